@@ -1,0 +1,47 @@
+# Two commands matter: `make run` and `make test`. Stamps make the second call of either quick.
+PY ?= python3
+PORT ?= 8000
+DATA ?= .data
+WEB_SRC := $(shell [ -d web ] && find web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*')
+
+export PORT DATA
+.DEFAULT_GOAL := help
+.PHONY: help run test check lock
+
+help: ## say what each target does
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
+
+run: .venv/.run web/dist/.ok ## install, build and start everything; PORT (8000) and DATA (.data)
+	@exec .venv/bin/python -m infra up
+
+test: .venv/.dev web/dist/.ok ## install what tests need, the browser included, and run all tests
+	infra/testdeps
+	.venv/bin/python -m pytest -n 2 --dist loadfile
+
+check: .venv/.dev web/dist/.ok ## lint, format, types, import contracts, drift of schema and migrations, front end
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/python -m pytest -q tests/architecture
+	.venv/bin/python infra/webbuild.py check
+
+lock: .venv/.base ## resolve the lock files anew from pyproject.toml
+	infra/relock
+
+.venv/.base: requirements-bootstrap.lock
+	$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, e.g. make PY=python3.12 run")'
+	$(PY) -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || echo "no uv; pip will do" >&2
+	touch $@
+
+.venv/.run: .venv/.base requirements.lock requirements-build.lock infra/pyinstall
+	infra/pyinstall requirements.lock requirements-build.lock
+	touch $@
+
+.venv/.dev: .venv/.run requirements-dev.lock
+	infra/pyinstall requirements-dev.lock
+	touch $@
+
+web/dist/.ok: .venv/.run $(WEB_SRC)
+	.venv/bin/python infra/webbuild.py build
