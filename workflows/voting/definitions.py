@@ -1,0 +1,62 @@
+"""The check a definition passes before a poll opens: what contradicts itself is refused."""
+
+from workflows.kit.refusal import RuleBroken
+from workflows.voting.kinds import BallotKind, Definition, Rule, takes
+
+
+class DefinitionRefused(RuleBroken):
+    """A poll that cannot be counted as defined; `reason`, `field` and `figures` say why."""
+
+
+def check_definition(definition: Definition) -> None:
+    """Refuse a definition that no rule can count.
+
+    Raises DefinitionRefused with one of the slugs rule_does_not_take_kind, threshold_missing,
+    no_options, options_misnumbered, submission_order_repeats, cost_negative, budget_negative,
+    step_not_positive, lengths_crossed, points_crossed.
+    """
+    if not takes(definition.rule, definition.kind):
+        raise DefinitionRefused(
+            "rule_does_not_take_kind",
+            field="rule",
+            rule_name=definition.rule.value,
+            kind=definition.kind.value,
+        )
+    if definition.rule is Rule.GREEDY_THRESHOLD and definition.threshold is None:
+        raise DefinitionRefused("threshold_missing", field="threshold")
+    _check_options(definition)
+    if definition.budget < 0:
+        raise DefinitionRefused("budget_negative", field="budget", budget=definition.budget)
+    if definition.step < 1:
+        raise DefinitionRefused("step_not_positive", field="step", step=definition.step)
+    _check_limits(definition)
+
+
+def _check_options(definition: Definition) -> None:
+    options = definition.options
+    if not options:
+        raise DefinitionRefused("no_options", field="options")
+    if [option.number for option in options] != list(range(1, len(options) + 1)):
+        raise DefinitionRefused("options_misnumbered", field="options")
+    if len({option.submitted for option in options}) < len(options):
+        raise DefinitionRefused("submission_order_repeats", field="options")
+    for option in options:
+        if option.cost < 0:
+            raise DefinitionRefused(
+                "cost_negative", field="options", option=option.number, cost=option.cost
+            )
+
+
+def _check_limits(definition: Definition) -> None:
+    if not 0 <= definition.shortest <= definition.longest or definition.longest < 1:
+        raise DefinitionRefused(
+            "lengths_crossed",
+            field="maxLength",
+            shortest=definition.shortest,
+            longest=definition.longest,
+        )
+    if definition.kind is not BallotKind.CUMULATIVE:
+        return
+    least, most = definition.min_points_sum or 0, definition.max_points_sum
+    if (most is not None and not 0 <= least <= most) or (definition.max_points or 1) < 1:
+        raise DefinitionRefused("points_crossed", field="maxPointsSum", least=least, most=most)

@@ -1,0 +1,209 @@
+"""The Method of Equal Shares with cost utilities, run at one endowment, in exact integers.
+
+Every voter gets the same endowment. An option is bought by its supporters, who share its cost
+evenly as far as their money reaches; the one bought next is the one with the lowest rate, the most
+any supporter pays divided by the cost (D. Peters, G. Pierczyński, P. Skowron, "Proportional
+Participatory Budgeting with Additive Utilities", 2021). A free option is bought at rate 0.
+
+Voters who support the same options always have the same money: they are one group with a weight.
+Money is kept as integers over one common denominator, so that no rounding ever decides.
+"""
+
+import heapq
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+Candidate = tuple[Fraction, int, int]  # rate, or a lower bound of it; rank; option number
+
+
+@dataclass(frozen=True, slots=True)
+class Electorate:
+    """Groups of voters by what they support, among the options that may be bought.
+
+    `weights[g]` is the number of voters of group g; `groups[o]` lists the groups behind option o
+    and `shares[o]` their weights; `voters` counts everyone who cast a ballot, also an empty one.
+    """
+
+    voters: int
+    weights: tuple[int, ...]
+    groups: Mapping[int, tuple[int, ...]]
+    shares: Mapping[int, tuple[int, ...]]
+    costs: Mapping[int, int]
+    rank: Mapping[int, int]
+
+
+def electorate(
+    supporters: Mapping[tuple[int, ...], int],
+    *,
+    voters: int,
+    costs: Mapping[int, int],
+    rank: Mapping[int, int],
+) -> Electorate:
+    """Group voters by the options of `costs` they support; options nobody supports are left out."""
+    weights: dict[tuple[int, ...], int] = {}
+    for named, number in supporters.items():
+        kept = tuple(option for option in named if option in costs)
+        if kept:
+            weights[kept] = weights.get(kept, 0) + number
+    groups: dict[int, list[int]] = {}
+    for index, named in enumerate(weights):
+        for option in named:
+            groups.setdefault(option, []).append(index)
+    listed = tuple(weights.values())
+    return Electorate(
+        voters=voters,
+        weights=listed,
+        groups={option: tuple(groups[option]) for option in sorted(groups)},
+        shares={option: tuple(listed[g] for g in groups[option]) for option in sorted(groups)},
+        costs={option: costs[option] for option in sorted(groups)},
+        rank=rank,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """One option bought: the most one supporter paid, and the options that had the same rate."""
+
+    option: int
+    rate: Fraction
+    price: Fraction
+    equals: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is bought at one endowment, in order, and each group's money at the end."""
+
+    purchases: tuple[Purchase, ...]
+    money: tuple[int, ...]
+    denominator: int
+
+    def bought(self) -> tuple[int, ...]:
+        """The options bought, in order."""
+        return tuple(purchase.option for purchase in self.purchases)
+
+    def behind(self, voters: Electorate, option: int) -> Fraction:
+        """Return the money that an option's supporters have left together."""
+        pairs = zip(voters.groups[option], voters.shares[option], strict=True)
+        return Fraction(sum(self.money[g] * weight for g, weight in pairs), self.denominator)
+
+
+def price_level(need: int, money: Sequence[int], weights: Sequence[int]) -> Fraction | None:
+    """Return the level q at which voters who pay min(q, money) together pay `need`.
+
+    None if all their money is not enough. Exact: whoever has less than an even share of what is
+    still needed pays all he has and leaves the sharing, until nobody has less.
+    """
+    sharing = sum(weights)
+    pairs = list(zip(money, weights, strict=True))
+    while sharing:
+        even = -(-need // sharing)  # money < need / sharing, told in integers
+        kept = [pair for pair in pairs if pair[0] >= even]
+        if len(kept) == len(pairs):
+            return Fraction(need, sharing)
+        for has, weight in pairs:
+            if has < even:
+                need -= has * weight
+                sharing -= weight
+        pairs = kept
+    return None
+
+
+def run_shares(voters: Electorate, *, endowment: Fraction, like: Run | None = None) -> Run | None:
+    """Buy options until none is affordable by its supporters; ties fall to the lower rank.
+
+    With `like`, a run at a lower endowment, the run is given up and None returned as soon as it
+    cannot be proved that every endowment between the two buys the same options in the same order.
+
+    The proof. Let both runs have bought the same options so far. With more endowment each voter
+    has at least as much money left, and the level of any option is at most as high: for equal
+    money levels can only fall as money grows, and min(level, money) sums to the cost. So at every
+    endowment in between, an option's rate lies between its rates at the two ends. If the next
+    purchase at the lower end, at its (highest) rate there, still beats every other option at the
+    (lowest) rate of the upper end, it is bought everywhere in between; and if at the upper end
+    nothing is affordable, nothing is in between.
+    """
+    denominator = endowment.denominator
+    money = [endowment.numerator] * len(voters.weights)
+    waiting: list[Candidate] = [
+        (Fraction(1, sum(weights)), voters.rank[option], option)
+        for option, weights in voters.shares.items()
+        if voters.costs[option]
+    ]
+    heapq.heapify(waiting)
+    purchases = _free_purchases(voters)
+    while True:
+        following = _following(like, len(purchases))
+        met = _cheapest(voters, waiting, money, denominator, following)
+        if like is not None and not _same_between(met, following):
+            return None
+        if not met:
+            return Run(tuple(purchases), tuple(money), denominator)
+        rate, _, option = met[0]
+        for other in met[1:]:
+            heapq.heappush(waiting, other)
+        price = rate * voters.costs[option]
+        equals = tuple(other for equal, _, other in met if equal == rate)
+        purchases.append(Purchase(option, rate, price, equals))
+        finer = (price * denominator).denominator
+        if finer > 1:
+            denominator *= finer
+            money = [has * finer for has in money]
+        paid = int(price * denominator)
+        for group in voters.groups[option]:
+            money[group] = max(money[group] - paid, 0)
+
+
+def _free_purchases(voters: Electorate) -> list[Purchase]:
+    free = [option for option, cost in voters.costs.items() if not cost]
+    return [
+        Purchase(option, Fraction(0), Fraction(0), (option,))
+        for option in sorted(free, key=lambda option: voters.rank[option])
+    ]
+
+
+def _following(like: Run | None, place: int) -> Purchase | None:
+    return like.purchases[place] if like is not None and place < len(like.purchases) else None
+
+
+def _cheapest(
+    voters: Electorate,
+    waiting: list[Candidate],
+    money: list[int],
+    denominator: int,
+    following: Purchase | None,
+) -> list[Candidate]:
+    """Take from the heap every option that may be cheapest; return them, cheapest first.
+
+    Rates only rise while money is spent, so that an earlier rate is a lower bound and most
+    options need not be looked at again. All options up to the rate of `following` are looked at.
+    Those no longer affordable leave the heap for good.
+    """
+    met: list[Candidate] = []
+    limit = following.rate if following else None
+    while waiting and (limit is None or waiting[0][0] <= limit):
+        _, rank, option = heapq.heappop(waiting)
+        cost = voters.costs[option]
+        level = price_level(
+            cost * denominator,
+            [money[group] for group in voters.groups[option]],
+            voters.shares[option],
+        )
+        if level is None:
+            continue
+        rate = level / (denominator * cost)
+        limit = rate if limit is None or (following is None and rate < limit) else limit
+        met.append((rate, rank, option))
+    met.sort()
+    return met
+
+
+def _same_between(met: Sequence[Candidate], following: Purchase | None) -> bool:
+    """Whether the purchase `following` of the lower run is proved for all endowments between."""
+    if following is None or not met:
+        return following is None and not met
+    if met[0][2] != following.option:
+        return False
+    rank = met[0][1]
+    return all((other[0], other[1]) > (following.rate, rank) for other in met[1:])
