@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workflows.voting.completion import Completed, complete
+from workflows.voting.completion import Completed, complete, run_at
 from workflows.voting.counts import Count
-from workflows.voting.equal_shares import Electorate, electorate, run_shares
+from workflows.voting.equal_shares import Electorate, electorate
 from workflows.voting.explain import Step, StepKind
 from workflows.voting.greedy import Selection, dropped_at_once, select_greedily
 from workflows.voting.kinds import Definition, Option, Rule
@@ -114,12 +114,10 @@ def _differs(
     ahead = {**voters.rank, first: min(voters.rank[option] for option in over) - 1}
     order = sorted(ahead, key=lambda option: (ahead[option], option == first))
     other = replace(voters, rank={option: place for place, option in enumerate(order)})
-    now = run_shares(other, endowment=completed.endowment)
-    if now is not None and set(now.bought()) != set(completed.run.bought()):
+    now = run_at(other, completed.endowment)
+    if set(now.bought()) != set(completed.run.bought()):
         return True
     if completed.overspent_by is None:
         return False
-    later = run_shares(other, endowment=completed.endowment + definition.step)
-    return later is not None and (
-        sum(voters.costs[option] for option in later.bought()) <= definition.budget
-    )
+    later = run_at(other, completed.endowment + definition.step)
+    return sum(voters.costs[option] for option in later.bought()) <= definition.budget

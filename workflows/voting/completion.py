@@ -14,7 +14,7 @@ where it does not. The result is the one of the walk (tests compare the two).
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workflows.voting.equal_shares import Electorate, Run, run_shares
+from workflows.voting.equal_shares import Electorate, Proved, Run, run_shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +38,41 @@ def complete(voters: Electorate, *, budget: int, step: int) -> Completed:
     bought.
     """
     start = Fraction(budget, voters.voters) if voters.voters else Fraction(0)
-    run = _run(voters, start)
+    run = run_at(voters, start)
     raised, jump = 0, 1
+    given_up: list[Proved] = []  # at falling endowments, and so with more and more proved
     while len(run.purchases) < len(voters.costs):
-        same = run_shares(voters, endowment=start + (raised + jump) * step, like=run)
-        if same is not None:
-            run, raised, jump = same, raised + jump, jump * 2
+        target = start + (raised + jump) * step
+        while given_up and given_up[-1].endowment < target:
+            given_up.pop()
+        tried = run_shares(
+            voters, endowment=target, like=run, proved=given_up[-1] if given_up else None
+        )
+        if isinstance(tried, Run):
+            run, raised, jump = tried, raised + jump, jump * 2
             continue
+        given_up.append(tried)
         if jump > 1:
             jump = max(jump // 4, 1)
             continue
-        following = _run(voters, start + (raised + 1) * step)
+        following = run_at(voters, target, tried)
         if sum(voters.costs[option] for option in following.bought()) > budget:
-            return Completed(run, start + raised * step, raised, following)
+            return _kept(voters, start, raised, step, overspent=True)
         run, raised = following, raised + 1
-    return Completed(run, start + raised * step, raised, None)
+    return _kept(voters, start, raised, step, overspent=False)
 
 
-def _run(voters: Electorate, endowment: Fraction) -> Run:
-    run = run_shares(voters, endowment=endowment)
-    assert run is not None  # noqa: S101 - only a run held to another one gives up
+def _kept(
+    voters: Electorate, start: Fraction, raised: int, step: int, *, overspent: bool
+) -> Completed:
+    """Run the kept endowment, and the next, once more without short cuts, so that ties show."""
+    endowment = start + raised * step
+    overspent_by = run_at(voters, endowment + step) if overspent else None
+    return Completed(run_at(voters, endowment), endowment, raised, overspent_by)
+
+
+def run_at(voters: Electorate, endowment: Fraction, proved: Proved | None = None) -> Run:
+    """Return the run at one endowment."""
+    run = run_shares(voters, endowment=endowment, proved=proved)
+    assert isinstance(run, Run)  # noqa: S101 - only a run held to another one gives up
     return run

@@ -13,6 +13,8 @@ import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import compress
+from operator import mul
 
 Candidate = tuple[Fraction, int, int]  # rate, or a lower bound of it; rank; option number
 
@@ -89,6 +91,19 @@ class Run:
         return Fraction(sum(self.money[g] * weight for g, weight in pairs), self.denominator)
 
 
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """What a run that was given up still proves, for endowments up to its own.
+
+    `first` are the options bought first, in order; `bounds` are lower bounds of the rates of all
+    options that may come next.
+    """
+
+    endowment: Fraction
+    first: tuple[int, ...]
+    bounds: tuple[Candidate, ...]
+
+
 def price_level(need: int, money: Sequence[int], weights: Sequence[int]) -> Fraction | None:
     """Return the level q at which voters who pay min(q, money) together pay `need`.
 
@@ -96,25 +111,30 @@ def price_level(need: int, money: Sequence[int], weights: Sequence[int]) -> Frac
     still needed pays all he has and leaves the sharing, until nobody has less.
     """
     sharing = sum(weights)
-    pairs = list(zip(money, weights, strict=True))
     while sharing:
         even = -(-need // sharing)  # money < need / sharing, told in integers
-        kept = [pair for pair in pairs if pair[0] >= even]
-        if len(kept) == len(pairs):
+        if min(money) >= even:
             return Fraction(need, sharing)
-        for has, weight in pairs:
-            if has < even:
-                need -= has * weight
-                sharing -= weight
-        pairs = kept
+        short = [has < even for has in money]
+        need -= sum(map(mul, compress(money, short), compress(weights, short)))
+        sharing -= sum(compress(weights, short))
+        money = [has for has in money if has >= even]
+        weights = [weight for weight, is_short in zip(weights, short, strict=True) if not is_short]
     return None
 
 
-def run_shares(voters: Electorate, *, endowment: Fraction, like: Run | None = None) -> Run | None:
+def run_shares(
+    voters: Electorate,
+    *,
+    endowment: Fraction,
+    like: Run | None = None,
+    proved: Proved | None = None,
+) -> Run | Proved:
     """Buy options until none is affordable by its supporters; ties fall to the lower rank.
 
-    With `like`, a run at a lower endowment, the run is given up and None returned as soon as it
-    cannot be proved that every endowment between the two buys the same options in the same order.
+    With `like`, a run at a lower endowment, the run is given up, and what it proved is returned,
+    as soon as it cannot be proved that every endowment between the two buys the same options in
+    the same order. `proved` spares looking again at purchases known for this endowment.
 
     The proof. Let both runs have bought the same options so far. With more endowment each voter
     has at least as much money left, and the level of any option is at most as high: for equal
@@ -124,55 +144,75 @@ def run_shares(voters: Electorate, *, endowment: Fraction, like: Run | None = No
     (lowest) rate of the upper end, it is bought everywhere in between; and if at the upper end
     nothing is affordable, nothing is in between.
     """
-    denominator = endowment.denominator
-    money = [endowment.numerator] * len(voters.weights)
-    waiting: list[Candidate] = [
+    purse = _Purse(voters, endowment)
+    purchases: list[Purchase] = []
+    for option in proved.first if proved else _free(voters):
+        rate = purse.rate(option) if voters.costs[option] else Fraction(0)
+        assert rate is not None  # noqa: S101 - proved to be affordable
+        purchases.append(purse.buy(option, rate, (option,)))
+    waiting = list(proved.bounds) if proved else _first_bounds(voters)
+    heapq.heapify(waiting)
+    while True:
+        place = len(purchases)
+        following = like.purchases[place] if like and place < len(like.purchases) else None
+        met = _cheapest(purse, waiting, following)
+        if like is not None and not _same_between(met, following):
+            first = tuple(purchase.option for purchase in purchases)
+            return Proved(endowment, first, (*waiting, *met))
+        if not met:
+            return Run(tuple(purchases), tuple(purse.money), purse.denominator)
+        rate, _, option = met[0]
+        for other in met[1:]:
+            heapq.heappush(waiting, other)
+        equals = tuple(other for equal, _, other in met if equal == rate)
+        purchases.append(purse.buy(option, rate, equals))
+
+
+class _Purse:
+    """The money of every group during one run, in integers over one denominator."""
+
+    def __init__(self, voters: Electorate, endowment: Fraction) -> None:
+        self.voters = voters
+        self.denominator = endowment.denominator
+        self.money = [endowment.numerator] * len(voters.weights)
+
+    def rate(self, option: int) -> Fraction | None:
+        """Return the option's rate now, or None if its supporters cannot afford it."""
+        cost = self.voters.costs[option]
+        money = list(map(self.money.__getitem__, self.voters.groups[option]))
+        level = price_level(cost * self.denominator, money, self.voters.shares[option])
+        return None if level is None else level / (self.denominator * cost)
+
+    def buy(self, option: int, rate: Fraction, equals: tuple[int, ...]) -> Purchase:
+        """Let the supporters pay for the option."""
+        price = rate * self.voters.costs[option]
+        finer = (price * self.denominator).denominator
+        if finer > 1:
+            self.denominator *= finer
+            self.money = [has * finer for has in self.money]
+        paid, money = int(price * self.denominator), self.money
+        for group in self.voters.groups[option]:
+            has = money[group]
+            money[group] = has - paid if has > paid else 0
+        return Purchase(option, rate, price, equals)
+
+
+def _free(voters: Electorate) -> list[int]:
+    free = [option for option, cost in voters.costs.items() if not cost]
+    return sorted(free, key=lambda option: voters.rank[option])
+
+
+def _first_bounds(voters: Electorate) -> list[Candidate]:
+    """No option costs its supporters less than an even share each."""
+    return [
         (Fraction(1, sum(weights)), voters.rank[option], option)
         for option, weights in voters.shares.items()
         if voters.costs[option]
     ]
-    heapq.heapify(waiting)
-    purchases = _free_purchases(voters)
-    while True:
-        following = _following(like, len(purchases))
-        met = _cheapest(voters, waiting, money, denominator, following)
-        if like is not None and not _same_between(met, following):
-            return None
-        if not met:
-            return Run(tuple(purchases), tuple(money), denominator)
-        rate, _, option = met[0]
-        for other in met[1:]:
-            heapq.heappush(waiting, other)
-        price = rate * voters.costs[option]
-        equals = tuple(other for equal, _, other in met if equal == rate)
-        purchases.append(Purchase(option, rate, price, equals))
-        finer = (price * denominator).denominator
-        if finer > 1:
-            denominator *= finer
-            money = [has * finer for has in money]
-        paid = int(price * denominator)
-        for group in voters.groups[option]:
-            money[group] = max(money[group] - paid, 0)
-
-
-def _free_purchases(voters: Electorate) -> list[Purchase]:
-    free = [option for option, cost in voters.costs.items() if not cost]
-    return [
-        Purchase(option, Fraction(0), Fraction(0), (option,))
-        for option in sorted(free, key=lambda option: voters.rank[option])
-    ]
-
-
-def _following(like: Run | None, place: int) -> Purchase | None:
-    return like.purchases[place] if like is not None and place < len(like.purchases) else None
 
 
 def _cheapest(
-    voters: Electorate,
-    waiting: list[Candidate],
-    money: list[int],
-    denominator: int,
-    following: Purchase | None,
+    purse: _Purse, waiting: list[Candidate], following: Purchase | None
 ) -> list[Candidate]:
     """Take from the heap every option that may be cheapest; return them, cheapest first.
 
@@ -184,16 +224,11 @@ def _cheapest(
     limit = following.rate if following else None
     while waiting and (limit is None or waiting[0][0] <= limit):
         _, rank, option = heapq.heappop(waiting)
-        cost = voters.costs[option]
-        level = price_level(
-            cost * denominator,
-            [money[group] for group in voters.groups[option]],
-            voters.shares[option],
-        )
-        if level is None:
+        rate = purse.rate(option)
+        if rate is None:
             continue
-        rate = level / (denominator * cost)
-        limit = rate if limit is None or (following is None and rate < limit) else limit
+        if following is None:
+            limit = rate if limit is None else min(rate, limit)
         met.append((rate, rank, option))
     met.sort()
     return met

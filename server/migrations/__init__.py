@@ -1,0 +1,1 @@
+"""Migrations, in order of their dates, and the SQL that stands beside them."""

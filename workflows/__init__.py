@@ -1,0 +1,1 @@
+"""The ground floor: law, rights, tables and verbs, without HTTP, GraphQL, queue or settings."""

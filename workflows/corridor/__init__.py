@@ -1,0 +1,1 @@
+"""Crossings between rooms: verbs over two loops, and reactions that follow an event after its commit."""

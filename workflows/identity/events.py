@@ -1,0 +1,20 @@
+"""Kinds of event of people, bodies and their capacities."""
+
+from enum import StrEnum
+
+
+class IdentityEvent(StrEnum):
+    """What happens to people, bodies, appointments, grants and sign-ins."""
+
+    PERSON_REGISTERED = "person.registered"
+    BODY_REGISTERED = "body.registered"
+    BODY_DESIGNATED = "body.designated"
+    APPOINTED = "appointment.made"
+    APPOINTMENT_ENDED = "appointment.ended"
+    GRANTED = "grant.made"
+    GRANT_ENDED = "grant.ended"
+    RESIDENT_VERIFIED = "resident.verified"
+    SIGNED_IN = "signIn.begun"
+    SIGNED_OUT = "signIn.ended"
+    ALL_SIGNED_OUT = "signIn.all_ended"
+    FIRST_ADMINISTRATOR = "administrator.bootstrapped"

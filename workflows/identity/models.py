@@ -1,0 +1,195 @@
+"""Tables of identity: who exists, for whom they act, since when, and who is signed in."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Boolean, Enum, ForeignKey, Index, Integer, Text, UniqueConstraint, func, text
+from sqlalchemy.dialects.postgresql import TIMESTAMP, TSTZRANGE, ExcludeConstraint, Range
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workflows.kit.base import Base
+from workflows.rights.permissions import Permission
+from workflows.rights.roles import BodyKind, ProgrammeRole, Role
+
+MOMENT = TIMESTAMP(timezone=True)
+SPAN = TSTZRANGE()
+
+
+def _enum(kind: type, name: str) -> Enum:
+    """Store an enum as checked text: adding a member needs no ALTER TYPE."""
+    return Enum(kind, name=name, native_enum=False, length=40, values_callable=_values)
+
+
+def _values(kind: type) -> list[str]:
+    return [member.value for member in kind]  # type: ignore[attr-defined]
+
+
+class Person(Base):
+    """A natural person. Personal data: row-level security; rows are read one purpose at a time."""
+
+    __tablename__ = "person"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    legal_name: Mapped[str] = mapped_column(Text)
+    birth_date: Mapped[date | None] = mapped_column()
+    email: Mapped[str | None] = mapped_column(Text)
+
+
+class PublicName(Base):
+    """What the public may call a person: an alias, or a resident's number; officials by name and post."""
+
+    __tablename__ = "public_name"
+    __table_args__ = (UniqueConstraint("number"),)
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(Integer)
+    alias: Mapped[str | None] = mapped_column(Text)
+
+
+class Login(Base):
+    """Which person an issuer's subject is. No personal data."""
+
+    __tablename__ = "login"
+
+    issuer: Mapped[str] = mapped_column(Text, primary_key=True)
+    subject: Mapped[str] = mapped_column(Text, primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+
+
+class Body(Base):
+    """An organisation: ministry, province, city, company, residents' group, committee."""
+
+    __tablename__ = "body"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    name_ko: Mapped[str] = mapped_column(Text, unique=True)
+    name_en: Mapped[str] = mapped_column(Text)
+    kind: Mapped[BodyKind] = mapped_column(_enum(BodyKind, "kind"))
+
+
+class Designation(Base):
+    """A body's role in a programme, with the days it holds and the days it was on record."""
+
+    __tablename__ = "designation"
+    __table_args__ = (
+        ExcludeConstraint(
+            ("programme_id", "="),
+            ("body_id", "="),
+            ("role", "="),
+            ("valid", "&&"),
+            where=text("upper_inf(recorded)"),
+            name="ex_designation_once",
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"))
+    role: Mapped[ProgrammeRole] = mapped_column(_enum(ProgrammeRole, "role"))
+    valid: Mapped[Range[datetime]] = mapped_column(SPAN)
+    recorded: Mapped[Range[datetime]] = mapped_column(SPAN)
+
+
+class Appointment(Base):
+    """A person's capacity in a body: immutable. Since and until when stands in its terms."""
+
+    __tablename__ = "appointment"
+    __table_args__ = (Index("ix_appointment_person", "person_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    programme_id: Mapped[UUID | None] = mapped_column(ForeignKey("programme.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"))
+    role: Mapped[Role] = mapped_column(_enum(Role, "role"))
+    mandate: Mapped[str] = mapped_column(Text, comment="the decision or rule the capacity rests on")
+
+
+class AppointmentTerm(Base):
+    """When an appointment holds, and when that was on record: ending writes a new row."""
+
+    __tablename__ = "appointment_term"
+    __table_args__ = (
+        ExcludeConstraint(
+            ("appointment_id", "="),
+            ("valid", "&&"),
+            where=text("upper_inf(recorded)"),
+            name="ex_appointment_term_once",
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    appointment_id: Mapped[UUID] = mapped_column(ForeignKey("appointment.id"), index=True)
+    valid: Mapped[Range[datetime]] = mapped_column(SPAN)
+    recorded: Mapped[Range[datetime]] = mapped_column(SPAN)
+    reason: Mapped[str] = mapped_column(Text)
+
+
+class Grant(Base):
+    """An extra right of one appointment, with its source; the only store of extra rights."""
+
+    __tablename__ = "permission_grant"
+    __table_args__ = (
+        ExcludeConstraint(
+            ("appointment_id", "="),
+            ("permission", "="),
+            ("valid", "&&"),
+            where=text("upper_inf(recorded)"),
+            name="ex_permission_grant_once",
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    grant_id: Mapped[UUID] = mapped_column(index=True, comment="the same through all its rows")
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"), comment="the scope")
+    appointment_id: Mapped[UUID] = mapped_column(ForeignKey("appointment.id"))
+    permission: Mapped[Permission] = mapped_column(_enum(Permission, "permission"))
+    source: Mapped[str] = mapped_column(Text)
+    valid: Mapped[Range[datetime]] = mapped_column(SPAN)
+    recorded: Mapped[Range[datetime]] = mapped_column(SPAN)
+
+
+class VerifiedResident(Base):
+    """That a person is one natural resident of a programme: a keyed hash, once in each programme.
+
+    No resident number and no connecting information (CI) is ever taken or kept.
+    """
+
+    __tablename__ = "verified_resident"
+    __table_args__ = (UniqueConstraint("programme_id", "di_hash"),)
+
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"), primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    di_hash: Mapped[str] = mapped_column(Text)
+    verified_at: Mapped[datetime] = mapped_column(MOMENT)
+
+
+class SignIn(Base):
+    """A browser that is signed in: only the digest of its cookie is kept."""
+
+    __tablename__ = "sign_in"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    cookie_digest: Mapped[str] = mapped_column(Text, unique=True)
+    issuer: Mapped[str] = mapped_column(Text)
+    sid: Mapped[str | None] = mapped_column(Text, index=True)
+    id_token: Mapped[str | None] = mapped_column(Text, comment="hint for the issuer's own logout")
+    began_at: Mapped[datetime] = mapped_column(MOMENT)
+    expires_at: Mapped[datetime] = mapped_column(MOMENT)
+    ended_at: Mapped[datetime | None] = mapped_column(MOMENT)
+
+
+class EndedToken(Base):
+    """Bearer tokens no longer taken: by issuer's sid, by token id, or all of a person's before a moment."""
+
+    __tablename__ = "ended_token"
+    __table_args__ = (Index("ix_ended_token_person", "person_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    issuer: Mapped[str | None] = mapped_column(Text)
+    sid: Mapped[str | None] = mapped_column(Text, index=True)
+    jti: Mapped[str | None] = mapped_column(Text, index=True)
+    person_id: Mapped[UUID | None] = mapped_column()
+    issued_before: Mapped[datetime | None] = mapped_column(MOMENT)
+    whole_person: Mapped[bool] = mapped_column(Boolean, server_default="false")
+    ended_at: Mapped[datetime] = mapped_column(MOMENT)

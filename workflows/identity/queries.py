@@ -1,0 +1,221 @@
+"""Questions about people: who acts in which capacities, and what the public may call them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Select, and_, exists, func, select
+from sqlalchemy.dialects.postgresql import array_agg
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.identity.models import (
+    Appointment,
+    AppointmentTerm,
+    Body,
+    Designation,
+    Grant,
+    Login,
+    Person,
+    PublicName,
+    VerifiedResident,
+)
+from workflows.kit.refusal import NotAllowed
+from workflows.rights.actor import Actor, Hat
+from workflows.rights.permissions import Permission
+from workflows.rights.roles import Role
+
+OFFICIALS = (Role.MUNICIPAL_OFFICER, Role.MUNICIPAL_HEAD, Role.MINISTRY_OFFICER)
+LIVE_TERM = and_(func.upper_inf(AppointmentTerm.recorded), AppointmentTerm.valid.op("@>")(func.dure_now()))
+LIVE_GRANT = and_(func.upper_inf(Grant.recorded), Grant.valid.op("@>")(func.dure_now()))
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """An appointment with its present term."""
+
+    id: UUID
+    person_id: UUID
+    programme_id: UUID | None
+    body_id: UUID
+    role: Role
+    mandate: str
+    valid_from: datetime
+    valid_to: datetime | None
+
+
+async def actor_for(
+    session: AsyncSession,
+    person_id: UUID,
+    *,
+    appointment_id: UUID | None = None,
+    sign_in_id: UUID | None = None,
+) -> Actor:
+    """Return the person with the hats that are live at this moment, the named one chosen.
+
+    Refuses: a named appointment that is another person's (`hat_not_yours`) or has ended
+    (`hat_not_live`).
+    """
+    grants = (
+        select(array_agg(Grant.permission))
+        .where(Grant.appointment_id == Appointment.id, LIVE_GRANT)
+        .scalar_subquery()
+    )
+    rows = await session.execute(
+        select(
+            Appointment.id,
+            Appointment.role,
+            Appointment.body_id,
+            Appointment.programme_id,
+            grants.label("granted"),
+        )
+        .join(AppointmentTerm, AppointmentTerm.appointment_id == Appointment.id)
+        .where(Appointment.person_id == person_id, LIVE_TERM)
+        .order_by(Appointment.id)
+    )
+    hats = tuple(
+        Hat(
+            row.id,
+            row.role,
+            row.body_id,
+            row.programme_id,
+            frozenset(Permission(granted) for granted in row.granted or ()),
+        )
+        for row in rows
+    )
+    chosen = None
+    if appointment_id is not None:
+        chosen = next((hat for hat in hats if hat.appointment_id == appointment_id), None)
+        if chosen is None:
+            owner = await session.scalar(
+                select(Appointment.person_id).where(Appointment.id == appointment_id)
+            )
+            reason = "hat_not_live" if owner == person_id else "hat_not_yours"
+            raise NotAllowed(reason, field="Dure-Appointment", rule="rights.capacity")
+    return Actor(person_id=person_id, hats=hats, chosen=chosen, sign_in_id=sign_in_id)
+
+
+async def person_of_login(session: AsyncSession, issuer: str, subject: str) -> UUID | None:
+    """Return the person an issuer's subject is."""
+    return await session.scalar(
+        select(Login.person_id).where(Login.issuer == issuer, Login.subject == subject)
+    )
+
+
+def _capacities() -> Select[tuple[UUID, UUID, UUID | None, UUID, Role, str, datetime, datetime | None]]:
+    return (
+        select(
+            Appointment.id,
+            Appointment.person_id,
+            Appointment.programme_id,
+            Appointment.body_id,
+            Appointment.role,
+            Appointment.mandate,
+            func.lower(AppointmentTerm.valid),
+            func.upper(AppointmentTerm.valid),
+        )
+        .join(AppointmentTerm, AppointmentTerm.appointment_id == Appointment.id)
+        .where(func.upper_inf(AppointmentTerm.recorded))
+    )
+
+
+async def capacities_of(session: AsyncSession, person_id: UUID) -> list[Capacity]:
+    """Return a person's live appointments, oldest first."""
+    rows = await session.execute(
+        _capacities().where(Appointment.person_id == person_id, LIVE_TERM).order_by(Appointment.id)
+    )
+    return [Capacity(*row) for row in rows]
+
+
+async def capacities_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, Capacity]:
+    """Return appointments the asker may see: his own, and those of programmes he manages."""
+    rows = await session.execute(_capacities().where(Appointment.id.in_(ids)))
+    found = (Capacity(*row) for row in rows)
+    return {
+        one.id: one
+        for one in found
+        if one.person_id == actor.person_id
+        or actor.holds(Permission.APPOINTMENT_MAKE, one.programme_id)
+        or actor.holds(Permission.RECORD_READ, one.programme_id)
+    }
+
+
+async def bodies_by_id(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, Body]:
+    """Return bodies, which are public."""
+    rows = await session.scalars(select(Body).where(Body.id.in_(ids)))
+    return {row.id: row for row in rows}
+
+
+async def designations_of(session: AsyncSession, programme_id: UUID) -> list[Designation]:
+    """Return the standing designations of a programme, oldest first."""
+    rows = await session.scalars(
+        select(Designation)
+        .where(
+            Designation.programme_id == programme_id,
+            func.upper_inf(Designation.recorded),
+            Designation.valid.op("@>")(func.dure_now()),
+        )
+        .order_by(func.lower(Designation.valid), Designation.id)
+    )
+    return list(rows)
+
+
+async def public_names_by_id(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, PublicName]:
+    """Return what the public may call these people."""
+    rows = await session.scalars(select(PublicName).where(PublicName.person_id.in_(ids)))
+    return {row.person_id: row for row in rows}
+
+
+async def is_verified(session: AsyncSession, person_id: UUID, programme_id: UUID) -> bool:
+    """Say whether a person is a verified resident of a programme."""
+    return (
+        await session.get(VerifiedResident, (programme_id, person_id))
+    ) is not None
+
+
+async def eligible_residents(
+    session: AsyncSession,
+    *,
+    programme_id: UUID,
+    born_by: date,
+    excludes_officials: bool,
+) -> list[UUID]:
+    """Return the ids of verified residents with a live appointment who are old enough.
+
+    `born_by` is the last birth date that is old enough. The row-level policies of person and
+    verification apply: only an officer of the programme or the house gets an answer.
+    """
+    official = exists().where(
+        Appointment.person_id == Person.id,
+        Appointment.programme_id == programme_id,
+        Appointment.role.in_(OFFICIALS),
+        AppointmentTerm.appointment_id == Appointment.id,
+        LIVE_TERM,
+    )
+    wanted = (
+        select(Person.id)
+        .join(VerifiedResident, VerifiedResident.person_id == Person.id)
+        .where(
+            VerifiedResident.programme_id == programme_id,
+            Person.birth_date <= born_by,
+            Person.id.in_(
+                select(Appointment.person_id)
+                .join(AppointmentTerm, AppointmentTerm.appointment_id == Appointment.id)
+                .where(
+                    Appointment.programme_id == programme_id,
+                    Appointment.role == Role.RESIDENT,
+                    LIVE_TERM,
+                )
+            ),
+        )
+        .order_by(Person.id)
+    )
+    if excludes_officials:
+        wanted = wanted.where(~official)
+    return list(await session.scalars(wanted))

@@ -1,0 +1,130 @@
+"""Sign-ins: beginning, finding and ending them, and bearer tokens that are no longer taken."""
+
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.identity.events import IdentityEvent
+from workflows.identity.models import EndedToken, SignIn
+from workflows.kit.refusal import NotSignedIn
+from workflows.record.uow import UnitOfWork
+
+
+async def begin_sign_in(
+    uow: UnitOfWork,
+    *,
+    person_id: UUID,
+    issuer: str,
+    cookie_digest: str,
+    lasts: timedelta,
+    sid: str | None = None,
+    id_token: str | None = None,
+) -> SignIn:
+    """Begin a sign-in after the issuer's word; only the digest of the cookie is kept.
+
+    Allowed: the house, at the doorway. Refuses: nothing. Records: ``signIn.begun``.
+    """
+    row = SignIn(
+        id=uuid4(),
+        person_id=person_id,
+        cookie_digest=cookie_digest,
+        issuer=issuer,
+        sid=sid,
+        id_token=id_token,
+        began_at=uow.now,
+        expires_at=uow.now + lasts,
+    )
+    uow.session.add(row)
+    uow.record(IdentityEvent.SIGNED_IN, row.id, programme_id=None, person=str(person_id))
+    await uow.session.flush()
+    return row
+
+
+async def live_sign_in(session: AsyncSession, cookie_digest: str) -> SignIn | None:
+    """Return the sign-in of a cookie if it has neither ended nor expired."""
+    return await session.scalar(
+        select(SignIn).where(
+            SignIn.cookie_digest == cookie_digest,
+            SignIn.ended_at.is_(None),
+            SignIn.expires_at > func.dure_now(),
+        )
+    )
+
+
+async def end_sign_in(uow: UnitOfWork, *, sign_in_id: UUID) -> None:
+    """End one sign-in. Allowed: the house. Refuses: nothing. Records: ``signIn.ended``."""
+    ended = await uow.session.scalar(
+        update(SignIn)
+        .where(SignIn.id == sign_in_id, SignIn.ended_at.is_(None))
+        .values(ended_at=uow.now, id_token=None)
+        .returning(SignIn.id)
+    )
+    if ended is not None:
+        uow.record(IdentityEvent.SIGNED_OUT, sign_in_id, programme_id=None)
+
+
+async def end_sign_ins_of_sid(uow: UnitOfWork, *, issuer: str, sid: str) -> int:
+    """End every sign-in of an issuer's sid and refuse its tokens (OpenID back-channel logout).
+
+    Allowed: the house, on the issuer's signed word. Refuses: nothing. Records: ``signIn.ended``.
+    """
+    ended = list(
+        await uow.session.scalars(
+            update(SignIn)
+            .where(SignIn.issuer == issuer, SignIn.sid == sid, SignIn.ended_at.is_(None))
+            .values(ended_at=uow.now, id_token=None)
+            .returning(SignIn.id)
+        )
+    )
+    token = EndedToken(id=uuid4(), issuer=issuer, sid=sid, ended_at=uow.now)
+    uow.session.add(token)
+    uow.record(IdentityEvent.SIGNED_OUT, token.id, programme_id=None, sign_ins=len(ended))
+    return len(ended)
+
+
+async def end_everything(uow: UnitOfWork) -> UUID:
+    """End all sign-ins and tokens of the person who asks, from this moment; return the person's id.
+
+    Allowed: anyone signed in, for himself. Refuses: nobody signed in. Records:
+    ``signIn.all_ended``.
+    """
+    person_id = uow.actor.person_id
+    if person_id is None:
+        raise NotSignedIn("sign_in_first")
+    await uow.session.execute(
+        update(SignIn)
+        .where(SignIn.person_id == person_id, SignIn.ended_at.is_(None))
+        .values(ended_at=uow.now, id_token=None)
+    )
+    uow.session.add(
+        EndedToken(
+            id=uuid4(),
+            person_id=person_id,
+            issued_before=uow.now,
+            whole_person=True,
+            ended_at=uow.now,
+        )
+    )
+    uow.record(IdentityEvent.ALL_SIGNED_OUT, person_id, programme_id=None)
+    return person_id
+
+
+async def token_ended(
+    session: AsyncSession,
+    *,
+    issuer: str,
+    sid: str | None,
+    jti: str | None,
+    person_id: UUID | None,
+    issued_at: datetime,
+) -> bool:
+    """Say whether a bearer token is no longer taken: by its sid, by its id, or with its person's all."""
+    ways = [(EndedToken.person_id == person_id) & (EndedToken.issued_before >= issued_at)]
+    if sid is not None:
+        ways.append((EndedToken.issuer == issuer) & (EndedToken.sid == sid))
+    if jti is not None:
+        ways.append((EndedToken.issuer == issuer) & (EndedToken.jti == jti))
+    found = await session.scalar(select(EndedToken.id).where(or_(*ways)).limit(1))
+    return found is not None

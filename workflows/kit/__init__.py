@@ -1,0 +1,1 @@
+"""What every room of the ground floor needs: refusals, states, tables' base, paging, hashing, words."""

@@ -1,0 +1,27 @@
+"""State machines as tables: which verb leads from which state to which."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from workflows.kit.refusal import WrongState
+
+S = TypeVar("S", bound=StrEnum)
+
+
+class Moves(Generic[S]):
+    """A transition table, the only way a state changes."""
+
+    def __init__(self, table: Mapping[tuple[S, str], S]) -> None:
+        """Take the table: (state, verb) to the state after it."""
+        self._table = dict(table)
+
+    def allows(self, state: S, verb: str) -> bool:
+        """Say whether the verb can be done in this state."""
+        return (state, verb) in self._table
+
+    def after(self, state: S, verb: str) -> S:
+        """Return the state after the verb, or refuse with `wrong_state`."""
+        if not self.allows(state, verb):
+            raise WrongState("wrong_state", state=state.value, verb=verb)
+        return self._table[state, verb]

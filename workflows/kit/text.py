@@ -1,0 +1,51 @@
+"""Text as it comes in and as it is searched: NFC, bounds, and two-syllable index grams.
+
+Hangul words are often two syllables long, too short for PostgreSQL's trigrams: the index holds
+every pair of neighbouring letters of every word, so that 안건 is found through it.
+"""
+
+import re
+import unicodedata
+
+from workflows.kit.refusal import Invalid
+
+# The statutory 지능형 도시 and 스마트도시 and the everyday 스마트시티 are one word for search (DESIGN 2.11).
+ONE_WORD = re.compile(r"지능형\s*도시|스마트\s*시티|스마트\s*도시|smart\s*city")
+WORD = re.compile(r"\w+")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+def clean(value: str, *, field: str, longest: int, lines: bool = False) -> str:
+    """Return the text in NFC without outer blanks; refuse empty, oversize and control characters.
+
+    `longest` counts characters. `lines` lets line breaks stay.
+    """
+    text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").strip()
+    if not text:
+        raise Invalid("text_empty", field=field)
+    if len(text) > longest:
+        raise Invalid("text_too_long", field=field, longest=longest, length=len(text))
+    if CONTROL.search(text) or (not lines and "\n" in text):
+        raise Invalid("text_control_characters", field=field)
+    return text
+
+
+def folded(text: str) -> str:
+    """Return the text as search compares it: NFC, lower case, synonyms made one."""
+    lowered = unicodedata.normalize("NFC", text).lower()
+    return ONE_WORD.sub("스마트도시", lowered)
+
+
+def grams(text: str) -> list[str]:
+    """Return the sorted set of two-letter pieces of every word (one-letter words whole)."""
+    found: set[str] = set()
+    for word in WORD.findall(folded(text)):
+        if len(word) == 1:
+            found.add(word)
+        found.update(word[i : i + 2] for i in range(len(word) - 1))
+    return sorted(found)
+
+
+def search_words(text: str) -> list[str]:
+    """Return the folded words of a search phrase, in order and without repeats."""
+    return list(dict.fromkeys(WORD.findall(folded(text))))

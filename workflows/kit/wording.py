@@ -1,0 +1,54 @@
+"""The one catalogue of words, Korean and English, read once from `words/{ko,en}.toml`."""
+
+import tomllib
+from datetime import datetime, timedelta, timezone
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+SEOUL = timezone(timedelta(hours=9), "Asia/Seoul")
+
+
+class Locale(StrEnum):
+    """The languages of the house; Korean is the binding one."""
+
+    KO = "ko"
+    EN = "en"
+
+
+@cache
+def catalogue(locale: Locale) -> dict[str, str]:
+    """Return every entry as dotted key to sentence."""
+    text = (files("workflows.kit") / "words" / f"{locale.value}.toml").read_text("utf-8")
+    return dict(_flat(tomllib.loads(text), ""))
+
+
+def worded(locale: Locale, key: str, **figures: object) -> str:
+    """Return the sentence under a key with its figures in. Raises KeyError if there is none."""
+    shown = {name: _shown(value) for name, value in figures.items()}
+    return catalogue(locale)[key].format(**shown)
+
+
+def optional(locale: Locale, key: str, **figures: object) -> str | None:
+    """Return the sentence under a key, or None if the catalogue has none."""
+    return worded(locale, key, **figures) if key in catalogue(locale) else None
+
+
+def _shown(value: object) -> object:
+    """Moments are shown on the Seoul clock, `2026. 11. 22. 18:00`; counts with thousands marks."""
+    if isinstance(value, datetime):
+        local = value.astimezone(SEOUL)
+        return f"{local.year}. {local.month}. {local.day}. {local:%H:%M}"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    return value
+
+
+def _flat(table: dict[str, object], prefix: str) -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = []
+    for key, value in table.items():
+        if isinstance(value, dict):
+            rows += _flat(value, f"{prefix}{key}.")
+        else:
+            rows.append((prefix + key, str(value)))
+    return rows

@@ -1,0 +1,9 @@
+"""Kinds of event of the law's own keeping."""
+
+from enum import StrEnum
+
+
+class LawEvent(StrEnum):
+    """What happens to the rules themselves."""
+
+    PACK_LOADED = "rule.pack_loaded"

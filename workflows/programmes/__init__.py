@@ -1,0 +1,1 @@
+"""The frame around the loops: the programme of one place, its cohort and its milestones."""

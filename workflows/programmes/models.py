@@ -1,0 +1,39 @@
+"""Tables of the programme: the place (the tenant of everything) and its milestones."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Boolean, ForeignKey, Integer, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workflows.kit.base import Base
+
+
+class Programme(Base):
+    """One place's hub-city programme. Its id is the tenant, first in every unique key."""
+
+    __tablename__ = "programme"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(Text, unique=True)
+    name_ko: Mapped[str] = mapped_column(Text)
+    name_en: Mapped[str] = mapped_column(Text)
+    place_ko: Mapped[str] = mapped_column(Text)
+    place_en: Mapped[str] = mapped_column(Text)
+    cohort_year: Mapped[int] = mapped_column(Integer)
+    rehearsal: Mapped[bool] = mapped_column(
+        Boolean, comment="replayed elections: never shown among the places"
+    )
+
+
+class Milestone(Base):
+    """A step of the programme's schedule: planned text as published, and the day it happened."""
+
+    __tablename__ = "milestone"
+
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"), primary_key=True)
+    step: Mapped[int] = mapped_column(Integer, primary_key=True)
+    name_ko: Mapped[str] = mapped_column(Text)
+    name_en: Mapped[str] = mapped_column(Text)
+    planned: Mapped[str] = mapped_column(Text, comment="as the call published it, e.g. 2022-09")
+    happened_on: Mapped[date | None] = mapped_column()

@@ -1,0 +1,56 @@
+"""Questions about programmes: places, their schedule, and lists of them."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.kit.paging import Page, SortKey, Window, fetch_page
+from workflows.programmes.models import Milestone, Programme
+from workflows.rights.actor import Actor
+
+PROGRAMME_ORDER = (SortKey(Programme.slug),)
+
+
+def readable_programmes(_: Actor) -> ColumnElement[bool]:
+    """Every place is public; a rehearsal (a replayed election) is no place."""
+    return Programme.rehearsal.is_(False)
+
+
+async def programme_by_slug(session: AsyncSession, actor: Actor, *, slug: str) -> Programme | None:
+    """Return a programme by its short name in addresses."""
+    return await session.scalar(
+        select(Programme).where(Programme.slug == slug, readable_programmes(actor))
+    )
+
+
+async def programmes_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, Programme]:
+    """Return programmes by id."""
+    rows = await session.scalars(
+        select(Programme).where(Programme.id.in_(ids), readable_programmes(actor))
+    )
+    return {row.id: row for row in rows}
+
+
+async def list_programmes(
+    session: AsyncSession, actor: Actor, *, window: Window
+) -> Page[Programme]:
+    """Return a page of programmes by short name."""
+    wanted = select(Programme).where(readable_programmes(actor))
+    return await fetch_page(session, wanted, PROGRAMME_ORDER, window)
+
+
+async def milestones_by_programme(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[Milestone]]:
+    """Return the schedules of programmes, step by step."""
+    found: dict[UUID, list[Milestone]] = {one: [] for one in ids}
+    rows = await session.scalars(
+        select(Milestone).where(Milestone.programme_id.in_(ids)).order_by(Milestone.step)
+    )
+    for row in rows:
+        found[row.programme_id].append(row)
+    return found

@@ -1,0 +1,79 @@
+"""Tables of the proposals loop: proposals and the campaigns that put them to the vote."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Enum, ForeignKey, Index, Integer, Text, UniqueConstraint
+from sqlalchemy.dialects.postgresql import ARRAY, TIMESTAMP
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workflows.kit.base import Base
+from workflows.proposals.states import Category, ProposalState
+
+MOMENT = TIMESTAMP(timezone=True)
+
+
+class Proposal(Base):
+    """A resident's idea with its public number, cost, place and state."""
+
+    __tablename__ = "proposal"
+    __table_args__ = (
+        UniqueConstraint("programme_id", "number"),
+        CheckConstraint("cost >= 0", name="cost"),
+        Index("ix_proposal_search_grams", "search_grams", postgresql_using="gin"),
+        Index("ix_proposal_newest", "submitted_at", "id"),
+        Index("ix_proposal_title", "title", "id"),
+        Index("ix_proposal_cost", "cost", "id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    number: Mapped[str] = mapped_column(Text, unique=True)
+    title: Mapped[str] = mapped_column(Text)
+    summary: Mapped[str] = mapped_column(Text)
+    body: Mapped[str] = mapped_column(Text)
+    category: Mapped[Category] = mapped_column(
+        Enum(Category, name="category", native_enum=False, length=40)
+    )
+    place: Mapped[str] = mapped_column(Text)
+    cost: Mapped[int] = mapped_column(BigInteger, comment="won")
+    state: Mapped[ProposalState] = mapped_column(
+        Enum(ProposalState, name="state", native_enum=False, length=40)
+    )
+    author_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    author_appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
+    submitted_on: Mapped[date] = mapped_column()
+    submitted_at: Mapped[datetime] = mapped_column(MOMENT)
+    search_text: Mapped[str] = mapped_column(Text)
+    search_grams: Mapped[list[str]] = mapped_column(ARRAY(Text))
+
+
+class Campaign(Base):
+    """A vote of residents on proposals: its words, who may vote, and its poll."""
+
+    __tablename__ = "campaign"
+    __table_args__ = (UniqueConstraint("programme_id", "number"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    poll_id: Mapped[UUID] = mapped_column(ForeignKey("poll.id"), unique=True)
+    number: Mapped[str] = mapped_column(Text, unique=True)
+    title: Mapped[str] = mapped_column(Text)
+    summary: Mapped[str] = mapped_column(Text)
+    minimum_age: Mapped[int] = mapped_column(Integer)
+    excludes_officials: Mapped[bool] = mapped_column(Boolean)
+    prepared_at: Mapped[datetime] = mapped_column(MOMENT, index=True)
+
+
+class PublicNumber(Base):
+    """The last public number given in a series and year; the row's lock keeps numbers gapless.
+
+    A series runs through the whole house, so that an address names one thing; a rehearsal has
+    series of its own and uses up no number of a real place.
+    """
+
+    __tablename__ = "public_number"
+
+    series: Mapped[str] = mapped_column(Text, primary_key=True)
+    year: Mapped[int] = mapped_column(Integer, primary_key=True)
+    last: Mapped[int] = mapped_column(Integer)

@@ -1,0 +1,119 @@
+"""The unit of work: one transaction, one actor, one moment, and the record of what was done."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from workflows.kit.hashing import Canonical
+from workflows.record.models import Event, OutboxMessage
+from workflows.rights.actor import THE_HOUSE, Actor, Hat
+from workflows.rights.permissions import Permission
+
+Identify = Callable[[AsyncSession], Awaitable[Actor]]
+Sessions = async_sessionmaker[AsyncSession]
+
+# The settings that the row-level policies of the database read; local to the transaction.
+PERSON = text(
+    "SELECT set_config('dure.person_id', :person, true), set_config('dure.house', :house, true)"
+)
+
+
+@dataclass(slots=True)
+class UnitOfWork:
+    """What an action works with: the database session, who acts, and the database's own now.
+
+    Actions add rows and record events; they never commit, never read a clock, never enqueue.
+    `hat` is set by `wear`, once the action knows which permission it needs.
+    """
+
+    session: AsyncSession
+    actor: Actor
+    now: datetime
+    hat: Hat | None = field(default=None)
+    recorded: int = 0
+
+    def wear(self, permission: Permission, programme_id: UUID | None) -> Hat | None:
+        """Put on the hat this act is done in, or refuse; every event after it names the hat."""
+        self.hat = self.actor.hat_for(permission, programme_id)
+        return self.hat
+
+    def record(
+        self,
+        kind: StrEnum,
+        subject_id: UUID,
+        /,
+        *,
+        programme_id: UUID | None,
+        happened_on: date | None = None,
+        **data: Canonical,
+    ) -> UUID:
+        """Write the event and its outbox message into this transaction; return the event's id.
+
+        `data` holds ids, figures and digests: never a name, a contact or a choice.
+        """
+        event_id = uuid4()
+        self.session.add(
+            Event(
+                id=event_id,
+                programme_id=programme_id,
+                kind=kind.value,
+                subject_id=subject_id,
+                person_id=self.actor.person_id,
+                appointment_id=self.hat.appointment_id if self.hat else None,
+                happened_on=happened_on,
+                recorded_at=self.now,
+                data=data,
+            )
+        )
+        self.session.add(OutboxMessage(event_id=event_id, kind=kind.value, next_try_at=self.now))
+        self.recorded += 1
+        return event_id
+
+
+async def the_house(_: AsyncSession) -> Actor:
+    """Identify nobody but the house itself: the worker, the demo, the command line."""
+    return THE_HOUSE
+
+
+async def introduce(session: AsyncSession, actor: Actor) -> None:
+    """Tell the database's row-level policies who is asking, for this transaction."""
+    await session.execute(
+        PERSON,
+        {"person": str(actor.person_id or ""), "house": "yes" if actor.is_house else ""},
+    )
+
+
+async def database_now(session: AsyncSession) -> datetime:
+    """Return the database's clock (`dure_now()`), the only one that dates a record."""
+    moment: datetime = (await session.execute(text("SELECT dure_now()"))).scalar_one()
+    return moment
+
+
+@asynccontextmanager
+async def unit_of_work(
+    sessions: Sessions,
+    identify: Identify = the_house,
+    *,
+    ring: Callable[[], Awaitable[None]] | None = None,
+) -> AsyncIterator[UnitOfWork]:
+    """Open a transaction, find out who acts inside it, commit at the end or roll back on a refusal.
+
+    The actor is read in the same transaction as the act, so that a right which ended before the
+    transaction began is gone. `ring` is called after a commit that recorded something: a bell for
+    the worker, never a carrier of facts.
+    """
+    async with sessions() as session:
+        async with session.begin():
+            now = await database_now(session)
+            actor = await identify(session)
+            await introduce(session, actor)
+            uow = UnitOfWork(session=session, actor=actor, now=now)
+            yield uow
+        if ring is not None and uow.recorded:
+            await ring()

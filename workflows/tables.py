@@ -1,0 +1,65 @@
+"""The metadata of every table, and the stance of each toward tenant, change and personal data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workflows.identity import models as identity
+from workflows.kit.base import Base
+from workflows.law import models as law
+from workflows.programmes import models as programmes
+from workflows.proposals import models as proposals
+from workflows.record import models as record
+from workflows.voting import models as voting
+
+metadata = Base.metadata
+
+ROOMS = (record, law, identity, programmes, voting, proposals)
+
+
+class Change(StrEnum):
+    """What the application's database role may do to existing rows."""
+
+    APPEND_ONLY = "append-only"
+    END_ONLY = "end-only"  # only the upper bound of `recorded` may be set, once
+    CHANGEABLE = "changeable"
+    BOX_ONLY = "box-only"  # no grant at all: reached through the box's functions
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a table stands: how its rows may change, and whether row-level security guards them."""
+
+    change: Change
+    guarded: bool = False
+    shared_reference: bool = False
+
+
+STANCES: dict[str, Stance] = {
+    "event": Stance(Change.APPEND_ONLY),
+    "outbox": Stance(Change.CHANGEABLE),
+    "kept_answer": Stance(Change.CHANGEABLE),
+    "legal_rule": Stance(Change.END_ONLY, shared_reference=True),
+    "person": Stance(Change.CHANGEABLE, guarded=True),
+    "public_name": Stance(Change.CHANGEABLE),
+    "login": Stance(Change.APPEND_ONLY),
+    "body": Stance(Change.APPEND_ONLY, shared_reference=True),
+    "designation": Stance(Change.END_ONLY),
+    "appointment": Stance(Change.APPEND_ONLY),
+    "appointment_term": Stance(Change.END_ONLY),
+    "permission_grant": Stance(Change.END_ONLY),
+    "verified_resident": Stance(Change.APPEND_ONLY, guarded=True),
+    "sign_in": Stance(Change.CHANGEABLE),
+    "ended_token": Stance(Change.APPEND_ONLY),
+    "programme": Stance(Change.APPEND_ONLY, shared_reference=True),
+    "milestone": Stance(Change.CHANGEABLE),
+    "poll": Stance(Change.CHANGEABLE),
+    "poll_option": Stance(Change.APPEND_ONLY),
+    "roll_entry": Stance(Change.END_ONLY, guarded=True),
+    "roll_correction": Stance(Change.CHANGEABLE, guarded=True),
+    "ballot": Stance(Change.BOX_ONLY),
+    "poll_secret": Stance(Change.BOX_ONLY),
+    "poll_result": Stance(Change.APPEND_ONLY),
+    "proposal": Stance(Change.CHANGEABLE),
+    "campaign": Stance(Change.APPEND_ONLY),
+    "public_number": Stance(Change.CHANGEABLE),
+}

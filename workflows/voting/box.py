@@ -1,0 +1,150 @@
+"""The ballot box as seen from outside: calls of the functions that its own database role owns.
+
+The application's role can neither read nor write the box's tables. What it may ask is this page.
+Ballots go in under a share lock of the poll, taken before the deadline is judged by the database's
+clock: a closer waits for voters in flight, and a voter who waited finds the poll closed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+class BoxAnswer(StrEnum):
+    """What the box says to one cast."""
+
+    CAST = "cast"
+    NO_POLL = "no_poll"
+    NOT_OPEN_YET = "not_open_yet"
+    CLOSED = "closed"
+    NOT_ON_ROLL = "not_on_roll"
+    NO_REVOTING = "no_revoting"
+    OTHER_CHOICE = "other_choice"
+    OLDER_THAN_LAST = "older_than_last"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One cast as the box takes it: poll, voter, counter from 1, canonical choice text."""
+
+    poll_id: UUID
+    voter_id: UUID
+    counter: int
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """The box's answer to one slip; `receipt` is there when the ballot is."""
+
+    answer: BoxAnswer
+    receipt: str | None
+
+
+CAST = text(
+    "SELECT answer, receipt FROM box_cast(CAST(:polls AS uuid[]), CAST(:voters AS uuid[]),"
+    " CAST(:counters AS integer[]), CAST(:choices AS text[])) ORDER BY place"
+)
+
+
+async def drop_in(session: AsyncSession, slips: Sequence[Slip]) -> list[Dropped]:
+    """Put slips into the box, in one statement; return one answer a slip, in their order.
+
+    The same slip again gets the same receipt. Nothing is in the box before the commit.
+    """
+    rows = await session.execute(
+        CAST,
+        {
+            "polls": [slip.poll_id for slip in slips],
+            "voters": [slip.voter_id for slip in slips],
+            "counters": [slip.counter for slip in slips],
+            "choices": [slip.choice for slip in slips],
+        },
+    )
+    return [Dropped(BoxAnswer(row.answer), row.receipt) for row in rows]
+
+
+async def seal(session: AsyncSession, poll_id: UUID) -> str:
+    """Make the poll's key and its lot's seed; return the seed's commitment (SHA-256, hex)."""
+    sealed: str = (
+        await session.execute(text("SELECT box_seal(:poll)"), {"poll": poll_id})
+    ).scalar_one()
+    return sealed
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a closed box holds: choices with how often they count, replaced ballots, the lot's seed."""
+
+    groups: dict[str, int]
+    replaced: int
+    lot_seed: bytes
+
+
+async def contents(session: AsyncSession, poll_id: UUID) -> Contents:
+    """Return what a closed box holds. The database refuses while the poll is open."""
+    rows = await session.execute(
+        text("SELECT choice, number FROM box_count(:poll)"), {"poll": poll_id}
+    )
+    groups = {row.choice: row.number for row in rows}
+    stored, seed = (
+        await session.execute(
+            text("SELECT stored, lot_seed FROM box_open(:poll)"), {"poll": poll_id}
+        )
+    ).one()
+    return Contents(groups, stored - sum(groups.values()), bytes(seed))
+
+
+async def destroy_key(session: AsyncSession, poll_id: UUID) -> None:
+    """Destroy the key of a closed poll, and with it the way from a roll entry to a ballot."""
+    await session.execute(text("SELECT box_destroy_key(:poll)"), {"poll": poll_id})
+
+
+async def turnout(session: AsyncSession, poll_id: UUID) -> int:
+    """Return how many have voted: in whole steps of 20 while the poll is open, then exactly."""
+    count: int = (
+        await session.execute(text("SELECT box_turnout(:poll)"), {"poll": poll_id})
+    ).scalar_one()
+    return count
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBallot:
+    """The last ballot of one voter: its counter and receipt, never its choice."""
+
+    counter: int
+    receipt: str
+
+
+async def own_ballot(session: AsyncSession, poll_id: UUID, voter_id: UUID) -> OwnBallot | None:
+    """Return a voter's last ballot while the key lives; None after it or without a ballot."""
+    row = (
+        await session.execute(
+            text("SELECT counter, receipt FROM box_own(:poll, :voter)"),
+            {"poll": poll_id, "voter": voter_id},
+        )
+    ).one_or_none()
+    return OwnBallot(row.counter, row.receipt) if row else None
+
+
+class ReceiptState(StrEnum):
+    """What a receipt code stands for."""
+
+    NOT_FOUND = "NOT_FOUND"
+    RECEIVED = "RECEIVED"
+    COUNTED = "COUNTED"
+    REPLACED = "REPLACED"
+
+
+async def receipt_state(session: AsyncSession, poll_id: UUID, code: str) -> ReceiptState:
+    """Say whether a code lies in the box, was counted, or was replaced by a later vote."""
+    state: str = (
+        await session.execute(
+            text("SELECT box_receipt(:poll, :code)"), {"poll": poll_id, "code": code}
+        )
+    ).scalar_one()
+    return ReceiptState(state)

@@ -1,0 +1,120 @@
+"""The verb of voting: `cast_ballots`, many at once, each with its own actor and its own answer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from workflows.kit.refusal import (
+    Conflict,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    NotSignedIn,
+    Refusal,
+    RuleBroken,
+    WrongState,
+)
+from workflows.record.uow import UnitOfWork
+from workflows.rights.actor import Actor
+from workflows.rights.verdict import demand
+from workflows.voting import box, policy, queries
+from workflows.voting.box import BoxAnswer, Slip
+from workflows.voting.choices import ChoiceRefused, canonical
+from workflows.voting.closing import votable
+from workflows.voting.kinds import Definition
+from workflows.voting.models import Poll
+
+MOST_COUNTERS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """One person's vote: whose, in which poll, its counter from 1, and the choice as text.
+
+    The text is that of `choices`: "2,5,9", "5>2>9" or "2:5,5:3"; its order need not be canonical.
+    """
+
+    actor: Actor
+    poll_id: UUID
+    counter: int
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a voter takes home: a code of 20 hexadecimal digits that does not show the choice."""
+
+    poll_id: UUID
+    counter: int
+    code: str
+
+
+async def cast_ballots(uow: UnitOfWork, casts: Sequence[Cast]) -> list[Receipt | Refusal]:
+    """Put ballots into the box; one answer a cast, in their order, and a bad one harms no other.
+
+    Allowed: persons on the roll of the poll (`policy.may_vote`), also after their appointment ended.
+    Refuses: a choice outside the poll's terms, a poll that is not open or past its hour by the
+    database's clock after the lock, a voter not on the roll, a second vote where the first stands.
+    Records: no event. The ballot is its own append-only row; an event beside it, with a person and
+    a time, would tie the two together.
+    """
+    polls = await queries.polls_by_id(uow.session, uow.actor, {cast.poll_id for cast in casts})
+    papers = await queries.options_by_poll(uow.session, uow.actor, set(polls))
+    definitions = {
+        poll_id: queries.definition_of(poll, papers[poll_id]) for poll_id, poll in polls.items()
+    }
+    answers: dict[int, Receipt | Refusal] = {}
+    slips: list[tuple[int, Slip]] = []
+    for place, cast in enumerate(casts):
+        try:
+            slips.append((place, _slip(uow, cast, polls, definitions)))
+        except Refusal as refusal:
+            answers[place] = refusal
+    dropped = await box.drop_in(uow.session, [slip for _, slip in slips]) if slips else []
+    for (place, slip), answer in zip(slips, dropped, strict=True):
+        answers[place] = (
+            Receipt(slip.poll_id, slip.counter, answer.receipt)
+            if answer.answer is BoxAnswer.CAST and answer.receipt is not None
+            else _refusal(answer.answer, polls.get(slip.poll_id))
+        )
+    return [answers[place] for place in range(len(casts))]
+
+
+def _slip(
+    uow: UnitOfWork, cast: Cast, polls: Mapping[UUID, Poll], definitions: Mapping[UUID, Definition]
+) -> Slip:
+    """Check what can be checked before the lock; the box judges roll and deadline after it."""
+    poll = polls.get(cast.poll_id)
+    if poll is None:
+        raise NotFound("no_such_campaign", field="campaignId")
+    demand(policy.may_vote(cast.actor, on_roll=True))
+    if cast.actor.person_id is None:
+        raise NotSignedIn("sign_in_to_vote", rule="vote.one_person")
+    if not 1 <= cast.counter <= MOST_COUNTERS:
+        raise Invalid("counter_out_of_range", field="counter", most=MOST_COUNTERS)
+    try:
+        choice = canonical(definitions[poll.id], cast.choice, as_cast=poll.as_cast)
+    except ChoiceRefused as refused:
+        demand(votable(poll.state, poll.opens_at, poll.closes_at, uow.now))
+        raise RuleBroken(
+            refused.reason, field="choices", rule="vote.choices", **refused.figures
+        ) from refused
+    return Slip(poll.id, cast.actor.person_id, cast.counter, choice)
+
+
+def _refusal(answer: BoxAnswer, poll: Poll | None) -> Refusal:
+    """Word the box's no."""
+    if poll is None or answer is BoxAnswer.NO_POLL:
+        return NotFound("no_such_campaign", field="campaignId")
+    if answer is BoxAnswer.NOT_OPEN_YET:
+        return WrongState("voting_not_open_yet", rule="vote.window", opens_at=poll.opens_at)
+    if answer is BoxAnswer.CLOSED:
+        return WrongState("voting_closed", rule="vote.window", closes_at=poll.closes_at)
+    if answer is BoxAnswer.NOT_ON_ROLL:
+        return NotAllowed("not_on_roll", rule="vote.roll")
+    if answer is BoxAnswer.NO_REVOTING:
+        return RuleBroken("no_revoting", field="counter", rule="vote.one_person")
+    if answer is BoxAnswer.OTHER_CHOICE:
+        reason = "other_choice_revote" if poll.revoting else "already_voted"
+        return Conflict(reason, field="counter", rule="vote.one_person")
+    return Conflict("older_than_last", field="counter", rule="vote.one_person")

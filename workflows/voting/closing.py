@@ -1,0 +1,50 @@
+"""When a poll may be opened and closed: pure checks on its window, its terms and a moment."""
+
+from datetime import datetime
+
+from workflows.kit.refusal import Invalid, RuleBroken, WrongState
+from workflows.rights.verdict import Verdict
+from workflows.voting.states import POLL_MOVES, PollState
+
+
+def openable(state: PollState, closes_at: datetime, options: int, moment: datetime) -> Verdict:
+    """A draft with at least one option whose window has not passed."""
+    if not POLL_MOVES.allows(state, "open"):
+        return WrongState("poll_not_draft", rule="vote.window")
+    if moment >= closes_at:
+        return WrongState("window_has_passed", rule="vote.window", closes_at=closes_at)
+    if options == 0:
+        return RuleBroken("no_options", field="proposalIds")
+    return True
+
+
+def votable(
+    state: PollState, opens_at: datetime, closes_at: datetime, moment: datetime
+) -> Verdict:
+    """Open, and the moment inside the window."""
+    if state is PollState.DRAFT or (state is PollState.OPEN and moment < opens_at):
+        return WrongState("voting_not_open_yet", rule="vote.window", opens_at=opens_at)
+    if state is not PollState.OPEN or moment >= closes_at:
+        return WrongState("voting_closed", rule="vote.window", closes_at=closes_at)
+    return True
+
+
+def closable(
+    state: PollState, closes_at: datetime, *, early_close: bool, moment: datetime
+) -> Verdict:
+    """Open, and either past its hour or of a kind whose notice allows an earlier close."""
+    if not POLL_MOVES.allows(state, "close"):
+        reason = "poll_not_open" if state is PollState.DRAFT else "already_closed"
+        return WrongState(reason, rule="vote.window")
+    if moment < closes_at and not early_close:
+        return WrongState("not_before_the_hour", rule="vote.window", closes_at=closes_at)
+    return True
+
+
+def close_reason(closes_at: datetime, moment: datetime, reason: str | None) -> str | None:
+    """Return the reason of an early close, None at or after the hour; refuse one left out."""
+    if moment >= closes_at:
+        return None
+    if reason is None or not reason.strip():
+        raise Invalid("early_close_needs_reason", field="reason", rule="vote.window")
+    return reason

@@ -1,0 +1,129 @@
+"""Questions about polls: definitions, options, the roll, results and the notes on the roll."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.rights.actor import Actor
+from workflows.voting.kinds import Definition, Option
+from workflows.voting.models import Poll, PollOption, PollResult, RollEntry
+from workflows.voting.states import CorrectionKind, CorrectionState
+
+
+async def polls_by_id(session: AsyncSession, _: Actor, ids: Collection[UUID]) -> dict[UUID, Poll]:
+    """Return polls; their definitions are public."""
+    rows = await session.scalars(select(Poll).where(Poll.id.in_(ids)))
+    return {row.id: row for row in rows}
+
+
+async def options_by_poll(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, Sequence[PollOption]]:
+    """Return the lines of ballot papers, in the order of their numbers."""
+    found: dict[UUID, list[PollOption]] = {poll_id: [] for poll_id in ids}
+    rows = await session.scalars(
+        select(PollOption).where(PollOption.poll_id.in_(ids)).order_by(PollOption.number)
+    )
+    for row in rows:
+        found[row.poll_id].append(row)
+    return dict(found)
+
+
+async def options_by_reference(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, Sequence[PollOption]]:
+    """Return where these things stand or stood on ballot papers, the newest poll last."""
+    found: dict[UUID, list[PollOption]] = {one: [] for one in ids}
+    rows = await session.scalars(
+        select(PollOption)
+        .join(Poll, Poll.id == PollOption.poll_id)
+        .where(PollOption.reference_id.in_(ids))
+        .order_by(Poll.opens_at, PollOption.poll_id)
+    )
+    for row in rows:
+        found[row.reference_id].append(row)
+    return dict(found)
+
+
+async def results_by_poll(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, PollResult]:
+    """Return the results of tallied polls."""
+    rows = await session.scalars(select(PollResult).where(PollResult.poll_id.in_(ids)))
+    return {row.poll_id: row for row in rows}
+
+
+async def is_on_roll(session: AsyncSession, poll_id: UUID, voter_id: UUID) -> bool:
+    """Say whether a voter stands on the roll of a poll; the asker sees his own entry."""
+    found = await session.scalar(
+        select(RollEntry.entry_id).where(
+            RollEntry.poll_id == poll_id,
+            RollEntry.voter_id == voter_id,
+            func.upper_inf(RollEntry.recorded),
+        )
+    )
+    return found is not None
+
+
+def definition_of(
+    poll: Poll, options: Sequence[PollOption], *, lot_seed: bytes | None = None
+) -> Definition:
+    """Return the pure definition of a poll, as the tally takes it."""
+    return Definition(
+        kind=poll.ballot_kind,
+        rule=poll.rule,
+        tie_rule=poll.tie_rule,
+        budget=poll.budget,
+        options=tuple(
+            Option(
+                number=one.number,
+                cost=one.cost,
+                submitted=one.submitted,
+                withdrawn=one.withdrawn,
+            )
+            for one in options
+        ),
+        min_length=poll.min_length,
+        max_length=poll.max_length,
+        min_points_sum=poll.min_points_sum,
+        max_points_sum=poll.max_points_sum,
+        max_points=poll.max_points,
+        max_cost_sum=poll.max_cost_sum,
+        threshold=poll.threshold,
+        step=poll.step,
+        lot_seed=lot_seed,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RollNote:
+    """That the roll was corrected or a correction refused, without the person."""
+
+    kind: CorrectionKind
+    state: CorrectionState
+    reason: str
+    proposed_at: datetime
+
+
+async def roll_notes(session: AsyncSession, poll_id: UUID) -> list[RollNote]:
+    """Return the public notes on a roll, oldest first."""
+    rows = await session.execute(
+        text("SELECT kind, state, reason, proposed_at FROM roll_notes(:poll)"), {"poll": poll_id}
+    )
+    return [
+        RollNote(CorrectionKind(r.kind), CorrectionState(r.state), r.reason, r.proposed_at)
+        for r in rows
+    ]
+
+
+def selected_numbers(result: PollResult) -> tuple[int, ...]:
+    """Return the option numbers a count selected, in the order taken."""
+    selected = result.outcome["selected"]
+    if not isinstance(selected, list):
+        msg = "a stored result has a list of selected options"
+        raise TypeError(msg)
+    return tuple(int(number) for number in selected)

@@ -1,0 +1,44 @@
+"""States of a poll: drafted, open, closed, tallied; never back."""
+
+from enum import StrEnum
+
+from workflows.kit.states import Moves
+
+
+class PollState(StrEnum):
+    """Where a poll stands. CLOSED: voting is over and the count is under way."""
+
+    DRAFT = "DRAFT"
+    OPEN = "OPEN"
+    CLOSED = "CLOSED"
+    TALLIED = "TALLIED"
+
+
+class CorrectionKind(StrEnum):
+    """What a correction of the roll does."""
+
+    ADD = "ADD"
+    STRIKE = "STRIKE"
+
+
+class CorrectionState(StrEnum):
+    """Where a correction stands: asked for by one person, decided by another."""
+
+    PROPOSED = "PROPOSED"
+    APPLIED = "APPLIED"
+    REFUSED_AFTER_BALLOT = "REFUSED_AFTER_BALLOT"
+
+
+POLL_MOVES = Moves(
+    {
+        (PollState.DRAFT, "open"): PollState.OPEN,
+        (PollState.OPEN, "close"): PollState.CLOSED,
+        (PollState.CLOSED, "tally"): PollState.TALLIED,
+    }
+)
+CORRECTION_MOVES = Moves(
+    {
+        (CorrectionState.PROPOSED, "apply"): CorrectionState.APPLIED,
+        (CorrectionState.PROPOSED, "refuse"): CorrectionState.REFUSED_AFTER_BALLOT,
+    }
+)
