@@ -1,0 +1,62 @@
+// The whole page: who speaks and asks, the frame, and which page stands at which address.
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { Route, Switch, useLocation } from "wouter";
+import { AskerProvider } from "./api/asker";
+import { Frame } from "./frame/Frame";
+import { FaultScreen } from "./frame/FaultScreen";
+import { NotFound } from "./frame/NotFound";
+import { Bones } from "./ui/Waiting";
+import { keepLanguage, SpeechContext, wordsOf, type Language } from "./words";
+import type { Words } from "./words/ko";
+
+const HomePage = lazy(() => import("./features/home/HomePage"));
+const IdeasPage = lazy(() => import("./features/ideas/IdeasPage"));
+const IdeaPage = lazy(() => import("./features/ideas/IdeaPage"));
+const WritePage = lazy(() => import("./features/ideas/WritePage"));
+const VotesPage = lazy(() => import("./features/votes/VotesPage"));
+const BallotPage = lazy(() => import("./features/votes/BallotPage"));
+const ReceiptPage = lazy(() => import("./features/votes/ReceiptPage"));
+const ResultPage = lazy(() => import("./features/votes/ResultPage"));
+
+export function App(start: { language: Language; words: Words }) {
+  const [place] = useLocation();
+  const [spoken, setSpoken] = useState(start);
+  const speak = useCallback((language: Language) => {
+    void wordsOf(language).then((words) => {
+      keepLanguage(language);
+      setSpoken({ language, words });
+    });
+  }, []);
+  const speech = useMemo(() => ({ ...spoken, speak }), [spoken, speak]);
+  return (
+    <SpeechContext.Provider value={speech}>
+      <AskerProvider>
+        <Frame>
+          <FaultScreen key={place}>
+            <Suspense fallback={<Bones what={spoken.words.loading.page} />}>
+              <Switch>
+                <Route path="/" component={HomePage} />
+                <Route path="/ideas" component={IdeasPage} />
+                <Route path="/ideas/new" component={WritePage} />
+                <Route path="/ideas/:number">{({ number }) => <IdeaPage number={number} />}</Route>
+                <Route path="/votes" component={VotesPage} />
+                <Route path="/votes/:number">
+                  {({ number }) => <BallotPage key={number} number={number} />}
+                </Route>
+                <Route path="/votes/:number/receipt">
+                  {({ number }) => <ReceiptPage key={number} number={number} />}
+                </Route>
+                <Route path="/votes/:number/result">
+                  {({ number }) => <ResultPage number={number} />}
+                </Route>
+                <Route>
+                  <NotFound />
+                </Route>
+              </Switch>
+            </Suspense>
+          </FaultScreen>
+        </Frame>
+      </AskerProvider>
+    </SpeechContext.Provider>
+  );
+}

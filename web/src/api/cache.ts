@@ -1,0 +1,28 @@
+// How answers are remembered: things with an id by their id, the rest inside what holds them.
+import { relayPagination } from "@urql/exchange-graphcache/extras";
+import type { CacheExchangeOpts } from "@urql/exchange-graphcache";
+
+const inside = () => null;
+
+export const cacheOptions: Partial<CacheExchangeOpts> = {
+  keys: {
+    BallotLine: inside,
+    CampaignResult: inside,
+    CountStep: inside,
+    LineOutcome: inside,
+    Milestone: inside,
+    ProgrammeBody: inside,
+    PublicName: inside,
+    ReceiptCheck: inside,
+    Refused: inside,
+    RollNote: inside,
+    RuleRef: inside,
+    TieNote: inside,
+    Viewer: inside,
+    ViewerAction: inside,
+    ViewerBallot: inside,
+  },
+  resolvers: {
+    Query: { proposals: relayPagination(), campaigns: relayPagination() },
+  },
+};

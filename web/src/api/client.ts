@@ -1,0 +1,48 @@
+// The one way to the server: POST /graphql with the cookie, the language and the hat.
+import { cacheExchange } from "@urql/exchange-graphcache";
+import { Client, fetchExchange, type OperationContext } from "urql";
+import type { Language } from "../words";
+import { cacheOptions } from "./cache";
+
+const PATIENCE_MS = 30_000;
+
+export interface Asker {
+  language: Language;
+  /** Global id of the appointment under which is asked, if one was chosen. */
+  hat: string | null;
+}
+
+/** A silent line counts as a dropped one after 30 s, so that nobody waits for ever. */
+const patientFetch: typeof fetch = (input, init) => {
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  const signal = init?.signal ? AbortSignal.any([init.signal, patience]) : patience;
+  return fetch(input, { ...init, signal });
+};
+
+function headersOf({ language, hat }: Asker): Record<string, string> {
+  return {
+    "Accept-Language": language,
+    "Dure-Csrf": "1",
+    ...(hat ? { "Dure-Appointment": hat } : {}),
+  };
+}
+
+export function clientFor(asker: Asker): Client {
+  return new Client({
+    url: "/graphql",
+    preferGetMethod: false,
+    fetch: patientFetch,
+    fetchOptions: { credentials: "same-origin", headers: headersOf(asker) },
+    exchanges: [cacheExchange(cacheOptions), fetchExchange],
+  });
+}
+
+/** Context of a mutation that is done once however often it is sent: the same key, the same effect. */
+export function once(asker: Asker, key: string): Partial<OperationContext> {
+  return {
+    fetchOptions: {
+      credentials: "same-origin",
+      headers: { ...headersOf(asker), "Idempotency-Key": key },
+    },
+  };
+}

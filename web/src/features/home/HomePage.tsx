@@ -1,0 +1,147 @@
+// Home: the place, the one thing to do, how far the programme is, new ideas, results.
+import { useQuery } from "urql";
+import { Link } from "wouter";
+import { useViewer } from "../../frame/viewer";
+import { graphql } from "../../gql";
+import type { HomeQuery } from "../../gql/graphql";
+import { Icon } from "../../ui/Icon";
+import { PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useSpeech, useWords } from "../../words";
+import { IdeaCard } from "../ideas/IdeaCard";
+import { VoteRow } from "../votes/VoteRow";
+import { DutyCard } from "./DutyCard";
+import { Milestones } from "./Milestones";
+
+const HOME = graphql(`
+  query Home {
+    programmes(first: 1) {
+      edges {
+        cursor
+        node {
+          id
+          placeName
+          name
+          cohortYear
+          milestones { ...MilestoneStep }
+          bodies { role body { id name } }
+        }
+      }
+    }
+    campaigns(first: 10) {
+      edges { cursor node { id ...Duty ...VoteRow } }
+      pageInfo { hasNextPage endCursor }
+    }
+    proposals(first: 3, orderBy: NEWEST) {
+      edges { cursor node { id ...IdeaCard } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+export default function HomePage() {
+  const w = useWords();
+  const [{ data, error }, again] = useQuery({ query: HOME });
+  if (!data) {
+    return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />;
+  }
+  return <Home data={data} />;
+}
+
+function Home({ data }: { data: HomeQuery }) {
+  const w = useWords();
+  const { language } = useSpeech();
+  const { viewer } = useViewer();
+  const programme = data.programmes.edges[0]?.node;
+  const campaigns = data.campaigns.edges.map(({ node }) => node);
+  const open = campaigns.filter(({ state }) => state === "OPEN");
+  const duty = open[0];
+  const done = campaigns.filter(({ state }) => state === "CLOSED" || state === "TALLIED");
+  const title = !duty ? w.home.calm : viewer ? w.home.hello(viewer.displayName) : w.home.open;
+  return (
+    <>
+      <PageHead title={title}>
+        {programme && (
+          <p className="lead" lang={language === "en" ? "ko" : undefined}>
+            {programme.placeName} · {programme.name}
+          </p>
+        )}
+      </PageHead>
+      <div className="cols">
+        <div className="c8 stack-6">
+          {duty && <DutyCard campaign={duty} />}
+          {open.length > 1 && (
+            <section aria-labelledby="open-now">
+              <div className="section-head">
+                <h2 id="open-now">{w.home.now}</h2>
+                <Link href="/votes">{w.all}</Link>
+              </div>
+              <ul className="card items">
+                {open.slice(1).map((campaign) => (
+                  <VoteRow key={campaign.id} campaign={campaign} />
+                ))}
+              </ul>
+            </section>
+          )}
+          {programme && <Milestones steps={programme.milestones} />}
+        </div>
+        <Aside done={done} programme={programme} />
+      </div>
+      <section className="section" aria-labelledby="new-ideas">
+        <div className="section-head">
+          <h2 id="new-ideas">{w.home.ideas}</h2>
+          <Link href="/ideas">{w.all}</Link>
+        </div>
+        <ul className="grid-3">
+          {data.proposals.edges.map(({ node }) => (
+            <IdeaCard key={node.id} idea={node} />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+type Campaigns = HomeQuery["campaigns"]["edges"][number]["node"][];
+type Programme = HomeQuery["programmes"]["edges"][number]["node"];
+
+function Aside({ done, programme }: { done: Campaigns; programme: Programme | undefined }) {
+  const w = useWords();
+  return (
+    <aside className="c4 stack-6" aria-label={w.home.results}>
+      <section className="card stack">
+        <h2>{w.home.results}</h2>
+        {done.length === 0 ? (
+          <p className="small soft">{w.home.noResults}</p>
+        ) : (
+          <ul className="items">
+            {done.map((campaign) => (
+              <VoteRow key={campaign.id} campaign={campaign} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className="card stack">
+        <h2>{w.home.write}</h2>
+        <p className="small soft">{w.home.writeHint}</p>
+        <Link className="btn btn-line btn-wide" href="/ideas/new">
+          <Icon name="idea" />
+          {w.home.write}
+        </Link>
+      </section>
+      {programme && programme.bodies.length > 0 && (
+        <section className="card stack">
+          <h2>{w.home.bodies}</h2>
+          <dl className="facts small">
+            {programme.bodies.map(({ role, body }) => (
+              <div key={role + body.id}>
+                <dt>{w.bodyRoles[role]}</dt>
+                <dd>{body.name}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </aside>
+  );
+}

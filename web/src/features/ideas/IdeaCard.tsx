@@ -1,0 +1,57 @@
+// An idea in a list: its state, title, one line, and what it costs where.
+import { Link } from "wouter";
+import { graphql } from "../../gql";
+import type { IdeaCardFragment, ProposalState } from "../../gql/graphql";
+import type { IconName } from "../../ui/Icon";
+import { Chip } from "../../ui/Parts";
+import { Won } from "../../ui/Text";
+import { useWords } from "../../words";
+
+graphql(`
+  fragment IdeaCard on Proposal {
+    id
+    number
+    title
+    summary
+    category
+    place
+    cost
+    state
+  }
+`);
+
+const LOOKS: Record<ProposalState, { icon: IconName; tone: "ok" | "info" | "wait" }> = {
+  SUBMITTED: { icon: "pen", tone: "wait" },
+  ON_BALLOT: { icon: "box", tone: "info" },
+  SELECTED: { icon: "check", tone: "ok" },
+  NOT_SELECTED: { icon: "minus", tone: "wait" },
+};
+
+export function IdeaState({ state }: { state: ProposalState }) {
+  const w = useWords();
+  return <Chip {...LOOKS[state]}>{w.ideaStates[state]}</Chip>;
+}
+
+export function IdeaCard({ idea }: { idea: IdeaCardFragment }) {
+  const w = useWords();
+  return (
+    <li className="card stack-2">
+      <div className="row row-between">
+        <IdeaState state={idea.state} />
+        <span className="tiny soft">{w.ideas.number(idea.number)}</span>
+      </div>
+      <h3>
+        <Link href={`/ideas/${idea.number}`}>{idea.title}</Link>
+      </h3>
+      <p className="small soft">{idea.summary}</p>
+      <p className="row row-between small card-end">
+        <span className="soft">
+          {w.categories[idea.category]} · {idea.place}
+        </span>
+        <b>
+          <Won amount={idea.cost} />
+        </b>
+      </p>
+    </li>
+  );
+}

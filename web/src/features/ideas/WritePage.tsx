@@ -1,0 +1,129 @@
+// Writing an idea: every key stroke is kept on the device; a refusal keeps all that was typed.
+import { useEffect, useState } from "react";
+import { Link } from "wouter";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { useViewer } from "../../frame/viewer";
+import { Button } from "../../ui/Button";
+import { Icon } from "../../ui/Icon";
+import { Message, PageHead } from "../../ui/Parts";
+import { useWords } from "../../words";
+import { costOf, EMPTY_DRAFT, forgetDraft, keepDraft, keptDraft, type IdeaDraft } from "./draft";
+import { IdeaFields, type Wrong } from "./IdeaFields";
+import { useSubmitProposal } from "./submitProposal";
+
+export default function WritePage() {
+  const w = useWords();
+  const { programme } = useViewer();
+  const [draft, setDraft] = useState(keptDraft);
+  const [wrong, setWrong] = useState<Wrong>({});
+  const { phase, sending, send, refuse, restart } = useSubmitProposal();
+  const action = programme?.viewerActions.find(({ name }) => name === "submitProposal");
+  const barred = action && !action.allowed ? action.refusal : null;
+  const refusedField = phase.is === "refused" ? phase.refusal.field : null;
+  const done = phase.is === "done";
+  useEffect(() => {
+    if (done) forgetDraft();
+    else keepDraft(draft);
+  }, [draft, done]);
+
+  if (phase.is === "done") {
+    return (
+      <>
+        <PageHead title={w.write.done} way={[{ to: "/ideas", label: w.ideas.title }]} here={phase.number} />
+        <Message tone="ok" title={w.ideas.number(phase.number)} announce="status">
+          <p className="small">{w.write.doneHint}</p>
+          <div className="row">
+            <Link className="btn" href={`/ideas/${phase.number}`}>
+              {w.write.see}
+            </Link>
+            <Button
+              look="plain"
+              onPress={() => {
+                setDraft(EMPTY_DRAFT);
+                restart();
+              }}
+            >
+              {w.write.another}
+            </Button>
+          </div>
+        </Message>
+      </>
+    );
+  }
+
+  const trySend = () => {
+    if (barred) {
+      refuse(barred);
+      return;
+    }
+    const found = faultsOf(draft, w.write);
+    setWrong(found);
+    const first = Object.keys(found)[0];
+    if (first) {
+      document.getElementById(`idea-${first}`)?.focus();
+      return;
+    }
+    const cost = costOf(draft.cost);
+    if (programme && cost !== null && draft.category !== "") {
+      void send({ ...draft, programmeId: programme.id, cost, category: draft.category });
+    }
+  };
+  const saved = JSON.stringify(draft) !== JSON.stringify(EMPTY_DRAFT);
+  return (
+    <>
+      <PageHead title={w.write.title} way={[{ to: "/ideas", label: w.ideas.title }]} here={w.nav.write}>
+        <p className="lead">{w.write.lead}</p>
+      </PageHead>
+      <form
+        className="card stack-6 form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!sending) trySend();
+        }}
+      >
+        <IdeaFields
+          draft={draft}
+          change={(part) => setDraft({ ...draft, ...part })}
+          wrong={
+            refusedField && refusedField in EMPTY_DRAFT && phase.is === "refused"
+              ? { ...wrong, [refusedField]: phase.refusal.message }
+              : wrong
+          }
+        />
+        {phase.is === "refused" && <RefusalMessage refusal={phase.refusal} afterAct />}
+        {phase.is === "lost" && (
+          <Message tone="stop" title={w.write.lost} announce="alert">
+            <p className="small">{w.write.lostHint}</p>
+          </Message>
+        )}
+        <div className="row">
+          <Button submit big busy={sending} notAllowed={Boolean(barred)}>
+            {sending ? w.write.sending : w.write.send}
+          </Button>
+          {saved && (
+            <Button look="plain" onPress={() => setDraft(EMPTY_DRAFT)}>
+              {w.write.erase}
+            </Button>
+          )}
+          {saved && (
+            <span className="privacy-line">
+              <Icon name="check" />
+              {w.write.saved}
+            </span>
+          )}
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** Only what cannot be sent at all is caught here; every rule is the server's. */
+function faultsOf(draft: IdeaDraft, w: { needed: string; costWrong: string }): Wrong {
+  const found: Wrong = {};
+  for (const name of ["title", "summary", "category", "place", "body"] as const) {
+    if (draft[name].trim() === "") found[name] = w.needed;
+  }
+  if (costOf(draft.cost) === null) found.cost = w.costWrong;
+  return found;
+}

@@ -1,0 +1,27 @@
+// The idea being written: kept on the device until the server has it.
+import type { ProposalCategory } from "../../gql/graphql";
+import { forget, keep, kept } from "../../ui/keep";
+
+export interface IdeaDraft {
+  title: string;
+  summary: string;
+  body: string;
+  category: ProposalCategory | "";
+  place: string;
+  cost: string;
+}
+
+export const EMPTY_DRAFT: IdeaDraft = { title: "", summary: "", body: "", category: "", place: "", cost: "" };
+
+const NAME = "idea-draft";
+
+export const keptDraft = (): IdeaDraft => ({ ...EMPTY_DRAFT, ...kept<Partial<IdeaDraft>>(NAME) });
+export const keepDraft = (draft: IdeaDraft): void => keep(NAME, draft);
+export const forgetDraft = (): void => forget(NAME);
+
+/** Whole won, or null. Commas and spaces are how people write them. */
+export function costOf(text: string): number | null {
+  const digits = text.replace(/[,\s원₩]/g, "");
+  const amount = Number(digits);
+  return /^\d+$/.test(digits) && Number.isSafeInteger(amount) && amount > 0 ? amount : null;
+}

@@ -1,0 +1,123 @@
+// The head of the ballot page: what to do, how many, how much money, until when, who may.
+import { Link } from "wouter";
+import type { BallotFragment } from "../../gql/graphql";
+import { Clock } from "../../ui/Clock";
+import { dayTime, won } from "../../ui/format";
+import { Icon } from "../../ui/Icon";
+import { Chip, Message, PageHead } from "../../ui/Parts";
+import { useSpeech, useWords } from "../../words";
+import { VoteState } from "./VoteRow";
+
+export function BallotHead({ campaign }: { campaign: BallotFragment }) {
+  const w = useWords();
+  const { language } = useSpeech();
+  const { state } = campaign;
+  return (
+    <PageHead
+      title={campaign.title}
+      way={[{ to: "/votes", label: w.votes.title }]}
+      here={campaign.number}
+      above={
+        state === "OPEN" ? undefined : (
+          <div className="row head-chips">
+            <VoteState state={state} />
+          </div>
+        )
+      }
+    >
+      <p className="lead">{campaign.summary}</p>
+      <p className="lead">
+        <HowMany campaign={campaign} /> {w.ballot.total(won(campaign.budget, language))}
+        {(campaign.minChoices ?? 1) > 1 && ` ${w.ballot.least(campaign.minChoices ?? 1)}`}
+      </p>
+      {state === "OPEN" && (
+        <div className="row head-row">
+          <MayVote campaign={campaign} />
+          <Clock until={campaign.closesAt} serverTime={campaign.serverTime} />
+        </div>
+      )}
+      <p className="small soft">
+        {w.ballot.eligibility}: {campaign.eligibility}
+      </p>
+      {state === "DRAFT" && (
+        <Message tone="wait" title={w.ballot.draft}>
+          <p className="small">{w.ballot.draftHint(dayTime(campaign.opensAt, language))}</p>
+        </Message>
+      )}
+      {(state === "CLOSED" || state === "TALLIED") && (
+        <Message tone={state === "CLOSED" ? "wait" : "ok"} title={state === "CLOSED" ? w.ballot.closed : w.ballot.tallied}>
+          {state === "CLOSED" && <p className="small">{w.ballot.closedHint}</p>}
+          <div className="row">
+            <Link className="btn" href={`/votes/${campaign.number}/result`}>
+              {state === "CLOSED" ? w.ballot.toCounting : w.ballot.toResult}
+              <Icon name="right" />
+            </Link>
+          </div>
+        </Message>
+      )}
+    </PageHead>
+  );
+}
+
+function HowMany({ campaign }: { campaign: BallotFragment }) {
+  const w = useWords().ballot;
+  const all = campaign.lines.length;
+  const max = campaign.maxChoices ?? all;
+  const [words, most] = {
+    APPROVAL: [campaign.maxChoices === null || campaign.maxChoices === undefined ? w.any : w.upTo, max],
+    CHOOSE_ONE: [w.one, 1],
+    ORDINAL: [w.rank, max],
+    CUMULATIVE: [w.points, campaign.maxPointsSum ?? 0],
+  }[campaign.ballotKind] as [typeof w.upTo, number];
+  return (
+    <>
+      {words.before(all)}
+      <b>{words.strong(most)}</b>
+      {words.after}
+    </>
+  );
+}
+
+function MayVote({ campaign }: { campaign: BallotFragment }) {
+  const w = useWords().ballot;
+  const action = campaign.viewerActions.find(({ name }) => name === "castBallot");
+  if (!action) return null;
+  if (action.allowed) {
+    return (
+      <Chip icon="check" tone="ok">
+        {campaign.viewerBallot ? w.voted : w.can}
+      </Chip>
+    );
+  }
+  if (action.refusal?.code === "NOT_SIGNED_IN") {
+    return (
+      <Chip icon="person" tone="info">
+        {w.signIn}
+      </Chip>
+    );
+  }
+  return (
+    <Chip icon="minus" tone="wait">
+      {campaign.viewerBallot ? w.voted : w.cannot}
+    </Chip>
+  );
+}
+
+export function Steps({ at, done }: { at: "choose" | "review" | "cast"; done: boolean }) {
+  const w = useWords().ballot.steps;
+  const names = ["choose", "review", "cast"] as const;
+  const now = names.indexOf(at);
+  return (
+    <ol className="stepper steps" aria-label={w.label}>
+      {names.map((name, index) => {
+        const past = index < now || done;
+        return (
+          <li key={name} className={past ? "done" : undefined} aria-current={index === now && !done ? "step" : undefined}>
+            {past && <Icon name="check" />}
+            {index + 1}. {w[name]}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

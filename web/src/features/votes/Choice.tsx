@@ -1,0 +1,106 @@
+// What is chosen so far and what it adds up to: a panel on a wide page, a dock on a phone.
+import type { BallotFragment } from "../../gql/graphql";
+import { Button } from "../../ui/Button";
+import { won } from "../../ui/format";
+import { Icon } from "../../ui/Icon";
+import { Won } from "../../ui/Text";
+import { useSpeech, useWords } from "../../words";
+import { pointsGiven, type Limits, type Pick } from "./picks";
+
+interface ChoiceProps {
+  campaign: BallotFragment;
+  picks: Pick[];
+  limits: Limits;
+  barred: boolean;
+  toReview: () => void;
+}
+
+function useChoice({ campaign, picks, limits }: ChoiceProps) {
+  const w = useWords().ballot;
+  const chosen = picks.flatMap((pick) => {
+    const line = campaign.lines.find(({ number }) => number === pick.number);
+    return line ? [{ ...pick, line }] : [];
+  });
+  const sum = chosen.reduce((total, { line }) => total + line.cost, 0);
+  const points = pointsGiven(picks);
+  const byPoints = limits.kind === "CUMULATIVE";
+  const left = byPoints ? (limits.points ?? 0) - points : limits.max === null ? null : limits.max - picks.length;
+  const room = left === null ? null : left <= 0 ? w.roomNone : byPoints ? w.roomPoints(left) : w.room(left);
+  const short = picks.length < limits.min ? w.tooFew(limits.min) : null;
+  const count = picks.length === 0 ? w.nothing : byPoints ? w.pickedPoints(points) : w.picked(picks.length);
+  return { chosen, sum, room, short, count, byPoints };
+}
+
+export function ChoicePanel(props: ChoiceProps) {
+  const w = useWords().ballot;
+  const { language } = useSpeech();
+  const { campaign } = props;
+  const { chosen, sum, room, short, count, byPoints } = useChoice(props);
+  const total = won(campaign.budget, language);
+  return (
+    <section className="card stack wide-only" aria-labelledby="mine">
+      <div className="row row-between">
+        <h2 id="mine">{w.mine}</h2>
+        <b role="status">{count}</b>
+      </div>
+      {chosen.length > 0 && (
+        <ul className="small stack-2">
+          {chosen.map(({ number, points, line }) => (
+            <li className="pick-line" key={number}>
+              <span>
+                {line.proposal.title}
+                {byPoints && ` · ${w.points1(points)}`}
+              </span>
+              <b>
+                <Won amount={line.cost} />
+              </b>
+            </li>
+          ))}
+        </ul>
+      )}
+      {room && <p className="small soft">{room}</p>}
+      <Sum label={w.sumAria(total, won(sum, language))} share={sum / Math.max(1, campaign.budget)} />
+      <p className="small soft">
+        {w.ofBudget(total)}{" "}
+        <b className="ink">
+          <Won amount={sum} />
+        </b>
+      </p>
+      <Button big wide notAllowed={props.barred || short !== null} onPress={short && !props.barred ? () => undefined : props.toReview}>
+        {short ?? w.toReview}
+        {!short && <Icon name="right" />}
+      </Button>
+    </section>
+  );
+}
+
+export function ChoiceDock(props: ChoiceProps) {
+  const w = useWords().ballot;
+  const { campaign } = props;
+  const { sum, room, short, count } = useChoice(props);
+  return (
+    <div className="dock" role="region" aria-label={w.mineSummary}>
+      <div className="row row-between dock-row">
+        <div>
+          <b>{count}</b> {room && <span className="soft small">{room}</span>}
+          <div className="small soft">
+            <Won amount={sum} /> / <Won amount={campaign.budget} />
+          </div>
+        </div>
+        <Button notAllowed={props.barred || short !== null} onPress={short && !props.barred ? () => undefined : props.toReview}>
+          {short ?? w.toReviewShort}
+          {!short && <Icon name="right" />}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The bar's length is set through the CSSOM, which a strict content policy allows. */
+function Sum({ label, share }: { label: string; share: number }) {
+  return (
+    <div className={share > 1 ? "bar bar-over" : "bar"} role="img" aria-label={label}>
+      <span style={{ "--w": `${Math.min(100, share * 100)}%` } as React.CSSProperties} />
+    </div>
+  );
+}

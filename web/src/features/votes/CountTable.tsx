@@ -1,0 +1,104 @@
+// The count, line by line in the order in which it was done, each with its reason.
+import { Link } from "wouter";
+import type { CountLineFragment, CountStepKind, ResultFragment } from "../../gql/graphql";
+import type { IconName } from "../../ui/Icon";
+import { Chip } from "../../ui/Parts";
+import { Won } from "../../ui/Text";
+import { useWords } from "../../words";
+import { supportOf, supportWord } from "./VotesChart";
+
+const LOOKS: Record<CountStepKind, { icon: IconName; tone: "ok" | "warn" | "wait" }> = {
+  TAKEN: { icon: "check", tone: "ok" },
+  TAKEN_BY_SHARES: { icon: "check", tone: "ok" },
+  TAKEN_BY_FILL: { icon: "check", tone: "ok" },
+  OVER_BUDGET: { icon: "minus", tone: "wait" },
+  AFTER_STOP: { icon: "minus", tone: "wait" },
+  NOT_AFFORDABLE_BY_SUPPORTERS: { icon: "minus", tone: "wait" },
+  BELOW_THRESHOLD: { icon: "warn", tone: "warn" },
+  NO_SUPPORT: { icon: "warn", tone: "warn" },
+};
+
+interface CountProps {
+  campaign: ResultFragment;
+  result: NonNullable<ResultFragment["result"]>;
+}
+
+export function CountTable({ campaign, result }: CountProps) {
+  const w = useWords().result;
+  const tied = new Set(result.ties.flatMap(({ lines }) => lines.map(({ number }) => number)));
+  return (
+    <div className="card card-flush">
+      <div className="card-head">
+        <h2 id="how">{w.how}</h2>
+        <span className="small soft">{w.howHint}</span>
+      </div>
+      <ol className="small rules">
+        {[...w.rules[campaign.rule], w.tieRules[campaign.tieRule]].map((sentence, index) => (
+          <li key={sentence}>
+            <b>{index + 1}.</b> {sentence}
+          </li>
+        ))}
+      </ol>
+      <table className="table table-fold small">
+        <caption className="only-read">{w.how}</caption>
+        <thead>
+          <tr>
+            <th className="num wide-only" scope="col">
+              {w.position}
+            </th>
+            <th scope="col">{w.project}</th>
+            <th className="num" scope="col">
+              {supportWord(campaign, w)}
+            </th>
+            <th className="num" scope="col">
+              {w.cost}
+            </th>
+            <th className="num" scope="col">
+              {w.before}
+            </th>
+            <th scope="col">{w.outcome}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {result.steps.map((line) => (
+            <Line key={line.number} line={line} campaign={campaign} tied={tied.has(line.number)} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Line({ line, campaign, tied }: { line: CountLineFragment; campaign: ResultFragment; tied: boolean }) {
+  const w = useWords().result;
+  const { outcome } = line;
+  if (!outcome) return null;
+  const { step } = outcome;
+  const before = step.moneyBefore;
+  return (
+    <tr className={tied ? "row-mark" : undefined}>
+      <td className="num wide-only">{step.position}</td>
+      <th scope="row">
+        <Link href={`/ideas/${line.proposal.number}`}>{line.proposal.title}</Link>{" "}
+        {tied && (
+          <Chip icon="info" tone="info">
+            {w.tie}
+          </Chip>
+        )}
+      </th>
+      <td className="num" data-l={supportWord(campaign, w)}>
+        {supportOf(line, campaign).toLocaleString("ko-KR")}
+      </td>
+      <td className="num" data-l={w.cost}>
+        <Won amount={line.cost} />
+      </td>
+      <td className="num" data-l={w.before}>
+        {before === null || before === undefined ? "–" : <Won amount={before} />}
+      </td>
+      <td className="why">
+        <Chip {...LOOKS[step.kind]}>{w.step[step.kind]}</Chip>
+        <p>{step.explanation}</p>
+      </td>
+    </tr>
+  );
+}

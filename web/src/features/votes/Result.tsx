@@ -1,0 +1,125 @@
+// The tallied result of one vote.
+import type { ResultFragment } from "../../gql/graphql";
+import { dayTime, percent, won } from "../../ui/format";
+import { Message, PageHead } from "../../ui/Parts";
+import { Won } from "../../ui/Text";
+import { useSpeech, useWords } from "../../words";
+import { CountTable } from "./CountTable";
+import { RollNotes } from "./RollNotes";
+import { VoteState } from "./VoteRow";
+import { VotesChart } from "./VotesChart";
+
+type Tallied = NonNullable<ResultFragment["result"]>;
+
+export function Result({ campaign, result }: { campaign: ResultFragment; result: Tallied }) {
+  const w = useWords();
+  const { language } = useSpeech();
+  const count = result.selected.length;
+  const total = won(campaign.budget, language);
+  return (
+    <>
+      <PageHead
+        title={count === 0 ? w.result.none : w.result.picked(count, won(result.spent, language))}
+        way={[
+          { to: "/votes", label: w.votes.title },
+          { to: `/votes/${campaign.number}`, label: campaign.title },
+        ]}
+        here={w.result.title}
+        above={
+          <div className="row head-chips">
+            <VoteState state={campaign.state} />
+            <span className="small soft">
+              {w.result.closedAt(dayTime(campaign.closedAt ?? campaign.closesAt, language))} ·{" "}
+              {w.result.talliedAt(dayTime(result.talliedAt, language))}
+            </span>
+          </div>
+        }
+      >
+        <p className="lead">
+          {result.left > 0 ? w.result.left(total, won(result.left, language)) : w.result.leftNone(total)}
+        </p>
+      </PageHead>
+      <Figures result={result} />
+      {campaign.closedEarlyReason && (
+        <div className="section-s">
+          <Message tone="warn" title={w.officer.closedEarly}>
+            <p className="small">{campaign.closedEarlyReason}</p>
+          </Message>
+        </div>
+      )}
+      <div className="cols section-s">
+        <section className="c5 stack-6" aria-labelledby="support">
+          <VotesChart campaign={campaign} steps={result.steps} />
+          <Ties campaign={campaign} result={result} />
+        </section>
+        <section className="c7 stack-6" aria-labelledby="how">
+          <CountTable campaign={campaign} result={result} />
+          <RollNotes notes={campaign.rollNotes} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Figures({ result }: { result: Tallied }) {
+  const w = useWords().result;
+  const words = useWords();
+  return (
+    <ul className="grid-3">
+      <li className="card">
+        <p className="small soft">{w.turnout}</p>
+        <p className="figure-big">{words.people(result.ballots)}</p>
+        <p className="small soft">{w.ofRoll(result.rollSize, percent(result.ballots, result.rollSize))}</p>
+      </li>
+      <li className="card">
+        <p className="small soft">{w.leftTitle}</p>
+        <p className="figure-big">
+          <Won amount={result.left} />
+        </p>
+        <p className="small soft">
+          {w.replaced} {w.ballots(result.replaced)}, {w.replacedHint}
+        </p>
+      </li>
+      <li className="card">
+        <p className="small soft">{w.digest}</p>
+        <p className="digest">{result.digest}</p>
+        <p className="small soft">{w.digestHint}</p>
+      </li>
+    </ul>
+  );
+}
+
+function Ties({ campaign, result }: { campaign: ResultFragment; result: Tallied }) {
+  const w = useWords().result;
+  return (
+    <>
+      {result.ties.length > 0 && (
+        <Message tone="info" title={w.ties}>
+          {result.ties.map((tie) => (
+            <p className="small" key={tie.lines.map(({ number }) => number).join("-")}>
+              {tie.explanation}
+            </p>
+          ))}
+          <p className="small soft">{w.tieRules[campaign.tieRule]}</p>
+        </Message>
+      )}
+      {(campaign.lotCommitment ?? campaign.lotSeed) && (
+        <section className="card stack-2" aria-labelledby="lot">
+          <h2 id="lot">{w.lot}</h2>
+          {campaign.lotCommitment && (
+            <>
+              <p className="small soft">{w.lotBefore}</p>
+              <p className="digest">{campaign.lotCommitment}</p>
+            </>
+          )}
+          {campaign.lotSeed && (
+            <>
+              <p className="small soft">{w.lotAfter}</p>
+              <p className="digest">{campaign.lotSeed}</p>
+            </>
+          )}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+// The result: the answer first, the figures, the chart, and why each project was taken or dropped.
+import { useEffect } from "react";
+import { useQuery } from "urql";
+import { Link } from "wouter";
+import { NotFound } from "../../frame/NotFound";
+import { graphql } from "../../gql";
+import { PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useWords } from "../../words";
+import { Result } from "./Result";
+import { VoteState } from "./VoteRow";
+
+const POLL_MS = 2_000;
+
+const RESULT = graphql(`
+  query Result($number: String!) {
+    campaign(number: $number) { ...Result }
+  }
+`);
+
+graphql(`
+  fragment Result on Campaign {
+    id
+    number
+    title
+    state
+    budget
+    rule
+    ballotKind
+    tieRule
+    threshold
+    lotCommitment
+    lotSeed
+    closesAt
+    closedAt
+    closedEarlyReason
+    rollNotes { ...RollNoteLine }
+    result {
+      spent
+      left
+      ballots
+      replaced
+      rollSize
+      endowment
+      talliedAt
+      digest
+      selected { number }
+      ties { ...Tie }
+      steps { ...CountLine }
+    }
+  }
+`);
+
+graphql(`
+  fragment CountLine on BallotLine {
+    number
+    cost
+    proposal { id number title }
+    outcome {
+      selected
+      votes
+      score
+      step { position kind explanation moneyBefore moneyAfter }
+    }
+  }
+`);
+
+graphql(`
+  fragment Tie on TieNote {
+    rule
+    explanation
+    lines { number }
+  }
+`);
+
+export default function ResultPage({ number }: { number: string }) {
+  const w = useWords();
+  const [{ data, error }, again] = useQuery({
+    query: RESULT,
+    variables: { number },
+    requestPolicy: "cache-and-network",
+  });
+  const campaign = data?.campaign;
+  const counting = campaign?.state === "CLOSED";
+  useEffect(() => {
+    if (!counting) return undefined;
+    const timer = setInterval(() => again({ requestPolicy: "network-only" }), POLL_MS);
+    return () => clearInterval(timer);
+  }, [counting, again]);
+  if (!data) {
+    return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.result} />;
+  }
+  if (!campaign) return <NotFound title={w.missing.vote} />;
+  if (campaign.result) return <Result campaign={campaign} result={campaign.result} />;
+  return (
+    <>
+      <PageHead
+        title={counting ? w.result.counting : w.result.open}
+        way={[
+          { to: "/votes", label: w.votes.title },
+          { to: `/votes/${number}`, label: campaign.title },
+        ]}
+        here={w.result.title}
+        above={
+          <div className="row head-chips">
+            <VoteState state={campaign.state} />
+          </div>
+        }
+      >
+        <p className="lead" role="status">
+          {counting ? w.result.countingHint : w.result.openHint}
+        </p>
+      </PageHead>
+      {counting ? (
+        <progress aria-label={w.result.counting} />
+      ) : (
+        <p>
+          <Link className="btn" href={`/votes/${number}`}>
+            {w.result.toBallot}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}

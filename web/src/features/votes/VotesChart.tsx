@@ -1,0 +1,62 @@
+// Support of every project as a list with numbers; the bars only repeat them.
+import type { CountLineFragment, ResultFragment } from "../../gql/graphql";
+import { Icon } from "../../ui/Icon";
+import { useWords } from "../../words";
+
+interface ChartProps {
+  campaign: ResultFragment;
+  steps: CountLineFragment[];
+}
+
+/** What the count goes by: voters for approval and choose-one, points for the other kinds. */
+export function supportOf(line: CountLineFragment, campaign: ResultFragment): number {
+  const byPoints = campaign.ballotKind === "ORDINAL" || campaign.ballotKind === "CUMULATIVE";
+  return (byPoints ? line.outcome?.score : line.outcome?.votes) ?? 0;
+}
+
+export function supportWord(campaign: ResultFragment, w: { support: string; score: string }): string {
+  return campaign.ballotKind === "ORDINAL" || campaign.ballotKind === "CUMULATIVE" ? w.score : w.support;
+}
+
+export function VotesChart({ campaign, steps }: ChartProps) {
+  const w = useWords().result;
+  const lines = [...steps].sort((a, b) => supportOf(b, campaign) - supportOf(a, campaign));
+  const most = Math.max(1, campaign.threshold ?? 0, ...lines.map((line) => supportOf(line, campaign)));
+  const widthOf = (value: number) => ({ "--w": `${(value / most) * 100}%` }) as React.CSSProperties;
+  const threshold = campaign.threshold ?? null;
+  return (
+    <div className="card stack">
+      <h2 id="support">{supportWord(campaign, w)}</h2>
+      <p className="legend">
+        <span>
+          <i className="swatch swatch-on" />
+          {w.selected}
+        </span>
+        <span>
+          <i className="swatch hatch" />
+          {w.notSelected}
+        </span>
+        {threshold !== null && <span className="rule-word">┆ {w.threshold(threshold)}</span>}
+      </p>
+      <ol className="votes">
+        {lines.map((line) => {
+          const selected = line.outcome?.selected ?? false;
+          const support = supportOf(line, campaign);
+          return (
+            <li key={line.number} className={selected ? undefined : "off"}>
+              <span>
+                {selected && <Icon name="check" />} {line.proposal.title}
+                <span className="only-read"> {selected ? w.selected : w.notSelected}</span>
+              </span>
+              <b>{support.toLocaleString("ko-KR")}</b>
+              <span className="track" aria-hidden="true">
+                <i style={widthOf(support)} />
+                {threshold !== null && <em style={widthOf(threshold)} />}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}

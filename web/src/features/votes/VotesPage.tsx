@@ -1,0 +1,58 @@
+// All votes: the open ones first, then what was decided.
+import { useState } from "react";
+import { useQuery } from "urql";
+import { graphql } from "../../gql";
+import { Button } from "../../ui/Button";
+import { Icon } from "../../ui/Icon";
+import { PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useWords } from "../../words";
+import { VoteRow } from "./VoteRow";
+
+const PAGE = 20;
+
+const VOTES = graphql(`
+  query Votes($first: Int!, $after: String) {
+    campaigns(first: $first, after: $after) {
+      edges { cursor node { id ...VoteRow } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+export default function VotesPage() {
+  const w = useWords();
+  const [after, setAfter] = useState<string | null>(null);
+  const [{ data, error, fetching }, again] = useQuery({ query: VOTES, variables: { first: PAGE, after } });
+  if (!data) {
+    return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.votes} />;
+  }
+  const votes = data.campaigns.edges.map(({ node }) => node);
+  const open = votes.filter(({ state }) => state === "OPEN");
+  const rest = votes.filter(({ state }) => state !== "OPEN");
+  const { hasNextPage, endCursor } = data.campaigns.pageInfo;
+  return (
+    <>
+      <PageHead title={w.votes.openNow(open.length)} way={[]} here={w.votes.title} />
+      {votes.length === 0 ? (
+        <div className="empty">
+          <Icon name="box" />
+          <b>{w.votes.none}</b>
+        </div>
+      ) : (
+        <ul className="card items">
+          {[...open, ...rest].map((campaign) => (
+            <VoteRow key={campaign.id} campaign={campaign} />
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <p className="more-row">
+          <Button look="line" busy={fetching} onPress={() => setAfter(endCursor ?? null)}>
+            {w.more(PAGE)}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}

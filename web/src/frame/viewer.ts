@@ -1,0 +1,41 @@
+// Who looks at the page, in which hat, at which place: asked once, remembered for every page.
+import { useQuery } from "urql";
+import { graphql } from "../gql";
+
+const FRAME = graphql(`
+  query Frame {
+    viewer {
+      displayName
+      hat { ...HatName }
+      appointments { ...HatName }
+    }
+    programmes(first: 1) {
+      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }
+    }
+  }
+`);
+
+graphql(`
+  fragment HatName on Appointment {
+    id
+    role
+    body { id name }
+  }
+`);
+
+export function useViewer() {
+  const [{ data, fetching, error }] = useQuery({ query: FRAME });
+  return {
+    viewer: data?.viewer ?? null,
+    programme: data?.programmes.edges[0]?.node ?? null,
+    known: Boolean(data),
+    fetching,
+    error,
+  };
+}
+
+/** Where signing in begins; afterwards the person is back on this page. */
+export function signInAddress(): string {
+  const { pathname, search } = window.location;
+  return `/sign-in?next=${encodeURIComponent(pathname + search)}`;
+}

@@ -1,0 +1,208 @@
+/* eslint-disable */
+import * as types from './graphql';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  fragment Duty on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    revoting\n    closesAt\n    serverTime\n    turnout\n    rollSize\n    viewerBallot { counter }\n    viewerActions { ...Action }\n  }\n": typeof types.DutyFragmentDoc,
+    "\n  query Home {\n    programmes(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n          placeName\n          name\n          cohortYear\n          milestones { ...MilestoneStep }\n          bodies { role body { id name } }\n        }\n      }\n    }\n    campaigns(first: 10) {\n      edges { cursor node { id ...Duty ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n    proposals(first: 3, orderBy: NEWEST) {\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.HomeDocument,
+    "\n  fragment MilestoneStep on Milestone {\n    step\n    name\n    plannedText\n    happenedOn\n  }\n": typeof types.MilestoneStepFragmentDoc,
+    "\n  fragment IdeaCard on Proposal {\n    id\n    number\n    title\n    summary\n    category\n    place\n    cost\n    state\n  }\n": typeof types.IdeaCardFragmentDoc,
+    "\n  query Idea($number: String!) {\n    proposal(number: $number) {\n      id\n      number\n      title\n      summary\n      body\n      category\n      place\n      cost\n      state\n      submittedOn\n      author { displayName }\n      ballotLines { ...StoryLine }\n    }\n  }\n": typeof types.IdeaDocument,
+    "\n  fragment StoryLine on BallotLine {\n    number\n    campaign { id number title state opensAt closesAt closedAt }\n    outcome { selected votes step { position kind explanation } }\n  }\n": typeof types.StoryLineFragmentDoc,
+    "\n  query Ideas(\n    $search: String\n    $category: ProposalCategory\n    $orderBy: ProposalOrder!\n    $first: Int!\n    $after: String\n  ) {\n    proposals(search: $search, category: $category, orderBy: $orderBy, first: $first, after: $after) {\n      totalCount\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.IdeasDocument,
+    "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SubmitProposalDocument,
+    "\n  fragment BallotCard on BallotLine {\n    number\n    cost\n    proposal { id number title category place }\n  }\n": typeof types.BallotCardFragmentDoc,
+    "\n  query Ballot($number: String!) {\n    campaign(number: $number) { ...Ballot }\n  }\n": typeof types.BallotDocument,
+    "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    serverTime\n    eligibility\n    turnout\n    lines { ...BallotCard }\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n    ...Running\n  }\n": typeof types.BallotFragmentDoc,
+    "\n  fragment Running on Campaign {\n    id\n    state\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n  }\n": typeof types.RunningFragmentDoc,
+    "\n  query Receipt($campaign: String!, $code: String!) {\n    receipt(campaignNumber: $campaign, code: $code) {\n      code\n      state\n    }\n  }\n": typeof types.ReceiptDocument,
+    "\n  query Result($number: String!) {\n    campaign(number: $number) { ...Result }\n  }\n": typeof types.ResultDocument,
+    "\n  fragment Result on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    rule\n    ballotKind\n    tieRule\n    threshold\n    lotCommitment\n    lotSeed\n    closesAt\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n    result {\n      spent\n      left\n      ballots\n      replaced\n      rollSize\n      endowment\n      talliedAt\n      digest\n      selected { number }\n      ties { ...Tie }\n      steps { ...CountLine }\n    }\n  }\n": typeof types.ResultFragmentDoc,
+    "\n  fragment CountLine on BallotLine {\n    number\n    cost\n    proposal { id number title }\n    outcome {\n      selected\n      votes\n      score\n      step { position kind explanation moneyBefore moneyAfter }\n    }\n  }\n": typeof types.CountLineFragmentDoc,
+    "\n  fragment Tie on TieNote {\n    rule\n    explanation\n    lines { number }\n  }\n": typeof types.TieFragmentDoc,
+    "\n  fragment RollNoteLine on RollNote {\n    kind\n    reason\n    state\n    recordedAt\n  }\n": typeof types.RollNoteLineFragmentDoc,
+    "\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    serverTime\n    result { spent selected { number } }\n  }\n": typeof types.VoteRowFragmentDoc,
+    "\n  query Votes($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { id ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.VotesDocument,
+    "\n  mutation CastBallot($input: CastBallotInput!) {\n    castBallot(input: $input) {\n      __typename\n      ... on CastBallotSuccess {\n        receipt\n        counter\n        campaign {\n          id\n          turnout\n          viewerBallot { counter receipt }\n          viewerActions { ...Action }\n        }\n      }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.CastBallotDocument,
+    "\n  query MyBallot($number: String!) {\n    campaign(number: $number) {\n      id\n      viewerBallot { counter receipt }\n    }\n  }\n": typeof types.MyBallotDocument,
+    "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.OpenCampaignDocument,
+    "\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.CloseCampaignDocument,
+    "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n  }\n": typeof types.RefusalBodyFragmentDoc,
+    "\n  fragment Action on ViewerAction {\n    name\n    allowed\n    refusal { ...RefusalBody }\n  }\n": typeof types.ActionFragmentDoc,
+    "\n  query Frame {\n    viewer {\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n": typeof types.FrameDocument,
+    "\n  fragment HatName on Appointment {\n    id\n    role\n    body { id name }\n  }\n": typeof types.HatNameFragmentDoc,
+};
+const documents: Documents = {
+    "\n  fragment Duty on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    revoting\n    closesAt\n    serverTime\n    turnout\n    rollSize\n    viewerBallot { counter }\n    viewerActions { ...Action }\n  }\n": types.DutyFragmentDoc,
+    "\n  query Home {\n    programmes(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n          placeName\n          name\n          cohortYear\n          milestones { ...MilestoneStep }\n          bodies { role body { id name } }\n        }\n      }\n    }\n    campaigns(first: 10) {\n      edges { cursor node { id ...Duty ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n    proposals(first: 3, orderBy: NEWEST) {\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.HomeDocument,
+    "\n  fragment MilestoneStep on Milestone {\n    step\n    name\n    plannedText\n    happenedOn\n  }\n": types.MilestoneStepFragmentDoc,
+    "\n  fragment IdeaCard on Proposal {\n    id\n    number\n    title\n    summary\n    category\n    place\n    cost\n    state\n  }\n": types.IdeaCardFragmentDoc,
+    "\n  query Idea($number: String!) {\n    proposal(number: $number) {\n      id\n      number\n      title\n      summary\n      body\n      category\n      place\n      cost\n      state\n      submittedOn\n      author { displayName }\n      ballotLines { ...StoryLine }\n    }\n  }\n": types.IdeaDocument,
+    "\n  fragment StoryLine on BallotLine {\n    number\n    campaign { id number title state opensAt closesAt closedAt }\n    outcome { selected votes step { position kind explanation } }\n  }\n": types.StoryLineFragmentDoc,
+    "\n  query Ideas(\n    $search: String\n    $category: ProposalCategory\n    $orderBy: ProposalOrder!\n    $first: Int!\n    $after: String\n  ) {\n    proposals(search: $search, category: $category, orderBy: $orderBy, first: $first, after: $after) {\n      totalCount\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.IdeasDocument,
+    "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SubmitProposalDocument,
+    "\n  fragment BallotCard on BallotLine {\n    number\n    cost\n    proposal { id number title category place }\n  }\n": types.BallotCardFragmentDoc,
+    "\n  query Ballot($number: String!) {\n    campaign(number: $number) { ...Ballot }\n  }\n": types.BallotDocument,
+    "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    serverTime\n    eligibility\n    turnout\n    lines { ...BallotCard }\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n    ...Running\n  }\n": types.BallotFragmentDoc,
+    "\n  fragment Running on Campaign {\n    id\n    state\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n  }\n": types.RunningFragmentDoc,
+    "\n  query Receipt($campaign: String!, $code: String!) {\n    receipt(campaignNumber: $campaign, code: $code) {\n      code\n      state\n    }\n  }\n": types.ReceiptDocument,
+    "\n  query Result($number: String!) {\n    campaign(number: $number) { ...Result }\n  }\n": types.ResultDocument,
+    "\n  fragment Result on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    rule\n    ballotKind\n    tieRule\n    threshold\n    lotCommitment\n    lotSeed\n    closesAt\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n    result {\n      spent\n      left\n      ballots\n      replaced\n      rollSize\n      endowment\n      talliedAt\n      digest\n      selected { number }\n      ties { ...Tie }\n      steps { ...CountLine }\n    }\n  }\n": types.ResultFragmentDoc,
+    "\n  fragment CountLine on BallotLine {\n    number\n    cost\n    proposal { id number title }\n    outcome {\n      selected\n      votes\n      score\n      step { position kind explanation moneyBefore moneyAfter }\n    }\n  }\n": types.CountLineFragmentDoc,
+    "\n  fragment Tie on TieNote {\n    rule\n    explanation\n    lines { number }\n  }\n": types.TieFragmentDoc,
+    "\n  fragment RollNoteLine on RollNote {\n    kind\n    reason\n    state\n    recordedAt\n  }\n": types.RollNoteLineFragmentDoc,
+    "\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    serverTime\n    result { spent selected { number } }\n  }\n": types.VoteRowFragmentDoc,
+    "\n  query Votes($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { id ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.VotesDocument,
+    "\n  mutation CastBallot($input: CastBallotInput!) {\n    castBallot(input: $input) {\n      __typename\n      ... on CastBallotSuccess {\n        receipt\n        counter\n        campaign {\n          id\n          turnout\n          viewerBallot { counter receipt }\n          viewerActions { ...Action }\n        }\n      }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.CastBallotDocument,
+    "\n  query MyBallot($number: String!) {\n    campaign(number: $number) {\n      id\n      viewerBallot { counter receipt }\n    }\n  }\n": types.MyBallotDocument,
+    "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.OpenCampaignDocument,
+    "\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.CloseCampaignDocument,
+    "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n  }\n": types.RefusalBodyFragmentDoc,
+    "\n  fragment Action on ViewerAction {\n    name\n    allowed\n    refusal { ...RefusalBody }\n  }\n": types.ActionFragmentDoc,
+    "\n  query Frame {\n    viewer {\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n": types.FrameDocument,
+    "\n  fragment HatName on Appointment {\n    id\n    role\n    body { id name }\n  }\n": types.HatNameFragmentDoc,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Duty on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    revoting\n    closesAt\n    serverTime\n    turnout\n    rollSize\n    viewerBallot { counter }\n    viewerActions { ...Action }\n  }\n"): (typeof documents)["\n  fragment Duty on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    revoting\n    closesAt\n    serverTime\n    turnout\n    rollSize\n    viewerBallot { counter }\n    viewerActions { ...Action }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Home {\n    programmes(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n          placeName\n          name\n          cohortYear\n          milestones { ...MilestoneStep }\n          bodies { role body { id name } }\n        }\n      }\n    }\n    campaigns(first: 10) {\n      edges { cursor node { id ...Duty ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n    proposals(first: 3, orderBy: NEWEST) {\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Home {\n    programmes(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n          placeName\n          name\n          cohortYear\n          milestones { ...MilestoneStep }\n          bodies { role body { id name } }\n        }\n      }\n    }\n    campaigns(first: 10) {\n      edges { cursor node { id ...Duty ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n    proposals(first: 3, orderBy: NEWEST) {\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MilestoneStep on Milestone {\n    step\n    name\n    plannedText\n    happenedOn\n  }\n"): (typeof documents)["\n  fragment MilestoneStep on Milestone {\n    step\n    name\n    plannedText\n    happenedOn\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment IdeaCard on Proposal {\n    id\n    number\n    title\n    summary\n    category\n    place\n    cost\n    state\n  }\n"): (typeof documents)["\n  fragment IdeaCard on Proposal {\n    id\n    number\n    title\n    summary\n    category\n    place\n    cost\n    state\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Idea($number: String!) {\n    proposal(number: $number) {\n      id\n      number\n      title\n      summary\n      body\n      category\n      place\n      cost\n      state\n      submittedOn\n      author { displayName }\n      ballotLines { ...StoryLine }\n    }\n  }\n"): (typeof documents)["\n  query Idea($number: String!) {\n    proposal(number: $number) {\n      id\n      number\n      title\n      summary\n      body\n      category\n      place\n      cost\n      state\n      submittedOn\n      author { displayName }\n      ballotLines { ...StoryLine }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment StoryLine on BallotLine {\n    number\n    campaign { id number title state opensAt closesAt closedAt }\n    outcome { selected votes step { position kind explanation } }\n  }\n"): (typeof documents)["\n  fragment StoryLine on BallotLine {\n    number\n    campaign { id number title state opensAt closesAt closedAt }\n    outcome { selected votes step { position kind explanation } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Ideas(\n    $search: String\n    $category: ProposalCategory\n    $orderBy: ProposalOrder!\n    $first: Int!\n    $after: String\n  ) {\n    proposals(search: $search, category: $category, orderBy: $orderBy, first: $first, after: $after) {\n      totalCount\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Ideas(\n    $search: String\n    $category: ProposalCategory\n    $orderBy: ProposalOrder!\n    $first: Int!\n    $after: String\n  ) {\n    proposals(search: $search, category: $category, orderBy: $orderBy, first: $first, after: $after) {\n      totalCount\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment BallotCard on BallotLine {\n    number\n    cost\n    proposal { id number title category place }\n  }\n"): (typeof documents)["\n  fragment BallotCard on BallotLine {\n    number\n    cost\n    proposal { id number title category place }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Ballot($number: String!) {\n    campaign(number: $number) { ...Ballot }\n  }\n"): (typeof documents)["\n  query Ballot($number: String!) {\n    campaign(number: $number) { ...Ballot }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    serverTime\n    eligibility\n    turnout\n    lines { ...BallotCard }\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n    ...Running\n  }\n"): (typeof documents)["\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    serverTime\n    eligibility\n    turnout\n    lines { ...BallotCard }\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n    ...Running\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Running on Campaign {\n    id\n    state\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n  }\n"): (typeof documents)["\n  fragment Running on Campaign {\n    id\n    state\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Receipt($campaign: String!, $code: String!) {\n    receipt(campaignNumber: $campaign, code: $code) {\n      code\n      state\n    }\n  }\n"): (typeof documents)["\n  query Receipt($campaign: String!, $code: String!) {\n    receipt(campaignNumber: $campaign, code: $code) {\n      code\n      state\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Result($number: String!) {\n    campaign(number: $number) { ...Result }\n  }\n"): (typeof documents)["\n  query Result($number: String!) {\n    campaign(number: $number) { ...Result }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Result on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    rule\n    ballotKind\n    tieRule\n    threshold\n    lotCommitment\n    lotSeed\n    closesAt\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n    result {\n      spent\n      left\n      ballots\n      replaced\n      rollSize\n      endowment\n      talliedAt\n      digest\n      selected { number }\n      ties { ...Tie }\n      steps { ...CountLine }\n    }\n  }\n"): (typeof documents)["\n  fragment Result on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    rule\n    ballotKind\n    tieRule\n    threshold\n    lotCommitment\n    lotSeed\n    closesAt\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n    result {\n      spent\n      left\n      ballots\n      replaced\n      rollSize\n      endowment\n      talliedAt\n      digest\n      selected { number }\n      ties { ...Tie }\n      steps { ...CountLine }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CountLine on BallotLine {\n    number\n    cost\n    proposal { id number title }\n    outcome {\n      selected\n      votes\n      score\n      step { position kind explanation moneyBefore moneyAfter }\n    }\n  }\n"): (typeof documents)["\n  fragment CountLine on BallotLine {\n    number\n    cost\n    proposal { id number title }\n    outcome {\n      selected\n      votes\n      score\n      step { position kind explanation moneyBefore moneyAfter }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Tie on TieNote {\n    rule\n    explanation\n    lines { number }\n  }\n"): (typeof documents)["\n  fragment Tie on TieNote {\n    rule\n    explanation\n    lines { number }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RollNoteLine on RollNote {\n    kind\n    reason\n    state\n    recordedAt\n  }\n"): (typeof documents)["\n  fragment RollNoteLine on RollNote {\n    kind\n    reason\n    state\n    recordedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    serverTime\n    result { spent selected { number } }\n  }\n"): (typeof documents)["\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    serverTime\n    result { spent selected { number } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Votes($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { id ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Votes($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { id ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CastBallot($input: CastBallotInput!) {\n    castBallot(input: $input) {\n      __typename\n      ... on CastBallotSuccess {\n        receipt\n        counter\n        campaign {\n          id\n          turnout\n          viewerBallot { counter receipt }\n          viewerActions { ...Action }\n        }\n      }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation CastBallot($input: CastBallotInput!) {\n    castBallot(input: $input) {\n      __typename\n      ... on CastBallotSuccess {\n        receipt\n        counter\n        campaign {\n          id\n          turnout\n          viewerBallot { counter receipt }\n          viewerActions { ...Action }\n        }\n      }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyBallot($number: String!) {\n    campaign(number: $number) {\n      id\n      viewerBallot { counter receipt }\n    }\n  }\n"): (typeof documents)["\n  query MyBallot($number: String!) {\n    campaign(number: $number) {\n      id\n      viewerBallot { counter receipt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n  }\n"): (typeof documents)["\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Action on ViewerAction {\n    name\n    allowed\n    refusal { ...RefusalBody }\n  }\n"): (typeof documents)["\n  fragment Action on ViewerAction {\n    name\n    allowed\n    refusal { ...RefusalBody }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Frame {\n    viewer {\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n"): (typeof documents)["\n  query Frame {\n    viewer {\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment HatName on Appointment {\n    id\n    role\n    body { id name }\n  }\n"): (typeof documents)["\n  fragment HatName on Appointment {\n    id\n    role\n    body { id name }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

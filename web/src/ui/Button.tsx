@@ -1,0 +1,33 @@
+// A button that may be busy or not allowed. Not allowed stays focusable: a press opens the refusal.
+import type { ReactNode } from "react";
+
+interface ButtonProps {
+  children: ReactNode;
+  onPress?: () => void;
+  look?: "line" | "plain" | "stop";
+  big?: boolean;
+  wide?: boolean;
+  busy?: boolean;
+  notAllowed?: boolean;
+  submit?: boolean;
+  describedBy?: string;
+}
+
+export function Button({ children, onPress, look, big, wide, busy, notAllowed, submit, describedBy }: ButtonProps) {
+  const looks = ["btn", look && `btn-${look}`, big && "btn-big", wide && "btn-wide"].filter(Boolean).join(" ");
+  return (
+    <button
+      className={looks}
+      type={submit ? "submit" : "button"}
+      aria-busy={busy || undefined}
+      aria-disabled={notAllowed || undefined}
+      aria-describedby={describedBy}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onPress?.();
+      }}
+    >
+      {children}
+    </button>
+  );
+}

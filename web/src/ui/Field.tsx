@@ -1,0 +1,37 @@
+// One labelled input with its hint and its error, which says the fix and that the work is kept.
+import type { ReactNode } from "react";
+import { Icon } from "./Icon";
+
+interface FieldProps {
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  children: (aria: { id: string; "aria-describedby"?: string; "aria-invalid"?: true; className: string }) => ReactNode;
+}
+
+export function Field({ id, label, hint, error, children }: FieldProps) {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div className={error ? "field field-wrong" : "field"}>
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {children({
+        id,
+        className: "input",
+        ...(described ? { "aria-describedby": described } : {}),
+        ...(error ? { "aria-invalid": true as const } : {}),
+      })}
+      {error && (
+        <span className="field-error" id={`${id}-error`}>
+          <Icon name="stop" />
+          {error}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+// Small parts used on every page: chips, kind marks, messages, the head of a page.
+import { useEffect, useRef, type ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import { useWords } from "../words";
+import { Icon, type IconName } from "./Icon";
+
+type Tone = "ok" | "warn" | "stop" | "info" | "wait";
+
+export function Chip({ icon, tone, children }: { icon: IconName; tone: Tone; children: ReactNode }) {
+  return (
+    <span className={tone === "wait" ? "chip" : `chip chip-${tone}`}>
+      <Icon name={icon} />
+      {children}
+    </span>
+  );
+}
+
+export type Kind = "idea" | "council" | "agreement" | "programme" | "none";
+
+export function KindMark({ kind, icon, small = false }: { kind: Kind; icon: IconName; small?: boolean }) {
+  return (
+    <span className={`kind ${small ? "kind-s " : ""}k-${kind}`}>
+      <Icon name={icon} />
+    </span>
+  );
+}
+
+const MESSAGE_ICONS = { ok: "check", warn: "warn", stop: "stop", info: "info", wait: "clock" } as const;
+
+interface MessageProps {
+  tone: Tone;
+  title: string;
+  children?: ReactNode;
+  icon?: IconName;
+  /** Set when the message follows an act: the reader is told and the focus moves to its title. */
+  announce?: "alert" | "status";
+}
+
+export function Message({ tone, title, children, icon, announce }: MessageProps) {
+  const head = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (announce === "alert") head.current?.focus();
+  }, [announce]);
+  return (
+    <div className={tone === "info" ? "msg" : `msg msg-${tone}`} role={announce}>
+      <Icon name={icon ?? MESSAGE_ICONS[tone]} />
+      <p className="msg-title" ref={head} tabIndex={-1}>
+        {title}
+      </p>
+      {children}
+    </div>
+  );
+}
+
+interface PageHeadProps {
+  title: string;
+  /** The way here, from the outside in, without this page. */
+  way?: { to: string; label: string }[];
+  here?: string;
+  above?: ReactNode;
+  children?: ReactNode;
+}
+
+/** The title says the state of things. It takes the focus when somebody walks in from another page. */
+export function PageHead({ title, way, here, above, children }: PageHeadProps) {
+  const w = useWords();
+  useTitle(title);
+  return (
+    <div className="page-head">
+      {way && (
+        <nav className="crumbs" aria-label={w.nav.here}>
+          <ol>
+            {[{ to: "/", label: w.nav.home }, ...way].map((step) => (
+              <li key={step.to}>
+                <Link href={step.to}>{step.label}</Link>
+              </li>
+            ))}
+            {here && <li aria-current="page">{here}</li>}
+          </ol>
+        </nav>
+      )}
+      {above}
+      <h1 tabIndex={-1} id="title">
+        {title}
+      </h1>
+      {children}
+    </div>
+  );
+}
+
+let walkedTo: string | null = null;
+
+function useTitle(title: string) {
+  const name = useWords().name;
+  const [place] = useLocation();
+  useEffect(() => {
+    document.title = `${title} | ${name}`;
+  }, [title, name]);
+  useEffect(() => {
+    if (walkedTo !== null && walkedTo !== place) {
+      window.scrollTo(0, 0);
+      document.getElementById("title")?.focus({ preventScroll: true });
+    }
+    walkedTo = place;
+  }, [place]);
+}

@@ -1,0 +1,34 @@
+// Money, days and times as elements: the machine's value beside what people read.
+import { useSpeech } from "../words";
+import { day, dayTime, exactWon, won } from "./format";
+
+export function Won({ amount }: { amount: number }) {
+  const { language } = useSpeech();
+  return (
+    <data className="won" value={amount} title={exactWon(amount, language)}>
+      {won(amount, language)}
+    </data>
+  );
+}
+
+export function Day({ on }: { on: string }) {
+  const { language } = useSpeech();
+  return <time dateTime={on}>{day(on, language)}</time>;
+}
+
+export function DayTime({ at }: { at: string }) {
+  const { language } = useSpeech();
+  return <time dateTime={at}>{dayTime(at, language)}</time>;
+}
+
+/** Free text as paragraphs: an empty line parts them. */
+export function Prose({ text }: { text: string }) {
+  const paragraphs = text.split(/\n\s*\n/).filter((part) => part.trim() !== "");
+  return (
+    <div className="prose stack-2">
+      {paragraphs.map((part, index) => (
+        <p key={index}>{part}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+// Small things kept on this device. A device that refuses storage loses nothing else.
+const PREFIX = "dure.";
+
+/** What is kept under the name, or null if nothing readable is there. */
+export function kept<T>(name: string, store: Storage = localStorage): T | null {
+  try {
+    const text = store.getItem(PREFIX + name);
+    return text === null ? null : (JSON.parse(text) as T);
+  } catch {
+    return null;
+  }
+}
+
+export function keep(name: string, value: unknown, store: Storage = localStorage): void {
+  try {
+    store.setItem(PREFIX + name, JSON.stringify(value));
+  } catch {
+    // A full or forbidden store: the page still works, it only forgets at the next visit.
+  }
+}
+
+export function forget(name: string, store: Storage = localStorage): void {
+  try {
+    store.removeItem(PREFIX + name);
+  } catch {
+    // Nothing was kept, so nothing is left behind.
+  }
+}
+
+/** Forgets everything whose name begins so, for instance every ballot draft at sign-out. */
+export function forgetAll(beginning: string, store: Storage = localStorage): void {
+  try {
+    for (const name of Object.keys(store)) {
+      if (name.startsWith(PREFIX + beginning)) store.removeItem(name);
+    }
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,2 @@
+// How a catalogue writes a plain count.
+export type Count = (value: number) => string;

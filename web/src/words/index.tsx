@@ -1,0 +1,38 @@
+// Which language the page speaks, and its catalogue. Korean is bundled; English is fetched when asked for.
+import { createContext, useContext } from "react";
+import { keep, kept } from "../ui/keep";
+import { ko, type Words } from "./ko";
+
+export type Language = "ko" | "en";
+
+interface Speech {
+  language: Language;
+  words: Words;
+  speak: (language: Language) => void;
+}
+
+export const SpeechContext = createContext<Speech>({ language: "ko", words: ko, speak: () => undefined });
+
+export const useWords = (): Words => useContext(SpeechContext).words;
+export const useSpeech = (): Speech => useContext(SpeechContext);
+
+/** The language of the address (`?lang=en`), else the one kept on the device, else Korean. */
+export function startingLanguage(): Language {
+  const asked = new URLSearchParams(window.location.search).get("lang");
+  const language = asked ?? kept<string>("language");
+  return language === "en" ? "en" : "ko";
+}
+
+/** Keeps the choice on the device and puts it into the address, so that a link shows the same. */
+export function keepLanguage(language: Language): void {
+  keep("language", language);
+  const address = new URL(window.location.href);
+  if (language === "en") address.searchParams.set("lang", "en");
+  else address.searchParams.delete("lang");
+  window.history.replaceState(window.history.state, "", address);
+  document.documentElement.lang = language;
+}
+
+export async function wordsOf(language: Language): Promise<Words> {
+  return language === "en" ? (await import("./en")).en : ko;
+}
