@@ -1,0 +1,182 @@
+"""The command line: `python -m server serve | worker | migrate | bootstrap | demo | schema | replay`."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated, TypeVar
+from uuid import UUID
+
+import typer
+import uvicorn
+from alembic import command
+from alembic.config import Config
+from pydantic import ValidationError
+from schema.schema import get_schema
+from starlette.applications import Starlette
+from workflows.identity.bootstrap import bootstrap_administrator
+
+from server import logging
+from server.app import create_app
+from server.database import WORKING, Database, connect
+from server.demo import load
+from server.replay import replay as replay_files
+from server.settings import Settings
+from server.worker import work
+from workflows.kit.refusal import Refusal
+from workflows.kit.wording import Locale, worded
+from workflows.law.actions import load_rule_packs
+from workflows.record.uow import unit_of_work
+
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+GRACE_SECONDS = 10
+
+T = TypeVar("T")
+
+commands = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+def settings_of_environment() -> Settings:
+    """Read the settings, or stop with the names of what is missing or wrong."""
+    try:
+        return Settings()  # type: ignore[call-arg]
+    except ValidationError as error:
+        for wrong in error.errors():
+            name = "_".join(["DURE", *(str(part).upper() for part in wrong["loc"])])
+            print(f"{name}: {wrong['msg']}", file=sys.stderr)
+        raise typer.Exit(2) from None
+
+
+def app_of_environment() -> Starlette:
+    """Return the application as a serving process makes it for itself."""
+    logging.set_up()
+    return create_app(settings_of_environment())
+
+
+@commands.command()
+def serve() -> None:
+    """Serve HTTP on DURE_HOST and DURE_PORT with DURE_PROCESSES processes."""
+    settings = settings_of_environment()
+    uvicorn.run(
+        "server.__main__:app_of_environment",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=settings.processes,
+        loop="uvloop",
+        http="httptools",
+        proxy_headers=False,
+        server_header=False,
+        access_log=False,
+        log_config=None,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+
+
+@commands.command()
+def worker() -> None:
+    """Deliver what is on record: reactions, closing of polls, forgetting."""
+    logging.set_up()
+    asyncio.run(work(settings_of_environment()))
+
+
+@commands.command()
+def migrate() -> None:
+    """Bring the database to the newest form and load the rule packs; doing it twice changes nothing."""
+    settings = settings_of_environment()
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    owner = settings.database_owner_url or settings.database_url
+    config.set_main_option("sqlalchemy.url", owner.replace("%", "%%"))
+    command.upgrade(config, "head")
+    print(f"rules loaded: {asyncio.run(_with_database(settings, _load_rules))}")
+
+
+async def _load_rules(database: Database) -> int:
+    async with unit_of_work(database.writes) as uow:
+        return await load_rule_packs(uow)
+
+
+@commands.command()
+def bootstrap(
+    subject: Annotated[str, typer.Option(help="the administrator's subject at the issuer")],
+    name: Annotated[str, typer.Option(help="the administrator's legal name")],
+) -> None:
+    """Make the first administrator, once and on record; a second time is refused."""
+    settings = settings_of_environment()
+    if settings.oidc_issuer is None:
+        print("DURE_OIDC_ISSUER: whose subject is it?", file=sys.stderr)
+        raise typer.Exit(2)
+    issuer = settings.oidc_issuer
+
+    async def make(database: Database) -> UUID:
+        async with unit_of_work(database.writes) as uow:
+            return await bootstrap_administrator(
+                uow, issuer=issuer, subject=subject, legal_name=name
+            )
+
+    try:
+        print(asyncio.run(_with_database(settings, make)))
+    except Refusal as refusal:
+        for locale in Locale:
+            print(worded(locale, f"refusal.{refusal.reason}.message"), file=sys.stderr)
+        raise typer.Exit(1) from None
+
+
+@commands.command()
+def demo() -> None:
+    """Load the demo town, only beside an embedded database and issuer; twice changes nothing."""
+    settings = settings_of_environment()
+    if not settings.embedded:
+        print(
+            "데모 자료는 내장 데이터베이스와 내장 발급자 곁에만 넣습니다.\n"
+            "The demo is loaded only beside the embedded database and issuer (python -m infra up).",
+            file=sys.stderr,
+        )
+        raise typer.Exit(1)
+    logging.set_up()
+    asyncio.run(_with_database(settings, lambda database: load(settings, database)))
+
+
+@commands.command()
+def schema(
+    write: Annotated[Path | None, typer.Option(help="write it to this file instead")] = None,
+) -> None:
+    """Print the GraphQL schema."""
+    sdl = get_schema().as_str().rstrip() + "\n"
+    if write is None:
+        print(sdl, end="")
+    else:
+        write.write_text(sdl, encoding="utf-8")
+
+
+@commands.command()
+def replay(files: Annotated[list[Path], typer.Argument(help="Pabulib files (.pb)")]) -> None:
+    """Hold real elections again from their files; one JSON line for each.
+
+    Without a database of its own to use, an embedded one is started for as long as it takes.
+    """
+    if "DURE_DATABASE_URL" not in os.environ:
+        again = [sys.executable, "-m", "server", *sys.argv[1:]]
+        os.execv(sys.executable, [sys.executable, "-m", "infra", "with", "--", *again])
+    logging.set_up()
+    settings = settings_of_environment()
+    raise typer.Exit(
+        asyncio.run(_with_database(settings, lambda database: replay_files(database, files)))
+    )
+
+
+async def _with_database(settings: Settings, act: Callable[[Database], Awaitable[T]]) -> T:
+    """Do one thing with the database of the command line, and give its connections back."""
+    database = connect(
+        settings.database_url, patience=WORKING, connections=settings.database_connections
+    )
+    try:
+        return await act(database)
+    finally:
+        await database.close()
+
+
+if __name__ == "__main__":
+    commands()

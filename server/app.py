@@ -1,0 +1,81 @@
+"""The application: routes, the layers around them, and what lives as long as the process serves."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx2
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
+
+from server.bell import hung_bell
+from server.database import connect, demand_safe
+from server.graphql import Door
+from server.headers import Envelope
+from server.health import live, ready
+from server.issuer import Issuer
+from server.limits import RequestLimits
+from server.pages import pages_of
+from server.refusals import refused
+from server.services import Services
+from server.settings import Settings
+from server.sign_in.client import client_of
+from server.sign_in.oidc import sign_in_routes
+from server.sign_in.out import sign_out_routes
+from workflows.kit.refusal import Invalid, NotFound
+
+SDL = Path(__file__).resolve().parent.parent / "schema" / "schema.graphql"
+ISSUER_SECONDS = 5.0
+
+
+def create_app(settings: Settings) -> Starlette:
+    """Return the application; its database and bell are opened by its lifespan."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        database = connect(settings.database_url, connections=settings.database_connections)
+        async with (
+            httpx2.AsyncClient(timeout=ISSUER_SECONDS) as client,
+            hung_bell(settings.redis_url) as bell,
+        ):
+            try:
+                await demand_safe(database)
+                issuer = Issuer(settings.oidc_issuer, client) if settings.oidc_issuer else None
+                app.state.services = Services(settings, database, bell, issuer)
+                app.state.oidc = client_of(settings)
+                yield
+            finally:
+                await database.close()
+
+    return Starlette(
+        routes=[
+            Route("/graphql", Door()),
+            Route("/schema.graphql", sdl, methods=["GET"]),
+            Route("/health/live", live, methods=["GET"]),
+            Route("/health/ready", ready, methods=["GET"]),
+            *sign_in_routes(settings),
+            *sign_out_routes(),
+            Mount("/", pages_of(settings.web_dist)),
+        ],
+        middleware=[Middleware(Envelope, settings=settings), Middleware(RequestLimits)],
+        exception_handlers={HTTPException: http_refused},
+        lifespan=lifespan,
+    )
+
+
+async def sdl(_: Request) -> Response:
+    """Answer with the schema in its own language, for programs and their makers."""
+    return PlainTextResponse(SDL.read_text("utf-8"), headers={"Cache-Control": "no-cache"})
+
+
+async def http_refused(request: Request, error: Exception) -> Response:
+    """Answer what HTTP itself refuses: no such path, no such method, a body that is no form."""
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    if status == 404:
+        return refused(request, NotFound("no_such_page"), status=404)
+    reason = "method_not_here" if status == 405 else "request_malformed"
+    return refused(request, Invalid(reason), status=status)

@@ -1,0 +1,122 @@
+"""The database as a process uses it: engine, transactions for writing and for reading, and the check at start.
+
+Writes are READ COMMITTED: an action takes its locks and reads again after waiting. Reads are
+REPEATABLE READ and read only, so that one page agrees with itself and cannot write by mistake.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
+
+APP_ROLE = "dure_app"
+
+# What a commit needs to survive a crash. Tests that run without it replace this table themselves.
+DURABLE = {
+    "fsync": frozenset({"on"}),
+    "full_page_writes": frozenset({"on"}),
+    "synchronous_commit": frozenset({"on", "remote_apply", "remote_write", "local"}),
+}
+
+FACTS = text("""
+SELECT current_user AS role, session_user AS login,
+  (SELECT bool_or(rolsuper OR rolbypassrls) FROM pg_roles
+   WHERE rolname IN (current_user, session_user)) AS beyond_rules,
+  (SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+   WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p')
+     AND (pg_has_role(current_user, c.relowner, 'MEMBER')
+          OR pg_has_role(session_user, c.relowner, 'MEMBER'))) AS owned
+""")
+
+
+class UnsafeDatabaseError(RuntimeError):
+    """The database would not hold the house's promises: wrong role, or commits that may be lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long the database may take, in milliseconds, before it gives up for us."""
+
+    lock: int
+    statement: int
+    idle: int
+    transaction: int
+
+
+# A person waits for an answer; a tally or a backlog may take minutes.
+SERVING = Patience(lock=4_000, statement=10_000, idle=5_000, transaction=15_000)
+WORKING = Patience(lock=10_000, statement=300_000, idle=60_000, transaction=600_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """One engine with its two kinds of transaction."""
+
+    engine: AsyncEngine
+    writes: async_sessionmaker[AsyncSession]
+    reads: async_sessionmaker[AsyncSession]
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        await self.engine.dispose()
+
+
+def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) -> Database:
+    """Return the database behind a URL; nothing is connected before it is used.
+
+    A login that is not the application's role takes that role on at once.
+    """
+    login = make_url(url).username
+    settings = {
+        "application_name": "dure",
+        "lock_timeout": str(patience.lock),
+        "statement_timeout": str(patience.statement),
+        "idle_in_transaction_session_timeout": str(patience.idle),
+        "transaction_timeout": str(patience.transaction),
+        "timezone": "UTC",
+    }
+    if login != APP_ROLE:
+        settings["role"] = APP_ROLE
+    engine = create_async_engine(
+        url,
+        isolation_level="READ COMMITTED",
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=patience.lock / 1000,
+        pool_pre_ping=True,
+        # An error message with its parameters would carry names and texts into the log.
+        hide_parameters=True,
+        connect_args={"server_settings": settings, "timeout": 10},
+    )
+    reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return Database(
+        engine=engine,
+        writes=async_sessionmaker(engine, expire_on_commit=False),
+        reads=async_sessionmaker(reading, expire_on_commit=False),
+    )
+
+
+async def demand_safe(database: Database) -> None:
+    """Refuse to go on unless the role is bound by the rules and commits survive a crash.
+
+    Raises `UnsafeDatabaseError`, naming what is wrong and what would be right.
+    """
+    async with database.reads() as session:
+        facts = (await session.execute(FACTS)).one()
+        wrong = []
+        if facts.beyond_rules:
+            wrong.append(f"{facts.login} as {facts.role} is a superuser or bypasses row security")
+        if facts.owned:
+            wrong.append(f"{facts.login} as {facts.role} owns, or may act for the owner of, tables")
+        for name, right in DURABLE.items():
+            value = await session.scalar(text("SELECT current_setting(:name)"), {"name": name})
+            if value not in right:
+                wrong.append(f"{name} is {value}, must be {' or '.join(sorted(right))}")
+    if wrong:
+        raise UnsafeDatabaseError("The database is not safe to serve from: " + "; ".join(wrong))

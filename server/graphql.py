@@ -1,0 +1,188 @@
+"""The /graphql endpoint: bytes become a Context and a result becomes bytes (GraphQL over HTTP).
+
+POST with JSON only. GET, batches, multipart uploads and the in-browser editor are off. All 61
+audits of `graphql-http` hold; limits, masking and cost are the schema's own extensions.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from cross_web import HTTPException
+from schema.schema import get_schema
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Message, Receive, Scope, Send
+from starlette.websockets import WebSocket
+from strawberry.asgi import GraphQL
+from strawberry.http import GraphQLHTTPResponse
+from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.types import ExecutionResult
+
+from schema.kit.context import Context
+from server.language import locale_of
+from server.refusals import refused
+from server.services import Services, services_of
+from server.sign_in.cookies import clear_cookie
+from server.sign_in.who import Who, who_asks
+from workflows.kit.refusal import Busy, Invalid, NotSignedIn, Refusal
+
+GRAPHQL_JSON = "application/graphql-response+json"
+JSON = "application/json"
+LONGEST_KEY = 200
+WHO = "dure.who"
+INVALID_TOKEN = {"WWW-Authenticate": 'Bearer error="invalid_token"'}
+
+
+class Door(GraphQL[Context, None]):
+    """Strawberry's view, with the media types and status codes of the specification."""
+
+    def __init__(self) -> None:
+        """Open the door to the one schema."""
+        super().__init__(
+            get_schema(),
+            graphql_ide=None,
+            allow_queries_via_get=False,
+            multipart_uploads_enabled=False,
+            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL),
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Find out who asks, refuse what must be refused before reading, then answer."""
+        if scope["type"] != "http":
+            # No subscriptions yet: a socket is refused at its handshake.
+            await WebSocket(scope, receive, send).close()
+            return
+        request = Request(scope, receive)
+        services = services_of(request)
+        if request.method != "POST":
+            refusal = Invalid("post_only")
+            await refused(request, refusal, status=405, headers={"Allow": "POST"})(
+                scope, receive, send
+            )
+            return
+        try:
+            who = await who_asks(request, services)
+            _demand_sound_key(request)
+        except Refusal as refusal:
+            await _refused(request, refusal)(scope, receive, send)
+            return
+        scope[WHO] = who
+        if who.cookie_ended:
+            send = _taking_cookie_back(send, services)
+        await super().__call__(scope, receive, send)
+
+    async def get_context(
+        self,
+        request: Request | WebSocket,
+        response: object,  # noqa: ARG002 - the view hands it over
+    ) -> Context:
+        """Return what the operation may use."""
+        services = services_of(request)
+        who: Who = request.scope[WHO]
+        return Context(
+            sessions=services.database.writes,
+            read_sessions=services.database.reads,
+            identify=who.identify,
+            locale=locale_of(request.headers.get("accept-language")),
+            cursor_key=services.settings.key_for("cursor"),
+            idempotency_key=request.headers.get("idempotency-key"),
+            ring=services.bell.ring,
+        )
+
+    def decode_json(self, data: str | bytes) -> object:
+        """Read JSON strictly: deep nesting, NaN and broken surrogates are no JSON here."""
+        return orjson.loads(data)
+
+    def encode_json(self, data: object) -> bytes:
+        """Write JSON; integers keep all their digits."""
+        return orjson.dumps(data)
+
+    def parse_json(self, data: str | bytes) -> Any:
+        """Read a request's body, which must be one JSON object."""
+        parsed = super().parse_json(data)
+        if not isinstance(parsed, dict):
+            raise HTTPException(400, "The body must be one JSON object")
+        if not isinstance(parsed.get("operationName"), str | None):
+            raise HTTPException(400, "`operationName` must be a string or null, if provided.")
+        return parsed
+
+    async def get_sub_response(self, request: Request | WebSocket) -> Response:
+        """Return the draft of the answer, which remembers the media type asked for."""
+        draft = await super().get_sub_response(request)
+        if prefers_graphql_json(request.headers.get("accept", "")):
+            draft.headers["content-type"] = GRAPHQL_JSON
+        return draft
+
+    async def process_result(
+        self, request: Request, result: ExecutionResult
+    ) -> GraphQLHTTPResponse:
+        """Leave `data` out of a request error: nothing was executed."""
+        answer = await super().process_result(request, result)
+        if answer.get("data") is None and not any(error.path for error in result.errors or ()):
+            return {name: value for name, value in answer.items() if name != "data"}  # type: ignore[return-value]
+        return answer
+
+    def create_response(
+        self,
+        response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse],
+        sub_response: Response,
+    ) -> Response:
+        """Write the answer: 400 for a request error where the client understands it."""
+        graphql = sub_response.headers.get("content-type") == GRAPHQL_JSON
+        failed = isinstance(response_data, Mapping) and "data" not in response_data
+        return Response(
+            self.encode_json(response_data),
+            status_code=sub_response.status_code or (400 if graphql and failed else 200),
+            media_type=(GRAPHQL_JSON if graphql else JSON) + "; charset=utf-8",
+            headers={"Cache-Control": "no-store"},
+        )
+
+
+def prefers_graphql_json(accept: str) -> bool:
+    """Say whether `application/graphql-response+json` is accepted and not below plain JSON."""
+    weights = {GRAPHQL_JSON: -1.0, JSON: -1.0}
+    for part in accept.split(",")[:50]:
+        media, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        if media in weights:
+            weights[media] = max(weights[media], _weight(parameters))
+    return weights[GRAPHQL_JSON] > 0 and weights[GRAPHQL_JSON] >= weights[JSON]
+
+
+def _weight(parameters: list[str]) -> float:
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip() == "q":
+            try:
+                return float(value)
+            except ValueError:
+                return 0.0
+    return 1.0
+
+
+def _demand_sound_key(request: Request) -> None:
+    key = request.headers.get("idempotency-key")
+    if key is not None and not (0 < len(key) <= LONGEST_KEY and key.isprintable()):
+        raise Invalid("key_malformed", field="Idempotency-Key", longest=LONGEST_KEY)
+
+
+def _refused(request: Request, refusal: Refusal) -> Response:
+    """Answer what was refused at the door with the status a plain HTTP client understands."""
+    if isinstance(refusal, NotSignedIn):
+        return refused(request, refusal, status=401, headers=INVALID_TOKEN)
+    if isinstance(refusal, Busy):
+        return refused(request, refusal, status=503, headers={"Retry-After": "2"})
+    return refused(request, refusal, status=400 if isinstance(refusal, Invalid) else 403)
+
+
+def _taking_cookie_back(send: Send, services: Services) -> Send:
+    draft = Response()
+    clear_cookie(draft, services.settings)
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message).append("set-cookie", draft.headers["set-cookie"])
+        await send(message)
+
+    return sending

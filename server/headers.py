@@ -1,0 +1,92 @@
+"""What every answer carries: a request id, security headers, a strict content policy; and a log line."""
+
+import time
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import structlog
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from server.refusals import refused
+from server.settings import Settings
+from workflows.kit.refusal import Busy
+
+log = structlog.get_logger(__name__)
+
+REQUEST_ID = "X-Request-Id"
+YEAR = 31_536_000
+
+
+def security_headers(settings: Settings) -> dict[str, str]:
+    """Return the headers that bound what a browser does with our pages.
+
+    No inline script or style, no frame, no plug-in, nothing from elsewhere. Forms may lead to the
+    issuer, where signing out goes on.
+    """
+    forms = ["'self'"]
+    if settings.oidc_issuer:
+        parts = urlsplit(settings.oidc_issuer)
+        forms.append(f"{parts.scheme}://{parts.netloc}")
+    policy = {
+        "default-src": "'self'",
+        "img-src": "'self' data:",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": " ".join(forms),
+        "frame-ancestors": "'none'",
+    }
+    headers = {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+        "Referrer-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+    }
+    if settings.address.startswith("https://"):
+        headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"
+    return headers
+
+
+class Envelope:
+    """The outermost layer: names the request, writes one log line, masks what nobody expected."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        """Take the application and the settings its headers depend on."""
+        self._app = app
+        self._headers = security_headers(settings)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; an error that escaped is logged under its id and answered with 500."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request_id = uuid4().hex
+        began = time.perf_counter()
+        status = 0
+
+        async def dressed(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                headers[REQUEST_ID] = request_id
+                for name, value in self._headers.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        with structlog.contextvars.bound_contextvars(request=request_id):
+            try:
+                await self._app(scope, receive, dressed)
+            except Exception:
+                log.exception("request.failed")
+                if not status:
+                    broken = refused(HTTPConnection(scope), Busy("unexpected"), status=500)
+                    await broken(scope, receive, dressed)
+            # The route's pattern, not the path: a path may hold what a person typed.
+            route = getattr(scope.get("route"), "path", "-")
+            milliseconds = round((time.perf_counter() - began) * 1000, 1)
+            log.info("request", method=scope["method"], route=route, status=status, ms=milliseconds)

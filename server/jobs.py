@@ -1,0 +1,23 @@
+"""Jobs: each opens a unit of work as the house itself and calls one action."""
+
+from server.delivery import deliver_waiting
+from workflows.record.kept_answers import forget_old_answers
+from workflows.record.uow import Sessions, unit_of_work
+from workflows.voting.actions import close_due_polls
+
+
+async def deliver(sessions: Sessions) -> int:
+    """Deliver the outbox; return how many messages were taken."""
+    return await deliver_waiting(sessions)
+
+
+async def close_polls(sessions: Sessions) -> None:
+    """Close the polls whose hour has struck by the database's clock."""
+    async with unit_of_work(sessions) as uow:
+        await close_due_polls(uow)
+
+
+async def forget_answers(sessions: Sessions) -> None:
+    """Forget answers kept for repeated requests, after seven days."""
+    async with unit_of_work(sessions) as uow:
+        await forget_old_answers(uow)

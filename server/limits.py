@@ -1,0 +1,62 @@
+"""Bounds of a request before anything reads it: the size of its body and of its headers."""
+
+from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from server.refusals import refused
+from workflows.kit.refusal import Invalid
+
+LARGEST_BODY = 1_000_000
+LARGEST_HEADERS = 32_768
+
+
+class _TooLargeError(Exception):
+    """The body went on after its limit."""
+
+
+class RequestLimits:
+    """Answers 413 to a body over 1 MB, announced or streamed, and 431 to headers over 32 KiB."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Take the application to guard."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request pass that keeps to the limits."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        refusal = Invalid("body_too_large", field="body", longest=LARGEST_BODY)
+        too_large = refused(
+            HTTPConnection(scope), refusal, status=413, headers={"Connection": "close"}
+        )
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > LARGEST_HEADERS:
+            headers = Invalid("headers_too_large", field="headers", longest=LARGEST_HEADERS)
+            await refused(HTTPConnection(scope), headers, status=431)(scope, receive, send)
+            return
+        announced = Headers(scope=scope).get("content-length", "0")
+        if not announced.isdecimal() or int(announced[:20]) > LARGEST_BODY:
+            await too_large(scope, receive, send)
+            return
+        started = False
+        read = 0
+
+        async def counted() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            if read > LARGEST_BODY:
+                raise _TooLargeError
+            return message
+
+        async def watched(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, counted, watched)
+        except _TooLargeError:
+            if not started:
+                await too_large(scope, receive, send)

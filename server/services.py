@@ -1,0 +1,26 @@
+"""What one serving process holds for as long as it lives, handed to every request."""
+
+from dataclasses import dataclass
+
+from starlette.requests import HTTPConnection
+
+from server.bell import Bell
+from server.database import Database
+from server.issuer import Issuer
+from server.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Settings, database, bell, and the issuer people sign in with (None: nobody can sign in)."""
+
+    settings: Settings
+    database: Database
+    bell: Bell
+    issuer: Issuer | None
+
+
+def services_of(request: HTTPConnection) -> Services:
+    """Return the services of the process that answers this request."""
+    services: Services = request.app.state.services
+    return services

@@ -1,0 +1,87 @@
+"""Settings of the machine, read once from the environment (`DURE_…`); the law is never one of them."""
+
+import hashlib
+import hmac
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+WEB_DIST = Path(__file__).resolve().parent.parent / "web" / "dist"
+SECRET_BYTES = 32
+
+
+class Settings(BaseSettings):
+    """Where the services of this process are, and the one secret its keys are derived from.
+
+    Built in `server/__main__.py` and handed down; nothing below the second floor sees it.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="DURE_", frozen=True, extra="ignore")
+
+    database_url: str
+    database_owner_url: str | None = None
+    database_connections: int = Field(default=10, ge=1, le=200)
+    redis_url: str | None = None
+
+    oidc_issuer: str | None = None
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
+    oidc_audience: str = "dure"
+
+    secret: SecretStr
+    data: Path = Path(".data")
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65535)
+    public_url: str = ""
+    processes: int = Field(default=1, ge=1, le=64)
+    web_dist: Path = WEB_DIST
+    # Said by `infra` alone, when it started the database and the issuer itself.
+    embedded: bool = False
+
+    @model_validator(mode="after")
+    def _hold_together(self) -> Self:
+        """Refuse a weak secret, and a client id that would let an id token pass as an access token."""
+        secret = self.secret.get_secret_value()
+        if len(bytes.fromhex(secret)) < SECRET_BYTES:
+            msg = f"DURE_SECRET must be at least {SECRET_BYTES} bytes in hexadecimal"
+            raise ValueError(msg)
+        if self.oidc_issuer and self.oidc_client_id == self.oidc_audience:
+            msg = "DURE_OIDC_CLIENT_ID and DURE_OIDC_AUDIENCE must differ"
+            raise ValueError(msg)
+        return self
+
+    @property
+    def address(self) -> str:
+        """The address people use, without a slash at its end."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port of the address, as a browser writes an Origin header."""
+        parts = urlsplit(self.address)
+        return f"{parts.scheme}://{parts.netloc}".lower()
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether people reach the house on this machine only, over plain HTTP."""
+        parts = urlsplit(self.address)
+        return parts.scheme == "http" and is_loopback_host(parts.hostname or "")
+
+    def key_for(self, purpose: str) -> bytes:
+        """Return the 32-byte key of one purpose: HMAC-SHA-256 of its name under the secret."""
+        secret = bytes.fromhex(self.secret.get_secret_value())
+        return hmac.new(secret, f"dure/{purpose}".encode(), hashlib.sha256).digest()
+
+
+def is_loopback_host(host: str) -> bool:
+    """Say whether a host name or address is this machine's own loopback."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

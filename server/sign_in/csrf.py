@@ -1,0 +1,22 @@
+"""Cross-site posts: a cookie alone is not consent, the request must come from our own pages."""
+
+from starlette.requests import Request
+
+from server.settings import Settings
+from workflows.kit.refusal import NotAllowed
+
+HEADER = "dure-csrf"
+
+
+def demand_own_page(request: Request, settings: Settings) -> None:
+    """Refuse (`cross_site_request`) a post that another site could have sent with the cookie.
+
+    A page elsewhere cannot set `Dure-Csrf` (it would need a preflight, which is never granted), nor
+    choose `Sec-Fetch-Site` and `Origin`, which the browser writes.
+    """
+    headers = request.headers
+    if headers.get(HEADER) == "1" or headers.get("sec-fetch-site") == "same-origin":
+        return
+    if headers.get("origin", "").lower() == settings.origin:
+        return
+    raise NotAllowed("cross_site_request", field="Dure-Csrf")

@@ -1,0 +1,103 @@
+"""Who sends a request: by bearer token, by cookie, or nobody; and the hat it names."""
+
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.requests import HTTPConnection, Request
+
+from schema.kit.ids import key_of
+from server.services import Services
+from server.sign_in.cookies import cookie_digest
+from server.sign_in.csrf import demand_own_page
+from server.sign_in.people import person_of
+from server.sign_in.tokens import AccessToken, read_access_token
+from workflows.identity.queries import actor_for
+from workflows.identity.sign_ins import live_sign_in, token_ended
+from workflows.kit.refusal import NotSignedIn
+from workflows.record.uow import Identify
+from workflows.rights.actor import ANONYMOUS, Actor
+
+HAT = "dure-appointment"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The sender of a request. `identify` is asked again inside every transaction of the request."""
+
+    identify: Identify
+    person_id: UUID | None = None
+    cookie_ended: bool = False
+
+
+async def who_asks(request: Request, services: Services) -> Who:
+    """Return who sends a request.
+
+    Refuses a bearer token that is bad or has been ended (`NotSignedIn`, see `tokens`), a post with
+    a cookie from another site, and, with `Busy`, a token while the issuer cannot be asked. A
+    cookie whose sign-in has ended makes the sender nobody.
+    """
+    given = request.headers.get("authorization")
+    if given is not None:
+        return await _by_bearer(request, services, given)
+    digest = cookie_digest(request, services.settings)
+    if digest is None:
+        return Who(identify=_nobody)
+    async with services.database.reads() as session:
+        found = await live_sign_in(session, digest)
+    if found is None:
+        return Who(identify=_nobody, cookie_ended=True)
+    demand_own_page(request, services.settings)
+    return Who(identify=partial(_by_digest, request, digest), person_id=found.person_id)
+
+
+async def _by_bearer(request: Request, services: Services, given: str) -> Who:
+    scheme, _, value = given.partition(" ")
+    if scheme.lower() != "bearer" or services.issuer is None:
+        raise NotSignedIn("token_malformed")
+    token = await read_access_token(value.strip(), services.issuer, services.settings.oidc_audience)
+    person_id = await person_of(
+        services, token.issuer, token.subject, name=token.name or token.subject
+    )
+    # Asked here too, so that an ended token is refused even where nothing else is read.
+    async with services.database.reads() as session:
+        await _demand_not_ended(session, token, person_id)
+    return Who(identify=partial(_by_token, request, token, person_id), person_id=person_id)
+
+
+async def _nobody(_: AsyncSession) -> Actor:
+    return ANONYMOUS
+
+
+async def _by_digest(request: HTTPConnection, digest: str, session: AsyncSession) -> Actor:
+    found = await live_sign_in(session, digest)
+    if found is None:
+        raise NotSignedIn("sign_in_ended")
+    return await actor_for(
+        session, found.person_id, appointment_id=_hat(request), sign_in_id=found.id
+    )
+
+
+async def _by_token(
+    request: HTTPConnection, token: AccessToken, person_id: UUID, session: AsyncSession
+) -> Actor:
+    await _demand_not_ended(session, token, person_id)
+    return await actor_for(session, person_id, appointment_id=_hat(request))
+
+
+async def _demand_not_ended(session: AsyncSession, token: AccessToken, person_id: UUID) -> None:
+    if await token_ended(
+        session,
+        issuer=token.issuer,
+        sid=token.sid,
+        jti=token.jti,
+        person_id=person_id,
+        issued_at=token.issued_at,
+    ):
+        raise NotSignedIn("token_ended")
+
+
+def _hat(request: HTTPConnection) -> UUID | None:
+    given = request.headers.get(HAT)
+    return key_of("Appointment", given, field="Dure-Appointment") if given else None

@@ -1,0 +1,114 @@
+"""The worker: hears the bell through arq, and sweeps by itself so that no bell is ever needed.
+
+Valkey may go away, come back, or lose everything: listening is taken up again, and the sweep reads
+PostgreSQL alone. Being killed in the middle of a message leaves it undone; the next worker does it.
+"""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from arq.worker import Worker, func
+from redis.exceptions import RedisError
+
+from server import jobs
+from server.bell import DELIVER, QUEUE, from_json, to_json, valkey
+from server.database import WORKING, connect, demand_safe
+from server.settings import Settings
+from workflows.record.uow import Sessions
+
+log = structlog.get_logger(__name__)
+
+SWEEP_EVERY = 5.0
+FORGET_EVERY = 3600.0
+# A killed worker's job is taken up again only this long (and ten seconds) later: keep it small.
+JOB_SECONDS = 20
+LISTEN_AGAIN = 1.0
+POLL_VALKEY = 0.1
+
+Job = Callable[[Sessions], Awaitable[Any]]
+
+
+async def work(settings: Settings) -> None:
+    """Work until the process is told to stop (SIGTERM, SIGINT)."""
+    database = connect(settings.database_url, patience=WORKING, connections=4)
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(sign, stopping.set)
+    try:
+        await demand_safe(database)
+        doing = [
+            asyncio.create_task(repeat(jobs.close_polls, database.writes, SWEEP_EVERY)),
+            asyncio.create_task(repeat(jobs.deliver, database.writes, SWEEP_EVERY)),
+            asyncio.create_task(repeat(jobs.forget_answers, database.writes, FORGET_EVERY)),
+        ]
+        if settings.redis_url:
+            doing.append(asyncio.create_task(listen(settings.redis_url, database.writes)))
+        log.info("worker.started")
+        await stopping.wait()
+        for task in doing:
+            task.cancel()
+        await asyncio.gather(*doing, return_exceptions=True)
+    finally:
+        await database.close()
+    log.info("worker.stopped")
+
+
+async def repeat(job: Job, sessions: Sessions, seconds: float) -> None:
+    """Do a job again and again, also after it failed; a job that is never done twice is no job."""
+    while True:
+        try:
+            await job(sessions)
+        except Exception:
+            log.exception("worker.job_failed", job=job.__name__)
+        await asyncio.sleep(seconds)
+
+
+async def listen(url: str, sessions: Sessions) -> None:
+    """Hear the bell, and listen again whenever Valkey went away."""
+    while True:
+        listener = listener_on(url, sessions)
+        try:
+            await listener.async_run()
+        except (RedisError, OSError, TimeoutError, RuntimeError):
+            log.warning("worker.bell_unheard", exc_info=True)
+        finally:
+            await hush(listener)
+        await asyncio.sleep(LISTEN_AGAIN)
+
+
+def listener_on(url: str, sessions: Sessions, *, burst: bool = False) -> Worker:
+    """Return an arq worker that answers the bell by delivering what waits."""
+
+    async def deliver(ctx: dict[Any, Any], *_: object, **__: object) -> None:  # noqa: ARG001
+        await jobs.deliver(sessions)
+
+    return Worker(
+        functions=[func(deliver, name=DELIVER, keep_result=0, max_tries=1)],
+        redis_pool=valkey(url),
+        queue_name=QUEUE,
+        burst=burst,
+        handle_signals=False,
+        job_timeout=JOB_SECONDS,
+        keep_result=0,
+        max_jobs=2,
+        poll_delay=POLL_VALKEY,
+        job_serializer=to_json,
+        job_deserializer=from_json,
+        log_results=False,
+    )
+
+
+async def hush(listener: Worker) -> None:
+    """Stop a listener whatever state its connection is in."""
+    if listener.main_task is not None:
+        listener.main_task.cancel()
+    for task in listener.tasks.values():
+        task.cancel()
+    await asyncio.gather(*listener.tasks.values(), return_exceptions=True)
+    with contextlib.suppress(RedisError, OSError):
+        await listener.pool.aclose(close_connection_pool=True)
