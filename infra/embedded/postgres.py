@@ -147,7 +147,7 @@ class Postgres:
         if unfinished.exists():
             shutil.rmtree(unfinished)
         private_folder(unfinished)
-        command = [
+        command: list[str | Path] = [
             programs / "initdb",
             *("-D", self._path_for_child(unfinished)),
             *("-U", "postgres", "-E", "UTF8"),
