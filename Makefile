@@ -2,7 +2,7 @@
 PY ?= python3
 PORT ?= 8000
 DATA ?= .data
-WEB_SRC := $(shell [ -d web ] && find web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*')
+WEB_SRC := $(shell [ -d web ] && find web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' -not -path 'web/codegen/*')
 
 export PORT DATA
 .DEFAULT_GOAL := help

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from infra.embedded.places import ServiceUser
@@ -76,6 +77,7 @@ def stop_child(
         except subprocess.TimeoutExpired:
             continue
     if child.poll() is None:
-        child.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)  # also what it may have forked
         child.wait()
     return child.returncode

@@ -1,0 +1,144 @@
+"""What the roof tells the floor below: the environment of `python -m server`."""
+
+import os
+import secrets
+import socket
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra.embedded.issuer.keys import secret_file
+
+DEFAULT_PORT = 8000
+CLIENT_ID = "dure-web"
+AUDIENCE = "dure"
+SECRET_BYTES = 32
+HIGHEST_PORT = 65_535
+# Far from the ports a second or third copy is likely to be given, and none that browsers block.
+ISSUER_AWAY = 10_001
+ISSUER_TRIES = 100
+PREDECESSOR_MAY_TAKE = 3.0  # seconds for a stopping copy to let go of its port
+
+
+class SettingRefusedError(RuntimeError):
+    """A setting of the environment cannot be used; the message says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What was asked for, and what is embedded because nothing real was named.
+
+    `host` is listened on; `seen_as` is the address by which this machine reaches it.
+    """
+
+    data: Path
+    host: str
+    seen_as: str
+    port: int
+    public_url: str
+    embeds_database: bool
+    embeds_queue: bool
+    embeds_issuer: bool
+
+
+def plan_from(environment: Mapping[str, str]) -> Plan:
+    """Read PORT, DATA and the DURE_* variables. Raises SettingRefusedError.
+
+    The embedded issuer asks for no password, so it never starts beside a real database.
+    """
+    host = environment.get("DURE_HOST") or "127.0.0.1"
+    port = _port(environment.get("DURE_PORT") or environment.get("PORT") or str(DEFAULT_PORT))
+    data = Path(environment.get("DURE_DATA") or environment.get("DATA") or ".data")
+    seen_as = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
+    embeds_database = not environment.get("DURE_DATABASE_URL")
+    return Plan(
+        data=data.expanduser().absolute(),
+        host=host,
+        seen_as=seen_as,
+        port=port,
+        public_url=(environment.get("DURE_PUBLIC_URL") or f"http://{seen_as}:{port}").rstrip("/"),
+        embeds_database=embeds_database,
+        embeds_queue=not environment.get("DURE_REDIS_URL"),
+        embeds_issuer=embeds_database and not environment.get("DURE_OIDC_ISSUER"),
+    )
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= HIGHEST_PORT:
+        raise SettingRefusedError(f"PORT must be a number from 1 to {HIGHEST_PORT}, not {text!r}.")
+    return int(text)
+
+
+def shared_environment(plan: Plan, environment: Mapping[str, str]) -> dict[str, str]:
+    """Give the variables that hold whatever is embedded; secrets are made at the first start."""
+    told = dict(environment)
+    told.pop("DURE_EMBEDDED", None)  # only what starts both services may say so
+    told |= {
+        "DURE_DATA": str(plan.data),
+        "DURE_HOST": plan.host,
+        "DURE_PORT": str(plan.port),
+        "DURE_PUBLIC_URL": plan.public_url,
+        "PYTHONUNBUFFERED": "1",
+    }
+    if not told.get("DURE_SECRET"):
+        told["DURE_SECRET"] = secret_file(plan.data / "secret", secrets.token_hex(SECRET_BYTES))
+    if plan.embeds_issuer:
+        folder = plan.data / "issuer"
+        told |= {
+            "DURE_OIDC_ISSUER": f"http://127.0.0.1:{issuer_port(plan)}",
+            "DURE_OIDC_CLIENT_ID": CLIENT_ID,
+            "DURE_OIDC_CLIENT_SECRET": secret_file(
+                folder / "client-secret", secrets.token_urlsafe(32)
+            ),
+            "DURE_OIDC_AUDIENCE": AUDIENCE,
+            "DURE_EMBEDDED": "yes",
+        }
+    return told
+
+
+def issuer_port(plan: Plan) -> int:
+    """Choose a port for the issuer once and keep it: people are known by (issuer, subject)."""
+    kept = plan.data / "issuer" / "port"
+    if kept.exists():
+        port = _port(kept.read_text().strip())
+        if not is_free("127.0.0.1", port):
+            raise SettingRefusedError(
+                f"Port {port} is taken. The embedded issuer needs it again (see {kept}), because "
+                "people are known by its address. Stop the program that holds the port."
+            )
+        return port
+    first = plan.port + ISSUER_AWAY
+    if first + ISSUER_TRIES > HIGHEST_PORT:
+        first = plan.port - ISSUER_AWAY
+    for port in range(first, first + ISSUER_TRIES):
+        if is_free("127.0.0.1", port, patience=0):
+            kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            kept.write_text(f"{port}\n")
+            return port
+    raise SettingRefusedError(f"No free port for the issuer from {first} on.")
+
+
+def is_free(host: str, port: int, *, patience: float = PREDECESSOR_MAY_TAKE) -> bool:
+    """Whether a port can be listened on, waiting a little for a predecessor to let go."""
+    deadline = time.monotonic() + patience
+    while True:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+                probe.listen()
+            except OSError as error:
+                if isinstance(error, PermissionError | socket.gaierror):
+                    raise SettingRefusedError(f"{host}:{port} cannot be used: {error}") from error
+            else:
+                return True
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(0.05)
+
+
+def own_environment() -> dict[str, str]:
+    """The environment this process was started with."""
+    return dict(os.environ)

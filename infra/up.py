@@ -1,0 +1,138 @@
+"""`python -m infra up`: everything one machine needs, started in order and watched over."""
+
+import http.client
+import signal
+import sys
+import time
+from collections.abc import Callable
+from types import FrameType
+
+from infra.embedded.postgres import Postgres
+from infra.embedded.provision import APPLICATION, OWNER, provision
+from infra.embedded.valkey import Valkey
+from infra.handover import (
+    Plan,
+    SettingRefusedError,
+    is_free,
+    own_environment,
+    plan_from,
+    shared_environment,
+)
+from infra.programs import Program
+from infra.supervisor import Supervisor
+
+READY_WITHIN = 120.0  # seconds for the first answer of /health/ready
+GLANCE = 0.1  # seconds between two looks at the children
+
+
+class StartFailedError(RuntimeError):
+    """Something did not come up; the message carries the end of its log."""
+
+
+class _Stopped(BaseException):
+    """SIGTERM or Ctrl-C arrived."""
+
+
+def up() -> int:
+    """Start everything, print the address, watch until told to stop; give the exit code."""
+    _on_stop(_raise_stopped)
+    supervisor = Supervisor(tell=lambda text: print(text, flush=True))
+    try:
+        _start_all(supervisor, time.monotonic())
+        while True:
+            time.sleep(GLANCE)
+            supervisor.look()
+    except _Stopped:
+        code = 0
+    except (RuntimeError, OSError) as error:
+        print(f"Dure could not start. {error}", file=sys.stderr, flush=True)
+        code = 1
+    finally:
+        # A second Ctrl-C must not cut the orderly end short.
+        _on_stop(signal.SIG_IGN)
+        supervisor.stop()
+    return code
+
+
+def _start_all(supervisor: Supervisor, began: float) -> None:
+    plan = plan_from(own_environment())
+    if not is_free(plan.host, plan.port):
+        raise SettingRefusedError(
+            f"Port {plan.port} is taken, perhaps by another copy of Dure. Choose another one, "
+            f"with data of its own: make run PORT={plan.port + 1} DATA={plan.data.name}-2"
+        )
+    plan.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    env = shared_environment(plan, own_environment())
+    if plan.embeds_issuer:  # first: its imports overlap with the start of PostgreSQL
+        supervisor.start("issuer", _program(plan, env, "issuer", "infra.embedded.issuer"))
+    if plan.embeds_database:
+        server = Postgres(plan.data)
+        supervisor.start("PostgreSQL", server)
+        provision(server)
+        env["DURE_DATABASE_URL"] = server.url(APPLICATION)
+        env["DURE_DATABASE_OWNER_URL"] = server.url(OWNER)
+    if plan.embeds_queue:
+        queue = Valkey(plan.data)
+        supervisor.start("Valkey", queue)
+        env["DURE_REDIS_URL"] = queue.url
+    if env.get("DURE_DATABASE_OWNER_URL"):
+        _run(_program(plan, env, "migrate", "server", "migrate"))
+    if env.get("DURE_EMBEDDED") == "yes":
+        _run(_program(plan, env, "demo", "server", "demo"))
+    serve = _program(plan, env, "serve", "server", "serve")
+    supervisor.start("HTTP", serve)
+    supervisor.start("worker", _program(plan, env, "worker", "server", "worker"))
+    _wait_until_ready(plan, serve)
+    print(f"두레가 열렸습니다 · Dure is ready: {plan.public_url}", flush=True)
+    if plan.embeds_issuer:
+        print(f"사람 고르기 · look through someone's eyes: {env['DURE_OIDC_ISSUER']}")
+    print(f"{time.monotonic() - began:.1f} s · Ctrl-C", flush=True)
+
+
+def _program(plan: Plan, env: dict[str, str], name: str, module: str, *words: str) -> Program:
+    command = [sys.executable, "-m", module, *words]
+    return Program(command, env=env, log=plan.data / "log" / f"{name}.log")
+
+
+def _run(program: Program) -> None:
+    """Run a command that ends by itself; a failure ends the start."""
+    program.start()
+    try:
+        code = program.finish()
+    finally:
+        program.stop()
+    if code != 0:
+        raise StartFailedError(f"{' '.join(program.command[1:])} failed:\n{program.last_words()}")
+
+
+def _wait_until_ready(plan: Plan, serve: Program) -> None:
+    deadline = time.monotonic() + READY_WITHIN
+    while time.monotonic() < deadline:
+        if not serve.running():
+            break
+        if _is_ready(plan.seen_as, plan.port):
+            return
+        time.sleep(0.05)
+    raise StartFailedError(f"The page did not become ready:\n{serve.last_words()}")
+
+
+def _is_ready(host: str, port: int) -> bool:
+    connection = http.client.HTTPConnection(host, port, timeout=5)
+    try:
+        connection.request("GET", "/health/ready")
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def _on_stop(handler: Callable[[int, FrameType | None], object] | signal.Handlers) -> None:
+    for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(sign, handler)
+
+
+def _raise_stopped(_sign: int, _frame: FrameType | None) -> None:
+    # Only the first one counts; what it interrupts is undone by the way out.
+    _on_stop(signal.SIG_IGN)
+    raise _Stopped
