@@ -5,6 +5,7 @@ import { graphql } from "../gql";
 const FRAME = graphql(`
   query Frame {
     viewer {
+      id
       displayName
       hat { ...HatName }
       appointments { ...HatName }

@@ -40,7 +40,7 @@ type Documents = {
     "\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.CloseCampaignDocument,
     "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n  }\n": typeof types.RefusalBodyFragmentDoc,
     "\n  fragment Action on ViewerAction {\n    name\n    allowed\n    refusal { ...RefusalBody }\n  }\n": typeof types.ActionFragmentDoc,
-    "\n  query Frame {\n    viewer {\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n": typeof types.FrameDocument,
+    "\n  query Frame {\n    viewer {\n      id\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n": typeof types.FrameDocument,
     "\n  fragment HatName on Appointment {\n    id\n    role\n    body { id name }\n  }\n": typeof types.HatNameFragmentDoc,
 };
 const documents: Documents = {
@@ -70,7 +70,7 @@ const documents: Documents = {
     "\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.CloseCampaignDocument,
     "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n  }\n": types.RefusalBodyFragmentDoc,
     "\n  fragment Action on ViewerAction {\n    name\n    allowed\n    refusal { ...RefusalBody }\n  }\n": types.ActionFragmentDoc,
-    "\n  query Frame {\n    viewer {\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n": types.FrameDocument,
+    "\n  query Frame {\n    viewer {\n      id\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n": types.FrameDocument,
     "\n  fragment HatName on Appointment {\n    id\n    role\n    body { id name }\n  }\n": types.HatNameFragmentDoc,
 };
 
@@ -195,7 +195,7 @@ export function graphql(source: "\n  fragment Action on ViewerAction {\n    name
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Frame {\n    viewer {\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n"): (typeof documents)["\n  query Frame {\n    viewer {\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n"];
+export function graphql(source: "\n  query Frame {\n    viewer {\n      id\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n"): (typeof documents)["\n  query Frame {\n    viewer {\n      id\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

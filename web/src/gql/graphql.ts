@@ -4,137 +4,248 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The capacity in which a person acts for a body. */
 export type AppointmentRole =
+  /** Keeper of the machine (시스템 관리자). */
   | 'ADMINISTRATOR'
+  /** Auditor (감사). */
   | 'AUDITOR'
+  /** Representative of a company (기업 대표). */
   | 'COMPANY_REPRESENTATIVE'
+  /** Chair of a council (위원장). */
   | 'COUNCIL_CHAIR'
+  /** Member of a council (위원). */
   | 'COUNCIL_MEMBER'
+  /** Secretary of a council (간사). */
   | 'COUNCIL_SECRETARY'
+  /** Lead of the developer (사업시행자 책임자). */
   | 'DEVELOPER_LEAD'
+  /** Expert (전문가). */
   | 'EXPERT'
+  /** Officer of a ministry or province (담당 공무원). */
   | 'MINISTRY_OFFICER'
+  /** Moderator of postings (게시물 관리자). */
   | 'MODERATOR'
+  /** Head of the municipality (시장·군수). */
   | 'MUNICIPAL_HEAD'
+  /** Officer of the municipality (시 담당 공무원). */
   | 'MUNICIPAL_OFFICER'
+  /** Observer at a council (참관인). */
   | 'OBSERVER'
+  /** Resident (주민). */
   | 'RESIDENT';
 
+/** What a voter writes on the ballot paper. */
 export type BallotKind =
+  /** Any proposals, each of equal weight. */
   | 'APPROVAL'
+  /** Exactly one proposal. */
   | 'CHOOSE_ONE'
+  /** Points spread over proposals. */
   | 'CUMULATIVE'
+  /** Proposals in order of preference; the first place earns the most points. */
   | 'ORDINAL';
 
+/** Where a campaign's vote stands; it only goes forward. */
 export type CampaignState =
+  /** Voting is over and the count is under way. */
   | 'CLOSED'
+  /** Prepared; seen by those who prepare votes. */
   | 'DRAFT'
+  /** On the frozen roll; votes are taken between the two hours. */
   | 'OPEN'
+  /** Counted; the result stands. */
   | 'TALLIED';
 
+/** A ballot. */
 export type CastBallotInput = {
+  /** The open campaign. */
   campaignId: string;
+  /** The lines named; for ORDINAL in the order of preference. */
   choices: Array<ChoiceInput>;
+  /** 1 for the first vote, one more for each later one. The same vote sent again under the same counter gets the same receipt. */
   counter: number;
 };
 
+/** One line named on a ballot. */
 export type ChoiceInput = {
+  /** The line's number. */
   number: number;
+  /** CUMULATIVE only: the points given to it. */
   points?: number | null | undefined;
 };
 
+/** The campaign to close. */
 export type CloseCampaignInput = {
+  /** The open campaign. */
   campaignId: string;
+  /** Needed before the hour; it is shown to everybody. */
   reason?: string | null | undefined;
 };
 
+/** What the count did with a proposal. */
 export type CountStepKind =
+  /** The count had stopped before its turn. */
   | 'AFTER_STOP'
+  /** Its score did not reach the lowest score. */
   | 'BELOW_THRESHOLD'
+  /** Its supporters' shares did not reach its cost. */
   | 'NOT_AFFORDABLE_BY_SUPPORTERS'
+  /** Nobody chose it. */
   | 'NO_SUPPORT'
+  /** Its turn came and the money left did not reach. */
   | 'OVER_BUDGET'
+  /** Its turn came and it fitted. */
   | 'TAKEN'
+  /** It fitted into the money left after the equal shares. */
   | 'TAKEN_BY_FILL'
-  | 'TAKEN_BY_SHARES';
+  /** Its supporters could pay for it together. */
+  | 'TAKEN_BY_SHARES'
+  /** It was withdrawn: counted, never taken. */
+  | 'WITHDRAWN';
 
+/** The campaign to open. */
 export type OpenCampaignInput = {
+  /** The draft. */
   campaignId: string;
 };
 
+/** What a body is to a programme, by designation (Smart City Act, Article 12). */
 export type ProgrammeRole =
+  /** Takes part as a company. */
   | 'COMPANY'
+  /** The Act's project implementer (사업시행자). */
   | 'DEVELOPER'
+  /** Supports and oversees it. */
   | 'GOVERNMENT'
+  /** Runs it in its place. */
   | 'MUNICIPALITY'
+  /** Takes part for the residents. */
   | 'RESIDENT';
 
+/** The field a proposal belongs to. */
 export type ProposalCategory =
+  /** Administration and data (행정). */
   | 'ADMINISTRATION'
+  /** Culture and tourism (문화). */
   | 'CULTURE'
+  /** Energy (에너지). */
   | 'ENERGY'
+  /** Environment (환경). */
   | 'ENVIRONMENT'
+  /** Getting about (교통). */
   | 'MOBILITY'
+  /** Safety and disaster response (안전). */
   | 'SAFETY'
+  /** Health and welfare (복지). */
   | 'WELFARE';
 
+/** Orders of a list of proposals. */
 export type ProposalOrder =
+  /** The cheapest first. */
   | 'COST'
+  /** The last submitted first. */
   | 'NEWEST'
+  /** By public number. */
   | 'NUMBER'
+  /** By title, in the order of the Korean alphabet. */
   | 'TITLE';
 
+/** Where a resident's proposal (주민제안) stands. */
 export type ProposalState =
+  /** Not selected by the last vote it stood in. */
   | 'NOT_SELECTED'
+  /** On the ballot paper of a campaign. */
   | 'ON_BALLOT'
+  /** Selected by a vote. */
   | 'SELECTED'
+  /** Submitted and in the open. */
   | 'SUBMITTED';
 
+/** What a receipt code stands for. It never tells the choice. */
 export type ReceiptState =
+  /** The ballot was counted. */
   | 'COUNTED'
+  /** No ballot of this campaign has this code. */
   | 'NOT_FOUND'
+  /** The ballot lies in the box; the count has not been made. */
   | 'RECEIVED'
+  /** A later vote of the same voter took its place. */
   | 'REPLACED';
 
+/** The kinds of refusal a program can tell apart without reading the reason. */
 export type RefusalCode =
+  /** The house is full for a moment; the same request will do later. */
   | 'BUSY'
+  /** Something else has been done in between. */
   | 'CONFLICT'
+  /** The input cannot be understood or is out of its bounds. */
   | 'INVALID'
+  /** The asker may see the thing and may not do this with it. */
   | 'NOT_ALLOWED'
+  /** There is no such thing, or none that the asker may know of. */
   | 'NOT_FOUND'
+  /** The act needs a person, and nobody is signed in. */
   | 'NOT_SIGNED_IN'
+  /** A rule of law or of the campaign stands against it. */
   | 'RULE'
+  /** The thing is not in a state in which this can be done. */
   | 'WRONG_STATE';
 
+/** What a correction of the roll does. */
 export type RollNoteKind =
+  /** Puts a voter on the roll. */
   | 'ADD'
+  /** Strikes a voter from the roll. */
   | 'STRIKE';
 
+/** Where a correction stands: asked for by one person, decided by another. */
 export type RollNoteState =
+  /** Carried out. */
   | 'APPLIED'
+  /** Asked for; another person has to decide. */
   | 'PROPOSED'
+  /** Not carried out: the voter had voted already. */
   | 'REFUSED_AFTER_BALLOT';
 
+/** A proposal to submit. */
 export type SubmitProposalInput = {
+  /** The whole text, up to 10,000 characters. */
   body: string;
+  /** The field it belongs to. */
   category: ProposalCategory;
+  /** What it would cost, at least 1. */
   cost: number;
+  /** Where, up to 100 characters. */
   place: string;
+  /** The place's programme. */
   programmeId: string;
+  /** A few sentences, up to 300 characters. */
   summary: string;
+  /** One line, up to 100 characters. */
   title: string;
 };
 
+/** What decides between proposals that stand equal; named before the opening. */
 export type TieRule =
+  /** The one submitted earlier. */
   | 'EARLIER_SUBMITTED'
+  /** The cheaper one, then the one submitted earlier. */
   | 'LOWER_COST'
+  /** A lot whose seed is committed to at the opening and shown after the close. */
   | 'PUBLIC_LOT';
 
+/** How scores become a selection. Every rule is exact and repeatable. */
 export type VotingRule =
+  /** Method of Equal Shares with cost utilities, completed by raising every voter's endowment one step at a time while the outcome stays within the budget. */
   | 'EQUAL_SHARES_ADD1'
+  /** EQUAL_SHARES_ADD1; what is left is then spent as GREEDY does. */
   | 'EQUAL_SHARES_ADD1_GREEDY'
+  /** Down the scores, taking whatever still fits the budget. */
   | 'GREEDY'
+  /** Down the scores, stopping at the first that does not fit. */
   | 'GREEDY_NO_SKIP'
+  /** As GREEDY, among the proposals that reach a lowest score. */
   | 'GREEDY_THRESHOLD';
 
 export type DutyFragment = { id: string, number: string, title: string, summary: string, state: CampaignState, budget: number, revoting: boolean, closesAt: string, serverTime: string, turnout: number, rollSize: number, viewerBallot: { counter: number } | null, viewerActions: Array<{ name: string, allowed: boolean, refusal: { code: RefusalCode, reason: string, message: string, field: string | null, remedy: string | null, rule: { id: string, title: string, source: string, article: string } | null } | null }> };
@@ -268,7 +379,7 @@ export type ActionFragment = { name: string, allowed: boolean, refusal: { code: 
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameQuery = { viewer: { displayName: string, hat: { id: string, role: AppointmentRole, body: { id: string, name: string } } | null, appointments: Array<{ id: string, role: AppointmentRole, body: { id: string, name: string } }> } | null, programmes: { edges: Array<{ cursor: string, node: { id: string, name: string, placeName: string, cohortYear: number, viewerActions: Array<{ name: string, allowed: boolean, refusal: { code: RefusalCode, reason: string, message: string, field: string | null, remedy: string | null, rule: { id: string, title: string, source: string, article: string } | null } | null }> } }> } };
+export type FrameQuery = { viewer: { id: string, displayName: string, hat: { id: string, role: AppointmentRole, body: { id: string, name: string } } | null, appointments: Array<{ id: string, role: AppointmentRole, body: { id: string, name: string } }> } | null, programmes: { edges: Array<{ cursor: string, node: { id: string, name: string, placeName: string, cohortYear: number, viewerActions: Array<{ name: string, allowed: boolean, refusal: { code: RefusalCode, reason: string, message: string, field: string | null, remedy: string | null, rule: { id: string, title: string, source: string, article: string } | null } | null }> } }> } };
 
 export type HatNameFragment = { id: string, role: AppointmentRole, body: { id: string, name: string } };
 
@@ -299,4 +410,4 @@ export const CastBallotDocument = {"kind":"Document","definitions":[{"kind":"Ope
 export const MyBallotDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MyBallot"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"number"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"campaign"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"number"},"value":{"kind":"Variable","name":{"kind":"Name","value":"number"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"viewerBallot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counter"}},{"kind":"Field","name":{"kind":"Name","value":"receipt"}}]}}]}}]}}]} as unknown as DocumentNode<MyBallotQuery, MyBallotQueryVariables>;
 export const OpenCampaignDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OpenCampaign"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OpenCampaignInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"openCampaign"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OpenCampaignSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"campaign"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Ballot"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BallotCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BallotLine"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"place"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalBody"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}},{"kind":"Field","name":{"kind":"Name","value":"remedy"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Action"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ViewerAction"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"allowed"}},{"kind":"Field","name":{"kind":"Name","value":"refusal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RollNoteLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RollNote"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Running"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Campaign"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedEarlyReason"}},{"kind":"Field","name":{"kind":"Name","value":"rollNotes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RollNoteLine"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Ballot"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Campaign"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"budget"}},{"kind":"Field","name":{"kind":"Name","value":"ballotKind"}},{"kind":"Field","name":{"kind":"Name","value":"minChoices"}},{"kind":"Field","name":{"kind":"Name","value":"maxChoices"}},{"kind":"Field","name":{"kind":"Name","value":"maxPointsSum"}},{"kind":"Field","name":{"kind":"Name","value":"revoting"}},{"kind":"Field","name":{"kind":"Name","value":"opensAt"}},{"kind":"Field","name":{"kind":"Name","value":"closesAt"}},{"kind":"Field","name":{"kind":"Name","value":"serverTime"}},{"kind":"Field","name":{"kind":"Name","value":"eligibility"}},{"kind":"Field","name":{"kind":"Name","value":"turnout"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BallotCard"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerBallot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counter"}},{"kind":"Field","name":{"kind":"Name","value":"receipt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerActions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Action"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Running"}}]}}]} as unknown as DocumentNode<OpenCampaignMutation, OpenCampaignMutationVariables>;
 export const CloseCampaignDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CloseCampaign"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CloseCampaignInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"closeCampaign"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CloseCampaignSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"campaign"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedEarlyReason"}},{"kind":"Field","name":{"kind":"Name","value":"viewerActions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Action"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalBody"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}},{"kind":"Field","name":{"kind":"Name","value":"remedy"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Action"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ViewerAction"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"allowed"}},{"kind":"Field","name":{"kind":"Name","value":"refusal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}}]} as unknown as DocumentNode<CloseCampaignMutation, CloseCampaignMutationVariables>;
-export const FrameDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Frame"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"hat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HatName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"appointments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HatName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"programmes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"placeName"}},{"kind":"Field","name":{"kind":"Name","value":"cohortYear"}},{"kind":"Field","name":{"kind":"Name","value":"viewerActions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Action"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalBody"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}},{"kind":"Field","name":{"kind":"Name","value":"remedy"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HatName"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Appointment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Action"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ViewerAction"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"allowed"}},{"kind":"Field","name":{"kind":"Name","value":"refusal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}}]} as unknown as DocumentNode<FrameQuery, FrameQueryVariables>;
+export const FrameDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Frame"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"hat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HatName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"appointments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HatName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"programmes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"placeName"}},{"kind":"Field","name":{"kind":"Name","value":"cohortYear"}},{"kind":"Field","name":{"kind":"Name","value":"viewerActions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Action"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalBody"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}},{"kind":"Field","name":{"kind":"Name","value":"remedy"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HatName"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Appointment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Action"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ViewerAction"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"allowed"}},{"kind":"Field","name":{"kind":"Name","value":"refusal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}}]} as unknown as DocumentNode<FrameQuery, FrameQueryVariables>;

@@ -1,7 +1,7 @@
 // Small parts used on every page: chips, kind marks, messages, the head of a page.
 import { useEffect, useRef, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
-import { useWords } from "../words";
+import { useWords, useWritten } from "../words";
 import { Icon, type IconName } from "./Icon";
 
 type Tone = "ok" | "warn" | "stop" | "info" | "wait";
@@ -54,6 +54,8 @@ export function Message({ tone, title, children, icon, announce }: MessageProps)
 
 interface PageHeadProps {
   title: string;
+  /** True when the title was written by a person and is not a sentence of ours. */
+  written?: boolean;
   /** The way here, from the outside in, without this page. */
   way?: { to: string; label: string }[];
   here?: string;
@@ -62,8 +64,9 @@ interface PageHeadProps {
 }
 
 /** The title says the state of things. It takes the focus when somebody walks in from another page. */
-export function PageHead({ title, way, here, above, children }: PageHeadProps) {
+export function PageHead({ title, written = false, way, here, above, children }: PageHeadProps) {
   const w = useWords();
+  const theirs = useWritten();
   useTitle(title);
   return (
     <div className="page-head">
@@ -80,7 +83,7 @@ export function PageHead({ title, way, here, above, children }: PageHeadProps) {
         </nav>
       )}
       {above}
-      <h1 tabIndex={-1} id="title">
+      <h1 tabIndex={-1} id="title" lang={written ? theirs : undefined}>
         {title}
       </h1>
       {children}

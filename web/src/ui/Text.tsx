@@ -1,5 +1,5 @@
 // Money, days and times as elements: the machine's value beside what people read.
-import { useSpeech } from "../words";
+import { useSpeech, useWritten } from "../words";
 import { day, dayTime, exactWon, won } from "./format";
 
 export function Won({ amount }: { amount: number }) {
@@ -23,9 +23,10 @@ export function DayTime({ at }: { at: string }) {
 
 /** Free text as paragraphs: an empty line parts them. */
 export function Prose({ text }: { text: string }) {
+  const written = useWritten();
   const paragraphs = text.split(/\n\s*\n/).filter((part) => part.trim() !== "");
   return (
-    <div className="prose stack-2">
+    <div className="prose stack-2" lang={written}>
       {paragraphs.map((part, index) => (
         <p key={index}>{part}</p>
       ))}

@@ -15,6 +15,7 @@ export function Waiting({ error, again, what }: WaitingProps) {
   if (!error) return <Bones what={what} />;
   return (
     <div className="waiting">
+      <h1 className="only-read">{w.title}</h1>
       <Message tone="stop" title={w.title} announce="status">
         <p className="small">{error.networkError ? w.line : w.ours}</p>
         <div className="row">
@@ -31,9 +32,9 @@ export function Waiting({ error, again, what }: WaitingProps) {
 export function Bones({ what }: { what: string }) {
   return (
     <div className="waiting card">
-      <p className="small soft" role="status">
+      <h1 className="waiting-for">
         {what}
-      </p>
+      </h1>
       <div className="bones" aria-hidden="true">
         <span className="bone bone-short" />
         <span className="bone" />

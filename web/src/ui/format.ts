@@ -57,13 +57,14 @@ function inSeoul(iso: string, language: Language): DayParts {
   };
 }
 
-/** `2026. 11. 22.` of a time with zone, of a plain day (`2026-11-22`) or of a month (`2022-01`). */
+/** `2026. 11. 22.` of a time with zone, of a plain day (`2026-11-22`) or of a month (`2022-01`); words stay words. */
 export function day(iso: string, language: Language): string {
   const month = /^(\d{4})-(\d{2})$/.exec(iso);
   if (month) {
     const [, year = "", number = ""] = month;
     return language === "en" ? `${number}/${year}` : `${year}.${NB}${Number(number)}.`;
   }
+  if (!/^\d{4}-\d{2}-\d{2}/.test(iso)) return iso;
   const plain = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T12:00:00+09:00` : iso;
   const parts = inSeoul(plain, language);
   return language === "en"

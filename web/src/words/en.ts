@@ -402,6 +402,7 @@ export const en: Words = {
     notSelected: "Not chosen",
     threshold: (count) => `Fewest votes needed ${n(count)}`,
     how: "How it was counted",
+    why: "Why was each one chosen or not?",
     howHint: "one line each, in the order of the count",
     position: "Order",
     project: "Project",
@@ -426,6 +427,7 @@ export const en: Words = {
       NO_SUPPORT: "No votes",
       TAKEN_BY_SHARES: "Chosen",
       NOT_AFFORDABLE_BY_SUPPORTERS: "Shares too small",
+      WITHDRAWN: "Withdrawn",
       TAKEN_BY_FILL: "Chosen with money left",
     },
     rules: {

@@ -16,6 +16,9 @@ export const SpeechContext = createContext<Speech>({ language: "ko", words: ko, 
 export const useWords = (): Words => useContext(SpeechContext).words;
 export const useSpeech = (): Speech => useContext(SpeechContext);
 
+/** What residents and the city wrote is Korean: on an English page it is marked so for readers. */
+export const useWritten = (): "ko" | undefined => (useContext(SpeechContext).language === "en" ? "ko" : undefined);
+
 /** The language of the address (`?lang=en`), else the one kept on the device, else Korean. */
 export function startingLanguage(): Language {
   const asked = new URLSearchParams(window.location.search).get("lang");

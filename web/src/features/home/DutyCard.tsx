@@ -6,7 +6,7 @@ import { Clock } from "../../ui/Clock";
 import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
 import { Won } from "../../ui/Text";
-import { useWords } from "../../words";
+import { useWords, useWritten } from "../../words";
 
 graphql(`
   fragment Duty on Campaign {
@@ -28,6 +28,7 @@ graphql(`
 
 export function DutyCard({ campaign }: { campaign: DutyFragment }) {
   const w = useWords();
+  const written = useWritten();
   const { number, viewerBallot, revoting } = campaign;
   const may = campaign.viewerActions.some(({ name, allowed }) => name === "castBallot" && allowed);
   const go = viewerBallot && may ? w.home.change : may ? w.home.go : w.home.look;
@@ -39,8 +40,12 @@ export function DutyCard({ campaign }: { campaign: DutyFragment }) {
         </Chip>
         <Clock until={campaign.closesAt} serverTime={campaign.serverTime} />
       </div>
-      <h2 id="duty">{campaign.title}</h2>
-      <p className="soft">{campaign.summary}</p>
+      <h2 id="duty" lang={written}>
+        {campaign.title}
+      </h2>
+      <p className="soft" lang={written}>
+        {campaign.summary}
+      </p>
       <p className="row small">
         <span>
           {w.home.budget}{" "}

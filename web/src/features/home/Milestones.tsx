@@ -54,7 +54,7 @@ function Step({ step, now }: { step: MilestoneStepFragment; now: boolean }) {
       <KindMark kind={happened ? "programme" : "none"} icon={happened ? "check" : now ? "flag" : "minus"} />
       <div>
         <b>{step.name}</b>
-        <span className="small">{w.planned(step.plannedText)}</span>
+        <span className="small">{w.planned(day(step.plannedText, language))}</span>
         <span className="small">{happened ?? (now ? w.nowStep : w.notYet)}</span>
       </div>
     </li>

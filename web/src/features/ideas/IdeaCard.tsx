@@ -5,7 +5,7 @@ import type { IdeaCardFragment, ProposalState } from "../../gql/graphql";
 import type { IconName } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
 import { Won } from "../../ui/Text";
-import { useWords } from "../../words";
+import { useWords, useWritten } from "../../words";
 
 graphql(`
   fragment IdeaCard on Proposal {
@@ -34,16 +34,19 @@ export function IdeaState({ state }: { state: ProposalState }) {
 
 export function IdeaCard({ idea }: { idea: IdeaCardFragment }) {
   const w = useWords();
+  const written = useWritten();
   return (
     <li className="card stack-2">
       <div className="row row-between">
         <IdeaState state={idea.state} />
         <span className="tiny soft">{w.ideas.number(idea.number)}</span>
       </div>
-      <h3>
+      <h3 lang={written}>
         <Link href={`/ideas/${idea.number}`}>{idea.title}</Link>
       </h3>
-      <p className="small soft">{idea.summary}</p>
+      <p className="small soft" lang={written}>
+        {idea.summary}
+      </p>
       <p className="row row-between small card-end">
         <span className="soft">
           {w.categories[idea.category]} · {idea.place}

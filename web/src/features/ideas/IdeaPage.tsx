@@ -48,6 +48,7 @@ function Idea({ idea }: { idea: NonNullable<IdeaQuery["proposal"]> }) {
     <>
       <PageHead
         title={idea.title}
+        written
         way={[{ to: "/ideas", label: w.ideas.title }]}
         here={idea.number}
         above={
@@ -66,7 +67,7 @@ function Idea({ idea }: { idea: NonNullable<IdeaQuery["proposal"]> }) {
         <div className="c8 stack-6">
           <section aria-labelledby="body">
             <h2 id="body">{w.ideas.body}</h2>
-            <p className="lead">{idea.summary}</p>
+            <Prose text={idea.summary} />
             <Prose text={idea.body} />
           </section>
           <IdeaStory idea={idea} />

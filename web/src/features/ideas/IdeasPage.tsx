@@ -92,6 +92,7 @@ function List({ asked, children }: { asked: Asked; children: React.ReactNode }) 
         </p>
       </PageHead>
       {children}
+      <h2 className="only-read">{w.ideas.title}</h2>
       <div role="status" className="only-read">
         {ideas ? title : ""}
       </div>

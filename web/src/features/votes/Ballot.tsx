@@ -27,7 +27,7 @@ interface BallotProps {
 export function Ballot({ campaign, owner, refresh }: BallotProps) {
   const w = useWords();
   const draft = useBallotDraft(campaign.number, owner);
-  const { casting, send, choose, refuse } = useCastBallot(campaign, draft);
+  const { casting, send, choose, refuse } = useCastBallot(campaign, draft, refresh);
   const [reviewing, setReviewing] = useState(draft.sent !== null);
   const action = campaign.viewerActions.find(({ name }) => name === "castBallot");
   const barred = action && !action.allowed ? (action.refusal ?? null) : null;

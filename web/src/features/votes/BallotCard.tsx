@@ -5,7 +5,7 @@ import type { BallotCardFragment, BallotKind } from "../../gql/graphql";
 import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
 import { Won } from "../../ui/Text";
-import { useWords } from "../../words";
+import { useWords, useWritten } from "../../words";
 import { PointsStepper } from "./PointsStepper";
 
 graphql(`
@@ -31,10 +31,13 @@ interface CardProps {
 export function BallotCard({ line, kind, live, points, rank, warning, press, give }: CardProps) {
   const w = useWords();
   const { title, category, place, number } = line.proposal;
+  const written = useWritten();
   const picked = points > 0;
   const words = (
     <>
-      <span className="name">{title}</span>
+      <span className="name" lang={written}>
+        {title}
+      </span>
       <span className="meta">
         <span>
           {w.categories[category]} · {place}

@@ -5,16 +5,18 @@ import { Clock } from "../../ui/Clock";
 import { dayTime, won } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
 import { Chip, Message, PageHead } from "../../ui/Parts";
-import { useSpeech, useWords } from "../../words";
+import { useSpeech, useWords, useWritten } from "../../words";
 import { VoteState } from "./VoteRow";
 
 export function BallotHead({ campaign }: { campaign: BallotFragment }) {
   const w = useWords();
   const { language } = useSpeech();
+  const written = useWritten();
   const { state } = campaign;
   return (
     <PageHead
       title={campaign.title}
+      written
       way={[{ to: "/votes", label: w.votes.title }]}
       here={campaign.number}
       above={
@@ -25,7 +27,9 @@ export function BallotHead({ campaign }: { campaign: BallotFragment }) {
         )
       }
     >
-      <p className="lead">{campaign.summary}</p>
+      <p className="lead" lang={written}>
+        {campaign.summary}
+      </p>
       <p className="lead">
         <HowMany campaign={campaign} /> {w.ballot.total(won(campaign.budget, language))}
         {(campaign.minChoices ?? 1) > 1 && ` ${w.ballot.least(campaign.minChoices ?? 1)}`}

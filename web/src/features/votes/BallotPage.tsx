@@ -51,5 +51,5 @@ export default function BallotPage({ number }: { number: string }) {
     return <Waiting error={error ?? frameError} again={refresh} what={w.loading.votes} />;
   }
   if (!data.campaign) return <NotFound title={w.missing.vote} />;
-  return <Ballot campaign={data.campaign} owner={viewer?.displayName ?? null} refresh={refresh} />;
+  return <Ballot campaign={data.campaign} owner={viewer?.id ?? null} refresh={refresh} />;
 }

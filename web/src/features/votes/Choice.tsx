@@ -15,7 +15,7 @@ interface ChoiceProps {
   toReview: () => void;
 }
 
-function useChoice({ campaign, picks, limits }: ChoiceProps) {
+function useChoice({ campaign, picks, limits, barred, toReview }: ChoiceProps) {
   const w = useWords().ballot;
   const chosen = picks.flatMap((pick) => {
     const line = campaign.lines.find(({ number }) => number === pick.number);
@@ -28,14 +28,19 @@ function useChoice({ campaign, picks, limits }: ChoiceProps) {
   const room = left === null ? null : left <= 0 ? w.roomNone : byPoints ? w.roomPoints(left) : w.room(left);
   const short = picks.length < limits.min ? w.tooFew(limits.min) : null;
   const count = picks.length === 0 ? w.nothing : byPoints ? w.pickedPoints(points) : w.picked(picks.length);
-  return { chosen, sum, room, short, count, byPoints };
+  const go = () => {
+    // What is missing is chosen on the cards: the press leads there.
+    if (short && !barred) document.querySelector<HTMLInputElement>(".ballots input")?.focus();
+    else toReview();
+  };
+  return { chosen, sum, room, hasRoom: left !== null && left > 0, short, count, byPoints, go };
 }
 
 export function ChoicePanel(props: ChoiceProps) {
   const w = useWords().ballot;
   const { language } = useSpeech();
   const { campaign } = props;
-  const { chosen, sum, room, short, count, byPoints } = useChoice(props);
+  const { chosen, sum, room, short, count, byPoints, go } = useChoice(props);
   const total = won(campaign.budget, language);
   return (
     <section className="card stack wide-only" aria-labelledby="mine">
@@ -66,7 +71,7 @@ export function ChoicePanel(props: ChoiceProps) {
           <Won amount={sum} />
         </b>
       </p>
-      <Button big wide notAllowed={props.barred || short !== null} onPress={short && !props.barred ? () => undefined : props.toReview}>
+      <Button big wide notAllowed={props.barred || short !== null} onPress={go}>
         {short ?? w.toReview}
         {!short && <Icon name="right" />}
       </Button>
@@ -77,17 +82,17 @@ export function ChoicePanel(props: ChoiceProps) {
 export function ChoiceDock(props: ChoiceProps) {
   const w = useWords().ballot;
   const { campaign } = props;
-  const { sum, room, short, count } = useChoice(props);
+  const { chosen, sum, room, hasRoom, short, count, go } = useChoice(props);
   return (
     <div className="dock" role="region" aria-label={w.mineSummary}>
       <div className="row row-between dock-row">
         <div>
-          <b>{count}</b> {room && <span className="soft small">{room}</span>}
+          <b role="status">{count}</b> {room && hasRoom && chosen.length > 0 && <span className="soft small">{room}</span>}
           <div className="small soft">
             <Won amount={sum} /> / <Won amount={campaign.budget} />
           </div>
         </div>
-        <Button notAllowed={props.barred || short !== null} onPress={short && !props.barred ? () => undefined : props.toReview}>
+        <Button notAllowed={props.barred || short !== null} onPress={go}>
           {short ?? w.toReviewShort}
           {!short && <Icon name="right" />}
         </Button>

@@ -15,6 +15,7 @@ const LOOKS: Record<CountStepKind, { icon: IconName; tone: "ok" | "warn" | "wait
   AFTER_STOP: { icon: "minus", tone: "wait" },
   NOT_AFFORDABLE_BY_SUPPORTERS: { icon: "minus", tone: "wait" },
   BELOW_THRESHOLD: { icon: "warn", tone: "warn" },
+  WITHDRAWN: { icon: "minus", tone: "wait" },
   NO_SUPPORT: { icon: "warn", tone: "warn" },
 };
 
@@ -23,15 +24,12 @@ interface CountProps {
   result: NonNullable<ResultFragment["result"]>;
 }
 
-export function CountTable({ campaign, result }: CountProps) {
+/** The announced rule in plain sentences. */
+export function CountRules({ campaign }: { campaign: ResultFragment }) {
   const w = useWords().result;
-  const tied = new Set(result.ties.flatMap(({ lines }) => lines.map(({ number }) => number)));
   return (
-    <div className="card card-flush">
-      <div className="card-head">
-        <h2 id="how">{w.how}</h2>
-        <span className="small soft">{w.howHint}</span>
-      </div>
+    <section className="card stack" aria-labelledby="how">
+      <h2 id="how">{w.how}</h2>
       <ol className="small rules">
         {[...w.rules[campaign.rule], w.tieRules[campaign.tieRule]].map((sentence, index) => (
           <li key={sentence}>
@@ -39,8 +37,21 @@ export function CountTable({ campaign, result }: CountProps) {
           </li>
         ))}
       </ol>
+    </section>
+  );
+}
+
+export function CountTable({ campaign, result }: CountProps) {
+  const w = useWords().result;
+  const tied = new Set(result.ties.flatMap(({ lines }) => lines.map(({ number }) => number)));
+  return (
+    <div className="card card-flush">
+      <div className="card-head">
+        <h2 id="why">{w.why}</h2>
+        <span className="small soft">{w.howHint}</span>
+      </div>
       <table className="table table-fold small">
-        <caption className="only-read">{w.how}</caption>
+        <caption className="only-read">{w.why}</caption>
         <thead>
           <tr>
             <th className="num wide-only" scope="col">

@@ -4,7 +4,7 @@ import { dayTime, percent, won } from "../../ui/format";
 import { Message, PageHead } from "../../ui/Parts";
 import { Won } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
-import { CountTable } from "./CountTable";
+import { CountRules, CountTable } from "./CountTable";
 import { RollNotes } from "./RollNotes";
 import { VoteState } from "./VoteRow";
 import { VotesChart } from "./VotesChart";
@@ -48,15 +48,18 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
         </div>
       )}
       <div className="cols section-s">
-        <section className="c5 stack-6" aria-labelledby="support">
+        <section className="c7" aria-labelledby="support">
           <VotesChart campaign={campaign} steps={result.steps} />
+        </section>
+        <div className="c5 stack-6">
+          <CountRules campaign={campaign} />
           <Ties campaign={campaign} result={result} />
-        </section>
-        <section className="c7 stack-6" aria-labelledby="how">
-          <CountTable campaign={campaign} result={result} />
           <RollNotes notes={campaign.rollNotes} />
-        </section>
+        </div>
       </div>
+      <section className="section-s" aria-labelledby="why">
+        <CountTable campaign={campaign} result={result} />
+      </section>
     </>
   );
 }

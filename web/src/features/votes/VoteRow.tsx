@@ -7,7 +7,7 @@ import { dayTime } from "../../ui/format";
 import type { IconName } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
 import { Won } from "../../ui/Text";
-import { useSpeech, useWords } from "../../words";
+import { useSpeech, useWords, useWritten } from "../../words";
 
 graphql(`
   fragment VoteRow on Campaign {
@@ -44,6 +44,7 @@ export function voteAddress({ number, state }: { number: string; state: Campaign
 export function VoteRow({ campaign }: { campaign: VoteRowFragment }) {
   const w = useWords();
   const { language } = useSpeech();
+  const written = useWritten();
   const { state, result } = campaign;
   return (
     <li className="stack-2">
@@ -55,7 +56,7 @@ export function VoteRow({ campaign }: { campaign: VoteRowFragment }) {
           <span className="small soft">{w.clock.closed(dayTime(campaign.closedAt ?? campaign.closesAt, language))}</span>
         )}
       </div>
-      <h3>
+      <h3 lang={written}>
         <Link href={voteAddress(campaign)}>{campaign.title}</Link>
       </h3>
       <p className="small soft">

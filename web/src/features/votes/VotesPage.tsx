@@ -34,6 +34,7 @@ export default function VotesPage() {
   return (
     <>
       <PageHead title={w.votes.openNow(open.length)} way={[]} here={w.votes.title} />
+      <h2 className="only-read">{w.votes.title}</h2>
       {votes.length === 0 ? (
         <div className="empty">
           <Icon name="box" />

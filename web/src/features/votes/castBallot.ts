@@ -44,7 +44,7 @@ export type Casting =
 
 const samePicks = (a: Pick[], b: Pick[]) => JSON.stringify(a) === JSON.stringify(b);
 
-export function useCastBallot(campaign: BallotFragment, draft: BallotDraft) {
+export function useCastBallot(campaign: BallotFragment, draft: BallotDraft, refresh: () => void) {
   const client = useClient();
   const [, cast] = useMutation(CAST);
   const [casting, setCasting] = useState<Casting>({ is: "choosing" });
@@ -89,6 +89,8 @@ export function useCastBallot(campaign: BallotFragment, draft: BallotDraft) {
       case "Refused":
         draft.settled();
         setCasting({ is: "refused", refusal: answer });
+        // The refusal says the page is behind: closed meanwhile, or voted on another device.
+        refresh();
         break;
       default:
         setCasting({ is: "lost" });
