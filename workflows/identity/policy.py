@@ -1,13 +1,30 @@
 """Who may change people's capacities: never one's own, and only where one is appointed to."""
 
+from typing import Protocol
 from uuid import UUID
 
-from workflows.identity.models import Appointment
 from workflows.kit.refusal import NotAllowed, RuleBroken
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
+from workflows.rights.roles import Role
 from workflows.rights.table import FORBIDS
 from workflows.rights.verdict import Verdict
+
+
+class Held(Protocol):
+    """What these policies look at in an appointment, whether as a row or as it is read."""
+
+    @property
+    def person_id(self) -> UUID:
+        """Who holds it."""
+
+    @property
+    def programme_id(self) -> UUID | None:
+        """Where it holds; None for the house as a whole."""
+
+    @property
+    def role(self) -> Role:
+        """The capacity."""
 
 
 def may_appoint(actor: Actor, programme_id: UUID | None, person_id: UUID) -> Verdict:
@@ -18,7 +35,7 @@ def may_appoint(actor: Actor, programme_id: UUID | None, person_id: UUID) -> Ver
     return True
 
 
-def may_end_appointment(actor: Actor, appointment: Appointment) -> Verdict:
+def may_end_appointment(actor: Actor, appointment: Held) -> Verdict:
     """One who may end appointments in the programme, and not his own."""
     actor.hat_for(Permission.APPOINTMENT_END, appointment.programme_id)
     if actor.person_id == appointment.person_id:
@@ -26,11 +43,19 @@ def may_end_appointment(actor: Actor, appointment: Appointment) -> Verdict:
     return True
 
 
-def may_grant(actor: Actor, appointment: Appointment, permission: Permission) -> Verdict:
-    """One who may grant in the programme, not to himself, and nothing forbidden to the role."""
+def may_grant_to(actor: Actor, appointment: Held) -> Verdict:
+    """One who may grant in the programme, and not to himself."""
     actor.hat_for(Permission.GRANT_MAKE, appointment.programme_id)
     if actor.person_id == appointment.person_id:
         return NotAllowed("not_to_oneself", rule="rights.capacity")
+    return True
+
+
+def may_grant(actor: Actor, appointment: Held, permission: Permission) -> Verdict:
+    """One who may grant to this appointment, and nothing that is forbidden to its role."""
+    verdict = may_grant_to(actor, appointment)
+    if verdict is not True:
+        return verdict
     if permission in FORBIDS[appointment.role]:
         return RuleBroken("forbidden_to_role", field="permission", rule="rights.capacity")
     return True

@@ -142,6 +142,48 @@ async def capacities_by_id(
     }
 
 
+def _readable_grant(actor: Actor, person_id: UUID, programme_id: UUID) -> bool:
+    """One's own, and for those who grant or audit in the programme."""
+    return (
+        person_id == actor.person_id
+        or actor.holds(Permission.GRANT_MAKE, programme_id)
+        or actor.holds(Permission.RECORD_READ, programme_id)
+    )
+
+
+async def grants_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, Grant]:
+    """Return grants the asker may see, ended ones too, as they stand on record now."""
+    rows = await session.execute(
+        select(Grant, Appointment.person_id)
+        .join(Appointment, Appointment.id == Grant.appointment_id)
+        .where(Grant.grant_id.in_(ids), func.upper_inf(Grant.recorded))
+    )
+    return {
+        grant.grant_id: grant
+        for grant, person_id in rows
+        if _readable_grant(actor, person_id, grant.programme_id)
+    }
+
+
+async def grants_by_appointment(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[Grant]]:
+    """Return the live grants of appointments, oldest first, that the asker may see."""
+    found: dict[UUID, list[Grant]] = {one: [] for one in ids}
+    rows = await session.execute(
+        select(Grant, Appointment.person_id)
+        .join(Appointment, Appointment.id == Grant.appointment_id)
+        .where(Grant.appointment_id.in_(ids), LIVE_GRANT)
+        .order_by(Grant.id)
+    )
+    for grant, person_id in rows:
+        if _readable_grant(actor, person_id, grant.programme_id):
+            found[grant.appointment_id].append(grant)
+    return found
+
+
 async def bodies_by_id(
     session: AsyncSession, _: Actor, ids: Collection[UUID]
 ) -> dict[UUID, Body]:
@@ -150,18 +192,23 @@ async def bodies_by_id(
     return {row.id: row for row in rows}
 
 
-async def designations_of(session: AsyncSession, programme_id: UUID) -> list[Designation]:
-    """Return the standing designations of a programme, oldest first."""
+async def designations_by_programme(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[Designation]]:
+    """Return the standing designations of programmes, oldest first; they are public."""
+    found: dict[UUID, list[Designation]] = {one: [] for one in ids}
     rows = await session.scalars(
         select(Designation)
         .where(
-            Designation.programme_id == programme_id,
+            Designation.programme_id.in_(ids),
             func.upper_inf(Designation.recorded),
             Designation.valid.op("@>")(func.dure_now()),
         )
         .order_by(func.lower(Designation.valid), Designation.id)
     )
-    return list(rows)
+    for row in rows:
+        found[row.programme_id].append(row)
+    return found
 
 
 async def public_names_by_id(

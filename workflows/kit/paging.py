@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, and_, or_
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -15,6 +15,7 @@ from workflows.kit.refusal import Invalid
 
 R = TypeVar("R")
 LARGEST_PAGE = 100
+MOST_COUNTED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,18 @@ async def fetch_page(
     return Page(rows, has_next=more, has_previous=window.after is not None)
 
 
+async def count_rows(session: AsyncSession, statement: Select[Any]) -> int:
+    """Count what a statement finds, up to 10,000: beyond that nobody needs the figure."""
+    found = statement.order_by(None).limit(MOST_COUNTED).subquery()
+    return await session.scalar(select(func.count()).select_from(found)) or 0
+
+
 def key_of(row: object, order: Sequence[SortKey]) -> tuple[object, ...]:
     """Return a row's place in an order."""
     return tuple(getattr(row, key.column.key) for key in order)
 
 
-def _beyond(order: Sequence[SortKey], place: tuple[object, ...], *, forwards: bool) -> Any:  # noqa: ANN401
+def _beyond(order: Sequence[SortKey], place: tuple[object, ...], *, forwards: bool) -> Any:
     """Build (a > x) or (a = x and b > y) …, mixed directions included."""
     cases = []
     for depth, key in enumerate(order):

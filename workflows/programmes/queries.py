@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from workflows.kit.paging import Page, SortKey, Window, fetch_page
+from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.programmes.models import Milestone, Programme
 from workflows.rights.actor import Actor
 
@@ -41,6 +41,11 @@ async def list_programmes(
     """Return a page of programmes by short name."""
     wanted = select(Programme).where(readable_programmes(actor))
     return await fetch_page(session, wanted, PROGRAMME_ORDER, window)
+
+
+async def count_programmes(session: AsyncSession, actor: Actor) -> int:
+    """Return how many programmes there are."""
+    return await count_rows(session, select(Programme.id).where(readable_programmes(actor)))
 
 
 async def milestones_by_programme(

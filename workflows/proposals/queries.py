@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.offers import Offer, offer
-from workflows.kit.paging import Page, SortKey, Window, fetch_page
+from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.kit.refusal import Invalid
 from workflows.kit.text import folded, grams, search_words
 from workflows.programmes.models import Programme
@@ -98,22 +98,24 @@ async def list_proposals(
     return await fetch_page(session, wanted, PROPOSAL_ORDERS[order], window)
 
 
-def proposals_wanted(
+async def count_proposals(
+    session: AsyncSession,
     actor: Actor,
     *,
     programme_id: UUID | None = None,
     campaign_id: UUID | None = None,
     category: Category | None = None,
     search: str | None = None,
-) -> Select[Proposal]:
-    """Return the statement behind a list, for counting it."""
-    return _wanted(
+) -> int:
+    """Return how many proposals the list holds."""
+    wanted = _wanted(
         actor,
         programme_id=programme_id,
         campaign_id=campaign_id,
         category=category,
         search=search,
     )
+    return await count_rows(session, wanted.with_only_columns(Proposal.id))
 
 
 async def proposal_by_number(
@@ -135,7 +137,7 @@ async def proposals_by_id(
     return {row.id: row for row in rows}
 
 
-def campaigns_wanted(actor: Actor, *, programme_id: UUID | None = None) -> Select[Campaign]:
+def _campaigns_wanted(actor: Actor, *, programme_id: UUID | None = None) -> Select[Campaign]:
     """Return the statement behind a list of campaigns."""
     wanted = select(Campaign).where(policy.readable_campaigns(actor))
     if programme_id is not None:
@@ -147,8 +149,16 @@ async def list_campaigns(
     session: AsyncSession, actor: Actor, *, window: Window, programme_id: UUID | None = None
 ) -> Page[Campaign]:
     """Return a page of campaigns the asker may see, newest first."""
-    wanted = campaigns_wanted(actor, programme_id=programme_id)
+    wanted = _campaigns_wanted(actor, programme_id=programme_id)
     return await fetch_page(session, wanted, CAMPAIGN_ORDER, window)
+
+
+async def count_campaigns(
+    session: AsyncSession, actor: Actor, *, programme_id: UUID | None = None
+) -> int:
+    """Return how many campaigns the list holds."""
+    wanted = _campaigns_wanted(actor, programme_id=programme_id)
+    return await count_rows(session, wanted.with_only_columns(Campaign.id))
 
 
 async def campaign_by_number(

@@ -80,6 +80,17 @@ async def cast_ballots(uow: UnitOfWork, casts: Sequence[Cast]) -> list[Receipt |
     return [answers[place] for place in range(len(casts))]
 
 
+async def cast_ballot(uow: UnitOfWork, *, poll_id: UUID, counter: int, choice: str) -> Receipt:
+    """Put one ballot of the asker into the box.
+
+    Allowed, Refuses and Records: as `cast_ballots`; the refusal is raised.
+    """
+    (answer,) = await cast_ballots(uow, [Cast(uow.actor, poll_id, counter, choice)])
+    if isinstance(answer, Refusal):
+        raise answer
+    return answer
+
+
 def _slip(
     uow: UnitOfWork, cast: Cast, polls: Mapping[UUID, Poll], definitions: Mapping[UUID, Definition]
 ) -> Slip:

@@ -9,8 +9,10 @@ from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.rights.actor import Actor
+from workflows.rights.permissions import Permission
+from workflows.voting.box import OwnBallot
 from workflows.voting.kinds import Definition, Option
-from workflows.voting.models import Poll, PollOption, PollResult, RollEntry
+from workflows.voting.models import Poll, PollOption, PollResult, RollCorrection, RollEntry
 from workflows.voting.states import CorrectionKind, CorrectionState
 
 
@@ -109,15 +111,102 @@ class RollNote:
     proposed_at: datetime
 
 
-async def roll_notes(session: AsyncSession, poll_id: UUID) -> list[RollNote]:
-    """Return the public notes on a roll, oldest first."""
+async def roll_notes_by_poll(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[RollNote]]:
+    """Return the public notes on rolls, oldest first."""
+    found: dict[UUID, list[RollNote]] = {one: [] for one in ids}
     rows = await session.execute(
-        text("SELECT kind, state, reason, proposed_at FROM roll_notes(:poll)"), {"poll": poll_id}
+        text(
+            "SELECT poll, n.kind, n.state, n.reason, n.proposed_at"
+            " FROM unnest(CAST(:polls AS uuid[])) WITH ORDINALITY AS p(poll, place),"
+            " LATERAL roll_notes(poll) WITH ORDINALITY AS n(kind, state, reason, proposed_at, nth)"
+            " ORDER BY p.place, n.nth"
+        ),
+        {"polls": list(ids)},
     )
-    return [
-        RollNote(CorrectionKind(r.kind), CorrectionState(r.state), r.reason, r.proposed_at)
-        for r in rows
-    ]
+    for row in rows:
+        found[row.poll].append(
+            RollNote(
+                CorrectionKind(row.kind),
+                CorrectionState(row.state),
+                row.reason,
+                row.proposed_at,
+            )
+        )
+    return found
+
+
+def _reads_roll(actor: Actor, programme_id: UUID) -> bool:
+    return actor.holds(Permission.ROLL_READ, programme_id) or actor.holds(
+        Permission.ROLL_APPROVE, programme_id
+    )
+
+
+async def corrections_by_poll(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[RollCorrection]]:
+    """Return the corrections of rolls for those who read or approve them, oldest first."""
+    found: dict[UUID, list[RollCorrection]] = {one: [] for one in ids}
+    rows = await session.scalars(
+        select(RollCorrection)
+        .where(RollCorrection.poll_id.in_(ids))
+        .order_by(RollCorrection.proposed_at, RollCorrection.id)
+    )
+    for row in rows:
+        if _reads_roll(actor, row.programme_id):
+            found[row.poll_id].append(row)
+    return found
+
+
+async def corrections_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, RollCorrection]:
+    """Return corrections for those who read or approve the roll."""
+    rows = await session.scalars(select(RollCorrection).where(RollCorrection.id.in_(ids)))
+    return {row.id: row for row in rows if _reads_roll(actor, row.programme_id)}
+
+
+async def rolls_with_asker(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, bool]:
+    """Say of each poll whether the asker himself stands on its roll."""
+    rows = await session.scalars(
+        select(RollEntry.poll_id).where(
+            RollEntry.poll_id.in_(ids),
+            RollEntry.voter_id == actor.person_id,
+            func.upper_inf(RollEntry.recorded),
+        )
+    )
+    on_roll = set(rows)
+    return {one: one in on_roll for one in ids}
+
+
+async def turnout_by_poll(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, int]:
+    """Return how many have voted: in whole steps of 20 while a poll is open, then exactly."""
+    rows = await session.execute(
+        text("SELECT poll, box_turnout(poll) AS n FROM unnest(CAST(:polls AS uuid[])) AS poll"),
+        {"polls": list(ids)},
+    )
+    return {row.poll: row.n for row in rows}
+
+
+async def own_ballots_by_poll(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, OwnBallot]:
+    """Return the asker's own last ballots while the keys live; never their choices."""
+    if actor.person_id is None:
+        return {}
+    rows = await session.execute(
+        text(
+            "SELECT poll, b.counter, b.receipt FROM unnest(CAST(:polls AS uuid[])) AS poll,"
+            " LATERAL box_own(poll, :voter) AS b"
+        ),
+        {"polls": list(ids), "voter": actor.person_id},
+    )
+    return {row.poll: OwnBallot(row.counter, row.receipt) for row in rows}
 
 
 def selected_numbers(result: PollResult) -> tuple[int, ...]:

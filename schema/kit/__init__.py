@@ -1,0 +1,1 @@
+"""What every room of the API shares: ids, cursors, connections, refusals, context, limits, masking."""

@@ -1,0 +1,179 @@
+"""Context: what one operation may use to read, to load by key and to write."""
+
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, cast
+from uuid import UUID
+
+import strawberry
+from strawberry.dataloader import DataLoader
+
+from schema.kit.snapshot import Session, Snapshot
+from workflows.kit.refusal import NotFound, Refusal, RefusalCode
+from workflows.kit.wording import Locale
+from workflows.record.attempts import record_refused
+from workflows.record.kept_answers import keep_answer, kept_answer
+from workflows.record.uow import Identify, Sessions, UnitOfWork, unit_of_work
+from workflows.rights.actor import Actor
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Read: TypeAlias = Callable[Concatenate[Session, Actor, P], Awaitable[T]]
+ByIds: TypeAlias = Callable[[Session, Actor, Collection[UUID]], Awaitable[Mapping[UUID, T]]]
+Action: TypeAlias = Callable[Concatenate[UnitOfWork, P], Awaitable[T]]
+
+# Besides what is not allowed, a voter who is shut out leaves a trace (DESIGN 2.3).
+SHUT_OUT = frozenset({"not_on_roll", "closed", "voting_closed", "poll_closed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The mutation field being answered: its place in the response, and a digest of its input."""
+
+    path: str
+    digest: str
+
+
+class Context:
+    """One operation's doorway to the ground floor. It is made for one operation and then ended."""
+
+    def __init__(
+        self,
+        *,
+        sessions: Sessions,
+        read_sessions: Sessions,
+        identify: Identify,
+        locale: Locale = Locale.KO,
+        cursor_key: bytes,
+        idempotency_key: str | None = None,
+        ring: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        """Take what the process and the request give.
+
+        `identify` says who asks, with the hat of `Dure-Appointment`, inside each transaction;
+        `cursor_key` is a secret of the house; `ring` tells the worker that something was recorded.
+        """
+        self.locale = locale
+        self.cursor_key = cursor_key
+        self._sessions = sessions
+        self._identify = identify
+        self._idempotency_key = idempotency_key
+        self._ring = ring
+        self._snapshot = Snapshot(read_sessions, identify)
+        self._loaders: dict[object, DataLoader[Any, Any]] = {}
+        self.asked: Asked | None = None
+
+    async def actor(self) -> Actor:
+        """Return who is asking. Refuses a hat that is not live or not the asker's."""
+        async with self._snapshot.turn() as (_, actor):
+            return actor
+
+    async def now(self) -> datetime:
+        """Return the database's clock."""
+        return await self._snapshot.now()
+
+    async def read(self, query: Read[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Ask one question of the operation's snapshot, in turn with its other readers."""
+        async with self._snapshot.turn() as (session, actor):
+            return await query(session, actor, *args, **kwargs)
+
+    async def load(self, by_ids: ByIds[T], key: UUID) -> T | None:
+        """Fetch by key, together with all the other keys wanted in the same moment."""
+        if by_ids not in self._loaders:
+            self._loaders[by_ids] = DataLoader(load_fn=partial(self._batch, by_ids))
+        return cast("T | None", await self._loaders[by_ids].load(key))
+
+    async def fetch(self, by_ids: ByIds[T], key: UUID) -> T:
+        """Fetch by key what a foreign key promises to be there. Raises LookupError otherwise."""
+        row = await self.load(by_ids, key)
+        if row is None:
+            msg = f"{getattr(by_ids, '__name__', by_ids)} has no row under a key that must be there"
+            raise LookupError(msg)
+        return row
+
+    async def act(
+        self, action: Action[P, T], attempt: UUID | None, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Carry out one action in a unit of work of its own and return what it returns.
+
+        `attempt` is the thing acted on, if a refusal to do so has to leave a trace.
+        """
+        await self._forget()
+        try:
+            async with unit_of_work(self._sessions, self._identify, ring=self._ring) as uow:
+                return await action(uow, *args, **kwargs)
+        except Refusal as refusal:
+            if attempt is not None:
+                await self._note(refusal, attempt)
+            raise
+
+    async def write(
+        self,
+        action: Callable[..., Awaitable[Any]],
+        *,
+        answer: ByIds[T],
+        attempt: UUID | None = None,
+        named: str = "id",
+        **given: object,
+    ) -> T:
+        """Carry out one action once for one Idempotency-Key, and return the thing it made or moved.
+
+        The answer is read after the commit, from a fresh snapshot, by the key in the attribute
+        `named` of what the action returns; a repeated request reads the same thing again.
+        """
+        key = await self.act(partial(self._once, partial(action, **given), named), attempt)
+        row = await self.load(answer, key)
+        if row is None:
+            raise NotFound("answer_not_yours")
+        return row
+
+    async def end(self) -> None:
+        """End the operation: its snapshot is closed."""
+        await self._snapshot.end()
+
+    async def _once(
+        self, action: Callable[[UnitOfWork], Awaitable[Any]], named: str, uow: UnitOfWork
+    ) -> UUID:
+        """Do it and keep its answer's id, or return the id kept by an earlier request."""
+        actor, asked, key = uow.actor, self.asked, self._idempotency_key
+        if key is None or asked is None or actor.person_id is None:
+            return cast("UUID", getattr(await action(uow), named))
+        once: dict[str, Any] = {
+            "who": actor.chosen.appointment_id if actor.chosen else actor.person_id,
+            "path": asked.path,
+            "key": key,
+            "request_digest": asked.digest,
+        }
+        kept = await kept_answer(uow, **once)
+        if kept is None:
+            kept = cast("UUID", getattr(await action(uow), named))
+            keep_answer(uow, **once, answer_id=kept)
+        return kept
+
+    async def _note(self, refusal: Refusal, subject: UUID) -> None:
+        if refusal.code is not RefusalCode.NOT_ALLOWED and refusal.reason not in SHUT_OUT:
+            return
+        # A hat that cannot be worn cannot be named either: then there is nobody to note.
+        with suppress(Refusal):
+            async with unit_of_work(self._sessions, self._identify, ring=self._ring) as uow:
+                await record_refused(
+                    uow,
+                    action=self.asked.path if self.asked else "",
+                    refusal=refusal,
+                    subject_id=subject,
+                    programme_id=None,
+                )
+
+    async def _forget(self) -> None:
+        self._loaders.clear()
+        await self._snapshot.drop()
+
+    async def _batch(self, by_ids: ByIds[Any], keys: list[UUID]) -> list[Any]:
+        found = await self.read(by_ids, keys)
+        return [found.get(key) for key in keys]
+
+
+Info: TypeAlias = strawberry.Info[Context, None]

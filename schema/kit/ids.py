@@ -1,0 +1,43 @@
+"""Global ids: `Type:uuid` in base64url, opaque to clients, checked on the way in."""
+
+import binascii
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from uuid import UUID
+
+import strawberry
+
+from workflows.kit.refusal import Invalid
+
+LONGEST = 120
+
+
+def global_id(kind: str, key: UUID) -> strawberry.ID:
+    """Return the global id of a thing of a kind (its GraphQL type's name)."""
+    return strawberry.ID(urlsafe_b64encode(f"{kind}:{key}".encode()).decode().rstrip("="))
+
+
+def split_id(given: str, *, field: str) -> tuple[str, UUID]:
+    """Return the kind and key of a global id. Refuses what is none (`id_malformed`)."""
+    if len(given) > LONGEST:
+        raise Invalid("id_malformed", field=field)
+    try:
+        text = urlsafe_b64decode(given + "=" * (-len(given) % 4)).decode()
+        kind, _, tail = text.partition(":")
+        key = UUID(tail)
+    except (binascii.Error, ValueError):
+        raise Invalid("id_malformed", field=field) from None
+    # One thing has one id: other spellings of the same bytes are not taken.
+    if global_id(kind, key) != given:
+        raise Invalid("id_malformed", field=field)
+    return kind, key
+
+
+def key_of(kind: str, given: str, *, field: str) -> UUID:
+    """Return the key of a global id of this kind; `field` is the input it came in.
+
+    Refuses `id_malformed`, and `id_of_another_type` for a well-formed id of another kind.
+    """
+    found, key = split_id(given, field=field)
+    if found != kind:
+        raise Invalid("id_of_another_type", field=field, wanted=kind, found=found)
+    return key

@@ -1,0 +1,64 @@
+"""What an error says to the outside: refusals in words, validation as it is, anything else masked."""
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+from graphql import ExecutionResult, GraphQLError
+from strawberry.extensions import SchemaExtension
+
+from schema.kit.refused import extensions_of, sentence
+from workflows.kit.refusal import Refusal
+from workflows.kit.wording import Locale, worded
+
+LOG = logging.getLogger("schema")
+# graphql-core proposes names that come close, also to those who may not see the schema.
+SUGGESTION = re.compile(r" Did you mean [^?]*\?")
+
+
+class Masking(SchemaExtension):
+    """Rewrites the errors of one operation before they leave the house."""
+
+    def on_operation(self) -> Iterator[None]:
+        """Rewrite at the end, whatever stage the errors came from."""
+        yield
+        result: Any = self.execution_context.result
+        if isinstance(result, ExecutionResult) or getattr(result, "errors", None):
+            context: Any = self.execution_context.context
+            errors = result.errors or []
+            result.errors = [shown(error, context.locale) for error in errors] or None
+
+
+def shown(error: GraphQLError, locale: Locale) -> GraphQLError:
+    """Return an error as the outside may see it; an unexpected one is logged under an id."""
+    cause = _cause(error)
+    if isinstance(cause, Refusal):
+        return _like(error, sentence(cause, locale), extensions_of(cause, locale))
+    if cause is None and error.path is None:
+        message = SUGGESTION.sub("", error.message)
+        return _like(error, message, {"code": "INVALID", "reason": "request_invalid"})
+    name = uuid4().hex[:12]
+    LOG.error("unexpected error %s at %s", name, error.path, exc_info=cause or error)
+    message = worded(locale, "refusal.unexpected.message")
+    return _like(error, message, {"code": "UNEXPECTED", "reason": "unexpected", "id": name})
+
+
+def _cause(error: GraphQLError) -> BaseException | None:
+    """Return the exception below an error, through the layers GraphQL puts around it."""
+    cause: BaseException | None = error.original_error
+    while isinstance(cause, GraphQLError):
+        cause = cause.original_error
+    return cause
+
+
+def _like(error: GraphQLError, message: str, extensions: dict[str, object]) -> GraphQLError:
+    return GraphQLError(
+        message,
+        nodes=error.nodes,
+        source=error.source,
+        positions=error.positions,
+        path=error.path,
+        extensions=extensions,
+    )

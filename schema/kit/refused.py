@@ -1,0 +1,111 @@
+"""Refusals as the API tells them: a type of every result union, and an error of queries."""
+
+from typing import Self
+
+import strawberry
+
+from schema.kit.enums import told
+from workflows.kit.offers import Offer
+from workflows.kit.refusal import Refusal, RefusalCode
+from workflows.kit.wording import Locale, optional
+from workflows.law.texts import rule_texts
+
+told(
+    RefusalCode,
+    name="RefusalCode",
+    description="The kinds of refusal a program can tell apart without reading the reason.",
+    values={
+        "INVALID": "The input cannot be understood or is out of its bounds.",
+        "NOT_SIGNED_IN": "The act needs a person, and nobody is signed in.",
+        "NOT_FOUND": "There is no such thing, or none that the asker may know of.",
+        "NOT_ALLOWED": "The asker may see the thing and may not do this with it.",
+        "WRONG_STATE": "The thing is not in a state in which this can be done.",
+        "CONFLICT": "Something else has been done in between.",
+        "RULE": "A rule of law or of the campaign stands against it.",
+        "BUSY": "The house is full for a moment; the same request will do later.",
+    },
+)
+
+
+@strawberry.type(description="A rule as it is cited: its title, its source and the article there.")
+class RuleRef:
+    """A rule of a rule pack in the asker's language."""
+
+    id: str = strawberry.field(description="The rule's slug, stable across languages.")
+    title: str = strawberry.field(description="What the rule says, in a few words.")
+    source: str = strawberry.field(description="The act, decree or notice the rule stands in.")
+    article: str = strawberry.field(description="The article of the source.")
+
+    @classmethod
+    def of(cls, rule_id: str, locale: Locale) -> Self:
+        """Return the rule of an id in a language. Raises KeyError for an unknown id."""
+        text = rule_texts()[rule_id]
+        return cls(
+            id=text.id, title=text.title[locale], source=text.source[locale], article=text.article
+        )
+
+
+@strawberry.type(
+    description="Why something cannot be done, and what would help. A refusal stores nothing."
+)
+class Refused:
+    """A refusal in the asker's language."""
+
+    code: RefusalCode = strawberry.field(description="The kind of refusal.")
+    reason: str = strawberry.field(description="A stable slug; programs switch on it.")
+    message: str = strawberry.field(description="One sentence for people, in the asked language.")
+    field: str | None = strawberry.field(
+        description="The input field or header in question, as a camelCase path."
+    )
+    rule: RuleRef | None = strawberry.field(description="The rule the refusal rests on.")
+    remedy: str | None = strawberry.field(description="What the asker can do about it.")
+
+    @classmethod
+    def of(cls, refusal: Refusal, locale: Locale) -> Self:
+        """Word a refusal. One without words in the catalogue is told by its slug alone."""
+        return cls(
+            code=refusal.code,
+            reason=refusal.reason,
+            message=sentence(refusal, locale),
+            field=refusal.field,
+            rule=RuleRef.of(refusal.rule, locale) if refusal.rule else None,
+            remedy=optional(locale, f"refusal.{refusal.reason}.remedy", **refusal.figures),
+        )
+
+
+@strawberry.type(
+    description="What the viewer may do here now, from the same rules the mutation applies."
+)
+class ViewerAction:
+    """One act by its mutation's name."""
+
+    name: str = strawberry.field(description="The name of the mutation.")
+    allowed: bool = strawberry.field(description="Whether it would go through now.")
+    refusal: Refused | None = strawberry.field(description="The refusal it would get, if any.")
+
+    @classmethod
+    def of(cls, offer: Offer, locale: Locale) -> Self:
+        """Word an offer of the ground floor."""
+        refusal = Refused.of(offer.refusal, locale) if offer.refusal else None
+        return cls(name=offer.name, allowed=offer.allowed, refusal=refusal)
+
+
+def sentence(refusal: Refusal, locale: Locale) -> str:
+    """Return a refusal's sentence in a language."""
+    key = f"refusal.{refusal.reason}.message"
+    return optional(locale, key, **refusal.figures) or refusal.reason
+
+
+def extensions_of(refusal: Refusal, locale: Locale) -> dict[str, object]:
+    """Return what an error of a query carries beside its message: the fields of Refused."""
+    told_refusal = Refused.of(refusal, locale)
+    rule = told_refusal.rule
+    return {
+        "code": refusal.code.value,
+        "reason": refusal.reason,
+        "field": refusal.field,
+        "remedy": told_refusal.remedy,
+        "rule": None
+        if rule is None
+        else {"id": rule.id, "title": rule.title, "source": rule.source, "article": rule.article},
+    }

@@ -1,0 +1,62 @@
+"""The scalars of the API: money in whole won, and moments on the Seoul clock."""
+
+from datetime import datetime
+from typing import NewType
+
+import strawberry
+from strawberry.types.scalar import ScalarDefinition
+
+from workflows.kit.wording import SEOUL
+
+Won = NewType("Won", int)
+# JSON numbers are exact up to here in every client (RFC 8259, section 6).
+LARGEST_WON = 2**53 - 1
+
+
+def whole_won(value: object) -> int:
+    """Return the value if it is an integer within ±(2^53 - 1). Raises ValueError, also for 1.0."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        msg = "Won is a whole number, written without a decimal point"
+        raise ValueError(msg)  # noqa: TRY004 - a scalar reports values, not types
+    if abs(value) > LARGEST_WON:
+        msg = f"Won lies within ±{LARGEST_WON}"
+        raise ValueError(msg)
+    return value
+
+
+def seoul_text(value: datetime) -> str:
+    """Return a moment as ISO 8601 with the offset +09:00."""
+    return value.astimezone(SEOUL).isoformat()
+
+
+def moment(value: object) -> datetime:
+    """Return the moment an ISO 8601 text with an offset names. Raises ValueError without one."""
+    if not isinstance(value, str):
+        msg = "DateTime is a text"
+        raise ValueError(msg)  # noqa: TRY004 - as above
+    try:
+        read = datetime.fromisoformat(value)
+    except ValueError:
+        msg = "DateTime is ISO 8601, e.g. 2026-11-22T18:00:00+09:00"
+        raise ValueError(msg) from None
+    if read.tzinfo is None:
+        msg = "DateTime needs its offset, e.g. +09:00"
+        raise ValueError(msg)
+    return read
+
+
+SCALARS: dict[object, ScalarDefinition] = {
+    Won: strawberry.scalar(
+        name="Won",
+        description="Korean won: a JSON integer within ±(2^53 - 1), never a decimal.",
+        serialize=whole_won,
+        parse_value=whole_won,
+    ),
+    datetime: strawberry.scalar(
+        name="DateTime",
+        description="A moment: ISO 8601 with an offset; answers carry +09:00 (Asia/Seoul).",
+        serialize=seoul_text,
+        parse_value=moment,
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc3339",
+    ),
+}

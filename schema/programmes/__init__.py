@@ -1,0 +1,1 @@
+"""The programmes of the places, with their bodies and milestones."""

@@ -1,0 +1,1 @@
+"""Residents' proposals and the campaigns that put them to the vote."""

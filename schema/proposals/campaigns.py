@@ -1,0 +1,215 @@
+"""The type of a campaign: a vote of residents on proposals, from its notice to its result."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Self
+from uuid import UUID
+
+import strawberry
+
+from schema.kit.context import Context, Info
+from schema.kit.ids import global_id
+from schema.kit.nodes import Node
+from schema.kit.refused import ViewerAction
+from schema.kit.scalars import Won
+from schema.programmes import types as programmes
+from schema.proposals import results, types
+from schema.voting.types import RollCorrection, RollNote, ViewerBallot
+from workflows.kit.wording import worded
+from workflows.programmes.queries import programmes_by_id
+from workflows.proposals.models import Campaign as CampaignRow
+from workflows.proposals.queries import campaign_offers
+from workflows.voting.kinds import BallotKind, Rule, TieRule
+from workflows.voting.models import Poll
+from workflows.voting.queries import (
+    corrections_by_poll,
+    options_by_poll,
+    own_ballots_by_poll,
+    polls_by_id,
+    results_by_poll,
+    roll_notes_by_poll,
+    rolls_with_asker,
+    turnout_by_poll,
+)
+from workflows.voting.states import PollState
+
+if TYPE_CHECKING:
+    from schema.programmes.types import Programme
+    from schema.proposals.results import CampaignResult
+    from schema.proposals.types import BallotLine
+
+
+@strawberry.type(
+    description="A campaign (주민투표 공고): residents vote on proposals within a budget. Residents "
+    "take part in the budget under the Local Finance Act (지방재정법), Article 39."
+)
+class Campaign(Node):
+    """A campaign and its poll, whose terms are frozen from the opening on."""
+
+    number: str = strawberry.field(description="Its public number, for instance 2026-3.")
+    title: str = strawberry.field(description="What is voted on, in one line.")
+    summary: str = strawberry.field(description="What is voted on and why.")
+    state: PollState = strawberry.field(description="Where the vote stands.")
+    budget: Won = strawberry.field(description="What may be spent in all.")
+    rule: Rule = strawberry.field(description="How scores become a selection.")
+    ballot_kind: BallotKind = strawberry.field(description="What a voter writes.")
+    tie_rule: TieRule = strawberry.field(description="What decides between equals.")
+    lot_commitment: str | None = strawberry.field(
+        description="SHA-256 of the lot's seed in hex, published at the opening."
+    )
+    min_choices: int | None = strawberry.field(description="The fewest lines a ballot may name.")
+    max_choices: int | None = strawberry.field(description="The most lines a ballot may name.")
+    max_points_sum: int | None = strawberry.field(
+        description="CUMULATIVE only: the most points of one ballot together."
+    )
+    threshold: int | None = strawberry.field(description="The lowest score that can be selected.")
+    revoting: bool = strawberry.field(
+        description="Whether one may vote again until the close; the last vote counts."
+    )
+    early_close: bool = strawberry.field(
+        description="Whether the notice allows a close before the hour, with a public reason."
+    )
+    opens_at: datetime = strawberry.field(description="The first moment a vote is taken.")
+    closes_at: datetime = strawberry.field(
+        description="The first moment no vote is taken any more, by the database's clock."
+    )
+    closed_at: datetime | None = strawberry.field(description="When it was closed.")
+    closed_early_reason: str | None = strawberry.field(
+        description="Why it was closed before its hour, if it was."
+    )
+    roll_size: int = strawberry.field(description="How many may vote; 0 before the opening.")
+    key: strawberry.Private[UUID]
+    row: strawberry.Private[CampaignRow]
+    poll: strawberry.Private[Poll]
+
+    @strawberry.field(description="The place's programme it belongs to.")
+    async def programme(
+        self, info: Info
+    ) -> Annotated["Programme", strawberry.lazy("schema.programmes.types")]:
+        """Fetch the programme."""
+        row = await info.context.fetch(programmes_by_id, self.row.programme_id)
+        return programmes.Programme.of(row)
+
+    @strawberry.field(description="The seed of the lot in hex, shown once the votes are counted.")
+    async def lot_seed(self, info: Info) -> str | None:
+        """Look the seed up in the result."""
+        result = await info.context.load(results_by_poll, self.poll.id)
+        return None if result is None else result.lot_seed
+
+    @strawberry.field(description="The database's clock at this answer, for a countdown.")
+    async def server_time(self, info: Info) -> datetime:
+        """Ask the one clock."""
+        return await info.context.now()
+
+    @strawberry.field(description="Who may vote, in one plain sentence.")
+    async def eligibility(self, info: Info) -> str:
+        """Word the rule of the roll."""
+        locale = info.context.locale
+        place = await info.context.fetch(programmes_by_id, self.row.programme_id)
+        who = "without_officials" if self.row.excludes_officials else "with_officials"
+        return worded(
+            locale,
+            f"eligibility.{who}",
+            place=getattr(place, f"place_{locale.value}"),
+            age=self.row.minimum_age,
+        )
+
+    @strawberry.field(
+        description="How many have voted: in whole steps of 20 before the close, exact after it."
+    )
+    async def turnout(self, info: Info) -> int:
+        """Ask the box."""
+        return await info.context.load(turnout_by_poll, self.poll.id) or 0
+
+    @strawberry.field(description="The ballot paper.")
+    async def lines(
+        self, info: Info
+    ) -> list[Annotated["BallotLine", strawberry.lazy("schema.proposals.types")]]:
+        """Read the paper."""
+        options = await info.context.load(options_by_poll, self.poll.id) or ()
+        return [types.BallotLine.of(option) for option in options]
+
+    @strawberry.field(
+        description="The viewer's own ballot; null without one, when not signed in, and after the "
+        "count, when nobody can find it any more."
+    )
+    async def viewer_ballot(self, info: Info) -> ViewerBallot | None:
+        """Ask the box for the viewer's own ballot."""
+        ballot = await info.context.load(own_ballots_by_poll, self.poll.id)
+        return None if ballot is None else ViewerBallot.of(ballot)
+
+    @strawberry.field(description="The result; null until the votes are counted.")
+    async def result(
+        self, info: Info
+    ) -> Annotated["CampaignResult", strawberry.lazy("schema.proposals.results")] | None:
+        """Read the result."""
+        row = await info.context.load(results_by_poll, self.poll.id)
+        if row is None:
+            return None
+        options = await info.context.load(options_by_poll, self.poll.id) or ()
+        return results.CampaignResult.of(row, self.poll, options)
+
+    @strawberry.field(description="Corrections of the frozen roll; they name nobody.")
+    async def roll_notes(self, info: Info) -> list[RollNote]:
+        """Read the public notes."""
+        notes = await info.context.load(roll_notes_by_poll, self.poll.id) or ()
+        return [RollNote.of(note) for note in notes]
+
+    @strawberry.field(
+        description="Corrections with their ids, for those who read the roll; empty for others."
+    )
+    async def roll_corrections(self, info: Info) -> list[RollCorrection]:
+        """Read the corrections."""
+        rows = await info.context.load(corrections_by_poll, self.poll.id) or ()
+        return [RollCorrection.of(row) for row in rows]
+
+    @strawberry.field(
+        description="What the viewer may do now: castBallot, openCampaign, closeCampaign, "
+        "proposeRollCorrection."
+    )
+    async def viewer_actions(self, info: Info) -> list[ViewerAction]:
+        """Run the checks of the actions themselves."""
+        context = info.context
+        options = await context.load(options_by_poll, self.poll.id)
+        offers = campaign_offers(
+            await context.actor(),
+            self.poll,
+            on_roll=bool(await context.load(rolls_with_asker, self.poll.id)),
+            options=len(options or ()),
+            moment=await context.now(),
+        )
+        return [ViewerAction.of(offer, context.locale) for offer in offers]
+
+    @classmethod
+    def of(cls, row: CampaignRow, poll: Poll) -> Self:
+        """Show a campaign and its poll."""
+        return cls(
+            id=global_id("Campaign", row.id),
+            number=row.number,
+            title=row.title,
+            summary=row.summary,
+            state=poll.state,
+            budget=Won(poll.budget),
+            rule=poll.rule,
+            ballot_kind=poll.ballot_kind,
+            tie_rule=poll.tie_rule,
+            lot_commitment=poll.lot_commitment,
+            min_choices=poll.min_length,
+            max_choices=poll.max_length,
+            max_points_sum=poll.max_points_sum,
+            threshold=poll.threshold,
+            revoting=poll.revoting,
+            early_close=poll.early_close,
+            opens_at=poll.opens_at,
+            closes_at=poll.closes_at,
+            closed_at=poll.closed_at,
+            closed_early_reason=poll.closed_early_reason,
+            roll_size=poll.roll_size,
+            key=row.id,
+            row=row,
+            poll=poll,
+        )
+
+    @classmethod
+    async def made(cls, context: Context, row: CampaignRow) -> Self:
+        """Show a campaign, its poll fetched together with those of its neighbours."""
+        return cls.of(row, await context.fetch(polls_by_id, row.poll_id))

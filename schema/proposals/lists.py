@@ -1,0 +1,90 @@
+"""The lists of campaigns and proposals, used by the root and by each programme."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+from uuid import UUID
+
+import strawberry
+
+from schema.kit.connections import Asking, Connection, Listing
+from schema.kit.context import Context
+from schema.proposals import campaigns as campaign_types
+from schema.proposals import types as proposal_types
+from workflows.kit.text import clean
+from workflows.proposals.queries import (
+    CAMPAIGN_ORDER,
+    LONGEST_SEARCH,
+    PROPOSAL_ORDERS,
+    ProposalOrder,
+    count_campaigns,
+    count_proposals,
+    list_campaigns,
+    list_proposals,
+)
+from workflows.proposals.states import Category
+
+if TYPE_CHECKING:
+    from schema.proposals.campaigns import Campaign
+    from schema.proposals.types import Proposal
+
+Search: TypeAlias = Annotated[
+    str | None,
+    strawberry.argument(
+        description="Words that all have to be found, from two letters on; 지능형 도시, 스마트시티 "
+        "and 스마트도시 are one word. Up to 100 characters."
+    ),
+]
+InCategory: TypeAlias = Annotated[
+    Category | None, strawberry.argument(description="Only of this field.")
+]
+OrderBy: TypeAlias = Annotated[
+    ProposalOrder | None,
+    strawberry.argument(description="The order; cursors hold in one order only."),
+]
+
+
+async def campaigns(
+    context: Context, asking: Asking, *, programme_id: UUID | None
+) -> "Connection[Campaign]":
+    """Read a page of campaigns, of one programme or of all."""
+    listing = Listing(
+        name="campaigns",
+        order=CAMPAIGN_ORDER,
+        fetch=list_campaigns,
+        count=count_campaigns,
+        made=campaign_types.Campaign.made,
+        scope={"programme_id": programme_id},
+    )
+    return await listing.page(context, asking)
+
+
+async def proposals(
+    context: Context,
+    asking: Asking,
+    *,
+    order: ProposalOrder | None,
+    programme_id: UUID | None = None,
+    campaign_id: UUID | None = None,
+    category: Category | None = None,
+    search: str | None = None,
+) -> "Connection[Proposal]":
+    """Read a page of proposals under a filter. Refuses a search that is too long."""
+    sorted_by = order or ProposalOrder.NEWEST
+    words = (search or "").strip() or None
+    if words is not None:
+        words = clean(words, field="search", longest=LONGEST_SEARCH)
+    listing = Listing(
+        name="proposals",
+        order=PROPOSAL_ORDERS[sorted_by],
+        fetch=partial(list_proposals, order=sorted_by),
+        count=count_proposals,
+        made=proposal_types.Proposal.made,
+        scope={
+            "programme_id": programme_id,
+            "campaign_id": campaign_id,
+            "category": category,
+            "search": words,
+        },
+        order_name=sorted_by.value,
+    )
+    return await listing.page(context, asking)

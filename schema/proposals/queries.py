@@ -1,0 +1,81 @@
+"""Root fields of the proposals loop that read."""
+
+from typing import Annotated
+
+import strawberry
+
+from schema.kit.connections import After, Asking, Before, Connection, First, Last
+from schema.kit.context import Info
+from schema.kit.ids import key_of
+from schema.proposals import lists
+from schema.proposals.campaigns import Campaign
+from schema.proposals.types import Proposal
+from workflows.kit.text import clean
+from workflows.proposals.queries import ProposalOrder, campaign_by_number, proposal_by_number
+
+LONGEST_NUMBER = 60
+
+Number = Annotated[str, strawberry.argument(description="The public number.")]
+
+
+@strawberry.type
+class ProposalQueries:
+    """Proposals and campaigns."""
+
+    @strawberry.field(description="A campaign by its public number, for instance 2026-3.")
+    async def campaign(self, info: Info, number: Number) -> Campaign | None:
+        """Fetch a campaign."""
+        wanted = clean(number, field="number", longest=LONGEST_NUMBER)
+        row = await info.context.read(campaign_by_number, number=wanted)
+        return None if row is None else await Campaign.made(info.context, row)
+
+    @strawberry.field(description="Campaigns that the viewer may see, newest first.")
+    async def campaigns(
+        self,
+        info: Info,
+        programme_id: Annotated[
+            strawberry.ID | None, strawberry.argument(description="Only of this programme.")
+        ] = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[Campaign]:
+        """Read a page of campaigns."""
+        key = key_of("Programme", programme_id, field="programmeId") if programme_id else None
+        asking = Asking(first, after, last, before)
+        return await lists.campaigns(info.context, asking, programme_id=key)
+
+    @strawberry.field(description="A proposal by its public number, for instance 2026-0137.")
+    async def proposal(self, info: Info, number: Number) -> Proposal | None:
+        """Fetch a proposal."""
+        wanted = clean(number, field="number", longest=LONGEST_NUMBER)
+        row = await info.context.read(proposal_by_number, number=wanted)
+        return None if row is None else Proposal.of(row)
+
+    @strawberry.field(description="Proposals, narrowed, searched and sorted.")
+    async def proposals(
+        self,
+        info: Info,
+        search: lists.Search = None,
+        campaign_id: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="Only those on this campaign's ballot paper."),
+        ] = None,
+        category: lists.InCategory = None,
+        order_by: lists.OrderBy = ProposalOrder.NEWEST,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[Proposal]:
+        """Read a page of proposals."""
+        key = key_of("Campaign", campaign_id, field="campaignId") if campaign_id else None
+        return await lists.proposals(
+            info.context,
+            Asking(first, after, last, before),
+            order=order_by,
+            campaign_id=key,
+            category=category,
+            search=search,
+        )

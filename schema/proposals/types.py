@@ -1,0 +1,146 @@
+"""Types of the proposals loop: a proposal, and its line on a ballot paper."""
+
+from asyncio import gather
+from typing import TYPE_CHECKING, Annotated, Self
+from uuid import UUID
+
+import strawberry
+
+from schema.identity.public import PublicName
+from schema.kit.context import Context, Info
+from schema.kit.ids import global_id
+from schema.kit.nodes import Node
+from schema.kit.refused import ViewerAction
+from schema.kit.scalars import Won
+from schema.programmes import types as programmes
+from schema.proposals import campaigns
+from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.voting.outcome import Outcome
+from schema.voting.types import LineOutcome
+from workflows.programmes.queries import programmes_by_id
+from workflows.proposals.models import Proposal as ProposalRow
+from workflows.proposals.queries import campaigns_by_poll, proposals_by_id
+from workflows.proposals.states import Category, ProposalState
+from workflows.voting.models import PollOption
+from workflows.voting.queries import options_by_reference, results_by_poll
+
+if TYPE_CHECKING:
+    from schema.programmes.types import Programme
+    from schema.proposals.campaigns import Campaign
+
+
+@strawberry.type(
+    description="A resident's proposal (주민제안): an idea with its cost and place. Residents take "
+    "part in the budget under the Local Finance Act (지방재정법), Article 39."
+)
+class Proposal(Node):
+    """A proposal."""
+
+    number: str = strawberry.field(description="Its public number, for instance 2026-0137.")
+    title: str = strawberry.field(description="What it is, in one line.")
+    summary: str = strawberry.field(description="What it is, in a few sentences.")
+    body: str = strawberry.field(description="The whole text, plain, with line breaks.")
+    category: Category = strawberry.field(description="The field it belongs to.")
+    place: str = strawberry.field(description="Where it would be carried out.")
+    cost: Won = strawberry.field(description="What it would cost.")
+    state: ProposalState = strawberry.field(description="Where it stands.")
+    submitted_on: str = strawberry.field(
+        description="The day it was submitted in Korea, e.g. 2026-11-22."
+    )
+    key: strawberry.Private[UUID]
+    author_id: strawberry.Private[UUID | None]
+    programme_id: strawberry.Private[UUID]
+
+    @strawberry.field(description="Who submitted it, by the name chosen for the public.")
+    async def author(self, info: Info) -> PublicName:
+        """Name the author."""
+        return await PublicName.made(info.context, self.author_id)
+
+    @strawberry.field(description="The place's programme it belongs to.")
+    async def programme(
+        self, info: Info
+    ) -> Annotated["Programme", strawberry.lazy("schema.programmes.types")]:
+        """Fetch the programme."""
+        row = await info.context.fetch(programmes_by_id, self.programme_id)
+        return programmes.Programme.of(row)
+
+    @strawberry.field(description="Where it stood or stands on a ballot paper, the newest last.")
+    async def ballot_lines(self, info: Info) -> list["BallotLine"]:
+        """Find its lines; those of campaigns the viewer may not see are left out."""
+        options = await info.context.load(options_by_reference, self.key) or ()
+        shown = await gather(
+            *(info.context.load(campaigns_by_poll, option.poll_id) for option in options)
+        )
+        return [
+            BallotLine.of(option)
+            for option, campaign in zip(options, shown, strict=True)
+            if campaign is not None
+        ]
+
+    @strawberry.field(description="What the viewer may do with it now.")
+    def viewer_actions(self) -> list[ViewerAction]:
+        """Nothing is done with a single proposal yet."""
+        return []
+
+    @classmethod
+    def of(cls, row: ProposalRow) -> Self:
+        """Show a proposal."""
+        return cls(
+            id=global_id("Proposal", row.id),
+            number=row.number,
+            title=row.title,
+            summary=row.summary,
+            body=row.body,
+            category=row.category,
+            place=row.place,
+            cost=Won(row.cost),
+            state=row.state,
+            submitted_on=row.submitted_on.isoformat(),
+            key=row.id,
+            author_id=row.author_id,
+            programme_id=row.programme_id,
+        )
+
+    @classmethod
+    async def made(cls, _: Context, row: ProposalRow) -> Self:
+        """Show a proposal of a list."""
+        return cls.of(row)
+
+
+@strawberry.type(description="One line of a campaign's ballot paper.")
+class BallotLine:
+    """A proposal as it stands to the vote."""
+
+    number: int = strawberry.field(description="Its number on the paper, from 1.")
+    cost: Won = strawberry.field(description="The cost it was put to the vote with.")
+    poll_id: strawberry.Private[UUID]
+    proposal_id: strawberry.Private[UUID]
+
+    @strawberry.field(description="The proposal.")
+    async def proposal(self, info: Info) -> Proposal:
+        """Fetch the proposal."""
+        return Proposal.of(await info.context.fetch(proposals_by_id, self.proposal_id))
+
+    @strawberry.field(description="The campaign.")
+    async def campaign(
+        self, info: Info
+    ) -> Annotated["Campaign", strawberry.lazy("schema.proposals.campaigns")]:
+        """Fetch the campaign."""
+        row = await info.context.fetch(campaigns_by_poll, self.poll_id)
+        return await campaigns.Campaign.made(info.context, row)
+
+    @strawberry.field(description="How it came out; null until the votes are counted.")
+    async def outcome(self, info: Info) -> LineOutcome | None:
+        """Look the line up in the result."""
+        result = await info.context.load(results_by_poll, self.poll_id)
+        return None if result is None else LineOutcome.of(Outcome.of(result.outcome), self.number)
+
+    @classmethod
+    def of(cls, row: PollOption) -> Self:
+        """Show a line."""
+        return cls(
+            number=row.number,
+            cost=Won(row.cost),
+            poll_id=row.poll_id,
+            proposal_id=row.reference_id,
+        )

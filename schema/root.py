@@ -1,0 +1,65 @@
+"""The roots: everything that can be read and everything that can be done."""
+
+from typing import Annotated
+
+import strawberry
+
+from schema.identity.mutations import IdentityMutations
+from schema.identity.public import Body
+from schema.identity.queries import IdentityQueries
+from schema.identity.types import Appointment, Grant
+from schema.kit.context import Context, Info
+from schema.kit.nodes import Kind, Node, wanted
+from schema.programmes.queries import ProgrammeQueries
+from schema.programmes.types import Programme
+from schema.proposals.campaigns import Campaign
+from schema.proposals.mutations import ProposalMutations
+from schema.proposals.queries import ProposalQueries
+from schema.proposals.types import Proposal
+from schema.voting.mutations import VotingMutations
+from schema.voting.queries import VotingQueries
+from schema.voting.types import RollCorrection
+from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
+from workflows.programmes.queries import programmes_by_id
+from workflows.proposals.queries import campaigns_by_id, proposals_by_id
+from workflows.voting.queries import corrections_by_id
+
+# What has a global id and can be fetched again; every query here is narrowed to the viewer.
+KINDS: dict[str, Kind] = {
+    "Appointment": Kind(capacities_by_id, Appointment.of),
+    "Body": Kind(bodies_by_id, Body.of),
+    "Campaign": Kind(campaigns_by_id, made=Campaign.made),
+    "Grant": Kind(grants_by_id, Grant.of),
+    "Programme": Kind(programmes_by_id, Programme.of),
+    "Proposal": Kind(proposals_by_id, Proposal.of),
+    "RollCorrection": Kind(corrections_by_id, RollCorrection.of),
+}
+
+
+@strawberry.type(description="Everything that can be read.")
+class Query(IdentityQueries, ProgrammeQueries, ProposalQueries, VotingQueries):
+    """The root of queries."""
+
+    @strawberry.field(
+        description="Anything by its global id; null if there is none, or none the viewer may see."
+    )
+    async def node(
+        self,
+        info: Info,
+        id: Annotated[  # noqa: A002 - Relay's name
+            strawberry.ID, strawberry.argument(description="The global id.")
+        ],
+    ) -> Node | None:
+        """Fetch a node."""
+        context: Context = info.context
+        kind, key = wanted(KINDS, id)
+        row = None if kind is None else await context.load(kind.by_ids, key)
+        return None if kind is None or row is None else await kind.shown(context, row)
+
+
+@strawberry.type(
+    description="Everything that can be done. Each field is one act and answers its success or "
+    "`Refused`; with the header Idempotency-Key a repeated request gives the same thing again."
+)
+class Mutation(ProposalMutations, VotingMutations, IdentityMutations):
+    """The root of mutations."""

@@ -1,0 +1,1 @@
+"""Ballots, receipts, rolls and the explained count of a campaign's poll."""

@@ -1,0 +1,95 @@
+"""The stored outcome of a count, read back as values: scores, steps, ties."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Self
+
+from workflows.voting.explain import TAKING, StepKind
+from workflows.voting.kinds import TieRule
+
+
+@dataclass(frozen=True, slots=True)
+class StepRead:
+    """One step of a count, at its place from 1. Amounts are in won."""
+
+    position: int
+    option: int
+    kind: StepKind
+    score: int
+    cost: int
+    left: int
+    threshold: int | None
+    stopped_at: int | None
+    price: Fraction | None
+    behind: Fraction | None
+
+    @property
+    def left_after(self) -> int:
+        """The money left after the step."""
+        return self.left - self.cost if self.kind in TAKING else self.left
+
+
+@dataclass(frozen=True, slots=True)
+class TieRead:
+    """Options that stood equal, the rule that decided, and the order it put them in."""
+
+    options: tuple[int, ...]
+    by: TieRule
+    order: tuple[int, ...]
+    decisive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All of a count that is shown."""
+
+    scores: Mapping[int, int]
+    votes: Mapping[int, int]
+    selected: tuple[int, ...]
+    spent: int
+    steps: Mapping[int, StepRead]
+    ties: tuple[TieRead, ...]
+    endowment: str | None
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> Self:
+        """Read what `workflows.voting.tally.tally_record` wrote."""
+        steps = [_step(place, one) for place, one in enumerate(stored["steps"], start=1)]
+        return cls(
+            scores={int(number): points for number, points in stored["scores"].items()},
+            votes={int(number): votes for number, votes in stored["votes"].items()},
+            selected=tuple(stored["selected"]),
+            spent=stored["spent"],
+            steps={one.option: one for one in steps},
+            ties=tuple(
+                TieRead(
+                    options=tuple(one["options"]),
+                    by=TieRule(one["by"]),
+                    order=tuple(one["order"]),
+                    decisive=one["decisive"],
+                )
+                for one in stored["ties"]
+            ),
+            endowment=stored["endowment"],
+        )
+
+    def rank(self, option: int) -> int:
+        """Return an option's place by score, from 1; equal scores share a place."""
+        return 1 + sum(score > self.scores[option] for score in self.scores.values())
+
+
+def _step(place: int, stored: Mapping[str, Any]) -> StepRead:
+    price, behind = stored["price"], stored["behind"]
+    return StepRead(
+        position=place,
+        option=stored["option"],
+        kind=StepKind(stored["kind"]),
+        score=stored["score"],
+        cost=stored["cost"],
+        left=stored["left"],
+        threshold=stored["threshold"],
+        stopped_at=stored["stopped_at"],
+        price=Fraction(price) if price else None,
+        behind=Fraction(behind) if behind else None,
+    )

@@ -1,0 +1,62 @@
+"""Sentences that explain a count: each step and each tie, in the viewer's language."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from schema.voting.outcome import StepRead, TieRead
+from workflows.kit.wording import Locale, worded
+
+MAN, EOK = 10**4, 10**8
+
+
+def won_text(locale: Locale, amount: int) -> str:
+    """Return an amount as it is read: `12억 3,400만 원`, or `1,234,000,000 won`."""
+    if locale is Locale.EN:
+        return f"{amount:,} won"
+    sign, rest = ("-", -amount) if amount < 0 else ("", amount)
+    eok, rest = divmod(rest, EOK)
+    man, ones = divmod(rest, MAN)
+    parts = [f"{eok:,}억"] * (eok > 0) + [f"{man:,}만"] * (man > 0)
+    if ones or not parts:
+        parts.append(f"{ones:,}")
+    return (
+        f"{sign}{' '.join(parts)} 원" if parts[-1][-1] in "억만" else f"{sign}{' '.join(parts)}원"
+    )
+
+
+def step_sentence(locale: Locale, step: StepRead) -> str:
+    """Return one plain sentence on what a step did and why."""
+    return worded(
+        locale,
+        f"step.{step.kind.value}",
+        score=step.score,
+        cost=won_text(locale, step.cost),
+        left=won_text(locale, step.left),
+        left_after=won_text(locale, step.left_after),
+        short=won_text(locale, max(step.cost - step.left, 0)),
+        threshold=step.threshold or 0,
+        stopped_at=step.stopped_at or 0,
+        price=won_text(locale, _rounded(step.price)),
+        behind=won_text(locale, _rounded(step.behind)),
+    )
+
+
+def tie_sentence(locale: Locale, tie: TieRead) -> str:
+    """Return one plain sentence on a tie: who stood equal, what decided, and whether it mattered."""
+    key = "decisive" if tie.decisive else "listing"
+    return worded(
+        locale, f"tie.{tie.by.value}.{key}", options=_listed(tie.options), order=_listed(tie.order)
+    )
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(str(number) for number in numbers)
+
+
+def _rounded(amount: Fraction | None) -> int:
+    """Round half up for display; storage keeps the exact fraction."""
+    return (
+        0
+        if amount is None
+        else (2 * amount.numerator + amount.denominator) // (2 * amount.denominator)
+    )

@@ -1,0 +1,135 @@
+"""Types of voting: what the count did with a line, own ballots, receipts, and notes on the roll."""
+
+from datetime import datetime
+from typing import Self
+from uuid import UUID
+
+import strawberry
+
+from schema.kit.context import Info
+from schema.kit.ids import global_id
+from schema.kit.nodes import Node
+from schema.kit.scalars import Won
+from schema.voting import enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.voting.outcome import Outcome, StepRead
+from schema.voting.sentences import step_sentence
+from workflows.voting.box import OwnBallot, ReceiptState
+from workflows.voting.explain import StepKind
+from workflows.voting.models import RollCorrection as CorrectionRow
+from workflows.voting.queries import RollNote as NoteRow
+from workflows.voting.states import CorrectionKind, CorrectionState
+
+
+@strawberry.type(description="The exact step of the count that took or dropped a proposal.")
+class CountStep:
+    """One step of the count."""
+
+    position: int = strawberry.field(description="Its place in the count, from 1.")
+    kind: StepKind = strawberry.field(description="What the step did.")
+    money_before: Won | None = strawberry.field(description="The money left before the step.")
+    money_after: Won | None = strawberry.field(description="The money left after the step.")
+    read: strawberry.Private[StepRead]
+
+    @strawberry.field(description="One plain sentence in the viewer's language.")
+    def explanation(self, info: Info) -> str:
+        """Explain the step."""
+        return step_sentence(info.context.locale, self.read)
+
+    @classmethod
+    def of(cls, step: StepRead) -> Self:
+        """Show a step."""
+        return cls(
+            position=step.position,
+            kind=step.kind,
+            money_before=Won(step.left),
+            money_after=Won(step.left_after),
+            read=step,
+        )
+
+
+@strawberry.type(description="How a proposal came out of the count.")
+class LineOutcome:
+    """One line's outcome."""
+
+    selected: bool = strawberry.field(description="Whether it is carried out.")
+    votes: int = strawberry.field(description="How many ballots named it.")
+    score: int = strawberry.field(description="The points it earned; for approvals, the votes.")
+    rank: int = strawberry.field(description="Its place by score, from 1; equal scores share one.")
+    step: CountStep = strawberry.field(description="The step that took or dropped it.")
+
+    @classmethod
+    def of(cls, outcome: Outcome, number: int) -> Self:
+        """Show the outcome of the line with a number."""
+        return cls(
+            selected=number in outcome.selected,
+            votes=outcome.votes[number],
+            score=outcome.scores[number],
+            rank=outcome.rank(number),
+            step=CountStep.of(outcome.steps[number]),
+        )
+
+
+@strawberry.type(description="The viewer's own last ballot: that it is there, never its choice.")
+class ViewerBallot:
+    """Known while the key of the box lives, that is until the count."""
+
+    counter: int = strawberry.field(description="1 for the first vote, one more for each later.")
+    receipt: str = strawberry.field(description="The code to look the ballot up by.")
+
+    @classmethod
+    def of(cls, ballot: OwnBallot) -> Self:
+        """Show one's own ballot."""
+        return cls(counter=ballot.counter, receipt=ballot.receipt)
+
+
+@strawberry.type(description="What became of the ballot with a receipt code. Anyone may ask.")
+class ReceiptCheck:
+    """The answer to a receipt code."""
+
+    code: str = strawberry.field(description="The code asked for.")
+    state: ReceiptState = strawberry.field(description="What it stands for.")
+
+
+@strawberry.type(description="That the frozen roll was corrected, or not; it names nobody.")
+class RollNote:
+    """A public note on the roll."""
+
+    kind: CorrectionKind = strawberry.field(description="Whether a voter is added or struck.")
+    reason: str = strawberry.field(description="The stated reason.")
+    state: CorrectionState = strawberry.field(description="Where the correction stands.")
+    recorded_at: datetime = strawberry.field(description="When it was asked for.")
+
+    @classmethod
+    def of(cls, row: NoteRow) -> Self:
+        """Show a note."""
+        return cls(kind=row.kind, reason=row.reason, state=row.state, recorded_at=row.proposed_at)
+
+
+@strawberry.type(
+    description="A correction of a frozen roll as the officers see it: asked for by one person, "
+    "decided by another."
+)
+class RollCorrection(Node):
+    """A correction with its id, for those who may read the roll."""
+
+    kind: CorrectionKind = strawberry.field(description="Whether a voter is added or struck.")
+    reason: str = strawberry.field(description="The stated reason.")
+    state: CorrectionState = strawberry.field(description="Where the correction stands.")
+    proposed_at: datetime = strawberry.field(description="When it was asked for.")
+    decided_at: datetime | None = strawberry.field(description="When the second person decided.")
+    person_id: strawberry.ID = strawberry.field(description="The voter, by his pseudonymous id.")
+    poll_id: strawberry.Private[UUID]
+
+    @classmethod
+    def of(cls, row: CorrectionRow) -> Self:
+        """Show a correction."""
+        return cls(
+            id=global_id("RollCorrection", row.id),
+            kind=row.kind,
+            reason=row.reason,
+            state=row.state,
+            proposed_at=row.proposed_at,
+            decided_at=row.decided_at,
+            person_id=global_id("Person", row.voter_id),
+            poll_id=row.poll_id,
+        )
