@@ -1,5 +1,6 @@
 """Roles and database in a fresh embedded PostgreSQL, made by its superuser."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -35,10 +36,11 @@ def _psql(server: Postgres, database: str, *arguments: str, words: str = "") -> 
         [
             str(postgres_files.binaries() / "psql"),
             *("-X", "-q", "-v", "ON_ERROR_STOP=1"),
-            *("-h", str(server.socket_dir), "-U", "postgres", "-d", database),
+            *("-h", str(server.socket_dir), "-p", "5432", "-U", "postgres", "-d", database),
             *arguments,
         ],
         input=words,
+        env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},  # no PG* variable of the caller
         capture_output=True,
         text=True,
         check=False,
