@@ -2,7 +2,7 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { Icon, type IconName } from "../ui/Icon";
-import { useSpeech, useWords } from "../words";
+import { useWords } from "../words";
 import { Header } from "./Header";
 import { LanguageLink } from "./LanguageLink";
 import { useViewer } from "./viewer";
@@ -51,7 +51,6 @@ function OfflineStrip() {
 
 function Foot() {
   const w = useWords();
-  const { language } = useSpeech();
   const { programme } = useViewer();
   return (
     <footer className="foot">
@@ -68,7 +67,7 @@ function Foot() {
           </li>
         </ul>
         <p>
-          {programme && <span lang={language === "en" ? "ko" : undefined}>{programme.name} · </span>}
+          {programme && `${programme.name} · `}
           {w.foot.contact}
         </p>
       </div>

@@ -20,9 +20,7 @@ export function Header() {
           <Rings />
           {w.name}
           {programme && (
-            <span className="logo-place" lang="ko">
-              {programme.placeName}
-            </span>
+            <span className="logo-place">{programme.placeName}</span>
           )}
         </Link>
         <Menu />

@@ -157,7 +157,7 @@ export const en: Words = {
     results: "Results",
     noResults: "No vote has ended yet",
     bodies: "Who does this together",
-    cohort: (year) => `Regional hub smart city, ${year}`,
+    cohort: (year) => `chosen in the ${year} call`,
   },
   ideas: {
     title: "Residents' ideas",

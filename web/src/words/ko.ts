@@ -155,7 +155,7 @@ export const ko = {
     results: "투표 결과",
     noResults: "아직 끝난 투표가 없어요",
     bodies: "함께하는 곳",
-    cohort: (year: number) => `${year}년 지역거점 스마트시티`,
+    cohort: (year: number) => `${year}년 선정`,
   },
   ideas: {
     title: "주민 제안",

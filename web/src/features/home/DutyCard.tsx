@@ -31,12 +31,12 @@ export function DutyCard({ campaign }: { campaign: DutyFragment }) {
   const written = useWritten();
   const { number, viewerBallot, revoting } = campaign;
   const may = campaign.viewerActions.some(({ name, allowed }) => name === "castBallot" && allowed);
-  const go = viewerBallot && may ? w.home.change : may ? w.home.go : w.home.look;
+  const go = viewerBallot && !revoting ? w.home.look : viewerBallot && may ? w.home.change : may ? w.home.go : w.home.look;
   return (
     <section className="card card-duty" aria-labelledby="duty">
       <div className="row row-between">
         <Chip icon="box" tone="info">
-          {may ? w.home.next : w.home.now}
+          {may && (revoting || !viewerBallot) ? w.home.next : w.home.now}
         </Chip>
         <Clock until={campaign.closesAt} serverTime={campaign.serverTime} />
       </div>

@@ -7,7 +7,7 @@ import type { HomeQuery } from "../../gql/graphql";
 import { Icon } from "../../ui/Icon";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
-import { useSpeech, useWords } from "../../words";
+import { useWords } from "../../words";
 import { IdeaCard } from "../ideas/IdeaCard";
 import { VoteRow } from "../votes/VoteRow";
 import { DutyCard } from "./DutyCard";
@@ -50,7 +50,6 @@ export default function HomePage() {
 
 function Home({ data }: { data: HomeQuery }) {
   const w = useWords();
-  const { language } = useSpeech();
   const { viewer } = useViewer();
   const programme = data.programmes.edges[0]?.node;
   const campaigns = data.campaigns.edges.map(({ node }) => node);
@@ -62,8 +61,8 @@ function Home({ data }: { data: HomeQuery }) {
     <>
       <PageHead title={title}>
         {programme && (
-          <p className="lead" lang={language === "en" ? "ko" : undefined}>
-            {programme.placeName} · {programme.name}
+          <p className="lead">
+            {programme.name} · {w.home.cohort(programme.cohortYear)}
           </p>
         )}
       </PageHead>

@@ -81,7 +81,7 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
           {!done && !review && campaign.viewerBallot && barred === null && voting && (
             <Message tone="ok" title={w.ballot.already} icon="receipt">
               <p className="small">
-                {w.ballot.already2} <a href="#receipt">{w.receipt.see}</a>
+                {campaign.revoting ? w.ballot.already2 : w.ballot.noRevote} <a href="#receipt">{w.receipt.see}</a>
               </p>
             </Message>
           )}

@@ -31,7 +31,8 @@ export default function ReceiptPage({ number }: { number: string }) {
   const [text, setText] = useState(mine ? inGroups(mine.code) : "");
   const [check, setCheck] = useState<Check>({ is: "" });
   const ask = async () => {
-    const code = text.replace(/[\s-]/g, "");
+    // Phones like to begin with a capital; codes are in small letters.
+    const code = text.replace(/[\s-]/g, "").toLowerCase();
     if (code === "") {
       setCheck({ is: "empty" });
       document.getElementById("code")?.focus();

@@ -1,0 +1,49 @@
+"""What the stories do in the same way: sign in as a persona, press what is visible, ask the API."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.fixtures.product import Product
+
+WIDE = (1280, 900)
+PHONE = (360, 740)
+
+Visit = Callable[..., Page]
+
+
+def sign_in(page: Page, persona: str) -> None:
+    """Sign in as a persona from the page shown now, and come back to it."""
+    page.get_by_role("link", name=re.compile("^(로그인|Sign in)$")).first.click()
+    page.get_by_role("heading", level=1).wait_for()
+    row = page.get_by_role("link", include_hidden=True).filter(
+        has_text=re.compile(rf"· {re.escape(persona)}$")
+    )
+    if not row.is_visible():
+        page.locator("summary").click()
+    row.click()
+    page.locator("button.hat").wait_for()
+
+
+def tapped(page: Page, name: str | re.Pattern[str]) -> None:
+    """Press the visible button of this name: the dock's on a phone, the panel's on a wide page."""
+    page.get_by_role("button", name=name).locator("visible=true").first.click()
+
+
+def answered(product: Product, query: str, **how: Any) -> dict[str, Any]:
+    """Return the data of one GraphQL operation."""
+    answer = product.ask(query, **how)
+    assert "errors" not in answer, answer["errors"]
+    data = answer["data"]
+    assert isinstance(data, dict)
+    return data
+
+
+def number_of(product: Product, title: str) -> str:
+    """Return the public number of the demo's campaign of this title."""
+    data = answered(product, "{ campaigns(first: 50) { edges { node { number title } } } }")
+    numbers = {edge["node"]["title"]: edge["node"]["number"] for edge in data["campaigns"]["edges"]}
+    number: str = numbers[title]
+    return number
