@@ -10,26 +10,24 @@ from uuid import UUID
 
 import typer
 import uvicorn
-from alembic import command
-from alembic.config import Config
 from pydantic import ValidationError
-from schema.schema import get_schema
 from starlette.applications import Starlette
-from workflows.identity.bootstrap import bootstrap_administrator
 
+from schema.schema import printed
 from server import logging
 from server.app import create_app
 from server.database import WORKING, Database, connect
-from server.demo import load
+from server.demo.load import load_demo
+from server.migrations.run import upgrade_to_head
 from server.replay import replay as replay_files
 from server.settings import Settings
 from server.worker import work
+from workflows.identity.bootstrap import bootstrap_administrator
 from workflows.kit.refusal import Refusal
 from workflows.kit.wording import Locale, worded
 from workflows.law.actions import load_rule_packs
 from workflows.record.uow import unit_of_work
 
-MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 GRACE_SECONDS = 10
 
 T = TypeVar("T")
@@ -85,11 +83,7 @@ def worker() -> None:
 def migrate() -> None:
     """Bring the database to the newest form and load the rule packs; doing it twice changes nothing."""
     settings = settings_of_environment()
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    owner = settings.database_owner_url or settings.database_url
-    config.set_main_option("sqlalchemy.url", owner.replace("%", "%%"))
-    command.upgrade(config, "head")
+    upgrade_to_head(settings.database_owner_url or settings.database_url)
     print(f"rules loaded: {asyncio.run(_with_database(settings, _load_rules))}")
 
 
@@ -136,7 +130,7 @@ def demo() -> None:
         )
         raise typer.Exit(1)
     logging.set_up()
-    asyncio.run(_with_database(settings, lambda database: load(settings, database)))
+    asyncio.run(_with_database(settings, lambda database: load_demo(settings, database)))
 
 
 @commands.command()
@@ -144,11 +138,10 @@ def schema(
     write: Annotated[Path | None, typer.Option(help="write it to this file instead")] = None,
 ) -> None:
     """Print the GraphQL schema."""
-    sdl = get_schema().as_str().rstrip() + "\n"
     if write is None:
-        print(sdl, end="")
+        print(printed(), end="")
     else:
-        write.write_text(sdl, encoding="utf-8")
+        write.write_text(printed(), encoding="utf-8")
 
 
 @commands.command()
@@ -159,7 +152,7 @@ def replay(files: Annotated[list[Path], typer.Argument(help="Pabulib files (.pb)
     """
     if "DURE_DATABASE_URL" not in os.environ:
         again = [sys.executable, "-m", "server", *sys.argv[1:]]
-        os.execv(sys.executable, [sys.executable, "-m", "infra", "with", "--", *again])
+        os.execv(sys.executable, [sys.executable, "-m", "infra", "with", "--", *again])  # noqa: S606
     logging.set_up()
     settings = settings_of_environment()
     raise typer.Exit(

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import httpx2
 from starlette.applications import Starlette
@@ -12,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
+from schema.schema import SDL_FILE
 from server.bell import hung_bell
 from server.database import connect, demand_safe
 from server.graphql import Door
@@ -28,7 +28,6 @@ from server.sign_in.oidc import sign_in_routes
 from server.sign_in.out import sign_out_routes
 from workflows.kit.refusal import Invalid, NotFound
 
-SDL = Path(__file__).resolve().parent.parent / "schema" / "schema.graphql"
 ISSUER_SECONDS = 5.0
 
 
@@ -39,7 +38,9 @@ def create_app(settings: Settings) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         database = connect(settings.database_url, connections=settings.database_connections)
         async with (
-            httpx2.AsyncClient(timeout=ISSUER_SECONDS) as client,
+            httpx2.AsyncClient(
+                timeout=ISSUER_SECONDS, trust_env=not settings.issuer_is_near
+            ) as client,
             hung_bell(settings.redis_url) as bell,
         ):
             try:
@@ -69,7 +70,7 @@ def create_app(settings: Settings) -> Starlette:
 
 async def sdl(_: Request) -> Response:
     """Answer with the schema in its own language, for programs and their makers."""
-    return PlainTextResponse(SDL.read_text("utf-8"), headers={"Cache-Control": "no-cache"})
+    return PlainTextResponse(SDL_FILE.read_text("utf-8"), headers={"Cache-Control": "no-cache"})
 
 
 async def http_refused(request: Request, error: Exception) -> Response:

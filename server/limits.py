@@ -2,6 +2,7 @@
 
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.refusals import refused
@@ -9,6 +10,8 @@ from workflows.kit.refusal import Invalid
 
 LARGEST_BODY = 1_000_000
 LARGEST_HEADERS = 32_768
+# Read and thrown away, so that an honest client hears the refusal instead of a cut line.
+MOST_DRAINED = 8_000_000
 
 
 class _TooLargeError(Exception):
@@ -37,8 +40,15 @@ class RequestLimits:
             return
         announced = Headers(scope=scope).get("content-length", "0")
         if not announced.isdecimal() or int(announced[:20]) > LARGEST_BODY:
+            await _drain(receive)
             await too_large(scope, receive, send)
             return
+        await self._counted(scope, receive, send, too_large)
+
+    async def _counted(
+        self, scope: Scope, receive: Receive, send: Send, too_large: Response
+    ) -> None:
+        """Pass a request on while counting the bytes of its body."""
         started = False
         read = 0
 
@@ -47,6 +57,8 @@ class RequestLimits:
             message = await receive()
             read += len(message.get("body", b""))
             if read > LARGEST_BODY:
+                if message.get("more_body"):
+                    await _drain(receive)
                 raise _TooLargeError
             return message
 
@@ -60,3 +72,13 @@ class RequestLimits:
         except _TooLargeError:
             if not started:
                 await too_large(scope, receive, send)
+
+
+async def _drain(receive: Receive) -> None:
+    """Throw away what is left of a body, up to a bound."""
+    read = 0
+    while read < MOST_DRAINED:
+        message = await receive()
+        read += len(message.get("body", b""))
+        if message["type"] != "http.request" or not message.get("more_body"):
+            return

@@ -71,6 +71,11 @@ class Settings(BaseSettings):
         parts = urlsplit(self.address)
         return parts.scheme == "http" and is_loopback_host(parts.hostname or "")
 
+    @property
+    def issuer_is_near(self) -> bool:
+        """Whether the issuer is on this machine: then a proxy of the environment is not for it."""
+        return is_loopback_host(urlsplit(self.oidc_issuer or "").hostname or "")
+
     def key_for(self, purpose: str) -> bytes:
         """Return the 32-byte key of one purpose: HMAC-SHA-256 of its name under the secret."""
         secret = bytes.fromhex(self.secret.get_secret_value())

@@ -24,7 +24,12 @@ def client_of(settings: Settings) -> StarletteOAuth2App | None:
         client_id=settings.oidc_client_id,
         client_secret=settings.oidc_client_secret.get_secret_value(),
         server_metadata_url=f"{address}/.well-known/openid-configuration",
-        client_kwargs={"scope": "openid profile", "code_challenge_method": "S256", "timeout": 5},
+        client_kwargs={
+            "scope": "openid profile",
+            "code_challenge_method": "S256",
+            "timeout": 5,
+            "trust_env": not settings.issuer_is_near,
+        },
     )
     return client
 

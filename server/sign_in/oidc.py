@@ -1,6 +1,5 @@
 """Signing in in a browser: OpenID Connect code flow with PKCE (S256), state and nonce."""
 
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,7 +16,7 @@ from server.settings import Settings
 from server.sign_in import cookies
 from server.sign_in.client import FAILURES, ready_client
 from server.sign_in.people import person_of, verify_residence
-from server.sign_in.tokens import LONGEST_NAME
+from server.sign_in.tokens import LONGEST_NAME, full_date
 from workflows.identity.sign_ins import begin_sign_in, end_sign_in, live_sign_in
 from workflows.kit.refusal import Busy, Invalid, NotSignedIn
 from workflows.record.uow import unit_of_work
@@ -118,7 +117,7 @@ async def _begin(
     issuer = str(services.settings.oidc_issuer)
     name = str(claims.get("name") or claims.get("preferred_username") or subject)
     person_id = await person_of(
-        services, issuer, subject, name=name, birth_date=_date(claims.get("birthdate"))
+        services, issuer, subject, name=name, birth_date=full_date(claims.get("birthdate"))
     )
     if isinstance(claims.get("di"), str):
         await verify_residence(services, person_id, claims["di"])
@@ -139,11 +138,3 @@ async def _begin(
             lasts=cookies.LASTS,
         )
     return value
-
-
-def _date(value: object) -> date | None:
-    """Return a `birthdate` claim that is a full date, else None."""
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None

@@ -7,7 +7,7 @@ way in which a token can be bad has a reason of its own in the catalogue.
 import base64
 import binascii
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import orjson
@@ -44,6 +44,7 @@ class AccessToken:
     jti: str | None
     issued_at: datetime
     name: str | None
+    birth_date: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ async def read_access_token(token: str, issuer: Issuer, audience: str) -> Access
         jti=_name(claims, "jti"),
         issued_at=datetime.fromtimestamp(int(claims["iat"]), UTC),
         name=_name(claims, "name") or _name(claims, "preferred_username"),
+        birth_date=full_date(claims.get("birthdate")),
     )
 
 
@@ -159,6 +161,14 @@ def _name(claims: dict[str, Any], claim: str) -> str | None:
     if isinstance(value, str) and 0 < len(value) <= LONGEST_NAME and value.isprintable():
         return value
     return None
+
+
+def full_date(value: object) -> date | None:
+    """Return a `birthdate` claim that is a full date (OpenID Connect Core 5.1), else None."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _is_time(value: object) -> bool:

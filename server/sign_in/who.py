@@ -58,7 +58,11 @@ async def _by_bearer(request: Request, services: Services, given: str) -> Who:
         raise NotSignedIn("token_malformed")
     token = await read_access_token(value.strip(), services.issuer, services.settings.oidc_audience)
     person_id = await person_of(
-        services, token.issuer, token.subject, name=token.name or token.subject
+        services,
+        token.issuer,
+        token.subject,
+        name=token.name or token.subject,
+        birth_date=token.birth_date,
     )
     # Asked here too, so that an ended token is refused even where nothing else is read.
     async with services.database.reads() as session:

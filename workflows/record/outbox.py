@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
+from uuid import UUID
 
 from sqlalchemy import func, select, update
 
@@ -22,24 +23,26 @@ async def deliver_one(sessions: Sessions, reactions: Reactions) -> bool:
     the middle has done nothing, and two workers never do the same message. A reaction that fails
     is put off, twice as long each time, and keeps its error.
     """
-    failure: tuple[OutboxMessage, Exception] | None = None
+    failure: tuple[UUID, int, Exception] | None = None
     try:
         async with unit_of_work(sessions) as uow:
             message = await _claim(uow)
             if message is None:
                 return False
+            # Kept apart from the row, which a rollback takes away from us.
+            message_id, attempts = message.id, message.attempts
             event = await uow.session.get_one(Event, message.event_id)
             for reaction in reactions.get(message.kind, ()):
                 try:
                     await reaction(uow, event)
                 except Exception as error:
-                    failure = (message, error)
+                    failure = (message_id, attempts, error)
                     raise
             message.done_at = uow.now
     except Exception as error:
-        if failure is None or failure[1] is not error:
+        if failure is None or failure[2] is not error:
             raise
-        await _put_off(sessions, failure[0], error)
+        await _put_off(sessions, *failure)
     return True
 
 
@@ -62,12 +65,12 @@ async def _claim(uow: UnitOfWork) -> OutboxMessage | None:
     )
 
 
-async def _put_off(sessions: Sessions, message: OutboxMessage, error: Exception) -> None:
-    wait = min(FIRST_WAIT * 2 ** min(message.attempts, 10), LONGEST_WAIT)
+async def _put_off(sessions: Sessions, message_id: UUID, attempts: int, error: Exception) -> None:
+    wait = min(FIRST_WAIT * 2 ** min(attempts, 10), LONGEST_WAIT)
     async with unit_of_work(sessions) as uow:
         await uow.session.execute(
             update(OutboxMessage)
-            .where(OutboxMessage.id == message.id, OutboxMessage.done_at.is_(None))
+            .where(OutboxMessage.id == message_id, OutboxMessage.done_at.is_(None))
             .values(
                 attempts=OutboxMessage.attempts + 1,
                 next_try_at=uow.now + wait,
