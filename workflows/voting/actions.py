@@ -1,6 +1,7 @@
 """Verbs of a poll besides voting: drafting, opening on a frozen roll, closing, counting."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -19,7 +20,7 @@ from workflows.voting.definitions import check_definition
 from workflows.voting.kinds import Definition
 from workflows.voting.models import Poll, PollOption, PollResult
 from workflows.voting.states import POLL_MOVES, PollState
-from workflows.voting.tally import tally, tally_record
+from workflows.voting.tally import Tally, tally, tally_record
 
 LONGEST_REASON = 500
 
@@ -169,7 +170,15 @@ async def close_due_polls(uow: UnitOfWork) -> list[UUID]:
     return due
 
 
-async def tally_poll(uow: UnitOfWork, *, poll_id: UUID) -> PollResult:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A stored result, and the tally it was made from."""
+
+    row: PollResult
+    tally: Tally
+
+
+async def tally_poll(uow: UnitOfWork, *, poll_id: UUID) -> Counted:
     """Count a closed poll, keep the result with every step, and destroy the key of the box.
 
     Allowed: the house. Refuses: a poll that is not closed. Records: ``poll.tallied`` with the
@@ -201,7 +210,7 @@ async def tally_poll(uow: UnitOfWork, *, poll_id: UUID) -> PollResult:
         PollEvent.TALLIED, poll_id, programme_id=poll.programme_id, result=result.digest
     )
     await uow.session.flush()
-    return result
+    return Counted(result, counted)
 
 
 async def locked_poll(uow: UnitOfWork, poll_id: UUID) -> Poll:

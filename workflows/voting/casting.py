@@ -65,9 +65,10 @@ async def cast_ballots(uow: UnitOfWork, casts: Sequence[Cast]) -> list[Receipt |
     }
     answers: dict[int, Receipt | Refusal] = {}
     slips: list[tuple[int, Slip]] = []
+    checked: dict[tuple[UUID, str], str] = {}
     for place, cast in enumerate(casts):
         try:
-            slips.append((place, _slip(uow, cast, polls, definitions)))
+            slips.append((place, _slip(uow, cast, polls, definitions, checked)))
         except Refusal as refusal:
             answers[place] = refusal
     dropped = await box.drop_in(uow.session, [slip for _, slip in slips]) if slips else []
@@ -92,9 +93,16 @@ async def cast_ballot(uow: UnitOfWork, *, poll_id: UUID, counter: int, choice: s
 
 
 def _slip(
-    uow: UnitOfWork, cast: Cast, polls: Mapping[UUID, Poll], definitions: Mapping[UUID, Definition]
+    uow: UnitOfWork,
+    cast: Cast,
+    polls: Mapping[UUID, Poll],
+    definitions: Mapping[UUID, Definition],
+    checked: dict[tuple[UUID, str], str],
 ) -> Slip:
-    """Check what can be checked before the lock; the box judges roll and deadline after it."""
+    """Check what can be checked before the lock; the box judges roll and deadline after it.
+
+    `checked` keeps the canonical text of choices that passed: many ballots of a batch are alike.
+    """
     poll = polls.get(cast.poll_id)
     if poll is None:
         raise NotFound("no_such_campaign", field="campaignId")
@@ -104,7 +112,10 @@ def _slip(
     if not 1 <= cast.counter <= MOST_COUNTERS:
         raise Invalid("counter_out_of_range", field="counter", most=MOST_COUNTERS)
     try:
-        choice = canonical(definitions[poll.id], cast.choice, as_cast=poll.as_cast)
+        choice = checked.get((poll.id, cast.choice))
+        if choice is None:
+            choice = canonical(definitions[poll.id], cast.choice, as_cast=poll.as_cast)
+            checked[poll.id, cast.choice] = choice
     except ChoiceRefused as refused:
         demand(votable(poll.state, poll.opens_at, poll.closes_at, uow.now))
         raise RuleBroken(

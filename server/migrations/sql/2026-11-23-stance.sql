@@ -114,43 +114,44 @@ CREATE FUNCTION asking_as(roles text[], programme uuid) RETURNS boolean LANGUAGE
       AND (a.programme_id = programme OR a.programme_id IS NULL)
       AND upper_inf(t.recorded) AND t.valid @> dure_now()) $$;
 
+-- Asked in sub-selects: once for a statement, not once for a row.
 ALTER TABLE person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE person FORCE ROW LEVEL SECURITY;
 CREATE POLICY person_read ON person FOR SELECT TO dure_app USING (
-  id = asking_person() OR asking_house() OR EXISTS (
+  id = (SELECT asking_person()) OR (SELECT asking_house()) OR EXISTS (
     SELECT FROM appointment a WHERE a.person_id = person.id
       AND asking_as(ARRAY['MUNICIPAL_OFFICER', 'AUDITOR'], a.programme_id)));
 CREATE POLICY person_add ON person FOR INSERT TO dure_app WITH CHECK (
-  asking_house() OR asking_as(ARRAY['MUNICIPAL_OFFICER', 'ADMINISTRATOR'], NULL)
+  (SELECT asking_house()) OR asking_as(ARRAY['MUNICIPAL_OFFICER', 'ADMINISTRATOR'], NULL)
   OR EXISTS (SELECT FROM programme p WHERE asking_as(ARRAY['MUNICIPAL_OFFICER'], p.id)));
 CREATE POLICY person_change ON person FOR UPDATE TO dure_app
-  USING (id = asking_person() OR asking_house()) WITH CHECK (id = asking_person() OR asking_house());
+  USING (id = (SELECT asking_person()) OR (SELECT asking_house())) WITH CHECK (id = (SELECT asking_person()) OR (SELECT asking_house()));
 CREATE POLICY person_retention ON person TO dure_retention USING (true) WITH CHECK (true);
 
 ALTER TABLE verified_resident ENABLE ROW LEVEL SECURITY;
 ALTER TABLE verified_resident FORCE ROW LEVEL SECURITY;
 CREATE POLICY verified_read ON verified_resident FOR SELECT TO dure_app USING (
-  person_id = asking_person() OR asking_house() OR asking_as(ARRAY['MUNICIPAL_OFFICER'], programme_id));
+  person_id = (SELECT asking_person()) OR (SELECT asking_house()) OR asking_as(ARRAY['MUNICIPAL_OFFICER'], programme_id));
 CREATE POLICY verified_add ON verified_resident FOR INSERT TO dure_app WITH CHECK (
-  asking_house() OR asking_as(ARRAY['MUNICIPAL_OFFICER'], programme_id));
+  (SELECT asking_house()) OR asking_as(ARRAY['MUNICIPAL_OFFICER'], programme_id));
 CREATE POLICY verified_retention ON verified_resident TO dure_retention USING (true);
 
 ALTER TABLE roll_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE roll_entry FORCE ROW LEVEL SECURITY;
 CREATE POLICY roll_read ON roll_entry FOR SELECT TO dure_app USING (
-  voter_id = asking_person() OR asking_house()
+  voter_id = (SELECT asking_person()) OR (SELECT asking_house())
   OR asking_as(ARRAY['MUNICIPAL_OFFICER', 'MUNICIPAL_HEAD', 'AUDITOR'], programme_id));
 CREATE POLICY roll_add ON roll_entry FOR INSERT TO dure_app WITH CHECK (
-  asking_house() OR asking_as(ARRAY['MUNICIPAL_OFFICER', 'MUNICIPAL_HEAD'], programme_id));
+  (SELECT asking_house()) OR asking_as(ARRAY['MUNICIPAL_OFFICER', 'MUNICIPAL_HEAD'], programme_id));
 CREATE POLICY roll_end ON roll_entry FOR UPDATE TO dure_app USING (
-  asking_house() OR asking_as(ARRAY['MUNICIPAL_OFFICER', 'MUNICIPAL_HEAD'], programme_id));
+  (SELECT asking_house()) OR asking_as(ARRAY['MUNICIPAL_OFFICER', 'MUNICIPAL_HEAD'], programme_id));
 CREATE POLICY roll_box ON roll_entry FOR SELECT TO dure_box USING (true);
 
 ALTER TABLE roll_correction ENABLE ROW LEVEL SECURITY;
 ALTER TABLE roll_correction FORCE ROW LEVEL SECURITY;
 CREATE POLICY correction_all ON roll_correction TO dure_app
-  USING (asking_house() OR asking_as(ARRAY['MUNICIPAL_OFFICER', 'MUNICIPAL_HEAD', 'AUDITOR'], programme_id))
-  WITH CHECK (asking_house() OR asking_as(ARRAY['MUNICIPAL_OFFICER', 'MUNICIPAL_HEAD'], programme_id));
+  USING ((SELECT asking_house()) OR asking_as(ARRAY['MUNICIPAL_OFFICER', 'MUNICIPAL_HEAD', 'AUDITOR'], programme_id))
+  WITH CHECK ((SELECT asking_house()) OR asking_as(ARRAY['MUNICIPAL_OFFICER', 'MUNICIPAL_HEAD'], programme_id));
 
 -- What everybody may know of corrections: that they were, why, and how they ended; no person.
 CREATE FUNCTION roll_notes(poll uuid)

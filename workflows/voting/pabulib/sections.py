@@ -103,7 +103,7 @@ def _fit(section: Section, row: Row) -> None:
     """Bring a row to the width of its table; only blank cells may be left over."""
     width = max(len(section.columns), 2)
     if section.name == NAMES[0]:
-        row.cells[1:] = [";".join(row.cells[1:])]
+        row.cells[1:] = [";".join(row.cells[1:]).rstrip("; ")]
     elif any(cell.strip() for cell in row.cells[width:]):
         raise PabulibRefused("row_too_long", line=row.line, section=section.name)
     row.cells.extend([""] * (width - len(row.cells)))
