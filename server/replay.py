@@ -59,7 +59,7 @@ async def replay_one(sessions: Sessions, path: Path) -> dict[str, object]:
 
     Raises PabulibRefused for a file that is not in order.
     """
-    file = read_pabulib(path.read_bytes())
+    file = read_pabulib(await asyncio.to_thread(path.read_bytes))
     again = replay_of(file)
     voters = [uuid4() for _ in again.choices]
     poll_id = await _open(sessions, again, voters)

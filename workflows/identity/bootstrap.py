@@ -1,50 +1,66 @@
-"""The first administrator of a house: made once, by whoever runs the machine, and on record."""
+"""The first administrator of a new house: made once, on record, and never again."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import Range
 
-from workflows.identity.actions import appoint, register_body, register_person
+from workflows.identity.actions import register_person
 from workflows.identity.events import IdentityEvent
-from workflows.identity.models import Appointment, Body
+from workflows.identity.models import Appointment, AppointmentTerm, Body
 from workflows.identity.queries import person_of_login
 from workflows.kit.refusal import Conflict
+from workflows.record.models import Event
 from workflows.record.uow import UnitOfWork
 from workflows.rights.roles import BodyKind, Role
-
-OPERATOR = ("두레 운영 기관", "Operator of Dure")
 
 
 async def bootstrap_administrator(
     uow: UnitOfWork, *, issuer: str, subject: str, legal_name: str
 ) -> UUID:
-    """Make the person behind an issuer's subject the first administrator; return the person's id.
+    """Make the first administrator; return the person's id.
 
-    Allowed: the house, from the command line. Refuses: a second time, also after the first
-    administrator has gone (`administrator_exists`). Records: ``administrator.bootstrapped``.
+    Allowed: the house, from its command line. Refuses: a second time (`administrator_exists`), also
+    after the first administrator's appointment has ended. Records: ``administrator.bootstrapped``.
     """
-    # Two command lines at once: the second waits and then finds the first one's administrator.
-    await uow.session.execute(select(func.pg_advisory_xact_lock(func.hashtext("administrator"))))
+    await uow.session.execute(select(func.pg_advisory_xact_lock(func.hashtext("bootstrap"))))
+    done = await uow.session.scalar(
+        select(Event.id).where(Event.kind == IdentityEvent.FIRST_ADMINISTRATOR).limit(1)
+    )
     standing = await uow.session.scalar(
         select(Appointment.id).where(Appointment.role == Role.ADMINISTRATOR).limit(1)
     )
-    if standing is not None:
-        raise Conflict("administrator_exists")
+    if done is not None or standing is not None:
+        raise Conflict("administrator_exists", rule="rights.capacity")
     person_id = await person_of_login(uow.session, issuer, subject)
     if person_id is None:
         person_id = await register_person(uow, legal_name=legal_name, login=(issuer, subject))
-    body = await uow.session.scalar(select(Body).where(Body.name_ko == OPERATOR[0]))
-    if body is None:
-        body = await register_body(
-            uow, name_ko=OPERATOR[0], name_en=OPERATOR[1], kind=BodyKind.GOVERNMENT
-        )
-    appointment = await appoint(
-        uow,
+    body = Body(
+        id=uuid4(),
+        name_ko="두레 운영 기관",
+        name_en="Operator of this house",
+        kind=BodyKind.MUNICIPALITY,
+    )
+    uow.session.add(body)
+    await uow.session.flush()
+    appointment = Appointment(
+        id=uuid4(),
+        programme_id=None,
         person_id=person_id,
         body_id=body.id,
         role=Role.ADMINISTRATOR,
-        programme_id=None,
-        mandate="최초 관리자 등록",
+        mandate="bootstrap",
+    )
+    uow.session.add(appointment)
+    await uow.session.flush()
+    uow.session.add(
+        AppointmentTerm(
+            appointment_id=appointment.id,
+            valid=Range(uow.now, None, bounds="[)"),
+            recorded=Range(uow.now, None, bounds="[)"),
+            reason="bootstrap",
+        )
     )
     uow.record(IdentityEvent.FIRST_ADMINISTRATOR, appointment.id, programme_id=None)
+    await uow.session.flush()
     return person_id

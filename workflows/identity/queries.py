@@ -6,7 +6,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Select, and_, exists, func, select
-from sqlalchemy.dialects.postgresql import array_agg
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity.models import (
@@ -26,7 +25,9 @@ from workflows.rights.permissions import Permission
 from workflows.rights.roles import Role
 
 OFFICIALS = (Role.MUNICIPAL_OFFICER, Role.MUNICIPAL_HEAD, Role.MINISTRY_OFFICER)
-LIVE_TERM = and_(func.upper_inf(AppointmentTerm.recorded), AppointmentTerm.valid.op("@>")(func.dure_now()))
+LIVE_TERM = and_(
+    func.upper_inf(AppointmentTerm.recorded), AppointmentTerm.valid.op("@>")(func.dure_now())
+)
 LIVE_GRANT = and_(func.upper_inf(Grant.recorded), Grant.valid.op("@>")(func.dure_now()))
 
 
@@ -57,7 +58,7 @@ async def actor_for(
     (`hat_not_live`).
     """
     grants = (
-        select(array_agg(Grant.permission))
+        select(func.array_agg(Grant.permission))
         .where(Grant.appointment_id == Appointment.id, LIVE_GRANT)
         .scalar_subquery()
     )
@@ -102,7 +103,9 @@ async def person_of_login(session: AsyncSession, issuer: str, subject: str) -> U
     )
 
 
-def _capacities() -> Select[tuple[UUID, UUID, UUID | None, UUID, Role, str, datetime, datetime | None]]:
+def _capacities() -> Select[
+    tuple[UUID, UUID, UUID | None, UUID, Role, str, datetime, datetime | None]
+]:
     return (
         select(
             Appointment.id,
@@ -124,7 +127,7 @@ async def capacities_of(session: AsyncSession, person_id: UUID) -> list[Capacity
     rows = await session.execute(
         _capacities().where(Appointment.person_id == person_id, LIVE_TERM).order_by(Appointment.id)
     )
-    return [Capacity(*row) for row in rows]
+    return [Capacity(*row) for row in rows.tuples()]
 
 
 async def capacities_by_id(
@@ -132,7 +135,7 @@ async def capacities_by_id(
 ) -> dict[UUID, Capacity]:
     """Return appointments the asker may see: his own, and those of programmes he manages."""
     rows = await session.execute(_capacities().where(Appointment.id.in_(ids)))
-    found = (Capacity(*row) for row in rows)
+    found = [Capacity(*row) for row in rows.tuples()]
     return {
         one.id: one
         for one in found
@@ -184,9 +187,7 @@ async def grants_by_appointment(
     return found
 
 
-async def bodies_by_id(
-    session: AsyncSession, _: Actor, ids: Collection[UUID]
-) -> dict[UUID, Body]:
+async def bodies_by_id(session: AsyncSession, _: Actor, ids: Collection[UUID]) -> dict[UUID, Body]:
     """Return bodies, which are public."""
     rows = await session.scalars(select(Body).where(Body.id.in_(ids)))
     return {row.id: row for row in rows}
@@ -221,9 +222,7 @@ async def public_names_by_id(
 
 async def is_verified(session: AsyncSession, person_id: UUID, programme_id: UUID) -> bool:
     """Say whether a person is a verified resident of a programme."""
-    return (
-        await session.get(VerifiedResident, (programme_id, person_id))
-    ) is not None
+    return (await session.get(VerifiedResident, (programme_id, person_id))) is not None
 
 
 async def eligible_residents(

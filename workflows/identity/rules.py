@@ -10,7 +10,11 @@ def check_role_fits_body(role: Role, kind: BodyKind) -> None:
     """Refuse a role that a body of this kind cannot give (`role_not_of_body`)."""
     if kind not in BODIES_OF_ROLE[role]:
         raise RuleBroken(
-            "role_not_of_body", field="role", rule="rights.capacity", role=role.value, kind=kind.value
+            "role_not_of_body",
+            field="role",
+            rule="rights.capacity",
+            role=role.value,
+            kind=kind.value,
         )
 
 

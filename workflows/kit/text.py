@@ -12,7 +12,7 @@ from workflows.kit.refusal import Invalid
 # The statutory 지능형 도시 and 스마트도시 and the everyday 스마트시티 are one word for search (DESIGN 2.11).
 ONE_WORD = re.compile(r"지능형\s*도시|스마트\s*시티|스마트\s*도시|smart\s*city")
 WORD = re.compile(r"\w+")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def clean(value: str, *, field: str, longest: int, lines: bool = False) -> str:

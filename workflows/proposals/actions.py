@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.dialects.postgresql import insert
 
 from workflows.identity import queries as people
@@ -224,7 +224,7 @@ async def _campaign(uow: UnitOfWork, campaign_id: UUID) -> Campaign:
     campaign = await uow.session.scalar(
         select(Campaign).where(
             Campaign.id == campaign_id,
-            True if uow.actor.is_house else policy.readable_campaigns(uow.actor),
+            true() if uow.actor.is_house else policy.readable_campaigns(uow.actor),
         )
     )
     if campaign is None:

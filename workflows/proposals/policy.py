@@ -27,16 +27,12 @@ def may_prepare(actor: Actor, programme_id: UUID) -> Verdict:
 
 def readable_proposals(_: Actor) -> ColumnElement[bool]:
     """Every submitted proposal of a place is public; a rehearsal is no place."""
-    return Proposal.programme_id.in_(
-        select(Programme.id).where(Programme.rehearsal.is_(False))
-    )
+    return Proposal.programme_id.in_(select(Programme.id).where(Programme.rehearsal.is_(False)))
 
 
 def readable_campaigns(actor: Actor) -> ColumnElement[bool]:
     """Campaigns are public once opened; a draft is seen by those who prepare them."""
-    return Campaign.programme_id.in_(
-        select(Programme.id).where(Programme.rehearsal.is_(False))
-    ) & (
+    return Campaign.programme_id.in_(select(Programme.id).where(Programme.rehearsal.is_(False))) & (
         Campaign.poll_id.in_(select(Poll.id).where(Poll.state != PollState.DRAFT))
         | Campaign.programme_id.in_(actor.programmes(Permission.CAMPAIGN_PREPARE))
     )

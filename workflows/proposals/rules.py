@@ -4,7 +4,9 @@ from datetime import date
 
 from workflows.kit.refusal import Invalid, RuleBroken
 
-LARGEST_COST = 24_000_000_000  # won: the most one place is given (programme call, 24 bn over 3 years)
+LARGEST_COST = (
+    24_000_000_000  # won: the most one place is given (programme call, 24 bn over 3 years)
+)
 
 
 def born_by(day: date, minimum_age: int) -> date:
@@ -14,7 +16,7 @@ def born_by(day: date, minimum_age: int) -> date:
     counts age by completed years from the birthday).
     """
     year = day.year - minimum_age
-    if day.month == 2 and day.day == 29:  # noqa: PLR2004 - the leap day
+    if day.month == 2 and day.day == 29:
         try:
             return date(year, 2, 29)
         except ValueError:

@@ -19,7 +19,12 @@ class Event(Base):
     __table_args__ = (
         Index("ix_event_subject", "subject_id", "id"),
         UniqueConstraint("leaf_index"),
-        Index("ix_event_refused", "appointment_id", "recorded_at", postgresql_where=text("kind = 'attempt.refused'")),
+        Index(
+            "ix_event_refused",
+            "appointment_id",
+            "recorded_at",
+            postgresql_where=text("kind = 'attempt.refused'"),
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())

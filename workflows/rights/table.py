@@ -5,8 +5,8 @@ expert, auditor) of the programme, which a council may narrow further. Reading w
 open to everyone and needs no row. `FORBIDS` beats every allowance, also a grant from a clause.
 """
 
-from workflows.rights.permissions import Permission as P
-from workflows.rights.roles import Role as R
+from workflows.rights.permissions import Permission as P  # noqa: N817 - one screen
+from workflows.rights.roles import Role as R  # noqa: N817 - one screen
 
 PARTY = {P.AGREEMENT_NEGOTIATE, P.AGREEMENT_SIGN, P.AGREEMENT_READ_OWN, P.AGREEMENT_READ_PUBLIC}
 SEAT = {P.COUNCIL_ATTEND, P.COUNCIL_VOTE, P.MINUTES_CORRECT, P.MINUTES_READ_OWN}

@@ -14,9 +14,9 @@ from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
 from workflows.voting import box, policy, queries
-from workflows.voting.closing import close_reason, closable, openable
-from workflows.voting.events import PollEvent
+from workflows.voting.closing import closable, close_reason, openable
 from workflows.voting.definitions import check_definition
+from workflows.voting.events import PollEvent
 from workflows.voting.kinds import Definition
 from workflows.voting.models import Poll, PollOption, PollResult
 from workflows.voting.states import POLL_MOVES, PollState
@@ -144,9 +144,7 @@ async def close_poll(uow: UnitOfWork, *, poll_id: UUID, reason: str | None = Non
     )
     poll.state = POLL_MOVES.after(poll.state, "close")
     poll.closed_at = moment
-    uow.record(
-        PollEvent.CLOSED, poll_id, programme_id=poll.programme_id, early=why is not None
-    )
+    uow.record(PollEvent.CLOSED, poll_id, programme_id=poll.programme_id, early=why is not None)
     await uow.session.flush()
     return poll
 
@@ -206,9 +204,7 @@ async def tally_poll(uow: UnitOfWork, *, poll_id: UUID) -> Counted:
     uow.session.add(result)
     poll.state = after
     await box.destroy_key(uow.session, poll_id)
-    uow.record(
-        PollEvent.TALLIED, poll_id, programme_id=poll.programme_id, result=result.digest
-    )
+    uow.record(PollEvent.TALLIED, poll_id, programme_id=poll.programme_id, result=result.digest)
     await uow.session.flush()
     return Counted(result, counted)
 

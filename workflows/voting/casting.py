@@ -126,17 +126,25 @@ def _slip(
 
 def _refusal(answer: BoxAnswer, poll: Poll | None) -> Refusal:
     """Word the box's no."""
-    if poll is None or answer is BoxAnswer.NO_POLL:
+    if poll is None:
         return NotFound("no_such_campaign", field="campaignId")
-    if answer is BoxAnswer.NOT_OPEN_YET:
-        return WrongState("voting_not_open_yet", rule="vote.window", opens_at=poll.opens_at)
-    if answer is BoxAnswer.CLOSED:
-        return WrongState("voting_closed", rule="vote.window", closes_at=poll.closes_at)
-    if answer is BoxAnswer.NOT_ON_ROLL:
-        return NotAllowed("not_on_roll", rule="vote.roll")
-    if answer is BoxAnswer.NO_REVOTING:
-        return RuleBroken("no_revoting", field="counter", rule="vote.one_person")
-    if answer is BoxAnswer.OTHER_CHOICE:
-        reason = "other_choice_revote" if poll.revoting else "already_voted"
-        return Conflict(reason, field="counter", rule="vote.one_person")
-    return Conflict("older_than_last", field="counter", rule="vote.one_person")
+    worded: dict[BoxAnswer, Refusal] = {
+        BoxAnswer.NO_POLL: NotFound("no_such_campaign", field="campaignId"),
+        BoxAnswer.NOT_OPEN_YET: WrongState(
+            "voting_not_open_yet", rule="vote.window", opens_at=poll.opens_at
+        ),
+        BoxAnswer.CLOSED: WrongState(
+            "voting_closed", rule="vote.window", closes_at=poll.closed_at or poll.closes_at
+        ),
+        BoxAnswer.NOT_ON_ROLL: NotAllowed("not_on_roll", rule="vote.roll"),
+        BoxAnswer.NO_REVOTING: RuleBroken("no_revoting", field="counter", rule="vote.one_person"),
+        BoxAnswer.OTHER_CHOICE: Conflict(
+            "other_choice_revote" if poll.revoting else "already_voted",
+            field="counter",
+            rule="vote.one_person",
+        ),
+        BoxAnswer.OLDER_THAN_LAST: Conflict(
+            "older_than_last", field="counter", rule="vote.one_person"
+        ),
+    }
+    return worded[answer]

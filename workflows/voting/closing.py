@@ -18,9 +18,7 @@ def openable(state: PollState, closes_at: datetime, options: int, moment: dateti
     return True
 
 
-def votable(
-    state: PollState, opens_at: datetime, closes_at: datetime, moment: datetime
-) -> Verdict:
+def votable(state: PollState, opens_at: datetime, closes_at: datetime, moment: datetime) -> Verdict:
     """Open, and the moment inside the window."""
     if state is PollState.DRAFT or (state is PollState.OPEN and moment < opens_at):
         return WrongState("voting_not_open_yet", rule="vote.window", opens_at=opens_at)

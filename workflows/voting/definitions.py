@@ -58,5 +58,7 @@ def _check_limits(definition: Definition) -> None:
     if definition.kind is not BallotKind.CUMULATIVE:
         return
     least, most = definition.min_points_sum or 0, definition.max_points_sum
-    if (most is not None and not 0 <= least <= most) or (definition.max_points or 1) < 1:
+    if least < 0 or (most is not None and most < least):
         raise DefinitionRefused("points_crossed", field="maxPointsSum", least=least, most=most)
+    if definition.max_points is not None and definition.max_points < 1:
+        raise DefinitionRefused("points_crossed", field="maxPoints", most=definition.max_points)

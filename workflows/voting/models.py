@@ -62,7 +62,9 @@ class Poll(Base):
     threshold: Mapped[int | None] = mapped_column(Integer)
     step: Mapped[int] = mapped_column(BigInteger, server_default="1")
     as_cast: Mapped[bool] = mapped_column(
-        Boolean, server_default="false", comment="a replay keeps irregular ballots as they were cast"
+        Boolean,
+        server_default="false",
+        comment="a replay keeps irregular ballots as they were cast",
     )
     revoting: Mapped[bool] = mapped_column(Boolean)
     early_close: Mapped[bool] = mapped_column(Boolean)
@@ -109,7 +111,9 @@ class RollEntry(Base):
         ),
     )
 
-    entry_id: Mapped[UUID] = mapped_column(primary_key=True, server_default=text("gen_random_uuid()"))
+    entry_id: Mapped[UUID] = mapped_column(
+        primary_key=True, server_default=text("gen_random_uuid()")
+    )
     programme_id: Mapped[UUID] = mapped_column()
     poll_id: Mapped[UUID] = mapped_column()
     voter_id: Mapped[UUID] = mapped_column()

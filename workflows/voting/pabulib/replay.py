@@ -70,13 +70,14 @@ def _rule(file: PabulibFile) -> Rule | None:
 
 def _definition(file: PabulibFile, rule: Rule) -> Definition:
     """Return the poll. Limits that contradict each other bind nobody and are left out."""
-    limits, most = file.limits, file.limits.max_length
-    if most is not None and most < 1:
-        most = None
-    longest = len(file.projects) if most is None else most
-    least = limits.min_length if (limits.min_length or 0) <= longest else None
-    sum_least, sum_most = limits.min_points_sum, limits.max_points_sum
-    if sum_most is not None and (sum_least or 0) > sum_most:
+    limits = file.limits
+    most = _at_least(1, limits.max_length)
+    least = _at_least(0, limits.min_length)
+    sum_most = _at_least(0, limits.max_points_sum)
+    sum_least = _at_least(0, limits.min_points_sum)
+    if least is not None and least > (len(file.projects) if most is None else most):
+        least = None
+    if None not in (sum_least, sum_most) and (sum_least or 0) > (sum_most or 0):
         sum_least = None
     return Definition(
         kind=file.kind,
@@ -91,11 +92,16 @@ def _definition(file: PabulibFile, rule: Rule) -> Definition:
         max_length=most,
         min_points_sum=sum_least,
         max_points_sum=sum_most,
-        max_points=limits.max_points if (limits.max_points or 1) > 0 else None,
+        max_points=_at_least(1, limits.max_points),
         max_cost_sum=limits.max_cost_sum,
         threshold=limits.threshold,
         step=file.unit,  # one unit of the currency as the file writes it
     )
+
+
+def _at_least(floor: int, limit: int | None) -> int | None:
+    """Return a limit, or None for one that makes no sense."""
+    return limit if limit is not None and limit >= floor else None
 
 
 def _readings(file: PabulibFile, stated: Definition) -> Iterator[_Reading]:

@@ -9,11 +9,17 @@ from typing import Final
 from workflows.voting.pabulib.files import PabulibRefused
 
 NAMES: Final = ("META", "PROJECTS", "VOTES")
+# Other columns are let go row by row: who voted where and how old is nobody's business here.
+COLUMNS: Final = {
+    "META": ("key", "value"),
+    "PROJECTS": ("project_id", "cost", "votes", "score", "name", "selected"),
+    "VOTES": ("voter_id", "vote", "points"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table: its cells by column, and where it ends in the file."""
+    """One line of a table: its cells, and where it ends in the file."""
 
     line: int
     cells: list[str]
@@ -21,7 +27,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One table: where it starts, its columns in lower case by place, and its rows."""
+    """One table: where it starts, the places of its columns in the cells, and its rows."""
 
     name: str
     line: int
@@ -64,21 +70,23 @@ def sections_of(text: str, *, quoted: bool = True) -> dict[str, Section]:
     found: dict[str, Section] = {}
     rows = _rows(text, quoted=quoted)
     current: Section | None = None
+    places: dict[str, int] = {}
+    width = 0
     for row in rows:
         name = row.cells[0].strip().upper()
         if name in NAMES and not any(cell.strip() for cell in row.cells[1:]):
             if name in found:
                 raise PabulibRefused("section_repeated", line=row.line, field=name)
             header = next(rows, Row(row.line, []))
-            columns: dict[str, int] = {}
-            for place, cell in enumerate(header.cells):
-                columns.setdefault(cell.strip().lower(), place)
+            places = _places(name, header)
+            width = max(len(header.cells), 2)
+            columns = {column: place for place, column in enumerate(places)}
             current = found[name] = Section(name, row.line, columns, [])
             continue
         if current is None:
             raise PabulibRefused("missing_section", line=row.line, field=NAMES[0])
-        _fit(current, row)
-        current.rows.append(row)
+        cells = _fit(current, row, width)
+        current.rows.append(Row(row.line, [cells[place] for place in places.values()]))
     for name in NAMES:
         if name not in found:
             raise PabulibRefused("missing_section", field=name)
@@ -99,11 +107,19 @@ def _rows(text: str, *, quoted: bool) -> Iterator[Row]:
         raise PabulibRefused("row_too_long", line=lines.line_num) from error
 
 
-def _fit(section: Section, row: Row) -> None:
-    """Bring a row to the width of its table; only blank cells may be left over."""
-    width = max(len(section.columns), 2)
+def _places(name: str, header: Row) -> dict[str, int]:
+    """Return where the columns stand that matter; META needs no header, its two are fixed."""
+    if name == NAMES[0]:
+        return {"key": 0, "value": 1}
+    titles = [cell.strip().lower() for cell in header.cells]
+    return {column: titles.index(column) for column in COLUMNS[name] if column in titles}
+
+
+def _fit(section: Section, row: Row, width: int) -> list[str]:
+    """Return the cells at the width of the table; only blank cells may be left over."""
+    cells = row.cells
     if section.name == NAMES[0]:
-        row.cells[1:] = [";".join(row.cells[1:]).rstrip("; ")]
-    elif any(cell.strip() for cell in row.cells[width:]):
+        cells = [cells[0], ";".join(cells[1:]).rstrip("; ")]
+    elif any(cell.strip() for cell in cells[width:]):
         raise PabulibRefused("row_too_long", line=row.line, section=section.name)
-    row.cells.extend([""] * (width - len(row.cells)))
+    return cells + [""] * (width - len(cells))

@@ -84,7 +84,9 @@ def write_pabulib(file: PabulibFile) -> str:
     table.writerow(["project_id", "cost", "votes", "score", "name", "selected"])
     table.writerows(_project(project, file.unit) for project in file.projects)
     table.writerow(["VOTES"])
-    with_points = any(vote.points is not None for vote in file.votes)
+    with_points = file.kind is BallotKind.CUMULATIVE or any(
+        vote.points is not None for vote in file.votes
+    )
     table.writerow(["voter_id", "vote", *(["points"] if with_points else [])])
     for vote in file.votes:
         named = ",".join(file.projects[place - 1].project_id for place in vote.options)
