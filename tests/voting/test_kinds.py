@@ -64,7 +64,7 @@ def test_a_sound_definition_passes():
             "points_crossed",
             "maxPointsSum",
         ),
-        ({"kind": BallotKind.CUMULATIVE, "max_points": -1}, "points_crossed", "maxPointsSum"),
+        ({"kind": BallotKind.CUMULATIVE, "max_points": 0}, "points_crossed", "maxPoints"),
     ],
 )
 def test_a_definition_nobody_can_count_is_refused(change, reason, field):
