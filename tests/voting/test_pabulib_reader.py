@@ -1,12 +1,19 @@
 """Reading .pb files: what is understood, what is forgiven, and what is refused with its line."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.voting.pabulib_files import PROJECTS, VOTES, village
 from workflows.kit.refusal import RefusalCode
+from workflows.voting.choices import canonical
+from workflows.voting.definitions import check_definition
 from workflows.voting.kinds import BallotKind
 from workflows.voting.pabulib.files import Limits, PabulibRefused, Project, Vote
 from workflows.voting.pabulib.reader import read_pabulib
+from workflows.voting.pabulib.replay import replay_of
+from workflows.voting.pabulib.verdict import verdict
+from workflows.voting.tally import tally
 
 POINTS = """voter_id;vote;points
 a;P1,3;2,1
@@ -145,6 +152,19 @@ def test_a_missing_rule_is_unknown():
         (village(PROJECTS.replace(";60;", ";;")), "number_malformed", 16, "cost"),
         (village(budget="1e99"), "number_too_large", 7, "budget"),
         (village(budget="1.000000000000000001"), "number_too_large", 16, "cost"),
+        (village(max_length="1000000000"), "number_too_large", 12, "max_length"),
+        (
+            village(min_project_score_threshold="1e12"),
+            "number_too_large",
+            12,
+            "min_project_score_threshold",
+        ),
+        (
+            village(votes=POINTS.replace("3;3", "3;1000000000"), vote_type="cumulative"),
+            "number_too_large",
+            22,
+            "points",
+        ),
         (village(max_length="many"), "number_malformed", 12, "max_length"),
         (village(PROJECTS.replace("Well;1", "Well;yes")), "number_malformed", 16, "selected"),
         (village(PROJECTS.replace("P/2;", "P1;")), "project_repeated", 17, "project_id"),
@@ -193,3 +213,35 @@ def test_a_refusal_is_an_answer_about_the_input():
 
     assert refused.value.code is RefusalCode.INVALID
     assert refused.value.figures == {"line": 12, "stated": 9, "found": 3}
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(st.data())
+def test_a_garbled_file_is_read_or_refused_and_nothing_else(data):
+    vote_type = data.draw(st.sampled_from(["approval", "ordinal", "cumulative", "choose-1"]))
+    rule = data.draw(st.sampled_from(["greedy", "greedy-no-skip", "equalshares/add1", "unknown"]))
+    text = village(votes=POINTS, vote_type=vote_type, rule=rule, max_length="2")
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text)))
+        length = data.draw(st.integers(0, 12))
+        noise = data.draw(
+            st.sampled_from(["", ";", ",", '"', "\n", "-", "9", "1e9", "P1", "\u2028"])
+        )
+        text = text[:start] + noise + text[start + length :]
+    try:
+        file = read_pabulib(text)
+    except PabulibRefused:
+        return
+    replay = replay_of(file)
+    check_definition(replay.definition)
+    stored = [canonical(replay.definition, choice, as_cast=True) for choice in replay.choices]
+    assert stored == list(replay.choices)
+    line = verdict("garbled.pb", file, replay, tally(replay.definition, replay.groups()))
+    assert line["ballots"] == len(file.votes)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused_and_nothing_else(content):
+    with pytest.raises(PabulibRefused):
+        read_pabulib(content)

@@ -10,6 +10,7 @@ from workflows.voting.pabulib.files import PabulibRefused
 # Cities write 1234, 1234.56, 1234,56 and, through spreadsheets, 1.5E+6.
 _NUMBER: Final = re.compile(r"([+-]?)([0-9]{1,18})(?:[.,]([0-9]{0,18}))?(?:[eE]\+?([0-9]{1,2}))?")
 _LARGEST: Final = 2**63 - 1  # what a bigint column holds
+_LARGEST_COUNT: Final = 10**9 - 1  # of choices or points: what an integer column holds
 _ABSENT: Final = frozenset({"", "none", "nan", "null"})
 
 
@@ -47,6 +48,17 @@ def whole_of(text: str, *, line: int, field: str) -> int:
     if value != value.to_integral_value():
         raise PabulibRefused("number_malformed", line=line, field=field)
     return int(value)
+
+
+def count_of(text: str, *, line: int, field: str) -> int:
+    """Return a whole number of choices or points, below 10^9 either way.
+
+    Raises PabulibRefused number_malformed, number_too_large.
+    """
+    value = whole_of(text, line=line, field=field)
+    if abs(value) > _LARGEST_COUNT:
+        raise PabulibRefused("number_too_large", line=line, field=field)
+    return value
 
 
 def places_of(values: Iterable[Decimal]) -> int:

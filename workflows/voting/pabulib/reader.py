@@ -12,7 +12,14 @@ from typing import Final
 
 from workflows.voting.kinds import BallotKind
 from workflows.voting.pabulib.files import Limits, PabulibFile, PabulibRefused
-from workflows.voting.pabulib.numbers import absent, amount_of, decimal_of, places_of, whole_of
+from workflows.voting.pabulib.numbers import (
+    absent,
+    amount_of,
+    count_of,
+    decimal_of,
+    places_of,
+    whole_of,
+)
 from workflows.voting.pabulib.sections import Section, decoded, sections_of
 from workflows.voting.pabulib.tables import costs_of, projects_of, votes_of
 
@@ -98,7 +105,7 @@ class _Meta:
 
     def whole(self, key: str) -> int | None:
         value = self.text(key, needed=False)
-        return whole_of(value, line=self.line(key), field=key) if value else None
+        return count_of(value, line=self.line(key), field=key) if value else None
 
 
 def _agrees(meta: _Meta, key: str, found: int) -> None:
@@ -109,7 +116,8 @@ def _agrees(meta: _Meta, key: str, found: int) -> None:
 
 
 def _limits(meta: _Meta, dearest: Decimal | None, unit: int) -> Limits:
-    threshold = meta.decimal("min_project_score_threshold")
+    key = "min_project_score_threshold"
+    threshold = meta.decimal(key)
     return Limits(
         min_length=meta.whole("min_length"),
         max_length=meta.whole("max_length"),
@@ -119,5 +127,7 @@ def _limits(meta: _Meta, dearest: Decimal | None, unit: int) -> Limits:
         max_cost_sum=None
         if dearest is None
         else amount_of(dearest, unit, line=meta.line("max_sum_cost"), field="max_sum_cost"),
-        threshold=None if threshold is None else ceil(threshold),
+        threshold=None
+        if threshold is None
+        else count_of(str(ceil(threshold)), line=meta.line(key), field=key),
     )

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from workflows.voting.kinds import BallotKind
 from workflows.voting.pabulib.files import PabulibRefused, Project, Vote
-from workflows.voting.pabulib.numbers import absent, amount_of, decimal_of, whole_of
+from workflows.voting.pabulib.numbers import absent, amount_of, count_of, decimal_of, whole_of
 from workflows.voting.pabulib.sections import Row, Section
 
 
@@ -103,6 +103,6 @@ def _points(row: Row, written: str, lists: dict[str, tuple[int, ...]]) -> tuple[
     if key not in lists:
         items = () if absent(written) else written.split(",")
         lists[key] = tuple(
-            whole_of(item, line=row.line, field="points") for item in items if item.strip()
+            count_of(item, line=row.line, field="points") for item in items if item.strip()
         )
     return lists[key]
