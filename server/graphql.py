@@ -1,7 +1,8 @@
 """The /graphql endpoint: bytes become a Context and a result becomes bytes (GraphQL over HTTP).
 
-POST with JSON only. GET, batches, multipart uploads and the in-browser editor are off. All 61
-audits of `graphql-http` hold; limits, masking and cost are the schema's own extensions.
+POST with JSON only: GET, batches, multipart uploads and the in-browser editor are off. Of the 61
+audits of `graphql-http` the three that a server MAY answer by GET are refused by this decision, the
+others hold; limits, masking and cost are the schema's own extensions.
 """
 
 from collections.abc import Mapping
@@ -9,7 +10,6 @@ from typing import Any
 
 import orjson
 from cross_web import HTTPException
-from schema.schema import get_schema
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,6 +21,7 @@ from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_
 from strawberry.types import ExecutionResult
 
 from schema.kit.context import Context
+from schema.schema import get_schema
 from server.language import locale_of
 from server.refusals import refused
 from server.services import Services, services_of
@@ -56,7 +57,9 @@ class Door(GraphQL[Context, None]):
             return
         request = Request(scope, receive)
         services = services_of(request)
-        if request.method != "POST":
+        if request.method != "POST" and not (
+            request.method == "GET" and self.allow_queries_via_get
+        ):
             refusal = Invalid("post_only")
             await refused(request, refusal, status=405, headers={"Allow": "POST"})(
                 scope, receive, send

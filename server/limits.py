@@ -30,10 +30,6 @@ class RequestLimits:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        refusal = Invalid("body_too_large", field="body", longest=LARGEST_BODY)
-        too_large = refused(
-            HTTPConnection(scope), refusal, status=413, headers={"Connection": "close"}
-        )
         if sum(len(name) + len(value) for name, value in scope["headers"]) > LARGEST_HEADERS:
             headers = Invalid("headers_too_large", field="headers", longest=LARGEST_HEADERS)
             await refused(HTTPConnection(scope), headers, status=431)(scope, receive, send)
@@ -41,13 +37,11 @@ class RequestLimits:
         announced = Headers(scope=scope).get("content-length", "0")
         if not announced.isdecimal() or int(announced[:20]) > LARGEST_BODY:
             await _drain(receive)
-            await too_large(scope, receive, send)
+            await _too_large(scope)(scope, receive, send)
             return
-        await self._counted(scope, receive, send, too_large)
+        await self._counted(scope, receive, send)
 
-    async def _counted(
-        self, scope: Scope, receive: Receive, send: Send, too_large: Response
-    ) -> None:
+    async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on while counting the bytes of its body."""
         started = False
         read = 0
@@ -71,7 +65,12 @@ class RequestLimits:
             await self._app(scope, counted, watched)
         except _TooLargeError:
             if not started:
-                await too_large(scope, receive, send)
+                await _too_large(scope)(scope, receive, send)
+
+
+def _too_large(scope: Scope) -> Response:
+    refusal = Invalid("body_too_large", field="body", longest=LARGEST_BODY)
+    return refused(HTTPConnection(scope), refusal, status=413, headers={"Connection": "close"})
 
 
 async def _drain(receive: Receive) -> None:
