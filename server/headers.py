@@ -87,6 +87,6 @@ class Envelope:
                     broken = refused(HTTPConnection(scope), Busy("unexpected"), status=500)
                     await broken(scope, receive, dressed)
             # The route's pattern, not the path: a path may hold what a person typed.
-            route = getattr(scope.get("route"), "path", "-")
+            route = getattr(scope.get("route"), "path", "") or "-"
             milliseconds = round((time.perf_counter() - began) * 1000, 1)
             log.info("request", method=scope["method"], route=route, status=status, ms=milliseconds)

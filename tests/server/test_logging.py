@@ -1,0 +1,92 @@
+"""The log: JSON lines that tell what happened, and nothing of what anybody wrote."""
+
+import asyncio
+import io
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from server import logging as product
+from server.database import Database
+from tests.server.conftest import House
+
+SECRET = "아무에게도 보이지 않을 말"
+
+
+@pytest.fixture
+def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+    """Set the product's log up on a stream of our own, and put the tests' own back afterwards."""
+    stream = io.StringIO()
+    monkeypatch.setattr("sys.stderr", stream)
+    root = logging.getLogger()
+    before, level = root.handlers, root.level
+    product.set_up()
+    yield stream
+    root.handlers, root.level = before, level
+    structlog.reset_defaults()
+    structlog.configure(
+        processors=[product.bare_exception, structlog.processors.KeyValueRenderer()]
+    )
+
+
+async def test_an_error_of_the_database_is_logged_without_its_values(
+    database: Database, lines: io.StringIO
+):
+    try:
+        async with database.reads() as session:
+            await session.execute(text("SELECT CAST(:word AS integer)"), {"word": SECRET})
+    except (DBAPIError, TypeError):
+        structlog.get_logger("test").exception("test.failed", request="r1")
+        logging.getLogger("some.library").exception("it failed")
+    said = [json.loads(line) for line in lines.getvalue().splitlines()]
+
+    assert [line["event"] for line in said] == ["test.failed", "it failed"]
+    assert said[0]["request"] == "r1"
+    assert said[0]["error"][0].startswith("sqlalchemy.")
+    assert said[0]["at"][-1].split(" ")[0].rsplit(":", 1)[1].isdecimal()
+    assert SECRET not in lines.getvalue()
+
+
+async def test_a_request_is_one_line_with_its_route_and_never_its_words(
+    house: House, lines: io.StringIO
+):
+    async with house.client() as browser:
+        answer = await browser.get("/sign-in/callback", params={"code": "secret-code"})
+        page = await browser.get("/proposals/secret-path")
+        await browser.post("/graphql", json={"query": "{ viewer { secretField } }"})
+        for _ in range(100):
+            said = [json.loads(line) for line in lines.getvalue().splitlines()]
+            requests = {line["route"]: line for line in said if line["event"] == "request"}
+            if len(requests) == 3:
+                break
+            # A line is written when its answer has gone out.
+            await asyncio.sleep(0.02)
+
+    assert set(requests) == {"/sign-in/callback", "-", "/graphql"}
+    assert requests["/sign-in/callback"]["request"] == answer.headers["x-request-id"]
+    assert requests["-"]["request"] == page.headers["x-request-id"]
+    assert "secret" not in lines.getvalue()
+
+
+async def test_what_nobody_expected_is_masked_and_logged_under_its_request(
+    house: House, lines: io.StringIO, monkeypatch: pytest.MonkeyPatch
+):
+    async def broken(*_: object) -> None:
+        msg = SECRET
+        raise RuntimeError(msg)
+
+    monkeypatch.setattr("server.graphql.who_asks", broken)
+    async with house.client() as program:
+        answer = await program.post("/graphql", json={"query": "{ __typename }"})
+    said = [json.loads(line) for line in lines.getvalue().splitlines()]
+
+    assert answer.status_code == 500
+    assert answer.json()["errors"][0]["extensions"]["reason"] == "unexpected"
+    assert said[0]["event"] == "request.failed"
+    assert said[0]["request"] == answer.headers["x-request-id"]
+    assert SECRET not in answer.text + lines.getvalue()
