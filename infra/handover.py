@@ -74,6 +74,7 @@ def shared_environment(plan: Plan, environment: Mapping[str, str]) -> dict[str, 
     """Give the variables that hold whatever is embedded; secrets are made at the first start."""
     told = dict(environment)
     told.pop("DURE_EMBEDDED", None)  # only what starts both services may say so
+    told.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled once, every later start is quicker
     if plan.embeds_database:  # PGPORT and its like would lead the driver elsewhere
         told = {name: value for name, value in told.items() if not name.startswith("PG")}
     told |= {

@@ -47,6 +47,11 @@ class Program:
         )
         return self
 
+    def ask_to_stop(self) -> None:
+        """Ask it to finish, without waiting."""
+        if self._child is not None and self._child.poll() is None:
+            self._child.terminate()
+
     def stop(self) -> None:
         """Ask it to finish, then force it."""
         if self._child is not None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from types import FrameType
 
 from infra.embedded.postgres import Postgres
+from infra.embedded.postgres_files import data_folder
 from infra.embedded.provision import APPLICATION, OWNER, provision
 from infra.embedded.valkey import Valkey
 from infra.handover import (
@@ -18,6 +19,7 @@ from infra.handover import (
     plan_from,
     shared_environment,
 )
+from infra.prepared import is_prepared, mark_prepared
 from infra.programs import Program
 from infra.supervisor import Supervisor
 
@@ -75,18 +77,32 @@ def _start_all(supervisor: Supervisor, began: float) -> None:
         queue = Valkey(plan.data)
         supervisor.start("Valkey", queue)
         env["DURE_REDIS_URL"] = queue.url
-    if env.get("DURE_DATABASE_OWNER_URL"):
-        _run(_program(plan, env, "migrate", "server", "migrate"))
-    if env.get("DURE_EMBEDDED") == "yes":
-        _run(_program(plan, env, "demo", "server", "demo"))
+    _prepare(plan, env)
     serve = _program(plan, env, "serve", "server", "serve")
     supervisor.start("HTTP", serve)
-    supervisor.start("worker", _program(plan, env, "worker", "server", "worker"))
     _wait_until_ready(plan, serve)
+    # After the page: on a small machine both would only slow each other down.
+    supervisor.start("worker", _program(plan, env, "worker", "server", "worker"))
     print(f"두레가 열렸습니다 · Dure is ready: {plan.public_url}", flush=True)
     if plan.embeds_issuer:
         print(f"사람 고르기 · look through someone's eyes: {env['DURE_OIDC_ISSUER']}")
     print(f"{time.monotonic() - began:.1f} s · Ctrl-C", flush=True)
+
+
+def _prepare(plan: Plan, env: dict[str, str]) -> None:
+    """Migrate the database and load the demo, unless this code has done so here before.
+
+    A real database is migrated if its owner's address is given, every time, and gets no demo.
+    """
+    home = data_folder(plan.data) if plan.embeds_database else None
+    if home is not None and is_prepared(home):
+        return
+    if env.get("DURE_DATABASE_OWNER_URL"):
+        _run(_program(plan, env, "migrate", "server", "migrate"))
+    if env.get("DURE_EMBEDDED") == "yes":
+        _run(_program(plan, env, "demo", "server", "demo"))
+        if home is not None:
+            mark_prepared(home)
 
 
 def _program(plan: Plan, env: dict[str, str], name: str, module: str, *words: str) -> Program:

@@ -47,7 +47,7 @@ class Postgres:
     def __init__(self, data: Path, *, options: Mapping[str, str] | None = None) -> None:
         """Say where the data lie and which server settings differ from the defaults."""
         self.data = data.resolve()
-        self.home = self.data / f"pg{postgres_files.major_version()}"
+        self.home = postgres_files.data_folder(self.data)
         self.log = self.data / "log" / "postgres.log"
         self.options = {**DEFAULTS, **(options or {})}
         self._child: subprocess.Popen[bytes] | None = None

@@ -31,6 +31,11 @@ def major_version() -> int:
     return int(wheel_version().split(".")[0])
 
 
+def data_folder(data: Path) -> Path:
+    """Where a database of the installed version lives, for instance DATA/pg18."""
+    return data / f"pg{major_version()}"
+
+
 def binaries() -> Path:
     """Folder with `postgres`, `initdb` and `psql` that the service user can run.
 
@@ -65,7 +70,7 @@ def _shared_copy(package: Path) -> Path:
 def refuse_other_majors(data: Path) -> None:
     """Raise OtherMajorVersionError rather than touch, or silently ignore, an older database."""
     wanted = major_version()
-    home = data / f"pg{wanted}"
+    home = data_folder(data)
     if home.exists():
         found = _major_of(home)
         if found is not None and found != wanted:
