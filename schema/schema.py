@@ -1,31 +1,59 @@
 """The schema as one cached object, and its text as it is committed."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.extensions import ParserCache, ValidationCache
+from strawberry.extensions import ValidationCache
 from strawberry.schema.config import StrawberryConfig
-from strawberry.types import ExecutionContext
+from strawberry.types import ExecutionContext, ExecutionResult
+from strawberry.types.graphql import OperationType
 
 from schema.kit.limits import Limits
-from schema.kit.masking import Masking
-from schema.kit.operation import Ending, Introspection
+from schema.kit.masking import shown
+from schema.kit.operation import Ending, Introspection, Parsed
 from schema.kit.scalars import SCALARS
 from schema.root import Mutation, Query
+from workflows.kit.wording import Locale
 
 SDL_FILE = Path(__file__).with_name("schema.graphql")
 CACHED_DOCUMENTS = 256
 
 
 class Schema(strawberry.Schema):
-    """A schema that leaves the telling of errors to `Masking`."""
+    """A schema whose errors are refusals in words, or masked: nothing else leaves it."""
+
+    async def execute(
+        self,
+        query: str | None,
+        variable_values: dict[str, Any] | None = None,
+        context_value: Any | None = None,
+        root_value: Any | None = None,
+        operation_name: str | None = None,
+        allowed_operation_types: Iterable[OperationType] | None = None,
+        operation_extensions: dict[str, Any] | None = None,
+    ) -> ExecutionResult:
+        """Execute one operation. Its context is made for it and has ended when this returns."""
+        result = await super().execute(
+            query,
+            variable_values,
+            context_value,
+            root_value,
+            operation_name,
+            allowed_operation_types,
+            operation_extensions,
+        )
+        locale = context_value.locale if context_value is not None else Locale.KO
+        result.errors = [shown(error, locale) for error in result.errors or ()] or None
+        return result
 
     def process_errors(
         self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
     ) -> None:
-        """Log nothing here: refusals are answers, and the unexpected is logged where it is masked."""
+        """Log nothing here: refusals are answers, and the unexpected is logged by `shown`."""
 
 
 @cache
@@ -35,13 +63,13 @@ def get_schema() -> Schema:
         query=Query,
         mutation=Mutation,
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
+        # In this order: a document is parsed, validated, measured, and only then asked about.
         extensions=[
-            Masking,
             Ending,
+            Parsed,
+            lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),
             Limits,
             Introspection,
-            lambda: ParserCache(maxsize=CACHED_DOCUMENTS),
-            lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),
         ],
     )
 

@@ -26,7 +26,7 @@ ByIds: TypeAlias = Callable[[Session, Actor, Collection[UUID]], Awaitable[Mappin
 Action: TypeAlias = Callable[Concatenate[UnitOfWork, P], Awaitable[T]]
 
 # Besides what is not allowed, a voter who is shut out leaves a trace (DESIGN 2.3).
-SHUT_OUT = frozenset({"not_on_roll", "closed", "voting_closed", "poll_closed"})
+SHUT_OUT = frozenset({"voting_closed"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ def told(enum: E, *, name: str, description: str, values: dict[str, str]) -> E:
     if set(values) != {member.name for member in enum}:
         msg = f"{name}: the descriptions and the members differ"
         raise ValueError(msg)
-    strawberry.enum(enum, name=name, description=description)  # type: ignore[call-overload]
-    definition: StrawberryEnumDefinition = enum.__strawberry_definition__
+    strawberry.enum(enum, name=name, description=description)
+    definition: StrawberryEnumDefinition = getattr(enum, "__strawberry_definition__")  # noqa: B009 - strawberry puts it there
     for value in definition.values:
         value.description = values[value.name]
     return enum

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from graphql import (
     DocumentNode,
@@ -25,9 +25,8 @@ from graphql import (
 )
 from strawberry.extensions import SchemaExtension
 
-from schema.kit.refused import sentence
 from workflows.kit.paging import LARGEST_PAGE
-from workflows.kit.refusal import Invalid
+from workflows.kit.refusal import Invalid, Refusal
 
 MOST_DEEP = 10
 MOST_ALIASES = 15
@@ -55,42 +54,43 @@ class Limits(SchemaExtension):
         self.execution_context.parse_options["max_tokens"] = MOST_TOKENS
         yield
 
-    def on_parse(self) -> Iterator[None]:
-        """Tell a document that is too long from one that is wrong."""
-        yield
-        errors = self.execution_context.pre_execution_errors or []
-        if any(f"more than {MOST_TOKENS} tokens" in error.message for error in errors):
-            self._refuse("tokens", MOST_TOKENS + 1, MOST_TOKENS)
-        elif any(isinstance(error.original_error, RecursionError) for error in errors):
-            self._refuse("depth", MOST_TOKENS // 2, MOST_DEEP)
-
     def on_validate(self) -> Iterator[None]:
-        """Judge a document that is valid."""
-        yield
+        """Judge a document that is valid: this extension stands after the one that validates."""
         asked = self.execution_context
-        if asked.pre_execution_errors or asked.graphql_document is None:
-            return
-        operation = get_operation_ast(asked.graphql_document, asked.operation_name)
-        if operation is None:
-            return
+        operation = (
+            None
+            if asked.pre_execution_errors or asked.graphql_document is None
+            else get_operation_ast(asked.graphql_document, asked.operation_name)
+        )
+        if operation is not None:
+            self._judge(operation)
+        yield
+
+    def _judge(self, operation: OperationDefinitionNode) -> None:
+        asked = self.execution_context
         measure = Measure(
             asked.schema._schema,  # noqa: SLF001 - the built schema, for types by name
-            asked.graphql_document,
+            cast("DocumentNode", asked.graphql_document),
             asked.variables or {},
             operation,
         )
         for what, found, most in measure.figures():
             if found > most:
-                self._refuse(what, found, most)
+                refusal = Invalid("query_too_costly", measure=what, found=found, most=most)
+                error = GraphQLError(refusal.reason, original_error=refusal)
+                asked.pre_execution_errors = [error]
                 return
 
-    def _refuse(self, measure: str, found: int, most: int) -> None:
-        refusal = Invalid("query_too_costly", measure=measure, found=found, most=most)
-        context: Any = self.execution_context.context
-        message = sentence(refusal, context.locale)
-        self.execution_context.pre_execution_errors = [
-            GraphQLError(message, original_error=refusal)
-        ]
+
+def limit_behind(error: GraphQLError) -> Refusal | None:
+    """Return the refusal of a document that was too long or too deep even to be parsed."""
+    if f"more than {MOST_TOKENS} tokens" in error.message:
+        return Invalid(
+            "query_too_costly", measure="tokens", found=MOST_TOKENS + 1, most=MOST_TOKENS
+        )
+    if isinstance(error.original_error, RecursionError):
+        return Invalid("query_too_costly", measure="depth", found=MOST_DEEP + 1, most=MOST_DEEP)
+    return None
 
 
 class Measure:

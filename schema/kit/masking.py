@@ -2,13 +2,11 @@
 
 import logging
 import re
-from collections.abc import Iterator
-from typing import Any
 from uuid import uuid4
 
-from graphql import ExecutionResult, GraphQLError
-from strawberry.extensions import SchemaExtension
+from graphql import GraphQLError
 
+from schema.kit.limits import limit_behind
 from schema.kit.refused import extensions_of, sentence
 from workflows.kit.refusal import Refusal
 from workflows.kit.wording import Locale, worded
@@ -18,22 +16,9 @@ LOG = logging.getLogger("schema")
 SUGGESTION = re.compile(r" Did you mean [^?]*\?")
 
 
-class Masking(SchemaExtension):
-    """Rewrites the errors of one operation before they leave the house."""
-
-    def on_operation(self) -> Iterator[None]:
-        """Rewrite at the end, whatever stage the errors came from."""
-        yield
-        result: Any = self.execution_context.result
-        if isinstance(result, ExecutionResult) or getattr(result, "errors", None):
-            context: Any = self.execution_context.context
-            errors = result.errors or []
-            result.errors = [shown(error, context.locale) for error in errors] or None
-
-
 def shown(error: GraphQLError, locale: Locale) -> GraphQLError:
     """Return an error as the outside may see it; an unexpected one is logged under an id."""
-    cause = _cause(error)
+    cause = limit_behind(error) or _cause(error)
     if isinstance(cause, Refusal):
         return _like(error, sentence(cause, locale), extensions_of(cause, locale))
     if cause is None and error.path is None:

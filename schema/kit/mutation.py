@@ -1,19 +1,19 @@
 """Mutation fields: one action each, a refusal answered as a member of the result union."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any
 
 import strawberry
-from graphql import GraphQLResolveInfo
-from graphql.execution.values import get_argument_values
 from strawberry.extensions import FieldExtension
+from strawberry.utils.str_converters import to_camel_case
 
 from schema.kit.context import Asked, Info
 from schema.kit.refused import Refused
 from workflows.kit.hashing import Canonical, digest
-from workflows.kit.refusal import Refusal
+from workflows.kit.refusal import Invalid, Refusal
 
 
 class Answers(FieldExtension):
@@ -23,8 +23,8 @@ class Answers(FieldExtension):
         self, next_: Callable[..., Awaitable[Any]], source: object, info: Info, **kwargs: object
     ) -> object:
         """Answer one mutation field; the specification lets them run one after another."""
-        info.context.asked = asked_by(info._raw_info)  # noqa: SLF001 - the raw field and variables
         try:
+            info.context.asked = asked_by(info, kwargs)
             return await next_(source, info, **kwargs)
         except Refusal as refusal:
             return Refused.of(refusal, info.context.locale)
@@ -35,24 +35,38 @@ def verb(description: str) -> Any:
     return strawberry.mutation(description=description, extensions=[Answers()])
 
 
-def asked_by(info: GraphQLResolveInfo[Any]) -> Asked:
-    """Return the response path of a root field and the digest of its name and coerced input."""
-    arguments = get_argument_values(
-        info.parent_type.fields[info.field_name], info.field_nodes[0], info.variable_values
-    )
-    content: Canonical = {"field": info.field_name, "arguments": _canonical(arguments)}
+def asked_by(info: Info, given: Mapping[str, object]) -> Asked:
+    """Return the response path of a root field and the digest of its name and input."""
+    content: Canonical = {"field": info.field_name, "arguments": _canonical(given)}
     return Asked(path=str(info.path.key), digest=digest(content))
 
 
-def _canonical(value: object) -> Canonical:
-    if isinstance(value, Mapping):
-        return {str(key): _canonical(inner) for key, inner in value.items()}
-    if isinstance(value, Enum):
-        return str(value.name)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if value is None or isinstance(value, str | bool | int):
-        return value
-    if isinstance(value, Sequence):
-        return [_canonical(inner) for inner in value]
-    return str(value)
+def _canonical(value: object, field: str = "") -> Canonical:
+    found: Canonical = str(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        found = {
+            one.name: _canonical(getattr(value, one.name), to_camel_case(one.name))
+            for one in fields(value)
+        }
+    elif isinstance(value, Enum):
+        found = value.name
+    elif isinstance(value, datetime):
+        found = value.isoformat()
+    elif isinstance(value, str):
+        found = _sound(value, field)
+    elif value is None or isinstance(value, int):
+        found = value
+    elif isinstance(value, Mapping):
+        found = {str(key): _canonical(inner, str(key)) for key, inner in value.items()}
+    elif isinstance(value, Sequence):
+        found = [_canonical(inner, field) for inner in value]
+    return found
+
+
+def _sound(text: str, field: str) -> str:
+    """Refuse half a letter (an unpaired surrogate), which has no bytes to be digested or stored."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise Invalid("text_control_characters", field=field) from None
+    return text

@@ -1,13 +1,15 @@
 """The frame of one operation: its snapshot is ended, and the schema is shown to the signed in."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 
-from graphql import FieldNode, GraphQLError, Visitor, visit
+from graphql import DocumentNode, FieldNode, GraphQLError, Visitor, parse, visit
 from strawberry.extensions import SchemaExtension
 
-from schema.kit.refused import sentence
-from workflows.kit.refusal import NotSignedIn, Refusal
+from schema.kit.limits import MOST_TOKENS
+from workflows.kit.refusal import NotSignedIn
 
 
 class Ending(SchemaExtension):
@@ -22,30 +24,45 @@ class Ending(SchemaExtension):
             await context.end()
 
 
+class Parsed(SchemaExtension):
+    """Keeps the documents parsed last; one that cannot be parsed is left to be told as such."""
+
+    def on_parse(self) -> Iterator[None]:
+        """Take the document from the store, or put it there."""
+        asked = self.execution_context
+        if asked.graphql_document is None and asked.query:
+            with suppress(GraphQLError, RecursionError):
+                asked.graphql_document = _parsed(asked.query)
+        yield
+
+
+@lru_cache(maxsize=256)
+def _parsed(query: str) -> DocumentNode:
+    return parse(query, max_tokens=MOST_TOKENS)
+
+
 class Introspection(SchemaExtension):
     """Lets only a person who is signed in ask the API about itself; the SDL is published anyway."""
 
     async def on_validate(self) -> AsyncIterator[None]:
         """Ask who it is only if the document introspects."""
-        yield
         asked = self.execution_context
-        if asked.pre_execution_errors or asked.graphql_document is None:
-            return
-        finder = _Finder()
-        visit(asked.graphql_document, finder)
-        context: Any = asked.context
-        if finder.found is None:
-            return
-        refusal: Refusal = NotSignedIn("sign_in_to_introspect")
+        if not asked.pre_execution_errors and asked.graphql_document is not None:
+            finder = _Finder()
+            visit(asked.graphql_document, finder)
+            if finder.found is not None:
+                asked.pre_execution_errors = await self._refused(finder.found)
+        yield
+
+    async def _refused(self, field: FieldNode) -> list[GraphQLError]:
+        context: Any = self.execution_context.context
         try:
             if (await context.actor()).is_signed_in:
-                return
-        except Refusal as other:
-            refusal = other
-        message = sentence(refusal, context.locale)
-        asked.pre_execution_errors = [
-            GraphQLError(message, nodes=finder.found, original_error=refusal)
-        ]
+                return []
+            cause: Exception = NotSignedIn("sign_in_to_introspect")
+        except Exception as error:  # noqa: BLE001 - told or masked with all other errors
+            cause = error
+        return [GraphQLError(str(cause), nodes=field, original_error=cause)]
 
 
 class _Finder(Visitor):

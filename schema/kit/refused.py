@@ -105,6 +105,11 @@ def extensions_of(refusal: Refusal, locale: Locale) -> dict[str, object]:
         "reason": refusal.reason,
         "field": refusal.field,
         "remedy": told_refusal.remedy,
+        "figures": {
+            name: value
+            for name, value in refusal.figures.items()
+            if value is None or isinstance(value, int | str)
+        },
         "rule": None
         if rule is None
         else {"id": rule.id, "title": rule.title, "source": rule.source, "article": rule.article},

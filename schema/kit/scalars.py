@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import NewType
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
 from workflows.kit.wording import SEOUL
@@ -14,13 +15,13 @@ LARGEST_WON = 2**53 - 1
 
 
 def whole_won(value: object) -> int:
-    """Return the value if it is an integer within ±(2^53 - 1). Raises ValueError, also for 1.0."""
+    """Return the value if it is an integer within ±(2^53 - 1). Raises GraphQLError, also for 1.0."""
     if isinstance(value, bool) or not isinstance(value, int):
         msg = "Won is a whole number, written without a decimal point"
-        raise ValueError(msg)  # noqa: TRY004 - a scalar reports values, not types
+        raise GraphQLError(msg)
     if abs(value) > LARGEST_WON:
         msg = f"Won lies within ±{LARGEST_WON}"
-        raise ValueError(msg)
+        raise GraphQLError(msg)
     return value
 
 
@@ -30,18 +31,18 @@ def seoul_text(value: datetime) -> str:
 
 
 def moment(value: object) -> datetime:
-    """Return the moment an ISO 8601 text with an offset names. Raises ValueError without one."""
+    """Return the moment an ISO 8601 text with an offset names. Raises GraphQLError without one."""
     if not isinstance(value, str):
         msg = "DateTime is a text"
-        raise ValueError(msg)  # noqa: TRY004 - as above
+        raise GraphQLError(msg)
     try:
         read = datetime.fromisoformat(value)
     except ValueError:
         msg = "DateTime is ISO 8601, e.g. 2026-11-22T18:00:00+09:00"
-        raise ValueError(msg) from None
+        raise GraphQLError(msg) from None
     if read.tzinfo is None:
         msg = "DateTime needs its offset, e.g. +09:00"
-        raise ValueError(msg)
+        raise GraphQLError(msg)
     return read
 
 

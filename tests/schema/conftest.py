@@ -67,9 +67,7 @@ def ask(sessions: Sessions, read_sessions: Sessions) -> Ask:
             cursor_key=KEY,
             idempotency_key=key,
         )
-        result = await get_schema().execute(
-            query, variable_values=variables, context_value=context
-        )
+        result = await get_schema().execute(query, variable_values=variables, context_value=context)
         return Answer(result.data, [error.formatted for error in result.errors or ()])
 
     return asking

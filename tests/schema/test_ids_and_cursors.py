@@ -25,7 +25,18 @@ def test_an_id_leads_back_to_its_key():
 
 @pytest.mark.parametrize(
     "given_id",
-    ["", "x", "=", "가나다", "UHJvcG9zYWw", "UHJvcG9zYWw6MTIz", "A" * 500, "\ud800", "a\x00b", "UHJv=="],
+    [
+        "",
+        "x",
+        "=",
+        "가나다",
+        "UHJvcG9zYWw",
+        "UHJvcG9zYWw6MTIz",
+        "A" * 500,
+        "\ud800",
+        "a\x00b",
+        "UHJv==",
+    ],
 )
 def test_what_is_no_id_is_refused_with_its_field(given_id):
     with pytest.raises(Invalid) as caught:

@@ -166,7 +166,9 @@ async def test_no_answer_holds_a_legal_name(ask: Ask, town: Town):
     assert "이름 resident" not in str(read.data)
 
 
-@pytest.mark.parametrize("kind", ["Campaign", "Proposal", "Programme", "Appointment", "Body", "Grant"])
+@pytest.mark.parametrize(
+    "kind", ["Campaign", "Proposal", "Programme", "Appointment", "Body", "Grant"]
+)
 async def test_an_id_nothing_stands_under_is_null(ask: Ask, town: Town, kind: str):
     answer = await ask("query ($id: ID!) { node(id: $id) { id } }", id=global_id(kind, uuid4()))
 

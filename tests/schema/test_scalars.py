@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from graphql import GraphQLError
 
 from schema.kit.scalars import LARGEST_WON, moment, seoul_text, whole_won
 
@@ -14,7 +15,7 @@ def test_whole_won_go_in_and_out_unchanged(value):
 
 @pytest.mark.parametrize("value", [1.0, 0.5, "1", True, None, LARGEST_WON + 1, -LARGEST_WON - 1])
 def test_what_is_no_whole_won_is_refused(value):
-    with pytest.raises(ValueError, match="Won"):
+    with pytest.raises(GraphQLError, match="Won"):
         whole_won(value)
 
 
@@ -28,5 +29,5 @@ def test_a_moment_is_read_with_its_offset():
 
 @pytest.mark.parametrize("value", ["2026-11-22T18:00:00", "tomorrow", "", 20261122, None])
 def test_a_moment_without_an_offset_is_refused(value):
-    with pytest.raises(ValueError, match="DateTime"):
+    with pytest.raises(GraphQLError, match="DateTime"):
         moment(value)

@@ -55,9 +55,7 @@ def test_a_step_over_budget_says_what_was_missing():
 @pytest.mark.parametrize("locale", list(Locale))
 @pytest.mark.parametrize("kind", list(StepKind))
 def test_every_kind_of_step_has_a_sentence(kind, locale):
-    step = StepRead(
-        1, 4, kind, STEP.score, STEP.cost, STEP.left, 5, 3, STEP.price, STEP.behind
-    )
+    step = StepRead(1, 4, kind, STEP.score, STEP.cost, STEP.left, 5, 3, STEP.price, STEP.behind)
 
     assert "{" not in step_sentence(locale, step)
 

@@ -1,0 +1,125 @@
+"""Errors: refusals in words, validation without suggestions, and anything unexpected masked."""
+
+import logging
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from schema.kit.context import Context
+from schema.schema import get_schema
+from tests.fixtures.town import Town
+from tests.schema.conftest import KEY, Ask
+from workflows.kit.wording import Locale
+from workflows.record.uow import Sessions
+from workflows.rights.actor import Actor
+
+
+async def test_a_refusal_of_a_query_is_told_with_its_remedy_in_both_languages(ask: Ask, town: Town):
+    query = '{ node(id: "nonsense") { id } }'
+
+    english = await ask(query)
+    korean = await ask(query, locale=Locale.KO)
+
+    assert english.errors == [
+        {
+            "message": "This is no id of this house.",
+            "locations": [{"line": 1, "column": 3}],
+            "path": ["node"],
+            "extensions": {
+                "code": "INVALID",
+                "reason": "id_malformed",
+                "field": "id",
+                "remedy": "Send an id exactly as you got it.",
+                "rule": None,
+                "figures": {},
+            },
+        }
+    ]
+    assert korean.errors[0]["message"] == "식별자의 꼴이 올바르지 않아요."
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{ viewr { id } }",
+        "{ viewer { displayNam } }",
+        '{ programm(slug: "x") { id } }',
+        '{ programme(slag: "x") { id } }',
+        "{ proposals(first: 1, orderBy: NEWES) { totalCount } }",
+        "query ($i: SubmitProposalInputt!) { viewer { id } }",
+        '{ node(id: "x") { ... on Campain { id } } }',
+        'mutation { openCampaign(input: {campainId: "x"}) { __typename } }',
+    ],
+)
+async def test_a_mistyped_name_is_refused_without_a_better_one_being_proposed(ask: Ask, query):
+    answer = await ask(query)
+
+    assert answer.data is None
+    assert answer.errors
+    for error in answer.errors:
+        assert "Did you mean" not in error["message"]
+        assert error["extensions"] == {"code": "INVALID", "reason": "request_invalid"}
+
+
+async def test_a_mistyped_name_in_a_variable_gets_no_proposal_either(ask: Ask):
+    query = "mutation ($i: OpenCampaignInput!) { openCampaign(input: $i) { __typename } }"
+
+    answer = await ask(query, i={"campaignI": "x"})
+
+    assert answer.data is None
+    assert "Did you mean" not in str(answer.errors)
+
+
+async def test_the_unexpected_is_masked_and_logged_under_its_id(
+    sessions: Sessions, read_sessions: Sessions, caplog: pytest.LogCaptureFixture
+):
+    async def broken(_: AsyncSession) -> Actor:
+        raise RuntimeError("the canary sings: password=hunter2")
+
+    context = Context(
+        sessions=sessions,
+        read_sessions=read_sessions,
+        identify=broken,
+        locale=Locale.EN,
+        cursor_key=KEY,
+    )
+
+    with caplog.at_level(logging.ERROR):
+        result = await get_schema().execute("{ viewer { id } }", context_value=context)
+
+    (error,) = result.errors or ()
+    assert result.data == {"viewer": None}
+    assert error.message == "Something unexpected happened."
+    assert "hunter2" not in str(error.formatted)
+    name = error.formatted["extensions"]["id"]
+    (record,) = [one for one in caplog.records if name in one.getMessage()]
+    assert "the canary sings" in str(record.exc_info)
+
+
+async def test_a_failed_statement_spoils_no_other_field(
+    ask: Ask, town: Town, monkeypatch: pytest.MonkeyPatch
+):
+    """The snapshot is dropped with the transaction that failed; the next reader gets a new one."""
+
+    async def failing(session: AsyncSession, *_: object, **__: object) -> None:
+        await (await session.connection()).exec_driver_sql("SELECT 1/0")
+
+    monkeypatch.setattr("schema.proposals.queries.proposal_by_number", failing)
+
+    answer = await ask(
+        'query ($slug: String!) { proposal(number: "1") { id } programme(slug: $slug) { slug } }',
+        slug=town.slug,
+    )
+
+    assert answer.data == {"proposal": None, "programme": {"slug": town.slug}}
+    assert answer.reasons == ["unexpected"]
+
+
+async def test_no_connection_is_left_over_by_an_operation(
+    ask: Ask, town: Town, read_sessions: Sessions
+):
+    pool = read_sessions.kw["bind"].pool
+    for query in ("{ viewer { id } }", "{ nonsense }", '{ node(id: "x") { id } }'):
+        await ask(query, as_=town.people["resident.1"])
+
+    assert pool.checkedout() == 0
