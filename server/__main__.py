@@ -28,7 +28,7 @@ from workflows.kit.wording import Locale, worded
 from workflows.law.actions import load_rule_packs
 from workflows.record.uow import unit_of_work
 
-GRACE_SECONDS = 10
+GRACE_SECONDS = 4
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 WEB_DIST = Path(__file__).resolve().parent.parent / "web" / "dist"
@@ -20,7 +20,9 @@ class Settings(BaseSettings):
     Built in `server/__main__.py` and handed down; nothing below the second floor sees it.
     """
 
-    model_config = SettingsConfigDict(env_prefix="DURE_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="DURE_", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
 
     database_url: str
     database_owner_url: str | None = None
@@ -42,13 +44,22 @@ class Settings(BaseSettings):
     # Said by `infra` alone, when it started the database and the issuer itself.
     embedded: bool = False
 
-    @model_validator(mode="after")
-    def _hold_together(self) -> Self:
-        """Refuse a weak secret, and a client id that would let an id token pass as an access token."""
-        secret = self.secret.get_secret_value()
-        if len(bytes.fromhex(secret)) < SECRET_BYTES:
-            msg = f"DURE_SECRET must be at least {SECRET_BYTES} bytes in hexadecimal"
+    @field_validator("secret")
+    @classmethod
+    def _strong(cls, secret: SecretStr) -> SecretStr:
+        """Refuse a secret that is no hexadecimal or shorter than 32 bytes."""
+        try:
+            length = len(bytes.fromhex(secret.get_secret_value()))
+        except ValueError:
+            length = 0
+        if length < SECRET_BYTES:
+            msg = f"must be at least {SECRET_BYTES} bytes in hexadecimal"
             raise ValueError(msg)
+        return secret
+
+    @model_validator(mode="after")
+    def _tell_tokens_apart(self) -> Self:
+        """Refuse a client id that would let an id token pass as an access token."""
         if self.oidc_issuer and self.oidc_client_id == self.oidc_audience:
             msg = "DURE_OIDC_CLIENT_ID and DURE_OIDC_AUDIENCE must differ"
             raise ValueError(msg)

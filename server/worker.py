@@ -7,7 +7,7 @@ PostgreSQL alone. Being killed in the middle of a message leaves it undone; the 
 import asyncio
 import contextlib
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import structlog
@@ -27,6 +27,7 @@ FORGET_EVERY = 3600.0
 # A killed worker's job is taken up again only this long (and ten seconds) later: keep it small.
 JOB_SECONDS = 20
 LISTEN_AGAIN = 1.0
+ASK_AGAIN = 0.5
 POLL_VALKEY = 0.1
 
 Job = Callable[[Sessions], Awaitable[Any]]
@@ -50,12 +51,19 @@ async def work(settings: Settings) -> None:
             doing.append(asyncio.create_task(listen(settings.redis_url, database.writes)))
         log.info("worker.started")
         await stopping.wait()
-        for task in doing:
-            task.cancel()
-        await asyncio.gather(*doing, return_exceptions=True)
+        await end(doing)
     finally:
         await database.close()
     log.info("worker.stopped")
+
+
+async def end(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Cancel until everything has ended: a library may take one cancellation for a timeout."""
+    left = set(tasks)
+    while left:
+        for task in left:
+            task.cancel()
+        _, left = await asyncio.wait(left, timeout=ASK_AGAIN)
 
 
 async def repeat(job: Job, sessions: Sessions, seconds: float) -> None:

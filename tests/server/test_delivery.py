@@ -284,3 +284,22 @@ async def test_the_worker_goes_on_after_a_job_failed(sessions: Sessions):
 
     async with running(worker.repeat(fails_once, sessions, 0.01)):
         await until(lambda: asyncio.sleep(0, calls > 2))
+
+
+async def test_stopping_outlasts_a_cancellation_that_was_swallowed():
+    swallowed = 0
+
+    async def stubborn() -> None:
+        nonlocal swallowed
+        while swallowed < 2:
+            try:
+                await asyncio.sleep(60)
+            except asyncio.CancelledError:
+                swallowed += 1
+
+    task = asyncio.ensure_future(stubborn())
+    await asyncio.sleep(0)
+    await asyncio.wait_for(worker.end([task]), 10)
+
+    assert swallowed == 2
+    assert task.done()
