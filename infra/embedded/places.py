@@ -5,6 +5,7 @@ import os
 import pwd
 import stat
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,6 +73,12 @@ def runtime_dir(data: Path) -> Path:
             raise PlaceRefusedError(f"{path} exists and is not ours; remove it.") from None
     path.chmod(0o700)
     return path
+
+
+def leave(sockets: Path) -> None:
+    """Remove a runtime folder unless another service still has its socket there."""
+    with suppress(OSError):
+        sockets.rmdir()
 
 
 def _temp_root() -> Path:

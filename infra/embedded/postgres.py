@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 from infra.embedded import postgres_files
 from infra.embedded.children import start_child, stop_child
-from infra.embedded.places import private_folder, runtime_dir, service_user
+from infra.embedded.places import leave, private_folder, runtime_dir, service_user
 
 READY_WITHIN = 120.0  # seconds; recovery after a crash may have much to replay
 STATUS_LINE = 7  # of postmaster.pid, counted from 0; "ready" once connections are accepted
@@ -103,6 +103,9 @@ class Postgres:
             # INT is PostgreSQL's "fast" shutdown, QUIT its "immediate" one.
             stop_child(self._child, [(signal.SIGINT, 15), (signal.SIGQUIT, 5)])
             self._child = None
+        if self._sockets is not None:
+            leave(self._sockets)
+            self._sockets = None
         if self._lock is not None:
             self._lock.close()
             self._lock = None

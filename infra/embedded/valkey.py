@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from infra.embedded.children import start_child, stop_child
-from infra.embedded.places import open_to_all, private_folder, runtime_dir, service_user
+from infra.embedded.places import leave, open_to_all, private_folder, runtime_dir, service_user
 from infra.embedded.postgres_files import SHARED_COPIES
 
 READY_WITHIN = 30.0  # seconds
@@ -100,6 +100,9 @@ class Valkey:
         if self._child is not None:
             stop_child(self._child, [(signal.SIGTERM, 10)])
             self._child = None
+        if self._socket is not None:
+            leave(self._socket.parent)
+            self._socket = None
 
     def running(self) -> bool:
         """Whether the server is alive."""

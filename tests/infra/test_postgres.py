@@ -136,6 +136,8 @@ async def test_a_half_made_database_is_made_again(tmp_path):
     with Postgres(tmp_path) as server:
         assert await ask(server, "SELECT 1") == 1
         assert not half.exists()
+        sockets = server.socket_dir
+    assert not sockets.exists()
 
 
 async def test_two_copies_run_side_by_side(data):
