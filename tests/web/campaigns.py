@@ -8,12 +8,17 @@ from tests.fixtures.product import Product
 from tests.web.visits import answered
 
 OFFICER = "municipality.officer"
-LINES = 4
+AUTHOR = "resident.40"
+COSTS = (10_000_000, 20_000_000, 30_000_000, 40_000_000)  # won; the budget pays for three
+BUDGET = 60_000_000
 
-IDS = """
-query Ids($lines: Int!) {
-  programmes(first: 1) { edges { node { id } } }
-  proposals(first: $lines, orderBy: COST) { edges { node { id title cost } } }
+PLACE = "{ programmes(first: 1) { edges { node { id } } } }"
+SUBMIT = """
+mutation Submit($input: SubmitProposalInput!) {
+  submitProposal(input: $input) {
+    ... on SubmitProposalSuccess { proposal { id } }
+    ... on Refused { reason message }
+  }
 }
 """
 PREPARE = """
@@ -53,19 +58,19 @@ def act(
 
 
 def opened_campaign(product: Product, title: str) -> dict[str, Any]:
-    """Open a vote on the cheapest ideas whose money is enough for some of them only."""
-    known = answered(product, IDS, lines=LINES)
-    ideas = [edge["node"] for edge in known["proposals"]["edges"]]
+    """Open a vote on four new ideas; the budget pays for the three cheapest."""
+    programme = answered(product, PLACE)["programmes"]["edges"][0]["node"]["id"]
+    ideas = [_submitted(product, programme, f"{title}: {cost:,}원짜리 일", cost) for cost in COSTS]
     now = datetime.now(UTC)
     prepared = act(
         product,
         OFFICER,
         PREPARE,
         "prepareCampaign",
-        programmeId=known["programmes"]["edges"][0]["node"]["id"],
+        programmeId=programme,
         title=title,
         summary="먼저 할 일을 골라 주세요.",
-        budget=sum(idea["cost"] for idea in ideas) - 1,
+        budget=BUDGET,
         rule="GREEDY",
         ballotKind="APPROVAL",
         tieRule="LOWER_COST",
@@ -74,13 +79,33 @@ def opened_campaign(product: Product, title: str) -> dict[str, Any]:
         closesAt=(now + timedelta(days=2)).isoformat(),
         earlyClose=True,
         revoting=True,
-        proposalIds=[idea["id"] for idea in ideas],
+        proposalIds=ideas,
     )
     assert "campaign" in prepared, prepared
     opened = act(product, OFFICER, OPEN, "openCampaign", campaignId=prepared["campaign"]["id"])
-    assert opened["campaign"]["state"] == "OPEN", opened
+    assert "campaign" in opened, opened
     campaign: dict[str, Any] = opened["campaign"]
+    assert campaign["state"] == "OPEN"
     return campaign
+
+
+def _submitted(product: Product, programme: str, title: str, cost: int) -> str:
+    answer = act(
+        product,
+        AUTHOR,
+        SUBMIT,
+        "submitProposal",
+        programmeId=programme,
+        title=title,
+        summary="작지만 바로 할 수 있는 일이에요.",
+        body="이웃과 이야기해 보니 먼저 하면 좋겠다고 해요.",
+        category="WELFARE",
+        place="나루동",
+        cost=cost,
+    )
+    assert "proposal" in answer, answer
+    proposal: str = answer["proposal"]["id"]
+    return proposal
 
 
 def vote(product: Product, persona: str, campaign: dict[str, Any], lines: list[int]) -> str:

@@ -1,5 +1,7 @@
 """Every page in both languages: no sideways scrolling, no fault that axe knows, all by keyboard."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, expect
@@ -146,7 +148,7 @@ def test_walking_to_another_page_moves_the_focus_to_its_title(visit: Visit) -> N
     settle(page)
     page.get_by_role("navigation", name="주 메뉴").get_by_role("link", name="제안").click()
     expect(page.locator("#title")).to_be_focused()
-    expect(page).to_have_title("제안 26개 | 두레")
+    expect(page).to_have_title(re.compile(r"^제안 \d+개 \| 두레$"))
 
 
 def test_the_language_switch_keeps_the_page_and_is_remembered(visit: Visit) -> None:
@@ -154,6 +156,6 @@ def test_the_language_switch_keeps_the_page_and_is_remembered(visit: Visit) -> N
     settle(page)
     page.get_by_role("contentinfo").get_by_role("link", name="English").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("open now")
+    expect(page.locator("#title")).to_contain_text("open now")
     page.goto("/ideas")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("ideas")
+    expect(page.locator("#title")).to_contain_text("ideas")

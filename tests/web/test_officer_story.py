@@ -27,9 +27,7 @@ def test_an_officer_closes_early_with_a_reason_and_every_line_says_why(
 
     panel.get_by_label("일찍 닫는 까닭").fill(REASON)
     panel.get_by_role("button", name="투표를 닫고 세기").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(
-        "주민이 고른 사업 3개", timeout=30_000
-    )
+    expect(page.locator("#title")).to_have_text("주민이 고른 사업 3개, 6,000만원", timeout=30_000)
     expect(page.get_by_text(REASON)).to_be_visible()
 
     table = page.get_by_role("table", name="왜 선정됐고 왜 안 됐나요?")
@@ -68,7 +66,7 @@ def test_before_the_close_the_result_page_shows_no_figures(
     campaign = opened_campaign(running_product, "셋째 작은 일 고르기")
     vote(running_product, "resident.35", campaign, [1])
     page = visit(f"/votes/{campaign['number']}/result")
-    expect(page.get_by_role("heading", level=1)).to_have_text("아직 투표하고 있어요")
+    expect(page.locator("#title")).to_have_text("아직 투표하고 있어요")
     expect(page.locator(".votes")).to_have_count(0)
     expect(page.get_by_role("table")).to_have_count(0)
 
@@ -79,5 +77,5 @@ def test_a_resident_sees_no_panel_for_running_the_vote(
     campaign = opened_campaign(running_product, "넷째 작은 일 고르기")
     page = visit(f"/votes/{campaign['number']}")
     sign_in(page, "resident.36")
-    expect(page.get_by_text("투표할 수 있어요")).to_be_visible()
+    expect(page.get_by_text("투표할 수 있어요", exact=True)).to_be_visible()
     expect(page.get_by_role("region", name="진행")).to_have_count(0)

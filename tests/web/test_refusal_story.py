@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.fixtures.product import Product
-from tests.web.visits import PHONE, Visit, number_of, sign_in, tapped
+from tests.web.visits import PHONE, Visit, insisted, number_of, sign_in, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -19,9 +19,7 @@ def test_a_visitor_is_asked_to_sign_in_and_finds_the_choice_again(
 ) -> None:
     page = visit(f"/votes/{number_of(running_product, VOTE)}", size=PHONE)
     page.get_by_role("checkbox", name=re.compile(PICK)).check()
-    button = page.get_by_role("button", name="확인하기")
-    expect(button).to_have_attribute("aria-disabled", "true")
-    button.click()
+    insisted(page, "확인하기")
     alert = page.get_by_role("alert")
     expect(alert).to_be_visible()
     expect(alert.get_by_role("link", name="로그인하기")).to_be_visible()
@@ -42,7 +40,7 @@ def test_somebody_not_on_the_roll_is_told_the_rule_and_the_way_on(
     refusal = page.locator(".msg-stop")
     assert refusal.locator("dt").all_inner_texts() == ["규칙", "방법"]
     page.get_by_role("checkbox", name=re.compile(PICK)).check()
-    tapped(page, "확인하러 가기")
+    insisted(page, "확인하러 가기")
     expect(page.get_by_role("alert")).to_be_visible()
     expect(page.get_by_role("checkbox", name=re.compile(PICK))).to_be_checked()
 
@@ -60,7 +58,7 @@ def test_an_unknown_receipt_code_is_answered_and_not_an_error(
 
 def test_a_number_nobody_gave_out_is_a_page_with_a_way_home(visit: Visit) -> None:
     page = visit("/votes/9999-999")
-    expect(page.get_by_role("heading", level=1)).to_have_text("그 번호의 투표가 없어요")
+    expect(page.locator("#title")).to_have_text("그 번호의 투표가 없어요")
     page.get_by_role("link", name="홈으로 가기").click()
     expect(page).to_have_url(re.compile(r"/$"))
 
@@ -72,4 +70,4 @@ def test_a_dead_server_is_named_as_such_and_can_be_asked_again(visit: Visit) -> 
     expect(page.get_by_text("불러오지 못했어요").last).to_be_visible()
     page.unroute("**/graphql")
     tapped(page, "다시 불러오기")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("투표할 수 있는 것")
+    expect(page.locator("#title")).to_contain_text("투표할 수 있는 것")

@@ -31,8 +31,8 @@ def test_a_resident_votes_from_the_home_page_and_checks_the_receipt(
     expect(card.get_by_text("10억원")).to_be_visible()
     card.get_by_role("link", name="투표하러 가기").click()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text(VOTE)
-    expect(page.get_by_text("투표할 수 있어요")).to_be_visible()
+    expect(page.locator("#title")).to_have_text(VOTE)
+    expect(page.get_by_text("투표할 수 있어요", exact=True)).to_be_visible()
     choose(page, PICKS)
     page.get_by_role("checkbox", name=re.compile(FOURTH)).click()
     expect(page.get_by_text("하나를 빼고 골라 주세요")).to_be_visible()
@@ -111,6 +111,7 @@ def test_the_ballot_page_says_what_the_box_hides_and_what_it_does_not(
 ) -> None:
     page = visit(f"/votes/{number_of(running_product, VOTE)}")
     secrecy = page.get_by_role("region", name="내 표는 누구에게 비밀인가요?")
+    expect(secrecy.get_by_role("listitem")).to_have_count(5)
     assert secrecy.get_by_role("listitem").all_inner_texts() == [
         "투표함에 남는 것\n이 서비스의 투표함은 표와 함께 이름, 시각, 순서를 저장하지 않아요.",
         "투표하는 동안\n투표함 열쇠와 데이터베이스를 모두 가진 사람은 표와 사람을 이을 수 있어요.",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.fixtures.product import Product
 
@@ -17,7 +17,6 @@ Visit = Callable[..., Page]
 def sign_in(page: Page, persona: str) -> None:
     """Sign in as a persona from the page shown now, and come back to it."""
     page.get_by_role("link", name=re.compile("^(로그인|Sign in)$")).first.click()
-    page.get_by_role("heading", level=1).wait_for()
     row = page.get_by_role("link", include_hidden=True).filter(
         has_text=re.compile(rf"· {re.escape(persona)}$")
     )
@@ -30,6 +29,14 @@ def sign_in(page: Page, persona: str) -> None:
 def tapped(page: Page, name: str | re.Pattern[str]) -> None:
     """Press the visible button of this name: the dock's on a phone, the panel's on a wide page."""
     page.get_by_role("button", name=name).locator("visible=true").first.click()
+
+
+def insisted(page: Page, name: str | re.Pattern[str]) -> None:
+    """Press a button that says it is not allowed, by keyboard: it stays focusable and answers."""
+    button = page.get_by_role("button", name=name).locator("visible=true").first
+    expect(button).to_have_attribute("aria-disabled", "true")
+    button.focus()
+    page.keyboard.press("Enter")
 
 
 def answered(product: Product, query: str, **how: Any) -> dict[str, Any]:

@@ -21,6 +21,8 @@ const patientFetch: typeof fetch = (input, init) => {
 
 function headersOf({ language, hat }: Asker): Record<string, string> {
   return {
+    // One answer at once: left alone, the client would also take, and get, a stream of events.
+    Accept: "application/graphql-response+json, application/json",
     "Accept-Language": language,
     "Dure-Csrf": "1",
     ...(hat ? { "Dure-Appointment": hat } : {}),

@@ -8,14 +8,16 @@ interface WaitingProps {
   error?: CombinedError | undefined;
   again: () => void;
   what: string;
+  /** True where the page already has its title. */
+  titled?: boolean;
 }
 
-export function Waiting({ error, again, what }: WaitingProps) {
+export function Waiting({ error, again, what, titled = false }: WaitingProps) {
   const w = useWords().failed;
-  if (!error) return <Bones what={what} />;
+  if (!error) return <Bones what={what} titled={titled} />;
   return (
     <div className="waiting">
-      <h1 className="only-read">{w.title}</h1>
+      {!titled && <h1 className="only-read">{w.title}</h1>}
       <Message tone="stop" title={w.title} announce="status">
         <p className="small">{error.networkError ? w.line : w.ours}</p>
         <div className="row">
@@ -29,12 +31,13 @@ export function Waiting({ error, again, what }: WaitingProps) {
   );
 }
 
-export function Bones({ what }: { what: string }) {
+export function Bones({ what, titled = false }: { what: string; titled?: boolean }) {
+  const Words = titled ? "p" : "h1";
   return (
     <div className="waiting card">
-      <h1 className="waiting-for">
+      <Words className="waiting-for">
         {what}
-      </h1>
+      </Words>
       <div className="bones" aria-hidden="true">
         <span className="bone bone-short" />
         <span className="bone" />

@@ -104,6 +104,11 @@ function Home({ data }: { data: HomeQuery }) {
 type Campaigns = HomeQuery["campaigns"]["edges"][number]["node"][];
 type Programme = HomeQuery["programmes"]["edges"][number]["node"];
 
+/** Government first, residents last, as the programme itself lists them. */
+function inOrder(bodies: Programme["bodies"], roles: string[]): Programme["bodies"] {
+  return [...bodies].sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
+}
+
 function Aside({ done, programme }: { done: Campaigns; programme: Programme | undefined }) {
   const w = useWords();
   return (
@@ -132,7 +137,7 @@ function Aside({ done, programme }: { done: Campaigns; programme: Programme | un
         <section className="card stack">
           <h2>{w.home.bodies}</h2>
           <dl className="facts small">
-            {programme.bodies.map(({ role, body }) => (
+            {inOrder(programme.bodies, Object.keys(w.bodyRoles)).map(({ role, body }) => (
               <div key={role + body.id}>
                 <dt>{w.bodyRoles[role]}</dt>
                 <dd>{body.name}</dd>

@@ -96,7 +96,7 @@ function List({ asked, children }: { asked: Asked; children: React.ReactNode }) 
       <div role="status" className="only-read">
         {ideas ? title : ""}
       </div>
-      {!ideas && <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.ideas} />}
+      {!ideas && <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.ideas} titled />}
       {ideas && ideas.edges.length === 0 && <Empty searched={Boolean(asked.search ?? asked.category)} />}
       {ideas && ideas.edges.length > 0 && (
         <ul className="grid-3 ideas">
