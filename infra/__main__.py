@@ -1,16 +1,20 @@
-"""The command of the roof: `python -m infra up`."""
+"""The commands of the roof: `python -m infra up`, `python -m infra with -- <command>`."""
 
 import sys
 
+from infra.lending import lend
 from infra.up import up
 
-USAGE = "usage: python -m infra up"
+USAGE = "usage: python -m infra up | with -- <command> [argument ...]"
 
 
 def main(arguments: list[str]) -> int:
     """Run a command; give its exit code."""
-    if arguments == ["up"]:
-        return up()
+    match arguments:
+        case ["up"]:
+            return up()
+        case ["with", "--", *command] if command:
+            return lend(command)
     print(USAGE, file=sys.stderr)
     return 2
 

@@ -23,9 +23,27 @@ def node_home() -> Path:
     return Path(spec.submodule_search_locations[0])
 
 
+def npm_entry() -> Path:
+    """The file that is npm, whatever became of the links to it."""
+    return node_home() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+
+
+def working_npm() -> Path:
+    """Folder with an `npm` that works, for package scripts that call it by name."""
+    folder = Path(sys.prefix) / "node-bin"
+    command = folder / "npm"
+    words = f'#!/bin/sh\nexec "{node_home() / "bin" / "node"}" "{npm_entry()}" "$@"\n'
+    if not command.exists() or command.read_text() != words:
+        folder.mkdir(exist_ok=True)
+        command.write_text(words)
+        command.chmod(0o755)
+    return folder
+
+
 def run(folder: Path, *command: str | Path) -> None:
     """Run a Node program in a folder, the packaged Node first on PATH; stop at a failure."""
-    path = f"{node_home() / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    folders = [str(working_npm()), str(node_home() / "bin"), os.environ.get("PATH", os.defpath)]
+    path = os.pathsep.join(folders)
     env = {**os.environ, "PATH": path, "NODE_ENV": "development", "NO_UPDATE_NOTIFIER": "1"}
     done = subprocess.run(
         [str(node_home() / "bin" / "node"), *map(str, command)], cwd=folder, env=env, check=False
@@ -36,7 +54,7 @@ def run(folder: Path, *command: str | Path) -> None:
 
 def npm(folder: Path, *words: str) -> None:
     """Run npm in a folder."""
-    run(folder, node_home() / "lib/node_modules/npm/bin/npm-cli.js", *words)
+    run(folder, npm_entry(), *words)
 
 
 def install(folder: Path) -> None:
