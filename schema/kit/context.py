@@ -15,6 +15,7 @@ from schema.kit.snapshot import Session, Snapshot
 from workflows.kit.refusal import NotFound, Refusal, RefusalCode
 from workflows.kit.wording import Locale
 from workflows.record.attempts import record_refused
+from workflows.record.busy import told_as_busy
 from workflows.record.kept_answers import keep_answer, kept_answer
 from workflows.record.uow import Identify, Sessions, UnitOfWork, unit_of_work
 from workflows.rights.actor import Actor
@@ -103,8 +104,9 @@ class Context:
         """
         await self._forget()
         try:
-            async with unit_of_work(self._sessions, self._identify, ring=self._ring) as uow:
-                return await action(uow, *args, **kwargs)
+            with told_as_busy():
+                async with unit_of_work(self._sessions, self._identify, ring=self._ring) as uow:
+                    return await action(uow, *args, **kwargs)
         except Refusal as refusal:
             if attempt is not None:
                 await self._note(refusal, attempt)

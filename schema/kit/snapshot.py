@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from workflows.kit.refusal import Refusal
+from workflows.record.busy import told_as_busy
 from workflows.record.uow import Identify, Sessions, database_now, introduce
 from workflows.rights.actor import Actor
 
@@ -36,17 +37,18 @@ class Snapshot:
         """Wait for a turn and lend the session and the actor.
 
         A refusal leaves the snapshot as it was; any other error drops it, since PostgreSQL takes
-        nothing more in a transaction that has failed.
+        nothing more in a transaction that has failed. Refuses `busy` if the database gave up.
         """
-        async with self._turn:
-            session, actor = await self._opened()
-            try:
-                yield session, actor
-            except Refusal:
-                raise
-            except BaseException:
-                await self._close()
-                raise
+        with told_as_busy():
+            async with self._turn:
+                session, actor = await self._opened()
+                try:
+                    yield session, actor
+                except Refusal:
+                    raise
+                except BaseException:
+                    await self._close()
+                    raise
 
     async def now(self) -> datetime:
         """Return the database's clock as this snapshot's first reader saw it."""

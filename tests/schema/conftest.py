@@ -41,9 +41,8 @@ class Answer:
 Ask = Callable[..., Awaitable[Answer]]
 
 
-@pytest.fixture
-def ask(sessions: Sessions, read_sessions: Sessions) -> Ask:
-    """Hand out `ask(query, as_=person, hat=appointment, key=idempotency key, **variables)`."""
+def asking_with(sessions: Sessions, read_sessions: Sessions) -> Ask:
+    """Return `ask(query, as_=person, hat=appointment, key=idempotency key, **variables)`."""
 
     async def asking(
         query: str,
@@ -71,3 +70,9 @@ def ask(sessions: Sessions, read_sessions: Sessions) -> Ask:
         return Answer(result.data, [error.formatted for error in result.errors or ()])
 
     return asking
+
+
+@pytest.fixture
+def ask(sessions: Sessions, read_sessions: Sessions) -> Ask:
+    """Ask through the module's own database."""
+    return asking_with(sessions, read_sessions)

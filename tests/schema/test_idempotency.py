@@ -155,3 +155,21 @@ async def test_a_right_that_ended_is_gone_for_a_repeated_request_in_its_hat(ask:
     said = (await ask(SUBMIT, as_=resident, hat=hat, key=key, input=proposal(town))).sole()
 
     assert (said["code"], said["reason"]) == ("NOT_ALLOWED", "hat_not_live")
+
+
+async def test_without_the_kept_answers_a_repeated_request_would_make_two(
+    ask: Ask, town: Town, sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+):
+    """The control: what the key prevents happens when nothing is kept."""
+
+    async def forgetful(*_: object, **__: object) -> None:
+        return None
+
+    monkeypatch.setattr("schema.kit.context.kept_answer", forgetful)
+    monkeypatch.setattr("schema.kit.context.keep_answer", lambda *_, **__: None)
+    key, resident = str(uuid4()), town.people["resident.1"]
+
+    for _ in range(2):
+        await ask(SUBMIT, as_=resident, key=key, input=proposal(town))
+
+    assert await count(sessions, town) == 2

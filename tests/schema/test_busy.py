@@ -1,0 +1,82 @@
+"""When the database gives up for us, the answer is `busy` in words, and nothing is done."""
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from schema.kit.ids import global_id
+from server.database import Patience, connect
+from tests.fixtures.services import Services
+from tests.fixtures.town import Town
+from tests.schema.conftest import Ask, asking_with
+from tests.schema.test_verbs import CLOSE
+from workflows.record.uow import Sessions
+
+HASTY = Patience(lock=200, statement=400, idle=5_000, transaction=5_000)
+
+
+@pytest.fixture
+async def hasty(services: Services, database_name: str):
+    """Ask through a database that gives up after a fraction of a second."""
+    found = connect(services.url(database_name), patience=HASTY, connections=1)
+    yield asking_with(found.writes, found.reads)
+    await found.close()
+
+
+async def test_a_lock_that_is_held_too_long_is_told_as_busy(
+    hasty: Ask, ask: Ask, town: Town, sessions: Sessions
+):
+    campaign = await town.open_campaign(early_close=True)
+    given = {"id": global_id("Campaign", campaign.id), "reason": "모두 투표함"}
+    officer = town.people["municipality.officer"]
+
+    async with sessions() as holder:
+        await holder.execute(
+            text("SELECT id FROM poll WHERE id = :id FOR UPDATE"), {"id": campaign.poll_id}
+        )
+        said = (await hasty(CLOSE, as_=officer, **given)).sole()
+
+    assert (said["code"], said["reason"]) == ("BUSY", "busy")
+    assert said["remedy"] == "Send the same request again shortly."
+    assert (await ask(CLOSE, as_=officer, **given)).sole()["campaign"]["state"] == "CLOSED"
+
+
+async def test_a_read_that_takes_too_long_is_told_as_busy_and_spoils_no_other(
+    hasty: Ask, town: Town, monkeypatch: pytest.MonkeyPatch
+):
+    async def slow(session: AsyncSession, *_: object, **__: object) -> None:
+        await session.execute(text("SELECT pg_sleep(5)"))
+
+    monkeypatch.setattr("schema.proposals.queries.proposal_by_number", slow)
+
+    answer = await hasty(
+        'query ($slug: String!) { proposal(number: "1") { id } programme(slug: $slug) { slug } }',
+        slug=town.slug,
+    )
+
+    assert answer.reasons == ["busy"]
+    assert answer.errors[0]["extensions"]["code"] == "BUSY"
+    assert answer.data == {"proposal": None, "programme": {"slug": town.slug}}
+
+
+async def test_one_connection_is_enough_for_every_operation(hasty: Ask, town: Town):
+    """A write gives the snapshot's connection back first: requests cannot starve each other."""
+    campaign = await town.open_campaign()
+    cast = """mutation ($id: ID!) { castBallot(input: {campaignId: $id, counter: 1,
+      choices: [{number: 1}]}) { ... on CastBallotSuccess { campaign { turnout
+      viewerBallot { counter } lines { proposal { author { displayName } } } } } } }"""
+
+    said = await hasty(cast, as_=town.people["resident.1"], id=global_id("Campaign", campaign.id))
+
+    assert said.sole()["campaign"]["viewerBallot"] == {"counter": 1}
+
+
+async def test_an_unreachable_database_is_told_as_busy():
+    nowhere = connect("postgresql+asyncpg://dure_app@/dure?host=/nowhere", patience=HASTY)
+
+    answer = await asking_with(nowhere.writes, nowhere.reads)(
+        "{ programmes(first: 1) { edges { cursor } } }"
+    )
+
+    assert (answer.data, answer.reasons) == (None, ["busy"])
+    await nowhere.close()
