@@ -54,7 +54,7 @@ export function DutyCard({ campaign }: { campaign: DutyFragment }) {
           </b>
         </span>
         <span className="soft">
-          {w.home.turnout} {w.around(campaign.turnout)}
+          {w.home.turnout} {w.atLeast(campaign.turnout)}
         </span>
       </p>
       {viewerBallot && (

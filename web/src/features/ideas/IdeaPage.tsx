@@ -67,7 +67,7 @@ function Idea({ idea }: { idea: NonNullable<IdeaQuery["proposal"]> }) {
         <div className="c8 stack-6">
           <section aria-labelledby="body">
             <h2 id="body">{w.ideas.body}</h2>
-            <Prose text={idea.summary} />
+            {!idea.body.startsWith(idea.summary) && <Prose text={idea.summary} />}
             <Prose text={idea.body} />
           </section>
           <IdeaStory idea={idea} />
@@ -78,7 +78,7 @@ function Idea({ idea }: { idea: NonNullable<IdeaQuery["proposal"]> }) {
             <p className="figure-big">
               <Won amount={idea.cost} />
             </p>
-            <p className="small soft">{exactWon(idea.cost, language)}</p>
+            {language === "ko" && <p className="small soft">{exactWon(idea.cost, language)}</p>}
           </section>
           <section className="card stack-2">
             <h2>{w.ideas.place}</h2>

@@ -79,9 +79,7 @@ function Figures({ result }: { result: Tallied }) {
         <p className="figure-big">
           <Won amount={result.left} />
         </p>
-        <p className="small soft">
-          {w.replaced} {w.ballots(result.replaced)}, {w.replacedHint}
-        </p>
+        {result.replaced > 0 && <p className="small soft">{w.replaced(result.replaced)}</p>}
       </li>
       <li className="card">
         <p className="small soft">{w.digest}</p>
@@ -106,7 +104,7 @@ function Ties({ campaign, result }: { campaign: ResultFragment; result: Tallied 
           <p className="small soft">{w.tieRules[campaign.tieRule]}</p>
         </Message>
       )}
-      {(campaign.lotCommitment ?? campaign.lotSeed) && (
+      {campaign.tieRule === "PUBLIC_LOT" && (campaign.lotCommitment ?? campaign.lotSeed) && (
         <section className="card stack-2" aria-labelledby="lot">
           <h2 id="lot">{w.lot}</h2>
           {campaign.lotCommitment && (

@@ -8,14 +8,15 @@ interface ChartProps {
   steps: CountLineFragment[];
 }
 
+const byPoints = ({ ballotKind }: ResultFragment) => ballotKind === "ORDINAL" || ballotKind === "CUMULATIVE";
+
 /** What the count goes by: voters for approval and choose-one, points for the other kinds. */
 export function supportOf(line: CountLineFragment, campaign: ResultFragment): number {
-  const byPoints = campaign.ballotKind === "ORDINAL" || campaign.ballotKind === "CUMULATIVE";
-  return (byPoints ? line.outcome?.score : line.outcome?.votes) ?? 0;
+  return (byPoints(campaign) ? line.outcome?.score : line.outcome?.votes) ?? 0;
 }
 
 export function supportWord(campaign: ResultFragment, w: { support: string; score: string }): string {
-  return campaign.ballotKind === "ORDINAL" || campaign.ballotKind === "CUMULATIVE" ? w.score : w.support;
+  return byPoints(campaign) ? w.score : w.support;
 }
 
 export function VotesChart({ campaign, steps }: ChartProps) {
@@ -36,7 +37,7 @@ export function VotesChart({ campaign, steps }: ChartProps) {
           <i className="swatch hatch" />
           {w.notSelected}
         </span>
-        {threshold !== null && <span className="rule-word">┆ {w.threshold(threshold)}</span>}
+        {threshold !== null && <span className="rule-word">┆ {(byPoints(campaign) ? w.thresholdScore : w.threshold)(threshold)}</span>}
       </p>
       <ol className="votes">
         {lines.map((line) => {
@@ -50,7 +51,7 @@ export function VotesChart({ campaign, steps }: ChartProps) {
               </span>
               <b>{support.toLocaleString("ko-KR")}</b>
               <span className="track" aria-hidden="true">
-                <i style={widthOf(support)} />
+                {support > 0 && <i style={widthOf(support)} />}
                 {threshold !== null && <em style={widthOf(threshold)} />}
               </span>
             </li>
