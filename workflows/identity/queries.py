@@ -103,9 +103,7 @@ async def person_of_login(session: AsyncSession, issuer: str, subject: str) -> U
     )
 
 
-def _capacities() -> Select[
-    tuple[UUID, UUID, UUID | None, UUID, Role, str, datetime, datetime | None]
-]:
+def _capacities() -> Select[UUID, UUID, UUID | None, UUID, Role, str, datetime, datetime | None]:
     return (
         select(
             Appointment.id,
@@ -127,7 +125,7 @@ async def capacities_of(session: AsyncSession, person_id: UUID) -> list[Capacity
     rows = await session.execute(
         _capacities().where(Appointment.person_id == person_id, LIVE_TERM).order_by(Appointment.id)
     )
-    return [Capacity(*row) for row in rows.tuples()]
+    return [Capacity(*row) for row in rows]
 
 
 async def capacities_by_id(
@@ -135,7 +133,7 @@ async def capacities_by_id(
 ) -> dict[UUID, Capacity]:
     """Return appointments the asker may see: his own, and those of programmes he manages."""
     rows = await session.execute(_capacities().where(Appointment.id.in_(ids)))
-    found = [Capacity(*row) for row in rows.tuples()]
+    found = [Capacity(*row) for row in rows]
     return {
         one.id: one
         for one in found

@@ -1,5 +1,6 @@
 """Verbs of a poll besides voting: drafting, opening on a frozen roll, closing, counting."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -186,8 +187,11 @@ async def tally_poll(uow: UnitOfWork, *, poll_id: UUID) -> Counted:
     after = POLL_MOVES.after(poll.state, "tally")
     papers = await queries.options_by_poll(uow.session, uow.actor, {poll_id})
     inside = await box.contents(uow.session, poll_id)
-    counted = tally(
-        queries.definition_of(poll, papers[poll_id], lot_seed=inside.lot_seed), inside.groups
+    # Equal shares may take seconds: the process goes on answering meanwhile.
+    counted = await asyncio.to_thread(
+        tally,
+        queries.definition_of(poll, papers[poll_id], lot_seed=inside.lot_seed),
+        inside.groups,
     )
     outcome = tally_record(counted)
     result = PollResult(
