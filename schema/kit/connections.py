@@ -14,7 +14,6 @@ from workflows.kit.paging import Page, SortKey, Window, key_of
 from workflows.kit.refusal import Invalid
 
 T = TypeVar("T")
-MOST_COUNTED = 10_000
 
 First: TypeAlias = Annotated[
     int | None,
@@ -66,7 +65,7 @@ class Connection(Generic[T]):
     @strawberry.field(description="How many the viewer may see in the whole list, up to 10,000.")
     async def total_count(self) -> int:
         """Count the list."""
-        return min(await self.count(), MOST_COUNTED)
+        return await self.count()
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,8 +197,10 @@ def campaign_offers(
     return [
         offer(
             "castBallot",
-            lambda: demand(voting_policy.may_vote(actor, on_roll=on_roll)),
+            # In the order of the box, which looks at the hour before it looks into the roll.
+            lambda: demand(voting_policy.may_vote(actor, on_roll=True)),
             lambda: demand(votable(poll.state, poll.opens_at, poll.closes_at, moment)),
+            lambda: demand(voting_policy.may_vote(actor, on_roll=on_roll)),
         ),
         offer(
             "openCampaign",

@@ -128,11 +128,11 @@ def _refusal(answer: BoxAnswer, poll: Poll | None) -> Refusal:
     """Word the box's no."""
     if poll is None:
         return NotFound("no_such_campaign", field="campaignId")
+    early = WrongState("voting_not_open_yet", rule="vote.window", opens_at=poll.opens_at)
     worded: dict[BoxAnswer, Refusal] = {
-        BoxAnswer.NO_POLL: NotFound("no_such_campaign", field="campaignId"),
-        BoxAnswer.NOT_OPEN_YET: WrongState(
-            "voting_not_open_yet", rule="vote.window", opens_at=poll.opens_at
-        ),
+        # The box knows no draft, and whoever may not see one is stopped before he gets here.
+        BoxAnswer.NO_POLL: early,
+        BoxAnswer.NOT_OPEN_YET: early,
         BoxAnswer.CLOSED: WrongState(
             "voting_closed", rule="vote.window", closes_at=poll.closed_at or poll.closes_at
         ),
