@@ -88,6 +88,7 @@ class Door(GraphQL[Context, None]):
             sessions=services.database.writes,
             read_sessions=services.database.reads,
             identify=who.identify,
+            person_id=who.person_id,
             locale=locale_of(request.headers.get("accept-language")),
             cursor_key=services.settings.key_for("cursor"),
             idempotency_key=request.headers.get("idempotency-key"),

@@ -135,7 +135,7 @@ SignOutEverywhereResult = Annotated[
 class IdentityMutations:
     """Verbs of identity."""
 
-    @verb("Appoint a person to act for a body. Nobody appoints himself.")
+    @verb("Appoint a person to act for a body. Nobody appoints himself.", noted=True)
     async def appoint(
         self,
         info: Info,
@@ -160,7 +160,7 @@ class IdentityMutations:
         )
         return AppointSuccess(appointment=Appointment.of(row))
 
-    @verb("End an appointment now. It strikes nobody from a frozen roll.")
+    @verb("End an appointment now. It strikes nobody from a frozen roll.", noted=True)
     async def end_appointment(
         self,
         info: Info,
@@ -179,7 +179,7 @@ class IdentityMutations:
         )
         return EndAppointmentSuccess(appointment=Appointment.of(row))
 
-    @verb("Give one appointment one extra right. Nobody grants to himself.")
+    @verb("Give one appointment one extra right. Nobody grants to himself.", noted=True)
     async def grant_permission(
         self,
         info: Info,
@@ -202,7 +202,7 @@ class IdentityMutations:
         )
         return GrantPermissionSuccess(grant=Grant.of(row))
 
-    @verb("Take an extra right back, now.")
+    @verb("Take an extra right back, now.", noted=True)
     async def end_grant(
         self,
         info: Info,

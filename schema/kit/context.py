@@ -1,7 +1,6 @@
 """Context: what one operation may use to read, to load by key and to write."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -28,12 +27,15 @@ Action: TypeAlias = Callable[Concatenate[UnitOfWork, P], Awaitable[T]]
 
 # Besides what is not allowed, a voter who is shut out leaves a trace (DESIGN 2.3).
 SHUT_OUT = frozenset({"voting_closed"})
+# Hats that cannot be worn: the attempt is noted for the person, who stands fast without them.
+UNWORN = frozenset({"hat_not_yours", "hat_not_live"})
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The mutation field being answered: its place in the response, and a digest of its input."""
+    """The mutation field being answered: its name, its place in the response, its input's digest."""
 
+    field: str
     path: str
     digest: str
 
@@ -49,18 +51,21 @@ class Context:
         identify: Identify,
         locale: Locale = Locale.KO,
         cursor_key: bytes,
+        person_id: UUID | None = None,
         idempotency_key: str | None = None,
         ring: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         """Take what the process and the request give.
 
         `identify` says who asks, with the hat of `Dure-Appointment`, inside each transaction;
+        `person_id` is the sender as the doorway knows him, for noting a hat that is not his;
         `cursor_key` is a secret of the house; `ring` tells the worker that something was recorded.
         """
         self.locale = locale
         self.cursor_key = cursor_key
         self._sessions = sessions
         self._identify = identify
+        self._person_id = person_id
         self._idempotency_key = idempotency_key
         self._ring = ring
         self._snapshot = Snapshot(read_sessions, identify)
@@ -108,8 +113,8 @@ class Context:
                 async with unit_of_work(self._sessions, self._identify, ring=self._ring) as uow:
                     return await action(uow, *args, **kwargs)
         except Refusal as refusal:
-            if attempt is not None:
-                await self._note(refusal, attempt)
+            if attempt is not None and refusal.reason not in UNWORN:
+                await self._note(refusal, attempt, self._identify)
             raise
 
     async def write(
@@ -131,6 +136,18 @@ class Context:
         if row is None:
             raise NotFound("answer_not_yours")
         return row
+
+    async def note_unworn(self, refusal: Refusal) -> None:
+        """Leave a trace of somebody who came in a hat that is not his, or is no longer."""
+        person_id = self._person_id
+        if person_id is None or refusal.reason not in UNWORN:
+            return
+
+        async def bareheaded(_: Session) -> Actor:
+            return Actor(person_id=person_id)
+
+        await self._forget()
+        await self._note(refusal, person_id, bareheaded)
 
     async def end(self) -> None:
         """End the operation: its snapshot is closed."""
@@ -155,19 +172,17 @@ class Context:
             keep_answer(uow, **once, answer_id=kept)
         return kept
 
-    async def _note(self, refusal: Refusal, subject: UUID) -> None:
+    async def _note(self, refusal: Refusal, subject: UUID, identify: Identify) -> None:
         if refusal.code is not RefusalCode.NOT_ALLOWED and refusal.reason not in SHUT_OUT:
             return
-        # A hat that cannot be worn cannot be named either: then there is nobody to note.
-        with suppress(Refusal):
-            async with unit_of_work(self._sessions, self._identify, ring=self._ring) as uow:
-                await record_refused(
-                    uow,
-                    action=self.asked.path if self.asked else "",
-                    refusal=refusal,
-                    subject_id=subject,
-                    programme_id=None,
-                )
+        async with unit_of_work(self._sessions, identify, ring=self._ring) as uow:
+            await record_refused(
+                uow,
+                action=self.asked.field if self.asked else "",
+                refusal=refusal,
+                subject_id=subject,
+                programme_id=None,
+            )
 
     async def _forget(self) -> None:
         self._loaders.clear()

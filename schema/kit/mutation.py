@@ -19,6 +19,10 @@ from workflows.kit.refusal import Invalid, Refusal
 class Answers(FieldExtension):
     """Says which field is being answered, and turns a refusal into `Refused`."""
 
+    def __init__(self, *, noted: bool) -> None:
+        """Take whether an attempt in somebody else's hat leaves a trace."""
+        self._noted = noted
+
     async def resolve_async(
         self, next_: Callable[..., Awaitable[Any]], source: object, info: Info, **kwargs: object
     ) -> object:
@@ -27,18 +31,24 @@ class Answers(FieldExtension):
             info.context.asked = asked_by(info, kwargs)
             return await next_(source, info, **kwargs)
         except Refusal as refusal:
+            if self._noted:
+                await info.context.note_unworn(refusal)
             return Refused.of(refusal, info.context.locale)
 
 
-def verb(description: str) -> Any:
-    """Make a resolver a mutation field that answers refusals."""
-    return strawberry.mutation(description=description, extensions=[Answers()])
+def verb(description: str, *, noted: bool = False) -> Any:
+    """Make a resolver a mutation field that answers refusals.
+
+    `noted` is for what must leave a trace when it is not allowed: voting, closing, granting and
+    their like (DESIGN 2.3).
+    """
+    return strawberry.mutation(description=description, extensions=[Answers(noted=noted)])
 
 
 def asked_by(info: Info, given: Mapping[str, object]) -> Asked:
     """Return the response path of a root field and the digest of its name and input."""
     content: Canonical = {"field": info.field_name, "arguments": _canonical(given)}
-    return Asked(path=str(info.path.key), digest=digest(content))
+    return Asked(field=info.field_name, path=str(info.path.key), digest=digest(content))
 
 
 def _canonical(value: object, field: str = "") -> Canonical:

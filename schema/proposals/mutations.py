@@ -191,7 +191,7 @@ class ProposalMutations:
         )
         return PrepareCampaignSuccess(campaign=await Campaign.made(info.context, row))
 
-    @verb("Open a prepared vote on the roll of those who may vote at this moment.")
+    @verb("Open a prepared vote on the roll of those who may vote at this moment.", noted=True)
     async def open_campaign(
         self,
         info: Info,
@@ -206,7 +206,7 @@ class ProposalMutations:
         )
         return OpenCampaignSuccess(campaign=await Campaign.made(info.context, row))
 
-    @verb("Close a vote for good: at its hour, or before it if the notice allows that.")
+    @verb("Close a vote for good: at its hour, or before it if the notice allows that.", noted=True)
     async def close_campaign(
         self,
         info: Info,

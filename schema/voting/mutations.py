@@ -113,7 +113,8 @@ class VotingMutations:
 
     @verb(
         "Vote in an open campaign. Needs no Idempotency-Key: the counter says which vote it is. "
-        "A vote that is refused is not stored."
+        "A vote that is refused is not stored.",
+        noted=True,
     )
     async def cast_ballot(
         self,
@@ -138,7 +139,10 @@ class VotingMutations:
             counter=receipt.counter,
         )
 
-    @verb("Ask for a voter to be added to, or struck from, the frozen roll. Another decides.")
+    @verb(
+        "Ask for a voter to be added to, or struck from, the frozen roll. Another decides.",
+        noted=True,
+    )
     async def propose_roll_correction(
         self,
         info: Info,
@@ -160,7 +164,10 @@ class VotingMutations:
         )
         return ProposeRollCorrectionSuccess(correction=RollCorrection.of(correction))
 
-    @verb("Decide a correction as the second person. After that voter's ballot it is refused.")
+    @verb(
+        "Decide a correction as the second person. After that voter's ballot it is refused.",
+        noted=True,
+    )
     async def approve_roll_correction(
         self,
         info: Info,

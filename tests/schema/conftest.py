@@ -62,6 +62,7 @@ def asking_with(sessions: Sessions, read_sessions: Sessions) -> Ask:
             sessions=sessions,
             read_sessions=read_sessions,
             identify=identify,
+            person_id=as_,
             locale=locale,
             cursor_key=KEY,
             idempotency_key=key,

@@ -291,3 +291,23 @@ async def test_closing_without_the_right_is_refused_and_noted(
     assert (said.sole()["code"], said.sole()["reason"]) == ("NOT_ALLOWED", "not_in_this_capacity")
     (noted,) = await attempts(sessions, campaign.id)
     assert noted["action"] == "closeCampaign"
+
+
+async def test_closing_in_anothers_hat_is_noted_for_the_person(
+    ask: Ask, town: Town, sessions: Sessions
+):
+    campaign = await town.open_campaign(early_close=True)
+    resident = town.people["resident.1"]
+
+    said = await ask(
+        CLOSE.replace("closeCampaign(", "myAlias: closeCampaign("),
+        as_=resident,
+        hat=town.appointments["municipality.officer"],
+        id=global_id("Campaign", campaign.id),
+        reason="그만",
+    )
+
+    assert said.sole()["reason"] == "hat_not_yours"
+    assert await attempts(sessions, resident) == [
+        {"action": "closeCampaign", "code": "NOT_ALLOWED", "reason": "hat_not_yours"}
+    ]
