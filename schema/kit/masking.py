@@ -25,7 +25,8 @@ def shown(error: GraphQLError, locale: Locale) -> GraphQLError:
         message = SUGGESTION.sub("", error.message)
         return _like(error, message, {"code": "INVALID", "reason": "request_invalid"})
     name = uuid4().hex[:12]
-    LOG.error("unexpected error %s at %s", name, error.path, exc_info=cause or error)
+    # Without the path: it holds aliases, which are the asker's words.
+    LOG.error("unexpected error %s", name, exc_info=cause or error)
     message = worded(locale, "refusal.unexpected.message")
     return _like(error, message, {"code": "UNEXPECTED", "reason": "unexpected", "id": name})
 
