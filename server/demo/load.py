@@ -9,7 +9,7 @@ import httpx2
 from sqlalchemy import select
 
 from server.database import Database
-from server.demo import story
+from server.demo import ideas, story
 from server.demo.votes import PLANS, Plan
 from server.settings import Settings
 from server.sign_in.people import di_hash
@@ -65,7 +65,7 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     numbers = {
         idea.title: await _submit(sessions, cast, idea)
         for idea in sorted(
-            (*story.BUDGET_IDEAS, *story.TRIAL_IDEAS, *story.ROUTE_IDEAS, *story.OTHER_IDEAS),
+            (*ideas.BUDGET_IDEAS, *ideas.TRIAL_IDEAS, *ideas.ROUTE_IDEAS, *ideas.OTHER_IDEAS),
             key=lambda idea: idea.day,
         )
     }
@@ -169,14 +169,14 @@ async def _people(
     }
 
 
-async def _submit(sessions: Sessions, cast: Troupe, idea: story.Idea) -> UUID:
+async def _submit(sessions: Sessions, cast: Troupe, idea: ideas.Idea) -> UUID:
     async with unit_of_work(sessions, cast.as_person(idea.author)) as uow:
         proposal = await proposals.submit_proposal(
             uow,
             programme_id=cast.programme_id,
             title=idea.title,
             summary=idea.summary,
-            body=story.BODY_TEXT.format(summary=idea.summary, place=idea.place),
+            body=ideas.BODY_TEXT.format(summary=idea.summary, place=idea.place),
             category=idea.category,
             place=idea.place,
             cost=idea.cost,
@@ -185,7 +185,7 @@ async def _submit(sessions: Sessions, cast: Troupe, idea: story.Idea) -> UUID:
     return proposal.id
 
 
-async def _hold(sessions: Sessions, cast: Troupe, plan: Plan, ideas: dict[str, UUID]) -> None:
+async def _hold(sessions: Sessions, cast: Troupe, plan: Plan, numbers: dict[str, UUID]) -> None:
     """Prepare, open, vote, and close if the story has closed it."""
     async with unit_of_work(sessions, cast.as_person(OFFICER)) as uow:
         campaign = await proposals.prepare_campaign(
@@ -206,7 +206,7 @@ async def _hold(sessions: Sessions, cast: Troupe, plan: Plan, ideas: dict[str, U
                 revoting=plan.revoting,
                 early_close=True,
             ),
-            proposal_ids=[ideas[idea.title] for idea in plan.ideas],
+            proposal_ids=[numbers[idea.title] for idea in plan.ideas],
         )
         await proposals.open_campaign(uow, campaign_id=campaign.id)
     async with unit_of_work(sessions) as uow:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from server.demo import story
-from server.demo.story import Idea
+from server.demo import ideas
+from server.demo.ideas import Idea
 from workflows.voting.kinds import BallotKind, Rule, TieRule
 
 
@@ -52,7 +52,7 @@ PLANS: tuple[Plan, ...] = (
     Plan(
         title="2026년 모의투표: 점수로 나누기",
         summary="본 투표에 앞서 방법을 익히는 모의투표예요. 10점을 여러 제안에 나눠 줘요.",
-        ideas=story.TRIAL_IDEAS,
+        ideas=ideas.TRIAL_IDEAS,
         budget=120_000_000,
         kind=BallotKind.CUMULATIVE,
         rule=Rule.GREEDY_THRESHOLD,
@@ -68,7 +68,7 @@ PLANS: tuple[Plan, ...] = (
     Plan(
         title="마을버스 새 노선 순서 정하기",
         summary="먼저 생기면 좋은 노선을 순서대로 골라 주세요. 1순위 3점, 2순위 2점, 3순위 1점이에요.",
-        ideas=story.ROUTE_IDEAS,
+        ideas=ideas.ROUTE_IDEAS,
         budget=170_000_000,
         kind=BallotKind.ORDINAL,
         rule=Rule.GREEDY_NO_SKIP,
@@ -82,7 +82,7 @@ PLANS: tuple[Plan, ...] = (
     Plan(
         title="2027년 주민참여예산",
         summary="내년에 우리 동네에서 먼저 할 사업을 골라 주세요. 12개 가운데 3개까지 고를 수 있어요.",
-        ideas=story.BUDGET_IDEAS,
+        ideas=ideas.BUDGET_IDEAS,
         budget=1_000_000_000,
         kind=BallotKind.APPROVAL,
         rule=Rule.GREEDY_THRESHOLD,

@@ -84,7 +84,7 @@ async def cast_ballots(uow: UnitOfWork, casts: Sequence[Cast]) -> list[Receipt |
 async def cast_ballot(uow: UnitOfWork, *, poll_id: UUID, counter: int, choice: str) -> Receipt:
     """Put one ballot of the asker into the box.
 
-    Allowed, Refuses and Records: as `cast_ballots`; the refusal is raised.
+    Allowed: as `cast_ballots`. Refuses: the same, but the refusal is raised. Records: no event.
     """
     (answer,) = await cast_ballots(uow, [Cast(uow.actor, poll_id, counter, choice)])
     if isinstance(answer, Refusal):

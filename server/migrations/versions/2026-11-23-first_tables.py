@@ -442,16 +442,11 @@ def upgrade() -> None:
         sa.Column("choice", sa.Text(), nullable=False),
         sa.Column("receipt", sa.Text(), nullable=False),
         sa.CheckConstraint("counter BETWEEN 1 AND 1000", name=op.f("ck_ballot_counter")),
-        sa.ForeignKeyConstraint(
-            ["programme_id", "poll_id"],
-            ["poll.programme_id", "poll.id"],
-            name=op.f("fk_ballot_programme_id_poll_id"),
-        ),
         sa.PrimaryKeyConstraint(
             "programme_id", "poll_id", "ballot_key", "counter", name=op.f("pk_ballot")
         ),
     )
-    op.create_index("ix_ballot_receipt", "ballot", ["poll_id", "receipt"], unique=False)
+    op.create_index("ix_ballot_receipt", "ballot", ["receipt"], unique=False)
     op.create_table(
         "campaign",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -739,7 +734,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("entry_id", name=op.f("pk_roll_entry")),
     )
-    op.create_index("ix_roll_entry_voter", "roll_entry", ["poll_id", "voter_id"], unique=False)
     op.create_index(
         "uq_roll_entry_standing",
         "roll_entry",
@@ -755,6 +749,9 @@ def run_file(name: str) -> None:
     """Run a file of several statements, which the driver takes only outside prepared statements."""
     script = (Path(__file__).parent.parent / "sql" / name).read_text("utf-8")
     driver = op.get_bind().connection.dbapi_connection
+    if driver is None:
+        msg = "the migration has lost its connection"
+        raise RuntimeError(msg)
     driver.run_async(lambda connection: connection.execute(script))
 
 

@@ -1,0 +1,42 @@
+"""The shape of actions: what each says about itself, and what none of them does."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted((ROOT / "workflows").rglob("*.py"))
+
+
+def actions() -> list[tuple[str, ast.AsyncFunctionDef]]:
+    """Return every public async function whose first parameter is a unit of work."""
+    found = []
+    for path in FILES:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if not isinstance(node, ast.AsyncFunctionDef) or node.name.startswith("_"):
+                continue
+            first = node.args.args[:1]
+            if first and first[0].arg == "uow" and "corridor" not in path.parts:
+                found.append((f"{path.relative_to(ROOT)}:{node.name}", node))
+    return found
+
+
+HELPERS = {"locked_poll", "change_roll_size", "kept_answer", "forget_old_answers"}
+ACTIONS = [(name, node) for name, node in actions() if node.name not in HELPERS]
+
+
+def test_there_are_actions_to_look_at():
+    assert len(ACTIONS) >= 20
+
+
+@pytest.mark.parametrize(("name", "node"), ACTIONS, ids=[name for name, _ in ACTIONS])
+def test_every_action_says_who_what_not_and_what_is_recorded(name, node):
+    said = ast.get_docstring(node) or ""
+
+    assert [word for word in ("Allowed:", "Refuses:", "Records:") if word not in said] == []
+
+
+@pytest.mark.parametrize("forbidden", ["datetime.now(", "time.time(", ".commit()", "utcnow("])
+def test_no_room_of_the_ground_floor_reads_a_clock_or_commits(forbidden):
+    assert [str(path) for path in FILES if forbidden in path.read_text("utf-8")] == []
