@@ -13,7 +13,7 @@ from server.sign_in.cookies import cookie_digest
 from server.sign_in.csrf import demand_own_page
 from server.sign_in.people import person_of
 from server.sign_in.tokens import AccessToken, read_access_token
-from workflows.identity.queries import actor_for
+from workflows.identity.queries import actor_for, person_of_login
 from workflows.identity.sign_ins import live_sign_in, token_ended
 from workflows.kit.refusal import NotSignedIn
 from workflows.record.uow import Identify
@@ -57,16 +57,18 @@ async def _by_bearer(request: Request, services: Services, given: str) -> Who:
     if scheme.lower() != "bearer" or services.issuer is None:
         raise NotSignedIn("token_malformed")
     token = await read_access_token(value.strip(), services.issuer, services.settings.oidc_audience)
-    person_id = await person_of(
-        services,
-        token.issuer,
-        token.subject,
-        name=token.name or token.subject,
-        birth_date=token.birth_date,
-    )
     # Asked here too, so that an ended token is refused even where nothing else is read.
     async with services.database.reads() as session:
+        person_id = await person_of_login(session, token.issuer, token.subject)
         await _demand_not_ended(session, token, person_id)
+    if person_id is None:
+        person_id = await person_of(
+            services,
+            token.issuer,
+            token.subject,
+            name=token.name or token.subject,
+            birth_date=token.birth_date,
+        )
     return Who(identify=partial(_by_token, request, token, person_id), person_id=person_id)
 
 
@@ -90,7 +92,9 @@ async def _by_token(
     return await actor_for(session, person_id, appointment_id=_hat(request))
 
 
-async def _demand_not_ended(session: AsyncSession, token: AccessToken, person_id: UUID) -> None:
+async def _demand_not_ended(
+    session: AsyncSession, token: AccessToken, person_id: UUID | None
+) -> None:
     if await token_ended(
         session,
         issuer=token.issuer,

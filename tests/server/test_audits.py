@@ -27,17 +27,17 @@ def node() -> Path:
     return node_home() / "bin" / "node"
 
 
-async def audit(node: Path, url: str) -> list[dict[str, str]]:
+async def audit(node: Path, url: str, token: str = "") -> list[dict[str, str]]:
     """Run all audits against an endpoint and return their results."""
     process = await asyncio.create_subprocess_exec(
-        str(node), "audit.mjs", url, cwd=AUDITS, stdout=subprocess.PIPE
+        str(node), "audit.mjs", url, token, cwd=AUDITS, stdout=subprocess.PIPE
     )
     said, _ = await asyncio.wait_for(process.communicate(), 100)
     return [json.loads(line) for line in said.splitlines()]
 
 
 async def test_every_audit_holds_but_the_three_that_ask_for_get(house: House, node: Path):
-    results = await audit(node, f"{house.url}/graphql")
+    results = await audit(node, f"{house.url}/graphql", await house.token("resident.1"))
     missed = [(one["id"], one["status"]) for one in results if one["status"] != "ok"]
     print(f"graphql-http audits of the served endpoint: {len(results) - len(missed)} ok of 61")
 
@@ -51,7 +51,7 @@ async def test_all_61_audits_hold_for_the_same_view_with_get_opened(
 ):
     (door,) = (route.app for route in house.app.routes if route.path == "/graphql")
     monkeypatch.setattr(door, "allow_queries_via_get", True)
-    results = await audit(node, f"{house.url}/graphql")
+    results = await audit(node, f"{house.url}/graphql", await house.token("resident.1"))
     print(f"graphql-http audits with GET opened: {sum(r['status'] == 'ok' for r in results)} of 61")
 
     assert [one["status"] for one in results] == ["ok"] * NUMBER

@@ -57,9 +57,7 @@ async def running(*coroutines: Awaitable[None]) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await worker.end(tasks)
 
 
 @pytest.fixture
