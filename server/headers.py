@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from server.refusals import refused
 from server.settings import Settings
 from workflows.kit.refusal import Busy
+from workflows.record.busy import told_as_busy
 
 log = structlog.get_logger(__name__)
 
@@ -80,7 +81,15 @@ class Envelope:
 
         with structlog.contextvars.bound_contextvars(request=request_id):
             try:
-                await self._app(scope, receive, dressed)
+                with told_as_busy():
+                    await self._app(scope, receive, dressed)
+            except Busy as busy:
+                log.warning("request.busy", exc_info=True)
+                if not status:
+                    later = refused(
+                        HTTPConnection(scope), busy, status=503, headers={"Retry-After": "2"}
+                    )
+                    await later(scope, receive, dressed)
             except Exception:
                 log.exception("request.failed")
                 if not status:

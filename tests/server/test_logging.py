@@ -90,3 +90,20 @@ async def test_what_nobody_expected_is_masked_and_logged_under_its_request(
     assert said[0]["event"] == "request.failed"
     assert said[0]["request"] == answer.headers["x-request-id"]
     assert SECRET not in answer.text + lines.getvalue()
+
+
+async def test_a_database_that_is_away_is_told_as_busy_with_a_time_to_come_back(
+    house: House, lines: io.StringIO, monkeypatch: pytest.MonkeyPatch
+):
+    async def away(*_: object) -> None:
+        raise ConnectionRefusedError(SECRET)
+
+    monkeypatch.setattr("server.graphql.who_asks", away)
+    async with house.client() as program:
+        answer = await program.post("/graphql", json={"query": "{ __typename }"})
+
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"] == "2"
+    assert answer.json()["errors"][0]["extensions"]["code"] == "BUSY"
+    assert json.loads(lines.getvalue().splitlines()[0])["event"] == "request.busy"
+    assert SECRET not in answer.text + lines.getvalue()
