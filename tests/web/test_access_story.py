@@ -39,9 +39,10 @@ def every_page(product: Product) -> list[str]:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has its title and nothing is on its way."""
+    """Wait until the page has its title, its content and its fonts."""
     page.locator("#title").wait_for()
-    page.wait_for_load_state("networkidle")
+    expect(page.locator(".waiting")).to_have_count(0)
+    page.evaluate("document.fonts.ready")
 
 
 def faults(page: Page) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.fixtures.product import Product
 from tests.web.visits import PHONE, WIDE, Visit, number_of, sign_in, tapped
@@ -141,3 +141,39 @@ def test_a_ranked_ballot_is_ordered_with_buttons_and_no_dragging(
     tapped(page, "확인하러 가기")
     tapped(page, "투표함에 넣기")
     expect(page.get_by_text("표를 투표함에 넣었어요")).to_be_visible()
+
+
+def test_a_sending_of_more_than_a_second_shows_that_it_is_going_on(
+    visit: Visit, running_product: Product
+) -> None:
+    page = visit(f"/votes/{number_of(running_product, VOTE)}")
+    sign_in(page, "resident.9")
+    choose(page, PICKS[:1])
+    tapped(page, "확인하러 가기")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/graphql", hold)
+    tapped(page, "투표함에 넣기")
+    expect(page.get_by_role("button", name="보내는 중")).to_have_attribute("aria-busy", "true")
+    expect(page.get_by_role("progressbar", name="보내는 중")).to_be_visible()
+    held[0].continue_()
+    page.unroute("**/graphql")
+    expect(page.get_by_text("표를 투표함에 넣었어요")).to_be_visible()
+
+
+def test_signing_out_forgets_an_unsent_choice_on_this_device(
+    visit: Visit, running_product: Product
+) -> None:
+    page = visit(f"/votes/{number_of(running_product, VOTE)}")
+    sign_in(page, "resident.10")
+    choose(page, PICKS[:2])
+    page.reload()
+    expect(page.get_by_text("고르던 것을 이 기기에서 불러왔어요")).to_be_visible()
+    page.locator("button.hat").click()
+    tapped(page, "로그아웃")
+    expect(page.get_by_role("link", name="로그인")).to_be_visible()
+    page.goto(f"/votes/{number_of(running_product, VOTE)}")
+    expect(page.get_by_role("checkbox", name=re.compile(PICKS[0]))).not_to_be_checked()

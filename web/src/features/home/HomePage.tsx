@@ -54,7 +54,7 @@ function Home({ data }: { data: HomeQuery }) {
   const programme = data.programmes.edges[0]?.node;
   const campaigns = data.campaigns.edges.map(({ node }) => node);
   const open = campaigns.filter(({ state }) => state === "OPEN");
-  const duty = open[0];
+  const duty = open.find(isToDo) ?? open[0];
   const done = campaigns.filter(({ state }) => state === "CLOSED" || state === "TALLIED");
   const title = !duty ? w.home.calm : viewer ? w.home.hello(viewer.displayName) : w.home.open;
   return (
@@ -76,7 +76,7 @@ function Home({ data }: { data: HomeQuery }) {
                 <Link href="/votes">{w.all}</Link>
               </div>
               <ul className="card items">
-                {open.slice(1).map((campaign) => (
+                {open.filter((campaign) => campaign !== duty).map((campaign) => (
                   <VoteRow key={campaign.id} campaign={campaign} />
                 ))}
               </ul>
@@ -103,6 +103,11 @@ function Home({ data }: { data: HomeQuery }) {
 
 type Campaigns = HomeQuery["campaigns"]["edges"][number]["node"][];
 type Programme = HomeQuery["programmes"]["edges"][number]["node"];
+
+/** A vote this person may cast and has not cast yet comes before the others. */
+function isToDo({ viewerBallot, viewerActions }: Campaigns[number]): boolean {
+  return !viewerBallot && viewerActions.some(({ name, allowed }) => name === "castBallot" && allowed);
+}
 
 /** Government first, residents last, as the programme itself lists them. */
 function inOrder(bodies: Programme["bodies"], roles: string[]): Programme["bodies"] {
