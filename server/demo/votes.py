@@ -43,9 +43,11 @@ def _ranking(voter: int) -> str:
 
 
 def _points(voter: int) -> str:
-    """Ten points over two or three of five."""
-    first, second = 1 + voter % 5, 1 + (voter + 2) % 5
-    return f"{first}:6,{second}:4"
+    """Ten points over two or three of five, more of them to the second and third line."""
+    first, second = 1 + (voter * voter) % 5, 1 + (voter * 3 + 1) % 4
+    if first == second:
+        return f"{first}:10"
+    return f"{first}:{4 + voter % 3},{second}:{6 - voter % 3}"
 
 
 PLANS: tuple[Plan, ...] = (

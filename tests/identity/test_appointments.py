@@ -241,9 +241,7 @@ async def test_every_change_of_rights_leaves_one_event_with_the_hat_worn(town):
         mandate="발령",
     )
     async with unit_of_work(town.sessions) as uow:
-        events = list(
-            await uow.session.scalars(select(Event).where(Event.subject_id == made.id))
-        )
+        events = list(await uow.session.scalars(select(Event).where(Event.subject_id == made.id)))
 
     assert [(e.kind, e.appointment_id, e.person_id) for e in events] == [
         ("appointment.made", town.appointments[OFFICER], town.people[OFFICER])

@@ -14,9 +14,7 @@ from workflows.record.uow import unit_of_work
 
 
 async def names_seen_by(town, who):
-    async with unit_of_work(
-        town.sessions, lambda s: actor_for(s, town.people[who])
-    ) as uow:
+    async with unit_of_work(town.sessions, lambda s: actor_for(s, town.people[who])) as uow:
         return set(await uow.session.scalars(select(Person.id)))
 
 
@@ -45,9 +43,7 @@ async def test_the_roll_shows_a_resident_himself_and_an_officer_all(town):
     campaign = await town.open_campaign()
 
     async def roll(who):
-        async with unit_of_work(
-            town.sessions, lambda s: actor_for(s, town.people[who])
-        ) as uow:
+        async with unit_of_work(town.sessions, lambda s: actor_for(s, town.people[who])) as uow:
             return set(
                 await uow.session.scalars(
                     text("SELECT voter_id FROM roll_entry WHERE poll_id = :poll"),
@@ -71,9 +67,7 @@ async def test_one_identity_check_stands_for_one_person_in_a_place(town):
         None, identity.verify_resident, person_id=town.people["unverified"], **given
     )
     with pytest.raises(Conflict, match="resident_is_another"):
-        await town.act(
-            None, identity.verify_resident, person_id=town.people["stranger"], **given
-        )
+        await town.act(None, identity.verify_resident, person_id=town.people["stranger"], **given)
 
     assert (first, again) == (True, False)
 

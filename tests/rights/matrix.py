@@ -25,7 +25,9 @@ def written() -> str:
     """Return the whole matrix as it should stand in the file."""
     roles = list(Role)
     lines = [
-        "| permission | " + " | ".join(role.value.lower().replace("_", " ") for role in roles) + " |",
+        "| permission | "
+        + " | ".join(role.value.lower().replace("_", " ") for role in roles)
+        + " |",
         "|---" * (len(roles) + 1) + "|",
     ]
     lines += [

@@ -26,6 +26,7 @@ export const en: Words = {
     hatsHint: "Everything you do is recorded with the capacity chosen here.",
     wearing: "You act in this capacity now",
     choose: "Choose a capacity",
+    hat: (role, body) => `${role} · ${body}`,
     none: "You hold no appointment yet",
   },
   display: {
@@ -394,7 +395,7 @@ export const en: Words = {
     ballots: (count) => s(count, "ballot"),
     leftTitle: "Money left",
     digest: "Fingerprint of the result",
-    digestHint: "Anybody can count again and compare with it",
+    digestHint: "Shows whether the result was changed later: compare this value",
     support: "Votes",
     score: "Points",
     selected: "Chosen",
