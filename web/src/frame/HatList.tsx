@@ -7,7 +7,7 @@ import type { Words } from "../words/ko";
 import { useViewer } from "./viewer";
 
 export function hatName(hat: HatNameFragment, w: Words): string {
-  return `${hat.body.name} ${w.roles[hat.role]}`;
+  return w.account.hat(w.roles[hat.role], hat.body.name);
 }
 
 export function HatList() {
