@@ -1,6 +1,5 @@
 """Polls for the torturers: opened by the actions, voted in by the product's own casting code."""
 
-import asyncio
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,23 +13,24 @@ from workflows.voting.actions import draft_poll, open_poll
 from workflows.voting.casting import Cast, Receipt, cast_ballots
 from workflows.voting.kinds import BallotKind, Definition, Option, Rule, TieRule
 
-
-@dataclass(frozen=True, slots=True)
-class Poll:
-    """One opened poll and the voters on its roll."""
-
-    id: UUID
-    voters: tuple[UUID, ...]
-
-
+LINES = 5
 DEFINITION = Definition(
     kind=BallotKind.APPROVAL,
     rule=Rule.GREEDY,
     tie_rule=TieRule.LOWER_COST,
     budget=100,
-    options=tuple(Option(number, 10 * number, number) for number in range(1, 6)),
+    options=tuple(Option(number, 10 * number, number) for number in range(1, LINES + 1)),
     max_length=3,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """One opened poll, its hour as seconds since 1970, and the voters on its roll."""
+
+    id: UUID
+    hour: float
+    voters: tuple[UUID, ...]
 
 
 async def open_polls(
@@ -61,26 +61,26 @@ async def open_polls(
                 opens_at=uow.now - timedelta(seconds=1),
                 closes_at=uow.now + after,
                 revoting=revoting,
-                early_close=False,
+                early_close=True,
             )
             await open_poll(uow, poll_id=poll.id, voters=roll)
-            opened.append(Poll(poll.id, roll))
+            opened.append(Poll(poll.id, poll.closes_at.timestamp(), roll))
     return opened
 
 
-async def vote(
-    sessions: Sessions, poll_id: UUID, voter: UUID, counter: int = 1, *, dwell: float = 0.0
-) -> str | None:
-    """Cast one ballot; return its receipt once the database has committed, None if refused.
+def any_choice() -> str:
+    """Return one to three lines, in the canonical order."""
+    return ",".join(
+        str(n) for n in sorted(random.sample(range(1, LINES + 1), random.randint(1, 3)))
+    )
 
-    `dwell` is the longest time in seconds that the transaction stays open after the cast: work that
-    an application might do there, made longer to provoke.
-    """
-    choice = ",".join(str(n) for n in random.sample(range(1, 6), random.randint(1, 3)))
+
+async def cast(sessions: Sessions, poll_id: UUID, voter: UUID, counter: int, choice: str) -> str:
+    """Cast one ballot; return its receipt once the database has committed. Raises a Refusal."""
     async with unit_of_work(sessions) as uow:
         (answer,) = await cast_ballots(
             uow, [Cast(Actor(person_id=voter), poll_id, counter, choice)]
         )
-        if dwell:
-            await asyncio.sleep(random.uniform(0, dwell))
-    return answer.code if isinstance(answer, Receipt) else None
+    if not isinstance(answer, Receipt):
+        raise answer
+    return answer.code

@@ -5,135 +5,127 @@ share lock out of the box's function, in the test's own database; it must miscou
 """
 
 import asyncio
-import json
-import random
-import subprocess
-import sys
-from collections import Counter
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
-from uuid import UUID
+from typing import Any
 
-import asyncpg
 from sqlalchemy import select
 
 from server.database import WORKING, connect
-from tests.torture.ballots import open_polls, Poll, vote
+from tests.torture.ballots import Poll, open_polls
+from tests.torture.crew import PROCESSES, Ask, crew
+from tests.torture.figures import Figure
+from tests.torture.house import House
+from tests.torture.racer import TOGETHER, close_and_count
+from workflows.kit.refusal import WrongState
 from workflows.record.uow import Sessions, unit_of_work
-from workflows.voting.actions import close_due_polls, tally_poll
-from workflows.voting.models import Poll as Hour
 from workflows.voting.models import PollResult
 
-ROOT = Path(__file__).parents[2]
-LEAD = 3.0  # seconds until the first poll closes, beside the time it takes to open them all
-OPENING = 0.08  # seconds for opening one poll, on a machine that does other work
-DWELL = 0.2  # seconds a voter's transaction stays open after the cast, at most
-SPREAD = 0.4  # seconds around the hour in which a poll's voters come
+VOTERS = 24
+GROUPS = VOTERS / ((1 + TOGETHER) / 2)  # transactions a poll
+WAVE = 40  # polls opened together
+WARM_VOTERS = 240
+LOAD = 0.25  # part of the measured pace that voters may take; closers and counters need the rest
+LEAD = 0.7  # seconds between the opening and the first hour
+HOT = 0.8  # part of the polls in which ballots should stand open across the hour
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Raced:
-    """What came of a race: polls, acknowledged and tallied ballots, and polls where they differ."""
+    """What came of a race.
 
-    polls: int
-    acknowledged: int
-    refused: int
-    tallied: int
-    wrong: int
+    `crossed`: polls in which an acknowledged ballot was cast before the hour and committed after it.
+    `wrong`: polls in which acknowledged and tallied differ; `off` by how many ballots in all.
+    """
+
+    polls: int = 0
+    acknowledged: int = 0
+    refused: int = 0
+    tallied: int = 0
+    crossed: int = 0
+    wrong: int = 0
+    off: int = 0
+    seconds: float = 0.0
 
 
-async def race(
-    url: str, *, polls: int, voters: int, polls_a_second: float, processes: int = 2
-) -> Raced:
-    """Run the race against a database and count."""
+@dataclass(slots=True)
+class Pace:
+    """How quickly this machine votes and opens polls at present; both are measured on the way."""
+
+    polls_a_second: float
+    opening: float = 0.2  # seconds a poll
+
+    def learn(self, crossed: float) -> None:
+        """Slow down when too few voters meet the hour, hurry a little when enough do."""
+        self.polls_a_second *= 1.2 if crossed >= HOT else 0.6
+
+
+async def race(url: str, *, polls: int, until_wrong: bool = False) -> Raced:
+    """Race over so many polls, in waves; with `until_wrong` stop after the first wave that errs."""
     database = connect(url, patience=WORKING, connections=4)
+    raced = Raced()
+    began = time.monotonic()
     try:
-        children = [
-            await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "tests.torture.deadline", url),
-                cwd=ROOT,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-            )
-            for _ in range(processes)
-        ]
-        # Both are up and waiting before the first hour is set; opening the polls takes time too.
-        await asyncio.gather(*(_ready(child) for child in children))
-        lead = LEAD + polls * OPENING
-        opened = await open_polls(
-            database.writes,
-            [timedelta(seconds=lead + place / polls_a_second) for place in range(polls)],
-            voters=voters,
-        )
-        given = [
-            json.dumps(
-                [[str(poll.id), [str(v) for v in poll.voters[half::processes]]] for poll in opened]
-            )
-            for half in range(processes)
-        ]
-        said = await asyncio.gather(
-            *(child.communicate(text.encode()) for child, text in zip(children, given, strict=True))
-        )
-        if any(child.returncode for child in children):
-            raise RuntimeError("a process of the race failed; its last words are above")
-        await _close_all(database.writes, [poll.id for poll in opened])
-        return await _counted(database.writes, opened, [json.loads(out) for out, _ in said])
+        async with crew("tests.torture.racer", url) as ask:
+            pace = Pace(await _measured(database.writes, ask))
+            while raced.polls < polls and not (until_wrong and raced.wrong):
+                opened = await _opened(database.writes, pace, min(WAVE, polls - raced.polls))
+                crossed = raced.crossed
+                await _wave(database.writes, ask, opened, raced)
+                pace.learn((raced.crossed - crossed) / len(opened))
     finally:
         await database.close()
+    raced.seconds = time.monotonic() - began
+    return raced
 
 
-async def _ready(child: asyncio.subprocess.Process) -> None:
-    if child.stdout is None or await child.stdout.readline() != b"ready\n":
-        raise RuntimeError("a process of the race did not come up")
+async def _measured(sessions: Sessions, ask: Ask) -> float:
+    """Let every process vote as fast as it can for a moment; return polls a second to race at."""
+    (poll,) = await open_polls(sessions, [timedelta(hours=1)], voters=WARM_VOTERS)
+    told = await ask(
+        [
+            {"warm": str(poll.id), "voters": [str(one) for one in poll.voters[part::PROCESSES]]}
+            for part in range(PROCESSES)
+        ]
+    )
+    return LOAD * sum(one["a_second"] for one in told) / GROUPS
 
 
-async def without_the_lock(superuser: dict[str, str]) -> None:
-    """Take the share lock out of the box, in this database: the control."""
-    connection = await asyncpg.connect(**superuser)
-    try:
-        body = await connection.fetchval(
-            "SELECT pg_get_functiondef('box_cast(uuid[],uuid[],integer[],text[])'::regprocedure)"
-        )
-        without = body.replace("ORDER BY p.id FOR SHARE", "ORDER BY p.id")
-        if without == body:
-            raise AssertionError("the box has no share lock to take away")
-        await connection.execute(without)
-    finally:
-        await connection.close()
+async def _opened(sessions: Sessions, pace: Pace, number: int) -> list[Poll]:
+    """Open a wave of polls whose hours begin soon after all are open."""
+    while True:
+        began = time.monotonic()
+        first = number * pace.opening + LEAD
+        hours = [timedelta(seconds=first + n / pace.polls_a_second) for n in range(number)]
+        try:
+            opened = await open_polls(sessions, hours, voters=VOTERS)
+        except WrongState:  # this machine was too slow: the first hour had passed
+            pace.opening *= 2
+            continue
+        pace.opening = 1.5 * (time.monotonic() - began) / number
+        return opened
 
 
-async def _close_all(sessions: Sessions, ids: Sequence[UUID]) -> None:
-    await _closer(sessions, set(ids))
-
-
-async def _closer(sessions: Sessions, left: set[UUID]) -> None:
-    """Close what is due and count it at once, in a transaction of its own."""
-    while left:
-        async with unit_of_work(sessions) as uow:
-            due = await close_due_polls(uow)
-        for poll_id in due:
-            async with unit_of_work(sessions) as uow:
-                await tally_poll(uow, poll_id=poll_id)
-        left.difference_update(due)
-        async with unit_of_work(sessions) as uow:
-            done = await uow.session.scalars(
-                select(PollResult.poll_id).where(PollResult.poll_id.in_(left))
-            )
-            left.difference_update(done)
-        await asyncio.sleep(0.002)
-
-
-async def _counted(
-    sessions: Sessions, opened: Sequence[Poll], said: Sequence[dict[str, list[int]]]
-) -> Raced:
-    acknowledged: Counter[str] = Counter()
-    refused = 0
-    for one in said:
-        for poll_id, (yes, no) in one.items():
-            acknowledged[poll_id] += yes
-            refused += no
+async def _wave(sessions: Sessions, ask: Ask, opened: Sequence[Poll], raced: Raced) -> None:
+    """Race for one wave and add its counts."""
+    questions: list[dict[str, Any]] = [
+        {
+            "polls": [
+                {
+                    "id": str(poll.id),
+                    "hour": poll.hour,
+                    "voters": [str(one) for one in poll.voters[part::PROCESSES]],
+                }
+                for poll in opened
+            ]
+        }
+        for part in range(PROCESSES)
+    ]
+    told, _ = await asyncio.gather(
+        ask(questions), close_and_count(sessions, {poll.id: poll.hour for poll in opened})
+    )
     async with unit_of_work(sessions) as uow:
         rows = await uow.session.execute(
             select(PollResult.poll_id, PollResult.ballots).where(
@@ -141,45 +133,50 @@ async def _counted(
             )
         )
         tallied = {str(row.poll_id): row.ballots for row in rows}
-    return Raced(
-        polls=len(opened),
-        acknowledged=sum(acknowledged.values()),
-        refused=refused,
-        tallied=sum(tallied.values()),
-        wrong=sum(acknowledged[str(poll.id)] != tallied[str(poll.id)] for poll in opened),
-    )
-
-
-async def _one_process(
-    url: str, polls: Sequence[tuple[str, Sequence[str]]]
-) -> dict[str, list[int]]:
-    """Be one of the server processes: its voters come around each poll's hour, and it closes too."""
-    database = connect(url, patience=WORKING, connections=24)
-    answers: dict[str, list[int]] = {poll_id: [0, 0] for poll_id, _ in polls}
-    async with unit_of_work(database.writes) as uow:
-        now = uow.now
-        rows = await uow.session.execute(
-            select(Hour.id, Hour.closes_at).where(Hour.id.in_([UUID(p) for p, _ in polls]))
+    for poll in opened:
+        accepted, refused, crossed = map(
+            sum, zip(*(one[str(poll.id)] for one in told), strict=True)
         )
-        hours = {str(row.id): (row.closes_at - now).total_seconds() for row in rows}
-    begun = asyncio.get_running_loop().time()
-
-    async def one(poll_id: str, voter: str) -> None:
-        at = begun + hours[poll_id] + random.uniform(-SPREAD, SPREAD / 4)
-        await asyncio.sleep(max(0.0, at - asyncio.get_running_loop().time()))
-        receipt = await vote(database.writes, UUID(poll_id), UUID(voter), dwell=DWELL)
-        answers[poll_id][0 if receipt else 1] += 1
-
-    closer = asyncio.create_task(_closer(database.writes, {UUID(p) for p, _ in polls}))
-    await asyncio.gather(*(one(poll_id, v) for poll_id, voters in polls for v in voters))
-    await closer
-    await database.close()
-    return answers
+        raced.polls += 1
+        raced.acknowledged += accepted
+        raced.refused += refused
+        raced.crossed += crossed > 0
+        raced.tallied += tallied[str(poll.id)]
+        raced.wrong += accepted != tallied[str(poll.id)]
+        raced.off += abs(accepted - tallied[str(poll.id)])
 
 
-if __name__ == "__main__":
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    sys.stdout.write(
-        json.dumps(asyncio.run(_one_process(sys.argv[1], json.loads(sys.stdin.read()))))
+async def without_the_lock(house: House, database: str) -> None:
+    """Take the share lock out of the box, in this database: the control."""
+    ((body,),) = await house.rule(
+        database,
+        "SELECT pg_get_functiondef('box_cast(uuid[],uuid[],integer[],text[])'::regprocedure)",
     )
+    without = body.replace("ORDER BY p.id FOR SHARE", "ORDER BY p.id")
+    if without == body:
+        raise AssertionError("the box has no share lock to take away")
+    await house.rule(database, without)
+
+
+async def deadline_race(house: House, *, polls: int, control: int) -> list[Figure]:
+    """Run the race, then its control until it errs or `control` polls are over."""
+    kept = await race(house.url(await house.fresh("race")), polls=polls)
+    sabotaged = await house.fresh("race_without_lock")
+    await without_the_lock(house, sabotaged)
+    erred = await race(house.url(sabotaged), polls=control, until_wrong=True)
+    return [
+        Figure.of(
+            "deadline race",
+            kept.wrong == 0 and kept.acknowledged == kept.tallied and kept.crossed > 0,
+            f"{kept.polls:,} polls x {VOTERS} voters, 2 processes, 3 closers: "
+            f"{kept.acknowledged:,} acknowledged, {kept.tallied:,} tallied, {kept.wrong} polls wrong"
+            f" ({kept.refused:,} came late, {kept.crossed:,} polls with ballots open across the hour)",
+            kept,
+        ),
+        Figure.of(
+            "deadline race, control without the share lock",
+            erred.wrong > 0,
+            f"{erred.wrong} of {erred.polls} polls wrong, {erred.off} ballots off",
+            erred,
+        ),
+    ]

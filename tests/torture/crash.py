@@ -1,0 +1,194 @@
+"""Kill -9 of the whole PostgreSQL tree in a burst of votes: nothing acknowledged is lost or doubled.
+
+A voter whose line breaks votes again with the same counter and choice until he holds a receipt, as
+the product's clients do. The control commits without waiting for the disk; it must lose.
+"""
+
+import asyncio
+import random
+import time
+from dataclasses import asdict, dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+import asyncpg
+from sqlalchemy.exc import DBAPIError
+
+from server.database import WORKING, connect
+from tests.torture.ballots import Poll, any_choice, cast, open_polls
+from tests.torture.figures import Figure
+from tests.torture.house import House
+from workflows.record.uow import Sessions, unit_of_work
+from workflows.voting.actions import close_poll, tally_poll
+
+BROKEN = (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+LANES = 12
+VOTERS = 120
+TRY_AGAIN = 0.05  # seconds
+ENOUGH = 60  # acknowledged ballots between two kills, at least
+BURST = 0.6  # seconds of further voting before a kill, at most
+REPEATS = 0.05  # part of the acknowledged votes that are sent again anyway
+MOST_COUNTERS = 1000
+
+
+@dataclass(slots=True)
+class Burst:
+    """What the voters were told; receipts by (voter, counter)."""
+
+    receipts: dict[tuple[UUID, int], str] = field(default_factory=dict)
+    broken: int = 0
+    repeated: int = 0
+    other_receipt: int = 0
+    over: bool = False
+
+
+@dataclass(slots=True)
+class Crashed:
+    """What came of it. `lost` receipts are in no box; `unasked` ballots nobody was told of."""
+
+    kills: int
+    acknowledged: int
+    broken: int
+    repeated: int
+    other_receipt: int
+    lost: int
+    unasked: int
+    voters: int
+    tallied: int
+    seconds: float
+
+
+async def crash(house: House, database: str, *, kills: int, until_lost: bool = False) -> Crashed:
+    """Vote and kill so many times, or until something is lost; then look for every receipt."""
+    own = connect(house.url(database), patience=WORKING, connections=LANES)
+    began = time.monotonic()
+    burst = Burst()
+    try:
+        (poll,) = await open_polls(own.writes, [timedelta(days=1)], voters=VOTERS, revoting=True)
+        lanes = [
+            asyncio.create_task(_lane(own.writes, poll, poll.voters[lane::LANES], burst))
+            for lane in range(LANES)
+        ]
+        done = 0
+        while done < kills:
+            await _until_voting(burst, lanes)
+            await asyncio.sleep(random.uniform(0.0, BURST))
+            house.kill()
+            house.restart()
+            done += 1
+            if until_lost and await _lost(house, database, poll, burst):
+                break
+        await _until_voting(burst, lanes)
+        burst.over = True
+        await asyncio.gather(*lanes)
+        lost = await _lost(house, database, poll, burst)
+        stored = await house.rule(
+            database, "SELECT count(*) FROM ballot WHERE poll_id = $1", poll.id
+        )
+        return Crashed(
+            kills=done,
+            acknowledged=len(burst.receipts),
+            broken=burst.broken,
+            repeated=burst.repeated,
+            other_receipt=burst.other_receipt,
+            lost=lost,
+            unasked=stored[0][0] - len(burst.receipts) + lost,
+            voters=len({voter for voter, _ in burst.receipts}),
+            tallied=await _counted(own.writes, poll.id),
+            seconds=time.monotonic() - began,
+        )
+    finally:
+        await own.close()
+
+
+async def _lane(sessions: Sessions, poll: Poll, voters: tuple[UUID, ...], burst: Burst) -> None:
+    """Let voters vote by turns, each time under his next counter."""
+    for counter in range(1, MOST_COUNTERS + 1):
+        for voter in voters:
+            choice = any_choice()
+            code, tries = await _insist(sessions, poll.id, voter, counter, choice, burst)
+            burst.receipts[voter, counter] = code
+            if tries > 1 or random.random() < REPEATS:
+                again, _ = await _insist(sessions, poll.id, voter, counter, choice, burst)
+                burst.repeated += 1
+                burst.other_receipt += again != code
+            if burst.over:
+                return
+
+
+async def _insist(
+    sessions: Sessions, poll_id: UUID, voter: UUID, counter: int, choice: str, burst: Burst
+) -> tuple[str, int]:
+    """Vote until there is a receipt; return it and how many tries it took."""
+    tries = 0
+    while True:
+        tries += 1
+        try:
+            return await cast(sessions, poll_id, voter, counter, choice), tries
+        except BROKEN:
+            burst.broken += 1
+            await asyncio.sleep(TRY_AGAIN)
+
+
+async def _until_voting(burst: Burst, lanes: list[asyncio.Task[None]]) -> None:
+    """Wait until votes are being acknowledged again; a lane that failed raises here."""
+    enough = len(burst.receipts) + ENOUGH
+    while len(burst.receipts) < enough:
+        for lane in lanes:
+            if lane.done():
+                lane.result()
+                raise AssertionError("the voters ran out of counters")
+        await asyncio.sleep(0.01)
+
+
+async def _lost(house: House, database: str, poll: Poll, burst: Burst) -> int:
+    """Ask the box for every receipt that was given; return how many it does not know."""
+    rows = await house.rule(
+        database,
+        "SELECT count(*) FROM unnest($2::text[]) AS code WHERE box_receipt($1, code) = 'NOT_FOUND'",
+        poll.id,
+        list(burst.receipts.values()),
+    )
+    lost: int = rows[0][0]
+    return lost
+
+
+async def _counted(sessions: Sessions, poll_id: UUID) -> int:
+    """Close the poll, count it, and return how many ballots the result stands on."""
+    async with unit_of_work(sessions) as uow:
+        await close_poll(uow, poll_id=poll_id, reason="the burst is over")
+    async with unit_of_work(sessions) as uow:
+        return (await tally_poll(uow, poll_id=poll_id)).row.ballots
+
+
+async def database_kills(house: House, *, kills: int, control: int) -> list[Figure]:
+    """Kill so many times; then the control until it loses, or so many times."""
+    kept = await crash(house, await house.fresh("crash"), kills=kills)
+    careless = await house.fresh("crash_careless")
+    await house.rule("postgres", "ALTER SYSTEM SET synchronous_commit = off")
+    await house.rule("postgres", "SELECT pg_reload_conf()")
+    try:
+        erred = await crash(house, careless, kills=control, until_lost=True)
+    finally:
+        await house.rule("postgres", "ALTER SYSTEM RESET synchronous_commit")
+        await house.rule("postgres", "SELECT pg_reload_conf()")
+    line = (
+        "{kills} kills -9 of the tree, {acknowledged:,} acknowledged, {lost} lost, {unasked} doubled,"
+        " {broken:,} broken lines, {repeated:,} repeats, {other_receipt} with another receipt,"
+        " {tallied} of {voters} voters tallied"
+    )
+    whole = (kept.lost, kept.unasked, kept.other_receipt) == (0, 0, 0)
+    return [
+        Figure.of(
+            "database kills",
+            whole and kept.tallied == kept.voters and kept.kills == kills,
+            line.format(**asdict(kept)),
+            kept,
+        ),
+        Figure.of(
+            "database kills, control with synchronous_commit=off",
+            erred.lost > 0,
+            line.format(**asdict(erred)),
+            erred,
+        ),
+    ]
