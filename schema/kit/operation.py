@@ -65,13 +65,25 @@ class Introspection(SchemaExtension):
         return [GraphQLError(str(cause), nodes=field, original_error=cause)]
 
 
+# Whether a type is there may be asked by anybody: the audits of GraphQL over HTTP do it unasked who.
+_ITS_NAME = frozenset({"name", "kind", "__typename"})
+
+
 class _Finder(Visitor):
-    """Finds the first field that asks about the schema itself."""
+    """Finds the first field that asks about the schema itself, beyond whether a type is there."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: FieldNode | None = None
 
     def enter_field(self, node: FieldNode, *_: object) -> None:
-        if node.name.value in {"__schema", "__type"} and self.found is None:
+        name = node.name.value
+        if self.found is None and (
+            name == "__schema" or (name == "__type" and not _only_its_name(node))
+        ):
             self.found = node
+
+
+def _only_its_name(node: FieldNode) -> bool:
+    asked = node.selection_set.selections if node.selection_set else ()
+    return all(isinstance(one, FieldNode) and one.name.value in _ITS_NAME for one in asked)

@@ -132,5 +132,20 @@ async def test_only_the_signed_in_may_introspect(ask: Ask, town: Town):
     assert len(someone.data["__schema"]["types"]) > 60
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ('{ __type(name: "Query") { name kind __typename } }', True),
+        ('{ __type(name: "Query") { name fields { name } } }', False),
+        ('{ __type(name: "Query") { ... on __Type { fields { name } } } }', False),
+        ('{ __type(name: "Query") { ...f } } fragment f on __Type { fields { name } }', False),
+    ],
+)
+async def test_that_a_type_is_there_is_told_to_anyone_and_no_more(ask: Ask, query, told):
+    answer = await ask(query)
+
+    assert (answer.reasons == []) == told
+
+
 async def test_a_type_name_may_be_asked_by_anyone(ask: Ask, town: Town):
     assert (await ask("{ __typename }")).data == {"__typename": "Query"}

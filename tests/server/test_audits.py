@@ -46,6 +46,12 @@ async def test_every_audit_holds_but_the_three_that_ask_for_get(house: House, no
     assert missed == [(audit_id, "notice") for audit_id in BY_GET]
 
 
+async def test_nobody_signed_in_misses_no_other_audit(house: House, node: Path):
+    results = await audit(node, f"{house.url}/graphql")
+
+    assert [one["id"] for one in results if one["status"] != "ok"] == list(BY_GET)
+
+
 async def test_all_61_audits_hold_for_the_same_view_with_get_opened(
     house: House, node: Path, monkeypatch: pytest.MonkeyPatch
 ):
