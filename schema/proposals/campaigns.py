@@ -174,6 +174,7 @@ class Campaign(Node):
             await context.actor(),
             self.poll,
             on_roll=bool(await context.load(rolls_with_asker, self.poll.id)),
+            voted=await context.load(own_ballots_by_poll, self.poll.id) is not None,
             options=len(options or ()),
             moment=await context.now(),
         )

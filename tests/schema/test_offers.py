@@ -73,3 +73,16 @@ async def test_an_offer_and_its_mutation_agree(ask: Ask, town: Town, prepare):
         said = (await ask(ACTS[name], as_=town.people[who], **given)).sole()
         assert said["__typename"] == f"{name[0].upper()}{name[1:]}Success", (who, name)
     assert compared == (3 if prepare is drafted else 3 * len(PEOPLE))
+
+
+@pytest.mark.parametrize(("revoting", "refusal"), [(False, "already_voted"), (True, None)])
+async def test_after_a_ballot_another_is_offered_only_where_it_replaces(
+    ask: Ask, town: Town, revoting, refusal
+):
+    campaign = await town.open_campaign(revoting=revoting)
+    await town.vote("resident.1", campaign.poll_id, "2")
+    answer = await ask(OFFERS, as_=town.people["resident.1"], number=campaign.number)
+    (cast,) = (a for a in answer.data["campaign"]["viewerActions"] if a["name"] == "castBallot")
+
+    assert (cast["refusal"] or {}).get("reason") == refusal
+    assert cast["allowed"] == (refusal is None)

@@ -19,7 +19,7 @@ from workflows.proposals.states import Category
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 from workflows.voting import policy as voting_policy
-from workflows.voting.closing import closable, openable, votable
+from workflows.voting.closing import closable, openable, replaceable, votable
 from workflows.voting.models import Poll, PollOption
 
 LONGEST_SEARCH = 100
@@ -191,9 +191,13 @@ async def campaigns_by_poll(
 
 
 def campaign_offers(
-    actor: Actor, poll: Poll, *, on_roll: bool, options: int, moment: datetime
+    actor: Actor, poll: Poll, *, on_roll: bool, voted: bool, options: int, moment: datetime
 ) -> list[Offer]:
-    """Return what the asker may do with a campaign now, by the checks the actions themselves run."""
+    """Return what the asker may do with a campaign now, by the checks the actions themselves run.
+
+    `voted` is whether a ballot of the asker is in the box: where none may be replaced, another one
+    is not offered, though the same one sent again still gets its receipt.
+    """
     return [
         offer(
             "castBallot",
@@ -201,6 +205,7 @@ def campaign_offers(
             lambda: demand(voting_policy.may_vote(actor, on_roll=True)),
             lambda: demand(votable(poll.state, poll.opens_at, poll.closes_at, moment)),
             lambda: demand(voting_policy.may_vote(actor, on_roll=on_roll)),
+            lambda: demand(replaceable(voted=voted, revoting=poll.revoting)),
         ),
         offer(
             "openCampaign",

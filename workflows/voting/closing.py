@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from workflows.kit.refusal import Invalid, RuleBroken, WrongState
+from workflows.kit.refusal import Conflict, Invalid, RuleBroken, WrongState
 from workflows.rights.verdict import Verdict
 from workflows.voting.states import POLL_MOVES, PollState
 
@@ -24,6 +24,13 @@ def votable(state: PollState, opens_at: datetime, closes_at: datetime, moment: d
         return WrongState("voting_not_open_yet", rule="vote.window", opens_at=opens_at)
     if state is not PollState.OPEN or moment >= closes_at:
         return WrongState("voting_closed", rule="vote.window", closes_at=closes_at)
+    return True
+
+
+def replaceable(*, voted: bool, revoting: bool) -> Verdict:
+    """No ballot yet, or a poll in which a later ballot takes the place of an earlier one."""
+    if voted and not revoting:
+        return Conflict("already_voted", rule="vote.one_person")
     return True
 
 
