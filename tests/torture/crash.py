@@ -4,11 +4,10 @@ A voter whose line breaks votes again with the same counter and choice until he 
 the product's clients do. The control commits without waiting for the disk; it must lose.
 """
 
-import asyncio
-import random
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 import asyncpg
@@ -16,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from server.database import WORKING, connect
 from tests.torture.ballots import Poll, any_choice, cast, open_polls
+from tests.torture.burst import Burst
 from tests.torture.figures import Figure
 from tests.torture.house import House
 from workflows.record.uow import Sessions, unit_of_work
@@ -24,22 +24,6 @@ from workflows.voting.actions import close_poll, tally_poll
 BROKEN = (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
 LANES = 12
 VOTERS = 120
-TRY_AGAIN = 0.05  # seconds
-ENOUGH = 60  # acknowledged ballots between two kills, at least
-BURST = 0.6  # seconds of further voting before a kill, at most
-REPEATS = 0.05  # part of the acknowledged votes that are sent again anyway
-MOST_COUNTERS = 1000
-
-
-@dataclass(slots=True)
-class Burst:
-    """What the voters were told; receipts by (voter, counter)."""
-
-    receipts: dict[tuple[UUID, int], str] = field(default_factory=dict)
-    broken: int = 0
-    repeated: int = 0
-    other_receipt: int = 0
-    over: bool = False
 
 
 @dataclass(slots=True)
@@ -62,25 +46,21 @@ async def crash(house: House, database: str, *, kills: int, until_lost: bool = F
     """Vote and kill so many times, or until something is lost; then look for every receipt."""
     own = connect(house.url(database), patience=WORKING, connections=LANES)
     began = time.monotonic()
-    burst = Burst()
+    burst: Burst[UUID] | None = None
+    done = 0
     try:
         (poll,) = await open_polls(own.writes, [timedelta(days=1)], voters=VOTERS, revoting=True)
-        lanes = [
-            asyncio.create_task(_lane(own.writes, poll, poll.voters[lane::LANES], burst))
-            for lane in range(LANES)
-        ]
-        done = 0
+        burst = Burst(partial(cast, own.writes, poll.id), any_choice, BROKEN)
+        burst.begin(poll.voters, lanes=LANES)
         while done < kills:
-            await _until_voting(burst, lanes)
-            await asyncio.sleep(random.uniform(0.0, BURST))
+            await burst.until_hot()
             house.kill()
             house.restart()
             done += 1
             if until_lost and await _lost(house, database, poll, burst):
                 break
-        await _until_voting(burst, lanes)
-        burst.over = True
-        await asyncio.gather(*lanes)
+        await burst.until_voting()
+        await burst.end()
         lost = await _lost(house, database, poll, burst)
         stored = await house.rule(
             database, "SELECT count(*) FROM ballot WHERE poll_id = $1", poll.id
@@ -98,50 +78,12 @@ async def crash(house: House, database: str, *, kills: int, until_lost: bool = F
             seconds=time.monotonic() - began,
         )
     finally:
+        if burst is not None:
+            await burst.abandon()
         await own.close()
 
 
-async def _lane(sessions: Sessions, poll: Poll, voters: tuple[UUID, ...], burst: Burst) -> None:
-    """Let voters vote by turns, each time under his next counter."""
-    for counter in range(1, MOST_COUNTERS + 1):
-        for voter in voters:
-            choice = any_choice()
-            code, tries = await _insist(sessions, poll.id, voter, counter, choice, burst)
-            burst.receipts[voter, counter] = code
-            if tries > 1 or random.random() < REPEATS:
-                again, _ = await _insist(sessions, poll.id, voter, counter, choice, burst)
-                burst.repeated += 1
-                burst.other_receipt += again != code
-            if burst.over:
-                return
-
-
-async def _insist(
-    sessions: Sessions, poll_id: UUID, voter: UUID, counter: int, choice: str, burst: Burst
-) -> tuple[str, int]:
-    """Vote until there is a receipt; return it and how many tries it took."""
-    tries = 0
-    while True:
-        tries += 1
-        try:
-            return await cast(sessions, poll_id, voter, counter, choice), tries
-        except BROKEN:
-            burst.broken += 1
-            await asyncio.sleep(TRY_AGAIN)
-
-
-async def _until_voting(burst: Burst, lanes: list[asyncio.Task[None]]) -> None:
-    """Wait until votes are being acknowledged again; a lane that failed raises here."""
-    enough = len(burst.receipts) + ENOUGH
-    while len(burst.receipts) < enough:
-        for lane in lanes:
-            if lane.done():
-                lane.result()
-                raise AssertionError("the voters ran out of counters")
-        await asyncio.sleep(0.01)
-
-
-async def _lost(house: House, database: str, poll: Poll, burst: Burst) -> int:
+async def _lost(house: House, database: str, poll: Poll, burst: Burst[UUID]) -> int:
     """Ask the box for every receipt that was given; return how many it does not know."""
     rows = await house.rule(
         database,
