@@ -1,17 +1,20 @@
 """The schema as one cached object, and its text as it is committed."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
 import strawberry
-from graphql import GraphQLError
+from graphql import DocumentNode, GraphQLError, GraphQLSchema, specified_rules
 from strawberry.extensions import ValidationCache
 from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.schema import validate_document
 from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
+from schema.compiled.executor import Executor
+from schema.kit.context import Context
 from schema.kit.limits import Limits
 from schema.kit.masking import shown
 from schema.kit.operation import Ending, Introspection, Parsed
@@ -24,7 +27,10 @@ CACHED_DOCUMENTS = 256
 
 
 class Schema(strawberry.Schema):
-    """A schema whose errors are refusals in words, or masked: nothing else leaves it."""
+    """A schema whose errors are refusals in words, or masked: nothing else leaves it.
+
+    Operations made of rows are answered by compiled reads, all others by graphql-core.
+    """
 
     async def execute(
         self,
@@ -37,6 +43,32 @@ class Schema(strawberry.Schema):
         operation_extensions: dict[str, Any] | None = None,
     ) -> ExecutionResult:
         """Execute one operation. Its context is made for it and has ended when this returns."""
+        if query and isinstance(context_value, Context):
+            data = await self._executor.data(query, variable_values, context_value, operation_name)
+            if data is not None:
+                await context_value.end()
+                return ExecutionResult(data=data, errors=None, extensions={})
+        return await self.interpret(
+            query,
+            variable_values,
+            context_value,
+            root_value,
+            operation_name,
+            allowed_operation_types,
+            operation_extensions,
+        )
+
+    async def interpret(
+        self,
+        query: str | None,
+        variable_values: dict[str, Any] | None = None,
+        context_value: Any | None = None,
+        root_value: Any | None = None,
+        operation_name: str | None = None,
+        allowed_operation_types: Iterable[OperationType] | None = None,
+        operation_extensions: dict[str, Any] | None = None,
+    ) -> ExecutionResult:
+        """Execute one operation field by field, as graphql-core does: the oracle of all others."""
         result = await super().execute(
             query,
             variable_values,
@@ -50,10 +82,18 @@ class Schema(strawberry.Schema):
         result.errors = [shown(error, locale) for error in result.errors or ()] or None
         return result
 
+    @cached_property
+    def _executor(self) -> Executor:
+        return Executor(self._schema, partial(_errors_in, self._schema))
+
     def process_errors(
         self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
     ) -> None:
         """Log nothing here: refusals are answers, and the unexpected is logged by `shown`."""
+
+
+def _errors_in(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
+    return validate_document(schema, document, tuple(specified_rules))
 
 
 @cache

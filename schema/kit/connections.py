@@ -98,20 +98,29 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[T]):
-    """One list of the API: its name, order, filter, and the queries that read and count it."""
+    """One list of the API: its name, order, filter, and the queries that read and count it.
+
+    `fetch` reads a page of it as things, `rows` as the columns asked for (compiled reads), which
+    takes the filter bound already and the programmes whose lists are read in one go.
+    """
 
     name: str
     order: Sequence[SortKey]
     fetch: Callable[..., Awaitable[Page[Any]]]
+    rows: Callable[..., Awaitable[Sequence[Page[Any]]]]
     count: Callable[..., Awaitable[int]]
     made: Callable[[Context, Any], Awaitable[T]]
     scope: Mapping[str, Any]
     order_name: str | None = None
 
+    def cursors(self, context: Context) -> Cursors:
+        """Return what makes and reads the cursors of this list."""
+        named = {key: None if value is None else str(value) for key, value in self.scope.items()}
+        return Cursors(context.cursor_key, self.name, {**named, "order": self.order_name})
+
     async def page(self, context: Context, asking: Asking) -> Connection[T]:
         """Read one page."""
-        named = {key: None if value is None else str(value) for key, value in self.scope.items()}
-        cursors = Cursors(context.cursor_key, self.name, {**named, "order": self.order_name})
+        cursors = self.cursors(context)
         page = await context.read(self.fetch, window=asking.window(cursors), **self.scope)
         nodes = await gather(*(self.made(context, row) for row in page.rows))
         edges = [

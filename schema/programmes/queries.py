@@ -1,5 +1,6 @@
 """Root fields of programmes that read."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import strawberry
@@ -13,6 +14,7 @@ from workflows.programmes.queries import (
     count_programmes,
     list_programmes,
     programme_by_slug,
+    programme_pages,
 )
 
 LONGEST_SLUG = 100
@@ -29,8 +31,7 @@ class ProgrammeQueries:
         slug: Annotated[str, strawberry.argument(description="For instance `haeon`.")],
     ) -> Programme | None:
         """Fetch a programme."""
-        name = clean(slug, field="slug", longest=LONGEST_SLUG)
-        row = await info.context.read(programme_by_slug, slug=name)
+        row = await info.context.read(programme_by_slug, **wanted_slug({"slug": slug}))
         return None if row is None else Programme.of(row)
 
     @strawberry.field(description="All programmes, by short name.")
@@ -43,12 +44,22 @@ class ProgrammeQueries:
         before: Before = None,
     ) -> Connection[Programme]:
         """Read a page of programmes."""
-        listing = Listing(
-            name="programmes",
-            order=PROGRAMME_ORDER,
-            fetch=list_programmes,
-            count=count_programmes,
-            made=Programme.made,
-            scope={},
-        )
-        return await listing.page(info.context, Asking(first, after, last, before))
+        return await all_programmes().page(info.context, Asking(first, after, last, before))
+
+
+def wanted_slug(given: Mapping[str, str]) -> dict[str, str]:
+    """Return the slug asked for. Refuses what cannot be one."""
+    return {"slug": clean(given["slug"], field="slug", longest=LONGEST_SLUG)}
+
+
+def all_programmes() -> Listing[Programme]:
+    """Return the list of programmes."""
+    return Listing(
+        name="programmes",
+        order=PROGRAMME_ORDER,
+        fetch=list_programmes,
+        rows=programme_pages,
+        count=count_programmes,
+        made=Programme.made,
+        scope={},
+    )

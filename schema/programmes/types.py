@@ -118,7 +118,7 @@ class Programme(Node):
     ) -> Connection[Annotated["Campaign", strawberry.lazy("schema.proposals.campaigns")]]:
         """Read a page of campaigns."""
         asking = Asking(first, after, last, before)
-        return await lists.campaigns(info.context, asking, programme_id=self.key)
+        return await lists.campaigns(programme_id=self.key).page(info.context, asking)
 
     @strawberry.field(description="Its proposals.")
     async def proposals(
@@ -133,14 +133,10 @@ class Programme(Node):
         before: Before = None,
     ) -> Connection[Annotated["Proposal", strawberry.lazy("schema.proposals.types")]]:
         """Read a page of proposals."""
-        return await lists.proposals(
-            info.context,
-            Asking(first, after, last, before),
-            order=order_by,
-            programme_id=self.key,
-            search=search,
-            category=category,
+        listing = lists.proposals(
+            order=order_by, programme_id=self.key, search=search, category=category
         )
+        return await listing.page(info.context, Asking(first, after, last, before))
 
     @strawberry.field(
         description="What the viewer may begin here: submitProposal, prepareCampaign."

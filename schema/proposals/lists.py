@@ -1,13 +1,12 @@
 """The lists of campaigns and proposals, used by the root and by each programme."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from uuid import UUID
 
 import strawberry
 
-from schema.kit.connections import Asking, Connection, Listing
-from schema.kit.context import Context
+from schema.kit.connections import Listing
 from schema.proposals import campaigns as campaign_types
 from schema.proposals import types as proposal_types
 from workflows.kit.text import clean
@@ -21,6 +20,7 @@ from workflows.proposals.queries import (
     list_campaigns,
     list_proposals,
 )
+from workflows.proposals.rows import campaign_pages, proposal_pages
 from workflows.proposals.states import Category
 
 if TYPE_CHECKING:
@@ -43,48 +43,40 @@ OrderBy: TypeAlias = Annotated[
 ]
 
 
-async def campaigns(
-    context: Context, asking: Asking, *, programme_id: UUID | None
-) -> "Connection[Campaign]":
-    """Read a page of campaigns, of one programme or of all."""
-    listing = Listing(
+def campaigns(*, programme_id: UUID | None) -> "Listing[Campaign]":
+    """Return the list of campaigns, of one programme or of all."""
+    return Listing(
         name="campaigns",
         order=CAMPAIGN_ORDER,
         fetch=list_campaigns,
+        rows=campaign_pages,
         count=count_campaigns,
         made=campaign_types.Campaign.made,
         scope={"programme_id": programme_id},
     )
-    return await listing.page(context, asking)
 
 
-async def proposals(
-    context: Context,
-    asking: Asking,
+def proposals(
     *,
-    order: ProposalOrder | None,
+    order: ProposalOrder | None = None,
     programme_id: UUID | None = None,
     campaign_id: UUID | None = None,
     category: Category | None = None,
     search: str | None = None,
-) -> "Connection[Proposal]":
-    """Read a page of proposals under a filter. Refuses a search that is too long."""
+) -> "Listing[Proposal]":
+    """Return the list of proposals under a filter. Refuses a search that is too long."""
     sorted_by = order or ProposalOrder.NEWEST
     words = (search or "").strip() or None
     if words is not None:
         words = clean(words, field="search", longest=LONGEST_SEARCH)
-    listing = Listing(
+    narrowed: dict[str, Any] = {"campaign_id": campaign_id, "category": category, "search": words}
+    return Listing(
         name="proposals",
         order=PROPOSAL_ORDERS[sorted_by],
         fetch=partial(list_proposals, order=sorted_by),
+        rows=partial(proposal_pages, order=sorted_by, **narrowed),
         count=count_proposals,
         made=proposal_types.Proposal.made,
-        scope={
-            "programme_id": programme_id,
-            "campaign_id": campaign_id,
-            "category": category,
-            "search": words,
-        },
+        scope={"programme_id": programme_id, **narrowed},
         order_name=sorted_by.value,
     )
-    return await listing.page(context, asking)

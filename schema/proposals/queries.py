@@ -1,6 +1,8 @@
 """Root fields of the proposals loop that read."""
 
+from collections.abc import Mapping
 from typing import Annotated
+from uuid import UUID
 
 import strawberry
 
@@ -25,8 +27,7 @@ class ProposalQueries:
     @strawberry.field(description="A campaign by its public number, for instance 2026-3.")
     async def campaign(self, info: Info, number: Number) -> Campaign | None:
         """Fetch a campaign."""
-        wanted = clean(number, field="number", longest=LONGEST_NUMBER)
-        row = await info.context.read(campaign_by_number, number=wanted)
+        row = await info.context.read(campaign_by_number, **wanted_number({"number": number}))
         return None if row is None else await Campaign.made(info.context, row)
 
     @strawberry.field(description="Campaigns that the viewer may see, newest first.")
@@ -42,15 +43,14 @@ class ProposalQueries:
         before: Before = None,
     ) -> Connection[Campaign]:
         """Read a page of campaigns."""
-        key = key_of("Programme", programme_id, field="programmeId") if programme_id else None
+        key = programme_key(programme_id)
         asking = Asking(first, after, last, before)
-        return await lists.campaigns(info.context, asking, programme_id=key)
+        return await lists.campaigns(programme_id=key).page(info.context, asking)
 
     @strawberry.field(description="A proposal by its public number, for instance 2026-0137.")
     async def proposal(self, info: Info, number: Number) -> Proposal | None:
         """Fetch a proposal."""
-        wanted = clean(number, field="number", longest=LONGEST_NUMBER)
-        row = await info.context.read(proposal_by_number, number=wanted)
+        row = await info.context.read(proposal_by_number, **wanted_number({"number": number}))
         return None if row is None else Proposal.of(row)
 
     @strawberry.field(description="Proposals, narrowed, searched and sorted.")
@@ -70,12 +70,21 @@ class ProposalQueries:
         before: Before = None,
     ) -> Connection[Proposal]:
         """Read a page of proposals."""
-        key = key_of("Campaign", campaign_id, field="campaignId") if campaign_id else None
-        return await lists.proposals(
-            info.context,
-            Asking(first, after, last, before),
-            order=order_by,
-            campaign_id=key,
-            category=category,
-            search=search,
-        )
+        key = campaign_key(campaign_id)
+        listing = lists.proposals(order=order_by, campaign_id=key, category=category, search=search)
+        return await listing.page(info.context, Asking(first, after, last, before))
+
+
+def wanted_number(given: Mapping[str, str]) -> dict[str, str]:
+    """Return the public number asked for. Refuses what cannot be one."""
+    return {"number": clean(given["number"], field="number", longest=LONGEST_NUMBER)}
+
+
+def programme_key(given: str | None) -> UUID | None:
+    """Return the programme a list is narrowed to. Refuses another kind of id."""
+    return key_of("Programme", given, field="programmeId") if given else None
+
+
+def campaign_key(given: str | None) -> UUID | None:
+    """Return the campaign a list is narrowed to. Refuses another kind of id."""
+    return key_of("Campaign", given, field="campaignId") if given else None

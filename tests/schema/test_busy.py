@@ -1,8 +1,8 @@
 """When the database gives up for us, the answer is `busy` in words, and nothing is done."""
 
+import asyncpg
 import pytest
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from schema.kit.ids import global_id
 from server.database import Patience, connect
@@ -42,17 +42,19 @@ async def test_a_lock_that_is_held_too_long_is_told_as_busy(
 
 
 async def test_a_read_that_takes_too_long_is_told_as_busy_and_spoils_no_other(
-    hasty: Ask, town: Town, monkeypatch: pytest.MonkeyPatch
+    hasty: Ask, town: Town, services: Services, database_name: str
 ):
-    async def slow(session: AsyncSession, *_: object, **__: object) -> None:
-        await session.execute(text("SELECT pg_sleep(5)"))
-
-    monkeypatch.setattr("schema.proposals.queries.proposal_by_number", slow)
-
-    answer = await hasty(
-        'query ($slug: String!) { proposal(number: "1") { id } programme(slug: $slug) { slug } }',
-        slug=town.slug,
+    both = 'query ($slug: String!) { proposal(number: "1") { id } programme(slug: $slug) { slug } }'
+    holder = await asyncpg.connect(
+        host=str(services.postgres.socket_dir), user="postgres", database=database_name
     )
+
+    try:
+        async with holder.transaction():
+            await holder.execute("LOCK TABLE proposal")
+            answer = await hasty(both, slug=town.slug)
+    finally:
+        await holder.close()
 
     assert answer.reasons == ["busy"]
     assert answer.errors[0]["extensions"]["code"] == "BUSY"

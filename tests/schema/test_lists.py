@@ -8,7 +8,7 @@ from sqlalchemy import event
 
 from schema.kit.ids import global_id
 from tests.fixtures.services import Services
-from tests.fixtures.town import Town
+from tests.fixtures.town import Town, make_town
 from tests.schema.conftest import Ask
 from workflows.record.uow import Sessions
 
@@ -183,9 +183,30 @@ async def test_proposals_take_the_same_few_statements_whatever_their_number(
     with statements(read_sessions) as sent:
         answer = await ask(query, n=size, programme=town.slug)
 
-    # The programme; the page; authors, programmes, lines, campaigns of lines, their polls.
+    # The programme; the page with authors and programmes; the lines with campaigns and polls.
     assert answer.errors == []
-    assert len(sent) == 7
+    assert len(sent) == 3
+
+
+async def test_the_lists_of_several_programmes_are_one_statement(
+    ask: Ask, town: Town, sessions: Sessions, read_sessions: Sessions
+):
+    other = await make_town(sessions)
+    for title in ("가", "나", "다"):
+        await town.propose(title)
+        await other.propose(title)
+    query = """{ programmes(first: 100) { edges { node { slug
+      proposals(first: 2, orderBy: TITLE) { edges { node { title author { displayName } } }
+                                            pageInfo { hasNextPage } } } } } }"""
+
+    with statements(read_sessions) as sent:
+        read = (await ask(query)).sole()
+
+    assert len(sent) == 2
+    lists = {edge["node"]["slug"]: edge["node"]["proposals"] for edge in read["edges"]}
+    for slug in (town.slug, other.slug):
+        assert titles(lists[slug]) == ["가", "나"]
+        assert lists[slug]["pageInfo"] == {"hasNextPage": True}
 
 
 @pytest.mark.parametrize("count", [1, 3])

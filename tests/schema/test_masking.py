@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from schema.kit.context import Context
 from schema.schema import get_schema
+from tests.fixtures.services import Services
 from tests.fixtures.town import Town
 from tests.schema.conftest import KEY, Ask
 from workflows.kit.wording import Locale
@@ -97,19 +98,16 @@ async def test_the_unexpected_is_masked_and_logged_under_its_id(
 
 
 async def test_a_failed_statement_spoils_no_other_field(
-    ask: Ask, town: Town, monkeypatch: pytest.MonkeyPatch
+    ask: Ask, town: Town, services: Services, database_name: str
 ):
     """The snapshot is dropped with the transaction that failed; the next reader gets a new one."""
+    both = 'query ($slug: String!) { proposal(number: "1") { id } programme(slug: $slug) { slug } }'
 
-    async def failing(session: AsyncSession, *_: object, **__: object) -> None:
-        await (await session.connection()).exec_driver_sql("SELECT 1/0")
-
-    monkeypatch.setattr("schema.proposals.queries.proposal_by_number", failing)
-
-    answer = await ask(
-        'query ($slug: String!) { proposal(number: "1") { id } programme(slug: $slug) { slug } }',
-        slug=town.slug,
-    )
+    await services.as_superuser(database_name, "REVOKE SELECT ON proposal FROM dure_app")
+    try:
+        answer = await ask(both, slug=town.slug)
+    finally:
+        await services.as_superuser(database_name, "GRANT SELECT ON proposal TO dure_app")
 
     assert answer.data == {"proposal": None, "programme": {"slug": town.slug}}
     assert answer.reasons == ["unexpected"]

@@ -20,6 +20,7 @@ from workflows.identity.models import (
     VerifiedResident,
 )
 from workflows.kit.refusal import NotAllowed
+from workflows.kit.shape import Shape
 from workflows.rights.actor import Actor, Hat
 from workflows.rights.permissions import Permission
 from workflows.rights.roles import Role
@@ -29,6 +30,9 @@ LIVE_TERM = and_(
     func.upper_inf(AppointmentTerm.recorded), AppointmentTerm.valid.op("@>")(func.dure_now())
 )
 LIVE_GRANT = and_(func.upper_inf(Grant.recorded), Grant.valid.op("@>")(func.dure_now()))
+
+# What the public may call a person is public itself.
+PUBLIC_NAME_SHAPE = Shape(PublicName)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,19 @@ A row whose sort key did not change is neither missed nor doubled while others c
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from itertools import groupby
+from typing import Any, Generic, TypeAlias, TypeVar
+from uuid import UUID
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import ARRAY, Select, Uuid, and_, cast, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from workflows.kit.refusal import Invalid
 
 R = TypeVar("R")
+# A plain row: the columns that were asked for, in their order.
+Row: TypeAlias = Sequence[Any]
 LARGEST_PAGE = 100
 MOST_COUNTED = 10_000
 
@@ -55,18 +59,82 @@ async def fetch_page(
     session: AsyncSession, statement: Select[Any], order: Sequence[SortKey], window: Window
 ) -> Page[Any]:
     """Fetch one page of a statement that selects one entity."""
-    keyed = statement
+    found = await session.scalars(_within(statement, order, window))
+    return _page(list(found.all()), window)
+
+
+async def fetch_row(session: AsyncSession, statement: Select[Any]) -> Row | None:
+    """Fetch the one row of a statement that selects columns."""
+    found: Row | None = (await session.execute(statement)).first()
+    return found
+
+
+async def fetch_rows(
+    session: AsyncSession, statement: Select[Any], order: Sequence[SortKey], window: Window
+) -> Page[Row]:
+    """Fetch one page of a statement that selects columns; each row ends with its place."""
+    found = await session.execute(_within(_placed(statement, order), order, window))
+    return _page(list(found.all()), window)
+
+
+async def fetch_rows_by(
+    session: AsyncSession,
+    statement: Select[Any],
+    order: Sequence[SortKey],
+    window: Window,
+    *,
+    by: InstrumentedAttribute[UUID],
+    keys: Sequence[UUID],
+) -> list[Page[Row]]:
+    """Fetch one page for each key at once; each row ends with its place.
+
+    Every key has its own run through the index (LATERAL), so that no page costs more than alone.
+    """
+    parent = func.unnest(cast(keys, ARRAY(Uuid))).column_valued("parent")
+    placed = _placed(statement, order).where(by == parent)
+    page = _within(placed, order, window).subquery("page").lateral()
+    columns = list(page.c)
+    places = columns[len(columns) - len(order) :]
+    found = await session.execute(
+        select(*columns, parent)
+        .select_from(parent)
+        .join(page, true())
+        .order_by(parent, *_sorted(places, order, window))
+    )
+    rows = {key: [row[:-1] for row in group] for key, group in groupby(found, key=_last)}
+    return [_page(rows.get(key, []), window) for key in keys]
+
+
+def _last(row: Sequence[Any]) -> Any:
+    return row[-1]
+
+
+def _placed(statement: Select[Any], order: Sequence[SortKey]) -> Select[Any]:
+    """Add the columns of the order, from which cursors are made."""
+    return statement.add_columns(
+        *(key.column.label(f"place_{nth}") for nth, key in enumerate(order))
+    )
+
+
+def _within(statement: Select[Any], order: Sequence[SortKey], window: Window) -> Select[Any]:
+    """Narrow a statement to a window, and one row more, which tells whether there are others."""
     if window.after is not None:
-        keyed = keyed.where(_beyond(order, window.after, forwards=True))
+        statement = statement.where(_beyond(order, window.after, forwards=True))
     if window.before is not None:
-        keyed = keyed.where(_beyond(order, window.before, forwards=False))
-    keyed = keyed.order_by(
-        *(
-            key.column.desc() if key.descending != window.backwards else key.column.asc()
-            for key in order
-        )
-    ).limit(window.size + 1)
-    found = list((await session.scalars(keyed)).all())
+        statement = statement.where(_beyond(order, window.before, forwards=False))
+    columns = [key.column for key in order]
+    return statement.order_by(*_sorted(columns, order, window)).limit(window.size + 1)
+
+
+def _sorted(columns: Sequence[Any], order: Sequence[SortKey], window: Window) -> list[Any]:
+    return [
+        column.desc() if key.descending != window.backwards else column.asc()
+        for column, key in zip(columns, order, strict=True)
+    ]
+
+
+def _page(found: list[Any], window: Window) -> Page[Any]:
+    """Take the one row more away and turn a page read backwards round."""
     more = len(found) > window.size
     rows = found[: window.size]
     if window.backwards:

@@ -1,12 +1,22 @@
 """Questions about programmes: places, their schedule, and lists of them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
+from workflows.kit.paging import (
+    Page,
+    Row,
+    SortKey,
+    Window,
+    count_rows,
+    fetch_page,
+    fetch_row,
+    fetch_rows,
+)
+from workflows.kit.shape import Shape
 from workflows.programmes.models import Milestone, Programme
 from workflows.rights.actor import Actor
 
@@ -16,6 +26,9 @@ PROGRAMME_ORDER = (SortKey(Programme.slug),)
 def readable_programmes(_: Actor) -> ColumnElement[bool]:
     """Every place is public; a rehearsal (a replayed election) is no place."""
     return Programme.rehearsal.is_(False)
+
+
+PROGRAMME_SHAPE = Shape(Programme, readable_programmes)
 
 
 async def programme_by_slug(session: AsyncSession, actor: Actor, *, slug: str) -> Programme | None:
@@ -41,6 +54,23 @@ async def list_programmes(
     """Return a page of programmes by short name."""
     wanted = select(Programme).where(readable_programmes(actor))
     return await fetch_page(session, wanted, PROGRAMME_ORDER, window)
+
+
+async def programme_pages(
+    session: AsyncSession, actor: Actor, *, paths: Sequence[str], window: Window
+) -> list[Page[Row]]:
+    """Return the columns at these paths of the one page of programmes by short name."""
+    wanted = select(Programme).where(readable_programmes(actor))
+    laid = PROGRAMME_SHAPE.laid(wanted, paths, actor)
+    return [await fetch_rows(session, laid, PROGRAMME_ORDER, window)]
+
+
+async def programme_row_by_slug(
+    session: AsyncSession, actor: Actor, *, paths: Sequence[str], slug: str
+) -> Row | None:
+    """Return the columns at these paths of a programme by its short name in addresses."""
+    wanted = select(Programme).where(Programme.slug == slug, readable_programmes(actor))
+    return await fetch_row(session, PROGRAMME_SHAPE.laid(wanted, paths, actor))
 
 
 async def count_programmes(session: AsyncSession, actor: Actor) -> int:

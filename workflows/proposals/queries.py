@@ -43,7 +43,7 @@ PROPOSAL_ORDERS: dict[ProposalOrder, tuple[SortKey, ...]] = {
 CAMPAIGN_ORDER = (SortKey(Campaign.prepared_at, descending=True), SortKey(Campaign.id))
 
 
-def _wanted(
+def proposals_wanted(
     actor: Actor,
     *,
     programme_id: UUID | None,
@@ -51,6 +51,10 @@ def _wanted(
     category: Category | None,
     search: str | None,
 ) -> Select[Proposal]:
+    """Return the statement behind a list of proposals: the rights first, then what was asked for.
+
+    Refuses a search that is too long.
+    """
     wanted = select(Proposal).where(policy.readable_proposals(actor))
     if programme_id is not None:
         wanted = wanted.where(Proposal.programme_id == programme_id)
@@ -88,7 +92,7 @@ async def list_proposals(
     search: str | None = None,
 ) -> Page[Proposal]:
     """Return a page of proposals the asker may see."""
-    wanted = _wanted(
+    wanted = proposals_wanted(
         actor,
         programme_id=programme_id,
         campaign_id=campaign_id,
@@ -108,7 +112,7 @@ async def count_proposals(
     search: str | None = None,
 ) -> int:
     """Return how many proposals the list holds."""
-    wanted = _wanted(
+    wanted = proposals_wanted(
         actor,
         programme_id=programme_id,
         campaign_id=campaign_id,
@@ -137,7 +141,7 @@ async def proposals_by_id(
     return {row.id: row for row in rows}
 
 
-def _campaigns_wanted(actor: Actor, *, programme_id: UUID | None = None) -> Select[Campaign]:
+def campaigns_wanted(actor: Actor, *, programme_id: UUID | None = None) -> Select[Campaign]:
     """Return the statement behind a list of campaigns."""
     wanted = select(Campaign).where(policy.readable_campaigns(actor))
     if programme_id is not None:
@@ -149,7 +153,7 @@ async def list_campaigns(
     session: AsyncSession, actor: Actor, *, window: Window, programme_id: UUID | None = None
 ) -> Page[Campaign]:
     """Return a page of campaigns the asker may see, newest first."""
-    wanted = _campaigns_wanted(actor, programme_id=programme_id)
+    wanted = campaigns_wanted(actor, programme_id=programme_id)
     return await fetch_page(session, wanted, CAMPAIGN_ORDER, window)
 
 
@@ -157,7 +161,7 @@ async def count_campaigns(
     session: AsyncSession, actor: Actor, *, programme_id: UUID | None = None
 ) -> int:
     """Return how many campaigns the list holds."""
-    wanted = _campaigns_wanted(actor, programme_id=programme_id)
+    wanted = campaigns_wanted(actor, programme_id=programme_id)
     return await count_rows(session, wanted.with_only_columns(Campaign.id))
 
 

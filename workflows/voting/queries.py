@@ -8,12 +8,17 @@ from uuid import UUID
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.kit.shape import Shape
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 from workflows.voting.box import OwnBallot
 from workflows.voting.kinds import Definition, Option
 from workflows.voting.models import Poll, PollOption, PollResult, RollCorrection, RollEntry
 from workflows.voting.states import CorrectionKind, CorrectionState
+
+# The definitions and results of polls are public.
+POLL_SHAPE = Shape(Poll)
+RESULT_SHAPE = Shape(PollResult)
 
 
 async def polls_by_id(session: AsyncSession, _: Actor, ids: Collection[UUID]) -> dict[UUID, Poll]:

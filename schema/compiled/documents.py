@@ -1,0 +1,85 @@
+"""Documents: an operation's text parsed, validated and costed once, and its plans beside it."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    VariableValues,
+    get_operation_ast,
+    get_variable_values,
+)
+
+from schema.compiled.mapping import ROW_TYPES
+from schema.compiled.plan import Plan
+from schema.compiled.selection import Collector, conditions_of, fragments_of
+from schema.compiled.writer import Ground, UnmappedError, roots_of
+from schema.kit.limits import Measure
+from workflows.kit.paging import LARGEST_PAGE
+from workflows.kit.wording import Locale
+
+# A text has two languages and, rarely, a few sets of conditions.
+PLANS_OF_ONE = 8
+
+
+class Operation:
+    """One query of a valid document that stays within every limit whatever its variables say."""
+
+    def __init__(
+        self, schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode
+    ) -> None:
+        """Take the built schema, a valid document and one of its queries."""
+        self._schema = schema
+        self._operation = operation
+        self._fragments = fragments_of(document)
+        self._conditions = conditions_of(document, operation)
+        self._plans = lru_cache(maxsize=PLANS_OF_ONE)(self._planned)
+
+    def variables(self, given: Mapping[str, Any]) -> VariableValues | None:
+        """Return the coerced variables, or None if they do not fit or ask for too large a page."""
+        definitions = self._operation.variable_definitions or ()
+        values = get_variable_values(self._schema, definitions, dict(given), max_errors=1)
+        if isinstance(values, list):
+            return None
+        # The cost was taken with the largest page in every variable.
+        sizes = (one for one in values.coerced.values() if isinstance(one, int))
+        return None if any(size > LARGEST_PAGE for size in sizes) else values
+
+    def plan(self, variables: VariableValues, locale: Locale) -> Plan | None:
+        """Return the plan under these variables in a language; None if not all of it is mapped."""
+        said = tuple(bool(variables.coerced.get(name)) for name in self._conditions)
+        return self._plans(said, locale)
+
+    def _planned(self, said: tuple[bool, ...], locale: Locale) -> Plan | None:
+        conditions = dict(zip(self._conditions, said, strict=True))
+        collector = Collector(self._schema, self._fragments, conditions)
+        root = self._schema.query_type
+        if root is None:
+            return None
+        fields = collector.fields(root, [self._operation.selection_set])
+        try:
+            return Plan(roots_of(Ground(collector, ROW_TYPES, locale), root, fields))
+        except UnmappedError:
+            return None
+
+
+def operation_of(
+    schema: GraphQLSchema, document: DocumentNode, name: str | None
+) -> Operation | None:
+    """Return the query of this name in a valid document; None if it is no query or may cost much."""
+    operation = get_operation_ast(document, name)
+    if operation is None or operation.operation is not OperationType.QUERY:
+        return None
+    largest = {
+        one.variable.name.value: LARGEST_PAGE for one in operation.variable_definitions or ()
+    }
+    figures = Measure(schema, document, largest, operation).figures()
+    return (
+        None
+        if any(found > most for _, found, most in figures)
+        else Operation(schema, document, operation)
+    )

@@ -1,0 +1,58 @@
+"""The executor: answers an operation from its plan, or leaves it to graphql-core."""
+
+import logging
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse
+
+from schema.compiled.documents import Operation, operation_of
+from schema.kit.context import Context
+from schema.kit.limits import MOST_TOKENS
+
+LOG = logging.getLogger("schema.compiled")
+KEPT = 256
+
+Validate = Callable[[DocumentNode], list[GraphQLError]]
+
+
+class Executor:
+    """Keeps the operations asked for last; texts are chosen by strangers, so there is a bound."""
+
+    def __init__(self, schema: GraphQLSchema, validate: Validate) -> None:
+        """Take the built schema and what tells a document's errors."""
+        self._schema = schema
+        self._validate = validate
+        self._operations = lru_cache(maxsize=KEPT)(self._operation)
+
+    async def data(
+        self,
+        text: str,
+        variables: Mapping[str, Any] | None,
+        context: Context,
+        name: str | None = None,
+    ) -> dict[str, Any] | None:
+        """Return the data of a whole answer; None if graphql-core has to find the answer.
+
+        Any exception is left to graphql-core too: it meets it again and tells it at its place.
+        """
+        operation = self._operations(text, name)
+        values = operation.variables(variables or {}) if operation else None
+        plan = operation.plan(values, context.locale) if operation and values else None
+        if plan is None or values is None:
+            return None
+        try:
+            return await plan.run(context, values)
+        except Exception as error:  # noqa: BLE001 - told or masked where it is met again
+            LOG.info("left to graphql-core: %s", type(error).__name__)
+            return None
+
+    def _operation(self, text: str, name: str | None) -> Operation | None:
+        try:
+            document = parse(text, max_tokens=MOST_TOKENS)
+        except (GraphQLError, RecursionError):
+            return None
+        if self._validate(document):
+            return None
+        return operation_of(self._schema, document, name)

@@ -1,0 +1,65 @@
+"""Plans: the steps of one operation, each one statement, and the running of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from graphql import FieldNode, GraphQLField, VariableValues, get_argument_values
+
+from schema.kit.context import Context
+from schema.kit.rows import Fetched, Parent, Read, Wanted
+
+Below: TypeAlias = Sequence[Mapping[Any, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One field with a statement of its own: what it fetches and how the answer is made of rows.
+
+    `below` are the steps inside its selection, each with the position of the column its rows
+    hang on; they are read for all rows of this step together.
+    """
+
+    behind: Fetched
+    definition: GraphQLField
+    node: FieldNode
+    paths: tuple[str, ...]
+    count: bool
+    answer: Callable[[Read, Below], Any]
+    source: str
+    below: tuple[tuple["Step", int], ...]
+
+    async def run(
+        self, context: Context, variables: VariableValues, parents: Sequence[Parent] = (None,)
+    ) -> dict[Parent, Any]:
+        """Return the answer for each parent. Raises whatever stands against a whole answer."""
+        given = get_argument_values(self.definition, self.node, variables)
+        wanted = Wanted(self.paths, given, self.count)
+        found = await self.behind.read(context, wanted, parents)
+        rows = [row for read in found.values() for row in read.rows]
+        below = [
+            await step.under(context, variables, {row[column]: None for row in rows})
+            for step, column in self.below
+        ]
+        return {parent: self.answer(read, below) for parent, read in found.items()}
+
+    async def under(
+        self, context: Context, variables: VariableValues, keys: Mapping[Parent, None]
+    ) -> dict[Parent, Any]:
+        """Return the answer for each key that there is; without one there is nothing to read."""
+        parents = [key for key in keys if key is not None]
+        return await self.run(context, variables, parents) if parents else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An operation in one language under one set of conditions: its root fields in order."""
+
+    roots: Mapping[str, Step | str]
+
+    async def run(self, context: Context, variables: VariableValues) -> dict[str, Any]:
+        """Return the data of the answer. Raises whatever stands against a whole answer."""
+        return {
+            key: (await root.run(context, variables))[None] if isinstance(root, Step) else root
+            for key, root in self.roots.items()
+        }

@@ -1,0 +1,112 @@
+"""What stands behind proposals, campaigns and ballot lines where they are read from rows."""
+
+from datetime import date
+from functools import partial
+
+from schema.kit.connections import Listing
+from schema.kit.ids import global_id
+from schema.kit.rows import (
+    Behind,
+    Beside,
+    Given,
+    Leaf,
+    Many,
+    Nothing,
+    One,
+    Pages,
+    Parent,
+    RowType,
+    plain,
+)
+from schema.proposals import lists
+from schema.proposals.campaigns import Campaign
+from schema.proposals.queries import campaign_key, programme_key, wanted_number
+from schema.proposals.types import Proposal
+from workflows.proposals.rows import (
+    campaign_row_by_number,
+    line_rows_by_poll,
+    line_rows_by_proposal,
+    proposal_row_by_number,
+)
+
+PROPOSAL = RowType(
+    "Proposal",
+    {
+        "id": Leaf(("id",), partial(global_id, "Proposal")),
+        **plain(
+            number="number",
+            title="title",
+            summary="summary",
+            body="body",
+            category="category",
+            place="place",
+            cost="cost",
+            state="state",
+        ),
+        "submittedOn": Leaf(("submitted_on",), date.isoformat),
+        "author": Beside("PublicName", "author", there=None),
+        "programme": Beside("Programme", "programme"),
+        "ballotLines": Many("BallotLine", line_rows_by_proposal, by="id"),
+        "viewerActions": Nothing(),
+    },
+)
+CAMPAIGN = RowType(
+    "Campaign",
+    {
+        "id": Leaf(("id",), partial(global_id, "Campaign")),
+        **plain(
+            number="number",
+            title="title",
+            summary="summary",
+            state="poll.state",
+            budget="poll.budget",
+            rule="poll.rule",
+            ballot_kind="poll.ballot_kind",
+            tie_rule="poll.tie_rule",
+            lot_commitment="poll.lot_commitment",
+            lot_seed="result.lot_seed",
+            min_choices="poll.min_length",
+            max_choices="poll.max_length",
+            max_points_sum="poll.max_points_sum",
+            threshold="poll.threshold",
+            revoting="poll.revoting",
+            early_close="poll.early_close",
+            opens_at="poll.opens_at",
+            closes_at="poll.closes_at",
+            closed_at="poll.closed_at",
+            closed_early_reason="poll.closed_early_reason",
+            roll_size="poll.roll_size",
+        ),
+        "programme": Beside("Programme", "programme"),
+        "lines": Many("BallotLine", line_rows_by_poll, by="poll_id"),
+    },
+)
+BALLOT_LINE = RowType(
+    "BallotLine",
+    {
+        **plain(number="number", cost="cost"),
+        "proposal": Beside("Proposal", "proposal"),
+        "campaign": Beside("Campaign", "campaign"),
+    },
+)
+
+
+def _campaigns(given: Given, _: Parent) -> Listing[Campaign]:
+    return lists.campaigns(programme_id=programme_key(given.get("programmeId")))
+
+
+def _proposals(given: Given, _: Parent) -> Listing[Proposal]:
+    return lists.proposals(
+        order=given.get("orderBy"),
+        campaign_id=campaign_key(given.get("campaignId")),
+        category=given.get("category"),
+        search=given.get("search"),
+    )
+
+
+ROOTS: dict[str, Behind] = {
+    "campaign": One("Campaign", campaign_row_by_number, wanted_number),
+    "campaigns": Pages("Campaign", _campaigns),
+    "proposal": One("Proposal", proposal_row_by_number, wanted_number),
+    "proposals": Pages("Proposal", _proposals),
+}

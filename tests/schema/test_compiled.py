@@ -1,0 +1,224 @@
+"""Compiled reads answer every query exactly as graphql-core does: the same bytes, errors included."""
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import orjson
+import pytest
+from graphql import OperationDefinitionNode, get_named_type, parse, type_from_ast
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from schema.kit.context import Context
+from schema.schema import get_schema
+from tests.fixtures.database import Clock
+from tests.fixtures.services import Services
+from tests.fixtures.town import Town, make_town, moment
+from tests.schema.conftest import KEY, Ask
+from tests.schema.documents import SCHEMA, Author, documents_of_tests, documents_of_web
+from workflows.identity.queries import actor_for
+from workflows.kit.wording import Locale
+from workflows.proposals.actions import close_campaign
+from workflows.record.uow import Sessions
+from workflows.rights.actor import ANONYMOUS, Actor
+from workflows.voting.actions import tally_poll
+
+GENERATED = int(os.environ.get("DURE_GENERATED_QUERIES", "500"))
+FAULT = re.compile(rb'"id":"[0-9a-f]{12}"')
+EVERYTHING = """{
+  programmes(first: 9) { edges { cursor node { id slug } } }
+  campaigns(first: 9) { edges { cursor node { id number } } }
+  proposals(first: 9) { edges { cursor node { id number } } } }"""
+
+
+@dataclass(slots=True)
+class Twice:
+    """Both executors before one town, and how many answers came from compiled reads."""
+
+    read_sessions: Sessions
+    town: Town
+    known: dict[str, list[str]]
+    compiled: int = 0
+    asked: int = 0
+
+    def context(self, as_: UUID | None, locale: Locale) -> Context:
+        async def identify(session: AsyncSession) -> Actor:
+            return ANONYMOUS if as_ is None else await actor_for(session, as_)
+
+        return Context(
+            sessions=self.read_sessions,
+            read_sessions=self.read_sessions,
+            identify=identify,
+            person_id=as_,
+            locale=locale,
+            cursor_key=KEY,
+        )
+
+    async def agree(
+        self, text: str, values: dict[str, Any], as_: UUID | None, locale: Locale = Locale.EN
+    ) -> bytes:
+        """Execute a query both ways, compare the bytes, and return them."""
+        schema = get_schema()
+        expected = await schema.interpret(text, values, self.context(as_, locale))
+        found = await schema.execute(text, values, self.context(as_, locale))
+        context = self.context(as_, locale)
+        compiled = await schema._executor.data(text, values, context)
+        await context.end()
+        self.asked += 1
+        self.compiled += compiled is not None
+        assert said(found) == said(expected), text
+        if compiled is not None:
+            assert expected.errors is None, text
+            assert orjson.dumps(compiled) == orjson.dumps(expected.data), text
+        return said(expected)
+
+
+def said(result: Any) -> bytes:
+    """Return an answer as bytes; the number of a masked fault is drawn anew each time."""
+    whole = {
+        "data": result.data,
+        "errors": [error.formatted for error in result.errors or ()],
+        "extensions": result.extensions,
+    }
+    return FAULT.sub(b'"id":"..."', orjson.dumps(whole))
+
+
+@pytest.fixture(scope="module")
+async def twice(sessions: Sessions, read_sessions: Sessions) -> Twice:
+    """Two towns with a draft, an open and a counted vote, and some loose ideas."""
+    town, other = await make_town(sessions), await make_town(sessions)
+    await other.open_campaign()
+    counted = await town.open_campaign(early_close=True)
+    await town.vote("resident.1", counted.poll_id, '[{"number":1}]')
+    await town.act(
+        "municipality.officer", close_campaign, campaign_id=counted.id, reason="모두 투표함"
+    )
+    await town.act(None, tally_poll, poll_id=counted.poll_id)
+    opened, draft = await town.open_campaign(), await town.campaign()
+    found = Twice(read_sessions, town, {})
+    officer = town.people["municipality.officer"]
+    read = orjson.loads(await found.agree(EVERYTHING, {}, officer))["data"]
+    nodes = {
+        kind: [edge["node"] for edge in read[f"{kind}s"]["edges"]]
+        for kind in ("programme", "campaign", "proposal")
+    }
+    found.known |= {
+        f"Query.{kind}s": [edge["cursor"] for edge in read[f"{kind}s"]["edges"]][:3]
+        for kind in ("programme", "campaign", "proposal")
+    }
+    found.known |= {
+        "programme": [town.slug, other.slug, "nowhere", ""],
+        "campaign": [counted.number, opened.number, draft.number, "2026-0"],
+        "proposal": [*[one["number"] for one in nodes["proposal"]][:3], "x"],
+        "id": [*[one["id"] for kind in nodes.values() for one in kind][::3], "garbage"],
+    }
+    return found
+
+
+@pytest.fixture
+async def still(clock: Clock) -> None:
+    """Let the clock stand, since some answers tell the time."""
+    await clock.set(moment("2027-01-01T12:00:00+09:00"))
+
+
+def values_for(text: str, twice: Twice, turn: int) -> dict[str, Any]:
+    """Make up values for the variables of a document, others each turn."""
+    (operation,) = (
+        one for one in parse(text).definitions if isinstance(one, OperationDefinitionNode)
+    )
+    pool = {
+        "Int": [1, 2, 3, None],
+        "Boolean": [True, False],
+        "ID": twice.known["id"],
+        "ProposalOrder": ["NEWEST", "COST", "TITLE", "NUMBER"],
+        "ProposalCategory": [None, "WELFARE"],
+    }
+    texts = {"slug": "programme", "programme": "programme", "search": "", "after": "", "before": ""}
+    values: dict[str, Any] = {}
+    for one in operation.variable_definitions or ():
+        name = one.variable.name.value
+        kind = get_named_type(type_from_ast(SCHEMA, one.type))
+        choice = pool.get(str(kind)) or twice.known.get(texts.get(name, "campaign")) or [None]
+        value = choice[turn % len(choice)]
+        if value is not None:
+            values[name] = value
+    return values
+
+
+@pytest.mark.usefixtures("still")
+@pytest.mark.parametrize("made", [documents_of_tests, documents_of_web])
+async def test_every_query_of_the_repository_is_answered_alike(
+    twice: Twice, made: Callable[[], list[str]]
+):
+    people = [None, twice.town.people["resident.1"], twice.town.people["municipality.officer"]]
+    texts = made()
+    before = twice.compiled
+
+    for text in texts:
+        for turn, person in enumerate(people):
+            await twice.agree(text, values_for(text, twice, turn), person, list(Locale)[turn % 2])
+
+    assert len(texts) >= 9
+    assert twice.compiled > before
+    print(f"{twice.compiled - before} of {3 * len(texts)} answers were compiled")
+
+
+@pytest.mark.usefixtures("still")
+@pytest.mark.timeout(600)
+@settings(
+    max_examples=GENERATED,
+    deadline=None,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(data=st.data())
+async def test_generated_queries_are_answered_alike(twice: Twice, data: st.DataObject):
+    wild = data.draw(st.sampled_from([False] * 9 + [True]))
+    text, values = Author(data.draw, twice.known, wild).document()
+    who = data.draw(st.sampled_from([None, "resident.1", "municipality.officer", "auditor"]))
+    person = twice.town.people[who] if who else None
+
+    await twice.agree(text, values, person, data.draw(st.sampled_from(list(Locale))))
+
+
+@pytest.mark.usefixtures("still")
+async def test_many_generated_queries_were_compiled(twice: Twice):
+    print(f"{twice.compiled} of {twice.asked} answers so far were compiled")
+
+    assert twice.compiled * 2 > twice.asked
+
+
+@pytest.mark.usefixtures("still")
+async def test_a_fault_in_one_row_is_told_alike(
+    twice: Twice, services: Services, database_name: str
+):
+    """A cost no client could read makes an error below a list, which takes the whole answer away."""
+    broken = "UPDATE proposal SET cost = {} WHERE id = '" + str(twice.town.proposals[0]) + "'"
+    text = "{ proposals(first: 100) { edges { node { number price: cost } } } }"
+
+    await services.as_superuser(database_name, broken.format(2**60))
+    answer = orjson.loads(await twice.agree(text, {}, None))
+    await services.as_superuser(database_name, broken.format(100))
+
+    assert answer["data"] is None
+    (error,) = answer["errors"]
+    assert error["path"][:2] == ["proposals", "edges"]
+    assert error["path"][3:] == ["node", "price"]
+    assert orjson.loads(await twice.agree(text, {}, None))["errors"] == []
+
+
+async def test_a_draft_shows_in_no_list_page_or_count(twice: Twice, ask: Ask):
+    count = "{ campaigns(first: 1) { totalCount edges { node { number } } } }"
+
+    seen = {
+        who: (await ask(count, as_=twice.town.people[who] if who else None)).sole()["totalCount"]
+        for who in (None, "resident.1", "municipality.officer")
+    }
+
+    assert seen == {None: 3, "resident.1": 3, "municipality.officer": 4}
