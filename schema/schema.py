@@ -44,7 +44,7 @@ class Schema(strawberry.Schema):
     ) -> ExecutionResult:
         """Execute one operation. Its context is made for it and has ended when this returns."""
         if query and isinstance(context_value, Context):
-            data = await self._executor.data(query, variable_values, context_value, operation_name)
+            data = await self.executor.data(query, variable_values, context_value, operation_name)
             if data is not None:
                 await context_value.end()
                 return ExecutionResult(data=data, errors=None, extensions={})
@@ -83,7 +83,8 @@ class Schema(strawberry.Schema):
         return result
 
     @cached_property
-    def _executor(self) -> Executor:
+    def executor(self) -> Executor:
+        """What answers from compiled plans."""
         return Executor(self._schema, partial(_errors_in, self._schema))
 
     def process_errors(

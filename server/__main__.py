@@ -1,4 +1,4 @@
-"""The command line: `python -m server serve | worker | migrate | bootstrap | demo | schema | replay`."""
+"""The command line: `python -m server serve | worker | migrate | bootstrap | demo | schema | explain | replay`."""
 
 import asyncio
 import os
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 from uuid import UUID
 
+import orjson
 import typer
 import uvicorn
 from pydantic import ValidationError
@@ -18,6 +19,7 @@ from server import logging
 from server.app import create_app
 from server.database import WORKING, Database, connect
 from server.demo.load import load_demo
+from server.explain import explained
 from server.migrations.run import upgrade_to_head
 from server.replay import replay as replay_files
 from server.settings import Settings
@@ -142,6 +144,16 @@ def schema(
         print(printed(), end="")
     else:
         write.write_text(printed(), encoding="utf-8")
+
+
+@commands.command()
+def explain(
+    file: Annotated[Path, typer.Argument(help="a GraphQL document with one query")],
+    variables: Annotated[str, typer.Option(help="values of its variables, as JSON")] = "{}",
+) -> None:
+    """Print the SQL and the answer's function of a compiled read; no database is asked."""
+    given = orjson.loads(variables)
+    print("\n".join(asyncio.run(explained(file.read_text("utf-8"), given, Locale.KO))))
 
 
 @commands.command()

@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse
+from graphql import DocumentNode, GraphQLError, GraphQLSchema, VariableValues, parse
 
 from schema.compiled.documents import Operation, operation_of
+from schema.compiled.plan import Plan
 from schema.kit.context import Context
 from schema.kit.limits import MOST_TOKENS
+from workflows.kit.wording import Locale
 
 LOG = logging.getLogger("schema.compiled")
 KEPT = 256
@@ -37,16 +39,24 @@ class Executor:
 
         Any exception is left to graphql-core too: it meets it again and tells it at its place.
         """
-        operation = self._operations(text, name)
-        values = operation.variables(variables or {}) if operation else None
-        plan = operation.plan(values, context.locale) if operation and values else None
-        if plan is None or values is None:
+        planned = self.planned(text, variables, context.locale, name)
+        if planned is None:
             return None
+        plan, values = planned
         try:
             return await plan.run(context, values)
         except Exception as error:  # noqa: BLE001 - told or masked where it is met again
             LOG.info("left to graphql-core: %s", type(error).__name__)
             return None
+
+    def planned(
+        self, text: str, variables: Mapping[str, Any] | None, locale: Locale, name: str | None
+    ) -> tuple[Plan, VariableValues] | None:
+        """Return the plan of an operation and its variables; None if it has none."""
+        operation = self._operations(text, name)
+        values = operation.variables(variables or {}) if operation else None
+        plan = operation.plan(values, locale) if operation and values else None
+        return None if plan is None or values is None else (plan, values)
 
     def _operation(self, text: str, name: str | None) -> Operation | None:
         try:

@@ -190,13 +190,13 @@ class Author:
 
     def page(self, place: str) -> str:
         """Return paging arguments, some refused, some by a variable, some with a real cursor."""
-        size = self.draw(st.sampled_from([1, 1, 1, 2, 2, 2, 3, 3, 100, 0]))
+        size = self.draw(st.sampled_from([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 5, 100, 0]))
         word = self.draw(st.sampled_from(["first", "first", "last"]))
         said = f"{word}: {size}"
         if not self.draw(st.integers(0, 2)):
             name = f"n{len(self.variables)}"
             self.variables[name] = self.draw(
-                st.sampled_from(["Int", "Int = 2", "Int = 3", "Int! = 1"])
+                st.sampled_from(["Int = 2"] * 4 + ["Int = 3", "Int! = 1", "Int"])
             )
             if self.draw(st.booleans()):
                 self.values[name] = size

@@ -64,8 +64,10 @@ async def fetch_page(
 
 
 async def fetch_row(session: AsyncSession, statement: Select[Any]) -> Row | None:
-    """Fetch the one row of a statement that selects columns."""
-    found: Row | None = (await session.execute(statement)).first()
+    """Fetch the one row of a statement that selects columns, or none at all."""
+    # Where nothing of it is shown, that it is there still is.
+    there = statement.add_columns(true().label("there"))
+    found: Row | None = (await session.execute(there)).first()
     return found
 
 
@@ -90,14 +92,17 @@ async def fetch_rows_by(
 
     Every key has its own run through the index (LATERAL), so that no page costs more than alone.
     """
-    parent = func.unnest(cast(keys, ARRAY(Uuid))).column_valued("parent")
+    parents = (
+        func.unnest(cast(keys, ARRAY(Uuid))).table_valued("key").render_derived(name="parents")
+    )
+    parent = parents.c.key
     placed = _placed(statement, order).where(by == parent)
-    page = _within(placed, order, window).subquery("page").lateral()
+    page = _within(placed, order, window).lateral("page")
     columns = list(page.c)
     places = columns[len(columns) - len(order) :]
     found = await session.execute(
         select(*columns, parent)
-        .select_from(parent)
+        .select_from(parents)
         .join(page, true())
         .order_by(parent, *_sorted(places, order, window))
     )

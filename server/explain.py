@@ -1,0 +1,101 @@
+"""Explaining a compiled read: the SQL of each step and the function that makes the answer of rows.
+
+No database is needed: the statements are written down instead of sent.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from graphql import VariableValues, get_argument_values
+from sqlalchemy import Dialect, Executable
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.sql import ClauseElement
+
+from schema.compiled.plan import Step
+from schema.kit.context import Context
+from schema.kit.rows import Wanted
+from schema.schema import get_schema
+from workflows.kit.wording import Locale
+from workflows.rights.actor import ANONYMOUS, Actor
+
+DIALECT: Dialect = postgresql.asyncpg.dialect()  # type: ignore[no-untyped-call]
+# Stands for the rows of the step above: two, so that lists below are read as they are for several.
+PARENTS = (UUID(int=1), UUID(int=2))
+
+
+class _Nothing:
+    """An answer of the database without rows."""
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def all(self) -> list[Any]:
+        return []
+
+    def first(self) -> None:
+        return None
+
+
+class _Notebook:
+    """A database session that notes statements and finds nothing."""
+
+    def __init__(self) -> None:
+        self.noted: list[str] = []
+
+    async def execute(self, statement: Executable, *_: object) -> _Nothing:
+        if isinstance(statement, ClauseElement):
+            self.noted.append(str(statement.compile(dialect=DIALECT)))
+        return _Nothing()
+
+    async def scalar(self, statement: Executable) -> int:
+        await self.execute(statement)
+        return 0
+
+    async def close(self) -> None:
+        """Give nothing back."""
+
+
+async def explained(text: str, variables: Mapping[str, Any], locale: Locale) -> list[str]:
+    """Return the parts of the explanation; one sentence if graphql-core executes the operation.
+
+    The asker is nobody in particular, so the rights in the SQL are those of the public.
+    """
+    planned = get_schema().executor.planned(text, variables, locale, None)
+    if planned is None:
+        return ["Not compiled: graphql-core executes this operation field by field."]
+    plan, values = planned
+    parts: list[str] = []
+    for key, root in plan.roots.items():
+        if isinstance(root, Step):
+            parts += await _explained_step(root, values, key)
+    return parts
+
+
+async def _explained_step(step: Step, values: VariableValues, place: str) -> list[str]:
+    notebook = _Notebook()
+    context = _context(notebook)
+    given = get_argument_values(step.definition, step.node, values)
+    parents = (None,) if step.behind.by is None else PARENTS
+    # The asker is introduced to the database first: that statement belongs to every operation.
+    await context.actor()
+    notebook.noted.clear()
+    await step.behind.read(context, Wanted(step.paths, given, step.count), parents)
+    await context.end()
+    parts = [f"-- {place}", *(f"{sql};\n" for sql in notebook.noted), step.source]
+    for below, _ in step.below:
+        parts += await _explained_step(below, values, f"{place} > {below.node.name.value}")
+    return parts
+
+
+def _context(notebook: _Notebook) -> Context:
+    async def nobody(_: object) -> Actor:
+        return ANONYMOUS
+
+    def opened() -> Any:
+        return notebook
+
+    sessions: Any = opened
+    return Context(
+        sessions=sessions, read_sessions=sessions, identify=nobody, cursor_key=b"explained" * 4
+    )
