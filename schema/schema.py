@@ -14,6 +14,7 @@ from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from schema.compiled.executor import Executor
+from schema.compiled.mapping import ROW_TYPES
 from schema.kit.context import Context
 from schema.kit.limits import Limits
 from schema.kit.masking import shown
@@ -85,7 +86,7 @@ class Schema(strawberry.Schema):
     @cached_property
     def executor(self) -> Executor:
         """What answers from compiled plans."""
-        return Executor(self._schema, partial(_errors_in, self._schema))
+        return Executor(self._schema, ROW_TYPES, partial(_errors_in, self._schema))
 
     def process_errors(
         self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None

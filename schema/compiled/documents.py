@@ -14,11 +14,11 @@ from graphql import (
     get_variable_values,
 )
 
-from schema.compiled.mapping import ROW_TYPES
 from schema.compiled.plan import Plan
 from schema.compiled.selection import Collector, conditions_of, fragments_of
 from schema.compiled.writer import Ground, UnmappedError, roots_of
 from schema.kit.limits import Measure
+from schema.kit.rows import RowType
 from workflows.kit.paging import LARGEST_PAGE
 from workflows.kit.wording import Locale
 
@@ -30,10 +30,15 @@ class Operation:
     """One query of a valid document that stays within every limit whatever its variables say."""
 
     def __init__(
-        self, schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode
+        self,
+        schema: GraphQLSchema,
+        types: Mapping[str, RowType],
+        document: DocumentNode,
+        operation: OperationDefinitionNode,
     ) -> None:
-        """Take the built schema, a valid document and one of its queries."""
+        """Take the built schema, the mapped types, a valid document and one of its queries."""
         self._schema = schema
+        self._types = types
         self._operation = operation
         self._fragments = fragments_of(document)
         self._conditions = conditions_of(document, operation)
@@ -62,24 +67,21 @@ class Operation:
             return None
         fields = collector.fields(root, [self._operation.selection_set])
         try:
-            return Plan(roots_of(Ground(collector, ROW_TYPES, locale), root, fields))
+            return Plan(roots_of(Ground(collector, self._types, locale), root, fields))
         except UnmappedError:
             return None
 
 
 def operation_of(
-    schema: GraphQLSchema, document: DocumentNode, name: str | None
+    schema: GraphQLSchema, types: Mapping[str, RowType], document: DocumentNode, name: str | None
 ) -> Operation | None:
     """Return the query of this name in a valid document; None if it is no query or may cost much."""
     operation = get_operation_ast(document, name)
     if operation is None or operation.operation is not OperationType.QUERY:
         return None
-    largest = {
-        one.variable.name.value: LARGEST_PAGE for one in operation.variable_definitions or ()
-    }
+    declared = operation.variable_definitions or ()
+    largest = {one.variable.name.value: LARGEST_PAGE for one in declared}
     figures = Measure(schema, document, largest, operation).figures()
-    return (
-        None
-        if any(found > most for _, found, most in figures)
-        else Operation(schema, document, operation)
-    )
+    if any(found > most for _, found, most in figures):
+        return None
+    return Operation(schema, types, document, operation)

@@ -11,6 +11,7 @@ from schema.compiled.documents import Operation, operation_of
 from schema.compiled.plan import Plan
 from schema.kit.context import Context
 from schema.kit.limits import MOST_TOKENS
+from schema.kit.rows import RowType
 from workflows.kit.wording import Locale
 
 LOG = logging.getLogger("schema.compiled")
@@ -22,9 +23,12 @@ Validate = Callable[[DocumentNode], list[GraphQLError]]
 class Executor:
     """Keeps the operations asked for last; texts are chosen by strangers, so there is a bound."""
 
-    def __init__(self, schema: GraphQLSchema, validate: Validate) -> None:
-        """Take the built schema and what tells a document's errors."""
+    def __init__(
+        self, schema: GraphQLSchema, types: Mapping[str, RowType], validate: Validate
+    ) -> None:
+        """Take the built schema, the mapped types by name, and what tells a document's errors."""
         self._schema = schema
+        self._types = types
         self._validate = validate
         self._operations = lru_cache(maxsize=KEPT)(self._operation)
 
@@ -65,4 +69,4 @@ class Executor:
             return None
         if self._validate(document):
             return None
-        return operation_of(self._schema, document, name)
+        return operation_of(self._schema, self._types, document, name)

@@ -2,13 +2,14 @@
 
 import binascii
 import hmac
-import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from uuid import UUID
+
+import orjson
 
 from workflows.kit.hashing import canonical_json
 from workflows.kit.refusal import Invalid
@@ -30,12 +31,7 @@ class Cursors:
 
     def write(self, place: Place) -> str:
         """Return the cursor of a place."""
-        body = (
-            self._list
-            + json.dumps(
-                [_packed(value) for value in place], ensure_ascii=False, separators=(",", ":")
-            ).encode()
-        )
+        body = self._list + orjson.dumps([_packed(value) for value in place])
         return urlsafe_b64encode(self._mac(body) + body).decode().rstrip("=")
 
     def read(self, cursor: str, *, field: str) -> Place:
@@ -55,7 +51,7 @@ class Cursors:
             raise Invalid("cursor_malformed", field=field)
         if body[:LIST_BYTES] != self._list:
             raise Invalid("cursor_of_another_list", field=field)
-        return tuple(_unpacked(value) for value in json.loads(body[LIST_BYTES:]))
+        return tuple(_unpacked(value) for value in orjson.loads(body[LIST_BYTES:]))
 
     def _mac(self, body: bytes) -> bytes:
         return hmac.digest(self._key, b"cursor" + body, "sha256")[:MAC_BYTES]

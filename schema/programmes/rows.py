@@ -1,16 +1,20 @@
 """What stands behind a programme and its lists where they are read from rows."""
 
+from datetime import date, datetime
 from functools import partial
+from typing import Protocol
 
 from schema.kit.connections import Listing
 from schema.kit.ids import global_id
-from schema.kit.rows import Behind, Given, Leaf, One, Pages, Parent, RowType, plain
+from schema.kit.rows import Behind, Beside, Given, Leaf, Many, One, Pages, Parent, RowType, plain
+from schema.kit.scalars import seoul_text
 from schema.programmes.queries import all_programmes, wanted_slug
 from schema.programmes.types import Programme
 from schema.proposals import lists
 from schema.proposals.campaigns import Campaign
 from schema.proposals.types import Proposal
-from workflows.programmes.queries import programme_row_by_slug
+from workflows.identity.queries import designation_rows_by_programme
+from workflows.programmes.queries import milestone_rows_by_programme, programme_row_by_slug
 
 
 def _programmes(_: Given, __: Parent) -> Listing[Programme]:
@@ -30,6 +34,42 @@ def _proposals(given: Given, programme: Parent) -> Listing[Proposal]:
     )
 
 
+class _Since(Protocol):
+    """A range of time as the database hands it over."""
+
+    @property
+    def lower(self) -> datetime | None:
+        """Its first moment."""
+
+
+def _since(valid: _Since) -> str:
+    """Show since when a designation stands; it always has a first moment."""
+    if valid.lower is None:
+        msg = "a designation begins at some moment"
+        raise ValueError(msg)
+    return seoul_text(valid.lower)
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+MILESTONE = RowType(
+    "Milestone",
+    {
+        **plain(step="step", planned_text="planned"),
+        "happenedOn": Leaf(("happened_on",), _day),
+        "name": Leaf(("name_{locale}",)),
+    },
+)
+PROGRAMME_BODY = RowType(
+    "ProgrammeBody",
+    {
+        "role": Leaf(("role",)),
+        "validFrom": Leaf(("valid",), _since),
+        "body": Beside("Body", "body"),
+    },
+)
 PROGRAMME = RowType(
     "Programme",
     {
@@ -37,6 +77,8 @@ PROGRAMME = RowType(
         **plain(slug="slug", cohort_year="cohort_year"),
         "name": Leaf(("name_{locale}",)),
         "placeName": Leaf(("place_{locale}",)),
+        "milestones": Many("Milestone", milestone_rows_by_programme, by="id"),
+        "bodies": Many("ProgrammeBody", designation_rows_by_programme, by="id"),
         "campaigns": Pages("Campaign", _campaigns, by="id"),
         "proposals": Pages("Proposal", _proposals, by="id"),
     },

@@ -14,7 +14,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from schema.compiled.executor import KEPT, Executor
+from schema.compiled.mapping import ROW_TYPES
 from schema.kit.context import Context
+from schema.kit.rows import Leaf, RowType
 from schema.schema import get_schema
 from tests.fixtures.database import Clock
 from tests.fixtures.services import Services
@@ -223,3 +226,24 @@ async def test_a_draft_shows_in_no_list_page_or_count(twice: Twice, ask: Ask):
     }
 
     assert seen == {None: 3, "resident.1": 3, "municipality.officer": 4}
+
+
+async def test_a_wrong_column_would_be_found(twice: Twice, monkeypatch: pytest.MonkeyPatch):
+    text = "{ proposals(first: 2) { edges { node { title } } } }"
+    swapped = {**ROW_TYPES["Proposal"].fields, "title": Leaf(("summary",))}
+    types = {**ROW_TYPES, "Proposal": RowType("Proposal", swapped)}
+    monkeypatch.setattr(get_schema(), "executor", Executor(SCHEMA, types, lambda _: []))
+
+    with pytest.raises(AssertionError):
+        await twice.agree(text, {}, None)
+
+
+async def test_strangers_cannot_fill_the_store_of_operations(twice: Twice):
+    executor = get_schema().executor
+
+    for number in range(KEPT + 10):
+        executor.planned(
+            f"{{ a{number}: programmes(first: 1) {{ __typename }} }}", {}, Locale.KO, None
+        )
+
+    assert executor._operations.cache_info().currsize == KEPT

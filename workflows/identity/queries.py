@@ -1,6 +1,6 @@
 """Questions about people: who acts in which capacities, and what the public may call them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -19,8 +19,9 @@ from workflows.identity.models import (
     PublicName,
     VerifiedResident,
 )
+from workflows.kit.paging import Row, fetch_under
 from workflows.kit.refusal import NotAllowed
-from workflows.kit.shape import Shape
+from workflows.kit.shape import Beside, Shape
 from workflows.rights.actor import Actor, Hat
 from workflows.rights.permissions import Permission
 from workflows.rights.roles import Role
@@ -31,8 +32,9 @@ LIVE_TERM = and_(
 )
 LIVE_GRANT = and_(func.upper_inf(Grant.recorded), Grant.valid.op("@>")(func.dure_now()))
 
-# What the public may call a person is public itself.
+# What the public may call a person is public itself, and so are bodies and their designations.
 PUBLIC_NAME_SHAPE = Shape(PublicName)
+DESIGNATION_SHAPE = Shape(Designation, beside={"body": Beside(Shape(Body), by="body_id")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,21 @@ async def designations_by_programme(
 ) -> dict[UUID, list[Designation]]:
     """Return the standing designations of programmes, oldest first; they are public."""
     found: dict[UUID, list[Designation]] = {one: [] for one in ids}
-    rows = await session.scalars(
+    for row in await session.scalars(_standing(ids)):
+        found[row.programme_id].append(row)
+    return found
+
+
+async def designation_rows_by_programme(
+    session: AsyncSession, actor: Actor, *, paths: Sequence[str], keys: Sequence[UUID]
+) -> dict[UUID, list[Row]]:
+    """Return the columns at these paths of standing designations, oldest first."""
+    laid = DESIGNATION_SHAPE.laid(_standing(keys), paths, actor)
+    return await fetch_under(session, laid, Designation.programme_id, keys)
+
+
+def _standing(ids: Collection[UUID]) -> Select[Designation]:
+    return (
         select(Designation)
         .where(
             Designation.programme_id.in_(ids),
@@ -209,9 +225,6 @@ async def designations_by_programme(
         )
         .order_by(func.lower(Designation.valid), Designation.id)
     )
-    for row in rows:
-        found[row.programme_id].append(row)
-    return found
 
 
 async def public_names_by_id(

@@ -110,6 +110,19 @@ async def fetch_rows_by(
     return [_page(rows.get(key, []), window) for key in keys]
 
 
+async def fetch_under(
+    session: AsyncSession, statement: Select[Any], by: Any, keys: Sequence[UUID]
+) -> dict[UUID, list[Row]]:
+    """Fetch the rows of a statement that selects columns under the key each has in a column.
+
+    A key without rows has an empty list. Each row ends with its key.
+    """
+    found: dict[UUID, list[Row]] = {key: [] for key in keys}
+    for row in await session.execute(statement.add_columns(by.label("under"))):
+        found[row[-1]].append(row)
+    return found
+
+
 def _last(row: Sequence[Any]) -> Any:
     return row[-1]
 

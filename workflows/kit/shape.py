@@ -5,7 +5,7 @@ A path leads from a row through the rows beside it to a column: `title`, `progra
 nobody more than fetching the thing by itself would.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,14 +41,32 @@ class Shape:
         """
         places: dict[Way, FromClause] = {(): self.model.__table__}
         joined: FromClause = self.model.__table__
-        for way in _ways(paths):
-            near = places[way[:-1]]
-            beside = self._beside(way)
-            far = beside.shape._source("_".join(way), actor)  # noqa: SLF001 - of our own kind
+        for way, names in _ways(paths).items():
+            near, beside = places[way[:-1]], self._beside(way)
+            wanted_there = {beside.key, *names, *beside.shape.keys_of(way, paths)}
+            far = beside.shape.source("_".join(way), wanted_there, actor)
             joined = joined.outerjoin(far, near.c[beside.by] == far.c[beside.key])
             places[way] = far
         columns = [_column(places, path) for path in paths]
         return wanted.with_only_columns(*columns).select_from(joined)
+
+    def keys_of(self, way: Way, paths: Iterable[str]) -> set[str]:
+        """Return the columns by which rows beside this one are found, of those the paths pass."""
+        depth = len(way)
+        passed = (path.split(".") for path in paths)
+        return {
+            self.beside[steps[depth]].by
+            for steps in passed
+            if tuple(steps[:depth]) == way and len(steps) > depth + 1
+        }
+
+    def source(self, name: str, columns: Collection[str], actor: object) -> FromClause:
+        """Return what to join under a name: the table, or these columns of what may be read."""
+        table = self.model.__table__
+        if self.readable is None:
+            return table.alias(name)
+        wanted = [column for column in table.c if column.key in columns]
+        return select(*wanted).where(self.readable(actor)).subquery(name)
 
     def _beside(self, way: Way) -> Beside:
         found, shape = None, self
@@ -60,17 +78,17 @@ class Shape:
             raise ValueError(msg)
         return found
 
-    def _source(self, name: str, actor: object) -> FromClause:
-        if self.readable is None:
-            return self.model.__table__.alias(name)
-        return select(self.model.__table__).where(self.readable(actor)).subquery(name)
 
-
-def _ways(paths: Iterable[str]) -> list[Way]:
-    """Return every step of every path, the nearer ones first."""
-    steps = (path.split(".")[:-1] for path in paths)
-    ways = {tuple(way[:depth]): None for way in steps for depth in range(1, len(way) + 1)}
-    return sorted(ways, key=len)
+def _ways(paths: Iterable[str]) -> dict[Way, set[str]]:
+    """Return every step of every path with the columns wanted there, the nearer steps first."""
+    ways: dict[Way, set[str]] = {}
+    for path in paths:
+        *steps, name = path.split(".")
+        for depth in range(1, len(steps) + 1):
+            ways.setdefault(tuple(steps[:depth]), set())
+        if steps:
+            ways[tuple(steps)].add(name)
+    return dict(sorted(ways.items(), key=lambda pair: len(pair[0])))
 
 
 def _column(places: Mapping[Way, FromClause], path: str) -> ColumnElement[Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.paging import (
@@ -15,6 +15,7 @@ from workflows.kit.paging import (
     fetch_page,
     fetch_row,
     fetch_rows,
+    fetch_under,
 )
 from workflows.kit.shape import Shape
 from workflows.programmes.models import Milestone, Programme
@@ -29,6 +30,8 @@ def readable_programmes(_: Actor) -> ColumnElement[bool]:
 
 
 PROGRAMME_SHAPE = Shape(Programme, readable_programmes)
+# A schedule is as public as its programme.
+MILESTONE_SHAPE = Shape(Milestone)
 
 
 async def programme_by_slug(session: AsyncSession, actor: Actor, *, slug: str) -> Programme | None:
@@ -83,9 +86,18 @@ async def milestones_by_programme(
 ) -> dict[UUID, list[Milestone]]:
     """Return the schedules of programmes, step by step."""
     found: dict[UUID, list[Milestone]] = {one: [] for one in ids}
-    rows = await session.scalars(
-        select(Milestone).where(Milestone.programme_id.in_(ids)).order_by(Milestone.step)
-    )
-    for row in rows:
+    for row in await session.scalars(_schedules(ids)):
         found[row.programme_id].append(row)
     return found
+
+
+async def milestone_rows_by_programme(
+    session: AsyncSession, actor: Actor, *, paths: Sequence[str], keys: Sequence[UUID]
+) -> dict[UUID, list[Row]]:
+    """Return the columns at these paths of the schedules of programmes, step by step."""
+    laid = MILESTONE_SHAPE.laid(_schedules(keys), paths, actor)
+    return await fetch_under(session, laid, Milestone.programme_id, keys)
+
+
+def _schedules(ids: Collection[UUID]) -> Select[Milestone]:
+    return select(Milestone).where(Milestone.programme_id.in_(ids)).order_by(Milestone.step)

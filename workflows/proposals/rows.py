@@ -8,7 +8,16 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity.queries import PUBLIC_NAME_SHAPE
-from workflows.kit.paging import Page, Row, SortKey, Window, fetch_row, fetch_rows, fetch_rows_by
+from workflows.kit.paging import (
+    Page,
+    Row,
+    SortKey,
+    Window,
+    fetch_row,
+    fetch_rows,
+    fetch_rows_by,
+    fetch_under,
+)
 from workflows.kit.shape import Beside, Shape
 from workflows.programmes.queries import PROGRAMME_SHAPE
 from workflows.proposals import policy
@@ -109,7 +118,9 @@ async def line_rows_by_poll(
 ) -> Mapping[UUID, Sequence[Row]]:
     """Return the lines of ballot papers, in the order of their numbers."""
     wanted = select(PollOption).where(PollOption.poll_id.in_(keys)).order_by(PollOption.number)
-    return await _grouped(session, LINE_SHAPE.laid(wanted, paths, actor), PollOption.poll_id, keys)
+    return await fetch_under(
+        session, LINE_SHAPE.laid(wanted, paths, actor), PollOption.poll_id, keys
+    )
 
 
 async def line_rows_by_proposal(
@@ -124,7 +135,7 @@ async def line_rows_by_proposal(
         .order_by(opening, PollOption.poll_id)
     )
     laid = LINE_SHAPE.laid(wanted, paths, actor)
-    return await _grouped(session, laid, PollOption.reference_id, keys)
+    return await fetch_under(session, laid, PollOption.reference_id, keys)
 
 
 async def _pages(
@@ -140,13 +151,3 @@ async def _pages(
         return await fetch_rows_by(session, laid, order, window, by=by, keys=keys)
     wanted = laid.where(by == keys[0]) if keys else laid
     return [await fetch_rows(session, wanted, order, window)]
-
-
-async def _grouped(
-    session: AsyncSession, laid: Select[Any], by: Any, keys: Sequence[UUID]
-) -> Mapping[UUID, Sequence[Row]]:
-    """Read rows under their keys; a key without rows has an empty list."""
-    found: dict[UUID, list[Row]] = {key: [] for key in keys}
-    for row in await session.execute(laid.add_columns(by.label("under"))):
-        found[row[-1]].append(row)
-    return found

@@ -1,0 +1,30 @@
+"""`python -m server explain`: the SQL with its rights, and the function, without any database."""
+
+from server.explain import explained
+from workflows.kit.wording import Locale
+
+
+async def test_a_compiled_read_shows_its_statement_and_its_function():
+    text = "query ($n: Int!) { p: proposals(first: $n) { edges { node { t: title } } } }"
+
+    head, sql, function = await explained(text, {"n": 5}, Locale.KO)
+
+    assert head == "-- p"
+    assert " ".join(sql.split()) == (
+        "SELECT proposal.title AS title, proposal.submitted_at AS place_0, proposal.id AS place_1 "
+        "FROM proposal WHERE proposal.programme_id IN (SELECT programme.id FROM programme "
+        "WHERE programme.rehearsal IS false) "
+        "ORDER BY proposal.submitted_at DESC, proposal.id ASC LIMIT $1::INTEGER;"
+    )
+    assert "'t': row[0]," in function
+
+
+async def test_what_is_not_compiled_is_said_to_be_so():
+    for text in (
+        "{ viewer { id } }",
+        "{ nonsense }",
+        "mutation { signOutEverywhere { __typename } }",
+    ):
+        assert await explained(text, {}, Locale.KO) == [
+            "Not compiled: graphql-core executes this operation field by field."
+        ]
