@@ -1,15 +1,13 @@
 """The schema as one cached object, and its text as it is committed."""
 
 from collections.abc import Iterable
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import strawberry
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, specified_rules
-from strawberry.extensions import ValidationCache
+from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
-from strawberry.schema.schema import validate_document
 from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
@@ -18,13 +16,12 @@ from schema.compiled.mapping import ROW_TYPES
 from schema.kit.context import Context
 from schema.kit.limits import Limits
 from schema.kit.masking import shown
-from schema.kit.operation import Ending, Introspection, Parsed
+from schema.kit.operation import Ending, Introspection, Parsed, Validated
 from schema.kit.scalars import SCALARS
 from schema.root import Mutation, Query
 from workflows.kit.wording import Locale
 
 SDL_FILE = Path(__file__).with_name("schema.graphql")
-CACHED_DOCUMENTS = 256
 
 
 class Schema(strawberry.Schema):
@@ -45,7 +42,14 @@ class Schema(strawberry.Schema):
     ) -> ExecutionResult:
         """Execute one operation. Its context is made for it and has ended when this returns."""
         if query and isinstance(context_value, Context):
-            data = await self.executor.data(query, variable_values, context_value, operation_name)
+            try:
+                data = await self.executor.data(
+                    query, variable_values, context_value, operation_name
+                )
+            except BaseException:
+                # The asker went away: nobody else would give the snapshot back.
+                await context_value.end()
+                raise
             if data is not None:
                 await context_value.end()
                 return ExecutionResult(data=data, errors=None, extensions={})
@@ -86,16 +90,12 @@ class Schema(strawberry.Schema):
     @cached_property
     def executor(self) -> Executor:
         """What answers from compiled plans."""
-        return Executor(self._schema, ROW_TYPES, partial(_errors_in, self._schema))
+        return Executor(self._schema, ROW_TYPES)
 
     def process_errors(
         self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
     ) -> None:
         """Log nothing here: refusals are answers, and the unexpected is logged by `shown`."""
-
-
-def _errors_in(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
-    return validate_document(schema, document, tuple(specified_rules))
 
 
 @cache
@@ -109,7 +109,7 @@ def get_schema() -> Schema:
         extensions=[
             Ending,
             Parsed,
-            lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),
+            Validated,
             Limits,
             Introspection,
         ],

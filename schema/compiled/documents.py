@@ -45,7 +45,7 @@ class Operation:
         self._plans = lru_cache(maxsize=PLANS_OF_ONE)(self._planned)
 
     def variables(self, given: Mapping[str, Any]) -> VariableValues | None:
-        """Return the coerced variables, or None if they do not fit or ask for too large a page."""
+        """Return the coerced variables, or None if they do not fit or ask for a page too large."""
         definitions = self._operation.variable_definitions or ()
         values = get_variable_values(self._schema, definitions, dict(given), max_errors=1)
         if isinstance(values, list):
@@ -56,10 +56,11 @@ class Operation:
 
     def plan(self, variables: VariableValues, locale: Locale) -> Plan | None:
         """Return the plan under these variables in a language; None if not all of it is mapped."""
-        said = tuple(bool(variables.coerced.get(name)) for name in self._conditions)
-        return self._plans(said, locale)
+        said = tuple(variables.coerced.get(name) for name in self._conditions)
+        # A null there is an error at the place where it is asked for.
+        return None if None in said else self._plans(said, locale)
 
-    def _planned(self, said: tuple[bool, ...], locale: Locale) -> Plan | None:
+    def _planned(self, said: tuple[Any, ...], locale: Locale) -> Plan | None:
         conditions = dict(zip(self._conditions, said, strict=True))
         collector = Collector(self._schema, self._fragments, conditions)
         root = self._schema.query_type

@@ -1,35 +1,29 @@
 """The executor: answers an operation from its plan, or leaves it to graphql-core."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, VariableValues, parse
+from graphql import GraphQLError, GraphQLSchema, VariableValues
 
 from schema.compiled.documents import Operation, operation_of
 from schema.compiled.plan import Plan
 from schema.kit.context import Context
-from schema.kit.limits import MOST_TOKENS
+from schema.kit.operation import KEPT, errors_in, parsed
 from schema.kit.rows import RowType
 from workflows.kit.wording import Locale
 
 LOG = logging.getLogger("schema.compiled")
-KEPT = 256
-
-Validate = Callable[[DocumentNode], list[GraphQLError]]
 
 
 class Executor:
     """Keeps the operations asked for last; texts are chosen by strangers, so there is a bound."""
 
-    def __init__(
-        self, schema: GraphQLSchema, types: Mapping[str, RowType], validate: Validate
-    ) -> None:
-        """Take the built schema, the mapped types by name, and what tells a document's errors."""
+    def __init__(self, schema: GraphQLSchema, types: Mapping[str, RowType]) -> None:
+        """Take the built schema and the mapped types by name."""
         self._schema = schema
         self._types = types
-        self._validate = validate
         self._operations = lru_cache(maxsize=KEPT)(self._operation)
 
     async def data(
@@ -43,11 +37,11 @@ class Executor:
 
         Any exception is left to graphql-core too: it meets it again and tells it at its place.
         """
-        planned = self.planned(text, variables, context.locale, name)
-        if planned is None:
-            return None
-        plan, values = planned
         try:
+            planned = self.planned(text, variables, context.locale, name)
+            if planned is None:
+                return None
+            plan, values = planned
             return await plan.run(context, values)
         except Exception as error:  # noqa: BLE001 - told or masked where it is met again
             LOG.info("left to graphql-core: %s", type(error).__name__)
@@ -64,9 +58,9 @@ class Executor:
 
     def _operation(self, text: str, name: str | None) -> Operation | None:
         try:
-            document = parse(text, max_tokens=MOST_TOKENS)
+            document = parsed(text)
         except (GraphQLError, RecursionError):
             return None
-        if self._validate(document):
+        if errors_in(self._schema, document):
             return None
         return operation_of(self._schema, self._types, document, name)

@@ -1,15 +1,28 @@
-"""The frame of one operation: its snapshot is ended, and the schema is shown to the signed in."""
+"""The frame of one operation: parsed and validated once, ended always, introspected if signed in."""
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
-from graphql import DocumentNode, FieldNode, GraphQLError, Visitor, parse, visit
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    GraphQLError,
+    GraphQLSchema,
+    Visitor,
+    parse,
+    specified_rules,
+    visit,
+)
 from strawberry.extensions import SchemaExtension
+from strawberry.schema.schema import validate_document
 
 from schema.kit.limits import MOST_TOKENS
 from workflows.kit.refusal import NotSignedIn
+
+# Texts are chosen by strangers: so many of those asked for last are kept, and no more.
+KEPT = 256
 
 
 class Ending(SchemaExtension):
@@ -32,13 +45,33 @@ class Parsed(SchemaExtension):
         asked = self.execution_context
         if asked.graphql_document is None and asked.query:
             with suppress(GraphQLError, RecursionError):
-                asked.graphql_document = _parsed(asked.query)
+                asked.graphql_document = parsed(asked.query)
         yield
 
 
-@lru_cache(maxsize=256)
-def _parsed(query: str) -> DocumentNode:
+class Validated(SchemaExtension):
+    """Keeps what validation said of the documents asked for last."""
+
+    def on_validate(self) -> Iterator[None]:
+        """Take the errors from the store, or put them there."""
+        asked = self.execution_context
+        document = asked.graphql_document
+        if document is not None:
+            schema = asked.schema._schema  # noqa: SLF001 - the built schema
+            asked.pre_execution_errors = list(errors_in(schema, document))
+        yield
+
+
+@lru_cache(maxsize=KEPT)
+def parsed(query: str) -> DocumentNode:
+    """Return the document of a text. Raises GraphQLError or RecursionError if it has none."""
     return parse(query, max_tokens=MOST_TOKENS)
+
+
+@lru_cache(maxsize=KEPT)
+def errors_in(schema: GraphQLSchema, document: DocumentNode) -> tuple[GraphQLError, ...]:
+    """Return what is wrong with a document by the specification and Strawberry's two rules more."""
+    return tuple(validate_document(schema, document, tuple(specified_rules)))
 
 
 class Introspection(SchemaExtension):

@@ -183,9 +183,10 @@ class Author:
         if self.draw(st.booleans()):
             return f" @{which}(if: {str(said).lower()})"
         name = f"c{len(self.variables)}"
-        self.variables[name] = "Boolean! = true"
+        self.variables[name] = self.draw(st.sampled_from(["Boolean! = true", "Boolean = false"]))
         if self.draw(st.booleans()):
-            self.values[name] = said
+            unsaid = self.variables[name] == "Boolean = false" and not self.draw(st.integers(0, 3))
+            self.values[name] = None if unsaid else said
         return f" @{which}(if: ${name})"
 
     def page(self, place: str) -> str:

@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from schema.compiled.executor import KEPT, Executor
+from schema.compiled.executor import Executor
 from schema.compiled.mapping import ROW_TYPES
 from schema.kit.context import Context
+from schema.kit.operation import KEPT
 from schema.kit.rows import Leaf, RowType
 from schema.schema import get_schema
 from tests.fixtures.database import Clock
@@ -232,7 +233,7 @@ async def test_a_wrong_column_would_be_found(twice: Twice, monkeypatch: pytest.M
     text = "{ proposals(first: 2) { edges { node { title } } } }"
     swapped = {**ROW_TYPES["Proposal"].fields, "title": Leaf(("summary",))}
     types = {**ROW_TYPES, "Proposal": RowType("Proposal", swapped)}
-    monkeypatch.setattr(get_schema(), "executor", Executor(SCHEMA, types, lambda _: []))
+    monkeypatch.setattr(get_schema(), "executor", Executor(SCHEMA, types))
 
     with pytest.raises(AssertionError):
         await twice.agree(text, {}, None)
