@@ -5,7 +5,6 @@ proposals and lets the executors answer in turns; the answers are compared first
 this process and of PostgreSQL's, in milliseconds an answer.
 """
 
-import asyncio
 import shutil
 import statistics
 import sys
@@ -18,6 +17,7 @@ from typing import Any
 
 import orjson
 import psutil
+import uvloop
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -148,7 +148,7 @@ def main() -> None:
         upgrade_to_head(postgres.url("dure_owner", "bench"))
         leader = psutil.Process(postgres.pid)
         rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-        asyncio.run(measure(postgres.url("dure_app", "bench"), leader, rounds))
+        uvloop.run(measure(postgres.url("dure_app", "bench"), leader, rounds))
     finally:
         postgres.stop()
         shutil.rmtree(folder, ignore_errors=True)

@@ -7,6 +7,7 @@ nobody more than fetching the thing by itself would.
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, select
@@ -14,6 +15,8 @@ from sqlalchemy import ColumnElement, FromClause, Select, select
 from workflows.kit.base import Base
 
 Way = tuple[str, ...]
+# Joins kept: most of them belong to the public, which is one actor.
+KEPT = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,12 @@ class Beside:
     key: str = "id"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """A table, who may read it (None: it is public), and the rows beside each of its rows."""
+    """A table, who may read it (None: it is public), and the rows beside each of its rows.
+
+    A policy says the same for the same actor, so that its joins are kept for those who ask again.
+    """
 
     model: type[Base]
     readable: Callable[[Any], ColumnElement[bool]] | None = None
@@ -39,6 +45,13 @@ class Shape:
         `wanted` selects this shape's model under its own policy; what stands beside a row and may
         not be read, or is not there, comes as nulls. Raises KeyError for a path that leads nowhere.
         """
+        columns, joined = _joined(self, tuple(paths), actor)
+        return wanted.with_only_columns(*columns).select_from(joined)
+
+    def joined(
+        self, paths: Sequence[str], actor: object
+    ) -> tuple[Sequence[ColumnElement[Any]], FromClause]:
+        """Return the columns at the paths, and this table with what they need beside it."""
         places: dict[Way, FromClause] = {(): self.model.__table__}
         joined: FromClause = self.model.__table__
         for way, names in _ways(paths).items():
@@ -47,8 +60,7 @@ class Shape:
             far = beside.shape.source("_".join(way), wanted_there, actor)
             joined = joined.outerjoin(far, near.c[beside.by] == far.c[beside.key])
             places[way] = far
-        columns = [_column(places, path) for path in paths]
-        return wanted.with_only_columns(*columns).select_from(joined)
+        return [_column(places, path) for path in paths], joined
 
     def keys_of(self, way: Way, paths: Iterable[str]) -> set[str]:
         """Return the columns by which rows beside this one are found, of those the paths pass."""
@@ -77,6 +89,13 @@ class Shape:
             msg = "a way has at least one step"
             raise ValueError(msg)
         return found
+
+
+@lru_cache(maxsize=KEPT)
+def _joined(
+    shape: Shape, paths: tuple[str, ...], actor: object
+) -> tuple[Sequence[ColumnElement[Any]], FromClause]:
+    return shape.joined(paths, actor)
 
 
 def _ways(paths: Iterable[str]) -> dict[Way, set[str]]:
