@@ -1,7 +1,7 @@
 """The verb of voting: `cast_ballots`, many at once, each with its own actor and its own answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from workflows.kit.refusal import (
@@ -27,8 +27,7 @@ from workflows.voting.models import Poll
 MOST_COUNTERS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """One person's vote: whose, in which poll, its counter from 1, and the choice as text.
 
     The text is that of `choices`: "2,5,9", "5>2>9" or "2:5,5:3"; its order need not be canonical.
@@ -40,8 +39,7 @@ class Cast:
     choice: str
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What a voter takes home: a code of 20 hexadecimal digits that does not show the choice."""
 
     poll_id: UUID
