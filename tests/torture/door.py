@@ -27,7 +27,11 @@ mutation ($input: CastBallotInput!) {
   }
 }
 """
-CHECK = "query ($number: String!, $code: String!) { receipt(campaignNumber: $number, code: $code) { state } }"
+CHECK = """
+query ($number: String!, $code: String!) {
+  receipt(campaignNumber: $number, code: $code) { state }
+}
+"""
 
 
 class NoAnswerError(Exception):
