@@ -13,7 +13,7 @@ from tests.voting.elections import PAIRS, elections
 from workflows.voting import equal_shares
 from workflows.voting.completion import complete, run_at
 from workflows.voting.counts import count
-from workflows.voting.equal_shares import electorate
+from workflows.voting.electorate import electorate
 from workflows.voting.explain import StepKind
 from workflows.voting.kinds import EQUAL_SHARES, BallotKind, Definition, Option, Rule, TieRule
 from workflows.voting.tally import tally, tally_record

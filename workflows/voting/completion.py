@@ -14,7 +14,8 @@ where it does not. The result is the one of the walk (tests compare the two).
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workflows.voting.equal_shares import Electorate, Proved, Run, run_shares
+from workflows.voting.electorate import Electorate
+from workflows.voting.equal_shares import Proved, Run, run_shares
 
 
 @dataclass(frozen=True, slots=True)
