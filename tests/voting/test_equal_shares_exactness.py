@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.voting import exact_shares
-from workflows.voting import by_shares, completion, purse
+from tests.voting import exact_shares as oracle
+from workflows.voting import by_shares, purse
 from workflows.voting.electorate import electorate
+from workflows.voting.equal_shares import run_at
 from workflows.voting.kinds import BallotKind, Definition, Option, Rule, TieRule
 from workflows.voting.tally import tally
 
@@ -51,7 +52,7 @@ def hard_elections(draw, rules=(Rule.EQUAL_SHARES_ADD1, Rule.EQUAL_SHARES_ADD1_G
 def tally_by_oracle(definition, ballots):
     with pytest.MonkeyPatch.context() as patch:
         for name in ("electorate", "complete", "run_at"):
-            patch.setattr(by_shares, name, getattr(exact_shares, name))
+            patch.setattr(by_shares, name, getattr(oracle, name))
         return tally(definition, ballots)
 
 
@@ -66,7 +67,7 @@ def both(supporters, costs, rank=None):
     voters = sum(supporters.values())
     return [
         make(supporters, voters=voters, costs=costs, rank=rank)
-        for make in (electorate, exact_shares.electorate)
+        for make in (electorate, oracle.electorate)
     ]
 
 
@@ -83,8 +84,8 @@ def test_every_run_is_that_of_the_exact_oracle_at_any_endowment(election, endowm
     endowment *= max(1, *costs.values()) / Fraction(6)
     fast, exact = both(supporters, costs)
     run, expected = (
-        completion.run_at(fast, endowment),
-        exact_shares.run_at(exact, endowment),
+        run_at(fast, endowment),
+        oracle.run_at(exact, endowment),
     )
 
     assert figures(run) == figures(expected)
@@ -128,22 +129,22 @@ def test_rates_that_differ_by_less_than_any_float_can_tell_are_told_apart(
     # the rate is 1/2 - 1/(2 cost), and the costs differ by one in 10^12, the rates by 10^-24.
     supporters = {(1, 3): 1, (1,): 2, (2, 3): 1, (2,): 2, (3,): 2}
     fast, exact = both(supporters, {1: first, 2: second, 3: 4 * (HUGE - 1)})
-    run = completion.run_at(fast, Fraction(HUGE))
+    run = run_at(fast, Fraction(HUGE))
 
     assert (run.purchases[1].option, run.purchases[1].equals) == (winner, equals)
-    assert figures(run) == figures(exact_shares.run_at(exact, Fraction(HUGE)))
+    assert figures(run) == figures(oracle.run_at(exact, Fraction(HUGE)))
 
 
 def test_money_for_the_cost_to_the_last_coin_is_enough_and_a_coin_less_is_not():
     for left, expected in ((0, (1,)), (1, ())):
         fast, _ = both({(1,): 3}, {1: 3 * 10**17 + left})
-        assert completion.run_at(fast, Fraction(10**17)).bought() == expected
+        assert run_at(fast, Fraction(10**17)).bought() == expected
 
 
 def test_equal_rates_out_of_different_fractions_are_one_tie():
     # Option 1: 6 voters share 10 evenly. Option 2: 3 groups of 2 share 10^17 evenly.
     fast, _ = both({(1,): 6, (2,): 4, (2, 3): 2}, {1: 10, 2: 10**17, 3: 10**17})
-    run = completion.run_at(fast, Fraction(10**17))
+    run = run_at(fast, Fraction(10**17))
     assert run.purchases[0].equals == (1, 2)
     assert run.purchases[0].rate == Fraction(1, 6)
 
@@ -152,11 +153,11 @@ def test_without_the_error_bound_floats_would_decide_wrongly(monkeypatch):
     """Control: the exact comparison has something to decide."""
     supporters, costs = {(1,): 3}, {1: 3 * 10**17 + 1}
     fast, _ = both(supporters, costs)
-    assert completion.run_at(fast, Fraction(10**17)).bought() == ()
+    assert run_at(fast, Fraction(10**17)).bought() == ()
 
     def by_floats(self, members, need, sharing):
         apart = self.money[members] - need / (sharing * self.denominator)
         return apart < 0, apart > 0
 
     monkeypatch.setattr(purse.Purse, "_compare", by_floats)
-    assert completion.run_at(fast, Fraction(10**17)).bought() == (1,)
+    assert run_at(fast, Fraction(10**17)).bought() == (1,)

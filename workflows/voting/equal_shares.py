@@ -11,7 +11,6 @@ surely not next; the option bought, its equals and its price come from whole num
 
 import heapq
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -48,53 +47,14 @@ class Run:
         return self.purse.behind(option)
 
 
-@dataclass(frozen=True, slots=True)
-class Proved:
-    """What a run that was given up still proves, for endowments up to its own.
-
-    `first` are the options bought first, in order; `bounds` are lower bounds of the rates of all
-    options that may come next.
-    """
-
-    endowment: Fraction
-    first: tuple[int, ...]
-    bounds: tuple[Bound, ...]
-
-
-def run_shares(
-    voters: Electorate,
-    *,
-    endowment: Fraction,
-    like: Run | None = None,
-    proved: Proved | None = None,
-) -> Run | Proved:
-    """Buy options until none is affordable by its supporters; ties fall to the lower rank.
-
-    With `like`, a run at a lower endowment, the run is given up, and what it proved is returned,
-    as soon as it cannot be proved that every endowment between the two buys the same options in
-    the same order. `proved` spares looking again at purchases known for this endowment.
-
-    The proof. Let both runs have bought the same options so far. With more endowment each voter
-    has at least as much money left, and the level of any option is at most as high: for equal
-    money levels can only fall as money grows, and min(level, money) sums to the cost. So at every
-    endowment in between, an option's rate lies between its rates at the two ends. If the next
-    purchase at the lower end, at its (highest) rate there, still beats every other option at the
-    (lowest) rate of the upper end, it is bought everywhere in between; and if at the upper end
-    nothing is affordable, nothing is in between.
-    """
+def run_at(voters: Electorate, endowment: Fraction) -> Run:
+    """Buy options until none is affordable by its supporters; ties fall to the lower rank."""
     purse = Purse(voters, endowment)
-    purchases = [
-        _buy_again(purse, option) for option in (proved.first if proved else _free(voters))
-    ]
-    waiting = list(proved.bounds) if proved else _first_bounds(voters)
+    purchases = [Purchase(o, Fraction(0), Fraction(0), (o,)) for o in _free(voters)]
+    waiting = _first_bounds(voters)
     heapq.heapify(waiting)
     while True:
-        place = len(purchases)
-        following = like.purchases[place] if like and place < len(like.purchases) else None
-        met, levels = _cheapest(purse, waiting, following)
-        if like is not None and not _same_between(met, following):
-            first = tuple(purchase.option for purchase in purchases)
-            return Proved(endowment, first, (*waiting, *map(_bound_of, met)))
+        met, levels = _cheapest(purse, waiting)
         if not met:
             return Run(tuple(purchases), purse)
         rate, _, option = met[0]
@@ -102,15 +62,6 @@ def run_shares(
             heapq.heappush(waiting, _bound_of(other))
         equals = tuple(other for equal, _, other in met if equal == rate)
         purchases.append(Purchase(option, rate, purse.buy(option, levels[option]), equals))
-
-
-def _buy_again(purse: Purse, option: int) -> Purchase:
-    """Buy an option that is free, or known to come next."""
-    if not purse.voters.costs[option]:
-        return Purchase(option, Fraction(0), Fraction(0), (option,))
-    level = purse.level(option, purse.bound(option, 0.0) or 0.0)
-    assert level is not None  # noqa: S101 - proved to be affordable
-    return Purchase(option, level.rate, purse.buy(option, level), (option,))
 
 
 def _free(voters: Electorate) -> list[int]:
@@ -132,20 +83,17 @@ def _bound_of(candidate: Candidate) -> Bound:
     return math.nextafter(float(rate), 0.0), rank, option
 
 
-def _cheapest(
-    purse: Purse, waiting: list[Bound], following: Purchase | None
-) -> tuple[list[Candidate], dict[int, Level]]:
+def _cheapest(purse: Purse, waiting: list[Bound]) -> tuple[list[Candidate], dict[int, Level]]:
     """Take from the heap every option that may be cheapest; return them, cheapest first.
 
     Rates only rise while money is spent, so that an earlier bound holds and most options need not
     be looked at again. An option is looked at twice: the bound is renewed in floats, and only if
-    it still may be cheapest the rate is computed exactly. All options up to the rate of
-    `following` are looked at, until one beats it. Those surely not affordable leave for good.
+    it still may be cheapest the rate is computed exactly. Options not affordable leave for good.
     """
     met: list[Candidate] = []
     levels: dict[int, Level] = {}
     renewed: list[Bound] = []
-    limit = math.nextafter(float(following.rate), math.inf) if following else math.inf
+    limit = math.inf
     while waiting or renewed:
         again = not renewed or (bool(waiting) and waiting[0] <= renewed[0])
         known, rank, option = (waiting if again else renewed)[0]
@@ -163,21 +111,8 @@ def _cheapest(
             continue
         met.append((level.rate, rank, option))
         levels[option] = level
-        if following is None:
-            limit = min(limit, math.nextafter(float(level.rate), math.inf))
-        elif level.rate < following.rate and option != following.option:
-            break
+        limit = min(limit, math.nextafter(float(level.rate), math.inf))
     for bound_again in renewed:
         heapq.heappush(waiting, bound_again)
     met.sort()
     return met, levels
-
-
-def _same_between(met: Sequence[Candidate], following: Purchase | None) -> bool:
-    """Whether the purchase `following` of the lower run is proved for all endowments between."""
-    if following is None or not met:
-        return following is None and not met
-    if met[0][2] != following.option:
-        return False
-    rank = met[0][1]
-    return all((other[0], other[1]) > (following.rate, rank) for other in met[1:])

@@ -9,24 +9,18 @@ Beside this stands `money`, the same in float64, never further from the truth th
 (rounding the difference), together less than 2u times the endowment. Whatever floats tell apart by
 more than their error is settled; all else is decided in whole numbers. So no rounding ever decides.
 
-The level of an option is the q at which its supporters, paying min(q, money), together pay its
-cost. For any set of supporters, call q(set) what remains of the cost after the set gave all its
-money, divided evenly among the others. Since min(q, money) is at most q and at most money, the
-level is at least q(set), whatever the set; it is q(set) if the set are those with less than
-q(set). Taking those with less than the last q leads there in a few rounds (Newton's method on a
-concave function), never past it: if at some round everyone has less, all money is not enough.
+The exact level of an option is found as its bound is (`bounds`), only in whole numbers; if at some
+round everyone has less than the level, all their money is not enough.
 """
 
 import math
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
 
 import numpy as np
 
+from workflows.voting.bounds import ULP, lowest_rate
 from workflows.voting.electorate import Electorate, Flags, Floats, Whole
-
-ULP: Final = 2.0**-52  # twice the most by which one rounded operation is off, relatively
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +52,16 @@ class Purse:
     def bound(self, option: int, known: float) -> float | None:
         """Return a lower bound of the option's rate, or None if it surely cannot be afforded.
 
-        `known` is a lower bound from before. Sums of n floats are off by less than n·2^-52 of the
-        sum of sizes, in whatever order they are added.
+        `known` is a lower bound from before.
         """
-        money, weights = self.money[self.voters.members[option]], self.voters.shares[option]
-        cost, heads = float(self.voters.costs[option]), float(weights.sum())
-        rough = (len(money) + 8) * ULP
-        total = float(weights @ money)
-        if total + rough * (abs(total) + cost) + 2 * self.slack * heads < cost:
-            return None
-        level, poorer = max(known * cost, cost / heads), -1.0
-        while True:
-            poor = np.where(money < level, weights, 0.0)
-            gone, before = float(poor.sum()), poorer
-            if gone in {before, heads}:
-                return known
-            given, poorer = float(poor @ money), gone
-            error = rough * (abs(given) + cost) + 2 * self.slack * gone
-            lowest = (cost - given - error) / (heads - gone)
-            known = max(known, lowest / cost * (1 - 4 * ULP))
-            level = max(level, (cost - given) / (heads - gone))
+        voters = self.voters
+        return lowest_rate(
+            self.money[voters.members[option]],
+            voters.shares[option],
+            float(voters.costs[option]),
+            slack=self.slack,
+            known=known,
+        )
 
     def level(self, option: int, guess: float) -> Level | None:
         """Return the option's exact level now, or None if its supporters cannot afford it.
