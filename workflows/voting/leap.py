@@ -25,7 +25,7 @@ from workflows.voting.bounds import ULP, highest_level, lowest_rate
 from workflows.voting.electorate import Electorate, Floats
 
 MOST_AT_ONCE: Final = 4  # options that may come next; more, and the leap was far too long
-DETOURS: Final = 12  # paths beside the first one
+MOST_PATHS: Final = 8  # sets of options bought that are followed side by side
 
 
 @dataclass(slots=True)
@@ -59,30 +59,45 @@ def quiet(voters: Electorate, low: Fraction, high: Fraction, *, budget: int) -> 
     That is: the outcome costs no more than the budget, and something supported is left to buy.
     """
     groups = len(voters.weights)
-    paths = [
-        _Path(
-            np.full(groups, math.nextafter(float(low), 0.0)),
-            np.full(groups, math.nextafter(float(high), math.inf)),
-            [(0.0, option) for option, cost in voters.costs.items() if cost],
-            0,
-            sum(1 for cost in voters.costs.values() if cost),
-        )
-    ]
-    detours = 0
-    while paths:
-        path = paths.pop()
-        if not path.unbought:
+    start = _Path(
+        np.full(groups, math.nextafter(float(low), 0.0)),
+        np.full(groups, math.nextafter(float(high), math.inf)),
+        [(0.0, option) for option, cost in voters.costs.items() if cost],
+        0,
+        sum(1 for cost in voters.costs.values() if cost),
+    )
+    layer = {frozenset[int](): start}
+    while layer:
+        following: dict[frozenset[int], _Path] = {}
+        for bought, path in layer.items():
+            follow = _may_come_next(voters, path) if path.unbought else []
+            if not path.unbought or len(follow) > MOST_AT_ONCE:
+                return False
+            for step in follow:
+                if path.spent + voters.costs[step.option] > budget:
+                    return False
+                others = [(other.rate, other.option) for other in follow if other is not step]
+                paid, names = _pay(voters, path, step, others), bought | {step.option}
+                met = following.get(names)
+                following[names] = _both(met, paid) if met else paid
+        if len(following) > MOST_PATHS:
             return False
-        follow = _may_come_next(voters, path)
-        detours += max(0, len(follow) - 1)
-        if len(follow) > MOST_AT_ONCE or detours > DETOURS:
-            return False
-        if any(path.spent + voters.costs[step.option] > budget for step in follow):
-            return False
-        for step in follow:
-            others = [(other.rate, other.option) for other in follow if other is not step]
-            paths.append(_pay(voters, path, step, others))
+        layer = following
     return True
+
+
+def _both(one: _Path, other: _Path) -> _Path:
+    """Return what encloses both of two paths that bought the same options in another order."""
+    waiting = {option: rate for rate, option in one.waiting}
+    for rate, option in other.waiting:
+        waiting[option] = min(rate, waiting.get(option, rate))
+    return _Path(
+        np.minimum(one.low, other.low),
+        np.maximum(one.high, other.high),
+        sorted((rate, option) for option, rate in waiting.items()),
+        one.spent,
+        one.unbought,
+    )
 
 
 def _may_come_next(voters: Electorate, path: _Path) -> list[_Next]:
@@ -93,7 +108,7 @@ def _may_come_next(voters: Electorate, path: _Path) -> list[_Next]:
     while path.waiting or renewed:
         again = not renewed or (bool(path.waiting) and path.waiting[0] <= renewed[0])
         known, option = (path.waiting if again else renewed)[0]
-        if known > surely or len(met) > MOST_AT_ONCE:
+        if known > surely or sum(not step.heads for step in met) > MOST_AT_ONCE:
             break
         heapq.heappop(path.waiting if again else renewed)
         members, weights = voters.members[option], voters.shares[option]
