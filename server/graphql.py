@@ -93,6 +93,7 @@ class Door(GraphQL[Context, None]):
             cursor_key=services.settings.key_for("cursor"),
             idempotency_key=request.headers.get("idempotency-key"),
             ring=services.bell.ring,
+            put_in=services.ballots.cast,
         )
 
     def decode_json(self, data: str | bytes) -> object:
