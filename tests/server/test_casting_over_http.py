@@ -23,14 +23,16 @@ LAST_REFUSED = text(
 )
 
 
-async def cast(client: httpx2.AsyncClient, campaign_id: object, number: int = 1) -> Any:
+async def cast(
+    client: httpx2.AsyncClient, campaign_id: object, number: int = 1, query: str = CAST
+) -> Any:
     """Vote for one line; return what is answered."""
     given = {
         "campaignId": global_id("Campaign", campaign_id),
         "counter": 1,
         "choices": [{"number": number}],
     }
-    answer = await client.post("/graphql", json={"query": CAST, "variables": {"input": given}})
+    answer = await client.post("/graphql", json={"query": query, "variables": {"input": given}})
     return answer.json()["data"]["castBallot"]
 
 
