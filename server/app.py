@@ -57,7 +57,7 @@ def create_app(settings: Settings) -> Starlette:
 
     return Starlette(
         routes=[
-            Route("/graphql", Door()),
+            Route("/graphql", Door(trusted_only=settings.trusted_documents_only)),
             Route("/schema.graphql", sdl, methods=["GET"]),
             Route("/health/live", live, methods=["GET"]),
             Route("/health/ready", ready, methods=["GET"]),
