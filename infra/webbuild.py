@@ -7,12 +7,14 @@ and its `bin/npm` is broken (links became copies), so npm's own entry file is ca
 import hashlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 WEB = Path(__file__).parent.parent / "web"
 CODEGEN = WEB / "codegen"
+TRUSTED = WEB.parent / "schema" / "trusted" / "documents.json"
 
 
 def node_home() -> Path:
@@ -81,10 +83,11 @@ def check() -> None:
 
 
 def codegen() -> None:
-    """Generate typed documents from schema/schema.graphql."""
+    """Generate typed documents from schema/schema.graphql, and tell the server which they are."""
     install(WEB)
     install(CODEGEN)
     npm(WEB, "run", "--silent", "codegen")
+    shutil.copyfile(WEB / "src" / "gql" / "persisted-documents.json", TRUSTED)
 
 
 if __name__ == "__main__":

@@ -62,20 +62,22 @@ async def cast_ballots(uow: UnitOfWork, casts: Sequence[Cast]) -> list[Receipt |
         poll_id: queries.definition_of(poll, papers[poll_id]) for poll_id, poll in polls.items()
     }
     answers: dict[int, Receipt | Refusal] = {}
-    slips: list[tuple[int, Slip]] = []
+    places: dict[Slip, list[int]] = {}
     checked: dict[tuple[UUID, str], str] = {}
     for place, cast in enumerate(casts):
         try:
-            slips.append((place, _slip(uow, cast, polls, definitions, checked)))
+            places.setdefault(_slip(uow, cast, polls, definitions, checked), []).append(place)
         except Refusal as refusal:
             answers[place] = refusal
-    dropped = await box.drop_in(uow.session, [slip for _, slip in slips]) if slips else []
-    for (place, slip), answer in zip(slips, dropped, strict=True):
-        answers[place] = (
-            Receipt(slip.poll_id, slip.counter, answer.receipt)
-            if answer.answer is BoxAnswer.CAST and answer.receipt is not None
-            else _refusal(answer.answer, polls.get(slip.poll_id))
-        )
+    # The same slip twice in one batch goes in once, and each who brought it gets the receipt.
+    dropped = await box.drop_in(uow.session, list(places)) if places else []
+    for (slip, alike), answer in zip(places.items(), dropped, strict=True):
+        for place in alike:
+            answers[place] = (
+                Receipt(slip.poll_id, slip.counter, answer.receipt)
+                if answer.answer is BoxAnswer.CAST and answer.receipt is not None
+                else _refusal(answer.answer, polls.get(slip.poll_id))
+            )
     return [answers[place] for place in range(len(casts))]
 
 

@@ -72,7 +72,9 @@ BEGIN
       SELECT m.counter FROM ballot m
       WHERE m.programme_id = s.programme_id AND m.poll_id = s.poll_id AND m.ballot_key = s.key
       ORDER BY m.counter DESC LIMIT 1), 0)
-    ORDER BY s.place
+    -- In the order of keys: two batches that hold the same voters wait for each other in one order
+    -- only, and the table's own order tells nobody in which order a batch's voters came.
+    ORDER BY s.poll_id, s.key, s.counter, s.place
     ON CONFLICT DO NOTHING
     RETURNING b.poll_id, b.ballot_key, b.counter, b.choice, b.receipt
   )
