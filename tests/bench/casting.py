@@ -75,6 +75,7 @@ class Side:
     campaign: str
     rates: list[float] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
+    busy: int = 0
 
     def told(self) -> str:
         """Return its line of the table."""
@@ -83,6 +84,7 @@ class Side:
             f"{self.name:24} {statistics.median(self.rates):8.0f} ballots/s"
             f" ({min(self.rates):.0f}-{max(self.rates):.0f})"
             f"  p50 {waits[49] * 1000:.1f} ms  p99 {waits[98] * 1000:.1f} ms"
+            f"  told to come again: {self.busy}"
         )
 
 
@@ -140,7 +142,7 @@ async def prepared(url: str, clients: int, polls: int) -> tuple[list[str], list[
 
 
 async def voting(side: Side, voter: Voter, until: float) -> None:
-    """Vote again and again on one line; every answer must be a receipt."""
+    """Vote again and again on one line; an answer is a receipt, or that the house is full."""
     reader, writer = await asyncio.open_connection("127.0.0.1", side.port)
     while time.perf_counter() < until:
         began = time.perf_counter()
@@ -152,9 +154,12 @@ async def voting(side: Side, voter: Voter, until: float) -> None:
             if line.startswith(b"content-length")
         ]
         said = await reader.readexactly(length)
-        if b'"receipt"' not in said:
+        if b'"receipt"' in said:
+            side.waits.append(time.perf_counter() - began)
+        elif b"busy" in said:
+            side.busy += 1
+        else:
             raise SystemExit(f"{side.name}: {said.decode()}")
-        side.waits.append(time.perf_counter() - began)
     writer.close()
 
 
