@@ -47,5 +47,5 @@ lock: .venv/.base ## resolve the lock files anew from pyproject.toml
 	infra/pyinstall requirements-dev.lock
 	touch $@
 
-web/dist/.ok: .venv/.run $(WEB_SRC)
+web/dist/.ok: .venv/.run infra/webbuild.py $(WEB_SRC)
 	.venv/bin/python infra/webbuild.py build
