@@ -2,11 +2,12 @@
 PY ?= python3
 PORT ?= 8000
 DATA ?= .data
+SCALE ?= ci
 WEB_SRC := $(shell [ -d web ] && find web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' -not -path 'web/codegen/*')
 
 export PORT DATA
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock
+.PHONY: help run test check torture lock
 
 help: ## say what each target does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
@@ -26,6 +27,9 @@ check: .venv/.dev web/dist/.ok ## lint, format, types, import contracts, drift o
 	.venv/bin/python -m pytest -q tests/architecture
 	.venv/bin/python infra/webbuild.py check
 
+torture: .venv/.dev web/dist/.ok ## races and kills, SCALE=ci, night or release; each with a control that must go wrong
+	.venv/bin/python -m tests.torture --scale $(SCALE)
+
 lock: .venv/.base ## resolve the lock files anew from pyproject.toml
 	infra/relock
 
@@ -43,5 +47,5 @@ lock: .venv/.base ## resolve the lock files anew from pyproject.toml
 	infra/pyinstall requirements-dev.lock
 	touch $@
 
-web/dist/.ok: .venv/.run $(WEB_SRC)
+web/dist/.ok: .venv/.run infra/webbuild.py $(WEB_SRC)
 	.venv/bin/python infra/webbuild.py build

@@ -7,12 +7,14 @@ and its `bin/npm` is broken (links became copies), so npm's own entry file is ca
 import hashlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 WEB = Path(__file__).parent.parent / "web"
 CODEGEN = WEB / "codegen"
+TRUSTED = WEB.parent / "schema" / "trusted" / "documents.json"
 
 
 def node_home() -> Path:
@@ -40,11 +42,15 @@ def working_npm() -> Path:
     return folder
 
 
-def run(folder: Path, *command: str | Path) -> None:
-    """Run a Node program in a folder, the packaged Node first on PATH; stop at a failure."""
+def run(folder: Path, *command: str | Path, mode: str = "development") -> None:
+    """Run a Node program in a folder, the packaged Node first on PATH; stop at a failure.
+
+    `mode` is NODE_ENV: npm installs build tools only in development, and a bundle for people is
+    built in production, else it carries the libraries' own debugging.
+    """
     folders = [str(working_npm()), str(node_home() / "bin"), os.environ.get("PATH", os.defpath)]
     path = os.pathsep.join(folders)
-    env = {**os.environ, "PATH": path, "NODE_ENV": "development", "NO_UPDATE_NOTIFIER": "1"}
+    env = {**os.environ, "PATH": path, "NODE_ENV": mode, "NO_UPDATE_NOTIFIER": "1"}
     done = subprocess.run(
         [str(node_home() / "bin" / "node"), *map(str, command)], cwd=folder, env=env, check=False
     )
@@ -69,7 +75,7 @@ def install(folder: Path) -> None:
 def build() -> None:
     """Bundle the pages into web/dist; its `.ok` is the stamp the Makefile looks at."""
     install(WEB)
-    run(WEB, "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn")
+    run(WEB, "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", mode="production")
     (WEB / "dist" / ".ok").touch()
 
 
@@ -81,10 +87,11 @@ def check() -> None:
 
 
 def codegen() -> None:
-    """Generate typed documents from schema/schema.graphql."""
+    """Generate typed documents from schema/schema.graphql, and tell the server which they are."""
     install(WEB)
     install(CODEGEN)
     npm(WEB, "run", "--silent", "codegen")
+    shutil.copyfile(WEB / "src" / "gql" / "persisted-documents.json", TRUSTED)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from schema.schema import SDL_FILE
+from server.ballot_queue import BallotQueue
 from server.bell import hung_bell
 from server.database import connect, demand_safe
 from server.graphql import Door
@@ -37,6 +38,7 @@ def create_app(settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         database = connect(settings.database_url, connections=settings.database_connections)
+        ballots = BallotQueue(database.writes)
         async with (
             httpx2.AsyncClient(
                 timeout=ISSUER_SECONDS, trust_env=not settings.issuer_is_near
@@ -46,15 +48,16 @@ def create_app(settings: Settings) -> Starlette:
             try:
                 await demand_safe(database)
                 issuer = Issuer(settings.oidc_issuer, client) if settings.oidc_issuer else None
-                app.state.services = Services(settings, database, bell, issuer)
+                app.state.services = Services(settings, database, bell, ballots, issuer)
                 app.state.oidc = client_of(settings)
                 yield
             finally:
+                await ballots.drain()
                 await database.close()
 
     return Starlette(
         routes=[
-            Route("/graphql", Door()),
+            Route("/graphql", Door(trusted_only=settings.trusted_documents_only)),
             Route("/schema.graphql", sdl, methods=["GET"]),
             Route("/health/live", live, methods=["GET"]),
             Route("/health/ready", ready, methods=["GET"]),

@@ -4,6 +4,8 @@ No database is needed: the statements are written down instead of sent.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -25,13 +27,16 @@ PARENTS = (UUID(int=1), UUID(int=2))
 
 
 class _Nothing:
-    """An answer of the database without rows."""
+    """An answer of the database without rows, but for the moment it tells every asker."""
 
     def __iter__(self) -> Iterator[Any]:
         return iter(())
 
     def all(self) -> list[Any]:
         return []
+
+    def one(self) -> SimpleNamespace:
+        return SimpleNamespace(now=datetime.now(UTC))
 
     def first(self) -> None:
         return None

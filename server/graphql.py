@@ -22,6 +22,7 @@ from strawberry.types import ExecutionResult
 
 from schema.kit.context import Context
 from schema.schema import get_schema
+from schema.trusted.documents import trusted_documents
 from server.language import locale_of
 from server.refusals import refused
 from server.services import Services, services_of
@@ -39,8 +40,9 @@ INVALID_TOKEN = {"WWW-Authenticate": 'Bearer error="invalid_token"'}
 class Door(GraphQL[Context, None]):
     """Strawberry's view, with the media types and status codes of the specification."""
 
-    def __init__(self) -> None:
-        """Open the door to the one schema."""
+    def __init__(self, *, trusted_only: bool = False) -> None:
+        """Open the door to the one schema, or to what our own pages ask of it alone."""
+        self._trusted_only = trusted_only
         super().__init__(
             get_schema(),
             graphql_ide=None,
@@ -74,7 +76,11 @@ class Door(GraphQL[Context, None]):
         scope[WHO] = who
         if who.cookie_ended:
             send = _taking_cookie_back(send, services)
-        await super().__call__(scope, receive, send)
+        try:
+            await super().__call__(scope, receive, send)
+        except Invalid as refusal:
+            # Only the reading of the body lets one through: nothing has been sent yet.
+            await _refused(request, refusal)(scope, receive, send)
 
     async def get_context(
         self,
@@ -93,6 +99,7 @@ class Door(GraphQL[Context, None]):
             cursor_key=services.settings.key_for("cursor"),
             idempotency_key=request.headers.get("idempotency-key"),
             ring=services.bell.ring,
+            put_in=services.ballots.cast,
         )
 
     def decode_json(self, data: str | bytes) -> object:
@@ -104,12 +111,19 @@ class Door(GraphQL[Context, None]):
         return orjson.dumps(data)
 
     def parse_json(self, data: str | bytes) -> Any:
-        """Read a request's body, which must be one JSON object."""
+        """Read a request's body: one JSON object with an operation's text, or its trusted name.
+
+        Refuses: a name nobody knows, a name beside a text, a text where only names are taken.
+        """
         parsed = super().parse_json(data)
         if not isinstance(parsed, dict):
             raise HTTPException(400, "The body must be one JSON object")
         if not isinstance(parsed.get("operationName"), str | None):
             raise HTTPException(400, "`operationName` must be a string or null, if provided.")
+        if parsed.get("documentId") is not None:
+            parsed["query"] = _trusted(parsed)
+        elif self._trusted_only:
+            raise Invalid("document_not_trusted", field="documentId")
         return parsed
 
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
@@ -163,6 +177,17 @@ def _weight(parameters: list[str]) -> float:
             except ValueError:
                 return 0.0
     return 1.0
+
+
+def _trusted(parsed: Mapping[str, Any]) -> str:
+    """Return the text of the trusted document that a request names."""
+    if parsed.get("query") is not None:
+        raise Invalid("document_twice", field="documentId")
+    document_id = parsed["documentId"]
+    found = trusted_documents().get(document_id) if isinstance(document_id, str) else None
+    if found is None:
+        raise Invalid("document_unknown", field="documentId")
+    return found
 
 
 def _demand_sound_key(request: Request) -> None:

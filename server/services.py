@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from starlette.requests import HTTPConnection
 
+from server.ballot_queue import BallotQueue
 from server.bell import Bell
 from server.database import Database
 from server.issuer import Issuer
@@ -12,11 +13,12 @@ from server.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Settings, database, bell, and the issuer people sign in with (None: nobody can sign in)."""
+    """Settings, database, bell, ballots, and the issuer (None: nobody can sign in)."""
 
     settings: Settings
     database: Database
     bell: Bell
+    ballots: BallotQueue
     issuer: Issuer | None
 
 

@@ -18,12 +18,15 @@ from workflows.record.busy import told_as_busy
 from workflows.record.kept_answers import keep_answer, kept_answer
 from workflows.record.uow import Identify, Sessions, UnitOfWork, unit_of_work
 from workflows.rights.actor import Actor
+from workflows.voting.casting import Cast, Receipt, cast_ballot
 
 P = ParamSpec("P")
 T = TypeVar("T")
 Read: TypeAlias = Callable[Concatenate[Session, Actor, P], Awaitable[T]]
 ByIds: TypeAlias = Callable[[Session, Actor, Collection[UUID]], Awaitable[Mapping[UUID, T]]]
 Action: TypeAlias = Callable[Concatenate[UnitOfWork, P], Awaitable[T]]
+# Puts one ballot into the box and returns after the commit; a refusal is raised.
+PutIn: TypeAlias = Callable[[Cast], Awaitable[Receipt]]
 
 # Besides what is not allowed, a voter who is shut out leaves a trace (DESIGN 2.3).
 SHUT_OUT = frozenset({"voting_closed"})
@@ -54,12 +57,14 @@ class Context:
         person_id: UUID | None = None,
         idempotency_key: str | None = None,
         ring: Callable[[], Awaitable[None]] | None = None,
+        put_in: PutIn | None = None,
     ) -> None:
         """Take what the process and the request give.
 
         `identify` says who asks, with the hat of `Dure-Appointment`, inside each transaction;
         `person_id` is the sender as the doorway knows him, for noting a hat that is not his;
-        `cursor_key` is a secret of the house; `ring` tells the worker that something was recorded.
+        `cursor_key` is a secret of the house; `ring` tells the worker that something was recorded;
+        `put_in` casts a ballot together with others (None: each in a unit of work of its own).
         """
         self.locale = locale
         self.cursor_key = cursor_key
@@ -68,6 +73,7 @@ class Context:
         self._person_id = person_id
         self._idempotency_key = idempotency_key
         self._ring = ring
+        self._put_in = put_in
         self._snapshot = Snapshot(read_sessions, identify)
         self._loaders: dict[object, DataLoader[Any, Any]] = {}
         self.asked: Asked | None = None
@@ -107,15 +113,25 @@ class Context:
 
         `attempt` is the thing acted on, if a refusal to do so has to leave a trace.
         """
-        await self._forget()
-        try:
-            with told_as_busy():
-                async with unit_of_work(self._sessions, self._identify, ring=self._ring) as uow:
-                    return await action(uow, *args, **kwargs)
-        except Refusal as refusal:
-            if attempt is not None and refusal.reason not in UNWORN:
-                await self._note(refusal, attempt, self._identify)
-            raise
+
+        async def done() -> T:
+            async with unit_of_work(self._sessions, self._identify, ring=self._ring) as uow:
+                return await action(uow, *args, **kwargs)
+
+        return await self._attempted(done, attempt)
+
+    async def cast(self, attempt: UUID, *, poll_id: UUID, counter: int, choice: str) -> Receipt:
+        """Cast the asker's ballot and return its receipt after the commit.
+
+        Among others it goes in as the person this operation's snapshot found, whose sign-in and
+        hats were thus live after the request came. `attempt` is as in `act`.
+        """
+        if self._put_in is None:
+            return await self.act(
+                cast_ballot, attempt, poll_id=poll_id, counter=counter, choice=choice
+            )
+        put_in, one = self._put_in, Cast(await self.actor(), poll_id, counter, choice)
+        return await self._attempted(lambda: put_in(one), attempt)
 
     async def write(
         self,
@@ -171,6 +187,17 @@ class Context:
             kept = cast("UUID", getattr(await action(uow), named))
             keep_answer(uow, **once, answer_id=kept)
         return kept
+
+    async def _attempted(self, doing: Callable[[], Awaitable[T]], attempt: UUID | None) -> T:
+        """Do it with the snapshot given back first; a refusal leaves the trace it has to leave."""
+        await self._forget()
+        try:
+            with told_as_busy():
+                return await doing()
+        except Refusal as refusal:
+            if attempt is not None and refusal.reason not in UNWORN:
+                await self._note(refusal, attempt, self._identify)
+            raise
 
     async def _note(self, refusal: Refusal, subject: UUID, identify: Identify) -> None:
         if refusal.code is not RefusalCode.NOT_ALLOWED and refusal.reason not in SHUT_OUT:

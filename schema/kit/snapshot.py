@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from workflows.kit.refusal import Refusal
 from workflows.record.busy import told_as_busy
-from workflows.record.uow import Identify, Sessions, database_now, introduce
+from workflows.record.uow import Identify, Sessions, introduce
 from workflows.rights.actor import Actor
 
 # The database session as this floor knows it: something to hand on to a query, never to use.
@@ -51,10 +51,11 @@ class Snapshot:
                     raise
 
     async def now(self) -> datetime:
-        """Return the database's clock as this snapshot's first reader saw it."""
-        async with self.turn() as (session, _):
+        """Return the database's clock as it was when this snapshot was opened."""
+        async with self.turn():
             if self._now is None:
-                self._now = await database_now(session)
+                msg = "a snapshot that is open knows its moment"
+                raise RuntimeError(msg)
             return self._now
 
     async def drop(self) -> None:
@@ -76,7 +77,7 @@ class Snapshot:
             session = self._sessions()
             try:
                 actor = await self._identify(session)
-                await introduce(session, actor)
+                self._now = await introduce(session, actor)
             except BaseException:
                 await session.close()
                 raise

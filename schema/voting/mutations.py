@@ -14,7 +14,6 @@ from schema.voting.types import RollCorrection
 from workflows.kit.refusal import NotFound
 from workflows.proposals.models import Campaign as CampaignRow
 from workflows.proposals.queries import campaigns_by_id
-from workflows.voting.casting import cast_ballot
 from workflows.voting.kinds import BallotKind
 from workflows.voting.queries import corrections_by_id, polls_by_id
 from workflows.voting.roll import decide_roll_correction, propose_roll_correction
@@ -49,7 +48,13 @@ class CastBallotInput:
 class CastBallotSuccess:
     """A receipt, given after the commit."""
 
-    campaign: Campaign = strawberry.field(description="The campaign.")
+    row: strawberry.Private[CampaignRow]
+
+    @strawberry.field(description="The campaign.")
+    async def campaign(self, info: Info) -> Campaign:
+        """Read it as it stands after the commit, if it is asked for."""
+        return await Campaign.made(info.context, self.row)
+
     receipt: str = strawberry.field(
         description="The code to look the ballot up by; it does not show the choice."
     )
@@ -126,18 +131,13 @@ class VotingMutations:
         """Vote."""
         row = await _campaign(info, input.campaign_id)
         poll = await info.context.fetch(polls_by_id, row.poll_id)
-        receipt = await info.context.act(
-            cast_ballot,
+        receipt = await info.context.cast(
             row.id,
             poll_id=poll.id,
             counter=input.counter,
             choice=_paper(poll.ballot_kind, input.choices),
         )
-        return CastBallotSuccess(
-            campaign=await Campaign.made(info.context, row),
-            receipt=receipt.code,
-            counter=receipt.counter,
-        )
+        return CastBallotSuccess(row=row, receipt=receipt.code, counter=receipt.counter)
 
     @verb(
         "Ask for a voter to be added to, or struck from, the frozen roll. Another decides.",

@@ -44,7 +44,7 @@ async def who_asks(request: Request, services: Services) -> Who:
     digest = cookie_digest(request, services.settings)
     if digest is None:
         return Who(identify=_nobody)
-    async with services.database.reads() as session:
+    async with services.database.glances() as session:
         found = await live_sign_in(session, digest)
     if found is None:
         return Who(identify=_nobody, cookie_ended=True)
@@ -58,7 +58,7 @@ async def _by_bearer(request: Request, services: Services, given: str) -> Who:
         raise NotSignedIn("token_malformed")
     token = await read_access_token(value.strip(), services.issuer, services.settings.oidc_audience)
     # Asked here too, so that an ended token is refused even where nothing else is read.
-    async with services.database.reads() as session:
+    async with services.database.glances() as session:
         person_id = await person_of_login(session, token.issuer, token.subject)
         await _demand_not_ended(session, token, person_id)
     if person_id is None:

@@ -228,7 +228,7 @@ async def test_campaigns_take_the_same_few_statements_whatever_their_number(
     # Actor; page; polls; turnout, programmes, papers, proposals, own ballots, results, notes,
     # the asker's rolls, and the clock once.
     assert len(answer.sole()["edges"]) == count
-    assert len(sent) == 12
+    assert len(sent) == 11
 
 
 async def test_programmes_take_the_same_few_statements_whatever_their_number(

@@ -2,6 +2,9 @@
 
 A voter whose line breaks votes again with the same counter and choice until he holds a receipt, as
 the product's clients do. The control commits without waiting for the disk; it must lose.
+
+A kill leaves what the operating system has already taken: this is no test of power loss. Settings
+that matter there (fsync, full_page_writes) are demanded by the server when it starts.
 """
 
 import time

@@ -5,8 +5,9 @@ from fractions import Fraction
 import pytest
 
 from tests.voting import naive
-from workflows.voting.equal_shares import price_level
+from workflows.voting.electorate import electorate
 from workflows.voting.kinds import BallotKind, Definition, Option, Rule, TieRule
+from workflows.voting.purse import Purse
 from workflows.voting.tally import tally
 
 
@@ -153,11 +154,27 @@ def test_a_tie_of_rates_is_reported_and_says_whether_it_decided(costs, decisive)
     assert [tie.decisive for tie in result.ties] == decisive
 
 
+def level(need, money, weights):
+    """Return the level in a purse whose groups were made poorer by an option of their own each."""
+    rich, extra = max(10, *money), {}
+    for group, (has, heads) in enumerate(zip(money, weights, strict=True), start=2):
+        extra[group] = (rich - has) * heads
+    supporters = {(1, group): heads for group, heads in enumerate(weights, start=2)}
+    costs = {1: need} | {group: cost for group, cost in extra.items() if cost}
+    voters = electorate(supporters, voters=sum(weights), costs=costs, rank={})
+    purse = Purse(voters, Fraction(rich))
+    for group in costs:
+        if group > 1:
+            purse.buy(group, purse.level(group, 0.0))
+    found = purse.level(1, 0.0)
+    return found and Fraction(found.need, found.sharing * purse.denominator)
+
+
 def test_the_level_at_which_voters_share():
-    assert price_level(30, [10, 10, 10], [1, 1, 1]) == 10
-    assert price_level(24, [10, 10, 4], [1, 1, 1]) == 10
-    assert price_level(20, [10, 10, 4], [1, 1, 1]) == 8
-    assert price_level(10, [3, 9], [2, 1]) == 4
-    assert price_level(7, [9, 9], [1, 1]) == Fraction(7, 2)
-    assert price_level(25, [10, 10, 4], [1, 1, 1]) is None
-    assert price_level(1, [0, 0], [1, 1]) is None
+    assert level(30, [10, 10, 10], [1, 1, 1]) == 10
+    assert level(24, [10, 10, 4], [1, 1, 1]) == 10
+    assert level(20, [10, 10, 4], [1, 1, 1]) == 8
+    assert level(10, [3, 9], [2, 1]) == 4
+    assert level(7, [9, 9], [1, 1]) == Fraction(7, 2)
+    assert level(25, [10, 10, 4], [1, 1, 1]) is None
+    assert level(1, [0, 0], [1, 1]) is None

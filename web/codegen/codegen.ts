@@ -1,4 +1,5 @@
 import type { CodegenConfig } from "@graphql-codegen/cli";
+import { addTypenameSelectionDocumentTransform } from "@graphql-codegen/client-preset";
 
 const config: CodegenConfig = {
   schema: "../../schema/schema.graphql",
@@ -7,7 +8,13 @@ const config: CodegenConfig = {
   generates: {
     "../src/gql/": {
       preset: "client",
-      presetConfig: { fragmentMasking: false },
+      presetConfig: {
+        fragmentMasking: false,
+        // Operations are sent by these names; the server knows their texts (infra/webbuild.py copies them).
+        persistedDocuments: { hashAlgorithm: "sha256" },
+      },
+      // The cache asks for every __typename; the named text must be the one it would have sent.
+      documentTransforms: [addTypenameSelectionDocumentTransform],
       config: {
         enumsAsTypes: true,
         useTypeImports: true,

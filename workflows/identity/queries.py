@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Select, and_, exists, func, select
+from sqlalchemy import Select, and_, bindparam, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity.models import (
@@ -35,6 +35,22 @@ LIVE_GRANT = and_(func.upper_inf(Grant.recorded), Grant.valid.op("@>")(func.dure
 # What the public may call a person is public itself, and so are bodies and their designations.
 PUBLIC_NAME_SHAPE = Shape(PublicName)
 DESIGNATION_SHAPE = Shape(Designation, beside={"body": Beside(Shape(Body), by="body_id")})
+# Asked in every transaction: written down once, so that no time goes into making it again.
+HATS = (
+    select(
+        Appointment.id,
+        Appointment.role,
+        Appointment.body_id,
+        Appointment.programme_id,
+        select(func.array_agg(Grant.permission))
+        .where(Grant.appointment_id == Appointment.id, LIVE_GRANT)
+        .scalar_subquery()
+        .label("granted"),
+    )
+    .join(AppointmentTerm, AppointmentTerm.appointment_id == Appointment.id)
+    .where(Appointment.person_id == bindparam("person"), LIVE_TERM)
+    .order_by(Appointment.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +79,7 @@ async def actor_for(
     Refuses: a named appointment that is another person's (`hat_not_yours`) or has ended
     (`hat_not_live`).
     """
-    grants = (
-        select(func.array_agg(Grant.permission))
-        .where(Grant.appointment_id == Appointment.id, LIVE_GRANT)
-        .scalar_subquery()
-    )
-    rows = await session.execute(
-        select(
-            Appointment.id,
-            Appointment.role,
-            Appointment.body_id,
-            Appointment.programme_id,
-            grants.label("granted"),
-        )
-        .join(AppointmentTerm, AppointmentTerm.appointment_id == Appointment.id)
-        .where(Appointment.person_id == person_id, LIVE_TERM)
-        .order_by(Appointment.id)
-    )
+    rows = await session.execute(HATS, {"person": person_id})
     hats = tuple(
         Hat(
             row.id,

@@ -18,9 +18,11 @@ from workflows.rights.permissions import Permission
 Identify = Callable[[AsyncSession], Awaitable[Actor]]
 Sessions = async_sessionmaker[AsyncSession]
 
-# The settings that the row-level policies of the database read; local to the transaction.
+# The settings that the row-level policies of the database read; local to the transaction. The
+# moment comes along, so that nobody asks for it in a question of its own.
 PERSON = text(
-    "SELECT set_config('dure.person_id', :person, true), set_config('dure.house', :house, true)"
+    "SELECT dure_now() AS now, set_config('dure.person_id', :person, true),"
+    " set_config('dure.house', :house, true)"
 )
 
 
@@ -81,12 +83,14 @@ async def the_house(_: AsyncSession) -> Actor:
     return THE_HOUSE
 
 
-async def introduce(session: AsyncSession, actor: Actor) -> None:
-    """Tell the database's row-level policies who is asking, for this transaction."""
-    await session.execute(
+async def introduce(session: AsyncSession, actor: Actor) -> datetime:
+    """Tell the database's row-level policies who is asking, for this transaction; return its now."""
+    said = await session.execute(
         PERSON,
         {"person": str(actor.person_id or ""), "house": "yes" if actor.is_house else ""},
     )
+    moment: datetime = said.one().now
+    return moment
 
 
 async def database_now(session: AsyncSession) -> datetime:
@@ -110,9 +114,8 @@ async def unit_of_work(
     """
     async with sessions() as session:
         async with session.begin():
-            now = await database_now(session)
             actor = await identify(session)
-            await introduce(session, actor)
+            now = await introduce(session, actor)
             uow = UnitOfWork(session=session, actor=actor, now=now)
             yield uow
         if ring is not None and uow.recorded:

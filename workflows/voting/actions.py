@@ -1,6 +1,7 @@
 """Verbs of a poll besides voting: drafting, opening on a frozen roll, closing, counting."""
 
 import asyncio
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +25,13 @@ from workflows.voting.states import POLL_MOVES, PollState
 from workflows.voting.tally import Tally, tally, tally_record
 
 LONGEST_REASON = 500
+# Entry ids are chance of this statement alone, stretched by hashing, and tell nothing of the voter.
+ROLL = text(
+    "INSERT INTO roll_entry (entry_id, programme_id, poll_id, voter_id, valid, recorded)"
+    " SELECT encode(substr(sha256(CAST(:chance AS bytea) || uuid_send(voter)), 1, 16), 'hex')::uuid,"
+    " :programme, :poll, voter, tstzrange(:now, NULL), tstzrange(:now, NULL)"
+    " FROM unnest(CAST(:voters AS uuid[])) AS voter"
+)
 
 
 async def draft_poll(
@@ -104,12 +112,14 @@ async def open_poll(uow: UnitOfWork, *, poll_id: UUID, voters: Sequence[UUID]) -
     if not voters:
         raise RuleBroken("empty_roll", rule="vote.roll")
     await uow.session.execute(
-        text(
-            "INSERT INTO roll_entry (programme_id, poll_id, voter_id, valid, recorded)"
-            " SELECT :programme, :poll, voter, tstzrange(:now, NULL), tstzrange(:now, NULL)"
-            " FROM unnest(CAST(:voters AS uuid[])) AS voter"
-        ),
-        {"programme": poll.programme_id, "poll": poll_id, "voters": list(voters), "now": uow.now},
+        ROLL,
+        {
+            "programme": poll.programme_id,
+            "poll": poll_id,
+            "voters": list(voters),
+            "now": uow.now,
+            "chance": secrets.token_bytes(32),
+        },
     )
     poll.lot_commitment = await box.seal(uow.session, poll_id)
     poll.state = POLL_MOVES.after(poll.state, "open")

@@ -8,6 +8,7 @@ clock: a closer waits for voters in flight, and a voter who waited finds the pol
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import text
@@ -27,8 +28,10 @@ class BoxAnswer(StrEnum):
     OLDER_THAN_LAST = "older_than_last"
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+ANSWERS = {answer.value: answer for answer in BoxAnswer}
+
+
+class Slip(NamedTuple):
     """One cast as the box takes it: poll, voter, counter from 1, canonical choice text."""
 
     poll_id: UUID
@@ -37,8 +40,7 @@ class Slip:
     choice: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(NamedTuple):
     """The box's answer to one slip; `receipt` is there when the ballot is."""
 
     answer: BoxAnswer
@@ -65,7 +67,7 @@ async def drop_in(session: AsyncSession, slips: Sequence[Slip]) -> list[Dropped]
             "choices": [slip.choice for slip in slips],
         },
     )
-    return [Dropped(BoxAnswer(row.answer), row.receipt) for row in rows]
+    return [Dropped(ANSWERS[answer], receipt) for answer, receipt in rows]
 
 
 async def seal(session: AsyncSession, poll_id: UUID) -> str:

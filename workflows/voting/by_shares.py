@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workflows.voting.completion import Completed, complete, run_at
+from workflows.voting.completion import Completed, complete
 from workflows.voting.counts import Count
-from workflows.voting.equal_shares import Electorate, electorate
+from workflows.voting.electorate import Electorate, electorate
+from workflows.voting.equal_shares import run_at
 from workflows.voting.explain import Step, StepKind
 from workflows.voting.greedy import Selection, dropped_at_once, select_greedily
 from workflows.voting.kinds import Definition, Option, Rule
@@ -77,7 +78,7 @@ def _dropped(
     return replace(
         step,
         kind=StepKind.NOT_AFFORDABLE_BY_SUPPORTERS,
-        behind=completed.run.behind(voters, option.number),
+        behind=completed.run.behind(option.number),
     )
 
 

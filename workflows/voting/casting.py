@@ -1,7 +1,7 @@
 """The verb of voting: `cast_ballots`, many at once, each with its own actor and its own answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from workflows.kit.refusal import (
@@ -27,8 +27,7 @@ from workflows.voting.models import Poll
 MOST_COUNTERS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """One person's vote: whose, in which poll, its counter from 1, and the choice as text.
 
     The text is that of `choices`: "2,5,9", "5>2>9" or "2:5,5:3"; its order need not be canonical.
@@ -40,8 +39,7 @@ class Cast:
     choice: str
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What a voter takes home: a code of 20 hexadecimal digits that does not show the choice."""
 
     poll_id: UUID
@@ -64,20 +62,22 @@ async def cast_ballots(uow: UnitOfWork, casts: Sequence[Cast]) -> list[Receipt |
         poll_id: queries.definition_of(poll, papers[poll_id]) for poll_id, poll in polls.items()
     }
     answers: dict[int, Receipt | Refusal] = {}
-    slips: list[tuple[int, Slip]] = []
+    places: dict[Slip, list[int]] = {}
     checked: dict[tuple[UUID, str], str] = {}
     for place, cast in enumerate(casts):
         try:
-            slips.append((place, _slip(uow, cast, polls, definitions, checked)))
+            places.setdefault(_slip(uow, cast, polls, definitions, checked), []).append(place)
         except Refusal as refusal:
             answers[place] = refusal
-    dropped = await box.drop_in(uow.session, [slip for _, slip in slips]) if slips else []
-    for (place, slip), answer in zip(slips, dropped, strict=True):
-        answers[place] = (
-            Receipt(slip.poll_id, slip.counter, answer.receipt)
-            if answer.answer is BoxAnswer.CAST and answer.receipt is not None
-            else _refusal(answer.answer, polls.get(slip.poll_id))
-        )
+    # The same slip twice in one batch goes in once, and each who brought it gets the receipt.
+    dropped = await box.drop_in(uow.session, list(places)) if places else []
+    for (slip, alike), answer in zip(places.items(), dropped, strict=True):
+        for place in alike:
+            answers[place] = (
+                Receipt(slip.poll_id, slip.counter, answer.receipt)
+                if answer.answer is BoxAnswer.CAST and answer.receipt is not None
+                else _refusal(answer.answer, polls.get(slip.poll_id))
+            )
     return [answers[place] for place in range(len(casts))]
 
 

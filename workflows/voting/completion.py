@@ -6,15 +6,17 @@ first whose outcome costs more than the budget; if everything that anybody suppo
 endowment can change it. An outcome to which some option could be added within the budget does not
 end the raising, and nothing is added to the outcome kept: spending the rest is a rule of its own.
 
-The steps are not walked one by one. `run_shares` proves, for a whole interval of endowments, that
-the outcome is the same; the interval doubles while the proof holds and shrinks to a single step
-where it does not. The result is the one of the walk (tests compare the two).
+The steps are not walked one by one. `leap` proves of whole intervals of endowments that none of
+them ends the raising; the interval doubles while the proof holds and shrinks to a single step, run
+exactly, where it does not. The result is the one of the walk (tests compare the two).
 """
 
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workflows.voting.equal_shares import Electorate, Proved, Run, run_shares
+from workflows.voting.electorate import Electorate
+from workflows.voting.equal_shares import Run, run_at
+from workflows.voting.leap import quiet
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +40,21 @@ def complete(voters: Electorate, *, budget: int, step: int) -> Completed:
     bought.
     """
     start = Fraction(budget, voters.voters) if voters.voters else Fraction(0)
-    run = run_at(voters, start)
     raised, jump = 0, 1
-    given_up: list[Proved] = []  # at falling endowments, and so with more and more proved
-    while len(run.purchases) < len(voters.costs):
-        target = start + (raised + jump) * step
-        while given_up and given_up[-1].endowment < target:
-            given_up.pop()
-        tried = run_shares(
-            voters, endowment=target, like=run, proved=given_up[-1] if given_up else None
-        )
-        if isinstance(tried, Run):
-            run, raised, jump = tried, raised + jump, jump * 2
-            continue
-        given_up.append(tried)
-        if jump > 1:
+    overspent = False
+    ended = len(run_at(voters, start).purchases) == len(voters.costs)
+    while not ended:
+        low, high = start + (raised + 1) * step, start + (raised + jump) * step
+        if quiet(voters, low, high, budget=budget):
+            raised, jump = raised + jump, jump * 2
+        elif jump > 1:
             jump = max(jump // 4, 1)
-            continue
-        following = run_at(voters, target, tried)
-        if sum(voters.costs[option] for option in following.bought()) > budget:
-            return _kept(voters, start, raised, step, overspent=True)
-        run, raised = following, raised + 1
-    return _kept(voters, start, raised, step, overspent=False)
+        else:
+            bought = run_at(voters, low).bought()
+            overspent = sum(voters.costs[option] for option in bought) > budget
+            ended = overspent or len(bought) == len(voters.costs)
+            raised += not overspent
+    return _kept(voters, start, raised, step, overspent=overspent)
 
 
 def _kept(
@@ -69,10 +64,3 @@ def _kept(
     endowment = start + raised * step
     overspent_by = run_at(voters, endowment + step) if overspent else None
     return Completed(run_at(voters, endowment), endowment, raised, overspent_by)
-
-
-def run_at(voters: Electorate, endowment: Fraction, proved: Proved | None = None) -> Run:
-    """Return the run at one endowment."""
-    run = run_shares(voters, endowment=endowment, proved=proved)
-    assert isinstance(run, Run)  # noqa: S101 - only a run held to another one gives up
-    return run

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Uuid, any_, bindparam, func, select, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.shape import Shape
@@ -19,11 +20,15 @@ from workflows.voting.states import CorrectionKind, CorrectionState
 # The definitions and results of polls are public.
 POLL_SHAPE = Shape(Poll)
 RESULT_SHAPE = Shape(PollResult)
+# Asked for every ballot: written down once, so that no time goes into making them again.
+_IDS = any_(bindparam("ids", type_=ARRAY(Uuid)))
+POLLS = select(Poll).where(Poll.id == _IDS)
+PAPERS = select(PollOption).where(PollOption.poll_id == _IDS).order_by(PollOption.number)
 
 
 async def polls_by_id(session: AsyncSession, _: Actor, ids: Collection[UUID]) -> dict[UUID, Poll]:
     """Return polls; their definitions are public."""
-    rows = await session.scalars(select(Poll).where(Poll.id.in_(ids)))
+    rows = await session.scalars(POLLS, {"ids": list(ids)})
     return {row.id: row for row in rows}
 
 
@@ -32,9 +37,7 @@ async def options_by_poll(
 ) -> dict[UUID, Sequence[PollOption]]:
     """Return the lines of ballot papers, in the order of their numbers."""
     found: dict[UUID, list[PollOption]] = {poll_id: [] for poll_id in ids}
-    rows = await session.scalars(
-        select(PollOption).where(PollOption.poll_id.in_(ids)).order_by(PollOption.number)
-    )
+    rows = await session.scalars(PAPERS, {"ids": list(ids)})
     for row in rows:
         found[row.poll_id].append(row)
     return dict(found)

@@ -32,14 +32,18 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 
 CREATE FUNCTION box_cast(polls uuid[], voters uuid[], counters integer[], choices text[])
 RETURNS TABLE (place bigint, answer text, receipt text)
--- Every row of a batch is found by its whole key, whatever the planner believes of a roll that was
--- written a second ago: without statistics it read the whole roll for each ballot.
+-- Every row of a batch is found by its whole key (a lateral look-up), and what was dropped is joined to
+-- the slips by hashing, whatever the planner believes of a roll that was written a second ago: without
+-- statistics it compared each ballot with all the others.
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
-SET enable_seqscan = off SET enable_memoize = off SET jit = off AS $$
+SET enable_seqscan = off SET enable_nestloop = off SET enable_mergejoin = off SET enable_memoize = off
+SET jit = off AS $$
 DECLARE
   moment timestamptz;
   placed bigint[];
   given text[];
+  -- One draw of chance a batch, stretched by hashing: a draw a ballot costs more than its two HMACs.
+  chance bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
 BEGIN
   -- The share lock first, in id order; only then is the deadline judged. A closer waits for this lock,
   -- and whoever waited for a closer reads the poll anew in the statements below.
@@ -48,10 +52,12 @@ BEGIN
 
   WITH slip AS MATERIALIZED (
     SELECT p.programme_id, p.id AS poll_id, i.counter, i.choice, i.place, p.revoting,
-           gen_random_uuid() AS ballot_id, box_key(k.inner_pad, k.outer_pad, r.entry_id) AS key
+           encode(substr(sha256(chance || int8send(i.place)), 1, 16), 'hex')::uuid AS ballot_id,
+           box_key(k.inner_pad, k.outer_pad, r.entry_id) AS key
     FROM unnest(polls, voters, counters, choices) WITH ORDINALITY AS i(poll, voter, counter, choice, place)
-    JOIN poll p ON p.id = i.poll AND p.state = 'OPEN' AND moment >= p.opens_at AND moment < p.closes_at
-    JOIN poll_secret k ON k.poll_id = p.id
+    CROSS JOIN LATERAL (SELECT o.id, o.programme_id, o.revoting FROM poll o
+      WHERE o.id = i.poll AND o.state = 'OPEN' AND moment >= o.opens_at AND moment < o.closes_at LIMIT 1) p
+    CROSS JOIN LATERAL (SELECT y.inner_pad, y.outer_pad FROM poll_secret y WHERE y.poll_id = p.id LIMIT 1) k
     CROSS JOIN LATERAL (SELECT e.entry_id FROM roll_entry e
       WHERE e.programme_id = p.programme_id AND e.poll_id = p.id AND e.voter_id = i.voter
         AND upper_inf(e.recorded) LIMIT 1) r
@@ -66,7 +72,9 @@ BEGIN
       SELECT m.counter FROM ballot m
       WHERE m.programme_id = s.programme_id AND m.poll_id = s.poll_id AND m.ballot_key = s.key
       ORDER BY m.counter DESC LIMIT 1), 0)
-    ORDER BY s.place
+    -- In the order of keys: two batches that hold the same voters wait for each other in one order
+    -- only, and the table's own order tells nobody in which order a batch's voters came.
+    ORDER BY s.poll_id, s.key, s.counter, s.place
     ON CONFLICT DO NOTHING
     RETURNING b.poll_id, b.ballot_key, b.counter, b.choice, b.receipt
   )
@@ -94,8 +102,9 @@ BEGIN
     END,
     CASE WHEN b.choice = i.choice THEN b.receipt END
   FROM unnest(polls, voters, counters, choices) WITH ORDINALITY AS i(poll, voter, counter, choice, place)
-  LEFT JOIN poll p ON p.id = i.poll
-  LEFT JOIN poll_secret k ON k.poll_id = p.id
+  LEFT JOIN LATERAL (SELECT o.* FROM poll o WHERE o.id = i.poll LIMIT 1) p ON true
+  LEFT JOIN LATERAL (SELECT y.inner_pad, y.outer_pad FROM poll_secret y WHERE y.poll_id = p.id LIMIT 1) k
+    ON true
   LEFT JOIN LATERAL (SELECT e.entry_id FROM roll_entry e
     WHERE e.programme_id = p.programme_id AND e.poll_id = p.id AND e.voter_id = i.voter
       AND upper_inf(e.recorded) LIMIT 1) r ON true

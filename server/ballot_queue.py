@@ -1,0 +1,159 @@
+"""Ballots in batches: casts that arrive while one commit runs go into the box with the next.
+
+There is no timer. The first cast goes at once; whoever comes while it is under way waits for that
+commit and then goes together with all who came meanwhile, in one transaction. Under load a batch
+grows by itself, and the price of a commit is shared; without load nobody waits for anybody.
+"""
+
+import asyncio
+import math
+import time
+from collections import deque
+from collections.abc import Sequence
+from contextvars import Context
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.kit.refusal import Busy, Refusal
+from workflows.record.busy import told_as_busy
+from workflows.record.uow import Sessions, unit_of_work
+from workflows.rights.actor import ANONYMOUS, Actor
+from workflows.voting.casting import Cast, Receipt, cast_ballots
+
+log = structlog.get_logger(__name__)
+
+# A batch holds its polls' locks for as long as it takes: a closer waits a fraction of a second.
+MOST_AT_ONCE: Final = 500
+# Each waiting cast is an open request of a few kilobytes; this many are in the box within seconds.
+MOST_WAITING: Final = 5_000
+LONGEST_WAIT: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """One cast and the place of its answer, which its caller may have left."""
+
+    cast: Cast
+    answer: asyncio.Future[Receipt]
+
+    def tell(self, said: Receipt | Exception) -> None:
+        """Answer a caller who is still there."""
+        if self.answer.done():
+            return
+        if isinstance(said, Exception):
+            self.answer.set_exception(said)
+        else:
+            self.answer.set_result(said)
+
+
+class BallotQueue:
+    """The ballots of one process on their way to the box; one batch is under way at a time."""
+
+    def __init__(
+        self,
+        sessions: Sessions,
+        *,
+        most_waiting: int = MOST_WAITING,
+        most_at_once: int = MOST_AT_ONCE,
+    ) -> None:
+        """Take the maker of writing sessions, and how many casts may wait and go together."""
+        self._sessions = sessions
+        self._most_waiting = most_waiting
+        self._most_at_once = most_at_once
+        self._waiting: deque[_Waiting] = deque()
+        self._flushing: asyncio.Task[None] | None = None
+        self._seconds_each = 0.0
+        self._over = False
+
+    async def cast(self, cast: Cast) -> Receipt:
+        """Put one ballot in with its neighbours; return its receipt after the batch's commit.
+
+        `cast.actor` was found out after the request came. Refuses what `cast_ballots` refuses, and
+        with `Busy` when too many wait, when the database gave up or when the process is ending.
+        """
+        if self._over:
+            raise Busy("busy")
+        if len(self._waiting) >= self._most_waiting:
+            raise Busy("ballots_waiting", seconds=self._seconds_to_wait())
+        one = _Waiting(cast, asyncio.get_running_loop().create_future())
+        self._waiting.append(one)
+        if self._flushing is None:
+            # In a context of its own: what it logs belongs to no single request.
+            self._flushing = asyncio.create_task(self._flush(), context=Context())
+        return await one.answer
+
+    async def drain(self) -> None:
+        """Take no more casts, and return when all that were taken are answered."""
+        self._over = True
+        if self._flushing is not None:
+            await self._flushing
+
+    async def _flush(self) -> None:
+        try:
+            while self._waiting:
+                batch = self._next()
+                began = time.perf_counter()
+                if batch:
+                    await self._answer(batch)
+                    self._seconds_each = (time.perf_counter() - began) / len(batch)
+        finally:
+            self._flushing = None
+            # Only when the loop itself ends there are any left: they are told that nothing was done.
+            while self._waiting:
+                self._waiting.popleft().answer.cancel()
+
+    def _next(self) -> list[_Waiting]:
+        """Take the casts that have waited longest and whose callers are still there."""
+        size = min(len(self._waiting), self._most_at_once)
+        taken = [self._waiting.popleft() for _ in range(size)]
+        return [one for one in taken if not one.answer.done()]
+
+    async def _answer(self, batch: Sequence[_Waiting]) -> None:
+        try:
+            said = await self._put_in([one.cast for one in batch])
+        except asyncio.CancelledError:
+            for one in batch:
+                one.answer.cancel()
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, it may be one ballot's alone
+            log.warning("ballots.batch_failed", ballots=len(batch), error=type(error).__name__)
+            await self._one_by_one(batch)
+        else:
+            for one, answer in zip(batch, said, strict=True):
+                one.tell(answer)
+
+    async def _one_by_one(self, batch: Sequence[_Waiting]) -> None:
+        """Try each ballot of a failed batch alone, so that none fails for its neighbour's sake.
+
+        When the database gave up on one, its poll's others are told so too without trying: they
+        would wait as long for the same lock. Ballots that were in after all get their receipts.
+        """
+        given_up: dict[UUID, Busy] = {}
+        for one in batch:
+            said: Receipt | Exception | None = given_up.get(one.cast.poll_id)
+            if said is None:
+                try:
+                    with told_as_busy():
+                        (said,) = await self._put_in([one.cast])
+                except Busy as busy:
+                    said = given_up[one.cast.poll_id] = busy
+                except Exception as error:  # noqa: BLE001 - handed to its own caller
+                    said = error
+            one.tell(said)
+
+    async def _put_in(self, casts: Sequence[Cast]) -> list[Receipt | Refusal]:
+        async with unit_of_work(self._sessions, _nobody) as uow:
+            return await cast_ballots(uow, casts)
+
+    def _seconds_to_wait(self) -> int:
+        """Guess from the last batch how long those who wait will take: 1 to 30 seconds."""
+        return min(LONGEST_WAIT, max(1, math.ceil(len(self._waiting) * self._seconds_each)))
+
+
+async def _nobody(_: AsyncSession) -> Actor:
+    """Open the batch as nobody: each cast brings its own actor, and definitions are public."""
+    return ANONYMOUS

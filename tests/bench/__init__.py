@@ -1,0 +1,1 @@
+"""Figures of speed, always as ratios between things measured in turns in one run."""

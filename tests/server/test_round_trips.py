@@ -1,0 +1,79 @@
+"""What a request costs the database: questions asked one after another, each a way there and back."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import event
+
+from tests.fixtures.services import Services
+from tests.fixtures.town import Town
+from tests.server.conftest import House
+from tests.server.test_casting_over_http import browser, cast
+
+BARE = """mutation ($input: CastBallotInput!) { castBallot(input: $input) {
+  ... on CastBallotSuccess { receipt } ... on Refused { reason } } }"""
+
+
+class Heard:
+    """How often each kind of statement was sent, the beginning and end of transactions included."""
+
+    def __init__(self) -> None:
+        self.sent: Counter[str] = Counter()
+
+    def control(self, record: object) -> None:
+        """Hear what the driver sends of its own accord."""
+        self.sent[record.query.split()[0].rstrip(";")] += 1
+
+    def asked(self, _: object, __: object, statement: str, *___: object) -> None:
+        """Hear what the application asks."""
+        self.sent[statement.split(maxsplit=1)[0]] += 1
+
+
+@pytest.fixture
+async def heard(house: House) -> AsyncIterator[Heard]:
+    """Listen to the application's connections, which are made anew for it."""
+    engine = house.app.state.services.database.engine
+    found = Heard()
+
+    def listen(connection: object, _: object) -> None:
+        connection.driver_connection.add_query_logger(found.control)
+
+    await engine.dispose()
+    event.listen(engine.sync_engine, "connect", listen)
+    event.listen(engine.sync_engine, "before_cursor_execute", found.asked)
+    yield found
+    event.remove(engine.sync_engine, "connect", listen)
+    event.remove(engine.sync_engine, "before_cursor_execute", found.asked)
+
+
+async def test_a_vote_asks_for_nothing_twice(house: House, town: Town, heard: Heard):
+    campaign = await town.open_campaign()
+    async with await browser(house, town, "resident.1") as voter:
+        await cast(voter, campaign.id, query=BARE)
+    async with await browser(house, town, "resident.2") as voter:
+        heard.sent.clear()
+        said = await cast(voter, campaign.id, query=BARE)
+        await asyncio.sleep(0.05)
+
+    assert set(said) == {"receipt"}
+    # Who asks: one question. The snapshot that finds him and the campaign: sign-in, hats, his name
+    # told to the policies, campaign, poll. The batch: policies, polls, papers, and the box.
+    assert heard.sent == {"BEGIN": 2, "SELECT": 1 + 5 + 4, "ROLLBACK": 1, "COMMIT": 1}
+
+
+async def test_connections_the_database_closed_are_replaced_unnoticed(
+    house: House, town: Town, services: Services, database_name: str
+):
+    campaign = await town.open_campaign()
+    async with await browser(house, town, "resident.1") as voter:
+        before = await cast(voter, campaign.id)
+        await services.as_superuser(
+            "postgres",
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            f" WHERE datname = '{database_name}' AND usename = 'dure_app'",
+        )
+        after = await cast(voter, campaign.id)
+
+    assert before["receipt"] == after["receipt"]

@@ -1,0 +1,60 @@
+"""How much of everything: at every push, at night, before a release."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Numbers of one scale. Those of a control are bounds: it stops as soon as it has gone wrong."""
+
+    polls: int
+    polls_of_control: int
+    votes: int
+    votes_of_control: int
+    database_kills: int
+    database_kills_of_control: int
+    server_kills: int
+    server_kills_of_control: int
+    worker_kills: int
+    worker_kills_of_control: int
+    attempts: int = 16
+
+
+SCALES = {
+    "ci": Scale(
+        polls=1_000,
+        polls_of_control=1_000,
+        votes=300,
+        votes_of_control=10,
+        database_kills=10,
+        database_kills_of_control=40,
+        server_kills=10,
+        server_kills_of_control=40,
+        worker_kills=10,
+        worker_kills_of_control=2,
+    ),
+    "night": Scale(
+        polls=10_000,
+        polls_of_control=1_000,
+        votes=62_500,
+        votes_of_control=100,
+        database_kills=100,
+        database_kills_of_control=40,
+        server_kills=100,
+        server_kills_of_control=40,
+        worker_kills=100,
+        worker_kills_of_control=4,
+    ),
+    "release": Scale(
+        polls=10_000,
+        polls_of_control=1_000,
+        votes=62_500,
+        votes_of_control=100,
+        database_kills=300,
+        database_kills_of_control=40,
+        server_kills=200,
+        server_kills_of_control=40,
+        worker_kills=200,
+        worker_kills_of_control=4,
+    ),
+}

@@ -1,0 +1,65 @@
+"""The torture in small, in every test run: the deadline, the database's death, the worker's death."""
+
+import pytest
+
+from tests.torture.crash import crash
+from tests.torture.deadline import race, without_the_lock
+from tests.torture.double_vote import repeat, without_the_key
+from tests.torture.house import House
+from tests.torture.worker_kill import kill_workers
+
+pytestmark = pytest.mark.races
+
+
+@pytest.fixture(scope="module")
+def house():
+    with House() as one:
+        yield one
+
+
+async def test_at_the_hour_every_acknowledged_ballot_is_tallied_and_no_other(house):
+    raced = await race(house.url(await house.fresh("race")), polls=40)
+
+    assert (raced.polls, raced.wrong, raced.off) == (40, 0, 0)
+    assert raced.acknowledged == raced.tallied
+    assert raced.acknowledged + raced.refused == 40 * 24
+    assert raced.crossed >= 1  # else nobody stood at the hour, and the race proves nothing
+
+
+async def test_control_without_the_share_lock_a_poll_is_miscounted(house):
+    database = await house.fresh("race_without_lock")
+    await without_the_lock(house, database)
+    raced = await race(house.url(database), polls=160, until_wrong=True)
+
+    assert raced.wrong >= 1
+    assert raced.acknowledged > raced.tallied
+
+
+async def test_sixteen_attempts_over_two_processes_leave_one_ballot(house):
+    repeated = await repeat(house, await house.fresh("twice"), votes=5, attempts=16)
+
+    assert (repeated.stored, repeated.counted, repeated.several_receipts) == (5, 5, 0)
+    assert (repeated.attempts, repeated.refused) == (80, 0)
+
+
+async def test_control_without_the_primary_key_one_vote_is_stored_often(house):
+    database = await house.fresh("twice_without_key")
+    await without_the_key(house, database)
+    repeated = await repeat(house, database, votes=1, attempts=16)
+
+    assert repeated.stored >= 2
+    assert repeated.several_receipts == 1
+
+
+async def test_kill_nine_of_the_database_in_a_burst_loses_and_doubles_nothing(house):
+    crashed = await crash(house, await house.fresh("crash"), kills=2)
+
+    assert (crashed.kills, crashed.lost, crashed.unasked, crashed.other_receipt) == (2, 0, 0, 0)
+    assert crashed.tallied == crashed.voters
+
+
+async def test_kill_nine_of_the_worker_between_close_and_count_counts_once(house):
+    killed = await kill_workers(house, kills=2)
+
+    assert (killed.kills, killed.inside_count) == (2, 1)
+    assert (killed.never, killed.wrong, killed.told_twice) == (0, 0, 0)
