@@ -3,25 +3,15 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Boolean, Enum, ForeignKey, Index, Integer, Text, UniqueConstraint, func, text
-from sqlalchemy.dialects.postgresql import TIMESTAMP, TSTZRANGE, ExcludeConstraint, Range
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, Text, UniqueConstraint, func, text
+from sqlalchemy.dialects.postgresql import TSTZRANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workflows.kit.base import Base
+from workflows.kit.base import MOMENT, Base, text_enum
 from workflows.rights.permissions import Permission
 from workflows.rights.roles import BodyKind, ProgrammeRole, Role
 
-MOMENT = TIMESTAMP(timezone=True)
 SPAN = TSTZRANGE()
-
-
-def _enum(kind: type, name: str) -> Enum:
-    """Store an enum as checked text: adding a member needs no ALTER TYPE."""
-    return Enum(kind, name=name, native_enum=False, length=40, values_callable=_values)
-
-
-def _values(kind: type) -> list[str]:
-    return [member.value for member in kind]  # type: ignore[attr-defined]
 
 
 class Person(Base):
@@ -64,7 +54,7 @@ class Body(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     name_ko: Mapped[str] = mapped_column(Text, unique=True)
     name_en: Mapped[str] = mapped_column(Text)
-    kind: Mapped[BodyKind] = mapped_column(_enum(BodyKind, "kind"))
+    kind: Mapped[BodyKind] = mapped_column(text_enum(BodyKind, "kind"))
 
 
 class Designation(Base):
@@ -85,7 +75,7 @@ class Designation(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
     body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"))
-    role: Mapped[ProgrammeRole] = mapped_column(_enum(ProgrammeRole, "role"))
+    role: Mapped[ProgrammeRole] = mapped_column(text_enum(ProgrammeRole, "role"))
     valid: Mapped[Range[datetime]] = mapped_column(SPAN)
     recorded: Mapped[Range[datetime]] = mapped_column(SPAN)
 
@@ -100,7 +90,7 @@ class Appointment(Base):
     programme_id: Mapped[UUID | None] = mapped_column(ForeignKey("programme.id"), index=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"))
-    role: Mapped[Role] = mapped_column(_enum(Role, "role"))
+    role: Mapped[Role] = mapped_column(text_enum(Role, "role"))
     mandate: Mapped[str] = mapped_column(Text, comment="the decision or rule the capacity rests on")
 
 
@@ -142,7 +132,7 @@ class Grant(Base):
     grant_id: Mapped[UUID] = mapped_column(index=True, comment="the same through all its rows")
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"), comment="the scope")
     appointment_id: Mapped[UUID] = mapped_column(ForeignKey("appointment.id"))
-    permission: Mapped[Permission] = mapped_column(_enum(Permission, "permission"))
+    permission: Mapped[Permission] = mapped_column(text_enum(Permission, "permission"))
     source: Mapped[str] = mapped_column(Text)
     valid: Mapped[Range[datetime]] = mapped_column(SPAN)
     recorded: Mapped[Range[datetime]] = mapped_column(SPAN)

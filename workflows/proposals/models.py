@@ -7,20 +7,17 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     CheckConstraint,
-    Enum,
     ForeignKey,
     Index,
     Integer,
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, TIMESTAMP
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workflows.kit.base import Base
+from workflows.kit.base import MOMENT, Base, text_enum
 from workflows.proposals.states import Category, ProposalState
-
-MOMENT = TIMESTAMP(timezone=True)
 
 
 class Proposal(Base):
@@ -42,14 +39,10 @@ class Proposal(Base):
     title: Mapped[str] = mapped_column(Text)
     summary: Mapped[str] = mapped_column(Text)
     body: Mapped[str] = mapped_column(Text)
-    category: Mapped[Category] = mapped_column(
-        Enum(Category, name="category", native_enum=False, length=40)
-    )
+    category: Mapped[Category] = mapped_column(text_enum(Category, "category"))
     place: Mapped[str] = mapped_column(Text)
     cost: Mapped[int] = mapped_column(BigInteger, comment="won")
-    state: Mapped[ProposalState] = mapped_column(
-        Enum(ProposalState, name="state", native_enum=False, length=40)
-    )
+    state: Mapped[ProposalState] = mapped_column(text_enum(ProposalState, "state"))
     author_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     author_appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
     submitted_on: Mapped[date] = mapped_column()

@@ -4,12 +4,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ForeignKey, Index, Integer, Text, UniqueConstraint, func, text
-from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workflows.kit.base import Base
-
-MOMENT = TIMESTAMP(timezone=True)
+from workflows.kit.base import MOMENT, Base
 
 
 class Event(Base):

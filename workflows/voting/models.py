@@ -7,7 +7,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     CheckConstraint,
-    Enum,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -17,22 +16,12 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP, TSTZRANGE, Range
+from sqlalchemy.dialects.postgresql import JSONB, TSTZRANGE, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workflows.kit.base import Base
+from workflows.kit.base import MOMENT, Base, text_enum
 from workflows.voting.kinds import BallotKind, Rule, TieRule
 from workflows.voting.states import CorrectionKind, CorrectionState, PollState
-
-MOMENT = TIMESTAMP(timezone=True)
-
-
-def _enum(kind: type, name: str) -> Enum:
-    return Enum(kind, name=name, native_enum=False, length=40, values_callable=_values)
-
-
-def _values(kind: type) -> list[str]:
-    return [member.value for member in kind]  # type: ignore[attr-defined]
 
 
 class Poll(Base):
@@ -48,10 +37,10 @@ class Poll(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
-    state: Mapped[PollState] = mapped_column(_enum(PollState, "state"))
-    ballot_kind: Mapped[BallotKind] = mapped_column(_enum(BallotKind, "ballot_kind"))
-    rule: Mapped[Rule] = mapped_column(_enum(Rule, "rule"))
-    tie_rule: Mapped[TieRule] = mapped_column(_enum(TieRule, "tie_rule"))
+    state: Mapped[PollState] = mapped_column(text_enum(PollState, "state"))
+    ballot_kind: Mapped[BallotKind] = mapped_column(text_enum(BallotKind, "ballot_kind"))
+    rule: Mapped[Rule] = mapped_column(text_enum(Rule, "rule"))
+    tie_rule: Mapped[TieRule] = mapped_column(text_enum(TieRule, "tie_rule"))
     budget: Mapped[int] = mapped_column(BigInteger, comment="smallest unit of the currency")
     min_length: Mapped[int | None] = mapped_column(Integer)
     max_length: Mapped[int | None] = mapped_column(Integer)
@@ -135,8 +124,8 @@ class RollCorrection(Base):
     programme_id: Mapped[UUID] = mapped_column()
     poll_id: Mapped[UUID] = mapped_column()
     voter_id: Mapped[UUID] = mapped_column()
-    kind: Mapped[CorrectionKind] = mapped_column(_enum(CorrectionKind, "kind"))
-    state: Mapped[CorrectionState] = mapped_column(_enum(CorrectionState, "state"))
+    kind: Mapped[CorrectionKind] = mapped_column(text_enum(CorrectionKind, "kind"))
+    state: Mapped[CorrectionState] = mapped_column(text_enum(CorrectionState, "state"))
     reason: Mapped[str] = mapped_column(Text)
     proposed_by: Mapped[UUID] = mapped_column()
     decided_by: Mapped[UUID | None] = mapped_column()
