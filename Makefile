@@ -7,7 +7,7 @@ WEB_SRC := $(shell [ -d web ] && find web -type f -not -path '*/node_modules/*' 
 
 export PORT DATA
 .DEFAULT_GOAL := help
-.PHONY: help run test check torture lock
+.PHONY: help run test check bench torture lock
 
 help: ## say what each target does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
@@ -26,6 +26,9 @@ check: .venv/.dev web/dist/.ok ## lint, format, types, import contracts, drift o
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest -q tests/architecture
 	.venv/bin/python infra/webbuild.py check
+
+bench: .venv/.dev web/dist/.ok ## ours beside other programs, in ratios; SCALE=full for the long ones
+	.venv/bin/python -m tests.bench --scale $(SCALE)
 
 torture: .venv/.dev web/dist/.ok ## races and kills, SCALE=ci, night or release; each with a control that must go wrong
 	.venv/bin/python -m tests.torture --scale $(SCALE)

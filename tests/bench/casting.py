@@ -10,26 +10,21 @@ depend on the machine and on who else uses it; only the ratio of one run says an
 
 import argparse
 import asyncio
-import os
 import statistics
-import subprocess
-import sys
 import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
-from urllib.error import URLError
 
 import orjson
 
 from schema.kit.ids import global_id
 from server.database import connect
 from server.sign_in.cookies import new_cookie
-from tests.fixtures.product import free_port
+from tests.bench.house import serving
 from tests.fixtures.town import make_town
 from tests.torture.house import House
 from workflows.identity.sign_ins import begin_sign_in
@@ -86,35 +81,6 @@ class Side:
             f"  p50 {waits[49] * 1000:.1f} ms  p99 {waits[98] * 1000:.1f} ms"
             f"  told to come again: {self.busy}"
         )
-
-
-@contextmanager
-def serving(checkout: Path, database_url: str, port: int) -> Iterator[None]:
-    """Serve a checkout in a process of its own."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("DURE_")}
-    given = {
-        "DURE_DATABASE_URL": database_url,
-        "DURE_SECRET": "7a" * 32,
-        "DURE_PORT": str(port),
-    }
-    process = subprocess.Popen(
-        [sys.executable, "-m", "server", "serve"],
-        cwd=checkout,
-        env=kept | given,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(300):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/health/ready", timeout=2)
-                break
-            except (URLError, OSError):
-                time.sleep(0.1)
-        yield
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 async def prepared(url: str, clients: int, polls: int) -> tuple[list[str], list[Voter]]:
@@ -184,8 +150,8 @@ def main() -> None:
         campaigns, voters = asyncio.run(prepared(house.url(name), given.clients, len(checkouts)))
         sides = []
         for checkout, campaign in zip(checkouts, campaigns, strict=True):
-            sides.append(Side(checkout.name, free_port(), campaign))
-            stack.enter_context(serving(checkout, house.url(name), sides[-1].port))
+            served = stack.enter_context(serving(house.url(name), checkout=checkout, processes=1))
+            sides.append(Side(checkout.name, served.port, campaign))
         for side in sides:
             asyncio.run(measure(side, voters, 1.0))
             side.rates.clear()
