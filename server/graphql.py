@@ -1,5 +1,8 @@
 """The /graphql endpoint: bytes become a Context and a result becomes bytes (GraphQL over HTTP).
 
+A plain request (`asked`) whose operation is compiled is answered right here; every other one goes
+through Strawberry's view.
+
 POST with JSON only: GET, batches, multipart uploads and the in-browser editor are off. Of the 61
 audits of `graphql-http` the three that a server MAY answer by GET are refused by this decision, the
 others hold; limits, masking and cost are the schema's own extensions.
@@ -11,7 +14,7 @@ from typing import Any
 import orjson
 from cross_web import HTTPException
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
@@ -23,6 +26,15 @@ from strawberry.types import ExecutionResult
 from schema.kit.context import Context
 from schema.schema import get_schema
 from schema.trusted.documents import trusted_documents
+from server.asked import (
+    GRAPHQL_JSON,
+    JSON,
+    asked_in,
+    is_plain,
+    prefers_graphql_json,
+    read_again,
+    whole_body,
+)
 from server.language import locale_of
 from server.refusals import refused
 from server.services import Services, services_of
@@ -30,10 +42,11 @@ from server.sign_in.cookies import clear_cookie
 from server.sign_in.who import Who, who_asks
 from workflows.kit.refusal import Busy, Invalid, NotSignedIn, Refusal
 
-GRAPHQL_JSON = "application/graphql-response+json"
-JSON = "application/json"
 LONGEST_KEY = 200
 WHO = "dure.who"
+NOT_KEPT = (b"cache-control", b"no-store")
+HEAD_OF_JSON = ((b"content-type", f"{JSON}; charset=utf-8".encode()), NOT_KEPT)
+HEAD_OF_GRAPHQL = ((b"content-type", f"{GRAPHQL_JSON}; charset=utf-8".encode()), NOT_KEPT)
 INVALID_TOKEN = {"WWW-Authenticate": 'Bearer error="invalid_token"'}
 
 
@@ -76,11 +89,37 @@ class Door(GraphQL[Context, None]):
         scope[WHO] = who
         if who.cookie_ended:
             send = _taking_cookie_back(send, services)
+        if is_plain(request.headers):
+            body = await whole_body(receive)
+            if body is None or await self._answered(request, who, body, send):
+                return
+            receive = read_again(body, receive)
         try:
             await super().__call__(scope, receive, send)
         except Invalid as refusal:
             # Only the reading of the body lets one through: nothing has been sent yet.
             await _refused(request, refusal)(scope, receive, send)
+
+    async def _answered(self, request: Request, who: Who, body: bytes, send: Send) -> bool:
+        """Answer what a body asks for from its plan; False if it has none and nothing was sent."""
+        asked = asked_in(body, trusted_only=self._trusted_only)
+        if asked is None:
+            return False
+        context = _context(request, who)
+        try:
+            data = await get_schema().executor.data(
+                asked.text, asked.variables, context, asked.name
+            )
+        finally:
+            await context.end()
+        if data is None:
+            return False
+        graphql = prefers_graphql_json(request.headers.get("accept", ""))
+        said = orjson.dumps({"data": data})
+        headers = [*(HEAD_OF_GRAPHQL if graphql else HEAD_OF_JSON), _length(said)]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": said})
+        return True
 
     async def get_context(
         self,
@@ -88,19 +127,7 @@ class Door(GraphQL[Context, None]):
         response: object,  # noqa: ARG002 - the view hands it over
     ) -> Context:
         """Return what the operation may use."""
-        services = services_of(request)
-        who: Who = request.scope[WHO]
-        return Context(
-            sessions=services.database.writes,
-            read_sessions=services.database.reads,
-            identify=who.identify,
-            person_id=who.person_id,
-            locale=locale_of(request.headers.get("accept-language")),
-            cursor_key=services.settings.key_for("cursor"),
-            idempotency_key=request.headers.get("idempotency-key"),
-            ring=services.bell.ring,
-            put_in=services.ballots.cast,
-        )
+        return _context(request, request.scope[WHO])
 
     def decode_json(self, data: str | bytes) -> object:
         """Read JSON strictly: deep nesting, NaN and broken surrogates are no JSON here."""
@@ -158,25 +185,23 @@ class Door(GraphQL[Context, None]):
         )
 
 
-def prefers_graphql_json(accept: str) -> bool:
-    """Say whether `application/graphql-response+json` is accepted and not below plain JSON."""
-    weights = {GRAPHQL_JSON: -1.0, JSON: -1.0}
-    for part in accept.split(",")[:50]:
-        media, *parameters = (piece.strip().lower() for piece in part.split(";"))
-        if media in weights:
-            weights[media] = max(weights[media], _weight(parameters))
-    return weights[GRAPHQL_JSON] > 0 and weights[GRAPHQL_JSON] >= weights[JSON]
+def _context(request: HTTPConnection, who: Who) -> Context:
+    services = services_of(request)
+    return Context(
+        sessions=services.database.writes,
+        read_sessions=services.database.reads,
+        identify=who.identify,
+        person_id=who.person_id,
+        locale=locale_of(request.headers.get("accept-language")),
+        cursor_key=services.settings.key_for("cursor"),
+        idempotency_key=request.headers.get("idempotency-key"),
+        ring=services.bell.ring,
+        put_in=services.ballots.cast,
+    )
 
 
-def _weight(parameters: list[str]) -> float:
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name.strip() == "q":
-            try:
-                return float(value)
-            except ValueError:
-                return 0.0
-    return 1.0
+def _length(body: bytes) -> tuple[bytes, bytes]:
+    return (b"content-length", str(len(body)).encode())
 
 
 def _trusted(parsed: Mapping[str, Any]) -> str:

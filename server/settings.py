@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from functools import lru_cache
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Self
@@ -91,10 +92,15 @@ class Settings(BaseSettings):
 
     def key_for(self, purpose: str) -> bytes:
         """Return the 32-byte key of one purpose: HMAC-SHA-256 of its name under the secret."""
-        secret = bytes.fromhex(self.secret.get_secret_value())
-        return hmac.new(secret, f"dure/{purpose}".encode(), hashlib.sha256).digest()
+        return _key(self.secret.get_secret_value(), purpose)
 
 
+@lru_cache(maxsize=16)
+def _key(secret: str, purpose: str) -> bytes:
+    return hmac.new(bytes.fromhex(secret), f"dure/{purpose}".encode(), hashlib.sha256).digest()
+
+
+@lru_cache(maxsize=16)
 def is_loopback_host(host: str) -> bool:
     """Say whether a host name or address is this machine's own loopback."""
     if host == "localhost" or host.endswith(".localhost"):
