@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 from schema.schema import printed
 from server import logging
 from server.app import create_app
-from server.database import WORKING, Database, connect
+from server.database import WORKING, Database, answering, connect
 from server.demo.load import load_demo
 from server.explain import explained
 from server.migrations.run import upgrade_to_head
@@ -85,8 +85,13 @@ def worker() -> None:
 def migrate() -> None:
     """Bring the database to the newest form and load the rule packs; doing it twice changes nothing."""
     settings = settings_of_environment()
+    asyncio.run(_with_database(settings, _wait_for(settings)))
     upgrade_to_head(settings.database_owner_url or settings.database_url)
     print(f"rules loaded: {asyncio.run(_with_database(settings, _load_rules))}")
+
+
+def _wait_for(settings: Settings) -> Callable[[Database], Awaitable[None]]:
+    return lambda database: answering(database, settings.database_patience)
 
 
 async def _load_rules(database: Database) -> int:

@@ -14,7 +14,7 @@ from starlette.routing import Mount, Route
 from schema.schema import SDL_FILE
 from server.ballot_queue import BallotQueue
 from server.bell import hung_bell
-from server.database import connect, demand_safe
+from server.database import answering, connect, demand_safe
 from server.graphql import Door
 from server.headers import Envelope
 from server.health import live, ready
@@ -46,6 +46,7 @@ def create_app(settings: Settings) -> Starlette:
             hung_bell(settings.redis_url) as bell,
         ):
             try:
+                await answering(database, settings.database_patience)
                 await demand_safe(database)
                 issuer = Issuer(settings.oidc_issuer, client) if settings.oidc_issuer else None
                 app.state.services = Services(settings, database, bell, ballots, issuer)

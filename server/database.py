@@ -4,12 +4,14 @@ Writes are READ COMMITTED: an action takes its locks and reads again after waiti
 REPEATABLE READ and read only, so that one page agrees with itself and cannot write by mistake.
 """
 
+import asyncio
+import time
 from dataclasses import dataclass
 
 from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import InvalidatePoolError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -18,6 +20,7 @@ from sqlalchemy.ext.asyncio import (
 )
 
 APP_ROLE = "dure_app"
+GLANCE = 0.05  # seconds between two looks at a database that does not answer yet
 
 # What a commit needs to survive a crash. Tests that run without it replace this table themselves.
 DURABLE = {
@@ -115,6 +118,24 @@ def _demand_open(connection: DBAPIConnection, _: object, __: object) -> None:
     driver = connection.driver_connection
     if driver is None or driver.is_closed():
         raise InvalidatePoolError
+
+
+async def answering(database: Database, seconds: float) -> None:
+    """Wait until the database answers, as one that is only just being started or made will.
+
+    Raises what it last said when the time is over.
+    """
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            async with database.reads() as session:
+                await session.execute(text("SELECT 1"))
+        except (DBAPIError, OSError, TimeoutError):
+            if time.monotonic() > until:
+                raise
+            await asyncio.sleep(GLANCE)
+        else:
+            return
 
 
 async def demand_safe(database: Database) -> None:

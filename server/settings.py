@@ -28,6 +28,8 @@ class Settings(BaseSettings):
     database_url: str
     database_owner_url: str | None = None
     database_connections: int = Field(default=10, ge=1, le=200)
+    # Seconds to wait at the start for a database that is only just coming up.
+    database_patience: float = Field(default=10.0, ge=0, le=600)
     redis_url: str | None = None
 
     oidc_issuer: str | None = None
