@@ -20,6 +20,7 @@ from server.headers import Envelope
 from server.health import live, ready
 from server.issuer import Issuer
 from server.limits import RequestLimits
+from server.open_data import open_data_routes
 from server.pages import pages_of
 from server.refusals import refused
 from server.services import Services
@@ -64,6 +65,7 @@ def create_app(settings: Settings) -> Starlette:
             Route("/health/ready", ready, methods=["GET"]),
             *sign_in_routes(settings),
             *sign_out_routes(),
+            *open_data_routes(),
             Mount("/", pages_of(settings.web_dist)),
         ],
         middleware=[Middleware(Envelope, settings=settings), Middleware(RequestLimits)],

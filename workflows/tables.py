@@ -59,6 +59,7 @@ STANCES: dict[str, Stance] = {
     "ballot": Stance(Change.BOX_ONLY),
     "poll_secret": Stance(Change.BOX_ONLY),
     "poll_result": Stance(Change.APPEND_ONLY),
+    "poll_comparison": Stance(Change.APPEND_ONLY),
     "proposal": Stance(Change.CHANGEABLE),
     "campaign": Stance(Change.APPEND_ONLY),
     "public_number": Stance(Change.CHANGEABLE),
