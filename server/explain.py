@@ -70,7 +70,7 @@ async def explained(text: str, variables: Mapping[str, Any], locale: Locale) -> 
     if planned is None:
         return ["Not compiled: graphql-core executes this operation field by field."]
     plan, values = planned
-    parts: list[str] = []
+    parts: list[str] = [plan.source] if plan.source else []
     for key, root in plan.roots.items():
         if isinstance(root, Step):
             parts += await _explained_step(root, values, key)

@@ -107,15 +107,18 @@ class Door(GraphQL[Context, None]):
             return False
         context = _context(request, who)
         try:
-            data = await get_schema().executor.data(
+            answer = await get_schema().executor.answer(
                 asked.text, asked.variables, context, asked.name
             )
         finally:
             await context.end()
-        if data is None:
+        if answer is None:
             return False
         graphql = prefers_graphql_json(request.headers.get("accept", ""))
-        said = orjson.dumps({"data": data})
+        whole: dict[str, object] = {"data": answer.data}
+        if answer.errors:
+            whole["errors"] = [error.formatted for error in answer.errors]
+        said = orjson.dumps(whole)
         headers = [*(HEAD_OF_GRAPHQL if graphql else HEAD_OF_JSON), _length(said)]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": said})
