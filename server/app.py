@@ -1,7 +1,8 @@
 """The application: routes, the layers around them, and what lives as long as the process serves."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 
 import httpx2
 from starlette.applications import Starlette
@@ -14,7 +15,7 @@ from starlette.routing import Mount, Route
 from schema.schema import SDL_FILE
 from server.ballot_queue import BallotQueue
 from server.bell import hung_bell
-from server.database import answering, connect, demand_safe
+from server.database import Database, answering, connect, demand_safe
 from server.graphql import Door
 from server.headers import Envelope
 from server.health import live, ready
@@ -22,13 +23,17 @@ from server.issuer import Issuer
 from server.limits import RequestLimits
 from server.open_data import open_data_routes
 from server.pages import pages_of
+from server.papers import Papers
 from server.refusals import refused
 from server.services import Services
 from server.settings import Settings
 from server.sign_in.client import client_of
 from server.sign_in.oidc import sign_in_routes
 from server.sign_in.out import sign_out_routes
+from server.together import Together
+from workflows.identity.sign_ins import live_people
 from workflows.kit.refusal import Invalid, NotFound
+from workflows.rights.actor import Actor
 
 ISSUER_SECONDS = 5.0
 
@@ -40,6 +45,8 @@ def create_app(settings: Settings) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         database = connect(settings.database_url, connections=settings.database_connections)
         ballots = BallotQueue(database.writes)
+        people = Together(partial(_live_people, database))
+        papers = Papers(database.glances)
         async with (
             httpx2.AsyncClient(
                 timeout=ISSUER_SECONDS, trust_env=not settings.issuer_is_near
@@ -50,7 +57,9 @@ def create_app(settings: Settings) -> Starlette:
                 await answering(database, settings.database_patience)
                 await demand_safe(database)
                 issuer = Issuer(settings.oidc_issuer, client) if settings.oidc_issuer else None
-                app.state.services = Services(settings, database, bell, ballots, issuer)
+                app.state.services = Services(
+                    settings, database, bell, ballots, people, papers, issuer
+                )
                 app.state.oidc = client_of(settings)
                 yield
             finally:
@@ -72,6 +81,11 @@ def create_app(settings: Settings) -> Starlette:
         exception_handlers={HTTPException: http_refused},
         lifespan=lifespan,
     )
+
+
+async def _live_people(database: Database, digests: Sequence[str]) -> dict[str, Actor]:
+    async with database.glances() as session:
+        return await live_people(session, digests)
 
 
 async def sdl(_: Request) -> Response:

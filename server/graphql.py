@@ -200,6 +200,8 @@ def _context(request: HTTPConnection, who: Who) -> Context:
         idempotency_key=request.headers.get("idempotency-key"),
         ring=services.bell.ring,
         put_in=services.ballots.cast,
+        asker=who.asker,
+        paper=services.papers.of,
     )
 
 

@@ -8,17 +8,25 @@ from server.ballot_queue import BallotQueue
 from server.bell import Bell
 from server.database import Database
 from server.issuer import Issuer
+from server.papers import Papers
 from server.settings import Settings
+from server.together import Together
+from workflows.rights.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Settings, database, bell, ballots, and the issuer (None: nobody can sign in)."""
+    """Settings, database, bell, ballots, and the issuer (None: nobody can sign in).
+
+    `people` finds who is signed in by the digest of a cookie; `papers` knows what is voted on.
+    """
 
     settings: Settings
     database: Database
     bell: Bell
     ballots: BallotQueue
+    people: Together[str, Actor]
+    papers: Papers
     issuer: Issuer | None
 
 

@@ -13,12 +13,14 @@ from strawberry.dataloader import DataLoader
 from schema.kit.snapshot import Session, Snapshot
 from workflows.kit.refusal import NotFound, Refusal, RefusalCode
 from workflows.kit.wording import Locale
+from workflows.proposals.queries import Paper, campaigns_by_id
 from workflows.record.attempts import record_refused
 from workflows.record.busy import told_as_busy
 from workflows.record.kept_answers import keep_answer, kept_answer
 from workflows.record.uow import Identify, Sessions, UnitOfWork, unit_of_work
 from workflows.rights.actor import Actor
 from workflows.voting.casting import Cast, Receipt, cast_ballot
+from workflows.voting.queries import polls_by_id
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -58,13 +60,17 @@ class Context:
         idempotency_key: str | None = None,
         ring: Callable[[], Awaitable[None]] | None = None,
         put_in: PutIn | None = None,
+        asker: Callable[[], Awaitable[Actor]] | None = None,
+        paper: Callable[[UUID], Awaitable[Paper | None]] | None = None,
     ) -> None:
         """Take what the process and the request give.
 
         `identify` says who asks, with the hat of `Dure-Appointment`, inside each transaction;
         `person_id` is the sender as the doorway knows him, for noting a hat that is not his;
         `cursor_key` is a secret of the house; `ring` tells the worker that something was recorded;
-        `put_in` casts a ballot together with others (None: each in a unit of work of its own).
+        `put_in` casts a ballot together with others (None: each in a unit of work of its own);
+        `asker` gives the sender as the doorway found him, and `paper` what an opened campaign votes
+        on, both without a question of this operation's own (None: they are asked for here).
         """
         self.locale = locale
         self.cursor_key = cursor_key
@@ -74,6 +80,8 @@ class Context:
         self._idempotency_key = idempotency_key
         self._ring = ring
         self._put_in = put_in
+        self._asker = asker
+        self._paper = paper
         self._snapshot = Snapshot(read_sessions, identify)
         self._loaders: dict[object, DataLoader[Any, Any]] = {}
         self.asked: Asked | None = None
@@ -120,17 +128,27 @@ class Context:
 
         return await self._attempted(done, attempt)
 
+    async def paper(self, campaign_id: UUID) -> Paper | None:
+        """Return the paper of a campaign the asker may see, a draft included for who prepares it."""
+        known = await self._paper(campaign_id) if self._paper else None
+        if known is not None:
+            return known
+        row = await self.load(campaigns_by_id, campaign_id)
+        poll = None if row is None else await self.fetch(polls_by_id, row.poll_id)
+        return None if poll is None else Paper(poll.id, poll.ballot_kind)
+
     async def cast(self, attempt: UUID, *, poll_id: UUID, counter: int, choice: str) -> Receipt:
         """Cast the asker's ballot and return its receipt after the commit.
 
-        Among others it goes in as the person this operation's snapshot found, whose sign-in and
-        hats were thus live after the request came. `attempt` is as in `act`.
+        Among others it goes in as the person whom the doorway, or this operation's snapshot, found
+        signed in after the request came and before anything else was done. `attempt` is as in `act`.
         """
         if self._put_in is None:
             return await self.act(
                 cast_ballot, attempt, poll_id=poll_id, counter=counter, choice=choice
             )
-        put_in, one = self._put_in, Cast(await self.actor(), poll_id, counter, choice)
+        actor = await (self._asker() if self._asker else self.actor())
+        put_in, one = self._put_in, Cast(actor, poll_id, counter, choice)
         return await self._attempted(lambda: put_in(one), attempt)
 
     async def write(
@@ -191,6 +209,8 @@ class Context:
     async def _attempted(self, doing: Callable[[], Awaitable[T]], attempt: UUID | None) -> T:
         """Do it with the snapshot given back first; a refusal leaves the trace it has to leave."""
         await self._forget()
+        # What is done may end a sign-in: whoever acts after it is asked for anew.
+        self._asker = None
         try:
             with told_as_busy():
                 return await doing()

@@ -1,5 +1,6 @@
 """Who sends a request: by bearer token, by cookie, or nobody; and the hat it names."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
@@ -13,7 +14,7 @@ from server.sign_in.cookies import cookie_digest
 from server.sign_in.csrf import demand_own_page
 from server.sign_in.people import person_of
 from server.sign_in.tokens import AccessToken, read_access_token
-from workflows.identity.queries import actor_for, person_of_login
+from workflows.identity.queries import actor_for, in_hat, person_of_login
 from workflows.identity.sign_ins import live_sign_in, token_ended
 from workflows.kit.refusal import NotSignedIn
 from workflows.record.uow import Identify
@@ -21,14 +22,21 @@ from workflows.rights.actor import ANONYMOUS, Actor
 
 HAT = "dure-appointment"
 
+Asker = Callable[[], Awaitable[Actor]]
+
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The sender of a request. `identify` is asked again inside every transaction of the request."""
+    """The sender of a request. `identify` is asked again inside every transaction of the request.
+
+    `asker` gives the person as the door found him, in the hat the request names, without asking
+    again: enough for a vote, which is cast as the person who was signed in when the request came.
+    """
 
     identify: Identify
     person_id: UUID | None = None
     cookie_ended: bool = False
+    asker: Asker | None = None
 
 
 async def who_asks(request: Request, services: Services) -> Who:
@@ -44,12 +52,23 @@ async def who_asks(request: Request, services: Services) -> Who:
     digest = cookie_digest(request, services.settings)
     if digest is None:
         return Who(identify=_nobody)
-    async with services.database.glances() as session:
-        found = await live_sign_in(session, digest)
+    found = await services.people.get(digest)
     if found is None:
         return Who(identify=_nobody, cookie_ended=True)
     demand_own_page(request, services.settings)
-    return Who(identify=partial(_by_digest, request, digest), person_id=found.person_id)
+    return Who(
+        identify=partial(_by_digest, request, digest),
+        person_id=found.person_id,
+        asker=partial(_found, request, services, found),
+    )
+
+
+async def _found(request: Request, services: Services, found: Actor) -> Actor:
+    hat = _hat(request)
+    if hat is None:
+        return found
+    async with services.database.glances() as session:
+        return await in_hat(session, found, hat)
 
 
 async def _by_bearer(request: Request, services: Services, given: str) -> Who:
