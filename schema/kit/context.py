@@ -11,6 +11,7 @@ import strawberry
 from strawberry.dataloader import DataLoader
 
 from schema.kit.snapshot import Session, Snapshot
+from workflows.kit.hashing import Canonical, digest
 from workflows.kit.refusal import NotFound, Refusal, RefusalCode
 from workflows.kit.wording import Locale
 from workflows.proposals.queries import Paper, campaigns_by_id
@@ -38,11 +39,16 @@ UNWORN = frozenset({"hat_not_yours", "hat_not_live"})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The mutation field being answered: its name, its place in the response, its input's digest."""
+    """The mutation field being answered: its name, its place in the response, and its input."""
 
     field: str
     path: str
-    digest: str
+    given: Canonical
+
+    @property
+    def digest(self) -> str:
+        """The digest of the field's name and input, by which a repeated request is known."""
+        return digest({"field": self.field, "arguments": self.given})
 
 
 class Context:
