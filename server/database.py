@@ -6,6 +6,8 @@ REPEATABLE READ and read only, so that one page agrees with itself and cannot wr
 
 import asyncio
 import time
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 from sqlalchemy import event, text
@@ -13,6 +15,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import (
+    AsyncConnection,
     AsyncEngine,
     AsyncSession,
     async_sessionmaker,
@@ -61,12 +64,16 @@ WORKING = Patience(lock=10_000, statement=300_000, idle=60_000, transaction=600_
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """One engine with its two kinds of transaction, and glances: single questions without one."""
+    """One engine with its two kinds of transaction, and glances: single questions without one.
+
+    `look` lends a bare connection for a glance that reads plain rows.
+    """
 
     engine: AsyncEngine
     writes: async_sessionmaker[AsyncSession]
     reads: async_sessionmaker[AsyncSession]
     glances: async_sessionmaker[AsyncSession]
+    look: Callable[[], AbstractAsyncContextManager[AsyncConnection]]
 
     async def close(self) -> None:
         """Give every connection back."""
@@ -107,6 +114,7 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
         writes=async_sessionmaker(engine, expire_on_commit=False),
         reads=async_sessionmaker(reading, expire_on_commit=False),
         glances=async_sessionmaker(glancing, expire_on_commit=False),
+        look=glancing.connect,
     )
 
 

@@ -202,6 +202,7 @@ def _context(request: HTTPConnection, who: Who) -> Context:
         put_in=services.ballots.cast,
         asker=who.asker,
         paper=services.papers.of,
+        look=services.database.look if who.is_nobody else None,
     )
 
 

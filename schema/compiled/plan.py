@@ -30,6 +30,11 @@ class Step:
     source: str
     below: tuple[tuple["Step", int], ...]
 
+    @property
+    def is_one_statement(self) -> bool:
+        """Whether nothing is read below, and nothing is counted beside the page."""
+        return not self.below and not self.count
+
     async def run(
         self, context: Context, variables: VariableValues, parents: Sequence[Parent] = (None,)
     ) -> dict[Parent, Any]:
@@ -68,6 +73,8 @@ class Plan:
 
     async def run(self, context: Context, variables: VariableValues) -> dict[str, Any]:
         """Return the data of the answer. Raises whatever stands against a whole answer."""
+        if self._asks_once():
+            context.ask_once()
         made: dict[str, Any] = {}
         run = Run(self.ground, context, variables)
         for key, root in self.roots.items():
@@ -79,3 +86,8 @@ class Plan:
                 made[key] = root
         await run.finish()
         return made
+
+    def _asks_once(self) -> bool:
+        """Say whether all of it is one statement."""
+        asked = [root for root in self.roots.values() if not isinstance(root, str)]
+        return len(asked) == 1 and isinstance(asked[0], Step) and asked[0].is_one_statement

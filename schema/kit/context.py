@@ -1,6 +1,7 @@
 """Context: what one operation may use to read, to load by key and to write."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -19,7 +20,7 @@ from workflows.record.attempts import record_refused
 from workflows.record.busy import told_as_busy
 from workflows.record.kept_answers import keep_answer, kept_answer
 from workflows.record.uow import Identify, Sessions, UnitOfWork, unit_of_work
-from workflows.rights.actor import Actor
+from workflows.rights.actor import ANONYMOUS, Actor
 from workflows.voting.casting import Cast, Receipt, cast_ballot
 from workflows.voting.queries import polls_by_id
 
@@ -28,6 +29,8 @@ T = TypeVar("T")
 Read: TypeAlias = Callable[Concatenate[Session, Actor, P], Awaitable[T]]
 ByIds: TypeAlias = Callable[[Session, Actor, Collection[UUID]], Awaitable[Mapping[UUID, T]]]
 Action: TypeAlias = Callable[Concatenate[UnitOfWork, P], Awaitable[T]]
+# Lends a connection outside any transaction, for one question.
+Look: TypeAlias = Callable[[], AbstractAsyncContextManager[Any]]
 # Puts one ballot into the box and returns after the commit; a refusal is raised.
 PutIn: TypeAlias = Callable[[Cast], Awaitable[Receipt]]
 
@@ -68,6 +71,7 @@ class Context:
         put_in: PutIn | None = None,
         asker: Callable[[], Awaitable[Actor]] | None = None,
         paper: Callable[[UUID], Awaitable[Paper | None]] | None = None,
+        look: Look | None = None,
     ) -> None:
         """Take what the process and the request give.
 
@@ -76,7 +80,8 @@ class Context:
         `cursor_key` is a secret of the house; `ring` tells the worker that something was recorded;
         `put_in` casts a ballot together with others (None: each in a unit of work of its own);
         `asker` gives the sender as the doorway found him, and `paper` what an opened campaign votes
-        on, both without a question of this operation's own (None: they are asked for here).
+        on, both without a question of this operation's own (None: they are asked for here); `look`
+        lends a connection for one question by nobody in particular (None: somebody asks).
         """
         self.locale = locale
         self.cursor_key = cursor_key
@@ -88,6 +93,8 @@ class Context:
         self._put_in = put_in
         self._asker = asker
         self._paper = paper
+        self._look = look
+        self._alone = False
         self._snapshot = Snapshot(read_sessions, identify)
         self._loaders: dict[object, DataLoader[Any, Any]] = {}
         self.asked: Asked | None = None
@@ -101,8 +108,16 @@ class Context:
         """Return the database's clock."""
         return await self._snapshot.now()
 
+    def ask_once(self) -> None:
+        """Say that this operation asks one question only: a statement is a snapshot of its own."""
+        self._alone = self._look is not None
+
     async def read(self, query: Read[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask one question of the operation's snapshot, in turn with its other readers."""
+        if self._alone and self._look is not None:
+            with told_as_busy():
+                async with self._look() as session:
+                    return await query(session, ANONYMOUS, *args, **kwargs)
         async with self._snapshot.turn() as (session, actor):
             return await query(session, actor, *args, **kwargs)
 

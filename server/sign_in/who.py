@@ -38,6 +38,11 @@ class Who:
     cookie_ended: bool = False
     asker: Asker | None = None
 
+    @property
+    def is_nobody(self) -> bool:
+        """Whether nobody in particular asks, with nothing to be found out."""
+        return self.identify is _nobody
+
 
 async def who_asks(request: Request, services: Services) -> Who:
     """Return who sends a request.
