@@ -61,6 +61,8 @@ class Cursors:
 
 def _packed(value: object) -> Sequence[object]:
     """Keep the kind of a sort key beside its value, so that it comes back as it went out."""
+    if type(value) is str:
+        return ("s", value)
     if isinstance(value, datetime):
         return ("t", value.isoformat())
     if isinstance(value, UUID):

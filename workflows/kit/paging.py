@@ -71,12 +71,14 @@ async def fetch_row(session: AsyncSession, statement: Select[Any]) -> Row | None
     return found
 
 
-async def fetch_rows(
-    session: AsyncSession, statement: Select[Any], order: Sequence[SortKey], window: Window
-) -> Page[Row]:
-    """Fetch one page of a statement that selects columns; each row ends with its place."""
-    found = await session.execute(_within(_placed(statement, order), order, window))
-    return _page(list(found.all()), window)
+def one_page(statement: Select[Any], order: Sequence[SortKey], window: Window) -> Select[Any]:
+    """Return the statement of one page of columns; each row ends with its place."""
+    return _within(_placed(statement, order), order, window)
+
+
+async def fetch_rows(session: AsyncSession, page: Select[Any], window: Window) -> Page[Row]:
+    """Fetch the rows of a statement that `one_page` made."""
+    return _page(list((await session.execute(page)).all()), window)
 
 
 async def fetch_rows_by(
