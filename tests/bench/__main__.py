@@ -16,7 +16,10 @@ from collections.abc import Mapping
 from tests.bench.figures import KEPT, Row, keep
 
 # Name of the row to the module whose `rows(scale)` measures it, in the order they are run.
-ROWS: Mapping[str, str] = {}
+ROWS: Mapping[str, str] = {
+    "page": "tests.bench.page",
+    "page_cached": "tests.bench.page_cached",
+}
 SCALES = ("ci", "full")
 
 
