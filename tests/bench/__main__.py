@@ -19,6 +19,10 @@ from tests.bench.figures import KEPT, Row, keep
 ROWS: Mapping[str, str] = {
     "page": "tests.bench.page",
     "page_cached": "tests.bench.page_cached",
+    "ballots": "tests.bench.ballots",
+    "ballots_slow_disk": "tests.bench.ballots_slow_disk",
+    "rights": "tests.bench.rights",
+    "growth": "tests.bench.growth",
 }
 SCALES = ("ci", "full")
 

@@ -52,19 +52,25 @@ class Contestant:
 
     async def round(self, house: House, seconds: float) -> None:
         """Press it once and note the rate, the cost of both trees, the waits and the asker's share."""
-        own = cpu_seconds(self.tree) if self.tree else 0.0
-        database = cpu_seconds(house.postgres.pid)
+        spent = self._spent(house)
         load = await self.press(seconds)
         done = max(1, load.answers)
         self.side.rounds.append(load.rate)
-        self.side.database.append(1000 * (cpu_seconds(house.postgres.pid) - database) / done)
-        if self.tree:
-            self.side.own.append(1000 * (cpu_seconds(self.tree) - own) / done)
+        costs = (self.side.own, self.side.database)
+        for cost, before, after in zip(costs, spent, self._spent(house), strict=False):
+            cost.append(1000 * (after - before) / done)
         self.side.waits.extend(load.waits)
         self.side.errors += load.errors
         self.busy += load.busy
         self.wrong = load.wrong.decode(errors="replace") or self.wrong
         self.askers.append(load.asker / load.seconds)
+
+    def _spent(self, house: House) -> list[float]:
+        """Return the CPU seconds of its tree and of the database's so far, if it keeps them running.
+
+        What comes and goes with a round, as pgbench and its backends, cannot be looked up afterwards.
+        """
+        return [cpu_seconds(pid) for pid in (self.tree, house.postgres.pid)] if self.tree else []
 
     def told(self) -> str:
         """Return what a reader must know to believe its figures."""
@@ -75,14 +81,21 @@ class Contestant:
         )
 
 
-async def contest(house: House, sides: Sequence[Contestant], scale: str) -> list[str]:
+async def contest(
+    house: House,
+    sides: Sequence[Contestant],
+    scale: str,
+    *,
+    rounds: int | None = None,
+    seconds: float | None = None,
+) -> list[str]:
     """Warm all, let them take turns, and return the notes of the row."""
     before = os.getloadavg()[0]
     for one in sides:
         await one.warm(LEAST[scale])
-    for _ in range(ROUNDS[scale]):
+    for _ in range(rounds or ROUNDS[scale]):
         for one in sides:
-            await one.round(house, SECONDS[scale])
+            await one.round(house, seconds or SECONDS[scale])
     return [
         *(one.told() for one in sides),
         f"load {before:.1f} before, {os.getloadavg()[0]:.1f} after",

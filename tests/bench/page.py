@@ -4,8 +4,8 @@ Both read the same rows of the same PostgreSQL over the same socket, with two pr
 connections each; the answers are compared first. 60 pages are asked in turn, by nobody in particular.
 Ours narrows its list by the asker's rights, PostGraphile's by nothing: that helps it. An answer that
 was given before is not given again: each question to ours holds a search of other blanks, which is no
-search, but makes it a new question. Beside the two a resident asks who is signed in, so that ours
-also finds out who he is and which hats he has.
+search, but makes it a new question. For the first pages a resident asks too who is signed in, so that
+ours also finds out who he is and which hats he has.
 """
 
 import asyncio
@@ -51,11 +51,13 @@ def rows(scale: str) -> list[Row]:
         theirs = Asker(stack.enter_context(postgraphile(house, database)), THEIR_LIST)
         first = range(PAGES)
         deep = range(DEEP - PAGES // 2, DEEP + PAGES // 2)
-        notes = [f"{country.proposals:,} proposals, bodies of 200 to 940 characters"]
-        return [
-            _measured(house, (ours, resident, theirs), name, pages, scale, notes)
-            for name, pages in (("page, the first 60", first), (f"page {DEEP:,}", deep))
+        found = [
+            _measured(house, ours, theirs, "page, the first 60", first, scale, resident),
+            _measured(house, ours, theirs, f"page {DEEP:,}", deep, scale),
         ]
+    for row in found:
+        row.notes.append(f"{country.proposals:,} proposals, bodies of 200 to 940 characters")
+    return found
 
 
 def in_turn(asker: Asker, cursors: Sequence[str | None]) -> Asking:
@@ -77,25 +79,27 @@ def never_twice(asker: Asker, cursors: Sequence[str | None]) -> Asking:
 
 def _measured(
     house: House,
-    askers: tuple[Asker, Asker, Asker],
+    ours: Asker,
+    theirs: Asker,
     name: str,
     pages: Sequence[int],
     scale: str,
-    notes: list[str],
+    resident: Asker | None = None,
 ) -> Row:
     """Compare the pages, then let the sides take turns."""
-    ours, resident, theirs = askers
     mine, others = our_cursors(ours, pages), their_cursors(theirs, pages)
     for cursor, other in zip(mine, others, strict=True):
         demand_same(ours.ask(after=cursor), theirs.ask(after=other))
+
+    def side(called: str, asker: Asker, asking: Asking) -> Contestant:
+        return Contestant.over_http(called, asker.serving, asking, lines=LINES, mark=MARK)
+
     sides = [
-        Contestant.over_http(called, one.serving, asking, lines=LINES, mark=MARK)
-        for called, one, asking in (
-            ("Dure", ours, never_twice(ours, mine)),
-            ("PostGraphile", theirs, in_turn(theirs, others)),
-            ("Dure, a resident signed in", resident, in_turn(resident, mine)),
-        )
+        side("Dure", ours, never_twice(ours, mine)),
+        side("PostGraphile", theirs, in_turn(theirs, others)),
     ]
+    if resident is not None:
+        sides.append(side("Dure, a resident signed in", resident, in_turn(resident, mine)))
     told = uvloop.run(contest(house, sides, scale))
     return Row(
         name=name,
@@ -105,5 +109,5 @@ def _measured(
         theirs=sides[1].side,
         reach=1.5,
         moonshot=2.5,
-        notes=[*notes, sides[2].side.told("answers/s").strip(), *told],
+        notes=[*(one.side.told("answers/s").strip() for one in sides[2:]), *told],
     )

@@ -71,7 +71,10 @@ async def founded(
     words = [RARE, *("".join(chance.sample(SYLLABLES, 4)) for _ in range(TOWNS * MADE - 1))]
     for nth, word in enumerate(words):
         await _propose(towns[nth % TOWNS], f"resident.{1 + nth // TOWNS}", word, chance, longest)
-    places = [Place(town.slug, town.programme_id, await _signed_in(town)) for town in towns]
+    places = [
+        Place(town.slug, town.programme_id, await signed_in(town, town.people["resident.1"]))
+        for town in towns
+    ]
     await own.close()
     for statement, values in (
         ("UPDATE public_name SET alias = '이웃 ' || number", ()),
@@ -102,13 +105,13 @@ async def _propose(town: Town, who: str, word: str, chance: random.Random, lengt
     )
 
 
-async def _signed_in(town: Town) -> str:
-    """Sign a resident in; return the value of his cookie."""
+async def signed_in(town: Town, person_id: UUID) -> str:
+    """Sign somebody in; return the value of his cookie."""
     value, digest = new_cookie()
     async with unit_of_work(town.sessions) as uow:
         await begin_sign_in(
             uow,
-            person_id=town.people["resident.1"],
+            person_id=person_id,
             issuer=ISSUER,
             cookie_digest=digest,
             lasts=timedelta(hours=1),
