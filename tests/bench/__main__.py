@@ -16,7 +16,14 @@ from collections.abc import Mapping
 from tests.bench.figures import KEPT, Row, keep
 
 # Name of the row to the module whose `rows(scale)` measures it, in the order they are run.
-ROWS: Mapping[str, str] = {}
+ROWS: Mapping[str, str] = {
+    "page": "tests.bench.page",
+    "page_cached": "tests.bench.page_cached",
+    "ballots": "tests.bench.ballots",
+    "ballots_slow_disk": "tests.bench.ballots_slow_disk",
+    "rights": "tests.bench.rights",
+    "growth": "tests.bench.growth",
+}
 SCALES = ("ci", "full")
 
 

@@ -38,6 +38,8 @@ class Side:
 
     def told(self, unit: str) -> str:
         """Return every round and every cost as one line."""
+        if not self.rounds:
+            return f"    {self.name}: not measured"
         rounds = " ".join(f"{one:.4g}" for one in self.rounds)
         parts = [f"    {self.name}: {self.median:.4g} {unit} [{rounds}]"]
         if self.own:

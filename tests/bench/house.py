@@ -26,16 +26,16 @@ class Serving:
     pid: int
 
 
-@contextmanager
-def serving(
+def started(
     database_url: str,
+    port: int,
     *,
     checkout: Path = ROOT,
     processes: int = PROCESSES,
+    module: str = "server",
     settings: Mapping[str, str] | None = None,
-) -> Iterator[Serving]:
-    """Serve a checkout as `python -m server serve` does, until the block ends."""
-    port = free_port()
+) -> subprocess.Popen[bytes]:
+    """Start a server as `python -m server serve` does, or a control that stands in for it."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("DURE_")}
     given = {
         "DURE_DATABASE_URL": database_url,
@@ -44,12 +44,33 @@ def serving(
         "DURE_PROCESSES": str(processes),
         **(settings or {}),
     }
-    process = subprocess.Popen(
-        [sys.executable, "-m", "server", "serve"],
+    return subprocess.Popen(
+        [sys.executable, "-m", module, "serve"],
         cwd=checkout,
         env=kept | given,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+    )
+
+
+@contextmanager
+def serving(
+    database_url: str,
+    *,
+    checkout: Path = ROOT,
+    processes: int = PROCESSES,
+    module: str = "server",
+    settings: Mapping[str, str] | None = None,
+) -> Iterator[Serving]:
+    """Serve a checkout until the block ends, and wait first until it is ready."""
+    port = free_port()
+    process = started(
+        database_url,
+        port,
+        checkout=checkout,
+        processes=processes,
+        module=module,
+        settings=settings,
     )
     try:
         wait_for(f"http://127.0.0.1:{port}/health/ready", process)

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
+from tests.torture.batch_kill import batch_kills
 from tests.torture.crash import database_kills
 from tests.torture.deadline import deadline_race
 from tests.torture.double_vote import double_votes
@@ -36,6 +37,9 @@ SUITES: Mapping[str, Suite] = {
     ),
     "server": lambda _, scale: server_kills(
         kills=scale.server_kills, control=scale.server_kills_of_control
+    ),
+    "batches": lambda house, scale: batch_kills(
+        house, kills=scale.batch_kills, control=scale.batch_kills_of_control
     ),
     "deadline": lambda house, scale: deadline_race(
         house, polls=scale.polls, control=scale.polls_of_control

@@ -65,6 +65,16 @@ class House:
         finally:
             await connection.close()
 
+    async def run(self, database: str, script: str) -> None:
+        """Run a script of several statements as the superuser."""
+        connection = await asyncpg.connect(
+            host=str(self.postgres.socket_dir), user="postgres", database=database
+        )
+        try:
+            await connection.execute(script)
+        finally:
+            await connection.close()
+
     def kill(self) -> None:
         """Kill -9 the whole tree at once; the postmaster is stopped first, so that none is born."""
         os.kill(self.postgres.pid, signal.SIGSTOP)

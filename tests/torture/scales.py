@@ -15,6 +15,8 @@ class Scale:
     database_kills_of_control: int
     server_kills: int
     server_kills_of_control: int
+    batch_kills: int
+    batch_kills_of_control: int
     worker_kills: int
     worker_kills_of_control: int
     attempts: int = 16
@@ -30,6 +32,8 @@ SCALES = {
         database_kills_of_control=40,
         server_kills=10,
         server_kills_of_control=40,
+        batch_kills=6,
+        batch_kills_of_control=40,
         worker_kills=10,
         worker_kills_of_control=2,
     ),
@@ -42,6 +46,8 @@ SCALES = {
         database_kills_of_control=40,
         server_kills=100,
         server_kills_of_control=40,
+        batch_kills=20,
+        batch_kills_of_control=40,
         worker_kills=100,
         worker_kills_of_control=4,
     ),
@@ -54,6 +60,8 @@ SCALES = {
         database_kills_of_control=40,
         server_kills=200,
         server_kills_of_control=40,
+        batch_kills=20,
+        batch_kills_of_control=40,
         worker_kills=200,
         worker_kills_of_control=4,
     ),

@@ -1,7 +1,8 @@
-"""The torture in small, in every test run: the deadline, the database's death, the worker's death."""
+"""The torture in small, in every test run: the deadline, and the deaths of database, server and worker."""
 
 import pytest
 
+from tests.torture.batch_kill import kill_in_batches
 from tests.torture.crash import crash
 from tests.torture.deadline import race, without_the_lock
 from tests.torture.double_vote import repeat, without_the_key
@@ -56,6 +57,13 @@ async def test_kill_nine_of_the_database_in_a_burst_loses_and_doubles_nothing(ho
 
     assert (crashed.kills, crashed.lost, crashed.unasked, crashed.other_receipt) == (2, 0, 0, 0)
     assert crashed.tallied == crashed.voters
+
+
+async def test_kill_nine_of_server_and_database_in_the_middle_of_batches_loses_nothing(house):
+    killed = await kill_in_batches(house, kills=2)
+
+    assert (killed.kills, killed.lost, killed.unasked, killed.other_receipt) == (2, 0, 0, 0)
+    assert killed.largest >= 2
 
 
 async def test_kill_nine_of_the_worker_between_close_and_count_counts_once(house):

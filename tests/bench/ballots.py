@@ -1,0 +1,190 @@
+"""Ballots over HTTP, durable, with eligibility and receipt, 64 clients: ours beside PostGraphile and pgbench.
+
+Each request is another voter's: on our side with the cookie of his sign-in, through the rights, the
+queue and the box; on PostGraphile's through a mutation made of a function that looks the voter up in a
+roll, checks the hour, inserts and returns a receipt (`postgraphile_box.sql`). PostGraphile takes the
+voter's id as an argument, which spares it a sign-in. The better of its one and two processes counts.
+"""
+
+import asyncio
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from itertools import count, cycle
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+import uvloop
+
+from schema.kit.ids import global_id
+from server.database import connect
+from tests.bench.asked import Asker
+from tests.bench.contest import Contestant, contest
+from tests.bench.figures import Row
+from tests.bench.house import serving
+from tests.bench.load import Asking
+from tests.bench.pgbench import inserting
+from tests.bench.postgraphile import ROLE, postgraphile
+from tests.bench.towns import signed_in
+from tests.fixtures.town import make_town
+from tests.torture.house import House
+from workflows.law.actions import load_rule_packs
+from workflows.record.uow import unit_of_work
+
+CLIENTS = 64
+VOTERS = 512  # many more than clients: nobody votes again before his last vote was answered
+MARK = b'"receipt":"'
+BOX = Path(__file__).with_name("postgraphile_box.sql")
+OURS = (
+    "mutation ($input: CastBallotInput!) { castBallot(input: $input) { __typename"
+    " ... on CastBallotSuccess { receipt } ... on Refused { code reason } } }"
+)
+THEIRS = "mutation ($input: CastBallotInput!) { castBallot(input: $input) { receipt: result } }"
+
+
+class Electorate(NamedTuple):
+    """An open poll with revoting, and its voters: who each is, and the cookie of his sign-in."""
+
+    programme_id: UUID
+    campaign_id: UUID
+    poll_id: UUID
+    voters: list[UUID]
+    cookies: list[str]
+
+
+def rows(scale: str) -> list[Row]:
+    """Measure them beside PostGraphile and pgbench."""
+    with House() as house, ExitStack() as stack:
+        database, electorate = asyncio.run(prepared(house))
+        ours, peers = voting_sides(stack, house, database, electorate)
+        scripts = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        limits = [
+            inserting(
+                house,
+                database,
+                clients,
+                scripts / f"{clients}.sql",
+                programme=str(electorate.programme_id),
+                poll=str(electorate.poll_id),
+            )
+            for clients in (16, 64)
+        ]
+        told = uvloop.run(contest(house, [ours, *peers, *limits], scale))
+        told += asyncio.run(kept(house, database, electorate))
+    return [
+        beside("ballots, durable", "PostGraphile 5", ours, peers, told, reach=2.5, moonshot=4.5),
+        beside("ballots, durable", "pgbench", ours, limits, told[-1:], reach=0.35, moonshot=0.6),
+    ]
+
+
+async def prepared(house: House) -> tuple[str, Electorate]:
+    """Make a database with an open vote, voters who are signed in, and PostGraphile's box."""
+    database = await house.fresh("ballots")
+    own = connect(house.url(database))
+    async with unit_of_work(own.writes) as uow:
+        await load_rule_packs(uow)
+    town = await make_town(own.writes, residents=VOTERS)
+    campaign = await town.open_campaign(revoting=True)
+    voters = town.residents
+    cookies = [await signed_in(town, voter) for voter in voters]
+    await own.close()
+    await house.rule("postgres", f"CREATE ROLE {ROLE} LOGIN")
+    await house.run(database, BOX.read_text())
+    await house.rule(database, "ANALYZE")
+    return database, Electorate(town.programme_id, campaign.id, campaign.poll_id, voters, cookies)
+
+
+def voting_sides(
+    stack: ExitStack, house: House, database: str, electorate: Electorate
+) -> tuple[Contestant, list[Contestant]]:
+    """Serve ours and PostGraphile with one and with two processes."""
+    served = Asker(stack.enter_context(serving(house.url(database))), OURS)
+    ours = _side("Dure", served, our_votes(served, electorate))
+    peers = []
+    for processes in (1, 2):
+        peer = stack.enter_context(
+            postgraphile(house, database, schemas=[ROLE], processes=processes)
+        )
+        asker = Asker(peer, THEIRS)
+        votes = their_votes(asker, electorate, begin=1 if processes == 1 else 500)
+        peers.append(_side(f"PostGraphile x{processes}", asker, votes))
+    return ours, peers
+
+
+def _side(name: str, asker: Asker, asking: Asking) -> Contestant:
+    return Contestant.over_http(name, asker.serving, asking, lines=CLIENTS, mark=MARK)
+
+
+def our_votes(asker: Asker, electorate: Electorate) -> Asking:
+    """Return a way to vote as one voter after the other, each with his next counter."""
+    campaign = str(global_id("Campaign", electorate.campaign_id))
+    turns = cycle([asker.signed_in(cookie) for cookie in electorate.cookies])
+    votes = count()
+
+    def asking() -> bytes:
+        nth = next(votes) // VOTERS + 1
+        given = {"campaignId": campaign, "counter": nth, "choices": [{"number": nth % 4 + 1}]}
+        return next(turns).request(input=given)
+
+    return asking
+
+
+def their_votes(asker: Asker, electorate: Electorate, *, begin: int) -> Asking:
+    """Return the same for PostGraphile, with the voter's id; two servers begin at other counters."""
+    poll, turns, votes = str(electorate.poll_id), cycle(electorate.voters), count()
+
+    def asking() -> bytes:
+        nth = next(votes) // VOTERS + begin
+        given = {
+            "poll": poll,
+            "voter": str(next(turns)),
+            "counter": nth,
+            "choice": f"{nth % 4 + 1}",
+        }
+        return asker.request(input=given)
+
+    return asking
+
+
+def better(sides: Sequence[Contestant]) -> Contestant:
+    """Return the side with the higher median."""
+    return max(sides, key=lambda one: one.side.median)
+
+
+def beside(
+    name: str,
+    against: str,
+    ours: Contestant,
+    others: Sequence[Contestant],
+    notes: list[str],
+    *,
+    reach: float,
+    moonshot: float,
+) -> Row:
+    """Return the row of ours beside the better of some others; the rest are told in its notes."""
+    theirs = better(others)
+    rest = [one.side.told("ballots/s").strip() for one in others if one is not theirs]
+    return Row(
+        name=f"{name}, 64 clients, beside {against}",
+        against=theirs.side.name,
+        unit="ballots/s",
+        ours=ours.side,
+        theirs=theirs.side,
+        reach=reach,
+        moonshot=moonshot,
+        notes=[*rest, *notes],
+    )
+
+
+async def kept(house: House, database: str, electorate: Electorate) -> list[str]:
+    """Count what lies in our box and how large its batches were, behind its back."""
+    (row,) = await house.rule(
+        database,
+        "SELECT sum(n) AS ballots, avg(n) AS batch, max(n) AS largest FROM"
+        " (SELECT count(*) AS n FROM ballot WHERE poll_id = $1 GROUP BY xmin::text) AS batches",
+        electorate.poll_id,
+    )
+    return [
+        f"{row['ballots']:,} ballots in our box, {row['batch']:.1f} a commit, at most {row['largest']}"
+    ]

@@ -1,0 +1,42 @@
+"""Ballots where a commit costs 2 ms more: what batches are for. Ours beside PostGraphile, 64 clients."""
+
+import asyncio
+import time
+from contextlib import ExitStack
+
+import uvloop
+
+from tests.bench.ballots import beside, kept, prepared, voting_sides
+from tests.bench.contest import contest
+from tests.bench.figures import Row, Side
+from tests.bench.slow_disk import NoCompilerError, SlowHouse
+from tests.torture.house import House
+
+NAME = "ballots, fdatasync slowed by 2 ms"
+COMMITS = 100
+SMALL_COMMITS = f"""DO $$ BEGIN FOR n IN 1..{COMMITS} LOOP
+  CREATE TABLE peer.slow (); DROP TABLE peer.slow; COMMIT; END LOOP; END $$"""
+
+
+def rows(scale: str) -> list[Row]:
+    """Measure it, or say why it was not."""
+    try:
+        slow = SlowHouse()
+    except NoCompilerError as reason:
+        return [
+            Row(NAME, "PostGraphile 5", "ballots/s", Side("Dure"), notes=[f"skipped: {reason}"])
+        ]
+    with slow as house, ExitStack() as stack:
+        database, electorate = asyncio.run(prepared(house))
+        ours, peers = voting_sides(stack, house, database, electorate)
+        told = [f"one commit alone takes {asyncio.run(commit(house, database)):.1f} ms"]
+        told += uvloop.run(contest(house, [ours, *peers], scale))
+        told += asyncio.run(kept(house, database, electorate))
+    return [beside(NAME, "PostGraphile 5", ours, peers, told, reach=2.5, moonshot=3.7)]
+
+
+async def commit(house: House, database: str) -> float:
+    """Return the milliseconds that one small commit takes, to show that the disk is slow indeed."""
+    began = time.perf_counter()
+    await house.run(database, SMALL_COMMITS)
+    return 1000 * (time.perf_counter() - began) / COMMITS

@@ -1,0 +1,145 @@
+"""The same page from a response cache while others write: 60 keys, one request in twenty a write.
+
+The keys are the first six pages of ten places. Each write submits a proposal in one of them, by the
+product's own mutation on our side (rights, number, event and outbox included) and by PostGraphile's
+`createProposal` of the same row on the other; it changes what the first page of that place says.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import count, cycle
+from uuid import uuid4
+
+import uvloop
+
+from tests.bench.asked import OUR_TOWN, THEIR_TOWN, Asker, connection_of, demand_same
+from tests.bench.contest import Contestant, contest
+from tests.bench.figures import Row
+from tests.bench.house import serving
+from tests.bench.load import Asking
+from tests.bench.postgraphile import lets_read, postgraphile
+from tests.bench.towns import Country, Place, founded
+from tests.torture.house import House
+
+PROPOSALS = {"ci": 100_000, "full": 1_000_000}
+PAGES = 6
+LINES = 16
+ONE_WRITE_IN = 20
+MARK = b'"number":"'  # of the first proposal on a page, or of the one that was submitted
+OUR_WRITE = (
+    "mutation ($input: SubmitProposalInput!) { submitProposal(input: $input) { __typename"
+    " ... on SubmitProposalSuccess { proposal { number } } ... on Refused { code reason } } }"
+)
+THEIR_WRITE = (
+    "mutation ($input: CreateProposalInput!) { createProposal(input: $input)"
+    " { proposal { number } } }"
+)
+WRITTEN = {
+    "title": "쉼터 만들기",
+    "summary": "우리 동네에 꼭 필요해서 함께 만들자고 제안합니다.",
+    "body": "글 " * 200,
+    "category": "WELFARE",
+    "place": "가온동",
+}
+LIKE = """SELECT author_id, author_appointment_id, submitted_on, search_text, search_grams
+FROM proposal WHERE programme_id = $1 AND author_id IS NOT NULL LIMIT 1"""
+
+
+def rows(scale: str) -> list[Row]:
+    """Measure it."""
+    with House() as house, ExitStack() as stack:
+        database = asyncio.run(house.fresh("cached"))
+        country = asyncio.run(founded(house, database, PROPOSALS[scale]))
+        asyncio.run(lets_read(house, database))
+        ours = Asker(stack.enter_context(serving(house.url(database))), OUR_TOWN)
+        theirs = Asker(stack.enter_context(postgraphile(house, database)), THEIR_TOWN)
+        keys = [_keys(one, country) for one in (ours, theirs)]
+        for mine, other in zip(*keys, strict=True):
+            demand_same(ours.ask(**mine), theirs.ask(**other))
+        sides = [
+            Contestant.over_http(
+                name,
+                one.serving,
+                mixed([one.request(**key) for key in asked], write),
+                lines=LINES,
+                mark=MARK,
+            )
+            for name, one, asked, write in (
+                ("Dure", ours, keys[0], our_writes(ours, country.places)),
+                ("PostGraphile", theirs, keys[1], their_writes(house, database, theirs, country)),
+            )
+        ]
+        told = uvloop.run(contest(house, sides, scale))
+    return [
+        Row(
+            name="page from the cache, 60 keys, 5 % writes",
+            against="PostGraphile 5, 2 processes",
+            unit="answers/s",
+            ours=sides[0].side,
+            theirs=sides[1].side,
+            reach=4,
+            moonshot=9,
+            notes=[f"{country.proposals:,} proposals before the first write", *told],
+        )
+    ]
+
+
+def _keys(asker: Asker, country: Country) -> list[dict[str, object]]:
+    """Return the variables of the first pages of each place, place by place in turn."""
+    by_place = []
+    for place in country.places:
+        after: str | None = None
+        pages: list[dict[str, object]] = []
+        for _ in range(PAGES):
+            pages.append({"slug": place.slug, "after": after})
+            after = connection_of(asker.ask(**pages[-1]))["pageInfo"]["endCursor"]
+        by_place.append(pages)
+    return [pages[nth] for nth in range(PAGES) for pages in by_place]
+
+
+def mixed(reads: Sequence[bytes], write: Asking) -> Asking:
+    """Return a way to ask for the keys in turn, with a write in every twenty requests."""
+    turns, numbers = cycle(reads), count(1)
+    return lambda: write() if next(numbers) % ONE_WRITE_IN == 0 else next(turns)
+
+
+def our_writes(ours: Asker, places: Sequence[Place]) -> Asking:
+    """Return a way to submit a proposal in each place in turn, as its resident."""
+    prepared = []
+    for place in places:
+        asker = replace(ours, operation=OUR_WRITE).signed_in(place.cookie)
+        given = {**WRITTEN, "programmeId": place.global_id, "cost": 3_000_000}
+        prepared.append(asker.request(input=given))
+    return cycle(prepared).__next__
+
+
+def their_writes(house: House, database: str, theirs: Asker, country: Country) -> Asking:
+    """Return a way to create such a proposal, with all its columns given, in each place in turn."""
+    asker = replace(theirs, operation=THEIR_WRITE)
+    prepared: list[dict[str, object]] = []
+    for place in country.places:
+        (like,) = asyncio.run(house.rule(database, LIKE, place.programme_id))
+        given = {
+            **WRITTEN,
+            "programmeId": str(place.programme_id),
+            "cost": "3000000",
+            "state": "SUBMITTED",
+            "authorId": str(like["author_id"]),
+            "authorAppointmentId": str(like["author_appointment_id"]),
+            "submittedOn": str(like["submitted_on"]),
+            "searchText": like["search_text"],
+            "searchGrams": like["search_grams"],
+        }
+        prepared.append(given)
+    turns = cycle(prepared)
+    return lambda: asker.request(input={"proposal": _new(next(turns))})
+
+
+def _new(given: dict[str, object]) -> dict[str, object]:
+    """Give a proposal an id, a number and a moment of its own."""
+    key = str(uuid4())
+    now = datetime.now(UTC).isoformat()
+    return {**given, "rowId": key, "number": key, "submittedAt": now}

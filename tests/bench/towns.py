@@ -1,0 +1,119 @@
+"""Towns for the reads: a few proposals made by the actions, then copied by the thousand in SQL."""
+
+import random
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from schema.kit.ids import global_id
+from server.database import connect
+from server.sign_in.cookies import new_cookie
+from tests.fixtures.town import ISSUER, Town, make_town
+from tests.torture.house import House
+from workflows.identity.sign_ins import begin_sign_in
+from workflows.law.actions import load_rule_packs
+from workflows.proposals.actions import submit_proposal
+from workflows.proposals.states import Category
+from workflows.record.uow import unit_of_work
+
+TOWNS = 10
+MADE = 10  # proposals of each town that the actions make; each has a word of its own in its title
+RARE = "파란우산"  # stands in one proposal, which is copied a fixed number of times
+RARE_COPIES = 60
+SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호"
+
+# The copies lie among one another in time, town by town, as they would in a country.
+COPY = f"""INSERT INTO proposal (id, programme_id, number, title, summary, body, category, place, cost,
+  state, author_id, author_appointment_id, submitted_on, submitted_at, search_text, search_grams)
+SELECT gen_random_uuid(), programme_id, number || '-' || n, title, summary,
+  left(body, $2::integer + (hashtext(number || n) & 65535) % ($3::integer - $2::integer + 1)), category, place, cost, state,
+  author_id, author_appointment_id, submitted_on,
+  submitted_at - n * interval '10 s' - (hashtext(n || number) & 8191) * interval '1 ms',
+  search_text, search_grams
+FROM proposal, generate_series(1, $1::integer) AS n
+WHERE n <= {RARE_COPIES} OR strpos(title, '{RARE}') = 0"""
+# An index of letters is quicker made at the end than kept while its table grows a thousandfold.
+GRAMS = "ix_proposal_search_grams"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One town: its short name, its programme, and the cookie of a resident who is signed in."""
+
+    slug: str
+    programme_id: UUID
+    cookie: str
+
+    @property
+    def global_id(self) -> str:
+        """The programme's id as the API writes it."""
+        return global_id("Programme", self.programme_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """What was made. `usual` is a word that one proposal in a hundred holds in its title."""
+
+    places: tuple[Place, ...]
+    usual: str
+    proposals: int
+
+
+async def founded(
+    house: House, database: str, proposals: int, *, shortest: int = 200, longest: int = 940
+) -> Country:
+    """Make towns with about so many proposals in all, their bodies of 200 to 940 characters."""
+    chance = random.Random(3)
+    own = connect(house.url(database))
+    async with unit_of_work(own.writes) as uow:
+        await load_rule_packs(uow)
+    towns = [await make_town(own.writes, residents=MADE) for _ in range(TOWNS)]
+    words = [RARE, *("".join(chance.sample(SYLLABLES, 4)) for _ in range(TOWNS * MADE - 1))]
+    for nth, word in enumerate(words):
+        await _propose(towns[nth % TOWNS], f"resident.{1 + nth // TOWNS}", word, chance, longest)
+    places = [
+        Place(town.slug, town.programme_id, await signed_in(town, town.people["resident.1"]))
+        for town in towns
+    ]
+    await own.close()
+    for statement, values in (
+        ("UPDATE public_name SET alias = '이웃 ' || number", ()),
+        (f"DROP INDEX {GRAMS}", ()),
+        (COPY, (proposals // (TOWNS * MADE), shortest, longest)),
+        (f"CREATE INDEX {GRAMS} ON proposal USING gin (search_grams)", ()),
+        ("VACUUM (ANALYZE) proposal", ()),
+        ("ANALYZE", ()),
+    ):
+        await house.rule(database, statement, *values)
+    (row,) = await house.rule(database, "SELECT count(*) FROM proposal")
+    return Country(tuple(places), words[1], row[0])
+
+
+async def _propose(town: Town, who: str, word: str, chance: random.Random, length: int) -> None:
+    """Submit one proposal with its word in the title and a body of so many characters."""
+    text = "".join(chance.choice(SYLLABLES + "  ") for _ in range(length))
+    await town.act(
+        who,
+        submit_proposal,
+        programme_id=town.programme_id,
+        title=f"{word} 만들기",
+        summary="우리 동네에 꼭 필요해서 함께 만들자고 제안합니다. 가까운 곳부터 시작해요.",
+        body=f"글{text}끝",
+        category=chance.choice(list(Category)),
+        place="가온동",
+        cost=chance.randrange(1, 900) * 1_000_000,
+    )
+
+
+async def signed_in(town: Town, person_id: UUID) -> str:
+    """Sign somebody in; return the value of his cookie."""
+    value, digest = new_cookie()
+    async with unit_of_work(town.sessions) as uow:
+        await begin_sign_in(
+            uow,
+            person_id=person_id,
+            issuer=ISSUER,
+            cookie_digest=digest,
+            lasts=timedelta(hours=1),
+        )
+    return value
