@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from schema.schema import SDL_FILE
+from server.answers import Answers
 from server.ballot_queue import BallotQueue
 from server.bell import hung_bell
 from server.database import Database, answering, connect, demand_safe
@@ -47,6 +48,8 @@ def create_app(settings: Settings) -> Starlette:
         ballots = BallotQueue(database.writes)
         people = Together(partial(_live_people, database))
         papers = Papers(database.glances)
+        most = settings.kept_answers_bytes
+        answers = Answers(database.glances, most_bytes=most // 2) if most else None
         async with (
             httpx2.AsyncClient(
                 timeout=ISSUER_SECONDS, trust_env=not settings.issuer_is_near
@@ -58,7 +61,7 @@ def create_app(settings: Settings) -> Starlette:
                 await demand_safe(database)
                 issuer = Issuer(settings.oidc_issuer, client) if settings.oidc_issuer else None
                 app.state.services = Services(
-                    settings, database, bell, ballots, people, papers, issuer
+                    settings, database, bell, ballots, people, papers, answers, issuer
                 )
                 app.state.oidc = client_of(settings)
                 yield

@@ -109,6 +109,16 @@ def _weight(parameters: list[str]) -> float:
 
 
 @lru_cache(maxsize=KEPT)
+def takes_gzip(accept_encoding: str) -> bool:
+    """Say whether gzip is among the encodings accepted (RFC 9110, section 12.5.3)."""
+    for part in accept_encoding.split(",")[:20]:
+        coding, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        if coding in {"gzip", "*"}:
+            return _weight(parameters) > 0
+    return False
+
+
+@lru_cache(maxsize=KEPT)
 def _is_json(content_type: str) -> bool:
     media, *parameters = (piece.strip().lower() for piece in content_type.split(";"))
     return media == JSON and set(parameters) <= {"charset=utf-8", 'charset="utf-8"', ""}

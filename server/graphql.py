@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 from cross_web import HTTPException
 from starlette.datastructures import MutableHeaders
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
@@ -26,6 +26,7 @@ from strawberry.types import ExecutionResult
 from schema.kit.context import Context
 from schema.schema import get_schema
 from schema.trusted.documents import trusted_documents
+from server.answering import answered, context_of
 from server.asked import (
     GRAPHQL_JSON,
     JSON,
@@ -35,18 +36,14 @@ from server.asked import (
     read_again,
     whole_body,
 )
-from server.language import locale_of
 from server.refusals import refused
 from server.services import Services, services_of
 from server.sign_in.cookies import clear_cookie
-from server.sign_in.who import Who, who_asks
+from server.sign_in.who import who_asks
 from workflows.kit.refusal import Busy, Invalid, NotSignedIn, Refusal
 
 LONGEST_KEY = 200
 WHO = "dure.who"
-NOT_KEPT = (b"cache-control", b"no-store")
-HEAD_OF_JSON = ((b"content-type", f"{JSON}; charset=utf-8".encode()), NOT_KEPT)
-HEAD_OF_GRAPHQL = ((b"content-type", f"{GRAPHQL_JSON}; charset=utf-8".encode()), NOT_KEPT)
 INVALID_TOKEN = {"WWW-Authenticate": 'Bearer error="invalid_token"'}
 
 
@@ -91,7 +88,10 @@ class Door(GraphQL[Context, None]):
             send = _taking_cookie_back(send, services)
         if is_plain(request.headers):
             body = await whole_body(receive)
-            if body is None or await self._answered(request, who, body, send):
+            if body is None:
+                return
+            asked = asked_in(body, trusted_only=self._trusted_only)
+            if asked is not None and await answered(request, who, asked, send):
                 return
             receive = read_again(body, receive)
         try:
@@ -100,37 +100,13 @@ class Door(GraphQL[Context, None]):
             # Only the reading of the body lets one through: nothing has been sent yet.
             await _refused(request, refusal)(scope, receive, send)
 
-    async def _answered(self, request: Request, who: Who, body: bytes, send: Send) -> bool:
-        """Answer what a body asks for from its plan; False if it has none and nothing was sent."""
-        asked = asked_in(body, trusted_only=self._trusted_only)
-        if asked is None:
-            return False
-        context = _context(request, who)
-        try:
-            answer = await get_schema().executor.answer(
-                asked.text, asked.variables, context, asked.name
-            )
-        finally:
-            await context.end()
-        if answer is None:
-            return False
-        graphql = prefers_graphql_json(request.headers.get("accept", ""))
-        whole: dict[str, object] = {"data": answer.data}
-        if answer.errors:
-            whole["errors"] = [error.formatted for error in answer.errors]
-        said = orjson.dumps(whole)
-        headers = [*(HEAD_OF_GRAPHQL if graphql else HEAD_OF_JSON), _length(said)]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": said})
-        return True
-
     async def get_context(
         self,
         request: Request | WebSocket,
         response: object,  # noqa: ARG002 - the view hands it over
     ) -> Context:
         """Return what the operation may use."""
-        return _context(request, request.scope[WHO])
+        return context_of(request, request.scope[WHO])
 
     def decode_json(self, data: str | bytes) -> object:
         """Read JSON strictly: deep nesting, NaN and broken surrogates are no JSON here."""
@@ -186,28 +162,6 @@ class Door(GraphQL[Context, None]):
             media_type=(GRAPHQL_JSON if graphql else JSON) + "; charset=utf-8",
             headers={"Cache-Control": "no-store"},
         )
-
-
-def _context(request: HTTPConnection, who: Who) -> Context:
-    services = services_of(request)
-    return Context(
-        sessions=services.database.writes,
-        read_sessions=services.database.reads,
-        identify=who.identify,
-        person_id=who.person_id,
-        locale=locale_of(request.headers.get("accept-language")),
-        cursor_key=services.settings.key_for("cursor"),
-        idempotency_key=request.headers.get("idempotency-key"),
-        ring=services.bell.ring,
-        put_in=services.ballots.cast,
-        asker=who.asker,
-        paper=services.papers.of,
-        look=services.database.look if who.is_nobody else None,
-    )
-
-
-def _length(body: bytes) -> tuple[bytes, bytes]:
-    return (b"content-length", str(len(body)).encode())
 
 
 def _trusted(parsed: Mapping[str, Any]) -> str:

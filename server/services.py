@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from starlette.requests import HTTPConnection
 
+from server.answers import Answers
 from server.ballot_queue import BallotQueue
 from server.bell import Bell
 from server.database import Database
@@ -18,7 +19,9 @@ from workflows.rights.actor import Actor
 class Services:
     """Settings, database, bell, ballots, and the issuer (None: nobody can sign in).
 
-    `people` finds who is signed in by the digest of a cookie; `papers` knows what is voted on.
+    `people` finds who is signed in by the digest of a cookie; `papers` knows what is voted on;
+    `answers` keeps what the public
+    asks for (None: nothing is kept).
     """
 
     settings: Settings
@@ -27,6 +30,7 @@ class Services:
     ballots: BallotQueue
     people: Together[str, Actor]
     papers: Papers
+    answers: Answers | None
     issuer: Issuer | None
 
 

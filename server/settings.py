@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     public_url: str = ""
     processes: int = Field(default=1, ge=1, le=64)
     web_dist: Path = WEB_DIST
+    # Bytes of public answers each process keeps in memory; 0 keeps none.
+    kept_answers_bytes: int = Field(default=64_000_000, ge=0)
     # Take only the operations of our own pages; programs of others are refused then.
     trusted_documents_only: bool = False
     # Said by `infra` alone, when it started the database and the issuer itself.

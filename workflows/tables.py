@@ -38,6 +38,7 @@ STANCES: dict[str, Stance] = {
     "event": Stance(Change.APPEND_ONLY),
     "outbox": Stance(Change.CHANGEABLE),
     "kept_answer": Stance(Change.CHANGEABLE),
+    "version": Stance(Change.CHANGEABLE),
     "legal_rule": Stance(Change.END_ONLY, shared_reference=True),
     "person": Stance(Change.CHANGEABLE, guarded=True),
     "public_name": Stance(Change.CHANGEABLE),

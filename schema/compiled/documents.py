@@ -16,6 +16,7 @@ from graphql import (
 
 from schema.compiled.completer import Completer
 from schema.compiled.completion import Call, Ground
+from schema.compiled.keeping import keeping_of
 from schema.compiled.plan import Plan, Step
 from schema.compiled.selection import Collector, conditions_of, fragments_of
 from schema.compiled.writer import Ground as Rows
@@ -92,7 +93,8 @@ class Operation:
             return None
         source, functions = completer.finished()
         ground = Ground(self._schema, self._operation, self._fragments, functions)
-        return Plan(roots, ground, source, self.repeatable)
+        keeping = keeping_of(collector, root, fields) if self.repeatable else None
+        return Plan(roots, ground, source, self.repeatable, keeping)
 
 
 def operation_of(

@@ -19,6 +19,7 @@ from schema.kit.context import Context
 from schema.kit.masking import shown
 from schema.kit.operation import KEPT, errors_in, parsed
 from schema.kit.rows import RowType
+from workflows.corridor.versions import Scope
 from workflows.kit.wording import Locale
 
 LOG = logging.getLogger("schema.compiled")
@@ -62,6 +63,18 @@ class Executor:
                 return None
             return self._failed(plan, error, context.locale)
         return ExecutionResult(data=data, errors=None, extensions={})
+
+    def scope(
+        self, text: str, variables: Mapping[str, Any] | None, locale: Locale, name: str | None
+    ) -> Scope | None:
+        """Return what the public's answer depends on; None if it may not be kept."""
+        try:
+            found = self.planned(text, variables, locale, name)
+            keeping = found[0].keeping if found else None
+            return keeping.scope(found[1]) if found and keeping else None
+        except Exception as error:  # noqa: BLE001 - told where the operation is executed
+            LOG.info("not kept: %s", type(error).__name__)
+            return None
 
     def _failed(self, plan: Plan, error: Exception, locale: Locale) -> ExecutionResult:
         """Tell that the one thing a mutation does went wrong; every verb's answer is non-null."""

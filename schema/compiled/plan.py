@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from graphql import FieldNode, GraphQLField, VariableValues, get_argument_values
 
 from schema.compiled.completion import Call, Ground, Run
+from schema.compiled.keeping import Keeping
 from schema.kit.context import Context
 from schema.kit.rows import Fetched, Parent, Read, Wanted
 
@@ -63,13 +64,15 @@ class Plan:
 
     A root field is read by a step, called by its resolver, or known beforehand (__typename).
     `source` is the text of the functions that complete what is called; a plan that is not
-    `repeatable` is a mutation's, and acts when it is run.
+    `repeatable` is a mutation's, and acts when it is run. `keeping` says what the public's answer
+    depends on, if it may be kept for others.
     """
 
     roots: Mapping[str, Step | Call | str]
     ground: Ground
     source: str
     repeatable: bool
+    keeping: Keeping | None
 
     async def run(self, context: Context, variables: VariableValues) -> dict[str, Any]:
         """Return the data of the answer. Raises whatever stands against a whole answer."""
