@@ -18,6 +18,7 @@ from schema.kit.limits import Limits
 from schema.kit.masking import shown
 from schema.kit.operation import Ending, Introspection, Parsed, Validated
 from schema.kit.scalars import SCALARS
+from schema.live import Subscription
 from schema.root import Mutation, Query
 from workflows.kit.wording import Locale
 
@@ -109,6 +110,7 @@ def get_schema() -> Schema:
     return Schema(
         query=Query,
         mutation=Mutation,
+        subscription=Subscription,
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
         # In this order: a document is parsed, validated, measured, and only then asked about.
         extensions=[

@@ -31,6 +31,7 @@ from workflows.law.actions import load_rule_packs
 from workflows.record.uow import unit_of_work
 
 GRACE_SECONDS = 4
+LARGEST_MESSAGE = 1_000_000  # bytes of one message on a socket, as of a request's body
 
 T = TypeVar("T")
 
@@ -66,6 +67,10 @@ def serve() -> None:
         workers=settings.processes,
         loop="uvloop",
         http="httptools",
+        ws="websockets-sansio",
+        ws_max_size=LARGEST_MESSAGE,
+        # Small messages to many: compressing each of them anew would cost more than it saves.
+        ws_per_message_deflate=False,
         proxy_headers=False,
         server_header=False,
         access_log=False,

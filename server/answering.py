@@ -12,7 +12,7 @@ from server.answers import Kept
 from server.asked import GRAPHQL_JSON, JSON, Asked, prefers_graphql_json, takes_gzip
 from server.language import locale_of
 from server.services import services_of
-from server.sign_in.who import Who
+from server.who import Who
 from workflows.corridor.versions import Scope, Version, version_of
 
 NOT_KEPT = (b"cache-control", b"no-store")
@@ -87,7 +87,13 @@ async def _send(request: Request, send: Send, said: bytes, *, zipped: bool = Fal
     await send({"type": "http.response.body", "body": said})
 
 
-def context_of(request: HTTPConnection, who: Who, *, in_snapshot: bool = False) -> Context:
+def context_of(
+    request: HTTPConnection,
+    who: Who,
+    *,
+    in_snapshot: bool = False,
+    idempotency_key: str | None = None,
+) -> Context:
     """Return what an operation may use; `in_snapshot` if all of it has to be read in one."""
     services = services_of(request)
     return Context(
@@ -97,8 +103,8 @@ def context_of(request: HTTPConnection, who: Who, *, in_snapshot: bool = False) 
         person_id=who.person_id,
         locale=locale_of(request.headers.get("accept-language")),
         cursor_key=services.settings.key_for("cursor"),
-        idempotency_key=request.headers.get("idempotency-key"),
-        ring=services.bell.ring,
+        idempotency_key=idempotency_key or request.headers.get("idempotency-key"),
+        ring=services.ring,
         put_in=services.ballots.cast,
         asker=who.asker,
         paper=services.papers.of,

@@ -22,6 +22,8 @@ from server.headers import Envelope
 from server.health import live, ready
 from server.issuer import Issuer
 from server.limits import RequestLimits
+from server.live.changes import passed_on
+from server.live.hub import Hub
 from server.open_data import open_data_routes
 from server.pages import pages_of
 from server.papers import Papers
@@ -46,6 +48,7 @@ def create_app(settings: Settings) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         database = connect(settings.database_url, connections=settings.database_connections)
         ballots = BallotQueue(database.writes)
+        live = Hub(database, cursor_key=settings.key_for("cursor"))
         people = Together(partial(_live_people, database))
         papers = Papers(database.glances)
         most = settings.kept_answers_bytes
@@ -55,17 +58,28 @@ def create_app(settings: Settings) -> Starlette:
                 timeout=ISSUER_SECONDS, trust_env=not settings.issuer_is_near
             ) as client,
             hung_bell(settings.redis_url) as bell,
+            passed_on(settings.redis_url, live.hint) as changes,
         ):
             try:
                 await answering(database, settings.database_patience)
                 await demand_safe(database)
                 issuer = Issuer(settings.oidc_issuer, client) if settings.oidc_issuer else None
                 app.state.services = Services(
-                    settings, database, bell, ballots, people, papers, answers, issuer
+                    settings,
+                    database,
+                    bell,
+                    ballots,
+                    people,
+                    papers,
+                    answers,
+                    live,
+                    changes,
+                    issuer,
                 )
                 app.state.oidc = client_of(settings)
                 yield
             finally:
+                await live.close()
                 await ballots.drain()
                 await database.close()
 

@@ -32,10 +32,14 @@ class Asked:
     name: str | None
 
 
-def is_plain(headers: Headers) -> bool:
-    """Say whether a body of JSON is sent and one whole answer wanted."""
-    accept = headers.get("accept", "")
-    return _is_json(headers.get("content-type", "")) and not _wants_stream(accept)
+def is_json(headers: Headers) -> bool:
+    """Say whether a body of JSON is sent."""
+    return _is_json(headers.get("content-type", ""))
+
+
+def wants_events(headers: Headers) -> bool:
+    """Say whether a stream is asked for, and not one whole answer."""
+    return _wants_stream(headers.get("accept", ""))
 
 
 def asked_in(body: bytes, *, trusted_only: bool) -> Asked | None:
@@ -44,8 +48,11 @@ def asked_in(body: bytes, *, trusted_only: bool) -> Asked | None:
         given = orjson.loads(body)
     except ValueError:
         return None
-    if not isinstance(given, dict):
-        return None
+    return asked_of(given, trusted_only=trusted_only) if isinstance(given, dict) else None
+
+
+def asked_of(given: Mapping[str, Any], *, trusted_only: bool) -> Asked | None:
+    """Return what an object asks for; None if it is anything but one plain operation."""
     text, name, variables, extensions = (given.get(key) for key in PARAMETERS)
     document_id = given.get("documentId")
     if document_id is not None:

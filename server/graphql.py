@@ -31,11 +31,14 @@ from server.asked import (
     GRAPHQL_JSON,
     JSON,
     asked_in,
-    is_plain,
+    is_json,
     prefers_graphql_json,
     read_again,
+    wants_events,
     whole_body,
 )
+from server.following import hold_socket, send_stream
+from server.live.questions import is_live
 from server.refusals import refused
 from server.services import Services, services_of
 from server.sign_in.cookies import clear_cookie
@@ -64,8 +67,7 @@ class Door(GraphQL[Context, None]):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Find out who asks, refuse what must be refused before reading, then answer."""
         if scope["type"] != "http":
-            # No subscriptions yet: a socket is refused at its handshake.
-            await WebSocket(scope, receive, send).close()
+            await hold_socket(scope, receive, send, trusted_only=self._trusted_only)
             return
         request = Request(scope, receive)
         services = services_of(request)
@@ -86,12 +88,16 @@ class Door(GraphQL[Context, None]):
         scope[WHO] = who
         if who.cookie_ended:
             send = _taking_cookie_back(send, services)
-        if is_plain(request.headers):
+        if is_json(request.headers):
             body = await whole_body(receive)
             if body is None:
                 return
             asked = asked_in(body, trusted_only=self._trusted_only)
-            if asked is not None and await answered(request, who, asked, send):
+            if asked is not None and wants_events(request.headers):
+                if is_live(asked.text, asked.name):
+                    await send_stream(request, who, asked, send)
+                    return
+            elif asked is not None and await answered(request, who, asked, send):
                 return
             receive = read_again(body, receive)
         try:

@@ -9,6 +9,8 @@ from server.ballot_queue import BallotQueue
 from server.bell import Bell
 from server.database import Database
 from server.issuer import Issuer
+from server.live.changes import Changes
+from server.live.hub import Hub
 from server.papers import Papers
 from server.settings import Settings
 from server.together import Together
@@ -31,7 +33,14 @@ class Services:
     people: Together[str, Actor]
     papers: Papers
     answers: Answers | None
+    live: Hub
+    changes: Changes
     issuer: Issuer | None
+
+    async def ring(self) -> None:
+        """Tell the worker and all who follow that something was recorded; never waits or raises."""
+        self.changes.publish()
+        await self.bell.ring()
 
 
 def services_of(request: HTTPConnection) -> Services:
