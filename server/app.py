@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, WebSocketRoute
 
 from schema.schema import SDL_FILE
 from server.answers import Answers
@@ -83,9 +83,11 @@ def create_app(settings: Settings) -> Starlette:
                 await ballots.drain()
                 await database.close()
 
+    door = Door(trusted_only=settings.trusted_documents_only)
     return Starlette(
         routes=[
-            Route("/graphql", Door(trusted_only=settings.trusted_documents_only)),
+            Route("/graphql", door),
+            WebSocketRoute("/graphql", door),
             Route("/schema.graphql", sdl, methods=["GET"]),
             Route("/health/live", live, methods=["GET"]),
             Route("/health/ready", ready, methods=["GET"]),

@@ -10,6 +10,7 @@ from graphql import GraphQLError
 from starlette.requests import HTTPConnection, Request
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
+from strawberry.types import ExecutionResult
 
 from schema.kit.masking import shown
 from schema.schema import get_schema
@@ -23,6 +24,7 @@ from server.services import services_of
 from server.sign_in.who import who_asks
 from server.who import Who
 from workflows.kit.refusal import Invalid, Refusal
+from workflows.kit.wording import Locale
 
 # What a browser cannot put into headers comes with `connection_init`.
 SAID_AT_INIT: Final = ("authorization", "dure-appointment", "accept-language")
@@ -90,14 +92,20 @@ class Guest:
         elif is_live(asked.text, asked.name):
             await self._follow(asked, self._who, line)
         else:
-            answer = await self._once(asked, self._who, payload)
-            conversation.outbox.message(id=operation_id, type="next", payload=answer)
+            result = await self._once(asked, self._who, payload)
+            errors = [error.formatted for error in result.errors or ()]
+            if result.data is None and not any(error.path for error in result.errors or ()):
+                # Nothing was executed.
+                conversation.outbox.message(id=operation_id, type="error", payload=errors)
+                return
+            whole = {"data": result.data, **({"errors": errors} if errors else {})}
+            conversation.outbox.message(id=operation_id, type="next", payload=whole)
             conversation.outbox.message(id=operation_id, type="complete")
 
     async def _follow(self, asked: Asked, who: Who, line: Line) -> None:
         services = services_of(self._socket)
         try:
-            question = _question(asked)
+            question = _question(asked, line.locale)
             group, follower = await services.live.follow(
                 question, asked.variables or {}, line.locale, who, line
             )
@@ -112,36 +120,30 @@ class Guest:
         finally:
             services.live.leave(group, follower)
 
-    async def _once(
-        self, asked: Asked, who: Who, payload: Mapping[str, Any]
-    ) -> Mapping[str, object]:
+    async def _once(self, asked: Asked, who: Who, payload: Mapping[str, Any]) -> ExecutionResult:
         extensions = payload.get("extensions")
         key = extensions.get("idempotencyKey") if isinstance(extensions, dict) else None
         context = context_of(
             self._connection, who, idempotency_key=key if isinstance(key, str) else None
         )
-        result = await get_schema().execute(
+        return await get_schema().execute(
             asked.text, dict(asked.variables or {}), context, operation_name=asked.name
         )
-        whole: dict[str, object] = {"data": result.data}
-        if result.errors:
-            whole["errors"] = [error.formatted for error in result.errors]
-        return whole
 
 
 async def send_stream(request: Request, who: Who, asked: Asked, send: Send) -> None:
     """Follow a subscription as server-sent events until the reader goes away or it ends."""
     services = services_of(request)
     locale = locale_of(request.headers.get("accept-language"))
-    line = Stream()
+    line = Stream(locale)
     await send({"type": "http.response.start", "status": 200, "headers": list(STREAM_HEAD)})
     try:
         group, follower = await services.live.follow(
-            _question(asked), asked.variables or {}, locale, who, line
+            _question(asked, locale), asked.variables or {}, locale, who, line
         )
     except (Refusal, LiveError) as error:
-        errors = error.errors if isinstance(error, LiveError) else [_told(error)]
-        told = {"errors": [shown(one, locale).formatted for one in errors]}
+        errors = error.errors if isinstance(error, LiveError) else [_told(error, locale)]
+        told = {"errors": [one.formatted for one in errors]}
         await line.write(send, orjson.dumps(told).decode())
     else:
         reading = asyncio.create_task(_gone(request))
@@ -160,8 +162,9 @@ async def send_stream(request: Request, who: Who, asked: Asked, send: Send) -> N
 class Stream:
     """One subscription as a stream: the newest state waits, older ones give way to it."""
 
-    def __init__(self) -> None:
-        """Begin with nothing to tell."""
+    def __init__(self, locale: Locale) -> None:
+        """Begin with nothing to tell; a refusal will be told in this language."""
+        self._locale = locale
         self._state: str | None = None
         self._over = False
         self._filled = asyncio.Event()
@@ -174,7 +177,9 @@ class Stream:
     def ended(self, refusal: Refusal | None) -> None:
         """End the stream; why is told as the last state."""
         if refusal is not None:
-            self._state = orjson.dumps({"errors": [_told(refusal).formatted]}).decode()
+            self._state = orjson.dumps(
+                {"errors": [_told(refusal, self._locale).formatted]}
+            ).decode()
         self._over = True
         self._filled.set()
 
@@ -205,15 +210,15 @@ async def _gone(request: Request) -> None:
         pass
 
 
-def _question(asked: Asked) -> Question:
+def _question(asked: Asked, locale: Locale) -> Question:
     found = question_of(asked.text, asked.name)
     if isinstance(found, Question):
         return found
-    raise LiveError(found)
+    raise LiveError([shown(error, locale) for error in found])
 
 
-def _told(refusal: Refusal) -> GraphQLError:
-    return GraphQLError(refusal.reason, original_error=refusal)
+def _told(refusal: Refusal, locale: Locale) -> GraphQLError:
+    return shown(GraphQLError(refusal.reason, original_error=refusal), locale)
 
 
 def _unreadable(payload: Mapping[str, Any], *, trusted_only: bool) -> Refusal:

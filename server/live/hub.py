@@ -35,7 +35,7 @@ class LiveError(Exception):
     """A question that cannot be asked; `errors` say what is wrong with it."""
 
     def __init__(self, errors: Sequence[GraphQLError]) -> None:
-        """Take the errors, not yet shown to anybody."""
+        """Take the errors as the asker may see them."""
         super().__init__("the question cannot be asked")
         self.errors = errors
 

@@ -97,7 +97,8 @@ class Line:
     def ended(self, refusal: Refusal | None) -> None:
         """Say that nothing more will come, and why."""
         if refusal is not None:
-            self.failed([GraphQLError(refusal.reason, original_error=refusal)])
+            told = GraphQLError(refusal.reason, original_error=refusal)
+            self.failed([shown(told, self.locale)])
         elif not self.over.is_set():
             self._outbox.forget(self._id)
             with suppress(CloseError):
@@ -105,13 +106,13 @@ class Line:
         self.over.set()
 
     def failed(self, errors: Sequence[GraphQLError]) -> None:
-        """Tell what was wrong with the operation, and nothing more."""
+        """Tell what was wrong with the operation, as it may be seen, and nothing more."""
         if self.over.is_set():
             return
         self.over.set()
         self._outbox.forget(self._id)
-        told = [shown(error, self.locale).formatted for error in errors]
         with suppress(CloseError):
+            told = [error.formatted for error in errors]
             self._outbox.message(id=self._id, type="error", payload=told)
 
 
