@@ -64,7 +64,11 @@ def test_every_direct_dependency_is_locked():
 
 def test_npm_files_name_no_place_either():
     tracked = subprocess.run(
-        ["git", "ls-files", "web", "tests/bench/peers"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["git", "ls-files", "web", "tests/bench/peers"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.split()
     for name in tracked:
         if name.endswith("package-lock.json"):

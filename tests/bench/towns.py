@@ -1,13 +1,17 @@
 """Towns for the reads: a few proposals made by the actions, then copied by the thousand in SQL."""
 
+import asyncio
+import atexit
 import random
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from uuid import UUID
 
 from schema.kit.ids import global_id
 from server.database import connect
 from server.sign_in.cookies import new_cookie
+from tests.bench.postgraphile import lets_read
 from tests.fixtures.town import ISSUER, Town, make_town
 from tests.torture.house import House
 from workflows.identity.sign_ins import begin_sign_in
@@ -16,6 +20,7 @@ from workflows.proposals.actions import submit_proposal
 from workflows.proposals.states import Category
 from workflows.record.uow import unit_of_work
 
+PROPOSALS = {"ci": 100_000, "full": 1_000_000}
 TOWNS = 10
 MADE = 10  # proposals of each town that the actions make; each has a word of its own in its title
 RARE = "파란우산"  # stands in one proposal, which is copied a fixed number of times
@@ -57,6 +62,18 @@ class Country:
     places: tuple[Place, ...]
     usual: str
     proposals: int
+
+
+@cache
+def country(scale: str) -> tuple[House, str, Country]:
+    """Found the one country that several rows read; its house stands until the program ends."""
+    house = House()
+    house.__enter__()
+    atexit.register(house.__exit__)
+    database = asyncio.run(house.fresh("country"))
+    made = asyncio.run(founded(house, database, PROPOSALS[scale]))
+    asyncio.run(lets_read(house, database))
+    return house, database, made
 
 
 async def founded(
