@@ -33,7 +33,7 @@ from workflows.law.actions import load_rule_packs
 from workflows.record.uow import unit_of_work
 
 CLIENTS = 64
-VOTERS = 256  # many more than clients: nobody votes again before his last vote was answered
+VOTERS = 512  # many more than clients: nobody votes again before his last vote was answered
 MARK = b'"receipt":"'
 BOX = Path(__file__).with_name("postgraphile_box.sql")
 OURS = (
@@ -89,7 +89,7 @@ async def prepared(house: House) -> tuple[str, Electorate]:
     town = await make_town(own.writes, residents=VOTERS)
     campaign = await town.open_campaign(revoting=True)
     voters = town.residents
-    cookies = [await signed_in(town, voter) for voter in voters]
+    cookies = await signed_in(town, voters)
     await own.close()
     await house.rule("postgres", f"CREATE ROLE {ROLE} LOGIN")
     await house.run(database, BOX.read_text())

@@ -3,6 +3,7 @@
 import asyncio
 import atexit
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -89,7 +90,7 @@ async def founded(
     for nth, word in enumerate(words):
         await _propose(towns[nth % TOWNS], f"resident.{1 + nth // TOWNS}", word, chance, longest)
     places = [
-        Place(town.slug, town.programme_id, await signed_in(town, town.people["resident.1"]))
+        Place(town.slug, town.programme_id, *await signed_in(town, town.residents[:1]))
         for town in towns
     ]
     await own.close()
@@ -122,15 +123,16 @@ async def _propose(town: Town, who: str, word: str, chance: random.Random, lengt
     )
 
 
-async def signed_in(town: Town, person_id: UUID) -> str:
-    """Sign somebody in; return the value of his cookie."""
-    value, digest = new_cookie()
+async def signed_in(town: Town, people: Sequence[UUID]) -> list[str]:
+    """Sign people in; return the values of their cookies."""
+    cookies = [new_cookie() for _ in people]
     async with unit_of_work(town.sessions) as uow:
-        await begin_sign_in(
-            uow,
-            person_id=person_id,
-            issuer=ISSUER,
-            cookie_digest=digest,
-            lasts=timedelta(hours=1),
-        )
-    return value
+        for person_id, (_, digest) in zip(people, cookies, strict=True):
+            await begin_sign_in(
+                uow,
+                person_id=person_id,
+                issuer=ISSUER,
+                cookie_digest=digest,
+                lasts=timedelta(hours=1),
+            )
+    return [value for value, _ in cookies]
