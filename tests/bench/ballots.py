@@ -20,7 +20,7 @@ import uvloop
 from schema.kit.ids import global_id
 from server.database import connect
 from tests.bench.asked import Asker
-from tests.bench.contest import Contestant, contest
+from tests.bench.contest import TURNS, Contestant, contest
 from tests.bench.figures import Row
 from tests.bench.house import serving
 from tests.bench.load import Asking
@@ -70,11 +70,13 @@ def rows(scale: str) -> list[Row]:
             )
             for clients in (16, 64)
         ]
-        told = uvloop.run(contest(house, [ours, *peers, *limits], scale))
+        told = uvloop.run(contest(house, [ours, *peers, *limits], **TURNS[scale]))
         told += asyncio.run(kept(house, database, electorate))
     return [
-        beside("ballots, durable", "PostGraphile 5", ours, peers, told, reach=2.5, moonshot=4.5),
-        beside("ballots, durable", "pgbench", ours, limits, told[-1:], reach=0.35, moonshot=0.6),
+        beside("ballots, 64 clients", ours, peers, told, reach=2.5, moonshot=4.5),
+        beside(
+            "ballots, 64 clients, and a limit", ours, limits, told[-1:], reach=0.35, moonshot=0.6
+        ),
     ]
 
 
@@ -87,7 +89,7 @@ async def prepared(house: House) -> tuple[str, Electorate]:
     town = await make_town(own.writes, residents=VOTERS)
     campaign = await town.open_campaign(revoting=True)
     voters = town.residents
-    cookies = [await signed_in(town, voter) for voter in voters]
+    cookies = await signed_in(town, voters)
     await own.close()
     await house.rule("postgres", f"CREATE ROLE {ROLE} LOGIN")
     await house.run(database, BOX.read_text())
@@ -154,7 +156,6 @@ def better(sides: Sequence[Contestant]) -> Contestant:
 
 def beside(
     name: str,
-    against: str,
     ours: Contestant,
     others: Sequence[Contestant],
     notes: list[str],
@@ -166,7 +167,7 @@ def beside(
     theirs = better(others)
     rest = [one.side.told("ballots/s").strip() for one in others if one is not theirs]
     return Row(
-        name=f"{name}, 64 clients, beside {against}",
+        name=name,
         against=theirs.side.name,
         unit="ballots/s",
         ours=ours.side,

@@ -4,6 +4,7 @@ import os
 import statistics
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from tests.bench.figures import Side, cpu_seconds
 from tests.bench.house import Serving
@@ -12,9 +13,20 @@ from tests.torture.house import House
 
 STEADY = 0.1  # two slices of the warming differ by less than this part
 SLICE = 1.0  # seconds of one slice
-LEAST = {"ci": 5.0, "full": 15.0}  # seconds of warming
-ROUNDS = {"ci": 5, "full": 7}
-SECONDS = {"ci": 2.0, "full": 4.0}
+
+
+class Turns(TypedDict):
+    """How long each side is warmed at least, how many rounds there are, and how long each is."""
+
+    warming: float
+    rounds: int
+    seconds: float
+
+
+TURNS = {
+    "ci": Turns(warming=5.0, rounds=5, seconds=2.0),
+    "full": Turns(warming=15.0, rounds=7, seconds=4.0),
+}
 
 
 @dataclass(slots=True)
@@ -43,9 +55,7 @@ class Contestant:
     async def warm(self, least: float) -> None:
         """Press it for so long at least, and on until two slices are alike (three times that at most)."""
         rates: list[float] = []
-        while self.warmed < least or (
-            self.warmed < 3 * least and abs(rates[-1] - rates[-2]) > STEADY * rates[-1]
-        ):
+        while self.warmed < least or (self.warmed < 3 * least and not _steady(rates)):
             load = await self.press(SLICE)
             rates.append(load.rate or 1e-9)
             self.warmed += load.seconds
@@ -81,21 +91,21 @@ class Contestant:
         )
 
 
+def _steady(rates: Sequence[float]) -> bool:
+    """Say whether the last two slices were alike."""
+    return len(rates) > 1 and abs(rates[-1] - rates[-2]) <= STEADY * rates[-1]
+
+
 async def contest(
-    house: House,
-    sides: Sequence[Contestant],
-    scale: str,
-    *,
-    rounds: int | None = None,
-    seconds: float | None = None,
+    house: House, sides: Sequence[Contestant], *, warming: float, rounds: int, seconds: float
 ) -> list[str]:
-    """Warm all, let them take turns, and return the notes of the row."""
+    """Warm all, let them take turns, and return the notes of the row; the last is of the machine."""
     before = os.getloadavg()[0]
     for one in sides:
-        await one.warm(LEAST[scale])
-    for _ in range(rounds or ROUNDS[scale]):
+        await one.warm(warming if one.tree else SLICE)
+    for _ in range(rounds):
         for one in sides:
-            await one.round(house, seconds or SECONDS[scale])
+            await one.round(house, seconds)
     return [
         *(one.told() for one in sides),
         f"load {before:.1f} before, {os.getloadavg()[0]:.1f} after",

@@ -8,7 +8,6 @@ search, but makes it a new question. For the first pages a resident asks too who
 ours also finds out who he is and which hats he has.
 """
 
-import asyncio
 from collections.abc import Sequence
 from contextlib import ExitStack
 from itertools import count, cycle
@@ -23,15 +22,14 @@ from tests.bench.asked import (
     our_cursors,
     their_cursors,
 )
-from tests.bench.contest import Contestant, contest
+from tests.bench.contest import TURNS, Contestant, contest
 from tests.bench.figures import Row
 from tests.bench.house import serving
 from tests.bench.load import Asking
-from tests.bench.postgraphile import lets_read, postgraphile
-from tests.bench.towns import founded
+from tests.bench.postgraphile import postgraphile
+from tests.bench.towns import country
 from tests.torture.house import House
 
-PROPOSALS = {"ci": 100_000, "full": 1_000_000}
 PAGES = 60
 DEEP = 1_000
 LINES = 16
@@ -42,12 +40,10 @@ BLANKS = "\u2002" * 24
 
 def rows(scale: str) -> list[Row]:
     """Measure the first pages and those around page 1,000."""
-    with House() as house, ExitStack() as stack:
-        database = asyncio.run(house.fresh("page"))
-        country = asyncio.run(founded(house, database, PROPOSALS[scale]))
-        asyncio.run(lets_read(house, database))
+    house, database, made = country(scale)
+    with ExitStack() as stack:
         ours = Asker(stack.enter_context(serving(house.url(database))), OUR_LIST)
-        resident = ours.signed_in(country.places[0].cookie)
+        resident = ours.signed_in(made.places[0].cookie)
         theirs = Asker(stack.enter_context(postgraphile(house, database)), THEIR_LIST)
         first = range(PAGES)
         deep = range(DEEP - PAGES // 2, DEEP + PAGES // 2)
@@ -56,7 +52,7 @@ def rows(scale: str) -> list[Row]:
             _measured(house, ours, theirs, f"page {DEEP:,}", deep, scale),
         ]
     for row in found:
-        row.notes.append(f"{country.proposals:,} proposals, bodies of 200 to 940 characters")
+        row.notes.append(f"{made.proposals:,} proposals, bodies of 200 to 940 characters")
     return found
 
 
@@ -100,7 +96,7 @@ def _measured(
     ]
     if resident is not None:
         sides.append(side("Dure, a resident signed in", resident, in_turn(resident, mine)))
-    told = uvloop.run(contest(house, sides, scale))
+    told = uvloop.run(contest(house, sides, **TURNS[scale]))
     return Row(
         name=name,
         against="PostGraphile 5, 2 processes",

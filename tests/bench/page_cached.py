@@ -16,15 +16,14 @@ from uuid import uuid4
 import uvloop
 
 from tests.bench.asked import OUR_TOWN, THEIR_TOWN, Asker, connection_of, demand_same
-from tests.bench.contest import Contestant, contest
+from tests.bench.contest import TURNS, Contestant, contest
 from tests.bench.figures import Row
 from tests.bench.house import serving
 from tests.bench.load import Asking
-from tests.bench.postgraphile import lets_read, postgraphile
-from tests.bench.towns import Country, Place, founded
+from tests.bench.postgraphile import postgraphile
+from tests.bench.towns import Country, Place, country
 from tests.torture.house import House
 
-PROPOSALS = {"ci": 100_000, "full": 1_000_000}
 PAGES = 6
 LINES = 16
 ONE_WRITE_IN = 20
@@ -50,13 +49,11 @@ FROM proposal WHERE programme_id = $1 AND author_id IS NOT NULL LIMIT 1"""
 
 def rows(scale: str) -> list[Row]:
     """Measure it."""
-    with House() as house, ExitStack() as stack:
-        database = asyncio.run(house.fresh("cached"))
-        country = asyncio.run(founded(house, database, PROPOSALS[scale]))
-        asyncio.run(lets_read(house, database))
+    house, database, made = country(scale)
+    with ExitStack() as stack:
         ours = Asker(stack.enter_context(serving(house.url(database))), OUR_TOWN)
         theirs = Asker(stack.enter_context(postgraphile(house, database)), THEIR_TOWN)
-        keys = [_keys(one, country) for one in (ours, theirs)]
+        keys = [_keys(one, made) for one in (ours, theirs)]
         for mine, other in zip(*keys, strict=True):
             demand_same(ours.ask(**mine), theirs.ask(**other))
         sides = [
@@ -68,11 +65,11 @@ def rows(scale: str) -> list[Row]:
                 mark=MARK,
             )
             for name, one, asked, write in (
-                ("Dure", ours, keys[0], our_writes(ours, country.places)),
-                ("PostGraphile", theirs, keys[1], their_writes(house, database, theirs, country)),
+                ("Dure", ours, keys[0], our_writes(ours, made.places)),
+                ("PostGraphile", theirs, keys[1], their_writes(house, database, theirs, made)),
             )
         ]
-        told = uvloop.run(contest(house, sides, scale))
+        told = uvloop.run(contest(house, sides, **TURNS[scale]))
     return [
         Row(
             name="page from the cache, 60 keys, 5 % writes",
@@ -82,15 +79,15 @@ def rows(scale: str) -> list[Row]:
             theirs=sides[1].side,
             reach=4,
             moonshot=9,
-            notes=[f"{country.proposals:,} proposals before the first write", *told],
+            notes=[f"{made.proposals:,} proposals before the first write", *told],
         )
     ]
 
 
-def _keys(asker: Asker, country: Country) -> list[dict[str, object]]:
+def _keys(asker: Asker, made: Country) -> list[dict[str, object]]:
     """Return the variables of the first pages of each place, place by place in turn."""
     by_place = []
-    for place in country.places:
+    for place in made.places:
         after: str | None = None
         pages: list[dict[str, object]] = []
         for _ in range(PAGES):
@@ -116,11 +113,11 @@ def our_writes(ours: Asker, places: Sequence[Place]) -> Asking:
     return cycle(prepared).__next__
 
 
-def their_writes(house: House, database: str, theirs: Asker, country: Country) -> Asking:
+def their_writes(house: House, database: str, theirs: Asker, made: Country) -> Asking:
     """Return a way to create such a proposal, with all its columns given, in each place in turn."""
     asker = replace(theirs, operation=THEIR_WRITE)
     prepared: list[dict[str, object]] = []
-    for place in country.places:
+    for place in made.places:
         (like,) = asyncio.run(house.rule(database, LIKE, place.programme_id))
         given = {
             **WRITTEN,

@@ -22,10 +22,17 @@ def cache() -> Path:
 
 
 def installed(name: str) -> Path:
-    """Install one of the packages unless that has been done; return its folder."""
+    """Install one of the packages unless that has been done; return its folder.
+
+    Raises RuntimeError if npm cannot, whose words are above it then: other rows are still measured.
+    """
     folder = cache() / name
     shutil.copytree(PACKAGES / name, folder, dirs_exist_ok=True)
-    install(folder)
+    try:
+        install(folder)
+    except SystemExit as stopped:
+        msg = f"npm could not install {name}"
+        raise RuntimeError(msg) from stopped
     return folder
 
 

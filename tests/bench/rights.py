@@ -3,34 +3,32 @@
 One process each: the control (`unruled.py`) is patched in its own process, and there alone.
 """
 
-import asyncio
 from contextlib import ExitStack
 
 import uvloop
 
 from tests.bench.asked import OUR_LIST, Asker, our_cursors
-from tests.bench.contest import Contestant, contest
+from tests.bench.contest import Contestant, Turns, contest
 from tests.bench.figures import Row
 from tests.bench.house import serving
-from tests.bench.page import LINES, MARK, PAGES, PROPOSALS, never_twice
-from tests.bench.towns import founded
-from tests.torture.house import House
+from tests.bench.page import LINES, MARK, PAGES, never_twice
+from tests.bench.towns import country
 
-ROUNDS, SECONDS = 12, 1.0  # a difference of some per cent is seen in many short rounds
+# A difference of some per cent is seen in many short rounds.
+MANY = Turns(warming=5.0, rounds=15, seconds=1.0)
 
 
 def rows(scale: str) -> list[Row]:
     """Measure the first pages with and without."""
-    with House() as house, ExitStack() as stack:
-        database = asyncio.run(house.fresh("rights"))
-        asyncio.run(founded(house, database, PROPOSALS[scale]))
+    house, database, _ = country(scale)
+    with ExitStack() as stack:
         sides = []
         for name, module in (("with rights", "server"), ("without", "tests.bench.unruled")):
             served = serving(house.url(database), processes=1, module=module)
             asker = Asker(stack.enter_context(served), OUR_LIST)
             asking = never_twice(asker, our_cursors(asker, range(PAGES)))
             sides.append(Contestant.over_http(name, asker.serving, asking, lines=LINES, mark=MARK))
-        told = uvloop.run(contest(house, sides, scale, rounds=ROUNDS, seconds=SECONDS))
+        told = uvloop.run(contest(house, sides, **MANY))
     return [
         Row(
             name="page, with rights beside without",

@@ -1,13 +1,18 @@
 """Towns for the reads: a few proposals made by the actions, then copied by the thousand in SQL."""
 
+import asyncio
+import atexit
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from uuid import UUID
 
 from schema.kit.ids import global_id
 from server.database import connect
 from server.sign_in.cookies import new_cookie
+from tests.bench.postgraphile import lets_read
 from tests.fixtures.town import ISSUER, Town, make_town
 from tests.torture.house import House
 from workflows.identity.sign_ins import begin_sign_in
@@ -16,6 +21,7 @@ from workflows.proposals.actions import submit_proposal
 from workflows.proposals.states import Category
 from workflows.record.uow import unit_of_work
 
+PROPOSALS = {"ci": 100_000, "full": 1_000_000}
 TOWNS = 10
 MADE = 10  # proposals of each town that the actions make; each has a word of its own in its title
 RARE = "파란우산"  # stands in one proposal, which is copied a fixed number of times
@@ -59,6 +65,18 @@ class Country:
     proposals: int
 
 
+@cache
+def country(scale: str) -> tuple[House, str, Country]:
+    """Found the one country that several rows read; its house stands until the program ends."""
+    house = House()
+    house.__enter__()
+    atexit.register(house.__exit__)
+    database = asyncio.run(house.fresh("country"))
+    made = asyncio.run(founded(house, database, PROPOSALS[scale]))
+    asyncio.run(lets_read(house, database))
+    return house, database, made
+
+
 async def founded(
     house: House, database: str, proposals: int, *, shortest: int = 200, longest: int = 940
 ) -> Country:
@@ -72,7 +90,7 @@ async def founded(
     for nth, word in enumerate(words):
         await _propose(towns[nth % TOWNS], f"resident.{1 + nth // TOWNS}", word, chance, longest)
     places = [
-        Place(town.slug, town.programme_id, await signed_in(town, town.people["resident.1"]))
+        Place(town.slug, town.programme_id, *await signed_in(town, town.residents[:1]))
         for town in towns
     ]
     await own.close()
@@ -105,15 +123,16 @@ async def _propose(town: Town, who: str, word: str, chance: random.Random, lengt
     )
 
 
-async def signed_in(town: Town, person_id: UUID) -> str:
-    """Sign somebody in; return the value of his cookie."""
-    value, digest = new_cookie()
+async def signed_in(town: Town, people: Sequence[UUID]) -> list[str]:
+    """Sign people in; return the values of their cookies."""
+    cookies = [new_cookie() for _ in people]
     async with unit_of_work(town.sessions) as uow:
-        await begin_sign_in(
-            uow,
-            person_id=person_id,
-            issuer=ISSUER,
-            cookie_digest=digest,
-            lasts=timedelta(hours=1),
-        )
-    return value
+        for person_id, (_, digest) in zip(people, cookies, strict=True):
+            await begin_sign_in(
+                uow,
+                person_id=person_id,
+                issuer=ISSUER,
+                cookie_digest=digest,
+                lasts=timedelta(hours=1),
+            )
+    return [value for value, _ in cookies]
