@@ -175,11 +175,17 @@ def key_of(row: object, order: Sequence[SortKey]) -> tuple[object, ...]:
 
 
 def _beyond(order: Sequence[SortKey], place: tuple[object, ...], *, forwards: bool) -> Any:
-    """Build (a > x) or (a = x and b > y) …, mixed directions included."""
+    """Build a >= x and ((a > x) or (a = x and b > y) …), mixed directions included.
+
+    The first bound says nothing new, but it is one the database finds in an index: without it,
+    whatever lies before the place is read and thrown away.
+    """
+    first, at = order[0], place[0]
+    bound = first.column >= at if first.descending != forwards else first.column <= at
     cases = []
     for depth, key in enumerate(order):
         same = [order[i].column == place[i] for i in range(depth)]
         larger = key.descending != forwards
         step = key.column > place[depth] if larger else key.column < place[depth]
         cases.append(and_(*same, step))
-    return or_(*cases)
+    return and_(bound, or_(*cases))
