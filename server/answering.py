@@ -13,7 +13,6 @@ from server.asked import GRAPHQL_JSON, JSON, Asked, prefers_graphql_json, takes_
 from server.language import locale_of
 from server.services import services_of
 from server.who import Who
-from workflows.corridor.versions import Scope, Version, version_of
 
 NOT_KEPT = (b"cache-control", b"no-store")
 VARIES = (b"vary", b"accept, accept-encoding, accept-language, authorization, cookie")
@@ -58,13 +57,10 @@ async def _from_shelf(request: Request, who: Who, asked: Asked) -> Kept | None:
     return await answers.answer(asked, locale, scope, partial(_made, request, who, asked))
 
 
-async def _made(
-    request: Request, who: Who, asked: Asked, scope: Scope
-) -> tuple[Version, bytes] | None:
-    """Make an answer in one snapshot with its version; None if it is not a whole one."""
-    context = context_of(request, who, in_snapshot=True)
+async def _made(request: Request, who: Who, asked: Asked) -> bytes | None:
+    """Make an answer; None if it is not a whole one."""
+    context = context_of(request, who)
     try:
-        version = await context.read(version_of, scope)
         answer = await get_schema().executor.answer(
             asked.text, asked.variables, context, asked.name
         )
@@ -72,7 +68,7 @@ async def _made(
         await context.end()
     if answer is None or answer.errors:
         return None
-    return version, orjson.dumps({"data": answer.data})
+    return orjson.dumps({"data": answer.data})
 
 
 async def _send(request: Request, send: Send, said: bytes, *, zipped: bool = False) -> None:
@@ -91,10 +87,9 @@ def context_of(
     request: HTTPConnection,
     who: Who,
     *,
-    in_snapshot: bool = False,
     idempotency_key: str | None = None,
 ) -> Context:
-    """Return what an operation may use; `in_snapshot` if all of it has to be read in one."""
+    """Return what an operation may use; the key comes beside the headers only on a socket."""
     services = services_of(request)
     return Context(
         sessions=services.database.writes,
@@ -108,5 +103,5 @@ def context_of(
         put_in=services.ballots.cast,
         asker=who.asker,
         paper=services.papers.of,
-        look=services.database.look if who.is_nobody and not in_snapshot else None,
+        look=services.database.look if who.is_nobody else None,
     )

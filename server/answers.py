@@ -1,10 +1,11 @@
 """Answers kept for the public: the same bytes again for as long as nothing behind them has changed.
 
-An answer is kept with the version of what it is made of, read in the very snapshot it was made in.
-Each request reads the present version first (one small question, shared by all who come meanwhile)
-and takes the kept answer only if it is of that version and before its first deadline; so nobody is
-ever told anything older than the moment he asked. Whoever finds none makes it, once for all who
-want the same at that moment.
+Each request first reads the present version of what its answer is made of: one small question,
+shared by all who come meanwhile. It takes a kept answer only of that version and before its first
+deadline; else it makes one, once for all who want the same, and keeps it under the version it read.
+What is kept was thus read after its version, and a version only ever rises: if it still stands, no
+write has been committed since it was read, neither before the answer was made nor after. So nobody
+is ever told anything older than the moment he asked.
 
 There are two shelves: what our own pages ask by name, and everything else, whose texts strangers
 choose. Neither can push the other's answers out. Compressed bytes are made when first asked for.
@@ -19,12 +20,12 @@ from typing import Final, TypeAlias
 
 import orjson
 
+from schema.kit.context import Look
 from schema.trusted.documents import trusted_documents
 from server.asked import Asked
 from server.together import Together
 from workflows.corridor.versions import Scope, Version, versions
 from workflows.kit.wording import Locale
-from workflows.record.uow import Sessions
 
 WORTH_COMPRESSING: Final = 1_000
 FAST: Final = 1  # the level of gzip: six times quicker than the usual one, for a tenth more bytes
@@ -56,8 +57,8 @@ class Kept:
         return self.zipped
 
 
-# Makes an answer in one snapshot with its version; None if it is not a whole answer.
-Make: TypeAlias = Callable[[Scope], Awaitable[tuple[Version, bytes] | None]]
+# Makes an answer; None if it is not a whole one.
+Make: TypeAlias = Callable[[], Awaitable[bytes | None]]
 
 
 class Shelf:
@@ -91,9 +92,9 @@ class Shelf:
 class Answers:
     """The shelves of one process."""
 
-    def __init__(self, glances: Sessions, *, most_bytes: int) -> None:
-        """Take the maker of sessions for single questions, and the bytes of each shelf."""
-        self._glances = glances
+    def __init__(self, look: Look, *, most_bytes: int) -> None:
+        """Take what lends a connection for one question, and the bytes of each shelf."""
+        self._look = look
         self._versions: Together[Scope, Version] = Together(self._read_versions)
         self._pages, self._strangers = Shelf(most_bytes), Shelf(most_bytes)
         self._making: dict[Key, asyncio.Future[Kept | None]] = {}
@@ -114,16 +115,16 @@ class Answers:
             made = await asyncio.shield(making)
             if made is not None and made.is_right_at(present):
                 return made
-        return await self._made(key, shelf, scope, make)
+        return await self._made(key, shelf, present, make)
 
-    async def _made(self, key: Key, shelf: Shelf, scope: Scope, make: Make) -> Kept | None:
+    async def _made(self, key: Key, shelf: Shelf, present: Version, make: Make) -> Kept | None:
         mine: asyncio.Future[Kept | None] = asyncio.get_running_loop().create_future()
         self._making[key] = mine
         kept: Kept | None = None
         try:
-            made = await make(scope)
+            made = await make()
             if made is not None:
-                kept = Kept(*made)
+                kept = Kept(present, made)
                 shelf.put(key, kept)
             return kept
         finally:
@@ -133,8 +134,8 @@ class Answers:
                 del self._making[key]
 
     async def _read_versions(self, scopes: Sequence[Scope]) -> dict[Scope, Version]:
-        async with self._glances() as session:
-            return await versions(session, scopes)
+        async with self._look() as connection:
+            return await versions(connection, scopes)
 
 
 def _canonical(asked: Asked) -> bytes:

@@ -52,7 +52,7 @@ def create_app(settings: Settings) -> Starlette:
         people = Together(partial(_live_people, database))
         papers = Papers(database.glances)
         most = settings.kept_answers_bytes
-        answers = Answers(database.glances, most_bytes=most // 2) if most else None
+        answers = Answers(database.look, most_bytes=most // 2) if most else None
         async with (
             httpx2.AsyncClient(
                 timeout=ISSUER_SECONDS, trust_env=not settings.issuer_is_near

@@ -204,8 +204,8 @@ class Hub:
         follower.told.ended(refusal)
 
     async def _read_versions(self, scopes: Sequence[Scope]) -> dict[Scope, Version]:
-        async with self._database.glances() as session:
-            return await versions(session, scopes)
+        async with self._database.look() as connection:
+            return await versions(connection, scopes)
 
 
 async def _found(who: Who) -> Actor | None:

@@ -1,6 +1,6 @@
 """Reading versions: how new the public answers of a place are, and until when they can stay so.
 
-An answer that was made in a snapshot with a version is right for as long as the version stands and
+An answer that was made after a version was read is right for as long as the version stands and
 no deadline has passed: every change of what it shows raised the version in its own transaction, and
 what changes by the hour alone (a window of a vote, the term of a designation) has a deadline.
 """
@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from workflows.record.topics import Topic
 from workflows.rights.actor import Actor
@@ -64,7 +64,9 @@ GROUP BY a.place
 """)
 
 
-async def versions(session: AsyncSession, scopes: Sequence[Scope]) -> dict[Scope, Version]:
+async def versions(
+    session: AsyncSession | AsyncConnection, scopes: Sequence[Scope]
+) -> dict[Scope, Version]:
     """Return the versions of scopes, in one statement."""
     asked = [
         (place, scope.within.value, scope.name, topic.value)
