@@ -27,7 +27,7 @@ SIZES = {"ci": (10_000, 100_000), "full": (10_000, 100_000, 1_000_000)}
 LETTERS = 200
 DEEP = 1_000
 PAGES = 8
-TURNS = Turns(warming=1.0, rounds=7, seconds=0.7)
+TURNS = Turns(warming=1.0, rounds=5, seconds=0.6)
 MARK = b'"edges":[{'
 
 Questions = Mapping[str, Sequence[Mapping[str, object]]]
