@@ -61,15 +61,17 @@ class Supervisor:
             self._tell(f"{one.name} could not be started: {error}")
 
     def stop(self) -> None:
-        """Stop all, the last one first; one that cannot be stopped does not keep the others up.
+        """Stop all, programs before the databases they use; one that will not stop keeps none up.
 
-        Programs are asked at once, so that they finish side by side before the databases go.
+        Programs are asked at once, so that they finish side by side.
         """
-        for one in self._watched:
+        programs = [one for one in self._watched if isinstance(one.service, Program)]
+        for one in programs:
             if isinstance(one.service, Program):
                 one.service.ask_to_stop()
-        while self._watched:
-            one = self._watched.pop()
+        others = [one for one in self._watched if one not in programs]
+        self._watched.clear()
+        for one in [*reversed(programs), *reversed(others)]:
             try:
                 one.service.stop()
             except OSError as error:

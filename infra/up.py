@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 
 from infra.embedded.postgres import Postgres
@@ -65,21 +66,35 @@ def _start_all(supervisor: Supervisor, began: float) -> None:
         )
     plan.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     env = shared_environment(plan, own_environment())
-    if plan.embeds_issuer:  # first: its imports overlap with the start of PostgreSQL
+    if plan.embeds_issuer:
         supervisor.start("issuer", _program(plan, env, "issuer", "infra.embedded.issuer"))
+    server, queue = Postgres(plan.data), Valkey(plan.data)
     if plan.embeds_database:
-        server = Postgres(plan.data)
-        supervisor.start("PostgreSQL", server)
-        provision(server)
         env["DURE_DATABASE_URL"] = server.url(APPLICATION)
         env["DURE_DATABASE_OWNER_URL"] = server.url(OWNER)
+        env["DURE_DATABASE_PATIENCE"] = str(round(READY_WITHIN))
     if plan.embeds_queue:
-        queue = Valkey(plan.data)
-        supervisor.start("Valkey", queue)
         env["DURE_REDIS_URL"] = queue.url
-    _prepare(plan, env)
+    home = data_folder(plan.data) if plan.embeds_database else None
+    prepared = home is not None and is_prepared(home)
     serve = _program(plan, env, "serve", "server", "serve")
-    supervisor.start("HTTP", serve)
+    migrate = _program(plan, env, "migrate", "server", "migrate")
+    # Before the database: what is asked of it first imports its code while it starts, and waits.
+    if prepared:
+        supervisor.start("HTTP", serve)
+    elif env.get("DURE_DATABASE_OWNER_URL"):
+        migrate.start()
+    try:
+        if plan.embeds_database:
+            supervisor.start("PostgreSQL", server)
+            provision(server)
+        if plan.embeds_queue:
+            supervisor.start("Valkey", queue)
+        if not prepared:
+            _prepare(plan, env, migrate, home)
+            supervisor.start("HTTP", serve)
+    finally:
+        migrate.stop()
     _wait_until_ready(plan, serve)
     # After the page: on a small machine both would only slow each other down.
     supervisor.start("worker", _program(plan, env, "worker", "server", "worker"))
@@ -89,18 +104,20 @@ def _start_all(supervisor: Supervisor, began: float) -> None:
     print(f"{time.monotonic() - began:.1f} s · Ctrl-C", flush=True)
 
 
-def _prepare(plan: Plan, env: dict[str, str]) -> None:
-    """Migrate the database and load the demo, unless this code has done so here before.
+def _prepare(plan: Plan, env: dict[str, str], migrate: Program, home: Path | None) -> None:
+    """Wait for the migration under way, then load the demo and note that all of it was done.
 
     A real database is migrated if its owner's address is given, every time, and gets no demo.
     """
-    home = data_folder(plan.data) if plan.embeds_database else None
-    if home is not None and is_prepared(home):
-        return
     if env.get("DURE_DATABASE_OWNER_URL"):
-        _run(_program(plan, env, "migrate", "server", "migrate"))
+        _demand_success(migrate)
     if env.get("DURE_EMBEDDED") == "yes":
-        _run(_program(plan, env, "demo", "server", "demo"))
+        demo = _program(plan, env, "demo", "server", "demo")
+        demo.start()
+        try:
+            _demand_success(demo)
+        finally:
+            demo.stop()
         if home is not None:
             mark_prepared(home)
 
@@ -110,14 +127,9 @@ def _program(plan: Plan, env: dict[str, str], name: str, module: str, *words: st
     return Program(command, env=env, log=plan.data / "log" / f"{name}.log")
 
 
-def _run(program: Program) -> None:
-    """Run a command that ends by itself; a failure ends the start."""
-    program.start()
-    try:
-        code = program.finish()
-    finally:
-        program.stop()
-    if code != 0:
+def _demand_success(program: Program) -> None:
+    """Wait for a command that ends by itself; a failure ends the start."""
+    if program.finish() != 0:
         raise StartFailedError(f"{' '.join(program.command[1:])} failed:\n{program.last_words()}")
 
 

@@ -18,6 +18,7 @@ from schema.kit.limits import Limits
 from schema.kit.masking import shown
 from schema.kit.operation import Ending, Introspection, Parsed, Validated
 from schema.kit.scalars import SCALARS
+from schema.live import Subscription
 from schema.root import Mutation, Query
 from workflows.kit.wording import Locale
 
@@ -42,17 +43,22 @@ class Schema(strawberry.Schema):
     ) -> ExecutionResult:
         """Execute one operation. Its context is made for it and has ended when this returns."""
         if query and isinstance(context_value, Context):
+            allowed = allowed_operation_types
             try:
-                data = await self.executor.data(
-                    query, variable_values, context_value, operation_name
+                answer = await self.executor.answer(
+                    query,
+                    variable_values,
+                    context_value,
+                    operation_name,
+                    may_act=allowed is None or OperationType.MUTATION in allowed,
                 )
             except BaseException:
                 # The asker went away: nobody else would give the snapshot back.
                 await context_value.end()
                 raise
-            if data is not None:
+            if answer is not None:
                 await context_value.end()
-                return ExecutionResult(data=data, errors=None, extensions={})
+                return answer
         return await self.interpret(
             query,
             variable_values,
@@ -104,6 +110,7 @@ def get_schema() -> Schema:
     return Schema(
         query=Query,
         mutation=Mutation,
+        subscription=Subscription,
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
         # In this order: a document is parsed, validated, measured, and only then asked about.
         extensions=[

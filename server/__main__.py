@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 from schema.schema import printed
 from server import logging
 from server.app import create_app
-from server.database import WORKING, Database, connect
+from server.database import WORKING, Database, answering, connect
 from server.demo.load import load_demo
 from server.explain import explained
 from server.migrations.run import upgrade_to_head
@@ -31,6 +31,7 @@ from workflows.law.actions import load_rule_packs
 from workflows.record.uow import unit_of_work
 
 GRACE_SECONDS = 4
+LARGEST_MESSAGE = 1_000_000  # bytes of one message on a socket, as of a request's body
 
 T = TypeVar("T")
 
@@ -66,6 +67,10 @@ def serve() -> None:
         workers=settings.processes,
         loop="uvloop",
         http="httptools",
+        ws="websockets-sansio",
+        ws_max_size=LARGEST_MESSAGE,
+        # Small messages to many: compressing each of them anew would cost more than it saves.
+        ws_per_message_deflate=False,
         proxy_headers=False,
         server_header=False,
         access_log=False,
@@ -85,8 +90,13 @@ def worker() -> None:
 def migrate() -> None:
     """Bring the database to the newest form and load the rule packs; doing it twice changes nothing."""
     settings = settings_of_environment()
+    asyncio.run(_with_database(settings, _wait_for(settings)))
     upgrade_to_head(settings.database_owner_url or settings.database_url)
     print(f"rules loaded: {asyncio.run(_with_database(settings, _load_rules))}")
+
+
+def _wait_for(settings: Settings) -> Callable[[Database], Awaitable[None]]:
+    return lambda database: answering(database, settings.database_patience)
 
 
 async def _load_rules(database: Database) -> int:

@@ -1,7 +1,8 @@
 """The application: routes, the layers around them, and what lives as long as the process serves."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 
 import httpx2
 from starlette.applications import Starlette
@@ -9,25 +10,33 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, WebSocketRoute
 
 from schema.schema import SDL_FILE
+from server.answers import Answers
 from server.ballot_queue import BallotQueue
 from server.bell import hung_bell
-from server.database import connect, demand_safe
+from server.database import Database, answering, connect, demand_safe
 from server.graphql import Door
 from server.headers import Envelope
 from server.health import live, ready
 from server.issuer import Issuer
 from server.limits import RequestLimits
+from server.live.changes import passed_on
+from server.live.hub import Hub
+from server.open_data import open_data_routes
 from server.pages import pages_of
+from server.papers import Papers
 from server.refusals import refused
 from server.services import Services
 from server.settings import Settings
 from server.sign_in.client import client_of
 from server.sign_in.oidc import sign_in_routes
 from server.sign_in.out import sign_out_routes
+from server.together import Together
+from workflows.identity.sign_ins import live_people
 from workflows.kit.refusal import Invalid, NotFound
+from workflows.rights.actor import Actor
 
 ISSUER_SECONDS = 5.0
 
@@ -39,36 +48,63 @@ def create_app(settings: Settings) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         database = connect(settings.database_url, connections=settings.database_connections)
         ballots = BallotQueue(database.writes)
+        live = Hub(database, cursor_key=settings.key_for("cursor"))
+        people = Together(partial(_live_people, database))
+        papers = Papers(database.glances)
+        most = settings.kept_answers_bytes
+        answers = Answers(database.look, most_bytes=most // 2) if most else None
         async with (
             httpx2.AsyncClient(
                 timeout=ISSUER_SECONDS, trust_env=not settings.issuer_is_near
             ) as client,
             hung_bell(settings.redis_url) as bell,
+            passed_on(settings.redis_url, live.hint) as changes,
         ):
             try:
+                await answering(database, settings.database_patience)
                 await demand_safe(database)
                 issuer = Issuer(settings.oidc_issuer, client) if settings.oidc_issuer else None
-                app.state.services = Services(settings, database, bell, ballots, issuer)
+                app.state.services = Services(
+                    settings,
+                    database,
+                    bell,
+                    ballots,
+                    people,
+                    papers,
+                    answers,
+                    live,
+                    changes,
+                    issuer,
+                )
                 app.state.oidc = client_of(settings)
                 yield
             finally:
+                await live.close()
                 await ballots.drain()
                 await database.close()
 
+    door = Door(trusted_only=settings.trusted_documents_only)
     return Starlette(
         routes=[
-            Route("/graphql", Door(trusted_only=settings.trusted_documents_only)),
+            Route("/graphql", door),
+            WebSocketRoute("/graphql", door),
             Route("/schema.graphql", sdl, methods=["GET"]),
             Route("/health/live", live, methods=["GET"]),
             Route("/health/ready", ready, methods=["GET"]),
             *sign_in_routes(settings),
             *sign_out_routes(),
+            *open_data_routes(),
             Mount("/", pages_of(settings.web_dist)),
         ],
         middleware=[Middleware(Envelope, settings=settings), Middleware(RequestLimits)],
         exception_handlers={HTTPException: http_refused},
         lifespan=lifespan,
     )
+
+
+async def _live_people(database: Database, digests: Sequence[str]) -> dict[str, Actor]:
+    async with database.glances() as session:
+        return await live_people(session, digests)
 
 
 async def sdl(_: Request) -> Response:

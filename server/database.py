@@ -4,13 +4,18 @@ Writes are READ COMMITTED: an action takes its locks and reads again after waiti
 REPEATABLE READ and read only, so that one page agrees with itself and cannot write by mistake.
 """
 
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import InvalidatePoolError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import (
+    AsyncConnection,
     AsyncEngine,
     AsyncSession,
     async_sessionmaker,
@@ -18,6 +23,7 @@ from sqlalchemy.ext.asyncio import (
 )
 
 APP_ROLE = "dure_app"
+GLANCE = 0.05  # seconds between two looks at a database that does not answer yet
 
 # What a commit needs to survive a crash. Tests that run without it replace this table themselves.
 DURABLE = {
@@ -58,12 +64,16 @@ WORKING = Patience(lock=10_000, statement=300_000, idle=60_000, transaction=600_
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """One engine with its two kinds of transaction, and glances: single questions without one."""
+    """One engine with its two kinds of transaction, and glances: single questions without one.
+
+    `look` lends a bare connection for a glance that reads plain rows.
+    """
 
     engine: AsyncEngine
     writes: async_sessionmaker[AsyncSession]
     reads: async_sessionmaker[AsyncSession]
     glances: async_sessionmaker[AsyncSession]
+    look: Callable[[], AbstractAsyncContextManager[AsyncConnection]]
 
     async def close(self) -> None:
         """Give every connection back."""
@@ -104,6 +114,7 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
         writes=async_sessionmaker(engine, expire_on_commit=False),
         reads=async_sessionmaker(reading, expire_on_commit=False),
         glances=async_sessionmaker(glancing, expire_on_commit=False),
+        look=glancing.connect,
     )
 
 
@@ -115,6 +126,24 @@ def _demand_open(connection: DBAPIConnection, _: object, __: object) -> None:
     driver = connection.driver_connection
     if driver is None or driver.is_closed():
         raise InvalidatePoolError
+
+
+async def answering(database: Database, seconds: float) -> None:
+    """Wait until the database answers, as one that is only just being started or made will.
+
+    Raises what it last said when the time is over.
+    """
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            async with database.reads() as session:
+                await session.execute(text("SELECT 1"))
+        except (DBAPIError, OSError, TimeoutError):
+            if time.monotonic() > until:
+                raise
+            await asyncio.sleep(GLANCE)
+        else:
+            return
 
 
 async def demand_safe(database: Database) -> None:

@@ -1,4 +1,4 @@
-"""Explaining a compiled read: the SQL of each step and the function that makes the answer of rows.
+"""Explaining a compiled operation: the SQL of each step, and the functions that make the answer.
 
 No database is needed: the statements are written down instead of sent.
 """
@@ -14,6 +14,7 @@ from sqlalchemy import Dialect, Executable
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.sql import ClauseElement
 
+from schema.compiled.completion import Call
 from schema.compiled.plan import Step
 from schema.kit.context import Context
 from schema.kit.rows import Wanted
@@ -74,7 +75,9 @@ async def explained(text: str, variables: Mapping[str, Any], locale: Locale) -> 
     for key, root in plan.roots.items():
         if isinstance(root, Step):
             parts += await _explained_step(root, values, key)
-    return parts
+        elif isinstance(root, Call):
+            parts.append(f"-- {key}: its resolver is called, {root.complete} shows what it gives")
+    return [*parts, plan.source] if plan.source else parts
 
 
 async def _explained_step(step: Step, values: VariableValues, place: str) -> list[str]:

@@ -1,5 +1,8 @@
 """The /graphql endpoint: bytes become a Context and a result becomes bytes (GraphQL over HTTP).
 
+A plain request (`asked`) whose operation is compiled is answered right here; every other one goes
+through Strawberry's view.
+
 POST with JSON only: GET, batches, multipart uploads and the in-browser editor are off. Of the 61
 audits of `graphql-http` the three that a server MAY answer by GET are refused by this decision, the
 others hold; limits, masking and cost are the schema's own extensions.
@@ -23,15 +26,25 @@ from strawberry.types import ExecutionResult
 from schema.kit.context import Context
 from schema.schema import get_schema
 from schema.trusted.documents import trusted_documents
-from server.language import locale_of
+from server.answering import answered, context_of
+from server.asked import (
+    GRAPHQL_JSON,
+    JSON,
+    asked_in,
+    is_json,
+    prefers_graphql_json,
+    read_again,
+    wants_events,
+    whole_body,
+)
+from server.following import hold_socket, send_stream
+from server.live.questions import is_live
 from server.refusals import refused
 from server.services import Services, services_of
 from server.sign_in.cookies import clear_cookie
-from server.sign_in.who import Who, who_asks
+from server.sign_in.who import who_asks
 from workflows.kit.refusal import Busy, Invalid, NotSignedIn, Refusal
 
-GRAPHQL_JSON = "application/graphql-response+json"
-JSON = "application/json"
 LONGEST_KEY = 200
 WHO = "dure.who"
 INVALID_TOKEN = {"WWW-Authenticate": 'Bearer error="invalid_token"'}
@@ -54,8 +67,7 @@ class Door(GraphQL[Context, None]):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Find out who asks, refuse what must be refused before reading, then answer."""
         if scope["type"] != "http":
-            # No subscriptions yet: a socket is refused at its handshake.
-            await WebSocket(scope, receive, send).close()
+            await hold_socket(scope, receive, send, trusted_only=self._trusted_only)
             return
         request = Request(scope, receive)
         services = services_of(request)
@@ -76,6 +88,18 @@ class Door(GraphQL[Context, None]):
         scope[WHO] = who
         if who.cookie_ended:
             send = _taking_cookie_back(send, services)
+        if is_json(request.headers):
+            body = await whole_body(receive)
+            if body is None:
+                return
+            asked = asked_in(body, trusted_only=self._trusted_only)
+            if asked is not None and wants_events(request.headers):
+                if is_live(asked.text, asked.name):
+                    await send_stream(request, who, asked, send)
+                    return
+            elif asked is not None and await answered(request, who, asked, send):
+                return
+            receive = read_again(body, receive)
         try:
             await super().__call__(scope, receive, send)
         except Invalid as refusal:
@@ -88,19 +112,7 @@ class Door(GraphQL[Context, None]):
         response: object,  # noqa: ARG002 - the view hands it over
     ) -> Context:
         """Return what the operation may use."""
-        services = services_of(request)
-        who: Who = request.scope[WHO]
-        return Context(
-            sessions=services.database.writes,
-            read_sessions=services.database.reads,
-            identify=who.identify,
-            person_id=who.person_id,
-            locale=locale_of(request.headers.get("accept-language")),
-            cursor_key=services.settings.key_for("cursor"),
-            idempotency_key=request.headers.get("idempotency-key"),
-            ring=services.bell.ring,
-            put_in=services.ballots.cast,
-        )
+        return context_of(request, request.scope[WHO])
 
     def decode_json(self, data: str | bytes) -> object:
         """Read JSON strictly: deep nesting, NaN and broken surrogates are no JSON here."""
@@ -156,27 +168,6 @@ class Door(GraphQL[Context, None]):
             media_type=(GRAPHQL_JSON if graphql else JSON) + "; charset=utf-8",
             headers={"Cache-Control": "no-store"},
         )
-
-
-def prefers_graphql_json(accept: str) -> bool:
-    """Say whether `application/graphql-response+json` is accepted and not below plain JSON."""
-    weights = {GRAPHQL_JSON: -1.0, JSON: -1.0}
-    for part in accept.split(",")[:50]:
-        media, *parameters = (piece.strip().lower() for piece in part.split(";"))
-        if media in weights:
-            weights[media] = max(weights[media], _weight(parameters))
-    return weights[GRAPHQL_JSON] > 0 and weights[GRAPHQL_JSON] >= weights[JSON]
-
-
-def _weight(parameters: list[str]) -> float:
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name.strip() == "q":
-            try:
-                return float(value)
-            except ValueError:
-                return 0.0
-    return 1.0
 
 
 def _trusted(parsed: Mapping[str, Any]) -> str:

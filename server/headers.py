@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import structlog
-from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.logging import named
 from server.refusals import refused
 from server.settings import Settings
 from workflows.kit.refusal import Busy
@@ -16,7 +16,7 @@ from workflows.record.busy import told_as_busy
 
 log = structlog.get_logger(__name__)
 
-REQUEST_ID = "X-Request-Id"
+REQUEST_ID = b"x-request-id"
 YEAR = 31_536_000
 
 
@@ -58,7 +58,10 @@ class Envelope:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         """Take the application and the settings its headers depend on."""
         self._app = app
-        self._headers = security_headers(settings)
+        self._headers = [
+            (name.lower().encode(), value.encode())
+            for name, value in security_headers(settings).items()
+        ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; an error that escaped is logged under its id and answered with 500."""
@@ -73,13 +76,13 @@ class Envelope:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = MutableHeaders(scope=message)
-                headers[REQUEST_ID] = request_id
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
+                given = message.get("headers", ())
+                there = {name.lower() for name, _ in given}
+                missing = [one for one in self._headers if one[0] not in there]
+                message["headers"] = [*given, *missing, (REQUEST_ID, request_id.encode())]
             await send(message)
 
-        with structlog.contextvars.bound_contextvars(request=request_id):
+        with named(request_id):
             try:
                 with told_as_busy():
                     await self._app(scope, receive, dressed)

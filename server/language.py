@@ -1,8 +1,14 @@
 """Which of the house's two languages a request asks for (RFC 9110, section 12.5.4)."""
 
+from functools import lru_cache
+
 from workflows.kit.wording import Locale
 
+# Browsers of one language send one header; strangers cannot make us keep more of them.
+KEPT = 256
 
+
+@lru_cache(maxsize=KEPT)
 def locale_of(accept_language: str | None) -> Locale:
     """Return English if it is preferred to Korean, else Korean, the binding language."""
     weights = {Locale.KO: 0.0, Locale.EN: 0.0}

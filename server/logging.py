@@ -7,8 +7,12 @@ values): an exception is logged as its types and the lines of code it passed thr
 import logging
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
+import orjson
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
@@ -24,22 +28,27 @@ QUIET = {
     "asyncio": logging.ERROR,
 }
 DEEPEST = 12
+REQUEST: ContextVar[str] = ContextVar("request", default="")
 
 
 def set_up(level: int = logging.INFO) -> None:
-    """Send our own and the libraries' log lines through one bare JSON writer."""
+    """Send our own lines to standard error as they are, and the libraries' through the same words.
+
+    Ours do not pass through the standard library's logging, which costs more than the line itself.
+    """
     shared: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
+        of_request,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         bare_exception,
     ]
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
+        processors=[*shared, structlog.processors.JSONRenderer(serializer=_as_text)],
+        logger_factory=lambda *_: _LINES,
         wrapper_class=structlog.make_filtering_bound_logger(level),
         cache_logger_on_first_use=True,
     )
+    _LINES.stream = sys.stderr
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -55,6 +64,45 @@ def set_up(level: int = logging.INFO) -> None:
     root.setLevel(level)
     for name, quiet in QUIET.items():
         logging.getLogger(name).setLevel(quiet)
+
+
+@contextmanager
+def named(request_id: str) -> Iterator[None]:
+    """Give every line written inside the block the id of its request."""
+    token = REQUEST.set(request_id)
+    try:
+        yield
+    finally:
+        REQUEST.reset(token)
+
+
+def of_request(_: WrappedLogger, __: str, line: EventDict) -> EventDict:
+    """Add the request's id, if the line was written for one."""
+    request_id = REQUEST.get()
+    if request_id:
+        line["request"] = request_id
+    return line
+
+
+class _Lines:
+    """Writes finished lines to one stream, also for loggers that were made before it was chosen."""
+
+    def __init__(self) -> None:
+        self.stream = sys.stderr
+
+    def msg(self, line: str) -> None:
+        """Write one line at once."""
+        self.stream.write(f"{line}\n")
+        self.stream.flush()
+
+    debug = info = warning = error = critical = exception = msg
+
+
+_LINES = _Lines()
+
+
+def _as_text(line: EventDict, **_: object) -> str:
+    return orjson.dumps(line, default=str).decode()
 
 
 def bare_exception(_: WrappedLogger, __: str, line: EventDict) -> EventDict:

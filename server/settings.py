@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from functools import lru_cache
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Self
@@ -27,6 +28,8 @@ class Settings(BaseSettings):
     database_url: str
     database_owner_url: str | None = None
     database_connections: int = Field(default=10, ge=1, le=200)
+    # Seconds to wait at the start for a database that is only just coming up.
+    database_patience: float = Field(default=10.0, ge=0, le=600)
     redis_url: str | None = None
 
     oidc_issuer: str | None = None
@@ -41,6 +44,8 @@ class Settings(BaseSettings):
     public_url: str = ""
     processes: int = Field(default=1, ge=1, le=64)
     web_dist: Path = WEB_DIST
+    # Bytes of public answers each process keeps in memory; 0 keeps none.
+    kept_answers_bytes: int = Field(default=64_000_000, ge=0)
     # Take only the operations of our own pages; programs of others are refused then.
     trusted_documents_only: bool = False
     # Said by `infra` alone, when it started the database and the issuer itself.
@@ -91,10 +96,15 @@ class Settings(BaseSettings):
 
     def key_for(self, purpose: str) -> bytes:
         """Return the 32-byte key of one purpose: HMAC-SHA-256 of its name under the secret."""
-        secret = bytes.fromhex(self.secret.get_secret_value())
-        return hmac.new(secret, f"dure/{purpose}".encode(), hashlib.sha256).digest()
+        return _key(self.secret.get_secret_value(), purpose)
 
 
+@lru_cache(maxsize=16)
+def _key(secret: str, purpose: str) -> bytes:
+    return hmac.new(bytes.fromhex(secret), f"dure/{purpose}".encode(), hashlib.sha256).digest()
+
+
+@lru_cache(maxsize=16)
 def is_loopback_host(host: str) -> bool:
     """Say whether a host name or address is this machine's own loopback."""
     if host == "localhost" or host.endswith(".localhost"):

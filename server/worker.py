@@ -16,7 +16,7 @@ from redis.exceptions import RedisError
 
 from server import jobs
 from server.bell import DELIVER, QUEUE, from_json, to_json, valkey
-from server.database import WORKING, connect, demand_safe
+from server.database import WORKING, answering, connect, demand_safe
 from server.settings import Settings
 from workflows.record.uow import Sessions
 
@@ -41,6 +41,7 @@ async def work(settings: Settings) -> None:
     for sign in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(sign, stopping.set)
     try:
+        await answering(database, settings.database_patience)
         await demand_safe(database)
         doing = [
             asyncio.create_task(repeat(jobs.close_polls, database.writes, SWEEP_EVERY)),

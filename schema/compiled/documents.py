@@ -14,9 +14,13 @@ from graphql import (
     get_variable_values,
 )
 
-from schema.compiled.plan import Plan
+from schema.compiled.completer import Completer
+from schema.compiled.completion import Call, Ground
+from schema.compiled.keeping import keeping_of
+from schema.compiled.plan import Plan, Step
 from schema.compiled.selection import Collector, conditions_of, fragments_of
-from schema.compiled.writer import Ground, UnmappedError, roots_of
+from schema.compiled.writer import Ground as Rows
+from schema.compiled.writer import UnmappedError, step_of
 from schema.kit.limits import Measure
 from schema.kit.rows import RowType
 from workflows.kit.paging import LARGEST_PAGE
@@ -27,7 +31,11 @@ PLANS_OF_ONE = 8
 
 
 class Operation:
-    """One query of a valid document that stays within every limit whatever its variables say."""
+    """One query or mutation of a valid document, within every limit whatever its variables say.
+
+    A mutation has a plan only if it does one thing and what it answers is plain: it is done once,
+    and nothing after the act may send it back to be done again.
+    """
 
     def __init__(
         self,
@@ -40,6 +48,7 @@ class Operation:
         self._schema = schema
         self._types = types
         self._operation = operation
+        self.repeatable = operation.operation is OperationType.QUERY
         self._fragments = fragments_of(document)
         self._conditions = conditions_of(document, operation)
         self._plans = lru_cache(maxsize=PLANS_OF_ONE)(self._planned)
@@ -63,22 +72,37 @@ class Operation:
     def _planned(self, said: tuple[Any, ...], locale: Locale) -> Plan | None:
         conditions = dict(zip(self._conditions, said, strict=True))
         collector = Collector(self._schema, self._fragments, conditions)
-        root = self._schema.query_type
+        root = self._schema.get_root_type(self._operation.operation)
         if root is None:
             return None
+        completer = Completer(collector, plain=not self.repeatable)
         fields = collector.fields(root, [self._operation.selection_set])
+        if not self.repeatable and len(fields) > 1:
+            return None
+        roots: dict[str, Step | Call | str] = {}
         try:
-            return Plan(roots_of(Ground(collector, self._types, locale), root, fields))
+            for key, nodes in fields.items():
+                if nodes[0].name.value == "__typename":
+                    roots[key] = root.name
+                    continue
+                try:
+                    roots[key] = step_of(Rows(collector, self._types, locale), root, nodes)
+                except UnmappedError:
+                    roots[key] = completer.call(root, key, nodes)
         except UnmappedError:
             return None
+        source, functions = completer.finished()
+        ground = Ground(self._schema, self._operation, self._fragments, functions)
+        keeping = keeping_of(collector, root, fields) if self.repeatable else None
+        return Plan(roots, ground, source, self.repeatable, keeping)
 
 
 def operation_of(
     schema: GraphQLSchema, types: Mapping[str, RowType], document: DocumentNode, name: str | None
 ) -> Operation | None:
-    """Return the query of this name in a valid document; None if it is no query or may cost much."""
+    """Return the operation of this name; None if it is a subscription or may cost much."""
     operation = get_operation_ast(document, name)
-    if operation is None or operation.operation is not OperationType.QUERY:
+    if operation is None or operation.operation is OperationType.SUBSCRIPTION:
         return None
     declared = operation.variable_definitions or ()
     largest = {one.variable.name.value: LARGEST_PAGE for one in declared}

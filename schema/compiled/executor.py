@@ -1,17 +1,25 @@
-"""The executor: answers an operation from its plan, or leaves it to graphql-core."""
+"""The executor: answers an operation from its plan, or leaves it to graphql-core.
+
+A query is left to graphql-core whenever anything goes wrong. A mutation is left to it before it
+acts or not at all: what goes wrong in the act is told here, at its place and masked as always.
+"""
 
 import logging
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from graphql import GraphQLError, GraphQLSchema, VariableValues
+from graphql import GraphQLError, GraphQLSchema, VariableValues, located_error
+from strawberry.types import ExecutionResult
 
+from schema.compiled.completion import Call
 from schema.compiled.documents import Operation, operation_of
 from schema.compiled.plan import Plan
 from schema.kit.context import Context
+from schema.kit.masking import shown
 from schema.kit.operation import KEPT, errors_in, parsed
 from schema.kit.rows import RowType
+from workflows.corridor.versions import Scope
 from workflows.kit.wording import Locale
 
 LOG = logging.getLogger("schema.compiled")
@@ -26,26 +34,54 @@ class Executor:
         self._types = types
         self._operations = lru_cache(maxsize=KEPT)(self._operation)
 
-    async def data(
+    async def answer(
         self,
         text: str,
         variables: Mapping[str, Any] | None,
         context: Context,
         name: str | None = None,
-    ) -> dict[str, Any] | None:
-        """Return the data of a whole answer; None if graphql-core has to find the answer.
+        *,
+        may_act: bool = True,
+    ) -> ExecutionResult | None:
+        """Return a whole answer; None if graphql-core has to find the answer, nothing being done.
 
-        Any exception is left to graphql-core too: it meets it again and tells it at its place.
+        Without `may_act` no mutation is answered from here.
         """
         try:
-            planned = self.planned(text, variables, context.locale, name)
-            if planned is None:
-                return None
-            plan, values = planned
-            return await plan.run(context, values)
+            found = self.planned(text, variables, context.locale, name)
         except Exception as error:  # noqa: BLE001 - told or masked where it is met again
             LOG.info("left to graphql-core: %s", type(error).__name__)
             return None
+        if found is None or not (may_act or found[0].repeatable):
+            return None
+        plan, values = found
+        try:
+            data = await plan.run(context, values)
+        except Exception as error:  # noqa: BLE001 - told here, or where it is met again
+            if plan.repeatable:
+                LOG.info("left to graphql-core: %s", type(error).__name__)
+                return None
+            return self._failed(plan, error, context.locale)
+        return ExecutionResult(data=data, errors=None, extensions={})
+
+    def scope(
+        self, text: str, variables: Mapping[str, Any] | None, locale: Locale, name: str | None
+    ) -> Scope | None:
+        """Return what the public's answer depends on; None if it may not be kept."""
+        try:
+            found = self.planned(text, variables, locale, name)
+            keeping = found[0].keeping if found else None
+            return keeping.scope(found[1]) if found and keeping else None
+        except Exception as error:  # noqa: BLE001 - told where the operation is executed
+            LOG.info("not kept: %s", type(error).__name__)
+            return None
+
+    def _failed(self, plan: Plan, error: Exception, locale: Locale) -> ExecutionResult:
+        """Tell that the one thing a mutation does went wrong; every verb's answer is non-null."""
+        ((key, root),) = plan.roots.items()
+        nodes = root.nodes if isinstance(root, Call) else None
+        told = shown(located_error(error, nodes, [key]), locale)
+        return ExecutionResult(data=None, errors=[told], extensions={})
 
     def planned(
         self, text: str, variables: Mapping[str, Any] | None, locale: Locale, name: str | None

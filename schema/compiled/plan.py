@@ -1,4 +1,4 @@
-"""Plans: the steps of one operation, each one statement, and the running of them."""
+"""Plans: the steps and calls of one operation, and the running of them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 
 from graphql import FieldNode, GraphQLField, VariableValues, get_argument_values
 
+from schema.compiled.completion import Call, Ground, Run
+from schema.compiled.keeping import Keeping
 from schema.kit.context import Context
 from schema.kit.rows import Fetched, Parent, Read, Wanted
 
@@ -28,6 +30,11 @@ class Step:
     answer: Callable[[Read, Below], Any]
     source: str
     below: tuple[tuple["Step", int], ...]
+
+    @property
+    def is_one_statement(self) -> bool:
+        """Whether nothing is read below, and nothing is counted beside the page."""
+        return not self.below and not self.count
 
     async def run(
         self, context: Context, variables: VariableValues, parents: Sequence[Parent] = (None,)
@@ -53,13 +60,37 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An operation in one language under one set of conditions: its root fields in order."""
+    """An operation in one language under one set of conditions: its root fields in order.
 
-    roots: Mapping[str, Step | str]
+    A root field is read by a step, called by its resolver, or known beforehand (__typename).
+    `source` is the text of the functions that complete what is called; a plan that is not
+    `repeatable` is a mutation's, and acts when it is run. `keeping` says what the public's answer
+    depends on, if it may be kept for others.
+    """
+
+    roots: Mapping[str, Step | Call | str]
+    ground: Ground
+    source: str
+    repeatable: bool
+    keeping: Keeping | None
 
     async def run(self, context: Context, variables: VariableValues) -> dict[str, Any]:
         """Return the data of the answer. Raises whatever stands against a whole answer."""
-        return {
-            key: (await root.run(context, variables))[None] if isinstance(root, Step) else root
-            for key, root in self.roots.items()
-        }
+        if self._asks_once():
+            context.ask_once()
+        made: dict[str, Any] = {}
+        run = Run(self.ground, context, variables)
+        for key, root in self.roots.items():
+            if isinstance(root, Step):
+                made[key] = (await root.run(context, variables))[None]
+            elif isinstance(root, Call):
+                run.ask(made, key, root, None)
+            else:
+                made[key] = root
+        await run.finish()
+        return made
+
+    def _asks_once(self) -> bool:
+        """Say whether all of it is one statement."""
+        asked = [root for root in self.roots.values() if not isinstance(root, str)]
+        return len(asked) == 1 and isinstance(asked[0], Step) and asked[0].is_one_statement

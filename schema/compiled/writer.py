@@ -18,7 +18,7 @@ from graphql import (
 )
 
 from schema.compiled.plan import Step
-from schema.compiled.selection import Collector, Fields
+from schema.compiled.selection import Collector
 from schema.compiled.source import Draft, braces, function, of_each
 from schema.kit.rows import Behind, Beside, Leaf, Nothing, One, Pages, RowType
 from workflows.kit.wording import Locale
@@ -44,16 +44,9 @@ class Ground:
         return mapped.fields[name]
 
 
-def roots_of(ground: Ground, kind: GraphQLObjectType, fields: Fields) -> dict[str, Step | str]:
-    """Return a step, or the value of __typename, for each root field in order.
-
-    Raises `UnmappedError` if anything below is not mapped.
-    """
-    found: dict[str, Step | str] = {}
-    for key, nodes in fields.items():
-        name = nodes[0].name.value
-        found[key] = kind.name if name == "__typename" else _Scribe(ground).step(kind, nodes)
-    return found
+def step_of(ground: Ground, kind: GraphQLObjectType, nodes: Sequence[FieldNode]) -> Step:
+    """Return the step of a root field. Raises `UnmappedError` if anything below is not mapped."""
+    return _Scribe(ground).step(kind, nodes)
 
 
 @dataclass(slots=True)

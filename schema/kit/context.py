@@ -1,6 +1,7 @@
 """Context: what one operation may use to read, to load by key and to write."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -11,20 +12,25 @@ import strawberry
 from strawberry.dataloader import DataLoader
 
 from schema.kit.snapshot import Session, Snapshot
+from workflows.kit.hashing import Canonical, digest
 from workflows.kit.refusal import NotFound, Refusal, RefusalCode
 from workflows.kit.wording import Locale
+from workflows.proposals.queries import Paper, campaigns_by_id
 from workflows.record.attempts import record_refused
 from workflows.record.busy import told_as_busy
 from workflows.record.kept_answers import keep_answer, kept_answer
 from workflows.record.uow import Identify, Sessions, UnitOfWork, unit_of_work
-from workflows.rights.actor import Actor
+from workflows.rights.actor import ANONYMOUS, Actor
 from workflows.voting.casting import Cast, Receipt, cast_ballot
+from workflows.voting.queries import polls_by_id
 
 P = ParamSpec("P")
 T = TypeVar("T")
 Read: TypeAlias = Callable[Concatenate[Session, Actor, P], Awaitable[T]]
 ByIds: TypeAlias = Callable[[Session, Actor, Collection[UUID]], Awaitable[Mapping[UUID, T]]]
 Action: TypeAlias = Callable[Concatenate[UnitOfWork, P], Awaitable[T]]
+# Lends a connection outside any transaction, for one question.
+Look: TypeAlias = Callable[[], AbstractAsyncContextManager[Any]]
 # Puts one ballot into the box and returns after the commit; a refusal is raised.
 PutIn: TypeAlias = Callable[[Cast], Awaitable[Receipt]]
 
@@ -36,11 +42,16 @@ UNWORN = frozenset({"hat_not_yours", "hat_not_live"})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The mutation field being answered: its name, its place in the response, its input's digest."""
+    """The mutation field being answered: its name, its place in the response, and its input."""
 
     field: str
     path: str
-    digest: str
+    given: Canonical
+
+    @property
+    def digest(self) -> str:
+        """The digest of the field's name and input, by which a repeated request is known."""
+        return digest({"field": self.field, "arguments": self.given})
 
 
 class Context:
@@ -58,13 +69,19 @@ class Context:
         idempotency_key: str | None = None,
         ring: Callable[[], Awaitable[None]] | None = None,
         put_in: PutIn | None = None,
+        asker: Callable[[], Awaitable[Actor]] | None = None,
+        paper: Callable[[UUID], Awaitable[Paper | None]] | None = None,
+        look: Look | None = None,
     ) -> None:
         """Take what the process and the request give.
 
         `identify` says who asks, with the hat of `Dure-Appointment`, inside each transaction;
         `person_id` is the sender as the doorway knows him, for noting a hat that is not his;
         `cursor_key` is a secret of the house; `ring` tells the worker that something was recorded;
-        `put_in` casts a ballot together with others (None: each in a unit of work of its own).
+        `put_in` casts a ballot together with others (None: each in a unit of work of its own);
+        `asker` gives the sender as the doorway found him, and `paper` what an opened campaign votes
+        on, both without a question of this operation's own (None: they are asked for here); `look`
+        lends a connection for one question by nobody in particular (None: somebody asks).
         """
         self.locale = locale
         self.cursor_key = cursor_key
@@ -74,6 +91,10 @@ class Context:
         self._idempotency_key = idempotency_key
         self._ring = ring
         self._put_in = put_in
+        self._asker = asker
+        self._paper = paper
+        self._look = look
+        self._alone = False
         self._snapshot = Snapshot(read_sessions, identify)
         self._loaders: dict[object, DataLoader[Any, Any]] = {}
         self.asked: Asked | None = None
@@ -87,8 +108,16 @@ class Context:
         """Return the database's clock."""
         return await self._snapshot.now()
 
+    def ask_once(self) -> None:
+        """Say that this operation asks one question only: a statement is a snapshot of its own."""
+        self._alone = self._look is not None
+
     async def read(self, query: Read[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask one question of the operation's snapshot, in turn with its other readers."""
+        if self._alone and self._look is not None:
+            with told_as_busy():
+                async with self._look() as session:
+                    return await query(session, ANONYMOUS, *args, **kwargs)
         async with self._snapshot.turn() as (session, actor):
             return await query(session, actor, *args, **kwargs)
 
@@ -120,17 +149,27 @@ class Context:
 
         return await self._attempted(done, attempt)
 
+    async def paper(self, campaign_id: UUID) -> Paper | None:
+        """Return the paper of a campaign the asker may see, a draft included for who prepares it."""
+        known = await self._paper(campaign_id) if self._paper else None
+        if known is not None:
+            return known
+        row = await self.load(campaigns_by_id, campaign_id)
+        poll = None if row is None else await self.fetch(polls_by_id, row.poll_id)
+        return None if poll is None else Paper(poll.id, poll.ballot_kind)
+
     async def cast(self, attempt: UUID, *, poll_id: UUID, counter: int, choice: str) -> Receipt:
         """Cast the asker's ballot and return its receipt after the commit.
 
-        Among others it goes in as the person this operation's snapshot found, whose sign-in and
-        hats were thus live after the request came. `attempt` is as in `act`.
+        Among others it goes in as the person whom the doorway, or this operation's snapshot, found
+        signed in after the request came and before anything else was done. `attempt` is as in `act`.
         """
         if self._put_in is None:
             return await self.act(
                 cast_ballot, attempt, poll_id=poll_id, counter=counter, choice=choice
             )
-        put_in, one = self._put_in, Cast(await self.actor(), poll_id, counter, choice)
+        actor = await (self._asker() if self._asker else self.actor())
+        put_in, one = self._put_in, Cast(actor, poll_id, counter, choice)
         return await self._attempted(lambda: put_in(one), attempt)
 
     async def write(
@@ -191,6 +230,8 @@ class Context:
     async def _attempted(self, doing: Callable[[], Awaitable[T]], attempt: UUID | None) -> T:
         """Do it with the snapshot given back first; a refusal leaves the trace it has to leave."""
         await self._forget()
+        # What is done may end a sign-in: whoever acts after it is asked for anew.
+        self._asker = None
         try:
             with told_as_busy():
                 return await doing()

@@ -12,7 +12,7 @@ from strawberry.utils.str_converters import to_camel_case
 
 from schema.kit.context import Asked, Info
 from schema.kit.refused import Refused
-from workflows.kit.hashing import Canonical, digest
+from workflows.kit.hashing import Canonical
 from workflows.kit.refusal import Invalid, Refusal
 
 
@@ -46,9 +46,8 @@ def verb(description: str, *, noted: bool = False) -> Any:
 
 
 def asked_by(info: Info, given: Mapping[str, object]) -> Asked:
-    """Return the response path of a root field and the digest of its name and input."""
-    content: Canonical = {"field": info.field_name, "arguments": _canonical(given)}
-    return Asked(field=info.field_name, path=str(info.path.key), digest=digest(content))
+    """Return the response path of a root field and its input. Refuses text that has no bytes."""
+    return Asked(field=info.field_name, path=str(info.path.key), given=_canonical(given))
 
 
 def _canonical(value: object, field: str = "") -> Canonical:

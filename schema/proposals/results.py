@@ -1,6 +1,6 @@
 """The result of a campaign: what was selected, what was left, every step and every tie."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Self, TypeAlias
 
@@ -9,10 +9,11 @@ import strawberry
 from schema.kit.context import Info
 from schema.kit.scalars import Won
 from schema.proposals import types
-from schema.voting.outcome import Outcome, TieRead
-from schema.voting.sentences import tie_sentence
-from workflows.voting.kinds import TieRule
-from workflows.voting.models import Poll, PollOption, PollResult
+from schema.voting.outcome import Outcome, StepRead, TieRead
+from schema.voting.sentences import step_sentence, tie_sentence
+from workflows.voting.kinds import Rule, TieRule
+from workflows.voting.models import Poll, PollComparison, PollOption, PollResult
+from workflows.voting.queries import comparisons_by_poll
 
 if TYPE_CHECKING:
     from schema.proposals.types import BallotLine
@@ -37,6 +38,66 @@ class TieNote:
         return tie_sentence(info.context.locale, self.read)
 
 
+@strawberry.type(
+    description="A line that another rule would have decided otherwise, with that rule's reason."
+)
+class RuleDifference:
+    """One line taken by one rule and not by the other."""
+
+    line: Line = strawberry.field(description="The line.")
+    selected: bool = strawberry.field(
+        description="Whether the other rule takes it: then the count did not, and the reverse."
+    )
+    read: strawberry.Private[StepRead]
+
+    @strawberry.field(description="Why the other rule takes or drops it, in one plain sentence.")
+    def explanation(self, info: Info) -> str:
+        """Explain the other rule's step."""
+        return step_sentence(info.context.locale, self.read)
+
+
+@strawberry.type(
+    description="The same ballots under another rule than that of the notice. It decides nothing."
+)
+class RuleComparison:
+    """What another rule would have selected."""
+
+    rule: Rule = strawberry.field(description="The other rule; all other terms are the notice's.")
+    selected: list[Line] = strawberry.field(description="What it would take, in its order.")
+    spent: Won = strawberry.field(description="What that would cost together.")
+    left: Won = strawberry.field(description="What would be left of the budget.")
+    differences: list[RuleDifference] = strawberry.field(
+        description="Lines it decides otherwise: first those it takes, then those it drops."
+    )
+
+    @classmethod
+    def of(
+        cls,
+        row: PollComparison,
+        budget: int,
+        lines: Mapping[int, Line],
+        official: Outcome,
+    ) -> Self:
+        """Show a comparison beside the official outcome."""
+        other = Outcome.of(row.outcome)
+        gained = [number for number in other.selected if number not in official.selected]
+        lost = [number for number in official.selected if number not in other.selected]
+        return cls(
+            rule=row.rule,
+            selected=[lines[number] for number in other.selected],
+            spent=Won(other.spent),
+            left=Won(budget - other.spent),
+            differences=[
+                RuleDifference(
+                    line=lines[number],
+                    selected=number in other.selected,
+                    read=other.steps[number],
+                )
+                for number in [*gained, *lost]
+            ],
+        )
+
+
 @strawberry.type(description="The result of a campaign, enough for anyone to repeat the count.")
 class CampaignResult:
     """A result with its steps."""
@@ -56,6 +117,19 @@ class CampaignResult:
     )
     tallied_at: datetime = strawberry.field(description="When the count was made.")
     digest: str = strawberry.field(description="SHA-256 of the outcome's canonical JSON, in hex.")
+    row: strawberry.Private[PollResult]
+    poll: strawberry.Private[Poll]
+    lines: strawberry.Private[Mapping[int, Line]]
+
+    @strawberry.field(
+        description="The same ballots under the other rules that can count them, for whoever "
+        "chooses the rule of the next vote. Empty until they have been compared."
+    )
+    async def other_rules(self, info: Info) -> list[RuleComparison]:
+        """Read the comparisons."""
+        rows = await info.context.load(comparisons_by_poll, self.poll.id) or ()
+        official = Outcome.of(self.row.outcome)
+        return [RuleComparison.of(row, self.poll.budget, self.lines, official) for row in rows]
 
     @classmethod
     def of(cls, row: PollResult, poll: Poll, options: Sequence[PollOption]) -> Self:
@@ -84,4 +158,7 @@ class CampaignResult:
             endowment=outcome.endowment,
             tallied_at=row.tallied_at,
             digest=row.digest,
+            row=row,
+            poll=poll,
+            lines=lines,
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Annotated
+from uuid import UUID
 
 import strawberry
 
@@ -15,7 +16,7 @@ from workflows.kit.refusal import NotFound
 from workflows.proposals.models import Campaign as CampaignRow
 from workflows.proposals.queries import campaigns_by_id
 from workflows.voting.kinds import BallotKind
-from workflows.voting.queries import corrections_by_id, polls_by_id
+from workflows.voting.queries import corrections_by_id
 from workflows.voting.roll import decide_roll_correction, propose_roll_correction
 from workflows.voting.states import CorrectionKind
 
@@ -48,12 +49,13 @@ class CastBallotInput:
 class CastBallotSuccess:
     """A receipt, given after the commit."""
 
-    row: strawberry.Private[CampaignRow]
+    key: strawberry.Private[UUID]
 
     @strawberry.field(description="The campaign.")
     async def campaign(self, info: Info) -> Campaign:
         """Read it as it stands after the commit, if it is asked for."""
-        return await Campaign.made(info.context, self.row)
+        row = await info.context.fetch(campaigns_by_id, self.key)
+        return await Campaign.made(info.context, row)
 
     receipt: str = strawberry.field(
         description="The code to look the ballot up by; it does not show the choice."
@@ -129,15 +131,17 @@ class VotingMutations:
         ],
     ) -> CastBallotResult:
         """Vote."""
-        row = await _campaign(info, input.campaign_id)
-        poll = await info.context.fetch(polls_by_id, row.poll_id)
+        key = key_of("Campaign", input.campaign_id, field="campaignId")
+        paper = await info.context.paper(key)
+        if paper is None:
+            raise NotFound("no_such_campaign", field="campaignId")
         receipt = await info.context.cast(
-            row.id,
-            poll_id=poll.id,
+            key,
+            poll_id=paper.poll_id,
             counter=input.counter,
-            choice=_paper(poll.ballot_kind, input.choices),
+            choice=_written(paper.kind, input.choices),
         )
-        return CastBallotSuccess(row=row, receipt=receipt.code, counter=receipt.counter)
+        return CastBallotSuccess(key=key, receipt=receipt.code, counter=receipt.counter)
 
     @verb(
         "Ask for a voter to be added to, or struck from, the frozen roll. Another decides.",
@@ -191,7 +195,7 @@ async def _campaign(info: Info, given: str) -> CampaignRow:
     return row
 
 
-def _paper(kind: BallotKind, choices: Sequence[ChoiceInput]) -> str:
+def _written(kind: BallotKind, choices: Sequence[ChoiceInput]) -> str:
     """Write the choice down as the box reads it; whether it fits the poll is judged there."""
     between = ">" if kind is BallotKind.ORDINAL else ","
     return between.join(

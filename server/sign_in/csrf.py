@@ -1,6 +1,6 @@
 """Cross-site posts: a cookie alone is not consent, the request must come from our own pages."""
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection
 
 from server.settings import Settings
 from workflows.kit.refusal import NotAllowed
@@ -8,7 +8,7 @@ from workflows.kit.refusal import NotAllowed
 HEADER = "dure-csrf"
 
 
-def demand_own_page(request: Request, settings: Settings) -> None:
+def demand_own_page(request: HTTPConnection, settings: Settings) -> None:
     """Refuse (`cross_site_request`) a post that another site could have sent with the cookie.
 
     A page elsewhere cannot set `Dure-Csrf` (it would need a preflight, which is never granted), nor

@@ -43,6 +43,7 @@ class AccessToken:
     sid: str | None
     jti: str | None
     issued_at: datetime
+    expires_at: datetime
     name: str | None
     birth_date: date | None
 
@@ -72,6 +73,7 @@ async def read_access_token(token: str, issuer: Issuer, audience: str) -> Access
         sid=_name(claims, "sid"),
         jti=_name(claims, "jti"),
         issued_at=datetime.fromtimestamp(int(claims["iat"]), UTC),
+        expires_at=datetime.fromtimestamp(int(claims["exp"]), UTC),
         name=_name(claims, "name") or _name(claims, "preferred_username"),
         birth_date=full_date(claims.get("birthdate")),
     )

@@ -1,11 +1,11 @@
 """Who sends a request: by bearer token, by cookie, or nobody; and the hat it names."""
 
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import HTTPConnection
 
 from schema.kit.ids import key_of
 from server.services import Services
@@ -13,25 +13,16 @@ from server.sign_in.cookies import cookie_digest
 from server.sign_in.csrf import demand_own_page
 from server.sign_in.people import person_of
 from server.sign_in.tokens import AccessToken, read_access_token
-from workflows.identity.queries import actor_for, person_of_login
+from server.who import Who, nobody
+from workflows.identity.queries import actor_for, in_hat, person_of_login
 from workflows.identity.sign_ins import live_sign_in, token_ended
 from workflows.kit.refusal import NotSignedIn
-from workflows.record.uow import Identify
-from workflows.rights.actor import ANONYMOUS, Actor
+from workflows.rights.actor import Actor
 
 HAT = "dure-appointment"
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
-    """The sender of a request. `identify` is asked again inside every transaction of the request."""
-
-    identify: Identify
-    person_id: UUID | None = None
-    cookie_ended: bool = False
-
-
-async def who_asks(request: Request, services: Services) -> Who:
+async def who_asks(request: HTTPConnection, services: Services) -> Who:
     """Return who sends a request.
 
     Refuses a bearer token that is bad or has been ended (`NotSignedIn`, see `tokens`), a post with
@@ -43,16 +34,35 @@ async def who_asks(request: Request, services: Services) -> Who:
         return await _by_bearer(request, services, given)
     digest = cookie_digest(request, services.settings)
     if digest is None:
-        return Who(identify=_nobody)
-    async with services.database.glances() as session:
-        found = await live_sign_in(session, digest)
+        return Who(identify=nobody)
+    found = await services.people.get(digest)
     if found is None:
-        return Who(identify=_nobody, cookie_ended=True)
+        return Who(identify=nobody, cookie_ended=True)
     demand_own_page(request, services.settings)
-    return Who(identify=partial(_by_digest, request, digest), person_id=found.person_id)
+    return Who(
+        identify=partial(_by_digest, request, digest),
+        person_id=found.person_id,
+        asker=partial(_found, request, services, found),
+        still=partial(_still, request, services, digest),
+    )
 
 
-async def _by_bearer(request: Request, services: Services, given: str) -> Who:
+async def _still(request: HTTPConnection, services: Services, digest: str) -> Actor:
+    found = await services.people.get(digest)
+    if found is None:
+        raise NotSignedIn("sign_in_ended")
+    return await _found(request, services, found)
+
+
+async def _found(request: HTTPConnection, services: Services, found: Actor) -> Actor:
+    hat = _hat(request)
+    if hat is None:
+        return found
+    async with services.database.glances() as session:
+        return await in_hat(session, found, hat)
+
+
+async def _by_bearer(request: HTTPConnection, services: Services, given: str) -> Who:
     scheme, _, value = given.partition(" ")
     if scheme.lower() != "bearer" or services.issuer is None:
         raise NotSignedIn("token_malformed")
@@ -69,11 +79,15 @@ async def _by_bearer(request: Request, services: Services, given: str) -> Who:
             name=token.name or token.subject,
             birth_date=token.birth_date,
         )
-    return Who(identify=partial(_by_token, request, token, person_id), person_id=person_id)
+    identify = partial(_by_token, request, token, person_id)
 
+    async def still() -> Actor:
+        if token.expires_at <= datetime.now(UTC):
+            raise NotSignedIn("token_expired")
+        async with services.database.glances() as session:
+            return await identify(session)
 
-async def _nobody(_: AsyncSession) -> Actor:
-    return ANONYMOUS
+    return Who(identify=identify, person_id=person_id, still=still)
 
 
 async def _by_digest(request: HTTPConnection, digest: str, session: AsyncSession) -> Actor:

@@ -94,6 +94,7 @@ def context_of(database: Database) -> Context:
         sessions=database.writes,
         read_sessions=database.reads,
         identify=nobody,
+        look=database.look,
         locale=Locale.KO,
         cursor_key=b"b" * 32,
     )

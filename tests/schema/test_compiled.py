@@ -71,7 +71,8 @@ class Twice:
         expected = await schema.interpret(text, values, self.context(as_, locale))
         found = await schema.execute(text, values, self.context(as_, locale))
         context = self.context(as_, locale)
-        compiled = await schema.executor.data(text, values, context)
+        answer = await schema.executor.answer(text, values, context)
+        compiled = None if answer is None else answer.data
         await context.end()
         self.asked += 1
         self.compiled += compiled is not None

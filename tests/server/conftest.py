@@ -115,7 +115,8 @@ async def served(app: Starlette, door: socket.socket) -> AsyncIterator[None]:
         proxy_headers=False,
         server_header=False,
         http="httptools",
-        ws="none",
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
     )
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve(sockets=[door]))

@@ -1,11 +1,14 @@
 """The check at start: the house serves only from a database that binds its role and keeps its commits."""
 
+import asyncio
+from uuid import uuid4
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from server import database as product
-from server.database import Database, UnsafeDatabaseError, connect, demand_safe
+from server.database import Database, UnsafeDatabaseError, answering, connect, demand_safe
 from tests.fixtures.services import Services
 
 
@@ -130,3 +133,30 @@ async def test_a_write_is_read_committed_and_every_wait_has_an_end(database: Dat
 
     assert level == "read committed"
     assert waits == ["4s", "10s", "5s", "15s"]
+
+
+async def test_a_server_waits_for_a_database_that_is_only_coming_up(
+    services: Services, template: str
+):
+    name = f"coming_{uuid4().hex[:8]}"
+    early = connect(services.url(name))
+    waiting = asyncio.create_task(answering(early, 20))
+    await asyncio.sleep(0.3)
+    waited = not waiting.done()
+    await services.as_superuser(
+        "postgres", f"CREATE DATABASE {name} TEMPLATE {template} OWNER dure_owner"
+    )
+    await waiting
+    await early.close()
+    await services.as_superuser("postgres", f"DROP DATABASE {name} WITH (FORCE)")
+
+    assert waited
+
+
+async def test_a_server_waits_no_longer_than_it_is_told(services: Services):
+    nowhere = connect(services.url("there_is_no_such_database"))
+
+    with pytest.raises(DBAPIError):
+        await answering(nowhere, 0)
+
+    await nowhere.close()

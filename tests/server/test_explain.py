@@ -19,11 +19,19 @@ async def test_a_compiled_read_shows_its_statement_and_its_function():
     assert "'t': row[0]," in function
 
 
+async def test_what_resolvers_answer_shows_the_functions_that_complete_it():
+    head, functions = await explained("{ me: viewer { displayName id } }", {}, Locale.KO)
+
+    assert head.startswith("-- me: its resolver is called, ")
+    assert "'id': " in functions
+    assert "run.ask(made, 'displayName', " in functions
+
+
 async def test_what_is_not_compiled_is_said_to_be_so():
     for text in (
-        "{ viewer { id } }",
+        "{ __schema { types { name } } }",
         "{ nonsense }",
-        "mutation { signOutEverywhere { __typename } }",
+        "mutation { a: signOutEverywhere { __typename } b: signOutEverywhere { __typename } }",
     ):
         assert await explained(text, {}, Locale.KO) == [
             "Not compiled: graphql-core executes this operation field by field."

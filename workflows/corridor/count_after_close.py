@@ -5,6 +5,7 @@ from workflows.record.models import Event
 from workflows.record.uow import UnitOfWork
 from workflows.voting import queries
 from workflows.voting.actions import tally_poll
+from workflows.voting.comparing import compare_rules
 from workflows.voting.models import Poll
 from workflows.voting.states import PollState
 
@@ -14,6 +15,11 @@ async def count_after_close(uow: UnitOfWork, event: Event) -> None:
     poll = await uow.session.get_one(Poll, event.subject_id)
     if poll.state is PollState.CLOSED:
         await tally_poll(uow, poll_id=poll.id)
+
+
+async def compare_after_count(uow: UnitOfWork, event: Event) -> None:
+    """Keep what other rules would have made of the ballots that were counted."""
+    await compare_rules(uow, poll_id=event.subject_id)
 
 
 async def tell_proposals(uow: UnitOfWork, event: Event) -> None:

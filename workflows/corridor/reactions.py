@@ -1,10 +1,14 @@
 """The table of reactions: which event is followed by what, after its commit, exactly once."""
 
-from workflows.corridor.count_after_close import count_after_close, tell_proposals
+from workflows.corridor.count_after_close import (
+    compare_after_count,
+    count_after_close,
+    tell_proposals,
+)
 from workflows.record.outbox import Reactions
 from workflows.voting.events import PollEvent
 
 REACTIONS: Reactions = {
     PollEvent.CLOSED.value: (count_after_close,),
-    PollEvent.TALLIED.value: (tell_proposals,),
+    PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
 }

@@ -1,8 +1,9 @@
 """Questions about people: who acts in which capacities, and what the public may call them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, and_, bindparam, exists, func, select
@@ -36,17 +37,18 @@ LIVE_GRANT = and_(func.upper_inf(Grant.recorded), Grant.valid.op("@>")(func.dure
 PUBLIC_NAME_SHAPE = Shape(PublicName)
 DESIGNATION_SHAPE = Shape(Designation, beside={"body": Beside(Shape(Body), by="body_id")})
 # Asked in every transaction: written down once, so that no time goes into making it again.
+OF_A_HAT = (
+    Appointment.id,
+    Appointment.role,
+    Appointment.body_id,
+    Appointment.programme_id,
+    select(func.array_agg(Grant.permission))
+    .where(Grant.appointment_id == Appointment.id, LIVE_GRANT)
+    .scalar_subquery()
+    .label("granted"),
+)
 HATS = (
-    select(
-        Appointment.id,
-        Appointment.role,
-        Appointment.body_id,
-        Appointment.programme_id,
-        select(func.array_agg(Grant.permission))
-        .where(Grant.appointment_id == Appointment.id, LIVE_GRANT)
-        .scalar_subquery()
-        .label("granted"),
-    )
+    select(*OF_A_HAT)
     .join(AppointmentTerm, AppointmentTerm.appointment_id == Appointment.id)
     .where(Appointment.person_id == bindparam("person"), LIVE_TERM)
     .order_by(Appointment.id)
@@ -80,26 +82,31 @@ async def actor_for(
     (`hat_not_live`).
     """
     rows = await session.execute(HATS, {"person": person_id})
-    hats = tuple(
-        Hat(
-            row.id,
-            row.role,
-            row.body_id,
-            row.programme_id,
-            frozenset(Permission(granted) for granted in row.granted or ()),
+    actor = Actor(person_id, tuple(hat_of(row) for row in rows), sign_in_id=sign_in_id)
+    return actor if appointment_id is None else await in_hat(session, actor, appointment_id)
+
+
+async def in_hat(session: AsyncSession, actor: Actor, appointment_id: UUID) -> Actor:
+    """Return the person with one of his live hats chosen. Refuses as `actor_for` does."""
+    chosen = next((hat for hat in actor.hats if hat.appointment_id == appointment_id), None)
+    if chosen is None:
+        owner = await session.scalar(
+            select(Appointment.person_id).where(Appointment.id == appointment_id)
         )
-        for row in rows
+        reason = "hat_not_live" if owner == actor.person_id else "hat_not_yours"
+        raise NotAllowed(reason, field="Dure-Appointment", rule="rights.capacity")
+    return replace(actor, chosen=chosen)
+
+
+def hat_of(row: Any) -> Hat:
+    """Return the hat of a row of `HATS`."""
+    return Hat(
+        row.id,
+        row.role,
+        row.body_id,
+        row.programme_id,
+        frozenset(Permission(granted) for granted in row.granted or ()),
     )
-    chosen = None
-    if appointment_id is not None:
-        chosen = next((hat for hat in hats if hat.appointment_id == appointment_id), None)
-        if chosen is None:
-            owner = await session.scalar(
-                select(Appointment.person_id).where(Appointment.id == appointment_id)
-            )
-            reason = "hat_not_live" if owner == person_id else "hat_not_yours"
-            raise NotAllowed(reason, field="Dure-Appointment", rule="rights.capacity")
-    return Actor(person_id=person_id, hats=hats, chosen=chosen, sign_in_id=sign_in_id)
 
 
 async def person_of_login(session: AsyncSession, issuer: str, subject: str) -> UUID | None:

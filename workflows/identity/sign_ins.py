@@ -1,21 +1,37 @@
 """Sign-ins: beginning, finding and ending them, and bearer tokens that are no longer taken."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import ARRAY, Text, and_, any_, bindparam, func, join, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity.events import IdentityEvent
-from workflows.identity.models import EndedToken, SignIn
+from workflows.identity.models import Appointment, AppointmentTerm, EndedToken, SignIn
+from workflows.identity.queries import LIVE_TERM, OF_A_HAT, hat_of
 from workflows.kit.refusal import NotSignedIn
 from workflows.record.uow import UnitOfWork
+from workflows.rights.actor import Actor
 
 # Asked of every request: written down once, so that no time goes into making it again.
 LIVE = select(SignIn).where(
     SignIn.cookie_digest == bindparam("digest"),
     SignIn.ended_at.is_(None),
     SignIn.expires_at > func.dure_now(),
+)
+
+_HATS = join(Appointment, AppointmentTerm, AppointmentTerm.appointment_id == Appointment.id)
+LIVE_PEOPLE = (
+    select(SignIn.cookie_digest, SignIn.id.label("sign_in_id"), SignIn.person_id, *OF_A_HAT)
+    .outerjoin(_HATS, and_(Appointment.person_id == SignIn.person_id, LIVE_TERM))
+    .where(
+        SignIn.cookie_digest == any_(bindparam("digests", type_=ARRAY(Text))),
+        SignIn.ended_at.is_(None),
+        SignIn.expires_at > func.dure_now(),
+    )
+    .order_by(Appointment.id)
 )
 
 
@@ -52,6 +68,16 @@ async def begin_sign_in(
 async def live_sign_in(session: AsyncSession, cookie_digest: str) -> SignIn | None:
     """Return the sign-in of a cookie if it has neither ended nor expired."""
     return await session.scalar(LIVE, {"digest": cookie_digest})
+
+
+async def live_people(session: AsyncSession, cookie_digests: Sequence[str]) -> dict[str, Actor]:
+    """Return the persons behind the cookies whose sign-ins live, each with his live hats, at once."""
+    found: dict[str, Actor] = {}
+    for row in await session.execute(LIVE_PEOPLE, {"digests": list(cookie_digests)}):
+        known = found.get(row.cookie_digest, Actor(row.person_id, sign_in_id=row.sign_in_id))
+        hats = known.hats if row.id is None else (*known.hats, hat_of(row))
+        found[row.cookie_digest] = replace(known, hats=hats)
+    return found
 
 
 async def end_sign_in(uow: UnitOfWork, *, sign_in_id: UUID) -> None:

@@ -71,12 +71,14 @@ async def fetch_row(session: AsyncSession, statement: Select[Any]) -> Row | None
     return found
 
 
-async def fetch_rows(
-    session: AsyncSession, statement: Select[Any], order: Sequence[SortKey], window: Window
-) -> Page[Row]:
-    """Fetch one page of a statement that selects columns; each row ends with its place."""
-    found = await session.execute(_within(_placed(statement, order), order, window))
-    return _page(list(found.all()), window)
+def one_page(statement: Select[Any], order: Sequence[SortKey], window: Window) -> Select[Any]:
+    """Return the statement of one page of columns; each row ends with its place."""
+    return _within(_placed(statement, order), order, window)
+
+
+async def fetch_rows(session: AsyncSession, page: Select[Any], window: Window) -> Page[Row]:
+    """Fetch the rows of a statement that `one_page` made."""
+    return _page(list((await session.execute(page)).all()), window)
 
 
 async def fetch_rows_by(
@@ -173,11 +175,17 @@ def key_of(row: object, order: Sequence[SortKey]) -> tuple[object, ...]:
 
 
 def _beyond(order: Sequence[SortKey], place: tuple[object, ...], *, forwards: bool) -> Any:
-    """Build (a > x) or (a = x and b > y) …, mixed directions included."""
+    """Build a >= x and ((a > x) or (a = x and b > y) …), mixed directions included.
+
+    The first bound says nothing new, but it is one the database finds in an index: without it,
+    whatever lies before the place is read and thrown away.
+    """
+    first, at = order[0], place[0]
+    bound = first.column >= at if first.descending != forwards else first.column <= at
     cases = []
     for depth, key in enumerate(order):
         same = [order[i].column == place[i] for i in range(depth)]
         larger = key.descending != forwards
         step = key.column > place[depth] if larger else key.column < place[depth]
         cases.append(and_(*same, step))
-    return or_(*cases)
+    return and_(bound, or_(*cases))

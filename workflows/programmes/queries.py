@@ -16,6 +16,7 @@ from workflows.kit.paging import (
     fetch_row,
     fetch_rows,
     fetch_under,
+    one_page,
 )
 from workflows.kit.shape import Shape
 from workflows.programmes.models import Milestone, Programme
@@ -65,7 +66,7 @@ async def programme_pages(
     """Return the columns at these paths of the one page of programmes by short name."""
     wanted = select(Programme).where(readable_programmes(actor))
     laid = PROGRAMME_SHAPE.laid(wanted, paths, actor)
-    return [await fetch_rows(session, laid, PROGRAMME_ORDER, window)]
+    return [await fetch_rows(session, one_page(laid, PROGRAMME_ORDER, window), window)]
 
 
 async def programme_row_by_slug(

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Integer,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
@@ -28,7 +29,8 @@ class Proposal(Base):
         UniqueConstraint("programme_id", "number"),
         CheckConstraint("cost >= 0", name="cost"),
         Index("ix_proposal_search_grams", "search_grams", postgresql_using="gin"),
-        Index("ix_proposal_newest", "submitted_at", "id"),
+        Index("ix_proposal_newest", text("submitted_at DESC"), "id"),
+        Index("ix_proposal_of_place", "programme_id", text("submitted_at DESC"), "id"),
         Index("ix_proposal_title", "title", "id"),
         Index("ix_proposal_cost", "cost", "id"),
     )

@@ -1,6 +1,7 @@
 """Questions about proposals and campaigns: lists, search, and what the asker may do with them."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -16,10 +17,11 @@ from workflows.programmes.models import Programme
 from workflows.proposals import policy
 from workflows.proposals.models import Campaign, Proposal
 from workflows.proposals.states import Category
-from workflows.rights.actor import Actor
+from workflows.rights.actor import ANONYMOUS, Actor
 from workflows.rights.verdict import demand
 from workflows.voting import policy as voting_policy
 from workflows.voting.closing import closable, openable, replaceable, votable
+from workflows.voting.kinds import BallotKind
 from workflows.voting.models import Poll, PollOption
 
 LONGEST_SEARCH = 100
@@ -172,6 +174,24 @@ async def campaign_by_number(
     return await session.scalar(
         select(Campaign).where(Campaign.number == number, policy.readable_campaigns(actor))
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a voter fills in: the poll of a campaign, and what a ballot says there."""
+
+    poll_id: UUID
+    kind: BallotKind
+
+
+async def opened_papers(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Paper]:
+    """Return the papers of campaigns that anyone may see, frozen since they were opened."""
+    rows = await session.execute(
+        select(Campaign.id, Campaign.poll_id, Poll.ballot_kind)
+        .join(Poll, Poll.id == Campaign.poll_id)
+        .where(Campaign.id.in_(ids), policy.readable_campaigns(ANONYMOUS))
+    )
+    return {row.id: Paper(row.poll_id, row.ballot_kind) for row in rows}
 
 
 async def campaigns_by_id(

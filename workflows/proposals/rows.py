@@ -1,7 +1,8 @@
 """Plain rows of proposals, campaigns and ballot lines: the columns asked for, in one statement."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -17,6 +18,7 @@ from workflows.kit.paging import (
     fetch_rows,
     fetch_rows_by,
     fetch_under,
+    one_page,
 )
 from workflows.kit.shape import Beside, Shape
 from workflows.programmes.queries import PROGRAMME_SHAPE
@@ -33,6 +35,9 @@ from workflows.proposals.states import Category
 from workflows.rights.actor import Actor
 from workflows.voting.models import Poll, PollOption
 from workflows.voting.queries import POLL_SHAPE, RESULT_SHAPE
+
+# Most askers are the public, which asks for the same few pages; strangers cannot make us keep more.
+KEPT: Final = 512
 
 PROPOSAL_SHAPE = Shape(
     Proposal,
@@ -76,12 +81,24 @@ async def proposal_pages(
 
     Refuses a search that is too long.
     """
+    laid = _proposals_laid(actor, tuple(paths), campaign_id, category, search)
+    sorted_by = PROPOSAL_ORDERS[order]
+    return await _pages(session, laid, sorted_by, window, Proposal.programme_id, programme_ids)
+
+
+@lru_cache(maxsize=KEPT)
+def _proposals_laid(
+    actor: Actor,
+    paths: tuple[str, ...],
+    campaign_id: UUID | None,
+    category: Category | None,
+    search: str | None,
+) -> Select[Any]:
+    """Return the statement of a list, kept for those who ask for the same list again."""
     wanted = proposals_wanted(
         actor, programme_id=None, campaign_id=campaign_id, category=category, search=search
     )
-    laid = PROPOSAL_SHAPE.laid(wanted, paths, actor)
-    sorted_by = PROPOSAL_ORDERS[order]
-    return await _pages(session, laid, sorted_by, window, Proposal.programme_id, programme_ids)
+    return PROPOSAL_SHAPE.laid(wanted, paths, actor)
 
 
 async def campaign_pages(
@@ -93,8 +110,13 @@ async def campaign_pages(
     programme_ids: Sequence[UUID] | None = None,
 ) -> list[Page[Row]]:
     """Return a page of campaigns for each programme, newest first, or the one of them all."""
-    laid = CAMPAIGN_SHAPE.laid(campaigns_wanted(actor), paths, actor)
+    laid = _campaigns_laid(actor, tuple(paths))
     return await _pages(session, laid, CAMPAIGN_ORDER, window, Campaign.programme_id, programme_ids)
+
+
+@lru_cache(maxsize=KEPT)
+def _campaigns_laid(actor: Actor, paths: tuple[str, ...]) -> Select[Any]:
+    return CAMPAIGN_SHAPE.laid(campaigns_wanted(actor), paths, actor)
 
 
 async def proposal_row_by_number(
@@ -149,5 +171,13 @@ async def _pages(
     """Read the one page of a list, or the pages of several lists in one statement."""
     if keys is not None and len(keys) > 1:
         return await fetch_rows_by(session, laid, order, window, by=by, keys=keys)
-    wanted = laid.where(by == keys[0]) if keys else laid
-    return [await fetch_rows(session, wanted, order, window)]
+    only = keys[0] if keys else None
+    return [await fetch_rows(session, _page(laid, tuple(order), window, by, only), window)]
+
+
+@lru_cache(maxsize=KEPT)
+def _page(
+    laid: Select[Any], order: tuple[SortKey, ...], window: Window, by: Any, only: UUID | None
+) -> Select[Any]:
+    """Return the statement of one page, kept for those who ask for the same page again."""
+    return one_page(laid if only is None else laid.where(by == only), order, window)

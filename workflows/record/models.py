@@ -65,3 +65,13 @@ class KeptAnswer(Base):
     request_digest: Mapped[str] = mapped_column(Text)
     answer_id: Mapped[UUID] = mapped_column()
     kept_at: Mapped[datetime] = mapped_column(MOMENT, index=True)
+
+
+class Version(Base):
+    """How often what the public reads of one topic in one programme has changed."""
+
+    __tablename__ = "version"
+
+    programme_id: Mapped[UUID] = mapped_column(primary_key=True, comment="zero: the whole house")
+    topic: Mapped[str] = mapped_column(Text, primary_key=True)
+    number: Mapped[int] = mapped_column(BigInteger)

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from workflows.kit.hashing import Canonical
 from workflows.record.models import Event, OutboxMessage
+from workflows.record.topics import Touched, raise_versions, touched_by
 from workflows.rights.actor import THE_HOUSE, Actor, Hat
 from workflows.rights.permissions import Permission
 
@@ -31,6 +32,7 @@ class UnitOfWork:
     """What an action works with: the database session, who acts, and the database's own now.
 
     Actions add rows and record events; they never commit, never read a clock, never enqueue.
+    `touched` is what the events change for the public: its versions are raised at the end.
     `hat` is set by `wear`, once the action knows which permission it needs.
     """
 
@@ -39,6 +41,7 @@ class UnitOfWork:
     now: datetime
     hat: Hat | None = field(default=None)
     recorded: int = 0
+    touched: set[Touched] = field(default_factory=set)
 
     def wear(self, permission: Permission, programme_id: UUID | None) -> Hat | None:
         """Put on the hat this act is done in, or refuse; every event after it names the hat."""
@@ -75,6 +78,9 @@ class UnitOfWork:
         )
         self.session.add(OutboxMessage(event_id=event_id, kind=kind.value, next_try_at=self.now))
         self.recorded += 1
+        touched = touched_by(kind.value, programme_id)
+        if touched is not None:
+            self.touched.add(touched)
         return event_id
 
 
@@ -118,5 +124,8 @@ async def unit_of_work(
             now = await introduce(session, actor)
             uow = UnitOfWork(session=session, actor=actor, now=now)
             yield uow
+            if uow.touched:
+                await session.flush()
+                await raise_versions(session, uow.touched)
         if ring is not None and uow.recorded:
             await ring()

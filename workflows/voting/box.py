@@ -89,16 +89,21 @@ class Contents:
 
 async def contents(session: AsyncSession, poll_id: UUID) -> Contents:
     """Return what a closed box holds. The database refuses while the poll is open."""
-    rows = await session.execute(
-        text("SELECT choice, number FROM box_count(:poll)"), {"poll": poll_id}
-    )
-    groups = {row.choice: row.number for row in rows}
+    groups = await counted_groups(session, poll_id)
     stored, seed = (
         await session.execute(
             text("SELECT stored, lot_seed FROM box_open(:poll)"), {"poll": poll_id}
         )
     ).one()
     return Contents(groups, stored - sum(groups.values()), bytes(seed))
+
+
+async def counted_groups(session: AsyncSession, poll_id: UUID) -> dict[str, int]:
+    """Return the choices in a closed box with how often each counts, the last of each voter."""
+    rows = await session.execute(
+        text("SELECT choice, number FROM box_count(:poll)"), {"poll": poll_id}
+    )
+    return {row.choice: row.number for row in rows}
 
 
 async def destroy_key(session: AsyncSession, poll_id: UUID) -> None:

@@ -23,8 +23,12 @@ from workflows.voting.choices import ChoiceRefused, canonical
 from workflows.voting.closing import votable
 from workflows.voting.kinds import Definition
 from workflows.voting.models import Poll
+from workflows.voting.states import PollState
 
 MOST_COUNTERS = 1000
+# Definitions of polls that were opened: the database lets none of them change any more.
+FROZEN: dict[UUID, Definition] = {}
+MOST_KEPT = 256
 
 
 class Cast(NamedTuple):
@@ -57,10 +61,7 @@ async def cast_ballots(uow: UnitOfWork, casts: Sequence[Cast]) -> list[Receipt |
     a time, would tie the two together.
     """
     polls = await queries.polls_by_id(uow.session, uow.actor, {cast.poll_id for cast in casts})
-    papers = await queries.options_by_poll(uow.session, uow.actor, set(polls))
-    definitions = {
-        poll_id: queries.definition_of(poll, papers[poll_id]) for poll_id, poll in polls.items()
-    }
+    definitions = await _definitions(uow, polls)
     answers: dict[int, Receipt | Refusal] = {}
     places: dict[Slip, list[int]] = {}
     checked: dict[tuple[UUID, str], str] = {}
@@ -79,6 +80,20 @@ async def cast_ballots(uow: UnitOfWork, casts: Sequence[Cast]) -> list[Receipt |
                 else _refusal(answer.answer, polls.get(slip.poll_id))
             )
     return [answers[place] for place in range(len(casts))]
+
+
+async def _definitions(uow: UnitOfWork, polls: Mapping[UUID, Poll]) -> dict[UUID, Definition]:
+    """Return the definitions of polls; one that is frozen is read once and kept."""
+    found = {poll_id: FROZEN[poll_id] for poll_id in polls if poll_id in FROZEN}
+    unread = polls.keys() - found.keys()
+    papers = await queries.options_by_poll(uow.session, uow.actor, unread) if unread else {}
+    for poll_id in unread:
+        found[poll_id] = queries.definition_of(polls[poll_id], papers[poll_id])
+        if polls[poll_id].state is not PollState.DRAFT:
+            if len(FROZEN) >= MOST_KEPT:
+                FROZEN.pop(next(iter(FROZEN)))
+            FROZEN[poll_id] = found[poll_id]
+    return found
 
 
 async def cast_ballot(uow: UnitOfWork, *, poll_id: UUID, counter: int, choice: str) -> Receipt:

@@ -10,6 +10,7 @@ class PollEvent(StrEnum):
     OPENED = "poll.opened"
     CLOSED = "poll.closed"
     TALLIED = "poll.tallied"
+    COMPARED = "poll.compared"
     ROLL_CORRECTION_PROPOSED = "roll.correction_proposed"
     ROLL_CORRECTED = "roll.corrected"
     ROLL_CORRECTION_REFUSED = "roll.correction_refused"

@@ -180,3 +180,18 @@ class PollResult(Base):
     outcome: Mapped[dict[str, object]] = mapped_column(JSONB)
     digest: Mapped[str] = mapped_column(Text)
     tallied_at: Mapped[datetime] = mapped_column(MOMENT)
+
+
+class PollComparison(Base):
+    """What one other rule would have made of a counted poll's ballots, append-only."""
+
+    __tablename__ = "poll_comparison"
+    __table_args__ = (
+        ForeignKeyConstraint(["programme_id", "poll_id"], ["poll.programme_id", "poll.id"]),
+    )
+
+    programme_id: Mapped[UUID] = mapped_column(primary_key=True)
+    poll_id: Mapped[UUID] = mapped_column(primary_key=True)
+    rule: Mapped[Rule] = mapped_column(text_enum(Rule, "rule"), primary_key=True)
+    outcome: Mapped[dict[str, object]] = mapped_column(JSONB)
+    compared_at: Mapped[datetime] = mapped_column(MOMENT)

@@ -14,7 +14,14 @@ from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 from workflows.voting.box import OwnBallot
 from workflows.voting.kinds import Definition, Option
-from workflows.voting.models import Poll, PollOption, PollResult, RollCorrection, RollEntry
+from workflows.voting.models import (
+    Poll,
+    PollComparison,
+    PollOption,
+    PollResult,
+    RollCorrection,
+    RollEntry,
+)
 from workflows.voting.states import CorrectionKind, CorrectionState
 
 # The definitions and results of polls are public.
@@ -65,6 +72,19 @@ async def results_by_poll(
     """Return the results of tallied polls."""
     rows = await session.scalars(select(PollResult).where(PollResult.poll_id.in_(ids)))
     return {row.poll_id: row for row in rows}
+
+
+async def comparisons_by_poll(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, Sequence[PollComparison]]:
+    """Return what other rules would have made of polls, in the order of the rules' names."""
+    found: dict[UUID, list[PollComparison]] = {poll_id: [] for poll_id in ids}
+    rows = await session.scalars(
+        select(PollComparison).where(PollComparison.poll_id.in_(ids)).order_by(PollComparison.rule)
+    )
+    for row in rows:
+        found[row.poll_id].append(row)
+    return dict(found)
 
 
 async def is_on_roll(session: AsyncSession, poll_id: UUID, voter_id: UUID) -> bool:

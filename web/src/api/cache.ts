@@ -16,6 +16,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     ReceiptCheck: inside,
     Refused: inside,
     RollNote: inside,
+    RuleComparison: inside,
+    RuleDifference: inside,
     RuleRef: inside,
     TieNote: inside,
     Viewer: inside,

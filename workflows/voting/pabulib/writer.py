@@ -2,13 +2,30 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
 
 from workflows.voting.choices import read_stored
 from workflows.voting.kinds import BallotKind, Definition
 from workflows.voting.pabulib.files import Limits, PabulibFile, Project, Vote
 from workflows.voting.pabulib.numbers import amount_text
-from workflows.voting.tally import Tally
+
+
+class Shown(Protocol):
+    """What a file tells of a count; a tally has it, and so has a result that was stored."""
+
+    @property
+    def selected(self) -> Collection[int]:
+        """The numbers of the options taken."""
+
+    @property
+    def votes(self) -> Mapping[int, int]:
+        """How often each option was named."""
+
+    @property
+    def scores(self) -> Mapping[int, int]:
+        """The points each option earned."""
+
 
 VOTE_TYPES: Mapping[BallotKind, str] = {
     BallotKind.APPROVAL: "approval",
@@ -20,7 +37,7 @@ VOTE_TYPES: Mapping[BallotKind, str] = {
 
 def file_of(
     definition: Definition,
-    result: Tally,
+    result: Shown,
     groups: Mapping[str, int],
     *,
     project_ids: Sequence[str],

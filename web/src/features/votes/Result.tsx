@@ -5,6 +5,7 @@ import { Message, PageHead } from "../../ui/Parts";
 import { Won } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 import { CountRules, CountTable } from "./CountTable";
+import { OtherRules } from "./OtherRules";
 import { RollNotes } from "./RollNotes";
 import { VoteState } from "./VoteRow";
 import { VotesChart } from "./VotesChart";
@@ -39,7 +40,7 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
           {result.left > 0 ? w.result.left(total, won(result.left, language)) : w.result.leftNone(total)}
         </p>
       </PageHead>
-      <Figures result={result} />
+      <Figures result={result} number={campaign.number} />
       {campaign.closedEarlyReason && (
         <div className="section-s">
           <Message tone="warn" title={w.officer.closedEarly}>
@@ -60,11 +61,16 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
       <section className="section-s" aria-labelledby="why">
         <CountTable campaign={campaign} result={result} />
       </section>
+      {result.otherRules.length > 0 && (
+        <section className="section-s" aria-labelledby="others">
+          <OtherRules compared={result.otherRules} />
+        </section>
+      )}
     </>
   );
 }
 
-function Figures({ result }: { result: Tallied }) {
+function Figures({ result, number }: { result: Tallied; number: string }) {
   const w = useWords().result;
   const words = useWords();
   return (
@@ -85,6 +91,11 @@ function Figures({ result }: { result: Tallied }) {
         <p className="small soft">{w.digest}</p>
         <p className="digest">{result.digest}</p>
         <p className="small soft">{w.digestHint}</p>
+        <p className="small">
+          <a href={`/open-data/campaigns/${encodeURIComponent(number)}.pb`} download>
+            {w.ballotFile}
+          </a>
+        </p>
       </li>
     </ul>
   );

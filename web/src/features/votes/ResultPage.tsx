@@ -47,6 +47,7 @@ graphql(`
       selected { number }
       ties { ...Tie }
       steps { ...CountLine }
+      otherRules { ...RuleCompared }
     }
   }
 `);

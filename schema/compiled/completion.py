@@ -1,0 +1,142 @@
+"""Completion: answers made of what resolvers give back, without executing every field one by one.
+
+The resolvers are the schema's own. What graphql-core finds out again for every field of every thing
+(selection, aliases, arguments, how a type is shown) is written down once for an operation, as one
+small function for each selection of a type: plain attributes are read in place, and a resolver that
+has to wait is put on a list. All that wait on one level are awaited together, so that loaders still
+gather the keys of a whole level; then the next level is made of what they brought.
+
+Only whole answers come from here. A null where none may be, or anything raised, ends the run.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from inspect import isawaitable
+from typing import Any, NoReturn, TypeAlias
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    VariableValues,
+    get_argument_values,
+)
+from graphql.pyutils import Path
+
+from schema.kit.context import Context
+
+Made: TypeAlias = dict[str, Any]
+Complete: TypeAlias = Callable[[Any, "Run"], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One field with a resolver, and the name of the function that shows what it gives back."""
+
+    definition: GraphQLField
+    nodes: Sequence[FieldNode]
+    parent: GraphQLObjectType
+    key: str
+    complete: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all executions of an operation stand on, and the functions written for it by name."""
+
+    schema: GraphQLSchema
+    operation: OperationDefinitionNode
+    fragments: dict[str, FragmentDefinitionNode]
+    functions: Mapping[str, Complete]
+
+
+@dataclass(slots=True)
+class Run:
+    """One execution: what resolvers are told, and those of them that are still to be awaited."""
+
+    ground: "Ground"
+    context: Context
+    variables: VariableValues
+    waiting: list[tuple[Made, str, Call, Awaitable[Any]]] = field(default_factory=list)
+    told: dict[int, tuple[GraphQLResolveInfo[Context], Mapping[str, Any]]] = field(
+        default_factory=dict
+    )
+
+    def ask(self, made: Made, key: str, call: Call, source: object) -> None:
+        """Call a resolver and put its value under a key, now or when it has been awaited."""
+        info, given = self._told(call)
+        resolve: Any = call.definition.resolve
+        value = resolve(source, info, **given)
+        if isawaitable(value):
+            made[key] = None
+            self.waiting.append((made, key, call, value))
+        else:
+            made[key] = self.ground.functions[call.complete](value, self)
+
+    async def finish(self) -> None:
+        """Await level after level until nothing is left to wait for. Raises the first error met."""
+        while self.waiting:
+            level, self.waiting = self.waiting, []
+            # All of them end before an error goes on: none may read on behind a closed snapshot.
+            brought = await asyncio.gather(*(one for *_, one in level), return_exceptions=True)
+            for value in brought:
+                if isinstance(value, BaseException):
+                    raise value
+            for (made, key, call, _), value in zip(level, brought, strict=True):
+                made[key] = self.ground.functions[call.complete](value, self)
+
+    def _told(self, call: Call) -> tuple[GraphQLResolveInfo[Context], Mapping[str, Any]]:
+        """Return what a resolver is told, the same for every thing it is asked of."""
+        known = self.told.get(id(call))
+        if known is None:
+            given = (
+                get_argument_values(call.definition, call.nodes[0], self.variables)
+                if call.definition.args
+                else {}
+            )
+            known = self.told[id(call)] = (self._info(call), given)
+        return known
+
+    def _info(self, call: Call) -> GraphQLResolveInfo[Context]:
+        """Tell the field and the operation; the path is that of a root field, without indices."""
+        known: dict[str, Any] = {
+            "field_name": call.nodes[0].name.value,
+            "field_nodes": list(call.nodes),
+            "return_type": call.definition.type,
+            "parent_type": call.parent,
+            "path": Path(None, call.key, call.parent.name),
+            "schema": self.ground.schema,
+            "fragments": self.ground.fragments,
+            "operation": self.ground.operation,
+            "variable_values": self.variables,
+            "context": self.context,
+            "is_awaitable": isawaitable,
+        }
+        others = dict.fromkeys(GraphQLResolveInfo._fields)
+        made: GraphQLResolveInfo[Context] = GraphQLResolveInfo._make((others | known).values())
+        return made
+
+
+class Shown(dict[Any, Any]):
+    """Names of an enum's values, found out once each; a value that is none of them raises."""
+
+    def __init__(self, show: Callable[[Any], Any]) -> None:
+        """Take what the type itself shows a value as."""
+        super().__init__()
+        self._show = show
+
+    def __missing__(self, value: object) -> object:
+        """Ask the type."""
+        shown = self[value] = self._show(value)
+        return shown
+
+
+def missing(name: str) -> NoReturn:
+    """Say that a null came where the schema promises a value."""
+    msg = f"{name} may not be null"
+    raise ValueError(msg)

@@ -1,0 +1,116 @@
+"""Which answers may be kept for others: those that are the same for everyone and change by events.
+
+A query may be kept if every type it shows has topics (`TOPICS`) and no field of it depends on who
+asks (`PERSONAL`) or on the hour (`VOLATILE`: an open vote's turnout and the clock move without any
+event). Where its one root field names a place, its answer depends on the topics of that place.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graphql import (
+    FieldNode,
+    GraphQLObjectType,
+    VariableValues,
+    get_argument_values,
+    get_named_type,
+    is_abstract_type,
+    is_object_type,
+)
+
+from schema.compiled.selection import Collector, Fields
+from workflows.corridor.versions import Scope, Within
+from workflows.record.topics import Topic
+
+_PLACE: Final = frozenset({Topic.PROGRAMME})
+_IDEAS: Final = frozenset({Topic.PROPOSAL, Topic.PROGRAMME})
+_VOTES: Final = frozenset({Topic.CAMPAIGN, Topic.PROPOSAL, Topic.PROGRAMME})
+_NONE: Final[frozenset[Topic]] = frozenset()
+TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
+    "Query": _NONE,
+    "PageInfo": _NONE,
+    "PublicName": _NONE,
+    "Programme": _PLACE,
+    "ProgrammeBody": _PLACE,
+    "Body": _PLACE,
+    "Milestone": _PLACE,
+    "Proposal": _IDEAS,
+    "BallotLine": _VOTES,
+    "LineOutcome": _VOTES,
+    "CountStep": _VOTES,
+    "Campaign": _VOTES,
+    "CampaignResult": _VOTES,
+    "TieNote": _VOTES,
+    "RollNote": _VOTES,
+    "RuleComparison": _VOTES,
+    "RuleDifference": _VOTES,
+}
+PERSONAL: Final = frozenset(
+    {
+        "Query.viewer",
+        "Programme.viewerActions",
+        "Proposal.viewerActions",
+        "Campaign.viewerActions",
+        "Campaign.viewerBallot",
+        "Campaign.rollCorrections",
+    }
+)
+VOLATILE: Final = frozenset({"Campaign.serverTime", "Campaign.turnout"})
+# By which argument of which root field the place of an answer is known.
+PLACES: Final[Mapping[str, tuple[Within, str]]] = {
+    "programme": (Within.PROGRAMME, "slug"),
+    "campaign": (Within.CAMPAIGN, "number"),
+    "proposal": (Within.PROPOSAL, "number"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What a query that may be kept depends on; its place is found with its variables."""
+
+    topics: frozenset[Topic]
+    roots: Sequence[tuple[GraphQLObjectType, FieldNode]]
+
+    def scope(self, variables: VariableValues) -> Scope:
+        """Return the scope of the answer under these variables."""
+        if len(self.roots) == 1:
+            ((kind, node),) = self.roots
+            within, argument = PLACES.get(node.name.value, (Within.HOUSE, ""))
+            if within is not Within.HOUSE:
+                given: Mapping[str, Any] = get_argument_values(
+                    kind.fields[node.name.value], node, variables
+                )
+                return Scope(self.topics, within, str(given[argument]))
+        return Scope(self.topics)
+
+
+def keeping_of(collector: Collector, root: GraphQLObjectType, fields: Fields) -> Keeping | None:
+    """Return what an answer depends on; None if it may not be kept."""
+    topics: set[Topic] = set()
+    for kind, name in _asked(collector, root, fields):
+        place = f"{kind.name}.{name}"
+        if place in PERSONAL or place in VOLATILE or name.startswith("__"):
+            return None
+        if kind.name not in TOPICS:
+            return None
+        topics |= TOPICS[kind.name]
+    roots = [(root, nodes[0]) for nodes in fields.values() if nodes[0].name.value != "__typename"]
+    return Keeping(frozenset(topics), roots) if topics else None
+
+
+def _asked(
+    collector: Collector, kind: GraphQLObjectType, fields: Fields
+) -> Iterator[tuple[GraphQLObjectType, str]]:
+    """Yield every type and field of a selection; connections and edges stand for what they hold."""
+    for nodes in fields.values():
+        name = nodes[0].name.value
+        if name == "__typename":
+            continue
+        if not kind.name.endswith(("Connection", "Edge")):
+            yield kind, name
+        below = get_named_type(kind.fields[name].type)
+        kinds = collector.schema.get_possible_types(below) if is_abstract_type(below) else [below]
+        for one in kinds:
+            if is_object_type(one):
+                yield from _asked(collector, one, collector.below(one, nodes))

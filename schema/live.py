@@ -1,0 +1,60 @@
+"""The root of subscriptions: what can be followed while it changes.
+
+Each field is one of `Query` under another name. Whoever serves subscriptions asks it again when it
+may have changed, once for all who follow the same; by itself a field here gives the first state.
+"""
+
+from collections.abc import AsyncGenerator
+from typing import Annotated
+
+import strawberry
+
+from schema.kit.context import Info
+from schema.programmes.queries import wanted_slug
+from schema.programmes.types import Programme
+from schema.proposals.campaigns import Campaign
+from schema.proposals.queries import Number, wanted_number
+from schema.proposals.types import Proposal
+from workflows.programmes.queries import programme_by_slug
+from workflows.proposals.queries import campaign_by_number, proposal_by_number
+
+FIRST = (
+    " The first message comes at once, each later one when something asked for has changed. Null "
+    "while there is none the viewer may see."
+)
+
+
+@strawberry.type(
+    description="What can be followed: over graphql-transport-ws, or as server-sent events. Each "
+    "message is the whole state asked for, so that one missed is made good by the next."
+)
+class Subscription:
+    """The root of subscriptions."""
+
+    @strawberry.subscription(description="A campaign by its public number." + FIRST)
+    async def campaign_changed(
+        self, info: Info, number: Number
+    ) -> AsyncGenerator[Campaign | None, None]:
+        """Give the first state."""
+        row = await info.context.read(campaign_by_number, **wanted_number({"number": number}))
+        yield None if row is None else await Campaign.made(info.context, row)
+
+    @strawberry.subscription(description="A proposal by its public number." + FIRST)
+    async def proposal_changed(
+        self, info: Info, number: Number
+    ) -> AsyncGenerator[Proposal | None, None]:
+        """Give the first state."""
+        row = await info.context.read(proposal_by_number, **wanted_number({"number": number}))
+        yield None if row is None else Proposal.of(row)
+
+    @strawberry.subscription(
+        description="A programme with its lists by its short name in addresses." + FIRST
+    )
+    async def programme_changed(
+        self,
+        info: Info,
+        slug: Annotated[str, strawberry.argument(description="For instance `haeon`.")],
+    ) -> AsyncGenerator[Programme | None, None]:
+        """Give the first state."""
+        row = await info.context.read(programme_by_slug, **wanted_slug({"slug": slug}))
+        yield None if row is None else Programme.of(row)

@@ -1,0 +1,227 @@
+"""The hub of one process: asks each group's question when it is due, and tells everybody in it."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any, Final
+
+import orjson
+import structlog
+from graphql import GraphQLError
+
+from schema.compiled.keeping import PLACES
+from schema.kit.context import Context
+from schema.schema import get_schema
+from server.database import Database
+from server.live.followers import Follower, Group, Told, Wanted
+from server.live.questions import Question
+from server.together import Together
+from server.who import Who
+from workflows.corridor.versions import Scope, Version, Within, version_of, versions
+from workflows.kit.refusal import Busy, NotSignedIn, Refusal
+from workflows.kit.wording import Locale
+from workflows.record.topics import Topic
+from workflows.rights.actor import Actor
+
+log = structlog.get_logger(__name__)
+
+LOOK_EVERY: Final = 0.4  # seconds between two looks without a hint
+CLOCK_EVERY: Final = 1.0  # seconds between two answers of what changes by the clock
+MOST_FOLLOWERS: Final = 20_000  # of one process
+AT_ONCE: Final = 4  # questions asked side by side
+
+
+class LiveError(Exception):
+    """A question that cannot be asked; `errors` say what is wrong with it."""
+
+    def __init__(self, errors: Sequence[GraphQLError]) -> None:
+        """Take the errors as the asker may see them."""
+        super().__init__("the question cannot be asked")
+        self.errors = errors
+
+
+class Hub:
+    """Groups of followers. It looks only while somebody follows something."""
+
+    def __init__(self, database: Database, *, cursor_key: bytes) -> None:
+        """Take the database to ask, and the key of cursors in answers."""
+        self._database = database
+        self._cursor_key = cursor_key
+        self._groups: dict[Wanted, Group] = {}
+        self._versions: Together[Scope, Version] = Together(self._read_versions)
+        self._hint = asyncio.Event()
+        self._looking: asyncio.Task[None] | None = None
+        self._side_by_side = asyncio.Semaphore(AT_ONCE)
+
+    def hint(self) -> None:
+        """Look at once: somebody has written."""
+        self._hint.set()
+
+    async def follow(
+        self,
+        question: Question,
+        variables: Mapping[str, Any],
+        locale: Locale,
+        who: Who,
+        told: Told,
+    ) -> tuple[Group, Follower]:
+        """Let somebody follow a question; the first state is told before this returns.
+
+        Refuses with `Busy` when too many follow already; raises `LiveError` for a question that
+        cannot be asked.
+        """
+        if sum(len(group.members) for group in self._groups.values()) >= MOST_FOLLOWERS:
+            raise Busy("busy")
+        actor = await _found(who)
+        wanted = Wanted(
+            question,
+            orjson.dumps(variables, option=orjson.OPT_SORT_KEYS),
+            locale,
+            _viewer(actor),
+        )
+        group = self._groups.get(wanted)
+        if group is None:
+            group = self._groups[wanted] = Group(wanted, variables, _scope(question, variables))
+        follower = Follower(who, told, actor)
+        # A member before the first look: what changes from here on reaches him.
+        group.members.add(follower)
+        if self._looking is None:
+            self._looking = asyncio.create_task(self._look(), name="live")
+        present = await self._versions.get(group.scope)
+        if present is None or group.is_due(present) or group.runs_by_the_clock:
+            await self._ask(group)
+        if group.errors:
+            self.leave(group, follower)
+            raise LiveError(group.errors)
+        if group.payload is not None:
+            follower.tell(group.payload)
+        return group, follower
+
+    def leave(self, group: Group, follower: Follower) -> None:
+        """Let somebody go."""
+        group.members.discard(follower)
+        if not group.members and self._groups.get(group.wanted) is group:
+            del self._groups[group.wanted]
+
+    async def close(self) -> None:
+        """Tell everybody that nothing more will come."""
+        if self._looking is not None:
+            self._looking.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._looking
+        for group in list(self._groups.values()):
+            for follower in list(group.members):
+                follower.told.ended(None)
+
+    async def _look(self) -> None:
+        clock = asyncio.get_running_loop()
+        struck = clock.time()
+        try:
+            while self._groups:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(LOOK_EVERY):
+                        await self._hint.wait()
+                self._hint.clear()
+                strikes = clock.time() - struck >= CLOCK_EVERY
+                struck = clock.time() if strikes else struck
+                try:
+                    await self._round(by_the_clock=strikes)
+                except Exception as error:  # noqa: BLE001 - the next look finds out again
+                    log.warning("live.look_failed", error=type(error).__name__)
+        finally:
+            self._looking = None
+
+    async def _round(self, *, by_the_clock: bool) -> None:
+        groups = list(self._groups.values())
+        await asyncio.gather(*(self._check(group) for group in groups if group.wanted.viewer))
+        # What was just ended may have been the last of its group.
+        scopes = list({group.scope: None for group in self._groups.values()})
+        present = await self._read_versions(scopes) if scopes else {}
+        due = [
+            group
+            for group in self._groups.values()
+            if group.is_due(present[group.scope]) or (by_the_clock and group.runs_by_the_clock)
+        ]
+        await asyncio.gather(*(self._ask(group) for group in due))
+
+    async def _ask(self, group: Group) -> None:
+        """Ask a group's question once and tell its members, those still signed in."""
+        async with self._side_by_side, group.asking:
+            asking = next(iter(group.members), None)
+            if asking is None:
+                return
+            context = Context(
+                sessions=self._database.writes,
+                read_sessions=self._database.reads,
+                identify=asking.who.identify,
+                person_id=asking.who.person_id,
+                locale=group.wanted.locale,
+                cursor_key=self._cursor_key,
+            )
+            try:
+                version = await context.read(version_of, group.scope)
+                question = group.wanted.question
+                result = await get_schema().execute(
+                    question.text,
+                    dict(group.variables),
+                    context,
+                    operation_name=question.name,
+                )
+            except NotSignedIn as ended:
+                group.stale = True
+                self._end(group, asking, ended)
+                return
+            finally:
+                await context.end()
+            if result.data is None and not any(one.path for one in result.errors or ()):
+                group.errors = tuple(result.errors or ())
+                return
+            whole: dict[str, object] = {"data": result.data}
+            if result.errors:
+                whole["errors"] = [error.formatted for error in result.errors]
+            group.version, group.stale = version, False
+            group.payload = orjson.dumps(whole).decode()
+            if group.wanted.viewer:
+                await self._check(group)
+            for follower in group.members:
+                follower.tell(group.payload)
+
+    async def _check(self, group: Group) -> None:
+        """End those whose sign-in or hat has ended; ask anew where somebody's rights have changed."""
+        members = list(group.members)
+        found = await asyncio.gather(*(_found(one.who) for one in members), return_exceptions=True)
+        for follower, actor in zip(members, found, strict=True):
+            if isinstance(actor, Refusal):
+                self._end(group, follower, actor)
+            elif isinstance(actor, BaseException):
+                log.warning("live.not_checked", error=type(actor).__name__)
+            elif actor != follower.actor:
+                follower.actor = actor
+                group.stale = True
+
+    def _end(self, group: Group, follower: Follower, refusal: Refusal) -> None:
+        self.leave(group, follower)
+        follower.told.ended(refusal)
+
+    async def _read_versions(self, scopes: Sequence[Scope]) -> dict[Scope, Version]:
+        async with self._database.look() as connection:
+            return await versions(connection, scopes)
+
+
+async def _found(who: Who) -> Actor | None:
+    """Return who follows, as he stands now; None for nobody in particular. Refuses who has ended."""
+    return None if who.still is None else await who.still()
+
+
+def _viewer(actor: Actor | None) -> str:
+    if actor is None:
+        return ""
+    hat = actor.chosen.appointment_id if actor.chosen else ""
+    return f"{actor.person_id}/{hat}"
+
+
+def _scope(question: Question, variables: Mapping[str, Any]) -> Scope:
+    """Return the place a question is about, in all its topics."""
+    name, given = question.place(variables)
+    within, _ = PLACES.get(name, (Within.HOUSE, ""))
+    return Scope(frozenset(Topic), within, given)

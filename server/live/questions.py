@@ -1,0 +1,133 @@
+"""Questions: a subscription read as the query it asks again and again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    NameNode,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionSetNode,
+    StringValueNode,
+    VariableNode,
+    Visitor,
+    get_operation_ast,
+    print_ast,
+    visit,
+)
+
+from schema.kit.operation import KEPT, errors_in, parsed
+from schema.schema import get_schema
+from workflows.kit.refusal import Invalid
+
+# The fields of `Subscription`, and the field of `Query` that each asks again.
+ASKED_AGAIN: Final[Mapping[str, str]] = {
+    "campaignChanged": "campaign",
+    "proposalChanged": "proposal",
+    "programmeChanged": "programme",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The text of the query behind a subscription, and the name of its operation.
+
+    `field` is what it asks of `Query`, and `argument` the value of its one argument, or of the
+    variable in its place.
+    """
+
+    text: str
+    name: str | None
+    field: str
+    argument: str | None
+    variable: str | None
+
+    def place(self, variables: Mapping[str, Any]) -> tuple[str, str]:
+        """Return the field asked for and the name it is asked by."""
+        given = variables.get(self.variable) if self.variable else self.argument
+        return self.field, given if isinstance(given, str) else ""
+
+
+def is_live(text: str, name: str | None) -> bool:
+    """Say whether an operation is a subscription; what cannot be read is none."""
+    try:
+        operation = get_operation_ast(parsed(text), name)
+    except (GraphQLError, RecursionError):
+        return False
+    return operation is not None and operation.operation is OperationType.SUBSCRIPTION
+
+
+@lru_cache(maxsize=KEPT)
+def question_of(text: str, name: str | None) -> Question | tuple[GraphQLError, ...]:
+    """Return the query behind a valid subscription, or what is wrong with it.
+
+    Refuses (`live_root_plain`) a root that is anything but one plain field.
+    """
+    document = parsed(text)
+    errors = errors_in(get_schema()._schema, document)  # noqa: SLF001 - the built schema
+    if errors:
+        return errors
+    operation = get_operation_ast(document, name)
+    if operation is None:
+        return (GraphQLError("There is no such operation."),)
+    (root,) = operation.selection_set.selections
+    if not isinstance(root, FieldNode) or root.directives or root.name.value not in ASKED_AGAIN:
+        refusal = Invalid("live_root_plain", field="query")
+        return (GraphQLError(refusal.reason, original_error=refusal),)
+    asked = FieldNode(
+        alias=root.alias or root.name,
+        name=NameNode(value=ASKED_AGAIN[root.name.value]),
+        arguments=root.arguments,
+        directives=(),
+        selection_set=root.selection_set,
+    )
+    query = OperationDefinitionNode(
+        operation=OperationType.QUERY,
+        name=operation.name,
+        variable_definitions=operation.variable_definitions,
+        directives=(),
+        selection_set=SelectionSetNode(selections=(asked,)),
+    )
+    fragments = {
+        one.name.value: one
+        for one in document.definitions
+        if isinstance(one, FragmentDefinitionNode)
+    }
+    used = [print_ast(fragments[one]) for one in _spread_in(query, fragments)]
+    (given,) = root.arguments or ()
+    return Question(
+        text="\n".join([print_ast(query), *used]),
+        name=operation.name.value if operation.name else None,
+        field=ASKED_AGAIN[root.name.value],
+        argument=given.value.value if isinstance(given.value, StringValueNode) else None,
+        variable=given.value.name.value if isinstance(given.value, VariableNode) else None,
+    )
+
+
+def _spread_in(node: Any, fragments: Mapping[str, FragmentDefinitionNode]) -> list[str]:
+    """Return the names of the fragments a node needs, directly or through others."""
+    found: dict[str, None] = {}
+    waiting = [node]
+    while waiting:
+        finder = _Spreads()
+        visit(waiting.pop(), finder)
+        for name in finder.names:
+            if name not in found:
+                found[name] = None
+                waiting.append(fragments[name])
+    return list(found)
+
+
+class _Spreads(Visitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def enter_fragment_spread(self, node: FragmentSpreadNode, *_: object) -> None:
+        self.names.append(node.name.value)

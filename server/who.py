@@ -1,0 +1,38 @@
+"""Who sends a request, as it is handed on: found out at the door, and again wherever it matters."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.record.uow import Identify
+from workflows.rights.actor import ANONYMOUS, Actor
+
+Asker = Callable[[], Awaitable[Actor]]
+
+
+async def nobody(_: AsyncSession) -> Actor:
+    """Identify nobody in particular."""
+    return ANONYMOUS
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The sender of a request. `identify` is asked again inside every transaction of the request.
+
+    `asker` gives the person as the door found him, in the hat the request names, without asking
+    again: enough for a vote, which is cast as the person who was signed in when the request came.
+    `still` looks him up anew, for who stays on the line; both are None for nobody in particular.
+    """
+
+    identify: Identify
+    person_id: UUID | None = None
+    cookie_ended: bool = False
+    asker: Asker | None = None
+    still: Asker | None = None
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether nobody in particular asks, with nothing to be found out."""
+        return self.identify is nobody

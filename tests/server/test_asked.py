@@ -1,0 +1,105 @@
+"""A plain request is read on the spot; everything else is left to the view, unread."""
+
+import json
+
+import pytest
+from starlette.datastructures import Headers
+
+from schema.trusted.documents import trusted_documents
+from server.asked import Asked, asked_in, is_plain, read_again, whole_body
+from tests.server.conftest import House
+
+TEXT = "{ __typename }"
+
+
+@pytest.mark.parametrize(
+    ("content_type", "accept", "plain"),
+    [
+        ("application/json", "", True),
+        ("application/json; charset=UTF-8", "application/graphql-response+json", True),
+        ("application/json; charset=latin-1", "", False),
+        ("text/plain", "", False),
+        ("", "", False),
+        ("application/json", "text/event-stream", False),
+        ("application/json", "application/json, multipart/mixed", False),
+    ],
+)
+def test_only_json_for_one_whole_answer_is_plain(
+    content_type: str,
+    accept: str,
+    plain: bool,  # noqa: FBT001 - a column of the table
+):
+    assert is_plain(Headers({"content-type": content_type, "accept": accept})) is plain
+
+
+def test_one_operation_is_read_with_what_belongs_to_it():
+    body = {"query": TEXT, "variables": {"a": 1}, "operationName": "x"}
+
+    assert asked_in(json.dumps(body).encode(), trusted_only=False) == Asked(TEXT, {"a": 1}, "x")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"{",
+        b"[]",
+        b'[{"query": "{ __typename }"}]',
+        b"{}",
+        b'{"query": ""}',
+        b'{"query": 1}',
+        b'{"query": "{ __typename }", "variables": []}',
+        b'{"query": "{ __typename }", "operationName": 1}',
+        b'{"query": "{ __typename }", "extensions": "x"}',
+        b'{"query": "{ __typename }", "documentId": "x"}',
+        b'{"documentId": "nobody knows it"}',
+        b'{"documentId": 1}',
+    ],
+)
+def test_what_is_no_plain_operation_is_left_alone(body: bytes):
+    assert asked_in(body, trusted_only=False) is None
+
+
+def test_a_name_stands_for_its_text_and_alone_is_taken_where_only_names_are():
+    name, text = next(iter(trusted_documents().items()))
+    by_name = json.dumps({"documentId": name}).encode()
+
+    assert asked_in(by_name, trusted_only=True) == Asked(text, None, None)
+    assert asked_in(json.dumps({"query": text}).encode(), trusted_only=True) is None
+
+
+async def test_a_body_that_was_read_can_be_read_again():
+    sent = iter(
+        [
+            {"type": "http.request", "body": b"ab", "more_body": True},
+            {"type": "http.request", "body": b"c"},
+            {"type": "http.disconnect"},
+        ]
+    )
+
+    async def receive():
+        return next(sent)
+
+    body = await whole_body(receive)
+    again = read_again(body, receive)
+
+    assert body == b"abc"
+    assert await whole_body(again) == b"abc"
+    assert await whole_body(again) is None
+
+
+async def test_the_media_type_and_the_headers_are_the_same_on_both_ways(house: House):
+    compiled = {"query": "{ programmes(first: 1) { edges { node { slug } } } }"}
+    viewed = {"query": '{ __type(name: "Query") { name } }'}
+    for accept in ("application/json", "application/graphql-response+json"):
+        async with house.client(accept=accept) as program:
+            answers = [await program.post("/graphql", json=one) for one in (compiled, viewed)]
+        kept = [
+            {name: value for name, value in answer.headers.items() if name not in VARIES}
+            for answer in answers
+        ]
+
+        assert [answer.status_code for answer in answers] == [200, 200]
+        assert kept[0] == kept[1]
+
+
+VARIES = {"x-request-id", "content-length", "date"}

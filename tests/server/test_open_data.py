@@ -1,0 +1,74 @@
+"""Open data: a counted vote can be taken home and counted again by our own replay."""
+
+import re
+
+import httpx2
+
+from tests.fixtures.town import Town
+from tests.server.conftest import House
+from workflows.proposals.actions import close_campaign
+from workflows.voting.actions import tally_poll
+from workflows.voting.kinds import BallotKind, Rule
+from workflows.voting.pabulib.reader import read_pabulib
+from workflows.voting.pabulib.replay import replay_of
+from workflows.voting.tally import tally
+
+
+async def fetched(house: House, number: str, **headers: str) -> httpx2.Response:
+    async with house.client(**headers) as anyone:
+        return await anyone.get(f"/open-data/campaigns/{number}.pb")
+
+
+async def counted(town: Town, kind: BallotKind, rule: Rule, votes: list[str]) -> str:
+    campaign = await town.open_campaign(early_close=True, kind=kind, rule=rule)
+    for turn, choice in enumerate(votes, start=1):
+        await town.vote(f"resident.{turn}", campaign.poll_id, choice)
+    await town.act("municipality.officer", close_campaign, campaign_id=campaign.id, reason="끝")
+    await town.act(None, tally_poll, poll_id=campaign.poll_id)
+    return campaign.number
+
+
+async def test_a_counted_vote_is_written_so_that_our_replay_finds_the_same_outcome(
+    house: House, town: Town
+):
+    number = await counted(town, BallotKind.APPROVAL, Rule.EQUAL_SHARES_ADD1, ["1,2", "2", "3,4"])
+
+    answer = await fetched(house, number)
+    file = read_pabulib(answer.text)
+    replay = replay_of(file)
+    again = tally(replay.definition, replay.groups())
+
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == f'attachment; filename="dure-{number}.pb"'
+    assert len(file.votes) == 3
+    assert set(file.official or ()) == set(again.selected) != set()
+
+
+async def test_the_file_names_nobody(house: House, town: Town):
+    number = await counted(town, BallotKind.ORDINAL, Rule.GREEDY, ["1>2", "2>1"])
+
+    text = (await fetched(house, number)).text
+
+    assert not any(str(person) in text for person in town.people.values())
+    assert re.search(r"이름|resident|주민 \d", text.split("VOTES")[1]) is None
+
+
+async def test_an_unchanged_file_is_not_sent_again(house: House, town: Town):
+    number = await counted(town, BallotKind.APPROVAL, Rule.GREEDY, ["1"])
+    first = await fetched(house, number)
+
+    again = await fetched(house, number, **{"if-none-match": first.headers["etag"]})
+
+    assert (again.status_code, again.content) == (304, b"")
+
+
+async def test_before_the_count_there_is_no_file_and_a_draft_is_not_seen(house: House, town: Town):
+    opened, draft = await town.open_campaign(), await town.campaign()
+
+    for number in (opened.number, draft.number, "2026-0", "x" * 61, "%00", "..%2F..%2Fetc"):
+        answer = await fetched(house, number)
+        assert answer.status_code == 404, number
+        assert answer.json()["errors"][0]["extensions"]["reason"] in {
+            "no_counted_campaign",
+            "no_such_page",
+        }

@@ -1,0 +1,91 @@
+"""Reading versions: how new the public answers of a place are, and until when they can stay so.
+
+An answer that was made after a version was read is right for as long as the version stands and
+no deadline has passed: every change of what it shows raised the version in its own transaction, and
+what changes by the hour alone (a window of a vote, the term of a designation) has a deadline.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+from workflows.record.topics import Topic
+from workflows.rights.actor import Actor
+
+
+class Within(StrEnum):
+    """By what the place of an answer is known."""
+
+    HOUSE = "house"
+    PROGRAMME = "programme"  # by its slug
+    CAMPAIGN = "campaign"  # the programme of the campaign with a number
+    PROPOSAL = "proposal"  # the programme of the proposal with a number
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an answer is made of: topics, in one place or in the whole house."""
+
+    topics: frozenset[Topic]
+    within: Within = Within.HOUSE
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The sum of a scope's versions at a moment, and the first deadline after it, if any."""
+
+    number: int
+    now: datetime
+    deadline: datetime | None
+
+
+# A sum of numbers that only rise changes whenever one of them does.
+VERSIONS = text("""
+SELECT a.place, dure_now() AS now, coalesce(sum(v.number), 0) AS number,
+  (SELECT min(moment) FROM (
+     SELECT opens_at AS moment FROM poll WHERE state IN ('DRAFT', 'OPEN')
+     UNION ALL SELECT closes_at FROM poll WHERE state IN ('DRAFT', 'OPEN')
+     UNION ALL SELECT lower(valid) FROM designation WHERE upper_inf(recorded)
+     UNION ALL SELECT upper(valid) FROM designation WHERE upper_inf(recorded)) AS deadlines
+   WHERE moment > dure_now()) AS deadline
+FROM unnest(CAST(:places AS integer[]), CAST(:withins AS text[]), CAST(:names AS text[]),
+            CAST(:topics AS text[])) AS a(place, within, name, topic)
+LEFT JOIN version v ON v.topic = a.topic AND (
+  a.within = 'house' OR v.programme_id IN ('00000000-0000-0000-0000-000000000000', CASE a.within
+    WHEN 'programme' THEN (SELECT id FROM programme WHERE slug = a.name)
+    WHEN 'campaign' THEN (SELECT programme_id FROM campaign WHERE number = a.name)
+    WHEN 'proposal' THEN (SELECT programme_id FROM proposal WHERE number = a.name) END))
+GROUP BY a.place
+""")
+
+
+async def versions(
+    session: AsyncSession | AsyncConnection, scopes: Sequence[Scope]
+) -> dict[Scope, Version]:
+    """Return the versions of scopes, in one statement."""
+    asked = [
+        (place, scope.within.value, scope.name, topic.value)
+        for place, scope in enumerate(scopes)
+        for topic in sorted(scope.topics)
+    ]
+    places, withins, names, topics = zip(*asked, strict=True)
+    rows = await session.execute(
+        VERSIONS,
+        {
+            "places": list(places),
+            "withins": list(withins),
+            "names": list(names),
+            "topics": list(topics),
+        },
+    )
+    return {scopes[row.place]: Version(int(row.number), row.now, row.deadline) for row in rows}
+
+
+async def version_of(session: AsyncSession, _: Actor, scope: Scope) -> Version:
+    """Return the version of one scope in the snapshot in which its answer is made."""
+    return (await versions(session, [scope]))[scope]

@@ -1,0 +1,74 @@
+"""What the public reads of, by topic, and the versions that say whether it has changed.
+
+Every event that changes something public raises the version of its topic in its programme, in the
+transaction of the act and as its last statement: whoever sees a version sees what it stands for.
+Versions are raised in one fixed order, so that writers never wait for each other in a ring. A cast
+ballot records no event and raises nothing.
+"""
+
+from collections.abc import Collection
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+class Topic(StrEnum):
+    """What answers for the public are made of."""
+
+    PROGRAMME = "programme"
+    PROPOSAL = "proposal"
+    CAMPAIGN = "campaign"
+
+
+# The noun of an event's kind, and the topic whose answers it changes; None changes nothing public.
+TOPICS: Final[dict[str, Topic | None]] = {
+    "programme": Topic.PROGRAMME,
+    "milestone": Topic.PROGRAMME,
+    "body": Topic.PROGRAMME,
+    "proposal": Topic.PROPOSAL,
+    "campaign": Topic.CAMPAIGN,
+    "poll": Topic.CAMPAIGN,
+    "roll": Topic.CAMPAIGN,
+    # A person is shown only where he wrote something, and that is an event of its own.
+    "person": None,
+    "resident": None,
+    "administrator": None,
+    "appointment": None,
+    "grant": None,
+    "signIn": None,
+    "attempt": None,
+    # Rules are quoted in refusals, which are never kept.
+    "rule": None,
+}
+# What belongs to no programme stands under this one.
+HOUSE: Final = UUID(int=0)
+
+RAISE = text(
+    "INSERT INTO version (programme_id, topic, number)"
+    " SELECT programme_id, topic, 1 FROM unnest(CAST(:programmes AS uuid[]), CAST(:topics AS text[]))"
+    " AS raised(programme_id, topic) ORDER BY programme_id, topic"
+    " ON CONFLICT (programme_id, topic) DO UPDATE SET number = version.number + 1"
+)
+
+Touched = tuple[UUID, Topic]
+
+
+def touched_by(kind: str, programme_id: UUID | None) -> Touched | None:
+    """Return what an event of a kind changes for the public. Raises KeyError for an unknown noun."""
+    topic = TOPICS[kind.partition(".")[0]]
+    return None if topic is None else (programme_id or HOUSE, topic)
+
+
+async def raise_versions(session: AsyncSession, touched: Collection[Touched]) -> None:
+    """Raise the versions of what a transaction has changed; nothing may follow but its end."""
+    ordered = sorted(set(touched))
+    await session.execute(
+        RAISE,
+        {
+            "programmes": [programme_id for programme_id, _ in ordered],
+            "topics": [topic.value for _, topic in ordered],
+        },
+    )
