@@ -38,7 +38,8 @@ def main() -> int:
     broken: list[str] = []
     began = time.monotonic()
     for name in asked.only or ROWS:
-        print(f"— {name}  (load {os.getloadavg()[0]:.1f})", flush=True)
+        passed = time.monotonic() - began
+        print(f"— {name}  (after {passed:.0f} s, load {os.getloadavg()[0]:.1f})", flush=True)
         try:
             for row in importlib.import_module(ROWS[name]).rows(asked.scale):
                 print(row.told(), flush=True)

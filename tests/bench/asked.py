@@ -27,12 +27,11 @@ THEIR_LIST = (
     f" {THEIR_PAGE} }}"
 )
 OUR_TOWN = (
-    "query ($slug: String!, $after: String) { programme(slug: $slug) {"
-    f" proposals(first: {SIZE}, after: $after) {OUR_PAGE} }} }}"
+    f"query ($slug: String!) {{ programme(slug: $slug) {{ proposals(first: {SIZE}) {OUR_PAGE} }} }}"
 )
 THEIR_TOWN = (
-    "query ($slug: String!, $after: Cursor) { programme: programmeBySlug(slug: $slug) {"
-    f" proposals: proposalsByProgrammeId(first: {SIZE}, after: $after, {NEWEST}) {THEIR_PAGE} }} }}"
+    "query ($slug: String!) { programme: programmeBySlug(slug: $slug) {"
+    f" proposals: proposalsByProgrammeId(first: {SIZE}, {NEWEST}) {THEIR_PAGE} }} }}"
 )
 OUR_WALK = (
     "query ($after: String) { proposals(first: 100, after: $after)"

@@ -89,7 +89,7 @@ async def prepared(house: House) -> tuple[str, Electorate]:
     town = await make_town(own.writes, residents=VOTERS)
     campaign = await town.open_campaign(revoting=True)
     voters = town.residents
-    cookies = await signed_in(town, voters)
+    cookies = await signed_in(own.writes, voters)
     await own.close()
     await house.rule("postgres", f"CREATE ROLE {ROLE} LOGIN")
     await house.run(database, BOX.read_text())

@@ -53,9 +53,9 @@ class Contestant:
         return cls(Side(name), serving.pid, press)
 
     async def warm(self, least: float) -> None:
-        """Press it for so long at least, and on until two slices are alike (three times that at most)."""
+        """Press it for so long at least, and on until two slices are alike (twice that at most)."""
         rates: list[float] = []
-        while self.warmed < least or (self.warmed < 3 * least and not _steady(rates)):
+        while self.warmed < least or (self.warmed < 2 * least and not _steady(rates)):
             load = await self.press(SLICE)
             rates.append(load.rate or 1e-9)
             self.warmed += load.seconds

@@ -2,7 +2,7 @@
 
 Bodies of 200 characters. Eight pages are asked in turn around each place; a country without a page 1,000
 gives its last ones. The asker is a resident who is signed in: his answers are not kept. The rare word
-stands in as many proposals in every country, the usual one in one of a hundred. One client asks, and the
+stands in as many proposals in every country, the usual one in one of 120. One client asks, and the
 countries take turns. The slope is the exponent of the time of an answer in the number of proposals, by
 least squares on logarithms: 0 is flat, 1 is linear.
 """
@@ -27,7 +27,7 @@ SIZES = {"ci": (10_000, 100_000), "full": (10_000, 100_000, 1_000_000)}
 LETTERS = 200
 DEEP = 1_000
 PAGES = 8
-TURNS = Turns(warming=1.0, rounds=7, seconds=0.7)
+TURNS = Turns(warming=1.0, rounds=5, seconds=0.6)
 MARK = b'"edges":[{'
 
 Questions = Mapping[str, Sequence[Mapping[str, object]]]

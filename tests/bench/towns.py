@@ -13,17 +13,20 @@ from schema.kit.ids import global_id
 from server.database import connect
 from server.sign_in.cookies import new_cookie
 from tests.bench.postgraphile import lets_read
-from tests.fixtures.town import ISSUER, Town, make_town
+from tests.fixtures.town import ISSUER, Town
 from tests.torture.house import House
+from workflows.identity.actions import register_body
 from workflows.identity.sign_ins import begin_sign_in
 from workflows.law.actions import load_rule_packs
+from workflows.programmes.actions import found_programme
 from workflows.proposals.actions import submit_proposal
 from workflows.proposals.states import Category
-from workflows.record.uow import unit_of_work
+from workflows.record.uow import Sessions, unit_of_work
+from workflows.rights.roles import BodyKind, Role
 
 PROPOSALS = {"ci": 100_000, "full": 1_000_000}
-TOWNS = 10
-MADE = 10  # proposals of each town that the actions make; each has a word of its own in its title
+TOWNS = 60
+MADE = 2  # residents of each town, and proposals that the actions make; each title has its own word
 RARE = "파란우산"  # stands in one proposal, which is copied a fixed number of times
 RARE_COPIES = 60
 SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호"
@@ -58,7 +61,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """What was made. `usual` is a word that one proposal in a hundred holds in its title."""
+    """What was made. `usual` is a word that one proposal in 120 holds in its title."""
 
     places: tuple[Place, ...]
     usual: str
@@ -85,12 +88,12 @@ async def founded(
     own = connect(house.url(database))
     async with unit_of_work(own.writes) as uow:
         await load_rule_packs(uow)
-    towns = [await make_town(own.writes, residents=MADE) for _ in range(TOWNS)]
+    towns = [await _settled(own.writes, number) for number in range(1, TOWNS + 1)]
     words = [RARE, *("".join(chance.sample(SYLLABLES, 4)) for _ in range(TOWNS * MADE - 1))]
     for nth, word in enumerate(words):
         await _propose(towns[nth % TOWNS], f"resident.{1 + nth // TOWNS}", word, chance, longest)
     places = [
-        Place(town.slug, town.programme_id, *await signed_in(town, town.residents[:1]))
+        Place(town.slug, town.programme_id, *await signed_in(own.writes, town.residents[:1]))
         for town in towns
     ]
     await own.close()
@@ -105,6 +108,25 @@ async def founded(
         await house.rule(database, statement, *values)
     (row,) = await house.rule(database, "SELECT count(*) FROM proposal")
     return Country(tuple(places), words[1], row[0])
+
+
+async def _settled(sessions: Sessions, number: int) -> Town:
+    """Found a small town: its programme, a group of residents and two of them."""
+    async with unit_of_work(sessions) as uow:
+        programme = await found_programme(
+            uow,
+            slug=f"place-{number}",
+            name=(f"가온 {number} 거점 스마트시티", f"Gaon {number} hub city"),
+            place=(f"가온 {number}", f"Gaon {number}"),
+            cohort_year=2022,
+        )
+        group = await register_body(
+            uow, name_ko=f"주민회 {number}", name_en="Residents", kind=BodyKind.RESIDENT_GROUP
+        )
+        town = Town(sessions, programme.id, programme.slug, group.id)
+        for resident in range(1, MADE + 1):
+            await town.settle(uow, f"resident.{resident}", Role.RESIDENT, group.id, verified=True)
+    return town
 
 
 async def _propose(town: Town, who: str, word: str, chance: random.Random, length: int) -> None:
@@ -123,10 +145,10 @@ async def _propose(town: Town, who: str, word: str, chance: random.Random, lengt
     )
 
 
-async def signed_in(town: Town, people: Sequence[UUID]) -> list[str]:
+async def signed_in(sessions: Sessions, people: Sequence[UUID]) -> list[str]:
     """Sign people in; return the values of their cookies."""
     cookies = [new_cookie() for _ in people]
-    async with unit_of_work(town.sessions) as uow:
+    async with unit_of_work(sessions) as uow:
         for person_id, (_, digest) in zip(people, cookies, strict=True):
             await begin_sign_in(
                 uow,

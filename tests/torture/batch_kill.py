@@ -133,7 +133,7 @@ async def open_booth(
         await load_rule_packs(uow)
     town = await make_town(own.writes, residents=VOTERS)
     campaign = await town.open_campaign(revoting=True)
-    cookies = await signed_in(town, town.residents)
+    cookies = await signed_in(own.writes, town.residents)
     await own.close()
     standing = Standing(house.url(database), module=module, processes=processes)
     limits = httpx2.Limits(max_connections=CLIENTS)
