@@ -24,6 +24,7 @@ ROWS: Mapping[str, str] = {
     "rights": "tests.bench.rights",
     "growth": "tests.bench.growth",
     "shares": "tests.bench.shares",
+    "greedy": "tests.bench.greedy",
 }
 SCALES = ("ci", "full")
 

@@ -89,13 +89,19 @@ class Contents:
 
 async def contents(session: AsyncSession, poll_id: UUID) -> Contents:
     """Return what a closed box holds. The database refuses while the poll is open."""
-    groups = await counted_groups(session, poll_id)
-    stored, seed = (
-        await session.execute(
-            text("SELECT stored, lot_seed FROM box_open(:poll)"), {"poll": poll_id}
-        )
-    ).one()
-    return Contents(groups, stored - sum(groups.values()), bytes(seed))
+    rows = await session.execute(
+        text("SELECT choice, stored, number FROM box_tally(:poll)"), {"poll": poll_id}
+    )
+    groups: dict[str, int] = {}
+    replaced = 0
+    for choice, stored, number in rows:
+        replaced += stored - number
+        if number:
+            groups[choice] = number
+    seed: bytes = (
+        await session.execute(text("SELECT box_seed(:poll)"), {"poll": poll_id})
+    ).scalar_one()
+    return Contents(groups, replaced, bytes(seed))
 
 
 async def counted_groups(session: AsyncSession, poll_id: UUID) -> dict[str, int]:
