@@ -49,7 +49,7 @@ async def hold_socket(scope: Scope, receive: Receive, send: Send, *, trusted_onl
         await socket.close(NOT_ACCEPTABLE, "Subprotocol not acceptable")
         return
     guest = Guest(socket, trusted_only=trusted_only)
-    await Conversation(socket, init=guest.init, begin=guest.begin).hold()
+    await Conversation(socket, send, init=guest.init, begin=guest.begin).hold()
 
 
 class Guest:

@@ -17,8 +17,8 @@ from server.live.followers import Follower, Group, Told, Wanted
 from server.live.questions import Question
 from server.together import Together
 from server.who import Who
-from workflows.corridor.versions import Scope, Version, Within, version_of, versions
-from workflows.kit.refusal import Busy, NotSignedIn, Refusal
+from workflows.corridor.versions import Scope, Version, Within, versions
+from workflows.kit.refusal import Busy, NotAllowed, NotSignedIn, Refusal
 from workflows.kit.wording import Locale
 from workflows.record.topics import Topic
 from workflows.rights.actor import Actor
@@ -88,8 +88,8 @@ class Hub:
         if self._looking is None:
             self._looking = asyncio.create_task(self._look(), name="live")
         present = await self._versions.get(group.scope)
-        if present is None or group.is_due(present) or group.runs_by_the_clock:
-            await self._ask(group)
+        if present is not None and (group.is_due(present) or group.runs_by_the_clock):
+            await self._ask(group, present)
         if group.errors:
             self.leave(group, follower)
             raise LiveError(group.errors)
@@ -142,10 +142,13 @@ class Hub:
             for group in self._groups.values()
             if group.is_due(present[group.scope]) or (by_the_clock and group.runs_by_the_clock)
         ]
-        await asyncio.gather(*(self._ask(group) for group in due))
+        await asyncio.gather(*(self._ask(group, present[group.scope]) for group in due))
 
-    async def _ask(self, group: Group) -> None:
-        """Ask a group's question once and tell its members, those still signed in."""
+    async def _ask(self, group: Group, version: Version) -> None:
+        """Ask a group's question once and tell its members, those still signed in.
+
+        `version` was read before: what is told under it is that new or newer.
+        """
         async with self._side_by_side, group.asking:
             asking = next(iter(group.members), None)
             if asking is None:
@@ -157,9 +160,11 @@ class Hub:
                 person_id=asking.who.person_id,
                 locale=group.wanted.locale,
                 cursor_key=self._cursor_key,
+                look=self._database.look if asking.who.is_nobody else None,
             )
             try:
-                version = await context.read(version_of, group.scope)
+                if group.wanted.viewer:
+                    await context.actor()
                 question = group.wanted.question
                 result = await get_schema().execute(
                     question.text,
@@ -167,7 +172,7 @@ class Hub:
                     context,
                     operation_name=question.name,
                 )
-            except NotSignedIn as ended:
+            except (NotSignedIn, NotAllowed) as ended:
                 group.stale = True
                 self._end(group, asking, ended)
                 return

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import orjson
 from graphql import GraphQLError
+from starlette.types import Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from schema.kit.masking import shown
@@ -44,12 +45,13 @@ class CloseError(Exception):
 class Outbox:
     """What waits to be sent on one socket."""
 
-    def __init__(self, socket: WebSocket) -> None:
-        """Take the socket."""
-        self._socket = socket
+    def __init__(self, send: Send) -> None:
+        """Take the server's own sending, without the layers in between: most messages go here."""
+        self._send = send
         self._control: deque[str] = deque()
-        self._states: OrderedDict[str, str] = OrderedDict()
+        self._states: OrderedDict[str, tuple[str, str]] = OrderedDict()
         self._filled = asyncio.Event()
+        self._sending_since: float | None = None
 
     def message(self, **parts: object) -> None:
         """Put a message down that may not be dropped. Raises `CloseError` when too many wait."""
@@ -58,9 +60,9 @@ class Outbox:
         self._control.append(orjson.dumps(parts).decode())
         self._filled.set()
 
-    def state(self, operation_id: str, payload: str) -> None:
+    def state(self, operation_id: str, head: str, payload: str) -> None:
         """Put a state down; an older one of the same operation that still waits is replaced."""
-        self._states[operation_id] = payload
+        self._states[operation_id] = (head, payload)
         self._filled.set()
 
     def forget(self, operation_id: str) -> None:
@@ -68,7 +70,8 @@ class Outbox:
         self._states.pop(operation_id, None)
 
     async def sending(self) -> None:
-        """Send what waits until cancelled. Raises TimeoutError when nothing is taken any more."""
+        """Send what waits, until cancelled."""
+        now = asyncio.get_running_loop().time
         while True:
             await self._filled.wait()
             self._filled.clear()
@@ -76,10 +79,16 @@ class Outbox:
                 if self._control:
                     text = self._control.popleft()
                 else:
-                    operation_id, payload = self._states.popitem(last=False)
-                    text = f'{{"id":{json.dumps(operation_id)},"type":"next","payload":{payload}}}'
-                async with asyncio.timeout(STUCK_AFTER):
-                    await self._socket.send({"type": "websocket.send", "text": text})
+                    _, (head, payload) = self._states.popitem(last=False)
+                    text = f"{head}{payload}}}"
+                self._sending_since = now()
+                await self._send({"type": "websocket.send", "text": text})
+                self._sending_since = None
+
+    def is_stuck(self) -> bool:
+        """Say whether the reader has taken nothing for too long."""
+        since = self._sending_since
+        return since is not None and asyncio.get_running_loop().time() - since > STUCK_AFTER
 
 
 class Line:
@@ -88,11 +97,12 @@ class Line:
     def __init__(self, outbox: Outbox, operation_id: str, locale: Locale) -> None:
         """Take the outbox, the id, and the language of refusals."""
         self._outbox, self._id, self.locale = outbox, operation_id, locale
+        self._head = f'{{"id":{json.dumps(operation_id)},"type":"next","payload":'
         self.over = asyncio.Event()
 
     def state(self, payload: str) -> None:
         """Put a state down."""
-        self._outbox.state(self._id, payload)
+        self._outbox.state(self._id, self._head, payload)
 
     def ended(self, refusal: Refusal | None) -> None:
         """Say that nothing more will come, and why."""
@@ -124,11 +134,11 @@ Init = Callable[[Mapping[str, Any]], Awaitable[None]]
 class Conversation:
     """One socket from its acceptance to its close."""
 
-    def __init__(self, socket: WebSocket, *, init: Init, begin: Begin) -> None:
+    def __init__(self, socket: WebSocket, send: Send, *, init: Init, begin: Begin) -> None:
         """Take the socket, who looks at `connection_init`, and who answers an operation."""
         self._socket = socket
         self._init, self._begin = init, begin
-        self.outbox = Outbox(socket)
+        self.outbox = Outbox(send)
         self._acknowledged = False
         self.running: dict[str, asyncio.Task[None]] = {}
 
@@ -138,7 +148,13 @@ class Conversation:
         sending = asyncio.create_task(self.outbox.sending())
         listening = asyncio.create_task(self._listen())
         try:
-            await asyncio.wait({sending, listening}, return_when=asyncio.FIRST_COMPLETED)
+            both = {sending, listening}
+            while not self.outbox.is_stuck():
+                done, _ = await asyncio.wait(
+                    both, timeout=STUCK_AFTER / 4, return_when=asyncio.FIRST_COMPLETED
+                )
+                if done:
+                    break
             ended = listening.exception() if listening.done() else None
             if isinstance(ended, CloseError):
                 await self._say_why(sending, ended)

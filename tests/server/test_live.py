@@ -59,10 +59,10 @@ async def test_all_who_follow_the_same_are_asked_for_once(
     asked = 0
     ask = Hub._ask
 
-    async def counted(self: Hub, group: object) -> None:
+    async def counted(self: Hub, *given: object) -> None:
         nonlocal asked
         asked += 1
-        await ask(self, group)
+        await ask(self, *given)
 
     async with line_to(house) as one, line_to(house) as other:
         for line in (one, other):

@@ -14,7 +14,6 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from workflows.record.topics import Topic
-from workflows.rights.actor import Actor
 
 
 class Within(StrEnum):
@@ -84,8 +83,3 @@ async def versions(
         },
     )
     return {scopes[row.place]: Version(int(row.number), row.now, row.deadline) for row in rows}
-
-
-async def version_of(session: AsyncSession, _: Actor, scope: Scope) -> Version:
-    """Return the version of one scope in the snapshot in which its answer is made."""
-    return (await versions(session, [scope]))[scope]
