@@ -22,6 +22,7 @@ from server.database import WORKING, Database, answering, connect
 from server.demo.load import load_demo
 from server.explain import explained
 from server.migrations.run import upgrade_to_head
+from server.processes import serve_evenly
 from server.replay import replay as replay_files
 from server.settings import Settings
 from server.worker import work
@@ -32,6 +33,7 @@ from workflows.law.actions import load_rule_packs
 from workflows.record.uow import unit_of_work
 
 GRACE_SECONDS = 4
+STARTUP_FAILURE = 3  # what a process exits with that never served
 COLLECT_AFTER = (20_000, 20, 20)
 LARGEST_MESSAGE = 1_000_000  # bytes of one message on a socket, as of a request's body
 
@@ -67,7 +69,7 @@ def app_of_environment() -> Starlette:
 def serve() -> None:
     """Serve HTTP on DURE_HOST and DURE_PORT with DURE_PROCESSES processes."""
     settings = settings_of_environment()
-    uvicorn.run(
+    config = uvicorn.Config(
         "server.__main__:app_of_environment",
         factory=True,
         host=settings.host,
@@ -85,6 +87,13 @@ def serve() -> None:
         log_config=None,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
+    if settings.processes > 1:
+        serve_evenly(config)
+        return
+    server = uvicorn.Server(config)
+    server.run()
+    if not server.started:
+        raise typer.Exit(STARTUP_FAILURE)
 
 
 @commands.command()

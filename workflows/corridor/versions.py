@@ -54,11 +54,15 @@ SELECT a.place, dure_now() AS now, coalesce(sum(v.number), 0) AS number,
    WHERE moment > dure_now()) AS deadline
 FROM unnest(CAST(:places AS integer[]), CAST(:withins AS text[]), CAST(:names AS text[]),
             CAST(:topics AS text[])) AS a(place, within, name, topic)
-LEFT JOIN version v ON v.topic = a.topic AND (
-  a.within = 'house' OR v.programme_id IN ('00000000-0000-0000-0000-000000000000', CASE a.within
+CROSS JOIN LATERAL (SELECT CASE a.within
     WHEN 'programme' THEN (SELECT id FROM programme WHERE slug = a.name)
     WHEN 'campaign' THEN (SELECT programme_id FROM campaign WHERE number = a.name)
-    WHEN 'proposal' THEN (SELECT programme_id FROM proposal WHERE number = a.name) END))
+    WHEN 'proposal' THEN (SELECT programme_id FROM proposal WHERE number = a.name) END
+  AS programme_id OFFSET 0) AS found
+LEFT JOIN LATERAL (
+  SELECT coalesce(sum(v.number), 0) AS number FROM version v WHERE v.topic = a.topic AND (
+    a.within = 'house' OR v.programme_id IN (found.programme_id, '00000000-0000-0000-0000-000000000000'))
+) AS v ON true
 GROUP BY a.place
 """)
 
