@@ -22,7 +22,7 @@ from graphql import (
 )
 from strawberry.types.field import StrawberryField
 
-from schema.compiled.completion import Call, Shown, missing
+from schema.compiled.completion import Call, Direct, Shown, missing
 from schema.compiled.selection import Collector
 from schema.compiled.source import braces, indented
 from schema.compiled.writer import UnmappedError
@@ -58,7 +58,10 @@ class Completer:
         text = self._value(definition.type, "value", nodes, f"{parent.name}.{name}", depth=0)
         complete = f"{parent.name}_{name}_{len(self.texts)}"
         self.texts.append(f"def {complete}(value, run):\n    return {indented(text)}\n")
-        return Call(definition, nodes, parent, key, complete)
+        described = _described(definition)
+        if described is None:
+            raise UnmappedError(name)
+        return Call(definition, nodes, parent, key, complete, described, _direct(described))
 
     def finished(self) -> tuple[str, dict[str, Any]]:
         """Return the text of all functions written so far, and the functions by name."""
@@ -149,12 +152,29 @@ class Completer:
         return name
 
 
+def _described(definition: GraphQLField) -> StrawberryField | None:
+    described = (definition.extensions or {}).get("strawberry-definition")
+    return described if isinstance(described, StrawberryField) else None
+
+
 def _attribute(definition: GraphQLField) -> str | None:
     """Return the attribute a field without a resolver is read from; None if it has one."""
-    described = (definition.extensions or {}).get("strawberry-definition")
-    if isinstance(described, StrawberryField) and described.is_basic_field:
-        return described.python_name
-    return None
+    described = _described(definition)
+    return described.python_name if described is not None and described.is_basic_field else None
+
+
+def _direct(described: StrawberryField) -> Direct | None:
+    """Return the resolver of a field without arguments and extensions; None for any other."""
+    resolver = described.base_resolver
+    if resolver is None or described.arguments or described.extensions:
+        return None
+    if resolver.self_parameter is None or resolver.parent_parameter or resolver.root_parameter:
+        return None
+    ask: Any = resolver.wrapped_func
+    if resolver.info_parameter is None:
+        return lambda source, _: ask(source)
+    name = resolver.info_parameter.name
+    return lambda source, info: ask(source, **{name: info})
 
 
 def _origin(kind: GraphQLObjectType) -> type:

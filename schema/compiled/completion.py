@@ -27,6 +27,8 @@ from graphql import (
     get_argument_values,
 )
 from graphql.pyutils import Path
+from strawberry.types import Info
+from strawberry.types.field import StrawberryField
 
 from schema.kit.context import Context
 
@@ -34,15 +36,34 @@ Made: TypeAlias = dict[str, Any]
 Complete: TypeAlias = Callable[[Any, "Run"], Any]
 
 
+# A resolver that takes no arguments: the thing it belongs to, and what it is told.
+Direct: TypeAlias = Callable[[Any, Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a resolver is told: of graphql-core's, of Strawberry's, and the field's arguments."""
+
+    raw: GraphQLResolveInfo[Context]
+    info: Info[Context, None]
+    given: Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One field with a resolver, and the name of the function that shows what it gives back."""
+    """One field with a resolver, and the name of the function that shows what it gives back.
+
+    `direct` is the resolver itself, called without the layers that convert arguments, for a field
+    that takes none; `described` is the field as Strawberry knows it, which it is told of.
+    """
 
     definition: GraphQLField
     nodes: Sequence[FieldNode]
     parent: GraphQLObjectType
     key: str
     complete: str
+    described: StrawberryField
+    direct: Direct | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +84,16 @@ class Run:
     context: Context
     variables: VariableValues
     waiting: list[tuple[Made, str, Call, Awaitable[Any]]] = field(default_factory=list)
-    told: dict[int, tuple[GraphQLResolveInfo[Context], Mapping[str, Any]]] = field(
-        default_factory=dict
-    )
+    told: dict[int, Told] = field(default_factory=dict)
 
     def ask(self, made: Made, key: str, call: Call, source: object) -> None:
         """Call a resolver and put its value under a key, now or when it has been awaited."""
-        info, given = self._told(call)
-        resolve: Any = call.definition.resolve
-        value = resolve(source, info, **given)
+        told = self.told.get(id(call)) or self._told(call)
+        if call.direct is not None:
+            value = call.direct(source, told.info)
+        else:
+            resolve: Any = call.definition.resolve
+            value = resolve(source, told.raw, **told.given)
         if isawaitable(value):
             made[key] = None
             self.waiting.append((made, key, call, value))
@@ -90,17 +112,16 @@ class Run:
             for (made, key, call, _), value in zip(level, brought, strict=True):
                 made[key] = self.ground.functions[call.complete](value, self)
 
-    def _told(self, call: Call) -> tuple[GraphQLResolveInfo[Context], Mapping[str, Any]]:
-        """Return what a resolver is told, the same for every thing it is asked of."""
-        known = self.told.get(id(call))
-        if known is None:
-            given = (
-                get_argument_values(call.definition, call.nodes[0], self.variables)
-                if call.definition.args
-                else {}
-            )
-            known = self.told[id(call)] = (self._info(call), given)
-        return known
+    def _told(self, call: Call) -> Told:
+        """Find out what a resolver is told, the same for every thing it is asked of."""
+        given = (
+            get_argument_values(call.definition, call.nodes[0], self.variables)
+            if call.definition.args
+            else {}
+        )
+        raw = self._info(call)
+        told = self.told[id(call)] = Told(raw, Info(_raw_info=raw, _field=call.described), given)
+        return told
 
     def _info(self, call: Call) -> GraphQLResolveInfo[Context]:
         """Tell the field and the operation; the path is that of a root field, without indices."""
