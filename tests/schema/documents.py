@@ -12,6 +12,7 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
+    GraphQLInterfaceType,
     GraphQLObjectType,
     OperationDefinitionNode,
     OperationType,
@@ -147,7 +148,7 @@ class Author:
                 continue
             named = get_named_type(definition.type)
             if is_composite_type(named) and (
-                depth == 0 or not isinstance(named, GraphQLObjectType)
+                depth == 0 or not isinstance(named, GraphQLObjectType | GraphQLInterfaceType)
             ):
                 continue
             yield name
@@ -159,6 +160,8 @@ class Author:
         inner = ""
         if isinstance(named, GraphQLObjectType):
             inner = " " + self.selection(named, depth - 1)
+        elif isinstance(named, GraphQLInterfaceType):
+            inner = " " + self.either(named, depth - 1)
         # A field with arguments has a key of its own, since two of them must not be merged.
         if definition.args:
             self.aliases += 1
@@ -166,6 +169,12 @@ class Author:
             given = self.page(f"{kind.name}.{name}") if paged else self.named(name, definition.args)
             return f"k{self.aliases}: {name}({given}){self.condition()}{inner}"
         return f"{self.alias()}{name}{self.condition()}{inner}"
+
+    def either(self, kind: GraphQLInterfaceType, depth: int) -> str:
+        """Return a selection of an interface, with what one of its types has besides."""
+        kinds = [one for one in SCHEMA.get_possible_types(kind) if one.name in ROW_TYPES]
+        one = self.draw(st.sampled_from(kinds))
+        return f"{{ __typename id ... on {one.name} {self.selection(one, depth)} }}"
 
     def alias(self) -> str:
         """Return a key of its own for one field in six."""

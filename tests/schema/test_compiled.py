@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from schema.compiled.completion import Call
 from schema.compiled.executor import Executor
 from schema.compiled.mapping import ROW_TYPES
 from schema.kit.context import Context
@@ -49,6 +50,8 @@ class Twice:
     known: dict[str, list[str]]
     compiled: int = 0
     asked: int = 0
+    by_rows: int = 0
+    by_completion: int = 0
 
     def context(self, as_: UUID | None, locale: Locale) -> Context:
         async def identify(session: AsyncSession) -> Actor:
@@ -80,6 +83,9 @@ class Twice:
         planned = schema.executor.planned(text, values, locale, None)
         assert (compiled is not None) == (planned is not None and expected.errors is None), text
         if compiled is not None:
+            called = any(isinstance(root, Call) for root in planned[0].roots.values())
+            self.by_completion += called
+            self.by_rows += not called
             assert orjson.dumps(compiled) == orjson.dumps(expected.data), text
         return said(expected)
 
@@ -185,7 +191,7 @@ async def test_every_query_of_the_repository_is_answered_alike(
 )
 @given(data=st.data())
 async def test_generated_queries_are_answered_alike(twice: Twice, data: st.DataObject):
-    wild = data.draw(st.sampled_from([False] * 9 + [True]))
+    wild = data.draw(st.sampled_from([False] * 6 + [True] * 4))
     text, values = Author(data.draw, twice.known, wild).document()
     who = data.draw(st.sampled_from([None, "resident.1", "municipality.officer", "auditor"]))
     person = twice.town.people[who] if who else None
@@ -195,9 +201,13 @@ async def test_generated_queries_are_answered_alike(twice: Twice, data: st.DataO
 
 @pytest.mark.usefixtures("still")
 async def test_many_generated_queries_were_compiled(twice: Twice):
-    print(f"{twice.compiled} of {twice.asked} answers so far were compiled")
+    print(
+        f"{twice.asked} answers so far: {twice.by_rows} read from rows, {twice.by_completion} "
+        f"completed, {twice.asked - twice.compiled} left to graphql-core"
+    )
 
-    assert twice.compiled * 2 > twice.asked
+    assert twice.by_rows * 4 > twice.asked
+    assert twice.by_completion * 10 > twice.asked
 
 
 @pytest.mark.usefixtures("still")

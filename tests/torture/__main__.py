@@ -17,6 +17,7 @@ from tests.torture.deadline import deadline_race
 from tests.torture.double_vote import double_votes
 from tests.torture.figures import Figure
 from tests.torture.house import House
+from tests.torture.queries import generated_queries
 from tests.torture.scales import SCALES, Scale
 from tests.torture.server_kill import server_kills
 from tests.torture.worker_kill import worker_kills
@@ -41,6 +42,7 @@ SUITES: Mapping[str, Suite] = {
     "batches": lambda house, scale: batch_kills(
         house, kills=scale.batch_kills, control=scale.batch_kills_of_control
     ),
+    "queries": lambda _, scale: generated_queries(scale.queries),
     "deadline": lambda house, scale: deadline_race(
         house, polls=scale.polls, control=scale.polls_of_control
     ),

@@ -19,6 +19,7 @@ class Scale:
     batch_kills_of_control: int
     worker_kills: int
     worker_kills_of_control: int
+    queries: int
     attempts: int = 16
 
 
@@ -36,6 +37,7 @@ SCALES = {
         batch_kills_of_control=40,
         worker_kills=10,
         worker_kills_of_control=2,
+        queries=500,
     ),
     "night": Scale(
         polls=10_000,
@@ -50,6 +52,7 @@ SCALES = {
         batch_kills_of_control=40,
         worker_kills=100,
         worker_kills_of_control=4,
+        queries=10_000,
     ),
     "release": Scale(
         polls=10_000,
@@ -64,5 +67,6 @@ SCALES = {
         batch_kills_of_control=40,
         worker_kills=200,
         worker_kills_of_control=4,
+        queries=10_000,
     ),
 }
