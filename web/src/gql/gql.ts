@@ -14,8 +14,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  fragment Duty on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    revoting\n    closesAt\n    serverTime\n    turnout\n    rollSize\n    viewerBallot { counter }\n    viewerActions { ...Action }\n  }\n": typeof types.DutyFragmentDoc,
+    "\n  fragment Duty on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    revoting\n    closesAt\n    rollSize\n  }\n": typeof types.DutyFragmentDoc,
     "\n  query Home {\n    programmes(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n          placeName\n          name\n          cohortYear\n          milestones { ...MilestoneStep }\n          bodies { role body { id name } }\n        }\n      }\n    }\n    campaigns(first: 10) {\n      edges { cursor node { id ...Duty ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n    proposals(first: 3, orderBy: NEWEST) {\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.HomeDocument,
+    "\n  query HomeOfMine {\n    campaigns(first: 10) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.HomeOfMineDocument,
     "\n  fragment MilestoneStep on Milestone {\n    step\n    name\n    plannedText\n    happenedOn\n  }\n": typeof types.MilestoneStepFragmentDoc,
     "\n  fragment IdeaCard on Proposal {\n    id\n    number\n    title\n    summary\n    category\n    place\n    cost\n    state\n  }\n": typeof types.IdeaCardFragmentDoc,
     "\n  query Idea($number: String!) {\n    proposal(number: $number) {\n      id\n      number\n      title\n      summary\n      body\n      category\n      place\n      cost\n      state\n      submittedOn\n      author { displayName }\n      ballotLines { ...StoryLine }\n    }\n  }\n": typeof types.IdeaDocument,
@@ -24,7 +25,8 @@ type Documents = {
     "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SubmitProposalDocument,
     "\n  fragment BallotCard on BallotLine {\n    number\n    cost\n    proposal { id number title category place }\n  }\n": typeof types.BallotCardFragmentDoc,
     "\n  query Ballot($number: String!) {\n    campaign(number: $number) { ...Ballot }\n  }\n": typeof types.BallotDocument,
-    "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    serverTime\n    eligibility\n    turnout\n    lines { ...BallotCard }\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n    ...Running\n  }\n": typeof types.BallotFragmentDoc,
+    "\n  query BallotOfMine($number: String!) {\n    campaign(number: $number) { ...OfMine }\n  }\n": typeof types.BallotOfMineDocument,
+    "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    eligibility\n    lines { ...BallotCard }\n    ...Running\n  }\n": typeof types.BallotFragmentDoc,
     "\n  fragment Running on Campaign {\n    id\n    state\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n  }\n": typeof types.RunningFragmentDoc,
     "\n  fragment RuleCompared on RuleComparison {\n    rule\n    spent\n    selected { number }\n    differences {\n      selected\n      explanation\n      line { number proposal { id number title } }\n    }\n  }\n": typeof types.RuleComparedFragmentDoc,
     "\n  query Receipt($campaign: String!, $code: String!) {\n    receipt(campaignNumber: $campaign, code: $code) {\n      code\n      state\n    }\n  }\n": typeof types.ReceiptDocument,
@@ -33,11 +35,13 @@ type Documents = {
     "\n  fragment CountLine on BallotLine {\n    number\n    cost\n    proposal { id number title }\n    outcome {\n      selected\n      votes\n      score\n      step { position kind explanation moneyBefore moneyAfter }\n    }\n  }\n": typeof types.CountLineFragmentDoc,
     "\n  fragment Tie on TieNote {\n    rule\n    explanation\n    lines { number }\n  }\n": typeof types.TieFragmentDoc,
     "\n  fragment RollNoteLine on RollNote {\n    kind\n    reason\n    state\n    recordedAt\n  }\n": typeof types.RollNoteLineFragmentDoc,
-    "\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    serverTime\n    result { spent selected { number } }\n  }\n": typeof types.VoteRowFragmentDoc,
+    "\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    result { spent selected { number } }\n  }\n": typeof types.VoteRowFragmentDoc,
     "\n  query Votes($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { id ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.VotesDocument,
+    "\n  query VotesOfMine($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.VotesOfMineDocument,
     "\n  mutation CastBallot($input: CastBallotInput!) {\n    castBallot(input: $input) {\n      __typename\n      ... on CastBallotSuccess {\n        receipt\n        counter\n        campaign {\n          id\n          turnout\n          viewerBallot { counter receipt }\n          viewerActions { ...Action }\n        }\n      }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.CastBallotDocument,
     "\n  query MyBallot($number: String!) {\n    campaign(number: $number) {\n      id\n      viewerBallot { counter receipt }\n    }\n  }\n": typeof types.MyBallotDocument,
-    "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.OpenCampaignDocument,
+    "\n  fragment OfMine on Campaign {\n    id\n    serverTime\n    turnout\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n  }\n": typeof types.OfMineFragmentDoc,
+    "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot ...OfMine } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.OpenCampaignDocument,
     "\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.CloseCampaignDocument,
     "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n  }\n": typeof types.RefusalBodyFragmentDoc,
     "\n  fragment Action on ViewerAction {\n    name\n    allowed\n    refusal { ...RefusalBody }\n  }\n": typeof types.ActionFragmentDoc,
@@ -45,8 +49,9 @@ type Documents = {
     "\n  fragment HatName on Appointment {\n    id\n    role\n    body { id name }\n  }\n": typeof types.HatNameFragmentDoc,
 };
 const documents: Documents = {
-    "\n  fragment Duty on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    revoting\n    closesAt\n    serverTime\n    turnout\n    rollSize\n    viewerBallot { counter }\n    viewerActions { ...Action }\n  }\n": types.DutyFragmentDoc,
+    "\n  fragment Duty on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    revoting\n    closesAt\n    rollSize\n  }\n": types.DutyFragmentDoc,
     "\n  query Home {\n    programmes(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n          placeName\n          name\n          cohortYear\n          milestones { ...MilestoneStep }\n          bodies { role body { id name } }\n        }\n      }\n    }\n    campaigns(first: 10) {\n      edges { cursor node { id ...Duty ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n    proposals(first: 3, orderBy: NEWEST) {\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.HomeDocument,
+    "\n  query HomeOfMine {\n    campaigns(first: 10) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.HomeOfMineDocument,
     "\n  fragment MilestoneStep on Milestone {\n    step\n    name\n    plannedText\n    happenedOn\n  }\n": types.MilestoneStepFragmentDoc,
     "\n  fragment IdeaCard on Proposal {\n    id\n    number\n    title\n    summary\n    category\n    place\n    cost\n    state\n  }\n": types.IdeaCardFragmentDoc,
     "\n  query Idea($number: String!) {\n    proposal(number: $number) {\n      id\n      number\n      title\n      summary\n      body\n      category\n      place\n      cost\n      state\n      submittedOn\n      author { displayName }\n      ballotLines { ...StoryLine }\n    }\n  }\n": types.IdeaDocument,
@@ -55,7 +60,8 @@ const documents: Documents = {
     "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SubmitProposalDocument,
     "\n  fragment BallotCard on BallotLine {\n    number\n    cost\n    proposal { id number title category place }\n  }\n": types.BallotCardFragmentDoc,
     "\n  query Ballot($number: String!) {\n    campaign(number: $number) { ...Ballot }\n  }\n": types.BallotDocument,
-    "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    serverTime\n    eligibility\n    turnout\n    lines { ...BallotCard }\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n    ...Running\n  }\n": types.BallotFragmentDoc,
+    "\n  query BallotOfMine($number: String!) {\n    campaign(number: $number) { ...OfMine }\n  }\n": types.BallotOfMineDocument,
+    "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    eligibility\n    lines { ...BallotCard }\n    ...Running\n  }\n": types.BallotFragmentDoc,
     "\n  fragment Running on Campaign {\n    id\n    state\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n  }\n": types.RunningFragmentDoc,
     "\n  fragment RuleCompared on RuleComparison {\n    rule\n    spent\n    selected { number }\n    differences {\n      selected\n      explanation\n      line { number proposal { id number title } }\n    }\n  }\n": types.RuleComparedFragmentDoc,
     "\n  query Receipt($campaign: String!, $code: String!) {\n    receipt(campaignNumber: $campaign, code: $code) {\n      code\n      state\n    }\n  }\n": types.ReceiptDocument,
@@ -64,11 +70,13 @@ const documents: Documents = {
     "\n  fragment CountLine on BallotLine {\n    number\n    cost\n    proposal { id number title }\n    outcome {\n      selected\n      votes\n      score\n      step { position kind explanation moneyBefore moneyAfter }\n    }\n  }\n": types.CountLineFragmentDoc,
     "\n  fragment Tie on TieNote {\n    rule\n    explanation\n    lines { number }\n  }\n": types.TieFragmentDoc,
     "\n  fragment RollNoteLine on RollNote {\n    kind\n    reason\n    state\n    recordedAt\n  }\n": types.RollNoteLineFragmentDoc,
-    "\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    serverTime\n    result { spent selected { number } }\n  }\n": types.VoteRowFragmentDoc,
+    "\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    result { spent selected { number } }\n  }\n": types.VoteRowFragmentDoc,
     "\n  query Votes($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { id ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.VotesDocument,
+    "\n  query VotesOfMine($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.VotesOfMineDocument,
     "\n  mutation CastBallot($input: CastBallotInput!) {\n    castBallot(input: $input) {\n      __typename\n      ... on CastBallotSuccess {\n        receipt\n        counter\n        campaign {\n          id\n          turnout\n          viewerBallot { counter receipt }\n          viewerActions { ...Action }\n        }\n      }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.CastBallotDocument,
     "\n  query MyBallot($number: String!) {\n    campaign(number: $number) {\n      id\n      viewerBallot { counter receipt }\n    }\n  }\n": types.MyBallotDocument,
-    "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.OpenCampaignDocument,
+    "\n  fragment OfMine on Campaign {\n    id\n    serverTime\n    turnout\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n  }\n": types.OfMineFragmentDoc,
+    "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot ...OfMine } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.OpenCampaignDocument,
     "\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.CloseCampaignDocument,
     "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n  }\n": types.RefusalBodyFragmentDoc,
     "\n  fragment Action on ViewerAction {\n    name\n    allowed\n    refusal { ...RefusalBody }\n  }\n": types.ActionFragmentDoc,
@@ -93,11 +101,15 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Duty on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    revoting\n    closesAt\n    serverTime\n    turnout\n    rollSize\n    viewerBallot { counter }\n    viewerActions { ...Action }\n  }\n"): (typeof documents)["\n  fragment Duty on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    revoting\n    closesAt\n    serverTime\n    turnout\n    rollSize\n    viewerBallot { counter }\n    viewerActions { ...Action }\n  }\n"];
+export function graphql(source: "\n  fragment Duty on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    revoting\n    closesAt\n    rollSize\n  }\n"): (typeof documents)["\n  fragment Duty on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    revoting\n    closesAt\n    rollSize\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Home {\n    programmes(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n          placeName\n          name\n          cohortYear\n          milestones { ...MilestoneStep }\n          bodies { role body { id name } }\n        }\n      }\n    }\n    campaigns(first: 10) {\n      edges { cursor node { id ...Duty ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n    proposals(first: 3, orderBy: NEWEST) {\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Home {\n    programmes(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n          placeName\n          name\n          cohortYear\n          milestones { ...MilestoneStep }\n          bodies { role body { id name } }\n        }\n      }\n    }\n    campaigns(first: 10) {\n      edges { cursor node { id ...Duty ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n    proposals(first: 3, orderBy: NEWEST) {\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query HomeOfMine {\n    campaigns(first: 10) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query HomeOfMine {\n    campaigns(first: 10) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -133,7 +145,11 @@ export function graphql(source: "\n  query Ballot($number: String!) {\n    campa
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    serverTime\n    eligibility\n    turnout\n    lines { ...BallotCard }\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n    ...Running\n  }\n"): (typeof documents)["\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    serverTime\n    eligibility\n    turnout\n    lines { ...BallotCard }\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n    ...Running\n  }\n"];
+export function graphql(source: "\n  query BallotOfMine($number: String!) {\n    campaign(number: $number) { ...OfMine }\n  }\n"): (typeof documents)["\n  query BallotOfMine($number: String!) {\n    campaign(number: $number) { ...OfMine }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    eligibility\n    lines { ...BallotCard }\n    ...Running\n  }\n"): (typeof documents)["\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    eligibility\n    lines { ...BallotCard }\n    ...Running\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -169,11 +185,15 @@ export function graphql(source: "\n  fragment RollNoteLine on RollNote {\n    ki
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    serverTime\n    result { spent selected { number } }\n  }\n"): (typeof documents)["\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    serverTime\n    result { spent selected { number } }\n  }\n"];
+export function graphql(source: "\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    result { spent selected { number } }\n  }\n"): (typeof documents)["\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    result { spent selected { number } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Votes($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { id ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Votes($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { id ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query VotesOfMine($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query VotesOfMine($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -185,7 +205,11 @@ export function graphql(source: "\n  query MyBallot($number: String!) {\n    cam
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment OfMine on Campaign {\n    id\n    serverTime\n    turnout\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n  }\n"): (typeof documents)["\n  fragment OfMine on Campaign {\n    id\n    serverTime\n    turnout\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot ...OfMine } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot ...OfMine } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,12 +1,12 @@
 // The one thing to do: the open vote, how long it runs, and what this person already did.
 import { Link } from "wouter";
 import { graphql } from "../../gql";
-import type { DutyFragment } from "../../gql/graphql";
 import { Clock } from "../../ui/Clock";
 import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
 import { Won } from "../../ui/Text";
 import { useWords, useWritten } from "../../words";
+import type { DutyCampaign } from "../votes/ofMine";
 
 graphql(`
   fragment Duty on Campaign {
@@ -18,15 +18,11 @@ graphql(`
     budget
     revoting
     closesAt
-    serverTime
-    turnout
     rollSize
-    viewerBallot { counter }
-    viewerActions { ...Action }
   }
 `);
 
-export function DutyCard({ campaign }: { campaign: DutyFragment }) {
+export function DutyCard({ campaign }: { campaign: DutyCampaign }) {
   const w = useWords();
   const written = useWritten();
   const { number, viewerBallot, revoting } = campaign;

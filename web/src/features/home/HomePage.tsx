@@ -3,12 +3,13 @@ import { useQuery } from "urql";
 import { Link } from "wouter";
 import { useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
-import type { HomeQuery } from "../../gql/graphql";
+import type { HomeOfMineQuery, HomeQuery } from "../../gql/graphql";
 import { Icon } from "../../ui/Icon";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { IdeaCard } from "../ideas/IdeaCard";
+import { joined, type DutyCampaign, type RowCampaign } from "../votes/ofMine";
 import { VoteRow } from "../votes/VoteRow";
 import { DutyCard } from "./DutyCard";
 import { Milestones } from "./Milestones";
@@ -39,20 +40,37 @@ const HOME = graphql(`
   }
 `);
 
+const MINE = graphql(`
+  query HomeOfMine {
+    campaigns(first: 10) {
+      edges { cursor node { ...OfMine } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
 export default function HomePage() {
   const w = useWords();
   const [{ data, error }, again] = useQuery({ query: HOME });
-  if (!data) {
-    return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />;
+  const [{ data: mine, error: mineError }, mineAgain] = useQuery({ query: MINE });
+  if (!data || !mine) {
+    const anew = () => {
+      again({ requestPolicy: "network-only" });
+      mineAgain({ requestPolicy: "network-only" });
+    };
+    return <Waiting error={error ?? mineError} again={anew} what={w.loading.page} />;
   }
-  return <Home data={data} />;
+  return <Home data={data} mine={mine} />;
 }
 
-function Home({ data }: { data: HomeQuery }) {
+function Home({ data, mine }: { data: HomeQuery; mine: HomeOfMineQuery }) {
   const w = useWords();
   const { viewer } = useViewer();
   const programme = data.programmes.edges[0]?.node;
-  const campaigns = data.campaigns.edges.map(({ node }) => node);
+  const campaigns = joined(
+    data.campaigns.edges.map(({ node }) => node),
+    mine.campaigns.edges.map(({ node }) => node),
+  );
   const open = campaigns.filter(({ state }) => state === "OPEN");
   const duty = open.find(isToDo) ?? open[0];
   const done = campaigns.filter(({ state }) => state === "CLOSED" || state === "TALLIED");
@@ -101,7 +119,7 @@ function Home({ data }: { data: HomeQuery }) {
   );
 }
 
-type Campaigns = HomeQuery["campaigns"]["edges"][number]["node"][];
+type Campaigns = (DutyCampaign & RowCampaign)[];
 type Programme = HomeQuery["programmes"]["edges"][number]["node"];
 
 /** A vote this person may cast and has not cast yet comes before the others. */

@@ -1,6 +1,5 @@
 // One ballot in its three steps. What may be done comes from the server's viewerActions.
 import { useState } from "react";
-import type { BallotFragment } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
@@ -17,9 +16,10 @@ import { ReceiptCard } from "./ReceiptCard";
 import { ReviewStep } from "./ReviewStep";
 import { RollNotes } from "./RollNotes";
 import { Secrecy } from "./Secrecy";
+import type { BallotCampaign } from "./ofMine";
 
 interface BallotProps {
-  campaign: BallotFragment;
+  campaign: BallotCampaign;
   owner: string | null;
   refresh: () => void;
 }

@@ -1,14 +1,14 @@
 // The head of the ballot page: what to do, how many, how much money, until when, who may.
 import { Link } from "wouter";
-import type { BallotFragment } from "../../gql/graphql";
 import { Clock } from "../../ui/Clock";
 import { dayTime, won } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
 import { Chip, Message, PageHead } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { VoteState } from "./VoteRow";
+import type { BallotCampaign } from "./ofMine";
 
-export function BallotHead({ campaign }: { campaign: BallotFragment }) {
+export function BallotHead({ campaign }: { campaign: BallotCampaign }) {
   const w = useWords();
   const { language } = useSpeech();
   const written = useWritten();
@@ -63,7 +63,7 @@ export function BallotHead({ campaign }: { campaign: BallotFragment }) {
   );
 }
 
-function HowMany({ campaign }: { campaign: BallotFragment }) {
+function HowMany({ campaign }: { campaign: BallotCampaign }) {
   const w = useWords().ballot;
   const all = campaign.lines.length;
   const max = campaign.maxChoices ?? all;
@@ -82,7 +82,7 @@ function HowMany({ campaign }: { campaign: BallotFragment }) {
   );
 }
 
-function MayVote({ campaign }: { campaign: BallotFragment }) {
+function MayVote({ campaign }: { campaign: BallotCampaign }) {
   const w = useWords().ballot;
   const action = campaign.viewerActions.find(({ name }) => name === "castBallot");
   if (!action) return null;

@@ -13,6 +13,12 @@ const BALLOT = graphql(`
   }
 `);
 
+const MINE = graphql(`
+  query BallotOfMine($number: String!) {
+    campaign(number: $number) { ...OfMine }
+  }
+`);
+
 graphql(`
   fragment Ballot on Campaign {
     id
@@ -28,12 +34,8 @@ graphql(`
     revoting
     opensAt
     closesAt
-    serverTime
     eligibility
-    turnout
     lines { ...BallotCard }
-    viewerBallot { counter receipt }
-    viewerActions { ...Action }
     ...Running
   }
 `);
@@ -46,10 +48,19 @@ export default function BallotPage({ number }: { number: string }) {
     variables: { number },
     requestPolicy: "cache-and-network",
   });
-  const refresh = () => again({ requestPolicy: "network-only" });
-  if (!data || !known) {
-    return <Waiting error={error ?? frameError} again={refresh} what={w.loading.votes} />;
+  const [{ data: mine, error: mineError }, mineAgain] = useQuery({
+    query: MINE,
+    variables: { number },
+    requestPolicy: "cache-and-network",
+  });
+  const refresh = () => {
+    again({ requestPolicy: "network-only" });
+    mineAgain({ requestPolicy: "network-only" });
+  };
+  if (!data || !mine || !known) {
+    return <Waiting error={error ?? mineError ?? frameError} again={refresh} what={w.loading.votes} />;
   }
-  if (!data.campaign) return <NotFound title={w.missing.vote} />;
-  return <Ballot campaign={data.campaign} owner={viewer?.id ?? null} refresh={refresh} />;
+  if (!data.campaign || !mine.campaign) return <NotFound title={w.missing.vote} />;
+  const campaign = { ...data.campaign, ...mine.campaign };
+  return <Ballot campaign={campaign} owner={viewer?.id ?? null} refresh={refresh} />;
 }

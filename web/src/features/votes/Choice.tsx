@@ -1,14 +1,14 @@
 // What is chosen so far and what it adds up to: a panel on a wide page, a dock on a phone.
-import type { BallotFragment } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { won } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
 import { Won } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 import { pointsGiven, type Limits, type Pick } from "./picks";
+import type { BallotCampaign } from "./ofMine";
 
 interface ChoiceProps {
-  campaign: BallotFragment;
+  campaign: BallotCampaign;
   picks: Pick[];
   limits: Limits;
   barred: boolean;

@@ -1,14 +1,14 @@
 // Choosing: every project as a card with a real checkbox or radio, or a stepper for points.
 import { useMemo, useState } from "react";
-import type { BallotFragment } from "../../gql/graphql";
 import { useWords } from "../../words";
 import { BallotCard } from "./BallotCard";
 import { orderSeed } from "./ballotDraft";
 import { givePoints, pointsOf, shuffled, toggle, type Limits, type Outcome, type Pick } from "./picks";
 import { RankList } from "./RankList";
+import type { BallotCampaign } from "./ofMine";
 
 interface ChooseProps {
-  campaign: BallotFragment;
+  campaign: BallotCampaign;
   picks: Pick[];
   limits: Limits;
   choose: (picks: Pick[]) => void;

@@ -3,13 +3,14 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
-import type { ActionFragment, BallotFragment } from "../../gql/graphql";
+import type { ActionFragment } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { dayTime } from "../../ui/format";
 import { Message } from "../../ui/Parts";
 import { useSpeech, useWords } from "../../words";
 import { useRunCampaign } from "./runCampaign";
+import type { BallotCampaign } from "./ofMine";
 
 graphql(`
   fragment Running on Campaign {
@@ -29,7 +30,7 @@ function isTheirs(action: ActionFragment): boolean {
   return action.name in WORDS && (action.allowed || (action.refusal?.reason === "choose_hat" && never) || !never);
 }
 
-export function OfficerPanel({ campaign, refresh }: { campaign: BallotFragment; refresh: () => void }) {
+export function OfficerPanel({ campaign, refresh }: { campaign: BallotCampaign; refresh: () => void }) {
   const w = useWords().officer;
   const wanted = campaign.state === "DRAFT" ? "openCampaign" : "closeCampaign";
   const action = campaign.viewerActions.find(({ name }) => name === wanted);
@@ -42,7 +43,7 @@ export function OfficerPanel({ campaign, refresh }: { campaign: BallotFragment; 
   );
 }
 
-function Acts({ campaign, action, refresh }: { campaign: BallotFragment; action: ActionFragment; refresh: () => void }) {
+function Acts({ campaign, action, refresh }: { campaign: BallotCampaign; action: ActionFragment; refresh: () => void }) {
   const w = useWords().officer;
   const { language } = useSpeech();
   const [, go] = useLocation();

@@ -1,17 +1,17 @@
 // Checking before casting, sending, and what happens when no answer comes.
 import { useEffect, useRef, useState } from "react";
-import type { BallotFragment } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Message } from "../../ui/Parts";
 import { Won } from "../../ui/Text";
 import { useWords } from "../../words";
 import type { Casting } from "./castBallot";
 import type { Limits, Pick } from "./picks";
+import type { BallotCampaign } from "./ofMine";
 
 const SLOW_MS = 1_000;
 
 interface ReviewProps {
-  campaign: BallotFragment;
+  campaign: BallotCampaign;
   picks: Pick[];
   limits: Limits;
   casting: Casting;

@@ -1,13 +1,14 @@
 // A vote in a list: its state, what it is about, and the way in that fits the state.
 import { Link } from "wouter";
 import { graphql } from "../../gql";
-import type { CampaignState, VoteRowFragment } from "../../gql/graphql";
+import type { CampaignState } from "../../gql/graphql";
 import { Clock } from "../../ui/Clock";
 import { dayTime } from "../../ui/format";
 import type { IconName } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
 import { Won } from "../../ui/Text";
 import { useSpeech, useWords, useWritten } from "../../words";
+import type { RowCampaign } from "./ofMine";
 
 graphql(`
   fragment VoteRow on Campaign {
@@ -19,7 +20,6 @@ graphql(`
     opensAt
     closesAt
     closedAt
-    serverTime
     result { spent selected { number } }
   }
 `);
@@ -41,7 +41,7 @@ export function voteAddress({ number, state }: { number: string; state: Campaign
   return state === "CLOSED" || state === "TALLIED" ? `/votes/${number}/result` : `/votes/${number}`;
 }
 
-export function VoteRow({ campaign }: { campaign: VoteRowFragment }) {
+export function VoteRow({ campaign }: { campaign: RowCampaign }) {
   const w = useWords();
   const { language } = useSpeech();
   const written = useWritten();

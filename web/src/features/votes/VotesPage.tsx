@@ -7,6 +7,7 @@ import { Icon } from "../../ui/Icon";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
+import { joined } from "./ofMine";
 import { VoteRow } from "./VoteRow";
 
 const PAGE = 20;
@@ -20,14 +21,31 @@ const VOTES = graphql(`
   }
 `);
 
+const MINE = graphql(`
+  query VotesOfMine($first: Int!, $after: String) {
+    campaigns(first: $first, after: $after) {
+      edges { cursor node { ...OfMine } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
 export default function VotesPage() {
   const w = useWords();
   const [after, setAfter] = useState<string | null>(null);
   const [{ data, error, fetching }, again] = useQuery({ query: VOTES, variables: { first: PAGE, after } });
-  if (!data) {
-    return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.votes} />;
+  const [{ data: mine, error: mineError }, mineAgain] = useQuery({ query: MINE, variables: { first: PAGE, after } });
+  if (!data || !mine) {
+    const anew = () => {
+      again({ requestPolicy: "network-only" });
+      mineAgain({ requestPolicy: "network-only" });
+    };
+    return <Waiting error={error ?? mineError} again={anew} what={w.loading.votes} />;
   }
-  const votes = data.campaigns.edges.map(({ node }) => node);
+  const votes = joined(
+    data.campaigns.edges.map(({ node }) => node),
+    mine.campaigns.edges.map(({ node }) => node),
+  );
   const open = votes.filter(({ state }) => state === "OPEN");
   const rest = votes.filter(({ state }) => state !== "OPEN");
   const { hasNextPage, endCursor } = data.campaigns.pageInfo;

@@ -2,9 +2,10 @@
 import { useState } from "react";
 import { useClient, useMutation } from "urql";
 import { graphql } from "../../gql";
-import type { BallotFragment, RefusalBodyFragment } from "../../gql/graphql";
+import type { RefusalBodyFragment } from "../../gql/graphql";
 import { keepReceipt, type BallotDraft } from "./ballotDraft";
 import type { Pick } from "./picks";
+import type { BallotCampaign } from "./ofMine";
 
 const CAST = graphql(`
   mutation CastBallot($input: CastBallotInput!) {
@@ -44,7 +45,7 @@ export type Casting =
 
 const samePicks = (a: Pick[], b: Pick[]) => JSON.stringify(a) === JSON.stringify(b);
 
-export function useCastBallot(campaign: BallotFragment, draft: BallotDraft, refresh: () => void) {
+export function useCastBallot(campaign: BallotCampaign, draft: BallotDraft, refresh: () => void) {
   const client = useClient();
   const [, cast] = useMutation(CAST);
   const [casting, setCasting] = useState<Casting>({ is: "choosing" });

@@ -10,7 +10,7 @@ const OPEN = graphql(`
   mutation OpenCampaign($input: OpenCampaignInput!) {
     openCampaign(input: $input) {
       __typename
-      ... on OpenCampaignSuccess { campaign { ...Ballot } }
+      ... on OpenCampaignSuccess { campaign { ...Ballot ...OfMine } }
       ... on Refused { ...RefusalBody }
     }
   }
