@@ -1,5 +1,6 @@
 """Context: what one operation may use to read, to load by key and to write."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
@@ -125,7 +126,9 @@ class Context:
         """Fetch by key, together with all the other keys wanted in the same moment."""
         if by_ids not in self._loaders:
             self._loaders[by_ids] = DataLoader(load_fn=partial(self._batch, by_ids))
-        return cast("T | None", await self._loaders[by_ids].load(key))
+        # Shielded: whoever is cancelled because a neighbour's field went wrong must not take the
+        # answer away from others who wait for the same key.
+        return cast("T | None", await asyncio.shield(self._loaders[by_ids].load(key)))
 
     async def fetch(self, by_ids: ByIds[T], key: UUID) -> T:
         """Fetch by key what a foreign key promises to be there. Raises LookupError otherwise."""
