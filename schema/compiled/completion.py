@@ -10,7 +10,7 @@ Only whole answers come from here. A null where none may be, or anything raised,
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from inspect import isawaitable
 from typing import Any, NoReturn, TypeAlias
@@ -111,6 +111,13 @@ class Run:
                     raise value
             for (made, key, call, _), value in zip(level, brought, strict=True):
                 made[key] = self.ground.functions[call.complete](value, self)
+
+    def drop(self) -> None:
+        """Let go of what was still to be awaited, when the run has ended before its end."""
+        for *_, value in self.waiting:
+            if isinstance(value, Coroutine):
+                value.close()
+        self.waiting.clear()
 
     def _told(self, call: Call) -> Told:
         """Find out what a resolver is told, the same for every thing it is asked of."""

@@ -80,14 +80,17 @@ class Plan:
             context.ask_once()
         made: dict[str, Any] = {}
         run = Run(self.ground, context, variables)
-        for key, root in self.roots.items():
-            if isinstance(root, Step):
-                made[key] = (await root.run(context, variables))[None]
-            elif isinstance(root, Call):
-                run.ask(made, key, root, None)
-            else:
-                made[key] = root
-        await run.finish()
+        try:
+            for key, root in self.roots.items():
+                if isinstance(root, Step):
+                    made[key] = (await root.run(context, variables))[None]
+                elif isinstance(root, Call):
+                    run.ask(made, key, root, None)
+                else:
+                    made[key] = root
+            await run.finish()
+        finally:
+            run.drop()
         return made
 
     def _asks_once(self) -> bool:
