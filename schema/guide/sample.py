@@ -1,4 +1,4 @@
-"""A program that signs in, chooses a hat, pages, submits a proposal once, and reads a refusal."""
+"""A program that signs in, chooses a hat, pages, submits once, reads a refusal and follows a vote."""
 
 import json
 import os
@@ -25,6 +25,10 @@ SUBMIT = """mutation ($input: SubmitProposalInput!) {
     ... on Refused { code reason message field remedy }
   }
 }"""
+VOTE = "{ campaigns(first: 1) { edges { node { number } } } }"
+FOLLOW = """subscription ($number: String!) {
+  campaignChanged(number: $number) { number state }
+}"""
 
 
 def fetch(url: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> Any:
@@ -39,7 +43,7 @@ def say(line: str) -> None:
 
 
 def main() -> None:
-    """Go through the five things of the guide."""
+    """Go through the six things of the guide."""
     # 1. Sign in.
     issuer = fetch(f"{URL}/health/ready")["issuer"]
     form = urlencode({"grant_type": "password", "username": "resident.1"}).encode()
@@ -90,6 +94,15 @@ def main() -> None:
     headers["Idempotency-Key"] = str(uuid4())
     refused = ask(SUBMIT, input={**proposal, "cost": 0})["submitProposal"]
     say(f"refused: {refused['code']} {refused['reason']} {refused['field']}")
+
+    # 6. Follow what changes: the first event comes at once, each later one when there is a change.
+    number = ask(VOTE)["campaigns"]["edges"][0]["node"]["number"]
+    body = json.dumps({"query": FOLLOW, "variables": {"number": number}}).encode()
+    streaming = {**headers, "Accept": "text/event-stream"}
+    request = Request(f"{URL}/graphql", body, streaming)  # noqa: S310 - http(s)
+    with urlopen(request, timeout=30) as events:  # noqa: S310 - http(s)
+        told = next(line for line in events if line.startswith(b"data: "))
+    say(f"followed: {json.loads(told[6:])['data']['campaignChanged']['state']}")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #!/bin/sh
-# A program that signs in, chooses a hat, pages, submits a proposal once, and reads a refusal.
+# A program that signs in, chooses a hat, pages, submits once, reads a refusal and follows a vote.
 # It cuts what it needs out of the JSON with sed; a real program would use a JSON reader.
 set -eu
 URL="${DURE_URL:-http://127.0.0.1:8000}"
@@ -55,3 +55,11 @@ echo "submitted: $(printf '%s' "$first" | field __typename), again the same: $sa
 # 5. Read a refusal.
 refused=$(submit 0 "$(key)")
 echo "refused: $(printf '%s' "$refused" | field code) $(printf '%s' "$refused" | field reason) $(printf '%s' "$refused" | field field)"
+
+# 6. Follow what changes: the first event comes at once, each later one when something has changed.
+vote=$(ask '{"query":"{ campaigns(first: 1) { edges { node { number } } } }"}' | field number)
+event=$(curl -sN --max-time 10 "$URL/graphql" -H 'Content-Type: application/json' \
+  -H 'Accept: text/event-stream' -H "Authorization: Bearer $token" --data-binary \
+  '{"query":"subscription ($number: String!) { campaignChanged(number: $number) { number state } }","variables":{"number":"'"$vote"'"}}' |
+  grep -m 1 '^data: ') || true
+echo "followed: $(printf '%s' "$event" | field state)"

@@ -1,4 +1,4 @@
-// A program that signs in, chooses a hat, pages, submits a proposal once, and reads a refusal.
+// A program that signs in, chooses a hat, pages, submits once, reads a refusal and follows a vote.
 
 const URL = process.env.DURE_URL ?? "http://127.0.0.1:8000";
 
@@ -92,3 +92,29 @@ const refused = (await ask<{ submitProposal: Submitted }>(SUBMIT, { input: { ...
 if (refused.__typename === "Refused") {
   console.log(`refused: ${refused.code} ${refused.reason} ${refused.field}`);
 }
+
+// 6. Follow what changes, over graphql-transport-ws: the first state comes at once.
+const VOTE = "{ campaigns(first: 1) { edges { node { number } } } }";
+const FOLLOW = `subscription ($number: String!) {
+  campaignChanged(number: $number) { number state }
+}`;
+type Votes = { campaigns: { edges: { node: { number: string } }[] } };
+const number = (await ask<Votes>(VOTE)).campaigns.edges[0].node.number;
+const socket = new WebSocket(`${URL.replace(/^http/, "ws")}/graphql`, "graphql-transport-ws");
+const state = await new Promise<string>((resolve, reject) => {
+  const send = (message: object) => socket.send(JSON.stringify(message));
+  socket.onerror = () => reject(new Error("the line broke"));
+  socket.onopen = () => send({ type: "connection_init", payload: { Authorization: headers.Authorization } });
+  socket.onmessage = ({ data }) => {
+    const message = JSON.parse(String(data));
+    if (message.type === "connection_ack") {
+      send({ id: "1", type: "subscribe", payload: { query: FOLLOW, variables: { number } } });
+    } else if (message.type === "next") {
+      resolve(message.payload.data.campaignChanged.state);
+    } else if (message.type === "error") {
+      reject(new Error(message.payload[0].message));
+    }
+  };
+});
+socket.close();
+console.log(`followed: ${state}`);
