@@ -25,6 +25,7 @@ from server.sign_in.who import who_asks
 from server.who import Who
 from workflows.kit.refusal import Invalid, Refusal
 from workflows.kit.wording import Locale
+from workflows.record.busy import told_as_busy
 
 # What a browser cannot put into headers comes with `connection_init`.
 SAID_AT_INIT: Final = ("authorization", "dure-appointment", "accept-language")
@@ -87,6 +88,23 @@ class Guest:
         locale = locale_of(self._connection.headers.get("accept-language"))
         line = Line(conversation.outbox, operation_id, locale)
         asked = asked_of(payload, trusted_only=self._trusted_only)
+        try:
+            with told_as_busy():
+                await self._answer(operation_id, payload, asked, line, conversation)
+        except Refusal as refusal:
+            line.ended(refusal)
+        except Exception as error:  # noqa: BLE001 - masked, and logged under the number it is told by
+            told = GraphQLError("unexpected", original_error=error, path=[])
+            line.failed([shown(told, locale)])
+
+    async def _answer(
+        self,
+        operation_id: str,
+        payload: Mapping[str, Any],
+        asked: Asked | None,
+        line: Line,
+        conversation: Conversation,
+    ) -> None:
         if asked is None or self._who is None:
             line.ended(_unreadable(payload, trusted_only=self._trusted_only))
         elif is_live(asked.text, asked.name):
@@ -109,9 +127,6 @@ class Guest:
             group, follower = await services.live.follow(
                 question, asked.variables or {}, line.locale, who, line
             )
-        except Refusal as refusal:
-            line.ended(refusal)
-            return
         except LiveError as failed:
             line.failed(failed.errors)
             return
@@ -138,9 +153,10 @@ async def send_stream(request: Request, who: Who, asked: Asked, send: Send) -> N
     line = Stream(locale)
     await send({"type": "http.response.start", "status": 200, "headers": list(STREAM_HEAD)})
     try:
-        group, follower = await services.live.follow(
-            _question(asked, locale), asked.variables or {}, locale, who, line
-        )
+        with told_as_busy():
+            group, follower = await services.live.follow(
+                _question(asked, locale), asked.variables or {}, locale, who, line
+            )
     except (Refusal, LiveError) as error:
         errors = error.errors if isinstance(error, LiveError) else [_told(error, locale)]
         told = {"errors": [one.formatted for one in errors]}

@@ -280,3 +280,27 @@ async def test_a_deadline_alone_asks_again(house: House, town: Town):
         after = await line.state(6.0)
 
     assert (may_vote(before), may_vote(after)) == (True, False)
+
+
+async def test_a_fault_of_ours_is_masked_and_the_socket_stays(
+    house: House, town: Town, monkeypatch: pytest.MonkeyPatch
+):
+    campaign = await town.open_campaign()
+
+    async def broken(*_: object) -> None:
+        raise RuntimeError(SECRET)
+
+    async with line_to(house) as line:
+        monkeypatch.setattr(Hub, "_ask", broken)
+        await line.follow(STATE, n=campaign.number)
+        message = await line.hear()
+        monkeypatch.undo()
+        await line.follow(STATE, "2", n=campaign.number)
+
+        assert message["type"] == "error"
+        assert message["payload"][0]["extensions"]["reason"] == "unexpected"
+        assert SECRET not in json.dumps(message)
+        assert (await line.state())["campaignChanged"]["state"] == "OPEN"
+
+
+SECRET = "nobody outside may read this"
