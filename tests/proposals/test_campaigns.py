@@ -105,7 +105,13 @@ async def test_at_its_hour_the_house_closes_counts_and_tells_the_proposals(town,
             )
         )
     assert states == ["SELECTED", "NOT_SELECTED", "NOT_SELECTED", "SELECTED"]
-    assert kinds == ["poll.drafted", "poll.opened", "poll.closed", "poll.tallied"]
+    assert kinds == [
+        "poll.drafted",
+        "poll.opened",
+        "poll.closed",
+        "poll.tallied",
+        "poll.compared",
+    ]
 
 
 async def test_delivering_again_counts_nothing_twice(town):

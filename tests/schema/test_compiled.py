@@ -181,7 +181,7 @@ async def test_every_query_of_the_repository_is_answered_alike(
 
 
 @pytest.mark.usefixtures("still")
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(max(600, GENERATED))
 @settings(
     max_examples=GENERATED,
     deadline=None,

@@ -6,7 +6,15 @@ import pytest
 from starlette.datastructures import Headers
 
 from schema.trusted.documents import trusted_documents
-from server.asked import Asked, asked_in, is_plain, read_again, whole_body
+from server.asked import (
+    Asked,
+    asked_in,
+    is_json,
+    read_again,
+    takes_gzip,
+    wants_events,
+    whole_body,
+)
 from tests.server.conftest import House
 
 TEXT = "{ __typename }"
@@ -29,7 +37,28 @@ def test_only_json_for_one_whole_answer_is_plain(
     accept: str,
     plain: bool,  # noqa: FBT001 - a column of the table
 ):
-    assert is_plain(Headers({"content-type": content_type, "accept": accept})) is plain
+    headers = Headers({"content-type": content_type, "accept": accept})
+
+    assert (is_json(headers) and not wants_events(headers)) is plain
+
+
+@pytest.mark.parametrize(
+    ("accepted", "taken"),
+    [
+        ("gzip", True),
+        ("br, GZIP;q=0.5", True),
+        ("*", True),
+        ("", False),
+        ("identity", False),
+        ("gzip;q=0", False),
+        ("br", False),
+    ],
+)
+def test_gzip_is_sent_to_who_takes_it(
+    accepted: str,
+    taken: bool,  # noqa: FBT001 - a column of the table
+):
+    assert takes_gzip(accepted) is taken
 
 
 def test_one_operation_is_read_with_what_belongs_to_it():
