@@ -190,12 +190,10 @@ class Stream:
         self._state = payload
         self._filled.set()
 
-    def ended(self, refusal: Refusal | None) -> None:
+    def ended(self, refusal: Refusal) -> None:
         """End the stream; why is told as the last state."""
-        if refusal is not None:
-            self._state = orjson.dumps(
-                {"errors": [_told(refusal, self._locale).formatted]}
-            ).decode()
+        told = _told(refusal, self._locale).formatted
+        self._state = orjson.dumps({"errors": [told]}).decode()
         self._over = True
         self._filled.set()
 

@@ -25,8 +25,8 @@ class Told(Protocol):
     def state(self, payload: str) -> None:
         """Tell a state; one that has not gone out yet is replaced."""
 
-    def ended(self, refusal: Refusal | None) -> None:
-        """Tell that nothing more will come, and why."""
+    def ended(self, refusal: Refusal) -> None:
+        """Tell why nothing more will come."""
 
 
 @dataclass(slots=True, eq=False)

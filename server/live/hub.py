@@ -104,14 +104,11 @@ class Hub:
             del self._groups[group.wanted]
 
     async def close(self) -> None:
-        """Tell everybody that nothing more will come."""
+        """Look no more. Followers are told nothing: a line that is cut is taken up again elsewhere."""
         if self._looking is not None:
             self._looking.cancel()
             with suppress(asyncio.CancelledError):
                 await self._looking
-        for group in list(self._groups.values()):
-            for follower in list(group.members):
-                follower.told.ended(None)
 
     async def _look(self) -> None:
         clock = asyncio.get_running_loop()

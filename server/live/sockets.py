@@ -104,16 +104,10 @@ class Line:
         """Put a state down."""
         self._outbox.state(self._id, self._head, payload)
 
-    def ended(self, refusal: Refusal | None) -> None:
-        """Say that nothing more will come, and why."""
-        if refusal is not None:
-            told = GraphQLError(refusal.reason, original_error=refusal)
-            self.failed([shown(told, self.locale)])
-        elif not self.over.is_set():
-            self._outbox.forget(self._id)
-            with suppress(CloseError):
-                self._outbox.message(id=self._id, type="complete")
-        self.over.set()
+    def ended(self, refusal: Refusal) -> None:
+        """Say why nothing more will come."""
+        told = GraphQLError(refusal.reason, original_error=refusal)
+        self.failed([shown(told, self.locale)])
 
     def failed(self, errors: Sequence[GraphQLError]) -> None:
         """Tell what was wrong with the operation, as it may be seen, and nothing more."""
