@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from schema.compiled import completer
 from schema.compiled.completion import Call
 from schema.compiled.executor import Executor
 from schema.compiled.mapping import ROW_TYPES
@@ -53,12 +54,14 @@ class Twice:
     by_rows: int = 0
     by_completion: int = 0
 
-    def context(self, as_: UUID | None, locale: Locale) -> Context:
+    def context(
+        self, as_: UUID | None, locale: Locale = Locale.KO, *, acts: bool = False
+    ) -> Context:
         async def identify(session: AsyncSession) -> Actor:
             return ANONYMOUS if as_ is None else await actor_for(session, as_)
 
         return Context(
-            sessions=self.read_sessions,
+            sessions=self.town.sessions if acts else self.read_sessions,
             read_sessions=self.read_sessions,
             identify=identify,
             person_id=as_,
@@ -208,6 +211,8 @@ async def test_many_generated_queries_were_compiled(twice: Twice):
 
     assert twice.by_rows * 4 > twice.asked
     assert twice.by_completion * 10 > twice.asked
+    # Planted errors are graphql-core's to tell.
+    assert twice.asked - twice.compiled > 10
 
 
 @pytest.mark.usefixtures("still")
@@ -259,3 +264,96 @@ async def test_strangers_cannot_fill_the_store_of_operations(twice: Twice):
         )
 
     assert executor._operations.cache_info().currsize == KEPT
+
+
+async def test_a_wrong_attribute_of_a_resolvers_value_would_be_found(
+    twice: Twice, monkeypatch: pytest.MonkeyPatch
+):
+    text = f'{{ campaign(number: "{twice.known["campaign"][0]}") {{ title summary turnout }} }}'
+    attribute = completer._attribute
+
+    def swapped(definition: object) -> str | None:
+        return {"title": "summary"}.get(found := attribute(definition), found)
+
+    monkeypatch.setattr(completer, "_attribute", swapped)
+    monkeypatch.setattr(get_schema(), "executor", Executor(SCHEMA, ROW_TYPES))
+
+    with pytest.raises(AssertionError):
+        await twice.agree(text, {}, None)
+
+
+CAST = """mutation ($input: CastBallotInput!) { vote: castBallot(input: $input) { kind: __typename
+  ... on CastBallotSuccess { receipt counter }
+  ... on Refused { code reason message field remedy rule { id title source article } } } }"""
+LINE = {"number": 1}
+REFUSED = {
+    "no such vote": ("resident.1", {"campaignId": "garbage", "counter": 1, "choices": [LINE]}),
+    "counted": ("resident.1", {"counter": 1, "choices": [LINE]}),
+    "nobody": (None, {"counter": 1, "choices": [LINE]}),
+    "an officer": ("municipality.officer", {"counter": 1, "choices": [LINE]}),
+    "a counter of none": ("resident.1", {"counter": 0, "choices": [LINE]}),
+    "no such line": ("resident.1", {"counter": 1, "choices": [{"number": 99}]}),
+    "a line twice": ("resident.1", {"counter": 1, "choices": [LINE, LINE]}),
+    "points": ("resident.1", {"counter": 1, "choices": [{"number": 1, "points": 2}]}),
+    "nothing": ("resident.1", {"counter": 1, "choices": []}),
+}
+
+
+@pytest.mark.usefixtures("still")
+@pytest.mark.parametrize("kind", REFUSED)
+async def test_a_refused_vote_is_answered_alike(twice: Twice, kind: str):
+    who, given = REFUSED[kind]
+    person = twice.town.people[who] if who else None
+    schema = get_schema()
+    counted, opened = (await campaign_ids(twice))[:2]
+    campaign = {"campaignId": counted if kind == "counted" else opened}
+    values = {"input": {**campaign, **given}}
+
+    answer = await schema.executor.answer(CAST, values, twice.context(person, acts=True))
+    expected = await schema.interpret(CAST, values, twice.context(person, acts=True))
+
+    assert answer is not None
+    assert said(answer) == said(expected)
+    assert answer.data["vote"]["kind"] == "Refused"
+
+
+async def campaign_ids(twice: Twice) -> list[str]:
+    """Return the global ids of the counted and the open vote."""
+    found = []
+    for number in twice.known["campaign"][:2]:
+        text = f'{{ campaign(number: "{number}") {{ id }} }}'
+        read = await get_schema().execute(text, {}, twice.context(None, Locale.KO))
+        found.append(read.data["campaign"]["id"])
+    return found
+
+
+async def test_an_accident_in_an_act_is_told_once_and_the_act_is_not_done_again(
+    twice: Twice, monkeypatch: pytest.MonkeyPatch
+):
+    done = 0
+
+    async def broken(*_: object, **__: object) -> None:
+        nonlocal done
+        done += 1
+        raise RuntimeError("an accident after the act")
+
+    monkeypatch.setattr(Context, "cast", broken)
+    given = {"campaignId": (await campaign_ids(twice))[1], "counter": 1, "choices": [LINE]}
+    person = twice.town.people["resident.1"]
+    answer = await get_schema().execute(CAST, {"input": given}, twice.context(person, Locale.KO))
+
+    assert done == 1
+    assert answer.data is None
+    assert answer.errors[0].extensions["reason"] == "unexpected"
+    assert answer.errors[0].path == ["vote"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mutation { a: signOutEverywhere { __typename } b: signOutEverywhere { __typename } }",
+        CAST.replace("receipt counter", "receipt campaign { state }"),
+    ],
+)
+def test_what_could_fail_after_an_act_is_left_to_graphql_core_before_it(text: str):
+    assert get_schema().executor.planned(text, {"input": {}}, Locale.KO, None) is None

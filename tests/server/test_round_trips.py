@@ -63,6 +63,41 @@ async def test_a_vote_asks_for_nothing_twice(house: House, town: Town, heard: He
     assert heard.sent == {"BEGIN": 1, "SELECT": 1 + 3, "COMMIT": 1}
 
 
+async def test_a_page_for_nobody_in_particular_is_one_question_beside_its_version(
+    house: House, town: Town, heard: Heard
+):
+    page = "query ($n: Int!) { proposals(first: $n) { edges { node { title } } } }"
+    async with house.client() as anyone:
+        asked = {"query": page, "variables": {"n": 3}}
+        await anyone.post("/graphql", json=asked)
+        heard.sent.clear()
+        await anyone.post("/graphql", json={**asked, "variables": {"n": 4}})
+        made = dict(heard.sent)
+        heard.sent.clear()
+        await anyone.post("/graphql", json={**asked, "variables": {"n": 4}})
+        kept = dict(heard.sent)
+
+    assert town.slug
+    assert made == {"SELECT": 2}
+    assert kept == {"SELECT": 1}
+
+
+async def test_rows_and_resolvers_of_one_question_are_read_in_one_snapshot(
+    house: House, town: Town, heard: Heard
+):
+    campaign = await town.open_campaign()
+    mixed = """query ($n: String!) { proposals(first: 2) { edges { node { title } } }
+      campaign(number: $n) { turnout serverTime lines { outcome { votes } } } }"""
+    async with house.client() as anyone:
+        heard.sent.clear()
+        answer = await anyone.post(
+            "/graphql", json={"query": mixed, "variables": {"n": campaign.number}}
+        )
+
+    assert "errors" not in answer.json()
+    assert (heard.sent["BEGIN"], heard.sent["ROLLBACK"]) == (1, 1)
+
+
 # Ends every connection of the application, and returns when the last of them is gone.
 CLOSED = """DO $$ BEGIN
   PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
