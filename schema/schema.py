@@ -42,7 +42,7 @@ class Schema(strawberry.Schema):
         operation_extensions: dict[str, Any] | None = None,
     ) -> ExecutionResult:
         """Execute one operation. Its context is made for it and has ended when this returns."""
-        if query and isinstance(context_value, Context):
+        if query and isinstance(context_value, Context) and not context_value.left:
             allowed = allowed_operation_types
             try:
                 answer = await self.executor.answer(

@@ -5,15 +5,18 @@ from functools import partial
 import orjson
 from starlette.requests import HTTPConnection, Request
 from starlette.types import Send
+from strawberry.types import ExecutionResult
 
 from schema.kit.context import Context
 from schema.schema import get_schema
-from server.answers import Kept
 from server.asked import GRAPHQL_JSON, JSON, Asked, prefers_graphql_json, takes_gzip
 from server.language import locale_of
 from server.services import services_of
 from server.who import Who
+from workflows.corridor.versions import Scope
 
+# In the scope of a request whose operation graphql-core has to answer.
+LEFT = "dure.left"
 NOT_KEPT = (b"cache-control", b"no-store")
 VARIES = (b"vary", b"accept, accept-encoding, accept-language, authorization, cookie")
 HEAD_OF_JSON = ((b"content-type", f"{JSON}; charset=utf-8".encode()), NOT_KEPT)
@@ -21,22 +24,25 @@ HEAD_OF_GRAPHQL = ((b"content-type", f"{GRAPHQL_JSON}; charset=utf-8".encode()),
 
 
 async def answered(request: Request, who: Who, asked: Asked, send: Send) -> bool:
-    """Answer an operation; False if it has no plan and nothing was done or sent."""
-    kept = await _from_shelf(request, who, asked) if who.is_nobody else None
-    if kept is not None:
-        zipped = (
-            kept.compressed() if takes_gzip(request.headers.get("accept-encoding", "")) else None
-        )
+    """Answer an operation; False if it has no plan, or an answer that only graphql-core can tell.
+
+    Then nothing was done or sent, and `LEFT` in the request's scope says not to try it again.
+    """
+    scope = _scope(request, asked) if who.is_nobody else None
+    answers = services_of(request).answers
+    if scope is not None and answers is not None:
+        locale = locale_of(request.headers.get("accept-language"))
+        kept = await answers.answer(asked, locale, scope, partial(_made, request, who, asked))
+        if kept is None:
+            request.scope[LEFT] = True
+            return False
+        gzip = takes_gzip(request.headers.get("accept-encoding", ""))
+        zipped = kept.compressed() if gzip else None
         await _send(request, send, zipped or kept.plain, zipped=zipped is not None)
         return True
-    context = context_of(request, who)
-    try:
-        answer = await get_schema().executor.answer(
-            asked.text, asked.variables, context, asked.name
-        )
-    finally:
-        await context.end()
+    answer = await _executed(request, who, asked)
     if answer is None:
+        request.scope[LEFT] = True
         return False
     whole: dict[str, object] = {"data": answer.data}
     if answer.errors:
@@ -45,30 +51,26 @@ async def answered(request: Request, who: Who, asked: Asked, send: Send) -> bool
     return True
 
 
-async def _from_shelf(request: Request, who: Who, asked: Asked) -> Kept | None:
-    """Return the public's answer, if it is one that may be kept."""
-    answers = services_of(request).answers
-    if answers is None:
-        return None
+def _scope(request: Request, asked: Asked) -> Scope | None:
+    """Return what the public's answer depends on, if it is one that may be kept."""
     locale = locale_of(request.headers.get("accept-language"))
-    scope = get_schema().executor.scope(asked.text, asked.variables, locale, asked.name)
-    if scope is None:
-        return None
-    return await answers.answer(asked, locale, scope, partial(_made, request, who, asked))
+    return get_schema().executor.scope(asked.text, asked.variables, locale, asked.name)
 
 
 async def _made(request: Request, who: Who, asked: Asked) -> bytes | None:
-    """Make an answer; None if it is not a whole one."""
-    context = context_of(request, who)
-    try:
-        answer = await get_schema().executor.answer(
-            asked.text, asked.variables, context, asked.name
-        )
-    finally:
-        await context.end()
+    """Make an answer to keep; None if it is not a whole one."""
+    answer = await _executed(request, who, asked)
     if answer is None or answer.errors:
         return None
     return orjson.dumps({"data": answer.data})
+
+
+async def _executed(request: Request, who: Who, asked: Asked) -> ExecutionResult | None:
+    context = context_of(request, who)
+    try:
+        return await get_schema().executor.answer(asked.text, asked.variables, context, asked.name)
+    finally:
+        await context.end()
 
 
 async def _send(request: Request, send: Send, said: bytes, *, zipped: bool = False) -> None:
@@ -76,9 +78,10 @@ async def _send(request: Request, send: Send, said: bytes, *, zipped: bool = Fal
     headers = [
         *(HEAD_OF_GRAPHQL if graphql else HEAD_OF_JSON),
         (b"content-length", str(len(said)).encode()),
+        VARIES,
     ]
     if zipped:
-        headers += [(b"content-encoding", b"gzip"), VARIES]
+        headers.append((b"content-encoding", b"gzip"))
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": said})
 
@@ -104,4 +107,5 @@ def context_of(
         asker=who.asker,
         paper=services.papers.of,
         look=services.database.look if who.is_nobody else None,
+        left=request.scope.get(LEFT, False),
     )

@@ -109,11 +109,10 @@ class Answers:
             return None
         if kept is not None and kept.is_right_at(present):
             return kept
-        making = self._making.get(key)
-        if making is not None:
+        while (making := self._making.get(key)) is not None:
             # Made for somebody who came before: it serves if nothing has changed in between.
             made = await asyncio.shield(making)
-            if made is not None and made.is_right_at(present):
+            if made is None or made.is_right_at(present):
                 return made
         return await self._made(key, shelf, present, make)
 

@@ -26,7 +26,7 @@ from strawberry.types import ExecutionResult
 from schema.kit.context import Context
 from schema.schema import get_schema
 from schema.trusted.documents import trusted_documents
-from server.answering import answered, context_of
+from server.answering import VARIES, answered, context_of
 from server.asked import (
     GRAPHQL_JSON,
     JSON,
@@ -166,7 +166,7 @@ class Door(GraphQL[Context, None]):
             self.encode_json(response_data),
             status_code=sub_response.status_code or (400 if graphql and failed else 200),
             media_type=(GRAPHQL_JSON if graphql else JSON) + "; charset=utf-8",
-            headers={"Cache-Control": "no-store"},
+            headers={"Cache-Control": "no-store", "Vary": VARIES[1].decode()},
         )
 
 

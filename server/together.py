@@ -58,11 +58,29 @@ class Together(Generic[K, V]):
             for _, answer in asked:
                 answer.cancel()
             raise
-        except Exception as error:  # noqa: BLE001 - told to each who asked
-            for _, answer in asked:
-                if not answer.done():
-                    answer.set_exception(error)
+        except Exception as error:  # noqa: BLE001 - it may be one key's alone
+            await self._one_by_one(asked, error)
         else:
             for key, answer in asked:
                 if not answer.done():
                     answer.set_result(found.get(key))
+
+    async def _one_by_one(
+        self, asked: Sequence[tuple[K, asyncio.Future[V | None]]], error: Exception
+    ) -> None:
+        """Ask for each key of a failed question alone, so that none fails for another's sake."""
+        keys = list({key: None for key, _ in asked})
+        said: dict[K, V | Exception | None] = dict.fromkeys(keys, error)
+        for key in keys if len(keys) > 1 else ():
+            try:
+                said[key] = (await self._ask([key])).get(key)
+            except Exception as alone:  # noqa: BLE001 - handed to its own asker
+                said[key] = alone
+        for key, answer in asked:
+            told = said[key]
+            if answer.done():
+                continue
+            if isinstance(told, Exception):
+                answer.set_exception(told)
+            else:
+                answer.set_result(told)

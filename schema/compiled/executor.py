@@ -71,7 +71,9 @@ class Executor:
         try:
             found = self.planned(text, variables, locale, name)
             keeping = found[0].keeping if found else None
-            return keeping.scope(found[1]) if found and keeping else None
+            scope = keeping.scope(found[1]) if found and keeping else None
+            # A name that can be none is told as such where the operation is executed.
+            return scope if scope and scope.name.isprintable() else None
         except Exception as error:  # noqa: BLE001 - told where the operation is executed
             LOG.info("not kept: %s", type(error).__name__)
             return None

@@ -73,6 +73,7 @@ class Context:
         asker: Callable[[], Awaitable[Actor]] | None = None,
         paper: Callable[[UUID], Awaitable[Paper | None]] | None = None,
         look: Look | None = None,
+        left: bool = False,
     ) -> None:
         """Take what the process and the request give.
 
@@ -82,7 +83,8 @@ class Context:
         `put_in` casts a ballot together with others (None: each in a unit of work of its own);
         `asker` gives the sender as the doorway found him, and `paper` what an opened campaign votes
         on, both without a question of this operation's own (None: they are asked for here); `look`
-        lends a connection for one question by nobody in particular (None: somebody asks).
+        lends a connection for one question by nobody in particular (None: somebody asks); `left` says
+        that the operation was tried and has to be executed field by field.
         """
         self.locale = locale
         self.cursor_key = cursor_key
@@ -95,6 +97,7 @@ class Context:
         self._asker = asker
         self._paper = paper
         self._look = look
+        self.left = left
         self._alone = False
         self._snapshot = Snapshot(read_sessions, identify)
         self._loaders: dict[object, DataLoader[Any, Any]] = {}

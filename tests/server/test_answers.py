@@ -9,6 +9,7 @@ import httpx2
 import pytest
 from sqlalchemy import text
 
+from schema.compiled.executor import Executor
 from schema.compiled.keeping import PERSONAL, TOPICS, VOLATILE
 from schema.schema import get_schema
 from server import answers as product
@@ -22,8 +23,9 @@ from workflows.proposals.actions import close_campaign
 from workflows.record import uow as unit
 from workflows.record.topics import TOPICS as NOUNS
 from workflows.record.topics import Topic
-from workflows.record.uow import Sessions
+from workflows.record.uow import Sessions, UnitOfWork, unit_of_work
 from workflows.voting.actions import tally_poll
+from workflows.voting.events import PollEvent
 
 IDEAS = """query ($slug: String!) { programme(slug: $slug) { name
   proposals(first: 3) { edges { node { title author { displayName } } } } } }"""
@@ -197,6 +199,67 @@ async def test_many_who_want_the_same_at_once_make_it_once(
 
     assert len({answer.content for answer in answers}) == 1
     assert makings.count <= 3
+
+
+async def test_a_name_that_can_be_none_spoils_nobody_elses_answer(house: House, town: Town):
+    bad = {"query": IDEAS, "variables": {"slug": "\x00"}}
+    async with house.client() as anyone:
+        mixed = await asyncio.gather(
+            *(anyone.post("/graphql", json=bad) for _ in range(10)),
+            *(asked(house, IDEAS, town) for _ in range(20)),
+        )
+
+    assert all("errors" in answer.json() for answer in mixed[:10])
+    assert all(answer.json()["data"]["programme"] for answer in mixed[10:])
+    assert {answer.status_code for answer in mixed} == {200}
+
+
+async def test_an_answer_that_only_graphql_core_can_tell_is_tried_once(
+    house: House, town: Town, monkeypatch: pytest.MonkeyPatch
+):
+    tried = 0
+    answer = Executor.answer
+
+    async def counted(self: Executor, *given: Any, **named: Any) -> Any:
+        nonlocal tried
+        tried += 1
+        return await answer(self, *given, **named)
+
+    monkeypatch.setattr(Executor, "answer", counted)
+    query = IDEAS.replace("first: 3", 'first: 3, after: "nonsense"')
+
+    assert "errors" in (await asked(house, query, town)).json()
+    assert tried == 1
+
+
+async def test_an_act_that_fails_after_it_was_recorded_raises_nothing(
+    town: Town, sessions: Sessions
+):
+    async with sessions() as session:
+        before = await session.scalar(NUMBERS)
+
+    async def fail_after_recording(uow: UnitOfWork) -> None:
+        uow.record(PollEvent.DRAFTED, town.programme_id, programme_id=town.programme_id)
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        await town.act(None, fail_after_recording)
+    async with sessions() as session:
+        assert await session.scalar(NUMBERS) == before
+
+
+@pytest.mark.races
+async def test_topics_are_raised_in_one_order_whoever_touched_them_first(
+    town: Town, sessions: Sessions
+):
+    touched = [(town.programme_id, topic) for topic in Topic]
+
+    async def act(*, backwards: bool) -> None:
+        async with unit_of_work(sessions) as uow:
+            uow.touched.update(reversed(touched) if backwards else touched)
+
+    async with asyncio.timeout(30):
+        await asyncio.gather(*(act(backwards=bool(n % 2)) for n in range(40)))
 
 
 async def stale_after_writes(house: House, town: Town, rounds: int) -> int:

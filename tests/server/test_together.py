@@ -1,0 +1,61 @@
+"""One question for many: gathered without a timer, and a bad key harms no other."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from server.together import Together
+
+
+async def test_who_asks_while_an_answer_is_under_way_is_asked_for_together_next():
+    asked: list[list[int]] = []
+    free = asyncio.Event()
+
+    async def ask(keys: Sequence[int]) -> dict[int, int]:
+        asked.append(list(keys))
+        await free.wait()
+        return {key: key * key for key in keys}
+
+    together = Together(ask, most_at_once=3)
+    first = asyncio.ensure_future(together.get(1))
+    await asyncio.sleep(0)
+    rest = [asyncio.ensure_future(together.get(key)) for key in (2, 2, 3, 4)]
+    await asyncio.sleep(0)
+    free.set()
+
+    assert await asyncio.gather(first, *rest) == [1, 4, 4, 9, 16]
+    assert asked == [[1], [2, 3], [4]]
+
+
+async def test_a_key_that_spoils_the_question_spoils_only_its_own_answer():
+    async def ask(keys: Sequence[str]) -> dict[str, str]:
+        if "bad" in keys:
+            raise ValueError
+        return {key: key.upper() for key in keys if key != "unknown"}
+
+    together = Together(ask)
+    keys = ("a", "bad", "b", "unknown")
+    said = await asyncio.gather(*(together.get(key) for key in keys), return_exceptions=True)
+
+    assert said[0] == "A"
+    assert isinstance(said[1], ValueError)
+    assert said[2:] == ["B", None]
+
+
+async def test_whoever_goes_away_takes_nobodys_answer_along():
+    free = asyncio.Event()
+
+    async def ask(keys: Sequence[int]) -> dict[int, int]:
+        await free.wait()
+        return dict.fromkeys(keys, 7)
+
+    together = Together(ask)
+    gone, stays = (asyncio.ensure_future(together.get(1)) for _ in range(2))
+    await asyncio.sleep(0)
+    gone.cancel()
+    free.set()
+
+    assert await stays == 7
+    with pytest.raises(asyncio.CancelledError):
+        await gone
