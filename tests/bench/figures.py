@@ -71,10 +71,15 @@ class Row:
     notes: list[str] = field(default_factory=list)
 
     def ratios(self) -> list[float]:
-        """Return how many times better ours was, round by round."""
+        """Return how many times better ours was, round by round.
+
+        A single round of theirs (a run of minutes) stands beside every one of ours.
+        """
         if self.theirs is None:
             return []
-        pairs = zip(self.ours.rounds, self.theirs.rounds, strict=False)
+        once = len(self.theirs.rounds) == 1
+        theirs = self.theirs.rounds * len(self.ours.rounds) if once else self.theirs.rounds
+        pairs = zip(self.ours.rounds, theirs, strict=False)
         return [mine / other if self.more_is_better else other / mine for mine, other in pairs]
 
     @property

@@ -261,6 +261,13 @@ async def test_an_open_box_is_not_counted(town):
             await box.contents(uow.session, campaign.poll_id)
 
 
+async def test_the_seed_of_an_open_box_is_not_told(town):
+    campaign = await town.open_campaign()
+    with pytest.raises(DBAPIError, match="lot is drawn after the close"):
+        async with unit_of_work(town.sessions) as uow:
+            await uow.session.execute(text("SELECT box_seed(:poll)"), {"poll": campaign.poll_id})
+
+
 async def test_turnout_goes_in_steps_of_twenty_until_the_close(town):
     campaign = await town.open_campaign(early_close=True)
     for number in range(1, 7):
