@@ -16,7 +16,8 @@ from schema.proposals.campaigns import Campaign
 from schema.proposals.queries import Number, wanted_number
 from schema.proposals.types import Proposal
 from workflows.programmes.queries import programme_by_slug
-from workflows.proposals.queries import campaign_by_number, proposal_by_number
+from workflows.proposals.campaigns.queries import campaign_by_number
+from workflows.proposals.queries import proposal_by_number
 
 FIRST = (
     " The first message comes at once, each later one when something asked for has changed. Null "

@@ -12,6 +12,7 @@ from schema.kit.context import Context, Info
 from schema.kit.nodes import Kind, Node, wanted
 from schema.programmes.queries import ProgrammeQueries
 from schema.programmes.types import Programme
+from schema.proposals.campaign_mutations import CampaignMutations
 from schema.proposals.campaigns import Campaign
 from schema.proposals.mutations import ProposalMutations
 from schema.proposals.queries import ProposalQueries
@@ -21,7 +22,8 @@ from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
 from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
 from workflows.programmes.queries import programmes_by_id
-from workflows.proposals.queries import campaigns_by_id, proposals_by_id
+from workflows.proposals.campaigns.queries import campaigns_by_id
+from workflows.proposals.queries import proposals_by_id
 from workflows.voting.queries import corrections_by_id
 
 # What has a global id and can be fetched again; every query here is narrowed to the viewer.
@@ -61,5 +63,5 @@ class Query(IdentityQueries, ProgrammeQueries, ProposalQueries, VotingQueries):
     description="Everything that can be done. Each field is one act and answers its success or "
     "`Refused`; with the header Idempotency-Key a repeated request gives the same thing again."
 )
-class Mutation(ProposalMutations, VotingMutations, IdentityMutations):
+class Mutation(ProposalMutations, CampaignMutations, VotingMutations, IdentityMutations):
     """The root of mutations."""

@@ -7,7 +7,7 @@ from starlette.routing import Route
 from server.refusals import refused
 from server.services import services_of
 from workflows.kit.refusal import NotFound, Refusal
-from workflows.proposals.open_data import counted_file
+from workflows.proposals.campaigns.open_data import counted_file
 from workflows.rights.actor import ANONYMOUS
 
 LONGEST_NUMBER = 60

@@ -6,7 +6,7 @@ Whether the poll still takes votes is judged by the box alone, under its lock.
 from typing import Final
 from uuid import UUID
 
-from workflows.proposals.queries import Paper, opened_papers
+from workflows.proposals.campaigns.queries import Paper, opened_papers
 from workflows.record.uow import Sessions
 
 # Open votes of a house are few; strangers may ask for any number, and only those found are kept.

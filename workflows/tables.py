@@ -8,12 +8,13 @@ from workflows.kit.base import Base
 from workflows.law import models as law
 from workflows.programmes import models as programmes
 from workflows.proposals import models as proposals
+from workflows.proposals.campaigns import models as campaigns
 from workflows.record import models as record
 from workflows.voting import models as voting
 
 metadata = Base.metadata
 
-ROOMS = (record, law, identity, programmes, voting, proposals)
+ROOMS = (record, law, identity, programmes, voting, proposals, campaigns)
 
 
 class Change(StrEnum):

@@ -16,7 +16,7 @@ from schema.kit.snapshot import Session, Snapshot
 from workflows.kit.hashing import Canonical, digest
 from workflows.kit.refusal import NotFound, Refusal, RefusalCode
 from workflows.kit.wording import Locale
-from workflows.proposals.queries import Paper, campaigns_by_id
+from workflows.proposals.campaigns.queries import Paper, campaigns_by_id
 from workflows.record.attempts import record_refused
 from workflows.record.busy import told_as_busy
 from workflows.record.kept_answers import keep_answer, kept_answer

@@ -16,8 +16,8 @@ from schema.proposals import results, types
 from schema.voting.types import RollCorrection, RollNote, ViewerBallot
 from workflows.kit.wording import worded
 from workflows.programmes.queries import programmes_by_id
-from workflows.proposals.models import Campaign as CampaignRow
-from workflows.proposals.queries import campaign_offers
+from workflows.proposals.campaigns.models import Campaign as CampaignRow
+from workflows.proposals.campaigns.queries import campaign_offers
 from workflows.voting.kinds import BallotKind, Rule, TieRule
 from workflows.voting.models import Poll
 from workflows.voting.queries import (

@@ -10,17 +10,16 @@ from schema.kit.connections import Listing
 from schema.proposals import campaigns as campaign_types
 from schema.proposals import types as proposal_types
 from workflows.kit.text import clean
+from workflows.proposals.campaigns.queries import CAMPAIGN_ORDER, count_campaigns, list_campaigns
+from workflows.proposals.campaigns.rows import campaign_pages
 from workflows.proposals.queries import (
-    CAMPAIGN_ORDER,
     LONGEST_SEARCH,
     PROPOSAL_ORDERS,
     ProposalOrder,
-    count_campaigns,
     count_proposals,
-    list_campaigns,
     list_proposals,
 )
-from workflows.proposals.rows import campaign_pages, proposal_pages
+from workflows.proposals.rows import proposal_pages
 from workflows.proposals.states import Category
 
 if TYPE_CHECKING:

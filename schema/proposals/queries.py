@@ -13,7 +13,8 @@ from schema.proposals import lists
 from schema.proposals.campaigns import Campaign
 from schema.proposals.types import Proposal
 from workflows.kit.text import clean
-from workflows.proposals.queries import ProposalOrder, campaign_by_number, proposal_by_number
+from workflows.proposals.campaigns.queries import campaign_by_number
+from workflows.proposals.queries import ProposalOrder, proposal_by_number
 
 LONGEST_NUMBER = 60
 

@@ -22,12 +22,12 @@ from schema.proposals import lists
 from schema.proposals.campaigns import Campaign
 from schema.proposals.queries import campaign_key, programme_key, wanted_number
 from schema.proposals.types import Proposal
-from workflows.proposals.rows import (
+from workflows.proposals.campaigns.rows import (
     campaign_row_by_number,
     line_rows_by_poll,
     line_rows_by_proposal,
-    proposal_row_by_number,
 )
+from workflows.proposals.rows import proposal_row_by_number
 
 PROPOSAL = RowType(
     "Proposal",

@@ -18,8 +18,9 @@ from schema.proposals import enums as _enums  # noqa: F401 - names the enums bef
 from schema.voting.outcome import Outcome
 from schema.voting.types import LineOutcome
 from workflows.programmes.queries import programmes_by_id
+from workflows.proposals.campaigns.queries import campaigns_by_poll
 from workflows.proposals.models import Proposal as ProposalRow
-from workflows.proposals.queries import campaigns_by_poll, proposals_by_id
+from workflows.proposals.queries import proposals_by_id
 from workflows.proposals.states import Category, ProposalState
 from workflows.voting.models import PollOption
 from workflows.voting.queries import options_by_reference, results_by_poll

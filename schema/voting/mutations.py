@@ -13,8 +13,8 @@ from schema.kit.refused import Refused
 from schema.proposals.campaigns import Campaign
 from schema.voting.types import RollCorrection
 from workflows.kit.refusal import NotFound
-from workflows.proposals.models import Campaign as CampaignRow
-from workflows.proposals.queries import campaigns_by_id
+from workflows.proposals.campaigns.models import Campaign as CampaignRow
+from workflows.proposals.campaigns.queries import campaigns_by_id
 from workflows.voting.kinds import BallotKind
 from workflows.voting.queries import corrections_by_id
 from workflows.voting.roll import decide_roll_correction, propose_roll_correction

@@ -7,7 +7,7 @@ import strawberry
 from schema.kit.context import Info
 from schema.voting.types import ReceiptCheck
 from workflows.kit.text import clean
-from workflows.proposals.queries import campaign_by_number
+from workflows.proposals.campaigns.queries import campaign_by_number
 from workflows.voting.box import ReceiptState, receipt_state
 
 LONGEST_NUMBER, LONGEST_CODE = 60, 100

@@ -21,6 +21,7 @@ from workflows.kit.wording import SEOUL
 from workflows.programmes.actions import found_programme, reach_milestone
 from workflows.programmes.models import Programme
 from workflows.proposals import actions as proposals
+from workflows.proposals.campaigns import actions as campaigns
 from workflows.record.outbox import deliver_one
 from workflows.record.uow import Identify, Sessions, UnitOfWork, unit_of_work
 from workflows.rights.roles import Role
@@ -188,12 +189,12 @@ async def _submit(sessions: Sessions, cast: Troupe, idea: ideas.Idea) -> UUID:
 async def _hold(sessions: Sessions, cast: Troupe, plan: Plan, numbers: dict[str, UUID]) -> None:
     """Prepare, open, vote, and close if the story has closed it."""
     async with unit_of_work(sessions, cast.as_person(OFFICER)) as uow:
-        campaign = await proposals.prepare_campaign(
+        campaign = await campaigns.prepare_campaign(
             uow,
             programme_id=cast.programme_id,
             title=plan.title,
             summary=plan.summary,
-            terms=proposals.Terms(
+            terms=campaigns.Terms(
                 budget=plan.budget,
                 rule=plan.rule,
                 ballot_kind=plan.kind,
@@ -208,7 +209,7 @@ async def _hold(sessions: Sessions, cast: Troupe, plan: Plan, numbers: dict[str,
             ),
             proposal_ids=[numbers[idea.title] for idea in plan.ideas],
         )
-        await proposals.open_campaign(uow, campaign_id=campaign.id)
+        await campaigns.open_campaign(uow, campaign_id=campaign.id)
     async with unit_of_work(sessions) as uow:
         casts = [
             Cast(
@@ -224,7 +225,7 @@ async def _hold(sessions: Sessions, cast: Troupe, plan: Plan, numbers: dict[str,
         raise refused[0]
     if plan.close_reason is not None:
         async with unit_of_work(sessions, cast.as_person(OFFICER)) as uow:
-            await proposals.close_campaign(uow, campaign_id=campaign.id, reason=plan.close_reason)
+            await campaigns.close_campaign(uow, campaign_id=campaign.id, reason=plan.close_reason)
 
 
 def _morning(day: date) -> datetime:

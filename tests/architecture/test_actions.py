@@ -22,7 +22,7 @@ def actions() -> list[tuple[str, ast.AsyncFunctionDef]]:
     return found
 
 
-HELPERS = {"locked_poll", "change_roll_size", "kept_answer", "forget_old_answers"}
+HELPERS = {"locked_poll", "next_number", "change_roll_size", "kept_answer", "forget_old_answers"}
 ACTIONS = [(name, node) for name, node in actions() if node.name not in HELPERS]
 
 

@@ -15,7 +15,7 @@ from tests.bench.figures import Row, Side
 from tests.fixtures.town import make_town
 from tests.torture.house import House
 from workflows.law.actions import load_rule_packs
-from workflows.proposals.actions import close_campaign
+from workflows.proposals.campaigns.actions import close_campaign
 from workflows.record.uow import UnitOfWork, unit_of_work
 from workflows.voting.actions import tally_poll
 

@@ -9,6 +9,7 @@ import runpy
 from sqlalchemy import ColumnElement, true
 
 from workflows.proposals import policy
+from workflows.proposals.campaigns import policy as campaign_policy
 from workflows.rights.actor import Actor
 
 
@@ -20,5 +21,5 @@ def everything(_: Actor) -> ColumnElement[bool]:
 if __name__ == "__main__":
     # Before anything else of the product takes these names into its own modules.
     policy.readable_proposals = everything
-    policy.readable_campaigns = everything
+    campaign_policy.readable_campaigns = everything
     runpy.run_module("server", run_name="__main__", alter_sys=True)

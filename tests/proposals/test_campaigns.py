@@ -12,7 +12,9 @@ from workflows.corridor.reactions import REACTIONS
 from workflows.kit.refusal import Invalid, NotAllowed, NotFound, Refusal, RuleBroken, WrongState
 from workflows.proposals import actions as proposals
 from workflows.proposals import rules
-from workflows.proposals.models import Campaign, Proposal
+from workflows.proposals.campaigns import actions as campaigns
+from workflows.proposals.campaigns.models import Campaign
+from workflows.proposals.models import Proposal
 from workflows.record.models import Event
 from workflows.record.outbox import deliver_one
 from workflows.record.uow import unit_of_work
@@ -48,10 +50,10 @@ async def test_only_officers_open_and_close(town, who):
     draft = await town.campaign()
     # A draft is not seen by those who prepare none: it is not there for them.
     with pytest.raises(NotFound, match="no_such_campaign"):
-        await town.act(who, proposals.open_campaign, None, campaign_id=draft.id)
+        await town.act(who, campaigns.open_campaign, None, campaign_id=draft.id)
     campaign = await town.open_campaign(early_close=True)
     with pytest.raises(NotAllowed, match="no_capacity"):
-        await town.act(who, proposals.close_campaign, None, campaign_id=campaign.id, reason="x")
+        await town.act(who, campaigns.close_campaign, None, campaign_id=campaign.id, reason="x")
 
     assert (await poll_of(town, draft)).state is PollState.DRAFT
     assert (await poll_of(town, campaign)).state is PollState.OPEN
@@ -61,7 +63,7 @@ async def test_before_the_hour_a_vote_without_early_close_stays_open(town):
     campaign = await town.open_campaign(early_close=False)
     with pytest.raises(WrongState, match="not_before_the_hour"):
         await town.act(
-            OFFICER, proposals.close_campaign, None, campaign_id=campaign.id, reason="급함"
+            OFFICER, campaigns.close_campaign, None, campaign_id=campaign.id, reason="급함"
         )
 
     assert (await poll_of(town, campaign)).state is PollState.OPEN
@@ -72,7 +74,7 @@ async def test_closing_twice_and_at_once_closes_once(town):
     campaign = await town.open_campaign(early_close=True)
     answers = await asyncio.gather(
         *(
-            town.act(OFFICER, proposals.close_campaign, None, campaign_id=campaign.id, reason="끝")
+            town.act(OFFICER, campaigns.close_campaign, None, campaign_id=campaign.id, reason="끝")
             for _ in range(5)
         ),
         return_exceptions=True,
@@ -114,7 +116,7 @@ async def test_at_its_hour_the_house_closes_counts_and_tells_the_proposals(town,
 
 async def test_delivering_again_counts_nothing_twice(town):
     campaign = await town.open_campaign(early_close=True)
-    await town.act(OFFICER, proposals.close_campaign, None, campaign_id=campaign.id, reason="끝")
+    await town.act(OFFICER, campaigns.close_campaign, None, campaign_id=campaign.id, reason="끝")
     await asyncio.gather(*(deliver_all(town) for _ in range(4)))
     async with unit_of_work(town.sessions) as uow:
         tallied = list(
@@ -150,7 +152,7 @@ async def test_terms_that_cannot_be_kept_are_refused_and_nothing_is_stored(town,
 
 async def test_a_proposal_stands_on_one_ballot_at_a_time_and_only_its_own_places(town):
     campaign = await town.open_campaign()
-    terms = proposals.Terms(
+    terms = campaigns.Terms(
         budget=1,
         rule=Rule.GREEDY,
         ballot_kind=BallotKind.APPROVAL,
@@ -161,14 +163,14 @@ async def test_a_proposal_stands_on_one_ballot_at_a_time_and_only_its_own_places
     given = {"programme_id": town.programme_id, "title": "또", "summary": "또", "terms": terms}
     with pytest.raises(RuleBroken, match="not_to_be_put_on_ballot"):
         await town.act(
-            OFFICER, proposals.prepare_campaign, None, **given, proposal_ids=town.proposals[:1]
+            OFFICER, campaigns.prepare_campaign, None, **given, proposal_ids=town.proposals[:1]
         )
     with pytest.raises(NotFound, match="no_such_proposal"):
         await town.act(
-            OFFICER, proposals.prepare_campaign, None, **given, proposal_ids=[town.programme_id]
+            OFFICER, campaigns.prepare_campaign, None, **given, proposal_ids=[town.programme_id]
         )
     with pytest.raises(Invalid, match="lines_out_of_range"):
-        await town.act(OFFICER, proposals.prepare_campaign, None, **given, proposal_ids=[])
+        await town.act(OFFICER, campaigns.prepare_campaign, None, **given, proposal_ids=[])
 
 
 @pytest.mark.parametrize(
@@ -200,7 +202,7 @@ async def test_a_proposal_out_of_bounds_is_refused_by_field(town, change, reason
 async def test_an_opening_without_anyone_to_vote_is_refused(town):
     campaign = await town.campaign(minimum_age=120)
     with pytest.raises(RuleBroken, match="empty_roll"):
-        await town.act(OFFICER, proposals.open_campaign, None, campaign_id=campaign.id)
+        await town.act(OFFICER, campaigns.open_campaign, None, campaign_id=campaign.id)
 
 
 @given(

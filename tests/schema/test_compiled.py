@@ -29,7 +29,7 @@ from tests.schema.conftest import KEY, Ask
 from tests.schema.documents import SCHEMA, Author, documents_of_tests, documents_of_web
 from workflows.identity.queries import actor_for
 from workflows.kit.wording import Locale
-from workflows.proposals.actions import close_campaign
+from workflows.proposals.campaigns.actions import close_campaign
 from workflows.record.uow import Sessions
 from workflows.rights.actor import ANONYMOUS, Actor
 from workflows.voting.actions import tally_poll

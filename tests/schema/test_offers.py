@@ -5,8 +5,8 @@ import pytest
 from schema.kit.ids import global_id
 from tests.fixtures.town import Town
 from tests.schema.conftest import Ask
-from workflows.proposals.actions import close_campaign
-from workflows.proposals.models import Campaign
+from workflows.proposals.campaigns.actions import close_campaign
+from workflows.proposals.campaigns.models import Campaign
 from workflows.voting.actions import tally_poll
 
 PEOPLE = (None, "resident.1", "unverified", "municipality.officer", "auditor", "company.a")

@@ -8,7 +8,7 @@ from schema.kit.ids import global_id
 from tests.fixtures.town import Town
 from tests.schema.conftest import Ask
 from workflows.kit.wording import Locale
-from workflows.proposals.actions import close_campaign
+from workflows.proposals.campaigns.actions import close_campaign
 from workflows.voting.actions import tally_poll
 
 CAMPAIGN = """query ($number: String!) { campaign(number: $number) {

@@ -10,7 +10,8 @@ from schema.schema import get_schema
 from workflows.identity.queries import DESIGNATION_SHAPE
 from workflows.kit.shape import Shape
 from workflows.programmes.queries import MILESTONE_SHAPE, PROGRAMME_SHAPE
-from workflows.proposals.rows import CAMPAIGN_SHAPE, LINE_SHAPE, PROPOSAL_SHAPE
+from workflows.proposals.campaigns.rows import CAMPAIGN_SHAPE, LINE_SHAPE
+from workflows.proposals.rows import PROPOSAL_SHAPE
 
 SCHEMA = get_schema()._schema
 SHAPES = {

@@ -19,7 +19,7 @@ from tests.fixtures.town import Town, make_town, moment
 from tests.server.conftest import House, log_in_as, owned_cookie
 from workflows.corridor.versions import Version
 from workflows.kit.refusal import NotAllowed
-from workflows.proposals.actions import close_campaign
+from workflows.proposals.campaigns.actions import close_campaign
 from workflows.record import uow as unit
 from workflows.record.topics import TOPICS as NOUNS
 from workflows.record.topics import Topic

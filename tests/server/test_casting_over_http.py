@@ -10,7 +10,7 @@ from schema.kit.ids import global_id
 from tests.fixtures.town import Town
 from tests.server.conftest import House, log_in_as, owned_cookie
 from workflows.identity.sign_ins import end_everything
-from workflows.proposals.actions import close_campaign
+from workflows.proposals.campaigns.actions import close_campaign
 from workflows.record.uow import Sessions
 from workflows.voting.box import turnout
 

@@ -16,7 +16,7 @@ from tests.server.conftest import House, log_in_as, owned_cookie
 from tests.server.lines import line_to
 from workflows.identity.actions import end_appointment
 from workflows.identity.sign_ins import end_everything
-from workflows.proposals.actions import close_campaign, open_campaign
+from workflows.proposals.campaigns.actions import close_campaign, open_campaign
 from workflows.voting.actions import tally_poll
 
 STATE = "subscription ($n: String!) { campaignChanged(number: $n) { number state } }"

@@ -6,7 +6,7 @@ import httpx2
 
 from tests.fixtures.town import Town
 from tests.server.conftest import House
-from workflows.proposals.actions import close_campaign
+from workflows.proposals.campaigns.actions import close_campaign
 from workflows.voting.actions import tally_poll
 from workflows.voting.kinds import BallotKind, Rule
 from workflows.voting.pabulib.reader import read_pabulib

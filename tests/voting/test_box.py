@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from workflows.corridor.reactions import REACTIONS
 from workflows.identity import actions as identity
 from workflows.kit.refusal import Refusal
-from workflows.proposals import actions as proposals
+from workflows.proposals.campaigns import actions as campaigns
 from workflows.record.outbox import deliver_one
 from workflows.record.uow import unit_of_work
 from workflows.voting import box, queries
@@ -306,7 +306,7 @@ async def stored(town, campaign):
 async def closed_and_counted(town, campaign):
     await town.act(
         "municipality.officer",
-        proposals.close_campaign,
+        campaigns.close_campaign,
         None,
         campaign_id=campaign.id,
         reason="시험",

@@ -12,7 +12,7 @@ from tests.fixtures.town import Town
 from tests.voting.elections import elections
 from workflows.corridor.reactions import REACTIONS
 from workflows.kit.refusal import WrongState
-from workflows.proposals.actions import close_campaign
+from workflows.proposals.campaigns.actions import close_campaign
 from workflows.record.models import Event
 from workflows.record.outbox import deliver_one
 from workflows.record.uow import Sessions, unit_of_work

@@ -1,6 +1,6 @@
 """From the close of a poll to its count, and from the count to the proposals it decided."""
 
-from workflows.proposals.actions import decide_proposals
+from workflows.proposals.campaigns.actions import decide_proposals
 from workflows.record.models import Event
 from workflows.record.uow import UnitOfWork
 from workflows.voting import queries

@@ -1,11 +1,10 @@
-"""Tables of the proposals loop: proposals and the campaigns that put them to the vote."""
+"""Tables of the proposals loop: proposals and their public numbers."""
 
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     CheckConstraint,
     ForeignKey,
     Index,
@@ -51,23 +50,6 @@ class Proposal(Base):
     submitted_at: Mapped[datetime] = mapped_column(MOMENT)
     search_text: Mapped[str] = mapped_column(Text)
     search_grams: Mapped[list[str]] = mapped_column(ARRAY(Text))
-
-
-class Campaign(Base):
-    """A vote of residents on proposals: its words, who may vote, and its poll."""
-
-    __tablename__ = "campaign"
-    __table_args__ = (UniqueConstraint("programme_id", "number"),)
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
-    poll_id: Mapped[UUID] = mapped_column(ForeignKey("poll.id"), unique=True)
-    number: Mapped[str] = mapped_column(Text, unique=True)
-    title: Mapped[str] = mapped_column(Text)
-    summary: Mapped[str] = mapped_column(Text)
-    minimum_age: Mapped[int] = mapped_column(Integer)
-    excludes_officials: Mapped[bool] = mapped_column(Boolean)
-    prepared_at: Mapped[datetime] = mapped_column(MOMENT, index=True)
 
 
 class PublicNumber(Base):

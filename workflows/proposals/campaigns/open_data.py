@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.programmes.queries import programmes_by_id
-from workflows.proposals.queries import campaign_by_number, proposals_by_id
+from workflows.proposals.campaigns.queries import campaign_by_number
+from workflows.proposals.queries import proposals_by_id
 from workflows.rights.actor import Actor
 from workflows.voting import box, queries
 from workflows.voting.kinds import Definition

@@ -1,0 +1,195 @@
+"""Mutation fields of campaigns: prepare, open and close."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from schema.kit.context import Info
+from schema.kit.ids import key_of
+from schema.kit.mutation import verb
+from schema.kit.refused import Refused
+from schema.kit.scalars import Won
+from schema.proposals.campaigns import Campaign
+from workflows.proposals.campaigns import actions
+from workflows.proposals.campaigns.queries import campaigns_by_id
+from workflows.voting.kinds import BallotKind, Rule, TieRule
+
+
+@strawberry.input(description="The notice of a vote: what is voted on and how it is counted.")
+class PrepareCampaignInput:
+    """What an officer fixes before the opening."""
+
+    programme_id: strawberry.ID = strawberry.field(description="The place's programme.")
+    title: str = strawberry.field(description="One line, up to 100 characters.")
+    summary: str = strawberry.field(description="What is voted on and why.")
+    budget: Won = strawberry.field(description="What may be spent in all.")
+    rule: Rule = strawberry.field(description="How scores become a selection.")
+    ballot_kind: BallotKind = strawberry.field(description="What a voter writes.")
+    tie_rule: TieRule = strawberry.field(description="What decides between equals.")
+    opens_at: datetime = strawberry.field(description="The first moment a vote is taken.")
+    closes_at: datetime = strawberry.field(description="The first moment none is taken any more.")
+    proposal_ids: list[strawberry.ID] = strawberry.field(
+        description="What stands on the ballot paper, in its order; 1 to 200."
+    )
+    min_choices: int | None = strawberry.field(
+        default=None, description="The fewest lines a ballot may name; 1 if left out."
+    )
+    max_choices: int | None = strawberry.field(
+        default=None, description="The most lines a ballot may name; all if left out."
+    )
+    max_points_sum: int | None = strawberry.field(
+        default=None, description="CUMULATIVE only: the most points of one ballot together."
+    )
+    threshold: int | None = strawberry.field(
+        default=None, description="The lowest score that can be selected."
+    )
+    revoting: bool = strawberry.field(
+        default=False, description="Whether one may vote again until the close."
+    )
+    early_close: bool = strawberry.field(
+        default=False, description="Whether it may be closed before the hour, with a reason."
+    )
+    minimum_age: int = strawberry.field(
+        default=18, description="The youngest who may vote, in full years (만 나이)."
+    )
+    excludes_officials: bool = strawberry.field(
+        default=True, description="Whether officials of the programme stay off the roll."
+    )
+
+
+@strawberry.type(description="The campaign is prepared, as a draft.")
+class PrepareCampaignSuccess:
+    """What was prepared."""
+
+    campaign: Campaign = strawberry.field(description="The draft with its number.")
+
+
+PrepareCampaignResult = Annotated[
+    PrepareCampaignSuccess | Refused,
+    strawberry.union("PrepareCampaignResult", description="The draft, or why not."),
+]
+
+
+@strawberry.input(description="The campaign to open.")
+class OpenCampaignInput:
+    """Which draft."""
+
+    campaign_id: strawberry.ID = strawberry.field(description="The draft.")
+
+
+@strawberry.type(description="The campaign is open, its roll frozen.")
+class OpenCampaignSuccess:
+    """What was opened."""
+
+    campaign: Campaign = strawberry.field(description="The open campaign.")
+
+
+OpenCampaignResult = Annotated[
+    OpenCampaignSuccess | Refused,
+    strawberry.union("OpenCampaignResult", description="The open campaign, or why not."),
+]
+
+
+@strawberry.input(description="The campaign to close.")
+class CloseCampaignInput:
+    """Which campaign, and why before its hour."""
+
+    campaign_id: strawberry.ID = strawberry.field(description="The open campaign.")
+    reason: str | None = strawberry.field(
+        default=None, description="Needed before the hour; it is shown to everybody."
+    )
+
+
+@strawberry.type(description="The campaign is closed for good; the count follows by itself.")
+class CloseCampaignSuccess:
+    """What was closed."""
+
+    campaign: Campaign = strawberry.field(description="The closed campaign.")
+
+
+CloseCampaignResult = Annotated[
+    CloseCampaignSuccess | Refused,
+    strawberry.union("CloseCampaignResult", description="The closed campaign, or why not."),
+]
+
+
+@strawberry.type
+class CampaignMutations:
+    """Verbs of campaigns."""
+
+    @verb("Prepare a vote on proposals, as a draft. Its terms are frozen when it opens.")
+    async def prepare_campaign(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            PrepareCampaignInput, strawberry.argument(description="The notice of the vote.")
+        ],
+    ) -> PrepareCampaignResult:
+        """Prepare."""
+        row = await info.context.write(
+            actions.prepare_campaign,
+            answer=campaigns_by_id,
+            programme_id=key_of("Programme", input.programme_id, field="programmeId"),
+            title=input.title,
+            summary=input.summary,
+            terms=_terms(input),
+            proposal_ids=[
+                key_of("Proposal", one, field=f"proposalIds.{place}")
+                for place, one in enumerate(input.proposal_ids)
+            ],
+        )
+        return PrepareCampaignSuccess(campaign=await Campaign.made(info.context, row))
+
+    @verb("Open a prepared vote on the roll of those who may vote at this moment.", noted=True)
+    async def open_campaign(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            OpenCampaignInput, strawberry.argument(description="Which one.")
+        ],
+    ) -> OpenCampaignResult:
+        """Open."""
+        key = key_of("Campaign", input.campaign_id, field="campaignId")
+        row = await info.context.write(
+            actions.open_campaign, answer=campaigns_by_id, attempt=key, campaign_id=key
+        )
+        return OpenCampaignSuccess(campaign=await Campaign.made(info.context, row))
+
+    @verb("Close a vote for good: at its hour, or before it if the notice allows that.", noted=True)
+    async def close_campaign(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            CloseCampaignInput, strawberry.argument(description="Which one, and why.")
+        ],
+    ) -> CloseCampaignResult:
+        """Close."""
+        key = key_of("Campaign", input.campaign_id, field="campaignId")
+        row = await info.context.write(
+            actions.close_campaign,
+            answer=campaigns_by_id,
+            attempt=key,
+            campaign_id=key,
+            reason=input.reason,
+        )
+        return CloseCampaignSuccess(campaign=await Campaign.made(info.context, row))
+
+
+def _terms(given: PrepareCampaignInput) -> actions.Terms:
+    return actions.Terms(
+        budget=given.budget,
+        rule=given.rule,
+        ballot_kind=given.ballot_kind,
+        tie_rule=given.tie_rule,
+        opens_at=given.opens_at,
+        closes_at=given.closes_at,
+        min_choices=given.min_choices,
+        max_choices=given.max_choices,
+        max_points_sum=given.max_points_sum,
+        threshold=given.threshold,
+        revoting=given.revoting,
+        early_close=given.early_close,
+        minimum_age=given.minimum_age,
+        excludes_officials=given.excludes_officials,
+    )

@@ -1,0 +1,32 @@
+"""The table of campaigns."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import (
+    Boolean,
+    ForeignKey,
+    Integer,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workflows.kit.base import MOMENT, Base
+
+
+class Campaign(Base):
+    """A vote of residents on proposals: its words, who may vote, and its poll."""
+
+    __tablename__ = "campaign"
+    __table_args__ = (UniqueConstraint("programme_id", "number"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    poll_id: Mapped[UUID] = mapped_column(ForeignKey("poll.id"), unique=True)
+    number: Mapped[str] = mapped_column(Text, unique=True)
+    title: Mapped[str] = mapped_column(Text)
+    summary: Mapped[str] = mapped_column(Text)
+    minimum_age: Mapped[int] = mapped_column(Integer)
+    excludes_officials: Mapped[bool] = mapped_column(Boolean)
+    prepared_at: Mapped[datetime] = mapped_column(MOMENT, index=True)

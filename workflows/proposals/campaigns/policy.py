@@ -1,0 +1,27 @@
+"""Who may prepare and read campaigns. It says who, never when."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+
+from workflows.programmes.models import Programme
+from workflows.proposals.campaigns.models import Campaign
+from workflows.rights.actor import Actor
+from workflows.rights.permissions import Permission
+from workflows.rights.verdict import Verdict
+from workflows.voting.models import Poll
+from workflows.voting.states import PollState
+
+
+def may_prepare(actor: Actor, programme_id: UUID) -> Verdict:
+    """An officer who prepares votes in the programme."""
+    actor.hat_for(Permission.CAMPAIGN_PREPARE, programme_id)
+    return True
+
+
+def readable_campaigns(actor: Actor) -> ColumnElement[bool]:
+    """Campaigns are public once opened; a draft is seen by those who prepare them."""
+    return Campaign.programme_id.in_(select(Programme.id).where(Programme.rehearsal.is_(False))) & (
+        Campaign.poll_id.in_(select(Poll.id).where(Poll.state != PollState.DRAFT))
+        | Campaign.programme_id.in_(actor.programmes(Permission.CAMPAIGN_PREPARE))
+    )
