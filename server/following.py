@@ -41,8 +41,9 @@ async def hold_socket(scope: Scope, receive: Receive, send: Send, *, trusted_onl
     """Hold a conversation on a socket. One from another site's page is refused at its handshake."""
     socket = WebSocket(scope, receive, send)
     settings = services_of(socket).settings
-    origin = socket.headers.get("origin")
-    if origin is not None and origin.lower() != settings.origin:
+    origin = socket.headers.get("origin", settings.origin).lower()
+    # A house reached under another of its names (localhost) serves its own pages there too.
+    if origin != settings.origin and origin.partition("://")[2] != socket.headers.get("host"):
         await socket.close()
         return
     if PROTOCOL not in socket.scope.get("subprotocols", ()):

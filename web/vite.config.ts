@@ -15,7 +15,7 @@ const DOCUMENT = "document:";
  * taken from a module of its own so that it lands beside the page that asks it.
  */
 function ownDocuments(): Plugin {
-  const call = /\bgraphql\(`\s*(query|mutation|fragment)\s+(\w+)[^`]*`,?\s*\)/g;
+  const call = /\bgraphql\(`\s*(query|mutation|subscription|fragment)\s+(\w+)[^`]*`,?\s*\)/g;
   return {
     name: "own-documents",
     enforce: "pre",

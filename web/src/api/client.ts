@@ -3,6 +3,7 @@ import { cacheExchange } from "@urql/exchange-graphcache";
 import { Client, fetchExchange, type OperationContext } from "urql";
 import type { Language } from "../words";
 import { cacheOptions } from "./cache";
+import { liveExchange } from "./live";
 import { trustedExchange } from "./trusted";
 
 const PATIENCE_MS = 30_000;
@@ -36,7 +37,7 @@ export function clientFor(asker: Asker): Client {
     preferGetMethod: false,
     fetch: patientFetch,
     fetchOptions: { credentials: "same-origin", headers: headersOf(asker) },
-    exchanges: [cacheExchange(cacheOptions), trustedExchange(patientFetch), fetchExchange],
+    exchanges: [cacheExchange(cacheOptions), trustedExchange(patientFetch), liveExchange(asker), fetchExchange],
   });
 }
 

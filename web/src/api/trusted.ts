@@ -1,10 +1,10 @@
 // Operations of these pages go by name: the server knows their texts, so that only their hashes travel.
 import { type Exchange, makeOperation, mapExchange, type Operation } from "urql";
 
-const UNKNOWN = "document_unknown";
+export const UNKNOWN = "document_unknown";
 
 /** The generated documents carry the hash of their text. */
-function nameOf({ query }: Operation): string | undefined {
+export function nameOf({ query }: Operation): string | undefined {
   return (query as { __meta__?: { hash?: string } }).__meta__?.hash;
 }
 

@@ -40,6 +40,7 @@ type Documents = {
     "\n  query VotesOfMine($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.VotesOfMineDocument,
     "\n  mutation CastBallot($input: CastBallotInput!) {\n    castBallot(input: $input) {\n      __typename\n      ... on CastBallotSuccess {\n        receipt\n        counter\n        campaign {\n          id\n          turnout\n          viewerBallot { counter receipt }\n          viewerActions { ...Action }\n        }\n      }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.CastBallotDocument,
     "\n  query MyBallot($number: String!) {\n    campaign(number: $number) {\n      id\n      viewerBallot { counter receipt }\n    }\n  }\n": typeof types.MyBallotDocument,
+    "\n  subscription CampaignFollowed($number: String!) {\n    campaignChanged(number: $number) {\n      id\n      state\n      turnout\n      closedAt\n      closedEarlyReason\n    }\n  }\n": typeof types.CampaignFollowedDocument,
     "\n  fragment OfMine on Campaign {\n    id\n    serverTime\n    turnout\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n  }\n": typeof types.OfMineFragmentDoc,
     "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot ...OfMine } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.OpenCampaignDocument,
     "\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.CloseCampaignDocument,
@@ -75,6 +76,7 @@ const documents: Documents = {
     "\n  query VotesOfMine($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.VotesOfMineDocument,
     "\n  mutation CastBallot($input: CastBallotInput!) {\n    castBallot(input: $input) {\n      __typename\n      ... on CastBallotSuccess {\n        receipt\n        counter\n        campaign {\n          id\n          turnout\n          viewerBallot { counter receipt }\n          viewerActions { ...Action }\n        }\n      }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.CastBallotDocument,
     "\n  query MyBallot($number: String!) {\n    campaign(number: $number) {\n      id\n      viewerBallot { counter receipt }\n    }\n  }\n": types.MyBallotDocument,
+    "\n  subscription CampaignFollowed($number: String!) {\n    campaignChanged(number: $number) {\n      id\n      state\n      turnout\n      closedAt\n      closedEarlyReason\n    }\n  }\n": types.CampaignFollowedDocument,
     "\n  fragment OfMine on Campaign {\n    id\n    serverTime\n    turnout\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n  }\n": types.OfMineFragmentDoc,
     "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot ...OfMine } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.OpenCampaignDocument,
     "\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.CloseCampaignDocument,
@@ -202,6 +204,10 @@ export function graphql(source: "\n  mutation CastBallot($input: CastBallotInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query MyBallot($number: String!) {\n    campaign(number: $number) {\n      id\n      viewerBallot { counter receipt }\n    }\n  }\n"): (typeof documents)["\n  query MyBallot($number: String!) {\n    campaign(number: $number) {\n      id\n      viewerBallot { counter receipt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription CampaignFollowed($number: String!) {\n    campaignChanged(number: $number) {\n      id\n      state\n      turnout\n      closedAt\n      closedEarlyReason\n    }\n  }\n"): (typeof documents)["\n  subscription CampaignFollowed($number: String!) {\n    campaignChanged(number: $number) {\n      id\n      state\n      turnout\n      closedAt\n      closedEarlyReason\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

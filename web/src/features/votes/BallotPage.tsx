@@ -6,6 +6,7 @@ import { graphql } from "../../gql";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { Ballot } from "./Ballot";
+import { useFollowing } from "./following";
 
 const BALLOT = graphql(`
   query Ballot($number: String!) {
@@ -57,6 +58,8 @@ export default function BallotPage({ number }: { number: string }) {
     again({ requestPolicy: "network-only" });
     mineAgain({ requestPolicy: "network-only" });
   };
+  const state = data?.campaign?.state;
+  useFollowing(number, state, state === "TALLIED", refresh);
   if (!data || !mine || !known) {
     return <Waiting error={error ?? mineError ?? frameError} again={refresh} what={w.loading.votes} />;
   }

@@ -7,6 +7,7 @@ import { graphql } from "../../gql";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
+import { useFollowing } from "./following";
 import { Result } from "./Result";
 import { VoteState } from "./VoteRow";
 
@@ -82,14 +83,19 @@ export default function ResultPage({ number }: { number: string }) {
     requestPolicy: "cache-and-network",
   });
   const campaign = data?.campaign;
-  const counting = campaign?.state === "CLOSED";
+  const { state, result } = campaign ?? {};
+  const counting = (state === "CLOSED" || state === "TALLIED") && !result;
+  const ask = () => again({ requestPolicy: "network-only" });
+  const followed = useFollowing(number, state, Boolean(result), ask);
+  // Who is followed tells when it is counted; asking every so often is for when no socket is to be had.
+  const asking = counting && (!followed || state === "TALLIED");
   useEffect(() => {
-    if (!counting) return undefined;
+    if (!asking) return undefined;
     const timer = setInterval(() => again({ requestPolicy: "network-only" }), POLL_MS);
     return () => clearInterval(timer);
-  }, [counting, again]);
+  }, [asking, again]);
   if (!data) {
-    return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.result} />;
+    return <Waiting error={error} again={ask} what={w.loading.result} />;
   }
   if (!campaign) return <NotFound title={w.missing.vote} />;
   if (campaign.result) return <Result campaign={campaign} result={campaign.result} />;
