@@ -94,10 +94,14 @@ class Twice:
 
 
 def said(result: Any) -> bytes:
-    """Return an answer as bytes; the number of a masked fault is drawn anew each time."""
+    """Return an answer as bytes; the number of a masked fault is drawn anew each time.
+
+    Errors are told in the order in which fields came to their end, which is any order: by path here.
+    """
+    errors = [error.formatted for error in result.errors or ()]
     whole = {
         "data": result.data,
-        "errors": [error.formatted for error in result.errors or ()],
+        "errors": sorted(errors, key=lambda one: orjson.dumps(one.get("path"))),
         "extensions": result.extensions,
     }
     return FAULT.sub(b'"id":"..."', orjson.dumps(whole))
