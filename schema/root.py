@@ -10,6 +10,8 @@ from schema.identity.queries import IdentityQueries
 from schema.identity.types import Appointment, Grant
 from schema.kit.context import Context, Info
 from schema.kit.nodes import Kind, Node, wanted
+from schema.law.mutations import LawMutations
+from schema.law.queries import LawQueries
 from schema.programmes.queries import ProgrammeQueries
 from schema.programmes.types import Programme
 from schema.proposals.campaign_mutations import CampaignMutations
@@ -39,7 +41,7 @@ KINDS: dict[str, Kind] = {
 
 
 @strawberry.type(description="Everything that can be read.")
-class Query(IdentityQueries, ProgrammeQueries, ProposalQueries, VotingQueries):
+class Query(IdentityQueries, ProgrammeQueries, ProposalQueries, VotingQueries, LawQueries):
     """The root of queries."""
 
     @strawberry.field(
@@ -63,5 +65,7 @@ class Query(IdentityQueries, ProgrammeQueries, ProposalQueries, VotingQueries):
     description="Everything that can be done. Each field is one act and answers its success or "
     "`Refused`; with the header Idempotency-Key a repeated request gives the same thing again."
 )
-class Mutation(ProposalMutations, CampaignMutations, VotingMutations, IdentityMutations):
+class Mutation(
+    ProposalMutations, CampaignMutations, VotingMutations, IdentityMutations, LawMutations
+):
     """The root of mutations."""

@@ -7,3 +7,5 @@ class LawEvent(StrEnum):
     """What happens to the rules themselves."""
 
     PACK_LOADED = "rule.pack_loaded"
+    HOLIDAY_ADDED = "holiday.added"
+    CLOCK_SHIFTED = "clock.shifted"

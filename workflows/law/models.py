@@ -1,13 +1,17 @@
-"""The table of legal rules, with the days they hold and the days they were on record."""
+"""Tables of the law: rules with the days they hold, holidays, and the clocks that run under them."""
 
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Index, Integer, Text, func, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, Text, func, text
 from sqlalchemy.dialects.postgresql import DATERANGE, TSTZRANGE, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workflows.kit.base import Base
+from workflows.kit.base import Base, text_enum
+from workflows.law.days import Calendar, Unit
+from workflows.law.texts import HolidayKind, PauseCause
+
+STANDING = text("upper_inf(recorded)")
 
 
 class LegalRule(Base):
@@ -15,13 +19,7 @@ class LegalRule(Base):
 
     __tablename__ = "legal_rule"
     __table_args__ = (
-        Index(
-            "uq_legal_rule_standing",
-            "rule_id",
-            "valid",
-            unique=True,
-            postgresql_where=text("upper_inf(recorded)"),
-        ),
+        Index("uq_legal_rule_standing", "rule_id", "valid", unique=True, postgresql_where=STANDING),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
@@ -32,5 +30,78 @@ class LegalRule(Base):
     source_en: Mapped[str] = mapped_column(Text)
     article: Mapped[str] = mapped_column(Text)
     limit: Mapped[int | None] = mapped_column(Integer, comment="the rule's number, if it has one")
+    calendar: Mapped[Calendar | None] = mapped_column(
+        text_enum(Calendar, "calendar"), comment="how its days are counted, if it is a clock"
+    )
+    unit: Mapped[Unit | None] = mapped_column(text_enum(Unit, "unit"))
     valid: Mapped[Range[date]] = mapped_column(DATERANGE())
     recorded: Mapped[Range[datetime]] = mapped_column(TSTZRANGE())
+
+
+class Holiday(Base):
+    """A public holiday with what it rests on. A wrong one is ended, never removed."""
+
+    __tablename__ = "holiday"
+    __table_args__ = (Index("uq_holiday_standing", "day", unique=True, postgresql_where=STANDING),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    day: Mapped[date] = mapped_column()
+    name_ko: Mapped[str] = mapped_column(Text)
+    name_en: Mapped[str] = mapped_column(Text)
+    kind: Mapped[HolidayKind] = mapped_column(text_enum(HolidayKind, "kind"))
+    source: Mapped[str] = mapped_column(Text)
+    article: Mapped[str] = mapped_column(Text)
+    recorded: Mapped[Range[datetime]] = mapped_column(TSTZRANGE())
+
+
+class LegalClock(Base):
+    """A period that runs for a thing under a rule. Calendar and length are the rule's of its first day.
+
+    `due_on` takes every pause at its longest until it is ended: no pause outlasts what its rule
+    allows, so that a clock forgotten in a pause runs on by itself.
+    """
+
+    __tablename__ = "legal_clock"
+    __table_args__ = (
+        Index(
+            "uq_legal_clock_running",
+            "subject_id",
+            "rule_id",
+            unique=True,
+            postgresql_where=text("stopped_on IS NULL"),
+        ),
+        Index("ix_legal_clock_due", "due_on", postgresql_where=text("stopped_on IS NULL")),
+        CheckConstraint("length > 0", name="length"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(index=True)
+    subject_id: Mapped[UUID] = mapped_column(index=True)
+    rule_id: Mapped[str] = mapped_column(Text)
+    calendar: Mapped[Calendar] = mapped_column(text_enum(Calendar, "calendar"))
+    unit: Mapped[Unit] = mapped_column(text_enum(Unit, "unit"))
+    length: Mapped[int] = mapped_column(Integer)
+    received_on: Mapped[date] = mapped_column()
+    due_on: Mapped[date] = mapped_column()
+    stopped_on: Mapped[date | None] = mapped_column()
+
+
+class ClockPause(Base):
+    """A time that does not count, with its cause; it ends by itself after `longest` days."""
+
+    __tablename__ = "clock_pause"
+    __table_args__ = (
+        Index(
+            "uq_clock_pause_open",
+            "clock_id",
+            unique=True,
+            postgresql_where=text("resumed_on IS NULL"),
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    clock_id: Mapped[UUID] = mapped_column(ForeignKey("legal_clock.id"), index=True)
+    cause: Mapped[PauseCause] = mapped_column(text_enum(PauseCause, "cause"))
+    paused_on: Mapped[date] = mapped_column()
+    longest: Mapped[int] = mapped_column(Integer, comment="calendar days")
+    resumed_on: Mapped[date | None] = mapped_column()

@@ -1,19 +1,92 @@
-"""Questions to the law: the number a rule sets on a day."""
+"""Questions to the law: the number a rule sets, the holidays of a year, the end of a period."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from workflows.law.models import LegalRule
+from workflows.kit.refusal import Invalid, NotFound
+from workflows.law.days import Calendar, Unit, due_day
+from workflows.law.models import Holiday, LegalRule
+from workflows.rights.actor import Actor
+
+FIRST_YEAR, LAST_YEAR = 2021, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A rule's period for what came in on a day."""
+
+    calendar: Calendar
+    length: int
+    due_on: date
 
 
 async def limit_on(session: AsyncSession, rule_id: str, day: date) -> int | None:
     """Return the number a rule sets on a legal day, or None if no rule of that id holds then."""
+    rule = await rule_on(session, rule_id, day)
+    return None if rule is None else rule.limit
+
+
+async def rule_on(session: AsyncSession, rule_id: str, day: date) -> LegalRule | None:
+    """Return the rule of an id that holds on a legal day, as it is on record now."""
     return await session.scalar(
-        select(LegalRule.limit).where(
+        select(LegalRule).where(
             LegalRule.rule_id == rule_id,
             func.upper_inf(LegalRule.recorded),
             LegalRule.valid.contains(day),
         )
     )
+
+
+async def off_days(session: AsyncSession) -> frozenset[date]:
+    """Return the public holidays on record."""
+    return frozenset(
+        await session.scalars(select(Holiday.day).where(func.upper_inf(Holiday.recorded)))
+    )
+
+
+async def holidays_of_year(session: AsyncSession, _: Actor, *, year: int) -> list[Holiday]:
+    """Return the public holidays of a year by day. Refuses a year that is not kept."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Invalid("year_out_of_range", field="year", rule="days.holidays")
+    rows = await session.scalars(
+        select(Holiday)
+        .where(
+            func.upper_inf(Holiday.recorded),
+            Holiday.day.between(date(year, 1, 1), date(year, 12, 31)),
+        )
+        .order_by(Holiday.day)
+    )
+    return list(rows)
+
+
+async def holidays_by_id(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, Holiday]:
+    """Return holidays by key."""
+    rows = await session.scalars(select(Holiday).where(Holiday.id.in_(ids)))
+    return {row.id: row for row in rows}
+
+
+async def deadline(session: AsyncSession, _: Actor, *, rule_id: str, received_on: date) -> Period:
+    """Return the period a rule sets for what comes in on a day, without pauses.
+
+    Refuses a rule that sets none, and a day outside the years whose holidays are kept.
+    """
+    if not FIRST_YEAR <= received_on.year <= LAST_YEAR:
+        raise Invalid("year_out_of_range", field="receivedOn", rule="days.holidays")
+    rule = await rule_on(session, rule_id, received_on)
+    if rule is None or rule.calendar is None or rule.limit is None:
+        raise NotFound("rule_is_no_clock", field="ruleId")
+    due = due_day(
+        received_on,
+        rule.limit,
+        rule.calendar,
+        await off_days(session),
+        unit=rule.unit or Unit.DAYS,
+    )
+    return Period(rule.calendar, rule.limit, due)

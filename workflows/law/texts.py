@@ -1,12 +1,14 @@
-"""The rule packs as plain data, and a rule as it is cited: title, source, article."""
+"""The rule packs and the holidays as plain data; a rule as it is cited: title, source, article."""
 
 import tomllib
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
 from workflows.kit.wording import Locale
+from workflows.law.days import Calendar, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,35 @@ class RuleText:
     article: str
     holds_from: date
     limit: int | None = None
+    calendar: Calendar | None = None
+    unit: Unit | None = None
+
+
+class HolidayKind(StrEnum):
+    """What makes a day a public holiday (관공서의 공휴일에 관한 규정, Articles 2 and 3)."""
+
+    STATUTORY = "STATUTORY"
+    SUBSTITUTE = "SUBSTITUTE"
+    ELECTION = "ELECTION"
+    TEMPORARY = "TEMPORARY"
+
+
+class PauseCause(StrEnum):
+    """What stops a clock for a while; nothing else does (국민제안 규정; E6.4)."""
+
+    SUPPLEMENT = "SUPPLEMENT"
+    OUTSIDE_OPINION = "OUTSIDE_OPINION"
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayText:
+    """One public holiday with the article it rests on."""
+
+    day: date
+    name: dict[Locale, str]
+    kind: HolidayKind
+    article: str
+    source: str = "관공서의 공휴일에 관한 규정"
 
 
 @cache
@@ -39,5 +70,22 @@ def rule_texts() -> dict[str, RuleText]:
                 article=row["article"],
                 holds_from=row["from"],
                 limit=row.get("limit"),
+                calendar=Calendar(row["calendar"]) if "calendar" in row else None,
+                unit=Unit(row.get("unit", Unit.DAYS)) if "calendar" in row else None,
             )
     return found
+
+
+@cache
+def holiday_texts() -> dict[date, HolidayText]:
+    """Return the public holidays that come with the house, 2021 to 2030, by day."""
+    text = (files("workflows.law") / "holidays.toml").read_text("utf-8")
+    return {
+        row["day"]: HolidayText(
+            day=row["day"],
+            name={Locale.KO: row["name_ko"], Locale.EN: row["name_en"]},
+            kind=HolidayKind(row["kind"]),
+            article=row["article"],
+        )
+        for row in tomllib.loads(text)["holiday"]
+    }

@@ -40,6 +40,9 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "grant": None,
     "signIn": None,
     "attempt": None,
+    # Clocks are read with the ideas they run for; a holiday may move those of every place.
+    "holiday": Topic.PROPOSAL,
+    "clock": Topic.PROPOSAL,
     # Rules are quoted in refusals, which are never kept.
     "rule": None,
 }

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     PLAN_EVALUATE = "plan.evaluate"
     COMPLETION_REPORT = "completion.report"
 
+    HOLIDAY_ADD = "holiday.add"
     BODY_REGISTER = "body.register"
     BODY_DESIGNATE = "body.designate"
     PERSON_REGISTER = "person.register"
