@@ -14,8 +14,12 @@ from schema.law.mutations import LawMutations
 from schema.law.queries import LawQueries
 from schema.programmes.queries import ProgrammeQueries
 from schema.programmes.types import Programme
+from schema.proposals.author_mutations import AuthorMutations
 from schema.proposals.campaign_mutations import CampaignMutations
 from schema.proposals.campaigns import Campaign
+from schema.proposals.carrying_mutations import CarryingMutations
+from schema.proposals.handling_mutations import HandlingMutations
+from schema.proposals.ladder_mutations import LadderMutations
 from schema.proposals.mutations import ProposalMutations
 from schema.proposals.queries import ProposalQueries
 from schema.proposals.types import Proposal
@@ -66,6 +70,14 @@ class Query(IdentityQueries, ProgrammeQueries, ProposalQueries, VotingQueries, L
     "`Refused`; with the header Idempotency-Key a repeated request gives the same thing again."
 )
 class Mutation(
-    ProposalMutations, CampaignMutations, VotingMutations, IdentityMutations, LawMutations
+    ProposalMutations,
+    AuthorMutations,
+    HandlingMutations,
+    CarryingMutations,
+    CampaignMutations,
+    VotingMutations,
+    IdentityMutations,
+    LadderMutations,
+    LawMutations,
 ):
     """The root of mutations."""

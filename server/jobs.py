@@ -1,6 +1,7 @@
 """Jobs: each opens a unit of work as the house itself and calls one action."""
 
 from server.delivery import deliver_waiting
+from workflows.proposals.support.actions import demand_interim_answers
 from workflows.record.kept_answers import forget_old_answers
 from workflows.record.uow import Sessions, unit_of_work
 from workflows.voting.actions import close_due_polls
@@ -21,3 +22,9 @@ async def forget_answers(sessions: Sessions) -> None:
     """Forget answers kept for repeated requests, after seven days."""
     async with unit_of_work(sessions) as uow:
         await forget_old_answers(uow)
+
+
+async def look_for_lateness(sessions: Sessions) -> None:
+    """Let every late answer beget the duty of an interim one."""
+    async with unit_of_work(sessions) as uow:
+        await demand_interim_answers(uow)

@@ -24,6 +24,8 @@ log = structlog.get_logger(__name__)
 
 SWEEP_EVERY = 5.0
 FORGET_EVERY = 3600.0
+# A day is late from its midnight on; a quarter of an hour is soon enough.
+LATENESS_EVERY = 900.0
 # A killed worker's job is taken up again only this long (and ten seconds) later: keep it small.
 JOB_SECONDS = 20
 LISTEN_AGAIN = 1.0
@@ -47,6 +49,7 @@ async def work(settings: Settings) -> None:
             asyncio.create_task(repeat(jobs.close_polls, database.writes, SWEEP_EVERY)),
             asyncio.create_task(repeat(jobs.deliver, database.writes, SWEEP_EVERY)),
             asyncio.create_task(repeat(jobs.forget_answers, database.writes, FORGET_EVERY)),
+            asyncio.create_task(repeat(jobs.look_for_lateness, database.writes, LATENESS_EVERY)),
         ]
         if settings.redis_url:
             doing.append(asyncio.create_task(listen(settings.redis_url, database.writes)))

@@ -9,12 +9,14 @@ from workflows.law import models as law
 from workflows.programmes import models as programmes
 from workflows.proposals import models as proposals
 from workflows.proposals.campaigns import models as campaigns
+from workflows.proposals.handling import models as handling
+from workflows.proposals.support import models as support
 from workflows.record import models as record
 from workflows.voting import models as voting
 
 metadata = Base.metadata
 
-ROOMS = (record, law, identity, programmes, voting, proposals, campaigns)
+ROOMS = (record, law, identity, programmes, voting, proposals, campaigns, handling, support)
 
 
 class Change(StrEnum):
@@ -66,6 +68,12 @@ STANCES: dict[str, Stance] = {
     "poll_result": Stance(Change.APPEND_ONLY),
     "poll_comparison": Stance(Change.APPEND_ONLY),
     "proposal": Stance(Change.CHANGEABLE),
+    "proposal_move": Stance(Change.APPEND_ONLY),
+    "proposal_answer": Stance(Change.APPEND_ONLY),
+    "proposal_progress": Stance(Change.APPEND_ONLY),
+    "proposal_support": Stance(Change.CHANGEABLE, guarded=True),
+    "support_rung": Stance(Change.END_ONLY),
+    "proposal_duty": Stance(Change.CHANGEABLE),
     "campaign": Stance(Change.APPEND_ONLY),
     "public_number": Stance(Change.CHANGEABLE),
 }

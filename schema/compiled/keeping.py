@@ -36,6 +36,10 @@ TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "Body": _PLACE,
     "Milestone": _PLACE,
     "Proposal": _IDEAS,
+    "ProposalMove": _IDEAS,
+    "ProposalAnswer": _IDEAS,
+    "ProposalProgress": _IDEAS,
+    "ProposalDuty": _IDEAS,
     "BallotLine": _VOTES,
     "LineOutcome": _VOTES,
     "CountStep": _VOTES,
@@ -46,17 +50,31 @@ TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "RuleComparison": _VOTES,
     "RuleDifference": _VOTES,
 }
+# A field that changes by events of its own, besides those of its type.
+FIELDS: Final[Mapping[str, frozenset[Topic]]] = {
+    "Proposal.supportCount": frozenset({Topic.SUPPORT}),
+    "Programme.supportLadder": frozenset({Topic.SUPPORT}),
+}
 PERSONAL: Final = frozenset(
     {
         "Query.viewer",
         "Programme.viewerActions",
         "Proposal.viewerActions",
+        "Proposal.viewerSupports",
         "Campaign.viewerActions",
         "Campaign.viewerBallot",
         "Campaign.rollCorrections",
     }
 )
-VOLATILE: Final = frozenset({"Campaign.serverTime", "Campaign.turnout"})
+VOLATILE: Final = frozenset(
+    {
+        "Campaign.serverTime",
+        "Campaign.turnout",
+        # What the day alone changes: lateness, and the rung that can still be reached.
+        "Proposal.answerClock",
+        "Proposal.supportGoal",
+    }
+)
 # By which argument of which root field the place of an answer is known.
 PLACES: Final[Mapping[str, tuple[Within, str]]] = {
     "programme": (Within.PROGRAMME, "slug"),
@@ -94,7 +112,7 @@ def keeping_of(collector: Collector, root: GraphQLObjectType, fields: Fields) ->
             return None
         if kind.name not in TOPICS:
             return None
-        topics |= TOPICS[kind.name]
+        topics |= TOPICS[kind.name] | FIELDS.get(place, _NONE)
     roots = [(root, nodes[0]) for nodes in fields.values() if nodes[0].name.value != "__typename"]
     return Keeping(frozenset(topics), roots) if topics else None
 

@@ -31,6 +31,7 @@ def _proposals(given: Given, programme: Parent) -> Listing[Proposal]:
         programme_id=programme,
         search=given.get("search"),
         category=given.get("category"),
+        state=given.get("state"),
     )
 
 

@@ -14,12 +14,14 @@ from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.proposals import lists
+from schema.proposals.life import SupportRung
 from workflows.identity.models import Designation
 from workflows.identity.queries import bodies_by_id, designations_by_programme
 from workflows.programmes.models import Milestone as MilestoneRow
 from workflows.programmes.models import Programme as ProgrammeRow
 from workflows.programmes.queries import milestones_by_programme
 from workflows.proposals.queries import ProposalOrder, programme_offers
+from workflows.proposals.support.queries import ladders_by_programme
 from workflows.rights.roles import ProgrammeRole
 
 if TYPE_CHECKING:
@@ -126,6 +128,7 @@ class Programme(Node):
         info: Info,
         search: lists.Search = None,
         category: lists.InCategory = None,
+        state: lists.InState = None,
         order_by: lists.OrderBy = ProposalOrder.NEWEST,
         first: First = None,
         after: After = None,
@@ -134,9 +137,15 @@ class Programme(Node):
     ) -> Connection[Annotated["Proposal", strawberry.lazy("schema.proposals.types")]]:
         """Read a page of proposals."""
         listing = lists.proposals(
-            order=order_by, programme_id=self.key, search=search, category=category
+            order=order_by, programme_id=self.key, search=search, category=category, state=state
         )
         return await listing.page(info.context, Asking(first, after, last, before))
+
+    @strawberry.field(description="The support ladder that holds here today (공감 단계).")
+    async def support_ladder(self, info: Info) -> list[SupportRung]:
+        """Tell the rungs."""
+        rungs = await info.context.load(ladders_by_programme, self.key) or ()
+        return [SupportRung.of(rung) for rung in rungs]
 
     @strawberry.field(
         description="What the viewer may begin here: submitProposal, prepareCampaign."

@@ -2,7 +2,8 @@
 
 from schema.kit.enums import told
 from workflows.proposals.queries import ProposalOrder
-from workflows.proposals.states import Category, ProposalState
+from workflows.proposals.states import Category, CloseGround, Outcome, ProposalState
+from workflows.proposals.support.states import DutyKind
 
 told(
     Category,
@@ -23,10 +24,22 @@ told(
     name="ProposalState",
     description="Where a resident's proposal (주민제안) stands.",
     values={
-        "SUBMITTED": "Submitted and in the open.",
+        "SUBMITTED": "Submitted and in the open; not received yet.",
+        "SUPPLEMENT": "The author was asked to supplement it (보완 요구).",
+        "OPEN": "Received and open for support (공감).",
+        "THRESHOLD_MET": "Enough residents support it; an answer is owed.",
+        "REVIEW": "Under review (검토).",
+        "ADOPTED": "Adopted (채택).",
+        "PARTLY_ADOPTED": "Adopted in part (일부 채택).",
+        "REJECTED": "Not adopted (불채택).",
+        "REEXAMINATION": "Examined again on the author's request (재심사).",
+        "TRANSFERRED": "Sent on to who is competent (이송).",
+        "CLOSED": "Closed without an answer (종결).",
         "ON_BALLOT": "On the ballot paper of a campaign.",
         "SELECTED": "Selected by a vote.",
         "NOT_SELECTED": "Not selected by the last vote it stood in.",
+        "IMPLEMENTING": "Being carried out (실행).",
+        "DONE": "Carried out (완료).",
     },
 )
 told(
@@ -38,5 +51,43 @@ told(
         "NUMBER": "By public number.",
         "COST": "The cheapest first.",
         "TITLE": "By title, in the order of the Korean alphabet.",
+    },
+)
+told(
+    CloseGround,
+    name="CloseGround",
+    description="Why a proposal is closed without an answer (국민제안 규정: what is no proposal).",
+    values={
+        "WITHDRAWN": "Its author withdrew it (철회).",
+        "DUPLICATE": "The same was proposed before (중복).",
+        "ANOTHERS_RIGHT": "It is somebody else's by right (타인의 권리).",
+        "ALREADY_DONE": "Already adopted, or under way.",
+        "UNWORKABLE": "It plainly cannot be done.",
+        "COMPLAINT": "A complaint or a query, not a proposal (단순 민원).",
+        "PROFIT": "For profit or publicity of its author.",
+        "NOT_PUBLIC": "No public affair.",
+        "NOT_SUPPLEMENTED": "What was asked for was not supplied.",
+    },
+)
+told(
+    Outcome,
+    name="ProposalOutcome",
+    description="What a final answer says.",
+    values={
+        "ADOPTED": "Adopted (채택).",
+        "PARTLY_ADOPTED": "Adopted in part (일부 채택).",
+        "REJECTED": "Not adopted (불채택).",
+    },
+)
+told(
+    DutyKind,
+    name="ProposalDutyKind",
+    description="What the municipality owes a proposal.",
+    values={
+        "DEPT_ANSWER": "An answer of the department (부서 답변).",
+        "FORUM": "A public forum (공론장).",
+        "HEAD_ANSWER": "An answer of the head of the municipality (시장 답변).",
+        "COUNCIL_AGENDA": "A place on the council's agenda (협의회 안건).",
+        "INTERIM_ANSWER": "An interim answer, because the answer is late (중간 답변).",
     },
 )

@@ -20,7 +20,7 @@ from workflows.proposals.queries import (
     list_proposals,
 )
 from workflows.proposals.rows import proposal_pages
-from workflows.proposals.states import Category
+from workflows.proposals.states import Category, ProposalState
 
 if TYPE_CHECKING:
     from schema.proposals.campaigns import Campaign
@@ -35,6 +35,9 @@ Search: TypeAlias = Annotated[
 ]
 InCategory: TypeAlias = Annotated[
     Category | None, strawberry.argument(description="Only of this field.")
+]
+InState: TypeAlias = Annotated[
+    ProposalState | None, strawberry.argument(description="Only those that stand there.")
 ]
 OrderBy: TypeAlias = Annotated[
     ProposalOrder | None,
@@ -61,6 +64,7 @@ def proposals(
     programme_id: UUID | None = None,
     campaign_id: UUID | None = None,
     category: Category | None = None,
+    state: ProposalState | None = None,
     search: str | None = None,
 ) -> "Listing[Proposal]":
     """Return the list of proposals under a filter. Refuses a search that is too long."""
@@ -68,7 +72,12 @@ def proposals(
     words = (search or "").strip() or None
     if words is not None:
         words = clean(words, field="search", longest=LONGEST_SEARCH)
-    narrowed: dict[str, Any] = {"campaign_id": campaign_id, "category": category, "search": words}
+    narrowed: dict[str, Any] = {
+        "campaign_id": campaign_id,
+        "category": category,
+        "state": state,
+        "search": words,
+    }
     return Listing(
         name="proposals",
         order=PROPOSAL_ORDERS[sorted_by],

@@ -64,6 +64,7 @@ class ProposalQueries:
             strawberry.argument(description="Only those on this campaign's ballot paper."),
         ] = None,
         category: lists.InCategory = None,
+        state: lists.InState = None,
         order_by: lists.OrderBy = ProposalOrder.NEWEST,
         first: First = None,
         after: After = None,
@@ -72,7 +73,9 @@ class ProposalQueries:
     ) -> Connection[Proposal]:
         """Read a page of proposals."""
         key = campaign_key(campaign_id)
-        listing = lists.proposals(order=order_by, campaign_id=key, category=category, search=search)
+        listing = lists.proposals(
+            order=order_by, campaign_id=key, category=category, state=state, search=search
+        )
         return await listing.page(info.context, Asking(first, after, last, before))
 
 

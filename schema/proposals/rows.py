@@ -11,7 +11,6 @@ from schema.kit.rows import (
     Given,
     Leaf,
     Many,
-    Nothing,
     One,
     Pages,
     Parent,
@@ -29,6 +28,11 @@ from workflows.proposals.campaigns.rows import (
 )
 from workflows.proposals.rows import proposal_row_by_number
 
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
 PROPOSAL = RowType(
     "Proposal",
     {
@@ -42,12 +46,13 @@ PROPOSAL = RowType(
             place="place",
             cost="cost",
             state="state",
+            support_count="supports",
         ),
         "submittedOn": Leaf(("submitted_on",), date.isoformat),
+        "openedOn": Leaf(("opened_on",), _day),
         "author": Beside("PublicName", "author", there=None),
         "programme": Beside("Programme", "programme"),
         "ballotLines": Many("BallotLine", line_rows_by_proposal, by="id"),
-        "viewerActions": Nothing(),
     },
 )
 CAMPAIGN = RowType(
@@ -100,6 +105,7 @@ def _proposals(given: Given, _: Parent) -> Listing[Proposal]:
         order=given.get("orderBy"),
         campaign_id=campaign_key(given.get("campaignId")),
         category=given.get("category"),
+        state=given.get("state"),
         search=given.get("search"),
     )
 

@@ -12,16 +12,37 @@ from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from schema.kit.scalars import Won
+from schema.law.types import LegalClock, today
 from schema.programmes import types as programmes
 from schema.proposals import campaigns
 from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.proposals.life import (
+    ProposalAnswer,
+    ProposalDuty,
+    ProposalMove,
+    ProposalProgress,
+    SupportGoal,
+)
 from schema.voting.outcome import Outcome
 from schema.voting.types import LineOutcome
+from workflows.law.clocks import clocks_by_subject
 from workflows.programmes.queries import programmes_by_id
 from workflows.proposals.campaigns.queries import campaigns_by_poll
+from workflows.proposals.handling.queries import (
+    answers_by_proposal,
+    moves_by_proposal,
+    progress_by_proposal,
+    proposal_offers,
+)
 from workflows.proposals.models import Proposal as ProposalRow
 from workflows.proposals.queries import proposals_by_id
-from workflows.proposals.states import Category, ProposalState
+from workflows.proposals.states import SUPPORTABLE, Category, ProposalState
+from workflows.proposals.support.queries import (
+    duties_by_proposal,
+    ladders_by_programme,
+    supported_by_viewer,
+)
+from workflows.proposals.support.rules import next_rung
 from workflows.voting.models import PollOption
 from workflows.voting.queries import options_by_reference, results_by_poll
 
@@ -48,7 +69,14 @@ class Proposal(Node):
     submitted_on: str = strawberry.field(
         description="The day it was submitted in Korea, e.g. 2026-11-22."
     )
+    opened_on: str | None = strawberry.field(
+        description="The day it was opened for support in Korea; null before its receipt."
+    )
+    support_count: int = strawberry.field(
+        description="How many residents support it (공감); who they are is nobody's business."
+    )
     key: strawberry.Private[UUID]
+    row: strawberry.Private[ProposalRow]
     author_id: strawberry.Private[UUID | None]
     programme_id: strawberry.Private[UUID]
 
@@ -78,10 +106,91 @@ class Proposal(Node):
             if campaign is not None
         ]
 
+    @strawberry.field(description="Whether the viewer supports it; false if nobody is signed in.")
+    async def viewer_supports(self, info: Info) -> bool:
+        """Look up the viewer's own support."""
+        return bool(await info.context.load(supported_by_viewer, self.key))
+
+    @strawberry.field(description="Its story so far, the first step first.")
+    async def moves(self, info: Info) -> list[ProposalMove]:
+        """Tell its moves."""
+        return [
+            ProposalMove.of(row)
+            for row in await info.context.load(moves_by_proposal, self.key) or ()
+        ]
+
+    @strawberry.field(description="What the municipality answered, interim answers included.")
+    async def answers(self, info: Info) -> list[ProposalAnswer]:
+        """Tell its answers."""
+        rows = await info.context.load(answers_by_proposal, self.key) or ()
+        return [ProposalAnswer.of(row) for row in rows]
+
+    @strawberry.field(description="What was noted while it was carried out.")
+    async def progress(self, info: Info) -> list[ProposalProgress]:
+        """Tell its progress."""
+        rows = await info.context.load(progress_by_proposal, self.key) or ()
+        return [ProposalProgress.of(row) for row in rows]
+
+    @strawberry.field(description="What the municipality owes it, and owed.")
+    async def duties(self, info: Info) -> list[ProposalDuty]:
+        """Tell its duties."""
+        rows = await info.context.load(duties_by_proposal, self.key) or ()
+        return [ProposalDuty.of(row) for row in rows]
+
+    @strawberry.field(
+        description="The clock of its answer, 30 days (국민제안 규정); null while none has begun."
+    )
+    async def answer_clock(self, info: Info) -> LegalClock | None:
+        """Find the last clock of an answer."""
+        clocks = await info.context.load(clocks_by_subject, self.key) or ()
+        found = [one for one in clocks if one.row.rule_id == "proposal.answer"]
+        if not found:
+            return None
+        return LegalClock.of(found[-1], await today(info), info.context.locale)
+
+    @strawberry.field(
+        description="The last day on which its author may ask for a re-examination; null if he may "
+        "not, or has."
+    )
+    async def reexamination_until(self, info: Info) -> str | None:
+        """Find the last day."""
+        clocks = await info.context.load(clocks_by_subject, self.key) or ()
+        open_ones = [
+            one.row.due_on
+            for one in clocks
+            if one.row.rule_id == "proposal.reexamination" and one.row.stopped_on is None
+        ]
+        return open_ones[-1].isoformat() if open_ones else None
+
+    @strawberry.field(
+        description="The next rung of support it can still reach; null if it is not open for support."
+    )
+    async def support_goal(self, info: Info) -> SupportGoal | None:
+        """Find the next rung."""
+        if self.row.state not in SUPPORTABLE or self.row.opened_on is None:
+            return None
+        ladder = await info.context.load(ladders_by_programme, self.programme_id) or ()
+        duties = await info.context.load(duties_by_proposal, self.key) or ()
+        rung = next_rung(
+            ladder,
+            opened_on=self.row.opened_on,
+            day=await today(info),
+            had=[duty.kind for duty in duties],
+        )
+        if rung is None:
+            return None
+        until = rung.open_until(self.row.opened_on).isoformat()
+        return SupportGoal.of(rung, until, info.context.locale)
+
     @strawberry.field(description="What the viewer may do with it now.")
-    def viewer_actions(self) -> list[ViewerAction]:
-        """Nothing is done with a single proposal yet."""
-        return []
+    async def viewer_actions(self, info: Info) -> list[ViewerAction]:
+        """Offer what may be done."""
+        actor = await info.context.actor()
+        supported = bool(await info.context.load(supported_by_viewer, self.key))
+        return [
+            ViewerAction.of(one, info.context.locale)
+            for one in proposal_offers(actor, self.row, supported=supported)
+        ]
 
     @classmethod
     def of(cls, row: ProposalRow) -> Self:
@@ -97,7 +206,10 @@ class Proposal(Node):
             cost=Won(row.cost),
             state=row.state,
             submitted_on=row.submitted_on.isoformat(),
+            opened_on=row.opened_on.isoformat() if row.opened_on else None,
+            support_count=row.supports,
             key=row.id,
+            row=row,
             author_id=row.author_id,
             programme_id=row.programme_id,
         )

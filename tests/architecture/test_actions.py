@@ -22,9 +22,16 @@ def actions() -> list[tuple[str, ast.AsyncFunctionDef]]:
     return found
 
 
-HELPERS = {"locked_poll", "next_number", "change_roll_size", "kept_answer", "forget_old_answers"}
+HELPERS = {
+    "locked_poll",
+    "next_number",
+    "end_answer_clock",
+    "change_roll_size",
+    "kept_answer",
+    "forget_old_answers",
+}
 # Verbs without rights or events of their own: the actions that call them have both.
-PARTS = ("workflows/law/clocks.py",)
+PARTS = ("workflows/law/clocks.py", "workflows/proposals/handling/moving.py")
 ACTIONS = [
     (name, node)
     for name, node in actions()

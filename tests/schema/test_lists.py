@@ -178,7 +178,7 @@ async def test_proposals_take_the_same_few_statements_whatever_their_number(
         await town.propose(f"제안 {number}")
     query = """query ($n: Int!, $programme: String!) { programme(slug: $programme) {
       proposals(first: $n) { edges { node { title author { displayName } programme { name }
-        viewerActions { name } ballotLines { number campaign { number state } } } } } } }"""
+        supportCount ballotLines { number campaign { number state } } } } } } }"""
 
     with statements(read_sessions) as sent:
         answer = await ask(query, n=size, programme=town.slug)
@@ -186,6 +186,24 @@ async def test_proposals_take_the_same_few_statements_whatever_their_number(
     # The programme; the page with authors and programmes; the lines with campaigns and polls.
     assert answer.errors == []
     assert len(sent) == 3
+
+
+@pytest.mark.parametrize("size", [6, 9])
+async def test_lives_of_proposals_take_the_same_few_statements_whatever_their_number(
+    ask: Ask, town: Town, read_sessions: Sessions, size
+):
+    for number in range(10):
+        await town.propose(f"제안 {number}")
+    query = """query ($n: Int!) { proposals(first: $n) { edges { node { title supportCount
+      viewerSupports viewerActions { name } moves { reason } answers { text } progress { text }
+      duties { kind } answerClock { dueOn } reexaminationUntil } } } }"""
+
+    with statements(read_sessions) as sent:
+        answer = await ask(query, n=size, as_=town.people["resident.1"])
+
+    # The asker; the page; own supports, moves, answers, progress, duties, clocks.
+    assert len(answer.sole()["edges"]) == size
+    assert len(sent) == 8
 
 
 async def test_the_lists_of_several_programmes_are_one_statement(

@@ -14,14 +14,14 @@ class Moves(Generic[S]):
 
     def __init__(self, table: Mapping[tuple[S, str], S]) -> None:
         """Take the table: (state, verb) to the state after it."""
-        self._table = dict(table)
+        self.table = dict(table)
 
     def allows(self, state: S, verb: str) -> bool:
         """Say whether the verb can be done in this state."""
-        return (state, verb) in self._table
+        return (state, verb) in self.table
 
     def after(self, state: S, verb: str) -> S:
         """Return the state after the verb, or refuse with `wrong_state`."""
         if not self.allows(state, verb):
             raise WrongState("wrong_state", state=state.value, verb=verb)
-        return self._table[state, verb]
+        return self.table[state, verb]

@@ -56,6 +56,8 @@ async def submit_proposal(
         category=category,
         cost=cost,
         state=ProposalState.SUBMITTED,
+        supports=0,
+        opened_on=None,
         author_id=uow.actor.person_id,
         author_appointment_id=hat.appointment_id if hat else None,
         submitted_on=day,

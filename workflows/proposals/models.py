@@ -27,9 +27,11 @@ class Proposal(Base):
     __table_args__ = (
         UniqueConstraint("programme_id", "number"),
         CheckConstraint("cost >= 0", name="cost"),
+        CheckConstraint("supports >= 0", name="supports"),
         Index("ix_proposal_search_grams", "search_grams", postgresql_using="gin"),
         Index("ix_proposal_newest", text("submitted_at DESC"), "id"),
         Index("ix_proposal_of_place", "programme_id", text("submitted_at DESC"), "id"),
+        Index("ix_proposal_of_state", "programme_id", "state", text("submitted_at DESC"), "id"),
         Index("ix_proposal_title", "title", "id"),
         Index("ix_proposal_cost", "cost", "id"),
     )
@@ -46,6 +48,8 @@ class Proposal(Base):
     state: Mapped[ProposalState] = mapped_column(text_enum(ProposalState, "state"))
     author_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     author_appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
+    supports: Mapped[int] = mapped_column(Integer, server_default="0")
+    opened_on: Mapped[date | None] = mapped_column(comment="open for support since")
     submitted_on: Mapped[date] = mapped_column()
     submitted_at: Mapped[datetime] = mapped_column(MOMENT)
     search_text: Mapped[str] = mapped_column(Text)

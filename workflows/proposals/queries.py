@@ -16,7 +16,7 @@ from workflows.proposals import policy
 from workflows.proposals.campaigns import policy as campaign_policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.models import Proposal
-from workflows.proposals.states import Category
+from workflows.proposals.states import Category, ProposalState
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 from workflows.voting.models import PollOption
@@ -47,6 +47,7 @@ def proposals_wanted(
     programme_id: UUID | None,
     campaign_id: UUID | None,
     category: Category | None,
+    state: ProposalState | None,
     search: str | None,
 ) -> Select[Proposal]:
     """Return the statement behind a list of proposals: the rights first, then what was asked for.
@@ -66,6 +67,8 @@ def proposals_wanted(
         )
     if category is not None:
         wanted = wanted.where(Proposal.category == category)
+    if state is not None:
+        wanted = wanted.where(Proposal.state == state)
     if search is not None and search.strip():
         if len(search) > LONGEST_SEARCH:
             raise Invalid(
@@ -87,6 +90,7 @@ async def list_proposals(
     programme_id: UUID | None = None,
     campaign_id: UUID | None = None,
     category: Category | None = None,
+    state: ProposalState | None = None,
     search: str | None = None,
 ) -> Page[Proposal]:
     """Return a page of proposals the asker may see."""
@@ -95,6 +99,7 @@ async def list_proposals(
         programme_id=programme_id,
         campaign_id=campaign_id,
         category=category,
+        state=state,
         search=search,
     )
     return await fetch_page(session, wanted, PROPOSAL_ORDERS[order], window)
@@ -107,6 +112,7 @@ async def count_proposals(
     programme_id: UUID | None = None,
     campaign_id: UUID | None = None,
     category: Category | None = None,
+    state: ProposalState | None = None,
     search: str | None = None,
 ) -> int:
     """Return how many proposals the list holds."""
@@ -115,6 +121,7 @@ async def count_proposals(
         programme_id=programme_id,
         campaign_id=campaign_id,
         category=category,
+        state=state,
         search=search,
     )
     return await count_rows(session, wanted.with_only_columns(Proposal.id))

@@ -21,7 +21,7 @@ from workflows.proposals import policy
 from workflows.proposals.models import Proposal
 from workflows.proposals.pages import KEPT, pages_of
 from workflows.proposals.queries import PROPOSAL_ORDERS, ProposalOrder, proposals_wanted
-from workflows.proposals.states import Category
+from workflows.proposals.states import Category, ProposalState
 from workflows.rights.actor import Actor
 
 PROPOSAL_SHAPE = Shape(
@@ -44,13 +44,14 @@ async def proposal_pages(
     order: ProposalOrder = ProposalOrder.NEWEST,
     campaign_id: UUID | None = None,
     category: Category | None = None,
+    state: ProposalState | None = None,
     search: str | None = None,
 ) -> list[Page[Row]]:
     """Return a page of proposals for each programme, or the one page of them all.
 
     Refuses a search that is too long.
     """
-    laid = _proposals_laid(actor, tuple(paths), campaign_id, category, search)
+    laid = _proposals_laid(actor, tuple(paths), campaign_id, category, state, search)
     sorted_by = PROPOSAL_ORDERS[order]
     return await pages_of(session, laid, sorted_by, window, Proposal.programme_id, programme_ids)
 
@@ -61,11 +62,17 @@ def _proposals_laid(
     paths: tuple[str, ...],
     campaign_id: UUID | None,
     category: Category | None,
+    state: ProposalState | None,
     search: str | None,
 ) -> Select[Any]:
     """Return the statement of a list, kept for those who ask for the same list again."""
     wanted = proposals_wanted(
-        actor, programme_id=None, campaign_id=campaign_id, category=category, search=search
+        actor,
+        programme_id=None,
+        campaign_id=campaign_id,
+        category=category,
+        state=state,
+        search=search,
     )
     return PROPOSAL_SHAPE.laid(wanted, paths, actor)
 

@@ -21,6 +21,7 @@ class Topic(StrEnum):
     PROGRAMME = "programme"
     PROPOSAL = "proposal"
     CAMPAIGN = "campaign"
+    SUPPORT = "support"
 
 
 # The noun of an event's kind, and the topic whose answers it changes; None changes nothing public.
@@ -29,6 +30,8 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "milestone": Topic.PROGRAMME,
     "body": Topic.PROGRAMME,
     "proposal": Topic.PROPOSAL,
+    # Supports come often: they touch only the answers that tell their number.
+    "support": Topic.SUPPORT,
     "campaign": Topic.CAMPAIGN,
     "poll": Topic.CAMPAIGN,
     "roll": Topic.CAMPAIGN,

@@ -1,0 +1,135 @@
+"""Mutation fields of carrying an idea out."""
+
+from typing import Annotated
+
+import strawberry
+
+from schema.kit.context import Info
+from schema.kit.ids import key_of
+from schema.kit.mutation import verb
+from schema.kit.refused import Refused
+from schema.proposals.types import Proposal
+from workflows.proposals.handling import carrying_out
+from workflows.proposals.queries import proposals_by_id
+
+PROPOSAL_ID = "The proposal."
+REASON = "Why, in words for everyone; up to 4,000 characters."
+
+
+@strawberry.input(description="A proposal to carry out.")
+class StartImplementingInput:
+    """A proposal to carry out."""
+
+    proposal_id: strawberry.ID = strawberry.field(description=PROPOSAL_ID)
+    reason: str = strawberry.field(description=REASON)
+
+
+@strawberry.type(description="The proposal is being carried out.")
+class StartImplementingSuccess:
+    """The proposal is being carried out."""
+
+    proposal: Proposal = strawberry.field(description="The proposal as it stands now.")
+
+
+StartImplementingResult = Annotated[
+    StartImplementingSuccess | Refused,
+    strawberry.union("StartImplementingResult", description="The proposal, or why not."),
+]
+
+
+@strawberry.input(description="A step to note.")
+class NoteProgressInput:
+    """A step to note."""
+
+    proposal_id: strawberry.ID = strawberry.field(description=PROPOSAL_ID)
+    text: str = strawberry.field(description="What is said to everyone; up to 4,000 characters.")
+
+
+@strawberry.type(description="The step stands on the page.")
+class NoteProgressSuccess:
+    """The step stands on the page."""
+
+    proposal: Proposal = strawberry.field(description="The proposal as it stands now.")
+
+
+NoteProgressResult = Annotated[
+    NoteProgressSuccess | Refused,
+    strawberry.union("NoteProgressResult", description="The proposal, or why not."),
+]
+
+
+@strawberry.input(description="A proposal that is carried out.")
+class FinishImplementingInput:
+    """A proposal that is carried out."""
+
+    proposal_id: strawberry.ID = strawberry.field(description=PROPOSAL_ID)
+    reason: str = strawberry.field(description=REASON)
+
+
+@strawberry.type(description="The proposal is done.")
+class FinishImplementingSuccess:
+    """The proposal is done."""
+
+    proposal: Proposal = strawberry.field(description="The proposal as it stands now.")
+
+
+FinishImplementingResult = Annotated[
+    FinishImplementingSuccess | Refused,
+    strawberry.union("FinishImplementingResult", description="The proposal, or why not."),
+]
+
+
+@strawberry.type
+class CarryingMutations:
+    """Verbs of those who carry ideas out."""
+
+    @verb("Begin to carry out what was adopted or selected (실행).")
+    async def start_implementing(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            StartImplementingInput, strawberry.argument(description="Which one, and what is said.")
+        ],
+    ) -> StartImplementingResult:
+        """Begin."""
+        row = await info.context.write(
+            carrying_out.start_implementing,
+            answer=proposals_by_id,
+            proposal_id=key_of("Proposal", input.proposal_id, field="proposalId"),
+            reason=input.reason,
+        )
+        return StartImplementingSuccess(proposal=Proposal.of(row))
+
+    @verb("Note a step of carrying a proposal out.")
+    async def note_progress(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            NoteProgressInput, strawberry.argument(description="Which one, and what is said.")
+        ],
+    ) -> NoteProgressResult:
+        """Note."""
+        row = await info.context.write(
+            carrying_out.note_progress,
+            answer=proposals_by_id,
+            proposal_id=key_of("Proposal", input.proposal_id, field="proposalId"),
+            text=input.text,
+        )
+        return NoteProgressSuccess(proposal=Proposal.of(row))
+
+    @verb("Say that a proposal is carried out, and what came of it.")
+    async def finish_implementing(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            FinishImplementingInput, strawberry.argument(description="Which one, and what is said.")
+        ],
+    ) -> FinishImplementingResult:
+        """Finish."""
+        row = await info.context.write(
+            carrying_out.finish_implementing,
+            answer=proposals_by_id,
+            proposal_id=key_of("Proposal", input.proposal_id, field="proposalId"),
+            reason=input.reason,
+        )
+        return FinishImplementingSuccess(proposal=Proposal.of(row))

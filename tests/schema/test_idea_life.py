@@ -1,0 +1,127 @@
+"""An idea's life over the API: received, supported, over the threshold, answered, carried out."""
+
+import pytest
+
+from tests.fixtures.town import Town
+
+IDEA = """query ($number: String!) { proposal(number: $number) {
+  id state supportCount viewerSupports openedOn reexaminationUntil
+  moves { fromState toState reason on ground }
+  answers { outcome text startsOn on } progress { text }
+  duties { kind supports dueOn doneOn }
+  answerClock { dueOn daysLate state rule { id article } pauses { cause } }
+  supportGoal { kind supports until }
+  viewerActions { name allowed refusal { reason } } } }"""
+LADDER = """mutation ($input: SetSupportLadderInput!) { setSupportLadder(input: $input) {
+  ... on SetSupportLadderSuccess { programme { id supportLadder { kind supports } } }
+  ... on Refused { reason field } } }"""
+
+
+def act(name: str, *more: str) -> str:
+    kind = name[0].upper() + name[1:]
+    return (
+        f"mutation ($input: {kind}Input!) {{ {name}(input: $input) {{"
+        f" ... on {kind}Success {{ proposal {{ state supportCount }} }}"
+        " ... on Refused { code reason field } } }"
+    )
+
+
+@pytest.fixture
+async def idea(town: Town, ask):
+    await town.propose("달빛 산책길")
+    found = (await ask("{ proposals(first: 1) { edges { node { id number } } } }")).sole()
+    return found["edges"][0]["node"]
+
+
+async def done(ask, town, who, name, idea, **given):
+    return (
+        await ask(act(name), as_=town.people[who], input={"proposalId": idea["id"], **given})
+    ).sole()
+
+
+async def test_from_receipt_to_done(ask, town: Town, idea):
+    officer, author = "municipality.officer", "resident.1"
+    set_ = await ask(
+        LADDER,
+        as_=town.people[officer],
+        input={
+            "programmeId": await programme_of(ask, town),
+            "rungs": [
+                {"kind": "DEPT_ANSWER", "supports": 2, "withinDays": 30, "answerDays": 30},
+                {"kind": "FORUM", "supports": 4, "withinDays": 30, "answerDays": 60},
+            ],
+        },
+    )
+    assert [one["supports"] for one in set_.sole()["programme"]["supportLadder"]] == [2, 4]
+    await done(ask, town, officer, "receiveProposal", idea, reason="접수")
+    first = await done(ask, town, "resident.2", "supportProposal", idea)
+    second = await done(ask, town, "resident.3", "supportProposal", idea)
+    own = await done(ask, town, author, "supportProposal", idea)
+    seen = (await ask(IDEA, as_=town.people["resident.2"], number=idea["number"])).sole()
+
+    assert [first["proposal"]["state"], second["proposal"]["state"]] == ["OPEN", "THRESHOLD_MET"]
+    assert own["reason"] == "own_idea_supported"
+    assert (seen["supportCount"], seen["viewerSupports"]) == (2, True)
+    assert [one["kind"] for one in seen["duties"]] == ["DEPT_ANSWER"]
+    assert seen["supportGoal"]["kind"] == "FORUM"
+    assert seen["answerClock"]["rule"]["id"] == "proposal.answer"
+
+    await done(ask, town, officer, "beginReview", idea, reason="검토")
+    answer = {"outcome": "ADOPTED", "text": "내년에 만들게요.", "startsOn": "2099-03-02"}
+    await done(ask, town, officer, "answerProposal", idea, **answer)
+    await done(ask, town, officer, "startImplementing", idea, reason="착공")
+    await done(ask, town, officer, "noteProgress", idea, text="터 다지기")
+    await done(ask, town, officer, "finishImplementing", idea, reason="열었어요")
+    told = (await ask(IDEA, number=idea["number"])).sole()
+
+    assert told["state"] == "DONE"
+    assert [one["toState"] for one in told["moves"]] == [
+        *("OPEN", "THRESHOLD_MET", "REVIEW", "ADOPTED", "IMPLEMENTING", "DONE")
+    ]
+    assert told["answers"][0]["startsOn"] == "2099-03-02"
+    assert told["duties"][0]["doneOn"] is not None
+    assert told["progress"] == [{"text": "터 다지기"}]
+
+
+async def programme_of(ask, town: Town) -> str:
+    query = "query ($slug: String!) { programme(slug: $slug) { id } }"
+    return (await ask(query, slug=town.slug)).sole()["id"]
+
+
+async def test_what_is_offered_is_what_goes_through(ask, town: Town, idea):
+    async def offered(who):
+        seen = (await ask(IDEA, as_=town.people[who], number=idea["number"])).sole()
+        return {one["name"] for one in seen["viewerActions"] if one["allowed"]}
+
+    assert await offered("resident.1") == {"withdrawProposal"}
+    assert await offered("resident.2") == set()
+    assert await offered("municipality.officer") == {
+        *("receiveProposal", "requestSupplement", "transferProposal", "closeProposal")
+    }
+    await done(ask, town, "municipality.officer", "receiveProposal", idea, reason="접수")
+    assert await offered("resident.2") == {"supportProposal"}
+    await done(ask, town, "resident.2", "supportProposal", idea)
+    assert await offered("resident.2") == {"withdrawSupport"}
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("receiveProposal", {"reason": "x"}),
+        ("beginReview", {"reason": "x"}),
+        ("answerProposal", {"outcome": "REJECTED", "text": "x"}),
+        ("startImplementing", {"reason": "x"}),
+        ("closeProposal", {"ground": "DUPLICATE", "reason": "x"}),
+    ],
+)
+async def test_nobody_else_moves_an_idea(ask, town: Town, idea, name, given):
+    answer = await done(ask, town, "resident.2", name, idea, **given)
+
+    assert (answer["code"], answer["reason"]) == ("NOT_ALLOWED", "no_capacity")
+
+
+async def test_a_start_that_is_no_day_is_refused_with_its_field(ask, town: Town, idea):
+    given = {"outcome": "ADOPTED", "text": "x", "startsOn": "soon"}
+    answer = await done(ask, town, "municipality.officer", "answerProposal", idea, **given)
+
+    assert (answer["reason"], answer["field"]) == ("day_malformed", "startsOn")
