@@ -228,6 +228,8 @@ async def _counted(uow: UnitOfWork, clock: LegalClock) -> LegalClock:
 async def _pauses(
     session: AsyncSession, ids: Collection[UUID]
 ) -> dict[UUID, tuple[ClockPause, ...]]:
+    if not ids:
+        return {}
     rows = await session.scalars(
         select(ClockPause)
         .where(ClockPause.clock_id.in_(ids))
