@@ -1,8 +1,11 @@
 """Playing the story: every row of the demo comes from an action, done by whoever would do it."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 import httpx2
@@ -10,6 +13,7 @@ from sqlalchemy import select
 
 from server.database import Database
 from server.demo import ideas, story
+from server.demo.lives import live
 from server.demo.votes import PLANS, Plan
 from server.settings import Settings
 from server.sign_in.people import di_hash
@@ -70,6 +74,9 @@ async def load_demo(settings: Settings, database: Database) -> bool:
             key=lambda idea: idea.day,
         )
     }
+    async with unit_of_work(sessions) as uow:
+        today = uow.now.astimezone(SEOUL).date()
+    await live(partial(_act, sessions, cast), cast.programme_id, numbers, today)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)
     while await deliver_one(sessions, REACTIONS):
@@ -184,6 +191,18 @@ async def _submit(sessions: Sessions, cast: Troupe, idea: ideas.Idea) -> UUID:
             happened_on=idea.day,
         )
     return proposal.id
+
+
+async def _act(
+    sessions: Sessions,
+    cast: Troupe,
+    persona: str,
+    action: Callable[..., Awaitable[Any]],
+    **given: object,
+) -> None:
+    """Carry out one action as a persona, in a unit of work of its own."""
+    async with unit_of_work(sessions, cast.as_person(persona)) as uow:
+        await action(uow, **given)
 
 
 async def _hold(sessions: Sessions, cast: Troupe, plan: Plan, numbers: dict[str, UUID]) -> None:

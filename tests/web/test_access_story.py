@@ -22,11 +22,19 @@ def every_page(product: Product) -> list[str]:
     vote = number_of(product, OPEN_VOTE)
     known = answered(product, "{ proposals(first: 1) { edges { node { number } } } }")
     idea = known["proposals"]["edges"][0]["node"]["number"]
+    lives = answered(
+        product,
+        "{ open: proposals(first: 1, state: OPEN) { edges { node { number } } }"
+        "  late: proposals(first: 1, state: REVIEW) { edges { node { number } } }"
+        "  doing: proposals(first: 1, state: IMPLEMENTING) { edges { node { number } } } }",
+    )
     return [
         "/",
         "/ideas",
         "/ideas?q=코끼리",
         f"/ideas/{idea}",
+        *(f"/ideas/{life['edges'][0]['node']['number']}" for life in lives.values()),
+        "/ideas?state=OPEN",
         "/ideas/new",
         "/votes",
         f"/votes/{vote}",

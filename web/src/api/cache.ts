@@ -7,6 +7,12 @@ const inside = () => null;
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
     BallotLine: inside,
+    LegalClock: inside,
+    PauseOfClock: inside,
+    ProposalAnswer: inside,
+    ProposalMove: inside,
+    ProposalProgress: inside,
+    SupportGoal: inside,
     CampaignResult: inside,
     CountStep: inside,
     LineOutcome: inside,

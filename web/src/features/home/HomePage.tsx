@@ -37,6 +37,14 @@ const HOME = graphql(`
       edges { cursor node { id ...IdeaCard } }
       pageInfo { hasNextPage endCursor }
     }
+    gathering: proposals(first: 3, state: OPEN) {
+      edges { cursor node { id ...IdeaCard } }
+      pageInfo { hasNextPage endCursor }
+    }
+    became: proposals(first: 3, state: IMPLEMENTING) {
+      edges { cursor node { id ...IdeaCard } }
+      pageInfo { hasNextPage endCursor }
+    }
   }
 `);
 
@@ -104,18 +112,35 @@ function Home({ data, mine }: { data: HomeQuery; mine: HomeOfMineQuery }) {
         </div>
         <Aside done={done} programme={programme} />
       </div>
-      <section className="section" aria-labelledby="new-ideas">
-        <div className="section-head">
-          <h2 id="new-ideas">{w.home.ideas}</h2>
-          <Link href="/ideas">{w.all}</Link>
-        </div>
-        <ul className="grid-3">
-          {data.proposals.edges.map(({ node }) => (
-            <IdeaCard key={node.id} idea={node} />
-          ))}
-        </ul>
-      </section>
+      <Ideas id="gathering" title={w.home.gathering} to="/ideas?state=OPEN" edges={data.gathering.edges} />
+      <Ideas id="became" title={w.home.became} to="/ideas?state=IMPLEMENTING" edges={data.became.edges} />
+      <Ideas id="new-ideas" title={w.home.ideas} to="/ideas" edges={data.proposals.edges} />
     </>
+  );
+}
+
+interface IdeasProps {
+  id: string;
+  title: string;
+  to: string;
+  edges: HomeQuery["proposals"]["edges"];
+}
+
+function Ideas({ id, title, to, edges }: IdeasProps) {
+  const w = useWords();
+  if (edges.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby={id}>
+      <div className="section-head">
+        <h2 id={id}>{title}</h2>
+        <Link href={to}>{w.all}</Link>
+      </div>
+      <ul className="grid-3">
+        {edges.map(({ node }) => (
+          <IdeaCard key={node.id} idea={node} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -2,10 +2,10 @@
 import { Link } from "wouter";
 import { graphql } from "../../gql";
 import type { IdeaCardFragment, ProposalState } from "../../gql/graphql";
-import type { IconName } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
 import { Won } from "../../ui/Text";
 import { useWords, useWritten } from "../../words";
+import { LOOKS } from "./looks";
 
 graphql(`
   fragment IdeaCard on Proposal {
@@ -17,15 +17,9 @@ graphql(`
     place
     cost
     state
+    supportCount
   }
 `);
-
-const LOOKS: Record<ProposalState, { icon: IconName; tone: "ok" | "info" | "wait" }> = {
-  SUBMITTED: { icon: "pen", tone: "wait" },
-  ON_BALLOT: { icon: "box", tone: "info" },
-  SELECTED: { icon: "check", tone: "ok" },
-  NOT_SELECTED: { icon: "minus", tone: "wait" },
-};
 
 export function IdeaState({ state }: { state: ProposalState }) {
   const w = useWords();
@@ -50,6 +44,7 @@ export function IdeaCard({ idea }: { idea: IdeaCardFragment }) {
       <p className="row row-between small card-end">
         <span className="soft">
           {w.categories[idea.category]} · {idea.place}
+          {idea.supportCount > 0 && ` · ${w.support.count(idea.supportCount)}`}
         </span>
         <b>
           <Won amount={idea.cost} />

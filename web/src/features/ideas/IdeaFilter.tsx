@@ -53,6 +53,18 @@ export function IdeaFilter({ asked, change }: FilterProps) {
           </select>
         )}
       </Field>
+      <Field id="state" label={w.ideas.state}>
+        {(aria) => (
+          <select {...aria} value={asked.state ?? ""} onChange={(event) => change({ state: event.target.value })}>
+            <option value="">{w.ideas.anyState}</option>
+            {Object.entries(w.ideaStates).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <Field id="order" label={w.ideas.order}>
         {(aria) => (
           <select {...aria} value={asked.orderBy} onChange={(event) => change({ order: event.target.value })}>

@@ -9,8 +9,11 @@ import { PageHead } from "../../ui/Parts";
 import { Prose, Won } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
+import { AnswerCard } from "./AnswerCard";
 import { IdeaState } from "./IdeaCard";
+import { IdeaDesk } from "./IdeaDesk";
 import { IdeaChain, IdeaStory } from "./IdeaStory";
+import { SupportCard, type Mine } from "./SupportCard";
 
 const IDEA = graphql(`
   query Idea($number: String!) {
@@ -25,8 +28,34 @@ const IDEA = graphql(`
       cost
       state
       submittedOn
+      openedOn
+      supportCount
+      moves { fromState toState reason ground on }
+      answers { outcome text startsOn on }
+      progress { text on }
       author { displayName }
       ballotLines { ...StoryLine }
+    }
+  }
+`);
+
+// What is a person's own, and what the day alone changes, is asked beside what everybody sees.
+const MINE = graphql(`
+  query IdeaOfMine($number: String!) {
+    proposal(number: $number) {
+      id
+      viewerSupports
+      supportGoal { kind supports until }
+      reexaminationUntil
+      answerClock {
+        dueOn
+        stoppedOn
+        daysLate
+        state
+        rule { id source article }
+        pauses { cause }
+      }
+      viewerActions { ...Action }
     }
   }
 `);
@@ -34,14 +63,25 @@ const IDEA = graphql(`
 export default function IdeaPage({ number }: { number: string }) {
   const w = useWords();
   const [{ data, error }, again] = useQuery({ query: IDEA, variables: { number } });
-  if (!data) {
-    return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />;
+  const [{ data: mine, error: mineError }, mineAgain] = useQuery({ query: MINE, variables: { number } });
+  const refresh = () => {
+    again({ requestPolicy: "network-only" });
+    mineAgain({ requestPolicy: "network-only" });
+  };
+  if (!data || !mine) {
+    return <Waiting error={error ?? mineError} again={refresh} what={w.loading.page} />;
   }
-  if (!data.proposal) return <NotFound title={w.missing.idea} />;
-  return <Idea idea={data.proposal} />;
+  if (!data.proposal || !mine.proposal) return <NotFound title={w.missing.idea} />;
+  return <Idea idea={data.proposal} mine={mine.proposal} refresh={refresh} />;
 }
 
-function Idea({ idea }: { idea: NonNullable<IdeaQuery["proposal"]> }) {
+interface IdeaProps {
+  idea: NonNullable<IdeaQuery["proposal"]>;
+  mine: Mine;
+  refresh: () => void;
+}
+
+function Idea({ idea, mine, refresh }: IdeaProps) {
   const w = useWords();
   const { language } = useSpeech();
   return (
@@ -63,16 +103,18 @@ function Idea({ idea }: { idea: NonNullable<IdeaQuery["proposal"]> }) {
         <p className="small soft">{w.ideas.by(idea.author.displayName, day(idea.submittedOn, language))}</p>
       </PageHead>
       <IdeaChain idea={idea} />
-      <div className="cols section">
+      <div className="cols section idea-cols">
         <div className="c8 stack-6">
+          <AnswerCard idea={idea} mine={mine} />
           <section aria-labelledby="body">
             <h2 id="body">{w.ideas.body}</h2>
             {!idea.body.startsWith(idea.summary) && <Prose text={idea.summary} />}
             <Prose text={idea.body} />
           </section>
-          <IdeaStory idea={idea} />
         </div>
-        <aside className="c4 stack-6" aria-label={w.ideas.cost}>
+        <aside className="c4 stack-6" aria-label={w.ideas.beside}>
+          {idea.openedOn && <SupportCard idea={idea} mine={mine} refresh={refresh} />}
+          <IdeaDesk idea={idea} mine={mine} refresh={refresh} />
           <section className="card stack-2">
             <h2>{w.ideas.cost}</h2>
             <p className="figure-big">
@@ -88,6 +130,9 @@ function Idea({ idea }: { idea: NonNullable<IdeaQuery["proposal"]> }) {
             </p>
           </section>
         </aside>
+        <div className="c8">
+          <IdeaStory idea={idea} />
+        </div>
       </div>
     </>
   );

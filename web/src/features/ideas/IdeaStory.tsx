@@ -1,11 +1,14 @@
 // The way of one idea: a thread of what it became, and the same as a dated story.
+import { Fragment, type ReactNode } from "react";
 import { Link } from "wouter";
 import { graphql } from "../../gql";
 import type { IdeaQuery, StoryLineFragment } from "../../gql/graphql";
 import { day } from "../../ui/format";
+import type { IconName } from "../../ui/Icon";
 import { Chip, KindMark } from "../../ui/Parts";
-import { Day } from "../../ui/Text";
+import { Day, Prose } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
+import { LOOKS } from "./looks";
 
 graphql(`
   fragment StoryLine on BallotLine {
@@ -22,73 +25,152 @@ function voteAddress(line: StoryLineFragment): string {
   return state === "OPEN" || state === "DRAFT" ? `/votes/${number}` : `/votes/${number}/result`;
 }
 
+interface LinkProps {
+  icon: IconName;
+  name: string;
+  reached: boolean;
+  open: boolean;
+  children?: ReactNode;
+  small: string;
+}
+
+function ChainLink({ icon, name, reached, open, children, small }: LinkProps) {
+  return (
+    <li className={`${reached ? "k-idea" : "k-none"}${open ? " open" : ""}`}>
+      <KindMark kind={reached ? "idea" : "none"} icon={reached ? icon : "minus"} />
+      <div>
+        <span className={reached ? "kind-word" : "kind-word soft"}>{name}</span>
+        {children}
+        <span className="small">{small}</span>
+      </div>
+    </li>
+  );
+}
+
+/** How far it came: proposed, supported, voted on if it was, answered, carried out. */
 export function IdeaChain({ idea }: { idea: Idea }) {
   const w = useWords();
   const { language } = useSpeech();
   const line = idea.ballotLines.at(-1);
-  const outcome = line?.outcome;
+  const voted = line?.outcome;
+  const final = idea.answers.filter(({ outcome }) => outcome).at(-1);
+  const doing = idea.state === "IMPLEMENTING" || idea.state === "DONE";
+  const decided = Boolean(voted ?? final);
+  const waiting = Boolean(line) || idea.state === "REVIEW" || idea.state === "THRESHOLD_MET" || idea.state === "REEXAMINATION";
+  const outcome = final?.outcome ?? (voted ? (voted.selected ? "SELECTED" : "NOT_SELECTED") : null);
+  const later = Boolean(idea.openedOn ?? line) || decided;
   return (
     <section className="card" aria-labelledby="chain">
       <div className="section-head">
         <h2 id="chain">{w.ideas.chain}</h2>
       </div>
       <ol className="thread thread-across">
-        <li className={line ? "k-idea" : "k-idea open"}>
-          <KindMark kind="idea" icon="idea" />
-          <div>
-            <span className="kind-word">{w.ideas.proposal}</span>
-            <b>{idea.number}</b>
-            <span className="small">{day(idea.submittedOn, language)}</span>
-          </div>
-        </li>
-        <li className={!line ? "k-none open" : outcome ? "k-idea" : "k-idea open"}>
-          <KindMark kind={line ? "idea" : "none"} icon={line ? "box" : "minus"} />
-          <div>
-            <span className={line ? "kind-word" : "kind-word soft"}>{w.ideas.vote}</span>
-            {line ? <Link href={voteAddress(line)}>{line.campaign.title}</Link> : null}
-            <span className="small">{line ? w.campaignStates[line.campaign.state] : w.ideas.notYet}</span>
-          </div>
-        </li>
-        <li className={outcome ? "k-idea open" : "k-none open"}>
-          <KindMark kind={outcome ? "idea" : "none"} icon={outcome?.selected ? "check" : "minus"} />
-          <div>
-            <span className={outcome ? "kind-word" : "kind-word soft"}>{w.ideas.outcome}</span>
-            {outcome && <b>{outcome.selected ? w.ideaStates.SELECTED : w.ideaStates.NOT_SELECTED}</b>}
-            <span className="small">{outcome ? w.result.ballots(outcome.votes) : line ? w.ideas.waiting : w.ideas.notYet}</span>
-          </div>
-        </li>
-        {(["council", "facility"] as const).map((kind) => (
-          <li className="k-none open" key={kind}>
-            <KindMark kind="none" icon="minus" />
-            <div>
-              <span className="kind-word soft">{w.ideas[kind]}</span>
-              <span className="small">{w.ideas.notYet}</span>
-            </div>
-          </li>
+        <ChainLink icon="idea" name={w.ideas.proposal} reached open={!later} small={day(idea.submittedOn, language)}>
+          <b>{idea.number}</b>
+        </ChainLink>
+        <ChainLink
+          icon="people"
+          name={w.support.title}
+          reached={Boolean(idea.openedOn)}
+          open={!line && !decided}
+          small={idea.openedOn ? w.support.count(idea.supportCount) : w.ideas.notYet}
+        />
+        {line && (
+          <ChainLink icon="box" name={w.ideas.vote} reached open={!decided} small={w.campaignStates[line.campaign.state]}>
+            <Link href={voteAddress(line)}>{line.campaign.title}</Link>
+          </ChainLink>
+        )}
+        <ChainLink
+          icon={voted && !voted.selected ? "minus" : "check"}
+          name={line ? w.ideas.outcome : w.answer.title}
+          reached={decided}
+          open={!doing}
+          small={voted ? w.result.ballots(voted.votes) : final ? day(final.on, language) : waiting ? w.ideas.waiting : w.ideas.notYet}
+        >
+          {outcome && <b>{w.ideaStates[outcome]}</b>}
+        </ChainLink>
+        <ChainLink
+          icon={idea.state === "DONE" ? "check" : "place"}
+          name={w.ideas.facility}
+          reached={doing}
+          open
+          small={doing ? w.ideaStates[idea.state] : w.ideas.notYet}
+        />
+      </ol>
+    </section>
+  );
+}
+
+/** Every step by its day, whatever road it came on; steps of one day stay in the order they were told. */
+export function IdeaStory({ idea }: { idea: Idea }) {
+  const w = useWords();
+  const chapters = [
+    { on: idea.submittedOn, key: "submitted", step: <Chapter icon="idea" on={idea.submittedOn} title={w.ideas.submitted} /> },
+    ...idea.moves.map((move, index) => ({ on: move.on, key: `move-${index}`, step: <MoveChapter move={move} /> })),
+    ...idea.answers
+      .filter(({ outcome }) => !outcome)
+      .map((answer, index) => ({
+        on: answer.on,
+        key: `answer-${index}`,
+        step: <Chapter icon="text" on={answer.on} title={w.ideas.meanwhile} text={answer.text} />,
+      })),
+    ...idea.progress.map((noted, index) => ({
+      on: noted.on,
+      key: `progress-${index}`,
+      step: <Chapter icon="place" on={noted.on} title={w.ideas.progress} text={noted.text} />,
+    })),
+    ...idea.ballotLines.map((line) => ({
+      on: line.campaign.opensAt.slice(0, 10),
+      key: line.campaign.id,
+      step: <BallotChapter line={line} />,
+    })),
+  ].sort((one, other) => one.on.localeCompare(other.on));
+  return (
+    <section className="card" aria-labelledby="story">
+      <h2 id="story">{w.ideas.story}</h2>
+      <ol className="story">
+        {chapters.map(({ key, step }) => (
+          <Fragment key={key}>{step}</Fragment>
         ))}
       </ol>
     </section>
   );
 }
 
-export function IdeaStory({ idea }: { idea: Idea }) {
-  const w = useWords();
+interface ChapterProps {
+  icon: IconName;
+  on: string;
+  title: string;
+  text?: string | undefined;
+}
+
+function Chapter({ icon, on, title, text }: ChapterProps) {
   return (
-    <section className="card" aria-labelledby="story">
-      <h2 id="story">{w.ideas.story}</h2>
-      <ol className="story">
-        <li>
-          <KindMark kind="idea" icon="idea" />
-          <div>
-            <Day on={idea.submittedOn} />
-            <h3>{w.ideas.submitted}</h3>
-          </div>
-        </li>
-        {idea.ballotLines.map((line) => (
-          <BallotChapter key={line.campaign.id} line={line} />
-        ))}
-      </ol>
-    </section>
+    <li>
+      <KindMark kind="idea" icon={icon} />
+      <div>
+        <Day on={on} />
+        <h3>{title}</h3>
+        {text && <Prose text={text} />}
+      </div>
+    </li>
+  );
+}
+
+function MoveChapter({ move }: { move: Idea["moves"][number] }) {
+  const w = useWords();
+  const crossed = move.toState === "THRESHOLD_MET";
+  const told = crossed ? w.support.crossed(move.reason) : move.reason;
+  const ground = move.ground ? `${w.desk.grounds[move.ground]} · ` : "";
+  // The final answer stands in full on its own card.
+  const answered = move.toState === "ADOPTED" || move.toState === "PARTLY_ADOPTED" || move.toState === "REJECTED";
+  return (
+    <Chapter
+      icon={LOOKS[move.toState].icon}
+      on={move.on}
+      title={w.ideas.moves[move.toState]}
+      text={answered ? undefined : ground + told}
+    />
   );
 }
 

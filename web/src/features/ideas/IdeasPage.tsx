@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { Link, useLocation, useSearch } from "wouter";
 import { graphql } from "../../gql";
-import type { ProposalCategory, ProposalOrder } from "../../gql/graphql";
+import type { ProposalCategory, ProposalOrder, ProposalState } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { PageHead } from "../../ui/Parts";
@@ -19,11 +19,12 @@ const IDEAS = graphql(`
   query Ideas(
     $search: String
     $category: ProposalCategory
+    $state: ProposalState
     $orderBy: ProposalOrder!
     $first: Int!
     $after: String
   ) {
-    proposals(search: $search, category: $category, orderBy: $orderBy, first: $first, after: $after) {
+    proposals(search: $search, category: $category, state: $state, orderBy: $orderBy, first: $first, after: $after) {
       totalCount
       edges { cursor node { id ...IdeaCard } }
       pageInfo { hasNextPage endCursor }
@@ -41,6 +42,7 @@ export default function IdeasPage() {
   const asked = {
     search: query.get("q")?.trim() || null,
     category: within<ProposalCategory>(ko.categories, query.get("category")),
+    state: within<ProposalState>(ko.ideaStates, query.get("state")),
     orderBy: within<ProposalOrder>(ko.ideas.orders, query.get("order")) ?? "NEWEST",
   };
   const change = (part: Record<string, string | null>) => {
@@ -61,6 +63,7 @@ export default function IdeasPage() {
 export interface Asked {
   search: string | null;
   category: ProposalCategory | null;
+  state: ProposalState | null;
   orderBy: ProposalOrder;
 }
 
@@ -97,7 +100,7 @@ function List({ asked, children }: { asked: Asked; children: React.ReactNode }) 
         {ideas ? title : ""}
       </div>
       {!ideas && <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.ideas} titled />}
-      {ideas && ideas.edges.length === 0 && <Empty searched={Boolean(asked.search ?? asked.category)} />}
+      {ideas && ideas.edges.length === 0 && <Empty searched={Boolean(asked.search ?? asked.category ?? asked.state)} />}
       {ideas && ideas.edges.length > 0 && (
         <ul className="grid-3 ideas">
           {ideas.edges.map(({ node }) => (

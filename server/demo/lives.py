@@ -1,0 +1,129 @@
+"""What became of some ideas of the demo: received, supported, answered, late, waiting for more.
+
+Days of what is over are fixed; what is still going on is told so many days before the demo is made,
+so that a support window or a pause of the story is open whenever somebody looks.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from workflows.proposals.handling import actions, carrying_out
+from workflows.proposals.states import Outcome
+from workflows.proposals.support.actions import set_support_ladder, support_proposal
+from workflows.proposals.support.rules import Rung
+from workflows.proposals.support.states import DutyKind
+
+OFFICER = "municipality.officer"
+LADDER = (
+    Rung(DutyKind.DEPT_ANSWER, 30, 30, 30),
+    Rung(DutyKind.FORUM, 45, 30, 60),
+)
+# Runs one action as a persona in a unit of work of its own.
+Act = Callable[..., Awaitable[Any]]
+
+
+async def live(act: Act, programme_id: UUID, ideas: dict[str, UUID], today: date) -> None:
+    """Let the ideas live as far as the story goes."""
+    await act(OFFICER, set_support_ladder, programme_id=programme_id, rungs=LADDER)
+    await _adopted(act, ideas["협의회 안건을 쉬운 말로 알려 주기"])
+    await _late(act, ideas["지능형 도시 안내판 글자 크게"])
+    await _open(act, ideas["스마트시티 체험관 휠체어 길"], today)
+    await act(
+        OFFICER,
+        actions.request_supplement,
+        proposal_id=ideas["스마트도시 기부 텃밭"],
+        reason="텃밭을 둘 자리와 물을 끌어올 곳을 알려 주세요.",
+        happened_on=today - timedelta(days=2),
+    )
+
+
+async def _adopted(act: Act, idea: UUID) -> None:
+    await act(
+        OFFICER,
+        actions.receive_proposal,
+        proposal_id=idea,
+        reason="협의회를 주민에게 여는 일이라 접수했어요.",
+        happened_on=date(2026, 10, 7),
+    )
+    for number in range(1, 34):
+        if number != 22:
+            await act(
+                f"resident.{number}",
+                support_proposal,
+                proposal_id=idea,
+                happened_on=date(2026, 10, 8 + number // 3),
+            )
+    await act(
+        OFFICER,
+        actions.begin_review,
+        proposal_id=idea,
+        reason="협의회 간사와 함께 검토해요.",
+        happened_on=date(2026, 10, 22),
+    )
+    await act(
+        OFFICER,
+        actions.answer_proposal,
+        proposal_id=idea,
+        outcome=Outcome.ADOPTED,
+        text="안건마다 쉬운 말 요약 한 쪽을 붙이기로 했어요. 간사가 쓰고 주민 두 분이 먼저 읽어 봐요.",
+        starts_on=date(2026, 11, 16),
+        happened_on=date(2026, 11, 6),
+    )
+    await act(
+        OFFICER,
+        carrying_out.start_implementing,
+        proposal_id=idea,
+        reason="요약을 먼저 읽어 볼 주민 두 분을 모셨어요.",
+        happened_on=date(2026, 11, 16),
+    )
+    await act(
+        OFFICER,
+        carrying_out.note_progress,
+        proposal_id=idea,
+        text="다음 협의회의 세 안건을 쉬운 말로 옮겨 보았어요.",
+        happened_on=date(2026, 11, 23),
+    )
+
+
+async def _late(act: Act, idea: UUID) -> None:
+    await act(
+        OFFICER,
+        actions.receive_proposal,
+        proposal_id=idea,
+        reason="안내판 관리 부서와 함께 접수했어요.",
+        happened_on=date(2026, 10, 14),
+    )
+    await act(
+        OFFICER,
+        actions.begin_review,
+        proposal_id=idea,
+        reason="안내판 몇 곳을 바꿔야 하는지 세어 봐요.",
+        happened_on=date(2026, 10, 20),
+    )
+    await act(
+        OFFICER,
+        actions.answer_interim,
+        proposal_id=idea,
+        text="안내판 64곳을 살피는 데 시간이 더 걸려요. 늦어서 미안해요. 셈이 끝나는 대로 답할게요.",
+        happened_on=date(2026, 11, 21),
+    )
+
+
+async def _open(act: Act, idea: UUID, today: date) -> None:
+    opened = today - timedelta(days=6)
+    await act(
+        OFFICER,
+        actions.receive_proposal,
+        proposal_id=idea,
+        reason="체험관을 고치는 일이라 접수했어요.",
+        happened_on=opened,
+    )
+    for number in range(27, 49):
+        await act(
+            f"resident.{number}",
+            support_proposal,
+            proposal_id=idea,
+            happened_on=opened + timedelta(days=1),
+        )

@@ -1,0 +1,165 @@
+// The desk: what this person may do with the idea now. Each act asks for its reason before it is done.
+import { useState } from "react";
+import type { CloseGround, ProposalOutcome } from "../../gql/graphql";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Message } from "../../ui/Parts";
+import { useWords } from "../../words";
+import { isIdeaAct, useActOnIdea, type IdeaAct } from "./actOnIdea";
+import type { Mine } from "./SupportCard";
+
+const NOT_HERE = new Set<string>(["supportProposal", "withdrawSupport"]);
+const TEXT_ONLY = new Set<IdeaAct>(["answerInterim", "noteProgress", "answerProposal"]);
+
+interface DeskProps {
+  idea: { id: string; summary: string; body: string };
+  mine: Mine;
+  refresh: () => void;
+}
+
+export function IdeaDesk({ idea, mine, refresh }: DeskProps) {
+  const w = useWords().desk;
+  const [chosen, setChosen] = useState<IdeaAct | null>(null);
+  const open = mine.viewerActions.map(({ name, allowed }) => (allowed ? name : "")).filter(isIdeaAct).filter((name) => !NOT_HERE.has(name));
+  if (open.length === 0) return null;
+  const act = chosen && open.includes(chosen) ? chosen : null;
+  return (
+    <section className="card stack" aria-labelledby="desk">
+      <h2 id="desk">{w.title}</h2>
+      {act ? (
+        <ActForm
+          key={act}
+          act={act}
+          idea={idea}
+          cancel={() => setChosen(null)}
+          done={() => {
+            setChosen(null);
+            refresh();
+          }}
+        />
+      ) : (
+        <ul className="stack-2">
+          {open.map((name) => (
+            <li key={name}>
+              <Button wide look={name === "closeProposal" || name === "withdrawProposal" ? "stop" : "line"} onPress={() => setChosen(name)}>
+                {w.acts[name].name}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface FormProps {
+  act: IdeaAct;
+  idea: DeskProps["idea"];
+  cancel: () => void;
+  done: () => void;
+}
+
+function ActForm({ act, idea, cancel, done }: FormProps) {
+  const w = useWords();
+  const { acting, run } = useActOnIdea(act, done);
+  const [said, setSaid] = useState("");
+  const [to, setTo] = useState("");
+  const [ground, setGround] = useState<CloseGround>("DUPLICATE");
+  const [outcome, setOutcome] = useState<ProposalOutcome>("ADOPTED");
+  const [startsOn, setStartsOn] = useState("");
+  const [summary, setSummary] = useState(idea.summary);
+  const [body, setBody] = useState(idea.body);
+  const refusal = acting.is === "refused" ? acting.refusal : null;
+  const wrong = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  const saying = TEXT_ONLY.has(act) ? "text" : "reason";
+  const input = {
+    proposalId: idea.id,
+    [saying]: said,
+    ...(act === "transferProposal" ? { to } : {}),
+    ...(act === "closeProposal" ? { ground } : {}),
+    ...(act === "answerProposal" ? { outcome, startsOn: outcome === "REJECTED" ? null : startsOn || null } : {}),
+    ...(act === "supplyProposal" ? { summary, body } : {}),
+  };
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (acting.is !== "sending") void run(input);
+      }}
+    >
+      <h3>{w.desk.acts[act].name}</h3>
+      <p className="small soft">{w.desk.acts[act].hint}</p>
+      {act === "transferProposal" && (
+        <Field id="desk-to" label={w.desk.to} error={wrong("to")}>
+          {(aria) => <input {...aria} value={to} maxLength={200} onChange={(event) => setTo(event.target.value)} />}
+        </Field>
+      )}
+      {act === "closeProposal" && (
+        <Field id="desk-ground" label={w.desk.ground} error={wrong("ground")}>
+          {(aria) => (
+            <select {...aria} value={ground} onChange={(event) => setGround(event.target.value as CloseGround)}>
+              {Object.entries(w.desk.grounds)
+                .filter(([value]) => value !== "WITHDRAWN")
+                .map(([value, label]) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {act === "answerProposal" && (
+        <>
+          <Field id="desk-outcome" label={w.desk.outcome}>
+            {(aria) => (
+              <select {...aria} value={outcome} onChange={(event) => setOutcome(event.target.value as ProposalOutcome)}>
+                {(["ADOPTED", "PARTLY_ADOPTED", "REJECTED"] as const).map((value) => (
+                  <option key={value} value={value}>
+                    {w.ideaStates[value]}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          {outcome !== "REJECTED" && (
+            <Field id="desk-starts" label={w.desk.startsOn} hint={w.desk.startsHint} error={wrong("startsOn")}>
+              {(aria) => <input {...aria} type="date" value={startsOn} onChange={(event) => setStartsOn(event.target.value)} />}
+            </Field>
+          )}
+        </>
+      )}
+      {act === "supplyProposal" && (
+        <>
+          <Field id="desk-summary" label={w.desk.summary} error={wrong("summary")}>
+            {(aria) => <textarea {...aria} rows={3} value={summary} onChange={(event) => setSummary(event.target.value)} />}
+          </Field>
+          <Field id="desk-body" label={w.ideas.body} error={wrong("body")}>
+            {(aria) => <textarea {...aria} rows={8} value={body} onChange={(event) => setBody(event.target.value)} />}
+          </Field>
+        </>
+      )}
+      <Field
+        id="desk-said"
+        label={saying === "text" ? w.desk.text : w.desk.reason}
+        hint={saying === "text" ? w.desk.textHint : w.desk.reasonHint}
+        error={wrong(saying)}
+      >
+        {(aria) => <textarea {...aria} rows={4} value={said} onChange={(event) => setSaid(event.target.value)} />}
+      </Field>
+      {refusal && <RefusalMessage refusal={refusal} afterAct />}
+      {acting.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
+      <div className="row">
+        <Button submit busy={acting.is === "sending"}>
+          {acting.is === "sending" ? w.officer.busy : w.desk.acts[act].name}
+        </Button>
+        <Button look="plain" onPress={cancel}>
+          {w.officer.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
