@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from server.database import Database
 from server.demo import ideas, story
+from server.demo.earlier import EARLIER, live_earlier
 from server.demo.lives import live
 from server.demo.votes import PLANS, Plan
 from server.settings import Settings
@@ -70,13 +71,21 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     numbers = {
         idea.title: await _submit(sessions, cast, idea)
         for idea in sorted(
-            (*ideas.BUDGET_IDEAS, *ideas.TRIAL_IDEAS, *ideas.ROUTE_IDEAS, *ideas.OTHER_IDEAS),
+            (
+                *ideas.BUDGET_IDEAS,
+                *ideas.TRIAL_IDEAS,
+                *ideas.ROUTE_IDEAS,
+                *ideas.OTHER_IDEAS,
+                *(idea for idea, _ in EARLIER),
+            ),
             key=lambda idea: idea.day,
         )
     }
     async with unit_of_work(sessions) as uow:
         today = uow.now.astimezone(SEOUL).date()
-    await live(partial(_act, sessions, cast), cast.programme_id, numbers, today)
+    act = partial(_act, sessions, cast)
+    await live(act, cast.programme_id, numbers, today)
+    await live_earlier(act, numbers)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)
     while await deliver_one(sessions, REACTIONS):

@@ -20,6 +20,7 @@ from tests.torture.house import House
 from tests.torture.queries import generated_queries
 from tests.torture.scales import SCALES, Scale
 from tests.torture.server_kill import server_kills
+from tests.torture.threshold import threshold_race
 from tests.torture.worker_kill import worker_kills
 
 KEPT = Path(__file__).parents[2] / "torture.json"
@@ -29,6 +30,9 @@ Suite = Callable[[House, Scale], Awaitable[list[Figure]]]
 SUITES: Mapping[str, Suite] = {
     "double": lambda house, scale: double_votes(
         house, votes=scale.votes, attempts=scale.attempts, control=scale.votes_of_control
+    ),
+    "threshold": lambda house, scale: threshold_race(
+        house, runs=scale.crossings, control=scale.crossings_of_control
     ),
     "database": lambda house, scale: database_kills(
         house, kills=scale.database_kills, control=scale.database_kills_of_control

@@ -11,6 +11,8 @@ class Scale:
     polls_of_control: int
     votes: int
     votes_of_control: int
+    crossings: int
+    crossings_of_control: int
     database_kills: int
     database_kills_of_control: int
     server_kills: int
@@ -29,6 +31,8 @@ SCALES = {
         polls_of_control=1_000,
         votes=300,
         votes_of_control=10,
+        crossings=100,
+        crossings_of_control=20,
         database_kills=10,
         database_kills_of_control=40,
         server_kills=10,
@@ -44,6 +48,8 @@ SCALES = {
         polls_of_control=1_000,
         votes=62_500,
         votes_of_control=100,
+        crossings=1_000,
+        crossings_of_control=20,
         database_kills=100,
         database_kills_of_control=40,
         server_kills=100,
@@ -59,6 +65,8 @@ SCALES = {
         polls_of_control=1_000,
         votes=62_500,
         votes_of_control=100,
+        crossings=1_000,
+        crossings_of_control=20,
         database_kills=300,
         database_kills_of_control=40,
         server_kills=200,

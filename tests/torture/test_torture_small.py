@@ -1,4 +1,4 @@
-"""The torture in small, in every test run: the deadline, and the deaths of database, server and worker."""
+"""The torture in small, in every test run: the deadline, the threshold, and the deaths of each process."""
 
 import pytest
 
@@ -7,6 +7,8 @@ from tests.torture.crash import crash
 from tests.torture.deadline import race, without_the_lock
 from tests.torture.double_vote import repeat, without_the_key
 from tests.torture.house import House
+from tests.torture.threshold import cross
+from tests.torture.threshold import without_the_key as without_the_key_of_duties
 from tests.torture.worker_kill import kill_workers
 
 pytestmark = pytest.mark.races
@@ -50,6 +52,20 @@ async def test_control_without_the_primary_key_one_vote_is_stored_often(house):
 
     assert repeated.stored >= 2
     assert repeated.several_receipts == 1
+
+
+async def test_sixty_four_at_once_cross_a_threshold_once_and_are_all_counted(house):
+    crossed = await cross(house, await house.fresh("threshold"), runs=20)
+
+    assert (crossed.runs, crossed.one_duty, crossed.miscounted, crossed.broken) == (20, 20, 0, 0)
+
+
+async def test_control_without_the_lock_supports_are_lost_or_duties_double(house):
+    database = await house.fresh("threshold_without_lock")
+    await without_the_key_of_duties(house, database)
+    crossed = await cross(house, database, runs=10, module="hasty_supporter", until_wrong=True)
+
+    assert crossed.several_duties + crossed.miscounted >= 1
 
 
 async def test_kill_nine_of_the_database_in_a_burst_loses_and_doubles_nothing(house):
