@@ -81,6 +81,10 @@ def test_an_idea_is_supported_over_the_threshold_and_answered(
         expect(page.get_by_text("이 제안에 공감했어요.")).to_be_visible()
     expect(page.locator(".head-chips .chip").first).to_have_text("답변 기다림")
     expect(page.get_by_role("region", name="시의 답변")).to_contain_text("까지")
+    rungs = page.get_by_role("list", name="공감이 모이면 하는 일").get_by_role("listitem")
+    expect(rungs.first).to_contain_text(
+        re.compile("담당 부서가 30일 안에 답해요.*까지 해야 해요", re.DOTALL)
+    )
 
     officer.reload()
     done(officer, "검토 시작하기", "밝기를 재어 봐요.")

@@ -396,6 +396,17 @@ export const en: Words = {
     backToVote: "Back to the vote",
   },
   support: {
+    ladder: "What support obliges to",
+    rung: (count) => s(count, "supporter"),
+    obliges: {
+      DEPT_ANSWER: (days) => `The department answers within ${s(days, "day")}`,
+      FORUM: (days) => `A public forum is held within ${s(days, "day")}`,
+      HEAD_ANSWER: (days) => `The mayor answers within ${s(days, "day")}`,
+      COUNCIL_AGENDA: (days) => `It goes on the council's agenda within ${s(days, "day")}`,
+      INTERIM_ANSWER: (days) => `An interim answer within ${s(days, "day")}`,
+    },
+    dutyDue: (when) => `Owed by ${when}`,
+    dutyDone: (when) => `Done on ${when}`,
     title: "Support",
     count: (count: number) => `${n(count)} ${count === 1 ? "supporter" : "supporters"}`,
     progress: (count: number, goal: number) => `${n(count)} of ${n(goal)} supporters`,

@@ -394,6 +394,17 @@ export const ko = {
     backToVote: "투표로 돌아가기",
   },
   support: {
+    ladder: "공감이 모이면 하는 일",
+    rung: (count: number) => `${n(count)}명`,
+    obliges: {
+      DEPT_ANSWER: (days: number) => `담당 부서가 ${n(days)}일 안에 답해요`,
+      FORUM: (days: number) => `${n(days)}일 안에 공론장을 열어요`,
+      HEAD_ANSWER: (days: number) => `시장이 ${n(days)}일 안에 직접 답해요`,
+      COUNCIL_AGENDA: (days: number) => `${n(days)}일 안에 협의회 안건으로 올려요`,
+      INTERIM_ANSWER: (days: number) => `${n(days)}일 안에 중간 답변을 해요`,
+    },
+    dutyDue: (when: string) => `${when}까지 해야 해요`,
+    dutyDone: (when: string) => `${when}에 마쳤어요`,
     title: "공감",
     count: (count: number) => `공감 ${n(count)}명`,
     progress: (count: number, goal: number) => `공감 ${n(goal)}명 가운데 ${n(count)}명`,

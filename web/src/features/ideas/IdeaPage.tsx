@@ -46,6 +46,8 @@ const MINE = graphql(`
       id
       viewerSupports
       supportGoal { kind supports until }
+      duties { kind supports dueOn doneOn }
+      programme { id supportLadder { kind supports answerDays } }
       reexaminationUntil
       answerClock {
         dueOn

@@ -81,7 +81,7 @@ export function IdeaChain({ idea }: { idea: Idea }) {
           </ChainLink>
         )}
         <ChainLink
-          icon={voted && !voted.selected ? "minus" : "check"}
+          icon={outcome === "NOT_SELECTED" || outcome === "REJECTED" ? "minus" : "check"}
           name={line ? w.ideas.outcome : w.answer.title}
           reached={decided}
           open={!doing}

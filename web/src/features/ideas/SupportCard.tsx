@@ -8,6 +8,7 @@ import { Icon } from "../../ui/Icon";
 import { Message } from "../../ui/Parts";
 import { useSpeech, useWords } from "../../words";
 import { useActOnIdea } from "./actOnIdea";
+import { Ladder } from "./Ladder";
 
 export type Mine = NonNullable<IdeaOfMineQuery["proposal"]>;
 
@@ -35,6 +36,7 @@ export function SupportCard({ idea, mine, refresh }: SupportProps) {
         </>
       )}
       {(state === "OPEN" || state === "THRESHOLD_MET") && <OwnSupport idea={idea} mine={mine} refresh={refresh} />}
+      {(goal || mine.duties.length > 0) && <Ladder mine={mine} />}
       <p className="privacy-line soft">
         <Icon name="lock" />
         {w.secret}
