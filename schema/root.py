@@ -23,12 +23,16 @@ from schema.proposals.ladder_mutations import LadderMutations
 from schema.proposals.mutations import ProposalMutations
 from schema.proposals.queries import ProposalQueries
 from schema.proposals.types import Proposal
+from schema.talk.mutations import TalkMutations
+from schema.talk.queries import TalkQueries
+from schema.talk.types import Comment
 from schema.voting.mutations import VotingMutations
 from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
 from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
 from workflows.programmes.queries import programmes_by_id
 from workflows.proposals.campaigns.queries import campaigns_by_id
+from workflows.proposals.deliberation.queries import comments_by_id
 from workflows.proposals.queries import proposals_by_id
 from workflows.voting.queries import corrections_by_id
 
@@ -36,6 +40,7 @@ from workflows.voting.queries import corrections_by_id
 KINDS: dict[str, Kind] = {
     "Appointment": Kind(capacities_by_id, Appointment.of),
     "Body": Kind(bodies_by_id, Body.of),
+    "Comment": Kind(comments_by_id, Comment.of),
     "Campaign": Kind(campaigns_by_id, made=Campaign.made),
     "Grant": Kind(grants_by_id, Grant.of),
     "Programme": Kind(programmes_by_id, Programme.of),
@@ -45,7 +50,9 @@ KINDS: dict[str, Kind] = {
 
 
 @strawberry.type(description="Everything that can be read.")
-class Query(IdentityQueries, ProgrammeQueries, ProposalQueries, VotingQueries, LawQueries):
+class Query(
+    IdentityQueries, ProgrammeQueries, ProposalQueries, VotingQueries, LawQueries, TalkQueries
+):
     """The root of queries."""
 
     @strawberry.field(
@@ -79,5 +86,6 @@ class Mutation(
     IdentityMutations,
     LadderMutations,
     LawMutations,
+    TalkMutations,
 ):
     """The root of mutations."""

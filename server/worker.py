@@ -49,6 +49,7 @@ async def work(settings: Settings) -> None:
             asyncio.create_task(repeat(jobs.close_polls, database.writes, SWEEP_EVERY)),
             asyncio.create_task(repeat(jobs.deliver, database.writes, SWEEP_EVERY)),
             asyncio.create_task(repeat(jobs.forget_answers, database.writes, FORGET_EVERY)),
+            asyncio.create_task(repeat(jobs.show_again, database.writes, LATENESS_EVERY)),
             asyncio.create_task(repeat(jobs.look_for_lateness, database.writes, LATENESS_EVERY)),
         ]
         if settings.redis_url:

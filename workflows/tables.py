@@ -9,14 +9,28 @@ from workflows.law import models as law
 from workflows.programmes import models as programmes
 from workflows.proposals import models as proposals
 from workflows.proposals.campaigns import models as campaigns
+from workflows.proposals.deliberation import models as deliberation
 from workflows.proposals.handling import models as handling
+from workflows.proposals.moderation import models as moderation
 from workflows.proposals.support import models as support
 from workflows.record import models as record
 from workflows.voting import models as voting
 
 metadata = Base.metadata
 
-ROOMS = (record, law, identity, programmes, voting, proposals, campaigns, handling, support)
+ROOMS = (
+    record,
+    law,
+    identity,
+    programmes,
+    voting,
+    proposals,
+    campaigns,
+    handling,
+    support,
+    deliberation,
+    moderation,
+)
 
 
 class Change(StrEnum):
@@ -74,6 +88,11 @@ STANCES: dict[str, Stance] = {
     "proposal_support": Stance(Change.CHANGEABLE, guarded=True),
     "support_rung": Stance(Change.END_ONLY),
     "proposal_duty": Stance(Change.CHANGEABLE),
+    "comment": Stance(Change.CHANGEABLE),
+    "comment_version": Stance(Change.CHANGEABLE, guarded=True),
+    "report": Stance(Change.CHANGEABLE, guarded=True),
+    "moderation_act": Stance(Change.APPEND_ONLY),
+    "appeal": Stance(Change.CHANGEABLE, guarded=True),
     "campaign": Stance(Change.APPEND_ONLY),
     "public_number": Stance(Change.CHANGEABLE),
 }

@@ -100,18 +100,18 @@ class Asking:
 class Listing(Generic[T]):
     """One list of the API: its name, order, filter, and the queries that read and count it.
 
-    `fetch` reads a page of it as things, `rows` as the columns asked for (compiled reads), which
-    takes the filter bound already and the programmes whose lists are read in one go.
+    `fetch` reads a page of it as things; `rows`, where there is one, as the columns asked for
+    (compiled reads), with the filter bound already and the programmes whose lists are read at once.
     """
 
     name: str
     order: Sequence[SortKey]
     fetch: Callable[..., Awaitable[Page[Any]]]
-    rows: Callable[..., Awaitable[Sequence[Page[Any]]]]
     count: Callable[..., Awaitable[int]]
     made: Callable[[Context, Any], Awaitable[T]]
     scope: Mapping[str, Any]
     order_name: str | None = None
+    rows: Callable[..., Awaitable[Sequence[Page[Any]]]] | None = None
 
     def cursors(self, context: Context) -> Cursors:
         """Return what makes and reads the cursors of this list."""

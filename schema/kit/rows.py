@@ -158,7 +158,11 @@ class Pages:
         cursors = [one.cursors(context) for one in lists]
         windows = [asking.window(one) for one in cursors]
         under = {} if self.by is None else {"programme_ids": parents}
-        read = partial(lists[0].rows, paths=wanted.paths, window=windows[0], **under)
+        rows = lists[0].rows
+        if rows is None:
+            msg = f"{lists[0].name} is not read from rows"
+            raise TypeError(msg)
+        read = partial(rows, paths=wanted.paths, window=windows[0], **under)
         pages = await context.read(read)
         totals = [
             await context.read(partial(one.count, **one.scope)) if wanted.count else None

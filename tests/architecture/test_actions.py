@@ -29,6 +29,7 @@ HELPERS = {
     "change_roll_size",
     "kept_answer",
     "forget_old_answers",
+    "locked_comment",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = ("workflows/law/clocks.py", "workflows/proposals/handling/moving.py")

@@ -56,6 +56,7 @@ async def submit_proposal(
         category=category,
         cost=cost,
         state=ProposalState.SUBMITTED,
+        hidden=False,
         supports=0,
         opened_on=None,
         author_id=uow.actor.person_id,

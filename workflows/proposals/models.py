@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     ForeignKey,
     Index,
@@ -48,6 +49,7 @@ class Proposal(Base):
     state: Mapped[ProposalState] = mapped_column(text_enum(ProposalState, "state"))
     author_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     author_appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
+    hidden: Mapped[bool] = mapped_column(Boolean, server_default="false")
     supports: Mapped[int] = mapped_column(Integer, server_default="0")
     opened_on: Mapped[date | None] = mapped_column(comment="open for support since")
     submitted_on: Mapped[date] = mapped_column()

@@ -17,6 +17,20 @@ def may_submit(actor: Actor, programme_id: UUID) -> Verdict:
     return True
 
 
-def readable_proposals(_: Actor) -> ColumnElement[bool]:
-    """Every submitted proposal of a place is public; a rehearsal is no place."""
-    return Proposal.programme_id.in_(select(Programme.id).where(Programme.rehearsal.is_(False)))
+def readable_proposals(actor: Actor) -> ColumnElement[bool]:
+    """Every submitted proposal of a place is public, unless it is hidden; a rehearsal is no place.
+
+    What is hidden is read by its author, and by those who moderate or decide appeals there.
+    """
+    of_a_place = Proposal.programme_id.in_(
+        select(Programme.id).where(Programme.rehearsal.is_(False))
+    )
+    shown = Proposal.hidden.is_(False)
+    if actor.person_id is None:
+        return of_a_place & shown
+    watched = actor.programmes(Permission.PROPOSAL_MODERATE) | actor.programmes(
+        Permission.APPEAL_DECIDE
+    )
+    return of_a_place & (
+        shown | (Proposal.author_id == actor.person_id) | Proposal.programme_id.in_(watched)
+    )

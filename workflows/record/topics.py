@@ -22,6 +22,7 @@ class Topic(StrEnum):
     PROPOSAL = "proposal"
     CAMPAIGN = "campaign"
     SUPPORT = "support"
+    COMMENT = "comment"
 
 
 # The noun of an event's kind, and the topic whose answers it changes; None changes nothing public.
@@ -32,6 +33,9 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "proposal": Topic.PROPOSAL,
     # Supports come often: they touch only the answers that tell their number.
     "support": Topic.SUPPORT,
+    "comment": Topic.COMMENT,
+    # A decision hides ideas as well as comments.
+    "moderation": Topic.PROPOSAL,
     "campaign": Topic.CAMPAIGN,
     "poll": Topic.CAMPAIGN,
     "roll": Topic.CAMPAIGN,

@@ -58,6 +58,7 @@ class Permission(StrEnum):
     PROPOSAL_IMPLEMENT = "proposal.implement"
     PROPOSAL_MODERATE = "proposal.moderate"
     PROPOSAL_APPEAL = "proposal.appeal"
+    APPEAL_DECIDE = "appeal.decide"
     AGGREGATE_READ = "aggregate.read"
 
     CAMPAIGN_PREPARE = "campaign.prepare"

@@ -1,0 +1,1 @@
+"""Discussion and moderation in the API: comments, reports, decisions, appeals, and their numbers."""

@@ -1,0 +1,157 @@
+"""Discussion and moderation over the API: words that are hidden are hidden everywhere, and appeals."""
+
+import pytest
+
+from tests.fixtures.town import Town
+from workflows.record.uow import unit_of_work
+from workflows.rights.roles import Role
+
+COMMENTS = """query ($id: ID!) { comments(proposalId: $id, first: 10) { totalCount edges { node {
+  id text hidden position author { displayName } viewerIsAuthor version depth
+  decision { decision rule { id article } reason appeal { state } }
+  answers { text hidden answers { text } }
+  viewerActions { name allowed refusal { reason } } } } } }"""
+WRITE = """mutation ($input: WriteCommentInput!) { writeComment(input: $input) {
+  ... on WriteCommentSuccess { comment { id text position } } ... on Refused { reason field } } }"""
+REPORT = """mutation ($input: ReportTextInput!) { reportText(input: $input) {
+  ... on ReportTextSuccess { reported } ... on Refused { code reason } } }"""
+MODERATE = """mutation ($input: ModerateTextInput!) { moderateText(input: $input) {
+  ... on ModerateTextSuccess { decision { id decision rule { id } } }
+  ... on Refused { code reason } } }"""
+APPEAL = """mutation ($input: AppealDecisionInput!) { appealDecision(input: $input) {
+  ... on AppealDecisionSuccess { decision { appeal { state text } } }
+  ... on Refused { code reason } } }"""
+DECIDE = """mutation ($input: DecideAppealInput!) { decideAppeal(input: $input) {
+  ... on DecideAppealSuccess { decision { appeal { state reason } } }
+  ... on Refused { code reason rule { id } } } }"""
+QUEUE = "query ($id: ID!) { moderationQueue(programmeId: $id) { text grounds reports subjectId } }"
+APPEALS = "query ($id: ID!) { appealQueue(programmeId: $id) { id appeal { text } } }"
+NUMBERS = "query ($id: ID!) { moderationStatistics(programmeId: $id) { month hidden decided } }"
+WORDS = "아주 거친 말"
+
+
+@pytest.fixture
+async def moderated(town: Town):
+    async with unit_of_work(town.sessions) as uow:
+        for name in ("moderator", "moderator.2"):
+            await town.settle(uow, name, Role.MODERATOR, town.city_id)
+    await town.propose("이야기할 거리")
+    return town
+
+
+@pytest.fixture
+async def idea(moderated, ask):
+    query = """query ($slug: String!) { programme(slug: $slug) { id
+      proposals(first: 1) { edges { node { id } } } } }"""
+    found = (await ask(query, slug=moderated.slug)).sole()
+    return {"id": found["proposals"]["edges"][0]["node"]["id"], "programme": found["id"]}
+
+
+async def sent(ask, town, who, query, **given):
+    return (await ask(query, as_=town.people[who], input=given)).sole()
+
+
+async def listed(ask, idea, town=None, who=None):
+    answer = await ask(COMMENTS, as_=town.people[who] if who else None, id=idea["id"])
+    return [edge["node"] for edge in answer.sole()["edges"]]
+
+
+async def test_a_hidden_comment_keeps_its_place_and_its_words_are_for_few(ask, moderated, idea):
+    town = moderated
+    written = await sent(
+        ask, town, "resident.2", WRITE, proposalId=idea["id"], text=WORDS, position="AGAINST"
+    )
+    comment = written["comment"]["id"]
+    subject = {"kind": "COMMENT", "subjectId": comment, "ground": "ABUSE"}
+    await sent(ask, town, "resident.3", REPORT, **subject, text="욕이에요")
+    waiting = await ask(QUEUE, as_=town.people["moderator"], id=idea["programme"])
+    nothing = await ask(QUEUE, as_=town.people["resident.1"], id=idea["programme"])
+    decided = await sent(
+        ask, town, "moderator", MODERATE, **subject, decision="HIDE", reason="욕설"
+    )
+    decision = decided["decision"]["id"]
+
+    assert [one["text"] for one in waiting.sole()] == [WORDS]
+    assert nothing.sole() == []
+    (public,) = await listed(ask, idea)
+    assert (public["hidden"], public["text"], public["decision"]["reason"]) == (True, None, None)
+    assert public["decision"]["rule"]["id"] == "moderation.abuse"
+    for who, reads in (("resident.2", True), ("moderator.2", True), ("resident.3", False)):
+        (seen,) = await listed(ask, idea, town, who)
+        assert (seen["text"] == WORDS) is reads
+        assert (seen["decision"]["reason"] == "욕설") is reads
+
+    appealed = await sent(
+        ask, town, "resident.2", APPEAL, decisionId=decision, text="욕이 아니에요"
+    )
+    assert appealed["decision"]["appeal"]["state"] == "OPEN"
+    own = await sent(
+        ask, town, "moderator", DECIDE, decisionId=decision, lift=True, reason="다시 봄"
+    )
+    assert (own["reason"], own["rule"]["id"]) == (
+        "appeal_to_oneself",
+        "moderation.another_person",
+    )
+    queue = await ask(APPEALS, as_=town.people["moderator.2"], id=idea["programme"])
+    assert [one["id"] for one in queue.sole()] == [decision]
+    await sent(ask, town, "moderator.2", DECIDE, decisionId=decision, lift=True, reason="사투리")
+    (again,) = await listed(ask, idea)
+    assert (again["hidden"], again["text"], again["decision"]) == (False, WORDS, None)
+    numbers = await ask(NUMBERS, id=idea["programme"])
+    assert [(one["hidden"], one["decided"]) for one in numbers.sole()] == [(None, None)]
+
+
+async def test_a_thread_is_read_with_its_answers(ask, moderated, idea):
+    first = await sent(ask, moderated, "resident.2", WRITE, proposalId=idea["id"], text="하나")
+    second = await sent(
+        ask,
+        moderated,
+        "company.a",
+        WRITE,
+        proposalId=idea["id"],
+        text="둘",
+        parentId=first["comment"]["id"],
+    )
+    await sent(
+        ask,
+        moderated,
+        "resident.2",
+        WRITE,
+        proposalId=idea["id"],
+        text="셋",
+        parentId=second["comment"]["id"],
+    )
+    (thread,) = await listed(ask, idea)
+
+    assert thread["answers"] == [{"text": "둘", "hidden": False, "answers": [{"text": "셋"}]}]
+
+
+async def test_what_is_offered_for_a_comment_depends_on_who_asks(ask, moderated, idea):
+    await sent(ask, moderated, "resident.2", WRITE, proposalId=idea["id"], text="하나")
+
+    async def offered(who):
+        (one,) = await listed(ask, idea, moderated, who)
+        return {action["name"] for action in one["viewerActions"] if action["allowed"]}
+
+    assert await offered("resident.2") == {"writeComment", "mendComment"}
+    assert await offered("resident.3") == {"writeComment", "reportText"}
+    assert await offered("auditor") == {"reportText"}
+    (public,) = await listed(ask, idea)
+    assert [one["allowed"] for one in public["viewerActions"]] == [False] * 4
+
+
+async def test_a_hidden_idea_vanishes_from_lists_search_and_its_page(ask, moderated, idea):
+    town = moderated
+    subject = {"kind": "PROPOSAL", "subjectId": idea["id"], "ground": "PERSONAL_DATA"}
+    await sent(ask, town, "resident.3", REPORT, **subject, text="이름이 있어요")
+    await sent(ask, town, "moderator", MODERATE, **subject, decision="HIDE", reason="이름")
+    query = """query ($slug: String!, $id: ID!) { programme(slug: $slug) {
+      proposals(first: 5) { totalCount edges { node { title } } } }
+      proposals(first: 5, search: "이야기할") { edges { node { id } } }
+      node(id: $id) { id } comments(proposalId: $id, first: 5) { totalCount } }"""
+    seen = await ask(query, slug=town.slug, id=idea["id"])
+
+    assert seen.data["programme"]["proposals"] == {"totalCount": 0, "edges": []}
+    assert idea["id"] not in [one["node"]["id"] for one in seen.data["proposals"]["edges"]]
+    assert seen.data["node"] is None
+    assert seen.data["comments"]["totalCount"] == 0

@@ -1,0 +1,205 @@
+"""Questions about moderation: what waits, what was decided on a text, and the public's numbers."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.law.queries import limit_on
+from workflows.proposals.deliberation.models import Comment
+from workflows.proposals.models import Proposal
+from workflows.proposals.moderation.models import Appeal, ModerationAct, Report
+from workflows.proposals.moderation.states import (
+    AppealState,
+    Decision,
+    ReportGround,
+    ReportState,
+    SubjectKind,
+)
+from workflows.rights.actor import Actor
+from workflows.rights.permissions import Permission
+
+MOST_WAITING = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A text that waits for a decision: what it says, by which grounds it was reported, since when."""
+
+    kind: SubjectKind
+    subject_id: UUID
+    proposal_id: UUID
+    text: str
+    grounds: tuple[ReportGround, ...]
+    reasons: tuple[str, ...]
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A decision with its appeal, if there is one."""
+
+    act: ModerationAct
+    appeal: Appeal | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfModeration:
+    """What happened in a month; a number below the rule's is not told (None)."""
+
+    month: str
+    decided: int | None
+    blinded: int | None
+    hidden: int | None
+    dismissed: int | None
+    appeals: int | None
+    lifted: int | None
+
+
+async def waiting_texts(
+    session: AsyncSession, actor: Actor, *, programme_id: UUID
+) -> list[Waiting]:
+    """Return what waits for a moderator of the place, the longest first, at most a hundred texts."""
+    if not actor.holds(Permission.PROPOSAL_MODERATE, programme_id):
+        return []
+    rows = (
+        await session.scalars(
+            select(Report)
+            .where(Report.programme_id == programme_id, Report.state == ReportState.OPEN)
+            .order_by(Report.reported_at, Report.id)
+            .limit(1000)
+        )
+    ).all()
+    by_subject: dict[UUID, list[Report]] = {}
+    for row in rows:
+        by_subject.setdefault(row.subject_id, []).append(row)
+    comments = {
+        row.id: row
+        for row in await session.scalars(select(Comment).where(Comment.id.in_(by_subject)))
+    }
+    ideas = {
+        row.id: row
+        for row in await session.scalars(select(Proposal).where(Proposal.id.in_(by_subject)))
+    }
+    return [
+        Waiting(
+            kind=reports[0].subject_kind,
+            subject_id=subject,
+            proposal_id=comments[subject].proposal_id if subject in comments else subject,
+            text=comments[subject].text if subject in comments else ideas[subject].body,
+            grounds=tuple(dict.fromkeys(one.ground for one in reports)),
+            reasons=tuple(one.text for one in reports),
+            since=reports[0].reported_at.isoformat(),
+        )
+        for subject, reports in list(by_subject.items())[:MOST_WAITING]
+    ]
+
+
+async def waiting_appeals(session: AsyncSession, actor: Actor, *, programme_id: UUID) -> list[Told]:
+    """Return the open appeals of a place for those who decide them, the longest first."""
+    if not actor.holds(Permission.APPEAL_DECIDE, programme_id):
+        return []
+    rows = await session.execute(
+        select(ModerationAct, Appeal)
+        .join(Appeal, Appeal.act_id == ModerationAct.id)
+        .where(Appeal.programme_id == programme_id, Appeal.state == AppealState.OPEN)
+        .order_by(Appeal.appealed_at)
+        .limit(MOST_WAITING)
+    )
+    return [Told(act, appeal) for act, appeal in rows]
+
+
+async def acts_by_subject(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, Told]:
+    """Return the last decision on texts. Who may read its appeal, the database's own wall says."""
+    rows = await session.execute(
+        select(ModerationAct, Appeal)
+        .outerjoin(Appeal, Appeal.act_id == ModerationAct.id)
+        .where(ModerationAct.subject_id.in_(ids))
+        .order_by(ModerationAct.decided_at)
+    )
+    return {act.subject_id: Told(act, appeal) for act, appeal in rows}
+
+
+async def acts_by_id(session: AsyncSession, _: Actor, ids: Collection[UUID]) -> dict[UUID, Told]:
+    """Return decisions by key."""
+    rows = await session.execute(
+        select(ModerationAct, Appeal)
+        .outerjoin(Appeal, Appeal.act_id == ModerationAct.id)
+        .where(ModerationAct.id.in_(ids))
+    )
+    return {act.id: Told(act, appeal) for act, appeal in rows}
+
+
+async def reports_by_id(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, Report]:
+    """Return reports the asker may read: his own, and a moderator's."""
+    rows = await session.scalars(select(Report).where(Report.id.in_(ids)))
+    return {row.id: row for row in rows}
+
+
+async def monthly(
+    session: AsyncSession, actor: Actor, *, programme_id: UUID
+) -> list[MonthOfModeration]:
+    """Return the numbers of moderation by month, with small ones withheld as the rule says today."""
+    today = await session.scalar(select(func.date(func.timezone("Asia/Seoul", func.dure_now()))))
+    smallest = await limit_on(session, "statistics.small_counts", today) if today else None
+    return await statistics(session, actor, programme_id=programme_id, smallest=smallest or 0)
+
+
+async def statistics(
+    session: AsyncSession, _: Actor, *, programme_id: UUID, smallest: int
+) -> list[MonthOfModeration]:
+    """Return the numbers of moderation by month, the newest first; those below `smallest` are withheld."""
+    month = func.to_char(func.timezone("Asia/Seoul", ModerationAct.decided_at), "YYYY-MM").label(
+        "month"
+    )
+    decided = await session.execute(
+        select(month, ModerationAct.decision, func.count())
+        .where(ModerationAct.programme_id == programme_id)
+        .group_by(text("month"), ModerationAct.decision)
+    )
+    appealed = await session.execute(
+        select(
+            month,
+            func.count(),
+            func.count().filter(Appeal.state == AppealState.LIFTED),
+        )
+        .join(ModerationAct, ModerationAct.id == Appeal.act_id)
+        .where(Appeal.programme_id == programme_id)
+        .group_by(text("month"))
+    )
+    found: dict[str, dict[str, int]] = {}
+    for when, decision, count in decided:
+        found.setdefault(when, {})[decision.value] = count
+    for when, appeals, lifted in appealed:
+        found.setdefault(when, {}).update(appeals=appeals, lifted=lifted)
+
+    def told(numbers: dict[str, int], name: str) -> int | None:
+        count = numbers.get(name, 0)
+        return None if 0 < count < smallest else count
+
+    return [
+        MonthOfModeration(
+            month=when,
+            decided=_sum(numbers, smallest),
+            blinded=told(numbers, Decision.BLIND.value),
+            hidden=told(numbers, Decision.HIDE.value),
+            dismissed=told(numbers, Decision.DISMISS.value),
+            appeals=told(numbers, "appeals"),
+            lifted=told(numbers, "lifted"),
+        )
+        for when, numbers in sorted(found.items(), reverse=True)
+    ]
+
+
+def _sum(numbers: dict[str, int], smallest: int) -> int | None:
+    """Return all decisions of a month, unless the sum would give away a number that is withheld."""
+    counts = [numbers.get(one.value, 0) for one in Decision]
+    withheld = sum(0 < count < smallest for count in counts)
+    total = sum(counts)
+    return None if withheld == 1 or 0 < total < smallest else total
