@@ -80,6 +80,9 @@ class Comment(Node):
     version: int = strawberry.field(description="How often it was mended, plus one.")
     hidden: bool = strawberry.field(description="Whether a decision has hidden it.")
     depth: int = strawberry.field(description="1 at the top level, 3 at most.")
+    parent_id: strawberry.ID | None = strawberry.field(
+        description="The comment it answers; null at the top level."
+    )
     written_at: datetime = strawberry.field(description="When it was written.")
     row: strawberry.Private[CommentRow]
 
@@ -104,7 +107,8 @@ class Comment(Node):
         return actor.person_id is not None and actor.person_id == self.row.author_id
 
     @strawberry.field(
-        description="The first 50 answers, the first written first; all of them in `comments`."
+        description="The first 50 answers under it, at whatever level, the first written first; all "
+        "of them are found by `comments(parentId:)`."
     )
     async def answers(self, info: Info) -> list["Comment"]:
         """Read the answers."""
@@ -142,6 +146,7 @@ class Comment(Node):
             version=row.version,
             hidden=row.hidden,
             depth=row.depth,
+            parent_id=global_id("Comment", row.parent_id) if row.parent_id else None,
             written_at=row.written_at,
             row=row,
         )

@@ -15,6 +15,7 @@ from server.database import Database
 from server.demo import ideas, story
 from server.demo.earlier import EARLIER, live_earlier
 from server.demo.lives import live
+from server.demo.talk import talk
 from server.demo.votes import PLANS, Plan
 from server.settings import Settings
 from server.sign_in.people import di_hash
@@ -86,6 +87,7 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     act = partial(_act, sessions, cast)
     await live(act, cast.programme_id, numbers, today)
     await live_earlier(act, numbers)
+    await talk(act, numbers)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)
     while await deliver_one(sessions, REACTIONS):
@@ -208,10 +210,10 @@ async def _act(
     persona: str,
     action: Callable[..., Awaitable[Any]],
     **given: object,
-) -> None:
+) -> Any:
     """Carry out one action as a persona, in a unit of work of its own."""
     async with unit_of_work(sessions, cast.as_person(persona)) as uow:
-        await action(uow, **given)
+        return await action(uow, **given)
 
 
 async def _hold(sessions: Sessions, cast: Troupe, plan: Plan, numbers: dict[str, UUID]) -> None:

@@ -9,7 +9,7 @@ from workflows.rights.roles import Role
 COMMENTS = """query ($id: ID!) { comments(proposalId: $id, first: 10) { totalCount edges { node {
   id text hidden position author { displayName } viewerIsAuthor version depth
   decision { decision rule { id article } reason appeal { state } }
-  answers { text hidden answers { text } }
+  answers { text hidden depth answers { text } }
   viewerActions { name allowed refusal { reason } } } } } }"""
 WRITE = """mutation ($input: WriteCommentInput!) { writeComment(input: $input) {
   ... on WriteCommentSuccess { comment { id text position } } ... on Refused { reason field } } }"""
@@ -123,7 +123,10 @@ async def test_a_thread_is_read_with_its_answers(ask, moderated, idea):
     )
     (thread,) = await listed(ask, idea)
 
-    assert thread["answers"] == [{"text": "둘", "hidden": False, "answers": [{"text": "셋"}]}]
+    assert thread["answers"] == [
+        {"text": "둘", "hidden": False, "depth": 2, "answers": [{"text": "셋"}]},
+        {"text": "셋", "hidden": False, "depth": 3, "answers": []},
+    ]
 
 
 async def test_what_is_offered_for_a_comment_depends_on_who_asks(ask, moderated, idea):

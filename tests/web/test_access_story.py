@@ -35,6 +35,7 @@ def every_page(product: Product) -> list[str]:
         f"/ideas/{idea}",
         *(f"/ideas/{life['edges'][0]['node']['number']}" for life in lives.values()),
         "/ideas?state=OPEN",
+        "/moderation",
         "/ideas/new",
         "/votes",
         f"/votes/{vote}",

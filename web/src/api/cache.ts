@@ -7,7 +7,10 @@ const inside = () => null;
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
     BallotLine: inside,
+    AppealTold: inside,
     LegalClock: inside,
+    ModerationMonth: inside,
+    WaitingText: inside,
     PauseOfClock: inside,
     ProposalAnswer: inside,
     ProposalDuty: inside,

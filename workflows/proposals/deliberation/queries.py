@@ -4,8 +4,9 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from workflows.kit.offers import Offer, offer
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
@@ -72,23 +73,29 @@ async def comments_by_id(
 async def answers_by_comment(
     session: AsyncSession, _: Actor, ids: Collection[UUID]
 ) -> dict[UUID, list[Comment]]:
-    """Return the first answers to comments, the first written first."""
-    place = (
-        func.row_number()
-        .over(partition_by=Comment.parent_id, order_by=(Comment.written_at, Comment.id))
-        .label("place")
+    """Return the first answers under comments, at whatever level, the first written first."""
+    between = aliased(Comment)
+    under = union_all(
+        select(Comment.id, Comment.parent_id.label("top"), Comment.written_at).where(
+            Comment.parent_id.in_(ids)
+        ),
+        select(Comment.id, between.parent_id.label("top"), Comment.written_at)
+        .join(between, between.id == Comment.parent_id)
+        .where(between.parent_id.in_(ids)),
+    ).subquery()
+    place = func.row_number().over(
+        partition_by=under.c.top, order_by=(under.c.written_at, under.c.id)
     )
-    placed = select(Comment.id, place).where(Comment.parent_id.in_(ids)).subquery()
-    rows = await session.scalars(
-        select(Comment)
+    placed = select(under.c.id, under.c.top, place.label("place")).subquery()
+    rows = await session.execute(
+        select(Comment, placed.c.top)
         .join(placed, placed.c.id == Comment.id)
         .where(placed.c.place <= MOST_ANSWERS)
         .order_by(Comment.written_at, Comment.id)
     )
     found: dict[UUID, list[Comment]] = {}
-    for row in rows:
-        if row.parent_id is not None:
-            found.setdefault(row.parent_id, []).append(row)
+    for row, top in rows:
+        found.setdefault(top, []).append(row)
     return found
 
 

@@ -9,6 +9,7 @@ import { PageHead } from "../../ui/Parts";
 import { Prose, Won } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
+import { Discussion } from "../talk/Discussion";
 import { AnswerCard } from "./AnswerCard";
 import { IdeaState } from "./IdeaCard";
 import { IdeaDesk } from "./IdeaDesk";
@@ -132,8 +133,9 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
             </p>
           </section>
         </aside>
-        <div className="c8">
+        <div className="c8 stack-6">
           <IdeaStory idea={idea} />
+          <Discussion ideaId={idea.id} />
         </div>
       </div>
     </>

@@ -1,0 +1,75 @@
+"""From a report to an appeal: a comment is hidden by a rule, its author is told, somebody else decides."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.fixtures.product import Product
+from tests.web.campaigns import answered
+from tests.web.visits import PHONE, WIDE, Visit, sign_in
+
+pytestmark = pytest.mark.browser
+
+OPEN_IDEA = "{ proposals(first: 1, state: OPEN) { edges { node { number } } } }"
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_a_comment_is_reported_hidden_appealed_and_shown_again(
+    visit: Visit, running_product: Product, size: tuple[int, int]
+) -> None:
+    number = answered(running_product, OPEN_IDEA)["proposals"]["edges"][0]["node"]["number"]
+    words = f"사투리로 적은 말 {size[0]}"
+    author = visit(f"/ideas/{number}", size=size)
+    sign_in(author, "resident.8")
+    author.get_by_label("하고 싶은 말").fill(words)
+    author.get_by_role("button", name="글 올리기").click()
+    said = author.get_by_role("article").filter(has_text=words).first
+    expect(said).to_be_visible()
+    expect(author.get_by_label("하고 싶은 말")).to_have_value("")
+
+    reader = visit(f"/ideas/{number}", size=size)
+    sign_in(reader, "resident.9")
+    seen = reader.get_by_role("article").filter(has_text=words).first
+    seen.get_by_role("button", name="신고").click()
+    seen.get_by_label("무엇이 문제인가요?").fill("욕 같아요.")
+    seen.get_by_role("button", name="신고").last.click()
+    expect(seen.get_by_text("신고를 받았어요")).to_be_visible()
+
+    moderator = visit("/moderation", size=size)
+    sign_in(moderator, "moderator")
+    waiting = moderator.get_by_role("form", name="판단을 기다리는 글").filter(has_text=words)
+    waiting.get_by_label("까닭").fill("욕으로 보여 가렸어요.")
+    waiting.get_by_role("button", name="판단하기").click()
+    expect(waiting).to_have_count(0)
+
+    reader.reload()
+    expect(reader.get_by_text("가려진 글이에요").first).to_be_visible()
+    expect(reader.get_by_text(words)).to_have_count(0)
+    author.reload()
+    hidden = author.get_by_role("article").filter(has_text=words).first
+    expect(hidden).to_contain_text("내 글이 가려졌어요")
+    expect(hidden).to_contain_text("까닭: 욕으로 보여 가렸어요.")
+    hidden.get_by_label("이의신청").fill("우리 동네 사투리예요.")
+    hidden.get_by_role("button", name="이의신청하기").click()
+    expect(hidden).to_contain_text("다른 사람이 다시 판단하고 있어요")
+
+    moderator.reload()
+    appeal = moderator.get_by_role("region", name="이의신청").filter(has_text="사투리예요")
+    appeal.get_by_label("까닭").fill("다시 보아도")
+    appeal.get_by_role("button", name="받아들이지 않기").click()
+    expect(appeal.get_by_text("이의를 판단할 수 없어요")).to_be_visible()
+
+    officer = visit("/moderation", size=size)
+    sign_in(officer, "municipality.officer")
+    appeal = officer.get_by_role("region", name="이의신청").filter(has_text="사투리예요")
+    appeal.get_by_label("까닭").fill("사투리가 맞아요.")
+    appeal.get_by_role("button", name="받아들여 다시 보이기").click()
+    expect(appeal).to_have_count(0)
+    reader.reload()
+    expect(reader.get_by_role("article").filter(has_text=words).first).to_be_visible()
+
+
+def test_nobody_signed_in_reads_the_numbers_and_decides_nothing(visit: Visit) -> None:
+    page = visit("/moderation", size=PHONE)
+    expect(page.get_by_text("지금 내가 판단할 글이 없어요.")).to_be_visible()
+    expect(page.get_by_role("button", name="판단하기")).to_have_count(0)
+    expect(page.get_by_role("region", name="달마다의 수")).to_be_visible()

@@ -1,0 +1,174 @@
+// The moderators' desk: what waits, the rule it is decided by, the reason; appeals; and the public's numbers.
+import { useState } from "react";
+import { useQuery } from "urql";
+import { Link } from "wouter";
+import { graphql } from "../../gql";
+import type { ModerationDecision, ModerationDeskQuery, ReportGround } from "../../gql/graphql";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { PageHead } from "../../ui/Parts";
+import { Prose } from "../../ui/Text";
+import { Waiting } from "../../ui/Waiting";
+import { useWords } from "../../words";
+import { Numbers } from "./Numbers";
+import { useSend } from "./sendTalk";
+
+const PLACE = graphql(`
+  query ModerationPlace {
+    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }
+  }
+`);
+
+const DESK = graphql(`
+  query ModerationDesk($id: ID!) {
+    moderationQueue(programmeId: $id) { kind subjectId proposalNumber text grounds reports since }
+    appealQueue(programmeId: $id) {
+      id
+      decision
+      reason
+      rule { id title source article }
+      appeal { text state }
+    }
+    moderationStatistics(programmeId: $id) { month decided blinded hidden dismissed appeals lifted }
+  }
+`);
+
+const MODERATE = graphql(`
+  mutation ModerateText($input: ModerateTextInput!) {
+    moderateText(input: $input) {
+      __typename
+      ... on ModerateTextSuccess { decision { id } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+const DECIDE = graphql(`
+  mutation DecideAppeal($input: DecideAppealInput!) {
+    decideAppeal(input: $input) {
+      __typename
+      ... on DecideAppealSuccess { decision { id } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export default function DeskPage() {
+  const w = useWords();
+  const [{ data: place, error: placeError }] = useQuery({ query: PLACE });
+  const id = place?.programmes.edges[0]?.node.id ?? "";
+  const [{ data, error }, again] = useQuery({ query: DESK, variables: { id }, pause: !id, requestPolicy: "cache-and-network" });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  if (!data) return <Waiting error={error ?? placeError} again={refresh} what={w.loading.page} />;
+  return (
+    <>
+      <PageHead title={w.moderation.title} way={[]} here={w.moderation.title}>
+        <p className="lead">{w.moderation.lead}</p>
+      </PageHead>
+      <div className="stack-6">
+        {data.moderationQueue.map((one) => (
+          <Decide key={one.subjectId} one={one} done={refresh} />
+        ))}
+        {data.appealQueue.map((one) => (
+          <DecideAppeal key={one.id} one={one} done={refresh} />
+        ))}
+        {data.moderationQueue.length + data.appealQueue.length === 0 && <p className="soft">{w.moderation.nothing}</p>}
+        <Numbers months={data.moderationStatistics} />
+      </div>
+    </>
+  );
+}
+
+function Decide({ one, done }: { one: ModerationDeskQuery["moderationQueue"][number]; done: () => void }) {
+  const w = useWords();
+  const [decision, setDecision] = useState<ModerationDecision>("HIDE");
+  const [ground, setGround] = useState<ReportGround>(one.grounds[0] ?? "ABUSE");
+  const [reason, setReason] = useState("");
+  const { sending, send } = useSend(MODERATE, done);
+  const id = one.subjectId;
+  return (
+    <form
+      className="card stack"
+      aria-label={w.moderation.waiting}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sending.is !== "sending") void send({ kind: one.kind, subjectId: id, decision, ground, reason });
+      }}
+    >
+      <p className="row small">
+        <Link href={`/ideas/${one.proposalNumber}`}>{w.ideas.number(one.proposalNumber)}</Link>
+        <span className="soft">{one.grounds.map((each) => w.talk.grounds[each]).join(" · ")}</span>
+      </p>
+      <blockquote className="quote">
+        <Prose text={one.text} />
+      </blockquote>
+      <ul className="small soft">
+        {one.reports.map((text, index) => (
+          <li key={index}>{w.moderation.says(text)}</li>
+        ))}
+      </ul>
+      <Field id={`${id}-decision`} label={w.moderation.decision}>
+        {(aria) => (
+          <select {...aria} value={decision} onChange={(event) => setDecision(event.target.value as ModerationDecision)}>
+            {Object.entries(w.moderation.decisions).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field id={`${id}-ground`} label={w.moderation.ground}>
+        {(aria) => (
+          <select {...aria} value={ground} onChange={(event) => setGround(event.target.value as ReportGround)}>
+            {Object.entries(w.talk.grounds).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field id={`${id}-reason`} label={w.desk.reason} hint={w.moderation.reasonHint}>
+        {(aria) => <textarea {...aria} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
+      </Field>
+      {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
+      <Button submit busy={sending.is === "sending"}>
+        {w.moderation.decide}
+      </Button>
+    </form>
+  );
+}
+
+function DecideAppeal({ one, done }: { one: ModerationDeskQuery["appealQueue"][number]; done: () => void }) {
+  const w = useWords();
+  const [reason, setReason] = useState("");
+  const { sending, send } = useSend(DECIDE, done);
+  const decide = (lift: boolean) => {
+    if (sending.is !== "sending") void send({ decisionId: one.id, lift, reason });
+  };
+  return (
+    <section className="card stack" aria-label={w.moderation.appeal}>
+      <h2>{w.moderation.appeal}</h2>
+      <p>{w.talk.rule(one.rule.title, `${one.rule.source} ${one.rule.article}`)}</p>
+      {one.reason && <p className="soft">{w.talk.why(one.reason)}</p>}
+      <blockquote className="quote">
+        <Prose text={one.appeal?.text ?? ""} />
+      </blockquote>
+      <Field id={`${one.id}-reason`} label={w.desk.reason} hint={w.moderation.reasonHint}>
+        {(aria) => <textarea {...aria} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
+      </Field>
+      {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
+      <div className="row">
+        <Button busy={sending.is === "sending"} onPress={() => decide(true)}>
+          {w.moderation.lift}
+        </Button>
+        <Button look="line" busy={sending.is === "sending"} onPress={() => decide(false)}>
+          {w.moderation.uphold}
+        </Button>
+      </div>
+    </section>
+  );
+}

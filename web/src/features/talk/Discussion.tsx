@@ -1,0 +1,84 @@
+// The discussion of an idea: reasons for and against as texts, never as a count.
+import { useState } from "react";
+import { useQuery } from "urql";
+import { graphql } from "../../gql";
+import type { CommentBodyFragment } from "../../gql/graphql";
+import { Button } from "../../ui/Button";
+import { Waiting } from "../../ui/Waiting";
+import { useWords } from "../../words";
+import { Said } from "./Said";
+import { WriteComment } from "./WriteComment";
+
+const PAGE = 10;
+
+graphql(`
+  fragment CommentBody on Comment {
+    id
+    text
+    hidden
+    position
+    depth
+    parentId
+    version
+    writtenAt
+    viewerIsAuthor
+    author { displayName }
+    decision { id decision ground until reason rule { id title source article } appeal { state reason } }
+    viewerActions { name allowed }
+  }
+`);
+
+const COMMENTS = graphql(`
+  query Comments($id: ID!, $first: Int!, $after: String) {
+    comments(proposalId: $id, first: $first, after: $after) {
+      totalCount
+      edges {
+        cursor
+        node { ...CommentBody answers { ...CommentBody } }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+const under = (id: string, all: CommentBodyFragment[]) => all.filter(({ parentId }) => parentId === id);
+
+export function Discussion({ ideaId }: { ideaId: string }) {
+  const w = useWords().talk;
+  const [first, setFirst] = useState(PAGE);
+  const [{ data, error, fetching }, again] = useQuery({ query: COMMENTS, variables: { id: ideaId, first, after: null } });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  const threads = data?.comments.edges ?? [];
+  return (
+    <section className="card stack" aria-labelledby="talk">
+      <h2 id="talk">{w.title(data?.comments.totalCount ?? 0)}</h2>
+      <p className="small soft">{w.noVote}</p>
+      <WriteComment ideaId={ideaId} done={refresh} />
+      {!data && <Waiting error={error} again={refresh} what={w.loading} titled />}
+      <ul className="items">
+        {threads.map(({ node }) => (
+          <li key={node.id}>
+            <Said comment={node} ideaId={ideaId} refresh={refresh}>
+              {under(node.id, node.answers).map((answer) => (
+                <li key={answer.id}>
+                  <Said comment={answer} ideaId={ideaId} refresh={refresh}>
+                    {under(answer.id, node.answers).map((last) => (
+                      <li key={last.id}>
+                        <Said comment={last} ideaId={ideaId} refresh={refresh} />
+                      </li>
+                    ))}
+                  </Said>
+                </li>
+              ))}
+            </Said>
+          </li>
+        ))}
+      </ul>
+      {data?.comments.pageInfo.hasNextPage && first < 100 && (
+        <Button look="line" busy={fetching} onPress={() => setFirst(Math.min(100, first + PAGE))}>
+          {w.more}
+        </Button>
+      )}
+    </section>
+  );
+}

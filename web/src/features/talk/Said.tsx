@@ -1,0 +1,85 @@
+// One comment with its answers, and what may be done with it. A hidden one says by which rule.
+import { useState, type ReactNode } from "react";
+import type { CommentBodyFragment } from "../../gql/graphql";
+import { day } from "../../ui/format";
+import { Icon, type IconName } from "../../ui/Icon";
+import { Button } from "../../ui/Button";
+import { Chip } from "../../ui/Parts";
+import { DayTime, Prose } from "../../ui/Text";
+import { useSpeech, useWords } from "../../words";
+import { Appeal } from "./Appeal";
+import { Report } from "./Report";
+import { WriteComment } from "./WriteComment";
+
+const SIGNS: Record<CommentBodyFragment["position"], IconName> = { FOR: "plus", AGAINST: "minus", QUESTION: "info", REMARK: "text" };
+
+interface SaidProps {
+  comment: CommentBodyFragment;
+  ideaId: string;
+  refresh: () => void;
+  children?: ReactNode;
+}
+
+export function Said({ comment, ideaId, refresh, children }: SaidProps) {
+  const w = useWords().talk;
+  const [open, setOpen] = useState<"answer" | "report" | null>(null);
+  const may = (name: string) => comment.viewerActions.some((one) => one.name === name && one.allowed);
+  const done = () => {
+    setOpen(null);
+    refresh();
+  };
+  return (
+    <article className="stack-2" aria-label={w.by(comment.author.displayName)}>
+      <p className="row small">
+        <b>{comment.author.displayName}</b>
+        {comment.depth === 1 && comment.position !== "REMARK" && (
+          <Chip icon={SIGNS[comment.position]} tone="wait">
+            {w.positions[comment.position]}
+          </Chip>
+        )}
+        <span className="soft">
+          <DayTime at={comment.writtenAt} />
+          {comment.version > 1 && ` · ${w.mended}`}
+        </span>
+      </p>
+      {comment.hidden && <Hidden comment={comment} />}
+      {comment.text && <Prose text={comment.text} />}
+      <p className="row">
+        {may("writeComment") && (
+          <Button look="plain" onPress={() => setOpen(open === "answer" ? null : "answer")}>
+            {w.answer}
+          </Button>
+        )}
+        {may("reportText") && (
+          <Button look="plain" onPress={() => setOpen(open === "report" ? null : "report")}>
+            {w.report}
+          </Button>
+        )}
+      </p>
+      {open === "answer" && <WriteComment ideaId={ideaId} parentId={comment.id} done={done} />}
+      {open === "report" && <Report subjectId={comment.id} done={done} />}
+      {may("appealDecision") && comment.decision && <Appeal decisionId={comment.decision.id} done={refresh} />}
+      {children && <ul className="stack replies">{children}</ul>}
+    </article>
+  );
+}
+
+function Hidden({ comment }: { comment: CommentBodyFragment }) {
+  const w = useWords().talk;
+  const { language } = useSpeech();
+  const decision = comment.decision;
+  if (!decision) return null;
+  const { rule, until, appeal } = decision;
+  return (
+    <div className="card-quiet card stack-2 small">
+      <p className="row">
+        <Icon name="hidden" />
+        <b>{comment.viewerIsAuthor ? w.yourHidden : w.hidden}</b>
+      </p>
+      <p>{w.rule(rule.title, `${rule.source} ${rule.article}`)}</p>
+      {until && <p>{w.until(day(until, language))}</p>}
+      {decision.reason && <p>{w.why(decision.reason)}</p>}
+      {appeal && <p role="status">{`${w.appealStates[appeal.state]}${appeal.reason ? ` · ${appeal.reason}` : ""}`}</p>}
+    </div>
+  );
+}

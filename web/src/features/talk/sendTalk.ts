@@ -1,0 +1,33 @@
+// Sending one act of the discussion with a key, so that pressing twice does it once; what was typed is kept.
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { useRef, useState } from "react";
+import { useMutation } from "urql";
+import { useHat } from "../../api/asker";
+import { once } from "../../api/client";
+import type { RefusalBodyFragment } from "../../gql/graphql";
+
+export type Sending =
+  | { is: "resting" | "sending" | "lost" }
+  | { is: "refused"; refusal: RefusalBodyFragment };
+
+type Answer = { __typename: string } | RefusalBodyFragment | undefined;
+
+export function useSend<I extends object>(document: TypedDocumentNode<object, { input: I }>, done: () => void) {
+  const { asker } = useHat();
+  const [, mutate] = useMutation(document);
+  const [sending, setSending] = useState<Sending>({ is: "resting" });
+  const sent = useRef({ text: "", key: "" });
+  const send = async (input: I) => {
+    const text = JSON.stringify(input);
+    if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
+    setSending({ is: "sending" });
+    const { data } = await mutate({ input }, once(asker, sent.current.key));
+    const answer = data ? (Object.values(data).find((one) => typeof one === "object") as Answer) : undefined;
+    if (!answer) return setSending({ is: "lost" });
+    if ("reason" in answer) return setSending({ is: "refused", refusal: answer });
+    sent.current = { text: "", key: "" };
+    setSending({ is: "resting" });
+    return done();
+  };
+  return { sending, send };
+}
