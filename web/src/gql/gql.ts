@@ -41,6 +41,15 @@ type Documents = {
     "\n  mutation SupportProposal($input: SupportProposalInput!) {\n    supportProposal(input: $input) {\n      __typename\n      ... on SupportProposalSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SupportProposalDocument,
     "\n  mutation WithdrawSupport($input: WithdrawSupportInput!) {\n    withdrawSupport(input: $input) {\n      __typename\n      ... on WithdrawSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WithdrawSupportDocument,
     "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SubmitProposalDocument,
+    "\n  mutation AppealDecision($input: AppealDecisionInput!) {\n    appealDecision(input: $input) {\n      __typename\n      ... on AppealDecisionSuccess { decision { id appeal { state } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.AppealDecisionDocument,
+    "\n  query ModerationPlace {\n    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }\n  }\n": typeof types.ModerationPlaceDocument,
+    "\n  query ModerationDesk($id: ID!) {\n    moderationQueue(programmeId: $id) { kind subjectId proposalNumber text grounds reports since }\n    appealQueue(programmeId: $id) {\n      id\n      decision\n      reason\n      rule { id title source article }\n      appeal { text state }\n    }\n    moderationStatistics(programmeId: $id) { month decided blinded hidden dismissed appeals lifted }\n  }\n": typeof types.ModerationDeskDocument,
+    "\n  mutation ModerateText($input: ModerateTextInput!) {\n    moderateText(input: $input) {\n      __typename\n      ... on ModerateTextSuccess { decision { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ModerateTextDocument,
+    "\n  mutation DecideAppeal($input: DecideAppealInput!) {\n    decideAppeal(input: $input) {\n      __typename\n      ... on DecideAppealSuccess { decision { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.DecideAppealDocument,
+    "\n  fragment CommentBody on Comment {\n    id\n    text\n    hidden\n    position\n    depth\n    parentId\n    version\n    writtenAt\n    viewerIsAuthor\n    author { displayName }\n    decision { id decision ground until reason rule { id title source article } appeal { state reason } }\n    viewerActions { name allowed }\n  }\n": typeof types.CommentBodyFragmentDoc,
+    "\n  query Comments($id: ID!, $first: Int!, $after: String) {\n    comments(proposalId: $id, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node { ...CommentBody answers { ...CommentBody } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.CommentsDocument,
+    "\n  mutation ReportText($input: ReportTextInput!) {\n    reportText(input: $input) {\n      __typename\n      ... on ReportTextSuccess { reported }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ReportTextDocument,
+    "\n  mutation WriteComment($input: WriteCommentInput!) {\n    writeComment(input: $input) {\n      __typename\n      ... on WriteCommentSuccess { comment { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WriteCommentDocument,
     "\n  fragment BallotCard on BallotLine {\n    number\n    cost\n    proposal { id number title category place }\n  }\n": typeof types.BallotCardFragmentDoc,
     "\n  query Ballot($number: String!) {\n    campaign(number: $number) { ...Ballot }\n  }\n": typeof types.BallotDocument,
     "\n  query BallotOfMine($number: String!) {\n    campaign(number: $number) { ...OfMine }\n  }\n": typeof types.BallotOfMineDocument,
@@ -95,6 +104,15 @@ const documents: Documents = {
     "\n  mutation SupportProposal($input: SupportProposalInput!) {\n    supportProposal(input: $input) {\n      __typename\n      ... on SupportProposalSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SupportProposalDocument,
     "\n  mutation WithdrawSupport($input: WithdrawSupportInput!) {\n    withdrawSupport(input: $input) {\n      __typename\n      ... on WithdrawSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WithdrawSupportDocument,
     "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SubmitProposalDocument,
+    "\n  mutation AppealDecision($input: AppealDecisionInput!) {\n    appealDecision(input: $input) {\n      __typename\n      ... on AppealDecisionSuccess { decision { id appeal { state } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.AppealDecisionDocument,
+    "\n  query ModerationPlace {\n    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }\n  }\n": types.ModerationPlaceDocument,
+    "\n  query ModerationDesk($id: ID!) {\n    moderationQueue(programmeId: $id) { kind subjectId proposalNumber text grounds reports since }\n    appealQueue(programmeId: $id) {\n      id\n      decision\n      reason\n      rule { id title source article }\n      appeal { text state }\n    }\n    moderationStatistics(programmeId: $id) { month decided blinded hidden dismissed appeals lifted }\n  }\n": types.ModerationDeskDocument,
+    "\n  mutation ModerateText($input: ModerateTextInput!) {\n    moderateText(input: $input) {\n      __typename\n      ... on ModerateTextSuccess { decision { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ModerateTextDocument,
+    "\n  mutation DecideAppeal($input: DecideAppealInput!) {\n    decideAppeal(input: $input) {\n      __typename\n      ... on DecideAppealSuccess { decision { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.DecideAppealDocument,
+    "\n  fragment CommentBody on Comment {\n    id\n    text\n    hidden\n    position\n    depth\n    parentId\n    version\n    writtenAt\n    viewerIsAuthor\n    author { displayName }\n    decision { id decision ground until reason rule { id title source article } appeal { state reason } }\n    viewerActions { name allowed }\n  }\n": types.CommentBodyFragmentDoc,
+    "\n  query Comments($id: ID!, $first: Int!, $after: String) {\n    comments(proposalId: $id, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node { ...CommentBody answers { ...CommentBody } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.CommentsDocument,
+    "\n  mutation ReportText($input: ReportTextInput!) {\n    reportText(input: $input) {\n      __typename\n      ... on ReportTextSuccess { reported }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ReportTextDocument,
+    "\n  mutation WriteComment($input: WriteCommentInput!) {\n    writeComment(input: $input) {\n      __typename\n      ... on WriteCommentSuccess { comment { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WriteCommentDocument,
     "\n  fragment BallotCard on BallotLine {\n    number\n    cost\n    proposal { id number title category place }\n  }\n": types.BallotCardFragmentDoc,
     "\n  query Ballot($number: String!) {\n    campaign(number: $number) { ...Ballot }\n  }\n": types.BallotDocument,
     "\n  query BallotOfMine($number: String!) {\n    campaign(number: $number) { ...OfMine }\n  }\n": types.BallotOfMineDocument,
@@ -244,6 +262,42 @@ export function graphql(source: "\n  mutation WithdrawSupport($input: WithdrawSu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AppealDecision($input: AppealDecisionInput!) {\n    appealDecision(input: $input) {\n      __typename\n      ... on AppealDecisionSuccess { decision { id appeal { state } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation AppealDecision($input: AppealDecisionInput!) {\n    appealDecision(input: $input) {\n      __typename\n      ... on AppealDecisionSuccess { decision { id appeal { state } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ModerationPlace {\n    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }\n  }\n"): (typeof documents)["\n  query ModerationPlace {\n    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ModerationDesk($id: ID!) {\n    moderationQueue(programmeId: $id) { kind subjectId proposalNumber text grounds reports since }\n    appealQueue(programmeId: $id) {\n      id\n      decision\n      reason\n      rule { id title source article }\n      appeal { text state }\n    }\n    moderationStatistics(programmeId: $id) { month decided blinded hidden dismissed appeals lifted }\n  }\n"): (typeof documents)["\n  query ModerationDesk($id: ID!) {\n    moderationQueue(programmeId: $id) { kind subjectId proposalNumber text grounds reports since }\n    appealQueue(programmeId: $id) {\n      id\n      decision\n      reason\n      rule { id title source article }\n      appeal { text state }\n    }\n    moderationStatistics(programmeId: $id) { month decided blinded hidden dismissed appeals lifted }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ModerateText($input: ModerateTextInput!) {\n    moderateText(input: $input) {\n      __typename\n      ... on ModerateTextSuccess { decision { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ModerateText($input: ModerateTextInput!) {\n    moderateText(input: $input) {\n      __typename\n      ... on ModerateTextSuccess { decision { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DecideAppeal($input: DecideAppealInput!) {\n    decideAppeal(input: $input) {\n      __typename\n      ... on DecideAppealSuccess { decision { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation DecideAppeal($input: DecideAppealInput!) {\n    decideAppeal(input: $input) {\n      __typename\n      ... on DecideAppealSuccess { decision { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CommentBody on Comment {\n    id\n    text\n    hidden\n    position\n    depth\n    parentId\n    version\n    writtenAt\n    viewerIsAuthor\n    author { displayName }\n    decision { id decision ground until reason rule { id title source article } appeal { state reason } }\n    viewerActions { name allowed }\n  }\n"): (typeof documents)["\n  fragment CommentBody on Comment {\n    id\n    text\n    hidden\n    position\n    depth\n    parentId\n    version\n    writtenAt\n    viewerIsAuthor\n    author { displayName }\n    decision { id decision ground until reason rule { id title source article } appeal { state reason } }\n    viewerActions { name allowed }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Comments($id: ID!, $first: Int!, $after: String) {\n    comments(proposalId: $id, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node { ...CommentBody answers { ...CommentBody } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Comments($id: ID!, $first: Int!, $after: String) {\n    comments(proposalId: $id, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node { ...CommentBody answers { ...CommentBody } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportText($input: ReportTextInput!) {\n    reportText(input: $input) {\n      __typename\n      ... on ReportTextSuccess { reported }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ReportText($input: ReportTextInput!) {\n    reportText(input: $input) {\n      __typename\n      ... on ReportTextSuccess { reported }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WriteComment($input: WriteCommentInput!) {\n    writeComment(input: $input) {\n      __typename\n      ... on WriteCommentSuccess { comment { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation WriteComment($input: WriteCommentInput!) {\n    writeComment(input: $input) {\n      __typename\n      ... on WriteCommentSuccess { comment { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
