@@ -1,7 +1,7 @@
 """Following: who comes in by socket or stream, and what each of his operations gets."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
@@ -94,6 +94,9 @@ class Guest:
                 await self._answer(operation_id, payload, asked, line, conversation)
         except Refusal as refusal:
             line.ended(refusal)
+        except CloseError:
+            # The outbox has told the conversation already, which closes the socket.
+            return
         except Exception as error:  # noqa: BLE001 - masked, and logged under the number it is told by
             told = GraphQLError("unexpected", original_error=error, path=[])
             line.failed([shown(told, locale)])
@@ -195,6 +198,13 @@ class Stream:
         """End the stream; why is told as the last state."""
         told = _told(refusal, self._locale).formatted
         self._state = orjson.dumps({"errors": [told]}).decode()
+        self._over = True
+        self._filled.set()
+
+    def failed(self, errors: Sequence[GraphQLError]) -> None:
+        """End the stream; what is wrong with the question is told as the last state."""
+        told = [shown(error, self._locale).formatted for error in errors]
+        self._state = orjson.dumps({"errors": told}).decode()
         self._over = True
         self._filled.set()
 

@@ -1,7 +1,8 @@
 """Changes passed on between processes through Valkey: a hint to look, and never what has changed.
 
-Whoever has written publishes an empty word; every process that holds followers looks into
-PostgreSQL then. A word that is lost costs the time until the next look.
+A process that answered a write publishes an empty word; every process that holds followers looks
+into PostgreSQL then. A word that is lost, or a write of the worker, which publishes none, costs the
+time until the next look.
 """
 
 import asyncio

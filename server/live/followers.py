@@ -1,10 +1,10 @@
 """Followers: one who is told of one question, and the groups of those who ask the same."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 from graphql import GraphQLError
 
@@ -15,9 +15,6 @@ from workflows.kit.refusal import Refusal
 from workflows.kit.wording import Locale
 from workflows.rights.actor import Actor
 
-# Changes while a vote is open without any event: asked again by the clock.
-BY_THE_CLOCK: Final = "turnout"
-
 
 class Told(Protocol):
     """Where messages go: they are put down at once and sent when the line takes them."""
@@ -27,6 +24,9 @@ class Told(Protocol):
 
     def ended(self, refusal: Refusal) -> None:
         """Tell why nothing more will come."""
+
+    def failed(self, errors: Sequence[GraphQLError]) -> None:
+        """Tell what is wrong with the question, and that nothing more will come."""
 
 
 @dataclass(slots=True, eq=False)
@@ -70,12 +70,13 @@ class Group:
     payload: str | None = None
     errors: tuple[GraphQLError, ...] = ()
     stale: bool = True
+    asked_at: float = 0.0
     asking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
     def runs_by_the_clock(self) -> bool:
         """Whether its answer may change without an event."""
-        return BY_THE_CLOCK in self.wanted.question.text
+        return self.wanted.question.by_the_clock
 
     def is_due(self, present: Version) -> bool:
         """Say whether the answer may be another one by now."""

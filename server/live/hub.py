@@ -52,6 +52,7 @@ class Hub:
         self._hint = asyncio.Event()
         self._looking: asyncio.Task[None] | None = None
         self._side_by_side = asyncio.Semaphore(AT_ONCE)
+        self._following = 0
 
     def hint(self) -> None:
         """Look at once: somebody has written."""
@@ -70,7 +71,7 @@ class Hub:
         Refuses with `Busy` when too many follow already; raises `LiveError` for a question that
         cannot be asked.
         """
-        if sum(len(group.members) for group in self._groups.values()) >= MOST_FOLLOWERS:
+        if self._following >= MOST_FOLLOWERS:
             raise Busy("busy")
         actor = await _found(who)
         wanted = Wanted(
@@ -85,11 +86,12 @@ class Hub:
         follower = Follower(who, told, actor)
         # A member before the first look: what changes from here on reaches him.
         group.members.add(follower)
+        self._following += 1
         if self._looking is None:
             self._looking = asyncio.create_task(self._look(), name="live")
         present = await self._versions.get(group.scope)
         if present is not None and (group.is_due(present) or group.runs_by_the_clock):
-            await self._ask(group, present)
+            await self._ask(group, present, unless_asked=True)
         if group.errors:
             self.leave(group, follower)
             raise LiveError(group.errors)
@@ -99,7 +101,9 @@ class Hub:
 
     def leave(self, group: Group, follower: Follower) -> None:
         """Let somebody go."""
-        group.members.discard(follower)
+        if follower in group.members:
+            group.members.remove(follower)
+            self._following -= 1
         if not group.members and self._groups.get(group.wanted) is group:
             del self._groups[group.wanted]
 
@@ -141,15 +145,17 @@ class Hub:
         ]
         await asyncio.gather(*(self._ask(group, present[group.scope]) for group in due))
 
-    async def _ask(self, group: Group, version: Version) -> None:
+    async def _ask(self, group: Group, version: Version, *, unless_asked: bool = False) -> None:
         """Ask a group's question once and tell its members, those still signed in.
 
-        `version` was read before: what is told under it is that new or newer.
+        `version` was read before: what is told under it is that new or newer. Of many who join at
+        once the first asks, and the others find it answered (`unless_asked`).
         """
-        async with self._side_by_side, group.asking:
+        async with group.asking, self._side_by_side:
             asking = next(iter(group.members), None)
-            if asking is None:
+            if asking is None or (unless_asked and _is_answered(group, version)):
                 return
+            group.asked_at = asyncio.get_running_loop().time()
             context = Context(
                 sessions=self._database.writes,
                 read_sessions=self._database.reads,
@@ -177,6 +183,8 @@ class Hub:
                 await context.end()
             if result.data is None and not any(one.path for one in result.errors or ()):
                 group.errors = tuple(result.errors or ())
+                if group.payload is not None:
+                    self._fail(group)
                 return
             whole: dict[str, object] = {"data": result.data}
             if result.errors:
@@ -201,6 +209,12 @@ class Hub:
                 follower.actor = actor
                 group.stale = True
 
+    def _fail(self, group: Group) -> None:
+        """End all who follow a question that can be asked no more, and tell them what is wrong."""
+        for follower in list(group.members):
+            self.leave(group, follower)
+            follower.told.failed(group.errors)
+
     def _end(self, group: Group, follower: Follower, refusal: Refusal) -> None:
         self.leave(group, follower)
         follower.told.ended(refusal)
@@ -213,6 +227,18 @@ class Hub:
 async def _found(who: Who) -> Actor | None:
     """Return who follows, as he stands now; None for nobody in particular. Refuses who has ended."""
     return None if who.still is None else await who.still()
+
+
+def _is_answered(group: Group, version: Version) -> bool:
+    """Say whether a group's answer, or its error, is new enough for one who joins now."""
+    if group.errors:
+        return True
+    age = asyncio.get_running_loop().time() - group.asked_at
+    return (
+        group.payload is not None
+        and not group.is_due(version)
+        and (not group.runs_by_the_clock or age < CLOCK_EVERY)
+    )
 
 
 def _viewer(actor: Actor | None) -> str:

@@ -1,11 +1,12 @@
 """Questions: a subscription read as the query it asks again and again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 from graphql import (
+    DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
@@ -15,6 +16,8 @@ from graphql import (
     OperationType,
     SelectionSetNode,
     StringValueNode,
+    TypeInfo,
+    TypeInfoVisitor,
     VariableNode,
     Visitor,
     get_operation_ast,
@@ -32,6 +35,8 @@ ASKED_AGAIN: Final[Mapping[str, str]] = {
     "proposalChanged": "proposal",
     "programmeChanged": "programme",
 }
+# What moves while a vote is open without any event.
+BY_THE_CLOCK: Final = frozenset({"Campaign.turnout"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Question:
     """The text of the query behind a subscription, and the name of its operation.
 
     `field` is what it asks of `Query`, and `argument` the value of its one argument, or of the
-    variable in its place.
+    variable in its place. `by_the_clock` says that its answer may change without any event.
     """
 
     text: str
@@ -47,6 +52,7 @@ class Question:
     field: str
     argument: str | None
     variable: str | None
+    by_the_clock: bool
 
     def place(self, variables: Mapping[str, Any]) -> tuple[str, str]:
         """Return the field asked for and the name it is asked by."""
@@ -107,7 +113,20 @@ def question_of(text: str, name: str | None) -> Question | tuple[GraphQLError, .
         field=ASKED_AGAIN[root.name.value],
         argument=given.value.value if isinstance(given.value, StringValueNode) else None,
         variable=given.value.name.value if isinstance(given.value, VariableNode) else None,
+        by_the_clock=_asks_by_the_clock(
+            query, [fragments[one] for one in _spread_in(query, fragments)]
+        ),
     )
+
+
+def _asks_by_the_clock(
+    query: OperationDefinitionNode, fragments: Sequence[FragmentDefinitionNode]
+) -> bool:
+    """Say whether a field that moves without an event is asked for, under whatever name."""
+    types = TypeInfo(get_schema()._schema)  # noqa: SLF001 - the built schema
+    finder = _Clocked(types)
+    visit(DocumentNode(definitions=(query, *fragments)), TypeInfoVisitor(types, finder))
+    return finder.found
 
 
 def _spread_in(node: Any, fragments: Mapping[str, FragmentDefinitionNode]) -> list[str]:
@@ -122,6 +141,17 @@ def _spread_in(node: Any, fragments: Mapping[str, FragmentDefinitionNode]) -> li
                 found[name] = None
                 waiting.append(fragments[name])
     return list(found)
+
+
+class _Clocked(Visitor):
+    def __init__(self, types: TypeInfo) -> None:
+        super().__init__()
+        self.types = types
+        self.found = False
+
+    def enter_field(self, node: FieldNode, *_: object) -> None:
+        kind = self.types.get_parent_type()
+        self.found |= kind is not None and f"{kind.name}.{node.name.value}" in BY_THE_CLOCK
 
 
 class _Spreads(Visitor):

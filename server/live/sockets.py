@@ -26,10 +26,13 @@ INIT_WITHIN: Final = 10.0  # seconds
 STUCK_AFTER: Final = 20.0  # seconds in which a reader takes nothing
 MOST_OPERATIONS: Final = 50  # on one socket
 MOST_CONTROL: Final = 200  # messages that may not be dropped, waiting at once
+MOST_WAITING: Final = 4_000_000  # their characters
+IDLE_AFTER: Final = 300.0  # seconds in which nothing is asked or followed
 
 # Close codes of the protocol.
 INVALID_MESSAGE, UNAUTHORISED, FORBIDDEN = 4400, 4401, 4403
 NOT_ACCEPTABLE, INIT_TIMEOUT = 4406, 4408
+NOTHING_TO_DO: Final = 1000
 ALREADY_THERE, TOO_MANY = 4409, 4429
 
 
@@ -52,12 +55,20 @@ class Outbox:
         self._states: OrderedDict[str, tuple[str, str]] = OrderedDict()
         self._filled = asyncio.Event()
         self._sending_since: float | None = None
+        self._waiting = 0
+        # Set once more waits than may: the socket is closed, whoever put the last message down.
+        self.overflow: asyncio.Future[CloseError] = asyncio.get_running_loop().create_future()
 
     def message(self, **parts: object) -> None:
-        """Put a message down that may not be dropped. Raises `CloseError` when too many wait."""
-        if len(self._control) >= MOST_CONTROL:
-            raise CloseError(TOO_MANY, "Too many messages wait to be read")
-        self._control.append(orjson.dumps(parts).decode())
+        """Put a message down that may not be dropped. Raises `CloseError` when too much waits."""
+        text = orjson.dumps(parts).decode()
+        if len(self._control) >= MOST_CONTROL or self._waiting + len(text) > MOST_WAITING:
+            error = CloseError(TOO_MANY, "Too many messages wait to be read")
+            if not self.overflow.done():
+                self.overflow.set_result(error)
+            raise error
+        self._control.append(text)
+        self._waiting += len(text)
         self._filled.set()
 
     def state(self, operation_id: str, head: str, payload: str) -> None:
@@ -78,6 +89,7 @@ class Outbox:
             while self._states or self._control:
                 if self._control:
                     text = self._control.popleft()
+                    self._waiting -= len(text)
                 else:
                     _, (head, payload) = self._states.popitem(last=False)
                     text = f"{head}{payload}}}"
@@ -135,6 +147,7 @@ class Conversation:
         self.outbox = Outbox(send)
         self._acknowledged = False
         self.running: dict[str, asyncio.Task[None]] = {}
+        self._busy_at = asyncio.get_running_loop().time()
 
     async def hold(self) -> None:
         """Talk until one side ends it."""
@@ -142,14 +155,18 @@ class Conversation:
         sending = asyncio.create_task(self.outbox.sending())
         listening = asyncio.create_task(self._listen())
         try:
-            both = {sending, listening}
-            while not self.outbox.is_stuck():
+            ends: set[asyncio.Future[Any]] = {sending, listening, self.outbox.overflow}
+            while not self.outbox.is_stuck() and not self._is_idle():
                 done, _ = await asyncio.wait(
-                    both, timeout=STUCK_AFTER / 4, return_when=asyncio.FIRST_COMPLETED
+                    ends, timeout=STUCK_AFTER / 4, return_when=asyncio.FIRST_COMPLETED
                 )
                 if done:
                     break
-            ended = listening.exception() if listening.done() else None
+            ended: object = listening.exception() if listening.done() else None
+            if self.outbox.overflow.done():
+                ended = self.outbox.overflow.result()
+            elif ended is None and self._is_idle():
+                ended = CloseError(NOTHING_TO_DO, "Nothing is asked or followed")
             if isinstance(ended, CloseError):
                 await self._say_why(sending, ended)
         finally:
@@ -157,6 +174,13 @@ class Conversation:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _is_idle(self) -> bool:
+        """Say whether nothing has been asked or followed for so long that the line is given up."""
+        now = asyncio.get_running_loop().time()
+        if self.running:
+            self._busy_at = now
+        return now - self._busy_at > IDLE_AFTER
 
     async def _say_why(self, sending: asyncio.Task[None], ended: CloseError) -> None:
         """Let what was put down go out, then close with the code."""
@@ -216,6 +240,7 @@ class Conversation:
         task.add_done_callback(lambda done: self._over(operation_id, done))
 
     def _over(self, operation_id: str, done: asyncio.Task[None]) -> None:
+        self._busy_at = asyncio.get_running_loop().time()
         if self.running.get(operation_id) is done:
             del self.running[operation_id]
         if done.cancelled():

@@ -7,8 +7,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from graphql import GraphQLError
+from strawberry.types import ExecutionResult
 
+from schema.kit.context import Context
 from schema.kit.ids import global_id
+from schema.schema import get_schema
 from server.live.hub import Hub
 from tests.fixtures.services import Services
 from tests.fixtures.town import Town
@@ -59,10 +63,10 @@ async def test_all_who_follow_the_same_are_asked_for_once(
     asked = 0
     ask = Hub._ask
 
-    async def counted(self: Hub, *given: object) -> None:
+    async def counted(self: Hub, *given: object, **how: object) -> None:
         nonlocal asked
         asked += 1
-        await ask(self, *given)
+        await ask(self, *given, **how)
 
     async with line_to(house) as one, line_to(house) as other:
         for line in (one, other):
@@ -79,6 +83,47 @@ async def test_all_who_follow_the_same_are_asked_for_once(
         json.dumps({"data": {"campaignChanged": {"number": campaign.number, "state": "CLOSED"}}})
     }
     assert asked <= 2
+
+
+async def test_of_many_who_join_at_once_one_asks(
+    house: House, town: Town, monkeypatch: pytest.MonkeyPatch
+):
+    campaign = await town.open_campaign()
+    executed = 0
+    end = Context.end
+
+    async def counted(self: Context) -> None:
+        nonlocal executed
+        executed += 1
+        await end(self)
+
+    monkeypatch.setattr("server.live.hub.Context.end", counted)
+    async with line_to(house) as line:
+        for number in range(40):
+            await line.follow(TURNOUT, str(number), n=campaign.number)
+        states = [await line.state() for _ in range(40)]
+
+    assert states == [{"c": {"turnout": 0}}] * 40
+    # One to begin with; what goes by the clock may have struck once meanwhile.
+    assert executed <= 2
+
+
+async def test_a_question_that_can_be_asked_no_more_ends_and_says_so(
+    house: House, town: Town, monkeypatch: pytest.MonkeyPatch
+):
+    campaign = await town.open_campaign(early_close=True)
+    async with line_to(house) as line:
+        await line.follow(STATE, n=campaign.number)
+        await line.state()
+
+        async def wrong(*_: object, **__: object) -> ExecutionResult:
+            return ExecutionResult(data=None, errors=[GraphQLError("no such field")])
+
+        monkeypatch.setattr(type(get_schema()), "execute", wrong)
+        await close(town, campaign)
+        message = await line.hear()
+
+    assert (message["type"], message["payload"][0]["message"]) == ("error", "no such field")
 
 
 async def test_turnout_goes_by_the_clock_in_steps_of_twenty(house: House, town: Town):

@@ -9,6 +9,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from schema.trusted.documents import trusted_documents
 from server.live import sockets
+from server.live.questions import Question, question_of
 from tests.fixtures.town import Town
 from tests.server.conftest import House, log_in_as, owned_cookie
 from tests.server.lines import line_to
@@ -124,6 +125,47 @@ async def test_a_question_that_costs_too_much_is_refused(house: House):
 
     assert message["type"] == "error"
     assert message["payload"][0]["extensions"]["reason"] == "query_too_costly"
+
+
+@pytest.mark.parametrize("bound", ["MOST_CONTROL", "MOST_WAITING"])
+async def test_who_asks_and_does_not_read_is_cut_off_wherever_the_outbox_is_full(
+    house: House, monkeypatch: pytest.MonkeyPatch, bound: str
+):
+    monkeypatch.setattr(sockets, bound, 0)
+    async with line_to(house, greeted=False) as line:
+        await line.say(type="connection_init")
+        assert await line.closed() == 4429
+
+
+async def test_an_answer_that_finds_the_outbox_full_closes_the_socket(
+    house: House, monkeypatch: pytest.MonkeyPatch
+):
+    async with line_to(house) as line:
+        monkeypatch.setattr(sockets, "MOST_WAITING", 10)
+        await line.follow("{ __typename }")
+        assert await line.closed() == 4429
+
+
+async def test_a_line_on_which_nothing_is_asked_is_given_up(
+    house: House, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(sockets, "IDLE_AFTER", 0.3)
+    monkeypatch.setattr(sockets, "STUCK_AFTER", 0.8)
+    async with line_to(house) as line:
+        assert await line.closed() == 1000
+
+
+def test_the_clock_is_found_in_what_is_asked_and_not_in_its_words():
+    def by_the_clock(text: str) -> bool:
+        question = question_of(text, None)
+        assert isinstance(question, Question)
+        return question.by_the_clock
+
+    assert by_the_clock('subscription { campaignChanged(number: "1") { t: turnout } }')
+    assert by_the_clock(
+        'subscription { campaignChanged(number: "1") { ...F } } fragment F on Campaign { turnout }'
+    )
+    assert not by_the_clock('subscription turnout { campaignChanged(number: "turnout") { state } }')
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null"])
