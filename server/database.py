@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
@@ -66,10 +67,12 @@ WORKING = Patience(lock=10_000, statement=300_000, idle=60_000, transaction=600_
 class Database:
     """One engine with its two kinds of transaction, and glances: single questions without one.
 
-    `look` lends a bare connection for a glance that reads plain rows.
+    Glances have connections of their own, on which the database lets nothing be written. `look`
+    lends one of them bare, for a glance that reads plain rows.
     """
 
     engine: AsyncEngine
+    glancing: AsyncEngine
     writes: async_sessionmaker[AsyncSession]
     reads: async_sessionmaker[AsyncSession]
     glances: async_sessionmaker[AsyncSession]
@@ -78,6 +81,7 @@ class Database:
     async def close(self) -> None:
         """Give every connection back."""
         await self.engine.dispose()
+        await self.glancing.dispose()
 
 
 def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) -> Database:
@@ -96,21 +100,30 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
     }
     if login != APP_ROLE:
         settings["role"] = APP_ROLE
-    engine = create_async_engine(
+    made = partial(
+        create_async_engine,
         url,
-        isolation_level="READ COMMITTED",
         pool_size=connections,
         max_overflow=0,
         pool_timeout=patience.lock / 1000,
         # An error message with its parameters would carry names and texts into the log.
         hide_parameters=True,
+    )
+    engine = made(
+        isolation_level="READ COMMITTED",
         connect_args={"server_settings": settings, "timeout": 10},
     )
-    event.listen(engine.sync_engine, "checkout", _demand_open)
+    read_only = {**settings, "default_transaction_read_only": "on"}
+    glancing = made(
+        isolation_level="AUTOCOMMIT",
+        connect_args={"server_settings": read_only, "timeout": 10},
+    )
+    for one in (engine, glancing):
+        event.listen(one.sync_engine, "checkout", _demand_open)
     reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    glancing = engine.execution_options(isolation_level="AUTOCOMMIT")
     return Database(
         engine=engine,
+        glancing=glancing,
         writes=async_sessionmaker(engine, expire_on_commit=False),
         reads=async_sessionmaker(reading, expire_on_commit=False),
         glances=async_sessionmaker(glancing, expire_on_commit=False),

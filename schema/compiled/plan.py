@@ -89,6 +89,10 @@ class Plan:
                 else:
                     made[key] = root
             await run.finish()
+        except BaseException:
+            # Whoever goes on in this context asks more than one question.
+            context.ask_freely()
+            raise
         finally:
             run.drop()
         return made

@@ -116,6 +116,10 @@ class Context:
         """Say that this operation asks one question only: a statement is a snapshot of its own."""
         self._alone = self._look is not None
 
+    def ask_freely(self) -> None:
+        """Take that back: what is asked from here on belongs to one snapshot."""
+        self._alone = False
+
     async def read(self, query: Read[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask one question of the operation's snapshot, in turn with its other readers."""
         if self._alone and self._look is not None:

@@ -221,9 +221,7 @@ async def test_only_moderators_decide_each_report_once_and_not_on_their_own_text
         assert len(acts.all()) == 1
 
 
-async def test_a_blinding_rests_on_a_claim_of_right_and_ends_after_thirty_days(
-    moderated, services, database_name
-):
+async def test_a_blinding_rests_on_a_claim_of_right_and_ends_after_thirty_days(moderated, clock):
     comment = await said(moderated)
     await reported(moderated, comment, ground=ReportGround.RIGHTS_CLAIM)
     with pytest.raises(RuleBroken, match="blinding_without_claim"):
@@ -234,20 +232,10 @@ async def test_a_blinding_rests_on_a_claim_of_right_and_ends_after_thirty_days(
     assert await moderated.act(None, actions.end_blindings) == 0
     assert (act.until - act.decided_at.date()) in (timedelta(days=30), timedelta(days=31))
     assert await is_hidden(moderated, comment)
-    await later(services, database_name, days=31)
+    await clock.set(act.decided_at + timedelta(days=31))
     assert await moderated.act(None, actions.end_blindings) == 1
     assert not await is_hidden(moderated, comment)
     assert await moderated.act(None, actions.end_blindings) == 0
-    await later(services, database_name, days=0)
-
-
-async def later(services, database_name, *, days):
-    """Let days pass, by the database's own clock."""
-    await services.as_superuser(
-        database_name,
-        "CREATE OR REPLACE FUNCTION dure_now() RETURNS timestamptz LANGUAGE sql VOLATILE"
-        f" SET search_path = pg_catalog AS $$ SELECT clock_timestamp() + interval '{days} days' $$",
-    )
 
 
 async def test_an_appeal_is_decided_by_somebody_else_and_once(moderated):

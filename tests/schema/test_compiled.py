@@ -18,7 +18,7 @@ from schema.compiled import completer
 from schema.compiled.completion import Call
 from schema.compiled.executor import Executor
 from schema.compiled.mapping import ROW_TYPES
-from schema.kit.context import Context
+from schema.kit.context import Context, Look
 from schema.kit.operation import KEPT
 from schema.kit.rows import Leaf, RowType
 from schema.schema import get_schema
@@ -49,6 +49,7 @@ class Twice:
     read_sessions: Sessions
     town: Town
     known: dict[str, list[str]]
+    look: Look
     compiled: int = 0
     asked: int = 0
     by_rows: int = 0
@@ -67,6 +68,7 @@ class Twice:
             person_id=as_,
             locale=locale,
             cursor_key=KEY,
+            look=self.look if as_ is None and not acts else None,
         )
 
     async def agree(
@@ -148,7 +150,8 @@ async def twice(sessions: Sessions, read_sessions: Sessions) -> Twice:
     )
     await town.act(None, tally_poll, poll_id=counted.poll_id)
     opened, draft = await town.open_campaign(), await town.campaign()
-    found = Twice(read_sessions, town, {})
+    glancing = read_sessions.kw["bind"].execution_options(isolation_level="AUTOCOMMIT")
+    found = Twice(read_sessions, town, {}, glancing.connect)
     officer = town.people["municipality.officer"]
     read = orjson.loads(await found.agree(EVERYTHING, {}, officer))["data"]
     nodes = {

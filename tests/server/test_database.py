@@ -160,3 +160,10 @@ async def test_a_server_waits_no_longer_than_it_is_told(services: Services):
         await answering(nowhere, 0)
 
     await nowhere.close()
+
+
+async def test_a_glance_writes_nothing_even_if_it_were_asked_to(database: Database):
+    for glance in (database.look, database.glances):
+        with pytest.raises(DBAPIError, match="read-only transaction"):
+            async with glance() as connection:
+                await connection.execute(text("DELETE FROM kept_answer"))

@@ -34,18 +34,21 @@ class Heard:
 @pytest.fixture
 async def heard(house: House) -> AsyncIterator[Heard]:
     """Listen to the application's connections, which are made anew for it."""
-    engine = house.app.state.services.database.engine
+    database = house.app.state.services.database
     found = Heard()
 
     def listen(connection: object, _: object) -> None:
         connection.driver_connection.add_query_logger(found.control)
 
-    await engine.dispose()
-    event.listen(engine.sync_engine, "connect", listen)
-    event.listen(engine.sync_engine, "before_cursor_execute", found.asked)
+    engines = [engine.sync_engine for engine in (database.engine, database.glancing)]
+    await database.close()
+    for engine in engines:
+        event.listen(engine, "connect", listen)
+        event.listen(engine, "before_cursor_execute", found.asked)
     yield found
-    event.remove(engine.sync_engine, "connect", listen)
-    event.remove(engine.sync_engine, "before_cursor_execute", found.asked)
+    for engine in engines:
+        event.remove(engine, "connect", listen)
+        event.remove(engine, "before_cursor_execute", found.asked)
 
 
 async def test_a_vote_asks_for_nothing_twice(house: House, town: Town, heard: Heard):
