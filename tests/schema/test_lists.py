@@ -192,7 +192,7 @@ async def test_proposals_take_the_same_few_statements_whatever_their_number(
 async def test_lives_of_proposals_take_the_same_few_statements_whatever_their_number(
     ask: Ask, town: Town, read_sessions: Sessions, size
 ):
-    for number in range(10):
+    for number in range(5):
         await town.propose(f"제안 {number}")
     query = """query ($n: Int!) { proposals(first: $n) { edges { node { title supportCount
       viewerSupports viewerActions { name } moves { reason } answers { text } progress { text }

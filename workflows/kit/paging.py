@@ -3,13 +3,27 @@
 A row whose sort key did not change is neither missed nor doubled while others come, go and move.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Select, Uuid, and_, cast, func, or_, select, true
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Select,
+    Uuid,
+    and_,
+    bindparam,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -76,9 +90,46 @@ def one_page(statement: Select[Any], order: Sequence[SortKey], window: Window) -
     return _within(_placed(statement, order), order, window)
 
 
-async def fetch_rows(session: AsyncSession, page: Select[Any], window: Window) -> Page[Row]:
-    """Fetch the rows of a statement that `one_page` made."""
-    return _page(list((await session.execute(page)).all()), window)
+async def fetch_rows(
+    session: AsyncSession,
+    page: Select[Any],
+    window: Window,
+    values: Mapping[str, object] | None = None,
+) -> Page[Row]:
+    """Fetch the rows of a statement that `one_page` made; `values` are of its parameters."""
+    return _page(list((await session.execute(page, values)).all()), window)
+
+
+def shape_of(window: Window) -> tuple[Window, dict[str, object]]:
+    """Return a window with parameters in the place of its keys, and their values.
+
+    A statement made of it is the same for every page of this size and direction.
+    """
+    values: dict[str, object] = {}
+
+    def named(side: str, place: tuple[object, ...] | None) -> tuple[object, ...] | None:
+        if place is None:
+            return None
+        names = [f"{side}_{nth}" for nth in range(len(place))]
+        values.update(zip(names, place, strict=True))
+        return tuple(names)
+
+    after, before = named("after", window.after), named("before", window.before)
+    return Window(window.size, window.backwards, after, before), values
+
+
+def parameters_of(order: Sequence[SortKey], shape: Window) -> Window:
+    """Return the window of a shape with parameters of the right types."""
+
+    def bound(names: tuple[object, ...] | None) -> tuple[object, ...] | None:
+        if names is None:
+            return None
+        return tuple(
+            bindparam(str(name), type_=key.column.type)
+            for name, key in zip(names, order, strict=True)
+        )
+
+    return Window(shape.size, shape.backwards, bound(shape.after), bound(shape.before))
 
 
 async def fetch_rows_by(
@@ -175,13 +226,23 @@ def key_of(row: object, order: Sequence[SortKey]) -> tuple[object, ...]:
 
 
 def _beyond(order: Sequence[SortKey], place: tuple[object, ...], *, forwards: bool) -> Any:
-    """Build a >= x and ((a > x) or (a = x and b > y) …), mixed directions included.
+    """Build (a, b) > (x, y), or in mixed directions a >= x and ((a > x) or (a = x and b > y) …).
 
-    The first bound says nothing new, but it is one the database finds in an index: without it,
+    There the first bound says nothing new, but it is one the database finds in an index: without it,
     whatever lies before the place is read and thrown away.
     """
-    first, at = order[0], place[0]
-    bound = first.column >= at if first.descending != forwards else first.column <= at
+    if len({key.descending for key in order}) == 1:
+        # All one way: a comparison of rows, which an index of these columns answers by itself.
+        columns = tuple_(*(key.column for key in order))
+        at = tuple_(
+            *(
+                one if isinstance(one, ColumnElement) else literal(one, key.column.type)
+                for one, key in zip(place, order, strict=True)
+            )
+        )
+        return columns > at if order[0].descending != forwards else columns < at
+    first, bounds = order[0], place[0]
+    bound = first.column >= bounds if first.descending != forwards else first.column <= bounds
     cases = []
     for depth, key in enumerate(order):
         same = [order[i].column == place[i] for i in range(depth)]

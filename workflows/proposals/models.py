@@ -33,6 +33,8 @@ class Proposal(Base):
         Index("ix_proposal_newest", text("submitted_at DESC"), "id"),
         Index("ix_proposal_of_place", "programme_id", text("submitted_at DESC"), "id"),
         Index("ix_proposal_of_state", "programme_id", "state", text("submitted_at DESC"), "id"),
+        Index("ix_proposal_cost_of_place", "programme_id", "cost", "id"),
+        Index("ix_proposal_title_of_place", "programme_id", "title", "id"),
         Index("ix_proposal_title", "title", "id"),
         Index("ix_proposal_cost", "cost", "id"),
     )

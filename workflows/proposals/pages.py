@@ -1,16 +1,27 @@
-"""Pages of plain rows, their statements kept for those who ask for the same page again."""
+"""Pages of plain rows, their statements kept for every page of the same shape."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select
+from sqlalchemy import Select, bindparam
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from workflows.kit.paging import Page, Row, SortKey, Window, fetch_rows, fetch_rows_by, one_page
+from workflows.kit.paging import (
+    Page,
+    Row,
+    SortKey,
+    Window,
+    fetch_rows,
+    fetch_rows_by,
+    one_page,
+    parameters_of,
+    shape_of,
+)
 
-# Most askers are the public, which asks for the same few pages; strangers cannot make us keep more.
+# Shapes of lists and of their pages: values (cursors, ids) are parameters, so that strangers
+# cannot push out what others ask for.
 KEPT: Final = 512
 
 
@@ -25,13 +36,17 @@ async def pages_of(
     """Read the one page of a list, or the pages of several lists in one statement."""
     if keys is not None and len(keys) > 1:
         return await fetch_rows_by(session, laid, order, window, by=by, keys=keys)
-    only = keys[0] if keys else None
-    return [await fetch_rows(session, _page(laid, tuple(order), window, by, only), window)]
+    shape, values = shape_of(window)
+    if keys:
+        values["only"] = keys[0]
+    statement = _page(laid, tuple(order), shape, by if keys else None)
+    return [await fetch_rows(session, statement, window, values)]
 
 
 @lru_cache(maxsize=KEPT)
 def _page(
-    laid: Select[Any], order: tuple[SortKey, ...], window: Window, by: Any, only: UUID | None
+    laid: Select[Any], order: tuple[SortKey, ...], shape: Window, by: Any | None
 ) -> Select[Any]:
-    """Return the statement of one page, kept for those who ask for the same page again."""
-    return one_page(laid if only is None else laid.where(by == only), order, window)
+    """Return the statement of all pages of one shape."""
+    narrowed = laid if by is None else laid.where(by == bindparam("only", type_=by.type))
+    return one_page(narrowed, order, parameters_of(order, shape))

@@ -51,13 +51,14 @@ async def proposal_pages(
 
     Refuses a search that is too long.
     """
-    laid = _proposals_laid(actor, tuple(paths), campaign_id, category, state, search)
+    # What was searched for is anybody's own words: such a statement is not kept.
+    lay = _proposals_laid if search is None else _lay_proposals
+    laid = lay(actor, tuple(paths), campaign_id, category, state, search)
     sorted_by = PROPOSAL_ORDERS[order]
     return await pages_of(session, laid, sorted_by, window, Proposal.programme_id, programme_ids)
 
 
-@lru_cache(maxsize=KEPT)
-def _proposals_laid(
+def _lay_proposals(
     actor: Actor,
     paths: tuple[str, ...],
     campaign_id: UUID | None,
@@ -65,7 +66,7 @@ def _proposals_laid(
     state: ProposalState | None,
     search: str | None,
 ) -> Select[Any]:
-    """Return the statement of a list, kept for those who ask for the same list again."""
+    """Return the statement of a list."""
     wanted = proposals_wanted(
         actor,
         programme_id=None,
@@ -75,6 +76,9 @@ def _proposals_laid(
         search=search,
     )
     return PROPOSAL_SHAPE.laid(wanted, paths, actor)
+
+
+_proposals_laid = lru_cache(maxsize=KEPT)(_lay_proposals)
 
 
 async def proposal_row_by_number(
