@@ -3,6 +3,7 @@
 pytest_plugins = [
     "tests.fixtures.services",
     "tests.fixtures.database",
+    "tests.fixtures.kept",
     "tests.fixtures.town",
     "tests.fixtures.product",
 ]

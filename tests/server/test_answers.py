@@ -19,13 +19,15 @@ from tests.fixtures.town import Town, make_town, moment
 from tests.server.conftest import House, log_in_as, owned_cookie
 from workflows.corridor.versions import Version
 from workflows.kit.refusal import NotAllowed
-from workflows.proposals.campaigns.actions import close_campaign
+from workflows.proposals.campaigns.actions import Terms, close_campaign, prepare_campaign
+from workflows.proposals.models import Proposal
 from workflows.record import uow as unit
 from workflows.record.topics import TOPICS as NOUNS
 from workflows.record.topics import Topic
 from workflows.record.uow import Sessions, UnitOfWork, unit_of_work
 from workflows.voting.actions import tally_poll
 from workflows.voting.events import PollEvent
+from workflows.voting.kinds import BallotKind, Rule, TieRule
 
 IDEAS = """query ($slug: String!) { programme(slug: $slug) { name
   proposals(first: 3) { edges { node { title author { displayName } } } } } }"""
@@ -339,3 +341,35 @@ def test_every_field_of_a_viewer_is_personal():
 
 def test_every_topic_is_raised_by_something():
     assert {topic for topic in NOUNS.values() if topic} == set(Topic)
+
+
+async def test_an_idea_put_on_a_ballot_is_shown_so_at_once(house: House, town: Town):
+    query = {"query": "query ($n: String!) { proposal(number: $n) { state } }"}
+    idea = await town.propose("곧 투표에 오를 제안")
+    async with unit_of_work(town.sessions) as uow:
+        number = (await uow.session.get_one(Proposal, idea)).number
+    async with house.client() as anyone:
+        asked = {**query, "variables": {"n": number}}
+        before = [(await anyone.post("/graphql", json=asked)).json()["data"] for _ in range(2)]
+        async with unit_of_work(town.sessions) as uow:
+            now = uow.now
+        await town.act(
+            "municipality.officer",
+            prepare_campaign,
+            programme_id=town.programme_id,
+            title="투표",
+            summary="어느 것을",
+            terms=Terms(
+                budget=500,
+                rule=Rule.GREEDY,
+                ballot_kind=BallotKind.APPROVAL,
+                tie_rule=TieRule.LOWER_COST,
+                opens_at=now,
+                closes_at=now + timedelta(hours=1),
+            ),
+            proposal_ids=[idea],
+        )
+        after = (await anyone.post("/graphql", json=asked)).json()["data"]
+
+    assert before == [{"proposal": {"state": "SUBMITTED"}}] * 2
+    assert after == {"proposal": {"state": "ON_BALLOT"}}

@@ -7,6 +7,7 @@ class ProposalEvent(StrEnum):
     """What happens to proposals and campaigns; a campaign's voting is told by its poll's events."""
 
     SUBMITTED = "proposal.submitted"
+    PUT_ON_BALLOT = "proposal.put_on_ballot"
     DECIDED = "proposal.decided"
     RECEIVED = "proposal.received"
     SUPPLEMENT_ASKED = "proposal.supplement_asked"

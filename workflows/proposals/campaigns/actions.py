@@ -65,7 +65,8 @@ async def prepare_campaign(
 
     Allowed: officers who prepare votes. Refuses: proposals that are not of this programme, stand
     twice or cannot be put on a ballot now, a voting age below the law's, terms that contradict
-    themselves. Records: ``poll.drafted`` and ``campaign.prepared``.
+    themselves. Records: ``poll.drafted``, ``campaign.prepared``, and
+    ``proposal.put_on_ballot`` for each line.
     """
     programme = await uow.session.get(Programme, programme_id)
     if programme is None:
@@ -99,6 +100,13 @@ async def prepare_campaign(
     uow.session.add(campaign)
     for line in lines:
         line.state = PROPOSAL_MOVES.after(line.state, "put_on_ballot")
+        uow.record(
+            ProposalEvent.PUT_ON_BALLOT,
+            line.id,
+            programme_id=programme_id,
+            happened_on=happened_on,
+            campaign=str(campaign.id),
+        )
     uow.record(
         ProposalEvent.CAMPAIGN_PREPARED,
         campaign.id,
