@@ -284,6 +284,7 @@ async def test_whoever_wrote_reads_it_back_at_once(house: House, town: Town):
     assert await stale_after_writes(house, town, 100) == 0
 
 
+@pytest.mark.silent
 async def test_without_versions_old_answers_would_be_told(
     house: House, town: Town, monkeypatch: pytest.MonkeyPatch
 ):
