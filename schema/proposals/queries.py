@@ -15,6 +15,7 @@ from schema.proposals.types import Proposal
 from workflows.kit.text import clean
 from workflows.proposals.campaigns.queries import campaign_by_number
 from workflows.proposals.queries import ProposalOrder, proposal_by_number
+from workflows.proposals.similar import similar_proposals
 
 LONGEST_NUMBER = 60
 
@@ -53,6 +54,23 @@ class ProposalQueries:
         """Fetch a proposal."""
         row = await info.context.read(proposal_by_number, **wanted_number({"number": number}))
         return None if row is None else Proposal.of(row)
+
+    @strawberry.field(
+        description="Up to five proposals of a place whose titles are like one that is being written, "
+        "the most alike first. Unfinished Hangul syllables count."
+    )
+    async def similar_proposals(
+        self,
+        info: Info,
+        programme_id: Annotated[
+            strawberry.ID, strawberry.argument(description="The place's programme.")
+        ],
+        title: Annotated[str, strawberry.argument(description="What has been written so far.")],
+    ) -> list[Proposal]:
+        """Look for likeness."""
+        key = key_of("Programme", programme_id, field="programmeId")
+        rows = await info.context.read(similar_proposals, programme_id=key, title=title)
+        return [Proposal.of(row) for row in rows]
 
     @strawberry.field(description="Proposals, narrowed, searched and sorted.")
     async def proposals(

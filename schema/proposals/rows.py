@@ -21,6 +21,7 @@ from schema.proposals import lists
 from schema.proposals.campaigns import Campaign
 from schema.proposals.queries import campaign_key, programme_key, wanted_number
 from schema.proposals.types import Proposal
+from workflows.kit.markdown import html_of
 from workflows.proposals.campaigns.rows import (
     campaign_row_by_number,
     line_rows_by_poll,
@@ -48,6 +49,7 @@ PROPOSAL = RowType(
             state="state",
             support_count="supports",
         ),
+        "bodyHtml": Leaf(("body",), html_of),
         "submittedOn": Leaf(("submitted_on",), date.isoformat),
         "openedOn": Leaf(("opened_on",), _day),
         "author": Beside("PublicName", "author", there=None),

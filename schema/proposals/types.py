@@ -25,6 +25,7 @@ from schema.proposals.life import (
 )
 from schema.voting.outcome import Outcome
 from schema.voting.types import LineOutcome
+from workflows.kit.markdown import html_of
 from workflows.law.clocks import clocks_by_subject
 from workflows.programmes.queries import programmes_by_id
 from workflows.proposals.campaigns.queries import campaigns_by_poll
@@ -79,6 +80,14 @@ class Proposal(Node):
     row: strawberry.Private[ProposalRow]
     author_id: strawberry.Private[UUID | None]
     programme_id: strawberry.Private[UUID]
+
+    @strawberry.field(
+        description="The whole text read as Markdown (CommonMark): HTML of a few harmless marks, "
+        "without pictures; links carry rel=nofollow."
+    )
+    def body_html(self) -> str:
+        """Render the text."""
+        return html_of(self.body)
 
     @strawberry.field(description="Who submitted it, by the name chosen for the public.")
     async def author(self, info: Info) -> PublicName:

@@ -44,8 +44,8 @@ def test_every_list_that_grows_is_a_connection():
         and node in getattr(schema.type_map.get(str(field.type).strip("[]!")), "interfaces", ())
     }
 
-    # Answers stop at 50: all of them are a connection under `comments`.
-    bounded = {"Comment.answers"}
+    # Answers stop at 50 (all of them are a connection under `comments`), likenesses at five.
+    bounded = {"Comment.answers", "Query.similarProposals"}
     assert plain - bounded == {
         "Appointment.grants",
         "Campaign.rollCorrections",

@@ -1,4 +1,4 @@
-"""A vote of its own for a story that closes it: prepared and opened by an officer through the API."""
+"""Ideas and votes of their own for stories: made by residents and officers through the API."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from tests.web.visits import answered
 
 OFFICER = "municipality.officer"
 AUTHOR = "resident.40"
+WRITER = "resident.44"
 COSTS = (10_000_000, 20_000_000, 30_000_000, 40_000_000)  # won; the budget pays for three
 BUDGET = 60_000_000
 
@@ -16,7 +17,7 @@ PLACE = "{ programmes(first: 1) { edges { node { id } } } }"
 SUBMIT = """
 mutation Submit($input: SubmitProposalInput!) {
   submitProposal(input: $input) {
-    ... on SubmitProposalSuccess { proposal { id } }
+    ... on SubmitProposalSuccess { proposal { id number } }
     ... on Refused { reason message }
   }
 }
@@ -55,6 +56,26 @@ def act(
     data = answered(product, mutation, persona=persona, headers=headers, input=values)
     answer: dict[str, Any] = data[name]
     return answer
+
+
+def submitted(product: Product, title: str, *, body: str = "가로등 사이가 너무 어두워요.") -> str:
+    """Submit an idea of a resident; return its public number."""
+    place = answered(product, PLACE)["programmes"]["edges"][0]["node"]["id"]
+    answer = act(
+        product,
+        WRITER,
+        SUBMIT,
+        "submitProposal",
+        programmeId=place,
+        title=title,
+        summary="밤에도 안심하고 걷게 해요.",
+        body=body,
+        category="SAFETY",
+        place="물빛동",
+        cost=40_000_000,
+    )
+    number: str = answer["proposal"]["number"]
+    return number
 
 
 def opened_campaign(product: Product, title: str) -> dict[str, Any]:

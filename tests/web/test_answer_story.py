@@ -6,19 +6,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.fixtures.product import Product
-from tests.web.campaigns import OFFICER, act, answered
-from tests.web.visits import PHONE, WIDE, Visit, sign_in, tapped
+from tests.web.campaigns import OFFICER, PLACE, act, submitted
+from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in, tapped
 
 pytestmark = pytest.mark.browser
 
-SUBMIT = """
-mutation Submit($input: SubmitProposalInput!) {
-  submitProposal(input: $input) {
-    ... on SubmitProposalSuccess { proposal { id number programme { id } } }
-    ... on Refused { reason message }
-  }
-}
-"""
 LADDER = """
 mutation Ladder($input: SetSupportLadderInput!) {
   setSupportLadder(input: $input) {
@@ -27,30 +19,14 @@ mutation Ladder($input: SetSupportLadderInput!) {
   }
 }
 """
-PLACE = "{ programmes(first: 1) { edges { node { id } } } }"
-AUTHOR = "resident.44"
 
 
-def submitted(product: Product, title: str) -> str:
+def with_ladder(product: Product, title: str) -> str:
     """Submit an idea where two supports oblige to an answer; return its public number."""
     place = answered(product, PLACE)["programmes"]["edges"][0]["node"]["id"]
     rungs = [{"kind": "DEPT_ANSWER", "supports": 2, "withinDays": 30, "answerDays": 30}]
     act(product, OFFICER, LADDER, "setSupportLadder", programmeId=place, rungs=rungs)
-    answer = act(
-        product,
-        AUTHOR,
-        SUBMIT,
-        "submitProposal",
-        programmeId=place,
-        title=title,
-        summary="밤에도 안심하고 걷게 해요.",
-        body="가로등 사이가 너무 어두워요.",
-        category="SAFETY",
-        place="물빛동",
-        cost=40_000_000,
-    )
-    number: str = answer["proposal"]["number"]
-    return number
+    return submitted(product, title)
 
 
 def done(page: Page, act_name: str, words: str) -> None:
@@ -65,7 +41,7 @@ def done(page: Page, act_name: str, words: str) -> None:
 def test_an_idea_is_supported_over_the_threshold_and_answered(
     visit: Visit, running_product: Product, size: tuple[int, int]
 ) -> None:
-    path = f"/ideas/{submitted(running_product, f'물빛동 밤길 등불 {size[0]}')}"
+    path = f"/ideas/{with_ladder(running_product, f'물빛동 밤길 등불 {size[0]}')}"
     officer = visit(path, size=WIDE)
     sign_in(officer, OFFICER)
     done(officer, "접수하기", "안전을 위한 일이라 접수했어요.")
@@ -116,7 +92,7 @@ def test_an_idea_is_supported_over_the_threshold_and_answered(
 def test_who_is_not_signed_in_is_led_to_sign_in_and_may_step_back_later(
     visit: Visit, running_product: Product
 ) -> None:
-    path = f"/ideas/{submitted(running_product, '함께 쓰는 우산')}"
+    path = f"/ideas/{with_ladder(running_product, '함께 쓰는 우산')}"
     officer = visit(path)
     sign_in(officer, OFFICER)
     done(officer, "접수하기", "접수했어요.")

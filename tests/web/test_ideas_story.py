@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.fixtures.product import Product
+from tests.web.campaigns import submitted
 from tests.web.visits import PHONE, Visit, answered, insisted, sign_in, tapped
 
 pytestmark = pytest.mark.browser
@@ -115,3 +116,24 @@ def test_a_written_idea_is_kept_on_the_device_and_sent_once(visit: Visit) -> Non
     expect(page.locator("#title")).to_have_text("제안을 받았어요")
     page.get_by_role("link", name="내 제안 보기").click()
     expect(page.locator("#title")).to_have_text("나루동 버스정류장 손잡이")
+
+
+def test_an_idea_like_the_one_being_written_is_shown_while_it_is_typed(visit: Visit) -> None:
+    page = visit("/ideas/new", size=PHONE)
+    page.get_by_label("제안 제목").press_sequentially("물빛천 침수 알ㄹ", delay=30)
+    expect(page.get_by_text("비슷한 제안이 이미 있어요")).to_be_visible()
+    expect(page.get_by_role("link", name="물빛천 침수 알림 감지기 40개")).to_be_visible()
+    page.get_by_label("제안 제목").fill("전혀 다른 낱말")
+    expect(page.get_by_text("비슷한 제안이 이미 있어요")).to_have_count(0)
+
+
+def test_marks_in_an_idea_are_shown_and_scripts_are_words(
+    visit: Visit, running_product: Product
+) -> None:
+    text = "**굵은 말**\n\n- 하나\n- 둘\n\n<script>document.title = 'x'</script>"
+    number = submitted(running_product, "굵은 말이 있는 제안", body=text)
+    page = visit(f"/ideas/{number}")
+    expect(page.locator(".prose strong")).to_have_text("굵은 말")
+    expect(page.locator(".prose li")).to_have_count(2)
+    expect(page.get_by_text("<script>document.title")).to_be_visible()
+    expect(page).to_have_title(re.compile("굵은 말이 있는 제안"))

@@ -237,6 +237,8 @@ export const en: Words = {
     lineNumber: (number) => `No. ${n(number)} on the ballot`,
   },
   write: {
+    similar: "There are ideas like this already",
+    similarHint: "If it is the same, support that one. If yours differs, write on. Links open in a new window.",
     title: "Write a new idea",
     lead: "Say what you want, where and why. It is saved on this device while you write.",
     saved: "Saved on this device",

@@ -235,6 +235,8 @@ export const ko = {
     lineNumber: (number: number) => `투표지 ${n(number)}번`,
   },
   write: {
+    similar: "비슷한 제안이 이미 있어요",
+    similarHint: "같은 생각이라면 그 제안에 공감해 주세요. 다르면 이어서 써도 좋아요. 새 창에서 열려요.",
     title: "새 제안 쓰기",
     lead: "무엇을, 어디에, 왜 하고 싶은지 적어 주세요. 쓰는 동안 이 기기에 저장해요.",
     saved: "이 기기에 저장됨",
@@ -243,7 +245,7 @@ export const ko = {
     summary: "한 줄 설명",
     summaryHint: "목록에 보이는 짧은 설명이에요.",
     body: "제안 내용",
-    bodyHint: "지금 무엇이 불편한지, 어떻게 바뀌면 좋은지 써 주세요. 이름과 전화번호는 쓰지 마세요.",
+    bodyHint: "지금 무엇이 불편한지, 어떻게 바뀌면 좋은지 써 주세요. 이름과 전화번호는 쓰지 마세요. **굵게**와 - 목록을 쓸 수 있어요.",
     category: "분야",
     chooseCategory: "분야를 골라 주세요",
     place: "곳",

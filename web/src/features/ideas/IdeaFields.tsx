@@ -3,6 +3,7 @@ import { Field } from "../../ui/Field";
 import { won } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
 import { costOf, type IdeaDraft } from "./draft";
+import { Similar } from "./Similar";
 
 export type Wrong = Partial<Record<keyof IdeaDraft, string>>;
 
@@ -23,6 +24,7 @@ export function IdeaFields({ draft, change, wrong }: FieldsProps) {
           <input {...aria} value={draft.title} onChange={(event) => change({ title: event.target.value })} />
         )}
       </Field>
+      <Similar title={draft.title} />
       <Field id="idea-summary" label={w.write.summary} hint={w.write.summaryHint} error={wrong.summary}>
         {(aria) => (
           <input {...aria} value={draft.summary} onChange={(event) => change({ summary: event.target.value })} />

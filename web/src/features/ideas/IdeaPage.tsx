@@ -5,6 +5,7 @@ import { NotFound } from "../../frame/NotFound";
 import { graphql } from "../../gql";
 import type { IdeaQuery } from "../../gql/graphql";
 import { day, exactWon } from "../../ui/format";
+import { Marked } from "../../ui/Marked";
 import { PageHead } from "../../ui/Parts";
 import { Prose, Won } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
@@ -24,6 +25,7 @@ const IDEA = graphql(`
       title
       summary
       body
+      bodyHtml
       category
       place
       cost
@@ -112,7 +114,7 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
           <section aria-labelledby="body">
             <h2 id="body">{w.ideas.body}</h2>
             {!idea.body.startsWith(idea.summary) && <Prose text={idea.summary} />}
-            <Prose text={idea.body} />
+            <Marked html={idea.bodyHtml} />
           </section>
         </div>
         <aside className="c4 stack-6" aria-label={w.ideas.beside}>

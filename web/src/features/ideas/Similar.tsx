@@ -1,0 +1,52 @@
+// While a title is typed: ideas like it, so that two people do not write the same.
+import { useEffect, useState } from "react";
+import { useQuery } from "urql";
+import { useViewer } from "../../frame/viewer";
+import { graphql } from "../../gql";
+import { useWords, useWritten } from "../../words";
+import { IdeaState } from "./IdeaCard";
+
+const PAUSE_MS = 350;
+
+const SIMILAR = graphql(`
+  query Similar($programmeId: ID!, $title: String!) {
+    similarProposals(programmeId: $programmeId, title: $title) { id number title state supportCount }
+  }
+`);
+
+export function Similar({ title }: { title: string }) {
+  const w = useWords().write;
+  const written = useWritten();
+  const { programme } = useViewer();
+  const [asked, setAsked] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(title.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [title]);
+  const [{ data }] = useQuery({
+    query: SIMILAR,
+    variables: { programmeId: programme?.id ?? "", title: asked },
+    pause: !programme || asked.length < 2,
+  });
+  const found = asked.length < 2 ? [] : (data?.similarProposals ?? []);
+  return (
+    <div role="status">
+      {found.length > 0 && (
+        <div className="card card-quiet stack-2">
+          <b>{w.similar}</b>
+          <ul className="items">
+            {found.map((idea) => (
+              <li key={idea.id} className="row">
+                <IdeaState state={idea.state} />
+                <a href={`/ideas/${idea.number}`} target="_blank" rel="noopener" lang={written}>
+                  {idea.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p className="small soft">{w.similarHint}</p>
+        </div>
+      )}
+    </div>
+  );
+}
