@@ -12,6 +12,7 @@ from schema.kit.context import Context, Info
 from schema.kit.nodes import Kind, Node, wanted
 from schema.law.mutations import LawMutations
 from schema.law.queries import LawQueries
+from schema.privacy.queries import PrivacyQueries
 from schema.programmes.queries import ProgrammeQueries
 from schema.programmes.types import Programme
 from schema.proposals.author_mutations import AuthorMutations
@@ -51,7 +52,13 @@ KINDS: dict[str, Kind] = {
 
 @strawberry.type(description="Everything that can be read.")
 class Query(
-    IdentityQueries, ProgrammeQueries, ProposalQueries, VotingQueries, LawQueries, TalkQueries
+    IdentityQueries,
+    ProgrammeQueries,
+    ProposalQueries,
+    VotingQueries,
+    LawQueries,
+    TalkQueries,
+    PrivacyQueries,
 ):
     """The root of queries."""
 

@@ -14,6 +14,7 @@ const IdeasPage = lazy(() => import("./features/ideas/IdeasPage"));
 const IdeaPage = lazy(() => import("./features/ideas/IdeaPage"));
 const WritePage = lazy(() => import("./features/ideas/WritePage"));
 const DeskPage = lazy(() => import("./features/talk/DeskPage"));
+const PrivacyPage = lazy(() => import("./features/privacy/PrivacyPage"));
 const VotesPage = lazy(() => import("./features/votes/VotesPage"));
 const BallotPage = lazy(() => import("./features/votes/BallotPage"));
 const ReceiptPage = lazy(() => import("./features/votes/ReceiptPage"));
@@ -41,6 +42,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/ideas/new" component={WritePage} />
                 <Route path="/ideas/:number">{({ number }) => <IdeaPage number={number} />}</Route>
                 <Route path="/moderation" component={DeskPage} />
+                <Route path="/privacy" component={PrivacyPage} />
                 <Route path="/votes" component={VotesPage} />
                 <Route path="/votes/:number">
                   {({ number }) => <BallotPage key={number} number={number} />}

@@ -12,6 +12,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     ModerationMonth: inside,
     WaitingText: inside,
     PauseOfClock: inside,
+    PersonalField: inside,
     ProposalAnswer: inside,
     ProposalDuty: inside,
     ProposalMove: inside,

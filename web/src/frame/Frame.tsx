@@ -63,6 +63,9 @@ function Foot() {
             <a href="/schema.graphql">{w.foot.schema}</a>
           </li>
           <li>
+            <Link href="/privacy">{w.foot.privacy}</Link>
+          </li>
+          <li>
             <Link href="/moderation">{w.foot.moderation}</Link>
           </li>
           <li>

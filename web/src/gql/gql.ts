@@ -42,6 +42,7 @@ type Documents = {
     "\n  mutation SupportProposal($input: SupportProposalInput!) {\n    supportProposal(input: $input) {\n      __typename\n      ... on SupportProposalSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SupportProposalDocument,
     "\n  mutation WithdrawSupport($input: WithdrawSupportInput!) {\n    withdrawSupport(input: $input) {\n      __typename\n      ... on WithdrawSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WithdrawSupportDocument,
     "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SubmitProposalDocument,
+    "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n": typeof types.InventoryDocument,
     "\n  mutation AppealDecision($input: AppealDecisionInput!) {\n    appealDecision(input: $input) {\n      __typename\n      ... on AppealDecisionSuccess { decision { id appeal { state } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.AppealDecisionDocument,
     "\n  query ModerationPlace {\n    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }\n  }\n": typeof types.ModerationPlaceDocument,
     "\n  query ModerationDesk($id: ID!) {\n    moderationQueue(programmeId: $id) { kind subjectId proposalNumber text grounds reports since }\n    appealQueue(programmeId: $id) {\n      id\n      decision\n      reason\n      rule { id title source article }\n      appeal { text state }\n    }\n    moderationStatistics(programmeId: $id) { month decided blinded hidden dismissed appeals lifted }\n  }\n": typeof types.ModerationDeskDocument,
@@ -106,6 +107,7 @@ const documents: Documents = {
     "\n  mutation SupportProposal($input: SupportProposalInput!) {\n    supportProposal(input: $input) {\n      __typename\n      ... on SupportProposalSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SupportProposalDocument,
     "\n  mutation WithdrawSupport($input: WithdrawSupportInput!) {\n    withdrawSupport(input: $input) {\n      __typename\n      ... on WithdrawSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WithdrawSupportDocument,
     "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SubmitProposalDocument,
+    "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n": types.InventoryDocument,
     "\n  mutation AppealDecision($input: AppealDecisionInput!) {\n    appealDecision(input: $input) {\n      __typename\n      ... on AppealDecisionSuccess { decision { id appeal { state } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.AppealDecisionDocument,
     "\n  query ModerationPlace {\n    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }\n  }\n": types.ModerationPlaceDocument,
     "\n  query ModerationDesk($id: ID!) {\n    moderationQueue(programmeId: $id) { kind subjectId proposalNumber text grounds reports since }\n    appealQueue(programmeId: $id) {\n      id\n      decision\n      reason\n      rule { id title source article }\n      appeal { text state }\n    }\n    moderationStatistics(programmeId: $id) { month decided blinded hidden dismissed appeals lifted }\n  }\n": types.ModerationDeskDocument,
@@ -268,6 +270,10 @@ export function graphql(source: "\n  mutation WithdrawSupport($input: WithdrawSu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n"): (typeof documents)["\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -41,6 +41,7 @@ export const en: Words = {
     schema: "Open data schema (GraphQL)",
     licence: "Font licence",
     moderation: "Moderation and numbers",
+    privacy: "Privacy notice",
   },
   offline: "You are offline. What you write and choose stays on this device and is sent when the line is back.",
   loading: {
@@ -436,6 +437,16 @@ export const en: Words = {
     sendAppeal: "Send the appeal",
     appealStates: { OPEN: "Somebody else is looking at it again", UPHELD: "The appeal was not accepted", LIFTED: "The appeal was accepted" },
     lost: "It could not be sent. Pressing again posts it only once.",
+  },
+  privacy: {
+    title: "Privacy notice",
+    lead: "What is kept, why, by what law and for how long. No resident registration number is ever taken.",
+    purpose: "What for",
+    kind: "What it is",
+    basis: "Law",
+    keeping: "Until when",
+    where: "Where",
+    kinds: { VALUE: "What people wrote or told", PSEUDONYM: "A number in place of the name", CHECK: "A mark to know a person again" },
   },
   moderation: {
     title: "Moderation and its numbers",

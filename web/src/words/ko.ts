@@ -39,6 +39,7 @@ export const ko = {
     schema: "공개 자료 규격(GraphQL)",
     licence: "글꼴 사용 허락",
     moderation: "글 관리와 통계",
+    privacy: "개인정보 처리방침",
   },
   offline: "연결이 끊겼어요. 쓰는 글과 고른 것은 이 기기에 두고, 이어지면 보내요.",
   loading: {
@@ -434,6 +435,16 @@ export const ko = {
     sendAppeal: "이의신청하기",
     appealStates: { OPEN: "다른 사람이 다시 판단하고 있어요", UPHELD: "이의를 받아들이지 않았어요", LIFTED: "이의를 받아들였어요" },
     lost: "보내지 못했어요. 다시 눌러도 한 번만 올라가요.",
+  },
+  privacy: {
+    title: "개인정보 처리방침",
+    lead: "무엇을, 왜, 어떤 법에 따라, 언제까지 갖고 있는지 모두 알려 드려요. 주민등록번호는 받지 않아요.",
+    purpose: "왜 필요한가요",
+    kind: "무엇인가요",
+    basis: "근거",
+    keeping: "언제까지",
+    where: "저장하는 곳",
+    kinds: { VALUE: "적거나 알려 준 내용", PSEUDONYM: "이름 대신 쓰는 번호", CHECK: "본인을 다시 알아보는 표시" },
   },
   moderation: {
     title: "글 관리와 통계",

@@ -1,0 +1,1 @@
+"""What the house keeps of people, told to everyone (개인정보 처리방침)."""

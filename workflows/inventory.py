@@ -1,0 +1,178 @@
+"""The inventory of personal data: every column that can say something of a person, and why it may.
+
+Personal Information Protection Act, Articles 3, 15, 21 and 30. A column of a number, a truth value,
+a moment or a fixed list says nothing of a person by itself; every other column is declared here,
+either as personal with its purpose, basis, keeping and owner, or as impersonal. A test holds this
+against the tables: a new column fails until somebody has decided what it is.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workflows.kit.wording import Locale
+
+
+class Kind(StrEnum):
+    """How a column says something of a person."""
+
+    VALUE = "VALUE"  # a value: a name, a birthday, what somebody wrote
+    PSEUDONYM = "PSEUDONYM"  # a person by an id that says nothing outside this house
+    CHECK = "CHECK"  # a digest or a mark of a sign-in, by which a person is known again
+
+
+class Owner(StrEnum):
+    """Which desk answers for it."""
+
+    CITY = "CITY"
+    HOUSE = "HOUSE"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The law it rests on, as the privacy notice quotes it."""
+
+    act: dict[Locale, str]
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """One personal column: what for, by what law, for how long (`keeping`), and who answers for it."""
+
+    kind: Kind
+    purpose: dict[Locale, str]
+    basis: Basis
+    keeping: dict[Locale, str]
+    owner: Owner = Owner.CITY
+
+
+def _both(ko: str, en: str) -> dict[Locale, str]:
+    return {Locale.KO: ko, Locale.EN: en}
+
+
+PIPA = _both("개인정보 보호법", "Personal Information Protection Act")
+TASK = Basis(PIPA, "15(1)3")  # an official task of the city
+SAFETY = Basis(PIPA, "29")
+BOARD = Basis(_both("정보통신망법", "Information and Communications Network Act"), "44-5")
+BUDGET = Basis(_both("지방재정법", "Local Finance Act"), "39")
+RECORDS = Basis(_both("공공기록물 관리에 관한 법률 시행령", "Public Records Decree"), "18")
+
+STAY = _both(
+    "회원 탈퇴 또는 자격 종료 뒤 5일", "5 days after the person leaves or the capacity ends"
+)
+RECORD = _both("기록물 보존기간(가명으로)", "As long as the record is kept, as a pseudonym")
+VOTE = _both("집계가 끝날 때까지", "Until the count is finished")
+TALK = _both("제안이 끝나고 3년", "3 years after the proposal ends")
+SIGNED = _both("로그인이 끝나고 30일", "30 days after the sign-in ends")
+
+IDENTITY = _both("본인 확인과 자격 확인", "To know who acts, and in which capacity")
+AGE = _both("나이에 따른 참여 자격 확인", "To check the age that taking part requires")
+CONTACT = _both("알림을 보내기", "To send notices")
+ONCE = _both("한 사람이 한 번만 참여하도록 확인", "To let one person take part once")
+SHOWN = _both("이름 대신 보이는 별명", "The alias shown in the place of a name")
+ACT = _both("누가 한 일인지 기록", "To record whose act it was")
+ROLL = _both("투표할 수 있는 사람의 명부", "The roll of who may vote")
+WORDS = _both("제안과 이야기를 함께 나누기", "To share ideas and talk about them")
+DESK = _both("신고와 이의신청의 처리", "To handle reports and appeals")
+KNOWN = _both("로그인 유지와 안전한 접속", "To keep a sign-in, safely")
+
+
+def _value(purpose: dict[Locale, str], basis: Basis, keeping: dict[Locale, str]) -> Personal:
+    return Personal(Kind.VALUE, purpose, basis, keeping)
+
+
+def _pseudonym(
+    purpose: dict[Locale, str], basis: Basis = RECORDS, keeping: dict[Locale, str] = RECORD
+) -> Personal:
+    return Personal(Kind.PSEUDONYM, purpose, basis, keeping)
+
+
+def _check(purpose: dict[Locale, str], keeping: dict[Locale, str]) -> Personal:
+    return Personal(Kind.CHECK, purpose, SAFETY, keeping, Owner.HOUSE)
+
+
+PERSONAL: dict[str, Personal] = {
+    "person.id": _pseudonym(IDENTITY),
+    "person.legal_name": _value(IDENTITY, BOARD, STAY),
+    "person.birth_date": _value(AGE, TASK, STAY),
+    "person.email": _value(CONTACT, TASK, STAY),
+    "public_name.person_id": _pseudonym(SHOWN, TASK, STAY),
+    "public_name.alias": _value(SHOWN, TASK, STAY),
+    "login.subject": _check(KNOWN, STAY),
+    "login.person_id": _pseudonym(KNOWN, SAFETY, STAY),
+    "verified_resident.person_id": _pseudonym(ONCE, BUDGET, STAY),
+    "verified_resident.di_hash": Personal(Kind.CHECK, ONCE, BUDGET, STAY),
+    "appointment.person_id": _pseudonym(IDENTITY),
+    "sign_in.person_id": _pseudonym(KNOWN, SAFETY, SIGNED),
+    "sign_in.cookie_digest": _check(KNOWN, SIGNED),
+    "sign_in.sid": _check(KNOWN, SIGNED),
+    "sign_in.id_token": _check(KNOWN, SIGNED),
+    "ended_token.sid": _check(KNOWN, SIGNED),
+    "ended_token.jti": _check(KNOWN, SIGNED),
+    "ended_token.person_id": _pseudonym(KNOWN, SAFETY, SIGNED),
+    "kept_answer.who": _pseudonym(ACT, SAFETY, _both("7일", "7 days")),
+    "event.person_id": _pseudonym(ACT),
+    "event.appointment_id": _pseudonym(ACT),
+    "event.subject_id": _pseudonym(ACT),
+    "roll_entry.voter_id": _pseudonym(ROLL, BUDGET, RECORD),
+    "roll_correction.voter_id": _pseudonym(ROLL, BUDGET, RECORD),
+    "roll_correction.proposed_by": _pseudonym(ACT),
+    "roll_correction.decided_by": _pseudonym(ACT),
+    "roll_correction.reason": _value(ROLL, BUDGET, RECORD),
+    "ballot.ballot_key": Personal(Kind.CHECK, ONCE, BUDGET, VOTE),
+    "proposal.author_id": _pseudonym(WORDS, TASK, TALK),
+    "proposal.title": _value(WORDS, TASK, TALK),
+    "proposal.summary": _value(WORDS, TASK, TALK),
+    "proposal.body": _value(WORDS, TASK, TALK),
+    "proposal.place": _value(WORDS, TASK, TALK),
+    "proposal.search_text": _value(WORDS, TASK, TALK),
+    "proposal.search_grams": _value(WORDS, TASK, TALK),
+    "proposal_support.person_id": _pseudonym(ONCE, TASK, TALK),
+    "comment.author_id": _pseudonym(WORDS, TASK, TALK),
+    "comment.text": _value(WORDS, TASK, TALK),
+    "comment_version.text": _value(WORDS, TASK, TALK),
+    "report.reporter_id": _pseudonym(DESK, TASK, TALK),
+    "report.text": _value(DESK, TASK, TALK),
+    "moderation_act.decided_by": _pseudonym(ACT),
+    "appeal.appellant_id": _pseudonym(DESK, TASK, TALK),
+    "appeal.text": _value(DESK, TASK, TALK),
+    "appeal.reason": _value(DESK, TASK, TALK),
+    "appeal.decided_by": _pseudonym(ACT),
+}
+
+# Words of law, of the city and of programs; keys of things; results of counts. None of them says
+# something of a person, and who writes an official text is told to write nothing personal into it.
+IMPERSONAL: dict[str, str] = {
+    "appointment": "mandate",
+    "appointment_term": "reason",
+    "ballot": "ballot_id choice receipt",
+    "body": "name_ko name_en",
+    "campaign": "number title summary",
+    "clock_pause": "paused_on resumed_on",
+    "ended_token": "issuer",
+    "event": "programme_id kind data happened_on",
+    "holiday": "day name_ko name_en source article",
+    "kept_answer": "path key request_digest answer_id",
+    "legal_clock": "programme_id subject_id rule_id received_on due_on stopped_on",
+    "legal_rule": "rule_id title_ko title_en source_ko source_en article",
+    "login": "issuer",
+    "milestone": "name_ko name_en planned happened_on",
+    "moderation_act": "subject_id rule_id reason until",
+    "outbox": "kind last_error",
+    "permission_grant": "grant_id source",
+    "poll": "closed_early_reason lot_commitment",
+    "poll_comparison": "outcome",
+    "poll_option": "reference_id",
+    "poll_result": "lot_seed outcome digest",
+    "poll_secret": "inner_pad outer_pad lot_seed",
+    "programme": "slug name_ko name_en place_ko place_en",
+    "proposal": "number opened_on submitted_on",
+    "proposal_answer": "text starts_on happened_on",
+    "proposal_duty": "due_on done_on",
+    "proposal_move": "verb reason happened_on",
+    "proposal_progress": "text happened_on",
+    "public_number": "series",
+    "report": "subject_id",
+    "sign_in": "issuer",
+    "version": "topic",
+}
