@@ -49,6 +49,8 @@ class Stance:
     change: Change
     guarded: bool = False
     shared_reference: bool = False
+    # Its words may be blanked by the retention role: people wrote some of them.
+    blankable: bool = False
 
 
 STANCES: dict[str, Stance] = {
@@ -82,7 +84,7 @@ STANCES: dict[str, Stance] = {
     "poll_result": Stance(Change.APPEND_ONLY),
     "poll_comparison": Stance(Change.APPEND_ONLY),
     "proposal": Stance(Change.CHANGEABLE),
-    "proposal_move": Stance(Change.APPEND_ONLY),
+    "proposal_move": Stance(Change.APPEND_ONLY, blankable=True),
     "proposal_answer": Stance(Change.APPEND_ONLY),
     "proposal_progress": Stance(Change.APPEND_ONLY),
     "proposal_support": Stance(Change.CHANGEABLE, guarded=True),

@@ -32,6 +32,7 @@ TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "PageInfo": _NONE,
     "PublicName": _NONE,
     "Programme": _PLACE,
+    "SupportRung": _PLACE,
     "ProgrammeBody": _PLACE,
     "Body": _PLACE,
     "Milestone": _PLACE,

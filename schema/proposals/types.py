@@ -158,6 +158,20 @@ class Proposal(Node):
         return LegalClock.of(found[-1], await today(info), info.context.locale)
 
     @strawberry.field(
+        description="The last day on which its author may supply what was asked for; null if nothing "
+        "was, or it has come."
+    )
+    async def supplement_until(self, info: Info) -> str | None:
+        """Find the last day."""
+        clocks = await info.context.load(clocks_by_subject, self.key) or ()
+        open_ones = [
+            one.row.due_on
+            for one in clocks
+            if one.row.rule_id == "proposal.supplement" and one.row.stopped_on is None
+        ]
+        return open_ones[-1].isoformat() if open_ones else None
+
+    @strawberry.field(
         description="The last day on which its author may ask for a re-examination; null if he may "
         "not, or has."
     )

@@ -1,12 +1,12 @@
 """The handling of ideas: every move with its reason, the clock of the answer, and who may what."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from workflows.kit.refusal import Invalid, NotAllowed, NotFound, RuleBroken, WrongState
 from workflows.law.clocks import ClockState, clocks_by_subject
@@ -14,13 +14,15 @@ from workflows.proposals.handling import actions, authors, carrying_out
 from workflows.proposals.handling.models import ProposalAnswer, ProposalMove
 from workflows.proposals.models import Proposal
 from workflows.proposals.states import (
-    PROPOSAL_MOVES,
     CloseGround,
     Outcome,
     ProposalState,
 )
+from workflows.proposals.support.models import ProposalDuty
+from workflows.proposals.support.states import DutyKind
 from workflows.record.uow import unit_of_work
 from workflows.rights.actor import ANONYMOUS
+from workflows.rights.roles import Role
 
 OFFICER, AUTHOR = "municipality.officer", "resident.1"
 FIRST = date(2026, 3, 2)
@@ -124,6 +126,64 @@ async def test_before_its_receipt_a_supplement_leads_back_to_the_desk(town):
     )
 
     assert await state_of(town, idea) is ProposalState.SUBMITTED
+
+
+async def test_what_was_not_supplied_in_time_is_closed_and_not_before(town):
+    idea = await town.propose("빈칸이 많은 제안")
+    await town.act(
+        OFFICER,
+        actions.request_supplement,
+        proposal_id=idea,
+        reason="어디인가요?",
+        happened_on=date(2026, 3, 2),
+    )
+    closing = {
+        "proposal_id": idea,
+        "ground": CloseGround.NOT_SUPPLEMENTED,
+        "reason": "보완하지 않았어요.",
+    }
+    assert (await clock_of(town, idea, "proposal.supplement")).row.due_on == date(2026, 3, 9)
+    with pytest.raises(RuleBroken, match="supplement_still_open"):
+        await town.act(OFFICER, actions.close_proposal, **closing, happened_on=date(2026, 3, 9))
+    await town.act(OFFICER, actions.close_proposal, **closing, happened_on=date(2026, 3, 10))
+
+    assert await state_of(town, idea) is ProposalState.CLOSED
+    assert (await clock_of(town, idea, "proposal.supplement")).row.stopped_on is not None
+
+
+async def test_the_duty_of_the_head_is_met_by_an_answer_of_the_head_alone(town):
+    async with unit_of_work(town.sessions) as uow:
+        await town.settle(uow, "municipality.head", Role.MUNICIPAL_HEAD, town.city_id)
+    done = {}
+    for who in (OFFICER, "municipality.head"):
+        idea = await in_review(town)
+        async with unit_of_work(town.sessions) as uow:
+            uow.session.add(
+                ProposalDuty(
+                    id=uuid4(),
+                    programme_id=town.programme_id,
+                    proposal_id=idea,
+                    kind=DutyKind.HEAD_ANSWER,
+                    supports=1000,
+                    arose_at=uow.now,
+                    due_on=FIRST,
+                    done_on=None,
+                )
+            )
+        await town.act(
+            who,
+            actions.answer_proposal,
+            proposal_id=idea,
+            outcome=Outcome.REJECTED,
+            text="이유",
+            happened_on=date(2026, 3, 20),
+        )
+        async with unit_of_work(town.sessions) as uow:
+            done[who] = await uow.session.scalar(
+                select(ProposalDuty.done_on).where(ProposalDuty.proposal_id == idea)
+            )
+
+    assert done == {OFFICER: None, "municipality.head": date(2026, 3, 20)}
 
 
 async def test_an_outside_opinion_stops_the_clock_once(town):
@@ -271,39 +331,29 @@ async def test_an_idea_that_is_not_there_is_not_found(town):
         await town.act(OFFICER, actions.receive_proposal, proposal_id=town.programme_id, reason="x")
 
 
-VERBS = sorted({verb for _, verb in PROPOSAL_MOVES.table})
-ENDS = {ProposalState.TRANSFERRED, ProposalState.CLOSED, ProposalState.DONE}
+async def as_retention(engine, idea, change):
+    """Change a move of an idea as the role that keeps retention."""
+    async with engine.begin() as connection:
+        await connection.execute(text("SET LOCAL ROLE dure_retention"))
+        await connection.execute(
+            text(f"UPDATE proposal_move SET {change} WHERE proposal_id = :idea"), {"idea": idea}
+        )
 
 
-class LifeOfAnIdea(RuleBasedStateMachine):
-    """Any verbs in any order: what is over stays over, and nothing is answered without a review."""
+async def test_words_of_a_move_are_blanked_by_the_retention_role_and_nothing_else_changes(
+    town, services, database_name
+):
+    idea = await town.propose("거둘 말")
+    await town.act(AUTHOR, authors.withdraw_proposal, proposal_id=idea, reason="제 사정이에요")
+    engine = create_async_engine(services.url(database_name, "postgres"))
+    for change in ("to_state = 'DONE'", "reason = '다른 말'", "happened_on = '2020-01-01'"):
+        with pytest.raises(DBAPIError, match=r"only its words may be blanked|permission denied"):
+            await as_retention(engine, idea, change)
+    await as_retention(engine, idea, "reason = ''")
+    await engine.dispose()
+    async with unit_of_work(town.sessions) as uow:
+        move = await uow.session.scalar(
+            select(ProposalMove).where(ProposalMove.proposal_id == idea)
+        )
 
-    def __init__(self):
-        super().__init__()
-        self.state = ProposalState.SUBMITTED
-        self.been = [self.state]
-
-    @rule(verb=st.sampled_from(VERBS))
-    def try_to(self, verb):
-        if not PROPOSAL_MOVES.allows(self.state, verb):
-            with pytest.raises(WrongState):
-                PROPOSAL_MOVES.after(self.state, verb)
-            return
-        self.state = PROPOSAL_MOVES.after(self.state, verb)
-        self.been.append(self.state)
-
-    @invariant()
-    def what_is_over_stays_over(self):
-        over = [at for at, state in enumerate(self.been) if state in ENDS]
-        assert over in ([], [len(self.been) - 1])
-
-    @invariant()
-    def nothing_is_answered_without_a_review(self):
-        answers = {ProposalState.ADOPTED, ProposalState.PARTLY_ADOPTED, ProposalState.REJECTED}
-        for before, after in zip(self.been, self.been[1:], strict=False):
-            if after in answers:
-                assert before in {ProposalState.REVIEW, ProposalState.REEXAMINATION}
-
-
-TestLifeOfAnIdea = LifeOfAnIdea.TestCase
-TestLifeOfAnIdea.settings = settings(max_examples=2000, stateful_step_count=15, deadline=None)
+    assert (move.reason, move.to_state) == ("", ProposalState.CLOSED)

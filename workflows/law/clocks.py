@@ -159,6 +159,18 @@ async def clocks_by_subject(
     return found
 
 
+async def clock_runs(uow: UnitOfWork, subject_id: UUID, rule_id: str) -> bool:
+    """Say whether a clock of a rule has been started for a thing and not stopped."""
+    found = await uow.session.scalar(
+        select(LegalClock.id).where(
+            LegalClock.subject_id == subject_id,
+            LegalClock.rule_id == rule_id,
+            LegalClock.stopped_on.is_(None),
+        )
+    )
+    return found is not None
+
+
 async def overdue_clocks(session: AsyncSession, day: date, rule_id: str) -> list[LegalClock]:
     """Return the clocks of a rule whose last day has passed and that nobody has stopped."""
     rows = await session.scalars(

@@ -509,6 +509,7 @@ export const en: Words = {
     rule: (source: string) => `Rule: ${source}`,
     causes: { SUPPLEMENT: "The author was asked for more.", OUTSIDE_OPINION: "An outside opinion is being heard." },
     starts: (day: string) => `Promised to start on ${day}.`,
+    supply: (day: string) => `Its author can send what was asked for until ${day}.`,
     again: (day: string) => `Its author may ask for a re-examination until ${day}.`,
   },
   desk: {

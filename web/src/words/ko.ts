@@ -507,6 +507,7 @@ export const ko = {
     rule: (source: string) => `근거: ${source}`,
     causes: { SUPPLEMENT: "제안한 사람에게 보완을 부탁하고 기다려요.", OUTSIDE_OPINION: "바깥의 의견을 듣고 있어요." },
     starts: (day: string) => `${day}에 시작하기로 약속했어요.`,
+    supply: (day: string) => `제안한 사람이 ${day}까지 보완할 수 있어요.`,
     again: (day: string) => `제안한 사람은 ${day}까지 재심사를 요청할 수 있어요.`,
   },
   desk: {

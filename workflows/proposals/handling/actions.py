@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from workflows.kit.refusal import Invalid
+from workflows.kit.refusal import Invalid, RuleBroken
 from workflows.kit.text import clean
 from workflows.law.clocks import (
-    ClockState,
+    clock_runs,
     clocks_by_subject,
     pause_clock,
     start_clock,
@@ -31,10 +31,12 @@ from workflows.proposals.support.models import ProposalDuty
 from workflows.proposals.support.states import DutyKind
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
+from workflows.rights.roles import Role
 from workflows.rights.verdict import demand
 
 ANSWER = "proposal.answer"
 REEXAMINATION = "proposal.reexamination"
+SUPPLEMENT = "proposal.supplement"
 
 
 async def receive_proposal(
@@ -66,7 +68,7 @@ async def receive_proposal(
 async def request_supplement(
     uow: UnitOfWork, *, proposal_id: UUID, reason: str, happened_on: date | None = None
 ) -> Proposal:
-    """Ask the author to supplement an idea; the clock of the answer waits, at most 7 days.
+    """Ask the author to supplement an idea within 7 days; the clock of the answer waits so long.
 
     Allowed: officers who receive ideas. Refuses: one neither SUBMITTED nor under review, a clock
     that waits already. Records: ``proposal.supplement_asked``.
@@ -84,7 +86,7 @@ async def request_supplement(
         day=day,
         told=happened_on,
     )
-    if await _runs(uow, proposal_id):
+    if await clock_runs(uow, proposal_id, ANSWER):
         await pause_clock(
             uow,
             subject_id=proposal_id,
@@ -92,6 +94,13 @@ async def request_supplement(
             cause=PauseCause.SUPPLEMENT,
             paused_on=day,
         )
+    await start_clock(
+        uow,
+        subject_id=proposal_id,
+        programme_id=proposal.programme_id,
+        rule_id=SUPPLEMENT,
+        received_on=day,
+    )
     await uow.session.flush()
     return proposal
 
@@ -133,8 +142,9 @@ async def close_proposal(
 ) -> Proposal:
     """Close what is no proposal, by a ground of the decree.
 
-    Allowed: officers who receive ideas. Refuses: WITHDRAWN, which is the author's; one that is
-    answered, voted on or closed. Records: ``proposal.closed``.
+    Allowed: officers who receive ideas. Refuses: WITHDRAWN, which is the author's; NOT_SUPPLEMENTED
+    while the author may still supply; one that is answered, voted on or closed. Records:
+    ``proposal.closed``.
     """
     proposal = await locked_proposal(uow, proposal_id)
     demand(policy.may_receive(uow.actor, proposal))
@@ -142,6 +152,8 @@ async def close_proposal(
     if ground is CloseGround.WITHDRAWN:
         raise Invalid("withdrawal_is_the_authors", field="ground")
     day = await day_of(uow, happened_on)
+    if ground is CloseGround.NOT_SUPPLEMENTED:
+        await _demand_overdue(uow, proposal_id, day)
     move(
         uow,
         proposal,
@@ -178,7 +190,7 @@ async def begin_review(
         day=day,
         told=happened_on,
     )
-    if not await _runs(uow, proposal_id):
+    if not await clock_runs(uow, proposal_id, ANSWER):
         await start_clock(
             uow,
             subject_id=proposal_id,
@@ -283,7 +295,10 @@ async def answer_proposal(
     )
     uow.session.add(_answer(uow, proposal, outcome, text, day, starts_on))
     await end_answer_clock(uow, proposal_id, day)
-    await _done(uow, proposal_id, day, DutyKind.DEPT_ANSWER, DutyKind.INTERIM_ANSWER)
+    met = [DutyKind.DEPT_ANSWER, DutyKind.INTERIM_ANSWER]
+    if uow.hat is not None and uow.hat.role is Role.MUNICIPAL_HEAD:
+        met.append(DutyKind.HEAD_ANSWER)
+    await _done(uow, proposal_id, day, *met)
     if outcome is not Outcome.ADOPTED and not await _asked_again(uow, proposal_id):
         await start_clock(
             uow,
@@ -297,17 +312,23 @@ async def answer_proposal(
 
 
 async def end_answer_clock(uow: UnitOfWork, proposal_id: UUID, day: date) -> None:
-    """Stop the clock of the answer if it runs."""
-    if await _runs(uow, proposal_id):
-        await stop_clock(uow, subject_id=proposal_id, rule_id=ANSWER, stopped_on=day)
+    """Stop the clocks of the answer and of a supplement, those that run."""
+    for rule_id in (ANSWER, SUPPLEMENT):
+        if await clock_runs(uow, proposal_id, rule_id):
+            await stop_clock(uow, subject_id=proposal_id, rule_id=rule_id, stopped_on=day)
 
 
-async def _runs(uow: UnitOfWork, proposal_id: UUID) -> bool:
+async def _demand_overdue(uow: UnitOfWork, proposal_id: UUID, day: date) -> None:
+    """Refuse while the author of an idea may still supply what was asked for."""
     clocks = (await clocks_by_subject(uow.session, uow.actor, [proposal_id])).get(proposal_id, [])
-    return any(
-        one.row.rule_id == ANSWER and one.state(uow.now.date()) is not ClockState.STOPPED
-        for one in clocks
-    )
+    asked = [one for one in clocks if one.row.rule_id == SUPPLEMENT and one.row.stopped_on is None]
+    if not asked or day <= asked[-1].row.due_on:
+        raise RuleBroken(
+            "supplement_still_open",
+            field="ground",
+            rule=SUPPLEMENT,
+            due=asked[-1].row.due_on.isoformat() if asked else "-",
+        )
 
 
 async def _asked_again(uow: UnitOfWork, proposal_id: UUID) -> bool:

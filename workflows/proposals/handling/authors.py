@@ -7,11 +7,22 @@ from sqlalchemy import select
 
 from workflows.kit.refusal import RuleBroken
 from workflows.kit.text import clean, folded, grams
-from workflows.law.clocks import clocks_by_subject, resume_clock, start_clock, stop_clock
+from workflows.law.clocks import (
+    clock_runs,
+    clocks_by_subject,
+    resume_clock,
+    start_clock,
+    stop_clock,
+)
 from workflows.proposals import rules
 from workflows.proposals.events import ProposalEvent
 from workflows.proposals.handling import policy
-from workflows.proposals.handling.actions import ANSWER, REEXAMINATION, end_answer_clock
+from workflows.proposals.handling.actions import (
+    ANSWER,
+    REEXAMINATION,
+    SUPPLEMENT,
+    end_answer_clock,
+)
 from workflows.proposals.handling.models import ProposalMove
 from workflows.proposals.handling.moving import day_of, locked_proposal, move
 from workflows.proposals.models import Proposal
@@ -63,9 +74,10 @@ async def supply_proposal(
         day=day,
         told=happened_on,
     )
-    clocks = (await clocks_by_subject(uow.session, uow.actor, [proposal_id])).get(proposal_id, [])
-    if any(one.row.rule_id == ANSWER and one.row.stopped_on is None for one in clocks):
+    if await clock_runs(uow, proposal_id, ANSWER):
         await resume_clock(uow, subject_id=proposal_id, rule_id=ANSWER, resumed_on=day)
+    if await clock_runs(uow, proposal_id, SUPPLEMENT):
+        await stop_clock(uow, subject_id=proposal_id, rule_id=SUPPLEMENT, stopped_on=day)
     await uow.session.flush()
     return proposal
 

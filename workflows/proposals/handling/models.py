@@ -21,7 +21,7 @@ class ProposalMove(Base):
     from_state: Mapped[ProposalState] = mapped_column(text_enum(ProposalState, "from_state"))
     to_state: Mapped[ProposalState] = mapped_column(text_enum(ProposalState, "to_state"))
     ground: Mapped[CloseGround | None] = mapped_column(text_enum(CloseGround, "ground"))
-    reason: Mapped[str] = mapped_column(Text, comment="public; says nothing personal")
+    reason: Mapped[str] = mapped_column(Text, comment="public; the retention role may blank it")
     appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
     happened_on: Mapped[date] = mapped_column()
     recorded_at: Mapped[datetime] = mapped_column(MOMENT)

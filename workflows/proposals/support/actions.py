@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import Range
 
 from workflows.kit.refusal import Conflict, NotFound, WrongState
 from workflows.kit.wording import SEOUL
-from workflows.law.clocks import clocks_by_subject, overdue_clocks, start_clock
+from workflows.law.clocks import clock_runs, overdue_clocks, start_clock
 from workflows.law.days import Calendar, due_day
 from workflows.law.queries import off_days
 from workflows.programmes.models import Programme
@@ -167,7 +167,7 @@ async def _cross(uow: UnitOfWork, proposal: Proposal, day: date) -> None:
     ):
         due = due_day(day, rung.answer_days, Calendar.CIVIL, await off_days(uow.session))
         uow.session.add(_duty(uow, proposal, rung.kind, due_on=due))
-        if rung.kind is DutyKind.DEPT_ANSWER and not await _clock_runs(uow, proposal.id):
+        if rung.kind is DutyKind.DEPT_ANSWER and not await clock_runs(uow, proposal.id, ANSWER):
             await start_clock(
                 uow,
                 subject_id=proposal.id,
@@ -204,11 +204,6 @@ async def _has(uow: UnitOfWork, proposal_id: UUID, kind: DutyKind) -> bool:
         )
     )
     return found is not None
-
-
-async def _clock_runs(uow: UnitOfWork, proposal_id: UUID) -> bool:
-    clocks = (await clocks_by_subject(uow.session, uow.actor, [proposal_id])).get(proposal_id, [])
-    return any(one.row.rule_id == ANSWER and one.row.stopped_on is None for one in clocks)
 
 
 def _duty(uow: UnitOfWork, proposal: Proposal, kind: DutyKind, *, due_on: date) -> ProposalDuty:

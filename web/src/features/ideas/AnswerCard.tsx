@@ -13,10 +13,11 @@ export function AnswerCard({ idea, mine }: { idea: Idea; mine: Mine }) {
   const { language } = useSpeech();
   const final = idea.answers.filter(({ outcome }) => outcome).at(-1);
   const clock = mine.answerClock;
-  if (!final && !clock) return null;
+  if (!final && !clock && !mine.supplementUntil) return null;
   return (
     <section className="card stack" aria-labelledby="answer">
       <h2 id="answer">{w.answer.title}</h2>
+      {mine.supplementUntil && <p className="small">{w.answer.supply(day(mine.supplementUntil, language))}</p>}
       {clock && !clock.stoppedOn && <Due clock={clock} />}
       {final?.outcome && (
         <div className="quote">

@@ -52,6 +52,7 @@ const MINE = graphql(`
       duties { kind supports dueOn doneOn }
       programme { id supportLadder { kind supports answerDays } }
       reexaminationUntil
+      supplementUntil
       answerClock {
         dueOn
         stoppedOn
