@@ -50,6 +50,9 @@ class ModerationTold:
     reason: str | None = strawberry.field(
         description="Why, for the author of the text and those who moderate; null for others."
     )
+    words: str | None = strawberry.field(
+        description="The words in question, in the queue of who decides appeals; null elsewhere."
+    )
     appeal: AppealTold | None = strawberry.field(
         description="The appeal, for those who may read it."
     )
@@ -66,6 +69,7 @@ class ModerationTold:
             until=act.until.isoformat() if act.until else None,
             decided_at=act.decided_at,
             reason=act.reason if reads else None,
+            words=told.words,
             appeal=None
             if appeal is None
             else AppealTold(text=appeal.text, state=appeal.state, reason=appeal.reason or None),

@@ -25,7 +25,7 @@ DECIDE = """mutation ($input: DecideAppealInput!) { decideAppeal(input: $input) 
   ... on DecideAppealSuccess { decision { appeal { state reason } } }
   ... on Refused { code reason rule { id } } } }"""
 QUEUE = "query ($id: ID!) { moderationQueue(programmeId: $id) { text grounds reports subjectId } }"
-APPEALS = "query ($id: ID!) { appealQueue(programmeId: $id) { id appeal { text } } }"
+APPEALS = "query ($id: ID!) { appealQueue(programmeId: $id) { id words appeal { text } } }"
 NUMBERS = "query ($id: ID!) { moderationStatistics(programmeId: $id) { month hidden decided } }"
 WORDS = "아주 거친 말"
 
@@ -93,7 +93,7 @@ async def test_a_hidden_comment_keeps_its_place_and_its_words_are_for_few(ask, m
         "moderation.another_person",
     )
     queue = await ask(APPEALS, as_=town.people["moderator.2"], id=idea["programme"])
-    assert [one["id"] for one in queue.sole()] == [decision]
+    assert [(one["id"], one["words"]) for one in queue.sole()] == [(decision, WORDS)]
     await sent(ask, town, "moderator.2", DECIDE, decisionId=decision, lift=True, reason="사투리")
     (again,) = await listed(ask, idea)
     assert (again["hidden"], again["text"], again["decision"]) == (False, WORDS, None)

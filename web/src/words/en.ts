@@ -459,6 +459,8 @@ export const en: Words = {
     ground: "Ground",
     reasonHint: "The author reads it. Give the rule and the reason in plain words.",
     decide: "Decide",
+    words: "The hidden words",
+    objection: "What the author says",
     appeal: "Appeal",
     lift: "Accept and show it again",
     uphold: "Do not accept",

@@ -457,6 +457,8 @@ export const ko = {
     ground: "근거",
     reasonHint: "글쓴이가 읽어요. 규칙과 까닭을 쉽게 적어 주세요.",
     decide: "판단하기",
+    words: "가려진 글",
+    objection: "이의신청한 말",
     appeal: "이의신청",
     lift: "받아들여 다시 보이기",
     uphold: "받아들이지 않기",

@@ -39,10 +39,11 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A decision with its appeal, if there is one."""
+    """A decision with its appeal, if there is one; for who decides that, with the words in question."""
 
     act: ModerationAct
     appeal: Appeal | None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,16 @@ async def waiting_appeals(session: AsyncSession, actor: Actor, *, programme_id: 
         .order_by(Appeal.appealed_at)
         .limit(MOST_WAITING)
     )
-    return [Told(act, appeal) for act, appeal in rows]
+    told = [(act, appeal) for act, appeal in rows]
+    words = await _words(session, [act.subject_id for act, _ in told])
+    return [Told(act, appeal, words.get(act.subject_id)) for act, appeal in told]
+
+
+async def _words(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return what comments and ideas say."""
+    comments = await session.execute(select(Comment.id, Comment.text).where(Comment.id.in_(ids)))
+    ideas = await session.execute(select(Proposal.id, Proposal.body).where(Proposal.id.in_(ids)))
+    return {row[0]: row[1] for row in (*comments, *ideas)}
 
 
 async def acts_by_subject(

@@ -27,6 +27,7 @@ const DESK = graphql(`
       id
       decision
       reason
+      words
       rule { id title source article }
       appeal { text state }
     }
@@ -153,7 +154,13 @@ function DecideAppeal({ one, done }: { one: ModerationDeskQuery["appealQueue"][n
     <section className="card stack" aria-label={w.moderation.appeal}>
       <h2>{w.moderation.appeal}</h2>
       <p>{w.talk.rule(one.rule.title, `${one.rule.source} ${one.rule.article}`)}</p>
+      {one.words && (
+        <blockquote className="quote" aria-label={w.moderation.words}>
+          <Prose text={one.words} />
+        </blockquote>
+      )}
       {one.reason && <p className="soft">{w.talk.why(one.reason)}</p>}
+      <p className="strong">{w.moderation.objection}</p>
       <blockquote className="quote">
         <Prose text={one.appeal?.text ?? ""} />
       </blockquote>
