@@ -17,8 +17,8 @@ from workflows.proposals.support.states import DutyKind
 
 OFFICER = "municipality.officer"
 LADDER = (
-    Rung(DutyKind.DEPT_ANSWER, 30, 30, 30),
-    Rung(DutyKind.FORUM, 45, 30, 60),
+    Rung(DutyKind.DEPT_ANSWER, 13, 30, 30),
+    Rung(DutyKind.FORUM, 20, 30, 60),
 )
 # Runs one action as a persona in a unit of work of its own.
 Act = Callable[..., Awaitable[Any]]
@@ -47,14 +47,13 @@ async def _adopted(act: Act, idea: UUID) -> None:
         reason="협의회를 주민에게 여는 일이라 접수했어요.",
         happened_on=date(2026, 10, 7),
     )
-    for number in range(1, 34):
-        if number != 22:
-            await act(
-                f"resident.{number}",
-                support_proposal,
-                proposal_id=idea,
-                happened_on=date(2026, 10, 8 + number // 3),
-            )
+    for number in range(1, 15):
+        await act(
+            f"resident.{number}",
+            support_proposal,
+            proposal_id=idea,
+            happened_on=date(2026, 10, 8 + number // 2),
+        )
     await act(
         OFFICER,
         actions.begin_review,
@@ -120,7 +119,7 @@ async def _open(act: Act, idea: UUID, today: date) -> None:
         reason="체험관을 고치는 일이라 접수했어요.",
         happened_on=opened,
     )
-    for number in range(27, 49):
+    for number in range(27, 35):
         await act(
             f"resident.{number}",
             support_proposal,
