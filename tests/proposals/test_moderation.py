@@ -16,6 +16,7 @@ from workflows.kit.refusal import (
     RuleBroken,
     WrongState,
 )
+from workflows.proposals.campaigns.actions import Terms, prepare_campaign
 from workflows.proposals.campaigns.open_data import counted_file
 from workflows.proposals.deliberation.actions import mend_comment, write_comment
 from workflows.proposals.deliberation.models import Comment, CommentVersion
@@ -36,6 +37,7 @@ from workflows.proposals.states import CloseGround
 from workflows.record.uow import unit_of_work
 from workflows.rights.actor import ANONYMOUS
 from workflows.rights.roles import Role
+from workflows.voting.kinds import BallotKind, Rule, TieRule
 
 OFFICER = "municipality.officer"
 COMMENT, IDEA = SubjectKind.COMMENT, SubjectKind.PROPOSAL
@@ -294,6 +296,44 @@ async def test_a_hidden_idea_is_found_by_its_author_and_moderators_alone(moderat
     async with unit_of_work(moderated.sessions, nobody) as uow:
         assert not await found(uow)
         assert await counted_file(uow.session, uow.actor, number=number) is None
+
+
+async def test_what_stands_on_a_ballot_paper_is_not_hidden_and_what_is_hidden_not_put_there(
+    moderated,
+):
+    await moderated.open_campaign()
+    on_paper, hidden = moderated.proposals[-1], await moderated.propose("가려질 제안")
+    for idea in (on_paper, hidden):
+        given = {"kind": IDEA, "subject_id": idea, "ground": ReportGround.ABUSE}
+        await moderated.act("resident.3", actions.report_text, text="거칠어요.", **given)
+    decide = {
+        "kind": IDEA,
+        "ground": ReportGround.ABUSE,
+        "reason": "욕설",
+        "decision": Decision.HIDE,
+    }
+    with pytest.raises(RuleBroken, match="ballot_paper_frozen"):
+        await moderated.act("moderator", actions.moderate_text, subject_id=on_paper, **decide)
+    await moderated.act("moderator", actions.moderate_text, subject_id=hidden, **decide)
+    async with unit_of_work(moderated.sessions) as uow:
+        now = uow.now
+    with pytest.raises(RuleBroken, match="not_to_be_put_on_ballot"):
+        await moderated.act(
+            OFFICER,
+            prepare_campaign,
+            programme_id=moderated.programme_id,
+            title="투표",
+            summary="어느 것을",
+            terms=Terms(
+                budget=500,
+                rule=Rule.GREEDY,
+                ballot_kind=BallotKind.APPROVAL,
+                tie_rule=TieRule.LOWER_COST,
+                opens_at=now,
+                closes_at=now + timedelta(hours=1),
+            ),
+            proposal_ids=[hidden],
+        )
 
 
 async def test_numbers_of_a_month_are_told_unless_they_are_small(moderated):

@@ -204,7 +204,7 @@ async def _lines(
     if len(found) < len(proposal_ids):
         raise NotFound("no_such_proposal", field="proposalIds")
     for row in found.values():
-        if not PROPOSAL_MOVES.allows(row.state, "put_on_ballot"):
+        if row.hidden or not PROPOSAL_MOVES.allows(row.state, "put_on_ballot"):
             raise RuleBroken("not_to_be_put_on_ballot", field="proposalIds", number=row.number)
     return [found[one] for one in proposal_ids]
 

@@ -28,6 +28,7 @@ from workflows.proposals.moderation.states import (
 from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
+from workflows.voting.models import PollOption
 
 LONGEST_TEXT = 2_000
 
@@ -100,8 +101,8 @@ async def moderate_text(
     """Decide on a reported text; all its open reports are decided with it.
 
     Allowed: moderators, not on a text of their own. Refuses: a text nobody reported or that was
-    decided in between, a blinding on another ground than a claim of right. Records:
-    ``moderation.decided``.
+    decided in between, a blinding on another ground than a claim of right, hiding an idea that
+    stands on a ballot paper, which is frozen. Records: ``moderation.decided``.
     """
     subject = await _subject(uow, kind, subject_id)
     programme_id = subject.row.programme_id
@@ -117,6 +118,8 @@ async def moderate_text(
     ).all()
     if not reports:
         raise Conflict("decided_already", field="subjectId")
+    if kind is SubjectKind.PROPOSAL and decision is not Decision.DISMISS:
+        await _demand_off_paper(uow, subject_id)
     if decision is Decision.BLIND and ground is not ReportGround.RIGHTS_CLAIM:
         raise RuleBroken("blinding_without_claim", field="decision", rule=RULE_OF[ground])
     day = (await database_now(uow.session)).astimezone(SEOUL).date()
@@ -269,6 +272,15 @@ async def _act(uow: UnitOfWork, act_id: UUID) -> ModerationAct:
     if act is None:
         raise NotFound("no_such_decision", field="actId")
     return act
+
+
+async def _demand_off_paper(uow: UnitOfWork, proposal_id: UUID) -> None:
+    """Refuse an idea that stands, or stood, on a ballot paper: voters and the count rest on it."""
+    line = await uow.session.scalar(
+        select(PollOption.poll_id).where(PollOption.reference_id == proposal_id).limit(1)
+    )
+    if line is not None:
+        raise RuleBroken("ballot_paper_frozen", field="subjectId", rule="moderation.ballot_paper")
 
 
 async def _until(uow: UnitOfWork, decision: Decision, day: date) -> date | None:
