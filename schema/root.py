@@ -24,6 +24,8 @@ from schema.proposals.ladder_mutations import LadderMutations
 from schema.proposals.mutations import ProposalMutations
 from schema.proposals.queries import ProposalQueries
 from schema.proposals.types import Proposal
+from schema.review.mutations import ReviewMutations
+from schema.review.queries import ReviewQueries
 from schema.talk.mutations import TalkMutations
 from schema.talk.queries import TalkQueries
 from schema.talk.types import Comment
@@ -58,6 +60,7 @@ class Query(
     VotingQueries,
     LawQueries,
     TalkQueries,
+    ReviewQueries,
     PrivacyQueries,
 ):
     """The root of queries."""
@@ -94,5 +97,6 @@ class Mutation(
     LadderMutations,
     LawMutations,
     TalkMutations,
+    ReviewMutations,
 ):
     """The root of mutations."""

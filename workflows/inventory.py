@@ -55,6 +55,9 @@ TASK = Basis(PIPA, "15(1)3")  # an official task of the city
 SAFETY = Basis(PIPA, "29")
 BOARD = Basis(_both("정보통신망법", "Information and Communications Network Act"), "44-5")
 BUDGET = Basis(_both("지방재정법", "Local Finance Act"), "39")
+INTEREST = Basis(
+    _both("공직자의 이해충돌 방지법", "Act on the Prevention of Conflict of Interest"), "5"
+)
 RECORDS = Basis(_both("공공기록물 관리에 관한 법률 시행령", "Public Records Decree"), "18")
 
 STAY = _both(
@@ -74,6 +77,7 @@ ACT = _both("누가 한 일인지 기록", "To record whose act it was")
 ROLL = _both("투표할 수 있는 사람의 명부", "The roll of who may vote")
 WORDS = _both("제안과 이야기를 함께 나누기", "To share ideas and talk about them")
 DESK = _both("신고와 이의신청의 처리", "To handle reports and appeals")
+ASIDE = _both("심사에서 이해충돌을 피함", "To keep interests out of a review")
 KNOWN = _both("로그인 유지와 안전한 접속", "To keep a sign-in, safely")
 
 
@@ -139,6 +143,10 @@ PERSONAL: dict[str, Personal] = {
     "appeal.text": _value(DESK, TASK, TALK),
     "appeal.reason": _value(DESK, TASK, TALK),
     "appeal.decided_by": _pseudonym(ACT),
+    "panel_seat.person_id": _pseudonym(ACT),
+    "panel_seat.aside_reason": _value(ASIDE, INTEREST, TALK),
+    "score_sheet.person_id": _pseudonym(ACT),
+    "score_sheet.reason": _value(WORDS, TASK, TALK),
 }
 
 # Words of law, of the city and of programs; keys of things; results of counts. None of them says
@@ -174,6 +182,7 @@ IMPERSONAL: dict[str, str] = {
     "proposal_progress": "text happened_on",
     "public_number": "series",
     "report": "subject_id",
+    "review_panel": "summary published_on",
     "sign_in": "issuer",
     "version": "topic",
 }

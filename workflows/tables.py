@@ -12,6 +12,7 @@ from workflows.proposals.campaigns import models as campaigns
 from workflows.proposals.deliberation import models as deliberation
 from workflows.proposals.handling import models as handling
 from workflows.proposals.moderation import models as moderation
+from workflows.proposals.review import models as review
 from workflows.proposals.support import models as support
 from workflows.record import models as record
 from workflows.voting import models as voting
@@ -30,6 +31,7 @@ ROOMS = (
     support,
     deliberation,
     moderation,
+    review,
 )
 
 
@@ -95,6 +97,9 @@ STANCES: dict[str, Stance] = {
     "report": Stance(Change.CHANGEABLE, guarded=True),
     "moderation_act": Stance(Change.APPEND_ONLY),
     "appeal": Stance(Change.CHANGEABLE, guarded=True),
+    "review_panel": Stance(Change.CHANGEABLE),
+    "panel_seat": Stance(Change.CHANGEABLE, guarded=True),
+    "score_sheet": Stance(Change.CHANGEABLE, guarded=True),
     "campaign": Stance(Change.APPEND_ONLY),
     "public_number": Stance(Change.CHANGEABLE),
 }

@@ -23,6 +23,7 @@ from schema.proposals.life import (
     ProposalProgress,
     SupportGoal,
 )
+from schema.review.types import ReviewPanel
 from schema.voting.outcome import Outcome
 from schema.voting.types import LineOutcome
 from workflows.kit.markdown import html_of
@@ -37,6 +38,7 @@ from workflows.proposals.handling.queries import (
 )
 from workflows.proposals.models import Proposal as ProposalRow
 from workflows.proposals.queries import proposals_by_id
+from workflows.proposals.review.queries import panel_offer, reviews_by_proposal
 from workflows.proposals.states import SUPPORTABLE, Category, ProposalState
 from workflows.proposals.support.queries import (
     duties_by_proposal,
@@ -205,15 +207,25 @@ class Proposal(Node):
         until = rung.open_until(self.row.opened_on).isoformat()
         return SupportGoal.of(rung, until, info.context.locale)
 
+    @strawberry.field(
+        description="The panels that reviewed it, the first examination's first (심사단)."
+    )
+    async def review_panels(self, info: Info) -> list[ReviewPanel]:
+        """Tell its panels."""
+        found = await info.context.load(reviews_by_proposal, self.key) or ()
+        return [await ReviewPanel.made(info.context, one) for one in found]
+
     @strawberry.field(description="What the viewer may do with it now.")
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Offer what may be done."""
         actor = await info.context.actor()
         supported = bool(await info.context.load(supported_by_viewer, self.key))
-        return [
-            ViewerAction.of(one, info.context.locale)
-            for one in proposal_offers(actor, self.row, supported=supported)
-        ]
+        panels = await info.context.load(reviews_by_proposal, self.key) or ()
+        offers = (
+            *proposal_offers(actor, self.row, supported=supported),
+            panel_offer(actor, self.row, panels),
+        )
+        return [ViewerAction.of(one, info.context.locale) for one in offers]
 
     @classmethod
     def of(cls, row: ProposalRow) -> Self:

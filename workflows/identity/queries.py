@@ -141,6 +141,31 @@ async def capacities_of(session: AsyncSession, person_id: UUID) -> list[Capacity
     return [Capacity(*row) for row in rows]
 
 
+async def live_appointments(
+    session: AsyncSession, ids: Collection[UUID], programme_id: UUID
+) -> dict[UUID, Capacity]:
+    """Return those of the appointments that are live in the programme, for verbs that rest on them."""
+    rows = await session.execute(
+        _capacities().where(
+            Appointment.id.in_(ids), Appointment.programme_id == programme_id, LIVE_TERM
+        )
+    )
+    return {row[0]: Capacity(*row) for row in rows}
+
+
+async def live_reviewers(
+    session: AsyncSession, programme_id: UUID, roles: Collection[Role], *, most: int = 200
+) -> list[Capacity]:
+    """Return the live appointments of these roles in a programme, by role and age, at most `most`."""
+    rows = await session.execute(
+        _capacities()
+        .where(Appointment.programme_id == programme_id, Appointment.role.in_(roles), LIVE_TERM)
+        .order_by(Appointment.role, Appointment.id)
+        .limit(most)
+    )
+    return [Capacity(*row) for row in rows]
+
+
 async def capacities_by_id(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, Capacity]:

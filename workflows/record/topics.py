@@ -36,6 +36,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "comment": Topic.COMMENT,
     # A decision hides ideas as well as comments.
     "moderation": Topic.PROPOSAL,
+    "review": Topic.PROPOSAL,
     "campaign": Topic.CAMPAIGN,
     "poll": Topic.CAMPAIGN,
     "roll": Topic.CAMPAIGN,

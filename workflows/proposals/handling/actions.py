@@ -20,6 +20,7 @@ from workflows.proposals.handling import policy
 from workflows.proposals.handling.models import ProposalAnswer
 from workflows.proposals.handling.moving import LONGEST_REASON, day_of, locked_proposal, move
 from workflows.proposals.models import Proposal
+from workflows.proposals.review.actions import demand_published
 from workflows.proposals.states import (
     PROPOSAL_MOVES,
     VERB_OF,
@@ -272,12 +273,14 @@ async def answer_proposal(
 ) -> Proposal:
     """Answer an idea for good, with reasons that residents can read.
 
-    Allowed: those who answer ideas. Refuses: one not under review; an adoption without its promised
-    start, or with one that has passed; a rejection with one. Records: ``proposal.answered``.
+    Allowed: those who answer ideas. Refuses: one not under review, or whose panel has not published
+    its result; an adoption without its promised start, or with one that has passed; a rejection with
+    one. Records: ``proposal.answered``.
     """
     proposal = await locked_proposal(uow, proposal_id)
     demand(policy.may_answer(uow.actor, proposal))
     uow.wear(Permission.PROPOSAL_ANSWER, proposal.programme_id)
+    await demand_published(uow, proposal)
     day = await day_of(uow, happened_on)
     if outcome is Outcome.REJECTED and starts_on is not None:
         raise Invalid("start_of_a_rejection", field="startsOn")
