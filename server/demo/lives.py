@@ -6,10 +6,12 @@ so that a support window or a pause of the story is open whenever somebody looks
 
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from workflows.proposals.handling import actions, carrying_out
+from workflows.proposals.review import actions as review
+from workflows.proposals.review.states import Criterion
 from workflows.proposals.states import Outcome
 from workflows.proposals.support.actions import set_support_ladder, support_proposal
 from workflows.proposals.support.rules import Rung
@@ -20,15 +22,34 @@ LADDER = (
     Rung(DutyKind.DEPT_ANSWER, 13, 30, 30),
     Rung(DutyKind.FORUM, 20, 30, 60),
 )
+# Who sits on the panels of the story, and what each says of the first idea.
+SHEETS = (
+    ("resident.45", (5, 3, 4, 5, 4), "안건이 무슨 말인지 몰라 회의에 못 갔어요. 꼭 필요해요."),
+    ("resident.46", (4, 3, 4, 4, 5), "한 번 틀을 만들면 계속 쓸 수 있어요."),
+    ("expert.1", (5, 2, 5, 4, 4), "다른 도시에서 해 본 방식이고 돈이 거의 들지 않아요."),
+    ("municipality.clerk2", (4, 2, 4, 4, 3), "간사의 일이 늘어요. 안건마다 하루는 더 잡아야 해요."),
+)
 # Runs one action as a persona in a unit of work of its own.
 Act = Callable[..., Awaitable[Any]]
 
 
-async def live(act: Act, programme_id: UUID, ideas: dict[str, UUID], today: date) -> None:
+class Cast(Protocol):
+    """The place and the capacities of its people, by persona."""
+
+    @property
+    def programme_id(self) -> UUID:
+        """The place."""
+
+    @property
+    def appointments(self) -> dict[str, UUID]:
+        """In which capacity each acts."""
+
+
+async def live(act: Act, cast: Cast, ideas: dict[str, UUID], today: date) -> None:
     """Let the ideas live as far as the story goes."""
-    await act(OFFICER, set_support_ladder, programme_id=programme_id, rungs=LADDER)
-    await _adopted(act, ideas["협의회 안건을 쉬운 말로 알려 주기"])
-    await _late(act, ideas["지능형 도시 안내판 글자 크게"])
+    await act(OFFICER, set_support_ladder, programme_id=cast.programme_id, rungs=LADDER)
+    await _adopted(act, cast, ideas["협의회 안건을 쉬운 말로 알려 주기"])
+    await _late(act, cast, ideas["지능형 도시 안내판 글자 크게"])
     await _open(act, ideas["스마트시티 체험관 휠체어 길"], today)
     await act(
         OFFICER,
@@ -39,7 +60,14 @@ async def live(act: Act, programme_id: UUID, ideas: dict[str, UUID], today: date
     )
 
 
-async def _adopted(act: Act, idea: UUID) -> None:
+async def _panel(act: Act, cast: Cast, idea: UUID) -> UUID:
+    seats = [cast.appointments[persona] for persona, *_ in SHEETS]
+    panel = await act(OFFICER, review.form_panel, proposal_id=idea, appointment_ids=seats)
+    made: UUID = panel.id
+    return made
+
+
+async def _adopted(act: Act, cast: Cast, idea: UUID) -> None:
     await act(
         OFFICER,
         actions.receive_proposal,
@@ -60,6 +88,23 @@ async def _adopted(act: Act, idea: UUID) -> None:
         proposal_id=idea,
         reason="협의회 간사와 함께 검토해요.",
         happened_on=date(2026, 10, 22),
+    )
+    panel = await _panel(act, cast, idea)
+    for persona, scores, reason in SHEETS:
+        await act(
+            persona,
+            review.score_proposal,
+            panel_id=panel,
+            scores=dict(zip(Criterion, scores, strict=True)),
+            reason=reason,
+        )
+    await act(OFFICER, review.lock_scores, panel_id=panel)
+    await act(
+        OFFICER,
+        review.publish_review,
+        panel_id=panel,
+        summary="바로 할 수 있고 오래 이어질 일로 보았어요. 새로운 생각은 아니지만 모두에게 닿아요.",
+        happened_on=date(2026, 11, 4),
     )
     await act(
         OFFICER,
@@ -86,7 +131,7 @@ async def _adopted(act: Act, idea: UUID) -> None:
     )
 
 
-async def _late(act: Act, idea: UUID) -> None:
+async def _late(act: Act, cast: Cast, idea: UUID) -> None:
     await act(
         OFFICER,
         actions.receive_proposal,
@@ -100,6 +145,14 @@ async def _late(act: Act, idea: UUID) -> None:
         proposal_id=idea,
         reason="안내판 몇 곳을 바꿔야 하는지 세어 봐요.",
         happened_on=date(2026, 10, 20),
+    )
+    panel = await _panel(act, cast, idea)
+    await act(
+        "expert.1",
+        review.score_proposal,
+        panel_id=panel,
+        scores=dict(zip(Criterion, (4, 2, 4, 5, 4), strict=True)),
+        reason="글자 높이를 정한 기준이 이미 있어 그대로 따르면 돼요.",
     )
     await act(
         OFFICER,

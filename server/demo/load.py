@@ -51,6 +51,7 @@ class Troupe:
 
     programme_id: UUID
     people: dict[str, UUID]
+    appointments: dict[str, UUID]
 
     def as_person(self, persona: str) -> Identify:
         """Return who acts as a unit of work wants it."""
@@ -85,7 +86,7 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     async with unit_of_work(sessions) as uow:
         today = uow.now.astimezone(SEOUL).date()
     act = partial(_act, sessions, cast)
-    await live(act, cast.programme_id, numbers, today)
+    await live(act, cast, numbers, today)
     await live_earlier(act, numbers)
     await talk(act, numbers)
     for plan in PLANS:
@@ -143,9 +144,10 @@ async def _found(uow: UnitOfWork, settings: Settings, claims: dict[str, Claims])
                 valid_from=_morning(line.since),
             )
     people = await _people(uow, settings, claims)
+    appointments: dict[str, UUID] = {}
     for one in story.CAPACITIES:
         since = next(line.since for line in story.BODIES if line.key == one.body)
-        await identity.appoint(
+        made = await identity.appoint(
             uow,
             person_id=people[one.persona],
             body_id=bodies[one.body],
@@ -154,6 +156,7 @@ async def _found(uow: UnitOfWork, settings: Settings, claims: dict[str, Claims])
             mandate=one.mandate,
             valid_from=_morning(since),
         )
+        appointments[one.persona] = made.id
         di = claims[one.persona].di
         if one.role is Role.RESIDENT and di is not None:
             await identity.verify_resident(
@@ -170,7 +173,7 @@ async def _found(uow: UnitOfWork, settings: Settings, claims: dict[str, Claims])
         programme_id=None,
         mandate="해온시 정보통신과 사무분장",
     )
-    return Troupe(programme.id, people)
+    return Troupe(programme.id, people, appointments)
 
 
 async def _people(

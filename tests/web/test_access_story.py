@@ -36,6 +36,7 @@ def every_page(product: Product) -> list[str]:
         *(f"/ideas/{life['edges'][0]['node']['number']}" for life in lives.values()),
         "/ideas?state=OPEN",
         "/moderation",
+        "/reviews",
         "/privacy",
         "/ideas/new",
         "/votes",

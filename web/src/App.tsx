@@ -14,6 +14,7 @@ const IdeasPage = lazy(() => import("./features/ideas/IdeasPage"));
 const IdeaPage = lazy(() => import("./features/ideas/IdeaPage"));
 const WritePage = lazy(() => import("./features/ideas/WritePage"));
 const DeskPage = lazy(() => import("./features/talk/DeskPage"));
+const ReviewsPage = lazy(() => import("./features/review/ReviewsPage"));
 const PrivacyPage = lazy(() => import("./features/privacy/PrivacyPage"));
 const VotesPage = lazy(() => import("./features/votes/VotesPage"));
 const BallotPage = lazy(() => import("./features/votes/BallotPage"));
@@ -42,6 +43,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/ideas/new" component={WritePage} />
                 <Route path="/ideas/:number">{({ number }) => <IdeaPage number={number} />}</Route>
                 <Route path="/moderation" component={DeskPage} />
+                <Route path="/reviews" component={ReviewsPage} />
                 <Route path="/privacy" component={PrivacyPage} />
                 <Route path="/votes" component={VotesPage} />
                 <Route path="/votes/:number">

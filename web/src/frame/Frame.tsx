@@ -69,6 +69,9 @@ function Foot() {
             <Link href="/moderation">{w.foot.moderation}</Link>
           </li>
           <li>
+            <Link href="/reviews">{w.foot.reviews}</Link>
+          </li>
+          <li>
             <a href="/fonts/OFL.txt">{w.foot.licence}</a>
           </li>
         </ul>

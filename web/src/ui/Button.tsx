@@ -11,14 +11,17 @@ interface ButtonProps {
   notAllowed?: boolean;
   submit?: boolean;
   describedBy?: string;
+  /** What a reader is told; it begins with the words on the button. */
+  label?: string;
 }
 
-export function Button({ children, onPress, look, big, wide, busy, notAllowed, submit, describedBy }: ButtonProps) {
+export function Button({ children, onPress, look, big, wide, busy, notAllowed, submit, describedBy, label }: ButtonProps) {
   const looks = ["btn", look && `btn-${look}`, big && "btn-big", wide && "btn-wide"].filter(Boolean).join(" ");
   return (
     <button
       className={looks}
       type={submit ? "submit" : "button"}
+      aria-label={label}
       aria-busy={busy || undefined}
       aria-disabled={notAllowed || undefined}
       aria-describedby={describedBy}

@@ -1,6 +1,7 @@
 """Verbs of the review: form a panel, seat, stand aside, score, lock, publish."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
@@ -10,14 +11,14 @@ from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken, Wrong
 from workflows.kit.text import clean
 from workflows.kit.wording import SEOUL
 from workflows.law.queries import limit_on
-from workflows.proposals.handling.moving import locked_proposal
+from workflows.proposals.handling.moving import day_of, locked_proposal
 from workflows.proposals.models import Proposal
 from workflows.proposals.review import policy, rules
 from workflows.proposals.review.events import ReviewEvent
 from workflows.proposals.review.models import PanelSeat, ReviewPanel, ScoreSheet
 from workflows.proposals.review.states import PANEL_MOVES, SIDE_OF, PanelState
 from workflows.proposals.states import ProposalState
-from workflows.record.uow import UnitOfWork, database_now
+from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
 
@@ -187,7 +188,9 @@ async def lock_scores(uow: UnitOfWork, *, panel_id: UUID) -> ReviewPanel:
     return panel
 
 
-async def publish_review(uow: UnitOfWork, *, panel_id: UUID, summary: str) -> ReviewPanel:
+async def publish_review(
+    uow: UnitOfWork, *, panel_id: UUID, summary: str, happened_on: date | None = None
+) -> ReviewPanel:
     """Publish what the panel came to, with a summary in words for residents.
 
     Allowed: those who answer ideas. Refuses: before the scores are locked, twice. Records:
@@ -198,9 +201,14 @@ async def publish_review(uow: UnitOfWork, *, panel_id: UUID, summary: str) -> Re
     uow.wear(Permission.PROPOSAL_ANSWER, panel.programme_id)
     after = PANEL_MOVES.after(panel.state, "publish")
     panel.summary = clean(summary, field="summary", longest=LONGEST_REASON, lines=True)
-    panel.published_on = (await database_now(uow.session)).astimezone(SEOUL).date()
+    panel.published_on = await day_of(uow, happened_on)
     panel.state = after
-    uow.record(ReviewEvent.PUBLISHED, panel_id, programme_id=panel.programme_id)
+    uow.record(
+        ReviewEvent.PUBLISHED,
+        panel_id,
+        programme_id=panel.programme_id,
+        happened_on=happened_on,
+    )
     await uow.session.flush()
     return panel
 

@@ -10,6 +10,7 @@ import { PageHead } from "../../ui/Parts";
 import { Prose, Won } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
+import { Panels } from "../review/Panels";
 import { Discussion } from "../talk/Discussion";
 import { AnswerCard } from "./AnswerCard";
 import { IdeaState } from "./IdeaCard";
@@ -137,6 +138,7 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
           </section>
         </aside>
         <div className="c8 stack-6">
+          <Panels number={idea.number} refresh={refresh} />
           <IdeaStory idea={idea} />
           <Discussion ideaId={idea.id} />
         </div>

@@ -1,0 +1,130 @@
+// The panels of an idea: what they came to for everyone; the sheet for a member; the desk for who runs it.
+import { useQuery } from "urql";
+import { graphql } from "../../gql";
+import type { IdeaPanelsQuery } from "../../gql/graphql";
+import { day } from "../../ui/format";
+import { Chip } from "../../ui/Parts";
+import { Prose } from "../../ui/Text";
+import { useSpeech, useWords } from "../../words";
+import { FormPanel } from "./FormPanel";
+import { PanelDesk } from "./PanelDesk";
+import { Sheet } from "./Sheet";
+
+const PANELS = graphql(`
+  query IdeaPanels($number: String!) {
+    proposal(number: $number) {
+      id
+      programme { id }
+      viewerActions { name allowed }
+      reviewPanels {
+        id
+        examination
+        state
+        citizens
+        experts
+        officials
+        aside
+        sheets
+        publishedOn
+        summary
+        rule { id title source article }
+        means { criterion numerator denominator }
+        reasons { side text }
+        members { appointmentId side asideReason name { displayName } }
+        viewerSheet { scores { criterion score } reason }
+        viewerActions { name allowed }
+      }
+    }
+  }
+`);
+
+export type Panel = NonNullable<IdeaPanelsQuery["proposal"]>["reviewPanels"][number];
+
+export const allows = (actions: { name: string; allowed: boolean }[], name: string) =>
+  actions.some((one) => one.name === name && one.allowed);
+
+export function Panels({ number, refresh }: { number: string; refresh: () => void }) {
+  const w = useWords().review;
+  const [{ data }, again] = useQuery({ query: PANELS, variables: { number }, requestPolicy: "cache-and-network" });
+  const idea = data?.proposal;
+  if (!idea) return null;
+  const done = () => {
+    again({ requestPolicy: "network-only" });
+    refresh();
+  };
+  const forms = allows(idea.viewerActions, "formPanel");
+  if (!forms && idea.reviewPanels.length === 0) return null;
+  return (
+    <section className="stack-4" aria-labelledby="panels">
+      <h2 id="panels">{w.title}</h2>
+      {idea.reviewPanels.map((panel) => (
+        <PanelCard key={panel.id} panel={panel} programmeId={idea.programme.id} done={done} />
+      ))}
+      {forms && <FormPanel proposalId={idea.id} programmeId={idea.programme.id} done={done} />}
+    </section>
+  );
+}
+
+function PanelCard({ panel, programmeId, done }: { panel: Panel; programmeId: string; done: () => void }) {
+  const w = useWords().review;
+  const { language } = useSpeech();
+  return (
+    <div className="card stack">
+      <p className="row">
+        <Chip icon={panel.state === "PUBLISHED" ? "check" : "people"} tone={panel.state === "PUBLISHED" ? "ok" : "info"}>
+          {w.states[panel.state]}
+        </Chip>
+        {panel.examination === 2 && <span className="small soft">{w.again}</span>}
+        {panel.publishedOn && <span className="small soft">{day(panel.publishedOn, language)}</span>}
+      </p>
+      <p>{w.madeUp(panel.citizens, panel.experts, panel.officials)}</p>
+      {panel.aside > 0 && <p className="small soft">{w.aside(panel.aside)}</p>}
+      <p className="small soft">{w.rule(`${panel.rule.source} ${panel.rule.article}`)}</p>
+      {panel.summary && <Prose text={panel.summary} />}
+      {panel.means.length > 0 && <Means panel={panel} />}
+      {panel.reasons.length > 0 && (
+        <div className="stack-2">
+          <h3>{w.reasons}</h3>
+          <ul className="stack-2">
+            {panel.reasons.map((one, index) => (
+              <li key={index} className="quote">
+                <b className="small">{w.sides[one.side]}</b>
+                <Prose text={one.text} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {allows(panel.viewerActions, "scoreProposal") && <Sheet panel={panel} done={done} />}
+      <PanelDesk panel={panel} programmeId={programmeId} done={done} />
+    </div>
+  );
+}
+
+function Means({ panel }: { panel: Panel }) {
+  const w = useWords().review;
+  return (
+    <table className="table">
+      <caption className="small soft">{w.meansHint}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{w.criterion}</th>
+          <th scope="col" className="num">
+            {w.mean}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {panel.means.map(({ criterion, numerator, denominator }) => (
+          <tr key={criterion}>
+            <th scope="row">{w.criteria[criterion].name}</th>
+            <td className="num">
+              <meter min={0} max={5} value={numerator / denominator} aria-hidden="true" />{" "}
+              {w.points((numerator / denominator).toFixed(1), `${numerator}/${denominator}`)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
