@@ -21,6 +21,7 @@ from schema.proposals.campaigns import Campaign
 from schema.proposals.carrying_mutations import CarryingMutations
 from schema.proposals.handling_mutations import HandlingMutations
 from schema.proposals.ladder_mutations import LadderMutations
+from schema.proposals.merging_mutations import MergingMutations
 from schema.proposals.mutations import ProposalMutations
 from schema.proposals.queries import ProposalQueries
 from schema.proposals.types import Proposal
@@ -98,5 +99,6 @@ class Mutation(
     LawMutations,
     TalkMutations,
     ReviewMutations,
+    MergingMutations,
 ):
     """The root of mutations."""

@@ -11,6 +11,7 @@ from workflows.proposals import models as proposals
 from workflows.proposals.campaigns import models as campaigns
 from workflows.proposals.deliberation import models as deliberation
 from workflows.proposals.handling import models as handling
+from workflows.proposals.merging import models as merging
 from workflows.proposals.moderation import models as moderation
 from workflows.proposals.review import models as review
 from workflows.proposals.support import models as support
@@ -32,6 +33,7 @@ ROOMS = (
     deliberation,
     moderation,
     review,
+    merging,
 )
 
 
@@ -97,6 +99,7 @@ STANCES: dict[str, Stance] = {
     "report": Stance(Change.CHANGEABLE, guarded=True),
     "moderation_act": Stance(Change.APPEND_ONLY),
     "appeal": Stance(Change.CHANGEABLE, guarded=True),
+    "merge_offer": Stance(Change.CHANGEABLE, guarded=True),
     "review_panel": Stance(Change.CHANGEABLE),
     "panel_seat": Stance(Change.CHANGEABLE, guarded=True),
     "score_sheet": Stance(Change.CHANGEABLE, guarded=True),

@@ -1,6 +1,7 @@
 """Enums of the proposals loop as the API shows them."""
 
 from schema.kit.enums import told
+from workflows.proposals.merging.states import MergeState
 from workflows.proposals.queries import ProposalOrder
 from workflows.proposals.states import Category, CloseGround, Outcome, ProposalState
 from workflows.proposals.support.states import DutyKind
@@ -35,6 +36,7 @@ told(
         "REEXAMINATION": "Examined again on the author's request (재심사).",
         "TRANSFERRED": "Sent on to who is competent (이송).",
         "CLOSED": "Closed without an answer (종결).",
+        "MERGED": "Merged into another proposal by consent of both authors (병합).",
         "ON_BALLOT": "On the ballot paper of a campaign.",
         "SELECTED": "Selected by a vote.",
         "NOT_SELECTED": "Not selected by the last vote it stood in.",
@@ -89,5 +91,16 @@ told(
         "HEAD_ANSWER": "An answer of the head of the municipality (시장 답변).",
         "COUNCIL_AGENDA": "A place on the council's agenda (협의회 안건).",
         "INTERIM_ANSWER": "An interim answer, because the answer is late (중간 답변).",
+    },
+)
+told(
+    MergeState,
+    name="MergeOfferState",
+    description="How an offer to merge stands.",
+    values={
+        "PROPOSED": "It waits for the other author.",
+        "AGREED": "Both authors agree; it is merged.",
+        "DECLINED": "The other author declined.",
+        "WITHDRAWN": "Its author took it back.",
     },
 )

@@ -1,6 +1,7 @@
 """Types of the proposals loop: a proposal, and its line on a ballot paper."""
 
 from asyncio import gather
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Self
 from uuid import UUID
 
@@ -36,8 +37,17 @@ from workflows.proposals.handling.queries import (
     progress_by_proposal,
     proposal_offers,
 )
+from workflows.proposals.merging.models import MergeOffer as OfferRow
+from workflows.proposals.merging.queries import (
+    merge_offers,
+    merging_offers,
+    offers_by_proposal,
+    sources_by_proposal,
+)
+from workflows.proposals.merging.states import MergeState
 from workflows.proposals.models import Proposal as ProposalRow
 from workflows.proposals.queries import proposals_by_id
+from workflows.proposals.review.actions import EXAMINATION_IN
 from workflows.proposals.review.queries import panel_offer, reviews_by_proposal
 from workflows.proposals.states import SUPPORTABLE, Category, ProposalState
 from workflows.proposals.support.queries import (
@@ -215,15 +225,39 @@ class Proposal(Node):
         found = await info.context.load(reviews_by_proposal, self.key) or ()
         return [await ReviewPanel.made(info.context, one) for one in found]
 
+    @strawberry.field(description="Into which proposal it was merged (병합); null if it was not.")
+    async def merged_into(self, info: Info) -> "Proposal | None":
+        """Fetch where it went; one that is hidden from the viewer is not told."""
+        into = self.row.merged_into_id
+        row = await info.context.load(proposals_by_id, into) if into else None
+        return None if row is None else Proposal.of(row)
+
+    @strawberry.field(description="What was merged into it, by number, up to 50.")
+    async def merged_from(self, info: Info) -> list["MergedProposal"]:
+        """Fetch where it came from."""
+        rows = await info.context.load(sources_by_proposal, self.key) or ()
+        return [MergedProposal(proposal=Proposal.of(row)) for row in rows]
+
+    @strawberry.field(
+        description="Offers to merge that name it: what was agreed, and what its authors and the desk "
+        "may see."
+    )
+    async def merge_offers(self, info: Info) -> list["MergeOffer"]:
+        """Tell the offers."""
+        rows = await info.context.load(offers_by_proposal, self.key) or ()
+        return [MergeOffer.of(row) for row in rows]
+
     @strawberry.field(description="What the viewer may do with it now.")
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Offer what may be done."""
         actor = await info.context.actor()
         supported = bool(await info.context.load(supported_by_viewer, self.key))
-        panels = await info.context.load(reviews_by_proposal, self.key) or ()
+        examined = self.row.state in EXAMINATION_IN
+        panels = await info.context.load(reviews_by_proposal, self.key) if examined else None
         offers = (
             *proposal_offers(actor, self.row, supported=supported),
-            panel_offer(actor, self.row, panels),
+            *merging_offers(actor, self.row, supported=supported),
+            panel_offer(actor, self.row, panels or ()),
         )
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 
@@ -253,6 +287,57 @@ class Proposal(Node):
     async def made(cls, _: Context, row: ProposalRow) -> Self:
         """Show a proposal of a list."""
         return cls.of(row)
+
+
+@strawberry.type(
+    description="A proposal that was merged into another; its supporters stay its own."
+)
+class MergedProposal:
+    """Where something came from."""
+
+    proposal: Proposal = strawberry.field(description="The proposal.")
+
+
+@strawberry.type(description="That one proposal be merged into another, and what was answered.")
+class MergeOffer:
+    """An offer."""
+
+    id: strawberry.ID = strawberry.field(description="What its verbs name.")
+    state: MergeState = strawberry.field(description="How it stands.")
+    text: str = strawberry.field(description="What its author says.")
+    reason: str | None = strawberry.field(description="What the other author answered.")
+    proposed_at: datetime = strawberry.field(description="When it was made.")
+    row: strawberry.Private[OfferRow]
+
+    @strawberry.field(description="What would be merged; null if the viewer may not see it.")
+    async def source(self, info: Info) -> Proposal | None:
+        """Fetch it."""
+        row = await info.context.load(proposals_by_id, self.row.source_id)
+        return None if row is None else Proposal.of(row)
+
+    @strawberry.field(description="Into what; null if the viewer may not see it.")
+    async def target(self, info: Info) -> Proposal | None:
+        """Fetch it."""
+        row = await info.context.load(proposals_by_id, self.row.target_id)
+        return None if row is None else Proposal.of(row)
+
+    @strawberry.field(description="What the viewer may do with it now.")
+    async def viewer_actions(self, info: Info) -> list[ViewerAction]:
+        """Offer what may be done."""
+        actor = await info.context.actor()
+        return [ViewerAction.of(one, info.context.locale) for one in merge_offers(actor, self.row)]
+
+    @classmethod
+    def of(cls, row: OfferRow) -> Self:
+        """Show an offer."""
+        return cls(
+            id=global_id("MergeOffer", row.id),
+            state=row.state,
+            text=row.text,
+            reason=row.reason or None,
+            proposed_at=row.proposed_at,
+            row=row,
+        )
 
 
 @strawberry.type(description="One line of a campaign's ballot paper.")

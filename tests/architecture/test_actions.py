@@ -30,6 +30,8 @@ HELPERS = {
     "kept_answer",
     "forget_old_answers",
     "locked_comment",
+    "demand_published",
+    "cross_rungs",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = ("workflows/law/clocks.py", "workflows/proposals/handling/moving.py")

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.fixtures.product import Product
-from tests.web.campaigns import OFFICER, PLACE, SUBMIT, answered
-from tests.web.visits import PHONE, WIDE, Visit, sign_in
+from tests.web.campaigns import OFFICER, PLACE, SUBMIT
+from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
 
 pytestmark = pytest.mark.browser
 

@@ -51,6 +51,9 @@ class Proposal(Base):
     state: Mapped[ProposalState] = mapped_column(text_enum(ProposalState, "state"))
     author_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     author_appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
+    merged_into_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("proposal.id"), index=True, comment="where it went by its author's consent"
+    )
     hidden: Mapped[bool] = mapped_column(Boolean, server_default="false")
     supports: Mapped[int] = mapped_column(Integer, server_default="0")
     opened_on: Mapped[date | None] = mapped_column(comment="open for support since")

@@ -18,6 +18,7 @@ was not may still be reviewed, or stand in another vote.
 | ADOPTED, PARTLY_ADOPTED, SELECTED      | start            | IMPLEMENTING             |
 | IMPLEMENTING                           | finish           | DONE                     |
 | until it is answered or voted on       | transfer, close  | TRANSFERRED, CLOSED      |
+| SUBMITTED, OPEN                        | merge            | MERGED                   |
 """
 
 from enum import StrEnum
@@ -39,6 +40,7 @@ class ProposalState(StrEnum):
     REEXAMINATION = "REEXAMINATION"
     TRANSFERRED = "TRANSFERRED"
     CLOSED = "CLOSED"
+    MERGED = "MERGED"
     ON_BALLOT = "ON_BALLOT"
     SELECTED = "SELECTED"
     NOT_SELECTED = "NOT_SELECTED"
@@ -118,6 +120,8 @@ PROPOSAL_MOVES = Moves(
             (state, "put_on_ballot"): _S.ON_BALLOT
             for state in (_S.SUBMITTED, _S.OPEN, _S.THRESHOLD_MET, _S.ADOPTED, _S.NOT_SELECTED)
         },
+        (_S.SUBMITTED, "merge"): _S.MERGED,
+        (_S.OPEN, "merge"): _S.MERGED,
         (_S.ON_BALLOT, "select"): _S.SELECTED,
         (_S.ON_BALLOT, "pass_over"): _S.NOT_SELECTED,
     }

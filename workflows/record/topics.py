@@ -37,6 +37,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     # A decision hides ideas as well as comments.
     "moderation": Topic.PROPOSAL,
     "review": Topic.PROPOSAL,
+    "merge": Topic.PROPOSAL,
     "campaign": Topic.CAMPAIGN,
     "poll": Topic.CAMPAIGN,
     "roll": Topic.CAMPAIGN,

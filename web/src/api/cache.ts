@@ -18,6 +18,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     ProposalMove: inside,
     ProposalProgress: inside,
     CriterionMean: inside,
+    MergedProposal: inside,
     CriterionScore: inside,
     OwnSheet: inside,
     PanelMember: inside,

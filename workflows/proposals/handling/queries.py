@@ -13,7 +13,7 @@ from workflows.proposals.handling import policy
 from workflows.proposals.handling.models import ProposalAnswer, ProposalMove, ProposalProgress
 from workflows.proposals.models import Proposal
 from workflows.proposals.states import PROPOSAL_MOVES, ProposalState
-from workflows.proposals.support.actions import demand_open
+from workflows.proposals.support.actions import demand_open, demand_withdrawable
 from workflows.proposals.support.policy import may_support
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import Verdict, demand
@@ -65,7 +65,7 @@ def proposal_offers(actor: Actor, proposal: Proposal, *, supported: bool) -> lis
         offer(
             "withdrawSupport",
             lambda: demand(may_support(actor, proposal)),
-            lambda: demand_open(proposal),
+            lambda: demand_withdrawable(proposal),
             lambda: _refuse_if(not supported, "not_supported"),
         ),
         acts("receiveProposal", policy.may_receive, "receive"),

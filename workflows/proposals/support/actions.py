@@ -59,7 +59,7 @@ async def support_proposal(
         )
     proposal.supports += 1
     uow.record(SupportEvent.GIVEN, proposal_id, programme_id=proposal.programme_id)
-    await _cross(uow, proposal, await day_of(uow, happened_on))
+    await cross_rungs(uow, proposal, await day_of(uow, happened_on))
     await uow.session.flush()
     return proposal
 
@@ -67,13 +67,13 @@ async def support_proposal(
 async def withdraw_support(uow: UnitOfWork, *, proposal_id: UUID) -> Proposal:
     """Step back from an idea. A duty that has arisen stays: it was reached.
 
-    Allowed: who supports it. Refuses: a support that does not stand, an idea no longer open.
+    Allowed: who supports it. Refuses: a support that does not stand, an idea neither open nor merged.
     Records: ``support.withdrawn``.
     """
     proposal = await locked_proposal(uow, proposal_id)
     demand(policy.may_support(uow.actor, proposal))
     uow.wear(Permission.PROPOSAL_SUPPORT, proposal.programme_id)
-    demand_open(proposal)
+    demand_withdrawable(proposal)
     standing = await uow.session.get(ProposalSupport, (proposal_id, uow.actor.person_id))
     if standing is None or standing.withdrawn_at is not None:
         raise Conflict("not_supported", field="proposalId")
@@ -153,7 +153,13 @@ def demand_open(proposal: Proposal) -> None:
         raise WrongState("not_open_for_support", field="proposalId", state=proposal.state.value)
 
 
-async def _cross(uow: UnitOfWork, proposal: Proposal, day: date) -> None:
+def demand_withdrawable(proposal: Proposal) -> None:
+    """Refuse to step back from an idea that is neither open for support nor merged."""
+    if proposal.state is not ProposalState.MERGED:
+        demand_open(proposal)
+
+
+async def cross_rungs(uow: UnitOfWork, proposal: Proposal, day: date) -> None:
     """Beget the duties of the rungs reached; the idea's lock lets nobody else do so meanwhile."""
     had = set(
         await uow.session.scalars(

@@ -15,6 +15,7 @@ import { Discussion } from "../talk/Discussion";
 import { AnswerCard } from "./AnswerCard";
 import { IdeaState } from "./IdeaCard";
 import { IdeaDesk } from "./IdeaDesk";
+import { Merging } from "./Merging";
 import { IdeaChain, IdeaStory } from "./IdeaStory";
 import { SupportCard, type Mine } from "./SupportCard";
 
@@ -113,6 +114,7 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
       <div className="cols section idea-cols">
         <div className="c8 stack-6">
           <AnswerCard idea={idea} mine={mine} />
+          <Merging number={idea.number} refresh={refresh} />
           <section aria-labelledby="body">
             <h2 id="body">{w.ideas.body}</h2>
             {!idea.body.startsWith(idea.summary) && <Prose text={idea.summary} />}

@@ -12,6 +12,7 @@ export const LOOKS: Record<ProposalState, { icon: IconName; tone: "ok" | "info" 
   PARTLY_ADOPTED: { icon: "check", tone: "ok" },
   REJECTED: { icon: "minus", tone: "wait" },
   REEXAMINATION: { icon: "refresh", tone: "info" },
+  MERGED: { icon: "right", tone: "wait" },
   TRANSFERRED: { icon: "right", tone: "wait" },
   CLOSED: { icon: "stop", tone: "wait" },
   IMPLEMENTING: { icon: "place", tone: "info" },

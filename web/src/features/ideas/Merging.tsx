@@ -1,0 +1,241 @@
+// Merging by consent: where an idea went or came from, offers that wait, and what to do with one's support.
+import { useState } from "react";
+import { useClient, useQuery } from "urql";
+import { Link } from "wouter";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { graphql } from "../../gql";
+import type { IdeaMergingQuery } from "../../gql/graphql";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Prose } from "../../ui/Text";
+import { useWords } from "../../words";
+import { useSend } from "../talk/sendTalk";
+import { useActOnIdea } from "./actOnIdea";
+
+const MERGING = graphql(`
+  query IdeaMerging($number: String!) {
+    proposal(number: $number) {
+      id
+      viewerActions { name allowed }
+      mergedInto { id number title }
+      mergedFrom { proposal { id number title supportCount } }
+      mergeOffers {
+        id
+        state
+        text
+        reason
+        source { id number title }
+        target { id number title }
+        viewerActions { name allowed }
+      }
+    }
+  }
+`);
+const FOUND = graphql(`query MergeTarget($number: String!) { proposal(number: $number) { id } }`);
+const PROPOSE = graphql(`
+  mutation ProposeMerge($input: ProposeMergeInput!) {
+    proposeMerge(input: $input) {
+      __typename
+      ... on ProposeMergeSuccess { offer { id state } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+const ANSWER = graphql(`
+  mutation AnswerMerge($input: AnswerMergeInput!) {
+    answerMerge(input: $input) {
+      __typename
+      ... on AnswerMergeSuccess { offer { id state } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+const TAKE_BACK = graphql(`
+  mutation WithdrawMerge($input: WithdrawMergeInput!) {
+    withdrawMerge(input: $input) {
+      __typename
+      ... on WithdrawMergeSuccess { offer { id state } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+const MOVE = graphql(`
+  mutation MoveSupport($input: MoveSupportInput!) {
+    moveSupport(input: $input) {
+      __typename
+      ... on MoveSupportSuccess { proposal { ...IdeaMoved } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+type Offer = NonNullable<IdeaMergingQuery["proposal"]>["mergeOffers"][number];
+const allows = (actions: { name: string; allowed: boolean }[], name: string) =>
+  actions.some((one) => one.name === name && one.allowed);
+
+export function Merging({ number, refresh }: { number: string; refresh: () => void }) {
+  const w = useWords().merging;
+  const [{ data }, again] = useQuery({ query: MERGING, variables: { number }, requestPolicy: "cache-and-network" });
+  const idea = data?.proposal;
+  if (!idea) return null;
+  const done = () => {
+    again({ requestPolicy: "network-only" });
+    refresh();
+  };
+  const waiting = idea.mergeOffers.filter(({ state }) => state === "PROPOSED");
+  const agreed = idea.mergeOffers.filter(({ state }) => state === "AGREED");
+  const proposes = allows(idea.viewerActions, "proposeMerge");
+  if (!idea.mergedInto && idea.mergedFrom.length === 0 && waiting.length === 0 && !proposes) return null;
+  return (
+    <section className="card stack" aria-labelledby="merging">
+      <h2 id="merging">{idea.mergedInto ? w.into : w.title}</h2>
+      {idea.mergedInto && (
+        <p>
+          <Link href={`/ideas/${idea.mergedInto.number}`}>{`${idea.mergedInto.number} ${idea.mergedInto.title}`}</Link>
+        </p>
+      )}
+      {agreed.map((one) => (
+        <div key={one.id} className="quote">
+          <Prose text={one.text} />
+          {one.reason && one.reason !== one.text && <Prose text={one.reason} />}
+        </div>
+      ))}
+      {allows(idea.viewerActions, "moveSupport") && <MySupport id={idea.id} done={done} />}
+      {idea.mergedFrom.length > 0 && (
+        <>
+          <h3>{w.from}</h3>
+          <ul className="stack-2">
+            {idea.mergedFrom.map(({ proposal }) => (
+              <li key={proposal.id}>
+                <Link href={`/ideas/${proposal.number}`}>{`${proposal.number} ${proposal.title}`}</Link>
+                <p className="small soft">{w.stays(proposal.supportCount)}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {waiting.map((one) => (
+        <Waits key={one.id} one={one} done={done} />
+      ))}
+      {proposes && <Propose id={idea.id} done={done} />}
+    </section>
+  );
+}
+
+function MySupport({ id, done }: { id: string; done: () => void }) {
+  const w = useWords().merging;
+  const move = useSend(MOVE, done);
+  const { acting, run } = useActOnIdea("withdrawSupport", done);
+  return (
+    <div className="stack-2" role="group" aria-labelledby="my-support">
+      <p id="my-support" className="strong">
+        {w.choose}
+      </p>
+      <p className="small soft">{w.chooseHint}</p>
+      {move.sending.is === "refused" && <RefusalMessage refusal={move.sending.refusal} afterAct />}
+      {acting.is === "refused" && <RefusalMessage refusal={acting.refusal} afterAct />}
+      <div className="row">
+        <Button busy={move.sending.is === "sending"} onPress={() => void move.send({ proposalId: id })}>
+          {w.move}
+        </Button>
+        <Button look="plain" busy={acting.is === "sending"} onPress={() => void run({ proposalId: id })}>
+          {w.withdraw}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Waits({ one, done }: { one: Offer; done: () => void }) {
+  const w = useWords();
+  const [reason, setReason] = useState("");
+  const answer = useSend(ANSWER, done);
+  const back = useSend(TAKE_BACK, done);
+  const asked = allows(one.viewerActions, "answerMerge");
+  const decide = (agree: boolean) => {
+    if (answer.sending.is !== "sending") void answer.send({ offerId: one.id, agree, reason });
+  };
+  return (
+    <div className="stack-2" role="group" aria-label={w.merging.states.PROPOSED}>
+      <p>
+        {one.source && <Link href={`/ideas/${one.source.number}`}>{one.source.title}</Link>}
+        {" → "}
+        {one.target && <Link href={`/ideas/${one.target.number}`}>{one.target.title}</Link>}
+      </p>
+      <blockquote className="quote">
+        <Prose text={one.text} />
+      </blockquote>
+      {asked ? (
+        <>
+          <Field id={`${one.id}-reason`} label={w.desk.reason} hint={w.merging.textHint}>
+            {(aria) => <textarea {...aria} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
+          </Field>
+          {answer.sending.is === "refused" && <RefusalMessage refusal={answer.sending.refusal} afterAct />}
+          <div className="row">
+            <Button busy={answer.sending.is === "sending"} onPress={() => decide(true)}>
+              {w.merging.agree}
+            </Button>
+            <Button look="line" busy={answer.sending.is === "sending"} onPress={() => decide(false)}>
+              {w.merging.decline}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <p className="small soft">{w.merging.waits}</p>
+      )}
+      {back.sending.is === "refused" && <RefusalMessage refusal={back.sending.refusal} afterAct />}
+      {allows(one.viewerActions, "withdrawMerge") && (
+        <Button look="plain" busy={back.sending.is === "sending"} onPress={() => void back.send({ offerId: one.id })}>
+          {w.merging.takeBack}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Propose({ id, done }: { id: string; done: () => void }) {
+  const w = useWords().merging;
+  const client = useClient();
+  const [open, setOpen] = useState(false);
+  const [number, setNumber] = useState("");
+  const [text, setText] = useState("");
+  const [unknown, setUnknown] = useState(false);
+  const { sending, send } = useSend(PROPOSE, () => {
+    setOpen(false);
+    done();
+  });
+  const propose = async () => {
+    const { data } = await client.query(FOUND, { number: number.trim() || "-" }, { requestPolicy: "network-only" }).toPromise();
+    setUnknown(!data?.proposal);
+    if (data?.proposal) await send({ proposalId: id, intoId: data.proposal.id, text });
+  };
+  if (!open) {
+    return (
+      <Button look="line" onPress={() => setOpen(true)}>
+        {w.propose}
+      </Button>
+    );
+  }
+  return (
+    <form
+      className="stack"
+      noValidate
+      aria-label={w.propose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sending.is !== "sending") void propose();
+      }}
+    >
+      <Field id="merge-number" label={w.number} hint={w.numberHint} error={unknown ? w.unknown : undefined}>
+        {(aria) => <input {...aria} value={number} maxLength={20} onChange={(event) => setNumber(event.target.value)} />}
+      </Field>
+      <Field id="merge-text" label={w.text} hint={w.textHint}>
+        {(aria) => <textarea {...aria} rows={3} value={text} onChange={(event) => setText(event.target.value)} />}
+      </Field>
+      {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
+      <Button submit busy={sending.is === "sending"}>
+        {w.propose}
+      </Button>
+    </form>
+  );
+}

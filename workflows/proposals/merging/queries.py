@@ -1,0 +1,117 @@
+"""Questions about merging: offers of an idea, and where ideas came from and went."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.kit.offers import Offer, offer
+from workflows.kit.refusal import Conflict, WrongState
+from workflows.proposals import policy as ideas
+from workflows.proposals.merging import policy
+from workflows.proposals.merging.models import MergeOffer
+from workflows.proposals.merging.states import MERGE_MOVES, MergeState
+from workflows.proposals.models import Proposal
+from workflows.proposals.states import PROPOSAL_MOVES, SUPPORTABLE, ProposalState
+from workflows.rights.actor import Actor
+from workflows.rights.permissions import Permission
+from workflows.rights.verdict import demand
+
+MOST_SOURCES = 50
+
+
+async def offers_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, MergeOffer]:
+    """Return offers the asker may read."""
+    rows = await session.scalars(select(MergeOffer).where(MergeOffer.id.in_(ids), _readable(actor)))
+    return {row.id: row for row in rows}
+
+
+async def offers_by_proposal(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[MergeOffer]]:
+    """Return the offers that name ideas, the oldest first: all of them to the two authors and the desk."""
+    rows = await session.scalars(
+        select(MergeOffer)
+        .where(or_(MergeOffer.source_id.in_(ids), MergeOffer.target_id.in_(ids)), _readable(actor))
+        .order_by(MergeOffer.proposed_at, MergeOffer.id)
+    )
+    found: dict[UUID, list[MergeOffer]] = {}
+    for row in rows:
+        for side in {row.source_id, row.target_id} & set(ids):
+            found.setdefault(side, []).append(row)
+    return found
+
+
+async def sources_by_proposal(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[Proposal]]:
+    """Return what was merged into ideas, by number, at most fifty; hidden ones are left out."""
+    rows = await session.scalars(
+        select(Proposal)
+        .where(Proposal.merged_into_id.in_(ids), ideas.readable_proposals(actor))
+        .order_by(Proposal.number)
+    )
+    found: dict[UUID, list[Proposal]] = {}
+    for row in rows:
+        if row.merged_into_id is not None:
+            found.setdefault(row.merged_into_id, []).append(row)
+    return {one: rows[:MOST_SOURCES] for one, rows in found.items()}
+
+
+def merge_offers(actor: Actor, row: MergeOffer) -> list[Offer]:
+    """Return what the asker may do with an offer now."""
+    return [
+        offer(
+            "answerMerge",
+            lambda: demand(policy.may_answer_merge(actor, row)),
+            lambda: MERGE_MOVES.after(row.state, "agree"),
+        ),
+        offer(
+            "withdrawMerge",
+            lambda: demand(policy.may_withdraw_merge(actor, row)),
+            lambda: MERGE_MOVES.after(row.state, "withdraw"),
+        ),
+    ]
+
+
+def merging_offers(actor: Actor, proposal: Proposal, *, supported: bool) -> list[Offer]:
+    """Return what the asker may do about merging an idea now."""
+
+    def merged() -> None:
+        if proposal.state is not ProposalState.MERGED:
+            raise WrongState("not_merged", field="proposalId")
+        if not supported:
+            raise Conflict("not_supported", field="proposalId")
+
+    def open_to_it() -> None:
+        if proposal.state not in SUPPORTABLE:
+            PROPOSAL_MOVES.after(proposal.state, "merge")
+
+    return [
+        offer(
+            "proposeMerge",
+            lambda: demand(policy.may_propose_merge(actor, proposal)),
+            open_to_it,
+        ),
+        offer(
+            "moveSupport",
+            lambda: actor.hat_for(Permission.PROPOSAL_SUPPORT, proposal.programme_id),
+            merged,
+        ),
+    ]
+
+
+def _readable(actor: Actor) -> ColumnElement[bool]:
+    """What was agreed is public; the rest is the two authors' and the desk's."""
+    agreed = MergeOffer.state == MergeState.AGREED
+    if actor.person_id is None:
+        return agreed
+    return or_(
+        agreed,
+        MergeOffer.proposer_id == actor.person_id,
+        MergeOffer.answerer_id == actor.person_id,
+        MergeOffer.programme_id.in_(actor.programmes(Permission.PROPOSAL_RECEIVE)),
+    )
