@@ -40,6 +40,7 @@ class Plan:
     embeds_database: bool
     embeds_queue: bool
     embeds_issuer: bool
+    embeds_mail: bool
 
 
 def plan_from(environment: Mapping[str, str]) -> Plan:
@@ -61,6 +62,7 @@ def plan_from(environment: Mapping[str, str]) -> Plan:
         embeds_database=embeds_database,
         embeds_queue=not environment.get("DURE_REDIS_URL"),
         embeds_issuer=embeds_database and not environment.get("DURE_OIDC_ISSUER"),
+        embeds_mail=embeds_database and not environment.get("DURE_SMTP_URL"),
     )
 
 
@@ -120,6 +122,14 @@ def issuer_port(plan: Plan) -> int:
             kept.write_text(f"{port}\n")
             return port
     raise SettingRefusedError(f"No free port for the issuer from {first} on.")
+
+
+def any_free_port() -> int:
+    """Return a port of loopback that nobody listens on at this moment."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
 
 
 def is_free(host: str, port: int, *, patience: float = PREDECESSOR_MAY_TAKE) -> bool:

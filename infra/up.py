@@ -15,6 +15,7 @@ from infra.embedded.valkey import Valkey
 from infra.handover import (
     Plan,
     SettingRefusedError,
+    any_free_port,
     is_free,
     own_environment,
     plan_from,
@@ -96,6 +97,9 @@ def _start_all(supervisor: Supervisor, began: float) -> None:
     finally:
         migrate.stop()
     _wait_until_ready(plan, serve)
+    if plan.embeds_mail:
+        env["DURE_SMTP_URL"] = f"smtp://127.0.0.1:{any_free_port()}"
+        supervisor.start("mail", _program(plan, env, "mail", "infra.embedded.mail"))
     # After the page: on a small machine both would only slow each other down.
     supervisor.start("worker", _program(plan, env, "worker", "server", "worker"))
     print(f"두레가 열렸습니다 · Dure is ready: {plan.public_url}", flush=True)

@@ -12,6 +12,9 @@ from schema.kit.context import Context, Info
 from schema.kit.nodes import Kind, Node, wanted
 from schema.law.mutations import LawMutations
 from schema.law.queries import LawQueries
+from schema.notices.mutations import NoticeMutations
+from schema.notices.queries import NoticeQueries
+from schema.notices.types import Notice
 from schema.privacy.queries import PrivacyQueries
 from schema.programmes.queries import ProgrammeQueries
 from schema.programmes.types import Programme
@@ -34,6 +37,7 @@ from schema.voting.mutations import VotingMutations
 from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
 from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
+from workflows.notices.queries import notices_by_id
 from workflows.programmes.queries import programmes_by_id
 from workflows.proposals.campaigns.queries import campaigns_by_id
 from workflows.proposals.deliberation.queries import comments_by_id
@@ -47,6 +51,7 @@ KINDS: dict[str, Kind] = {
     "Comment": Kind(comments_by_id, Comment.of),
     "Campaign": Kind(campaigns_by_id, made=Campaign.made),
     "Grant": Kind(grants_by_id, Grant.of),
+    "Notice": Kind(notices_by_id, Notice.of),
     "Programme": Kind(programmes_by_id, Programme.of),
     "Proposal": Kind(proposals_by_id, Proposal.of),
     "RollCorrection": Kind(corrections_by_id, RollCorrection.of),
@@ -62,6 +67,7 @@ class Query(
     LawQueries,
     TalkQueries,
     ReviewQueries,
+    NoticeQueries,
     PrivacyQueries,
 ):
     """The root of queries."""
@@ -100,5 +106,6 @@ class Mutation(
     TalkMutations,
     ReviewMutations,
     MergingMutations,
+    NoticeMutations,
 ):
     """The root of mutations."""

@@ -16,6 +16,7 @@ from schema.schema import SDL_FILE
 from server.answers import Answers
 from server.ballot_queue import BallotQueue
 from server.bell import hung_bell
+from server.calendar import calendar_routes
 from server.database import Database, answering, connect, demand_safe
 from server.graphql import Door
 from server.headers import Envelope
@@ -94,6 +95,7 @@ def create_app(settings: Settings) -> Starlette:
             *sign_in_routes(settings),
             *sign_out_routes(),
             *open_data_routes(),
+            *calendar_routes(),
             Mount("/", pages_of(settings.web_dist)),
         ],
         middleware=[Middleware(Envelope, settings=settings), Middleware(RequestLimits)],

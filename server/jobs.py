@@ -1,6 +1,7 @@
 """Jobs: each opens a unit of work as the house itself and calls one action."""
 
 from server.delivery import deliver_waiting
+from workflows.corridor.letters import Post, mail_waiting
 from workflows.proposals.moderation.actions import end_blindings
 from workflows.proposals.support.actions import demand_interim_answers
 from workflows.record.kept_answers import forget_old_answers
@@ -29,6 +30,11 @@ async def look_for_lateness(sessions: Sessions) -> None:
     """Let every late answer beget the duty of an interim one."""
     async with unit_of_work(sessions) as uow:
         await demand_interim_answers(uow)
+
+
+async def mail(sessions: Sessions, *, post: Post, address: str) -> int:
+    """Mail what is due to be mailed; return how many letters went out."""
+    return await mail_waiting(sessions, post, address)
 
 
 async def show_again(sessions: Sessions) -> None:

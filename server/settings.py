@@ -37,6 +37,10 @@ class Settings(BaseSettings):
     oidc_client_secret: SecretStr = SecretStr("")
     oidc_audience: str = "dure"
 
+    # Where mail is handed over: smtp://, smtps:// with user and password; none: no mail is sent.
+    smtp_url: SecretStr | None = None
+    mail_from: str = "두레 <dure@localhost>"
+
     secret: SecretStr
     data: Path = Path(".data")
     host: str = "127.0.0.1"

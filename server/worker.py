@@ -17,6 +17,7 @@ from redis.exceptions import RedisError
 from server import jobs
 from server.bell import DELIVER, QUEUE, from_json, to_json, valkey
 from server.database import WORKING, answering, connect, demand_safe
+from server.mail import poster
 from server.settings import Settings
 from workflows.record.uow import Sessions
 
@@ -26,6 +27,7 @@ SWEEP_EVERY = 5.0
 FORGET_EVERY = 3600.0
 # A day is late from its midnight on; a quarter of an hour is soon enough.
 LATENESS_EVERY = 900.0
+MAIL_EVERY = 30.0
 # A killed worker's job is taken up again only this long (and ten seconds) later: keep it small.
 JOB_SECONDS = 20
 LISTEN_AGAIN = 1.0
@@ -52,6 +54,10 @@ async def work(settings: Settings) -> None:
             asyncio.create_task(repeat(jobs.show_again, database.writes, LATENESS_EVERY)),
             asyncio.create_task(repeat(jobs.look_for_lateness, database.writes, LATENESS_EVERY)),
         ]
+        if settings.smtp_url:
+            doing.append(
+                asyncio.create_task(repeat(mailing(settings), database.writes, MAIL_EVERY))
+            )
         if settings.redis_url:
             doing.append(asyncio.create_task(listen(settings.redis_url, database.writes)))
         log.info("worker.started")
@@ -60,6 +66,16 @@ async def work(settings: Settings) -> None:
     finally:
         await database.close()
     log.info("worker.stopped")
+
+
+def mailing(settings: Settings) -> Job:
+    """Return the job that mails what is due, through the mail server of the settings."""
+    post = poster(settings)
+
+    async def mail(sessions: Sessions) -> int:
+        return await jobs.mail(sessions, post=post, address=settings.address)
+
+    return mail
 
 
 async def end(tasks: Sequence[asyncio.Task[None]]) -> None:

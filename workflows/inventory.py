@@ -66,6 +66,7 @@ STAY = _both(
 RECORD = _both("기록물 보존기간(가명으로)", "As long as the record is kept, as a pseudonym")
 VOTE = _both("집계가 끝날 때까지", "Until the count is finished")
 TALK = _both("제안이 끝나고 3년", "3 years after the proposal ends")
+TOLD = _both("알린 날부터 1년", "1 year after the notice")
 SIGNED = _both("로그인이 끝나고 30일", "30 days after the sign-in ends")
 
 IDENTITY = _both("본인 확인과 자격 확인", "To know who acts, and in which capacity")
@@ -147,6 +148,10 @@ PERSONAL: dict[str, Personal] = {
     "merge_offer.answerer_id": _pseudonym(WORDS, TASK, TALK),
     "merge_offer.text": _value(WORDS, TASK, TALK),
     "merge_offer.reason": _value(WORDS, TASK, TALK),
+    "notice.person_id": _pseudonym(CONTACT, TASK, TOLD),
+    "notice.event_id": _pseudonym(CONTACT, TASK, TOLD),
+    "notice_setting.person_id": _pseudonym(CONTACT, TASK, STAY),
+    "notice_setting.muted": _value(CONTACT, TASK, STAY),
     "panel_seat.person_id": _pseudonym(ACT),
     "panel_seat.aside_reason": _value(ASIDE, INTEREST, TALK),
     "score_sheet.person_id": _pseudonym(ACT),
@@ -171,6 +176,7 @@ IMPERSONAL: dict[str, str] = {
     "login": "issuer",
     "milestone": "name_ko name_en planned happened_on",
     "moderation_act": "subject_id rule_id reason until",
+    "notice": "subject_id due_on",
     "outbox": "kind last_error",
     "permission_grant": "grant_id source",
     "poll": "closed_early_reason lot_commitment",

@@ -6,6 +6,7 @@ from enum import StrEnum
 from workflows.identity import models as identity
 from workflows.kit.base import Base
 from workflows.law import models as law
+from workflows.notices import models as notices
 from workflows.programmes import models as programmes
 from workflows.proposals import models as proposals
 from workflows.proposals.campaigns import models as campaigns
@@ -24,6 +25,7 @@ ROOMS = (
     record,
     law,
     identity,
+    notices,
     programmes,
     voting,
     proposals,
@@ -103,6 +105,8 @@ STANCES: dict[str, Stance] = {
     "review_panel": Stance(Change.CHANGEABLE),
     "panel_seat": Stance(Change.CHANGEABLE, guarded=True),
     "score_sheet": Stance(Change.CHANGEABLE, guarded=True),
+    "notice": Stance(Change.CHANGEABLE, guarded=True),
+    "notice_setting": Stance(Change.CHANGEABLE, guarded=True),
     "campaign": Stance(Change.APPEND_ONLY),
     "public_number": Stance(Change.CHANGEABLE),
 }

@@ -12,6 +12,7 @@ from schema.proposals import types as proposal_types
 from workflows.kit.text import clean
 from workflows.proposals.campaigns.queries import CAMPAIGN_ORDER, count_campaigns, list_campaigns
 from workflows.proposals.campaigns.rows import campaign_pages
+from workflows.proposals.mine import MINE_ORDER, count_mine, list_mine
 from workflows.proposals.queries import (
     LONGEST_SEARCH,
     PROPOSAL_ORDERS,
@@ -55,6 +56,18 @@ def campaigns(*, programme_id: UUID | None) -> "Listing[Campaign]":
         count=count_campaigns,
         made=campaign_types.Campaign.made,
         scope={"programme_id": programme_id},
+    )
+
+
+def mine(*, supported: bool) -> "Listing[Proposal]":
+    """Return the list of one's own proposals, or of those one supports."""
+    return Listing(
+        name="mySupports" if supported else "myProposals",
+        order=MINE_ORDER,
+        fetch=list_mine,
+        count=count_mine,
+        made=proposal_types.Proposal.made,
+        scope={"supported": supported},
     )
 
 

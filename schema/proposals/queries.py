@@ -72,6 +72,38 @@ class ProposalQueries:
         rows = await info.context.read(similar_proposals, programme_id=key, title=title)
         return [Proposal.of(row) for row in rows]
 
+    @strawberry.field(
+        description="The viewer's own proposals, the newest first; empty if nobody is signed in."
+    )
+    async def my_proposals(
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[Proposal]:
+        """Read a page of one's own."""
+        return await lists.mine(supported=False).page(
+            info.context, Asking(first, after, last, before)
+        )
+
+    @strawberry.field(
+        description="Proposals the viewer supports, the newest first; told to nobody else."
+    )
+    async def my_supports(
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[Proposal]:
+        """Read a page of what one supports."""
+        return await lists.mine(supported=True).page(
+            info.context, Asking(first, after, last, before)
+        )
+
     @strawberry.field(description="Proposals, narrowed, searched and sorted.")
     async def proposals(
         self,

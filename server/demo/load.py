@@ -184,6 +184,7 @@ async def _people(
             uow,
             legal_name=said.name,
             birth_date=said.birth_date,
+            email=f"{persona}@haeon.example",
             alias=story.ALIASES.get(persona) or story.official_name(persona, said.name),
             login=(str(settings.oidc_issuer), persona),
         )

@@ -34,7 +34,11 @@ HELPERS = {
     "cross_rungs",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
-PARTS = ("workflows/law/clocks.py", "workflows/proposals/handling/moving.py")
+PARTS = (
+    "workflows/notices/telling.py",
+    "workflows/law/clocks.py",
+    "workflows/proposals/handling/moving.py",
+)
 ACTIONS = [
     (name, node)
     for name, node in actions()

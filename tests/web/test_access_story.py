@@ -37,6 +37,8 @@ def every_page(product: Product) -> list[str]:
         "/ideas?state=OPEN",
         "/moderation",
         "/reviews",
+        "/my",
+        "/my/notices",
         "/privacy",
         "/ideas/new",
         "/votes",

@@ -15,6 +15,8 @@ const IdeaPage = lazy(() => import("./features/ideas/IdeaPage"));
 const WritePage = lazy(() => import("./features/ideas/WritePage"));
 const DeskPage = lazy(() => import("./features/talk/DeskPage"));
 const ReviewsPage = lazy(() => import("./features/review/ReviewsPage"));
+const MyPage = lazy(() => import("./features/mine/MyPage"));
+const NoticesPage = lazy(() => import("./features/mine/NoticesPage"));
 const PrivacyPage = lazy(() => import("./features/privacy/PrivacyPage"));
 const VotesPage = lazy(() => import("./features/votes/VotesPage"));
 const BallotPage = lazy(() => import("./features/votes/BallotPage"));
@@ -44,6 +46,8 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/ideas/:number">{({ number }) => <IdeaPage number={number} />}</Route>
                 <Route path="/moderation" component={DeskPage} />
                 <Route path="/reviews" component={ReviewsPage} />
+                <Route path="/my" component={MyPage} />
+                <Route path="/my/notices" component={NoticesPage} />
                 <Route path="/privacy" component={PrivacyPage} />
                 <Route path="/votes" component={VotesPage} />
                 <Route path="/votes/:number">

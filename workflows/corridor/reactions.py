@@ -5,10 +5,12 @@ from workflows.corridor.count_after_close import (
     count_after_close,
     tell_proposals,
 )
+from workflows.corridor.tell import NOTICES
 from workflows.record.outbox import Reactions
 from workflows.voting.events import PollEvent
 
 REACTIONS: Reactions = {
+    **NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
 }

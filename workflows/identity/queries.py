@@ -153,6 +153,18 @@ async def live_appointments(
     return {row[0]: Capacity(*row) for row in rows}
 
 
+async def people_in_roles(
+    session: AsyncSession, programme_id: UUID, roles: Collection[Role]
+) -> set[UUID]:
+    """Return who holds a live appointment of these roles in a programme."""
+    rows = await session.scalars(
+        select(Appointment.person_id)
+        .join(AppointmentTerm, AppointmentTerm.appointment_id == Appointment.id)
+        .where(Appointment.programme_id == programme_id, Appointment.role.in_(roles), LIVE_TERM)
+    )
+    return set(rows)
+
+
 async def live_reviewers(
     session: AsyncSession, programme_id: UUID, roles: Collection[Role], *, most: int = 200
 ) -> list[Capacity]:

@@ -47,6 +47,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "administrator": None,
     "appointment": None,
     "grant": None,
+    "notice": None,
     "signIn": None,
     "attempt": None,
     # Clocks are read with the ideas they run for; a holiday may move those of every place.

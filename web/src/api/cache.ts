@@ -18,6 +18,9 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     ProposalMove: inside,
     ProposalProgress: inside,
     CriterionMean: inside,
+    NoticeChoice: inside,
+    NoticeSetting: inside,
+    ToDo: inside,
     MergedProposal: inside,
     CriterionScore: inside,
     OwnSheet: inside,
@@ -45,6 +48,6 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     ViewerBallot: inside,
   },
   resolvers: {
-    Query: { proposals: relayPagination(), campaigns: relayPagination() },
+    Query: { proposals: relayPagination(), myNotices: relayPagination(), campaigns: relayPagination() },
   },
 };

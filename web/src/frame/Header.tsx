@@ -8,6 +8,7 @@ import { Disclosure } from "./Disclosure";
 import { HatList, hatName } from "./HatList";
 import { LanguageLink } from "./LanguageLink";
 import { signOut } from "./signOut";
+import { Bell } from "./Bell";
 import { signInAddress, useViewer } from "./viewer";
 
 export function Header() {
@@ -27,6 +28,7 @@ export function Header() {
         <div className="top-tools">
           <LanguageLink className="tool tool-wide" />
           <DisplayMenu />
+          <Bell />
           <Account />
         </div>
       </div>
@@ -96,6 +98,9 @@ function Account() {
     >
       <p>
         <b>{viewer.displayName}</b>
+      </p>
+      <p>
+        <Link href="/my">{w.mine.title}</Link>
       </p>
       <HatList />
       <Button look="line" wide onPress={() => void signOut()}>

@@ -48,6 +48,12 @@ type Documents = {
     "\n  mutation SupportProposal($input: SupportProposalInput!) {\n    supportProposal(input: $input) {\n      __typename\n      ... on SupportProposalSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SupportProposalDocument,
     "\n  mutation WithdrawSupport($input: WithdrawSupportInput!) {\n    withdrawSupport(input: $input) {\n      __typename\n      ... on WithdrawSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WithdrawSupportDocument,
     "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SubmitProposalDocument,
+    "\n  mutation SetNotices($input: SetNoticesInput!) {\n    setNotices(input: $input) {\n      __typename\n      ... on SetNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SetNoticesDocument,
+    "\n  mutation RenewCalendar($input: RenewCalendarInput!) {\n    renewCalendar(input: $input) {\n      __typename\n      ... on RenewCalendarSuccess { setting { calendarPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.RenewCalendarDocument,
+    "\n  query Mine {\n    toDo { notice { ...NoticeLine } }\n    myProposals(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }\n    mySupports(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }\n    campaigns(first: 50) {\n      edges { cursor node { id number title state viewerBallot { counter } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.MineDocument,
+    "\n  fragment NoticeLine on Notice {\n    id\n    kind\n    text\n    path\n    isDuty\n    isDone\n    isRead\n    dueOn\n    aroseAt\n    proposal { id number title }\n  }\n": typeof types.NoticeLineFragmentDoc,
+    "\n  query Notices($after: String) {\n    toDo { notice { ...NoticeLine } }\n    unreadNotices\n    noticeSetting {\n      language\n      rhythm\n      calendarPath\n      choices { kind text muted canBeMuted }\n    }\n    myNotices(first: 20, after: $after) {\n      edges { cursor node { ...NoticeLine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.NoticesDocument,
+    "\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input) {\n      __typename\n      ... on ReadNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ReadNoticesDocument,
     "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n": typeof types.InventoryDocument,
     "\n  query PossibleMembers($id: ID!) {\n    possibleMembers(programmeId: $id) { appointmentId side name { displayName } }\n  }\n": typeof types.PossibleMembersDocument,
     "\n  mutation FormPanel($input: FormPanelInput!) {\n    formPanel(input: $input) {\n      __typename\n      ... on FormPanelSuccess { panel { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.FormPanelDocument,
@@ -90,6 +96,7 @@ type Documents = {
     "\n  fragment OfMine on Campaign {\n    id\n    serverTime\n    turnout\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n  }\n": typeof types.OfMineFragmentDoc,
     "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot ...OfMine } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.OpenCampaignDocument,
     "\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.CloseCampaignDocument,
+    "query Unread { unreadNotices }": typeof types.UnreadDocument,
     "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n  }\n": typeof types.RefusalBodyFragmentDoc,
     "\n  fragment Action on ViewerAction {\n    name\n    allowed\n    refusal { ...RefusalBody }\n  }\n": typeof types.ActionFragmentDoc,
     "\n  query Frame {\n    viewer {\n      id\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n": typeof types.FrameDocument,
@@ -130,6 +137,12 @@ const documents: Documents = {
     "\n  mutation SupportProposal($input: SupportProposalInput!) {\n    supportProposal(input: $input) {\n      __typename\n      ... on SupportProposalSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SupportProposalDocument,
     "\n  mutation WithdrawSupport($input: WithdrawSupportInput!) {\n    withdrawSupport(input: $input) {\n      __typename\n      ... on WithdrawSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WithdrawSupportDocument,
     "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SubmitProposalDocument,
+    "\n  mutation SetNotices($input: SetNoticesInput!) {\n    setNotices(input: $input) {\n      __typename\n      ... on SetNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SetNoticesDocument,
+    "\n  mutation RenewCalendar($input: RenewCalendarInput!) {\n    renewCalendar(input: $input) {\n      __typename\n      ... on RenewCalendarSuccess { setting { calendarPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.RenewCalendarDocument,
+    "\n  query Mine {\n    toDo { notice { ...NoticeLine } }\n    myProposals(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }\n    mySupports(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }\n    campaigns(first: 50) {\n      edges { cursor node { id number title state viewerBallot { counter } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.MineDocument,
+    "\n  fragment NoticeLine on Notice {\n    id\n    kind\n    text\n    path\n    isDuty\n    isDone\n    isRead\n    dueOn\n    aroseAt\n    proposal { id number title }\n  }\n": types.NoticeLineFragmentDoc,
+    "\n  query Notices($after: String) {\n    toDo { notice { ...NoticeLine } }\n    unreadNotices\n    noticeSetting {\n      language\n      rhythm\n      calendarPath\n      choices { kind text muted canBeMuted }\n    }\n    myNotices(first: 20, after: $after) {\n      edges { cursor node { ...NoticeLine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.NoticesDocument,
+    "\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input) {\n      __typename\n      ... on ReadNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ReadNoticesDocument,
     "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n": types.InventoryDocument,
     "\n  query PossibleMembers($id: ID!) {\n    possibleMembers(programmeId: $id) { appointmentId side name { displayName } }\n  }\n": types.PossibleMembersDocument,
     "\n  mutation FormPanel($input: FormPanelInput!) {\n    formPanel(input: $input) {\n      __typename\n      ... on FormPanelSuccess { panel { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.FormPanelDocument,
@@ -172,6 +185,7 @@ const documents: Documents = {
     "\n  fragment OfMine on Campaign {\n    id\n    serverTime\n    turnout\n    viewerBallot { counter receipt }\n    viewerActions { ...Action }\n  }\n": types.OfMineFragmentDoc,
     "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot ...OfMine } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.OpenCampaignDocument,
     "\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.CloseCampaignDocument,
+    "query Unread { unreadNotices }": types.UnreadDocument,
     "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n  }\n": types.RefusalBodyFragmentDoc,
     "\n  fragment Action on ViewerAction {\n    name\n    allowed\n    refusal { ...RefusalBody }\n  }\n": types.ActionFragmentDoc,
     "\n  query Frame {\n    viewer {\n      id\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n": types.FrameDocument,
@@ -328,6 +342,30 @@ export function graphql(source: "\n  mutation WithdrawSupport($input: WithdrawSu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetNotices($input: SetNoticesInput!) {\n    setNotices(input: $input) {\n      __typename\n      ... on SetNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation SetNotices($input: SetNoticesInput!) {\n    setNotices(input: $input) {\n      __typename\n      ... on SetNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewCalendar($input: RenewCalendarInput!) {\n    renewCalendar(input: $input) {\n      __typename\n      ... on RenewCalendarSuccess { setting { calendarPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation RenewCalendar($input: RenewCalendarInput!) {\n    renewCalendar(input: $input) {\n      __typename\n      ... on RenewCalendarSuccess { setting { calendarPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Mine {\n    toDo { notice { ...NoticeLine } }\n    myProposals(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }\n    mySupports(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }\n    campaigns(first: 50) {\n      edges { cursor node { id number title state viewerBallot { counter } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Mine {\n    toDo { notice { ...NoticeLine } }\n    myProposals(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }\n    mySupports(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }\n    campaigns(first: 50) {\n      edges { cursor node { id number title state viewerBallot { counter } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment NoticeLine on Notice {\n    id\n    kind\n    text\n    path\n    isDuty\n    isDone\n    isRead\n    dueOn\n    aroseAt\n    proposal { id number title }\n  }\n"): (typeof documents)["\n  fragment NoticeLine on Notice {\n    id\n    kind\n    text\n    path\n    isDuty\n    isDone\n    isRead\n    dueOn\n    aroseAt\n    proposal { id number title }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Notices($after: String) {\n    toDo { notice { ...NoticeLine } }\n    unreadNotices\n    noticeSetting {\n      language\n      rhythm\n      calendarPath\n      choices { kind text muted canBeMuted }\n    }\n    myNotices(first: 20, after: $after) {\n      edges { cursor node { ...NoticeLine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Notices($after: String) {\n    toDo { notice { ...NoticeLine } }\n    unreadNotices\n    noticeSetting {\n      language\n      rhythm\n      calendarPath\n      choices { kind text muted canBeMuted }\n    }\n    myNotices(first: 20, after: $after) {\n      edges { cursor node { ...NoticeLine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input) {\n      __typename\n      ... on ReadNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input) {\n      __typename\n      ... on ReadNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -496,6 +534,10 @@ export function graphql(source: "\n  mutation OpenCampaign($input: OpenCampaignI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Unread { unreadNotices }"): (typeof documents)["query Unread { unreadNotices }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

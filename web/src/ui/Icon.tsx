@@ -1,5 +1,6 @@
 // The line icons of the design, drawn in the current colour and silent for readers.
 const SHAPES = {
+  bell: "M6 16v-5a6 6 0 0112 0v5l1.5 2h-15zM10 20.5a2.2 2.2 0 004 0",
   box: "M4 11.5h16v9H4zM7 11.5l1.5-3M17 11.5l-1.5-3M9 14.5h6M9.5 9.5v-6h5v6",
   check: "M4.5 12.5l5 5 10-11",
   clause: "M6 3.5h9l4 4v13H6zM9.5 11h6M9.5 14h6M9.5 17h3.5",

@@ -1,0 +1,60 @@
+"""The bell, the inbox and my page: what one has to do, what happened, how one is told."""
+
+import re
+import urllib.error
+import urllib.request
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.fixtures.product import Product
+from tests.web.campaigns import OFFICER
+from tests.web.test_merging_story import open_idea
+from tests.web.test_review_story import REVIEW
+from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_the_author_and_the_desk_find_what_concerns_them(
+    visit: Visit, running_product: Product, size: tuple[int, int]
+) -> None:
+    idea, number = open_idea(running_product, f"책 수레 {size[0]}", "resident.48")
+    told = {"proposalId": idea, "reason": "살펴봐요."}
+    answered(running_product, REVIEW, persona=OFFICER, input=told)
+
+    author = visit("/my", size=size)
+    sign_in(author, "resident.48")
+    expect(author.get_by_role("heading", name="내 두레")).to_be_visible()
+    expect(author.get_by_role("region", name="내가 낸 제안").get_by_text(number).first).to_be_visible()
+    bell = author.get_by_role("link", name=re.compile("알림 .*안 읽음"))
+    expect(bell).to_be_visible(timeout=20_000)
+    bell.click()
+    expect(author.get_by_text("내 제안의 검토가 시작됐어요").first).to_be_visible()
+    author.get_by_role("button", name="모두 읽음으로").click()
+    expect(author.get_by_role("link", name="알림", exact=True)).to_be_visible()
+
+    author.get_by_label("받는 때").select_option("WEEKLY")
+    author.get_by_label("내 제안이 접수됐어요").uncheck()
+    author.get_by_role("button", name="이대로 받기").click()
+    expect(author.get_by_text("이대로 보낼게요.")).to_be_visible()
+    author.reload()
+    expect(author.get_by_label("받는 때")).to_have_value("WEEKLY")
+    expect(author.get_by_label("내 제안이 접수됐어요")).not_to_be_checked()
+
+    desk = visit("/my/notices", size=size)
+    sign_in(desk, OFFICER if size == PHONE else "municipality.clerk2")
+    owed = desk.get_by_role("region", name="해야 할 일")
+    expect(owed.get_by_text(number)).to_be_visible()
+    desk.get_by_role("button", name="달력 주소 만들기").click()
+    address = desk.get_by_role("link", name=re.compile("calendar"))
+    expect(address).to_be_visible()
+    path = address.get_attribute("href")
+    with urllib.request.urlopen(f"{running_product.url}{path}", timeout=10) as answer:  # noqa: S310
+        calendar = answer.read().decode()
+    assert number in calendar.replace("\r\n ", "")
+    desk.get_by_role("button", name="주소 바꾸기").click()
+    expect(address).not_to_have_attribute("href", path or "")
+    with pytest.raises(urllib.error.HTTPError):
+        urllib.request.urlopen(f"{running_product.url}{path}", timeout=10)  # noqa: S310

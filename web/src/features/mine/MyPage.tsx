@@ -1,0 +1,100 @@
+// Everything that is this person's: what to do, ideas, supports, votes taken part in (never the choice).
+import { useQuery } from "urql";
+import { Link } from "wouter";
+import { useViewer, signInAddress } from "../../frame/viewer";
+import { graphql } from "../../gql";
+import { PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useWords, useWritten } from "../../words";
+import { IdeaCard } from "../ideas/IdeaCard";
+import { NoticeRow } from "./NoticeRow";
+
+const MINE = graphql(`
+  query Mine {
+    toDo { notice { ...NoticeLine } }
+    myProposals(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }
+    mySupports(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }
+    campaigns(first: 50) {
+      edges { cursor node { id number title state viewerBallot { counter } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+export default function MyPage() {
+  const w = useWords();
+  const written = useWritten();
+  const { viewer, known } = useViewer();
+  const [{ data, error }, again] = useQuery({ query: MINE, pause: !viewer, requestPolicy: "cache-and-network" });
+  if (known && !viewer) {
+    return (
+      <>
+        <PageHead title={w.mine.title} way={[]} here={w.mine.title} />
+        <p>{w.mine.signIn}</p>
+        <p>
+          <a className="btn" href={signInAddress()}>
+            {w.account.signIn}
+          </a>
+        </p>
+      </>
+    );
+  }
+  if (!data) return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />;
+  const voted = data.campaigns.edges.map(({ node }) => node).filter(({ viewerBallot }) => viewerBallot);
+  return (
+    <>
+      <PageHead title={w.mine.title} way={[]} here={w.mine.title}>
+        <p className="lead">{w.mine.lead}</p>
+      </PageHead>
+      <div className="stack-6">
+        <section className="card stack" aria-labelledby="to-do">
+          <h2 id="to-do">{w.mine.toDo}</h2>
+          {data.toDo.length === 0 && <p className="soft">{w.mine.nothingToDo}</p>}
+          <ul className="stack">
+            {data.toDo.map(({ notice }) => (
+              <NoticeRow key={notice.id} notice={notice} />
+            ))}
+          </ul>
+          <p>
+            <Link href="/my/notices">{w.mine.allNotices}</Link>
+          </p>
+        </section>
+        <Ideas title={w.mine.ideas} none={w.mine.noIdeas} ideas={data.myProposals.edges.map(({ node }) => node)} />
+        <Ideas title={w.mine.supports} none={w.mine.noSupports} ideas={data.mySupports.edges.map(({ node }) => node)} />
+        <section className="stack" aria-labelledby="voted">
+          <h2 id="voted">{w.mine.votes}</h2>
+          <p className="small soft">{w.mine.votesHint}</p>
+          {voted.length === 0 && <p className="soft">{w.mine.noVotes}</p>}
+          <ul className="stack-2">
+            {voted.map(({ id, number, title }) => (
+              <li key={id} className="card row row-between">
+                <b lang={written}>{title}</b>
+                <Link href={`/votes/${number}/receipt`}>{w.mine.receipt}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </>
+  );
+}
+
+interface IdeasProps {
+  title: string;
+  none: string;
+  ideas: Parameters<typeof IdeaCard>[0]["idea"][];
+}
+
+function Ideas({ title, none, ideas }: IdeasProps) {
+  return (
+    <section className="stack" aria-label={title}>
+      <h2>{title}</h2>
+      {ideas.length === 0 && <p className="soft">{none}</p>}
+      <ul className="grid-3 ideas">
+        {ideas.map((idea) => (
+          <IdeaCard key={idea.id} idea={idea} />
+        ))}
+      </ul>
+    </section>
+  );
+}

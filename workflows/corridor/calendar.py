@@ -1,0 +1,47 @@
+"""A person's calendar of what he has to do, made for whoever holds its link."""
+
+import hmac
+
+from sqlalchemy import select
+
+from workflows.corridor.letters import line_of
+from workflows.identity.queries import actor_for
+from workflows.kit.wording import worded
+from workflows.notices.calendar import Deadline, calendar_of, calendar_token, person_of
+from workflows.notices.letters import sentence
+from workflows.notices.models import NoticeSetting
+from workflows.notices.queries import duties_of
+from workflows.proposals.models import Proposal
+from workflows.record.uow import Sessions, unit_of_work
+
+
+async def calendar_for(sessions: Sessions, key: bytes, token: str, address: str) -> bytes | None:
+    """Return the calendar a token leads to; None if it leads nowhere or was renewed."""
+    person_id = person_of(token)
+    if person_id is None:
+        return None
+    async with unit_of_work(sessions, lambda session: actor_for(session, person_id)) as uow:
+        setting = await uow.session.get(NoticeSetting, person_id)
+        serial = setting.calendar_serial if setting else 0
+        true = hmac.compare_digest(calendar_token(key, person_id, serial), token)
+        if setting is None or not serial or not true:
+            return None
+        duties = await duties_of(uow.session, person_id)
+        ideas = {
+            row.id: row
+            for row in await uow.session.scalars(
+                select(Proposal).where(Proposal.id.in_({one.subject_id for one in duties}))
+            )
+        }
+        deadlines = []
+        for one in duties:
+            if one.due_on is None:
+                continue
+            line = line_of(one, ideas.get(one.subject_id), address)
+            said = " · ".join(
+                part
+                for part in (sentence(one.kind, setting.locale), line.number, line.title)
+                if part
+            )
+            deadlines.append(Deadline(one.id, said, one.due_on, line.address))
+        return calendar_of(worded(setting.locale, "letter.calendar"), deadlines, uow.now)

@@ -1,0 +1,59 @@
+"""Kinds of notice: those that must be done, and those that say what happened."""
+
+from enum import StrEnum
+
+
+class NoticeKind(StrEnum):
+    """What somebody is told."""
+
+    SUPPLEMENT_ASKED = "SUPPLEMENT_ASKED"
+    REEXAMINATION_OPEN = "REEXAMINATION_OPEN"
+    MERGE_ASKED = "MERGE_ASKED"
+    PANEL_SEATED = "PANEL_SEATED"
+    DUTY_AROSE = "DUTY_AROSE"
+    ANSWER_LATE = "ANSWER_LATE"
+    REVIEW_BEGUN_DESK = "REVIEW_BEGUN_DESK"
+    APPEAL_WAITING = "APPEAL_WAITING"
+    IDEA_RECEIVED = "IDEA_RECEIVED"
+    THRESHOLD_MET = "THRESHOLD_MET"
+    REVIEW_BEGUN = "REVIEW_BEGUN"
+    PANEL_PUBLISHED = "PANEL_PUBLISHED"
+    ANSWER_DELAYED = "ANSWER_DELAYED"
+    INTERIM_ANSWER = "INTERIM_ANSWER"
+    ANSWERED = "ANSWERED"
+    TRANSFERRED = "TRANSFERRED"
+    CLOSED = "CLOSED"
+    MERGED = "MERGED"
+    ON_BALLOT = "ON_BALLOT"
+    VOTE_DECIDED = "VOTE_DECIDED"
+    STARTED = "STARTED"
+    PROGRESS = "PROGRESS"
+    DONE = "DONE"
+    TEXT_MODERATED = "TEXT_MODERATED"
+    APPEAL_DECIDED = "APPEAL_DECIDED"
+
+
+class Rhythm(StrEnum):
+    """How often a digest is mailed; duties are mailed at once whatever it is."""
+
+    AT_ONCE = "AT_ONCE"
+    DAILY = "DAILY"
+    WEEKLY = "WEEKLY"
+
+
+K = NoticeKind
+DUTIES = frozenset(
+    {
+        K.SUPPLEMENT_ASKED,
+        K.REEXAMINATION_OPEN,
+        K.MERGE_ASKED,
+        K.PANEL_SEATED,
+        K.DUTY_AROSE,
+        K.ANSWER_LATE,
+        K.REVIEW_BEGUN_DESK,
+        K.APPEAL_WAITING,
+    }
+)
+# A chance to ask for more, or to agree, obliges nobody: it stands among what may be done, with its day.
+CHANCES = frozenset({K.REEXAMINATION_OPEN, K.MERGE_ASKED})
+UNMUTABLE = DUTIES - CHANCES

@@ -1,0 +1,53 @@
+"""Tables of notices: what a person is told, and how he wants to be told."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, Integer, Text, UniqueConstraint, func, text
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workflows.kit.base import MOMENT, Base, text_enum
+from workflows.kit.wording import Locale
+from workflows.notices.kinds import NoticeKind, Rhythm
+
+
+class Notice(Base):
+    """What one person is told of one event; without words, those come from the catalogue."""
+
+    __tablename__ = "notice"
+    __table_args__ = (
+        UniqueConstraint("event_id", "person_id", "kind"),
+        Index("ix_notice_of", "person_id", text("arose_at DESC"), "id"),
+        Index("ix_notice_to_do", "person_id", "due_on", postgresql_where=text("done_at IS NULL")),
+        Index("ix_notice_to_mail", "arose_at", postgresql_where=text("mailed_at IS NULL")),
+        Index("ix_notice_about", "subject_id", "kind", postgresql_where=text("done_at IS NULL")),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    programme_id: Mapped[UUID | None] = mapped_column(ForeignKey("programme.id"))
+    event_id: Mapped[UUID] = mapped_column(ForeignKey("event.id"))
+    kind: Mapped[NoticeKind] = mapped_column(text_enum(NoticeKind, "kind"))
+    subject_id: Mapped[UUID] = mapped_column(comment="the idea it is about")
+    due_on: Mapped[date | None] = mapped_column()
+    arose_at: Mapped[datetime] = mapped_column(MOMENT)
+    read_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    done_at: Mapped[datetime | None] = mapped_column(
+        MOMENT, comment="of a duty: when it was met; of the rest: when it arose"
+    )
+    mailed_at: Mapped[datetime | None] = mapped_column(MOMENT)
+
+
+class NoticeSetting(Base):
+    """How one person wants to be told. Whoever has set nothing gets a daily digest in Korean."""
+
+    __tablename__ = "notice_setting"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    locale: Mapped[Locale] = mapped_column(text_enum(Locale, "locale"))
+    rhythm: Mapped[Rhythm] = mapped_column(text_enum(Rhythm, "rhythm"))
+    muted: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    calendar_serial: Mapped[int] = mapped_column(
+        Integer, comment="raised when the calendar's link is renewed; 0: no calendar"
+    )
