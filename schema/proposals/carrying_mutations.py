@@ -10,7 +10,9 @@ from schema.kit.mutation import verb
 from schema.kit.refused import Refused
 from schema.proposals.types import Proposal
 from workflows.proposals.handling import carrying_out
+from workflows.proposals.handling.duties import meet_duty
 from workflows.proposals.queries import proposals_by_id
+from workflows.proposals.support.states import DutyKind
 
 PROPOSAL_ID = "The proposal."
 REASON = "Why, in words for everyone; up to 4,000 characters."
@@ -34,6 +36,28 @@ class StartImplementingSuccess:
 StartImplementingResult = Annotated[
     StartImplementingSuccess | Refused,
     strawberry.union("StartImplementingResult", description="The proposal, or why not."),
+]
+
+
+@strawberry.input(description="A duty that has been met.")
+class MeetDutyInput:
+    """A duty that has been met."""
+
+    proposal_id: strawberry.ID = strawberry.field(description=PROPOSAL_ID)
+    kind: DutyKind = strawberry.field(description="FORUM or COUNCIL_AGENDA; answers meet the rest.")
+    text: str = strawberry.field(description="What came of it; up to 4,000 characters.")
+
+
+@strawberry.type(description="The duty is met.")
+class MeetDutySuccess:
+    """The duty is met."""
+
+    proposal: Proposal = strawberry.field(description="The proposal as it stands now.")
+
+
+MeetDutyResult = Annotated[
+    MeetDutySuccess | Refused,
+    strawberry.union("MeetDutyResult", description="The proposal, or why not."),
 ]
 
 
@@ -133,3 +157,21 @@ class CarryingMutations:
             reason=input.reason,
         )
         return FinishImplementingSuccess(proposal=Proposal.of(row))
+
+    @verb("Say that a forum was held or a proposal put to the council, and what came of it.")
+    async def meet_duty(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            MeetDutyInput, strawberry.argument(description="Which one, and what is said.")
+        ],
+    ) -> MeetDutyResult:
+        """Meet a duty."""
+        row = await info.context.write(
+            meet_duty,
+            answer=proposals_by_id,
+            proposal_id=key_of("Proposal", input.proposal_id, field="proposalId"),
+            kind=input.kind,
+            text=input.text,
+        )
+        return MeetDutySuccess(proposal=Proposal.of(row))

@@ -252,10 +252,13 @@ class Proposal(Node):
         """Offer what may be done."""
         actor = await info.context.actor()
         supported = bool(await info.context.load(supported_by_viewer, self.key))
+        duties = (
+            await info.context.load(duties_by_proposal, self.key) if self.row.supports else None
+        )
         examined = self.row.state in EXAMINATION_IN
         panels = await info.context.load(reviews_by_proposal, self.key) if examined else None
         offers = (
-            *proposal_offers(actor, self.row, supported=supported),
+            *proposal_offers(actor, self.row, supported=supported, duties=duties or ()),
             *merging_offers(actor, self.row, supported=supported),
             panel_offer(actor, self.row, panels or ()),
         )

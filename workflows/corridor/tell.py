@@ -112,17 +112,18 @@ async def answered(uow: UnitOfWork, event: Event) -> None:
     """Tell author and supporters; the author may ask again if it was not adopted whole."""
     proposal = await uow.session.get_one(Proposal, event.subject_id)
     await settle(uow, (K.REVIEW_BEGUN_DESK, K.ANSWER_LATE), about=proposal.id)
-    owed = await uow.session.scalar(
-        select(ProposalDuty.id)
-        .where(ProposalDuty.proposal_id == proposal.id, ProposalDuty.done_on.is_(None))
-        .limit(1)
-    )
-    if owed is None:
-        await settle(uow, (K.DUTY_AROSE,), about=proposal.id)
+    await _settle_duties(uow, proposal.id)
     await _tell(uow, event, proposal, K.ANSWERED, supporters=True)
     due = await _due(uow, proposal.id, AGAIN)
     if due is not None and proposal.state in (ProposalState.REJECTED, ProposalState.PARTLY_ADOPTED):
         await _tell(uow, event, proposal, K.REEXAMINATION_OPEN, due_on=due)
+
+
+async def duty_met(uow: UnitOfWork, event: Event) -> None:
+    """Tell author and supporters what came of it; the desk is done if nothing else is owed."""
+    proposal = await uow.session.get_one(Proposal, event.subject_id)
+    await _settle_duties(uow, proposal.id)
+    await _tell(uow, event, proposal, K.INTERIM_ANSWER, supporters=True)
 
 
 async def moderated(uow: UnitOfWork, event: Event) -> None:
@@ -226,6 +227,16 @@ async def _tell(
     await tell(uow, event, told, kind, about=proposal.id, due_on=due_on)
 
 
+async def _settle_duties(uow: UnitOfWork, proposal_id: UUID) -> None:
+    owed = await uow.session.scalar(
+        select(ProposalDuty.id)
+        .where(ProposalDuty.proposal_id == proposal_id, ProposalDuty.done_on.is_(None))
+        .limit(1)
+    )
+    if owed is None:
+        await settle(uow, (K.DUTY_AROSE,), about=proposal_id)
+
+
 async def _tell_desk(
     uow: UnitOfWork, event: Event, about: UUID, kind: NoticeKind, due_on: date | None
 ) -> None:
@@ -267,6 +278,7 @@ NOTICES: Reactions = {
     P.INTERIM_ANSWERED.value: (interim_answered,),
     P.OUTSIDE_OPINION_ASKED.value: (_steps(K.INTERIM_ANSWER),),
     P.ANSWERED.value: (answered,),
+    P.DUTY_MET.value: (duty_met,),
     P.TRANSFERRED.value: (_steps(K.TRANSFERRED, supporters=True, ends=True),),
     P.CLOSED.value: (_steps(K.CLOSED, supporters=True, ends=True),),
     P.WITHDRAWN.value: (_steps(K.CLOSED, supporters=True, ends=True),),

@@ -21,6 +21,7 @@ class ProposalEvent(StrEnum):
     ANSWER_LATE = "proposal.answer_late"
     INTERIM_ANSWERED = "proposal.interim_answered"
     ANSWERED = "proposal.answered"
+    DUTY_MET = "proposal.duty_met"
     REEXAMINATION_ASKED = "proposal.reexamination_asked"
     IMPLEMENTING = "proposal.implementing"
     PROGRESS_NOTED = "proposal.progress_noted"

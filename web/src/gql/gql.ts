@@ -47,6 +47,7 @@ type Documents = {
     "\n  mutation FinishImplementing($input: FinishImplementingInput!) {\n    finishImplementing(input: $input) {\n      __typename\n      ... on FinishImplementingSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.FinishImplementingDocument,
     "\n  mutation SupportProposal($input: SupportProposalInput!) {\n    supportProposal(input: $input) {\n      __typename\n      ... on SupportProposalSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SupportProposalDocument,
     "\n  mutation WithdrawSupport($input: WithdrawSupportInput!) {\n    withdrawSupport(input: $input) {\n      __typename\n      ... on WithdrawSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WithdrawSupportDocument,
+    "\n  mutation MeetDuty($input: MeetDutyInput!) {\n    meetDuty(input: $input) {\n      __typename\n      ... on MeetDutySuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.MeetDutyDocument,
     "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SubmitProposalDocument,
     "\n  mutation SetNotices($input: SetNoticesInput!) {\n    setNotices(input: $input) {\n      __typename\n      ... on SetNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SetNoticesDocument,
     "\n  mutation RenewCalendar($input: RenewCalendarInput!) {\n    renewCalendar(input: $input) {\n      __typename\n      ... on RenewCalendarSuccess { setting { calendarPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.RenewCalendarDocument,
@@ -136,6 +137,7 @@ const documents: Documents = {
     "\n  mutation FinishImplementing($input: FinishImplementingInput!) {\n    finishImplementing(input: $input) {\n      __typename\n      ... on FinishImplementingSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.FinishImplementingDocument,
     "\n  mutation SupportProposal($input: SupportProposalInput!) {\n    supportProposal(input: $input) {\n      __typename\n      ... on SupportProposalSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SupportProposalDocument,
     "\n  mutation WithdrawSupport($input: WithdrawSupportInput!) {\n    withdrawSupport(input: $input) {\n      __typename\n      ... on WithdrawSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WithdrawSupportDocument,
+    "\n  mutation MeetDuty($input: MeetDutyInput!) {\n    meetDuty(input: $input) {\n      __typename\n      ... on MeetDutySuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.MeetDutyDocument,
     "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SubmitProposalDocument,
     "\n  mutation SetNotices($input: SetNoticesInput!) {\n    setNotices(input: $input) {\n      __typename\n      ... on SetNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SetNoticesDocument,
     "\n  mutation RenewCalendar($input: RenewCalendarInput!) {\n    renewCalendar(input: $input) {\n      __typename\n      ... on RenewCalendarSuccess { setting { calendarPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.RenewCalendarDocument,
@@ -338,6 +340,10 @@ export function graphql(source: "\n  mutation SupportProposal($input: SupportPro
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation WithdrawSupport($input: WithdrawSupportInput!) {\n    withdrawSupport(input: $input) {\n      __typename\n      ... on WithdrawSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawSupport($input: WithdrawSupportInput!) {\n    withdrawSupport(input: $input) {\n      __typename\n      ... on WithdrawSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MeetDuty($input: MeetDutyInput!) {\n    meetDuty(input: $input) {\n      __typename\n      ... on MeetDutySuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation MeetDuty($input: MeetDutyInput!) {\n    meetDuty(input: $input) {\n      __typename\n      ... on MeetDutySuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

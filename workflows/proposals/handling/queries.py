@@ -8,12 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.offers import Offer, offer
-from workflows.kit.refusal import Conflict
+from workflows.kit.refusal import Conflict, NotFound
 from workflows.proposals.handling import policy
+from workflows.proposals.handling.duties import REPORTED
 from workflows.proposals.handling.models import ProposalAnswer, ProposalMove, ProposalProgress
 from workflows.proposals.models import Proposal
 from workflows.proposals.states import PROPOSAL_MOVES, ProposalState
 from workflows.proposals.support.actions import demand_open, demand_withdrawable
+from workflows.proposals.support.models import ProposalDuty
 from workflows.proposals.support.policy import may_support
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import Verdict, demand
@@ -42,7 +44,13 @@ async def progress_by_proposal(
     return await _told(session, ProposalProgress, ids)
 
 
-def proposal_offers(actor: Actor, proposal: Proposal, *, supported: bool) -> list[Offer]:
+def proposal_offers(
+    actor: Actor,
+    proposal: Proposal,
+    *,
+    supported: bool,
+    duties: Collection[ProposalDuty] = (),
+) -> list[Offer]:
     """Return what the asker may do with an idea now, by the checks the actions themselves run."""
 
     def acts(
@@ -79,6 +87,11 @@ def proposal_offers(actor: Actor, proposal: Proposal, *, supported: bool) -> lis
             lambda: demand(policy.may_answer(actor, proposal)),
             lambda: _waits(proposal),
         ),
+        offer(
+            "meetDuty",
+            lambda: demand(policy.may_receive(actor, proposal)),
+            lambda: _owes(duties),
+        ),
         acts("answerProposal", policy.may_answer, "adopt"),
         acts("askReexamination", policy.may_as_author, "ask_reexamination"),
         acts("transferProposal", policy.may_receive, "transfer"),
@@ -92,6 +105,11 @@ def proposal_offers(actor: Actor, proposal: Proposal, *, supported: bool) -> lis
 def _waits(proposal: Proposal) -> None:
     if proposal.state is not ProposalState.THRESHOLD_MET:
         PROPOSAL_MOVES.after(proposal.state, "adopt")
+
+
+def _owes(duties: Collection[ProposalDuty]) -> None:
+    if not any(one.kind in REPORTED and one.done_on is None for one in duties):
+        raise NotFound("no_such_duty", field="kind")
 
 
 def _refuse_if(so: bool, reason: str) -> None:  # noqa: FBT001 - a sentence: refuse if so

@@ -1,7 +1,7 @@
 """Verbs of support: stand behind an idea, step back, set a place's ladder; and lateness, which obliges too."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
@@ -11,7 +11,7 @@ from workflows.kit.refusal import Conflict, NotFound, WrongState
 from workflows.kit.wording import SEOUL
 from workflows.law.clocks import clock_runs, overdue_clocks, start_clock
 from workflows.law.days import Calendar, due_day
-from workflows.law.queries import off_days
+from workflows.law.queries import limit_on, off_days
 from workflows.programmes.models import Programme
 from workflows.proposals.events import ProposalEvent
 from workflows.proposals.handling.moving import day_of, locked_proposal, move
@@ -124,18 +124,25 @@ async def set_support_ladder(
 
 
 async def demand_interim_answers(uow: UnitOfWork) -> int:
-    """Let every answer that is late beget the duty of an interim one, once; return how many did.
+    """Let every answer that is late beget the duty of an interim one; return how many did.
 
-    Allowed: the house, day by day. Refuses: nothing. Records: ``proposal.answer_late`` for each.
+    While the answer is still missing, the duty comes back so many days after each interim answer
+    (`proposal.interim_again`). Allowed: the house, day by day. Refuses: nothing. Records:
+    ``proposal.answer_late`` for each.
     """
     day = uow.now.astimezone(SEOUL).date()
     late = await overdue_clocks(uow.session, day, ANSWER)
+    again = await limit_on(uow.session, "proposal.interim_again", day)
     begot = 0
     for clock in late:
         proposal = await locked_proposal(uow, clock.subject_id)
-        if await _has(uow, proposal.id, DutyKind.INTERIM_ANSWER):
+        duty = await _duty_of(uow, proposal.id, DutyKind.INTERIM_ANSWER)
+        if duty is None:
+            uow.session.add(_duty(uow, proposal, DutyKind.INTERIM_ANSWER, due_on=day))
+        elif again and duty.done_on is not None and day - duty.done_on >= timedelta(days=again):
+            duty.arose_at, duty.due_on, duty.done_on = uow.now, day, None
+        else:
             continue
-        uow.session.add(_duty(uow, proposal, DutyKind.INTERIM_ANSWER, due_on=day))
         uow.record(
             ProposalEvent.ANSWER_LATE,
             proposal.id,
@@ -203,13 +210,12 @@ async def cross_rungs(uow: UnitOfWork, proposal: Proposal, day: date) -> None:
             )
 
 
-async def _has(uow: UnitOfWork, proposal_id: UUID, kind: DutyKind) -> bool:
-    found = await uow.session.scalar(
-        select(ProposalDuty.id).where(
+async def _duty_of(uow: UnitOfWork, proposal_id: UUID, kind: DutyKind) -> ProposalDuty | None:
+    return await uow.session.scalar(
+        select(ProposalDuty).where(
             ProposalDuty.proposal_id == proposal_id, ProposalDuty.kind == kind
         )
     )
-    return found is not None
 
 
 def _duty(uow: UnitOfWork, proposal: Proposal, kind: DutyKind, *, due_on: date) -> ProposalDuty:

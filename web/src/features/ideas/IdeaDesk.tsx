@@ -10,7 +10,7 @@ import { isIdeaAct, useActOnIdea, type IdeaAct } from "./actOnIdea";
 import type { Mine } from "./SupportCard";
 
 const NOT_HERE = new Set<string>(["supportProposal", "withdrawSupport"]);
-const TEXT_ONLY = new Set<IdeaAct>(["answerInterim", "noteProgress", "answerProposal"]);
+const TEXT_ONLY = new Set<IdeaAct>(["meetDuty", "answerInterim", "noteProgress", "answerProposal"]);
 
 interface DeskProps {
   idea: { id: string; summary: string; body: string };
@@ -32,6 +32,7 @@ export function IdeaDesk({ idea, mine, refresh }: DeskProps) {
           key={act}
           act={act}
           idea={idea}
+          mine={mine}
           cancel={() => setChosen(null)}
           done={() => {
             setChosen(null);
@@ -56,17 +57,20 @@ export function IdeaDesk({ idea, mine, refresh }: DeskProps) {
 interface FormProps {
   act: IdeaAct;
   idea: DeskProps["idea"];
+  mine: Mine;
   cancel: () => void;
   done: () => void;
 }
 
-function ActForm({ act, idea, cancel, done }: FormProps) {
+function ActForm({ act, idea, mine, cancel, done }: FormProps) {
   const w = useWords();
   const { acting, run } = useActOnIdea(act, done);
   const [said, setSaid] = useState("");
   const [to, setTo] = useState("");
   const [ground, setGround] = useState<CloseGround>("DUPLICATE");
   const [outcome, setOutcome] = useState<ProposalOutcome>("ADOPTED");
+  const owed = mine.duties.filter(({ kind, doneOn }) => !doneOn && (kind === "FORUM" || kind === "COUNCIL_AGENDA"));
+  const [duty, setDuty] = useState(owed[0]?.kind ?? "FORUM");
   const [startsOn, setStartsOn] = useState("");
   const [summary, setSummary] = useState(idea.summary);
   const [body, setBody] = useState(idea.body);
@@ -78,6 +82,7 @@ function ActForm({ act, idea, cancel, done }: FormProps) {
     [saying]: said,
     ...(act === "transferProposal" ? { to } : {}),
     ...(act === "closeProposal" ? { ground } : {}),
+    ...(act === "meetDuty" ? { kind: duty } : {}),
     ...(act === "answerProposal" ? { outcome, startsOn: outcome === "REJECTED" ? null : startsOn || null } : {}),
     ...(act === "supplyProposal" ? { summary, body } : {}),
   };
@@ -108,6 +113,19 @@ function ActForm({ act, idea, cancel, done }: FormProps) {
                     {label}
                   </option>
                 ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {act === "meetDuty" && (
+        <Field id="desk-duty" label={w.desk.duty}>
+          {(aria) => (
+            <select {...aria} value={duty} onChange={(event) => setDuty(event.target.value as typeof duty)}>
+              {owed.map(({ kind }) => (
+                <option key={kind} value={kind}>
+                  {w.desk.duties[kind]}
+                </option>
+              ))}
             </select>
           )}
         </Field>

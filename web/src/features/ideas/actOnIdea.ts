@@ -155,6 +155,16 @@ const WITHDRAW_SUPPORT = graphql(`
   }
 `);
 
+const MEET_DUTY = graphql(`
+  mutation MeetDuty($input: MeetDutyInput!) {
+    meetDuty(input: $input) {
+      __typename
+      ... on MeetDutySuccess { proposal { ...IdeaMoved } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
 const DOCUMENTS = {
   receiveProposal: RECEIVE_PROPOSAL,
   requestSupplement: REQUEST_SUPPLEMENT,
@@ -162,6 +172,7 @@ const DOCUMENTS = {
   closeProposal: CLOSE_PROPOSAL,
   beginReview: BEGIN_REVIEW,
   hearOutside: HEAR_OUTSIDE,
+  meetDuty: MEET_DUTY,
   answerInterim: ANSWER_INTERIM,
   answerProposal: ANSWER_PROPOSAL,
   supplyProposal: SUPPLY_PROPOSAL,
