@@ -15,6 +15,8 @@ from schema.law.queries import LawQueries
 from schema.notices.mutations import NoticeMutations
 from schema.notices.queries import NoticeQueries
 from schema.notices.types import Notice
+from schema.open_data.queries import OpenDataQueries
+from schema.open_data.types import OpenDump
 from schema.privacy.queries import PrivacyQueries
 from schema.programmes.queries import ProgrammeQueries
 from schema.programmes.types import Programme
@@ -41,6 +43,7 @@ from workflows.notices.queries import notices_by_id
 from workflows.programmes.queries import programmes_by_id
 from workflows.proposals.campaigns.queries import campaigns_by_id
 from workflows.proposals.deliberation.queries import comments_by_id
+from workflows.proposals.dumps.queries import dumps_by_id
 from workflows.proposals.queries import proposals_by_id
 from workflows.voting.queries import corrections_by_id
 
@@ -52,6 +55,7 @@ KINDS: dict[str, Kind] = {
     "Campaign": Kind(campaigns_by_id, made=Campaign.made),
     "Grant": Kind(grants_by_id, Grant.of),
     "Notice": Kind(notices_by_id, Notice.of),
+    "OpenDump": Kind(dumps_by_id, OpenDump.of),
     "Programme": Kind(programmes_by_id, Programme.of),
     "Proposal": Kind(proposals_by_id, Proposal.of),
     "RollCorrection": Kind(corrections_by_id, RollCorrection.of),
@@ -68,6 +72,7 @@ class Query(
     TalkQueries,
     ReviewQueries,
     NoticeQueries,
+    OpenDataQueries,
     PrivacyQueries,
 ):
     """The root of queries."""

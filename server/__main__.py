@@ -1,7 +1,8 @@
-"""The command line: `python -m server serve | worker | migrate | bootstrap | demo | schema | explain | replay`."""
+"""The command line: `python -m server serve | worker | migrate | bootstrap | demo | export | schema | explain | replay`."""
 
 import asyncio
 import gc
+import gzip
 import os
 import sys
 from collections.abc import Awaitable, Callable
@@ -13,6 +14,7 @@ import orjson
 import typer
 import uvicorn
 from pydantic import ValidationError
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.applications import Starlette
 
 from schema.schema import printed
@@ -30,6 +32,8 @@ from workflows.identity.bootstrap import bootstrap_administrator
 from workflows.kit.refusal import Refusal
 from workflows.kit.wording import Locale, worded
 from workflows.law.actions import load_rule_packs
+from workflows.proposals.dumps.actions import make_dumps
+from workflows.proposals.dumps.queries import MANIFEST, latest_version, served_file
 from workflows.record.uow import unit_of_work
 
 GRACE_SECONDS = 4
@@ -101,6 +105,37 @@ def worker() -> None:
     """Deliver what is on record: reactions, closing of polls, forgetting."""
     logging.set_up()
     asyncio.run(work(settings_of_environment()))
+
+
+@commands.command()
+def export(
+    place: Annotated[str, typer.Argument(help="the place's slug")],
+    folder: Annotated[Path, typer.Argument(help="where the files are written")],
+) -> None:
+    """Write the newest open data of a place into a folder, made anew if anything has changed."""
+
+    async def write(database: Database) -> int:
+        async with unit_of_work(database.writes) as uow:
+            await make_dumps(uow)
+        async with database.reads() as session:
+            version = await latest_version(session, slug=place)
+            return 0 if version is None else await _write_files(session, place, version, folder)
+
+    folder.mkdir(parents=True, exist_ok=True)
+    written = asyncio.run(_with_database(settings_of_environment(), write))
+    print(f"{written} files in {folder}" if written else f"no open data of {place}")
+    if not written:
+        raise typer.Exit(1)
+
+
+async def _write_files(session: AsyncSession, place: str, version: int, folder: Path) -> int:
+    manifest = await served_file(session, slug=place, version=version, name=MANIFEST)
+    content = gzip.decompress(manifest.packed) if manifest else b"{}"
+    names = [MANIFEST, *(one["name"] for one in orjson.loads(content)["files"])]
+    for name in names:
+        found = await served_file(session, slug=place, version=version, name=name)
+        (folder / name).write_bytes(gzip.decompress(found.packed) if found else b"")
+    return len(names)
 
 
 @commands.command()

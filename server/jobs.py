@@ -2,6 +2,7 @@
 
 from server.delivery import deliver_waiting
 from workflows.corridor.letters import Post, mail_waiting
+from workflows.proposals.dumps.actions import make_dumps
 from workflows.proposals.moderation.actions import end_blindings
 from workflows.proposals.support.actions import demand_interim_answers
 from workflows.record.kept_answers import forget_old_answers
@@ -35,6 +36,12 @@ async def look_for_lateness(sessions: Sessions) -> None:
 async def mail(sessions: Sessions, *, post: Post, address: str) -> int:
     """Mail what is due to be mailed; return how many letters went out."""
     return await mail_waiting(sessions, post, address)
+
+
+async def open_data(sessions: Sessions) -> None:
+    """Make a version of the open data of every place where something changed."""
+    async with unit_of_work(sessions) as uow:
+        await make_dumps(uow)
 
 
 async def show_again(sessions: Sessions) -> None:

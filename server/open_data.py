@@ -1,21 +1,67 @@
 """Open data as files: what anyone may take home to count again."""
 
+import gzip
+
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from server.refusals import refused
 from server.services import services_of
 from workflows.kit.refusal import NotFound, Refusal
 from workflows.proposals.campaigns.open_data import counted_file
+from workflows.proposals.dumps.queries import MANIFEST, latest_version, served_file
 from workflows.rights.actor import ANONYMOUS
 
 LONGEST_NUMBER = 60
+MOST_VERSIONS = 2**31 - 1
 
 
 def open_data_routes() -> list[Route]:
     """Return the routes of open data."""
-    return [Route("/open-data/campaigns/{number}.pb", counted_campaign, methods=["GET"])]
+    return [
+        Route("/open-data/campaigns/{number}.pb", counted_campaign, methods=["GET"]),
+        Route("/open-data/{slug}/latest", latest, methods=["GET"]),
+        Route("/open-data/{slug}/{version:int}/{name}", dumped, methods=["GET"]),
+    ]
+
+
+async def latest(request: Request) -> Response:
+    """Lead to the manifest of the newest version of a place; 404 without one."""
+    slug = request.path_params["slug"]
+    version = None
+    if len(slug) <= LONGEST_NUMBER and slug.isprintable():
+        async with services_of(request).database.reads() as session:
+            version = await latest_version(session, slug=slug)
+    if version is None:
+        return refused(request, NotFound("no_such_page"), status=404)
+    return RedirectResponse(
+        f"/open-data/{slug}/{version}/{MANIFEST}", headers={"Cache-Control": "no-cache"}
+    )
+
+
+async def dumped(request: Request) -> Response:
+    """Answer with one file of a version, which never changes; 404 without it."""
+    wanted = request.path_params
+    found = None
+    texts = (wanted["slug"], wanted["name"])
+    if wanted["version"] <= MOST_VERSIONS and all(
+        len(one) <= LONGEST_NUMBER and one.isprintable() for one in texts
+    ):
+        async with services_of(request).database.reads() as session:
+            found = await served_file(
+                session, slug=wanted["slug"], version=wanted["version"], name=wanted["name"]
+            )
+    if found is None:
+        return refused(request, NotFound("no_such_page"), status=404)
+    tag = f'"{found.sha256}"'
+    headers = {"ETag": tag, "Cache-Control": "public, max-age=31536000, immutable"}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    kind = "text/csv" if wanted["name"].endswith(".csv") else "application/json"
+    return Response(
+        gzip.decompress(found.packed), media_type=f"{kind}; charset=utf-8", headers=headers
+    )
 
 
 async def counted_campaign(request: Request) -> Response:

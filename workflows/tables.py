@@ -11,6 +11,7 @@ from workflows.programmes import models as programmes
 from workflows.proposals import models as proposals
 from workflows.proposals.campaigns import models as campaigns
 from workflows.proposals.deliberation import models as deliberation
+from workflows.proposals.dumps import models as dumps
 from workflows.proposals.handling import models as handling
 from workflows.proposals.merging import models as merging
 from workflows.proposals.moderation import models as moderation
@@ -36,6 +37,7 @@ ROOMS = (
     moderation,
     review,
     merging,
+    dumps,
 )
 
 
@@ -107,6 +109,9 @@ STANCES: dict[str, Stance] = {
     "score_sheet": Stance(Change.CHANGEABLE, guarded=True),
     "notice": Stance(Change.CHANGEABLE, guarded=True),
     "notice_setting": Stance(Change.CHANGEABLE, guarded=True),
+    "open_dump": Stance(Change.APPEND_ONLY),
+    "open_file": Stance(Change.APPEND_ONLY),
+    "open_bytes": Stance(Change.APPEND_ONLY),
     "campaign": Stance(Change.APPEND_ONLY),
     "public_number": Stance(Change.CHANGEABLE),
 }

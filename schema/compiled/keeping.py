@@ -35,6 +35,8 @@ TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "SupportRung": _PLACE,
     "ProgrammeBody": _PLACE,
     "Body": _PLACE,
+    "OpenDump": _PLACE,
+    "OpenFile": _PLACE,
     "Milestone": _PLACE,
     "Proposal": _IDEAS,
     "ProposalMove": _IDEAS,

@@ -28,6 +28,7 @@ from workflows.programmes.actions import found_programme, reach_milestone
 from workflows.programmes.models import Programme
 from workflows.proposals import actions as proposals
 from workflows.proposals.campaigns import actions as campaigns
+from workflows.proposals.dumps.actions import make_dumps
 from workflows.record.outbox import deliver_one
 from workflows.record.uow import Identify, Sessions, UnitOfWork, unit_of_work
 from workflows.rights.roles import Role
@@ -91,6 +92,8 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     await talk(act, numbers)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)
+    async with unit_of_work(sessions) as uow:
+        await make_dumps(uow)
     while await deliver_one(sessions, REACTIONS):
         pass
     return True

@@ -47,6 +47,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "administrator": None,
     "appointment": None,
     "grant": None,
+    "openData": Topic.PROGRAMME,
     "notice": None,
     "signIn": None,
     "attempt": None,

@@ -18,6 +18,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     ProposalMove: inside,
     ProposalProgress: inside,
     CriterionMean: inside,
+    OpenFile: inside,
     NoticeChoice: inside,
     NoticeSetting: inside,
     ToDo: inside,

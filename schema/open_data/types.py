@@ -1,0 +1,80 @@
+"""Types of open data: a version of a place, and its files."""
+
+from typing import Self
+
+import strawberry
+
+from schema.kit.context import Context, Info
+from schema.kit.ids import global_id
+from schema.kit.nodes import Node
+from workflows.programmes.queries import programmes_by_id
+from workflows.proposals.dumps.models import OpenDump as DumpRow
+from workflows.proposals.dumps.models import OpenFile as FileRow
+from workflows.proposals.dumps.queries import MANIFEST, files_by_dump
+
+
+@strawberry.type(description="One file of a version.")
+class OpenFile:
+    """A file."""
+
+    name: str = strawberry.field(description="Its name, e.g. ideas.csv.")
+    sha256: str = strawberry.field(description="SHA-256 of its bytes, hexadecimal.")
+    size: int = strawberry.field(description="Bytes.")
+    rows: int = strawberry.field(description="Rows, without the head.")
+    path: str = strawberry.field(description="Where it is served.")
+
+    @classmethod
+    def of(cls, row: FileRow, folder: str) -> Self:
+        """Show a file."""
+        return cls(
+            name=row.name,
+            sha256=row.sha256,
+            size=row.size,
+            rows=row.rows,
+            path=f"{folder}/{row.name}",
+        )
+
+
+@strawberry.type(
+    description="One version of a place's open data (공공데이터): what the public may see, as files that "
+    "never change."
+)
+class OpenDump(Node):
+    """A version."""
+
+    version: int = strawberry.field(description="1 for the first.")
+    digest: str = strawberry.field(description="SHA-256 over its files' names and digests.")
+    made_on: str = strawberry.field(description="The day it was made in Korea.")
+    row: strawberry.Private[DumpRow]
+
+    @strawberry.field(description="Its files by name.")
+    async def files(self, info: Info) -> list[OpenFile]:
+        """Tell the files."""
+        rows = await info.context.load(files_by_dump, self.row.id) or ()
+        folder = await self._folder(info.context)
+        return [OpenFile.of(row, folder) for row in rows]
+
+    @strawberry.field(description="Where its manifest is served, which names every file.")
+    async def manifest_path(self, info: Info) -> str:
+        """Point there."""
+        return f"{await self._folder(info.context)}/{MANIFEST}"
+
+    async def _folder(self, context: Context) -> str:
+        place = await context.fetch(programmes_by_id, self.row.programme_id)
+        return f"/open-data/{place.slug}/{self.row.version}"
+
+    @classmethod
+    def of(cls, row: DumpRow) -> Self:
+        """Show a version."""
+        return cls(
+            id=global_id("OpenDump", row.id),
+            version=row.version,
+            digest=row.digest,
+            made_on=row.made_on.isoformat(),
+            row=row,
+        )
+
+    @classmethod
+    async def made(cls, _: Context, row: DumpRow) -> Self:
+        """Show a version of a list."""
+        return cls.of(row)

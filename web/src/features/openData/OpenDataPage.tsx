@@ -1,0 +1,74 @@
+// Open data: every version with its files, their weight and their digests, to take home and check.
+import { useQuery } from "urql";
+import { graphql } from "../../gql";
+import { day } from "../../ui/format";
+import { PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useSpeech, useWords } from "../../words";
+
+const PLACE = graphql(`
+  query OpenDataPlace {
+    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }
+  }
+`);
+const DUMPS = graphql(`
+  query OpenDumps($id: ID!) {
+    openDumps(programmeId: $id, first: 30) {
+      edges {
+        cursor
+        node { id version digest madeOn manifestPath files { name sha256 size rows path } }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+export default function OpenDataPage() {
+  const w = useWords();
+  const { language } = useSpeech();
+  const [{ data: place, error: placeError }] = useQuery({ query: PLACE });
+  const id = place?.programmes.edges[0]?.node.id ?? "";
+  const [{ data, error }, again] = useQuery({ query: DUMPS, variables: { id }, pause: !id, requestPolicy: "cache-and-network" });
+  if (!data) return <Waiting error={error ?? placeError} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />;
+  const versions = data.openDumps.edges.map(({ node }) => node);
+  return (
+    <>
+      <PageHead title={w.openData.title} way={[]} here={w.openData.title}>
+        <p className="lead">{w.openData.lead}</p>
+      </PageHead>
+      {versions.length === 0 && <p className="soft">{w.openData.none}</p>}
+      <div className="stack-6">
+        {versions.map((one, index) => (
+          <section key={one.id} className="card stack" aria-labelledby={`version-${one.version}`}>
+            <h2 id={`version-${one.version}`}>
+              {w.openData.version(one.version)} <span className="small soft">{day(one.madeOn, language)}</span>
+            </h2>
+            <p className="small address">
+              {w.openData.digest} <code>{one.digest}</code>
+            </p>
+            <details open={index === 0}>
+              <summary>{w.openData.files}</summary>
+              <ul className="stack-2">
+                {one.files.map((file) => (
+                  <li key={file.name} className="small">
+                    <a href={file.path} download={file.name}>
+                      {file.name}
+                    </a>{" "}
+                    {w.openData.weight(file.rows, file.size)}
+                    <code className="address soft" lang="en">
+                      {file.sha256}
+                    </code>
+                  </li>
+                ))}
+                <li className="small">
+                  <a href={one.manifestPath}>{w.openData.manifest}</a>
+                </li>
+              </ul>
+            </details>
+          </section>
+        ))}
+      </div>
+      <p className="small soft">{w.openData.note}</p>
+    </>
+  );
+}

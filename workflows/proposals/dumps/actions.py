@@ -1,0 +1,79 @@
+"""The verb of open data: make a version, if anything has changed since the last."""
+
+import asyncio
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from workflows.kit.refusal import NotFound
+from workflows.kit.wording import SEOUL
+from workflows.programmes.models import Programme
+from workflows.proposals.dumps.events import DumpEvent
+from workflows.proposals.dumps.models import OpenBytes, OpenDump, OpenFile
+from workflows.proposals.dumps.reading import tables_of
+from workflows.proposals.dumps.writing import digest_of, files_of, packed
+from workflows.record.uow import UnitOfWork
+
+
+async def make_dump(uow: UnitOfWork, *, programme_id: UUID) -> OpenDump | None:
+    """Write what the public may see into a new version; None if nothing has changed since the last.
+
+    Allowed: the house, daily. Refuses: a place that is not there. Records: ``openData.made``.
+    """
+    place = await uow.session.get(Programme, programme_id)
+    if place is None:
+        raise NotFound("no_such_programme", field="programmeId")
+    last = await uow.session.scalar(
+        select(OpenDump)
+        .where(OpenDump.programme_id == programme_id)
+        .order_by(OpenDump.version.desc())
+        .limit(1)
+    )
+    today = uow.now.astimezone(SEOUL).date()
+    files = await asyncio.to_thread(files_of, await tables_of(uow.session, programme_id, today))
+    digest = digest_of(files)
+    if last is not None and last.digest == digest:
+        return None
+    dump = OpenDump(
+        id=uuid4(),
+        programme_id=programme_id,
+        version=last.version + 1 if last else 1,
+        digest=digest,
+        made_on=today,
+        made_at=uow.now,
+    )
+    uow.session.add(dump)
+    await uow.session.execute(
+        insert(OpenBytes)
+        .values([{"sha256": one.sha256, "packed": packed(one.content)} for one in files])
+        .on_conflict_do_nothing()
+    )
+    await uow.session.flush()
+    for one in files:
+        uow.session.add(
+            OpenFile(
+                dump_id=dump.id,
+                name=one.name,
+                sha256=one.sha256,
+                size=len(one.content),
+                rows=one.rows,
+            )
+        )
+    uow.record(
+        DumpEvent.MADE, dump.id, programme_id=programme_id, version=dump.version, digest=digest
+    )
+    await uow.session.flush()
+    return dump
+
+
+async def make_dumps(uow: UnitOfWork) -> int:
+    """Make a version of every place where something changed; return how many were made.
+
+    Allowed: the house. Refuses: nothing. Records: ``openData.made`` for each.
+    """
+    places = await uow.session.scalars(
+        select(Programme.id).where(Programme.rehearsal.is_(False)).order_by(Programme.id)
+    )
+    made = [await make_dump(uow, programme_id=one) for one in places.all()]
+    return sum(one is not None for one in made)

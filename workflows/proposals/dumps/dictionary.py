@@ -1,0 +1,145 @@
+"""What the files of open data hold: every column with its type, unit and meaning in both languages."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `kind` is text, integer, day, or a list of words; `unit` is won, people or none."""
+
+    name: str
+    kind: str
+    ko: str
+    en: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One file in both forms."""
+
+    name: str
+    ko: str
+    en: str
+    columns: tuple[Column, ...]
+
+
+_NUMBER = Column("number", "text", "제안 번호", "public number of the proposal")
+DATASETS: tuple[Dataset, ...] = (
+    Dataset(
+        "ideas",
+        "주민제안",
+        "Proposals of residents",
+        (
+            _NUMBER,
+            Column("title", "text", "제목", "title"),
+            Column("category", "word", "분야", "field"),
+            Column("place", "text", "곳", "where it would be carried out"),
+            Column("cost", "integer", "드는 돈", "cost", "won"),
+            Column("state", "word", "상태", "where it stands"),
+            Column("submitted_on", "day", "낸 날", "day of submission"),
+            Column("opened_on", "day", "공감을 연 날", "opened for support on"),
+            Column("supports", "integer", "공감", "supports", "people"),
+            Column(
+                "merged_into", "text", "합쳐진 제안", "number of the proposal it was merged into"
+            ),
+        ),
+    ),
+    Dataset(
+        "steps",
+        "제안의 걸음",
+        "Steps of proposals",
+        (
+            _NUMBER,
+            Column("on", "day", "날", "day"),
+            Column("from", "word", "앞 상태", "state before"),
+            Column("to", "word", "뒤 상태", "state after"),
+            Column("ground", "word", "종결 사유", "ground of a close"),
+        ),
+    ),
+    Dataset(
+        "answers",
+        "답변",
+        "Answers",
+        (
+            _NUMBER,
+            Column("on", "day", "날", "day"),
+            Column("outcome", "word", "결정(없으면 중간 답변)", "outcome; none: interim"),
+            Column("starts_on", "day", "시작 예정일", "promised start"),
+            Column("text", "text", "답변", "the answer"),
+        ),
+    ),
+    Dataset(
+        "reviews",
+        "심사",
+        "Reviews by panels",
+        (
+            _NUMBER,
+            Column("examination", "integer", "몇 번째 심사", "which examination"),
+            Column("citizens", "integer", "주민 위원", "members: residents", "people"),
+            Column("experts", "integer", "전문가 위원", "members: experts", "people"),
+            Column("officials", "integer", "공무원 위원", "members: officials", "people"),
+            Column("criterion", "word", "기준", "criterion"),
+            Column("mean_numerator", "integer", "평균의 분자", "mean, numerator"),
+            Column("mean_denominator", "integer", "평균의 분모", "mean, denominator"),
+        ),
+    ),
+    Dataset(
+        "votes",
+        "주민투표",
+        "Votes of residents",
+        (
+            Column("campaign", "text", "투표 번호", "public number of the vote"),
+            Column("title", "text", "제목", "title"),
+            Column("state", "word", "상태", "where it stands"),
+            Column("rule", "word", "집계 방식", "rule of the count"),
+            Column("budget", "integer", "예산", "budget", "won"),
+            Column("opens_at", "text", "여는 때", "opens at"),
+            Column("closes_at", "text", "닫는 때", "closes at"),
+            Column("roll_size", "integer", "투표할 수 있는 사람", "people on the roll", "people"),
+        ),
+    ),
+    Dataset(
+        "lines",
+        "투표지의 줄",
+        "Lines of ballot papers",
+        (
+            Column("campaign", "text", "투표 번호", "public number of the vote"),
+            Column("line", "integer", "줄", "line"),
+            _NUMBER,
+            Column("cost", "integer", "드는 돈", "cost", "won"),
+            Column(
+                "selected", "word", "뽑혔는지(세기 전에는 없음)", "yes or no; none before the count"
+            ),
+        ),
+    ),
+    Dataset(
+        "moderation",
+        "글 관리",
+        "Moderation by month",
+        (
+            Column("month", "text", "달", "month"),
+            *(
+                Column(name, "integer", ko, en)
+                for name, ko, en in (
+                    ("decided", "판단", "decisions"),
+                    ("blinded", "임시로 가림", "blinded for a time"),
+                    ("hidden", "가림", "hidden"),
+                    ("dismissed", "문제없음", "dismissed"),
+                    ("appeals", "이의신청", "appeals"),
+                    ("lifted", "받아들임", "lifted on appeal"),
+                )
+            ),
+        ),
+    ),
+    Dataset(
+        "fields",
+        "분야마다의 수",
+        "Counts by field",
+        (
+            Column("category", "word", "분야", "field"),
+            Column("ideas", "integer", "제안(적으면 비움)", "proposals; empty if few"),
+            Column("authors", "integer", "낸 사람(적으면 비움)", "authors; empty if few", "people"),
+        ),
+    ),
+)

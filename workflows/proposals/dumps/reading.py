@@ -1,0 +1,205 @@
+"""What a version of open data is made of: rows of the public, in a fixed order."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.kit.wording import SEOUL
+from workflows.law.queries import limit_on
+from workflows.proposals import policy
+from workflows.proposals.campaigns.models import Campaign
+from workflows.proposals.campaigns.policy import readable_campaigns
+from workflows.proposals.dumps.writing import Cell, suppressed
+from workflows.proposals.handling.models import ProposalAnswer, ProposalMove
+from workflows.proposals.models import Proposal
+from workflows.proposals.moderation.queries import statistics
+from workflows.proposals.review.models import ReviewPanel, ScoreSheet
+from workflows.proposals.review.rules import means
+from workflows.proposals.review.states import PanelState
+from workflows.proposals.states import Category
+from workflows.rights.actor import ANONYMOUS
+from workflows.voting.models import Poll, PollOption, PollResult
+from workflows.voting.queries import selected_numbers
+
+Table = list[Sequence[Cell]]
+
+
+async def tables_of(session: AsyncSession, programme_id: UUID, today: date) -> dict[str, Table]:
+    """Return every table of a place, as nobody in particular may see it."""
+    ideas = (
+        await session.scalars(
+            select(Proposal)
+            .where(Proposal.programme_id == programme_id, policy.readable_proposals(ANONYMOUS))
+            .order_by(Proposal.number)
+        )
+    ).all()
+    numbers = {one.id: one.number for one in ideas}
+    smallest = await limit_on(session, "statistics.small_counts", today) or 0
+    months = await statistics(session, ANONYMOUS, programme_id=programme_id, smallest=smallest)
+    votes, lines = await _votes(session, programme_id, numbers)
+    return {
+        "ideas": [
+            (
+                one.number,
+                one.title,
+                one.category.value,
+                one.place,
+                one.cost,
+                one.state.value,
+                _day(one.submitted_on),
+                _day(one.opened_on),
+                one.supports,
+                numbers.get(one.merged_into_id) if one.merged_into_id else None,
+            )
+            for one in ideas
+        ],
+        "steps": await _steps(session, numbers),
+        "answers": await _answers(session, numbers),
+        "reviews": await _reviews(session, numbers),
+        "votes": votes,
+        "lines": lines,
+        "moderation": [
+            (
+                one.month,
+                one.decided,
+                one.blinded,
+                one.hidden,
+                one.dismissed,
+                one.appeals,
+                one.lifted,
+            )
+            for one in sorted(months, key=lambda one: one.month)
+        ],
+        "fields": _fields(ideas, smallest),
+    }
+
+
+async def _steps(session: AsyncSession, numbers: dict[UUID, str]) -> Table:
+    rows = await session.scalars(
+        select(ProposalMove)
+        .where(ProposalMove.proposal_id.in_(numbers))
+        .order_by(ProposalMove.happened_on, ProposalMove.id)
+    )
+    return [
+        (
+            numbers[one.proposal_id],
+            _day(one.happened_on),
+            one.from_state.value,
+            one.to_state.value,
+            one.ground.value if one.ground else None,
+        )
+        for one in rows
+    ]
+
+
+async def _answers(session: AsyncSession, numbers: dict[UUID, str]) -> Table:
+    rows = await session.scalars(
+        select(ProposalAnswer)
+        .where(ProposalAnswer.proposal_id.in_(numbers))
+        .order_by(ProposalAnswer.happened_on, ProposalAnswer.id)
+    )
+    return [
+        (
+            numbers[one.proposal_id],
+            _day(one.happened_on),
+            one.outcome.value if one.outcome else None,
+            _day(one.starts_on),
+            one.text,
+        )
+        for one in rows
+    ]
+
+
+async def _reviews(session: AsyncSession, numbers: dict[UUID, str]) -> Table:
+    panels = (
+        await session.scalars(
+            select(ReviewPanel)
+            .where(ReviewPanel.proposal_id.in_(numbers), ReviewPanel.state == PanelState.PUBLISHED)
+            .order_by(ReviewPanel.published_on, ReviewPanel.id)
+        )
+    ).all()
+    sheets: dict[UUID, list[ScoreSheet]] = {}
+    for sheet in await session.scalars(
+        select(ScoreSheet).where(ScoreSheet.panel_id.in_([one.id for one in panels]))
+    ):
+        sheets.setdefault(sheet.panel_id, []).append(sheet)
+    return [
+        (
+            numbers[one.proposal_id],
+            one.examination,
+            one.citizens,
+            one.experts,
+            one.officials,
+            criterion.value,
+            mean.numerator,
+            mean.denominator,
+        )
+        for one in panels
+        for criterion, mean in means([each.scores for each in sheets.get(one.id, [])]).items()
+    ]
+
+
+async def _votes(
+    session: AsyncSession, programme_id: UUID, numbers: dict[UUID, str]
+) -> tuple[Table, Table]:
+    rows = await session.execute(
+        select(Campaign, Poll)
+        .join(Poll, Poll.id == Campaign.poll_id)
+        .where(Campaign.programme_id == programme_id, readable_campaigns(ANONYMOUS))
+        .order_by(Campaign.number)
+    )
+    votes: Table = []
+    lines: Table = []
+    for campaign, poll in rows.all():
+        votes.append(
+            (
+                campaign.number,
+                campaign.title,
+                poll.state.value,
+                poll.rule.value,
+                poll.budget,
+                _moment(poll.opens_at),
+                _moment(poll.closed_at or poll.closes_at),
+                poll.roll_size,
+            )
+        )
+        result = await session.get(PollResult, poll.id)
+        taken = selected_numbers(result) if result else ()
+        options = await session.scalars(
+            select(PollOption).where(PollOption.poll_id == poll.id).order_by(PollOption.number)
+        )
+        lines += [
+            (
+                campaign.number,
+                one.number,
+                numbers.get(one.reference_id),
+                one.cost,
+                None if result is None else "yes" if one.number in taken else "no",
+            )
+            for one in options
+        ]
+    return votes, lines
+
+
+def _fields(ideas: Sequence[Proposal], smallest: int) -> Table:
+    """Count ideas and their authors by field; small counts and what would give them away are withheld."""
+    counted = Counter(one.category for one in ideas)
+    people = {
+        one: len({idea.author_id for idea in ideas if idea.category is one and idea.author_id})
+        for one in Category
+    }
+    shown = suppressed({one.value: counted[one] for one in Category}, smallest)
+    authors = suppressed({one.value: people[one] for one in Category}, smallest)
+    return [(one.value, shown[one.value], authors[one.value]) for one in Category]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(SEOUL).isoformat(timespec="minutes")

@@ -1,0 +1,100 @@
+"""Writing files of open data: the same rows give the same bytes. Pure."""
+
+import csv
+import gzip
+import hashlib
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+import orjson
+
+from workflows.proposals.dumps.dictionary import DATASETS, Dataset
+
+Cell = str | int | None
+# What a spreadsheet would take for a formula is told to be text (OWASP: CSV injection).
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file: its name, how many rows it has, and its bytes."""
+
+    name: str
+    rows: int
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The digest that the manifest tells."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def csv_of(dataset: Dataset, rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Return RFC 4180 CSV in UTF-8 with a mark for spreadsheets, and no cell that is a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([column.name for column in dataset.columns])
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def json_of(dataset: Dataset, rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Return a JSON list of objects, one on a line."""
+    names = [column.name for column in dataset.columns]
+    lines = [orjson.dumps(dict(zip(names, row, strict=True))) for row in rows]
+    return b"[\n" + b",\n".join(lines) + b"\n]\n"
+
+
+def files_of(tables: Mapping[str, Sequence[Sequence[Cell]]]) -> list[File]:
+    """Return every file of a version but its manifest, in a fixed order."""
+    files = []
+    for dataset in DATASETS:
+        rows = tables[dataset.name]
+        files += [
+            File(f"{dataset.name}.csv", len(rows), csv_of(dataset, rows)),
+            File(f"{dataset.name}.json", len(rows), json_of(dataset, rows)),
+        ]
+    files.append(File("dictionary.json", len(DATASETS), dictionary()))
+    return sorted(files, key=lambda one: one.name)
+
+
+def dictionary() -> bytes:
+    """Return what every column means."""
+    return orjson.dumps(
+        [asdict(one) for one in DATASETS], option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS
+    )
+
+
+def digest_of(files: Sequence[File]) -> str:
+    """Return the digest of a version: of the names and digests of its files."""
+    told = "".join(f"{one.sha256}  {one.name}\n" for one in files)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def suppressed(counts: Mapping[str, int], smallest: int) -> dict[str, int | None]:
+    """Return counts of which those below `smallest` are withheld, and one more if just one was.
+
+    The sum of a table is often known from elsewhere: if only one count were missing, the difference
+    would give it away. The smallest of the others is then withheld as well.
+    """
+    told = {name: None if 0 < count < smallest else count for name, count in counts.items()}
+    withheld = [name for name, count in told.items() if count is None]
+    if len(withheld) == 1:
+        others = [name for name, count in counts.items() if told[name] is not None and count > 0]
+        if others:
+            told[min(others, key=lambda name: (counts[name], name))] = None
+    return told
+
+
+def packed(content: bytes) -> bytes:
+    """Return content as gzip without a time, so that it is the same tomorrow."""
+    return gzip.compress(content, compresslevel=6, mtime=0)
+
+
+def _cell(value: Cell) -> str:
+    if value is None:
+        return ""
+    text = str(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
