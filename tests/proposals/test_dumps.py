@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workflows.corridor.reactions import REACTIONS
 from workflows.identity.models import Person, PublicName
+from workflows.proposals.campaigns.actions import close_campaign
 from workflows.proposals.dumps.actions import make_dump
 from workflows.proposals.dumps.dictionary import DATASETS
 from workflows.proposals.dumps.queries import MANIFEST, latest_version, served_file
@@ -18,6 +20,7 @@ from workflows.proposals.dumps.writing import csv_of, suppressed
 from workflows.proposals.handling.actions import receive_proposal
 from workflows.proposals.moderation import actions as moderation
 from workflows.proposals.moderation.states import Decision, ReportGround, SubjectKind
+from workflows.record.outbox import deliver_one
 from workflows.record.uow import unit_of_work
 from workflows.rights.roles import Role
 
@@ -92,6 +95,21 @@ async def test_no_file_holds_a_person_and_what_is_hidden_is_left_out(town):
         assert person.legal_name not in everything
         assert str(person.id) not in everything
         assert name is None or name.alias is None or name.alias not in everything
+
+
+async def test_a_counted_vote_tells_what_was_selected(town):
+    campaign = await town.open_campaign(early_close=True)
+    await town.vote("resident.1", campaign.poll_id, "1")
+    await town.act(
+        "municipality.officer", close_campaign, campaign_id=campaign.id, reason="시험이에요."
+    )
+    while await deliver_one(town.sessions, REACTIONS):
+        pass
+    await made(town)
+    lines = orjson.loads(await content_of(town, 1, "lines.json"))
+
+    assert {one["line"]: one["selected"] for one in lines}[1] == "yes"
+    assert all(one["number"] for one in lines)
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

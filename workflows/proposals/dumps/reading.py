@@ -22,8 +22,8 @@ from workflows.proposals.review.rules import means
 from workflows.proposals.review.states import PanelState
 from workflows.proposals.states import Category
 from workflows.rights.actor import ANONYMOUS
-from workflows.voting.models import Poll, PollOption, PollResult
-from workflows.voting.queries import selected_numbers
+from workflows.voting.models import Poll, PollOption
+from workflows.voting.queries import results_by_poll, selected_numbers
 
 Table = list[Sequence[Cell]]
 
@@ -167,7 +167,7 @@ async def _votes(
                 poll.roll_size,
             )
         )
-        result = await session.get(PollResult, poll.id)
+        result = (await results_by_poll(session, ANONYMOUS, {poll.id})).get(poll.id)
         taken = selected_numbers(result) if result else ()
         options = await session.scalars(
             select(PollOption).where(PollOption.poll_id == poll.id).order_by(PollOption.number)
