@@ -1,4 +1,4 @@
-"""The command line: `python -m server serve | worker | migrate | bootstrap | demo | export | schema | explain | replay`."""
+"""The command line: `python -m server serve | worker | migrate | bootstrap | demo | export | retain | schema | explain | replay`."""
 
 import asyncio
 import gc
@@ -28,6 +28,7 @@ from server.processes import serve_evenly
 from server.replay import replay as replay_files
 from server.settings import Settings
 from server.worker import work
+from workflows.corridor.retention import Forgotten, forget_due
 from workflows.identity.bootstrap import bootstrap_administrator
 from workflows.kit.refusal import Refusal
 from workflows.kit.wording import Locale, worded
@@ -136,6 +137,21 @@ async def _write_files(session: AsyncSession, place: str, version: int, folder: 
         found = await served_file(session, slug=place, version=version, name=name)
         (folder / name).write_bytes(gzip.decompress(found.packed) if found else b"")
     return len(names)
+
+
+@commands.command()
+def retain(
+    *,
+    apply: Annotated[bool, typer.Option("--apply", help="erase; without it, only say")] = False,
+) -> None:
+    """Say which personal values have been kept long enough, and with --apply erase them for good."""
+
+    async def forget(database: Database) -> list[Forgotten]:
+        async with unit_of_work(database.writes) as uow:
+            return await forget_due(uow, dry=not apply)
+
+    for one in asyncio.run(_with_database(settings_of_environment(), forget)):
+        print(orjson.dumps({"rule": one.rule_id, "due": one.due, "erased": one.erased}).decode())
 
 
 @commands.command()

@@ -2,6 +2,7 @@
 
 from server.delivery import deliver_waiting
 from workflows.corridor.letters import Post, mail_waiting
+from workflows.corridor.retention import forget_due
 from workflows.proposals.dumps.actions import make_dumps
 from workflows.proposals.moderation.actions import end_blindings
 from workflows.proposals.support.actions import demand_interim_answers
@@ -42,6 +43,12 @@ async def open_data(sessions: Sessions) -> None:
     """Make a version of the open data of every place where something changed."""
     async with unit_of_work(sessions) as uow:
         await make_dumps(uow)
+
+
+async def forget(sessions: Sessions) -> None:
+    """Erase the personal values that have been kept long enough."""
+    async with unit_of_work(sessions) as uow:
+        await forget_due(uow, dry=False)
 
 
 async def show_again(sessions: Sessions) -> None:

@@ -28,7 +28,7 @@ FORGET_EVERY = 3600.0
 # A day is late from its midnight on; a quarter of an hour is soon enough.
 LATENESS_EVERY = 900.0
 MAIL_EVERY = 30.0
-OPEN_DATA_EVERY = 86_400.0
+DAILY = 86_400.0
 # A killed worker's job is taken up again only this long (and ten seconds) later: keep it small.
 JOB_SECONDS = 20
 LISTEN_AGAIN = 1.0
@@ -52,7 +52,8 @@ async def work(settings: Settings) -> None:
             asyncio.create_task(repeat(jobs.close_polls, database.writes, SWEEP_EVERY)),
             asyncio.create_task(repeat(jobs.deliver, database.writes, SWEEP_EVERY)),
             asyncio.create_task(repeat(jobs.forget_answers, database.writes, FORGET_EVERY)),
-            asyncio.create_task(repeat(jobs.open_data, database.writes, OPEN_DATA_EVERY)),
+            asyncio.create_task(repeat(jobs.open_data, database.writes, DAILY)),
+            asyncio.create_task(repeat(jobs.forget, database.writes, DAILY)),
             asyncio.create_task(repeat(jobs.show_again, database.writes, LATENESS_EVERY)),
             asyncio.create_task(repeat(jobs.look_for_lateness, database.writes, LATENESS_EVERY)),
         ]

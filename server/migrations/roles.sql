@@ -19,3 +19,5 @@ BEGIN
 END $$;
 -- The owner hands the box's tables and functions over to the box when it migrates.
 GRANT dure_box TO dure_owner WITH INHERIT FALSE, SET TRUE;
+-- And the one function that erases to the role that alone may do it.
+GRANT dure_retention TO dure_owner WITH INHERIT FALSE, SET TRUE;

@@ -48,6 +48,8 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "appointment": None,
     "grant": None,
     "openData": Topic.PROGRAMME,
+    # What is forgotten may stand in answers about ideas of every place.
+    "retention": Topic.PROPOSAL,
     "notice": None,
     "signIn": None,
     "attempt": None,
