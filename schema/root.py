@@ -7,6 +7,7 @@ import strawberry
 from schema.identity.mutations import IdentityMutations
 from schema.identity.public import Body
 from schema.identity.queries import IdentityQueries
+from schema.identity.reads import PersonalRead, ReadMutations, ReadQueries
 from schema.identity.types import Appointment, Grant
 from schema.kit.context import Context, Info
 from schema.kit.nodes import Kind, Node, wanted
@@ -39,6 +40,7 @@ from schema.voting.mutations import VotingMutations
 from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
 from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
+from workflows.identity.reads import reads_by_id
 from workflows.notices.queries import notices_by_id
 from workflows.programmes.queries import programmes_by_id
 from workflows.proposals.campaigns.queries import campaigns_by_id
@@ -56,6 +58,7 @@ KINDS: dict[str, Kind] = {
     "Grant": Kind(grants_by_id, Grant.of),
     "Notice": Kind(notices_by_id, Notice.of),
     "OpenDump": Kind(dumps_by_id, OpenDump.of),
+    "PersonalRead": Kind(reads_by_id, PersonalRead.of),
     "Programme": Kind(programmes_by_id, Programme.of),
     "Proposal": Kind(proposals_by_id, Proposal.of),
     "RollCorrection": Kind(corrections_by_id, RollCorrection.of),
@@ -73,6 +76,7 @@ class Query(
     ReviewQueries,
     NoticeQueries,
     OpenDataQueries,
+    ReadQueries,
     PrivacyQueries,
 ):
     """The root of queries."""
@@ -112,5 +116,6 @@ class Mutation(
     ReviewMutations,
     MergingMutations,
     NoticeMutations,
+    ReadMutations,
 ):
     """The root of mutations."""

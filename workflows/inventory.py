@@ -67,6 +67,7 @@ RECORD = _both("기록물 보존기간(가명으로)", "As long as the record is
 VOTE = _both("집계가 끝날 때까지", "Until the count is finished")
 TALK = _both("제안이 끝나고 3년", "3 years after the proposal ends")
 TOLD = _both("알린 날부터 1년", "1 year after the notice")
+TWO_YEARS = _both("읽은 날부터 2년", "2 years after the read")
 SIGNED = _both("로그인이 끝나고 30일", "30 days after the sign-in ends")
 
 IDENTITY = _both("본인 확인과 자격 확인", "To know who acts, and in which capacity")
@@ -79,6 +80,7 @@ ROLL = _both("투표할 수 있는 사람의 명부", "The roll of who may vote"
 WORDS = _both("제안과 이야기를 함께 나누기", "To share ideas and talk about them")
 DESK = _both("신고와 이의신청의 처리", "To handle reports and appeals")
 ASIDE = _both("심사에서 이해충돌을 피함", "To keep interests out of a review")
+WATCHED = _both("개인정보를 누가 왜 읽었는지 남기기", "To keep who read personal data, and why")
 KNOWN = _both("로그인 유지와 안전한 접속", "To keep a sign-in, safely")
 
 
@@ -152,6 +154,8 @@ PERSONAL: dict[str, Personal] = {
     "notice.event_id": _pseudonym(CONTACT, TASK, TOLD),
     "notice_setting.person_id": _pseudonym(CONTACT, TASK, STAY),
     "notice_setting.muted": _value(CONTACT, TASK, STAY),
+    "personal_read.reader_id": _pseudonym(WATCHED, SAFETY, TWO_YEARS),
+    "personal_read.subject_person_id": _pseudonym(WATCHED, SAFETY, TWO_YEARS),
     "panel_seat.person_id": _pseudonym(ACT),
     "panel_seat.aside_reason": _value(ASIDE, INTEREST, TALK),
     "score_sheet.person_id": _pseudonym(ACT),
@@ -182,6 +186,7 @@ IMPERSONAL: dict[str, str] = {
     "open_file": "name sha256",
     "outbox": "kind last_error",
     "permission_grant": "grant_id source",
+    "personal_read": "what purpose",
     "poll": "closed_early_reason lot_commitment",
     "poll_comparison": "outcome",
     "poll_option": "reference_id",

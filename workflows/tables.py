@@ -81,6 +81,7 @@ STANCES: dict[str, Stance] = {
     "verified_resident": Stance(Change.APPEND_ONLY, guarded=True),
     "sign_in": Stance(Change.CHANGEABLE),
     "ended_token": Stance(Change.APPEND_ONLY),
+    "personal_read": Stance(Change.APPEND_ONLY, guarded=True),
     "programme": Stance(Change.APPEND_ONLY, shared_reference=True),
     "milestone": Stance(Change.CHANGEABLE),
     "poll": Stance(Change.CHANGEABLE),

@@ -77,6 +77,7 @@ PERSONAL: Final = frozenset(
         "Query.moderationQueue",
         "Query.appealQueue",
         "Query.reviewDesk",
+        "Query.personalReads",
         "Query.myNotices",
         "Query.myProposals",
         "Query.mySupports",

@@ -17,6 +17,7 @@ const DeskPage = lazy(() => import("./features/talk/DeskPage"));
 const ReviewsPage = lazy(() => import("./features/review/ReviewsPage"));
 const MyPage = lazy(() => import("./features/mine/MyPage"));
 const NoticesPage = lazy(() => import("./features/mine/NoticesPage"));
+const ReadsPage = lazy(() => import("./features/mine/ReadsPage"));
 const OpenDataPage = lazy(() => import("./features/openData/OpenDataPage"));
 const PrivacyPage = lazy(() => import("./features/privacy/PrivacyPage"));
 const VotesPage = lazy(() => import("./features/votes/VotesPage"));
@@ -49,6 +50,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/reviews" component={ReviewsPage} />
                 <Route path="/my" component={MyPage} />
                 <Route path="/my/notices" component={NoticesPage} />
+                <Route path="/my/reads" component={ReadsPage} />
                 <Route path="/open-data" component={OpenDataPage} />
                 <Route path="/privacy" component={PrivacyPage} />
                 <Route path="/votes" component={VotesPage} />

@@ -18,3 +18,4 @@ class IdentityEvent(StrEnum):
     SIGNED_OUT = "signIn.ended"
     ALL_SIGNED_OUT = "signIn.all_ended"
     FIRST_ADMINISTRATOR = "administrator.bootstrapped"
+    PERSONAL_READ = "personalData.read"

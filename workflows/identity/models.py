@@ -183,3 +183,22 @@ class EndedToken(Base):
     issued_before: Mapped[datetime | None] = mapped_column(MOMENT)
     whole_person: Mapped[bool] = mapped_column(Boolean, server_default="false")
     ended_at: Mapped[datetime] = mapped_column(MOMENT)
+
+
+class PersonalRead(Base):
+    """That staff read a person's data: who, whose, what, why and when."""
+
+    __tablename__ = "personal_read"
+    __table_args__ = (
+        Index("ix_personal_read_of_place", "programme_id", text("read_at DESC"), "id"),
+        Index("ix_personal_read_of_person", "subject_person_id", text("read_at DESC")),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    reader_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
+    subject_person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    what: Mapped[str] = mapped_column(Text, comment="table.column of the inventory")
+    purpose: Mapped[str] = mapped_column(Text)
+    read_at: Mapped[datetime] = mapped_column(MOMENT)

@@ -50,6 +50,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "openData": Topic.PROGRAMME,
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,
+    "personalData": None,
     "notice": None,
     "signIn": None,
     "attempt": None,

@@ -55,6 +55,7 @@ type Documents = {
     "\n  fragment NoticeLine on Notice {\n    id\n    kind\n    text\n    path\n    isDuty\n    isDone\n    isRead\n    dueOn\n    aroseAt\n    proposal { id number title }\n  }\n": typeof types.NoticeLineFragmentDoc,
     "\n  query Notices($after: String) {\n    toDo { notice { ...NoticeLine } }\n    unreadNotices\n    noticeSetting {\n      language\n      rhythm\n      calendarPath\n      choices { kind text muted canBeMuted }\n    }\n    myNotices(first: 20, after: $after) {\n      edges { cursor node { ...NoticeLine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.NoticesDocument,
     "\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input) {\n      __typename\n      ... on ReadNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ReadNoticesDocument,
+    "\n  query PersonalReads {\n    personalReads(first: 100) {\n      edges { cursor node { id what purpose readAt reader { displayName } subject { displayName } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.PersonalReadsDocument,
     "\n  query OpenDataPlace {\n    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }\n  }\n": typeof types.OpenDataPlaceDocument,
     "\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn manifestPath files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.OpenDumpsDocument,
     "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n": typeof types.InventoryDocument,
@@ -147,6 +148,7 @@ const documents: Documents = {
     "\n  fragment NoticeLine on Notice {\n    id\n    kind\n    text\n    path\n    isDuty\n    isDone\n    isRead\n    dueOn\n    aroseAt\n    proposal { id number title }\n  }\n": types.NoticeLineFragmentDoc,
     "\n  query Notices($after: String) {\n    toDo { notice { ...NoticeLine } }\n    unreadNotices\n    noticeSetting {\n      language\n      rhythm\n      calendarPath\n      choices { kind text muted canBeMuted }\n    }\n    myNotices(first: 20, after: $after) {\n      edges { cursor node { ...NoticeLine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.NoticesDocument,
     "\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input) {\n      __typename\n      ... on ReadNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ReadNoticesDocument,
+    "\n  query PersonalReads {\n    personalReads(first: 100) {\n      edges { cursor node { id what purpose readAt reader { displayName } subject { displayName } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.PersonalReadsDocument,
     "\n  query OpenDataPlace {\n    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }\n  }\n": types.OpenDataPlaceDocument,
     "\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn manifestPath files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.OpenDumpsDocument,
     "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n": types.InventoryDocument,
@@ -376,6 +378,10 @@ export function graphql(source: "\n  query Notices($after: String) {\n    toDo {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input) {\n      __typename\n      ... on ReadNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input) {\n      __typename\n      ... on ReadNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PersonalReads {\n    personalReads(first: 100) {\n      edges { cursor node { id what purpose readAt reader { displayName } subject { displayName } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query PersonalReads {\n    personalReads(first: 100) {\n      edges { cursor node { id what purpose readAt reader { displayName } subject { displayName } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -452,6 +452,12 @@ export const en: Words = {
     where: "Where",
     kinds: { VALUE: "What people wrote or told", PSEUDONYM: "A number in place of the name", CHECK: "A mark to know a person again" },
   },
+  reads: {
+    title: "Who has read my data",
+    lead: "When staff read a name, it is kept with the reason. The auditor looks through all of it month by month.",
+    none: "Nobody has.",
+    who: (reader, subject) => `${reader} → name of ${subject}`,
+  },
   openData: {
     title: "Open data",
     lead: "Proposals, answers, reviews and results of votes as files that anyone may take home and count again.",

@@ -450,6 +450,12 @@ export const ko = {
     where: "저장하는 곳",
     kinds: { VALUE: "적거나 알려 준 내용", PSEUDONYM: "이름 대신 쓰는 번호", CHECK: "본인을 다시 알아보는 표시" },
   },
+  reads: {
+    title: "내 정보를 읽은 기록",
+    lead: "담당자가 이름을 읽으면 까닭과 함께 남아요. 감사는 모두의 기록을 달마다 살펴봐요.",
+    none: "아무도 읽지 않았어요.",
+    who: (reader: string, subject: string) => `${reader} → ${subject}의 이름`,
+  },
   openData: {
     title: "열린 자료",
     lead: "제안, 답변, 심사, 투표 결과를 파일로 가져가 누구나 다시 셀 수 있어요.",

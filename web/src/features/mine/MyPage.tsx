@@ -55,8 +55,9 @@ export default function MyPage() {
               <NoticeRow key={notice.id} notice={notice} />
             ))}
           </ul>
-          <p>
+          <p className="row">
             <Link href="/my/notices">{w.mine.allNotices}</Link>
+            <Link href="/my/reads">{w.reads.title}</Link>
           </p>
         </section>
         <Ideas title={w.mine.ideas} none={w.mine.noIdeas} ideas={data.myProposals.edges.map(({ node }) => node)} />

@@ -104,7 +104,7 @@ function PanelCard({ panel, programmeId, done }: { panel: Panel; programmeId: st
 function Means({ panel }: { panel: Panel }) {
   const w = useWords().review;
   return (
-    <table className="table">
+    <table className="table table-fold">
       <caption className="small soft">{w.meansHint}</caption>
       <thead>
         <tr>
@@ -118,7 +118,7 @@ function Means({ panel }: { panel: Panel }) {
         {panel.means.map(({ criterion, numerator, denominator }) => (
           <tr key={criterion}>
             <th scope="row">{w.criteria[criterion].name}</th>
-            <td className="num">
+            <td className="num" data-l={w.mean}>
               <meter min={0} max={5} value={numerator / denominator} aria-hidden="true" />{" "}
               {w.points((numerator / denominator).toFixed(1), `${numerator}/${denominator}`)}
             </td>

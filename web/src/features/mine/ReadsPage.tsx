@@ -1,0 +1,51 @@
+// Who has read personal data, why and when: one's own for everybody, all of the place for the auditor.
+import { useQuery } from "urql";
+import { graphql } from "../../gql";
+import { dayTime } from "../../ui/format";
+import { PageHead } from "../../ui/Parts";
+import { Prose } from "../../ui/Text";
+import { Waiting } from "../../ui/Waiting";
+import { useSpeech, useWords } from "../../words";
+
+const READS = graphql(`
+  query PersonalReads {
+    personalReads(first: 100) {
+      edges { cursor node { id what purpose readAt reader { displayName } subject { displayName } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+export default function ReadsPage() {
+  const w = useWords();
+  const { language } = useSpeech();
+  const [{ data, error }, again] = useQuery({ query: READS, requestPolicy: "cache-and-network" });
+  if (!data) return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />;
+  const months = new Map<string, (typeof data.personalReads.edges)[number]["node"][]>();
+  for (const { node } of data.personalReads.edges) {
+    const month = node.readAt.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), node]);
+  }
+  return (
+    <>
+      <PageHead title={w.reads.title} way={[{ to: "/my", label: w.mine.title }]} here={w.reads.title}>
+        <p className="lead">{w.reads.lead}</p>
+      </PageHead>
+      {months.size === 0 && <p className="soft">{w.reads.none}</p>}
+      {[...months].map(([month, reads]) => (
+        <section key={month} className="card stack" aria-labelledby={`month-${month}`}>
+          <h2 id={`month-${month}`}>{month}</h2>
+          <ul className="stack">
+            {reads.map((one) => (
+              <li key={one.id}>
+                <p>{w.reads.who(one.reader.displayName, one.subject.displayName)}</p>
+                <p className="small soft">{dayTime(one.readAt, language)}</p>
+                <Prose text={one.purpose} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
