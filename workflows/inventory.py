@@ -198,9 +198,12 @@ IMPERSONAL: dict[str, str] = {
     "proposal_duty": "due_on done_on",
     "proposal_move": "verb happened_on",
     "proposal_progress": "text happened_on",
+    "proposal_milestone": "name planned_on reached_on",
     "public_number": "series",
     "report": "subject_id",
     "review_panel": "summary published_on",
     "sign_in": "issuer",
+    "trace_edge": "happened_on",
+    "trace_node": "label",
     "version": "topic",
 }

@@ -18,6 +18,7 @@ from workflows.proposals.moderation import models as moderation
 from workflows.proposals.review import models as review
 from workflows.proposals.support import models as support
 from workflows.record import models as record
+from workflows.trace import models as trace
 from workflows.voting import models as voting
 
 metadata = Base.metadata
@@ -27,6 +28,7 @@ ROOMS = (
     law,
     identity,
     notices,
+    trace,
     programmes,
     voting,
     proposals,
@@ -81,6 +83,9 @@ STANCES: dict[str, Stance] = {
     "verified_resident": Stance(Change.APPEND_ONLY, guarded=True),
     "sign_in": Stance(Change.CHANGEABLE),
     "ended_token": Stance(Change.APPEND_ONLY),
+    "trace_node": Stance(Change.APPEND_ONLY),
+    "trace_edge": Stance(Change.APPEND_ONLY),
+    "proposal_milestone": Stance(Change.CHANGEABLE),
     "personal_read": Stance(Change.APPEND_ONLY, guarded=True),
     "programme": Stance(Change.APPEND_ONLY, shared_reference=True),
     "milestone": Stance(Change.CHANGEABLE),

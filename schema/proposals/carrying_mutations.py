@@ -5,12 +5,14 @@ from typing import Annotated
 import strawberry
 
 from schema.kit.context import Info
+from schema.kit.days import day_of
 from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
 from schema.proposals.types import Proposal
 from workflows.proposals.handling import carrying_out
 from workflows.proposals.handling.duties import meet_duty
+from workflows.proposals.handling.milestones import plan_milestone, reach_milestone
 from workflows.proposals.queries import proposals_by_id
 from workflows.proposals.support.states import DutyKind
 
@@ -58,6 +60,49 @@ class MeetDutySuccess:
 MeetDutyResult = Annotated[
     MeetDutySuccess | Refused,
     strawberry.union("MeetDutyResult", description="The proposal, or why not."),
+]
+
+
+@strawberry.input(description="A milestone to promise.")
+class PlanMilestoneInput:
+    """A milestone to promise."""
+
+    proposal_id: strawberry.ID = strawberry.field(description=PROPOSAL_ID)
+    name: str = strawberry.field(description="What is promised; up to 100 characters.")
+    planned_on: str = strawberry.field(description="The day in Korea, e.g. 2027-03-02.")
+
+
+@strawberry.type(description="It stands on the page.")
+class PlanMilestoneSuccess:
+    """It stands on the page."""
+
+    proposal: Proposal = strawberry.field(description="The proposal as it stands now.")
+
+
+PlanMilestoneResult = Annotated[
+    PlanMilestoneSuccess | Refused,
+    strawberry.union("PlanMilestoneResult", description="The proposal, or why not."),
+]
+
+
+@strawberry.input(description="A milestone that was reached.")
+class ReachMilestoneInput:
+    """A milestone that was reached."""
+
+    milestone_id: strawberry.ID = strawberry.field(description="The milestone.")
+    text: str = strawberry.field(description="What came of it; up to 4,000 characters.")
+
+
+@strawberry.type(description="It stands on the page.")
+class ReachMilestoneSuccess:
+    """It stands on the page."""
+
+    proposal: Proposal = strawberry.field(description="The proposal as it stands now.")
+
+
+ReachMilestoneResult = Annotated[
+    ReachMilestoneSuccess | Refused,
+    strawberry.union("ReachMilestoneResult", description="The proposal, or why not."),
 ]
 
 
@@ -175,3 +220,38 @@ class CarryingMutations:
             text=input.text,
         )
         return MeetDutySuccess(proposal=Proposal.of(row))
+
+    @verb("Promise a milestone of carrying a proposal out.")
+    async def plan_milestone(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            PlanMilestoneInput, strawberry.argument(description="Which one, and what is said.")
+        ],
+    ) -> PlanMilestoneResult:
+        """Promise a milestone of carrying a proposal out."""
+        row = await info.context.write(
+            plan_milestone,
+            answer=proposals_by_id,
+            proposal_id=key_of("Proposal", input.proposal_id, field="proposalId"),
+            name=input.name,
+            planned_on=day_of(input.planned_on, field="plannedOn"),
+        )
+        return PlanMilestoneSuccess(proposal=Proposal.of(row))
+
+    @verb("Say that a milestone is reached.")
+    async def reach_milestone(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            ReachMilestoneInput, strawberry.argument(description="Which one, and what is said.")
+        ],
+    ) -> ReachMilestoneResult:
+        """Say that a milestone is reached."""
+        row = await info.context.write(
+            reach_milestone,
+            answer=proposals_by_id,
+            milestone_id=key_of("ProposalMilestone", input.milestone_id, field="milestoneId"),
+            text=input.text,
+        )
+        return ReachMilestoneSuccess(proposal=Proposal.of(row))

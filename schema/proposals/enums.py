@@ -5,6 +5,7 @@ from workflows.proposals.merging.states import MergeState
 from workflows.proposals.queries import ProposalOrder
 from workflows.proposals.states import Category, CloseGround, Outcome, ProposalState
 from workflows.proposals.support.states import DutyKind
+from workflows.trace.kinds import EdgeKind, NodeKind
 
 told(
     Category,
@@ -102,5 +103,33 @@ told(
         "AGREED": "Both authors agree; it is merged.",
         "DECLINED": "The other author declined.",
         "WITHDRAWN": "Its author took it back.",
+    },
+)
+told(
+    NodeKind,
+    name="TraceKind",
+    description="What a thing of the trace is.",
+    values={
+        "IDEA": "A proposal.",
+        "DUTY": "A duty of the municipality.",
+        "REVIEW": "A review by a panel.",
+        "ANSWER": "A final answer.",
+        "VOTE": "A vote of residents.",
+        "WORK": "The work that carries it out.",
+        "MILESTONE": "A milestone of the work.",
+    },
+)
+told(
+    EdgeKind,
+    name="TraceVerb",
+    description="How one thing led to another.",
+    values={
+        "MERGED_INTO": "It was merged into the other.",
+        "BEGOT": "Its support begot the other.",
+        "REVIEWED_BY": "It was reviewed by the other.",
+        "ANSWERED_BY": "It was answered by the other.",
+        "PUT_TO": "It was put to the other.",
+        "CARRIED_OUT_AS": "It is carried out as the other.",
+        "REACHED": "It reached the other.",
     },
 )

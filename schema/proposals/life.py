@@ -5,16 +5,20 @@ from typing import Self
 
 import strawberry
 
+from schema.kit.ids import global_id
 from schema.kit.refused import RuleRef
 from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
 from workflows.kit.wording import Locale
 from workflows.proposals.handling.models import ProposalAnswer as AnswerRow
+from workflows.proposals.handling.models import ProposalMilestone as MilestoneRow
 from workflows.proposals.handling.models import ProposalMove as MoveRow
 from workflows.proposals.handling.models import ProposalProgress as ProgressRow
 from workflows.proposals.states import CloseGround, Outcome, ProposalState
 from workflows.proposals.support.models import ProposalDuty as DutyRow
 from workflows.proposals.support.rules import Rung
 from workflows.proposals.support.states import DutyKind
+from workflows.trace.kinds import EdgeKind, NodeKind
+from workflows.trace.queries import Step
 
 
 @strawberry.type(description="One step of a proposal's story: from where to where, when and why.")
@@ -62,6 +66,54 @@ class ProposalAnswer:
             text=row.text,
             starts_on=row.starts_on.isoformat() if row.starts_on else None,
             on=row.happened_on.isoformat(),
+        )
+
+
+@strawberry.type(description="A milestone promised for a proposal that is carried out.")
+class ProposalMilestone:
+    """A milestone."""
+
+    id: strawberry.ID = strawberry.field(description="What `reachMilestone` names.")
+    name: str = strawberry.field(description="What is promised.")
+    planned_on: str = strawberry.field(description="The promised day in Korea.")
+    reached_on: str | None = strawberry.field(description="The day it was reached.")
+
+    @classmethod
+    def of(cls, row: MilestoneRow) -> Self:
+        """Show a milestone."""
+        return cls(
+            id=global_id("ProposalMilestone", row.id),
+            name=row.name,
+            planned_on=row.planned_on.isoformat(),
+            reached_on=row.reached_on.isoformat() if row.reached_on else None,
+        )
+
+
+@strawberry.type(description="A thing of the trace.")
+class TracePlace:
+    """A node."""
+
+    kind: NodeKind = strawberry.field(description="What it is.")
+    label: str = strawberry.field(description="Its public number, or its kind in a list.")
+
+
+@strawberry.type(description="That one thing led to another (추적).")
+class TraceStep:
+    """A step."""
+
+    source: TracePlace = strawberry.field(description="What led on.")
+    kind: EdgeKind = strawberry.field(description="How.")
+    target: TracePlace = strawberry.field(description="To what.")
+    on: str = strawberry.field(description="The day in Korea.")
+
+    @classmethod
+    def of(cls, step: Step) -> Self:
+        """Show a step."""
+        return cls(
+            source=TracePlace(kind=step.source.kind, label=step.source.label),
+            kind=step.kind,
+            target=TracePlace(kind=step.target.kind, label=step.target.label),
+            on=step.happened_on.isoformat(),
         )
 
 

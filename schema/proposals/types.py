@@ -20,9 +20,11 @@ from schema.proposals import enums as _enums  # noqa: F401 - names the enums bef
 from schema.proposals.life import (
     ProposalAnswer,
     ProposalDuty,
+    ProposalMilestone,
     ProposalMove,
     ProposalProgress,
     SupportGoal,
+    TraceStep,
 )
 from schema.review.types import ReviewPanel
 from schema.voting.outcome import Outcome
@@ -33,6 +35,7 @@ from workflows.programmes.queries import programmes_by_id
 from workflows.proposals.campaigns.queries import campaigns_by_poll
 from workflows.proposals.handling.queries import (
     answers_by_proposal,
+    milestones_by_proposal,
     moves_by_proposal,
     progress_by_proposal,
     proposal_offers,
@@ -56,6 +59,7 @@ from workflows.proposals.support.queries import (
     supported_by_viewer,
 )
 from workflows.proposals.support.rules import next_rung
+from workflows.trace.queries import walked_from
 from workflows.voting.models import PollOption
 from workflows.voting.queries import options_by_reference, results_by_poll
 
@@ -151,6 +155,20 @@ class Proposal(Node):
         """Tell its progress."""
         rows = await info.context.load(progress_by_proposal, self.key) or ()
         return [ProposalProgress.of(row) for row in rows]
+
+    @strawberry.field(description="What is promised while it is carried out, the first day first.")
+    async def milestones(self, info: Info) -> list[ProposalMilestone]:
+        """Tell its milestones."""
+        rows = await info.context.load(milestones_by_proposal, self.key) or ()
+        return [ProposalMilestone.of(row) for row in rows]
+
+    @strawberry.field(
+        description="What it came from and what it led to, walked both ways, up to 100 steps."
+    )
+    async def trace(self, info: Info) -> list[TraceStep]:
+        """Walk the trace."""
+        steps = await info.context.read(walked_from, thing_id=self.key)
+        return [TraceStep.of(one) for one in steps]
 
     @strawberry.field(description="What the municipality owes it, and owed.")
     async def duties(self, info: Info) -> list[ProposalDuty]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any, Protocol
 from uuid import UUID
 
-from workflows.proposals.handling import actions, carrying_out
+from workflows.proposals.handling import actions, carrying_out, milestones
 from workflows.proposals.review import actions as review
 from workflows.proposals.review.states import Criterion
 from workflows.proposals.states import Outcome
@@ -122,6 +122,18 @@ async def _adopted(act: Act, cast: Cast, idea: UUID) -> None:
         reason="요약을 먼저 읽어 볼 주민 두 분을 모셨어요.",
         happened_on=date(2026, 11, 16),
     )
+    for name, planned_on in (
+        ("첫 요약 내기", date(2026, 11, 23)),
+        ("모든 안건에 요약 붙이기", date(2027, 3, 2)),
+    ):
+        await act(
+            OFFICER,
+            milestones.plan_milestone,
+            proposal_id=idea,
+            name=name,
+            planned_on=planned_on,
+            happened_on=date(2026, 11, 16),
+        )
     await act(
         OFFICER,
         carrying_out.note_progress,

@@ -36,6 +36,8 @@ HELPERS = {
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = (
     "workflows/notices/telling.py",
+    "workflows/trace/tracing.py",
+    "workflows/proposals/tracing.py",
     "workflows/law/clocks.py",
     "workflows/proposals/handling/moving.py",
 )

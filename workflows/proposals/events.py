@@ -24,6 +24,7 @@ class ProposalEvent(StrEnum):
     DUTY_MET = "proposal.duty_met"
     REEXAMINATION_ASKED = "proposal.reexamination_asked"
     IMPLEMENTING = "proposal.implementing"
+    MILESTONE_PLANNED = "proposal.milestone_planned"
     PROGRESS_NOTED = "proposal.progress_noted"
     DONE = "proposal.done"
     CAMPAIGN_PREPARED = "campaign.prepared"

@@ -18,6 +18,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     ProposalMove: inside,
     ProposalProgress: inside,
     CriterionMean: inside,
+    TracePlace: inside,
+    TraceStep: inside,
     OpenFile: inside,
     NoticeChoice: inside,
     NoticeSetting: inside,

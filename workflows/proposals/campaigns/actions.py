@@ -20,9 +20,12 @@ from workflows.proposals.events import ProposalEvent
 from workflows.proposals.models import Proposal
 from workflows.proposals.numbers import next_number
 from workflows.proposals.states import PROPOSAL_MOVES
+from workflows.proposals.tracing import led_to
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
+from workflows.trace.kinds import EdgeKind, NodeKind
+from workflows.trace.tracing import Thing
 from workflows.voting import actions as voting
 from workflows.voting import queries as polls
 from workflows.voting.kinds import BallotKind, Definition, Option, Rule, TieRule
@@ -107,6 +110,9 @@ async def prepare_campaign(
             happened_on=happened_on,
             campaign=str(campaign.id),
         )
+    for line in lines:
+        vote = Thing(NodeKind.VOTE, campaign.id, campaign.number)
+        await led_to(uow, line, EdgeKind.PUT_TO, vote, day)
     uow.record(
         ProposalEvent.CAMPAIGN_PREPARED,
         campaign.id,

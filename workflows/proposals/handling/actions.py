@@ -30,10 +30,13 @@ from workflows.proposals.states import (
 )
 from workflows.proposals.support.models import ProposalDuty
 from workflows.proposals.support.states import DutyKind
+from workflows.proposals.tracing import led_to
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.roles import Role
 from workflows.rights.verdict import demand
+from workflows.trace.kinds import EdgeKind, NodeKind
+from workflows.trace.tracing import Thing
 
 ANSWER = "proposal.answer"
 REEXAMINATION = "proposal.reexamination"
@@ -296,7 +299,11 @@ async def answer_proposal(
         told=happened_on,
         outcome=outcome.value,
     )
-    uow.session.add(_answer(uow, proposal, outcome, text, day, starts_on))
+    answer = _answer(uow, proposal, outcome, text, day, starts_on)
+    uow.session.add(answer)
+    await uow.session.flush()
+    told = Thing(NodeKind.ANSWER, answer.id, outcome.value)
+    await led_to(uow, proposal, EdgeKind.ANSWERED_BY, told, day)
     await end_answer_clock(uow, proposal_id, day)
     met = [DutyKind.DEPT_ANSWER, DutyKind.INTERIM_ANSWER]
     if uow.hat is not None and uow.hat.role is Role.MUNICIPAL_HEAD:

@@ -11,6 +11,7 @@ from workflows.proposals.handling.models import ProposalProgress
 from workflows.proposals.handling.moving import LONGEST_REASON, day_of, locked_proposal, move
 from workflows.proposals.models import Proposal
 from workflows.proposals.states import ProposalState
+from workflows.proposals.tracing import carried_out
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
@@ -38,6 +39,7 @@ async def start_implementing(
         told=happened_on,
     )
     await uow.session.flush()
+    await carried_out(uow, proposal, day)
     return proposal
 
 

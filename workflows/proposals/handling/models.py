@@ -55,3 +55,15 @@ class ProposalProgress(Base):
     appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
     happened_on: Mapped[date] = mapped_column()
     recorded_at: Mapped[datetime] = mapped_column(MOMENT)
+
+
+class ProposalMilestone(Base):
+    """A promised milestone of carrying an idea out, and when it was reached."""
+
+    __tablename__ = "proposal_milestone"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    proposal_id: Mapped[UUID] = mapped_column(ForeignKey("proposal.id"), index=True)
+    name: Mapped[str] = mapped_column(Text)
+    planned_on: Mapped[date] = mapped_column()
+    reached_on: Mapped[date | None] = mapped_column()

@@ -11,7 +11,13 @@ from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import Conflict, NotFound
 from workflows.proposals.handling import policy
 from workflows.proposals.handling.duties import REPORTED
-from workflows.proposals.handling.models import ProposalAnswer, ProposalMove, ProposalProgress
+from workflows.proposals.handling.milestones import demand_plannable
+from workflows.proposals.handling.models import (
+    ProposalAnswer,
+    ProposalMilestone,
+    ProposalMove,
+    ProposalProgress,
+)
 from workflows.proposals.models import Proposal
 from workflows.proposals.states import PROPOSAL_MOVES, ProposalState
 from workflows.proposals.support.actions import demand_open, demand_withdrawable
@@ -42,6 +48,21 @@ async def progress_by_proposal(
 ) -> dict[UUID, list[ProposalProgress]]:
     """Return what was noted while ideas were carried out, in its order."""
     return await _told(session, ProposalProgress, ids)
+
+
+async def milestones_by_proposal(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[ProposalMilestone]]:
+    """Return the milestones promised for ideas, the first planned first."""
+    rows = await session.scalars(
+        select(ProposalMilestone)
+        .where(ProposalMilestone.proposal_id.in_(ids))
+        .order_by(ProposalMilestone.planned_on, ProposalMilestone.id)
+    )
+    found: dict[UUID, list[ProposalMilestone]] = {}
+    for row in rows:
+        found.setdefault(row.proposal_id, []).append(row)
+    return found
 
 
 def proposal_offers(
@@ -96,6 +117,12 @@ def proposal_offers(
         acts("askReexamination", policy.may_as_author, "ask_reexamination"),
         acts("transferProposal", policy.may_receive, "transfer"),
         acts("closeProposal", policy.may_receive, "close"),
+        offer(
+            "planMilestone",
+            lambda: demand(policy.may_carry_out(actor, proposal)),
+            lambda: demand_plannable(proposal),
+        ),
+        acts("reachMilestone", policy.may_carry_out, "finish"),
         acts("startImplementing", policy.may_carry_out, "start"),
         acts("noteProgress", policy.may_carry_out, "finish"),
         acts("finishImplementing", policy.may_carry_out, "finish"),

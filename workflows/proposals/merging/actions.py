@@ -16,9 +16,11 @@ from workflows.proposals.states import PROPOSAL_MOVES, SUPPORTABLE, ProposalStat
 from workflows.proposals.support.actions import cross_rungs
 from workflows.proposals.support.models import ProposalSupport
 from workflows.proposals.support.policy import may_support
+from workflows.proposals.tracing import idea_of, led_to
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
+from workflows.trace.kinds import EdgeKind
 
 LONGEST_TEXT = 2_000
 RULE = "merge.consent"
@@ -171,6 +173,8 @@ async def _agree(
     offer.state = MERGE_MOVES.after(offer.state, "agree")
     offer.reason, offer.answered_at = said, uow.now
     source.merged_into_id = target.id
+    day = await day_of(uow, None)
+    await led_to(uow, source, EdgeKind.MERGED_INTO, idea_of(target), day)
     uow.record(MergeEvent.AGREED, offer.id, programme_id=offer.programme_id)
     move(
         uow,
@@ -178,7 +182,7 @@ async def _agree(
         "merge",
         event=MergeEvent.MERGED,
         reason=said,
-        day=await day_of(uow, None),
+        day=day,
         into=str(target.id),
     )
     await uow.session.flush()

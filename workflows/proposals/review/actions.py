@@ -18,9 +18,12 @@ from workflows.proposals.review.events import ReviewEvent
 from workflows.proposals.review.models import PanelSeat, ReviewPanel, ScoreSheet
 from workflows.proposals.review.states import PANEL_MOVES, SIDE_OF, PanelState
 from workflows.proposals.states import ProposalState
+from workflows.proposals.tracing import led_to
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
+from workflows.trace.kinds import EdgeKind, NodeKind
+from workflows.trace.tracing import Thing
 
 LONGEST_REASON = 2_000
 MOST_SEATS = 30
@@ -76,6 +79,8 @@ async def form_panel(
         seats=len(panel.sides),
     )
     await uow.session.flush()
+    thing = Thing(NodeKind.REVIEW, panel.id, str(examination))
+    await led_to(uow, proposal, EdgeKind.REVIEWED_BY, thing, await day_of(uow, None))
     return panel
 
 

@@ -22,9 +22,12 @@ from workflows.proposals.support.events import SupportEvent
 from workflows.proposals.support.models import ProposalDuty, ProposalSupport, SupportRung
 from workflows.proposals.support.queries import ladder_of
 from workflows.proposals.support.states import DutyKind
+from workflows.proposals.tracing import led_to
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
+from workflows.trace.kinds import EdgeKind, NodeKind
+from workflows.trace.tracing import Thing
 
 ANSWER = "proposal.answer"
 
@@ -179,7 +182,10 @@ async def cross_rungs(uow: UnitOfWork, proposal: Proposal, day: date) -> None:
         ladder, supports=proposal.supports, opened_on=opened_on, day=day, had=had
     ):
         due = due_day(day, rung.answer_days, Calendar.CIVIL, await off_days(uow.session))
-        uow.session.add(_duty(uow, proposal, rung.kind, due_on=due))
+        duty = _duty(uow, proposal, rung.kind, due_on=due)
+        uow.session.add(duty)
+        owed = Thing(NodeKind.DUTY, duty.id, rung.kind.value)
+        await led_to(uow, proposal, EdgeKind.BEGOT, owed, day)
         if rung.kind is DutyKind.DEPT_ANSWER and not await clock_runs(uow, proposal.id, ANSWER):
             await start_clock(
                 uow,

@@ -15,6 +15,7 @@ import { Discussion } from "../talk/Discussion";
 import { AnswerCard } from "./AnswerCard";
 import { IdeaState } from "./IdeaCard";
 import { IdeaDesk } from "./IdeaDesk";
+import { FollowUp } from "./FollowUp";
 import { Merging } from "./Merging";
 import { IdeaChain, IdeaStory } from "./IdeaStory";
 import { SupportCard, type Mine } from "./SupportCard";
@@ -140,6 +141,7 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
           </section>
         </aside>
         <div className="c8 stack-6">
+          <FollowUp number={idea.number} refresh={refresh} />
           <Panels number={idea.number} refresh={refresh} />
           <IdeaStory idea={idea} />
           <Discussion ideaId={idea.id} />
