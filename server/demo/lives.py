@@ -60,9 +60,15 @@ async def live(act: Act, cast: Cast, ideas: dict[str, UUID], today: date) -> Non
     )
 
 
-async def _panel(act: Act, cast: Cast, idea: UUID) -> UUID:
+async def _panel(act: Act, cast: Cast, idea: UUID, day: date) -> UUID:
     seats = [cast.appointments[persona] for persona, *_ in SHEETS]
-    panel = await act(OFFICER, review.form_panel, proposal_id=idea, appointment_ids=seats)
+    panel = await act(
+        OFFICER,
+        review.form_panel,
+        proposal_id=idea,
+        appointment_ids=seats,
+        happened_on=day,
+    )
     made: UUID = panel.id
     return made
 
@@ -89,7 +95,7 @@ async def _adopted(act: Act, cast: Cast, idea: UUID) -> None:
         reason="협의회 간사와 함께 검토해요.",
         happened_on=date(2026, 10, 22),
     )
-    panel = await _panel(act, cast, idea)
+    panel = await _panel(act, cast, idea, date(2026, 10, 26))
     for persona, scores, reason in SHEETS:
         await act(
             persona,
@@ -158,7 +164,7 @@ async def _late(act: Act, cast: Cast, idea: UUID) -> None:
         reason="안내판 몇 곳을 바꿔야 하는지 세어 봐요.",
         happened_on=date(2026, 10, 20),
     )
-    panel = await _panel(act, cast, idea)
+    panel = await _panel(act, cast, idea, date(2026, 10, 28))
     await act(
         "expert.1",
         review.score_proposal,

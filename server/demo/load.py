@@ -92,10 +92,10 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     await talk(act, numbers)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)
-    async with unit_of_work(sessions) as uow:
-        await make_dumps(uow)
     while await deliver_one(sessions, REACTIONS):
         pass
+    async with unit_of_work(sessions) as uow:
+        await make_dumps(uow)
     return True
 
 

@@ -31,7 +31,11 @@ EXAMINATION_IN = {ProposalState.REVIEW: 1, ProposalState.REEXAMINATION: 2}
 
 
 async def form_panel(
-    uow: UnitOfWork, *, proposal_id: UUID, appointment_ids: Sequence[UUID]
+    uow: UnitOfWork,
+    *,
+    proposal_id: UUID,
+    appointment_ids: Sequence[UUID],
+    happened_on: date | None = None,
 ) -> ReviewPanel:
     """Form the panel that reviews an idea, each member in the capacity that is named.
 
@@ -75,12 +79,13 @@ async def form_panel(
         ReviewEvent.FORMED,
         panel.id,
         programme_id=panel.programme_id,
+        happened_on=happened_on,
         proposal=str(proposal_id),
         seats=len(panel.sides),
     )
     await uow.session.flush()
     thing = Thing(NodeKind.REVIEW, panel.id, str(examination))
-    await led_to(uow, proposal, EdgeKind.REVIEWED_BY, thing, await day_of(uow, None))
+    await led_to(uow, proposal, EdgeKind.REVIEWED_BY, thing, await day_of(uow, happened_on))
     return panel
 
 

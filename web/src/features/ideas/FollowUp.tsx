@@ -117,9 +117,11 @@ function Promised({ one, canReach, done }: { one: Idea["milestones"][number]; ca
         {late && <span className="small">{w.follow.late}</span>}
       </p>
       {canReach && !one.reachedOn && !open && (
-        <Button look="plain" label={`${w.follow.reach}: ${one.name}`} onPress={() => setOpen(true)}>
-          {w.follow.reach}
-        </Button>
+        <p className="row">
+          <Button look="line" label={`${w.follow.reach}: ${one.name}`} onPress={() => setOpen(true)}>
+            {w.follow.reach}
+          </Button>
+        </p>
       )}
       {open && !one.reachedOn && (
         <>

@@ -55,7 +55,7 @@ export function Panels({ number, refresh }: { number: string; refresh: () => voi
   const forms = allows(idea.viewerActions, "formPanel");
   if (!forms && idea.reviewPanels.length === 0) return null;
   return (
-    <section className="stack-4" aria-labelledby="panels">
+    <section className="stack" aria-labelledby="panels">
       <h2 id="panels">{w.title}</h2>
       {idea.reviewPanels.map((panel) => (
         <PanelCard key={panel.id} panel={panel} programmeId={idea.programme.id} done={done} />
