@@ -4,6 +4,7 @@ from typing import Annotated
 
 import strawberry
 
+from schema.identity.guardians import GuardianMutations, GuardianQueries
 from schema.identity.mutations import IdentityMutations
 from schema.identity.public import Body
 from schema.identity.queries import IdentityQueries
@@ -77,6 +78,7 @@ class Query(
     NoticeQueries,
     OpenDataQueries,
     ReadQueries,
+    GuardianQueries,
     PrivacyQueries,
 ):
     """The root of queries."""
@@ -117,5 +119,6 @@ class Mutation(
     MergingMutations,
     NoticeMutations,
     ReadMutations,
+    GuardianMutations,
 ):
     """The root of mutations."""

@@ -58,6 +58,7 @@ BUDGET = Basis(_both("지방재정법", "Local Finance Act"), "39")
 INTEREST = Basis(
     _both("공직자의 이해충돌 방지법", "Act on the Prevention of Conflict of Interest"), "5"
 )
+MINOR = Basis(PIPA, "22-2")
 RECORDS = Basis(_both("공공기록물 관리에 관한 법률 시행령", "Public Records Decree"), "18")
 
 STAY = _both(
@@ -81,6 +82,7 @@ WORDS = _both("제안과 이야기를 함께 나누기", "To share ideas and tal
 DESK = _both("신고와 이의신청의 처리", "To handle reports and appeals")
 ASIDE = _both("심사에서 이해충돌을 피함", "To keep interests out of a review")
 WATCHED = _both("개인정보를 누가 왜 읽었는지 남기기", "To keep who read personal data, and why")
+CHILD = _both("14세 미만 참여의 보호자 동의 확인", "To check a guardian's consent for a child")
 KNOWN = _both("로그인 유지와 안전한 접속", "To keep a sign-in, safely")
 
 
@@ -154,6 +156,8 @@ PERSONAL: dict[str, Personal] = {
     "notice.event_id": _pseudonym(CONTACT, TASK, TOLD),
     "notice_setting.person_id": _pseudonym(CONTACT, TASK, STAY),
     "notice_setting.muted": _value(CONTACT, TASK, STAY),
+    "guardian_consent.child_id": _pseudonym(CHILD, MINOR, STAY),
+    "guardian_consent.guardian_id": _pseudonym(CHILD, MINOR, STAY),
     "personal_read.reader_id": _pseudonym(WATCHED, SAFETY, TWO_YEARS),
     "personal_read.subject_person_id": _pseudonym(WATCHED, SAFETY, TWO_YEARS),
     "panel_seat.person_id": _pseudonym(ACT),
@@ -173,6 +177,7 @@ IMPERSONAL: dict[str, str] = {
     "clock_pause": "paused_on resumed_on",
     "ended_token": "issuer",
     "event": "programme_id kind data happened_on",
+    "guardian_consent": "method",
     "holiday": "day name_ko name_en source article",
     "kept_answer": "path key request_digest answer_id",
     "legal_clock": "programme_id subject_id rule_id received_on due_on stopped_on",

@@ -86,6 +86,7 @@ STANCES: dict[str, Stance] = {
     "trace_node": Stance(Change.APPEND_ONLY),
     "trace_edge": Stance(Change.APPEND_ONLY),
     "proposal_milestone": Stance(Change.CHANGEABLE),
+    "guardian_consent": Stance(Change.CHANGEABLE, guarded=True),
     "personal_read": Stance(Change.APPEND_ONLY, guarded=True),
     "programme": Stance(Change.APPEND_ONLY, shared_reference=True),
     "milestone": Stance(Change.CHANGEABLE),

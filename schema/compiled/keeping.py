@@ -81,6 +81,8 @@ PERSONAL: Final = frozenset(
         "Query.appealQueue",
         "Query.reviewDesk",
         "Query.personalReads",
+        "Query.guardianConsents",
+        "GuardianConsent.viewerGaveIt",
         "Query.myNotices",
         "Query.myProposals",
         "Query.mySupports",

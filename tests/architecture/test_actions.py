@@ -32,6 +32,7 @@ HELPERS = {
     "locked_comment",
     "demand_published",
     "cross_rungs",
+    "demand_guardian",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = (

@@ -23,6 +23,7 @@ ROWS: Mapping[str, str] = {
     "ballots_slow_disk": "tests.bench.ballots_slow_disk",
     "rights": "tests.bench.rights",
     "growth": "tests.bench.growth",
+    "lists": "tests.bench.lists",
     "compiled": "tests.bench.compiled",
     "live": "tests.bench.live",
     "shares": "tests.bench.shares",

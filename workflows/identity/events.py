@@ -19,3 +19,5 @@ class IdentityEvent(StrEnum):
     ALL_SIGNED_OUT = "signIn.all_ended"
     FIRST_ADMINISTRATOR = "administrator.bootstrapped"
     PERSONAL_READ = "personalData.read"
+    GUARDIAN_VERIFIED = "guardian.verified"
+    GUARDIAN_WITHDREW = "guardian.withdrawn"

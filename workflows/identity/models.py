@@ -202,3 +202,27 @@ class PersonalRead(Base):
     what: Mapped[str] = mapped_column(Text, comment="table.column of the inventory")
     purpose: Mapped[str] = mapped_column(Text)
     read_at: Mapped[datetime] = mapped_column(MOMENT)
+
+
+class GuardianConsent(Base):
+    """That a guardian consents to a child's taking part, and how that was checked."""
+
+    __tablename__ = "guardian_consent"
+    __table_args__ = (
+        Index(
+            "uq_guardian_consent_standing",
+            "programme_id",
+            "child_id",
+            unique=True,
+            postgresql_where=text("withdrawn_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    child_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    guardian_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    method: Mapped[str] = mapped_column(Text, comment="way of the Decree, Article 17-2")
+    appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
+    verified_at: Mapped[datetime] = mapped_column(MOMENT)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(MOMENT)

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID, uuid4
 
+from workflows.identity.guardians import demand_guardian
 from workflows.kit.refusal import NotFound
 from workflows.kit.text import clean, folded, grams
 from workflows.kit.wording import SEOUL
@@ -31,14 +32,15 @@ async def submit_proposal(
 ) -> Proposal:
     """Submit an idea; it gets its public number and stands in the open at once.
 
-    Allowed: residents and companies of the programme. Refuses: an unknown programme, empty or
-    oversize text, a cost out of bounds. Records: ``proposal.submitted``.
+    Allowed: residents and companies of the programme. Refuses: a child without a guardian's consent,
+    an unknown programme, empty or oversize text, a cost out of bounds. Records: ``proposal.submitted``.
     """
     programme = await uow.session.get(Programme, programme_id)
     if programme is None:
         raise NotFound("no_such_programme", field="programmeId")
     demand(policy.may_submit(uow.actor, programme_id))
     hat = uow.wear(Permission.PROPOSAL_SUBMIT, programme_id)
+    await demand_guardian(uow, programme_id)
     rules.check_cost(cost)
     texts = {
         "title": clean(title, field="title", longest=rules.LONGEST_TITLE),

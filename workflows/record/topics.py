@@ -51,6 +51,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,
     "personalData": None,
+    "guardian": None,
     "notice": None,
     "signIn": None,
     "attempt": None,

@@ -461,7 +461,7 @@ export const ko = {
     plan: "단계 약속하기",
     what: "무엇이 이뤄졌나요?",
     reach: "이뤘다고 알리기",
-    trace: "이 제안이 걸어온 길과 이어진 것",
+    trace: "무엇이 무엇으로 이어졌나",
     kinds: { IDEA: "제안", DUTY: "의무", REVIEW: "심사", ANSWER: "답변", VOTE: "투표", WORK: "실행", MILESTONE: "단계" },
     verbs: {
       MERGED_INTO: "합쳐짐",
@@ -504,6 +504,9 @@ export const ko = {
     noSupports: "아직 공감한 제안이 없어요.",
     votes: "내가 한 투표",
     noVotes: "아직 한 투표가 없어요.",
+    consents: "14살이 안 된 아이의 참여 동의",
+    withdrawn: "거두었어요",
+    withdrawConsent: "동의 거두기",
     votesHint: "무엇을 골랐는지는 여기에도 남지 않아요.",
     receipt: "영수증 보기",
     notices: "알림",

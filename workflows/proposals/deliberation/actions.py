@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 
+from workflows.identity.guardians import demand_guardian
 from workflows.kit.refusal import Busy, Conflict, Invalid, NotFound, WrongState
 from workflows.kit.text import clean
 from workflows.kit.wording import SEOUL
@@ -35,7 +36,8 @@ async def write_comment(
 ) -> Comment:
     """Write a comment on an idea, or an answer to one; it stands in the open at once.
 
-    Allowed: residents, companies and the developer of the place. Refuses: an idea that is closed or
+    Allowed: residents, companies and the developer of the place. Refuses: a child without a guardian's
+    consent, an idea that is closed or
     sent on, an answer below the third level or with a position, empty or oversize text, more
     comments in an hour than the rule lets one person write. Records: ``comment.written``.
     """
@@ -46,6 +48,7 @@ async def write_comment(
         raise NotFound("no_such_proposal", field="proposalId")
     demand(policy.may_comment(uow.actor, proposal))
     hat = uow.wear(Permission.PROPOSAL_COMMENT, proposal.programme_id)
+    await demand_guardian(uow, proposal.programme_id)
     demand_talk(proposal)
     depth = 1
     if parent_id is not None:

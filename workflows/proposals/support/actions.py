@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import Range
 
+from workflows.identity.guardians import demand_guardian
 from workflows.kit.refusal import Conflict, NotFound, WrongState
 from workflows.kit.wording import SEOUL
 from workflows.law.clocks import clock_runs, overdue_clocks, start_clock
@@ -37,13 +38,15 @@ async def support_proposal(
 ) -> Proposal:
     """Stand behind an idea; the support that reaches a rung begets its duty, once.
 
-    Allowed: residents of the place, not for an idea of their own. Refuses: an idea that is not open
+    Allowed: residents of the place, not for an idea of their own. Refuses: a child without a guardian's
+    consent, an idea that is not open
     for support, a support that stands already. Records: ``support.given``, and
     ``proposal.threshold_crossed`` for each rung reached.
     """
     proposal = await locked_proposal(uow, proposal_id)
     demand(policy.may_support(uow.actor, proposal))
     uow.wear(Permission.PROPOSAL_SUPPORT, proposal.programme_id)
+    await demand_guardian(uow, proposal.programme_id)
     demand_open(proposal)
     person_id = uow.actor.person_id
     standing = await uow.session.get(ProposalSupport, (proposal_id, person_id))

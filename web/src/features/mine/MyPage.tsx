@@ -7,10 +7,12 @@ import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
 import { IdeaCard } from "../ideas/IdeaCard";
+import { Consents } from "./Consents";
 import { NoticeRow } from "./NoticeRow";
 
 const MINE = graphql(`
   query Mine {
+    guardianConsents { id verifiedAt withdrawnAt viewerGaveIt child { displayName } }
     toDo { notice { ...NoticeLine } }
     myProposals(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }
     mySupports(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }
@@ -62,6 +64,7 @@ export default function MyPage() {
         </section>
         <Ideas title={w.mine.ideas} none={w.mine.noIdeas} ideas={data.myProposals.edges.map(({ node }) => node)} />
         <Ideas title={w.mine.supports} none={w.mine.noSupports} ideas={data.mySupports.edges.map(({ node }) => node)} />
+        {data.guardianConsents.length > 0 && <Consents consents={data.guardianConsents} done={() => again({ requestPolicy: "network-only" })} />}
         <section className="stack" aria-labelledby="voted">
           <h2 id="voted">{w.mine.votes}</h2>
           <p className="small soft">{w.mine.votesHint}</p>

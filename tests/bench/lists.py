@@ -1,0 +1,174 @@
+"""Lists of 100,000 proposals with 1,000,000 supports, beside the bare SQL that is behind them.
+
+One client asks the product over HTTP, as a resident who is signed in, and the database for the same
+50 rows by a prepared statement, in turns. A round's figure is the 95th percentile of its waits in
+milliseconds; within three times of the bare statement is what is aimed at. The statement is written
+here by hand, with the policy's WHERE: it is what a careful person would ask, not what we happen to send.
+"""
+
+import asyncio
+import http.client
+import json
+import statistics
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import cycle
+
+import asyncpg
+
+from tests.bench.asked import Asker, our_cursors
+from tests.bench.figures import Row, Side
+from tests.bench.house import serving
+from tests.bench.towns import RARE, founded
+from tests.torture.house import House
+from workflows.kit.text import folded, grams
+
+PROPOSALS = {"ci": 100_000, "full": 1_000_000}
+SUPPORTERS = 10
+ROUNDS, ASKS, WARMING = 7, 120, 60
+PAGE = 50
+OURS = """query ($after: String, $search: String, $state: ProposalState, $category: ProposalCategory) {
+  proposals(first: 50, after: $after, search: $search, state: $state, category: $category) {
+    edges { cursor node { id number title summary category place cost state supportCount } }
+    pageInfo { hasNextPage endCursor } } }"""
+# A million supports: so many people behind each proposal, and the number on the proposal itself.
+SUPPORT = """INSERT INTO proposal_support (proposal_id, person_id, supported_at)
+SELECT p.id, r.id, now() FROM proposal p CROSS JOIN (SELECT id FROM person ORDER BY id LIMIT {}) r"""
+BARE = """SELECT p.id, p.number, p.title, p.summary, p.category, p.place, p.cost, p.state, p.supports,
+  p.submitted_at FROM proposal p
+WHERE NOT p.hidden AND p.programme_id IN (SELECT id FROM programme WHERE NOT rehearsal) {}
+ORDER BY p.submitted_at DESC, p.id LIMIT 51"""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: what the product is asked, and the same for the database."""
+
+    name: str
+    variables: Sequence[dict[str, object]]
+    narrowed: str
+    values: Sequence[tuple[object, ...]]
+
+
+def rows(scale: str) -> list[Row]:
+    """Measure each question."""
+    with House() as house:
+        return asyncio.run(_measured(house, PROPOSALS[scale]))
+
+
+async def _measured(house: House, wanted: int) -> list[Row]:
+    database = await house.fresh("lists")
+    made = await founded(house, database, wanted)
+    await house.rule(database, SUPPORT.format(SUPPORTERS))
+    await house.rule(database, f"UPDATE proposal SET supports = {SUPPORTERS}, state = 'OPEN'")
+    await house.rule(database, "VACUUM (ANALYZE) proposal")
+    await house.rule(database, "ANALYZE proposal_support")
+    (count,) = await house.rule(database, "SELECT count(*) FROM proposal_support")
+    with serving(house.url(database), processes=1) as served:
+        asker = Asker(served, OURS).signed_in(made.places[0].cookie)
+        bare = await asyncpg.connect(
+            host=str(house.postgres.socket_dir), user="postgres", database=database
+        )
+        try:
+            found = [
+                await _contested(asker, bare, one)
+                for one in await asyncio.to_thread(_questions, asker, made.usual)
+            ]
+        finally:
+            await bare.close()
+    for row in found:
+        row.notes.append(f"{made.proposals:,} proposals, {count[0]:,} supports")
+    return found
+
+
+def _questions(asker: Asker, usual: str) -> list[Question]:
+    first, last = our_cursors(asker, [0]), our_cursors(asker, [1_000])
+    deep = _place_of(asker, last[0])
+    return [
+        Question("list, page 1", [{"after": first[0]}], "", [()]),
+        Question(
+            "list, page 1,000",
+            [{"after": last[0]}],
+            "AND (p.submitted_at, p.id) < ($1, $2)",
+            [deep],
+        ),
+        Question(
+            "list, one field, open",
+            [{"state": "OPEN", "category": "WELFARE"}],
+            "AND p.state = 'OPEN' AND p.category = 'WELFARE'",
+            [()],
+        ),
+        *(
+            Question(
+                f"search, {name} word",
+                [{"search": word}],
+                "AND p.search_grams @> $1 AND p.search_text LIKE $2",
+                [(grams(folded(word)), f"%{folded(word)}%")],
+            )
+            for name, word in (("a usual", usual), ("a rare", RARE))
+        ),
+    ]
+
+
+def _place_of(asker: Asker, cursor: str | None) -> tuple[object, ...]:
+    """Return a moment and a key about as deep as a cursor: the row it points behind."""
+    data = asker.ask(after=cursor)["proposals"]["edges"][0]["node"]
+    return (data["number"],)
+
+
+async def _contested(asker: Asker, bare: asyncpg.Connection, question: Question) -> Row:
+    narrowed, values = question.narrowed, list(question.values)
+    if "submitted_at, p.id" in narrowed:
+        row = await bare.fetchrow(
+            "SELECT submitted_at, id FROM proposal WHERE number = $1", values[0][0]
+        )
+        # The order is one way in time and the other in keys: written out as a person would.
+        narrowed = "AND p.submitted_at <= $1 AND (p.submitted_at < $1 OR p.id >= $2)"
+        values = [(row["submitted_at"], row["id"])]
+    statement = await bare.prepare(BARE.format(narrowed))
+    bodies = cycle(
+        [json.dumps({"query": OURS, "variables": one}).encode() for one in question.variables]
+    )
+    asked = cycle(values)
+    ours, theirs = Side("over GraphQL"), Side("bare SQL")
+    connection = http.client.HTTPConnection("127.0.0.1", asker.serving.port)
+    headers = {
+        "content-type": "application/json",
+        "accept": "application/json",
+        **asker.headers,
+    }
+
+    def ask() -> int:
+        connection.request("POST", "/graphql", next(bodies), headers)
+        answer = json.loads(connection.getresponse().read())
+        return len(answer["data"]["proposals"]["edges"])
+
+    for nth in range(ROUNDS + 1):
+        waits: tuple[list[float], list[float]] = ([], [])
+        for _ in range(WARMING if nth == 0 else ASKS):
+            began = time.perf_counter()
+            shown = await asyncio.to_thread(ask)
+            middle = time.perf_counter()
+            rows_ = await statement.fetch(*next(asked))
+            ended = time.perf_counter()
+            if shown != min(PAGE, len(rows_)):
+                msg = f"{question.name}: {shown} rows over GraphQL, {len(rows_)} in SQL"
+                raise RuntimeError(msg)
+            waits[0].append(middle - began)
+            waits[1].append(ended - middle)
+        if nth:
+            for side, one in ((ours, waits[0]), (theirs, waits[1])):
+                side.rounds.append(statistics.quantiles(one, n=20)[18] * 1000)
+                side.waits += one
+    connection.close()
+    return Row(
+        name=question.name,
+        against="the bare SQL behind it",
+        unit="ms at the 95th percentile",
+        ours=ours,
+        theirs=theirs,
+        reach=1 / 3,
+        moonshot=1.0,
+        more_is_better=False,
+    )
