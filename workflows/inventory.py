@@ -198,7 +198,7 @@ IMPERSONAL: dict[str, str] = {
     "poll_result": "lot_seed outcome digest",
     "poll_secret": "inner_pad outer_pad lot_seed",
     "programme": "slug name_ko name_en place_ko place_en",
-    "proposal": "number opened_on submitted_on",
+    "proposal": "number paper_serial opened_on submitted_on",
     "proposal_answer": "text starts_on happened_on",
     "proposal_duty": "due_on done_on",
     "proposal_move": "verb happened_on",

@@ -3,7 +3,7 @@
 from schema.kit.enums import told
 from workflows.proposals.merging.states import MergeState
 from workflows.proposals.queries import ProposalOrder
-from workflows.proposals.states import Category, CloseGround, Outcome, ProposalState
+from workflows.proposals.states import Category, Channel, CloseGround, Outcome, ProposalState
 from workflows.proposals.support.states import DutyKind
 from workflows.trace.kinds import EdgeKind, NodeKind
 
@@ -131,5 +131,14 @@ told(
         "PUT_TO": "It was put to the other.",
         "CARRIED_OUT_AS": "It is carried out as the other.",
         "REACHED": "It reached the other.",
+    },
+)
+told(
+    Channel,
+    name="ProposalChannel",
+    description="How a proposal came in.",
+    values={
+        "ONLINE": "Its author submitted it here.",
+        "PAPER": "It came on paper, and an officer entered it.",
     },
 )

@@ -8,7 +8,8 @@ from schema.kit.context import Info
 from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
-from schema.proposals.types import MergeOffer, Proposal
+from schema.proposals.merging import MergeOffer
+from schema.proposals.types import Proposal
 from workflows.proposals.merging import actions
 from workflows.proposals.merging.queries import offers_by_id
 from workflows.proposals.queries import proposals_by_id

@@ -5,6 +5,7 @@ from typing import Annotated
 import strawberry
 
 from schema.kit.context import Info
+from schema.kit.days import day_of
 from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
@@ -41,6 +42,34 @@ SubmitProposalResult = Annotated[
 ]
 
 
+@strawberry.input(description="A proposal that came on paper.")
+class EnterPaperProposalInput:
+    """What stands on the paper."""
+
+    programme_id: strawberry.ID = strawberry.field(description="The place's programme.")
+    serial: str = strawberry.field(description="The number on the paper, up to 40 characters.")
+    received_on: str = strawberry.field(description="The day it was received in Korea.")
+    title: str = strawberry.field(description="One line, up to 100 characters.")
+    summary: str = strawberry.field(description="A few sentences, up to 300 characters.")
+    body: str = strawberry.field(description="The whole text, up to 10,000 characters.")
+    category: Category = strawberry.field(description="The field it belongs to.")
+    place: str = strawberry.field(description="Where, up to 100 characters.")
+    cost: Won = strawberry.field(description="What it would cost, at least 1.")
+
+
+@strawberry.type(description="The proposal stands in the open.")
+class EnterPaperProposalSuccess:
+    """What was entered."""
+
+    proposal: Proposal = strawberry.field(description="The proposal with its number.")
+
+
+EnterPaperProposalResult = Annotated[
+    EnterPaperProposalSuccess | Refused,
+    strawberry.union("EnterPaperProposalResult", description="The proposal, or why not."),
+]
+
+
 @strawberry.type
 class ProposalMutations:
     """Verbs of the proposals loop."""
@@ -66,3 +95,27 @@ class ProposalMutations:
             cost=input.cost,
         )
         return SubmitProposalSuccess(proposal=Proposal.of(row))
+
+    @verb("Enter a proposal that came on paper; its author stays on the paper.")
+    async def enter_paper_proposal(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            EnterPaperProposalInput, strawberry.argument(description="What stands on it.")
+        ],
+    ) -> EnterPaperProposalResult:
+        """Enter it."""
+        row = await info.context.write(
+            actions.enter_paper_proposal,
+            answer=proposals_by_id,
+            programme_id=key_of("Programme", input.programme_id, field="programmeId"),
+            serial=input.serial,
+            received_on=day_of(input.received_on, field="receivedOn"),
+            title=input.title,
+            summary=input.summary,
+            body=input.body,
+            category=input.category,
+            place=input.place,
+            cost=input.cost,
+        )
+        return EnterPaperProposalSuccess(proposal=Proposal.of(row))

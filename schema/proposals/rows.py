@@ -48,6 +48,7 @@ PROPOSAL = RowType(
             cost="cost",
             state="state",
             support_count="supports",
+            channel="channel",
         ),
         "bodyHtml": Leaf(("body",), html_of),
         "submittedOn": Leaf(("submitted_on",), date.isoformat),

@@ -1,7 +1,6 @@
 """Types of the proposals loop: a proposal, and its line on a ballot paper."""
 
 from asyncio import gather
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Self
 from uuid import UUID
 
@@ -26,6 +25,7 @@ from schema.proposals.life import (
     SupportGoal,
     TraceStep,
 )
+from schema.proposals.merging import MergedProposal, MergeOffer
 from schema.review.types import ReviewPanel
 from schema.voting.outcome import Outcome
 from schema.voting.types import LineOutcome
@@ -40,19 +40,16 @@ from workflows.proposals.handling.queries import (
     progress_by_proposal,
     proposal_offers,
 )
-from workflows.proposals.merging.models import MergeOffer as OfferRow
 from workflows.proposals.merging.queries import (
-    merge_offers,
     merging_offers,
     offers_by_proposal,
     sources_by_proposal,
 )
-from workflows.proposals.merging.states import MergeState
 from workflows.proposals.models import Proposal as ProposalRow
 from workflows.proposals.queries import proposals_by_id
 from workflows.proposals.review.actions import EXAMINATION_IN
 from workflows.proposals.review.queries import panel_offer, reviews_by_proposal
-from workflows.proposals.states import SUPPORTABLE, Category, ProposalState
+from workflows.proposals.states import SUPPORTABLE, Category, Channel, ProposalState
 from workflows.proposals.support.queries import (
     duties_by_proposal,
     ladders_by_programme,
@@ -104,6 +101,11 @@ class Proposal(Node):
     def body_html(self) -> str:
         """Render the text."""
         return html_of(self.body)
+
+    @strawberry.field(description="How it came in; on paper its author is not kept here.")
+    def channel(self) -> Channel:
+        """Tell the channel."""
+        return self.row.channel
 
     @strawberry.field(description="Who submitted it, by the name chosen for the public.")
     async def author(self, info: Info) -> PublicName:
@@ -251,7 +253,7 @@ class Proposal(Node):
         return None if row is None else Proposal.of(row)
 
     @strawberry.field(description="What was merged into it, by number, up to 50.")
-    async def merged_from(self, info: Info) -> list["MergedProposal"]:
+    async def merged_from(self, info: Info) -> list[MergedProposal]:
         """Fetch where it came from."""
         rows = await info.context.load(sources_by_proposal, self.key) or ()
         return [MergedProposal(proposal=Proposal.of(row)) for row in rows]
@@ -260,7 +262,7 @@ class Proposal(Node):
         description="Offers to merge that name it: what was agreed, and what its authors and the desk "
         "may see."
     )
-    async def merge_offers(self, info: Info) -> list["MergeOffer"]:
+    async def merge_offers(self, info: Info) -> list[MergeOffer]:
         """Tell the offers."""
         rows = await info.context.load(offers_by_proposal, self.key) or ()
         return [MergeOffer.of(row) for row in rows]
@@ -308,57 +310,6 @@ class Proposal(Node):
     async def made(cls, _: Context, row: ProposalRow) -> Self:
         """Show a proposal of a list."""
         return cls.of(row)
-
-
-@strawberry.type(
-    description="A proposal that was merged into another; its supporters stay its own."
-)
-class MergedProposal:
-    """Where something came from."""
-
-    proposal: Proposal = strawberry.field(description="The proposal.")
-
-
-@strawberry.type(description="That one proposal be merged into another, and what was answered.")
-class MergeOffer:
-    """An offer."""
-
-    id: strawberry.ID = strawberry.field(description="What its verbs name.")
-    state: MergeState = strawberry.field(description="How it stands.")
-    text: str = strawberry.field(description="What its author says.")
-    reason: str | None = strawberry.field(description="What the other author answered.")
-    proposed_at: datetime = strawberry.field(description="When it was made.")
-    row: strawberry.Private[OfferRow]
-
-    @strawberry.field(description="What would be merged; null if the viewer may not see it.")
-    async def source(self, info: Info) -> Proposal | None:
-        """Fetch it."""
-        row = await info.context.load(proposals_by_id, self.row.source_id)
-        return None if row is None else Proposal.of(row)
-
-    @strawberry.field(description="Into what; null if the viewer may not see it.")
-    async def target(self, info: Info) -> Proposal | None:
-        """Fetch it."""
-        row = await info.context.load(proposals_by_id, self.row.target_id)
-        return None if row is None else Proposal.of(row)
-
-    @strawberry.field(description="What the viewer may do with it now.")
-    async def viewer_actions(self, info: Info) -> list[ViewerAction]:
-        """Offer what may be done."""
-        actor = await info.context.actor()
-        return [ViewerAction.of(one, info.context.locale) for one in merge_offers(actor, self.row)]
-
-    @classmethod
-    def of(cls, row: OfferRow) -> Self:
-        """Show an offer."""
-        return cls(
-            id=global_id("MergeOffer", row.id),
-            state=row.state,
-            text=row.text,
-            reason=row.reason or None,
-            proposed_at=row.proposed_at,
-            row=row,
-        )
 
 
 @strawberry.type(description="One line of a campaign's ballot paper.")

@@ -200,5 +200,6 @@ async def test_a_programme_is_read_with_its_lists(ask: Ask, town: Town):
     }
     assert read["viewerActions"] == [
         {"name": "submitProposal", "allowed": True},
+        {"name": "enterPaperProposal", "allowed": False},
         {"name": "prepareCampaign", "allowed": False},
     ]

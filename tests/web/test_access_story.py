@@ -37,6 +37,7 @@ def every_page(product: Product) -> list[str]:
         "/ideas?state=OPEN",
         "/moderation",
         "/reviews",
+        "/ideas/paper",
         "/my/reads",
         "/open-data",
         "/my",

@@ -11,6 +11,7 @@ import type { Words } from "./words/ko";
 
 const HomePage = lazy(() => import("./features/home/HomePage"));
 const IdeasPage = lazy(() => import("./features/ideas/IdeasPage"));
+const PaperPage = lazy(() => import("./features/ideas/PaperPage"));
 const IdeaPage = lazy(() => import("./features/ideas/IdeaPage"));
 const WritePage = lazy(() => import("./features/ideas/WritePage"));
 const DeskPage = lazy(() => import("./features/talk/DeskPage"));
@@ -45,6 +46,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/" component={HomePage} />
                 <Route path="/ideas" component={IdeasPage} />
                 <Route path="/ideas/new" component={WritePage} />
+                <Route path="/ideas/paper" component={PaperPage} />
                 <Route path="/ideas/:number">{({ number }) => <IdeaPage number={number} />}</Route>
                 <Route path="/moderation" component={DeskPage} />
                 <Route path="/reviews" component={ReviewsPage} />

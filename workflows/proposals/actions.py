@@ -1,10 +1,13 @@
-"""Verbs of the proposals loop: submitting ideas."""
+"""Verbs of the proposals loop: submitting ideas, and entering those that came on paper."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
+
 from workflows.identity.guardians import demand_guardian
-from workflows.kit.refusal import NotFound
+from workflows.kit.refusal import Conflict, Invalid, NotFound
 from workflows.kit.text import clean, folded, grams
 from workflows.kit.wording import SEOUL
 from workflows.programmes.models import Programme
@@ -12,10 +15,22 @@ from workflows.proposals import policy, rules
 from workflows.proposals.events import ProposalEvent
 from workflows.proposals.models import Proposal
 from workflows.proposals.numbers import next_number
-from workflows.proposals.states import Category, ProposalState
+from workflows.proposals.states import Category, Channel, ProposalState
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody wrote: the words, the field, the place and the cost in won."""
+
+    title: str
+    summary: str
+    body: str
+    category: Category
+    place: str
+    cost: int
 
 
 async def submit_proposal(
@@ -33,44 +48,110 @@ async def submit_proposal(
     """Submit an idea; it gets its public number and stands in the open at once.
 
     Allowed: residents and companies of the programme. Refuses: a child without a guardian's consent,
-    an unknown programme, empty or oversize text, a cost out of bounds. Records: ``proposal.submitted``.
+    an unknown programme, empty or oversize text, a cost out of bounds. Records:
+    ``proposal.submitted``.
     """
+    programme = await _place(uow, programme_id)
+    demand(policy.may_submit(uow.actor, programme_id))
+    uow.wear(Permission.PROPOSAL_SUBMIT, programme_id)
+    await demand_guardian(uow, programme_id)
+    day = happened_on or uow.now.astimezone(SEOUL).date()
+    proposal = await _made(
+        uow, programme, Written(title, summary, body, category, place, cost), day
+    )
+    uow.record(
+        ProposalEvent.SUBMITTED, proposal.id, programme_id=programme_id, happened_on=happened_on
+    )
+    await uow.session.flush()
+    return proposal
+
+
+async def enter_paper_proposal(
+    uow: UnitOfWork,
+    *,
+    programme_id: UUID,
+    serial: str,
+    received_on: date,
+    title: str,
+    summary: str,
+    body: str,
+    category: Category,
+    place: str,
+    cost: int,
+) -> Proposal:
+    """Enter an idea that came in on paper; who wrote it stays on the paper and is not kept here.
+
+    Allowed: officers who receive ideas. Refuses: an unknown programme, a serial entered already, a
+    day that has not come, empty or oversize text, a cost out of bounds. Records:
+    ``proposal.submitted`` with the channel.
+    """
+    programme = await _place(uow, programme_id)
+    uow.wear(Permission.PROPOSAL_RECEIVE, programme_id)
+    number = clean(serial, field="serial", longest=rules.LONGEST_SERIAL)
+    if received_on > uow.now.astimezone(SEOUL).date():
+        raise Invalid("received_in_the_future", field="receivedOn")
+    written = Written(title, summary, body, category, place, cost)
+    # The lock of the public number lets nobody else enter the same paper meanwhile.
+    proposal = await _made(uow, programme, written, received_on, paper=number)
+    uow.record(
+        ProposalEvent.SUBMITTED,
+        proposal.id,
+        programme_id=programme_id,
+        happened_on=received_on,
+        channel=Channel.PAPER.value,
+    )
+    await uow.session.flush()
+    return proposal
+
+
+async def _place(uow: UnitOfWork, programme_id: UUID) -> Programme:
     programme = await uow.session.get(Programme, programme_id)
     if programme is None:
         raise NotFound("no_such_programme", field="programmeId")
-    demand(policy.may_submit(uow.actor, programme_id))
-    hat = uow.wear(Permission.PROPOSAL_SUBMIT, programme_id)
-    await demand_guardian(uow, programme_id)
-    rules.check_cost(cost)
+    return programme
+
+
+async def _made(
+    uow: UnitOfWork, programme: Programme, written: Written, day: date, *, paper: str | None = None
+) -> Proposal:
+    rules.check_cost(written.cost)
     texts = {
-        "title": clean(title, field="title", longest=rules.LONGEST_TITLE),
-        "summary": clean(summary, field="summary", longest=rules.LONGEST_SUMMARY, lines=True),
-        "body": clean(body, field="body", longest=rules.LONGEST_BODY, lines=True),
-        "place": clean(place, field="place", longest=rules.LONGEST_PLACE),
+        "title": clean(written.title, field="title", longest=rules.LONGEST_TITLE),
+        "summary": clean(
+            written.summary, field="summary", longest=rules.LONGEST_SUMMARY, lines=True
+        ),
+        "body": clean(written.body, field="body", longest=rules.LONGEST_BODY, lines=True),
+        "place": clean(written.place, field="place", longest=rules.LONGEST_PLACE),
     }
-    day = happened_on or uow.now.astimezone(SEOUL).date()
     searched = " ".join((texts["title"], texts["summary"], texts["place"]))
+    number = await next_number(uow, programme, "proposal", day.year)
+    if paper is not None:
+        entered = await uow.session.scalar(
+            select(Proposal.id).where(
+                Proposal.programme_id == programme.id, Proposal.paper_serial == paper
+            )
+        )
+        if entered is not None:
+            raise Conflict("paper_entered_already", field="serial")
     proposal = Proposal(
         id=uuid4(),
-        programme_id=programme_id,
-        number=await next_number(uow, programme, "proposal", day.year),
+        programme_id=programme.id,
+        number=number,
         **texts,
-        category=category,
-        cost=cost,
+        category=written.category,
+        cost=written.cost,
+        channel=Channel.PAPER if paper else Channel.ONLINE,
+        paper_serial=paper,
         state=ProposalState.SUBMITTED,
         hidden=False,
         supports=0,
         opened_on=None,
-        author_id=uow.actor.person_id,
-        author_appointment_id=hat.appointment_id if hat else None,
+        author_id=None if paper else uow.actor.person_id,
+        author_appointment_id=uow.hat.appointment_id if uow.hat else None,
         submitted_on=day,
         submitted_at=uow.now,
         search_text=folded(searched),
         search_grams=grams(searched),
     )
     uow.session.add(proposal)
-    uow.record(
-        ProposalEvent.SUBMITTED, proposal.id, programme_id=programme_id, happened_on=happened_on
-    )
-    await uow.session.flush()
     return proposal

@@ -18,7 +18,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workflows.kit.base import MOMENT, Base, text_enum
-from workflows.proposals.states import Category, ProposalState
+from workflows.proposals.states import Category, Channel, ProposalState
 
 
 class Proposal(Base):
@@ -29,6 +29,13 @@ class Proposal(Base):
         UniqueConstraint("programme_id", "number"),
         CheckConstraint("cost >= 0", name="cost"),
         CheckConstraint("supports >= 0", name="supports"),
+        Index(
+            "uq_proposal_paper_serial",
+            "programme_id",
+            "paper_serial",
+            unique=True,
+            postgresql_where=text("paper_serial IS NOT NULL"),
+        ),
         Index("ix_proposal_search_grams", "search_grams", postgresql_using="gin"),
         Index("ix_proposal_newest", text("submitted_at DESC"), "id"),
         Index("ix_proposal_of_place", "programme_id", text("submitted_at DESC"), "id"),
@@ -48,6 +55,10 @@ class Proposal(Base):
     category: Mapped[Category] = mapped_column(text_enum(Category, "category"))
     place: Mapped[str] = mapped_column(Text)
     cost: Mapped[int] = mapped_column(BigInteger, comment="won")
+    channel: Mapped[Channel] = mapped_column(
+        text_enum(Channel, "channel"), server_default=Channel.ONLINE.value
+    )
+    paper_serial: Mapped[str | None] = mapped_column(Text, comment="number on the paper form")
     state: Mapped[ProposalState] = mapped_column(text_enum(ProposalState, "state"))
     author_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     author_appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))

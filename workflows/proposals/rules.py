@@ -7,6 +7,7 @@ from workflows.kit.refusal import Invalid, RuleBroken
 LARGEST_COST = (
     24_000_000_000  # won: the most one place is given (programme call, 24 bn over 3 years)
 )
+LONGEST_SERIAL = 40
 LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_BODY, LONGEST_PLACE = 100, 300, 10_000, 100  # characters
 
 

@@ -60,6 +60,13 @@ class Category(StrEnum):
     ADMINISTRATION = "ADMINISTRATION"
 
 
+class Channel(StrEnum):
+    """How a proposal came in."""
+
+    ONLINE = "ONLINE"
+    PAPER = "PAPER"
+
+
 class CloseGround(StrEnum):
     """Why a proposal is closed without an answer (국민제안 규정: what is no proposal)."""
 

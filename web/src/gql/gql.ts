@@ -32,6 +32,7 @@ type Documents = {
     "\n  mutation AnswerMerge($input: AnswerMergeInput!) {\n    answerMerge(input: $input) {\n      __typename\n      ... on AnswerMergeSuccess { offer { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.AnswerMergeDocument,
     "\n  mutation WithdrawMerge($input: WithdrawMergeInput!) {\n    withdrawMerge(input: $input) {\n      __typename\n      ... on WithdrawMergeSuccess { offer { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WithdrawMergeDocument,
     "\n  mutation MoveSupport($input: MoveSupportInput!) {\n    moveSupport(input: $input) {\n      __typename\n      ... on MoveSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.MoveSupportDocument,
+    "\n  mutation EnterPaperProposal($input: EnterPaperProposalInput!) {\n    enterPaperProposal(input: $input) {\n      __typename\n      ... on EnterPaperProposalSuccess { proposal { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.EnterPaperProposalDocument,
     "\n  query Similar($programmeId: ID!, $title: String!) {\n    similarProposals(programmeId: $programmeId, title: $title) { id number title state supportCount }\n  }\n": typeof types.SimilarDocument,
     "\n  fragment IdeaMoved on Proposal { id state supportCount viewerSupports }\n": typeof types.IdeaMovedFragmentDoc,
     "\n  mutation ReceiveProposal($input: ReceiveProposalInput!) {\n    receiveProposal(input: $input) {\n      __typename\n      ... on ReceiveProposalSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ReceiveProposalDocument,
@@ -129,6 +130,7 @@ const documents: Documents = {
     "\n  mutation AnswerMerge($input: AnswerMergeInput!) {\n    answerMerge(input: $input) {\n      __typename\n      ... on AnswerMergeSuccess { offer { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.AnswerMergeDocument,
     "\n  mutation WithdrawMerge($input: WithdrawMergeInput!) {\n    withdrawMerge(input: $input) {\n      __typename\n      ... on WithdrawMergeSuccess { offer { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WithdrawMergeDocument,
     "\n  mutation MoveSupport($input: MoveSupportInput!) {\n    moveSupport(input: $input) {\n      __typename\n      ... on MoveSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.MoveSupportDocument,
+    "\n  mutation EnterPaperProposal($input: EnterPaperProposalInput!) {\n    enterPaperProposal(input: $input) {\n      __typename\n      ... on EnterPaperProposalSuccess { proposal { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.EnterPaperProposalDocument,
     "\n  query Similar($programmeId: ID!, $title: String!) {\n    similarProposals(programmeId: $programmeId, title: $title) { id number title state supportCount }\n  }\n": types.SimilarDocument,
     "\n  fragment IdeaMoved on Proposal { id state supportCount viewerSupports }\n": types.IdeaMovedFragmentDoc,
     "\n  mutation ReceiveProposal($input: ReceiveProposalInput!) {\n    receiveProposal(input: $input) {\n      __typename\n      ... on ReceiveProposalSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ReceiveProposalDocument,
@@ -294,6 +296,10 @@ export function graphql(source: "\n  mutation WithdrawMerge($input: WithdrawMerg
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation MoveSupport($input: MoveSupportInput!) {\n    moveSupport(input: $input) {\n      __typename\n      ... on MoveSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation MoveSupport($input: MoveSupportInput!) {\n    moveSupport(input: $input) {\n      __typename\n      ... on MoveSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnterPaperProposal($input: EnterPaperProposalInput!) {\n    enterPaperProposal(input: $input) {\n      __typename\n      ... on EnterPaperProposalSuccess { proposal { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation EnterPaperProposal($input: EnterPaperProposalInput!) {\n    enterPaperProposal(input: $input) {\n      __typename\n      ... on EnterPaperProposalSuccess { proposal { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -452,6 +452,15 @@ export const en: Words = {
     where: "Where",
     kinds: { VALUE: "What people wrote or told", PSEUDONYM: "A number in place of the name", CHECK: "A mark to know a person again" },
   },
+  paper: {
+    title: "Enter a proposal from paper",
+    lead: "Enter no name and no contact: they stay on the paper.",
+    serial: "Number on the paper",
+    receivedOn: "Day it was received",
+    enter: "Enter the proposal",
+    entered: (serial) => `Paper ${serial} is entered.`,
+    missing: "Fill in the field and the cost.",
+  },
   follow: {
     title: "Promised milestones",
     none: "No milestone is promised yet.",

@@ -450,6 +450,15 @@ export const ko = {
     where: "저장하는 곳",
     kinds: { VALUE: "적거나 알려 준 내용", PSEUDONYM: "이름 대신 쓰는 번호", CHECK: "본인을 다시 알아보는 표시" },
   },
+  paper: {
+    title: "종이로 받은 제안 넣기",
+    lead: "이름과 연락처는 넣지 마세요. 종이에만 남아요.",
+    serial: "종이에 적힌 번호",
+    receivedOn: "받은 날",
+    enter: "제안 넣기",
+    entered: (serial: string) => `${serial}번 종이를 넣었어요.`,
+    missing: "분야와 드는 돈을 채워 주세요.",
+  },
   follow: {
     title: "약속한 단계",
     none: "아직 약속한 단계가 없어요.",

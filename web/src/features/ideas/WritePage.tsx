@@ -73,6 +73,11 @@ export default function WritePage() {
     <>
       <PageHead title={w.write.title} way={[{ to: "/ideas", label: w.ideas.title }]} here={w.nav.write}>
         <p className="lead">{w.write.lead}</p>
+        {programme?.viewerActions.some(({ name, allowed }) => name === "enterPaperProposal" && allowed) && (
+          <p>
+            <Link href="/ideas/paper">{w.paper.title}</Link>
+          </p>
+        )}
       </PageHead>
       <form
         className="card stack-6 form"

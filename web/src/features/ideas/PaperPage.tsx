@@ -1,0 +1,86 @@
+// Entering an idea that came on paper: the number on the form and the day it came, then the idea itself.
+import { useState } from "react";
+import { Link } from "wouter";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { useViewer } from "../../frame/viewer";
+import { graphql } from "../../gql";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Message, PageHead } from "../../ui/Parts";
+import { useWords } from "../../words";
+import { useSend } from "../talk/sendTalk";
+import { costOf, EMPTY_DRAFT } from "./draft";
+import { IdeaFields } from "./IdeaFields";
+
+const ENTER = graphql(`
+  mutation EnterPaperProposal($input: EnterPaperProposalInput!) {
+    enterPaperProposal(input: $input) {
+      __typename
+      ... on EnterPaperProposalSuccess { proposal { id number } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export default function PaperPage() {
+  const w = useWords();
+  const { programme } = useViewer();
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [serial, setSerial] = useState("");
+  const [receivedOn, setReceivedOn] = useState("");
+  const [entered, setEntered] = useState<string | null>(null);
+  const [missing, setMissing] = useState(false);
+  const { sending, send } = useSend(ENTER, () => {
+    setEntered(serial);
+    setDraft(EMPTY_DRAFT);
+    setSerial("");
+  });
+  const refusal = sending.is === "refused" ? sending.refusal : null;
+  const wrong = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  const enter = () => {
+    const cost = costOf(draft.cost);
+    setMissing(!programme || cost === null || draft.category === "");
+    if (programme && cost !== null && draft.category !== "") {
+      void send({ ...draft, programmeId: programme.id, serial, receivedOn, cost, category: draft.category });
+    }
+  };
+  return (
+    <>
+      <PageHead title={w.paper.title} way={[{ to: "/ideas", label: w.ideas.title }]} here={w.paper.title}>
+        <p className="lead">{w.paper.lead}</p>
+      </PageHead>
+      {entered && <Message tone="ok" title={w.paper.entered(entered)} announce="status" />}
+      <form
+        className="card stack-6 form"
+        noValidate
+        aria-label={w.paper.title}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (sending.is !== "sending") enter();
+        }}
+      >
+        <div className="grid-2">
+          <Field id="paper-serial" label={w.paper.serial} error={wrong("serial")}>
+            {(aria) => <input {...aria} value={serial} maxLength={40} onChange={(event) => setSerial(event.target.value)} />}
+          </Field>
+          <Field id="paper-day" label={w.paper.receivedOn} error={wrong("receivedOn")}>
+            {(aria) => <input {...aria} type="date" value={receivedOn} onChange={(event) => setReceivedOn(event.target.value)} />}
+          </Field>
+        </div>
+        <IdeaFields
+          draft={draft}
+          change={(part) => setDraft({ ...draft, ...part })}
+          wrong={refusal?.field && refusal.field in EMPTY_DRAFT ? { [refusal.field]: refusal.message } : {}}
+        />
+        {missing && <Message tone="stop" title={w.paper.missing} announce="alert" />}
+        {refusal && <RefusalMessage refusal={refusal} afterAct />}
+        <div className="row">
+          <Button submit big busy={sending.is === "sending"}>
+            {w.paper.enter}
+          </Button>
+          <Link href="/ideas">{w.ideas.title}</Link>
+        </div>
+      </form>
+    </>
+  );
+}
