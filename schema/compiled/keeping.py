@@ -97,6 +97,7 @@ PERSONAL: Final = frozenset(
         "ReviewPanel.viewerActions",
         "Campaign.viewerActions",
         "Campaign.viewerBallot",
+        "Campaign.viewerEligibility",
         "Campaign.rollCorrections",
     }
 )

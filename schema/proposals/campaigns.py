@@ -12,10 +12,12 @@ from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from schema.kit.scalars import Won
 from schema.programmes import types as programmes
+from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.proposals import results, types
 from schema.voting.types import RollCorrection, RollNote, ViewerBallot
-from workflows.kit.wording import worded
+from workflows.kit.wording import Locale, worded
 from workflows.programmes.queries import programmes_by_id
+from workflows.proposals.campaigns.eligibility import Check, EligibilityRule, eligibility_of
 from workflows.proposals.campaigns.models import Campaign as CampaignRow
 from workflows.proposals.campaigns.queries import campaign_offers
 from workflows.voting.kinds import BallotKind, Rule, TieRule
@@ -36,6 +38,27 @@ if TYPE_CHECKING:
     from schema.programmes.types import Programme
     from schema.proposals.results import CampaignResult
     from schema.proposals.types import BallotLine
+
+
+@strawberry.type(description="A rule of a vote, and whether the viewer meets it.")
+class EligibilityCheck:
+    """A check."""
+
+    rule: EligibilityRule = strawberry.field(description="Which rule.")
+    met: bool = strawberry.field(description="Whether the viewer meets it.")
+    text: str = strawberry.field(description="The rule in words.")
+    remedy: str | None = strawberry.field(description="How to meet it; null if it is met.")
+
+    @classmethod
+    def of(cls, check: Check, locale: Locale) -> Self:
+        """Word a check."""
+        key = f"eligibility_rule.{check.rule.value}"
+        return cls(
+            rule=check.rule,
+            met=check.met,
+            text=worded(locale, f"{key}.text", age=check.age),
+            remedy=None if check.met else worded(locale, f"{key}.remedy", age=check.age),
+        )
 
 
 @strawberry.type(
@@ -112,6 +135,15 @@ class Campaign(Node):
             place=getattr(place, f"place_{locale.value}"),
             age=self.row.minimum_age,
         )
+
+    @strawberry.field(
+        description="Which rules of the vote the viewer meets, and how to meet the rest; empty if nobody "
+        "is signed in. The roll is made at the opening."
+    )
+    async def viewer_eligibility(self, info: Info) -> list[EligibilityCheck]:
+        """Explain it."""
+        checks = await info.context.read(eligibility_of, campaign_id=self.row.id)
+        return [EligibilityCheck.of(one, info.context.locale) for one in checks]
 
     @strawberry.field(
         description="How many have voted: in whole steps of 20 before the close, exact after it."

@@ -1,6 +1,7 @@
 """Enums of the proposals loop as the API shows them."""
 
 from schema.kit.enums import told
+from workflows.proposals.campaigns.eligibility import EligibilityRule
 from workflows.proposals.merging.states import MergeState
 from workflows.proposals.queries import ProposalOrder
 from workflows.proposals.states import Category, Channel, CloseGround, Outcome, ProposalState
@@ -140,5 +141,17 @@ told(
     values={
         "ONLINE": "Its author submitted it here.",
         "PAPER": "It came on paper, and an officer entered it.",
+    },
+)
+told(
+    EligibilityRule,
+    name="EligibilityRule",
+    description="What a vote asks of a person.",
+    values={
+        "RESIDENT": "To be a resident of the place.",
+        "VERIFIED": "To have had one's identity checked.",
+        "AGE": "To be old enough.",
+        "NO_OFFICIAL": "To be no official of the programme.",
+        "ON_ROLL": "To stand on the roll that was made at the opening.",
     },
 )

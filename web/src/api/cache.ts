@@ -18,6 +18,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     ProposalMove: inside,
     ProposalProgress: inside,
     CriterionMean: inside,
+    EligibilityCheck: inside,
     GuardianConsent: inside,
     TracePlace: inside,
     TraceStep: inside,

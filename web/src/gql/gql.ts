@@ -88,6 +88,7 @@ type Documents = {
     "\n  query Ballot($number: String!) {\n    campaign(number: $number) { ...Ballot }\n  }\n": typeof types.BallotDocument,
     "\n  query BallotOfMine($number: String!) {\n    campaign(number: $number) { ...OfMine }\n  }\n": typeof types.BallotOfMineDocument,
     "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    eligibility\n    lines { ...BallotCard }\n    ...Running\n  }\n": typeof types.BallotFragmentDoc,
+    "\n  query Eligibility($number: String!) {\n    campaign(number: $number) { id viewerEligibility { rule met text remedy } }\n  }\n": typeof types.EligibilityDocument,
     "\n  fragment Running on Campaign {\n    id\n    state\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n  }\n": typeof types.RunningFragmentDoc,
     "\n  fragment RuleCompared on RuleComparison {\n    rule\n    spent\n    selected { number }\n    differences {\n      selected\n      explanation\n      line { number proposal { id number title } }\n    }\n  }\n": typeof types.RuleComparedFragmentDoc,
     "\n  query Receipt($campaign: String!, $code: String!) {\n    receipt(campaignNumber: $campaign, code: $code) {\n      code\n      state\n    }\n  }\n": typeof types.ReceiptDocument,
@@ -186,6 +187,7 @@ const documents: Documents = {
     "\n  query Ballot($number: String!) {\n    campaign(number: $number) { ...Ballot }\n  }\n": types.BallotDocument,
     "\n  query BallotOfMine($number: String!) {\n    campaign(number: $number) { ...OfMine }\n  }\n": types.BallotOfMineDocument,
     "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    eligibility\n    lines { ...BallotCard }\n    ...Running\n  }\n": types.BallotFragmentDoc,
+    "\n  query Eligibility($number: String!) {\n    campaign(number: $number) { id viewerEligibility { rule met text remedy } }\n  }\n": types.EligibilityDocument,
     "\n  fragment Running on Campaign {\n    id\n    state\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n  }\n": types.RunningFragmentDoc,
     "\n  fragment RuleCompared on RuleComparison {\n    rule\n    spent\n    selected { number }\n    differences {\n      selected\n      explanation\n      line { number proposal { id number title } }\n    }\n  }\n": types.RuleComparedFragmentDoc,
     "\n  query Receipt($campaign: String!, $code: String!) {\n    receipt(campaignNumber: $campaign, code: $code) {\n      code\n      state\n    }\n  }\n": types.ReceiptDocument,
@@ -520,6 +522,10 @@ export function graphql(source: "\n  query BallotOfMine($number: String!) {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    eligibility\n    lines { ...BallotCard }\n    ...Running\n  }\n"): (typeof documents)["\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    revoting\n    opensAt\n    closesAt\n    eligibility\n    lines { ...BallotCard }\n    ...Running\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Eligibility($number: String!) {\n    campaign(number: $number) { id viewerEligibility { rule met text remedy } }\n  }\n"): (typeof documents)["\n  query Eligibility($number: String!) {\n    campaign(number: $number) { id viewerEligibility { rule met text remedy } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,4 +1,5 @@
 // The head of the ballot page: what to do, how many, how much money, until when, who may.
+import { Eligibility } from "./Eligibility";
 import { Link } from "wouter";
 import { Clock } from "../../ui/Clock";
 import { dayTime, won } from "../../ui/format";
@@ -43,6 +44,7 @@ export function BallotHead({ campaign }: { campaign: BallotCampaign }) {
       <p className="small soft">
         {w.ballot.eligibility}: {campaign.eligibility}
       </p>
+      {(state === "OPEN" || state === "DRAFT") && <Eligibility number={campaign.number} />}
       {state === "DRAFT" && (
         <Message tone="wait" title={w.ballot.draft}>
           <p className="small">{w.ballot.draftHint(dayTime(campaign.opensAt, language))}</p>
