@@ -8,6 +8,7 @@ from schema.identity.guardians import GuardianMutations, GuardianQueries
 from schema.identity.mutations import IdentityMutations
 from schema.identity.public import Body
 from schema.identity.queries import IdentityQueries
+from schema.identity.read_reviews import ReadReviewMutations, ReadReviewQueries
 from schema.identity.reads import PersonalRead, ReadMutations, ReadQueries
 from schema.identity.types import Appointment, Grant
 from schema.kit.context import Context, Info
@@ -28,6 +29,7 @@ from schema.proposals.campaigns import Campaign
 from schema.proposals.carrying_mutations import CarryingMutations
 from schema.proposals.handling_mutations import HandlingMutations
 from schema.proposals.ladder_mutations import LadderMutations
+from schema.proposals.logged_reads import LoggedReadMutations
 from schema.proposals.merging_mutations import MergingMutations
 from schema.proposals.mutations import ProposalMutations
 from schema.proposals.queries import ProposalQueries
@@ -79,6 +81,7 @@ class Query(
     OpenDataQueries,
     ReadQueries,
     GuardianQueries,
+    ReadReviewQueries,
     PrivacyQueries,
 ):
     """The root of queries."""
@@ -120,5 +123,7 @@ class Mutation(
     NoticeMutations,
     ReadMutations,
     GuardianMutations,
+    ReadReviewMutations,
+    LoggedReadMutations,
 ):
     """The root of mutations."""

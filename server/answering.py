@@ -1,5 +1,7 @@
 """Answering plain requests: from what is kept for the public, or from the operation's plan."""
 
+import hashlib
+import hmac
 from functools import partial
 
 import orjson
@@ -108,4 +110,13 @@ def context_of(
         paper=services.papers.of,
         look=services.database.look if who.is_nobody else None,
         left=request.scope.get(LEFT, False),
+        address=_address(request),
     )
+
+
+def _address(request: HTTPConnection) -> str | None:
+    """Return the digest of where a request came from, under a key of the house."""
+    if request.client is None:
+        return None
+    key = services_of(request).settings.key_for("address")
+    return hmac.new(key, request.client.host.encode(), hashlib.sha256).hexdigest()

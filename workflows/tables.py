@@ -88,6 +88,7 @@ STANCES: dict[str, Stance] = {
     "proposal_milestone": Stance(Change.CHANGEABLE),
     "guardian_consent": Stance(Change.CHANGEABLE, guarded=True),
     "personal_read": Stance(Change.APPEND_ONLY, guarded=True),
+    "read_review": Stance(Change.APPEND_ONLY, guarded=True),
     "programme": Stance(Change.APPEND_ONLY, shared_reference=True),
     "milestone": Stance(Change.CHANGEABLE),
     "poll": Stance(Change.CHANGEABLE),

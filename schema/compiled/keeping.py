@@ -83,6 +83,7 @@ PERSONAL: Final = frozenset(
         "Query.personalReads",
         "Query.guardianConsents",
         "GuardianConsent.viewerGaveIt",
+        "Query.personalReadMonths",
         "Query.myNotices",
         "Query.myProposals",
         "Query.mySupports",

@@ -20,6 +20,7 @@ from workflows.identity.reads import (
     names_by_read,
     read_legal_name,
 )
+from workflows.rights.permissions import Permission
 
 
 @strawberry.type(description="That staff read personal data: who, whose, what and why.")
@@ -29,7 +30,19 @@ class PersonalRead(Node):
     what: str = strawberry.field(description="What was read, as the inventory names it.")
     purpose: str = strawberry.field(description="What for.")
     read_at: datetime = strawberry.field(description="When.")
+    exported: bool = strawberry.field(description="Whether it was taken home as a file.")
+    hat_id: strawberry.ID | None = strawberry.field(description="The appointment it was read in.")
     row: strawberry.Private[ReadRow]
+
+    @strawberry.field(
+        description="The digest of where the request came from, under a key of the house; for the "
+        "auditor, else null."
+    )
+    async def address_digest(self, info: Info) -> str | None:
+        """Tell it to who reviews."""
+        actor = await info.context.actor()
+        reviews = actor.holds(Permission.ACCESS_REVIEW, self.row.programme_id)
+        return self.row.address_digest if reviews else None
 
     @strawberry.field(description="Who read it, by public name.")
     async def reader(self, info: Info) -> PublicName:
@@ -49,6 +62,8 @@ class PersonalRead(Node):
             what=row.what,
             purpose=row.purpose,
             read_at=row.read_at,
+            exported=row.exported,
+            hat_id=global_id("Appointment", row.appointment_id) if row.appointment_id else None,
             row=row,
         )
 
@@ -104,6 +119,7 @@ class ReadMutations:
             programme_id=place,
             appointment_id=key_of("Appointment", input.appointment_id, field="appointmentId"),
             purpose=input.purpose,
+            address=info.context.address,
         )
         return ReadLegalNameSuccess(legal_name=told.legal_name, read=PersonalRead.of(told.read))
 

@@ -13,6 +13,7 @@ import strawberry
 from strawberry.dataloader import DataLoader
 
 from schema.kit.snapshot import Session, Snapshot
+from workflows.identity.reading import Seen, note_seen
 from workflows.kit.hashing import Canonical, digest
 from workflows.kit.refusal import NotFound, Refusal, RefusalCode
 from workflows.kit.wording import Locale
@@ -74,6 +75,7 @@ class Context:
         paper: Callable[[UUID], Awaitable[Paper | None]] | None = None,
         look: Look | None = None,
         left: bool = False,
+        address: str | None = None,
     ) -> None:
         """Take what the process and the request give.
 
@@ -84,7 +86,8 @@ class Context:
         `asker` gives the sender as the doorway found him, and `paper` what an opened campaign votes
         on, both without a question of this operation's own (None: they are asked for here); `look`
         lends a connection for one question by nobody in particular (None: somebody asks); `left` says
-        that the operation was tried and has to be executed field by field.
+        that the operation was tried and has to be executed field by field; `address` is the digest
+        of where the request came from, for the log of who read personal data.
         """
         self.locale = locale
         self.cursor_key = cursor_key
@@ -98,6 +101,7 @@ class Context:
         self._paper = paper
         self._look = look
         self.left = left
+        self.address = address
         self._alone = False
         self._snapshot = Snapshot(read_sessions, identify)
         self._loaders: dict[object, DataLoader[Any, Any]] = {}
@@ -144,6 +148,15 @@ class Context:
             msg = f"{getattr(by_ids, '__name__', by_ids)} has no row under a key that must be there"
             raise LookupError(msg)
         return row
+
+    async def note(self, seen: Seen, person_id: UUID) -> None:
+        """Log, before it is told, that the asker is shown something of a person.
+
+        Those shown in the same moment are one row of the log.
+        """
+        if seen not in self._loaders:
+            self._loaders[seen] = DataLoader(load_fn=partial(self._note_all, seen))
+        await asyncio.shield(self._loaders[seen].load(person_id))
 
     async def act(
         self, action: Action[P, T], attempt: UUID | None, *args: P.args, **kwargs: P.kwargs
@@ -261,6 +274,11 @@ class Context:
                 subject_id=subject,
                 programme_id=None,
             )
+
+    async def _note_all(self, seen: Seen, whose: list[UUID]) -> list[UUID]:
+        async with unit_of_work(self._sessions, self._identify, ring=self._ring) as uow:
+            await note_seen(uow, seen=seen, whose=whose, address=self.address)
+        return whose
 
     async def _forget(self) -> None:
         self._loaders.clear()

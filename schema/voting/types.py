@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Self
-from uuid import UUID
 
 import strawberry
 
@@ -13,11 +12,17 @@ from schema.kit.scalars import Won
 from schema.voting import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.voting.outcome import Outcome, StepRead
 from schema.voting.sentences import step_sentence
+from workflows.identity.reading import Seen
+from workflows.rights.permissions import Permission
 from workflows.voting.box import OwnBallot, ReceiptState
 from workflows.voting.explain import StepKind
 from workflows.voting.models import RollCorrection as CorrectionRow
 from workflows.voting.queries import RollNote as NoteRow
 from workflows.voting.states import CorrectionKind, CorrectionState
+
+# By which rights a correction of a roll is seen.
+VOTER = "roll_correction.voter_id"
+ROLL_READERS = (Permission.ROLL_READ, Permission.ROLL_APPROVE)
 
 
 @strawberry.type(description="The exact step of the count that took or dropped a proposal.")
@@ -117,8 +122,16 @@ class RollCorrection(Node):
     state: CorrectionState = strawberry.field(description="Where the correction stands.")
     proposed_at: datetime = strawberry.field(description="When it was asked for.")
     decided_at: datetime | None = strawberry.field(description="When the second person decided.")
-    person_id: strawberry.ID = strawberry.field(description="The voter, by his pseudonymous id.")
-    poll_id: strawberry.Private[UUID]
+    row: strawberry.Private[CorrectionRow]
+
+    @strawberry.field(
+        description="The voter, by his pseudonymous id. That it was read is logged (접속기록)."
+    )
+    async def person_id(self, info: Info) -> strawberry.ID:
+        """Name the voter, once it is logged who asks."""
+        seen = Seen(self.row.programme_id, VOTER, ROLL_READERS)
+        await info.context.note(seen, self.row.voter_id)
+        return global_id("Person", self.row.voter_id)
 
     @classmethod
     def of(cls, row: CorrectionRow) -> Self:
@@ -130,6 +143,5 @@ class RollCorrection(Node):
             state=row.state,
             proposed_at=row.proposed_at,
             decided_at=row.decided_at,
-            person_id=global_id("Person", row.voter_id),
-            poll_id=row.poll_id,
+            row=row,
         )

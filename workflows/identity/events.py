@@ -21,3 +21,5 @@ class IdentityEvent(StrEnum):
     PERSONAL_READ = "personalData.read"
     GUARDIAN_VERIFIED = "guardian.verified"
     GUARDIAN_WITHDREW = "guardian.withdrawn"
+    PERSONAL_EXPORTED = "personalData.exported"
+    READS_REVIEWED = "personalData.reviewed"

@@ -195,12 +195,19 @@ class PersonalRead(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
+    act_id: Mapped[UUID] = mapped_column(comment="the same for all that was read at once")
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
     reader_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
     subject_person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     what: Mapped[str] = mapped_column(Text, comment="table.column of the inventory")
     purpose: Mapped[str] = mapped_column(Text)
+    exported: Mapped[bool] = mapped_column(
+        Boolean, server_default="false", comment="taken home as a file"
+    )
+    address_digest: Mapped[str | None] = mapped_column(
+        Text, comment="of where the request came from, under a key of the house"
+    )
     read_at: Mapped[datetime] = mapped_column(MOMENT)
 
 
@@ -226,3 +233,19 @@ class GuardianConsent(Base):
     appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
     verified_at: Mapped[datetime] = mapped_column(MOMENT)
     withdrawn_at: Mapped[datetime | None] = mapped_column(MOMENT)
+
+
+class ReadReview(Base):
+    """That an auditor looked through the reads of a month."""
+
+    __tablename__ = "read_review"
+    __table_args__ = (UniqueConstraint("programme_id", "month"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    month: Mapped[str] = mapped_column(Text, comment="as 2026-11, in Korea")
+    reads: Mapped[int] = mapped_column(Integer)
+    note: Mapped[str] = mapped_column(Text, comment="what was found")
+    reviewed_by: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
+    reviewed_at: Mapped[datetime] = mapped_column(MOMENT)

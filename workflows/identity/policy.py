@@ -59,3 +59,9 @@ def may_grant(actor: Actor, appointment: Held, permission: Permission) -> Verdic
     if permission in FORBIDS[appointment.role]:
         return RuleBroken("forbidden_to_role", field="permission", rule="rights.capacity")
     return True
+
+
+def may_review_reads(actor: Actor, programme_id: UUID) -> Verdict:
+    """An auditor of the programme."""
+    actor.hat_for(Permission.ACCESS_REVIEW, programme_id)
+    return True

@@ -6,22 +6,20 @@ what and why. Those whose names were read see it too, and the auditor looks thro
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from workflows.identity.events import IdentityEvent
 from workflows.identity.models import Person, PersonalRead
 from workflows.identity.queries import live_appointments
+from workflows.identity.reading import note_reads
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
-from workflows.kit.refusal import NotFound
-from workflows.kit.text import clean
+from workflows.kit.refusal import Invalid, NotFound
 from workflows.record.uow import UnitOfWork
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 
-LONGEST_PURPOSE = 500
 LEGAL_NAME = "person.legal_name"
 READ_ORDER = (SortKey(PersonalRead.read_at, descending=True), SortKey(PersonalRead.id))
 
@@ -35,30 +33,32 @@ class NameTold:
 
 
 async def read_legal_name(
-    uow: UnitOfWork, *, programme_id: UUID, appointment_id: UUID, purpose: str
+    uow: UnitOfWork,
+    *,
+    programme_id: UUID,
+    appointment_id: UUID,
+    purpose: str,
+    address: str | None = None,
 ) -> PersonalRead:
     """Read the legal name behind a live appointment, for a purpose.
 
     Allowed: who may read legal names in the programme. Refuses: an appointment that is not live
     there, a missing purpose. Records: ``personalData.read`` with what was read, never the name.
     """
-    hat = uow.wear(Permission.LEGAL_NAME_READ, programme_id)
-    said = clean(purpose, field="purpose", longest=LONGEST_PURPOSE, lines=True)
+    uow.wear(Permission.LEGAL_NAME_READ, programme_id)
+    if not purpose.strip():
+        raise Invalid("text_empty", field="purpose")
     found = await live_appointments(uow.session, [appointment_id], programme_id)
-    if appointment_id not in found or uow.actor.person_id is None:
+    if appointment_id not in found:
         raise NotFound("no_such_appointment", field="appointmentId")
-    read = PersonalRead(
-        id=uuid4(),
+    (read,) = note_reads(
+        uow,
         programme_id=programme_id,
-        reader_id=uow.actor.person_id,
-        appointment_id=hat.appointment_id if hat else None,
-        subject_person_id=found[appointment_id].person_id,
         what=LEGAL_NAME,
-        purpose=said,
-        read_at=uow.now,
+        whose=[found[appointment_id].person_id],
+        purpose=purpose,
+        address=address,
     )
-    uow.session.add(read)
-    uow.record(IdentityEvent.PERSONAL_READ, read.id, programme_id=programme_id, what=LEGAL_NAME)
     await uow.session.flush()
     return read
 

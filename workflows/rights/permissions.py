@@ -70,3 +70,4 @@ class Permission(StrEnum):
     ROLL_READ = "roll.read"
 
     RECORD_READ = "record.read"
+    ACCESS_REVIEW = "access.review"

@@ -66,7 +66,7 @@ ALLOWS: dict[R, frozenset[P]] = {
     R.MODERATOR: frozenset({P.PROPOSAL_MODERATE, P.APPEAL_DECIDE, P.AGGREGATE_READ} | PUBLIC),
     R.AUDITOR: frozenset(
         {P.AGREEMENT_READ_ALL, P.MINUTES_READ_ALL, P.MINUTES_DISPOSE, P.AGGREGATE_READ}
-        | {P.LEGAL_NAME_READ, P.ROLL_READ, P.RECORD_READ}
+        | {P.LEGAL_NAME_READ, P.ROLL_READ, P.RECORD_READ, P.ACCESS_REVIEW}
         | PUBLIC
     ),
     R.ADMINISTRATOR: frozenset(
@@ -77,7 +77,8 @@ ALLOWS: dict[R, frozenset[P]] = {
 }
 
 # What a role never may, whatever a grant says. Companies and developers propose and comment, and
-# do not vote with the residents; auditors read and never write; the administrator touches no vote,
+# do not vote with the residents; auditors read and write
+# nothing but what they found; the administrator touches no vote,
 # no clause and no minute.
 _READS = {p for p in P if ".read" in p.value}
 FORBIDS: dict[R, frozenset[P]] = {
@@ -95,11 +96,11 @@ FORBIDS: dict[R, frozenset[P]] = {
     R.EXPERT: frozenset({P.BALLOT_CAST, P.CAMPAIGN_CLOSE}),
     R.RESIDENT: frozenset({P.CAMPAIGN_CLOSE, P.ROLL_CORRECT, P.ROLL_APPROVE, P.ROLL_READ}),
     R.MODERATOR: frozenset({P.BALLOT_CAST, P.PROPOSAL_ANSWER, P.CAMPAIGN_CLOSE}),
-    R.AUDITOR: frozenset(set(P) - _READS - {P.MINUTES_DISPOSE}),
+    R.AUDITOR: frozenset(set(P) - _READS - {P.MINUTES_DISPOSE, P.ACCESS_REVIEW}),
     R.ADMINISTRATOR: frozenset(
         {p for p in P if p.value.split(".")[0] in {"ballot", "campaign", "roll", "agreement"}}
         - {P.AGREEMENT_READ_PUBLIC}
-        | {P.COUNCIL_VOTE, P.MINUTES_WRITE, P.GRANT_MAKE, P.LEGAL_NAME_READ}
+        | {P.COUNCIL_VOTE, P.MINUTES_WRITE, P.GRANT_MAKE, P.LEGAL_NAME_READ, P.ACCESS_REVIEW}
     ),
 }
 

@@ -19,6 +19,12 @@ def may_prepare(actor: Actor, programme_id: UUID) -> Verdict:
     return True
 
 
+def may_read_roll(actor: Actor, programme_id: UUID) -> Verdict:
+    """An officer or auditor who reads rolls in the programme."""
+    actor.hat_for(Permission.ROLL_READ, programme_id)
+    return True
+
+
 def readable_campaigns(actor: Actor) -> ColumnElement[bool]:
     """Campaigns are public once opened; a draft is seen by those who prepare them."""
     return Campaign.programme_id.in_(select(Programme.id).where(Programme.rehearsal.is_(False))) & (

@@ -8,12 +8,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.kit.cells import Cell
 from workflows.kit.wording import SEOUL
 from workflows.law.queries import limit_on
 from workflows.proposals import policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.campaigns.policy import readable_campaigns
-from workflows.proposals.dumps.writing import Cell, suppressed
+from workflows.proposals.dumps.writing import suppressed
 from workflows.proposals.handling.models import ProposalAnswer, ProposalMove
 from workflows.proposals.models import Proposal
 from workflows.proposals.moderation.queries import statistics

@@ -1,19 +1,14 @@
 """Writing files of open data: the same rows give the same bytes. Pure."""
 
-import csv
 import gzip
 import hashlib
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 import orjson
 
+from workflows.kit.cells import Cell, csv_of
 from workflows.proposals.dumps.dictionary import DATASETS, Dataset
-
-Cell = str | int | None
-# What a spreadsheet would take for a formula is told to be text (OWASP: CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +25,6 @@ class File:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def csv_of(dataset: Dataset, rows: Iterable[Sequence[Cell]]) -> bytes:
-    """Return RFC 4180 CSV in UTF-8 with a mark for spreadsheets, and no cell that is a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.name for column in dataset.columns])
-    for row in rows:
-        writer.writerow([_cell(value) for value in row])
-    return out.getvalue().encode("utf-8-sig")
-
-
 def json_of(dataset: Dataset, rows: Iterable[Sequence[Cell]]) -> bytes:
     """Return a JSON list of objects, one on a line."""
     names = [column.name for column in dataset.columns]
@@ -53,7 +38,11 @@ def files_of(tables: Mapping[str, Sequence[Sequence[Cell]]]) -> list[File]:
     for dataset in DATASETS:
         rows = tables[dataset.name]
         files += [
-            File(f"{dataset.name}.csv", len(rows), csv_of(dataset, rows)),
+            File(
+                f"{dataset.name}.csv",
+                len(rows),
+                csv_of([one.name for one in dataset.columns], rows),
+            ),
             File(f"{dataset.name}.json", len(rows), json_of(dataset, rows)),
         ]
     files.append(File("dictionary.json", len(DATASETS), dictionary()))
@@ -91,10 +80,3 @@ def suppressed(counts: Mapping[str, int], smallest: int) -> dict[str, int | None
 def packed(content: bytes) -> bytes:
     """Return content as gzip without a time, so that it is the same tomorrow."""
     return gzip.compress(content, compresslevel=6, mtime=0)
-
-
-def _cell(value: Cell) -> str:
-    if value is None:
-        return ""
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text

@@ -36,3 +36,9 @@ def may_decide_appeal(actor: Actor, act: ModerationAct, appeal: Appeal) -> Verdi
     if actor.person_id in (act.decided_by, appeal.appellant_id):
         return RuleBroken("appeal_to_oneself", rule="moderation.another_person")
     return True
+
+
+def may_read_reporters(actor: Actor, programme_id: UUID) -> Verdict:
+    """A moderator of the place."""
+    actor.hat_for(Permission.PROPOSAL_MODERATE, programme_id)
+    return True
