@@ -1,0 +1,45 @@
+"""What staff read of people leaves a trace, which the person finds and the auditor looks through."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.fixtures.product import Product
+from tests.web.test_access_story import faults, settle, sideways
+from tests.web.visits import PHONE, WIDE, Visit, answered, number_of, sign_in
+
+pytestmark = pytest.mark.browser
+
+VOTE = "2027년 주민참여예산"
+EXPORT = """mutation ($input: ExportRollInput!) { exportRoll(input: $input) {
+  __typename ... on ExportRollSuccess { voters } ... on Refused { reason } } }"""
+CAMPAIGN = "query ($n: String!) { campaign(number: $n) { id } }"
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_a_voter_finds_why_the_roll_was_taken_home_and_the_auditor_finds_the_month(
+    visit: Visit, running_product: Product, size: tuple[int, int]
+) -> None:
+    purpose = f"선거인 열람 민원 {size[0]}"
+    number = number_of(running_product, VOTE)
+    campaign = answered(running_product, CAMPAIGN, n=number)["campaign"]["id"]
+    taken = answered(
+        running_product,
+        EXPORT,
+        persona="municipality.officer",
+        input={"campaignId": campaign, "purpose": purpose},
+    )
+    assert taken["exportRoll"]["voters"] > 0
+
+    voter = visit("/my/reads", size=size)
+    sign_in(voter, "resident.12")
+    expect(voter.get_by_text(purpose)).to_be_visible()
+    expect(voter.get_by_text("내려받음").first).to_be_visible()
+    expect(voter.get_by_role("region", name="달마다 살펴보기")).to_have_count(0)
+
+    auditor = visit("/my/reads", size=size)
+    sign_in(auditor, "auditor")
+    months = auditor.get_by_role("region", name="달마다 살펴보기")
+    expect(months.get_by_text("아직 끝나지 않은 달이에요.")).to_be_visible()
+    settle(auditor)
+    assert faults(auditor) == []
+    assert sideways(auditor) <= 0
