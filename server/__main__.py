@@ -143,8 +143,14 @@ async def _write_files(session: AsyncSession, place: str, version: int, folder: 
 def retain(
     *,
     apply: Annotated[bool, typer.Option("--apply", help="erase; without it, only say")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="only say, as without --apply")
+    ] = False,
 ) -> None:
     """Say which personal values have been kept long enough, and with --apply erase them for good."""
+    if apply and dry_run:
+        print("--apply, --dry-run: one of them", file=sys.stderr)
+        raise typer.Exit(2)
 
     async def forget(database: Database) -> list[Forgotten]:
         async with unit_of_work(database.writes) as uow:

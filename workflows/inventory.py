@@ -36,13 +36,25 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Keeping:
+    """For how long: in words, and by which rule retention erases it (none: it does not).
+
+    `held` is another law that demands it longer: then it is put apart before it is erased.
+    """
+
+    words: dict[Locale, str]
+    rule: str | None = None
+    held: Basis | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Personal:
     """One personal column: what for, by what law, for how long (`keeping`), and who answers for it."""
 
     kind: Kind
     purpose: dict[Locale, str]
     basis: Basis
-    keeping: dict[Locale, str]
+    keeping: Keeping
     owner: Owner = Owner.CITY
 
 
@@ -60,16 +72,35 @@ INTEREST = Basis(
 )
 MINOR = Basis(PIPA, "22-2")
 RECORDS = Basis(_both("공공기록물 관리에 관한 법률 시행령", "Public Records Decree"), "18")
+# Its classes of keeping: 1, 3, 5, 10, 30 years and more.
+CLASSES = Basis(RECORDS.act, "26")
 
-STAY = _both(
-    "회원 탈퇴 또는 자격 종료 뒤 5일", "5 days after the person leaves or the capacity ends"
+STAY = Keeping(
+    _both("회원 탈퇴 또는 자격 종료 뒤 5일", "5 days after the person leaves or the capacity ends"),
+    "retention.stay",
 )
-RECORD = _both("기록물 보존기간(가명으로)", "As long as the record is kept, as a pseudonym")
-VOTE = _both("집계가 끝날 때까지", "Until the count is finished")
-TALK = _both("제안이 끝나고 3년", "3 years after the proposal ends")
-TOLD = _both("알린 날부터 1년", "1 year after the notice")
-TWO_YEARS = _both("읽은 날부터 2년", "2 years after the read")
-SIGNED = _both("로그인이 끝나고 30일", "30 days after the sign-in ends")
+RECORD = Keeping(
+    _both("기록물 보존기간(가명으로)", "As long as the record is kept, as a pseudonym")
+)
+VOTE = Keeping(_both("집계가 끝날 때까지", "Until the count is finished"))
+TALK = Keeping(_both("제안이 끝나고 3년", "3 years after the proposal ends"), "retention.talk")
+TOLD = Keeping(_both("알린 날부터 1년", "1 year after the notice"), "retention.told")
+TWO_YEARS = Keeping(_both("읽은 날부터 2년", "2 years after the read"), "retention.reads")
+IDEA = Keeping(
+    _both(
+        "제안이 끝나고 3년, 그 뒤 10년은 따로 보관. 투표지에 오른 글은 투표 기록과 함께",
+        "3 years after the proposal ends, then 10 years apart; what stood on a ballot paper stays"
+        " with the record of the vote",
+    ),
+    "retention.talk",
+    held=CLASSES,
+)
+HELD = Keeping(
+    _both("따로 보관한 날부터 10년", "10 years after it was put apart"), "retention.held"
+)
+SIGNED = Keeping(
+    _both("로그인이 끝나고 30일", "30 days after the sign-in ends"), "retention.signed"
+)
 
 IDENTITY = _both("본인 확인과 자격 확인", "To know who acts, and in which capacity")
 AGE = _both("나이에 따른 참여 자격 확인", "To check the age that taking part requires")
@@ -86,17 +117,17 @@ CHILD = _both("14세 미만 참여의 보호자 동의 확인", "To check a guar
 KNOWN = _both("로그인 유지와 안전한 접속", "To keep a sign-in, safely")
 
 
-def _value(purpose: dict[Locale, str], basis: Basis, keeping: dict[Locale, str]) -> Personal:
+def _value(purpose: dict[Locale, str], basis: Basis, keeping: Keeping) -> Personal:
     return Personal(Kind.VALUE, purpose, basis, keeping)
 
 
 def _pseudonym(
-    purpose: dict[Locale, str], basis: Basis = RECORDS, keeping: dict[Locale, str] = RECORD
+    purpose: dict[Locale, str], basis: Basis = RECORDS, keeping: Keeping = RECORD
 ) -> Personal:
     return Personal(Kind.PSEUDONYM, purpose, basis, keeping)
 
 
-def _check(purpose: dict[Locale, str], keeping: dict[Locale, str]) -> Personal:
+def _check(purpose: dict[Locale, str], keeping: Keeping) -> Personal:
     return Personal(Kind.CHECK, purpose, SAFETY, keeping, Owner.HOUSE)
 
 
@@ -105,7 +136,7 @@ PERSONAL: dict[str, Personal] = {
     "person.legal_name": _value(IDENTITY, BOARD, STAY),
     "person.birth_date": _value(AGE, TASK, STAY),
     "person.email": _value(CONTACT, TASK, STAY),
-    "public_name.person_id": _pseudonym(SHOWN, TASK, STAY),
+    "public_name.person_id": _pseudonym(SHOWN),
     "public_name.alias": _value(SHOWN, TASK, STAY),
     "login.subject": _check(KNOWN, STAY),
     "login.person_id": _pseudonym(KNOWN, SAFETY, STAY),
@@ -119,7 +150,7 @@ PERSONAL: dict[str, Personal] = {
     "ended_token.sid": _check(KNOWN, SIGNED),
     "ended_token.jti": _check(KNOWN, SIGNED),
     "ended_token.person_id": _pseudonym(KNOWN, SAFETY, SIGNED),
-    "kept_answer.who": _pseudonym(ACT, SAFETY, _both("7일", "7 days")),
+    "kept_answer.who": _pseudonym(ACT, SAFETY, Keeping(_both("7일", "7 days"))),
     "event.person_id": _pseudonym(ACT),
     "event.appointment_id": _pseudonym(ACT),
     "event.subject_id": _pseudonym(ACT),
@@ -130,12 +161,12 @@ PERSONAL: dict[str, Personal] = {
     "roll_correction.reason": _value(ROLL, BUDGET, RECORD),
     "ballot.ballot_key": Personal(Kind.CHECK, ONCE, BUDGET, VOTE),
     "proposal.author_id": _pseudonym(WORDS, TASK, TALK),
-    "proposal.title": _value(WORDS, TASK, TALK),
-    "proposal.summary": _value(WORDS, TASK, TALK),
-    "proposal.body": _value(WORDS, TASK, TALK),
-    "proposal.place": _value(WORDS, TASK, TALK),
-    "proposal.search_text": _value(WORDS, TASK, TALK),
-    "proposal.search_grams": _value(WORDS, TASK, TALK),
+    "proposal.title": _value(WORDS, TASK, IDEA),
+    "proposal.summary": _value(WORDS, TASK, IDEA),
+    "proposal.body": _value(WORDS, TASK, IDEA),
+    "proposal.place": _value(WORDS, TASK, IDEA),
+    "proposal.search_text": _value(WORDS, TASK, IDEA),
+    "proposal.search_grams": _value(WORDS, TASK, IDEA),
     "proposal_move.reason": _value(WORDS, TASK, TALK),
     "proposal_support.person_id": _pseudonym(ONCE, TASK, TALK),
     "comment.author_id": _pseudonym(WORDS, TASK, TALK),
@@ -152,6 +183,7 @@ PERSONAL: dict[str, Personal] = {
     "merge_offer.answerer_id": _pseudonym(WORDS, TASK, TALK),
     "merge_offer.text": _value(WORDS, TASK, TALK),
     "merge_offer.reason": _value(WORDS, TASK, TALK),
+    "held_value.words": _value(WORDS, CLASSES, HELD),
     "notice.person_id": _pseudonym(CONTACT, TASK, TOLD),
     "notice.event_id": _pseudonym(CONTACT, TASK, TOLD),
     "notice_setting.person_id": _pseudonym(CONTACT, TASK, STAY),
@@ -180,6 +212,7 @@ IMPERSONAL: dict[str, str] = {
     "ended_token": "issuer",
     "event": "programme_id kind data happened_on",
     "guardian_consent": "method",
+    "held_value": "programme_id source source_id",
     "holiday": "day name_ko name_en source article",
     "kept_answer": "path key request_digest answer_id",
     "legal_clock": "programme_id subject_id rule_id received_on due_on stopped_on",

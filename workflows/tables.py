@@ -49,6 +49,7 @@ class Change(StrEnum):
     APPEND_ONLY = "append-only"
     END_ONLY = "end-only"  # only the upper bound of `recorded` may be set, once
     CHANGEABLE = "changeable"
+    RETENTION_ONLY = "retention-only"  # no grant at all: kept apart for another law
     BOX_ONLY = "box-only"  # no grant at all: reached through the box's functions
 
 
@@ -67,6 +68,7 @@ STANCES: dict[str, Stance] = {
     "event": Stance(Change.APPEND_ONLY),
     "outbox": Stance(Change.CHANGEABLE),
     "kept_answer": Stance(Change.CHANGEABLE),
+    "held_value": Stance(Change.RETENTION_ONLY),
     "version": Stance(Change.CHANGEABLE),
     "legal_rule": Stance(Change.END_ONLY, shared_reference=True),
     "holiday": Stance(Change.END_ONLY, shared_reference=True),

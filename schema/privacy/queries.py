@@ -48,7 +48,7 @@ class PersonalField:
             purpose=one.purpose[locale],
             act=one.basis.act[locale],
             article=one.basis.article,
-            keeping=one.keeping[locale],
+            keeping=one.keeping.words[locale],
             owner=one.owner,
         )
 

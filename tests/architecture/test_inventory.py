@@ -62,7 +62,7 @@ def test_nothing_is_declared_that_is_not_there_or_both_ways():
 
 def test_every_personal_column_says_what_for_by_what_law_and_how_long():
     for name, one in PERSONAL.items():
-        for words in (one.purpose, one.keeping, one.basis.act):
+        for words in (one.purpose, one.keeping.words, one.basis.act):
             assert set(words) == set(Locale), name
             assert all(words.values()), name
         assert one.basis.article, name

@@ -52,6 +52,7 @@ async def test_the_application_may_do_what_the_stance_says_and_no_more(
         Change.APPEND_ONLY: {"SELECT", "INSERT"},
         Change.END_ONLY: {"SELECT", "INSERT"},
         Change.BOX_ONLY: set(),
+        Change.RETENTION_ONLY: set(),
         Change.CHANGEABLE: {"SELECT", "INSERT", "UPDATE"},
     }[stance.change]
     assert grants - {"DELETE"} == expected

@@ -75,7 +75,7 @@ async def test_words_of_a_finished_idea_go_after_three_years_and_its_number_stay
     assert before
     assert done["retention.talk"] == (dry["retention.talk"][0],) * 2
     assert again["retention.talk"] == (0, 0)
-    assert (gone.title, gone.body, gone.author_id, gone.supports) == ("", "", None, 1)
+    assert (gone.title, gone.body, gone.author_id, gone.supports) == (gone.number, "", None, 1)
     assert (words, behind) == ("", 0)
     assert kept.body
 

@@ -67,6 +67,19 @@ class KeptAnswer(Base):
     kept_at: Mapped[datetime] = mapped_column(MOMENT, index=True)
 
 
+class HeldValue(Base):
+    """What was erased where it stood and another law keeps: apart, for the retention role alone."""
+
+    __tablename__ = "held_value"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    programme_id: Mapped[UUID] = mapped_column()
+    source: Mapped[str] = mapped_column(Text, comment="the table it was taken from")
+    source_id: Mapped[UUID] = mapped_column()
+    words: Mapped[dict[str, object]] = mapped_column(JSONB)
+    held_at: Mapped[datetime] = mapped_column(MOMENT)
+
+
 class Version(Base):
     """How often what the public reads of one topic in one programme has changed."""
 
