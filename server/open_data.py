@@ -41,7 +41,10 @@ async def latest(request: Request) -> Response:
 
 
 async def dumped(request: Request) -> Response:
-    """Answer with one file of a version, which never changes; 404 without it."""
+    """Answer with one file of a version, which never changes; 404 without it.
+
+    410 for a version that holds what was hidden or erased since: so it is asked for anew each time.
+    """
     wanted = request.path_params
     found = None
     texts = (wanted["slug"], wanted["name"])
@@ -49,13 +52,16 @@ async def dumped(request: Request) -> Response:
         len(one) <= LONGEST_NUMBER and one.isprintable() for one in texts
     ):
         async with services_of(request).database.reads() as session:
-            found = await served_file(
-                session, slug=wanted["slug"], version=wanted["version"], name=wanted["name"]
-            )
+            try:
+                found = await served_file(
+                    session, slug=wanted["slug"], version=wanted["version"], name=wanted["name"]
+                )
+            except NotFound as withdrawn:
+                return refused(request, withdrawn, status=410)
     if found is None:
         return refused(request, NotFound("no_such_page"), status=404)
     tag = f'"{found.sha256}"'
-    headers = {"ETag": tag, "Cache-Control": "public, max-age=31536000, immutable"}
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers)
     kind = "text/csv" if wanted["name"].endswith(".csv") else "application/json"

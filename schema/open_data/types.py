@@ -10,7 +10,7 @@ from schema.kit.nodes import Node
 from workflows.programmes.queries import programmes_by_id
 from workflows.proposals.dumps.models import OpenDump as DumpRow
 from workflows.proposals.dumps.models import OpenFile as FileRow
-from workflows.proposals.dumps.queries import MANIFEST, files_by_dump
+from workflows.proposals.dumps.queries import MANIFEST, files_by_dump, withdrawn_by_dump
 
 
 @strawberry.type(description="One file of a version.")
@@ -53,6 +53,13 @@ class OpenDump(Node):
         rows = await info.context.load(files_by_dump, self.row.id) or ()
         folder = await self._folder(info.context)
         return [OpenFile.of(row, folder) for row in rows]
+
+    @strawberry.field(
+        description="Whether it holds words hidden or erased since; then it is not served any more."
+    )
+    async def withdrawn(self, info: Info) -> bool:
+        """Look whether what it holds has been hidden."""
+        return bool(await info.context.load(withdrawn_by_dump, self.row.id))
 
     @strawberry.field(description="Where its manifest is served, which names every file.")
     async def manifest_path(self, info: Info) -> str:

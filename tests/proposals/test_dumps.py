@@ -4,6 +4,8 @@ import csv
 import gzip
 import hashlib
 import io
+import itertools
+from datetime import timedelta
 
 import orjson
 import pytest
@@ -13,16 +15,24 @@ from hypothesis import strategies as st
 from workflows.corridor.reactions import REACTIONS
 from workflows.identity.models import Person, PublicName
 from workflows.kit.cells import csv_of
+from workflows.kit.refusal import NotFound
 from workflows.proposals.campaigns.actions import close_campaign
 from workflows.proposals.dumps.actions import make_dump
 from workflows.proposals.dumps.dictionary import DATASETS
-from workflows.proposals.dumps.queries import MANIFEST, latest_version, served_file
+from workflows.proposals.dumps.queries import (
+    MANIFEST,
+    latest_version,
+    served_file,
+    withdrawn_by_dump,
+)
 from workflows.proposals.dumps.writing import suppressed
 from workflows.proposals.handling.actions import receive_proposal
 from workflows.proposals.moderation import actions as moderation
 from workflows.proposals.moderation.states import Decision, ReportGround, SubjectKind
+from workflows.proposals.small_counts import withheld
 from workflows.record.outbox import deliver_one
 from workflows.record.uow import unit_of_work
+from workflows.rights.actor import ANONYMOUS
 from workflows.rights.roles import Role
 
 
@@ -141,3 +151,109 @@ def test_no_small_count_is_told_or_found_by_difference(counts, smallest):
     # From the sum of the table, which may be known, a single missing count would follow.
     others = [name for name, count in counts.items() if count > 0]
     assert len(withheld) != 1 or len(others) == 1
+
+
+async def hide(town, idea):
+    about = {"kind": SubjectKind.PROPOSAL, "subject_id": idea, "ground": ReportGround.ABUSE}
+    await town.act("resident.3", moderation.report_text, text="거칠어요.", **about)
+    return await town.act(
+        "moderator", moderation.moderate_text, decision=Decision.HIDE, reason="욕", **about
+    )
+
+
+@pytest.fixture
+async def moderated(town):
+    """The town with a moderator."""
+    async with unit_of_work(town.sessions) as uow:
+        await town.settle(uow, "moderator", Role.MODERATOR, town.city_id)
+    return town
+
+
+async def test_a_version_with_an_idea_hidden_since_is_withdrawn_and_the_next_is_without_it(
+    moderated,
+):
+    await moderated.propose("남는 생각")
+    idea = await moderated.propose("곧 가려질 생각")
+    first = await made(moderated)
+    await hide(moderated, idea)
+    with pytest.raises(NotFound, match="open_data_withdrawn"):
+        await content_of(moderated, 1, "ideas.json")
+    async with unit_of_work(moderated.sessions) as uow:
+        assert await latest_version(uow.session, slug=moderated.slug) is None
+    second = await made(moderated)
+    async with unit_of_work(moderated.sessions) as uow:
+        gone = await withdrawn_by_dump(uow.session, ANONYMOUS, {first.id, second.id})
+        newest = await latest_version(uow.session, slug=moderated.slug)
+
+    assert gone == {first.id: True, second.id: False}
+    assert newest == 2
+    assert "곧 가려질 생각" not in (await content_of(moderated, 2, "ideas.json")).decode()
+
+
+async def test_a_month_of_moderation_is_told_when_it_is_over(moderated, clock):
+    act = await hide(moderated, await moderated.propose("거친 생각"))
+    await made(moderated)
+    assert orjson.loads(await content_of(moderated, 1, "moderation.json")) == []
+    await clock.set(act.decided_at + timedelta(days=32))
+    await made(moderated)
+    (month,) = orjson.loads(await content_of(moderated, 2, "moderation.json"))
+
+    assert (month["hidden"], month["decided"], month["blinded"]) == (None, None, 0)
+
+
+async def test_a_result_is_told_as_it_was_announced_and_under_which_rules(town):
+    campaign = await town.open_campaign(early_close=True)
+    for turn in (1, 2):
+        await town.vote(f"resident.{turn}", campaign.poll_id, "1")
+    await town.act(
+        "municipality.officer", close_campaign, campaign_id=campaign.id, reason="시험이에요."
+    )
+    while await deliver_one(town.sessions, REACTIONS):
+        pass
+    await made(town)
+    lines = orjson.loads(await content_of(town, 1, "lines.json"))
+    (vote,) = orjson.loads(await content_of(town, 1, "votes.json"))
+    rules = orjson.loads(await content_of(town, 1, MANIFEST))["rules"]
+
+    assert (lines[0]["line"], lines[0]["votes"], lines[0]["score"]) == (1, 2, 2)
+    assert vote["ballots"] == 2
+    assert (rules["id"], rules["limit"]) == ("statistics.small_counts", 5)
+    assert len(rules["packs_sha256"]) == 64
+
+
+SMALLEST, MOST = 4, 7
+
+
+def told_alike():
+    """Return, for what is published of up to three parts, all counts it could stand for."""
+    found = {}
+    for width in (1, 2, 3):
+        for parts in itertools.product(range(MOST + 1), repeat=width):
+            said = withheld(parts, SMALLEST)
+            found.setdefault((said.parts, said.total), []).append(parts)
+    return found
+
+
+ALIKE = told_alike()
+
+
+@given(st.lists(st.integers(0, MOST), min_size=1, max_size=3))
+def test_who_knows_all_that_is_told_and_the_rule_works_out_no_small_count(parts):
+    said = withheld(parts, SMALLEST)
+    possible = ALIKE[said.parts, said.total]
+
+    for place, count in enumerate(parts):
+        assert (said.parts[place] is None) == (0 < count < SMALLEST)
+        if said.parts[place] is None:
+            assert len({one[place] for one in possible}) > 1
+    if said.total is not None:
+        rest = said.total - sum(one or 0 for one in said.parts)
+        assert rest == 0 or rest >= SMALLEST
+
+
+@given(st.lists(st.integers(0, 10**6), max_size=50), st.integers(0, 20))
+def test_what_is_told_of_counts_is_true(parts, smallest):
+    said = withheld(parts, smallest)
+
+    assert all(told in {None, count} for told, count in zip(said.parts, parts, strict=True))
+    assert said.total in {None, sum(parts)}

@@ -79,6 +79,19 @@ def test_the_first_administrator_is_made_once(migrated: dict[str, str]):
     assert "The first administrator has been made already." in second.stderr
 
 
+def test_what_is_due_is_said_rule_by_rule_and_never_said_and_done_at_once(
+    migrated: dict[str, str],
+):
+    said = run(migrated, "retain", "--dry-run")
+    both = run(migrated, "retain", "--dry-run", "--apply")
+
+    assert said.returncode == 0, said.stderr
+    lines = [json.loads(line) for line in said.stdout.splitlines()]
+    assert {line["rule"] for line in lines} >= {"retention.stay", "retention.talk"}
+    assert all(line["erased"] == 0 for line in lines)
+    assert (both.returncode, both.stdout) == (2, "")
+
+
 def test_the_demo_is_never_loaded_beside_a_real_database(migrated: dict[str, str]):
     done = run(migrated, "demo")
 

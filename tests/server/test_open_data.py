@@ -7,6 +7,11 @@ import httpx2
 from tests.fixtures.town import Town
 from tests.server.conftest import House
 from workflows.proposals.campaigns.actions import close_campaign
+from workflows.proposals.dumps.actions import make_dump
+from workflows.proposals.moderation.actions import moderate_text, report_text
+from workflows.proposals.moderation.states import Decision, ReportGround, SubjectKind
+from workflows.record.uow import unit_of_work
+from workflows.rights.roles import Role
 from workflows.voting.actions import tally_poll
 from workflows.voting.kinds import BallotKind, Rule
 from workflows.voting.pabulib.reader import read_pabulib
@@ -72,3 +77,27 @@ async def test_before_the_count_there_is_no_file_and_a_draft_is_not_seen(house: 
             "no_counted_campaign",
             "no_such_page",
         }
+
+
+async def test_a_version_with_an_idea_hidden_since_is_not_given_out(house: House, town: Town):
+    async with unit_of_work(town.sessions) as uow:
+        await town.settle(uow, "moderator", Role.MODERATOR, town.city_id)
+    idea = await town.propose("가려질 제안")
+    await town.act(None, make_dump, programme_id=town.programme_id)
+    path = f"/open-data/{town.slug}/1/ideas.csv"
+    async with house.client() as client:
+        first = await client.get(path)
+        tag = {"if-none-match": first.headers["etag"]}
+        again = await client.get(path, headers=tag)
+        about = {
+            "kind": SubjectKind.PROPOSAL,
+            "subject_id": idea,
+            "ground": ReportGround.ABUSE,
+        }
+        await town.act("resident.3", report_text, text="거칠어요.", **about)
+        await town.act("moderator", moderate_text, decision=Decision.HIDE, reason="규칙", **about)
+        gone = await client.get(path, headers=tag)
+
+    assert (first.status_code, again.status_code, gone.status_code) == (200, 304, 410)
+    assert first.headers["cache-control"] == "no-cache"
+    assert gone.json()["errors"][0]["extensions"]["reason"] == "open_data_withdrawn"

@@ -12,6 +12,17 @@ DROP TRIGGER personal_read_kept ON personal_read;
 CREATE TRIGGER personal_read_kept BEFORE UPDATE OR DELETE ON personal_read
   FOR EACH ROW EXECUTE FUNCTION refuse_change_but_retention();
 
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['open_file', 'open_bytes'] LOOP
+    EXECUTE format('DROP TRIGGER %I ON %I', name || '_kept', name);
+    EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I'
+      ' FOR EACH ROW EXECUTE FUNCTION refuse_change_but_retention()', name || '_kept', name);
+  END LOOP;
+END $$;
+GRANT SELECT ON open_dump TO dure_retention;
+GRANT SELECT, DELETE ON open_file, open_bytes TO dure_retention;
 GRANT SELECT ON roll_entry, poll, poll_option TO dure_retention;
 GRANT SELECT, DELETE ON report, personal_read TO dure_retention;
 REVOKE UPDATE ON report FROM dure_retention;
@@ -101,6 +112,9 @@ BEGIN
     -- An idea without words is called by its number wherever it is named.
     UPDATE proposal SET title = number, summary = '', body = '', place = '', search_text = '',
       search_grams = '{}' WHERE id = ANY (unprinted);
+    -- Published versions with these words go as well; that they were, and their digests, stay.
+    DELETE FROM open_file f USING open_dump d WHERE d.id = f.dump_id AND d.ideas && unprinted;
+    DELETE FROM open_bytes b WHERE NOT EXISTS (SELECT FROM open_file f WHERE f.sha256 = b.sha256);
     UPDATE proposal SET author_id = NULL, author_appointment_id = NULL WHERE id = ANY (ended);
     DELETE FROM comment_version v USING comment c WHERE c.id = v.comment_id AND c.proposal_id = ANY (ended);
     DELETE FROM report r WHERE r.subject_id = ANY (ended)

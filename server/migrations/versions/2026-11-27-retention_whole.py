@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "20261127t"
-down_revision = "20261127s"
+down_revision = "20261127r"
 branch_labels = None
 depends_on = None
 

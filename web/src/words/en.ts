@@ -512,6 +512,7 @@ export const en: Words = {
     review: "Reviewed",
   },
   openData: {
+    withdrawn: "It holds words that were hidden or erased since, and is not given out any more.",
     title: "Open data",
     lead: "Proposals, answers, reviews and results of votes as files that anyone may take home and count again.",
     none: "There is no version yet. One is made each day if anything changed.",

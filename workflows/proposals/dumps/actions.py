@@ -6,14 +6,19 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
+from workflows.kit.hashing import Canonical, digest
 from workflows.kit.refusal import NotFound
 from workflows.kit.wording import SEOUL
+from workflows.law.queries import rule_on
+from workflows.law.texts import rule_texts
 from workflows.programmes.models import Programme
 from workflows.proposals.dumps.events import DumpEvent
 from workflows.proposals.dumps.models import OpenBytes, OpenDump, OpenFile
-from workflows.proposals.dumps.reading import tables_of
+from workflows.proposals.dumps.reading import shown_ideas, tables_of
 from workflows.proposals.dumps.writing import digest_of, files_of, packed
 from workflows.record.uow import UnitOfWork
+
+RULE = "statistics.small_counts"
 
 
 async def make_dump(uow: UnitOfWork, *, programme_id: UUID) -> OpenDump | None:
@@ -31,15 +36,21 @@ async def make_dump(uow: UnitOfWork, *, programme_id: UUID) -> OpenDump | None:
         .limit(1)
     )
     today = uow.now.astimezone(SEOUL).date()
-    files = await asyncio.to_thread(files_of, await tables_of(uow.session, programme_id, today))
-    digest = digest_of(files)
-    if last is not None and last.digest == digest:
+    rule = await rule_on(uow.session, RULE, today)
+    smallest = (rule.limit if rule else None) or 0
+    ideas = await shown_ideas(uow.session, programme_id)
+    tables = await tables_of(uow.session, programme_id, ideas, today=today, smallest=smallest)
+    files = await asyncio.to_thread(files_of, tables)
+    whole = digest_of(files)
+    if last is not None and last.digest == whole:
         return None
     dump = OpenDump(
         id=uuid4(),
         programme_id=programme_id,
         version=last.version + 1 if last else 1,
-        digest=digest,
+        digest=whole,
+        ideas=[one.id for one in ideas],
+        rules={"id": RULE, "limit": smallest, "packs_sha256": digest(_packs())},
         made_on=today,
         made_at=uow.now,
     )
@@ -61,7 +72,7 @@ async def make_dump(uow: UnitOfWork, *, programme_id: UUID) -> OpenDump | None:
             )
         )
     uow.record(
-        DumpEvent.MADE, dump.id, programme_id=programme_id, version=dump.version, digest=digest
+        DumpEvent.MADE, dump.id, programme_id=programme_id, version=dump.version, digest=whole
     )
     await uow.session.flush()
     return dump
@@ -77,3 +88,11 @@ async def make_dumps(uow: UnitOfWork) -> int:
     )
     made = [await make_dump(uow, programme_id=one) for one in places.all()]
     return sum(one is not None for one in made)
+
+
+def _packs() -> Canonical:
+    """Return what all rule packs say, by which a version tells under which law it was made."""
+    return {
+        one.id: [one.holds_from.isoformat(), one.limit, one.article]
+        for one in rule_texts().values()
+    }

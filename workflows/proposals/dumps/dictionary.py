@@ -97,6 +97,7 @@ DATASETS: tuple[Dataset, ...] = (
             Column("opens_at", "text", "여는 때", "opens at"),
             Column("closes_at", "text", "닫는 때", "closes at"),
             Column("roll_size", "integer", "투표할 수 있는 사람", "people on the roll", "people"),
+            Column("ballots", "integer", "센 표(세기 전에는 없음)", "ballots counted; none before"),
         ),
     ),
     Dataset(
@@ -111,6 +112,13 @@ DATASETS: tuple[Dataset, ...] = (
             Column(
                 "selected", "word", "뽑혔는지(세기 전에는 없음)", "yes or no; none before the count"
             ),
+            Column(
+                "votes",
+                "integer",
+                "이 줄을 고른 표(공고된 그대로)",
+                "ballots that named it, as announced",
+            ),
+            Column("score", "integer", "점수(공고된 그대로)", "points it earned, as announced"),
         ),
     ),
     Dataset(

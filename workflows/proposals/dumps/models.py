@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Integer, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Integer, LargeBinary, Text, UniqueConstraint, Uuid
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workflows.kit.base import MOMENT, Base
@@ -19,6 +20,14 @@ class OpenDump(Base):
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
     version: Mapped[int] = mapped_column(Integer)
     digest: Mapped[str] = mapped_column(Text)
+    ideas: Mapped[list[UUID]] = mapped_column(
+        ARRAY(Uuid), server_default="{}", comment="ideas in it: one hidden withdraws it"
+    )
+    rules: Mapped[dict[str, object]] = mapped_column(
+        JSONB,
+        server_default="{}",
+        comment="the rule of small counts, and the digest of all packs it stands among",
+    )
     made_on: Mapped[date] = mapped_column()
     made_at: Mapped[datetime] = mapped_column(MOMENT)
 

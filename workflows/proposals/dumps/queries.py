@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, any_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
+from workflows.kit.refusal import NotFound
 from workflows.programmes.models import Programme
 from workflows.proposals.dumps.models import OpenBytes, OpenDump, OpenFile
+from workflows.proposals.models import Proposal
 from workflows.rights.actor import Actor
 
 DUMP_ORDER = (SortKey(OpenDump.made_at, descending=True), SortKey(OpenDump.id))
@@ -24,6 +26,13 @@ class Served:
 
     sha256: str
     packed: bytes
+
+
+def _withdrawn() -> ColumnElement[bool]:
+    """Say that a version holds an idea that is hidden now, or whose words were erased."""
+    return exists().where(
+        Proposal.id == any_(OpenDump.ideas), or_(Proposal.hidden, Proposal.body == "")
+    )
 
 
 def dumps_wanted(*, programme_id: UUID) -> Select[OpenDump]:
@@ -65,12 +74,21 @@ async def files_by_dump(
     return found
 
 
+async def withdrawn_by_dump(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, bool]:
+    """Say of versions whether they are withdrawn."""
+    rows = await session.scalars(select(OpenDump.id).where(OpenDump.id.in_(ids), _withdrawn()))
+    gone = set(rows)
+    return {one: one in gone for one in ids}
+
+
 async def latest_version(session: AsyncSession, *, slug: str) -> int | None:
-    """Return the newest version of a place."""
+    """Return the newest version of a place that is not withdrawn."""
     return await session.scalar(
         select(OpenDump.version)
         .join(Programme, Programme.id == OpenDump.programme_id)
-        .where(Programme.slug == slug)
+        .where(Programme.slug == slug, ~_withdrawn())
         .order_by(OpenDump.version.desc())
         .limit(1)
     )
@@ -79,27 +97,35 @@ async def latest_version(session: AsyncSession, *, slug: str) -> int | None:
 async def served_file(
     session: AsyncSession, *, slug: str, version: int, name: str
 ) -> Served | None:
-    """Return a file of a version; the manifest is made of what is kept of it."""
-    dump = await session.scalar(
-        select(OpenDump)
-        .join(Programme, Programme.id == OpenDump.programme_id)
-        .where(Programme.slug == slug, OpenDump.version == version)
-    )
-    if dump is None:
+    """Return a file of a version; the manifest is made of what is kept of it.
+
+    Refuses a version that holds words hidden or erased since (`open_data_withdrawn`).
+    """
+    row = (
+        await session.execute(
+            select(OpenDump, _withdrawn())
+            .join(Programme, Programme.id == OpenDump.programme_id)
+            .where(Programme.slug == slug, OpenDump.version == version)
+        )
+    ).one_or_none()
+    if row is None:
         return None
+    dump, withdrawn = row
+    if withdrawn:
+        raise NotFound("open_data_withdrawn", field="version")
     if name == MANIFEST:
         files = await session.scalars(
             select(OpenFile).where(OpenFile.dump_id == dump.id).order_by(OpenFile.name)
         )
         return Served(dump.digest, gzip.compress(_manifest(slug, dump, files.all()), mtime=0))
-    row = (
+    found = (
         await session.execute(
             select(OpenFile.sha256, OpenBytes.packed)
             .join(OpenBytes, OpenBytes.sha256 == OpenFile.sha256)
             .where(OpenFile.dump_id == dump.id, OpenFile.name == name)
         )
     ).first()
-    return None if row is None else Served(row.sha256, row.packed)
+    return None if found is None else Served(found.sha256, found.packed)
 
 
 def _manifest(slug: str, dump: OpenDump, files: Collection[OpenFile]) -> bytes:
@@ -109,6 +135,7 @@ def _manifest(slug: str, dump: OpenDump, files: Collection[OpenFile]) -> bytes:
             "version": dump.version,
             "made_on": dump.made_on.isoformat(),
             "digest": dump.digest,
+            "rules": dump.rules,
             "digest_of": "SHA-256 of lines '<sha256>  <name>\\n' in the order of `files`",
             "licence": "KOGL Type 1",
             "files": [

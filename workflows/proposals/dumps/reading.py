@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import cast
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,7 +11,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.cells import Cell
 from workflows.kit.wording import SEOUL
-from workflows.law.queries import limit_on
 from workflows.proposals import policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.campaigns.policy import readable_campaigns
@@ -23,23 +23,32 @@ from workflows.proposals.review.rules import means
 from workflows.proposals.review.states import PanelState
 from workflows.proposals.states import Category
 from workflows.rights.actor import ANONYMOUS
-from workflows.voting.models import Poll, PollOption
+from workflows.voting.models import Poll, PollOption, PollResult
 from workflows.voting.queries import results_by_poll, selected_numbers
 
 Table = list[Sequence[Cell]]
 
 
-async def tables_of(session: AsyncSession, programme_id: UUID, today: date) -> dict[str, Table]:
+async def shown_ideas(session: AsyncSession, programme_id: UUID) -> Sequence[Proposal]:
+    """Return the ideas of a place that anyone may see, by number."""
+    rows = await session.scalars(
+        select(Proposal)
+        .where(Proposal.programme_id == programme_id, policy.readable_proposals(ANONYMOUS))
+        .order_by(Proposal.number)
+    )
+    return rows.all()
+
+
+async def tables_of(
+    session: AsyncSession,
+    programme_id: UUID,
+    ideas: Sequence[Proposal],
+    *,
+    today: date,
+    smallest: int,
+) -> dict[str, Table]:
     """Return every table of a place, as nobody in particular may see it."""
-    ideas = (
-        await session.scalars(
-            select(Proposal)
-            .where(Proposal.programme_id == programme_id, policy.readable_proposals(ANONYMOUS))
-            .order_by(Proposal.number)
-        )
-    ).all()
     numbers = {one.id: one.number for one in ideas}
-    smallest = await limit_on(session, "statistics.small_counts", today) or 0
     months = await statistics(session, ANONYMOUS, programme_id=programme_id, smallest=smallest)
     votes, lines = await _votes(session, programme_id, numbers)
     return {
@@ -74,6 +83,8 @@ async def tables_of(session: AsyncSession, programme_id: UUID, today: date) -> d
                 one.lifted,
             )
             for one in sorted(months, key=lambda one: one.month)
+            # While a month goes on, from day to day each act would be told by itself.
+            if one.month < f"{today:%Y-%m}"
         ],
         "fields": _fields(ideas, smallest),
     }
@@ -156,6 +167,7 @@ async def _votes(
     votes: Table = []
     lines: Table = []
     for campaign, poll in rows.all():
+        result = (await results_by_poll(session, ANONYMOUS, {poll.id})).get(poll.id)
         votes.append(
             (
                 campaign.number,
@@ -166,9 +178,9 @@ async def _votes(
                 _moment(poll.opens_at),
                 _moment(poll.closed_at or poll.closes_at),
                 poll.roll_size,
+                result.ballots if result else None,
             )
         )
-        result = (await results_by_poll(session, ANONYMOUS, {poll.id})).get(poll.id)
         taken = selected_numbers(result) if result else ()
         options = await session.scalars(
             select(PollOption).where(PollOption.poll_id == poll.id).order_by(PollOption.number)
@@ -180,10 +192,20 @@ async def _votes(
                 numbers.get(one.reference_id),
                 one.cost,
                 None if result is None else "yes" if one.number in taken else "no",
+                _of_line(result, "votes", one.number),
+                _of_line(result, "scores", one.number),
             )
             for one in options
         ]
     return votes, lines
+
+
+def _of_line(result: PollResult | None, what: str, line: int) -> int | None:
+    """Return what the announced result says of a line; none before the count."""
+    if result is None:
+        return None
+    counted = cast("dict[str, dict[str, int]]", result.outcome)[what]
+    return counted.get(str(line))
 
 
 def _fields(ideas: Sequence[Proposal], smallest: int) -> Table:

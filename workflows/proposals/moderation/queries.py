@@ -18,6 +18,7 @@ from workflows.proposals.moderation.states import (
     ReportState,
     SubjectKind,
 )
+from workflows.proposals.small_counts import withheld
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 
@@ -189,27 +190,23 @@ async def statistics(
     for when, appeals, lifted in appealed:
         found.setdefault(when, {}).update(appeals=appeals, lifted=lifted)
 
-    def told(numbers: dict[str, int], name: str) -> int | None:
-        count = numbers.get(name, 0)
-        return None if 0 < count < smallest else count
-
     return [
-        MonthOfModeration(
-            month=when,
-            decided=_sum(numbers, smallest),
-            blinded=told(numbers, Decision.BLIND.value),
-            hidden=told(numbers, Decision.HIDE.value),
-            dismissed=told(numbers, Decision.DISMISS.value),
-            appeals=told(numbers, "appeals"),
-            lifted=told(numbers, "lifted"),
-        )
-        for when, numbers in sorted(found.items(), reverse=True)
+        _month(when, numbers, smallest) for when, numbers in sorted(found.items(), reverse=True)
     ]
 
 
-def _sum(numbers: dict[str, int], smallest: int) -> int | None:
-    """Return all decisions of a month, unless the sum would give away a number that is withheld."""
-    counts = [numbers.get(one.value, 0) for one in Decision]
-    withheld = sum(0 < count < smallest for count in counts)
-    total = sum(counts)
-    return None if withheld == 1 or 0 < total < smallest else total
+def _month(when: str, numbers: dict[str, int], smallest: int) -> MonthOfModeration:
+    """Tell a month; its decisions are one sum, and so are the appeals lifted and the others."""
+    decided = withheld([numbers.get(one.value, 0) for one in Decision], smallest)
+    parts = dict(zip(Decision, decided.parts, strict=True))
+    lifted, appeals = numbers.get("lifted", 0), numbers.get("appeals", 0)
+    appealed = withheld([lifted, appeals - lifted], smallest)
+    return MonthOfModeration(
+        month=when,
+        decided=decided.total,
+        blinded=parts[Decision.BLIND],
+        hidden=parts[Decision.HIDE],
+        dismissed=parts[Decision.DISMISS],
+        appeals=appealed.total,
+        lifted=appealed.parts[0],
+    )

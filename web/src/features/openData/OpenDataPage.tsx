@@ -16,7 +16,7 @@ const DUMPS = graphql(`
     openDumps(programmeId: $id, first: 30) {
       edges {
         cursor
-        node { id version digest madeOn manifestPath files { name sha256 size rows path } }
+        node { id version digest madeOn withdrawn manifestPath files { name sha256 size rows path } }
       }
       pageInfo { hasNextPage endCursor }
     }
@@ -46,25 +46,29 @@ export default function OpenDataPage() {
             <p className="small address">
               {w.openData.digest} <code>{one.digest}</code>
             </p>
-            <details open={index === 0}>
-              <summary>{w.openData.files}</summary>
-              <ul className="stack-2">
-                {one.files.map((file) => (
-                  <li key={file.name} className="small">
-                    <a href={file.path} download={file.name}>
-                      {file.name}
-                    </a>{" "}
-                    {w.openData.weight(file.rows, file.size)}
-                    <code className="address soft" lang="en">
-                      {file.sha256}
-                    </code>
+            {one.withdrawn ? (
+              <p className="soft">{w.openData.withdrawn}</p>
+            ) : (
+              <details open={index === 0}>
+                <summary>{w.openData.files}</summary>
+                <ul className="stack-2">
+                  {one.files.map((file) => (
+                    <li key={file.name} className="small">
+                      <a href={file.path} download={file.name}>
+                        {file.name}
+                      </a>{" "}
+                      {w.openData.weight(file.rows, file.size)}
+                      <code className="address soft" lang="en">
+                        {file.sha256}
+                      </code>
+                    </li>
+                  ))}
+                  <li className="small">
+                    <a href={one.manifestPath}>{w.openData.manifest}</a>
                   </li>
-                ))}
-                <li className="small">
-                  <a href={one.manifestPath}>{w.openData.manifest}</a>
-                </li>
-              </ul>
-            </details>
+                </ul>
+              </details>
+            )}
           </section>
         ))}
       </div>
