@@ -26,6 +26,9 @@ GRANT SELECT, DELETE ON open_file, open_bytes TO dure_retention;
 GRANT SELECT ON roll_entry, poll, poll_option TO dure_retention;
 GRANT SELECT, DELETE ON report, personal_read TO dure_retention;
 REVOKE UPDATE ON report FROM dure_retention;
+GRANT SELECT, DELETE, UPDATE (guardian_id) ON guardian_consent TO dure_retention;
+CREATE POLICY guardian_consent_retention ON guardian_consent TO dure_retention
+  USING (true) WITH CHECK (true);
 CREATE POLICY roll_entry_retention ON roll_entry FOR SELECT TO dure_retention USING (true);
 CREATE POLICY personal_read_retention ON personal_read TO dure_retention USING (true);
 
@@ -63,6 +66,9 @@ BEGIN
     DELETE FROM verified_resident WHERE person_id = ANY (gone);
     DELETE FROM login WHERE person_id = ANY (gone);
     DELETE FROM notice_setting WHERE person_id = ANY (gone);
+    -- A child's consent stands when the guardian has left; who that was is not known any more.
+    DELETE FROM guardian_consent WHERE child_id = ANY (gone);
+    UPDATE guardian_consent SET guardian_id = nobody WHERE guardian_id = ANY (gone);
   END IF;
   RETURN QUERY SELECT 'retention.stay', cardinality(gone)::bigint,
     CASE WHEN dry THEN 0 ELSE cardinality(gone)::bigint END;

@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 from server.migrations import stances
 
 revision = "20261127s"
-down_revision = "20261127o"
+down_revision = "20261127p"
 branch_labels = None
 depends_on = None
 
