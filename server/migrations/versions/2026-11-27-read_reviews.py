@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 from server.migrations import stances
 
 revision = "20261127s"
-down_revision = "20261127p"
+down_revision = "20261127q"
 branch_labels = None
 depends_on = None
 

@@ -60,9 +60,12 @@ type Documents = {
     "\n  fragment NoticeLine on Notice {\n    id\n    kind\n    text\n    path\n    isDuty\n    isDone\n    isRead\n    dueOn\n    aroseAt\n    proposal { id number title }\n  }\n": typeof types.NoticeLineFragmentDoc,
     "\n  query Notices($after: String) {\n    toDo { notice { ...NoticeLine } }\n    unreadNotices\n    noticeSetting {\n      language\n      rhythm\n      calendarPath\n      choices { kind text muted canBeMuted }\n    }\n    myNotices(first: 20, after: $after) {\n      edges { cursor node { ...NoticeLine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.NoticesDocument,
     "\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input) {\n      __typename\n      ... on ReadNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ReadNoticesDocument,
-    "\n  query PersonalReads {\n    personalReads(first: 100) {\n      edges { cursor node { id what purpose readAt reader { displayName } subject { displayName } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.PersonalReadsDocument,
+    "\n  fragment ReadMonthBody on MonthOfPersonalReads {\n    month\n    reads\n    exports\n    readers\n    dueOn\n    review { note reviewedAt reviewer { displayName } }\n  }\n": typeof types.ReadMonthBodyFragmentDoc,
+    "\n  query ReadMonths($id: ID!) {\n    personalReadMonths(programmeId: $id) { ...ReadMonthBody }\n  }\n": typeof types.ReadMonthsDocument,
+    "\n  mutation ReviewPersonalReads($input: ReviewPersonalReadsInput!) {\n    reviewPersonalReads(input: $input) {\n      __typename\n      ... on ReviewPersonalReadsSuccess { review { reads } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ReviewPersonalReadsDocument,
+    "\n  query PersonalReads {\n    personalReads(first: 100) {\n      edges { cursor node { id what purpose exported readAt reader { displayName } subject { displayName } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.PersonalReadsDocument,
     "\n  query OpenDataPlace {\n    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }\n  }\n": typeof types.OpenDataPlaceDocument,
-    "\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn manifestPath files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.OpenDumpsDocument,
+    "\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn withdrawn manifestPath files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.OpenDumpsDocument,
     "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n": typeof types.InventoryDocument,
     "\n  query PossibleMembers($id: ID!) {\n    possibleMembers(programmeId: $id) { appointmentId side name { displayName } }\n  }\n": typeof types.PossibleMembersDocument,
     "\n  mutation FormPanel($input: FormPanelInput!) {\n    formPanel(input: $input) {\n      __typename\n      ... on FormPanelSuccess { panel { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.FormPanelDocument,
@@ -159,9 +162,12 @@ const documents: Documents = {
     "\n  fragment NoticeLine on Notice {\n    id\n    kind\n    text\n    path\n    isDuty\n    isDone\n    isRead\n    dueOn\n    aroseAt\n    proposal { id number title }\n  }\n": types.NoticeLineFragmentDoc,
     "\n  query Notices($after: String) {\n    toDo { notice { ...NoticeLine } }\n    unreadNotices\n    noticeSetting {\n      language\n      rhythm\n      calendarPath\n      choices { kind text muted canBeMuted }\n    }\n    myNotices(first: 20, after: $after) {\n      edges { cursor node { ...NoticeLine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.NoticesDocument,
     "\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input) {\n      __typename\n      ... on ReadNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ReadNoticesDocument,
-    "\n  query PersonalReads {\n    personalReads(first: 100) {\n      edges { cursor node { id what purpose readAt reader { displayName } subject { displayName } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.PersonalReadsDocument,
+    "\n  fragment ReadMonthBody on MonthOfPersonalReads {\n    month\n    reads\n    exports\n    readers\n    dueOn\n    review { note reviewedAt reviewer { displayName } }\n  }\n": types.ReadMonthBodyFragmentDoc,
+    "\n  query ReadMonths($id: ID!) {\n    personalReadMonths(programmeId: $id) { ...ReadMonthBody }\n  }\n": types.ReadMonthsDocument,
+    "\n  mutation ReviewPersonalReads($input: ReviewPersonalReadsInput!) {\n    reviewPersonalReads(input: $input) {\n      __typename\n      ... on ReviewPersonalReadsSuccess { review { reads } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ReviewPersonalReadsDocument,
+    "\n  query PersonalReads {\n    personalReads(first: 100) {\n      edges { cursor node { id what purpose exported readAt reader { displayName } subject { displayName } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.PersonalReadsDocument,
     "\n  query OpenDataPlace {\n    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }\n  }\n": types.OpenDataPlaceDocument,
-    "\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn manifestPath files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.OpenDumpsDocument,
+    "\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn withdrawn manifestPath files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.OpenDumpsDocument,
     "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n": types.InventoryDocument,
     "\n  query PossibleMembers($id: ID!) {\n    possibleMembers(programmeId: $id) { appointmentId side name { displayName } }\n  }\n": types.PossibleMembersDocument,
     "\n  mutation FormPanel($input: FormPanelInput!) {\n    formPanel(input: $input) {\n      __typename\n      ... on FormPanelSuccess { panel { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.FormPanelDocument,
@@ -413,7 +419,19 @@ export function graphql(source: "\n  mutation ReadNotices($input: ReadNoticesInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PersonalReads {\n    personalReads(first: 100) {\n      edges { cursor node { id what purpose readAt reader { displayName } subject { displayName } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query PersonalReads {\n    personalReads(first: 100) {\n      edges { cursor node { id what purpose readAt reader { displayName } subject { displayName } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment ReadMonthBody on MonthOfPersonalReads {\n    month\n    reads\n    exports\n    readers\n    dueOn\n    review { note reviewedAt reviewer { displayName } }\n  }\n"): (typeof documents)["\n  fragment ReadMonthBody on MonthOfPersonalReads {\n    month\n    reads\n    exports\n    readers\n    dueOn\n    review { note reviewedAt reviewer { displayName } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadMonths($id: ID!) {\n    personalReadMonths(programmeId: $id) { ...ReadMonthBody }\n  }\n"): (typeof documents)["\n  query ReadMonths($id: ID!) {\n    personalReadMonths(programmeId: $id) { ...ReadMonthBody }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReviewPersonalReads($input: ReviewPersonalReadsInput!) {\n    reviewPersonalReads(input: $input) {\n      __typename\n      ... on ReviewPersonalReadsSuccess { review { reads } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ReviewPersonalReads($input: ReviewPersonalReadsInput!) {\n    reviewPersonalReads(input: $input) {\n      __typename\n      ... on ReviewPersonalReadsSuccess { review { reads } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PersonalReads {\n    personalReads(first: 100) {\n      edges { cursor node { id what purpose exported readAt reader { displayName } subject { displayName } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query PersonalReads {\n    personalReads(first: 100) {\n      edges { cursor node { id what purpose exported readAt reader { displayName } subject { displayName } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -421,7 +439,7 @@ export function graphql(source: "\n  query OpenDataPlace {\n    programmes(first
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn manifestPath files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn manifestPath files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+export function graphql(source: "\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn withdrawn manifestPath files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn withdrawn manifestPath files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
