@@ -25,11 +25,10 @@ from workflows.proposals.dumps.queries import (
     served_file,
     withdrawn_by_dump,
 )
-from workflows.proposals.dumps.writing import suppressed
 from workflows.proposals.handling.actions import receive_proposal
 from workflows.proposals.moderation import actions as moderation
 from workflows.proposals.moderation.states import Decision, ReportGround, SubjectKind
-from workflows.proposals.small_counts import withheld
+from workflows.proposals.small_counts import suppressed, withheld
 from workflows.record.outbox import deliver_one
 from workflows.record.uow import unit_of_work
 from workflows.rights.actor import ANONYMOUS

@@ -1,6 +1,6 @@
 """Small counts and the sums that would give them away (House rules of Dure, Article 7-3). Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -26,3 +26,18 @@ def withheld(parts: Sequence[int], smallest: int) -> Counted:
         tuple(None if 0 < count < smallest else count for count in parts),
         sum(parts) if safe else None,
     )
+
+
+def suppressed(counts: Mapping[str, int], smallest: int) -> dict[str, int | None]:
+    """Return counts of which those below `smallest` are withheld, and one more if just one was.
+
+    The sum of a table is often known from elsewhere: if only one count were missing, the difference
+    would give it away. The smallest of the others is then withheld as well.
+    """
+    told = {name: None if 0 < count < smallest else count for name, count in counts.items()}
+    withheld = [name for name, count in told.items() if count is None]
+    if len(withheld) == 1:
+        others = [name for name, count in counts.items() if told[name] is not None and count > 0]
+        if others:
+            told[min(others, key=lambda name: (counts[name], name))] = None
+    return told

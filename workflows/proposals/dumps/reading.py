@@ -14,13 +14,13 @@ from workflows.kit.wording import SEOUL
 from workflows.proposals import policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.campaigns.policy import readable_campaigns
-from workflows.proposals.dumps.writing import suppressed
 from workflows.proposals.handling.models import ProposalAnswer, ProposalMove
 from workflows.proposals.models import Proposal
 from workflows.proposals.moderation.queries import statistics
 from workflows.proposals.review.models import ReviewPanel, ScoreSheet
 from workflows.proposals.review.rules import means
 from workflows.proposals.review.states import PanelState
+from workflows.proposals.small_counts import suppressed
 from workflows.proposals.states import Category
 from workflows.rights.actor import ANONYMOUS
 from workflows.voting.models import Poll, PollOption, PollResult

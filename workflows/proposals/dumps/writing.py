@@ -62,21 +62,6 @@ def digest_of(files: Sequence[File]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def suppressed(counts: Mapping[str, int], smallest: int) -> dict[str, int | None]:
-    """Return counts of which those below `smallest` are withheld, and one more if just one was.
-
-    The sum of a table is often known from elsewhere: if only one count were missing, the difference
-    would give it away. The smallest of the others is then withheld as well.
-    """
-    told = {name: None if 0 < count < smallest else count for name, count in counts.items()}
-    withheld = [name for name, count in told.items() if count is None]
-    if len(withheld) == 1:
-        others = [name for name, count in counts.items() if told[name] is not None and count > 0]
-        if others:
-            told[min(others, key=lambda name: (counts[name], name))] = None
-    return told
-
-
 def packed(content: bytes) -> bytes:
     """Return content as gzip without a time, so that it is the same tomorrow."""
     return gzip.compress(content, compresslevel=6, mtime=0)
