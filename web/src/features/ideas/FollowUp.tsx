@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { Link } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
+import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import type { IdeaFollowUpQuery, TraceKind } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -55,7 +56,7 @@ export function FollowUp({ number, refresh }: { number: string; refresh: () => v
     again({ requestPolicy: "network-only" });
     refresh();
   };
-  const may = (name: string) => idea.viewerActions.some((one) => one.name === name && one.allowed);
+  const may = (name: string) => allows(idea.viewerActions, name);
   const promised = idea.milestones.length > 0 || may("planMilestone");
   return (
     <>

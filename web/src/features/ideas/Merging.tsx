@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useClient, useQuery } from "urql";
 import { Link } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
+import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import type { IdeaMergingQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -70,8 +71,6 @@ const MOVE = graphql(`
 `);
 
 type Offer = NonNullable<IdeaMergingQuery["proposal"]>["mergeOffers"][number];
-const allows = (actions: { name: string; allowed: boolean }[], name: string) =>
-  actions.some((one) => one.name === name && one.allowed);
 
 export function Merging({ number, refresh }: { number: string; refresh: () => void }) {
   const w = useWords().merging;

@@ -1,13 +1,14 @@
 // What the officer does with a panel: see who sits, set aside, seat more, lock, publish.
 import { useState } from "react";
 import { RefusalMessage } from "../../frame/RefusalMessage";
+import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { SeatMore } from "./FormPanel";
-import { allows, type Panel } from "./Panels";
+import type { Panel } from "./Panels";
 
 const LOCK = graphql(`
   mutation LockScores($input: LockScoresInput!) {

@@ -1,5 +1,6 @@
 // The panels of an idea: what they came to for everyone; the sheet for a member; the desk for who runs it.
 import { useQuery } from "urql";
+import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import type { IdeaPanelsQuery } from "../../gql/graphql";
 import { day } from "../../ui/format";
@@ -39,9 +40,6 @@ const PANELS = graphql(`
 `);
 
 export type Panel = NonNullable<IdeaPanelsQuery["proposal"]>["reviewPanels"][number];
-
-export const allows = (actions: { name: string; allowed: boolean }[], name: string) =>
-  actions.some((one) => one.name === name && one.allowed);
 
 export function Panels({ number, refresh }: { number: string; refresh: () => void }) {
   const w = useWords().review;
