@@ -13,6 +13,7 @@ from schema.kit.mutation import verb
 from schema.kit.nodes import Node
 from schema.kit.refused import Refused
 from workflows.identity.models import PersonalRead as ReadRow
+from workflows.identity.policy import reviews_reads
 from workflows.identity.reads import (
     READ_ORDER,
     count_reads,
@@ -20,7 +21,6 @@ from workflows.identity.reads import (
     names_by_read,
     read_legal_name,
 )
-from workflows.rights.permissions import Permission
 
 
 @strawberry.type(description="That staff read personal data: who, whose, what and why.")
@@ -41,7 +41,7 @@ class PersonalRead(Node):
     async def address_digest(self, info: Info) -> str | None:
         """Tell it to who reviews."""
         actor = await info.context.actor()
-        reviews = actor.holds(Permission.ACCESS_REVIEW, self.row.programme_id)
+        reviews = reviews_reads(actor, self.row.programme_id)
         return self.row.address_digest if reviews else None
 
     @strawberry.field(description="Who read it, by public name.")

@@ -41,6 +41,7 @@ from workflows.proposals.handling.queries import (
     proposal_offers,
 )
 from workflows.proposals.merging.queries import (
+    heirs_by_proposal,
     merging_offers,
     offers_by_proposal,
     sources_by_proposal,
@@ -275,11 +276,13 @@ class Proposal(Node):
         duties = (
             await info.context.load(duties_by_proposal, self.key) if self.row.supports else None
         )
+        merged = self.row.merged_into_id is not None
+        heir = await info.context.load(heirs_by_proposal, self.key) if merged else None
         examined = self.row.state in EXAMINATION_IN
         panels = await info.context.load(reviews_by_proposal, self.key) if examined else None
         offers = (
             *proposal_offers(actor, self.row, supported=supported, duties=duties or ()),
-            *merging_offers(actor, self.row, supported=supported),
+            *merging_offers(actor, self.row, supported=supported, heir=heir),
             panel_offer(actor, self.row, panels or ()),
         )
         return [ViewerAction.of(one, info.context.locale) for one in offers]

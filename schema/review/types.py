@@ -13,6 +13,7 @@ from schema.review import enums as _enums  # noqa: F401 - names the enums before
 from workflows.identity.queries import Capacity
 from workflows.proposals.review import rules
 from workflows.proposals.review.models import PanelSeat, ScoreSheet
+from workflows.proposals.review.policy import reads_locked_sheets
 from workflows.proposals.review.queries import (
     Review,
     handed_in,
@@ -20,8 +21,6 @@ from workflows.proposals.review.queries import (
     review_offers,
 )
 from workflows.proposals.review.states import SIDE_OF, Criterion, PanelState, Side
-from workflows.rights.actor import Actor
-from workflows.rights.permissions import Permission
 
 
 @strawberry.type(description="A score of one criterion, 1 to 5.")
@@ -177,7 +176,7 @@ class ReviewPanel:
         panel = review.panel
         actor = await context.actor()
         told = panel.state is PanelState.PUBLISHED or (
-            panel.state is PanelState.LOCKED and _runs(review, actor)
+            panel.state is PanelState.LOCKED and reads_locked_sheets(actor, panel.programme_id)
         )
         sheets = review.counted if told else []
         return cls(
@@ -195,14 +194,6 @@ class ReviewPanel:
             reasons=_reasons(sheets),
             review=review,
         )
-
-
-def _runs(review: Review, actor: Actor) -> bool:
-    """Say whether the asker runs the panel: he reads the sheets once they are locked."""
-    place = review.panel.programme_id
-    return actor.holds(Permission.PROPOSAL_RECEIVE, place) or actor.holds(
-        Permission.PROPOSAL_ANSWER, place
-    )
 
 
 def _reasons(sheets: Sequence[ScoreSheet]) -> list[PanelReason]:

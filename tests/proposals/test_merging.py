@@ -9,7 +9,12 @@ from workflows.kit.refusal import Conflict, Invalid, NotAllowed, Refusal, RuleBr
 from workflows.proposals.handling.actions import receive_proposal
 from workflows.proposals.merging import actions
 from workflows.proposals.merging.models import MergeOffer
-from workflows.proposals.merging.queries import offers_by_proposal, sources_by_proposal
+from workflows.proposals.merging.queries import (
+    heirs_by_proposal,
+    merging_offers,
+    offers_by_proposal,
+    sources_by_proposal,
+)
 from workflows.proposals.merging.states import MergeState
 from workflows.proposals.queries import proposals_by_id
 from workflows.proposals.states import ProposalState
@@ -18,6 +23,7 @@ from workflows.proposals.support.actions import (
     support_proposal,
     withdraw_support,
 )
+from workflows.proposals.support.queries import supported_by_viewer
 from workflows.proposals.support.rules import Rung
 from workflows.proposals.support.states import DutyKind
 from workflows.record.uow import unit_of_work
@@ -227,3 +233,32 @@ async def test_only_the_two_authors_and_the_desk_read_an_offer_that_is_not_agree
         "resident.3": (0, False),
         OFFICER: (1, True),
     }
+
+
+async def test_moving_is_offered_exactly_to_whom_the_verb_lets_do_it(town):
+    source, target = await two_ideas(town)
+    await support(town, "resident.2", source)  # the author of what it will go into
+    await support(town, "resident.3", source)
+    await agreed(town, source, target)
+    offered = {}
+    for who in ("resident.2", "resident.3", "resident.4"):
+        async with unit_of_work(
+            town.sessions, lambda s, who=who: actor_for(s, town.people[who])
+        ) as uow:
+            merged = (await proposals_by_id(uow.session, uow.actor, [source]))[source]
+            heirs = await heirs_by_proposal(uow.session, uow.actor, [source])
+            mine = await supported_by_viewer(uow.session, uow.actor, [source])
+            offers = merging_offers(
+                uow.actor, merged, supported=bool(mine.get(source)), heir=heirs.get(source)
+            )
+            offered[who] = next(one.allowed for one in offers if one.name == "moveSupport")
+    last = await open_idea(town, "그늘막 셋", "resident.1")
+    again = await proposed(town, target, last, who="resident.2")
+    await town.act(
+        "resident.1", actions.answer_merge, offer_id=again.id, agree=True, reason="모아요."
+    )
+    async with unit_of_work(town.sessions) as uow:
+        heirs = await heirs_by_proposal(uow.session, ANONYMOUS, [source, target, last])
+
+    assert offered == {"resident.2": False, "resident.3": True, "resident.4": False}
+    assert {one: heir.id for one, heir in heirs.items()} == {source: last, target: last}

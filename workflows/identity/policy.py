@@ -65,3 +65,8 @@ def may_review_reads(actor: Actor, programme_id: UUID) -> Verdict:
     """An auditor of the programme."""
     actor.hat_for(Permission.ACCESS_REVIEW, programme_id)
     return True
+
+
+def reviews_reads(actor: Actor, programme_id: UUID) -> bool:
+    """Those who review the log of reads see from where a request came."""
+    return actor.holds(Permission.ACCESS_REVIEW, programme_id)

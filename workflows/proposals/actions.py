@@ -86,6 +86,7 @@ async def enter_paper_proposal(
     ``proposal.submitted`` with the channel.
     """
     programme = await _place(uow, programme_id)
+    demand(policy.may_enter_paper(uow.actor, programme_id))
     uow.wear(Permission.PROPOSAL_RECEIVE, programme_id)
     number = clean(serial, field="serial", longest=rules.LONGEST_SERIAL)
     if received_on > uow.now.astimezone(SEOUL).date():

@@ -17,6 +17,12 @@ def may_submit(actor: Actor, programme_id: UUID) -> Verdict:
     return True
 
 
+def may_enter_paper(actor: Actor, programme_id: UUID) -> Verdict:
+    """An officer who receives ideas."""
+    actor.hat_for(Permission.PROPOSAL_RECEIVE, programme_id)
+    return True
+
+
 def readable_proposals(actor: Actor) -> ColumnElement[bool]:
     """Every submitted proposal of a place is public, unless it is hidden; a rehearsal is no place.
 

@@ -18,7 +18,6 @@ from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.models import Proposal
 from workflows.proposals.states import Category, ProposalState
 from workflows.rights.actor import Actor
-from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
 from workflows.voting.models import PollOption
 
@@ -151,9 +150,6 @@ def programme_offers(actor: Actor, programme: Programme) -> list[Offer]:
     """Return what the asker may begin in a programme."""
     return [
         offer("submitProposal", lambda: demand(policy.may_submit(actor, programme.id))),
-        offer(
-            "enterPaperProposal",
-            lambda: actor.hat_for(Permission.PROPOSAL_RECEIVE, programme.id),
-        ),
+        offer("enterPaperProposal", lambda: demand(policy.may_enter_paper(actor, programme.id))),
         offer("prepareCampaign", lambda: demand(campaign_policy.may_prepare(actor, programme.id))),
     ]

@@ -125,8 +125,7 @@ async def move_support(uow: UnitOfWork, *, proposal_id: UUID) -> Proposal:
     source, target = await _both(uow, source_id, heir_id)
     demand(may_support(uow.actor, target))
     uow.wear(Permission.PROPOSAL_SUPPORT, target.programme_id)
-    if target.state not in SUPPORTABLE:
-        raise WrongState("not_open_for_support", field="proposalId", state=target.state.value)
+    demand_open_heir(target)
     person_id = uow.actor.person_id
     here = await uow.session.get(ProposalSupport, (source.id, person_id))
     if here is None or here.withdrawn_at is not None:
@@ -165,6 +164,12 @@ def demand_mergeable(source: Proposal, target: Proposal) -> None:
     PROPOSAL_MOVES.after(source.state, "merge")
     if target.state not in SUPPORTABLE:
         raise WrongState("not_open_for_support", field="intoId", state=target.state.value)
+
+
+def demand_open_heir(target: Proposal) -> None:
+    """Refuse to move a support to an idea that is no longer open for it."""
+    if target.state not in SUPPORTABLE:
+        raise WrongState("not_open_for_support", field="proposalId", state=target.state.value)
 
 
 async def _agree(

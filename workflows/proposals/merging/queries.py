@@ -10,10 +10,12 @@ from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import Conflict, WrongState
 from workflows.proposals import policy as ideas
 from workflows.proposals.merging import policy
+from workflows.proposals.merging.actions import demand_open_heir
 from workflows.proposals.merging.models import MergeOffer
 from workflows.proposals.merging.states import MERGE_MOVES, MergeState
 from workflows.proposals.models import Proposal
-from workflows.proposals.states import PROPOSAL_MOVES, SUPPORTABLE, ProposalState
+from workflows.proposals.states import PROPOSAL_MOVES, SUPPORTABLE
+from workflows.proposals.support.policy import may_support
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
@@ -61,6 +63,28 @@ async def sources_by_proposal(
     return {one: rows[:MOST_SOURCES] for one, rows in found.items()}
 
 
+async def heirs_by_proposal(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, Proposal]:
+    """Return the idea at the end of the line into which each merged one went, if it may be seen."""
+    line = (
+        select(Proposal.id.label("source"), Proposal.merged_into_id.label("heir"))
+        .where(Proposal.id.in_(ids), Proposal.merged_into_id.is_not(None))
+        .cte("line", recursive=True)
+    )
+    line = line.union(
+        select(line.c.source, Proposal.merged_into_id)
+        .join(Proposal, Proposal.id == line.c.heir)
+        .where(Proposal.merged_into_id.is_not(None))
+    )
+    rows = await session.execute(
+        select(line.c.source, Proposal)
+        .join(Proposal, Proposal.id == line.c.heir)
+        .where(Proposal.merged_into_id.is_(None), ideas.readable_proposals(actor))
+    )
+    return {row.source: row.Proposal for row in rows}
+
+
 def merge_offers(actor: Actor, row: MergeOffer) -> list[Offer]:
     """Return what the asker may do with an offer now."""
     return [
@@ -77,12 +101,21 @@ def merge_offers(actor: Actor, row: MergeOffer) -> list[Offer]:
     ]
 
 
-def merging_offers(actor: Actor, proposal: Proposal, *, supported: bool) -> list[Offer]:
-    """Return what the asker may do about merging an idea now."""
+def merging_offers(
+    actor: Actor, proposal: Proposal, *, supported: bool, heir: Proposal | None
+) -> list[Offer]:
+    """Return what the asker may do about merging an idea now.
 
-    def merged() -> None:
-        if proposal.state is not ProposalState.MERGED:
+    `heir` is the idea at the end of the line into which a merged one went.
+    """
+
+    def merged() -> Proposal:
+        if heir is None:
             raise WrongState("not_merged", field="proposalId")
+        return heir
+
+    def movable() -> None:
+        demand_open_heir(merged())
         if not supported:
             raise Conflict("not_supported", field="proposalId")
 
@@ -98,8 +131,8 @@ def merging_offers(actor: Actor, proposal: Proposal, *, supported: bool) -> list
         ),
         offer(
             "moveSupport",
-            lambda: actor.hat_for(Permission.PROPOSAL_SUPPORT, proposal.programme_id),
-            merged,
+            lambda: demand(may_support(actor, merged())),
+            movable,
         ),
     ]
 

@@ -1,5 +1,7 @@
 """Who may form a panel, sit on it, score and publish. It says who, never when."""
 
+from uuid import UUID
+
 from workflows.kit.refusal import NotAllowed, NotSignedIn
 from workflows.proposals.models import Proposal
 from workflows.proposals.review.models import PanelSeat
@@ -27,6 +29,13 @@ def may_sit(actor: Actor, seat: PanelSeat | None) -> Verdict:
     if seat is None or seated_hat(actor, seat) is None:
         return NotAllowed("not_on_the_panel")
     return NotAllowed("stands_aside") if seat.aside_at is not None else True
+
+
+def reads_locked_sheets(actor: Actor, programme_id: UUID) -> bool:
+    """Those who run a panel or publish its result read its sheets once they are locked."""
+    return actor.holds(Permission.PROPOSAL_RECEIVE, programme_id) or actor.holds(
+        Permission.PROPOSAL_ANSWER, programme_id
+    )
 
 
 def seated_hat(actor: Actor, seat: PanelSeat) -> Hat | None:

@@ -88,9 +88,7 @@ async def reviews_by_id(
 
 async def review_desk(session: AsyncSession, actor: Actor, *, programme_id: UUID) -> list[Proposal]:
     """Return the ideas examined now on which the asker sits or which he runs, the longest first."""
-    runs = actor.holds(Permission.PROPOSAL_RECEIVE, programme_id) or actor.holds(
-        Permission.PROPOSAL_ANSWER, programme_id
-    )
+    runs = policy.reads_locked_sheets(actor, programme_id)
     if not actor.is_signed_in:
         return []
     sits = Proposal.id.in_(
