@@ -64,7 +64,9 @@ def test_authors_agree_and_a_supporter_moves_his_support(
 
     supporter = visit(f"/ideas/{source}", size=size)
     sign_in(supporter, "resident.47")
-    expect(supporter.get_by_role("heading", name="이 제안은 다른 제안과 합쳐졌어요")).to_be_visible()
+    expect(
+        supporter.get_by_role("heading", name="이 제안은 다른 제안과 합쳐졌어요")
+    ).to_be_visible()
     supporter.get_by_role("button", name="합쳐진 제안으로 옮기기").click()
     expect(supporter.get_by_role("button", name="합쳐진 제안으로 옮기기")).to_have_count(0)
     other.reload()

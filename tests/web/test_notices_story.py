@@ -27,7 +27,9 @@ def test_the_author_and_the_desk_find_what_concerns_them(
     author = visit("/my", size=size)
     sign_in(author, "resident.48")
     expect(author.get_by_role("heading", name="내 두레")).to_be_visible()
-    expect(author.get_by_role("region", name="내가 낸 제안").get_by_text(number).first).to_be_visible()
+    expect(
+        author.get_by_role("region", name="내가 낸 제안").get_by_text(number).first
+    ).to_be_visible()
     bell = author.get_by_role("link", name=re.compile("알림 .*안 읽음"))
     expect(bell).to_be_visible(timeout=20_000)
     bell.click()
