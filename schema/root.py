@@ -4,6 +4,7 @@ from typing import Annotated
 
 import strawberry
 
+from schema.files.mutations import FileMutations
 from schema.identity.guardians import GuardianMutations, GuardianQueries
 from schema.identity.mutations import IdentityMutations
 from schema.identity.public import Body
@@ -23,6 +24,7 @@ from schema.open_data.types import OpenDump
 from schema.privacy.queries import PrivacyQueries
 from schema.programmes.queries import ProgrammeQueries
 from schema.programmes.types import Programme
+from schema.proposals.attachment_mutations import AttachmentMutations
 from schema.proposals.author_mutations import AuthorMutations
 from schema.proposals.campaign_mutations import CampaignMutations
 from schema.proposals.campaigns import Campaign
@@ -125,5 +127,7 @@ class Mutation(
     GuardianMutations,
     ReadReviewMutations,
     LoggedReadMutations,
+    FileMutations,
+    AttachmentMutations,
 ):
     """The root of mutations."""

@@ -18,6 +18,7 @@ from server.ballot_queue import BallotQueue
 from server.bell import hung_bell
 from server.calendar import calendar_routes
 from server.database import Database, answering, connect, demand_safe
+from server.files import file_routes
 from server.graphql import Door
 from server.headers import Envelope
 from server.health import live, ready
@@ -34,6 +35,7 @@ from server.settings import Settings
 from server.sign_in.client import client_of
 from server.sign_in.oidc import sign_in_routes
 from server.sign_in.out import sign_out_routes
+from server.storage import Storage
 from server.together import Together
 from workflows.identity.sign_ins import live_people
 from workflows.kit.refusal import Invalid, NotFound
@@ -76,6 +78,7 @@ def create_app(settings: Settings) -> Starlette:
                     live,
                     changes,
                     issuer,
+                    Storage(settings.files),
                 )
                 app.state.oidc = client_of(settings)
                 yield
@@ -96,6 +99,7 @@ def create_app(settings: Settings) -> Starlette:
             *sign_out_routes(),
             *open_data_routes(),
             *calendar_routes(),
+            *file_routes(),
             Mount("/", pages_of(settings.web_dist)),
         ],
         middleware=[Middleware(Envelope, settings=settings), Middleware(RequestLimits)],

@@ -1,14 +1,24 @@
 """Jobs: each opens a unit of work as the house itself and calls one action."""
 
+import time
+
+from anyio import to_thread
+
 from server.delivery import deliver_waiting
+from server.storage import Storage
 from workflows.corridor.letters import Post, mail_waiting
 from workflows.corridor.retention import forget_due
+from workflows.documents.files.actions import let_go_loose
+from workflows.documents.files.queries import files_to_sweep, note_swept
 from workflows.proposals.dumps.actions import make_dumps
 from workflows.proposals.moderation.actions import end_blindings
 from workflows.proposals.support.actions import demand_interim_answers
 from workflows.record.kept_answers import forget_old_answers
 from workflows.record.uow import Sessions, unit_of_work
 from workflows.voting.actions import close_due_polls
+
+# Longer than any upload takes.
+PASSING_SECONDS = 3600.0
 
 
 async def deliver(sessions: Sessions) -> int:
@@ -55,3 +65,18 @@ async def show_again(sessions: Sessions) -> None:
     """Show again what was blinded for a time that is over."""
     async with unit_of_work(sessions) as uow:
         await end_blindings(uow)
+
+
+async def sweep_files(sessions: Sessions, *, storage: Storage) -> int:
+    """Let loose files go, and drop from the store what is gone; return how many were dropped.
+
+    Bytes go before it is noted that they are gone: a killed sweep is done again.
+    """
+    async with unit_of_work(sessions) as uow:
+        await let_go_loose(uow)
+    async with unit_of_work(sessions) as uow:
+        gone = await files_to_sweep(uow.session)
+        await to_thread.run_sync(storage.drop, gone)
+        await note_swept(uow, gone)
+    await to_thread.run_sync(storage.drop_passing, time.time() - PASSING_SECONDS)
+    return len(gone)

@@ -9,9 +9,12 @@ from server.refusals import refused
 from workflows.kit.refusal import Invalid
 
 LARGEST_BODY = 1_000_000
+# A file may be larger; how large the one awaited may be, its table says.
+LARGEST_FILE = 10_000_000
+FILES = "/files/"
 LARGEST_HEADERS = 32_768
 # Read and thrown away, so that an honest client hears the refusal instead of a cut line.
-MOST_DRAINED = 8_000_000
+MOST_DRAINED = 16_000_000
 
 
 class _TooLargeError(Exception):
@@ -19,7 +22,7 @@ class _TooLargeError(Exception):
 
 
 class RequestLimits:
-    """Answers 413 to a body over 1 MB, announced or streamed, and 431 to headers over 32 KiB."""
+    """Answers 413 to a body over 1 MB (a file: 10 MB), announced or streamed, and 431 to headers over 32 KiB."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Take the application to guard."""
@@ -35,13 +38,14 @@ class RequestLimits:
             await refused(HTTPConnection(scope), headers, status=431)(scope, receive, send)
             return
         announced = Headers(scope=scope).get("content-length", "0")
-        if not announced.isdecimal() or int(announced[:20]) > LARGEST_BODY:
+        most = LARGEST_FILE if scope["path"].startswith(FILES) else LARGEST_BODY
+        if not announced.isdecimal() or int(announced[:20]) > most:
             await _drain(receive)
-            await _too_large(scope)(scope, receive, send)
+            await _too_large(scope, most)(scope, receive, send)
             return
-        await self._counted(scope, receive, send)
+        await self._counted(scope, receive, send, most)
 
-    async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _counted(self, scope: Scope, receive: Receive, send: Send, most: int) -> None:
         """Pass a request on while counting the bytes of its body."""
         started = False
         read = 0
@@ -50,7 +54,7 @@ class RequestLimits:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > LARGEST_BODY:
+            if read > most:
                 if message.get("more_body"):
                     await _drain(receive)
                 raise _TooLargeError
@@ -65,11 +69,11 @@ class RequestLimits:
             await self._app(scope, counted, watched)
         except _TooLargeError:
             if not started:
-                await _too_large(scope)(scope, receive, send)
+                await _too_large(scope, most)(scope, receive, send)
 
 
-def _too_large(scope: Scope) -> Response:
-    refusal = Invalid("body_too_large", field="body", longest=LARGEST_BODY)
+def _too_large(scope: Scope, most: int) -> Response:
+    refusal = Invalid("body_too_large", field="body", longest=most)
     return refused(HTTPConnection(scope), refusal, status=413, headers={"Connection": "close"})
 
 

@@ -13,6 +13,7 @@ from server.live.changes import Changes
 from server.live.hub import Hub
 from server.papers import Papers
 from server.settings import Settings
+from server.storage import Storage
 from server.together import Together
 from workflows.rights.actor import Actor
 
@@ -22,8 +23,7 @@ class Services:
     """Settings, database, bell, ballots, and the issuer (None: nobody can sign in).
 
     `people` finds who is signed in by the digest of a cookie; `papers` knows what is voted on;
-    `answers` keeps what the public
-    asks for (None: nothing is kept).
+    `answers` keeps what the public asks for (None: nothing is kept); `storage` holds files.
     """
 
     settings: Settings
@@ -36,6 +36,7 @@ class Services:
     live: Hub
     changes: Changes
     issuer: Issuer | None
+    storage: Storage
 
     async def ring(self) -> None:
         """Tell the worker and all who follow that something was recorded; never waits or raises."""

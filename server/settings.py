@@ -88,6 +88,11 @@ class Settings(BaseSettings):
         return f"{parts.scheme}://{parts.netloc}".lower()
 
     @property
+    def files(self) -> Path:
+        """The folder in which files lie."""
+        return self.data / "files"
+
+    @property
     def is_loopback(self) -> bool:
         """Whether people reach the house on this machine only, over plain HTTP."""
         parts = urlsplit(self.address)

@@ -19,6 +19,7 @@ from server.bell import DELIVER, QUEUE, from_json, to_json, valkey
 from server.database import WORKING, answering, connect, demand_safe
 from server.mail import poster
 from server.settings import Settings
+from server.storage import Storage
 from workflows.record.uow import Sessions
 
 log = structlog.get_logger(__name__)
@@ -52,6 +53,7 @@ async def work(settings: Settings) -> None:
             asyncio.create_task(repeat(jobs.close_polls, database.writes, SWEEP_EVERY)),
             asyncio.create_task(repeat(jobs.deliver, database.writes, SWEEP_EVERY)),
             asyncio.create_task(repeat(jobs.forget_answers, database.writes, FORGET_EVERY)),
+            asyncio.create_task(repeat(sweeping(settings), database.writes, LATENESS_EVERY)),
             asyncio.create_task(repeat(jobs.open_data, database.writes, DAILY)),
             asyncio.create_task(repeat(jobs.forget, database.writes, DAILY)),
             asyncio.create_task(repeat(jobs.show_again, database.writes, LATENESS_EVERY)),
@@ -69,6 +71,16 @@ async def work(settings: Settings) -> None:
     finally:
         await database.close()
     log.info("worker.stopped")
+
+
+def sweeping(settings: Settings) -> Job:
+    """Return the job that drops files nobody wants from the store of the settings."""
+    storage = Storage(settings.files)
+
+    async def sweep(sessions: Sessions) -> int:
+        return await jobs.sweep_files(sessions, storage=storage)
+
+    return sweep
 
 
 def mailing(settings: Settings) -> Job:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflows.documents.files import models as files
 from workflows.identity import models as identity
 from workflows.kit.base import Base
 from workflows.law import models as law
 from workflows.notices import models as notices
 from workflows.programmes import models as programmes
 from workflows.proposals import models as proposals
+from workflows.proposals.attachments import models as attachments
 from workflows.proposals.campaigns import models as campaigns
 from workflows.proposals.deliberation import models as deliberation
 from workflows.proposals.dumps import models as dumps
@@ -29,9 +31,11 @@ ROOMS = (
     identity,
     notices,
     trace,
+    files,
     programmes,
     voting,
     proposals,
+    attachments,
     campaigns,
     handling,
     support,
@@ -91,6 +95,7 @@ STANCES: dict[str, Stance] = {
     "guardian_consent": Stance(Change.CHANGEABLE, guarded=True),
     "personal_read": Stance(Change.APPEND_ONLY, guarded=True),
     "read_review": Stance(Change.APPEND_ONLY, guarded=True),
+    "stored_file": Stance(Change.CHANGEABLE, guarded=True),
     "programme": Stance(Change.APPEND_ONLY, shared_reference=True),
     "milestone": Stance(Change.CHANGEABLE),
     "poll": Stance(Change.CHANGEABLE),
@@ -102,6 +107,7 @@ STANCES: dict[str, Stance] = {
     "poll_result": Stance(Change.APPEND_ONLY),
     "poll_comparison": Stance(Change.APPEND_ONLY),
     "proposal": Stance(Change.CHANGEABLE),
+    "attachment": Stance(Change.CHANGEABLE, guarded=True),
     "proposal_move": Stance(Change.APPEND_ONLY, blankable=True),
     "proposal_answer": Stance(Change.APPEND_ONLY),
     "proposal_progress": Stance(Change.APPEND_ONLY),

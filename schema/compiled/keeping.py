@@ -39,6 +39,7 @@ TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "OpenFile": _PLACE,
     "Milestone": _PLACE,
     "Proposal": _IDEAS,
+    "Attachment": _IDEAS,
     "ProposalMove": _IDEAS,
     "Comment": _IDEAS | {Topic.COMMENT},
     "ModerationTold": _IDEAS,

@@ -1,6 +1,7 @@
 """Enums of the proposals loop as the API shows them."""
 
 from schema.kit.enums import told
+from workflows.proposals.attachments.states import AttachmentUse
 from workflows.proposals.campaigns.eligibility import EligibilityRule
 from workflows.proposals.merging.states import MergeState
 from workflows.proposals.queries import ProposalOrder
@@ -153,5 +154,14 @@ told(
         "AGE": "To be old enough.",
         "NO_OFFICIAL": "To be no official of the programme.",
         "ON_ROLL": "To stand on the roll that was made at the opening.",
+    },
+)
+told(
+    AttachmentUse,
+    name="AttachmentUse",
+    description="What an attachment is for.",
+    values={
+        "SHOWN": "To be seen with the proposal.",
+        "SCAN": "The paper a proposal came on; for the desk alone.",
     },
 )

@@ -10,8 +10,10 @@ from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
 from schema.kit.scalars import Won
+from schema.proposals.attachments import AttachmentInput
 from schema.proposals.types import Proposal
 from workflows.proposals import actions
+from workflows.proposals.attachments.attaching import Handed
 from workflows.proposals.queries import proposals_by_id
 from workflows.proposals.states import Category
 
@@ -27,6 +29,9 @@ class SubmitProposalInput:
     category: Category = strawberry.field(description="The field it belongs to.")
     place: str = strawberry.field(description="Where, up to 100 characters.")
     cost: Won = strawberry.field(description="What it would cost, at least 1.")
+    attachments: list[AttachmentInput] = strawberry.field(
+        default_factory=list, description="Files that were sent, up to 5."
+    )
 
 
 @strawberry.type(description="The proposal stands in the open.")
@@ -55,6 +60,9 @@ class EnterPaperProposalInput:
     category: Category = strawberry.field(description="The field it belongs to.")
     place: str = strawberry.field(description="Where, up to 100 characters.")
     cost: Won = strawberry.field(description="What it would cost, at least 1.")
+    scan: AttachmentInput | None = strawberry.field(
+        default=None, description="The scan of the paper; only the desk opens it."
+    )
 
 
 @strawberry.type(description="The proposal stands in the open.")
@@ -93,6 +101,7 @@ class ProposalMutations:
             category=input.category,
             place=input.place,
             cost=input.cost,
+            attachments=[handed(one, field="attachments") for one in input.attachments],
         )
         return SubmitProposalSuccess(proposal=Proposal.of(row))
 
@@ -117,5 +126,11 @@ class ProposalMutations:
             category=input.category,
             place=input.place,
             cost=input.cost,
+            scan=handed(input.scan, field="scan") if input.scan else None,
         )
         return EnterPaperProposalSuccess(proposal=Proposal.of(row))
+
+
+def handed(given: AttachmentInput, *, field: str) -> Handed:
+    """Read a file that is handed in with a proposal."""
+    return Handed(key_of("Upload", given.upload_id, field=field), given.description)

@@ -16,6 +16,7 @@ from schema.law.types import LegalClock, today
 from schema.programmes import types as programmes
 from schema.proposals import campaigns
 from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.proposals.attachments import Attachment
 from schema.proposals.life import (
     ProposalAnswer,
     ProposalDuty,
@@ -32,6 +33,7 @@ from schema.voting.types import LineOutcome
 from workflows.kit.markdown import html_of
 from workflows.law.clocks import clocks_by_subject
 from workflows.programmes.queries import programmes_by_id
+from workflows.proposals.attachments.queries import attachment_offers, attachments_by_proposal
 from workflows.proposals.campaigns.queries import campaigns_by_poll
 from workflows.proposals.handling.queries import (
     answers_by_proposal,
@@ -138,6 +140,13 @@ class Proposal(Node):
     async def viewer_supports(self, info: Info) -> bool:
         """Look up the viewer's own support."""
         return bool(await info.context.load(supported_by_viewer, self.key))
+
+    @strawberry.field(description="What hangs on it, in the order it was attached (첨부).")
+    async def attachments(self, info: Info) -> list[Attachment]:
+        """Tell its attachments."""
+        rows = await info.context.load(attachments_by_proposal, self.key) or ()
+        hidden = self.row.hidden
+        return [await Attachment.made(info.context, row, hidden=hidden) for row in rows]
 
     @strawberry.field(description="Its story so far, the first step first.")
     async def moves(self, info: Info) -> list[ProposalMove]:
@@ -284,6 +293,7 @@ class Proposal(Node):
             *proposal_offers(actor, self.row, supported=supported, duties=duties or ()),
             *merging_offers(actor, self.row, supported=supported, heir=heir),
             panel_offer(actor, self.row, panels or ()),
+            *attachment_offers(actor, self.row),
         )
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 

@@ -33,6 +33,10 @@ HELPERS = {
     "demand_published",
     "cross_rungs",
     "demand_guardian",
+    "locked_file",
+    "bind_file",
+    "note_swept",
+    "attach_all",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = (

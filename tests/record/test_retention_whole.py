@@ -35,12 +35,14 @@ from workflows.rights.actor import ANONYMOUS
 from workflows.rights.roles import Role
 
 OFFICER = "municipality.officer"
-SCRIPT = (
-    Path(__file__).parents[2] / "server/migrations/sql/2026-11-27-retention-whole.sql"
-).read_text("utf-8")
+SQL = Path(__file__).parents[2] / "server/migrations/sql"
+SCRIPT = (SQL / "2026-11-27-retention-whole.sql").read_text("utf-8")
+# What hangs on an idea is forgotten by a function of its own, under the rule of the idea's words.
+BESIDE = (SQL / "2026-11-27-files.sql").read_text("utf-8")
 # Of each rule, the statements that erase under it: what stands before its row of the report.
 PARTS = re.split(r"RETURN QUERY SELECT '(retention\.\w+)'", SCRIPT)
 ERASING = dict(zip(PARTS[1::2], PARTS[0::2], strict=False))
+ERASING["retention.talk"] += BESIDE
 THREE_YEARS, TWO_YEARS, TEN_YEARS = 1100, 731, 3653
 
 

@@ -93,7 +93,12 @@ async def test_what_is_offered_is_what_goes_through(ask, town: Town, idea):
         seen = (await ask(IDEA, as_=town.people[who], number=idea["number"])).sole()
         return {one["name"] for one in seen["viewerActions"] if one["allowed"]}
 
-    assert await offered("resident.1") == {"proposeMerge", "withdrawProposal"}
+    assert await offered("resident.1") == {
+        "proposeMerge",
+        "withdrawProposal",
+        "attachFile",
+        "detachFile",
+    }
     assert await offered("resident.2") == set()
     assert await offered("municipality.officer") == {
         *("receiveProposal", "requestSupplement", "transferProposal", "closeProposal")

@@ -162,6 +162,7 @@ def app_settings(
         oidc_audience=AUDIENCE,
         secret=SECRET,
         web_dist=dist,
+        data=tmp_path_factory.mktemp("data"),
     )
 
 

@@ -1,5 +1,6 @@
 """Verbs of the proposals loop: submitting ideas, and entering those that came on paper."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
@@ -12,6 +13,8 @@ from workflows.kit.text import clean, folded, grams
 from workflows.kit.wording import SEOUL
 from workflows.programmes.models import Programme
 from workflows.proposals import policy, rules
+from workflows.proposals.attachments.attaching import Handed, attach_all
+from workflows.proposals.attachments.states import AttachmentUse
 from workflows.proposals.events import ProposalEvent
 from workflows.proposals.models import Proposal
 from workflows.proposals.numbers import next_number
@@ -43,13 +46,14 @@ async def submit_proposal(
     category: Category,
     place: str,
     cost: int,
+    attachments: Sequence[Handed] = (),
     happened_on: date | None = None,
 ) -> Proposal:
     """Submit an idea; it gets its public number and stands in the open at once.
 
     Allowed: residents and companies of the programme. Refuses: a child without a guardian's consent,
-    an unknown programme, empty or oversize text, a cost out of bounds. Records:
-    ``proposal.submitted``.
+    an unknown programme, empty or oversize text, a cost out of bounds, files that have not come.
+    Records: ``proposal.submitted``.
     """
     programme = await _place(uow, programme_id)
     demand(policy.may_submit(uow.actor, programme_id))
@@ -63,6 +67,13 @@ async def submit_proposal(
         ProposalEvent.SUBMITTED, proposal.id, programme_id=programme_id, happened_on=happened_on
     )
     await uow.session.flush()
+    await attach_all(
+        uow,
+        programme_id=programme_id,
+        idea_id=proposal.id,
+        handed=attachments,
+        use=AttachmentUse.SHOWN,
+    )
     return proposal
 
 
@@ -78,6 +89,7 @@ async def enter_paper_proposal(
     category: Category,
     place: str,
     cost: int,
+    scan: Handed | None = None,
 ) -> Proposal:
     """Enter an idea that came in on paper; who wrote it stays on the paper and is not kept here.
 
@@ -102,6 +114,13 @@ async def enter_paper_proposal(
         channel=Channel.PAPER.value,
     )
     await uow.session.flush()
+    await attach_all(
+        uow,
+        programme_id=programme_id,
+        idea_id=proposal.id,
+        handed=[scan] if scan else [],
+        use=AttachmentUse.SCAN,
+    )
     return proposal
 
 

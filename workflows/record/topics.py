@@ -38,6 +38,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "moderation": Topic.PROPOSAL,
     "review": Topic.PROPOSAL,
     "merge": Topic.PROPOSAL,
+    "attachment": Topic.PROPOSAL,
     "campaign": Topic.CAMPAIGN,
     "poll": Topic.CAMPAIGN,
     "roll": Topic.CAMPAIGN,
@@ -52,6 +53,8 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "retention": Topic.PROPOSAL,
     "personalData": None,
     "guardian": None,
+    # A file is shown only where it is attached to something, and that is an event of its own.
+    "file": None,
     "notice": None,
     "signIn": None,
     "attempt": None,

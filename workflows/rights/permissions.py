@@ -28,6 +28,8 @@ class Permission(StrEnum):
     RESIDENT_VERIFY = "resident.verify"
     LEGAL_NAME_READ = "legalName.read"
 
+    FILE_UPLOAD = "file.upload"
+
     AGREEMENT_NEGOTIATE = "agreement.negotiate"
     AGREEMENT_SIGN = "agreement.sign"
     AGREEMENT_LEAD = "agreement.lead"

@@ -6,6 +6,8 @@ const inside = () => null;
 
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
+    Attachment: inside,
+    Upload: inside,
     BallotLine: inside,
     AppealTold: inside,
     LegalClock: inside,

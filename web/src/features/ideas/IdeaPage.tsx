@@ -1,6 +1,7 @@
 // One idea as a story: what it says, and how far it has come.
 import { useQuery } from "urql";
 import { Link } from "wouter";
+import { allows } from "../../api/allows";
 import { NotFound } from "../../frame/NotFound";
 import { graphql } from "../../gql";
 import type { IdeaQuery } from "../../gql/graphql";
@@ -10,6 +11,7 @@ import { PageHead } from "../../ui/Parts";
 import { Prose, Won } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
+import { Attachments } from "../files/Attachments";
 import { Panels } from "../review/Panels";
 import { Discussion } from "../talk/Discussion";
 import { AnswerCard } from "./AnswerCard";
@@ -41,6 +43,8 @@ const IDEA = graphql(`
       progress { text on }
       author { displayName }
       ballotLines { ...StoryLine }
+      programme { id }
+      attachments { ...AttachmentOfIdea }
     }
   }
 `);
@@ -121,6 +125,7 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
             {!idea.body.startsWith(idea.summary) && <Prose text={idea.summary} />}
             <Marked html={idea.bodyHtml} />
           </section>
+          <Attachments idea={idea} may={(verb) => allows(mine.viewerActions, verb)} refresh={refresh} />
         </div>
         <aside className="c4 stack-6" aria-label={w.ideas.beside}>
           {idea.openedOn && <SupportCard idea={idea} mine={mine} refresh={refresh} />}

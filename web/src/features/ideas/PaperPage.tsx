@@ -4,6 +4,8 @@ import { Link } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
+import { ChooseFiles } from "../files/ChooseFiles";
+import type { SentFile } from "../files/sendFile";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message, PageHead } from "../../ui/Parts";
@@ -30,10 +32,12 @@ export default function PaperPage() {
   const [receivedOn, setReceivedOn] = useState("");
   const [entered, setEntered] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
+  const [scans, setScans] = useState<SentFile[]>([]);
   const { sending, send } = useSend(ENTER, () => {
     setEntered(serial);
     setDraft(EMPTY_DRAFT);
     setSerial("");
+    setScans([]);
   });
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const wrong = (field: string) => (refusal?.field === field ? refusal.message : undefined);
@@ -41,7 +45,13 @@ export default function PaperPage() {
     const cost = costOf(draft.cost);
     setMissing(!programme || cost === null || draft.category === "");
     if (programme && cost !== null && draft.category !== "") {
-      void send({ ...draft, programmeId: programme.id, serial, receivedOn, cost, category: draft.category });
+      const { title, summary, body, place } = draft;
+      const scan = scans.map(({ uploadId, description }) => ({ uploadId, description }))[0] ?? null;
+      void send({
+        ...{ title, summary, body, place, cost, scan, serial, receivedOn },
+        programmeId: programme.id,
+        category: draft.category,
+      });
     }
   };
   return (
@@ -71,6 +81,15 @@ export default function PaperPage() {
           draft={draft}
           change={(part) => setDraft({ ...draft, ...part })}
           wrong={refusal?.field && refusal.field in EMPTY_DRAFT ? { [refusal.field]: refusal.message } : {}}
+        />
+        <ChooseFiles
+          id="paper-scan"
+          programmeId={programme?.id}
+          label={w.files.scanLabel}
+          hint={w.files.scanHint}
+          most={1}
+          files={scans}
+          change={setScans}
         />
         {missing && <Message tone="stop" title={w.paper.missing} announce="alert" />}
         {refusal && <RefusalMessage refusal={refusal} afterAct />}

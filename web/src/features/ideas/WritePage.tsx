@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
+import { ChooseFiles } from "../files/ChooseFiles";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { Message, PageHead } from "../../ui/Parts";
@@ -10,6 +11,9 @@ import { useWords } from "../../words";
 import { costOf, EMPTY_DRAFT, forgetDraft, keepDraft, keptDraft, type IdeaDraft } from "./draft";
 import { IdeaFields, type Wrong } from "./IdeaFields";
 import { useSubmitProposal } from "./submitProposal";
+
+// The rule files.idea, which the server holds; here it only says when to stop offering more.
+const MOST_FILES = 5;
 
 export default function WritePage() {
   const w = useWords();
@@ -65,7 +69,9 @@ export default function WritePage() {
     }
     const cost = costOf(draft.cost);
     if (programme && cost !== null && draft.category !== "") {
-      void send({ ...draft, programmeId: programme.id, cost, category: draft.category });
+      const { files, ...text } = draft;
+      const attachments = files.map(({ uploadId, description }) => ({ uploadId, description }));
+      void send({ ...text, programmeId: programme.id, cost, category: draft.category, attachments });
     }
   };
   const saved = JSON.stringify(draft) !== JSON.stringify(EMPTY_DRAFT);
@@ -89,12 +95,22 @@ export default function WritePage() {
       >
         <IdeaFields
           draft={draft}
-          change={(part) => setDraft({ ...draft, ...part })}
+          change={(part) => setDraft((before) => ({ ...before, ...part }))}
           wrong={
             refusedField && refusedField in EMPTY_DRAFT && phase.is === "refused"
               ? { ...wrong, [refusedField]: phase.refusal.message }
               : wrong
           }
+        />
+        <ChooseFiles
+          id="idea-files"
+          programmeId={programme?.id}
+          label={w.files.label}
+          hint={w.files.hint(MOST_FILES)}
+          most={MOST_FILES}
+          files={draft.files}
+          change={(next) => setDraft((before) => ({ ...before, files: next(before.files) }))}
+          wrong={wrong.files}
         />
         {phase.is === "refused" && <RefusalMessage refusal={phase.refusal} afterAct />}
         {phase.is === "lost" && (
@@ -130,5 +146,6 @@ function faultsOf(draft: IdeaDraft, w: { needed: string; costWrong: string }): W
     if (draft[name].trim() === "") found[name] = w.needed;
   }
   if (costOf(draft.cost) === null) found.cost = w.costWrong;
+  if (draft.files.some(({ description }) => description.trim() === "")) found.files = w.needed;
   return found;
 }

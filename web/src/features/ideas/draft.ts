@@ -1,5 +1,6 @@
 // The idea being written: kept on the device until the server has it.
 import type { ProposalCategory } from "../../gql/graphql";
+import type { SentFile } from "../files/sendFile";
 import { forget, keep, kept } from "../../ui/keep";
 
 export interface IdeaDraft {
@@ -9,13 +10,19 @@ export interface IdeaDraft {
   category: ProposalCategory | "";
   place: string;
   cost: string;
+  files: SentFile[];
 }
 
-export const EMPTY_DRAFT: IdeaDraft = { title: "", summary: "", body: "", category: "", place: "", cost: "" };
+export const EMPTY_DRAFT: IdeaDraft = { title: "", summary: "", body: "", category: "", place: "", cost: "", files: [] };
 
 const NAME = "idea-draft";
 
-export const keptDraft = (): IdeaDraft => ({ ...EMPTY_DRAFT, ...kept<Partial<IdeaDraft>>(NAME) });
+/** What was written before; files that the house has let go of meanwhile are left out. */
+export function keptDraft(): IdeaDraft {
+  const draft = { ...EMPTY_DRAFT, ...kept<Partial<IdeaDraft>>(NAME) };
+  const now = new Date().toISOString();
+  return { ...draft, files: draft.files.filter(({ until }) => until > now) };
+}
 export const keepDraft = (draft: IdeaDraft): void => keep(NAME, draft);
 export const forgetDraft = (): void => forget(NAME);
 

@@ -1,0 +1,1 @@
+"""Files as the API shows them: an upload that is asked for, and its address."""

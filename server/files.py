@@ -1,0 +1,162 @@
+"""Files over HTTP: sent once to an address that was asked for, and read again.
+
+`PUT /files/send/<token>` takes exactly the bytes that were announced. What is public is read under the
+digest of its bytes, what is not under an address that holds for a minute.
+"""
+
+import asyncio
+import hashlib
+import re
+from functools import partial
+from pathlib import Path
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+
+from server.refusals import refused
+from server.services import Services, services_of
+from workflows.documents.files.actions import receive_file
+from workflows.documents.files.links import For, Link, link_of
+from workflows.documents.files.looking import Looked, looked_into
+from workflows.documents.files.models import StoredFile
+from workflows.documents.files.queries import files_by_id, pixels_allowed
+from workflows.documents.files.states import FileKind, FileState
+from workflows.kit.refusal import Invalid, NotFound, Refusal, RefusalCode, RuleBroken, WrongState
+from workflows.proposals.attachments.models import Attachment
+from workflows.proposals.attachments.queries import attachment_by_digest, standing_attachment
+from workflows.record.uow import introduce, unit_of_work
+from workflows.rights.actor import ANONYMOUS, THE_HOUSE, Actor
+
+LONGEST_TOKEN = 120
+DIGEST = re.compile(r"[0-9a-f]{64}")
+# Pictures are unpacked one after another: each may take hundreds of megabytes for a moment.
+LOOKING = asyncio.Semaphore(1)
+STATUS = {RefusalCode.NOT_FOUND: 404, RefusalCode.WRONG_STATE: 409, RefusalCode.RULE: 413}
+# A file is no page of ours: it runs nothing and loads nothing, wherever it is opened.
+BARE = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox"}
+
+
+def file_routes() -> list[Route]:
+    """Return the routes of files."""
+    return [
+        Route("/files/send/{token}", send, methods=["PUT"]),
+        Route("/files/read/{token}", read_for_a_while, methods=["GET"]),
+        Route("/files/{digest}", read_public, methods=["GET"]),
+    ]
+
+
+async def send(request: Request) -> Response:
+    """Take the bytes of an announced file: 204, or a refusal that keeps the address good if it can."""
+    services = services_of(request)
+    try:
+        link = _link(services, For.SENDING, request.path_params["token"])
+        await _received(services, link, request)
+    except Refusal as refusal:
+        return refused(request, refusal, status=STATUS.get(refusal.code, 400))
+    return Response(status_code=204, headers={"Cache-Control": "no-store"})
+
+
+async def read_for_a_while(request: Request) -> Response:
+    """Answer with a file behind an address that holds for a minute."""
+    services = services_of(request)
+    try:
+        link = _link(services, For.READING, request.path_params["token"])
+    except Refusal as refusal:
+        return refused(request, refusal, status=404)
+    async with services.database.reads() as session:
+        now = await introduce(session, THE_HOUSE)
+        if link.until < now.timestamp():
+            return refused(request, NotFound("link_over", field="file"), status=404)
+        found = await standing_attachment(session, file_id=link.file_id)
+    return _told(services, request, found, "private, no-store")
+
+
+async def read_public(request: Request) -> Response:
+    """Answer with what anybody may see under a digest; asked for anew each time, it may be hidden."""
+    services, digest = services_of(request), request.path_params["digest"]
+    found = None
+    if DIGEST.fullmatch(digest):
+        async with services.database.reads() as session:
+            await introduce(session, ANONYMOUS)
+            found = await attachment_by_digest(session, ANONYMOUS, sha256=digest)
+    tag = f'"{digest}"'
+    if found is not None and request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+    return _told(services, request, found, "no-cache", ETag=tag)
+
+
+def _told(
+    services: Services, request: Request, found: Attachment | None, keeping: str, **more: str
+) -> Response:
+    path = services.storage.path(found.file_id) if found else Path()
+    if found is None or not path.is_file():
+        return refused(request, NotFound("no_such_file"), status=404)
+    return FileResponse(
+        path,
+        media_type=found.kind.media_type,
+        filename=f"dure-{found.sha256[:12]}.{found.kind.value.lower()}",
+        content_disposition_type="inline" if found.kind.is_picture else "attachment",
+        headers={**BARE, "Cache-Control": keeping, **more},
+    )
+
+
+def _link(services: Services, purpose: For, token: str) -> Link:
+    found = None
+    if len(token) <= LONGEST_TOKEN and token.isascii():
+        found = link_of(services.settings.key_for("cursor"), purpose, token)
+    if found is None:
+        raise NotFound("no_such_file", field="file")
+    return found
+
+
+async def _received(services: Services, link: Link, request: Request) -> None:
+    """Read, look into, store and note a file; whatever refuses leaves nothing behind."""
+    actor = Actor(person_id=link.person_id)
+    async with services.database.reads() as session:
+        await introduce(session, actor)
+        file = (await files_by_id(session, actor, [link.file_id])).get(link.file_id)
+        most_pixels = await pixels_allowed(session)
+    if file is None:
+        raise NotFound("no_such_file", field="file")
+    if file.state is not FileState.AWAITED:
+        raise WrongState("upload_used", field="file")
+    data = await _announced(request, file)
+    looked = await _looked(data, file.kind, most_pixels)
+    written = await to_thread.run_sync(services.storage.write, looked.data)
+    try:
+        async with unit_of_work(
+            services.database.writes, partial(_sender, actor), ring=services.ring
+        ) as uow:
+            await receive_file(uow, file_id=link.file_id, looked=looked)
+            # Its name before its row: a row that says "received" always finds its bytes.
+            await to_thread.run_sync(services.storage.settle, written, link.file_id)
+    finally:
+        await to_thread.run_sync(partial(written.unlink, missing_ok=True))
+
+
+async def _sender(actor: Actor, _: object) -> Actor:
+    return actor
+
+
+async def _announced(request: Request, file: StoredFile) -> bytes:
+    """Read the body. Refuses one that is longer, shorter or other than announced."""
+    parts: list[bytes] = []
+    read = 0
+    async for part in request.stream():
+        read += len(part)
+        if read > file.announced_size:
+            raise RuleBroken("size_not_announced", field="file", announced=file.announced_size)
+        parts.append(part)
+    data = b"".join(parts)
+    if read != file.announced_size:
+        raise RuleBroken("size_not_announced", field="file", announced=file.announced_size)
+    if hashlib.sha256(data).hexdigest() != file.announced_sha256:
+        raise Invalid("digest_not_announced", field="file")
+    return data
+
+
+async def _looked(data: bytes, kind: FileKind, most_pixels: int) -> Looked:
+    async with LOOKING:
+        return await to_thread.run_sync(partial(looked_into, data, kind, most_pixels=most_pixels))

@@ -1,0 +1,105 @@
+// Choosing files for something that is being written: each is sent at once and gets its description.
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Message } from "../../ui/Parts";
+import { useWords } from "../../words";
+import { TAKEN, useSendFile, type FileSending, type SentFile } from "./sendFile";
+
+interface ChooseFilesProps {
+  id: string;
+  programmeId: string | undefined;
+  label: string;
+  hint: string;
+  most: number;
+  files: SentFile[];
+  change: (next: (files: SentFile[]) => SentFile[]) => void;
+  wrong?: string | undefined;
+}
+
+export function ChooseFiles({ id, programmeId, label, hint, most, files, change, wrong }: ChooseFilesProps) {
+  const w = useWords().files;
+  const { sending, send } = useSendFile(programmeId);
+  const choose = async (chosen: File[]) => {
+    for (const one of chosen.slice(0, most - files.length)) {
+      const sent = await send(one);
+      if (!sent) return;
+      change((before) => [...before, sent]);
+    }
+  };
+  return (
+    <div className="stack-2">
+      {files.length < most && (
+        <Field id={id} label={label} hint={hint} error={wrong}>
+          {(aria) => (
+            <input
+              {...aria}
+              type="file"
+              accept={TAKEN}
+              multiple={most > 1}
+              disabled={sending.is === "sending"}
+              onChange={(event) => {
+                const chosen = Array.from(event.target.files ?? []);
+                event.target.value = "";
+                void choose(chosen);
+              }}
+            />
+          )}
+        </Field>
+      )}
+      <SendingNote sending={sending} />
+      {files.length > 0 && (
+        <ul className="plain stack-2" aria-label={w.chosen}>
+          {files.map((file, place) => (
+            <li key={file.uploadId} className="card card-quiet stack-2">
+              <Field id={`${id}-said-${place}`} label={w.describe(file.name)} hint={w.describeHint}>
+                {(aria) => (
+                  <input
+                    {...aria}
+                    value={file.description}
+                    maxLength={200}
+                    onChange={({ target }) =>
+                      change((before) =>
+                        before.map((one) => (one.uploadId === file.uploadId ? { ...one, description: target.value } : one)),
+                      )
+                    }
+                  />
+                )}
+              </Field>
+              <div className="row">
+                <Button
+                  look="plain"
+                  label={`${w.leaveOut}: ${file.name}`}
+                  onPress={() => change((before) => before.filter((one) => one.uploadId !== file.uploadId))}
+                >
+                  {w.leaveOut}
+                </Button>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+export function SendingNote({ sending }: { sending: FileSending }) {
+  const w = useWords().files;
+  switch (sending.is) {
+    case "resting":
+      return null;
+    case "sending":
+      return (
+        <p className="small" role="status">
+          {w.sending(sending.name)}
+        </p>
+      );
+    case "refused":
+      return (
+        <Message tone="stop" title={`${sending.name}: ${sending.refusal.message}`} announce="alert">
+          {sending.refusal.remedy && <p className="small">{sending.refusal.remedy}</p>}
+        </Message>
+      );
+    default:
+      return <Message tone="stop" title={w[sending.is](sending.name)} announce="alert" />;
+  }
+}
