@@ -22,6 +22,7 @@ from workflows.proposals.support import models as support
 from workflows.record import models as record
 from workflows.trace import models as trace
 from workflows.voting import models as voting
+from workflows.voting.paper import models as paper
 
 metadata = Base.metadata
 
@@ -34,6 +35,7 @@ ROOMS = (
     files,
     programmes,
     voting,
+    paper,
     proposals,
     attachments,
     campaigns,
@@ -87,6 +89,7 @@ STANCES: dict[str, Stance] = {
     "appointment_term": Stance(Change.END_ONLY),
     "permission_grant": Stance(Change.END_ONLY),
     "verified_resident": Stance(Change.APPEND_ONLY, guarded=True),
+    "resident_standing": Stance(Change.END_ONLY, guarded=True),
     "sign_in": Stance(Change.CHANGEABLE),
     "ended_token": Stance(Change.APPEND_ONLY),
     "trace_node": Stance(Change.APPEND_ONLY),
@@ -104,6 +107,9 @@ STANCES: dict[str, Stance] = {
     "roll_correction": Stance(Change.CHANGEABLE, guarded=True),
     "ballot": Stance(Change.BOX_ONLY),
     "poll_secret": Stance(Change.BOX_ONLY),
+    "paper_batch": Stance(Change.CHANGEABLE),
+    "paper_mark": Stance(Change.CHANGEABLE, guarded=True),
+    "paper_vote": Stance(Change.BOX_ONLY),
     "poll_result": Stance(Change.APPEND_ONLY),
     "poll_comparison": Stance(Change.APPEND_ONLY),
     "proposal": Stance(Change.CHANGEABLE),

@@ -151,6 +151,7 @@ told(
     values={
         "RESIDENT": "To be a resident of the place.",
         "VERIFIED": "To have had one's identity checked.",
+        "STANDING": "To belong to the place by one of the standings of the notice.",
         "AGE": "To be old enough.",
         "NO_OFFICIAL": "To be no official of the programme.",
         "ON_ROLL": "To stand on the roll that was made at the opening.",

@@ -37,6 +37,7 @@ HELPERS = {
     "bind_file",
     "note_swept",
     "attach_all",
+    "add_standings",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = (

@@ -1,5 +1,6 @@
 """Verbs of identity: registering people and bodies, appointing, granting, verifying, and ending."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -17,8 +18,10 @@ from workflows.identity.models import (
     Login,
     Person,
     PublicName,
+    StandingKind,
     VerifiedResident,
 )
+from workflows.identity.standings import add_standings
 from workflows.kit.refusal import Conflict, NotFound, WrongState
 from workflows.kit.text import clean
 from workflows.record.uow import UnitOfWork
@@ -318,9 +321,16 @@ async def end_grant(uow: UnitOfWork, *, grant_id: UUID) -> Grant:
 
 
 async def verify_resident(
-    uow: UnitOfWork, *, person_id: UUID, programme_id: UUID, di_hash: str
+    uow: UnitOfWork,
+    *,
+    person_id: UUID,
+    programme_id: UUID,
+    di_hash: str,
+    standings: Collection[StandingKind] = (StandingKind.ADDRESS,),
 ) -> bool:
     """Record that a person is one natural resident of a programme; return False if it was known.
+
+    `standings` are those the check has shown: an address, unless it says more.
 
     Allowed: the house (after an identity check at sign-in) and officers who verify residents.
     Refuses: a hash that stands for another person of the programme (`resident_is_another`).
@@ -344,6 +354,8 @@ async def verify_resident(
         if known is None or known.di_hash != di_hash:
             raise Conflict("resident_is_another", rule="vote.one_person")
         return False
+    await uow.session.flush()
+    add_standings(uow, programme_id=programme_id, person_id=person_id, kinds=standings)
     uow.record(IdentityEvent.RESIDENT_VERIFIED, person_id, programme_id=programme_id)
     return True
 

@@ -14,6 +14,7 @@ class IdentityEvent(StrEnum):
     GRANTED = "grant.made"
     GRANT_ENDED = "grant.ended"
     RESIDENT_VERIFIED = "resident.verified"
+    STANDINGS_SET = "resident.standings"
     SIGNED_IN = "signIn.begun"
     SIGNED_OUT = "signIn.ended"
     ALL_SIGNED_OUT = "signIn.all_ended"

@@ -1,6 +1,7 @@
 """Tables of identity: who exists, for whom they act, since when, and who is signed in."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import Boolean, ForeignKey, Index, Integer, Text, UniqueConstraint, func, text
@@ -151,6 +152,37 @@ class VerifiedResident(Base):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
     di_hash: Mapped[str] = mapped_column(Text)
     verified_at: Mapped[datetime] = mapped_column(MOMENT)
+
+
+class StandingKind(StrEnum):
+    """By what somebody belongs to a place."""
+
+    ADDRESS = "ADDRESS"
+    WORK = "WORK"
+    BUSINESS = "BUSINESS"
+    STUDY = "STUDY"
+
+
+class ResidentStanding(Base):
+    """By what a verified resident belongs to a place, and when that was on record."""
+
+    __tablename__ = "resident_standing"
+    __table_args__ = (
+        Index(
+            "uq_resident_standing",
+            "programme_id",
+            "person_id",
+            "kind",
+            unique=True,
+            postgresql_where=text("upper_inf(recorded)"),
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    kind: Mapped[StandingKind] = mapped_column(text_enum(StandingKind, "kind"))
+    recorded: Mapped[Range[datetime]] = mapped_column(SPAN)
 
 
 class SignIn(Base):

@@ -18,6 +18,8 @@ from workflows.identity.models import (
     Login,
     Person,
     PublicName,
+    ResidentStanding,
+    StandingKind,
     VerifiedResident,
 )
 from workflows.kit.paging import Row, fetch_under
@@ -290,9 +292,11 @@ async def eligible_residents(
     programme_id: UUID,
     born_by: date,
     excludes_officials: bool,
+    standings: Collection[StandingKind],
 ) -> list[UUID]:
     """Return the ids of verified residents with a live appointment who are old enough.
 
+    They belong to the place by one of the standings.
     `born_by` is the last birth date that is old enough. The row-level policies of person and
     verification apply: only an officer of the programme or the house gets an answer.
     """
@@ -309,6 +313,13 @@ async def eligible_residents(
         .where(
             VerifiedResident.programme_id == programme_id,
             Person.birth_date <= born_by,
+            Person.id.in_(
+                select(ResidentStanding.person_id).where(
+                    ResidentStanding.programme_id == programme_id,
+                    ResidentStanding.kind.in_(standings),
+                    func.upper_inf(ResidentStanding.recorded),
+                )
+            ),
             Person.id.in_(
                 select(Appointment.person_id)
                 .join(AppointmentTerm, AppointmentTerm.appointment_id == Appointment.id)

@@ -42,6 +42,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "campaign": Topic.CAMPAIGN,
     "poll": Topic.CAMPAIGN,
     "roll": Topic.CAMPAIGN,
+    "paper": Topic.CAMPAIGN,
     # A person is shown only where he wrote something, and that is an event of its own.
     "person": None,
     "resident": None,

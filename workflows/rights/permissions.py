@@ -71,5 +71,8 @@ class Permission(StrEnum):
     ROLL_APPROVE = "roll.approve"
     ROLL_READ = "roll.read"
 
+    PAPER_KEY = "paper.key"
+    PAPER_APPROVE = "paper.approve"
+
     RECORD_READ = "record.read"
     ACCESS_REVIEW = "access.review"

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import func, select, text, update
 
-from workflows.kit.hashing import digest
+from workflows.kit.hashing import Canonical, digest
 from workflows.kit.refusal import Invalid, NotFound, RuleBroken
 from workflows.kit.text import clean
 from workflows.record.uow import UnitOfWork
@@ -19,10 +19,11 @@ from workflows.voting import box, policy, queries
 from workflows.voting.closing import closable, close_reason, openable
 from workflows.voting.definitions import check_definition
 from workflows.voting.events import PollEvent
+from workflows.voting.inside import by_channel, tally_inside
 from workflows.voting.kinds import Definition
 from workflows.voting.models import Poll, PollOption, PollResult
 from workflows.voting.states import POLL_MOVES, PollState
-from workflows.voting.tally import Tally, tally, tally_record
+from workflows.voting.tally import Tally, tally_record
 
 LONGEST_REASON = 500
 # Entry ids are chance of this statement alone, stretched by hashing, and tell nothing of the voter.
@@ -71,6 +72,8 @@ async def draft_poll(
         max_cost_sum=definition.max_cost_sum,
         threshold=definition.threshold,
         step=definition.step,
+        most_in_group=definition.most_in_group,
+        channels=[[channel.value, weight] for channel, weight in definition.channels] or None,
         as_cast=as_cast,
         revoting=revoting,
         early_close=early_close,
@@ -88,6 +91,7 @@ async def draft_poll(
             cost=option.cost,
             submitted=option.submitted,
             withdrawn=option.withdrawn,
+            group=option.group,
             reference_id=reference,
         )
         for option, reference in zip(definition.options, references, strict=True)
@@ -141,14 +145,17 @@ async def close_poll(uow: UnitOfWork, *, poll_id: UUID, reason: str | None = Non
     """Close a poll for good: at its hour, or earlier with a public reason if its notice allows it.
 
     Allowed: officers who may close votes; the house at the hour. Refuses: a poll that is not open,
-    one before its hour whose notice knows no early close, an early close without a reason.
-    Records: ``poll.closed``. The row lock waits for voters in flight.
+    one before its hour whose notice knows no early close, an early close without a reason, one with
+    papers that are not reconciled. Records: ``poll.closed``. The row lock waits for voters in flight.
     """
     poll = await locked_poll(uow, poll_id)
     demand(policy.may_close(uow.actor, poll.programme_id))
     uow.wear(Permission.CAMPAIGN_CLOSE, poll.programme_id)
     moment = await _after_the_lock(uow)
     demand(closable(poll.state, poll.closes_at, early_close=poll.early_close, moment=moment))
+    batches = await queries.batches_open(uow.session, poll_id)
+    if batches:
+        raise RuleBroken("batches_open", rule="vote.paper", batches=batches)
     why = close_reason(poll.closes_at, moment, reason)
     poll.closed_early_reason = (
         clean(why, field="reason", longest=LONGEST_REASON, lines=True) if why else None
@@ -161,7 +168,7 @@ async def close_poll(uow: UnitOfWork, *, poll_id: UUID, reason: str | None = Non
 
 
 async def close_due_polls(uow: UnitOfWork) -> list[UUID]:
-    """Close every open poll whose hour has passed; return their ids.
+    """Close every open poll whose hour has passed and whose papers add up; return their ids.
 
     Allowed: the house. Refuses: nothing. Records: ``poll.closed`` for each. Several closers at once
     skip what another holds; voting does not depend on any of them.
@@ -169,7 +176,11 @@ async def close_due_polls(uow: UnitOfWork) -> list[UUID]:
     due = list(
         await uow.session.scalars(
             select(Poll.id)
-            .where(Poll.state == PollState.OPEN, Poll.closes_at <= func.dure_now())
+            .where(
+                Poll.state == PollState.OPEN,
+                Poll.closes_at <= func.dure_now(),
+                ~queries.HAS_OPEN_BATCH,
+            )
             .order_by(Poll.id)
             .with_for_update(skip_locked=True)
         )
@@ -197,17 +208,18 @@ async def tally_poll(uow: UnitOfWork, *, poll_id: UUID) -> Counted:
     after = POLL_MOVES.after(poll.state, "tally")
     papers = await queries.options_by_poll(uow.session, uow.actor, {poll_id})
     inside = await box.contents(uow.session, poll_id)
+    channels = await by_channel(uow.session, poll, inside.groups)
     # Equal shares may take seconds: the process goes on answering meanwhile.
     counted = await asyncio.to_thread(
-        tally,
+        tally_inside,
         queries.definition_of(poll, papers[poll_id], lot_seed=inside.lot_seed),
-        inside.groups,
+        channels,
     )
     outcome = tally_record(counted)
     result = PollResult(
         programme_id=poll.programme_id,
         poll_id=poll_id,
-        ballots=sum(inside.groups.values()),
+        ballots=counted.ballots,
         replaced=inside.replaced,
         roll_size=poll.roll_size,
         lot_seed=inside.lot_seed.hex(),
@@ -251,8 +263,16 @@ async def _after_the_lock(uow: UnitOfWork) -> datetime:
 
 def _definition_digest(poll: Poll, options: Sequence[PollOption]) -> str:
     """Return the digest of what was put to the vote and how it will be counted."""
+    more: dict[str, Canonical] = {}
+    if poll.most_in_group is not None:
+        more["groups"] = [poll.most_in_group, [one.group for one in options]]
+    if poll.channels is not None:
+        more["channels"] = [
+            [channel.value, weight] for channel, weight in queries.channels_of(poll)
+        ]
     return digest(
         {
+            **more,
             "poll": str(poll.id),
             "kind": poll.ballot_kind.value,
             "rule": poll.rule.value,

@@ -26,6 +26,7 @@ class BoxAnswer(StrEnum):
     NO_REVOTING = "no_revoting"
     OTHER_CHOICE = "other_choice"
     OLDER_THAN_LAST = "older_than_last"
+    CAME_FOR_PAPER = "came_for_paper"
 
 
 ANSWERS = {answer.value: answer for answer in BoxAnswer}

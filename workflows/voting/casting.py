@@ -152,6 +152,7 @@ def _refusal(answer: BoxAnswer, poll: Poll | None) -> Refusal:
             "voting_closed", rule="vote.window", closes_at=poll.closed_at or poll.closes_at
         ),
         BoxAnswer.NOT_ON_ROLL: NotAllowed("not_on_roll", rule="vote.roll"),
+        BoxAnswer.CAME_FOR_PAPER: Conflict("came_for_paper", rule="vote.one_person"),
         BoxAnswer.NO_REVOTING: RuleBroken("no_revoting", field="counter", rule="vote.one_person"),
         BoxAnswer.OTHER_CHOICE: Conflict(
             "other_choice_revote" if poll.revoting else "already_voted",

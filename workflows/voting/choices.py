@@ -6,6 +6,7 @@ approval and choose-one "2,5,9" (ascending), ordinal "5>2>9" (best first), cumul
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -95,7 +96,7 @@ def check(definition: Definition, choice: Choice) -> None:
     """Refuse a choice that the poll's rules do not allow.
 
     Raises ChoiceRefused with one of the slugs empty_choice, unknown_option, option_repeated,
-    too_many_choices, too_few_choices, points_out_of_range, too_many_points, too_few_points,
+    too_many_choices, too_few_choices, too_many_in_category, points_out_of_range, too_many_points, too_few_points,
     over_budget; `figures` holds the limit and what was found.
     """
     found = len(choice.options)
@@ -113,9 +114,25 @@ def check(definition: Definition, choice: Choice) -> None:
         raise ChoiceRefused(
             "too_few_choices", field="choice", least=definition.shortest, found=found
         )
+    _check_groups(definition, choice)
     if definition.kind is BallotKind.CUMULATIVE:
         _check_points(definition, choice)
     _check_cost(definition, choice)
+
+
+def _check_groups(definition: Definition, choice: Choice) -> None:
+    if definition.most_in_group is None:
+        return
+    named = Counter(definition.options[number - 1].group for number in choice.options)
+    for group, found in sorted(named.items()):
+        if found > definition.most_in_group:
+            raise ChoiceRefused(
+                "too_many_in_category",
+                field="choice",
+                most=definition.most_in_group,
+                found=found,
+                category=group,
+            )
 
 
 def _check_points(definition: Definition, choice: Choice) -> None:

@@ -18,6 +18,7 @@ from workflows.voting import box, queries
 from workflows.voting.actions import locked_poll
 from workflows.voting.counts import count
 from workflows.voting.events import PollEvent
+from workflows.voting.inside import by_channel
 from workflows.voting.kinds import Definition, Rule, takes
 from workflows.voting.models import PollComparison
 from workflows.voting.states import PollState
@@ -67,9 +68,12 @@ async def compare_rules(uow: UnitOfWork, *, poll_id: UUID) -> list[PollCompariso
     definition = queries.definition_of(
         poll, papers[poll_id], lot_seed=bytes.fromhex(results[poll_id].lot_seed)
     )
-    groups = await box.counted_groups(uow.session, poll_id)
+    if definition.weights:
+        # Weighed channels are no ballots that another rule could read.
+        return []
+    inside = await by_channel(uow.session, poll, await box.counted_groups(uow.session, poll_id))
     # Equal shares may take seconds: the process goes on answering meanwhile.
-    tallies = await asyncio.to_thread(under_other_rules, definition, groups)
+    tallies = await asyncio.to_thread(under_other_rules, definition, inside.whole)
     rows = [
         PollComparison(
             programme_id=poll.programme_id,

@@ -1,7 +1,18 @@
 """The check a definition passes before a poll opens: what contradicts itself is refused."""
 
 from workflows.kit.refusal import RuleBroken
-from workflows.voting.kinds import BallotKind, Definition, Rule, takes
+from workflows.voting.kinds import (
+    ON_ROLL,
+    WHOLE,
+    BallotKind,
+    Channel,
+    Definition,
+    Rule,
+    takes,
+)
+
+# A weighted score has no unit a threshold could be named in, and equal shares reads single ballots.
+WEIGHABLE = frozenset({Rule.GREEDY, Rule.GREEDY_NO_SKIP})
 
 
 class DefinitionRefused(RuleBroken):
@@ -13,7 +24,8 @@ def check_definition(definition: Definition) -> None:
 
     Raises DefinitionRefused with one of the slugs rule_does_not_take_kind, threshold_missing,
     no_options, options_misnumbered, submission_order_repeats, cost_negative, budget_negative,
-    step_not_positive, lengths_crossed, points_crossed.
+    step_not_positive, lengths_crossed, points_crossed, group_limit_not_positive,
+    channel_repeated, channel_without_roll, weights_partly, weights_not_whole, weights_need_greedy.
     """
     if not takes(definition.rule, definition.kind):
         raise DefinitionRefused(
@@ -30,6 +42,7 @@ def check_definition(definition: Definition) -> None:
     if definition.step < 1:
         raise DefinitionRefused("step_not_positive", field="step", step=definition.step)
     _check_limits(definition)
+    _check_channels(definition)
 
 
 def _check_options(definition: Definition) -> None:
@@ -48,6 +61,8 @@ def _check_options(definition: Definition) -> None:
 
 
 def _check_limits(definition: Definition) -> None:
+    if definition.most_in_group is not None and definition.most_in_group < 1:
+        raise DefinitionRefused("group_limit_not_positive", field="maxPerCategory")
     if not 0 <= definition.shortest <= definition.longest or definition.longest < 1:
         raise DefinitionRefused(
             "lengths_crossed",
@@ -62,3 +77,26 @@ def _check_limits(definition: Definition) -> None:
         raise DefinitionRefused("points_crossed", field="maxPointsSum", least=least, most=most)
     if definition.max_points is not None and definition.max_points < 1:
         raise DefinitionRefused("points_crossed", field="maxPoints", most=definition.max_points)
+
+
+def _check_channels(definition: Definition) -> None:
+    """Ballots of unlike channels add up only by weight, and only a greedy rule reads weighted scores."""
+    channels = [channel for channel, _ in definition.channels]
+    weights = definition.weights
+    if len(set(channels)) < len(channels) or (channels and Channel.ONLINE not in channels):
+        raise DefinitionRefused("channel_repeated", field="channels")
+    if not weights:
+        beside = [channel.value for channel in channels if channel not in ON_ROLL]
+        if beside:
+            raise DefinitionRefused("channel_without_roll", field="channels", channel=beside[0])
+        return
+    if len(weights) < len(channels):
+        raise DefinitionRefused("weights_partly", field="channels")
+    if any(weight < 1 for weight in weights.values()) or sum(weights.values()) != WHOLE:
+        raise DefinitionRefused(
+            "weights_not_whole", field="channels", whole=WHOLE, found=sum(weights.values())
+        )
+    if definition.rule not in WEIGHABLE or definition.threshold is not None:
+        raise DefinitionRefused(
+            "weights_need_greedy", field="rule", rule_name=definition.rule.value
+        )

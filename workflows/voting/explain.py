@@ -28,14 +28,14 @@ class Step:
     """One step of the count. Amounts are in the smallest unit of the currency.
 
     `left` is the money of the budget before this step. `stopped_at` is the option at which a rule
-    without skipping stopped. For equal shares, `rate` is the price of one unit of utility (the
+    without skipping stopped. `score` is a fraction of 100 where channels are weighed. For equal shares, `rate` is the price of one unit of utility (the
     most a supporter paid, divided by the cost), `price` the most one supporter paid, and `behind`
     the money that the supporters of a dropped option had left together.
     """
 
     option: int
     kind: StepKind
-    score: int
+    score: int | Fraction
     cost: int
     left: int
     threshold: int | None = None
@@ -55,7 +55,7 @@ def step_record(step: Step) -> dict[str, object]:
     return {
         "option": step.option,
         "kind": step.kind.value,
-        "score": step.score,
+        "score": fraction_text(step.score) if isinstance(step.score, Fraction) else step.score,
         "cost": step.cost,
         "left": step.left,
         "threshold": step.threshold,

@@ -17,7 +17,9 @@ class Selection:
     ties: tuple[TieUsed, ...]
 
 
-def dropped_at_once(definition: Definition, option: Option, score: int) -> StepKind | None:
+def dropped_at_once(
+    definition: Definition, option: Option, score: int | Fraction
+) -> StepKind | None:
     """Return why an option cannot be taken whatever is left, or None."""
     if option.withdrawn:
         return StepKind.WITHDRAWN
@@ -28,7 +30,7 @@ def dropped_at_once(definition: Definition, option: Option, score: int) -> StepK
 
 def select_greedily(
     definition: Definition,
-    scores: Mapping[int, int],
+    scores: Mapping[int, int] | Mapping[int, Fraction],
     rank: Mapping[int, int],
     *,
     among: Sequence[Option],
@@ -44,7 +46,7 @@ def select_greedily(
     """
     steps: list[Step] = []
     ties: list[TieUsed] = []
-    standing: dict[int, list[Option]] = {}
+    standing: dict[int | Fraction, list[Option]] = {}
     for option in sorted(among, key=lambda option: (-scores[option.number], rank[option.number])):
         score = scores[option.number]
         at_once = dropped_at_once(definition, option, score)
@@ -73,7 +75,7 @@ def select_greedily(
 
 
 def _tie(
-    definition: Definition, group: Sequence[Option], *, score: int, left: int, skip: bool
+    definition: Definition, group: Sequence[Option], *, score: int | Fraction, left: int, skip: bool
 ) -> TieUsed | None:
     """Return the tie of options with one score, or None where their order changes nothing.
 

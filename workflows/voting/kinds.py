@@ -43,6 +43,23 @@ class TieRule(StrEnum):
     PUBLIC_LOT = "PUBLIC_LOT"
 
 
+class Channel(StrEnum):
+    """By which way ballots come in. Residents vote online or on paper, each once, from one roll.
+
+    A committee, schools and a survey are asked beside the roll: they count only where the notice
+    gives every channel its weight.
+    """
+
+    ONLINE = "ONLINE"
+    PAPER = "PAPER"
+    COMMITTEE = "COMMITTEE"
+    SCHOOL = "SCHOOL"
+    SURVEY = "SURVEY"
+
+
+ON_ROLL: Final = frozenset({Channel.ONLINE, Channel.PAPER})
+WHOLE: Final = 100  # what the weights of a notice make together
+
 _ALL: Final = frozenset(BallotKind)
 _SETS: Final = frozenset({BallotKind.APPROVAL, BallotKind.CHOOSE_ONE})
 
@@ -68,13 +85,15 @@ class Option:
 
     `number` is its place on the paper from 1, `cost` is in the smallest unit of the currency,
     `submitted` its place in the order of submission. A `withdrawn` option is counted, never taken,
-    and stops nothing.
+    and stops nothing. `group` is the field it stands under, where a ballot may name only so many of
+    one field.
     """
 
     number: int
     cost: int
     submitted: int
     withdrawn: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +103,9 @@ class Definition:
     `budget`, `max_cost_sum` and `step` are in the smallest unit of the currency. `threshold` is the
     lowest score with which an option may be taken; every rule heeds it, GREEDY_THRESHOLD needs it.
     `step` is what EQUAL_SHARES_ADD1 adds to every endowment at a time. `lot_seed` is known once
-    the poll is closed and stays None unless the tie rule is PUBLIC_LOT.
+    the poll is closed and stays None unless the tie rule is PUBLIC_LOT. `most_in_group` is how many
+    options of one group a ballot may name. `channels` are the ways ballots come in, each with its
+    weight in per cent, or all without; none named is online alone.
     """
 
     kind: BallotKind
@@ -101,6 +122,13 @@ class Definition:
     threshold: int | None = None
     step: int = 1
     lot_seed: bytes | None = None
+    most_in_group: int | None = None
+    channels: tuple[tuple[Channel, int | None], ...] = ()
+
+    @property
+    def weights(self) -> dict[Channel, int]:
+        """The weight of every channel in per cent; empty where every ballot counts alike."""
+        return {channel: weight for channel, weight in self.channels if weight is not None}
 
     @property
     def longest(self) -> int:

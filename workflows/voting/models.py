@@ -55,6 +55,11 @@ class Poll(Base):
         server_default="false",
         comment="a replay keeps irregular ballots as they were cast",
     )
+    most_in_group: Mapped[int | None] = mapped_column(Integer, comment="options of one field")
+    channels: Mapped[list[list[object]] | None] = mapped_column(
+        JSONB(none_as_null=True),
+        comment="[channel, weight in per cent or null]; null: online alone",
+    )
     revoting: Mapped[bool] = mapped_column(Boolean)
     early_close: Mapped[bool] = mapped_column(Boolean)
     opens_at: Mapped[datetime] = mapped_column(MOMENT)
@@ -80,6 +85,9 @@ class PollOption(Base):
     number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     cost: Mapped[int] = mapped_column(BigInteger)
     submitted: Mapped[int] = mapped_column(Integer, comment="place in the order of submission")
+    group: Mapped[str] = mapped_column(
+        "field", Text, server_default="", comment="where a ballot may name only so many of one"
+    )
     withdrawn: Mapped[bool] = mapped_column(Boolean, server_default="false")
     reference_id: Mapped[UUID] = mapped_column()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Uuid, any_, bindparam, func, select, text
+from sqlalchemy import Uuid, any_, bindparam, exists, func, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,7 +13,7 @@ from workflows.kit.shape import Shape
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 from workflows.voting.box import OwnBallot
-from workflows.voting.kinds import Definition, Option
+from workflows.voting.kinds import Channel, Definition, Option
 from workflows.voting.models import (
     Poll,
     PollComparison,
@@ -22,6 +22,8 @@ from workflows.voting.models import (
     RollCorrection,
     RollEntry,
 )
+from workflows.voting.paper.models import PaperBatch
+from workflows.voting.paper.states import BatchState
 from workflows.voting.states import CorrectionKind, CorrectionState
 
 # The definitions and results of polls are public.
@@ -30,6 +32,7 @@ RESULT_SHAPE = Shape(PollResult)
 # Asked for every ballot: written down once, so that no time goes into making them again.
 _IDS = any_(bindparam("ids", type_=ARRAY(Uuid)))
 POLLS = select(Poll).where(Poll.id == _IDS)
+HAS_OPEN_BATCH = exists().where(PaperBatch.poll_id == Poll.id, PaperBatch.state == BatchState.OPEN)
 PAPERS = select(PollOption).where(PollOption.poll_id == _IDS).order_by(PollOption.number)
 
 
@@ -114,6 +117,7 @@ def definition_of(
                 cost=one.cost,
                 submitted=one.submitted,
                 withdrawn=one.withdrawn,
+                group=one.group,
             )
             for one in options
         ),
@@ -126,7 +130,27 @@ def definition_of(
         threshold=poll.threshold,
         step=poll.step,
         lot_seed=lot_seed,
+        most_in_group=poll.most_in_group,
+        channels=channels_of(poll),
     )
+
+
+def channels_of(poll: Poll) -> tuple[tuple[Channel, int | None], ...]:
+    """Return the channels of a notice with their weights; none is online alone."""
+    return tuple(
+        (Channel(str(name)), None if weight is None else int(str(weight)))
+        for name, weight in poll.channels or ()
+    )
+
+
+async def batches_open(session: AsyncSession, poll_id: UUID) -> int:
+    """Return how many batches of papers of a poll are neither reconciled nor set aside."""
+    number = await session.scalar(
+        select(func.count())
+        .select_from(PaperBatch)
+        .where(PaperBatch.poll_id == poll_id, PaperBatch.state == BatchState.OPEN)
+    )
+    return number or 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
 """The tally: from a definition and grouped ballots to the selection, every step, and every tie."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from workflows.voting.by_shares import select_by_shares
+from workflows.voting.channels import ChannelCount, added, channel_record, weighed
 from workflows.voting.completion import Completed
 from workflows.voting.counts import Count, count
 from workflows.voting.explain import Step, fraction_text, step_record
 from workflows.voting.greedy import select_greedily
-from workflows.voting.kinds import EQUAL_SHARES, Definition, Rule
+from workflows.voting.kinds import EQUAL_SHARES, Channel, Definition, Rule
 from workflows.voting.ties import TieUsed, lot_commitment, ranks
 
 
@@ -20,7 +21,8 @@ class Tally:
     `scores` are points and `votes` how often an option was named, by option number. `selected` is
     in the order taken, `spent` in the smallest unit. `steps` holds exactly one step an option.
     `endowment` and `raised` (number of steps) are there for equal shares only. `lot_seed` opens
-    the public lot; its SHA-256 is the commitment that was published.
+    the public lot; its SHA-256 is the commitment that was published. `channels` are there where more
+    than one was open; `weighted` scores, of 100, where the notice weighs them: by these it was decided.
     """
 
     ballots: int
@@ -34,6 +36,8 @@ class Tally:
     endowment: Fraction | None = None
     raised: int | None = None
     lot_seed: bytes | None = None
+    channels: tuple[ChannelCount, ...] = ()
+    weighted: Mapping[int, Fraction] | None = None
 
 
 def tally(definition: Definition, groups: Mapping[str, int] | Iterable[tuple[str, int]]) -> Tally:
@@ -45,15 +49,48 @@ def tally(definition: Definition, groups: Mapping[str, int] | Iterable[tuple[str
     return decide(definition, count(definition, groups), ranks(definition))
 
 
-def decide(definition: Definition, counted: Count, rank: Mapping[int, int]) -> Tally:
-    """Apply the rule to what was counted; `rank` puts options that stand equal in order."""
+def tally_channels(
+    definition: Definition,
+    inside: Mapping[Channel, Mapping[str, int]],
+    spoiled: Mapping[Channel, int],
+) -> Tally:
+    """Count grouped ballots of every channel of a definition, and how many papers were spoiled.
+
+    Without weights every ballot counts alike; with them an option's score is the sum of each
+    channel's weight times the option's share of that channel's points. All arithmetic is exact.
+    """
+    counts = {
+        channel: count(definition, inside.get(channel, {})) for channel, _ in definition.channels
+    }
+    weighted = weighed(definition.weights, counts) if definition.weights else None
+    made = decide(definition, added(counts.values()), ranks(definition), weighted)
+    return replace(
+        made,
+        weighted=weighted,
+        channels=tuple(
+            ChannelCount(channel, weight, counts[channel], spoiled.get(channel, 0))
+            for channel, weight in definition.channels
+        ),
+    )
+
+
+def decide(
+    definition: Definition,
+    counted: Count,
+    rank: Mapping[int, int],
+    weighted: Mapping[int, Fraction] | None = None,
+) -> Tally:
+    """Apply the rule to what was counted; `rank` puts options that stand equal in order.
+
+    `weighted` scores take the place of the points where the notice weighs channels.
+    """
     completed: Completed | None = None
     if definition.rule in EQUAL_SHARES:
         selection, completed = select_by_shares(definition, counted, rank)
     else:
         selection = select_greedily(
             definition,
-            counted.points,
+            counted.points if weighted is None else weighted,
             rank,
             among=definition.options,
             left=definition.budget,
@@ -76,8 +113,19 @@ def decide(definition: Definition, counted: Count, rank: Mapping[int, int]) -> T
 
 
 def tally_record(result: Tally) -> dict[str, object]:
-    """Return the tally as plain values for storing and hashing; keys of mappings become text."""
+    """Return the tally as plain values for storing and hashing; keys of mappings become text.
+
+    A vote with one channel is written as before there were more.
+    """
+    more: dict[str, object] = {}
+    if result.channels:
+        more["channels"] = [channel_record(one) for one in result.channels]
+    if result.weighted is not None:
+        more["weighted"] = {
+            str(number): fraction_text(score) for number, score in result.weighted.items()
+        }
     return {
+        **more,
         "ballots": result.ballots,
         "irregular": result.irregular,
         "scores": {str(number): points for number, points in result.scores.items()},

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select, true
 
 from workflows.identity import queries as people
+from workflows.identity.models import StandingKind
 from workflows.kit.refusal import Invalid, NotFound, RuleBroken
 from workflows.kit.text import clean
 from workflows.kit.wording import SEOUL
@@ -28,7 +29,7 @@ from workflows.trace.kinds import EdgeKind, NodeKind
 from workflows.trace.tracing import Thing
 from workflows.voting import actions as voting
 from workflows.voting import queries as polls
-from workflows.voting.kinds import BallotKind, Definition, Option, Rule, TieRule
+from workflows.voting.kinds import BallotKind, Channel, Definition, Option, Rule, TieRule
 from workflows.voting.models import Poll
 
 MOST_LINES = 200
@@ -52,6 +53,9 @@ class Terms:
     early_close: bool = False
     minimum_age: int = 18
     excludes_officials: bool = True
+    most_per_category: int | None = None
+    channels: tuple[tuple[Channel, int | None], ...] = ()
+    standings: tuple[StandingKind, ...] = (StandingKind.ADDRESS,)
 
 
 async def prepare_campaign(
@@ -78,6 +82,8 @@ async def prepare_campaign(
     uow.wear(Permission.CAMPAIGN_PREPARE, programme_id)
     day = terms.opens_at.astimezone(SEOUL).date()
     rules.check_minimum_age(terms.minimum_age, await limit_on(uow.session, "vote.age", day))
+    if not terms.standings:
+        raise Invalid("no_standing", field="standings", rule="vote.standing")
     lines = await _lines(uow, programme_id, proposal_ids)
     poll = await voting.draft_poll(
         uow,
@@ -98,6 +104,7 @@ async def prepare_campaign(
         summary=clean(summary, field="summary", longest=rules.LONGEST_BODY, lines=True),
         minimum_age=terms.minimum_age,
         excludes_officials=terms.excludes_officials,
+        standings=[one.value for one in dict.fromkeys(terms.standings)],
         prepared_at=uow.now,
     )
     uow.session.add(campaign)
@@ -138,6 +145,7 @@ async def open_campaign(uow: UnitOfWork, *, campaign_id: UUID) -> Campaign:
         programme_id=campaign.programme_id,
         born_by=rules.born_by(day, campaign.minimum_age),
         excludes_officials=campaign.excludes_officials,
+        standings=[StandingKind(one) for one in campaign.standings],
     )
     await voting.open_poll(uow, poll_id=poll.id, voters=voters)
     return campaign
@@ -224,11 +232,15 @@ def _definition(terms: Terms, lines: Sequence[Proposal]) -> Definition:
         tie_rule=terms.tie_rule,
         budget=terms.budget,
         options=tuple(
-            Option(number=number, cost=line.cost, submitted=place[line.id])
+            Option(
+                number=number, cost=line.cost, submitted=place[line.id], group=line.category.value
+            )
             for number, line in enumerate(lines, start=1)
         ),
         min_length=terms.min_choices,
         max_length=terms.max_choices,
         max_points_sum=terms.max_points_sum,
         threshold=terms.threshold,
+        most_in_group=terms.most_per_category,
+        channels=terms.channels,
     )

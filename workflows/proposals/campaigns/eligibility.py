@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity.models import Person
 from workflows.identity.queries import OFFICIALS, is_verified
+from workflows.identity.standings import standings_of
 from workflows.kit.wording import SEOUL
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.rules import born_by
@@ -25,6 +26,7 @@ class EligibilityRule(StrEnum):
 
     RESIDENT = "RESIDENT"
     VERIFIED = "VERIFIED"
+    STANDING = "STANDING"
     AGE = "AGE"
     NO_OFFICIAL = "NO_OFFICIAL"
     ON_ROLL = "ON_ROLL"
@@ -32,11 +34,12 @@ class EligibilityRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One rule, and whether the asker meets it; `age` is the vote's."""
+    """One rule, and whether the asker meets it; `age` and `standings` are the vote's."""
 
     rule: EligibilityRule
     met: bool
     age: int
+    standings: tuple[str, ...]
 
 
 async def eligibility_of(session: AsyncSession, actor: Actor, *, campaign_id: UUID) -> list[Check]:
@@ -58,8 +61,13 @@ async def eligibility_of(session: AsyncSession, actor: Actor, *, campaign_id: UU
         EligibilityRule.VERIFIED: await is_verified(session, actor.person_id, place),
         EligibilityRule.AGE: born is not None and born <= oldest,
     }
+    if met[EligibilityRule.VERIFIED]:
+        held = await standings_of(session, actor.person_id, place)
+        met[EligibilityRule.STANDING] = bool({one.value for one in held} & set(campaign.standings))
     if campaign.excludes_officials:
         met[EligibilityRule.NO_OFFICIAL] = not roles & set(OFFICIALS)
     if poll.state is not PollState.DRAFT:
         met[EligibilityRule.ON_ROLL] = await is_on_roll(session, poll.id, actor.person_id)
-    return [Check(rule, so, campaign.minimum_age) for rule, so in met.items()]
+    return [
+        Check(rule, so, campaign.minimum_age, tuple(campaign.standings)) for rule, so in met.items()
+    ]

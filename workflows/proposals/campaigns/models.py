@@ -10,6 +10,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workflows.kit.base import MOMENT, Base
@@ -29,4 +30,7 @@ class Campaign(Base):
     summary: Mapped[str] = mapped_column(Text)
     minimum_age: Mapped[int] = mapped_column(Integer)
     excludes_officials: Mapped[bool] = mapped_column(Boolean)
+    standings: Mapped[list[str]] = mapped_column(
+        ARRAY(Text), server_default="{ADDRESS}", comment="by which of them one may vote"
+    )
     prepared_at: Mapped[datetime] = mapped_column(MOMENT, index=True)

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.kit.refusal import RuleBroken
 from workflows.programmes.queries import programmes_by_id
 from workflows.proposals.campaigns.queries import campaign_by_number
 from workflows.proposals.queries import proposals_by_id
 from workflows.rights.actor import Actor
 from workflows.voting import box, queries
+from workflows.voting.inside import by_channel
 from workflows.voting.kinds import Definition
 from workflows.voting.models import PollResult
 from workflows.voting.pabulib.writer import file_of, write_pabulib
@@ -40,6 +42,8 @@ class _Stored:
 async def counted_file(session: AsyncSession, actor: Actor, *, number: str) -> CountedFile | None:
     """Return a counted campaign as a .pb file; None without one that the asker may see.
 
+    Refuses one that weighs its channels: the format knows no weights (`weighted_has_no_pb`).
+
     Ballots stand in it sorted by what they say: neither their order nor a row tells who cast them.
     Lines bear the public numbers of their proposals. Amounts are in won.
     """
@@ -54,7 +58,10 @@ async def counted_file(session: AsyncSession, actor: Actor, *, number: str) -> C
     lines = (await queries.options_by_poll(session, actor, {poll_id}))[poll_id]
     ideas = await proposals_by_id(session, actor, {line.reference_id for line in lines})
     place = (await programmes_by_id(session, actor, {campaign.programme_id}))[campaign.programme_id]
-    groups = await box.counted_groups(session, poll_id)
+    definition = queries.definition_of(poll, lines)
+    if definition.weights:
+        raise RuleBroken("weighted_has_no_pb", field="number", rule="vote.weights")
+    inside = await by_channel(session, poll, await box.counted_groups(session, poll_id))
     meta = {
         "description": campaign.title,
         "country": "Korea, Republic of",
@@ -72,7 +79,7 @@ async def counted_file(session: AsyncSession, actor: Actor, *, number: str) -> C
             file_of(
                 definition,
                 _stored(result),
-                groups,
+                inside.whole,
                 project_ids=[_id(one, place) for place, one in enumerate(named, start=1)],
                 names=[one.title if one else "" for one in named],
                 meta=meta,
@@ -80,7 +87,7 @@ async def counted_file(session: AsyncSession, actor: Actor, *, number: str) -> C
         )
 
     # A hundred thousand ballots take a moment: the process goes on answering meanwhile.
-    text = await asyncio.to_thread(written, queries.definition_of(poll, lines))
+    text = await asyncio.to_thread(written, definition)
     return CountedFile(text, result.digest)
 
 

@@ -1,0 +1,15 @@
+"""Kinds of event of papers. None of them holds a choice, and none ties a voter to a paper."""
+
+from enum import StrEnum
+
+
+class PaperEvent(StrEnum):
+    """What happens to batches of papers."""
+
+    BATCH_OPENED = "paper.batch_opened"
+    CAME = "paper.came"
+    CAME_WITHDRAWN = "paper.came_withdrawn"
+    KEYED = "paper.keyed"
+    DECIDED = "paper.decided"
+    RECONCILED = "paper.reconciled"
+    SET_ASIDE = "paper.set_aside"
