@@ -11,6 +11,7 @@ from schema.identity.public import Body
 from schema.identity.queries import IdentityQueries
 from schema.identity.read_reviews import ReadReviewMutations, ReadReviewQueries
 from schema.identity.reads import PersonalRead, ReadMutations, ReadQueries
+from schema.identity.standings import StandingMutations
 from schema.identity.types import Appointment, Grant
 from schema.kit.context import Context, Info
 from schema.kit.nodes import Kind, Node, wanted
@@ -42,6 +43,7 @@ from schema.talk.mutations import TalkMutations
 from schema.talk.queries import TalkQueries
 from schema.talk.types import Comment
 from schema.voting.mutations import VotingMutations
+from schema.voting.paper_mutations import PaperMutations
 from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
 from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
@@ -129,5 +131,7 @@ class Mutation(
     LoggedReadMutations,
     FileMutations,
     AttachmentMutations,
+    PaperMutations,
+    StandingMutations,
 ):
     """The root of mutations."""

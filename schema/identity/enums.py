@@ -1,6 +1,7 @@
 """Enums of identity as the API shows them."""
 
 from schema.kit.enums import told
+from workflows.identity.models import StandingKind
 from workflows.rights.permissions import Permission
 from workflows.rights.roles import BodyKind, ProgrammeRole, Role
 
@@ -58,4 +59,15 @@ told(
     name="Permission",
     description="A right a role or a grant can carry, as `noun.verb` of the rights matrix.",
     values={one.name: f"`{one.value}` of the rights matrix." for one in Permission},
+)
+told(
+    StandingKind,
+    name="StandingKind",
+    description="By what somebody belongs to a place.",
+    values={
+        "ADDRESS": "He lives there (주소; resident by law, 지방자치법 16).",
+        "WORK": "He works there (직장).",
+        "BUSINESS": "He runs a business there (사업장).",
+        "STUDY": "He studies there (학교).",
+    },
 )

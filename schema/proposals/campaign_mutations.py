@@ -11,9 +11,18 @@ from schema.kit.mutation import verb
 from schema.kit.refused import Refused
 from schema.kit.scalars import Won
 from schema.proposals.campaigns import Campaign
+from workflows.identity.models import StandingKind
 from workflows.proposals.campaigns import actions
 from workflows.proposals.campaigns.queries import campaigns_by_id
-from workflows.voting.kinds import BallotKind, Rule, TieRule
+from workflows.voting.kinds import BallotKind, Channel, Rule, TieRule
+
+
+@strawberry.input(description="A way by which ballots come in.")
+class ChannelInput:
+    """A channel and its weight."""
+
+    channel: Channel = strawberry.field(description="Which.")
+    weight: int | None = strawberry.field(default=None, description="In per cent.")
 
 
 @strawberry.input(description="The notice of a vote: what is voted on and how it is counted.")
@@ -49,6 +58,18 @@ class PrepareCampaignInput:
     )
     early_close: bool = strawberry.field(
         default=False, description="Whether it may be closed before the hour, with a reason."
+    )
+    max_per_category: int | None = strawberry.field(
+        default=None, description="The most lines of one category a ballot may name."
+    )
+    channels: list[ChannelInput] = strawberry.field(
+        default_factory=list,
+        description="By which ways ballots come in; online alone if left out. Weights for all, "
+        "together 100, or for none.",
+    )
+    standings: list[StandingKind] = strawberry.field(
+        default_factory=lambda: [StandingKind.ADDRESS],
+        description="By which of them somebody belongs to the place and may vote.",
     )
     minimum_age: int = strawberry.field(
         default=18, description="The youngest who may vote, in full years (만 나이)."
@@ -192,4 +213,7 @@ def _terms(given: PrepareCampaignInput) -> actions.Terms:
         early_close=given.early_close,
         minimum_age=given.minimum_age,
         excludes_officials=given.excludes_officials,
+        most_per_category=given.max_per_category,
+        channels=tuple((one.channel, one.weight) for one in given.channels),
+        standings=tuple(given.standings),
     )

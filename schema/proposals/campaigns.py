@@ -1,5 +1,6 @@
 """The type of a campaign: a vote of residents on proposals, from its notice to its result."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Self
 from uuid import UUID
@@ -14,15 +15,19 @@ from schema.kit.scalars import Won
 from schema.programmes import types as programmes
 from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.proposals import results, types
+from schema.voting.paper import ChannelTerm, PaperBatch
 from schema.voting.types import RollCorrection, RollNote, ViewerBallot
+from workflows.identity.models import StandingKind
 from workflows.kit.wording import Locale, worded
 from workflows.programmes.queries import programmes_by_id
 from workflows.proposals.campaigns.eligibility import Check, EligibilityRule, eligibility_of
 from workflows.proposals.campaigns.models import Campaign as CampaignRow
-from workflows.proposals.campaigns.queries import campaign_offers
+from workflows.proposals.campaigns.queries import OfAsker, campaign_offers
 from workflows.voting.kinds import BallotKind, Rule, TieRule
 from workflows.voting.models import Poll
+from workflows.voting.paper.queries import batches_by_poll, came_by_poll
 from workflows.voting.queries import (
+    channels_of,
     corrections_by_poll,
     options_by_poll,
     own_ballots_by_poll,
@@ -53,12 +58,17 @@ class EligibilityCheck:
     def of(cls, check: Check, locale: Locale) -> Self:
         """Word a check."""
         key = f"eligibility_rule.{check.rule.value}"
+        figures = {"age": check.age, "standings": _named(locale, check.standings)}
         return cls(
             rule=check.rule,
             met=check.met,
-            text=worded(locale, f"{key}.text", age=check.age),
-            remedy=None if check.met else worded(locale, f"{key}.remedy", age=check.age),
+            text=worded(locale, f"{key}.text", **figures),
+            remedy=None if check.met else worded(locale, f"{key}.remedy", **figures),
         )
+
+
+def _named(locale: Locale, standings: Sequence[str]) -> str:
+    return ", ".join(worded(locale, f"standing.{one}") for one in standings)
 
 
 @strawberry.type(
@@ -85,6 +95,9 @@ class Campaign(Node):
         description="CUMULATIVE only: the most points of one ballot together."
     )
     threshold: int | None = strawberry.field(description="The lowest score that can be selected.")
+    max_per_category: int | None = strawberry.field(
+        description="The most lines of one category a ballot may name."
+    )
     revoting: bool = strawberry.field(
         description="Whether one may vote again until the close; the last vote counts."
     )
@@ -129,11 +142,19 @@ class Campaign(Node):
         locale = info.context.locale
         place = await info.context.fetch(programmes_by_id, self.row.programme_id)
         who = "without_officials" if self.row.excludes_officials else "with_officials"
-        return worded(
+        said = worded(
             locale,
             f"eligibility.{who}",
             place=getattr(place, f"place_{locale.value}"),
             age=self.row.minimum_age,
+        )
+        if self.row.standings == [StandingKind.ADDRESS]:
+            return said
+        return worded(
+            locale,
+            "eligibility.by_standing",
+            who=said,
+            standings=_named(locale, self.row.standings),
         )
 
     @strawberry.field(
@@ -180,6 +201,32 @@ class Campaign(Node):
         options = await info.context.load(options_by_poll, self.poll.id) or ()
         return results.CampaignResult.of(row, self.poll, options)
 
+    @strawberry.field(
+        description="By which ways ballots come in, each with its weight; online alone if empty."
+    )
+    def channels(self) -> list[ChannelTerm]:
+        """Tell the channels."""
+        return [ChannelTerm(channel=one, weight=weight) for one, weight in channels_of(self.poll)]
+
+    @strawberry.field(description="By which of them somebody belongs to the place and may vote.")
+    def standings(self) -> list[StandingKind]:
+        """Tell the standings."""
+        return [StandingKind(one) for one in self.row.standings]
+
+    @strawberry.field(description="Whether the viewer came for a paper, and votes no more online.")
+    async def viewer_came(self, info: Info) -> bool:
+        """Look up the viewer's own mark."""
+        return await self._came(info.context)
+
+    @strawberry.field(
+        description="The batches of papers by place: all of them to the desk, to others those that "
+        "are reconciled or set aside."
+    )
+    async def paper_batches(self, info: Info) -> list[PaperBatch]:
+        """Tell the batches."""
+        rows = await info.context.load(batches_by_poll, self.poll.id) or ()
+        return [PaperBatch.of(row) for row in rows]
+
     @strawberry.field(description="Corrections of the frozen roll; they name nobody.")
     async def roll_notes(self, info: Info) -> list[RollNote]:
         """Read the public notes."""
@@ -205,12 +252,21 @@ class Campaign(Node):
         offers = campaign_offers(
             await context.actor(),
             self.poll,
-            on_roll=bool(await context.load(rolls_with_asker, self.poll.id)),
-            voted=await context.load(own_ballots_by_poll, self.poll.id) is not None,
+            OfAsker(
+                on_roll=bool(await context.load(rolls_with_asker, self.poll.id)),
+                voted=await context.load(own_ballots_by_poll, self.poll.id) is not None,
+                came=await self._came(context),
+            ),
             options=len(options or ()),
             moment=await context.now(),
         )
         return [ViewerAction.of(offer, context.locale) for offer in offers]
+
+    async def _came(self, context: Context) -> bool:
+        """Whether the viewer came for a paper; a vote without papers is not asked."""
+        if self.poll.channels is None:
+            return False
+        return bool(await context.load(came_by_poll, self.poll.id))
 
     @classmethod
     def of(cls, row: CampaignRow, poll: Poll) -> Self:
@@ -230,6 +286,7 @@ class Campaign(Node):
             max_choices=poll.max_length,
             max_points_sum=poll.max_points_sum,
             threshold=poll.threshold,
+            max_per_category=poll.most_in_group,
             revoting=poll.revoting,
             early_close=poll.early_close,
             opens_at=poll.opens_at,

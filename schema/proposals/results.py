@@ -9,9 +9,9 @@ import strawberry
 from schema.kit.context import Info
 from schema.kit.scalars import Won
 from schema.proposals import types
-from schema.voting.outcome import Outcome, StepRead, TieRead
+from schema.voting.outcome import ChannelRead, Outcome, StepRead, TieRead
 from schema.voting.sentences import step_sentence, tie_sentence
-from workflows.voting.kinds import Rule, TieRule
+from workflows.voting.kinds import Channel, Rule, TieRule
 from workflows.voting.models import Poll, PollComparison, PollOption, PollResult
 from workflows.voting.queries import comparisons_by_poll
 
@@ -98,6 +98,30 @@ class RuleComparison:
         )
 
 
+@strawberry.type(description="What came in by one channel.")
+class ChannelResult:
+    """A channel's count."""
+
+    channel: Channel = strawberry.field(description="Which.")
+    weight: int | None = strawberry.field(description="Its weight in per cent, if it has one.")
+    ballots: int = strawberry.field(description="Ballots that count.")
+    spoiled: int = strawberry.field(description="Papers that say nothing valid.")
+    points: list[int] = strawberry.field(
+        description="The points of every line in this channel, by the numbers of the paper."
+    )
+
+    @classmethod
+    def of(cls, read: ChannelRead) -> Self:
+        """Show a channel."""
+        return cls(
+            channel=read.channel,
+            weight=read.weight,
+            ballots=read.ballots,
+            spoiled=read.spoiled,
+            points=[read.points[number] for number in sorted(read.points)],
+        )
+
+
 @strawberry.type(description="The result of a campaign, enough for anyone to repeat the count.")
 class CampaignResult:
     """A result with its steps."""
@@ -114,6 +138,9 @@ class CampaignResult:
     endowment: str | None = strawberry.field(
         description="Equal shares only: each voter's share in won at the end, an exact fraction "
         "written numerator/denominator."
+    )
+    channels: list[ChannelResult] = strawberry.field(
+        description="What came in by each channel; empty where there was online alone."
     )
     tallied_at: datetime = strawberry.field(description="When the count was made.")
     digest: str = strawberry.field(description="SHA-256 of the outcome's canonical JSON, in hex.")
@@ -156,6 +183,7 @@ class CampaignResult:
             ],
             steps=[lines[step.option] for step in counted],
             endowment=outcome.endowment,
+            channels=[ChannelResult.of(one) for one in outcome.channels],
             tallied_at=row.tallied_at,
             digest=row.digest,
             row=row,

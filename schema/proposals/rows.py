@@ -75,6 +75,7 @@ CAMPAIGN = RowType(
             max_choices="poll.max_length",
             max_points_sum="poll.max_points_sum",
             threshold="poll.threshold",
+            max_per_category="poll.most_in_group",
             revoting="poll.revoting",
             early_close="poll.early_close",
             opens_at="poll.opens_at",

@@ -3,7 +3,8 @@
 from schema.kit.enums import told
 from workflows.voting.box import ReceiptState
 from workflows.voting.explain import StepKind
-from workflows.voting.kinds import BallotKind, Rule, TieRule
+from workflows.voting.kinds import BallotKind, Channel, Rule, TieRule
+from workflows.voting.paper.states import BatchState
 from workflows.voting.states import CorrectionKind, CorrectionState, PollState
 
 told(
@@ -95,5 +96,27 @@ told(
         "PROPOSED": "Asked for; another person has to decide.",
         "APPLIED": "Carried out.",
         "REFUSED_AFTER_BALLOT": "Not carried out: the voter had voted already.",
+    },
+)
+told(
+    Channel,
+    name="VoteChannel",
+    description="By which way ballots come in.",
+    values={
+        "ONLINE": "Here.",
+        "PAPER": "On paper at a polling place, from the same roll (현장 투표).",
+        "COMMITTEE": "A committee's members, on paper (위원회).",
+        "SCHOOL": "Pupils of schools, on paper (학교).",
+        "SURVEY": "People asked in a survey, on paper (설문).",
+    },
+)
+told(
+    BatchState,
+    name="PaperBatchState",
+    description="Where a batch of papers stands.",
+    values={
+        "OPEN": "Papers are handed out and keyed.",
+        "RECONCILED": "It adds up; its papers count.",
+        "SET_ASIDE": "It does not count, for the reason in its note.",
     },
 )

@@ -139,7 +139,7 @@ class VotingMutations:
             key,
             poll_id=paper.poll_id,
             counter=input.counter,
-            choice=_written(paper.kind, input.choices),
+            choice=written(paper.kind, input.choices),
         )
         return CastBallotSuccess(key=key, receipt=receipt.code, counter=receipt.counter)
 
@@ -156,7 +156,7 @@ class VotingMutations:
     ) -> ProposeRollCorrectionResult:
         """Ask."""
         voter = key_of("Person", input.person_id, field="personId")
-        row = await _campaign(info, input.campaign_id)
+        row = await campaign_of(info, input.campaign_id)
         correction = await info.context.write(
             propose_roll_correction,
             answer=corrections_by_id,
@@ -187,7 +187,8 @@ class VotingMutations:
         return ApproveRollCorrectionSuccess(correction=RollCorrection.of(correction))
 
 
-async def _campaign(info: Info, given: str) -> CampaignRow:
+async def campaign_of(info: Info, given: str) -> CampaignRow:
+    """Return the campaign of a global id the viewer may see, or refuse."""
     key = key_of("Campaign", given, field="campaignId")
     row = await info.context.load(campaigns_by_id, key)
     if row is None:
@@ -195,7 +196,7 @@ async def _campaign(info: Info, given: str) -> CampaignRow:
     return row
 
 
-def _written(kind: BallotKind, choices: Sequence[ChoiceInput]) -> str:
+def written(kind: BallotKind, choices: Sequence[ChoiceInput]) -> str:
     """Write the choice down as the box reads it; whether it fits the poll is judged there."""
     between = ">" if kind is BallotKind.ORDINAL else ","
     return between.join(

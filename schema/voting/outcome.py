@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, Self
 
 from workflows.voting.explain import TAKING, StepKind
-from workflows.voting.kinds import TieRule
+from workflows.voting.kinds import Channel, TieRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class StepRead:
     position: int
     option: int
     kind: StepKind
-    score: int
+    score: int | Fraction
     cost: int
     left: int
     threshold: int | None
@@ -41,6 +41,17 @@ class TieRead:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelRead:
+    """What came in by one channel: how many ballots, and how many papers were spoiled."""
+
+    channel: Channel
+    weight: int | None
+    ballots: int
+    spoiled: int
+    points: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """All of a count that is shown."""
 
@@ -51,6 +62,8 @@ class Outcome:
     steps: Mapping[int, StepRead]
     ties: tuple[TieRead, ...]
     endowment: str | None
+    weighted: Mapping[int, Fraction]
+    channels: tuple[ChannelRead, ...]
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> Self:
@@ -72,24 +85,39 @@ class Outcome:
                 for one in stored["ties"]
             ),
             endowment=stored["endowment"],
+            weighted={
+                int(number): Fraction(score) for number, score in stored.get("weighted", {}).items()
+            },
+            channels=tuple(_channel(one) for one in stored.get("channels", ())),
         )
 
     def rank(self, option: int) -> int:
         """Return an option's place by score, from 1; equal scores share a place."""
-        return 1 + sum(score > self.scores[option] for score in self.scores.values())
+        scores = self.weighted or self.scores
+        return 1 + sum(score > scores[option] for score in scores.values())
 
 
 def _step(place: int, stored: Mapping[str, Any]) -> StepRead:
-    price, behind = stored["price"], stored["behind"]
+    price, behind, score = stored["price"], stored["behind"], stored["score"]
     return StepRead(
         position=place,
         option=stored["option"],
         kind=StepKind(stored["kind"]),
-        score=stored["score"],
+        score=Fraction(score) if isinstance(score, str) else score,
         cost=stored["cost"],
         left=stored["left"],
         threshold=stored["threshold"],
         stopped_at=stored["stopped_at"],
         price=Fraction(price) if price else None,
         behind=Fraction(behind) if behind else None,
+    )
+
+
+def _channel(stored: Mapping[str, Any]) -> ChannelRead:
+    return ChannelRead(
+        channel=Channel(stored["channel"]),
+        weight=stored["weight"],
+        ballots=stored["ballots"],
+        spoiled=stored["spoiled"],
+        points={int(number): points for number, points in stored["points"].items()},
     )

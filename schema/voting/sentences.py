@@ -29,7 +29,7 @@ def step_sentence(locale: Locale, step: StepRead) -> str:
     return worded(
         locale,
         f"step.{step.kind.value}",
-        score=step.score,
+        score=score_text(step.score),
         cost=won_text(locale, step.cost),
         left=won_text(locale, step.left),
         left_after=won_text(locale, step.left_after),
@@ -39,6 +39,14 @@ def step_sentence(locale: Locale, step: StepRead) -> str:
         price=won_text(locale, _rounded(step.price)),
         behind=won_text(locale, _rounded(step.behind)),
     )
+
+
+def score_text(score: int | Fraction) -> str:
+    """Return a score as it is read: a weighted one, of 100, to two decimals."""
+    if isinstance(score, int):
+        return str(score)
+    hundredths = (2 * 100 * score.numerator + score.denominator) // (2 * score.denominator)
+    return f"{hundredths // 100}.{hundredths % 100:02}"
 
 
 def tie_sentence(locale: Locale, tie: TieRead) -> str:

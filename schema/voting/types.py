@@ -15,7 +15,7 @@ from schema.voting.sentences import step_sentence
 from workflows.identity.reading import Seen
 from workflows.rights.permissions import Permission
 from workflows.voting.box import OwnBallot, ReceiptState
-from workflows.voting.explain import StepKind
+from workflows.voting.explain import StepKind, fraction_text
 from workflows.voting.models import RollCorrection as CorrectionRow
 from workflows.voting.queries import RollNote as NoteRow
 from workflows.voting.states import CorrectionKind, CorrectionState
@@ -60,6 +60,10 @@ class LineOutcome:
     votes: int = strawberry.field(description="How many ballots named it.")
     score: int = strawberry.field(description="The points it earned; for approvals, the votes.")
     rank: int = strawberry.field(description="Its place by score, from 1; equal scores share one.")
+    weighted_score: str | None = strawberry.field(
+        description="Where the notice weighs its channels: the score of 100 by which it was decided, "
+        "an exact fraction written numerator/denominator."
+    )
     step: CountStep = strawberry.field(description="The step that took or dropped it.")
 
     @classmethod
@@ -70,6 +74,7 @@ class LineOutcome:
             votes=outcome.votes[number],
             score=outcome.scores[number],
             rank=outcome.rank(number),
+            weighted_score=fraction_text(outcome.weighted.get(number)),
             step=CountStep.of(outcome.steps[number]),
         )
 

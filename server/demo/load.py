@@ -33,8 +33,10 @@ from workflows.record.outbox import deliver_one
 from workflows.record.uow import Identify, Sessions, UnitOfWork, unit_of_work
 from workflows.rights.roles import Role
 from workflows.voting.casting import Cast, cast_ballots
+from workflows.voting.kinds import Channel
 
 OFFICER = "municipality.officer"
+ON_AND_OFF_LINE = ((Channel.ONLINE, None), (Channel.PAPER, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +245,7 @@ async def _hold(sessions: Sessions, cast: Troupe, plan: Plan, numbers: dict[str,
                 threshold=plan.threshold,
                 revoting=plan.revoting,
                 early_close=True,
+                channels=ON_AND_OFF_LINE if plan.on_paper else (),
             ),
             proposal_ids=[numbers[idea.title] for idea in plan.ideas],
         )

@@ -28,6 +28,7 @@ class Plan:
     threshold: int | None = None
     revoting: bool = False
     close_reason: str | None = None
+    on_paper: bool = False
 
 
 def _three(voter: int) -> str:
@@ -91,6 +92,7 @@ PLANS: tuple[Plan, ...] = (
         tie_rule=TieRule.LOWER_COST,
         lasts=timedelta(days=14),
         voters=range(26, 51),
+        on_paper=True,
         choice=_three,
         max_choices=3,
         threshold=3,

@@ -45,6 +45,7 @@ async def test_an_open_campaign_is_read_by_anyone(ask: Ask, town: Town):
             ("castBallot", "sign_in_to_vote"),
             ("openCampaign", "sign_in_first"),
             ("closeCampaign", "sign_in_first"),
+            ("openPaperBatch", "sign_in_first"),
             ("proposeRollCorrection", "sign_in_first"),
         )
     ]

@@ -78,7 +78,7 @@ def submitted(product: Product, title: str, *, body: str = "가로등 사이가 
     return number
 
 
-def opened_campaign(product: Product, title: str) -> dict[str, Any]:
+def opened_campaign(product: Product, title: str, **terms: object) -> dict[str, Any]:
     """Open a vote on four new ideas; the budget pays for the three cheapest."""
     programme = answered(product, PLACE)["programmes"]["edges"][0]["node"]["id"]
     ideas = [_submitted(product, programme, f"{title}: {cost:,}원짜리 일", cost) for cost in COSTS]
@@ -101,6 +101,7 @@ def opened_campaign(product: Product, title: str) -> dict[str, Any]:
         earlyClose=True,
         revoting=True,
         proposalIds=ideas,
+        **terms,
     )
     assert "campaign" in prepared, prepared
     opened = act(product, OFFICER, OPEN, "openCampaign", campaignId=prepared["campaign"]["id"])

@@ -46,6 +46,7 @@ def every_page(product: Product) -> list[str]:
         "/ideas/new",
         "/votes",
         f"/votes/{vote}",
+        f"/votes/{vote}/papers",
         f"/votes/{vote}/receipt",
         f"/votes/{vote}/result",
         f"/votes/{number_of(product, RANKED_VOTE)}",

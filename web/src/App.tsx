@@ -24,6 +24,7 @@ const PrivacyPage = lazy(() => import("./features/privacy/PrivacyPage"));
 const VotesPage = lazy(() => import("./features/votes/VotesPage"));
 const BallotPage = lazy(() => import("./features/votes/BallotPage"));
 const ReceiptPage = lazy(() => import("./features/votes/ReceiptPage"));
+const PapersPage = lazy(() => import("./features/papers/PapersPage"));
 const ResultPage = lazy(() => import("./features/votes/ResultPage"));
 
 export function App(start: { language: Language; words: Words }) {
@@ -61,6 +62,9 @@ export function App(start: { language: Language; words: Words }) {
                 </Route>
                 <Route path="/votes/:number/receipt">
                   {({ number }) => <ReceiptPage key={number} number={number} />}
+                </Route>
+                <Route path="/votes/:number/papers">
+                  {({ number }) => <PapersPage key={number} number={number} />}
                 </Route>
                 <Route path="/votes/:number/result">
                   {({ number }) => <ResultPage number={number} />}

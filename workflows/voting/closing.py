@@ -1,5 +1,6 @@
 """When a poll may be opened and closed: pure checks on its window, its terms and a moment."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from workflows.kit.refusal import Conflict, Invalid, RuleBroken, WrongState
@@ -31,6 +32,20 @@ def replaceable(*, voted: bool, revoting: bool) -> Verdict:
     """No ballot yet, or a poll in which a later ballot takes the place of an earlier one."""
     if voted and not revoting:
         return Conflict("already_voted", rule="vote.one_person")
+    return True
+
+
+def no_paper(*, came: bool) -> Verdict:
+    """Nobody who came for a paper votes online as well."""
+    return Conflict("came_for_paper", rule="vote.one_person") if came else True
+
+
+def takes_papers(state: PollState, channels: Sequence[object] | None) -> Verdict:
+    """Open, with a notice that names more channels than online."""
+    if state is not PollState.OPEN:
+        return WrongState("poll_not_open", rule="vote.window")
+    if len(channels or ()) < 2:
+        return RuleBroken("channel_not_in_notice", rule="vote.paper")
     return True
 
 

@@ -8,6 +8,10 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
     Attachment: inside,
     Upload: inside,
+    ChannelTerm: inside,
+    ChannelResult: inside,
+    WaitingPaper: inside,
+    FoundOnRoll: inside,
     BallotLine: inside,
     AppealTold: inside,
     LegalClock: inside,

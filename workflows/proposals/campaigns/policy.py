@@ -25,6 +25,13 @@ def may_read_roll(actor: Actor, programme_id: UUID) -> Verdict:
     return True
 
 
+def may_find_on_roll(actor: Actor, programme_id: UUID) -> Verdict:
+    """Who keys papers and may read the roll: names are shown without anybody's choice."""
+    actor.hat_for(Permission.PAPER_KEY, programme_id)
+    actor.hat_for(Permission.ROLL_READ, programme_id)
+    return True
+
+
 def readable_campaigns(actor: Actor) -> ColumnElement[bool]:
     """Campaigns are public once opened; a draft is seen by those who prepare them."""
     return Campaign.programme_id.in_(select(Programme.id).where(Programme.rehearsal.is_(False))) & (

@@ -15,9 +15,17 @@ from workflows.proposals.campaigns.models import Campaign
 from workflows.rights.actor import ANONYMOUS, Actor
 from workflows.rights.verdict import demand
 from workflows.voting import policy as voting_policy
-from workflows.voting.closing import closable, openable, replaceable, votable
+from workflows.voting.closing import (
+    closable,
+    no_paper,
+    openable,
+    replaceable,
+    takes_papers,
+    votable,
+)
 from workflows.voting.kinds import BallotKind
 from workflows.voting.models import Poll
+from workflows.voting.paper import policy as paper_policy
 
 CAMPAIGN_ORDER = (SortKey(Campaign.prepared_at, descending=True), SortKey(Campaign.id))
 
@@ -93,13 +101,22 @@ async def campaigns_by_poll(
     return {row.poll_id: row for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class OfAsker:
+    """What a vote knows of the asker: on its roll, a ballot in its box, came for a paper."""
+
+    on_roll: bool
+    voted: bool
+    came: bool
+
+
 def campaign_offers(
-    actor: Actor, poll: Poll, *, on_roll: bool, voted: bool, options: int, moment: datetime
+    actor: Actor, poll: Poll, mine: OfAsker, *, options: int, moment: datetime
 ) -> list[Offer]:
     """Return what the asker may do with a campaign now, by the checks the actions themselves run.
 
-    `voted` is whether a ballot of the asker is in the box: where none may be replaced, another one
-    is not offered, though the same one sent again still gets its receipt.
+    Where a ballot is in the box that may not be replaced, another one is not offered, though the same
+    one sent again still gets its receipt.
     """
     return [
         offer(
@@ -107,8 +124,9 @@ def campaign_offers(
             # In the order of the box, which looks at the hour before it looks into the roll.
             lambda: demand(voting_policy.may_vote(actor, on_roll=True)),
             lambda: demand(votable(poll.state, poll.opens_at, poll.closes_at, moment)),
-            lambda: demand(voting_policy.may_vote(actor, on_roll=on_roll)),
-            lambda: demand(replaceable(voted=voted, revoting=poll.revoting)),
+            lambda: demand(voting_policy.may_vote(actor, on_roll=mine.on_roll)),
+            lambda: demand(no_paper(came=mine.came)),
+            lambda: demand(replaceable(voted=mine.voted, revoting=poll.revoting)),
         ),
         offer(
             "openCampaign",
@@ -121,6 +139,11 @@ def campaign_offers(
             lambda: demand(
                 closable(poll.state, poll.closes_at, early_close=poll.early_close, moment=moment)
             ),
+        ),
+        offer(
+            "openPaperBatch",
+            lambda: demand(paper_policy.may_key(actor, poll.programme_id)),
+            lambda: demand(takes_papers(poll.state, poll.channels)),
         ),
         offer(
             "proposeRollCorrection",

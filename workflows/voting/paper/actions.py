@@ -12,7 +12,7 @@ from workflows.rights.verdict import demand
 from workflows.voting import box, queries
 from workflows.voting.actions import LONGEST_REASON, locked_poll
 from workflows.voting.choices import ChoiceRefused, canonical
-from workflows.voting.closing import votable
+from workflows.voting.closing import takes_papers, votable
 from workflows.voting.kinds import ON_ROLL, Channel
 from workflows.voting.models import Poll
 from workflows.voting.paper import policy
@@ -21,7 +21,6 @@ from workflows.voting.paper.events import PaperEvent
 from workflows.voting.paper.models import PaperBatch, PaperMark
 from workflows.voting.paper.rules import MOST_SERIAL, RULE, check_reconciled
 from workflows.voting.paper.states import BATCH_MOVES, BatchState, Keyed
-from workflows.voting.states import PollState
 
 LONGEST_LABEL = 60
 
@@ -35,7 +34,7 @@ async def open_batch(uow: UnitOfWork, *, poll_id: UUID, channel: Channel, label:
     poll = await locked_poll(uow, poll_id)
     demand(policy.may_key(uow.actor, poll.programme_id))
     uow.wear(Permission.PAPER_KEY, poll.programme_id)
-    _demand_open(poll)
+    demand(takes_papers(poll.state, poll.channels))
     named = {one for one, _ in queries.channels_of(poll)}
     if channel is Channel.ONLINE or channel not in named:
         raise RuleBroken("channel_not_in_notice", field="channel", rule=RULE, channel=channel.value)
@@ -252,11 +251,6 @@ async def _batch(uow: UnitOfWork, batch_id: UUID) -> tuple[PaperBatch, Poll]:
     poll = await locked_poll(uow, poll_id)
     batch = await uow.session.get_one(PaperBatch, batch_id, populate_existing=True)
     return batch, poll
-
-
-def _demand_open(poll: Poll) -> None:
-    if poll.state is not PollState.OPEN:
-        raise WrongState("voting_closed", rule="vote.window", closes_at=poll.closes_at)
 
 
 def _demand_batch_open(batch: PaperBatch) -> None:

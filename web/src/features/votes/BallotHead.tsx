@@ -1,4 +1,5 @@
 // The head of the ballot page: what to do, how many, how much money, until when, who may.
+import { allows } from "../../api/allows";
 import { Eligibility } from "./Eligibility";
 import { Link } from "wouter";
 import { Clock } from "../../ui/Clock";
@@ -33,6 +34,7 @@ export function BallotHead({ campaign }: { campaign: BallotCampaign }) {
       </p>
       <p className="lead">
         <HowMany campaign={campaign} /> {w.ballot.total(won(campaign.budget, language))}
+        {campaign.maxPerCategory && ` ${w.papers.perCategory(campaign.maxPerCategory)}`}
         {(campaign.minChoices ?? 1) > 1 && ` ${w.ballot.least(campaign.minChoices ?? 1)}`}
       </p>
       {state === "OPEN" && (
@@ -44,6 +46,11 @@ export function BallotHead({ campaign }: { campaign: BallotCampaign }) {
       <p className="small soft">
         {w.ballot.eligibility}: {campaign.eligibility}
       </p>
+      {allows(campaign.viewerActions, "openPaperBatch") && (
+        <p>
+          <Link href={`/votes/${campaign.number}/papers`}>{w.papers.desk}</Link>
+        </p>
+      )}
       {(state === "OPEN" || state === "DRAFT") && <Eligibility number={campaign.number} />}
       {state === "DRAFT" && (
         <Message tone="wait" title={w.ballot.draft}>

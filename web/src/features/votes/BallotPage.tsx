@@ -32,6 +32,7 @@ graphql(`
     minChoices
     maxChoices
     maxPointsSum
+    maxPerCategory
     revoting
     opensAt
     closesAt

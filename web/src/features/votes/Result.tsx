@@ -4,6 +4,7 @@ import { dayTime, percent, won } from "../../ui/format";
 import { Message, PageHead } from "../../ui/Parts";
 import { Won } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
+import { ChannelsTable } from "./ChannelsTable";
 import { CountRules, CountTable } from "./CountTable";
 import { OtherRules } from "./OtherRules";
 import { RollNotes } from "./RollNotes";
@@ -56,6 +57,7 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
           <CountRules campaign={campaign} />
           <Ties campaign={campaign} result={result} />
           <RollNotes notes={campaign.rollNotes} />
+          <ChannelsTable vote={campaign} />
         </div>
       </div>
       <section className="section-s" aria-labelledby="why">

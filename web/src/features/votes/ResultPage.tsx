@@ -36,6 +36,7 @@ graphql(`
     closedAt
     closedEarlyReason
     rollNotes { ...RollNoteLine }
+    ...ChannelsOfVote
     result {
       spent
       left

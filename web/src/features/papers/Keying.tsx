@@ -1,0 +1,144 @@
+// Keying papers: a serial and the numbers that stand on the paper. Two people key each of them; where they
+// differ, a third decides.
+import { useRef, useState } from "react";
+import { allows } from "../../api/allows";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { graphql } from "../../gql";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Message } from "../../ui/Parts";
+import { useWords } from "../../words";
+import { useSend } from "../talk/sendTalk";
+import { choicesOf } from "./choices";
+import type { StepProps } from "./PapersPage";
+
+const KEY = graphql(`
+  mutation KeyPaper($input: KeyPaperInput!) {
+    keyPaper(input: $input) {
+      __typename
+      ... on KeyPaperSuccess { batch { id } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+const DECIDE = graphql(`
+  mutation DecidePaper($input: DecidePaperInput!) {
+    decidePaper(input: $input) {
+      __typename
+      ... on DecidePaperSuccess { batch { id } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export function Keying({ vote, batch, refresh }: StepProps) {
+  const w = useWords().papers;
+  const second = batch.waiting.filter(({ differs, viewerKeyedIt }) => !differs && !viewerKeyedIt);
+  const first = batch.waiting.filter(({ differs, viewerKeyedIt }) => !differs && viewerKeyedIt);
+  const differing = batch.waiting.filter(({ differs }) => differs);
+  return (
+    <div className="stack-6 section">
+      {allows(batch.viewerActions, "keyPaper") && <Paper act="key" vote={vote} batch={batch} refresh={refresh} />}
+      <section className="card stack-2" aria-label={w.stillOpen}>
+        <h2>{w.stillOpen}</h2>
+        <p>{w.second(second.map(({ serial }) => serial))}</p>
+        <p>{w.others(first.map(({ serial }) => serial))}</p>
+        <p>{w.differing(differing.map(({ serial }) => serial))}</p>
+      </section>
+      {differing.length > 0 && allows(batch.viewerActions, "decidePaper") && (
+        <Paper act="decide" vote={vote} batch={batch} refresh={refresh} />
+      )}
+      <details className="fold">
+        <summary>{w.lines}</summary>
+        <ol className="stack-2">
+          {vote.lines.map(({ number, proposal }) => (
+            <li key={number}>
+              <b>{number}</b> {proposal.title}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </div>
+  );
+}
+
+function Paper({ act, vote, batch, refresh }: StepProps & { act: "key" | "decide" }) {
+  const w = useWords().papers;
+  const [serial, setSerial] = useState("");
+  const [text, setText] = useState("");
+  const [spoiled, setSpoiled] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
+  const [unreadable, setUnreadable] = useState(false);
+  const serialBox = useRef<HTMLInputElement>(null);
+  const { sending, send } = useSend(act === "key" ? KEY : DECIDE, () => {
+    setDone(serial);
+    setSerial("");
+    setText("");
+    setSpoiled(false);
+    serialBox.current?.focus();
+    refresh();
+  });
+  const refusal = sending.is === "refused" ? sending.refusal : null;
+  const trySend = () => {
+    const choices = spoiled ? null : choicesOf(vote.ballotKind, text);
+    const number = Number(serial);
+    setUnreadable(choices === undefined || !Number.isInteger(number));
+    if (choices !== undefined && Number.isInteger(number)) void send({ batchId: batch.id, serial: number, choices });
+  };
+  return (
+    <form
+      className="card stack form"
+      noValidate
+      aria-label={w.acts[act].title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sending.is !== "sending") trySend();
+      }}
+    >
+      <h2>{w.acts[act].title}</h2>
+      <p className="small soft">{w.acts[act].hint}</p>
+      {done && <Message tone="ok" title={w.keyed(done)} announce="status" />}
+      <div className="grid-2">
+        <Field id={`${act}-serial`} label={w.serial} hint={w.serialHint} error={refusal?.field === "serial" ? refusal.message : undefined}>
+          {(aria) => (
+            <input
+              {...aria}
+              ref={serialBox}
+              inputMode="numeric"
+              autoComplete="off"
+              value={serial}
+              onChange={({ target }) => setSerial(target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          id={`${act}-choices`}
+          label={w.choices}
+          hint={w.choicesHint[vote.ballotKind]}
+          error={refusal?.field === "choices" ? refusal.message : undefined}
+        >
+          {(aria) => (
+            <input
+              {...aria}
+              autoComplete="off"
+              disabled={spoiled}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <label className="point">
+        <input type="checkbox" checked={spoiled} onChange={({ target }) => setSpoiled(target.checked)} />
+        {w.spoiled}
+      </label>
+      {unreadable && <Message tone="stop" title={w.unreadable} announce="alert" />}
+      {refusal && <RefusalMessage refusal={refusal} afterAct />}
+      <div className="row">
+        <Button submit busy={sending.is === "sending"}>
+          {w.acts[act].send}
+        </Button>
+      </div>
+    </form>
+  );
+}

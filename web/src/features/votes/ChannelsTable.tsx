@@ -1,0 +1,55 @@
+// What came in by each channel, and the batches of papers behind it.
+import { graphql } from "../../gql";
+import type { ChannelsOfVoteFragment } from "../../gql/graphql";
+import { useWords } from "../../words";
+
+graphql(`
+  fragment ChannelsOfVote on Campaign {
+    paperBatches { id label channel state came papersFound note }
+    result { channels { channel weight ballots spoiled } }
+  }
+`);
+
+export function ChannelsTable({ vote }: { vote: ChannelsOfVoteFragment }) {
+  const w = useWords().papers;
+  const channels = vote.result?.channels ?? [];
+  if (channels.length === 0) return null;
+  const weighed = channels.some(({ weight }) => weight !== null);
+  return (
+    <section className="card stack" aria-labelledby="channels">
+      <h2 id="channels">{w.byChannel}</h2>
+      {weighed && <p className="small">{w.weighedHint}</p>}
+      <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{w.channel}</th>
+              {weighed && <th scope="col">{w.weight}</th>}
+              <th scope="col">{w.ballots}</th>
+              <th scope="col">{w.spoiledPapers}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {channels.map((one) => (
+              <tr key={one.channel}>
+                <th scope="row">{w.channels[one.channel]}</th>
+                {weighed && <td>{one.weight}%</td>}
+                <td>{one.ballots}</td>
+                <td>{one.spoiled}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      {vote.paperBatches.length > 0 && (
+        <ul className="items small">
+          {vote.paperBatches.map((one) => (
+            <li key={one.id}>
+              <b>{one.label}</b> · {w.states[one.state]} · {one.channel === "PAPER" && w.came(one.came)}{" "}
+              {w.found(one.papersFound ?? 0)}
+              {one.note && <p className="soft">{one.note}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

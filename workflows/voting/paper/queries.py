@@ -1,0 +1,98 @@
+"""Questions about papers: batches for the desk and, once they ended, for everybody."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.kit.offers import Offer, offer
+from workflows.rights.actor import Actor
+from workflows.rights.verdict import demand
+from workflows.voting.paper import policy
+from workflows.voting.paper.box import OpenPaper, open_papers
+from workflows.voting.paper.models import PaperBatch, PaperMark
+from workflows.voting.paper.states import BATCH_MOVES, BatchState
+
+
+async def batches_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, PaperBatch]:
+    """Return batches the asker may see."""
+    rows = await session.scalars(select(PaperBatch).where(PaperBatch.id.in_(ids), _readable(actor)))
+    return {row.id: row for row in rows}
+
+
+async def batches_by_poll(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[PaperBatch]]:
+    """Return the batches of polls by label: all of them to the desk, to others those that ended."""
+    rows = await session.scalars(
+        select(PaperBatch)
+        .where(PaperBatch.poll_id.in_(ids), _readable(actor))
+        .order_by(PaperBatch.label)
+    )
+    found: dict[UUID, list[PaperBatch]] = {}
+    for row in rows:
+        found.setdefault(row.poll_id, []).append(row)
+    return found
+
+
+async def papers_waiting(
+    session: AsyncSession, actor: Actor, *, batch: PaperBatch
+) -> list[OpenPaper]:
+    """Return the papers of an open batch that are not settled, for the desk; never what they say."""
+    if batch.state is not BatchState.OPEN or batch.programme_id not in policy.watched_programmes(
+        actor
+    ):
+        return []
+    return await open_papers(session, batch.id)
+
+
+async def came_by_poll(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, bool]:
+    """Say of each poll whether the asker himself came for a paper."""
+    rows = await session.scalars(
+        select(PaperMark.poll_id).where(
+            PaperMark.poll_id.in_(ids),
+            PaperMark.voter_id == actor.person_id,
+            PaperMark.withdrawn_at.is_(None),
+        )
+    )
+    came = set(rows)
+    return {one: one in came for one in ids}
+
+
+def batch_offers(actor: Actor, batch: PaperBatch) -> list[Offer]:
+    """Return what the asker may do with a batch."""
+    place = batch.programme_id
+
+    def still(verb: str) -> object:
+        return BATCH_MOVES.after(batch.state, verb)
+
+    return [
+        offer("keyPaper", lambda: demand(policy.may_key(actor, place)), lambda: still("reconcile")),
+        offer(
+            "decidePaper",
+            lambda: demand(policy.may_second(actor, place)),
+            lambda: still("reconcile"),
+        ),
+        offer(
+            "reconcileBatch",
+            lambda: demand(policy.may_second(actor, place, batch.opened_by)),
+            lambda: still("reconcile"),
+        ),
+        offer(
+            "setBatchAside",
+            lambda: demand(policy.may_second(actor, place, batch.opened_by)),
+            lambda: still("set_aside"),
+        ),
+    ]
+
+
+def _readable(actor: Actor) -> ColumnElement[bool]:
+    return or_(
+        PaperBatch.state != BatchState.OPEN,
+        PaperBatch.programme_id.in_(policy.watched_programmes(actor)),
+    )
