@@ -4,6 +4,9 @@ from typing import Annotated
 
 import strawberry
 
+from schema.drafts.mutations import DraftMutations
+from schema.drafts.queries import DraftQueries
+from schema.drafts.together_mutations import TogetherMutations
 from schema.files.mutations import FileMutations
 from schema.identity.guardians import GuardianMutations, GuardianQueries
 from schema.identity.mutations import IdentityMutations
@@ -87,6 +90,7 @@ class Query(
     GuardianQueries,
     ReadReviewQueries,
     PrivacyQueries,
+    DraftQueries,
 ):
     """The root of queries."""
 
@@ -133,5 +137,7 @@ class Mutation(
     AttachmentMutations,
     PaperMutations,
     StandingMutations,
+    DraftMutations,
+    TogetherMutations,
 ):
     """The root of mutations."""

@@ -18,11 +18,11 @@ from starlette.routing import Route
 from server.refusals import refused
 from server.services import Services, services_of
 from workflows.documents.files.actions import receive_file
-from workflows.documents.files.links import For, Link, link_of
 from workflows.documents.files.looking import Looked, looked_into
 from workflows.documents.files.models import StoredFile
 from workflows.documents.files.queries import files_by_id, pixels_allowed
 from workflows.documents.files.states import FileKind, FileState
+from workflows.kit.links import For, Link, link_of
 from workflows.kit.refusal import Invalid, NotFound, Refusal, RefusalCode, RuleBroken, WrongState
 from workflows.proposals.attachments.models import Attachment
 from workflows.proposals.attachments.queries import attachment_by_digest, standing_attachment
@@ -67,9 +67,9 @@ async def read_for_a_while(request: Request) -> Response:
         return refused(request, refusal, status=404)
     async with services.database.reads() as session:
         now = await introduce(session, THE_HOUSE)
-        if link.until < now.timestamp():
+        if link.number < now.timestamp():
             return refused(request, NotFound("link_over", field="file"), status=404)
-        found = await standing_attachment(session, file_id=link.file_id)
+        found = await standing_attachment(session, file_id=link.thing_id)
     return _told(services, request, found, "private, no-store")
 
 
@@ -116,7 +116,7 @@ async def _received(services: Services, link: Link, request: Request) -> None:
     actor = Actor(person_id=link.person_id)
     async with services.database.reads() as session:
         await introduce(session, actor)
-        file = (await files_by_id(session, actor, [link.file_id])).get(link.file_id)
+        file = (await files_by_id(session, actor, [link.thing_id])).get(link.thing_id)
         most_pixels = await pixels_allowed(session)
     if file is None:
         raise NotFound("no_such_file", field="file")
@@ -129,9 +129,9 @@ async def _received(services: Services, link: Link, request: Request) -> None:
         async with unit_of_work(
             services.database.writes, partial(_sender, actor), ring=services.ring
         ) as uow:
-            await receive_file(uow, file_id=link.file_id, looked=looked)
+            await receive_file(uow, file_id=link.thing_id, looked=looked)
             # Its name before its row: a row that says "received" always finds its bytes.
-            await to_thread.run_sync(services.storage.settle, written, link.file_id)
+            await to_thread.run_sync(services.storage.settle, written, link.thing_id)
     finally:
         await to_thread.run_sync(partial(written.unlink, missing_ok=True))
 

@@ -10,6 +10,7 @@ from workflows.corridor.letters import Post, mail_waiting
 from workflows.corridor.retention import forget_due
 from workflows.documents.files.actions import let_go_loose
 from workflows.documents.files.queries import files_to_sweep, note_swept
+from workflows.proposals.drafts.actions import drop_idle_drafts
 from workflows.proposals.dumps.actions import make_dumps
 from workflows.proposals.moderation.actions import end_blindings
 from workflows.proposals.support.actions import demand_interim_answers
@@ -59,6 +60,12 @@ async def forget(sessions: Sessions) -> None:
     """Erase the personal values that have been kept long enough."""
     async with unit_of_work(sessions) as uow:
         await forget_due(uow, dry=False)
+
+
+async def drop_drafts(sessions: Sessions) -> None:
+    """Drop drafts nobody has touched for the days of the rule."""
+    async with unit_of_work(sessions) as uow:
+        await drop_idle_drafts(uow)
 
 
 async def show_again(sessions: Sessions) -> None:

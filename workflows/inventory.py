@@ -86,6 +86,12 @@ VOTE = Keeping(_both("집계가 끝날 때까지", "Until the count is finished"
 TALK = Keeping(_both("제안이 끝나고 3년", "3 years after the proposal ends"), "retention.talk")
 TOLD = Keeping(_both("알린 날부터 1년", "1 year after the notice"), "retention.told")
 TWO_YEARS = Keeping(_both("읽은 날부터 2년", "2 years after the read"), "retention.reads")
+DRAFT = Keeping(
+    _both(
+        "내거나 지울 때까지, 손대지 않으면 1년",
+        "Until it is submitted or dropped; a year if untouched",
+    )
+)
 IDEA = Keeping(
     _both(
         "제안이 끝나고 3년, 그 뒤 10년은 따로 보관. 투표지에 오른 글은 투표 기록과 함께",
@@ -175,6 +181,13 @@ PERSONAL: dict[str, Personal] = {
     "proposal.place": _value(WORDS, TASK, IDEA),
     "proposal.search_text": _value(WORDS, TASK, IDEA),
     "proposal.search_grams": _value(WORDS, TASK, IDEA),
+    "proposal_draft.lead_id": _pseudonym(WORDS, TASK, TALK),
+    "proposal_draft.title": _value(WORDS, TASK, DRAFT),
+    "proposal_draft.summary": _value(WORDS, TASK, DRAFT),
+    "proposal_draft.body": _value(WORDS, TASK, DRAFT),
+    "proposal_draft.place": _value(WORDS, TASK, DRAFT),
+    "draft_author.person_id": _pseudonym(WORDS, TASK, TALK),
+    "proposal_author.person_id": _pseudonym(WORDS, TASK, TALK),
     "stored_file.person_id": _pseudonym(WORDS, TASK, TALK),
     "attachment.attached_by": _pseudonym(WORDS, TASK, TALK),
     "attachment.description": _value(WORDS, TASK, TALK),
@@ -216,7 +229,7 @@ PERSONAL: dict[str, Personal] = {
 IMPERSONAL: dict[str, str] = {
     "appointment": "mandate",
     "appointment_term": "reason",
-    "attachment": "proposal_id size sha256",
+    "attachment": "sha256",
     "ballot": "ballot_id choice receipt",
     "body": "name_ko name_en",
     "campaign": "number title summary standings",

@@ -13,6 +13,7 @@ from workflows.proposals import models as proposals
 from workflows.proposals.attachments import models as attachments
 from workflows.proposals.campaigns import models as campaigns
 from workflows.proposals.deliberation import models as deliberation
+from workflows.proposals.drafts import models as drafts
 from workflows.proposals.dumps import models as dumps
 from workflows.proposals.handling import models as handling
 from workflows.proposals.merging import models as merging
@@ -38,6 +39,7 @@ ROOMS = (
     paper,
     proposals,
     attachments,
+    drafts,
     campaigns,
     handling,
     support,
@@ -114,6 +116,9 @@ STANCES: dict[str, Stance] = {
     "poll_comparison": Stance(Change.APPEND_ONLY),
     "proposal": Stance(Change.CHANGEABLE),
     "attachment": Stance(Change.CHANGEABLE, guarded=True),
+    "proposal_draft": Stance(Change.CHANGEABLE, guarded=True),
+    "draft_author": Stance(Change.CHANGEABLE, guarded=True),
+    "proposal_author": Stance(Change.APPEND_ONLY),
     "proposal_move": Stance(Change.APPEND_ONLY, blankable=True),
     "proposal_answer": Stance(Change.APPEND_ONLY),
     "proposal_progress": Stance(Change.APPEND_ONLY),

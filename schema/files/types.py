@@ -8,9 +8,9 @@ import strawberry
 from schema.kit.context import Context
 from schema.kit.enums import told
 from schema.kit.ids import global_id
-from workflows.documents.files.links import For, Link, token_of
 from workflows.documents.files.models import StoredFile
 from workflows.documents.files.states import FileKind, FileState
+from workflows.kit.links import For, Link, token_of
 
 told(
     FileKind,

@@ -8,8 +8,8 @@ from schema.files import types as _files  # noqa: F401 - names the enums before 
 from schema.kit.context import Context
 from schema.kit.ids import global_id
 from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
-from workflows.documents.files.links import LINK_SECONDS, For, Link, token_of
 from workflows.documents.files.states import FileKind
+from workflows.kit.links import LINK_SECONDS, For, Link, token_of
 from workflows.proposals.attachments.models import Attachment as AttachmentRow
 from workflows.proposals.attachments.states import AttachmentUse
 

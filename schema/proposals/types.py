@@ -17,6 +17,7 @@ from schema.programmes import types as programmes
 from schema.proposals import campaigns
 from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.proposals.attachments import Attachment
+from schema.proposals.co_authors import CoAuthor
 from schema.proposals.life import (
     ProposalAnswer,
     ProposalDuty,
@@ -35,6 +36,7 @@ from workflows.law.clocks import clocks_by_subject
 from workflows.programmes.queries import programmes_by_id
 from workflows.proposals.attachments.queries import attachment_offers, attachments_by_proposal
 from workflows.proposals.campaigns.queries import campaigns_by_poll
+from workflows.proposals.drafts.queries import authors_by_proposal
 from workflows.proposals.handling.queries import (
     answers_by_proposal,
     milestones_by_proposal,
@@ -114,6 +116,14 @@ class Proposal(Node):
     async def author(self, info: Info) -> PublicName:
         """Name the author."""
         return await PublicName.made(info.context, self.author_id)
+
+    @strawberry.field(
+        description="Its authors where it has several, the lead first (공동제안); empty for one author."
+    )
+    async def authors(self, info: Info) -> list[CoAuthor]:
+        """Name the authors."""
+        rows = await info.context.load(authors_by_proposal, self.key) or ()
+        return [await CoAuthor.made(info.context, row) for row in rows]
 
     @strawberry.field(description="The place's programme it belongs to.")
     async def programme(

@@ -37,6 +37,10 @@ HELPERS = {
     "bind_file",
     "note_swept",
     "attach_all",
+    "submit_written",
+    "locked_draft",
+    "rows_of",
+    "limit_today",
     "add_standings",
 }
 # Verbs without rights or events of their own: the actions that call them have both.

@@ -15,7 +15,7 @@ from server.storage import Storage
 from tests.documents.pictures import PDF, bomb, picture, placed_picture
 from tests.fixtures.town import Town
 from tests.server.conftest import House, log_in_as, owned_cookie
-from workflows.documents.files.links import For, Link, link_of, token_of
+from workflows.kit.links import For, Link, link_of, token_of
 from workflows.proposals.models import Proposal
 from workflows.proposals.moderation.actions import moderate_text, report_text
 from workflows.proposals.moderation.states import Decision, ReportGround, SubjectKind

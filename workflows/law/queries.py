@@ -31,6 +31,15 @@ async def limit_on(session: AsyncSession, rule_id: str, day: date) -> int | None
     return None if rule is None else rule.limit
 
 
+async def standing_limit(session: AsyncSession, rule_id: str, day: date) -> int:
+    """Return the number of a rule that always holds. Raises LookupError if it does not."""
+    limit = await limit_on(session, rule_id, day)
+    if limit is None:
+        msg = f"no rule {rule_id} holds on {day}"
+        raise LookupError(msg)
+    return limit
+
+
 async def rule_on(session: AsyncSession, rule_id: str, day: date) -> LegalRule | None:
     """Return the rule of an id that holds on a legal day, as it is on record now."""
     return await session.scalar(

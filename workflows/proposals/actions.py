@@ -55,14 +55,32 @@ async def submit_proposal(
     an unknown programme, empty or oversize text, a cost out of bounds, files that have not come.
     Records: ``proposal.submitted``.
     """
-    programme = await _place(uow, programme_id)
+    await _place(uow, programme_id)
     demand(policy.may_submit(uow.actor, programme_id))
     uow.wear(Permission.PROPOSAL_SUBMIT, programme_id)
     await demand_guardian(uow, programme_id)
-    day = happened_on or uow.now.astimezone(SEOUL).date()
-    proposal = await _made(
-        uow, programme, Written(title, summary, body, category, place, cost), day
+    return await submit_written(
+        uow,
+        programme_id=programme_id,
+        written=Written(title, summary, body, category, place, cost),
+        attachments=attachments,
+        happened_on=happened_on,
     )
+
+
+async def submit_written(
+    uow: UnitOfWork,
+    *,
+    programme_id: UUID,
+    written: Written,
+    proposal_id: UUID | None = None,
+    attachments: Sequence[Handed] = (),
+    happened_on: date | None = None,
+) -> Proposal:
+    """Make an idea of what was written, as a part of the verbs that submit one; the hat is on."""
+    programme = await _place(uow, programme_id)
+    day = happened_on or uow.now.astimezone(SEOUL).date()
+    proposal = await _made(uow, programme, written, day, key=proposal_id)
     uow.record(
         ProposalEvent.SUBMITTED, proposal.id, programme_id=programme_id, happened_on=happened_on
     )
@@ -132,7 +150,13 @@ async def _place(uow: UnitOfWork, programme_id: UUID) -> Programme:
 
 
 async def _made(
-    uow: UnitOfWork, programme: Programme, written: Written, day: date, *, paper: str | None = None
+    uow: UnitOfWork,
+    programme: Programme,
+    written: Written,
+    day: date,
+    *,
+    paper: str | None = None,
+    key: UUID | None = None,
 ) -> Proposal:
     rules.check_cost(written.cost)
     texts = {
@@ -154,7 +178,7 @@ async def _made(
         if entered is not None:
             raise Conflict("paper_entered_already", field="serial")
     proposal = Proposal(
-        id=uuid4(),
+        id=key or uuid4(),
         programme_id=programme.id,
         number=number,
         **texts,

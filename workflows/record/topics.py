@@ -54,6 +54,8 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "retention": Topic.PROPOSAL,
     "personalData": None,
     "guardian": None,
+    # A draft is seen by its authors alone; submitted, it is an event of the idea.
+    "draft": None,
     # A file is shown only where it is attached to something, and that is an event of its own.
     "file": None,
     "notice": None,

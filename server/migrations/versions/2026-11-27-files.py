@@ -83,7 +83,7 @@ def upgrade() -> None:
         "attachment",
         sa.Column("file_id", sa.Uuid(), nullable=False),
         sa.Column("programme_id", sa.Uuid(), nullable=False),
-        sa.Column("proposal_id", sa.Uuid(), nullable=False, comment="an idea, or the draft of one"),
+        sa.Column("proposal_id", sa.Uuid(), nullable=False),
         sa.Column(
             "position", sa.Integer(), nullable=False, comment="in the order it was attached, from 1"
         ),
@@ -107,6 +107,9 @@ def upgrade() -> None:
         sa.Column("removed_at", postgresql.TIMESTAMP(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["attached_by"], ["person.id"], name=op.f("fk_attachment_attached_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposal_id"], ["proposal.id"], name=op.f("fk_attachment_proposal_id")
         ),
         sa.ForeignKeyConstraint(
             ["file_id"], ["stored_file.id"], name=op.f("fk_attachment_file_id")

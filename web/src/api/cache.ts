@@ -6,6 +6,10 @@ const inside = () => null;
 
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
+    CoAuthor: inside,
+    DraftAuthor: inside,
+    DraftInvitation: inside,
+    Share: inside,
     Attachment: inside,
     Upload: inside,
     ChannelTerm: inside,

@@ -13,7 +13,7 @@ from workflows.documents.files.models import StoredFile
 from workflows.documents.files.states import FILE_MOVES, FileKind, FileState
 from workflows.kit.refusal import Invalid, NotFound, RuleBroken, WrongState
 from workflows.kit.wording import SEOUL
-from workflows.law.queries import limit_on
+from workflows.law.queries import standing_limit
 from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
@@ -151,8 +151,5 @@ def let_go(uow: UnitOfWork, file: StoredFile) -> None:
 
 
 async def _limit(uow: UnitOfWork, name: str) -> int:
-    limit = await limit_on(uow.session, f"files.{name}", uow.now.astimezone(SEOUL).date())
-    if limit is None:
-        msg = f"no rule files.{name} holds today"
-        raise LookupError(msg)
-    return limit
+    day = uow.now.astimezone(SEOUL).date()
+    return await standing_limit(uow.session, f"files.{name}", day)

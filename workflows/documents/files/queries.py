@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from workflows.documents.files.models import StoredFile
 from workflows.documents.files.states import FileState
 from workflows.kit.wording import SEOUL
-from workflows.law.queries import limit_on
+from workflows.law.queries import standing_limit
 from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.actor import Actor
 
@@ -27,11 +27,7 @@ async def files_by_id(
 async def pixels_allowed(session: AsyncSession) -> int:
     """Return how many pixels a picture may have today."""
     day = (await database_now(session)).astimezone(SEOUL).date()
-    limit = await limit_on(session, "files.pixels", day)
-    if limit is None:
-        msg = "no rule files.pixels holds today"
-        raise LookupError(msg)
-    return limit
+    return await standing_limit(session, "files.pixels", day)
 
 
 async def files_to_sweep(session: AsyncSession) -> list[UUID]:

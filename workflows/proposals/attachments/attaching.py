@@ -10,7 +10,7 @@ from workflows.documents.files.actions import bind_file
 from workflows.kit.refusal import Invalid, NotFound, RuleBroken
 from workflows.kit.text import clean
 from workflows.kit.wording import SEOUL
-from workflows.law.queries import limit_on
+from workflows.law.queries import standing_limit
 from workflows.proposals.attachments.events import AttachmentEvent
 from workflows.proposals.attachments.models import Attachment
 from workflows.proposals.attachments.states import AttachmentUse
@@ -35,14 +35,14 @@ async def attach_all(
     handed: Sequence[Handed],
     use: AttachmentUse,
 ) -> list[Attachment]:
-    """Bind files to an idea or its draft, in order, under the rule of how many it may have."""
+    """Bind files to an idea, in order, under the rule of how many it may have."""
     if not handed:
         return []
     if len({one.file_id for one in handed}) < len(handed):
         raise Invalid("file_twice", field="attachments")
     if uow.actor.person_id is None:
         raise NotFound("no_such_file", field="file")
-    most = await limit_on(uow.session, "files.idea", uow.now.astimezone(SEOUL).date())
+    most = await standing_limit(uow.session, "files.idea", uow.now.astimezone(SEOUL).date())
     standing, last = (
         await uow.session.execute(
             select(
@@ -51,7 +51,7 @@ async def attach_all(
             ).where(Attachment.proposal_id == idea_id)
         )
     ).one()
-    if most is not None and standing + len(handed) > most:
+    if standing + len(handed) > most:
         raise RuleBroken("too_many_attachments", field="attachments", rule="files.idea", most=most)
     made = [
         await _attached(uow, (programme_id, idea_id, place), one, use, uow.actor.person_id)

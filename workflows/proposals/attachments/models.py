@@ -12,17 +12,14 @@ from workflows.proposals.attachments.states import AttachmentUse
 
 
 class Attachment(Base):
-    """A file on an idea, with what it shows in words; its measures are those of the file.
-
-    The idea may still be a draft, which hands its key on to the idea it becomes.
-    """
+    """A file on an idea, with what it shows in words; its measures are those of the file."""
 
     __tablename__ = "attachment"
     __table_args__ = (Index("ix_attachment_of_idea", "proposal_id", "position"),)
 
     file_id: Mapped[UUID] = mapped_column(ForeignKey("stored_file.id"), primary_key=True)
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
-    proposal_id: Mapped[UUID] = mapped_column(comment="an idea, or the draft of one")
+    proposal_id: Mapped[UUID] = mapped_column(ForeignKey("proposal.id"))
     position: Mapped[int] = mapped_column(comment="in the order it was attached, from 1")
     use: Mapped[AttachmentUse] = mapped_column(text_enum(AttachmentUse, "use"))
     kind: Mapped[FileKind] = mapped_column(text_enum(FileKind, "kind"))

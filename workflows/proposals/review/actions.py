@@ -11,6 +11,7 @@ from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken, Wrong
 from workflows.kit.text import clean
 from workflows.kit.wording import SEOUL
 from workflows.law.queries import limit_on
+from workflows.proposals.drafts.queries import authors_by_proposal
 from workflows.proposals.handling.moving import day_of, locked_proposal
 from workflows.proposals.models import Proposal
 from workflows.proposals.review import policy, rules
@@ -290,11 +291,15 @@ async def _seat(
     taken = set(
         await uow.session.scalars(select(PanelSeat.person_id).where(PanelSeat.panel_id == panel.id))
     )
+    together = (await authors_by_proposal(uow.session, uow.actor, [proposal.id])).get(
+        proposal.id, ()
+    )
+    authors = {proposal.author_id, *(one.person_id for one in together)}
     for appointment_id in appointment_ids:
         capacity = live.get(appointment_id)
         if capacity is None or capacity.role not in SIDE_OF:
             raise Invalid("capacity_does_not_review", field="seats")
-        if capacity.person_id == proposal.author_id:
+        if capacity.person_id in authors:
             raise RuleBroken("author_on_the_panel", field="seats", rule=rules.INTEREST)
         if capacity.person_id in taken:
             raise Invalid("seated_twice", field="seats")

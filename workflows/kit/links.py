@@ -1,4 +1,4 @@
-"""Addresses of files: whoever has one may do the one thing it is for. HMAC-SHA-256 (RFC 2104)."""
+"""Addresses that are a right: whoever has one may do the one thing it is for. HMAC-SHA-256 (RFC 2104)."""
 
 import base64
 import hashlib
@@ -17,23 +17,25 @@ class For(StrEnum):
 
     SENDING = "send"
     READING = "read"
+    INVITING = "invite"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A file, the person the address was given to, and until when it holds (seconds since 1970).
+    """A thing, the person the address was given to, and a number.
 
-    An address for sending ends by what the table says of its file: `until` is 0.
+    The number says until when an address for reading holds (seconds since 1970), and which invitation
+    it is; an address for sending ends by what the table says of its file, and has none.
     """
 
-    file_id: UUID
+    thing_id: UUID
     person_id: UUID
-    until: int = 0
+    number: int = 0
 
 
 def token_of(key: bytes, purpose: For, link: Link) -> str:
     """Return the secret part of an address."""
-    body = link.file_id.bytes + link.person_id.bytes + link.until.to_bytes(_MOMENT, "big")
+    body = link.thing_id.bytes + link.person_id.bytes + link.number.to_bytes(_MOMENT, "big")
     return base64.urlsafe_b64encode(body + _mac(key, purpose, body)).decode().rstrip("=")
 
 
@@ -54,5 +56,5 @@ def link_of(key: bytes, purpose: For, token: str) -> Link | None:
 
 
 def _mac(key: bytes, purpose: For, body: bytes) -> bytes:
-    said = b"file/" + purpose.value.encode() + body
+    said = b"link/" + purpose.value.encode() + body
     return hmac.new(key, said, hashlib.sha256).digest()[:MAC_BYTES]

@@ -1,0 +1,1 @@
+"""Drafts as the API shows them, to their authors alone."""
