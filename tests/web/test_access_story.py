@@ -38,6 +38,7 @@ def every_page(product: Product) -> list[str]:
         "/moderation",
         "/reviews",
         "/ideas/paper",
+        "/ideas/join/no-such-invitation",
         "/my/reads",
         "/open-data",
         "/my",

@@ -11,6 +11,8 @@ import type { Words } from "./words/ko";
 
 const HomePage = lazy(() => import("./features/home/HomePage"));
 const IdeasPage = lazy(() => import("./features/ideas/IdeasPage"));
+const DraftPage = lazy(() => import("./features/drafts/DraftPage"));
+const JoinPage = lazy(() => import("./features/drafts/JoinPage"));
 const PaperPage = lazy(() => import("./features/ideas/PaperPage"));
 const IdeaPage = lazy(() => import("./features/ideas/IdeaPage"));
 const WritePage = lazy(() => import("./features/ideas/WritePage"));
@@ -48,6 +50,8 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/ideas" component={IdeasPage} />
                 <Route path="/ideas/new" component={WritePage} />
                 <Route path="/ideas/paper" component={PaperPage} />
+                <Route path="/ideas/drafts/:id">{({ id }) => <DraftPage key={id} id={id} />}</Route>
+                <Route path="/ideas/join/:token">{({ token }) => <JoinPage token={token} />}</Route>
                 <Route path="/ideas/:number">{({ number }) => <IdeaPage number={number} />}</Route>
                 <Route path="/moderation" component={DeskPage} />
                 <Route path="/reviews" component={ReviewsPage} />

@@ -11,6 +11,7 @@ import { PageHead } from "../../ui/Parts";
 import { Prose, Won } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
+import { shareText } from "../drafts/shares";
 import { Attachments } from "../files/Attachments";
 import { Panels } from "../review/Panels";
 import { Discussion } from "../talk/Discussion";
@@ -42,6 +43,7 @@ const IDEA = graphql(`
       answers { outcome text startsOn on }
       progress { text on }
       author { displayName }
+      authors { lead name { displayName } share { numerator denominator } }
       ballotLines { ...StoryLine }
       programme { id }
       attachments { ...AttachmentOfIdea }
@@ -114,6 +116,12 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
         }
       >
         <p className="small soft">{w.ideas.by(idea.author.displayName, day(idea.submittedOn, language))}</p>
+        {idea.authors.length > 0 && (
+          <p className="small soft">
+            {w.drafts.together}:{" "}
+            {idea.authors.map(({ name, share }) => `${name.displayName} (${shareText(share)})`).join(", ")}
+          </p>
+        )}
       </PageHead>
       <IdeaChain idea={idea} />
       <div className="cols section idea-cols">

@@ -3,17 +3,15 @@ import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
+import { KeepDraft } from "../drafts/KeepDraft";
 import { ChooseFiles } from "../files/ChooseFiles";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { Message, PageHead } from "../../ui/Parts";
 import { useWords } from "../../words";
-import { costOf, EMPTY_DRAFT, forgetDraft, keepDraft, keptDraft, type IdeaDraft } from "./draft";
+import { costOf, MOST_FILES, EMPTY_DRAFT, forgetDraft, keepDraft, keptDraft, type IdeaDraft } from "./draft";
 import { IdeaFields, type Wrong } from "./IdeaFields";
 import { useSubmitProposal } from "./submitProposal";
-
-// The rule files.idea, which the server holds; here it only says when to stop offering more.
-const MOST_FILES = 5;
 
 export default function WritePage() {
   const w = useWords();
@@ -122,6 +120,7 @@ export default function WritePage() {
           <Button submit big busy={sending} notAllowed={Boolean(barred)}>
             {sending ? w.write.sending : w.write.send}
           </Button>
+          {saved && programme && !barred && <KeepDraft draft={draft} programmeId={programme.id} />}
           {saved && (
             <Button look="plain" onPress={() => setDraft(EMPTY_DRAFT)}>
               {w.write.erase}

@@ -15,6 +15,9 @@ export interface IdeaDraft {
 
 export const EMPTY_DRAFT: IdeaDraft = { title: "", summary: "", body: "", category: "", place: "", cost: "", files: [] };
 
+// The rule files.idea, which the server holds; here it only says when to stop offering more.
+export const MOST_FILES = 5;
+
 const NAME = "idea-draft";
 
 /** What was written before; files that the house has let go of meanwhile are left out. */

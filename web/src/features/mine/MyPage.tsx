@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { useViewer, signInAddress } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import { PageHead } from "../../ui/Parts";
+import { DayTime } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
 import { IdeaCard } from "../ideas/IdeaCard";
@@ -13,6 +14,7 @@ import { NoticeRow } from "./NoticeRow";
 const MINE = graphql(`
   query Mine {
     guardianConsents { id verifiedAt withdrawnAt viewerGaveIt child { displayName } }
+    myDrafts { id title touchedAt }
     toDo { notice { ...NoticeLine } }
     myProposals(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }
     mySupports(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }
@@ -62,6 +64,21 @@ export default function MyPage() {
             <Link href="/my/reads">{w.reads.title}</Link>
           </p>
         </section>
+        {data.myDrafts.length > 0 && (
+          <section className="stack" aria-labelledby="drafts">
+            <h2 id="drafts">{w.drafts.mine}</h2>
+            <ul className="stack-2">
+              {data.myDrafts.map(({ id, title, touchedAt }) => (
+                <li key={id} className="card row row-between">
+                  <Link href={`/ideas/drafts/${id}`}>{title || w.drafts.untitled}</Link>
+                  <span className="small soft">
+                    <DayTime at={touchedAt} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <Ideas title={w.mine.ideas} none={w.mine.noIdeas} ideas={data.myProposals.edges.map(({ node }) => node)} />
         <Ideas title={w.mine.supports} none={w.mine.noSupports} ideas={data.mySupports.edges.map(({ node }) => node)} />
         {data.guardianConsents.length > 0 && <Consents consents={data.guardianConsents} done={() => again({ requestPolicy: "network-only" })} />}

@@ -1,0 +1,235 @@
+// A draft that the house keeps: its words, who writes along, what each has agreed to, and submitting it.
+import { useState } from "react";
+import { useQuery } from "urql";
+import { Link, useLocation } from "wouter";
+import { NotFound } from "../../frame/NotFound";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { useViewer } from "../../frame/viewer";
+import { allows } from "../../api/allows";
+import { graphql } from "../../gql";
+import type { DraftQuery } from "../../gql/graphql";
+import { Button } from "../../ui/Button";
+import { forget, keep, kept } from "../../ui/keep";
+import { Message, PageHead } from "../../ui/Parts";
+import { Prose } from "../../ui/Text";
+import { Waiting } from "../../ui/Waiting";
+import { useWords } from "../../words";
+import { ChooseFiles } from "../files/ChooseFiles";
+import type { SentFile } from "../files/sendFile";
+import { EMPTY_DRAFT, MOST_FILES, type IdeaDraft } from "../ideas/draft";
+import { IdeaFields } from "../ideas/IdeaFields";
+import { useSend } from "../talk/sendTalk";
+import { Authors } from "./Authors";
+import { wordsOf } from "./wordsOf";
+
+const DRAFT = graphql(`
+  query Draft($id: ID!) {
+    draft(id: $id) {
+      id
+      version
+      title
+      summary
+      body
+      place
+      category
+      cost
+      invitationPath
+      authors { personId lead you agreed name { displayName } share { numerator denominator } }
+      viewerActions { name allowed }
+    }
+  }
+`);
+const EDIT = graphql(`
+  mutation EditDraft($input: EditDraftInput!) {
+    editDraft(input: $input) {
+      __typename
+      ... on EditDraftSuccess { draft { id version title summary body place category cost } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+const SUBMIT = graphql(`
+  mutation SubmitDraft($input: SubmitDraftInput!) {
+    submitDraft(input: $input) {
+      __typename
+      ... on SubmitDraftSuccess { proposal { id number } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+const DROP = graphql(`
+  mutation DropDraft($input: DropDraftInput!) {
+    dropDraft(input: $input) {
+      __typename
+      ... on DropDraftSuccess { draft { id } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+/** What this device keeps of a draft: the words, and the version they were written on. */
+export interface KeptDraft {
+  text: IdeaDraft;
+  base: number;
+}
+
+export type Draft = NonNullable<DraftQuery["draft"]>;
+
+export default function DraftPage({ id }: { id: string }) {
+  const w = useWords();
+  const [{ data, error, stale }, again] = useQuery({ query: DRAFT, variables: { id }, requestPolicy: "cache-and-network" });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  if (!data || (stale && !data.draft)) return <Waiting error={error} again={refresh} what={w.loading.page} />;
+  if (!data.draft) return <NotFound title={w.drafts.missing} />;
+  return <Writing draft={data.draft} refresh={refresh} />;
+}
+
+function ofServer(draft: Draft, files: SentFile[]): IdeaDraft {
+  const { title, summary, body, place } = draft;
+  return { ...EMPTY_DRAFT, title, summary, body, place, category: draft.category ?? "", cost: draft.cost?.toString() ?? "", files };
+}
+
+function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
+  const w = useWords();
+  const [, go] = useLocation();
+  const { programme } = useViewer();
+  const name = `draft.${draft.id}`;
+  const [here] = useState(() => kept<KeptDraft>(name));
+  const [text, setText] = useState<IdeaDraft>(here?.text ?? ofServer(draft, []));
+  // On which version the words here were written: another one means that somebody changed them meanwhile.
+  const [base, setBase] = useState(here?.base ?? draft.version);
+  const [saved, setSaved] = useState(false);
+  const change = (next: IdeaDraft) => {
+    setText(next);
+    setSaved(false);
+    keep(name, { text: next, base } satisfies KeptDraft);
+  };
+  const writeOn = (version: number, next: IdeaDraft) => {
+    setText(next);
+    setBase(version);
+    keep(name, { text: next, base: version } satisfies KeptDraft);
+  };
+  const editing = useSend(EDIT, () => {
+    setSaved(true);
+    writeOn(base + 1, text);
+    refresh();
+  });
+  const submitting = useSend(SUBMIT, () => {
+    forget(name);
+    go("/my");
+  });
+  const dropping = useSend(DROP, () => {
+    forget(name);
+    go("/my");
+  });
+  const same = JSON.stringify(wordsOf(text)) === JSON.stringify(wordsOf(ofServer(draft, [])));
+  const refusal = [editing, submitting, dropping].map(({ sending }) => (sending.is === "refused" ? sending.refusal : null)).find(Boolean);
+  const save = (version: number) => void editing.send({ draftId: draft.id, expectedVersion: version, words: wordsOf(text) });
+  const attachments = text.files.map(({ uploadId, description }) => ({ uploadId, description }));
+  return (
+    <>
+      <PageHead
+        title={draft.title || w.drafts.untitled}
+        written={draft.title !== ""}
+        way={[
+          { to: "/ideas", label: w.ideas.title },
+          { to: "/my", label: w.mine.title },
+        ]}
+        here={w.drafts.title}
+      >
+        <p className="lead">{w.drafts.lead}</p>
+      </PageHead>
+      <div className="stack-6">
+        <form
+          className="card stack-6 form"
+          noValidate
+          aria-label={w.drafts.title}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (editing.sending.is !== "sending") save(base);
+          }}
+        >
+          <IdeaFields
+            draft={text}
+            change={(part) => change({ ...text, ...part })}
+            wrong={refusal?.field && refusal.field in EMPTY_DRAFT ? { [refusal.field]: refusal.message } : {}}
+          />
+          {draft.version !== base && !same && (
+            <Message tone="wait" title={w.drafts.changed} announce="alert">
+              <p className="small">{w.drafts.changedHint}</p>
+              <Theirs draft={draft} />
+              <div className="row">
+                <Button look="line" onPress={() => writeOn(draft.version, ofServer(draft, text.files))}>
+                  {w.drafts.takeTheirs}
+                </Button>
+                <Button look="line" onPress={() => writeOn(draft.version, text)}>
+                  {w.drafts.keepMine}
+                </Button>
+              </div>
+            </Message>
+          )}
+          {refusal && <RefusalMessage refusal={refusal} afterAct />}
+          {editing.sending.is === "lost" && <Message tone="stop" title={w.drafts.lost} announce="alert" />}
+          <div className="row">
+            <Button submit busy={editing.sending.is === "sending"}>
+              {w.drafts.save}
+            </Button>
+            <span className="small" role="status">
+              {saved && w.drafts.saved}
+            </span>
+          </div>
+        </form>
+        <Authors draft={draft} refresh={refresh} />
+        {allows(draft.viewerActions, "submitDraft") && (
+          <section className="card stack" aria-label={w.drafts.submit}>
+            <h2>{w.drafts.submit}</h2>
+            <ChooseFiles
+              id="draft-files"
+              programmeId={programme?.id}
+              label={w.files.label}
+              hint={w.files.hint(MOST_FILES)}
+              most={MOST_FILES}
+              files={text.files}
+              change={(next) => change({ ...text, files: next(text.files) })}
+            />
+            <p className="small soft">{same ? w.drafts.submitHint : w.drafts.saveFirst}</p>
+            <div className="row">
+              <Button
+                busy={submitting.sending.is === "sending"}
+                notAllowed={!same}
+                onPress={() => {
+                  if (same) void submitting.send({ draftId: draft.id, expectedVersion: draft.version, attachments });
+                }}
+              >
+                {w.drafts.submit}
+              </Button>
+              <Button look="stop" busy={dropping.sending.is === "sending"} onPress={() => void dropping.send({ draftId: draft.id })}>
+                {w.drafts.drop}
+              </Button>
+            </div>
+          </section>
+        )}
+        <p>
+          <Link href="/my">{w.mine.title}</Link>
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** What somebody else has made of it, beside what stands in the fields. */
+function Theirs({ draft }: { draft: Draft }) {
+  const w = useWords().write;
+  return (
+    <dl className="stack-2">
+      {(["title", "summary", "place", "body"] as const).map((name) => (
+        <div key={name}>
+          <dt className="small soft">{w[name === "title" ? "titleLabel" : name]}</dt>
+          <dd>
+            <Prose text={draft[name]} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
