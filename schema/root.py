@@ -38,7 +38,7 @@ from schema.proposals.ladder_mutations import LadderMutations
 from schema.proposals.logged_reads import LoggedReadMutations
 from schema.proposals.merging_mutations import MergingMutations
 from schema.proposals.mutations import ProposalMutations
-from schema.proposals.queries import ProposalQueries
+from schema.proposals.queries import MapQueries, ProposalQueries
 from schema.proposals.types import Proposal
 from schema.review.mutations import ReviewMutations
 from schema.review.queries import ReviewQueries
@@ -91,6 +91,7 @@ class Query(
     ReadReviewQueries,
     PrivacyQueries,
     DraftQueries,
+    MapQueries,
 ):
     """The root of queries."""
 

@@ -272,6 +272,7 @@ IMPERSONAL: dict[str, str] = {
     "review_panel": "summary published_on",
     "sign_in": "issuer",
     "stored_file": "announced_sha256 sha256",
+    "target_area": "name_ko name_en ring",
     "trace_edge": "happened_on",
     "trace_node": "label",
     "version": "topic",

@@ -102,6 +102,7 @@ STANCES: dict[str, Stance] = {
     "read_review": Stance(Change.APPEND_ONLY, guarded=True),
     "stored_file": Stance(Change.CHANGEABLE, guarded=True),
     "programme": Stance(Change.APPEND_ONLY, shared_reference=True),
+    "target_area": Stance(Change.END_ONLY),
     "milestone": Stance(Change.CHANGEABLE),
     "poll": Stance(Change.CHANGEABLE),
     "poll_option": Stance(Change.APPEND_ONLY),

@@ -10,6 +10,7 @@ from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
 from schema.kit.scalars import Won
+from schema.programmes.areas import PointInput, point_of
 from schema.proposals.attachments import AttachmentInput
 from schema.proposals.mutations import handed
 from schema.proposals.types import Proposal
@@ -31,6 +32,9 @@ class DraftWordsInput:
     place: str = strawberry.field(default="", description="Where, up to 100 characters.")
     category: Category | None = strawberry.field(default=None, description="The field.")
     cost: Won | None = strawberry.field(default=None, description="What it would cost, at least 1.")
+    point: PointInput | None = strawberry.field(
+        default=None, description="Where it lies on the map."
+    )
 
 
 @strawberry.input(description="A draft to begin.")
@@ -202,4 +206,5 @@ def _words(given: DraftWordsInput) -> actions.Words:
         place=given.place,
         category=given.category,
         cost=given.cost,
+        point=point_of(given.point),
     )

@@ -10,6 +10,7 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.refused import ViewerAction
 from schema.kit.scalars import Won
+from schema.programmes.areas import MapPoint
 from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.proposals.co_authors import Share
 from workflows.kit.links import For, Link, token_of
@@ -60,6 +61,7 @@ class ProposalDraft:
     place: str = strawberry.field(description="Where, so far.")
     category: Category | None = strawberry.field(description="The field, if it is chosen.")
     cost: Won | None = strawberry.field(description="What it would cost, if it is known.")
+    point: MapPoint | None = strawberry.field(description="Where it lies, if it is chosen.")
     touched_at: datetime = strawberry.field(description="When it was last changed.")
     row: strawberry.Private[DraftRow]
 
@@ -101,6 +103,9 @@ class ProposalDraft:
             place=row.place,
             category=row.category,
             cost=None if row.cost is None else Won(row.cost),
+            point=None
+            if row.longitude is None or row.latitude is None
+            else MapPoint.of((row.longitude, row.latitude)),
             touched_at=row.touched_at,
             row=row,
         )

@@ -32,6 +32,7 @@ def _proposals(given: Given, programme: Parent) -> Listing[Proposal]:
         search=given.get("search"),
         category=given.get("category"),
         state=given.get("state"),
+        area=given.get("area"),
     )
 
 

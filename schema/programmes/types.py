@@ -12,11 +12,13 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from schema.programmes.areas import District
 from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.proposals import lists
 from schema.proposals.life import SupportRung
 from workflows.identity.models import Designation
 from workflows.identity.queries import bodies_by_id, designations_by_programme
+from workflows.programmes.areas import areas_by_programme
 from workflows.programmes.models import Milestone as MilestoneRow
 from workflows.programmes.models import Programme as ProgrammeRow
 from workflows.programmes.queries import milestones_by_programme
@@ -103,6 +105,12 @@ class Programme(Node):
         rows = await info.context.load(milestones_by_programme, self.key) or ()
         return [Milestone.of(row) for row in rows]
 
+    @strawberry.field(description="The districts of its target area (대상지), by number.")
+    async def target_area(self, info: Info) -> list[District]:
+        """Read the districts."""
+        rows = await info.context.load(areas_by_programme, self.key) or ()
+        return [District.of(row) for row in rows]
+
     @strawberry.field(description="The bodies that stand designated now.")
     async def bodies(self, info: Info) -> list[ProgrammeBody]:
         """Read the designations."""
@@ -129,6 +137,7 @@ class Programme(Node):
         search: lists.Search = None,
         category: lists.InCategory = None,
         state: lists.InState = None,
+        area: lists.InArea = None,
         order_by: lists.OrderBy = ProposalOrder.NEWEST,
         first: First = None,
         after: After = None,
@@ -137,7 +146,12 @@ class Programme(Node):
     ) -> Connection[Annotated["Proposal", strawberry.lazy("schema.proposals.types")]]:
         """Read a page of proposals."""
         listing = lists.proposals(
-            order=order_by, programme_id=self.key, search=search, category=category, state=state
+            order=order_by,
+            programme_id=self.key,
+            search=search,
+            category=category,
+            state=state,
+            area=area,
         )
         return await listing.page(info.context, Asking(first, after, last, before))
 

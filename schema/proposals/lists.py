@@ -40,6 +40,9 @@ InCategory: TypeAlias = Annotated[
 InState: TypeAlias = Annotated[
     ProposalState | None, strawberry.argument(description="Only those that stand there.")
 ]
+InArea: TypeAlias = Annotated[
+    int | None, strawberry.argument(description="Only of the district of this number.")
+]
 OrderBy: TypeAlias = Annotated[
     ProposalOrder | None,
     strawberry.argument(description="The order; cursors hold in one order only."),
@@ -79,6 +82,7 @@ def proposals(
     category: Category | None = None,
     state: ProposalState | None = None,
     search: str | None = None,
+    area: int | None = None,
 ) -> "Listing[Proposal]":
     """Return the list of proposals under a filter. Refuses a search that is too long."""
     sorted_by = order or ProposalOrder.NEWEST
@@ -90,6 +94,7 @@ def proposals(
         "category": category,
         "state": state,
         "search": words,
+        "area": area,
     }
     return Listing(
         name="proposals",

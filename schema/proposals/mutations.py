@@ -10,6 +10,7 @@ from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
 from schema.kit.scalars import Won
+from schema.programmes.areas import PointInput, point_of
 from schema.proposals.attachments import AttachmentInput
 from schema.proposals.types import Proposal
 from workflows.proposals import actions
@@ -29,6 +30,9 @@ class SubmitProposalInput:
     category: Category = strawberry.field(description="The field it belongs to.")
     place: str = strawberry.field(description="Where, up to 100 characters.")
     cost: Won = strawberry.field(description="What it would cost, at least 1.")
+    point: PointInput | None = strawberry.field(
+        default=None, description="Where it lies on the map; inside the target area."
+    )
     attachments: list[AttachmentInput] = strawberry.field(
         default_factory=list, description="Files that were sent, up to 5."
     )
@@ -60,6 +64,9 @@ class EnterPaperProposalInput:
     category: Category = strawberry.field(description="The field it belongs to.")
     place: str = strawberry.field(description="Where, up to 100 characters.")
     cost: Won = strawberry.field(description="What it would cost, at least 1.")
+    point: PointInput | None = strawberry.field(
+        default=None, description="Where it lies on the map; inside the target area."
+    )
     scan: AttachmentInput | None = strawberry.field(
         default=None, description="The scan of the paper; only the desk opens it."
     )
@@ -101,6 +108,7 @@ class ProposalMutations:
             category=input.category,
             place=input.place,
             cost=input.cost,
+            point=point_of(input.point),
             attachments=[handed(one, field="attachments") for one in input.attachments],
         )
         return SubmitProposalSuccess(proposal=Proposal.of(row))
@@ -126,6 +134,7 @@ class ProposalMutations:
             category=input.category,
             place=input.place,
             cost=input.cost,
+            point=point_of(input.point),
             scan=handed(input.scan, field="scan") if input.scan else None,
         )
         return EnterPaperProposalSuccess(proposal=Proposal.of(row))

@@ -9,13 +9,15 @@ import strawberry
 from schema.kit.connections import After, Asking, Before, Connection, First, Last
 from schema.kit.context import Info
 from schema.kit.ids import key_of
+from schema.programmes.areas import MapPoint
 from schema.proposals import lists
 from schema.proposals.campaigns import Campaign
 from schema.proposals.types import Proposal
 from workflows.kit.text import clean
 from workflows.proposals.campaigns.queries import campaign_by_number
-from workflows.proposals.queries import ProposalOrder, proposal_by_number
+from workflows.proposals.queries import ProposalOrder, idea_points, proposal_by_number
 from workflows.proposals.similar import similar_proposals
+from workflows.proposals.states import ProposalState
 
 LONGEST_NUMBER = 60
 
@@ -115,6 +117,7 @@ class ProposalQueries:
         ] = None,
         category: lists.InCategory = None,
         state: lists.InState = None,
+        area: lists.InArea = None,
         order_by: lists.OrderBy = ProposalOrder.NEWEST,
         first: First = None,
         after: After = None,
@@ -124,9 +127,63 @@ class ProposalQueries:
         """Read a page of proposals."""
         key = campaign_key(campaign_id)
         listing = lists.proposals(
-            order=order_by, campaign_id=key, category=category, state=state, search=search
+            order=order_by,
+            campaign_id=key,
+            category=category,
+            state=state,
+            search=search,
+            area=area,
         )
         return await listing.page(info.context, Asking(first, after, last, before))
+
+
+@strawberry.type(description="A proposal as a point of the map.")
+class IdeaPoint:
+    """Where a proposal lies."""
+
+    number: str = strawberry.field(description="Its public number.")
+    title: str = strawberry.field(description="What it is, in one line.")
+    state: ProposalState = strawberry.field(description="Where it stands.")
+    point: MapPoint = strawberry.field(description="Where it lies.")
+
+
+@strawberry.type
+class MapQueries:
+    """Proposals on the map."""
+
+    @strawberry.field(
+        description="The newest proposals of a place that have a point, under the filters of the list; "
+        "at most 500."
+    )
+    async def idea_points(
+        self,
+        info: Info,
+        programme_id: Annotated[
+            strawberry.ID, strawberry.argument(description="The place's programme.")
+        ],
+        search: lists.Search = None,
+        category: lists.InCategory = None,
+        state: lists.InState = None,
+        area: lists.InArea = None,
+    ) -> list[IdeaPoint]:
+        """Find the points."""
+        found = await info.context.read(
+            idea_points,
+            programme_id=key_of("Programme", programme_id, field="programmeId"),
+            search=search,
+            category=category,
+            state=state,
+            area=area,
+        )
+        return [
+            IdeaPoint(
+                number=one.number,
+                title=one.title,
+                state=one.state,
+                point=MapPoint.of((one.longitude, one.latitude)),
+            )
+            for one in found
+        ]
 
 
 def wanted_number(given: Mapping[str, str]) -> dict[str, str]:

@@ -110,6 +110,7 @@ def _proposals(given: Given, _: Parent) -> Listing[Proposal]:
         campaign_id=campaign_key(given.get("campaignId")),
         category=given.get("category"),
         state=given.get("state"),
+        area=given.get("area"),
         search=given.get("search"),
     )
 

@@ -14,6 +14,7 @@ from schema.kit.refused import ViewerAction
 from schema.kit.scalars import Won
 from schema.law.types import LegalClock, today
 from schema.programmes import types as programmes
+from schema.programmes.areas import MapPoint
 from schema.proposals import campaigns
 from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.proposals.attachments import Attachment
@@ -106,6 +107,18 @@ class Proposal(Node):
     def body_html(self) -> str:
         """Render the text."""
         return html_of(self.body)
+
+    @strawberry.field(description="Where it lies on the map; null if it has no point.")
+    def point(self) -> MapPoint | None:
+        """Tell the point."""
+        if self.row.longitude is None or self.row.latitude is None:
+            return None
+        return MapPoint.of((self.row.longitude, self.row.latitude))
+
+    @strawberry.field(description="The number of the district it lies in, when it was submitted.")
+    def area(self) -> int | None:
+        """Tell the district."""
+        return self.row.area
 
     @strawberry.field(description="How it came in; on paper its author is not kept here.")
     def channel(self) -> Channel:

@@ -15,6 +15,7 @@ from server.database import Database
 from server.demo import ideas, story
 from server.demo.earlier import EARLIER, live_earlier
 from server.demo.lives import live
+from server.demo.place import districts, point_in
 from server.demo.talk import talk
 from server.demo.votes import PLANS, Plan
 from server.settings import Settings
@@ -25,6 +26,7 @@ from workflows.identity.queries import actor_for
 from workflows.kit.refusal import Refusal
 from workflows.kit.wording import SEOUL
 from workflows.programmes.actions import found_programme, reach_milestone
+from workflows.programmes.areas import set_target_area
 from workflows.programmes.models import Programme
 from workflows.proposals import actions as proposals
 from workflows.proposals.campaigns import actions as campaigns
@@ -131,6 +133,7 @@ async def _found(uow: UnitOfWork, settings: Settings, claims: dict[str, Claims])
         schedule=[step for step, _ in story.SCHEDULE],
         happened_on=date(2021, 12, 29),
     )
+    await set_target_area(uow, programme_id=programme.id, districts=districts())
     for step, day in story.SCHEDULE:
         if day is not None:
             await reach_milestone(uow, programme_id=programme.id, step=step.step, happened_on=day)
@@ -208,6 +211,7 @@ async def _submit(sessions: Sessions, cast: Troupe, idea: ideas.Idea) -> UUID:
             category=idea.category,
             place=idea.place,
             cost=idea.cost,
+            point=point_in(idea.place, idea.day.toordinal()),
             happened_on=idea.day,
         )
     return proposal.id

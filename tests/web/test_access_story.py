@@ -32,6 +32,7 @@ def every_page(product: Product) -> list[str]:
         "/",
         "/ideas",
         "/ideas?q=코끼리",
+        "/ideas?view=map",
         f"/ideas/{idea}",
         *(f"/ideas/{life['edges'][0]['node']['number']}" for life in lives.values()),
         "/ideas?state=OPEN",

@@ -7,4 +7,5 @@ class ProgrammeEvent(StrEnum):
     """What happens to a programme."""
 
     FOUNDED = "programme.founded"
+    AREA_SET = "programme.area_set"
     MILESTONE_REACHED = "milestone.reached"

@@ -1,9 +1,10 @@
 """Tables of the programme: the place (the tenant of everything) and its milestones."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Boolean, ForeignKey, Integer, Text
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, Text, func, text
+from sqlalchemy.dialects.postgresql import JSONB, TSTZRANGE, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workflows.kit.base import Base
@@ -37,3 +38,28 @@ class Milestone(Base):
     name_en: Mapped[str] = mapped_column(Text)
     planned: Mapped[str] = mapped_column(Text, comment="as the call published it, e.g. 2022-09")
     happened_on: Mapped[date | None] = mapped_column()
+
+
+class TargetArea(Base):
+    """A district of the target area with its outline, and when that was on record."""
+
+    __tablename__ = "target_area"
+    __table_args__ = (
+        Index(
+            "uq_target_area_standing",
+            "programme_id",
+            "number",
+            unique=True,
+            postgresql_where=text("upper_inf(recorded)"),
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    number: Mapped[int] = mapped_column(Integer)
+    name_ko: Mapped[str] = mapped_column(Text)
+    name_en: Mapped[str] = mapped_column(Text)
+    ring: Mapped[list[list[int]]] = mapped_column(
+        JSONB, comment="[longitude, latitude] in millionths of a degree"
+    )
+    recorded: Mapped[Range[datetime]] = mapped_column(TSTZRANGE())

@@ -11,6 +11,8 @@ from workflows.identity.guardians import demand_guardian
 from workflows.kit.refusal import Conflict, Invalid, NotFound
 from workflows.kit.text import clean, folded, grams
 from workflows.kit.wording import SEOUL
+from workflows.programmes.areas import area_at
+from workflows.programmes.geometry import Point
 from workflows.programmes.models import Programme
 from workflows.proposals import policy, rules
 from workflows.proposals.attachments.attaching import Handed, attach_all
@@ -26,7 +28,7 @@ from workflows.rights.verdict import demand
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What somebody wrote: the words, the field, the place and the cost in won."""
+    """What somebody wrote: the words, the field, the place, the cost in won, a point on the map."""
 
     title: str
     summary: str
@@ -34,6 +36,7 @@ class Written:
     category: Category
     place: str
     cost: int
+    point: Point | None = None
 
 
 async def submit_proposal(
@@ -46,13 +49,15 @@ async def submit_proposal(
     category: Category,
     place: str,
     cost: int,
+    point: Point | None = None,
     attachments: Sequence[Handed] = (),
     happened_on: date | None = None,
 ) -> Proposal:
     """Submit an idea; it gets its public number and stands in the open at once.
 
     Allowed: residents and companies of the programme. Refuses: a child without a guardian's consent,
-    an unknown programme, empty or oversize text, a cost out of bounds, files that have not come.
+    an unknown programme, empty or oversize text, a cost out of bounds, a point outside the target
+    area, files that have not come.
     Records: ``proposal.submitted``.
     """
     await _place(uow, programme_id)
@@ -62,7 +67,7 @@ async def submit_proposal(
     return await submit_written(
         uow,
         programme_id=programme_id,
-        written=Written(title, summary, body, category, place, cost),
+        written=Written(title, summary, body, category, place, cost, point),
         attachments=attachments,
         happened_on=happened_on,
     )
@@ -107,6 +112,7 @@ async def enter_paper_proposal(
     category: Category,
     place: str,
     cost: int,
+    point: Point | None = None,
     scan: Handed | None = None,
 ) -> Proposal:
     """Enter an idea that came in on paper; who wrote it stays on the paper and is not kept here.
@@ -121,7 +127,7 @@ async def enter_paper_proposal(
     number = clean(serial, field="serial", longest=rules.LONGEST_SERIAL)
     if received_on > uow.now.astimezone(SEOUL).date():
         raise Invalid("received_in_the_future", field="receivedOn")
-    written = Written(title, summary, body, category, place, cost)
+    written = Written(title, summary, body, category, place, cost, point)
     # The lock of the public number lets nobody else enter the same paper meanwhile.
     proposal = await _made(uow, programme, written, received_on, paper=number)
     uow.record(
@@ -167,6 +173,7 @@ async def _made(
         "body": clean(written.body, field="body", longest=rules.LONGEST_BODY, lines=True),
         "place": clean(written.place, field="place", longest=rules.LONGEST_PLACE),
     }
+    area = await area_at(uow.session, programme.id, written.point) if written.point else None
     searched = " ".join((texts["title"], texts["summary"], texts["place"]))
     number = await next_number(uow, programme, "proposal", day.year)
     if paper is not None:
@@ -183,6 +190,9 @@ async def _made(
         number=number,
         **texts,
         category=written.category,
+        longitude=written.point[0] if written.point else None,
+        latitude=written.point[1] if written.point else None,
+        area=area.number if area else None,
         cost=written.cost,
         channel=Channel.PAPER if paper else Channel.ONLINE,
         paper_serial=paper,

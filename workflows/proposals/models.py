@@ -36,6 +36,8 @@ class Proposal(Base):
             unique=True,
             postgresql_where=text("paper_serial IS NOT NULL"),
         ),
+        CheckConstraint("(longitude IS NULL) = (latitude IS NULL)", name="point_whole"),
+        Index("ix_proposal_of_area", "programme_id", "area", text("submitted_at DESC"), "id"),
         Index("ix_proposal_search_grams", "search_grams", postgresql_using="gin"),
         Index("ix_proposal_newest", text("submitted_at DESC"), "id"),
         Index("ix_proposal_of_place", "programme_id", text("submitted_at DESC"), "id"),
@@ -54,6 +56,9 @@ class Proposal(Base):
     body: Mapped[str] = mapped_column(Text)
     category: Mapped[Category] = mapped_column(text_enum(Category, "category"))
     place: Mapped[str] = mapped_column(Text)
+    longitude: Mapped[int | None] = mapped_column(Integer, comment="millionths of a degree")
+    latitude: Mapped[int | None] = mapped_column(Integer, comment="millionths of a degree")
+    area: Mapped[int | None] = mapped_column(Integer, comment="number of the district it lies in")
     cost: Mapped[int] = mapped_column(BigInteger, comment="won")
     channel: Mapped[Channel] = mapped_column(
         text_enum(Channel, "channel"), server_default=Channel.ONLINE.value

@@ -1,6 +1,7 @@
 """Questions about proposals: lists, search, and what the asker may do with them."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from workflows.rights.verdict import demand
 from workflows.voting.models import PollOption
 
 LONGEST_SEARCH = 100
+MOST_POINTS = 500
 
 
 class ProposalOrder(StrEnum):
@@ -49,6 +51,7 @@ def proposals_wanted(
     category: Category | None,
     state: ProposalState | None,
     search: str | None,
+    area: int | None = None,
 ) -> Select[Proposal]:
     """Return the statement behind a list of proposals: the rights first, then what was asked for.
 
@@ -69,6 +72,8 @@ def proposals_wanted(
         wanted = wanted.where(Proposal.category == category)
     if state is not None:
         wanted = wanted.where(Proposal.state == state)
+    if area is not None:
+        wanted = wanted.where(Proposal.area == area)
     if search is not None and search.strip():
         if len(search) > LONGEST_SEARCH:
             raise Invalid(
@@ -92,6 +97,7 @@ async def list_proposals(
     category: Category | None = None,
     state: ProposalState | None = None,
     search: str | None = None,
+    area: int | None = None,
 ) -> Page[Proposal]:
     """Return a page of proposals the asker may see."""
     wanted = proposals_wanted(
@@ -101,6 +107,7 @@ async def list_proposals(
         category=category,
         state=state,
         search=search,
+        area=area,
     )
     return await fetch_page(session, wanted, PROPOSAL_ORDERS[order], window)
 
@@ -114,6 +121,7 @@ async def count_proposals(
     category: Category | None = None,
     state: ProposalState | None = None,
     search: str | None = None,
+    area: int | None = None,
 ) -> int:
     """Return how many proposals the list holds."""
     wanted = proposals_wanted(
@@ -123,8 +131,50 @@ async def count_proposals(
         category=category,
         state=state,
         search=search,
+        area=area,
     )
     return await count_rows(session, wanted.with_only_columns(Proposal.id))
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaPoint:
+    """An idea as a point of the map."""
+
+    number: str
+    title: str
+    state: ProposalState
+    longitude: int
+    latitude: int
+
+
+async def idea_points(
+    session: AsyncSession,
+    actor: Actor,
+    *,
+    programme_id: UUID,
+    category: Category | None = None,
+    state: ProposalState | None = None,
+    search: str | None = None,
+    area: int | None = None,
+) -> list[IdeaPoint]:
+    """Return the newest ideas that have a point, under the filters of the list; at most 500."""
+    wanted = proposals_wanted(
+        actor,
+        programme_id=programme_id,
+        campaign_id=None,
+        category=category,
+        state=state,
+        search=search,
+        area=area,
+    ).where(Proposal.longitude.is_not(None))
+    rows = await session.scalars(
+        wanted.order_by(Proposal.submitted_at.desc(), Proposal.id).limit(MOST_POINTS)
+    )
+    return [
+        IdeaPoint(row.number, row.title, row.state, row.longitude, row.latitude)
+        for row in rows
+        if row.longitude is not None and row.latitude is not None
+    ]
 
 
 async def proposal_by_number(

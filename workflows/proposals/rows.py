@@ -46,6 +46,7 @@ async def proposal_pages(
     category: Category | None = None,
     state: ProposalState | None = None,
     search: str | None = None,
+    area: int | None = None,
 ) -> list[Page[Row]]:
     """Return a page of proposals for each programme, or the one page of them all.
 
@@ -53,7 +54,7 @@ async def proposal_pages(
     """
     # What was searched for is anybody's own words: such a statement is not kept.
     lay = _proposals_laid if search is None else _lay_proposals
-    laid = lay(actor, tuple(paths), campaign_id, category, state, search)
+    laid = lay(actor, tuple(paths), campaign_id, category, state, search, area)
     sorted_by = PROPOSAL_ORDERS[order]
     return await pages_of(session, laid, sorted_by, window, Proposal.programme_id, programme_ids)
 
@@ -65,6 +66,7 @@ def _lay_proposals(
     category: Category | None,
     state: ProposalState | None,
     search: str | None,
+    area: int | None,
 ) -> Select[Any]:
     """Return the statement of a list."""
     wanted = proposals_wanted(
@@ -74,6 +76,7 @@ def _lay_proposals(
         category=category,
         state=state,
         search=search,
+        area=area,
     )
     return PROPOSAL_SHAPE.laid(wanted, paths, actor)
 

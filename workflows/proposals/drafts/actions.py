@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from workflows.identity.guardians import demand_guardian
 from workflows.kit.refusal import Invalid, NotFound, RuleBroken
 from workflows.kit.text import clean
+from workflows.programmes.geometry import Point
 from workflows.programmes.models import Programme
 from workflows.proposals import policy as ideas
 from workflows.proposals import rules as idea_rules
@@ -46,6 +47,7 @@ class Words:
     place: str = ""
     category: Category | None = None
     cost: int | None = None
+    point: Point | None = None
 
 
 async def begin_draft(uow: UnitOfWork, *, programme_id: UUID, words: Words) -> ProposalDraft:
@@ -173,8 +175,11 @@ async def submit_draft(
         raise Invalid("category_missing", field="category")
     if draft.cost is None:
         raise Invalid("cost_too_small", field="cost")
+    point = None
+    if draft.longitude is not None and draft.latitude is not None:
+        point = (draft.longitude, draft.latitude)
     written = Written(
-        draft.title, draft.summary, draft.body, draft.category, draft.place, draft.cost
+        draft.title, draft.summary, draft.body, draft.category, draft.place, draft.cost, point
     )
     proposal = await submit_written(
         uow,
@@ -217,6 +222,7 @@ def _drop(uow: UnitOfWork, draft: ProposalDraft) -> None:
 def _blank(draft: ProposalDraft) -> None:
     """Take the words out: the idea has them now, or nobody shall."""
     draft.title = draft.summary = draft.body = draft.place = ""
+    draft.longitude = draft.latitude = None
     draft.invitation = 0
 
 
@@ -235,4 +241,6 @@ def _cleaned(words: Words) -> dict[str, object]:
         "place": kept(words.place, "place", idea_rules.LONGEST_PLACE),
         "category": words.category,
         "cost": words.cost,
+        "longitude": words.point[0] if words.point else None,
+        "latitude": words.point[1] if words.point else None,
     }

@@ -30,6 +30,8 @@ class ProposalDraft(Base):
     place: Mapped[str] = mapped_column(Text)
     category: Mapped[Category | None] = mapped_column(text_enum(Category, "category"))
     cost: Mapped[int | None] = mapped_column(BigInteger, comment="won")
+    longitude: Mapped[int | None] = mapped_column(Integer, comment="millionths of a degree")
+    latitude: Mapped[int | None] = mapped_column(Integer, comment="millionths of a degree")
     begun_at: Mapped[datetime] = mapped_column(MOMENT)
     touched_at: Mapped[datetime] = mapped_column(MOMENT, index=True)
 

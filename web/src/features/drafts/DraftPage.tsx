@@ -33,6 +33,7 @@ const DRAFT = graphql(`
       place
       category
       cost
+      point { longitude latitude }
       invitationPath
       authors { personId lead you agreed name { displayName } share { numerator denominator } }
       viewerActions { name allowed }
@@ -43,7 +44,7 @@ const EDIT = graphql(`
   mutation EditDraft($input: EditDraftInput!) {
     editDraft(input: $input) {
       __typename
-      ... on EditDraftSuccess { draft { id version title summary body place category cost } }
+      ... on EditDraftSuccess { draft { id version title summary body place category cost point { longitude latitude } } }
       ... on Refused { ...RefusalBody }
     }
   }
@@ -84,9 +85,11 @@ export default function DraftPage({ id }: { id: string }) {
   return <Writing draft={data.draft} refresh={refresh} />;
 }
 
+const placeOf = (point: Draft["point"]) => (point ? { longitude: point.longitude, latitude: point.latitude } : null);
+
 function ofServer(draft: Draft, files: SentFile[]): IdeaDraft {
   const { title, summary, body, place } = draft;
-  return { ...EMPTY_DRAFT, title, summary, body, place, category: draft.category ?? "", cost: draft.cost?.toString() ?? "", files };
+  return { ...EMPTY_DRAFT, title, summary, body, place, category: draft.category ?? "", cost: draft.cost?.toString() ?? "", point: placeOf(draft.point), files };
 }
 
 function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {

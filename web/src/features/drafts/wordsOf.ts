@@ -2,6 +2,6 @@
 import type { DraftWordsInput } from "../../gql/graphql";
 import { costOf, type IdeaDraft } from "../ideas/draft";
 
-export function wordsOf({ title, summary, body, place, category, cost }: IdeaDraft): DraftWordsInput {
-  return { title, summary, body, place, category: category === "" ? null : category, cost: costOf(cost) };
+export function wordsOf({ title, summary, body, place, category, cost, point }: IdeaDraft): DraftWordsInput {
+  return { title, summary, body, place, category: category === "" ? null : category, cost: costOf(cost), point };
 }

@@ -2,6 +2,7 @@
 import { Field } from "../../ui/Field";
 import { won } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
+import { PickPlace } from "../map/PickPlace";
 import { costOf, type IdeaDraft } from "./draft";
 import { Similar } from "./Similar";
 
@@ -53,6 +54,7 @@ export function IdeaFields({ draft, change, wrong }: FieldsProps) {
           )}
         </Field>
       </div>
+      <PickPlace point={draft.point} change={(point) => change({ point })} wrong={wrong.point} />
       <Field
         id="idea-cost"
         label={w.write.cost}

@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Icon } from "../../ui/Icon";
 import { useWords } from "../../words";
+import { useDistricts } from "../map/useDistricts";
 import type { Asked } from "./IdeasPage";
 
 interface FilterProps {
@@ -13,6 +14,7 @@ interface FilterProps {
 
 export function IdeaFilter({ asked, change }: FilterProps) {
   const w = useWords();
+  const districts = useDistricts();
   const [text, setText] = useState(asked.search ?? "");
   return (
     <form
@@ -65,6 +67,20 @@ export function IdeaFilter({ asked, change }: FilterProps) {
           </select>
         )}
       </Field>
+      {districts.length > 0 && (
+        <Field id="area" label={w.map.district}>
+          {(aria) => (
+            <select {...aria} value={asked.area ?? ""} onChange={(event) => change({ area: event.target.value })}>
+              <option value="">{w.map.anyDistrict}</option>
+              {districts.map(({ number, name }) => (
+                <option key={number} value={number}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
       <Field id="order" label={w.ideas.order}>
         {(aria) => (
           <select {...aria} value={asked.orderBy} onChange={(event) => change({ order: event.target.value })}>

@@ -13,6 +13,7 @@ import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
 import { shareText } from "../drafts/shares";
 import { Attachments } from "../files/Attachments";
+import { WhereItLies } from "../map/WhereItLies";
 import { Panels } from "../review/Panels";
 import { Discussion } from "../talk/Discussion";
 import { AnswerCard } from "./AnswerCard";
@@ -46,6 +47,8 @@ const IDEA = graphql(`
       authors { lead name { displayName } share { numerator denominator } }
       ballotLines { ...StoryLine }
       programme { id }
+      point { longitude latitude }
+      area
       attachments { ...AttachmentOfIdea }
     }
   }
@@ -148,6 +151,7 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
           <section className="card stack-2">
             <h2>{w.ideas.place}</h2>
             <p>{idea.place}</p>
+            {idea.point && <WhereItLies point={idea.point} area={idea.area ?? null} />}
             <p className="small">
               <Link href={`/ideas?category=${idea.category}`}>{w.categories[idea.category]}</Link>
             </p>

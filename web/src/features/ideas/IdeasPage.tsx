@@ -10,6 +10,7 @@ import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { ko } from "../../words/ko";
+import { IdeasMap } from "../map/IdeasMap";
 import { IdeaCard } from "./IdeaCard";
 import { IdeaFilter } from "./IdeaFilter";
 
@@ -20,11 +21,12 @@ const IDEAS = graphql(`
     $search: String
     $category: ProposalCategory
     $state: ProposalState
+    $area: Int
     $orderBy: ProposalOrder!
     $first: Int!
     $after: String
   ) {
-    proposals(search: $search, category: $category, state: $state, orderBy: $orderBy, first: $first, after: $after) {
+    proposals(search: $search, category: $category, state: $state, area: $area, orderBy: $orderBy, first: $first, after: $after) {
       totalCount
       edges { cursor node { id ...IdeaCard } }
       pageInfo { hasNextPage endCursor }
@@ -37,14 +39,17 @@ function within<T extends string>(table: Record<T, string>, value: string | null
 }
 
 export default function IdeasPage() {
+  const w = useWords();
   const query = new URLSearchParams(useSearch());
   const [, go] = useLocation();
   const asked = {
     search: query.get("q")?.trim() || null,
     category: within<ProposalCategory>(ko.categories, query.get("category")),
     state: within<ProposalState>(ko.ideaStates, query.get("state")),
+    area: Number(query.get("area")) || null,
     orderBy: within<ProposalOrder>(ko.ideas.orders, query.get("order")) ?? "NEWEST",
   };
+  const mapped = query.get("view") === "map";
   const change = (part: Record<string, string | null>) => {
     const next = new URLSearchParams(query);
     for (const [name, value] of Object.entries(part)) {
@@ -56,6 +61,12 @@ export default function IdeasPage() {
   return (
     <List asked={asked}>
       <IdeaFilter asked={asked} change={change} />
+      <p className="more-row">
+        <Button look="line" onPress={() => change({ view: mapped ? null : "map" })}>
+          {mapped ? w.map.list : w.map.title}
+        </Button>
+      </p>
+      {mapped && <IdeasMap asked={asked} />}
     </List>
   );
 }
@@ -64,6 +75,7 @@ export interface Asked {
   search: string | null;
   category: ProposalCategory | null;
   state: ProposalState | null;
+  area: number | null;
   orderBy: ProposalOrder;
 }
 
@@ -100,7 +112,7 @@ function List({ asked, children }: { asked: Asked; children: React.ReactNode }) 
         {ideas ? title : ""}
       </div>
       {!ideas && <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.ideas} titled />}
-      {ideas && ideas.edges.length === 0 && <Empty searched={Boolean(asked.search ?? asked.category ?? asked.state)} />}
+      {ideas && ideas.edges.length === 0 && <Empty searched={Boolean(asked.search ?? asked.category ?? asked.state ?? asked.area)} />}
       {ideas && ideas.edges.length > 0 && (
         <ul className="grid-3 ideas">
           {ideas.edges.map(({ node }) => (

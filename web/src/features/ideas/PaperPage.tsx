@@ -45,10 +45,10 @@ export default function PaperPage() {
     const cost = costOf(draft.cost);
     setMissing(!programme || cost === null || draft.category === "");
     if (programme && cost !== null && draft.category !== "") {
-      const { title, summary, body, place } = draft;
+      const { title, summary, body, place, point } = draft;
       const scan = scans.map(({ uploadId, description }) => ({ uploadId, description }))[0] ?? null;
       void send({
-        ...{ title, summary, body, place, cost, scan, serial, receivedOn },
+        ...{ title, summary, body, place, point, cost, scan, serial, receivedOn },
         programmeId: programme.id,
         category: draft.category,
       });

@@ -1,6 +1,7 @@
 // The idea being written: kept on the device until the server has it.
 import type { ProposalCategory } from "../../gql/graphql";
 import type { SentFile } from "../files/sendFile";
+import type { Place } from "../map/projection";
 import { forget, keep, kept } from "../../ui/keep";
 
 export interface IdeaDraft {
@@ -10,10 +11,11 @@ export interface IdeaDraft {
   category: ProposalCategory | "";
   place: string;
   cost: string;
+  point: Place | null;
   files: SentFile[];
 }
 
-export const EMPTY_DRAFT: IdeaDraft = { title: "", summary: "", body: "", category: "", place: "", cost: "", files: [] };
+export const EMPTY_DRAFT: IdeaDraft = { title: "", summary: "", body: "", category: "", place: "", cost: "", point: null, files: [] };
 
 // The rule files.idea, which the server holds; here it only says when to stop offering more.
 export const MOST_FILES = 5;

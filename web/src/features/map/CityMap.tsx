@@ -1,0 +1,62 @@
+// The city drawn from its districts: no tiles, no network. Zoom by buttons; what lies on it is handed in.
+import { useState, type MouseEvent, type ReactNode } from "react";
+import { useWords } from "../../words";
+import { Button } from "../../ui/Button";
+import { frameOf, heartOf, pathOf, type Frame, type Outline, type Place } from "./projection";
+
+interface CityMapProps {
+  districts: Outline[];
+  label: string;
+  /** The district to be seen beside the others, if one is chosen. */
+  chosen?: number | null;
+  onPick?: (place: Place) => void;
+  /** Links on it are reached one by one; else it is a picture with a label. */
+  group?: boolean;
+  children: (frame: Frame, zoom: number) => ReactNode;
+}
+
+const CLOSEST = 8;
+
+export function CityMap({ districts, label, chosen, onPick, group, children }: CityMapProps) {
+  const w = useWords().map;
+  const [zoom, setZoom] = useState(1);
+  const [middle, setMiddle] = useState<{ x: number; y: number } | null>(null);
+  const frame = frameOf(districts);
+  const seen = { width: frame.width / zoom, height: frame.height / zoom };
+  const at = middle ?? { x: frame.width / 2, y: frame.height / 2 };
+  const held = (value: number, size: number, whole: number) => Math.min(Math.max(value - size / 2, 0), whole - size);
+  const view = [held(at.x, seen.width, frame.width), held(at.y, seen.height, frame.height), seen.width, seen.height];
+  const pick = (event: MouseEvent<SVGSVGElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const x = (view[0] ?? 0) + ((event.clientX - box.left) / box.width) * seen.width;
+    const y = (view[1] ?? 0) + ((event.clientY - box.top) / box.height) * seen.height;
+    setMiddle({ x, y });
+    onPick?.(frame.place(x, y));
+  };
+  return (
+    <div className="map">
+      <svg viewBox={view.map((one) => one.toFixed(2)).join(" ")} role={group ? "group" : "img"} aria-label={label} onClick={pick}>
+        {districts.map((one) => (
+          <path key={one.number} d={pathOf(one, frame)} className={one.number === chosen ? "map-area map-chosen" : "map-area"} />
+        ))}
+        {districts.map((one) => {
+          const { x, y } = frame.at(heartOf(one));
+          return (
+            <text key={one.number} x={x} y={y} className="map-name" fontSize={18 / zoom} aria-hidden="true">
+              {one.name}
+            </text>
+          );
+        })}
+        {children(frame, zoom)}
+      </svg>
+      <div className="row">
+        <Button look="line" label={w.closer} notAllowed={zoom >= CLOSEST} onPress={() => setZoom(Math.min(zoom * 2, CLOSEST))}>
+          +
+        </Button>
+        <Button look="line" label={w.further} notAllowed={zoom <= 1} onPress={() => setZoom(Math.max(zoom / 2, 1))}>
+          −
+        </Button>
+      </div>
+    </div>
+  );
+}
