@@ -32,7 +32,7 @@ export function IdeasMap({ asked }: { asked: Asked }) {
   const points = data?.ideaPoints ?? [];
   if (districts.length === 0) return null;
   return (
-    <section className="card stack-2" aria-labelledby="ideas-map">
+    <section className="card stack-2 map-card" aria-labelledby="ideas-map">
       <h2 id="ideas-map">{w.map.title}</h2>
       <p className="small soft">{w.map.shown(points.length)}</p>
       <CityMap districts={districts} label={w.map.title} chosen={area} group>
