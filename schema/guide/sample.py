@@ -1,5 +1,6 @@
-"""A program that signs in, chooses a hat, pages, submits once, reads a refusal and follows a vote."""
+"""A program that signs in, chooses a hat, pages, submits once, reads a refusal, follows, sends a file."""
 
+import hashlib
 import json
 import os
 import sys
@@ -25,6 +26,12 @@ SUBMIT = """mutation ($input: SubmitProposalInput!) {
     ... on Refused { code reason message field remedy }
   }
 }"""
+UPLOAD = """mutation ($input: RequestUploadInput!) {
+  requestUpload(input: $input) {
+    ... on RequestUploadSuccess { upload { id path } }
+    ... on Refused { reason }
+  }
+}"""
 VOTE = "{ campaigns(first: 1) { edges { node { number } } } }"
 FOLLOW = """subscription ($number: String!) {
   campaignChanged(number: $number) { number state }
@@ -43,7 +50,7 @@ def say(line: str) -> None:
 
 
 def main() -> None:
-    """Go through the six things of the guide."""
+    """Go through the seven things of the guide."""
     # 1. Sign in.
     issuer = fetch(f"{URL}/health/ready")["issuer"]
     form = urlencode({"grant_type": "password", "username": "resident.1"}).encode()
@@ -103,6 +110,20 @@ def main() -> None:
     with urlopen(request, timeout=30) as events:  # noqa: S310 - http(s)
         told = next(line for line in events if line.startswith(b"data: "))
     say(f"followed: {json.loads(told[6:])['data']['campaignChanged']['state']}")
+
+    # 7. Send a file: announce it, then put exactly its bytes.
+    file = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+    announced = {
+        "programmeId": programme,
+        "kind": "PDF",
+        "size": len(file),
+        "sha256": hashlib.sha256(file).hexdigest(),
+    }
+    headers["Idempotency-Key"] = str(uuid4())
+    upload = ask(UPLOAD, input=announced)["requestUpload"]["upload"]
+    put = Request(URL + upload["path"], file, method="PUT")  # noqa: S310 - http(s)
+    with urlopen(put, timeout=30) as answer:  # noqa: S310 - http(s)
+        say(f"sent: {answer.status}")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #!/bin/sh
-# A program that signs in, chooses a hat, pages, submits once, reads a refusal and follows a vote.
+# A program that signs in, chooses a hat, pages, submits once, reads a refusal, follows a vote and sends a file.
 # It cuts what it needs out of the JSON with sed; a real program would use a JSON reader.
 set -eu
 URL="${DURE_URL:-http://127.0.0.1:8000}"
@@ -63,3 +63,13 @@ event=$(curl -sN --max-time 10 "$URL/graphql" -H 'Content-Type: application/json
   '{"query":"subscription ($number: String!) { campaignChanged(number: $number) { number state } }","variables":{"number":"'"$vote"'"}}' |
   grep -m 1 '^data: ') || true
 echo "followed: $(printf '%s' "$event" | field state)"
+
+# 7. Send a file: announce it, then put exactly its bytes.
+file=$(mktemp)
+trap 'rm -f "$file"' EXIT
+printf '%%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%%%EOF\n' >"$file"
+size=$(wc -c <"$file" | tr -d ' ')
+sha256=$(sha256sum "$file" 2>/dev/null || shasum -a 256 "$file")
+path=$(ask '{"query":"mutation ($input: RequestUploadInput!) { requestUpload(input: $input) { ... on RequestUploadSuccess { upload { path } } ... on Refused { reason } } }","variables":{"input":{"programmeId":"'"$programme"'","kind":"PDF","size":'"$size"',"sha256":"'"${sha256%% *}"'"}}}' \
+  -H "Dure-Appointment: $hat" -H "Idempotency-Key: $(key)" | field path)
+echo "sent: $(curl -s -o /dev/null -w '%{http_code}' -X PUT --data-binary "@$file" "$URL$path")"

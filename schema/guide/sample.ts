@@ -1,4 +1,4 @@
-// A program that signs in, chooses a hat, pages, submits once, reads a refusal and follows a vote.
+// A program that signs in, chooses a hat, pages, submits once, reads a refusal, follows a vote and sends a file.
 
 const URL = process.env.DURE_URL ?? "http://127.0.0.1:8000";
 
@@ -118,3 +118,20 @@ const state = await new Promise<string>((resolve, reject) => {
 });
 socket.close();
 console.log(`followed: ${state}`);
+
+// 7. Send a file: announce it, then put exactly its bytes.
+const UPLOAD = `mutation ($input: RequestUploadInput!) {
+  requestUpload(input: $input) {
+    ... on RequestUploadSuccess { upload { id path } }
+    ... on Refused { reason }
+  }
+}`;
+const file = new TextEncoder().encode("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
+const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", file));
+const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+headers["Idempotency-Key"] = crypto.randomUUID();
+const { requestUpload } = await ask<{ requestUpload: { upload: { id: string; path: string } } }>(UPLOAD, {
+  input: { programmeId, kind: "PDF", size: file.length, sha256 },
+});
+const sent = await fetch(URL + requestUpload.upload.path, { method: "PUT", body: file });
+console.log(`sent: ${sent.status}`);

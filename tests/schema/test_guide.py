@@ -40,7 +40,7 @@ RUNNABLE = [name for name in SAMPLES if name != "sample.sh" or shutil.which("cur
 
 @pytest.mark.parametrize("name", RUNNABLE)
 def test_a_sample_of_the_guide_runs(running_product: Product, name: str):
-    hat, pages, submitted, refused, followed = run(name, running_product)
+    hat, pages, submitted, refused, followed, sent = run(name, running_product)
 
     assert hat == "hat: resident"
     found = re.fullmatch(r"proposals: (\d+)(, each once: true)?", pages)
@@ -49,6 +49,7 @@ def test_a_sample_of_the_guide_runs(running_product: Product, name: str):
     assert submitted == "submitted: submitproposalsuccess, again the same: true"
     assert refused == "refused: invalid cost_too_small cost"
     assert re.fullmatch(r"followed: (open|closed|tallied)", followed)
+    assert sent == "sent: 204"
 
 
 def every_proposal(product: Product) -> list[str]:
