@@ -4,6 +4,8 @@ The words are those of `workflows.tables.Change`; a migration keeps its own copy
 on giving what it gave when it was written.
 """
 
+from pathlib import Path
+
 from alembic import op
 
 KEPT = (
@@ -57,3 +59,13 @@ def guarded(table: str, *, read: str, add: str, change: str | None = None) -> No
             f"CREATE POLICY {table}_change ON {table} FOR UPDATE TO dure_app"
             f" USING ({change}) WITH CHECK ({change})"
         )
+
+
+def run_script(path: Path) -> None:
+    """Run a file of several statements, which the driver takes only outside prepared statements."""
+    driver = op.get_bind().connection.dbapi_connection
+    if driver is None:
+        msg = "the migration has lost its connection"
+        raise RuntimeError(msg)
+    script = path.read_text("utf-8")
+    driver.run_async(lambda connection: connection.execute(script))

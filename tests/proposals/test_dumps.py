@@ -16,6 +16,7 @@ from workflows.corridor.reactions import REACTIONS
 from workflows.identity.models import Person, PublicName
 from workflows.kit.cells import csv_of
 from workflows.kit.refusal import NotFound
+from workflows.proposals.actions import submit_proposal
 from workflows.proposals.campaigns.actions import close_campaign
 from workflows.proposals.dumps.actions import make_dump
 from workflows.proposals.dumps.dictionary import DATASETS
@@ -29,10 +30,14 @@ from workflows.proposals.handling.actions import receive_proposal
 from workflows.proposals.moderation import actions as moderation
 from workflows.proposals.moderation.states import Decision, ReportGround, SubjectKind
 from workflows.proposals.small_counts import suppressed, withheld
+from workflows.proposals.states import Category
 from workflows.record.outbox import deliver_one
 from workflows.record.uow import unit_of_work
 from workflows.rights.actor import ANONYMOUS
 from workflows.rights.roles import Role
+from workflows.voting.actions import tally_poll
+from workflows.voting.kinds import Channel
+from workflows.voting.paper.actions import key_paper, mark_came, open_batch, reconcile_batch
 
 
 async def made(town):
@@ -256,3 +261,42 @@ def test_what_is_told_of_counts_is_true(parts, smallest):
 
     assert all(told in {None, count} for told, count in zip(said.parts, parts, strict=True))
     assert said.total in {None, sum(parts)}
+
+
+async def test_a_vote_with_papers_is_told_by_channel_and_an_idea_by_where_it_lies(town):
+    officer, clerk = "municipality.officer", "municipality.clerk2"
+    channels = ((Channel.ONLINE, 70), (Channel.PAPER, 30))
+    campaign = await town.open_campaign(channels=channels, early_close=True)
+    batch = await town.act(
+        officer, open_batch, poll_id=campaign.poll_id, channel=Channel.PAPER, label="투표소"
+    )
+    await town.act(officer, mark_came, batch_id=batch.id, voter_id=town.people["resident.2"])
+    for who in (officer, clerk):
+        await town.act(who, key_paper, batch_id=batch.id, serial=1, choice=None)
+    await town.act(clerk, reconcile_batch, batch_id=batch.id, papers_found=1)
+    await town.vote("resident.1", campaign.poll_id, "1")
+    await town.act(officer, close_campaign, campaign_id=campaign.id, reason="끝")
+    await town.act(None, tally_poll, poll_id=campaign.poll_id)
+    point = (127_000_000, 36_000_000)
+    idea = await town.act(
+        "resident.1",
+        submit_proposal,
+        programme_id=town.programme_id,
+        title="그늘막",
+        summary="더워요",
+        body="더워요",
+        category=Category.WELFARE,
+        place="가온동",
+        cost=1,
+        point=point,
+    )
+    dump = await made(town)
+
+    told = orjson.loads(await content_of(town, dump.version, "channels.json"))
+    ideas = orjson.loads(await content_of(town, dump.version, "ideas.json"))
+    assert [tuple(one.values())[1:] for one in told] == [
+        ("ONLINE", 70, 1, 0),
+        ("PAPER", 30, 0, 1),
+    ]
+    (row,) = [one for one in ideas if one["number"] == idea.number]
+    assert (row["longitude"], row["latitude"], row["authors"]) == (*point, None)

@@ -128,12 +128,7 @@ def upgrade() -> None:
     )
     stances.changeable("proposal_draft", "draft_author")
     stances.append_only("proposal_author")
-    driver = op.get_bind().connection.dbapi_connection
-    if driver is None:
-        msg = "the migration has lost its connection"
-        raise RuntimeError(msg)
-    script = SCRIPT.read_text("utf-8")
-    driver.run_async(lambda connection: connection.execute(script))
+    stances.run_script(SCRIPT)
     house = "(SELECT asking_house())"
     invited = "= (SELECT nullif(current_setting('dure.invitation', true), '')::uuid)"
     lead = f"lead_id = (SELECT asking_person()) OR {house}"

@@ -136,12 +136,7 @@ def upgrade() -> None:
         add=f"({mine}) AND (use = 'SHOWN' OR {desk} OR {house})",
         change=mine,
     )
-    driver = op.get_bind().connection.dbapi_connection
-    if driver is None:
-        msg = "the migration has lost its connection"
-        raise RuntimeError(msg)
-    script = SCRIPT.read_text("utf-8")
-    driver.run_async(lambda connection: connection.execute(script))
+    stances.run_script(SCRIPT)
 
 
 def downgrade() -> None:

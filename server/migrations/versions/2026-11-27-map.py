@@ -74,12 +74,7 @@ def upgrade() -> None:
         op.f("ck_proposal_point_whole"), "proposal", "(longitude IS NULL) = (latitude IS NULL)"
     )
     stances.end_only("target_area")
-    driver = op.get_bind().connection.dbapi_connection
-    if driver is None:
-        msg = "the migration has lost its connection"
-        raise RuntimeError(msg)
-    script = SCRIPT.read_text("utf-8")
-    driver.run_async(lambda connection: connection.execute(script))
+    stances.run_script(SCRIPT)
 
 
 def downgrade() -> None:

@@ -189,13 +189,8 @@ def upgrade() -> None:
         add=officers,
         change=officers,
     )
-    driver = op.get_bind().connection.dbapi_connection
-    if driver is None:
-        msg = "the migration has lost its connection"
-        raise RuntimeError(msg)
     for path in SCRIPTS:
-        script = path.read_text("utf-8")
-        driver.run_async(lambda connection, script=script: connection.execute(script))
+        stances.run_script(path)
 
 
 def downgrade() -> None:

@@ -43,6 +43,12 @@ DATASETS: tuple[Dataset, ...] = (
             Column(
                 "merged_into", "text", "합쳐진 제안", "number of the proposal it was merged into"
             ),
+            Column("longitude", "integer", "경도", "degrees east", "millionths of a degree"),
+            Column("latitude", "integer", "위도", "degrees north", "millionths of a degree"),
+            Column("district", "integer", "구역 번호", "number of the district it lies in"),
+            Column(
+                "authors", "integer", "함께 낸 사람", "how many submitted it together", "people"
+            ),
         ),
     ),
     Dataset(
@@ -119,6 +125,18 @@ DATASETS: tuple[Dataset, ...] = (
                 "ballots that named it, as announced",
             ),
             Column("score", "integer", "점수(공고된 그대로)", "points it earned, as announced"),
+        ),
+    ),
+    Dataset(
+        "channels",
+        "통로별로 센 표",
+        "Counted votes by channel, where there was more than online",
+        (
+            Column("campaign", "text", "투표 번호", "public number of the vote"),
+            Column("channel", "word", "통로", "channel"),
+            Column("weight", "integer", "비중", "weight", "per cent"),
+            Column("ballots", "integer", "유효표", "ballots that count"),
+            Column("spoiled", "integer", "무효표", "papers that say nothing valid"),
         ),
     ),
     Dataset(

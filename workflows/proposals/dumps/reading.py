@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,6 +14,7 @@ from workflows.kit.wording import SEOUL
 from workflows.proposals import policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.campaigns.policy import readable_campaigns
+from workflows.proposals.drafts.queries import authors_by_proposal
 from workflows.proposals.handling.models import ProposalAnswer, ProposalMove
 from workflows.proposals.models import Proposal
 from workflows.proposals.moderation.queries import statistics
@@ -50,7 +51,8 @@ async def tables_of(
     """Return every table of a place, as nobody in particular may see it."""
     numbers = {one.id: one.number for one in ideas}
     months = await statistics(session, ANONYMOUS, programme_id=programme_id, smallest=smallest)
-    votes, lines = await _votes(session, programme_id, numbers)
+    votes, lines, channels = await _votes(session, programme_id, numbers)
+    together = await authors_by_proposal(session, ANONYMOUS, numbers)
     return {
         "ideas": [
             (
@@ -64,6 +66,10 @@ async def tables_of(
                 _day(one.opened_on),
                 one.supports,
                 numbers.get(one.merged_into_id) if one.merged_into_id else None,
+                one.longitude,
+                one.latitude,
+                one.area,
+                len(together.get(one.id, ())) or None,
             )
             for one in ideas
         ],
@@ -72,6 +78,7 @@ async def tables_of(
         "reviews": await _reviews(session, numbers),
         "votes": votes,
         "lines": lines,
+        "channels": channels,
         "moderation": [
             (
                 one.month,
@@ -157,7 +164,7 @@ async def _reviews(session: AsyncSession, numbers: dict[UUID, str]) -> Table:
 
 async def _votes(
     session: AsyncSession, programme_id: UUID, numbers: dict[UUID, str]
-) -> tuple[Table, Table]:
+) -> tuple[Table, Table, Table]:
     rows = await session.execute(
         select(Campaign, Poll)
         .join(Poll, Poll.id == Campaign.poll_id)
@@ -166,6 +173,7 @@ async def _votes(
     )
     votes: Table = []
     lines: Table = []
+    channels: Table = []
     for campaign, poll in rows.all():
         result = (await results_by_poll(session, ANONYMOUS, {poll.id})).get(poll.id)
         votes.append(
@@ -181,6 +189,10 @@ async def _votes(
                 result.ballots if result else None,
             )
         )
+        channels += [
+            (campaign.number, one["channel"], one["weight"], one["ballots"], one["spoiled"])
+            for one in _channels(result)
+        ]
         taken = selected_numbers(result) if result else ()
         options = await session.scalars(
             select(PollOption).where(PollOption.poll_id == poll.id).order_by(PollOption.number)
@@ -197,7 +209,12 @@ async def _votes(
             )
             for one in options
         ]
-    return votes, lines
+    return votes, lines, channels
+
+
+def _channels(result: PollResult | None) -> Sequence[dict[str, Any]]:
+    """Return what came in by each channel of a counted vote; nothing where there was online alone."""
+    return cast("Sequence[dict[str, Any]]", result.outcome.get("channels", ())) if result else ()
 
 
 def _of_line(result: PollResult | None, what: str, line: int) -> int | None:
