@@ -5,13 +5,15 @@ digest of its bytes, what is not under an address that holds for a minute.
 """
 
 import asyncio
+import contextlib
 import hashlib
 import re
+from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
 
 from anyio import to_thread
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
@@ -53,7 +55,13 @@ async def send(request: Request) -> Response:
     try:
         link = _link(services, For.SENDING, request.path_params["token"])
         await _received(services, link, request)
+    except ClientDisconnect:
+        # A line that drops leaves nothing behind, and the address stays good.
+        return Response(status_code=400)
     except Refusal as refusal:
+        # The rest is read and thrown away, so that who still sends hears the refusal, no cut line.
+        async for _ in _rest(request):
+            pass
         return refused(request, refusal, status=STATUS.get(refusal.code, 400))
     return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
@@ -144,17 +152,23 @@ async def _announced(request: Request, file: StoredFile) -> bytes:
     """Read the body. Refuses one that is longer, shorter or other than announced."""
     parts: list[bytes] = []
     read = 0
-    async for part in request.stream():
+    async for part in _rest(request):
         read += len(part)
-        if read > file.announced_size:
-            raise RuleBroken("size_not_announced", field="file", announced=file.announced_size)
-        parts.append(part)
+        if read <= file.announced_size:
+            parts.append(part)
     data = b"".join(parts)
     if read != file.announced_size:
         raise RuleBroken("size_not_announced", field="file", announced=file.announced_size)
     if hashlib.sha256(data).hexdigest() != file.announced_sha256:
         raise Invalid("digest_not_announced", field="file")
     return data
+
+
+async def _rest(request: Request) -> AsyncIterator[bytes]:
+    """Yield what has not been read of a body; its most is bounded before it comes here."""
+    with contextlib.suppress(RuntimeError):  # read to its end already
+        async for part in request.stream():
+            yield part
 
 
 async def _looked(data: bytes, kind: FileKind, most_pixels: int) -> Looked:

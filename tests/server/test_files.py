@@ -138,6 +138,7 @@ async def test_an_address_takes_its_file_once_and_any_other_never(guest, town):
     first = await put(upload["path"], content=data)
     second = await put(upload["path"], content=data)
     strange = await put("/files/send/" + "A" * 80, content=data)
+    large = await put("/files/send/" + "A" * 80, content=b"x" * 9_000_000)
     read = await author.client.get(upload["path"].replace("send", "read"))
 
     def said(answer):
@@ -147,7 +148,7 @@ async def test_an_address_takes_its_file_once_and_any_other_never(guest, town):
     assert said(other) == (400, "digest_not_announced")
     assert first.status_code == 204
     assert said(second) == (409, "upload_used")
-    assert said(strange) == (404, "no_such_file")
+    assert said(strange) == said(large) == (404, "no_such_file")
     assert said(read) == (404, "no_such_file")
 
 
@@ -184,6 +185,26 @@ async def test_many_at_one_address_leave_one_file_and_its_own_bytes(guest, town,
     )
 
     assert sorted(one.status_code for one in said) == [204] + [409] * 5
+
+
+async def test_a_line_that_drops_leaves_nothing_and_the_address_stays_good(
+    guest, town, house, capsys
+):
+    author = await guest("resident.1")
+    data = picture("PNG", (64, 48))
+    upload = await announced(author, town, data, "PNG")
+    host, _, port = house.url.removeprefix("http://").partition(":")
+    _, line = await asyncio.open_connection(host, int(port))
+    head = f"PUT {upload['path']} HTTP/1.1\r\nHost: {host}\r\nContent-Length: {len(data)}\r\n\r\n"
+    line.write(head.encode() + data[:40])
+    await line.drain()
+    line.close()
+    await asyncio.sleep(0.3)
+
+    again = await author.client.put(upload["path"], content=data)
+
+    assert again.status_code == 204
+    assert "request.failed" not in capsys.readouterr().out
 
 
 async def test_a_file_over_ten_megabytes_is_cut_off(guest, town):
