@@ -53,7 +53,9 @@ def test_a_photograph_goes_with_an_idea_and_stays_with_the_draft(
     page.get_by_role("link", name="내 제안 보기").click()
     shown = page.get_by_role("img", name="그늘 없는 정류장")
     expect(shown).to_be_visible()
-    assert shown.evaluate("one => one.complete && one.naturalWidth") == 20
+    # The photograph stands upright: 20 across of the 40 it was sent with.
+    shown.evaluate("one => one.decode()")
+    assert shown.evaluate("one => one.naturalWidth") == 20
     tapped(page, re.compile("^떼어 내기"))
     expect(shown).to_have_count(0)
 

@@ -34,7 +34,7 @@ def key(page: Page, serial: int, choices: str, *, act: str = "종이 한 장 넣
     form.get_by_label("종이 번호").fill(str(serial))
     form.get_by_label("고른 번호").fill(choices)
     form.get_by_role("button").click()
-    expect(form.get_by_text(f"{serial}번 종이를 넣었어요.")).to_be_visible()
+    expect(page.get_by_text(f"{serial}번 종이를 넣었어요.")).to_be_visible()
 
 
 def test_papers_are_entered_by_two_and_counted_with_the_ballots_online(

@@ -33,12 +33,17 @@ const DECIDE = graphql(`
 
 export function Keying({ vote, batch, refresh }: StepProps) {
   const w = useWords().papers;
+  // Told above the forms: deciding the last paper takes its form away.
+  const [done, setDone] = useState<string | null>(null);
   const second = batch.waiting.filter(({ differs, viewerKeyedIt }) => !differs && !viewerKeyedIt);
   const first = batch.waiting.filter(({ differs, viewerKeyedIt }) => !differs && viewerKeyedIt);
   const differing = batch.waiting.filter(({ differs }) => differs);
   return (
     <div className="stack-6 section">
-      {allows(batch.viewerActions, "keyPaper") && <Paper act="key" vote={vote} batch={batch} refresh={refresh} />}
+      {done && <Message tone="ok" title={w.keyed(done)} announce="status" />}
+      {allows(batch.viewerActions, "keyPaper") && (
+        <Paper act="key" vote={vote} batch={batch} refresh={refresh} tell={setDone} />
+      )}
       <section className="card stack-2" aria-label={w.stillOpen}>
         <h2>{w.stillOpen}</h2>
         <p>{w.second(second.map(({ serial }) => serial))}</p>
@@ -46,7 +51,7 @@ export function Keying({ vote, batch, refresh }: StepProps) {
         <p>{w.differing(differing.map(({ serial }) => serial))}</p>
       </section>
       {differing.length > 0 && allows(batch.viewerActions, "decidePaper") && (
-        <Paper act="decide" vote={vote} batch={batch} refresh={refresh} />
+        <Paper act="decide" vote={vote} batch={batch} refresh={refresh} tell={setDone} />
       )}
       <details className="fold">
         <summary>{w.lines}</summary>
@@ -62,16 +67,17 @@ export function Keying({ vote, batch, refresh }: StepProps) {
   );
 }
 
-function Paper({ act, vote, batch, refresh }: StepProps & { act: "key" | "decide" }) {
+type PaperProps = StepProps & { act: "key" | "decide"; tell: (serial: string) => void };
+
+function Paper({ act, vote, batch, refresh, tell }: PaperProps) {
   const w = useWords().papers;
   const [serial, setSerial] = useState("");
   const [text, setText] = useState("");
   const [spoiled, setSpoiled] = useState(false);
-  const [done, setDone] = useState<string | null>(null);
   const [unreadable, setUnreadable] = useState(false);
   const serialBox = useRef<HTMLInputElement>(null);
   const { sending, send } = useSend(act === "key" ? KEY : DECIDE, () => {
-    setDone(serial);
+    tell(serial);
     setSerial("");
     setText("");
     setSpoiled(false);
@@ -97,7 +103,6 @@ function Paper({ act, vote, batch, refresh }: StepProps & { act: "key" | "decide
     >
       <h2>{w.acts[act].title}</h2>
       <p className="small soft">{w.acts[act].hint}</p>
-      {done && <Message tone="ok" title={w.keyed(done)} announce="status" />}
       <div className="grid-2">
         <Field id={`${act}-serial`} label={w.serial} hint={w.serialHint} error={refusal?.field === "serial" ? refusal.message : undefined}>
           {(aria) => (
