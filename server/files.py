@@ -55,9 +55,6 @@ async def send(request: Request) -> Response:
     try:
         link = _link(services, For.SENDING, request.path_params["token"])
         await _received(services, link, request)
-    except ClientDisconnect:
-        # A line that drops leaves nothing behind, and the address stays good.
-        return Response(status_code=400)
     except Refusal as refusal:
         # The rest is read and thrown away, so that who still sends hears the refusal, no cut line.
         async for _ in _rest(request):
@@ -165,8 +162,11 @@ async def _announced(request: Request, file: StoredFile) -> bytes:
 
 
 async def _rest(request: Request) -> AsyncIterator[bytes]:
-    """Yield what has not been read of a body; its most is bounded before it comes here."""
-    with contextlib.suppress(RuntimeError):  # read to its end already
+    """Yield what has not been read of a body; its most is bounded before it comes here.
+
+    Of a line that drops it yields what came: that is less than announced, and the address stays good.
+    """
+    with contextlib.suppress(RuntimeError, ClientDisconnect):  # read to its end already, or dropped
         async for part in request.stream():
             yield part
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 import puremagic
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from workflows.documents.files.states import FileKind
-from workflows.kit.refusal import Invalid, RuleBroken
+from workflows.kit.refusal import Invalid, Refusal, RuleBroken
 
 LONGEST_SIDE = 2_400  # pixels: sharp on a wide page
 HEAD = 2_048  # bytes that tell the kind
@@ -58,23 +58,15 @@ def _drawn_anew(data: bytes, kind: FileKind, most_pixels: int) -> Looked:
     try:
         with Image.open(io.BytesIO(data), formats=[kind.value]) as picture:
             # Only the header has been read so far.
-            if picture.width * picture.height > most_pixels:
-                raise RuleBroken(
-                    "picture_too_large",
-                    field="file",
-                    rule="files.pixels",
-                    pixels=picture.width * picture.height,
-                    most=most_pixels,
-                )
+            _demand_small(picture.width * picture.height, most_pixels)
             picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
             upright = ImageOps.exif_transpose(picture)
             upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
             clear = kind is not FileKind.JPEG and upright.has_transparency_data
             drawn = upright.convert("RGBA" if clear else "RGB")
-    except (UnidentifiedImageError, Image.DecompressionBombError):
-        raise Invalid("file_broken", field="file") from None
-    except (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError):
-        # A picture made to break its reader breaks it in many ways.
+    except Refusal:
+        raise
+    except Exception:  # noqa: BLE001 - a picture made to break its reader breaks it in many ways
         raise Invalid("file_broken", field="file") from None
     # A picture made of the colours alone: what came beside them stays behind.
     bare = Image.frombytes(drawn.mode, drawn.size, drawn.tobytes())
@@ -82,3 +74,10 @@ def _drawn_anew(data: bytes, kind: FileKind, most_pixels: int) -> Looked:
     bare.save(written, kind.value, **({} if kind is FileKind.PNG else {"quality": JPEG_QUALITY}))
     kept = written.getvalue()
     return Looked(kept, sha256(kept).hexdigest(), bare.width, bare.height)
+
+
+def _demand_small(pixels: int, most: int) -> None:
+    if pixels > most:
+        raise RuleBroken(
+            "picture_too_large", field="file", rule="files.pixels", pixels=pixels, most=most
+        )
