@@ -45,6 +45,7 @@ def test_papers_are_entered_by_two_and_counted_with_the_ballots_online(
     papers = f"/votes/{campaign['number']}/papers"
     officer = visit(f"/votes/{campaign['number']}", size=WIDE)
     sign_in(officer, OFFICER)
+    expect(officer.get_by_text("투표하는 길: 온라인 60% · 현장 종이 투표 40%")).to_be_visible()
     officer.get_by_role("link", name="종이 투표 넣기").click()
     officer.get_by_label("투표소 이름").fill(PLACE)
     tapped(officer, "묶음 열기")

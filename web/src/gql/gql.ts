@@ -117,6 +117,7 @@ type Documents = {
     "\n  query Ballot($number: String!) {\n    campaign(number: $number) { ...Ballot }\n  }\n": typeof types.BallotDocument,
     "\n  query BallotOfMine($number: String!) {\n    campaign(number: $number) { ...OfMine }\n  }\n": typeof types.BallotOfMineDocument,
     "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    maxPerCategory\n    revoting\n    opensAt\n    closesAt\n    eligibility\n    lines { ...BallotCard }\n    ...Running\n  }\n": typeof types.BallotFragmentDoc,
+    "\n  query VoteChannels($number: String!) {\n    campaign(number: $number) { id channels { channel weight } }\n  }\n": typeof types.VoteChannelsDocument,
     "\n  fragment ChannelsOfVote on Campaign {\n    paperBatches { id label channel state came papersFound note }\n    result { channels { channel weight ballots spoiled } }\n  }\n": typeof types.ChannelsOfVoteFragmentDoc,
     "\n  query Eligibility($number: String!) {\n    campaign(number: $number) { id viewerEligibility { rule met text remedy } }\n  }\n": typeof types.EligibilityDocument,
     "\n  fragment Running on Campaign {\n    id\n    state\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n  }\n": typeof types.RunningFragmentDoc,
@@ -246,6 +247,7 @@ const documents: Documents = {
     "\n  query Ballot($number: String!) {\n    campaign(number: $number) { ...Ballot }\n  }\n": types.BallotDocument,
     "\n  query BallotOfMine($number: String!) {\n    campaign(number: $number) { ...OfMine }\n  }\n": types.BallotOfMineDocument,
     "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    maxPerCategory\n    revoting\n    opensAt\n    closesAt\n    eligibility\n    lines { ...BallotCard }\n    ...Running\n  }\n": types.BallotFragmentDoc,
+    "\n  query VoteChannels($number: String!) {\n    campaign(number: $number) { id channels { channel weight } }\n  }\n": types.VoteChannelsDocument,
     "\n  fragment ChannelsOfVote on Campaign {\n    paperBatches { id label channel state came papersFound note }\n    result { channels { channel weight ballots spoiled } }\n  }\n": types.ChannelsOfVoteFragmentDoc,
     "\n  query Eligibility($number: String!) {\n    campaign(number: $number) { id viewerEligibility { rule met text remedy } }\n  }\n": types.EligibilityDocument,
     "\n  fragment Running on Campaign {\n    id\n    state\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n  }\n": types.RunningFragmentDoc,
@@ -698,6 +700,10 @@ export function graphql(source: "\n  query BallotOfMine($number: String!) {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    maxPerCategory\n    revoting\n    opensAt\n    closesAt\n    eligibility\n    lines { ...BallotCard }\n    ...Running\n  }\n"): (typeof documents)["\n  fragment Ballot on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    ballotKind\n    minChoices\n    maxChoices\n    maxPointsSum\n    maxPerCategory\n    revoting\n    opensAt\n    closesAt\n    eligibility\n    lines { ...BallotCard }\n    ...Running\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query VoteChannels($number: String!) {\n    campaign(number: $number) { id channels { channel weight } }\n  }\n"): (typeof documents)["\n  query VoteChannels($number: String!) {\n    campaign(number: $number) { id channels { channel weight } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

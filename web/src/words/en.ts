@@ -534,6 +534,7 @@ export const en: Words = {
     setAside: "Leave out of the count",
     secondEnds: "Somebody else than who opened the batch reconciles it.",
     desk: "Key votes on paper",
+    ways: "Ways to vote",
     byChannel: "Votes by channel",
     weighedHint: "The order was decided by a score of 100: each channel’s weight times a project’s share of that channel’s points.",
     weight: "Weight",

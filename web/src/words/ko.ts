@@ -532,6 +532,7 @@ export const ko = {
     setAside: "집계에서 빼기",
     secondEnds: "묶음을 연 사람이 아닌 담당자가 매수를 맞춰요.",
     desk: "종이 투표 넣기",
+    ways: "투표하는 길",
     byChannel: "통로별로 들어온 표",
     weighedHint: "통로마다 정한 비중에 그 통로 점수의 몫을 곱해 더한 점수(100점)로 순서를 정했어요.",
     weight: "비중",

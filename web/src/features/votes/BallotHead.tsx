@@ -7,6 +7,7 @@ import { dayTime, won } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
 import { Chip, Message, PageHead } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
+import { ChannelsNote } from "./ChannelsNote";
 import { VoteState } from "./VoteRow";
 import type { BallotCampaign } from "./ofMine";
 
@@ -46,6 +47,7 @@ export function BallotHead({ campaign }: { campaign: BallotCampaign }) {
       <p className="small soft">
         {w.ballot.eligibility}: {campaign.eligibility}
       </p>
+      <ChannelsNote number={campaign.number} />
       {allows(campaign.viewerActions, "openPaperBatch") && (
         <p>
           <Link href={`/votes/${campaign.number}/papers`}>{w.papers.desk}</Link>
