@@ -5,6 +5,7 @@ import socket
 import time
 import urllib.request
 from contextlib import ExitStack
+from typing import Any
 from urllib.error import URLError
 
 import psutil
@@ -27,10 +28,16 @@ def workers(port: int, top: psutil.Process) -> list[psutil.Process]:
     return [
         one
         for one in top.children(recursive=True)
-        if any(
-            line.status == "LISTEN" and line.laddr.port == port for line in one.net_connections()
-        )
+        if any(line.status == "LISTEN" and line.laddr.port == port for line in lines_of(one))
     ]
+
+
+def lines_of(process: psutil.Process) -> list[Any]:
+    """Return the lines of a process; one that has just ended has none."""
+    try:
+        return list(process.net_connections())
+    except psutil.NoSuchProcess:
+        return []
 
 
 def held(port: int, worker: psutil.Process) -> int:
