@@ -12,6 +12,7 @@ from workflows.documents.files.actions import let_go_loose
 from workflows.documents.files.queries import files_to_sweep, note_swept
 from workflows.proposals.drafts.actions import drop_idle_drafts
 from workflows.proposals.dumps.actions import make_dumps
+from workflows.proposals.living_lab.seats import lapse_offers
 from workflows.proposals.moderation.actions import end_blindings
 from workflows.proposals.support.actions import demand_interim_answers
 from workflows.record.kept_answers import forget_old_answers
@@ -66,6 +67,12 @@ async def drop_drafts(sessions: Sessions) -> None:
     """Drop drafts nobody has touched for the days of the rule."""
     async with unit_of_work(sessions) as uow:
         await drop_idle_drafts(uow)
+
+
+async def let_seats_go(sessions: Sessions) -> None:
+    """Let offers of a seat on a living lab's panel lapse whose last day is over."""
+    async with unit_of_work(sessions) as uow:
+        await lapse_offers(uow)
 
 
 async def show_again(sessions: Sessions) -> None:

@@ -64,6 +64,7 @@ def _both(ko: str, en: str) -> dict[Locale, str]:
 
 PIPA = _both("개인정보 보호법", "Personal Information Protection Act")
 TASK = Basis(PIPA, "15(1)3")  # an official task of the city
+CONSENT = Basis(PIPA, "15(1)1")  # what an applicant says of himself for the balance
 SAFETY = Basis(PIPA, "29")
 BOARD = Basis(_both("정보통신망법", "Information and Communications Network Act"), "44-5")
 BUDGET = Basis(_both("지방재정법", "Local Finance Act"), "39")
@@ -86,6 +87,15 @@ VOTE = Keeping(_both("집계가 끝날 때까지", "Until the count is finished"
 TALK = Keeping(_both("제안이 끝나고 3년", "3 years after the proposal ends"), "retention.talk")
 TOLD = Keeping(_both("알린 날부터 1년", "1 year after the notice"), "retention.told")
 TWO_YEARS = Keeping(_both("읽은 날부터 2년", "2 years after the read"), "retention.reads")
+LAB_OVER = Keeping(
+    _both("리빙랩이 끝나고 1년", "1 year after the living lab ends"), "retention.labs"
+)
+LOT = Keeping(
+    _both(
+        "추첨 기록으로 남되, 리빙랩이 끝나고 1년 뒤에는 누구인지 알 수 없음",
+        "As the record of the lot; a year after the living lab ends nobody knows whose it was",
+    )
+)
 DRAFT = Keeping(
     _both(
         "내거나 지울 때까지, 손대지 않으면 1년",
@@ -120,6 +130,7 @@ DESK = _both("신고와 이의신청의 처리", "To handle reports and appeals"
 ASIDE = _both("심사에서 이해충돌을 피함", "To keep interests out of a review")
 WATCHED = _both("개인정보를 누가 왜 읽었는지 남기기", "To keep who read personal data, and why")
 CHILD = _both("14세 미만 참여의 보호자 동의 확인", "To check a guardian's consent for a child")
+LAB = _both("리빙랩 시민참여단의 공개 추첨과 활동", "The lot and the work of a living lab's panel")
 KNOWN = _both("로그인 유지와 안전한 접속", "To keep a sign-in, safely")
 
 
@@ -222,6 +233,14 @@ PERSONAL: dict[str, Personal] = {
     "panel_seat.aside_reason": _value(ASIDE, INTEREST, TALK),
     "score_sheet.person_id": _pseudonym(ACT),
     "score_sheet.reason": _value(WORDS, TASK, TALK),
+    "lab_application.person_id": _pseudonym(LAB, TASK, LAB_OVER),
+    "lab_application.sex": _value(LAB, CONSENT, LOT),
+    "lab_application.age_band": _value(LAB, CONSENT, LOT),
+    "lab_application.area": _value(LAB, CONSENT, LOT),
+    "lab_application.standing": _value(LAB, CONSENT, LOT),
+    "lab_attendance.application_id": _pseudonym(LAB, TASK, LOT),
+    "lab_judgement.application_id": _pseudonym(LAB, TASK, LOT),
+    "lab_judgement.reason": _value(LAB, TASK, LOT),
 }
 
 # Words of law, of the city and of programs; keys of things; results of counts. None of them says
@@ -240,9 +259,14 @@ IMPERSONAL: dict[str, str] = {
     "held_value": "programme_id source source_id",
     "holiday": "day name_ko name_en source article",
     "kept_answer": "path key request_digest answer_id",
+    "lab_step": "words happened_on",
+    "lab_workshop": "title place summary",
     "legal_clock": "programme_id subject_id rule_id received_on due_on stopped_on",
     "legal_rule": "rule_id title_ko title_en source_ko source_en article",
+    "living_lab": "number title purpose standings bounds lot_commitment lot_seed pool_digest drawn"
+    " solution measure trial_place trial_starts_on trial_ends_on concluded_on",
     "login": "issuer",
+    "lot_secret": "subject_id seed",
     "milestone": "name_ko name_en planned happened_on",
     "moderation_act": "subject_id rule_id reason until",
     "notice": "subject_id due_on",

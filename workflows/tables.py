@@ -16,6 +16,7 @@ from workflows.proposals.deliberation import models as deliberation
 from workflows.proposals.drafts import models as drafts
 from workflows.proposals.dumps import models as dumps
 from workflows.proposals.handling import models as handling
+from workflows.proposals.living_lab import models as living_lab
 from workflows.proposals.merging import models as merging
 from workflows.proposals.moderation import models as moderation
 from workflows.proposals.review import models as review
@@ -47,6 +48,7 @@ ROOMS = (
     moderation,
     review,
     merging,
+    living_lab,
     dumps,
 )
 
@@ -135,6 +137,13 @@ STANCES: dict[str, Stance] = {
     "review_panel": Stance(Change.CHANGEABLE),
     "panel_seat": Stance(Change.CHANGEABLE, guarded=True),
     "score_sheet": Stance(Change.CHANGEABLE, guarded=True),
+    "living_lab": Stance(Change.CHANGEABLE),
+    "lab_application": Stance(Change.CHANGEABLE, guarded=True),
+    "lab_workshop": Stance(Change.CHANGEABLE),
+    "lab_attendance": Stance(Change.APPEND_ONLY, guarded=True),
+    "lab_judgement": Stance(Change.CHANGEABLE, guarded=True),
+    "lab_step": Stance(Change.APPEND_ONLY),
+    "lot_secret": Stance(Change.BOX_ONLY),
     "notice": Stance(Change.CHANGEABLE, guarded=True),
     "notice_setting": Stance(Change.CHANGEABLE, guarded=True),
     "open_dump": Stance(Change.APPEND_ONLY),

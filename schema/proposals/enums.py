@@ -119,6 +119,7 @@ told(
         "VOTE": "A vote of residents.",
         "WORK": "The work that carries it out.",
         "MILESTONE": "A milestone of the work.",
+        "LAB": "A living lab.",
     },
 )
 told(
@@ -133,6 +134,7 @@ told(
         "PUT_TO": "It was put to the other.",
         "CARRIED_OUT_AS": "It is carried out as the other.",
         "REACHED": "It reached the other.",
+        "TRIED_IN": "It was worked out and tried in the other.",
     },
 )
 told(

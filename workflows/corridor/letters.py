@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from workflows.identity.models import Person
 from workflows.kit.wording import Locale
-from workflows.notices.kinds import DUTIES, NoticeKind, Rhythm
+from workflows.notices.kinds import DUTIES, LABS, NoticeKind, Rhythm
 from workflows.notices.letters import Letter, Line, is_time, letter_of
 from workflows.notices.models import Notice, NoticeSetting
 from workflows.proposals.models import Proposal
@@ -122,7 +122,9 @@ def path_of(kind: NoticeKind, number: str | None) -> str:
     """Return where on our pages more is told."""
     if kind is NoticeKind.APPEAL_WAITING:
         return "/moderation"
-    return f"/ideas/{number}" if number else "/my/notices"
+    if number is None:
+        return "/my/notices"
+    return f"/ideas/{number}/lab" if kind in LABS else f"/ideas/{number}"
 
 
 async def _manner(uow: UnitOfWork, person_id: UUID) -> Manner:

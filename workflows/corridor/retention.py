@@ -19,7 +19,8 @@ from workflows.record.uow import UnitOfWork
 ERASE = text(
     "SELECT rule, due, erased FROM erase_due(:dry, :stay, :signed, :told, :talk, :reads, :held) ORDER BY rule"
 )
-RULES = ("stay", "signed", "told", "talk", "reads", "held")
+ERASE_LABS = text("SELECT rule, due, erased FROM erase_labs(:dry, :labs)")
+RULES = ("stay", "signed", "told", "talk", "reads", "held", "labs")
 
 
 class RetentionEvent(StrEnum):
@@ -49,8 +50,11 @@ async def forget_due(uow: UnitOfWork, *, dry: bool) -> list[Forgotten]:
     if missing:
         msg = f"no rule says how long to keep: {', '.join(missing)}"
         raise LookupError(msg)
-    rows = await uow.session.execute(ERASE, {"dry": dry, **days})
-    report = [Forgotten(row.rule, row.due, row.erased) for row in rows]
+    report = [
+        Forgotten(row.rule, row.due, row.erased)
+        for statement in (ERASE, ERASE_LABS)
+        for row in await uow.session.execute(statement, {"dry": dry, **days})
+    ]
     erased = {one.rule_id: one.erased for one in report if one.erased}
     if erased:
         uow.record(RetentionEvent.ERASED, HOUSE, programme_id=None, erased=erased)

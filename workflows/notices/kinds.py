@@ -14,6 +14,8 @@ class NoticeKind(StrEnum):
     ANSWER_LATE = "ANSWER_LATE"
     REVIEW_BEGUN_DESK = "REVIEW_BEGUN_DESK"
     APPEAL_WAITING = "APPEAL_WAITING"
+    LAB_SEAT_OFFERED = "LAB_SEAT_OFFERED"
+    LAB_JUDGE = "LAB_JUDGE"
     IDEA_RECEIVED = "IDEA_RECEIVED"
     THRESHOLD_MET = "THRESHOLD_MET"
     REVIEW_BEGUN = "REVIEW_BEGUN"
@@ -31,6 +33,10 @@ class NoticeKind(StrEnum):
     DONE = "DONE"
     TEXT_MODERATED = "TEXT_MODERATED"
     APPEAL_DECIDED = "APPEAL_DECIDED"
+    LAB_CALLED = "LAB_CALLED"
+    LAB_WAITING = "LAB_WAITING"
+    LAB_WORKSHOP = "LAB_WORKSHOP"
+    LAB_ENDED = "LAB_ENDED"
 
 
 class Rhythm(StrEnum):
@@ -52,8 +58,11 @@ DUTIES = frozenset(
         K.ANSWER_LATE,
         K.REVIEW_BEGUN_DESK,
         K.APPEAL_WAITING,
+        K.LAB_SEAT_OFFERED,
+        K.LAB_JUDGE,
     }
 )
 # A chance to ask for more, or to agree, obliges nobody: it stands among what may be done, with its day.
-CHANCES = frozenset({K.REEXAMINATION_OPEN, K.MERGE_ASKED})
+CHANCES = frozenset({K.REEXAMINATION_OPEN, K.MERGE_ASKED, K.LAB_SEAT_OFFERED})
+LABS = frozenset(one for one in K if one.name.startswith("LAB_"))
 UNMUTABLE = DUTIES - CHANCES

@@ -38,6 +38,8 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "moderation": Topic.PROPOSAL,
     "review": Topic.PROPOSAL,
     "merge": Topic.PROPOSAL,
+    # A living lab is told in the story of its idea.
+    "lab": Topic.PROPOSAL,
     "attachment": Topic.PROPOSAL,
     "campaign": Topic.CAMPAIGN,
     "poll": Topic.CAMPAIGN,

@@ -63,6 +63,9 @@ class Permission(StrEnum):
     APPEAL_DECIDE = "appeal.decide"
     AGGREGATE_READ = "aggregate.read"
 
+    LAB_RUN = "lab.run"
+    LAB_JOIN = "lab.join"
+
     CAMPAIGN_PREPARE = "campaign.prepare"
     CAMPAIGN_OPEN = "campaign.open"
     CAMPAIGN_CLOSE = "campaign.close"

@@ -13,6 +13,7 @@ class NodeKind(StrEnum):
     VOTE = "VOTE"
     WORK = "WORK"
     MILESTONE = "MILESTONE"
+    LAB = "LAB"
 
 
 class EdgeKind(StrEnum):
@@ -25,3 +26,4 @@ class EdgeKind(StrEnum):
     PUT_TO = "PUT_TO"
     CARRIED_OUT_AS = "CARRIED_OUT_AS"
     REACHED = "REACHED"
+    TRIED_IN = "TRIED_IN"
