@@ -18,6 +18,11 @@ from schema.identity.standings import StandingMutations
 from schema.identity.types import Appointment, Grant
 from schema.kit.context import Context, Info
 from schema.kit.nodes import Kind, Node, wanted
+from schema.labs.call_mutations import LabCallMutations
+from schema.labs.judging_mutations import LabJudgingMutations
+from schema.labs.queries import LabQueries
+from schema.labs.types import LivingLab
+from schema.labs.work_mutations import LabWorkMutations
 from schema.law.mutations import LawMutations
 from schema.law.queries import LawQueries
 from schema.notices.mutations import NoticeMutations
@@ -56,6 +61,7 @@ from workflows.programmes.queries import programmes_by_id
 from workflows.proposals.campaigns.queries import campaigns_by_id
 from workflows.proposals.deliberation.queries import comments_by_id
 from workflows.proposals.dumps.queries import dumps_by_id
+from workflows.proposals.living_lab.queries import labs_by_id
 from workflows.proposals.queries import proposals_by_id
 from workflows.voting.queries import corrections_by_id
 
@@ -66,6 +72,7 @@ KINDS: dict[str, Kind] = {
     "Comment": Kind(comments_by_id, Comment.of),
     "Campaign": Kind(campaigns_by_id, made=Campaign.made),
     "Grant": Kind(grants_by_id, Grant.of),
+    "LivingLab": Kind(labs_by_id, LivingLab.of),
     "Notice": Kind(notices_by_id, Notice.of),
     "OpenDump": Kind(dumps_by_id, OpenDump.of),
     "PersonalRead": Kind(reads_by_id, PersonalRead.of),
@@ -92,6 +99,7 @@ class Query(
     PrivacyQueries,
     DraftQueries,
     MapQueries,
+    LabQueries,
 ):
     """The root of queries."""
 
@@ -140,5 +148,8 @@ class Mutation(
     StandingMutations,
     DraftMutations,
     TogetherMutations,
+    LabCallMutations,
+    LabWorkMutations,
+    LabJudgingMutations,
 ):
     """The root of mutations."""

@@ -259,6 +259,7 @@ IMPERSONAL: dict[str, str] = {
     "held_value": "programme_id source source_id",
     "holiday": "day name_ko name_en source article",
     "kept_answer": "path key request_digest answer_id",
+    "lab_application": "answer_by",
     "lab_step": "words happened_on",
     "lab_workshop": "title place summary",
     "legal_clock": "programme_id subject_id rule_id received_on due_on stopped_on",

@@ -12,6 +12,7 @@ from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from schema.kit.scalars import Won
+from schema.labs import types as labs
 from schema.law.types import LegalClock, today
 from schema.programmes import types as programmes
 from schema.programmes.areas import MapPoint
@@ -45,6 +46,8 @@ from workflows.proposals.handling.queries import (
     progress_by_proposal,
     proposal_offers,
 )
+from workflows.proposals.living_lab.calling import TRIABLE
+from workflows.proposals.living_lab.queries import call_offer, labs_by_proposal
 from workflows.proposals.merging.queries import (
     heirs_by_proposal,
     merging_offers,
@@ -67,6 +70,7 @@ from workflows.voting.models import PollOption
 from workflows.voting.queries import options_by_reference, results_by_poll
 
 if TYPE_CHECKING:
+    from schema.labs.types import LivingLab
     from schema.programmes.types import Programme
     from schema.proposals.campaigns import Campaign
 
@@ -205,6 +209,14 @@ class Proposal(Node):
         steps = await info.context.read(walked_from, thing_id=self.key)
         return [TraceStep.of(one) for one in steps]
 
+    @strawberry.field(description="Its newest living lab (리빙랩); null if there was none.")
+    async def living_lab(
+        self, info: Info
+    ) -> Annotated["LivingLab", strawberry.lazy("schema.labs.types")] | None:
+        """Fetch the lab."""
+        row = await info.context.load(labs_by_proposal, self.key)
+        return None if row is None else labs.LivingLab.of(row)
+
     @strawberry.field(description="What the municipality owes it, and owed.")
     async def duties(self, info: Info) -> list[ProposalDuty]:
         """Tell its duties."""
@@ -228,13 +240,7 @@ class Proposal(Node):
     )
     async def supplement_until(self, info: Info) -> str | None:
         """Find the last day."""
-        clocks = await info.context.load(clocks_by_subject, self.key) or ()
-        open_ones = [
-            one.row.due_on
-            for one in clocks
-            if one.row.rule_id == "proposal.supplement" and one.row.stopped_on is None
-        ]
-        return open_ones[-1].isoformat() if open_ones else None
+        return await self._due(info, "proposal.supplement")
 
     @strawberry.field(
         description="The last day on which its author may ask for a re-examination; null if he may "
@@ -242,13 +248,12 @@ class Proposal(Node):
     )
     async def reexamination_until(self, info: Info) -> str | None:
         """Find the last day."""
+        return await self._due(info, "proposal.reexamination")
+
+    async def _due(self, info: Info, rule_id: str) -> str | None:
         clocks = await info.context.load(clocks_by_subject, self.key) or ()
-        open_ones = [
-            one.row.due_on
-            for one in clocks
-            if one.row.rule_id == "proposal.reexamination" and one.row.stopped_on is None
-        ]
-        return open_ones[-1].isoformat() if open_ones else None
+        rows = [one.row for one in clocks if one.row.rule_id == rule_id]
+        return next((row.due_on.isoformat() for row in rows[::-1] if row.stopped_on is None), None)
 
     @strawberry.field(
         description="The next rung of support it can still reach; null if it is not open for support."
@@ -312,11 +317,14 @@ class Proposal(Node):
         heir = await info.context.load(heirs_by_proposal, self.key) if merged else None
         examined = self.row.state in EXAMINATION_IN
         panels = await info.context.load(reviews_by_proposal, self.key) if examined else None
+        triable = self.row.state in TRIABLE
+        newest = await info.context.load(labs_by_proposal, self.key) if triable else None
         offers = (
             *proposal_offers(actor, self.row, supported=supported, duties=duties or ()),
             *merging_offers(actor, self.row, supported=supported, heir=heir),
             panel_offer(actor, self.row, panels or ()),
             *attachment_offers(actor, self.row),
+            call_offer(actor, self.row, newest),
         )
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 

@@ -42,6 +42,11 @@ HELPERS = {
     "rows_of",
     "limit_today",
     "add_standings",
+    "legal_day",
+    "locked_lab",
+    "run_lab",
+    "own_application",
+    "applications_in",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = (

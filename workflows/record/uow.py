@@ -11,6 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from workflows.kit.hashing import Canonical
+from workflows.kit.refusal import NotSignedIn
 from workflows.record.models import Event, OutboxMessage
 from workflows.record.topics import Touched, raise_versions, touched_by
 from workflows.rights.actor import THE_HOUSE, Actor, Hat
@@ -42,6 +43,13 @@ class UnitOfWork:
     hat: Hat | None = field(default=None)
     recorded: int = 0
     touched: set[Touched] = field(default_factory=set)
+
+    @property
+    def person_id(self) -> UUID:
+        """Who acts. Refuses where nobody is signed in."""
+        if self.actor.person_id is None:
+            raise NotSignedIn("sign_in_first")
+        return self.actor.person_id
 
     def wear(self, permission: Permission, programme_id: UUID | None) -> Hat | None:
         """Put on the hat this act is done in, or refuse; every event after it names the hat."""

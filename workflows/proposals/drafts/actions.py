@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from workflows.identity.guardians import demand_guardian
 from workflows.kit.refusal import Invalid, NotFound, RuleBroken
 from workflows.kit.text import clean
+from workflows.law.today import limit_today
 from workflows.programmes.geometry import Point
 from workflows.programmes.models import Programme
 from workflows.proposals import policy as ideas
@@ -21,9 +22,7 @@ from workflows.proposals.drafts.events import DraftEvent
 from workflows.proposals.drafts.locked import (
     demand_version,
     joined,
-    limit_today,
     locked_draft,
-    person_of,
     rows_of,
     share_of,
     touched,
@@ -61,7 +60,7 @@ async def begin_draft(uow: UnitOfWork, *, programme_id: UUID, words: Words) -> P
     demand(ideas.may_submit(uow.actor, programme_id))
     uow.wear(Permission.PROPOSAL_SUBMIT, programme_id)
     await demand_guardian(uow, programme_id)
-    person_id = person_of(uow)
+    person_id = uow.person_id
     most = await limit_today(uow, "drafts.most")
     writing = await uow.session.scalar(
         select(func.count())

@@ -5,9 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from workflows.kit.refusal import Conflict, NotFound, NotSignedIn
-from workflows.kit.wording import SEOUL
-from workflows.law.queries import standing_limit
+from workflows.kit.refusal import Conflict, NotFound
 from workflows.proposals.drafts.models import DraftAuthor, ProposalDraft
 from workflows.record.uow import UnitOfWork
 
@@ -52,18 +50,6 @@ async def rows_of(uow: UnitOfWork, draft_id: UUID) -> list[DraftAuthor]:
         .order_by(DraftAuthor.joined_at, DraftAuthor.person_id)
     )
     return list(rows)
-
-
-async def limit_today(uow: UnitOfWork, rule_id: str) -> int:
-    """Return the number of a rule."""
-    return await standing_limit(uow.session, rule_id, uow.now.astimezone(SEOUL).date())
-
-
-def person_of(uow: UnitOfWork) -> UUID:
-    """Return who acts; a draft has no author but people."""
-    if uow.actor.person_id is None:
-        raise NotSignedIn("sign_in_first")
-    return uow.actor.person_id
 
 
 def joined(

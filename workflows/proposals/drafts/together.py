@@ -8,15 +8,14 @@ from sqlalchemy import select, text
 
 from workflows.identity.guardians import demand_guardian
 from workflows.kit.refusal import Conflict, NotFound, RuleBroken
+from workflows.law.today import limit_today
 from workflows.proposals import policy as ideas
 from workflows.proposals.drafts import policy, rules
 from workflows.proposals.drafts.events import DraftEvent
 from workflows.proposals.drafts.locked import (
     demand_version,
     joined,
-    limit_today,
     locked_draft,
-    person_of,
     rows_of,
     touched,
 )
@@ -61,7 +60,7 @@ async def join_draft(uow: UnitOfWork, *, draft_id: UUID, invitation: int) -> Pro
     uow.wear(Permission.PROPOSAL_SUBMIT, draft.programme_id)
     await demand_guardian(uow, draft.programme_id)
     DRAFT_MOVES.after(draft.state, "edit")
-    person_id = person_of(uow)
+    person_id = uow.person_id
     rows = {row.person_id: row for row in await rows_of(uow, draft_id)}
     before = rows.get(person_id)
     if before is not None and before.left_at is None:
@@ -118,7 +117,7 @@ async def agree_draft(uow: UnitOfWork, *, draft_id: UUID, expected_version: int)
     rows = {row.person_id: row for row in await rows_of(uow, draft_id) if row.left_at is None}
     if any(row.share_numerator is None for row in rows.values()):
         raise RuleBroken("shares_open", field="shares", rule=rules.RULE)
-    rows[person_of(uow)].agreed_version = draft.version
+    rows[uow.person_id].agreed_version = draft.version
     uow.record(DraftEvent.AGREED, draft_id, programme_id=draft.programme_id, version=draft.version)
     await uow.session.flush()
     return draft

@@ -16,6 +16,7 @@ from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, RuleB
 from workflows.kit.text import clean
 from workflows.kit.wording import SEOUL
 from workflows.law.days import full_age
+from workflows.law.today import legal_day, limit_today
 from workflows.programmes.areas import areas_by_programme
 from workflows.programmes.models import Programme
 from workflows.proposals.drafts.queries import authors_by_proposal
@@ -28,12 +29,9 @@ from workflows.proposals.living_lab.locked import (
     applicant_of,
     applications_in,
     bounds_of,
-    limit,
     locked_lab,
     own_application,
-    person_of,
     run_lab,
-    today,
     told,
 )
 from workflows.proposals.living_lab.models import LabApplication, LivingLab
@@ -101,11 +99,13 @@ async def call_for_panel(uow: UnitOfWork, *, proposal_id: UUID, call: Call) -> L
     uow.wear(Permission.LAB_RUN, place)
     await _demand_free(uow, proposal)
     rules.check_seats(
-        call.seats, least=await limit(uow, "lab.least"), most=await limit(uow, "lab.most")
+        call.seats,
+        least=await limit_today(uow, "lab.least"),
+        most=await limit_today(uow, "lab.most"),
     )
-    day = await today(uow)
+    day = await legal_day(uow)
     last = call.apply_until.astimezone(SEOUL).date()
-    rules.check_days(day, last, least=await limit(uow, rules.CALL))
+    rules.check_days(day, last, least=await limit_today(uow, rules.CALL))
     if not call.standings:
         raise Invalid("no_standing", field="standings")
     bounds = await _bounds(uow, place, call.bounds, call.seats)
@@ -160,7 +160,7 @@ async def extend_call(
         raise Invalid("call_not_longer", field="applyUntil", until=lab.apply_until)
     lab.bounds = await _bounds(uow, lab.programme_id, bounds, lab.seats)
     lab.apply_until = apply_until
-    told(uow, lab, StepKind.EXTENDED, reason, await today(uow))
+    told(uow, lab, StepKind.EXTENDED, reason, await legal_day(uow))
     uow.record(LabEvent.EXTENDED, lab_id, programme_id=lab.programme_id)
     await uow.session.flush()
     return lab
@@ -191,7 +191,7 @@ async def apply_to_lab(uow: UnitOfWork, *, lab_id: UUID, groups: Groups) -> Livi
             lab_id=lab_id,
             programme_id=lab.programme_id,
             number=lab.applied,
-            person_id=person_of(uow),
+            person_id=uow.person_id,
             rank=None,
         )
         uow.session.add(row)
@@ -250,7 +250,7 @@ async def draw_panel(uow: UnitOfWork, *, lab_id: UUID) -> LivingLab:
     if drawn is None:  # pragma: no cover - a filling was found above
         msg = "a panel that can be filled was not drawn"
         raise ArithmeticError(msg)
-    answer_by = await today(uow) + timedelta(days=await limit(uow, "lab.answer"))
+    answer_by = await legal_day(uow) + timedelta(days=await limit_today(uow, "lab.answer"))
     for rank, one in enumerate(balance.in_lot_order(pool, seed), start=1):
         rows[one.number].rank = rank
         rows[one.number].state = ApplicationState.WAITING
@@ -259,7 +259,7 @@ async def draw_panel(uow: UnitOfWork, *, lab_id: UUID) -> LivingLab:
     lab.state, lab.drawn_at = after, uow.now
     lab.lot_seed, lab.pool_digest = seed.hex(), balance.pool_digest(pool)
     lab.drawn = list(drawn.seated)
-    told(uow, lab, StepKind.DRAWN, lab.pool_digest, await today(uow))
+    told(uow, lab, StepKind.DRAWN, lab.pool_digest, await legal_day(uow))
     uow.record(
         LabEvent.DRAWN,
         lab_id,
@@ -296,14 +296,14 @@ async def _bounds(
 ) -> list[list[str | int]]:
     areas = (await areas_by_programme(uow.session, uow.actor, [programme_id])).get(programme_id, [])
     checked = rules.checked_bounds(
-        given, seats, share=await limit(uow, rules.SEX), areas=[one.number for one in areas]
+        given, seats, share=await limit_today(uow, rules.SEX), areas=[one.number for one in areas]
     )
     return [[one.dimension.value, one.group, one.least, one.most] for one in checked]
 
 
 async def _demand_eligible(uow: UnitOfWork, lab: LivingLab, groups: Groups) -> AgeBand:
     """Return the applicant's age band, or refuse one who cannot sit."""
-    place, person_id = lab.programme_id, person_of(uow)
+    place, person_id = lab.programme_id, uow.person_id
     await demand_guardian(uow, place)
     roles = {hat.role for hat in uow.actor.hats if hat.programme_id == place}
     if roles & set(OFFICIALS):
@@ -326,4 +326,4 @@ async def _demand_eligible(uow: UnitOfWork, lab: LivingLab, groups: Groups) -> A
     born = await uow.session.scalar(select(Person.birth_date).where(Person.id == person_id))
     if born is None:
         raise RuleBroken("birth_date_unknown", rule=rules.LOT)
-    return rules.band_of(full_age(born, await today(uow)))
+    return rules.band_of(full_age(born, await legal_day(uow)))

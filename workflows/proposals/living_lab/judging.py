@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from workflows.kit.refusal import NotFound, RuleBroken
 from workflows.kit.text import clean
+from workflows.law.today import legal_day, limit_today
 from workflows.proposals.handling.carrying_out import note_progress, start_implementing
 from workflows.proposals.handling.moving import locked_proposal
 from workflows.proposals.living_lab import policy, rules
@@ -15,10 +16,8 @@ from workflows.proposals.living_lab.events import LabEvent
 from workflows.proposals.living_lab.locked import (
     LONGEST_WORDS,
     applications_in,
-    limit,
     own_application,
     run_lab,
-    today,
     told,
 )
 from workflows.proposals.living_lab.models import LabJudgement, LivingLab
@@ -46,7 +45,7 @@ async def begin_lab_review(uow: UnitOfWork, *, lab_id: UUID, words: str) -> Livi
     """
     lab = await run_lab(uow, lab_id)
     after = LAB_MOVES.after(lab.state, "review")
-    day = await today(uow)
+    day = await legal_day(uow)
     if lab.trial_ends_on is not None and day <= lab.trial_ends_on:
         raise RuleBroken("trial_still_runs", rule=rules.BLIND, until=lab.trial_ends_on.isoformat())
     lab.state = after
@@ -108,10 +107,10 @@ async def lock_judgements(uow: UnitOfWork, *, lab_id: UUID) -> LivingLab:
     after = LAB_MOVES.after(lab.state, "lock")
     seated = len(await applications_in(uow, lab_id, {ApplicationState.SEATED}))
     judged = await uow.session.scalar(select(func.lab_judged(lab_id))) or 0
-    share = await limit(uow, rules.QUORUM)
+    share = await limit_today(uow, rules.QUORUM)
     rules.check_quorum(judged, seated, share=share, slug="judgements_missing")
     lab.state = after
-    told(uow, lab, StepKind.LOCKED, f"{judged}/{seated}", await today(uow))
+    told(uow, lab, StepKind.LOCKED, f"{judged}/{seated}", await legal_day(uow))
     uow.record(LabEvent.LOCKED, lab_id, programme_id=lab.programme_id, judged=judged)
     await uow.session.flush()
     return lab
@@ -131,7 +130,7 @@ async def conclude_lab(
     proposal = await locked_proposal(uow, await _proposal_id(uow, lab_id))
     lab = await run_lab(uow, lab_id)
     lab.state = LAB_MOVES.after(lab.state, "conclude")
-    day = await today(uow)
+    day = await legal_day(uow)
     lab.outcome, lab.concluded_on = outcome, day
     said = clean(words, field="words", longest=LONGEST_WORDS, lines=True)
     told(uow, lab, StepKind.CONCLUDED, said, day)
@@ -148,7 +147,7 @@ async def call_off_lab(uow: UnitOfWork, *, lab_id: UUID, reason: str) -> LivingL
     """
     lab = await run_lab(uow, lab_id)
     lab.state = LAB_MOVES.after(lab.state, "call_off")
-    day = await today(uow)
+    day = await legal_day(uow)
     lab.concluded_on = day
     told(uow, lab, StepKind.CALLED_OFF, reason, day)
     uow.record(LabEvent.CALLED_OFF, lab_id, programme_id=lab.programme_id)

@@ -6,15 +6,13 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from workflows.kit.refusal import NotFound, NotSignedIn
+from workflows.kit.refusal import NotFound
 from workflows.kit.text import clean
-from workflows.kit.wording import SEOUL
-from workflows.law.queries import standing_limit
 from workflows.proposals.living_lab import policy
 from workflows.proposals.living_lab.balance import Applicant, Bound, Profile, profile_of
 from workflows.proposals.living_lab.models import LabApplication, LabStep, LivingLab
 from workflows.proposals.living_lab.states import ApplicationState, Dimension, StepKind
-from workflows.record.uow import UnitOfWork, database_now
+from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
 
@@ -40,23 +38,6 @@ async def run_lab(uow: UnitOfWork, lab_id: UUID) -> LivingLab:
     demand(policy.may_run(uow.actor, lab.programme_id))
     uow.wear(Permission.LAB_RUN, lab.programme_id)
     return lab
-
-
-async def today(uow: UnitOfWork) -> date:
-    """Return the day in Korea by the database's clock, asked for after the lock."""
-    return (await database_now(uow.session)).astimezone(SEOUL).date()
-
-
-async def limit(uow: UnitOfWork, rule_id: str) -> int:
-    """Return the number of a rule."""
-    return await standing_limit(uow.session, rule_id, uow.now.astimezone(SEOUL).date())
-
-
-def person_of(uow: UnitOfWork) -> UUID:
-    """Return who acts; nobody applies but people."""
-    if uow.actor.person_id is None:
-        raise NotSignedIn("sign_in_first")
-    return uow.actor.person_id
 
 
 async def own_application(uow: UnitOfWork, lab_id: UUID) -> LabApplication | None:

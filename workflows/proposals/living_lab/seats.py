@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from workflows.kit.refusal import NotFound, RuleBroken
+from workflows.law.today import legal_day, limit_today
 from workflows.proposals.living_lab import balance, policy
 from workflows.proposals.living_lab.events import LabEvent
 from workflows.proposals.living_lab.locked import (
@@ -13,10 +14,8 @@ from workflows.proposals.living_lab.locked import (
     applications_in,
     bounds_of,
     groups_of,
-    limit,
     locked_lab,
     own_application,
-    today,
 )
 from workflows.proposals.living_lab.models import LabApplication, LivingLab
 from workflows.proposals.living_lab.states import (
@@ -43,7 +42,7 @@ async def take_seat(uow: UnitOfWork, *, lab_id: UUID) -> LivingLab:
     lab, row = await _own(uow, lab_id)
     LAB_MOVES.after(lab.state, "answer")
     after = APPLICATION_MOVES.after(row.state, "take")
-    if row.answer_by is not None and await today(uow) > row.answer_by:
+    if row.answer_by is not None and await legal_day(uow) > row.answer_by:
         raise RuleBroken("offer_over", rule="lab.answer", until=row.answer_by.isoformat())
     row.state = after
     uow.record(LabEvent.TAKEN, lab_id, programme_id=lab.programme_id, number=row.number)
@@ -93,7 +92,7 @@ async def fill_seats(uow: UnitOfWork, *, lab_id: UUID) -> int:
     waiting = {
         row.number: row for row in await applications_in(uow, lab_id, {ApplicationState.WAITING})
     }
-    answer_by = await today(uow) + timedelta(days=await limit(uow, "lab.answer"))
+    answer_by = await legal_day(uow) + timedelta(days=await limit_today(uow, "lab.answer"))
     offered = 0
     while len(holding) < lab.seats:
         # A dict keeps the order in which the rows came: that of the lot.
@@ -116,7 +115,7 @@ async def lapse_offers(uow: UnitOfWork) -> int:
 
     Allowed: the house. Refuses: nothing. Records: ``lab.lapsed`` for each.
     """
-    day = await today(uow)
+    day = await legal_day(uow)
     overdue = (
         select(LabApplication.lab_id)
         .join(LivingLab, LivingLab.id == LabApplication.lab_id)

@@ -8,14 +8,13 @@ from sqlalchemy import func, select
 
 from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken
 from workflows.kit.text import clean
+from workflows.law.today import legal_day, limit_today
 from workflows.proposals.living_lab import rules
 from workflows.proposals.living_lab.events import LabEvent
 from workflows.proposals.living_lab.locked import (
     LONGEST_WORDS,
     applications_in,
-    limit,
     run_lab,
-    today,
     told,
 )
 from workflows.proposals.living_lab.models import LabAttendance, LabWorkshop, LivingLab
@@ -35,11 +34,11 @@ async def begin_workshops(uow: UnitOfWork, *, lab_id: UUID, words: str) -> Livin
     lab = await run_lab(uow, lab_id)
     after = LAB_MOVES.after(lab.state, "begin")
     seated = len(await applications_in(uow, lab_id, {ApplicationState.SEATED}))
-    least = await limit(uow, "lab.least")
+    least = await limit_today(uow, "lab.least")
     if seated < least:
         raise RuleBroken("panel_not_full", rule="lab.least", seated=seated, least=least)
     lab.state = after
-    told(uow, lab, StepKind.BEGUN, words, await today(uow))
+    told(uow, lab, StepKind.BEGUN, words, await legal_day(uow))
     uow.record(LabEvent.BEGUN, lab_id, programme_id=lab.programme_id, members=seated)
     await uow.session.flush()
     return lab
@@ -143,11 +142,11 @@ async def settle_solution(
         select(func.max(LabWorkshop.came)).where(LabWorkshop.lab_id == lab_id)
     )
     seated = len(await applications_in(uow, lab_id, {ApplicationState.SEATED}))
-    share = await limit(uow, rules.QUORUM)
+    share = await limit_today(uow, rules.QUORUM)
     rules.check_quorum(most or 0, seated, share=share, slug="no_workshop_with_quorum")
     lab.solution = clean(solution, field="solution", longest=LONGEST_WORDS, lines=True)
     lab.measure = clean(measure, field="measure", longest=LONGEST_WORDS, lines=True)
-    told(uow, lab, StepKind.SETTLED, lab.solution, await today(uow))
+    told(uow, lab, StepKind.SETTLED, lab.solution, await legal_day(uow))
     uow.record(LabEvent.SETTLED, lab_id, programme_id=lab.programme_id)
     await uow.session.flush()
     return lab
@@ -165,7 +164,7 @@ async def begin_trial(
     after = LAB_MOVES.after(lab.state, "try")
     if not lab.solution:
         raise RuleBroken("no_solution_yet", field="labId", rule=rules.QUORUM)
-    day = await today(uow)
+    day = await legal_day(uow)
     if ends_on < starts_on or ends_on < day:
         raise Invalid("trial_days", field="endsOn")
     lab.trial_place = clean(place, field="place", longest=LONGEST_PLACE)
@@ -186,7 +185,7 @@ async def note_measurement(
     """
     lab = await run_lab(uow, lab_id)
     LAB_MOVES.after(lab.state, "measure")
-    day = await today(uow)
+    day = await legal_day(uow)
     if happened_on is not None and happened_on > day:
         raise Invalid("day_to_come", field="happenedOn")
     told(uow, lab, StepKind.MEASURED, words, happened_on or day)

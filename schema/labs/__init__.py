@@ -1,0 +1,1 @@
+"""Living labs on the wire."""
