@@ -6,6 +6,7 @@ import gzip
 import os
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, TypeVar
 from uuid import UUID
@@ -35,6 +36,7 @@ from workflows.kit.wording import Locale, worded
 from workflows.law.actions import load_rule_packs
 from workflows.proposals.dumps.actions import make_dumps
 from workflows.proposals.dumps.queries import MANIFEST, latest_version, served_file
+from workflows.proposals.living_lab.open_data import draw_again
 from workflows.record.uow import unit_of_work
 
 GRACE_SECONDS = 4
@@ -254,6 +256,23 @@ def replay(files: Annotated[list[Path], typer.Argument(help="Pabulib files (.pb)
     raise typer.Exit(
         asyncio.run(_with_database(settings, lambda database: replay_files(database, files)))
     )
+
+
+@commands.command()
+def draw(files: Annotated[list[Path], typer.Argument(help="files of drawn lots (.json)")]) -> None:
+    """Draw the panels of living labs again from their files; one JSON line each, 1 if one differs."""
+    code = 0
+    for path in files:
+        try:
+            again = draw_again(path.read_bytes())
+        except Refusal as refusal:
+            code = 1
+            line: dict[str, object] = {"refused": refusal.reason}
+        else:
+            code = code if again.holds else 1
+            line = {"holds": again.holds, **asdict(again)}
+        print(orjson.dumps({"file": path.name, **line}).decode())
+    raise typer.Exit(code)
 
 
 async def _with_database(settings: Settings, act: Callable[[Database], Awaitable[T]]) -> T:

@@ -11,6 +11,7 @@ from server.services import services_of
 from workflows.kit.refusal import NotFound, Refusal
 from workflows.proposals.campaigns.open_data import counted_file
 from workflows.proposals.dumps.queries import MANIFEST, latest_version, served_file
+from workflows.proposals.living_lab.open_data import lot_file
 from workflows.rights.actor import ANONYMOUS
 
 LONGEST_NUMBER = 60
@@ -21,6 +22,7 @@ def open_data_routes() -> list[Route]:
     """Return the routes of open data."""
     return [
         Route("/open-data/campaigns/{number}.pb", counted_campaign, methods=["GET"]),
+        Route("/open-data/labs/{number}.json", drawn_lab, methods=["GET"]),
         Route("/open-data/{slug}/latest", latest, methods=["GET"]),
         Route("/open-data/{slug}/{version:int}/{name}", dumped, methods=["GET"]),
     ]
@@ -97,3 +99,20 @@ async def counted_campaign(request: Request) -> Response:
             "ETag": tag,
         },
     )
+
+
+async def drawn_lab(request: Request) -> Response:
+    """Answer with the file of a drawn lot, from which anybody can draw again; 404 before the draw."""
+    number = request.path_params["number"]
+    found = None
+    if len(number) <= LONGEST_NUMBER and number.isprintable():
+        async with services_of(request).database.reads() as session:
+            found = await lot_file(session, number=number)
+    if found is None:
+        return refused(request, NotFound("no_such_page"), status=404)
+    tag = f'"{found.digest}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    headers["Content-Disposition"] = f'attachment; filename="dure-lab-{number}.json"'
+    return Response(found.content, media_type="application/json", headers=headers)
