@@ -14,6 +14,7 @@ from sqlalchemy import select
 from server.database import Database
 from server.demo import ideas, story
 from server.demo.earlier import EARLIER, live_earlier
+from server.demo.labs import call_lab
 from server.demo.lives import live
 from server.demo.place import districts, point_in
 from server.demo.talk import talk
@@ -89,11 +90,13 @@ async def load_demo(settings: Settings, database: Database) -> bool:
         )
     }
     async with unit_of_work(sessions) as uow:
-        today = uow.now.astimezone(SEOUL).date()
+        now = uow.now
+    today = now.astimezone(SEOUL).date()
     act = partial(_act, sessions, cast)
     await live(act, cast, numbers, today)
     await live_earlier(act, numbers)
     await talk(act, numbers)
+    await call_lab(act, numbers, now)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)
     while await deliver_one(sessions, REACTIONS):

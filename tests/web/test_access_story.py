@@ -28,6 +28,7 @@ def every_page(product: Product) -> list[str]:
         "  late: proposals(first: 1, state: REVIEW) { edges { node { number } } }"
         "  doing: proposals(first: 1, state: IMPLEMENTING) { edges { node { number } } } }",
     )
+    lab = answered(product, "{ livingLabs(first: 1) { edges { node { number } } } }")["livingLabs"]
     return [
         "/",
         "/ideas",
@@ -53,6 +54,9 @@ def every_page(product: Product) -> list[str]:
         f"/votes/{vote}/result",
         f"/votes/{number_of(product, RANKED_VOTE)}",
         f"/votes/{number_of(product, COUNTED_VOTE)}/result",
+        "/labs",
+        f"/labs/{lab['edges'][0]['node']['number']}",
+        f"/labs/new?idea={lives['doing']['edges'][0]['node']['number']}",
         "/no-such-page",
     ]
 

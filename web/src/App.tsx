@@ -18,6 +18,10 @@ const IdeaPage = lazy(() => import("./features/ideas/IdeaPage"));
 const WritePage = lazy(() => import("./features/ideas/WritePage"));
 const DeskPage = lazy(() => import("./features/talk/DeskPage"));
 const ReviewsPage = lazy(() => import("./features/review/ReviewsPage"));
+const LabsPage = lazy(() => import("./features/labs/LabsPage"));
+const LabPage = lazy(() => import("./features/labs/LabPage"));
+const CallPage = lazy(() => import("./features/labs/CallPage"));
+const IdeaLabPage = lazy(() => import("./features/labs/IdeaLabPage"));
 const MyPage = lazy(() => import("./features/mine/MyPage"));
 const NoticesPage = lazy(() => import("./features/mine/NoticesPage"));
 const ReadsPage = lazy(() => import("./features/mine/ReadsPage"));
@@ -53,6 +57,10 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/ideas/drafts/:id">{({ id }) => <DraftPage key={id} id={id} />}</Route>
                 <Route path="/ideas/join/:token">{({ token }) => <JoinPage token={token} />}</Route>
                 <Route path="/ideas/:number">{({ number }) => <IdeaPage number={number} />}</Route>
+                <Route path="/ideas/:number/lab">{({ number }) => <IdeaLabPage number={number} />}</Route>
+                <Route path="/labs" component={LabsPage} />
+                <Route path="/labs/new" component={CallPage} />
+                <Route path="/labs/:number">{({ number }) => <LabPage key={number} number={number} />}</Route>
                 <Route path="/moderation" component={DeskPage} />
                 <Route path="/reviews" component={ReviewsPage} />
                 <Route path="/my" component={MyPage} />

@@ -43,6 +43,7 @@ function Menu() {
     { to: "/", label: w.nav.home, here: place === "/" },
     { to: "/ideas", label: w.nav.ideas, here: place.startsWith("/ideas") },
     { to: "/votes", label: w.nav.votes, here: place.startsWith("/votes") },
+    { to: "/labs", label: w.labs.title, here: place.startsWith("/labs") },
   ];
   return (
     <nav className="nav" aria-label={w.nav.main}>

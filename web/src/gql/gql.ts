@@ -69,6 +69,34 @@ type Documents = {
     "\n  mutation WithdrawSupport($input: WithdrawSupportInput!) {\n    withdrawSupport(input: $input) {\n      __typename\n      ... on WithdrawSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WithdrawSupportDocument,
     "\n  mutation MeetDuty($input: MeetDutyInput!) {\n    meetDuty(input: $input) {\n      __typename\n      ... on MeetDutySuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.MeetDutyDocument,
     "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SubmitProposalDocument,
+    "\n  query CallableIdea($number: String!) {\n    proposal(number: $number) { id number title viewerActions { ...Action } }\n  }\n": typeof types.CallableIdeaDocument,
+    "\n  query LabOfIdea($number: String!) {\n    proposal(number: $number) { id livingLab { id number title state } }\n  }\n": typeof types.LabOfIdeaDocument,
+    "\n  query WhichLab($number: String!) {\n    proposal(number: $number) { id livingLab { id number } }\n  }\n": typeof types.WhichLabDocument,
+    "\n  query Lab($number: String!) {\n    livingLab(number: $number) {\n      id\n      number\n      title\n      purpose\n      state\n      seats\n      standings\n      applyUntil\n      lotCommitment\n      lotSeed\n      poolDigest\n      dataPath\n      numbers\n      solution\n      measure\n      trialPlace\n      trialStartsOn\n      trialEndsOn\n      outcome\n      proposal { id number title }\n      steps { kind words happenedOn }\n      workshops { number title place startsAt came summary }\n      judgements { verdict reason }\n    }\n  }\n": typeof types.LabDocument,
+    "\n  query LabOfMine($number: String!) {\n    livingLab(number: $number) {\n      id\n      balance { dimension group least most applied holding }\n      members { number state workshops name { displayName } }\n      viewerPart { number state sex ageBand area rank answerBy verdict reason }\n      viewerActions { ...Action }\n    }\n  }\n": typeof types.LabOfMineDocument,
+    "\n  fragment LabRow on LivingLab {\n    id\n    number\n    title\n    state\n    seats\n    applyUntil\n    outcome\n    proposal { id number title }\n  }\n": typeof types.LabRowFragmentDoc,
+    "\n  query LabsNow {\n    livingLabs(first: 10) {\n      edges { cursor node { id ...LabRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.LabsNowDocument,
+    "\n  query Labs {\n    livingLabs(first: 50) {\n      edges { cursor node { id ...LabRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.LabsDocument,
+    "\n  fragment LabMoved on LivingLab { id number state }\n": typeof types.LabMovedFragmentDoc,
+    "\n  mutation CallForPanel($input: CallForPanelInput!) {\n    callForPanel(input: $input) {\n      __typename\n      ... on CallForPanelSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.CallForPanelDocument,
+    "\n  mutation ExtendCall($input: ExtendCallInput!) {\n    extendCall(input: $input) {\n      __typename\n      ... on ExtendCallSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ExtendCallDocument,
+    "\n  mutation ApplyToLab($input: ApplyToLabInput!) {\n    applyToLab(input: $input) {\n      __typename\n      ... on ApplyToLabSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ApplyToLabDocument,
+    "\n  mutation WithdrawApplication($input: WithdrawApplicationInput!) {\n    withdrawApplication(input: $input) {\n      __typename\n      ... on WithdrawApplicationSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WithdrawApplicationDocument,
+    "\n  mutation DrawPanel($input: DrawPanelInput!) {\n    drawPanel(input: $input) {\n      __typename\n      ... on DrawPanelSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.DrawPanelDocument,
+    "\n  mutation TakeSeat($input: TakeSeatInput!) {\n    takeSeat(input: $input) {\n      __typename\n      ... on TakeSeatSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.TakeSeatDocument,
+    "\n  mutation DeclineSeat($input: DeclineSeatInput!) {\n    declineSeat(input: $input) {\n      __typename\n      ... on DeclineSeatSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.DeclineSeatDocument,
+    "\n  mutation LeavePanel($input: LeavePanelInput!) {\n    leavePanel(input: $input) {\n      __typename\n      ... on LeavePanelSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.LeavePanelDocument,
+    "\n  mutation BeginWorkshops($input: BeginWorkshopsInput!) {\n    beginWorkshops(input: $input) {\n      __typename\n      ... on BeginWorkshopsSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.BeginWorkshopsDocument,
+    "\n  mutation SetWorkshop($input: SetWorkshopInput!) {\n    setWorkshop(input: $input) {\n      __typename\n      ... on SetWorkshopSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SetWorkshopDocument,
+    "\n  mutation NoteWorkshop($input: NoteWorkshopInput!) {\n    noteWorkshop(input: $input) {\n      __typename\n      ... on NoteWorkshopSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.NoteWorkshopDocument,
+    "\n  mutation SettleSolution($input: SettleSolutionInput!) {\n    settleSolution(input: $input) {\n      __typename\n      ... on SettleSolutionSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SettleSolutionDocument,
+    "\n  mutation BeginTrial($input: BeginTrialInput!) {\n    beginTrial(input: $input) {\n      __typename\n      ... on BeginTrialSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.BeginTrialDocument,
+    "\n  mutation NoteMeasurement($input: NoteMeasurementInput!) {\n    noteMeasurement(input: $input) {\n      __typename\n      ... on NoteMeasurementSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.NoteMeasurementDocument,
+    "\n  mutation BeginLabReview($input: BeginLabReviewInput!) {\n    beginLabReview(input: $input) {\n      __typename\n      ... on BeginLabReviewSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.BeginLabReviewDocument,
+    "\n  mutation JudgeTrial($input: JudgeTrialInput!) {\n    judgeTrial(input: $input) {\n      __typename\n      ... on JudgeTrialSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.JudgeTrialDocument,
+    "\n  mutation LockJudgements($input: LockJudgementsInput!) {\n    lockJudgements(input: $input) {\n      __typename\n      ... on LockJudgementsSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.LockJudgementsDocument,
+    "\n  mutation ConcludeLab($input: ConcludeLabInput!) {\n    concludeLab(input: $input) {\n      __typename\n      ... on ConcludeLabSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ConcludeLabDocument,
+    "\n  mutation CallOffLab($input: CallOffLabInput!) {\n    callOffLab(input: $input) {\n      __typename\n      ... on CallOffLabSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.CallOffLabDocument,
     "\n  query IdeaPoints($programmeId: ID!, $search: String, $category: ProposalCategory, $state: ProposalState, $area: Int) {\n    ideaPoints(programmeId: $programmeId, search: $search, category: $category, state: $state, area: $area) {\n      number\n      title\n      state\n      point { longitude latitude }\n    }\n  }\n": typeof types.IdeaPointsDocument,
     "\n  query TargetArea {\n    programmes(first: 1) {\n      edges { cursor node { id targetArea { number name outline { longitude latitude } } } }\n    }\n  }\n": typeof types.TargetAreaDocument,
     "\n  mutation WithdrawConsent($input: WithdrawConsentInput!) {\n    withdrawConsent(input: $input) {\n      __typename\n      ... on WithdrawConsentSuccess { consent { withdrawnAt } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WithdrawConsentDocument,
@@ -199,6 +227,34 @@ const documents: Documents = {
     "\n  mutation WithdrawSupport($input: WithdrawSupportInput!) {\n    withdrawSupport(input: $input) {\n      __typename\n      ... on WithdrawSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WithdrawSupportDocument,
     "\n  mutation MeetDuty($input: MeetDutyInput!) {\n    meetDuty(input: $input) {\n      __typename\n      ... on MeetDutySuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.MeetDutyDocument,
     "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SubmitProposalDocument,
+    "\n  query CallableIdea($number: String!) {\n    proposal(number: $number) { id number title viewerActions { ...Action } }\n  }\n": types.CallableIdeaDocument,
+    "\n  query LabOfIdea($number: String!) {\n    proposal(number: $number) { id livingLab { id number title state } }\n  }\n": types.LabOfIdeaDocument,
+    "\n  query WhichLab($number: String!) {\n    proposal(number: $number) { id livingLab { id number } }\n  }\n": types.WhichLabDocument,
+    "\n  query Lab($number: String!) {\n    livingLab(number: $number) {\n      id\n      number\n      title\n      purpose\n      state\n      seats\n      standings\n      applyUntil\n      lotCommitment\n      lotSeed\n      poolDigest\n      dataPath\n      numbers\n      solution\n      measure\n      trialPlace\n      trialStartsOn\n      trialEndsOn\n      outcome\n      proposal { id number title }\n      steps { kind words happenedOn }\n      workshops { number title place startsAt came summary }\n      judgements { verdict reason }\n    }\n  }\n": types.LabDocument,
+    "\n  query LabOfMine($number: String!) {\n    livingLab(number: $number) {\n      id\n      balance { dimension group least most applied holding }\n      members { number state workshops name { displayName } }\n      viewerPart { number state sex ageBand area rank answerBy verdict reason }\n      viewerActions { ...Action }\n    }\n  }\n": types.LabOfMineDocument,
+    "\n  fragment LabRow on LivingLab {\n    id\n    number\n    title\n    state\n    seats\n    applyUntil\n    outcome\n    proposal { id number title }\n  }\n": types.LabRowFragmentDoc,
+    "\n  query LabsNow {\n    livingLabs(first: 10) {\n      edges { cursor node { id ...LabRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.LabsNowDocument,
+    "\n  query Labs {\n    livingLabs(first: 50) {\n      edges { cursor node { id ...LabRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.LabsDocument,
+    "\n  fragment LabMoved on LivingLab { id number state }\n": types.LabMovedFragmentDoc,
+    "\n  mutation CallForPanel($input: CallForPanelInput!) {\n    callForPanel(input: $input) {\n      __typename\n      ... on CallForPanelSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.CallForPanelDocument,
+    "\n  mutation ExtendCall($input: ExtendCallInput!) {\n    extendCall(input: $input) {\n      __typename\n      ... on ExtendCallSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ExtendCallDocument,
+    "\n  mutation ApplyToLab($input: ApplyToLabInput!) {\n    applyToLab(input: $input) {\n      __typename\n      ... on ApplyToLabSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ApplyToLabDocument,
+    "\n  mutation WithdrawApplication($input: WithdrawApplicationInput!) {\n    withdrawApplication(input: $input) {\n      __typename\n      ... on WithdrawApplicationSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WithdrawApplicationDocument,
+    "\n  mutation DrawPanel($input: DrawPanelInput!) {\n    drawPanel(input: $input) {\n      __typename\n      ... on DrawPanelSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.DrawPanelDocument,
+    "\n  mutation TakeSeat($input: TakeSeatInput!) {\n    takeSeat(input: $input) {\n      __typename\n      ... on TakeSeatSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.TakeSeatDocument,
+    "\n  mutation DeclineSeat($input: DeclineSeatInput!) {\n    declineSeat(input: $input) {\n      __typename\n      ... on DeclineSeatSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.DeclineSeatDocument,
+    "\n  mutation LeavePanel($input: LeavePanelInput!) {\n    leavePanel(input: $input) {\n      __typename\n      ... on LeavePanelSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.LeavePanelDocument,
+    "\n  mutation BeginWorkshops($input: BeginWorkshopsInput!) {\n    beginWorkshops(input: $input) {\n      __typename\n      ... on BeginWorkshopsSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.BeginWorkshopsDocument,
+    "\n  mutation SetWorkshop($input: SetWorkshopInput!) {\n    setWorkshop(input: $input) {\n      __typename\n      ... on SetWorkshopSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SetWorkshopDocument,
+    "\n  mutation NoteWorkshop($input: NoteWorkshopInput!) {\n    noteWorkshop(input: $input) {\n      __typename\n      ... on NoteWorkshopSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.NoteWorkshopDocument,
+    "\n  mutation SettleSolution($input: SettleSolutionInput!) {\n    settleSolution(input: $input) {\n      __typename\n      ... on SettleSolutionSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SettleSolutionDocument,
+    "\n  mutation BeginTrial($input: BeginTrialInput!) {\n    beginTrial(input: $input) {\n      __typename\n      ... on BeginTrialSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.BeginTrialDocument,
+    "\n  mutation NoteMeasurement($input: NoteMeasurementInput!) {\n    noteMeasurement(input: $input) {\n      __typename\n      ... on NoteMeasurementSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.NoteMeasurementDocument,
+    "\n  mutation BeginLabReview($input: BeginLabReviewInput!) {\n    beginLabReview(input: $input) {\n      __typename\n      ... on BeginLabReviewSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.BeginLabReviewDocument,
+    "\n  mutation JudgeTrial($input: JudgeTrialInput!) {\n    judgeTrial(input: $input) {\n      __typename\n      ... on JudgeTrialSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.JudgeTrialDocument,
+    "\n  mutation LockJudgements($input: LockJudgementsInput!) {\n    lockJudgements(input: $input) {\n      __typename\n      ... on LockJudgementsSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.LockJudgementsDocument,
+    "\n  mutation ConcludeLab($input: ConcludeLabInput!) {\n    concludeLab(input: $input) {\n      __typename\n      ... on ConcludeLabSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ConcludeLabDocument,
+    "\n  mutation CallOffLab($input: CallOffLabInput!) {\n    callOffLab(input: $input) {\n      __typename\n      ... on CallOffLabSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.CallOffLabDocument,
     "\n  query IdeaPoints($programmeId: ID!, $search: String, $category: ProposalCategory, $state: ProposalState, $area: Int) {\n    ideaPoints(programmeId: $programmeId, search: $search, category: $category, state: $state, area: $area) {\n      number\n      title\n      state\n      point { longitude latitude }\n    }\n  }\n": types.IdeaPointsDocument,
     "\n  query TargetArea {\n    programmes(first: 1) {\n      edges { cursor node { id targetArea { number name outline { longitude latitude } } } }\n    }\n  }\n": types.TargetAreaDocument,
     "\n  mutation WithdrawConsent($input: WithdrawConsentInput!) {\n    withdrawConsent(input: $input) {\n      __typename\n      ... on WithdrawConsentSuccess { consent { withdrawnAt } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WithdrawConsentDocument,
@@ -508,6 +564,118 @@ export function graphql(source: "\n  mutation MeetDuty($input: MeetDutyInput!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation SubmitProposal($input: SubmitProposalInput!) {\n    submitProposal(input: $input) {\n      __typename\n      ... on SubmitProposalSuccess { proposal { id number title } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallableIdea($number: String!) {\n    proposal(number: $number) { id number title viewerActions { ...Action } }\n  }\n"): (typeof documents)["\n  query CallableIdea($number: String!) {\n    proposal(number: $number) { id number title viewerActions { ...Action } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LabOfIdea($number: String!) {\n    proposal(number: $number) { id livingLab { id number title state } }\n  }\n"): (typeof documents)["\n  query LabOfIdea($number: String!) {\n    proposal(number: $number) { id livingLab { id number title state } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WhichLab($number: String!) {\n    proposal(number: $number) { id livingLab { id number } }\n  }\n"): (typeof documents)["\n  query WhichLab($number: String!) {\n    proposal(number: $number) { id livingLab { id number } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Lab($number: String!) {\n    livingLab(number: $number) {\n      id\n      number\n      title\n      purpose\n      state\n      seats\n      standings\n      applyUntil\n      lotCommitment\n      lotSeed\n      poolDigest\n      dataPath\n      numbers\n      solution\n      measure\n      trialPlace\n      trialStartsOn\n      trialEndsOn\n      outcome\n      proposal { id number title }\n      steps { kind words happenedOn }\n      workshops { number title place startsAt came summary }\n      judgements { verdict reason }\n    }\n  }\n"): (typeof documents)["\n  query Lab($number: String!) {\n    livingLab(number: $number) {\n      id\n      number\n      title\n      purpose\n      state\n      seats\n      standings\n      applyUntil\n      lotCommitment\n      lotSeed\n      poolDigest\n      dataPath\n      numbers\n      solution\n      measure\n      trialPlace\n      trialStartsOn\n      trialEndsOn\n      outcome\n      proposal { id number title }\n      steps { kind words happenedOn }\n      workshops { number title place startsAt came summary }\n      judgements { verdict reason }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LabOfMine($number: String!) {\n    livingLab(number: $number) {\n      id\n      balance { dimension group least most applied holding }\n      members { number state workshops name { displayName } }\n      viewerPart { number state sex ageBand area rank answerBy verdict reason }\n      viewerActions { ...Action }\n    }\n  }\n"): (typeof documents)["\n  query LabOfMine($number: String!) {\n    livingLab(number: $number) {\n      id\n      balance { dimension group least most applied holding }\n      members { number state workshops name { displayName } }\n      viewerPart { number state sex ageBand area rank answerBy verdict reason }\n      viewerActions { ...Action }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LabRow on LivingLab {\n    id\n    number\n    title\n    state\n    seats\n    applyUntil\n    outcome\n    proposal { id number title }\n  }\n"): (typeof documents)["\n  fragment LabRow on LivingLab {\n    id\n    number\n    title\n    state\n    seats\n    applyUntil\n    outcome\n    proposal { id number title }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LabsNow {\n    livingLabs(first: 10) {\n      edges { cursor node { id ...LabRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query LabsNow {\n    livingLabs(first: 10) {\n      edges { cursor node { id ...LabRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Labs {\n    livingLabs(first: 50) {\n      edges { cursor node { id ...LabRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Labs {\n    livingLabs(first: 50) {\n      edges { cursor node { id ...LabRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LabMoved on LivingLab { id number state }\n"): (typeof documents)["\n  fragment LabMoved on LivingLab { id number state }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CallForPanel($input: CallForPanelInput!) {\n    callForPanel(input: $input) {\n      __typename\n      ... on CallForPanelSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation CallForPanel($input: CallForPanelInput!) {\n    callForPanel(input: $input) {\n      __typename\n      ... on CallForPanelSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExtendCall($input: ExtendCallInput!) {\n    extendCall(input: $input) {\n      __typename\n      ... on ExtendCallSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ExtendCall($input: ExtendCallInput!) {\n    extendCall(input: $input) {\n      __typename\n      ... on ExtendCallSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApplyToLab($input: ApplyToLabInput!) {\n    applyToLab(input: $input) {\n      __typename\n      ... on ApplyToLabSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ApplyToLab($input: ApplyToLabInput!) {\n    applyToLab(input: $input) {\n      __typename\n      ... on ApplyToLabSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawApplication($input: WithdrawApplicationInput!) {\n    withdrawApplication(input: $input) {\n      __typename\n      ... on WithdrawApplicationSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawApplication($input: WithdrawApplicationInput!) {\n    withdrawApplication(input: $input) {\n      __typename\n      ... on WithdrawApplicationSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DrawPanel($input: DrawPanelInput!) {\n    drawPanel(input: $input) {\n      __typename\n      ... on DrawPanelSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation DrawPanel($input: DrawPanelInput!) {\n    drawPanel(input: $input) {\n      __typename\n      ... on DrawPanelSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeSeat($input: TakeSeatInput!) {\n    takeSeat(input: $input) {\n      __typename\n      ... on TakeSeatSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation TakeSeat($input: TakeSeatInput!) {\n    takeSeat(input: $input) {\n      __typename\n      ... on TakeSeatSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineSeat($input: DeclineSeatInput!) {\n    declineSeat(input: $input) {\n      __typename\n      ... on DeclineSeatSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation DeclineSeat($input: DeclineSeatInput!) {\n    declineSeat(input: $input) {\n      __typename\n      ... on DeclineSeatSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LeavePanel($input: LeavePanelInput!) {\n    leavePanel(input: $input) {\n      __typename\n      ... on LeavePanelSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation LeavePanel($input: LeavePanelInput!) {\n    leavePanel(input: $input) {\n      __typename\n      ... on LeavePanelSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginWorkshops($input: BeginWorkshopsInput!) {\n    beginWorkshops(input: $input) {\n      __typename\n      ... on BeginWorkshopsSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation BeginWorkshops($input: BeginWorkshopsInput!) {\n    beginWorkshops(input: $input) {\n      __typename\n      ... on BeginWorkshopsSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetWorkshop($input: SetWorkshopInput!) {\n    setWorkshop(input: $input) {\n      __typename\n      ... on SetWorkshopSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation SetWorkshop($input: SetWorkshopInput!) {\n    setWorkshop(input: $input) {\n      __typename\n      ... on SetWorkshopSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NoteWorkshop($input: NoteWorkshopInput!) {\n    noteWorkshop(input: $input) {\n      __typename\n      ... on NoteWorkshopSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation NoteWorkshop($input: NoteWorkshopInput!) {\n    noteWorkshop(input: $input) {\n      __typename\n      ... on NoteWorkshopSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettleSolution($input: SettleSolutionInput!) {\n    settleSolution(input: $input) {\n      __typename\n      ... on SettleSolutionSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation SettleSolution($input: SettleSolutionInput!) {\n    settleSolution(input: $input) {\n      __typename\n      ... on SettleSolutionSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginTrial($input: BeginTrialInput!) {\n    beginTrial(input: $input) {\n      __typename\n      ... on BeginTrialSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation BeginTrial($input: BeginTrialInput!) {\n    beginTrial(input: $input) {\n      __typename\n      ... on BeginTrialSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NoteMeasurement($input: NoteMeasurementInput!) {\n    noteMeasurement(input: $input) {\n      __typename\n      ... on NoteMeasurementSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation NoteMeasurement($input: NoteMeasurementInput!) {\n    noteMeasurement(input: $input) {\n      __typename\n      ... on NoteMeasurementSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginLabReview($input: BeginLabReviewInput!) {\n    beginLabReview(input: $input) {\n      __typename\n      ... on BeginLabReviewSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation BeginLabReview($input: BeginLabReviewInput!) {\n    beginLabReview(input: $input) {\n      __typename\n      ... on BeginLabReviewSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation JudgeTrial($input: JudgeTrialInput!) {\n    judgeTrial(input: $input) {\n      __typename\n      ... on JudgeTrialSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation JudgeTrial($input: JudgeTrialInput!) {\n    judgeTrial(input: $input) {\n      __typename\n      ... on JudgeTrialSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LockJudgements($input: LockJudgementsInput!) {\n    lockJudgements(input: $input) {\n      __typename\n      ... on LockJudgementsSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation LockJudgements($input: LockJudgementsInput!) {\n    lockJudgements(input: $input) {\n      __typename\n      ... on LockJudgementsSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConcludeLab($input: ConcludeLabInput!) {\n    concludeLab(input: $input) {\n      __typename\n      ... on ConcludeLabSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ConcludeLab($input: ConcludeLabInput!) {\n    concludeLab(input: $input) {\n      __typename\n      ... on ConcludeLabSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CallOffLab($input: CallOffLabInput!) {\n    callOffLab(input: $input) {\n      __typename\n      ... on CallOffLabSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation CallOffLab($input: CallOffLabInput!) {\n    callOffLab(input: $input) {\n      __typename\n      ... on CallOffLabSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -55,6 +55,19 @@ class Drawn:
     waiting: tuple[int, ...]
 
 
+class _Solver(highspy.Highs):
+    """HiGHS without a word: its first lines come with its callbacks, before it can be told."""
+
+    def __init__(self) -> None:
+        """Make it."""
+        super().__init__()  # type: ignore[no-untyped-call]
+
+    def enableCallbacks(self) -> None:  # noqa: N802 - the library's name
+        """Be silent first."""
+        self.silent()
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+
 PLACE = {one: place for place, one in enumerate(Dimension)}
 HEAD = "dure-lab-pool-1"
 
@@ -166,8 +179,7 @@ def filling(
         return None
     if not cells or seats == 0:
         return Counter() if seats == 0 and not any(one.least for one in bounds) else None
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.silent()
+    solver = _Solver()
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("random_seed", 0)
     amounts = [solver.addIntegral(0, left[one]) for one in cells]

@@ -72,7 +72,7 @@ def checked_bounds(
     for dimension in Dimension:
         if sum(one.least for one in bounds if one.dimension is dimension) > seats:
             raise Invalid("bounds_beyond_the_seats", field="bounds", seats=seats)
-    return sorted(bounds)
+    return sorted(bounds, key=_place)
 
 
 def check_quorum(present: int, seated: int, *, share: int, slug: str) -> None:
@@ -80,3 +80,15 @@ def check_quorum(present: int, seated: int, *, share: int, slug: str) -> None:
     needed = -(-seated * share // 100)
     if present < max(1, needed):
         raise RuleBroken(slug, rule=QUORUM, present=present, needed=max(1, needed))
+
+
+def _place(one: Bound) -> tuple[int, int]:
+    """Return where a bound stands in the list of a call: sex, then age, then district."""
+    groups = {
+        Dimension.SEX: [sex.value for sex in Sex],
+        Dimension.AGE: [band.value for band in AgeBand],
+    }
+    within = groups.get(one.dimension)
+    return list(Dimension).index(one.dimension), within.index(one.group) if within else int(
+        one.group
+    )

@@ -9,6 +9,7 @@ import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { IdeaCard } from "../ideas/IdeaCard";
+import { LabsNow } from "../labs/LabsNow";
 import { joined, type DutyCampaign, type RowCampaign } from "../votes/ofMine";
 import { VoteRow } from "../votes/VoteRow";
 import { DutyCard } from "./DutyCard";
@@ -108,6 +109,7 @@ function Home({ data, mine }: { data: HomeQuery; mine: HomeOfMineQuery }) {
               </ul>
             </section>
           )}
+          <LabsNow />
           {programme && <Milestones steps={programme.milestones} />}
         </div>
         <Aside done={done} programme={programme} />

@@ -96,6 +96,7 @@ function Thing({ thing, here }: { thing: { kind: TraceKind; label: string }; her
   const kind = w.follow.kinds[thing.kind];
   if (thing.kind === "IDEA" && thing.label !== here) return <Link href={`/ideas/${thing.label}`}>{`${kind} ${thing.label}`}</Link>;
   if (thing.kind === "VOTE") return <Link href={`/votes/${thing.label}`}>{`${kind} ${thing.label}`}</Link>;
+  if (thing.kind === "LAB") return <Link href={`/labs/${thing.label}`}>{`${kind} ${thing.label}`}</Link>;
   if (thing.kind === "DUTY") return <b>{w.desk.duties[thing.label as keyof typeof w.desk.duties]}</b>;
   if (thing.kind === "ANSWER") return <b>{w.ideaStates[thing.label as keyof typeof w.ideaStates]}</b>;
   return <b>{thing.kind === "REVIEW" || thing.kind === "WORK" ? kind : `${kind} ${thing.label}`}</b>;

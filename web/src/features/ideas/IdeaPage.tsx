@@ -13,6 +13,7 @@ import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
 import { shareText } from "../drafts/shares";
 import { Attachments } from "../files/Attachments";
+import { IdeaLab } from "../labs/IdeaLab";
 import { WhereItLies } from "../map/WhereItLies";
 import { Panels } from "../review/Panels";
 import { Discussion } from "../talk/Discussion";
@@ -140,6 +141,7 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
         </div>
         <aside className="c4 stack-6" aria-label={w.ideas.beside}>
           {idea.openedOn && <SupportCard idea={idea} mine={mine} refresh={refresh} />}
+          <IdeaLab number={idea.number} actions={mine.viewerActions} />
           <IdeaDesk idea={idea} mine={mine} refresh={refresh} />
           <section className="card stack-2">
             <h2>{w.ideas.cost}</h2>
