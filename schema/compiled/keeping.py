@@ -81,6 +81,8 @@ TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
 FIELDS: Final[Mapping[str, frozenset[Topic]]] = {
     "Proposal.supportCount": frozenset({Topic.SUPPORT}),
     "Programme.supportLadder": frozenset({Topic.SUPPORT}),
+    # Its ballot paper is a filter, and a draft's is nobody's until the vote opens.
+    "Query.ideaPoints": frozenset({Topic.CAMPAIGN}),
 }
 PERSONAL: Final = frozenset(
     {

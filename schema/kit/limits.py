@@ -10,6 +10,7 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
+    GraphQLField,
     GraphQLList,
     GraphQLNonNull,
     GraphQLOutputType,
@@ -33,7 +34,7 @@ MOST_ALIASES = 15
 MOST_ROOTS = 15
 MOST_TOKENS = 2_000
 MOST_NODES = 10_000
-# A plain list names no size; the longest of them, a ballot paper, is rarely longer than this.
+# Of a plain list that takes no `first`: the longest, a ballot paper, is rarely longer than this.
 USUAL_LIST = 20
 
 
@@ -169,14 +170,22 @@ class Measure:
             return Cost(1, 0, 1)
         inner = self._selection(node.selection_set, kind)
         if kind.name.endswith("Connection"):
-            return Cost(inner.depth + 1, self._page(node) * inner.nodes, 1)
+            return Cost(inner.depth + 1, self._page(node, LARGEST_PAGE) * inner.nodes, 1)
         if kind.name.endswith("Edge") or kind.name == "PageInfo":
             return Cost(inner.depth + 1, inner.nodes, 1)
-        size = USUAL_LIST if _is_list(field.type) else 1
+        size = self._list(node, field) if _is_list(field.type) else 1
         return Cost(inner.depth + 1, size * (1 + inner.nodes), 1)
 
-    def _page(self, node: FieldNode) -> int:
-        """Return the page size asked for; one that will be refused counts as the largest."""
+    def _list(self, node: FieldNode, field: GraphQLField) -> int:
+        """Return how long a plain list may be: by its `first`, where it takes one."""
+        first = field.args.get("first")
+        if first is None:
+            return USUAL_LIST
+        unsaid = first.default_value
+        return self._page(node, unsaid if isinstance(unsaid, int) else LARGEST_PAGE)
+
+    def _page(self, node: FieldNode, unsaid: int) -> int:
+        """Return the size asked for; one that is not said, or will be refused, counts as `unsaid`."""
         for argument in node.arguments or ():
             if argument.name.value in {"first", "last"}:
                 value: object = None
@@ -186,7 +195,7 @@ class Measure:
                     value = self._variables.get(argument.value.name.value)
                 if isinstance(value, int) and value > 0:
                     return value
-        return LARGEST_PAGE
+        return unsaid
 
 
 def _is_list(kind: GraphQLOutputType) -> bool:

@@ -43,6 +43,10 @@ InState: TypeAlias = Annotated[
 InArea: TypeAlias = Annotated[
     int | None, strawberry.argument(description="Only of the district of this number.")
 ]
+OnPaper: TypeAlias = Annotated[
+    strawberry.ID | None,
+    strawberry.argument(description="Only those on this campaign's ballot paper."),
+]
 OrderBy: TypeAlias = Annotated[
     ProposalOrder | None,
     strawberry.argument(description="The order; cursors hold in one order only."),
@@ -86,14 +90,11 @@ def proposals(
 ) -> "Listing[Proposal]":
     """Return the list of proposals under a filter. Refuses a search that is too long."""
     sorted_by = order or ProposalOrder.NEWEST
-    words = (search or "").strip() or None
-    if words is not None:
-        words = clean(words, field="search", longest=LONGEST_SEARCH)
     narrowed: dict[str, Any] = {
         "campaign_id": campaign_id,
         "category": category,
         "state": state,
-        "search": words,
+        "search": words_of(search),
         "area": area,
     }
     return Listing(
@@ -106,3 +107,9 @@ def proposals(
         scope={"programme_id": programme_id, **narrowed},
         order_name=sorted_by.value,
     )
+
+
+def words_of(search: str | None) -> str | None:
+    """Return the words to be found, None if there are none. Refuses a search that is too long."""
+    words = (search or "").strip()
+    return clean(words, field="search", longest=LONGEST_SEARCH) if words else None

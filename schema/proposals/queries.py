@@ -8,7 +8,7 @@ import strawberry
 
 from schema.kit.connections import After, Asking, Before, Connection, First, Last
 from schema.kit.context import Info
-from schema.kit.ids import key_of
+from schema.kit.ids import global_id, key_of
 from schema.programmes.areas import MapPoint
 from schema.proposals import lists
 from schema.proposals.campaigns import Campaign
@@ -20,6 +20,7 @@ from workflows.proposals.similar import similar_proposals
 from workflows.proposals.states import ProposalState
 
 LONGEST_NUMBER = 60
+USUAL_POINTS = 200
 
 Number = Annotated[str, strawberry.argument(description="The public number.")]
 
@@ -111,10 +112,7 @@ class ProposalQueries:
         self,
         info: Info,
         search: lists.Search = None,
-        campaign_id: Annotated[
-            strawberry.ID | None,
-            strawberry.argument(description="Only those on this campaign's ballot paper."),
-        ] = None,
+        campaign_id: lists.OnPaper = None,
         category: lists.InCategory = None,
         state: lists.InState = None,
         area: lists.InArea = None,
@@ -141,6 +139,7 @@ class ProposalQueries:
 class IdeaPoint:
     """Where a proposal lies."""
 
+    id: strawberry.ID = strawberry.field(description="The id of the proposal.")
     number: str = strawberry.field(description="Its public number.")
     title: str = strawberry.field(description="What it is, in one line.")
     state: ProposalState = strawberry.field(description="Where it stands.")
@@ -152,8 +151,7 @@ class MapQueries:
     """Proposals on the map."""
 
     @strawberry.field(
-        description="The newest proposals of a place that have a point, under the filters of the list; "
-        "at most 500."
+        description="The newest proposals of a place that have a point, under the filters of the list."
     )
     async def idea_points(
         self,
@@ -162,21 +160,28 @@ class MapQueries:
             strawberry.ID, strawberry.argument(description="The place's programme.")
         ],
         search: lists.Search = None,
+        campaign_id: lists.OnPaper = None,
         category: lists.InCategory = None,
         state: lists.InState = None,
         area: lists.InArea = None,
+        first: Annotated[
+            int | None, strawberry.argument(description="How many, 1 to 500; 200 if null.")
+        ] = USUAL_POINTS,
     ) -> list[IdeaPoint]:
         """Find the points."""
         found = await info.context.read(
             idea_points,
             programme_id=key_of("Programme", programme_id, field="programmeId"),
-            search=search,
+            first=USUAL_POINTS if first is None else first,
+            campaign_id=campaign_key(campaign_id),
+            search=lists.words_of(search),
             category=category,
             state=state,
             area=area,
         )
         return [
             IdeaPoint(
+                id=global_id("Proposal", one.key),
                 number=one.number,
                 title=one.title,
                 state=one.state,

@@ -43,6 +43,11 @@ async def submitted(town, point, title="그늘막"):
     )
 
 
+async def points_of(uow, town, **asked):
+    wanted = {"programme_id": town.programme_id, "first": 500, **asked}
+    return await idea_points(uow.session, ANONYMOUS, **wanted)
+
+
 async def test_an_idea_lies_in_its_district_and_outside_none_is_taken(town):
     await given(town, square(1, 0), square(2, 10_000))
     first = await submitted(town, (127_005_000, 36_005_000))
@@ -56,8 +61,8 @@ async def test_an_idea_lies_in_its_district_and_outside_none_is_taken(town):
 
     assert (first.area, second.area, nowhere.area) == (1, 2, None)
     async with unit_of_work(town.sessions) as uow:
-        points = await idea_points(uow.session, ANONYMOUS, programme_id=town.programme_id)
-        only = await idea_points(uow.session, ANONYMOUS, programme_id=town.programme_id, area=2)
+        points = await points_of(uow, town)
+        only = await points_of(uow, town, area=2)
         number = await count_proposals(
             uow.session, ANONYMOUS, programme_id=town.programme_id, area=1
         )
@@ -79,7 +84,7 @@ async def test_a_hidden_idea_is_no_point_for_others(town):
     await town.act("resident.3", report_text, text="이상해요", **about)
     await town.act("moderator", moderate_text, decision=Decision.HIDE, reason="규칙", **about)
     async with unit_of_work(town.sessions) as uow:
-        assert await idea_points(uow.session, ANONYMOUS, programme_id=town.programme_id) == []
+        assert await points_of(uow, town) == []
 
 
 async def test_districts_take_the_place_of_those_before_which_stay_on_record(town):

@@ -39,6 +39,24 @@ def test_nested_pages_and_lists_multiply():
     assert figures(query)["nodes"] == 10 * (1 + 5 * (1 + 20))
 
 
+@pytest.mark.parametrize(
+    ("asked", "given", "points"),
+    [
+        ("first: 500", {}, 500),
+        ("first: $n", {"n": 30}, 30),
+        ("first: $n", {}, 200),
+        ("first: null", {}, 200),
+        ("first: 0", {}, 200),
+        ("area: 1", {}, 200),
+    ],
+)
+def test_a_plain_list_that_takes_a_size_costs_by_it(asked, given, points):
+    query = f"""query ($n: Int) {{ ideaPoints(programmeId: "x", {asked}) {{
+      number point {{ latitude }} }} }}"""
+
+    assert figures(query, **given)["nodes"] == points * 2
+
+
 def test_fragments_count_wherever_they_are_spread():
     query = """query { a: proposals(first: 3) { ...P } b: proposals(first: 4) { ...P } }
       fragment P on ProposalConnection { edges { node { number } } }"""

@@ -140,6 +140,7 @@ async def count_proposals(
 class IdeaPoint:
     """An idea as a point of the map."""
 
+    key: UUID
     number: str
     title: str
     state: ProposalState
@@ -152,28 +153,44 @@ async def idea_points(
     actor: Actor,
     *,
     programme_id: UUID,
+    first: int,
+    campaign_id: UUID | None = None,
     category: Category | None = None,
     state: ProposalState | None = None,
     search: str | None = None,
     area: int | None = None,
 ) -> list[IdeaPoint]:
-    """Return the newest ideas that have a point, under the filters of the list; at most 500."""
+    """Return the newest ideas that have a point, under the filters of the list.
+
+    Refuses to return none, or more than 500.
+    """
+    if not 1 <= first <= MOST_POINTS:
+        raise Invalid("page_size", field="first", largest=MOST_POINTS)
     wanted = proposals_wanted(
         actor,
         programme_id=programme_id,
-        campaign_id=None,
+        campaign_id=campaign_id,
         category=category,
         state=state,
         search=search,
         area=area,
     ).where(Proposal.longitude.is_not(None))
-    rows = await session.scalars(
-        wanted.order_by(Proposal.submitted_at.desc(), Proposal.id).limit(MOST_POINTS)
+    # The words of an idea are long: no more of it is read than the map shows.
+    shown = wanted.with_only_columns(
+        Proposal.id,
+        Proposal.number,
+        Proposal.title,
+        Proposal.state,
+        Proposal.longitude,
+        Proposal.latitude,
+    )
+    rows = await session.execute(
+        shown.order_by(Proposal.submitted_at.desc(), Proposal.id).limit(first)
     )
     return [
-        IdeaPoint(row.number, row.title, row.state, row.longitude, row.latitude)
-        for row in rows
-        if row.longitude is not None and row.latitude is not None
+        IdeaPoint(key, number, title, stands, longitude, latitude)
+        for key, number, title, stands, longitude, latitude in rows
+        if longitude is not None and latitude is not None
     ]
 
 

@@ -18,7 +18,6 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     LabWorkshop: inside,
     District: inside,
     MapPoint: inside,
-    IdeaPoint: inside,
     Attachment: inside,
     Upload: inside,
     ChannelTerm: inside,

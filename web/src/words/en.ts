@@ -589,7 +589,7 @@ export const en: Words = {
   map: {
     title: "On the map",
     list: "Fold the map",
-    shown: (count: number) => `${n(count)} ideas have a place. All of them are in the list below too.`,
+    shown: (count: number) => `${n(count)} ideas with a place are shown. All of them are in the list below too.`,
     closer: "Closer",
     further: "Further away",
     pick: "Choose a place on the map (if you like)",

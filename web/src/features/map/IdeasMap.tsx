@@ -10,7 +10,8 @@ import { useDistricts } from "./useDistricts";
 
 const POINTS = graphql(`
   query IdeaPoints($programmeId: ID!, $search: String, $category: ProposalCategory, $state: ProposalState, $area: Int) {
-    ideaPoints(programmeId: $programmeId, search: $search, category: $category, state: $state, area: $area) {
+    ideaPoints(programmeId: $programmeId, search: $search, category: $category, state: $state, area: $area, first: 500) {
+      id
       number
       title
       state
@@ -37,10 +38,10 @@ export function IdeasMap({ asked }: { asked: Asked }) {
       <p className="small soft">{w.map.shown(points.length)}</p>
       <CityMap districts={districts} label={w.map.title} chosen={area} group>
         {(frame, zoom) =>
-          points.map(({ number, title, point }) => {
+          points.map(({ id, number, title, point }) => {
             const { x, y } = frame.at(point);
             return (
-              <Link key={number} href={`/ideas/${number}`} aria-label={title}>
+              <Link key={id} href={`/ideas/${number}`} aria-label={title}>
                 <circle cx={x} cy={y} r={8 / zoom} className="map-mark">
                   <title>{title}</title>
                 </circle>
