@@ -31,6 +31,7 @@ from schema.notices.types import Notice
 from schema.open_data.queries import OpenDataQueries
 from schema.open_data.types import OpenDump
 from schema.privacy.queries import PrivacyQueries
+from schema.programmes.area_mutations import AreaMutations
 from schema.programmes.queries import ProgrammeQueries
 from schema.programmes.types import Programme
 from schema.proposals.attachment_mutations import AttachmentMutations
@@ -148,6 +149,7 @@ class Mutation(
     StandingMutations,
     DraftMutations,
     TogetherMutations,
+    AreaMutations,
     LabCallMutations,
     LabWorkMutations,
     LabJudgingMutations,

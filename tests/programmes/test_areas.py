@@ -1,9 +1,13 @@
 """The target area: set and superseded on record, and what lies outside it is refused without a loss."""
 
+import asyncio
+from datetime import date, timedelta
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from workflows.kit.refusal import Invalid, NotAllowed, RuleBroken
+from workflows.kit.wording import SEOUL
 from workflows.programmes.areas import District, areas_by_programme, set_target_area
 from workflows.programmes.models import TargetArea
 from workflows.proposals.actions import submit_proposal
@@ -24,8 +28,14 @@ def square(number, west, *, side=10_000):
     return District(number, f"{number}동", f"Ward {number}", ring)
 
 
-async def given(town, *districts, by=OFFICER):
-    return await town.act(by, set_target_area, programme_id=town.programme_id, districts=districts)
+async def given(town, *districts, by=OFFICER, day=None):
+    return await town.act(
+        by,
+        set_target_area,
+        programme_id=town.programme_id,
+        districts=districts,
+        valid_from=day,
+    )
 
 
 async def submitted(town, point, title="그늘막"):
@@ -107,6 +117,9 @@ async def test_districts_take_the_place_of_those_before_which_stay_on_record(tow
         ((), "areas_out_of_range"),
         ((square(1, 0), square(1, 20_000)), "area_repeated"),
         ((District(1, "가", "A", ((127_000_000, 36_000_000),) * 2),), "ring_out_of_range"),
+        (tuple(square(n, 10_000 * n) for n in range(51)), "areas_out_of_range"),
+        ((square(1, 0), square(2, 9_999)), "areas_overlap"),
+        ((square(1, 0), square(2, 2_000, side=100)), "areas_overlap"),
         ((square(1, 9_000_000),), "point_out_of_range"),
         (
             (
@@ -129,3 +142,44 @@ async def test_what_is_no_outline_is_refused(town, districts, reason):
 async def test_residents_draw_no_districts(town):
     with pytest.raises(NotAllowed, match="no_capacity"):
         await given(town, square(1, 0), by="resident.1")
+
+
+async def test_two_who_set_the_first_districts_at_once_follow_each_other(town):
+    await asyncio.gather(given(town, square(1, 0)), given(town, square(1, 20_000)))
+    async with unit_of_work(town.sessions) as uow:
+        standing = await areas_by_programme(uow.session, ANONYMOUS, [town.programme_id])
+    assert len(standing[town.programme_id]) == 1
+
+
+async def test_districts_hold_from_their_day_and_those_before_until_then(town, clock):
+    async with unit_of_work(town.sessions) as uow:
+        begun = uow.now
+    first = begun.astimezone(SEOUL).date()
+    changed = first + timedelta(days=20)
+    await given(town, square(1, 0))
+    await clock.set(begun + timedelta(days=30))
+    await given(town, square(1, 20_000), day=changed)
+
+    async def standing_on(day):
+        async with unit_of_work(town.sessions) as uow:
+            rows = await uow.session.scalars(
+                select(TargetArea).where(
+                    TargetArea.programme_id == town.programme_id,
+                    func.upper_inf(TargetArea.recorded),
+                    TargetArea.valid.contains(day),
+                )
+            )
+            return [row.ring[0][0] - 127_000_000 for row in rows]
+
+    assert await standing_on(first - timedelta(days=1)) == []
+    assert await standing_on(changed - timedelta(days=1)) == [0]
+    assert await standing_on(changed) == [20_000]
+    async with unit_of_work(town.sessions) as uow:
+        now = await areas_by_programme(uow.session, ANONYMOUS, [town.programme_id])
+    assert [row.ring[0][0] for row in now[town.programme_id]] == [127_020_000]
+
+
+@pytest.mark.parametrize("day", [date(2020, 12, 31), date(2100, 1, 1)])
+async def test_districts_hold_from_no_day_to_come(town, day):
+    with pytest.raises(Invalid, match="area_day_out_of_range"):
+        await given(town, square(1, 0), day=day)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.demo.place import HEARTS, RINGS, districts, point_in
-from workflows.programmes.geometry import crosses_itself, edges, inside, on_edge
+from workflows.programmes.geometry import crosses_itself, edges, inside, on_edge, overlap
 
 SMALL = st.integers(-20, 20)
 POINTS = st.tuples(SMALL, SMALL)
@@ -77,3 +77,86 @@ def test_the_districts_of_the_demo_lie_side_by_side():
 @pytest.mark.parametrize(("point", "there"), [((5, 5), True), ((0, 5), True), ((11, 5), False)])
 def test_a_square_holds_its_middle_and_its_side_and_nothing_beyond(point, there):
     assert inside(point, [(0, 0), (10, 0), (10, 10), (0, 10)]) is there
+
+
+CELLS = st.sets(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=7)
+SIDE = 6
+SQUARE = ((0, 0), (SIDE, 0), (SIDE, SIDE), (0, SIDE))
+
+
+def ring_of(cells):
+    """Walk around a set of unit squares (of side SIDE); None if it is not one piece without holes."""
+    border = {}
+    for x, y in cells:
+        corners = [
+            ((x + dx) * SIDE, (y + dy) * SIDE) for dx, dy in ((0, 0), (1, 0), (1, 1), (0, 1))
+        ]
+        for a, b in zip(corners, [*corners[1:], corners[0]], strict=True):
+            if border.get(b) == a:
+                del border[b]
+            elif a in border:
+                return None  # two squares meet in a corner alone
+            else:
+                border[a] = b
+    if not border:
+        return None
+    start = at = min(border)
+    ring = []
+    while True:
+        ring.append(at)
+        at = border.pop(at, None)
+        if at == start:
+            return None if border else tuple(ring)
+        if at is None:
+            return None
+
+
+@given(CELLS, CELLS, st.integers(0, 20), st.booleans())
+def test_two_rings_share_ground_where_their_squares_do(one, other, turn, back):
+    """Against an oracle that knows the ground itself: sets of squares, concave and nested ones too."""
+    first, second = ring_of(one), ring_of(other)
+    if first is None or second is None:
+        return
+    second = second[turn % len(second) :] + second[: turn % len(second)]
+    second = second[::-1] if back else second
+    assert overlap(first, second) == overlap(second, first) == bool(one & other)
+
+
+@given(
+    st.lists(POINTS, min_size=3, max_size=3, unique=True),
+    st.lists(POINTS, min_size=3, max_size=3, unique=True),
+)
+def test_two_triangles_share_ground_where_they_can_be_told_apart_by_no_edge(one, other):
+    """Convex rings share ground unless the line of one of their edges parts them."""
+    if any(
+        (b[0] - a[0]) * (c[1] - a[1]) == (b[1] - a[1]) * (c[0] - a[0]) for a, b, c in (one, other)
+    ):
+        return
+    assert overlap(one, other) == (not parted(one, other) and not parted(other, one))
+
+
+def parted(one, other):
+    """Say whether the line of an edge of a triangle has it on one side, and the other on the other."""
+    for (a, b), c in zip(edges(one), [one[2], one[0], one[1]], strict=True):
+        sides = [(b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]) for p in (c, *other)]
+        if all(side * sides[0] <= 0 for side in sides[1:]):
+            return True
+    return False
+
+
+@pytest.mark.parametrize(
+    ("other", "shared"),
+    [
+        (SQUARE, True),
+        (((1, 1), (3, 1), (3, 3), (1, 3)), True),
+        (((0, 0), (SIDE, SIDE), (0, SIDE)), True),
+        (((SIDE, 0), (9, 0), (9, SIDE), (SIDE, SIDE)), False),
+        (((SIDE, 2), (9, 2), (9, 4), (SIDE, 4)), False),
+        (((SIDE, SIDE), (9, SIDE), (9, 9)), False),
+        (((7, 0), (9, 0), (9, 2)), False),
+        (((3, -3), (9, 3), (3, 9), (-3, 3)), True),
+    ],
+    ids=["same", "inside", "half", "beside", "touching", "corner", "apart", "turned"],
+)
+def test_rings_that_touch_share_no_ground(other, shared):
+    assert overlap(SQUARE, other) == overlap(other, SQUARE) == shared

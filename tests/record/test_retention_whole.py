@@ -38,7 +38,7 @@ OFFICER = "municipality.officer"
 SQL = Path(__file__).parents[2] / "server/migrations/sql"
 SCRIPT = (SQL / "2026-11-27-retention-whole.sql").read_text("utf-8")
 # What hangs on an idea is forgotten by a function of its own, under the rule of the idea's words.
-BESIDE = (SQL / "2026-11-27-drafts.sql").read_text("utf-8")
+BESIDE = "".join((SQL / f"2026-11-27-{name}.sql").read_text("utf-8") for name in ("drafts", "map"))
 # Of each rule, the statements that erase under it: what stands before its row of the report.
 PARTS = re.split(r"RETURN QUERY SELECT '(retention\.\w+)'", SCRIPT)
 ERASING = dict(zip(PARTS[1::2], PARTS[0::2], strict=False))

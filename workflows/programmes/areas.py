@@ -2,22 +2,29 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Date, cast, func, select
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.refusal import Invalid, NotFound, RuleBroken
 from workflows.kit.text import clean
+from workflows.law.today import legal_day, limit_today
+from workflows.programmes import policy
 from workflows.programmes.events import ProgrammeEvent
-from workflows.programmes.geometry import Point, crosses_itself, inside
+from workflows.programmes.geometry import Point, crosses_itself, inside, overlap
 from workflows.programmes.models import Programme, TargetArea
 from workflows.record.uow import UnitOfWork
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
+from workflows.rights.verdict import demand
 
-MOST_AREAS, MOST_POINTS, LONGEST_NAME = 50, 400, 40
+LEAST_POINTS, LONGEST_NAME = 3, 40
+# The first year of the programme.
+FIRST_DAY = date(2021, 1, 1)
 # The land of Korea and its waters lie within these degrees.
 WEST, EAST, SOUTH, NORTH = 124_000_000, 132_500_000, 32_500_000, 39_500_000
 
@@ -33,48 +40,53 @@ class District:
 
 
 async def set_target_area(
-    uow: UnitOfWork, *, programme_id: UUID, districts: Sequence[District]
-) -> list[TargetArea]:
-    """Set the districts of the target area, in the place of those that stood.
+    uow: UnitOfWork,
+    *,
+    programme_id: UUID,
+    districts: Sequence[District],
+    valid_from: date | None = None,
+) -> Programme:
+    """Set the districts of the target area from a day on, today if none is told.
+
+    Those that stood hold until that day; what was on record before stays on record.
 
     Allowed: officers who manage the programme; the house. Refuses: no district or too many, one
     number twice, an outline of less than three points or too many, outside Korea, or that crosses
-    itself. Records: ``programme.area_set`` with how many districts.
+    itself, two that share ground, a day to come. Records: ``programme.area_set`` with how many
+    districts.
     """
-    uow.wear(Permission.PROGRAMME_MANAGE, programme_id)
-    if await uow.session.get(Programme, programme_id) is None:
+    programme = await uow.session.get(Programme, programme_id)
+    if programme is None:
         raise NotFound("no_such_programme", field="programmeId")
-    if not 1 <= len(districts) <= MOST_AREAS:
-        raise Invalid("areas_out_of_range", field="districts", most=MOST_AREAS)
-    if len({one.number for one in districts}) < len(districts):
-        raise Invalid("area_repeated", field="districts")
-    for one in districts:
-        _check_ring(one)
-    rows = await uow.session.scalars(
-        select(TargetArea)
-        .where(TargetArea.programme_id == programme_id, func.upper_inf(TargetArea.recorded))
-        .with_for_update()
+    demand(policy.may_set_area(uow.actor, programme_id))
+    uow.wear(Permission.PROGRAMME_MANAGE, programme_id)
+    # One at a time: the first districts of a place have no row that could be locked.
+    await uow.session.execute(
+        select(func.pg_advisory_xact_lock(func.hashtextextended(f"areas/{programme_id}", 0)))
     )
-    for row in rows:
-        row.recorded = Range(row.recorded.lower, uow.now, bounds="[)")
-    await uow.session.flush()
-    made = [
+    today = await legal_day(uow)
+    day = valid_from or today
+    if not FIRST_DAY <= day <= today:
+        raise Invalid("area_day_out_of_range", field="validFrom", first=FIRST_DAY.isoformat())
+    await _check(uow, districts)
+    await _end(uow, programme_id, day)
+    uow.session.add_all(
         TargetArea(
             programme_id=programme_id,
             number=one.number,
             name_ko=clean(one.name_ko, field="districts", longest=LONGEST_NAME),
             name_en=clean(one.name_en, field="districts", longest=LONGEST_NAME),
             ring=[list(point) for point in one.ring],
+            valid=Range(day, None, bounds="[)"),
             recorded=Range(uow.now, None, bounds="[)"),
         )
         for one in districts
-    ]
-    uow.session.add_all(made)
+    )
     uow.record(
-        ProgrammeEvent.AREA_SET, programme_id, programme_id=programme_id, districts=len(made)
+        ProgrammeEvent.AREA_SET, programme_id, programme_id=programme_id, districts=len(districts)
     )
     await uow.session.flush()
-    return made
+    return programme
 
 
 async def area_at(session: AsyncSession, programme_id: UUID, point: Point) -> TargetArea | None:
@@ -96,10 +108,14 @@ async def area_at(session: AsyncSession, programme_id: UUID, point: Point) -> Ta
 async def areas_by_programme(
     session: AsyncSession, _: Actor, ids: Collection[UUID]
 ) -> dict[UUID, list[TargetArea]]:
-    """Return the districts that stand, by number; they are public."""
+    """Return the districts of today, by number; they are public."""
     rows = await session.scalars(
         select(TargetArea)
-        .where(TargetArea.programme_id.in_(ids), func.upper_inf(TargetArea.recorded))
+        .where(
+            TargetArea.programme_id.in_(ids),
+            func.upper_inf(TargetArea.recorded),
+            TargetArea.valid.op("@>")(cast(func.timezone("Asia/Seoul", func.dure_now()), Date)),
+        )
         .order_by(TargetArea.number)
     )
     found: dict[UUID, list[TargetArea]] = {}
@@ -113,10 +129,58 @@ def ring_of(area: TargetArea) -> tuple[Point, ...]:
     return tuple((longitude, latitude) for longitude, latitude in area.ring)
 
 
-def _check_ring(district: District) -> None:
+async def _end(uow: UnitOfWork, programme_id: UUID, day: date) -> None:
+    """Let the districts on record hold until a day: each is superseded by what is left of it."""
+    rows = await uow.session.scalars(
+        select(TargetArea)
+        .where(TargetArea.programme_id == programme_id, func.upper_inf(TargetArea.recorded))
+        .execution_options(populate_existing=True)
+    )
+    left = []
+    for row in rows:
+        if row.valid.upper is not None and row.valid.upper <= day:
+            continue
+        row.recorded = Range(row.recorded.lower, uow.now, bounds="[)")
+        if row.valid.lower is not None and row.valid.lower < day:
+            left.append(
+                TargetArea(
+                    programme_id=programme_id,
+                    number=row.number,
+                    name_ko=row.name_ko,
+                    name_en=row.name_en,
+                    ring=row.ring,
+                    valid=Range(row.valid.lower, day, bounds="[)"),
+                    recorded=Range(uow.now, None, bounds="[)"),
+                )
+            )
+    await uow.session.flush()
+    uow.session.add_all(left)
+    await uow.session.flush()
+
+
+async def _check(uow: UnitOfWork, districts: Sequence[District]) -> None:
+    most, points = await limit_today(uow, "areas.most"), await limit_today(uow, "areas.points")
+    if not 1 <= len(districts) <= most:
+        raise Invalid("areas_out_of_range", field="districts", rule="areas.most", most=most)
+    if len({one.number for one in districts}) < len(districts):
+        raise Invalid("area_repeated", field="districts")
+    for one in districts:
+        _check_ring(one, points)
+    for one, other in combinations(districts, 2):
+        if overlap(one.ring, other.ring):
+            raise Invalid("areas_overlap", field="districts", one=one.number, other=other.number)
+
+
+def _check_ring(district: District, most: int) -> None:
     ring = district.ring
-    if not 3 <= len(ring) <= MOST_POINTS:
-        raise Invalid("ring_out_of_range", field="districts", least=3, most=MOST_POINTS)
+    if not LEAST_POINTS <= len(ring) <= most:
+        raise Invalid(
+            "ring_out_of_range",
+            field="districts",
+            rule="areas.points",
+            least=LEAST_POINTS,
+            most=most,
+        )
     if not all(_in_korea(point) for point in ring):
         raise Invalid("point_out_of_range", field="districts")
     if crosses_itself(ring):

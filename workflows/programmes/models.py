@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, Text, func, text
-from sqlalchemy.dialects.postgresql import JSONB, TSTZRANGE, Range
+from sqlalchemy import Boolean, ForeignKey, Integer, Text, func, text
+from sqlalchemy.dialects.postgresql import DATERANGE, JSONB, TSTZRANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workflows.kit.base import Base
@@ -41,16 +41,16 @@ class Milestone(Base):
 
 
 class TargetArea(Base):
-    """A district of the target area with its outline, and when that was on record."""
+    """A district of the target area with its outline, from which day it holds, and when that was on record."""
 
     __tablename__ = "target_area"
     __table_args__ = (
-        Index(
-            "uq_target_area_standing",
-            "programme_id",
-            "number",
-            unique=True,
-            postgresql_where=text("upper_inf(recorded)"),
+        ExcludeConstraint(
+            ("programme_id", "="),
+            ("number", "="),
+            ("valid", "&&"),
+            where=text("upper_inf(recorded)"),
+            name="ex_target_area_once",
         ),
     )
 
@@ -62,4 +62,5 @@ class TargetArea(Base):
     ring: Mapped[list[list[int]]] = mapped_column(
         JSONB, comment="[longitude, latitude] in millionths of a degree"
     )
+    valid: Mapped[Range[date]] = mapped_column(DATERANGE())
     recorded: Mapped[Range[datetime]] = mapped_column(TSTZRANGE())

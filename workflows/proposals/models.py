@@ -37,6 +37,10 @@ class Proposal(Base):
             postgresql_where=text("paper_serial IS NOT NULL"),
         ),
         CheckConstraint("(longitude IS NULL) = (latitude IS NULL)", name="point_whole"),
+        CheckConstraint(
+            "longitude BETWEEN 124000000 AND 132500000 AND latitude BETWEEN 32500000 AND 39500000",
+            name="point_in_korea",
+        ),
         Index("ix_proposal_of_area", "programme_id", "area", text("submitted_at DESC"), "id"),
         Index("ix_proposal_search_grams", "search_grams", postgresql_using="gin"),
         Index("ix_proposal_newest", text("submitted_at DESC"), "id"),

@@ -15,6 +15,11 @@ class ProposalDraft(Base):
     """An idea that is being written; it hands its key on to the idea it becomes."""
 
     __tablename__ = "proposal_draft"
+    __table_args__ = (
+        CheckConstraint(
+            "abs(longitude) <= 180000000 AND abs(latitude) <= 90000000", name="point_on_earth"
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
