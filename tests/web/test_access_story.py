@@ -54,6 +54,7 @@ def every_page(product: Product) -> list[str]:
         f"/votes/{vote}/result",
         f"/votes/{number_of(product, RANKED_VOTE)}",
         f"/votes/{number_of(product, COUNTED_VOTE)}/result",
+        "/votes/new",
         "/labs",
         f"/labs/{lab['edges'][0]['node']['number']}",
         f"/labs/new?idea={lives['doing']['edges'][0]['node']['number']}",

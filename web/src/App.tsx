@@ -28,6 +28,7 @@ const ReadsPage = lazy(() => import("./features/mine/ReadsPage"));
 const OpenDataPage = lazy(() => import("./features/openData/OpenDataPage"));
 const PrivacyPage = lazy(() => import("./features/privacy/PrivacyPage"));
 const VotesPage = lazy(() => import("./features/votes/VotesPage"));
+const PreparePage = lazy(() => import("./features/prepare/PreparePage"));
 const BallotPage = lazy(() => import("./features/votes/BallotPage"));
 const ReceiptPage = lazy(() => import("./features/votes/ReceiptPage"));
 const PapersPage = lazy(() => import("./features/papers/PapersPage"));
@@ -69,6 +70,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/open-data" component={OpenDataPage} />
                 <Route path="/privacy" component={PrivacyPage} />
                 <Route path="/votes" component={VotesPage} />
+                <Route path="/votes/new" component={PreparePage} />
                 <Route path="/votes/:number">
                   {({ number }) => <BallotPage key={number} number={number} />}
                 </Route>

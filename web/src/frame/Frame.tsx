@@ -101,7 +101,7 @@ function Tabs() {
   const w = useWords();
   const [place] = useLocation();
   // The ballot has its own dock at the bottom; never both.
-  if (/^\/votes\/[^/]+$/.test(place)) return null;
+  if (/^\/votes\/(?!new$)[^/]+$/.test(place)) return null;
   const here = [...TABS].reverse().find(({ to }) => place === to || (to !== "/" && place.startsWith(`${to}/`)));
   return (
     <nav className="tabs" aria-label={w.nav.quick}>

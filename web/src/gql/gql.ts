@@ -120,6 +120,9 @@ type Documents = {
     "\n  mutation DecidePaper($input: DecidePaperInput!) {\n    decidePaper(input: $input) {\n      __typename\n      ... on DecidePaperSuccess { batch { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.DecidePaperDocument,
     "\n  mutation OpenPaperBatch($input: OpenPaperBatchInput!) {\n    openPaperBatch(input: $input) {\n      __typename\n      ... on OpenPaperBatchSuccess { batch { id label } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.OpenPaperBatchDocument,
     "\n  query Papers($number: String!) {\n    campaign(number: $number) {\n      id\n      number\n      title\n      state\n      ballotKind\n      minChoices\n      maxChoices\n      channels { channel weight }\n      lines { number proposal { id title } }\n      viewerActions { name allowed }\n      paperBatches {\n        id\n        label\n        channel\n        state\n        came\n        papersFound\n        note\n        waiting { serial differs viewerKeyedIt }\n        viewerActions { name allowed }\n      }\n    }\n  }\n": typeof types.PapersDocument,
+    "\n  query IdeasForVote($search: String, $state: ProposalState) {\n    proposals(first: 20, search: $search, state: $state, orderBy: NEWEST) {\n      edges { cursor node { id number title cost state } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.IdeasForVoteDocument,
+    "\n  query PreparePlace {\n    programmes(first: 1) { edges { cursor node { id viewerActions { ...Action } } } pageInfo { hasNextPage endCursor } }\n  }\n": typeof types.PreparePlaceDocument,
+    "\n  mutation PrepareCampaign($input: PrepareCampaignInput!) {\n    prepareCampaign(input: $input) {\n      __typename\n      ... on PrepareCampaignSuccess { campaign { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.PrepareCampaignDocument,
     "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n": typeof types.InventoryDocument,
     "\n  query PossibleMembers($id: ID!) {\n    possibleMembers(programmeId: $id) { appointmentId side name { displayName } }\n  }\n": typeof types.PossibleMembersDocument,
     "\n  mutation FormPanel($input: FormPanelInput!) {\n    formPanel(input: $input) {\n      __typename\n      ... on FormPanelSuccess { panel { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.FormPanelDocument,
@@ -158,7 +161,7 @@ type Documents = {
     "\n  fragment RollNoteLine on RollNote {\n    kind\n    reason\n    state\n    recordedAt\n  }\n": typeof types.RollNoteLineFragmentDoc,
     "\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    result { spent selected { number } }\n  }\n": typeof types.VoteRowFragmentDoc,
     "\n  query Votes($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { id ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.VotesDocument,
-    "\n  query VotesOfMine($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.VotesOfMineDocument,
+    "\n  query VotesOfMine($first: Int!, $after: String) {\n    programmes(first: 1) { edges { cursor node { id viewerActions { name allowed } } } pageInfo { hasNextPage endCursor } }\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.VotesOfMineDocument,
     "\n  mutation CastBallot($input: CastBallotInput!) {\n    castBallot(input: $input) {\n      __typename\n      ... on CastBallotSuccess {\n        receipt\n        counter\n        campaign {\n          id\n          turnout\n          viewerBallot { counter receipt }\n          viewerActions { ...Action }\n        }\n      }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.CastBallotDocument,
     "\n  query MyBallot($number: String!) {\n    campaign(number: $number) {\n      id\n      viewerBallot { counter receipt }\n    }\n  }\n": typeof types.MyBallotDocument,
     "\n  subscription CampaignFollowed($number: String!) {\n    campaignChanged(number: $number) {\n      id\n      state\n      turnout\n      closedAt\n      closedEarlyReason\n    }\n  }\n": typeof types.CampaignFollowedDocument,
@@ -278,6 +281,9 @@ const documents: Documents = {
     "\n  mutation DecidePaper($input: DecidePaperInput!) {\n    decidePaper(input: $input) {\n      __typename\n      ... on DecidePaperSuccess { batch { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.DecidePaperDocument,
     "\n  mutation OpenPaperBatch($input: OpenPaperBatchInput!) {\n    openPaperBatch(input: $input) {\n      __typename\n      ... on OpenPaperBatchSuccess { batch { id label } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.OpenPaperBatchDocument,
     "\n  query Papers($number: String!) {\n    campaign(number: $number) {\n      id\n      number\n      title\n      state\n      ballotKind\n      minChoices\n      maxChoices\n      channels { channel weight }\n      lines { number proposal { id title } }\n      viewerActions { name allowed }\n      paperBatches {\n        id\n        label\n        channel\n        state\n        came\n        papersFound\n        note\n        waiting { serial differs viewerKeyedIt }\n        viewerActions { name allowed }\n      }\n    }\n  }\n": types.PapersDocument,
+    "\n  query IdeasForVote($search: String, $state: ProposalState) {\n    proposals(first: 20, search: $search, state: $state, orderBy: NEWEST) {\n      edges { cursor node { id number title cost state } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.IdeasForVoteDocument,
+    "\n  query PreparePlace {\n    programmes(first: 1) { edges { cursor node { id viewerActions { ...Action } } } pageInfo { hasNextPage endCursor } }\n  }\n": types.PreparePlaceDocument,
+    "\n  mutation PrepareCampaign($input: PrepareCampaignInput!) {\n    prepareCampaign(input: $input) {\n      __typename\n      ... on PrepareCampaignSuccess { campaign { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.PrepareCampaignDocument,
     "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n": types.InventoryDocument,
     "\n  query PossibleMembers($id: ID!) {\n    possibleMembers(programmeId: $id) { appointmentId side name { displayName } }\n  }\n": types.PossibleMembersDocument,
     "\n  mutation FormPanel($input: FormPanelInput!) {\n    formPanel(input: $input) {\n      __typename\n      ... on FormPanelSuccess { panel { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.FormPanelDocument,
@@ -316,7 +322,7 @@ const documents: Documents = {
     "\n  fragment RollNoteLine on RollNote {\n    kind\n    reason\n    state\n    recordedAt\n  }\n": types.RollNoteLineFragmentDoc,
     "\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    result { spent selected { number } }\n  }\n": types.VoteRowFragmentDoc,
     "\n  query Votes($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { id ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.VotesDocument,
-    "\n  query VotesOfMine($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.VotesOfMineDocument,
+    "\n  query VotesOfMine($first: Int!, $after: String) {\n    programmes(first: 1) { edges { cursor node { id viewerActions { name allowed } } } pageInfo { hasNextPage endCursor } }\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.VotesOfMineDocument,
     "\n  mutation CastBallot($input: CastBallotInput!) {\n    castBallot(input: $input) {\n      __typename\n      ... on CastBallotSuccess {\n        receipt\n        counter\n        campaign {\n          id\n          turnout\n          viewerBallot { counter receipt }\n          viewerActions { ...Action }\n        }\n      }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.CastBallotDocument,
     "\n  query MyBallot($number: String!) {\n    campaign(number: $number) {\n      id\n      viewerBallot { counter receipt }\n    }\n  }\n": types.MyBallotDocument,
     "\n  subscription CampaignFollowed($number: String!) {\n    campaignChanged(number: $number) {\n      id\n      state\n      turnout\n      closedAt\n      closedEarlyReason\n    }\n  }\n": types.CampaignFollowedDocument,
@@ -771,6 +777,18 @@ export function graphql(source: "\n  query Papers($number: String!) {\n    campa
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query IdeasForVote($search: String, $state: ProposalState) {\n    proposals(first: 20, search: $search, state: $state, orderBy: NEWEST) {\n      edges { cursor node { id number title cost state } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query IdeasForVote($search: String, $state: ProposalState) {\n    proposals(first: 20, search: $search, state: $state, orderBy: NEWEST) {\n      edges { cursor node { id number title cost state } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PreparePlace {\n    programmes(first: 1) { edges { cursor node { id viewerActions { ...Action } } } pageInfo { hasNextPage endCursor } }\n  }\n"): (typeof documents)["\n  query PreparePlace {\n    programmes(first: 1) { edges { cursor node { id viewerActions { ...Action } } } pageInfo { hasNextPage endCursor } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PrepareCampaign($input: PrepareCampaignInput!) {\n    prepareCampaign(input: $input) {\n      __typename\n      ... on PrepareCampaignSuccess { campaign { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation PrepareCampaign($input: PrepareCampaignInput!) {\n    prepareCampaign(input: $input) {\n      __typename\n      ... on PrepareCampaignSuccess { campaign { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n"): (typeof documents)["\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -923,7 +941,7 @@ export function graphql(source: "\n  query Votes($first: Int!, $after: String) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query VotesOfMine($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query VotesOfMine($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+export function graphql(source: "\n  query VotesOfMine($first: Int!, $after: String) {\n    programmes(first: 1) { edges { cursor node { id viewerActions { name allowed } } } pageInfo { hasNextPage endCursor } }\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query VotesOfMine($first: Int!, $after: String) {\n    programmes(first: 1) { edges { cursor node { id viewerActions { name allowed } } } pageInfo { hasNextPage endCursor } }\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -16,7 +16,7 @@ import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { BoundsFields, boundsOf, type BoundsDraft } from "./BoundsFields";
 import { CALL_FOR_PANEL } from "./labActs";
-import { inSeoul } from "./inSeoul";
+import { inSeoul } from "../../ui/inSeoul";
 
 const IDEA = graphql(`
   query CallableIdea($number: String!) {

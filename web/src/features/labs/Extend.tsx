@@ -7,7 +7,7 @@ import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { BoundsFields, boundsOf, draftOf } from "./BoundsFields";
-import { inSeoul } from "./inSeoul";
+import { inSeoul } from "../../ui/inSeoul";
 import { EXTEND_CALL } from "./labActs";
 import type { Lab, LabMine } from "./LabPage";
 

@@ -9,7 +9,7 @@ import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { Extend } from "./Extend";
-import { inSeoul } from "./inSeoul";
+import { inSeoul } from "../../ui/inSeoul";
 import { DESK_ACTS, type DeskAct } from "./labActs";
 import type { LabProps } from "./LabPage";
 import { NoteWorkshop } from "./NoteWorkshop";

@@ -12,7 +12,7 @@ export type Sending =
 
 type Answer = { __typename: string } | RefusalBodyFragment | undefined;
 
-export function useSend<I extends object>(document: TypedDocumentNode<object, { input: I }>, done: () => void) {
+export function useSend<I extends object>(document: TypedDocumentNode<object, { input: I }>, done: (answer: object) => void) {
   const { asker } = useHat();
   const [, mutate] = useMutation(document);
   const [sending, setSending] = useState<Sending>({ is: "resting" });
@@ -27,7 +27,7 @@ export function useSend<I extends object>(document: TypedDocumentNode<object, { 
     if ("reason" in answer) return setSending({ is: "refused", refusal: answer });
     sent.current = { text: "", key: "" };
     setSending({ is: "resting" });
-    return done();
+    return done(answer);
   };
   return { sending, send };
 }

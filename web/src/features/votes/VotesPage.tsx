@@ -1,6 +1,8 @@
 // All votes: the open ones first, then what was decided.
 import { useState } from "react";
 import { useQuery } from "urql";
+import { Link } from "wouter";
+import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
@@ -23,6 +25,7 @@ const VOTES = graphql(`
 
 const MINE = graphql(`
   query VotesOfMine($first: Int!, $after: String) {
+    programmes(first: 1) { edges { cursor node { id viewerActions { name allowed } } } pageInfo { hasNextPage endCursor } }
     campaigns(first: $first, after: $after) {
       edges { cursor node { ...OfMine } }
       pageInfo { hasNextPage endCursor }
@@ -53,6 +56,13 @@ export default function VotesPage() {
     <>
       <PageHead title={w.votes.openNow(open.length)} way={[]} here={w.votes.title} />
       <h2 className="only-read">{w.votes.title}</h2>
+      {allows(mine.programmes.edges[0]?.node.viewerActions ?? [], "prepareCampaign") && (
+        <p>
+          <Link className="btn btn-line" href="/votes/new">
+            {w.prepare.title}
+          </Link>
+        </p>
+      )}
       {votes.length === 0 ? (
         <div className="empty">
           <Icon name="box" />
