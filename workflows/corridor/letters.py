@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from workflows.identity.models import Person
 from workflows.kit.wording import Locale
-from workflows.notices.kinds import DUTIES, LABS, NoticeKind, Rhythm
+from workflows.notices.kinds import DUTIES, LABS, PAGES, NoticeKind, Rhythm
 from workflows.notices.letters import Letter, Line, is_time, letter_of
 from workflows.notices.models import Notice, NoticeSetting
 from workflows.proposals.models import Proposal
@@ -120,10 +120,8 @@ def line_of(notice: Notice, idea: Proposal | None, address: str) -> Line:
 
 def path_of(kind: NoticeKind, number: str | None) -> str:
     """Return where on our pages more is told."""
-    if kind is NoticeKind.APPEAL_WAITING:
-        return "/moderation"
-    if number is None:
-        return "/my/notices"
+    if number is None or kind is NoticeKind.APPEAL_WAITING:
+        return PAGES.get(kind, "/my/notices")
     return f"/ideas/{number}/lab" if kind in LABS else f"/ideas/{number}"
 
 

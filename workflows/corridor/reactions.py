@@ -7,12 +7,14 @@ from workflows.corridor.count_after_close import (
 )
 from workflows.corridor.tell import NOTICES
 from workflows.corridor.tell_labs import LAB_NOTICES
+from workflows.corridor.tell_together import TOGETHER_NOTICES
 from workflows.record.outbox import Reactions
 from workflows.voting.events import PollEvent
 
 REACTIONS: Reactions = {
     **NOTICES,
     **LAB_NOTICES,
+    **TOGETHER_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
 }

@@ -16,6 +16,8 @@ class NoticeKind(StrEnum):
     APPEAL_WAITING = "APPEAL_WAITING"
     LAB_SEAT_OFFERED = "LAB_SEAT_OFFERED"
     LAB_JUDGE = "LAB_JUDGE"
+    AGREE_ASKED = "AGREE_ASKED"
+    PAPERS_WAIT = "PAPERS_WAIT"
     IDEA_RECEIVED = "IDEA_RECEIVED"
     THRESHOLD_MET = "THRESHOLD_MET"
     REVIEW_BEGUN = "REVIEW_BEGUN"
@@ -33,6 +35,7 @@ class NoticeKind(StrEnum):
     DONE = "DONE"
     TEXT_MODERATED = "TEXT_MODERATED"
     APPEAL_DECIDED = "APPEAL_DECIDED"
+    AUTHOR_JOINED = "AUTHOR_JOINED"
     LAB_CALLED = "LAB_CALLED"
     LAB_WAITING = "LAB_WAITING"
     LAB_WORKSHOP = "LAB_WORKSHOP"
@@ -60,9 +63,18 @@ DUTIES = frozenset(
         K.APPEAL_WAITING,
         K.LAB_SEAT_OFFERED,
         K.LAB_JUDGE,
+        K.AGREE_ASKED,
+        K.PAPERS_WAIT,
     }
 )
 # A chance to ask for more, or to agree, obliges nobody: it stands among what may be done, with its day.
-CHANCES = frozenset({K.REEXAMINATION_OPEN, K.MERGE_ASKED, K.LAB_SEAT_OFFERED})
+CHANCES = frozenset({K.REEXAMINATION_OPEN, K.MERGE_ASKED, K.LAB_SEAT_OFFERED, K.AGREE_ASKED})
 LABS = frozenset(one for one in K if one.name.startswith("LAB_"))
+# Where more is told of what is no idea, or not yet.
+PAGES = {
+    K.APPEAL_WAITING: "/moderation",
+    K.PAPERS_WAIT: "/votes",
+    K.AUTHOR_JOINED: "/my",
+    K.AGREE_ASKED: "/my",
+}
 UNMUTABLE = DUTIES - CHANCES

@@ -807,6 +807,8 @@ export type NoteWorkshopInput = {
 
 /** What somebody is told. */
 export type NoticeKind =
+  /** Please see whether you agree to the idea you write together. */
+  | 'AGREE_ASKED'
   /** There is an answer. */
   | 'ANSWERED'
   /** The answer to your proposal is late. */
@@ -817,6 +819,8 @@ export type NoticeKind =
   | 'APPEAL_DECIDED'
   /** An appeal waits for a decision. */
   | 'APPEAL_WAITING'
+  /** Somebody has joined your draft. */
+  | 'AUTHOR_JOINED'
   /** The proposal was closed. */
   | 'CLOSED'
   /** The proposal was carried out. */
@@ -849,6 +853,8 @@ export type NoticeKind =
   | 'PANEL_PUBLISHED'
   /** You sit on a review panel: hand in your scores. */
   | 'PANEL_SEATED'
+  /** A batch of papers waits for its second clerk. */
+  | 'PAPERS_WAIT'
   /** Your proposal has made progress. */
   | 'PROGRESS'
   /** You may ask once for a re-examination. */

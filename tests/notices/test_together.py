@@ -1,0 +1,78 @@
+"""Who is told of what several do together: joining a draft, agreeing to it, keying papers as the second."""
+
+from fractions import Fraction
+
+from tests.notices.test_notices import CLERK, OFFICER, duties, told
+from workflows.notices.kinds import NoticeKind
+from workflows.proposals.drafts.actions import Words, begin_draft, drop_draft
+from workflows.proposals.drafts.together import (
+    agree_draft,
+    invite_authors,
+    join_draft,
+    leave_draft,
+    set_shares,
+)
+from workflows.voting.kinds import Channel
+from workflows.voting.paper.actions import open_batch, set_batch_aside
+
+K = NoticeKind
+LEAD, SECOND, THIRD = "resident.1", "resident.2", "resident.3"
+
+
+async def written_by_three(town):
+    draft = await town.act(
+        LEAD, begin_draft, programme_id=town.programme_id, words=Words(title="함께")
+    )
+    draft = await town.act(LEAD, invite_authors, draft_id=draft.id)
+    for who in (SECOND, THIRD):
+        draft = await town.act(who, join_draft, draft_id=draft.id, invitation=draft.invitation)
+    return draft
+
+
+async def shared(town, draft):
+    third = Fraction(1, 3)
+    return await town.act(
+        LEAD,
+        set_shares,
+        draft_id=draft.id,
+        expected_version=draft.version,
+        shares={town.people[one]: third for one in (LEAD, SECOND, THIRD)},
+    )
+
+
+async def test_the_lead_hears_who_joined_and_the_others_that_they_are_asked(town):
+    draft = await written_by_three(town)
+    assert await told(town, LEAD) == [(K.AUTHOR_JOINED, True)] * 2
+    draft = await shared(town, draft)
+    asked = [await duties(town, one) for one in (LEAD, SECOND, THIRD)]
+    await town.act(SECOND, agree_draft, draft_id=draft.id, expected_version=draft.version)
+    after = [await duties(town, one) for one in (SECOND, THIRD)]
+    await town.act(THIRD, leave_draft, draft_id=draft.id)
+
+    assert asked == [[], [K.AGREE_ASKED], [K.AGREE_ASKED]]
+    assert after == [[], [K.AGREE_ASKED]]
+    assert await duties(town, THIRD) == []
+
+
+async def test_who_is_asked_again_is_asked_once_and_a_dropped_draft_asks_nobody(town):
+    draft = await shared(town, await written_by_three(town))
+    await duties(town, SECOND)
+    await shared(town, draft)
+    again = await duties(town, SECOND)
+    await town.act(LEAD, drop_draft, draft_id=draft.id)
+
+    assert again == [K.AGREE_ASKED]
+    assert await duties(town, SECOND) == []
+
+
+async def test_a_batch_of_papers_waits_for_the_other_clerk_until_it_ends(town):
+    both = ((Channel.ONLINE, None), (Channel.PAPER, None))
+    campaign = await town.open_campaign(channels=both)
+    batch = await town.act(
+        OFFICER, open_batch, poll_id=campaign.poll_id, channel=Channel.PAPER, label="가온동"
+    )
+    waits = [await duties(town, one) for one in (OFFICER, CLERK)]
+    await town.act(CLERK, set_batch_aside, batch_id=batch.id, reason="함이 열려 있었어요")
+
+    assert waits == [[], [K.PAPERS_WAIT]]
+    assert await duties(town, CLERK) == []

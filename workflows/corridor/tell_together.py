@@ -1,0 +1,79 @@
+"""Who is told of work that several do together: writing a draft, keying papers.
+
+A draft hands its key on to the idea it becomes, so what was told of it leads to the idea afterwards.
+"""
+
+from sqlalchemy import select
+
+from workflows.identity.queries import people_in_roles
+from workflows.kit.wording import SEOUL
+from workflows.notices.kinds import NoticeKind
+from workflows.notices.telling import settle, tell
+from workflows.proposals.drafts.events import DraftEvent
+from workflows.proposals.drafts.models import DraftAuthor, ProposalDraft
+from workflows.record.models import Event
+from workflows.record.outbox import Reactions
+from workflows.record.uow import UnitOfWork
+from workflows.rights.roles import Role
+from workflows.voting.models import Poll
+from workflows.voting.paper.events import PaperEvent
+from workflows.voting.paper.models import PaperBatch
+
+K = NoticeKind
+
+
+async def joined(uow: UnitOfWork, event: Event) -> None:
+    """Tell the lead that somebody writes along."""
+    draft = await uow.session.get_one(ProposalDraft, event.subject_id)
+    await tell(uow, event, {draft.lead_id}, K.AUTHOR_JOINED, about=draft.id)
+
+
+async def shared(uow: UnitOfWork, event: Event) -> None:
+    """Ask everybody but the lead to agree to the shares; what was asked before is asked no more."""
+    draft = await uow.session.get_one(ProposalDraft, event.subject_id)
+    await settle(uow, (K.AGREE_ASKED,), about=draft.id)
+    people = await uow.session.scalars(
+        select(DraftAuthor.person_id).where(
+            DraftAuthor.draft_id == draft.id,
+            DraftAuthor.left_at.is_(None),
+            DraftAuthor.agreed_version < draft.version,
+        )
+    )
+    await tell(uow, event, set(people) - {draft.lead_id}, K.AGREE_ASKED, about=draft.id)
+
+
+async def agreed(uow: UnitOfWork, event: Event) -> None:
+    """Note that somebody has agreed, or has left."""
+    await settle(uow, (K.AGREE_ASKED,), about=event.subject_id, by=event.person_id)
+
+
+async def over(uow: UnitOfWork, event: Event) -> None:
+    """Note that nothing of a draft is left to agree to."""
+    await settle(uow, (K.AGREE_ASKED,), about=event.subject_id)
+
+
+async def batch_opened(uow: UnitOfWork, event: Event) -> None:
+    """Tell the other clerks that a batch waits for the second of them, until the vote closes."""
+    batch = await uow.session.get_one(PaperBatch, event.subject_id)
+    poll = await uow.session.get_one(Poll, batch.poll_id)
+    clerks = await people_in_roles(uow.session, batch.programme_id, (Role.MUNICIPAL_OFFICER,))
+    last = poll.closes_at.astimezone(SEOUL).date()
+    await tell(uow, event, clerks - {batch.opened_by}, K.PAPERS_WAIT, about=batch.id, due_on=last)
+
+
+async def batch_ended(uow: UnitOfWork, event: Event) -> None:
+    """Note that a batch waits for nobody any more."""
+    await settle(uow, (K.PAPERS_WAIT,), about=event.subject_id)
+
+
+TOGETHER_NOTICES: Reactions = {
+    DraftEvent.JOINED.value: (joined,),
+    DraftEvent.SHARED.value: (shared,),
+    DraftEvent.AGREED.value: (agreed,),
+    DraftEvent.LEFT.value: (agreed,),
+    DraftEvent.SUBMITTED.value: (over,),
+    DraftEvent.DROPPED.value: (over,),
+    PaperEvent.BATCH_OPENED.value: (batch_opened,),
+    PaperEvent.RECONCILED.value: (batch_ended,),
+    PaperEvent.SET_ASIDE.value: (batch_ended,),
+}
