@@ -1,5 +1,6 @@
 """Answering plain requests: from what is kept for the public, or from the operation's plan."""
 
+import asyncio
 import hashlib
 import hmac
 from functools import partial
@@ -17,6 +18,8 @@ from server.services import services_of
 from server.who import Who
 from workflows.corridor.versions import Scope
 
+# What is being given back; the loop itself holds tasks only weakly.
+ENDING: set[asyncio.Task[None]] = set()
 # In the scope of a request whose operation graphql-core has to answer.
 LEFT = "dure.left"
 NOT_KEPT = (b"cache-control", b"no-store")
@@ -72,7 +75,10 @@ async def _executed(request: Request, who: Who, asked: Asked) -> ExecutionResult
     try:
         return await get_schema().executor.answer(asked.text, asked.variables, context, asked.name)
     finally:
-        await context.end()
+        # The snapshot is given back beside the sending: the asker waits for his answer alone.
+        ending = asyncio.create_task(context.end())
+        ENDING.add(ending)
+        ending.add_done_callback(ENDING.discard)
 
 
 async def _send(request: Request, send: Send, said: bytes, *, zipped: bool = False) -> None:
@@ -93,8 +99,12 @@ def context_of(
     who: Who,
     *,
     idempotency_key: str | None = None,
+    lasting: bool = False,
 ) -> Context:
-    """Return what an operation may use; the key comes beside the headers only on a socket."""
+    """Return what an operation may use; the key comes beside the headers only on a socket.
+
+    On a connection that is `lasting` the doorway's finding may be old: who asks is found out anew.
+    """
     services = services_of(request)
     return Context(
         sessions=services.database.writes,
@@ -106,7 +116,7 @@ def context_of(
         idempotency_key=idempotency_key or request.headers.get("idempotency-key"),
         ring=services.ring,
         put_in=services.ballots.cast,
-        asker=who.asker,
+        asker=None if lasting else who.asker,
         paper=services.papers.of,
         look=services.database.look if who.is_nobody else None,
         left=request.scope.get(LEFT, False),

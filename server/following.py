@@ -143,7 +143,10 @@ class Guest:
         extensions = payload.get("extensions")
         key = extensions.get("idempotencyKey") if isinstance(extensions, dict) else None
         context = context_of(
-            self._connection, who, idempotency_key=key if isinstance(key, str) else None
+            self._connection,
+            who,
+            idempotency_key=key if isinstance(key, str) else None,
+            lasting=True,
         )
         return await get_schema().execute(
             asked.text, dict(asked.variables or {}), context, operation_name=asked.name

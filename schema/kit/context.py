@@ -83,8 +83,9 @@ class Context:
         `person_id` is the sender as the doorway knows him, for noting a hat that is not his;
         `cursor_key` is a secret of the house; `ring` tells the worker that something was recorded;
         `put_in` casts a ballot together with others (None: each in a unit of work of its own);
-        `asker` gives the sender as the doorway found him, and `paper` what an opened campaign votes
-        on, both without a question of this operation's own (None: they are asked for here); `look`
+        `asker` gives the sender as the doorway found him after the request came, and `paper` what an
+        opened campaign votes on, both without a question of this operation's own (None: they are asked
+        for here); `look`
         lends a connection for one question by nobody in particular (None: somebody asks); `left` says
         that the operation was tried and has to be executed field by field; `address` is the digest
         of where the request came from, for the log of who read personal data.
@@ -103,9 +104,13 @@ class Context:
         self.left = left
         self.address = address
         self._alone = False
-        self._snapshot = Snapshot(read_sessions, identify)
+        self._snapshot = Snapshot(read_sessions, self._reader)
         self._loaders: dict[object, DataLoader[Any, Any]] = {}
         self.asked: Asked | None = None
+
+    async def _reader(self, session: Session) -> Actor:
+        """Return who reads: as the doorway found him, or asked for anew once something was done."""
+        return await (self._asker() if self._asker else self._identify(session))
 
     async def actor(self) -> Actor:
         """Return who is asking. Refuses a hat that is not live or not the asker's."""

@@ -15,7 +15,7 @@ from server.sign_in.people import person_of
 from server.sign_in.tokens import AccessToken, read_access_token
 from server.who import Who, nobody
 from workflows.identity.queries import actor_for, in_hat, person_of_login
-from workflows.identity.sign_ins import live_sign_in, token_ended
+from workflows.identity.sign_ins import live_people, token_ended
 from workflows.kit.refusal import NotSignedIn
 from workflows.rights.actor import Actor
 
@@ -91,12 +91,11 @@ async def _by_bearer(request: HTTPConnection, services: Services, given: str) ->
 
 
 async def _by_digest(request: HTTPConnection, digest: str, session: AsyncSession) -> Actor:
-    found = await live_sign_in(session, digest)
+    found = (await live_people(session, [digest])).get(digest)
     if found is None:
         raise NotSignedIn("sign_in_ended")
-    return await actor_for(
-        session, found.person_id, appointment_id=_hat(request), sign_in_id=found.id
-    )
+    hat = _hat(request)
+    return found if hat is None else await in_hat(session, found, hat)
 
 
 async def _by_token(
