@@ -13,6 +13,7 @@ from server.delivery import deliver_waiting
 from tests.fixtures.labs import (
     CROWD,
     OFFICER,
+    all_apply,
     apply,
     called,
     crowd,
@@ -231,3 +232,18 @@ async def test_a_year_after_the_end_nobody_knows_who_applied(lab_town, clock):
     entries = (await seen(town, None, pool_by_lab, ids=[lab.id]))[lab.id]
     assert balance.pool_digest([one.applicant for one in entries]) == lab.pool_digest
     assert not [one for one in entries if one.state not in (*HOLDING, ApplicationState.WAITING)]
+
+
+async def test_two_who_draw_at_once_draw_one_panel(lab_town, clock):
+    town = lab_town
+    _, lab = await called(town)
+    await all_apply(town, lab)
+    await clock.set(lab.apply_until)
+    answers = await asyncio.gather(
+        *(town.act(OFFICER, calling.draw_panel, lab_id=lab.id) for _ in range(3)),
+        return_exceptions=True,
+    )
+
+    assert sum(isinstance(one, WrongState) for one in answers) == 2
+    held = [row for row in (await rows_of(town, lab)).values() if row.state in HOLDING]
+    assert len(held) == lab.seats

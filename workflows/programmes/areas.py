@@ -1,5 +1,6 @@
 """The target area of a programme (대상지): its districts with their outlines, each from a day on."""
 
+import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -164,6 +165,11 @@ async def _check(uow: UnitOfWork, districts: Sequence[District]) -> None:
         raise Invalid("areas_out_of_range", field="districts", rule="areas.most", most=most)
     if len({one.number for one in districts}) < len(districts):
         raise Invalid("area_repeated", field="districts")
+    # Thousands of points take seconds to hold against each other: nobody else waits for that.
+    await asyncio.to_thread(_check_rings, districts, points)
+
+
+def _check_rings(districts: Sequence[District], points: int) -> None:
     for one in districts:
         _check_ring(one, points)
     for one, other in combinations(districts, 2):

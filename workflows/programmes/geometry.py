@@ -2,19 +2,23 @@
 
 Points are pairs of whole millionths of a degree (WGS84): some eleven centimetres on the ground, and
 exact in every comparison. A ring is closed by itself, its last point leads back to the first.
+Which edges can meet at all is asked of all of them at once; whether they do, exactly of those.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
 from typing import TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
 MICRO = 1_000_000  # millionths of a degree
 Point: TypeAlias = tuple[int, int]  # longitude, latitude
-Exact: TypeAlias = tuple[Fraction, Fraction]
 
 
-def inside(point: Point | Exact, ring: Sequence[Point]) -> bool:
+def inside(point: Point, ring: Sequence[Point]) -> bool:
     """Say whether a point lies in a ring or on its edge, by the parity of edges crossed."""
     x, y = point
     odd = False
@@ -28,7 +32,7 @@ def inside(point: Point | Exact, ring: Sequence[Point]) -> bool:
     return odd
 
 
-def on_edge(point: Point | Exact, start: Point, end: Point) -> bool:
+def on_edge(point: Point, start: Point, end: Point) -> bool:
     """Say whether a point lies on the segment between two others."""
     if turning(start, end, point) != 0:
         return False
@@ -43,17 +47,18 @@ def crosses_itself(ring: Sequence[Point]) -> bool:
         return True
     sides = edges(ring)
     last = len(sides) - 1
-    for i, (a, b) in enumerate(sides):
-        for j in range(i + 1, len(sides)):
-            c, d = sides[j]
-            if j == i + 1 or (i == 0 and j == last):
-                # Neighbours share one point; they must not lie over each other.
-                far = d if j == i + 1 else c
-                near = a if j == i + 1 else b
-                if on_edge(far, a, b) or on_edge(near, c, d):
-                    return True
-            elif meet(a, b, c, d):
+    for i, j in _near_edges(ring, ring):
+        if j <= i:
+            continue
+        (a, b), (c, d) = sides[i], sides[j]
+        if j == i + 1 or (i == 0 and j == last):
+            # Neighbours share one point; they must not lie over each other.
+            far = d if j == i + 1 else c
+            near = a if j == i + 1 else b
+            if on_edge(far, a, b) or on_edge(near, c, d):
                 return True
+        elif meet(a, b, c, d):
+            return True
     return False
 
 
@@ -66,7 +71,7 @@ def meet(a: Point, b: Point, c: Point, d: Point) -> bool:
     return on_edge(c, a, b) or on_edge(d, a, b) or on_edge(a, c, d) or on_edge(b, c, d)
 
 
-def turning(a: Point, b: Point, c: Point | Exact) -> int:
+def turning(a: Point, b: Point, c: Point) -> int:
     """Return 1 if a, b, c turn left, -1 if right, 0 if they lie in one line."""
     cross = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
     return (cross > 0) - (cross < 0)
@@ -80,18 +85,25 @@ def edges(ring: Sequence[Point]) -> list[tuple[Point, Point]]:
 def overlap(one: Sequence[Point], other: Sequence[Point]) -> bool:
     """Say whether two rings share ground; neighbours that share an edge or a point do not.
 
-    Each ring is cut wherever the other meets it. A piece then lies wholly inside the other ring,
-    outside it, or on it, and its middle says which: so two rings share ground if a middle lies
-    inside the other, or if all of a ring lies on the other, which is then the same ring.
+    Each ring is cut wherever the other meets it. What lies between two cuts lies wholly inside the
+    other ring, outside it, or on it, and the middle of one of its pieces says which: so two rings
+    share ground if a middle lies inside the other, or if all of a ring lies on the other, which is
+    then the same ring.
     """
     if not _near(one, other):
         return False
-    first, second = list(_middles(one, other)), list(_middles(other, one))
-    if any(_within(middle, other) for middle in first):
+    first = _sides_of(one, other)
+    if Side.INSIDE in first or first == {Side.ON}:
         return True
-    if any(_within(middle, one) for middle in second):
-        return True
-    return all(_on_ring(middle, other) for middle in first)
+    return Side.INSIDE in _sides_of(other, one)
+
+
+class Side(Enum):
+    """Where a piece of a ring lies, seen from another ring."""
+
+    INSIDE = "INSIDE"
+    ON = "ON"
+    OUTSIDE = "OUTSIDE"
 
 
 def _near(one: Sequence[Point], other: Sequence[Point]) -> bool:
@@ -103,20 +115,55 @@ def _near(one: Sequence[Point], other: Sequence[Point]) -> bool:
     )
 
 
-def _middles(ring: Sequence[Point], other: Sequence[Point]) -> Iterator[Exact]:
-    """Yield the middle of every piece into which another ring cuts the edges of a ring."""
-    for start, end in edges(ring):
-        cuts = {Fraction(0), Fraction(1)}
-        for a, b in edges(other):
-            if _near((start, end), (a, b)):
-                cuts |= _cuts(start, end, a, b)
-        places = sorted(cuts)
-        for low, high in pairwise(places):
+def _near_edges(ring: Sequence[Point], other: Sequence[Point]) -> list[tuple[int, int]]:
+    """Return the numbers of edges, one of each ring, whose boxes meet: only they can meet."""
+    lows, highs = zip(*(_boxes(one) for one in (ring, other)), strict=True)
+    met = np.logical_and(
+        lows[0][:, None, :] <= highs[1][None, :, :], lows[1][None, :, :] <= highs[0][:, None, :]
+    ).all(axis=2)
+    return [(int(i), int(j)) for i, j in zip(*np.nonzero(met), strict=True)]
+
+
+def _boxes(ring: Sequence[Point]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the lower and the upper corners of the boxes around all edges."""
+    starts = np.array(ring, dtype=np.int64)
+    ends = np.roll(starts, -1, axis=0)
+    return np.minimum(starts, ends), np.maximum(starts, ends)
+
+
+def _sides_of(ring: Sequence[Point], other: Sequence[Point]) -> set[Side]:
+    """Return on which sides of another ring the pieces of a ring lie."""
+    sides, others = edges(ring), edges(other)
+    near: dict[int, list[tuple[Point, Point]]] = {}
+    for i, j in _near_edges(ring, other):
+        near.setdefault(i, []).append(others[j])
+    found: set[Side] = set()
+    for number, (start, end) in enumerate(sides):
+        met: set[Fraction] = set()
+        for a, b in near.get(number, ()):
+            met |= _cuts(start, end, a, b)
+        for low, high in pairwise(sorted({*met, Fraction(0), Fraction(1)})):
+            # What goes on from a corner where nothing was met lies where the piece before it lay.
+            if found and low == 0 and low not in met:
+                continue
             share = (low + high) / 2
-            yield (
-                start[0] + share * (end[0] - start[0]),
-                start[1] + share * (end[1] - start[1]),
+            part, whole = share.numerator, share.denominator
+            # In whole numbers of a finer unit, so many of which go into one of ours.
+            middle = (
+                start[0] * whole + part * (end[0] - start[0]),
+                start[1] * whole + part * (end[1] - start[1]),
             )
+            if any(on_edge(middle, *_finer(edge, whole)) for edge in near.get(number, ())):
+                found.add(Side.ON)
+            elif inside(middle, _finer(other, whole)):
+                return {Side.INSIDE}
+            else:
+                found.add(Side.OUTSIDE)
+    return found
+
+
+def _finer(points: Sequence[Point], times: int) -> list[Point]:
+    return [(x * times, y * times) for x, y in points]
 
 
 def _cuts(start: Point, end: Point, a: Point, b: Point) -> set[Fraction]:
@@ -134,12 +181,3 @@ def _cuts(start: Point, end: Point, a: Point, b: Point) -> set[Fraction]:
     ax, ay = a[0] - start[0], a[1] - start[1]
     share, way = Fraction(ax * ey - ay * ex, across), Fraction(ax * dy - ay * dx, across)
     return {share} if 0 <= share <= 1 and 0 <= way <= 1 else set()
-
-
-def _within(point: Exact, ring: Sequence[Point]) -> bool:
-    """Say whether a point lies in a ring and not on its edge."""
-    return inside(point, ring) and not _on_ring(point, ring)
-
-
-def _on_ring(point: Exact, ring: Sequence[Point]) -> bool:
-    return any(on_edge(point, a, b) for a, b in edges(ring))
