@@ -5,15 +5,11 @@ from playwright.sync_api import expect
 
 from tests.fixtures.product import Product
 from tests.web.test_access_story import faults, settle, sideways
-from tests.web.visits import PHONE, WIDE, Visit, answered, number_of, sign_in
+from tests.web.visits import PHONE, WIDE, Visit, number_of, sign_in
 
 pytestmark = pytest.mark.browser
 
 VOTE = "2027년 주민참여예산"
-EXPORT = """mutation ($input: ExportRollInput!) { exportRoll(input: $input) {
-  __typename ... on ExportRollSuccess { voters } ... on Refused { reason } } }"""
-CAMPAIGN = "query ($n: String!) { campaign(number: $n) { id } }"
-
 
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
 def test_a_voter_finds_why_the_roll_was_taken_home_and_the_auditor_finds_the_month(
@@ -21,14 +17,19 @@ def test_a_voter_finds_why_the_roll_was_taken_home_and_the_auditor_finds_the_mon
 ) -> None:
     purpose = f"선거인 열람 민원 {size[0]}"
     number = number_of(running_product, VOTE)
-    campaign = answered(running_product, CAMPAIGN, n=number)["campaign"]["id"]
-    taken = answered(
-        running_product,
-        EXPORT,
-        persona="municipality.officer",
-        input={"campaignId": campaign, "purpose": purpose},
-    )
-    assert taken["exportRoll"]["voters"] > 0
+    officer = visit(f"/votes/{number}", size=size)
+    sign_in(officer, "municipality.officer")
+    officer.get_by_role("button", name="명부 내려받기").click()
+    form = officer.get_by_role("form", name="선거인 명부 내려받기")
+    form.get_by_role("button", name="명부 내려받기").click()
+    expect(officer.locator(".field-error, .msg-stop").first).to_be_visible()
+    form.get_by_label("어디에 쓰나요").fill(purpose)
+    with officer.expect_download() as download:
+        form.get_by_role("button", name="명부 내려받기").click()
+    lines = download.value.path().read_text("utf-8").splitlines()
+    assert "legal_name" in lines[0]
+    expect(officer.get_by_text(f"{len(lines) - 1}명의 명부를 내려받았어요")).to_be_visible()
+    assert faults(officer) == []
 
     voter = visit("/my/reads", size=size)
     sign_in(voter, "resident.12")

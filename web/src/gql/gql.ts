@@ -143,6 +143,7 @@ type Documents = {
     "\n  fragment CommentBody on Comment {\n    id\n    text\n    hidden\n    position\n    depth\n    parentId\n    version\n    writtenAt\n    viewerIsAuthor\n    author { displayName }\n    decision { id decision ground until reason rule { id title source article } appeal { state reason } }\n    viewerActions { name allowed }\n  }\n": typeof types.CommentBodyFragmentDoc,
     "\n  query Comments($id: ID!, $first: Int!, $after: String) {\n    comments(proposalId: $id, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node { ...CommentBody answers { ...CommentBody } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.CommentsDocument,
     "\n  mutation ReportText($input: ReportTextInput!) {\n    reportText(input: $input) {\n      __typename\n      ... on ReportTextSuccess { reported }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ReportTextDocument,
+    "\n  mutation ReadReporters($input: ReadReportersInput!) {\n    readReporters(input: $input) {\n      __typename\n      ... on ReadReportersSuccess { reporters { personId person { displayName } ground text } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ReadReportersDocument,
     "\n  mutation WriteComment($input: WriteCommentInput!) {\n    writeComment(input: $input) {\n      __typename\n      ... on WriteCommentSuccess { comment { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WriteCommentDocument,
     "\n  fragment BallotCard on BallotLine {\n    number\n    cost\n    proposal { id number title category place }\n  }\n": typeof types.BallotCardFragmentDoc,
     "\n  query Ballot($number: String!) {\n    campaign(number: $number) { ...Ballot }\n  }\n": typeof types.BallotDocument,
@@ -158,6 +159,7 @@ type Documents = {
     "\n  fragment Result on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    rule\n    ballotKind\n    tieRule\n    threshold\n    lotCommitment\n    lotSeed\n    closesAt\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n    ...ChannelsOfVote\n    result {\n      spent\n      left\n      ballots\n      replaced\n      rollSize\n      endowment\n      talliedAt\n      digest\n      selected { number }\n      ties { ...Tie }\n      steps { ...CountLine }\n      otherRules { ...RuleCompared }\n    }\n  }\n": typeof types.ResultFragmentDoc,
     "\n  fragment CountLine on BallotLine {\n    number\n    cost\n    proposal { id number title }\n    outcome {\n      selected\n      votes\n      score\n      step { position kind explanation moneyBefore moneyAfter }\n    }\n  }\n": typeof types.CountLineFragmentDoc,
     "\n  fragment Tie on TieNote {\n    rule\n    explanation\n    lines { number }\n  }\n": typeof types.TieFragmentDoc,
+    "\n  mutation ExportRoll($input: ExportRollInput!) {\n    exportRoll(input: $input) {\n      __typename\n      ... on ExportRollSuccess { csv voters }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ExportRollDocument,
     "\n  fragment RollNoteLine on RollNote {\n    kind\n    reason\n    state\n    recordedAt\n  }\n": typeof types.RollNoteLineFragmentDoc,
     "\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    result { spent selected { number } }\n  }\n": typeof types.VoteRowFragmentDoc,
     "\n  query Votes($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { id ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.VotesDocument,
@@ -304,6 +306,7 @@ const documents: Documents = {
     "\n  fragment CommentBody on Comment {\n    id\n    text\n    hidden\n    position\n    depth\n    parentId\n    version\n    writtenAt\n    viewerIsAuthor\n    author { displayName }\n    decision { id decision ground until reason rule { id title source article } appeal { state reason } }\n    viewerActions { name allowed }\n  }\n": types.CommentBodyFragmentDoc,
     "\n  query Comments($id: ID!, $first: Int!, $after: String) {\n    comments(proposalId: $id, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node { ...CommentBody answers { ...CommentBody } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.CommentsDocument,
     "\n  mutation ReportText($input: ReportTextInput!) {\n    reportText(input: $input) {\n      __typename\n      ... on ReportTextSuccess { reported }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ReportTextDocument,
+    "\n  mutation ReadReporters($input: ReadReportersInput!) {\n    readReporters(input: $input) {\n      __typename\n      ... on ReadReportersSuccess { reporters { personId person { displayName } ground text } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ReadReportersDocument,
     "\n  mutation WriteComment($input: WriteCommentInput!) {\n    writeComment(input: $input) {\n      __typename\n      ... on WriteCommentSuccess { comment { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WriteCommentDocument,
     "\n  fragment BallotCard on BallotLine {\n    number\n    cost\n    proposal { id number title category place }\n  }\n": types.BallotCardFragmentDoc,
     "\n  query Ballot($number: String!) {\n    campaign(number: $number) { ...Ballot }\n  }\n": types.BallotDocument,
@@ -319,6 +322,7 @@ const documents: Documents = {
     "\n  fragment Result on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    rule\n    ballotKind\n    tieRule\n    threshold\n    lotCommitment\n    lotSeed\n    closesAt\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n    ...ChannelsOfVote\n    result {\n      spent\n      left\n      ballots\n      replaced\n      rollSize\n      endowment\n      talliedAt\n      digest\n      selected { number }\n      ties { ...Tie }\n      steps { ...CountLine }\n      otherRules { ...RuleCompared }\n    }\n  }\n": types.ResultFragmentDoc,
     "\n  fragment CountLine on BallotLine {\n    number\n    cost\n    proposal { id number title }\n    outcome {\n      selected\n      votes\n      score\n      step { position kind explanation moneyBefore moneyAfter }\n    }\n  }\n": types.CountLineFragmentDoc,
     "\n  fragment Tie on TieNote {\n    rule\n    explanation\n    lines { number }\n  }\n": types.TieFragmentDoc,
+    "\n  mutation ExportRoll($input: ExportRollInput!) {\n    exportRoll(input: $input) {\n      __typename\n      ... on ExportRollSuccess { csv voters }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ExportRollDocument,
     "\n  fragment RollNoteLine on RollNote {\n    kind\n    reason\n    state\n    recordedAt\n  }\n": types.RollNoteLineFragmentDoc,
     "\n  fragment VoteRow on Campaign {\n    id\n    number\n    title\n    state\n    budget\n    opensAt\n    closesAt\n    closedAt\n    result { spent selected { number } }\n  }\n": types.VoteRowFragmentDoc,
     "\n  query Votes($first: Int!, $after: String) {\n    campaigns(first: $first, after: $after) {\n      edges { cursor node { id ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.VotesDocument,
@@ -869,6 +873,10 @@ export function graphql(source: "\n  mutation ReportText($input: ReportTextInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation ReadReporters($input: ReadReportersInput!) {\n    readReporters(input: $input) {\n      __typename\n      ... on ReadReportersSuccess { reporters { personId person { displayName } ground text } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ReadReporters($input: ReadReportersInput!) {\n    readReporters(input: $input) {\n      __typename\n      ... on ReadReportersSuccess { reporters { personId person { displayName } ground text } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation WriteComment($input: WriteCommentInput!) {\n    writeComment(input: $input) {\n      __typename\n      ... on WriteCommentSuccess { comment { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation WriteComment($input: WriteCommentInput!) {\n    writeComment(input: $input) {\n      __typename\n      ... on WriteCommentSuccess { comment { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -926,6 +934,10 @@ export function graphql(source: "\n  fragment CountLine on BallotLine {\n    num
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment Tie on TieNote {\n    rule\n    explanation\n    lines { number }\n  }\n"): (typeof documents)["\n  fragment Tie on TieNote {\n    rule\n    explanation\n    lines { number }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportRoll($input: ExportRollInput!) {\n    exportRoll(input: $input) {\n      __typename\n      ... on ExportRollSuccess { csv voters }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ExportRoll($input: ExportRollInput!) {\n    exportRoll(input: $input) {\n      __typename\n      ... on ExportRollSuccess { csv voters }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -924,6 +924,19 @@ export const en: Words = {
       results: "The result and the whole count are public after the close; before it only how many have voted, in steps of 20.",
     },
   },
+  rollExport: {
+    title: "Take the roll home",
+    take: "Download the roll",
+    purpose: "What for",
+    purposeHint: "Kept for two years, and shown to everybody on the roll.",
+    taken: (voters: number) => `The roll of ${n(voters)} voters is downloaded`,
+  },
+  reporters: {
+    title: "See who reported it",
+    purpose: "Why it has to be seen",
+    purposeHint: "It is kept on record, and those who reported can see it.",
+    read: "See it, on record",
+  },
   openData: {
     withdrawn: "It holds words that were hidden or erased since, and is not given out any more.",
     title: "Open data",

@@ -920,6 +920,19 @@ export const ko = {
       results: "닫힌 뒤에 결과와 셈을 모두 공개해요. 그 전에는 투표한 사람 수만 20명 단위로 보여요.",
     },
   },
+  rollExport: {
+    title: "선거인 명부 내려받기",
+    take: "명부 내려받기",
+    purpose: "어디에 쓰나요",
+    purposeHint: "2년 동안 남고, 명부에 있는 사람 모두가 볼 수 있어요.",
+    taken: (voters: number) => `${n(voters)}명의 명부를 내려받았어요`,
+  },
+  reporters: {
+    title: "신고한 사람 보기",
+    purpose: "왜 봐야 하나요",
+    purposeHint: "기록에 남고, 신고한 사람이 볼 수 있어요.",
+    read: "기록을 남기고 보기",
+  },
   openData: {
     withdrawn: "나중에 가려지거나 지워진 글이 들어 있어 더는 드리지 않아요.",
     title: "열린 자료",

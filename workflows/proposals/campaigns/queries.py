@@ -145,6 +145,7 @@ def campaign_offers(
             lambda: demand(paper_policy.may_key(actor, poll.programme_id)),
             lambda: demand(takes_papers(poll.state, poll.channels)),
         ),
+        offer("exportRoll", lambda: demand(policy.may_read_roll(actor, poll.programme_id))),
         offer(
             "proposeRollCorrection",
             lambda: demand(voting_policy.may_propose_correction(actor, poll.programme_id)),

@@ -12,6 +12,7 @@ import { Prose } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { Numbers } from "./Numbers";
+import { Reporters } from "./Reporters";
 import { useSend } from "./sendTalk";
 
 const PLACE = graphql(`
@@ -110,6 +111,7 @@ function Decide({ one, done }: { one: ModerationDeskQuery["moderationQueue"][num
           <li key={index}>{w.moderation.says(text)}</li>
         ))}
       </ul>
+      <Reporters kind={one.kind} subjectId={id} />
       <Field id={`${id}-decision`} label={w.moderation.decision}>
         {(aria) => (
           <select {...aria} value={decision} onChange={(event) => setDecision(event.target.value as ModerationDecision)}>
