@@ -83,6 +83,7 @@ FIELDS: Final[Mapping[str, frozenset[Topic]]] = {
     "Programme.supportLadder": frozenset({Topic.SUPPORT}),
     # Its ballot paper is a filter, and a draft's is nobody's until the vote opens.
     "Query.ideaPoints": frozenset({Topic.CAMPAIGN}),
+    "Query.proposals": frozenset({Topic.CAMPAIGN}),
 }
 PERSONAL: Final = frozenset(
     {

@@ -41,6 +41,8 @@ from workflows.voting.kinds import Channel
 OFFICER = "municipality.officer"
 ON_AND_OFF_LINE = ((Channel.ONLINE, None), (Channel.PAPER, None))
 
+FOUNDED = date(2021, 12, 29)
+
 
 @dataclass(frozen=True, slots=True)
 class Claims:
@@ -134,9 +136,9 @@ async def _found(uow: UnitOfWork, settings: Settings, claims: dict[str, Claims])
         place=story.PLACE,
         cohort_year=story.COHORT,
         schedule=[step for step, _ in story.SCHEDULE],
-        happened_on=date(2021, 12, 29),
+        happened_on=FOUNDED,
     )
-    await set_target_area(uow, programme_id=programme.id, districts=districts())
+    await set_target_area(uow, programme_id=programme.id, districts=districts(), valid_from=FOUNDED)
     for step, day in story.SCHEDULE:
         if day is not None:
             await reach_milestone(uow, programme_id=programme.id, step=step.step, happened_on=day)

@@ -144,11 +144,31 @@ async def test_residents_draw_no_districts(town):
         await given(town, square(1, 0), by="resident.1")
 
 
-async def test_two_who_set_the_first_districts_at_once_follow_each_other(town):
-    await asyncio.gather(given(town, square(1, 0)), given(town, square(1, 20_000)))
+async def every_area(town):
     async with unit_of_work(town.sessions) as uow:
-        standing = await areas_by_programme(uow.session, ANONYMOUS, [town.programme_id])
-    assert len(standing[town.programme_id]) == 1
+        rows = await uow.session.scalars(
+            select(TargetArea).where(TargetArea.programme_id == town.programme_id)
+        )
+        return list(rows)
+
+
+async def test_those_who_set_the_first_districts_at_once_follow_each_other(town):
+    await asyncio.gather(*(given(town, square(1, west), square(2, 90_000)) for west in range(4)))
+    every = await every_area(town)
+
+    assert len(every) == 8
+    assert sorted(one.number for one in every if one.recorded.upper is None) == [1, 2]
+
+
+async def test_who_began_first_and_came_second_ends_what_came_on_record_meanwhile(town):
+    async with unit_of_work(town.sessions) as late:
+        await given(town, square(1, 0))
+        await set_target_area(late, programme_id=town.programme_id, districts=[square(1, 50_000)])
+    first, second = sorted(await every_area(town), key=lambda one: one.recorded.lower)
+
+    assert first.recorded.upper == second.recorded.lower
+    assert second.recorded.upper is None
+    assert second.ring[0][0] == 127_050_000
 
 
 async def test_districts_hold_from_their_day_and_those_before_until_then(town, clock):

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from schema.compiled.executor import Executor
 from schema.compiled.keeping import PERSONAL, TOPICS, VOLATILE
+from schema.kit.ids import global_id
 from schema.schema import get_schema
 from server import answers as product
 from server.answers import Kept, Shelf
@@ -19,7 +20,12 @@ from tests.fixtures.town import Town, make_town, moment
 from tests.server.conftest import House, log_in_as, owned_cookie
 from workflows.corridor.versions import Version
 from workflows.kit.refusal import NotAllowed
-from workflows.proposals.campaigns.actions import Terms, close_campaign, prepare_campaign
+from workflows.proposals.campaigns.actions import (
+    Terms,
+    close_campaign,
+    open_campaign,
+    prepare_campaign,
+)
 from workflows.proposals.models import Proposal
 from workflows.record import uow as unit
 from workflows.record.topics import TOPICS as NOUNS
@@ -374,3 +380,20 @@ async def test_an_idea_put_on_a_ballot_is_shown_so_at_once(house: House, town: T
 
     assert before == [{"proposal": {"state": "SUBMITTED"}}] * 2
     assert after == {"proposal": {"state": "ON_BALLOT"}}
+
+
+async def test_the_ideas_of_a_vote_are_shown_as_soon_as_it_opens(
+    house: House, town: Town, makings: Makings
+):
+    campaign = await town.campaign()
+    wanted = {
+        "query": "query ($id: ID) { proposals(first: 9, campaignId: $id) { edges { cursor } } }",
+        "variables": {"id": global_id("Campaign", campaign.id)},
+    }
+    async with house.client() as anyone:
+        before = await anyone.post("/graphql", json=wanted)
+        await town.act("municipality.officer", open_campaign, campaign_id=campaign.id)
+        after = await anyone.post("/graphql", json=wanted)
+
+    assert makings.count == 2
+    assert [len(one.json()["data"]["proposals"]["edges"]) for one in (before, after)] == [0, 4]

@@ -3,22 +3,23 @@
 import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import combinations
 from uuid import UUID
 
-from sqlalchemy import Date, cast, func, select
+from sqlalchemy import ColumnElement, Date, Select, cast, func, literal, select
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.refusal import Invalid, NotFound, RuleBroken
 from workflows.kit.text import clean
-from workflows.law.today import legal_day, limit_today
+from workflows.kit.wording import SEOUL
+from workflows.law.today import limit_today
 from workflows.programmes import policy
 from workflows.programmes.events import ProgrammeEvent
 from workflows.programmes.geometry import Point, crosses_itself, inside, overlap
 from workflows.programmes.models import Programme, TargetArea
-from workflows.record.uow import UnitOfWork
+from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
@@ -65,12 +66,14 @@ async def set_target_area(
     await uow.session.execute(
         select(func.pg_advisory_xact_lock(func.hashtextextended(f"areas/{programme_id}", 0)))
     )
-    today = await legal_day(uow)
+    # Whoever had to wait began before those came on record that he ends.
+    moment = await database_now(uow.session)
+    today = moment.astimezone(SEOUL).date()
     day = valid_from or today
     if not FIRST_DAY <= day <= today:
         raise Invalid("area_day_out_of_range", field="validFrom", first=FIRST_DAY.isoformat())
     await _check(uow, districts)
-    await _end(uow, programme_id, day)
+    await _end(uow, programme_id, day, moment)
     uow.session.add_all(
         TargetArea(
             programme_id=programme_id,
@@ -79,7 +82,7 @@ async def set_target_area(
             name_en=clean(one.name_en, field="districts", longest=LONGEST_NAME),
             ring=[list(point) for point in one.ring],
             valid=Range(day, None, bounds="[)"),
-            recorded=Range(uow.now, None, bounds="[)"),
+            recorded=Range(moment, None, bounds="[)"),
         )
         for one in districts
     )
@@ -90,14 +93,16 @@ async def set_target_area(
     return programme
 
 
-async def area_at(session: AsyncSession, programme_id: UUID, point: Point) -> TargetArea | None:
-    """Return the district in which a point lies. Refuses one outside the target area, or Korea.
+async def area_at(
+    session: AsyncSession, programme_id: UUID, point: Point, day: date
+) -> TargetArea | None:
+    """Return the district in which a point lies on a day. Refuses one outside the area, or Korea.
 
-    Without a target area no point of Korea is outside, and none lies in a district.
+    Without a target area on that day no point of Korea is outside, and none lies in a district.
     """
     if not _in_korea(point):
         raise Invalid("point_out_of_range", field="point")
-    areas = (await areas_by_programme(session, Actor(), [programme_id])).get(programme_id)
+    areas = list(await session.scalars(_standing([programme_id], literal(day))))
     if not areas:
         return None
     for area in areas:
@@ -110,19 +115,24 @@ async def areas_by_programme(
     session: AsyncSession, _: Actor, ids: Collection[UUID]
 ) -> dict[UUID, list[TargetArea]]:
     """Return the districts of today, by number; they are public."""
-    rows = await session.scalars(
+    found: dict[UUID, list[TargetArea]] = {}
+    for row in await session.scalars(
+        _standing(ids, cast(func.timezone("Asia/Seoul", func.dure_now()), Date))
+    ):
+        found.setdefault(row.programme_id, []).append(row)
+    return found
+
+
+def _standing(ids: Collection[UUID], day: ColumnElement[date]) -> Select[TargetArea]:
+    return (
         select(TargetArea)
         .where(
             TargetArea.programme_id.in_(ids),
             func.upper_inf(TargetArea.recorded),
-            TargetArea.valid.op("@>")(cast(func.timezone("Asia/Seoul", func.dure_now()), Date)),
+            TargetArea.valid.contains(day),
         )
         .order_by(TargetArea.number)
     )
-    found: dict[UUID, list[TargetArea]] = {}
-    for row in rows:
-        found.setdefault(row.programme_id, []).append(row)
-    return found
 
 
 def ring_of(area: TargetArea) -> tuple[Point, ...]:
@@ -130,7 +140,7 @@ def ring_of(area: TargetArea) -> tuple[Point, ...]:
     return tuple((longitude, latitude) for longitude, latitude in area.ring)
 
 
-async def _end(uow: UnitOfWork, programme_id: UUID, day: date) -> None:
+async def _end(uow: UnitOfWork, programme_id: UUID, day: date, moment: datetime) -> None:
     """Let the districts on record hold until a day: each is superseded by what is left of it."""
     rows = await uow.session.scalars(
         select(TargetArea)
@@ -141,7 +151,7 @@ async def _end(uow: UnitOfWork, programme_id: UUID, day: date) -> None:
     for row in rows:
         if row.valid.upper is not None and row.valid.upper <= day:
             continue
-        row.recorded = Range(row.recorded.lower, uow.now, bounds="[)")
+        row.recorded = Range(row.recorded.lower, moment, bounds="[)")
         if row.valid.lower is not None and row.valid.lower < day:
             left.append(
                 TargetArea(
@@ -151,7 +161,7 @@ async def _end(uow: UnitOfWork, programme_id: UUID, day: date) -> None:
                     name_en=row.name_en,
                     ring=row.ring,
                     valid=Range(row.valid.lower, day, bounds="[)"),
-                    recorded=Range(uow.now, None, bounds="[)"),
+                    recorded=Range(moment, None, bounds="[)"),
                 )
             )
     await uow.session.flush()

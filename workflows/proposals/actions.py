@@ -173,7 +173,7 @@ async def _made(
         "body": clean(written.body, field="body", longest=rules.LONGEST_BODY, lines=True),
         "place": clean(written.place, field="place", longest=rules.LONGEST_PLACE),
     }
-    area = await area_at(uow.session, programme.id, written.point) if written.point else None
+    area = await area_at(uow.session, programme.id, written.point, day) if written.point else None
     searched = " ".join((texts["title"], texts["summary"], texts["place"]))
     number = await next_number(uow, programme, "proposal", day.year)
     if paper is not None:
