@@ -8,6 +8,7 @@ from schema.drafts.mutations import DraftMutations
 from schema.drafts.queries import DraftQueries
 from schema.drafts.together_mutations import TogetherMutations
 from schema.files.mutations import FileMutations
+from schema.identity.finding import FindingMutations
 from schema.identity.guardians import GuardianMutations, GuardianQueries
 from schema.identity.mutations import IdentityMutations
 from schema.identity.public import Body
@@ -150,6 +151,7 @@ class Mutation(
     DraftMutations,
     TogetherMutations,
     AreaMutations,
+    FindingMutations,
     LabCallMutations,
     LabWorkMutations,
     LabJudgingMutations,

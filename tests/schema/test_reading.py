@@ -46,6 +46,7 @@ async def test_an_open_campaign_is_read_by_anyone(ask: Ask, town: Town):
             ("openCampaign", "sign_in_first"),
             ("closeCampaign", "sign_in_first"),
             ("openPaperBatch", "sign_in_first"),
+            ("exportRoll", "sign_in_first"),
             ("proposeRollCorrection", "sign_in_first"),
         )
     ]
@@ -202,5 +203,6 @@ async def test_a_programme_is_read_with_its_lists(ask: Ask, town: Town):
     assert read["viewerActions"] == [
         {"name": "submitProposal", "allowed": True},
         {"name": "enterPaperProposal", "allowed": False},
+        {"name": "findResidents", "allowed": False},
         {"name": "prepareCampaign", "allowed": False},
     ]

@@ -55,6 +55,7 @@ def every_page(product: Product) -> list[str]:
         f"/votes/{number_of(product, RANKED_VOTE)}",
         f"/votes/{number_of(product, COUNTED_VOTE)}/result",
         "/votes/new",
+        "/residents",
         "/labs",
         f"/labs/{lab['edges'][0]['node']['number']}",
         f"/labs/new?idea={lives['doing']['edges'][0]['node']['number']}",

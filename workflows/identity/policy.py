@@ -70,3 +70,10 @@ def may_review_reads(actor: Actor, programme_id: UUID) -> Verdict:
 def reviews_reads(actor: Actor, programme_id: UUID) -> bool:
     """Those who review the log of reads see from where a request came."""
     return actor.holds(Permission.ACCESS_REVIEW, programme_id)
+
+
+def may_find_residents(actor: Actor, programme_id: UUID) -> Verdict:
+    """Who verifies residents and may read their legal names."""
+    actor.hat_for(Permission.RESIDENT_VERIFY, programme_id)
+    actor.hat_for(Permission.LEGAL_NAME_READ, programme_id)
+    return True

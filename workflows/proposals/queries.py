@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.identity import policy as people
 from workflows.kit.offers import Offer, offer
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.kit.refusal import Invalid
@@ -218,5 +219,6 @@ def programme_offers(actor: Actor, programme: Programme) -> list[Offer]:
     return [
         offer("submitProposal", lambda: demand(policy.may_submit(actor, programme.id))),
         offer("enterPaperProposal", lambda: demand(policy.may_enter_paper(actor, programme.id))),
+        offer("findResidents", lambda: demand(people.may_find_residents(actor, programme.id))),
         offer("prepareCampaign", lambda: demand(campaign_policy.may_prepare(actor, programme.id))),
     ]

@@ -24,6 +24,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     ChannelResult: inside,
     WaitingPaper: inside,
     FoundOnRoll: inside,
+    FoundResident: inside,
     BallotLine: inside,
     AppealTold: inside,
     LegalClock: inside,

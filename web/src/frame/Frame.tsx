@@ -75,6 +75,9 @@ function Foot() {
             <Link href="/moderation">{w.foot.moderation}</Link>
           </li>
           <li>
+            <Link href="/residents">{w.residents.title}</Link>
+          </li>
+          <li>
             <Link href="/reviews">{w.foot.reviews}</Link>
           </li>
           <li>

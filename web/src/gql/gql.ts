@@ -124,6 +124,10 @@ type Documents = {
     "\n  query PreparePlace {\n    programmes(first: 1) { edges { cursor node { id viewerActions { ...Action } } } pageInfo { hasNextPage endCursor } }\n  }\n": typeof types.PreparePlaceDocument,
     "\n  mutation PrepareCampaign($input: PrepareCampaignInput!) {\n    prepareCampaign(input: $input) {\n      __typename\n      ... on PrepareCampaignSuccess { campaign { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.PrepareCampaignDocument,
     "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n": typeof types.InventoryDocument,
+    "\n  mutation VerifyGuardian($input: VerifyGuardianInput!) {\n    verifyGuardian(input: $input) {\n      __typename\n      ... on VerifyGuardianSuccess { consent { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.VerifyGuardianDocument,
+    "\n  mutation FindResidents($input: FindResidentsInput!) {\n    findResidents(input: $input) {\n      __typename\n      ... on FindResidentsSuccess { residents { appointmentId legalName birthYear standings } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.FindResidentsDocument,
+    "\n  query ResidentsPlace {\n    programmes(first: 1) { edges { cursor node { id viewerActions { ...Action } } } pageInfo { hasNextPage endCursor } }\n  }\n": typeof types.ResidentsPlaceDocument,
+    "\n  mutation SetStandings($input: SetStandingsInput!) {\n    setStandings(input: $input) {\n      __typename\n      ... on SetStandingsSuccess { appointment { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SetStandingsDocument,
     "\n  query PossibleMembers($id: ID!) {\n    possibleMembers(programmeId: $id) { appointmentId side name { displayName } }\n  }\n": typeof types.PossibleMembersDocument,
     "\n  mutation FormPanel($input: FormPanelInput!) {\n    formPanel(input: $input) {\n      __typename\n      ... on FormPanelSuccess { panel { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.FormPanelDocument,
     "\n  mutation SeatMembers($input: SeatMembersInput!) {\n    seatMembers(input: $input) {\n      __typename\n      ... on SeatMembersSuccess { panel { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SeatMembersDocument,
@@ -287,6 +291,10 @@ const documents: Documents = {
     "\n  query PreparePlace {\n    programmes(first: 1) { edges { cursor node { id viewerActions { ...Action } } } pageInfo { hasNextPage endCursor } }\n  }\n": types.PreparePlaceDocument,
     "\n  mutation PrepareCampaign($input: PrepareCampaignInput!) {\n    prepareCampaign(input: $input) {\n      __typename\n      ... on PrepareCampaignSuccess { campaign { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.PrepareCampaignDocument,
     "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n": types.InventoryDocument,
+    "\n  mutation VerifyGuardian($input: VerifyGuardianInput!) {\n    verifyGuardian(input: $input) {\n      __typename\n      ... on VerifyGuardianSuccess { consent { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.VerifyGuardianDocument,
+    "\n  mutation FindResidents($input: FindResidentsInput!) {\n    findResidents(input: $input) {\n      __typename\n      ... on FindResidentsSuccess { residents { appointmentId legalName birthYear standings } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.FindResidentsDocument,
+    "\n  query ResidentsPlace {\n    programmes(first: 1) { edges { cursor node { id viewerActions { ...Action } } } pageInfo { hasNextPage endCursor } }\n  }\n": types.ResidentsPlaceDocument,
+    "\n  mutation SetStandings($input: SetStandingsInput!) {\n    setStandings(input: $input) {\n      __typename\n      ... on SetStandingsSuccess { appointment { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SetStandingsDocument,
     "\n  query PossibleMembers($id: ID!) {\n    possibleMembers(programmeId: $id) { appointmentId side name { displayName } }\n  }\n": types.PossibleMembersDocument,
     "\n  mutation FormPanel($input: FormPanelInput!) {\n    formPanel(input: $input) {\n      __typename\n      ... on FormPanelSuccess { panel { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.FormPanelDocument,
     "\n  mutation SeatMembers($input: SeatMembersInput!) {\n    seatMembers(input: $input) {\n      __typename\n      ... on SeatMembersSuccess { panel { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SeatMembersDocument,
@@ -794,6 +802,22 @@ export function graphql(source: "\n  mutation PrepareCampaign($input: PrepareCam
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n"): (typeof documents)["\n  query Inventory {\n    dataInventory { name kind purpose act article keeping owner }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifyGuardian($input: VerifyGuardianInput!) {\n    verifyGuardian(input: $input) {\n      __typename\n      ... on VerifyGuardianSuccess { consent { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation VerifyGuardian($input: VerifyGuardianInput!) {\n    verifyGuardian(input: $input) {\n      __typename\n      ... on VerifyGuardianSuccess { consent { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FindResidents($input: FindResidentsInput!) {\n    findResidents(input: $input) {\n      __typename\n      ... on FindResidentsSuccess { residents { appointmentId legalName birthYear standings } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation FindResidents($input: FindResidentsInput!) {\n    findResidents(input: $input) {\n      __typename\n      ... on FindResidentsSuccess { residents { appointmentId legalName birthYear standings } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ResidentsPlace {\n    programmes(first: 1) { edges { cursor node { id viewerActions { ...Action } } } pageInfo { hasNextPage endCursor } }\n  }\n"): (typeof documents)["\n  query ResidentsPlace {\n    programmes(first: 1) { edges { cursor node { id viewerActions { ...Action } } } pageInfo { hasNextPage endCursor } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetStandings($input: SetStandingsInput!) {\n    setStandings(input: $input) {\n      __typename\n      ... on SetStandingsSuccess { appointment { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation SetStandings($input: SetStandingsInput!) {\n    setStandings(input: $input) {\n      __typename\n      ... on SetStandingsSuccess { appointment { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -20,14 +20,19 @@ const EXPORT = graphql(`
   }
 `);
 
+const HANDED_OVER = 60_000; // milliseconds
+
 /** Hands a text over as a file, without leaving the page. */
 function handOver(name: string, text: string) {
   const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
+  document.body.append(link);
   link.click();
-  URL.revokeObjectURL(address);
+  link.remove();
+  // A busy browser begins to take it only a moment later.
+  window.setTimeout(() => URL.revokeObjectURL(address), HANDED_OVER);
 }
 
 export function RollExport({ campaign }: { campaign: BallotCampaign }) {
