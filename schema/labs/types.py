@@ -202,7 +202,9 @@ class LivingLab(Node):
     data_path: str | None = strawberry.field(
         description="Where the file lies from which anybody can draw again; null before the draw."
     )
-    numbers: int = strawberry.field(description="How many numbers were given to applicants.")
+    numbers: int = strawberry.field(
+        description="How many have applied so far, those who withdrew included."
+    )
     solution: str | None = strawberry.field(description="What the panel settled on.")
     measure: str | None = strawberry.field(description="What is measured in the trial, and how.")
     trial_place: str | None = strawberry.field(description="Where it is tried.")

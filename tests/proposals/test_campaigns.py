@@ -136,6 +136,8 @@ async def test_delivering_again_counts_nothing_twice(town):
         ({"rule": Rule.EQUAL_SHARES_ADD1, "kind": BallotKind.ORDINAL}, "rule_does_not_take_kind"),
         ({"rule": Rule.GREEDY_THRESHOLD}, "threshold_missing"),
         ({"min_choices": 3, "max_choices": 2}, "lengths_crossed"),
+        ({"kind": BallotKind.CUMULATIVE}, "points_missing"),
+        ({"kind": BallotKind.CUMULATIVE, "max_points_sum": 0}, "points_missing"),
         ({"minimum_age": 13}, "age_too_low"),
         ({"closes_in": timedelta(minutes=-2)}, "closes_before_it_opens"),
     ],

@@ -56,9 +56,9 @@ def test_a_sound_definition_passes():
         ({"options": (Option(1, -1, 1),)}, "cost_negative", "options"),
         ({"budget": -1}, "budget_negative", "budget"),
         ({"step": 0}, "step_not_positive", "step"),
-        ({"min_length": 2, "max_length": 1}, "lengths_crossed", "maxLength"),
-        ({"min_length": 3}, "lengths_crossed", "maxLength"),
-        ({"min_length": 0, "max_length": 0}, "lengths_crossed", "maxLength"),
+        ({"min_length": 2, "max_length": 1}, "lengths_crossed", "maxChoices"),
+        ({"min_length": 3}, "lengths_crossed", "maxChoices"),
+        ({"min_length": 0, "max_length": 0}, "lengths_crossed", "maxChoices"),
         (
             {"kind": BallotKind.CUMULATIVE, "min_points_sum": 5, "max_points_sum": 4},
             "points_crossed",

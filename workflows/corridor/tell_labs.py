@@ -104,9 +104,10 @@ async def _offer(uow: UnitOfWork, event: Event, rows: Collection[LabApplication]
 
 async def _settle(uow: UnitOfWork, event: Event) -> None:
     lab = await uow.session.get_one(LivingLab, event.subject_id)
-    row = await _row(uow, event)
-    if row.person_id is not None:
-        await settle(uow, (K.LAB_SEAT_OFFERED,), about=lab.proposal_id, by=row.person_id)
+    # A person acts without his number, the house with the number alone.
+    person = event.person_id or (await _row(uow, event)).person_id
+    if person is not None:
+        await settle(uow, (K.LAB_SEAT_OFFERED,), about=lab.proposal_id, by=person)
 
 
 async def _tell_members(uow: UnitOfWork, event: Event, kind: NoticeKind) -> None:
@@ -116,7 +117,7 @@ async def _tell_members(uow: UnitOfWork, event: Event, kind: NoticeKind) -> None
 
 
 async def _row(uow: UnitOfWork, event: Event) -> LabApplication:
-    """Return the application an event is of; the record names it by its number in the lab."""
+    """Return the application of what the house did; the record names it by its number in the lab."""
     rows = await uow.session.scalars(
         select(LabApplication).where(
             LabApplication.lab_id == event.subject_id,

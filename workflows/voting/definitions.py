@@ -66,7 +66,7 @@ def _check_limits(definition: Definition) -> None:
     if not 0 <= definition.shortest <= definition.longest or definition.longest < 1:
         raise DefinitionRefused(
             "lengths_crossed",
-            field="maxLength",
+            field="maxChoices",
             shortest=definition.shortest,
             longest=definition.longest,
         )

@@ -38,12 +38,29 @@ CREATE FUNCTION lab_pool(lab uuid) RETURNS TABLE (number integer, sex text, age_
   SELECT a.number, a.sex, a.age_band, a.area, a.state, a.rank FROM lab_application a
   JOIN living_lab l ON l.id = a.lab_id
   WHERE a.lab_id = lab AND a.rank IS NOT NULL AND l.lot_seed IS NOT NULL ORDER BY a.number $$;
+-- A number nobody has: at random, so that the order of applications tells nothing, and of four digits
+-- until there are thousands. The caller holds the lock of the lab.
+CREATE FUNCTION lab_free_number(lab uuid) RETURNS integer LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+DECLARE
+  many integer := (SELECT count(*) FROM lab_application a WHERE a.lab_id = lab);
+  chance bytea;
+  drawn integer;
+BEGIN
+  LOOP
+    chance := uuid_send(gen_random_uuid());
+    drawn := 1000 + ((get_byte(chance, 0) << 16) + (get_byte(chance, 1) << 8) + get_byte(chance, 2))
+      % greatest(9000, many * 9);
+    EXIT WHEN NOT EXISTS (SELECT FROM lab_application a WHERE a.lab_id = lab AND a.number = drawn);
+  END LOOP;
+  RETURN drawn;
+END $$;
 CREATE FUNCTION lab_judged(lab uuid) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
   SELECT count(*)::integer FROM lab_judgement j JOIN lab_application a ON a.id = j.application_id
   WHERE j.lab_id = lab AND a.state = 'SEATED' $$;
-REVOKE ALL ON FUNCTION applied_as(uuid), lab_pool(uuid), lab_judged(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION applied_as(uuid), lab_pool(uuid), lab_judged(uuid) TO dure_app;
+REVOKE ALL ON FUNCTION applied_as(uuid), lab_pool(uuid), lab_judged(uuid), lab_free_number(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION applied_as(uuid), lab_pool(uuid), lab_judged(uuid), lab_free_number(uuid) TO dure_app;
 
 CREATE FUNCTION refuse_locked_judgement() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
@@ -58,7 +75,7 @@ CREATE TRIGGER lab_judgement_locked BEFORE INSERT OR UPDATE ON lab_judgement
 
 -- After a year nobody knows who applied: numbers, groups and verdicts stay as the record of the lot.
 GRANT SELECT ON living_lab TO dure_retention;
-GRANT SELECT, UPDATE (person_id) ON lab_application TO dure_retention;
+GRANT SELECT, UPDATE (person_id, applied_at, ended_at) ON lab_application TO dure_retention;
 CREATE POLICY lab_application_retention ON lab_application TO dure_retention USING (true) WITH CHECK (true);
 GRANT CREATE ON SCHEMA public TO dure_retention;
 SET LOCAL ROLE dure_retention;
@@ -72,7 +89,9 @@ BEGIN
   JOIN living_lab l ON l.id = a.lab_id
   WHERE a.person_id IS NOT NULL AND l.concluded_on < today - labs;
   IF NOT dry THEN
-    UPDATE lab_application SET person_id = NULL WHERE id = ANY (over);
+    -- The moments go as well: they would lead from the record of an act to the number.
+    UPDATE lab_application SET person_id = NULL, applied_at = l.called_at, ended_at = NULL
+    FROM living_lab l WHERE l.id = lab_id AND lab_application.id = ANY (over);
   END IF;
   RETURN QUERY SELECT 'retention.labs', cardinality(over)::bigint,
     CASE WHEN dry THEN 0 ELSE cardinality(over)::bigint END;

@@ -119,7 +119,9 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("lab_id", sa.Uuid(), nullable=False),
         sa.Column("programme_id", sa.Uuid(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False, comment="in the lab, from 1"),
+        sa.Column(
+            "number", sa.Integer(), nullable=False, comment="drawn at random when one applies"
+        ),
         sa.Column("person_id", sa.Uuid(), nullable=True, comment="none: forgotten"),
         sa.Column(
             "sex",
@@ -281,7 +283,6 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("reason", sa.Text(), nullable=False, comment="published without the name"),
-        sa.Column("judged_at", postgresql.TIMESTAMP(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["application_id"], ["lab_application.id"], name=op.f("fk_lab_judgement_application_id")
         ),

@@ -708,7 +708,7 @@ export const en: Words = {
     areaHint: "Where you live, work or study.",
     noArea: "I would rather not choose",
     mine: "Your part",
-    myNumber: (number: number) => `Your number: ${n(number)}`,
+    myNumber: (number: number) => `Your number: ${number}`,
     myRank: (rank: number) => `Place ${n(rank)} in the lot`,
     answerBy: (on: string) => `Please decide by ${on}`,
     applications: {
@@ -805,7 +805,7 @@ export const en: Words = {
     },
     which: "Which workshop",
     whoCame: "Who came",
-    member: (number: number, name: string) => `${n(number)}. ${name}`,
+    member: (number: number, name: string) => `${number} ${name}`,
     callTitle: "Call a living lab",
     callLead: "Say what is asked, how many sit, and how the panel is balanced. When the call opens, the seed of the lot is sealed.",
     titleLabel: "Title",

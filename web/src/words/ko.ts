@@ -705,7 +705,7 @@ export const ko = {
     areaHint: "살거나 일하거나 배우는 곳이에요.",
     noArea: "고르지 않을게요",
     mine: "나의 참여",
-    myNumber: (number: number) => `신청 번호 ${n(number)}번`,
+    myNumber: (number: number) => `신청 번호 ${number}번`,
     myRank: (rank: number) => `추첨 순서 ${n(rank)}번째`,
     answerBy: (on: string) => `${on}까지 정해 주세요`,
     applications: {
@@ -802,7 +802,7 @@ export const ko = {
     },
     which: "어느 워크숍",
     whoCame: "온 사람",
-    member: (number: number, name: string) => `${n(number)}번 ${name}`,
+    member: (number: number, name: string) => `${number}번 ${name}`,
     callTitle: "리빙랩 열기",
     callLead: "무엇을 물을지, 몇 명을 어떻게 고르게 뽑을지 정해요. 모집을 시작하면 추첨 씨앗이 봉인돼요.",
     titleLabel: "제목",

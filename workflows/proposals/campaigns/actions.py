@@ -82,6 +82,8 @@ async def prepare_campaign(
     uow.wear(Permission.CAMPAIGN_PREPARE, programme_id)
     day = terms.opens_at.astimezone(SEOUL).date()
     rules.check_minimum_age(terms.minimum_age, await limit_on(uow.session, "vote.age", day))
+    if terms.ballot_kind is BallotKind.CUMULATIVE and not terms.max_points_sum:
+        raise Invalid("points_missing", field="maxPointsSum")
     if not terms.standings:
         raise Invalid("no_standing", field="standings", rule="vote.standing")
     lines = await _lines(uow, programme_id, proposal_ids)

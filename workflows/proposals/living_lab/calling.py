@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from workflows.identity.guardians import demand_guardian
 from workflows.identity.models import Person, StandingKind
@@ -190,14 +190,14 @@ async def apply_to_lab(uow: UnitOfWork, *, lab_id: UUID, groups: Groups) -> Livi
             id=uuid4(),
             lab_id=lab_id,
             programme_id=lab.programme_id,
-            number=lab.applied,
+            number=await uow.session.scalar(select(func.lab_free_number(lab_id))),
             person_id=uow.person_id,
             rank=None,
         )
         uow.session.add(row)
     row.sex, row.age_band, row.area, row.standing = groups.sex, band, groups.area, groups.standing
     row.state, row.applied_at, row.ended_at = ApplicationState.APPLIED, uow.now, None
-    uow.record(LabEvent.APPLIED, lab_id, programme_id=lab.programme_id, number=row.number)
+    uow.record(LabEvent.APPLIED, lab_id, programme_id=lab.programme_id)
     await uow.session.flush()
     return lab
 
@@ -216,7 +216,7 @@ async def withdraw_application(uow: UnitOfWork, *, lab_id: UUID) -> LivingLab:
         raise NotFound("no_such_lab", field="labId")
     row.state = APPLICATION_MOVES.after(row.state, "withdraw")
     row.ended_at = uow.now
-    uow.record(LabEvent.WITHDRAWN, lab_id, programme_id=lab.programme_id, number=row.number)
+    uow.record(LabEvent.WITHDRAWN, lab_id, programme_id=lab.programme_id)
     await uow.session.flush()
     return lab
 

@@ -4,7 +4,11 @@ from enum import StrEnum
 
 
 class LabEvent(StrEnum):
-    """What happens to living labs; no event holds who applied, a group of his, or a verdict."""
+    """What happens to living labs; no event holds a group of anybody, or a verdict.
+
+    What a person does is recorded without his number, and what the house does with a number without
+    the person: so that nobody can tell from the record whose number it was.
+    """
 
     CALLED = "lab.called"
     EXTENDED = "lab.extended"

@@ -87,11 +87,10 @@ async def judge_trial(
                 lab_id=lab_id,
                 verdict=verdict,
                 reason=said,
-                judged_at=uow.now,
             )
         )
     else:
-        own.verdict, own.reason, own.judged_at = verdict, said, uow.now
+        own.verdict, own.reason = verdict, said
     uow.record(LabEvent.JUDGED, lab_id, programme_id=lab.programme_id)
     await uow.session.flush()
     return lab

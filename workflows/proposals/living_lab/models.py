@@ -87,7 +87,7 @@ class LabApplication(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     lab_id: Mapped[UUID] = mapped_column(ForeignKey("living_lab.id"))
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
-    number: Mapped[int] = mapped_column(Integer, comment="in the lab, from 1")
+    number: Mapped[int] = mapped_column(Integer, comment="drawn at random when one applies")
     person_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("person.id"), index=True, comment="none: forgotten"
     )
@@ -133,7 +133,10 @@ class LabAttendance(Base):
 
 
 class LabJudgement(Base):
-    """What one member says of the trial; nobody else reads it before all are locked."""
+    """What one member says of the trial; nobody else reads it before all are locked.
+
+    No moment stands beside it: it would lead from the record of the act to the words.
+    """
 
     __tablename__ = "lab_judgement"
 
@@ -141,7 +144,6 @@ class LabJudgement(Base):
     lab_id: Mapped[UUID] = mapped_column(ForeignKey("living_lab.id"), index=True)
     verdict: Mapped[LabVerdict] = mapped_column(text_enum(LabVerdict, "verdict"))
     reason: Mapped[str] = mapped_column(Text, comment="published without the name")
-    judged_at: Mapped[datetime] = mapped_column(MOMENT)
 
 
 class LabStep(Base):

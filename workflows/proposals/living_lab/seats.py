@@ -45,7 +45,7 @@ async def take_seat(uow: UnitOfWork, *, lab_id: UUID) -> LivingLab:
     if row.answer_by is not None and await legal_day(uow) > row.answer_by:
         raise RuleBroken("offer_over", rule="lab.answer", until=row.answer_by.isoformat())
     row.state = after
-    uow.record(LabEvent.TAKEN, lab_id, programme_id=lab.programme_id, number=row.number)
+    uow.record(LabEvent.TAKEN, lab_id, programme_id=lab.programme_id)
     await uow.session.flush()
     return lab
 
@@ -60,7 +60,7 @@ async def decline_seat(uow: UnitOfWork, *, lab_id: UUID) -> LivingLab:
     LAB_MOVES.after(lab.state, "answer")
     row.state = APPLICATION_MOVES.after(row.state, "decline")
     row.ended_at = uow.now
-    uow.record(LabEvent.DECLINED, lab_id, programme_id=lab.programme_id, number=row.number)
+    uow.record(LabEvent.DECLINED, lab_id, programme_id=lab.programme_id)
     await uow.session.flush()
     return lab
 
@@ -74,7 +74,7 @@ async def leave_panel(uow: UnitOfWork, *, lab_id: UUID) -> LivingLab:
     LAB_MOVES.after(lab.state, "leave")
     row.state = APPLICATION_MOVES.after(row.state, "leave")
     row.ended_at = uow.now
-    uow.record(LabEvent.LEFT, lab_id, programme_id=lab.programme_id, number=row.number)
+    uow.record(LabEvent.LEFT, lab_id, programme_id=lab.programme_id)
     await uow.session.flush()
     return lab
 
