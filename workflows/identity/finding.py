@@ -40,9 +40,7 @@ async def find_residents(
     """
     demand(policy.may_find_residents(uow.actor, programme_id))
     uow.wear(Permission.RESIDENT_VERIFY, programme_id)
-    begins = clean(name, field="name", longest=LONGEST_NAME)
-    if len(begins) < SHORTEST_NAME:
-        raise Invalid("name_too_short", field="name", least=SHORTEST_NAME)
+    begins = beginning_of(name)
     standings = (
         select(func.array_agg(ResidentStanding.kind))
         .where(
@@ -91,3 +89,11 @@ async def find_residents(
         )
         for row in rows
     ]
+
+
+def beginning_of(name: str) -> str:
+    """Return how a legal name begins by which somebody is looked for. Refuses less than two letters."""
+    begins = clean(name, field="name", longest=LONGEST_NAME)
+    if len(begins) < SHORTEST_NAME:
+        raise Invalid("name_too_short", field="name", least=SHORTEST_NAME)
+    return begins

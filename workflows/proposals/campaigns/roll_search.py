@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from workflows.identity.finding import MOST_FOUND, beginning_of
 from workflows.identity.models import Person
 from workflows.identity.reading import note_reads
-from workflows.kit.refusal import Invalid, NotFound
-from workflows.kit.text import clean
+from workflows.kit.refusal import NotFound
 from workflows.proposals.campaigns import policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.record.uow import UnitOfWork
@@ -18,7 +18,6 @@ from workflows.voting.models import RollEntry
 from workflows.voting.paper.models import PaperMark
 
 WHAT = "person.legal_name person.birth_date roll_entry.voter_id"
-MOST_FOUND, LONGEST_NAME, SHORTEST_NAME = 10, 60, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,7 @@ async def find_on_roll(
         raise NotFound("no_such_campaign", field="campaignId")
     demand(policy.may_find_on_roll(uow.actor, campaign.programme_id))
     uow.wear(Permission.ROLL_READ, campaign.programme_id)
-    begins = clean(name, field="name", longest=LONGEST_NAME)
-    if len(begins) < SHORTEST_NAME:
-        raise Invalid("name_too_short", field="name", least=SHORTEST_NAME)
+    begins = beginning_of(name)
     rows = await uow.session.execute(
         select(
             Person.id,

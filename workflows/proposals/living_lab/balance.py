@@ -90,11 +90,6 @@ def pool_digest(pool: Iterable[Applicant]) -> str:
     return sha256(pool_text(pool).encode("ascii")).hexdigest()
 
 
-def lot_commitment(seed: bytes) -> str:
-    """Return what is published when the call opens: SHA-256 of the seed, hex."""
-    return sha256(seed).hexdigest()
-
-
 def lot_of(seed: bytes, digest: str, number: int) -> str:
     """Return an applicant's lot: SHA-256 of seed, pool digest (raw bytes) and number in digits, hex.
 

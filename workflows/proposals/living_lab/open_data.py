@@ -20,6 +20,7 @@ from workflows.proposals.living_lab.locked import bounds_of
 from workflows.proposals.living_lab.queries import lab_by_number, pool_by_lab
 from workflows.proposals.living_lab.states import AgeBand, Dimension, Sex
 from workflows.rights.actor import ANONYMOUS
+from workflows.voting.ties import lot_commitment
 
 FORMAT = "dure-lab-lot-1"
 
@@ -100,7 +101,7 @@ def draw_again(content: bytes) -> Again:
     drawn = balance.draw(pool, seats, bounds, seed)
     return Again(
         number,
-        commitment=balance.lot_commitment(seed) == commitment,
+        commitment=lot_commitment(seed) == commitment,
         pool=balance.pool_digest(pool) == digest,
         drawn=drawn is not None and list(drawn.seated) == said,
     )

@@ -304,6 +304,7 @@ def lab_offers(
                 ("extendCall", "extend"),
                 ("beginWorkshops", "begin"),
                 ("setWorkshop", "meet"),
+                ("noteWorkshop", "meet"),
                 ("settleSolution", "settle"),
                 ("beginTrial", "try"),
                 ("noteMeasurement", "measure"),

@@ -48,7 +48,7 @@ export function LabDesk({ lab, mine, refresh }: LabProps) {
   const w = useWords().labs;
   const [chosen, setChosen] = useState<Act | null>(null);
   const toNote = lab.workshops.some(({ came }) => came === null || came === undefined);
-  const open = ORDER.filter((name) => (name === "noteWorkshop" ? toNote && allows(mine.viewerActions, "setWorkshop") : allows(mine.viewerActions, name)));
+  const open = ORDER.filter((name) => allows(mine.viewerActions, name) && (name !== "noteWorkshop" || toNote));
   if (open.length === 0) return null;
   const act = chosen && open.includes(chosen) ? chosen : null;
   const cancel = () => setChosen(null);
