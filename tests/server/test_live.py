@@ -351,3 +351,22 @@ async def test_a_fault_of_ours_is_masked_and_the_socket_stays(
 
 
 SECRET = "nobody outside may read this"
+
+
+async def test_a_question_on_a_line_that_is_old_is_asked_with_the_rights_of_now(
+    house: House, town: Town
+):
+    campaign = await town.campaign()
+    officer = "municipality.officer"
+    cookie = owned_cookie(house, await log_in_as(town.sessions, town.people[officer]))
+    wanted = "query ($n: String!) { campaign(number: $n) { state } }"
+    told = []
+    async with line_to(house, cookie=cookie, origin=house.url) as line:
+        for turn in ("before", "after"):
+            await line.follow(wanted, turn, n=campaign.number)
+            told.append([await line.hear(), await line.hear()][0]["payload"]["data"])
+            hat = town.appointments[officer]
+            if turn == "before":
+                await town.act(None, end_appointment, appointment_id=hat, reason="전보")
+
+    assert told == [{"campaign": {"state": "DRAFT"}}, {"campaign": None}]
