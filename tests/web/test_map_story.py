@@ -33,9 +33,9 @@ def test_a_place_is_chosen_by_keyboard_and_the_idea_is_found_in_its_district(vis
     expect(wide).to_have_url(re.compile("area=3"))
     shown = wide.get_by_role("group", name="지도에서 보기").get_by_role("link")
     expect(shown.filter(has_text="물빛천 건너는 징검다리")).to_have_count(1)
-    listed = wide.locator(".ideas h3").all_inner_texts()
-    assert "물빛천 건너는 징검다리" in listed
-    assert "나루시장 앞 그늘 쉼터 2곳 추가" not in listed
+    listed = wide.locator(".ideas h3")
+    expect(listed.filter(has_text="물빛천 건너는 징검다리")).to_have_count(1)
+    expect(listed.filter(has_text="나루시장 앞 그늘 쉼터 2곳 추가")).to_have_count(0)
     mark = wide.get_by_role("link", name="물빛천 건너는 징검다리").first
     mark.focus()
     wide.keyboard.press("Enter")

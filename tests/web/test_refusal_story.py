@@ -38,7 +38,7 @@ def test_somebody_not_on_the_roll_is_told_the_rule_and_the_way_on(
     sign_in(page, persona)
     expect(page.get_by_text("지금은 투표할 수 없어요")).to_be_visible()
     refusal = page.locator(".msg-stop")
-    assert refusal.locator("dt").all_inner_texts() == ["규칙", "방법"]
+    expect(refusal.locator("dt")).to_have_text(["규칙", "방법"])
     page.get_by_role("checkbox", name=re.compile(PICK)).check()
     insisted(page, "확인하러 가기")
     expect(page.get_by_role("alert")).to_be_visible()

@@ -129,15 +129,9 @@ def test_a_ranked_ballot_is_ordered_with_buttons_and_no_dragging(
     first, second = "마을버스: 나루역~복지관", "마을버스: 물빛천~보건소"
     choose(page, (first, second))
     order = page.get_by_role("region", name="내 순서")
-    assert [text.split("\n")[1] for text in order.get_by_role("listitem").all_inner_texts()] == [
-        first,
-        second,
-    ]
+    expect(order.get_by_role("listitem")).to_contain_text([first, second])
     order.get_by_role("button", name=f"{second} 위로").click()
-    assert [text.split("\n")[1] for text in order.get_by_role("listitem").all_inner_texts()] == [
-        second,
-        first,
-    ]
+    expect(order.get_by_role("listitem")).to_contain_text([second, first])
     tapped(page, "확인하러 가기")
     tapped(page, "투표함에 넣기")
     expect(page.get_by_text("표를 투표함에 넣었어요")).to_be_visible()

@@ -20,6 +20,7 @@ def sign_in(page: Page, persona: str) -> None:
     row = page.get_by_role("link", include_hidden=True).filter(
         has_text=re.compile(rf"· {re.escape(persona)}$")
     )
+    row.wait_for(state="attached")
     if not row.is_visible():
         page.locator("summary").click()
     row.click()
