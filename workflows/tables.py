@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflows.agreements.consortium import models as consortium
 from workflows.documents.files import models as files
 from workflows.identity import models as identity
 from workflows.kit.base import Base
@@ -50,6 +51,7 @@ ROOMS = (
     merging,
     living_lab,
     dumps,
+    consortium,
 )
 
 
@@ -144,6 +146,11 @@ STANCES: dict[str, Stance] = {
     "lab_judgement": Stance(Change.CHANGEABLE, guarded=True),
     "lab_step": Stance(Change.APPEND_ONLY),
     "lot_secret": Stance(Change.BOX_ONLY),
+    "consortium": Stance(Change.CHANGEABLE),
+    "consortium_rule": Stance(Change.END_ONLY),
+    "consortium_party": Stance(Change.END_ONLY),
+    "consortium_change": Stance(Change.CHANGEABLE, guarded=True),
+    "consortium_voice": Stance(Change.END_ONLY, guarded=True),
     "notice": Stance(Change.CHANGEABLE, guarded=True),
     "notice_setting": Stance(Change.CHANGEABLE, guarded=True),
     "open_dump": Stance(Change.APPEND_ONLY),

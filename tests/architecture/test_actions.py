@@ -55,6 +55,8 @@ PARTS = (
     "workflows/proposals/tracing.py",
     "workflows/law/clocks.py",
     "workflows/proposals/handling/moving.py",
+    "workflows/agreements/consortium/deciding.py",
+    "workflows/agreements/consortium/locked.py",
 )
 ACTIONS = [
     (name, node)

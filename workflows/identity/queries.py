@@ -33,6 +33,9 @@ OFFICIALS = (Role.MUNICIPAL_OFFICER, Role.MUNICIPAL_HEAD, Role.MINISTRY_OFFICER)
 LIVE_TERM = and_(
     func.upper_inf(AppointmentTerm.recorded), AppointmentTerm.valid.op("@>")(func.dure_now())
 )
+LIVE_DESIGNATION = and_(
+    func.upper_inf(Designation.recorded), Designation.valid.op("@>")(func.dure_now())
+)
 LIVE_GRANT = and_(func.upper_inf(Grant.recorded), Grant.valid.op("@>")(func.dure_now()))
 
 # What the public may call a person is public itself, and so are bodies and their designations.
@@ -167,6 +170,42 @@ async def people_in_roles(
     return set(rows)
 
 
+async def people_speaking_for(
+    session: AsyncSession,
+    programme_id: UUID,
+    bodies: Collection[UUID],
+    roles: Collection[Role],
+) -> set[UUID]:
+    """Return who holds a live appointment of these roles in these bodies, in a programme."""
+    rows = await session.scalars(
+        select(Appointment.person_id)
+        .join(AppointmentTerm, AppointmentTerm.appointment_id == Appointment.id)
+        .where(
+            Appointment.programme_id == programme_id,
+            Appointment.body_id.in_(bodies),
+            Appointment.role.in_(roles),
+            LIVE_TERM,
+        )
+    )
+    return set(rows)
+
+
+async def designated_bodies(session: AsyncSession, programme_id: UUID) -> list[Body]:
+    """Return the bodies that have a role in a programme now, by name; they are public."""
+    rows = await session.scalars(
+        select(Body)
+        .where(
+            Body.id.in_(
+                select(Designation.body_id).where(
+                    Designation.programme_id == programme_id, LIVE_DESIGNATION
+                )
+            )
+        )
+        .order_by(Body.name_ko)
+    )
+    return list(rows)
+
+
 async def live_reviewers(
     session: AsyncSession, programme_id: UUID, roles: Collection[Role], *, most: int = 200
 ) -> list[Capacity]:
@@ -264,11 +303,7 @@ async def designation_rows_by_programme(
 def _standing(ids: Collection[UUID]) -> Select[Designation]:
     return (
         select(Designation)
-        .where(
-            Designation.programme_id.in_(ids),
-            func.upper_inf(Designation.recorded),
-            Designation.valid.op("@>")(func.dure_now()),
-        )
+        .where(Designation.programme_id.in_(ids), LIVE_DESIGNATION)
         .order_by(func.lower(Designation.valid), Designation.id)
     )
 

@@ -144,6 +144,7 @@ def _row(rule: RuleText, uow: UnitOfWork) -> LegalRule:
         limit=rule.limit,
         calendar=rule.calendar,
         unit=rule.unit,
+        majority=rule.majority,
         valid=Range(rule.holds_from, None, bounds="[)"),
         recorded=Range(uow.now, None, bounds="[)"),
     )
@@ -152,7 +153,7 @@ def _row(rule: RuleText, uow: UnitOfWork) -> LegalRule:
 def _same(row: LegalRule, rule: RuleText) -> bool:
     ko, en = rule.title
     said = (row.title_ko, row.title_en, row.source_ko, row.source_en, row.article)
-    counted = (row.limit, row.calendar, row.unit)
+    counted = (row.limit, row.calendar, row.unit, row.majority)
     return (
         said
         == (
@@ -162,6 +163,6 @@ def _same(row: LegalRule, rule: RuleText) -> bool:
             rule.source[en],
             rule.article,
         )
-        and counted == (rule.limit, rule.calendar, rule.unit)
+        and counted == (rule.limit, rule.calendar, rule.unit, rule.majority)
         and row.valid.lower == rule.holds_from
     )

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from workflows.kit.base import Base, text_enum
 from workflows.law.days import Calendar, Unit
-from workflows.law.texts import HolidayKind, PauseCause
+from workflows.law.texts import HolidayKind, Majority, PauseCause
 
 STANDING = text("upper_inf(recorded)")
 
@@ -34,6 +34,9 @@ class LegalRule(Base):
         text_enum(Calendar, "calendar"), comment="how its days are counted, if it is a clock"
     )
     unit: Mapped[Unit | None] = mapped_column(text_enum(Unit, "unit"))
+    majority: Mapped[Majority | None] = mapped_column(
+        text_enum(Majority, "majority"), comment="how it is decided, if it says so"
+    )
     valid: Mapped[Range[date]] = mapped_column(DATERANGE())
     recorded: Mapped[Range[datetime]] = mapped_column(TSTZRANGE())
 

@@ -11,6 +11,15 @@ from workflows.kit.wording import Locale
 from workflows.law.days import Calendar, Unit
 
 
+class Majority(StrEnum):
+    """How much of the whole has to say yes, where a rule says how something is decided."""
+
+    ANY_UNLESS_OBJECTION = "ANY_UNLESS_OBJECTION"
+    MORE_THAN_HALF = "MORE_THAN_HALF"
+    TWO_THIRDS = "TWO_THIRDS"
+    ALL = "ALL"
+
+
 @dataclass(frozen=True, slots=True)
 class RuleText:
     """One rule of a pack with its source and the first day it holds."""
@@ -23,6 +32,7 @@ class RuleText:
     limit: int | None = None
     calendar: Calendar | None = None
     unit: Unit | None = None
+    majority: Majority | None = None
 
 
 class HolidayKind(StrEnum):
@@ -72,6 +82,7 @@ def rule_texts() -> dict[str, RuleText]:
                 limit=row.get("limit"),
                 calendar=Calendar(row["calendar"]) if "calendar" in row else None,
                 unit=Unit(row.get("unit", Unit.DAYS)) if "calendar" in row else None,
+                majority=Majority(row["majority"]) if "majority" in row else None,
             )
     return found
 

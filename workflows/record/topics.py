@@ -23,6 +23,7 @@ class Topic(StrEnum):
     CAMPAIGN = "campaign"
     SUPPORT = "support"
     COMMENT = "comment"
+    AGREEMENT = "agreement"
 
 
 # The noun of an event's kind, and the topic whose answers it changes; None changes nothing public.
@@ -51,6 +52,9 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "administrator": None,
     "appointment": None,
     "grant": None,
+    "consortium": Topic.AGREEMENT,
+    # What is put to the parties, and what they say, is read by nobody else.
+    "consortiumChange": None,
     "openData": Topic.PROGRAMME,
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,

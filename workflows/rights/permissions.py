@@ -35,6 +35,7 @@ class Permission(StrEnum):
     AGREEMENT_LEAD = "agreement.lead"
     AGREEMENT_READ_OWN = "agreement.readOwn"
     AGREEMENT_READ_ALL = "agreement.readAll"
+    AGREEMENT_READ_VOTES = "agreement.readVotes"
     AGREEMENT_READ_PUBLIC = "agreement.readPublic"
 
     COUNCIL_FORM = "council.form"
