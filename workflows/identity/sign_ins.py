@@ -71,11 +71,11 @@ async def live_sign_in(session: AsyncSession, cookie_digest: str) -> SignIn | No
 
 
 async def live_people(
-    asked: AsyncSession | AsyncConnection, cookie_digests: Sequence[str]
+    connection: AsyncConnection, cookie_digests: Sequence[str]
 ) -> dict[str, Actor]:
     """Return the persons behind the cookies whose sign-ins live, each with his live hats, at once."""
     found: dict[str, Actor] = {}
-    for row in await asked.execute(LIVE_PEOPLE, {"digests": list(cookie_digests)}):
+    for row in await connection.execute(LIVE_PEOPLE, {"digests": list(cookie_digests)}):
         known = found.get(row.cookie_digest, Actor(row.person_id, sign_in_id=row.sign_in_id))
         hats = known.hats if row.id is None else (*known.hats, hat_of(row))
         found[row.cookie_digest] = replace(known, hats=hats)

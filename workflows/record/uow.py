@@ -27,6 +27,7 @@ PERSON = text(
     "SELECT dure_now() AS now, set_config('dure.person_id', :person, true),"
     " set_config('dure.house', :house, true)"
 )
+NOW = text("SELECT dure_now()")
 
 
 @dataclass(slots=True)
@@ -128,7 +129,7 @@ def session_on(connection: AsyncConnection) -> AsyncSession:
 
 async def database_now(session: AsyncSession | AsyncConnection) -> datetime:
     """Return the database's clock (`dure_now()`), the only one that dates a record."""
-    moment: datetime = (await session.execute(text("SELECT dure_now()"))).scalar_one()
+    moment: datetime = (await session.execute(NOW)).scalar_one()
     return moment
 
 
