@@ -108,7 +108,7 @@ def context_of(
     services = services_of(request)
     return Context(
         sessions=services.database.writes,
-        read_sessions=services.database.reads,
+        snapshots=services.database.snapshots,
         identify=who.identify,
         person_id=who.person_id,
         locale=locale_of(request.headers.get("accept-language")),

@@ -109,8 +109,8 @@ def create_app(settings: Settings) -> Starlette:
 
 
 async def _live_people(database: Database, digests: Sequence[str]) -> dict[str, Actor]:
-    async with database.glances() as session:
-        return await live_people(session, digests)
+    async with database.look() as connection:
+        return await live_people(connection, digests)
 
 
 async def sdl(_: Request) -> Response:

@@ -1,20 +1,21 @@
 """The database as a process uses it: engine, transactions for writing and for reading, and the check at start.
 
 Writes are READ COMMITTED: an action takes its locks and reads again after waiting. Reads are
-REPEATABLE READ and read only, so that one page agrees with itself and cannot write by mistake.
+REPEATABLE READ and read only, so that one page agrees with itself and cannot write by mistake; what
+an operation of the API reads is such a transaction too, opened on a bare connection (a snapshot).
 """
 
 import asyncio
 import time
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 
 from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, InvalidatePoolError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import (
     AsyncConnection,
     AsyncEngine,
@@ -22,6 +23,9 @@ from sqlalchemy.ext.asyncio import (
     async_sessionmaker,
     create_async_engine,
 )
+
+from workflows.record.uow import open_snapshot
+from workflows.rights.actor import Actor
 
 APP_ROLE = "dure_app"
 GLANCE = 0.05  # seconds between two looks at a database that does not answer yet
@@ -65,16 +69,18 @@ WORKING = Patience(lock=10_000, statement=300_000, idle=60_000, transaction=600_
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """One engine with its two kinds of transaction, and glances: single questions without one.
+    """One engine with its kinds of transaction, and glances: single questions without one.
 
-    Glances have connections of their own, on which the database lets nothing be written. `look`
-    lends one of them bare, for a glance that reads plain rows.
+    `snapshots` lends a connection on which one state is read by one actor. Glances have connections
+    of their own, on which the database lets nothing be written. `look` lends one of them bare, for
+    a glance that reads plain rows.
     """
 
     engine: AsyncEngine
     glancing: AsyncEngine
     writes: async_sessionmaker[AsyncSession]
     reads: async_sessionmaker[AsyncSession]
+    snapshots: Callable[[Actor], AbstractAsyncContextManager[AsyncConnection]]
     glances: async_sessionmaker[AsyncSession]
     look: Callable[[], AbstractAsyncContextManager[AsyncConnection]]
 
@@ -119,26 +125,55 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
         connect_args={"server_settings": read_only, "timeout": 10},
     )
     for one in (engine, glancing):
-        event.listen(one.sync_engine, "checkout", _demand_open)
+        event.listen(one.sync_engine, "checkout", _demand_fit)
+    bare = engine.execution_options(isolation_level="AUTOCOMMIT")
     reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Database(
         engine=engine,
         glancing=glancing,
         writes=async_sessionmaker(engine, expire_on_commit=False),
         reads=async_sessionmaker(reading, expire_on_commit=False),
+        snapshots=partial(_snapshot, bare),
         glances=async_sessionmaker(glancing, expire_on_commit=False),
         look=glancing.connect,
     )
 
 
-def _demand_open(connection: DBAPIConnection, _: object, __: object) -> None:
+@asynccontextmanager
+async def _snapshot(engine: AsyncEngine, actor: Actor) -> AsyncIterator[AsyncConnection]:
+    """Lend a connection that reads one state as one actor, and end that transaction afterwards.
+
+    The engine itself begins nothing here: three messages of its own become one, and one at the end.
+    """
+    async with engine.connect() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        if driver is None:
+            msg = "a connection that is lent has a driver"
+            raise RuntimeError(msg)
+        try:
+            await open_snapshot(driver, actor)
+            yield connection
+        finally:
+            # A reader that was cancelled has taken the connection with him.
+            if not driver.is_closed():
+                try:
+                    await driver.execute("ROLLBACK")
+                except BaseException:
+                    await connection.invalidate()
+                    raise
+
+
+def _demand_fit(connection: DBAPIConnection, _: object, __: object) -> None:
     """Hand out no connection that the database has closed, nor any as old: new ones are made.
 
-    The driver knows it from the socket; asking the database itself cost three round trips a time.
+    Nor one that lies in somebody's transaction still. The driver knows both from the socket; asking
+    the database itself cost three round trips a time.
     """
     driver = connection.driver_connection
     if driver is None or driver.is_closed():
         raise InvalidatePoolError
+    if driver.is_in_transaction():
+        raise DisconnectionError
 
 
 async def answering(database: Database, seconds: float) -> None:

@@ -3,9 +3,8 @@
 No database is needed: the statements are written down instead of sent.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
-from types import SimpleNamespace
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
@@ -28,16 +27,13 @@ PARENTS = (UUID(int=1), UUID(int=2))
 
 
 class _Nothing:
-    """An answer of the database without rows, but for the moment it tells every asker."""
+    """An answer of the database without rows."""
 
     def __iter__(self) -> Iterator[Any]:
         return iter(())
 
     def all(self) -> list[Any]:
         return []
-
-    def one(self) -> SimpleNamespace:
-        return SimpleNamespace(now=datetime.now(UTC))
 
     def first(self) -> None:
         return None
@@ -57,9 +53,6 @@ class _Notebook:
     async def scalar(self, statement: Executable) -> int:
         await self.execute(statement)
         return 0
-
-    async def close(self) -> None:
-        """Give nothing back."""
 
 
 async def explained(text: str, variables: Mapping[str, Any], locale: Locale) -> list[str]:
@@ -85,9 +78,6 @@ async def _explained_step(step: Step, values: VariableValues, place: str) -> lis
     context = _context(notebook)
     given = get_argument_values(step.definition, step.node, values)
     parents = (None,) if step.behind.by is None else PARENTS
-    # The asker is introduced to the database first: that statement belongs to every operation.
-    await context.actor()
-    notebook.noted.clear()
     await step.behind.read(context, Wanted(step.paths, given, step.count), parents)
     await context.end()
     parts = [f"-- {place}", *(f"{sql};\n" for sql in notebook.noted), step.source]
@@ -97,13 +87,21 @@ async def _explained_step(step: Step, values: VariableValues, place: str) -> lis
 
 
 def _context(notebook: _Notebook) -> Context:
-    async def nobody(_: object) -> Actor:
+    async def asker() -> Actor:
         return ANONYMOUS
 
-    def opened() -> Any:
-        return notebook
+    async def identify(_: object) -> Actor:
+        return ANONYMOUS
 
-    sessions: Any = opened
+    @asynccontextmanager
+    async def snapshot(_: Actor) -> AsyncIterator[_Notebook]:
+        yield notebook
+
+    nothing: Any = None
     return Context(
-        sessions=sessions, read_sessions=sessions, identify=nobody, cursor_key=b"explained" * 4
+        sessions=nothing,
+        snapshots=snapshot,
+        identify=identify,
+        asker=asker,
+        cursor_key=b"explained" * 4,
     )

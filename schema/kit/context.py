@@ -12,7 +12,7 @@ from uuid import UUID
 import strawberry
 from strawberry.dataloader import DataLoader
 
-from schema.kit.snapshot import Session, Snapshot
+from schema.kit.snapshot import Session, Snapshot, Snapshots
 from workflows.identity.reading import Seen, note_seen
 from workflows.kit.hashing import Canonical, digest
 from workflows.kit.refusal import NotFound, Refusal, RefusalCode
@@ -63,7 +63,7 @@ class Context:
         self,
         *,
         sessions: Sessions,
-        read_sessions: Sessions,
+        snapshots: Snapshots,
         identify: Identify,
         locale: Locale = Locale.KO,
         cursor_key: bytes,
@@ -79,7 +79,7 @@ class Context:
     ) -> None:
         """Take what the process and the request give.
 
-        `identify` says who asks, with the hat of `Dure-Appointment`, inside each transaction;
+        `snapshots` opens what is read; `identify` says who asks, with the hat of `Dure-Appointment`, inside each transaction;
         `person_id` is the sender as the doorway knows him, for noting a hat that is not his;
         `cursor_key` is a secret of the house; `ring` tells the worker that something was recorded;
         `put_in` casts a ballot together with others (None: each in a unit of work of its own);
@@ -104,17 +104,17 @@ class Context:
         self.left = left
         self.address = address
         self._alone = False
-        self._snapshot = Snapshot(read_sessions, self._reader)
+        self._snapshot = Snapshot(snapshots, identify, self._known)
         self._loaders: dict[object, DataLoader[Any, Any]] = {}
         self.asked: Asked | None = None
 
-    async def _reader(self, session: Session) -> Actor:
-        """Return who reads: as the doorway found him, or asked for anew once something was done."""
-        return await (self._asker() if self._asker else self._identify(session))
+    async def _known(self) -> Actor | None:
+        """Return who reads as the doorway found him; None once something was done since."""
+        return await self._asker() if self._asker else None
 
     async def actor(self) -> Actor:
         """Return who is asking. Refuses a hat that is not live or not the asker's."""
-        async with self._snapshot.turn() as (_, actor):
+        async with self._snapshot.turn(bare=True) as (_, actor):
             return actor
 
     async def now(self) -> datetime:
@@ -131,12 +131,17 @@ class Context:
 
     async def read(self, query: Read[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask one question of the operation's snapshot, in turn with its other readers."""
-        if self._alone and self._look is not None:
-            with told_as_busy():
-                async with self._look() as session:
-                    return await query(session, ANONYMOUS, *args, **kwargs)
         async with self._snapshot.turn() as (session, actor):
             return await query(session, actor, *args, **kwargs)
+
+    async def read_rows(self, query: Read[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Ask a question that reads plain rows, for which a bare connection is enough."""
+        if self._alone and self._look is not None:
+            with told_as_busy():
+                async with self._look() as connection:
+                    return await query(connection, ANONYMOUS, *args, **kwargs)
+        async with self._snapshot.turn(bare=True) as (connection, actor):
+            return await query(connection, actor, *args, **kwargs)
 
     async def load(self, by_ids: ByIds[T], key: UUID) -> T | None:
         """Fetch by key, together with all the other keys wanted in the same moment."""

@@ -118,7 +118,7 @@ class One:
     ) -> Mapping[Parent, Read]:
         """Find the row."""
         named = self.named(wanted.given)
-        row = await context.read(partial(self.rows, paths=wanted.paths, **named))
+        row = await context.read_rows(partial(self.rows, paths=wanted.paths, **named))
         return dict.fromkeys(parents, Read([] if row is None else [row]))
 
 
@@ -134,7 +134,7 @@ class Many:
         self, context: Context, wanted: Wanted, parents: Sequence[Parent]
     ) -> Mapping[Parent, Read]:
         """Read the lists of all parents in one statement."""
-        found = await context.read(partial(self.rows, paths=wanted.paths, keys=parents))
+        found = await context.read_rows(partial(self.rows, paths=wanted.paths, keys=parents))
         return {key: Read(rows) for key, rows in found.items()}
 
 
@@ -163,9 +163,9 @@ class Pages:
             msg = f"{lists[0].name} is not read from rows"
             raise TypeError(msg)
         read = partial(rows, paths=wanted.paths, window=windows[0], **under)
-        pages = await context.read(read)
+        pages = await context.read_rows(read)
         totals = [
-            await context.read(partial(one.count, **one.scope)) if wanted.count else None
+            await context.read_rows(partial(one.count, **one.scope)) if wanted.count else None
             for one in lists
         ]
         return {

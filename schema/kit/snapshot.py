@@ -1,49 +1,59 @@
 """One read-only snapshot of the database for one operation, used by one reader at a time."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from typing import Any, TypeAlias
 
 from workflows.kit.refusal import Refusal
 from workflows.record.busy import told_as_busy
-from workflows.record.uow import Identify, Sessions, introduce
-from workflows.rights.actor import Actor
+from workflows.record.uow import Identify, database_now, introduce, session_on
+from workflows.rights.actor import ANONYMOUS, Actor
 
 # The database session as this floor knows it: something to hand on to a query, never to use.
 Session: TypeAlias = Any
+# Lends a connection on which one state is read, introduced to the row-level policies as an actor.
+Snapshots: TypeAlias = Callable[[Actor], AbstractAsyncContextManager[Any]]
 
 
 class Snapshot:
     """Opens on the first read, shows every reader the same state, and is dropped after a write.
 
-    `sessions` makes read-only REPEATABLE READ sessions. The asker is found out inside the snapshot
-    and introduced to the row-level policies of the database.
+    `known` says who asks if that was found out already; otherwise `identify` does inside the
+    snapshot. Whoever asks is introduced to the row-level policies of the database.
     """
 
-    def __init__(self, sessions: Sessions, identify: Identify) -> None:
-        """Take the maker of read-only sessions and the question who is asking."""
-        self._sessions = sessions
+    def __init__(
+        self,
+        snapshots: Snapshots,
+        identify: Identify,
+        known: Callable[[], Awaitable[Actor | None]] | None = None,
+    ) -> None:
+        """Take what opens snapshots and the question who is asking."""
+        self._snapshots = snapshots
         self._identify = identify
+        self._known = known
         self._turn = asyncio.Lock()
+        self._open: AsyncExitStack | None = None
+        self._connection: Session = None
         self._session: Session | None = None
-        self._actor: Actor | None = None
+        self._actor = ANONYMOUS
         self._now: datetime | None = None
         self._over = False
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[tuple[Session, Actor]]:
-        """Wait for a turn and lend the session and the actor.
+    async def turn(self, *, bare: bool = False) -> AsyncIterator[tuple[Session, Actor]]:
+        """Wait for a turn and lend the session and the actor; `bare` is enough for plain rows.
 
         A refusal leaves the snapshot as it was; any other error drops it, since PostgreSQL takes
         nothing more in a transaction that has failed. Refuses `busy` if the database gave up.
         """
         with told_as_busy():
             async with self._turn:
-                session, actor = await self._opened()
+                await self._opened()
                 try:
-                    yield session, actor
+                    yield self._connection if bare else self._thinking(), self._actor
                 except Refusal:
                     raise
                 except BaseException:
@@ -51,11 +61,10 @@ class Snapshot:
                     raise
 
     async def now(self) -> datetime:
-        """Return the database's clock as it was when this snapshot was opened."""
-        async with self.turn():
+        """Return the database's clock as it was when this snapshot was first asked for it."""
+        async with self.turn(bare=True) as (connection, _):
             if self._now is None:
-                msg = "a snapshot that is open knows its moment"
-                raise RuntimeError(msg)
+                self._now = await database_now(connection)
             return self._now
 
     async def drop(self) -> None:
@@ -69,23 +78,33 @@ class Snapshot:
             self._over = True
             await self._close()
 
-    async def _opened(self) -> tuple[Session, Actor]:
+    async def _opened(self) -> None:
         if self._over:
             msg = "the operation is over: nothing is read any more"
             raise RuntimeError(msg)
-        if self._session is None or self._actor is None:
-            session = self._sessions()
-            try:
-                actor = await self._identify(session)
-                self._now = await introduce(session, actor)
-            except BaseException:
-                await session.close()
-                raise
-            self._session, self._actor = session, actor
-        return self._session, self._actor
+        if self._open is not None:
+            return
+        known = await self._known() if self._known else None
+        async with AsyncExitStack() as opening:
+            self._actor = known or ANONYMOUS
+            self._connection = await opening.enter_async_context(self._snapshots(self._actor))
+            if known is None:
+                session = self._thinking()
+                self._actor = await self._identify(session)
+                self._now = await introduce(session, self._actor)
+            self._open = opening.pop_all()
+
+    def _thinking(self) -> Session:
+        """Return the session for things, which most pages of plain rows do without."""
+        if self._session is None:
+            self._session = session_on(self._connection)
+        return self._session
 
     async def _close(self) -> None:
+        opened, self._open = self._open, None
         session, self._session = self._session, None
-        self._actor = self._now = None
+        self._connection = self._now = None
         if session is not None:
             await session.close()
+        if opened is not None:
+            await opened.aclose()

@@ -14,13 +14,13 @@ from workflows.proposals.campaigns.queries import CAMPAIGN_ORDER, count_campaign
 from workflows.proposals.campaigns.rows import campaign_pages
 from workflows.proposals.mine import MINE_ORDER, count_mine, list_mine
 from workflows.proposals.queries import (
-    LONGEST_SEARCH,
     PROPOSAL_ORDERS,
     ProposalOrder,
     count_proposals,
     list_proposals,
 )
 from workflows.proposals.rows import proposal_pages
+from workflows.proposals.searching import LONGEST_SEARCH
 from workflows.proposals.states import Category, ProposalState
 
 if TYPE_CHECKING:

@@ -158,7 +158,7 @@ class Hub:
             group.asked_at = asyncio.get_running_loop().time()
             context = Context(
                 sessions=self._database.writes,
-                read_sessions=self._database.reads,
+                snapshots=self._database.snapshots,
                 identify=asking.who.identify,
                 person_id=asking.who.person_id,
                 locale=group.wanted.locale,

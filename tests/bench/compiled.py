@@ -59,7 +59,7 @@ def context_of(database: Database) -> Context:
 
     return Context(
         sessions=database.writes,
-        read_sessions=database.reads,
+        snapshots=database.snapshots,
         identify=nobody,
         locale=Locale.KO,
         cursor_key=b"b" * 32,

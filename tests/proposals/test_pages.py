@@ -55,7 +55,7 @@ async def place_of(uow, order):
     """Return the keys of an idea in the middle of an order."""
     columns = [key.column for key in PROPOSAL_ORDERS[order]]
     wanted = proposals_wanted(
-        ANONYMOUS, programme_id=None, campaign_id=None, category=None, state=None, search=None
+        ANONYMOUS, programme_id=None, campaign_id=None, category=None, state=None
     ).with_only_columns(*columns)
     sort = [
         key.column.desc() if key.descending else key.column.asc() for key in PROPOSAL_ORDERS[order]
@@ -87,7 +87,6 @@ async def test_a_page_in_the_middle_reads_a_page_in_every_order(crowded, service
                     campaign_id=None,
                     category=None,
                     state=None,
-                    search=None,
                 )
                 laid = PROPOSAL_SHAPE.laid(wanted, ["id", "title"], ANONYMOUS)
                 window = Window(SIZE, after=await place_of(uow, order))

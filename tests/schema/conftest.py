@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from schema.kit.context import Context
+from schema.kit.snapshot import Snapshots
 from schema.schema import get_schema
 from workflows.identity.queries import actor_for
 from workflows.kit.wording import Locale
@@ -41,7 +42,7 @@ class Answer:
 Ask = Callable[..., Awaitable[Answer]]
 
 
-def asking_with(sessions: Sessions, read_sessions: Sessions) -> Ask:
+def asking_with(sessions: Sessions, snapshots: Snapshots) -> Ask:
     """Return `ask(query, as_=person, hat=appointment, key=idempotency key, **variables)`."""
 
     async def asking(
@@ -60,7 +61,7 @@ def asking_with(sessions: Sessions, read_sessions: Sessions) -> Ask:
 
         context = Context(
             sessions=sessions,
-            read_sessions=read_sessions,
+            snapshots=snapshots,
             identify=identify,
             person_id=as_,
             locale=locale,
@@ -74,6 +75,6 @@ def asking_with(sessions: Sessions, read_sessions: Sessions) -> Ask:
 
 
 @pytest.fixture
-def ask(sessions: Sessions, read_sessions: Sessions) -> Ask:
+def ask(sessions: Sessions, snapshots: Snapshots) -> Ask:
     """Ask through the module's own database."""
-    return asking_with(sessions, read_sessions)
+    return asking_with(sessions, snapshots)

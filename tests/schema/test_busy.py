@@ -19,7 +19,7 @@ HASTY = Patience(lock=200, statement=400, idle=5_000, transaction=5_000)
 async def hasty(services: Services, database_name: str):
     """Ask through a database that gives up after a fraction of a second."""
     found = connect(services.url(database_name), patience=HASTY, connections=1)
-    yield asking_with(found.writes, found.reads)
+    yield asking_with(found.writes, found.snapshots)
     await found.close()
 
 
@@ -76,7 +76,7 @@ async def test_one_connection_is_enough_for_every_operation(hasty: Ask, town: To
 async def test_an_unreachable_database_is_told_as_busy():
     nowhere = connect("postgresql+asyncpg://dure_app@/dure?host=/nowhere", patience=HASTY)
 
-    answer = await asking_with(nowhere.writes, nowhere.reads)(
+    answer = await asking_with(nowhere.writes, nowhere.snapshots)(
         "{ programmes(first: 1) { edges { cursor } } }"
     )
 

@@ -18,10 +18,11 @@ from schema.compiled import completer
 from schema.compiled.completion import Call
 from schema.compiled.executor import Executor
 from schema.compiled.mapping import ROW_TYPES
-from schema.kit.context import Context, Look
+from schema.kit.context import Context
 from schema.kit.operation import KEPT
 from schema.kit.rows import Leaf, RowType
 from schema.schema import get_schema
+from server.database import Database
 from tests.fixtures.database import Clock
 from tests.fixtures.services import Services
 from tests.fixtures.town import Town, make_town, moment
@@ -46,10 +47,9 @@ EVERYTHING = """{
 class Twice:
     """Both executors before one town, and how many answers came from compiled reads."""
 
-    read_sessions: Sessions
+    database: Database
     town: Town
     known: dict[str, list[str]]
-    look: Look
     compiled: int = 0
     asked: int = 0
     by_rows: int = 0
@@ -62,13 +62,13 @@ class Twice:
             return ANONYMOUS if as_ is None else await actor_for(session, as_)
 
         return Context(
-            sessions=self.town.sessions if acts else self.read_sessions,
-            read_sessions=self.read_sessions,
+            sessions=self.town.sessions if acts else self.database.reads,
+            snapshots=self.database.snapshots,
             identify=identify,
             person_id=as_,
             locale=locale,
             cursor_key=KEY,
-            look=self.look if as_ is None and not acts else None,
+            look=self.database.look if as_ is None and not acts else None,
         )
 
     async def agree(
@@ -139,7 +139,7 @@ def place(data: Any, path: list[str | int] | None) -> tuple[str | int, ...]:
 
 
 @pytest.fixture(scope="module")
-async def twice(sessions: Sessions, read_sessions: Sessions) -> Twice:
+async def twice(sessions: Sessions, database: Database) -> Twice:
     """Two towns with a draft, an open and a counted vote, and some loose ideas."""
     town, other = await make_town(sessions), await make_town(sessions)
     await other.open_campaign()
@@ -150,8 +150,7 @@ async def twice(sessions: Sessions, read_sessions: Sessions) -> Twice:
     )
     await town.act(None, tally_poll, poll_id=counted.poll_id)
     opened, draft = await town.open_campaign(), await town.campaign()
-    glancing = read_sessions.kw["bind"].execution_options(isolation_level="AUTOCOMMIT")
-    found = Twice(read_sessions, town, {}, glancing.connect)
+    found = Twice(database, town, {})
     officer = town.people["municipality.officer"]
     read = orjson.loads(await found.agree(EVERYTHING, {}, officer))["data"]
     nodes = {

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import event
 
 from schema.kit.ids import global_id
+from server.database import Database
 from tests.fixtures.services import Services
 from tests.fixtures.town import Town, make_town
 from tests.schema.conftest import Ask
@@ -155,9 +156,9 @@ async def test_two_syllables_and_one_word_in_three_spellings_are_found(ask: Ask,
 
 
 @contextmanager
-def statements(sessions: Sessions) -> Iterator[list[str]]:
-    """Note the statements that a maker of database sessions sends."""
-    engine = sessions.kw["bind"].sync_engine
+def statements(database: Database) -> Iterator[list[str]]:
+    """Note the statements that are sent to read with."""
+    engine = database.engine.sync_engine
     sent: list[str] = []
 
     def note(_connection, _cursor, statement, *_rest) -> None:
@@ -171,7 +172,7 @@ def statements(sessions: Sessions) -> Iterator[list[str]]:
 
 @pytest.mark.parametrize("size", [6, 9])
 async def test_proposals_take_the_same_few_statements_whatever_their_number(
-    ask: Ask, town: Town, read_sessions: Sessions, size
+    ask: Ask, town: Town, database: Database, size
 ):
     await town.open_campaign()
     for number in range(5):
@@ -180,7 +181,7 @@ async def test_proposals_take_the_same_few_statements_whatever_their_number(
       proposals(first: $n) { edges { node { title author { displayName } programme { name }
         supportCount ballotLines { number campaign { number state } } } } } } }"""
 
-    with statements(read_sessions) as sent:
+    with statements(database) as sent:
         answer = await ask(query, n=size, programme=town.slug)
 
     # The programme; the page with authors and programmes; the lines with campaigns and polls.
@@ -190,7 +191,7 @@ async def test_proposals_take_the_same_few_statements_whatever_their_number(
 
 @pytest.mark.parametrize("size", [6, 9])
 async def test_lives_of_proposals_take_the_same_few_statements_whatever_their_number(
-    ask: Ask, town: Town, read_sessions: Sessions, size
+    ask: Ask, town: Town, database: Database, size
 ):
     for number in range(5):
         await town.propose(f"제안 {number}")
@@ -198,7 +199,7 @@ async def test_lives_of_proposals_take_the_same_few_statements_whatever_their_nu
       viewerSupports viewerActions { name } moves { reason } answers { text } progress { text }
       duties { kind } answerClock { dueOn } reexaminationUntil } } } }"""
 
-    with statements(read_sessions) as sent:
+    with statements(database) as sent:
         answer = await ask(query, n=size, as_=town.people["resident.1"])
 
     # The asker; the page; own supports, moves, answers, progress, duties, clocks.
@@ -207,7 +208,7 @@ async def test_lives_of_proposals_take_the_same_few_statements_whatever_their_nu
 
 
 async def test_the_lists_of_several_programmes_are_one_statement(
-    ask: Ask, town: Town, sessions: Sessions, read_sessions: Sessions
+    ask: Ask, town: Town, sessions: Sessions, database: Database
 ):
     other = await make_town(sessions)
     for title in ("가", "나", "다"):
@@ -217,7 +218,7 @@ async def test_the_lists_of_several_programmes_are_one_statement(
       proposals(first: 2, orderBy: TITLE) { edges { node { title author { displayName } } }
                                             pageInfo { hasNextPage } } } } } }"""
 
-    with statements(read_sessions) as sent:
+    with statements(database) as sent:
         read = (await ask(query)).sole()
 
     assert len(sent) == 2
@@ -229,7 +230,7 @@ async def test_the_lists_of_several_programmes_are_one_statement(
 
 @pytest.mark.parametrize("count", [1, 3])
 async def test_campaigns_take_the_same_few_statements_whatever_their_number(
-    ask: Ask, town: Town, read_sessions: Sessions, count
+    ask: Ask, town: Town, database: Database, count
 ):
     for _ in range(count):
         await town.open_campaign()
@@ -238,7 +239,7 @@ async def test_campaigns_take_the_same_few_statements_whatever_their_number(
         viewerBallot { receipt } result { spent } rollNotes { reason }
         viewerActions { name } serverTime } } } }"""
 
-    with statements(read_sessions) as sent:
+    with statements(database) as sent:
         answer = await ask(
             query, id=global_id("Programme", town.programme_id), as_=town.people["resident.1"]
         )
@@ -250,28 +251,26 @@ async def test_campaigns_take_the_same_few_statements_whatever_their_number(
 
 
 async def test_programmes_take_the_same_few_statements_whatever_their_number(
-    ask: Ask, town: Town, read_sessions: Sessions
+    ask: Ask, town: Town, database: Database
 ):
     query = """{ programmes(first: 100) { edges { node {
         name milestones { name } bodies { role body { name } } viewerActions { name } } } } }"""
 
-    with statements(read_sessions) as sent:
+    with statements(database) as sent:
         answer = await ask(query)
 
     assert answer.errors == []
     assert len(sent) == 3
 
 
-async def test_a_list_is_counted_only_when_that_is_asked(
-    ask: Ask, town: Town, read_sessions: Sessions
-):
+async def test_a_list_is_counted_only_when_that_is_asked(ask: Ask, town: Town, database: Database):
     await town.propose("하나")
     plain = "{ proposals(first: 1) { edges { cursor } } }"
     counted = "{ proposals(first: 1) { totalCount edges { cursor } } }"
 
-    with statements(read_sessions) as few:
+    with statements(database) as few:
         await ask(plain)
-    with statements(read_sessions) as more:
+    with statements(database) as more:
         total = (await ask(counted)).sole()["totalCount"]
 
     assert (len(few), len(more)) == (1, 2)

@@ -7,12 +7,13 @@ import pytest
 from sqlalchemy import event
 
 from schema.kit.ids import global_id
+from server.database import Database
 from tests.fixtures.town import Town
 from tests.schema.conftest import Ask
 from workflows.proposals.actions import submit_proposal
 from workflows.proposals.campaigns.actions import Terms, open_campaign, prepare_campaign
 from workflows.proposals.states import Category
-from workflows.record.uow import Sessions, unit_of_work
+from workflows.record.uow import unit_of_work
 from workflows.voting.kinds import BallotKind, Rule, TieRule
 
 OFFICER = "municipality.officer"
@@ -100,11 +101,11 @@ async def test_only_what_stands_on_a_ballot_paper_once_the_vote_is_open(ask: Ask
 
 
 async def test_no_more_of_an_idea_is_read_than_the_map_shows(
-    ask: Ask, town: Town, read_sessions: Sessions
+    ask: Ask, town: Town, database: Database
 ):
     await placed(town, "그늘막", 1)
     said: list[str] = []
-    engine = read_sessions.kw["bind"].sync_engine
+    engine = database.engine.sync_engine
 
     def note(_conn, _cursor, statement, *_rest):
         said.append(statement)

@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from schema.kit.context import Context
+from schema.kit.snapshot import Snapshots
 from schema.schema import get_schema
+from server.database import Database
 from tests.fixtures.services import Services
 from tests.fixtures.town import Town
 from tests.schema.conftest import KEY, Ask
@@ -72,14 +74,14 @@ async def test_a_mistyped_name_in_a_variable_gets_no_proposal_either(ask: Ask):
 
 
 async def test_the_unexpected_is_masked_and_logged_under_its_id(
-    sessions: Sessions, read_sessions: Sessions, caplog: pytest.LogCaptureFixture
+    sessions: Sessions, snapshots: Snapshots, caplog: pytest.LogCaptureFixture
 ):
     async def broken(_: AsyncSession) -> Actor:
         raise RuntimeError("the canary sings: password=hunter2")
 
     context = Context(
         sessions=sessions,
-        read_sessions=read_sessions,
+        snapshots=snapshots,
         identify=broken,
         locale=Locale.EN,
         cursor_key=KEY,
@@ -113,10 +115,8 @@ async def test_a_failed_statement_spoils_no_other_field(
     assert answer.reasons == ["unexpected"]
 
 
-async def test_no_connection_is_left_over_by_an_operation(
-    ask: Ask, town: Town, read_sessions: Sessions
-):
-    pool = read_sessions.kw["bind"].pool
+async def test_no_connection_is_left_over_by_an_operation(ask: Ask, town: Town, database: Database):
+    pool = database.engine.pool
     for query in ("{ viewer { id } }", "{ nonsense }", '{ node(id: "x") { id } }'):
         await ask(query, as_=town.people["resident.1"])
 

@@ -32,7 +32,7 @@ PLANTED = "널리알려진제목"
 
 
 @pytest.fixture(scope="module")
-async def lived(sessions, read_sessions) -> tuple[Twice, dict[str, str]]:
+async def lived(sessions, database) -> tuple[Twice, dict[str, str]]:
     """A town in which people proposed, supported, voted, talked, reported and appealed."""
     town, other = await make_town(sessions), await make_town(sessions)
     async with unit_of_work(sessions) as uow:
@@ -68,13 +68,9 @@ async def lived(sessions, read_sessions) -> tuple[Twice, dict[str, str]]:
         "Comment": global_id("Comment", hidden.id),
         "Campaign": global_id("Campaign", opened.id),
     }
-    twice = Twice(read_sessions, town, {}, _glancing(read_sessions))
+    twice = Twice(database, town, {})
     twice.known = {"ids": [orjson.dumps([ids, more]).decode()]}
     return twice, {name: str(one) for name, one in other.people.items()}
-
-
-def _glancing(read_sessions):
-    return read_sessions.kw["bind"].execution_options(isolation_level="AUTOCOMMIT").connect
 
 
 async def secrets(town: Town) -> dict[str, str]:

@@ -1,16 +1,21 @@
 """One operation sees one state of the database, whatever is committed meanwhile."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from schema.kit.snapshot import Snapshot
+from schema.kit.snapshot import Snapshot, Snapshots
 from schema.proposals import lists
+from server.database import Database
 from tests.fixtures.town import Town
 from tests.schema.conftest import Ask, asking_with
 from workflows.record.uow import Sessions, the_house
+from workflows.rights.actor import Actor
 
 COUNTED = """query ($slug: String!) { programme(slug: $slug) {
   proposals(first: 10) { edges { node { title } } totalCount } } }"""
@@ -39,19 +44,24 @@ async def test_a_page_and_its_count_agree_although_somebody_writes(
 
 
 async def test_without_the_snapshot_they_would_not_agree(
-    sessions: Sessions, town: Town, meddling: None
+    sessions: Sessions, database: Database, town: Town, meddling: None
 ):
     """The control: transactions in which each statement sees what is committed by then."""
     await town.propose("첫 제안")
 
-    answer = await asking_with(sessions, sessions)(COUNTED, slug=town.slug)
+    @asynccontextmanager
+    async def loose(_: Actor) -> AsyncIterator[AsyncConnection]:
+        async with database.engine.connect() as connection:
+            yield connection
+
+    answer = await asking_with(sessions, loose)(COUNTED, slug=town.slug)
 
     read = answer.sole()["proposals"]
     assert (len(read["edges"]), read["totalCount"]) == (1, 2)
 
 
-async def test_readers_take_turns_on_the_one_connection(read_sessions: Sessions):
-    snapshot = Snapshot(read_sessions, the_house)
+async def test_readers_take_turns_on_the_one_connection(snapshots: Snapshots):
+    snapshot = Snapshot(snapshots, the_house)
     inside = 0
 
     async def reader() -> int:
@@ -67,8 +77,8 @@ async def test_readers_take_turns_on_the_one_connection(read_sessions: Sessions)
     await snapshot.end()
 
 
-async def test_a_reader_cannot_write(read_sessions: Sessions):
-    snapshot = Snapshot(read_sessions, the_house)
+async def test_a_reader_cannot_write(snapshots: Snapshots):
+    snapshot = Snapshot(snapshots, the_house)
 
     with pytest.raises(DBAPIError, match="read-only transaction"):
         async with snapshot.turn() as (session, _):
@@ -76,8 +86,8 @@ async def test_a_reader_cannot_write(read_sessions: Sessions):
     await snapshot.end()
 
 
-async def test_nothing_is_read_after_the_end(read_sessions: Sessions):
-    snapshot = Snapshot(read_sessions, the_house)
+async def test_nothing_is_read_after_the_end(snapshots: Snapshots):
+    snapshot = Snapshot(snapshots, the_house)
     await snapshot.end()
 
     with pytest.raises(RuntimeError, match="the operation is over"):

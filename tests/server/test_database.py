@@ -1,6 +1,7 @@
 """The check at start: the house serves only from a database that binds its role and keeps its commits."""
 
 import asyncio
+from contextlib import suppress
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from server import database as product
 from server.database import Database, UnsafeDatabaseError, answering, connect, demand_safe
 from tests.fixtures.services import Services
+from workflows.rights.actor import THE_HOUSE, Actor
 
 
 @pytest.fixture
@@ -167,3 +169,49 @@ async def test_a_glance_writes_nothing_even_if_it_were_asked_to(database: Databa
         with pytest.raises(DBAPIError, match="read-only transaction"):
             async with glance() as connection:
                 await connection.execute(text("DELETE FROM kept_answer"))
+
+
+async def test_a_snapshot_shows_one_state_to_one_person_and_writes_nothing(database: Database):
+    person = uuid4()
+    count, insert = "SELECT count(*) FROM version", "UPDATE version SET number = number + 1"
+    async with database.snapshots(Actor(person_id=person)) as connection:
+        asked = "SELECT asking_person()::text, asking_house()"
+        assert tuple((await connection.execute(text(asked))).one()) == (str(person), False)
+        await connection.execute(text(count))
+        with pytest.raises(DBAPIError, match="read-only transaction"):
+            await connection.execute(text(insert))
+    async with database.snapshots(THE_HOUSE) as connection:
+        assert tuple((await connection.execute(text(asked))).one()) == (None, True)
+
+
+@pytest.mark.parametrize("how", ["ended", "failed", "cancelled"])
+async def test_a_snapshot_leaves_nothing_open_behind_it(services: Services, database_name, how):
+    alone = connect(services.url(database_name), connections=1)
+    said = {"ended": "SELECT 1", "failed": "SELECT 1/0", "cancelled": "SELECT pg_sleep(5)"}[how]
+
+    async def read() -> None:
+        async with alone.snapshots(Actor(person_id=uuid4())) as connection:
+            await connection.execute(text(said))
+
+    with suppress(DBAPIError, TimeoutError):
+        await asyncio.wait_for(read(), 1)
+
+    async with alone.writes() as session:
+        asked = "SELECT coalesce(current_setting('dure.person_id', true), '')"
+        assert await session.scalar(text(asked)) == ""
+        assert await session.scalar(text("SHOW transaction_read_only")) == "off"
+    await alone.close()
+
+
+async def test_a_connection_in_somebodys_transaction_is_not_handed_on(
+    services: Services, database_name
+):
+    alone = connect(services.url(database_name), connections=1)
+    async with alone.look() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        await driver.execute("BEGIN; SET LOCAL dure.house = 'yes'")
+
+    async with alone.look() as connection:
+        asked = "SELECT coalesce(current_setting('dure.house', true), '')"
+        assert await connection.scalar(text(asked)) == ""
+    await alone.close()

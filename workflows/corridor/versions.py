@@ -43,7 +43,8 @@ class Version:
     deadline: datetime | None
 
 
-# A sum of numbers that only rise changes whenever one of them does.
+# A sum of numbers that only rise changes whenever one of them does. The database sees the arrays
+# behind OFFSET 0: were it to look at how long they are, it would plan this anew for every request.
 VERSIONS = text("""
 SELECT a.place, dure_now() AS now, coalesce(sum(v.number), 0) AS number,
   (SELECT min(moment) FROM (
@@ -52,8 +53,10 @@ SELECT a.place, dure_now() AS now, coalesce(sum(v.number), 0) AS number,
      UNION ALL SELECT lower(valid) FROM designation WHERE upper_inf(recorded)
      UNION ALL SELECT upper(valid) FROM designation WHERE upper_inf(recorded)) AS deadlines
    WHERE moment > dure_now()) AS deadline
-FROM unnest(CAST(:places AS integer[]), CAST(:withins AS text[]), CAST(:names AS text[]),
-            CAST(:topics AS text[])) AS a(place, within, name, topic)
+FROM (SELECT CAST(:places AS integer[]) AS places, CAST(:withins AS text[]) AS withins,
+        CAST(:names AS text[]) AS names, CAST(:topics AS text[]) AS topics OFFSET 0) AS given
+CROSS JOIN LATERAL unnest(given.places, given.withins, given.names, given.topics)
+  AS a(place, within, name, topic)
 CROSS JOIN LATERAL (SELECT CASE a.within
     WHEN 'programme' THEN (SELECT id FROM programme WHERE slug = a.name)
     WHEN 'campaign' THEN (SELECT programme_id FROM campaign WHERE number = a.name)

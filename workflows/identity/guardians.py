@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity.events import IdentityEvent
@@ -27,6 +27,7 @@ from workflows.rights.permissions import Permission
 
 MOST_CONSENTS = 50
 RULE, ADULT = "privacy.guardian", "privacy.adult"
+BORN = select(Person.birth_date).where(Person.id == bindparam("person_id"))
 
 
 class ConsentMethod(StrEnum):
@@ -130,7 +131,7 @@ async def demand_guardian(uow: UnitOfWork, programme_id: UUID) -> None:
 
 
 async def _age(uow: UnitOfWork, person_id: UUID, day: date) -> int | None:
-    born = await uow.session.scalar(select(Person.birth_date).where(Person.id == person_id))
+    born = await uow.session.scalar(BORN, {"person_id": person_id})
     return None if born is None else full_age(born, day)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import ARRAY, Text, and_, any_, bindparam, func, join, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from workflows.identity.events import IdentityEvent
 from workflows.identity.models import Appointment, AppointmentTerm, EndedToken, SignIn
@@ -70,10 +70,12 @@ async def live_sign_in(session: AsyncSession, cookie_digest: str) -> SignIn | No
     return await session.scalar(LIVE, {"digest": cookie_digest})
 
 
-async def live_people(session: AsyncSession, cookie_digests: Sequence[str]) -> dict[str, Actor]:
+async def live_people(
+    connection: AsyncConnection, cookie_digests: Sequence[str]
+) -> dict[str, Actor]:
     """Return the persons behind the cookies whose sign-ins live, each with his live hats, at once."""
     found: dict[str, Actor] = {}
-    for row in await session.execute(LIVE_PEOPLE, {"digests": list(cookie_digests)}):
+    for row in await connection.execute(LIVE_PEOPLE, {"digests": list(cookie_digests)}):
         known = found.get(row.cookie_digest, Actor(row.person_id, sign_in_id=row.sign_in_id))
         hats = known.hats if row.id is None else (*known.hats, hat_of(row))
         found[row.cookie_digest] = replace(known, hats=hats)

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
+    Integer,
     Select,
     Uuid,
     and_,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    literal_column,
     or_,
     select,
     true,
@@ -194,7 +196,10 @@ def _within(statement: Select[Any], order: Sequence[SortKey], window: Window) ->
     if window.before is not None:
         statement = statement.where(_beyond(order, window.before, forwards=False))
     columns = [key.column for key in order]
-    return statement.order_by(*_sorted(columns, order, window)).limit(window.size + 1)
+    # Written out, not as a parameter: a plan for any number of rows looks so dear to the database that
+    # it plans every page anew, which takes longer than reading it.
+    size = literal_column(str(window.size + 1), Integer)
+    return statement.order_by(*_sorted(columns, order, window)).limit(size)
 
 
 def _sorted(columns: Sequence[Any], order: Sequence[SortKey], window: Window) -> list[Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Date, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.refusal import Invalid, NotFound
@@ -14,6 +14,13 @@ from workflows.law.models import Holiday, LegalRule
 from workflows.rights.actor import Actor
 
 FIRST_YEAR, LAST_YEAR = 2021, 2100
+# Every act asks the law something: written down once, so that no time goes into making it again.
+RULE_ON = select(LegalRule).where(
+    LegalRule.rule_id == bindparam("rule_id"),
+    func.upper_inf(LegalRule.recorded),
+    LegalRule.valid.contains(bindparam("day", type_=Date)),
+)
+LIMIT_ON = RULE_ON.with_only_columns(LegalRule.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +34,7 @@ class Period:
 
 async def limit_on(session: AsyncSession, rule_id: str, day: date) -> int | None:
     """Return the number a rule sets on a legal day, or None if no rule of that id holds then."""
-    rule = await rule_on(session, rule_id, day)
-    return None if rule is None else rule.limit
+    return await session.scalar(LIMIT_ON, {"rule_id": rule_id, "day": day})
 
 
 async def standing_limit(session: AsyncSession, rule_id: str, day: date) -> int:
@@ -42,13 +48,7 @@ async def standing_limit(session: AsyncSession, rule_id: str, day: date) -> int:
 
 async def rule_on(session: AsyncSession, rule_id: str, day: date) -> LegalRule | None:
     """Return the rule of an id that holds on a legal day, as it is on record now."""
-    return await session.scalar(
-        select(LegalRule).where(
-            LegalRule.rule_id == rule_id,
-            func.upper_inf(LegalRule.recorded),
-            LegalRule.valid.contains(day),
-        )
-    )
+    return await session.scalar(RULE_ON, {"rule_id": rule_id, "day": day})
 
 
 async def off_days(session: AsyncSession) -> frozenset[date]:

@@ -1,6 +1,6 @@
 """Pages of plain rows, their statements kept for every page of the same shape."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
@@ -32,11 +32,17 @@ async def pages_of(
     window: Window,
     by: Any,
     keys: Sequence[UUID] | None,
+    values: Mapping[str, object],
 ) -> list[Page[Row]]:
-    """Read the one page of a list, or the pages of several lists in one statement."""
+    """Read the one page of a list, or the pages of several lists in one statement.
+
+    `values` are of the parameters that the list itself has.
+    """
     if keys is not None and len(keys) > 1:
-        return await fetch_rows_by(session, laid, order, window, by=by, keys=keys)
-    shape, values = shape_of(window)
+        filled = laid.params(values) if values else laid
+        return await fetch_rows_by(session, filled, order, window, by=by, keys=keys)
+    shape, keyed = shape_of(window)
+    values = {**keyed, **values}
     if keys:
         values["only"] = keys[0]
     statement = _page(laid, tuple(order), shape, by if keys else None)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -12,18 +13,17 @@ from workflows.identity import policy as people
 from workflows.kit.offers import Offer, offer
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.kit.refusal import Invalid
-from workflows.kit.text import folded, grams, search_words
 from workflows.programmes.models import Programme
 from workflows.proposals import policy
 from workflows.proposals.campaigns import policy as campaign_policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.models import Proposal
+from workflows.proposals.searching import found_by, search_of
 from workflows.proposals.states import Category, ProposalState
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 from workflows.voting.models import PollOption
 
-LONGEST_SEARCH = 100
 MOST_POINTS = 500
 
 
@@ -51,12 +51,12 @@ def proposals_wanted(
     campaign_id: UUID | None,
     category: Category | None,
     state: ProposalState | None,
-    search: str | None,
+    words: int = 0,
     area: int | None = None,
 ) -> Select[Proposal]:
     """Return the statement behind a list of proposals: the rights first, then what was asked for.
 
-    Refuses a search that is too long.
+    A search of so many `words` has its parameters still to be filled (`searching`).
     """
     wanted = select(Proposal).where(policy.readable_proposals(actor))
     if programme_id is not None:
@@ -75,16 +75,14 @@ def proposals_wanted(
         wanted = wanted.where(Proposal.state == state)
     if area is not None:
         wanted = wanted.where(Proposal.area == area)
-    if search is not None and search.strip():
-        if len(search) > LONGEST_SEARCH:
-            raise Invalid(
-                "text_too_long", field="search", longest=LONGEST_SEARCH, length=len(search)
-            )
-        # The index finds every pair of letters of the words; the text itself confirms each word.
-        wanted = wanted.where(Proposal.search_grams.contains(grams(folded(search))))
-        for word in search_words(search):
-            wanted = wanted.where(Proposal.search_text.contains(word, autoescape=True))
-    return wanted
+    return wanted.where(*found_by(words)) if words else wanted
+
+
+def _proposals_found(actor: Actor, search: str | None, **narrowed: Any) -> Select[Proposal]:
+    """Return the statement with the search filled in. Refuses a search that is too long."""
+    sought = search_of(search)
+    wanted = proposals_wanted(actor, words=len(sought.words), **narrowed)
+    return wanted.params(sought.values) if sought.words else wanted
 
 
 async def list_proposals(
@@ -101,13 +99,13 @@ async def list_proposals(
     area: int | None = None,
 ) -> Page[Proposal]:
     """Return a page of proposals the asker may see."""
-    wanted = proposals_wanted(
+    wanted = _proposals_found(
         actor,
+        search,
         programme_id=programme_id,
         campaign_id=campaign_id,
         category=category,
         state=state,
-        search=search,
         area=area,
     )
     return await fetch_page(session, wanted, PROPOSAL_ORDERS[order], window)
@@ -125,13 +123,13 @@ async def count_proposals(
     area: int | None = None,
 ) -> int:
     """Return how many proposals the list holds."""
-    wanted = proposals_wanted(
+    wanted = _proposals_found(
         actor,
+        search,
         programme_id=programme_id,
         campaign_id=campaign_id,
         category=category,
         state=state,
-        search=search,
         area=area,
     )
     return await count_rows(session, wanted.with_only_columns(Proposal.id))
@@ -167,13 +165,13 @@ async def idea_points(
     """
     if not 1 <= first <= MOST_POINTS:
         raise Invalid("page_size", field="first", largest=MOST_POINTS)
-    wanted = proposals_wanted(
+    wanted = _proposals_found(
         actor,
+        search,
         programme_id=programme_id,
         campaign_id=campaign_id,
         category=category,
         state=state,
-        search=search,
         area=area,
     ).where(Proposal.longitude.is_not(None))
     # The words of an idea are long: no more of it is read than the map shows.

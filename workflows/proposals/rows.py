@@ -21,6 +21,7 @@ from workflows.proposals import policy
 from workflows.proposals.models import Proposal
 from workflows.proposals.pages import KEPT, pages_of
 from workflows.proposals.queries import PROPOSAL_ORDERS, ProposalOrder, proposals_wanted
+from workflows.proposals.searching import search_of
 from workflows.proposals.states import Category, ProposalState
 from workflows.rights.actor import Actor
 
@@ -52,36 +53,41 @@ async def proposal_pages(
 
     Refuses a search that is too long.
     """
-    # What was searched for is anybody's own words: such a statement is not kept.
-    lay = _proposals_laid if search is None else _lay_proposals
-    laid = lay(actor, tuple(paths), campaign_id, category, state, search, area)
-    sorted_by = PROPOSAL_ORDERS[order]
-    return await pages_of(session, laid, sorted_by, window, Proposal.programme_id, programme_ids)
+    sought = search_of(search)
+    words = len(sought.words)
+    laid = _proposals_laid(actor, tuple(paths), campaign_id, category, state, words, area)
+    return await pages_of(
+        session,
+        laid,
+        PROPOSAL_ORDERS[order],
+        window,
+        Proposal.programme_id,
+        programme_ids,
+        sought.values,
+    )
 
 
-def _lay_proposals(
+@lru_cache(maxsize=KEPT)
+def _proposals_laid(
     actor: Actor,
     paths: tuple[str, ...],
     campaign_id: UUID | None,
     category: Category | None,
     state: ProposalState | None,
-    search: str | None,
+    words: int,
     area: int | None,
 ) -> Select[Any]:
-    """Return the statement of a list."""
+    """Return the statement of a list; what was searched for is filled in when it is asked."""
     wanted = proposals_wanted(
         actor,
         programme_id=None,
         campaign_id=campaign_id,
         category=category,
         state=state,
-        search=search,
+        words=words,
         area=area,
     )
     return PROPOSAL_SHAPE.laid(wanted, paths, actor)
-
-
-_proposals_laid = lru_cache(maxsize=KEPT)(_lay_proposals)
 
 
 async def proposal_row_by_number(

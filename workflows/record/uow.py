@@ -5,10 +5,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, async_sessionmaker
 
 from workflows.kit.hashing import Canonical
 from workflows.kit.refusal import NotSignedIn
@@ -26,6 +27,7 @@ PERSON = text(
     "SELECT dure_now() AS now, set_config('dure.person_id', :person, true),"
     " set_config('dure.house', :house, true)"
 )
+NOW = text("SELECT dure_now()")
 
 
 @dataclass(slots=True)
@@ -107,9 +109,27 @@ async def introduce(session: AsyncSession, actor: Actor) -> datetime:
     return moment
 
 
-async def database_now(session: AsyncSession) -> datetime:
+async def open_snapshot(driver: Any, actor: Actor) -> None:
+    """Begin a transaction that only reads one state, and say in it who is asking: in one message.
+
+    `driver` is the connection as asyncpg knows it. What is said of the actor is an id and a yes.
+    """
+    person = "" if actor.person_id is None else str(UUID(int=actor.person_id.int))
+    house = "yes" if actor.is_house else ""
+    await driver.execute(
+        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;"
+        f" SET LOCAL dure.person_id = '{person}'; SET LOCAL dure.house = '{house}'"
+    )
+
+
+def session_on(connection: AsyncConnection) -> AsyncSession:
+    """Return a session for reading things on a connection whose transaction is somebody else's."""
+    return AsyncSession(bind=connection, expire_on_commit=False)
+
+
+async def database_now(session: AsyncSession | AsyncConnection) -> datetime:
     """Return the database's clock (`dure_now()`), the only one that dates a record."""
-    moment: datetime = (await session.execute(text("SELECT dure_now()"))).scalar_one()
+    moment: datetime = (await session.execute(NOW)).scalar_one()
     return moment
 
 

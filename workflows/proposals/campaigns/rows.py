@@ -57,7 +57,7 @@ async def campaign_pages(
     """Return a page of campaigns for each programme, newest first, or the one of them all."""
     laid = _campaigns_laid(actor, tuple(paths))
     return await pages_of(
-        session, laid, CAMPAIGN_ORDER, window, Campaign.programme_id, programme_ids
+        session, laid, CAMPAIGN_ORDER, window, Campaign.programme_id, programme_ids, {}
     )
 
 
