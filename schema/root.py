@@ -4,6 +4,7 @@ from typing import Annotated
 
 import strawberry
 
+from schema.councils.queries import CouncilQueries
 from schema.drafts.mutations import DraftMutations
 from schema.drafts.queries import DraftQueries
 from schema.drafts.together_mutations import TogetherMutations
@@ -102,6 +103,7 @@ class Query(
     DraftQueries,
     MapQueries,
     LabQueries,
+    CouncilQueries,
 ):
     """The root of queries."""
 

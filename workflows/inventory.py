@@ -272,7 +272,7 @@ IMPERSONAL: dict[str, str] = {
     "lab_step": "words happened_on",
     "lab_workshop": "title place summary",
     "legal_clock": "programme_id subject_id rule_id received_on due_on stopped_on",
-    "legal_rule": "rule_id title_ko title_en source_ko source_en article",
+    "legal_rule": "rule_id title_ko title_en source_ko source_en article said",
     "living_lab": "number title purpose standings bounds lot_commitment lot_seed pool_digest drawn"
     " solution measure trial_place trial_starts_on trial_ends_on concluded_on",
     "login": "issuer",

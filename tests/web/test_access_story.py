@@ -43,6 +43,7 @@ def every_page(product: Product) -> list[str]:
         "/ideas/join/no-such-invitation",
         "/my/reads",
         "/open-data",
+        "/council-rules?place=asan&on=2027-01-01",
         "/my",
         "/my/notices",
         "/privacy",

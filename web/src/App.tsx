@@ -28,6 +28,7 @@ const NoticesPage = lazy(() => import("./features/mine/NoticesPage"));
 const ReadsPage = lazy(() => import("./features/mine/ReadsPage"));
 const OpenDataPage = lazy(() => import("./features/openData/OpenDataPage"));
 const PrivacyPage = lazy(() => import("./features/privacy/PrivacyPage"));
+const CouncilRulesPage = lazy(() => import("./features/councilRules/CouncilRulesPage"));
 const VotesPage = lazy(() => import("./features/votes/VotesPage"));
 const PreparePage = lazy(() => import("./features/prepare/PreparePage"));
 const BallotPage = lazy(() => import("./features/votes/BallotPage"));
@@ -70,6 +71,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/my/notices" component={NoticesPage} />
                 <Route path="/my/reads" component={ReadsPage} />
                 <Route path="/open-data" component={OpenDataPage} />
+                <Route path="/council-rules" component={CouncilRulesPage} />
                 <Route path="/privacy" component={PrivacyPage} />
                 <Route path="/votes" component={VotesPage} />
                 <Route path="/votes/new" component={PreparePage} />

@@ -29,12 +29,10 @@ async def load_rule_packs(uow: UnitOfWork) -> int:
     ids, if any rule was new, and what `load_holidays` records. Loading twice changes nothing.
     """
     loaded: list[str] = []
+    rows = await uow.session.scalars(select(LegalRule).where(func.upper_inf(LegalRule.recorded)))
+    on_record = {row.rule_id: row for row in rows}
     for rule in rule_texts().values():
-        standing = await uow.session.scalar(
-            select(LegalRule).where(
-                LegalRule.rule_id == rule.id, func.upper_inf(LegalRule.recorded)
-            )
-        )
+        standing = on_record.get(rule.id)
         if standing is not None:
             if _same(standing, rule):
                 continue
@@ -145,6 +143,9 @@ def _row(rule: RuleText, uow: UnitOfWork) -> LegalRule:
         calendar=rule.calendar,
         unit=rule.unit,
         majority=rule.majority,
+        said=list(rule.said),
+        level=rule.level,
+        confirmed=rule.confirmed,
         valid=Range(rule.holds_from, None, bounds="[)"),
         recorded=Range(uow.now, None, bounds="[)"),
     )
@@ -154,6 +155,7 @@ def _same(row: LegalRule, rule: RuleText) -> bool:
     ko, en = rule.title
     said = (row.title_ko, row.title_en, row.source_ko, row.source_en, row.article)
     counted = (row.limit, row.calendar, row.unit, row.majority)
+    told = (tuple(row.said), row.level, row.confirmed)
     return (
         said
         == (
@@ -164,5 +166,6 @@ def _same(row: LegalRule, rule: RuleText) -> bool:
             rule.article,
         )
         and counted == (rule.limit, rule.calendar, rule.unit, rule.majority)
+        and told == (rule.said, rule.level, rule.confirmed)
         and row.valid.lower == rule.holds_from
     )

@@ -3,12 +3,13 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, Text, func, text
-from sqlalchemy.dialects.postgresql import DATERANGE, TSTZRANGE, Range
+from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, Integer, Text, func, text, true
+from sqlalchemy.dialects.postgresql import ARRAY, DATERANGE, TSTZRANGE, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workflows.kit.base import Base, text_enum
 from workflows.law.days import Calendar, Unit
+from workflows.law.ranks import Level
 from workflows.law.texts import HolidayKind, Majority, PauseCause
 
 STANDING = text("upper_inf(recorded)")
@@ -36,6 +37,13 @@ class LegalRule(Base):
     unit: Mapped[Unit | None] = mapped_column(text_enum(Unit, "unit"))
     majority: Mapped[Majority | None] = mapped_column(
         text_enum(Majority, "majority"), comment="how it is decided, if it says so"
+    )
+    said: Mapped[list[str]] = mapped_column(
+        ARRAY(Text), server_default="{}", comment="words of the packs, if it says words"
+    )
+    level: Mapped[Level | None] = mapped_column(text_enum(Level, "level"))
+    confirmed: Mapped[bool] = mapped_column(
+        Boolean, server_default=true(), comment="whether it was read at its article"
     )
     valid: Mapped[Range[date]] = mapped_column(DATERANGE())
     recorded: Mapped[Range[datetime]] = mapped_column(TSTZRANGE())

@@ -1,14 +1,17 @@
 """The rule packs and the holidays as plain data; a rule as it is cited: title, source, article."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from workflows.kit.wording import Locale
 from workflows.law.days import Calendar, Unit
+from workflows.law.ranks import Bound, Level, demand_within
 
 
 class Majority(StrEnum):
@@ -21,8 +24,20 @@ class Majority(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A thing by its names."""
+
+    name: dict[Locale, str]
+    layers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RuleText:
-    """One rule of a pack with its source and the first day it holds."""
+    """One rule of a pack with its source and the first day it holds.
+
+    What it says is a number (`limit`), words of the packs (`said`, a share among them), or both are
+    missing and the title says it all. One that is not `confirmed` was not read at its article.
+    """
 
     id: str
     title: dict[Locale, str]
@@ -33,6 +48,10 @@ class RuleText:
     calendar: Calendar | None = None
     unit: Unit | None = None
     majority: Majority | None = None
+    said: tuple[str, ...] = ()
+    level: Level | None = None
+    bound: Bound | None = None
+    confirmed: bool = True
 
 
 class HolidayKind(StrEnum):
@@ -64,27 +83,60 @@ class HolidayText:
 
 @cache
 def rule_texts() -> dict[str, RuleText]:
-    """Return every rule of every pack by id. Raises ValueError if two packs claim one id."""
+    """Return every rule of every pack by id.
+
+    Raises ValueError if two packs claim one id, and `LowerSourceError` if one breaks a higher source.
+    """
     found: dict[str, RuleText] = {}
-    for pack in sorted((files("workflows.law") / "packs").iterdir(), key=lambda p: p.name):
-        if not pack.name.endswith(".toml"):
-            continue
-        for row in tomllib.loads(pack.read_text("utf-8"))["rule"]:
-            if row["id"] in found:
-                msg = f"rule {row['id']} stands in two packs"
+    for pack in _packs():
+        for row in pack.get("rule", ()):
+            rule = rule_of(pack.get("pack", {}) | row)
+            if rule.id in found:
+                msg = f"rule {rule.id} stands in two packs"
                 raise ValueError(msg)
-            found[row["id"]] = RuleText(
-                id=row["id"],
-                title={Locale.KO: row["title_ko"], Locale.EN: row["title_en"]},
-                source={Locale.KO: row["source_ko"], Locale.EN: row["source_en"]},
-                article=row["article"],
-                holds_from=row["from"],
-                limit=row.get("limit"),
-                calendar=Calendar(row["calendar"]) if "calendar" in row else None,
-                unit=Unit(row.get("unit", Unit.DAYS)) if "calendar" in row else None,
-                majority=Majority(row["majority"]) if "majority" in row else None,
-            )
+            found[rule.id] = rule
+    demand_within(found.values())
     return found
+
+
+@cache
+def named_texts(kind: str) -> dict[str, Named]:
+    """Return what the packs name beside their rules: keys of rules, words they say, places."""
+    return {
+        slug: Named({Locale.KO: one["ko"], Locale.EN: one["en"]}, tuple(one.get("layers", ())))
+        for pack in _packs()
+        for slug, one in pack.get(kind, {}).items()
+    }
+
+
+def rule_of(row: Mapping[str, Any]) -> RuleText:
+    """Return a rule as its pack writes it; one without a title has that of its key."""
+    key = named_texts("key").get(row["id"].rsplit(".", 1)[-1]) if "title_ko" not in row else None
+    title = key.name if key else {Locale.KO: row["title_ko"], Locale.EN: row["title_en"]}
+    return RuleText(
+        id=row["id"],
+        title=title,
+        source={Locale.KO: row["source_ko"], Locale.EN: row["source_en"]},
+        article=row["article"],
+        holds_from=row["from"],
+        limit=row.get("limit"),
+        calendar=Calendar(row["calendar"]) if "calendar" in row else None,
+        unit=Unit(row.get("unit", Unit.DAYS)) if "calendar" in row else None,
+        majority=Majority(row["majority"]) if "majority" in row else None,
+        said=tuple(row.get("said", ())),
+        level=Level(row["level"]) if "level" in row else None,
+        bound=Bound(row["bound"]) if "bound" in row else None,
+        confirmed=row.get("confirmed", True),
+    )
+
+
+@cache
+def _packs() -> tuple[dict[str, Any], ...]:
+    """Return the packs as they are written, by the names of their files."""
+    folder = sorted((files("workflows.law") / "packs").iterdir(), key=lambda pack: pack.name)
+    return tuple(
+        tomllib.loads(pack.read_text("utf-8")) for pack in folder if pack.name.endswith(".toml")
+    )
 
 
 @cache

@@ -14,6 +14,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query CouncilPlaces {\n    councilPlaces { slug name }\n  }\n": typeof types.CouncilPlacesDocument,
+    "\n  query CouncilRules($place: String!, $on: String) {\n    councilRulePack(place: $place, on: $on) {\n      place { slug name }\n      day\n      rulings { key ...CouncilRuling }\n    }\n  }\n": typeof types.CouncilRulesDocument,
+    "\n  fragment CouncilRuling on CouncilRuling {\n    key\n    title\n    holds { text level source article confirmed holdsFrom }\n    others { text level source article confirmed holdsFrom }\n  }\n": typeof types.CouncilRulingFragmentDoc,
     "\n  mutation InviteAuthors($input: InviteAuthorsInput!) {\n    inviteAuthors(input: $input) {\n      __typename\n      ... on InviteAuthorsSuccess { draft { id invitationPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.InviteAuthorsDocument,
     "\n  mutation SetShares($input: SetSharesInput!) {\n    setShares(input: $input) {\n      __typename\n      ... on SetSharesSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SetSharesDocument,
     "\n  mutation AgreeDraft($input: AgreeDraftInput!) {\n    agreeDraft(input: $input) {\n      __typename\n      ... on AgreeDraftSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.AgreeDraftDocument,
@@ -181,6 +184,9 @@ type Documents = {
     "\n  fragment HatName on Appointment {\n    id\n    role\n    body { id name }\n  }\n": typeof types.HatNameFragmentDoc,
 };
 const documents: Documents = {
+    "\n  query CouncilPlaces {\n    councilPlaces { slug name }\n  }\n": types.CouncilPlacesDocument,
+    "\n  query CouncilRules($place: String!, $on: String) {\n    councilRulePack(place: $place, on: $on) {\n      place { slug name }\n      day\n      rulings { key ...CouncilRuling }\n    }\n  }\n": types.CouncilRulesDocument,
+    "\n  fragment CouncilRuling on CouncilRuling {\n    key\n    title\n    holds { text level source article confirmed holdsFrom }\n    others { text level source article confirmed holdsFrom }\n  }\n": types.CouncilRulingFragmentDoc,
     "\n  mutation InviteAuthors($input: InviteAuthorsInput!) {\n    inviteAuthors(input: $input) {\n      __typename\n      ... on InviteAuthorsSuccess { draft { id invitationPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.InviteAuthorsDocument,
     "\n  mutation SetShares($input: SetSharesInput!) {\n    setShares(input: $input) {\n      __typename\n      ... on SetSharesSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SetSharesDocument,
     "\n  mutation AgreeDraft($input: AgreeDraftInput!) {\n    agreeDraft(input: $input) {\n      __typename\n      ... on AgreeDraftSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.AgreeDraftDocument,
@@ -362,6 +368,18 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CouncilPlaces {\n    councilPlaces { slug name }\n  }\n"): (typeof documents)["\n  query CouncilPlaces {\n    councilPlaces { slug name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CouncilRules($place: String!, $on: String) {\n    councilRulePack(place: $place, on: $on) {\n      place { slug name }\n      day\n      rulings { key ...CouncilRuling }\n    }\n  }\n"): (typeof documents)["\n  query CouncilRules($place: String!, $on: String) {\n    councilRulePack(place: $place, on: $on) {\n      place { slug name }\n      day\n      rulings { key ...CouncilRuling }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CouncilRuling on CouncilRuling {\n    key\n    title\n    holds { text level source article confirmed holdsFrom }\n    others { text level source article confirmed holdsFrom }\n  }\n"): (typeof documents)["\n  fragment CouncilRuling on CouncilRuling {\n    key\n    title\n    holds { text level source article confirmed holdsFrom }\n    others { text level source article confirmed holdsFrom }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,1 @@
+"""Councils as the API shows them: the rules that hold for the council of a place."""

@@ -1,0 +1,87 @@
+// The rules of the project council of a place on a day: for each key what holds, and which source says so.
+import { useQuery } from "urql";
+import { useLocation, useSearch } from "wouter";
+import { graphql } from "../../gql";
+import { Field } from "../../ui/Field";
+import { PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useWords } from "../../words";
+import { Ruling } from "./Ruling";
+import { grouped } from "./groups";
+
+const PLACES = graphql(`
+  query CouncilPlaces {
+    councilPlaces { slug name }
+  }
+`);
+const PACK = graphql(`
+  query CouncilRules($place: String!, $on: String) {
+    councilRulePack(place: $place, on: $on) {
+      place { slug name }
+      day
+      rulings { key ...CouncilRuling }
+    }
+  }
+`);
+const FIRST = "changwon";
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export default function CouncilRulesPage() {
+  const w = useWords();
+  const query = new URLSearchParams(useSearch());
+  const [, go] = useLocation();
+  const given = query.get("on") ?? "";
+  const asked = { place: query.get("place") ?? FIRST, on: DAY.test(given) ? given : null };
+  const change = (part: { place?: string; on?: string }) => {
+    const next = new URLSearchParams(query);
+    for (const [name, value] of Object.entries(part)) next.set(name, value);
+    go(`/council-rules?${next.toString()}`, { replace: true });
+  };
+  const [{ data: places }] = useQuery({ query: PLACES });
+  const [{ data, error, stale }, again] = useQuery({ query: PACK, variables: asked });
+  const pack = data?.councilRulePack;
+  return (
+    <>
+      <PageHead title={w.councilRules.title} way={[]} here={w.councilRules.title}>
+        <p className="lead">{w.councilRules.lead}</p>
+      </PageHead>
+      <form className="card filter" onSubmit={(event) => event.preventDefault()}>
+        <Field id="place" label={w.councilRules.place}>
+          {(aria) => (
+            <select {...aria} value={asked.place} onChange={(event) => change({ place: event.target.value })}>
+              {(places?.councilPlaces ?? []).map(({ slug, name }) => (
+                <option key={slug} value={slug}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field id="on" label={w.councilRules.day} hint={w.councilRules.dayHint}>
+          {(aria) => (
+            <input {...aria} type="date" value={asked.on ?? pack?.day ?? ""} onChange={(event) => change({ on: event.target.value })} />
+          )}
+        </Field>
+      </form>
+      {data?.councilRulePack === null && <p className="soft">{w.councilRules.none}</p>}
+      {!data && <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />}
+      {pack && (
+        <div aria-busy={stale} className="stack-6">
+          <div role="status" className="only-read">
+            {w.councilRules.shown(pack.place.name, pack.rulings.length)}
+          </div>
+          {grouped(pack.rulings).map(({ group, rulings }) => (
+            <section key={group} className="stack" aria-labelledby={`group-${group}`}>
+              <h2 id={`group-${group}`}>{w.councilRules.groups[group]}</h2>
+              <dl className="rulings">
+                {rulings.map((one) => (
+                  <Ruling key={one.key} ruling={one} />
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
