@@ -18,7 +18,7 @@ from workflows.proposals import policy
 from workflows.proposals.campaigns import policy as campaign_policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.models import Proposal
-from workflows.proposals.states import Category, ProposalState
+from workflows.proposals.states import BALLOTABLE, Category, ProposalState
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 from workflows.voting.models import PollOption
@@ -53,6 +53,7 @@ def proposals_wanted(
     state: ProposalState | None,
     search: str | None,
     area: int | None = None,
+    ballotable: bool | None = None,
 ) -> Select[Proposal]:
     """Return the statement behind a list of proposals: the rights first, then what was asked for.
 
@@ -75,6 +76,8 @@ def proposals_wanted(
         wanted = wanted.where(Proposal.state == state)
     if area is not None:
         wanted = wanted.where(Proposal.area == area)
+    if ballotable:
+        wanted = wanted.where(Proposal.state.in_(BALLOTABLE), Proposal.hidden.is_(False))
     if search is not None and search.strip():
         if len(search) > LONGEST_SEARCH:
             raise Invalid(
@@ -99,6 +102,7 @@ async def list_proposals(
     state: ProposalState | None = None,
     search: str | None = None,
     area: int | None = None,
+    ballotable: bool | None = None,
 ) -> Page[Proposal]:
     """Return a page of proposals the asker may see."""
     wanted = proposals_wanted(
@@ -109,6 +113,7 @@ async def list_proposals(
         state=state,
         search=search,
         area=area,
+        ballotable=ballotable,
     )
     return await fetch_page(session, wanted, PROPOSAL_ORDERS[order], window)
 
@@ -123,6 +128,7 @@ async def count_proposals(
     state: ProposalState | None = None,
     search: str | None = None,
     area: int | None = None,
+    ballotable: bool | None = None,
 ) -> int:
     """Return how many proposals the list holds."""
     wanted = proposals_wanted(
@@ -133,6 +139,7 @@ async def count_proposals(
         state=state,
         search=search,
         area=area,
+        ballotable=ballotable,
     )
     return await count_rows(session, wanted.with_only_columns(Proposal.id))
 

@@ -47,6 +47,7 @@ async def proposal_pages(
     state: ProposalState | None = None,
     search: str | None = None,
     area: int | None = None,
+    ballotable: bool | None = None,
 ) -> list[Page[Row]]:
     """Return a page of proposals for each programme, or the one page of them all.
 
@@ -54,7 +55,7 @@ async def proposal_pages(
     """
     # What was searched for is anybody's own words: such a statement is not kept.
     lay = _proposals_laid if search is None else _lay_proposals
-    laid = lay(actor, tuple(paths), campaign_id, category, state, search, area)
+    laid = lay(actor, tuple(paths), campaign_id, category, state, search, area, ballotable)
     sorted_by = PROPOSAL_ORDERS[order]
     return await pages_of(session, laid, sorted_by, window, Proposal.programme_id, programme_ids)
 
@@ -67,6 +68,7 @@ def _lay_proposals(
     state: ProposalState | None,
     search: str | None,
     area: int | None,
+    ballotable: bool | None,  # noqa: FBT001 - a key of the kept statements
 ) -> Select[Any]:
     """Return the statement of a list."""
     wanted = proposals_wanted(
@@ -77,6 +79,7 @@ def _lay_proposals(
         state=state,
         search=search,
         area=area,
+        ballotable=ballotable,
     )
     return PROPOSAL_SHAPE.laid(wanted, paths, actor)
 
