@@ -30,6 +30,7 @@ const OpenDataPage = lazy(() => import("./features/openData/OpenDataPage"));
 const PrivacyPage = lazy(() => import("./features/privacy/PrivacyPage"));
 const VotesPage = lazy(() => import("./features/votes/VotesPage"));
 const PreparePage = lazy(() => import("./features/prepare/PreparePage"));
+const RevisePage = lazy(() => import("./features/prepare/RevisePage"));
 const BallotPage = lazy(() => import("./features/votes/BallotPage"));
 const ReceiptPage = lazy(() => import("./features/votes/ReceiptPage"));
 const PapersPage = lazy(() => import("./features/papers/PapersPage"));
@@ -75,6 +76,9 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/votes/new" component={PreparePage} />
                 <Route path="/votes/:number">
                   {({ number }) => <BallotPage key={number} number={number} />}
+                </Route>
+                <Route path="/votes/:number/revise">
+                  {({ number }) => <RevisePage key={number} number={number} />}
                 </Route>
                 <Route path="/votes/:number/receipt">
                   {({ number }) => <ReceiptPage key={number} number={number} />}
