@@ -156,6 +156,6 @@ STANCES: dict[str, Stance] = {
     "open_dump": Stance(Change.APPEND_ONLY),
     "open_file": Stance(Change.APPEND_ONLY),
     "open_bytes": Stance(Change.APPEND_ONLY),
-    "campaign": Stance(Change.APPEND_ONLY),
+    "campaign": Stance(Change.CHANGEABLE),
     "public_number": Stance(Change.CHANGEABLE),
 }

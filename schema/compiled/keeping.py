@@ -126,6 +126,7 @@ PERSONAL: Final = frozenset(
         "PaperBatch.viewerActions",
         "Campaign.viewerBallot",
         "Campaign.viewerEligibility",
+        "Campaign.votersNow",
         "Campaign.rollCorrections",
     }
 )

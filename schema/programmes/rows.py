@@ -33,6 +33,7 @@ def _proposals(given: Given, programme: Parent) -> Listing[Proposal]:
         category=given.get("category"),
         state=given.get("state"),
         area=given.get("area"),
+        ballotable=given.get("ballotable"),
     )
 
 

@@ -138,6 +138,7 @@ class Programme(Node):
         category: lists.InCategory = None,
         state: lists.InState = None,
         area: lists.InArea = None,
+        ballotable: lists.Ballotable = None,
         order_by: lists.OrderBy = ProposalOrder.NEWEST,
         first: First = None,
         after: After = None,
@@ -152,6 +153,7 @@ class Programme(Node):
             category=category,
             state=state,
             area=area,
+            ballotable=ballotable,
         )
         return await listing.page(info.context, Asking(first, after, last, before))
 

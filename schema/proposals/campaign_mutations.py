@@ -1,4 +1,4 @@
-"""Mutation fields of campaigns: prepare, open and close."""
+"""Mutation fields of campaigns: prepare, revise, open and close."""
 
 from datetime import datetime
 from typing import Annotated
@@ -13,7 +13,9 @@ from schema.kit.scalars import Won
 from schema.proposals.campaigns import Campaign
 from workflows.identity.models import StandingKind
 from workflows.proposals.campaigns import actions
+from workflows.proposals.campaigns.notice import Terms
 from workflows.proposals.campaigns.queries import campaigns_by_id
+from workflows.proposals.campaigns.revising import revise_campaign
 from workflows.voting.kinds import BallotKind, Channel, Rule, TieRule
 
 
@@ -25,11 +27,10 @@ class ChannelInput:
     weight: int | None = strawberry.field(default=None, description="In per cent.")
 
 
-@strawberry.input(description="The notice of a vote: what is voted on and how it is counted.")
-class PrepareCampaignInput:
+@strawberry.input
+class NoticeInput:
     """What an officer fixes before the opening."""
 
-    programme_id: strawberry.ID = strawberry.field(description="The place's programme.")
     title: str = strawberry.field(description="One line, up to 100 characters.")
     summary: str = strawberry.field(description="What is voted on and why.")
     budget: Won = strawberry.field(description="What may be spent in all.")
@@ -38,9 +39,6 @@ class PrepareCampaignInput:
     tie_rule: TieRule = strawberry.field(description="What decides between equals.")
     opens_at: datetime = strawberry.field(description="The first moment a vote is taken.")
     closes_at: datetime = strawberry.field(description="The first moment none is taken any more.")
-    proposal_ids: list[strawberry.ID] = strawberry.field(
-        description="What stands on the ballot paper, in its order; 1 to 200."
-    )
     min_choices: int | None = strawberry.field(
         default=None, description="The fewest lines a ballot may name; 1 if left out."
     )
@@ -77,6 +75,37 @@ class PrepareCampaignInput:
     excludes_officials: bool = strawberry.field(
         default=True, description="Whether officials of the programme stay off the roll."
     )
+
+
+@strawberry.input(description="The notice of a vote: what is voted on and how it is counted.")
+class PrepareCampaignInput(NoticeInput):
+    """What an officer fixes before the opening, and what is put to the vote."""
+
+    programme_id: strawberry.ID = strawberry.field(description="The place's programme.")
+    proposal_ids: list[strawberry.ID] = strawberry.field(
+        description="What stands on the ballot paper, in its order; 1 to 200."
+    )
+
+
+@strawberry.input(description="Another notice for a draft; what stands on its paper stays.")
+class ReviseCampaignInput(NoticeInput):
+    """What an officer changes before the opening."""
+
+    campaign_id: strawberry.ID = strawberry.field(description="The draft.")
+    expected_version: int = strawberry.field(description="The version this is about.")
+
+
+@strawberry.type(description="The draft is revised.")
+class ReviseCampaignSuccess:
+    """What was revised."""
+
+    campaign: Campaign = strawberry.field(description="The draft as it stands now.")
+
+
+ReviseCampaignResult = Annotated[
+    ReviseCampaignSuccess | Refused,
+    strawberry.union("ReviseCampaignResult", description="The draft, or why not."),
+]
 
 
 @strawberry.type(description="The campaign is prepared, as a draft.")
@@ -162,6 +191,26 @@ class CampaignMutations:
         )
         return PrepareCampaignSuccess(campaign=await Campaign.made(info.context, row))
 
+    @verb("Change the words and terms of a prepared vote before it opens.")
+    async def revise_campaign(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            ReviseCampaignInput, strawberry.argument(description="The notice as it shall be.")
+        ],
+    ) -> ReviseCampaignResult:
+        """Revise."""
+        row = await info.context.write(
+            revise_campaign,
+            answer=campaigns_by_id,
+            campaign_id=key_of("Campaign", input.campaign_id, field="campaignId"),
+            expected_version=input.expected_version,
+            title=input.title,
+            summary=input.summary,
+            terms=_terms(input),
+        )
+        return ReviseCampaignSuccess(campaign=await Campaign.made(info.context, row))
+
     @verb("Open a prepared vote on the roll of those who may vote at this moment.", noted=True)
     async def open_campaign(
         self,
@@ -197,8 +246,8 @@ class CampaignMutations:
         return CloseCampaignSuccess(campaign=await Campaign.made(info.context, row))
 
 
-def _terms(given: PrepareCampaignInput) -> actions.Terms:
-    return actions.Terms(
+def _terms(given: NoticeInput) -> Terms:
+    return Terms(
         budget=given.budget,
         rule=given.rule,
         ballot_kind=given.ballot_kind,

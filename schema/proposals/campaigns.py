@@ -20,7 +20,12 @@ from schema.voting.types import RollCorrection, RollNote, ViewerBallot
 from workflows.identity.models import StandingKind
 from workflows.kit.wording import Locale, worded
 from workflows.programmes.queries import programmes_by_id
-from workflows.proposals.campaigns.eligibility import Check, EligibilityRule, eligibility_of
+from workflows.proposals.campaigns.eligibility import (
+    Check,
+    EligibilityRule,
+    eligibility_of,
+    voters_now,
+)
 from workflows.proposals.campaigns.models import Campaign as CampaignRow
 from workflows.proposals.campaigns.queries import OfAsker, campaign_offers
 from workflows.voting.kinds import BallotKind, Rule, TieRule
@@ -112,6 +117,15 @@ class Campaign(Node):
     closed_early_reason: str | None = strawberry.field(
         description="Why it was closed before its hour, if it was."
     )
+    version: int = strawberry.field(
+        description="Of its words and terms, which change until it opens."
+    )
+    minimum_age: int = strawberry.field(
+        description="The youngest who may vote, in full years (만 나이)."
+    )
+    excludes_officials: bool = strawberry.field(
+        description="Whether officials of the programme stay off the roll."
+    )
     roll_size: int = strawberry.field(description="How many may vote; 0 before the opening.")
     key: strawberry.Private[UUID]
     row: strawberry.Private[CampaignRow]
@@ -165,6 +179,14 @@ class Campaign(Node):
         """Explain it."""
         checks = await info.context.read(eligibility_of, campaign_id=self.row.id)
         return [EligibilityCheck.of(one, info.context.locale) for one in checks]
+
+    @strawberry.field(
+        description="How many would stand on the roll if a draft were opened now; null once it is open, "
+        "and to whoever prepares no votes."
+    )
+    async def voters_now(self, info: Info) -> int | None:
+        """Ask what the opening asks."""
+        return await info.context.read(voters_now, campaign_id=self.row.id)
 
     @strawberry.field(
         description="How many have voted: in whole steps of 20 before the close, exact after it."
@@ -242,8 +264,8 @@ class Campaign(Node):
         return [RollCorrection.of(row) for row in rows]
 
     @strawberry.field(
-        description="What the viewer may do now: castBallot, openCampaign, closeCampaign, "
-        "proposeRollCorrection."
+        description="What the viewer may do now: castBallot, reviseCampaign, openCampaign, "
+        "closeCampaign, openPaperBatch, exportRoll, proposeRollCorrection."
     )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""
@@ -293,6 +315,9 @@ class Campaign(Node):
             closes_at=poll.closes_at,
             closed_at=poll.closed_at,
             closed_early_reason=poll.closed_early_reason,
+            version=row.version,
+            minimum_age=row.minimum_age,
+            excludes_officials=row.excludes_officials,
             roll_size=poll.roll_size,
             key=row.id,
             row=row,

@@ -47,6 +47,12 @@ OnPaper: TypeAlias = Annotated[
     strawberry.ID | None,
     strawberry.argument(description="Only those on this campaign's ballot paper."),
 ]
+Ballotable: TypeAlias = Annotated[
+    bool | None,
+    strawberry.argument(
+        description="If true, only those that can be put on a ballot paper now, as prepareCampaign asks."
+    ),
+]
 OrderBy: TypeAlias = Annotated[
     ProposalOrder | None,
     strawberry.argument(description="The order; cursors hold in one order only."),
@@ -87,6 +93,7 @@ def proposals(
     state: ProposalState | None = None,
     search: str | None = None,
     area: int | None = None,
+    ballotable: bool | None = None,
 ) -> "Listing[Proposal]":
     """Return the list of proposals under a filter. Refuses a search that is too long."""
     sorted_by = order or ProposalOrder.NEWEST
@@ -96,6 +103,7 @@ def proposals(
         "state": state,
         "search": words_of(search),
         "area": area,
+        "ballotable": ballotable or None,
     }
     return Listing(
         name="proposals",

@@ -116,6 +116,7 @@ class ProposalQueries:
         category: lists.InCategory = None,
         state: lists.InState = None,
         area: lists.InArea = None,
+        ballotable: lists.Ballotable = None,
         order_by: lists.OrderBy = ProposalOrder.NEWEST,
         first: First = None,
         after: After = None,
@@ -131,6 +132,7 @@ class ProposalQueries:
             state=state,
             search=search,
             area=area,
+            ballotable=ballotable,
         )
         return await listing.page(info.context, Asking(first, after, last, before))
 

@@ -83,6 +83,9 @@ CAMPAIGN = RowType(
             closed_at="poll.closed_at",
             closed_early_reason="poll.closed_early_reason",
             roll_size="poll.roll_size",
+            version="version",
+            minimum_age="minimum_age",
+            excludes_officials="excludes_officials",
         ),
         "rule": Leaf(("poll.rule",)),
         "tieRule": Leaf(("poll.tie_rule",)),
@@ -111,6 +114,7 @@ def _proposals(given: Given, _: Parent) -> Listing[Proposal]:
         category=given.get("category"),
         state=given.get("state"),
         area=given.get("area"),
+        ballotable=given.get("ballotable"),
         search=given.get("search"),
     )
 

@@ -31,6 +31,7 @@ from workflows.programmes.areas import set_target_area
 from workflows.programmes.models import Programme
 from workflows.proposals import actions as proposals
 from workflows.proposals.campaigns import actions as campaigns
+from workflows.proposals.campaigns.notice import Terms
 from workflows.proposals.dumps.actions import make_dumps
 from workflows.record.outbox import deliver_one
 from workflows.record.uow import Identify, Sessions, UnitOfWork, unit_of_work
@@ -242,7 +243,7 @@ async def _hold(sessions: Sessions, cast: Troupe, plan: Plan, numbers: dict[str,
             programme_id=cast.programme_id,
             title=plan.title,
             summary=plan.summary,
-            terms=campaigns.Terms(
+            terms=Terms(
                 budget=plan.budget,
                 rule=plan.rule,
                 ballot_kind=plan.kind,

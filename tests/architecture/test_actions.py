@@ -47,6 +47,8 @@ HELPERS = {
     "run_lab",
     "own_application",
     "applications_in",
+    "seen_campaign",
+    "check_terms",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = (

@@ -14,6 +14,7 @@ from workflows.proposals import actions as proposals
 from workflows.proposals import rules
 from workflows.proposals.campaigns import actions as campaigns
 from workflows.proposals.campaigns.models import Campaign
+from workflows.proposals.campaigns.notice import Terms
 from workflows.proposals.models import Proposal
 from workflows.record.models import Event
 from workflows.record.outbox import deliver_one
@@ -154,7 +155,7 @@ async def test_terms_that_cannot_be_kept_are_refused_and_nothing_is_stored(town,
 
 async def test_a_proposal_stands_on_one_ballot_at_a_time_and_only_its_own_places(town):
     campaign = await town.open_campaign()
-    terms = campaigns.Terms(
+    terms = Terms(
         budget=1,
         rule=Rule.GREEDY,
         ballot_kind=BallotKind.APPROVAL,

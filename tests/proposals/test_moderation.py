@@ -16,7 +16,8 @@ from workflows.kit.refusal import (
     RuleBroken,
     WrongState,
 )
-from workflows.proposals.campaigns.actions import Terms, prepare_campaign
+from workflows.proposals.campaigns.actions import prepare_campaign
+from workflows.proposals.campaigns.notice import Terms
 from workflows.proposals.campaigns.open_data import counted_file
 from workflows.proposals.deliberation.actions import mend_comment, write_comment
 from workflows.proposals.deliberation.models import Comment, CommentVersion

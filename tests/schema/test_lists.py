@@ -22,6 +22,11 @@ PAGE = """query ($programme: String!, $first: Int, $after: String, $last: Int, $
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }"""
 
 
+READY = """query ($programme: String!) { programme(slug: $programme) {
+  proposals(first: 50, ballotable: true) { edges { node { title state } } }
+  all: proposals(first: 50) { edges { node { title } } } } }"""
+
+
 async def page(ask: Ask, town: Town, **given):
     answer = await ask(PAGE, programme=town.slug, **given)
     assert answer.errors == []
@@ -281,3 +286,12 @@ async def walk_all(ask: Ask) -> list[str]:
     """Return every proposal of the house, in one page of the largest size."""
     read = (await ask("{ proposals(first: 100) { edges { node { id } } } }")).sole()
     return [edge["node"]["id"] for edge in read["edges"]]
+
+
+async def test_only_what_can_be_put_to_a_vote_is_listed_for_it(ask: Ask, town: Town):
+    await town.campaign()
+    await town.propose("아직 투표에 없는 일")
+    read = (await ask(READY, programme=town.slug)).sole()
+
+    assert titles(read["proposals"]) == ["아직 투표에 없는 일"]
+    assert len(read["all"]["edges"]) == 5

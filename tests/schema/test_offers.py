@@ -16,13 +16,17 @@ TOLD = "__typename ... on Refused { code reason rule { id } }"
 ACTS = {
     "castBallot": f"""mutation ($id: ID!) {{ act: castBallot(
       input: {{campaignId: $id, counter: 1, choices: [{{number: 1}}]}}) {{ {TOLD} }} }}""",
+    "reviseCampaign": f"""mutation ($id: ID!) {{ act: reviseCampaign(input: {{campaignId: $id,
+      expectedVersion: 1, title: "새 이름", summary: "까닭", budget: 500, rule: GREEDY,
+      ballotKind: APPROVAL, tieRule: LOWER_COST, opensAt: "2026-01-01T00:00:00Z",
+      closesAt: "2090-01-01T00:00:00Z"}}) {{ {TOLD} }} }}""",
     "openCampaign": f"""mutation ($id: ID!) {{
       act: openCampaign(input: {{campaignId: $id}}) {{ {TOLD} }} }}""",
     "closeCampaign": f"""mutation ($id: ID!) {{
       act: closeCampaign(input: {{campaignId: $id, reason: "모두 투표함"}}) {{ {TOLD} }} }}""",
 }
 # In this order, so that no success takes the next one's state away.
-LAST = ("castBallot", "openCampaign", "closeCampaign")
+LAST = ("castBallot", "reviseCampaign", "openCampaign", "closeCampaign")
 
 
 async def drafted(town: Town) -> Campaign:
@@ -72,7 +76,7 @@ async def test_an_offer_and_its_mutation_agree(ask: Ask, town: Town, prepare):
     for name, who in sorted(allowed, key=lambda one: LAST.index(one[0])):
         said = (await ask(ACTS[name], as_=town.people[who], **given)).sole()
         assert said["__typename"] == f"{name[0].upper()}{name[1:]}Success", (who, name)
-    assert compared == (3 if prepare is drafted else 3 * len(PEOPLE))
+    assert compared == (4 if prepare is drafted else 4 * len(PEOPLE))
 
 
 @pytest.mark.parametrize(("revoting", "refusal"), [(False, "already_voted"), (True, None)])

@@ -43,6 +43,7 @@ async def test_an_open_campaign_is_read_by_anyone(ask: Ask, town: Town):
         {"name": name, "allowed": False, "refusal": {"code": "NOT_SIGNED_IN", "reason": reason}}
         for name, reason in (
             ("castBallot", "sign_in_to_vote"),
+            ("reviseCampaign", "sign_in_first"),
             ("openCampaign", "sign_in_first"),
             ("closeCampaign", "sign_in_first"),
             ("openPaperBatch", "sign_in_first"),

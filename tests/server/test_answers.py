@@ -21,11 +21,11 @@ from tests.server.conftest import House, log_in_as, owned_cookie
 from workflows.corridor.versions import Version
 from workflows.kit.refusal import NotAllowed
 from workflows.proposals.campaigns.actions import (
-    Terms,
     close_campaign,
     open_campaign,
     prepare_campaign,
 )
+from workflows.proposals.campaigns.notice import Terms
 from workflows.proposals.models import Proposal
 from workflows.record import uow as unit
 from workflows.record.topics import TOPICS as NOUNS

@@ -30,6 +30,14 @@ mutation Prepare($input: PrepareCampaignInput!) {
   }
 }
 """
+REVISE = """
+mutation Revise($input: ReviseCampaignInput!) {
+  reviseCampaign(input: $input) {
+    ... on ReviseCampaignSuccess { campaign { id version } }
+    ... on Refused { reason message }
+  }
+}
+"""
 OPEN = """
 mutation Open($input: OpenCampaignInput!) {
   openCampaign(input: $input) {
@@ -78,33 +86,46 @@ def submitted(product: Product, title: str, *, body: str = "가로등 사이가 
     return number
 
 
-def opened_campaign(product: Product, title: str, **terms: object) -> dict[str, Any]:
-    """Open a vote on four new ideas; the budget pays for the three cheapest."""
+def prepared_campaign(product: Product, title: str, **terms: object) -> dict[str, Any]:
+    """Prepare a vote on four new ideas; the budget pays for the three cheapest."""
     programme = answered(product, PLACE)["programmes"]["edges"][0]["node"]["id"]
     ideas = [_submitted(product, programme, f"{title}: {cost:,}원짜리 일", cost) for cost in COSTS]
-    now = datetime.now(UTC)
     prepared = act(
         product,
         OFFICER,
         PREPARE,
         "prepareCampaign",
         programmeId=programme,
-        title=title,
-        summary="먼저 할 일을 골라 주세요.",
-        budget=BUDGET,
-        rule="GREEDY",
-        ballotKind="APPROVAL",
-        tieRule="LOWER_COST",
-        maxChoices=2,
-        opensAt=(now - timedelta(minutes=1)).isoformat(),
-        closesAt=(now + timedelta(days=2)).isoformat(),
-        earlyClose=True,
-        revoting=True,
         proposalIds=ideas,
-        **terms,
+        **(notice(title) | terms),
     )
     assert "campaign" in prepared, prepared
-    opened = act(product, OFFICER, OPEN, "openCampaign", campaignId=prepared["campaign"]["id"])
+    campaign: dict[str, Any] = prepared["campaign"]
+    return campaign
+
+
+def notice(title: str) -> dict[str, object]:
+    """Return the words and terms of a vote that may be opened at once."""
+    now = datetime.now(UTC)
+    return {
+        "title": title,
+        "summary": "먼저 할 일을 골라 주세요.",
+        "budget": BUDGET,
+        "rule": "GREEDY",
+        "ballotKind": "APPROVAL",
+        "tieRule": "LOWER_COST",
+        "maxChoices": 2,
+        "opensAt": (now - timedelta(minutes=1)).isoformat(),
+        "closesAt": (now + timedelta(days=2)).isoformat(),
+        "earlyClose": True,
+        "revoting": True,
+    }
+
+
+def opened_campaign(product: Product, title: str, **terms: object) -> dict[str, Any]:
+    """Open a vote on four new ideas; the budget pays for the three cheapest."""
+    prepared = prepared_campaign(product, title, **terms)
+    opened = act(product, OFFICER, OPEN, "openCampaign", campaignId=prepared["id"])
     assert "campaign" in opened, opened
     campaign: dict[str, Any] = opened["campaign"]
     assert campaign["state"] == "OPEN"

@@ -51,6 +51,7 @@ def every_page(product: Product) -> list[str]:
         "/votes",
         f"/votes/{vote}",
         f"/votes/{vote}/papers",
+        f"/votes/{vote}/revise",
         f"/votes/{vote}/receipt",
         f"/votes/{vote}/result",
         f"/votes/{number_of(product, RANKED_VOTE)}",

@@ -73,7 +73,7 @@ def test_a_vote_is_prepared_checked_in_words_and_sent(
     expect(page.get_by_label("투표 제목")).to_have_value("밤 도서관을 어떻게 할까")
     expect(page.get_by_text("2개 골랐어요")).to_be_visible()
     tapped(page, "확인하기")
-    expect(page.get_by_text("온라인 70%, 현장 종이 투표 20%로 투표해요.")).to_be_visible()
+    expect(page.get_by_text("투표하는 길: 온라인 70% · 현장 종이 투표 20%.")).to_be_visible()
     expect(page.get_by_text("만 18세부터, 사는 곳·직장 가운데")).to_be_visible()
     assert faults(page) == []
     tapped(page, "이대로 준비하기")
@@ -84,7 +84,7 @@ def test_a_vote_is_prepared_checked_in_words_and_sent(
     page.get_by_label("현장 종이 투표 비중").fill("30")
     tapped(page, "확인하기")
     tapped(page, "이대로 준비하기")
-    expect(page.get_by_role("heading", name="밤 도서관을 어떻게 할까")).to_be_visible()
+    expect(page.get_by_role("heading", name="밤 도서관을 어떻게 할까", level=1)).to_be_visible()
     expect(page.get_by_text("투표하는 길: 온라인 70% · 현장 종이 투표 30%")).to_be_visible()
     page.goto("/votes/new")
     expect(page.get_by_label("투표 제목")).to_have_value("")

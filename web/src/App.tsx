@@ -31,6 +31,7 @@ const PrivacyPage = lazy(() => import("./features/privacy/PrivacyPage"));
 const CouncilRulesPage = lazy(() => import("./features/councilRules/CouncilRulesPage"));
 const VotesPage = lazy(() => import("./features/votes/VotesPage"));
 const PreparePage = lazy(() => import("./features/prepare/PreparePage"));
+const RevisePage = lazy(() => import("./features/prepare/RevisePage"));
 const BallotPage = lazy(() => import("./features/votes/BallotPage"));
 const ReceiptPage = lazy(() => import("./features/votes/ReceiptPage"));
 const PapersPage = lazy(() => import("./features/papers/PapersPage"));
@@ -77,6 +78,9 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/votes/new" component={PreparePage} />
                 <Route path="/votes/:number">
                   {({ number }) => <BallotPage key={number} number={number} />}
+                </Route>
+                <Route path="/votes/:number/revise">
+                  {({ number }) => <RevisePage key={number} number={number} />}
                 </Route>
                 <Route path="/votes/:number/receipt">
                   {({ number }) => <ReceiptPage key={number} number={number} />}

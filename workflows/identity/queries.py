@@ -321,15 +321,14 @@ async def is_verified(session: AsyncSession, person_id: UUID, programme_id: UUID
     return (await session.get(VerifiedResident, (programme_id, person_id))) is not None
 
 
-async def eligible_residents(
-    session: AsyncSession,
+def eligible_residents(
     *,
     programme_id: UUID,
     born_by: date,
     excludes_officials: bool,
     standings: Collection[StandingKind],
-) -> list[UUID]:
-    """Return the ids of verified residents with a live appointment who are old enough.
+) -> Select[UUID]:
+    """Return the statement of the ids of verified residents with a live appointment who are old enough.
 
     They belong to the place by one of the standings.
     `born_by` is the last birth date that is old enough. The row-level policies of person and
@@ -369,4 +368,4 @@ async def eligible_residents(
     )
     if excludes_officials:
         wanted = wanted.where(~official)
-    return list(await session.scalars(wanted))
+    return wanted

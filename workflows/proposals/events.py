@@ -28,3 +28,4 @@ class ProposalEvent(StrEnum):
     PROGRESS_NOTED = "proposal.progress_noted"
     DONE = "proposal.done"
     CAMPAIGN_PREPARED = "campaign.prepared"
+    CAMPAIGN_REVISED = "campaign.revised"

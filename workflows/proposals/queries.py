@@ -19,7 +19,7 @@ from workflows.proposals.campaigns import policy as campaign_policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.models import Proposal
 from workflows.proposals.searching import found_by, search_of
-from workflows.proposals.states import Category, ProposalState
+from workflows.proposals.states import BALLOTABLE, Category, ProposalState
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 from workflows.voting.models import PollOption
@@ -53,6 +53,7 @@ def proposals_wanted(
     state: ProposalState | None,
     words: int = 0,
     area: int | None = None,
+    ballotable: bool | None = None,
 ) -> Select[Proposal]:
     """Return the statement behind a list of proposals: the rights first, then what was asked for.
 
@@ -75,6 +76,8 @@ def proposals_wanted(
         wanted = wanted.where(Proposal.state == state)
     if area is not None:
         wanted = wanted.where(Proposal.area == area)
+    if ballotable:
+        wanted = wanted.where(Proposal.state.in_(BALLOTABLE), Proposal.hidden.is_(False))
     return wanted.where(*found_by(words)) if words else wanted
 
 
@@ -97,6 +100,7 @@ async def list_proposals(
     state: ProposalState | None = None,
     search: str | None = None,
     area: int | None = None,
+    ballotable: bool | None = None,
 ) -> Page[Proposal]:
     """Return a page of proposals the asker may see."""
     wanted = _proposals_found(
@@ -107,6 +111,7 @@ async def list_proposals(
         category=category,
         state=state,
         area=area,
+        ballotable=ballotable,
     )
     return await fetch_page(session, wanted, PROPOSAL_ORDERS[order], window)
 
@@ -121,6 +126,7 @@ async def count_proposals(
     state: ProposalState | None = None,
     search: str | None = None,
     area: int | None = None,
+    ballotable: bool | None = None,
 ) -> int:
     """Return how many proposals the list holds."""
     wanted = _proposals_found(
@@ -131,6 +137,7 @@ async def count_proposals(
         category=category,
         state=state,
         area=area,
+        ballotable=ballotable,
     )
     return await count_rows(session, wanted.with_only_columns(Proposal.id))
 

@@ -48,6 +48,7 @@ async def proposal_pages(
     state: ProposalState | None = None,
     search: str | None = None,
     area: int | None = None,
+    ballotable: bool | None = None,
 ) -> list[Page[Row]]:
     """Return a page of proposals for each programme, or the one page of them all.
 
@@ -55,7 +56,9 @@ async def proposal_pages(
     """
     sought = search_of(search)
     words = len(sought.words)
-    laid = _proposals_laid(actor, tuple(paths), campaign_id, category, state, words, area)
+    laid = _proposals_laid(
+        actor, tuple(paths), campaign_id, category, state, words, area, ballotable
+    )
     return await pages_of(
         session,
         laid,
@@ -76,6 +79,7 @@ def _proposals_laid(
     state: ProposalState | None,
     words: int,
     area: int | None,
+    ballotable: bool | None,  # noqa: FBT001 - a key of the kept statements
 ) -> Select[Any]:
     """Return the statement of a list; what was searched for is filled in when it is asked."""
     wanted = proposals_wanted(
@@ -86,6 +90,7 @@ def _proposals_laid(
         state=state,
         words=words,
         area=area,
+        ballotable=ballotable,
     )
     return PROPOSAL_SHAPE.laid(wanted, paths, actor)
 

@@ -98,6 +98,7 @@ VERB_OF = {
     Outcome.REJECTED: "reject",
 }
 SUPPORTABLE = frozenset({_S.OPEN, _S.THRESHOLD_MET})
+BALLOTABLE = frozenset({_S.SUBMITTED, _S.OPEN, _S.THRESHOLD_MET, _S.ADOPTED, _S.NOT_SELECTED})
 
 PROPOSAL_MOVES = Moves(
     {
@@ -123,10 +124,7 @@ PROPOSAL_MOVES = Moves(
         (_S.IMPLEMENTING, "finish"): _S.DONE,
         **{(state, "transfer"): _S.TRANSFERRED for state in (*_UNDECIDED, _S.REVIEW)},
         **{(state, "close"): _S.CLOSED for state in (*_UNDECIDED, _S.REVIEW)},
-        **{
-            (state, "put_on_ballot"): _S.ON_BALLOT
-            for state in (_S.SUBMITTED, _S.OPEN, _S.THRESHOLD_MET, _S.ADOPTED, _S.NOT_SELECTED)
-        },
+        **{(state, "put_on_ballot"): _S.ON_BALLOT for state in BALLOTABLE},
         (_S.SUBMITTED, "merge"): _S.MERGED,
         (_S.OPEN, "merge"): _S.MERGED,
         (_S.ON_BALLOT, "select"): _S.SELECTED,

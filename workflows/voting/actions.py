@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select, text, update
@@ -16,7 +17,7 @@ from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
 from workflows.voting import box, policy, queries
-from workflows.voting.closing import closable, close_reason, openable
+from workflows.voting.closing import closable, close_reason, openable, revisable
 from workflows.voting.definitions import check_definition
 from workflows.voting.events import PollEvent
 from workflows.voting.inside import by_channel, tally_inside
@@ -53,33 +54,19 @@ async def draft_poll(
     (`definitions.check_definition`), a window that ends before it begins. Records: ``poll.drafted``.
     """
     uow.wear(Permission.CAMPAIGN_PREPARE, programme_id)
-    check_definition(definition)
-    if closes_at <= opens_at:
-        raise Invalid("closes_before_it_opens", field="closesAt")
     poll = Poll(
         id=uuid4(),
         programme_id=programme_id,
         state=PollState.DRAFT,
-        ballot_kind=definition.kind,
-        rule=definition.rule,
-        tie_rule=definition.tie_rule,
-        budget=definition.budget,
-        min_length=definition.min_length,
-        max_length=definition.max_length,
-        min_points_sum=definition.min_points_sum,
-        max_points_sum=definition.max_points_sum,
-        max_points=definition.max_points,
-        max_cost_sum=definition.max_cost_sum,
-        threshold=definition.threshold,
-        step=definition.step,
-        most_in_group=definition.most_in_group,
-        channels=[[channel.value, weight] for channel, weight in definition.channels] or None,
         as_cast=as_cast,
-        revoting=revoting,
-        early_close=early_close,
-        opens_at=opens_at,
-        closes_at=closes_at,
         roll_size=0,
+        **_written(
+            definition,
+            opens_at=opens_at,
+            closes_at=closes_at,
+            revoting=revoting,
+            early_close=early_close,
+        ),
     )
     uow.session.add(poll)
     await uow.session.flush()
@@ -97,6 +84,38 @@ async def draft_poll(
         for option, reference in zip(definition.options, references, strict=True)
     )
     uow.record(PollEvent.DRAFTED, poll.id, programme_id=programme_id)
+    await uow.session.flush()
+    return poll
+
+
+async def redraft_poll(
+    uow: UnitOfWork,
+    *,
+    poll_id: UUID,
+    definition: Definition,
+    opens_at: datetime,
+    closes_at: datetime,
+    revoting: bool,
+    early_close: bool,
+) -> Poll:
+    """Put other terms in the place of those of a draft; the lines of its paper stay.
+
+    Allowed: officers who may prepare votes. Refuses: a poll that is no draft any more, and what
+    drafting refuses. Records: ``poll.redrafted``.
+    """
+    poll = await locked_poll(uow, poll_id)
+    uow.wear(Permission.CAMPAIGN_PREPARE, poll.programme_id)
+    demand(revisable(poll.state))
+    terms = _written(
+        definition,
+        opens_at=opens_at,
+        closes_at=closes_at,
+        revoting=revoting,
+        early_close=early_close,
+    )
+    for name, value in terms.items():
+        setattr(poll, name, value)
+    uow.record(PollEvent.REDRAFTED, poll_id, programme_id=poll.programme_id)
     await uow.session.flush()
     return poll
 
@@ -259,6 +278,40 @@ async def _after_the_lock(uow: UnitOfWork) -> datetime:
     """Return the database's clock now that the lock is held; deadlines are judged by it."""
     moment: datetime = (await uow.session.execute(text("SELECT dure_now()"))).scalar_one()
     return moment
+
+
+def _written(
+    definition: Definition,
+    *,
+    opens_at: datetime,
+    closes_at: datetime,
+    revoting: bool,
+    early_close: bool,
+) -> dict[str, Any]:
+    """Return the columns of a poll's terms. Refuses what no rule can count, and a crossed window."""
+    check_definition(definition)
+    if closes_at <= opens_at:
+        raise Invalid("closes_before_it_opens", field="closesAt")
+    return {
+        "ballot_kind": definition.kind,
+        "rule": definition.rule,
+        "tie_rule": definition.tie_rule,
+        "budget": definition.budget,
+        "min_length": definition.min_length,
+        "max_length": definition.max_length,
+        "min_points_sum": definition.min_points_sum,
+        "max_points_sum": definition.max_points_sum,
+        "max_points": definition.max_points,
+        "max_cost_sum": definition.max_cost_sum,
+        "threshold": definition.threshold,
+        "step": definition.step,
+        "most_in_group": definition.most_in_group,
+        "channels": [[channel.value, weight] for channel, weight in definition.channels] or None,
+        "revoting": revoting,
+        "early_close": early_close,
+        "opens_at": opens_at,
+        "closes_at": closes_at,
+    }
 
 
 def _definition_digest(poll: Poll, options: Sequence[PollOption]) -> str:

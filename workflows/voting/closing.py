@@ -1,4 +1,4 @@
-"""When a poll may be opened and closed: pure checks on its window, its terms and a moment."""
+"""When a poll may be revised, opened and closed: pure checks on its window, its terms and a moment."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,6 +16,13 @@ def openable(state: PollState, closes_at: datetime, options: int, moment: dateti
         return WrongState("window_has_passed", rule="vote.window", closes_at=closes_at)
     if options == 0:
         return RuleBroken("no_options", field="proposalIds")
+    return True
+
+
+def revisable(state: PollState) -> Verdict:
+    """A draft: the opening freezes its terms."""
+    if state is not PollState.DRAFT:
+        return WrongState("poll_not_draft", rule="vote.window")
     return True
 
 

@@ -7,6 +7,7 @@ class PollEvent(StrEnum):
     """What happens to a poll."""
 
     DRAFTED = "poll.drafted"
+    REDRAFTED = "poll.redrafted"
     OPENED = "poll.opened"
     CLOSED = "poll.closed"
     TALLIED = "poll.tallied"

@@ -1,2 +1,7 @@
 /** An hour as it is typed here (`2026-11-29T18:00`), read on the Seoul clock wherever the reader is. */
 export const inSeoul = (typed: string): string => `${typed}:00+09:00`;
+
+const AHEAD_MS = 9 * 60 * 60 * 1000;
+
+/** An hour of the server as it is typed here, on the Seoul clock. */
+export const typedInSeoul = (iso: string): string => new Date(Date.parse(iso) + AHEAD_MS).toISOString().slice(0, 16);

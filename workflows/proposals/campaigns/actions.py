@@ -1,22 +1,24 @@
 """Verbs of campaigns: preparing, opening and closing them, and marking what the count decided."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID, uuid4
 
-from sqlalchemy import select, true
+from sqlalchemy import select
 
-from workflows.identity import queries as people
-from workflows.identity.models import StandingKind
 from workflows.kit.refusal import Invalid, NotFound, RuleBroken
-from workflows.kit.text import clean
 from workflows.kit.wording import SEOUL
-from workflows.law.queries import limit_on
 from workflows.programmes.models import Programme
-from workflows.proposals import rules
 from workflows.proposals.campaigns import policy
+from workflows.proposals.campaigns.eligibility import roll_of
 from workflows.proposals.campaigns.models import Campaign
+from workflows.proposals.campaigns.notice import (
+    Terms,
+    check_terms,
+    definition_by,
+    notice_words,
+    seen_campaign,
+)
 from workflows.proposals.events import ProposalEvent
 from workflows.proposals.models import Proposal
 from workflows.proposals.numbers import next_number
@@ -29,33 +31,9 @@ from workflows.trace.kinds import EdgeKind, NodeKind
 from workflows.trace.tracing import Thing
 from workflows.voting import actions as voting
 from workflows.voting import queries as polls
-from workflows.voting.kinds import BallotKind, Channel, Definition, Option, Rule, TieRule
-from workflows.voting.models import Poll
+from workflows.voting.kinds import Option
 
 MOST_LINES = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """How a campaign votes and counts: all that its notice fixes before it opens."""
-
-    budget: int
-    rule: Rule
-    ballot_kind: BallotKind
-    tie_rule: TieRule
-    opens_at: datetime
-    closes_at: datetime
-    min_choices: int | None = None
-    max_choices: int | None = None
-    max_points_sum: int | None = None
-    threshold: int | None = None
-    revoting: bool = False
-    early_close: bool = False
-    minimum_age: int = 18
-    excludes_officials: bool = True
-    most_per_category: int | None = None
-    channels: tuple[tuple[Channel, int | None], ...] = ()
-    standings: tuple[StandingKind, ...] = (StandingKind.ADDRESS,)
 
 
 async def prepare_campaign(
@@ -81,16 +59,12 @@ async def prepare_campaign(
     demand(policy.may_prepare(uow.actor, programme_id))
     uow.wear(Permission.CAMPAIGN_PREPARE, programme_id)
     day = terms.opens_at.astimezone(SEOUL).date()
-    rules.check_minimum_age(terms.minimum_age, await limit_on(uow.session, "vote.age", day))
-    if terms.ballot_kind is BallotKind.CUMULATIVE and not terms.max_points_sum:
-        raise Invalid("points_missing", field="maxPointsSum")
-    if not terms.standings:
-        raise Invalid("no_standing", field="standings", rule="vote.standing")
+    await check_terms(uow, terms)
     lines = await _lines(uow, programme_id, proposal_ids)
     poll = await voting.draft_poll(
         uow,
         programme_id=programme_id,
-        definition=_definition(terms, lines),
+        definition=definition_by(terms, _options(lines)),
         references=[line.id for line in lines],
         opens_at=terms.opens_at,
         closes_at=terms.closes_at,
@@ -102,8 +76,7 @@ async def prepare_campaign(
         programme_id=programme_id,
         poll_id=poll.id,
         number=await next_number(uow, programme, "campaign", day.year),
-        title=clean(title, field="title", longest=rules.LONGEST_TITLE),
-        summary=clean(summary, field="summary", longest=rules.LONGEST_BODY, lines=True),
+        **notice_words(title, summary),
         minimum_age=terms.minimum_age,
         excludes_officials=terms.excludes_officials,
         standings=[one.value for one in dict.fromkeys(terms.standings)],
@@ -139,16 +112,11 @@ async def open_campaign(uow: UnitOfWork, *, campaign_id: UUID) -> Campaign:
     Allowed: officers who open votes. Refuses: a campaign that is no draft, whose window has passed,
     or that nobody could vote in. Records: ``poll.opened``.
     """
-    campaign = await _campaign(uow, campaign_id)
-    poll = await uow.session.get_one(Poll, campaign.poll_id)
-    day = uow.now.astimezone(SEOUL).date()
-    voters = await people.eligible_residents(
-        uow.session,
-        programme_id=campaign.programme_id,
-        born_by=rules.born_by(day, campaign.minimum_age),
-        excludes_officials=campaign.excludes_officials,
-        standings=[StandingKind(one) for one in campaign.standings],
-    )
+    campaign = await seen_campaign(uow, campaign_id)
+    # The lock before the terms are read: a draft may be revised until this moment.
+    poll = await voting.locked_poll(uow, campaign.poll_id)
+    await uow.session.refresh(campaign)
+    voters = await roll_of(uow.session, campaign, uow.now)
     await voting.open_poll(uow, poll_id=poll.id, voters=voters)
     return campaign
 
@@ -161,7 +129,7 @@ async def close_campaign(
     Allowed: officers who close votes. Refuses: before the hour, unless the notice allows an early
     close and a reason is given; twice. Records: ``poll.closed``.
     """
-    campaign = await _campaign(uow, campaign_id)
+    campaign = await seen_campaign(uow, campaign_id)
     await voting.close_poll(uow, poll_id=campaign.poll_id, reason=reason)
     return campaign
 
@@ -191,18 +159,6 @@ async def decide_proposals(uow: UnitOfWork, *, poll_id: UUID, selected: Sequence
         )
 
 
-async def _campaign(uow: UnitOfWork, campaign_id: UUID) -> Campaign:
-    campaign = await uow.session.scalar(
-        select(Campaign).where(
-            Campaign.id == campaign_id,
-            true() if uow.actor.is_house else policy.readable_campaigns(uow.actor),
-        )
-    )
-    if campaign is None:
-        raise NotFound("no_such_campaign", field="campaignId")
-    return campaign
-
-
 async def _lines(
     uow: UnitOfWork, programme_id: UUID, proposal_ids: Sequence[UUID]
 ) -> list[Proposal]:
@@ -225,24 +181,10 @@ async def _lines(
     return [found[one] for one in proposal_ids]
 
 
-def _definition(terms: Terms, lines: Sequence[Proposal]) -> Definition:
+def _options(lines: Sequence[Proposal]) -> tuple[Option, ...]:
     by_submission = sorted(lines, key=lambda line: (line.submitted_at, line.number))
     place = {line.id: position for position, line in enumerate(by_submission, start=1)}
-    return Definition(
-        kind=terms.ballot_kind,
-        rule=terms.rule,
-        tie_rule=terms.tie_rule,
-        budget=terms.budget,
-        options=tuple(
-            Option(
-                number=number, cost=line.cost, submitted=place[line.id], group=line.category.value
-            )
-            for number, line in enumerate(lines, start=1)
-        ),
-        min_length=terms.min_choices,
-        max_length=terms.max_choices,
-        max_points_sum=terms.max_points_sum,
-        threshold=terms.threshold,
-        most_in_group=terms.most_per_category,
-        channels=terms.channels,
+    return tuple(
+        Option(number=number, cost=line.cost, submitted=place[line.id], group=line.category.value)
+        for number, line in enumerate(lines, start=1)
     )

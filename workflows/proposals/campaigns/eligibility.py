@@ -1,20 +1,22 @@
-"""Which rule of a vote lets a person in, which keeps him out, and how that can be put right (E6.2)."""
+"""Who may vote: which rule of a vote lets a person in, which keeps him out, and how that can be put right (E6.2)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from workflows.identity.models import Person
-from workflows.identity.queries import OFFICIALS, is_verified
+from workflows.identity.models import Person, StandingKind
+from workflows.identity.queries import OFFICIALS, eligible_residents, is_verified
 from workflows.identity.standings import standings_of
 from workflows.kit.wording import SEOUL
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.rules import born_by
 from workflows.record.uow import database_now
 from workflows.rights.actor import Actor
+from workflows.rights.permissions import Permission
 from workflows.rights.roles import Role
 from workflows.voting.models import Poll
 from workflows.voting.queries import is_on_roll
@@ -71,3 +73,32 @@ async def eligibility_of(session: AsyncSession, actor: Actor, *, campaign_id: UU
     return [
         Check(rule, so, campaign.minimum_age, tuple(campaign.standings)) for rule, so in met.items()
     ]
+
+
+async def voters_now(session: AsyncSession, actor: Actor, *, campaign_id: UUID) -> int | None:
+    """Return how many could vote if a draft were opened now; None to whoever prepares none.
+
+    The opening asks the same question again: its answer is the roll.
+    """
+    campaign = await session.get(Campaign, campaign_id)
+    if campaign is None or not actor.holds(Permission.CAMPAIGN_PREPARE, campaign.programme_id):
+        return None
+    poll = await session.get_one(Poll, campaign.poll_id)
+    if poll.state is not PollState.DRAFT:
+        return None
+    roll = _on_roll(campaign, await database_now(session)).order_by(None).subquery()
+    return await session.scalar(select(func.count()).select_from(roll))
+
+
+async def roll_of(session: AsyncSession, campaign: Campaign, moment: datetime) -> list[UUID]:
+    """Return who may vote in a campaign at a moment."""
+    return list(await session.scalars(_on_roll(campaign, moment)))
+
+
+def _on_roll(campaign: Campaign, moment: datetime) -> Select[UUID]:
+    return eligible_residents(
+        programme_id=campaign.programme_id,
+        born_by=born_by(moment.astimezone(SEOUL).date(), campaign.minimum_age),
+        excludes_officials=campaign.excludes_officials,
+        standings=[StandingKind(one) for one in campaign.standings],
+    )

@@ -17,7 +17,7 @@ from workflows.kit.base import MOMENT, Base
 
 
 class Campaign(Base):
-    """A vote of residents on proposals: its words, who may vote, and its poll."""
+    """A vote of residents on proposals: its words, who may vote, and its poll; frozen once that opens."""
 
     __tablename__ = "campaign"
     __table_args__ = (UniqueConstraint("programme_id", "number"),)
@@ -32,5 +32,8 @@ class Campaign(Base):
     excludes_officials: Mapped[bool] = mapped_column(Boolean)
     standings: Mapped[list[str]] = mapped_column(
         ARRAY(Text), server_default="{ADDRESS}", comment="by which of them one may vote"
+    )
+    version: Mapped[int] = mapped_column(
+        Integer, server_default="1", default=1, comment="of its words and terms, until it opens"
     )
     prepared_at: Mapped[datetime] = mapped_column(MOMENT, index=True)

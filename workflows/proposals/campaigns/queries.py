@@ -20,6 +20,7 @@ from workflows.voting.closing import (
     no_paper,
     openable,
     replaceable,
+    revisable,
     takes_papers,
     votable,
 )
@@ -127,6 +128,11 @@ def campaign_offers(
             lambda: demand(voting_policy.may_vote(actor, on_roll=mine.on_roll)),
             lambda: demand(no_paper(came=mine.came)),
             lambda: demand(replaceable(voted=mine.voted, revoting=poll.revoting)),
+        ),
+        offer(
+            "reviseCampaign",
+            lambda: demand(policy.may_prepare(actor, poll.programme_id)),
+            lambda: demand(revisable(poll.state)),
         ),
         offer(
             "openCampaign",

@@ -8,11 +8,11 @@ import { Field } from "../../ui/Field";
 import { Won } from "../../ui/Text";
 import { useWords, useWritten } from "../../words";
 import type { Line } from "./campaignDraft";
-import type { StepProps } from "./PreparePage";
+import type { StepProps } from "./NoticeForm";
 
 const IDEAS = graphql(`
   query IdeasForVote($search: String, $state: ProposalState) {
-    proposals(first: 20, search: $search, state: $state, orderBy: NEWEST) {
+    proposals(first: 20, ballotable: true, search: $search, state: $state, orderBy: NEWEST) {
       edges { cursor node { id number title cost state } }
       pageInfo { hasNextPage endCursor }
     }

@@ -2,7 +2,7 @@
 import type { BallotKind, TieRule, VotingRule } from "../../gql/graphql";
 import { Field } from "../../ui/Field";
 import { useWords } from "../../words";
-import type { StepProps } from "./PreparePage";
+import type { StepProps } from "./NoticeForm";
 import { Choices, NumberInput, Tick } from "./Tick";
 
 const KINDS: BallotKind[] = ["APPROVAL", "CHOOSE_ONE", "ORDINAL", "CUMULATIVE"];

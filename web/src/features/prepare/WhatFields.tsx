@@ -1,7 +1,7 @@
 // What is voted on: title, words, money, and the hours between which votes are taken.
 import { Field } from "../../ui/Field";
 import { useWords } from "../../words";
-import type { StepProps } from "./PreparePage";
+import type { StepProps } from "./NoticeForm";
 
 export function WhatFields({ draft, change, wrong }: StepProps) {
   const w = useWords().prepare;

@@ -2,7 +2,7 @@
 import type { StandingKind, VoteChannel } from "../../gql/graphql";
 import { Field } from "../../ui/Field";
 import { useWords } from "../../words";
-import type { StepProps } from "./PreparePage";
+import type { StepProps } from "./NoticeForm";
 import { NumberInput, Tick } from "./Tick";
 
 const STANDINGS: StandingKind[] = ["ADDRESS", "WORK", "BUSINESS", "STUDY"];

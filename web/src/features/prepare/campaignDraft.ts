@@ -1,5 +1,5 @@
 // A vote that is being prepared: kept on the device until the server has it.
-import type { BallotKind, PrepareCampaignInput, StandingKind, TieRule, VoteChannel, VotingRule } from "../../gql/graphql";
+import type { BallotKind, PrepareCampaignInput, ReviseCampaignInput, StandingKind, TieRule, VoteChannel, VotingRule } from "../../gql/graphql";
 import { forget, keep, kept } from "../../ui/keep";
 import { costOf } from "../ideas/draft";
 import { inSeoul } from "../../ui/inSeoul";
@@ -77,12 +77,13 @@ export function missingIn(draft: CampaignDraft): Missing[] {
   return found;
 }
 
-/** The draft as the server takes it; online alone is no channel worth naming. */
-export function inputOf(programmeId: string, draft: CampaignDraft): PrepareCampaignInput {
+type Notice = Omit<PrepareCampaignInput, "programmeId" | "proposalIds"> & Omit<ReviseCampaignInput, "campaignId" | "expectedVersion">;
+
+/** The draft's words and terms as the server takes them; online alone is no channel worth naming. */
+export function noticeOf(draft: CampaignDraft): Notice {
   const channels = Object.entries(draft.channels) as [VoteChannel, string][];
   const alone = channels.length === 1 && draft.channels.ONLINE !== undefined && !draft.weighed;
   return {
-    programmeId,
     title: draft.title,
     summary: draft.summary,
     budget: costOf(draft.budget) ?? 0,
@@ -102,6 +103,5 @@ export function inputOf(programmeId: string, draft: CampaignDraft): PrepareCampa
     revoting: draft.revoting,
     earlyClose: draft.earlyClose,
     channels: alone ? [] : channels.map(([channel, weight]) => ({ channel, weight: draft.weighed ? Number(weight) : null })),
-    proposalIds: draft.lines.map(({ id }) => id),
   };
 }

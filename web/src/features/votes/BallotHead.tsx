@@ -57,6 +57,11 @@ export function BallotHead({ campaign }: { campaign: BallotCampaign }) {
       {state === "DRAFT" && (
         <Message tone="wait" title={w.ballot.draft}>
           <p className="small">{w.ballot.draftHint(dayTime(campaign.opensAt, language))}</p>
+          {allows(campaign.viewerActions, "reviseCampaign") && (
+            <p>
+              <Link href={`/votes/${campaign.number}/revise`}>{w.prepare.revise.link}</Link>
+            </p>
+          )}
         </Message>
       )}
       {(state === "CLOSED" || state === "TALLIED") && (

@@ -1,0 +1,89 @@
+"""The notice of a vote: its words and terms, the checks they pass, and the campaign one may see."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select, true
+
+from workflows.identity.models import StandingKind
+from workflows.kit.refusal import Invalid, NotFound
+from workflows.kit.text import clean
+from workflows.kit.wording import SEOUL
+from workflows.law.queries import limit_on
+from workflows.proposals import rules
+from workflows.proposals.campaigns import policy
+from workflows.proposals.campaigns.models import Campaign
+from workflows.record.uow import UnitOfWork
+from workflows.voting.kinds import BallotKind, Channel, Definition, Option, Rule, TieRule
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a campaign votes and counts: all that its notice fixes before it opens."""
+
+    budget: int
+    rule: Rule
+    ballot_kind: BallotKind
+    tie_rule: TieRule
+    opens_at: datetime
+    closes_at: datetime
+    min_choices: int | None = None
+    max_choices: int | None = None
+    max_points_sum: int | None = None
+    threshold: int | None = None
+    revoting: bool = False
+    early_close: bool = False
+    minimum_age: int = 18
+    excludes_officials: bool = True
+    most_per_category: int | None = None
+    channels: tuple[tuple[Channel, int | None], ...] = ()
+    standings: tuple[StandingKind, ...] = (StandingKind.ADDRESS,)
+
+
+async def seen_campaign(uow: UnitOfWork, campaign_id: UUID) -> Campaign:
+    """Return a campaign the actor may see, or refuse with `no_such_campaign`."""
+    campaign = await uow.session.scalar(
+        select(Campaign).where(
+            Campaign.id == campaign_id,
+            true() if uow.actor.is_house else policy.readable_campaigns(uow.actor),
+        )
+    )
+    if campaign is None:
+        raise NotFound("no_such_campaign", field="campaignId")
+    return campaign
+
+
+async def check_terms(uow: UnitOfWork, terms: Terms) -> None:
+    """Refuse a voting age below the law's on the opening day, points for nobody, a vote that is nobody's."""
+    day = terms.opens_at.astimezone(SEOUL).date()
+    rules.check_minimum_age(terms.minimum_age, await limit_on(uow.session, "vote.age", day))
+    if terms.ballot_kind is BallotKind.CUMULATIVE and not terms.max_points_sum:
+        raise Invalid("points_missing", field="maxPointsSum")
+    if not terms.standings:
+        raise Invalid("no_standing", field="standings", rule="vote.standing")
+
+
+def notice_words(title: str, summary: str) -> dict[str, str]:
+    """Return the words of a notice, cleaned. Refuses what is empty or too long."""
+    return {
+        "title": clean(title, field="title", longest=rules.LONGEST_TITLE),
+        "summary": clean(summary, field="summary", longest=rules.LONGEST_BODY, lines=True),
+    }
+
+
+def definition_by(terms: Terms, options: tuple[Option, ...]) -> Definition:
+    """Return the definition of the poll that keeps to the terms."""
+    return Definition(
+        kind=terms.ballot_kind,
+        rule=terms.rule,
+        tie_rule=terms.tie_rule,
+        budget=terms.budget,
+        options=options,
+        min_length=terms.min_choices,
+        max_length=terms.max_choices,
+        max_points_sum=terms.max_points_sum,
+        threshold=terms.threshold,
+        most_in_group=terms.most_per_category,
+        channels=terms.channels,
+    )
