@@ -22,11 +22,11 @@ from workflows.agreements.consortium import answering, putting
 from workflows.agreements.consortium.forming import AgreedRule
 from workflows.agreements.consortium.models import ConsortiumVoice
 from workflows.agreements.consortium.queries import (
+    hearings_by_id,
     history_of,
     list_changes,
     matter_rules,
     parties_on,
-    poll_of,
 )
 from workflows.agreements.consortium.states import (
     ChangeKind,
@@ -289,9 +289,9 @@ async def test_a_change_overtakes_what_was_put_before_it(town):
     await join_company_c(union)
     for name in (CITY, DEVELOPER, "company.b", "company.c"):
         await answer(union, name)
-    poll = await seen(union, CITY, poll_of, change=lead)
+    hearings = await seen(union, CITY, hearings_by_id, ids=[lead.id])
 
-    assert poll.state is ChangeState.OVERTAKEN
+    assert hearings[lead.id].state is ChangeState.OVERTAKEN
     with pytest.raises(WrongState):
         await town.act(DEVELOPER, answering.answer_change, change_id=lead.id, yes=True, reason="")
 

@@ -29,7 +29,7 @@ from workflows.agreements.consortium.models import (
     ConsortiumVoice,
 )
 from workflows.agreements.consortium.offers import consortium_offers
-from workflows.agreements.consortium.queries import consortium_of, poll_of
+from workflows.agreements.consortium.queries import consortium_of, hearings_by_id
 from workflows.agreements.consortium.states import ChangeState
 from workflows.identity.queries import actor_for
 from workflows.kit.refusal import NotAllowed, NotFound
@@ -66,11 +66,11 @@ async def rows_of(union, who):
 async def test_the_parties_and_the_auditor_read_what_was_put_and_said(town, who):
     union = await expulsion(town)
     change = await newest(union, who)
-    poll = await seen(union, who, poll_of, change=change)
+    voices = (await seen(union, who, hearings_by_id, ids=[change.id]))[change.id].voices
 
-    assert {one.reason for one in poll.voices if one.yes} == {"분담금 미납", "세 번 독촉했습니다."}
-    assert {one.body_id for one in poll.voices if one.yes is None} == {union.bodies[DEVELOPER]}
-    assert union.bodies["company.b"] not in {one.body_id for one in poll.voices}
+    assert {one.reason for one in voices if one.yes} == {"분담금 미납", "세 번 독촉했습니다."}
+    assert {one.body_id for one in voices if one.yes is None} == {union.bodies[DEVELOPER]}
+    assert union.bodies["company.b"] not in {one.body_id for one in voices}
 
 
 @pytest.mark.parametrize("who", SHUT_OUT)

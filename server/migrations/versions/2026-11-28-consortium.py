@@ -103,6 +103,18 @@ def upgrade() -> None:
             "asked", postgresql.ARRAY(sa.Uuid()), nullable=False, comment="the bodies it is put to"
         ),
         sa.Column(
+            "counted",
+            postgresql.ARRAY(sa.Uuid()),
+            nullable=False,
+            comment="those of them whose voice counts, as it was put",
+        ),
+        sa.Column(
+            "needed",
+            postgresql.ARRAY(sa.Uuid()),
+            nullable=False,
+            comment="those of them without whose yes it fails",
+        ),
+        sa.Column(
             "subject_id",
             sa.Uuid(),
             nullable=True,

@@ -162,6 +162,8 @@ async def _put(uow: UnitOfWork, consortium_id: UUID, wanted: Wanted) -> Consorti
         ground=consortium.ground,
         put_by=own,
         asked=[],
+        counted=[],
+        needed=[],
         subject_id=wanted.subject_id,
         numerator=wanted.share.numerator if wanted.share else None,
         denominator=wanted.share.denominator if wanted.share else None,
@@ -171,11 +173,12 @@ async def _put(uow: UnitOfWork, consortium_id: UUID, wanted: Wanted) -> Consorti
         effective_on=await _effective_on(uow, consortium, wanted, day),
         put_at=uow.now,
     )
-    ground = await ground_of(uow, consortium, change)
+    ground = await ground_of(uow.session, consortium, change)
     await timeline_after(uow, ground, change)
-    heard = await heard_on(uow, ground, change)
+    heard = await heard_on(uow.session, ground, change)
     subject = {wanted.subject_id} if wanted.subject_id else set()
-    change.asked = asked_of(ground.holding.shares, heard, subject)
+    change.asked = asked_of(ground.holding.shares, heard.all, subject)
+    change.counted, change.needed = sorted(heard.counted), sorted(heard.needed)
     uow.session.add(change)
     uow.record(
         ConsortiumEvent.PUT,
@@ -185,7 +188,7 @@ async def _put(uow: UnitOfWork, consortium_id: UUID, wanted: Wanted) -> Consorti
         kind=wanted.kind.value,
     )
     await uow.session.flush()
-    if own in heard:
+    if own in heard.all:
         await speak(uow, change, own, yes=True, reason=change.reason)
         await settle(uow, ground, change)
     return consortium
