@@ -1001,6 +1001,12 @@ export type NoticeKind =
   | 'AUTHOR_JOINED'
   /** The proposal was closed. */
   | 'CLOSED'
+  /** A change of the consortium waits for the answer of your organisation. */
+  | 'CONSORTIUM_ASKED'
+  /** A change of the consortium is settled. */
+  | 'CONSORTIUM_DECIDED'
+  /** A change of the consortium concerns your organisation. */
+  | 'CONSORTIUM_PUT'
   /** The proposal was carried out. */
   | 'DONE'
   /** Enough support has gathered: something is owed now. */
