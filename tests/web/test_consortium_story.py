@@ -1,12 +1,19 @@
-"""The consortium in the browser: a company joins with everybody's yes on the page, and another leaves."""
+"""The consortium in the browser: it is formed, a company joins with the yes of the others, another leaves."""
 
+import asyncio
 import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from pathlib import Path
 
+import asyncpg
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.fixtures.product import Product
+from tests.fixtures.product import Product, free_port, start_product, stop_product
 from tests.web.campaigns import OFFICER, act
 from tests.web.test_access_story import faults
 from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
@@ -127,3 +134,54 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
     resident.get_by_label("다른 날의 구성원 보기").fill((out - timedelta(days=1)).isoformat())
     expect(parties.get_by_text(LEAVER)).to_have_count(1)
     assert faults(resident) == []
+
+
+@pytest.fixture
+def bare_house() -> Iterator[Product]:
+    """A product of its own, in whose place no consortium has been formed."""
+    folder = Path(tempfile.mkdtemp(prefix="dure-consortium-"))
+    product = start_product(folder, free_port())
+    socket = (product.data / "data/pg18/postmaster.pid").read_text().splitlines()[4]
+
+    async def unform() -> None:
+        connection = await asyncpg.connect(host=socket, user="postgres", database="dure")
+        await connection.execute("UPDATE consortium SET state = 'NOT_FORMED'")
+        await connection.close()
+
+    # The browser keeps a loop of its own in this thread.
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(asyncio.run, unform()).result()
+    yield product
+    stop_product(product.process)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_three_form_a_consortium_with_a_third_each(visit: Visit, bare_house: Product) -> None:
+    product = bare_house
+    lead = at_consortium(visit, product, "company.a", PHONE)
+    expect(lead.locator("#title")).to_have_text("아직 컨소시엄이 없어요")
+    form = lead.get_by_role("form", name="컨소시엄 꾸리기")
+    form.get_by_label("이름").fill("해온 첫 컨소시엄")
+    for body in ("가람모빌리티", LEAVER, "해온시"):
+        form.get_by_label(body, exact=True).fill("33%")
+    form.get_by_label("대표사").select_option("가람모빌리티")
+    form.get_by_label("첫날").fill("2022-10-18")
+    form.get_by_label("까닭").fill("셋이서 꾸립니다.")
+    form.get_by_role("button", name="동의 구하기").click()
+    expect(form.get_by_text("지분의 합이 1이 아니라 99/100이에요.")).to_be_visible()
+    assert faults(lead) == []
+    for body in ("가람모빌리티", LEAVER, "해온시"):
+        form.get_by_label(body, exact=True).fill("1/3")
+    form.get_by_role("button", name="동의 구하기").click()
+    expect(lead.locator("#title")).to_have_text("컨소시엄을 꾸리는 중이에요")
+    assert faults(lead) == []
+
+    nobody = visit(f"{product.url}/consortium")
+    expect(nobody.locator("#title")).to_have_text("아직 컨소시엄이 없어요")
+    page = agree(visit, product, "company.b", "컨소시엄을 꾸려요", WIDE)
+    expect(page.get_by_text("확인했습니다.")).not_to_have_count(0)
+    page = agree(visit, product, "municipality.officer", "컨소시엄을 꾸려요", WIDE)
+    expect(page.locator("#title")).to_have_text("3곳이 함께 사업을 꾸려요")
+    nobody.reload()
+    parties = nobody.get_by_role("region", name=re.compile("구성원과 지분$"))
+    expect(parties.get_by_text("1/3")).to_have_count(3)
