@@ -92,7 +92,8 @@ class ProposeJoiningInput:
     )
     reason: str = strawberry.field(description="Why; the parties read it.")
     effective_on: str | None = strawberry.field(
-        default=None, description="The day of the accession deed; null: when it is decided."
+        default=None,
+        description="The day of the accession deed; null: when it is decided. A day that is over needs everybody.",
     )
 
 
@@ -188,7 +189,8 @@ class ProposeSharesInput:
     )
     reason: str = strawberry.field(description="Why; the parties read it.")
     effective_on: str | None = strawberry.field(
-        default=None, description="From which day; null: when it is decided."
+        default=None,
+        description="From which day; null: when it is decided. A day that is over needs everybody.",
     )
 
 

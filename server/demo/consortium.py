@@ -61,7 +61,7 @@ async def run_together(act: Act, programme_id: UUID, bodies: Mapping[str, UUID])
         reason="도시데이터 허브를 맡을 기업이 필요합니다. 공개모집으로 뽑았습니다.",
         effective_on=JOINED_ON,
     )
-    for persona in (CITY, "company.b", NEWCOMER):
+    for persona in (CITY, DEVELOPER, "company.b", NEWCOMER):
         await _agree(act, persona, consortium, "가입계약서를 확인했습니다.")
 
 

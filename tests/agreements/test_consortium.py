@@ -335,15 +335,19 @@ async def test_two_decisive_answers_at_once_take_effect_once(town):
     assert carried == 1
 
 
-async def test_an_accession_of_an_earlier_day_is_put_on_record_for_that_day(town):
-    union = await formed(town)
+async def test_an_accession_of_an_earlier_day_is_put_on_record_for_that_day_by_all(town):
+    agreed = [AgreedRule(Matter.JOIN, Majority.MORE_THAN_HALF, Weight.HEAD, "협약 제19조")]
+    union = await formed(town, rules=agreed)
     joined = date(2023, 3, 2)
     with pytest.raises(NotFound, match="before_the_consortium"):
         await join_company_c(union, effective_on=FORMED_ON - timedelta(days=1))
     await join_company_c(union, effective_on=joined)
-    for name in (CITY, DEVELOPER, "company.b", "company.c"):
+    for name in (CITY, DEVELOPER, "company.c"):
         await answer(union, name)
+    three_of_four = await held(union, joined)
+    await answer(union, "company.b")
 
+    assert "company.c" not in three_of_four
     assert "company.c" not in await held(union, joined - timedelta(days=1))
     assert (await held(union, joined))["company.c"] == "1/10"
 

@@ -106,6 +106,8 @@ async def test_a_consortium_that_is_being_formed_is_seen_by_those_asked_alone(to
     assert (await seen(union, DEVELOPER, consortium_of, programme_id=town.programme_id)).id
     for who in (None, "resident.1", "company.c"):
         assert await seen(union, who, consortium_of, programme_id=town.programme_id) is None
+    with pytest.raises(NotFound, match="no_such_consortium"):
+        await put(union, "company.c", putting.propose_leaving, reason="?", hand_back="")
 
 
 async def test_a_voice_is_spoken_for_one_s_own_organisation_alone(town):

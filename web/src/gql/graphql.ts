@@ -1304,7 +1304,7 @@ export type ProposeJoiningInput = {
   bodyId: string;
   /** The consortium. */
   consortiumId: string;
-  /** The day of the accession deed; null: when it is decided. */
+  /** The day of the accession deed; null: when it is decided. A day that is over needs everybody. */
   effectiveOn?: string | null | undefined;
   /** Why; the parties read it. */
   reason: string;
@@ -1348,7 +1348,7 @@ export type ProposeMergeInput = {
 export type ProposeSharesInput = {
   /** The consortium. */
   consortiumId: string;
-  /** From which day; null: when it is decided. */
+  /** From which day; null: when it is decided. A day that is over needs everybody. */
   effectiveOn?: string | null | undefined;
   /** Why; the parties read it. */
   reason: string;

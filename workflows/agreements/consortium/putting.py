@@ -91,7 +91,8 @@ async def propose_leaving(
     Allowed: who speaks for a party. Refuses: the lead, one that leaves already, a day within the notice,
     fewer parties than the law's least. Records: ``consortiumChange.put``.
     """
-    own = policy.spoken_for(uow.actor, (await _looked_up(uow, consortium_id)).programme_id)
+    consortium = await locked_consortium(uow, consortium_id)
+    own = policy.spoken_for(uow.actor, consortium.programme_id)
     wanted = Wanted(
         ChangeKind.LEAVE, reason, subject_id=own, hand_back=hand_back, effective_on=effective_on
     )
@@ -194,13 +195,6 @@ async def _put(uow: UnitOfWork, consortium_id: UUID, wanted: Wanted) -> Consorti
     return consortium
 
 
-async def _looked_up(uow: UnitOfWork, consortium_id: UUID) -> Consortium:
-    found = await uow.session.get(Consortium, consortium_id)
-    if found is None:
-        raise NotFound("no_such_consortium", field="consortiumId")
-    return found
-
-
 async def _demand_room(uow: UnitOfWork, consortium: Consortium, wanted: Wanted) -> None:
     """Refuse the same put twice, and more at once than anybody could read."""
     rows = await uow.session.execute(
@@ -224,7 +218,10 @@ async def _check_subject(
     own: UUID,
     parties: Collection[UUID],
 ) -> None:
-    """Refuse shares that are not of the parties of today, and a body that cannot be in it: none of the programme, the wrong one, one nobody speaks for."""
+    """Refuse shares that are not of the parties of today, and a body of which it cannot be said.
+
+    That is one without a role in the programme, the wrong one of the parties, or one nobody speaks for.
+    """
     if wanted.shares is not None:
         check_spelt_out(wanted.shares, parties)
     if wanted.subject_id is None:
