@@ -747,7 +747,7 @@ export const en: Words = {
     yes: "Yes",
     no: "No",
     silent: "No answer yet",
-    answer: "The answer of your organisation",
+    answer: (what: string) => `The answer of your organisation: ${what}`,
     why: "Why",
     whyHint: "A no needs its reason. Those who are asked read it.",
     answerHint: "You can change your answer until it is decided. If yours is the last one needed, it takes effect at once.",

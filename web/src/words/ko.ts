@@ -744,7 +744,7 @@ export const ko = {
     yes: "찬성",
     no: "반대",
     silent: "아직 답 없음",
-    answer: "우리 기관의 답",
+    answer: (what: string) => `우리 기관의 답: ${what}`,
     why: "까닭",
     whyHint: "반대라면 꼭 적어 주세요. 물어본 기관들이 읽어요.",
     answerHint: "정해지기 전까지 답을 바꿀 수 있어요. 마지막으로 필요한 답이면 바로 효력이 생겨요.",

@@ -8,7 +8,14 @@ import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { ANSWER_CHANGE } from "./consortiumActs";
 
-export function Answer({ changeId, refresh }: { changeId: string; refresh: () => void }) {
+interface AnswerProps {
+  changeId: string;
+  /** What is answered: two forms on one page are told apart by it. */
+  what: string;
+  refresh: () => void;
+}
+
+export function Answer({ changeId, what, refresh }: AnswerProps) {
   const w = useWords();
   const [reason, setReason] = useState("");
   const { sending, send } = useSend(ANSWER_CHANGE, () => {
@@ -21,7 +28,7 @@ export function Answer({ changeId, refresh }: { changeId: string; refresh: () =>
     if (!busy) void send({ changeId, yes, reason });
   };
   return (
-    <form className="stack" noValidate aria-label={w.consortium.answer} onSubmit={(event) => event.preventDefault()}>
+    <form className="stack" noValidate aria-label={w.consortium.answer(what)} onSubmit={(event) => event.preventDefault()}>
       <Field
         id={`why-${changeId}`}
         label={w.consortium.why}

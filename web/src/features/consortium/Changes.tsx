@@ -8,7 +8,7 @@ import { day, dayTime } from "../../ui/format";
 import type { IconName } from "../../ui/Icon";
 import { Chip, Message } from "../../ui/Parts";
 import { Prose } from "../../ui/Text";
-import { useSpeech, useWords } from "../../words";
+import { useSpeech, useWords, useWritten } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { Answer } from "./Answer";
 import { WITHDRAW_CHANGE } from "./consortiumActs";
@@ -71,6 +71,7 @@ export function Changes({ changes, refresh }: { changes: ChangeCardFragment[]; r
 function ChangeCard({ change, refresh }: { change: ChangeCardFragment; refresh: () => void }) {
   const w = useWords().consortium;
   const { language } = useSpeech();
+  const written = useWritten();
   const look = LOOKS[change.state];
   const what = w.what[change.kind](change.subject?.name ?? "");
   return (
@@ -95,7 +96,11 @@ function ChangeCard({ change, refresh }: { change: ChangeCardFragment; refresh: 
       {change.handBack && (
         <div className="stack-2">
           <h4>{w.handBack}</h4>
-          <Prose text={change.handBack} />
+          <ul className="stack-2" lang={written}>
+            {change.handBack.split("\n").map((line, place) => (
+              <li key={place}>{line}</li>
+            ))}
+          </ul>
         </div>
       )}
       <ul className="small soft">
@@ -104,7 +109,7 @@ function ChangeCard({ change, refresh }: { change: ChangeCardFragment; refresh: 
         {change.liableUntil && <li>{w.liableUntil(day(change.liableUntil, language))}</li>}
       </ul>
       <Voices voices={change.voices} />
-      {allows(change.viewerActions, "answerChange") && <Answer changeId={change.id} refresh={refresh} />}
+      {allows(change.viewerActions, "answerChange") && <Answer changeId={change.id} what={what} refresh={refresh} />}
       {allows(change.viewerActions, "withdrawChange") && <Withdraw changeId={change.id} refresh={refresh} />}
     </article>
   );

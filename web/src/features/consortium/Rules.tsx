@@ -1,9 +1,10 @@
 // How each matter is decided: as the agreement says, and where it is silent as the law does.
-import { useWords } from "../../words";
+import { useWords, useWritten } from "../../words";
 import type { Consortium } from "./ConsortiumPage";
 
 export function Rules({ consortium }: { consortium: Consortium }) {
   const w = useWords().consortium;
+  const written = useWritten();
   return (
     <section className="card card-flush" aria-labelledby="rules">
       <div className="card-head">
@@ -26,7 +27,7 @@ export function Rules({ consortium }: { consortium: Consortium }) {
                 {w.majorities[majority]}
                 {weight === "SHARE" && ` · ${w.byShare}`}
               </td>
-              <td data-l={w.basis}>{agreedIn ?? `${rule.source} ${rule.article}`}</td>
+              <td data-l={w.basis}>{agreedIn ? <span lang={written}>{agreedIn}</span> : `${rule.source} ${rule.article}`}</td>
             </tr>
           ))}
         </tbody>
