@@ -4,6 +4,11 @@ from typing import Annotated
 
 import strawberry
 
+from schema.agreements.answering_mutations import ConsortiumAnswerMutations
+from schema.agreements.changes import ConsortiumChange
+from schema.agreements.putting_mutations import ConsortiumPuttingMutations
+from schema.agreements.queries import AgreementQueries
+from schema.agreements.types import Consortium
 from schema.councils.queries import CouncilQueries
 from schema.drafts.mutations import DraftMutations
 from schema.drafts.queries import DraftQueries
@@ -57,6 +62,7 @@ from schema.voting.mutations import VotingMutations
 from schema.voting.paper_mutations import PaperMutations
 from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
+from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
 from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
 from workflows.identity.reads import reads_by_id
 from workflows.notices.queries import notices_by_id
@@ -74,6 +80,8 @@ KINDS: dict[str, Kind] = {
     "Body": Kind(bodies_by_id, Body.of),
     "Comment": Kind(comments_by_id, Comment.of),
     "Campaign": Kind(campaigns_by_id, made=Campaign.made),
+    "Consortium": Kind(consortia_by_id, Consortium.of),
+    "ConsortiumChange": Kind(changes_by_id, made=ConsortiumChange.made),
     "Grant": Kind(grants_by_id, Grant.of),
     "LivingLab": Kind(labs_by_id, LivingLab.of),
     "Notice": Kind(notices_by_id, Notice.of),
@@ -103,6 +111,7 @@ class Query(
     DraftQueries,
     MapQueries,
     LabQueries,
+    AgreementQueries,
     CouncilQueries,
 ):
     """The root of queries."""
@@ -157,5 +166,7 @@ class Mutation(
     LabCallMutations,
     LabWorkMutations,
     LabJudgingMutations,
+    ConsortiumPuttingMutations,
+    ConsortiumAnswerMutations,
 ):
     """The root of mutations."""

@@ -259,7 +259,7 @@ IMPERSONAL: dict[str, str] = {
     "campaign": "number title summary standings",
     "clock_pause": "paused_on resumed_on",
     "consortium": "name formed_on",
-    "consortium_change": "asked shares reason hand_back effective_on took_effect_on liable_until",
+    "consortium_change": "asked counted needed shares reason hand_back effective_on took_effect_on liable_until",
     "consortium_rule": "source",
     "consortium_voice": "reason",
     "ended_token": "issuer",

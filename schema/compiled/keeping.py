@@ -26,6 +26,7 @@ from workflows.record.topics import Topic
 _PLACE: Final = frozenset({Topic.PROGRAMME})
 _IDEAS: Final = frozenset({Topic.PROPOSAL, Topic.PROGRAMME})
 _VOTES: Final = frozenset({Topic.CAMPAIGN, Topic.PROPOSAL, Topic.PROGRAMME})
+_UNION: Final = frozenset({Topic.AGREEMENT, Topic.PROGRAMME})
 _NONE: Final[frozenset[Topic]] = frozenset()
 TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "Query": _NONE,
@@ -64,6 +65,11 @@ TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "LabStep": _IDEAS,
     "LabWorkshop": _IDEAS,
     "LabJudgement": _IDEAS,
+    "Consortium": _UNION,
+    "ConsortiumParty": _UNION,
+    "ConsortiumStretch": _UNION,
+    "ConsortiumRule": _UNION,
+    "PossibleParty": _PLACE,
     "BallotLine": _VOTES,
     "LineOutcome": _VOTES,
     "CountStep": _VOTES,
@@ -120,6 +126,11 @@ PERSONAL: Final = frozenset(
         "LivingLab.members",
         "LivingLab.viewerPart",
         "LivingLab.viewerActions",
+        # One that is being formed is shown to those who are asked.
+        "Query.consortium",
+        "Consortium.changes",
+        "Consortium.viewerParty",
+        "Consortium.viewerActions",
         "Campaign.viewerActions",
         "Campaign.viewerCame",
         "PaperBatch.waiting",
@@ -134,6 +145,10 @@ VOLATILE: Final = frozenset(
     {
         "Campaign.serverTime",
         "Campaign.turnout",
+        # Who leaves on a day leaves without an event of that day.
+        "Consortium.parties",
+        "Consortium.possibleParties",
+        "Consortium.rules",
         # What the day alone changes: lateness, and the rung that can still be reached.
         "Proposal.answerClock",
         "Proposal.supportGoal",

@@ -10,9 +10,9 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.refused import ViewerAction
 from schema.kit.scalars import Won
+from schema.kit.shares import Share
 from schema.programmes.areas import MapPoint
 from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
-from schema.proposals.co_authors import Share
 from workflows.kit.links import For, Link, token_of
 from workflows.proposals.drafts.models import DraftAuthor as AuthorRow
 from workflows.proposals.drafts.models import ProposalDraft as DraftRow

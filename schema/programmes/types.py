@@ -16,6 +16,8 @@ from schema.programmes.areas import District
 from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.proposals import lists
 from schema.proposals.life import SupportRung
+from workflows.agreements.consortium.offers import form_offer
+from workflows.agreements.consortium.queries import programmes_with_consortium
 from workflows.identity.models import Designation
 from workflows.identity.queries import bodies_by_id, designations_by_programme
 from workflows.programmes.areas import areas_by_programme
@@ -164,11 +166,16 @@ class Programme(Node):
         return [SupportRung.of(rung) for rung in rungs]
 
     @strawberry.field(
-        description="What the viewer may begin here: submitProposal, prepareCampaign."
+        description="What the viewer may begin here: submitProposal, prepareCampaign, formConsortium."
     )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""
-        offers = programme_offers(await info.context.actor(), self.row)
+        actor = await info.context.actor()
+        forms = form_offer(actor, self.key, taken=False)
+        if forms.allowed:
+            taken = await info.context.fetch(programmes_with_consortium, self.key)
+            forms = form_offer(actor, self.key, taken=taken)
+        offers = [*programme_offers(actor, self.row), forms]
         return [ViewerAction.of(offer, info.context.locale) for offer in offers]
 
     @classmethod

@@ -6,15 +6,8 @@ import strawberry
 
 from schema.identity.public import PublicName
 from schema.kit.context import Context
+from schema.kit.shares import Share
 from workflows.proposals.drafts.models import ProposalAuthor
-
-
-@strawberry.type(description="An exact part of one.")
-class Share:
-    """A fraction."""
-
-    numerator: int = strawberry.field(description="Above nothing.")
-    denominator: int = strawberry.field(description="At least the numerator.")
 
 
 @strawberry.type(description="One of the authors a proposal has together (공동제안자).")

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from server.database import Database
 from server.demo import ideas, story
+from server.demo.consortium import run_together
 from server.demo.earlier import EARLIER, live_earlier
 from server.demo.labs import call_lab
 from server.demo.lives import live
@@ -61,6 +62,7 @@ class Troupe:
     programme_id: UUID
     people: dict[str, UUID]
     appointments: dict[str, UUID]
+    bodies: dict[str, UUID]
 
     def as_person(self, persona: str) -> Identify:
         """Return who acts as a unit of work wants it."""
@@ -100,6 +102,7 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     await live_earlier(act, numbers)
     await talk(act, numbers)
     await call_lab(act, numbers, now)
+    await run_together(act, cast.programme_id, cast.bodies)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)
     while await deliver_one(sessions, REACTIONS):
@@ -187,7 +190,7 @@ async def _found(uow: UnitOfWork, settings: Settings, claims: dict[str, Claims])
         programme_id=None,
         mandate="해온시 정보통신과 사무분장",
     )
-    return Troupe(programme.id, people, appointments)
+    return Troupe(programme.id, people, appointments, bodies)
 
 
 async def _people(

@@ -107,6 +107,15 @@ BODIES: tuple[BodyLine, ...] = (
         ProgrammeRole.COMPANY,
         date(2023, 3, 2),
     ),
+    # Designated, and not in the consortium: nobody speaks for it yet.
+    BodyLine(
+        "company.d",
+        "라온센서",
+        "Raon Sensors",
+        BodyKind.COMPANY,
+        ProgrammeRole.COMPANY,
+        date(2026, 10, 5),
+    ),
     BodyLine(
         "council",
         "해온시 스마트도시사업협의회",

@@ -22,11 +22,11 @@ from workflows.agreements.consortium import answering, putting
 from workflows.agreements.consortium.forming import AgreedRule
 from workflows.agreements.consortium.models import ConsortiumVoice
 from workflows.agreements.consortium.queries import (
+    hearings_by_id,
     history_of,
     list_changes,
     matter_rules,
     parties_on,
-    poll_of,
 )
 from workflows.agreements.consortium.states import (
     ChangeKind,
@@ -289,9 +289,9 @@ async def test_a_change_overtakes_what_was_put_before_it(town):
     await join_company_c(union)
     for name in (CITY, DEVELOPER, "company.b", "company.c"):
         await answer(union, name)
-    poll = await seen(union, CITY, poll_of, change=lead)
+    hearings = await seen(union, CITY, hearings_by_id, ids=[lead.id])
 
-    assert poll.state is ChangeState.OVERTAKEN
+    assert hearings[lead.id].state is ChangeState.OVERTAKEN
     with pytest.raises(WrongState):
         await town.act(DEVELOPER, answering.answer_change, change_id=lead.id, yes=True, reason="")
 
@@ -335,15 +335,19 @@ async def test_two_decisive_answers_at_once_take_effect_once(town):
     assert carried == 1
 
 
-async def test_an_accession_of_an_earlier_day_is_put_on_record_for_that_day(town):
-    union = await formed(town)
+async def test_an_accession_of_an_earlier_day_is_put_on_record_for_that_day_by_all(town):
+    agreed = [AgreedRule(Matter.JOIN, Majority.MORE_THAN_HALF, Weight.HEAD, "협약 제19조")]
+    union = await formed(town, rules=agreed)
     joined = date(2023, 3, 2)
     with pytest.raises(NotFound, match="before_the_consortium"):
         await join_company_c(union, effective_on=FORMED_ON - timedelta(days=1))
     await join_company_c(union, effective_on=joined)
-    for name in (CITY, DEVELOPER, "company.b", "company.c"):
+    for name in (CITY, DEVELOPER, "company.c"):
         await answer(union, name)
+    three_of_four = await held(union, joined)
+    await answer(union, "company.b")
 
+    assert "company.c" not in three_of_four
     assert "company.c" not in await held(union, joined - timedelta(days=1))
     assert (await held(union, joined))["company.c"] == "1/10"
 

@@ -29,7 +29,7 @@ from workflows.agreements.consortium.models import (
     ConsortiumVoice,
 )
 from workflows.agreements.consortium.offers import consortium_offers
-from workflows.agreements.consortium.queries import consortium_of, poll_of
+from workflows.agreements.consortium.queries import consortium_of, hearings_by_id
 from workflows.agreements.consortium.states import ChangeState
 from workflows.identity.queries import actor_for
 from workflows.kit.refusal import NotAllowed, NotFound
@@ -66,11 +66,11 @@ async def rows_of(union, who):
 async def test_the_parties_and_the_auditor_read_what_was_put_and_said(town, who):
     union = await expulsion(town)
     change = await newest(union, who)
-    poll = await seen(union, who, poll_of, change=change)
+    voices = (await seen(union, who, hearings_by_id, ids=[change.id]))[change.id].voices
 
-    assert {one.reason for one in poll.voices if one.yes} == {"분담금 미납", "세 번 독촉했습니다."}
-    assert {one.body_id for one in poll.voices if one.yes is None} == {union.bodies[DEVELOPER]}
-    assert union.bodies["company.b"] not in {one.body_id for one in poll.voices}
+    assert {one.reason for one in voices if one.yes} == {"분담금 미납", "세 번 독촉했습니다."}
+    assert {one.body_id for one in voices if one.yes is None} == {union.bodies[DEVELOPER]}
+    assert union.bodies["company.b"] not in {one.body_id for one in voices}
 
 
 @pytest.mark.parametrize("who", SHUT_OUT)
@@ -106,6 +106,8 @@ async def test_a_consortium_that_is_being_formed_is_seen_by_those_asked_alone(to
     assert (await seen(union, DEVELOPER, consortium_of, programme_id=town.programme_id)).id
     for who in (None, "resident.1", "company.c"):
         assert await seen(union, who, consortium_of, programme_id=town.programme_id) is None
+    with pytest.raises(NotFound, match="no_such_consortium"):
+        await put(union, "company.c", putting.propose_leaving, reason="?", hand_back="")
 
 
 async def test_a_voice_is_spoken_for_one_s_own_organisation_alone(town):

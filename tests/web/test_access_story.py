@@ -61,6 +61,7 @@ def every_page(product: Product) -> list[str]:
         "/labs",
         f"/labs/{lab['edges'][0]['node']['number']}",
         f"/labs/new?idea={lives['doing']['edges'][0]['node']['number']}",
+        "/consortium",
         "/no-such-page",
     ]
 

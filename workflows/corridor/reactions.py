@@ -6,6 +6,7 @@ from workflows.corridor.count_after_close import (
     tell_proposals,
 )
 from workflows.corridor.tell import NOTICES
+from workflows.corridor.tell_consortium import CONSORTIUM_NOTICES
 from workflows.corridor.tell_labs import LAB_NOTICES
 from workflows.corridor.tell_together import TOGETHER_NOTICES
 from workflows.record.outbox import Reactions
@@ -15,6 +16,7 @@ REACTIONS: Reactions = {
     **NOTICES,
     **LAB_NOTICES,
     **TOGETHER_NOTICES,
+    **CONSORTIUM_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
 }

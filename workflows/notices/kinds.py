@@ -18,6 +18,7 @@ class NoticeKind(StrEnum):
     LAB_JUDGE = "LAB_JUDGE"
     AGREE_ASKED = "AGREE_ASKED"
     PAPERS_WAIT = "PAPERS_WAIT"
+    CONSORTIUM_ASKED = "CONSORTIUM_ASKED"
     IDEA_RECEIVED = "IDEA_RECEIVED"
     THRESHOLD_MET = "THRESHOLD_MET"
     REVIEW_BEGUN = "REVIEW_BEGUN"
@@ -40,6 +41,8 @@ class NoticeKind(StrEnum):
     LAB_WAITING = "LAB_WAITING"
     LAB_WORKSHOP = "LAB_WORKSHOP"
     LAB_ENDED = "LAB_ENDED"
+    CONSORTIUM_PUT = "CONSORTIUM_PUT"
+    CONSORTIUM_DECIDED = "CONSORTIUM_DECIDED"
 
 
 class Rhythm(StrEnum):
@@ -65,6 +68,7 @@ DUTIES = frozenset(
         K.LAB_JUDGE,
         K.AGREE_ASKED,
         K.PAPERS_WAIT,
+        K.CONSORTIUM_ASKED,
     }
 )
 # A chance to ask for more, or to agree, obliges nobody: it stands among what may be done, with its day.
@@ -76,5 +80,8 @@ PAGES = {
     K.PAPERS_WAIT: "/votes",
     K.AUTHOR_JOINED: "/my",
     K.AGREE_ASKED: "/my",
+    K.CONSORTIUM_ASKED: "/consortium",
+    K.CONSORTIUM_PUT: "/consortium",
+    K.CONSORTIUM_DECIDED: "/consortium",
 }
 UNMUTABLE = DUTIES - CHANCES

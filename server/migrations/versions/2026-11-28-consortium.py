@@ -8,8 +8,8 @@ from sqlalchemy.dialects import postgresql
 
 from server.migrations import stances
 
-revision = "20261128d"
-down_revision = "20261128c"
+revision = "20261128e"
+down_revision = "20261128d"
 branch_labels = None
 depends_on = None
 
@@ -101,6 +101,18 @@ def upgrade() -> None:
         sa.Column("put_by", sa.Uuid(), nullable=False),
         sa.Column(
             "asked", postgresql.ARRAY(sa.Uuid()), nullable=False, comment="the bodies it is put to"
+        ),
+        sa.Column(
+            "counted",
+            postgresql.ARRAY(sa.Uuid()),
+            nullable=False,
+            comment="those of them whose voice counts, as it was put",
+        ),
+        sa.Column(
+            "needed",
+            postgresql.ARRAY(sa.Uuid()),
+            nullable=False,
+            comment="those of them without whose yes it fails",
         ),
         sa.Column(
             "subject_id",

@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "20261128f"
-down_revision = "20261128d"
+down_revision = "20261128e"
 branch_labels = None
 depends_on = None
 

@@ -7,6 +7,11 @@ const inside = () => null;
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
     CoAuthor: inside,
+    ConsortiumParty: inside,
+    ConsortiumRule: inside,
+    ConsortiumStretch: inside,
+    ConsortiumVoice: inside,
+    PossibleParty: inside,
     DraftAuthor: inside,
     DraftInvitation: inside,
     Share: inside,

@@ -69,6 +69,9 @@ function Foot() {
             <Link href="/labs">{w.labs.title}</Link>
           </li>
           <li>
+            <Link href="/consortium">{w.consortium.name}</Link>
+          </li>
+          <li>
             <Link href="/council-rules">{w.councilRules.title}</Link>
           </li>
           <li>

@@ -14,6 +14,19 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  fragment ChangeCard on ConsortiumChange {\n    id\n    kind\n    state\n    reason\n    handBack\n    effectiveOn\n    tookEffectOn\n    liableUntil\n    putAt\n    putBy { id name }\n    subject { id name }\n    shares { share { numerator denominator } lead body { id name } }\n    voices { counts needed yes reason saidAt body { id name } }\n    viewerActions { ...Action }\n  }\n": typeof types.ChangeCardFragmentDoc,
+    "\n  query Consortium($programme: ID!) {\n    consortium(programmeId: $programme) {\n      id\n      name\n      state\n      performance\n      formedOn\n      publicMoney\n      noticeDays\n      parties { share { numerator denominator } lead since until body { id name kind } }\n      history { since parties { share { numerator denominator } lead body { id name } } }\n      rules { matter majority weight agreedIn rule { id source article } }\n    }\n  }\n": typeof types.ConsortiumDocument,
+    "\n  query ConsortiumOfMine($programme: ID!) {\n    consortium(programmeId: $programme) {\n      id\n      viewerParty { id name }\n      viewerActions { ...Action }\n      possibleParties { body { id name kind } }\n      changes(first: 20) {\n        edges { cursor node { ...ChangeCard } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.ConsortiumOfMineDocument,
+    "\n  query PossibleParties($programme: ID!) {\n    possibleParties(programmeId: $programme) { body { id name kind } }\n  }\n": typeof types.PossiblePartiesDocument,
+    "\n  query PartiesOnADay($id: ID!, $on: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Consortium {\n        parties(on: $on) { share { numerator denominator } lead since until body { id name kind } }\n      }\n    }\n  }\n": typeof types.PartiesOnADayDocument,
+    "\n  mutation FormConsortium($input: FormConsortiumInput!) {\n    formConsortium(input: $input) {\n      __typename\n      ... on FormConsortiumSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.FormConsortiumDocument,
+    "\n  mutation ProposeJoining($input: ProposeJoiningInput!) {\n    proposeJoining(input: $input) {\n      __typename\n      ... on ProposeJoiningSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ProposeJoiningDocument,
+    "\n  mutation ProposeLeaving($input: ProposeLeavingInput!) {\n    proposeLeaving(input: $input) {\n      __typename\n      ... on ProposeLeavingSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ProposeLeavingDocument,
+    "\n  mutation ProposeExpulsion($input: ProposeExpulsionInput!) {\n    proposeExpulsion(input: $input) {\n      __typename\n      ... on ProposeExpulsionSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ProposeExpulsionDocument,
+    "\n  mutation ProposeLead($input: ProposeLeadInput!) {\n    proposeLead(input: $input) {\n      __typename\n      ... on ProposeLeadSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ProposeLeadDocument,
+    "\n  mutation ProposeShares($input: ProposeSharesInput!) {\n    proposeShares(input: $input) {\n      __typename\n      ... on ProposeSharesSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ProposeSharesDocument,
+    "\n  mutation AnswerChange($input: AnswerChangeInput!) {\n    answerChange(input: $input) {\n      __typename\n      ... on AnswerChangeSuccess { change { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.AnswerChangeDocument,
+    "\n  mutation WithdrawChange($input: WithdrawChangeInput!) {\n    withdrawChange(input: $input) {\n      __typename\n      ... on WithdrawChangeSuccess { change { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WithdrawChangeDocument,
     "\n  query CouncilPlaces {\n    councilPlaces { slug name }\n  }\n": typeof types.CouncilPlacesDocument,
     "\n  query CouncilRules($place: String!, $on: String) {\n    councilRulePack(place: $place, on: $on) {\n      place { slug name }\n      day\n      rulings { key ...CouncilRuling }\n    }\n  }\n": typeof types.CouncilRulesDocument,
     "\n  fragment CouncilRuling on CouncilRuling {\n    key\n    title\n    holds { text level source article confirmed holdsFrom }\n    others { text level source article confirmed holdsFrom }\n  }\n": typeof types.CouncilRulingFragmentDoc,
@@ -187,6 +200,19 @@ type Documents = {
     "\n  fragment HatName on Appointment {\n    id\n    role\n    body { id name }\n  }\n": typeof types.HatNameFragmentDoc,
 };
 const documents: Documents = {
+    "\n  fragment ChangeCard on ConsortiumChange {\n    id\n    kind\n    state\n    reason\n    handBack\n    effectiveOn\n    tookEffectOn\n    liableUntil\n    putAt\n    putBy { id name }\n    subject { id name }\n    shares { share { numerator denominator } lead body { id name } }\n    voices { counts needed yes reason saidAt body { id name } }\n    viewerActions { ...Action }\n  }\n": types.ChangeCardFragmentDoc,
+    "\n  query Consortium($programme: ID!) {\n    consortium(programmeId: $programme) {\n      id\n      name\n      state\n      performance\n      formedOn\n      publicMoney\n      noticeDays\n      parties { share { numerator denominator } lead since until body { id name kind } }\n      history { since parties { share { numerator denominator } lead body { id name } } }\n      rules { matter majority weight agreedIn rule { id source article } }\n    }\n  }\n": types.ConsortiumDocument,
+    "\n  query ConsortiumOfMine($programme: ID!) {\n    consortium(programmeId: $programme) {\n      id\n      viewerParty { id name }\n      viewerActions { ...Action }\n      possibleParties { body { id name kind } }\n      changes(first: 20) {\n        edges { cursor node { ...ChangeCard } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.ConsortiumOfMineDocument,
+    "\n  query PossibleParties($programme: ID!) {\n    possibleParties(programmeId: $programme) { body { id name kind } }\n  }\n": types.PossiblePartiesDocument,
+    "\n  query PartiesOnADay($id: ID!, $on: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Consortium {\n        parties(on: $on) { share { numerator denominator } lead since until body { id name kind } }\n      }\n    }\n  }\n": types.PartiesOnADayDocument,
+    "\n  mutation FormConsortium($input: FormConsortiumInput!) {\n    formConsortium(input: $input) {\n      __typename\n      ... on FormConsortiumSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.FormConsortiumDocument,
+    "\n  mutation ProposeJoining($input: ProposeJoiningInput!) {\n    proposeJoining(input: $input) {\n      __typename\n      ... on ProposeJoiningSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ProposeJoiningDocument,
+    "\n  mutation ProposeLeaving($input: ProposeLeavingInput!) {\n    proposeLeaving(input: $input) {\n      __typename\n      ... on ProposeLeavingSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ProposeLeavingDocument,
+    "\n  mutation ProposeExpulsion($input: ProposeExpulsionInput!) {\n    proposeExpulsion(input: $input) {\n      __typename\n      ... on ProposeExpulsionSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ProposeExpulsionDocument,
+    "\n  mutation ProposeLead($input: ProposeLeadInput!) {\n    proposeLead(input: $input) {\n      __typename\n      ... on ProposeLeadSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ProposeLeadDocument,
+    "\n  mutation ProposeShares($input: ProposeSharesInput!) {\n    proposeShares(input: $input) {\n      __typename\n      ... on ProposeSharesSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ProposeSharesDocument,
+    "\n  mutation AnswerChange($input: AnswerChangeInput!) {\n    answerChange(input: $input) {\n      __typename\n      ... on AnswerChangeSuccess { change { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.AnswerChangeDocument,
+    "\n  mutation WithdrawChange($input: WithdrawChangeInput!) {\n    withdrawChange(input: $input) {\n      __typename\n      ... on WithdrawChangeSuccess { change { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WithdrawChangeDocument,
     "\n  query CouncilPlaces {\n    councilPlaces { slug name }\n  }\n": types.CouncilPlacesDocument,
     "\n  query CouncilRules($place: String!, $on: String) {\n    councilRulePack(place: $place, on: $on) {\n      place { slug name }\n      day\n      rulings { key ...CouncilRuling }\n    }\n  }\n": types.CouncilRulesDocument,
     "\n  fragment CouncilRuling on CouncilRuling {\n    key\n    title\n    holds { text level source article confirmed holdsFrom }\n    others { text level source article confirmed holdsFrom }\n  }\n": types.CouncilRulingFragmentDoc,
@@ -374,6 +400,58 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChangeCard on ConsortiumChange {\n    id\n    kind\n    state\n    reason\n    handBack\n    effectiveOn\n    tookEffectOn\n    liableUntil\n    putAt\n    putBy { id name }\n    subject { id name }\n    shares { share { numerator denominator } lead body { id name } }\n    voices { counts needed yes reason saidAt body { id name } }\n    viewerActions { ...Action }\n  }\n"): (typeof documents)["\n  fragment ChangeCard on ConsortiumChange {\n    id\n    kind\n    state\n    reason\n    handBack\n    effectiveOn\n    tookEffectOn\n    liableUntil\n    putAt\n    putBy { id name }\n    subject { id name }\n    shares { share { numerator denominator } lead body { id name } }\n    voices { counts needed yes reason saidAt body { id name } }\n    viewerActions { ...Action }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Consortium($programme: ID!) {\n    consortium(programmeId: $programme) {\n      id\n      name\n      state\n      performance\n      formedOn\n      publicMoney\n      noticeDays\n      parties { share { numerator denominator } lead since until body { id name kind } }\n      history { since parties { share { numerator denominator } lead body { id name } } }\n      rules { matter majority weight agreedIn rule { id source article } }\n    }\n  }\n"): (typeof documents)["\n  query Consortium($programme: ID!) {\n    consortium(programmeId: $programme) {\n      id\n      name\n      state\n      performance\n      formedOn\n      publicMoney\n      noticeDays\n      parties { share { numerator denominator } lead since until body { id name kind } }\n      history { since parties { share { numerator denominator } lead body { id name } } }\n      rules { matter majority weight agreedIn rule { id source article } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ConsortiumOfMine($programme: ID!) {\n    consortium(programmeId: $programme) {\n      id\n      viewerParty { id name }\n      viewerActions { ...Action }\n      possibleParties { body { id name kind } }\n      changes(first: 20) {\n        edges { cursor node { ...ChangeCard } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ConsortiumOfMine($programme: ID!) {\n    consortium(programmeId: $programme) {\n      id\n      viewerParty { id name }\n      viewerActions { ...Action }\n      possibleParties { body { id name kind } }\n      changes(first: 20) {\n        edges { cursor node { ...ChangeCard } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PossibleParties($programme: ID!) {\n    possibleParties(programmeId: $programme) { body { id name kind } }\n  }\n"): (typeof documents)["\n  query PossibleParties($programme: ID!) {\n    possibleParties(programmeId: $programme) { body { id name kind } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PartiesOnADay($id: ID!, $on: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Consortium {\n        parties(on: $on) { share { numerator denominator } lead since until body { id name kind } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query PartiesOnADay($id: ID!, $on: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Consortium {\n        parties(on: $on) { share { numerator denominator } lead since until body { id name kind } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FormConsortium($input: FormConsortiumInput!) {\n    formConsortium(input: $input) {\n      __typename\n      ... on FormConsortiumSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation FormConsortium($input: FormConsortiumInput!) {\n    formConsortium(input: $input) {\n      __typename\n      ... on FormConsortiumSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ProposeJoining($input: ProposeJoiningInput!) {\n    proposeJoining(input: $input) {\n      __typename\n      ... on ProposeJoiningSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ProposeJoining($input: ProposeJoiningInput!) {\n    proposeJoining(input: $input) {\n      __typename\n      ... on ProposeJoiningSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ProposeLeaving($input: ProposeLeavingInput!) {\n    proposeLeaving(input: $input) {\n      __typename\n      ... on ProposeLeavingSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ProposeLeaving($input: ProposeLeavingInput!) {\n    proposeLeaving(input: $input) {\n      __typename\n      ... on ProposeLeavingSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ProposeExpulsion($input: ProposeExpulsionInput!) {\n    proposeExpulsion(input: $input) {\n      __typename\n      ... on ProposeExpulsionSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ProposeExpulsion($input: ProposeExpulsionInput!) {\n    proposeExpulsion(input: $input) {\n      __typename\n      ... on ProposeExpulsionSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ProposeLead($input: ProposeLeadInput!) {\n    proposeLead(input: $input) {\n      __typename\n      ... on ProposeLeadSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ProposeLead($input: ProposeLeadInput!) {\n    proposeLead(input: $input) {\n      __typename\n      ... on ProposeLeadSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ProposeShares($input: ProposeSharesInput!) {\n    proposeShares(input: $input) {\n      __typename\n      ... on ProposeSharesSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ProposeShares($input: ProposeSharesInput!) {\n    proposeShares(input: $input) {\n      __typename\n      ... on ProposeSharesSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AnswerChange($input: AnswerChangeInput!) {\n    answerChange(input: $input) {\n      __typename\n      ... on AnswerChangeSuccess { change { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation AnswerChange($input: AnswerChangeInput!) {\n    answerChange(input: $input) {\n      __typename\n      ... on AnswerChangeSuccess { change { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawChange($input: WithdrawChangeInput!) {\n    withdrawChange(input: $input) {\n      __typename\n      ... on WithdrawChangeSuccess { change { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawChange($input: WithdrawChangeInput!) {\n    withdrawChange(input: $input) {\n      __typename\n      ... on WithdrawChangeSuccess { change { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -35,9 +35,9 @@ async def answer_change(
     ``consortium.formed``, ``consortium.changed`` or ``consortiumChange.lost`` where it decides.
     """
     consortium, change = await _locked_change(uow, change_id)
-    ground = await ground_of(uow, consortium, change)
-    heard = await heard_on(uow, ground, change)
-    demand(policy.may_answer(uow.actor, change.programme_id, heard))
+    ground = await ground_of(uow.session, consortium, change)
+    heard = await heard_on(uow.session, ground, change)
+    demand(policy.may_answer(uow.actor, change.programme_id, heard.all))
     uow.wear(Permission.AGREEMENT_NEGOTIATE, change.programme_id)
     CHANGE_MOVES.after(state_of(change, consortium), "answer")
     own = policy.spoken_for(uow.actor, change.programme_id)

@@ -1,12 +1,14 @@
 """What a voice leads to: still open, lost, or carried, and then in force in the same unit of work."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import Range
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.consortium import rules, shares
 from workflows.agreements.consortium.events import ConsortiumEvent
@@ -29,10 +31,11 @@ from workflows.agreements.consortium.states import (
 )
 from workflows.kit.refusal import Invalid
 from workflows.kit.text import clean
+from workflows.kit.wording import SEOUL
 from workflows.law.days import Calendar, Unit, due_day
 from workflows.law.queries import off_days
-from workflows.law.today import legal_day, limit_today
-from workflows.record.uow import UnitOfWork
+from workflows.law.today import limit_today
+from workflows.record.uow import UnitOfWork, database_now
 
 
 def state_of(change: ConsortiumChange, consortium: Consortium) -> ChangeState:
@@ -50,19 +53,34 @@ def holding_of(change: ConsortiumChange) -> dict[UUID, Fraction]:
     }
 
 
-async def ground_of(uow: UnitOfWork, consortium: Consortium, change: ConsortiumChange) -> Ground:
+async def ground_of(
+    session: AsyncSession, consortium: Consortium, change: ConsortiumChange
+) -> Ground:
     """Return what a change stands on today; of a formation, what would be held."""
-    day = await legal_day(uow)
+    day = (await database_now(session)).astimezone(SEOUL).date()
     if change.kind is ChangeKind.FORM and change.subject_id is not None:
         holding = Holding(holding_of(change), change.subject_id)
         return Ground(consortium, [Stretch(consortium.formed_on, holding)], day)
-    return Ground(consortium, await timeline_now(uow.session, consortium.id), day)
+    return Ground(consortium, await timeline_now(session, consortium.id), day)
 
 
-async def heard_on(uow: UnitOfWork, ground: Ground, change: ConsortiumChange) -> set[UUID]:
-    """Return whose voices count for a change."""
-    rule = await rule_of_change(uow.session, ground, change)
-    return (set(ground.holding.shares) - rule.without) | rule.needed
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Whose voices count for a change, and without whose yes it fails."""
+
+    counted: frozenset[UUID]
+    needed: frozenset[UUID]
+
+    @property
+    def all(self) -> frozenset[UUID]:
+        """Everybody who is heard."""
+        return self.counted | self.needed
+
+
+async def heard_on(session: AsyncSession, ground: Ground, change: ConsortiumChange) -> Heard:
+    """Return who is heard on a change on the day of its ground."""
+    rule = await rule_of_change(session, ground, change)
+    return Heard(frozenset(ground.holding.shares) - rule.without, rule.needed)
 
 
 async def timeline_after(

@@ -113,6 +113,8 @@ async def form_consortium(uow: UnitOfWork, *, programme_id: UUID, terms: Terms) 
         ground=0,
         put_by=made_by,
         asked=asked_of(terms.shares, {made_by}),
+        counted=asked_of(terms.shares),
+        needed=[],
         subject_id=terms.lead_id,
         shares=parts_of(dict(terms.shares)),
         reason=clean(terms.reason, field="reason", longest=LONGEST_WORDS, lines=True),
@@ -139,7 +141,7 @@ async def form_consortium(uow: UnitOfWork, *, programme_id: UUID, terms: Terms) 
     await uow.session.flush()
     if made_by in terms.shares:
         await speak(uow, change, made_by, yes=True, reason=terms.reason)
-    await settle(uow, await ground_of(uow, consortium, change), change)
+    await settle(uow, await ground_of(uow.session, consortium, change), change)
     return consortium
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.consortium import policy
 from workflows.agreements.consortium.models import (
     Consortium,
     ConsortiumChange,
@@ -37,7 +38,9 @@ from workflows.agreements.consortium.states import (
 from workflows.identity.models import Designation
 from workflows.identity.queries import LIVE_DESIGNATION
 from workflows.kit.refusal import NotFound, WrongState
+from workflows.kit.wording import SEOUL
 from workflows.law.queries import rule_on
+from workflows.law.texts import Majority
 from workflows.record.uow import UnitOfWork
 from workflows.rights.roles import ProgrammeRole
 
@@ -63,10 +66,10 @@ class Ground:
 
 
 async def locked_consortium(uow: UnitOfWork, consortium_id: UUID) -> Consortium:
-    """Return a consortium, locked: whatever changes it waits for the act before."""
+    """Return a consortium the actor may see, locked: whatever changes it waits for the act before."""
     found = await uow.session.scalar(
         select(Consortium)
-        .where(Consortium.id == consortium_id)
+        .where(Consortium.id == consortium_id, policy.readable_consortia(uow.actor))
         .with_for_update()
         .execution_options(populate_existing=True)
     )
@@ -155,8 +158,14 @@ async def rule_for(session: AsyncSession, consortium_id: UUID, matter: Matter, d
 
 
 async def rule_of_change(session: AsyncSession, ground: Ground, change: ConsortiumChange) -> Rule:
-    """Return the rule of a change, with those it concerns left out and those without whom it fails."""
+    """Return the rule of a change, with those it concerns left out and those without whom it fails.
+
+    What is to hold for days that are over needs everybody who is counted, whatever the agreement says.
+    """
     rule = await rule_for(session, change.consortium_id, MATTER_OF[change.kind], ground.day)
+    put_on = change.put_at.astimezone(SEOUL).date()
+    if change.effective_on is not None and change.effective_on < put_on:
+        rule = replace(rule, majority=Majority.ALL)
     subject = frozenset({change.subject_id} if change.subject_id else ())
     if change.kind in (ChangeKind.LEAVE, ChangeKind.EXPEL):
         return replace(rule, without=subject)

@@ -138,6 +138,12 @@ class ConsortiumChange(Base):
     ground: Mapped[int] = mapped_column(Integer)
     put_by: Mapped[UUID] = mapped_column(ForeignKey("body.id"))
     asked: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), comment="the bodies it is put to")
+    counted: Mapped[list[UUID]] = mapped_column(
+        ARRAY(Uuid), comment="those of them whose voice counts, as it was put"
+    )
+    needed: Mapped[list[UUID]] = mapped_column(
+        ARRAY(Uuid), comment="those of them without whose yes it fails"
+    )
     subject_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("body.id"), comment="who joins, leaves, is expelled, or leads"
     )

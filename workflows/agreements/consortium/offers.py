@@ -6,7 +6,7 @@ from uuid import UUID
 from workflows.agreements.consortium import policy
 from workflows.agreements.consortium.locked import check_formed
 from workflows.agreements.consortium.models import Consortium, ConsortiumChange
-from workflows.agreements.consortium.queries import Poll
+from workflows.agreements.consortium.queries import Hearing
 from workflows.agreements.consortium.states import CHANGE_MOVES
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import Conflict, RuleBroken
@@ -47,18 +47,17 @@ def consortium_offers(
     ]
 
 
-def change_offers(actor: Actor, change: ConsortiumChange, poll: Poll) -> list[Offer]:
+def change_offers(actor: Actor, change: ConsortiumChange, hearing: Hearing) -> list[Offer]:
     """Return whether the asker may answer a change, or take it back."""
-    heard = {one.body_id for one in poll.voices if one.counts or one.needed}
     return [
         offer(
             "answerChange",
-            lambda: demand(policy.may_answer(actor, change.programme_id, heard)),
-            lambda: CHANGE_MOVES.after(poll.state, "answer"),
+            lambda: demand(policy.may_answer(actor, change.programme_id, hearing.heard.all)),
+            lambda: CHANGE_MOVES.after(hearing.state, "answer"),
         ),
         offer(
             "withdrawChange",
             lambda: demand(policy.may_withdraw(actor, change.programme_id, change.put_by)),
-            lambda: CHANGE_MOVES.after(poll.state, "withdraw"),
+            lambda: CHANGE_MOVES.after(hearing.state, "withdraw"),
         ),
     ]

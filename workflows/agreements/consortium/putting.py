@@ -91,7 +91,8 @@ async def propose_leaving(
     Allowed: who speaks for a party. Refuses: the lead, one that leaves already, a day within the notice,
     fewer parties than the law's least. Records: ``consortiumChange.put``.
     """
-    own = policy.spoken_for(uow.actor, (await _looked_up(uow, consortium_id)).programme_id)
+    consortium = await locked_consortium(uow, consortium_id)
+    own = policy.spoken_for(uow.actor, consortium.programme_id)
     wanted = Wanted(
         ChangeKind.LEAVE, reason, subject_id=own, hand_back=hand_back, effective_on=effective_on
     )
@@ -162,6 +163,8 @@ async def _put(uow: UnitOfWork, consortium_id: UUID, wanted: Wanted) -> Consorti
         ground=consortium.ground,
         put_by=own,
         asked=[],
+        counted=[],
+        needed=[],
         subject_id=wanted.subject_id,
         numerator=wanted.share.numerator if wanted.share else None,
         denominator=wanted.share.denominator if wanted.share else None,
@@ -171,11 +174,12 @@ async def _put(uow: UnitOfWork, consortium_id: UUID, wanted: Wanted) -> Consorti
         effective_on=await _effective_on(uow, consortium, wanted, day),
         put_at=uow.now,
     )
-    ground = await ground_of(uow, consortium, change)
+    ground = await ground_of(uow.session, consortium, change)
     await timeline_after(uow, ground, change)
-    heard = await heard_on(uow, ground, change)
+    heard = await heard_on(uow.session, ground, change)
     subject = {wanted.subject_id} if wanted.subject_id else set()
-    change.asked = asked_of(ground.holding.shares, heard, subject)
+    change.asked = asked_of(ground.holding.shares, heard.all, subject)
+    change.counted, change.needed = sorted(heard.counted), sorted(heard.needed)
     uow.session.add(change)
     uow.record(
         ConsortiumEvent.PUT,
@@ -185,17 +189,10 @@ async def _put(uow: UnitOfWork, consortium_id: UUID, wanted: Wanted) -> Consorti
         kind=wanted.kind.value,
     )
     await uow.session.flush()
-    if own in heard:
+    if own in heard.all:
         await speak(uow, change, own, yes=True, reason=change.reason)
         await settle(uow, ground, change)
     return consortium
-
-
-async def _looked_up(uow: UnitOfWork, consortium_id: UUID) -> Consortium:
-    found = await uow.session.get(Consortium, consortium_id)
-    if found is None:
-        raise NotFound("no_such_consortium", field="consortiumId")
-    return found
 
 
 async def _demand_room(uow: UnitOfWork, consortium: Consortium, wanted: Wanted) -> None:
@@ -221,7 +218,10 @@ async def _check_subject(
     own: UUID,
     parties: Collection[UUID],
 ) -> None:
-    """Refuse shares that are not of the parties of today, and a body that cannot be in it: none of the programme, the wrong one, one nobody speaks for."""
+    """Refuse shares that are not of the parties of today, and a body of which it cannot be said.
+
+    That is one without a role in the programme, the wrong one of the parties, or one nobody speaks for.
+    """
     if wanted.shares is not None:
         check_spelt_out(wanted.shares, parties)
     if wanted.subject_id is None:

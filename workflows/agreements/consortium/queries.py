@@ -6,18 +6,18 @@ from datetime import date, datetime
 from fractions import Fraction
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.consortium import policy
-from workflows.agreements.consortium.deciding import holding_of, state_of
-from workflows.agreements.consortium.locked import (
-    Ground,
-    rule_for,
-    rule_of_change,
-    run_of,
-    timeline_now,
+from workflows.agreements.consortium.deciding import (
+    Heard,
+    ground_of,
+    heard_on,
+    holding_of,
+    state_of,
 )
+from workflows.agreements.consortium.locked import rule_for, run_of, timeline_now
 from workflows.agreements.consortium.models import (
     Consortium,
     ConsortiumChange,
@@ -26,13 +26,7 @@ from workflows.agreements.consortium.models import (
     ConsortiumVoice,
 )
 from workflows.agreements.consortium.rules import Rule, check_kind
-from workflows.agreements.consortium.shares import (
-    Holding,
-    Run,
-    Stretch,
-    holding_on,
-    timeline_of,
-)
+from workflows.agreements.consortium.shares import Run, Stretch
 from workflows.agreements.consortium.states import (
     ChangeKind,
     ChangeState,
@@ -185,46 +179,43 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Poll:
-    """Where a change stands: its state, its rule, who is heard and what each said."""
+class Hearing:
+    """Where a change stands: its state, who is heard, and what each said."""
 
     state: ChangeState
-    rule: Rule
+    heard: Heard
     voices: list[Voice]
 
 
-async def poll_of(session: AsyncSession, _: Actor, *, change: ConsortiumChange) -> Poll:
-    """Return who said what to a change that the asker may read.
+async def hearings_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, Hearing]:
+    """Return who says what to changes the asker may read.
 
-    Of what is decided, those are shown to whom it was put; whose voice counted, by the day it was put.
+    Who is heard on an open one is asked for today, as the actions do; on others as it was put.
     """
-    consortium = await session.get_one(Consortium, change.consortium_id)
-    state = state_of(change, consortium)
-    ground = await _ground(session, consortium, change)
-    rule = await rule_of_change(session, ground, change)
+    changes = await changes_by_id(session, actor, ids)
     rows = await session.scalars(
         select(ConsortiumVoice).where(
-            ConsortiumVoice.change_id == change.id, func.upper_inf(ConsortiumVoice.recorded)
+            ConsortiumVoice.change_id.in_(changes), func.upper_inf(ConsortiumVoice.recorded)
         )
     )
-    said = {row.body_id: row for row in rows}
-    counted = set(ground.holding.shares) - rule.without
-    voices = []
-    for body_id in change.asked:
-        row = said.get(body_id)
-        heard = body_id in counted or body_id in rule.needed or row is not None
-        if heard:
-            voices.append(
-                Voice(
-                    body_id,
-                    body_id in counted,
-                    body_id in rule.needed,
-                    row.yes if row else None,
-                    row.reason if row else "",
-                    row.recorded.lower if row else None,
-                )
-            )
-    return Poll(state, rule, voices)
+    said = {(row.change_id, row.body_id): row for row in rows}
+    consortia = await _consortia(session, {one.consortium_id for one in changes.values()})
+    found = {}
+    for one in changes.values():
+        state = state_of(one, consortia[one.consortium_id])
+        heard = Heard(frozenset(one.counted), frozenset(one.needed))
+        if state is ChangeState.OPEN:
+            ground = await ground_of(session, consortia[one.consortium_id], one)
+            heard = await heard_on(session, ground, one)
+        voices = [
+            _voice(body_id, heard, said.get((one.id, body_id)))
+            for body_id in one.asked
+            if body_id in heard.all or (one.id, body_id) in said
+        ]
+        found[one.id] = Hearing(state, heard, voices)
+    return found
 
 
 async def possible_parties(
@@ -250,40 +241,20 @@ def shares_after(change: ConsortiumChange) -> Mapping[UUID, Fraction]:
     return holding_of(change)
 
 
-async def _ground(
-    session: AsyncSession, consortium: Consortium, change: ConsortiumChange
-) -> Ground:
-    if change.kind is ChangeKind.FORM and change.subject_id is not None:
-        held = Holding(holding_of(change), change.subject_id)
-        return Ground(consortium, [Stretch(consortium.formed_on, held)], consortium.formed_on)
-    on = await today(session) if change.state is ChangeState.OPEN else _put_on(change)
-    timeline = await timeline_before(session, change, on)
-    return Ground(consortium, timeline, on)
+async def _consortia(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Consortium]:
+    rows = await session.scalars(select(Consortium).where(Consortium.id.in_(ids)))
+    return {row.id: row for row in rows}
 
 
-async def timeline_before(
-    session: AsyncSession, change: ConsortiumChange, on: date
-) -> list[Stretch]:
-    """Return what was held as it was on record when a change was put; today's while it is open."""
-    now = await timeline_now(session, change.consortium_id)
-    if change.state is ChangeState.OPEN and holding_on(now, on) is not None:
-        return now
-    rows = await session.scalars(
-        select(ConsortiumParty).where(
-            ConsortiumParty.consortium_id == change.consortium_id,
-            # What was put and decided at one moment stands on what was on record until then.
-            func.lower(ConsortiumParty.recorded) < change.put_at,
-            or_(
-                func.upper_inf(ConsortiumParty.recorded),
-                func.upper(ConsortiumParty.recorded) >= change.put_at,
-            ),
-        )
+def _voice(body_id: UUID, heard: Heard, row: ConsortiumVoice | None) -> Voice:
+    return Voice(
+        body_id,
+        counts=body_id in heard.counted,
+        needed=body_id in heard.needed,
+        yes=row.yes if row else None,
+        reason=row.reason if row else "",
+        said_at=row.recorded.lower if row else None,
     )
-    return timeline_of([run_of(row) for row in rows])
-
-
-def _put_on(change: ConsortiumChange) -> date:
-    return change.put_at.astimezone(SEOUL).date()
 
 
 def _fits(body: Body) -> bool:

@@ -1,0 +1,1 @@
+"""The agreements loop as the API shows it."""

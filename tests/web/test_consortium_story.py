@@ -1,0 +1,187 @@
+"""The consortium in the browser: it is formed, a company joins with the yes of the others, another leaves."""
+
+import asyncio
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from pathlib import Path
+
+import asyncpg
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.fixtures.product import Product, free_port, start_product, stop_product
+from tests.web.campaigns import OFFICER, act
+from tests.web.test_access_story import faults
+from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
+
+pytestmark = pytest.mark.browser
+
+NEWCOMER, LEAVER = "라온센서", "누리에너지"
+PLACE = "{ programmes(first: 1) { edges { node { id bodies { body { id name } } } } } }"
+APPOINT = """
+mutation Appoint($input: AppointInput!) {
+  appoint(input: $input) {
+    ... on AppointSuccess { appointment { id } }
+    ... on Refused { reason message }
+  }
+}
+"""
+
+
+def let_somebody_speak_for(product: Product, body: str, persona: str) -> None:
+    """Appoint somebody, as the city's officer does, to speak for a company."""
+    place = answered(product, PLACE, persona=OFFICER)["programmes"]["edges"][0]["node"]
+    (body_id,) = {one["body"]["id"] for one in place["bodies"] if one["body"]["name"] == body}
+    person = answered(product, "{ viewer { id } }", persona=persona)["viewer"]["id"]
+    made = act(
+        product,
+        OFFICER,
+        APPOINT,
+        "appoint",
+        personId=person,
+        bodyId=body_id,
+        programmeId=place["id"],
+        role="COMPANY_REPRESENTATIVE",
+        mandate=f"{body} 위임장",
+    )
+    assert "appointment" in made, made
+
+
+def at_consortium(
+    visit: Visit, product: Product, persona: str, size: tuple[int, int] = WIDE
+) -> Page:
+    """Open the page as somebody."""
+    page = visit(f"{product.url}/consortium", size=size)
+    sign_in(page, persona)
+    expect(page.locator("#title")).to_be_visible()
+    return page
+
+
+def agree(visit: Visit, product: Product, persona: str, what: str, size: tuple[int, int]) -> Page:
+    """Say yes for an organisation, on the card of a change; return the page."""
+    page = at_consortium(visit, product, persona, size)
+    card = page.get_by_role("article", name=what)
+    card.get_by_label("까닭").fill("확인했습니다.")
+    assert faults(page) == []
+    card.get_by_role("button", name="찬성하기").click()
+    return page
+
+
+def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Product) -> None:
+    product = running_product
+    let_somebody_speak_for(product, NEWCOMER, "stranger")
+    lead = at_consortium(visit, product, "company.a")
+    lead.get_by_role("button", name="새 구성원 들이기").click()
+    form = lead.get_by_role("form", name="새 구성원 들이기")
+    form.get_by_label("기관", exact=True).select_option(NEWCOMER)
+    form.get_by_label("지분", exact=True).fill("0.1")
+    form.get_by_label("까닭", exact=True).fill("센서를 맡을 기업이 필요합니다.")
+    form.get_by_role("button", name="안건 내기").click()
+    expect(form.get_by_text("지분은 1/3이나 33.4%처럼 적어 주세요.")).to_be_visible()
+    form.get_by_label("지분", exact=True).fill("1/10")
+    form.get_by_role("button", name="안건 내기").click()
+    expect(lead.get_by_text("안건을 냈어요.")).to_be_visible()
+    joins = lead.get_by_role("article", name=f"{NEWCOMER} 가입")
+    expect(joins.get_by_text("아직 답 없음")).to_have_count(5)
+    assert faults(lead) == []
+
+    for persona, size in (("municipality.officer", WIDE), ("company.b", PHONE)):
+        page = agree(visit, product, persona, f"{NEWCOMER} 가입", size)
+        card = page.get_by_role("article", name=f"{NEWCOMER} 가입")
+        expect(card.get_by_text("확인했습니다.")).not_to_have_count(0)
+    agree(visit, product, "stranger", f"{NEWCOMER} 가입", PHONE)
+    page = agree(visit, product, "company.c", f"{NEWCOMER} 가입", WIDE)
+    expect(page.locator("#title")).to_have_text("6곳이 함께 사업을 꾸려요")
+    expect(page.get_by_role("listitem").filter(has_text=NEWCOMER).first).to_contain_text("1/10")
+    history = page.get_by_role("region", name="달라진 날들")
+    expect(history.get_by_text(f"{NEWCOMER} 가입")).to_be_visible()
+
+    leaver = at_consortium(visit, product, "company.b", PHONE)
+    leaver.get_by_role("button", name="우리 기관 탈퇴하기").click()
+    form = leaver.get_by_role("form", name="우리 기관 탈퇴하기")
+    form.get_by_label("까닭", exact=True).fill("에너지 사업을 접습니다.")
+    form.get_by_label("돌려줄 것").fill("현장 사무실 열쇠\n충전기 12대")
+    form.get_by_role("button", name="안건 내기").click()
+    expect(leaver.get_by_text("안건을 냈어요.")).to_be_visible()
+    assert faults(leaver) == []
+    for persona in ("municipality.officer", "company.a"):
+        page = agree(visit, product, persona, f"{LEAVER} 탈퇴", WIDE)
+        card = page.get_by_role("article", name=f"{LEAVER} 탈퇴")
+        expect(card.get_by_text("확인했습니다.")).not_to_have_count(0)
+    page = agree(visit, product, "developer.lead", f"{LEAVER} 탈퇴", WIDE)
+    went = page.get_by_role("region", name="달라진 날들").get_by_text(f"{LEAVER} 탈퇴")
+    expect(went).to_be_visible()
+
+    resident = visit(f"{product.url}/consortium", size=PHONE)
+    sign_in(resident, "resident.3")
+    expect(resident.locator("#title")).to_have_text("6곳이 함께 사업을 꾸려요")
+    expect(resident.get_by_role("article")).to_have_count(0)
+    expect(resident.get_by_text("에너지 사업을 접습니다.")).to_have_count(0)
+    day = resident.locator("#history ~ ol time").last.get_attribute("datetime")
+    out = date.fromisoformat(day or "")
+    resident.get_by_label("다른 날의 구성원 보기").fill(out.isoformat())
+    expect(resident.get_by_role("heading", name=re.compile("구성원과 지분$"))).to_contain_text(
+        str(out.year)
+    )
+    parties = resident.get_by_role("region", name=re.compile("구성원과 지분$"))
+    expect(parties.get_by_text(LEAVER)).to_have_count(0)
+    # A tenth of what 13.5 % of nine tenths left behind, exactly: 1/10 over 1 − 243/2000.
+    expect(parties.get_by_role("listitem").filter(has_text=NEWCOMER)).to_contain_text("200/1757")
+    resident.get_by_label("다른 날의 구성원 보기").fill((out - timedelta(days=1)).isoformat())
+    expect(parties.get_by_text(LEAVER)).to_have_count(1)
+    assert faults(resident) == []
+
+
+@pytest.fixture
+def bare_house() -> Iterator[Product]:
+    """A product of its own, in whose place no consortium has been formed."""
+    folder = Path(tempfile.mkdtemp(prefix="dure-consortium-"))
+    product = start_product(folder, free_port())
+    socket = (product.data / "data/pg18/postmaster.pid").read_text().splitlines()[4]
+
+    async def unform() -> None:
+        connection = await asyncpg.connect(host=socket, user="postgres", database="dure")
+        await connection.execute("UPDATE consortium SET state = 'NOT_FORMED'")
+        await connection.close()
+
+    # The browser keeps a loop of its own in this thread.
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(asyncio.run, unform()).result()
+    yield product
+    stop_product(product.process)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_three_form_a_consortium_with_a_third_each(visit: Visit, bare_house: Product) -> None:
+    product = bare_house
+    lead = at_consortium(visit, product, "company.a", PHONE)
+    expect(lead.locator("#title")).to_have_text("아직 컨소시엄이 없어요")
+    form = lead.get_by_role("form", name="컨소시엄 꾸리기")
+    form.get_by_label("이름").fill("해온 첫 컨소시엄")
+    for body in ("가람모빌리티", LEAVER, "해온시"):
+        form.get_by_label(body, exact=True).fill("33%")
+    form.get_by_label("대표사").select_option("가람모빌리티")
+    form.get_by_label("첫날").fill("2022-10-18")
+    form.get_by_label("까닭").fill("셋이서 꾸립니다.")
+    form.get_by_role("button", name="동의 구하기").click()
+    expect(form.get_by_text("지분의 합이 1이 아니라 99/100이에요.")).to_be_visible()
+    assert faults(lead) == []
+    for body in ("가람모빌리티", LEAVER, "해온시"):
+        form.get_by_label(body, exact=True).fill("1/3")
+    form.get_by_role("button", name="동의 구하기").click()
+    expect(lead.locator("#title")).to_have_text("컨소시엄을 꾸리는 중이에요")
+    assert faults(lead) == []
+
+    nobody = visit(f"{product.url}/consortium")
+    expect(nobody.locator("#title")).to_have_text("아직 컨소시엄이 없어요")
+    page = agree(visit, product, "company.b", "컨소시엄을 꾸려요", WIDE)
+    expect(page.get_by_text("확인했습니다.")).not_to_have_count(0)
+    page = agree(visit, product, "municipality.officer", "컨소시엄을 꾸려요", WIDE)
+    expect(page.locator("#title")).to_have_text("3곳이 함께 사업을 꾸려요")
+    nobody.reload()
+    parties = nobody.get_by_role("region", name=re.compile("구성원과 지분$"))
+    expect(parties.get_by_text("1/3")).to_have_count(3)

@@ -1,0 +1,130 @@
+// What was put to the parties: for those it was put to, with what each says.
+import { allows } from "../../api/allows";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { graphql } from "../../gql";
+import type { ChangeCardFragment } from "../../gql/graphql";
+import { Button } from "../../ui/Button";
+import { day, dayTime } from "../../ui/format";
+import type { IconName } from "../../ui/Icon";
+import { Chip, Message } from "../../ui/Parts";
+import { Prose } from "../../ui/Text";
+import { useSpeech, useWords, useWritten } from "../../words";
+import { useSend } from "../talk/sendTalk";
+import { Answer } from "./Answer";
+import { WITHDRAW_CHANGE } from "./consortiumActs";
+import { exactly, inPerCent } from "./shareText";
+import { Voices } from "./Voices";
+
+graphql(`
+  fragment ChangeCard on ConsortiumChange {
+    id
+    kind
+    state
+    reason
+    handBack
+    effectiveOn
+    tookEffectOn
+    liableUntil
+    putAt
+    putBy { id name }
+    subject { id name }
+    shares { share { numerator denominator } lead body { id name } }
+    voices { counts needed yes reason saidAt body { id name } }
+    viewerActions { ...Action }
+  }
+`);
+
+const LOOKS: Record<ChangeCardFragment["state"], { icon: IconName; tone: "ok" | "warn" | "stop" | "wait" }> = {
+  OPEN: { icon: "clock", tone: "warn" },
+  CARRIED: { icon: "check", tone: "ok" },
+  LOST: { icon: "stop", tone: "stop" },
+  WITHDRAWN: { icon: "minus", tone: "wait" },
+  OVERTAKEN: { icon: "minus", tone: "wait" },
+};
+
+export function Changes({ changes, refresh }: { changes: ChangeCardFragment[]; refresh: () => void }) {
+  const w = useWords().consortium;
+  if (changes.length === 0) return null;
+  const open = changes.filter(({ state }) => state === "OPEN");
+  const over = changes.filter(({ state }) => state !== "OPEN");
+  return (
+    <section className="stack" aria-labelledby="changes">
+      <h2 id="changes">{open.length > 0 ? w.changesOpen(open.length) : w.changes}</h2>
+      <p className="small soft">{w.changesHint}</p>
+      {open.map((change) => (
+        <ChangeCard key={change.id} change={change} refresh={refresh} />
+      ))}
+      {over.length > 0 && (
+        <details className="fold">
+          <summary>{w.changesOver(over.length)}</summary>
+          <div className="stack">
+            {over.map((change) => (
+              <ChangeCard key={change.id} change={change} refresh={refresh} />
+            ))}
+          </div>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function ChangeCard({ change, refresh }: { change: ChangeCardFragment; refresh: () => void }) {
+  const w = useWords().consortium;
+  const { language } = useSpeech();
+  const written = useWritten();
+  const look = LOOKS[change.state];
+  const what = w.what[change.kind](change.subject?.name ?? "");
+  return (
+    <article className="card stack" aria-label={what}>
+      <p className="row head-chips">
+        <Chip icon={look.icon} tone={look.tone}>
+          {w.changeStates[change.state]}
+        </Chip>
+        <span className="small soft">{w.put(change.putBy.name, dayTime(change.putAt, language))}</span>
+      </p>
+      <h3>{what}</h3>
+      {change.shares.length > 0 && (
+        <ul className="small">
+          {change.shares.map(({ body, share, lead }) => (
+            <li key={body.id}>
+              {body.name} {exactly(share)} ({inPerCent(share)}){lead && ` · ${w.isLead}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Prose text={change.reason} />
+      {change.handBack && (
+        <div className="stack-2">
+          <h4>{w.handBack}</h4>
+          <ul className="stack-2" lang={written}>
+            {change.handBack.split("\n").map((line, place) => (
+              <li key={place}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <ul className="small soft">
+        {change.effectiveOn && !change.tookEffectOn && <li>{w.asksFor(day(change.effectiveOn, language))}</li>}
+        {change.tookEffectOn && <li>{w.holdsFrom(day(change.tookEffectOn, language))}</li>}
+        {change.liableUntil && <li>{w.liableUntil(day(change.liableUntil, language))}</li>}
+      </ul>
+      <Voices voices={change.voices} />
+      {allows(change.viewerActions, "answerChange") && <Answer changeId={change.id} what={what} refresh={refresh} />}
+      {allows(change.viewerActions, "withdrawChange") && <Withdraw changeId={change.id} refresh={refresh} />}
+    </article>
+  );
+}
+
+function Withdraw({ changeId, refresh }: { changeId: string; refresh: () => void }) {
+  const w = useWords();
+  const { sending, send } = useSend(WITHDRAW_CHANGE, refresh);
+  return (
+    <div className="stack-2">
+      <Button look="line" busy={sending.is === "sending"} onPress={() => void send({ changeId })}>
+        {w.consortium.withdraw}
+      </Button>
+      {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
+      {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
+    </div>
+  );
+}

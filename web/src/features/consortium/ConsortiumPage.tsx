@@ -1,0 +1,132 @@
+// The consortium of the place: who is in with which share, what is put to the parties, how things are decided.
+import { useQuery } from "urql";
+import { allows } from "../../api/allows";
+import { useViewer } from "../../frame/viewer";
+import { graphql } from "../../gql";
+import type { ConsortiumOfMineQuery, ConsortiumQuery } from "../../gql/graphql";
+import { day } from "../../ui/format";
+import { Icon } from "../../ui/Icon";
+import { Message, PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useSpeech, useWords, useWritten } from "../../words";
+import { Changes } from "./Changes";
+import { FormConsortium } from "./FormConsortium";
+import { History } from "./History";
+import { Parties } from "./Parties";
+import { Propose } from "./Propose";
+import { Rules } from "./Rules";
+
+const CONSORTIUM = graphql(`
+  query Consortium($programme: ID!) {
+    consortium(programmeId: $programme) {
+      id
+      name
+      state
+      performance
+      formedOn
+      publicMoney
+      noticeDays
+      parties { share { numerator denominator } lead since until body { id name kind } }
+      history { since parties { share { numerator denominator } lead body { id name } } }
+      rules { matter majority weight agreedIn rule { id source article } }
+    }
+  }
+`);
+// What depends on who looks: what was put to him, and what he may put.
+const MINE = graphql(`
+  query ConsortiumOfMine($programme: ID!) {
+    consortium(programmeId: $programme) {
+      id
+      viewerParty { id name }
+      viewerActions { ...Action }
+      possibleParties { body { id name kind } }
+      changes(first: 20) {
+        edges { cursor node { ...ChangeCard } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`);
+
+export type Consortium = NonNullable<ConsortiumQuery["consortium"]>;
+export type ConsortiumMine = NonNullable<ConsortiumOfMineQuery["consortium"]>;
+
+export default function ConsortiumPage() {
+  const w = useWords();
+  const { programme, error } = useViewer();
+  if (!programme) return <Waiting error={error} again={() => window.location.reload()} what={w.loading.page} />;
+  return <OfPlace programme={programme} />;
+}
+
+function OfPlace({ programme }: { programme: NonNullable<ReturnType<typeof useViewer>["programme"]> }) {
+  const w = useWords();
+  const variables = { programme: programme.id };
+  const [{ data, error }, again] = useQuery({ query: CONSORTIUM, variables, requestPolicy: "cache-and-network" });
+  const [{ data: own, error: ownError }, ownAgain] = useQuery({ query: MINE, variables, requestPolicy: "cache-and-network" });
+  const refresh = () => {
+    again({ requestPolicy: "network-only" });
+    ownAgain({ requestPolicy: "network-only" });
+  };
+  if (!data || !own) return <Waiting error={error ?? ownError} again={refresh} what={w.loading.page} />;
+  if (data.consortium && own.consortium) return <Whole consortium={data.consortium} mine={own.consortium} refresh={refresh} />;
+  return (
+    <>
+      <PageHead title={w.consortium.none} way={[]} here={w.consortium.name}>
+        <p className="lead">{w.consortium.lead}</p>
+      </PageHead>
+      {allows(programme.viewerActions, "formConsortium") ? (
+        <FormConsortium programmeId={programme.id} refresh={refresh} />
+      ) : (
+        <div className="empty">
+          <Icon name="people" />
+          <b>{w.consortium.noneHint}</b>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface WholeProps {
+  consortium: Consortium;
+  mine: ConsortiumMine;
+  refresh: () => void;
+}
+
+function Whole({ consortium, mine, refresh }: WholeProps) {
+  const w = useWords().consortium;
+  const written = useWritten();
+  const { language } = useSpeech();
+  const forming = consortium.state === "FORMING";
+  const changes = mine.changes.edges.map(({ node }) => node);
+  return (
+    <>
+      <PageHead title={forming ? w.forming : w.title(consortium.parties.length)} way={[]} here={w.name}>
+        <p className="lead">
+          <span lang={written}>{consortium.name}</span> · {w.performances[consortium.performance]}
+        </p>
+        <p className="small soft">
+          {w.since(day(consortium.formedOn, language))} {consortium.publicMoney && w.publicMoney}
+        </p>
+      </PageHead>
+      <div className="cols section idea-cols">
+        <div className="c8 stack-6">
+          {forming && <Message tone="wait" title={w.formingHint} />}
+          {!forming && <Parties consortium={consortium} />}
+          <Changes changes={changes} refresh={refresh} />
+        </div>
+        <aside className="c4 stack-6" aria-label={w.beside}>
+          {mine.viewerParty && (
+            <p className="card small">
+              {w.yours} <b>{mine.viewerParty.name}</b>
+            </p>
+          )}
+          <Propose consortium={consortium} mine={mine} refresh={refresh} />
+          {!forming && <History consortium={consortium} />}
+        </aside>
+        <div className="c8">
+          <Rules consortium={consortium} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+// Proposing a consortium: who is in with which share, who leads, since when. It stands with the yes of each.
+import { useState } from "react";
+import { useQuery } from "urql";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { graphql } from "../../gql";
+import type { ConsortiumPerformance } from "../../gql/graphql";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Message } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useWords } from "../../words";
+import { Tick } from "../prepare/Tick";
+import { useSend } from "../talk/sendTalk";
+import { FORM_CONSORTIUM } from "./consortiumActs";
+import { ShareFields } from "./ShareFields";
+
+const POSSIBLE = graphql(`
+  query PossibleParties($programme: ID!) {
+    possibleParties(programmeId: $programme) { body { id name kind } }
+  }
+`);
+const PERFORMANCES: ConsortiumPerformance[] = ["JOINT", "SPLIT", "MIXED"];
+
+interface Said {
+  name: string;
+  formedOn: string;
+  reason: string;
+  leadId: string;
+  performance: ConsortiumPerformance;
+  publicMoney: boolean;
+}
+
+export function FormConsortium({ programmeId, refresh }: { programmeId: string; refresh: () => void }) {
+  const w = useWords();
+  const [{ data, error }, again] = useQuery({ query: POSSIBLE, variables: { programme: programmeId } });
+  if (!data) return <Waiting titled error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />;
+  return <NewConsortium programmeId={programmeId} bodies={data.possibleParties.map(({ body }) => body)} refresh={refresh} />;
+}
+
+interface NewProps {
+  programmeId: string;
+  bodies: { id: string; name: string }[];
+  refresh: () => void;
+}
+
+function NewConsortium({ programmeId, bodies, refresh }: NewProps) {
+  const w = useWords();
+  const [shares, setShares] = useState<Record<string, string>>({});
+  const [said, setSaid] = useState<Said>({
+    name: "",
+    formedOn: "",
+    reason: "",
+    leadId: bodies[0]?.id ?? "",
+    performance: "JOINT",
+    publicMoney: true,
+  });
+  const { sending, send } = useSend(FORM_CONSORTIUM, refresh);
+  const refusal = sending.is === "refused" ? sending.refusal : null;
+  const change = (part: Partial<Said>) => setSaid({ ...said, ...part });
+  const wrong = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  const shown = ["name", "formedOn", "reason", "leadId", "shares"].includes(refusal?.field ?? "");
+  const named = Object.entries(shares).filter(([, share]) => share.trim() !== "");
+  return (
+    <form
+      className="card stack form section"
+      noValidate
+      aria-label={w.consortium.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sending.is === "sending") return;
+        void send({ programmeId, ...said, shares: named.map(([bodyId, share]) => ({ bodyId, share })) });
+      }}
+    >
+      <h2>{w.consortium.form}</h2>
+      <p className="small soft">{w.consortium.formHint}</p>
+      <Field id="form-name" label={w.consortium.nameLabel} error={wrong("name")}>
+        {(aria) => <input {...aria} maxLength={100} value={said.name} onChange={({ target }) => change({ name: target.value })} />}
+      </Field>
+      <ShareFields parties={bodies} shares={shares} change={(id, share) => setShares({ ...shares, [id]: share })} error={wrong("shares")} />
+      <Field id="form-lead" label={w.consortium.leadLabel} error={wrong("leadId")}>
+        {(aria) => (
+          <select {...aria} value={said.leadId} onChange={({ target }) => change({ leadId: target.value })}>
+            {bodies.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field id="form-performance" label={w.consortium.performanceLabel}>
+        {(aria) => (
+          <select
+            {...aria}
+            value={said.performance}
+            onChange={({ target }) => change({ performance: target.value as ConsortiumPerformance })}
+          >
+            {PERFORMANCES.map((one) => (
+              <option key={one} value={one}>
+                {w.consortium.performances[one]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field id="form-since" label={w.consortium.formedOnLabel} hint={w.consortium.formedOnHint} error={wrong("formedOn")}>
+        {(aria) => <input {...aria} type="date" value={said.formedOn} onChange={({ target }) => change({ formedOn: target.value })} />}
+      </Field>
+      <Tick label={w.consortium.publicMoneyLabel} on={said.publicMoney} set={(publicMoney) => change({ publicMoney })} />
+      <Field id="form-reason" label={w.consortium.fields.reason.name} error={wrong("reason")}>
+        {(aria) => <textarea {...aria} rows={3} value={said.reason} onChange={({ target }) => change({ reason: target.value })} />}
+      </Field>
+      {refusal && !shown && <RefusalMessage refusal={refusal} afterAct />}
+      {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
+      <div className="row">
+        <Button submit busy={sending.is === "sending"}>
+          {w.consortium.formNow}
+        </Button>
+      </div>
+    </form>
+  );
+}
