@@ -17,4 +17,5 @@ REACTIONS: Reactions = {
     **TOGETHER_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
+    PollEvent.PUBLISHED.value: (tell_proposals,),
 }
