@@ -1,4 +1,4 @@
-"""Mutation fields of campaigns: prepare, revise, open and close."""
+"""Mutation fields of campaigns: prepare, revise, open, close and publish."""
 
 from datetime import datetime
 from typing import Annotated
@@ -17,6 +17,7 @@ from workflows.proposals.campaigns.notice import Terms
 from workflows.proposals.campaigns.queries import campaigns_by_id
 from workflows.proposals.campaigns.revising import revise_campaign
 from workflows.voting.kinds import BallotKind, Channel, Rule, TieRule
+from workflows.voting.states import ResultVisibility
 
 
 @strawberry.input(description="A way by which ballots come in.")
@@ -74,6 +75,14 @@ class NoticeInput:
     )
     excludes_officials: bool = strawberry.field(
         default=True, description="Whether officials of the programme stay off the roll."
+    )
+    reviewed_only: bool = strawberry.field(
+        default=False,
+        description="Whether only ideas may stand on its paper of which a panel, at least half of it "
+        "citizens (국민제안 규정, Article 9), has published a review.",
+    )
+    result_visibility: ResultVisibility = strawberry.field(
+        default=ResultVisibility.AT_COUNT, description="When its result shows."
     )
 
 
@@ -164,6 +173,26 @@ CloseCampaignResult = Annotated[
 ]
 
 
+@strawberry.input(description="The counted campaign.")
+class PublishResultInput:
+    """Which campaign."""
+
+    campaign_id: strawberry.ID = strawberry.field(description="The counted campaign.")
+
+
+@strawberry.type(description="The result shows to everybody.")
+class PublishResultSuccess:
+    """What was published."""
+
+    campaign: Campaign = strawberry.field(description="The campaign with its result.")
+
+
+PublishResultResult = Annotated[
+    PublishResultSuccess | Refused,
+    strawberry.union("PublishResultResult", description="The campaign, or why not."),
+]
+
+
 @strawberry.type
 class CampaignMutations:
     """Verbs of campaigns."""
@@ -245,6 +274,21 @@ class CampaignMutations:
         )
         return CloseCampaignSuccess(campaign=await Campaign.made(info.context, row))
 
+    @verb("Show the result of a counted vote to everybody, where its notice says so.", noted=True)
+    async def publish_result(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            PublishResultInput, strawberry.argument(description="Which one.")
+        ],
+    ) -> PublishResultResult:
+        """Publish."""
+        key = key_of("Campaign", input.campaign_id, field="campaignId")
+        row = await info.context.write(
+            actions.publish_result, answer=campaigns_by_id, attempt=key, campaign_id=key
+        )
+        return PublishResultSuccess(campaign=await Campaign.made(info.context, row))
+
 
 def _terms(given: NoticeInput) -> Terms:
     return Terms(
@@ -265,4 +309,6 @@ def _terms(given: NoticeInput) -> Terms:
         most_per_category=given.max_per_category,
         channels=tuple((one.channel, one.weight) for one in given.channels),
         standings=tuple(given.standings),
+        reviewed_only=given.reviewed_only,
+        result_visibility=given.result_visibility,
     )

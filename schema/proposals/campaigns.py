@@ -10,7 +10,7 @@ import strawberry
 from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
-from schema.kit.refused import ViewerAction
+from schema.kit.refused import Refused, ViewerAction
 from schema.kit.scalars import Won
 from schema.programmes import types as programmes
 from schema.proposals import enums as _enums  # noqa: F401 - names the enums before they are used
@@ -28,6 +28,7 @@ from workflows.proposals.campaigns.eligibility import (
 )
 from workflows.proposals.campaigns.models import Campaign as CampaignRow
 from workflows.proposals.campaigns.queries import OfAsker, campaign_offers
+from workflows.voting.closing import result_shown
 from workflows.voting.kinds import BallotKind, Rule, TieRule
 from workflows.voting.models import Poll
 from workflows.voting.paper.queries import batches_by_poll, came_by_poll
@@ -42,7 +43,7 @@ from workflows.voting.queries import (
     rolls_with_asker,
     turnout_by_poll,
 )
-from workflows.voting.states import PollState
+from workflows.voting.states import PollState, ResultVisibility
 
 if TYPE_CHECKING:
     from schema.programmes.types import Programme
@@ -126,6 +127,14 @@ class Campaign(Node):
     excludes_officials: bool = strawberry.field(
         description="Whether officials of the programme stay off the roll."
     )
+    reviewed_only: bool = strawberry.field(
+        description="Whether only ideas stand on its paper of which a panel, at least half of it "
+        "citizens (국민제안 규정, Article 9), has published a review."
+    )
+    result_visibility: ResultVisibility = strawberry.field(description="When its result shows.")
+    result_published_at: datetime | None = strawberry.field(
+        description="When the office published its result; null where it shows at the count."
+    )
     roll_size: int = strawberry.field(description="How many may vote; 0 before the opening.")
     key: strawberry.Private[UUID]
     row: strawberry.Private[CampaignRow]
@@ -139,7 +148,7 @@ class Campaign(Node):
         row = await info.context.fetch(programmes_by_id, self.row.programme_id)
         return programmes.Programme.of(row)
 
-    @strawberry.field(description="The seed of the lot in hex, shown once the votes are counted.")
+    @strawberry.field(description="The seed of the lot in hex, shown with the result.")
     async def lot_seed(self, info: Info) -> str | None:
         """Look the seed up in the result."""
         result = await info.context.load(results_by_poll, self.poll.id)
@@ -212,7 +221,17 @@ class Campaign(Node):
         ballot = await info.context.load(own_ballots_by_poll, self.poll.id)
         return None if ballot is None else ViewerBallot.of(ballot)
 
-    @strawberry.field(description="The result; null until the votes are counted.")
+    @strawberry.field(
+        description="Why no result shows yet: not counted, or counted and not published by the office. "
+        "Null once it shows."
+    )
+    def result_refusal(self, info: Info) -> Refused | None:
+        """Ask the rule that keeps the result back."""
+        poll = self.poll
+        said = result_shown(poll.state, poll.result_visibility, poll.result_published_at)
+        return None if said is True else Refused.of(said, info.context.locale)
+
+    @strawberry.field(description="The result; null while `resultRefusal` says why none shows.")
     async def result(
         self, info: Info
     ) -> Annotated["CampaignResult", strawberry.lazy("schema.proposals.results")] | None:
@@ -265,7 +284,7 @@ class Campaign(Node):
 
     @strawberry.field(
         description="What the viewer may do now: castBallot, reviseCampaign, openCampaign, "
-        "closeCampaign, openPaperBatch, exportRoll, proposeRollCorrection."
+        "closeCampaign, publishResult, openPaperBatch, exportRoll, proposeRollCorrection."
     )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""
@@ -318,6 +337,9 @@ class Campaign(Node):
             version=row.version,
             minimum_age=row.minimum_age,
             excludes_officials=row.excludes_officials,
+            reviewed_only=row.reviewed_only,
+            result_visibility=poll.result_visibility,
+            result_published_at=poll.result_published_at,
             roll_size=poll.roll_size,
             key=row.id,
             row=row,

@@ -378,7 +378,7 @@ class BallotLine:
         row = await info.context.fetch(campaigns_by_poll, self.poll_id)
         return await campaigns.Campaign.made(info.context, row)
 
-    @strawberry.field(description="How it came out; null until the votes are counted.")
+    @strawberry.field(description="How it came out; null until the result shows.")
     async def outcome(self, info: Info) -> LineOutcome | None:
         """Look the line up in the result."""
         result = await info.context.load(results_by_poll, self.poll_id)

@@ -5,7 +5,12 @@ from workflows.voting.box import ReceiptState
 from workflows.voting.explain import StepKind
 from workflows.voting.kinds import BallotKind, Channel, Rule, TieRule
 from workflows.voting.paper.states import BatchState
-from workflows.voting.states import CorrectionKind, CorrectionState, PollState
+from workflows.voting.states import (
+    CorrectionKind,
+    CorrectionState,
+    PollState,
+    ResultVisibility,
+)
 
 told(
     PollState,
@@ -16,6 +21,15 @@ told(
         "OPEN": "On the frozen roll; votes are taken between the two hours.",
         "CLOSED": "Voting is over and the count is under way.",
         "TALLIED": "Counted; the result stands.",
+    },
+)
+told(
+    ResultVisibility,
+    name="ResultVisibility",
+    description="When the result of a vote shows; named before the opening.",
+    values={
+        "AT_COUNT": "As soon as the votes are counted.",
+        "ON_PUBLICATION": "Once the office publishes it after the count, to everybody at once.",
     },
 )
 told(

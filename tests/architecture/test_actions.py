@@ -49,6 +49,7 @@ HELPERS = {
     "applications_in",
     "seen_campaign",
     "check_terms",
+    "check_reviewed",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = (

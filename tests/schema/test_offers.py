@@ -8,6 +8,7 @@ from tests.schema.conftest import Ask
 from workflows.proposals.campaigns.actions import close_campaign
 from workflows.proposals.campaigns.models import Campaign
 from workflows.voting.actions import tally_poll
+from workflows.voting.states import ResultVisibility
 
 PEOPLE = (None, "resident.1", "unverified", "municipality.officer", "auditor", "company.a")
 OFFERS = """query ($number: String!) { campaign(number: $number) {
@@ -24,9 +25,11 @@ ACTS = {
       act: openCampaign(input: {{campaignId: $id}}) {{ {TOLD} }} }}""",
     "closeCampaign": f"""mutation ($id: ID!) {{
       act: closeCampaign(input: {{campaignId: $id, reason: "모두 투표함"}}) {{ {TOLD} }} }}""",
+    "publishResult": f"""mutation ($id: ID!) {{
+      act: publishResult(input: {{campaignId: $id}}) {{ {TOLD} }} }}""",
 }
 # In this order, so that no success takes the next one's state away.
-LAST = ("castBallot", "reviseCampaign", "openCampaign", "closeCampaign")
+LAST = ("castBallot", "reviseCampaign", "openCampaign", "closeCampaign", "publishResult")
 
 
 async def drafted(town: Town) -> Campaign:
@@ -53,7 +56,18 @@ async def tallied(town: Town) -> Campaign:
     return campaign
 
 
-@pytest.mark.parametrize("prepare", [drafted, opened, opened_with_early_close, closed, tallied])
+async def withheld(town: Town) -> Campaign:
+    campaign = await town.open_campaign(
+        early_close=True, result_visibility=ResultVisibility.ON_PUBLICATION
+    )
+    await town.act("municipality.officer", close_campaign, campaign_id=campaign.id, reason="끝")
+    await town.act(None, tally_poll, poll_id=campaign.poll_id)
+    return campaign
+
+
+@pytest.mark.parametrize(
+    "prepare", [drafted, opened, opened_with_early_close, closed, tallied, withheld]
+)
 async def test_an_offer_and_its_mutation_agree(ask: Ask, town: Town, prepare):
     campaign = await prepare(town)
     given = {"id": global_id("Campaign", campaign.id)}
@@ -76,7 +90,7 @@ async def test_an_offer_and_its_mutation_agree(ask: Ask, town: Town, prepare):
     for name, who in sorted(allowed, key=lambda one: LAST.index(one[0])):
         said = (await ask(ACTS[name], as_=town.people[who], **given)).sole()
         assert said["__typename"] == f"{name[0].upper()}{name[1:]}Success", (who, name)
-    assert compared == (4 if prepare is drafted else 4 * len(PEOPLE))
+    assert compared == (5 if prepare is drafted else 5 * len(PEOPLE))
 
 
 @pytest.mark.parametrize(("revoting", "refusal"), [(False, "already_voted"), (True, None)])

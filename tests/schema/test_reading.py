@@ -46,6 +46,7 @@ async def test_an_open_campaign_is_read_by_anyone(ask: Ask, town: Town):
             ("reviseCampaign", "sign_in_first"),
             ("openCampaign", "sign_in_first"),
             ("closeCampaign", "sign_in_first"),
+            ("publishResult", "sign_in_first"),
             ("openPaperBatch", "sign_in_first"),
             ("exportRoll", "sign_in_first"),
             ("proposeRollCorrection", "sign_in_first"),

@@ -5,6 +5,7 @@ from workflows.record.models import Event
 from workflows.record.uow import UnitOfWork
 from workflows.voting import queries
 from workflows.voting.actions import tally_poll
+from workflows.voting.closing import result_shown
 from workflows.voting.comparing import compare_rules
 from workflows.voting.models import Poll
 from workflows.voting.states import PollState
@@ -23,8 +24,11 @@ async def compare_after_count(uow: UnitOfWork, event: Event) -> None:
 
 
 async def tell_proposals(uow: UnitOfWork, event: Event) -> None:
-    """Mark the proposals of a counted campaign as selected or not."""
+    """Mark the proposals of a counted campaign as selected or not, once its result shows."""
     poll_id = event.subject_id
+    poll = await uow.session.get_one(Poll, poll_id)
+    if result_shown(poll.state, poll.result_visibility, poll.result_published_at) is not True:
+        return
     lines = await queries.options_by_poll(uow.session, uow.actor, {poll_id})
     results = await queries.results_by_poll(uow.session, uow.actor, {poll_id})
     taken = queries.selected_numbers(results[poll_id])

@@ -19,4 +19,5 @@ REACTIONS: Reactions = {
     **CONSORTIUM_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
+    PollEvent.PUBLISHED.value: (tell_proposals,),
 }

@@ -23,7 +23,7 @@ from workflows.voting.events import PollEvent
 from workflows.voting.inside import by_channel, tally_inside
 from workflows.voting.kinds import Definition
 from workflows.voting.models import Poll, PollOption, PollResult
-from workflows.voting.states import POLL_MOVES, PollState
+from workflows.voting.states import POLL_MOVES, PollState, ResultVisibility
 from workflows.voting.tally import Tally, tally_record
 
 LONGEST_REASON = 500
@@ -47,6 +47,7 @@ async def draft_poll(
     revoting: bool,
     early_close: bool,
     as_cast: bool = False,
+    result_visibility: ResultVisibility = ResultVisibility.AT_COUNT,
 ) -> Poll:
     """Draft a poll with its ballot paper; `references` names what stands on each line, in order.
 
@@ -66,6 +67,7 @@ async def draft_poll(
             closes_at=closes_at,
             revoting=revoting,
             early_close=early_close,
+            result_visibility=result_visibility,
         ),
     )
     uow.session.add(poll)
@@ -97,6 +99,7 @@ async def redraft_poll(
     closes_at: datetime,
     revoting: bool,
     early_close: bool,
+    result_visibility: ResultVisibility = ResultVisibility.AT_COUNT,
 ) -> Poll:
     """Put other terms in the place of those of a draft; the lines of its paper stay.
 
@@ -112,6 +115,7 @@ async def redraft_poll(
         closes_at=closes_at,
         revoting=revoting,
         early_close=early_close,
+        result_visibility=result_visibility,
     )
     for name, value in terms.items():
         setattr(poll, name, value)
@@ -287,6 +291,7 @@ def _written(
     closes_at: datetime,
     revoting: bool,
     early_close: bool,
+    result_visibility: ResultVisibility,
 ) -> dict[str, Any]:
     """Return the columns of a poll's terms. Refuses what no rule can count, and a crossed window."""
     check_definition(definition)
@@ -309,6 +314,7 @@ def _written(
         "channels": [[channel.value, weight] for channel, weight in definition.channels] or None,
         "revoting": revoting,
         "early_close": early_close,
+        "result_visibility": result_visibility,
         "opens_at": opens_at,
         "closes_at": closes_at,
     }
@@ -323,6 +329,8 @@ def _definition_digest(poll: Poll, options: Sequence[PollOption]) -> str:
         more["channels"] = [
             [channel.value, weight] for channel, weight in queries.channels_of(poll)
         ]
+    if poll.result_visibility is not ResultVisibility.AT_COUNT:
+        more["result"] = poll.result_visibility.value
     return digest(
         {
             **more,

@@ -1,11 +1,11 @@
-"""When a poll may be revised, opened and closed: pure checks on its window, its terms and a moment."""
+"""When a poll may be revised, opened, closed and its result shown: pure checks on its terms and a moment."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from workflows.kit.refusal import Conflict, Invalid, RuleBroken, WrongState
 from workflows.rights.verdict import Verdict
-from workflows.voting.states import POLL_MOVES, PollState
+from workflows.voting.states import POLL_MOVES, PollState, ResultVisibility
 
 
 def openable(state: PollState, closes_at: datetime, options: int, moment: datetime) -> Verdict:
@@ -65,6 +65,30 @@ def closable(
         return WrongState(reason, rule="vote.window")
     if moment < closes_at and not early_close:
         return WrongState("not_before_the_hour", rule="vote.window", closes_at=closes_at)
+    return True
+
+
+def result_shown(
+    state: PollState, visibility: ResultVisibility, published_at: datetime | None
+) -> Verdict:
+    """Counted, and published where the notice says that the office publishes it."""
+    if state is not PollState.TALLIED:
+        return WrongState("poll_not_counted", rule="vote.result")
+    if visibility is ResultVisibility.ON_PUBLICATION and published_at is None:
+        return WrongState("result_not_published", rule="vote.result")
+    return True
+
+
+def publishable(
+    state: PollState, visibility: ResultVisibility, published_at: datetime | None
+) -> Verdict:
+    """Counted and not published yet, by a notice that leaves the hour to the office."""
+    if visibility is ResultVisibility.AT_COUNT:
+        return WrongState("result_shows_by_itself", rule="vote.result")
+    if published_at is not None:
+        return Conflict("result_published_already", rule="vote.result")
+    if state is not PollState.TALLIED:
+        return WrongState("poll_not_counted", rule="vote.result")
     return True
 
 

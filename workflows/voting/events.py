@@ -12,6 +12,7 @@ class PollEvent(StrEnum):
     CLOSED = "poll.closed"
     TALLIED = "poll.tallied"
     COMPARED = "poll.compared"
+    PUBLISHED = "poll.published"
     ROLL_CORRECTION_PROPOSED = "roll.correction_proposed"
     ROLL_CORRECTED = "roll.corrected"
     ROLL_CORRECTION_REFUSED = "roll.correction_refused"

@@ -21,7 +21,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from workflows.kit.base import MOMENT, Base, text_enum
 from workflows.voting.kinds import BallotKind, Rule, TieRule
-from workflows.voting.states import CorrectionKind, CorrectionState, PollState
+from workflows.voting.states import (
+    CorrectionKind,
+    CorrectionState,
+    PollState,
+    ResultVisibility,
+)
 
 
 class Poll(Base):
@@ -62,6 +67,14 @@ class Poll(Base):
     )
     revoting: Mapped[bool] = mapped_column(Boolean)
     early_close: Mapped[bool] = mapped_column(Boolean)
+    result_visibility: Mapped[ResultVisibility] = mapped_column(
+        text_enum(ResultVisibility, "result_visibility"),
+        server_default="AT_COUNT",
+        default=ResultVisibility.AT_COUNT,
+    )
+    result_published_at: Mapped[datetime | None] = mapped_column(
+        MOMENT, comment="only where the result shows on publication"
+    )
     opens_at: Mapped[datetime] = mapped_column(MOMENT)
     closes_at: Mapped[datetime] = mapped_column(MOMENT)
     opened_at: Mapped[datetime | None] = mapped_column(MOMENT)

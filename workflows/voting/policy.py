@@ -2,10 +2,14 @@
 
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, or_, select, true
+
 from workflows.kit.refusal import NotAllowed, NotFound, NotSignedIn
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import Verdict
+from workflows.voting.models import Poll, PollComparison, PollResult
+from workflows.voting.states import ResultVisibility
 
 
 def may_vote(actor: Actor, *, on_roll: bool) -> Verdict:
@@ -37,6 +41,31 @@ def may_close(actor: Actor, programme_id: UUID) -> Verdict:
     """An officer who may close votes in the programme, or the house at the deadline."""
     actor.hat_for(Permission.CAMPAIGN_CLOSE, programme_id)
     return True
+
+
+def may_publish(actor: Actor, programme_id: UUID) -> Verdict:
+    """An officer who may close votes in the programme."""
+    actor.hat_for(Permission.CAMPAIGN_CLOSE, programme_id)
+    return True
+
+
+def readable_results(
+    actor: Actor, of: type[PollResult | PollComparison] = PollResult
+) -> ColumnElement[bool]:
+    """Results that show, to everybody at once: nobody who signs in sees them earlier.
+
+    The house counts and compares before.
+    """
+    if actor.is_house:
+        return true()
+    return of.poll_id.in_(
+        select(Poll.id).where(
+            or_(
+                Poll.result_visibility == ResultVisibility.AT_COUNT,
+                Poll.result_published_at.is_not(None),
+            )
+        )
+    )
 
 
 def may_propose_correction(actor: Actor, programme_id: UUID) -> Verdict:

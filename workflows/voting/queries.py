@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from workflows.kit.shape import Shape
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
+from workflows.voting import policy
 from workflows.voting.box import OwnBallot
 from workflows.voting.kinds import Channel, Definition, Option
 from workflows.voting.models import (
@@ -26,9 +27,9 @@ from workflows.voting.paper.models import PaperBatch
 from workflows.voting.paper.states import BatchState
 from workflows.voting.states import CorrectionKind, CorrectionState
 
-# The definitions and results of polls are public.
+# The definitions of polls are public, and so are results once they show.
 POLL_SHAPE = Shape(Poll)
-RESULT_SHAPE = Shape(PollResult)
+RESULT_SHAPE = Shape(PollResult, policy.readable_results)
 # Asked for every ballot: written down once, so that no time goes into making them again.
 _IDS = any_(bindparam("ids", type_=ARRAY(Uuid)))
 POLLS = select(Poll).where(Poll.id == _IDS)
@@ -70,20 +71,24 @@ async def options_by_reference(
 
 
 async def results_by_poll(
-    session: AsyncSession, _: Actor, ids: Collection[UUID]
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, PollResult]:
-    """Return the results of tallied polls."""
-    rows = await session.scalars(select(PollResult).where(PollResult.poll_id.in_(ids)))
+    """Return the results of tallied polls, as far as they show."""
+    rows = await session.scalars(
+        select(PollResult).where(PollResult.poll_id.in_(ids), policy.readable_results(actor))
+    )
     return {row.poll_id: row for row in rows}
 
 
 async def comparisons_by_poll(
-    session: AsyncSession, _: Actor, ids: Collection[UUID]
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, Sequence[PollComparison]]:
     """Return what other rules would have made of polls, in the order of the rules' names."""
     found: dict[UUID, list[PollComparison]] = {poll_id: [] for poll_id in ids}
     rows = await session.scalars(
-        select(PollComparison).where(PollComparison.poll_id.in_(ids)).order_by(PollComparison.rule)
+        select(PollComparison)
+        .where(PollComparison.poll_id.in_(ids), policy.readable_results(actor, of=PollComparison))
+        .order_by(PollComparison.rule)
     )
     for row in rows:
         found[row.poll_id].append(row)

@@ -14,6 +14,13 @@ class PollState(StrEnum):
     TALLIED = "TALLIED"
 
 
+class ResultVisibility(StrEnum):
+    """When the result of a poll shows: as soon as it is counted, or once the office publishes it."""
+
+    AT_COUNT = "AT_COUNT"
+    ON_PUBLICATION = "ON_PUBLICATION"
+
+
 class CorrectionKind(StrEnum):
     """What a correction of the roll does."""
 

@@ -1029,7 +1029,7 @@ export const en: Words = {
       link: "Change this vote",
       title: "Change a prepared vote",
       lead: "It can be changed until it opens. After that nobody can change it.",
-      send: "Change it like this",
+      send: "Save it like this",
       voters: (count: number) => `If it opened now on the terms saved last, ${n(count)} ${count === 1 ? "resident" : "residents"} could vote.`,
       paperStays: "The ideas on the paper and their order stay.",
       changed: "Somebody has changed this vote meanwhile",
@@ -1038,6 +1038,13 @@ export const en: Words = {
       mine: "What you were writing",
       takeTheirs: "Go on with what is saved",
       keepMine: "Go on with mine",
+    },
+    reviewed: "Only ideas that a panel has reviewed",
+    reviewedHint: "A panel, at least half of it residents, has published its review of them.",
+    shown: "When the result shows",
+    shownWhen: {
+      AT_COUNT: { name: "At the count", means: "Everybody sees it as soon as it is counted." },
+      ON_PUBLICATION: { name: "When it is published", means: "The office publishes it after the count. Before that it is not shown to officers either." },
     },
     inWords: "What residents will see",
     says: {
@@ -1055,7 +1062,11 @@ export const en: Words = {
       earlyClose: "It may be closed earlier, with a public reason.",
       budget: (amount: string) => `The budget is ${amount}.`,
       threshold: (votes: string) => `The least number of votes is ${votes || "0"}.`,
-      results: "The result and the whole count are public after the close; before it only how many have voted, in steps of 20.",
+      reviewed: "Only ideas stand in it that a panel has reviewed, at least half of it residents.",
+      results: {
+        AT_COUNT: "The result and the whole count are public after the close; before it only how many have voted, in steps of 20.",
+        ON_PUBLICATION: "The office publishes the result and the whole count after the close. Before that they are shown to nobody.",
+      },
     },
   },
   rollExport: {
@@ -1366,6 +1377,9 @@ export const en: Words = {
     openHint: "Opening freezes the roll; projects and rules can no longer be changed.",
     close: "Close the vote",
     closeHint: "Closing starts the count at once and cannot be undone.",
+    publish: "Publish the result",
+    publishHint: "Once published, everybody sees the result; it cannot be undone.",
+    confirmPublish: "Publish it now",
     early: (when) => `The close is ${when}. To close now, give a reason. It is published with the result.`,
     reason: "Reason for closing early",
     confirm: "Close the vote and count",
@@ -1384,6 +1398,7 @@ export const en: Words = {
   },
   result: {
     title: "Result",
+    unpublished: "Not published yet",
     picked: (count, won) => `Residents chose ${s(count, "project")}, ${won}`,
     none: "No project was chosen this time",
     left: (total, left) => `Of ${total}, ${left} is left.`,

@@ -1026,7 +1026,7 @@ export const ko = {
       link: "투표 고치기",
       title: "준비한 투표 고치기",
       lead: "투표를 열기 전까지 고칠 수 있어요. 연 뒤에는 아무도 바꾸지 못해요.",
-      send: "이대로 고치기",
+      send: "이대로 저장하기",
       voters: (count: number) => `지금 저장된 조건으로 열면 주민 ${n(count)}명이 투표할 수 있어요.`,
       paperStays: "투표에 오른 제안과 순서는 그대로예요.",
       changed: "그 사이에 다른 사람이 이 투표를 고쳤어요",
@@ -1035,6 +1035,13 @@ export const ko = {
       mine: "내가 쓰던 것",
       takeTheirs: "저장된 것에서 이어 쓰기",
       keepMine: "내가 쓰던 것에서 이어 쓰기",
+    },
+    reviewed: "심사단이 심사한 제안만 올려요",
+    reviewedHint: "주민이 절반 이상인 심사단이 심사 결과를 알린 제안이에요.",
+    shown: "결과는 언제 보여 주나요",
+    shownWhen: {
+      AT_COUNT: { name: "다 세면 바로", means: "세자마자 누구에게나 보여요." },
+      ON_PUBLICATION: { name: "발표한 뒤에", means: "담당 부서가 발표해야 보여요. 그 전에는 담당자에게도 보여 주지 않아요." },
     },
     inWords: "주민에게는 이렇게 보여요",
     says: {
@@ -1051,7 +1058,11 @@ export const ko = {
       earlyClose: "까닭을 알리고 먼저 닫을 수 있어요.",
       budget: (amount: string) => `예산은 ${amount}이에요.`,
       threshold: (votes: string) => `최소 득표는 ${votes || "0"}표예요.`,
-      results: "닫힌 뒤에 결과와 셈을 모두 공개해요. 그 전에는 투표한 사람 수만 20명 단위로 보여요.",
+      reviewed: "주민이 절반 이상인 심사단이 심사한 제안만 올라요.",
+      results: {
+        AT_COUNT: "닫힌 뒤에 결과와 셈을 모두 공개해요. 그 전에는 투표한 사람 수만 20명 단위로 보여요.",
+        ON_PUBLICATION: "결과와 셈은 담당 부서가 발표하면 모두 공개해요. 발표하기 전에는 아무에게도 보여 주지 않아요.",
+      },
     },
   },
   rollExport: {
@@ -1361,6 +1372,9 @@ export const ko = {
     openHint: "열면 명부가 굳고 사업과 규칙을 바꿀 수 없어요.",
     close: "투표 닫기",
     closeHint: "닫으면 바로 세기 시작하고 되돌릴 수 없어요.",
+    publish: "결과 발표하기",
+    publishHint: "발표하면 결과가 누구에게나 함께 보이고 되돌릴 수 없어요.",
+    confirmPublish: "결과를 발표하기",
     early: (when: string) => `마감은 ${when}이에요. 지금 닫으려면 까닭을 적어 주세요. 까닭은 결과에 함께 공개돼요.`,
     reason: "일찍 닫는 까닭",
     confirm: "투표를 닫고 세기",
@@ -1379,6 +1393,7 @@ export const ko = {
   },
   result: {
     title: "결과",
+    unpublished: "발표 전",
     picked: (count: number, won: string) => `주민이 고른 사업 ${n(count)}개, ${won}`,
     none: "이번에는 선정된 사업이 없어요",
     left: (total: string, left: string) => `전체 ${total} 가운데 ${left}이 남았어요.`,

@@ -14,6 +14,7 @@ from workflows.proposals.campaigns.eligibility import roll_of
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.campaigns.notice import (
     Terms,
+    check_reviewed,
     check_terms,
     definition_by,
     notice_words,
@@ -30,6 +31,7 @@ from workflows.rights.verdict import demand
 from workflows.trace.kinds import EdgeKind, NodeKind
 from workflows.trace.tracing import Thing
 from workflows.voting import actions as voting
+from workflows.voting import publishing
 from workflows.voting import queries as polls
 from workflows.voting.kinds import Option
 
@@ -49,7 +51,7 @@ async def prepare_campaign(
     """Prepare a vote on proposals, as a draft with its ballot paper in the given order.
 
     Allowed: officers who prepare votes. Refuses: proposals that are not of this programme, stand
-    twice or cannot be put on a ballot now, a voting age below the law's, terms that contradict
+    twice or cannot be put on a ballot now, where only reviewed ideas stand any other, a voting age below the law's, terms that contradict
     themselves. Records: ``poll.drafted``, ``campaign.prepared``, and
     ``proposal.put_on_ballot`` for each line.
     """
@@ -61,6 +63,7 @@ async def prepare_campaign(
     day = terms.opens_at.astimezone(SEOUL).date()
     await check_terms(uow, terms)
     lines = await _lines(uow, programme_id, proposal_ids)
+    await check_reviewed(uow, terms, proposal_ids, field="proposalIds")
     poll = await voting.draft_poll(
         uow,
         programme_id=programme_id,
@@ -70,6 +73,7 @@ async def prepare_campaign(
         closes_at=terms.closes_at,
         revoting=terms.revoting,
         early_close=terms.early_close,
+        result_visibility=terms.result_visibility,
     )
     campaign = Campaign(
         id=uuid4(),
@@ -79,6 +83,7 @@ async def prepare_campaign(
         **notice_words(title, summary),
         minimum_age=terms.minimum_age,
         excludes_officials=terms.excludes_officials,
+        reviewed_only=terms.reviewed_only,
         standings=[one.value for one in dict.fromkeys(terms.standings)],
         prepared_at=uow.now,
     )
@@ -131,6 +136,17 @@ async def close_campaign(
     """
     campaign = await seen_campaign(uow, campaign_id)
     await voting.close_poll(uow, poll_id=campaign.poll_id, reason=reason)
+    return campaign
+
+
+async def publish_result(uow: UnitOfWork, *, campaign_id: UUID) -> Campaign:
+    """Publish the result of a counted campaign; what it decided follows by itself.
+
+    Allowed: officers who close votes. Refuses: before the count, where the result shows at the
+    count, twice. Records: ``poll.published``.
+    """
+    campaign = await seen_campaign(uow, campaign_id)
+    await publishing.publish_result(uow, poll_id=campaign.poll_id)
     return campaign
 
 

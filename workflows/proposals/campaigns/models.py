@@ -30,6 +30,12 @@ class Campaign(Base):
     summary: Mapped[str] = mapped_column(Text)
     minimum_age: Mapped[int] = mapped_column(Integer)
     excludes_officials: Mapped[bool] = mapped_column(Boolean)
+    reviewed_only: Mapped[bool] = mapped_column(
+        Boolean,
+        server_default="false",
+        default=False,
+        comment="only ideas of which a panel has published a review",
+    )
     standings: Mapped[list[str]] = mapped_column(
         ARRAY(Text), server_default="{ADDRESS}", comment="by which of them one may vote"
     )

@@ -1,5 +1,6 @@
 """The notice of a vote: its words and terms, the checks they pass, and the campaign one may see."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,8 +15,11 @@ from workflows.law.queries import limit_on
 from workflows.proposals import rules
 from workflows.proposals.campaigns import policy
 from workflows.proposals.campaigns.models import Campaign
+from workflows.proposals.review import rules as review
+from workflows.proposals.review.queries import numbers_without_review
 from workflows.record.uow import UnitOfWork
 from workflows.voting.kinds import BallotKind, Channel, Definition, Option, Rule, TieRule
+from workflows.voting.states import ResultVisibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Terms:
     most_per_category: int | None = None
     channels: tuple[tuple[Channel, int | None], ...] = ()
     standings: tuple[StandingKind, ...] = (StandingKind.ADDRESS,)
+    reviewed_only: bool = False
+    result_visibility: ResultVisibility = ResultVisibility.AT_COUNT
 
 
 async def seen_campaign(uow: UnitOfWork, campaign_id: UUID) -> Campaign:
@@ -52,6 +58,17 @@ async def seen_campaign(uow: UnitOfWork, campaign_id: UUID) -> Campaign:
     if campaign is None:
         raise NotFound("no_such_campaign", field="campaignId")
     return campaign
+
+
+async def check_reviewed(
+    uow: UnitOfWork, terms: Terms, ideas: Collection[UUID], *, field: str
+) -> None:
+    """Refuse ideas that no panel has reviewed in public, where the notice takes no others.
+
+    How a panel is made up, at least half of citizens, is held when it locks its scores.
+    """
+    if terms.reviewed_only:
+        review.demand_reviewed(await numbers_without_review(uow.session, ideas), field=field)
 
 
 async def check_terms(uow: UnitOfWork, terms: Terms) -> None:

@@ -19,6 +19,7 @@ from workflows.voting.closing import (
     closable,
     no_paper,
     openable,
+    publishable,
     replaceable,
     revisable,
     takes_papers,
@@ -144,6 +145,13 @@ def campaign_offers(
             lambda: demand(voting_policy.may_close(actor, poll.programme_id)),
             lambda: demand(
                 closable(poll.state, poll.closes_at, early_close=poll.early_close, moment=moment)
+            ),
+        ),
+        offer(
+            "publishResult",
+            lambda: demand(voting_policy.may_publish(actor, poll.programme_id)),
+            lambda: demand(
+                publishable(poll.state, poll.result_visibility, poll.result_published_at)
             ),
         ),
         offer(

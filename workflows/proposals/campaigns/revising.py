@@ -9,6 +9,7 @@ from workflows.proposals.campaigns import policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.campaigns.notice import (
     Terms,
+    check_reviewed,
     check_terms,
     definition_by,
     notice_words,
@@ -56,6 +57,8 @@ async def revise_campaign(
         raise Conflict("campaign_changed", field="expectedVersion", version=campaign.version)
     await check_terms(uow, terms)
     papers = await polls.options_by_poll(uow.session, uow.actor, {poll.id})
+    ideas = [line.reference_id for line in papers[poll.id]]
+    await check_reviewed(uow, terms, ideas, field="reviewedOnly")
     options = polls.definition_of(poll, papers[poll.id]).options
     await voting.redraft_poll(
         uow,
@@ -65,11 +68,13 @@ async def revise_campaign(
         closes_at=terms.closes_at,
         revoting=terms.revoting,
         early_close=terms.early_close,
+        result_visibility=terms.result_visibility,
     )
     for name, words in notice_words(title, summary).items():
         setattr(campaign, name, words)
     campaign.minimum_age = terms.minimum_age
     campaign.excludes_officials = terms.excludes_officials
+    campaign.reviewed_only = terms.reviewed_only
     campaign.standings = [one.value for one in dict.fromkeys(terms.standings)]
     campaign.version += 1
     uow.record(

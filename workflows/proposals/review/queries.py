@@ -16,7 +16,7 @@ from workflows.proposals.models import Proposal
 from workflows.proposals.review import policy
 from workflows.proposals.review.actions import EXAMINATION_IN
 from workflows.proposals.review.models import PanelSeat, ReviewPanel, ScoreSheet
-from workflows.proposals.review.states import PANEL_MOVES, SIDE_OF
+from workflows.proposals.review.states import PANEL_MOVES, SIDE_OF, PanelState
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
@@ -84,6 +84,15 @@ async def reviews_by_id(
     """Return panels by key."""
     panels = (await session.scalars(select(ReviewPanel).where(ReviewPanel.id.in_(ids)))).all()
     return {one.panel.id: one for one in await _reviews(session, panels)}
+
+
+async def numbers_without_review(session: AsyncSession, ids: Collection[UUID]) -> list[str]:
+    """Return the numbers of those of these ideas of which no panel has published a review."""
+    published = select(ReviewPanel.proposal_id).where(ReviewPanel.state == PanelState.PUBLISHED)
+    rows = await session.scalars(
+        select(Proposal.number).where(Proposal.id.in_(ids), Proposal.id.not_in(published))
+    )
+    return list(rows)
 
 
 async def review_desk(session: AsyncSession, actor: Actor, *, programme_id: UUID) -> list[Proposal]:

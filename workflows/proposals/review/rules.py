@@ -6,11 +6,12 @@ from fractions import Fraction
 from workflows.kit.refusal import Invalid, RuleBroken
 from workflows.proposals.review.states import Criterion, Side
 
-SIZE, CITIZENS, INTEREST, BLIND = (
+SIZE, CITIZENS, INTEREST, BLIND, BEFORE_BALLOT = (
     "review.size",
     "review.citizens",
     "review.interest",
     "review.blind",
+    "review.before_ballot",
 )
 LOWEST, HIGHEST = 1, 5
 
@@ -35,6 +36,17 @@ def demand_made_up(sides: Collection[Side], *, smallest: int, citizens: int) -> 
             share=citizens,
             citizens=own,
             now=len(sides),
+        )
+
+
+def demand_reviewed(unreviewed: Collection[str], *, field: str) -> None:
+    """Refuse ideas, by their numbers, of which no panel has published a review."""
+    if unreviewed:
+        raise RuleBroken(
+            "idea_not_reviewed",
+            field=field,
+            rule=BEFORE_BALLOT,
+            numbers=", ".join(sorted(unreviewed)),
         )
 
 

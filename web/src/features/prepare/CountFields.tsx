@@ -1,5 +1,5 @@
 // What a voter writes and how it is counted, each choice with what it means.
-import type { BallotKind, TieRule, VotingRule } from "../../gql/graphql";
+import type { BallotKind, ResultVisibility, TieRule, VotingRule } from "../../gql/graphql";
 import { Field } from "../../ui/Field";
 import { useWords } from "../../words";
 import type { StepProps } from "./NoticeForm";
@@ -7,6 +7,7 @@ import { Choices, NumberInput, Tick } from "./Tick";
 
 const KINDS: BallotKind[] = ["APPROVAL", "CHOOSE_ONE", "ORDINAL", "CUMULATIVE"];
 const RULES: VotingRule[] = ["GREEDY", "GREEDY_NO_SKIP", "GREEDY_THRESHOLD", "EQUAL_SHARES_ADD1", "EQUAL_SHARES_ADD1_GREEDY"];
+const SHOWN: ResultVisibility[] = ["AT_COUNT", "ON_PUBLICATION"];
 const TIES: TieRule[] = ["LOWER_COST", "EARLIER_SUBMITTED", "PUBLIC_LOT"];
 
 export function CountFields({ draft, change, wrong }: StepProps) {
@@ -43,6 +44,14 @@ export function CountFields({ draft, change, wrong }: StepProps) {
         </Field>
       )}
       <Choices name="tie" legend={w.tie} options={TIES} words={w.ties} chosen={draft.tieRule} choose={(tieRule) => change({ tieRule })} />
+      <Choices
+        name="shown"
+        legend={w.shown}
+        options={SHOWN}
+        words={w.shownWhen}
+        chosen={draft.resultVisibility}
+        choose={(resultVisibility) => change({ resultVisibility })}
+      />
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { Field } from "../../ui/Field";
 import { useWords } from "../../words";
 import type { StepProps } from "./NoticeForm";
+import { Tick } from "./Tick";
 
 export function WhatFields({ draft, change, wrong }: StepProps) {
   const w = useWords().prepare;
@@ -31,6 +32,8 @@ export function WhatFields({ draft, change, wrong }: StepProps) {
           )}
         </Field>
       </div>
+      <Tick label={w.reviewed} hint={w.reviewedHint} on={draft.reviewedOnly} set={(reviewedOnly) => change({ reviewedOnly })} />
+      {wrong("reviewedOnly") && <p className="field-error">{wrong("reviewedOnly")}</p>}
     </section>
   );
 }

@@ -1,5 +1,14 @@
 // A vote that is being prepared: kept on the device until the server has it.
-import type { BallotKind, PrepareCampaignInput, ReviseCampaignInput, StandingKind, TieRule, VoteChannel, VotingRule } from "../../gql/graphql";
+import type {
+  BallotKind,
+  PrepareCampaignInput,
+  ResultVisibility,
+  ReviseCampaignInput,
+  StandingKind,
+  TieRule,
+  VoteChannel,
+  VotingRule,
+} from "../../gql/graphql";
 import { forget, keep, kept } from "../../ui/keep";
 import { costOf } from "../ideas/draft";
 import { inSeoul } from "../../ui/inSeoul";
@@ -30,6 +39,8 @@ export interface CampaignDraft {
   tieRule: TieRule;
   revoting: boolean;
   earlyClose: boolean;
+  reviewedOnly: boolean;
+  resultVisibility: ResultVisibility;
   weighed: boolean;
   channels: Partial<Record<VoteChannel, string>>;
   lines: Line[];
@@ -54,6 +65,8 @@ export const EMPTY: CampaignDraft = {
   tieRule: "LOWER_COST",
   revoting: true,
   earlyClose: false,
+  reviewedOnly: false,
+  resultVisibility: "AT_COUNT",
   weighed: false,
   channels: { ONLINE: "" },
   lines: [],
@@ -102,6 +115,8 @@ export function noticeOf(draft: CampaignDraft): Notice {
     tieRule: draft.tieRule,
     revoting: draft.revoting,
     earlyClose: draft.earlyClose,
+    reviewedOnly: draft.reviewedOnly,
+    resultVisibility: draft.resultVisibility,
     channels: alone ? [] : channels.map(([channel, weight]) => ({ channel, weight: draft.weighed ? Number(weight) : null })),
   };
 }

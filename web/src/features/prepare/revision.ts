@@ -29,6 +29,8 @@ graphql(`
     tieRule
     revoting
     earlyClose
+    reviewedOnly
+    resultVisibility
     channels { channel weight }
     lines { number cost proposal { id number title } }
   }
@@ -38,6 +40,7 @@ const typed = (value: number | null | undefined): string => value?.toString() ??
 
 export function draftOf(notice: NoticeFragment): CampaignDraft {
   const { title, summary, standings, excludesOfficials, ballotKind, rule, tieRule, revoting, earlyClose, channels } = notice;
+  const { reviewedOnly, resultVisibility } = notice;
   return {
     title,
     summary,
@@ -57,6 +60,8 @@ export function draftOf(notice: NoticeFragment): CampaignDraft {
     tieRule,
     revoting,
     earlyClose,
+    reviewedOnly,
+    resultVisibility,
     weighed: channels.some(({ weight }) => weight !== null),
     channels: channels.length === 0 ? EMPTY.channels : Object.fromEntries(channels.map(({ channel, weight }) => [channel, typed(weight)])),
     lines: notice.lines.map(({ cost, proposal }) => ({ ...proposal, cost })),

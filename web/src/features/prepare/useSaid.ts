@@ -33,7 +33,8 @@ export function useSaid(): (draft: CampaignDraft) => string[] {
       w.rules[draft.rule].means,
       draft.rule === "GREEDY_THRESHOLD" && w.says.threshold(draft.threshold),
       w.ties[draft.tieRule].means,
-      w.says.results,
+      draft.reviewedOnly && w.says.reviewed,
+      w.says.results[draft.resultVisibility],
     ].filter((one): one is string => typeof one === "string");
   };
 }

@@ -7,7 +7,7 @@ import { dayTime, won } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
 import { Chip, Message, PageHead } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
-import { ChannelsNote } from "./ChannelsNote";
+import { NoticeNotes } from "./NoticeNotes";
 import { VoteState } from "./VoteRow";
 import type { BallotCampaign } from "./ofMine";
 
@@ -16,6 +16,7 @@ export function BallotHead({ campaign }: { campaign: BallotCampaign }) {
   const { language } = useSpeech();
   const written = useWritten();
   const { state } = campaign;
+  const withheld = state === "TALLIED" ? campaign.resultRefusal : null;
   return (
     <PageHead
       title={campaign.title}
@@ -25,7 +26,7 @@ export function BallotHead({ campaign }: { campaign: BallotCampaign }) {
       above={
         state === "OPEN" ? undefined : (
           <div className="row head-chips">
-            <VoteState state={state} />
+            <VoteState state={state} unpublished={Boolean(withheld)} />
           </div>
         )
       }
@@ -47,7 +48,7 @@ export function BallotHead({ campaign }: { campaign: BallotCampaign }) {
       <p className="small soft">
         {w.ballot.eligibility}: {campaign.eligibility}
       </p>
-      <ChannelsNote number={campaign.number} />
+      <NoticeNotes number={campaign.number} />
       {allows(campaign.viewerActions, "openPaperBatch") && (
         <p>
           <Link href={`/votes/${campaign.number}/papers`}>{w.papers.desk}</Link>
@@ -65,11 +66,15 @@ export function BallotHead({ campaign }: { campaign: BallotCampaign }) {
         </Message>
       )}
       {(state === "CLOSED" || state === "TALLIED") && (
-        <Message tone={state === "CLOSED" ? "wait" : "ok"} title={state === "CLOSED" ? w.ballot.closed : w.ballot.tallied}>
+        <Message
+          tone={withheld || state === "CLOSED" ? "wait" : "ok"}
+          title={withheld ? withheld.message : state === "CLOSED" ? w.ballot.closed : w.ballot.tallied}
+        >
           {state === "CLOSED" && <p className="small">{w.ballot.closedHint}</p>}
+          {withheld && <p className="small">{withheld.remedy}</p>}
           <div className="row">
             <Link className="btn" href={`/votes/${campaign.number}/result`}>
-              {state === "CLOSED" ? w.ballot.toCounting : w.ballot.toResult}
+              {withheld ? w.result.title : state === "CLOSED" ? w.ballot.toCounting : w.ballot.toResult}
               <Icon name="right" />
             </Link>
           </div>

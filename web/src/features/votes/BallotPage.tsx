@@ -37,6 +37,8 @@ graphql(`
     opensAt
     closesAt
     eligibility
+    resultPublishedAt
+    resultRefusal { ...RefusalBody }
     lines { ...BallotCard }
     ...Running
   }
@@ -60,7 +62,8 @@ export default function BallotPage({ number }: { number: string }) {
     mineAgain({ requestPolicy: "network-only" });
   };
   const state = data?.campaign?.state;
-  useFollowing(number, state, state === "TALLIED", refresh);
+  const shown = state === "TALLIED" && !data?.campaign?.resultRefusal;
+  useFollowing(number, state, shown, refresh, data?.campaign?.resultPublishedAt);
   if (!data || !mine || !known) {
     return <Waiting error={error ?? mineError ?? frameError} again={refresh} what={w.loading.votes} />;
   }

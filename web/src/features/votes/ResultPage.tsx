@@ -8,6 +8,7 @@ import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { useFollowing } from "./following";
+import { Publish } from "./Publish";
 import { Result } from "./Result";
 import { VoteState } from "./VoteRow";
 
@@ -35,6 +36,8 @@ graphql(`
     closesAt
     closedAt
     closedEarlyReason
+    resultPublishedAt
+    resultRefusal { ...RefusalBody }
     rollNotes { ...RollNoteLine }
     ...ChannelsOfVote
     result {
@@ -85,9 +88,11 @@ export default function ResultPage({ number }: { number: string }) {
   });
   const campaign = data?.campaign;
   const { state, result } = campaign ?? {};
-  const counting = (state === "CLOSED" || state === "TALLIED") && !result;
+  // Counted, and kept back until the office publishes it: the server says so.
+  const withheld = state === "TALLIED" ? campaign?.resultRefusal : null;
+  const counting = (state === "CLOSED" || state === "TALLIED") && !result && !withheld;
   const ask = () => again({ requestPolicy: "network-only" });
-  const followed = useFollowing(number, state, Boolean(result), ask);
+  const followed = useFollowing(number, state, Boolean(result), ask, campaign?.resultPublishedAt);
   // Who is followed tells when it is counted; asking every so often is for when no socket is to be had.
   const asking = counting && (!followed || state === "TALLIED");
   useEffect(() => {
@@ -103,7 +108,7 @@ export default function ResultPage({ number }: { number: string }) {
   return (
     <>
       <PageHead
-        title={counting ? w.result.counting : w.result.open}
+        title={withheld ? withheld.message : counting ? w.result.counting : w.result.open}
         way={[
           { to: "/votes", label: w.votes.title },
           { to: `/votes/${number}`, label: campaign.title },
@@ -111,15 +116,22 @@ export default function ResultPage({ number }: { number: string }) {
         here={w.result.title}
         above={
           <div className="row head-chips">
-            <VoteState state={campaign.state} />
+            <VoteState state={campaign.state} unpublished={Boolean(withheld)} />
           </div>
         }
       >
         <p className="lead" role="status">
-          {counting ? w.result.countingHint : w.result.openHint}
+          {withheld ? withheld.remedy : counting ? w.result.countingHint : w.result.openHint}
         </p>
+        {withheld?.rule && (
+          <p className="small soft">
+            {w.refusal.rule}: {withheld.rule.title} ({withheld.rule.source} {withheld.rule.article})
+          </p>
+        )}
       </PageHead>
-      {counting ? (
+      {withheld ? (
+        <Publish number={number} refresh={ask} />
+      ) : counting ? (
         <progress aria-label={w.result.counting} />
       ) : (
         <p>

@@ -31,8 +31,16 @@ const LOOKS: Record<CampaignState, { icon: IconName; tone: "ok" | "info" | "wait
   TALLIED: { icon: "check", tone: "ok" },
 };
 
-export function VoteState({ state }: { state: CampaignState }) {
+/** `unpublished`: counted, and no result shows yet. */
+export function VoteState({ state, unpublished = false }: { state: CampaignState; unpublished?: boolean }) {
   const w = useWords();
+  if (unpublished) {
+    return (
+      <Chip icon="clock" tone="wait">
+        {w.result.unpublished}
+      </Chip>
+    );
+  }
   return <Chip {...LOOKS[state]}>{w.campaignStates[state]}</Chip>;
 }
 
@@ -49,7 +57,7 @@ export function VoteRow({ campaign }: { campaign: RowCampaign }) {
   return (
     <li className="stack-2">
       <div className="row row-between">
-        <VoteState state={state} />
+        <VoteState state={state} unpublished={state === "TALLIED" && !result} />
         {state === "OPEN" && <Clock until={campaign.closesAt} serverTime={campaign.serverTime} />}
         {state === "DRAFT" && <span className="small soft">{w.clock.opens(dayTime(campaign.opensAt, language))}</span>}
         {(state === "CLOSED" || state === "TALLIED") && (

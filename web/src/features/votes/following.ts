@@ -13,27 +13,35 @@ const CAMPAIGN_FOLLOWED = graphql(`
       turnout
       closedAt
       closedEarlyReason
+      resultPublishedAt
     }
   }
 `);
 
-/** Follows a vote that is shown and not over; another state asks for the rest of the page again. */
-export function useFollowing(number: string, state: CampaignState | undefined, over: boolean, refresh: () => void): boolean {
+/** Follows a vote that is shown and not over; another state, or a result published, asks for the rest of the page again. */
+export function useFollowing(
+  number: string,
+  state: CampaignState | undefined,
+  over: boolean,
+  refresh: () => void,
+  published: string | null = null,
+): boolean {
   const up = useSocketUp();
   const [{ data, error }] = useSubscription({
     query: CAMPAIGN_FOLLOWED,
     variables: { number },
     pause: state === undefined || over,
   });
-  const before = useRef({ number, state });
+  const before = useRef({ number, state, published });
   const latest = useRef(refresh);
   useEffect(() => {
     latest.current = refresh;
   });
   useEffect(() => {
     const seen = before.current;
-    before.current = { number, state };
-    if (seen.number === number && seen.state && state && seen.state !== state) latest.current();
-  }, [number, state]);
+    before.current = { number, state, published };
+    if (seen.number !== number || !seen.state || !state) return;
+    if (seen.state !== state || seen.published !== published) latest.current();
+  }, [number, state, published]);
   return up && !error && Boolean(data?.campaignChanged);
 }
