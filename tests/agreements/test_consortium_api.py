@@ -62,9 +62,9 @@ mutation ($input: AnswerChangeInput!) {
 
 
 @pytest.fixture
-def ask(sessions, read_sessions):
+def ask(sessions, snapshots):
     """Ask through the module's own database."""
-    return asking_with(sessions, read_sessions)
+    return asking_with(sessions, snapshots)
 
 
 async def read(ask, union, who, on=None):
