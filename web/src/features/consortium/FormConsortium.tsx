@@ -9,9 +9,10 @@ import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
-import { Tick } from "../prepare/Tick";
+import { NumberInput, Tick } from "../prepare/Tick";
 import { useSend } from "../talk/sendTalk";
 import { FORM_CONSORTIUM } from "./consortiumActs";
+import { RuleFields, rulesOf, type OwnRules } from "./RuleFields";
 import { ShareFields } from "./ShareFields";
 
 const POSSIBLE = graphql(`
@@ -46,6 +47,8 @@ interface NewProps {
 function NewConsortium({ programmeId, bodies, refresh }: NewProps) {
   const w = useWords();
   const [shares, setShares] = useState<Record<string, string>>({});
+  const [own, setOwn] = useState<OwnRules>({});
+  const [notice, setNotice] = useState("");
   const [said, setSaid] = useState<Said>({
     name: "",
     formedOn: "",
@@ -58,7 +61,7 @@ function NewConsortium({ programmeId, bodies, refresh }: NewProps) {
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const change = (part: Partial<Said>) => setSaid({ ...said, ...part });
   const wrong = (field: string) => (refusal?.field === field ? refusal.message : undefined);
-  const shown = ["name", "formedOn", "reason", "leadId", "shares"].includes(refusal?.field ?? "");
+  const shown = ["name", "formedOn", "reason", "leadId", "shares", "noticeDays"].includes(refusal?.field ?? "");
   const named = Object.entries(shares).filter(([, share]) => share.trim() !== "");
   return (
     <form
@@ -68,7 +71,13 @@ function NewConsortium({ programmeId, bodies, refresh }: NewProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (sending.is === "sending") return;
-        void send({ programmeId, ...said, shares: named.map(([bodyId, share]) => ({ bodyId, share })) });
+        void send({
+          programmeId,
+          ...said,
+          shares: named.map(([bodyId, share]) => ({ bodyId, share })),
+          noticeDays: notice ? Number(notice) : null,
+          rules: rulesOf(own),
+        });
       }}
     >
       <h2>{w.consortium.form}</h2>
@@ -107,6 +116,10 @@ function NewConsortium({ programmeId, bodies, refresh }: NewProps) {
         {(aria) => <input {...aria} type="date" value={said.formedOn} onChange={({ target }) => change({ formedOn: target.value })} />}
       </Field>
       <Tick label={w.consortium.publicMoneyLabel} on={said.publicMoney} set={(publicMoney) => change({ publicMoney })} />
+      <Field id="form-notice" label={w.consortium.noticeLabel} hint={w.consortium.noticeHint} error={wrong("noticeDays")}>
+        {(aria) => <NumberInput {...aria} value={notice} set={setNotice} />}
+      </Field>
+      <RuleFields own={own} change={setOwn} error={wrong("rules")} />
       <Field id="form-reason" label={w.consortium.fields.reason.name} error={wrong("reason")}>
         {(aria) => <textarea {...aria} rows={3} value={said.reason} onChange={({ target }) => change({ reason: target.value })} />}
       </Field>
