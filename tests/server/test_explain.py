@@ -14,7 +14,7 @@ async def test_a_compiled_read_shows_its_statement_and_its_function():
         "SELECT proposal.title AS title, proposal.submitted_at AS place_0, proposal.id AS place_1 "
         "FROM proposal WHERE proposal.programme_id IN (SELECT programme.id FROM programme "
         "WHERE programme.rehearsal IS false) AND proposal.hidden IS false "
-        "ORDER BY proposal.submitted_at DESC, proposal.id ASC LIMIT $1::INTEGER;"
+        "ORDER BY proposal.submitted_at DESC, proposal.id ASC LIMIT 6;"
     )
     assert "'t': row[0]," in function
 

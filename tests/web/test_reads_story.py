@@ -22,7 +22,7 @@ def test_a_voter_finds_why_the_roll_was_taken_home_and_the_auditor_finds_the_mon
     officer.get_by_role("button", name="명부 내려받기").click()
     form = officer.get_by_role("form", name="선거인 명부 내려받기")
     form.get_by_role("button", name="명부 내려받기").click()
-    expect(officer.locator(".field-error, .msg-stop").first).to_be_visible()
+    expect(form.locator(".field-error")).to_be_visible()
     form.get_by_label("어디에 쓰나요").fill(purpose)
     with officer.expect_download() as download:
         form.get_by_role("button", name="명부 내려받기").click()
