@@ -1130,7 +1130,6 @@ export const en: Words = {
     place: "Place",
     day: "Day",
     none: "No rules of this place are on record yet. Choose another place.",
-    dayHint: "The rules that hold on this day are shown.",
     shown: (place: string, count: number) => `${n(count)} rules of ${place} are shown.`,
     groups: { members: "Members", meetings: "Meetings", decisions: "Items and decisions", standing: "Life and openness" },
     levels: { ACT: "Act", DECREE: "Decree", ORDINANCE: "Ordinance", COUNCIL: "The council's own rules", HOUSE: "No source says so: Dure's own default" },

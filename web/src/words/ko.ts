@@ -1126,7 +1126,6 @@ export const ko = {
     place: "지역",
     day: "날짜",
     none: "이 지역의 규칙은 아직 기록에 없어요. 다른 지역을 골라 주세요.",
-    dayHint: "이 날에 적용되는 규칙을 보여 줘요.",
     shown: (place: string, count: number) => `${place}의 규칙 ${n(count)}개를 보여 줘요.`,
     groups: { members: "위원", meetings: "회의", decisions: "안건과 의결", standing: "존속과 공개" },
     levels: { ACT: "법률", DECREE: "대통령령", ORDINANCE: "조례", COUNCIL: "협의회 운영세칙", HOUSE: "정한 곳이 없어 두레 기본값을 써요" },

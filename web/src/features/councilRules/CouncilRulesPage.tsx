@@ -57,7 +57,7 @@ export default function CouncilRulesPage() {
             </select>
           )}
         </Field>
-        <Field id="on" label={w.councilRules.day} hint={w.councilRules.dayHint}>
+        <Field id="on" label={w.councilRules.day}>
           {(aria) => (
             <input {...aria} type="date" value={asked.on ?? pack?.day ?? ""} onChange={(event) => change({ on: event.target.value })} />
           )}
@@ -66,12 +66,12 @@ export default function CouncilRulesPage() {
       {data?.councilRulePack === null && <p className="soft">{w.councilRules.none}</p>}
       {!data && <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />}
       {pack && (
-        <div aria-busy={stale} className="stack-6">
+        <div aria-busy={stale} className="stack-6 section">
           <div role="status" className="only-read">
             {w.councilRules.shown(pack.place.name, pack.rulings.length)}
           </div>
           {grouped(pack.rulings).map(({ group, rulings }) => (
-            <section key={group} className="stack" aria-labelledby={`group-${group}`}>
+            <section key={group} className="card stack" aria-labelledby={`group-${group}`}>
               <h2 id={`group-${group}`}>{w.councilRules.groups[group]}</h2>
               <dl className="rulings">
                 {rulings.map((one) => (
