@@ -64,8 +64,8 @@ async def test_places_differ_as_their_ordinances_do(sessions):
     assert said(packs["gwangju"]["lifecycle"]) == ("PER_AGENDA",)
     assert said(packs["ulsan"]["resident_term"]) == ("UNTIL_COMPLETION",)
     assert [said(packs[place]["max_renewals"]) for place in PLACES] == [1, 1, 2, 1, 2, 1]
-    assert said(packs["changwon"]["recusal_denominator"]) == ("OUT_OF_COUNT",)
-    assert said(packs["daegu"]["recusal_denominator"]) == ("KEPT",)
+    assert said(packs["changwon"]["written_cases"]) == ("MINOR", "URGENT", "BARRED")
+    assert said(packs["daegu"]["written_cases"]) == ("NEVER",)
 
 
 async def test_the_special_ordinance_goes_before_the_general_one_and_both_are_told(sessions):
