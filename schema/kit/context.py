@@ -79,7 +79,8 @@ class Context:
     ) -> None:
         """Take what the process and the request give.
 
-        `snapshots` opens what is read; `identify` says who asks, with the hat of `Dure-Appointment`, inside each transaction;
+        `snapshots` opens what is read; `identify` says who asks, with the hat of `Dure-Appointment`,
+        inside each transaction;
         `person_id` is the sender as the doorway knows him, for noting a hat that is not his;
         `cursor_key` is a secret of the house; `ring` tells the worker that something was recorded;
         `put_in` casts a ballot together with others (None: each in a unit of work of its own);

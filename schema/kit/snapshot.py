@@ -88,6 +88,7 @@ class Snapshot:
         async with AsyncExitStack() as opening:
             self._actor = known or ANONYMOUS
             self._connection = await opening.enter_async_context(self._snapshots(self._actor))
+            opening.push_async_callback(self._think_no_more)
             if known is None:
                 session = self._thinking()
                 self._actor = await self._identify(session)
@@ -100,11 +101,14 @@ class Snapshot:
             self._session = session_on(self._connection)
         return self._session
 
-    async def _close(self) -> None:
-        opened, self._open = self._open, None
+    async def _think_no_more(self) -> None:
+        """Close the session before its connection is given back, also if nobody could be found."""
         session, self._session = self._session, None
         self._connection = self._now = None
         if session is not None:
             await session.close()
+
+    async def _close(self) -> None:
+        opened, self._open = self._open, None
         if opened is not None:
             await opened.aclose()

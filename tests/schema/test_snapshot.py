@@ -7,15 +7,16 @@ from contextlib import asynccontextmanager
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from schema.kit.snapshot import Snapshot, Snapshots
 from schema.proposals import lists
 from server.database import Database
 from tests.fixtures.town import Town
 from tests.schema.conftest import Ask, asking_with
+from workflows.kit.refusal import NotAllowed
 from workflows.record.uow import Sessions, the_house
-from workflows.rights.actor import Actor
+from workflows.rights.actor import ANONYMOUS, Actor
 
 COUNTED = """query ($slug: String!) { programme(slug: $slug) {
   proposals(first: 10) { edges { node { title } } totalCount } } }"""
@@ -74,6 +75,26 @@ async def test_readers_take_turns_on_the_one_connection(snapshots: Snapshots):
         return seen
 
     assert await asyncio.gather(*(reader() for _ in range(5))) == [1] * 5
+    await snapshot.end()
+
+
+async def test_whoever_was_not_found_at_first_is_asked_for_again(snapshots: Snapshots):
+    asked = 0
+
+    async def at_the_second_time(session: AsyncSession) -> Actor:
+        nonlocal asked
+        asked += 1
+        await session.execute(text("SELECT 1"))
+        if asked == 1:
+            raise NotAllowed("hat_not_yours")
+        return ANONYMOUS
+
+    snapshot = Snapshot(snapshots, at_the_second_time)
+    with pytest.raises(NotAllowed):
+        async with snapshot.turn():
+            pass
+    async with snapshot.turn() as (session, _):
+        assert await session.scalar(text("SELECT 2")) == 2
     await snapshot.end()
 
 
