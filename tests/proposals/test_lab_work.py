@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from server.delivery import deliver_waiting
 from tests.fixtures.labs import (
     CROWD,
     OFFICER,
@@ -17,6 +16,7 @@ from tests.fixtures.labs import (
     apply,
     called,
     crowd,
+    deliver_all,
     drawn,
     now,
     rows_of,
@@ -68,7 +68,7 @@ async def test_offers_nobody_answers_lapse_and_the_waiting_move_up(lab_town, clo
     with pytest.raises(RuleBroken, match="offer_over"):
         await town.act(rows[lab.drawn[20]].person_id, seats.take_seat, lab_id=lab.id)
     await town.act(None, seats.lapse_offers)
-    await deliver_waiting(town.sessions)
+    await deliver_all(town.sessions)
 
     states = Counter(row.state for row in (await rows_of(town, lab)).values())
     assert states == {

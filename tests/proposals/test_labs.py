@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from server.delivery import deliver_waiting
 from tests.fixtures.labs import (
     CROWD,
     OFFICER,
@@ -16,6 +15,7 @@ from tests.fixtures.labs import (
     apply,
     called,
     crowd,
+    deliver_all,
     drawn,
     judged,
     kinds_told,
@@ -274,7 +274,7 @@ async def test_an_application_is_withdrawn_and_made_again_under_its_number(lab_t
 async def test_a_free_seat_goes_to_the_next_of_the_lot(lab_town, clock):
     town = lab_town
     _, lab = await drawn(town, clock)
-    await deliver_waiting(town.sessions)
+    await deliver_all(town.sessions)
     before = await rows_of(town, lab)
     first = before[lab.drawn[0]]
     waiting = sorted(
@@ -289,8 +289,7 @@ async def test_a_free_seat_goes_to_the_next_of_the_lot(lab_town, clock):
     )
 
     await town.act(first.person_id, seats.decline_seat, lab_id=lab.id)
-    await deliver_waiting(town.sessions)
-    await deliver_waiting(town.sessions)
+    await deliver_all(town.sessions)
 
     after = await rows_of(town, lab)
     moved = [n for n, row in after.items() if row.state != before[n].state and n != first.number]

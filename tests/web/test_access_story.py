@@ -85,6 +85,8 @@ def sideways(page: Page) -> int:
     return wider
 
 
+# Every page of the house, looked through by axe: more than one story's time on a busy machine.
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_no_page_scrolls_sideways_or_has_a_fault_axe_knows(
