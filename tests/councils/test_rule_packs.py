@@ -68,6 +68,12 @@ async def test_places_differ_as_their_ordinances_do(sessions):
     assert said(packs["daegu"]["written_cases"]) == ("NEVER",)
 
 
+async def test_an_ordinance_may_name_fewer_kinds_of_seat_than_the_act(sessions):
+    seats = (await pack_of(sessions, "uiwang"))["seat_kinds"]
+
+    assert set(seats.others[0].said) - set(seats.holds.said) == {"RESIDENT"}
+
+
 async def test_the_special_ordinance_goes_before_the_general_one_and_both_are_told(sessions):
     notice = (await pack_of(sessions, "asan"))["notice_days"]
 

@@ -19,7 +19,6 @@ BEYOND = {
     "term_months": {"limit": 37},
     "sunset_months": {"limit": 61},
     "gender_share": {"said": ("7/10",)},
-    "seat_kinds": {"said": ACT["seat_kinds"].said[:-1]},
     "topics": {"said": ACT["topics"].said[1:]},
 }
 
