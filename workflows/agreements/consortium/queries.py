@@ -25,9 +25,10 @@ from workflows.agreements.consortium.models import (
     ConsortiumRule,
     ConsortiumVoice,
 )
-from workflows.agreements.consortium.rules import Rule, check_kind
+from workflows.agreements.consortium.rules import Rule
 from workflows.agreements.consortium.shares import Run, Stretch
 from workflows.agreements.consortium.states import (
+    PARTY_KINDS,
     ChangeKind,
     ChangeState,
     ConsortiumState,
@@ -36,7 +37,6 @@ from workflows.agreements.consortium.states import (
 from workflows.identity.models import Body
 from workflows.identity.queries import designated_bodies
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
-from workflows.kit.refusal import Refusal
 from workflows.kit.wording import SEOUL
 from workflows.record.uow import database_now
 from workflows.rights.actor import Actor
@@ -231,7 +231,9 @@ async def bodies_for_a_consortium(
     session: AsyncSession, _: Actor, *, programme_id: UUID
 ) -> list[Body]:
     """Return the bodies of a programme that can be parties by their kind, by name."""
-    return [one for one in await designated_bodies(session, programme_id) if _fits(one)]
+    return [
+        one for one in await designated_bodies(session, programme_id) if one.kind in PARTY_KINDS
+    ]
 
 
 def shares_after(change: ConsortiumChange) -> Mapping[UUID, Fraction]:
@@ -255,14 +257,6 @@ def _voice(body_id: UUID, heard: Heard, row: ConsortiumVoice | None) -> Voice:
         reason=row.reason if row else "",
         said_at=row.recorded.lower if row else None,
     )
-
-
-def _fits(body: Body) -> bool:
-    try:
-        check_kind(body.kind, field="bodyId")
-    except Refusal:
-        return False
-    return True
 
 
 def _in_order(runs: list[Run]) -> list[Run]:

@@ -51,8 +51,8 @@ async def prepare_campaign(
     """Prepare a vote on proposals, as a draft with its ballot paper in the given order.
 
     Allowed: officers who prepare votes. Refuses: proposals that are not of this programme, stand
-    twice or cannot be put on a ballot now, where only reviewed ideas stand any other, a voting age below the law's, terms that contradict
-    themselves. Records: ``poll.drafted``, ``campaign.prepared``, and
+    twice or cannot be put on a ballot now, where only reviewed ideas stand any other, a voting age
+    below the law's, terms that contradict themselves. Records: ``poll.drafted``, ``campaign.prepared``, and
     ``proposal.put_on_ballot`` for each line.
     """
     programme = await uow.session.get(Programme, programme_id)

@@ -12,11 +12,11 @@ from workflows.identity.models import Person, StandingKind
 from workflows.identity.queries import OFFICIALS, eligible_residents, is_verified
 from workflows.identity.standings import standings_of
 from workflows.kit.wording import SEOUL
+from workflows.proposals.campaigns import policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.rules import born_by
 from workflows.record.uow import database_now
 from workflows.rights.actor import Actor
-from workflows.rights.permissions import Permission
 from workflows.rights.roles import Role
 from workflows.voting.models import Poll
 from workflows.voting.queries import is_on_roll
@@ -81,7 +81,7 @@ async def voters_now(session: AsyncSession, actor: Actor, *, campaign_id: UUID) 
     The opening asks the same question again: its answer is the roll.
     """
     campaign = await session.get(Campaign, campaign_id)
-    if campaign is None or not actor.holds(Permission.CAMPAIGN_PREPARE, campaign.programme_id):
+    if campaign is None or not policy.counts_voters(actor, campaign.programme_id):
         return None
     poll = await session.get_one(Poll, campaign.poll_id)
     if poll.state is not PollState.DRAFT:

@@ -19,6 +19,11 @@ def may_prepare(actor: Actor, programme_id: UUID) -> Verdict:
     return True
 
 
+def counts_voters(actor: Actor, programme_id: UUID) -> bool:
+    """How many could vote in a draft is told to those who prepare it."""
+    return actor.holds(Permission.CAMPAIGN_PREPARE, programme_id)
+
+
 def may_read_roll(actor: Actor, programme_id: UUID) -> Verdict:
     """An officer or auditor who reads rolls in the programme."""
     actor.hat_for(Permission.ROLL_READ, programme_id)
