@@ -9,7 +9,10 @@ from schema.agreements.changes import ConsortiumChange
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
 from schema.agreements.types import Consortium
+from schema.councils.forming_mutations import CouncilFormingMutations
 from schema.councils.queries import CouncilQueries
+from schema.councils.seating_mutations import CouncilSeatingMutations
+from schema.councils.types import Council
 from schema.drafts.mutations import DraftMutations
 from schema.drafts.queries import DraftQueries
 from schema.drafts.together_mutations import TogetherMutations
@@ -63,6 +66,7 @@ from schema.voting.paper_mutations import PaperMutations
 from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
+from workflows.councils.roster.queries import councils_by_id
 from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
 from workflows.identity.reads import reads_by_id
 from workflows.notices.queries import notices_by_id
@@ -82,6 +86,7 @@ KINDS: dict[str, Kind] = {
     "Campaign": Kind(campaigns_by_id, made=Campaign.made),
     "Consortium": Kind(consortia_by_id, Consortium.of),
     "ConsortiumChange": Kind(changes_by_id, made=ConsortiumChange.made),
+    "Council": Kind(councils_by_id, Council.of),
     "Grant": Kind(grants_by_id, Grant.of),
     "LivingLab": Kind(labs_by_id, LivingLab.of),
     "Notice": Kind(notices_by_id, Notice.of),
@@ -168,5 +173,7 @@ class Mutation(
     LabJudgingMutations,
     ConsortiumPuttingMutations,
     ConsortiumAnswerMutations,
+    CouncilFormingMutations,
+    CouncilSeatingMutations,
 ):
     """The root of mutations."""

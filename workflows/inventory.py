@@ -68,6 +68,7 @@ CONSENT = Basis(PIPA, "15(1)1")  # what an applicant says of himself for the bal
 SAFETY = Basis(PIPA, "29")
 BOARD = Basis(_both("정보통신망법", "Information and Communications Network Act"), "44-5")
 BUDGET = Basis(_both("지방재정법", "Local Finance Act"), "39")
+EQUALITY = Basis(_both("양성평등기본법", "Framework Act on Gender Equality"), "21(2)")
 INTEREST = Basis(
     _both("공직자의 이해충돌 방지법", "Act on the Prevention of Conflict of Interest"), "5"
 )
@@ -114,6 +115,9 @@ IDEA = Keeping(
 HELD = Keeping(
     _both("따로 보관한 날부터 10년", "10 years after it was put apart"), "retention.held"
 )
+SEAT_OVER = Keeping(
+    _both("위원 자리가 끝나고 1년", "1 year after the seat ends"), "retention.councils"
+)
 SIGNED = Keeping(
     _both("로그인이 끝나고 30일", "30 days after the sign-in ends"), "retention.signed"
 )
@@ -131,6 +135,10 @@ ASIDE = _both("심사에서 이해충돌을 피함", "To keep interests out of a
 WATCHED = _both("개인정보를 누가 왜 읽었는지 남기기", "To keep who read personal data, and why")
 CHILD = _both("14세 미만 참여의 보호자 동의 확인", "To check a guardian's consent for a child")
 LAB = _both("리빙랩 시민참여단의 공개 추첨과 활동", "The lot and the work of a living lab's panel")
+SEATS = _both("협의회 위원의 위촉과 공표", "To appoint and publish the members of a council")
+BALANCE = _both(
+    "위촉위원의 성별 비율 확인", "To check the balance of the sexes among appointed members"
+)
 KNOWN = _both("로그인 유지와 안전한 접속", "To keep a sign-in, safely")
 
 
@@ -246,6 +254,10 @@ PERSONAL: dict[str, Personal] = {
     "lab_attendance.application_id": _pseudonym(LAB, TASK, LOT),
     "lab_judgement.application_id": _pseudonym(LAB, TASK, LOT),
     "lab_judgement.reason": _value(LAB, TASK, LOT),
+    "council_seat.person_id": _pseudonym(SEATS, TASK, RECORD),
+    "council_post.person_id": _pseudonym(SEATS, TASK, RECORD),
+    "council_sex.person_id": _pseudonym(BALANCE, EQUALITY, SEAT_OVER),
+    "council_sex.sex": _value(BALANCE, EQUALITY, SEAT_OVER),
 }
 
 # Words of law, of the city and of programs; keys of things; results of counts. None of them says
@@ -262,6 +274,9 @@ IMPERSONAL: dict[str, str] = {
     "consortium_change": "asked counted needed shares reason hand_back effective_on took_effect_on liable_until",
     "consortium_rule": "source",
     "consortium_voice": "reason",
+    "council": "name_ko name_en place agenda formed_on project_ends_on dissolved_on",
+    "council_roster": "exception_ref published_on",
+    "council_seat": "kind until",
     "ended_token": "issuer",
     "event": "programme_id kind data happened_on",
     "guardian_consent": "method",

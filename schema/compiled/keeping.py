@@ -27,6 +27,7 @@ _PLACE: Final = frozenset({Topic.PROGRAMME})
 _IDEAS: Final = frozenset({Topic.PROPOSAL, Topic.PROGRAMME})
 _VOTES: Final = frozenset({Topic.CAMPAIGN, Topic.PROPOSAL, Topic.PROGRAMME})
 _UNION: Final = frozenset({Topic.AGREEMENT, Topic.PROGRAMME})
+_COUNCIL: Final = frozenset({Topic.COUNCIL, Topic.PROGRAMME})
 _NONE: Final[frozenset[Topic]] = frozenset()
 TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "Query": _NONE,
@@ -70,6 +71,8 @@ TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "ConsortiumStretch": _UNION,
     "ConsortiumRule": _UNION,
     "PossibleParty": _PLACE,
+    "Council": _COUNCIL,
+    "CouncilEdition": _COUNCIL,
     "BallotLine": _VOTES,
     "LineOutcome": _VOTES,
     "CountStep": _VOTES,
@@ -131,6 +134,11 @@ PERSONAL: Final = frozenset(
         "Consortium.changes",
         "Consortium.viewerParty",
         "Consortium.viewerActions",
+        "Council.ifAppointed",
+        "Council.possibleMembers",
+        "Council.vacancies",
+        "Council.possibleAttendants",
+        "Council.viewerActions",
         "Campaign.viewerActions",
         "Campaign.viewerCame",
         "PaperBatch.waiting",
@@ -143,6 +151,11 @@ PERSONAL: Final = frozenset(
 )
 VOLATILE: Final = frozenset(
     {
+        # Who sits, by which rules and whether lawfully, changes with the day alone.
+        "Council.roster",
+        "Council.lawfulness",
+        "Council.rules",
+        "Query.councilRules",
         "Campaign.serverTime",
         "Campaign.turnout",
         # Who leaves on a day leaves without an event of that day.

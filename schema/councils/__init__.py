@@ -1,1 +1,1 @@
-"""Councils as the API shows them: the rules that hold for the council of a place."""
+"""Councils in GraphQL: their rules, rosters and lawfulness, and the verbs of whoever appoints."""

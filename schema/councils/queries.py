@@ -1,19 +1,52 @@
-"""Root fields of councils that read: the places with rules on record, and the rules of one."""
+"""Root fields of councils that read: councils, the places with rules on record, the rules of one."""
 
 from typing import Annotated
+from uuid import UUID
 
 import strawberry
 
-from schema.councils.types import CouncilPlace, CouncilRulePack, place_of
+from schema.councils.rule_packs import CouncilPlace, CouncilRulePack, place_of
+from schema.councils.types import Council
+from schema.kit.connections import After, Asking, Before, Connection, First, Last, Listing
 from schema.kit.context import Info
 from schema.kit.days import day_of
+from schema.proposals.queries import programme_key
+from workflows.councils.roster.queries import COUNCIL_ORDER, count_councils, list_councils
 from workflows.councils.rule_packs.queries import rule_pack
 from workflows.law.texts import named_texts
 
 
+def councils(*, programme_id: UUID | None) -> Listing[Council]:
+    """Return the list of councils, of one programme or of all."""
+    return Listing(
+        name="councils",
+        order=COUNCIL_ORDER,
+        fetch=list_councils,
+        count=count_councils,
+        made=Council.made,
+        scope={"programme_id": programme_id},
+    )
+
+
 @strawberry.type
 class CouncilQueries:
-    """What councils go by."""
+    """Councils, and what they go by."""
+
+    @strawberry.field(description="Councils, the newest first.")
+    async def councils(
+        self,
+        info: Info,
+        programme_id: Annotated[
+            strawberry.ID | None, strawberry.argument(description="Only of this programme.")
+        ] = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[Council]:
+        """Read a page of councils."""
+        listing = councils(programme_id=programme_key(programme_id))
+        return await listing.page(info.context, Asking(first, after, last, before))
 
     @strawberry.field(
         description="The places whose ordinances on the project council are on record, by name."

@@ -1,116 +1,214 @@
-"""Types of councils' rule packs: a place, what holds for each key there, and which source says so."""
+"""Types of councils: the council, its rules, its roster on a day, and whether that is lawful."""
 
-from typing import Self
+from datetime import datetime
+from typing import Annotated, Self
 
 import strawberry
 
-from schema.kit.enums import told
-from workflows.councils.rule_packs.queries import RulePack
-from workflows.councils.rule_packs.resolving import Provision, Ruling
-from workflows.kit.wording import Locale
-from workflows.law.ranks import Level
-from workflows.law.texts import named_texts
-
-told(
-    Level,
-    name="SourceLevel",
-    description="The rank of a source, the highest first: a lower one may not break a higher one.",
-    values={
-        "ACT": "An act of parliament (법률).",
-        "DECREE": "A decree under an act (대통령령).",
-        "ORDINANCE": "An ordinance of a local government (조례).",
-        "COUNCIL": "The council's own rules (운영세칙).",
-        "HOUSE": "No source says anything: what Dure takes until the council says otherwise.",
-    },
+from schema.councils import enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.councils.days import day_after, day_or_none
+from schema.councils.rosters import (
+    CouncilEdition,
+    CouncilLawfulness,
+    CouncilRoster,
+    CouncilVacancy,
+    PossibleSeat,
 )
+from schema.councils.rule_packs import CouncilPlace, CouncilRulePack, place_of
+from schema.identity.public import Body
+from schema.kit.context import Context, Info
+from schema.kit.ids import global_id, key_of
+from schema.kit.nodes import Node
+from schema.kit.refused import ViewerAction
+from workflows.councils.roster.models import Council as CouncilRow
+from workflows.councils.roster.policy import reads_unpublished
+from workflows.councils.roster.queries import (
+    council_offers,
+    editions_by_council,
+    if_appointed,
+    lawfulness_on,
+    possible_attendants,
+    possible_members,
+    roster_on,
+    vacancies_of,
+)
+from workflows.councils.roster.seating import Terms
+from workflows.councils.roster.states import Capacity, Lifecycle
+from workflows.councils.rule_packs.queries import rule_pack
+from workflows.identity.queries import bodies_by_id
+from workflows.identity.sexes import Sex
+
+On = Annotated[
+    str | None, strawberry.argument(description="A day in Korea, e.g. 2026-11-28; today if none.")
+]
 
 
-@strawberry.type(description="What one source says of a key.")
-class CouncilProvision:
-    """A number, or words, with the place where they stand."""
+@strawberry.input(description="Somebody who might be appointed; nothing is kept of the question.")
+class IfAppointedInput:
+    """A trial."""
 
-    number: int | None = strawberry.field(description="The number, if it says one.")
-    words: list[str] = strawberry.field(
-        description="What it says in words, by their stable slugs; a share is written as 1/3."
+    kind: str = strawberry.field(description="The kind of seat.")
+    capacity: Capacity = strawberry.field(description="By post, or chosen.")
+    sex: Sex = strawberry.field(description="For the balance.")
+    appointment_id: strawberry.ID | None = strawberry.field(
+        default=None, description="Who; none: somebody who does not sit yet."
     )
-    text: str = strawberry.field(description="The same, for people, in the asked language.")
-    level: Level = strawberry.field(description="The rank of the source.")
-    source: str = strawberry.field(description="The act, decree or ordinance.")
-    article: str | None = strawberry.field(
-        description="The article there; null while it has not been read at its article."
-    )
-    confirmed: bool = strawberry.field(
-        description="Whether it was read at its article; if not, ask the place before relying on it."
-    )
-    holds_from: str = strawberry.field(description="The first day it holds, e.g. 2027-01-01.")
-
-    @classmethod
-    def of(cls, said: Provision, locale: Locale) -> Self:
-        """Show a provision in a language."""
-        names = named_texts("word")
-        words = [names[one].name[locale] for one in said.said]
-        return cls(
-            number=said.limit,
-            words=list(said.said),
-            text=" · ".join(words) if words else str(said.limit),
-            level=said.level,
-            source=said.source[locale],
-            article=said.article or None,
-            confirmed=said.confirmed,
-            holds_from=said.holds_from.isoformat(),
-        )
-
-
-@strawberry.type(description="What holds for one key of a council's rules (rule E1.9).")
-class CouncilRuling:
-    """A key with what holds and what else is said."""
-
-    key: str = strawberry.field(description="The key's stable slug: notice_days.")
-    title: str = strawberry.field(description="What it is about.")
-    holds: CouncilProvision = strawberry.field(description="What holds.")
-    others: list[CouncilProvision] = strawberry.field(
-        description="What other sources say, in the order in which they would hold."
-    )
-
-    @classmethod
-    def of(cls, ruling: Ruling, locale: Locale) -> Self:
-        """Show a ruling in a language."""
-        return cls(
-            key=ruling.key,
-            title=named_texts("key")[ruling.key].name[locale],
-            holds=CouncilProvision.of(ruling.holds, locale),
-            others=[CouncilProvision.of(one, locale) for one in ruling.others],
-        )
-
-
-@strawberry.type(description="A local government whose council rules are on record.")
-class CouncilPlace:
-    """A place by its slug."""
-
-    slug: str = strawberry.field(description="Its slug: changwon.")
-    name: str = strawberry.field(description="Its name.")
+    starts_on: str | None = strawberry.field(default=None, description="The first day; today.")
+    ends_on: str | None = strawberry.field(default=None, description="The last; the full term.")
+    until_completion: bool = strawberry.field(default=False, description="Until completion.")
 
 
 @strawberry.type(
-    description="The rules of the project council (스마트도시사업협의회, Smart City Act 24) of a place."
+    description="A project council (스마트도시사업협의회) of one local government: it consults and resolves "
+    "on plan, operation, handover and completion, and approves nothing (Smart City Act, Article 24)."
 )
-class CouncilRulePack:
-    """What holds there on a day."""
+class Council(Node):
+    """A council."""
 
-    place: CouncilPlace = strawberry.field(description="The place.")
-    day: str = strawberry.field(description="The day on which it holds, e.g. 2026-11-28.")
-    rulings: list[CouncilRuling] = strawberry.field(description="Each key, in a fixed order.")
+    lifecycle: Lifecycle = strawberry.field(description="How long it lasts.")
+    agenda: str | None = strawberry.field(description="For which agenda, if it lasts for one.")
+    formed_on: str = strawberry.field(description="The day it was formed.")
+    project_ends_on: str | None = strawberry.field(
+        description="The day the project was completed, on which terms until then end."
+    )
+    dissolved_on: str | None = strawberry.field(description="The day it was dissolved.")
+    row: strawberry.Private[CouncilRow]
+
+    @strawberry.field(description="Its name in the viewer's language.")
+    def name(self, info: Info) -> str:
+        """Pick the language."""
+        return str(getattr(self.row, f"name_{info.context.locale.value}"))
+
+    @strawberry.field(description="The place whose ordinances it stands under.")
+    def place(self, info: Info) -> CouncilPlace:
+        """Name the place."""
+        return place_of(self.row.place, info.context.locale)
+
+    @strawberry.field(description="The local government it belongs to.")
+    async def body(self, info: Info) -> Body:
+        """Fetch the body."""
+        return Body.of(await info.context.fetch(bodies_by_id, self.row.body_id))
+
+    @strawberry.field(description="What holds for it on a day, source by source.")
+    async def rules(self, info: Info, on: On = None) -> CouncilRulePack | None:
+        """Read the rules that hold."""
+        day = day_or_none(on, field="on")
+        found = await info.context.read(rule_pack, place=self.row.place, day=day)
+        return CouncilRulePack.of(found, info.context.locale) if found else None
+
+    @strawberry.field(
+        description="Who sits on a day, as last published; those who prepare it see it as it stands. "
+        "Null before the first publication."
+    )
+    async def roster(
+        self,
+        info: Info,
+        on: On = None,
+        recorded_at: Annotated[
+            datetime | None,
+            strawberry.argument(description="As it was on record at a moment; now if none."),
+        ] = None,
+    ) -> CouncilRoster | None:
+        """Read the roster."""
+        day = day_or_none(on, field="on")
+        seen = await info.context.read(roster_on, council=self.row, on=day, recorded_at=recorded_at)
+        desk = reads_unpublished(await info.context.actor(), self.row.programme_id)
+        return None if seen is None else CouncilRoster.of(seen, desk=desk)
+
+    @strawberry.field(
+        description="Whether it is lawful on a day, by the roster the viewer sees; null before the first "
+        "publication."
+    )
+    async def lawfulness(self, info: Info, on: On = None) -> CouncilLawfulness | None:
+        """Judge the roster."""
+        day = day_or_none(on, field="on")
+        found = await info.context.read(lawfulness_on, council=self.row, on=day)
+        return None if found is None else CouncilLawfulness.of(found, info.context.locale)
+
+    @strawberry.field(
+        description="How it would stand if somebody were appointed, for those who prepare it; nothing is "
+        "kept of the question."
+    )
+    async def if_appointed(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            IfAppointedInput, strawberry.argument(description="Who, and on what terms.")
+        ],
+    ) -> CouncilLawfulness:
+        """Try an appointment."""
+        given = input.appointment_id
+        found = await info.context.read(
+            if_appointed,
+            council=self.row,
+            appointment_id=None
+            if given is None
+            else key_of("Appointment", given, field="appointmentId"),
+            terms=Terms(
+                kind=input.kind,
+                capacity=input.capacity,
+                starts_on=day_or_none(input.starts_on, field="startsOn"),
+                ends_before=day_after(input.ends_on, field="endsOn"),
+                until_completion=input.until_completion,
+            ),
+            sex=input.sex,
+        )
+        return CouncilLawfulness.of(found, info.context.locale)
+
+    @strawberry.field(description="Its published rosters, the newest first.")
+    async def editions(self, info: Info) -> list[CouncilEdition]:
+        """Read the editions."""
+        rows = await info.context.load(editions_by_council, self.row.id) or ()
+        return [CouncilEdition.of(row) for row in rows]
+
+    @strawberry.field(
+        description="Who could be appointed to a kind of seat; empty but for those who prepare it."
+    )
+    async def possible_members(
+        self,
+        info: Info,
+        kind: Annotated[str, strawberry.argument(description="The kind of seat.")],
+    ) -> list[PossibleSeat]:
+        """Read who could sit."""
+        rows = await info.context.read(possible_members, council=self.row, kind=kind)
+        return [PossibleSeat.of(one) for one in rows]
+
+    @strawberry.field(
+        description="Seats that ended early and have no substitute; empty but for those who prepare it."
+    )
+    async def vacancies(self, info: Info) -> list[CouncilVacancy]:
+        """Read the vacancies."""
+        rows = await info.context.read(vacancies_of, council=self.row)
+        return [CouncilVacancy.of(row) for row in rows]
+
+    @strawberry.field(
+        description="Who could keep the papers or observe; empty but for those who prepare it."
+    )
+    async def possible_attendants(self, info: Info) -> list[PossibleSeat]:
+        """Read who could attend."""
+        rows = await info.context.read(possible_attendants, council=self.row)
+        return [PossibleSeat.of(one) for one in rows]
+
+    @strawberry.field(description="What the viewer may do with it now.")
+    async def viewer_actions(self, info: Info) -> list[ViewerAction]:
+        """Offer what may be done."""
+        offers = council_offers(await info.context.actor(), self.row)
+        return [ViewerAction.of(one, info.context.locale) for one in offers]
 
     @classmethod
-    def of(cls, pack: RulePack, locale: Locale) -> Self:
-        """Show a pack in a language."""
+    def of(cls, row: CouncilRow) -> Self:
+        """Show a council."""
         return cls(
-            place=place_of(pack.place, locale),
-            day=pack.day.isoformat(),
-            rulings=[CouncilRuling.of(one, locale) for one in pack.rulings],
+            id=global_id("Council", row.id),
+            lifecycle=row.lifecycle,
+            agenda=row.agenda or None,
+            formed_on=row.formed_on.isoformat(),
+            project_ends_on=row.project_ends_on.isoformat() if row.project_ends_on else None,
+            dissolved_on=row.dissolved_on.isoformat() if row.dissolved_on else None,
+            row=row,
         )
 
-
-def place_of(slug: str, locale: Locale) -> CouncilPlace:
-    """Return a place by its slug in a language."""
-    return CouncilPlace(slug=slug, name=named_texts("place")[slug].name[locale])
+    @classmethod
+    async def made(cls, _: Context, row: CouncilRow) -> Self:
+        """Show a council of a list."""
+        return cls.of(row)

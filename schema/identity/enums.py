@@ -2,6 +2,7 @@
 
 from schema.kit.enums import told
 from workflows.identity.models import StandingKind
+from workflows.identity.sexes import Sex
 from workflows.rights.permissions import Permission
 from workflows.rights.roles import BodyKind, ProgrammeRole, Role
 
@@ -70,4 +71,10 @@ told(
         "BUSINESS": "He runs a business there (사업장).",
         "STUDY": "He studies there (학교).",
     },
+)
+told(
+    Sex,
+    name="Sex",
+    description="What somebody says of his sex, where the sexes are balanced (양성평등기본법 21).",
+    values={"FEMALE": "Female.", "MALE": "Male.", "UNSAID": "He does not say."},
 )

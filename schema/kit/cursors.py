@@ -7,7 +7,7 @@ key is taken in once a list, and moments are written by orjson itself.
 import binascii
 from base64 import urlsafe_b64decode
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from hashlib import blake2b, sha256
 from hmac import compare_digest
@@ -71,6 +71,8 @@ def _packed(value: object) -> Sequence[object]:
         return ("s", value)
     if isinstance(value, datetime):
         return ("t", value)
+    if isinstance(value, date):
+        return ("d", value.isoformat())
     if isinstance(value, UUID):
         return ("u", str(value))
     if isinstance(value, StrEnum):
@@ -85,6 +87,8 @@ def _unpacked(pair: Sequence[str]) -> object:
     kind, value = pair
     if kind == "t":
         return datetime.fromisoformat(value)
+    if kind == "d":
+        return date.fromisoformat(value)
     if kind == "u":
         return UUID(value)
     return value

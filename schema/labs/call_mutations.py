@@ -11,12 +11,13 @@ from schema.kit.mutation import verb
 from schema.kit.refused import Refused
 from schema.labs.types import LivingLab
 from workflows.identity.models import StandingKind
+from workflows.identity.sexes import Sex
 from workflows.kit.refusal import Invalid
 from workflows.proposals.living_lab import calling, seats
 from workflows.proposals.living_lab.balance import Bound
 from workflows.proposals.living_lab.calling import Call, Groups
 from workflows.proposals.living_lab.queries import labs_by_id
-from workflows.proposals.living_lab.states import Dimension, Sex
+from workflows.proposals.living_lab.states import Dimension
 
 MOST_BOUNDS = 60
 

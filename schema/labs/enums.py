@@ -7,7 +7,6 @@ from workflows.proposals.living_lab.states import (
     Dimension,
     LabState,
     LabVerdict,
-    Sex,
     StepKind,
 )
 
@@ -50,12 +49,6 @@ told(
         "AGE": "Age band.",
         "AREA": "District of the target area.",
     },
-)
-told(
-    Sex,
-    name="Sex",
-    description="What an applicant says of his sex.",
-    values={"FEMALE": "Female.", "MALE": "Male.", "UNSAID": "He does not say."},
 )
 told(
     AgeBand,

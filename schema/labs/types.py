@@ -13,6 +13,7 @@ from schema.kit.refused import ViewerAction
 from schema.labs import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.proposals import types as proposals
 from workflows.identity.models import StandingKind
+from workflows.identity.sexes import Sex
 from workflows.proposals.living_lab.models import LabStep as StepRow
 from workflows.proposals.living_lab.models import LabWorkshop as WorkshopRow
 from workflows.proposals.living_lab.models import LivingLab as LabRow
@@ -35,7 +36,6 @@ from workflows.proposals.living_lab.states import (
     Dimension,
     LabState,
     LabVerdict,
-    Sex,
     StepKind,
 )
 from workflows.proposals.queries import proposals_by_id

@@ -18,6 +18,7 @@ from schema.proposals import lists
 from schema.proposals.life import SupportRung
 from workflows.agreements.consortium.offers import form_offer
 from workflows.agreements.consortium.queries import programmes_with_consortium
+from workflows.councils.roster.queries import forming_offer
 from workflows.identity.models import Designation
 from workflows.identity.queries import bodies_by_id, designations_by_programme
 from workflows.programmes.areas import areas_by_programme
@@ -166,7 +167,8 @@ class Programme(Node):
         return [SupportRung.of(rung) for rung in rungs]
 
     @strawberry.field(
-        description="What the viewer may begin here: submitProposal, prepareCampaign, formConsortium."
+        description="What the viewer may begin here: submitProposal, prepareCampaign, formConsortium, "
+        "formCouncil."
     )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""
@@ -175,7 +177,7 @@ class Programme(Node):
         if forms.allowed:
             taken = await info.context.fetch(programmes_with_consortium, self.key)
             forms = form_offer(actor, self.key, taken=taken)
-        offers = [*programme_offers(actor, self.row), forms]
+        offers = [*programme_offers(actor, self.row), forms, forming_offer(actor, self.key)]
         return [ViewerAction.of(offer, info.context.locale) for offer in offers]
 
     @classmethod

@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from workflows.identity.models import StandingKind
+from workflows.identity.sexes import Sex
 from workflows.kit.wording import SEOUL
 from workflows.proposals.living_lab.balance import Bound
 from workflows.proposals.living_lab.calling import Call, Groups, apply_to_lab, call_for_panel
-from workflows.proposals.living_lab.states import AgeBand, Dimension, Sex
+from workflows.proposals.living_lab.states import AgeBand, Dimension
 
 OFFICER = "municipality.officer"
 IDEA = "협의회 안건을 쉬운 말로 알려 주기"

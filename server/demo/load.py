@@ -14,6 +14,7 @@ from sqlalchemy import select
 from server.database import Database
 from server.demo import ideas, story
 from server.demo.consortium import run_together
+from server.demo.council import seat_council
 from server.demo.earlier import EARLIER, live_earlier
 from server.demo.labs import call_lab
 from server.demo.lives import live
@@ -103,6 +104,7 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     await talk(act, numbers)
     await call_lab(act, numbers, now)
     await run_together(act, cast.programme_id, cast.bodies)
+    await seat_council(act, partial(_by_the_house, sessions), cast)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)
     while await deliver_one(sessions, REACTIONS):
@@ -235,6 +237,14 @@ async def _act(
 ) -> Any:
     """Carry out one action as a persona, in a unit of work of its own."""
     async with unit_of_work(sessions, cast.as_person(persona)) as uow:
+        return await action(uow, **given)
+
+
+async def _by_the_house(
+    sessions: Sessions, action: Callable[..., Awaitable[Any]], **given: object
+) -> Any:
+    """Carry out one action as the house itself, in a unit of work of its own."""
+    async with unit_of_work(sessions) as uow:
         return await action(uow, **given)
 
 

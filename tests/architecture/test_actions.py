@@ -50,6 +50,11 @@ HELPERS = {
     "seen_campaign",
     "check_terms",
     "check_reviewed",
+    "appointing",
+    "chosen_person",
+    "rules_on",
+    "end_posts",
+    "held_from",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = (

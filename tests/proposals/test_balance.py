@@ -7,6 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workflows.identity.sexes import Sex
 from workflows.proposals.living_lab.balance import (
     Applicant,
     Bound,
@@ -22,7 +23,7 @@ from workflows.proposals.living_lab.balance import (
     replacement,
     unreachable,
 )
-from workflows.proposals.living_lab.states import AgeBand, Dimension, Sex
+from workflows.proposals.living_lab.states import AgeBand, Dimension
 
 SEXES, AGES, AREAS = ("FEMALE", "MALE"), ("FROM_20", "FROM_60"), ("1", "2", "")
 GROUPS = {Dimension.SEX: SEXES, Dimension.AGE: AGES, Dimension.AREA: AREAS}

@@ -24,6 +24,7 @@ from tests.fixtures.labs import (
 )
 from tests.fixtures.town import make_town
 from workflows.identity.models import StandingKind
+from workflows.identity.sexes import Sex
 from workflows.kit.refusal import (
     Conflict,
     NotAllowed,
@@ -42,13 +43,7 @@ from workflows.proposals.living_lab.queries import (
     own_part,
     pool_by_lab,
 )
-from workflows.proposals.living_lab.states import (
-    ApplicationState,
-    Dimension,
-    LabState,
-    LabVerdict,
-    Sex,
-)
+from workflows.proposals.living_lab.states import ApplicationState, Dimension, LabState, LabVerdict
 from workflows.proposals.models import Proposal
 from workflows.proposals.states import ProposalState
 from workflows.record.uow import unit_of_work

@@ -25,6 +25,7 @@ async def test_places_are_told_by_name(ask: Ask):
 async def test_a_rule_is_told_with_its_source_and_whether_it_was_read(ask: Ask):
     written = await ruling(ask, "written_cases", place="changwon")
     seats = await ruling(ask, "max_members", place="changwon", on="2026-11-28")
+    unread = await ruling(ask, "openness", place="changwon", on="2026-11-28")
 
     assert written["holds"] == {
         "number": None,
@@ -33,12 +34,12 @@ async def test_a_rule_is_told_with_its_source_and_whether_it_was_read(ask: Ask):
         "from meeting",
         "level": "ORDINANCE",
         "source": "Changwon ordinance on committees",
-        "article": "10",
+        "article": "10(4)",
         "confirmed": True,
         "holdsFrom": "2021-01-01",
     }
-    assert (seats["holds"]["number"], seats["holds"]["confirmed"]) == (25, False)
-    assert seats["holds"]["article"] is None
+    assert (seats["holds"]["number"], seats["holds"]["article"]) == (25, "5(2)")
+    assert (unread["holds"]["confirmed"], unread["holds"]["article"]) == (False, None)
     assert seats["others"] == [{"number": 25, "source": "Smart City Act", "level": "ACT"}]
 
 

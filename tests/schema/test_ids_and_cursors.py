@@ -1,7 +1,7 @@
 """Global ids and cursors: what is not ours is refused with its field, never a failure."""
 
 from base64 import urlsafe_b64encode
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,7 +13,7 @@ from schema.kit.ids import global_id, key_of
 from workflows.kit.refusal import Invalid
 from workflows.proposals.states import Category
 
-PLACE = (datetime(2026, 11, 22, 9, 0, tzinfo=UTC), uuid4(), 12, "가온 둘레길")
+PLACE = (datetime(2026, 11, 22, 9, 0, tzinfo=UTC), date(2026, 11, 22), uuid4(), 12, "가온 둘레길")
 HERE = Cursors(b"house", "proposals", {"search": None, "order": "NEWEST"})
 
 

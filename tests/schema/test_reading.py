@@ -208,4 +208,5 @@ async def test_a_programme_is_read_with_its_lists(ask: Ask, town: Town):
         {"name": "findResidents", "allowed": False},
         {"name": "prepareCampaign", "allowed": False},
         {"name": "formConsortium", "allowed": False},
+        {"name": "formCouncil", "allowed": False},
     ]

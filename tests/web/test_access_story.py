@@ -58,6 +58,7 @@ def every_page(product: Product) -> list[str]:
         f"/votes/{number_of(product, COUNTED_VOTE)}/result",
         "/votes/new",
         "/residents",
+        "/council",
         "/labs",
         f"/labs/{lab['edges'][0]['node']['number']}",
         f"/labs/new?idea={lives['doing']['edges'][0]['node']['number']}",

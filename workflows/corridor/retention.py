@@ -20,7 +20,8 @@ ERASE = text(
     "SELECT rule, due, erased FROM erase_due(:dry, :stay, :signed, :told, :talk, :reads, :held) ORDER BY rule"
 )
 ERASE_LABS = text("SELECT rule, due, erased FROM erase_labs(:dry, :labs)")
-RULES = ("stay", "signed", "told", "talk", "reads", "held", "labs")
+ERASE_COUNCILS = text("SELECT rule, due, erased FROM erase_councils(:dry, :councils)")
+RULES = ("stay", "signed", "told", "talk", "reads", "held", "labs", "councils")
 
 
 class RetentionEvent(StrEnum):
@@ -52,7 +53,7 @@ async def forget_due(uow: UnitOfWork, *, dry: bool) -> list[Forgotten]:
         raise LookupError(msg)
     report = [
         Forgotten(row.rule, row.due, row.erased)
-        for statement in (ERASE, ERASE_LABS)
+        for statement in (ERASE, ERASE_LABS, ERASE_COUNCILS)
         for row in await uow.session.execute(statement, {"dry": dry, **days})
     ]
     erased = {one.rule_id: one.erased for one in report if one.erased}

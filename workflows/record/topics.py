@@ -24,6 +24,7 @@ class Topic(StrEnum):
     SUPPORT = "support"
     COMMENT = "comment"
     AGREEMENT = "agreement"
+    COUNCIL = "council"
 
 
 # The noun of an event's kind, and the topic whose answers it changes; None changes nothing public.
@@ -42,6 +43,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     # A living lab is told in the story of its idea.
     "lab": Topic.PROPOSAL,
     "attachment": Topic.PROPOSAL,
+    "council": Topic.COUNCIL,
     "campaign": Topic.CAMPAIGN,
     "poll": Topic.CAMPAIGN,
     "roll": Topic.CAMPAIGN,

@@ -39,6 +39,7 @@ class Permission(StrEnum):
     AGREEMENT_READ_PUBLIC = "agreement.readPublic"
 
     COUNCIL_FORM = "council.form"
+    COUNCIL_APPOINT = "council.appoint"
     COUNCIL_CONVENE = "council.convene"
     COUNCIL_CHAIR = "council.chair"
     COUNCIL_ATTEND = "council.attend"

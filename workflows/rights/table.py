@@ -42,7 +42,8 @@ ALLOWS: dict[R, frozenset[P]] = {
     ),
     R.MUNICIPAL_HEAD: frozenset(
         {P.PROGRAMME_APPLY, P.PROGRAMME_MANAGE, P.PLAN_SUBMIT, P.APPOINTMENT_MAKE}
-        | {P.APPOINTMENT_END, P.AGREEMENT_LEAD, P.COUNCIL_FORM, P.MINUTES_READ_ALL}
+        | {P.APPOINTMENT_END, P.AGREEMENT_LEAD, P.COUNCIL_FORM, P.COUNCIL_APPOINT}
+        | {P.MINUTES_READ_ALL}
         | {P.PROPOSAL_ANSWER, P.AGGREGATE_READ, P.CAMPAIGN_OPEN, P.ROLL_APPROVE, P.APPEAL_DECIDE}
         | {P.PAPER_APPROVE}
         | PARTY
@@ -88,28 +89,34 @@ ALLOWS: dict[R, frozenset[P]] = {
 # What a role never may, whatever a grant says. Companies and developers propose and comment, and
 # do not vote with the residents; auditors read and write
 # nothing but what they found; the administrator touches no vote,
-# no clause and no minute.
+# no clause and no minute. Who sits in a council, or oversees the city, appoints none of its members.
 _READS = {p for p in P if ".read" in p.value}
 FORBIDS: dict[R, frozenset[P]] = {
-    R.MINISTRY_OFFICER: frozenset({P.BALLOT_CAST}),
+    R.MINISTRY_OFFICER: frozenset({P.COUNCIL_APPOINT, P.BALLOT_CAST}),
     R.MUNICIPAL_OFFICER: frozenset({P.BALLOT_CAST, P.COUNCIL_VOTE}),
     R.MUNICIPAL_HEAD: frozenset({P.BALLOT_CAST}),
-    R.DEVELOPER_LEAD: frozenset({P.BALLOT_CAST, P.CAMPAIGN_CLOSE, P.ROLL_CORRECT, P.ROLL_APPROVE}),
-    R.COMPANY_REPRESENTATIVE: frozenset(
-        {P.BALLOT_CAST, P.COUNCIL_VOTE, P.CAMPAIGN_CLOSE, P.ROLL_CORRECT, P.ROLL_APPROVE}
+    R.DEVELOPER_LEAD: frozenset(
+        {P.COUNCIL_APPOINT, P.BALLOT_CAST, P.CAMPAIGN_CLOSE, P.ROLL_CORRECT, P.ROLL_APPROVE}
     ),
-    R.COUNCIL_CHAIR: frozenset({P.BALLOT_CAST}),
-    R.COUNCIL_SECRETARY: frozenset({P.BALLOT_CAST, P.COUNCIL_VOTE}),
-    R.COUNCIL_MEMBER: frozenset({P.BALLOT_CAST}),
-    R.OBSERVER: frozenset({P.BALLOT_CAST, P.COUNCIL_VOTE}),
-    R.EXPERT: frozenset({P.BALLOT_CAST, P.CAMPAIGN_CLOSE}),
-    R.RESIDENT: frozenset({P.CAMPAIGN_CLOSE, P.ROLL_CORRECT, P.ROLL_APPROVE, P.ROLL_READ}),
-    R.MODERATOR: frozenset({P.BALLOT_CAST, P.PROPOSAL_ANSWER, P.CAMPAIGN_CLOSE}),
+    R.COMPANY_REPRESENTATIVE: frozenset(
+        {P.COUNCIL_APPOINT, P.COUNCIL_VOTE}
+        | {P.BALLOT_CAST, P.CAMPAIGN_CLOSE, P.ROLL_CORRECT, P.ROLL_APPROVE}
+    ),
+    R.COUNCIL_CHAIR: frozenset({P.COUNCIL_APPOINT, P.BALLOT_CAST}),
+    R.COUNCIL_SECRETARY: frozenset({P.COUNCIL_APPOINT, P.BALLOT_CAST, P.COUNCIL_VOTE}),
+    R.COUNCIL_MEMBER: frozenset({P.COUNCIL_APPOINT, P.BALLOT_CAST}),
+    R.OBSERVER: frozenset({P.COUNCIL_APPOINT, P.BALLOT_CAST, P.COUNCIL_VOTE}),
+    R.EXPERT: frozenset({P.COUNCIL_APPOINT, P.BALLOT_CAST, P.CAMPAIGN_CLOSE}),
+    R.RESIDENT: frozenset(
+        {P.COUNCIL_APPOINT, P.CAMPAIGN_CLOSE, P.ROLL_CORRECT, P.ROLL_APPROVE, P.ROLL_READ}
+    ),
+    R.MODERATOR: frozenset({P.COUNCIL_APPOINT, P.BALLOT_CAST, P.PROPOSAL_ANSWER, P.CAMPAIGN_CLOSE}),
     R.AUDITOR: frozenset(set(P) - _READS - {P.MINUTES_DISPOSE, P.ACCESS_REVIEW}),
     R.ADMINISTRATOR: frozenset(
         {p for p in P if p.value.split(".")[0] in {"ballot", "campaign", "roll", "agreement"}}
         - {P.AGREEMENT_READ_PUBLIC}
         | {P.COUNCIL_VOTE, P.MINUTES_WRITE, P.GRANT_MAKE, P.LEGAL_NAME_READ, P.ACCESS_REVIEW}
+        | {P.COUNCIL_APPOINT}
     ),
 }
 

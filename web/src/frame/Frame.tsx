@@ -66,6 +66,9 @@ function Foot() {
             <Link href="/privacy">{w.foot.privacy}</Link>
           </li>
           <li>
+            <Link href="/council">{w.council.title}</Link>
+          </li>
+          <li>
             <Link href="/labs">{w.labs.title}</Link>
           </li>
           <li>

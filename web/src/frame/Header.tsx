@@ -43,6 +43,7 @@ function Menu() {
     { to: "/", label: w.nav.home, here: place === "/" },
     { to: "/ideas", label: w.nav.ideas, here: place.startsWith("/ideas") },
     { to: "/votes", label: w.nav.votes, here: place.startsWith("/votes") },
+    { to: "/council", label: w.council.title, here: place.startsWith("/council") },
     { to: "/labs", label: w.labs.title, here: place.startsWith("/labs") },
     { to: "/consortium", label: w.consortium.name, here: place.startsWith("/consortium") },
   ];

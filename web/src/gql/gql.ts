@@ -27,9 +27,25 @@ type Documents = {
     "\n  mutation ProposeShares($input: ProposeSharesInput!) {\n    proposeShares(input: $input) {\n      __typename\n      ... on ProposeSharesSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ProposeSharesDocument,
     "\n  mutation AnswerChange($input: AnswerChangeInput!) {\n    answerChange(input: $input) {\n      __typename\n      ... on AnswerChangeSuccess { change { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.AnswerChangeDocument,
     "\n  mutation WithdrawChange($input: WithdrawChangeInput!) {\n    withdrawChange(input: $input) {\n      __typename\n      ... on WithdrawChangeSuccess { change { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WithdrawChangeDocument,
-    "\n  query CouncilPlaces {\n    councilPlaces { slug name }\n  }\n": typeof types.CouncilPlacesDocument,
     "\n  query CouncilRules($place: String!, $on: String) {\n    councilRulePack(place: $place, on: $on) {\n      place { slug name }\n      day\n      rulings { key ...CouncilRuling }\n    }\n  }\n": typeof types.CouncilRulesDocument,
     "\n  fragment CouncilRuling on CouncilRuling {\n    key\n    title\n    holds { text level source article confirmed holdsFrom }\n    others { text level source article confirmed holdsFrom }\n  }\n": typeof types.CouncilRulingFragmentDoc,
+    "\n  query CouncilPlaces {\n    councilPlaces { slug name }\n  }\n": typeof types.CouncilPlacesDocument,
+    "\n  query Council {\n    councils(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          place { slug name }\n          agenda\n          lifecycle\n          formedOn\n          dissolvedOn\n          rules { day rulings { key holds { words } ...CouncilRuling } }\n          roster {\n            on\n            members { number kind capacity startsOn endsOn untilCompletion renewals substitutes name { displayName } }\n            posts { post member appointmentId name { displayName } }\n          }\n          lawfulness { ...Lawfulness }\n          editions { edition publishedOn members exceptionRef }\n          vacancies { number kind name { displayName } }\n          viewerActions { ...Action }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.CouncilDocument,
+    "\n  fragment Lawfulness on CouncilLawfulness {\n    on\n    lawful\n    members\n    mostMembers\n    appointed\n    largestSex\n    largestShare\n    breaches { reason message member rule { id title source article } }\n  }\n": typeof types.LawfulnessFragmentDoc,
+    "\n  mutation FormCouncil($input: FormCouncilInput!) {\n    formCouncil(input: $input) {\n      __typename\n      ... on FormCouncilSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.FormCouncilDocument,
+    "\n  mutation AppointMember($input: AppointMemberInput!) {\n    appointMember(input: $input) {\n      __typename\n      ... on AppointMemberSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.AppointMemberDocument,
+    "\n  mutation SubstituteMember($input: SubstituteMemberInput!) {\n    substituteMember(input: $input) {\n      __typename\n      ... on SubstituteMemberSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SubstituteMemberDocument,
+    "\n  mutation RenewMember($input: RenewMemberInput!) {\n    renewMember(input: $input) {\n      __typename\n      ... on RenewMemberSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.RenewMemberDocument,
+    "\n  mutation EndMembership($input: EndMembershipInput!) {\n    endMembership(input: $input) {\n      __typename\n      ... on EndMembershipSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.EndMembershipDocument,
+    "\n  mutation NameChair($input: NameChairInput!) {\n    nameChair(input: $input) {\n      __typename\n      ... on NameChairSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.NameChairDocument,
+    "\n  mutation NameAttendant($input: NameAttendantInput!) {\n    nameAttendant(input: $input) {\n      __typename\n      ... on NameAttendantSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.NameAttendantDocument,
+    "\n  mutation PublishRoster($input: PublishRosterInput!) {\n    publishRoster(input: $input) {\n      __typename\n      ... on PublishRosterSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.PublishRosterDocument,
+    "\n  mutation EndAttendance($input: EndAttendanceInput!) {\n    endAttendance(input: $input) {\n      __typename\n      ... on EndAttendanceSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.EndAttendanceDocument,
+    "\n  mutation NoteCompletion($input: NoteCompletionInput!) {\n    noteCompletion(input: $input) {\n      __typename\n      ... on NoteCompletionSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.NoteCompletionDocument,
+    "\n  mutation DissolveCouncil($input: DissolveCouncilInput!) {\n    dissolveCouncil(input: $input) {\n      __typename\n      ... on DissolveCouncilSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.DissolveCouncilDocument,
+    "\n  query IfAppointed($id: ID!, $input: IfAppointedInput!) {\n    node(id: $id) {\n      id\n      ... on Council { ifAppointed(input: $input) { ...Lawfulness } }\n    }\n  }\n": typeof types.IfAppointedDocument,
+    "\n  query PossibleCouncilMembers($id: ID!, $kind: String!) {\n    node(id: $id) {\n      id\n      ... on Council { possibleMembers(kind: $kind) { appointmentId role name { displayName } } }\n    }\n  }\n": typeof types.PossibleCouncilMembersDocument,
+    "\n  query PossibleAttendants($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Council { possibleAttendants { appointmentId role name { displayName } } }\n    }\n  }\n": typeof types.PossibleAttendantsDocument,
     "\n  mutation InviteAuthors($input: InviteAuthorsInput!) {\n    inviteAuthors(input: $input) {\n      __typename\n      ... on InviteAuthorsSuccess { draft { id invitationPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.InviteAuthorsDocument,
     "\n  mutation SetShares($input: SetSharesInput!) {\n    setShares(input: $input) {\n      __typename\n      ... on SetSharesSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SetSharesDocument,
     "\n  mutation AgreeDraft($input: AgreeDraftInput!) {\n    agreeDraft(input: $input) {\n      __typename\n      ... on AgreeDraftSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.AgreeDraftDocument,
@@ -215,9 +231,25 @@ const documents: Documents = {
     "\n  mutation ProposeShares($input: ProposeSharesInput!) {\n    proposeShares(input: $input) {\n      __typename\n      ... on ProposeSharesSuccess { consortium { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ProposeSharesDocument,
     "\n  mutation AnswerChange($input: AnswerChangeInput!) {\n    answerChange(input: $input) {\n      __typename\n      ... on AnswerChangeSuccess { change { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.AnswerChangeDocument,
     "\n  mutation WithdrawChange($input: WithdrawChangeInput!) {\n    withdrawChange(input: $input) {\n      __typename\n      ... on WithdrawChangeSuccess { change { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WithdrawChangeDocument,
-    "\n  query CouncilPlaces {\n    councilPlaces { slug name }\n  }\n": types.CouncilPlacesDocument,
     "\n  query CouncilRules($place: String!, $on: String) {\n    councilRulePack(place: $place, on: $on) {\n      place { slug name }\n      day\n      rulings { key ...CouncilRuling }\n    }\n  }\n": types.CouncilRulesDocument,
     "\n  fragment CouncilRuling on CouncilRuling {\n    key\n    title\n    holds { text level source article confirmed holdsFrom }\n    others { text level source article confirmed holdsFrom }\n  }\n": types.CouncilRulingFragmentDoc,
+    "\n  query CouncilPlaces {\n    councilPlaces { slug name }\n  }\n": types.CouncilPlacesDocument,
+    "\n  query Council {\n    councils(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          place { slug name }\n          agenda\n          lifecycle\n          formedOn\n          dissolvedOn\n          rules { day rulings { key holds { words } ...CouncilRuling } }\n          roster {\n            on\n            members { number kind capacity startsOn endsOn untilCompletion renewals substitutes name { displayName } }\n            posts { post member appointmentId name { displayName } }\n          }\n          lawfulness { ...Lawfulness }\n          editions { edition publishedOn members exceptionRef }\n          vacancies { number kind name { displayName } }\n          viewerActions { ...Action }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.CouncilDocument,
+    "\n  fragment Lawfulness on CouncilLawfulness {\n    on\n    lawful\n    members\n    mostMembers\n    appointed\n    largestSex\n    largestShare\n    breaches { reason message member rule { id title source article } }\n  }\n": types.LawfulnessFragmentDoc,
+    "\n  mutation FormCouncil($input: FormCouncilInput!) {\n    formCouncil(input: $input) {\n      __typename\n      ... on FormCouncilSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.FormCouncilDocument,
+    "\n  mutation AppointMember($input: AppointMemberInput!) {\n    appointMember(input: $input) {\n      __typename\n      ... on AppointMemberSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.AppointMemberDocument,
+    "\n  mutation SubstituteMember($input: SubstituteMemberInput!) {\n    substituteMember(input: $input) {\n      __typename\n      ... on SubstituteMemberSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SubstituteMemberDocument,
+    "\n  mutation RenewMember($input: RenewMemberInput!) {\n    renewMember(input: $input) {\n      __typename\n      ... on RenewMemberSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.RenewMemberDocument,
+    "\n  mutation EndMembership($input: EndMembershipInput!) {\n    endMembership(input: $input) {\n      __typename\n      ... on EndMembershipSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.EndMembershipDocument,
+    "\n  mutation NameChair($input: NameChairInput!) {\n    nameChair(input: $input) {\n      __typename\n      ... on NameChairSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.NameChairDocument,
+    "\n  mutation NameAttendant($input: NameAttendantInput!) {\n    nameAttendant(input: $input) {\n      __typename\n      ... on NameAttendantSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.NameAttendantDocument,
+    "\n  mutation PublishRoster($input: PublishRosterInput!) {\n    publishRoster(input: $input) {\n      __typename\n      ... on PublishRosterSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.PublishRosterDocument,
+    "\n  mutation EndAttendance($input: EndAttendanceInput!) {\n    endAttendance(input: $input) {\n      __typename\n      ... on EndAttendanceSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.EndAttendanceDocument,
+    "\n  mutation NoteCompletion($input: NoteCompletionInput!) {\n    noteCompletion(input: $input) {\n      __typename\n      ... on NoteCompletionSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.NoteCompletionDocument,
+    "\n  mutation DissolveCouncil($input: DissolveCouncilInput!) {\n    dissolveCouncil(input: $input) {\n      __typename\n      ... on DissolveCouncilSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.DissolveCouncilDocument,
+    "\n  query IfAppointed($id: ID!, $input: IfAppointedInput!) {\n    node(id: $id) {\n      id\n      ... on Council { ifAppointed(input: $input) { ...Lawfulness } }\n    }\n  }\n": types.IfAppointedDocument,
+    "\n  query PossibleCouncilMembers($id: ID!, $kind: String!) {\n    node(id: $id) {\n      id\n      ... on Council { possibleMembers(kind: $kind) { appointmentId role name { displayName } } }\n    }\n  }\n": types.PossibleCouncilMembersDocument,
+    "\n  query PossibleAttendants($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Council { possibleAttendants { appointmentId role name { displayName } } }\n    }\n  }\n": types.PossibleAttendantsDocument,
     "\n  mutation InviteAuthors($input: InviteAuthorsInput!) {\n    inviteAuthors(input: $input) {\n      __typename\n      ... on InviteAuthorsSuccess { draft { id invitationPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.InviteAuthorsDocument,
     "\n  mutation SetShares($input: SetSharesInput!) {\n    setShares(input: $input) {\n      __typename\n      ... on SetSharesSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SetSharesDocument,
     "\n  mutation AgreeDraft($input: AgreeDraftInput!) {\n    agreeDraft(input: $input) {\n      __typename\n      ... on AgreeDraftSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.AgreeDraftDocument,
@@ -459,15 +491,79 @@ export function graphql(source: "\n  mutation WithdrawChange($input: WithdrawCha
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query CouncilPlaces {\n    councilPlaces { slug name }\n  }\n"): (typeof documents)["\n  query CouncilPlaces {\n    councilPlaces { slug name }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  query CouncilRules($place: String!, $on: String) {\n    councilRulePack(place: $place, on: $on) {\n      place { slug name }\n      day\n      rulings { key ...CouncilRuling }\n    }\n  }\n"): (typeof documents)["\n  query CouncilRules($place: String!, $on: String) {\n    councilRulePack(place: $place, on: $on) {\n      place { slug name }\n      day\n      rulings { key ...CouncilRuling }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment CouncilRuling on CouncilRuling {\n    key\n    title\n    holds { text level source article confirmed holdsFrom }\n    others { text level source article confirmed holdsFrom }\n  }\n"): (typeof documents)["\n  fragment CouncilRuling on CouncilRuling {\n    key\n    title\n    holds { text level source article confirmed holdsFrom }\n    others { text level source article confirmed holdsFrom }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CouncilPlaces {\n    councilPlaces { slug name }\n  }\n"): (typeof documents)["\n  query CouncilPlaces {\n    councilPlaces { slug name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Council {\n    councils(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          place { slug name }\n          agenda\n          lifecycle\n          formedOn\n          dissolvedOn\n          rules { day rulings { key holds { words } ...CouncilRuling } }\n          roster {\n            on\n            members { number kind capacity startsOn endsOn untilCompletion renewals substitutes name { displayName } }\n            posts { post member appointmentId name { displayName } }\n          }\n          lawfulness { ...Lawfulness }\n          editions { edition publishedOn members exceptionRef }\n          vacancies { number kind name { displayName } }\n          viewerActions { ...Action }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Council {\n    councils(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          place { slug name }\n          agenda\n          lifecycle\n          formedOn\n          dissolvedOn\n          rules { day rulings { key holds { words } ...CouncilRuling } }\n          roster {\n            on\n            members { number kind capacity startsOn endsOn untilCompletion renewals substitutes name { displayName } }\n            posts { post member appointmentId name { displayName } }\n          }\n          lawfulness { ...Lawfulness }\n          editions { edition publishedOn members exceptionRef }\n          vacancies { number kind name { displayName } }\n          viewerActions { ...Action }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Lawfulness on CouncilLawfulness {\n    on\n    lawful\n    members\n    mostMembers\n    appointed\n    largestSex\n    largestShare\n    breaches { reason message member rule { id title source article } }\n  }\n"): (typeof documents)["\n  fragment Lawfulness on CouncilLawfulness {\n    on\n    lawful\n    members\n    mostMembers\n    appointed\n    largestSex\n    largestShare\n    breaches { reason message member rule { id title source article } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FormCouncil($input: FormCouncilInput!) {\n    formCouncil(input: $input) {\n      __typename\n      ... on FormCouncilSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation FormCouncil($input: FormCouncilInput!) {\n    formCouncil(input: $input) {\n      __typename\n      ... on FormCouncilSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AppointMember($input: AppointMemberInput!) {\n    appointMember(input: $input) {\n      __typename\n      ... on AppointMemberSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation AppointMember($input: AppointMemberInput!) {\n    appointMember(input: $input) {\n      __typename\n      ... on AppointMemberSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SubstituteMember($input: SubstituteMemberInput!) {\n    substituteMember(input: $input) {\n      __typename\n      ... on SubstituteMemberSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation SubstituteMember($input: SubstituteMemberInput!) {\n    substituteMember(input: $input) {\n      __typename\n      ... on SubstituteMemberSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewMember($input: RenewMemberInput!) {\n    renewMember(input: $input) {\n      __typename\n      ... on RenewMemberSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation RenewMember($input: RenewMemberInput!) {\n    renewMember(input: $input) {\n      __typename\n      ... on RenewMemberSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndMembership($input: EndMembershipInput!) {\n    endMembership(input: $input) {\n      __typename\n      ... on EndMembershipSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation EndMembership($input: EndMembershipInput!) {\n    endMembership(input: $input) {\n      __typename\n      ... on EndMembershipSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NameChair($input: NameChairInput!) {\n    nameChair(input: $input) {\n      __typename\n      ... on NameChairSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation NameChair($input: NameChairInput!) {\n    nameChair(input: $input) {\n      __typename\n      ... on NameChairSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NameAttendant($input: NameAttendantInput!) {\n    nameAttendant(input: $input) {\n      __typename\n      ... on NameAttendantSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation NameAttendant($input: NameAttendantInput!) {\n    nameAttendant(input: $input) {\n      __typename\n      ... on NameAttendantSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PublishRoster($input: PublishRosterInput!) {\n    publishRoster(input: $input) {\n      __typename\n      ... on PublishRosterSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation PublishRoster($input: PublishRosterInput!) {\n    publishRoster(input: $input) {\n      __typename\n      ... on PublishRosterSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndAttendance($input: EndAttendanceInput!) {\n    endAttendance(input: $input) {\n      __typename\n      ... on EndAttendanceSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation EndAttendance($input: EndAttendanceInput!) {\n    endAttendance(input: $input) {\n      __typename\n      ... on EndAttendanceSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NoteCompletion($input: NoteCompletionInput!) {\n    noteCompletion(input: $input) {\n      __typename\n      ... on NoteCompletionSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation NoteCompletion($input: NoteCompletionInput!) {\n    noteCompletion(input: $input) {\n      __typename\n      ... on NoteCompletionSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DissolveCouncil($input: DissolveCouncilInput!) {\n    dissolveCouncil(input: $input) {\n      __typename\n      ... on DissolveCouncilSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation DissolveCouncil($input: DissolveCouncilInput!) {\n    dissolveCouncil(input: $input) {\n      __typename\n      ... on DissolveCouncilSuccess { council { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IfAppointed($id: ID!, $input: IfAppointedInput!) {\n    node(id: $id) {\n      id\n      ... on Council { ifAppointed(input: $input) { ...Lawfulness } }\n    }\n  }\n"): (typeof documents)["\n  query IfAppointed($id: ID!, $input: IfAppointedInput!) {\n    node(id: $id) {\n      id\n      ... on Council { ifAppointed(input: $input) { ...Lawfulness } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PossibleCouncilMembers($id: ID!, $kind: String!) {\n    node(id: $id) {\n      id\n      ... on Council { possibleMembers(kind: $kind) { appointmentId role name { displayName } } }\n    }\n  }\n"): (typeof documents)["\n  query PossibleCouncilMembers($id: ID!, $kind: String!) {\n    node(id: $id) {\n      id\n      ... on Council { possibleMembers(kind: $kind) { appointmentId role name { displayName } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PossibleAttendants($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Council { possibleAttendants { appointmentId role name { displayName } } }\n    }\n  }\n"): (typeof documents)["\n  query PossibleAttendants($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Council { possibleAttendants { appointmentId role name { displayName } } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -31,15 +31,20 @@ async def rule_pack(
     if place not in named_texts("place"):
         return None
     on = day or (await database_now(session)).astimezone(SEOUL).date()
+    return RulePack(place, on, rulings(await provisions_on(session, on), layers_of(place)))
+
+
+async def provisions_on(session: AsyncSession, day: date) -> list[Provision]:
+    """Return what all sources of all places say of councils on a day."""
     rows = await session.scalars(
         select(LegalRule).where(
             LegalRule.rule_id.like("council.%"),
+            LegalRule.level.is_not(None),
             func.upper_inf(LegalRule.recorded),
-            LegalRule.valid.contains(on),
+            LegalRule.valid.contains(day),
         )
     )
-    said = [_provision(row) for row in rows]
-    return RulePack(place, on, rulings(said, layers_of(place)))
+    return [_provision(row) for row in rows]
 
 
 def _provision(row: LegalRule) -> Provision:

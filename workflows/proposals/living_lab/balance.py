@@ -18,7 +18,8 @@ from typing import TypeAlias
 
 import highspy
 
-from workflows.proposals.living_lab.states import AgeBand, Dimension, Sex
+from workflows.identity.sexes import Sex
+from workflows.proposals.living_lab.states import AgeBand, Dimension
 
 # The group of each dimension, in the order of `Dimension`; a district by its number, none as "".
 Profile: TypeAlias = tuple[str, str, str]

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from workflows.identity.guardians import demand_guardian
 from workflows.identity.models import Person, StandingKind
 from workflows.identity.queries import OFFICIALS, is_verified
+from workflows.identity.sexes import Sex
 from workflows.identity.standings import standings_of
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, RuleBroken, WrongState
 from workflows.kit.text import clean
@@ -41,7 +42,6 @@ from workflows.proposals.living_lab.states import (
     AgeBand,
     ApplicationState,
     LabState,
-    Sex,
     StepKind,
 )
 from workflows.proposals.models import Proposal

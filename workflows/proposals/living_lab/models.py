@@ -18,13 +18,13 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workflows.identity.models import StandingKind
+from workflows.identity.sexes import Sex
 from workflows.kit.base import MOMENT, Base, text_enum
 from workflows.proposals.living_lab.states import (
     AgeBand,
     ApplicationState,
     LabState,
     LabVerdict,
-    Sex,
     StepKind,
 )
 

@@ -13,12 +13,13 @@ from typing import Any
 import orjson
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.identity.sexes import Sex
 from workflows.kit.refusal import Invalid
 from workflows.proposals.living_lab import balance
 from workflows.proposals.living_lab.balance import Applicant, Bound, profile_of
 from workflows.proposals.living_lab.locked import bounds_of
 from workflows.proposals.living_lab.queries import lab_by_number, pool_by_lab
-from workflows.proposals.living_lab.states import AgeBand, Dimension, Sex
+from workflows.proposals.living_lab.states import AgeBand, Dimension
 from workflows.rights.actor import ANONYMOUS
 from workflows.voting.ties import lot_commitment
 

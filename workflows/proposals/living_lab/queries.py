@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Select, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.identity.sexes import Sex
 from workflows.kit.offers import Offer, offer
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.kit.refusal import Conflict, RuleBroken, WrongState
@@ -38,7 +39,6 @@ from workflows.proposals.living_lab.states import (
     ApplicationState,
     LabState,
     LabVerdict,
-    Sex,
 )
 from workflows.proposals.models import Proposal
 from workflows.rights.actor import Actor

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from workflows.identity.sexes import Sex
 from workflows.kit.refusal import Invalid, RuleBroken
 from workflows.proposals.living_lab.balance import Bound
-from workflows.proposals.living_lab.states import AgeBand, Dimension, Sex
+from workflows.proposals.living_lab.states import AgeBand, Dimension
 
 SEATS, SEX, CALL, QUORUM, BLIND, LOT = (
     "lab.most",

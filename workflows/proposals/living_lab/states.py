@@ -50,14 +50,6 @@ class Dimension(StrEnum):
     AREA = "AREA"
 
 
-class Sex(StrEnum):
-    """What an applicant says of his sex."""
-
-    FEMALE = "FEMALE"
-    MALE = "MALE"
-    UNSAID = "UNSAID"
-
-
 class AgeBand(StrEnum):
     """The full age of an applicant on the day of the application."""
 

@@ -6,14 +6,9 @@ import { Field } from "../../ui/Field";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
-import { Ruling } from "./Ruling";
-import { grouped } from "./groups";
+import { RuleGroups } from "./RuleGroups";
+import { PLACES } from "./places";
 
-const PLACES = graphql(`
-  query CouncilPlaces {
-    councilPlaces { slug name }
-  }
-`);
 const PACK = graphql(`
   query CouncilRules($place: String!, $on: String) {
     councilRulePack(place: $place, on: $on) {
@@ -70,16 +65,7 @@ export default function CouncilRulesPage() {
           <div role="status" className="only-read">
             {w.councilRules.shown(pack.place.name, pack.rulings.length)}
           </div>
-          {grouped(pack.rulings).map(({ group, rulings }) => (
-            <section key={group} className="card stack" aria-labelledby={`group-${group}`}>
-              <h2 id={`group-${group}`}>{w.councilRules.groups[group]}</h2>
-              <dl className="rulings">
-                {rulings.map((one) => (
-                  <Ruling key={one.key} ruling={one} />
-                ))}
-              </dl>
-            </section>
-          ))}
+          <RuleGroups rulings={pack.rulings} level="h2" />
         </div>
       )}
     </>

@@ -1,0 +1,126 @@
+// The project council: who sits and until when, whether that is lawful today, under which rules, and its desk.
+import { useQuery } from "urql";
+import { graphql } from "../../gql";
+import type { CouncilQuery } from "../../gql/graphql";
+import { Icon } from "../../ui/Icon";
+import { PageHead } from "../../ui/Parts";
+import { Day } from "../../ui/Text";
+import { Waiting } from "../../ui/Waiting";
+import { useWords } from "../../words";
+import { CouncilDesk } from "./CouncilDesk";
+import { Editions } from "./Editions";
+import { FormCouncil } from "./FormCouncil";
+import { Lawful, LawfulToday } from "./LawfulToday";
+import { Attendants, Members } from "./Members";
+import { Rules } from "./Rules";
+
+const COUNCIL = graphql(`
+  query Council {
+    councils(first: 1) {
+      edges {
+        cursor
+        node {
+          id
+          name
+          place { slug name }
+          agenda
+          lifecycle
+          formedOn
+          dissolvedOn
+          rules { day rulings { key holds { words } ...CouncilRuling } }
+          roster {
+            on
+            members { number kind capacity startsOn endsOn untilCompletion renewals substitutes name { displayName } }
+            posts { post member appointmentId name { displayName } }
+          }
+          lawfulness { ...Lawfulness }
+          editions { edition publishedOn members exceptionRef }
+          vacancies { number kind name { displayName } }
+          viewerActions { ...Action }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+export type Council = CouncilQuery["councils"]["edges"][number]["node"];
+export type Roster = NonNullable<Council["roster"]>;
+export interface CouncilProps {
+  council: Council;
+  refresh: () => void;
+}
+
+export default function CouncilPage() {
+  const w = useWords();
+  const [{ data, error }, again] = useQuery({ query: COUNCIL, requestPolicy: "cache-and-network" });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
+  const council = data.councils.edges[0]?.node;
+  if (!council) return <Unformed refresh={refresh} />;
+  return <Whole council={council} refresh={refresh} />;
+}
+
+function Unformed({ refresh }: { refresh: () => void }) {
+  const w = useWords().council;
+  return (
+    <>
+      <PageHead title={w.title} way={[]} here={w.title}>
+        <p className="lead">{w.lead}</p>
+      </PageHead>
+      <div className="empty">
+        <Icon name="council" />
+        <b>{w.none}</b>
+      </div>
+      <FormCouncil done={refresh} />
+    </>
+  );
+}
+
+function Whole({ council, refresh }: CouncilProps) {
+  const w = useWords().council;
+  const { roster } = council;
+  return (
+    <>
+      <PageHead
+        title={council.name}
+        way={[]}
+        here={w.title}
+        above={
+          council.lawfulness && (
+            <p className="head-chips">
+              <Lawful lawfulness={council.lawfulness} />
+            </p>
+          )
+        }
+      >
+        <p className="lead">{w.lead}</p>
+        {council.agenda && <p className="strong">{council.agenda}</p>}
+        <p className="small soft">
+          {w.formedOn} <Day on={council.formedOn} />
+          {council.dissolvedOn && (
+            <>
+              {" · "}
+              {w.dissolvedOn} <Day on={council.dissolvedOn} />
+            </>
+          )}
+        </p>
+      </PageHead>
+      <div className="cols section idea-cols">
+        <div className="c8 stack-6">
+          {roster ? <Members roster={roster} /> : <p className="card card-quiet">{w.unpublished}</p>}
+          {roster && <Attendants roster={roster} />}
+        </div>
+        <aside className="c4 stack-6" aria-label={w.today}>
+          {council.lawfulness && <LawfulToday lawfulness={council.lawfulness} title={w.today} id="lawful" />}
+          <CouncilDesk council={council} refresh={refresh} />
+          <Editions editions={council.editions} />
+        </aside>
+        <div className="c8">
+          <Rules council={council} />
+        </div>
+      </div>
+      {council.dissolvedOn && <FormCouncil done={refresh} />}
+    </>
+  );
+}

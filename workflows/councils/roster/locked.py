@@ -1,0 +1,185 @@
+"""A council under its lock, its roster as it is on record, and what all its verbs begin with."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import func, select, text
+from sqlalchemy.dialects.postgresql import Range
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.councils.roster import policy
+from workflows.councils.roster.models import Council, CouncilPost, CouncilSeat
+from workflows.councils.roster.rules import Seat, SexCount
+from workflows.councils.roster.states import Capacity, Post
+from workflows.councils.rule_packs.rulebook import Rulebook, council_rules
+from workflows.identity.models import AppointmentTerm
+from workflows.identity.queries import Capacity as Hold
+from workflows.identity.queries import live_appointments
+from workflows.kit.refusal import NotFound, WrongState
+from workflows.kit.wording import SEOUL
+from workflows.record.uow import UnitOfWork
+from workflows.rights.permissions import Permission
+from workflows.rights.verdict import demand
+
+SEXES = text("SELECT female, male, appointed FROM council_sexes(:council, :day, :seen)")
+Ends = dict[UUID, date | None]
+
+
+async def appointing(uow: UnitOfWork, council_id: UUID) -> Council:
+    """Return a council, locked, to whoever appoints its members; refuse one that is dissolved."""
+    council = await uow.session.scalar(
+        select(Council)
+        .where(Council.id == council_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if council is None:
+        raise NotFound("no_such_council", field="councilId")
+    demand(policy.may_appoint(uow.actor, council.programme_id))
+    uow.wear(Permission.COUNCIL_APPOINT, council.programme_id)
+    if council.dissolved_on is not None:
+        raise WrongState("council_dissolved", field="councilId")
+    return council
+
+
+async def chosen_person(uow: UnitOfWork, council: Council, appointment_id: UUID) -> Hold:
+    """Return the live capacity somebody is chosen in; refuse one that is not, and oneself."""
+    found = await live_appointments(uow.session, [appointment_id], council.programme_id)
+    if appointment_id not in found:
+        raise NotFound("no_such_appointment", field="appointmentId")
+    hold = found[appointment_id]
+    demand(policy.may_seat(uow.actor, council.programme_id, hold.person_id))
+    return hold
+
+
+async def rules_on(uow: UnitOfWork, council: Council, day: date) -> Rulebook:
+    """Return the rules of a council on a day."""
+    return await council_rules(uow.session, council.place, day)
+
+
+async def rows_at(session: AsyncSession, council_id: UUID, seen: datetime) -> list[CouncilSeat]:
+    """Return the rows of a roster as they were on record at a moment, by number and day."""
+    rows = await session.scalars(
+        select(CouncilSeat)
+        .where(CouncilSeat.council_id == council_id, CouncilSeat.recorded.contains(seen))
+        .order_by(CouncilSeat.number, func.lower(CouncilSeat.valid))
+    )
+    return list(rows)
+
+
+async def seats_at(
+    session: AsyncSession, council: Council, seen: datetime
+) -> list[tuple[CouncilSeat, Seat]]:
+    """Return the terms of a roster as they were on record at a moment, each with its row.
+
+    An ex officio term ends with the post, a resident's may end with the project, and all with the council.
+    """
+    rows = await rows_at(session, council.id, seen)
+    held = [row.appointment_id for row in rows if row.capacity is Capacity.EX_OFFICIO]
+    ends = await _posts_end(session, held, seen)
+    return [(row, _seat(row, council, ends)) for row in rows]
+
+
+async def posts_at(
+    session: AsyncSession, council_id: UUID, day: date, seen: datetime
+) -> list[CouncilPost]:
+    """Return who holds a post or observes on a day, as it was on record at a moment."""
+    rows = await session.scalars(
+        select(CouncilPost)
+        .where(
+            CouncilPost.council_id == council_id,
+            CouncilPost.recorded.contains(seen),
+            CouncilPost.valid.contains(day),
+        )
+        .order_by(CouncilPost.post, CouncilPost.id)
+    )
+    return list(rows)
+
+
+async def sexes_at(session: AsyncSession, council_id: UUID, day: date, seen: datetime) -> SexCount:
+    """Return how many appointed members are of either sex on a day; whose it is stays unread."""
+    row = (await session.execute(SEXES, {"council": council_id, "day": day, "seen": seen})).one()
+    return SexCount(row.female, row.male, row.appointed)
+
+
+async def end_posts(uow: UnitOfWork, posts: Sequence[CouncilPost], day: date) -> None:
+    """End posts before a day: their rows stay on record, and a shorter one takes their place."""
+    for row in posts:
+        row.recorded = Range(row.recorded.lower, uow.now, bounds="[)")
+    await uow.session.flush()
+    uow.session.add_all(
+        CouncilPost(
+            council_id=row.council_id,
+            programme_id=row.programme_id,
+            post=row.post,
+            person_id=row.person_id,
+            appointment_id=row.appointment_id,
+            valid=Range(row.valid.lower, day, bounds="[)"),
+            recorded=Range(uow.now, None, bounds="[)"),
+        )
+        for row in posts
+        if row.valid.lower is not None and row.valid.lower < day
+    )
+    await uow.session.flush()
+
+
+async def held_from(
+    uow: UnitOfWork,
+    council_id: UUID,
+    day: date,
+    *,
+    post: Post | None = None,
+    person_id: UUID | None = None,
+) -> list[CouncilPost]:
+    """Return the posts that are held on or after a day: of a kind, or by a person."""
+    wanted = select(CouncilPost).where(
+        CouncilPost.council_id == council_id,
+        func.upper_inf(CouncilPost.recorded),
+        CouncilPost.valid.op("&&")(func.daterange(day, None)),
+    )
+    if post is not None:
+        wanted = wanted.where(CouncilPost.post == post)
+    if person_id is not None:
+        wanted = wanted.where(CouncilPost.person_id == person_id)
+    return list(await uow.session.scalars(wanted))
+
+
+async def _posts_end(session: AsyncSession, appointments: Sequence[UUID], seen: datetime) -> Ends:
+    """Return the day on which each appointment ends, as on record at a moment; None: it does not."""
+    rows = await session.execute(
+        select(AppointmentTerm.appointment_id, func.upper(AppointmentTerm.valid)).where(
+            AppointmentTerm.appointment_id.in_(appointments),
+            AppointmentTerm.recorded.contains(seen),
+        )
+    )
+    uppers: dict[UUID, list[datetime | None]] = defaultdict(list)
+    for appointment_id, upper in rows:
+        uppers[appointment_id].append(upper)
+    return {
+        one: None if None in found else max(up.astimezone(SEOUL).date() for up in found if up)
+        for one, found in uppers.items()
+    }
+
+
+def _seat(row: CouncilSeat, council: Council, ends: Ends) -> Seat:
+    starts_on = row.valid.lower
+    if starts_on is None:
+        msg = "a term begins on some day"
+        raise ValueError(msg)
+    known = [row.valid.upper, council.dissolved_on]
+    if row.capacity is Capacity.EX_OFFICIO:
+        known.append(ends.get(row.appointment_id))
+    if row.ends_with_project:
+        known.append(council.project_ends_on)
+    return Seat(
+        number=row.number,
+        person_id=row.person_id,
+        kind=row.kind,
+        capacity=row.capacity,
+        starts_on=starts_on,
+        ends_before=min((day for day in known if day is not None), default=None),
+        renewals=row.renewals,
+        ends_with_project=row.ends_with_project,
+    )

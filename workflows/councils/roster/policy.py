@@ -1,0 +1,44 @@
+"""Who may form a council and appoint its members. It says who, never when."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+
+from workflows.councils.roster.models import Council
+from workflows.kit.refusal import NotAllowed
+from workflows.programmes.models import Programme
+from workflows.rights.actor import Actor
+from workflows.rights.permissions import Permission
+from workflows.rights.verdict import Verdict
+
+
+def may_appoint(actor: Actor, programme_id: UUID) -> Verdict:
+    """The head of the municipality, or whoever has the right by a grant (Act, Article 24(1))."""
+    actor.hat_for(Permission.COUNCIL_APPOINT, programme_id)
+    return True
+
+
+def may_seat(actor: Actor, programme_id: UUID, person_id: UUID) -> Verdict:
+    """Whoever appoints, and nobody himself."""
+    actor.hat_for(Permission.COUNCIL_APPOINT, programme_id)
+    if actor.person_id == person_id:
+        return NotAllowed("not_to_oneself", rule="rights.capacity")
+    return True
+
+
+def reads_unpublished(actor: Actor, programme_id: UUID) -> bool:
+    """Those who prepare a council, and auditors, read the roster before it is published."""
+    return actor.holds(Permission.COUNCIL_FORM, programme_id) or actor.holds(
+        Permission.RECORD_READ, programme_id
+    )
+
+
+def may_try(actor: Actor, programme_id: UUID) -> Verdict:
+    """Those who prepare a council ask what would be if somebody were appointed."""
+    actor.hat_for(Permission.COUNCIL_FORM, programme_id)
+    return True
+
+
+def readable_councils() -> ColumnElement[bool]:
+    """Councils are public; a rehearsal is no place."""
+    return Council.programme_id.in_(select(Programme.id).where(Programme.rehearsal.is_(False)))
