@@ -20,13 +20,14 @@ PLACES = ("asan", "changwon", "daegu", "gwangju", "uiwang", "ulsan")
 EVERYWHERE = (*PLACES, "haeon")
 TODAY = date(2026, 11, 28)
 # The keys of rule E1.9, and with them how days are counted (E1.5), the share of sexes (E1.4), the topics
-# (E1.6), the longest life of a council and the ways out of an item.
+# (E1.6), the longest life of a council, the ways out of an item and who is left of those present (8a).
 KEYS = {
     *("max_members", "min_members", "seat_kinds", "chair", "vice", "fallback_chair", "term_months"),
     *("max_renewals", "resident_term", "lifecycle", "regular_meetings", "convene_fraction"),
     *("notice_days", "paper_days", "quorum", "decision", "tie", "abstain", "recusal_denominator"),
     *("written_cases", "proxy", "video", "openness", "minutes_publish_days", "secretary_post"),
     *("rules_amend", "notice_counting", "gender_share", "topics", "sunset_months", "recusal_kinds"),
+    "decision_base",
 }
 
 
