@@ -30,6 +30,7 @@ class Key(StrEnum):
     ABSTAIN = "abstain"
     RECUSAL_KINDS = "recusal_kinds"
     RECUSAL_DENOMINATOR = "recusal_denominator"
+    DECISION_BASE = "decision_base"
     WRITTEN_CASES = "written_cases"
     PROXY = "proxy"
     VIDEO = "video"

@@ -7,9 +7,9 @@ from enum import StrEnum
 from fractions import Fraction
 from uuid import UUID
 
-from workflows.councils.meetings.attendance import Attendance
-from workflows.councils.meetings.quorum import QuorumState
-from workflows.councils.meetings.reasons import Reason
+from workflows.councils.reckoning.attendance import Attendance
+from workflows.councils.reckoning.quorum import QuorumState
+from workflows.councils.reckoning.reasons import Reason
 
 
 class Choice(StrEnum):

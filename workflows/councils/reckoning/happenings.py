@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from workflows.councils.meetings.rules import MeetingRules
-from workflows.councils.meetings.terms import ProxyRule
+from workflows.councils.reckoning.rules import MeetingRules
+from workflows.councils.reckoning.terms import ProxyRule
 
 
 class Mode(StrEnum):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Generic, TypeVar
 
-from workflows.councils.meetings.terms import (
+from workflows.councils.reckoning.terms import (
     CHAIR_ALONE,
     NEVER,
     AbstainRule,

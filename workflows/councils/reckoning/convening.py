@@ -11,8 +11,8 @@ from datetime import date
 from math import ceil
 from uuid import UUID
 
-from workflows.councils.meetings.rules import Held, MeetingRules
-from workflows.councils.meetings.terms import NoticeCounting, WrittenCase
+from workflows.councils.reckoning.rules import Held, MeetingRules
+from workflows.councils.reckoning.terms import NoticeCounting, WrittenCase
 from workflows.law.days import DAY, days_late, latest_arrival
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fixtures.meetings import house_rulings, rules_of
-from workflows.councils.meetings import terms
-from workflows.councils.meetings.rules import (
+from workflows.councils.reckoning import terms
+from workflows.councils.reckoning.rules import (
     KEYS,
     NUMBERS,
     ONE_WORD,
@@ -19,7 +19,7 @@ from workflows.councils.meetings.rules import (
     from_json,
     frozen_rules,
 )
-from workflows.councils.meetings.terms import (
+from workflows.councils.reckoning.terms import (
     CHAIR_ALONE,
     DECISIONS,
     NEVER,

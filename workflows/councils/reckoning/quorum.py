@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from workflows.councils.meetings.attendance import Attendance
-from workflows.councils.meetings.reasons import Because, Reason, less, reaches, share_taken, step
-from workflows.councils.meetings.rules import MeetingRules
-from workflows.councils.meetings.terms import QUORUMS, RecusalDenominator
+from workflows.councils.reckoning.attendance import Attendance
+from workflows.councils.reckoning.reasons import Because, Reason, less, reaches, share_taken, step
+from workflows.councils.reckoning.rules import MeetingRules
+from workflows.councils.reckoning.terms import QUORUMS, RecusalDenominator
 
 NOBODY: frozenset[UUID] = frozenset()
 

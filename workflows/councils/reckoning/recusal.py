@@ -14,8 +14,8 @@ from enum import StrEnum
 from fractions import Fraction
 from uuid import UUID
 
-from workflows.councils.meetings.rules import MeetingRules
-from workflows.councils.meetings.terms import RecusalKind
+from workflows.councils.reckoning.rules import MeetingRules
+from workflows.councils.reckoning.terms import RecusalKind
 from workflows.law.days import DAY, Calendar, Unit, due_day
 
 EXCLUSION, INTERESTED, PAST_EMPLOYER, SHARE_HOLDING, CAPITAL_HOLDING = (

@@ -10,10 +10,10 @@ from datetime import datetime
 from itertools import pairwise
 from uuid import UUID
 
-from workflows.councils.meetings.attendance import Attendance, attended
-from workflows.councils.meetings.happenings import AttendanceEvent, Happening, Mode, Roster
-from workflows.councils.meetings.quorum import QuorumState, quorum_at, quorum_through
-from workflows.councils.meetings.rules import MeetingRules
+from workflows.councils.reckoning.attendance import Attendance, attended
+from workflows.councils.reckoning.happenings import AttendanceEvent, Happening, Mode, Roster
+from workflows.councils.reckoning.quorum import QuorumState, quorum_at, quorum_through
+from workflows.councils.reckoning.rules import MeetingRules
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from workflows.councils.meetings.terms import Measure
+from workflows.councils.reckoning.terms import Measure
 
 
 class Because(StrEnum):

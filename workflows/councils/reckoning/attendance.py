@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from workflows.councils.meetings.happenings import AttendanceEvent, Happening, Mode, Roster
-from workflows.councils.meetings.rules import MeetingRules
-from workflows.councils.meetings.terms import VideoRule
+from workflows.councils.reckoning.happenings import AttendanceEvent, Happening, Mode, Roster
+from workflows.councils.reckoning.rules import MeetingRules
+from workflows.councils.reckoning.terms import VideoRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fixtures.meetings import rules_of, seats
-from workflows.councils.meetings.majority import (
+from workflows.councils.reckoning.majority import (
     consent_outcome_of,
     outcome_of,
     secret_outcome_of,
 )
-from workflows.councils.meetings.quorum import quorum_of
-from workflows.councils.meetings.reasons import Because
-from workflows.councils.meetings.votes import (
+from workflows.councils.reckoning.quorum import quorum_of
+from workflows.councils.reckoning.reasons import Because
+from workflows.councils.reckoning.votes import (
     Assembled,
     Choice,
     Result,

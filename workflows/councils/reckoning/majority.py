@@ -11,10 +11,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from uuid import UUID
 
-from workflows.councils.meetings.quorum import QuorumState, quorum_of
-from workflows.councils.meetings.reasons import Because, Reason, less, reaches, share_taken, step
-from workflows.councils.meetings.rules import MeetingRules
-from workflows.councils.meetings.terms import (
+from workflows.councils.reckoning.quorum import QuorumState, quorum_of
+from workflows.councils.reckoning.reasons import Because, Reason, less, reaches, share_taken, step
+from workflows.councils.reckoning.rules import MeetingRules
+from workflows.councils.reckoning.terms import (
     DECISIONS,
     AbstainRule,
     DecisionBase,
@@ -23,7 +23,7 @@ from workflows.councils.meetings.terms import (
     TieRule,
     Whole,
 )
-from workflows.councils.meetings.votes import (
+from workflows.councils.reckoning.votes import (
     Assembled,
     Choice,
     Outcome,
