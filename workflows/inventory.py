@@ -68,6 +68,7 @@ CONSENT = Basis(PIPA, "15(1)1")  # what an applicant says of himself for the bal
 SAFETY = Basis(PIPA, "29")
 BOARD = Basis(_both("정보통신망법", "Information and Communications Network Act"), "44-5")
 BUDGET = Basis(_both("지방재정법", "Local Finance Act"), "39")
+CONFLICTS = Basis(_both("공직자의 이해충돌 방지법", "Conflict of Interest Act"), "5, 16")
 EQUALITY = Basis(_both("양성평등기본법", "Framework Act on Gender Equality"), "21(2)")
 INTEREST = Basis(
     _both("공직자의 이해충돌 방지법", "Act on the Prevention of Conflict of Interest"), "5"
@@ -135,6 +136,11 @@ ASIDE = _both("심사에서 이해충돌을 피함", "To keep interests out of a
 WATCHED = _both("개인정보를 누가 왜 읽었는지 남기기", "To keep who read personal data, and why")
 CHILD = _both("14세 미만 참여의 보호자 동의 확인", "To check a guardian's consent for a child")
 LAB = _both("리빙랩 시민참여단의 공개 추첨과 활동", "The lot and the work of a living lab's panel")
+MEETINGS = _both(
+    "협의회의 소집, 출석, 표결과 회의록",
+    "To call a council, and record who attended, spoke and voted",
+)
+INTERESTS = _both("이해충돌의 방지", "To keep members with an interest from deciding")
 SEATS = _both("협의회 위원의 위촉과 공표", "To appoint and publish the members of a council")
 BALANCE = _both(
     "위촉위원의 성별 비율 확인", "To check the balance of the sexes among appointed members"
@@ -256,6 +262,19 @@ PERSONAL: dict[str, Personal] = {
     "lab_judgement.reason": _value(LAB, TASK, LOT),
     "council_seat.person_id": _pseudonym(SEATS, TASK, RECORD),
     "council_post.person_id": _pseudonym(SEATS, TASK, RECORD),
+    "meeting.prepared_by": _pseudonym(MEETINGS, TASK, RECORD),
+    "meeting.called_by": _pseudonym(MEETINGS, TASK, RECORD),
+    "meeting.chair_id": _pseudonym(MEETINGS, TASK, RECORD),
+    "meeting_backing.person_id": _pseudonym(MEETINGS, TASK, RECORD),
+    "meeting_notice.person_id": _pseudonym(MEETINGS, TASK, RECORD),
+    "meeting_item.sponsor_id": _pseudonym(MEETINGS, TASK, RECORD),
+    "meeting_interest.person_id": _pseudonym(INTERESTS, CONFLICTS, RECORD),
+    "meeting_interest.body_id": _value(INTERESTS, CONFLICTS, RECORD),
+    "meeting_entry.person_id": _pseudonym(MEETINGS, TASK, RECORD),
+    "meeting_entry.by_id": _pseudonym(MEETINGS, TASK, RECORD),
+    "meeting_entry.words": _value(MEETINGS, TASK, RECORD),
+    "meeting_vote.challenged_id": _pseudonym(INTERESTS, CONFLICTS, RECORD),
+    "meeting_ballot.person_id": _pseudonym(MEETINGS, TASK, RECORD),
     "council_sex.person_id": _pseudonym(BALANCE, EQUALITY, SEAT_OVER),
     "council_sex.sex": _value(BALANCE, EQUALITY, SEAT_OVER),
 }
@@ -277,6 +296,12 @@ IMPERSONAL: dict[str, str] = {
     "council": "name_ko name_en place agenda formed_on project_ends_on dissolved_on",
     "council_roster": "exception_ref published_on",
     "council_seat": "kind until",
+    "meeting": "number place starts_at urgency cancel_reason rules",
+    "meeting_notice": "arrived_on papers_on",
+    "meeting_item": "number title motion conclusion proposal_id",
+    "meeting_interest": "until",
+    "meeting_paper": "number title words sha256",
+    "meeting_vote": "number motion outcome",
     "ended_token": "issuer",
     "event": "programme_id kind data happened_on",
     "guardian_consent": "method",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workflows.agreements.consortium import models as consortium
+from workflows.councils.meetings import models as meetings
 from workflows.councils.roster import models as councils
 from workflows.documents.files import models as files
 from workflows.identity import models as identity
@@ -54,6 +55,7 @@ ROOMS = (
     dumps,
     consortium,
     councils,
+    meetings,
 )
 
 
@@ -158,6 +160,16 @@ STANCES: dict[str, Stance] = {
     "council_post": Stance(Change.END_ONLY),
     "council_sex": Stance(Change.CHANGEABLE, guarded=True),
     "council_roster": Stance(Change.APPEND_ONLY),
+    "meeting": Stance(Change.CHANGEABLE),
+    "meeting_backing": Stance(Change.APPEND_ONLY),
+    "meeting_notice": Stance(Change.CHANGEABLE),
+    "meeting_item": Stance(Change.CHANGEABLE),
+    "meeting_item_party": Stance(Change.APPEND_ONLY),
+    "meeting_paper": Stance(Change.APPEND_ONLY),
+    "meeting_interest": Stance(Change.APPEND_ONLY),
+    "meeting_entry": Stance(Change.APPEND_ONLY),
+    "meeting_vote": Stance(Change.CHANGEABLE),
+    "meeting_ballot": Stance(Change.CHANGEABLE),
     "notice": Stance(Change.CHANGEABLE, guarded=True),
     "notice_setting": Stance(Change.CHANGEABLE, guarded=True),
     "open_dump": Stance(Change.APPEND_ONLY),

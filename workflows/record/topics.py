@@ -44,6 +44,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "lab": Topic.PROPOSAL,
     "attachment": Topic.PROPOSAL,
     "council": Topic.COUNCIL,
+    "meeting": Topic.COUNCIL,
     "campaign": Topic.CAMPAIGN,
     "poll": Topic.CAMPAIGN,
     "roll": Topic.CAMPAIGN,

@@ -1,0 +1,273 @@
+"""Verbs of votes: open one, say for, against or neither, close it, let the chair decide a tie (E5.3)."""
+
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import insert
+
+from workflows.councils.meetings import policy
+from workflows.councils.meetings.chairing import ended
+from workflows.councils.meetings.events import MeetingEvent
+from workflows.councils.meetings.locked import (
+    check_no_vote,
+    check_open,
+    item_of,
+    note,
+)
+from workflows.councils.meetings.models import Meeting, MeetingBallot, MeetingItem, MeetingVote
+from workflows.councils.meetings.standing import Standing, locked_standing, standing_of
+from workflows.councils.meetings.states import (
+    ITEM_MOVES,
+    Asked,
+    Entry,
+    ItemState,
+    VoteKind,
+)
+from workflows.councils.reckoning.majority import consent_outcome_of, outcome_of
+from workflows.councils.reckoning.votes import Choice, Outcome, Result, assembled_at
+from workflows.kit.refusal import Invalid, NotFound, RuleBroken, WrongState
+from workflows.record.uow import UnitOfWork, database_now
+from workflows.rights.verdict import demand
+
+DECIDED = {Result.CARRIED: "resolve", Result.LOST: "reject"}
+
+
+async def open_vote(
+    uow: UnitOfWork,
+    *,
+    meeting_id: UUID,
+    item_id: UUID,
+    kind: VoteKind = VoteKind.ROLL_CALL,
+    challenged_id: UUID | None = None,
+) -> Meeting:
+    """Put the words of an item to the vote, or a challenge to a member on it.
+
+    Allowed: whoever presides. Refuses: an item that is not called or only reported, an open vote, a
+    challenge that nobody ruled on yet, too few members for a quorum. Records: ``meeting.vote_opened``.
+    """
+    now = await locked_standing(uow, meeting_id)
+    demand(policy.may_preside(uow.actor, now.bench, now.presiding))
+    check_open(now.meeting)
+    await check_no_vote(uow.session, meeting_id)
+    item = await item_of(uow, now.meeting, item_id)
+    if item.state is not ItemState.CALLED:
+        raise WrongState("item_not_called", field="itemId")
+    if item.asked is Asked.REPORT:
+        raise WrongState("report_is_not_voted", field="itemId")
+    challenged = now.attendance.challenged_at(now.at, item.id)
+    if challenged_id is None and challenged:
+        raise WrongState("challenge_first", field="itemId", rule=now.rules.recusal_kinds.rule)
+    if challenged_id is not None and challenged_id not in challenged:
+        raise NotFound("not_challenged", field="challengedId")
+    now.demand_quorum(item.id)
+    many = await uow.session.scalar(
+        select(func.count()).select_from(MeetingVote).where(MeetingVote.meeting_id == meeting_id)
+    )
+    vote = MeetingVote(
+        id=uuid4(),
+        programme_id=now.meeting.programme_id,
+        meeting_id=meeting_id,
+        item_id=item.id,
+        number=(many or 0) + 1,
+        kind=kind,
+        motion=item.motion,
+        challenged_id=challenged_id,
+        opened_at=now.at,
+    )
+    uow.session.add(vote)
+    await uow.session.flush()
+    await note(
+        uow,
+        now.meeting,
+        Entry.VOTE_OPENED,
+        person_id=challenged_id,
+        item_id=item.id,
+        vote_id=vote.id,
+        log=now.log,
+    )
+    uow.record(
+        MeetingEvent.VOTE_OPENED,
+        meeting_id,
+        programme_id=now.meeting.programme_id,
+        vote=str(vote.id),
+        kind=kind.value,
+    )
+    await uow.session.flush()
+    return now.meeting
+
+
+async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meeting:
+    """Say for, against or neither in an open vote; one may change it until the vote is closed.
+
+    To a question for objections AGAINST is an objection. In time is whoever has the vote's lock before
+    it is closed. Allowed: members who are there and not recused. Refuses: a closed vote, observers,
+    whoever is absent, recused or challenged. Records: ``meeting.cast`` without the choice.
+    """
+    vote = await _locked_vote(uow, vote_id)
+    meeting = await uow.session.get_one(Meeting, vote.meeting_id)
+    now = await standing_of(uow.session, meeting, await database_now(uow.session))
+    demand(policy.may_sit(uow.actor, now.bench))
+    uow.hat = policy.hat_here(uow.actor, now.bench)
+    if vote.closed_at is not None:
+        raise WrongState("vote_is_closed", field="voteId")
+    who = uow.actor.person_id
+    if who is None:
+        raise NotFound("no_such_vote", field="voteId")
+    _demand_voter(now, vote, who)
+    await uow.session.execute(
+        insert(MeetingBallot)
+        .values(
+            vote_id=vote.id,
+            person_id=who,
+            programme_id=vote.programme_id,
+            choice=choice,
+            cast_at=now.at,
+        )
+        .on_conflict_do_update(
+            index_elements=["vote_id", "person_id"], set_={"choice": choice, "cast_at": now.at}
+        )
+    )
+    uow.record(MeetingEvent.CAST, meeting.id, programme_id=vote.programme_id, vote=str(vote.id))
+    await uow.session.flush()
+    return meeting
+
+
+async def close_vote(uow: UnitOfWork, *, vote_id: UUID) -> Meeting:
+    """Close a vote and say what came of it: the arithmetic is kept with the rules it rests on.
+
+    Whoever left or was recused meanwhile has a void ballot. Without a quorum nothing is decided and the
+    item stays called; an objection puts it to a vote by name; a tie waits for the chair where the rules
+    let him decide it.
+
+    Allowed: whoever presides. Refuses: a vote that is closed. Records: ``meeting.vote_closed`` with the
+    figures, and ``meeting.item_ended`` where it decides the item.
+    """
+    now = await locked_standing(uow, await _meeting_of(uow, vote_id))
+    demand(policy.may_preside(uow.actor, now.bench, now.presiding))
+    vote = await _locked_vote(uow, vote_id)
+    if vote.closed_at is not None:
+        raise WrongState("vote_is_closed", field="voteId")
+    outcome = await _outcome(uow, now, vote)
+    vote.closed_at = now.at
+    await _settle(uow, now, vote, outcome)
+    return now.meeting
+
+
+async def decide_tie(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meeting:
+    """Decide a tie, where the rules give the chair a casting vote (가부동수).
+
+    Allowed: whoever presides. Refuses: a vote that does not wait for it, neither for nor against.
+    Records: ``meeting.vote_closed`` and ``meeting.item_ended``.
+    """
+    now = await locked_standing(uow, await _meeting_of(uow, vote_id))
+    demand(policy.may_preside(uow.actor, now.bench, now.presiding))
+    vote = await _locked_vote(uow, vote_id)
+    if vote.result is not Result.AWAITS_CHAIR or vote.closed_at is None:
+        raise WrongState("no_tie_waits", field="voteId")
+    if choice is Choice.ABSTAIN:
+        raise Invalid("chair_decides", field="choice", rule=now.rules.tie.rule)
+    outcome = await _outcome(uow, now, vote, casting=choice)
+    await _settle(uow, now, vote, outcome)
+    return now.meeting
+
+
+async def _outcome(
+    uow: UnitOfWork, now: Standing, vote: MeetingVote, *, casting: Choice | None = None
+) -> Outcome:
+    rows = await uow.session.execute(
+        select(MeetingBallot.person_id, MeetingBallot.choice).where(
+            MeetingBallot.vote_id == vote.id
+        )
+    )
+    ballots = {row.person_id: row.choice for row in rows}
+    who = assembled_at(
+        now.attendance,
+        vote.closed_at or now.at,
+        vote.item_id,
+        chair=now.presiding,
+        on_challenge=vote.challenged_id is not None,
+    )
+    if vote.kind is VoteKind.CONSENT:
+        objectors = {one for one, said in ballots.items() if said is Choice.AGAINST}
+        return consent_outcome_of(now.rules, objectors, who)
+    return outcome_of(now.rules, ballots, who, casting=casting)
+
+
+async def _settle(uow: UnitOfWork, now: Standing, vote: MeetingVote, outcome: Outcome) -> None:
+    """Keep the outcome of a vote, and let it decide what it was on."""
+    vote.result, vote.outcome = outcome.result, outcome.as_json()
+    await note(
+        uow,
+        now.meeting,
+        Entry.VOTE_CLOSED,
+        person_id=vote.challenged_id,
+        item_id=vote.item_id,
+        vote_id=vote.id,
+        words=outcome.result.value,
+        log=now.log,
+    )
+    uow.record(
+        MeetingEvent.VOTE_CLOSED,
+        now.meeting.id,
+        programme_id=now.meeting.programme_id,
+        vote=str(vote.id),
+        result=outcome.result.value,
+        for_=outcome.for_,
+        against=outcome.against,
+        abstain=outcome.abstain,
+        base=outcome.base,
+        needed=outcome.needed,
+    )
+    await uow.session.flush()
+    if outcome.result not in DECIDED:
+        return
+    if vote.challenged_id is not None:
+        ruling = Entry.UPHELD if outcome.carried else Entry.DISMISSED
+        await note(
+            uow,
+            now.meeting,
+            ruling,
+            person_id=vote.challenged_id,
+            item_id=vote.item_id,
+            vote_id=vote.id,
+            log=now.log,
+        )
+        return
+    item = await uow.session.get_one(MeetingItem, vote.item_id)
+    item.state = ITEM_MOVES.after(item.state, DECIDED[outcome.result])
+    await ended(uow, now, item)
+
+
+def _demand_voter(now: Standing, vote: MeetingVote, who: UUID) -> None:
+    """Refuse whoever is not there, is recused from the item, or is challenged on it (E1.8, E5.5)."""
+    if now.attendance.is_recused(who, now.at, vote.item_id):
+        raise RuleBroken(
+            "recused_cannot_vote", field="voteId", rule=now.rules.recusal_denominator.rule
+        )
+    if now.attendance.is_challenged(who, now.at, vote.item_id):
+        raise RuleBroken(
+            "challenged_cannot_vote", field="voteId", rule=now.rules.recusal_kinds.rule
+        )
+    if who not in now.attendance.voters_at(now.at, vote.item_id):
+        raise RuleBroken("absent_cannot_vote", field="voteId", rule=now.rules.quorum.rule)
+
+
+async def _meeting_of(uow: UnitOfWork, vote_id: UUID) -> UUID:
+    found = await uow.session.scalar(
+        select(MeetingVote.meeting_id).where(MeetingVote.id == vote_id)
+    )
+    if found is None:
+        raise NotFound("no_such_vote", field="voteId")
+    return found
+
+
+async def _locked_vote(uow: UnitOfWork, vote_id: UUID) -> MeetingVote:
+    vote = await uow.session.scalar(
+        select(MeetingVote)
+        .where(MeetingVote.id == vote_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if vote is None:
+        raise NotFound("no_such_vote", field="voteId")
+    return vote

@@ -1,0 +1,248 @@
+"""Verbs of the door and of the log: come, leave, withdraw or be excluded from an item, note what is said."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from workflows.councils.meetings import policy
+from workflows.councils.meetings.events import MeetingEvent
+from workflows.councils.meetings.locked import check_open, item_of, note
+from workflows.councils.meetings.models import Meeting, MeetingItem
+from workflows.councils.meetings.standing import Standing, locked_standing
+from workflows.councils.meetings.states import Entry, ItemState, MeetingState
+from workflows.councils.reckoning.happenings import Mode
+from workflows.councils.reckoning.recusal import may_challenge
+from workflows.councils.reckoning.terms import RecusalKind
+from workflows.kit.refusal import Conflict, NotFound, RuleBroken, WrongState
+from workflows.kit.text import clean
+from workflows.kit.wording import SEOUL
+from workflows.record.uow import UnitOfWork
+from workflows.rights.verdict import demand
+
+LONGEST_GROUND, LONGEST_REMARK = 1_000, 4_000
+
+
+class Move(StrEnum):
+    """How somebody moves about: away for good, out for the item that is called, or back in."""
+
+    LEAVE = "LEAVE"
+    STEP_OUT = "STEP_OUT"
+    COME_BACK = "COME_BACK"
+
+
+async def attend(
+    uow: UnitOfWork, *, meeting_id: UUID, mode: Mode, person_id: UUID | None = None
+) -> Meeting:
+    """Note that somebody comes, into the room or by video; without a person it is oneself.
+
+    The door opens on the day of the meeting. Allowed: members and attendants for themselves, who keeps
+    the log for all. Refuses: a meeting that was not called or is over, another day, video where the
+    notice names none, somebody who is not of the council, somebody who is there. Records:
+    ``meeting.attended``.
+    """
+    now = await locked_standing(uow, meeting_id)
+    meeting = now.meeting
+    who = _who(uow, now, person_id)
+    if meeting.state not in {MeetingState.CALLED, MeetingState.OPEN}:
+        raise WrongState("meeting_not_called", field="meetingId")
+    if now.at.astimezone(SEOUL).date() < meeting.starts_at.astimezone(SEOUL).date():
+        raise WrongState("door_is_closed", field="meetingId")
+    if mode is Mode.VIDEO and not meeting.by_video:
+        raise RuleBroken("no_video_here", field="mode", rule=now.rules.video.rule)
+    if _here(now, who):
+        raise Conflict("attends_already", field="personId")
+    await _noted(uow, now, Entry.JOINED, who, mode=mode)
+    return meeting
+
+
+async def move(
+    uow: UnitOfWork,
+    *,
+    meeting_id: UUID,
+    move: Move,
+    person_id: UUID | None = None,
+    item_id: UUID | None = None,
+) -> Meeting:
+    """Note that somebody leaves, steps out for an item, or comes back; without a person it is oneself.
+
+    Allowed: members and attendants for themselves, who keeps the log for all. Refuses: somebody who is
+    not there. Records: ``meeting.attended``.
+    """
+    now = await locked_standing(uow, meeting_id)
+    who = _who(uow, now, person_id)
+    if now.meeting.state not in {MeetingState.CALLED, MeetingState.OPEN}:
+        raise WrongState("meeting_not_called", field="meetingId")
+    if not _here(now, who):
+        raise WrongState("attends_not_now", field="personId")
+    if move is Move.STEP_OUT:
+        if item_id is None:
+            raise NotFound("no_such_item", field="itemId")
+        item = await item_of(uow, now.meeting, item_id)
+        await _noted(uow, now, Entry.STEPPED_OUT, who, item_id=item.id)
+    else:
+        kind = Entry.LEFT if move is Move.LEAVE else Entry.RETURNED
+        await _noted(uow, now, kind, who)
+    return now.meeting
+
+
+async def withdraw_from_item(
+    uow: UnitOfWork, *, meeting_id: UUID, item_id: UUID, ground: str
+) -> Meeting:
+    """Withdraw from an item oneself (회피): one may speak to it, and does not decide on it.
+
+    Allowed: members. Refuses: an item that is decided, a withdrawal a second time, no ground. Records:
+    ``meeting.recused``.
+    """
+    now = await locked_standing(uow, meeting_id)
+    demand(policy.may_sit(uow.actor, now.bench))
+    item = await _undecided(uow, now, item_id)
+    return await _recuse(uow, now, item, uow.actor.person_id, RecusalKind.WITHDRAWAL, ground)
+
+
+async def exclude_from_item(
+    uow: UnitOfWork, *, meeting_id: UUID, item_id: UUID, person_id: UUID, ground: str
+) -> Meeting:
+    """Exclude a member from an item by law (제척), on a ground of the ordinance.
+
+    Allowed: whoever presides, and who keeps the log before the meeting opens. Refuses: somebody who is
+    no member, an item that is decided, a place whose rules know no exclusion, no ground. Records:
+    ``meeting.recused``.
+    """
+    now = await locked_standing(uow, meeting_id)
+    demand(policy.may_keep(uow.actor, now.bench, now.presiding))
+    if now.meeting.state is MeetingState.OPEN:
+        demand(policy.may_preside(uow.actor, now.bench, now.presiding))
+    item = await _undecided(uow, now, item_id)
+    return await _recuse(uow, now, item, person_id, RecusalKind.EXCLUSION, ground)
+
+
+async def challenge_member(
+    uow: UnitOfWork, *, meeting_id: UUID, item_id: UUID, person_id: UUID, ground: str
+) -> Meeting:
+    """Challenge a member on the item that is called (기피); a vote without him rules on it.
+
+    Until then he decides on nothing about the item. Allowed: members and attendants, for themselves or
+    for the body they come from. Refuses: a place whose rules know no challenge, an item that is not
+    called, somebody who is out of it already, no ground. Records: ``meeting.recused``.
+    """
+    now = await locked_standing(uow, meeting_id)
+    check_open(now.meeting)
+    item = await _undecided(uow, now, item_id)
+    if not may_challenge(now.rules):
+        raise RuleBroken("no_challenge_here", field="itemId", rule=now.rules.recusal_kinds.rule)
+    if item.state is not ItemState.CALLED:
+        raise WrongState("item_not_called", field="itemId")
+    _demand_in(now, item, person_id)
+    await _noted(
+        uow, now, Entry.CHALLENGED, person_id, item_id=item.id, words=_ground(ground), recuses=True
+    )
+    return now.meeting
+
+
+async def note_remark(
+    uow: UnitOfWork, *, meeting_id: UUID, words: str, person_id: UUID | None = None
+) -> Meeting:
+    """Note the gist of what somebody said, on the item that is called or at all (발언 요지).
+
+    Allowed: who keeps the log. Refuses: a meeting that is not open, somebody who is not there, an empty
+    gist. Records: ``meeting.noted`` without a word of it.
+    """
+    now = await locked_standing(uow, meeting_id)
+    demand(policy.may_keep(uow.actor, now.bench, now.presiding))
+    check_open(now.meeting)
+    if person_id is not None and not _here(now, person_id):
+        raise WrongState("attends_not_now", field="personId")
+    text = clean(words, field="words", longest=LONGEST_REMARK, lines=True)
+    item = _called(now)
+    await note(
+        uow, now.meeting, Entry.REMARK, person_id=person_id, item_id=item, words=text, log=now.log
+    )
+    uow.record(MeetingEvent.NOTED, meeting_id, programme_id=now.meeting.programme_id)
+    await uow.session.flush()
+    return now.meeting
+
+
+def _who(uow: UnitOfWork, now: Standing, person_id: UUID | None) -> UUID:
+    """Return whose coming or going is noted, if the asker may note it."""
+    who = person_id or uow.actor.person_id
+    if who is None or now.bench.appointment_of(who) is None:
+        raise NotFound("not_of_the_council", field="personId")
+    demand(policy.may_come(uow.actor, now.bench, who, now.presiding))
+    return who
+
+
+def _here(now: Standing, who: UUID) -> bool:
+    """Say whether somebody is in the building: in the room, by video, or outside for an item."""
+    return any(stay.covers(now.at) for stay in now.attendance.stays.get(who, ()))
+
+
+def _called(now: Standing) -> UUID | None:
+    """Return the item that is called, by the log."""
+    last = next((one for one in reversed(now.log) if one.kind in ITEM_TURNS), None)
+    return last.item_id if last is not None and last.kind is Entry.ITEM_CALLED else None
+
+
+ITEM_TURNS = frozenset({Entry.ITEM_CALLED, Entry.ITEM_ENDED})
+
+
+async def _undecided(uow: UnitOfWork, now: Standing, item_id: UUID) -> MeetingItem:
+    if now.meeting.state not in {MeetingState.CALLED, MeetingState.OPEN}:
+        raise WrongState("meeting_not_called", field="meetingId")
+    item = await item_of(uow, now.meeting, item_id)
+    if item.ended_at is not None and item.state is not ItemState.DEFERRED:
+        raise WrongState("item_decided", field="itemId")
+    return item
+
+
+def _demand_in(now: Standing, item: MeetingItem, person_id: UUID) -> None:
+    """Refuse somebody who is no member, or is out of the item or challenged on it already."""
+    if person_id not in now.bench.members:
+        raise NotFound("no_such_member", field="personId")
+    out = now.attendance.is_recused(person_id, now.at, item.id)
+    if out or now.attendance.is_challenged(person_id, now.at, item.id):
+        raise Conflict("out_of_it_already", field="personId")
+
+
+async def _recuse(
+    uow: UnitOfWork,
+    now: Standing,
+    item: MeetingItem,
+    person_id: UUID | None,
+    kind: RecusalKind,
+    ground: str,
+) -> Meeting:
+    if person_id is None:
+        raise NotFound("no_such_member", field="personId")
+    if kind not in now.rules.recusal_kinds.says:
+        raise RuleBroken(
+            "no_such_way_out", field="itemId", rule=now.rules.recusal_kinds.rule, kind=kind.value
+        )
+    if now.attendance.is_recused(person_id, now.at, item.id):
+        raise Conflict("out_of_it_already", field="personId")
+    if person_id not in now.bench.members:
+        raise NotFound("no_such_member", field="personId")
+    words = f"{kind.value}: {_ground(ground)}"
+    await _noted(uow, now, Entry.RECUSED, person_id, item_id=item.id, words=words, recuses=True)
+    return now.meeting
+
+
+def _ground(ground: str) -> str:
+    return clean(ground, field="ground", longest=LONGEST_GROUND, lines=True)
+
+
+async def _noted(
+    uow: UnitOfWork,
+    now: Standing,
+    kind: Entry,
+    who: UUID,
+    *,
+    item_id: UUID | None = None,
+    mode: Mode | None = None,
+    words: str = "",
+    recuses: bool = False,
+) -> None:
+    await note(
+        uow, now.meeting, kind, person_id=who, item_id=item_id, mode=mode, words=words, log=now.log
+    )
+    event = MeetingEvent.RECUSED if recuses else MeetingEvent.ATTENDED
+    uow.record(event, now.meeting.id, programme_id=now.meeting.programme_id, entry=kind.value)
+    await uow.session.flush()

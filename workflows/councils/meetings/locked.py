@@ -1,0 +1,177 @@
+"""A meeting under its lock, the bench on its day, its log, and what all its verbs begin with."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.councils.meetings import policy
+from workflows.councils.meetings.models import (
+    Meeting,
+    MeetingEntry,
+    MeetingItem,
+    MeetingVote,
+)
+from workflows.councils.meetings.policy import Bench
+from workflows.councils.meetings.states import Entry, MeetingState
+from workflows.councils.reckoning.attendance import Attendance, attended
+from workflows.councils.reckoning.happenings import AttendanceEvent, Happening, Mode, Roster
+from workflows.councils.reckoning.rules import MeetingRules, from_json, frozen_rules
+from workflows.councils.roster.locked import posts_at, seats_at
+from workflows.councils.roster.models import Council
+from workflows.councils.roster.states import Post
+from workflows.councils.rule_packs.rulebook import council_rules
+from workflows.kit.refusal import NotFound, WrongState
+from workflows.kit.wording import SEOUL
+from workflows.record.uow import UnitOfWork, database_now
+
+HAPPENINGS = {one.value for one in Happening}
+
+
+async def bench_on(session: AsyncSession, council: Council, day: date, seen: datetime) -> Bench:
+    """Return who has to do with a council on a day, as it was on record at a moment."""
+    members = {
+        seat.person_id: row.appointment_id
+        for row, seat in await seats_at(session, council, seen)
+        if seat.sits(day)
+    }
+    posts = await posts_at(session, council.id, day, seen)
+    held = {one.post: one.person_id for one in posts if one.post is not Post.OBSERVER}
+    return Bench(
+        programme_id=council.programme_id,
+        members=members,
+        attendants={one.person_id: one.appointment_id for one in posts},
+        chair=held.get(Post.CHAIR),
+        vice=held.get(Post.VICE_CHAIR),
+        secretary=held.get(Post.SECRETARY),
+    )
+
+
+async def bench_of(session: AsyncSession, meeting: Meeting, now: datetime) -> Bench:
+    """Return the bench of a meeting: from its opening on as it was then, before that as it is now."""
+    council = await session.get_one(Council, meeting.council_id)
+    seen = meeting.opened_at or now
+    return await bench_on(session, council, seen.astimezone(SEOUL).date(), seen)
+
+
+async def rules_of(session: AsyncSession, meeting: Meeting) -> MeetingRules:
+    """Return the rules of a meeting: those frozen at its opening, or those of its day."""
+    if meeting.rules is not None:
+        return from_json(meeting.rules)
+    council = await session.get_one(Council, meeting.council_id)
+    book = await council_rules(session, council.place, meeting.starts_at.astimezone(SEOUL).date())
+    return frozen_rules(book.rulings.values())
+
+
+async def locked_meeting(uow: UnitOfWork, meeting_id: UUID) -> tuple[Meeting, Bench]:
+    """Return a meeting, locked, with its bench; put on the hat in which the asker has to do with it."""
+    meeting = await uow.session.scalar(
+        select(Meeting)
+        .where(Meeting.id == meeting_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if meeting is None:
+        raise NotFound("no_such_meeting", field="meetingId")
+    bench = await bench_of(uow.session, meeting, await database_now(uow.session))
+    uow.hat = policy.hat_here(uow.actor, bench)
+    return meeting, bench
+
+
+async def item_of(uow: UnitOfWork, meeting: Meeting, item_id: UUID) -> MeetingItem:
+    """Return an item of the agenda of a meeting."""
+    item = await uow.session.get(MeetingItem, item_id)
+    if item is None or item.meeting_id != meeting.id:
+        raise NotFound("no_such_item", field="itemId")
+    return item
+
+
+def check_open(meeting: Meeting) -> None:
+    """Refuse a meeting that is not open."""
+    if meeting.state is not MeetingState.OPEN:
+        raise WrongState("meeting_not_open", field="meetingId")
+
+
+async def open_vote_of(session: AsyncSession, meeting_id: UUID) -> MeetingVote | None:
+    """Return the vote that is open in a meeting."""
+    return await session.scalar(
+        select(MeetingVote).where(
+            MeetingVote.meeting_id == meeting_id, MeetingVote.closed_at.is_(None)
+        )
+    )
+
+
+async def check_no_vote(session: AsyncSession, meeting_id: UUID) -> None:
+    """Refuse while a vote is open: nothing else begins until it is closed."""
+    if await open_vote_of(session, meeting_id) is not None:
+        raise WrongState("vote_is_open", field="meetingId")
+
+
+async def entries_of(session: AsyncSession, meeting_id: UUID) -> list[MeetingEntry]:
+    """Return the log of a meeting, from the first entry on."""
+    rows = await session.scalars(
+        select(MeetingEntry)
+        .where(MeetingEntry.meeting_id == meeting_id)
+        .order_by(MeetingEntry.number)
+    )
+    return list(rows)
+
+
+def attendance_in(rules: MeetingRules, bench: Bench, log: Iterable[MeetingEntry]) -> Attendance:
+    """Return who was there and when, by the log."""
+    return attended(rules, Roster(frozenset(bench.members)), happenings(log))
+
+
+def happenings(log: Iterable[MeetingEntry]) -> list[AttendanceEvent]:
+    """Return what of a log happened to somebody's attendance."""
+    return [
+        AttendanceEvent(
+            one.at,
+            Happening(one.kind.value),
+            one.person_id,
+            None if one.kind is Entry.RETURNED else one.item_id,
+            one.mode,
+        )
+        for one in log
+        if one.kind.value in HAPPENINGS and one.person_id is not None
+    ]
+
+
+def presiding(bench: Bench, attendance: Attendance, at: datetime) -> UUID | None:
+    """Return who presides at an instant: the first of the heads who is there."""
+    return next((one for one in bench.heads if attendance.attends(one, at)), None)
+
+
+async def note(
+    uow: UnitOfWork,
+    meeting: Meeting,
+    kind: Entry,
+    *,
+    person_id: UUID | None = None,
+    item_id: UUID | None = None,
+    vote_id: UUID | None = None,
+    mode: Mode | None = None,
+    words: str = "",
+    log: Sequence[MeetingEntry] = (),
+) -> MeetingEntry:
+    """Write a line into the log of a locked meeting, never before the last one."""
+    meeting.entries += 1
+    now = await database_now(uow.session)
+    entry = MeetingEntry(
+        programme_id=meeting.programme_id,
+        meeting_id=meeting.id,
+        number=meeting.entries,
+        at=max(now, log[-1].at) if log else now,
+        kind=kind,
+        person_id=person_id,
+        item_id=item_id,
+        vote_id=vote_id,
+        mode=mode,
+        words=words,
+        by_id=uow.actor.person_id,
+    )
+    uow.session.add(entry)
+    await uow.session.flush()
+    return entry

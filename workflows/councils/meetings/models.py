@@ -1,0 +1,204 @@
+"""Tables of meetings: the meeting, its agenda and papers, its notices, its log, its votes and ballots."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, Text, UniqueConstraint, func, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workflows.councils.meetings.states import (
+    AgendaTopic,
+    Asked,
+    Entry,
+    ItemState,
+    MeetingState,
+    VoteKind,
+)
+from workflows.councils.reckoning.happenings import Mode
+from workflows.councils.reckoning.recusal import Bond
+from workflows.councils.reckoning.votes import Choice, Result
+from workflows.kit.base import MOMENT, Base, text_enum
+
+
+class Meeting(Base):
+    """A meeting of a council. `rules` are those it opened under; before that none are frozen."""
+
+    __tablename__ = "meeting"
+    __table_args__ = (
+        UniqueConstraint("council_id", "number"),
+        Index("ix_meeting_of_council", "council_id", text("starts_at DESC"), "id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    council_id: Mapped[UUID] = mapped_column(ForeignKey("council.id"))
+    number: Mapped[int] = mapped_column(Integer, comment="of the council's meetings, from 1")
+    state: Mapped[MeetingState] = mapped_column(text_enum(MeetingState, "state"))
+    starts_at: Mapped[datetime] = mapped_column(MOMENT)
+    place: Mapped[str] = mapped_column(Text)
+    by_video: Mapped[bool] = mapped_column(Boolean, comment="whether one may attend by video")
+    demanded: Mapped[bool] = mapped_column(Boolean, comment="by members, not by the chair")
+    prepared_by: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    called_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    urgency: Mapped[str] = mapped_column(Text, server_default="", comment="why the notice is late")
+    cancel_reason: Mapped[str] = mapped_column(Text, server_default="")
+    rules: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
+    chair_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), comment="who presides")
+    items: Mapped[int] = mapped_column(Integer, server_default="0", comment="numbers given")
+    entries: Mapped[int] = mapped_column(Integer, server_default="0", comment="numbers given")
+    called_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    opened_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    closed_at: Mapped[datetime | None] = mapped_column(MOMENT)
+
+
+class MeetingBacking(Base):
+    """That a member demands a meeting together with others."""
+
+    __tablename__ = "meeting_backing"
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+
+
+class MeetingNotice(Base):
+    """The notice of a meeting to a member: when it and the papers arrived, and when it was read."""
+
+    __tablename__ = "meeting_notice"
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    arrived_on: Mapped[date] = mapped_column()
+    papers_on: Mapped[date | None] = mapped_column(comment="the day the last paper arrived")
+    read_at: Mapped[datetime | None] = mapped_column(MOMENT)
+
+
+class MeetingItem(Base):
+    """An item of an agenda: on what, what is asked, the text put to the vote, and what came out."""
+
+    __tablename__ = "meeting_item"
+    __table_args__ = (UniqueConstraint("meeting_id", "number"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    number: Mapped[int] = mapped_column(Integer)
+    topic: Mapped[AgendaTopic] = mapped_column(text_enum(AgendaTopic, "topic"))
+    asked: Mapped[Asked] = mapped_column(text_enum(Asked, "asked"))
+    title: Mapped[str] = mapped_column(Text)
+    motion: Mapped[str] = mapped_column(Text, comment="the words that are put to the vote")
+    sponsor_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    taken_up_by: Mapped[UUID | None] = mapped_column(
+        ForeignKey("meeting_item.id"), comment="the resolution to take it up"
+    )
+    proposal_id: Mapped[UUID | None] = mapped_column(comment="the residents' idea it comes from")
+    state: Mapped[ItemState] = mapped_column(text_enum(ItemState, "state"))
+    conclusion: Mapped[str] = mapped_column(Text, server_default="", comment="where no vote was")
+    ended_at: Mapped[datetime | None] = mapped_column(MOMENT)
+
+
+class MeetingItemParty(Base):
+    """A body an item concerns: members tied to it cannot decide."""
+
+    __tablename__ = "meeting_item_party"
+
+    item_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_item.id"), primary_key=True)
+    body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"), primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+
+
+class MeetingPaper(Base):
+    """A version of a paper to an item; an earlier one stays."""
+
+    __tablename__ = "meeting_paper"
+    __table_args__ = (UniqueConstraint("item_id", "number", "version"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    item_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_item.id"))
+    number: Mapped[int] = mapped_column(Integer)
+    version: Mapped[int] = mapped_column(Integer)
+    title: Mapped[str] = mapped_column(Text)
+    words: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(Text)
+    put_at: Mapped[datetime] = mapped_column(MOMENT)
+
+
+class MeetingInterest(Base):
+    """What ties a member to a body an item concerns, as declared by himself."""
+
+    __tablename__ = "meeting_interest"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    item_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_item.id"))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"))
+    bond: Mapped[Bond] = mapped_column(text_enum(Bond, "bond"))
+    until: Mapped[date | None] = mapped_column()
+    declared_at: Mapped[datetime] = mapped_column(MOMENT)
+
+
+class MeetingEntry(Base):
+    """A line of a meeting's log; the number is its place, and it never changes."""
+
+    __tablename__ = "meeting_entry"
+    __table_args__ = (UniqueConstraint("meeting_id", "number"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    number: Mapped[int] = mapped_column(Integer)
+    at: Mapped[datetime] = mapped_column(MOMENT)
+    kind: Mapped[Entry] = mapped_column(text_enum(Entry, "kind"))
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    item_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting_item.id"))
+    vote_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting_vote.id"))
+    mode: Mapped[Mode | None] = mapped_column(text_enum(Mode, "mode"))
+    words: Mapped[str] = mapped_column(Text, server_default="")
+    by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), comment="who noted it")
+
+
+class MeetingVote(Base):
+    """A vote on an item. Its outcome is written when it is closed, with the arithmetic."""
+
+    __tablename__ = "meeting_vote"
+    __table_args__ = (
+        UniqueConstraint("meeting_id", "number"),
+        Index(
+            "uq_meeting_vote_open",
+            "meeting_id",
+            unique=True,
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    item_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_item.id"))
+    number: Mapped[int] = mapped_column(Integer)
+    kind: Mapped[VoteKind] = mapped_column(text_enum(VoteKind, "kind"))
+    motion: Mapped[str] = mapped_column(Text)
+    challenged_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("person.id"), comment="on whose challenge it is"
+    )
+    opened_at: Mapped[datetime] = mapped_column(MOMENT)
+    closed_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    result: Mapped[Result | None] = mapped_column(text_enum(Result, "result"))
+    outcome: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
+
+
+class MeetingBallot(Base):
+    """What a member says in a vote; he may change it until the vote is closed."""
+
+    __tablename__ = "meeting_ballot"
+
+    vote_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_vote.id"), primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    choice: Mapped[Choice] = mapped_column(text_enum(Choice, "choice"))
+    cast_at: Mapped[datetime] = mapped_column(MOMENT)

@@ -1,0 +1,117 @@
+"""Who may prepare, call, open and keep a meeting, and vote in it. It says who, never when.
+
+The right to sit and to vote comes from the seat alone (Act, Article 24(2)), in whatever capacity somebody
+was appointed to it: a local official to whom no grant can give a vote has one by his seat. A secretary
+who is no member keeps the log and votes on nothing; observers attend.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from workflows.kit.refusal import NotAllowed, NotSignedIn
+from workflows.rights.actor import Actor, Hat
+from workflows.rights.permissions import Permission
+from workflows.rights.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Who has to do with a council on a day: person to the appointment in which he does."""
+
+    programme_id: UUID
+    members: Mapping[UUID, UUID]
+    attendants: Mapping[UUID, UUID] = field(default_factory=dict)
+    chair: UUID | None = None
+    vice: UUID | None = None
+    secretary: UUID | None = None
+
+    @property
+    def heads(self) -> list[UUID]:
+        """Who presides, the first who is there: the chair, then the vice-chair."""
+        heads = (self.chair, self.vice)
+        return [one for one in heads if one is not None and one in self.members]
+
+    def appointment_of(self, person_id: UUID) -> UUID | None:
+        """Return the appointment in which somebody sits or attends."""
+        return self.members.get(person_id) or self.attendants.get(person_id)
+
+
+def hat_here(actor: Actor, bench: Bench) -> Hat | None:
+    """Return the hat in which the asker sits or attends; the house wears none.
+
+    Refuses: nobody signed in, somebody who is not of the council, a seat whose capacity is over, and a
+    chosen hat that is another.
+    """
+    if actor.is_house:
+        return None
+    if actor.person_id is None:
+        raise NotSignedIn("sign_in_first")
+    appointment_id = bench.appointment_of(actor.person_id)
+    if appointment_id is None:
+        raise NotAllowed("not_of_the_council")
+    if actor.chosen is not None and actor.chosen.appointment_id != appointment_id:
+        raise NotAllowed("not_in_this_capacity", permission=Permission.COUNCIL_ATTEND.value)
+    worn = next((hat for hat in actor.hats if hat.appointment_id == appointment_id), None)
+    if worn is None:
+        raise NotAllowed("seat_capacity_over")
+    return worn
+
+
+def may_prepare(actor: Actor, bench: Bench) -> Verdict:
+    """The secretary, the chairs and every member."""
+    hat_here(actor, bench)
+    of_it = actor.is_house or actor.person_id in {*bench.members, bench.secretary}
+    return True if of_it else NotAllowed("only_members_prepare")
+
+
+def may_call(actor: Actor, bench: Bench, *, backers: Collection[UUID], enough: bool) -> Verdict:
+    """The chair, or who stands in where there is none; of a demanded meeting, any of those who demand it.
+
+    `enough` says that those who demand it are as many as the rules want.
+    """
+    hat_here(actor, bench)
+    if actor.is_house or actor.person_id in bench.heads[:1]:
+        return True
+    if actor.person_id in backers:
+        return True if enough else NotAllowed("too_few_demand")
+    return NotAllowed("only_the_chair_calls")
+
+
+def may_preside(actor: Actor, bench: Bench, presiding: UUID | None) -> Verdict:
+    """Whoever presides."""
+    hat_here(actor, bench)
+    presides = actor.is_house or (actor.person_id is not None and actor.person_id == presiding)
+    return True if presides else NotAllowed("only_who_presides")
+
+
+def may_keep(actor: Actor, bench: Bench, presiding: UUID | None) -> Verdict:
+    """The secretary keeps the log, and whoever presides may."""
+    hat_here(actor, bench)
+    keeps = actor.is_house or actor.person_id in {bench.secretary, presiding}
+    return True if keeps else NotAllowed("only_the_secretary_keeps")
+
+
+def may_sit(actor: Actor, bench: Bench) -> Verdict:
+    """A member in office."""
+    hat_here(actor, bench)
+    sits = actor.person_id is not None and actor.person_id in bench.members
+    return True if sits else NotAllowed("only_members_vote")
+
+
+def may_come(actor: Actor, bench: Bench, person_id: UUID, presiding: UUID | None) -> Verdict:
+    """Everybody notes his own coming and going; who keeps the log notes that of all."""
+    hat_here(actor, bench)
+    if actor.person_id == person_id:
+        return True
+    return may_keep(actor, bench, presiding)
+
+
+def reads_within(actor: Actor, bench: Bench) -> bool:
+    """Those of the council, who prepares it and auditors read agendas before the notice, and the log."""
+    return (
+        actor.is_house
+        or (actor.person_id is not None and bench.appointment_of(actor.person_id) is not None)
+        or actor.holds(Permission.COUNCIL_FORM, bench.programme_id)
+        or actor.holds(Permission.RECORD_READ, bench.programme_id)
+    )

@@ -1,0 +1,321 @@
+"""Verbs before the notice: prepare a meeting, put items and papers, demand it together."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+
+from workflows.councils.meetings import policy
+from workflows.councils.meetings.events import MeetingEvent
+from workflows.councils.meetings.locked import bench_on, item_of, locked_meeting, rules_of
+from workflows.councils.meetings.models import (
+    Meeting,
+    MeetingBacking,
+    MeetingItem,
+    MeetingItemParty,
+    MeetingNotice,
+    MeetingPaper,
+)
+from workflows.councils.meetings.states import (
+    AgendaTopic,
+    Asked,
+    ItemState,
+    MeetingState,
+)
+from workflows.councils.reckoning.convening import papers_due
+from workflows.councils.reckoning.terms import VideoRule
+from workflows.councils.roster.models import Council
+from workflows.identity.models import Body
+from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken, WrongState
+from workflows.kit.text import clean
+from workflows.kit.wording import SEOUL
+from workflows.law.today import legal_day
+from workflows.record.uow import UnitOfWork, database_now
+from workflows.rights.verdict import demand
+
+LONGEST_PLACE, LONGEST_TITLE, LONGEST_MOTION, LONGEST_PAPER = 200, 200, 4_000, 60_000
+LONGEST_REASON, MOST_ITEMS, MOST_PAPERS, MOST_PARTIES = 1_000, 40, 20, 20
+TOPICS = "council.act.topics"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTerms:
+    """What is put on an agenda. `taken_up_by` is the item by which the council resolved to take it up."""
+
+    topic: AgendaTopic
+    asked: Asked
+    title: str
+    motion: str
+    parties: tuple[UUID, ...] = ()
+    taken_up_by: UUID | None = None
+
+
+async def prepare_meeting(
+    uow: UnitOfWork,
+    *,
+    council_id: UUID,
+    starts_at: datetime,
+    place: str,
+    by_video: bool = False,
+    demanded: bool = False,
+) -> Meeting:
+    """Prepare the next meeting of a council; nobody is called by that.
+
+    Allowed: the secretary, the chairs, every member. Refuses: a council that is dissolved, an hour that
+    is over, video where the rules know none. Records: ``meeting.prepared``.
+    """
+    council = await uow.session.scalar(
+        select(Council).where(Council.id == council_id).with_for_update()
+    )
+    if council is None:
+        raise NotFound("no_such_council", field="councilId")
+    now = await database_now(uow.session)
+    bench = await bench_on(uow.session, council, now.astimezone(SEOUL).date(), now)
+    demand(policy.may_prepare(uow.actor, bench))
+    uow.hat = policy.hat_here(uow.actor, bench)
+    if council.dissolved_on is not None:
+        raise WrongState("council_dissolved", field="councilId")
+    if starts_at <= now:
+        raise Invalid("meeting_in_the_past", field="startsAt")
+    last = await uow.session.scalar(
+        select(func.max(Meeting.number)).where(Meeting.council_id == council.id)
+    )
+    meeting = Meeting(
+        id=uuid4(),
+        programme_id=council.programme_id,
+        council_id=council.id,
+        number=(last or 0) + 1,
+        state=MeetingState.PREPARED,
+        starts_at=starts_at,
+        place=clean(place, field="place", longest=LONGEST_PLACE),
+        by_video=by_video,
+        demanded=demanded,
+        prepared_by=uow.actor.person_id,
+        urgency="",
+        cancel_reason="",
+        items=0,
+        entries=0,
+    )
+    if by_video:
+        await _demand_video(uow, meeting)
+    uow.session.add(meeting)
+    if demanded and uow.actor.person_id in bench.members:
+        await uow.session.flush()
+        _back(uow, meeting)
+    uow.record(
+        MeetingEvent.PREPARED,
+        meeting.id,
+        programme_id=meeting.programme_id,
+        council=str(council.id),
+        number=meeting.number,
+        demanded=demanded,
+    )
+    await uow.session.flush()
+    return meeting
+
+
+async def back_meeting(uow: UnitOfWork, *, meeting_id: UUID) -> Meeting:
+    """Demand a meeting together with those who have prepared it.
+
+    Allowed: members. Refuses: one that members do not demand, one that is called. Records:
+    ``meeting.backed``.
+    """
+    meeting, bench = await locked_meeting(uow, meeting_id)
+    demand(policy.may_sit(uow.actor, bench))
+    _check_prepared(meeting)
+    if not meeting.demanded:
+        raise WrongState("nobody_demands_it", field="meetingId")
+    key = (meeting.id, uow.actor.person_id)
+    if await uow.session.get(MeetingBacking, key) is not None:
+        raise Conflict("backed_already", field="meetingId")
+    _back(uow, meeting)
+    uow.record(MeetingEvent.BACKED, meeting.id, programme_id=meeting.programme_id)
+    await uow.session.flush()
+    return meeting
+
+
+async def put_item(uow: UnitOfWork, *, meeting_id: UUID, terms: ItemTerms) -> Meeting:
+    """Put an item on the agenda, with the words that are voted on and the bodies it concerns.
+
+    Allowed: the secretary, the chairs, every member. Refuses: a meeting that is called, a topic that no
+    law brings before the council without its resolution to take it up, a body that does not exist, too
+    many items. Records: ``meeting.item_put``.
+    """
+    meeting, bench = await locked_meeting(uow, meeting_id)
+    demand(policy.may_prepare(uow.actor, bench))
+    _check_prepared(meeting)
+    await add_item(uow, meeting, terms)
+    return meeting
+
+
+async def add_item(
+    uow: UnitOfWork, meeting: Meeting, terms: ItemTerms, *, proposal_id: UUID | None = None
+) -> MeetingItem:
+    """Add an item to a locked meeting that is prepared; refuses what `put_item` refuses of it."""
+    if meeting.items >= MOST_ITEMS:
+        raise Conflict("too_many_items", field="meetingId", most=MOST_ITEMS)
+    if len(set(terms.parties)) > MOST_PARTIES:
+        raise Invalid("too_many_parties", field="parties", most=MOST_PARTIES)
+    await _check_topic(uow, meeting, terms)
+    meeting.items += 1
+    item = MeetingItem(
+        id=uuid4(),
+        programme_id=meeting.programme_id,
+        meeting_id=meeting.id,
+        number=meeting.items,
+        topic=terms.topic,
+        asked=terms.asked,
+        title=clean(terms.title, field="title", longest=LONGEST_TITLE),
+        motion=clean(terms.motion, field="motion", longest=LONGEST_MOTION, lines=True),
+        sponsor_id=uow.actor.person_id,
+        taken_up_by=terms.taken_up_by,
+        proposal_id=proposal_id,
+        state=ItemState.TABLED,
+        conclusion="",
+    )
+    uow.session.add(item)
+    known = set(await uow.session.scalars(select(Body.id).where(Body.id.in_(terms.parties))))
+    if known != set(terms.parties):
+        raise NotFound("no_such_body", field="parties")
+    await uow.session.flush()
+    uow.session.add_all(
+        MeetingItemParty(item_id=item.id, body_id=one, programme_id=meeting.programme_id)
+        for one in known
+    )
+    uow.record(
+        MeetingEvent.ITEM_PUT,
+        meeting.id,
+        programme_id=meeting.programme_id,
+        item=str(item.id),
+        topic=terms.topic.value,
+        asked=terms.asked.value,
+    )
+    await uow.session.flush()
+    return item
+
+
+async def put_paper(
+    uow: UnitOfWork,
+    *,
+    meeting_id: UUID,
+    item_id: UUID,
+    title: str,
+    words: str,
+    number: int | None = None,
+    urgency: str = "",
+) -> Meeting:
+    """Put a paper to an item, or a new version of one; earlier versions stay.
+
+    Allowed: the secretary, the chairs, every member. Refuses: a meeting that is over or under way, a
+    paper that comes after the last day for papers once the notice is sent, unless the reason of urgency
+    is given. Records: ``meeting.paper_put`` with the digest.
+    """
+    meeting, bench = await locked_meeting(uow, meeting_id)
+    demand(policy.may_prepare(uow.actor, bench))
+    if meeting.state not in {MeetingState.PREPARED, MeetingState.CALLED}:
+        raise WrongState("meeting_not_prepared", field="meetingId")
+    item = await item_of(uow, meeting, item_id)
+    papers = list(
+        await uow.session.scalars(select(MeetingPaper).where(MeetingPaper.item_id == item.id))
+    )
+    last = max((one.number for one in papers), default=0)
+    if number is not None and not 1 <= number <= last:
+        raise NotFound("no_such_paper", field="number")
+    if number is None and last >= MOST_PAPERS:
+        raise Conflict("too_many_papers", field="itemId", most=MOST_PAPERS)
+    text = clean(words, field="words", longest=LONGEST_PAPER, lines=True)
+    paper = MeetingPaper(
+        programme_id=meeting.programme_id,
+        item_id=item.id,
+        number=number or last + 1,
+        version=1 + sum(one.number == number for one in papers),
+        title=clean(title, field="title", longest=LONGEST_TITLE),
+        words=text,
+        sha256=sha256(text.encode()).hexdigest(),
+        put_at=await database_now(uow.session),
+    )
+    uow.session.add(paper)
+    if meeting.state is MeetingState.CALLED:
+        await _arrives(uow, meeting, urgency)
+    uow.record(
+        MeetingEvent.PAPER_PUT,
+        meeting.id,
+        programme_id=meeting.programme_id,
+        item=str(item.id),
+        number=paper.number,
+        version=paper.version,
+        sha256=paper.sha256,
+    )
+    await uow.session.flush()
+    return meeting
+
+
+async def _check_topic(uow: UnitOfWork, meeting: Meeting, terms: ItemTerms) -> None:
+    """Refuse what neither the law nor the council brings before it (E1.6; Decree, Article 28)."""
+    other = terms.topic is AgendaTopic.OTHER_BY_RESOLUTION
+    if terms.asked is Asked.TAKE_UP:
+        if not other or terms.taken_up_by is not None:
+            raise RuleBroken("nothing_to_take_up", field="topic", rule=TOPICS)
+        return
+    if not other:
+        if terms.taken_up_by is not None:
+            raise Invalid("needs_no_taking_up", field="takenUpBy", rule=TOPICS)
+        return
+    found = (
+        await uow.session.scalar(
+            select(MeetingItem.id)
+            .join(Meeting, Meeting.id == MeetingItem.meeting_id)
+            .where(
+                MeetingItem.id == terms.taken_up_by,
+                MeetingItem.asked == Asked.TAKE_UP,
+                MeetingItem.state == ItemState.RESOLVED,
+                Meeting.council_id == meeting.council_id,
+            )
+        )
+        if terms.taken_up_by is not None
+        else None
+    )
+    if found is None:
+        raise RuleBroken("topic_not_taken_up", field="takenUpBy", rule=TOPICS)
+
+
+async def _arrives(uow: UnitOfWork, meeting: Meeting, urgency: str) -> None:
+    """Let a paper arrive at those who are called; refuse one that comes too late without a reason."""
+    day = await legal_day(uow)
+    rules = await rules_of(uow.session, meeting)
+    due = papers_due(rules, meeting.starts_at.astimezone(SEOUL).date())
+    if day > due and not (urgency.strip() or meeting.urgency):
+        raise RuleBroken(
+            "papers_late", field="urgency", rule=rules.paper_days.rule, due=due.isoformat()
+        )
+    if urgency.strip():
+        said = clean(urgency, field="urgency", longest=LONGEST_REASON, lines=True)
+        meeting.urgency = "\n".join(filter(None, (meeting.urgency, said)))
+    rows = await uow.session.scalars(
+        select(MeetingNotice).where(MeetingNotice.meeting_id == meeting.id)
+    )
+    for one in rows:
+        one.papers_on = day
+
+
+async def _demand_video(uow: UnitOfWork, meeting: Meeting) -> None:
+    rules = await rules_of(uow.session, meeting)
+    if rules.video.says is not VideoRule.ALLOWED:
+        raise RuleBroken("no_video_here", field="byVideo", rule=rules.video.rule)
+
+
+def _back(uow: UnitOfWork, meeting: Meeting) -> None:
+    uow.session.add(
+        MeetingBacking(
+            meeting_id=meeting.id,
+            person_id=uow.actor.person_id,
+            programme_id=meeting.programme_id,
+        )
+    )
+
+
+def _check_prepared(meeting: Meeting) -> None:
+    if meeting.state is not MeetingState.PREPARED:
+        raise WrongState("meeting_not_prepared", field="meetingId")

@@ -1,0 +1,95 @@
+"""States of meetings, items and votes, and kinds of entries in a meeting's log. Pure."""
+
+from enum import StrEnum
+
+from workflows.kit.states import Moves
+
+
+class MeetingState(StrEnum):
+    """Where a meeting stands."""
+
+    PREPARED = "PREPARED"
+    CALLED = "CALLED"
+    OPEN = "OPEN"
+    CLOSED = "CLOSED"
+    CANCELLED = "CANCELLED"
+
+
+class ItemState(StrEnum):
+    """Where an item of the agenda stands."""
+
+    TABLED = "TABLED"
+    CALLED = "CALLED"
+    RESOLVED = "RESOLVED"
+    REJECTED = "REJECTED"
+    DISCUSSED = "DISCUSSED"
+    DEFERRED = "DEFERRED"
+
+
+class AgendaTopic(StrEnum):
+    """What may come before a project council (Act, Article 24(1); Decree, Article 28)."""
+
+    IMPLEMENTATION_PLAN = "IMPLEMENTATION_PLAN"
+    OPERATION_AND_FUNDING = "OPERATION_AND_FUNDING"
+    HANDOVER = "HANDOVER"
+    COMPLETION_INSPECTION = "COMPLETION_INSPECTION"
+    OTHER_BY_RESOLUTION = "OTHER_BY_RESOLUTION"
+
+
+class Asked(StrEnum):
+    """What the council is asked for on an item. TAKE_UP: whether to take up what no law brings before it."""
+
+    TAKE_UP = "TAKE_UP"
+    RESOLUTION = "RESOLUTION"
+    CONSULTATION = "CONSULTATION"
+    REPORT = "REPORT"
+
+
+class VoteKind(StrEnum):
+    """How a vote is taken: each vote on record, or the question for objections."""
+
+    ROLL_CALL = "ROLL_CALL"
+    CONSENT = "CONSENT"
+
+
+class Entry(StrEnum):
+    """What is written into the log of a meeting."""
+
+    NOTICE = "NOTICE"
+    OPENED = "OPENED"
+    JOINED = "JOINED"
+    LEFT = "LEFT"
+    STEPPED_OUT = "STEPPED_OUT"
+    RETURNED = "RETURNED"
+    RECUSED = "RECUSED"
+    CHALLENGED = "CHALLENGED"
+    UPHELD = "UPHELD"
+    DISMISSED = "DISMISSED"
+    ITEM_CALLED = "ITEM_CALLED"
+    REMARK = "REMARK"
+    VOTE_OPENED = "VOTE_OPENED"
+    VOTE_CLOSED = "VOTE_CLOSED"
+    ITEM_ENDED = "ITEM_ENDED"
+    CLOSED = "CLOSED"
+
+
+_M, _I = MeetingState, ItemState
+MEETING_MOVES = Moves(
+    {
+        (_M.PREPARED, "call"): _M.CALLED,
+        (_M.PREPARED, "cancel"): _M.CANCELLED,
+        (_M.CALLED, "open"): _M.OPEN,
+        (_M.CALLED, "cancel"): _M.CANCELLED,
+        (_M.OPEN, "close"): _M.CLOSED,
+    }
+)
+ITEM_MOVES = Moves(
+    {
+        (_I.TABLED, "call"): _I.CALLED,
+        (_I.DEFERRED, "call"): _I.CALLED,
+        (_I.CALLED, "resolve"): _I.RESOLVED,
+        (_I.CALLED, "reject"): _I.REJECTED,
+        (_I.CALLED, "discuss"): _I.DISCUSSED,
+        (_I.CALLED, "defer"): _I.DEFERRED,
+    }
+)
