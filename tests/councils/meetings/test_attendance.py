@@ -14,7 +14,7 @@ from workflows.councils.meetings.happenings import (
     may_send,
 )
 from workflows.councils.meetings.quorum import quorum_at, quorum_through
-from workflows.councils.meetings.votes import assembled_at
+from workflows.councils.meetings.votes import ChallengeWaitsError, assembled_at
 
 A, B, C, D, E = SEATS = seats(5)
 OFFICE = frozenset(SEATS)
@@ -200,13 +200,25 @@ def test_one_who_is_challenged_does_not_vote_until_it_is_ruled(ruling, votes):
     assert (A in held.recused_at(at(20), PLAN)) is not votes
 
 
-def test_on_a_challenge_the_challenged_count_as_recused_and_on_the_item_not_yet():
+def test_on_a_challenge_the_challenged_count_as_recused():
     held = meeting(*(joined(0, one) for one in SEATS), happened(10, CHALLENGED, A, PLAN))
     ruling = assembled_at(held, at(15), PLAN, on_challenge=True)
 
     assert (A in ruling.voters, ruling.recused) == (False, {A})
-    assert assembled_at(held, at(15), PLAN).recused == frozenset()
-    assert assembled_at(held, at(15), PLAN, chair=B).chair == B
+    assert assembled_at(held, at(15), FUNDS, chair=B).chair == B
+
+
+def test_no_vote_on_an_item_is_closed_while_a_challenge_waits():
+    held = meeting(
+        *(joined(0, one) for one in SEATS),
+        happened(10, CHALLENGED, A, PLAN),
+        happened(20, DISMISSED, A, PLAN),
+    )
+
+    with pytest.raises(ChallengeWaitsError) as waits:
+        assembled_at(held, at(15), PLAN)
+    assert waits.value.seats == {A}
+    assert A in assembled_at(held, at(20), PLAN).voters
 
 
 def test_an_upheld_challenge_recuses_even_where_the_challenge_is_missing():
