@@ -17,6 +17,7 @@ from tests.torture.deadline import deadline_race
 from tests.torture.double_vote import double_votes
 from tests.torture.figures import Figure
 from tests.torture.house import House
+from tests.torture.meetings import generated_meetings
 from tests.torture.queries import generated_queries
 from tests.torture.scales import SCALES, Scale
 from tests.torture.server_kill import server_kills
@@ -47,6 +48,7 @@ SUITES: Mapping[str, Suite] = {
         house, kills=scale.batch_kills, control=scale.batch_kills_of_control
     ),
     "queries": lambda _, scale: generated_queries(scale.queries),
+    "meetings": lambda _, scale: generated_meetings(scale.meetings),
     "deadline": lambda house, scale: deadline_race(
         house, polls=scale.polls, control=scale.polls_of_control
     ),

@@ -22,6 +22,7 @@ class Scale:
     worker_kills: int
     worker_kills_of_control: int
     queries: int
+    meetings: int
     attempts: int = 16
 
 
@@ -42,6 +43,7 @@ SCALES = {
         worker_kills=10,
         worker_kills_of_control=2,
         queries=500,
+        meetings=2_000,
     ),
     "night": Scale(
         polls=10_000,
@@ -59,6 +61,7 @@ SCALES = {
         worker_kills=100,
         worker_kills_of_control=4,
         queries=10_000,
+        meetings=20_000,
     ),
     "release": Scale(
         polls=10_000,
@@ -76,5 +79,6 @@ SCALES = {
         worker_kills=200,
         worker_kills_of_control=4,
         queries=10_000,
+        meetings=20_000,
     ),
 }

@@ -14,7 +14,7 @@ from workflows.councils.reckoning.majority import (
     secret_outcome_of,
 )
 from workflows.councils.reckoning.quorum import quorum_of
-from workflows.councils.reckoning.reasons import Because
+from workflows.councils.reckoning.reasons import Because, step
 from workflows.councils.reckoning.votes import (
     Assembled,
     Choice,
@@ -25,6 +25,7 @@ from workflows.councils.reckoning.votes import (
     Void,
 )
 from workflows.kit.hashing import canonical_json
+from workflows.kit.wording import Locale
 from workflows.law.texts import rule_texts
 
 SEATS = seats(25)
@@ -315,12 +316,18 @@ def test_every_step_names_a_rule_and_its_figures_and_formula_can_be_printed():
         (Because.COUNTED, "council.here.recusal_denominator", "15 - 1 = 14"),
         (Because.QUORUM, "council.house.quorum", "14 ≥ 13"),
         (Because.BASE, "council.here.recusal_denominator", "15 - 1 = 14"),
-        (Because.BASE, "council.here.abstain", "14 - 4 = 10"),
+        (Because.ABSTAINED, "council.here.abstain", "14 - 4 = 10"),
         (Because.DECISION_NEEDED, "council.house.decision", "10 × 1/2 = 5 < 6"),
         (Because.DECISION, "council.house.decision", "6 ≥ 6"),
     ]
     assert made.why[1].figures["share"] == Fraction(1, 2)
     assert all(one.rule in rule_texts() or ".here." in one.rule for one in made.why)
+
+
+@pytest.mark.parametrize("because", Because)
+@pytest.mark.parametrize("locale", Locale)
+def test_every_step_can_be_said_in_both_languages(because, locale):
+    assert "12 < 13" in step(because, "council.house.quorum", "12 < 13").sentence(locale)
 
 
 COUNTS = st.tuples(*(st.integers(0, 9) for _ in range(6)))

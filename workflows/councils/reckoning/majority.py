@@ -202,7 +202,7 @@ def _base(
     if only_votes and mute and DECISIONS[rules.decision.says].of is Whole.PRESENT:
         formula = less(base, mute)
         base -= mute
-        why.append(step(Because.BASE, rules.abstain.rule, formula, abstained=mute, base=base))
+        why.append(step(Because.ABSTAINED, rules.abstain.rule, formula, abstained=mute, base=base))
     return base, why
 
 

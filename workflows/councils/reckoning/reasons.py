@@ -10,6 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from workflows.councils.reckoning.terms import Measure
+from workflows.kit.wording import Locale, worded
 
 
 class Because(StrEnum):
@@ -20,6 +21,7 @@ class Because(StrEnum):
     COUNTED = "COUNTED"
     QUORUM = "QUORUM"
     BASE = "BASE"
+    ABSTAINED = "ABSTAINED"
     DECISION_NEEDED = "DECISION_NEEDED"
     DECISION = "DECISION"
     TIE = "TIE"
@@ -34,6 +36,10 @@ class Reason:
     rule: str
     formula: str
     figures: Mapping[str, Fraction]
+
+    def sentence(self, locale: Locale) -> str:
+        """Return what the step says, with its formula, as a certificate prints it."""
+        return worded(locale, f"meeting_step.{self.because.value.lower()}", formula=self.formula)
 
     def as_json(self) -> dict[str, object]:
         """Return it for a certificate, every figure as "numerator/denominator" or a whole number."""

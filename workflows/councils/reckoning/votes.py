@@ -48,6 +48,15 @@ class Void(StrEnum):
     NOT_PRESENT = "NOT_PRESENT"
 
 
+class ChallengeWaitsError(ValueError):
+    """A vote on an item was to be closed while a challenge to a member waits for its ruling (E5.5)."""
+
+    def __init__(self, seats: AbstractSet[UUID]) -> None:
+        """Take the seats that are challenged."""
+        self.seats = frozenset(seats)
+        super().__init__(f"{len(self.seats)} challenges wait for their ruling")
+
+
 class TallyError(ValueError):
     """A secret tally that cannot be: other ballots than voters, or a voter who may not vote."""
 
@@ -81,9 +90,12 @@ def assembled_at(
 ) -> Assembled:
     """Return who is concerned by a vote on an item closed at an instant.
 
-    On the challenges to the item, whoever is challenged counts as recused (E5.5).
+    On the challenges to the item, whoever is challenged counts as recused. On the item itself nothing
+    is closed before they are ruled on: raises `ChallengeWaitsError`.
     """
-    challenged = attendance.challenged_at(at, item) if on_challenge else frozenset()
+    challenged = attendance.challenged_at(at, item)
+    if challenged and not on_challenge:
+        raise ChallengeWaitsError(challenged)
     return Assembled(
         attendance.roster.in_office,
         attendance.present_at(at, item),
