@@ -55,6 +55,13 @@ HELPERS = {
     "rules_on",
     "end_posts",
     "held_from",
+    "locked_meeting",
+    "locked_standing",
+    "item_of",
+    "add_item",
+    "note",
+    "ended",
+    "called_item",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = (

@@ -330,6 +330,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "meeting_ballot",
+        "meeting_interest",
         sa.Column("vote_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("programme_id", sa.Uuid(), nullable=False),
@@ -419,12 +420,12 @@ def upgrade() -> None:
         "meeting_item",
         "meeting_vote",
         "meeting_ballot",
+        "meeting_interest",
     )
     stances.append_only(
         "meeting_backing",
         "meeting_item_party",
         "meeting_paper",
-        "meeting_interest",
         "meeting_entry",
     )
     stances.run_script(SCRIPT)

@@ -24,7 +24,13 @@ from workflows.councils.meetings.states import (
     VoteKind,
 )
 from workflows.councils.reckoning.majority import consent_outcome_of, outcome_of
-from workflows.councils.reckoning.votes import Choice, Outcome, Result, assembled_at
+from workflows.councils.reckoning.votes import (
+    ChallengeWaitsError,
+    Choice,
+    Outcome,
+    Result,
+    assembled_at,
+)
 from workflows.kit.refusal import Invalid, NotFound, RuleBroken, WrongState
 from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.verdict import demand
@@ -180,13 +186,18 @@ async def _outcome(
         )
     )
     ballots = {row.person_id: row.choice for row in rows}
-    who = assembled_at(
-        now.attendance,
-        vote.closed_at or now.at,
-        vote.item_id,
-        chair=now.presiding,
-        on_challenge=vote.challenged_id is not None,
-    )
+    try:
+        who = assembled_at(
+            now.attendance,
+            vote.closed_at or now.at,
+            vote.item_id,
+            chair=now.presiding,
+            on_challenge=vote.challenged_id is not None,
+        )
+    except ChallengeWaitsError:
+        raise WrongState(
+            "challenge_first", field="voteId", rule=now.rules.recusal_kinds.rule
+        ) from None
     if vote.kind is VoteKind.CONSENT:
         objectors = {one for one, said in ballots.items() if said is Choice.AGAINST}
         return consent_outcome_of(now.rules, objectors, who)
