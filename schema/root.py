@@ -10,6 +10,10 @@ from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
 from schema.agreements.types import Consortium
 from schema.councils.forming_mutations import CouncilFormingMutations
+from schema.councils.meeting_attending import MeetingAttendingMutations
+from schema.councils.meeting_holding import MeetingHoldingMutations
+from schema.councils.meeting_preparing import MeetingPreparingMutations
+from schema.councils.meetings import Meeting
 from schema.councils.queries import CouncilQueries
 from schema.councils.seating_mutations import CouncilSeatingMutations
 from schema.councils.types import Council
@@ -66,6 +70,7 @@ from schema.voting.paper_mutations import PaperMutations
 from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
+from workflows.councils.meetings.queries import meetings_by_id
 from workflows.councils.roster.queries import councils_by_id
 from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
 from workflows.identity.reads import reads_by_id
@@ -87,6 +92,7 @@ KINDS: dict[str, Kind] = {
     "Consortium": Kind(consortia_by_id, Consortium.of),
     "ConsortiumChange": Kind(changes_by_id, made=ConsortiumChange.made),
     "Council": Kind(councils_by_id, Council.of),
+    "Meeting": Kind(meetings_by_id, Meeting.of),
     "Grant": Kind(grants_by_id, Grant.of),
     "LivingLab": Kind(labs_by_id, LivingLab.of),
     "Notice": Kind(notices_by_id, Notice.of),
@@ -175,5 +181,8 @@ class Mutation(
     ConsortiumAnswerMutations,
     CouncilFormingMutations,
     CouncilSeatingMutations,
+    MeetingPreparingMutations,
+    MeetingAttendingMutations,
+    MeetingHoldingMutations,
 ):
     """The root of mutations."""
