@@ -13,7 +13,8 @@ from schema.councils.forming_mutations import CouncilFormingMutations
 from schema.councils.meeting_attending import MeetingAttendingMutations
 from schema.councils.meeting_holding import MeetingHoldingMutations
 from schema.councils.meeting_preparing import MeetingPreparingMutations
-from schema.councils.meetings import Meeting
+from schema.councils.meeting_votes import CouncilVote
+from schema.councils.meetings import Meeting, MeetingItem
 from schema.councils.queries import CouncilQueries
 from schema.councils.seating_mutations import CouncilSeatingMutations
 from schema.councils.types import Council
@@ -70,7 +71,11 @@ from schema.voting.paper_mutations import PaperMutations
 from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
-from workflows.councils.meetings.queries import meetings_by_id
+from workflows.councils.meetings.queries import (
+    council_votes_by_id,
+    meeting_items_by_id,
+    meetings_by_id,
+)
 from workflows.councils.roster.queries import councils_by_id
 from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
 from workflows.identity.reads import reads_by_id
@@ -93,6 +98,8 @@ KINDS: dict[str, Kind] = {
     "ConsortiumChange": Kind(changes_by_id, made=ConsortiumChange.made),
     "Council": Kind(councils_by_id, Council.of),
     "Meeting": Kind(meetings_by_id, Meeting.of),
+    "MeetingItem": Kind(meeting_items_by_id, MeetingItem.of),
+    "CouncilVote": Kind(council_votes_by_id, CouncilVote.of),
     "Grant": Kind(grants_by_id, Grant.of),
     "LivingLab": Kind(labs_by_id, LivingLab.of),
     "Notice": Kind(notices_by_id, Notice.of),

@@ -279,8 +279,8 @@ class MeetingHoldingMutations:
         row = await info.context.write(
             balloting.cast_vote,
             answer=meetings_by_id,
-            attempt=key_of("MeetingVote", input.vote_id, field="voteId"),
-            vote_id=key_of("MeetingVote", input.vote_id, field="voteId"),
+            attempt=key_of("CouncilVote", input.vote_id, field="voteId"),
+            vote_id=key_of("CouncilVote", input.vote_id, field="voteId"),
             choice=input.choice,
         )
         return CastVoteSuccess(meeting=Meeting.of(row))
@@ -297,8 +297,8 @@ class MeetingHoldingMutations:
         row = await info.context.write(
             balloting.close_vote,
             answer=meetings_by_id,
-            attempt=key_of("MeetingVote", input.vote_id, field="voteId"),
-            vote_id=key_of("MeetingVote", input.vote_id, field="voteId"),
+            attempt=key_of("CouncilVote", input.vote_id, field="voteId"),
+            vote_id=key_of("CouncilVote", input.vote_id, field="voteId"),
         )
         return CloseVoteSuccess(meeting=Meeting.of(row))
 
@@ -314,8 +314,8 @@ class MeetingHoldingMutations:
         row = await info.context.write(
             balloting.decide_tie,
             answer=meetings_by_id,
-            attempt=key_of("MeetingVote", input.vote_id, field="voteId"),
-            vote_id=key_of("MeetingVote", input.vote_id, field="voteId"),
+            attempt=key_of("CouncilVote", input.vote_id, field="voteId"),
+            vote_id=key_of("CouncilVote", input.vote_id, field="voteId"),
             choice=input.choice,
         )
         return DecideTieSuccess(meeting=Meeting.of(row))

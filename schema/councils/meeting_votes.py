@@ -10,6 +10,7 @@ from schema.councils import meeting_enums as _enums  # noqa: F401 - names the en
 from schema.identity.public import PublicName
 from schema.kit.context import Info
 from schema.kit.ids import global_id
+from schema.kit.nodes import Node
 from schema.kit.refused import RuleRef
 from workflows.councils.meetings.models import MeetingVote as VoteRow
 from workflows.councils.meetings.queries import casts_by_vote
@@ -82,10 +83,9 @@ class CouncilBallot:
 
 
 @strawberry.type(description="A vote on an item of a council's agenda, or on a challenge.")
-class CouncilVote:
+class CouncilVote(Node):
     """A vote."""
 
-    id: strawberry.ID = strawberry.field(description="Its global id.")
     number: int = strawberry.field(description="Its number in the meeting.")
     kind: VoteKind = strawberry.field(description="How it is taken.")
     motion: str = strawberry.field(description="The words that are voted on.")
@@ -133,7 +133,7 @@ class CouncilVote:
     def of(cls, row: VoteRow) -> Self:
         """Show a vote."""
         return cls(
-            id=global_id("MeetingVote", row.id),
+            id=global_id("CouncilVote", row.id),
             number=row.number,
             kind=row.kind,
             motion=row.motion,

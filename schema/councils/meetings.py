@@ -42,10 +42,9 @@ from workflows.councils.meetings.states import AgendaTopic, Asked, ItemState, Me
 
 
 @strawberry.type(description="An item of an agenda (안건).")
-class MeetingItem:
+class MeetingItem(Node):
     """An item."""
 
-    id: strawberry.ID = strawberry.field(description="Its global id.")
     number: int = strawberry.field(description="Its number on the agenda.")
     topic: AgendaTopic = strawberry.field(description="What it is about.")
     asked: Asked = strawberry.field(description="What the council is asked for.")

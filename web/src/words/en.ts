@@ -813,6 +813,8 @@ export const en: Words = {
     quorumAtAll: "Counted for opening the meeting.",
     arithmetic: "How was it counted?",
     presence: (there: number, all: number) => `${n(there)} of ${n(all)} members are there`,
+    attendTitle: "Attend the meeting",
+    attending: "You are there",
     come: "Attend",
     comeByVideo: "Attend by video",
     leave: "Leave",

@@ -810,6 +810,8 @@ export const ko = {
     quorumAtAll: "회의를 여는 데 필요한 수예요.",
     arithmetic: "어떻게 셌나요?",
     presence: (there: number, all: number) => `출석 ${n(there)} / ${n(all)}명`,
+    attendTitle: "회의에 출석하기",
+    attending: "출석했어요",
     come: "출석하기",
     comeByVideo: "영상으로 출석하기",
     leave: "나가기",

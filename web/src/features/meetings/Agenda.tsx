@@ -28,7 +28,7 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
   const papers = item.papers.filter((paper, place) => item.papers.findIndex(({ number }) => number === paper.number) === place);
   return (
     <article className="card stack" aria-labelledby={`item-${item.number}`}>
-      <p className="head-chips">
+      <p className="head-chips row">
         <Chip icon={item.state === "RESOLVED" ? "check" : "clause"} tone={TONES[item.state]}>
           {w.itemStates[item.state]}
         </Chip>

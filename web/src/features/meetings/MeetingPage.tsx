@@ -67,7 +67,7 @@ function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
         way={[{ to: "/council", label: council }]}
         here={title}
         above={
-          <p className="head-chips">
+          <p className="head-chips row">
             <Chip icon={meeting.state === "OPEN" ? "council" : "clock"} tone={TONES[meeting.state]}>
               {w.meeting.states[meeting.state]}
             </Chip>

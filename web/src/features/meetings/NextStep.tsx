@@ -4,7 +4,7 @@ import { Chip } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { MeetingForm, Press } from "./MeetingForm";
 import type { MeetingProps, Vote } from "./MeetingPage";
-import { BACK_MEETING, CALL_ITEM, CALL_MEETING, CAST_VOTE, CLOSE_MEETING, CLOSE_VOTE, DECIDE_TIE, END_ITEM, OPEN_MEETING, OPEN_VOTE } from "./meetingVerbs";
+import { ATTEND_MEETING, BACK_MEETING, CALL_ITEM, CALL_MEETING, CAST_VOTE, CLOSE_MEETING, CLOSE_VOTE, DECIDE_TIE, END_ITEM, MOVE_IN_MEETING, OPEN_MEETING, OPEN_VOTE } from "./meetingVerbs";
 
 export function NextStep({ meeting, refresh }: MeetingProps) {
   const w = useWords().meeting;
@@ -19,6 +19,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
   const presides = ["openMeeting", "callItem", "openVote", "closeVote", "endItem", "closeMeeting"].some(may);
   return (
     <>
+      <Attending meeting={meeting} refresh={refresh} />
       {open && may("castVote") && <Ballot vote={open} voters={meeting.attendees.filter((one) => one.votes).length} refresh={refresh} />}
       {may("callMeeting") && (
         <section className="card card-duty stack" aria-labelledby="call">
@@ -100,6 +101,32 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
         </section>
       )}
     </>
+  );
+}
+
+/** Coming and going, which everybody of the council does himself. */
+function Attending({ meeting, refresh }: MeetingProps) {
+  const w = useWords().meeting;
+  const may = (act: string) => allows(meeting.viewerActions, act);
+  const meetingId = meeting.id;
+  if (may("attendMeeting"))
+    return (
+      <section className="card card-duty stack" aria-labelledby="attend">
+        <h2 id="attend">{w.attendTitle}</h2>
+        <div className="row">
+          <Press title={w.come} act={ATTEND_MEETING} input={{ meetingId, mode: "ROOM" as const }} done={refresh} big />
+          {meeting.byVideo && <Press title={w.comeByVideo} look="line" act={ATTEND_MEETING} input={{ meetingId, mode: "VIDEO" as const }} done={refresh} big />}
+        </div>
+      </section>
+    );
+  if (!may("moveInMeeting")) return null;
+  return (
+    <section className="card card-quiet row" aria-label={w.attendTitle}>
+      <Chip icon="check" tone="ok">
+        {w.attending}
+      </Chip>
+      <Press title={w.leave} look="plain" act={MOVE_IN_MEETING} input={{ meetingId, move: "LEAVE" as const }} done={refresh} />
+    </section>
   );
 }
 

@@ -8,24 +8,12 @@ import { ATTEND_MEETING, MOVE_IN_MEETING } from "./meetingVerbs";
 
 export function Presence({ meeting, refresh }: MeetingProps) {
   const w = useWords().meeting;
-  const { viewerActions } = meeting;
   const members = meeting.attendees.filter(({ isMember }) => isMember);
   const others = meeting.attendees.filter(({ isMember }) => !isMember);
   const there = members.filter(({ mode }) => mode !== null).length;
   return (
     <section className="card stack" aria-labelledby="presence">
       <h2 id="presence">{w.presence(there, members.length)}</h2>
-      {allows(viewerActions, "attendMeeting") && (
-        <div className="row">
-          <Press title={w.come} act={ATTEND_MEETING} input={{ meetingId: meeting.id, mode: "ROOM" as const }} done={refresh} />
-          {meeting.byVideo && (
-            <Press title={w.comeByVideo} look="line" act={ATTEND_MEETING} input={{ meetingId: meeting.id, mode: "VIDEO" as const }} done={refresh} />
-          )}
-        </div>
-      )}
-      {allows(viewerActions, "moveInMeeting") && (
-        <Press title={w.leave} look="line" act={MOVE_IN_MEETING} input={{ meetingId: meeting.id, move: "LEAVE" as const }} done={refresh} />
-      )}
       <People people={members} meeting={meeting} refresh={refresh} />
       {others.length > 0 && (
         <>

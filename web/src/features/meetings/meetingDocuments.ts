@@ -92,8 +92,20 @@ graphql(`
     castCount
     viewerChoice
     challenged { displayName }
-    outcome { result inFavour against abstain silent recused absent base needed tie steps { text rule { id source article } } }
-    ballots { choice name { displayName } }
+    outcome { result inFavour against abstain silent recused absent base needed tie }
+  }
+`);
+
+// Why a vote came out as it did, and who said what: asked for when somebody wants to know.
+export const VOTE_STEPS = graphql(`
+  query VoteSteps($id: ID!) {
+    node(id: $id) {
+      id
+      ... on CouncilVote {
+        outcome { steps { text rule { id source article } } }
+        ballots { choice name { displayName } }
+      }
+    }
   }
 `);
 
