@@ -262,6 +262,8 @@ IMPERSONAL: dict[str, str] = {
     "consortium_change": "asked counted needed shares reason hand_back effective_on took_effect_on liable_until",
     "consortium_rule": "source",
     "consortium_voice": "reason",
+    "contribution": "year",
+    "contribution_plan_version": "digest",
     "ended_token": "issuer",
     "event": "programme_id kind data happened_on",
     "guardian_consent": "method",

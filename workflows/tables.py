@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workflows.agreements.consortium import models as consortium
+from workflows.agreements.money import models as money
 from workflows.documents.files import models as files
 from workflows.identity import models as identity
 from workflows.kit.base import Base
@@ -52,6 +53,7 @@ ROOMS = (
     living_lab,
     dumps,
     consortium,
+    money,
 )
 
 
@@ -151,6 +153,9 @@ STANCES: dict[str, Stance] = {
     "consortium_party": Stance(Change.END_ONLY),
     "consortium_change": Stance(Change.CHANGEABLE, guarded=True),
     "consortium_voice": Stance(Change.END_ONLY, guarded=True),
+    "contribution_plan": Stance(Change.CHANGEABLE, guarded=True),
+    "contribution": Stance(Change.END_ONLY, guarded=True),
+    "contribution_plan_version": Stance(Change.APPEND_ONLY, guarded=True),
     "notice": Stance(Change.CHANGEABLE, guarded=True),
     "notice_setting": Stance(Change.CHANGEABLE, guarded=True),
     "open_dump": Stance(Change.APPEND_ONLY),
