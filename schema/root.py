@@ -6,6 +6,8 @@ import strawberry
 
 from schema.agreements.answering_mutations import ConsortiumAnswerMutations
 from schema.agreements.changes import ConsortiumChange
+from schema.agreements.money.mutations import MoneyMutations
+from schema.agreements.money.types import ContributionPlan
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
 from schema.agreements.types import Consortium
@@ -63,6 +65,7 @@ from schema.voting.paper_mutations import PaperMutations
 from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
+from workflows.agreements.money.queries import plans_by_id
 from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
 from workflows.identity.reads import reads_by_id
 from workflows.notices.queries import notices_by_id
@@ -82,6 +85,7 @@ KINDS: dict[str, Kind] = {
     "Campaign": Kind(campaigns_by_id, made=Campaign.made),
     "Consortium": Kind(consortia_by_id, Consortium.of),
     "ConsortiumChange": Kind(changes_by_id, made=ConsortiumChange.made),
+    "ContributionPlan": Kind(plans_by_id, ContributionPlan.of),
     "Grant": Kind(grants_by_id, Grant.of),
     "LivingLab": Kind(labs_by_id, LivingLab.of),
     "Notice": Kind(notices_by_id, Notice.of),
@@ -168,5 +172,6 @@ class Mutation(
     LabJudgingMutations,
     ConsortiumPuttingMutations,
     ConsortiumAnswerMutations,
+    MoneyMutations,
 ):
     """The root of mutations."""

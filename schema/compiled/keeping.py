@@ -130,6 +130,7 @@ PERSONAL: Final = frozenset(
         "Query.consortium",
         "Consortium.changes",
         "Consortium.viewerParty",
+        "Consortium.contributionPlan",
         "Consortium.viewerActions",
         "Campaign.viewerActions",
         "Campaign.viewerCame",

@@ -25,7 +25,7 @@ CREATE FUNCTION refuse_frozen_money() RETURNS trigger LANGUAGE plpgsql SET searc
 BEGIN
   PERFORM FROM contribution_plan WHERE id = NEW.plan_id AND state = 'DRAFT';
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'plan % is put forward', NEW.plan_id USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'plan % takes no amount now', NEW.plan_id USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
 END $$;

@@ -52,7 +52,7 @@ async def set_contributions(
     amount somebody else has set meanwhile, no whole won, a year that is none of the cohort's, who does
     not pay from that source, the same amount twice, nothing new. Records: ``contributionPlan.set``.
     """
-    held = await locked_money(uow, consortium_id, "set")
+    held = await locked_money(uow, consortium_id, PlanAct.SET)
     _check_number(held, amounts)
     standing = {contribution_of(row).key: row for row in held.rows}
     changed = []
@@ -96,7 +96,7 @@ async def remove_contribution(
     Allowed: who speaks for the lead or for the municipality. Refuses: a plan that is put forward, an
     amount there is not, one that somebody else has set meanwhile. Records: ``contributionPlan.removed``.
     """
-    held = await locked_money(uow, consortium_id, "remove")
+    held = await locked_money(uow, consortium_id, PlanAct.REMOVED)
     row = next((one for one in held.rows if contribution_of(one).key == place.key), None)
     if row is None:
         raise NotFound("no_such_amount", field="contribution")

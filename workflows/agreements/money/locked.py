@@ -10,7 +10,8 @@ from workflows.agreements.money import policy
 from workflows.agreements.money.events import MoneyEvent
 from workflows.agreements.money.models import ContributionPlan, ContributionRow, PlanVersion
 from workflows.agreements.money.queries import Ground, ground_of, standing_rows
-from workflows.agreements.money.states import PLAN_MOVES, PlanAct, PlanState
+from workflows.agreements.money.rules import after
+from workflows.agreements.money.states import PlanAct, PlanState
 from workflows.kit.refusal import NotFound
 from workflows.law.today import legal_day
 from workflows.record.uow import UnitOfWork, database_now
@@ -36,7 +37,7 @@ class Held:
     body_id: UUID
 
 
-async def locked_money(uow: UnitOfWork, consortium_id: UUID, act: str) -> Held:
+async def locked_money(uow: UnitOfWork, consortium_id: UUID, act: PlanAct) -> Held:
     """Return the money of a consortium for one who may write it, in a state in which the act can be done.
 
     The consortium is what is locked: nobody joins or leaves, and no other amount is set, meanwhile.
@@ -59,7 +60,7 @@ async def locked_money(uow: UnitOfWork, consortium_id: UUID, act: str) -> Held:
             version=0,
             changed_at=uow.now,
         )
-    PLAN_MOVES.after(plan.state, act)
+    after(plan.state, act)
     return Held(plan, ground, await standing_rows(uow.session, consortium_id), own)
 
 
@@ -71,6 +72,7 @@ async def next_version(
     now = await database_now(uow.session)
     plan.changed_at = now if plan.version == 0 else max(now, plan.changed_at + TICK)
     plan.version += 1
+    plan.state = after(plan.state, act)
     uow.session.add(plan)
     await uow.session.flush()
     uow.session.add(

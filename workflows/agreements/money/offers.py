@@ -3,8 +3,8 @@
 from workflows.agreements.consortium.locked import check_formed
 from workflows.agreements.money import policy
 from workflows.agreements.money.queries import PlanSeen, contribution_of
-from workflows.agreements.money.rules import check_whole
-from workflows.agreements.money.states import PLAN_MOVES
+from workflows.agreements.money.rules import after, check_whole
+from workflows.agreements.money.states import PlanAct
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import RuleBroken
 from workflows.rights.actor import Actor
@@ -27,8 +27,8 @@ def plan_offers(actor: Actor, seen: PlanSeen) -> list[Offer]:
         check_whole([contribution_of(row) for row in seen.rows], seen.found)
 
     return [
-        offer("setContributions", writes, lambda: PLAN_MOVES.after(seen.state, "set"), ruled),
-        offer("removeContribution", writes, lambda: PLAN_MOVES.after(seen.state, "remove")),
-        offer("proposePlan", writes, lambda: PLAN_MOVES.after(seen.state, "propose"), whole),
-        offer("withdrawPlan", writes, lambda: PLAN_MOVES.after(seen.state, "withdraw")),
+        offer("setContributions", writes, lambda: after(seen.state, PlanAct.SET), ruled),
+        offer("removeContribution", writes, lambda: after(seen.state, PlanAct.REMOVED)),
+        offer("proposePlan", writes, lambda: after(seen.state, PlanAct.PROPOSED), whole),
+        offer("withdrawPlan", writes, lambda: after(seen.state, PlanAct.WITHDRAWN)),
     ]

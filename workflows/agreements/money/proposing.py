@@ -6,7 +6,7 @@ from workflows.agreements.money.locked import Held, locked_money, next_version
 from workflows.agreements.money.models import ContributionPlan
 from workflows.agreements.money.queries import contribution_of, judged
 from workflows.agreements.money.rules import check_whole
-from workflows.agreements.money.states import PLAN_MOVES, PlanAct
+from workflows.agreements.money.states import PlanAct
 from workflows.kit.hashing import digest
 from workflows.kit.refusal import Conflict
 from workflows.record.uow import UnitOfWork
@@ -21,11 +21,10 @@ async def propose_plan(
     than the one that was read, a plan that is put forward, one that breaks a rule of its cohort; that
     refusal says the won that cure it. Records: ``contributionPlan.proposed``.
     """
-    held = await locked_money(uow, consortium_id, "propose")
+    held = await locked_money(uow, consortium_id, PlanAct.PROPOSED)
     if held.plan.version != expected_version:
         raise Conflict("plan_was_changed", field="expectedVersion")
     check_whole([contribution_of(row) for row in held.rows], judged(held.rows, held.ground))
-    held.plan.state = PLAN_MOVES.after(held.plan.state, "propose")
     await next_version(uow, held, PlanAct.PROPOSED, digest_of(held))
     await uow.session.flush()
     return held.plan
@@ -37,8 +36,7 @@ async def withdraw_plan(uow: UnitOfWork, *, consortium_id: UUID) -> Contribution
     Allowed: who speaks for the lead or for the municipality. Refuses: a plan that is not put forward.
     Records: ``contributionPlan.withdrawn``.
     """
-    held = await locked_money(uow, consortium_id, "withdraw")
-    held.plan.state = PLAN_MOVES.after(held.plan.state, "withdraw")
+    held = await locked_money(uow, consortium_id, PlanAct.WITHDRAWN)
     await next_version(uow, held, PlanAct.WITHDRAWN)
     await uow.session.flush()
     return held.plan

@@ -10,8 +10,15 @@ from enum import StrEnum
 from fractions import Fraction
 from uuid import UUID
 
-from workflows.agreements.money.states import LOCAL, Form, Source
-from workflows.kit.refusal import Invalid, RuleBroken
+from workflows.agreements.money.states import (
+    LOCAL,
+    PLAN_MOVES,
+    Form,
+    PlanAct,
+    PlanState,
+    Source,
+)
+from workflows.kit.refusal import Invalid, RuleBroken, WrongState
 
 # So many amounts of this size are still whole numbers in every client when they are added up.
 LARGEST_AMOUNT, MOST_AMOUNTS = 10_000_000_000_000, 500
@@ -67,6 +74,13 @@ class Invariant(StrEnum):
     PAYERS = "PAYERS"
 
 
+class InvariantState(StrEnum):
+    """Whether it holds."""
+
+    OK = "OK"
+    BROKEN = "BROKEN"
+
+
 class CureKind(StrEnum):
     """What would make it hold."""
 
@@ -100,6 +114,11 @@ class Finding:
     def broken(self) -> bool:
         """Say whether there is more than there may be."""
         return self.found > self.allowed
+
+    @property
+    def state(self) -> InvariantState:
+        """Say it by a word."""
+        return InvariantState.BROKEN if self.broken else InvariantState.OK
 
 
 def rule_id(cohort: int, name: str) -> str:
@@ -171,6 +190,13 @@ def _payers(rows: Collection[Contribution], payers: Collection[Payer]) -> list[F
         )
         for payer, won in sorted(gone.items())
     ] or [Finding(Invariant.PAYERS, PAYERS, 0, 0)]
+
+
+def after(state: PlanState, act: PlanAct) -> PlanState:
+    """Return the state after an act. Refuses one on a plan that is frozen, or is not."""
+    if state is PlanState.PROPOSED and not PLAN_MOVES.allows(state, act.value):
+        raise WrongState("plan_is_put_forward", field="consortiumId")
+    return PLAN_MOVES.after(state, act.value)
 
 
 def check_whole(rows: Collection[Contribution], found: Iterable[Finding]) -> None:

@@ -53,9 +53,9 @@ class PlanAct(StrEnum):
 
 PLAN_MOVES = Moves(
     {
-        (PlanState.DRAFT, "set"): PlanState.DRAFT,
-        (PlanState.DRAFT, "remove"): PlanState.DRAFT,
-        (PlanState.DRAFT, "propose"): PlanState.PROPOSED,
-        (PlanState.PROPOSED, "withdraw"): PlanState.DRAFT,
+        (PlanState.DRAFT, PlanAct.SET.value): PlanState.DRAFT,
+        (PlanState.DRAFT, PlanAct.REMOVED.value): PlanState.DRAFT,
+        (PlanState.DRAFT, PlanAct.PROPOSED.value): PlanState.PROPOSED,
+        (PlanState.PROPOSED, PlanAct.WITHDRAWN.value): PlanState.DRAFT,
     }
 )
