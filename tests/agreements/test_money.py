@@ -1,9 +1,7 @@
 """Writing a plan of money: what is set and removed, what is refused, and what putting it forward demands."""
 
-import asyncio
-
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from tests.fixtures.consortium import CITY, DEVELOPER, answer, proposed, put, seen
 from tests.fixtures.money import (
@@ -20,7 +18,6 @@ from tests.fixtures.money import (
 from tests.fixtures.town import make_town
 from workflows.agreements.consortium import putting
 from workflows.agreements.money import editing, proposing
-from workflows.agreements.money.models import ContributionRow
 from workflows.agreements.money.queries import rows_at, versions_of
 from workflows.agreements.money.rules import LARGEST_AMOUNT, Invariant
 from workflows.agreements.money.states import Form, PlanState, Source
@@ -355,70 +352,6 @@ async def test_every_version_is_read_back_as_it_was(town):
     ]
     with pytest.raises(NotFound, match="no_such_plan_version"):
         await at(4)
-
-
-async def test_eight_at_once_on_eight_amounts_all_stand(town):
-    union = await funded(town)
-    places = [(source, year) for source in (S, Source.PROVINCE, M) for year in (2022, 2023, 2024)][
-        :8
-    ]
-    await asyncio.gather(
-        *(
-            set_money(
-                union, amount(union, source, 1 + number, year=year), who=(LEAD, CITY)[number % 2]
-            )
-            for number, (source, year) in enumerate(places)
-        )
-    )
-    plan = await plan_seen(union)
-
-    assert sorted(row.won for row in plan.rows) == list(range(1, 9))
-    assert sorted(row.version for row in plan.rows) == list(range(1, 9))
-    assert plan.version == 8
-
-
-async def test_of_eight_at_once_on_one_amount_one_stands(town):
-    union = await funded(town)
-    await set_money(union, amount(union, S, 100))
-    said = await asyncio.gather(
-        *(
-            set_money(union, amount(union, S, 1 + number, 1), who=(LEAD, CITY)[number % 2])
-            for number in range(8)
-        ),
-        return_exceptions=True,
-    )
-    refused = [one for one in said if isinstance(one, Exception)]
-    ((won, version),) = (await amounts_now(union)).values()
-
-    assert len(refused) == 7
-    assert {type(one) for one in refused} == {Conflict}
-    assert {one.figures["won"] for one in refused} == {won}
-    assert version == 2
-    async with unit_of_work(town.sessions) as uow:
-        rows = select(func.count()).select_from(ContributionRow)
-        assert await uow.session.scalar(rows.where(ContributionRow.plan_id == union.id)) == 2
-
-
-async def test_what_is_put_forward_while_others_write_holds_every_rule(town):
-    """Seven lift the state's money while one puts the plan forward: it is whole, or it is a draft."""
-    union = await funded(town)
-    await fund(union, BN, BN)
-    said = await asyncio.gather(
-        propose(union, 1, who=CITY),
-        *(
-            set_money(
-                union, amount(union, S, BN, year=2023 + number % 2), who=(LEAD, CITY)[number % 2]
-            )
-            for number in range(7)
-        ),
-        return_exceptions=True,
-    )
-    plan = await plan_seen(union)
-
-    assert all(isinstance(one, Refusal) for one in said if isinstance(one, Exception))
-    broken = [one for one in plan.found if one.broken]
-    assert (plan.state is PlanState.PROPOSED) == (not broken)
-    assert (plan.state is PlanState.PROPOSED) == (not isinstance(said[0], Exception))
 
 
 async def test_nobody_who_is_not_signed_in_writes(town, sessions):

@@ -277,7 +277,7 @@ async def test_wrong_people_and_wrong_amounts_are_refused_in_words(town, ask):
         "amount_out_of_range",
         "year_not_of_the_programme",
         "not_who_pays_this",
-        "id_malformed",
+        "id_of_another_type",
     ]
     assert all(one["message"] != one["reason"] for one in said)
     assert (await read(ask, union, LEAD))["version"] == 0
