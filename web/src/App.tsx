@@ -23,6 +23,7 @@ const LabPage = lazy(() => import("./features/labs/LabPage"));
 const CallPage = lazy(() => import("./features/labs/CallPage"));
 const IdeaLabPage = lazy(() => import("./features/labs/IdeaLabPage"));
 const ConsortiumPage = lazy(() => import("./features/consortium/ConsortiumPage"));
+const MoneyPage = lazy(() => import("./features/money/MoneyPage"));
 const ResidentsPage = lazy(() => import("./features/residents/ResidentsPage"));
 const MyPage = lazy(() => import("./features/mine/MyPage"));
 const NoticesPage = lazy(() => import("./features/mine/NoticesPage"));
@@ -67,6 +68,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/labs/new" component={CallPage} />
                 <Route path="/labs/:number">{({ number }) => <LabPage key={number} number={number} />}</Route>
                 <Route path="/consortium" component={ConsortiumPage} />
+                <Route path="/consortium/money" component={MoneyPage} />
                 <Route path="/moderation" component={DeskPage} />
                 <Route path="/reviews" component={ReviewsPage} />
                 <Route path="/residents" component={ResidentsPage} />
