@@ -34,7 +34,7 @@ function Rule({ one }: { one: Invariant }) {
         </Chip>
       </p>
       {one.kind !== "PAYERS" && (
-        <dl className="small">
+        <dl className="small money-sums">
           <dt>{w.found}</dt>
           <dd>
             <ExactWon amount={one.found} />

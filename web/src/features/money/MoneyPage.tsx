@@ -110,13 +110,15 @@ function Whole({ consortium, plan, refresh }: { consortium: Consortium; plan: Pl
       </Head>
       {plan.state === "PROPOSED" && <Message tone="wait" title={w.frozen} />}
       {plan.years.length === 0 && <Message tone="warn" title={w.noRules} />}
+      <div className="section">
+        <MoneyTable {...given} />
+      </div>
       <div className="cols section idea-cols">
         <div className="c8 stack-6">
-          <MoneyTable {...given} />
+          <Invariants plan={plan} />
           <AddLine {...given} />
         </div>
         <aside className="c4 stack-6" aria-label={w.beside}>
-          <Invariants plan={plan} />
           <PutForward {...given} />
           <Versions plan={plan} />
         </aside>

@@ -112,7 +112,7 @@ function Lines({ lines, years, plan, ...given }: LinesProps) {
         {writes && year !== undefined && (
           <tr>
             <td colSpan={years.length + 2}>
-              <EditAmount key={`${line.key}/${year}`} line={line} year={year} {...given} close={() => setOpened(null)} />
+              <EditAmount key={`${line.key}/${year}`} line={line} year={year} {...given} close={() => setOpened((now) => (now === `${line.key}/${year}` ? null : now))} />
             </td>
           </tr>
         )}
