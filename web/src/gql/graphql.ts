@@ -1114,6 +1114,8 @@ export type NoticeKind =
   | 'MERGED'
   /** The author of a similar proposal proposes to merge. */
   | 'MERGE_ASKED'
+  /** The plan of the consortium's money waits for the decision. */
+  | 'MONEY_PROPOSED'
   /** Your proposal stands on a ballot paper. */
   | 'ON_BALLOT'
   /** The panel has published its result on your proposal. */

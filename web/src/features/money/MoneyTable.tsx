@@ -3,7 +3,7 @@ import { Fragment, useState } from "react";
 import { allows } from "../../api/allows";
 import { Button } from "../../ui/Button";
 import { won } from "../../ui/format";
-import { useSpeech, useWords, useWritten } from "../../words";
+import { useSpeech, useWords } from "../../words";
 import { EditAmount } from "./EditAmount";
 import { ExactWon } from "./ExactWon";
 import { inAll, linesOf, PUBLIC, type Line } from "./lines";
@@ -80,7 +80,6 @@ interface LinesProps extends MoneyProps {
 
 function Lines({ lines, years, plan, ...given }: LinesProps) {
   const w = useWords().money;
-  const written = useWritten();
   const [opened, setOpened] = useState<string | null>(null);
   const writes = allows(plan.viewerActions, "setContributions");
   return lines.map((line) => {
@@ -91,7 +90,7 @@ function Lines({ lines, years, plan, ...given }: LinesProps) {
           <th scope="row">
             <b>{w.sources[line.source]}</b>
             <span className="small soft money-payer">
-              <span lang={written}>{line.payer.name}</span> · {w.forms[line.form]}
+              {line.payer.name} · {w.forms[line.form]}
             </span>
           </th>
           {years.map((one) => (

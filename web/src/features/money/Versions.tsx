@@ -4,7 +4,7 @@ import { useQuery } from "urql";
 import { graphql } from "../../gql";
 import { DayTime } from "../../ui/Text";
 import { Button } from "../../ui/Button";
-import { useWords, useWritten } from "../../words";
+import { useWords } from "../../words";
 import { ExactWon } from "./ExactWon";
 import type { Plan } from "./MoneyPage";
 
@@ -22,7 +22,6 @@ const OF_VERSION = graphql(`
 
 export function Versions({ plan }: { plan: Plan }) {
   const w = useWords().money;
-  const written = useWritten();
   const [opened, setOpened] = useState<number | null>(null);
   if (plan.versions.length === 0) return null;
   return (
@@ -35,7 +34,7 @@ export function Versions({ plan }: { plan: Plan }) {
               <b>{w.version(version)}</b> {w.acts[act]}
             </p>
             <p className="small soft">
-              <span lang={written}>{body.name}</span> · <DayTime at={madeAt} />
+              {body.name} · <DayTime at={madeAt} />
             </p>
             {opened === version ? (
               <OfVersion id={plan.id} version={version} />
