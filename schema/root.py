@@ -6,6 +6,8 @@ import strawberry
 
 from schema.agreements.answering_mutations import ConsortiumAnswerMutations
 from schema.agreements.changes import ConsortiumChange
+from schema.agreements.money.mutations import MoneyMutations
+from schema.agreements.money.types import ContributionPlan
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
 from schema.agreements.types import Consortium
@@ -71,6 +73,7 @@ from schema.voting.paper_mutations import PaperMutations
 from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
+from workflows.agreements.money.queries import plans_by_id
 from workflows.councils.meetings.queries import (
     council_votes_by_id,
     meeting_items_by_id,
@@ -100,6 +103,7 @@ KINDS: dict[str, Kind] = {
     "Meeting": Kind(meetings_by_id, Meeting.of),
     "MeetingItem": Kind(meeting_items_by_id, MeetingItem.of),
     "CouncilVote": Kind(council_votes_by_id, CouncilVote.of),
+    "ContributionPlan": Kind(plans_by_id, ContributionPlan.of),
     "Grant": Kind(grants_by_id, Grant.of),
     "LivingLab": Kind(labs_by_id, LivingLab.of),
     "Notice": Kind(notices_by_id, Notice.of),
@@ -191,5 +195,6 @@ class Mutation(
     MeetingPreparingMutations,
     MeetingAttendingMutations,
     MeetingHoldingMutations,
+    MoneyMutations,
 ):
     """The root of mutations."""

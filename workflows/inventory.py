@@ -302,6 +302,8 @@ IMPERSONAL: dict[str, str] = {
     "meeting_interest": "until",
     "meeting_paper": "number title words sha256",
     "meeting_vote": "number motion outcome",
+    "contribution": "year",
+    "contribution_plan_version": "digest",
     "ended_token": "issuer",
     "event": "programme_id kind data happened_on",
     "guardian_consent": "method",

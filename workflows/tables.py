@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workflows.agreements.consortium import models as consortium
+from workflows.agreements.money import models as money
 from workflows.councils.meetings import models as meetings
 from workflows.councils.roster import models as councils
 from workflows.documents.files import models as files
@@ -56,6 +57,7 @@ ROOMS = (
     consortium,
     councils,
     meetings,
+    money,
 )
 
 
@@ -170,6 +172,9 @@ STANCES: dict[str, Stance] = {
     "meeting_entry": Stance(Change.APPEND_ONLY),
     "meeting_vote": Stance(Change.CHANGEABLE),
     "meeting_ballot": Stance(Change.CHANGEABLE),
+    "contribution_plan": Stance(Change.CHANGEABLE, guarded=True),
+    "contribution": Stance(Change.END_ONLY, guarded=True),
+    "contribution_plan_version": Stance(Change.APPEND_ONLY, guarded=True),
     "notice": Stance(Change.CHANGEABLE, guarded=True),
     "notice_setting": Stance(Change.CHANGEABLE, guarded=True),
     "open_dump": Stance(Change.APPEND_ONLY),

@@ -7,6 +7,7 @@ import strawberry
 
 from schema.agreements import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.agreements.changes import ConsortiumChange, changes
+from schema.agreements.money.types import ContributionPlan
 from schema.agreements.parties import ConsortiumParty
 from schema.identity.public import Body
 from schema.kit.connections import After, Asking, Before, Connection, First, Last
@@ -34,6 +35,7 @@ from workflows.agreements.consortium.states import (
     Performance,
     Weight,
 )
+from workflows.agreements.money.queries import plans_by_id
 from workflows.identity.queries import bodies_by_id
 from workflows.law.texts import Majority
 
@@ -155,6 +157,15 @@ class Consortium(Node):
         """Read a page of changes."""
         listing = changes(consortium_id=self.row.id)
         return await listing.page(info.context, Asking(first, after, last, before))
+
+    @strawberry.field(
+        description="Who pays what for the project; null for whoever speaks for no party, is not of the "
+        "municipality, and does not read all agreements."
+    )
+    async def contribution_plan(self, info: Info) -> ContributionPlan | None:
+        """Read the plan."""
+        seen = await info.context.load(plans_by_id, self.row.id)
+        return None if seen is None else ContributionPlan.of(seen)
 
     @strawberry.field(description="The organisations of the programme that could join.")
     async def possible_parties(self, info: Info) -> list[PossibleParty]:

@@ -140,6 +140,7 @@ PERSONAL: Final = frozenset(
         "Query.consortium",
         "Consortium.changes",
         "Consortium.viewerParty",
+        "Consortium.contributionPlan",
         "Consortium.viewerActions",
         "Council.ifAppointed",
         "Council.possibleMembers",

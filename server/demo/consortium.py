@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
+from server.demo.money import plan_money
 from workflows.agreements.consortium.answering import answer_change
 from workflows.agreements.consortium.forming import AgreedRule, Terms, form_consortium
 from workflows.agreements.consortium.models import Consortium, ConsortiumChange
@@ -35,7 +36,7 @@ Act = Callable[..., Awaitable[Any]]
 
 
 async def run_together(act: Act, programme_id: UUID, bodies: Mapping[str, UUID]) -> None:
-    """Form the consortium on its day, and let the third company join on its."""
+    """Form the consortium on its day, let the third company join on its, and plan the money."""
     consortium = await act(
         LEAD,
         form_consortium,
@@ -63,6 +64,7 @@ async def run_together(act: Act, programme_id: UUID, bodies: Mapping[str, UUID])
     )
     for persona in (CITY, DEVELOPER, "company.b", NEWCOMER):
         await _agree(act, persona, consortium, "가입계약서를 확인했습니다.")
+    await plan_money(act, LEAD, consortium.id, bodies)
 
 
 async def _agree(act: Act, persona: str, consortium: Consortium, reason: str) -> None:

@@ -72,6 +72,7 @@ PARTS = (
     "workflows/proposals/handling/moving.py",
     "workflows/agreements/consortium/deciding.py",
     "workflows/agreements/consortium/locked.py",
+    "workflows/agreements/money/locked.py",
 )
 ACTIONS = [
     (name, node)

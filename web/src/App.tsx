@@ -25,6 +25,7 @@ const MeetingPage = lazy(() => import("./features/meetings/MeetingPage"));
 const CouncilPage = lazy(() => import("./features/councils/CouncilPage"));
 const IdeaLabPage = lazy(() => import("./features/labs/IdeaLabPage"));
 const ConsortiumPage = lazy(() => import("./features/consortium/ConsortiumPage"));
+const MoneyPage = lazy(() => import("./features/money/MoneyPage"));
 const ResidentsPage = lazy(() => import("./features/residents/ResidentsPage"));
 const MyPage = lazy(() => import("./features/mine/MyPage"));
 const NoticesPage = lazy(() => import("./features/mine/NoticesPage"));
@@ -71,6 +72,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/consortium" component={ConsortiumPage} />
                 <Route path="/council" component={CouncilPage} />
                 <Route path="/council/meetings/:number">{({ number }) => <MeetingPage key={number} number={number} />}</Route>
+                <Route path="/consortium/money" component={MoneyPage} />
                 <Route path="/moderation" component={DeskPage} />
                 <Route path="/reviews" component={ReviewsPage} />
                 <Route path="/residents" component={ResidentsPage} />

@@ -8,6 +8,7 @@ from workflows.corridor.count_after_close import (
 from workflows.corridor.tell import NOTICES
 from workflows.corridor.tell_consortium import CONSORTIUM_NOTICES
 from workflows.corridor.tell_labs import LAB_NOTICES
+from workflows.corridor.tell_money import MONEY_NOTICES
 from workflows.corridor.tell_together import TOGETHER_NOTICES
 from workflows.record.outbox import Reactions
 from workflows.voting.events import PollEvent
@@ -17,6 +18,7 @@ REACTIONS: Reactions = {
     **LAB_NOTICES,
     **TOGETHER_NOTICES,
     **CONSORTIUM_NOTICES,
+    **MONEY_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
     PollEvent.PUBLISHED.value: (tell_proposals,),

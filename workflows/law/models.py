@@ -3,7 +3,18 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, Integer, Text, func, text, true
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    func,
+    text,
+    true,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, DATERANGE, TSTZRANGE, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -30,7 +41,9 @@ class LegalRule(Base):
     source_ko: Mapped[str] = mapped_column(Text)
     source_en: Mapped[str] = mapped_column(Text)
     article: Mapped[str] = mapped_column(Text)
-    limit: Mapped[int | None] = mapped_column(Integer, comment="the rule's number, if it has one")
+    limit: Mapped[int | None] = mapped_column(
+        BigInteger, comment="the rule's number, if it has one"
+    )
     calendar: Mapped[Calendar | None] = mapped_column(
         text_enum(Calendar, "calendar"), comment="how its days are counted, if it is a clock"
     )

@@ -43,6 +43,7 @@ class NoticeKind(StrEnum):
     LAB_ENDED = "LAB_ENDED"
     CONSORTIUM_PUT = "CONSORTIUM_PUT"
     CONSORTIUM_DECIDED = "CONSORTIUM_DECIDED"
+    MONEY_PROPOSED = "MONEY_PROPOSED"
 
 
 class Rhythm(StrEnum):
@@ -83,5 +84,6 @@ PAGES = {
     K.CONSORTIUM_ASKED: "/consortium",
     K.CONSORTIUM_PUT: "/consortium",
     K.CONSORTIUM_DECIDED: "/consortium",
+    K.MONEY_PROPOSED: "/consortium/money",
 }
 UNMUTABLE = DUTIES - CHANCES

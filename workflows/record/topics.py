@@ -58,6 +58,8 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "consortium": Topic.AGREEMENT,
     # What is put to the parties, and what they say, is read by nobody else.
     "consortiumChange": None,
+    # The money is read by the parties, the ministry and the auditor.
+    "contributionPlan": None,
     "openData": Topic.PROGRAMME,
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,

@@ -1,5 +1,6 @@
 // The consortium of the place: who is in with which share, what is put to the parties, how things are decided.
 import { useQuery } from "urql";
+import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import { useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
@@ -38,6 +39,7 @@ const MINE = graphql(`
     consortium(programmeId: $programme) {
       id
       viewerParty { id name }
+      contributionPlan { id }
       viewerActions { ...Action }
       possibleParties { body { id name kind } }
       changes(first: 20) {
@@ -118,6 +120,11 @@ function Whole({ consortium, mine, refresh }: WholeProps) {
           {mine.viewerParty && (
             <p className="card small">
               {w.yours} <b>{mine.viewerParty.name}</b>
+            </p>
+          )}
+          {!forming && mine.contributionPlan && (
+            <p className="card">
+              <Link href="/consortium/money">{w.toMoney}</Link>
             </p>
           )}
           <Propose consortium={consortium} mine={mine} refresh={refresh} />

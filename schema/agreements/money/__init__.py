@@ -1,0 +1,1 @@
+"""The money of a consortium's project over the API."""

@@ -1,0 +1,89 @@
+"""The money of a consortium under its lock, and the version every act makes: what its verbs begin with."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from workflows.agreements.consortium import policy as party_policy
+from workflows.agreements.consortium.locked import check_formed, locked_consortium
+from workflows.agreements.money import policy
+from workflows.agreements.money.events import MoneyEvent
+from workflows.agreements.money.models import ContributionPlan, ContributionRow, PlanVersion
+from workflows.agreements.money.queries import Ground, ground_of, standing_rows
+from workflows.agreements.money.rules import after
+from workflows.agreements.money.states import PlanAct, PlanState
+from workflows.kit.refusal import NotFound
+from workflows.law.today import legal_day
+from workflows.record.uow import UnitOfWork, database_now
+from workflows.rights.permissions import Permission
+from workflows.rights.verdict import demand
+
+EVENTS = {
+    PlanAct.SET: MoneyEvent.SET,
+    PlanAct.REMOVED: MoneyEvent.REMOVED,
+    PlanAct.PROPOSED: MoneyEvent.PROPOSED,
+    PlanAct.WITHDRAWN: MoneyEvent.WITHDRAWN,
+}
+TICK = timedelta(microseconds=1)
+
+
+@dataclass(slots=True)
+class Held:
+    """A plan that nobody else changes until this act is over, and for whom it is done."""
+
+    plan: ContributionPlan
+    ground: Ground
+    rows: list[ContributionRow]
+    body_id: UUID
+
+
+async def locked_money(uow: UnitOfWork, consortium_id: UUID, act: PlanAct) -> Held:
+    """Return the money of a consortium for one who may write it, in a state in which the act can be done.
+
+    The consortium is what is locked: nobody joins or leaves, and no other amount is set, meanwhile.
+    """
+    consortium = await locked_consortium(uow, consortium_id)
+    place = consortium.programme_id
+    ground = await ground_of(uow.session, consortium, await legal_day(uow))
+    demand(policy.may_edit(uow.actor, place, ground.lead))
+    uow.wear(Permission.AGREEMENT_NEGOTIATE, place)
+    check_formed(consortium)
+    own = party_policy.spoken_for(uow.actor, place)
+    if own is None:
+        raise NotFound("no_such_consortium", field="consortiumId")
+    plan = await uow.session.get(ContributionPlan, consortium_id, populate_existing=True)
+    if plan is None:
+        plan = ContributionPlan(
+            id=consortium_id,
+            programme_id=place,
+            state=PlanState.DRAFT,
+            version=0,
+            changed_at=uow.now,
+        )
+    after(plan.state, act)
+    return Held(plan, ground, await standing_rows(uow.session, consortium_id), own)
+
+
+async def next_version(
+    uow: UnitOfWork, held: Held, act: PlanAct, digest: str | None = None
+) -> None:
+    """Make the next version of a plan, later than the last by the clock too, and record it."""
+    plan = held.plan
+    now = await database_now(uow.session)
+    plan.changed_at = now if plan.version == 0 else max(now, plan.changed_at + TICK)
+    plan.version += 1
+    plan.state = after(plan.state, act)
+    uow.session.add(plan)
+    await uow.session.flush()
+    uow.session.add(
+        PlanVersion(
+            plan_id=plan.id,
+            version=plan.version,
+            programme_id=plan.programme_id,
+            act=act,
+            body_id=held.body_id,
+            digest=digest,
+            made_at=plan.changed_at,
+        )
+    )
+    uow.record(EVENTS[act], plan.id, programme_id=plan.programme_id, version=plan.version)
