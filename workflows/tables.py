@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
 from workflows.documents.files import models as files
 from workflows.identity import models as identity
@@ -52,6 +53,7 @@ ROOMS = (
     living_lab,
     dumps,
     consortium,
+    clauses,
 )
 
 
@@ -151,6 +153,10 @@ STANCES: dict[str, Stance] = {
     "consortium_party": Stance(Change.END_ONLY),
     "consortium_change": Stance(Change.CHANGEABLE, guarded=True),
     "consortium_voice": Stance(Change.END_ONLY, guarded=True),
+    "agreement": Stance(Change.CHANGEABLE, guarded=True),
+    "clause": Stance(Change.CHANGEABLE, guarded=True),
+    "clause_version": Stance(Change.APPEND_ONLY, guarded=True),
+    "clause_position": Stance(Change.END_ONLY, guarded=True),
     "notice": Stance(Change.CHANGEABLE, guarded=True),
     "notice_setting": Stance(Change.CHANGEABLE, guarded=True),
     "open_dump": Stance(Change.APPEND_ONLY),

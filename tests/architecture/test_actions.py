@@ -60,6 +60,7 @@ PARTS = (
     "workflows/proposals/handling/moving.py",
     "workflows/agreements/consortium/deciding.py",
     "workflows/agreements/consortium/locked.py",
+    "workflows/agreements/clauses/locked.py",
 )
 ACTIONS = [
     (name, node)

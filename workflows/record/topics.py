@@ -55,6 +55,10 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "consortium": Topic.AGREEMENT,
     # What is put to the parties, and what they say, is read by nobody else.
     "consortiumChange": None,
+    # What is negotiated is the parties' own until it is in force.
+    "agreement": None,
+    "clause": None,
+    "clausePosition": None,
     "openData": Topic.PROGRAMME,
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,
