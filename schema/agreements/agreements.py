@@ -179,10 +179,11 @@ class Agreement(Node):
         placed = await info.context.fetch(trees_by_agreement, self.room.agreement.id)
         cells = await info.context.read(blocks_signature, room=self.room)
         order = {row.id: nth for nth, (_, row) in enumerate(placed)}
+        party = {one: nth for nth, one in enumerate(self.room.agreement.parties)}
         named = {row.id: one.reference(info.context.locale) for one, row in placed}
         return [
             SignatureBlock(reference=named[one.clause_id], why=one.standing, cell=one)
-            for one in sorted(cells, key=lambda cell: order[cell.clause_id])
+            for one in sorted(cells, key=lambda cell: (order[cell.clause_id], party[cell.body_id]))
         ]
 
     @strawberry.field(description="Clauses that were removed, the last one first.")

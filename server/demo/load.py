@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from server.database import Database
 from server.demo import ideas, story
+from server.demo.agreement import negotiate
 from server.demo.consortium import run_together
 from server.demo.earlier import EARLIER, live_earlier
 from server.demo.labs import call_lab
@@ -103,6 +104,7 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     await talk(act, numbers)
     await call_lab(act, numbers, now)
     await run_together(act, cast.programme_id, cast.bodies)
+    await negotiate(act, cast.programme_id)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)
     while await deliver_one(sessions, REACTIONS):

@@ -22,6 +22,7 @@ const LabsPage = lazy(() => import("./features/labs/LabsPage"));
 const LabPage = lazy(() => import("./features/labs/LabPage"));
 const CallPage = lazy(() => import("./features/labs/CallPage"));
 const IdeaLabPage = lazy(() => import("./features/labs/IdeaLabPage"));
+const AgreementPage = lazy(() => import("./features/agreements/AgreementPage"));
 const ConsortiumPage = lazy(() => import("./features/consortium/ConsortiumPage"));
 const ResidentsPage = lazy(() => import("./features/residents/ResidentsPage"));
 const MyPage = lazy(() => import("./features/mine/MyPage"));
@@ -67,6 +68,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/labs/new" component={CallPage} />
                 <Route path="/labs/:number">{({ number }) => <LabPage key={number} number={number} />}</Route>
                 <Route path="/consortium" component={ConsortiumPage} />
+                <Route path="/agreements/:number">{({ number }) => <AgreementPage key={number} number={number} />}</Route>
                 <Route path="/moderation" component={DeskPage} />
                 <Route path="/reviews" component={ReviewsPage} />
                 <Route path="/residents" component={ResidentsPage} />
