@@ -1,12 +1,13 @@
 """The negotiation room over the API: open, draft, speak, take a counter over, read what blocks signature."""
 
 import pytest
+from sqlalchemy import event
 
 from schema.kit.ids import global_id
 from tests.fixtures.agreements import LEAD, put_with, revise, room, say
 from tests.fixtures.consortium import CITY, DEVELOPER, formed, seen
 from tests.schema.conftest import asking_with
-from workflows.agreements.clauses.queries import standing_versions
+from workflows.agreements.clauses.queries import blocks_signature, board_of, standing_versions
 
 TOLD = "... on Refused { code reason field message remedy }"
 OPEN = f"""mutation ($input: OpenAgreementInput!) {{ openAgreement(input: $input) {{
@@ -267,7 +268,31 @@ async def test_strangers_find_nothing_by_any_way(ask, town, who):
     assert listed["agreements"] == {"totalCount": 0, "edges": []}
 
 
-async def test_the_heat_map_is_one_statement_however_many_there_are(ask, town, sessions):
+@pytest.mark.parametrize("question", [board_of, blocks_signature])
+async def test_the_board_and_what_blocks_are_one_statement_each(town, question):
+    table, clauses = await put_with(town, "목적", "역할")
+    await say(table, CITY, clauses[0])
+    whole = await room(table)
+    statements = []
+
+    async def counted(session, actor):
+        bind = session.get_bind()
+
+        def note(*args):
+            statements.append(args[2])
+
+        event.listen(bind, "before_cursor_execute", note)
+        found = await question(session, actor, room=whole)
+        event.remove(bind, "before_cursor_execute", note)
+        return found
+
+    cells = await seen(table.union, CITY, counted)
+
+    assert len(statements) == 1
+    assert len(cells) == {board_of: 8, blocks_signature: 7}[question]
+
+
+async def test_the_heat_map_has_every_party_on_every_clause(ask, town):
     table, clauses = await put_with(town, *(f"제목 {n}" for n in range(12)))
     for clause in clauses[:5]:
         await say(table, CITY, clause)

@@ -62,6 +62,7 @@ def every_page(product: Product) -> list[str]:
         f"/labs/{lab['edges'][0]['node']['number']}",
         f"/labs/new?idea={lives['doing']['edges'][0]['node']['number']}",
         "/consortium",
+        "/agreements/2026-1",
         "/no-such-page",
     ]
 

@@ -33,7 +33,7 @@ def test_a_counter_becomes_the_text_and_its_party_has_to_accept_it(visit: Visit)
     assert faults(party) == []
     form.get_by_role("button", name="역제안 내기").click()
     said = party.get_by_role("region", name="당사자 의견 · 제7조")
-    expect(said.locator("ins").filter(has_text="중대한 과실로")).to_have_count(1)
+    expect(said.locator("ins").filter(has_text="손해만")).to_have_count(1)
 
     lead = in_room(visit, LEAD, "7")
     said = lead.get_by_role("region", name="당사자 의견 · 제7조")
@@ -96,7 +96,7 @@ def test_clauses_are_added_from_the_catalogue_moved_and_removed(visit: Visit) ->
     lead.get_by_text("자리 옮기기, 빼기").click()
     remove = lead.get_by_role("form", name="제1조 빼기")
     remove.get_by_role("button", name="조문 빼기").click()
-    expect(remove.get_by_text("비어 있어요")).to_be_visible()
+    expect(remove.get_by_text("빈칸이에요.")).to_be_visible()
     remove.get_by_label("빼는 까닭").fill("부속서에 적습니다.")
     remove.get_by_role("button", name="조문 빼기").click()
     expect(tree.get_by_role("listitem")).to_have_count(12)
@@ -112,7 +112,9 @@ def test_a_counter_against_an_older_text_is_shown_as_such(visit: Visit) -> None:
     expect(page.get_by_role("button", name="이 글을 문안으로 삼기")).to_have_count(0)
     expect(page.get_by_role("button", name="문안 고치기")).to_have_count(0)
     expect(page.get_by_role("form")).to_have_count(0)
-    expect(page.locator(".clause ins").first).to_contain_text("다만")
+    expect(page.locator(".clause ins").first).to_have_text(
+        "더함 다만, 에너지 설비 가운데 부속서 4에 적은 것은 인수인계를 마친 날 귀속한다."
+    )
     assert faults(page) == []
 
 

@@ -11,13 +11,14 @@ export function redline(before: string, after: string): Piece[] {
   const old = wordsOf(before);
   const now = wordsOf(after);
   let head = 0;
-  while (head < old.length && head < now.length && old[head] === now[head]) head += 1;
+  // From the front first: what is added after a sentence is marked after it, not across its end.
+  while (head < old.length && head < now.length && bare(old[head]) === bare(now[head])) head += 1;
   let tail = 0;
-  while (tail < old.length - head && tail < now.length - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+  while (tail < old.length - head && tail < now.length - head && bare(old.at(-1 - tail)) === bare(now.at(-1 - tail))) tail += 1;
   return joined([
-    ...same(old.slice(0, head)),
+    ...same(now.slice(0, head)),
     ...between(old.slice(head, old.length - tail), now.slice(head, now.length - tail)),
-    ...same(tail > 0 ? old.slice(-tail) : []),
+    ...same(tail > 0 ? now.slice(-tail) : []),
   ]);
 }
 
