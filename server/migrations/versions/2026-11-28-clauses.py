@@ -199,8 +199,9 @@ def upgrade() -> None:
     audits = "asking_as(ARRAY['AUDITOR'], programme_id)"
     writes = f"{parties} OR {city}"
     stances.guarded("agreement", read=f"{writes} OR {audits}", add=writes, change=writes)
-    told = "EXISTS (SELECT FROM agreement a WHERE a.id = agreement_id)"
-    shapes = f"EXISTS (SELECT FROM agreement a WHERE a.id = agreement_id AND ({writes}))"
+    # Sets, not questions about one row: they are asked once for a statement.
+    told = "agreement_id IN (SELECT a.id FROM agreement a)"
+    shapes = f"agreement_id IN (SELECT a.id FROM agreement a WHERE {writes})"
     stances.guarded("clause", read=told, add=shapes, change=shapes)
     drafts = (
         "EXISTS (SELECT FROM agreement a WHERE a.id = agreement_id"

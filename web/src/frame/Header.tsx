@@ -44,7 +44,7 @@ function Menu() {
     { to: "/ideas", label: w.nav.ideas, here: place.startsWith("/ideas") },
     { to: "/votes", label: w.nav.votes, here: place.startsWith("/votes") },
     { to: "/labs", label: w.labs.title, here: place.startsWith("/labs") },
-    { to: "/consortium", label: w.consortium.name, here: place.startsWith("/consortium") },
+    { to: "/consortium", label: w.consortium.name, here: /^\/(consortium|agreements)/.test(place) },
   ];
   return (
     <nav className="nav" aria-label={w.nav.main}>
