@@ -4,12 +4,16 @@ from typing import Annotated
 
 import strawberry
 
+from schema.agreements.agreements import Agreement
 from schema.agreements.answering_mutations import ConsortiumAnswerMutations
 from schema.agreements.changes import ConsortiumChange
+from schema.agreements.clauses import Clause, ClausePosition, ClauseVersion
+from schema.agreements.drafting_mutations import DraftingMutations
 from schema.agreements.money.mutations import MoneyMutations
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
+from schema.agreements.speaking_mutations import SpeakingMutations
 from schema.agreements.types import Consortium
 from schema.councils.forming_mutations import CouncilFormingMutations
 from schema.councils.meeting_attending import MeetingAttendingMutations
@@ -72,6 +76,12 @@ from schema.voting.mutations import VotingMutations
 from schema.voting.paper_mutations import PaperMutations
 from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
+from workflows.agreements.clauses.queries import (
+    clauses_by_id,
+    positions_by_id,
+    rooms_by_id,
+    versions_by_id,
+)
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
 from workflows.agreements.money.queries import plans_by_id
 from workflows.councils.meetings.queries import (
@@ -93,8 +103,12 @@ from workflows.voting.queries import corrections_by_id
 
 # What has a global id and can be fetched again; every query here is narrowed to the viewer.
 KINDS: dict[str, Kind] = {
+    "Agreement": Kind(rooms_by_id, Agreement.of),
     "Appointment": Kind(capacities_by_id, Appointment.of),
     "Body": Kind(bodies_by_id, Body.of),
+    "Clause": Kind(clauses_by_id, Clause.of),
+    "ClausePosition": Kind(positions_by_id, ClausePosition.of),
+    "ClauseVersion": Kind(versions_by_id, ClauseVersion.of),
     "Comment": Kind(comments_by_id, Comment.of),
     "Campaign": Kind(campaigns_by_id, made=Campaign.made),
     "Consortium": Kind(consortia_by_id, Consortium.of),
@@ -196,5 +210,7 @@ class Mutation(
     MeetingAttendingMutations,
     MeetingHoldingMutations,
     MoneyMutations,
+    DraftingMutations,
+    SpeakingMutations,
 ):
     """The root of mutations."""

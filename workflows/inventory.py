@@ -281,6 +281,7 @@ PERSONAL: dict[str, Personal] = {
 # Words of law, of the city and of programs; keys of things; results of counts. None of them says
 # something of a person, and who writes an official text is told to write nothing personal into it.
 IMPERSONAL: dict[str, str] = {
+    "agreement": "number title parties",
     "appointment": "mandate",
     "appointment_term": "reason",
     "attachment": "sha256",
@@ -288,6 +289,9 @@ IMPERSONAL: dict[str, str] = {
     "body": "name_ko name_en",
     "campaign": "number title summary standings",
     "clock_pause": "paused_on resumed_on",
+    "clause": "kind removed_why",
+    "clause_position": "words",
+    "clause_version": "heading text",
     "consortium": "name formed_on",
     "consortium_change": "asked counted needed shares reason hand_back effective_on took_effect_on liable_until",
     "consortium_rule": "source",

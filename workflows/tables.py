@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
 from workflows.agreements.money import models as money
 from workflows.councils.meetings import models as meetings
@@ -58,6 +59,7 @@ ROOMS = (
     councils,
     meetings,
     money,
+    clauses,
 )
 
 
@@ -175,6 +177,10 @@ STANCES: dict[str, Stance] = {
     "contribution_plan": Stance(Change.CHANGEABLE, guarded=True),
     "contribution": Stance(Change.END_ONLY, guarded=True),
     "contribution_plan_version": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement": Stance(Change.CHANGEABLE, guarded=True),
+    "clause": Stance(Change.CHANGEABLE, guarded=True),
+    "clause_version": Stance(Change.APPEND_ONLY, guarded=True),
+    "clause_position": Stance(Change.END_ONLY, guarded=True),
     "notice": Stance(Change.CHANGEABLE, guarded=True),
     "notice_setting": Stance(Change.CHANGEABLE, guarded=True),
     "open_dump": Stance(Change.APPEND_ONLY),

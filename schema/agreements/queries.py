@@ -4,11 +4,17 @@ from typing import Annotated
 
 import strawberry
 
+from schema.agreements.agreements import Agreement
+from schema.agreements.clauses import ClauseModel
 from schema.agreements.types import Consortium, PossibleParty
 from schema.identity.public import Body
 from schema.kit.context import Info
 from schema.kit.ids import key_of
+from schema.proposals.queries import wanted_number
+from workflows.agreements.clauses.catalogue import clause_models
+from workflows.agreements.clauses.queries import agreement_by_number, rooms_by_id
 from workflows.agreements.consortium.queries import bodies_for_a_consortium, consortium_of
+from workflows.kit.wording import Locale
 
 ProgrammeId = Annotated[strawberry.ID, strawberry.argument(description="The programme.")]
 
@@ -35,3 +41,28 @@ class AgreementQueries:
         key = key_of("Programme", programme_id, field="programmeId")
         bodies = await info.context.read(bodies_for_a_consortium, programme_id=key)
         return [PossibleParty(body=Body.of(one)) for one in bodies]
+
+    @strawberry.field(
+        description="An agreement by its public number, for instance 2026-1; null if the viewer may read none."
+    )
+    async def agreement(
+        self,
+        info: Info,
+        number: Annotated[str, strawberry.argument(description="The public number.")],
+    ) -> Agreement | None:
+        """Fetch an agreement."""
+        row = await info.context.read(agreement_by_number, **wanted_number({"number": number}))
+        if row is None:
+            return None
+        return Agreement.of(await info.context.fetch(rooms_by_id, row.id))
+
+    @strawberry.field(
+        description="The catalogue of clauses that agreements usually have, with model wording that a "
+        "lawyer has to check."
+    )
+    def clause_models(self, info: Info) -> list[ClauseModel]:
+        """Read the catalogue."""
+        return [
+            ClauseModel.of(one, one.title[info.context.locale], one.title[Locale.KO])
+            for one in clause_models().values()
+        ]

@@ -6,6 +6,7 @@ from typing import Annotated, Self
 import strawberry
 
 from schema.agreements import enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.agreements.agreements import Agreement, agreements
 from schema.agreements.changes import ConsortiumChange, changes
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.parties import ConsortiumParty
@@ -16,6 +17,8 @@ from schema.kit.days import day_of
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import RuleRef, ViewerAction
+from workflows.agreements.clauses.offers import open_offer
+from workflows.agreements.clauses.queries import going_of
 from workflows.agreements.consortium.models import Consortium as ConsortiumRow
 from workflows.agreements.consortium.offers import consortium_offers
 from workflows.agreements.consortium.policy import speaks_for
@@ -167,6 +170,22 @@ class Consortium(Node):
         seen = await info.context.load(plans_by_id, self.row.id)
         return None if seen is None else ContributionPlan.of(seen)
 
+    @strawberry.field(
+        description="Its agreements, the newest first; while one is negotiated it is read by those who "
+        "speak for a party, by the city's officer and head and by the auditor."
+    )
+    async def agreements(
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[Agreement]:
+        """Read a page of agreements."""
+        listing = agreements(consortium_id=self.row.id)
+        return await listing.page(info.context, Asking(first, after, last, before))
+
     @strawberry.field(description="The organisations of the programme that could join.")
     async def possible_parties(self, info: Info) -> list[PossibleParty]:
         """Read who could join."""
@@ -184,7 +203,7 @@ class Consortium(Node):
 
     @strawberry.field(
         description="What the viewer may put to the parties now: proposeJoining, proposeExpulsion, "
-        "proposeLead, proposeShares, proposeLeaving."
+        "proposeLead, proposeShares, proposeLeaving; and whether openAgreement is."
     )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""
@@ -193,7 +212,11 @@ class Consortium(Node):
         runs = await info.context.read(parties_on, consortium_id=self.row.id, day=day)
         lead = next((one.body_id for one in runs if one.lead), None)
         parties = [one.body_id for one in runs]
-        offers = consortium_offers(actor, self.row, parties, lead)
+        going = await info.context.read(going_of, consortium_id=self.row.id)
+        offers = [
+            *consortium_offers(actor, self.row, parties, lead),
+            open_offer(actor, self.row, lead, going=going),
+        ]
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 
     @classmethod

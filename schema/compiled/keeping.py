@@ -139,6 +139,9 @@ PERSONAL: Final = frozenset(
         # One that is being formed is shown to those who are asked.
         "Query.consortium",
         "Consortium.changes",
+        # What is negotiated is the parties' own.
+        "Query.agreement",
+        "Consortium.agreements",
         "Consortium.viewerParty",
         "Consortium.contributionPlan",
         "Consortium.viewerActions",

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from server.database import Database
 from server.demo import ideas, story
+from server.demo.agreement import negotiate
 from server.demo.consortium import run_together
 from server.demo.council import seat_council
 from server.demo.earlier import EARLIER, live_earlier
@@ -107,6 +108,7 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     await run_together(act, cast.programme_id, cast.bodies)
     council_id = await seat_council(act, partial(_by_the_house, sessions), cast)
     await call_council(act, council_id, cast.bodies, now)
+    await negotiate(act, cast.programme_id)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)
     while await deliver_one(sessions, REACTIONS):

@@ -73,6 +73,7 @@ PARTS = (
     "workflows/agreements/consortium/deciding.py",
     "workflows/agreements/consortium/locked.py",
     "workflows/agreements/money/locked.py",
+    "workflows/agreements/clauses/locked.py",
 )
 ACTIONS = [
     (name, node)

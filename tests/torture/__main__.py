@@ -17,6 +17,7 @@ from tests.torture.deadline import deadline_race
 from tests.torture.double_vote import double_votes
 from tests.torture.figures import Figure
 from tests.torture.house import House
+from tests.torture.lost_update import lost_updates
 from tests.torture.meetings import generated_meetings
 from tests.torture.queries import generated_queries
 from tests.torture.scales import SCALES, Scale
@@ -34,6 +35,9 @@ SUITES: Mapping[str, Suite] = {
     ),
     "threshold": lambda house, scale: threshold_race(
         house, runs=scale.crossings, control=scale.crossings_of_control
+    ),
+    "clauses": lambda house, scale: lost_updates(
+        house, many=scale.edits, control=scale.edits_of_control
     ),
     "database": lambda house, scale: database_kills(
         house, kills=scale.database_kills, control=scale.database_kills_of_control

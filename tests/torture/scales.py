@@ -13,6 +13,8 @@ class Scale:
     votes_of_control: int
     crossings: int
     crossings_of_control: int
+    edits: int
+    edits_of_control: int
     database_kills: int
     database_kills_of_control: int
     server_kills: int
@@ -34,6 +36,8 @@ SCALES = {
         votes_of_control=10,
         crossings=100,
         crossings_of_control=20,
+        edits=30,
+        edits_of_control=5,
         database_kills=10,
         database_kills_of_control=40,
         server_kills=10,
@@ -52,6 +56,8 @@ SCALES = {
         votes_of_control=100,
         crossings=1_000,
         crossings_of_control=20,
+        edits=250,
+        edits_of_control=5,
         database_kills=100,
         database_kills_of_control=40,
         server_kills=100,
@@ -70,6 +76,8 @@ SCALES = {
         votes_of_control=100,
         crossings=1_000,
         crossings_of_control=20,
+        edits=1_000,
+        edits_of_control=5,
         database_kills=300,
         database_kills_of_control=40,
         server_kills=200,

@@ -64,6 +64,7 @@ def every_page(product: Product) -> list[str]:
         f"/labs/new?idea={lives['doing']['edges'][0]['node']['number']}",
         "/consortium",
         "/consortium/money",
+        "/agreements/2026-1",
         "/no-such-page",
     ]
 

@@ -24,6 +24,7 @@ const CallPage = lazy(() => import("./features/labs/CallPage"));
 const MeetingPage = lazy(() => import("./features/meetings/MeetingPage"));
 const CouncilPage = lazy(() => import("./features/councils/CouncilPage"));
 const IdeaLabPage = lazy(() => import("./features/labs/IdeaLabPage"));
+const AgreementPage = lazy(() => import("./features/agreements/AgreementPage"));
 const ConsortiumPage = lazy(() => import("./features/consortium/ConsortiumPage"));
 const MoneyPage = lazy(() => import("./features/money/MoneyPage"));
 const ResidentsPage = lazy(() => import("./features/residents/ResidentsPage"));
@@ -73,6 +74,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/council" component={CouncilPage} />
                 <Route path="/council/meetings/:number">{({ number }) => <MeetingPage key={number} number={number} />}</Route>
                 <Route path="/consortium/money" component={MoneyPage} />
+                <Route path="/agreements/:number">{({ number }) => <AgreementPage key={number} number={number} />}</Route>
                 <Route path="/moderation" component={DeskPage} />
                 <Route path="/reviews" component={ReviewsPage} />
                 <Route path="/residents" component={ResidentsPage} />

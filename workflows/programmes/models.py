@@ -64,3 +64,17 @@ class TargetArea(Base):
     )
     valid: Mapped[Range[date]] = mapped_column(DATERANGE())
     recorded: Mapped[Range[datetime]] = mapped_column(TSTZRANGE())
+
+
+class PublicNumber(Base):
+    """The last public number given in a series and year; the row's lock keeps numbers gapless.
+
+    A series runs through the whole house, so that an address names one thing; a rehearsal has
+    series of its own and uses up no number of a real place.
+    """
+
+    __tablename__ = "public_number"
+
+    series: Mapped[str] = mapped_column(Text, primary_key=True)
+    year: Mapped[int] = mapped_column(Integer, primary_key=True)
+    last: Mapped[int] = mapped_column(Integer)

@@ -14,12 +14,12 @@ from workflows.kit.wording import SEOUL
 from workflows.programmes.areas import area_at
 from workflows.programmes.geometry import Point
 from workflows.programmes.models import Programme
+from workflows.programmes.numbers import next_number
 from workflows.proposals import policy, rules
 from workflows.proposals.attachments.attaching import Handed, attach_all
 from workflows.proposals.attachments.states import AttachmentUse
 from workflows.proposals.events import ProposalEvent
 from workflows.proposals.models import Proposal
-from workflows.proposals.numbers import next_number
 from workflows.proposals.states import Category, Channel, ProposalState
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission

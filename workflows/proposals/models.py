@@ -81,17 +81,3 @@ class Proposal(Base):
     submitted_at: Mapped[datetime] = mapped_column(MOMENT)
     search_text: Mapped[str] = mapped_column(Text)
     search_grams: Mapped[list[str]] = mapped_column(ARRAY(Text))
-
-
-class PublicNumber(Base):
-    """The last public number given in a series and year; the row's lock keeps numbers gapless.
-
-    A series runs through the whole house, so that an address names one thing; a rehearsal has
-    series of its own and uses up no number of a real place.
-    """
-
-    __tablename__ = "public_number"
-
-    series: Mapped[str] = mapped_column(Text, primary_key=True)
-    year: Mapped[int] = mapped_column(Integer, primary_key=True)
-    last: Mapped[int] = mapped_column(Integer)

@@ -60,6 +60,10 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "consortiumChange": None,
     # The money is read by the parties, the ministry and the auditor.
     "contributionPlan": None,
+    # What is negotiated is the parties' own until it is in force.
+    "agreement": None,
+    "clause": None,
+    "clausePosition": None,
     "openData": Topic.PROGRAMME,
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,

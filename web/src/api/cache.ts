@@ -7,6 +7,14 @@ const inside = () => null;
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
     CoAuthor: inside,
+    AgreementParty: inside,
+    BoardCell: inside,
+    ClauseConflict: inside,
+    ClauseModel: inside,
+    ClausePlace: inside,
+    PartyPosition: inside,
+    SignatureBlock: inside,
+    StaleCounter: inside,
     ConsortiumParty: inside,
     ConsortiumRule: inside,
     ConsortiumStretch: inside,

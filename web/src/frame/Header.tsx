@@ -45,7 +45,7 @@ function Menu() {
     { to: "/votes", label: w.nav.votes, here: place.startsWith("/votes") },
     { to: "/council", label: w.council.title, here: place.startsWith("/council") },
     { to: "/labs", label: w.labs.title, here: place.startsWith("/labs") },
-    { to: "/consortium", label: w.consortium.name, here: place.startsWith("/consortium") },
+    { to: "/consortium", label: w.consortium.name, here: /^\/(consortium|agreements)/.test(place) },
   ];
   return (
     <nav className="nav" aria-label={w.nav.main}>

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from workflows.kit.refusal import Invalid, NotFound, RuleBroken
 from workflows.kit.wording import SEOUL
 from workflows.programmes.models import Programme
+from workflows.programmes.numbers import next_number
 from workflows.proposals.campaigns import policy
 from workflows.proposals.campaigns.eligibility import roll_of
 from workflows.proposals.campaigns.models import Campaign
@@ -22,7 +23,6 @@ from workflows.proposals.campaigns.notice import (
 )
 from workflows.proposals.events import ProposalEvent
 from workflows.proposals.models import Proposal
-from workflows.proposals.numbers import next_number
 from workflows.proposals.states import PROPOSAL_MOVES
 from workflows.proposals.tracing import led_to
 from workflows.record.uow import UnitOfWork

@@ -20,6 +20,7 @@ from workflows.law.days import full_age
 from workflows.law.today import legal_day, limit_today
 from workflows.programmes.areas import areas_by_programme
 from workflows.programmes.models import Programme
+from workflows.programmes.numbers import next_number
 from workflows.proposals.drafts.queries import authors_by_proposal
 from workflows.proposals.handling.moving import locked_proposal
 from workflows.proposals.living_lab import balance, lot, policy, rules
@@ -45,7 +46,6 @@ from workflows.proposals.living_lab.states import (
     StepKind,
 )
 from workflows.proposals.models import Proposal
-from workflows.proposals.numbers import next_number
 from workflows.proposals.rules import LONGEST_TITLE
 from workflows.proposals.states import ProposalState
 from workflows.proposals.tracing import led_to

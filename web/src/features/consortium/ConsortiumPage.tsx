@@ -10,6 +10,7 @@ import { Icon } from "../../ui/Icon";
 import { Message, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
+import { AgreementsOf } from "../agreements/AgreementsOf";
 import { Changes } from "./Changes";
 import { FormConsortium } from "./FormConsortium";
 import { History } from "./History";
@@ -42,6 +43,7 @@ const MINE = graphql(`
       contributionPlan { id }
       viewerActions { ...Action }
       possibleParties { body { id name kind } }
+      agreements(first: 20) { edges { cursor node { id number title state } } }
       changes(first: 20) {
         edges { cursor node { ...ChangeCard } }
         pageInfo { hasNextPage endCursor }
@@ -127,6 +129,7 @@ function Whole({ consortium, mine, refresh }: WholeProps) {
               <Link href="/consortium/money">{w.toMoney}</Link>
             </p>
           )}
+          <AgreementsOf mine={mine} />
           <Propose consortium={consortium} mine={mine} refresh={refresh} />
           {!forming && <History consortium={consortium} />}
         </aside>

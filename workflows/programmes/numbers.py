@@ -2,8 +2,7 @@
 
 from sqlalchemy.dialects.postgresql import insert
 
-from workflows.programmes.models import Programme
-from workflows.proposals.models import PublicNumber
+from workflows.programmes.models import Programme, PublicNumber
 from workflows.record.uow import UnitOfWork
 
 

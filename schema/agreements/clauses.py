@@ -1,0 +1,266 @@
+"""Types of the negotiation room: a clause, its texts, and what the parties say of it."""
+
+from datetime import datetime
+from typing import Annotated, Self
+from uuid import UUID
+
+import strawberry
+
+from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
+from schema.identity.public import Body
+from schema.kit.connections import After, Asking, Before, Connection, First, Last, Listing
+from schema.kit.context import Context, Info
+from schema.kit.ids import global_id
+from schema.kit.nodes import Node
+from schema.kit.refused import ViewerAction
+from workflows.agreements.clauses.catalogue import ClauseModel as ModelText
+from workflows.agreements.clauses.models import Clause as ClauseRow
+from workflows.agreements.clauses.models import ClausePosition as PositionRow
+from workflows.agreements.clauses.models import ClauseVersion as VersionRow
+from workflows.agreements.clauses.offers import clause_offers, position_offers
+from workflows.agreements.clauses.queries import (
+    VERSION_ORDER,
+    Spoken,
+    clauses_by_id,
+    count_versions,
+    list_versions,
+    rooms_by_id,
+    spoken_by_clause,
+    stale_counters,
+    standing_versions,
+    version_numbered,
+)
+from workflows.agreements.clauses.states import Stance
+from workflows.identity.queries import bodies_by_id
+
+
+@strawberry.type(
+    description="One kind of clause of the catalogue with model wording; a draft to begin from, which a "
+    "lawyer has to check."
+)
+class ClauseModel:
+    """A kind of clause."""
+
+    kind: str = strawberry.field(description="The kind's slug, for addClause.")
+    title: str = strawberry.field(description="What it is about, in the asker's language.")
+    heading: str = strawberry.field(description="The heading in Korean, as an agreement has it.")
+    text: str = strawberry.field(
+        description="Model wording in Korean; words in brackets are to be filled in."
+    )
+    checked_by_a_lawyer: bool = strawberry.field(
+        description="Whether a lawyer has checked the wording; false for all of them."
+    )
+
+    @classmethod
+    def of(cls, one: ModelText, title: str, heading: str) -> Self:
+        """Show a kind."""
+        return cls(
+            kind=one.kind, title=title, heading=heading, text=one.text, checked_by_a_lawyer=False
+        )
+
+
+@strawberry.type(description="One text of a clause; it is never changed, another comes after it.")
+class ClauseVersion(Node):
+    """A text."""
+
+    number: int = strawberry.field(description="Which text of the clause it is, from 1.")
+    heading: str = strawberry.field(description="Its heading; a paragraph may have none.")
+    text: str = strawberry.field(description="The text.")
+    made_at: datetime = strawberry.field(description="When it was written.")
+    row: strawberry.Private[VersionRow]
+
+    @strawberry.field(description="For which organisation it was drafted.")
+    async def drafted_by(self, info: Info) -> Body:
+        """Fetch the drafter."""
+        return Body.of(await info.context.fetch(bodies_by_id, self.row.drafted_by))
+
+    @strawberry.field(description="Whether it took over what a party had countered.")
+    def from_counter(self) -> bool:
+        """Tell whether it was a counter."""
+        return self.row.taken_from is not None
+
+    @classmethod
+    def of(cls, row: VersionRow) -> Self:
+        """Show a text."""
+        return cls(
+            id=global_id("ClauseVersion", row.id),
+            number=row.number,
+            heading=row.heading,
+            text=row.text,
+            made_at=row.made_at,
+            row=row,
+        )
+
+
+@strawberry.type(description="What a party says of one text of a clause.")
+class ClausePosition(Node):
+    """A position."""
+
+    stance: Stance = strawberry.field(description="What it says.")
+    words: str | None = strawberry.field(
+        description="The condition, the text of the counter, or the reason."
+    )
+    version: int = strawberry.field(description="The text it is about.")
+    said_at: datetime | None = strawberry.field(description="When it said so.")
+    replaced: bool = strawberry.field(description="Whether it has said something else since.")
+    row: strawberry.Private[PositionRow]
+
+    @strawberry.field(description="The party.")
+    async def body(self, info: Info) -> Body:
+        """Fetch the party."""
+        return Body.of(await info.context.fetch(bodies_by_id, self.row.body_id))
+
+    @strawberry.field(description="What the viewer may do with it now: adoptCounter.")
+    async def viewer_actions(self, info: Info) -> list[ViewerAction]:
+        """Run the checks of the action itself."""
+        room = await info.context.fetch(rooms_by_id, self.row.agreement_id)
+        clause = await info.context.fetch(clauses_by_id, self.row.clause_id)
+        offers = position_offers(await info.context.actor(), room, clause, self.row)
+        return [ViewerAction.of(one, info.context.locale) for one in offers]
+
+    @classmethod
+    def of(cls, row: PositionRow) -> Self:
+        """Show a position."""
+        return cls(
+            id=global_id("ClausePosition", row.id),
+            stance=row.stance,
+            words=row.words or None,
+            version=row.version,
+            said_at=row.recorded.lower,
+            replaced=row.recorded.upper is not None,
+            row=row,
+        )
+
+
+@strawberry.type(description="A party and what it says of the text that stands.")
+class PartyPosition:
+    """A party's position."""
+
+    position: ClausePosition | None = strawberry.field(
+        description="What it says; null while it is silent, which is no consent."
+    )
+    body_id: strawberry.Private[UUID]
+
+    @strawberry.field(description="The party.")
+    async def body(self, info: Info) -> Body:
+        """Fetch the party."""
+        return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
+
+    @classmethod
+    def of(cls, one: Spoken) -> Self:
+        """Show a party."""
+        said = None if one.position is None else ClausePosition.of(one.position)
+        return cls(position=said, body_id=one.body_id)
+
+
+@strawberry.type(
+    description="A counter written against an older text; it is never moved onto the new one by itself."
+)
+class StaleCounter:
+    """A counter against an older text."""
+
+    position: ClausePosition = strawberry.field(description="The counter.")
+    based_on: ClauseVersion | None = strawberry.field(
+        description="The text it was written against."
+    )
+
+
+@strawberry.type(
+    description="A clause of an agreement. Its id stays wherever it is moved and whatever its text becomes."
+)
+class Clause(Node):
+    """A clause."""
+
+    kind: str | None = strawberry.field(description="Its kind in the catalogue; null: its own.")
+    version: int = strawberry.field(description="Which of its texts stands; for expectedVersion.")
+    removed_at: datetime | None = strawberry.field(description="When it was removed.")
+    removed_why: str | None = strawberry.field(description="Why it was removed.")
+    row: strawberry.Private[ClauseRow]
+
+    @strawberry.field(description="The text that stands; of a removed clause its last.")
+    async def current(self, info: Info) -> ClauseVersion:
+        """Fetch the text."""
+        return ClauseVersion.of(await info.context.fetch(standing_versions, self.row.id))
+
+    @strawberry.field(description="One of its texts by its number; null if there is none.")
+    async def text_of_version(
+        self,
+        info: Info,
+        number: Annotated[int, strawberry.argument(description="Which, from 1.")],
+    ) -> ClauseVersion | None:
+        """Fetch a text."""
+        row = await info.context.read(version_numbered, clause_id=self.row.id, number=number)
+        return None if row is None else ClauseVersion.of(row)
+
+    @strawberry.field(description="All its texts, the newest first.")
+    async def versions(
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[ClauseVersion]:
+        """Read a page of texts."""
+        listing = versions(clause_id=self.row.id)
+        return await listing.page(info.context, Asking(first, after, last, before))
+
+    @strawberry.field(description="What every party says of the text that stands, the silent too.")
+    async def positions(self, info: Info) -> list[PartyPosition]:
+        """Read the positions."""
+        spoken = await info.context.fetch(spoken_by_clause, self.row.id)
+        return [PartyPosition.of(one) for one in spoken]
+
+    @strawberry.field(description="Counters against older texts that nobody has taken over.")
+    async def stale_counters(self, info: Info) -> list[StaleCounter]:
+        """Read them with the texts they were written against."""
+        found = []
+        for row in await info.context.fetch(stale_counters, self.row.id):
+            base = await info.context.read(
+                version_numbered, clause_id=self.row.id, number=row.version
+            )
+            found.append(
+                StaleCounter(
+                    position=ClausePosition.of(row),
+                    based_on=None if base is None else ClauseVersion.of(base),
+                )
+            )
+        return found
+
+    @strawberry.field(
+        description="What the viewer may do with it now: takePosition, reviseClause, moveClause, "
+        "removeClause."
+    )
+    async def viewer_actions(self, info: Info) -> list[ViewerAction]:
+        """Run the checks of the actions themselves."""
+        room = await info.context.fetch(rooms_by_id, self.row.agreement_id)
+        offers = clause_offers(await info.context.actor(), room, self.row)
+        return [ViewerAction.of(one, info.context.locale) for one in offers]
+
+    @classmethod
+    def of(cls, row: ClauseRow) -> Self:
+        """Show a clause."""
+        return cls(
+            id=global_id("Clause", row.id),
+            kind=row.kind,
+            version=row.version,
+            removed_at=row.removed_at,
+            removed_why=row.removed_why,
+            row=row,
+        )
+
+
+async def _shown(_: Context, row: VersionRow) -> ClauseVersion:
+    return ClauseVersion.of(row)
+
+
+def versions(*, clause_id: UUID) -> Listing[ClauseVersion]:
+    """Return the list of the texts of a clause."""
+    return Listing(
+        name="clauseVersions",
+        order=VERSION_ORDER,
+        fetch=list_versions,
+        count=count_versions,
+        made=_shown,
+        scope={"clause_id": clause_id},
+    )

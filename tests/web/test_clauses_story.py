@@ -1,0 +1,130 @@
+"""The negotiation room in the browser: a party counters, the lead takes it over, two meet on one clause."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.test_access_story import faults
+from tests.web.visits import PHONE, WIDE, Visit, sign_in
+
+pytestmark = pytest.mark.browser
+
+LEAD, CITY, DEVELOPER = "company.a", "municipality.officer", "developer.lead"
+
+
+def in_room(visit: Visit, persona: str, clause: str, size: tuple[int, int] = WIDE) -> Page:
+    """Open the room of the demo's agreement at a clause, as somebody."""
+    page = visit(f"/agreements/2026-1?clause={clause}", size=size)
+    sign_in(page, persona)
+    expect(page.locator("#clause")).to_be_visible()
+    return page
+
+
+def test_a_counter_becomes_the_text_and_its_party_has_to_accept_it(visit: Visit) -> None:
+    party = in_room(visit, DEVELOPER, "7", PHONE)
+    expect(party.locator("#title")).to_contain_text("서명까지 조문")
+    form = party.get_by_role("form", name="우리 의견: 제7조")
+    form.get_by_label("역제안").check()
+    form.get_by_role("button", name="역제안 내기").click()
+    expect(form.get_by_text("지금 문안과 같은 역제안이에요.")).to_be_visible()
+    words = form.get_by_label("대신할 문안")
+    words.fill("당사자는 고의나 중대한 과실로 끼친 손해만 배상한다.")
+    assert faults(party) == []
+    form.get_by_role("button", name="역제안 내기").click()
+    said = party.get_by_role("region", name="당사자 의견 · 제7조")
+    expect(said.locator("ins").filter(has_text="손해만")).to_have_count(1)
+
+    lead = in_room(visit, LEAD, "7")
+    said = lead.get_by_role("region", name="당사자 의견 · 제7조")
+    said.get_by_role("button", name="이 글을 문안으로 삼기").click()
+    clause = lead.get_by_role("region", name=re.compile("^제7조"))
+    expect(clause.get_by_text("역제안을 받아들인 글")).to_be_visible()
+    expect(clause.locator("del")).not_to_have_count(0)
+    expect(said.get_by_role("listitem").filter(has_text="의견 없음")).to_have_count(5)
+    blocks = lead.get_by_role("region", name=re.compile("^서명을 막고 있는 조문"))
+    expect(blocks.get_by_role("listitem").filter(has_text="제7조")).to_contain_text("해온도시공사")
+    assert faults(lead) == []
+
+
+def test_two_who_meet_on_one_clause_are_both_told_and_nothing_is_lost(visit: Visit) -> None:
+    lead, city = in_room(visit, LEAD, "3"), in_room(visit, CITY, "3", PHONE)
+    for page, text in ((lead, "대표사가 쓴 글이다."), (city, "시가 쓴 글이다.")):
+        page.get_by_role("button", name="문안 고치기").click()
+        page.get_by_role("form", name="제3조 문안 고치기").get_by_label("문안").fill(text)
+    lead.get_by_role("button", name="새 문안으로 저장").click()
+    expect(lead.get_by_role("form", name="제3조 문안 고치기")).to_have_count(0)
+    city.get_by_role("button", name="새 문안으로 저장").click()
+    met = city.get_by_role("alert")
+    expect(met).to_contain_text("그 사이에 다른 사람이 고쳤어요")
+    expect(met.locator("del").filter(has_text="대표사가")).to_have_count(1)
+    expect(met.locator("ins").filter(has_text="시가")).to_have_count(1)
+    assert faults(city) == []
+    city.get_by_role("button", name="보았어요. 내 글을 이어서 고치기").click()
+    city.get_by_role("form", name="제3조 문안 고치기").get_by_label("문안").fill("둘이 함께 쓴 글이다.")
+    city.get_by_role("button", name="새 문안으로 저장").click()
+    expect(city.get_by_role("region", name=re.compile("^제3조"))).to_contain_text("둘이")
+
+    lead.reload()
+    history = lead.get_by_label("견줄 판")
+    expect(history.get_by_role("option")).to_have_count(3)
+    history.select_option("1판")
+    expect(lead.locator(".clause ins").first).to_be_visible()
+
+
+def test_clauses_are_added_from_the_catalogue_moved_and_removed(visit: Visit) -> None:
+    lead = in_room(visit, LEAD, "1")
+    tree = lead.get_by_role("navigation", name="조문")
+    expect(tree.get_by_role("listitem")).to_have_count(12)
+    lead.get_by_role("button", name="새 조문 쓰기").click()
+    form = lead.get_by_role("form", name="조문 넣기")
+    form.get_by_label("조문의 종류").select_option("불가항력")
+    expect(form.get_by_label("문안")).to_have_value(re.compile("천재지변"))
+    assert faults(lead) == []
+    form.get_by_role("button", name="조문 넣기").click()
+    expect(tree.get_by_role("listitem")).to_have_count(13)
+    tree.get_by_role("link", name=re.compile("불가항력")).click()
+    expect(lead.locator("#clause")).to_have_text("제9조 불가항력")
+
+    lead.get_by_text("자리 옮기기, 빼기").click()
+    move = lead.get_by_role("form", name="제9조 옮기기")
+    move.get_by_label("자리").select_option("맨 앞")
+    move.get_by_role("button", name="옮기기").click()
+    expect(tree.get_by_role("link").first).to_contain_text("불가항력")
+    tree.get_by_role("link", name=re.compile("불가항력")).click()
+    expect(lead.locator("#clause")).to_have_text("제1조 불가항력")
+    lead.get_by_text("자리 옮기기, 빼기").click()
+    remove = lead.get_by_role("form", name="제1조 빼기")
+    remove.get_by_role("button", name="조문 빼기").click()
+    expect(remove.get_by_text("빈칸이에요.")).to_be_visible()
+    remove.get_by_label("빼는 까닭").fill("부속서에 적습니다.")
+    remove.get_by_role("button", name="조문 빼기").click()
+    expect(tree.get_by_role("listitem")).to_have_count(12)
+    lead.get_by_text("뺀 조문 1개").click()
+    expect(lead.get_by_text("부속서에 적습니다.")).to_be_visible()
+    assert faults(lead) == []
+
+
+def test_a_counter_against_an_older_text_is_shown_as_such(visit: Visit) -> None:
+    page = in_room(visit, "auditor", "6", PHONE)
+    stale = page.get_by_text("해온도시공사의 역제안은 1판을 보고 쓴 글이에요")
+    expect(stale).to_be_visible()
+    expect(page.get_by_role("button", name="이 글을 문안으로 삼기")).to_have_count(0)
+    expect(page.get_by_role("button", name="문안 고치기")).to_have_count(0)
+    expect(page.get_by_role("form")).to_have_count(0)
+    expect(page.locator(".clause ins").first).to_have_text(
+        "더함 다만, 에너지 설비 가운데 부속서 4에 적은 것은 인수인계를 마친 날 귀속한다."
+    )
+    assert faults(page) == []
+
+
+def test_the_public_finds_no_agreement_and_no_link_to_one(visit: Visit) -> None:
+    page = visit("/agreements/2026-1", size=PHONE)
+    expect(page.locator("#title")).to_have_text("이 협약을 찾을 수 없어요")
+    page.goto("/consortium")
+    expect(page.locator("#title")).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("2026-1"))).to_have_count(0)
+    party = visit("/consortium")
+    sign_in(party, "company.c")
+    party.get_by_role("link", name=re.compile("2026-1")).click()
+    expect(party.locator("#clause")).to_be_visible()

@@ -1,0 +1,101 @@
+// A new clause: of the catalogue, with model wording that a lawyer has to check, or of one's own.
+import { useState } from "react";
+import { useQuery } from "urql";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { graphql } from "../../gql";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Message } from "../../ui/Parts";
+import { useWords } from "../../words";
+import { useSend } from "../talk/sendTalk";
+import { ADD_CLAUSE } from "./agreementActs";
+import type { RoomProps } from "./AgreementPage";
+import { PlaceFields, type Where } from "./PlaceFields";
+
+const MODELS = graphql(`
+  query ClauseModels {
+    clauseModels { kind title heading text }
+  }
+`);
+
+export function AddClause({ agreement, refresh }: RoomProps) {
+  const w = useWords().agreements;
+  const [open, setOpen] = useState(false);
+  return (
+    <section className="card stack" aria-labelledby="add">
+      <h2 id="add">{w.add}</h2>
+      {open ? (
+        <Form agreement={agreement} refresh={refresh} />
+      ) : (
+        <div className="row">
+          <Button look="line" onPress={() => setOpen(true)}>
+            {w.addOpen}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Form({ agreement, refresh }: RoomProps) {
+  const w = useWords();
+  const [{ data }] = useQuery({ query: MODELS });
+  const articles = agreement.tree.filter(({ depth }) => depth === 0).length;
+  const [where, setWhere] = useState<Where>({ parentId: null, place: articles });
+  const [said, setSaid] = useState({ kind: "", heading: "", text: "" });
+  const { sending, send } = useSend(ADD_CLAUSE, refresh);
+  const refusal = sending.is === "refused" ? sending.refusal : null;
+  const wrong = (name: string) => (refusal?.field === name ? refusal.message : undefined);
+  const models = data?.clauseModels ?? [];
+  return (
+    <form
+      className="stack"
+      noValidate
+      aria-label={w.agreements.add}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const { kind, heading, text } = said;
+        const input = { agreementId: agreement.id, expectedVersion: agreement.version, kind: kind || null, heading, text };
+        if (sending.is !== "sending") void send({ ...input, ...where });
+      }}
+    >
+      <Field id="kind" label={w.agreements.kind} hint={w.agreements.kindHint} error={wrong("kind")}>
+        {(aria) => (
+          <select
+            {...aria}
+            value={said.kind}
+            onChange={({ target }) => {
+              const model = models.find(({ kind }) => kind === target.value);
+              // What was typed by hand stays; only model wording gives way to model wording.
+              const ours = said.text === "" || models.some(({ text }) => text === said.text);
+              setSaid(model && ours ? { kind: model.kind, heading: model.heading, text: model.text } : { ...said, kind: target.value });
+            }}
+          >
+            <option value="">{w.agreements.ownKind}</option>
+            {models.map(({ kind, title }) => (
+              <option key={kind} value={kind}>
+                {title}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <PlaceFields id="add" agreement={agreement} where={where} change={setWhere} />
+      <Field id="add-heading" label={w.agreements.heading} hint={w.agreements.headingHint} error={wrong("heading")}>
+        {(aria) => <input {...aria} value={said.heading} onChange={({ target }) => setSaid({ ...said, heading: target.value })} />}
+      </Field>
+      <Field id="add-text" label={w.agreements.text} error={wrong("text")}>
+        {(aria) => (
+          <textarea {...aria} rows={6} value={said.text} onChange={({ target }) => setSaid({ ...said, text: target.value })} />
+        )}
+      </Field>
+      {refusal && !["kind", "heading", "text"].includes(refusal.field ?? "") && <RefusalMessage refusal={refusal} afterAct />}
+      {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
+      <div className="row">
+        <Button submit busy={sending.is === "sending"}>
+          {w.agreements.addNow}
+        </Button>
+      </div>
+    </form>
+  );
+}

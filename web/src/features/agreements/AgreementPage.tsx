@@ -1,0 +1,119 @@
+// The negotiation room of one agreement: what blocks signature, its clauses, one clause with its parties, the board.
+import { useQuery } from "urql";
+import { useSearch } from "wouter";
+import { allows } from "../../api/allows";
+import { NotFound } from "../../frame/NotFound";
+import { graphql } from "../../gql";
+import type { AgreementQuery } from "../../gql/graphql";
+import { dayTime } from "../../ui/format";
+import { Chip, PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useSpeech, useWords, useWritten } from "../../words";
+import { AddClause } from "./AddClause";
+import { Blocks } from "./Blocks";
+import { ClausePane } from "./ClausePane";
+import { ClauseTree } from "./ClauseTree";
+import { HeatMap } from "./HeatMap";
+import { PutAgreement } from "./PutAgreement";
+import { RemovedClauses } from "./RemovedClauses";
+import "./room.css";
+
+const AGREEMENT = graphql(`
+  query Agreement($number: String!) {
+    agreement(number: $number) {
+      id
+      number
+      title
+      state
+      version
+      openedAt
+      putAt
+      openedBy { id name }
+      viewerParty { id name }
+      parties { lead body { id name } }
+      tree { number reference depth place parentId clause { id version current { id heading text } } }
+      board { clauseId bodyId standing }
+      blocks { reference why clause { id } body { id name } next { id name } }
+      removedClauses(first: 20) { edges { cursor node { id removedAt removedWhy current { id heading text } } } }
+      viewerActions { ...Action }
+    }
+  }
+`);
+
+export type Agreement = NonNullable<AgreementQuery["agreement"]>;
+export type Place = Agreement["tree"][number];
+export interface RoomProps {
+  agreement: Agreement;
+  refresh: () => void;
+}
+
+export default function AgreementPage({ number }: { number: string }) {
+  const w = useWords();
+  const [{ data, error }, again] = useQuery({ query: AGREEMENT, variables: { number }, requestPolicy: "cache-and-network" });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
+  if (!data.agreement) return <NotFound title={w.agreements.missing} />;
+  return <Room agreement={data.agreement} refresh={refresh} />;
+}
+
+function Room({ agreement, refresh }: RoomProps) {
+  const w = useWords().agreements;
+  const nav = useWords().consortium.name;
+  const { language } = useSpeech();
+  const written = useWritten();
+  const wanted = new URLSearchParams(useSearch()).get("clause");
+  const blocked = new Set(agreement.blocks.map(({ clause }) => clause.id)).size;
+  const draft = agreement.state === "DRAFT";
+  const shown =
+    agreement.tree.find((place) => addressOf(agreement.tree, place) === wanted) ??
+    agreement.tree.find(({ clause }) => clause.id === agreement.blocks[0]?.clause.id) ??
+    agreement.tree[0];
+  return (
+    <>
+      <PageHead
+        title={draft ? w.titleDraft : blocked > 0 ? w.titleBlocked(blocked) : w.titleClear}
+        way={[{ to: "/consortium", label: nav }]}
+        here={agreement.number}
+        above={
+          <div className="row head-chips">
+            <Chip icon={draft ? "pen" : "people"} tone={draft ? "wait" : "info"}>
+              {w.states[agreement.state]}
+            </Chip>
+            <span className="small soft">{w.openedBy(agreement.openedBy.name, dayTime(agreement.openedAt, language))}</span>
+          </div>
+        }
+      >
+        <p className="lead" lang={written}>
+          {agreement.title}
+        </p>
+        {agreement.viewerParty && (
+          <p className="small soft">
+            {w.yours} <b>{agreement.viewerParty.name}</b>
+          </p>
+        )}
+      </PageHead>
+      <div className="stack-6">
+        {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : <Blocks agreement={agreement} />}
+        <div className="room">
+          <ClauseTree agreement={agreement} shown={shown} />
+          {shown ? (
+            <ClausePane key={shown.clause.id} agreement={agreement} place={shown} refresh={refresh} />
+          ) : (
+            <p className="card">{w.noClauses}</p>
+          )}
+        </div>
+        {allows(agreement.viewerActions, "addClause") && (
+          <AddClause key={agreement.version} agreement={agreement} refresh={refresh} />
+        )}
+        {!draft && <HeatMap agreement={agreement} shown={shown} />}
+        <RemovedClauses agreement={agreement} />
+      </div>
+    </>
+  );
+}
+
+/** Where a clause stands, as an address says it: `6.1` is the first under the sixth. */
+export function addressOf(tree: Place[], place: Place): string {
+  const above = tree.find(({ clause }) => clause.id === place.parentId);
+  return `${above ? `${addressOf(tree, above)}.` : ""}${place.place + 1}`;
+}

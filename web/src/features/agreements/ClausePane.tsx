@@ -1,0 +1,137 @@
+// One clause: its text with what changed since another version, and beside it what each party says.
+import { useState } from "react";
+import { useQuery } from "urql";
+import { allows } from "../../api/allows";
+import { graphql } from "../../gql";
+import type { ClauseDetailQuery } from "../../gql/graphql";
+import { dayTime } from "../../ui/format";
+import { Waiting } from "../../ui/Waiting";
+import { useSpeech, useWords, useWritten } from "../../words";
+import type { Place, RoomProps } from "./AgreementPage";
+import { Positions } from "./Positions";
+import { Redline } from "./Redline";
+import { Reorder } from "./Reorder";
+import { ReviseClause } from "./ReviseClause";
+import { Speak } from "./Speak";
+
+const DETAIL = graphql(`
+  query ClauseDetail($id: ID!, $base: Int!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on Clause {
+        version
+        current { id number heading text madeAt fromCounter draftedBy { id name } }
+        textOfVersion(number: $base) { id number text }
+        positions {
+          body { id name }
+          position { id stance words saidAt viewerActions { ...Action } }
+        }
+        staleCounters { basedOn { id number } position { id words version saidAt body { id name } } }
+        viewerActions { ...Action }
+      }
+    }
+  }
+`);
+
+export type Detail = Extract<NonNullable<ClauseDetailQuery["node"]>, { __typename: "Clause" }>;
+export interface ClauseProps extends RoomProps {
+  place: Place;
+  clause: Detail;
+}
+
+export function ClausePane({ agreement, place, refresh }: RoomProps & { place: Place }) {
+  const w = useWords();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [shown, setShown] = useState<"text" | "changes">("changes");
+  const base = chosen ?? place.clause.version - 1;
+  const [{ data, error }, again] = useQuery({
+    query: DETAIL,
+    variables: { id: place.clause.id, base },
+    requestPolicy: "cache-and-network",
+  });
+  const both = () => {
+    again({ requestPolicy: "network-only" });
+    refresh();
+  };
+  if (data?.node?.__typename !== "Clause") return <Waiting error={error} again={both} what={w.loading.page} titled />;
+  const clause = data.node;
+  const before = shown === "changes" ? clause.textOfVersion : null;
+  return (
+    <>
+      <section className="card card-flush" aria-labelledby="clause">
+        <Head place={place} clause={clause} />
+        <div className="pane stack">
+          {clause.version > 1 && (
+            <div className="row">
+              <div className="layers layers-2" role="group" aria-label={w.agreements.look}>
+                <button type="button" aria-pressed={shown === "changes"} onClick={() => setShown("changes")}>
+                  {w.agreements.changes}
+                </button>
+                <button type="button" aria-pressed={shown === "text"} onClick={() => setShown("text")}>
+                  {w.agreements.onlyText}
+                </button>
+              </div>
+              {shown === "changes" && (
+                <label className="small row">
+                  {w.agreements.since}
+                  <select className="input input-s" value={base} onChange={({ target }) => setChosen(Number(target.value))}>
+                    {Array.from({ length: clause.version - 1 }, (_, nth) => nth + 1).map((number) => (
+                      <option key={number} value={number}>
+                        {w.agreements.versionOf(number)}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              )}
+            </div>
+          )}
+          {before ? <Redline before={before.text} after={clause.current.text} /> : <Text text={clause.current.text} />}
+          {allows(clause.viewerActions, "reviseClause") && (
+            <ReviseClause agreement={agreement} place={place} clause={clause} refresh={both} />
+          )}
+          {allows(clause.viewerActions, "moveClause") && (
+            <Reorder agreement={agreement} place={place} clause={clause} refresh={both} />
+          )}
+        </div>
+      </section>
+      <div className="stack">
+        {agreement.state !== "DRAFT" && (
+          <Positions agreement={agreement} place={place} clause={clause} refresh={both} />
+        )}
+        {allows(clause.viewerActions, "takePosition") && (
+          <Speak key={clause.version} agreement={agreement} place={place} clause={clause} refresh={both} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Head({ place, clause }: { place: Place; clause: Detail }) {
+  const w = useWords().agreements;
+  const { language } = useSpeech();
+  const written = useWritten();
+  const { current } = clause;
+  return (
+    <div className="card-head">
+      <div>
+        <h2 id="clause">
+          {place.reference} <span lang={written}>{current.heading}</span>
+        </h2>
+        <p className="small soft">
+          {w.version(current.number, current.draftedBy.name, dayTime(current.madeAt, language))}
+          {current.fromCounter && ` · ${w.fromCounter}`}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+export function Text({ text }: { text: string }) {
+  const written = useWritten();
+  return (
+    <p className="clause" lang={written}>
+      {text}
+    </p>
+  );
+}

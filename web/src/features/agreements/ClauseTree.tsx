@@ -1,0 +1,56 @@
+// The clauses in reading order, each with the gravest of what its parties say; on a phone the blocked ones first.
+import { useState } from "react";
+import { Link } from "wouter";
+import { useWords, useWritten } from "../../words";
+import { addressOf, type Agreement, type Place } from "./AgreementPage";
+import { gravest, StandingMark } from "./StandingMark";
+
+interface TreeProps {
+  agreement: Agreement;
+  shown: Place | undefined;
+}
+
+export function ClauseTree({ agreement, shown }: TreeProps) {
+  const w = useWords().agreements;
+  const written = useWritten();
+  const draft = agreement.state === "DRAFT";
+  const [all, setAll] = useState(draft);
+  const blocked = new Set(agreement.blocks.map(({ clause }) => clause.id));
+  return (
+    <nav className="card card-flush tree" aria-label={w.clauses}>
+      <div className="card-head">
+        <h2>{w.clausesOf(agreement.tree.length)}</h2>
+        {!draft && (
+          <button className="btn btn-plain narrow-only" type="button" aria-pressed={all} onClick={() => setAll(!all)}>
+            {all ? w.blockedOnly : w.all}
+          </button>
+        )}
+      </div>
+      <ul>
+        {agreement.tree.map((place) => {
+          const { clause, depth, number } = place;
+          const standings = agreement.board.filter(({ clauseId }) => clauseId === clause.id).map(({ standing }) => standing);
+          const hidden = !all && !blocked.has(clause.id) && clause.id !== shown?.clause.id;
+          return (
+            <li key={clause.id} className={`depth-${depth}${hidden ? " calm" : ""}`}>
+              <Link
+                href={`/agreements/${agreement.number}?clause=${addressOf(agreement.tree, place)}`}
+                aria-current={clause.id === shown?.clause.id ? "true" : undefined}
+              >
+                <span className="n">{number}</span>
+                <span className="one-line" lang={written}>
+                  {clause.current.heading || clause.current.text}
+                </span>
+                {!draft && (
+                  <span>
+                    <StandingMark standing={gravest(standings)} />
+                  </span>
+                )}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

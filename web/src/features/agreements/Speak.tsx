@@ -1,0 +1,73 @@
+// What the viewer's organisation says: one of five, with the words it needs; what was typed stays.
+import { useState } from "react";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import type { ClauseStance } from "../../gql/graphql";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Message } from "../../ui/Parts";
+import { useWords } from "../../words";
+import { useSend } from "../talk/sendTalk";
+import { TAKE_POSITION } from "./agreementActs";
+import type { ClauseProps } from "./ClausePane";
+
+const STANCES: ClauseStance[] = ["ACCEPT", "ACCEPT_IF", "COUNTER", "RESERVE", "OBJECT"];
+
+export function Speak({ agreement, place, clause, refresh }: ClauseProps) {
+  const w = useWords();
+  const [stance, setStance] = useState<ClauseStance | null>(null);
+  const [said, setSaid] = useState<Partial<Record<ClauseStance, string>>>({ COUNTER: clause.current.text });
+  const { sending, send } = useSend(TAKE_POSITION, () => {
+    setStance(null);
+    refresh();
+  });
+  const refusal = sending.is === "refused" ? sending.refusal : null;
+  const words = stance ? (said[stance] ?? "") : "";
+  return (
+    <form
+      className="card stack"
+      noValidate
+      aria-label={w.agreements.speak(place.reference)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (stance && sending.is !== "sending")
+          void send({ clauseId: clause.id, expectedVersion: clause.version, stance, words: stance === "ACCEPT" ? "" : words });
+      }}
+    >
+      <h2>{w.agreements.speakAs(agreement.viewerParty?.name ?? "")}</h2>
+      <fieldset className="stack-2">
+        <legend className="only-read">{w.agreements.speak(place.reference)}</legend>
+        {STANCES.map((one) => (
+          <label key={one} className="row stance">
+            <input type="radio" name="stance" checked={stance === one} onChange={() => setStance(one)} />
+            {w.agreements.standings[one]}
+          </label>
+        ))}
+      </fieldset>
+      {stance && stance !== "ACCEPT" && (
+        <Field
+          id="words"
+          label={w.agreements.words[stance]}
+          hint={stance === "COUNTER" ? w.agreements.counterHint : undefined}
+          error={refusal?.field === "words" ? refusal.message : undefined}
+        >
+          {(aria) => (
+            <textarea
+              {...aria}
+              rows={stance === "COUNTER" ? 8 : 3}
+              value={words}
+              onChange={({ target }) => setSaid({ ...said, [stance]: target.value })}
+            />
+          )}
+        </Field>
+      )}
+      <p className="small soft">{w.agreements.speakHint}</p>
+      {refusal && refusal.field !== "words" && <RefusalMessage refusal={refusal} afterAct />}
+      {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
+      {stance && (
+        <Button submit wide busy={sending.is === "sending"} {...(stance === "OBJECT" ? { look: "stop" as const } : {})}>
+          {w.agreements.say[stance]}
+        </Button>
+      )}
+    </form>
+  );
+}

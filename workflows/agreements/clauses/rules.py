@@ -1,0 +1,59 @@
+"""What a text and a position have to be to be taken. Pure."""
+
+from workflows.agreements.clauses.states import WITH_THE_DRAFTER, Stance, Standing
+from workflows.kit.refusal import Invalid
+from workflows.kit.text import clean
+
+# Characters; a page of an agreement has about 1,800: a clause is ten pages at the most.
+LONGEST_TEXT, LONGEST_HEADING, LONGEST_WORDS = 20_000, 100, 4_000
+PAGE = 1_800
+NEEDS_WORDS = {
+    Stance.ACCEPT_IF: "condition_missing",
+    Stance.COUNTER: "counter_missing",
+    Stance.OBJECT: "objection_needs_reason",
+}
+
+
+def clean_text(text: str, *, field: str = "text") -> str:
+    """Return the text of a clause as it is kept. Refuses an empty one and one of many pages."""
+    if len(text) > LONGEST_TEXT:
+        raise Invalid(
+            "clause_too_long",
+            field=field,
+            longest=LONGEST_TEXT,
+            length=len(text),
+            pages=-(-len(text) // PAGE),
+        )
+    return clean(text, field=field, longest=LONGEST_TEXT, lines=True)
+
+
+def clean_heading(heading: str) -> str:
+    """Return the heading of a clause; a paragraph or an item may have none."""
+    if not heading.strip():
+        return ""
+    return clean(heading, field="heading", longest=LONGEST_HEADING)
+
+
+def clean_words(stance: Stance, words: str, text: str) -> str:
+    """Return what a party says with its stance: a condition, a text of its own, a reason.
+
+    Refuses: an acceptance with words, which would be a condition in disguise; a condition, a counter and
+    an objection without; a counter that is the text it counters.
+    """
+    if not words.strip():
+        if stance in NEEDS_WORDS:
+            raise Invalid(NEEDS_WORDS[stance], field="words")
+        return ""
+    if stance is Stance.ACCEPT:
+        raise Invalid("acceptance_has_words", field="words")
+    if stance is not Stance.COUNTER:
+        return clean(words, field="words", longest=LONGEST_WORDS, lines=True)
+    countered = clean_text(words, field="words")
+    if countered == text:
+        raise Invalid("counter_is_the_text", field="words")
+    return countered
+
+
+def drafter_is_next(standing: Standing) -> bool:
+    """Say whether the next step is with whoever drafts, and not with the party itself."""
+    return standing in WITH_THE_DRAFTER
