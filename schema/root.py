@@ -19,8 +19,7 @@ from schema.councils.forming_mutations import CouncilFormingMutations
 from schema.councils.meeting_attending import MeetingAttendingMutations
 from schema.councils.meeting_holding import MeetingHoldingMutations
 from schema.councils.meeting_preparing import MeetingPreparingMutations
-from schema.councils.meeting_votes import CouncilVote
-from schema.councils.meetings import Meeting, MeetingItem
+from schema.councils.meetings import Meeting
 from schema.councils.queries import CouncilQueries
 from schema.councils.seating_mutations import CouncilSeatingMutations
 from schema.councils.types import Council
@@ -84,11 +83,7 @@ from workflows.agreements.clauses.queries import (
 )
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
 from workflows.agreements.money.queries import plans_by_id
-from workflows.councils.meetings.queries import (
-    council_votes_by_id,
-    meeting_items_by_id,
-    meetings_by_id,
-)
+from workflows.councils.meetings.queries import meetings_by_id
 from workflows.councils.roster.queries import councils_by_id
 from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
 from workflows.identity.reads import reads_by_id
@@ -115,8 +110,6 @@ KINDS: dict[str, Kind] = {
     "ConsortiumChange": Kind(changes_by_id, made=ConsortiumChange.made),
     "Council": Kind(councils_by_id, Council.of),
     "Meeting": Kind(meetings_by_id, Meeting.of),
-    "MeetingItem": Kind(meeting_items_by_id, MeetingItem.of),
-    "CouncilVote": Kind(council_votes_by_id, CouncilVote.of),
     "ContributionPlan": Kind(plans_by_id, ContributionPlan.of),
     "Grant": Kind(grants_by_id, Grant.of),
     "LivingLab": Kind(labs_by_id, LivingLab.of),

@@ -10,7 +10,6 @@ from schema.councils import meeting_enums as _enums  # noqa: F401 - names the en
 from schema.identity.public import PublicName
 from schema.kit.context import Info
 from schema.kit.ids import global_id
-from schema.kit.nodes import Node
 from schema.kit.refused import RuleRef
 from workflows.councils.meetings.models import MeetingVote as VoteRow
 from workflows.councils.meetings.queries import casts_by_vote
@@ -83,9 +82,10 @@ class CouncilBallot:
 
 
 @strawberry.type(description="A vote on an item of a council's agenda, or on a challenge.")
-class CouncilVote(Node):
+class CouncilVote:
     """A vote."""
 
+    id: strawberry.ID = strawberry.field(description="Its global id.")
     number: int = strawberry.field(description="Its number in the meeting.")
     kind: VoteKind = strawberry.field(description="How it is taken.")
     motion: str = strawberry.field(description="The words that are voted on.")

@@ -1,7 +1,7 @@
 """Types of meetings: the meeting, its agenda, and how it stands for who asks."""
 
 from datetime import datetime
-from typing import Self
+from typing import Annotated, Self
 from uuid import UUID
 
 import strawberry
@@ -42,9 +42,10 @@ from workflows.councils.meetings.states import AgendaTopic, Asked, ItemState, Me
 
 
 @strawberry.type(description="An item of an agenda (안건).")
-class MeetingItem(Node):
+class MeetingItem:
     """An item."""
 
+    id: strawberry.ID = strawberry.field(description="Its global id.")
     number: int = strawberry.field(description="Its number on the agenda.")
     topic: AgendaTopic = strawberry.field(description="What it is about.")
     asked: Asked = strawberry.field(description="What the council is asked for.")
@@ -128,6 +129,19 @@ class Meeting(Node):
         """Read the agenda."""
         rows = await info.context.load(items_by_meeting, self.row.id) or ()
         return [MeetingItem.of(row) for row in rows]
+
+    @strawberry.field(description="One of its votes by number; null if there is none.")
+    async def vote(
+        self,
+        info: Info,
+        number: Annotated[int, strawberry.argument(description="The number of the vote.")],
+    ) -> CouncilVote | None:
+        """Find a vote."""
+        for item in await info.context.load(items_by_meeting, self.row.id) or ():
+            for row in await info.context.load(votes_by_item, item.id) or ():
+                if row.number == number:
+                    return CouncilVote.of(row)
+        return None
 
     @strawberry.field(
         description="All of the council, who presides first; empty before the notice."

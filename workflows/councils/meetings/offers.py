@@ -8,7 +8,7 @@ from workflows.councils.meetings.locked import check_open
 from workflows.councils.meetings.queries import Scene
 from workflows.councils.meetings.states import MEETING_MOVES, MeetingState
 from workflows.kit.offers import Offer, offer
-from workflows.kit.refusal import NotAllowed, WrongState
+from workflows.kit.refusal import NotAllowed, RuleBroken, WrongState
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 
@@ -42,7 +42,7 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
         "openMeeting": (ask.presides, ask.moves("open"), ask.its_hour, ask.quorum),
         "callItem": (ask.presides, ask.opened, ask.nothing_called),
         "openVote": (ask.presides, ask.opened, ask.called, ask.no_vote),
-        "castVote": (ask.sits, ask.opened, ask.voting),
+        "castVote": (ask.sits, ask.opened, ask.voting, ask.votes),
         "closeVote": (ask.presides, ask.opened, ask.voting),
         "endItem": (ask.presides, ask.opened, ask.called, ask.no_vote),
         "closeMeeting": (ask.presides, ask.opened, ask.no_vote, ask.nothing_left),
@@ -122,6 +122,19 @@ class _Checks:
     def voting(self) -> None:
         if not self.vote_is_open:
             raise WrongState("vote_is_closed", field="voteId")
+
+    def votes(self) -> None:
+        own = next(
+            (one for one in self.scene.attendees if one.person_id == self.actor.person_id), None
+        )
+        if own is None or not own.votes:
+            out = own is not None and own.recused
+            rules = self.scene.standing.rules
+            raise RuleBroken(
+                "recused_cannot_vote" if out else "absent_cannot_vote",
+                field="voteId",
+                rule=(rules.recusal_denominator if out else rules.quorum).rule,
+            )
 
     def away(self) -> None:
         if self._here:

@@ -94,30 +94,6 @@ async def items_by_meeting(
     return _grouped(ids, rows, "meeting_id")
 
 
-async def meeting_items_by_id(
-    session: AsyncSession, actor: Actor, ids: Collection[UUID]
-) -> dict[UUID, MeetingItem]:
-    """Return items by key."""
-    rows = await session.scalars(
-        select(MeetingItem)
-        .join(Meeting, Meeting.id == MeetingItem.meeting_id)
-        .where(MeetingItem.id.in_(ids), policy.readable_meetings(actor))
-    )
-    return {row.id: row for row in rows}
-
-
-async def council_votes_by_id(
-    session: AsyncSession, actor: Actor, ids: Collection[UUID]
-) -> dict[UUID, MeetingVote]:
-    """Return votes by key."""
-    rows = await session.scalars(
-        select(MeetingVote)
-        .join(Meeting, Meeting.id == MeetingVote.meeting_id)
-        .where(MeetingVote.id.in_(ids), policy.readable_meetings(actor))
-    )
-    return {row.id: row for row in rows}
-
-
 async def papers_by_item(
     session: AsyncSession, _: Actor, ids: Collection[UUID]
 ) -> dict[UUID, list[MeetingPaper]]:

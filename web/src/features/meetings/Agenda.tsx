@@ -66,7 +66,7 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
         </p>
       ))}
       {item.votes.map((vote) => (
-        <Outcome key={vote.id} vote={vote} />
+        <Outcome key={vote.id} vote={vote} meetingId={meeting.id} />
       ))}
       <WaysOut item={item} meeting={meeting} refresh={refresh} />
     </article>

@@ -27,6 +27,8 @@ export interface MeetingProps {
 }
 
 export const TONES = { PREPARED: "wait", CALLED: "info", OPEN: "warn", CLOSED: "ok", CANCELLED: "stop" } as const;
+// What a timer can wait for, about 24 days.
+const LONGEST_WAIT_MS = 2_147_000_000;
 const LIVE = new Set(["CALLED", "OPEN"]);
 
 export default function MeetingPage({ number }: { number: string }) {
@@ -126,5 +128,12 @@ function useFollowing(meeting: Meeting, refresh: () => void): boolean {
     if (told !== null && heard.current !== null && heard.current !== told) latest.current();
     heard.current = told;
   }, [data]);
+  // At its hour a meeting can be opened, though nothing has happened to it.
+  useEffect(() => {
+    const left = Date.parse(meeting.startsAt) - Date.now();
+    if (meeting.state !== "CALLED" || left <= 0 || left > LONGEST_WAIT_MS) return;
+    const timer = setTimeout(() => latest.current(), left + 1_000);
+    return () => clearTimeout(timer);
+  }, [meeting.state, meeting.startsAt]);
   return up && !error && Boolean(data?.meetingChanged);
 }

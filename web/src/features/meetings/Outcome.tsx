@@ -9,7 +9,12 @@ import type { Vote } from "./MeetingPage";
 
 const TONES = { CARRIED: "ok", LOST: "stop", NO_QUORUM: "warn", AWAITS_CHAIR: "warn", AWAITS_VOTE: "warn" } as const;
 
-export function Outcome({ vote }: { vote: Vote }) {
+interface OutcomeProps {
+  vote: Vote;
+  meetingId: string;
+}
+
+export function Outcome({ vote, meetingId }: OutcomeProps) {
   const w = useWords().meeting;
   const { outcome } = vote;
   const [open, setOpen] = useState(false);
@@ -43,18 +48,17 @@ export function Outcome({ vote }: { vote: Vote }) {
       <p className="small">{w.majority(outcome.base, outcome.needed)}</p>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary className="small">{w.arithmetic}</summary>
-        {open && <Steps id={vote.id} />}
+        {open && <Steps id={meetingId} number={vote.number} />}
       </details>
     </div>
   );
 }
 
-function Steps({ id }: { id: string }) {
+function Steps({ id, number }: { id: string; number: number }) {
   const w = useWords();
-  const [{ data, error }, again] = useQuery({ query: VOTE_STEPS, variables: { id }, requestPolicy: "cache-and-network" });
+  const [{ data, error }, again] = useQuery({ query: VOTE_STEPS, variables: { id, number }, requestPolicy: "cache-and-network" });
   if (!data) return <Waiting error={error} again={again} what={w.loading.page} />;
-  if (!data.node || !("outcome" in data.node)) return null;
-  const { outcome, ballots } = data.node;
+  const { outcome = null, ballots = null } = data.meeting?.vote ?? {};
   return (
     <>
       <ol className="small stack-2">

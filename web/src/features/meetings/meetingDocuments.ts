@@ -98,10 +98,11 @@ graphql(`
 
 // Why a vote came out as it did, and who said what: asked for when somebody wants to know.
 export const VOTE_STEPS = graphql(`
-  query VoteSteps($id: ID!) {
-    node(id: $id) {
+  query VoteSteps($id: ID!, $number: Int!) {
+    meeting(id: $id) {
       id
-      ... on CouncilVote {
+      vote(number: $number) {
+        id
         outcome { steps { text rule { id source article } } }
         ballots { choice name { displayName } }
       }

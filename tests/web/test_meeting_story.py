@@ -1,0 +1,149 @@
+"""A meeting in the browser: called late with a reason, opened, a recusal, a vote by name, closed."""
+
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.fixtures.product import Product
+from tests.web.test_access_story import faults
+from tests.web.visits import PHONE, Visit, answered, sign_in, tapped
+
+pytestmark = pytest.mark.browser
+
+CHAIR, SECRETARY = "council.chair", "council.secretary"
+MEMBERS = (
+    "municipality.officer",
+    "province.officer",
+    "developer.lead",
+    "expert.1",
+    "resident.3",
+    "resident.12",
+    "resident.27",
+    "resident.41",
+)
+STATE = "{ councils(first: 1) { edges { node { meeting(number: 1) { state items { title state } } } } } }"
+
+
+def meeting_of(product: Product) -> dict:
+    """Return what everybody reads of the meeting."""
+    return answered(product, STATE)["councils"]["edges"][0]["node"]["meeting"]
+
+
+def come(visit: Visit, who: str) -> Page:
+    """Come into the room as somebody."""
+    page = visit("/council/meetings/1", size=PHONE)
+    sign_in(page, who)
+    tapped(page, "출석하기")
+    expect(page.get_by_text("출석했어요")).to_be_visible()
+    return page
+
+
+def test_the_council_meets_with_a_recusal_and_a_vote_by_name(
+    visit: Visit, running_product: Product
+) -> None:
+    chair = visit("/council/meetings/1")
+    sign_in(chair, CHAIR)
+    notice = chair.get_by_role("region", name="소집 통지")
+    expect(notice.get_by_text("보조금 교부 기한이 가까워")).to_be_visible()
+    tapped(chair, "통지를 읽었어요")
+    expect(notice.get_by_text("통지를 읽은 위원 5 / 17명")).to_be_visible()
+    tapped(chair, "출석하기")
+    quorum = chair.get_by_role("region", name="정족수")
+    expect(quorum.get_by_text("8명이 모자라요")).to_be_visible()
+    expect(chair.get_by_role("button", name="개의 선포하기")).to_have_count(0)
+
+    secretary = visit("/council/meetings/1")
+    sign_in(secretary, SECRETARY)
+    people = [come(visit, who) for who in MEMBERS[:2]]
+    for name in ("윤가람 (해온도시연구회)", "서지안 (해온도시연구회)", "문하린 (해온도시연구회)"):
+        tapped(secretary, f"{name} 출석")
+    # The chair's page hears of all of them without being loaded again.
+    expect(quorum.get_by_text("3명이 모자라요")).to_be_visible()
+    people += [come(visit, who) for who in MEMBERS[2:6]]
+    expect(quorum.get_by_text("출석 10명 / 필요 9명 (재적 17명)")).to_be_visible()
+    tapped(chair, "개의 선포하기")
+    expect(chair.get_by_text("회의 중", exact=True)).to_be_visible()
+
+    tapped(chair, "안건 2 상정하기: 나루동 구역 시설 인수인계 시기와 방법")
+    developer = people[2]
+    item = developer.get_by_role("article", name="2. 나루동 구역 시설 인수인계 시기와 방법")
+    item.get_by_text("이 안건과 이해관계가 있나요?").click()
+    form = item.get_by_role("form", name="이 안건에서 회피하기")
+    form.get_by_role("button", name="이 안건에서 회피하기").click()
+    expect(form.locator(".field-error")).to_be_visible()
+    form.get_by_label("까닭").fill("인수인계의 당사자예요")
+    form.get_by_role("button", name="이 안건에서 회피하기").click()
+    # The recused are taken out of the count here: sixteen in office, nine needed, nine there.
+    expect(quorum.get_by_text("출석 9명 / 필요 9명 (재적 16명)")).to_be_visible()
+
+    secretary.get_by_label("요지").fill("시험 운영 결과를 주민에게 먼저 공개할 것을 요청함")
+    tapped(secretary, "기록하기")
+    log = secretary.get_by_role("region", name="진행 기록")
+    expect(log.get_by_text("먼저 공개할 것을 요청함")).to_be_visible()
+
+    tapped(chair, "기명 표결 시작하기")
+    for page in (people[0], people[1], people[3]):
+        page.get_by_role("region", name="표결해 주세요").get_by_role("button", name="찬성").click()
+        expect(page.get_by_text("내 표: 찬성")).to_be_visible()
+    people[4].get_by_role("region", name="표결해 주세요").get_by_role(
+        "button", name="반대"
+    ).click()
+    expect(people[4].get_by_text("내 표: 반대")).to_be_visible()
+    chair.get_by_role("region", name="표결해 주세요").get_by_role("button", name="찬성").click()
+    expect(chair.get_by_text("9명 가운데 5명이 표결했어요.")).to_be_visible()
+    # Who withdrew is shown out of the item, and is offered no vote.
+    expect(developer.get_by_text("이 안건에서 빠짐")).to_be_visible()
+    expect(developer.get_by_role("region", name="표결해 주세요")).to_have_count(0)
+    tapped(chair, "표결 종료 선포하기")
+
+    agenda = chair.get_by_role("article", name="2. 나루동 구역 시설 인수인계 시기와 방법")
+    expect(agenda.get_by_text("찬성 4 · 반대 1 · 기권 0")).to_be_visible()
+    expect(agenda.get_by_text("기준 9명 가운데 찬성 5명이 필요했어요.")).to_be_visible()
+    expect(agenda.get_by_text("부결").first).to_be_visible()
+    agenda.get_by_text("어떻게 셌나요?").click()
+    expect(agenda.get_by_text("(해온시 스마트도시 조성 및 운영 조례(가상) 9(4))").first).to_be_visible()
+    assert faults(chair) == []
+    assert faults(developer) == []
+    tapped(chair, "폐회 선포하기")
+    expect(chair.get_by_text("폐회", exact=True).first).to_be_visible()
+
+    public = visit("/council/meetings/1?lang=en", size=PHONE)
+    expect(public.get_by_text("4 for · 1 against · 0 abstained")).to_be_visible()
+    expect(public.get_by_role("region", name="Log")).to_have_count(0)
+    assert faults(public) == []
+    found = meeting_of(running_product)
+    assert found["state"] == "CLOSED"
+    assert [one["state"] for one in found["items"]] == ["DEFERRED", "REJECTED", "DEFERRED"]
+
+
+def test_a_late_notice_needs_its_reason(visit: Visit, running_product: Product) -> None:
+    secretary = visit("/council", size=PHONE)
+    sign_in(secretary, SECRETARY)
+    secretary.get_by_text("다음 회의 준비하기").first.click()
+    form = secretary.get_by_role("form", name="다음 회의 준비하기")
+    hour = secretary.evaluate(
+        "new Date(Date.now() + 9 * 3600e3 + 2 * 86400e3).toISOString().slice(0, 16)"
+    )
+    form.get_by_label("시작하는 때").fill(hour)
+    form.get_by_label("곳").fill("시청 2층 회의실")
+    form.get_by_role("button", name="다음 회의 준비하기").click()
+    expect(secretary.get_by_role("heading", name="제2차 회의")).to_be_visible()
+    form = secretary.get_by_role("form", name="안건 올리기")
+    form.get_by_label("무엇에 관한 것인가요").select_option("협의회가 의결로 정한 사항")
+    form.get_by_label("안건 제목").fill("가로등 색온도")
+    form.get_by_label("표결할 문장").fill("가로등의 색온도를 3,000 K로 한다.")
+    form.get_by_role("button", name="안건 올리기").click()
+    expect(form.locator(".field-error")).to_contain_text("먼저 다루기로 의결해야 해요")
+    form.get_by_label("무엇에 관한 것인가요").select_option("실시계획")
+    form.get_by_role("button", name="안건 올리기").click()
+    expect(secretary.get_by_role("article", name="1. 가로등 색온도")).to_be_visible()
+
+    chair = visit("/council/meetings/2", size=PHONE)
+    sign_in(chair, CHAIR)
+    tapped(chair, "소집 통지 보내기")
+    call = chair.get_by_role("form", name="소집 통지 보내기")
+    expect(call.locator(".field-error")).to_contain_text("까지 도달해야 했어요")
+    call.get_by_label("서둘러야 하는 까닭").fill("공사 착수 전에 정해야 함")
+    tapped(chair, "소집 통지 보내기")
+    expect(chair.get_by_text("소집함", exact=True)).to_be_visible()
+    assert faults(chair) == []
