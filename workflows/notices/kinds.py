@@ -19,6 +19,7 @@ class NoticeKind(StrEnum):
     AGREE_ASKED = "AGREE_ASKED"
     PAPERS_WAIT = "PAPERS_WAIT"
     CONSORTIUM_ASKED = "CONSORTIUM_ASKED"
+    MEETING_CALLED = "MEETING_CALLED"
     IDEA_RECEIVED = "IDEA_RECEIVED"
     THRESHOLD_MET = "THRESHOLD_MET"
     REVIEW_BEGUN = "REVIEW_BEGUN"
@@ -44,6 +45,8 @@ class NoticeKind(StrEnum):
     CONSORTIUM_PUT = "CONSORTIUM_PUT"
     CONSORTIUM_DECIDED = "CONSORTIUM_DECIDED"
     MONEY_PROPOSED = "MONEY_PROPOSED"
+    MEMBER_SEATED = "MEMBER_SEATED"
+    MEETING_CANCELLED = "MEETING_CANCELLED"
 
 
 class Rhythm(StrEnum):
@@ -70,6 +73,7 @@ DUTIES = frozenset(
         K.AGREE_ASKED,
         K.PAPERS_WAIT,
         K.CONSORTIUM_ASKED,
+        K.MEETING_CALLED,
     }
 )
 # A chance to ask for more, or to agree, obliges nobody: it stands among what may be done, with its day.
@@ -85,5 +89,8 @@ PAGES = {
     K.CONSORTIUM_PUT: "/consortium",
     K.CONSORTIUM_DECIDED: "/consortium",
     K.MONEY_PROPOSED: "/consortium/money",
+    K.MEMBER_SEATED: "/council",
+    K.MEETING_CALLED: "/council",
+    K.MEETING_CANCELLED: "/council",
 }
 UNMUTABLE = DUTIES - CHANCES

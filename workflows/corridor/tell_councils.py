@@ -1,0 +1,81 @@
+"""Who is told of councils: whoever is appointed, called to a meeting, or told that it is cancelled."""
+
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from workflows.councils.meetings.events import MeetingEvent
+from workflows.councils.meetings.models import MeetingNotice
+from workflows.councils.roster.events import CouncilEvent
+from workflows.councils.roster.models import CouncilSeat
+from workflows.notices.kinds import NoticeKind
+from workflows.notices.telling import settle, tell
+from workflows.record.models import Event
+from workflows.record.outbox import Reactions
+from workflows.record.uow import UnitOfWork
+
+K = NoticeKind
+
+
+async def seated(uow: UnitOfWork, event: Event) -> None:
+    """Tell a member that he is appointed, or renewed."""
+    who = await uow.session.scalars(
+        select(CouncilSeat.person_id).where(
+            CouncilSeat.council_id == event.subject_id,
+            CouncilSeat.number == event.data["member"],
+            func.upper_inf(CouncilSeat.recorded),
+        )
+    )
+    await tell(uow, event, set(who), K.MEMBER_SEATED, about=event.subject_id)
+
+
+async def called(uow: UnitOfWork, event: Event) -> None:
+    """Tell those who are called; whoever called them knows."""
+    await tell(
+        uow,
+        event,
+        await _called(uow, event) - {event.person_id},
+        K.MEETING_CALLED,
+        about=event.subject_id,
+    )
+
+
+async def read(uow: UnitOfWork, event: Event) -> None:
+    """Note that whoever has read the notice of a meeting has nothing left to do about it."""
+    if event.person_id is not None:
+        await settle(uow, (K.MEETING_CALLED,), about=event.subject_id, by=event.person_id)
+
+
+async def cancelled(uow: UnitOfWork, event: Event) -> None:
+    """Tell those who were called that there is no meeting."""
+    await settle(uow, (K.MEETING_CALLED,), about=event.subject_id)
+    await tell(
+        uow,
+        event,
+        await _called(uow, event) - {event.person_id},
+        K.MEETING_CANCELLED,
+        about=event.subject_id,
+    )
+
+
+async def over(uow: UnitOfWork, event: Event) -> None:
+    """Let nothing wait for a notice of a meeting that is closed."""
+    await settle(uow, (K.MEETING_CALLED,), about=event.subject_id)
+
+
+async def _called(uow: UnitOfWork, event: Event) -> set[UUID]:
+    rows = await uow.session.scalars(
+        select(MeetingNotice.person_id).where(MeetingNotice.meeting_id == event.subject_id)
+    )
+    return set(rows)
+
+
+COUNCIL_NOTICES: Reactions = {
+    CouncilEvent.MEMBER_APPOINTED.value: (seated,),
+    CouncilEvent.MEMBER_SUBSTITUTED.value: (seated,),
+    CouncilEvent.MEMBER_RENEWED.value: (seated,),
+    MeetingEvent.CALLED.value: (called,),
+    MeetingEvent.NOTICE_READ.value: (read,),
+    MeetingEvent.CANCELLED.value: (cancelled,),
+    MeetingEvent.CLOSED.value: (over,),
+}
