@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Annotated
+from uuid import UUID
 
 import strawberry
 
@@ -10,6 +11,7 @@ from schema.kit.context import Info
 from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
+from workflows.corridor.take_to_council import Taking, take_idea_to_council
 from workflows.councils.meetings import calling, preparing
 from workflows.councils.meetings.preparing import ItemTerms
 from workflows.councils.meetings.queries import meetings_by_id
@@ -165,6 +167,34 @@ CancelMeetingResult = Annotated[
 ]
 
 
+@strawberry.input(description="An adopted idea of residents for the agenda.")
+class TakeIdeaToCouncilInput:
+    """An adopted idea of residents for the agenda."""
+
+    meeting_id: strawberry.ID = strawberry.field(description="The meeting.")
+    proposal_id: strawberry.ID = strawberry.field(description="The idea.")
+    topic: AgendaTopic = strawberry.field(description="What it is about.")
+    asked: Asked = strawberry.field(description="What the council is asked for.")
+    motion: str = strawberry.field(description="The words that are put to the vote.")
+    taken_up_by: strawberry.ID | None = strawberry.field(
+        default=None,
+        description="The resolution to take it up, for what no law brings before the council.",
+    )
+
+
+@strawberry.type(description="The idea is on the agenda, and its story says so.")
+class TakeIdeaToCouncilSuccess:
+    """The idea is on the agenda, and its story says so."""
+
+    meeting: Meeting = strawberry.field(description="The meeting as it stands now.")
+
+
+TakeIdeaToCouncilResult = Annotated[
+    TakeIdeaToCouncilSuccess | Refused,
+    strawberry.union("TakeIdeaToCouncilResult", description="The meeting, or why not."),
+]
+
+
 @strawberry.type
 class MeetingPreparingMutations:
     """How a meeting comes about."""
@@ -283,15 +313,43 @@ class MeetingPreparingMutations:
         )
         return CancelMeetingSuccess(meeting=Meeting.of(row))
 
+    @verb("Put an adopted idea of residents on the agenda.")
+    async def take_idea_to_council(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            TakeIdeaToCouncilInput, strawberry.argument(description="Which one, and what is said.")
+        ],
+    ) -> TakeIdeaToCouncilResult:
+        """Put an adopted idea of residents on the agenda."""
+        row = await info.context.write(
+            take_idea_to_council,
+            answer=meetings_by_id,
+            attempt=key_of("Meeting", input.meeting_id, field="meetingId"),
+            meeting_id=key_of("Meeting", input.meeting_id, field="meetingId"),
+            proposal_id=key_of("Proposal", input.proposal_id, field="proposalId"),
+            taking=Taking(
+                topic=input.topic,
+                asked=input.asked,
+                motion=input.motion,
+                taken_up_by=taken_up_by(input.taken_up_by),
+            ),
+        )
+        return TakeIdeaToCouncilSuccess(meeting=Meeting.of(row))
+
 
 def terms_of(given: PutItemInput) -> ItemTerms:
     """Return what is put on an agenda."""
-    taken = given.taken_up_by
     return ItemTerms(
         topic=given.topic,
         asked=given.asked,
         title=given.title,
         motion=given.motion,
         parties=tuple(key_of("Body", one, field="parties") for one in given.parties),
-        taken_up_by=None if taken is None else key_of("MeetingItem", taken, field="takenUpBy"),
+        taken_up_by=taken_up_by(given.taken_up_by),
     )
+
+
+def taken_up_by(given: strawberry.ID | None) -> UUID | None:
+    """Return the resolution to take something up, if one is given."""
+    return None if given is None else key_of("MeetingItem", given, field="takenUpBy")

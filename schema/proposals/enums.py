@@ -120,6 +120,8 @@ told(
         "WORK": "The work that carries it out.",
         "MILESTONE": "A milestone of the work.",
         "LAB": "A living lab.",
+        "AGENDA": "An item on the agenda of the project council: 1-2 is the second of its first meeting.",
+        "RESOLUTION": "What the council's vote on it came to; never an approval.",
     },
 )
 told(
@@ -135,6 +137,8 @@ told(
         "CARRIED_OUT_AS": "It is carried out as the other.",
         "REACHED": "It reached the other.",
         "TRIED_IN": "It was worked out and tried in the other.",
+        "TAKEN_TO": "It was put on the agenda of the project council.",
+        "RESOLVED_AS": "The council voted on it.",
     },
 )
 told(

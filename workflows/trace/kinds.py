@@ -14,6 +14,8 @@ class NodeKind(StrEnum):
     WORK = "WORK"
     MILESTONE = "MILESTONE"
     LAB = "LAB"
+    AGENDA = "AGENDA"
+    RESOLUTION = "RESOLUTION"
 
 
 class EdgeKind(StrEnum):
@@ -27,3 +29,5 @@ class EdgeKind(StrEnum):
     CARRIED_OUT_AS = "CARRIED_OUT_AS"
     REACHED = "REACHED"
     TRIED_IN = "TRIED_IN"
+    TAKEN_TO = "TAKEN_TO"
+    RESOLVED_AS = "RESOLVED_AS"

@@ -32,8 +32,11 @@ from workflows.councils.reckoning.votes import (
     assembled_at,
 )
 from workflows.kit.refusal import Invalid, NotFound, RuleBroken, WrongState
+from workflows.kit.wording import SEOUL
 from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.verdict import demand
+from workflows.trace.kinds import EdgeKind, NodeKind
+from workflows.trace.tracing import Thing, lead
 
 DECIDED = {Result.CARRIED: "resolve", Result.LOST: "reject"}
 
@@ -250,6 +253,16 @@ async def _settle(uow: UnitOfWork, now: Standing, vote: MeetingVote, outcome: Ou
     item = await uow.session.get_one(MeetingItem, vote.item_id)
     item.state = ITEM_MOVES.after(item.state, DECIDED[outcome.result])
     await ended(uow, now, item)
+    if item.proposal_id is not None:
+        label = f"{now.meeting.number}-{item.number}"
+        await lead(
+            uow,
+            Thing(NodeKind.AGENDA, item.id, label),
+            EdgeKind.RESOLVED_AS,
+            Thing(NodeKind.RESOLUTION, vote.id, f"{label} {outcome.result.value}"),
+            programme_id=now.meeting.programme_id,
+            day=now.at.astimezone(SEOUL).date(),
+        )
 
 
 def _demand_voter(now: Standing, vote: MeetingVote, who: UUID) -> None:

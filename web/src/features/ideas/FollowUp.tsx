@@ -97,6 +97,11 @@ function Thing({ thing, here }: { thing: { kind: TraceKind; label: string }; her
   if (thing.kind === "IDEA" && thing.label !== here) return <Link href={`/ideas/${thing.label}`}>{`${kind} ${thing.label}`}</Link>;
   if (thing.kind === "VOTE") return <Link href={`/votes/${thing.label}`}>{`${kind} ${thing.label}`}</Link>;
   if (thing.kind === "LAB") return <Link href={`/labs/${thing.label}`}>{`${kind} ${thing.label}`}</Link>;
+  if (thing.kind === "AGENDA") return <Link href={`/council/meetings/${thing.label.split("-")[0]}`}>{`${kind} ${thing.label}`}</Link>;
+  if (thing.kind === "RESOLUTION") {
+    const [item, result] = thing.label.split(" ");
+    return <b>{`${kind} ${item}: ${w.meeting.results[result as keyof typeof w.meeting.results]}`}</b>;
+  }
   if (thing.kind === "DUTY") return <b>{w.desk.duties[thing.label as keyof typeof w.desk.duties]}</b>;
   if (thing.kind === "ANSWER") return <b>{w.ideaStates[thing.label as keyof typeof w.ideaStates]}</b>;
   return <b>{thing.kind === "REVIEW" || thing.kind === "WORK" ? kind : `${kind} ${thing.label}`}</b>;

@@ -7,6 +7,7 @@ import type { AgendaAsked, AgendaTopic } from "../../gql/graphql";
 import { useWords } from "../../words";
 import { MeetingForm } from "./MeetingForm";
 import type { MeetingProps } from "./MeetingPage";
+import { TakeIdea } from "./TakeIdea";
 import { CANCEL_MEETING, NOTE_REMARK, PUT_ITEM, PUT_PAPER } from "./meetingVerbs";
 
 const BODIES = graphql(`
@@ -18,7 +19,7 @@ const BODIES = graphql(`
   }
 `);
 
-interface DeskProps extends MeetingProps {
+export interface DeskProps extends MeetingProps {
   takenUp: readonly { id: string; title: string }[];
 }
 
@@ -49,6 +50,7 @@ export function Desk({ meeting, takenUp, refresh }: DeskProps) {
         </div>
       )}
       {may("putItem") && <PutItem meeting={meeting} takenUp={takenUp} refresh={refresh} />}
+      {may("putItem") && <TakeIdea meeting={meeting} takenUp={takenUp} refresh={refresh} />}
       {may("putPaper") && items.length > 0 && (
         <details className="card">
           <summary>{w.putPaper}</summary>

@@ -220,3 +220,13 @@ export const CLOSE_MEETING = graphql(`
     }
   }
 `);
+
+export const TAKE_IDEA_TO_COUNCIL = graphql(`
+  mutation TakeIdeaToCouncil($input: TakeIdeaToCouncilInput!) {
+    takeIdeaToCouncil(input: $input) {
+      __typename
+      ... on TakeIdeaToCouncilSuccess { meeting { id number } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);

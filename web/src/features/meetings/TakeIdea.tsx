@@ -1,0 +1,62 @@
+// An adopted idea of residents put on the agenda: its story and the meeting are tied by that.
+import { useQuery } from "urql";
+import { useViewer } from "../../frame/viewer";
+import { graphql } from "../../gql";
+import type { AgendaAsked, AgendaTopic } from "../../gql/graphql";
+import { useWords } from "../../words";
+import { MeetingForm } from "./MeetingForm";
+import type { DeskProps } from "./Desk";
+import { TAKE_IDEA_TO_COUNCIL } from "./meetingVerbs";
+
+const ADOPTED = graphql(`
+  query AdoptedIdeas($programme: ID!) {
+    node(id: $programme) {
+      id
+      ... on Programme {
+        adopted: proposals(state: ADOPTED, first: 20) { edges { cursor node { id number title } } pageInfo { hasNextPage endCursor } }
+        selected: proposals(state: SELECTED, first: 20) { edges { cursor node { id number title } } pageInfo { hasNextPage endCursor } }
+        begun: proposals(state: IMPLEMENTING, first: 20) { edges { cursor node { id number title } } pageInfo { hasNextPage endCursor } }
+      }
+    }
+  }
+`);
+
+export function TakeIdea({ meeting, takenUp, refresh }: DeskProps) {
+  const w = useWords().meeting;
+  const { programme } = useViewer();
+  const [{ data }] = useQuery({ query: ADOPTED, variables: { programme: programme?.id ?? "" }, pause: !programme });
+  const place = data?.node && "adopted" in data.node ? data.node : null;
+  if (!place) return null;
+  const ideas = [...place.adopted.edges, ...place.selected.edges, ...place.begun.edges].map(
+    ({ node }) => [node.id, `${node.number} ${node.title}`] as const,
+  );
+  return (
+    <details className="card">
+      <summary>{w.takeIdea}</summary>
+      {ideas.length === 0 && <p className="soft">{w.noIdeas}</p>}
+      {ideas.length > 0 && (
+        <MeetingForm
+          id="idea"
+          title={w.takeIdea}
+          act={TAKE_IDEA_TO_COUNCIL}
+          fields={[
+            { name: "proposalId", label: w.idea, first: ideas[0]?.[0] ?? "", options: ideas },
+            { name: "topic", label: w.topic, hint: w.topicHint, first: "IMPLEMENTATION_PLAN", options: Object.entries(w.topics) },
+            { name: "asked", label: w.askedFor, first: "CONSULTATION", options: Object.entries(w.asked) },
+            { name: "motion", label: w.motion, hint: w.motionHint, kind: "lines" },
+            { name: "takenUpBy", label: w.takenUpBy, hint: w.takenUpHint, options: [["", w.nobody], ...takenUp.map(({ id, title }) => [id, title] as const)] },
+          ]}
+          input={(said) => ({
+            meetingId: meeting.id,
+            proposalId: said.proposalId ?? "",
+            topic: said.topic as AgendaTopic,
+            asked: said.asked as AgendaAsked,
+            motion: said.motion ?? "",
+            takenUpBy: said.takenUpBy || null,
+          })}
+          done={refresh}
+        />
+      )}
+    </details>
+  );
+}
