@@ -156,6 +156,7 @@ PERSONAL: Final = frozenset(
         "Meeting.viewerActions",
         "MeetingItem.interests",
         "CouncilVote.viewerChoice",
+        "CouncilVote.viewerVoted",
         "CouncilVote.ballots",
         "Campaign.viewerActions",
         "Campaign.viewerCame",

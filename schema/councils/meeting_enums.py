@@ -68,6 +68,7 @@ told(
     description="How a vote is taken.",
     values={
         "ROLL_CALL": "By name: each vote is on record (기명).",
+        "SECRET": "In a sealed box: the count alone comes out (무기명).",
         "CONSENT": "By asking for objections (이의 유무).",
     },
 )

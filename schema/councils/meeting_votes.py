@@ -119,8 +119,15 @@ class CouncilVote:
         return (await info.context.fetch(casts_by_vote, self.row.id)).own
 
     @strawberry.field(
+        description="Whether the viewer has voted, also where what he said is secret."
+    )
+    async def viewer_voted(self, info: Info) -> bool:
+        """Read whether one has voted."""
+        return (await info.context.fetch(casts_by_vote, self.row.id)).voted
+
+    @strawberry.field(
         description="Who said what, for those of the council once it is closed; null before, and for all "
-        "others, who read it in the minutes."
+        "others, who read it in the minutes; of a secret vote null for everybody."
     )
     async def ballots(self, info: Info) -> list[CouncilBallot] | None:
         """Read the ballots."""

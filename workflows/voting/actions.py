@@ -61,7 +61,7 @@ async def draft_poll(
         state=PollState.DRAFT,
         as_cast=as_cast,
         roll_size=0,
-        **_written(
+        **written(
             definition,
             opens_at=opens_at,
             closes_at=closes_at,
@@ -109,7 +109,7 @@ async def redraft_poll(
     poll = await locked_poll(uow, poll_id)
     uow.wear(Permission.CAMPAIGN_PREPARE, poll.programme_id)
     demand(revisable(poll.state))
-    terms = _written(
+    terms = written(
         definition,
         opens_at=opens_at,
         closes_at=closes_at,
@@ -284,7 +284,7 @@ async def _after_the_lock(uow: UnitOfWork) -> datetime:
     return moment
 
 
-def _written(
+def written(
     definition: Definition,
     *,
     opens_at: datetime,

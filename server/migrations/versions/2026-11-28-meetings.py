@@ -284,10 +284,12 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column(
             "kind",
-            sa.Enum("ROLL_CALL", "CONSENT", name="kind", native_enum=False, length=40),
+            sa.Enum("ROLL_CALL", "SECRET", "CONSENT", name="kind", native_enum=False, length=40),
             nullable=False,
         ),
         sa.Column("motion", sa.Text(), nullable=False),
+        sa.Column("poll_id", sa.Uuid(), nullable=True, comment="the ballot box of a secret vote"),
+        sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_meeting_vote_poll_id")),
         sa.Column("challenged_id", sa.Uuid(), nullable=True, comment="on whose challenge it is"),
         sa.Column("opened_at", postgresql.TIMESTAMP(timezone=True), nullable=False),
         sa.Column("closed_at", postgresql.TIMESTAMP(timezone=True), nullable=True),
@@ -336,7 +338,7 @@ def upgrade() -> None:
         sa.Column(
             "choice",
             sa.Enum("FOR", "AGAINST", "ABSTAIN", name="choice", native_enum=False, length=40),
-            nullable=False,
+            nullable=True,
         ),
         sa.Column("cast_at", postgresql.TIMESTAMP(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(

@@ -23,12 +23,17 @@ from workflows.councils.meetings.states import (
     ItemState,
     VoteKind,
 )
-from workflows.councils.reckoning.majority import consent_outcome_of, outcome_of
+from workflows.councils.reckoning.majority import (
+    consent_outcome_of,
+    outcome_of,
+    secret_outcome_of,
+)
 from workflows.councils.reckoning.votes import (
     ChallengeWaitsError,
     Choice,
     Outcome,
     Result,
+    Tally,
     assembled_at,
 )
 from workflows.kit.refusal import Invalid, NotFound, RuleBroken, WrongState
@@ -37,7 +42,10 @@ from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.verdict import demand
 from workflows.trace.kinds import EdgeKind, NodeKind
 from workflows.trace.tracing import Thing, lead
+from workflows.voting.sealed import count_sealed, drop_sealed, open_sealed
 
+# The lines of the paper of a secret vote, in their order.
+LINES = (Choice.FOR, Choice.AGAINST, Choice.ABSTAIN)
 DECIDED = {Result.CARRIED: "resolve", Result.LOST: "reject"}
 
 
@@ -86,6 +94,15 @@ async def open_vote(
         challenged_id=challenged_id,
         opened_at=now.at,
     )
+    if kind is VoteKind.SECRET:
+        barred = now.attendance.recused_at(now.at, item.id) | waiting
+        vote.poll_id = await open_sealed(
+            uow,
+            programme_id=vote.programme_id,
+            voters=sorted(frozenset(now.bench.members) - barred),
+            lines=len(LINES),
+            at=now.at,
+        )
     uow.session.add(vote)
     await uow.session.flush()
     await note(
@@ -126,18 +143,15 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
     if who is None:
         raise NotFound("no_such_vote", field="voteId")
     _demand_voter(now, vote, who)
+    said: dict[str, object] = {"choice": choice, "cast_at": now.at}
+    if vote.poll_id is not None:
+        await drop_sealed(uow, poll_id=vote.poll_id, voter_id=who, line=LINES.index(choice) + 1)
+        # That somebody has voted is on record; when would tell in which order the ballots lie.
+        said = {"choice": None, "cast_at": vote.opened_at}
     await uow.session.execute(
         insert(MeetingBallot)
-        .values(
-            vote_id=vote.id,
-            person_id=who,
-            programme_id=vote.programme_id,
-            choice=choice,
-            cast_at=now.at,
-        )
-        .on_conflict_do_update(
-            index_elements=["vote_id", "person_id"], set_={"choice": choice, "cast_at": now.at}
-        )
+        .values(vote_id=vote.id, person_id=who, programme_id=vote.programme_id, **said)
+        .on_conflict_do_update(index_elements=["vote_id", "person_id"], set_=said)
     )
     uow.record(MeetingEvent.CAST, meeting.id, programme_id=vote.programme_id, vote=str(vote.id))
     await uow.session.flush()
@@ -191,7 +205,8 @@ async def _outcome(
             MeetingBallot.vote_id == vote.id
         )
     )
-    ballots = {row.person_id: row.choice for row in rows}
+    cast = {row.person_id: row.choice for row in rows}
+    ballots = {one: choice for one, choice in cast.items() if choice is not None}
     try:
         who = assembled_at(
             now.attendance,
@@ -204,10 +219,28 @@ async def _outcome(
         raise WrongState(
             "challenge_first", field="voteId", rule=now.rules.recusal_kinds.rule
         ) from None
+    if vote.poll_id is not None:
+        tally = await _tally(uow, vote, frozenset(cast), now)
+        return secret_outcome_of(now.rules, tally, who, casting=casting)
     if vote.kind is VoteKind.CONSENT:
         objectors = {one for one, said in ballots.items() if said is Choice.AGAINST}
         return consent_outcome_of(now.rules, objectors, who)
     return outcome_of(now.rules, ballots, who, casting=casting)
+
+
+async def _tally(
+    uow: UnitOfWork, vote: MeetingVote, cast_by: frozenset[UUID], now: Standing
+) -> Tally:
+    """Return what a secret vote came to: out of the box at its close, and as it was told after that."""
+    if vote.outcome is not None:
+        kept = vote.outcome
+        return Tally(kept["for"], kept["against"], kept["abstain"], cast_by)
+    if vote.poll_id is None:
+        msg = "a secret vote has a box"
+        raise ValueError(msg)
+    counted = await count_sealed(uow, poll_id=vote.poll_id, at=now.at)
+    for_, against, abstain = (counted.get(line, 0) for line in range(1, len(LINES) + 1))
+    return Tally(for_, against, abstain, cast_by)
 
 
 async def _settle(uow: UnitOfWork, now: Standing, vote: MeetingVote, outcome: Outcome) -> None:

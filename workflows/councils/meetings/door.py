@@ -5,10 +5,20 @@ from uuid import UUID
 
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
-from workflows.councils.meetings.locked import check_open, item_of, note
+from workflows.councils.meetings.locked import (
+    check_open,
+    item_of,
+    note,
+    open_vote_of,
+)
 from workflows.councils.meetings.models import Meeting, MeetingItem
 from workflows.councils.meetings.standing import Standing, locked_standing
-from workflows.councils.meetings.states import Entry, ItemState, MeetingState
+from workflows.councils.meetings.states import (
+    Entry,
+    ItemState,
+    MeetingState,
+    VoteKind,
+)
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.recusal import may_challenge
 from workflows.councils.reckoning.terms import RecusalKind
@@ -196,6 +206,10 @@ async def _undecided(uow: UnitOfWork, now: Standing, item_id: UUID) -> MeetingIt
     item = await item_of(uow, now.meeting, item_id)
     if item.ended_at is not None and item.state is not ItemState.DEFERRED:
         raise WrongState("item_decided", field="itemId")
+    # What lies in a sealed box cannot be taken out of it for whoever leaves the item now.
+    vote = await open_vote_of(uow.session, now.meeting.id)
+    if vote is not None and vote.kind is VoteKind.SECRET and vote.item_id == item.id:
+        raise WrongState("secret_vote_open", field="itemId")
     return item
 
 

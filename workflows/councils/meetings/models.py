@@ -183,6 +183,9 @@ class MeetingVote(Base):
     number: Mapped[int] = mapped_column(Integer)
     kind: Mapped[VoteKind] = mapped_column(text_enum(VoteKind, "kind"))
     motion: Mapped[str] = mapped_column(Text)
+    poll_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("poll.id"), comment="the ballot box of a secret vote"
+    )
     challenged_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("person.id"), comment="on whose challenge it is"
     )
@@ -193,12 +196,15 @@ class MeetingVote(Base):
 
 
 class MeetingBallot(Base):
-    """What a member says in a vote; he may change it until the vote is closed."""
+    """What a member says in a vote; he may change it until the vote is closed.
+
+    Of a secret vote it says that he has voted, and neither what nor when.
+    """
 
     __tablename__ = "meeting_ballot"
 
     vote_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_vote.id"), primary_key=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
-    choice: Mapped[Choice] = mapped_column(text_enum(Choice, "choice"))
+    choice: Mapped[Choice | None] = mapped_column(text_enum(Choice, "choice"))
     cast_at: Mapped[datetime] = mapped_column(MOMENT)

@@ -127,10 +127,14 @@ async def votes_by_item(
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """What was cast in a vote, as the asker may see it: how many, his own, and all once it is closed."""
+    """What was cast in a vote, as the asker may see it: how many, his own, and all once it is closed.
+
+    `voted` says that the asker has voted, also where what he said is secret.
+    """
 
     count: int
     own: Choice | None
+    voted: bool
     ballots: list[tuple[UUID, Choice]] | None
 
 
@@ -150,7 +154,10 @@ async def casts_by_vote(
         meeting = await session.get_one(Meeting, vote.meeting_id)
         shown = vote.closed_at is not None and await _within(session, actor, meeting)
         own = next((said for who, said in cast if who == actor.person_id), None)
-        found[vote.id] = Cast(len(cast), own, cast if shown else None)
+        voted = any(who == actor.person_id for who, _ in cast)
+        told = [(who, said) for who, said in cast if said is not None]
+        secret = vote.poll_id is not None
+        found[vote.id] = Cast(len(cast), own, voted, told if shown and not secret else None)
     return found
 
 

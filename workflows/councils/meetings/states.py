@@ -46,9 +46,10 @@ class Asked(StrEnum):
 
 
 class VoteKind(StrEnum):
-    """How a vote is taken: each vote on record, or the question for objections."""
+    """How a vote is taken: each vote on record, the count alone, or the question for objections."""
 
     ROLL_CALL = "ROLL_CALL"
+    SECRET = "SECRET"  # noqa: S105 - a way of voting, not a password
     CONSENT = "CONSENT"
 
 

@@ -68,6 +68,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
           {may("openVote") && called && !challenged && called.asked !== "REPORT" && (
             <div className="row">
               <Press title={w.openRollCall} act={OPEN_VOTE} input={{ meetingId, itemId: called.id, kind: "ROLL_CALL" as const }} done={refresh} big />
+              <Press title={w.openSecret} look="line" act={OPEN_VOTE} input={{ meetingId, itemId: called.id, kind: "SECRET" as const }} done={refresh} />
               <Press title={w.openConsent} look="line" act={OPEN_VOTE} input={{ meetingId, itemId: called.id, kind: "CONSENT" as const }} done={refresh} />
             </div>
           )}
@@ -138,7 +139,7 @@ function Ballot({ vote, voters, refresh }: { vote: Vote; voters: number; refresh
   return (
     <section className="card card-duty stack" aria-labelledby="ballot">
       <h2 id="ballot">{vote.challenged ? w.ballotOnChallenge(vote.challenged.displayName) : w.ballot}</h2>
-      <p>{vote.kind === "CONSENT" ? w.consentHint : w.ballotHint}</p>
+      <p>{vote.kind === "CONSENT" ? w.consentHint : vote.kind === "SECRET" ? w.secretHint : w.ballotHint}</p>
       <div className="row">
         {choices.map((choice) => (
           <Press
@@ -155,6 +156,11 @@ function Ballot({ vote, voters, refresh }: { vote: Vote; voters: number; refresh
       {vote.viewerChoice && (
         <Chip icon="check" tone="ok">
           {w.yourChoice(vote.kind === "CONSENT" ? w.object : w.choices[vote.viewerChoice])}
+        </Chip>
+      )}
+      {vote.kind === "SECRET" && vote.viewerVoted && (
+        <Chip icon="check" tone="ok">
+          {w.secretVoted}
         </Chip>
       )}
       <p className="small soft">{w.castSoFar(vote.castCount, voters)}</p>

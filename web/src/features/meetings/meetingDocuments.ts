@@ -91,6 +91,7 @@ graphql(`
     closedAt
     castCount
     viewerChoice
+    viewerVoted
     challenged { displayName }
     outcome { result inFavour against abstain silent recused absent base needed tie }
   }
