@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tests.torture.batch_kill import batch_kills
+from tests.torture.council_close import council_closes
 from tests.torture.crash import database_kills
 from tests.torture.deadline import deadline_race
 from tests.torture.double_vote import double_votes
@@ -53,6 +54,9 @@ SUITES: Mapping[str, Suite] = {
     ),
     "queries": lambda _, scale: generated_queries(scale.queries),
     "meetings": lambda _, scale: generated_meetings(scale.meetings),
+    "closes": lambda house, scale: council_closes(
+        house, many=scale.closes, control=scale.closes_of_control
+    ),
     "deadline": lambda house, scale: deadline_race(
         house, polls=scale.polls, control=scale.polls_of_control
     ),

@@ -25,6 +25,8 @@ class Scale:
     worker_kills_of_control: int
     queries: int
     meetings: int
+    closes: int
+    closes_of_control: int
     attempts: int = 16
 
 
@@ -48,6 +50,8 @@ SCALES = {
         worker_kills_of_control=2,
         queries=500,
         meetings=2_000,
+        closes=40,
+        closes_of_control=200,
     ),
     "night": Scale(
         polls=10_000,
@@ -68,6 +72,8 @@ SCALES = {
         worker_kills_of_control=4,
         queries=10_000,
         meetings=20_000,
+        closes=1_000,
+        closes_of_control=200,
     ),
     "release": Scale(
         polls=10_000,
@@ -88,5 +94,7 @@ SCALES = {
         worker_kills_of_control=4,
         queries=10_000,
         meetings=20_000,
+        closes=1_000,
+        closes_of_control=200,
     ),
 }
