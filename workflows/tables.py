@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from workflows.agreements.consortium import models as consortium
 from workflows.councils.meetings import models as meetings
+from workflows.councils.minutes import models as minutes
 from workflows.councils.roster import models as councils
 from workflows.documents.files import models as files
 from workflows.identity import models as identity
@@ -56,6 +57,7 @@ ROOMS = (
     consortium,
     councils,
     meetings,
+    minutes,
 )
 
 
@@ -170,6 +172,12 @@ STANCES: dict[str, Stance] = {
     "meeting_entry": Stance(Change.APPEND_ONLY),
     "meeting_vote": Stance(Change.CHANGEABLE),
     "meeting_ballot": Stance(Change.CHANGEABLE),
+    "minutes": Stance(Change.CHANGEABLE),
+    "minutes_gist": Stance(Change.APPEND_ONLY),
+    "minutes_correction": Stance(Change.CHANGEABLE),
+    "minutes_signature": Stance(Change.APPEND_ONLY),
+    "minutes_hidden": Stance(Change.CHANGEABLE),
+    "minutes_corrigendum": Stance(Change.APPEND_ONLY),
     "notice": Stance(Change.CHANGEABLE, guarded=True),
     "notice_setting": Stance(Change.CHANGEABLE, guarded=True),
     "open_dump": Stance(Change.APPEND_ONLY),

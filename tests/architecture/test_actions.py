@@ -62,6 +62,8 @@ HELPERS = {
     "note",
     "ended",
     "called_item",
+    "locked_minutes",
+    "demand_answered",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = (
