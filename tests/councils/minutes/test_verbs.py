@@ -33,12 +33,12 @@ FORBIDDEN = [
     "UPDATE minutes SET publication = 'WITHHELD' WHERE id = '{0}'",
     "DELETE FROM minutes WHERE id = '{0}'",
     "DELETE FROM minutes_signature WHERE minutes_id = '{0}'",
-    "INSERT INTO minutes_gist (programme_id, minutes_id, item_id, version, words, at)"
-    " SELECT m.programme_id, m.id, i.id, 1, 'x', now() FROM minutes m, meeting_item i"
-    " WHERE m.id = '{0}' LIMIT 1",
-    "INSERT INTO minutes_hidden (programme_id, minutes_id, number, line, ground, salt, commitment,"
-    " hidden_at) SELECT m.programme_id, m.id, 9, 'x', 'PERSONAL', 's', 'c', now() FROM minutes m"
-    " WHERE m.id = '{0}'",
+    """INSERT INTO minutes_gist (programme_id, minutes_id, item_id, version, words, at)
+    SELECT m.programme_id, m.id, i.id, 1, 'x', now() FROM minutes m, meeting_item i
+    WHERE m.id = '{0}' LIMIT 1""",
+    """INSERT INTO minutes_hidden (programme_id, minutes_id, number, line, ground, salt, commitment,
+    hidden_at) SELECT m.programme_id, m.id, 9, 'x', 'PERSONAL', 's', 'c', now() FROM minutes m
+    WHERE m.id = '{0}'""",
 ]
 
 
