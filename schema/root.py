@@ -10,6 +10,10 @@ from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
 from schema.agreements.types import Consortium
 from schema.councils.forming_mutations import CouncilFormingMutations
+from schema.councils.minutes import Minutes
+from schema.councils.minutes_publishing import MinutesPublishingMutations
+from schema.councils.minutes_queries import MinutesQueries
+from schema.councils.minutes_writing import MinutesWritingMutations
 from schema.councils.queries import CouncilQueries
 from schema.councils.seating_mutations import CouncilSeatingMutations
 from schema.councils.types import Council
@@ -66,6 +70,7 @@ from schema.voting.paper_mutations import PaperMutations
 from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
+from workflows.councils.minutes.queries import minutes_by_id
 from workflows.councils.roster.queries import councils_by_id
 from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
 from workflows.identity.reads import reads_by_id
@@ -89,6 +94,7 @@ KINDS: dict[str, Kind] = {
     "Council": Kind(councils_by_id, Council.of),
     "Grant": Kind(grants_by_id, Grant.of),
     "LivingLab": Kind(labs_by_id, LivingLab.of),
+    "Minutes": Kind(minutes_by_id, Minutes.of),
     "Notice": Kind(notices_by_id, Notice.of),
     "OpenDump": Kind(dumps_by_id, OpenDump.of),
     "PersonalRead": Kind(reads_by_id, PersonalRead.of),
@@ -118,6 +124,7 @@ class Query(
     LabQueries,
     AgreementQueries,
     CouncilQueries,
+    MinutesQueries,
 ):
     """The root of queries."""
 
@@ -175,5 +182,7 @@ class Mutation(
     ConsortiumAnswerMutations,
     CouncilFormingMutations,
     CouncilSeatingMutations,
+    MinutesWritingMutations,
+    MinutesPublishingMutations,
 ):
     """The root of mutations."""

@@ -73,6 +73,7 @@ TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "PossibleParty": _PLACE,
     "Council": _COUNCIL,
     "CouncilEdition": _COUNCIL,
+    "Minutes": _COUNCIL,
     "BallotLine": _VOTES,
     "LineOutcome": _VOTES,
     "CountStep": _VOTES,
@@ -139,6 +140,9 @@ PERSONAL: Final = frozenset(
         "Council.vacancies",
         "Council.possibleAttendants",
         "Council.viewerActions",
+        # What is read depends on who reads, and what is late on the day.
+        "Query.minutesDesk",
+        "Minutes.reading",
         "Campaign.viewerActions",
         "Campaign.viewerCame",
         "PaperBatch.waiting",

@@ -25,6 +25,8 @@ ORDERED: Mapping[Entry, Said] = {
     Entry.ITEM_ENDED: Said.ITEM_OVER,
     Entry.CLOSED: Said.CLOSED,
 }
+# Their words are the name of a result or of a state.
+CODED = frozenset({Entry.VOTE_CLOSED, Entry.ITEM_ENDED})
 COUNTED = ("for", "against", "abstain", "silent", "recused", "absent", "base", "needed")
 
 
@@ -48,6 +50,13 @@ def compile_minutes(given: Material) -> Minutes:
         *_votes(votes, log, numbers),
     ]
     return Minutes(given.meeting, tuple(_corrected(given, lines)))
+
+
+def said_of(kind: Entry, words: str) -> str:
+    """Return what somebody said or wrote in an entry, without the code some kinds begin or end with."""
+    if kind in CODED:
+        return ""
+    return words.partition(": ")[2] if kind is Entry.RECUSED else words
 
 
 def _cites(log: tuple[Noted, ...], kind: Entry, item: UUID | None = None) -> tuple[int, ...]:
@@ -89,11 +98,10 @@ def _order(given: Material, log: tuple[Noted, ...], items: Mapping[UUID, int]) -
         shown: dict[str, str | int] = {"at": one.at.isoformat()}
         if one.mode is not None:
             shown["mode"] = one.mode.value
-        words = one.words
         if said is Said.ITEM_OVER:
-            shown["state"], words = one.words, ""
+            shown["state"] = one.words
         elif said is Said.RECUSED:
-            shown["kind"], _, words = one.words.partition(": ")
+            shown["kind"] = one.words.partition(": ")[0]
         number = None if one.item is None else items[one.item]
         if number is not None:
             shown["number"] = number
@@ -105,7 +113,7 @@ def _order(given: Material, log: tuple[Noted, ...], items: Mapping[UUID, int]) -
             shown,
             one.person,
             number,
-            words,
+            said_of(one.kind, one.words),
         )
 
 
