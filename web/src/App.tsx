@@ -22,6 +22,7 @@ const LabsPage = lazy(() => import("./features/labs/LabsPage"));
 const LabPage = lazy(() => import("./features/labs/LabPage"));
 const CallPage = lazy(() => import("./features/labs/CallPage"));
 const CouncilPage = lazy(() => import("./features/councils/CouncilPage"));
+const MinutesPage = lazy(() => import("./features/minutes/MinutesPage"));
 const IdeaLabPage = lazy(() => import("./features/labs/IdeaLabPage"));
 const ConsortiumPage = lazy(() => import("./features/consortium/ConsortiumPage"));
 const ResidentsPage = lazy(() => import("./features/residents/ResidentsPage"));
@@ -69,6 +70,9 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/labs/:number">{({ number }) => <LabPage key={number} number={number} />}</Route>
                 <Route path="/consortium" component={ConsortiumPage} />
                 <Route path="/council" component={CouncilPage} />
+                <Route path="/council/meetings/:number/minutes">
+                  {({ number }) => <MinutesPage key={number} number={number} />}
+                </Route>
                 <Route path="/moderation" component={DeskPage} />
                 <Route path="/reviews" component={ReviewsPage} />
                 <Route path="/residents" component={ResidentsPage} />

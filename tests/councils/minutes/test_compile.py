@@ -54,9 +54,10 @@ ITEMS = (
     ),
     Item(SECOND, 2, AgendaTopic.HANDOVER, Asked.REPORT, "인수", "보고", ItemState.DEFERRED),
 )
+FIGURES = ("for", "against", "abstain", "silent", "recused", "absent", "base", "needed")
 OUTCOME = {
-    **{"for": 1, "against": 1, "abstain": 0, "silent": 0, "recused": 1, "absent": 1},
-    **{"base": 2, "needed": 2, "void": [{"seat": str(ONE), "why": "RECUSED"}]},
+    **dict(zip(FIGURES, (1, 1, 0, 0, 1, 1, 2, 2), strict=True)),
+    "void": [{"seat": str(ONE), "why": "RECUSED"}],
 }
 GIVEN = Material(
     meeting=UUID(int=99),

@@ -77,9 +77,8 @@ async def test_the_public_reads_gaps_and_nobody_finds_the_words(held):
     line = next(one for one in public.lines if one.line.person == held.town.people["expert.1"])
     assert line is not None
     gapped = next(one for one in public.lines if any(part.hidden for part in one.parts))
-    assert [part.text for part in gapped.parts] == REMARK.split(PHONE)[:1] + [""] + REMARK.split(
-        PHONE
-    )[1:]
+    before, after = REMARK.split(PHONE)
+    assert [part.text for part in gapped.parts] == [before, "", after]
     assert gapped.line.words == REMARK.replace(PHONE, "[6]")
     assert (public.corrections, public.gists, public.log) == ((), (), ())
     assert PHONE in str((await read(held, "expert.2")).lines)
