@@ -7,6 +7,7 @@ from uuid import UUID
 import strawberry
 
 from schema.councils import minutes_enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.councils.certificates import DecisionCertificate
 from schema.councils.minutes_lines import (
     MinutesCorrection,
     MinutesCorrigendum,
@@ -67,6 +68,10 @@ class MinutesReading:
     corrigenda: list[MinutesCorrigendum] = strawberry.field(description="What stands beside them.")
     spans: list[MinutesSpan] = strawberry.field(description="What is and was hidden.")
     signers: list[MinutesSigner] = strawberry.field(description="Who signs.")
+    certificates: list[DecisionCertificate] = strawberry.field(
+        description="Whether each decision holds; for the public once the minutes are published and hide "
+        "neither a name nor a vote."
+    )
     corrections: list[MinutesCorrection] = strawberry.field(
         description="Requests for correction; empty for the public."
     )
@@ -99,6 +104,7 @@ class MinutesReading:
                 MinutesSigner(signed=one in seen.signed, viewer=one == viewer, person_id=one)
                 for one in seen.signers
             ],
+            certificates=[DecisionCertificate.of(one, locale) for one in seen.certificates],
             corrections=[MinutesCorrection.of(one) for one in seen.corrections],
             items=[
                 MinutesItem.of(

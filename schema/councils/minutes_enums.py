@@ -1,6 +1,7 @@
 """Enums of minutes as the API shows them."""
 
 from schema.kit.enums import told
+from workflows.councils.minutes.deciding import Verdict, Weight
 from workflows.councils.minutes.states import Field, Ground, MinutesState, Publication
 
 told(
@@ -55,5 +56,25 @@ told(
         "PERSONAL": "6: personal data, never an official's name or post.",
         "BUSINESS": "7: business secrets.",
         "SPECULATION": "8: speculation.",
+    },
+)
+told(
+    Verdict,
+    name="DecisionVerdict",
+    description="Whether a decision of a council holds.",
+    values={
+        "VALID": "Nothing is against it.",
+        "VALID_WITH_DEFECT": "It holds, with defects that do not undo it.",
+        "VOID_RISK": "Something is against it that can make it void.",
+    },
+)
+told(
+    Weight,
+    name="FindingWeight",
+    description="What a finding does to a decision.",
+    values={
+        "NOTE": "Nothing: it is only said.",
+        "DEFECT": "A defect that does not undo it.",
+        "VOID": "It can make it void.",
     },
 )

@@ -29,6 +29,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     CouncilRoster: inside,
     CouncilVacancy: inside,
     PossibleSeat: inside,
+    DecisionCertificate: inside,
+    DecisionFinding: inside,
     MinutesCorrection: inside,
     MinutesCorrigendum: inside,
     MinutesDesk: inside,

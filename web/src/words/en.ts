@@ -926,6 +926,11 @@ export const en: Words = {
     markHint: "Select the part to hide in the text.",
     marked: (words: string) => `Marked: ${words}`,
     ofName: "Hide the name, not the words",
+    certificates: "Certificates of decisions",
+    certificatesHint: "Notice, roster, quorum and arithmetic, reckoned again. Anybody can repeat it from the file.",
+    download: "Get the file",
+    item: (number: number) => `Item ${number}`,
+    verdicts: { VALID: "valid", VALID_WITH_DEFECT: "valid, with defects", VOID_RISK: "at risk of being void" },
     states: {
       DRAFT: "Draft",
       CIRCULATED: "Going round",

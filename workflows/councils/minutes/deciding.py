@@ -53,6 +53,7 @@ class Finding:
     weight: Weight
     rule: str
     seat: int | None = None
+    figures: Mapping[str, int] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, object]:
         """Return it for a certificate."""
@@ -147,7 +148,7 @@ def reckon(facts: Facts) -> Reckoned:
     found = [
         *_notices(facts, notice, papers),
         *(
-            Finding(f"roster_{one.reason}", Weight.DEFECT, one.rule_id, one.member)
+            Finding(f"roster_{one.reason}", Weight.DEFECT, one.rule_id, one.member, one.figures)
             for one in facts.breaches
         ),
     ]

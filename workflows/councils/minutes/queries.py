@@ -13,6 +13,7 @@ from workflows.councils.meetings.locked import entries_of
 from workflows.councils.meetings.models import Meeting, MeetingEntry, MeetingItem
 from workflows.councils.meetings.states import MeetingState
 from workflows.councils.minutes import policy
+from workflows.councils.minutes.certifying import Certificate, certificates_of, tells_hidden
 from workflows.councils.minutes.compile import compile_minutes
 from workflows.councils.minutes.due import PublicationDue, publication_due
 from workflows.councils.minutes.gathering import material_of
@@ -117,6 +118,7 @@ class Reading:
     hidden: tuple[MinutesHidden, ...]
     signed: tuple[UUID, ...]
     signers: tuple[UUID, ...]
+    certificates: tuple[Certificate, ...]
     corrections: tuple[MinutesCorrection, ...]
     gists: tuple[MinutesGist, ...]
     items: tuple[MeetingItem, ...]
@@ -133,6 +135,7 @@ async def reading_of(session: AsyncSession, actor: Actor, *, row: MeetingMinutes
     public = shown(desk.minutes, standing(hidden))
     lines = shown(desk.minutes, ()) if whole else public if is_public else ()
     told = whole or is_public
+    certified = whole or (is_public and not tells_hidden(desk.minutes, standing(hidden)))
     beside = await _beside(session, row, whole=whole, told=told)
     due = await publication_due(session, desk.rules, desk.meeting)
     today = (await database_now(session)).astimezone(SEOUL).date()
@@ -147,6 +150,7 @@ async def reading_of(session: AsyncSession, actor: Actor, *, row: MeetingMinutes
         lacking=tuple(missing(desk.minutes)) if whole else (),
         hidden=tuple(hidden) if told else (),
         signers=desk.table.signers,
+        certificates=tuple(await certificates_of(session, desk.meeting)) if certified else (),
         offers=tuple(minutes_offers(actor, desk, beside.corrections)),
         corrigenda=beside.corrigenda,
         signed=beside.signed,

@@ -10,6 +10,7 @@ import { Day, DayTime } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { Beside } from "./Beside";
+import { Certificates } from "./Certificates";
 import { MinutesDesk } from "./MinutesDesk";
 import { MinutesStand } from "./MinutesStand";
 import { MinutesText } from "./MinutesText";
@@ -44,6 +45,13 @@ const DESK = graphql(`
           corrigenda { number line words reason at }
           spans { number line ground stage expectedEnd liftedAt }
           signers { signed viewer name { displayName } }
+          certificates {
+            item
+            verdict
+            sha256
+            content
+            findings { reason message weight seat rule { source article } }
+          }
           corrections { number line asked accepted words reason name { displayName } }
           items { itemId number title gist version }
           entries { number at kind words name { displayName } }
@@ -101,6 +109,7 @@ function Whole({ desk, refresh }: { desk: Desk; refresh: () => void }) {
         <aside className="c4 stack-6" aria-label={w.minutes.beside}>
           {minutes && reading && <MinutesStand minutes={minutes} reading={reading} />}
           <MinutesDesk desk={desk} refresh={refresh} />
+          {reading && <Certificates number={desk.number} certificates={reading.certificates} />}
           {minutes && reading && <Beside minutes={minutes} reading={reading} />}
         </aside>
       </div>
