@@ -9,12 +9,15 @@ from typing import Annotated
 
 import strawberry
 
+from schema.councils.meetings import Meeting
 from schema.kit.context import Info
+from schema.kit.ids import key_of
 from schema.programmes.queries import wanted_slug
 from schema.programmes.types import Programme
 from schema.proposals.campaigns import Campaign
 from schema.proposals.queries import Number, wanted_number
 from schema.proposals.types import Proposal
+from workflows.councils.meetings.queries import meetings_by_id
 from workflows.programmes.queries import programme_by_slug
 from workflows.proposals.campaigns.queries import campaign_by_number
 from workflows.proposals.queries import proposal_by_number
@@ -59,3 +62,15 @@ class Subscription:
         """Give the first state."""
         row = await info.context.read(programme_by_slug, **wanted_slug({"slug": slug}))
         yield None if row is None else Programme.of(row)
+
+    @strawberry.subscription(description="A meeting of a council by its global id." + FIRST)
+    async def meeting_changed(
+        self,
+        info: Info,
+        id: Annotated[  # noqa: A002 - the name of the contract
+            strawberry.ID, strawberry.argument(description="Its global id.")
+        ],
+    ) -> AsyncGenerator[Meeting | None, None]:
+        """Give the first state."""
+        row = await info.context.load(meetings_by_id, key_of("Meeting", id, field="id"))
+        yield None if row is None else Meeting.of(row)

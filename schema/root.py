@@ -10,6 +10,11 @@ from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
 from schema.agreements.types import Consortium
 from schema.councils.forming_mutations import CouncilFormingMutations
+from schema.councils.meeting_attending import MeetingAttendingMutations
+from schema.councils.meeting_holding import MeetingHoldingMutations
+from schema.councils.meeting_preparing import MeetingPreparingMutations
+from schema.councils.meeting_votes import CouncilVote
+from schema.councils.meetings import Meeting, MeetingItem
 from schema.councils.minutes import Minutes
 from schema.councils.minutes_publishing import MinutesPublishingMutations
 from schema.councils.minutes_queries import MinutesQueries
@@ -70,6 +75,11 @@ from schema.voting.paper_mutations import PaperMutations
 from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
+from workflows.councils.meetings.queries import (
+    council_votes_by_id,
+    meeting_items_by_id,
+    meetings_by_id,
+)
 from workflows.councils.minutes.queries import minutes_by_id
 from workflows.councils.roster.queries import councils_by_id
 from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
@@ -92,6 +102,9 @@ KINDS: dict[str, Kind] = {
     "Consortium": Kind(consortia_by_id, Consortium.of),
     "ConsortiumChange": Kind(changes_by_id, made=ConsortiumChange.made),
     "Council": Kind(councils_by_id, Council.of),
+    "Meeting": Kind(meetings_by_id, Meeting.of),
+    "MeetingItem": Kind(meeting_items_by_id, MeetingItem.of),
+    "CouncilVote": Kind(council_votes_by_id, CouncilVote.of),
     "Grant": Kind(grants_by_id, Grant.of),
     "LivingLab": Kind(labs_by_id, LivingLab.of),
     "Minutes": Kind(minutes_by_id, Minutes.of),
@@ -184,5 +197,8 @@ class Mutation(
     CouncilSeatingMutations,
     MinutesWritingMutations,
     MinutesPublishingMutations,
+    MeetingPreparingMutations,
+    MeetingAttendingMutations,
+    MeetingHoldingMutations,
 ):
     """The root of mutations."""

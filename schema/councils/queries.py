@@ -5,12 +5,15 @@ from uuid import UUID
 
 import strawberry
 
+from schema.councils.meetings import Meeting
 from schema.councils.rule_packs import CouncilPlace, CouncilRulePack, place_of
 from schema.councils.types import Council
 from schema.kit.connections import After, Asking, Before, Connection, First, Last, Listing
 from schema.kit.context import Info
 from schema.kit.days import day_of
+from schema.kit.ids import key_of
 from schema.proposals.queries import programme_key
+from workflows.councils.meetings.queries import meetings_by_id
 from workflows.councils.roster.queries import COUNCIL_ORDER, count_councils, list_councils
 from workflows.councils.rule_packs.queries import rule_pack
 from workflows.law.texts import named_texts
@@ -47,6 +50,18 @@ class CouncilQueries:
         """Read a page of councils."""
         listing = councils(programme_id=programme_key(programme_id))
         return await listing.page(info.context, Asking(first, after, last, before))
+
+    @strawberry.field(description="A meeting of a council by its global id; null if there is none.")
+    async def meeting(
+        self,
+        info: Info,
+        id: Annotated[  # noqa: A002 - the name of the contract
+            strawberry.ID, strawberry.argument(description="Its global id.")
+        ],
+    ) -> Meeting | None:
+        """Find a meeting."""
+        row = await info.context.load(meetings_by_id, key_of("Meeting", id, field="id"))
+        return None if row is None else Meeting.of(row)
 
     @strawberry.field(
         description="The places whose ordinances on the project council are on record, by name."

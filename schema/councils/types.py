@@ -7,6 +7,7 @@ import strawberry
 
 from schema.councils import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.councils.days import day_after, day_or_none
+from schema.councils.meetings import Meeting, MeetingItem, meetings
 from schema.councils.rosters import (
     CouncilEdition,
     CouncilLawfulness,
@@ -16,10 +17,17 @@ from schema.councils.rosters import (
 )
 from schema.councils.rule_packs import CouncilPlace, CouncilRulePack, place_of
 from schema.identity.public import Body
+from schema.kit.connections import After, Asking, Before, Connection, First, Last
 from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from workflows.councils.meetings.offers import prepare_offer
+from workflows.councils.meetings.queries import (
+    bench_today,
+    meeting_by_number,
+    resolved_to_take_up,
+)
 from workflows.councils.roster.models import Council as CouncilRow
 from workflows.councils.roster.policy import reads_unpublished
 from workflows.councils.roster.queries import (
@@ -155,6 +163,36 @@ class Council(Node):
         )
         return CouncilLawfulness.of(found, info.context.locale)
 
+    @strawberry.field(description="Its meetings, the newest first.")
+    async def meetings(
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[Meeting]:
+        """Read a page of meetings."""
+        return await meetings(self.row.id).page(info.context, Asking(first, after, last, before))
+
+    @strawberry.field(description="One of its meetings by number; null if there is none.")
+    async def meeting(
+        self,
+        info: Info,
+        number: Annotated[int, strawberry.argument(description="The number (차수).")],
+    ) -> Meeting | None:
+        """Find a meeting."""
+        row = await info.context.read(meeting_by_number, council_id=self.row.id, number=number)
+        return None if row is None else Meeting.of(row)
+
+    @strawberry.field(
+        description="The resolutions by which it has taken up what no law brings before it."
+    )
+    async def taken_up(self, info: Info) -> list[MeetingItem]:
+        """Read the resolutions."""
+        rows = await info.context.read(resolved_to_take_up, council_id=self.row.id)
+        return [MeetingItem.of(row) for row in rows]
+
     @strawberry.field(description="Its published rosters, the newest first.")
     async def editions(self, info: Info) -> list[CouncilEdition]:
         """Read the editions."""
@@ -192,7 +230,9 @@ class Council(Node):
     @strawberry.field(description="What the viewer may do with it now.")
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Offer what may be done."""
-        offers = council_offers(await info.context.actor(), self.row)
+        actor = await info.context.actor()
+        bench = await info.context.read(bench_today, council=self.row)
+        offers = [*council_offers(actor, self.row), prepare_offer(actor, bench)]
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 
     @classmethod

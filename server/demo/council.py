@@ -78,8 +78,8 @@ class Cast(Protocol):
         """The bodies of the story."""
 
 
-async def seat_council(act: Act, house: Act, cast: Cast) -> None:
-    """Form the council on its day, seat it, let one leave and be followed, renew it, and publish it."""
+async def seat_council(act: Act, house: Act, cast: Cast) -> UUID:
+    """Form the council on its day, seat it, let one leave and be followed, renew it, and publish it; return its key."""
     hats = dict(cast.appointments)
     for one in (*SITTERS, SUBSTITUTE):
         if one.body:
@@ -154,6 +154,8 @@ async def seat_council(act: Act, house: Act, cast: Cast) -> None:
     for member in (*chosen, followed.members):
         await act(HEAD, seating.renew_member, council_id=council.id, member=member)
     await act(HEAD, forming.publish_roster, council_id=council.id)
+    key: UUID = council.id
+    return key
 
 
 async def _welcome(uow: UnitOfWork, *, cast: Cast, one: Sitter) -> Any:

@@ -18,6 +18,7 @@ from server.demo.council import seat_council
 from server.demo.earlier import EARLIER, live_earlier
 from server.demo.labs import call_lab
 from server.demo.lives import live
+from server.demo.meeting import call_council
 from server.demo.place import districts, point_in
 from server.demo.talk import talk
 from server.demo.votes import PLANS, Plan
@@ -104,7 +105,8 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     await talk(act, numbers)
     await call_lab(act, numbers, now)
     await run_together(act, cast.programme_id, cast.bodies)
-    await seat_council(act, partial(_by_the_house, sessions), cast)
+    council_id = await seat_council(act, partial(_by_the_house, sessions), cast)
+    await call_council(act, council_id, cast.bodies, now)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)
     while await deliver_one(sessions, REACTIONS):

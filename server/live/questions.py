@@ -34,6 +34,7 @@ ASKED_AGAIN: Final[Mapping[str, str]] = {
     "campaignChanged": "campaign",
     "proposalChanged": "proposal",
     "programmeChanged": "programme",
+    "meetingChanged": "meeting",
 }
 # What moves while a vote is open without any event.
 BY_THE_CLOCK: Final = frozenset({"Campaign.turnout"})

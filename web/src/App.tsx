@@ -21,6 +21,7 @@ const ReviewsPage = lazy(() => import("./features/review/ReviewsPage"));
 const LabsPage = lazy(() => import("./features/labs/LabsPage"));
 const LabPage = lazy(() => import("./features/labs/LabPage"));
 const CallPage = lazy(() => import("./features/labs/CallPage"));
+const MeetingPage = lazy(() => import("./features/meetings/MeetingPage"));
 const CouncilPage = lazy(() => import("./features/councils/CouncilPage"));
 const MinutesPage = lazy(() => import("./features/minutes/MinutesPage"));
 const IdeaLabPage = lazy(() => import("./features/labs/IdeaLabPage"));
@@ -73,6 +74,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/council/meetings/:number/minutes">
                   {({ number }) => <MinutesPage key={number} number={number} />}
                 </Route>
+                <Route path="/council/meetings/:number">{({ number }) => <MeetingPage key={number} number={number} />}</Route>
                 <Route path="/moderation" component={DeskPage} />
                 <Route path="/reviews" component={ReviewsPage} />
                 <Route path="/residents" component={ResidentsPage} />

@@ -330,7 +330,6 @@ def upgrade() -> None:
     )
     op.create_table(
         "meeting_ballot",
-        "meeting_interest",
         sa.Column("vote_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("programme_id", sa.Uuid(), nullable=False),

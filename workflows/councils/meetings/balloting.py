@@ -44,9 +44,11 @@ async def open_vote(
     meeting_id: UUID,
     item_id: UUID,
     kind: VoteKind = VoteKind.ROLL_CALL,
-    challenged_id: UUID | None = None,
+    challenged: UUID | None = None,
 ) -> Meeting:
     """Put the words of an item to the vote, or a challenge to a member on it.
+
+    `challenged` is the appointment in which the member sits.
 
     Allowed: whoever presides. Refuses: an item that is not called or only reported, an open vote, a
     challenge that nobody ruled on yet, too few members for a quorum. Records: ``meeting.vote_opened``.
@@ -60,11 +62,12 @@ async def open_vote(
         raise WrongState("item_not_called", field="itemId")
     if item.asked is Asked.REPORT:
         raise WrongState("report_is_not_voted", field="itemId")
-    challenged = now.attendance.challenged_at(now.at, item.id)
-    if challenged_id is None and challenged:
+    waiting = now.attendance.challenged_at(now.at, item.id)
+    challenged_id = None if challenged is None else now.bench.person_of(challenged)
+    if challenged is None and waiting:
         raise WrongState("challenge_first", field="itemId", rule=now.rules.recusal_kinds.rule)
-    if challenged_id is not None and challenged_id not in challenged:
-        raise NotFound("not_challenged", field="challengedId")
+    if challenged is not None and challenged_id not in waiting:
+        raise NotFound("not_challenged", field="challenged")
     now.demand_quorum(item.id)
     many = await uow.session.scalar(
         select(func.count()).select_from(MeetingVote).where(MeetingVote.meeting_id == meeting_id)

@@ -30,9 +30,9 @@ class Move(StrEnum):
 
 
 async def attend(
-    uow: UnitOfWork, *, meeting_id: UUID, mode: Mode, person_id: UUID | None = None
+    uow: UnitOfWork, *, meeting_id: UUID, mode: Mode, appointment_id: UUID | None = None
 ) -> Meeting:
-    """Note that somebody comes, into the room or by video; without a person it is oneself.
+    """Note that somebody comes, into the room or by video; without an appointment it is oneself.
 
     The door opens on the day of the meeting. Allowed: members and attendants for themselves, who keeps
     the log for all. Refuses: a meeting that was not called or is over, another day, video where the
@@ -41,7 +41,7 @@ async def attend(
     """
     now = await locked_standing(uow, meeting_id)
     meeting = now.meeting
-    who = _who(uow, now, person_id)
+    who = _who(uow, now, appointment_id)
     if meeting.state not in {MeetingState.CALLED, MeetingState.OPEN}:
         raise WrongState("meeting_not_called", field="meetingId")
     if now.at.astimezone(SEOUL).date() < meeting.starts_at.astimezone(SEOUL).date():
@@ -49,7 +49,7 @@ async def attend(
     if mode is Mode.VIDEO and not meeting.by_video:
         raise RuleBroken("no_video_here", field="mode", rule=now.rules.video.rule)
     if _here(now, who):
-        raise Conflict("attends_already", field="personId")
+        raise Conflict("attends_already", field="appointmentId")
     await _noted(uow, now, Entry.JOINED, who, mode=mode)
     return meeting
 
@@ -59,20 +59,20 @@ async def move(
     *,
     meeting_id: UUID,
     move: Move,
-    person_id: UUID | None = None,
+    appointment_id: UUID | None = None,
     item_id: UUID | None = None,
 ) -> Meeting:
-    """Note that somebody leaves, steps out for an item, or comes back; without a person it is oneself.
+    """Note that somebody leaves, steps out for an item, or comes back; without an appointment it is oneself.
 
     Allowed: members and attendants for themselves, who keeps the log for all. Refuses: somebody who is
     not there. Records: ``meeting.attended``.
     """
     now = await locked_standing(uow, meeting_id)
-    who = _who(uow, now, person_id)
+    who = _who(uow, now, appointment_id)
     if now.meeting.state not in {MeetingState.CALLED, MeetingState.OPEN}:
         raise WrongState("meeting_not_called", field="meetingId")
     if not _here(now, who):
-        raise WrongState("attends_not_now", field="personId")
+        raise WrongState("attends_not_now", field="appointmentId")
     if move is Move.STEP_OUT:
         if item_id is None:
             raise NotFound("no_such_item", field="itemId")
@@ -99,7 +99,7 @@ async def withdraw_from_item(
 
 
 async def exclude_from_item(
-    uow: UnitOfWork, *, meeting_id: UUID, item_id: UUID, person_id: UUID, ground: str
+    uow: UnitOfWork, *, meeting_id: UUID, item_id: UUID, appointment_id: UUID, ground: str
 ) -> Meeting:
     """Exclude a member from an item by law (제척), on a ground of the ordinance.
 
@@ -112,11 +112,13 @@ async def exclude_from_item(
     if now.meeting.state is MeetingState.OPEN:
         demand(policy.may_preside(uow.actor, now.bench, now.presiding))
     item = await _undecided(uow, now, item_id)
-    return await _recuse(uow, now, item, person_id, RecusalKind.EXCLUSION, ground)
+    return await _recuse(
+        uow, now, item, now.bench.person_of(appointment_id), RecusalKind.EXCLUSION, ground
+    )
 
 
 async def challenge_member(
-    uow: UnitOfWork, *, meeting_id: UUID, item_id: UUID, person_id: UUID, ground: str
+    uow: UnitOfWork, *, meeting_id: UUID, item_id: UUID, appointment_id: UUID, ground: str
 ) -> Meeting:
     """Challenge a member on the item that is called (기피); a vote without him rules on it.
 
@@ -131,7 +133,7 @@ async def challenge_member(
         raise RuleBroken("no_challenge_here", field="itemId", rule=now.rules.recusal_kinds.rule)
     if item.state is not ItemState.CALLED:
         raise WrongState("item_not_called", field="itemId")
-    _demand_in(now, item, person_id)
+    person_id = _demand_in(now, item, appointment_id)
     await _noted(
         uow, now, Entry.CHALLENGED, person_id, item_id=item.id, words=_ground(ground), recuses=True
     )
@@ -139,7 +141,7 @@ async def challenge_member(
 
 
 async def note_remark(
-    uow: UnitOfWork, *, meeting_id: UUID, words: str, person_id: UUID | None = None
+    uow: UnitOfWork, *, meeting_id: UUID, words: str, appointment_id: UUID | None = None
 ) -> Meeting:
     """Note the gist of what somebody said, on the item that is called or at all (발언 요지).
 
@@ -149,8 +151,11 @@ async def note_remark(
     now = await locked_standing(uow, meeting_id)
     demand(policy.may_keep(uow.actor, now.bench, now.presiding))
     check_open(now.meeting)
-    if person_id is not None and not _here(now, person_id):
-        raise WrongState("attends_not_now", field="personId")
+    person_id = None
+    if appointment_id is not None:
+        person_id = now.bench.person_of(appointment_id)
+        if person_id is None or not _here(now, person_id):
+            raise WrongState("attends_not_now", field="appointmentId")
     text = clean(words, field="words", longest=LONGEST_REMARK, lines=True)
     item = _called(now)
     await note(
@@ -161,11 +166,12 @@ async def note_remark(
     return now.meeting
 
 
-def _who(uow: UnitOfWork, now: Standing, person_id: UUID | None) -> UUID:
+def _who(uow: UnitOfWork, now: Standing, appointment_id: UUID | None) -> UUID:
     """Return whose coming or going is noted, if the asker may note it."""
-    who = person_id or uow.actor.person_id
+    own = uow.actor.person_id
+    who = own if appointment_id is None else now.bench.person_of(appointment_id)
     if who is None or now.bench.appointment_of(who) is None:
-        raise NotFound("not_of_the_council", field="personId")
+        raise NotFound("not_of_the_council", field="appointmentId")
     demand(policy.may_come(uow.actor, now.bench, who, now.presiding))
     return who
 
@@ -193,13 +199,15 @@ async def _undecided(uow: UnitOfWork, now: Standing, item_id: UUID) -> MeetingIt
     return item
 
 
-def _demand_in(now: Standing, item: MeetingItem, person_id: UUID) -> None:
-    """Refuse somebody who is no member, or is out of the item or challenged on it already."""
-    if person_id not in now.bench.members:
-        raise NotFound("no_such_member", field="personId")
+def _demand_in(now: Standing, item: MeetingItem, appointment_id: UUID) -> UUID:
+    """Return a member; refuse one who is out of the item or challenged on it already, and who is none."""
+    person_id = now.bench.person_of(appointment_id)
+    if person_id is None or person_id not in now.bench.members:
+        raise NotFound("no_such_member", field="appointmentId")
     out = now.attendance.is_recused(person_id, now.at, item.id)
     if out or now.attendance.is_challenged(person_id, now.at, item.id):
-        raise Conflict("out_of_it_already", field="personId")
+        raise Conflict("out_of_it_already", field="appointmentId")
+    return person_id
 
 
 async def _recuse(
@@ -210,16 +218,14 @@ async def _recuse(
     kind: RecusalKind,
     ground: str,
 ) -> Meeting:
-    if person_id is None:
-        raise NotFound("no_such_member", field="personId")
+    if person_id is None or person_id not in now.bench.members:
+        raise NotFound("no_such_member", field="appointmentId")
     if kind not in now.rules.recusal_kinds.says:
         raise RuleBroken(
             "no_such_way_out", field="itemId", rule=now.rules.recusal_kinds.rule, kind=kind.value
         )
     if now.attendance.is_recused(person_id, now.at, item.id):
-        raise Conflict("out_of_it_already", field="personId")
-    if person_id not in now.bench.members:
-        raise NotFound("no_such_member", field="personId")
+        raise Conflict("out_of_it_already", field="appointmentId")
     words = f"{kind.value}: {_ground(ground)}"
     await _noted(uow, now, Entry.RECUSED, person_id, item_id=item.id, words=words, recuses=True)
     return now.meeting

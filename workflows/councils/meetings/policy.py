@@ -9,6 +9,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, func, or_, select, true
+
+from workflows.councils.meetings.models import Meeting
+from workflows.councils.meetings.states import MeetingState
+from workflows.councils.roster.models import CouncilPost, CouncilSeat
 from workflows.kit.refusal import NotAllowed, NotSignedIn
 from workflows.rights.actor import Actor, Hat
 from workflows.rights.permissions import Permission
@@ -31,6 +36,11 @@ class Bench:
         """Who presides, the first who is there: the chair, then the vice-chair."""
         heads = (self.chair, self.vice)
         return [one for one in heads if one is not None and one in self.members]
+
+    def person_of(self, appointment_id: UUID) -> UUID | None:
+        """Return who sits or attends in an appointment."""
+        everybody = {**self.attendants, **self.members}
+        return next((one for one, held in everybody.items() if held == appointment_id), None)
 
     def appointment_of(self, person_id: UUID) -> UUID | None:
         """Return the appointment in which somebody sits or attends."""
@@ -73,9 +83,8 @@ def may_call(actor: Actor, bench: Bench, *, backers: Collection[UUID], enough: b
     hat_here(actor, bench)
     if actor.is_house or actor.person_id in bench.heads[:1]:
         return True
-    if actor.person_id in backers:
-        return True if enough else NotAllowed("too_few_demand")
-    return NotAllowed("only_the_chair_calls")
+    called_for = enough and actor.person_id in backers
+    return True if called_for else NotAllowed("only_the_chair_calls")
 
 
 def may_preside(actor: Actor, bench: Bench, presiding: UUID | None) -> Verdict:
@@ -115,3 +124,21 @@ def reads_within(actor: Actor, bench: Bench) -> bool:
         or actor.holds(Permission.COUNCIL_FORM, bench.programme_id)
         or actor.holds(Permission.RECORD_READ, bench.programme_id)
     )
+
+
+def readable_meetings(actor: Actor) -> ColumnElement[bool]:
+    """Meetings that are called are public; those only prepared are read by who reads within."""
+    public = Meeting.state != MeetingState.PREPARED
+    if actor.is_house:
+        return true()
+    readers = actor.programmes(Permission.COUNCIL_FORM) | actor.programmes(Permission.RECORD_READ)
+    own = [
+        Meeting.council_id.in_(
+            select(rows.council_id).where(
+                rows.person_id == actor.person_id, func.upper_inf(rows.recorded)
+            )
+        )
+        for rows in (CouncilSeat, CouncilPost)
+        if actor.person_id is not None
+    ]
+    return or_(public, Meeting.programme_id.in_(readers), *own)

@@ -11,6 +11,7 @@ import { CouncilDesk } from "./CouncilDesk";
 import { Editions } from "./Editions";
 import { FormCouncil } from "./FormCouncil";
 import { Lawful, LawfulToday } from "./LawfulToday";
+import { Meetings } from "../meetings/Meetings";
 import { Attendants, Members } from "./Members";
 import { Rules } from "./Rules";
 
@@ -108,6 +109,7 @@ function Whole({ council, refresh }: CouncilProps) {
       </PageHead>
       <div className="cols section idea-cols">
         <div className="c8 stack-6">
+          <Meetings />
           {roster ? <Members roster={roster} /> : <p className="card card-quiet">{w.unpublished}</p>}
           {roster && <Attendants roster={roster} />}
         </div>

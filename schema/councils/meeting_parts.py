@@ -1,0 +1,208 @@
+"""Types inside a meeting: who attends, the quorum, a line of the log, a notice, a paper, an interest."""
+
+from datetime import datetime
+from typing import Self
+from uuid import UUID
+
+import strawberry
+
+from schema.councils import meeting_enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.identity.public import Body, PublicName
+from schema.kit.context import Info
+from schema.kit.ids import global_id
+from workflows.councils.meetings.models import MeetingEntry as EntryRow
+from workflows.councils.meetings.models import MeetingInterest as InterestRow
+from workflows.councils.meetings.models import MeetingNotice as NoticeRow
+from workflows.councils.meetings.models import MeetingPaper as PaperRow
+from workflows.councils.meetings.queries import Attendee
+from workflows.councils.meetings.states import Entry
+from workflows.councils.reckoning.happenings import Mode
+from workflows.councils.reckoning.quorum import QuorumState
+from workflows.councils.reckoning.recusal import Bond
+from workflows.identity.queries import bodies_by_id
+from workflows.kit.wording import Locale
+
+
+@strawberry.type(description="Somebody of the council at a meeting, now or when it was closed.")
+class MeetingAttendee:
+    """An attendee."""
+
+    appointment_id: strawberry.ID | None = strawberry.field(
+        description="The seat, which the verbs of the meeting take; null but for those of the council."
+    )
+    is_member: bool = strawberry.field(description="Whether he has a seat and a vote.")
+    presides: bool = strawberry.field(description="Whether he presides now.")
+    mode: Mode | None = strawberry.field(description="How he attends; null while he is not there.")
+    recused: bool = strawberry.field(description="Whether he is out of the item that is called.")
+    challenged: bool = strawberry.field(description="Whether he is challenged on it.")
+    votes: bool = strawberry.field(description="Whether he could vote on it now.")
+    is_viewer: bool = strawberry.field(description="Whether it is the one who asks.")
+    person_id: strawberry.Private[UUID]
+
+    @strawberry.field(description="The name for the public.")
+    async def name(self, info: Info) -> PublicName:
+        """Name him."""
+        return await PublicName.made(info.context, self.person_id)
+
+    @classmethod
+    def of(cls, one: Attendee, *, within: bool, viewer: UUID | None) -> Self:
+        """Show an attendee."""
+        return cls(
+            appointment_id=global_id("Appointment", one.appointment_id) if within else None,
+            is_member=one.is_member,
+            presides=one.presides,
+            mode=one.mode,
+            recused=one.recused,
+            challenged=one.challenged,
+            votes=one.votes,
+            is_viewer=one.person_id == viewer,
+            person_id=one.person_id,
+        )
+
+
+@strawberry.type(
+    description="Whether enough members are there, for the item that is called or at all."
+)
+class MeetingQuorum:
+    """A quorum with its arithmetic."""
+
+    in_office: int = strawberry.field(
+        description="Members in office (재적), without the recused where the rules take them out."
+    )
+    needed: int = strawberry.field(description="How many are needed.")
+    present: int = strawberry.field(description="How many members are there.")
+    counted: int = strawberry.field(description="How many of them count.")
+    met: bool = strawberry.field(description="Whether that is enough.")
+    steps: list[str] = strawberry.field(description="The arithmetic, step by step, in words.")
+
+    @classmethod
+    def of(cls, state: QuorumState, locale: Locale) -> Self:
+        """Show a quorum."""
+        return cls(
+            in_office=state.in_office,
+            needed=state.needed,
+            present=state.present,
+            counted=state.counted,
+            met=state.met,
+            steps=[one.sentence(locale) for one in state.why],
+        )
+
+
+@strawberry.type(description="A line of a meeting's log (진행 기록).")
+class MeetingEntry:
+    """A line."""
+
+    number: int = strawberry.field(description="Its place in the log.")
+    at: datetime = strawberry.field(description="When.")
+    kind: Entry = strawberry.field(description="What it says.")
+    mode: Mode | None = strawberry.field(description="How somebody came.")
+    words: str | None = strawberry.field(
+        description="The gist, the ground, the reason, or the result it was about."
+    )
+    item_id: strawberry.ID | None = strawberry.field(description="The item it is about.")
+    person_id: strawberry.Private[UUID | None]
+
+    @strawberry.field(description="Whom it is about; null if nobody in particular.")
+    async def name(self, info: Info) -> PublicName | None:
+        """Name whom it is about."""
+        if self.person_id is None:
+            return None
+        return await PublicName.made(info.context, self.person_id)
+
+    @classmethod
+    def of(cls, row: EntryRow) -> Self:
+        """Show a line."""
+        return cls(
+            number=row.number,
+            at=row.at,
+            kind=row.kind,
+            mode=row.mode,
+            words=row.words or None,
+            item_id=global_id("MeetingItem", row.item_id) if row.item_id else None,
+            person_id=row.person_id,
+        )
+
+
+@strawberry.type(description="The notice of a meeting to a member, with its proof.")
+class MeetingNotice:
+    """A notice."""
+
+    arrived_on: str = strawberry.field(description="The day it arrived.")
+    papers_on: str | None = strawberry.field(description="The day the last paper arrived.")
+    read_at: datetime | None = strawberry.field(description="When the member said he has read it.")
+    person_id: strawberry.Private[UUID]
+
+    @strawberry.field(description="To whom.")
+    async def name(self, info: Info) -> PublicName:
+        """Name the member."""
+        return await PublicName.made(info.context, self.person_id)
+
+    @classmethod
+    def of(cls, row: NoticeRow) -> Self:
+        """Show a notice."""
+        return cls(
+            arrived_on=row.arrived_on.isoformat(),
+            papers_on=row.papers_on.isoformat() if row.papers_on else None,
+            read_at=row.read_at,
+            person_id=row.person_id,
+        )
+
+
+@strawberry.type(description="An organisation an item concerns: members tied to it do not decide.")
+class MeetingParty:
+    """A party to an item."""
+
+    body_id: strawberry.Private[UUID]
+
+    @strawberry.field(description="The organisation.")
+    async def body(self, info: Info) -> Body:
+        """Fetch the body."""
+        return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
+
+
+@strawberry.type(description="A version of a paper to an item; earlier ones stay.")
+class MeetingPaper:
+    """A paper."""
+
+    number: int = strawberry.field(description="Its number at the item.")
+    version: int = strawberry.field(description="Its version, from 1.")
+    title: str = strawberry.field(description="Its title.")
+    words: str = strawberry.field(description="Its text.")
+    sha256: str = strawberry.field(description="The SHA-256 of the text, in hexadecimal digits.")
+    put_at: datetime = strawberry.field(description="When it was put.")
+
+    @classmethod
+    def of(cls, row: PaperRow) -> Self:
+        """Show a paper."""
+        return cls(
+            number=row.number,
+            version=row.version,
+            title=row.title,
+            words=row.words,
+            sha256=row.sha256,
+            put_at=row.put_at,
+        )
+
+
+@strawberry.type(description="What ties a member to an organisation an item concerns, as declared.")
+class MeetingInterest:
+    """An interest."""
+
+    bond: Bond = strawberry.field(description="What it is.")
+    declared_at: datetime = strawberry.field(description="When it was declared.")
+    row: strawberry.Private[InterestRow]
+
+    @strawberry.field(description="Whose.")
+    async def name(self, info: Info) -> PublicName:
+        """Name the member."""
+        return await PublicName.made(info.context, self.row.person_id)
+
+    @strawberry.field(description="The organisation.")
+    async def body(self, info: Info) -> Body:
+        """Fetch the body."""
+        return Body.of(await info.context.fetch(bodies_by_id, self.row.body_id))
+
+    @classmethod
+    def of(cls, row: InterestRow) -> Self:
+        """Show an interest."""
+        return cls(bond=row.bond, declared_at=row.declared_at, row=row)

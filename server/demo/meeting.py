@@ -1,0 +1,90 @@
+"""A meeting of the demo's council: called in a hurry, so that it can be opened a minute later."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from workflows.councils.meetings import calling, preparing
+from workflows.councils.meetings.models import MeetingItem
+from workflows.councils.meetings.preparing import ItemTerms
+from workflows.councils.meetings.states import AgendaTopic, Asked
+from workflows.record.uow import UnitOfWork
+
+CHAIR, SECRETARY = "council.chair", "council.secretary"
+READERS = ("municipality.officer", "expert.1", "resident.3", "resident.12")
+SOON = timedelta(minutes=1)
+ITEMS = (
+    (
+        AgendaTopic.OPERATION_AND_FUNDING,
+        Asked.REPORT,
+        "스마트 쉼터 시험 운영 결과 보고",
+        "7일 동안 쉼터 3곳을 시험 운영한 결과를 보고한다.",
+        (),
+    ),
+    (
+        AgendaTopic.HANDOVER,
+        Asked.RESOLUTION,
+        "나루동 구역 시설 인수인계 시기와 방법",
+        "쉼터 3곳과 감지기 40개를 2026년 12월 20일까지 해온시에 인수인계하되, 시험 운영 결과를 먼저 공개한다.",
+        ("developer",),
+    ),
+    (
+        AgendaTopic.OTHER_BY_RESOLUTION,
+        Asked.TAKE_UP,
+        "주민제안 '하굣길 안심 횡단보도'의 상정 여부",
+        "주민제안을 다음 회의 안건으로 다룬다.",
+        (),
+    ),
+)
+PAPER = (
+    "시험 운영 결과 보고서",
+    "쉼터 3곳을 7일 동안 시험 운영했다. 멈춘 시간은 모두 41분이고, 이용한 주민은 하루 평균 212명이다.",
+)
+URGENCY = "보조금 교부 기한이 가까워 통지 기한을 지키지 못함"
+
+Act = Callable[..., Awaitable[Any]]
+
+
+async def call_council(
+    act: Act, council_id: UUID, bodies: Mapping[str, UUID], now: datetime
+) -> None:
+    """Prepare the meeting with its agenda and a paper, call it, and let some read the notice."""
+    meeting = await act(
+        SECRETARY,
+        preparing.prepare_meeting,
+        council_id=council_id,
+        starts_at=now + SOON,
+        place="해온시청 3층 회의실",
+        by_video=True,
+    )
+    for topic, asked, title, motion, parties in ITEMS:
+        await act(
+            SECRETARY,
+            preparing.put_item,
+            meeting_id=meeting.id,
+            terms=ItemTerms(topic, asked, title, motion, tuple(bodies[one] for one in parties)),
+        )
+    items = await act(SECRETARY, _agenda, meeting_id=meeting.id)
+    await act(
+        SECRETARY,
+        preparing.put_paper,
+        meeting_id=meeting.id,
+        item_id=items[0],
+        title=PAPER[0],
+        words=PAPER[1],
+    )
+    await act(CHAIR, calling.call_meeting, meeting_id=meeting.id, urgency=URGENCY)
+    for who in READERS:
+        await act(who, calling.read_notice, meeting_id=meeting.id)
+
+
+async def _agenda(uow: UnitOfWork, *, meeting_id: UUID) -> list[UUID]:
+    rows = await uow.session.scalars(
+        select(MeetingItem.id)
+        .where(MeetingItem.meeting_id == meeting_id)
+        .order_by(MeetingItem.number)
+    )
+    return list(rows)

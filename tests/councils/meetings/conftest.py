@@ -1,0 +1,48 @@
+"""A town whose council can meet, and what is read of its meetings."""
+
+import pytest
+from sqlalchemy import select
+
+from tests.fixtures.sittings import CHAIR, call_item, opened, sitting_council
+from tests.fixtures.town import make_town
+from workflows.councils.meetings.models import MeetingItem, MeetingVote
+
+EXPERTS = ("expert.1", "expert.2", "expert.3", "expert.4")
+
+
+@pytest.fixture
+async def town(sessions):
+    return await make_town(sessions)
+
+
+@pytest.fixture
+async def council(town, clock):
+    """A council of five under the ordinances of Changwon: three are a quorum."""
+    return await sitting_council(town, clock, observer="company.a")
+
+
+@pytest.fixture
+def rows(sessions):
+    async def read(model, **where):
+        async with sessions() as session:
+            found = await session.scalars(select(model).filter_by(**where).order_by(model.number))
+            return list(found)
+
+    return read
+
+
+@pytest.fixture
+def last_vote(rows):
+    async def read(meeting_id):
+        return (await rows(MeetingVote, meeting_id=meeting_id))[-1]
+
+    return read
+
+
+@pytest.fixture
+async def session_open(town, council, clock, rows):
+    """A meeting that is open with four of five there, its only item called."""
+    meeting = await opened(town, council, clock, CHAIR, *EXPERTS[:3])
+    (item,) = await rows(MeetingItem, meeting_id=meeting.id)
+    await call_item(town, meeting, item)
+    return meeting, item

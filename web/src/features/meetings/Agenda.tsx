@@ -1,0 +1,145 @@
+// The agenda: each item with its words, papers, parties, votes and what came of them, and the ways out of it.
+import { allows } from "../../api/allows";
+import { Chip } from "../../ui/Parts";
+import { Prose } from "../../ui/Text";
+import { useWords } from "../../words";
+import { MeetingForm } from "./MeetingForm";
+import type { Item, MeetingProps } from "./MeetingPage";
+import { CHALLENGE_MEMBER, DECLARE_INTEREST, EXCLUDE_FROM_ITEM, WITHDRAW_FROM_ITEM } from "./meetingVerbs";
+import { Outcome } from "./Outcome";
+
+const TONES = { TABLED: "wait", CALLED: "warn", RESOLVED: "ok", REJECTED: "stop", DISCUSSED: "info", DEFERRED: "wait" } as const;
+
+export function Agenda({ meeting, refresh }: MeetingProps) {
+  const w = useWords().meeting;
+  return (
+    <section className="stack" aria-labelledby="agenda">
+      <h2 id="agenda">{w.agenda(meeting.items.length)}</h2>
+      {meeting.items.length === 0 && <p className="card card-quiet">{w.noItems}</p>}
+      {meeting.items.map((item) => (
+        <One key={item.id} item={item} meeting={meeting} refresh={refresh} />
+      ))}
+    </section>
+  );
+}
+
+function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
+  const w = useWords().meeting;
+  const papers = item.papers.filter((paper, place) => item.papers.findIndex(({ number }) => number === paper.number) === place);
+  return (
+    <article className="card stack" aria-labelledby={`item-${item.number}`}>
+      <p className="head-chips row">
+        <Chip icon={item.state === "RESOLVED" ? "check" : "clause"} tone={TONES[item.state]}>
+          {w.itemStates[item.state]}
+        </Chip>
+        <span className="small soft">
+          {w.topics[item.topic]} · {w.asked[item.asked]}
+        </span>
+      </p>
+      <h3 id={`item-${item.number}`}>
+        {item.number}. {item.title}
+      </h3>
+      <blockquote className="quote">
+        <Prose text={item.motion} />
+      </blockquote>
+      {item.conclusion && <p>{item.conclusion}</p>}
+      {item.parties.length > 0 && (
+        <p className="small">
+          {w.parties}: {item.parties.map(({ body }) => body.name).join(", ")}
+        </p>
+      )}
+      {papers.map((paper) => (
+        <details key={paper.number}>
+          <summary className="small">
+            {w.paper(paper.number, paper.title)} {paper.version > 1 && w.version(paper.version)}
+          </summary>
+          <Prose text={paper.words} />
+          <p className="small soft address">SHA-256 {paper.sha256}</p>
+        </details>
+      ))}
+      {item.interests.map((one) => (
+        <p key={`${one.name.displayName} ${one.declaredAt}`} className="small">
+          <Chip icon="warn" tone="warn">
+            {w.declared}
+          </Chip>{" "}
+          {one.name.displayName} · {one.body.name} · {w.bonds[one.bond]}
+        </p>
+      ))}
+      {item.votes.map((vote) => (
+        <Outcome key={vote.id} vote={vote} />
+      ))}
+      <WaysOut item={item} meeting={meeting} refresh={refresh} />
+    </article>
+  );
+}
+
+function WaysOut({ item, meeting, refresh }: MeetingProps & { item: Item }) {
+  const w = useWords().meeting;
+  const may = (act: string) => allows(meeting.viewerActions, act);
+  const over = item.state === "RESOLVED" || item.state === "REJECTED" || item.state === "DISCUSSED";
+  const declares = may("declareInterest") && item.parties.length > 0;
+  if (over || !(may("withdrawFromItem") || may("excludeFromItem") || may("challengeMember") || declares)) return null;
+  const on = { meetingId: meeting.id, itemId: item.id };
+  const ground = { name: "ground", label: w.ground, hint: w.groundHint };
+  const members = meeting.attendees.filter(({ isMember, recused }) => isMember && !recused);
+  const who = {
+    name: "appointmentId",
+    label: w.member,
+    first: members[0]?.appointmentId ?? "",
+    options: members.flatMap(({ appointmentId, name }) => (appointmentId ? [[appointmentId, name.displayName] as const] : [])),
+  };
+  return (
+    <details>
+      <summary className="small">{w.waysOut}</summary>
+      <div className="stack-6 section-s">
+        {declares && (
+          <MeetingForm
+            id={`declare-${item.number}`}
+            title={w.declare}
+            look="line"
+            act={DECLARE_INTEREST}
+            fields={[
+              { name: "bodyId", label: w.party, first: item.parties[0]?.body.id ?? "", options: item.parties.map(({ body }) => [body.id, body.name] as const) },
+              { name: "bond", label: w.bond, first: "ADVICE", options: Object.entries(w.bonds) },
+            ]}
+            input={(said) => ({ ...on, bodyId: said.bodyId ?? "", bond: said.bond as keyof typeof w.bonds })}
+            done={refresh}
+          />
+        )}
+        {may("withdrawFromItem") && (
+          <MeetingForm
+            id={`withdraw-${item.number}`}
+            title={w.withdraw}
+            look="line"
+            act={WITHDRAW_FROM_ITEM}
+            fields={[ground]}
+            input={(said) => ({ ...on, ground: said.ground ?? "" })}
+            done={refresh}
+          />
+        )}
+        {may("excludeFromItem") && who.first && (
+          <MeetingForm
+            id={`exclude-${item.number}`}
+            title={w.exclude}
+            look="line"
+            act={EXCLUDE_FROM_ITEM}
+            fields={[who, ground]}
+            input={(said) => ({ ...on, appointmentId: said.appointmentId ?? "", ground: said.ground ?? "" })}
+            done={refresh}
+          />
+        )}
+        {may("challengeMember") && who.first && item.state === "CALLED" && (
+          <MeetingForm
+            id={`challenge-${item.number}`}
+            title={w.challenge}
+            look="line"
+            act={CHALLENGE_MEMBER}
+            fields={[who, ground]}
+            input={(said) => ({ ...on, appointmentId: said.appointmentId ?? "", ground: said.ground ?? "" })}
+            done={refresh}
+          />
+        )}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,122 @@
+// The desk of who prepares and keeps a meeting: items, papers, gists, and cancelling it.
+import { useQuery } from "urql";
+import { allows } from "../../api/allows";
+import { useViewer } from "../../frame/viewer";
+import { graphql } from "../../gql";
+import type { AgendaAsked, AgendaTopic } from "../../gql/graphql";
+import { useWords } from "../../words";
+import { MeetingForm } from "./MeetingForm";
+import type { MeetingProps } from "./MeetingPage";
+import { CANCEL_MEETING, NOTE_REMARK, PUT_ITEM, PUT_PAPER } from "./meetingVerbs";
+
+const BODIES = graphql(`
+  query BodiesOfPlace($programme: ID!) {
+    node(id: $programme) {
+      id
+      ... on Programme { bodies { role body { id name } } }
+    }
+  }
+`);
+
+interface DeskProps extends MeetingProps {
+  takenUp: readonly { id: string; title: string }[];
+}
+
+export function Desk({ meeting, takenUp, refresh }: DeskProps) {
+  const w = useWords().meeting;
+  const may = (act: string) => allows(meeting.viewerActions, act);
+  const meetingId = meeting.id;
+  const items = meeting.items.map(({ id, number, title }) => [id, `${number}. ${title}`] as const);
+  const here = meeting.attendees.filter(({ mode }) => mode !== null);
+  const people = here.flatMap(({ appointmentId, name }) => (appointmentId ? [[appointmentId, name.displayName] as const] : []));
+  return (
+    <section className="stack-6" aria-labelledby="desk">
+      <h2 id="desk">{w.desk}</h2>
+      {may("noteRemark") && (
+        <div className="card stack">
+          <h3>{w.remark}</h3>
+          <MeetingForm
+            id="remark"
+            title={w.noteRemark}
+            act={NOTE_REMARK}
+            fields={[
+              { name: "appointmentId", label: w.speaker, options: [["", w.nobody], ...people] },
+              { name: "words", label: w.gist, hint: w.gistHint, kind: "lines" },
+            ]}
+            input={(said) => ({ meetingId, words: said.words ?? "", appointmentId: said.appointmentId || null })}
+            done={refresh}
+          />
+        </div>
+      )}
+      {may("putItem") && <PutItem meeting={meeting} takenUp={takenUp} refresh={refresh} />}
+      {may("putPaper") && items.length > 0 && (
+        <details className="card">
+          <summary>{w.putPaper}</summary>
+          <MeetingForm
+            id="paper"
+            title={w.putPaper}
+            act={PUT_PAPER}
+            fields={[
+              { name: "itemId", label: w.item, first: items[0]?.[0] ?? "", options: items },
+              { name: "title", label: w.paperTitle },
+              { name: "words", label: w.paperWords, kind: "lines" },
+              { name: "urgency", label: w.urgencyLabel, hint: w.urgencyHint },
+            ]}
+            input={(said) => ({ meetingId, itemId: said.itemId ?? "", title: said.title ?? "", words: said.words ?? "", urgency: said.urgency ?? "" })}
+            done={refresh}
+          />
+        </details>
+      )}
+      {may("cancelMeeting") && (
+        <details className="card">
+          <summary>{w.cancel}</summary>
+          <MeetingForm
+            id="cancel"
+            title={w.cancel}
+            look="stop"
+            act={CANCEL_MEETING}
+            fields={[{ name: "reason", label: w.reason, kind: "lines" }]}
+            input={(said) => ({ meetingId, reason: said.reason ?? "" })}
+            done={refresh}
+          />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function PutItem({ meeting, takenUp, refresh }: DeskProps) {
+  const w = useWords().meeting;
+  const { programme } = useViewer();
+  const [{ data }] = useQuery({ query: BODIES, variables: { programme: programme?.id ?? "" }, pause: !programme });
+  const place = data?.node && "bodies" in data.node ? data.node.bodies : [];
+  const bodies = place.map(({ body }) => [body.id, body.name] as const);
+  return (
+    <details className="card" open={meeting.items.length === 0}>
+      <summary>{w.putItem}</summary>
+      <MeetingForm
+        id="item"
+        title={w.putItem}
+        act={PUT_ITEM}
+        fields={[
+          { name: "topic", label: w.topic, hint: w.topicHint, first: "IMPLEMENTATION_PLAN", options: Object.entries(w.topics) },
+          { name: "asked", label: w.askedFor, first: "RESOLUTION", options: Object.entries(w.asked) },
+          { name: "title", label: w.itemTitle },
+          { name: "motion", label: w.motion, hint: w.motionHint, kind: "lines" },
+          { name: "parties", label: w.party, hint: w.partyHint, options: [["", w.nobody], ...bodies] },
+          { name: "takenUpBy", label: w.takenUpBy, hint: w.takenUpHint, options: [["", w.nobody], ...takenUp.map(({ id, title }) => [id, title] as const)] },
+        ]}
+        input={(said) => ({
+          meetingId: meeting.id,
+          topic: said.topic as AgendaTopic,
+          asked: said.asked as AgendaAsked,
+          title: said.title ?? "",
+          motion: said.motion ?? "",
+          parties: said.parties ? [said.parties] : [],
+          takenUpBy: said.takenUpBy || null,
+        })}
+        done={refresh}
+      />
+    </details>
+  );
+}

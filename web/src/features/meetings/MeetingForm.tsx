@@ -1,0 +1,123 @@
+// A form of a meeting that is nothing but fields; what was typed is kept when it is refused.
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { useState } from "react";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Message } from "../../ui/Parts";
+import { useWords } from "../../words";
+import { useSend } from "../talk/sendTalk";
+
+export interface Asked {
+  /** The field of the input it fills. */
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  kind?: "text" | "lines" | "hour" | "yes";
+  options?: readonly (readonly [value: string, said: string])[];
+  first?: string;
+}
+
+interface MeetingFormProps<I extends object> {
+  id: string;
+  title: string;
+  act: TypedDocumentNode<object, { input: I }>;
+  fields: readonly Asked[];
+  input: (said: Record<string, string>) => I;
+  done: (answer: object) => void;
+  look?: "line" | "stop";
+}
+
+export function MeetingForm<I extends object>({ id, title, act, fields, input, done, look }: MeetingFormProps<I>) {
+  const w = useWords();
+  const empty = Object.fromEntries(fields.map(({ name, first }) => [name, first ?? ""]));
+  const [said, setSaid] = useState<Record<string, string>>(empty);
+  const { sending, send } = useSend(act, (answer) => {
+    setSaid(empty);
+    done(answer);
+  });
+  const refusal = sending.is === "refused" ? sending.refusal : null;
+  return (
+    <form
+      className="stack"
+      noValidate
+      aria-label={title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sending.is !== "sending") void send(input(said));
+      }}
+    >
+      {fields.map((one) => {
+        const set = (value: string) => setSaid({ ...said, [one.name]: value });
+        const value = said[one.name] ?? "";
+        const error = refusal?.field === one.name ? refusal.message : undefined;
+        return (
+          <Field key={one.name} id={`${id}-${one.name}`} label={one.label} hint={one.hint} error={error}>
+            {(aria) => <Input aria={aria} asked={one} value={value} set={set} />}
+          </Field>
+        );
+      })}
+      {refusal && <RefusalMessage refusal={refusal} afterAct />}
+      {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
+      <div>
+        <Button submit busy={sending.is === "sending"} {...(look ? { look } : {})}>
+          {title}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface InputProps {
+  aria: { id: string; "aria-describedby"?: string; "aria-invalid"?: true; className: string };
+  asked: Asked;
+  value: string;
+  set: (value: string) => void;
+}
+
+function Input({ aria, asked, value, set }: InputProps) {
+  if (asked.options)
+    return (
+      <select {...aria} value={value} onChange={({ target }) => set(target.value)}>
+        {asked.options.map(([key, said]) => (
+          <option key={key} value={key}>
+            {said}
+          </option>
+        ))}
+      </select>
+    );
+  if (asked.kind === "yes")
+    return (
+      <input {...aria} className="" type="checkbox" checked={value === "yes"} onChange={({ target }) => set(target.checked ? "yes" : "")} />
+    );
+  if (asked.kind === "lines") return <textarea {...aria} rows={3} value={value} onChange={({ target }) => set(target.value)} />;
+  return (
+    <input {...aria} type={asked.kind === "hour" ? "datetime-local" : "text"} value={value} onChange={({ target }) => set(target.value)} />
+  );
+}
+
+interface PressProps<I extends object> {
+  title: string;
+  act: TypedDocumentNode<object, { input: I }>;
+  input: I;
+  done: (answer: object) => void;
+  look?: "line" | "plain" | "stop";
+  big?: boolean;
+}
+
+/** One press that does one act; why it was refused stands below it. */
+export function Press<I extends object>({ title, act, input, done, look, big = false }: PressProps<I>) {
+  const w = useWords();
+  const { sending, send } = useSend(act, done);
+  return (
+    <div className="stack-2">
+      <div>
+        <Button onPress={() => void send(input)} busy={sending.is === "sending"} big={big} {...(look ? { look } : {})}>
+          {title}
+        </Button>
+      </div>
+      {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
+      {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
+    </div>
+  );
+}

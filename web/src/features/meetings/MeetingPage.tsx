@@ -1,0 +1,130 @@
+// One meeting of the council: the next step, the agenda with its votes, who is there, the quorum, the log.
+import { useEffect, useRef } from "react";
+import { useQuery, useSubscription } from "urql";
+import { allows } from "../../api/allows";
+import { useSocketUp } from "../../api/live";
+import type { MeetingWholeFragment } from "../../gql/graphql";
+import { dayTime } from "../../ui/format";
+import { Icon } from "../../ui/Icon";
+import { Chip, Message, PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useSpeech, useWords } from "../../words";
+import { Agenda } from "./Agenda";
+import { Desk } from "./Desk";
+import { Log } from "./Log";
+import { MEETING, MEETING_FOLLOWED } from "./meetingDocuments";
+import { NextStep } from "./NextStep";
+import { Notices } from "./Notices";
+import { Presence } from "./Presence";
+import { Quorum } from "./Quorum";
+
+export type Meeting = MeetingWholeFragment;
+export type Item = Meeting["items"][number];
+export type Vote = Item["votes"][number];
+export interface MeetingProps {
+  meeting: Meeting;
+  refresh: () => void;
+}
+
+export const TONES = { PREPARED: "wait", CALLED: "info", OPEN: "warn", CLOSED: "ok", CANCELLED: "stop" } as const;
+const LIVE = new Set(["CALLED", "OPEN"]);
+
+export default function MeetingPage({ number }: { number: string }) {
+  const w = useWords();
+  const [{ data, error }, again] = useQuery({
+    query: MEETING,
+    variables: { number: Number(number) || 0 },
+    requestPolicy: "cache-and-network",
+  });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
+  const council = data.councils.edges[0]?.node;
+  if (!council?.meeting)
+    return (
+      <>
+        <PageHead title={w.meeting.none} way={[{ to: "/council", label: w.council.title }]} here={w.meeting.none} />
+        <p className="soft">{w.meeting.noneHint}</p>
+      </>
+    );
+  return <Whole meeting={council.meeting} council={council.name} takenUp={council.takenUp} refresh={refresh} />;
+}
+
+interface WholeProps extends MeetingProps {
+  council: string;
+  takenUp: readonly { id: string; title: string }[];
+}
+
+function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
+  const w = useWords();
+  const { language } = useSpeech();
+  const connected = useFollowing(meeting, refresh);
+  const title = w.meeting.title(meeting.number);
+  const desk = ["putItem", "putPaper", "callMeeting", "cancelMeeting", "noteRemark"].some((act) => allows(meeting.viewerActions, act));
+  return (
+    <>
+      <PageHead
+        title={title}
+        way={[{ to: "/council", label: council }]}
+        here={title}
+        above={
+          <p className="head-chips row">
+            <Chip icon={meeting.state === "OPEN" ? "council" : "clock"} tone={TONES[meeting.state]}>
+              {w.meeting.states[meeting.state]}
+            </Chip>
+            {LIVE.has(meeting.state) && (
+              <span className="small soft">
+                <Icon name={connected ? "check" : "offline"} /> {connected ? w.meeting.connected : w.meeting.reconnecting}
+              </span>
+            )}
+          </p>
+        }
+      >
+        <p className="lead">
+          {dayTime(meeting.startsAt, language)} · {meeting.place}
+          {meeting.byVideo && ` · ${w.meeting.video}`}
+        </p>
+        <p className="small soft">{w.meeting.noApproval}</p>
+      </PageHead>
+      {meeting.cancelReason && (
+        <Message tone="stop" title={w.meeting.cancelled}>
+          {meeting.cancelReason}
+        </Message>
+      )}
+      <div className="cols section idea-cols">
+        <div className="c8 stack-6">
+          <NextStep meeting={meeting} refresh={refresh} />
+          <Agenda meeting={meeting} refresh={refresh} />
+          {desk && <Desk meeting={meeting} takenUp={takenUp} refresh={refresh} />}
+        </div>
+        <aside className="c4 stack-6" aria-label={w.meeting.aside}>
+          {meeting.attendees.length > 0 && <Quorum meeting={meeting} />}
+          <Notices meeting={meeting} refresh={refresh} />
+          {meeting.attendees.length > 0 && <Presence meeting={meeting} refresh={refresh} />}
+          <Log meeting={meeting} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** Follows a meeting that is not over; each message asks for the rest of the page again. */
+function useFollowing(meeting: Meeting, refresh: () => void): boolean {
+  const up = useSocketUp();
+  const [{ data, error }] = useSubscription({
+    query: MEETING_FOLLOWED,
+    variables: { id: meeting.id },
+    pause: !LIVE.has(meeting.state),
+  });
+  const latest = useRef(refresh);
+  const heard = useRef<unknown>(null);
+  useEffect(() => {
+    latest.current = refresh;
+  });
+  useEffect(() => {
+    const told = data?.meetingChanged ?? null;
+    // The first message is the state that is shown already.
+    if (told !== null && heard.current !== null && heard.current !== told) latest.current();
+    heard.current = told;
+  }, [data]);
+  return up && !error && Boolean(data?.meetingChanged);
+}

@@ -1,0 +1,72 @@
+// The meetings of the council on its page, the newest first, and preparing the next one.
+import { useQuery } from "urql";
+import { Link, useLocation } from "wouter";
+import { allows } from "../../api/allows";
+import { dayTime } from "../../ui/format";
+import { inSeoul } from "../../ui/inSeoul";
+import { Chip } from "../../ui/Parts";
+import { useSpeech, useWords } from "../../words";
+import { MEETINGS } from "./meetingDocuments";
+import { MeetingForm } from "./MeetingForm";
+import { TONES } from "./MeetingPage";
+import { PREPARE_MEETING } from "./meetingVerbs";
+
+export function Meetings() {
+  const w = useWords().meeting;
+  const { language } = useSpeech();
+  const [, go] = useLocation();
+  const [{ data }] = useQuery({ query: MEETINGS, requestPolicy: "cache-and-network" });
+  const council = data?.councils.edges[0]?.node;
+  if (!council) return null;
+  const rows = council.meetings.edges.map(({ node }) => node);
+  return (
+    <section className="stack" aria-labelledby="meetings">
+      <h2 id="meetings">{w.list}</h2>
+      {rows.length === 0 && <p className="card card-quiet">{w.listNone}</p>}
+      {rows.length > 0 && (
+        <ul className="items card">
+          {rows.map((one) => (
+            <li key={one.id} className="stack-2">
+              <p className="row">
+                <Link href={`/council/meetings/${one.number}`}>{w.title(one.number)}</Link>
+                <Chip icon="clock" tone={TONES[one.state]}>
+                  {w.states[one.state]}
+                </Chip>
+              </p>
+              <p className="small soft">
+                {dayTime(one.startsAt, language)} · {one.place} · {w.agenda(one.items.length)}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {allows(council.viewerActions, "prepareMeeting") && (
+        <details className="card">
+          <summary>{w.prepare}</summary>
+          <MeetingForm
+            id="prepare"
+            title={w.prepare}
+            act={PREPARE_MEETING}
+            fields={[
+              { name: "startsAt", label: w.startsAt, hint: w.startsAtHint, kind: "hour" },
+              { name: "place", label: w.place },
+              { name: "byVideo", label: w.video, kind: "yes" },
+              { name: "demanded", label: w.demand, hint: w.demandHint, kind: "yes" },
+            ]}
+            input={(said) => ({
+              councilId: council.id,
+              startsAt: said.startsAt ? inSeoul(said.startsAt) : "2000-01-01T00:00:00+09:00",
+              place: said.place ?? "",
+              byVideo: said.byVideo === "yes",
+              demanded: said.demanded === "yes",
+            })}
+            done={(answer) => {
+              const made = (answer as { meeting?: { number: number } }).meeting;
+              if (made) go(`/council/meetings/${made.number}`);
+            }}
+          />
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,163 @@
+// What whoever presides can lawfully do next, first the one step that leads on; and a member's vote.
+import { allows } from "../../api/allows";
+import { Chip } from "../../ui/Parts";
+import { useWords } from "../../words";
+import { MeetingForm, Press } from "./MeetingForm";
+import type { MeetingProps, Vote } from "./MeetingPage";
+import { ATTEND_MEETING, BACK_MEETING, CALL_ITEM, CALL_MEETING, CAST_VOTE, CLOSE_MEETING, CLOSE_VOTE, DECIDE_TIE, END_ITEM, MOVE_IN_MEETING, OPEN_MEETING, OPEN_VOTE } from "./meetingVerbs";
+
+export function NextStep({ meeting, refresh }: MeetingProps) {
+  const w = useWords().meeting;
+  const may = (act: string) => allows(meeting.viewerActions, act);
+  const called = meeting.items.find(({ id }) => id === meeting.calledItemId);
+  const waiting = meeting.items.filter(({ state }) => state === "TABLED" || state === "DEFERRED");
+  const votes = meeting.items.flatMap((item) => item.votes);
+  const open = votes.find(({ closedAt }) => closedAt === null);
+  const tied = votes.find(({ outcome }) => outcome?.result === "AWAITS_CHAIR");
+  const challenged = meeting.attendees.find((one) => one.challenged);
+  const meetingId = meeting.id;
+  const presides = ["openMeeting", "callItem", "openVote", "closeVote", "endItem", "closeMeeting"].some(may);
+  return (
+    <>
+      <Attending meeting={meeting} refresh={refresh} />
+      {open && may("castVote") && <Ballot vote={open} voters={meeting.attendees.filter((one) => one.votes).length} refresh={refresh} />}
+      {may("callMeeting") && (
+        <section className="card card-duty stack" aria-labelledby="call">
+          <h2 id="call">{w.callTitle}</h2>
+          <MeetingForm
+            id="call"
+            title={w.call}
+            act={CALL_MEETING}
+            fields={[{ name: "urgency", label: w.urgencyLabel, hint: w.urgencyHint, kind: "lines" }]}
+            input={(said) => ({ meetingId, urgency: said.urgency ?? "" })}
+            done={refresh}
+          />
+        </section>
+      )}
+      {may("backMeeting") && (
+        <section className="card card-duty stack" aria-labelledby="back">
+          <h2 id="back">{w.demanded}</h2>
+          <p>{w.backers(meeting.backers, meeting.demandersNeeded ?? 0)}</p>
+          <Press title={w.back} act={BACK_MEETING} input={{ meetingId }} done={refresh} />
+        </section>
+      )}
+      {presides && (
+        <section className="card card-duty stack" aria-labelledby="next">
+          <h2 id="next">{w.next}</h2>
+          {may("openMeeting") && <Press title={w.open} act={OPEN_MEETING} input={{ meetingId }} done={refresh} big />}
+          {may("closeVote") && open && (
+            <>
+              <p>{w.closeHint(open.castCount, meeting.attendees.filter((one) => one.votes).length)}</p>
+              <Press title={w.closeVote} act={CLOSE_VOTE} input={{ voteId: open.id }} done={refresh} big />
+            </>
+          )}
+          {tied && (
+            <div className="row">
+              <Press title={w.tieFor} act={DECIDE_TIE} input={{ voteId: tied.id, choice: "FOR" as const }} done={refresh} />
+              <Press title={w.tieAgainst} look="line" act={DECIDE_TIE} input={{ voteId: tied.id, choice: "AGAINST" as const }} done={refresh} />
+            </div>
+          )}
+          {may("openVote") && called && challenged?.appointmentId && (
+            <Press
+              title={w.voteOnChallenge(challenged.name.displayName)}
+              act={OPEN_VOTE}
+              input={{ meetingId, itemId: called.id, challenged: challenged.appointmentId, kind: "ROLL_CALL" as const }}
+              done={refresh}
+            />
+          )}
+          {may("openVote") && called && !challenged && called.asked !== "REPORT" && (
+            <div className="row">
+              <Press title={w.openRollCall} act={OPEN_VOTE} input={{ meetingId, itemId: called.id, kind: "ROLL_CALL" as const }} done={refresh} big />
+              <Press title={w.openConsent} look="line" act={OPEN_VOTE} input={{ meetingId, itemId: called.id, kind: "CONSENT" as const }} done={refresh} />
+            </div>
+          )}
+          {may("endItem") && called && (
+            <details>
+              <summary>{w.endWithoutVote}</summary>
+              <MeetingForm
+                id="end"
+                title={w.endItem}
+                look="line"
+                act={END_ITEM}
+                fields={[
+                  { name: "end", label: w.end, first: "DISCUSSED", options: [["DISCUSSED", w.itemStates.DISCUSSED], ["DEFERRED", w.itemStates.DEFERRED]] },
+                  { name: "conclusion", label: w.conclusion, hint: w.conclusionHint, kind: "lines" },
+                ]}
+                input={(said) => ({
+                  meetingId,
+                  itemId: called.id,
+                  end: said.end === "DEFERRED" ? ("DEFERRED" as const) : ("DISCUSSED" as const),
+                  conclusion: said.conclusion ?? "",
+                })}
+                done={refresh}
+              />
+            </details>
+          )}
+          {may("callItem") &&
+            waiting.map((item) => (
+              <Press key={item.id} title={w.callItem(item.number, item.title)} look="line" act={CALL_ITEM} input={{ meetingId, itemId: item.id }} done={refresh} />
+            ))}
+          {may("closeMeeting") && <Press title={w.close} look={waiting.length > 0 ? "plain" : "line"} act={CLOSE_MEETING} input={{ meetingId }} done={refresh} />}
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Coming and going, which everybody of the council does himself. */
+function Attending({ meeting, refresh }: MeetingProps) {
+  const w = useWords().meeting;
+  const may = (act: string) => allows(meeting.viewerActions, act);
+  const meetingId = meeting.id;
+  if (may("attendMeeting"))
+    return (
+      <section className="card card-duty stack" aria-labelledby="attend">
+        <h2 id="attend">{w.attendTitle}</h2>
+        <div className="row">
+          <Press title={w.come} act={ATTEND_MEETING} input={{ meetingId, mode: "ROOM" as const }} done={refresh} big />
+          {meeting.byVideo && <Press title={w.comeByVideo} look="line" act={ATTEND_MEETING} input={{ meetingId, mode: "VIDEO" as const }} done={refresh} big />}
+        </div>
+      </section>
+    );
+  if (!may("moveInMeeting")) return null;
+  return (
+    <section className="card card-quiet row" aria-label={w.attendTitle}>
+      <Chip icon="check" tone="ok">
+        {w.attending}
+      </Chip>
+      <Press title={w.leave} look="plain" act={MOVE_IN_MEETING} input={{ meetingId, move: "LEAVE" as const }} done={refresh} />
+    </section>
+  );
+}
+
+const CHOICES = ["FOR", "AGAINST", "ABSTAIN"] as const;
+
+function Ballot({ vote, voters, refresh }: { vote: Vote; voters: number; refresh: () => void }) {
+  const w = useWords().meeting;
+  const choices = vote.kind === "CONSENT" ? (["AGAINST"] as const) : CHOICES;
+  return (
+    <section className="card card-duty stack" aria-labelledby="ballot">
+      <h2 id="ballot">{vote.challenged ? w.ballotOnChallenge(vote.challenged.displayName) : w.ballot}</h2>
+      <p>{vote.kind === "CONSENT" ? w.consentHint : w.ballotHint}</p>
+      <div className="row">
+        {choices.map((choice) => (
+          <Press
+            key={choice}
+            title={vote.kind === "CONSENT" ? w.object : w.choices[choice]}
+            {...(vote.viewerChoice === choice ? {} : { look: "line" as const })}
+            big
+            act={CAST_VOTE}
+            input={{ voteId: vote.id, choice }}
+            done={refresh}
+          />
+        ))}
+      </div>
+      {vote.viewerChoice && (
+        <Chip icon="check" tone="ok">
+          {w.yourChoice(vote.kind === "CONSENT" ? w.object : w.choices[vote.viewerChoice])}
+        </Chip>
+      )}
+      <p className="small soft">{w.castSoFar(vote.castCount, voters)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+// What came of a vote: the figures, why they make it so, and who said what where one may know.
+import { useState } from "react";
+import { useQuery } from "urql";
+import { Chip } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useWords } from "../../words";
+import { VOTE_STEPS } from "./meetingDocuments";
+import type { Vote } from "./MeetingPage";
+
+const TONES = { CARRIED: "ok", LOST: "stop", NO_QUORUM: "warn", AWAITS_CHAIR: "warn", AWAITS_VOTE: "warn" } as const;
+
+export function Outcome({ vote }: { vote: Vote }) {
+  const w = useWords().meeting;
+  const { outcome } = vote;
+  const [open, setOpen] = useState(false);
+  const about = vote.challenged ? w.onChallenge(vote.challenged.displayName) : w.voteNumber(vote.number);
+  if (!outcome)
+    return (
+      <p>
+        <Chip icon="clock" tone="warn">
+          {w.voting}
+        </Chip>{" "}
+        {about} · {w.votesCast(vote.castCount)}
+      </p>
+    );
+  return (
+    <div className="stack-2">
+      <p className="row">
+        <Chip icon={outcome.result === "CARRIED" ? "check" : "stop"} tone={TONES[outcome.result]}>
+          {w.results[outcome.result]}
+        </Chip>
+        <span className="small soft">
+          {about} · {w.kinds[vote.kind]}
+        </span>
+      </p>
+      <p>
+        {w.figures(outcome.inFavour, outcome.against, outcome.abstain)}
+        <span className="small soft">
+          {" "}
+          · {w.others(outcome.silent, outcome.recused, outcome.absent)}
+        </span>
+      </p>
+      <p className="small">{w.majority(outcome.base, outcome.needed)}</p>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary className="small">{w.arithmetic}</summary>
+        {open && <Steps id={vote.id} />}
+      </details>
+    </div>
+  );
+}
+
+function Steps({ id }: { id: string }) {
+  const w = useWords();
+  const [{ data, error }, again] = useQuery({ query: VOTE_STEPS, variables: { id }, requestPolicy: "cache-and-network" });
+  if (!data) return <Waiting error={error} again={again} what={w.loading.page} />;
+  if (!data.node || !("outcome" in data.node)) return null;
+  const { outcome, ballots } = data.node;
+  return (
+    <>
+      <ol className="small stack-2">
+        {(outcome?.steps ?? []).map((step, place) => (
+          <li key={`${step.rule.id} ${place}`}>
+            {step.text}
+            <span className="soft">
+              {" "}
+              ({step.rule.source} {step.rule.article})
+            </span>
+          </li>
+        ))}
+      </ol>
+      {ballots && ballots.length > 0 && (
+        <ul className="small">
+          {ballots.map((one) => (
+            <li key={one.name.displayName}>
+              {one.name.displayName}: {w.meeting.choices[one.choice]}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

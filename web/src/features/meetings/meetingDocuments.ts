@@ -1,0 +1,127 @@
+// What is read of a meeting, how it is followed, and the documents of its verbs.
+import { graphql } from "../../gql";
+
+export const MEETINGS = graphql(`
+  query CouncilMeetings {
+    councils(first: 1) {
+      edges {
+        cursor
+        node {
+          id
+          name
+          viewerActions { ...Action }
+          meetings(first: 30) {
+            edges { cursor node { id number state startsAt place items { id } } }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+export const MEETING = graphql(`
+  query CouncilMeeting($number: Int!) {
+    councils(first: 1) {
+      edges {
+        cursor
+        node {
+          id
+          name
+          takenUp { id title }
+          meeting(number: $number) { ...MeetingWhole }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+graphql(`
+  fragment MeetingWhole on Meeting {
+    id
+    number
+    state
+    startsAt
+    place
+    byVideo
+    demanded
+    urgency
+    cancelReason
+    openedAt
+    closedAt
+    noticeDue
+    papersDue
+    backers
+    demandersNeeded
+    calledItemId
+    quorum { inOffice needed present counted met steps }
+    attendees { appointmentId isMember presides mode recused challenged votes isViewer name { displayName } }
+    items { ...AgendaItem }
+    log { number at kind mode words itemId name { displayName } }
+    notices { arrivedOn papersOn readAt name { displayName } }
+    viewerNotice { arrivedOn readAt }
+    viewerActions { ...Action }
+  }
+`);
+
+graphql(`
+  fragment AgendaItem on MeetingItem {
+    id
+    number
+    topic
+    asked
+    title
+    motion
+    state
+    conclusion
+    parties { body { id name } }
+    papers { number version title words sha256 putAt }
+    interests { bond declaredAt name { displayName } body { id name } }
+    votes { ...VoteOnItem }
+  }
+`);
+
+graphql(`
+  fragment VoteOnItem on CouncilVote {
+    id
+    number
+    kind
+    closedAt
+    castCount
+    viewerChoice
+    challenged { displayName }
+    outcome { result inFavour against abstain silent recused absent base needed tie }
+  }
+`);
+
+// Why a vote came out as it did, and who said what: asked for when somebody wants to know.
+export const VOTE_STEPS = graphql(`
+  query VoteSteps($id: ID!) {
+    node(id: $id) {
+      id
+      ... on CouncilVote {
+        outcome { steps { text rule { id source article } } }
+        ballots { choice name { displayName } }
+      }
+    }
+  }
+`);
+
+// Anything that happens to a meeting moves one of these; what depends on who looks is then asked for anew.
+export const MEETING_FOLLOWED = graphql(`
+  subscription MeetingFollowed($id: ID!) {
+    meetingChanged(id: $id) {
+      id
+      state
+      calledItemId
+      urgency
+      backers
+      quorum { present counted }
+      attendees { mode recused challenged }
+      items { id state votes { id closedAt castCount } papers { version } }
+      log { number }
+    }
+  }
+`);

@@ -1,0 +1,153 @@
+"""What the asker may do with a meeting now, by the checks the actions themselves run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workflows.councils.meetings import policy
+from workflows.councils.meetings.locked import check_open
+from workflows.councils.meetings.queries import Scene
+from workflows.councils.meetings.states import MEETING_MOVES, MeetingState
+from workflows.kit.offers import Offer, offer
+from workflows.kit.refusal import NotAllowed, WrongState
+from workflows.rights.actor import Actor
+from workflows.rights.verdict import demand
+
+GOING = frozenset({MeetingState.CALLED, MeetingState.OPEN})
+BEFORE = frozenset({MeetingState.PREPARED, MeetingState.CALLED})
+
+
+def prepare_offer(actor: Actor, bench: policy.Bench) -> Offer:
+    """Return whether the asker may prepare a meeting of a council."""
+    return offer("prepareMeeting", lambda: demand(policy.may_prepare(actor, bench)))
+
+
+def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Offer]:
+    """Return what the asker may do with a meeting now."""
+    ask = _Checks(actor, scene, vote_is_open)
+    checks: dict[str, tuple[Callable[[], None], ...]] = {
+        "putItem": (ask.prepares, ask.moves("call")),
+        "putPaper": (ask.prepares, ask.within(BEFORE)),
+        "backMeeting": (ask.sits, ask.moves("call"), ask.demanded),
+        "callMeeting": (ask.calls, ask.moves("call")),
+        "cancelMeeting": (ask.chairs, ask.moves("cancel")),
+        "readMeetingNotice": (ask.sits, ask.within(GOING)),
+        "declareInterest": (ask.sits, ask.within(BEFORE | GOING)),
+        "attendMeeting": (ask.of_it, ask.within(GOING), ask.away),
+        "moveInMeeting": (ask.of_it, ask.within(GOING), ask.there),
+        "recordAttendance": (ask.keeps, ask.within(GOING)),
+        "withdrawFromItem": (ask.sits, ask.within(GOING)),
+        "excludeFromItem": (ask.keeps, ask.within(GOING)),
+        "challengeMember": (ask.of_it, ask.opened, ask.called),
+        "noteRemark": (ask.keeps, ask.opened),
+        "openMeeting": (ask.presides, ask.moves("open"), ask.its_hour, ask.quorum),
+        "callItem": (ask.presides, ask.opened, ask.nothing_called),
+        "openVote": (ask.presides, ask.opened, ask.called, ask.no_vote),
+        "castVote": (ask.sits, ask.opened, ask.voting),
+        "closeVote": (ask.presides, ask.opened, ask.voting),
+        "endItem": (ask.presides, ask.opened, ask.called, ask.no_vote),
+        "closeMeeting": (ask.presides, ask.opened, ask.no_vote, ask.nothing_left),
+    }
+    return [offer(name, *run) for name, run in checks.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Checks:
+    """The checks of the verbs, for one who asks about one meeting."""
+
+    actor: Actor
+    scene: Scene
+    vote_is_open: bool
+
+    @property
+    def _bench(self) -> policy.Bench:
+        return self.scene.standing.bench
+
+    @property
+    def _here(self) -> bool:
+        asker = self.actor.person_id
+        return any(one.person_id == asker and one.mode for one in self.scene.attendees)
+
+    def prepares(self) -> None:
+        demand(policy.may_prepare(self.actor, self._bench))
+
+    def sits(self) -> None:
+        demand(policy.may_sit(self.actor, self._bench))
+
+    def of_it(self) -> None:
+        policy.hat_here(self.actor, self._bench)
+
+    def chairs(self) -> None:
+        demand(policy.may_call(self.actor, self._bench, backers=(), enough=False))
+
+    def calls(self) -> None:
+        person = self.actor.person_id
+        backers = [person] if self.scene.standing.meeting.demanded and person else []
+        enough = self.scene.demanders is not None and self.scene.backers >= self.scene.demanders
+        demand(policy.may_call(self.actor, self._bench, backers=backers, enough=enough))
+
+    def presides(self) -> None:
+        demand(policy.may_preside(self.actor, self._bench, self.scene.standing.presiding))
+
+    def keeps(self) -> None:
+        demand(policy.may_keep(self.actor, self._bench, self.scene.standing.presiding))
+
+    def opened(self) -> None:
+        check_open(self.scene.standing.meeting)
+
+    def its_hour(self) -> None:
+        standing = self.scene.standing
+        if standing.at < standing.meeting.starts_at:
+            at = standing.meeting.starts_at.isoformat()
+            raise WrongState("before_its_hour", field="meetingId", starts_at=at)
+
+    def quorum(self) -> None:
+        self.scene.standing.demand_quorum()
+
+    def called(self) -> None:
+        if self.scene.called is None:
+            raise WrongState("item_not_called", field="itemId")
+
+    def nothing_called(self) -> None:
+        if self.scene.called is not None:
+            raise WrongState("another_item_called", field="itemId")
+
+    def nothing_left(self) -> None:
+        if self.scene.called is not None:
+            raise WrongState("item_has_no_end", field="meetingId")
+
+    def no_vote(self) -> None:
+        if self.vote_is_open:
+            raise WrongState("vote_is_open", field="meetingId")
+
+    def voting(self) -> None:
+        if not self.vote_is_open:
+            raise WrongState("vote_is_closed", field="voteId")
+
+    def away(self) -> None:
+        if self._here:
+            raise WrongState("attends_already", field="meetingId")
+
+    def there(self) -> None:
+        if not self._here:
+            raise WrongState("attends_not_now", field="meetingId")
+
+    def demanded(self) -> None:
+        if not self.scene.standing.meeting.demanded:
+            raise NotAllowed("nobody_demands_it")
+
+    def moves(self, verb: str) -> Callable[[], None]:
+        state = self.scene.standing.meeting.state
+
+        def check() -> None:
+            MEETING_MOVES.after(state, verb)
+
+        return check
+
+    def within(self, states: frozenset[MeetingState]) -> Callable[[], None]:
+        state = self.scene.standing.meeting.state
+
+        def check() -> None:
+            if state not in states:
+                raise WrongState("meeting_not_called", field="meetingId")
+
+        return check

@@ -1,0 +1,333 @@
+"""Questions about meetings: lists, agendas, votes, notices, and how a meeting stands for who asks."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.councils.meetings import policy
+from workflows.councils.meetings.locked import bench_on
+from workflows.councils.meetings.models import (
+    Meeting,
+    MeetingBacking,
+    MeetingBallot,
+    MeetingEntry,
+    MeetingInterest,
+    MeetingItem,
+    MeetingItemParty,
+    MeetingNotice,
+    MeetingPaper,
+    MeetingVote,
+)
+from workflows.councils.meetings.standing import Standing, standing_of
+from workflows.councils.meetings.states import ItemState, MeetingState
+from workflows.councils.reckoning.convening import demanders_needed, notice_due, papers_due
+from workflows.councils.reckoning.happenings import Mode
+from workflows.councils.reckoning.quorum import QuorumState
+from workflows.councils.reckoning.votes import Choice
+from workflows.councils.roster.models import Council
+from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
+from workflows.kit.wording import SEOUL
+from workflows.record.uow import database_now
+from workflows.rights.actor import Actor
+
+Row = TypeVar("Row")
+MEETING_ORDER = (SortKey(Meeting.starts_at, descending=True), SortKey(Meeting.id))
+# Of a meeting that is only prepared, or cancelled, nobody is there.
+MET = frozenset({MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED})
+
+
+def meetings_wanted(actor: Actor, *, council_id: UUID) -> Select[Meeting]:
+    """Return the statement behind a list of meetings."""
+    return select(Meeting).where(Meeting.council_id == council_id, policy.readable_meetings(actor))
+
+
+async def list_meetings(
+    session: AsyncSession, actor: Actor, *, window: Window, council_id: UUID
+) -> Page[Meeting]:
+    """Return a page of a council's meetings, the newest first."""
+    wanted = meetings_wanted(actor, council_id=council_id)
+    return await fetch_page(session, wanted, MEETING_ORDER, window)
+
+
+async def count_meetings(session: AsyncSession, actor: Actor, *, council_id: UUID) -> int:
+    """Return how many meetings the list holds."""
+    wanted = meetings_wanted(actor, council_id=council_id)
+    return await count_rows(session, wanted.with_only_columns(Meeting.id))
+
+
+async def meetings_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, Meeting]:
+    """Return meetings by key."""
+    rows = await session.scalars(
+        select(Meeting).where(Meeting.id.in_(ids), policy.readable_meetings(actor))
+    )
+    return {row.id: row for row in rows}
+
+
+async def meeting_by_number(
+    session: AsyncSession, actor: Actor, *, council_id: UUID, number: int
+) -> Meeting | None:
+    """Return a meeting of a council by its number."""
+    wanted = meetings_wanted(actor, council_id=council_id)
+    return await session.scalar(wanted.where(Meeting.number == number))
+
+
+async def bench_today(session: AsyncSession, _: Actor, *, council: Council) -> policy.Bench:
+    """Return who has to do with a council today."""
+    now = await database_now(session)
+    return await bench_on(session, council, now.astimezone(SEOUL).date(), now)
+
+
+async def items_by_meeting(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[MeetingItem]]:
+    """Return the agendas of meetings, in their order."""
+    rows = await session.scalars(
+        select(MeetingItem).where(MeetingItem.meeting_id.in_(ids)).order_by(MeetingItem.number)
+    )
+    return _grouped(ids, rows, "meeting_id")
+
+
+async def meeting_items_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, MeetingItem]:
+    """Return items by key."""
+    rows = await session.scalars(
+        select(MeetingItem)
+        .join(Meeting, Meeting.id == MeetingItem.meeting_id)
+        .where(MeetingItem.id.in_(ids), policy.readable_meetings(actor))
+    )
+    return {row.id: row for row in rows}
+
+
+async def council_votes_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, MeetingVote]:
+    """Return votes by key."""
+    rows = await session.scalars(
+        select(MeetingVote)
+        .join(Meeting, Meeting.id == MeetingVote.meeting_id)
+        .where(MeetingVote.id.in_(ids), policy.readable_meetings(actor))
+    )
+    return {row.id: row for row in rows}
+
+
+async def papers_by_item(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[MeetingPaper]]:
+    """Return the papers of items with all their versions, the newest version of each first."""
+    rows = await session.scalars(
+        select(MeetingPaper)
+        .where(MeetingPaper.item_id.in_(ids))
+        .order_by(MeetingPaper.number, MeetingPaper.version.desc())
+    )
+    return _grouped(ids, rows, "item_id")
+
+
+async def parties_by_item(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[UUID]]:
+    """Return the bodies items concern."""
+    rows = await session.scalars(select(MeetingItemParty).where(MeetingItemParty.item_id.in_(ids)))
+    grouped = _grouped(ids, rows, "item_id")
+    return {key: sorted(one.body_id for one in found) for key, found in grouped.items()}
+
+
+async def votes_by_item(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[MeetingVote]]:
+    """Return the votes on items, the first first."""
+    rows = await session.scalars(
+        select(MeetingVote).where(MeetingVote.item_id.in_(ids)).order_by(MeetingVote.number)
+    )
+    return _grouped(ids, rows, "item_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What was cast in a vote, as the asker may see it: how many, his own, and all once it is closed."""
+
+    count: int
+    own: Choice | None
+    ballots: list[tuple[UUID, Choice]] | None
+
+
+async def casts_by_vote(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, Cast]:
+    """Return what was cast in votes. Who said what is shown to those of the council, after the close."""
+    votes = await session.scalars(select(MeetingVote).where(MeetingVote.id.in_(ids)))
+    found = {}
+    for vote in votes:
+        rows = await session.execute(
+            select(MeetingBallot.person_id, MeetingBallot.choice)
+            .where(MeetingBallot.vote_id == vote.id)
+            .order_by(MeetingBallot.person_id)
+        )
+        cast = [(row.person_id, row.choice) for row in rows]
+        meeting = await session.get_one(Meeting, vote.meeting_id)
+        shown = vote.closed_at is not None and await _within(session, actor, meeting)
+        own = next((said for who, said in cast if who == actor.person_id), None)
+        found[vote.id] = Cast(len(cast), own, cast if shown else None)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody of the council at a meeting, for the item that is called or at all."""
+
+    person_id: UUID
+    appointment_id: UUID
+    is_member: bool
+    presides: bool
+    mode: Mode | None
+    recused: bool
+    challenged: bool
+    votes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A meeting as the asker sees it now. `log` is None for whoever is not of the council."""
+
+    standing: Standing
+    called: MeetingItem | None
+    attendees: list[Attendee]
+    quorum: QuorumState
+    log: Sequence[MeetingEntry] | None
+    backers: int
+    demanders: int | None
+    notice_due: date
+    papers_due: date
+    within: bool
+
+
+async def scenes_by_meeting(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, Scene]:
+    """Return how meetings stand now."""
+    rows = await session.scalars(
+        select(Meeting).where(Meeting.id.in_(ids), policy.readable_meetings(actor))
+    )
+    now = await database_now(session)
+    return {row.id: await _scene(session, actor, row, now) for row in rows}
+
+
+async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: datetime) -> Scene:
+    standing = await standing_of(session, meeting, meeting.closed_at or now)
+    called = await session.scalar(
+        select(MeetingItem).where(
+            MeetingItem.meeting_id == meeting.id, MeetingItem.state == ItemState.CALLED
+        )
+    )
+    backers = await session.scalar(
+        select(func.count())
+        .select_from(MeetingBacking)
+        .where(MeetingBacking.meeting_id == meeting.id)
+    )
+    day = meeting.starts_at.astimezone(SEOUL).date()
+    within = policy.reads_within(actor, standing.bench)
+    item_id = called.id if called else None
+    return Scene(
+        standing=standing,
+        called=called,
+        attendees=_attendees(standing, item_id) if meeting.state in MET else [],
+        quorum=standing.quorum(item_id),
+        log=standing.log if within else None,
+        backers=backers or 0,
+        demanders=demanders_needed(standing.rules, len(standing.bench.members)),
+        notice_due=notice_due(standing.rules, day),
+        papers_due=papers_due(standing.rules, day),
+        within=within,
+    )
+
+
+def _attendees(standing: Standing, item_id: UUID | None) -> list[Attendee]:
+    """Return all of the council, who presides first, then members, then attendants."""
+    bench, attendance, at = standing.bench, standing.attendance, standing.at
+    voters = attendance.voters_at(at, item_id) if item_id is not None else frozenset()
+    found = []
+    for person_id in dict.fromkeys([*bench.heads, *bench.members, *bench.attendants]):
+        stay = next(
+            (one for one in attendance.stays.get(person_id, ()) if one.covers(at)),
+            None,
+        )
+        appointment_id = bench.appointment_of(person_id)
+        if appointment_id is None:
+            continue
+        found.append(
+            Attendee(
+                person_id=person_id,
+                appointment_id=appointment_id,
+                is_member=person_id in bench.members,
+                presides=person_id == standing.presiding,
+                mode=stay.mode if stay else None,
+                recused=attendance.is_recused(person_id, at, item_id),
+                challenged=attendance.is_challenged(person_id, at, item_id),
+                votes=person_id in voters,
+            )
+        )
+    return found
+
+
+async def notices_of(
+    session: AsyncSession, actor: Actor, *, meeting: Meeting
+) -> list[MeetingNotice]:
+    """Return the notices of a meeting with their proof; whoever is not of the council sees none."""
+    if not await _within(session, actor, meeting):
+        return []
+    rows = await session.scalars(
+        select(MeetingNotice)
+        .where(MeetingNotice.meeting_id == meeting.id)
+        .order_by(MeetingNotice.read_at.nulls_last(), MeetingNotice.person_id)
+    )
+    return list(rows)
+
+
+async def interests_of(
+    session: AsyncSession, actor: Actor, *, item: MeetingItem
+) -> list[MeetingInterest]:
+    """Return what was declared about an item: one's own, and all to who presides or keeps the log."""
+    meeting = await session.get_one(Meeting, item.meeting_id)
+    standing = await standing_of(session, meeting, await database_now(session))
+    keepers = {standing.bench.secretary, standing.presiding, *standing.bench.heads[:1]}
+    wanted = select(MeetingInterest).where(MeetingInterest.item_id == item.id)
+    if actor.person_id not in keepers:
+        wanted = wanted.where(MeetingInterest.person_id == actor.person_id)
+    return list(await session.scalars(wanted.order_by(MeetingInterest.declared_at)))
+
+
+async def resolved_to_take_up(
+    session: AsyncSession, actor: Actor, *, council_id: UUID
+) -> list[MeetingItem]:
+    """Return the resolutions by which a council has taken something up."""
+    rows = await session.scalars(
+        select(MeetingItem)
+        .join(Meeting, Meeting.id == MeetingItem.meeting_id)
+        .where(
+            Meeting.council_id == council_id,
+            policy.readable_meetings(actor),
+            MeetingItem.asked == "TAKE_UP",
+            MeetingItem.state == ItemState.RESOLVED,
+        )
+        .order_by(MeetingItem.ended_at.desc())
+    )
+    return list(rows)
+
+
+async def _within(session: AsyncSession, actor: Actor, meeting: Meeting) -> bool:
+    standing = await standing_of(session, meeting, await database_now(session))
+    return policy.reads_within(actor, standing.bench)
+
+
+def _grouped(ids: Collection[UUID], rows: Any, key: str) -> dict[UUID, list[Any]]:
+    found: dict[UUID, list[Any]] = {one: [] for one in ids}
+    for row in rows:
+        found[getattr(row, key)].append(row)
+    return found
