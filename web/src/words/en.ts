@@ -1100,6 +1100,7 @@ export const en: Words = {
     markHint: "Select the part to hide in the text.",
     marked: (words: string) => `Marked: ${words}`,
     ofName: "Hide the name, not the words",
+    seats: (many: number) => `(${many} members)`,
     certificates: "Certificates of decisions",
     certificatesHint: "Notice, roster, quorum and arithmetic, reckoned again. Anybody can repeat it from the file.",
     download: "Get the file",

@@ -1096,6 +1096,7 @@ export const ko = {
     markHint: "글에서 가릴 부분을 끌어서 골라 주세요.",
     marked: (words: string) => `고른 부분: ${words}`,
     ofName: "글 대신 이름을 가려요",
+    seats: (many: number) => `(위원 ${many}명)`,
     certificates: "의결 확인서",
     certificatesHint: "소집 통지, 위원 구성, 정족수, 계산을 다시 따져 본 결과예요. 파일을 받아 누구나 다시 계산할 수 있어요.",
     download: "확인서 파일 받기",

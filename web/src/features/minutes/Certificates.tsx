@@ -4,6 +4,7 @@ import { Chip } from "../../ui/Parts";
 import { useWords } from "../../words";
 import type { Reading } from "./MinutesPage";
 
+type Found = Reading["certificates"][number]["findings"][number];
 const TONES = { VALID: "ok", VALID_WITH_DEFECT: "warn", VOID_RISK: "stop" } as const;
 const ICONS = { VALID: "check", VALID_WITH_DEFECT: "warn", VOID_RISK: "stop" } as const;
 
@@ -28,9 +29,9 @@ export function Certificates({ number, certificates }: CertificatesProps) {
                 {w.verdicts[one.verdict]}
               </Chip>
             </p>
-            {one.findings.map((found, index) => (
-              <p key={index} className="small">
-                {found.message}{" "}
+            {grouped(one.findings).map(([found, many]) => (
+              <p key={found.reason} className="small">
+                {found.message} {many > 1 && w.seats(many)}{" "}
                 <span className="soft">
                   ({found.rule.source} {found.rule.article})
                 </span>
@@ -44,6 +45,15 @@ export function Certificates({ number, certificates }: CertificatesProps) {
       </ul>
     </section>
   );
+}
+
+/** What was found of several members is said once, with how many. */
+function grouped(findings: Found[]): [Found, number][] {
+  const reasons = [...new Set(findings.map(({ reason }) => reason))];
+  return reasons.flatMap((reason) => {
+    const same = findings.filter((one) => one.reason === reason);
+    return same[0] ? [[same[0], same.length] as [Found, number]] : [];
+  });
 }
 
 function save(name: string, content: string) {

@@ -106,7 +106,7 @@ function Whole({ desk, refresh }: { desk: Desk; refresh: () => void }) {
         <div className="c8 stack-6">
           {minutes && reading ? <Text minutes={minutes} reading={reading} /> : <p className="card card-quiet">{w.minutes.undrafted}</p>}
         </div>
-        <aside className="c4 stack-6" aria-label={w.minutes.beside}>
+        <aside className="c4 stack-6 no-print" aria-label={w.minutes.beside}>
           {minutes && reading && <MinutesStand minutes={minutes} reading={reading} />}
           <MinutesDesk desk={desk} refresh={refresh} />
           {reading && <Certificates number={desk.number} certificates={reading.certificates} />}
@@ -124,9 +124,11 @@ function Text({ minutes, reading }: ReadingProps) {
   return (
     <>
       {reading.whole && (
-        <Button look="line" onPress={() => setAsPublic(!asPublic)}>
-          {asPublic ? w.all : w.asPublic}
-        </Button>
+        <p className="no-print">
+          <Button look="line" onPress={() => setAsPublic(!asPublic)}>
+            {asPublic ? w.all : w.asPublic}
+          </Button>
+        </p>
       )}
       {minutes.publication === "REDACTED" && !reading.whole && <Message tone="info" title={w.redacted} />}
       <MinutesText lines={asPublic ? reading.publicLines : reading.lines} corrigenda={reading.corrigenda} />

@@ -13,7 +13,7 @@ interface TextProps {
 export function MinutesText({ lines, corrigenda }: TextProps) {
   const w = useWords().minutes;
   return (
-    <article className="minutes stack-6" aria-label={w.here}>
+    <article className="card minutes stack-6" aria-label={w.here}>
       {FIELDS.map((field) => (
         <section key={field} className="stack-2" aria-labelledby={`field-${field}`}>
           <h2 id={`field-${field}`}>{w.fields[field]}</h2>
