@@ -1,7 +1,8 @@
 """Minutes as data: lines with what they come from, their canonical bytes, and what is missing. Pure."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -35,7 +36,7 @@ class Line:
     field: Field
     said: Said
     cites: tuple[int, ...]
-    figures: Mapping[str, str | int] = field(default_factory=dict)
+    figures: Mapping[str, str | int] = dataclasses.field(default_factory=dict)
     person: UUID | None = None
     item: int | None = None
     words: str = ""

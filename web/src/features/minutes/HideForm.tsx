@@ -73,8 +73,9 @@ export function HideForm({ desk, done, cancel }: HideProps) {
             <textarea
               {...aria}
               rows={5}
-              readOnly
               value={words}
+              // Typing changes nothing. A box that is read-only would have no caret to mark with by keyboard.
+              onChange={() => undefined}
               onSelect={({ currentTarget }) => setSpan([currentTarget.selectionStart, currentTarget.selectionEnd])}
             />
           )}
