@@ -59,6 +59,7 @@ def every_page(product: Product) -> list[str]:
         "/votes/new",
         "/residents",
         "/council",
+        "/council/meetings/1/minutes",
         "/labs",
         f"/labs/{lab['edges'][0]['node']['number']}",
         f"/labs/new?idea={lives['doing']['edges'][0]['node']['number']}",

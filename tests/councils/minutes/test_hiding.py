@@ -134,8 +134,8 @@ async def test_what_the_law_does_not_let_be_hidden(held):
     secret = await line_with(held, SECRET)
     personal = {"ground": Ground.PERSONAL}
     await refused(held, NotFound, "no_such_line", line="gist.77", start=0, end=1, **personal)
-    await refused(held, RuleBroken, "line_is_public", line="item.1", start=0, end=1, **personal)
-    await refused(held, RuleBroken, "line_is_public", line="decision.2", start=0, end=1, **personal)
+    for line in ("item.1", "decision.2", "place", "member.1", "notice"):
+        await refused(held, RuleBroken, "line_is_public", line=line, start=0, end=1, **personal)
     await refused(held, Invalid, "nothing_to_hide", **{**secret, "end": 999}, **personal)
     await refused(held, Invalid, "nothing_to_hide", line="gist.2", **personal)
     found = await refused(
@@ -170,7 +170,7 @@ async def test_an_officials_name_and_post_stay_under_ground_6(sessions, held):
         name = await uow.session.get(PublicName, held.town.people[CHAIR])
         name.alias = "김가온 부시장"
     minutes = await held.text()
-    people = {one.person: one.key for one in minutes.of(Field.PRESENT) if one.said is Said.PRESENT}
+    people = {one.person: one.key for one in minutes.of(Field.VOTES) if one.said is Said.BALLOT}
     official, member = (people[held.town.people[who]] for who in (CHAIR, "expert.1"))
     found = await refused(
         held, RuleBroken, "officials_are_named", line=official, ground=Ground.PERSONAL

@@ -12,14 +12,16 @@ from hashlib import sha256
 from uuid import UUID
 
 from workflows.councils.minutes.lines import Line, Minutes
-from workflows.councils.minutes.states import Field, Ground
+from workflows.councils.minutes.states import Field, Ground, Said
 from workflows.kit.refusal import Invalid, NotFound, RuleBroken
 
 GROUNDS = "minutes.grounds"
 OFFICIALS = "minutes.officials"
 IN_PROGRESS = "minutes.in_progress"
-# The agenda is public since the notice; name, place and decision are what minutes are there to show.
-HIDEABLE = frozenset({Field.PRESENT, Field.ORDER, Field.REMARKS, Field.VOTES})
+# The agenda and why it was urgent are public since the notice, who came since the meeting; what was decided
+# is what minutes are there to show. Hiding it here alone would hide nothing.
+HIDEABLE = frozenset({Field.ORDER, Field.REMARKS, Field.VOTES})
+PUBLIC = frozenset({Said.NOTICE, Said.NOTICE_LATE})
 SHORTEST_NAME = 2  # letters; a family name of one letter stands in too many words
 
 
@@ -96,7 +98,7 @@ def check_span(
     line = minutes.line(span.line)
     if line is None:
         raise NotFound("no_such_line", field="line")
-    if line.field not in HIDEABLE:
+    if line.field not in HIDEABLE or line.said in PUBLIC:
         raise RuleBroken("line_is_public", field="line", rule=GROUNDS)
     if (span.ground is Ground.IN_PROGRESS) != bool(span.stage and span.expected_end):
         raise RuleBroken("stage_and_end", field="expectedEnd", rule=IN_PROGRESS)

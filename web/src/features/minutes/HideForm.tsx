@@ -11,7 +11,7 @@ import { MINUTES_ACTS } from "./minutesActs";
 import type { Desk } from "./MinutesPage";
 import { grounds } from "./useChoices";
 
-const HIDEABLE = new Set(["PRESENT", "ORDER", "REMARKS", "VOTES"]);
+const HIDEABLE = new Set(["ORDER", "REMARKS", "VOTES"]);
 
 interface HideProps {
   desk: Desk;
@@ -22,7 +22,7 @@ interface HideProps {
 export function HideForm({ desk, done, cancel }: HideProps) {
   const w = useWords();
   const all = desk.minutes?.reading.lines ?? [];
-  const lines = all.filter((one) => HIDEABLE.has(one.field) && (one.name || wordsOf(one)));
+  const lines = all.filter((one) => HIDEABLE.has(one.field) && one.key !== "notice" && (one.name || wordsOf(one)));
   const [key, setKey] = useState(lines[0]?.key ?? "");
   const [span, setSpan] = useState<[number, number]>([0, 0]);
   const [named, setNamed] = useState(false);
