@@ -1,5 +1,7 @@
 """Minutes through their verbs: drafted, sent round, corrected, confirmed, frozen, registered."""
 
+import asyncio
+
 import pytest
 from asyncpg import PostgresError
 from sqlalchemy import func, select, text
@@ -263,13 +265,18 @@ async def test_after_the_confirmation_only_a_corrigendum(sessions, held):
 async def test_numbers_run_by_place_and_year(sessions, clock, held):
     again = await held_meeting(sessions, clock, again=held)
     elsewhere = await held_meeting(sessions, clock)
-    rows = []
-    for one in (held, again, elsewhere):
-        minutes_id = await confirmed(one)
-        verb = publishing.register_minutes
-        rows.append(await one.town.act(SECRETARY, verb, minutes_id=minutes_id))
+    keys = [await confirmed(one) for one in (held, again, elsewhere)]
+    verb = publishing.register_minutes
+    rows = await asyncio.gather(
+        *(
+            one.town.act(SECRETARY, verb, minutes_id=key)
+            for one, key in zip((held, again, elsewhere), keys, strict=True)
+        )
+    )
 
-    assert [(one.year, one.number) for one in rows] == [(2026, 1), (2026, 2), (2026, 1)]
+    numbers = [(one.year, one.number) for one in rows]
+    assert sorted(numbers[:2]) == [(2026, 1), (2026, 2)]
+    assert numbers[2] == (2026, 1)
 
 
 async def test_no_event_holds_a_word_of_them(sessions, held):

@@ -19,14 +19,16 @@ def presence(given: Material, log: tuple[Noted, ...]) -> Iterator[Line]:
     opened = tuple(one.number for one in log if one.kind is Entry.OPENED)
     yield Line("numbers", Field.PRESENT, Said.NUMBERS, opened, numbers)
     yield Line("presided", Field.PRESENT, Said.PRESIDED, opened, {}, given.presided)
-    for nth, who in enumerate(sorted(given.members, key=str), 1):
+    # As they came; whoever did not, after them.
+    in_order = sorted(given.members, key=lambda one: (one not in here, stays[one][:1], str(one)))
+    for nth, who in enumerate(in_order, 1):
         if who in here:
             modes = sorted({one.mode.value for one in log if _came(one, who) and one.mode})
             shown: dict[str, str | int] = {"mode": "+".join(modes)}
             yield Line(f"member.{nth}", Field.PRESENT, Said.PRESENT, stays[who], shown, who)
         else:
             yield Line(f"member.{nth}", Field.PRESENT, Said.ABSENT, opened, {}, who)
-    others = sorted((here & given.attendants) - given.members, key=str)
+    others = sorted((here & given.attendants) - given.members, key=lambda one: stays[one])
     for nth, who in enumerate(others, 1):
         yield Line(f"attendant.{nth}", Field.PRESENT, Said.ATTENDED, stays[who], {}, who)
 
