@@ -20,6 +20,10 @@ from schema.councils.meeting_attending import MeetingAttendingMutations
 from schema.councils.meeting_holding import MeetingHoldingMutations
 from schema.councils.meeting_preparing import MeetingPreparingMutations
 from schema.councils.meetings import Meeting
+from schema.councils.minutes import Minutes
+from schema.councils.minutes_publishing import MinutesPublishingMutations
+from schema.councils.minutes_queries import MinutesQueries
+from schema.councils.minutes_writing import MinutesWritingMutations
 from schema.councils.queries import CouncilQueries
 from schema.councils.seating_mutations import CouncilSeatingMutations
 from schema.councils.types import Council
@@ -84,6 +88,7 @@ from workflows.agreements.clauses.queries import (
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
 from workflows.agreements.money.queries import plans_by_id
 from workflows.councils.meetings.queries import meetings_by_id
+from workflows.councils.minutes.queries import minutes_by_id
 from workflows.councils.roster.queries import councils_by_id
 from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
 from workflows.identity.reads import reads_by_id
@@ -113,6 +118,7 @@ KINDS: dict[str, Kind] = {
     "ContributionPlan": Kind(plans_by_id, ContributionPlan.of),
     "Grant": Kind(grants_by_id, Grant.of),
     "LivingLab": Kind(labs_by_id, LivingLab.of),
+    "Minutes": Kind(minutes_by_id, Minutes.of),
     "Notice": Kind(notices_by_id, Notice.of),
     "OpenDump": Kind(dumps_by_id, OpenDump.of),
     "PersonalRead": Kind(reads_by_id, PersonalRead.of),
@@ -142,6 +148,7 @@ class Query(
     LabQueries,
     AgreementQueries,
     CouncilQueries,
+    MinutesQueries,
 ):
     """The root of queries."""
 
@@ -199,6 +206,8 @@ class Mutation(
     ConsortiumAnswerMutations,
     CouncilFormingMutations,
     CouncilSeatingMutations,
+    MinutesWritingMutations,
+    MinutesPublishingMutations,
     MeetingPreparingMutations,
     MeetingAttendingMutations,
     MeetingHoldingMutations,

@@ -1,4 +1,4 @@
-"""The command line: `python -m server serve | worker | migrate | bootstrap | demo | export | retain | schema | explain | replay`."""
+"""The command line: `python -m server serve | worker | migrate | bootstrap | demo | export | retain | schema | explain | replay | verify`."""
 
 import asyncio
 import gc
@@ -30,6 +30,7 @@ from server.replay import replay as replay_files
 from server.settings import Settings
 from server.worker import work
 from workflows.corridor.retention import Forgotten, forget_due
+from workflows.councils.minutes.certificate import verify as verify_certificate
 from workflows.identity.bootstrap import bootstrap_administrator
 from workflows.kit.refusal import Refusal
 from workflows.kit.wording import Locale, worded
@@ -271,6 +272,23 @@ def draw(files: Annotated[list[Path], typer.Argument(help="files of drawn lots (
         else:
             code = code if again.holds else 1
             line = {"holds": again.holds, **asdict(again)}
+        print(orjson.dumps({"file": path.name, **line}).decode())
+    raise typer.Exit(code)
+
+
+@commands.command()
+def verify(files: Annotated[list[Path], typer.Argument(help="certificates (.json)")]) -> None:
+    """Reckon decisions of councils again from their certificates; one JSON line each, 1 if one is wrong."""
+    code = 0
+    for path in files:
+        try:
+            found = verify_certificate(path.read_bytes())
+        except Refusal as refusal:
+            code = 1
+            line: dict[str, object] = {"holds": False, "refused": refusal.reason}
+        else:
+            code = code if found.holds else 1
+            line = {"holds": found.holds, **asdict(found)}
         print(orjson.dumps({"file": path.name, **line}).decode())
     raise typer.Exit(code)
 

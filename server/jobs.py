@@ -8,6 +8,7 @@ from server.delivery import deliver_waiting
 from server.storage import Storage
 from workflows.corridor.letters import Post, mail_waiting
 from workflows.corridor.retention import forget_due
+from workflows.councils.minutes.publishing import lift_due
 from workflows.documents.files.actions import let_go_loose
 from workflows.documents.files.queries import files_to_sweep, note_swept
 from workflows.proposals.drafts.actions import drop_idle_drafts
@@ -79,6 +80,12 @@ async def show_again(sessions: Sessions) -> None:
     """Show again what was blinded for a time that is over."""
     async with unit_of_work(sessions) as uow:
         await end_blindings(uow)
+
+
+async def lift_minutes(sessions: Sessions) -> None:
+    """Show what minutes hid for a decision in progress whose expected end has come."""
+    async with unit_of_work(sessions) as uow:
+        await lift_due(uow)
 
 
 async def sweep_files(sessions: Sessions, *, storage: Storage) -> int:

@@ -7,6 +7,7 @@ from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
 from workflows.agreements.money import models as money
 from workflows.councils.meetings import models as meetings
+from workflows.councils.minutes import models as minutes
 from workflows.councils.roster import models as councils
 from workflows.documents.files import models as files
 from workflows.identity import models as identity
@@ -60,6 +61,7 @@ ROOMS = (
     meetings,
     money,
     clauses,
+    minutes,
 )
 
 
@@ -181,6 +183,12 @@ STANCES: dict[str, Stance] = {
     "clause": Stance(Change.CHANGEABLE, guarded=True),
     "clause_version": Stance(Change.APPEND_ONLY, guarded=True),
     "clause_position": Stance(Change.END_ONLY, guarded=True),
+    "minutes": Stance(Change.CHANGEABLE),
+    "minutes_gist": Stance(Change.APPEND_ONLY),
+    "minutes_correction": Stance(Change.CHANGEABLE),
+    "minutes_signature": Stance(Change.APPEND_ONLY),
+    "minutes_hidden": Stance(Change.CHANGEABLE),
+    "minutes_corrigendum": Stance(Change.APPEND_ONLY),
     "notice": Stance(Change.CHANGEABLE, guarded=True),
     "notice_setting": Stance(Change.CHANGEABLE, guarded=True),
     "open_dump": Stance(Change.APPEND_ONLY),

@@ -73,6 +73,7 @@ TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "PossibleParty": _PLACE,
     "Council": _COUNCIL,
     "CouncilEdition": _COUNCIL,
+    "Minutes": _COUNCIL,
     "Meeting": _COUNCIL,
     "MeetingItem": _COUNCIL,
     "MeetingPaper": _COUNCIL,
@@ -150,6 +151,9 @@ PERSONAL: Final = frozenset(
         "Council.vacancies",
         "Council.possibleAttendants",
         "Council.viewerActions",
+        # What is read depends on who reads, and what is late on the day.
+        "Query.minutesDesk",
+        "Minutes.reading",
         "Meeting.log",
         "Meeting.notices",
         "Meeting.viewerNotice",

@@ -56,12 +56,17 @@ HELPERS = {
     "end_posts",
     "held_from",
     "locked_meeting",
+    "open_sealed",
+    "drop_sealed",
+    "count_sealed",
     "locked_standing",
     "item_of",
     "add_item",
     "note",
     "ended",
     "called_item",
+    "locked_minutes",
+    "demand_answered",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = (

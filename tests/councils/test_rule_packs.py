@@ -26,7 +26,15 @@ KEYS = {
     *("max_renewals", "resident_term", "lifecycle", "regular_meetings", "convene_fraction"),
     *("notice_days", "paper_days", "quorum", "decision", "tie", "abstain", "recusal_denominator"),
     *("written_cases", "proxy", "video", "openness", "minutes_publish_days", "secretary_post"),
-    *("rules_amend", "notice_counting", "gender_share", "topics", "sunset_months", "recusal_kinds"),
+    *(
+        "minutes_signers",
+        "rules_amend",
+        "notice_counting",
+        "gender_share",
+        "topics",
+        "sunset_months",
+        "recusal_kinds",
+    ),
     "decision_base",
 }
 

@@ -18,7 +18,9 @@ def test_what_holds_is_found_by_place_and_day(visit: Visit, size):
     expect(page).to_have_url(re.compile("place=asan"))
     notice = page.locator(".rulings > div").filter(has_text="회의 통지 기한")
     expect(notice.locator("b")).to_have_text("3")
-    expect(notice).to_contain_text("조례 · 아산시 스마트도시 조성 및 운영에 관한 조례 · 조문 확인 전")
+    expect(notice).to_contain_text(
+        "조례 · 아산시 스마트도시 조성 및 운영에 관한 조례 · 조문 확인 전"
+    )
     notice.get_by_text("다른 규정 2개").click()
     expect(notice).to_contain_text("아산시 각종 위원회 구성 및 운영 등에 관한 조례")
 
@@ -33,6 +35,8 @@ def test_what_holds_is_found_by_place_and_day(visit: Visit, size):
 def test_a_place_without_rules_is_told_so_with_a_way_on(visit: Visit):
     page = visit("/council-rules?place=atlantis")
 
-    expect(page.get_by_text("이 지역의 규칙은 아직 기록에 없어요. 다른 지역을 골라 주세요.")).to_be_visible()
+    expect(
+        page.get_by_text("이 지역의 규칙은 아직 기록에 없어요. 다른 지역을 골라 주세요.")
+    ).to_be_visible()
     page.get_by_label("지역").select_option(label="울산광역시")
     expect(page.get_by_text("사업 준공 때까지")).to_be_visible()

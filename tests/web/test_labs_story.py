@@ -137,7 +137,11 @@ def test_a_panel_is_drawn_meets_tries_and_judges(visit: Visit, house: Product) -
 
     officer.reload()
     begin(officer, "참여단 시작하기", 알릴_말="함께 시작해요.")
-    begin(officer, "워크숍 날짜 잡기", **{"무엇에 대해": "첫 모임", "어디에서": "시청", "언제(한국 시각)": hour(16)})
+    begin(
+        officer,
+        "워크숍 날짜 잡기",
+        **{"무엇에 대해": "첫 모임", "어디에서": "시청", "언제(한국 시각)": hour(16)},
+    )
     expect(officer.get_by_role("heading", name="1. 첫 모임")).to_be_visible()
     ahead(house, 17)
     officer = at_lab(visit, house, OFFICER)
@@ -149,7 +153,12 @@ def test_a_panel_is_drawn_meets_tries_and_judges(visit: Visit, house: Product) -
     assert faults(officer) == []
     officer.locator("form").get_by_role("button", name="워크숍 정리하기").click()
     expect(officer.get_by_text("20명 왔어요")).to_be_visible()
-    begin(officer, "해결안 적기", 해결안="한 쪽 요약과 그림", **{"무엇을 어떻게 재나요": "읽은 사람 수"})
+    begin(
+        officer,
+        "해결안 적기",
+        해결안="한 쪽 요약과 그림",
+        **{"무엇을 어떻게 재나요": "읽은 사람 수"},
+    )
     expect(officer.get_by_role("heading", name="참여단이 정한 해결안")).to_be_visible()
     days = {"시작하는 날": hour(17)[:10], "끝나는 날": hour(18)[:10]}
     begin(officer, "실증 시작하기", 어디에서="협의회 안건", **days, 알릴_말="두 안건에 써 봐요.")

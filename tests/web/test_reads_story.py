@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 
 VOTE = "2027년 주민참여예산"
 
+
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
 def test_a_voter_finds_why_the_roll_was_taken_home_and_the_auditor_finds_the_month(
     visit: Visit, running_product: Product, size: tuple[int, int]

@@ -23,6 +23,7 @@ const LabPage = lazy(() => import("./features/labs/LabPage"));
 const CallPage = lazy(() => import("./features/labs/CallPage"));
 const MeetingPage = lazy(() => import("./features/meetings/MeetingPage"));
 const CouncilPage = lazy(() => import("./features/councils/CouncilPage"));
+const MinutesPage = lazy(() => import("./features/minutes/MinutesPage"));
 const IdeaLabPage = lazy(() => import("./features/labs/IdeaLabPage"));
 const AgreementPage = lazy(() => import("./features/agreements/AgreementPage"));
 const ConsortiumPage = lazy(() => import("./features/consortium/ConsortiumPage"));
@@ -72,6 +73,9 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/labs/:number">{({ number }) => <LabPage key={number} number={number} />}</Route>
                 <Route path="/consortium" component={ConsortiumPage} />
                 <Route path="/council" component={CouncilPage} />
+                <Route path="/council/meetings/:number/minutes">
+                  {({ number }) => <MinutesPage key={number} number={number} />}
+                </Route>
                 <Route path="/council/meetings/:number">{({ number }) => <MeetingPage key={number} number={number} />}</Route>
                 <Route path="/consortium/money" component={MoneyPage} />
                 <Route path="/agreements/:number">{({ number }) => <AgreementPage key={number} number={number} />}</Route>

@@ -45,6 +45,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "attachment": Topic.PROPOSAL,
     "council": Topic.COUNCIL,
     "meeting": Topic.COUNCIL,
+    "minutes": Topic.COUNCIL,
     "campaign": Topic.CAMPAIGN,
     "poll": Topic.CAMPAIGN,
     "roll": Topic.CAMPAIGN,

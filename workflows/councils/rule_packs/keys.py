@@ -36,5 +36,6 @@ class Key(StrEnum):
     VIDEO = "video"
     OPENNESS = "openness"
     MINUTES_PUBLISH_DAYS = "minutes_publish_days"
+    MINUTES_SIGNERS = "minutes_signers"
     SECRETARY_POST = "secretary_post"
     RULES_AMEND = "rules_amend"

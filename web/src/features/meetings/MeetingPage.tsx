@@ -1,6 +1,7 @@
 // One meeting of the council: the next step, the agenda with its votes, who is there, the quorum, the log.
 import { useEffect, useRef } from "react";
 import { useQuery, useSubscription } from "urql";
+import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import { useSocketUp } from "../../api/live";
 import type { MeetingWholeFragment } from "../../gql/graphql";
@@ -86,6 +87,11 @@ function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
           {meeting.byVideo && ` · ${w.meeting.video}`}
         </p>
         <p className="small soft">{w.meeting.noApproval}</p>
+        {meeting.state === "CLOSED" && (
+          <p>
+            <Link href={`/council/meetings/${meeting.number}/minutes`}>{w.minutes.here}</Link>
+          </p>
+        )}
       </PageHead>
       {meeting.cancelReason && (
         <Message tone="stop" title={w.meeting.cancelled}>

@@ -1,0 +1,32 @@
+"""Root fields of minutes that read."""
+
+from typing import Annotated
+
+import strawberry
+
+from schema.councils.minutes import MinutesDesk
+from schema.kit.context import Info
+from schema.kit.ids import key_of
+from workflows.councils.minutes.queries import desk_by_number
+
+
+@strawberry.type
+class MinutesQueries:
+    """Minutes."""
+
+    @strawberry.field(
+        description="A closed meeting with its minutes, by its number; null for one that is not closed."
+    )
+    async def minutes_desk(
+        self,
+        info: Info,
+        number: Annotated[int, strawberry.argument(description="The number of the meeting.")],
+        council_id: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="Of which council; the newest if none is named."),
+        ] = None,
+    ) -> MinutesDesk | None:
+        """Fetch the desk."""
+        key = None if council_id is None else key_of("Council", council_id, field="councilId")
+        found = await info.context.read(desk_by_number, number=number, council_id=key)
+        return None if found is None else MinutesDesk.of(found, info.context.locale)

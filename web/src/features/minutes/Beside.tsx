@@ -1,0 +1,71 @@
+// Beside the minutes: requests for correction, hidden spans, and the log the lines come from.
+import { DayTime } from "../../ui/Text";
+import { useWords, useWritten } from "../../words";
+import { labelOf } from "./lines";
+import type { ReadingProps } from "./MinutesPage";
+
+export function Beside({ reading }: ReadingProps) {
+  const w = useWords().minutes;
+  const written = useWritten();
+  return (
+    <>
+      {reading.corrections.length > 0 && (
+        <section className="card stack" aria-labelledby="corrections">
+          <h2 id="corrections">{w.corrections}</h2>
+          <ol className="stack">
+            {reading.corrections.map((one) => (
+              <li key={one.number} className="stack-2">
+                <p>
+                  <b>
+                    {one.number}. {one.name.displayName}
+                  </b>{" "}
+                  <span className="soft">{labelOf(reading.lines, one.line)}</span>
+                </p>
+                <p lang={written}>{one.asked}</p>
+                <p className="small soft">
+                  {one.accepted === true ? w.accepted : one.accepted === false ? w.refusedIt : w.waiting}{" "}
+                  {one.reason && <span lang={written}>{one.reason}</span>}
+                </p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {reading.spans.length > 0 && (
+        <section className="card stack" aria-labelledby="spans">
+          <h2 id="spans">{w.spans}</h2>
+          <ul className="stack-2">
+            {reading.spans.map((one) => (
+              <li key={one.number} className="small">
+                <b>{one.number}.</b> {w.grounds[one.ground]}{" "}
+                {one.stage && (
+                  <span className="soft">
+                    ({one.stage}
+                    {one.expectedEnd && ` · ${w.until} ${one.expectedEnd}`})
+                  </span>
+                )}{" "}
+                {one.liftedAt && <span className="soft">{w.lifted}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {reading.entries.length > 0 && (
+        <section className="card stack" aria-labelledby="entries">
+          <h2 id="entries">{w.entries}</h2>
+          <ol className="stream">
+            {reading.entries.map((one) => (
+              <li key={one.number}>
+                <DayTime at={one.at} />
+                <div>
+                  <span className="cite">#{one.number}</span> {one.kind} {one.name?.displayName}{" "}
+                  {one.words && <span lang={written}>{one.words}</span>}
+                </div>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  );
+}

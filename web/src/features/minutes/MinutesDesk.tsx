@@ -1,0 +1,179 @@
+// The desk of minutes: what this person may do with them now, one form at a time.
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { useState } from "react";
+import { allows } from "../../api/allows";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Message } from "../../ui/Parts";
+import { useWords } from "../../words";
+import { useSend } from "../talk/sendTalk";
+import { MINUTES_ACTS, type MinutesAct } from "./minutesActs";
+import type { Desk } from "./MinutesPage";
+import { HideForm } from "./HideForm";
+import { useChoices } from "./useChoices";
+
+type Kind = "choice" | "text" | "day";
+type Name = "line" | "itemId" | "number" | "accepted" | "withhold" | "words" | "reason" | "stage" | "expectedEnd";
+const KINDS: Partial<Record<Name, Kind>> = { words: "text", reason: "text", expectedEnd: "day", stage: "text" };
+const FIELDS: Record<MinutesAct, Name[]> = {
+  draftMinutes: [],
+  writeGist: ["itemId", "words"],
+  circulateMinutes: [],
+  askCorrection: ["line", "words"],
+  answerCorrection: ["number", "accepted", "words", "reason"],
+  confirmMinutes: [],
+  registerMinutes: [],
+  hideSpan: [],
+  liftSpan: ["number"],
+  publishMinutes: ["withhold", "stage", "expectedEnd"],
+  addCorrigendum: ["line", "words", "reason"],
+};
+const ORDER = Object.keys(FIELDS) as MinutesAct[];
+
+interface DeskProps {
+  desk: Desk;
+  refresh: () => void;
+}
+
+export function MinutesDesk({ desk, refresh }: DeskProps) {
+  const w = useWords().minutes;
+  const [chosen, setChosen] = useState<MinutesAct | null>(null);
+  const [told, setTold] = useState(false);
+  const reading = desk.minutes?.reading;
+  const offers = [...desk.viewerActions, ...(reading?.viewerActions ?? [])];
+  const hidden = reading?.spans.some(({ liftedAt }) => !liftedAt);
+  const asked = reading?.corrections.some(({ accepted }) => accepted === null || accepted === undefined);
+  const open = ORDER.filter(
+    (name) => allows(offers, name) && (name !== "liftSpan" || hidden) && (name !== "answerCorrection" || asked),
+  );
+  if (open.length === 0 && !told) return null;
+  const choose = (act: MinutesAct | null) => {
+    setChosen(act);
+    setTold(false);
+  };
+  const done = () => {
+    setChosen(null);
+    setTold(true);
+    refresh();
+  };
+  const act = chosen && open.includes(chosen) ? chosen : null;
+  return (
+    <section className="card stack" aria-labelledby="minutes-desk">
+      <h2 id="minutes-desk">{w.desk}</h2>
+      {told && <Message tone="ok" title={w.done} announce="alert" />}
+      {act === null && (
+        <ul className="stack-2">
+          {open.map((name) => (
+            <li key={name}>
+              <Button wide look="line" onPress={() => choose(name)}>
+                {w.acts[name].name}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {act === "hideSpan" && <HideForm desk={desk} done={done} cancel={() => choose(null)} />}
+      {act !== null && act !== "hideSpan" && <ActForm key={act} act={act} desk={desk} done={done} cancel={() => choose(null)} />}
+    </section>
+  );
+}
+
+interface FormProps {
+  act: MinutesAct;
+  desk: Desk;
+  done: () => void;
+  cancel: () => void;
+}
+
+function ActForm({ act, desk, done, cancel }: FormProps) {
+  const w = useWords();
+  const choices = useChoices(desk, act);
+  const first = Object.fromEntries(FIELDS[act].map((name) => [name, choices[name]?.[0]?.[0] ?? ""]));
+  const items = desk.minutes?.reading.items ?? [];
+  const [said, setSaid] = useState<Record<string, string>>({ ...first, ...(act === "writeGist" ? { words: items[0]?.gist ?? "" } : {}) });
+  const { sending, send } = useSend(MINUTES_ACTS[act] as TypedDocumentNode<object, { input: object }>, done);
+  const refusal = sending.is === "refused" ? sending.refusal : null;
+  const set = (name: Name, value: string) => {
+    const item = name === "itemId" ? items.find(({ itemId }) => itemId === value) : undefined;
+    setSaid({ ...said, [name]: value, ...(item ? { words: item.gist ?? "" } : {}) });
+  };
+  const fields = FIELDS[act].filter((name) => needs(name, said));
+  return (
+    <form
+      className="stack"
+      noValidate
+      aria-label={w.minutes.acts[act].name}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sending.is !== "sending") void send(inputOf(act, desk, said));
+      }}
+    >
+      <h3>{w.minutes.acts[act].name}</h3>
+      <p className="small soft">{w.minutes.acts[act].hint}</p>
+      {fields.map((name) => (
+        <Field key={name} id={`minutes-${name}`} label={w.minutes.labels[name]} error={refusal?.field === name ? refusal.message : undefined}>
+          {(aria) => {
+            const options = choices[name];
+            const given = { ...aria, value: said[name] ?? "", onChange: ({ target }: { target: { value: string } }) => set(name, target.value) };
+            if (options) {
+              return (
+                <select {...given}>
+                  {options.map(([value, label]) => (
+                    <option key={value} value={value}>
+                      {label}
+                    </option>
+                  ))}
+                </select>
+              );
+            }
+            return KINDS[name] === "day" ? <input type="date" {...given} /> : <textarea rows={name === "stage" ? 2 : 5} {...given} />;
+          }}
+        </Field>
+      ))}
+      {refusal && !fields.some((name) => name === refusal.field) && <RefusalMessage refusal={refusal} afterAct />}
+      {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
+      <div className="row">
+        <Button submit busy={sending.is === "sending"}>
+          {w.minutes.acts[act].name}
+        </Button>
+        <Button look="plain" onPress={cancel}>
+          {w.officer.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What is asked for only after another answer: the stage of ground 5. */
+function needs(name: Name, said: Record<string, string>): boolean {
+  if (name === "stage" || name === "expectedEnd") return said.withhold === "IN_PROGRESS";
+  return true;
+}
+
+function inputOf(act: MinutesAct, desk: Desk, said: Record<string, string>): object {
+  const minutesId = desk.minutes?.id ?? "";
+  const item = desk.minutes?.reading.items.find(({ itemId }) => itemId === said.itemId);
+  switch (act) {
+    case "draftMinutes":
+      return { meetingId: desk.meetingId };
+    case "writeGist":
+      return { minutesId, itemId: said.itemId, words: said.words, expectedVersion: item?.version ?? 0 };
+    case "answerCorrection":
+      return { minutesId, number: Number(said.number), accepted: said.accepted === "yes", words: said.words, reason: said.reason };
+    case "confirmMinutes":
+      return { minutesId, sha256: desk.minutes?.reading.digest ?? "" };
+    case "liftSpan":
+      return { minutesId, number: Number(said.number) };
+    case "publishMinutes":
+      return said.withhold === "IN_PROGRESS"
+        ? { minutesId, withhold: said.withhold, stage: said.stage ?? "", expectedEnd: said.expectedEnd || null }
+        : { minutesId, withhold: said.withhold || null };
+    case "askCorrection":
+      return { minutesId, line: said.line, words: said.words };
+    case "addCorrigendum":
+      return { minutesId, line: said.line, words: said.words, reason: said.reason };
+    default:
+      return { minutesId };
+  }
+}

@@ -1,0 +1,163 @@
+// The minutes of one meeting: the text with what it comes from, the desk beside it, and what the public reads.
+import { useState } from "react";
+import { useQuery } from "urql";
+import { NotFound } from "../../frame/NotFound";
+import { graphql } from "../../gql";
+import type { MinutesDeskQuery } from "../../gql/graphql";
+import { Button } from "../../ui/Button";
+import { Message, PageHead } from "../../ui/Parts";
+import { Day, DayTime } from "../../ui/Text";
+import { Waiting } from "../../ui/Waiting";
+import { useWords } from "../../words";
+import { Beside } from "./Beside";
+import { Certificates } from "./Certificates";
+import { MinutesDesk } from "./MinutesDesk";
+import { MinutesStand } from "./MinutesStand";
+import { MinutesText } from "./MinutesText";
+
+const DESK = graphql(`
+  query MinutesDesk($number: Int!) {
+    minutesDesk(number: $number) {
+      meetingId
+      number
+      startsAt
+      place
+      viewerActions { ...Action }
+      minutes {
+        id
+        state
+        registration
+        publication
+        withheldGround
+        withheldStage
+        withheldUntil
+        confirmedAt
+        publishedAt
+        reading {
+          whole
+          digest
+          lacking
+          dueOn
+          dueRule { title source article }
+          daysLate
+          lines { ...MinutesLine }
+          publicLines { ...MinutesLine }
+          corrigenda { number line words reason at }
+          spans { number line ground stage expectedEnd liftedAt }
+          signers { signed viewer name { displayName } }
+          certificates {
+            item
+            verdict
+            sha256
+            content
+            findings { reason message weight seat rule { source article } }
+          }
+          corrections { number line asked accepted words reason name { displayName } }
+          items { itemId number title gist version }
+          entries { number at kind words name { displayName } }
+          viewerActions { ...Action }
+        }
+      }
+    }
+  }
+  fragment MinutesLine on MinutesLine {
+    key
+    field
+    sentence
+    item
+    cites
+    corrects
+    name { displayName }
+    nameGap { number title }
+    parts { text gap { number title stage expectedEnd commitment } }
+  }
+`);
+
+export type Desk = NonNullable<MinutesDeskQuery["minutesDesk"]>;
+export type Minutes = NonNullable<Desk["minutes"]>;
+export type Reading = Minutes["reading"];
+export interface ReadingProps {
+  minutes: Minutes;
+  reading: Reading;
+}
+
+export default function MinutesPage({ number }: { number: string }) {
+  const w = useWords();
+  const wanted = /^\d{1,6}$/.test(number) ? Number(number) : 0;
+  const [{ data, error }, again] = useQuery({ query: DESK, variables: { number: wanted }, requestPolicy: "cache-and-network" });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
+  if (!data.minutesDesk) return <NotFound title={w.minutes.missing} />;
+  return <Whole desk={data.minutesDesk} refresh={refresh} />;
+}
+
+function Whole({ desk, refresh }: { desk: Desk; refresh: () => void }) {
+  const w = useWords();
+  const { minutes } = desk;
+  const reading = minutes?.reading;
+  return (
+    <>
+      <PageHead title={w.minutes.title(desk.number)} way={[{ to: "/council", label: w.council.title }]} here={w.minutes.here}>
+        <p className="small soft">
+          <DayTime at={desk.startsAt} /> · {desk.place}
+        </p>
+      </PageHead>
+      <div className="cols section idea-cols">
+        <div className="c8 stack-6">
+          {minutes && reading ? <Text minutes={minutes} reading={reading} /> : <p className="card card-quiet">{w.minutes.undrafted}</p>}
+        </div>
+        <aside className="c4 stack-6 no-print" aria-label={w.minutes.beside}>
+          {minutes && reading && <MinutesStand minutes={minutes} reading={reading} />}
+          <MinutesDesk desk={desk} refresh={refresh} />
+          {reading && <Certificates number={desk.number} certificates={reading.certificates} />}
+          {minutes && reading && <Beside minutes={minutes} reading={reading} />}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Text({ minutes, reading }: ReadingProps) {
+  const w = useWords().minutes;
+  const [asPublic, setAsPublic] = useState(false);
+  if (reading.lines.length === 0) return <Unread minutes={minutes} reading={reading} />;
+  return (
+    <>
+      {reading.whole && (
+        <p className="no-print">
+          <Button look="line" onPress={() => setAsPublic(!asPublic)}>
+            {asPublic ? w.all : w.asPublic}
+          </Button>
+        </p>
+      )}
+      {minutes.publication === "REDACTED" && !reading.whole && <Message tone="info" title={w.redacted} />}
+      <MinutesText lines={asPublic ? reading.publicLines : reading.lines} corrigenda={reading.corrigenda} />
+    </>
+  );
+}
+
+function Unread({ minutes, reading }: ReadingProps) {
+  const w = useWords().minutes;
+  if (minutes.publication === "WITHHELD" && minutes.withheldGround) {
+    return (
+      <Message tone="stop" title={w.withheld}>
+        <p>{w.grounds[minutes.withheldGround]}</p>
+        {minutes.withheldStage && <p>{minutes.withheldStage}</p>}
+        {minutes.withheldUntil && (
+          <p>
+            {w.until} <Day on={minutes.withheldUntil} />
+          </p>
+        )}
+      </Message>
+    );
+  }
+  return (
+    <Message tone="wait" title={w.unpublished}>
+      {reading.dueOn && (
+        <p>
+          {w.due} <Day on={reading.dueOn} />
+        </p>
+      )}
+    </Message>
+  );
+}

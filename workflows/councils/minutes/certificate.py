@@ -1,0 +1,200 @@
+"""The certificate of a decision as a file: its facts, what was reckoned of them, and reckoning it again.
+
+Canonical JSON: ``format``, ``facts``, ``reckoned`` (`deciding.Reckoned.as_json`), ``sources`` (each rule
+with its source and article) and ``digest``, the SHA-256 of the canonical bytes of the facts. No name, no
+word that was said: seats are members' numbers in the council.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from workflows.councils.meetings.states import VoteKind
+from workflows.councils.minutes.deciding import Facts, Reckoned, item_key, reckon
+from workflows.councils.reckoning.happenings import AttendanceEvent, Happening, Mode
+from workflows.councils.reckoning.rules import from_json
+from workflows.councils.reckoning.votes import Choice
+from workflows.councils.roster.lawful import Breach
+from workflows.kit.hashing import canonical_json, digest
+from workflows.kit.refusal import Invalid
+from workflows.kit.wording import Locale
+from workflows.law.texts import rule_texts
+
+FORMAT = "dure-decision-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of reckoning a file again: its own verdict, and the claims of the file that are wrong."""
+
+    council: str
+    meeting: int
+    item: int
+    verdict: str
+    wrong: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Say whether all the file claims is so."""
+        return not self.wrong
+
+
+def certificate_file(facts: Facts, *, council: str, meeting: int) -> bytes:
+    """Return the file of a decision's certificate."""
+    told = facts_json(facts, council=council, meeting=meeting)
+    reckoned = reckon(facts)
+    return canonical_json(
+        {
+            "format": FORMAT,
+            "facts": told,
+            "reckoned": reckoned.as_json(),
+            "sources": _sources(facts, reckoned),
+            "digest": digest(told),
+        }
+    )
+
+
+def verify(content: bytes) -> Checked:
+    """Reckon a certificate again. Refuses what is no such file (`certificate_unreadable`).
+
+    Named as wrong are the digest where the facts were changed, and every claim that does not follow.
+    """
+    try:
+        told = orjson.loads(content)
+        if told["format"] != FORMAT:
+            raise Invalid("certificate_unreadable", field="file")
+        given, said = told["facts"], told["reckoned"]
+        facts = read_facts(given)
+        again = orjson.loads(canonical_json(reckon(facts).as_json()))
+        wrong = () if digest(given) == told["digest"] else ("digest",)
+        council, meeting = str(given["council"]), int(given["meeting"])
+    except (ValueError, TypeError, KeyError, AttributeError, LookupError):
+        raise Invalid("certificate_unreadable", field="file") from None
+    wrong = (*wrong, *_differing(said, again, ""))
+    return Checked(council, meeting, facts.item, str(again["verdict"]), wrong)
+
+
+def facts_json(facts: Facts, *, council: str, meeting: int) -> dict[str, object]:
+    """Return facts as a file tells them."""
+    return {
+        "council": council,
+        "meeting": meeting,
+        "item": facts.item,
+        "day": facts.day.isoformat(),
+        "rules": facts.rules.as_json(),
+        "seats": sorted(facts.seats),
+        "heads": list(facts.heads),
+        "notices": _days(facts.notices),
+        "papers": _days(facts.papers),
+        "urgent": facts.urgent,
+        "breaches": [
+            {
+                "reason": one.reason,
+                "rule": one.rule_id,
+                "seat": one.member,
+                "figures": dict(one.figures),
+            }
+            for one in facts.breaches
+        ],
+        "happened": [_event(one) for one in facts.happened],
+        "openedAt": facts.opened_at.isoformat(),
+        "calledAt": facts.called_at.isoformat(),
+        "closedAt": facts.closed_at.isoformat(),
+        "decidedAt": facts.decided_at.isoformat(),
+        "kind": facts.kind.value,
+        "ballots": [
+            {"seat": seat, "choice": facts.ballots[seat].value} for seat in sorted(facts.ballots)
+        ],
+        "castBy": sorted(facts.cast_by),
+        "casting": None if facts.casting is None else facts.casting.value,
+        "told": dict(facts.told),
+    }
+
+
+def read_facts(told: Mapping[str, Any]) -> Facts:
+    """Return facts from a file. Raises LookupError, TypeError or ValueError for anything else."""
+    return Facts(
+        rules=from_json(told["rules"]),
+        day=date.fromisoformat(told["day"]),
+        item=int(told["item"]),
+        seats=frozenset(told["seats"]),
+        heads=tuple(told["heads"]),
+        notices=_read_days(told["notices"]),
+        papers=_read_days(told["papers"]),
+        urgent=bool(told["urgent"]),
+        breaches=tuple(
+            Breach(one["reason"], one["rule"], one["seat"], one["figures"])
+            for one in told["breaches"]
+        ),
+        happened=tuple(
+            AttendanceEvent(
+                datetime.fromisoformat(one["at"]),
+                Happening(one["what"]),
+                UUID(int=one["seat"]),
+                None if one["item"] is None else item_key(one["item"]),
+                None if one["mode"] is None else Mode(one["mode"]),
+            )
+            for one in told["happened"]
+        ),
+        opened_at=datetime.fromisoformat(told["openedAt"]),
+        called_at=datetime.fromisoformat(told["calledAt"]),
+        closed_at=datetime.fromisoformat(told["closedAt"]),
+        decided_at=datetime.fromisoformat(told["decidedAt"]),
+        kind=VoteKind(told["kind"]),
+        ballots={one["seat"]: Choice(one["choice"]) for one in told["ballots"]},
+        cast_by=frozenset(told["castBy"]),
+        casting=None if told["casting"] is None else Choice(told["casting"]),
+        told=told["told"],
+    )
+
+
+def _event(one: AttendanceEvent) -> dict[str, object]:
+    return {
+        "at": one.at.isoformat(),
+        "what": one.what.value,
+        "seat": one.who.int,
+        "item": None if one.item is None else one.item.int - item_key(0).int,
+        "mode": None if one.mode is None else one.mode.value,
+    }
+
+
+def _days(days: Mapping[int, date | None]) -> list[dict[str, object]]:
+    shown = {seat: None if day is None else day.isoformat() for seat, day in days.items()}
+    return [{"seat": seat, "day": shown[seat]} for seat in sorted(shown)]
+
+
+def _read_days(told: list[dict[str, Any]]) -> dict[int, date | None]:
+    return {
+        one["seat"]: None if one["day"] is None else date.fromisoformat(one["day"]) for one in told
+    }
+
+
+def _sources(facts: Facts, reckoned: Reckoned) -> dict[str, object]:
+    """Return every rule the certificate rests on, with its source and article."""
+    held = {str(one["rule"]) for one in facts.rules.as_json().values()}
+    texts = rule_texts()
+    return {
+        rule: {
+            "title": texts[rule].title[Locale.KO],
+            "source": texts[rule].source[Locale.KO],
+            "article": texts[rule].article,
+        }
+        for rule in sorted(held | {one.rule for one in reckoned.findings})
+        if rule in texts
+    }
+
+
+def _differing(said: object, again: object, path: str) -> list[str]:
+    """Return the paths at which what a file says differs from what follows."""
+    if isinstance(said, dict) and isinstance(again, dict):
+        keys = sorted({*said, *again})
+        return [
+            one
+            for key in keys
+            for one in _differing(said.get(key), again.get(key), f"{path}.{key}".lstrip("."))
+        ]
+    return [] if said == again else [path]

@@ -1,0 +1,185 @@
+"""Gathering the facts of the decisions of a meeting, and which certificates a reader may have."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.councils.meetings.locked import bench_of, entries_of, happenings, rules_of
+from workflows.councils.meetings.models import Meeting, MeetingItem, MeetingVote
+from workflows.councils.meetings.states import Entry, ItemState
+from workflows.councils.minutes.certificate import certificate_file
+from workflows.councils.minutes.deciding import Facts, Finding, Verdict, item_key, numbered, reckon
+from workflows.councils.minutes.gathering import notices_of, votes_of
+from workflows.councils.minutes.hiding import Span
+from workflows.councils.minutes.lines import Minutes
+from workflows.councils.minutes.material import Vote
+from workflows.councils.minutes.states import Field
+from workflows.councils.reckoning.happenings import AttendanceEvent
+from workflows.councils.reckoning.votes import Choice
+from workflows.councils.roster.lawful import Roster, breaches
+from workflows.councils.roster.locked import posts_at, seats_at, sexes_at
+from workflows.councils.roster.models import Council, CouncilRoster
+from workflows.councils.roster.states import Post
+from workflows.councils.rule_packs.rulebook import council_rules
+from workflows.kit.wording import SEOUL
+
+DECIDED = frozenset({ItemState.RESOLVED, ItemState.REJECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """The certificate of one decision: what was found, the verdict, and the file."""
+
+    item: int
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    content: bytes
+
+
+async def certificates_of(session: AsyncSession, meeting: Meeting) -> list[Certificate]:
+    """Return the certificates of all that a closed meeting decided by a vote."""
+    council = await session.get_one(Council, meeting.council_id)
+    found = []
+    for facts in await facts_of(session, meeting, council):
+        reckoned = reckon(facts)
+        content = certificate_file(facts, council=council.name_ko, meeting=meeting.number)
+        found.append(Certificate(facts.item, reckoned.verdict, reckoned.findings, content))
+    return found
+
+
+def tells_hidden(minutes: Minutes, spans: Sequence[Span]) -> bool:
+    """Say whether a certificate, which tells seats and choices, would tell what is hidden."""
+    votes = {one.key for one in minutes.of(Field.VOTES)}
+    return any(one.of_name or one.line in votes for one in spans)
+
+
+async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) -> list[Facts]:
+    """Return the facts of every item of a closed meeting that was decided by a vote."""
+    if meeting.opened_at is None or meeting.closed_at is None:
+        return []
+    bench = await bench_of(session, meeting, meeting.closed_at)
+    rows = await seats_at(session, council, meeting.opened_at)
+    day = meeting.opened_at.astimezone(SEOUL).date()
+    seat_of = {seat.person_id: seat.number for _, seat in rows if seat.sits(day)}
+    items = {
+        one.id: one
+        for one in await session.scalars(
+            select(MeetingItem).where(MeetingItem.meeting_id == meeting.id)
+        )
+    }
+    closed = {
+        one.id: one.closed_at
+        for one in await session.scalars(
+            select(MeetingVote).where(MeetingVote.meeting_id == meeting.id)
+        )
+    }
+    log = await entries_of(session, meeting.id)
+    notices = await notices_of(session, meeting, bench.members)
+    rules = await rules_of(session, meeting)
+    numbers = {key: one.number for key, one in items.items()}
+    happened = tuple(_seated(happenings(log), seat_of, numbers))
+    book = await council_rules(session, council.place, day)
+    edition = await session.scalar(
+        select(CouncilRoster)
+        .where(
+            CouncilRoster.council_id == council.id,
+            CouncilRoster.published_at <= meeting.opened_at,
+        )
+        .order_by(CouncilRoster.edition.desc())
+        .limit(1)
+    )
+    posts = await posts_at(session, council.id, day, meeting.opened_at)
+    roster = Roster(
+        seats=[seat for _, seat in rows if seat.sits(day)],
+        posts={one.post: one.person_id for one in posts if one.post is not Post.OBSERVER},
+        sexes=await sexes_at(session, council.id, day, meeting.opened_at),
+        exception=edition is not None and bool(edition.exception_ref),
+    )
+    unlawful = tuple(breaches(roster, book, day))
+    found = []
+    for vote in _deciding(await votes_of(session, meeting.id), items):
+        called = [
+            one.at for one in log if one.kind is Entry.ITEM_CALLED and one.item_id == vote.item
+        ]
+        decided = [
+            one.at for one in log if one.kind is Entry.VOTE_CLOSED and one.vote_id == vote.id
+        ]
+        at = closed[vote.id]
+        if not called or not decided or at is None:
+            continue
+        told = dict(vote.outcome or {})
+        casting = told.get("casting")
+        found.append(
+            Facts(
+                rules=rules,
+                day=meeting.starts_at.astimezone(SEOUL).date(),
+                item=numbers[vote.item],
+                seats=frozenset(seat_of.values()),
+                heads=tuple(seat_of[one] for one in bench.heads if one in seat_of),
+                notices={
+                    seat_of[who]: day for who, day in notices.arrived.items() if who in seat_of
+                },
+                papers={seat_of[who]: day for who, day in notices.papers.items() if who in seat_of},
+                urgent=bool(notices.urgency),
+                breaches=unlawful,
+                happened=happened,
+                opened_at=meeting.opened_at,
+                called_at=max(one for one in called if one <= at),
+                closed_at=at,
+                decided_at=max(decided),
+                kind=vote.kind,
+                ballots={
+                    seat_of[who]: said
+                    for who, said in vote.ballots.items()
+                    if who in seat_of and said is not None
+                },
+                cast_by=frozenset(
+                    seat_of[who]
+                    for who, said in vote.ballots.items()
+                    if who in seat_of and said is None
+                ),
+                casting=None if casting is None else Choice(casting),
+                told=_told(told, seat_of),
+            )
+        )
+    return found
+
+
+def _deciding(votes: Sequence[Vote], items: dict[UUID, MeetingItem]) -> list[Vote]:
+    """Return the last vote on each item that is decided; challenges are part of it, not decisions."""
+    last: dict[UUID, Vote] = {}
+    for vote in sorted(votes, key=lambda one: one.number):
+        if vote.challenged is None and items[vote.item].state in DECIDED:
+            last[vote.item] = vote
+    return sorted(last.values(), key=lambda one: items[one.item].number)
+
+
+def _seated(
+    events: Sequence[AttendanceEvent], seat_of: dict[UUID, int], numbers: dict[UUID, int]
+) -> list[AttendanceEvent]:
+    """Return what happened to those who sit, by seat and item number."""
+    return [
+        AttendanceEvent(
+            one.at,
+            one.what,
+            UUID(int=seat_of[one.who]),
+            None if one.item is None else item_key(numbers[one.item]),
+            one.mode,
+        )
+        for one in events
+        if one.who in seat_of
+    ]
+
+
+def _told(outcome: dict[str, object], seat_of: dict[UUID, int]) -> dict[str, object]:
+    """Return what the meeting said of a vote, with seats by number."""
+    void = outcome.get("void")
+    rows = void if isinstance(void, list) else []
+    seats = [
+        {"seat": str(UUID(int=seat_of.get(UUID(str(one["seat"])), 0))), "why": one["why"]}
+        for one in rows
+    ]
+    return numbered({**outcome, "void": seats})

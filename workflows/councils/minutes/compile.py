@@ -1,0 +1,247 @@
+"""Minutes out of a meeting's log: the same log gives the same lines, in whatever order rows come. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from workflows.councils.meetings.states import Entry, VoteKind
+from workflows.councils.minutes.lines import Line, Minutes
+from workflows.councils.minutes.material import Item, Material, Noted, Vote
+from workflows.councils.minutes.presence import presence
+from workflows.councils.minutes.states import Field, Said
+
+ORDERED: Mapping[Entry, Said] = {
+    Entry.OPENED: Said.OPENED,
+    Entry.JOINED: Said.JOINED,
+    Entry.LEFT: Said.LEFT,
+    Entry.STEPPED_OUT: Said.STEPPED_OUT,
+    Entry.RETURNED: Said.RETURNED,
+    Entry.RECUSED: Said.RECUSED,
+    Entry.CHALLENGED: Said.CHALLENGED,
+    Entry.UPHELD: Said.UPHELD,
+    Entry.DISMISSED: Said.DISMISSED,
+    Entry.ITEM_CALLED: Said.CALLED,
+    Entry.ITEM_ENDED: Said.ITEM_OVER,
+    Entry.CLOSED: Said.CLOSED,
+}
+# Their words are the name of a result or of a state.
+CODED = frozenset({Entry.VOTE_CLOSED, Entry.ITEM_ENDED})
+COUNTED = ("for", "against", "abstain", "silent", "recused", "absent", "base", "needed")
+
+
+def compile_minutes(given: Material) -> Minutes:
+    """Return the minutes of a meeting that is closed.
+
+    A gist takes the place of the remarks of its item, and cites them; an accepted correction takes the
+    place of a line's words. Both stay on record where they come from.
+    """
+    log = tuple(sorted(given.log, key=lambda one: one.number))
+    items = sorted(given.items, key=lambda one: one.number)
+    numbers = {one.id: one.number for one in items}
+    votes = sorted(given.votes, key=lambda one: one.number)
+    lines = [
+        *_heading(given, log),
+        *presence(given, log),
+        *_order(given, log, numbers),
+        *_items(items, log),
+        *_remarks(given, log, items),
+        *_decisions(items, log),
+        *_votes(votes, log, numbers),
+    ]
+    return Minutes(given.meeting, tuple(_corrected(given, lines)))
+
+
+def said_of(kind: Entry, words: str) -> str:
+    """Return what somebody said or wrote in an entry, without the code some kinds begin or end with."""
+    if kind in CODED:
+        return ""
+    return words.partition(": ")[2] if kind is Entry.RECUSED else words
+
+
+def _cites(log: tuple[Noted, ...], kind: Entry, item: UUID | None = None) -> tuple[int, ...]:
+    return tuple(one.number for one in log if one.kind is kind and one.item == item)
+
+
+def _heading(given: Material, log: tuple[Noted, ...]) -> Iterator[Line]:
+    called, opened = _cites(log, Entry.NOTICE), _cites(log, Entry.OPENED)
+    council = {"council_ko": given.council[0], "council_en": given.council[1]}
+    yield Line("name", Field.NAME, Said.MEETING, called, {**council, "number": given.number})
+    agency = {"agency_ko": given.agency[0], "agency_en": given.agency[1]}
+    yield Line("agency", Field.AGENCY, Said.AGENCY, called, agency)
+    began, over = given.opened_at.isoformat(), given.closed_at.isoformat()
+    yield Line("began", Field.WHEN, Said.BEGAN, opened, {"at": began})
+    yield Line("over", Field.WHEN, Said.ENDED, _cites(log, Entry.CLOSED), {"at": over})
+    video = {"video": int(given.by_video)}
+    yield Line("place", Field.WHEN, Said.PLACE, called, video, words=given.place)
+
+
+def _order(given: Material, log: tuple[Noted, ...], items: Mapping[UUID, int]) -> Iterator[Line]:
+    """Return what happened in its order; who came before the opening is told among those present."""
+    notices = given.notices
+    late = sum(one is None or one > notices.due for one in notices.arrived.values())
+    days = [one for one in notices.arrived.values() if one is not None]
+    figures: dict[str, str | int] = {
+        "due": notices.due.isoformat(),
+        "arrived": max(days).isoformat() if days else "-",
+        "members": len(notices.arrived),
+        "late": late,
+    }
+    urgent = bool(late or notices.urgency)
+    kind = Said.NOTICE_LATE if urgent else Said.NOTICE
+    called = _cites(log, Entry.NOTICE)
+    yield Line("notice", Field.ORDER, kind, called, figures, words=notices.urgency)
+    for one in log:
+        said = ORDERED.get(one.kind)
+        if said is None or (said is Said.JOINED and one.at < given.opened_at):
+            continue
+        shown: dict[str, str | int] = {"at": one.at.isoformat()}
+        if one.mode is not None:
+            shown["mode"] = one.mode.value
+        if said is Said.ITEM_OVER:
+            shown["state"] = one.words
+        elif said is Said.RECUSED:
+            shown["kind"] = one.words.partition(": ")[0]
+        number = None if one.item is None else items[one.item]
+        if number is not None:
+            shown["number"] = number
+        yield Line(
+            f"order.{one.number}",
+            Field.ORDER,
+            said,
+            (one.number,),
+            shown,
+            one.person,
+            number,
+            said_of(one.kind, one.words),
+        )
+
+
+def _items(items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
+    for one in items:
+        cites = _cites(log, Entry.ITEM_CALLED, one.id) or _cites(log, Entry.NOTICE)
+        shown: dict[str, str | int] = {
+            "number": one.number,
+            "topic": one.topic.value,
+            "asked": one.asked.value,
+        }
+        yield Line(
+            f"item.{one.number}", Field.ITEMS, Said.ITEM, cites, shown, None, one.number, one.title
+        )
+        yield Line(
+            f"motion.{one.number}",
+            Field.ITEMS,
+            Said.MOTION,
+            cites,
+            {},
+            None,
+            one.number,
+            one.motion,
+        )
+
+
+def _remarks(given: Material, log: tuple[Noted, ...], items: list[Item]) -> Iterator[Line]:
+    gists = {one.item: one for one in sorted(given.gists, key=lambda one: one.version)}
+    closed = _cites(log, Entry.CLOSED)
+    for said in (one for one in log if one.kind is Entry.REMARK and one.item is None):
+        yield _remark(said, None)
+    for item in items:
+        remarks = [one for one in log if one.kind is Entry.REMARK and one.item == item.id]
+        gist = gists.get(item.id)
+        around = (
+            *_cites(log, Entry.ITEM_CALLED, item.id),
+            *_cites(log, Entry.ITEM_ENDED, item.id),
+        )
+        if gist is not None:
+            cites = tuple(one.number for one in remarks) or around or closed
+            yield Line(
+                f"gist.{item.number}",
+                Field.REMARKS,
+                Said.GIST,
+                cites,
+                {"number": item.number},
+                None,
+                item.number,
+                gist.words,
+            )
+        elif remarks:
+            yield from (_remark(one, item.number) for one in remarks)
+        else:
+            yield Line(
+                f"gist.{item.number}",
+                Field.REMARKS,
+                Said.NO_REMARK,
+                around or closed,
+                {"number": item.number},
+                None,
+                item.number,
+            )
+
+
+def _remark(one: Noted, item: int | None) -> Line:
+    shown: dict[str, str | int] = {} if item is None else {"number": item}
+    key = f"remark.{one.number}"
+    return Line(key, Field.REMARKS, Said.REMARK, (one.number,), shown, one.person, item, one.words)
+
+
+def _decisions(items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
+    for one in items:
+        cites = _cites(log, Entry.ITEM_ENDED, one.id) or _cites(log, Entry.CLOSED)
+        yield Line(
+            f"decision.{one.number}",
+            Field.DECISIONS,
+            Said.DECISION,
+            cites,
+            {"number": one.number, "state": one.state.value},
+            None,
+            one.number,
+            one.conclusion,
+        )
+
+
+def _votes(votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int]) -> Iterator[Line]:
+    if not any(one.challenged is None for one in votes):
+        yield Line("vote.none", Field.VOTES, Said.NO_VOTE, _cites(log, Entry.CLOSED))
+    for one in votes:
+        cites = tuple(entry.number for entry in log if entry.vote == one.id)
+        number = items[one.item]
+        said = Said.VOTE if one.challenged is None else Said.CHALLENGE_VOTE
+        counted = one.outcome or {}
+        shown: dict[str, str | int] = {
+            "number": number,
+            "vote": one.number,
+            "kind": one.kind.value,
+            "result": "" if one.result is None else one.result.value,
+            **{name: int(counted[name]) for name in COUNTED if name in counted},
+        }
+        key = f"vote.{one.number}"
+        yield Line(key, Field.VOTES, said, cites, shown, one.challenged, number)
+        if one.kind is not VoteKind.ROLL_CALL:
+            continue
+        void = {UUID(seat["seat"]): seat["why"] for seat in counted.get("void", ())}
+        # A void ballot is on record, and what it said is nobody's business any more.
+        for nth, who in enumerate(sorted(one.ballots, key=str), 1):
+            named = one.ballots[who]
+            choice = "VOID" if who in void or named is None else named.value
+            ballot: dict[str, str | int] = {"choice": choice}
+            yield Line(f"{key}.{nth}", Field.VOTES, Said.BALLOT, cites, ballot, who, number)
+
+
+def _corrected(given: Material, lines: list[Line]) -> Iterator[Line]:
+    """Put accepted corrections into their lines; a gist written after one has taken it up or not."""
+    numbers = {one.id: one.number for one in given.items}
+    written: dict[str, datetime] = {}
+    for gist in sorted(given.gists, key=lambda one: one.version):
+        written[f"gist.{numbers[gist.item]}"] = gist.at
+    accepted: dict[str, tuple[tuple[int, ...], str]] = {}
+    for one in sorted(given.corrections, key=lambda one: (one.at, one.number)):
+        if one.line not in written or written[one.line] < one.at:
+            before, _ = accepted.get(one.line, ((), ""))
+            accepted[one.line] = ((*before, one.number), one.words)
+    for line in lines:
+        if line.key not in accepted:
+            yield line
+            continue
+        corrects, words = accepted[line.key]
+        said = Said.GIST if line.said is Said.NO_REMARK else line.said
+        yield replace(line, said=said, corrects=corrects, words=words)

@@ -1,0 +1,246 @@
+"""Whether a decision holds: reckoned again out of notice, roster, door, quorum and ballots. Pure.
+
+The facts name nobody: seats and items are numbers. Whoever has them can repeat every step.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from workflows.councils.meetings.states import VoteKind
+from workflows.councils.reckoning.attendance import attended
+from workflows.councils.reckoning.convening import Timeliness, notice_in_time, papers_in_time
+from workflows.councils.reckoning.happenings import AttendanceEvent
+from workflows.councils.reckoning.happenings import Roster as Seated
+from workflows.councils.reckoning.majority import (
+    consent_outcome_of,
+    outcome_of,
+    secret_outcome_of,
+)
+from workflows.councils.reckoning.quorum import QuorumState, quorum_at
+from workflows.councils.reckoning.rules import MeetingRules
+from workflows.councils.reckoning.votes import (
+    Assembled,
+    ChallengeWaitsError,
+    Choice,
+    Outcome,
+    Tally,
+    TallyError,
+    Void,
+    assembled_at,
+)
+from workflows.councils.roster.lawful import Breach
+
+ITEMS = 1 << 64  # items are numbered above the seats, so that none is taken for the other
+
+
+class Verdict(StrEnum):
+    """Whether a decision holds."""
+
+    VALID = "VALID"
+    VALID_WITH_DEFECT = "VALID_WITH_DEFECT"
+    VOID_RISK = "VOID_RISK"
+
+
+class Weight(StrEnum):
+    """What a finding does to a decision."""
+
+    NOTE = "NOTE"
+    DEFECT = "DEFECT"
+    VOID = "VOID"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: a slug, what it weighs, the rule, and the seat it is about, if one."""
+
+    reason: str
+    weight: Weight
+    rule: str
+    seat: int | None = None
+    figures: Mapping[str, int] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, object]:
+        """Return it for a certificate."""
+        return {
+            "reason": self.reason,
+            "weight": self.weight.value,
+            "rule": self.rule,
+            "seat": self.seat,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a decision rests on. `told` is what the meeting said of the vote when it was closed.
+
+    `cast_by` are the seats that voted in secret; what they said is in nothing but the count.
+    """
+
+    rules: MeetingRules
+    day: date
+    item: int
+    seats: frozenset[int]
+    heads: tuple[int, ...]
+    notices: Mapping[int, date | None]
+    papers: Mapping[int, date | None]
+    urgent: bool
+    breaches: tuple[Breach, ...]
+    happened: tuple[AttendanceEvent, ...]
+    opened_at: datetime
+    called_at: datetime
+    closed_at: datetime
+    decided_at: datetime
+    kind: VoteKind
+    ballots: Mapping[int, Choice]
+    casting: Choice | None
+    told: Mapping[str, object] = field(default_factory=dict)
+    cast_by: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A decision reckoned again: each step, what was found, and the verdict."""
+
+    notice: Timeliness
+    papers: Timeliness | None
+    opening: QuorumState
+    calling: QuorumState
+    outcome: Outcome | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict: by the heaviest of what was found."""
+        weights = {one.weight for one in self.findings}
+        if Weight.VOID in weights:
+            return Verdict.VOID_RISK
+        return Verdict.VALID_WITH_DEFECT if Weight.DEFECT in weights else Verdict.VALID
+
+    def as_json(self) -> dict[str, object]:
+        """Return it for a certificate."""
+        return {
+            "notice": _timely(self.notice),
+            "papers": None if self.papers is None else _timely(self.papers),
+            "quorumAtOpening": self.opening.as_json(),
+            "quorumAtItem": self.calling.as_json(),
+            "outcome": None if self.outcome is None else numbered(self.outcome.as_json()),
+            "findings": [one.as_json() for one in self.findings],
+            "verdict": self.verdict.value,
+        }
+
+
+def reckon(facts: Facts) -> Reckoned:
+    """Reckon a decision again."""
+    rules, seats = facts.rules, frozenset(UUID(int=one) for one in facts.seats)
+    attendance = attended(rules, Seated(seats), facts.happened)
+    item = item_key(facts.item)
+    notice = notice_in_time(rules, facts.day, _keyed(facts.notices))
+    papers = papers_in_time(rules, facts.day, _keyed(facts.papers)) if facts.papers else None
+    opening = quorum_at(rules, attendance, facts.opened_at)
+    calling = quorum_at(rules, attendance, facts.called_at, item)
+    heads = [UUID(int=one) for one in facts.heads]
+    at = facts.closed_at if facts.casting is None else facts.decided_at
+    chair = next((one for one in heads if attendance.attends(one, at)), None)
+    outcome, waits = None, False
+    try:
+        who = assembled_at(attendance, facts.closed_at, item, chair=chair)
+    except ChallengeWaitsError:
+        waits = True
+    else:
+        ballots = {UUID(int=seat): choice for seat, choice in facts.ballots.items()}
+        if facts.kind is VoteKind.CONSENT:
+            against = {one for one, said in ballots.items() if said is Choice.AGAINST}
+            outcome = consent_outcome_of(rules, against, who)
+        elif facts.kind is VoteKind.SECRET:
+            outcome = _secret(facts, who)
+        else:
+            outcome = outcome_of(rules, ballots, who, casting=facts.casting)
+    found = [
+        *_notices(facts, notice, papers),
+        *(
+            Finding(f"roster_{one.reason}", Weight.DEFECT, one.rule_id, one.member, one.figures)
+            for one in facts.breaches
+        ),
+    ]
+    if chair is None:
+        found.append(Finding("nobody_presided", Weight.VOID, rules.quorum.rule))
+    for state, slug in ((opening, "no_quorum_opening"), (calling, "no_quorum_item")):
+        if not state.met:
+            found.append(Finding(slug, Weight.VOID, rules.quorum.rule))
+    found += _outcome(facts, outcome, waits=waits)
+    return Reckoned(notice, papers, opening, calling, outcome, tuple(found))
+
+
+def _secret(facts: Facts, who: Assembled) -> Outcome | None:
+    """Reckon a secret vote: its count is taken as it was told, and has to be of those who voted."""
+    counts = [facts.told.get(name) for name in ("for", "against", "abstain")]
+    for_, against, abstain = (one if isinstance(one, int) else -1 for one in counts)
+    cast_by = frozenset(UUID(int=seat) for seat in facts.cast_by)
+    try:
+        tally = Tally(for_, against, abstain, cast_by)
+        return secret_outcome_of(facts.rules, tally, who, casting=facts.casting)
+    except TallyError:
+        return None
+
+
+def item_key(number: int) -> UUID:
+    """Return the key an item is reckoned under."""
+    return UUID(int=ITEMS + number)
+
+
+def numbered(outcome: Mapping[str, object]) -> dict[str, object]:
+    """Return an outcome whose void ballots name seats by number, in their order."""
+    void = outcome.get("void")
+    rows = [one for one in void if isinstance(one, dict)] if isinstance(void, list) else []
+    seats = [{"seat": UUID(str(one["seat"])).int, "why": one["why"]} for one in rows]
+    return {**outcome, "void": sorted(seats, key=lambda one: int(str(one["seat"])))}
+
+
+def _notices(facts: Facts, notice: Timeliness, papers: Timeliness | None) -> list[Finding]:
+    found = []
+    for who, late in sorted(notice.late.items()):
+        slug, weight = "notice_late_urgent", Weight.NOTE
+        if late is None:
+            slug, weight = "notice_missing", Weight.VOID
+        elif not facts.urgent:
+            slug, weight = "notice_late", Weight.VOID
+        found.append(Finding(slug, weight, notice.rule, who.int))
+    for who in sorted(papers.late) if papers else ():
+        slug, weight = "papers_late", Weight.DEFECT
+        if facts.urgent:
+            slug, weight = "papers_late_urgent", Weight.NOTE
+        found.append(Finding(slug, weight, facts.rules.paper_days.rule, who.int))
+    return found
+
+
+def _outcome(facts: Facts, outcome: Outcome | None, *, waits: bool) -> list[Finding]:
+    rules = facts.rules
+    if waits:
+        return [Finding("challenge_unruled", Weight.VOID, rules.recusal_kinds.rule)]
+    if outcome is None:
+        return [Finding("arithmetic_differs", Weight.VOID, rules.decision.rule)]
+    found = []
+    if not outcome.quorum.met:
+        found.append(Finding("no_quorum_vote", Weight.VOID, rules.quorum.rule))
+    for seat, why in outcome.void:
+        if why is Void.RECUSED:
+            rule = rules.recusal_denominator.rule
+            found.append(Finding("recused_voted", Weight.DEFECT, rule, seat.int))
+    if dict(facts.told) != numbered(outcome.as_json()):
+        found.append(Finding("arithmetic_differs", Weight.VOID, rules.decision.rule))
+    return found
+
+
+def _keyed(days: Mapping[int, date | None]) -> dict[UUID, date | None]:
+    return {UUID(int=seat): day for seat, day in days.items()}
+
+
+def _timely(one: Timeliness) -> dict[str, object]:
+    return {
+        "due": one.due.isoformat(),
+        "rule": one.rule,
+        "late": [{"seat": who.int, "days": one.late[who]} for who in sorted(one.late)],
+    }

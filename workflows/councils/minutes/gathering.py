@@ -1,0 +1,150 @@
+"""Gathering what minutes follow from: rows of a closed meeting as plain values."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.councils.meetings.locked import bench_of, entries_of, rules_of
+from workflows.councils.meetings.models import (
+    Meeting,
+    MeetingBallot,
+    MeetingEntry,
+    MeetingItem,
+    MeetingNotice,
+    MeetingVote,
+)
+from workflows.councils.meetings.states import MeetingState
+from workflows.councils.minutes.material import Accepted, Gist, Item, Material, Noted, Notices, Vote
+from workflows.councils.minutes.models import MeetingMinutes, MinutesCorrection, MinutesGist
+from workflows.councils.reckoning.convening import notice_due, papers_due
+from workflows.councils.reckoning.votes import Choice
+from workflows.councils.roster.models import Council
+from workflows.identity.models import Body
+from workflows.kit.refusal import WrongState
+from workflows.kit.wording import SEOUL
+
+
+async def material_of(
+    session: AsyncSession, meeting: Meeting, minutes: MeetingMinutes | None = None
+) -> Material:
+    """Return what the minutes of a meeting follow from. Refuses one that is not closed."""
+    if (
+        meeting.state is not MeetingState.CLOSED
+        or meeting.opened_at is None
+        or meeting.closed_at is None
+    ):
+        raise WrongState("meeting_not_closed", field="meetingId")
+    council = await session.get_one(Council, meeting.council_id)
+    body = await session.get_one(Body, council.body_id)
+    bench = await bench_of(session, meeting, meeting.closed_at)
+    items = await session.scalars(select(MeetingItem).where(MeetingItem.meeting_id == meeting.id))
+    return Material(
+        meeting=meeting.id,
+        number=meeting.number,
+        council=(council.name_ko, council.name_en),
+        agency=(body.name_ko, body.name_en),
+        place=meeting.place,
+        by_video=meeting.by_video,
+        opened_at=meeting.opened_at,
+        closed_at=meeting.closed_at,
+        presided=meeting.chair_id,
+        members=frozenset(bench.members),
+        attendants=frozenset(bench.attendants),
+        notices=await notices_of(session, meeting, bench.members),
+        log=tuple(_noted(one) for one in await entries_of(session, meeting.id)),
+        items=tuple(
+            Item(
+                one.id,
+                one.number,
+                one.topic,
+                one.asked,
+                one.title,
+                one.motion,
+                one.state,
+                one.conclusion,
+            )
+            for one in items
+        ),
+        votes=await votes_of(session, meeting.id),
+        gists=await _gists(session, minutes),
+        corrections=await _accepted(session, minutes),
+    )
+
+
+async def notices_of(session: AsyncSession, meeting: Meeting, members: Collection[UUID]) -> Notices:
+    """Return how a meeting was called; whom no notice reached has none."""
+    rules = await rules_of(session, meeting)
+    day = meeting.starts_at.astimezone(SEOUL).date()
+    rows = {
+        one.person_id: one
+        for one in await session.scalars(
+            select(MeetingNotice).where(MeetingNotice.meeting_id == meeting.id)
+        )
+    }
+    people = {*members, *rows}
+    papers = any(one.papers_on is not None for one in rows.values())
+    return Notices(
+        due=notice_due(rules, day),
+        arrived={one: rows[one].arrived_on if one in rows else None for one in people},
+        urgency=meeting.urgency,
+        papers_due=papers_due(rules, day) if papers else None,
+        papers={one: rows[one].papers_on if one in rows else None for one in people}
+        if papers
+        else {},
+    )
+
+
+async def votes_of(session: AsyncSession, meeting_id: UUID) -> tuple[Vote, ...]:
+    """Return the votes of a meeting with who said what."""
+    rows = list(
+        await session.scalars(select(MeetingVote).where(MeetingVote.meeting_id == meeting_id))
+    )
+    ballots: dict[UUID, dict[UUID, Choice | None]] = {one.id: {} for one in rows}
+    cast = await session.scalars(
+        select(MeetingBallot).where(MeetingBallot.vote_id.in_(list(ballots)))
+    )
+    for one in cast:
+        ballots[one.vote_id][one.person_id] = one.choice
+    return tuple(
+        Vote(
+            one.id,
+            one.number,
+            one.item_id,
+            one.kind,
+            one.result,
+            one.outcome,
+            one.challenged_id,
+            ballots[one.id],
+        )
+        for one in rows
+    )
+
+
+def _noted(one: MeetingEntry) -> Noted:
+    return Noted(
+        one.number, one.at, one.kind, one.person_id, one.item_id, one.vote_id, one.mode, one.words
+    )
+
+
+async def _gists(session: AsyncSession, minutes: MeetingMinutes | None) -> tuple[Gist, ...]:
+    if minutes is None:
+        return ()
+    rows = await session.scalars(select(MinutesGist).where(MinutesGist.minutes_id == minutes.id))
+    return tuple(Gist(one.item_id, one.version, one.words, one.at) for one in rows)
+
+
+async def _accepted(session: AsyncSession, minutes: MeetingMinutes | None) -> tuple[Accepted, ...]:
+    if minutes is None:
+        return ()
+    rows = await session.scalars(
+        select(MinutesCorrection).where(
+            MinutesCorrection.minutes_id == minutes.id, MinutesCorrection.accepted.is_(True)
+        )
+    )
+    return tuple(
+        Accepted(one.number, one.line, one.words, one.answered_at)
+        for one in rows
+        if one.answered_at is not None
+    )

@@ -1,0 +1,110 @@
+"""What minutes are compiled from, as plain values: the meeting, its log, items, votes, gists. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from workflows.councils.meetings.states import AgendaTopic, Asked, Entry, ItemState, VoteKind
+from workflows.councils.reckoning.happenings import Mode
+from workflows.councils.reckoning.votes import Choice, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An entry of the log."""
+
+    number: int
+    at: datetime
+    kind: Entry
+    person: UUID | None = None
+    item: UUID | None = None
+    vote: UUID | None = None
+    mode: Mode | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of the agenda, as it stands at the end."""
+
+    id: UUID
+    number: int
+    topic: AgendaTopic
+    asked: Asked
+    title: str
+    motion: str
+    state: ItemState
+    conclusion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A vote with what came of it; `ballots` are those of a vote by name.
+
+    Of a secret vote they say who has voted, and None in the place of what.
+    """
+
+    id: UUID
+    number: int
+    item: UUID
+    kind: VoteKind
+    result: Result | None
+    outcome: Mapping[str, Any] | None
+    challenged: UUID | None = None
+    ballots: Mapping[UUID, Choice | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """How the meeting was called: the last day, the day it reached each, and why it was urgent."""
+
+    due: date
+    arrived: Mapping[UUID, date | None]
+    urgency: str = ""
+    papers_due: date | None = None
+    papers: Mapping[UUID, date | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """The secretary's summary of what was said on an item, in its newest version."""
+
+    item: UUID
+    version: int
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A correction that was accepted: the words a line has since."""
+
+    number: int
+    line: str
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that minutes follow from."""
+
+    meeting: UUID
+    number: int
+    council: tuple[str, str]
+    agency: tuple[str, str]
+    place: str
+    by_video: bool
+    opened_at: datetime
+    closed_at: datetime
+    presided: UUID | None
+    members: frozenset[UUID]
+    attendants: frozenset[UUID]
+    notices: Notices
+    log: tuple[Noted, ...]
+    items: tuple[Item, ...]
+    votes: tuple[Vote, ...] = ()
+    gists: tuple[Gist, ...] = ()
+    corrections: tuple[Accepted, ...] = ()

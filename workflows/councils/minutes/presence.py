@@ -1,0 +1,53 @@
+"""Who was there, in the minutes: members present and absent, and who attended without a seat. Pure."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from workflows.councils.meetings.states import Entry
+from workflows.councils.minutes.lines import Line
+from workflows.councils.minutes.material import Material, Noted
+from workflows.councils.minutes.states import Field, Said
+
+DOOR = frozenset({Entry.JOINED, Entry.LEFT})
+
+
+def presence(given: Material, log: tuple[Noted, ...]) -> Iterator[Line]:
+    """Return who presided, who of the members came or did not, and who else attended (배석자)."""
+    stays = {who: _stays(given, log, who) for who in given.members | given.attendants}
+    here = {who for who, cites in stays.items() if cites}
+    numbers = {"members": len(given.members), "present": len(here & given.members)}
+    opened = tuple(one.number for one in log if one.kind is Entry.OPENED)
+    yield Line("numbers", Field.PRESENT, Said.NUMBERS, opened, numbers)
+    yield Line("presided", Field.PRESENT, Said.PRESIDED, opened, {}, given.presided)
+    # As they came; whoever did not, after them.
+    in_order = sorted(given.members, key=lambda one: (one not in here, stays[one][:1], str(one)))
+    for nth, who in enumerate(in_order, 1):
+        if who in here:
+            modes = sorted({one.mode.value for one in log if _came(one, who) and one.mode})
+            shown: dict[str, str | int] = {"mode": "+".join(modes)}
+            yield Line(f"member.{nth}", Field.PRESENT, Said.PRESENT, stays[who], shown, who)
+        else:
+            yield Line(f"member.{nth}", Field.PRESENT, Said.ABSENT, opened, {}, who)
+    others = sorted((here & given.attendants) - given.members, key=lambda one: stays[one])
+    for nth, who in enumerate(others, 1):
+        yield Line(f"attendant.{nth}", Field.PRESENT, Said.ATTENDED, stays[who], {}, who)
+
+
+def _came(one: Noted, who: UUID) -> bool:
+    return one.kind is Entry.JOINED and one.person == who
+
+
+def _stays(given: Material, log: tuple[Noted, ...], who: UUID) -> tuple[int, ...]:
+    """Return the entries of the door that show somebody was there while the meeting was open."""
+    cites: list[int] = []
+    came: int | None = None
+    for one in log:
+        if one.person != who or one.kind not in DOOR:
+            continue
+        if one.kind is Entry.JOINED:
+            came = one.number
+        elif came is not None:
+            if one.at > given.opened_at:
+                cites += [came, one.number]
+            came = None
+    return tuple(cites) if came is None else (*cites, came)

@@ -1,0 +1,37 @@
+"""The sentence of a line, in the asked language; names and words stand beside it. Pure."""
+
+from datetime import date, datetime
+
+from workflows.councils.minutes.lines import Line
+from workflows.councils.minutes.states import Said
+from workflows.kit.wording import SEOUL, Locale, optional, worded
+
+# Figures that are words of a list of their own.
+LISTED = ("topic", "asked", "state", "kind", "result", "choice", "mode")
+
+
+def sentence(line: Line, locale: Locale) -> str:
+    """Return what a line says, without the name and the words it is about."""
+    figures: dict[str, object] = {}
+    for name, value in line.figures.items():
+        figures[name] = _told(locale, name, value)
+    for name in ("council", "agency"):
+        if f"{name}_{locale.value}" in figures:
+            figures[name] = figures[f"{name}_{locale.value}"]
+    key = f"minutes_line.{line.said.value.lower()}"
+    if line.said is Said.PLACE and line.figures.get("video"):
+        key += "_video"
+    return worded(locale, key, **figures)
+
+
+def _told(locale: Locale, name: str, value: str | int) -> object:
+    if isinstance(value, int):
+        return value
+    if name == "at":
+        return datetime.fromisoformat(value).astimezone(SEOUL)
+    if name in {"due", "arrived"} and value[:1].isdigit():
+        day = date.fromisoformat(value)
+        return f"{day.year}. {day.month}. {day.day}."
+    if name in LISTED:
+        return optional(locale, f"minutes_word.{value.lower().replace('+', '_')}") or value
+    return value
