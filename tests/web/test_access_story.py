@@ -60,6 +60,7 @@ def every_page(product: Product) -> list[str]:
         "/residents",
         "/council",
         "/council/meetings/1",
+        "/council/resolutions",
         "/labs",
         f"/labs/{lab['edges'][0]['node']['number']}",
         f"/labs/new?idea={lives['doing']['edges'][0]['node']['number']}",
