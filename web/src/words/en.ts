@@ -811,7 +811,7 @@ export const en: Words = {
     votes: (votes: number) => `${n(votes)} can vote`,
     stepsOut: "Step out for this item",
     comesBack: "Come back",
-    missing: "Absent",
+    missing: (count: number) => `${n(count)} absent`,
     between: (begins: string, ends: string) => `${begins} to ${ends} KST`,
     allDeclared: "Counted with the interests members have declared, and the recusals on record.",
     ownDeclared: "Counted with the recusals on record and what you have declared. What others have declared is read by the chair and the secretary.",

@@ -808,7 +808,7 @@ export const ko = {
     votes: (votes: number) => `표결할 수 있는 위원 ${n(votes)}명`,
     stepsOut: "이 안건에서 나갈 위원",
     comesBack: "돌아올 위원",
-    missing: "불참",
+    missing: (count: number) => `불참 ${n(count)}명`,
     between: (begins: string, ends: string) => `${begins}부터 ${ends}까지`,
     allDeclared: "위원들이 신고한 이해관계와 이미 기록된 회피·제척을 넣어 셌어요.",
     ownDeclared: "이미 기록된 회피·제척과 내가 신고한 이해관계를 넣어 셌어요. 다른 위원의 신고는 위원장과 간사만 봐요.",

@@ -81,20 +81,18 @@ function Trial({ id, away, setAway }: TrialProps) {
     <>
       <fieldset className="choose-members">
         <legend>{w.rehearsal.absent}</legend>
-        <ul>
+        <div className="row section-s">
           {tried.members.map(({ appointmentId, name }) => (
-            <li key={appointmentId}>
-              <label className="point">
-                <input
-                  type="checkbox"
-                  checked={away.includes(appointmentId)}
-                  onChange={() => setAway(away.includes(appointmentId) ? away.filter((one) => one !== appointmentId) : [...away, appointmentId])}
-                />
-                {name.displayName}
-              </label>
-            </li>
+            <label key={appointmentId} className="point">
+              <input
+                type="checkbox"
+                checked={away.includes(appointmentId)}
+                onChange={() => setAway(away.includes(appointmentId) ? away.filter((one) => one !== appointmentId) : [...away, appointmentId])}
+              />
+              {name.displayName}
+            </label>
           ))}
-        </ul>
+        </div>
       </fieldset>
       <Course tried={tried} />
     </>
@@ -132,7 +130,6 @@ function Step({ item }: { item: TriedMeetingFragment["items"][number] }) {
   const moves = [
     [w.stepsOut, item.stepsOut],
     [w.comesBack, item.comesBack],
-    [w.missing, item.missing],
   ] as const;
   return (
     <li className="stack-2">
@@ -146,6 +143,7 @@ function Step({ item }: { item: TriedMeetingFragment["items"][number] }) {
       </p>
       <p className="small">
         {w.worst(quorum.counted, quorum.needed, quorum.inOffice)} · {w.votes(item.votes)}
+        {item.missing.length > 0 && ` · ${w.missing(item.missing.length)}`}
       </p>
       {moves.map(
         ([said, names]) =>
