@@ -17,6 +17,7 @@ from schema.councils.meeting_parts import (
     MeetingQuorum,
 )
 from schema.councils.meeting_votes import CouncilVote
+from schema.councils.rehearsals import MeetingRehearsal, RecusedInput, recusals_given
 from schema.kit.connections import Listing
 from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
@@ -38,6 +39,7 @@ from workflows.councils.meetings.queries import (
     scenes_by_meeting,
     votes_by_item,
 )
+from workflows.councils.meetings.rehearsing import tried_out
 from workflows.councils.meetings.states import AgendaTopic, Asked, ItemState, MeetingState
 
 
@@ -211,6 +213,34 @@ class Meeting(Node):
         return next(
             (MeetingNotice.of(row) for row in rows if row.person_id == actor.person_id), None
         )
+
+    @strawberry.field(
+        description="How it would go, 20 minutes an item; nothing is kept of the question. Null but for "
+        "those of the council and who prepares it, without an agenda, and once it was opened."
+    )
+    async def rehearsal(
+        self,
+        info: Info,
+        absent: Annotated[
+            list[strawberry.ID] | None,
+            strawberry.argument(description="The seats of members who will not be there."),
+        ] = None,
+        recused: Annotated[
+            list[RecusedInput] | None,
+            strawberry.argument(
+                description="Who is expected to be out of which item, besides who is by the log; if none "
+                "is given, who has declared an interest, as far as the viewer may read it."
+            ),
+        ] = None,
+    ) -> MeetingRehearsal | None:
+        """Try it out."""
+        trial = await info.context.read(
+            tried_out,
+            meeting=self.row,
+            absent=[key_of("Appointment", one, field="absent") for one in absent or ()],
+            recused=None if recused is None else recusals_given(recused),
+        )
+        return None if trial is None else MeetingRehearsal.of(trial, info.context.locale)
 
     @strawberry.field(description="What the viewer may do with it now.")
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:

@@ -8,6 +8,7 @@ import strawberry
 from schema.councils import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.councils.days import day_after, day_or_none
 from schema.councils.meetings import Meeting, MeetingItem, meetings
+from schema.councils.resolutions import CouncilResolution, resolutions
 from schema.councils.rosters import (
     CouncilEdition,
     CouncilLawfulness,
@@ -192,6 +193,18 @@ class Council(Node):
         """Read the resolutions."""
         rows = await info.context.read(resolved_to_take_up, council_id=self.row.id)
         return [MeetingItem.of(row) for row in rows]
+
+    @strawberry.field(description="What it has decided, the newest first.")
+    async def resolutions(
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[CouncilResolution]:
+        """Read a page of the register."""
+        return await resolutions(self.row.id).page(info.context, Asking(first, after, last, before))
 
     @strawberry.field(description="Its published rosters, the newest first.")
     async def editions(self, info: Info) -> list[CouncilEdition]:

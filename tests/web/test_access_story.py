@@ -61,6 +61,7 @@ def every_page(product: Product) -> list[str]:
         "/council",
         "/council/meetings/1",
         "/council/meetings/1/minutes",
+        "/council/resolutions",
         "/labs",
         f"/labs/{lab['edges'][0]['node']['number']}",
         f"/labs/new?idea={lives['doing']['edges'][0]['node']['number']}",

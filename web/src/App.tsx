@@ -22,6 +22,7 @@ const LabsPage = lazy(() => import("./features/labs/LabsPage"));
 const LabPage = lazy(() => import("./features/labs/LabPage"));
 const CallPage = lazy(() => import("./features/labs/CallPage"));
 const MeetingPage = lazy(() => import("./features/meetings/MeetingPage"));
+const ResolutionsPage = lazy(() => import("./features/meetings/ResolutionsPage"));
 const CouncilPage = lazy(() => import("./features/councils/CouncilPage"));
 const MinutesPage = lazy(() => import("./features/minutes/MinutesPage"));
 const IdeaLabPage = lazy(() => import("./features/labs/IdeaLabPage"));
@@ -76,6 +77,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/council/meetings/:number/minutes">
                   {({ number }) => <MinutesPage key={number} number={number} />}
                 </Route>
+                <Route path="/council/resolutions" component={ResolutionsPage} />
                 <Route path="/council/meetings/:number">{({ number }) => <MeetingPage key={number} number={number} />}</Route>
                 <Route path="/consortium/money" component={MoneyPage} />
                 <Route path="/agreements/:number">{({ number }) => <AgreementPage key={number} number={number} />}</Route>

@@ -80,6 +80,11 @@ export function dayTime(iso: string, language: Language): string {
     : `${day(iso, language)} (${parts.weekday})${NB}${parts.time}`;
 }
 
+/** The hour alone, `14:20`, beside a day that stands there already. */
+export function time(iso: string, language: Language): string {
+  return inSeoul(iso, language).time;
+}
+
 /** A share of a whole in per cent, two decimals, for reading only. */
 export function percent(part: number, whole: number): string {
   return whole === 0 ? "0.00" : ((part / whole) * 100).toFixed(2);

@@ -126,6 +126,22 @@ def reads_within(actor: Actor, bench: Bench) -> bool:
     )
 
 
+def tries_out(actor: Actor, bench: Bench) -> bool:
+    """Those of the council and who prepares it try a meeting out."""
+    return (
+        actor.is_house
+        or (actor.person_id is not None and bench.appointment_of(actor.person_id) is not None)
+        or actor.holds(Permission.COUNCIL_FORM, bench.programme_id)
+    )
+
+
+def reads_declared(actor: Actor, bench: Bench, presiding: UUID | None) -> bool:
+    """Who presides, the chair and the secretary read what all have declared; others read their own."""
+    if actor.person_id is None:
+        return actor.is_house
+    return actor.person_id in {bench.secretary, presiding, *bench.heads[:1]}
+
+
 def readable_meetings(actor: Actor) -> ColumnElement[bool]:
     """Meetings that are called are public; those only prepared are read by who reads within."""
     public = Meeting.state != MeetingState.PREPARED

@@ -279,9 +279,15 @@ async def interests_of(
     """Return what was declared about an item: one's own, and all to who presides or keeps the log."""
     meeting = await session.get_one(Meeting, item.meeting_id)
     standing = await standing_of(session, meeting, await database_now(session))
-    keepers = {standing.bench.secretary, standing.presiding, *standing.bench.heads[:1]}
-    wanted = select(MeetingInterest).where(MeetingInterest.item_id == item.id)
-    if actor.person_id not in keepers:
+    return await declared_on(session, actor, standing, [item.id])
+
+
+async def declared_on(
+    session: AsyncSession, actor: Actor, standing: Standing, items: Collection[UUID]
+) -> list[MeetingInterest]:
+    """Return what was declared about items of a meeting, as far as the asker may read it."""
+    wanted = select(MeetingInterest).where(MeetingInterest.item_id.in_(items))
+    if not policy.reads_declared(actor, standing.bench, standing.presiding):
         wanted = wanted.where(MeetingInterest.person_id == actor.person_id)
     return list(await session.scalars(wanted.order_by(MeetingInterest.declared_at)))
 

@@ -18,6 +18,7 @@ import { NextStep } from "./NextStep";
 import { Notices } from "./Notices";
 import { Presence } from "./Presence";
 import { Quorum } from "./Quorum";
+import { Rehearsal } from "./Rehearsal";
 
 export type Meeting = MeetingWholeFragment;
 export type Item = Meeting["items"][number];
@@ -102,6 +103,7 @@ function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
         <div className="c8 stack-6">
           <NextStep meeting={meeting} refresh={refresh} />
           <Agenda meeting={meeting} refresh={refresh} />
+          <Rehearsal meeting={meeting} />
           {desk && <Desk meeting={meeting} takenUp={takenUp} refresh={refresh} />}
         </div>
         <aside className="c4 stack-6" aria-label={w.meeting.aside}>

@@ -12,7 +12,8 @@ import { TONES } from "./MeetingPage";
 import { PREPARE_MEETING } from "./meetingVerbs";
 
 export function Meetings() {
-  const w = useWords().meeting;
+  const words = useWords();
+  const w = words.meeting;
   const { language } = useSpeech();
   const [, go] = useLocation();
   const [{ data }] = useQuery({ query: MEETINGS, requestPolicy: "cache-and-network" });
@@ -40,6 +41,9 @@ export function Meetings() {
           ))}
         </ul>
       )}
+      <p>
+        <Link href="/council/resolutions">{words.resolutions.link}</Link>
+      </p>
       {allows(council.viewerActions, "prepareMeeting") && (
         <details className="card">
           <summary>{w.prepare}</summary>
