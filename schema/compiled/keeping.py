@@ -185,7 +185,6 @@ VOLATILE: Final = frozenset(
         "Meeting.demandersNeeded",
         "Council.lawfulness",
         "Council.rules",
-        "Query.councilRules",
         "Campaign.serverTime",
         "Campaign.turnout",
         # Who leaves on a day leaves without an event of that day.

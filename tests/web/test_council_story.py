@@ -1,9 +1,11 @@
 """The council in the browser: the head appoints, is refused the balance, mends it, publishes; residents read."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.fixtures.product import Product
+from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults
 from tests.web.visits import PHONE, Visit, answered, sign_in, tapped
 
@@ -11,6 +13,12 @@ pytestmark = pytest.mark.browser
 
 HEAD, OFFICER = "municipality.head", "municipality.officer"
 TURNOUT = "{ councils(first: 1) { edges { node { roster { members { number } } } } } }"
+
+
+@pytest.fixture(scope="module")
+def running_product() -> Iterator[Product]:
+    """A product of its own. They change who sits, on which the quorum of every meeting rests."""
+    yield from product_of_its_own("council")
 
 
 def seat(page: Page, sex: str, nth: int) -> None:

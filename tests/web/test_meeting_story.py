@@ -1,10 +1,11 @@
 """A meeting in the browser: called late with a reason, opened, a recusal, a vote by name, closed."""
 
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.fixtures.product import Product
+from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults
 from tests.web.visits import PHONE, Visit, answered, sign_in, tapped
 
@@ -22,6 +23,12 @@ MEMBERS = (
     "resident.41",
 )
 STATE = "{ councils(first: 1) { edges { node { meeting(number: 1) { state items { title state } } } } } }"
+
+
+@pytest.fixture(scope="module")
+def running_product() -> Iterator[Product]:
+    """A product of its own. They hold its first meeting, and prepare the second."""
+    yield from product_of_its_own("meeting")
 
 
 def meeting_of(product: Product) -> dict:

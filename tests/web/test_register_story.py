@@ -1,17 +1,14 @@
 """A meeting tried out in the browser before it is opened, and the register of resolutions, empty and with one."""
 
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.fixtures.product import Product, free_port, start_product, stop_product
+from tests.fixtures.product import Product, product_of_its_own
 from tests.web.campaigns import act
 from tests.web.test_access_story import faults
 from tests.web.visits import PHONE, Visit, answered, sign_in, tapped
@@ -29,11 +26,7 @@ TRIAL = """{ councils(first: 1) { edges { node { meeting(number: 1) { id
 @pytest.fixture(scope="module")
 def running_product() -> Iterator[Product]:
     """A product of its own: other stories hold its only meeting, and these need it before that."""
-    folder = Path(tempfile.mkdtemp(prefix="dure-register-"))
-    product = start_product(folder, free_port())
-    yield product
-    stop_product(product.process)
-    shutil.rmtree(folder, ignore_errors=True)
+    yield from product_of_its_own("register")
 
 
 def meeting_of(product: Product) -> dict[str, Any]:

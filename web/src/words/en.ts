@@ -826,7 +826,7 @@ export const en: Words = {
     newest: "Back to the newest",
   },
   meeting: {
-    list: "Meetings",
+    list: "Meetings of the council",
     listNone: "No meeting has been called yet.",
     none: "There is no such meeting",
     noneHint: "Choose one in the list of meetings on the council's page.",

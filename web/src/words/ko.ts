@@ -823,7 +823,7 @@ export const ko = {
     newest: "최근 의결로 돌아가기",
   },
   meeting: {
-    list: "회의",
+    list: "협의회 회의",
     listNone: "아직 소집한 회의가 없어요.",
     none: "그런 회의가 없어요",
     noneHint: "협의회 화면의 회의 목록에서 다시 골라 주세요.",
