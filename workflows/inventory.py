@@ -306,7 +306,7 @@ IMPERSONAL: dict[str, str] = {
     "council": "name_ko name_en place agenda formed_on project_ends_on dissolved_on",
     "council_roster": "exception_ref published_on",
     "council_seat": "kind until",
-    "meeting": "number place starts_at urgency cancel_reason rules",
+    "meeting": "number written_reason place starts_at urgency cancel_reason rules",
     "meeting_notice": "arrived_on papers_on",
     "meeting_item": "number title motion conclusion proposal_id",
     "meeting_entry": "words",

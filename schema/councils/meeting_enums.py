@@ -7,11 +7,13 @@ from workflows.councils.meetings.states import (
     Asked,
     Entry,
     ItemState,
+    MeetingForm,
     MeetingState,
     VoteKind,
 )
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.recusal import Bond
+from workflows.councils.reckoning.terms import WrittenCase
 from workflows.councils.reckoning.votes import Choice, Result, Tie
 
 told(
@@ -24,6 +26,23 @@ told(
         "OPEN": "It is open (개의).",
         "CLOSED": "It is closed (폐회).",
         "CANCELLED": "It was cancelled before it opened.",
+    },
+)
+told(
+    MeetingForm,
+    name="MeetingForm",
+    description="Whether members meet, or answer one question in writing.",
+    values={"IN_PERSON": "They meet.", "WRITTEN": "They answer in writing (서면심의)."},
+)
+told(
+    WrittenCase,
+    name="WrittenCase",
+    description="In which case a council resolves in writing; the rules of its place say in which it may.",
+    values={
+        "MINOR": "A minor matter (경미한 사항).",
+        "URGENT": "An urgent matter (긴급한 사항).",
+        "BARRED": "A disaster or the like keeps members from meeting.",
+        "CHAIR_DEEMS_MINOR": "The chair deems it minor.",
     },
 )
 told(
@@ -106,7 +125,11 @@ told(
     Mode,
     name="AttendanceMode",
     description="How somebody attends.",
-    values={"ROOM": "In the room.", "VIDEO": "By video (원격영상)."},
+    values={
+        "ROOM": "In the room.",
+        "VIDEO": "By video (원격영상).",
+        "WRITING": "By the answer he returned in writing.",
+    },
 )
 told(
     Move,

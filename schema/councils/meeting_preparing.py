@@ -16,6 +16,7 @@ from workflows.councils.meetings import calling, preparing
 from workflows.councils.meetings.preparing import ItemTerms
 from workflows.councils.meetings.queries import meetings_by_id
 from workflows.councils.meetings.states import AgendaTopic, Asked
+from workflows.councils.reckoning.terms import WrittenCase
 
 
 @strawberry.input(description="A meeting to prepare.")
@@ -195,6 +196,29 @@ TakeIdeaToCouncilResult = Annotated[
 ]
 
 
+@strawberry.input(description="A question to answer in writing.")
+class PrepareInWritingInput:
+    """A question to answer in writing."""
+
+    council_id: strawberry.ID = strawberry.field(description="The council.")
+    case: WrittenCase = strawberry.field(description="In which case.")
+    reason: str = strawberry.field(description="Why; it goes into the minutes.")
+    until: datetime = strawberry.field(description="Until when answers are taken.")
+
+
+@strawberry.type(description="It is prepared; nobody is asked yet.")
+class PrepareInWritingSuccess:
+    """It is prepared; nobody is asked yet."""
+
+    meeting: Meeting = strawberry.field(description="The meeting as it stands now.")
+
+
+PrepareInWritingResult = Annotated[
+    PrepareInWritingSuccess | Refused,
+    strawberry.union("PrepareInWritingResult", description="The meeting, or why not."),
+]
+
+
 @strawberry.type
 class MeetingPreparingMutations:
     """How a meeting comes about."""
@@ -336,6 +360,26 @@ class MeetingPreparingMutations:
             ),
         )
         return TakeIdeaToCouncilSuccess(meeting=Meeting.of(row))
+
+    @verb("Prepare a resolution in writing, where the rules of the place allow it (서면심의).")
+    async def prepare_in_writing(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            PrepareInWritingInput, strawberry.argument(description="Which one, and what is said.")
+        ],
+    ) -> PrepareInWritingResult:
+        """Prepare a resolution in writing, where the rules of the place allow it (서면심의)."""
+        row = await info.context.write(
+            preparing.prepare_in_writing,
+            answer=meetings_by_id,
+            attempt=key_of("Council", input.council_id, field="councilId"),
+            council_id=key_of("Council", input.council_id, field="councilId"),
+            case=input.case,
+            reason=input.reason,
+            until=input.until,
+        )
+        return PrepareInWritingSuccess(meeting=Meeting.of(row))
 
 
 def terms_of(given: PutItemInput) -> ItemTerms:

@@ -40,7 +40,14 @@ from workflows.councils.meetings.queries import (
     votes_by_item,
 )
 from workflows.councils.meetings.rehearsing import tried_out
-from workflows.councils.meetings.states import AgendaTopic, Asked, ItemState, MeetingState
+from workflows.councils.meetings.states import (
+    AgendaTopic,
+    Asked,
+    ItemState,
+    MeetingForm,
+    MeetingState,
+)
+from workflows.councils.reckoning.terms import WrittenCase
 
 
 @strawberry.type(description="An item of an agenda (안건).")
@@ -111,7 +118,12 @@ class Meeting(Node):
 
     number: int = strawberry.field(description="Its number among the council's meetings (차수).")
     state: MeetingState = strawberry.field(description="Where it stands.")
-    starts_at: datetime = strawberry.field(description="The hour of the notice.")
+    form: MeetingForm = strawberry.field(description="Whether members meet, or answer in writing.")
+    written_case: WrittenCase | None = strawberry.field(description="Why it is in writing.")
+    written_reason: str | None = strawberry.field(description="The reason that was given for it.")
+    starts_at: datetime = strawberry.field(
+        description="The hour of the notice; in writing the hour until which answers are taken."
+    )
     place: str = strawberry.field(description="Where it is held.")
     by_video: bool = strawberry.field(description="Whether one may attend by video.")
     demanded: bool = strawberry.field(description="Whether members demand it, and not the chair.")
@@ -261,6 +273,9 @@ class Meeting(Node):
             id=global_id("Meeting", row.id),
             number=row.number,
             state=row.state,
+            form=row.form,
+            written_case=row.written_case,
+            written_reason=row.written_reason or None,
             starts_at=row.starts_at,
             place=row.place,
             by_video=row.by_video,

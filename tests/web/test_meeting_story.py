@@ -154,3 +154,26 @@ def test_a_late_notice_needs_its_reason(visit: Visit, running_product: Product) 
     tapped(chair, "소집 통지 보내기")
     expect(chair.get_by_text("소집함", exact=True)).to_be_visible()
     assert faults(chair) == []
+
+
+def test_a_resolution_in_writing_is_refused_where_the_ordinance_names_no_such_case(
+    visit: Visit,
+) -> None:
+    secretary = visit("/council", size=PHONE)
+    sign_in(secretary, SECRETARY)
+    secretary.get_by_text("서면심의 준비하기").first.click()
+    form = secretary.get_by_role("form", name="서면심의 준비하기")
+    form.get_by_label("서면으로 하는 경우").select_option("위원장이 경미하다고 인정한 사항")
+    form.get_by_label("서면으로 하는 까닭").fill("자구만 바로잡음")
+    hour = secretary.evaluate(
+        "new Date(Date.now() + 9 * 3600e3 + 2 * 86400e3).toISOString().slice(0, 16)"
+    )
+    form.get_by_label("언제까지 답하나요").fill(hour)
+    form.get_by_role("button", name="서면심의 준비하기").click()
+    expect(form.locator(".field-error")).to_contain_text("서면으로 의결할 수 없어요")
+    expect(form.get_by_text("해온시 스마트도시 조성 및 운영 조례(가상)").first).to_be_visible()
+    form.get_by_label("서면으로 하는 경우").select_option("경미한 사항")
+    form.get_by_role("button", name="서면심의 준비하기").click()
+    expect(secretary.get_by_text("서면심의 ·").first).to_be_visible()
+    expect(secretary.get_by_text("경미한 사항: 자구만 바로잡음")).to_be_visible()
+    assert faults(secretary) == []

@@ -40,7 +40,33 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("starts_at", postgresql.TIMESTAMP(timezone=True), nullable=False),
+        sa.Column(
+            "form",
+            sa.Enum("IN_PERSON", "WRITTEN", name="form", native_enum=False, length=40),
+            server_default="IN_PERSON",
+            nullable=False,
+        ),
+        sa.Column(
+            "written_case",
+            sa.Enum(
+                "MINOR",
+                "URGENT",
+                "BARRED",
+                "CHAIR_DEEMS_MINOR",
+                name="written_case",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=True,
+            comment="why it may be in writing",
+        ),
+        sa.Column("written_reason", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "starts_at",
+            postgresql.TIMESTAMP(timezone=True),
+            nullable=False,
+            comment="in writing: until when answers are taken",
+        ),
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column(
             "by_video", sa.Boolean(), nullable=False, comment="whether one may attend by video"
@@ -389,7 +415,7 @@ def upgrade() -> None:
         sa.Column("vote_id", sa.Uuid(), nullable=True),
         sa.Column(
             "mode",
-            sa.Enum("ROOM", "VIDEO", name="mode", native_enum=False, length=40),
+            sa.Enum("ROOM", "VIDEO", "WRITING", name="mode", native_enum=False, length=40),
             nullable=True,
         ),
         sa.Column("words", sa.Text(), server_default="", nullable=False),

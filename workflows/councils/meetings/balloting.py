@@ -12,6 +12,7 @@ from workflows.councils.meetings.locked import (
     check_no_vote,
     check_open,
     item_of,
+    locked_meeting,
     note,
 )
 from workflows.councils.meetings.models import Meeting, MeetingBallot, MeetingItem, MeetingVote
@@ -21,7 +22,13 @@ from workflows.councils.meetings.states import (
     Asked,
     Entry,
     ItemState,
+    MeetingForm,
     VoteKind,
+)
+from workflows.councils.meetings.writing import (
+    attend_in_writing,
+    check_answered,
+    close_in_writing,
 )
 from workflows.councils.reckoning.majority import (
     consent_outcome_of,
@@ -132,8 +139,11 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
     it is closed. Allowed: members who are there and not recused. Refuses: a closed vote, observers,
     whoever is absent, recused or challenged. Records: ``meeting.cast`` without the choice.
     """
+    meeting = await uow.session.get_one(Meeting, await _meeting_of(uow, vote_id))
+    if meeting.form is MeetingForm.WRITTEN:
+        # An answer is noted in the log too: the locks are taken as whoever closes takes them.
+        await locked_meeting(uow, meeting.id)
     vote = await _locked_vote(uow, vote_id)
-    meeting = await uow.session.get_one(Meeting, vote.meeting_id)
     now = await standing_of(uow.session, meeting, await database_now(uow.session))
     demand(policy.may_sit(uow.actor, now.bench))
     uow.hat = policy.hat_here(uow.actor, now.bench)
@@ -143,6 +153,8 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
     if who is None:
         raise NotFound("no_such_vote", field="voteId")
     _demand_voter(now, vote, who)
+    if meeting.form is MeetingForm.WRITTEN:
+        await attend_in_writing(uow, meeting.id, who)
     said: dict[str, object] = {"choice": choice, "cast_at": now.at}
     if vote.poll_id is not None:
         await drop_sealed(uow, poll_id=vote.poll_id, voter_id=who, line=LINES.index(choice) + 1)
@@ -173,9 +185,12 @@ async def close_vote(uow: UnitOfWork, *, vote_id: UUID) -> Meeting:
     vote = await _locked_vote(uow, vote_id)
     if vote.closed_at is not None:
         raise WrongState("vote_is_closed", field="voteId")
+    if now.meeting.form is MeetingForm.WRITTEN:
+        check_answered(now, vote.item_id)
     outcome = await _outcome(uow, now, vote)
     vote.closed_at = now.at
     await _settle(uow, now, vote, outcome)
+    await close_in_writing(uow, now.meeting.id)
     return now.meeting
 
 
@@ -308,7 +323,8 @@ def _demand_voter(now: Standing, vote: MeetingVote, who: UUID) -> None:
         raise RuleBroken(
             "challenged_cannot_vote", field="voteId", rule=now.rules.recusal_kinds.rule
         )
-    if who not in now.attendance.voters_at(now.at, vote.item_id):
+    written = now.meeting.form is MeetingForm.WRITTEN
+    if not written and who not in now.attendance.voters_at(now.at, vote.item_id):
         raise RuleBroken("absent_cannot_vote", field="voteId", rule=now.rules.quorum.rule)
 
 

@@ -18,7 +18,8 @@ from workflows.councils.meetings.models import (
     MeetingPaper,
 )
 from workflows.councils.meetings.preparing import LONGEST_REASON
-from workflows.councils.meetings.states import MEETING_MOVES, Entry, MeetingState
+from workflows.councils.meetings.states import MEETING_MOVES, Entry, MeetingForm, MeetingState
+from workflows.councils.meetings.writing import open_in_writing
 from workflows.councils.reckoning.convening import (
     demanders_needed,
     may_demand,
@@ -79,7 +80,10 @@ async def call_meeting(uow: UnitOfWork, *, meeting_id: UUID, urgency: str = "") 
     )
     arrived: dict[UUID, date | None] = dict.fromkeys(then.members, today)
     late = [notice_in_time(rules, day, arrived)]
-    if papers:
+    # Nobody comes to a day: what is answered in writing has an end, and no days of notice.
+    if meeting.form is MeetingForm.WRITTEN:
+        late = []
+    elif papers:
         late.append(papers_in_time(rules, day, arrived))
     found = next((one for one in late if one.needs_reason), None)
     if found is not None and not urgency.strip():
@@ -107,10 +111,12 @@ async def call_meeting(uow: UnitOfWork, *, meeting_id: UUID, urgency: str = "") 
         programme_id=meeting.programme_id,
         happened_on=today,
         members=len(then.members),
-        due=late[0].due.isoformat(),
+        due=late[0].due.isoformat() if late else day.isoformat(),
         late=found is not None,
     )
     await uow.session.flush()
+    if meeting.form is MeetingForm.WRITTEN:
+        await open_in_writing(uow, meeting.id)
     return meeting
 
 

@@ -16,6 +16,7 @@ from workflows.councils.meetings.standing import Standing, locked_standing
 from workflows.councils.meetings.states import (
     Entry,
     ItemState,
+    MeetingForm,
     MeetingState,
     VoteKind,
 )
@@ -52,6 +53,8 @@ async def attend(
     now = await locked_standing(uow, meeting_id)
     meeting = now.meeting
     who = _who(uow, now, appointment_id)
+    if meeting.form is MeetingForm.WRITTEN or mode is Mode.WRITING:
+        raise WrongState("answered_in_writing", field="meetingId")
     if meeting.state not in {MeetingState.CALLED, MeetingState.OPEN}:
         raise WrongState("meeting_not_called", field="meetingId")
     if now.at.astimezone(SEOUL).date() < meeting.starts_at.astimezone(SEOUL).date():
@@ -79,6 +82,8 @@ async def move(
     """
     now = await locked_standing(uow, meeting_id)
     who = _who(uow, now, appointment_id)
+    if now.meeting.form is MeetingForm.WRITTEN:
+        raise WrongState("answered_in_writing", field="meetingId")
     if now.meeting.state not in {MeetingState.CALLED, MeetingState.OPEN}:
         raise WrongState("meeting_not_called", field="meetingId")
     if not _here(now, who):

@@ -13,11 +13,13 @@ from workflows.councils.meetings.states import (
     Asked,
     Entry,
     ItemState,
+    MeetingForm,
     MeetingState,
     VoteKind,
 )
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.recusal import Bond
+from workflows.councils.reckoning.terms import WrittenCase
 from workflows.councils.reckoning.votes import Choice, Result
 from workflows.kit.base import MOMENT, Base, text_enum
 
@@ -36,7 +38,16 @@ class Meeting(Base):
     council_id: Mapped[UUID] = mapped_column(ForeignKey("council.id"))
     number: Mapped[int] = mapped_column(Integer, comment="of the council's meetings, from 1")
     state: Mapped[MeetingState] = mapped_column(text_enum(MeetingState, "state"))
-    starts_at: Mapped[datetime] = mapped_column(MOMENT)
+    form: Mapped[MeetingForm] = mapped_column(
+        text_enum(MeetingForm, "form"), server_default="IN_PERSON"
+    )
+    written_case: Mapped[WrittenCase | None] = mapped_column(
+        text_enum(WrittenCase, "written_case"), comment="why it may be in writing"
+    )
+    written_reason: Mapped[str] = mapped_column(Text, server_default="")
+    starts_at: Mapped[datetime] = mapped_column(
+        MOMENT, comment="in writing: until when answers are taken"
+    )
     place: Mapped[str] = mapped_column(Text)
     by_video: Mapped[bool] = mapped_column(Boolean, comment="whether one may attend by video")
     demanded: Mapped[bool] = mapped_column(Boolean, comment="by members, not by the chair")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.locked import check_open
 from workflows.councils.meetings.queries import Scene
-from workflows.councils.meetings.states import MEETING_MOVES, MeetingState
+from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, MeetingState
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import NotAllowed, RuleBroken, WrongState
 from workflows.rights.actor import Actor
@@ -32,9 +32,9 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
         "cancelMeeting": (ask.chairs, ask.moves("cancel")),
         "readMeetingNotice": (ask.sits, ask.within(GOING)),
         "declareInterest": (ask.sits, ask.within(BEFORE | GOING)),
-        "attendMeeting": (ask.of_it, ask.within(GOING), ask.away),
-        "moveInMeeting": (ask.of_it, ask.within(GOING), ask.there),
-        "recordAttendance": (ask.keeps, ask.within(GOING)),
+        "attendMeeting": (ask.of_it, ask.within(GOING), ask.in_person, ask.away),
+        "moveInMeeting": (ask.of_it, ask.within(GOING), ask.in_person, ask.there),
+        "recordAttendance": (ask.keeps, ask.within(GOING), ask.in_person),
         "withdrawFromItem": (ask.sits, ask.within(GOING)),
         "excludeFromItem": (ask.keeps, ask.within(GOING)),
         "challengeMember": (ask.of_it, ask.opened, ask.called),
@@ -135,6 +135,10 @@ class _Checks:
                 field="voteId",
                 rule=(rules.recusal_denominator if out else rules.quorum).rule,
             )
+
+    def in_person(self) -> None:
+        if self.scene.standing.meeting.form is MeetingForm.WRITTEN:
+            raise WrongState("answered_in_writing", field="meetingId")
 
     def away(self) -> None:
         if self._here:

@@ -22,10 +22,11 @@ from workflows.councils.meetings.states import (
     AgendaTopic,
     Asked,
     ItemState,
+    MeetingForm,
     MeetingState,
 )
-from workflows.councils.reckoning.convening import papers_due
-from workflows.councils.reckoning.terms import VideoRule
+from workflows.councils.reckoning.convening import may_write, papers_due
+from workflows.councils.reckoning.terms import VideoRule, WrittenCase
 from workflows.councils.roster.models import Council
 from workflows.identity.models import Body
 from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken, WrongState
@@ -37,7 +38,7 @@ from workflows.rights.verdict import demand
 
 LONGEST_PLACE, LONGEST_TITLE, LONGEST_MOTION, LONGEST_PAPER = 200, 200, 4_000, 60_000
 LONGEST_REASON, MOST_ITEMS, MOST_PAPERS, MOST_PARTIES = 1_000, 40, 20, 20
-TOPICS = "council.act.topics"
+TOPICS, IN_WRITING = "council.act.topics", "서면"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,9 @@ async def prepare_meeting(
         council_id=council.id,
         number=(last or 0) + 1,
         state=MeetingState.PREPARED,
+        form=MeetingForm.IN_PERSON,
+        written_case=None,
+        written_reason="",
         starts_at=starts_at,
         place=clean(place, field="place", longest=LONGEST_PLACE),
         by_video=by_video,
@@ -112,6 +116,24 @@ async def prepare_meeting(
         number=meeting.number,
         demanded=demanded,
     )
+    await uow.session.flush()
+    return meeting
+
+
+async def prepare_in_writing(
+    uow: UnitOfWork, *, council_id: UUID, case: WrittenCase, reason: str, until: datetime
+) -> Meeting:
+    """Prepare a resolution in writing (서면심의): one question, answered by members until an hour (E5.7).
+
+    Allowed: the secretary, the chairs, every member. Refuses: a case in which the rules of the place let
+    nobody resolve in writing, no reason, an hour that is over. Records: ``meeting.prepared``.
+    """
+    meeting = await prepare_meeting(uow, council_id=council_id, starts_at=until, place=IN_WRITING)
+    rules = await rules_of(uow.session, meeting)
+    if not may_write(rules, case):
+        raise RuleBroken("no_written_resolution", field="case", rule=rules.written_cases.rule)
+    meeting.form, meeting.written_case = MeetingForm.WRITTEN, case
+    meeting.written_reason = clean(reason, field="reason", longest=LONGEST_REASON, lines=True)
     await uow.session.flush()
     return meeting
 
@@ -154,6 +176,8 @@ async def add_item(
     uow: UnitOfWork, meeting: Meeting, terms: ItemTerms, *, proposal_id: UUID | None = None
 ) -> MeetingItem:
     """Add an item to a locked meeting that is prepared; refuses what `put_item` refuses of it."""
+    if meeting.form is MeetingForm.WRITTEN and (meeting.items or terms.asked is Asked.REPORT):
+        raise WrongState("one_question_in_writing", field="meetingId")
     if meeting.items >= MOST_ITEMS:
         raise Conflict("too_many_items", field="meetingId", most=MOST_ITEMS)
     if len(set(terms.parties)) > MOST_PARTIES:

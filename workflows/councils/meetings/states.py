@@ -15,6 +15,13 @@ class MeetingState(StrEnum):
     CANCELLED = "CANCELLED"
 
 
+class MeetingForm(StrEnum):
+    """Whether members meet, or answer a single question in writing (서면심의, E5.7)."""
+
+    IN_PERSON = "IN_PERSON"
+    WRITTEN = "WRITTEN"
+
+
 class ItemState(StrEnum):
     """Where an item of the agenda stands."""
 

@@ -1,7 +1,8 @@
 """Gathering the facts of the decisions of a meeting, and which certificates a reader may have."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings.locked import bench_of, entries_of, happenings, rules_of
 from workflows.councils.meetings.models import Meeting, MeetingItem, MeetingVote
-from workflows.councils.meetings.states import Entry, ItemState
+from workflows.councils.meetings.states import Entry, ItemState, MeetingForm
 from workflows.councils.minutes.certificate import certificate_file
 from workflows.councils.minutes.deciding import Facts, Finding, Verdict, item_key, numbered, reckon
 from workflows.councils.minutes.gathering import notices_of, votes_of
@@ -100,6 +101,7 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
     )
     unlawful = tuple(breaches(roster, book, day))
     found = []
+    in_writing = meeting.form is MeetingForm.WRITTEN
     for vote in _deciding(await votes_of(session, meeting.id), items):
         called = [
             one.at for one in log if one.kind is Entry.ITEM_CALLED and one.item_id == vote.item
@@ -119,15 +121,14 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
                 item=numbers[vote.item],
                 seats=frozenset(seat_of.values()),
                 heads=tuple(seat_of[one] for one in bench.heads if one in seat_of),
-                notices={
-                    seat_of[who]: day for who, day in notices.arrived.items() if who in seat_of
-                },
-                papers={seat_of[who]: day for who, day in notices.papers.items() if who in seat_of},
+                notices={} if in_writing else _by_seat(notices.arrived, seat_of),
+                papers={} if in_writing else _by_seat(notices.papers, seat_of),
                 urgent=bool(notices.urgency),
                 breaches=unlawful,
                 happened=happened,
-                opened_at=meeting.opened_at,
-                called_at=max(one for one in called if one <= at),
+                # In writing the quorum is that of the ballots that were returned.
+                opened_at=at if in_writing else meeting.opened_at,
+                called_at=at if in_writing else max(one for one in called if one <= at),
                 closed_at=at,
                 decided_at=max(decided),
                 kind=vote.kind,
@@ -146,6 +147,12 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
             )
         )
     return found
+
+
+def _by_seat(
+    days: Mapping[UUID, date | None], seat_of: Mapping[UUID, int]
+) -> dict[int, date | None]:
+    return {seat_of[who]: day for who, day in days.items() if who in seat_of}
 
 
 def _deciding(votes: Sequence[Vote], items: dict[UUID, MeetingItem]) -> list[Vote]:

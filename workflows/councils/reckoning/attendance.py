@@ -60,7 +60,7 @@ class Attendance:
         """
         return any(
             stay.covers(at)
-            and (self.video or stay.mode is Mode.ROOM)
+            and (self.video or stay.mode is not Mode.VIDEO)
             and (stay.out_for is None or (stay.out_for == item and self.is_recused(who, at, item)))
             for stay in self.stays.get(who, ())
         )

@@ -15,6 +15,7 @@ class Mode(StrEnum):
 
     ROOM = "ROOM"
     VIDEO = "VIDEO"
+    WRITING = "WRITING"
 
 
 class Happening(StrEnum):

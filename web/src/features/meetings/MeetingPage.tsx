@@ -84,9 +84,16 @@ function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
         }
       >
         <p className="lead">
-          {dayTime(meeting.startsAt, language)} · {meeting.place}
+          {meeting.form === "WRITTEN"
+            ? w.meeting.writtenUntil(dayTime(meeting.startsAt, language))
+            : `${dayTime(meeting.startsAt, language)} · ${meeting.place}`}
           {meeting.byVideo && ` · ${w.meeting.video}`}
         </p>
+        {meeting.writtenCase && (
+          <p>
+            {w.meeting.cases[meeting.writtenCase]}: {meeting.writtenReason}
+          </p>
+        )}
         <p className="small soft">{w.meeting.noApproval}</p>
         {meeting.state === "CLOSED" && (
           <p>

@@ -2,6 +2,7 @@
 import { useQuery } from "urql";
 import { Link, useLocation } from "wouter";
 import { allows } from "../../api/allows";
+import type { WrittenCase } from "../../gql/graphql";
 import { dayTime } from "../../ui/format";
 import { inSeoul } from "../../ui/inSeoul";
 import { Chip } from "../../ui/Parts";
@@ -9,7 +10,10 @@ import { useSpeech, useWords } from "../../words";
 import { MEETINGS } from "./meetingDocuments";
 import { MeetingForm } from "./MeetingForm";
 import { TONES } from "./MeetingPage";
-import { PREPARE_MEETING } from "./meetingVerbs";
+import { PREPARE_IN_WRITING, PREPARE_MEETING } from "./meetingVerbs";
+
+// An hour that was left out is refused as one that is over.
+const NEVER = "2000-01-01T00:00:00+09:00";
 
 export function Meetings() {
   const words = useWords();
@@ -59,10 +63,35 @@ export function Meetings() {
             ]}
             input={(said) => ({
               councilId: council.id,
-              startsAt: said.startsAt ? inSeoul(said.startsAt) : "2000-01-01T00:00:00+09:00",
+              startsAt: said.startsAt ? inSeoul(said.startsAt) : NEVER,
               place: said.place ?? "",
               byVideo: said.byVideo === "yes",
               demanded: said.demanded === "yes",
+            })}
+            done={(answer) => {
+              const made = (answer as { meeting?: { number: number } }).meeting;
+              if (made) go(`/council/meetings/${made.number}`);
+            }}
+          />
+        </details>
+      )}
+      {allows(council.viewerActions, "prepareMeeting") && (
+        <details className="card">
+          <summary>{w.prepareWritten}</summary>
+          <MeetingForm
+            id="written"
+            title={w.prepareWritten}
+            act={PREPARE_IN_WRITING}
+            fields={[
+              { name: "case", label: w.writtenCase, hint: w.writtenHint, first: "MINOR", options: Object.entries(w.cases) },
+              { name: "reason", label: w.writtenReason, kind: "lines" },
+              { name: "until", label: w.until, kind: "hour" },
+            ]}
+            input={(said) => ({
+              councilId: council.id,
+              case: said.case as WrittenCase,
+              reason: said.reason ?? "",
+              until: said.until ? inSeoul(said.until) : NEVER,
             })}
             done={(answer) => {
               const made = (answer as { meeting?: { number: number } }).meeting;

@@ -28,7 +28,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
             id="call"
             title={w.call}
             act={CALL_MEETING}
-            fields={[{ name: "urgency", label: w.urgencyLabel, hint: w.urgencyHint, kind: "lines" }]}
+            fields={meeting.form === "WRITTEN" ? [] : [{ name: "urgency", label: w.urgencyLabel, hint: w.urgencyHint, kind: "lines" }]}
             input={(said) => ({ meetingId, urgency: said.urgency ?? "" })}
             done={refresh}
           />

@@ -43,6 +43,9 @@ graphql(`
     id
     number
     state
+    form
+    writtenCase
+    writtenReason
     startsAt
     place
     byVideo

@@ -230,3 +230,13 @@ export const TAKE_IDEA_TO_COUNCIL = graphql(`
     }
   }
 `);
+
+export const PREPARE_IN_WRITING = graphql(`
+  mutation PrepareInWriting($input: PrepareInWritingInput!) {
+    prepareInWriting(input: $input) {
+      __typename
+      ... on PrepareInWritingSuccess { meeting { id number } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);

@@ -1,0 +1,128 @@
+"""Resolutions in writing: only in the cases of the pack, by the ballots that come back, certified as such."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.fixtures.sittings import CALLED_ON, CHAIR, SECRETARY, put, sitting_council
+from workflows.councils.meetings import balloting, calling, door, preparing
+from workflows.councils.meetings.models import MeetingEntry, MeetingItem
+from workflows.councils.meetings.states import Entry, ItemState, MeetingState
+from workflows.councils.minutes.certificate import verify
+from workflows.councils.minutes.certifying import certificates_of
+from workflows.councils.minutes.deciding import Verdict
+from workflows.councils.reckoning.happenings import Mode
+from workflows.councils.reckoning.terms import WrittenCase
+from workflows.councils.reckoning.votes import Choice, Result
+from workflows.kit.refusal import Invalid, RuleBroken, WrongState
+from workflows.record.uow import unit_of_work
+
+UNTIL = CALLED_ON + timedelta(days=3)
+FOR, AGAINST = Choice.FOR, Choice.AGAINST
+EXPERTS = ("expert.1", "expert.2", "expert.3", "expert.4")
+
+
+async def asked(town, council, case=WrittenCase.MINOR, **more):
+    """Ask a question in writing, with the notice sent."""
+    meeting = await town.act(
+        SECRETARY,
+        preparing.prepare_in_writing,
+        council_id=council.id,
+        case=case,
+        reason="자구 정정",
+        until=UNTIL,
+    )
+    await put(town, meeting, **more)
+    return await town.act(CHAIR, calling.call_meeting, meeting_id=meeting.id)
+
+
+@pytest.mark.parametrize(
+    ("place", "case", "allowed"),
+    [
+        ("changwon", WrittenCase.MINOR, True),
+        ("changwon", WrittenCase.BARRED, True),
+        ("changwon", WrittenCase.CHAIR_DEEMS_MINOR, False),
+        ("gwangju", WrittenCase.CHAIR_DEEMS_MINOR, True),
+        ("gwangju", WrittenCase.URGENT, False),
+        ("daegu", WrittenCase.MINOR, False),
+    ],
+)
+async def test_a_council_resolves_in_writing_only_where_its_rules_say_so(
+    town, clock, place, case, allowed
+):
+    more = {"agenda": "실시계획"} if place == "gwangju" else {}
+    council = await sitting_council(town, clock, place=place, **more)
+    given = {"council_id": council.id, "case": case, "reason": "자구 정정", "until": UNTIL}
+    if allowed:
+        meeting = await town.act(SECRETARY, preparing.prepare_in_writing, **given)
+        assert meeting.written_case is case
+        return
+    with pytest.raises(RuleBroken, match="no_written_resolution") as refused:
+        await town.act(SECRETARY, preparing.prepare_in_writing, **given)
+    assert refused.value.rule.endswith("written_cases")
+
+
+async def test_answers_come_back_until_the_hour_and_those_who_answered_are_present(
+    town, council, clock, rows, last_vote
+):
+    meeting = await asked(town, council)
+    (item,) = await rows(MeetingItem, meeting_id=meeting.id)
+    poll = await last_vote(meeting.id)
+    assert item.state is ItemState.CALLED
+    for who, choice in ((CHAIR, FOR), ("expert.1", FOR), ("expert.2", AGAINST)):
+        await town.act(who, balloting.cast_vote, vote_id=poll.id, choice=choice)
+    await town.act("expert.2", balloting.cast_vote, vote_id=poll.id, choice=FOR)
+    with pytest.raises(WrongState, match="answers_still_come") as refused:
+        await town.act(CHAIR, balloting.close_vote, vote_id=poll.id)
+    assert refused.value.figures["waiting"] == 2
+    with pytest.raises(WrongState, match="answered_in_writing"):
+        await town.act("expert.3", door.attend, meeting_id=meeting.id, mode=Mode.ROOM)
+    await clock.set(UNTIL)
+    closed = await town.act(CHAIR, balloting.close_vote, vote_id=poll.id)
+
+    found = await last_vote(meeting.id)
+    assert (found.result, found.outcome["for"], found.outcome["absent"]) == (Result.CARRIED, 3, 2)
+    assert closed.state is MeetingState.CLOSED
+    kinds = [one.kind for one in await rows(MeetingEntry, meeting_id=meeting.id)]
+    assert kinds.count(Entry.JOINED) == 3
+    assert kinds[-1] is Entry.CLOSED
+    async with unit_of_work(town.sessions) as uow:
+        (certificate,) = await certificates_of(uow.session, closed)
+    assert certificate.verdict is not Verdict.VOID_RISK
+    assert verify(certificate.content).holds
+
+
+async def test_too_few_answers_decide_nothing(town, council, clock, rows, last_vote):
+    meeting = await asked(town, council)
+    poll = await last_vote(meeting.id)
+    for who in (CHAIR, "expert.1"):
+        await town.act(who, balloting.cast_vote, vote_id=poll.id, choice=FOR)
+    await clock.set(UNTIL)
+    closed = await town.act(CHAIR, balloting.close_vote, vote_id=poll.id)
+
+    assert (await last_vote(meeting.id)).result is Result.NO_QUORUM
+    assert closed.state is MeetingState.CLOSED
+    assert (await rows(MeetingItem, meeting_id=meeting.id))[0].state is ItemState.DEFERRED
+
+
+async def test_it_is_closed_at_once_when_everybody_has_answered(town, council, last_vote):
+    meeting = await asked(town, council)
+    poll = await last_vote(meeting.id)
+    for who in (CHAIR, *EXPERTS):
+        await town.act(who, balloting.cast_vote, vote_id=poll.id, choice=FOR)
+
+    closed = await town.act(CHAIR, balloting.close_vote, vote_id=poll.id)
+
+    assert closed.state is MeetingState.CLOSED
+    with pytest.raises(WrongState, match="vote_is_closed"):
+        await town.act(CHAIR, balloting.cast_vote, vote_id=poll.id, choice=AGAINST)
+
+
+async def test_in_writing_one_question_is_asked_with_a_reason(town, council):
+    given = {"council_id": council.id, "case": WrittenCase.MINOR, "until": UNTIL}
+    with pytest.raises(Invalid, match="text_empty"):
+        await town.act(SECRETARY, preparing.prepare_in_writing, **given, reason=" ")
+    meeting = await town.act(SECRETARY, preparing.prepare_in_writing, **given, reason="자구 정정")
+    await put(town, meeting)
+    with pytest.raises(WrongState, match="one_question_in_writing"):
+        await put(town, meeting)
