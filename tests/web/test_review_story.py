@@ -58,7 +58,7 @@ def test_a_panel_scores_unseen_and_its_result_is_read_by_everyone(
     form.get_by_role("button", name="심사단 꾸리기").click()
     expect(form.get_by_text("심사단은 3명 이상이어야")).to_be_visible()
     form.get_by_label("솔뫼 할머니").check()
-    form.get_by_role("group", name="전문가").get_by_role("checkbox").first.check()
+    form.get_by_role("group", name="전문가").get_by_label("황보람").check()
     expect(form.get_by_role("status")).to_have_text("주민 2명, 전문가 1명, 공무원 0명")
     form.get_by_role("button", name="심사단 꾸리기").click()
     panels = officer.get_by_role("region", name="심사단")
