@@ -143,7 +143,7 @@ async def casts_by_vote(
 ) -> dict[UUID, Cast]:
     """Return what was cast in votes. Who said what is shown to those of the council, after the close."""
     votes = await session.scalars(select(MeetingVote).where(MeetingVote.id.in_(ids)))
-    found = {}
+    found, within = {}, dict[UUID, bool]()
     for vote in votes:
         rows = await session.execute(
             select(MeetingBallot.person_id, MeetingBallot.choice)
@@ -151,8 +151,10 @@ async def casts_by_vote(
             .order_by(MeetingBallot.person_id)
         )
         cast = [(row.person_id, row.choice) for row in rows]
-        meeting = await session.get_one(Meeting, vote.meeting_id)
-        shown = vote.closed_at is not None and await _within(session, actor, meeting)
+        if vote.meeting_id not in within:
+            meeting = await session.get_one(Meeting, vote.meeting_id)
+            within[vote.meeting_id] = await _within(session, actor, meeting)
+        shown = vote.closed_at is not None and within[vote.meeting_id]
         own = next((said for who, said in cast if who == actor.person_id), None)
         voted = any(who == actor.person_id for who, _ in cast)
         told = [(who, said) for who, said in cast if said is not None]
