@@ -11,22 +11,23 @@ from tests.fixtures.councils import (
     FORMED,
     HEAD,
     appoint,
+    end,
     formed,
+    numbers_on,
+    reasons_on,
     seen,
     settle_people,
 )
 from tests.fixtures.town import make_town
 from workflows.corridor.retention import forget_due
-from workflows.councils.roster import forming, seating
+from workflows.councils.roster import forming
 from workflows.councils.roster.models import CouncilRoster, CouncilSeat, CouncilSex
 from workflows.councils.roster.queries import (
     if_appointed,
-    lawfulness_on,
     possible_members,
-    roster_on,
 )
 from workflows.councils.roster.seating import Terms
-from workflows.councils.roster.states import Capacity, EndGround
+from workflows.councils.roster.states import Capacity
 from workflows.identity.sexes import Sex
 from workflows.kit.refusal import (
     NotAllowed,
@@ -46,27 +47,6 @@ async def place(sessions):
     town = await make_town(sessions)
     await settle_people(town)
     return town
-
-
-async def numbers_on(town, council, day, who=HEAD, **asked):
-    found = await seen(town, who, roster_on, council=council, on=day, **asked)
-    return None if found is None else [one.seat.number for one in found.members]
-
-
-async def reasons_on(town, council, day, who=HEAD):
-    found = await seen(town, who, lawfulness_on, council=council, on=day)
-    return None if found is None else [one.reason for one in found.breaches]
-
-
-async def end(town, council, member, day, ground=EndGround.RESIGNED):
-    return await town.act(
-        HEAD,
-        seating.end_membership,
-        council_id=council.id,
-        member=member,
-        ground=ground,
-        ends_before=day,
-    )
 
 
 async def publish(town, council, reference=""):

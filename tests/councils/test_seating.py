@@ -13,7 +13,10 @@ from tests.fixtures.councils import (
     HEAD,
     appoint,
     complete,
+    end,
     formed,
+    numbers_on,
+    reasons_on,
     seen,
     settle_people,
 )
@@ -21,7 +24,6 @@ from tests.fixtures.town import make_town
 from workflows.councils.roster import chairing, forming, seating
 from workflows.councils.roster.models import CouncilSeat
 from workflows.councils.roster.queries import (
-    lawfulness_on,
     roster_on,
     vacancies_of,
 )
@@ -50,27 +52,6 @@ async def place(sessions):
     town = await make_town(sessions)
     await settle_people(town)
     return town
-
-
-async def numbers_on(town, council, day, who=HEAD, **asked):
-    found = await seen(town, who, roster_on, council=council, on=day, **asked)
-    return None if found is None else [one.seat.number for one in found.members]
-
-
-async def reasons_on(town, council, day, who=HEAD):
-    found = await seen(town, who, lawfulness_on, council=council, on=day)
-    return None if found is None else [one.reason for one in found.breaches]
-
-
-async def end(town, council, member, day, ground=EndGround.RESIGNED):
-    return await town.act(
-        HEAD,
-        seating.end_membership,
-        council_id=council.id,
-        member=member,
-        ground=ground,
-        ends_before=day,
-    )
 
 
 async def test_the_head_forms_a_council_and_completes_it_until_it_is_lawful(place):
