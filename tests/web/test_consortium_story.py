@@ -13,7 +13,7 @@ import asyncpg
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.fixtures.product import Product, free_port, start_product, stop_product
+from tests.fixtures.product import Product, fresh_product
 from tests.web.campaigns import OFFICER, act
 from tests.web.test_access_story import faults
 from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
@@ -139,21 +139,9 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
 @pytest.fixture
 def bare_house() -> Iterator[Product]:
     """A product of its own, in whose place no consortium has been formed."""
-    folder = Path(tempfile.mkdtemp(prefix="dure-consortium-"))
-    product = start_product(folder, free_port())
-    socket = (product.data / "data/pg18/postmaster.pid").read_text().splitlines()[4]
-
-    async def unform() -> None:
-        connection = await asyncpg.connect(host=socket, user="postgres", database="dure")
-        await connection.execute("UPDATE consortium SET state = 'NOT_FORMED'")
-        await connection.close()
-
-    # The browser keeps a loop of its own in this thread.
-    with ThreadPoolExecutor(1) as aside:
-        aside.submit(asyncio.run, unform()).result()
-    yield product
-    stop_product(product.process)
-    shutil.rmtree(folder, ignore_errors=True)
+    with fresh_product("consortium") as product:
+        product.run_in_database("UPDATE consortium SET state = 'NOT_FORMED'")
+        yield product
 
 
 def test_three_form_a_consortium_with_a_third_each(visit: Visit, bare_house: Product) -> None:

@@ -17,7 +17,7 @@ import asyncpg
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.fixtures.product import Product, free_port, start_product, stop_product
+from tests.fixtures.product import Product, product_of_its_own
 from tests.web.campaigns import OFFICER, act
 from tests.web.test_access_story import faults
 from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in, tapped
@@ -42,28 +42,15 @@ mutation Judge($input: JudgeTrialInput!) {
 @pytest.fixture
 def house() -> Iterator[Product]:
     """A product of its own: the story moves its clock."""
-    folder = Path(tempfile.mkdtemp(prefix="dure-labs-"))
-    product = start_product(folder, free_port())
-    yield product
-    stop_product(product.process)
-    shutil.rmtree(folder, ignore_errors=True)
+    yield from product_of_its_own("labs")
 
 
 def ahead(product: Product, days: float) -> None:
     """Let the database's clock run so many days ahead of the real one."""
-    socket = (product.data / "data/pg18/postmaster.pid").read_text().splitlines()[4]
-
-    async def shift() -> None:
-        connection = await asyncpg.connect(host=socket, user="postgres", database="dure")
-        await connection.execute(
-            "CREATE OR REPLACE FUNCTION dure_now() RETURNS timestamptz LANGUAGE sql VOLATILE SET"
-            f" search_path = pg_catalog AS $$SELECT clock_timestamp() + interval '{days} days'$$"
-        )
-        await connection.close()
-
-    # The browser keeps a loop of its own in this thread.
-    with ThreadPoolExecutor(1) as aside:
-        aside.submit(asyncio.run, shift()).result()
+    product.run_in_database(
+        "CREATE OR REPLACE FUNCTION dure_now() RETURNS timestamptz LANGUAGE sql VOLATILE SET"
+        f" search_path = pg_catalog AS $$SELECT clock_timestamp() + interval '{days} days'$$"
+    )
 
 
 def lab_of(product: Product, persona: str | None = None) -> dict[str, object]:
