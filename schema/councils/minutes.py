@@ -16,15 +16,18 @@ from schema.councils.minutes_lines import (
     MinutesLine,
     MinutesSpan,
 )
+from schema.files.documents import DocumentFile, own_files, public_files
 from schema.identity.public import PublicName
 from schema.kit.context import Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import RuleRef, ViewerAction
+from workflows.councils.minutes.giving import given_minutes
 from workflows.councils.minutes.models import MeetingMinutes
 from workflows.councils.minutes.queries import MinutesDesk as Desk
 from workflows.councils.minutes.queries import Reading, reading_of
 from workflows.councils.minutes.states import Field, Ground, MinutesState, Publication
+from workflows.documents.setting import DocumentKind
 from workflows.kit.wording import Locale
 
 
@@ -144,6 +147,22 @@ class Minutes(Node):
         found = await info.context.read(reading_of, row=self.row)
         viewer = (await info.context.actor()).person_id
         return MinutesReading.of(found, info.context.locale, viewer)
+
+    @strawberry.field(
+        description="The minutes as files with the nine fields (Public Records Act Decree, Article 18(2)): "
+        "the public's once they are published, and all of them for whoever reads all of them."
+    )
+    async def files(self, info: Info) -> list[DocumentFile]:
+        """Offer the files."""
+        context = info.context
+        given = await context.read(given_minutes, row=self.row, locale=context.locale)
+        found: list[DocumentFile] = []
+        if given.public is not None:
+            digest = given.public.digest
+            found += public_files(context, "minutes", self.row.id, digest, DocumentKind)
+        if given.whole:
+            found += await own_files(context, "minutes", self.row.id, DocumentKind)
+        return found
 
     @classmethod
     def of(cls, row: MeetingMinutes) -> Self:

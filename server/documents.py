@@ -1,0 +1,126 @@
+"""Documents over HTTP: what is set from the record when it is asked for, as PDF, HWPX or HTML.
+
+What is public is read under the digest of what it says; what is not under an address that holds for a
+minute, and only by whoever may still read it when it is opened.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from typing import Final, TypeAlias
+from uuid import UUID
+
+from anyio import CapacityLimiter, to_thread
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from server.files import BARE, DIGEST, LONGEST_TOKEN
+from server.refusals import refused
+from server.services import services_of
+from workflows.councils.minutes.giving import public_minutes, whole_minutes
+from workflows.documents.plain import Document
+from workflows.documents.setting import DocumentKind, set_document
+from workflows.identity.queries import actor_for
+from workflows.kit.links import For, link_of
+from workflows.kit.refusal import NotFound
+from workflows.kit.wording import Locale
+from workflows.record.uow import introduce
+from workflows.rights.actor import ANONYMOUS, Actor
+
+Maker: TypeAlias = Callable[[AsyncSession, Actor, UUID, Locale], Awaitable[Document | None]]
+# Setting a long document takes half a second of a core: one at a time, while others are answered.
+SETTING: Final = CapacityLimiter(1)
+
+
+async def _public_minutes(
+    session: AsyncSession, actor: Actor, key: UUID, locale: Locale
+) -> Document | None:
+    return await public_minutes(session, actor, minutes_id=key, locale=locale)
+
+
+async def _whole_minutes(
+    session: AsyncSession, actor: Actor, key: UUID, locale: Locale
+) -> Document | None:
+    return await whole_minutes(session, actor, minutes_id=key, locale=locale)
+
+
+# What anybody reads, and what is read by whoever may, each by the word in its address.
+PUBLIC: Final[Mapping[str, Maker]] = {"minutes": _public_minutes}
+OWN: Final[Mapping[str, Maker]] = {"minutes": _whole_minutes}
+
+
+def document_routes() -> list[Route]:
+    """Return the routes of documents."""
+    return [
+        Route("/documents/{what}/{locale}/{key:uuid}/{digest}.{kind}", read_public, methods=["GET"]),
+        Route("/documents/{what}/{locale}/read/{token}.{kind}", read_for_a_while, methods=["GET"]),
+    ]
+
+
+async def read_public(request: Request) -> Response:
+    """Answer with what anybody may read now and says what the digest stands for; 404 otherwise."""
+    wanted = request.path_params
+    maker, asked = PUBLIC.get(wanted["what"]), _asked(request)
+    if maker is None or asked is None or not DIGEST.fullmatch(wanted["digest"]):
+        return _nothing(request)
+    locale, kind = asked
+    async with services_of(request).database.reads() as session:
+        await introduce(session, ANONYMOUS)
+        found = await maker(session, ANONYMOUS, wanted["key"], locale)
+    if found is None or found.digest != wanted["digest"]:
+        return _nothing(request)
+    tag = f'"{found.digest}.{kind.value}"'
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+    return await _told(found, kind, wanted["what"], "no-cache", ETag=tag)
+
+
+async def read_for_a_while(request: Request) -> Response:
+    """Answer with a document behind an address that holds for a minute, to whom it was given."""
+    services, wanted = services_of(request), request.path_params
+    maker, asked, token = OWN.get(wanted["what"]), _asked(request), wanted["token"]
+    link = None
+    if len(token) <= LONGEST_TOKEN and token.isascii():
+        link = link_of(services.settings.key_for("cursor"), For.DOCUMENT, token)
+    if maker is None or asked is None or link is None:
+        return _nothing(request)
+    locale, kind = asked
+    async with services.database.reads() as session:
+        now = await introduce(session, Actor(person_id=link.person_id))
+        if link.number < now.timestamp():
+            return refused(request, NotFound("link_over", field="file"), status=404)
+        actor = await actor_for(session, link.person_id)
+        found = await maker(session, actor, link.thing_id, locale)
+    if found is None:
+        return _nothing(request)
+    return await _told(found, kind, wanted["what"], "private, no-store")
+
+
+def _asked(request: Request) -> tuple[Locale, DocumentKind] | None:
+    wanted = request.path_params
+    try:
+        return Locale(wanted["locale"]), DocumentKind(wanted["kind"])
+    except ValueError:
+        return None
+
+
+def _nothing(request: Request) -> Response:
+    return refused(request, NotFound("no_such_file"), status=404)
+
+
+async def _told(
+    document: Document, kind: DocumentKind, what: str, keeping: str, **more: str
+) -> Response:
+    made = await to_thread.run_sync(partial(set_document, document, kind), limiter=SETTING)
+    name = f"dure-{what}-{document.digest[:12]}.{kind.value}"
+    return Response(
+        made,
+        media_type=kind.media_type,
+        headers={
+            **BARE,
+            "Cache-Control": keeping,
+            "Content-Disposition": f'attachment; filename="{name}"',
+            **more,
+        },
+    )
