@@ -155,6 +155,7 @@ PERSONAL: Final = frozenset(
         # What is read depends on who reads, and what is late on the day.
         "Query.minutesDesk",
         "Minutes.reading",
+        "Minutes.files",
         "Meeting.log",
         "Meeting.notices",
         "Meeting.viewerNotice",

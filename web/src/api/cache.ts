@@ -28,6 +28,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     PossiblePayer: inside,
     SourceTotal: inside,
     YearTotal: inside,
+    DocumentFile: inside,
     DraftAuthor: inside,
     DraftInvitation: inside,
     Share: inside,

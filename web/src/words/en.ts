@@ -1252,6 +1252,14 @@ export const en: Words = {
     openHint: "Those who are in today become its parties.",
     titleLabel: "Title of the agreement",
   },
+  documents: {
+    title: "As files",
+    hint: "Made from the same record a file is always the same. What is opened for 60 seconds is read only by who may read it.",
+    forAll: "For everybody",
+    forYou: "All that you read",
+    kinds: { PDF: "PDF/A", HWPX: "Hangul (HWPX)", HTML: "Web page (HTML)" },
+    failed: "The file could not be prepared. Press once more.",
+  },
   minutes: {
     title: (number: number) => `Minutes of meeting ${number}`,
     here: "Minutes",

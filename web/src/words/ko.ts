@@ -1248,6 +1248,14 @@ export const ko = {
     openHint: "지금의 구성원이 당사자가 돼요.",
     titleLabel: "협약 이름",
   },
+  documents: {
+    title: "문서 파일",
+    hint: "같은 기록에서 만든 파일은 언제나 같아요. 60초짜리 주소로 여는 파일은 볼 수 있는 사람만 받아요.",
+    forAll: "누구나 보는 파일",
+    forYou: "나에게 보이는 전체",
+    kinds: { PDF: "PDF/A", HWPX: "한글 (HWPX)", HTML: "웹 문서 (HTML)" },
+    failed: "파일을 준비하지 못했어요. 다시 눌러 주세요.",
+  },
   minutes: {
     title: (number: number) => `제${number}차 회의 회의록`,
     here: "회의록",
