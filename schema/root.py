@@ -24,6 +24,7 @@ from schema.councils.minutes import Minutes
 from schema.councils.minutes_publishing import MinutesPublishingMutations
 from schema.councils.minutes_queries import MinutesQueries
 from schema.councils.minutes_writing import MinutesWritingMutations
+from schema.councils.paper_mutations import MeetingPaperMutations
 from schema.councils.queries import CouncilQueries
 from schema.councils.seating_mutations import CouncilSeatingMutations
 from schema.councils.types import Council
@@ -209,6 +210,7 @@ class Mutation(
     MinutesWritingMutations,
     MinutesPublishingMutations,
     MeetingPreparingMutations,
+    MeetingPaperMutations,
     MeetingAttendingMutations,
     MeetingHoldingMutations,
     MoneyMutations,

@@ -53,7 +53,9 @@ OWN: Final[Mapping[str, Maker]] = {"minutes": _whole_minutes}
 def document_routes() -> list[Route]:
     """Return the routes of documents."""
     return [
-        Route("/documents/{what}/{locale}/{key:uuid}/{digest}.{kind}", read_public, methods=["GET"]),
+        Route(
+            "/documents/{what}/{locale}/{key:uuid}/{digest}.{kind}", read_public, methods=["GET"]
+        ),
         Route("/documents/{what}/{locale}/read/{token}.{kind}", read_for_a_while, methods=["GET"]),
     ]
 

@@ -172,6 +172,7 @@ STANCES: dict[str, Stance] = {
     "meeting_item": Stance(Change.CHANGEABLE),
     "meeting_item_party": Stance(Change.APPEND_ONLY),
     "meeting_paper": Stance(Change.APPEND_ONLY),
+    "meeting_paper_reading": Stance(Change.APPEND_ONLY),
     "meeting_interest": Stance(Change.CHANGEABLE),
     "meeting_entry": Stance(Change.APPEND_ONLY),
     "meeting_vote": Stance(Change.CHANGEABLE),

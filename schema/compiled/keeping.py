@@ -156,6 +156,7 @@ PERSONAL: Final = frozenset(
         "Query.minutesDesk",
         "Minutes.reading",
         "Minutes.files",
+        "Meeting.paperReadings",
         "Meeting.log",
         "Meeting.notices",
         "Meeting.viewerNotice",

@@ -12,11 +12,11 @@ from schema.councils.meeting_parts import (
     MeetingEntry,
     MeetingInterest,
     MeetingNotice,
-    MeetingPaper,
     MeetingParty,
     MeetingQuorum,
 )
 from schema.councils.meeting_votes import CouncilVote
+from schema.councils.papers import MeetingPaper, MeetingPaperReading
 from schema.councils.rehearsals import MeetingRehearsal, RecusedInput, recusals_given
 from schema.kit.connections import Listing
 from schema.kit.context import Context, Info
@@ -26,6 +26,7 @@ from schema.kit.refused import ViewerAction
 from workflows.councils.meetings.models import Meeting as MeetingRow
 from workflows.councils.meetings.models import MeetingItem as ItemRow
 from workflows.councils.meetings.offers import meeting_offers
+from workflows.councils.meetings.paper_queries import readings_of
 from workflows.councils.meetings.queries import (
     MEETING_ORDER,
     Scene,
@@ -33,6 +34,7 @@ from workflows.councils.meetings.queries import (
     interests_of,
     items_by_meeting,
     list_meetings,
+    meetings_by_id,
     notices_of,
     papers_by_item,
     parties_by_item,
@@ -75,7 +77,10 @@ class MeetingItem:
     async def papers(self, info: Info) -> list[MeetingPaper]:
         """Read the papers."""
         rows = await info.context.load(papers_by_item, self.row.id) or ()
-        return [MeetingPaper.of(row) for row in rows]
+        files = any(row.file_id is not None for row in rows)
+        meeting = await info.context.load(meetings_by_id, self.row.meeting_id) if files else None
+        public = meeting is not None and meeting.state is not MeetingState.PREPARED
+        return [MeetingPaper.of(row, public=public) for row in rows]
 
     @strawberry.field(description="The votes on it, the first first.")
     async def votes(self, info: Info) -> list[CouncilVote]:
@@ -208,6 +213,15 @@ class Meeting(Node):
     async def demanders_needed(self, info: Info) -> int | None:
         """Read the rule."""
         return (await self.scene(info)).demanders
+
+    @strawberry.field(
+        description="Who of the council has opened papers that are files, and when first; empty for whoever "
+        "is not of it."
+    )
+    async def paper_readings(self, info: Info) -> list[MeetingPaperReading]:
+        """Read who has opened them."""
+        rows = await info.context.read(readings_of, meeting=self.row)
+        return [MeetingPaperReading.of(row) for row in rows]
 
     @strawberry.field(
         description="The notices with their proof; empty but for those of the council."

@@ -41,9 +41,7 @@ def public_files(
 ) -> list[DocumentFile]:
     """Return the files of a document that anybody reads, under the digest of what it says."""
     way = f"/documents/{what}/{context.locale.value}/{key}/{digest}"
-    return [
-        DocumentFile(kind=kind, is_public=True, path=f"{way}.{kind.value}") for kind in kinds
-    ]
+    return [DocumentFile(kind=kind, is_public=True, path=f"{way}.{kind.value}") for kind in kinds]
 
 
 async def own_files(
@@ -56,6 +54,4 @@ async def own_files(
     until = int((await context.now()).timestamp()) + LINK_SECONDS
     token = token_of(context.cursor_key, For.DOCUMENT, Link(key, person_id, until))
     way = f"/documents/{what}/{context.locale.value}/read/{token}"
-    return [
-        DocumentFile(kind=kind, is_public=False, path=f"{way}.{kind.value}") for kind in kinds
-    ]
+    return [DocumentFile(kind=kind, is_public=False, path=f"{way}.{kind.value}") for kind in kinds]

@@ -2,14 +2,30 @@
 
 import json
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
+from sqlalchemy import select
 
 from schema.kit.ids import global_id
-from tests.fixtures.minutes import OFFICER, PHONE, SECRETARY, STARTS, confirmed, held_meeting
+from tests.documents.pictures import PDF
+from tests.fixtures.minutes import (
+    CHAIR,
+    NOTICE,
+    OFFICER,
+    PHONE,
+    SECRETARY,
+    STARTS,
+    confirmed,
+    held_meeting,
+    prepared,
+)
 from tests.server.conftest import House, log_in_as, owned_cookie
+from workflows.councils.meetings import calling
 from workflows.councils.minutes import publishing
 from workflows.councils.minutes.states import Ground
+from workflows.record.models import Event
+from workflows.record.uow import unit_of_work
 
 MINUTES = """query ($council: ID!) { minutesDesk(number: 1, councilId: $council) {
   minutes { files { kind isPublic path } } } }"""
@@ -98,3 +114,71 @@ async def test_minutes_are_read_by_all_under_a_digest_and_whole_by_link(held, br
         assert reason(await anyone.get(forged)) == (404, "no_such_file")
         await clock.set(STARTS + timedelta(minutes=58))
         assert reason(await officer.get(own[2]["path"])) == (404, "link_over")
+
+
+PLACE = "query ($slug: String!) { programme(slug: $slug) { id } }"
+REQUEST = """mutation ($input: RequestUploadInput!) { requestUpload(input: $input) {
+  ... on RequestUploadSuccess { upload { id path } } ... on Refused { reason } } }"""
+PUT = """mutation ($input: PutPaperFileInput!) { putPaperFile(input: $input) {
+  ... on PutPaperFileSuccess { meeting { id } } ... on Refused { reason } } }"""
+OPEN = """mutation ($input: OpenPaperInput!) { openPaper(input: $input) {
+  ... on OpenPaperSuccess { path } ... on Refused { reason } } }"""
+PAPERS = """query ($id: ID!) { meeting(id: $id) { items { papers {
+  version words sha256 fileKind path paperId } }
+  paperReadings { paperId name { displayName } } } }"""
+
+
+async def sent(client, town, data):
+    """Send a document; return what was announced."""
+    place = await asked(client, PLACE, slug=town.slug)
+    given = {"kind": "PDF", "size": len(data), "sha256": sha256(data).hexdigest()}
+    told = await asked(client, REQUEST, input={"programmeId": place["id"], **given})
+    assert (await client.put(told["upload"]["path"], content=data)).status_code == 204
+    return told["upload"]["id"]
+
+
+async def test_a_paper_is_a_file_read_by_the_council_on_record_and_by_all_after_the_notice(
+    sessions, clock, browser
+):
+    held = await prepared(sessions, clock)
+    meeting, item = global_id("Meeting", held.meeting_id), global_id("MeetingItem", held.items[0])
+    data = PDF + held.town.slug.encode() + b"%%EOF"
+    async with (
+        await browser(held, SECRETARY) as secretary,
+        await browser(held, "expert.1") as member,
+        await browser(held) as anyone,
+    ):
+        put = {"meetingId": meeting, "itemId": item, "title": "설계 도면"}
+        upload = await sent(secretary, held.town, data)
+        assert "meeting" in await asked(secretary, PUT, input={**put, "uploadId": upload})
+        twice = await asked(secretary, PUT, input={**put, "uploadId": upload})
+        assert twice == {"reason": "file_bound_already"}
+
+        async def seen(client):
+            told = await asked(client, PAPERS, id=meeting)
+            (paper,) = told["items"][0]["papers"]
+            return {**paper, "readings": told["paperReadings"]}
+
+        paper = await seen(member)
+        digest = sha256(data).hexdigest()
+        assert (paper["fileKind"], paper["sha256"], paper["words"]) == ("PDF", digest, "")
+        assert (paper["path"], paper["readings"]) == (None, [])
+        assert (await anyone.get(f"/files/{digest}")).status_code == 404
+        opened = {"paperId": paper["paperId"]}
+        assert await asked(anyone, OPEN, input=opened) == {"reason": "sign_in_first"}
+        for _ in range(2):
+            path = (await asked(member, OPEN, input=opened))["path"]
+            assert (await member.get(path)).content == data
+        assert len((await seen(secretary))["readings"]) == 1
+        async with unit_of_work(sessions) as uow:
+            kinds = await uow.session.scalars(
+                select(Event.kind).where(Event.subject_id == held.meeting_id)
+            )
+            assert list(kinds).count("meeting.paper_opened") == 2
+
+        await held.town.act(CHAIR, calling.call_meeting, meeting_id=held.meeting_id)
+        shown = await seen(anyone)
+        assert (await anyone.get(shown["path"])).content == data
+        assert shown["readings"] == []
+        await clock.set(NOTICE + timedelta(seconds=90))
+        assert reason(await member.get(path)) == (404, "link_over")

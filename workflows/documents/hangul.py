@@ -12,7 +12,17 @@ from xml.sax.saxutils import escape
 from hwpx.document import HwpxDocument
 from hwpx.oxml.paragraph import HwpxOxmlParagraph
 
-from workflows.documents.plain import Block, Document, Heading, Look, Paragraph, Run, Table, Words, text_of
+from workflows.documents.plain import (
+    Block,
+    Document,
+    Heading,
+    Look,
+    Paragraph,
+    Run,
+    Table,
+    Words,
+    text_of,
+)
 
 MAKER = "Dure"
 META, PREVIEW, MIMETYPE = "Contents/content.hpf", "Preview/PrvText.txt", "mimetype"
@@ -60,9 +70,7 @@ class _Writer:
     def put(self, block: Block) -> None:
         if isinstance(block, Heading):
             size = self._sizes[block.level - 1]
-            self._file.add_heading(
-                _written(block.text), level=block.level + 1, char_pr_id_ref=size
-            )
+            self._file.add_heading(_written(block.text), level=block.level + 1, char_pr_id_ref=size)
         elif isinstance(block, Paragraph):
             for line in _lines(block.words):
                 self._fill(self._file.add_paragraph("", inherit_style=False), line)
@@ -123,7 +131,9 @@ class _Writer:
 
     def _described(self, told: str) -> str:
         day = self._document.dated.isoformat()
-        told = told.replace("<opf:title/>", f"<opf:title>{escape(_written(self._document.title))}</opf:title>")
+        told = told.replace(
+            "<opf:title/>", f"<opf:title>{escape(_written(self._document.title))}</opf:title>"
+        )
         told = re.sub("(<opf:language>)[^<]*", rf"\g<1>{self._document.language}", told)
         for name, value in {
             "creator": MAKER,
@@ -132,7 +142,9 @@ class _Writer:
             "ModifiedDate": f"{day}T00:00:00Z",
             "date": day,
         }.items():
-            told = re.sub(rf'(<opf:meta name="{name}" content="text">)[^<]*', rf"\g<1>{value}", told)
+            told = re.sub(
+                rf'(<opf:meta name="{name}" content="text">)[^<]*', rf"\g<1>{value}", told
+            )
         return told
 
     def _preview(self) -> str:

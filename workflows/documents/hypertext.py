@@ -31,7 +31,7 @@ def set_html(document: Document) -> bytes:
         [
             "<!doctype html>",
             f'<html lang="{escape(document.language)}">',
-            '<head><meta charset="utf-8">'
+            '<head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{title}</title><style>{STYLE}</style></head>",
             f"<body{WIDE if document.wide else ''}><main>",

@@ -47,6 +47,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     MeetingInterest: inside,
     MeetingNotice: inside,
     MeetingPaper: inside,
+    MeetingPaperReading: inside,
     MeetingParty: inside,
     MeetingQuorum: inside,
     MeetingRehearsal: inside,

@@ -9,6 +9,7 @@ class MeetingEvent(StrEnum):
     PREPARED = "meeting.prepared"
     ITEM_PUT = "meeting.item_put"
     PAPER_PUT = "meeting.paper_put"
+    PAPER_OPENED = "meeting.paper_opened"
     BACKED = "meeting.backed"
     CALLED = "meeting.called"
     CANCELLED = "meeting.cancelled"

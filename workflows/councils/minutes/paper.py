@@ -135,7 +135,9 @@ class _Writer:
             runs.append(Run(f"{': ' if runs else ''}{self.names[line.person]}"))
         if seen.parts:
             runs.append(Run(": " if runs else ""))
-            runs += [Run(one.text) if one.hidden is None else self._gap(one.hidden) for one in seen.parts]
+            runs += [
+                Run(one.text) if one.hidden is None else self._gap(one.hidden) for one in seen.parts
+            ]
         if line.corrects:
             numbers = ", ".join(map(str, line.corrects))
             runs.append(Run(f" [{self.word('corrected', numbers=numbers)}]", Look.MARK))
