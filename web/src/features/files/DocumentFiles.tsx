@@ -64,7 +64,8 @@ export function DocumentFiles({ title, files, again }: DocumentFilesProps) {
   );
 }
 
-function saved(path: string) {
+/** Lets the browser take a file home. */
+export function saved(path: string) {
   const link = document.createElement("a");
   link.href = path;
   link.download = "";
