@@ -215,6 +215,16 @@ class Meeting(Node):
         return (await self.scene(info)).demanders
 
     @strawberry.field(
+        description="Where to GET it for a calendar (RFC 5545), or that it is cancelled; null before the "
+        "notice."
+    )
+    def calendar_path(self, info: Info) -> str | None:
+        """Tell the address."""
+        if self.row.called_at is None:
+            return None
+        return f"/calendar/meetings/{info.context.locale.value}/{self.row.id}.ics"
+
+    @strawberry.field(
         description="Who of the council has opened papers that are files, and when first; empty for whoever "
         "is not of it."
     )
