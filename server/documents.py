@@ -5,6 +5,7 @@ minute, and only by whoever may still read it when it is opened.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from functools import partial
 from typing import Final, TypeAlias
 from uuid import UUID
@@ -18,6 +19,7 @@ from starlette.routing import Route
 from server.files import BARE, DIGEST, LONGEST_TOKEN
 from server.refusals import refused
 from server.services import services_of
+from workflows.agreements.clauses.comparison import Points, comparison_of
 from workflows.councils.minutes.giving import public_minutes, whole_minutes
 from workflows.documents.plain import Document
 from workflows.documents.setting import DocumentKind, set_document
@@ -28,26 +30,47 @@ from workflows.kit.wording import Locale
 from workflows.record.uow import introduce
 from workflows.rights.actor import ANONYMOUS, Actor
 
-Maker: TypeAlias = Callable[[AsyncSession, Actor, UUID, Locale], Awaitable[Document | None]]
+Asked: TypeAlias = Mapping[str, str]
+Maker: TypeAlias = Callable[[AsyncSession, Actor, UUID, Locale, Asked], Awaitable[Document | None]]
 # Setting a long document takes half a second of a core: one at a time, while others are answered.
 SETTING: Final = CapacityLimiter(1)
 
 
 async def _public_minutes(
-    session: AsyncSession, actor: Actor, key: UUID, locale: Locale
+    session: AsyncSession, actor: Actor, key: UUID, locale: Locale, _: Asked
 ) -> Document | None:
     return await public_minutes(session, actor, minutes_id=key, locale=locale)
 
 
 async def _whole_minutes(
-    session: AsyncSession, actor: Actor, key: UUID, locale: Locale
+    session: AsyncSession, actor: Actor, key: UUID, locale: Locale, _: Asked
 ) -> Document | None:
     return await whole_minutes(session, actor, minutes_id=key, locale=locale)
 
 
+async def _comparison(
+    session: AsyncSession, actor: Actor, key: UUID, locale: Locale, asked: Asked
+) -> Document | None:
+    try:
+        points = Points(_moment(asked.get("since")), _moment(asked.get("until")))
+    except ValueError:
+        return None
+    return await comparison_of(session, actor, agreement_id=key, locale=locale, points=points)
+
+
+def _moment(said: str | None) -> datetime | None:
+    """Return a moment with its offset. Raises ValueError for anything else."""
+    if said is None:
+        return None
+    moment = datetime.fromisoformat(said)
+    if moment.tzinfo is None:
+        raise ValueError(said)
+    return moment
+
+
 # What anybody reads, and what is read by whoever may, each by the word in its address.
 PUBLIC: Final[Mapping[str, Maker]] = {"minutes": _public_minutes}
-OWN: Final[Mapping[str, Maker]] = {"minutes": _whole_minutes}
+OWN: Final[Mapping[str, Maker]] = {"minutes": _whole_minutes, "comparison": _comparison}
 
 
 def document_routes() -> list[Route]:
@@ -69,7 +92,7 @@ async def read_public(request: Request) -> Response:
     locale, kind = asked
     async with services_of(request).database.reads() as session:
         await introduce(session, ANONYMOUS)
-        found = await maker(session, ANONYMOUS, wanted["key"], locale)
+        found = await maker(session, ANONYMOUS, wanted["key"], locale, request.query_params)
     if found is None or found.digest != wanted["digest"]:
         return _nothing(request)
     tag = f'"{found.digest}.{kind.value}"'
@@ -93,7 +116,7 @@ async def read_for_a_while(request: Request) -> Response:
         if link.number < now.timestamp():
             return refused(request, NotFound("link_over", field="file"), status=404)
         actor = await actor_for(session, link.person_id)
-        found = await maker(session, actor, link.thing_id, locale)
+        found = await maker(session, actor, link.thing_id, locale, request.query_params)
     if found is None:
         return _nothing(request)
     return await _told(found, kind, wanted["what"], "private, no-store")

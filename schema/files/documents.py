@@ -1,6 +1,7 @@
 """Documents that are set from the record when they are asked for, and where they are read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
 from uuid import UUID
 
 import strawberry
@@ -45,13 +46,23 @@ def public_files(
 
 
 async def own_files(
-    context: Context, what: str, key: UUID, kinds: Iterable[DocumentKind]
+    context: Context,
+    what: str,
+    key: UUID,
+    kinds: Iterable[DocumentKind],
+    asked: Mapping[str, str] | None = None,
 ) -> list[DocumentFile]:
-    """Return the files of a document that the viewer reads for a minute; none for nobody."""
+    """Return the files of a document that the viewer reads for a minute; none for nobody.
+
+    `asked` says what of it, where there is a choice; it gives no right.
+    """
     person_id = (await context.actor()).person_id
     if person_id is None:
         return []
     until = int((await context.now()).timestamp()) + LINK_SECONDS
     token = token_of(context.cursor_key, For.DOCUMENT, Link(key, person_id, until))
     way = f"/documents/{what}/{context.locale.value}/read/{token}"
-    return [DocumentFile(kind=kind, is_public=False, path=f"{way}.{kind.value}") for kind in kinds]
+    more = f"?{urlencode(asked)}" if asked else ""
+    return [
+        DocumentFile(kind=kind, is_public=False, path=f"{way}.{kind.value}{more}") for kind in kinds
+    ]
