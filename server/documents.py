@@ -20,7 +20,8 @@ from server.files import BARE, DIGEST, LONGEST_TOKEN
 from server.refusals import refused
 from server.services import services_of
 from workflows.agreements.clauses.comparison import Points, comparison_of
-from workflows.councils.minutes.giving import public_minutes, whole_minutes
+from workflows.councils.meetings.notice_paper import notice_document
+from workflows.councils.minutes.giving import certificates_for, public_minutes, whole_minutes
 from workflows.documents.plain import Document
 from workflows.documents.setting import DocumentKind, set_document
 from workflows.identity.queries import actor_for
@@ -48,6 +49,24 @@ async def _whole_minutes(
     return await whole_minutes(session, actor, minutes_id=key, locale=locale)
 
 
+async def _notice(
+    session: AsyncSession, actor: Actor, key: UUID, locale: Locale, _: Asked
+) -> Document | None:
+    return await notice_document(session, actor, meeting_id=key, locale=locale)
+
+
+async def _public_certificates(
+    session: AsyncSession, actor: Actor, key: UUID, locale: Locale, _: Asked
+) -> Document | None:
+    return await certificates_for(session, actor, minutes_id=key, locale=locale, public=True)
+
+
+async def _own_certificates(
+    session: AsyncSession, actor: Actor, key: UUID, locale: Locale, _: Asked
+) -> Document | None:
+    return await certificates_for(session, actor, minutes_id=key, locale=locale, public=False)
+
+
 async def _comparison(
     session: AsyncSession, actor: Actor, key: UUID, locale: Locale, asked: Asked
 ) -> Document | None:
@@ -69,8 +88,16 @@ def _moment(said: str | None) -> datetime | None:
 
 
 # What anybody reads, and what is read by whoever may, each by the word in its address.
-PUBLIC: Final[Mapping[str, Maker]] = {"minutes": _public_minutes}
-OWN: Final[Mapping[str, Maker]] = {"minutes": _whole_minutes, "comparison": _comparison}
+PUBLIC: Final[Mapping[str, Maker]] = {
+    "minutes": _public_minutes,
+    "certificates": _public_certificates,
+    "notice": _notice,
+}
+OWN: Final[Mapping[str, Maker]] = {
+    "minutes": _whole_minutes,
+    "certificates": _own_certificates,
+    "comparison": _comparison,
+}
 
 
 def document_routes() -> list[Route]:

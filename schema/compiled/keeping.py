@@ -156,6 +156,8 @@ PERSONAL: Final = frozenset(
         "Query.minutesDesk",
         "Minutes.reading",
         "Minutes.files",
+        "Minutes.certificateFiles",
+        "Meeting.noticeFiles",
         "Meeting.paperReadings",
         "Meeting.log",
         "Meeting.notices",

@@ -18,6 +18,7 @@ from schema.councils.meeting_parts import (
 from schema.councils.meeting_votes import CouncilVote
 from schema.councils.papers import MeetingPaper, MeetingPaperReading
 from schema.councils.rehearsals import MeetingRehearsal, RecusedInput, recusals_given
+from schema.files.documents import DocumentFile, public_files
 from schema.kit.connections import Listing
 from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
@@ -25,6 +26,7 @@ from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from workflows.councils.meetings.models import Meeting as MeetingRow
 from workflows.councils.meetings.models import MeetingItem as ItemRow
+from workflows.councils.meetings.notice_paper import notice_document
 from workflows.councils.meetings.offers import meeting_offers
 from workflows.councils.meetings.paper_queries import readings_of
 from workflows.councils.meetings.queries import (
@@ -50,6 +52,7 @@ from workflows.councils.meetings.states import (
     MeetingState,
 )
 from workflows.councils.reckoning.terms import WrittenCase
+from workflows.documents.setting import DocumentKind
 
 
 @strawberry.type(description="An item of an agenda (안건).")
@@ -213,6 +216,17 @@ class Meeting(Node):
     async def demanders_needed(self, info: Info) -> int | None:
         """Read the rule."""
         return (await self.scene(info)).demanders
+
+    @strawberry.field(
+        description="The notice (소집통지서) as a file, with the agenda, the days as they are counted and the "
+        "rule; empty before it is sent."
+    )
+    async def notice_files(self, info: Info) -> list[DocumentFile]:
+        """Offer the notice."""
+        context, key = info.context, self.row.id
+        found = await context.read(notice_document, meeting_id=key, locale=context.locale)
+        kinds = (DocumentKind.PDF, DocumentKind.HWPX)
+        return [] if found is None else public_files(context, "notice", key, found.digest, kinds)
 
     @strawberry.field(
         description="Where to GET it for a calendar (RFC 5545), or that it is cancelled; null before the "

@@ -1,5 +1,6 @@
 """Types of minutes: the desk of a closed meeting, the minutes, and what a reader sees of them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Self
 from uuid import UUID
@@ -18,17 +19,29 @@ from schema.councils.minutes_lines import (
 )
 from schema.files.documents import DocumentFile, own_files, public_files
 from schema.identity.public import PublicName
-from schema.kit.context import Info
+from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import RuleRef, ViewerAction
-from workflows.councils.minutes.giving import given_minutes
+from workflows.councils.minutes.giving import Given, given_certificates, given_minutes
 from workflows.councils.minutes.models import MeetingMinutes
 from workflows.councils.minutes.queries import MinutesDesk as Desk
 from workflows.councils.minutes.queries import Reading, reading_of
 from workflows.councils.minutes.states import Field, Ground, MinutesState, Publication
 from workflows.documents.setting import DocumentKind
 from workflows.kit.wording import Locale
+
+
+async def _files(
+    context: Context, what: str, key: UUID, given: Given, kinds: Iterable[DocumentKind]
+) -> list[DocumentFile]:
+    offered = list(kinds)
+    found: list[DocumentFile] = []
+    if given.public is not None:
+        found += public_files(context, what, key, given.public.digest, offered)
+    if given.whole:
+        found += await own_files(context, what, key, offered)
+    return found
 
 
 @strawberry.type(description="Somebody who signs minutes.")
@@ -154,15 +167,19 @@ class Minutes(Node):
     )
     async def files(self, info: Info) -> list[DocumentFile]:
         """Offer the files."""
+        given = await info.context.read(given_minutes, row=self.row, locale=info.context.locale)
+        return await _files(info.context, "minutes", self.row.id, given, DocumentKind)
+
+    @strawberry.field(
+        description="The certificates of its decisions in words, as one file; the JSON of each remains what "
+        "is verified. The public's where the minutes hide neither a name nor a vote."
+    )
+    async def certificate_files(self, info: Info) -> list[DocumentFile]:
+        """Offer the file."""
         context = info.context
-        given = await context.read(given_minutes, row=self.row, locale=context.locale)
-        found: list[DocumentFile] = []
-        if given.public is not None:
-            digest = given.public.digest
-            found += public_files(context, "minutes", self.row.id, digest, DocumentKind)
-        if given.whole:
-            found += await own_files(context, "minutes", self.row.id, DocumentKind)
-        return found
+        given = await context.read(given_certificates, row=self.row, locale=context.locale)
+        kinds = (DocumentKind.PDF,)
+        return await _files(context, "certificates", self.row.id, given, kinds)
 
     @classmethod
     def of(cls, row: MeetingMinutes) -> Self:

@@ -4,13 +4,22 @@ import io
 import re
 import zipfile
 from datetime import date
+from hashlib import sha256
 
 import hwpforge
 import pytest
 
 from tests.fixtures.minutes import OFFICER, PHONE, SECRET, SECRETARY, confirmed, held_meeting
+from workflows.councils.meetings.models import Meeting
+from workflows.councils.meetings.notice_paper import notice_document
 from workflows.councils.minutes import confirming, publishing
-from workflows.councils.minutes.giving import given_minutes, public_minutes, whole_minutes
+from workflows.councils.minutes.certifying import certificates_of
+from workflows.councils.minutes.giving import (
+    given_certificates,
+    given_minutes,
+    public_minutes,
+    whole_minutes,
+)
 from workflows.councils.minutes.states import Field, Ground
 from workflows.documents.plain import Document
 from workflows.documents.setting import DocumentKind, set_document
@@ -157,6 +166,43 @@ def made(document: Document, kind: DocumentKind) -> bytes:
     """Set a document anew, whatever was set before."""
     set_document.cache_clear()
     return set_document(document, kind)
+
+
+async def test_certificates_say_what_the_file_of_each_decision_proves(held):
+    await published_with_gaps(held)
+    row = await held.minutes()
+    async with unit_of_work(held.town.sessions) as uow:
+        given = await given_certificates(uow.session, ANONYMOUS, row=row, locale=Locale.KO)
+        (certificate,) = await certificates_of(
+            uow.session, await uow.session.get_one(Meeting, held.meeting_id)
+        )
+
+    page = set_document(given.public, DocumentKind.HTML).decode()
+
+    assert "안건 1. 실시계획 변경안" in page
+    assert "판정: 유효" in page
+    assert sha256(certificate.content).hexdigest() in page
+
+
+async def test_the_notice_tells_hour_place_agenda_counted_days_and_the_rule(held):
+    async with unit_of_work(held.town.sessions) as uow:
+        found = await notice_document(
+            uow.session, ANONYMOUS, meeting_id=held.meeting_id, locale=Locale.KO
+        )
+
+    page = set_document(found, DocumentKind.HTML).decode()
+
+    for told in (
+        "소집통지서",
+        "2026. 12. 15. 14:00",
+        "가온시청 대회의실",
+        "1</td>",
+        "실시계획 변경안을 원안대로 의결한다.",
+        "통지가 닿은 날과 회의일을 빼고 셈",
+        "2026. 12. 7.까지 (회의 7일 전",
+        "조례",
+    ):
+        assert told in page
 
 
 async def test_before_the_publication_only_who_reads_all_has_a_file(held):

@@ -979,6 +979,8 @@ export const en: Words = {
     nobody: "None",
     gist: "Gist",
     gistHint: "One or two sentences; it cannot be changed afterwards.",
+    noticeFile: "Notice",
+    calendarFile: "Add to a calendar (ICS)",
     putPaperFile: "Put a file as a paper",
     paperFile: "File",
     paperFileHint: "A PDF, or a JPEG, PNG or WebP picture. Its SHA-256 is kept with it.",
@@ -1265,6 +1267,8 @@ export const en: Words = {
     forAll: "For everybody",
     forYou: "All that you read",
     kinds: { PDF: "PDF/A", HWPX: "Hangul (HWPX)", HTML: "Web page (HTML)" },
+    comparison: "Old and new text",
+    comparisonHint: "The text put before the parties and that of today; changed words are underlined.",
     failed: "The file could not be prepared. Press once more.",
   },
   minutes: {

@@ -976,6 +976,8 @@ export const ko = {
     nobody: "없음",
     gist: "요지",
     gistHint: "한두 문장으로 적어 주세요. 적은 뒤에는 고칠 수 없어요.",
+    noticeFile: "소집통지서",
+    calendarFile: "달력에 넣기 (ICS)",
     putPaperFile: "파일로 자료 올리기",
     paperFile: "자료 파일",
     paperFileHint: "PDF나 JPEG, PNG, WebP 사진을 올릴 수 있어요. 파일의 SHA-256을 함께 남겨요.",
@@ -1261,6 +1263,8 @@ export const ko = {
     forAll: "누구나 보는 파일",
     forYou: "나에게 보이는 전체",
     kinds: { PDF: "PDF/A", HWPX: "한글 (HWPX)", HTML: "웹 문서 (HTML)" },
+    comparison: "신구대비표",
+    comparisonHint: "당사자에게 낸 글과 지금 글에서 바뀐 낱말에 밑줄을 그어요.",
     failed: "파일을 준비하지 못했어요. 다시 눌러 주세요.",
   },
   minutes: {

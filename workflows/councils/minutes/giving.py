@@ -1,4 +1,4 @@
-"""Giving minutes as a document to whoever may read them: all of them, or what the public reads."""
+"""Giving minutes and certificates as documents to whoever may read them: all, or what the public reads."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -7,6 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.minutes import policy
+from workflows.councils.minutes.certificate_paper import certificate_document
+from workflows.councils.minutes.certifying import certificates_of, tells_hidden
 from workflows.councils.minutes.hiding import ShownLine, shown
 from workflows.councils.minutes.lines import Minutes
 from workflows.councils.minutes.locked import Desk, desk_of, hidden_of, standing
@@ -27,7 +29,7 @@ from workflows.rights.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Minutes as documents: what the public reads, if it reads them, and whether the asker reads all."""
+    """What may be given: the document of the public, if it reads it, and whether the asker reads all."""
 
     public: Document | None
     whole: bool
@@ -67,6 +69,52 @@ async def whole_minutes(
     if not policy.reads_text(actor, desk.table, row.state):
         return None
     return await _document(session, desk, locale, whole=True)
+
+
+async def given_certificates(
+    session: AsyncSession, actor: Actor, *, row: MeetingMinutes, locale: Locale
+) -> Given:
+    """Return which document of the certificates the asker may have: that of the public, or his own."""
+    desk = await desk_of(session, row)
+    return Given(
+        public=await _certificates(session, desk, locale)
+        if await _certificates_are_public(session, desk)
+        else None,
+        whole=policy.reads_text(actor, desk.table, row.state),
+    )
+
+
+async def certificates_for(
+    session: AsyncSession, actor: Actor, *, minutes_id: UUID, locale: Locale, public: bool
+) -> Document | None:
+    """Return the certificates of a meeting as a document; None for whoever may not read them.
+
+    The public reads them with minutes that hide neither a name nor a vote.
+    """
+    row = (await minutes_by_id(session, actor, [minutes_id])).get(minutes_id)
+    if row is None:
+        return None
+    desk = await desk_of(session, row)
+    allowed = (
+        await _certificates_are_public(session, desk)
+        if public
+        else policy.reads_text(actor, desk.table, row.state)
+    )
+    return await _certificates(session, desk, locale) if allowed else None
+
+
+async def _certificates_are_public(session: AsyncSession, desk: Desk) -> bool:
+    if not policy.is_public(desk.row.state, desk.row.publication):
+        return False
+    return not tells_hidden(desk.minutes, standing(await hidden_of(session, desk.row.id)))
+
+
+async def _certificates(session: AsyncSession, desk: Desk, locale: Locale) -> Document | None:
+    found = await certificates_of(session, desk.meeting)
+    if not found or desk.meeting.closed_at is None:
+        return None
+    dated = desk.meeting.closed_at.astimezone(SEOUL).date()
+    return certificate_document(desk.minutes, found, dated, locale)
 
 
 async def _document(session: AsyncSession, desk: Desk, locale: Locale, *, whole: bool) -> Document:

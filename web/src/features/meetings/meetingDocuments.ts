@@ -65,6 +65,7 @@ graphql(`
     log { number at kind mode words itemId name { displayName } }
     notices { arrivedOn papersOn readAt name { displayName } }
     viewerNotice { arrivedOn readAt }
+    calendarPath
     paperReadings { paperId firstAt name { displayName } }
     viewerActions { ...Action }
   }
