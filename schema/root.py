@@ -26,6 +26,7 @@ from schema.councils.minutes_queries import MinutesQueries
 from schema.councils.minutes_writing import MinutesWritingMutations
 from schema.councils.paper_mutations import MeetingPaperMutations
 from schema.councils.queries import CouncilQueries
+from schema.councils.recording_mutations import RecordingMutations
 from schema.councils.seating_mutations import CouncilSeatingMutations
 from schema.councils.types import Council
 from schema.drafts.mutations import DraftMutations
@@ -211,6 +212,7 @@ class Mutation(
     MinutesPublishingMutations,
     MeetingPreparingMutations,
     MeetingPaperMutations,
+    RecordingMutations,
     MeetingAttendingMutations,
     MeetingHoldingMutations,
     MoneyMutations,

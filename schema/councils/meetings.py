@@ -17,6 +17,7 @@ from schema.councils.meeting_parts import (
 )
 from schema.councils.meeting_votes import CouncilVote
 from schema.councils.papers import MeetingPaper, MeetingPaperReading
+from schema.councils.recordings import MeetingRecording
 from schema.councils.rehearsals import MeetingRehearsal, RecusedInput, recusals_given
 from schema.files.documents import DocumentFile, public_files
 from schema.kit.connections import Listing
@@ -43,6 +44,7 @@ from workflows.councils.meetings.queries import (
     scenes_by_meeting,
     votes_by_item,
 )
+from workflows.councils.meetings.recording import recordings_by_meeting
 from workflows.councils.meetings.rehearsing import tried_out
 from workflows.councils.meetings.states import (
     AgendaTopic,
@@ -237,6 +239,13 @@ class Meeting(Node):
         if self.row.called_at is None:
             return None
         return f"/calendar/meetings/{info.context.locale.value}/{self.row.id}.ics"
+
+    @strawberry.field(description="Its recordings, the last first; none: it is not recorded.")
+    async def recordings(self, info: Info) -> list[MeetingRecording]:
+        """Read the recordings."""
+        rows = await info.context.load(recordings_by_meeting, self.row.id) or ()
+        viewer = (await info.context.actor()).person_id
+        return [MeetingRecording.of(row, viewer) for row in rows]
 
     @strawberry.field(
         description="Who of the council has opened papers that are files, and when first; empty for whoever "

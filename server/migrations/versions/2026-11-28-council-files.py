@@ -1,4 +1,4 @@
-"""Papers of meetings as files, and who has opened them."""
+"""Papers of meetings as files and who has opened them; that a meeting is recorded."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -53,7 +53,43 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("paper_id", "person_id", name=op.f("pk_meeting_paper_reading")),
     )
+    op.create_table(
+        "meeting_recording",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=False, comment="writes it down"),
+        sa.Column("transcript_due", sa.Date(), nullable=False),
+        sa.Column("withheld_until", sa.Date(), nullable=True, comment="from the public, if at all"),
+        sa.Column("declared_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("transcribed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "transcribed_at IS NULL OR ended_at IS NOT NULL",
+            name=op.f("ck_meeting_recording_transcribed"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_meeting_recording_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["person.id"], name=op.f("fk_meeting_recording_owner_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_meeting_recording_programme_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_recording")),
+    )
+    op.create_index(op.f("ix_meeting_recording_meeting_id"), "meeting_recording", ["meeting_id"])
+    op.create_index(
+        "uq_meeting_recording_on",
+        "meeting_recording",
+        ["meeting_id"],
+        unique=True,
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
     stances.append_only("meeting_paper_reading")
+    stances.changeable("meeting_recording")
 
 
 def downgrade() -> None:

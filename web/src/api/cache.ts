@@ -48,6 +48,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     MeetingNotice: inside,
     MeetingPaper: inside,
     MeetingPaperReading: inside,
+    MeetingRecording: inside,
     MeetingParty: inside,
     MeetingQuorum: inside,
     MeetingRehearsal: inside,

@@ -25,3 +25,6 @@ class MeetingEvent(StrEnum):
     VOTE_CLOSED = "meeting.vote_closed"
     ITEM_ENDED = "meeting.item_ended"
     CLOSED = "meeting.closed"
+    RECORDING_ON = "meeting.recording_on"
+    RECORDING_OFF = "meeting.recording_off"
+    TRANSCRIBED = "meeting.transcribed"
