@@ -66,6 +66,7 @@ graphql(`
     notices { arrivedOn papersOn readAt name { displayName } }
     viewerNotice { arrivedOn readAt }
     calendarPath
+    recordings { recordingId on reason transcriptDue transcribedAt withheldUntil viewerOwns owner { displayName } }
     paperReadings { paperId firstAt name { displayName } }
     viewerActions { ...Action }
   }
