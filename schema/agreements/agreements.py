@@ -232,7 +232,7 @@ class Agreement(Node):
         kinds = (DocumentKind.HWPX, DocumentKind.PDF)
         given = {"since": since, "until": until}
         asked = {name: one.isoformat() for name, one in given.items() if one is not None}
-        return await own_files(info.context, "comparison", self.row.id, kinds, asked)
+        return await own_files(info.context, "comparison", self.room.agreement.id, kinds, asked)
 
     @classmethod
     def of(cls, room: Room) -> Self:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from schema.kit.ids import global_id
 from tests.documents.pictures import PDF
+from tests.fixtures.agreements import LEAD, put_with, room
 from tests.fixtures.minutes import (
     CHAIR,
     NOTICE,
@@ -22,6 +23,7 @@ from tests.fixtures.minutes import (
 )
 from tests.server.conftest import House, log_in_as, owned_cookie
 from workflows.councils.meetings import calling
+from workflows.councils.meetings.recording import declare_recording
 from workflows.councils.minutes import publishing
 from workflows.councils.minutes.states import Ground
 from workflows.record.models import Event
@@ -116,6 +118,8 @@ async def test_minutes_are_read_by_all_under_a_digest_and_whole_by_link(held, br
         assert reason(await officer.get(own[2]["path"])) == (404, "link_over")
 
 
+NOTICE_FILES = """query ($id: ID!) { meeting(id: $id) {
+  noticeFiles { path } calendarPath recordings { on } } }"""
 PLACE = "query ($slug: String!) { programme(slug: $slug) { id } }"
 REQUEST = """mutation ($input: RequestUploadInput!) { requestUpload(input: $input) {
   ... on RequestUploadSuccess { upload { id path } } ... on Refused { reason } } }"""
@@ -182,3 +186,49 @@ async def test_a_paper_is_a_file_read_by_the_council_on_record_and_by_all_after_
         assert shown["readings"] == []
         await clock.set(NOTICE + timedelta(seconds=90))
         assert reason(await member.get(path)) == (404, "link_over")
+
+
+TABLE = """query ($number: String!, $since: DateTime, $until: DateTime) { agreement(number: $number) {
+  comparisonFiles(since: $since, until: $until) { kind isPublic path } } }"""
+
+
+async def test_the_table_of_old_and_new_is_read_by_a_party_alone(town, browser):
+    table, _ = await put_with(town, "목적", "비용")
+    number = (await room(table)).agreement.number
+    async with await browser(table, LEAD) as party, await browser(table, "resident.1") as other:
+        points = {"since": "2026-01-01T00:00:00+09:00", "until": "2099-01-01T00:00:00+09:00"}
+        for given in ({}, points):
+            told = await asked(party, TABLE, number=number, **given)
+            hwpx, pdf = told["comparisonFiles"]
+            assert (hwpx["kind"], pdf["kind"], pdf["isPublic"]) == ("HWPX", "PDF", False)
+            assert (await party.get(pdf["path"])).content.startswith(b"%PDF-")
+            assert (await party.get(hwpx["path"])).content.startswith(b"PK")
+        wrong = pdf["path"].replace("2099", "never")
+        assert reason(await party.get(wrong)) == (404, "no_such_file")
+        assert await asked(other, TABLE, number=number) is None
+
+
+async def test_a_notice_and_its_hour_are_there_for_all_once_it_is_sent(sessions, clock, browser):
+    held = await prepared(sessions, clock)
+    meeting = global_id("Meeting", held.meeting_id)
+    async with await browser(held) as anyone, await browser(held, "expert.1") as member:
+        before = await asked(member, NOTICE_FILES, id=meeting)
+        assert before == {"noticeFiles": [], "calendarPath": None, "recordings": []}
+        await held.town.act(CHAIR, calling.call_meeting, meeting_id=held.meeting_id)
+        await held.town.act(
+            SECRETARY,
+            declare_recording,
+            meeting_id=held.meeting_id,
+            reason="속기사가 없음",
+            appointment_id=held.town.appointments[SECRETARY],
+            transcript_due=NOTICE.date(),
+        )
+        told = await asked(anyone, NOTICE_FILES, id=meeting)
+        assert [one["on"] for one in told["recordings"]] == [True]
+        notice = await anyone.get(told["noticeFiles"][0]["path"])
+        assert notice.content.startswith(b"%PDF-")
+        calendar = await anyone.get(told["calendarPath"])
+        assert calendar.headers["content-type"].startswith("text/calendar")
+        assert "BEGIN:VTIMEZONE" in calendar.text
+        unknown = told["calendarPath"].replace("/ko/", "/fr/")
+        assert reason(await anyone.get(unknown)) == (404, "no_such_page")
