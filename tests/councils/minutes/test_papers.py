@@ -129,7 +129,7 @@ async def test_every_file_has_the_nine_fields_votes_signers_number_and_correctio
     for key in ("count_for", "voter", "signers", "corrigenda"):
         assert worded(locale, f"minutes_paper.{key}") in page
     assert "2026-1" in page
-    assert "가온시청 소회의실" in page
+    assert f"{worded(locale, 'minutes_line.place_video')}: 가온시청 소회의실" in page
 
 
 async def test_a_second_reader_of_hwpx_reads_the_same(held, tmp_path):

@@ -64,7 +64,8 @@ def minutes_document(
     lines: Sequence[ShownLine], told: Told, names: Mapping[UUID, str], locale: Locale
 ) -> Document:
     """Return minutes as a document. The same lines and the same around them give the same document."""
-    writer = _Writer(told, names, locale)
+    titles = {one.line.key: sentence(one.line, locale) for one in lines}
+    writer = _Writer(told, names, locale, titles)
     figures = {one.line.key: one.line.figures for one in lines}
     meeting = next(one.line for one in lines if one.line.said is Said.MEETING)
     over = datetime.fromisoformat(str(figures["over"]["at"]))
@@ -87,6 +88,7 @@ class _Writer:
     told: Told
     names: Mapping[UUID, str]
     locale: Locale
+    titles: Mapping[str, str]
 
     def word(self, key: str, **figures: object) -> str:
         return worded(self.locale, f"minutes_paper.{key}", **figures)
@@ -114,7 +116,7 @@ class _Writer:
     def _facts(self) -> Table:
         number = self.told.registration or self.word("unregistered")
         return Table(
-            (1, 3),
+            (1, 4),
             (
                 (said(self.word("state"), Look.STRONG), said(self._state())),
                 (said(self.word("registration"), Look.STRONG), said(number)),
@@ -188,7 +190,7 @@ class _Writer:
                 (
                     said(str(one.number)),
                     said(_day(one.on)),
-                    said(f"{one.line}: {one.words}"),
+                    said(f"{self.titles[one.line]}: {one.words}"),
                     said(one.reason),
                 )
                 for one in self.told.corrigenda
