@@ -24,7 +24,9 @@ from schema.councils.minutes import Minutes
 from schema.councils.minutes_publishing import MinutesPublishingMutations
 from schema.councils.minutes_queries import MinutesQueries
 from schema.councils.minutes_writing import MinutesWritingMutations
+from schema.councils.paper_mutations import MeetingPaperMutations
 from schema.councils.queries import CouncilQueries
+from schema.councils.recording_mutations import RecordingMutations
 from schema.councils.seating_mutations import CouncilSeatingMutations
 from schema.councils.types import Council
 from schema.drafts.mutations import DraftMutations
@@ -209,6 +211,8 @@ class Mutation(
     MinutesWritingMutations,
     MinutesPublishingMutations,
     MeetingPreparingMutations,
+    MeetingPaperMutations,
+    RecordingMutations,
     MeetingAttendingMutations,
     MeetingHoldingMutations,
     MoneyMutations,

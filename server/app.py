@@ -18,6 +18,7 @@ from server.ballot_queue import BallotQueue
 from server.bell import hung_bell
 from server.calendar import calendar_routes
 from server.database import Database, answering, connect, demand_safe
+from server.documents import document_routes
 from server.files import file_routes
 from server.graphql import Door
 from server.headers import Envelope
@@ -99,6 +100,7 @@ def create_app(settings: Settings) -> Starlette:
             *sign_out_routes(),
             *open_data_routes(),
             *calendar_routes(),
+            *document_routes(),
             *file_routes(),
             Mount("/", pages_of(settings.web_dist)),
         ],

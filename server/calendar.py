@@ -1,4 +1,4 @@
-"""A person's deadlines as a calendar, at an address that only he knows."""
+"""Calendars: a person's deadlines and meetings at an address only he knows, and a meeting for everybody."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -7,14 +7,23 @@ from starlette.routing import Route
 from server.refusals import refused
 from server.services import services_of
 from workflows.corridor.calendar import calendar_for
+from workflows.councils.meetings.inviting import invitation_of
+from workflows.documents.invitations import invitation_file
 from workflows.kit.refusal import NotFound
+from workflows.kit.wording import Locale
+from workflows.record.uow import introduce
+from workflows.rights.actor import ANONYMOUS
 
 LONGEST_TOKEN = 80
+MEDIA_TYPE = "text/calendar; charset=utf-8"
 
 
 def calendar_routes() -> list[Route]:
     """Return the route of calendars."""
-    return [Route("/calendar/{token}.ics", calendar, methods=["GET"])]
+    return [
+        Route("/calendar/{token}.ics", calendar, methods=["GET"]),
+        Route("/calendar/meetings/{locale}/{key:uuid}.ics", meeting, methods=["GET"]),
+    ]
 
 
 async def calendar(request: Request) -> Response:
@@ -29,8 +38,30 @@ async def calendar(request: Request) -> Response:
         )
     if found is None:
         return refused(request, NotFound("no_such_page"), status=404)
+    return Response(found, media_type=MEDIA_TYPE, headers={"Cache-Control": "private, no-store"})
+
+
+async def meeting(request: Request) -> Response:
+    """Answer with the invitation to a meeting whose notice is sent, or with its cancellation."""
+    services, wanted = services_of(request), request.path_params
+    found = None
+    if wanted["locale"] in set(Locale):
+        async with services.database.reads() as session:
+            now = await introduce(session, ANONYMOUS)
+            found = await invitation_of(
+                session,
+                ANONYMOUS,
+                meeting_id=wanted["key"],
+                locale=Locale(wanted["locale"]),
+                address=services.settings.address,
+            )
+    if found is None:
+        return refused(request, NotFound("no_such_page"), status=404)
     return Response(
-        found,
-        media_type="text/calendar; charset=utf-8",
-        headers={"Cache-Control": "private, no-store"},
+        invitation_file(found, now),
+        media_type=MEDIA_TYPE,
+        headers={
+            "Cache-Control": "no-cache",
+            "Content-Disposition": f'attachment; filename="dure-meeting-{found.key.hex[:12]}.ics"',
+        },
     )

@@ -9,8 +9,10 @@ import contextlib
 import hashlib
 import re
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from anyio import to_thread
 from starlette.requests import ClientDisconnect, Request
@@ -19,6 +21,8 @@ from starlette.routing import Route
 
 from server.refusals import refused
 from server.services import Services, services_of
+from workflows.councils.meetings.models import MeetingPaper
+from workflows.councils.meetings.paper_queries import paper_by_digest, paper_of_file
 from workflows.documents.files.actions import receive_file
 from workflows.documents.files.looking import Looked, looked_into
 from workflows.documents.files.models import StoredFile
@@ -74,7 +78,10 @@ async def read_for_a_while(request: Request) -> Response:
         now = await introduce(session, THE_HOUSE)
         if link.number < now.timestamp():
             return refused(request, NotFound("link_over", field="file"), status=404)
-        found = await standing_attachment(session, file_id=link.thing_id)
+        found = _kept(
+            await standing_attachment(session, file_id=link.thing_id)
+            or await paper_of_file(session, file_id=link.thing_id)
+        )
     return _told(services, request, found, "private, no-store")
 
 
@@ -85,15 +92,35 @@ async def read_public(request: Request) -> Response:
     if DIGEST.fullmatch(digest):
         async with services.database.reads() as session:
             await introduce(session, ANONYMOUS)
-            found = await attachment_by_digest(session, ANONYMOUS, sha256=digest)
+            found = _kept(
+                await attachment_by_digest(session, ANONYMOUS, sha256=digest)
+                or await paper_by_digest(session, ANONYMOUS, sha256=digest)
+            )
     tag = f'"{digest}"'
     if found is not None and request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
     return _told(services, request, found, "no-cache", ETag=tag)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file as it lies in the store: its key, its kind and its digest."""
+
+    file_id: UUID
+    kind: FileKind
+    sha256: str
+
+
+def _kept(row: Attachment | MeetingPaper | None) -> Kept | None:
+    if isinstance(row, MeetingPaper):
+        if row.file_id is None or row.file_kind is None:
+            return None
+        return Kept(row.file_id, row.file_kind, row.sha256)
+    return None if row is None else Kept(row.file_id, row.kind, row.sha256)
+
+
 def _told(
-    services: Services, request: Request, found: Attachment | None, keeping: str, **more: str
+    services: Services, request: Request, found: Kept | None, keeping: str, **more: str
 ) -> Response:
     path = services.storage.path(found.file_id) if found else Path()
     if found is None or not path.is_file():

@@ -7,6 +7,7 @@ from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
 from workflows.agreements.money import models as money
 from workflows.councils.meetings import models as meetings
+from workflows.councils.meetings import recording_models as recordings
 from workflows.councils.minutes import models as minutes
 from workflows.councils.roster import models as councils
 from workflows.documents.files import models as files
@@ -59,6 +60,7 @@ ROOMS = (
     consortium,
     councils,
     meetings,
+    recordings,
     money,
     clauses,
     minutes,
@@ -172,6 +174,8 @@ STANCES: dict[str, Stance] = {
     "meeting_item": Stance(Change.CHANGEABLE),
     "meeting_item_party": Stance(Change.APPEND_ONLY),
     "meeting_paper": Stance(Change.APPEND_ONLY),
+    "meeting_paper_reading": Stance(Change.APPEND_ONLY),
+    "meeting_recording": Stance(Change.CHANGEABLE),
     "meeting_interest": Stance(Change.CHANGEABLE),
     "meeting_entry": Stance(Change.APPEND_ONLY),
     "meeting_vote": Stance(Change.CHANGEABLE),

@@ -1,13 +1,14 @@
 """Types of the negotiation room: the agreement, its tree, its board, and what blocks signature."""
 
 from datetime import datetime
-from typing import Self
+from typing import Annotated, Self
 from uuid import UUID
 
 import strawberry
 
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.clauses import Clause
+from schema.files.documents import DocumentFile, own_files
 from schema.identity.public import Body
 from schema.kit.connections import After, Asking, Before, Connection, First, Last, Listing
 from schema.kit.context import Context, Info
@@ -35,6 +36,7 @@ from workflows.agreements.clauses.queries import (
 from workflows.agreements.clauses.states import AgreementState, Standing
 from workflows.agreements.clauses.tree import Placed
 from workflows.agreements.consortium.policy import speaks_for
+from workflows.documents.setting import DocumentKind
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.wording import Locale
 
@@ -211,6 +213,26 @@ class Agreement(Node):
         """Run the checks of the actions themselves."""
         offers = agreement_offers(await info.context.actor(), self.room)
         return [ViewerAction.of(one, info.context.locale) for one in offers]
+
+    @strawberry.field(
+        description="The table of the old and the new (신구대비표) as files, for two points in time; without "
+        "them from when it was put before the parties (or opened) to now. For the viewer alone."
+    )
+    async def comparison_files(
+        self,
+        info: Info,
+        since: Annotated[
+            datetime | None, strawberry.argument(description="The point of the old.")
+        ] = None,
+        until: Annotated[
+            datetime | None, strawberry.argument(description="The point of the new.")
+        ] = None,
+    ) -> list[DocumentFile]:
+        """Offer the table."""
+        kinds = (DocumentKind.HWPX, DocumentKind.PDF)
+        given = {"since": since, "until": until}
+        asked = {name: one.isoformat() for name, one in given.items() if one is not None}
+        return await own_files(info.context, "comparison", self.room.agreement.id, kinds, asked)
 
     @classmethod
     def of(cls, room: Room) -> Self:

@@ -7,11 +7,10 @@ import strawberry
 
 from schema.councils import minutes_enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.kit.refused import RuleRef
+from workflows.councils.minutes.certificate_paper import finding_sentence
 from workflows.councils.minutes.certifying import Certificate
 from workflows.councils.minutes.deciding import Finding, Verdict, Weight
-from workflows.kit.wording import Locale, worded
-
-ROSTER = "roster_"
+from workflows.kit.wording import Locale
 
 
 @strawberry.type(description="One thing found about a decision, with the rule it rests on.")
@@ -27,11 +26,9 @@ class DecisionFinding:
     @classmethod
     def of(cls, one: Finding, locale: Locale) -> Self:
         """Word a finding."""
-        told = one.reason.startswith(ROSTER)
-        key = f"breach.{one.reason.removeprefix(ROSTER)}" if told else f"certificate.{one.reason}"
         return cls(
             reason=one.reason,
-            message=worded(locale, key, **one.figures),
+            message=finding_sentence(one, locale),
             weight=one.weight,
             rule=RuleRef.of(one.rule, locale),
             seat=one.seat,

@@ -1,4 +1,4 @@
-"""Types inside a meeting: who attends, the quorum, a line of the log, a notice, a paper, an interest."""
+"""Types inside a meeting: who attends, the quorum, a line of the log, a notice, an interest."""
 
 from datetime import datetime
 from typing import Self
@@ -13,7 +13,6 @@ from schema.kit.ids import global_id
 from workflows.councils.meetings.models import MeetingEntry as EntryRow
 from workflows.councils.meetings.models import MeetingInterest as InterestRow
 from workflows.councils.meetings.models import MeetingNotice as NoticeRow
-from workflows.councils.meetings.models import MeetingPaper as PaperRow
 from workflows.councils.meetings.queries import Attendee
 from workflows.councils.meetings.states import Entry
 from workflows.councils.reckoning.happenings import Mode
@@ -158,30 +157,6 @@ class MeetingParty:
     async def body(self, info: Info) -> Body:
         """Fetch the body."""
         return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
-
-
-@strawberry.type(description="A version of a paper to an item; earlier ones stay.")
-class MeetingPaper:
-    """A paper."""
-
-    number: int = strawberry.field(description="Its number at the item.")
-    version: int = strawberry.field(description="Its version, from 1.")
-    title: str = strawberry.field(description="Its title.")
-    words: str = strawberry.field(description="Its text.")
-    sha256: str = strawberry.field(description="The SHA-256 of the text, in hexadecimal digits.")
-    put_at: datetime = strawberry.field(description="When it was put.")
-
-    @classmethod
-    def of(cls, row: PaperRow) -> Self:
-        """Show a paper."""
-        return cls(
-            number=row.number,
-            version=row.version,
-            title=row.title,
-            words=row.words,
-            sha256=row.sha256,
-            put_at=row.put_at,
-        )
 
 
 @strawberry.type(description="What ties a member to an organisation an item concerns, as declared.")

@@ -12,7 +12,7 @@ from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
 from workflows.corridor.take_to_council import Taking, take_idea_to_council
-from workflows.councils.meetings import calling, preparing
+from workflows.councils.meetings import calling, papering, preparing
 from workflows.councils.meetings.preparing import ItemTerms
 from workflows.councils.meetings.queries import meetings_by_id
 from workflows.councils.meetings.states import AgendaTopic, Asked
@@ -272,7 +272,7 @@ class MeetingPreparingMutations:
     ) -> PutPaperResult:
         """Put a paper to an item, or a new version of one."""
         row = await info.context.write(
-            preparing.put_paper,
+            papering.put_paper,
             answer=meetings_by_id,
             attempt=key_of("Meeting", input.meeting_id, field="meetingId"),
             meeting_id=key_of("Meeting", input.meeting_id, field="meetingId"),

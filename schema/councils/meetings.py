@@ -12,12 +12,14 @@ from schema.councils.meeting_parts import (
     MeetingEntry,
     MeetingInterest,
     MeetingNotice,
-    MeetingPaper,
     MeetingParty,
     MeetingQuorum,
 )
 from schema.councils.meeting_votes import CouncilVote
+from schema.councils.papers import MeetingPaper, MeetingPaperReading
+from schema.councils.recordings import MeetingRecording
 from schema.councils.rehearsals import MeetingRehearsal, RecusedInput, recusals_given
+from schema.files.documents import DocumentFile, public_files
 from schema.kit.connections import Listing
 from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
@@ -25,7 +27,9 @@ from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from workflows.councils.meetings.models import Meeting as MeetingRow
 from workflows.councils.meetings.models import MeetingItem as ItemRow
+from workflows.councils.meetings.notice_paper import notice_document
 from workflows.councils.meetings.offers import meeting_offers
+from workflows.councils.meetings.paper_queries import readings_of
 from workflows.councils.meetings.queries import (
     MEETING_ORDER,
     Scene,
@@ -33,12 +37,14 @@ from workflows.councils.meetings.queries import (
     interests_of,
     items_by_meeting,
     list_meetings,
+    meetings_by_id,
     notices_of,
     papers_by_item,
     parties_by_item,
     scenes_by_meeting,
     votes_by_item,
 )
+from workflows.councils.meetings.recording import recordings_by_meeting
 from workflows.councils.meetings.rehearsing import tried_out
 from workflows.councils.meetings.states import (
     AgendaTopic,
@@ -48,6 +54,7 @@ from workflows.councils.meetings.states import (
     MeetingState,
 )
 from workflows.councils.reckoning.terms import WrittenCase
+from workflows.documents.setting import DocumentKind
 
 
 @strawberry.type(description="An item of an agenda (안건).")
@@ -75,7 +82,10 @@ class MeetingItem:
     async def papers(self, info: Info) -> list[MeetingPaper]:
         """Read the papers."""
         rows = await info.context.load(papers_by_item, self.row.id) or ()
-        return [MeetingPaper.of(row) for row in rows]
+        files = any(row.file_id is not None for row in rows)
+        meeting = await info.context.load(meetings_by_id, self.row.meeting_id) if files else None
+        public = meeting is not None and meeting.state is not MeetingState.PREPARED
+        return [MeetingPaper.of(row, public=public) for row in rows]
 
     @strawberry.field(description="The votes on it, the first first.")
     async def votes(self, info: Info) -> list[CouncilVote]:
@@ -208,6 +218,43 @@ class Meeting(Node):
     async def demanders_needed(self, info: Info) -> int | None:
         """Read the rule."""
         return (await self.scene(info)).demanders
+
+    @strawberry.field(
+        description="The notice (소집통지서) as a file, with the agenda, the days as they are counted and the "
+        "rule; empty before it is sent."
+    )
+    async def notice_files(self, info: Info) -> list[DocumentFile]:
+        """Offer the notice."""
+        context, key = info.context, self.row.id
+        found = await context.read(notice_document, meeting_id=key, locale=context.locale)
+        kinds = (DocumentKind.PDF, DocumentKind.HWPX)
+        return [] if found is None else public_files(context, "notice", key, found.digest, kinds)
+
+    @strawberry.field(
+        description="Where to GET it for a calendar (RFC 5545), or that it is cancelled; null before the "
+        "notice."
+    )
+    def calendar_path(self, info: Info) -> str | None:
+        """Tell the address."""
+        if self.row.called_at is None:
+            return None
+        return f"/calendar/meetings/{info.context.locale.value}/{self.row.id}.ics"
+
+    @strawberry.field(description="Its recordings, the last first; none: it is not recorded.")
+    async def recordings(self, info: Info) -> list[MeetingRecording]:
+        """Read the recordings."""
+        rows = await info.context.load(recordings_by_meeting, self.row.id) or ()
+        viewer = (await info.context.actor()).person_id
+        return [MeetingRecording.of(row, viewer) for row in rows]
+
+    @strawberry.field(
+        description="Who of the council has opened papers that are files, and when first; empty for whoever "
+        "is not of it."
+    )
+    async def paper_readings(self, info: Info) -> list[MeetingPaperReading]:
+        """Read who has opened them."""
+        rows = await info.context.read(readings_of, meeting=self.row)
+        return [MeetingPaperReading.of(row) for row in rows]
 
     @strawberry.field(
         description="The notices with their proof; empty but for those of the council."

@@ -1,5 +1,6 @@
 """Types of minutes: the desk of a closed meeting, the minutes, and what a reader sees of them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Self
 from uuid import UUID
@@ -16,16 +17,31 @@ from schema.councils.minutes_lines import (
     MinutesLine,
     MinutesSpan,
 )
+from schema.files.documents import DocumentFile, own_files, public_files
 from schema.identity.public import PublicName
-from schema.kit.context import Info
+from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import RuleRef, ViewerAction
+from workflows.councils.minutes.giving import Given, given_certificates, given_minutes
 from workflows.councils.minutes.models import MeetingMinutes
 from workflows.councils.minutes.queries import MinutesDesk as Desk
 from workflows.councils.minutes.queries import Reading, reading_of
 from workflows.councils.minutes.states import Field, Ground, MinutesState, Publication
+from workflows.documents.setting import DocumentKind
 from workflows.kit.wording import Locale
+
+
+async def _files(
+    context: Context, what: str, key: UUID, given: Given, kinds: Iterable[DocumentKind]
+) -> list[DocumentFile]:
+    offered = list(kinds)
+    found: list[DocumentFile] = []
+    if given.public is not None:
+        found += public_files(context, what, key, given.public.digest, offered)
+    if given.whole:
+        found += await own_files(context, what, key, offered)
+    return found
 
 
 @strawberry.type(description="Somebody who signs minutes.")
@@ -144,6 +160,26 @@ class Minutes(Node):
         found = await info.context.read(reading_of, row=self.row)
         viewer = (await info.context.actor()).person_id
         return MinutesReading.of(found, info.context.locale, viewer)
+
+    @strawberry.field(
+        description="The minutes as files with the nine fields (Public Records Act Decree, Article 18(2)): "
+        "the public's once they are published, and all of them for whoever reads all of them."
+    )
+    async def files(self, info: Info) -> list[DocumentFile]:
+        """Offer the files."""
+        given = await info.context.read(given_minutes, row=self.row, locale=info.context.locale)
+        return await _files(info.context, "minutes", self.row.id, given, DocumentKind)
+
+    @strawberry.field(
+        description="The certificates of its decisions in words, as one file; the JSON of each remains what "
+        "is verified. The public's where the minutes hide neither a name nor a vote."
+    )
+    async def certificate_files(self, info: Info) -> list[DocumentFile]:
+        """Offer the file."""
+        context = info.context
+        given = await context.read(given_certificates, row=self.row, locale=context.locale)
+        kinds = (DocumentKind.PDF,)
+        return await _files(context, "certificates", self.row.id, given, kinds)
 
     @classmethod
     def of(cls, row: MeetingMinutes) -> Self:

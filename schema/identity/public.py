@@ -10,8 +10,8 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from workflows.identity.models import Body as BodyRow
+from workflows.identity.naming import public_name
 from workflows.identity.queries import public_names_by_id
-from workflows.kit.wording import Locale, worded
 from workflows.rights.roles import BodyKind
 
 
@@ -30,13 +30,6 @@ class PublicName:
         row = await context.load(public_names_by_id, person_id) if person_id else None
         alias, number = (None, None) if row is None else (row.alias, row.number)
         return cls(display_name=public_name(context.locale, alias, number))
-
-
-def public_name(locale: Locale, alias: str | None, number: int | None) -> str:
-    """Return the alias, else 주민 and the number; without either it is nobody in particular."""
-    if number is None:
-        return worded(locale, "public_name.nobody")
-    return alias or worded(locale, "public_name.resident", number=str(number))
 
 
 @strawberry.type(description="An organisation: ministry, city, company, residents' group, council.")

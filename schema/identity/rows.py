@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from schema.identity.public import public_name
 from schema.kit.ids import global_id
 from schema.kit.rows import Leaf, RowType
+from workflows.identity.naming import public_name
 
 PUBLIC_NAME = RowType(
     "PublicName",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from workflows.councils.meetings import calling, preparing
+from workflows.councils.meetings import calling, papering, preparing
 from workflows.councils.meetings.models import MeetingItem
 from workflows.councils.meetings.preparing import ItemTerms
 from workflows.councils.meetings.states import AgendaTopic, Asked
@@ -70,7 +70,7 @@ async def call_council(
     items = await act(SECRETARY, _agenda, meeting_id=meeting.id)
     await act(
         SECRETARY,
-        preparing.put_paper,
+        papering.put_paper,
         meeting_id=meeting.id,
         item_id=items[0],
         title=PAPER[0],

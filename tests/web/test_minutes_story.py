@@ -1,13 +1,15 @@
 """Minutes in the browser: drafted, corrected, signed by two, hidden in part, published; residents read gaps."""
 
+import io
 import re
 import time
 import uuid
+import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 from tests.fixtures.product import Product
 from tests.web.test_access_story import faults
@@ -18,6 +20,7 @@ pytestmark = pytest.mark.browser
 
 CHAIR, SECRETARY, MEMBER = "council.chair", "council.secretary", "expert.1"
 NUMBER = "010-2345-6789"
+KINDS = ("PDF/A", "한글 (HWPX)", "웹 문서 (HTML)")
 MEETING = """query ($id: ID!) { meeting(id: $id) { number items { id votes { id } }
   attendees { appointmentId isMember mode } } }"""
 COUNCIL = "{ councils(first: 1) { edges { node { id } } } }"
@@ -155,12 +158,50 @@ def test_minutes_go_from_the_draft_to_a_public_that_reads_gaps(
     expect(public.get_by_text("주민 담당 연락처는")).to_be_visible()
     assert NUMBER not in public.content()
     assert faults(public) == []
+    taken = {kind: read(public, kind, "제", tmp_path) for kind in KINDS}
+    assert taken["PDF/A"].startswith(b"%PDF-")
+    assert NUMBER not in unpacked(taken["한글 (HWPX)"])
+    assert NUMBER not in taken["웹 문서 (HTML)"].decode()
+    assert "비공개 6호: 개인정보" in taken["웹 문서 (HTML)"].decode()
+    assert read(public, "PDF/A", "의결 확인서", tmp_path).startswith(b"%PDF-")
+    secretary.reload()
+    assert NUMBER in unpacked(own(secretary, "한글 (HWPX)", tmp_path))
     certificates = public.get_by_role("region", name="의결 확인서")
     with public.expect_download() as download:
         certificates.get_by_role("button", name="확인서 파일 받기").click()
     file = tmp_path / "decision.json"
     download.value.save_as(file)
     assert verify(file.read_bytes()).holds
+
+
+def read(page: Page, kind: str, of: str, folder: Path) -> bytes:
+    """Take a file that anybody reads home, and return its bytes."""
+    files = page.get_by_role("region", name="문서 파일")
+    with page.expect_download() as download:
+        files.get_by_role("link", name=re.compile(f"^{plain(kind)}, {of}")).click()
+    return kept(download.value, folder)
+
+
+def own(page: Page, kind: str, folder: Path) -> bytes:
+    """Take a file of all of the minutes home, and return its bytes."""
+    files = page.get_by_role("region", name="문서 파일")
+    with page.expect_download() as download:
+        name = re.compile(f"^{plain(kind)}, 제.*나에게 보이는 전체$")
+        files.get_by_role("button", name=name).click()
+    return kept(download.value, folder)
+
+
+def kept(download: Download, folder: Path) -> bytes:
+    """Keep a download and return its bytes."""
+    path = folder / download.suggested_filename
+    download.save_as(path)
+    return path.read_bytes()
+
+
+def unpacked(made: bytes) -> str:
+    """Return all that is written in an HWPX file."""
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        return "".join(file.read(one).decode("utf-8", "replace") for one in file.namelist())
 
 
 def confirm(page: Page, name: str) -> None:
@@ -176,3 +217,8 @@ def choose(select: Locator, words: str) -> None:
     option = select.locator("option", has_text=words).first
     expect(option).to_be_attached()
     select.select_option(value=option.get_attribute("value"))
+
+
+def plain(name: str) -> str:
+    """Return a name as a pattern; the browser takes no slash in one."""
+    return re.escape(name).replace("/", ".")

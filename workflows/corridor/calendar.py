@@ -1,10 +1,12 @@
-"""A person's calendar of what he has to do, made for whoever holds its link."""
+"""A person's calendar of what he has to do and the meetings he is called to, made for whoever holds its link."""
 
 import hmac
 
 from sqlalchemy import select
 
 from workflows.corridor.letters import line_of
+from workflows.councils.meetings.inviting import invitations_for
+from workflows.documents.invitations import invitation_parts
 from workflows.identity.queries import actor_for
 from workflows.kit.wording import worded
 from workflows.notices.calendar import Deadline, calendar_of, calendar_token, person_of
@@ -44,4 +46,9 @@ async def calendar_for(sessions: Sessions, key: bytes, token: str, address: str)
                 if part
             )
             deadlines.append(Deadline(one.id, said, one.due_on, line.address))
-        return calendar_of(worded(setting.locale, "letter.calendar"), deadlines, uow.now)
+        invitations = await invitations_for(
+            uow.session, person_id=person_id, locale=setting.locale, address=address
+        )
+        meetings = invitation_parts(invitations, uow.now)
+        name = worded(setting.locale, "letter.calendar")
+        return calendar_of(name, deadlines, uow.now, meetings)

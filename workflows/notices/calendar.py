@@ -3,12 +3,12 @@
 import base64
 import hashlib
 import hmac
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Component, Event
 
 MAC_BYTES = 24
 
@@ -39,8 +39,16 @@ def person_of(token: str) -> UUID | None:
     return UUID(bytes=said[:16]) if len(said) == 16 + MAC_BYTES else None
 
 
-def calendar_of(name: str, deadlines: Sequence[Deadline], made_at: datetime) -> bytes:
-    """Return a calendar of whole days; the same deadlines give the same bytes in one second."""
+def calendar_of(
+    name: str,
+    deadlines: Sequence[Deadline],
+    made_at: datetime,
+    more: Iterable[Component] = (),
+) -> bytes:
+    """Return a calendar of whole days and of what else is to be in it.
+
+    The same deadlines give the same bytes in one second.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//Dure//deadlines//KO")
     calendar.add("version", "2.0")
@@ -53,5 +61,7 @@ def calendar_of(name: str, deadlines: Sequence[Deadline], made_at: datetime) -> 
         event.add("summary", one.text)
         event.add("url", one.address)
         calendar.add_component(event)
+    for part in more:
+        calendar.add_component(part)
     made: bytes = calendar.to_ical()
     return made

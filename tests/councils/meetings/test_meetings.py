@@ -19,7 +19,7 @@ from tests.fixtures.sittings import (
     put,
     vote,
 )
-from workflows.councils.meetings import calling, chairing, door, preparing
+from workflows.councils.meetings import calling, chairing, door, papering, preparing
 from workflows.councils.meetings.models import (
     Meeting,
     MeetingEntry,
@@ -85,12 +85,12 @@ async def test_papers_after_their_last_day_need_a_reason_too(town, council, cloc
     meeting = await called(town, council)
     (item,) = await rows(MeetingItem, meeting_id=meeting.id)
     paper = {"meeting_id": meeting.id, "item_id": item.id, "title": "보고서", "words": "내용"}
-    await town.act(SECRETARY, preparing.put_paper, **paper)
+    await town.act(SECRETARY, papering.put_paper, **paper)
     await clock.set(datetime(2026, 12, 7, 3, tzinfo=UTC))
     with pytest.raises(RuleBroken, match="papers_late") as refused:
-        await town.act(SECRETARY, preparing.put_paper, **paper)
+        await town.act(SECRETARY, papering.put_paper, **paper)
     assert refused.value.rule == "council.changwon_committees.paper_days"
-    await town.act(SECRETARY, preparing.put_paper, **paper, number=1, urgency="수치 정정")
+    await town.act(SECRETARY, papering.put_paper, **paper, number=1, urgency="수치 정정")
 
     assert (await rows(Meeting, id=meeting.id))[0].urgency == "수치 정정"
 

@@ -4,7 +4,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, Text, UniqueConstraint, func, text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+    func,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -21,6 +31,7 @@ from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.recusal import Bond
 from workflows.councils.reckoning.terms import WrittenCase
 from workflows.councils.reckoning.votes import Choice, Result
+from workflows.documents.files.states import FileKind
 from workflows.kit.base import MOMENT, Base, text_enum
 
 
@@ -122,10 +133,18 @@ class MeetingItemParty(Base):
 
 
 class MeetingPaper(Base):
-    """A version of a paper to an item; an earlier one stays."""
+    """A version of a paper to an item, a text or a file; an earlier one stays."""
 
     __tablename__ = "meeting_paper"
-    __table_args__ = (UniqueConstraint("item_id", "number", "version"),)
+    __table_args__ = (
+        UniqueConstraint("item_id", "number", "version"),
+        CheckConstraint("(file_id IS NULL) = (file_kind IS NULL)", name="file"),
+        Index(
+            "ix_meeting_paper_file",
+            "sha256",
+            postgresql_where=text("file_id IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
@@ -133,9 +152,22 @@ class MeetingPaper(Base):
     number: Mapped[int] = mapped_column(Integer)
     version: Mapped[int] = mapped_column(Integer)
     title: Mapped[str] = mapped_column(Text)
-    words: Mapped[str] = mapped_column(Text)
+    words: Mapped[str] = mapped_column(Text, comment="of a file: none")
     sha256: Mapped[str] = mapped_column(Text)
     put_at: Mapped[datetime] = mapped_column(MOMENT)
+    file_id: Mapped[UUID | None] = mapped_column(ForeignKey("stored_file.id"), unique=True)
+    file_kind: Mapped[FileKind | None] = mapped_column(text_enum(FileKind, "file_kind"))
+
+
+class MeetingPaperReading(Base):
+    """That a paper that is a file was opened by somebody of the council, and when first."""
+
+    __tablename__ = "meeting_paper_reading"
+
+    paper_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_paper.id"), primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    first_at: Mapped[datetime] = mapped_column(MOMENT)
 
 
 class MeetingInterest(Base):

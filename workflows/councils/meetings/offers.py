@@ -27,6 +27,10 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
     checks: dict[str, tuple[Callable[[], None], ...]] = {
         "putItem": (ask.prepares, ask.moves("call")),
         "putPaper": (ask.prepares, ask.within(BEFORE)),
+        "putPaperFile": (ask.prepares, ask.within(BEFORE)),
+        "openPaper": (ask.of_it,),
+        "declareRecording": (ask.keeps, ask.within(GOING), ask.in_person),
+        "endRecording": (ask.keeps,),
         "backMeeting": (ask.sits, ask.moves("call"), ask.demanded),
         "callMeeting": (ask.calls, ask.moves("call")),
         "cancelMeeting": (ask.chairs, ask.moves("cancel")),

@@ -101,6 +101,13 @@ def may_keep(actor: Actor, bench: Bench, presiding: UUID | None) -> Verdict:
     return True if keeps else NotAllowed("only_the_secretary_keeps")
 
 
+def may_transcribe(actor: Actor, bench: Bench, owner_id: UUID) -> Verdict:
+    """Whoever was told to write the recording down."""
+    hat_here(actor, bench)
+    owns = actor.is_house or actor.person_id == owner_id
+    return True if owns else NotAllowed("only_who_transcribes")
+
+
 def may_sit(actor: Actor, bench: Bench) -> Verdict:
     """A member in office."""
     hat_here(actor, bench)

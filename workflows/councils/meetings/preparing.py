@@ -1,22 +1,19 @@
-"""Verbs before the notice: prepare a meeting, put items and papers, demand it together."""
+"""Verbs before the notice: prepare a meeting, put items, demand it together."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
-from workflows.councils.meetings.locked import bench_on, item_of, locked_meeting, rules_of
+from workflows.councils.meetings.locked import bench_on, locked_meeting, rules_of
 from workflows.councils.meetings.models import (
     Meeting,
     MeetingBacking,
     MeetingItem,
     MeetingItemParty,
-    MeetingNotice,
-    MeetingPaper,
 )
 from workflows.councils.meetings.states import (
     AgendaTopic,
@@ -25,19 +22,18 @@ from workflows.councils.meetings.states import (
     MeetingForm,
     MeetingState,
 )
-from workflows.councils.reckoning.convening import may_write, papers_due
+from workflows.councils.reckoning.convening import may_write
 from workflows.councils.reckoning.terms import VideoRule, WrittenCase
 from workflows.councils.roster.models import Council
 from workflows.identity.models import Body
 from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken, WrongState
 from workflows.kit.text import clean
 from workflows.kit.wording import SEOUL
-from workflows.law.today import legal_day
 from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.verdict import demand
 
-LONGEST_PLACE, LONGEST_TITLE, LONGEST_MOTION, LONGEST_PAPER = 200, 200, 4_000, 60_000
-LONGEST_REASON, MOST_ITEMS, MOST_PAPERS, MOST_PARTIES = 1_000, 40, 20, 20
+LONGEST_PLACE, LONGEST_TITLE, LONGEST_MOTION = 200, 200, 4_000
+LONGEST_REASON, MOST_ITEMS, MOST_PARTIES = 1_000, 40, 20
 TOPICS, IN_WRITING = "council.act.topics", "서면"
 
 
@@ -220,62 +216,6 @@ async def add_item(
     return item
 
 
-async def put_paper(
-    uow: UnitOfWork,
-    *,
-    meeting_id: UUID,
-    item_id: UUID,
-    title: str,
-    words: str,
-    number: int | None = None,
-    urgency: str = "",
-) -> Meeting:
-    """Put a paper to an item, or a new version of one; earlier versions stay.
-
-    Allowed: the secretary, the chairs, every member. Refuses: a meeting that is over or under way, a
-    paper that comes after the last day for papers once the notice is sent, unless the reason of urgency
-    is given. Records: ``meeting.paper_put`` with the digest.
-    """
-    meeting, bench = await locked_meeting(uow, meeting_id)
-    demand(policy.may_prepare(uow.actor, bench))
-    if meeting.state not in {MeetingState.PREPARED, MeetingState.CALLED}:
-        raise WrongState("meeting_not_prepared", field="meetingId")
-    item = await item_of(uow, meeting, item_id)
-    papers = list(
-        await uow.session.scalars(select(MeetingPaper).where(MeetingPaper.item_id == item.id))
-    )
-    last = max((one.number for one in papers), default=0)
-    if number is not None and not 1 <= number <= last:
-        raise NotFound("no_such_paper", field="number")
-    if number is None and last >= MOST_PAPERS:
-        raise Conflict("too_many_papers", field="itemId", most=MOST_PAPERS)
-    text = clean(words, field="words", longest=LONGEST_PAPER, lines=True)
-    paper = MeetingPaper(
-        programme_id=meeting.programme_id,
-        item_id=item.id,
-        number=number or last + 1,
-        version=1 + sum(one.number == number for one in papers),
-        title=clean(title, field="title", longest=LONGEST_TITLE),
-        words=text,
-        sha256=sha256(text.encode()).hexdigest(),
-        put_at=await database_now(uow.session),
-    )
-    uow.session.add(paper)
-    if meeting.state is MeetingState.CALLED:
-        await _arrives(uow, meeting, urgency)
-    uow.record(
-        MeetingEvent.PAPER_PUT,
-        meeting.id,
-        programme_id=meeting.programme_id,
-        item=str(item.id),
-        number=paper.number,
-        version=paper.version,
-        sha256=paper.sha256,
-    )
-    await uow.session.flush()
-    return meeting
-
-
 async def _check_topic(uow: UnitOfWork, meeting: Meeting, terms: ItemTerms) -> None:
     """Refuse what neither the law nor the council brings before it (E1.6; Decree, Article 28)."""
     other = terms.topic is AgendaTopic.OTHER_BY_RESOLUTION
@@ -303,25 +243,6 @@ async def _check_topic(uow: UnitOfWork, meeting: Meeting, terms: ItemTerms) -> N
     )
     if found is None:
         raise RuleBroken("topic_not_taken_up", field="takenUpBy", rule=TOPICS)
-
-
-async def _arrives(uow: UnitOfWork, meeting: Meeting, urgency: str) -> None:
-    """Let a paper arrive at those who are called; refuse one that comes too late without a reason."""
-    day = await legal_day(uow)
-    rules = await rules_of(uow.session, meeting)
-    due = papers_due(rules, meeting.starts_at.astimezone(SEOUL).date())
-    if day > due and not (urgency.strip() or meeting.urgency):
-        raise RuleBroken(
-            "papers_late", field="urgency", rule=rules.paper_days.rule, due=due.isoformat()
-        )
-    if urgency.strip():
-        said = clean(urgency, field="urgency", longest=LONGEST_REASON, lines=True)
-        meeting.urgency = "\n".join(filter(None, (meeting.urgency, said)))
-    rows = await uow.session.scalars(
-        select(MeetingNotice).where(MeetingNotice.meeting_id == meeting.id)
-    )
-    for one in rows:
-        one.papers_on = day
 
 
 async def _demand_video(uow: UnitOfWork, meeting: Meeting) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from workflows.councils.meetings.policy import Bench, hat_here
-from workflows.councils.minutes.states import MinutesState
+from workflows.councils.minutes.states import MinutesState, Publication
 from workflows.kit.refusal import NotAllowed, NotSignedIn
 from workflows.rights.actor import Actor, Hat
 from workflows.rights.permissions import Permission
@@ -80,6 +80,11 @@ def reads_text(actor: Actor, table: Table, state: MinutesState) -> bool:
         return who in table.present or who in table.signers
     of_it = table.bench.appointment_of(who) is not None
     return of_it or actor.holds(Permission.MINUTES_READ_ALL, programme_id)
+
+
+def is_public(state: MinutesState, publication: Publication | None) -> bool:
+    """Say whether the public reads minutes, in full or with gaps."""
+    return state is MinutesState.PUBLISHED and publication is not Publication.WITHHELD
 
 
 def writes(actor: Actor, table: Table) -> bool:

@@ -35,7 +35,6 @@ from workflows.councils.minutes.states import (
     WRITABLE,
     Field,
     MinutesState,
-    Publication,
 )
 from workflows.councils.roster.models import Council
 from workflows.councils.roster.policy import readable_councils
@@ -131,7 +130,7 @@ async def reading_of(session: AsyncSession, actor: Actor, *, row: MeetingMinutes
     desk = await desk_of(session, row)
     hidden = await hidden_of(session, row.id)
     whole = policy.reads_text(actor, desk.table, row.state)
-    is_public = row.state is MinutesState.PUBLISHED and row.publication is not Publication.WITHHELD
+    is_public = policy.is_public(row.state, row.publication)
     public = shown(desk.minutes, standing(hidden))
     lines = shown(desk.minutes, ()) if whole else public if is_public else ()
     told = whole or is_public

@@ -13,6 +13,7 @@ import { AddClause } from "./AddClause";
 import { Blocks } from "./Blocks";
 import { ClausePane } from "./ClausePane";
 import { ClauseTree } from "./ClauseTree";
+import { Comparison } from "./Comparison";
 import { HeatMap } from "./HeatMap";
 import { PutAgreement } from "./PutAgreement";
 import { RemovedClauses } from "./RemovedClauses";
@@ -107,6 +108,7 @@ function Room({ agreement, refresh }: RoomProps) {
         )}
         {!draft && <HeatMap agreement={agreement} shown={shown} />}
         <RemovedClauses agreement={agreement} />
+        <Comparison number={agreement.number} />
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { MeetingForm } from "./MeetingForm";
 import type { Item, MeetingProps } from "./MeetingPage";
 import { CHALLENGE_MEMBER, DECLARE_INTEREST, EXCLUDE_FROM_ITEM, WITHDRAW_FROM_ITEM } from "./meetingVerbs";
 import { Outcome } from "./Outcome";
+import { Papers } from "./Papers";
 
 const TONES = { TABLED: "wait", CALLED: "warn", RESOLVED: "ok", REJECTED: "stop", DISCUSSED: "info", DEFERRED: "wait" } as const;
 
@@ -25,7 +26,6 @@ export function Agenda({ meeting, refresh }: MeetingProps) {
 
 function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
   const w = useWords().meeting;
-  const papers = item.papers.filter((paper, place) => item.papers.findIndex(({ number }) => number === paper.number) === place);
   return (
     <article className="card stack" aria-labelledby={`item-${item.number}`}>
       <p className="head-chips row">
@@ -48,15 +48,7 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
           {w.parties}: {item.parties.map(({ body }) => body.name).join(", ")}
         </p>
       )}
-      {papers.map((paper) => (
-        <details key={paper.number}>
-          <summary className="small">
-            {w.paper(paper.number, paper.title)} {paper.version > 1 && w.version(paper.version)}
-          </summary>
-          <Prose text={paper.words} />
-          <p className="small soft address">SHA-256 {paper.sha256}</p>
-        </details>
-      ))}
+      <Papers item={item} meeting={meeting} refresh={refresh} />
       {item.interests.map((one) => (
         <p key={`${one.name.displayName} ${one.declaredAt}`} className="small">
           <Chip icon="warn" tone="warn">

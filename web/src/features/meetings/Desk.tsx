@@ -7,6 +7,7 @@ import type { AgendaAsked, AgendaTopic } from "../../gql/graphql";
 import { useWords } from "../../words";
 import { MeetingForm } from "./MeetingForm";
 import type { MeetingProps } from "./MeetingPage";
+import { PutPaperFile } from "./PutPaperFile";
 import { TakeIdea } from "./TakeIdea";
 import { CANCEL_MEETING, NOTE_REMARK, PUT_ITEM, PUT_PAPER } from "./meetingVerbs";
 
@@ -69,6 +70,7 @@ export function Desk({ meeting, takenUp, refresh }: DeskProps) {
           />
         </details>
       )}
+      {may("putPaperFile") && items.length > 0 && <PutPaperFile meetingId={meetingId} items={items} refresh={refresh} />}
       {may("cancelMeeting") && (
         <details className="card">
           <summary>{w.cancel}</summary>

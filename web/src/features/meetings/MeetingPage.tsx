@@ -18,6 +18,7 @@ import { NextStep } from "./NextStep";
 import { Notices } from "./Notices";
 import { Presence } from "./Presence";
 import { Quorum } from "./Quorum";
+import { RecordingBanner, Recordings } from "./Recording";
 import { Rehearsal } from "./Rehearsal";
 
 export type Meeting = MeetingWholeFragment;
@@ -106,6 +107,7 @@ function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
           {meeting.cancelReason}
         </Message>
       )}
+      <RecordingBanner meeting={meeting} />
       <div className="cols section idea-cols">
         <div className="c8 stack-6">
           <NextStep meeting={meeting} refresh={refresh} />
@@ -116,6 +118,7 @@ function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
         <aside className="c4 stack-6" aria-label={w.meeting.aside}>
           {meeting.attendees.length > 0 && <Quorum meeting={meeting} />}
           <Notices meeting={meeting} refresh={refresh} />
+          <Recordings meeting={meeting} refresh={refresh} />
           {meeting.attendees.length > 0 && <Presence meeting={meeting} refresh={refresh} />}
           <Log meeting={meeting} />
         </aside>

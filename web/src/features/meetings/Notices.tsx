@@ -5,6 +5,7 @@ import { Day } from "../../ui/Text";
 import { useWords } from "../../words";
 import { Press } from "./MeetingForm";
 import type { MeetingProps } from "./MeetingPage";
+import { NoticeFiles } from "./NoticeFiles";
 import { READ_MEETING_NOTICE } from "./meetingVerbs";
 
 export function Notices({ meeting, refresh }: MeetingProps) {
@@ -36,6 +37,7 @@ export function Notices({ meeting, refresh }: MeetingProps) {
             <Press title={w.readNotice} act={READ_MEETING_NOTICE} input={{ meetingId: meeting.id }} done={refresh} />
           )
         ))}
+      <NoticeFiles meetingId={meeting.id} calendarPath={meeting.calendarPath} />
       {meeting.notices.length > 0 && (
         <details>
           <summary className="small">{w.noticesRead(read, meeting.notices.length)}</summary>

@@ -65,6 +65,9 @@ graphql(`
     log { number at kind mode words itemId name { displayName } }
     notices { arrivedOn papersOn readAt name { displayName } }
     viewerNotice { arrivedOn readAt }
+    calendarPath
+    recordings { recordingId on reason transcriptDue transcribedAt withheldUntil viewerOwns owner { displayName } }
+    paperReadings { paperId firstAt name { displayName } }
     viewerActions { ...Action }
   }
 `);
@@ -80,7 +83,7 @@ graphql(`
     state
     conclusion
     parties { body { id name } }
-    papers { number version title words sha256 putAt }
+    papers { number version title words sha256 putAt paperId fileKind path }
     interests { bond declaredAt name { displayName } body { id name } }
     votes { ...VoteOnItem }
   }

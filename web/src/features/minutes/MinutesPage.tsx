@@ -12,6 +12,7 @@ import { useWords } from "../../words";
 import { Beside } from "./Beside";
 import { Certificates } from "./Certificates";
 import { MinutesDesk } from "./MinutesDesk";
+import { MinutesFiles } from "./MinutesFiles";
 import { MinutesStand } from "./MinutesStand";
 import { MinutesText } from "./MinutesText";
 
@@ -108,6 +109,7 @@ function Whole({ desk, refresh }: { desk: Desk; refresh: () => void }) {
         </div>
         <aside className="c4 stack-6 no-print" aria-label={w.minutes.beside}>
           {minutes && reading && <MinutesStand minutes={minutes} reading={reading} />}
+          {reading && reading.lines.length > 0 && <MinutesFiles number={desk.number} />}
           <MinutesDesk desk={desk} refresh={refresh} />
           {reading && <Certificates number={desk.number} certificates={reading.certificates} />}
           {minutes && reading && <Beside minutes={minutes} reading={reading} />}

@@ -1,0 +1,203 @@
+"""Minutes as a document: the nine fields, votes as tables, who signed, what was corrected. Pure.
+
+It is made from lines as a reader sees them. Where something is hidden from him there is nothing of it in
+them, so nothing of it is in any file: the gap says the ground, the stage, the end and the commitment.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from workflows.councils.minutes.hiding import ShownLine, Span
+from workflows.councils.minutes.sentences import sentence
+from workflows.councils.minutes.states import Field, MinutesState, Said
+from workflows.documents.plain import (
+    Block,
+    Document,
+    Heading,
+    Look,
+    Paragraph,
+    Run,
+    Table,
+    Words,
+    said,
+)
+from workflows.kit.wording import SEOUL, Locale, worded
+
+COUNTED = ("for", "against", "abstain", "silent", "recused", "absent", "base", "needed")
+VOTES = frozenset({Said.VOTE, Said.CHALLENGE_VOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who has to sign, and whether he has."""
+
+    person: UUID
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A corrigendum beside the minutes."""
+
+    number: int
+    line: str
+    words: str
+    reason: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What stands around the lines: state and number, whether all is read, signers, corrigenda, digest."""
+
+    state: MinutesState
+    registration: str | None
+    whole: bool
+    digest: str
+    signers: tuple[Signer, ...]
+    corrigenda: tuple[Corrected, ...]
+
+
+def minutes_document(
+    lines: Sequence[ShownLine], told: Told, names: Mapping[UUID, str], locale: Locale
+) -> Document:
+    """Return minutes as a document. The same lines and the same around them give the same document."""
+    titles = {one.line.key: sentence(one.line, locale) for one in lines}
+    writer = _Writer(told, names, locale, titles)
+    figures = {one.line.key: one.line.figures for one in lines}
+    meeting = next(one.line for one in lines if one.line.said is Said.MEETING)
+    over = datetime.fromisoformat(str(figures["over"]["at"]))
+    return Document(
+        title=writer.word("title", meeting=sentence(meeting, locale)),
+        dated=over.astimezone(SEOUL).date(),
+        language=locale.value,
+        blocks=tuple(writer.blocks(lines)),
+    )
+
+
+def people_in(lines: Sequence[ShownLine], told: Told) -> frozenset[UUID]:
+    """Return whom a document of these lines names."""
+    named = {one.line.person for one in lines if one.line.person is not None}
+    return frozenset(named | {one.person for one in told.signers})
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    told: Told
+    names: Mapping[UUID, str]
+    locale: Locale
+    titles: Mapping[str, str]
+
+    def word(self, key: str, **figures: object) -> str:
+        return worded(self.locale, f"minutes_paper.{key}", **figures)
+
+    def blocks(self, lines: Sequence[ShownLine]) -> Iterator[Block]:
+        yield Paragraph(said(self.word("whole" if self.told.whole else "public"), Look.MARK))
+        yield self._facts()
+        for wanted in Field:
+            yield Heading(worded(self.locale, f"minutes_field.{wanted.value.lower()}"))
+            of_it = [one for one in lines if one.line.field is wanted]
+            if wanted is Field.VOTES:
+                yield from self._votes(of_it)
+            else:
+                yield from (Paragraph(self._line(one)) for one in of_it)
+        yield Heading(self.word("signers"))
+        signers = tuple(
+            (said(self.names[one.person]), said(self.word("signed" if one.signed else "unsigned")))
+            for one in self.told.signers
+        )
+        yield Table((2, 3), signers, (self.word("signer"), self.word("signature")))
+        if self.told.corrigenda:
+            yield Heading(self.word("corrigenda"))
+            yield self._corrigenda()
+
+    def _facts(self) -> Table:
+        number = self.told.registration or self.word("unregistered")
+        return Table(
+            (1, 4),
+            (
+                (said(self.word("state"), Look.STRONG), said(self._state())),
+                (said(self.word("registration"), Look.STRONG), said(number)),
+                (said(self.word("digest"), Look.STRONG), said(self.told.digest)),
+            ),
+        )
+
+    def _state(self) -> str:
+        return self.word(f"state_{self.told.state.value.lower()}")
+
+    def _line(self, seen: ShownLine) -> Words:
+        line = seen.line
+        told = sentence(line, self.locale)
+        runs = [Run(told)] if told else []
+        if seen.name_hidden is not None:
+            runs += [Run(": " if runs else ""), self._gap(seen.name_hidden)]
+        elif line.person is not None:
+            runs.append(Run(f"{': ' if runs else ''}{self.names[line.person]}"))
+        if seen.parts:
+            runs.append(Run(": " if runs else ""))
+            runs += [
+                Run(one.text) if one.hidden is None else self._gap(one.hidden) for one in seen.parts
+            ]
+        if line.corrects:
+            numbers = ", ".join(map(str, line.corrects))
+            runs.append(Run(f" [{self.word('corrected', numbers=numbers)}]", Look.MARK))
+        return tuple(one for one in runs if one.text)
+
+    def _gap(self, span: Span) -> Run:
+        ground = worded(self.locale, f"minutes_ground.{span.ground.value.lower()}")
+        parts = [self.word("gap", number=span.ground.number, ground=ground)]
+        if span.stage:
+            parts.append(self.word("gap_stage", stage=span.stage))
+        if span.expected_end is not None:
+            parts.append(self.word("gap_end", day=_day(span.expected_end)))
+        parts.append(self.word("gap_digest", digest=span.commitment))
+        return Run(f"[{' · '.join(parts)}]", Look.MARK)
+
+    def _votes(self, lines: Sequence[ShownLine]) -> Iterator[Block]:
+        """Return votes: what was put and came out, how many of each, and of a vote by name who."""
+        ballots: list[tuple[Words, ...]] = []
+        for one in lines:
+            if one.line.said is Said.BALLOT:
+                ballots.append(self._ballot(one))
+                continue
+            yield from self._by_name(ballots)
+            ballots = []
+            yield Paragraph(self._line(one))
+            counted = [name for name in COUNTED if name in one.line.figures]
+            if one.line.said in VOTES and counted:
+                row = tuple(said(str(one.line.figures[name])) for name in counted)
+                head = tuple(self.word(f"count_{name}") for name in counted)
+                yield Table((1,) * len(counted), (row,), head)
+        yield from self._by_name(ballots)
+
+    def _ballot(self, seen: ShownLine) -> tuple[Words, ...]:
+        person = seen.line.person
+        who = said(self.names[person]) if person is not None else ()
+        if seen.name_hidden is not None:
+            who = (self._gap(seen.name_hidden),)
+        return (who, said(sentence(seen.line, self.locale)))
+
+    def _by_name(self, ballots: list[tuple[Words, ...]]) -> Iterator[Block]:
+        if ballots:
+            yield Table((3, 1), tuple(ballots), (self.word("voter"), self.word("choice")))
+
+    def _corrigenda(self) -> Table:
+        return Table(
+            (1, 2, 4, 4),
+            tuple(
+                (
+                    said(str(one.number)),
+                    said(_day(one.on)),
+                    said(f"{self.titles[one.line]}: {one.words}"),
+                    said(one.reason),
+                )
+                for one in self.told.corrigenda
+            ),
+            tuple(self.word(one) for one in ("number", "day", "words", "reason")),
+        )
+
+
+def _day(day: date) -> str:
+    return f"{day.year}. {day.month}. {day.day}."
