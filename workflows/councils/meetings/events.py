@@ -24,3 +24,8 @@ class MeetingEvent(StrEnum):
     VOTE_CLOSED = "meeting.vote_closed"
     ITEM_ENDED = "meeting.item_ended"
     CLOSED = "meeting.closed"
+    PROXY_NAMED = "meeting.proxy_named"
+    PROXY_ACCEPTED = "meeting.proxy_accepted"
+    PROXY_WITHDRAWN = "meeting.proxy_withdrawn"
+    GUEST_INVITED = "meeting.guest_invited"
+    FLOOR_MOVED = "meeting.floor_moved"
