@@ -254,13 +254,22 @@ class MeetingProxy(Base):
     member_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     appointment_id: Mapped[UUID] = mapped_column(ForeignKey("appointment.id"))
-    letter: Mapped[str] = mapped_column(Text, comment="the words of the letter")
     sha256: Mapped[str] = mapped_column(Text, comment="of the letter")
     named_at: Mapped[datetime] = mapped_column(MOMENT)
     accepted_at: Mapped[datetime | None] = mapped_column(MOMENT)
     accepted_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     withdrawn_at: Mapped[datetime | None] = mapped_column(MOMENT)
     served: Mapped[bool] = mapped_column(Boolean, server_default="false")
+
+
+class MeetingLetter(Base):
+    """The words of a letter by which somebody stands in for a member (위임장)."""
+
+    __tablename__ = "meeting_letter"
+
+    proxy_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_proxy.id"), primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    words: Mapped[str] = mapped_column(Text)
 
 
 class MeetingGuest(Base):

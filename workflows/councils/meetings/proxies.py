@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
 from workflows.councils.meetings.locked import note
-from workflows.councils.meetings.models import Meeting, MeetingProxy
+from workflows.councils.meetings.models import Meeting, MeetingLetter, MeetingProxy
 from workflows.councils.meetings.standing import Standing, locked_standing
 from workflows.councils.meetings.states import Entry, MeetingForm, MeetingState
 from workflows.councils.reckoning.happenings import may_send
@@ -58,18 +58,20 @@ async def name_proxy(
             raise Conflict("proxy_named_already", field="meetingId")
         if one.person_id == sent:
             raise Conflict("proxy_for_another", field="appointmentId")
+    proxy = MeetingProxy(
+        id=uuid4(),
+        programme_id=now.meeting.programme_id,
+        meeting_id=meeting_id,
+        member_id=who,
+        person_id=sent,
+        appointment_id=appointment_id,
+        sha256=sha256(words.encode()).hexdigest(),
+        named_at=now.at,
+    )
+    uow.session.add(proxy)
+    await uow.session.flush()
     uow.session.add(
-        MeetingProxy(
-            id=uuid4(),
-            programme_id=now.meeting.programme_id,
-            meeting_id=meeting_id,
-            member_id=who,
-            person_id=sent,
-            appointment_id=appointment_id,
-            letter=words,
-            sha256=sha256(words.encode()).hexdigest(),
-            named_at=now.at,
-        )
+        MeetingLetter(proxy_id=proxy.id, programme_id=proxy.programme_id, words=words)
     )
     uow.record(MeetingEvent.PROXY_NAMED, meeting_id, programme_id=now.meeting.programme_id)
     await uow.session.flush()
