@@ -37,12 +37,21 @@ class MeetingAttendee:
     challenged: bool = strawberry.field(description="Whether he is challenged on it.")
     votes: bool = strawberry.field(description="Whether he could vote on it now.")
     is_viewer: bool = strawberry.field(description="Whether it is the one who asks.")
+    is_guest: bool = strawberry.field(description="Whether he is invited to an item and no more.")
     person_id: strawberry.Private[UUID]
+    member_id: strawberry.Private[UUID | None]
 
     @strawberry.field(description="The name for the public.")
     async def name(self, info: Info) -> PublicName:
         """Name him."""
         return await PublicName.made(info.context, self.person_id)
+
+    @strawberry.field(description="For which member he stands in (대리출석).")
+    async def stands_for(self, info: Info) -> PublicName | None:
+        """Name the member."""
+        if self.member_id is None:
+            return None
+        return await PublicName.made(info.context, self.member_id)
 
     @classmethod
     def of(cls, one: Attendee, *, within: bool, viewer: UUID | None) -> Self:
@@ -56,7 +65,9 @@ class MeetingAttendee:
             challenged=one.challenged,
             votes=one.votes,
             is_viewer=one.person_id == viewer,
+            is_guest=one.is_guest,
             person_id=one.person_id,
+            member_id=one.stands_for,
         )
 
 

@@ -1,5 +1,6 @@
 """Types of meetings: the meeting, its agenda, and how it stands for who asks."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Self
 from uuid import UUID
@@ -7,6 +8,13 @@ from uuid import UUID
 import strawberry
 
 from schema.councils import meeting_enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.councils.meeting_floor import (
+    MeetingDisplay,
+    MeetingFloor,
+    MeetingProxy,
+    MeetingVisitor,
+    MeetingVoteShown,
+)
 from schema.councils.meeting_parts import (
     MeetingAttendee,
     MeetingEntry,
@@ -47,6 +55,7 @@ from workflows.councils.meetings.states import (
     MeetingForm,
     MeetingState,
 )
+from workflows.councils.meetings.visiting import possible_visitors, proxies_of, vote_shown
 from workflows.councils.reckoning.terms import WrittenCase
 
 
@@ -172,6 +181,47 @@ class Meeting(Node):
     async def quorum(self, info: Info) -> MeetingQuorum:
         """Reckon the quorum."""
         return MeetingQuorum.of((await self.scene(info)).quorum, info.context.locale)
+
+    @strawberry.field(description="Who has the floor and who waits for it.")
+    async def floor(self, info: Info) -> MeetingFloor:
+        """Read the floor."""
+        scene, actor = await self.scene(info), await info.context.actor()
+        return MeetingFloor.of(scene, actor.person_id)
+
+    @strawberry.field(
+        description="Who stands in for whom; empty but for those of the council and whom it concerns."
+    )
+    async def proxies(self, info: Info) -> list[MeetingProxy]:
+        """Read the proxies."""
+        actor = await info.context.actor()
+        rows = await info.context.read(proxies_of, meeting=self.row)
+        return [MeetingProxy.of(row, actor.person_id) for row in rows]
+
+    @strawberry.field(
+        description="Whom the viewer can name as his proxy, or invite to an item if he keeps the log."
+    )
+    async def possible_visitors(self, info: Info) -> list[MeetingVisitor]:
+        """Read whom one can name."""
+        rows = await info.context.read(possible_visitors, meeting=self.row)
+        return [MeetingVisitor.of(row) for row in rows]
+
+    @strawberry.field(description="What a projector shows the room.")
+    async def display(self, info: Info) -> MeetingDisplay:
+        """Show what the room may see."""
+        scene = await self.scene(info)
+        vote = await info.context.read(vote_shown, meeting=self.row)
+        floor = MeetingFloor.of(replace(scene, within=False), None)
+        called = scene.called
+        return MeetingDisplay(
+            state=self.row.state,
+            item_number=called.number if called else None,
+            item_title=called.title if called else None,
+            item_state=called.state if called else None,
+            quorum=MeetingQuorum.of(scene.quorum, info.context.locale),
+            vote=None if vote is None else MeetingVoteShown.of(vote),
+            speaker=floor.speaking,
+            waiting=len(floor.waiting),
+        )
 
     @strawberry.field(description="The item that is called now.")
     async def called_item_id(self, info: Info) -> strawberry.ID | None:

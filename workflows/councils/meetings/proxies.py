@@ -70,9 +70,7 @@ async def name_proxy(
     )
     uow.session.add(proxy)
     await uow.session.flush()
-    uow.session.add(
-        MeetingLetter(proxy_id=proxy.id, programme_id=proxy.programme_id, words=words)
-    )
+    uow.session.add(MeetingLetter(proxy_id=proxy.id, programme_id=proxy.programme_id, words=words))
     uow.record(MeetingEvent.PROXY_NAMED, meeting_id, programme_id=now.meeting.programme_id)
     await uow.session.flush()
     return now.meeting
