@@ -60,12 +60,23 @@ graphql(`
     demandersNeeded
     calledItemId
     quorum { inOffice needed present counted met steps }
-    attendees { appointmentId isMember presides mode recused challenged votes isViewer name { displayName } }
+    attendees { appointmentId isMember presides mode recused challenged votes isViewer isGuest standsFor { displayName } name { displayName } }
+    floor { ...FloorWhole }
+    proxies { seatId sha256 letter namedAt acceptedAt withdrawnAt isViewers member { displayName } name { displayName } }
     items { ...AgendaItem }
     log { number at kind mode words itemId name { displayName } }
     notices { arrivedOn papersOn readAt name { displayName } }
     viewerNotice { arrivedOn readAt }
     viewerActions { ...Action }
+  }
+`);
+
+graphql(`
+  fragment FloorWhole on MeetingFloor {
+    closed
+    speaking { appointmentId since reason isViewer name { displayName } }
+    waiting { appointmentId since isViewer name { displayName } }
+    spoken { seconds turns name { displayName } }
   }
 `);
 
@@ -125,6 +136,8 @@ export const MEETING_FOLLOWED = graphql(`
       backers
       quorum { present counted }
       attendees { mode recused challenged }
+      floor { closed speaking { since } waiting { since } }
+      proxies { namedAt acceptedAt withdrawnAt }
       items { id state votes { id closedAt castCount } papers { version } }
       log { number }
     }
