@@ -177,7 +177,7 @@ STANCES: dict[str, Stance] = {
     "meeting_vote": Stance(Change.CHANGEABLE),
     "meeting_ballot": Stance(Change.CHANGEABLE),
     "meeting_proxy": Stance(Change.CHANGEABLE),
-    "meeting_letter": Stance(Change.APPEND_ONLY, guarded=True),
+    "meeting_letter": Stance(Change.CHANGEABLE, guarded=True),
     "meeting_guest": Stance(Change.APPEND_ONLY),
     "contribution_plan": Stance(Change.CHANGEABLE, guarded=True),
     "contribution": Stance(Change.END_ONLY, guarded=True),

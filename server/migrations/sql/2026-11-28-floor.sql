@@ -29,3 +29,11 @@ BEGIN
 END $$;
 CREATE TRIGGER meeting_ballot_by_proxy BEFORE INSERT OR UPDATE ON meeting_ballot
   FOR EACH ROW EXECUTE FUNCTION refuse_strange_proxy();
+
+-- Whoever heads a council opens its secret votes, whatever else he is: for its own members, and in no box of
+-- a residents' vote.
+CREATE POLICY roll_add_council ON roll_entry FOR INSERT TO dure_app WITH CHECK (
+  EXISTS (SELECT FROM council_post c JOIN council_seat s ON s.council_id = c.council_id AND upper_inf(s.recorded)
+    WHERE c.person_id = (SELECT asking_person()) AND c.post IN ('CHAIR', 'VICE_CHAIR') AND upper_inf(c.recorded)
+      AND c.programme_id = roll_entry.programme_id AND s.person_id = roll_entry.voter_id)
+  AND NOT EXISTS (SELECT FROM campaign k WHERE k.poll_id = roll_entry.poll_id));

@@ -114,8 +114,8 @@ def upgrade() -> None:
     op.create_foreign_key(
         op.f("fk_meeting_ballot_proxy_id"), "meeting_ballot", "person", ["proxy_id"], ["id"]
     )
-    stances.changeable("meeting_proxy")
-    stances.append_only("meeting_letter", "meeting_guest")
+    stances.changeable("meeting_proxy", "meeting_letter")
+    stances.append_only("meeting_guest")
     stances.run_script(SCRIPT)
     house, me = "(SELECT asking_house())", "(SELECT asking_person())"
     own = f"proxy_id IN (SELECT p.id FROM meeting_proxy p WHERE p.member_id = {me})"
