@@ -316,7 +316,7 @@ IMPERSONAL: dict[str, str] = {
     "meeting_notice": "arrived_on papers_on",
     "meeting_item": "number title motion conclusion proposal_id",
     "meeting_entry": "words",
-    "meeting_interest": "until",
+    "meeting_interest": "until known_on due_on",
     "meeting_paper": "number title words sha256",
     "meeting_vote": "number motion outcome",
     "meeting_proxy": "sha256",

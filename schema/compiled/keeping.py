@@ -163,6 +163,7 @@ PERSONAL: Final = frozenset(
         "Meeting.possibleVisitors",
         "Meeting.viewerActions",
         "MeetingItem.interests",
+        "MeetingItem.viewerDuties",
         "CouncilVote.viewerChoice",
         "CouncilVote.viewerVoted",
         "CouncilVote.ballots",

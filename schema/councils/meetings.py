@@ -16,6 +16,7 @@ from schema.councils.meeting_floor import (
     MeetingVoteShown,
 )
 from schema.councils.meeting_parts import (
+    InterestDuty,
     MeetingAttendee,
     MeetingEntry,
     MeetingInterest,
@@ -31,6 +32,7 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from workflows.councils.meetings.conflicts import duties_by_item
 from workflows.councils.meetings.models import Meeting as MeetingRow
 from workflows.councils.meetings.models import MeetingItem as ItemRow
 from workflows.councils.meetings.offers import meeting_offers
@@ -100,6 +102,12 @@ class MeetingItem:
         """Read the interests."""
         rows = await info.context.read(interests_of, item=self.row)
         return [MeetingInterest.of(row) for row in rows]
+
+    @strawberry.field(description="What the viewer has still to report of it.")
+    async def viewer_duties(self, info: Info) -> list[InterestDuty]:
+        """Read one's duties."""
+        rows = await info.context.load(duties_by_item, self.row.id) or ()
+        return [InterestDuty.of(row) for row in rows]
 
     @classmethod
     def of(cls, row: ItemRow) -> Self:
@@ -194,7 +202,7 @@ class Meeting(Node):
     async def proxies(self, info: Info) -> list[MeetingProxy]:
         """Read the proxies."""
         actor = await info.context.actor()
-        rows = await info.context.read(proxies_of, meeting=self.row)
+        rows = await info.context.read(proxies_of, standing=(await self.scene(info)).standing)
         return [MeetingProxy.of(row, actor.person_id) for row in rows]
 
     @strawberry.field(
@@ -209,7 +217,7 @@ class Meeting(Node):
     async def display(self, info: Info) -> MeetingDisplay:
         """Show what the room may see."""
         scene = await self.scene(info)
-        vote = await info.context.read(vote_shown, meeting=self.row)
+        vote = await info.context.read(vote_shown, standing=scene.standing)
         floor = MeetingFloor.of(replace(scene, within=False), None)
         called = scene.called
         return MeetingDisplay(

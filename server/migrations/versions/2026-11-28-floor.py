@@ -114,6 +114,15 @@ def upgrade() -> None:
     op.create_foreign_key(
         op.f("fk_meeting_ballot_proxy_id"), "meeting_ballot", "person", ["proxy_id"], ["id"]
     )
+    # Whoever declared before this was counted has no such days.
+    op.add_column(
+        "meeting_interest",
+        sa.Column("known_on", sa.Date(), nullable=True, comment="since when he knows of it"),
+    )
+    op.add_column(
+        "meeting_interest",
+        sa.Column("due_on", sa.Date(), nullable=True, comment="until when it had to be reported"),
+    )
     stances.changeable("meeting_proxy", "meeting_letter")
     stances.append_only("meeting_guest")
     stances.run_script(SCRIPT)

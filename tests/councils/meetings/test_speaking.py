@@ -249,7 +249,8 @@ async def test_the_room_sees_how_many_have_voted_by_name_and_nothing_of_a_secret
     meeting, item = session_open
 
     async def shown():
-        return await seen(town, CHAIR, vote_shown, meeting=meeting)
+        scene = (await seen(town, CHAIR, scenes_by_meeting, ids=[meeting.id]))[meeting.id]
+        return await seen(town, CHAIR, vote_shown, standing=scene.standing)
 
     assert await shown() is None
     for kind, counted in ((VoteKind.SECRET, None), (VoteKind.CONSENT, 1)):

@@ -41,6 +41,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     CouncilBreach: inside,
     CouncilVoteOutcome: inside,
     CouncilVoteStep: inside,
+    InterestDuty: inside,
     MeetingAttendee: inside,
     MeetingDisplay: inside,
     MeetingEntry: inside,

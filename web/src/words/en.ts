@@ -897,6 +897,14 @@ export const en: Words = {
       giveFloor: "Give the floor.",
       closeMeeting: "Close the meeting.",
     },
+    interest: {
+      due: "to report",
+      ask: (body: string, bond: string) => `This item concerns ${body} (${bond}): report your interest.`,
+      until: "Last day:",
+      late: (days: number) => `${n(days)} days late`,
+      knownOn: "Since when you know of it",
+      knownHint: "Empty: today. The days for reporting are counted from it.",
+    },
     floor: {
       title: "Floor",
       speaks: "has the floor",

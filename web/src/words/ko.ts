@@ -894,6 +894,14 @@ export const ko = {
       giveFloor: "발언 허가",
       closeMeeting: "폐회",
     },
+    interest: {
+      due: "신고할 일",
+      ask: (body: string, bond: string) => `이 안건의 당사자 ${body}(${bond})와의 이해관계를 신고해 주세요.`,
+      until: "기한:",
+      late: (days: number) => `${n(days)}일 늦음`,
+      knownOn: "알게 된 날",
+      knownHint: "비우면 오늘이에요. 신고 기한은 이 날부터 세요.",
+    },
     floor: {
       title: "발언",
       speaks: "발언 중",

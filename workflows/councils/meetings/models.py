@@ -150,6 +150,8 @@ class MeetingInterest(Base):
     body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"))
     bond: Mapped[Bond] = mapped_column(text_enum(Bond, "bond"))
     until: Mapped[date | None] = mapped_column()
+    known_on: Mapped[date | None] = mapped_column(comment="since when he knows of it")
+    due_on: Mapped[date | None] = mapped_column(comment="until when it had to be reported")
     declared_at: Mapped[datetime] = mapped_column(MOMENT)
 
 

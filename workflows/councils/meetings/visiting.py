@@ -1,6 +1,5 @@
 """Questions about the floor and the door: who stands in for whom, whom one can name, what the room sees."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,14 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.models import (
     Meeting,
-    MeetingGuest,
     MeetingLetter,
     MeetingProxy,
     MeetingVote,
 )
 from workflows.councils.meetings.proxies import living_proxies
 from workflows.councils.meetings.queries import casts_by_vote
-from workflows.councils.meetings.standing import standing_of
+from workflows.councils.meetings.standing import Standing, standing_of
 from workflows.councils.meetings.states import VoteKind
 from workflows.councils.reckoning.votes import Result
 from workflows.identity.queries import Capacity, live_appointments, live_reviewers
@@ -36,10 +34,11 @@ class Sent:
     letter: str | None
 
 
-async def proxies_of(session: AsyncSession, actor: Actor, *, meeting: Meeting) -> list[Sent]:
+async def proxies_of(session: AsyncSession, actor: Actor, *, standing: Standing) -> list[Sent]:
     """Return who stands in for whom at a meeting, to those of the council and those it concerns."""
-    standing = await standing_of(session, meeting, await database_now(session))
-    rows = await living_proxies(session, meeting.id)
+    rows = await living_proxies(session, standing.meeting.id)
+    if not rows:
+        return []
     letters = {
         one.proxy_id: one.words
         for one in await session.scalars(
@@ -95,20 +94,19 @@ class Shown:
     challenge: bool
 
 
-async def vote_shown(session: AsyncSession, _: Actor, *, meeting: Meeting) -> Shown | None:
+async def vote_shown(session: AsyncSession, _: Actor, *, standing: Standing) -> Shown | None:
     """Return the vote that is open, or else the last that was closed, as the room may see it.
 
     The rules of no place say that the room sees how many have voted in secret, so nobody is told.
     """
     vote = await session.scalar(
         select(MeetingVote)
-        .where(MeetingVote.meeting_id == meeting.id)
+        .where(MeetingVote.meeting_id == standing.meeting.id)
         .order_by(MeetingVote.number.desc())
         .limit(1)
     )
     if vote is None:
         return None
-    standing = await standing_of(session, meeting, await database_now(session))
     voters = standing.attendance.voters_at(vote.closed_at or standing.at, vote.item_id)
     cast = None
     if vote.kind is not VoteKind.SECRET:
@@ -126,14 +124,3 @@ async def vote_shown(session: AsyncSession, _: Actor, *, meeting: Meeting) -> Sh
         abstain=told.get("abstain"),
         challenge=vote.challenged_id is not None,
     )
-
-
-async def guests_by_item(
-    session: AsyncSession, _: Actor, ids: Collection[UUID]
-) -> dict[UUID, list[UUID]]:
-    """Return who is invited to items."""
-    rows = await session.scalars(select(MeetingGuest).where(MeetingGuest.item_id.in_(ids)))
-    found: dict[UUID, list[UUID]] = {one: [] for one in ids}
-    for row in rows:
-        found[row.item_id].append(row.person_id)
-    return found

@@ -92,7 +92,8 @@ graphql(`
     conclusion
     parties { body { id name } }
     papers { number version title words sha256 putAt }
-    interests { bond declaredAt name { displayName } body { id name } }
+    viewerDuties { bond dueOn daysLate body { id name } }
+    interests { bond declaredAt dueOn daysLate name { displayName } body { id name } }
     votes { ...VoteOnItem }
   }
 `);
