@@ -165,6 +165,7 @@ class MeetingVisitor:
 class MeetingVoteShown:
     """A vote on the display."""
 
+    item_number: int = strawberry.field(description="The number of the item it is on.")
     kind: VoteKind = strawberry.field(description="How it is taken.")
     open: bool = strawberry.field(description="Whether it is open.")
     challenge: bool = strawberry.field(description="Whether it is on a challenge to a member.")
@@ -181,6 +182,7 @@ class MeetingVoteShown:
     def of(cls, one: Shown) -> Self:
         """Show a vote."""
         return cls(
+            item_number=one.item,
             kind=one.kind,
             open=one.open,
             challenge=one.challenge,

@@ -270,5 +270,6 @@ async def test_the_room_sees_how_many_have_voted_by_name_and_nothing_of_a_secret
             assert (await shown()).result == "NO_QUORUM"
             await come(town, meeting, VICE, "expert.2")
     await town.act(CHAIR, balloting.close_vote, vote_id=poll.id)
+    assert (await shown()).item == 1
     with pytest.raises(NotFound, match="not_of_the_council"):
         await give(town, meeting, "resident.1", reason="주민 의견")

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.models import (
     Meeting,
+    MeetingItem,
     MeetingLetter,
     MeetingProxy,
     MeetingVote,
@@ -82,6 +83,7 @@ async def possible_visitors(
 class Shown:
     """A vote, as the room may see it: never who said what, and of a secret one not even how many."""
 
+    item: int
     kind: VoteKind
     opened_at: datetime
     open: bool
@@ -95,8 +97,9 @@ class Shown:
 
 
 async def vote_shown(session: AsyncSession, _: Actor, *, standing: Standing) -> Shown | None:
-    """Return the vote that is open, or else the last that was closed, as the room may see it.
+    """Return the last vote, open or closed, as the room may see it; none of an item that is over.
 
+    After another item is called, what came of the one before is not shown under its title.
     The rules of no place say that the room sees how many have voted in secret, so nobody is told.
     """
     vote = await session.scalar(
@@ -105,14 +108,16 @@ async def vote_shown(session: AsyncSession, _: Actor, *, standing: Standing) -> 
         .order_by(MeetingVote.number.desc())
         .limit(1)
     )
-    if vote is None:
+    if vote is None or standing.called_item not in {None, vote.item_id}:
         return None
+    item = await session.get_one(MeetingItem, vote.item_id)
     voters = standing.attendance.voters_at(vote.closed_at or standing.at, vote.item_id)
     cast = None
     if vote.kind is not VoteKind.SECRET:
         cast = (await casts_by_vote(session, ANONYMOUS, [vote.id]))[vote.id].count
     told = vote.outcome or {}
     return Shown(
+        item=item.number,
         kind=vote.kind,
         opened_at=vote.opened_at,
         open=vote.closed_at is None,

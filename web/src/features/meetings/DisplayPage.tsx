@@ -17,7 +17,7 @@ graphql(`
       itemNumber
       itemTitle
       quorum { inOffice needed present counted met }
-      vote { kind open challenge cast voters result inFavour against abstain }
+      vote { itemNumber kind open challenge cast voters result inFavour against abstain }
       speaker { since name { displayName } }
       waiting
     }
@@ -90,7 +90,7 @@ function VoteShown({ vote }: { vote: NonNullable<DisplayWholeFragment["display"]
   return (
     <section className="display-vote stack-2" aria-labelledby="shown-vote">
       <h2 id="shown-vote">
-        {vote.challenge ? w.display.challenge : w.kinds[vote.kind]} · {vote.open ? w.voting : w.display.over}
+        {w.itemNumber(vote.itemNumber)} · {vote.challenge ? w.display.challenge : w.kinds[vote.kind]} · {vote.open ? w.voting : w.display.over}
       </h2>
       {vote.open && vote.cast !== null && <p className="display-big">{w.castSoFar(vote.cast, vote.voters)}</p>}
       {vote.open && vote.kind === "SECRET" && <p>{w.display.secret}</p>}
