@@ -17,6 +17,7 @@ from schema.agreements.speaking_mutations import SpeakingMutations
 from schema.agreements.types import Consortium
 from schema.councils.forming_mutations import CouncilFormingMutations
 from schema.councils.meeting_attending import MeetingAttendingMutations
+from schema.councils.meeting_floor_mutations import MeetingFloorMutations
 from schema.councils.meeting_holding import MeetingHoldingMutations
 from schema.councils.meeting_preparing import MeetingPreparingMutations
 from schema.councils.meetings import Meeting
@@ -215,6 +216,7 @@ class Mutation(
     RecordingMutations,
     MeetingAttendingMutations,
     MeetingHoldingMutations,
+    MeetingFloorMutations,
     MoneyMutations,
     DraftingMutations,
     SpeakingMutations,

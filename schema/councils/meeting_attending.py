@@ -48,6 +48,9 @@ class DeclareInterestInput:
     until: str | None = strawberry.field(
         default=None, description="Until which day, if it is over."
     )
+    known_on: str | None = strawberry.field(
+        default=None, description="Since which day one knows of it; null: today."
+    )
 
 
 @strawberry.type(description="The interest is declared.")
@@ -249,6 +252,7 @@ class MeetingAttendingMutations:
             body_id=key_of("Body", input.body_id, field="bodyId"),
             bond=input.bond,
             until=day_or_none(input.until, field="until"),
+            known_on=day_or_none(input.known_on, field="knownOn"),
         )
         return DeclareInterestSuccess(meeting=Meeting.of(row))
 

@@ -180,5 +180,12 @@ told(
         "VOTE_CLOSED": "A vote was closed.",
         "ITEM_ENDED": "An item was ended.",
         "CLOSED": "The meeting was closed.",
+        "PROXY_NAMED": "The letter of who stands in for a member was accepted (대리출석).",
+        "PROXY_WITHDRAWN": "A member took back that somebody stands in for him.",
+        "FLOOR_ASKED": "Somebody asked for the floor (발언 신청).",
+        "FLOOR_GIVEN": "Somebody was given the floor, with the reason if it was out of order.",
+        "FLOOR_BACK": "Somebody gave the floor or his place in the line back, or it was taken back.",
+        "FLOOR_CLOSED": "The list of speakers was closed.",
+        "FLOOR_REOPENED": "The list of speakers was opened again.",
     },
 )

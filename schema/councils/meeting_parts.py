@@ -10,6 +10,7 @@ from schema.councils import meeting_enums as _enums  # noqa: F401 - names the en
 from schema.identity.public import Body, PublicName
 from schema.kit.context import Info
 from schema.kit.ids import global_id
+from workflows.councils.meetings.conflicts import Duty
 from workflows.councils.meetings.models import MeetingEntry as EntryRow
 from workflows.councils.meetings.models import MeetingInterest as InterestRow
 from workflows.councils.meetings.models import MeetingNotice as NoticeRow
@@ -19,7 +20,8 @@ from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.quorum import QuorumState
 from workflows.councils.reckoning.recusal import Bond
 from workflows.identity.queries import bodies_by_id
-from workflows.kit.wording import Locale
+from workflows.kit.wording import SEOUL, Locale
+from workflows.law.days import days_late
 
 
 @strawberry.type(description="Somebody of the council at a meeting, now or when it was closed.")
@@ -36,12 +38,21 @@ class MeetingAttendee:
     challenged: bool = strawberry.field(description="Whether he is challenged on it.")
     votes: bool = strawberry.field(description="Whether he could vote on it now.")
     is_viewer: bool = strawberry.field(description="Whether it is the one who asks.")
+    is_guest: bool = strawberry.field(description="Whether he is invited to an item and no more.")
     person_id: strawberry.Private[UUID]
+    member_id: strawberry.Private[UUID | None]
 
     @strawberry.field(description="The name for the public.")
     async def name(self, info: Info) -> PublicName:
         """Name him."""
         return await PublicName.made(info.context, self.person_id)
+
+    @strawberry.field(description="For which member he stands in (대리출석).")
+    async def stands_for(self, info: Info) -> PublicName | None:
+        """Name the member."""
+        if self.member_id is None:
+            return None
+        return await PublicName.made(info.context, self.member_id)
 
     @classmethod
     def of(cls, one: Attendee, *, within: bool, viewer: UUID | None) -> Self:
@@ -55,7 +66,9 @@ class MeetingAttendee:
             challenged=one.challenged,
             votes=one.votes,
             is_viewer=one.person_id == viewer,
+            is_guest=one.is_guest,
             person_id=one.person_id,
+            member_id=one.stands_for,
         )
 
 
@@ -165,6 +178,10 @@ class MeetingInterest:
 
     bond: Bond = strawberry.field(description="What it is.")
     declared_at: datetime = strawberry.field(description="When it was declared.")
+    due_on: str | None = strawberry.field(
+        description="The last day for it; null if it was declared before that was counted."
+    )
+    days_late: int = strawberry.field(description="How many days late it was declared.")
     row: strawberry.Private[InterestRow]
 
     @strawberry.field(description="Whose.")
@@ -180,4 +197,40 @@ class MeetingInterest:
     @classmethod
     def of(cls, row: InterestRow) -> Self:
         """Show an interest."""
-        return cls(bond=row.bond, declared_at=row.declared_at, row=row)
+        day = row.declared_at.astimezone(SEOUL).date()
+        return cls(
+            bond=row.bond,
+            declared_at=row.declared_at,
+            due_on=row.due_on.isoformat() if row.due_on else None,
+            days_late=days_late(row.due_on, day) if row.due_on else 0,
+            row=row,
+        )
+
+
+@strawberry.type(
+    description="What the viewer has still to report of an item (Conflict of Interest Act 5, 16)."
+)
+class InterestDuty:
+    """A duty to report."""
+
+    bond: Bond = strawberry.field(description="What is known to tie him to the organisation.")
+    known_on: str = strawberry.field(description="The day on which the agenda reached him.")
+    due_on: str = strawberry.field(description="The last day for it.")
+    days_late: int = strawberry.field(description="How many days late it is today.")
+    body_id: strawberry.Private[UUID]
+
+    @strawberry.field(description="The organisation.")
+    async def body(self, info: Info) -> Body:
+        """Fetch the body."""
+        return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
+
+    @classmethod
+    def of(cls, one: Duty) -> Self:
+        """Show a duty."""
+        return cls(
+            bond=one.bond,
+            known_on=one.known_on.isoformat(),
+            due_on=one.due_on.isoformat(),
+            days_late=one.late,
+            body_id=one.body_id,
+        )

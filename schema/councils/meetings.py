@@ -1,5 +1,6 @@
 """Types of meetings: the meeting, its agenda, and how it stands for who asks."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Self
 from uuid import UUID
@@ -7,7 +8,15 @@ from uuid import UUID
 import strawberry
 
 from schema.councils import meeting_enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.councils.meeting_floor import (
+    MeetingDisplay,
+    MeetingFloor,
+    MeetingProxy,
+    MeetingVisitor,
+    MeetingVoteShown,
+)
 from schema.councils.meeting_parts import (
+    InterestDuty,
     MeetingAttendee,
     MeetingEntry,
     MeetingInterest,
@@ -25,6 +34,7 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from workflows.councils.meetings.conflicts import duties_by_item
 from workflows.councils.meetings.models import Meeting as MeetingRow
 from workflows.councils.meetings.models import MeetingItem as ItemRow
 from workflows.councils.meetings.notice_paper import notice_document
@@ -53,6 +63,7 @@ from workflows.councils.meetings.states import (
     MeetingForm,
     MeetingState,
 )
+from workflows.councils.meetings.visiting import possible_visitors, proxies_of, vote_shown
 from workflows.councils.reckoning.terms import WrittenCase
 from workflows.documents.setting import DocumentKind
 
@@ -101,6 +112,12 @@ class MeetingItem:
         """Read the interests."""
         rows = await info.context.read(interests_of, item=self.row)
         return [MeetingInterest.of(row) for row in rows]
+
+    @strawberry.field(description="What the viewer has still to report of it.")
+    async def viewer_duties(self, info: Info) -> list[InterestDuty]:
+        """Read one's duties."""
+        rows = await info.context.load(duties_by_item, self.row.id) or ()
+        return [InterestDuty.of(row) for row in rows]
 
     @classmethod
     def of(cls, row: ItemRow) -> Self:
@@ -182,6 +199,47 @@ class Meeting(Node):
     async def quorum(self, info: Info) -> MeetingQuorum:
         """Reckon the quorum."""
         return MeetingQuorum.of((await self.scene(info)).quorum, info.context.locale)
+
+    @strawberry.field(description="Who has the floor and who waits for it.")
+    async def floor(self, info: Info) -> MeetingFloor:
+        """Read the floor."""
+        scene, actor = await self.scene(info), await info.context.actor()
+        return MeetingFloor.of(scene, actor.person_id)
+
+    @strawberry.field(
+        description="Who stands in for whom; empty but for those of the council and whom it concerns."
+    )
+    async def proxies(self, info: Info) -> list[MeetingProxy]:
+        """Read the proxies."""
+        actor = await info.context.actor()
+        rows = await info.context.read(proxies_of, standing=(await self.scene(info)).standing)
+        return [MeetingProxy.of(row, actor.person_id) for row in rows]
+
+    @strawberry.field(
+        description="Whom the viewer can name as his proxy, or invite to an item if he keeps the log."
+    )
+    async def possible_visitors(self, info: Info) -> list[MeetingVisitor]:
+        """Read whom one can name."""
+        rows = await info.context.read(possible_visitors, meeting=self.row)
+        return [MeetingVisitor.of(row) for row in rows]
+
+    @strawberry.field(description="What a projector shows the room.")
+    async def display(self, info: Info) -> MeetingDisplay:
+        """Show what the room may see."""
+        scene = await self.scene(info)
+        vote = await info.context.read(vote_shown, standing=scene.standing)
+        floor = MeetingFloor.of(replace(scene, within=False), None)
+        called = scene.called
+        return MeetingDisplay(
+            state=self.row.state,
+            item_number=called.number if called else None,
+            item_title=called.title if called else None,
+            item_state=called.state if called else None,
+            quorum=MeetingQuorum.of(scene.quorum, info.context.locale),
+            vote=None if vote is None else MeetingVoteShown.of(vote),
+            speaker=floor.speaking,
+            waiting=len(floor.waiting),
+        )
 
     @strawberry.field(description="The item that is called now.")
     async def called_item_id(self, info: Info) -> strawberry.ID | None:

@@ -107,7 +107,7 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     await call_lab(act, numbers, now)
     await run_together(act, cast.programme_id, cast.bodies)
     council_id = await seat_council(act, partial(_by_the_house, sessions), cast)
-    await call_council(act, council_id, cast.bodies, now)
+    await call_council(act, council_id, cast.bodies, now, cast.appointments)
     await negotiate(act, cast.programme_id)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from workflows.councils.meetings import calling, papering, preparing
+from workflows.councils.meetings import calling, papering, preparing, proxies
 from workflows.councils.meetings.models import MeetingItem
 from workflows.councils.meetings.preparing import ItemTerms
 from workflows.councils.meetings.states import AgendaTopic, Asked
@@ -15,6 +15,9 @@ from workflows.record.uow import UnitOfWork
 
 CHAIR, SECRETARY = "council.chair", "council.secretary"
 READERS = ("municipality.officer", "expert.1", "resident.3", "resident.12")
+# A member by post, whom the rules of the council let send somebody; the secretary has not accepted it yet.
+SENDER, DEPUTY = "municipality.officer", "municipality.clerk2"
+LETTER = "국외 출장으로 참석하지 못할 수 있어, 이 회의의 출석과 표결을 위 사람에게 위임합니다."
 SOON = timedelta(minutes=1)
 ITEMS = (
     (
@@ -49,9 +52,13 @@ Act = Callable[..., Awaitable[Any]]
 
 
 async def call_council(
-    act: Act, council_id: UUID, bodies: Mapping[str, UUID], now: datetime
+    act: Act,
+    council_id: UUID,
+    bodies: Mapping[str, UUID],
+    now: datetime,
+    hats: Mapping[str, UUID],
 ) -> None:
-    """Prepare the meeting with its agenda and a paper, call it, and let some read the notice."""
+    """Prepare the meeting with its agenda and a paper, call it, let some read the notice, and one send a deputy."""
     meeting = await act(
         SECRETARY,
         preparing.prepare_meeting,
@@ -79,6 +86,13 @@ async def call_council(
     await act(CHAIR, calling.call_meeting, meeting_id=meeting.id, urgency=URGENCY)
     for who in READERS:
         await act(who, calling.read_notice, meeting_id=meeting.id)
+    await act(
+        SENDER,
+        proxies.name_proxy,
+        meeting_id=meeting.id,
+        appointment_id=hats[DEPUTY],
+        letter=LETTER,
+    )
 
 
 async def _agenda(uow: UnitOfWork, *, meeting_id: UUID) -> list[UUID]:

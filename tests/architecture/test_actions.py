@@ -70,6 +70,7 @@ HELPERS = {
     "called_item",
     "locked_minutes",
     "demand_answered",
+    "take_turns",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = (

@@ -60,6 +60,7 @@ def every_page(product: Product) -> list[str]:
         "/residents",
         "/council",
         "/council/meetings/1",
+        "/council/meetings/1/display",
         "/council/meetings/1/minutes",
         "/council/resolutions",
         "/labs",

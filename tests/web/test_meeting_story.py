@@ -1,17 +1,21 @@
 """A meeting in the browser: called late with a reason, opened, a recusal, a vote by name, closed."""
 
+import re
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults
+from tests.web.test_minutes_story import COUNCIL, MEETING, act
 from tests.web.visits import PHONE, Visit, answered, sign_in, tapped
 
 pytestmark = pytest.mark.browser
 
-CHAIR, SECRETARY = "council.chair", "council.secretary"
+CHAIR, SECRETARY, OBSERVER = "council.chair", "council.secretary", "company.a"
 MEMBERS = (
     "municipality.officer",
     "province.officer",
@@ -177,3 +181,104 @@ def test_a_resolution_in_writing_is_refused_where_the_ordinance_names_no_such_ca
     expect(secretary.get_by_text("서면심의 ·").first).to_be_visible()
     expect(secretary.get_by_text("경미한 사항: 자구만 바로잡음")).to_be_visible()
     assert faults(secretary) == []
+
+
+def room(product: Product) -> str:
+    """Open a meeting with nine there, its only item called; return its id."""
+    starts = datetime.now(UTC) + timedelta(seconds=4)
+    council = answered(product, COUNCIL)["councils"]["edges"][0]["node"]["id"]
+    when, where = starts.isoformat(), "해온시청 3층 회의실"
+    meeting = act(
+        product, SECRETARY, "prepareMeeting", councilId=council, startsAt=when, place=where
+    )
+    act(
+        product,
+        SECRETARY,
+        "putItem",
+        meetingId=meeting,
+        topic="HANDOVER",
+        asked="RESOLUTION",
+        title="쉼터 인수인계 시기",
+        motion="쉼터 세 곳을 12월 20일까지 인수인계한다.",
+    )
+    act(product, CHAIR, "callMeeting", meetingId=meeting, urgency="공사 착수 전에 정해야 함")
+    time.sleep(max(0.0, (starts - datetime.now(UTC)).total_seconds() + 1))
+    for who in (CHAIR, SECRETARY, OBSERVER, *MEMBERS[1:]):
+        act(product, who, "attendMeeting", meetingId=meeting, mode="ROOM")
+    seen = answered(product, MEETING, persona=SECRETARY, id=meeting)["meeting"]
+    one = next(
+        one["appointmentId"] for one in seen["attendees"] if one["isMember"] and not one["mode"]
+    )
+    act(product, SECRETARY, "attendMeeting", meetingId=meeting, mode="ROOM", appointmentId=one)
+    act(product, CHAIR, "openMeeting", meetingId=meeting)
+    act(product, CHAIR, "callItem", meetingId=meeting, itemId=seen["items"][0]["id"])
+    return meeting
+
+
+def test_a_deputy_a_speaker_and_the_display_that_is_right_again_after_its_line_was_cut(
+    visit: Visit, running_product: Product
+) -> None:
+    meeting = room(running_product)
+    number = answered(running_product, MEETING, id=meeting)["meeting"]["number"]
+    address = f"/council/meetings/{number}"
+    display = visit(f"{address}/display")
+    lines: list[WebSocketRoute] = []
+    cut = False
+
+    def through(line: WebSocketRoute) -> None:
+        if cut:
+            line.close(code=1001)
+            return
+        line.connect_to_server()
+        lines.append(line)
+
+    display.context.route_web_socket(re.compile("/graphql"), through)
+    display.reload()
+    expect(display.get_by_role("heading", name="1. 쉼터 인수인계 시기")).to_be_visible()
+    expect(display.get_by_text("의결할 수 있어요 · 꼭 맞음")).to_be_visible()
+    expect(display.get_by_text("연결됨")).to_be_visible()
+    expect(display.get_by_role("button")).to_have_count(0)
+    assert faults(display) == []
+
+    officer = visit(address, size=PHONE)
+    sign_in(officer, MEMBERS[0])
+    officer.get_by_text("대리인 지정하기").first.click()
+    form = officer.get_by_role("form", name="대리인 지정하기")
+    form.get_by_label("대리인").select_option(index=0)
+    form.get_by_label("위임장").fill("출장으로 참석하지 못해 출석과 표결을 위임합니다.")
+    form.get_by_role("button", name="대리인 지정하기").click()
+    expect(officer.get_by_text("접수 대기")).to_be_visible()
+    secretary = visit(address)
+    sign_in(secretary, SECRETARY)
+    sent = secretary.get_by_role("region", name="대리출석과 초청")
+    sent.get_by_role("button", name="위임장 접수하기").click()
+    expect(sent.get_by_text("접수함")).to_be_visible()
+    assert faults(secretary) == []
+    assert faults(officer) == []
+
+    observer = visit(address, size=PHONE)
+    sign_in(observer, OBSERVER)
+    tapped(observer, "발언 신청하기")
+    chair = visit(address)
+    sign_in(chair, CHAIR)
+    expect(chair.get_by_text("지금 할 수 없는 일")).to_be_visible()
+    floor = chair.get_by_role("region", name="발언", exact=True)
+    expect(floor.get_by_text("발언 대기 1명")).to_be_visible()
+    cut = True
+    lines[-1].close(code=1001)
+    expect(display.get_by_text("다시 연결하고 있어요")).to_be_visible()
+    floor.get_by_role("button", name="발언 허가하기").first.click()
+    expect(floor.get_by_text("발언 중")).to_be_visible()
+    expect(display.get_by_text("발언하는 사람이 없어요")).to_be_visible()
+    cut = False
+    speaker = display.get_by_role("region", name="발언", exact=True)
+    expect(speaker.get_by_text("발언하는 사람이 없어요")).to_have_count(0)
+    expect(display.get_by_text("연결됨")).to_be_visible()
+    assert faults(chair) == []
+
+    tapped(chair, "무기명 표결 시작하기")
+    expect(display.get_by_text("무기명 표결 중입니다.")).to_be_visible()
+    expect(display.get_by_text("표결한 위원")).to_have_count(0)
+    act(running_product, MEMBERS[1], "moveInMeeting", meetingId=meeting, move="LEAVE")
+    expect(display.get_by_text("정족수를 잃었어요 · 1명이 모자라요")).to_be_visible()
+    expect(chair.get_by_role("status").get_by_text("정족수를 잃었습니다.")).to_have_count(1)

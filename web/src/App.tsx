@@ -22,6 +22,7 @@ const LabsPage = lazy(() => import("./features/labs/LabsPage"));
 const LabPage = lazy(() => import("./features/labs/LabPage"));
 const CallPage = lazy(() => import("./features/labs/CallPage"));
 const MeetingPage = lazy(() => import("./features/meetings/MeetingPage"));
+const DisplayPage = lazy(() => import("./features/meetings/DisplayPage"));
 const ResolutionsPage = lazy(() => import("./features/meetings/ResolutionsPage"));
 const CouncilPage = lazy(() => import("./features/councils/CouncilPage"));
 const MinutesPage = lazy(() => import("./features/minutes/MinutesPage"));
@@ -44,6 +45,9 @@ const ReceiptPage = lazy(() => import("./features/votes/ReceiptPage"));
 const PapersPage = lazy(() => import("./features/papers/PapersPage"));
 const ResultPage = lazy(() => import("./features/votes/ResultPage"));
 
+// A projector in a room shows what is on the page and nothing to press.
+const SCREEN = /^\/council\/meetings\/[^/]+\/display$/;
+
 export function App(start: { language: Language; words: Words }) {
   const [place] = useLocation();
   const [spoken, setSpoken] = useState(start);
@@ -57,7 +61,7 @@ export function App(start: { language: Language; words: Words }) {
   return (
     <SpeechContext.Provider value={speech}>
       <AskerProvider>
-        <Frame>
+        <Frame bare={SCREEN.test(place)}>
           <FaultScreen key={place}>
             <Suspense fallback={<Bones what={spoken.words.loading.page} />}>
               <Switch>
@@ -76,6 +80,9 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/council" component={CouncilPage} />
                 <Route path="/council/meetings/:number/minutes">
                   {({ number }) => <MinutesPage key={number} number={number} />}
+                </Route>
+                <Route path="/council/meetings/:number/display">
+                  {({ number }) => <DisplayPage key={number} number={number} />}
                 </Route>
                 <Route path="/council/resolutions" component={ResolutionsPage} />
                 <Route path="/council/meetings/:number">{({ number }) => <MeetingPage key={number} number={number} />}</Route>

@@ -7,8 +7,14 @@ import { Header } from "./Header";
 import { LanguageLink } from "./LanguageLink";
 import { useViewer } from "./viewer";
 
-export function Frame({ children }: { children: ReactNode }) {
+export function Frame({ children, bare = false }: { children: ReactNode; bare?: boolean }) {
   const w = useWords();
+  if (bare)
+    return (
+      <main id="main" className="wrap wrap-display">
+        {children}
+      </main>
+    );
   return (
     <>
       <a className="skip" href="#main">

@@ -136,8 +136,10 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
     """Say for, against or neither in an open vote; one may change it until the vote is closed.
 
     To a question for objections AGAINST is an objection. In time is whoever has the vote's lock before
-    it is closed. Allowed: members who are there and not recused. Refuses: a closed vote, observers,
-    whoever is absent, recused or challenged. Records: ``meeting.cast`` without the choice.
+    it is closed. A seat has one ballot: who stands in for a member casts it while the member is not there.
+
+    Allowed: members who are there and not recused, and who stands in for one. Refuses: a closed vote,
+    observers, whoever is absent, recused or challenged. Records: ``meeting.cast`` without the choice.
     """
     meeting = await uow.session.get_one(Meeting, await _meeting_of(uow, vote_id))
     if meeting.form is MeetingForm.WRITTEN:
@@ -145,24 +147,26 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
         await locked_meeting(uow, meeting.id)
     vote = await _locked_vote(uow, vote_id)
     now = await standing_of(uow.session, meeting, await database_now(uow.session))
-    demand(policy.may_sit(uow.actor, now.bench))
+    demand(policy.may_vote(uow.actor, now.bench))
     uow.hat = policy.hat_here(uow.actor, now.bench)
     if vote.closed_at is not None:
         raise WrongState("vote_is_closed", field="voteId")
     who = uow.actor.person_id
-    if who is None:
+    seat = None if who is None else now.bench.seat_of(who)
+    if who is None or seat is None:
         raise NotFound("no_such_vote", field="voteId")
-    _demand_voter(now, vote, who)
+    _demand_voter(now, vote, who, seat)
     if meeting.form is MeetingForm.WRITTEN:
         await attend_in_writing(uow, meeting.id, who)
-    said: dict[str, object] = {"choice": choice, "cast_at": now.at}
+    proxy_id = None if who == seat else who
+    said: dict[str, object] = {"choice": choice, "cast_at": now.at, "proxy_id": proxy_id}
     if vote.poll_id is not None:
-        await drop_sealed(uow, poll_id=vote.poll_id, voter_id=who, line=LINES.index(choice) + 1)
+        await drop_sealed(uow, poll_id=vote.poll_id, voter_id=seat, line=LINES.index(choice) + 1)
         # That somebody has voted is on record; when would tell in which order the ballots lie.
-        said = {"choice": None, "cast_at": vote.opened_at}
+        said |= {"choice": None, "cast_at": vote.opened_at}
     await uow.session.execute(
         insert(MeetingBallot)
-        .values(vote_id=vote.id, person_id=who, programme_id=vote.programme_id, **said)
+        .values(vote_id=vote.id, person_id=seat, programme_id=vote.programme_id, **said)
         .on_conflict_do_update(index_elements=["vote_id", "person_id"], set_=said)
     )
     uow.record(MeetingEvent.CAST, meeting.id, programme_id=vote.programme_id, vote=str(vote.id))
@@ -313,18 +317,25 @@ async def _settle(uow: UnitOfWork, now: Standing, vote: MeetingVote, outcome: Ou
         )
 
 
-def _demand_voter(now: Standing, vote: MeetingVote, who: UUID) -> None:
-    """Refuse whoever is not there, is recused from the item, or is challenged on it (E1.8, E5.5)."""
-    if now.attendance.is_recused(who, now.at, vote.item_id):
+def _demand_voter(now: Standing, vote: MeetingVote, who: UUID, seat: UUID) -> None:
+    """Refuse whoever is not there, is recused from the item, or is challenged on it (E1.8, E5.5, E5.8).
+
+    What shuts a member out shuts out who stands in for him, and so does an interest of his own.
+    """
+    if any(now.attendance.is_recused(one, now.at, vote.item_id) for one in (who, seat)):
         raise RuleBroken(
             "recused_cannot_vote", field="voteId", rule=now.rules.recusal_denominator.rule
         )
-    if now.attendance.is_challenged(who, now.at, vote.item_id):
+    if any(now.attendance.is_challenged(one, now.at, vote.item_id) for one in (who, seat)):
         raise RuleBroken(
             "challenged_cannot_vote", field="voteId", rule=now.rules.recusal_kinds.rule
         )
-    written = now.meeting.form is MeetingForm.WRITTEN
-    if not written and who not in now.attendance.voters_at(now.at, vote.item_id):
+    if now.meeting.form is MeetingForm.WRITTEN:
+        return
+    filled_by = now.attendance.speakers_at(now.at, vote.item_id).get(seat)
+    if who != seat and filled_by == seat:
+        raise RuleBroken("member_votes_himself", field="voteId", rule=now.rules.proxy.rule)
+    if filled_by != who:
         raise RuleBroken("absent_cannot_vote", field="voteId", rule=now.rules.quorum.rule)
 
 

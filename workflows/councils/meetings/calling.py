@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import exists, select
 
 from workflows.councils.meetings import policy
+from workflows.councils.meetings.conflicts import report_due
 from workflows.councils.meetings.events import MeetingEvent
 from workflows.councils.meetings.locked import bench_on, item_of, locked_meeting, note, rules_of
 from workflows.councils.meetings.models import (
@@ -160,13 +161,16 @@ async def declare_interest(
     body_id: UUID,
     bond: Bond,
     until: date | None = None,
+    known_on: date | None = None,
 ) -> Meeting:
     """Declare what ties oneself to a body an item concerns (Conflict of Interest Act, Articles 5, 16).
 
-    It is a suggestion to leave the item; whoever presides excludes, or the member withdraws.
+    It is a suggestion to leave the item; whoever presides excludes, or the member withdraws. It is due
+    so many days after one knew of it, today if nothing is said; a late one is taken and shown as late.
 
     Allowed: members, each for himself. Refuses: a body that is no party to the item, a meeting that is
-    over. Records: ``meeting.interest_declared`` without what it is.
+    over, a day to come. Records: ``meeting.interest_declared`` with whether it was late, and without
+    what it is.
     """
     meeting, bench = await locked_meeting(uow, meeting_id)
     demand(policy.may_sit(uow.actor, bench))
@@ -175,6 +179,11 @@ async def declare_interest(
     item = await item_of(uow, meeting, item_id)
     if await uow.session.get(MeetingItemParty, (item.id, body_id)) is None:
         raise NotFound("no_party_to_it", field="bodyId")
+    today = await legal_day(uow)
+    known_on = known_on or today
+    if known_on > today:
+        raise Invalid("known_in_the_future", field="knownOn")
+    due_on = await report_due(uow.session, uow.actor, known_on)
     uow.session.add(
         MeetingInterest(
             programme_id=meeting.programme_id,
@@ -183,6 +192,8 @@ async def declare_interest(
             body_id=body_id,
             bond=bond,
             until=until,
+            known_on=known_on,
+            due_on=due_on,
             declared_at=await database_now(uow.session),
         )
     )
@@ -191,6 +202,7 @@ async def declare_interest(
         meeting.id,
         programme_id=meeting.programme_id,
         item=str(item.id),
+        late=today > due_on,
     )
     await uow.session.flush()
     return meeting

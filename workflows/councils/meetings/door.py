@@ -12,6 +12,7 @@ from workflows.councils.meetings.locked import (
     open_vote_of,
 )
 from workflows.councils.meetings.models import Meeting, MeetingItem
+from workflows.councils.meetings.proxies import take_turns
 from workflows.councils.meetings.standing import Standing, locked_standing
 from workflows.councils.meetings.states import (
     Entry,
@@ -45,7 +46,8 @@ async def attend(
 ) -> Meeting:
     """Note that somebody comes, into the room or by video; without an appointment it is oneself.
 
-    The door opens on the day of the meeting. Allowed: members and attendants for themselves, who keeps
+    The door opens on the day of the meeting. When a member comes, who stands in for him leaves at that
+    instant. Allowed: members and attendants for themselves, who keeps
     the log for all. Refuses: a meeting that was not called or is over, another day, video where the
     notice names none, somebody who is not of the council, somebody who is there. Records:
     ``meeting.attended``.
@@ -61,8 +63,9 @@ async def attend(
         raise WrongState("door_is_closed", field="meetingId")
     if mode is Mode.VIDEO and not meeting.by_video:
         raise RuleBroken("no_video_here", field="mode", rule=now.rules.video.rule)
-    if _here(now, who):
+    if now.here(who):
         raise Conflict("attends_already", field="appointmentId")
+    await take_turns(uow, now, who)
     await _noted(uow, now, Entry.JOINED, who, mode=mode)
     return meeting
 
@@ -86,7 +89,7 @@ async def move(
         raise WrongState("answered_in_writing", field="meetingId")
     if now.meeting.state not in {MeetingState.CALLED, MeetingState.OPEN}:
         raise WrongState("meeting_not_called", field="meetingId")
-    if not _here(now, who):
+    if not now.here(who):
         raise WrongState("attends_not_now", field="appointmentId")
     if move is Move.STEP_OUT:
         if item_id is None:
@@ -104,11 +107,11 @@ async def withdraw_from_item(
 ) -> Meeting:
     """Withdraw from an item oneself (회피): one may speak to it, and does not decide on it.
 
-    Allowed: members. Refuses: an item that is decided, a withdrawal a second time, no ground. Records:
+    Allowed: members, and who stands in for one. Refuses: an item that is decided, a withdrawal a second time, no ground. Records:
     ``meeting.recused``.
     """
     now = await locked_standing(uow, meeting_id)
-    demand(policy.may_sit(uow.actor, now.bench))
+    demand(policy.may_vote(uow.actor, now.bench))
     item = await _undecided(uow, now, item_id)
     return await _recuse(uow, now, item, uow.actor.person_id, RecusalKind.WITHDRAWAL, ground)
 
@@ -169,10 +172,10 @@ async def note_remark(
     person_id = None
     if appointment_id is not None:
         person_id = now.bench.person_of(appointment_id)
-        if person_id is None or not _here(now, person_id):
+        if person_id is None or not now.here(person_id):
             raise WrongState("attends_not_now", field="appointmentId")
     text = clean(words, field="words", longest=LONGEST_REMARK, lines=True)
-    item = _called(now)
+    item = now.called_item
     await note(
         uow, now.meeting, Entry.REMARK, person_id=person_id, item_id=item, words=text, log=now.log
     )
@@ -191,20 +194,6 @@ def _who(uow: UnitOfWork, now: Standing, appointment_id: UUID | None) -> UUID:
     return who
 
 
-def _here(now: Standing, who: UUID) -> bool:
-    """Say whether somebody is in the building: in the room, by video, or outside for an item."""
-    return any(stay.covers(now.at) for stay in now.attendance.stays.get(who, ()))
-
-
-def _called(now: Standing) -> UUID | None:
-    """Return the item that is called, by the log."""
-    last = next((one for one in reversed(now.log) if one.kind in ITEM_TURNS), None)
-    return last.item_id if last is not None and last.kind is Entry.ITEM_CALLED else None
-
-
-ITEM_TURNS = frozenset({Entry.ITEM_CALLED, Entry.ITEM_ENDED})
-
-
 async def _undecided(uow: UnitOfWork, now: Standing, item_id: UUID) -> MeetingItem:
     if now.meeting.state not in {MeetingState.CALLED, MeetingState.OPEN}:
         raise WrongState("meeting_not_called", field="meetingId")
@@ -221,7 +210,7 @@ async def _undecided(uow: UnitOfWork, now: Standing, item_id: UUID) -> MeetingIt
 def _demand_in(now: Standing, item: MeetingItem, appointment_id: UUID) -> UUID:
     """Return a member; refuse one who is out of the item or challenged on it already, and who is none."""
     person_id = now.bench.person_of(appointment_id)
-    if person_id is None or person_id not in now.bench.members:
+    if person_id is None or now.bench.seat_of(person_id) is None:
         raise NotFound("no_such_member", field="appointmentId")
     out = now.attendance.is_recused(person_id, now.at, item.id)
     if out or now.attendance.is_challenged(person_id, now.at, item.id):
@@ -237,7 +226,7 @@ async def _recuse(
     kind: RecusalKind,
     ground: str,
 ) -> Meeting:
-    if person_id is None or person_id not in now.bench.members:
+    if person_id is None or now.bench.seat_of(person_id) is None:
         raise NotFound("no_such_member", field="appointmentId")
     if kind not in now.rules.recusal_kinds.says:
         raise RuleBroken(

@@ -28,3 +28,8 @@ class MeetingEvent(StrEnum):
     RECORDING_ON = "meeting.recording_on"
     RECORDING_OFF = "meeting.recording_off"
     TRANSCRIBED = "meeting.transcribed"
+    PROXY_NAMED = "meeting.proxy_named"
+    PROXY_ACCEPTED = "meeting.proxy_accepted"
+    PROXY_WITHDRAWN = "meeting.proxy_withdrawn"
+    GUEST_INVITED = "meeting.guest_invited"
+    FLOOR_MOVED = "meeting.floor_moved"

@@ -1,17 +1,20 @@
 """A meeting under its lock, the bench on its day, its log, and what all its verbs begin with."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.models import (
     Meeting,
     MeetingEntry,
+    MeetingGuest,
     MeetingItem,
+    MeetingProxy,
     MeetingVote,
 )
 from workflows.councils.meetings.policy import Bench
@@ -50,10 +53,35 @@ async def bench_on(session: AsyncSession, council: Council, day: date, seen: dat
 
 
 async def bench_of(session: AsyncSession, meeting: Meeting, now: datetime) -> Bench:
-    """Return the bench of a meeting: from its opening on as it was then, before that as it is now."""
+    """Return the bench of a meeting: from its opening on as it was then, before that as it is now.
+
+    With who stands in for whom, and who is invited, at this meeting.
+    """
     council = await session.get_one(Council, meeting.council_id)
     seen = meeting.opened_at or now
-    return await bench_on(session, council, seen.astimezone(SEOUL).date(), seen)
+    bench = await bench_on(session, council, seen.astimezone(SEOUL).date(), seen)
+    return await with_visitors(session, meeting.id, bench)
+
+
+async def with_visitors(session: AsyncSession, meeting_id: UUID, bench: Bench) -> Bench:
+    """Return a bench with the accepted proxies and the guests of a meeting."""
+    proxies = await session.scalars(
+        select(MeetingProxy).where(
+            MeetingProxy.meeting_id == meeting_id,
+            MeetingProxy.accepted_at.is_not(None),
+            or_(MeetingProxy.withdrawn_at.is_(None), MeetingProxy.served),
+        )
+    )
+    sent = [one for one in proxies if one.member_id in bench.members]
+    guests = await session.scalars(
+        select(MeetingGuest).where(MeetingGuest.meeting_id == meeting_id)
+    )
+    return replace(
+        bench,
+        proxies={one.member_id: one.person_id for one in sent},
+        proxy_hats={one.person_id: one.appointment_id for one in sent},
+        guests={one.person_id: one.appointment_id for one in guests},
+    )
 
 
 async def rules_of(session: AsyncSession, meeting: Meeting) -> MeetingRules:
@@ -121,7 +149,7 @@ async def entries_of(session: AsyncSession, meeting_id: UUID) -> list[MeetingEnt
 
 def attendance_in(rules: MeetingRules, bench: Bench, log: Iterable[MeetingEntry]) -> Attendance:
     """Return who was there and when, by the log."""
-    return attended(rules, Roster(frozenset(bench.members)), happenings(log))
+    return attended(rules, Roster(frozenset(bench.members), bench.proxies), happenings(log))
 
 
 def happenings(log: Iterable[MeetingEntry]) -> list[AttendanceEvent]:

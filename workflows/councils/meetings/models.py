@@ -182,6 +182,8 @@ class MeetingInterest(Base):
     body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"))
     bond: Mapped[Bond] = mapped_column(text_enum(Bond, "bond"))
     until: Mapped[date | None] = mapped_column()
+    known_on: Mapped[date | None] = mapped_column(comment="since when he knows of it")
+    due_on: Mapped[date | None] = mapped_column(comment="until when it had to be reported")
     declared_at: Mapped[datetime] = mapped_column(MOMENT)
 
 
@@ -251,3 +253,68 @@ class MeetingBallot(Base):
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
     choice: Mapped[Choice | None] = mapped_column(text_enum(Choice, "choice"))
     cast_at: Mapped[datetime] = mapped_column(MOMENT)
+    proxy_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("person.id"), comment="who cast it in the member's place"
+    )
+
+
+class MeetingProxy(Base):
+    """Who stands in for a member at one meeting, with the letter that says so (대리출석, 위임장).
+
+    `served` says that he has come in the member's place: from then on nobody else does.
+    """
+
+    __tablename__ = "meeting_proxy"
+    __table_args__ = (
+        Index(
+            "uq_meeting_proxy_of_member",
+            "meeting_id",
+            "member_id",
+            unique=True,
+            postgresql_where=text("withdrawn_at IS NULL OR served"),
+        ),
+        Index(
+            "uq_meeting_proxy_for_one",
+            "meeting_id",
+            "person_id",
+            unique=True,
+            postgresql_where=text("withdrawn_at IS NULL OR served"),
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    appointment_id: Mapped[UUID] = mapped_column(ForeignKey("appointment.id"))
+    sha256: Mapped[str] = mapped_column(Text, comment="of the letter")
+    named_at: Mapped[datetime] = mapped_column(MOMENT)
+    accepted_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    accepted_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    withdrawn_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    served: Mapped[bool] = mapped_column(Boolean, server_default="false")
+
+
+class MeetingLetter(Base):
+    """The words of a letter by which somebody stands in for a member (위임장)."""
+
+    __tablename__ = "meeting_letter"
+
+    proxy_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_proxy.id"), primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    words: Mapped[str] = mapped_column(Text)
+
+
+class MeetingGuest(Base):
+    """Somebody invited to speak to one item, who has nothing else to do with the council."""
+
+    __tablename__ = "meeting_guest"
+
+    item_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_item.id"), primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    appointment_id: Mapped[UUID] = mapped_column(ForeignKey("appointment.id"))
+    why: Mapped[str] = mapped_column(Text)
+    invited_at: Mapped[datetime] = mapped_column(MOMENT)

@@ -7,6 +7,7 @@ from workflows.councils.meetings import policy
 from workflows.councils.meetings.locked import check_open
 from workflows.councils.meetings.queries import Scene
 from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, MeetingState
+from workflows.councils.reckoning.terms import ProxyRule
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import NotAllowed, RuleBroken, WrongState
 from workflows.rights.actor import Actor
@@ -39,16 +40,22 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
         "attendMeeting": (ask.of_it, ask.within(GOING), ask.in_person, ask.away),
         "moveInMeeting": (ask.of_it, ask.within(GOING), ask.in_person, ask.there),
         "recordAttendance": (ask.keeps, ask.within(GOING), ask.in_person),
-        "withdrawFromItem": (ask.sits, ask.within(GOING)),
+        "withdrawFromItem": (ask.votes_here, ask.within(GOING)),
         "excludeFromItem": (ask.keeps, ask.within(GOING)),
         "challengeMember": (ask.of_it, ask.opened, ask.called),
         "noteRemark": (ask.keeps, ask.opened),
         "openMeeting": (ask.presides, ask.moves("open"), ask.its_hour, ask.quorum),
         "callItem": (ask.presides, ask.opened, ask.nothing_called),
         "openVote": (ask.presides, ask.opened, ask.called, ask.no_vote),
-        "castVote": (ask.sits, ask.opened, ask.voting, ask.votes),
+        "castVote": (ask.votes_here, ask.opened, ask.voting, ask.votes),
         "closeVote": (ask.presides, ask.opened, ask.voting),
         "endItem": (ask.presides, ask.opened, ask.called, ask.no_vote),
+        "nameProxy": (ask.sits, ask.within(GOING), ask.in_person, ask.sends),
+        "acceptProxy": (ask.keeps, ask.within(GOING), ask.in_person),
+        "askForFloor": (ask.of_it, ask.opened, ask.there, ask.line_open),
+        "giveFloor": (ask.presides, ask.opened, ask.no_vote),
+        "closeFloor": (ask.presides, ask.opened),
+        "inviteGuest": (ask.keeps, ask.not_over, ask.in_person),
         "closeMeeting": (ask.presides, ask.opened, ask.no_vote, ask.nothing_left),
     }
     return [offer(name, *run) for name, run in checks.items()]
@@ -76,6 +83,9 @@ class _Checks:
 
     def sits(self) -> None:
         demand(policy.may_sit(self.actor, self._bench))
+
+    def votes_here(self) -> None:
+        demand(policy.may_vote(self.actor, self._bench))
 
     def of_it(self) -> None:
         policy.hat_here(self.actor, self._bench)
@@ -151,6 +161,19 @@ class _Checks:
     def there(self) -> None:
         if not self._here:
             raise WrongState("attends_not_now", field="meetingId")
+
+    def sends(self) -> None:
+        rules = self.scene.standing.rules
+        if rules.proxy.says is ProxyRule.NEVER:
+            raise RuleBroken("no_proxy_here", field="meetingId", rule=rules.proxy.rule)
+
+    def line_open(self) -> None:
+        if self.scene.standing.floor.closed:
+            raise WrongState("speaker_list_closed", field="meetingId")
+
+    def not_over(self) -> None:
+        if self.scene.standing.meeting.state not in BEFORE | GOING:
+            raise WrongState("meeting_over", field="meetingId")
 
     def demanded(self) -> None:
         if not self.scene.standing.meeting.demanded:

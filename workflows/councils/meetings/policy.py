@@ -19,10 +19,16 @@ from workflows.rights.actor import Actor, Hat
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import Verdict
 
+# Who has a seat, and with it a vote: six kinds of members and nobody else.
+SEATS = "council.act.seat_kinds"
+
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Who has to do with a council on a day: person to the appointment in which he does."""
+    """Who has to do with a council on a day: person to the appointment in which he does.
+
+    `proxies` are members with who stands in for them at this meeting, and `guests` are invited to an item.
+    """
 
     programme_id: UUID
     members: Mapping[UUID, UUID]
@@ -30,6 +36,9 @@ class Bench:
     chair: UUID | None = None
     vice: UUID | None = None
     secretary: UUID | None = None
+    proxies: Mapping[UUID, UUID] = field(default_factory=dict)
+    proxy_hats: Mapping[UUID, UUID] = field(default_factory=dict)
+    guests: Mapping[UUID, UUID] = field(default_factory=dict)
 
     @property
     def heads(self) -> list[UUID]:
@@ -39,12 +48,24 @@ class Bench:
 
     def person_of(self, appointment_id: UUID) -> UUID | None:
         """Return who sits or attends in an appointment."""
-        everybody = {**self.attendants, **self.members}
+        everybody = {**self.guests, **self.proxy_hats, **self.attendants, **self.members}
         return next((one for one, held in everybody.items() if held == appointment_id), None)
 
     def appointment_of(self, person_id: UUID) -> UUID | None:
         """Return the appointment in which somebody sits or attends."""
-        return self.members.get(person_id) or self.attendants.get(person_id)
+        held = self.members.get(person_id) or self.attendants.get(person_id)
+        return held or self.proxy_hats.get(person_id) or self.guests.get(person_id)
+
+    def seat_of(self, person_id: UUID) -> UUID | None:
+        """Return the member whose seat somebody can fill: his own, or the one he stands in for."""
+        if person_id in self.members:
+            return person_id
+        return next((one for one, other in self.proxies.items() if other == person_id), None)
+
+    def is_of_it(self, person_id: UUID | None) -> bool:
+        """Say whether somebody is of the council, or stands in for one who is."""
+        here = (self.members, self.attendants, self.proxy_hats)
+        return any(person_id in some for some in here)
 
 
 def hat_here(actor: Actor, bench: Bench) -> Hat | None:
@@ -112,7 +133,19 @@ def may_sit(actor: Actor, bench: Bench) -> Verdict:
     """A member in office."""
     hat_here(actor, bench)
     sits = actor.person_id is not None and actor.person_id in bench.members
-    return True if sits else NotAllowed("only_members_vote")
+    return True if sits else NotAllowed("only_members_vote", rule=SEATS)
+
+
+def may_vote(actor: Actor, bench: Bench) -> Verdict:
+    """A member in office, and who stands in for one; observers, guests and the secretary never (E1.8)."""
+    hat_here(actor, bench)
+    sits = actor.person_id is not None and bench.seat_of(actor.person_id) is not None
+    return True if sits else NotAllowed("only_members_vote", rule=SEATS)
+
+
+def may_accept(actor: Actor, member_id: UUID) -> Verdict:
+    """Who keeps the log, and never for himself."""
+    return True if actor.person_id != member_id else NotAllowed("not_ones_own_proxy")
 
 
 def may_come(actor: Actor, bench: Bench, person_id: UUID, presiding: UUID | None) -> Verdict:
@@ -127,7 +160,7 @@ def reads_within(actor: Actor, bench: Bench) -> bool:
     """Those of the council, who prepares it and auditors read agendas before the notice, and the log."""
     return (
         actor.is_house
-        or (actor.person_id is not None and bench.appointment_of(actor.person_id) is not None)
+        or bench.is_of_it(actor.person_id)
         or actor.holds(Permission.COUNCIL_FORM, bench.programme_id)
         or actor.holds(Permission.RECORD_READ, bench.programme_id)
     )
@@ -137,7 +170,7 @@ def tries_out(actor: Actor, bench: Bench) -> bool:
     """Those of the council and who prepares it try a meeting out."""
     return (
         actor.is_house
-        or (actor.person_id is not None and bench.appointment_of(actor.person_id) is not None)
+        or bench.is_of_it(actor.person_id)
         or actor.holds(Permission.COUNCIL_FORM, bench.programme_id)
     )
 

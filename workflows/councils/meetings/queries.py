@@ -175,6 +175,8 @@ class Attendee:
     recused: bool
     challenged: bool
     votes: bool
+    stands_for: UUID | None = None
+    is_guest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,16 +236,18 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
 
 
 def _attendees(standing: Standing, item_id: UUID | None) -> list[Attendee]:
-    """Return all of the council, who presides first, then members, then attendants."""
+    """Return all of the council, who presides first, then members, attendants, proxies and guests."""
     bench, attendance, at = standing.bench, standing.attendance, standing.at
-    voters = frozenset[UUID]()
+    voters: Collection[UUID] = frozenset[UUID]()
     if item_id is not None and standing.meeting.form is MeetingForm.WRITTEN:
         barred = attendance.recused_at(at, item_id) | attendance.challenged_at(at, item_id)
         voters = frozenset(bench.members) - barred
     elif item_id is not None:
-        voters = attendance.voters_at(at, item_id)
+        seats, filled = attendance.voters_at(at, item_id), attendance.speakers_at(at, item_id)
+        voters = {filled[one] for one in seats}
     found = []
-    for person_id in dict.fromkeys([*bench.heads, *bench.members, *bench.attendants]):
+    others = (*bench.attendants, *bench.proxy_hats, *bench.guests)
+    for person_id in dict.fromkeys([*bench.heads, *bench.members, *others]):
         stay = next(
             (one for one in attendance.stays.get(person_id, ()) if one.covers(at)),
             None,
@@ -261,6 +265,8 @@ def _attendees(standing: Standing, item_id: UUID | None) -> list[Attendee]:
                 recused=attendance.is_recused(person_id, at, item_id),
                 challenged=attendance.is_challenged(person_id, at, item_id),
                 votes=person_id in voters,
+                stands_for=bench.seat_of(person_id) if person_id in bench.proxy_hats else None,
+                is_guest=person_id in bench.guests,
             )
         )
     return found

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
-from workflows.councils.meetings.locked import bench_on, happenings
+from workflows.councils.meetings.locked import bench_on, happenings, with_visitors
 from workflows.councils.meetings.models import Meeting, MeetingInterest, MeetingItem
 from workflows.councils.meetings.policy import Bench
 from workflows.councils.meetings.queries import declared_on, items_by_meeting, parties_by_item
@@ -61,7 +61,7 @@ async def tried_out(
 ) -> Trial | None:
     """Return how a meeting would go if these appointments were absent; nothing of it is kept.
 
-    All others come. The items take 20 minutes each, in their order, from the hour of the notice on.
+    All others come, and who stands in for one who is absent. The items take 20 minutes each, in their order, from the hour of the notice on.
     `recused` are items with the appointments expected to leave for them; without it, those are whose
     declarations the asker may read. Whoever is out by the log is out in any case. None for whoever is
     not of the council and does not prepare it, for a meeting that was opened or cancelled, and for one
@@ -76,7 +76,7 @@ async def tried_out(
         return None
     council = await session.get_one(Council, meeting.council_id)
     day = meeting.starts_at.astimezone(SEOUL).date()
-    bench = await bench_on(session, council, day, now)
+    bench = await with_visitors(session, meeting.id, await bench_on(session, council, day, now))
     seated = {held: who for who, held in bench.members.items()}
     away = frozenset(_seated(seated, one, field="absent") for one in absent)
     if recused is None:
@@ -92,7 +92,10 @@ async def tried_out(
         for one, at in zip(items, begins, strict=True)
     ]
     rehearsal = rehearse(
-        standing.rules, Roster(frozenset(bench.members)), planned, [Absence(one) for one in away]
+        standing.rules,
+        Roster(frozenset(bench.members), bench.proxies),
+        planned,
+        [Absence(one, sends=one in bench.proxies) for one in away],
     )
     knows_all = policy.reads_declared(actor, standing.bench, standing.presiding)
     return Trial(items, bench, away, rehearsal, knows_all)

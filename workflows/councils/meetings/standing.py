@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.councils.meetings.floor import Floor, FloorEntry, floor_of
 from workflows.councils.meetings.locked import (
     attendance_in,
     bench_of,
@@ -17,11 +18,14 @@ from workflows.councils.meetings.locked import (
 )
 from workflows.councils.meetings.models import Meeting, MeetingEntry
 from workflows.councils.meetings.policy import Bench
+from workflows.councils.meetings.states import Entry
 from workflows.councils.reckoning.attendance import Attendance
 from workflows.councils.reckoning.quorum import QuorumState, quorum_at
 from workflows.councils.reckoning.rules import MeetingRules
 from workflows.kit.refusal import RuleBroken
 from workflows.record.uow import UnitOfWork, database_now
+
+ITEM_TURNS = frozenset({Entry.ITEM_CALLED, Entry.ITEM_ENDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,29 @@ class Standing:
     def presiding(self) -> UUID | None:
         """Who presides now, if a head of the council is there."""
         return presiding(self.bench, self.attendance, self.at)
+
+    @property
+    def called_item(self) -> UUID | None:
+        """The item that is called, by the log."""
+        last = next((one for one in reversed(self.log) if one.kind in ITEM_TURNS), None)
+        return last.item_id if last is not None and last.kind is Entry.ITEM_CALLED else None
+
+    @property
+    def floor(self) -> Floor:
+        """Who speaks and who waits for the floor, by the log."""
+        return floor_of(
+            FloorEntry(one.number, one.at, one.kind, one.person_id, one.item_id, one.words)
+            for one in self.log
+        )
+
+    def here(self, who: UUID) -> bool:
+        """Say whether somebody is in the building: in the room, by video, or outside for an item."""
+        return any(stay.covers(self.at) for stay in self.attendance.stays.get(who, ()))
+
+    def hears(self, who: UUID) -> bool:
+        """Say whether somebody is in the room or by video, and not outside for an item."""
+        stays = self.attendance.stays.get(who, ())
+        return any(stay.covers(self.at) and stay.out_for is None for stay in stays)
 
     def quorum(self, item_id: UUID | None = None) -> QuorumState:
         """Return the quorum now, for an item or at all."""

@@ -14,7 +14,7 @@ from uuid import UUID
 import orjson
 
 from workflows.councils.meetings.states import VoteKind
-from workflows.councils.minutes.deciding import Facts, Reckoned, item_key, reckon
+from workflows.councils.minutes.deciding import Facts, Reckoned, Sent, item_key, reckon
 from workflows.councils.reckoning.happenings import AttendanceEvent, Happening, Mode
 from workflows.councils.reckoning.rules import from_json
 from workflows.councils.reckoning.votes import Choice
@@ -110,6 +110,10 @@ def facts_json(facts: Facts, *, council: str, meeting: int) -> dict[str, object]
             {"seat": seat, "choice": facts.ballots[seat].value} for seat in sorted(facts.ballots)
         ],
         "castBy": sorted(facts.cast_by),
+        "proxies": [
+            {"seat": seat, "byPost": sent.by_post, "voted": sent.voted}
+            for seat, sent in sorted(facts.proxies.items())
+        ],
         "casting": None if facts.casting is None else facts.casting.value,
         "told": dict(facts.told),
     }
@@ -149,6 +153,10 @@ def read_facts(told: Mapping[str, Any]) -> Facts:
         cast_by=frozenset(told["castBy"]),
         casting=None if told["casting"] is None else Choice(told["casting"]),
         told=told["told"],
+        proxies={
+            int(one["seat"]): Sent(bool(one["byPost"]), bool(one["voted"]))
+            for one in told.get("proxies", ())
+        },
     )
 
 

@@ -12,7 +12,16 @@ from workflows.councils.meetings.locked import bench_of, entries_of, happenings,
 from workflows.councils.meetings.models import Meeting, MeetingItem, MeetingVote
 from workflows.councils.meetings.states import Entry, ItemState, MeetingForm
 from workflows.councils.minutes.certificate import certificate_file
-from workflows.councils.minutes.deciding import Facts, Finding, Verdict, item_key, numbered, reckon
+from workflows.councils.minutes.deciding import (
+    Facts,
+    Finding,
+    Sent,
+    Verdict,
+    item_key,
+    numbered,
+    proxy_key,
+    reckon,
+)
 from workflows.councils.minutes.gathering import notices_of, votes_of
 from workflows.councils.minutes.hiding import Span
 from workflows.councils.minutes.lines import Minutes
@@ -23,7 +32,7 @@ from workflows.councils.reckoning.votes import Choice
 from workflows.councils.roster.lawful import Roster, breaches
 from workflows.councils.roster.locked import posts_at, seats_at, sexes_at
 from workflows.councils.roster.models import Council, CouncilRoster
-from workflows.councils.roster.states import Post
+from workflows.councils.roster.states import Capacity, Post
 from workflows.councils.rule_packs.rulebook import council_rules
 from workflows.kit.wording import SEOUL
 
@@ -81,7 +90,9 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
     notices = await notices_of(session, meeting, bench.members)
     rules = await rules_of(session, meeting)
     numbers = {key: one.number for key, one in items.items()}
-    happened = tuple(_seated(happenings(log), seat_of, numbers))
+    sent = {other: seat_of[one] for one, other in bench.proxies.items() if one in seat_of}
+    happened = tuple(_seated(happenings(log), seat_of, numbers, sent))
+    by_post = {seat.number for _, seat in rows if seat.capacity is Capacity.EX_OFFICIO}
     book = await council_rules(session, council.place, day)
     edition = await session.scalar(
         select(CouncilRoster)
@@ -92,10 +103,10 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
         .order_by(CouncilRoster.edition.desc())
         .limit(1)
     )
-    posts = await posts_at(session, council.id, day, meeting.opened_at)
+    offices = await posts_at(session, council.id, day, meeting.opened_at)
     roster = Roster(
         seats=[seat for _, seat in rows if seat.sits(day)],
-        posts={one.post: one.person_id for one in posts if one.post is not Post.OBSERVER},
+        posts={one.post: one.person_id for one in offices if one.post is not Post.OBSERVER},
         sexes=await sexes_at(session, council.id, day, meeting.opened_at),
         exception=edition is not None and bool(edition.exception_ref),
     )
@@ -144,6 +155,13 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
                 ),
                 casting=None if casting is None else Choice(casting),
                 told=_told(told, seat_of),
+                proxies={
+                    seat: Sent(
+                        by_post=seat in by_post,
+                        voted=any(seat_of.get(one) == seat for one in vote.by_proxy),
+                    )
+                    for seat in sorted(sent.values())
+                },
             )
         )
     return found
@@ -165,19 +183,24 @@ def _deciding(votes: Sequence[Vote], items: dict[UUID, MeetingItem]) -> list[Vot
 
 
 def _seated(
-    events: Sequence[AttendanceEvent], seat_of: dict[UUID, int], numbers: dict[UUID, int]
+    events: Sequence[AttendanceEvent],
+    seat_of: dict[UUID, int],
+    numbers: dict[UUID, int],
+    sent: dict[UUID, int],
 ) -> list[AttendanceEvent]:
-    """Return what happened to those who sit, by seat and item number."""
+    """Return what happened to those who sit and who stand in for them, by seat and item number."""
+    keys = {one: UUID(int=seat) for one, seat in seat_of.items()}
+    keys |= {one: proxy_key(seat) for one, seat in sent.items()}
     return [
         AttendanceEvent(
             one.at,
             one.what,
-            UUID(int=seat_of[one.who]),
+            keys[one.who],
             None if one.item is None else item_key(numbers[one.item]),
             one.mode,
         )
         for one in events
-        if one.who in seat_of
+        if one.who in keys
     ]
 
 

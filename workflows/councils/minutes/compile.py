@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from workflows.councils.meetings.floor import Turn, floor_of
 from workflows.councils.meetings.states import Entry, VoteKind
 from workflows.councils.minutes.lines import Line, Minutes
 from workflows.councils.minutes.material import Item, Material, Noted, Vote
@@ -24,6 +25,8 @@ ORDERED: Mapping[Entry, Said] = {
     Entry.ITEM_CALLED: Said.CALLED,
     Entry.ITEM_ENDED: Said.ITEM_OVER,
     Entry.CLOSED: Said.CLOSED,
+    Entry.PROXY_NAMED: Said.PROXY_NAMED,
+    Entry.PROXY_WITHDRAWN: Said.PROXY_WITHDRAWN,
 }
 # Their words are the name of a result or of a state.
 CODED = frozenset({Entry.VOTE_CLOSED, Entry.ITEM_ENDED})
@@ -54,7 +57,7 @@ def compile_minutes(given: Material) -> Minutes:
 
 def said_of(kind: Entry, words: str) -> str:
     """Return what somebody said or wrote in an entry, without the code some kinds begin or end with."""
-    if kind in CODED:
+    if kind in CODED or kind is Entry.PROXY_NAMED:
         return ""
     return words.partition(": ")[2] if kind is Entry.RECUSED else words
 
@@ -102,6 +105,8 @@ def _order(given: Material, log: tuple[Noted, ...], items: Mapping[UUID, int]) -
             shown["state"] = one.words
         elif said is Said.RECUSED:
             shown["kind"] = one.words.partition(": ")[0]
+        elif said is Said.PROXY_NAMED:
+            shown["letter"] = one.words
         number = None if one.item is None else items[one.item]
         if number is not None:
             shown["number"] = number
@@ -143,17 +148,20 @@ def _items(items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
 def _remarks(given: Material, log: tuple[Noted, ...], items: list[Item]) -> Iterator[Line]:
     gists = {one.item: one for one in sorted(given.gists, key=lambda one: one.version)}
     closed = _cites(log, Entry.CLOSED)
+    turns = floor_of(log).turns
     for said in (one for one in log if one.kind is Entry.REMARK and one.item is None):
-        yield _remark(said, None)
+        yield _remark(said, None, turns)
     for item in items:
         remarks = [one for one in log if one.kind is Entry.REMARK and one.item == item.id]
         gist = gists.get(item.id)
+        spoke = [one for one in turns if one.item == item.id]
         around = (
             *_cites(log, Entry.ITEM_CALLED, item.id),
             *_cites(log, Entry.ITEM_ENDED, item.id),
         )
         if gist is not None:
-            cites = tuple(one.number for one in remarks) or around or closed
+            said_by = sorted({*(one.number for one in remarks), *(one.number for one in spoke)})
+            cites = tuple(said_by) or around or closed
             yield Line(
                 f"gist.{item.number}",
                 Field.REMARKS,
@@ -165,7 +173,15 @@ def _remarks(given: Material, log: tuple[Noted, ...], items: list[Item]) -> Iter
                 gist.words,
             )
         elif remarks:
-            yield from (_remark(one, item.number) for one in remarks)
+            yield from (_remark(one, item.number, turns) for one in remarks)
+        elif spoke:
+            for turn in spoke:
+                shown: dict[str, str | int] = {
+                    "seconds": int(turn.lasted(turn.since).total_seconds())
+                }
+                key = f"spoke.{turn.number}"
+                cite = (turn.number,)
+                yield Line(key, Field.REMARKS, Said.SPOKE, cite, shown, turn.person, item.number)
         else:
             yield Line(
                 f"gist.{item.number}",
@@ -178,10 +194,17 @@ def _remarks(given: Material, log: tuple[Noted, ...], items: list[Item]) -> Iter
             )
 
 
-def _remark(one: Noted, item: int | None) -> Line:
+def _remark(one: Noted, item: int | None, turns: list[Turn]) -> Line:
+    """Return a remark; it cites with it the turn in which it was said, if its speaker had the floor."""
     shown: dict[str, str | int] = {} if item is None else {"number": item}
+    had = [
+        turn.number
+        for turn in turns
+        if turn.person == one.person and turn.item == one.item and turn.number < one.number
+    ]
+    cites = (*had[-1:], one.number)
     key = f"remark.{one.number}"
-    return Line(key, Field.REMARKS, Said.REMARK, (one.number,), shown, one.person, item, one.words)
+    return Line(key, Field.REMARKS, Said.REMARK, cites, shown, one.person, item, one.words)
 
 
 def _decisions(items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
@@ -224,7 +247,8 @@ def _votes(votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int])
             named = one.ballots[who]
             choice = "VOID" if who in void or named is None else named.value
             ballot: dict[str, str | int] = {"choice": choice}
-            yield Line(f"{key}.{nth}", Field.VOTES, Said.BALLOT, cites, ballot, who, number)
+            by = Said.BALLOT_BY_PROXY if who in one.by_proxy else Said.BALLOT
+            yield Line(f"{key}.{nth}", Field.VOTES, by, cites, ballot, who, number)
 
 
 def _corrected(given: Material, lines: list[Line]) -> Iterator[Line]:

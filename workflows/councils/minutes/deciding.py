@@ -12,7 +12,7 @@ from uuid import UUID
 from workflows.councils.meetings.states import VoteKind
 from workflows.councils.reckoning.attendance import attended
 from workflows.councils.reckoning.convening import Timeliness, notice_in_time, papers_in_time
-from workflows.councils.reckoning.happenings import AttendanceEvent
+from workflows.councils.reckoning.happenings import AttendanceEvent, may_send
 from workflows.councils.reckoning.happenings import Roster as Seated
 from workflows.councils.reckoning.majority import (
     consent_outcome_of,
@@ -34,6 +34,9 @@ from workflows.councils.reckoning.votes import (
 from workflows.councils.roster.lawful import Breach
 
 ITEMS = 1 << 64  # items are numbered above the seats, so that none is taken for the other
+
+
+PROXIES = 1 << 32  # who stands in for a seat is numbered above all seats
 
 
 class Verdict(StrEnum):
@@ -73,6 +76,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """That somebody stands in for a seat: whether it is held by post, and whether he cast its ballot."""
+
+    by_post: bool
+    voted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a decision rests on. `told` is what the meeting said of the vote when it was closed.
 
@@ -98,6 +109,7 @@ class Facts:
     casting: Choice | None
     told: Mapping[str, object] = field(default_factory=dict)
     cast_by: frozenset[int] = frozenset()
+    proxies: Mapping[int, Sent] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +147,8 @@ class Reckoned:
 def reckon(facts: Facts) -> Reckoned:
     """Reckon a decision again."""
     rules, seats = facts.rules, frozenset(UUID(int=one) for one in facts.seats)
-    attendance = attended(rules, Seated(seats), facts.happened)
+    sent = {UUID(int=seat): proxy_key(seat) for seat in facts.proxies}
+    attendance = attended(rules, Seated(seats, sent), facts.happened)
     item = item_key(facts.item)
     notice = notice_in_time(rules, facts.day, _keyed(facts.notices))
     papers = papers_in_time(rules, facts.day, _keyed(facts.papers)) if facts.papers else None
@@ -170,7 +183,7 @@ def reckon(facts: Facts) -> Reckoned:
     for state, slug in ((opening, "no_quorum_opening"), (calling, "no_quorum_item")):
         if not state.met:
             found.append(Finding(slug, Weight.VOID, rules.quorum.rule))
-    found += _outcome(facts, outcome, waits=waits)
+    found += [*_proxies(facts), *_outcome(facts, outcome, waits=waits)]
     return Reckoned(notice, papers, opening, calling, outcome, tuple(found))
 
 
@@ -189,6 +202,11 @@ def _secret(facts: Facts, who: Assembled) -> Outcome | None:
 def item_key(number: int) -> UUID:
     """Return the key an item is reckoned under."""
     return UUID(int=ITEMS + number)
+
+
+def proxy_key(seat: int) -> UUID:
+    """Return the key who stands in for a seat is reckoned under."""
+    return UUID(int=PROXIES + seat)
 
 
 def numbered(outcome: Mapping[str, object]) -> dict[str, object]:
@@ -213,6 +231,17 @@ def _notices(facts: Facts, notice: Timeliness, papers: Timeliness | None) -> lis
         if facts.urgent:
             slug, weight = "papers_late_urgent", Weight.NOTE
         found.append(Finding(slug, weight, facts.rules.paper_days.rule, who.int))
+    return found
+
+
+def _proxies(facts: Facts) -> list[Finding]:
+    """Return who was stood in for (E5.8): on record where the rules allow it, and a flaw where not."""
+    rule, found = facts.rules.proxy.rule, []
+    for seat, sent in sorted(facts.proxies.items()):
+        if not may_send(facts.rules, by_post=sent.by_post, letter=True):
+            found.append(Finding("proxy_not_allowed", Weight.VOID, rule, seat))
+        elif sent.voted:
+            found.append(Finding("proxy_voted", Weight.NOTE, rule, seat))
     return found
 
 

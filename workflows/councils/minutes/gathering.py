@@ -51,7 +51,7 @@ async def material_of(
         closed_at=meeting.closed_at,
         presided=meeting.chair_id,
         members=frozenset(bench.members),
-        attendants=frozenset(bench.attendants),
+        attendants=frozenset(bench.attendants) | frozenset(bench.guests),
         notices=await notices_of(session, meeting, bench.members),
         log=tuple(_noted(one) for one in await entries_of(session, meeting.id)),
         items=tuple(
@@ -70,6 +70,7 @@ async def material_of(
         votes=await votes_of(session, meeting.id),
         gists=await _gists(session, minutes),
         corrections=await _accepted(session, minutes),
+        proxies=bench.proxies,
     )
 
 
@@ -105,8 +106,11 @@ async def votes_of(session: AsyncSession, meeting_id: UUID) -> tuple[Vote, ...]:
     cast = await session.scalars(
         select(MeetingBallot).where(MeetingBallot.vote_id.in_(list(ballots)))
     )
+    by_proxy = {one.id: set[UUID]() for one in rows}
     for one in cast:
         ballots[one.vote_id][one.person_id] = one.choice
+        if one.proxy_id is not None:
+            by_proxy[one.vote_id].add(one.person_id)
     return tuple(
         Vote(
             one.id,
@@ -117,6 +121,7 @@ async def votes_of(session: AsyncSession, meeting_id: UUID) -> tuple[Vote, ...]:
             one.outcome,
             one.challenged_id,
             ballots[one.id],
+            frozenset(by_proxy[one.id]),
         )
         for one in rows
     )

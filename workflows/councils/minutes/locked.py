@@ -24,7 +24,7 @@ from workflows.kit.wording import SEOUL
 from workflows.record.uow import UnitOfWork, database_now
 
 PRESIDING, SECRETARY = "PRESIDING", "SECRETARY"
-THERE = frozenset({Said.PRESENT, Said.ATTENDED})
+THERE = frozenset({Said.PRESENT, Said.ATTENDED, Said.PROXY})
 
 
 @dataclass(frozen=True, slots=True)

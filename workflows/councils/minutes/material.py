@@ -43,7 +43,8 @@ class Item:
 class Vote:
     """A vote with what came of it; `ballots` are those of a vote by name.
 
-    Of a secret vote they say who has voted, and None in the place of what.
+    Of a secret vote they say who has voted, and None in the place of what. `by_proxy` are the members
+    whose ballot somebody cast who stood in for them.
     """
 
     id: UUID
@@ -54,6 +55,7 @@ class Vote:
     outcome: Mapping[str, Any] | None
     challenged: UUID | None = None
     ballots: Mapping[UUID, Choice | None] = field(default_factory=dict)
+    by_proxy: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +110,4 @@ class Material:
     votes: tuple[Vote, ...] = ()
     gists: tuple[Gist, ...] = ()
     corrections: tuple[Accepted, ...] = ()
+    proxies: Mapping[UUID, UUID] = field(default_factory=dict)

@@ -12,10 +12,15 @@ DOOR = frozenset({Entry.JOINED, Entry.LEFT})
 
 
 def presence(given: Material, log: tuple[Noted, ...]) -> Iterator[Line]:
-    """Return who presided, who of the members came or did not, and who else attended (배석자)."""
-    stays = {who: _stays(given, log, who) for who in given.members | given.attendants}
+    """Return who presided, who of the members came or did not, and who else attended (배석자).
+
+    A member for whom somebody stood in is present by him, who is named after the member (E5.8).
+    """
+    sent = frozenset(given.proxies.values())
+    stays = {who: _stays(given, log, who) for who in given.members | given.attendants | sent}
     here = {who for who, cites in stays.items() if cites}
-    numbers = {"members": len(given.members), "present": len(here & given.members)}
+    filled = {one for one in given.members if {one, given.proxies.get(one)} & here}
+    numbers = {"members": len(given.members), "present": len(filled)}
     opened = tuple(one.number for one in log if one.kind is Entry.OPENED)
     yield Line("numbers", Field.PRESENT, Said.NUMBERS, opened, numbers)
     yield Line("presided", Field.PRESENT, Said.PRESIDED, opened, {}, given.presided)
@@ -23,14 +28,23 @@ def presence(given: Material, log: tuple[Noted, ...]) -> Iterator[Line]:
     in_order = sorted(given.members, key=lambda one: (one not in here, stays[one][:1], str(one)))
     for nth, who in enumerate(in_order, 1):
         if who in here:
-            modes = sorted({one.mode.value for one in log if _came(one, who) and one.mode})
-            shown: dict[str, str | int] = {"mode": "+".join(modes)}
-            yield Line(f"member.{nth}", Field.PRESENT, Said.PRESENT, stays[who], shown, who)
+            modes = _modes(log, who)
+            yield Line(f"member.{nth}", Field.PRESENT, Said.PRESENT, stays[who], modes, who)
         else:
-            yield Line(f"member.{nth}", Field.PRESENT, Said.ABSENT, opened, {}, who)
+            said = Said.SENT if who in filled else Said.ABSENT
+            yield Line(f"member.{nth}", Field.PRESENT, said, opened, {}, who)
+        other = given.proxies.get(who)
+        if other is not None and other in here:
+            modes = _modes(log, other)
+            yield Line(f"proxy.{nth}", Field.PRESENT, Said.PROXY, stays[other], modes, other)
     others = sorted((here & given.attendants) - given.members, key=lambda one: stays[one])
     for nth, who in enumerate(others, 1):
         yield Line(f"attendant.{nth}", Field.PRESENT, Said.ATTENDED, stays[who], {}, who)
+
+
+def _modes(log: tuple[Noted, ...], who: UUID) -> dict[str, str | int]:
+    modes = sorted({one.mode.value for one in log if _came(one, who) and one.mode})
+    return {"mode": "+".join(modes)}
 
 
 def _came(one: Noted, who: UUID) -> bool:

@@ -2,7 +2,8 @@
 import { allows } from "../../api/allows";
 import { Chip } from "../../ui/Parts";
 import { Prose } from "../../ui/Text";
-import { useWords } from "../../words";
+import { day } from "../../ui/format";
+import { useSpeech, useWords } from "../../words";
 import { MeetingForm } from "./MeetingForm";
 import type { Item, MeetingProps } from "./MeetingPage";
 import { CHALLENGE_MEMBER, DECLARE_INTEREST, EXCLUDE_FROM_ITEM, WITHDRAW_FROM_ITEM } from "./meetingVerbs";
@@ -26,6 +27,7 @@ export function Agenda({ meeting, refresh }: MeetingProps) {
 
 function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
   const w = useWords().meeting;
+  const { language } = useSpeech();
   return (
     <article className="card stack" aria-labelledby={`item-${item.number}`}>
       <p className="head-chips row">
@@ -55,6 +57,15 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
             {w.declared}
           </Chip>{" "}
           {one.name.displayName} · {one.body.name} · {w.bonds[one.bond]}
+          {one.daysLate > 0 && ` · ${w.interest.late(one.daysLate)}`}
+        </p>
+      ))}
+      {item.viewerDuties.map((one) => (
+        <p key={one.body.id} className="small">
+          <Chip icon="warn" tone={one.daysLate > 0 ? "stop" : "warn"}>
+            {one.daysLate > 0 ? w.interest.late(one.daysLate) : w.interest.due}
+          </Chip>{" "}
+          {w.interest.ask(one.body.name, w.bonds[one.bond])} {w.interest.until} {day(one.dueOn, language)}
         </p>
       ))}
       {item.votes.map((vote) => (
@@ -93,8 +104,9 @@ function WaysOut({ item, meeting, refresh }: MeetingProps & { item: Item }) {
             fields={[
               { name: "bodyId", label: w.party, first: item.parties[0]?.body.id ?? "", options: item.parties.map(({ body }) => [body.id, body.name] as const) },
               { name: "bond", label: w.bond, first: "ADVICE", options: Object.entries(w.bonds) },
+              { name: "knownOn", label: w.interest.knownOn, hint: w.interest.knownHint, kind: "day" },
             ]}
-            input={(said) => ({ ...on, bodyId: said.bodyId ?? "", bond: said.bond as keyof typeof w.bonds })}
+            input={(said) => ({ ...on, bodyId: said.bodyId ?? "", bond: said.bond as keyof typeof w.bonds, knownOn: said.knownOn || null })}
             done={refresh}
           />
         )}

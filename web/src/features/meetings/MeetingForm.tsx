@@ -13,7 +13,7 @@ export interface Asked {
   name: string;
   label: string;
   hint?: string | undefined;
-  kind?: "text" | "lines" | "hour" | "yes";
+  kind?: "text" | "lines" | "hour" | "day" | "yes";
   options?: readonly (readonly [value: string, said: string])[];
   first?: string;
 }
@@ -92,7 +92,7 @@ function Input({ aria, asked, value, set }: InputProps) {
     );
   if (asked.kind === "lines") return <textarea {...aria} rows={3} value={value} onChange={({ target }) => set(target.value)} />;
   return (
-    <input {...aria} type={asked.kind === "hour" ? "datetime-local" : "text"} value={value} onChange={({ target }) => set(target.value)} />
+    <input {...aria} type={asked.kind === "hour" ? "datetime-local" : asked.kind === "day" ? "date" : "text"} value={value} onChange={({ target }) => set(target.value)} />
   );
 }
 

@@ -11,12 +11,15 @@ import { Chip, Message, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
 import { Agenda } from "./Agenda";
+import { Announced } from "./Announced";
 import { Desk } from "./Desk";
+import { Floor } from "./Floor";
 import { Log } from "./Log";
 import { MEETING, MEETING_FOLLOWED } from "./meetingDocuments";
 import { NextStep } from "./NextStep";
 import { Notices } from "./Notices";
 import { Presence } from "./Presence";
+import { Proxies } from "./Proxies";
 import { Quorum } from "./Quorum";
 import { RecordingBanner, Recordings } from "./Recording";
 import { Rehearsal } from "./Rehearsal";
@@ -96,6 +99,11 @@ function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
           </p>
         )}
         <p className="small soft">{w.meeting.noApproval}</p>
+        {LIVE.has(meeting.state) && meeting.form === "IN_PERSON" && (
+          <p>
+            <Link href={`/council/meetings/${meeting.number}/display`}>{w.meeting.display.link}</Link>
+          </p>
+        )}
         {meeting.state === "CLOSED" && (
           <p>
             <Link href={`/council/meetings/${meeting.number}/minutes`}>{w.minutes.here}</Link>
@@ -108,9 +116,11 @@ function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
         </Message>
       )}
       <RecordingBanner meeting={meeting} />
+      <Announced meeting={meeting} />
       <div className="cols section idea-cols">
         <div className="c8 stack-6">
           <NextStep meeting={meeting} refresh={refresh} />
+          {meeting.state === "OPEN" && meeting.form === "IN_PERSON" && <Floor meeting={meeting} refresh={refresh} />}
           <Agenda meeting={meeting} refresh={refresh} />
           <Rehearsal meeting={meeting} />
           {desk && <Desk meeting={meeting} takenUp={takenUp} refresh={refresh} />}
@@ -120,6 +130,7 @@ function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
           <Notices meeting={meeting} refresh={refresh} />
           <Recordings meeting={meeting} refresh={refresh} />
           {meeting.attendees.length > 0 && <Presence meeting={meeting} refresh={refresh} />}
+          <Proxies meeting={meeting} refresh={refresh} />
           <Log meeting={meeting} />
         </aside>
       </div>

@@ -4,6 +4,7 @@ import { Chip } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { MeetingForm, Press } from "./MeetingForm";
 import type { MeetingProps, Vote } from "./MeetingPage";
+import { NotYet } from "./NotYet";
 import { ATTEND_MEETING, BACK_MEETING, CALL_ITEM, CALL_MEETING, CAST_VOTE, CLOSE_MEETING, CLOSE_VOTE, DECIDE_TIE, END_ITEM, MOVE_IN_MEETING, OPEN_MEETING, OPEN_VOTE } from "./meetingVerbs";
 
 export function NextStep({ meeting, refresh }: MeetingProps) {
@@ -16,7 +17,9 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
   const tied = votes.find(({ outcome }) => outcome?.result === "AWAITS_CHAIR");
   const challenged = meeting.attendees.find((one) => one.challenged);
   const meetingId = meeting.id;
-  const presides = ["openMeeting", "callItem", "openVote", "closeVote", "endItem", "closeMeeting"].some(may);
+  const steps = ["openMeeting", "callItem", "openVote", "closeVote", "endItem", "closeMeeting"];
+  // Whoever presides and can do nothing yet reads why.
+  const presides = steps.some(may) || meeting.attendees.some((one) => one.isViewer && one.presides);
   return (
     <>
       <Attending meeting={meeting} refresh={refresh} />
@@ -98,6 +101,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
             waiting.map((item) => (
               <Press key={item.id} title={w.callItem(item.number, item.title)} look="line" act={CALL_ITEM} input={{ meetingId, itemId: item.id }} done={refresh} />
             ))}
+          <NotYet meeting={meeting} />
           {may("closeMeeting") && <Press title={w.close} look={waiting.length > 0 ? "plain" : "line"} act={CLOSE_MEETING} input={{ meetingId }} done={refresh} />}
         </section>
       )}

@@ -10,7 +10,8 @@ export function Presence({ meeting, refresh }: MeetingProps) {
   const w = useWords().meeting;
   const members = meeting.attendees.filter(({ isMember }) => isMember);
   const others = meeting.attendees.filter(({ isMember }) => !isMember);
-  const there = members.filter(({ mode }) => mode !== null).length;
+  // A seat somebody else fills is filled.
+  const there = [...members, ...others.filter(({ standsFor }) => standsFor)].filter(({ mode }) => mode !== null).length;
   return (
     <section className="card stack" aria-labelledby="presence">
       <h2 id="presence">{w.presence(there, members.length)}</h2>
@@ -46,6 +47,12 @@ function People({ people, meeting, refresh }: PeopleProps) {
               </Chip>
             )}
             <span className="small soft">{one.mode ? w.modes[one.mode] : w.away}</span>
+            {one.standsFor && (
+              <Chip icon="person" tone="info">
+                {w.proxy.inPlaceOf(one.standsFor.displayName)}
+              </Chip>
+            )}
+            {one.isGuest && <span className="small soft">{w.proxy.isGuest}</span>}
             {one.recused && (
               <Chip icon="minus" tone="warn">
                 {w.recused}

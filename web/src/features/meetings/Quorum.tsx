@@ -1,18 +1,27 @@
 // How many are needed and how many are there, with the arithmetic for whoever wants to see it.
 import { Chip } from "../../ui/Parts";
 import { useWords } from "../../words";
+import type { Words } from "../../words/ko";
 import type { Meeting } from "./MeetingPage";
+
+/** Met with so many to spare, met exactly, short by so many; lost, once a meeting is open. */
+export function quorumSaid(w: Words["meeting"], quorum: { counted: number; needed: number }, open: boolean) {
+  const spare = quorum.counted - quorum.needed;
+  if (spare > 0) return w.floor.quorumSpare(spare);
+  if (spare === 0) return w.floor.quorumExact;
+  return open ? w.floor.quorumLostBy(-spare) : w.quorumMissing(-spare);
+}
 
 export function Quorum({ meeting }: { meeting: Meeting }) {
   const w = useWords().meeting;
   const { quorum } = meeting;
   const called = meeting.items.find(({ id }) => id === meeting.calledItemId);
   return (
-    <section className="card stack-2" aria-labelledby="quorum" aria-live="polite">
+    <section className="card stack-2" aria-labelledby="quorum">
       <h2 id="quorum">{w.quorum}</h2>
       <p className="head-chips">
         <Chip icon={quorum.met ? "check" : "warn"} tone={quorum.met ? "ok" : "stop"}>
-          {quorum.met ? w.quorumMet : w.quorumMissing(quorum.needed - quorum.counted)}
+          {quorumSaid(w, quorum, meeting.state === "OPEN")}
         </Chip>
       </p>
       <meter className="quorum" min={0} max={quorum.inOffice || 1} low={quorum.needed} value={quorum.counted} aria-label={w.quorum}>

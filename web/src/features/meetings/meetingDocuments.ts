@@ -60,7 +60,9 @@ graphql(`
     demandersNeeded
     calledItemId
     quorum { inOffice needed present counted met steps }
-    attendees { appointmentId isMember presides mode recused challenged votes isViewer name { displayName } }
+    attendees { appointmentId isMember presides mode recused challenged votes isViewer isGuest standsFor { displayName } name { displayName } }
+    floor { ...FloorWhole }
+    proxies { seatId sha256 letter namedAt acceptedAt withdrawnAt isViewers member { displayName } name { displayName } }
     items { ...AgendaItem }
     log { number at kind mode words itemId name { displayName } }
     notices { arrivedOn papersOn readAt name { displayName } }
@@ -69,6 +71,15 @@ graphql(`
     recordings { recordingId on reason transcriptDue transcribedAt withheldUntil viewerOwns owner { displayName } }
     paperReadings { paperId firstAt name { displayName } }
     viewerActions { ...Action }
+  }
+`);
+
+graphql(`
+  fragment FloorWhole on MeetingFloor {
+    closed
+    speaking { appointmentId since reason isViewer name { displayName } }
+    waiting { appointmentId since isViewer name { displayName } }
+    spoken { seconds turns name { displayName } }
   }
 `);
 
@@ -84,7 +95,8 @@ graphql(`
     conclusion
     parties { body { id name } }
     papers { number version title words sha256 putAt paperId fileKind path }
-    interests { bond declaredAt name { displayName } body { id name } }
+    viewerDuties { bond dueOn daysLate body { id name } }
+    interests { bond declaredAt dueOn daysLate name { displayName } body { id name } }
     votes { ...VoteOnItem }
   }
 `);
@@ -128,6 +140,8 @@ export const MEETING_FOLLOWED = graphql(`
       backers
       quorum { present counted }
       attendees { mode recused challenged }
+      floor { closed speaking { since } waiting { since } }
+      proxies { namedAt acceptedAt withdrawnAt }
       items { id state votes { id closedAt castCount } papers { version } }
       log { number }
     }

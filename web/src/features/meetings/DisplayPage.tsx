@@ -1,0 +1,103 @@
+// What a projector shows the room: the item, the quorum, who speaks, the vote. No controls; it follows live.
+import { useQuery, useSubscription } from "urql";
+import { useSocketUp } from "../../api/live";
+import { graphql } from "../../gql";
+import type { DisplayWholeFragment } from "../../gql/graphql";
+import { Icon } from "../../ui/Icon";
+import { Waiting } from "../../ui/Waiting";
+import { useWords } from "../../words";
+import { quorumSaid } from "./Quorum";
+
+graphql(`
+  fragment DisplayWhole on Meeting {
+    id
+    number
+    display {
+      state
+      itemNumber
+      itemTitle
+      quorum { inOffice needed present counted met }
+      vote { itemNumber kind open challenge cast voters result inFavour against abstain }
+      speaker { since name { displayName } }
+      waiting
+    }
+  }
+`);
+
+const DISPLAY = graphql(`
+  query RoomDisplay($number: Int!) {
+    councils(first: 1) {
+      edges { cursor node { id name meeting(number: $number) { ...DisplayWhole } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+const DISPLAY_FOLLOWED = graphql(`
+  subscription RoomDisplayFollowed($id: ID!) {
+    meetingChanged(id: $id) { ...DisplayWhole }
+  }
+`);
+
+export default function DisplayPage({ number }: { number: string }) {
+  const w = useWords();
+  const [{ data, error }, again] = useQuery({ query: DISPLAY, variables: { number: Number(number) || 0 }, requestPolicy: "cache-and-network" });
+  if (!data) return <Waiting error={error} again={again} what={w.loading.page} />;
+  const council = data.councils.edges[0]?.node;
+  if (!council?.meeting) return <h1>{w.meeting.none}</h1>;
+  return <Room meeting={council.meeting} council={council.name} />;
+}
+
+function Room({ meeting, council }: { meeting: DisplayWholeFragment; council: string }) {
+  const w = useWords().meeting;
+  const up = useSocketUp();
+  const [{ data }] = useSubscription({ query: DISPLAY_FOLLOWED, variables: { id: meeting.id } });
+  const { display } = data?.meetingChanged ?? meeting;
+  const { quorum, vote, speaker } = display;
+  return (
+    <div className="display stack-6">
+      <header className="row row-between">
+        <p>
+          {council} · {w.title(meeting.number)}
+        </p>
+        <p>
+          <b>{w.states[display.state]}</b> <Icon name={up ? "check" : "offline"} /> {up ? w.connected : w.reconnecting}
+        </p>
+      </header>
+      <h1>{display.itemNumber ? `${display.itemNumber}. ${display.itemTitle ?? ""}` : w.display.noItem}</h1>
+      {vote && <VoteShown vote={vote} />}
+      <div className="display-foot">
+        <section aria-labelledby="shown-quorum">
+          <h2 id="shown-quorum">{w.quorum}</h2>
+          <p className={quorum.met ? "display-big" : "display-big display-stop"}>
+            <Icon name={quorum.met ? "check" : "stop"} /> {quorumSaid(w, quorum, display.state === "OPEN")}
+          </p>
+          <p>{w.quorumNow(quorum.counted, quorum.needed, quorum.inOffice)}</p>
+        </section>
+        <section aria-labelledby="shown-floor">
+          <h2 id="shown-floor">{w.floor.title}</h2>
+          <p className="display-big">{speaker ? speaker.name.displayName : w.floor.nobody}</p>
+          {display.waiting > 0 && <p>{w.floor.line(display.waiting)}</p>}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function VoteShown({ vote }: { vote: NonNullable<DisplayWholeFragment["display"]["vote"]> }) {
+  const w = useWords().meeting;
+  const figures = vote.inFavour !== null && vote.against !== null && vote.abstain !== null;
+  return (
+    <section className="display-vote stack-2" aria-labelledby="shown-vote">
+      <h2 id="shown-vote">
+        {w.itemNumber(vote.itemNumber)} · {vote.challenge ? w.display.challenge : w.kinds[vote.kind]} · {vote.open ? w.voting : w.display.over}
+      </h2>
+      {vote.open && vote.cast !== null && <p className="display-big">{w.castSoFar(vote.cast, vote.voters)}</p>}
+      {vote.open && vote.kind === "SECRET" && <p>{w.display.secret}</p>}
+      <div role="status">
+        {vote.result && <p className="display-huge">{w.results[vote.result]}</p>}
+        {figures && <p className="display-big">{w.figures(vote.inFavour ?? 0, vote.against ?? 0, vote.abstain ?? 0)}</p>}
+      </div>
+    </section>
+  );
+}
