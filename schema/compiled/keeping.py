@@ -161,6 +161,12 @@ PERSONAL: Final = frozenset(
         "Meeting.rehearsal",
         "Meeting.viewerActions",
         "MeetingItem.interests",
+        "ItemMotion.viewerActions",
+        "MotionAmendment.viewerActions",
+        # What is late depends on the day.
+        "Council.decisions",
+        "CouncilDecision.lateBy",
+        "CouncilDecision.viewerActions",
         "CouncilVote.viewerChoice",
         "CouncilVote.viewerVoted",
         "CouncilVote.ballots",

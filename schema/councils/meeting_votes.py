@@ -89,6 +89,9 @@ class CouncilVote:
     number: int = strawberry.field(description="Its number in the meeting.")
     kind: VoteKind = strawberry.field(description="How it is taken.")
     motion: str = strawberry.field(description="The words that are voted on.")
+    amendment: int | None = strawberry.field(
+        description="The number of the amendment it is on; null for a vote on the item itself."
+    )
     opened_at: datetime = strawberry.field(description="When it was opened.")
     closed_at: datetime | None = strawberry.field(description="When it was closed.")
     row: strawberry.Private[VoteRow]
@@ -144,6 +147,7 @@ class CouncilVote:
             number=row.number,
             kind=row.kind,
             motion=row.motion,
+            amendment=row.amendment,
             opened_at=row.opened_at,
             closed_at=row.closed_at,
             row=row,

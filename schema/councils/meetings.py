@@ -17,6 +17,7 @@ from schema.councils.meeting_parts import (
     MeetingQuorum,
 )
 from schema.councils.meeting_votes import CouncilVote
+from schema.councils.motions import ItemMotion
 from schema.councils.rehearsals import MeetingRehearsal, RecusedInput, recusals_given
 from schema.kit.connections import Listing
 from schema.kit.context import Context, Info
@@ -47,6 +48,7 @@ from workflows.councils.meetings.states import (
     MeetingForm,
     MeetingState,
 )
+from workflows.councils.motions.queries import motions_by_item
 from workflows.councils.reckoning.terms import WrittenCase
 
 
@@ -82,6 +84,11 @@ class MeetingItem:
         """Read the votes."""
         rows = await info.context.load(votes_by_item, self.row.id) or ()
         return [CouncilVote.of(row) for row in rows]
+
+    @strawberry.field(description="Amendments to its words, its versions, and what is next.")
+    async def amending(self, info: Info) -> ItemMotion:
+        """Read the amendments."""
+        return ItemMotion.of(await info.context.fetch(motions_by_item, self.row.id))
 
     @strawberry.field(
         description="What members have declared about it: to who presides or keeps the log all, to others "

@@ -200,6 +200,9 @@ class MeetingVote(Base):
     challenged_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("person.id"), comment="on whose challenge it is"
     )
+    amendment: Mapped[int | None] = mapped_column(
+        Integer, comment="the number of the amendment it is on; none: the item itself"
+    )
     opened_at: Mapped[datetime] = mapped_column(MOMENT)
     closed_at: Mapped[datetime | None] = mapped_column(MOMENT)
     result: Mapped[Result | None] = mapped_column(text_enum(Result, "result"))

@@ -8,7 +8,7 @@ from workflows.councils.meetings.locked import check_open
 from workflows.councils.meetings.queries import Scene
 from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, MeetingState
 from workflows.kit.offers import Offer, offer
-from workflows.kit.refusal import NotAllowed, RuleBroken, WrongState
+from workflows.kit.refusal import NotAllowed, WrongState
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 
@@ -124,17 +124,8 @@ class _Checks:
             raise WrongState("vote_is_closed", field="voteId")
 
     def votes(self) -> None:
-        own = next(
-            (one for one in self.scene.attendees if one.person_id == self.actor.person_id), None
-        )
-        if own is None or not own.votes:
-            out = own is not None and own.recused
-            rules = self.scene.standing.rules
-            raise RuleBroken(
-                "recused_cannot_vote" if out else "absent_cannot_vote",
-                field="voteId",
-                rule=(rules.recusal_denominator if out else rules.quorum).rule,
-            )
+        called = self.scene.called
+        self.scene.standing.demand_voter(called.id if called else None, self.actor.person_id)
 
     def in_person(self) -> None:
         if self.scene.standing.meeting.form is MeetingForm.WRITTEN:

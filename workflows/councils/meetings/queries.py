@@ -24,7 +24,7 @@ from workflows.councils.meetings.models import (
     MeetingVote,
 )
 from workflows.councils.meetings.standing import Standing, standing_of
-from workflows.councils.meetings.states import ItemState, MeetingForm, MeetingState
+from workflows.councils.meetings.states import ItemState, MeetingState
 from workflows.councils.reckoning.convening import demanders_needed, notice_due, papers_due
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.quorum import QuorumState
@@ -236,12 +236,7 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
 def _attendees(standing: Standing, item_id: UUID | None) -> list[Attendee]:
     """Return all of the council, who presides first, then members, then attendants."""
     bench, attendance, at = standing.bench, standing.attendance, standing.at
-    voters = frozenset[UUID]()
-    if item_id is not None and standing.meeting.form is MeetingForm.WRITTEN:
-        barred = attendance.recused_at(at, item_id) | attendance.challenged_at(at, item_id)
-        voters = frozenset(bench.members) - barred
-    elif item_id is not None:
-        voters = attendance.voters_at(at, item_id)
+    voters = frozenset[UUID]() if item_id is None else standing.voters(item_id)
     found = []
     for person_id in dict.fromkeys([*bench.heads, *bench.members, *bench.attendants]):
         stay = next(

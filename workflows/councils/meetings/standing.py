@@ -17,6 +17,7 @@ from workflows.councils.meetings.locked import (
 )
 from workflows.councils.meetings.models import Meeting, MeetingEntry
 from workflows.councils.meetings.policy import Bench
+from workflows.councils.meetings.states import MeetingForm, MeetingState
 from workflows.councils.reckoning.attendance import Attendance
 from workflows.councils.reckoning.quorum import QuorumState, quorum_at
 from workflows.councils.reckoning.rules import MeetingRules
@@ -55,6 +56,32 @@ class Standing:
                 needed=state.needed,
                 counted=state.counted,
             )
+
+    def voters(self, item_id: UUID) -> frozenset[UUID]:
+        """Return who can vote on an item now (E1.8, E5.5); in writing every member but those who are out."""
+        if self.meeting.form is MeetingForm.WRITTEN:
+            barred = self.attendance.recused_at(self.at, item_id)
+            barred |= self.attendance.challenged_at(self.at, item_id)
+            return frozenset(self.bench.members) - barred
+        return self.attendance.voters_at(self.at, item_id)
+
+    def demand_voter(self, item_id: UUID | None, who: UUID | None) -> None:
+        """Refuse who cannot vote on an item now, with the reason: recused, challenged, or not there."""
+        if item_id is not None and who in self.voters(item_id):
+            return
+        if who is not None and self.attendance.is_recused(who, self.at, item_id):
+            rule = self.rules.recusal_denominator.rule
+            raise RuleBroken("recused_cannot_vote", field="voteId", rule=rule)
+        if who is not None and self.attendance.is_challenged(who, self.at, item_id):
+            rule = self.rules.recusal_kinds.rule
+            raise RuleBroken("challenged_cannot_vote", field="voteId", rule=rule)
+        raise RuleBroken("absent_cannot_vote", field="voteId", rule=self.rules.quorum.rule)
+
+    def demand_mover(self, item_id: UUID, who: UUID | None) -> None:
+        """Refuse who cannot amend an item: in a meeting whoever cannot vote on it, before it the recused."""
+        out = who is not None and self.attendance.is_recused(who, self.at, item_id)
+        if self.meeting.state is MeetingState.OPEN or out:
+            self.demand_voter(item_id, who)
 
 
 async def standing_of(session: AsyncSession, meeting: Meeting, at: datetime) -> Standing:

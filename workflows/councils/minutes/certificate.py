@@ -14,6 +14,7 @@ from uuid import UUID
 import orjson
 
 from workflows.councils.meetings.states import VoteKind
+from workflows.councils.minutes.amending_facts import amending_json, read_amending
 from workflows.councils.minutes.deciding import Facts, Reckoned, item_key, reckon
 from workflows.councils.reckoning.happenings import AttendanceEvent, Happening, Mode
 from workflows.councils.reckoning.rules import from_json
@@ -112,6 +113,7 @@ def facts_json(facts: Facts, *, council: str, meeting: int) -> dict[str, object]
         "castBy": sorted(facts.cast_by),
         "casting": None if facts.casting is None else facts.casting.value,
         "told": dict(facts.told),
+        **({} if facts.amending is None else {"amending": amending_json(facts.amending)}),
     }
 
 
@@ -149,6 +151,7 @@ def read_facts(told: Mapping[str, Any]) -> Facts:
         cast_by=frozenset(told["castBy"]),
         casting=None if told["casting"] is None else Choice(told["casting"]),
         told=told["told"],
+        amending=None if "amending" not in told else read_amending(told["amending"]),
     )
 
 

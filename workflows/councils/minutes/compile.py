@@ -6,6 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from workflows.councils.meetings.states import Entry, VoteKind
+from workflows.councils.minutes.amendments import KINDS as AMENDING
+from workflows.councils.minutes.amendments import adopted_line, amendment_lines
 from workflows.councils.minutes.lines import Line, Minutes
 from workflows.councils.minutes.material import Item, Material, Noted, Vote
 from workflows.councils.minutes.presence import presence
@@ -24,9 +26,10 @@ ORDERED: Mapping[Entry, Said] = {
     Entry.ITEM_CALLED: Said.CALLED,
     Entry.ITEM_ENDED: Said.ITEM_OVER,
     Entry.CLOSED: Said.CLOSED,
+    **AMENDING,
 }
-# Their words are the name of a result or of a state.
-CODED = frozenset({Entry.VOTE_CLOSED, Entry.ITEM_ENDED})
+# Their words are the name of a result or of a state, or numbers of amendments.
+CODED = frozenset({Entry.VOTE_CLOSED, Entry.ITEM_ENDED, *AMENDING})
 COUNTED = ("for", "against", "abstain", "silent", "recused", "absent", "base", "needed")
 
 
@@ -44,9 +47,9 @@ def compile_minutes(given: Material) -> Minutes:
         *_heading(given, log),
         *presence(given, log),
         *_order(given, log, numbers),
-        *_items(items, log),
+        *_items(given, items, log),
         *_remarks(given, log, items),
-        *_decisions(items, log),
+        *_decisions(given, items, log),
         *_votes(votes, log, numbers),
     ]
     return Minutes(given.meeting, tuple(_corrected(given, lines)))
@@ -100,6 +103,8 @@ def _order(given: Material, log: tuple[Noted, ...], items: Mapping[UUID, int]) -
             shown["mode"] = one.mode.value
         if said is Said.ITEM_OVER:
             shown["state"] = one.words
+        elif one.kind in AMENDING:
+            shown["amendment"] = one.words
         elif said is Said.RECUSED:
             shown["kind"] = one.words.partition(": ")[0]
         number = None if one.item is None else items[one.item]
@@ -117,7 +122,7 @@ def _order(given: Material, log: tuple[Noted, ...], items: Mapping[UUID, int]) -
         )
 
 
-def _items(items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
+def _items(given: Material, items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
     for one in items:
         cites = _cites(log, Entry.ITEM_CALLED, one.id) or _cites(log, Entry.NOTICE)
         shown: dict[str, str | int] = {
@@ -138,6 +143,8 @@ def _items(items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
             one.number,
             one.motion,
         )
+        moved = (each for each in given.amendments if each.item == one.id)
+        yield from amendment_lines(one, moved, log)
 
 
 def _remarks(given: Material, log: tuple[Noted, ...], items: list[Item]) -> Iterator[Line]:
@@ -184,7 +191,7 @@ def _remark(one: Noted, item: int | None) -> Line:
     return Line(key, Field.REMARKS, Said.REMARK, (one.number,), shown, one.person, item, one.words)
 
 
-def _decisions(items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
+def _decisions(given: Material, items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
     for one in items:
         cites = _cites(log, Entry.ITEM_ENDED, one.id) or _cites(log, Entry.CLOSED)
         yield Line(
@@ -197,6 +204,7 @@ def _decisions(items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
             one.number,
             one.conclusion,
         )
+        yield from (adopted_line(one, each, log) for each in given.adopted if each.item == one.id)
 
 
 def _votes(votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int]) -> Iterator[Line]:
@@ -206,6 +214,8 @@ def _votes(votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int])
         cites = tuple(entry.number for entry in log if entry.vote == one.id)
         number = items[one.item]
         said = Said.VOTE if one.challenged is None else Said.CHALLENGE_VOTE
+        if one.amendment is not None:
+            said = Said.AMENDMENT_VOTE
         counted = one.outcome or {}
         shown: dict[str, str | int] = {
             "number": number,
@@ -213,6 +223,7 @@ def _votes(votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int])
             "kind": one.kind.value,
             "result": "" if one.result is None else one.result.value,
             **{name: int(counted[name]) for name in COUNTED if name in counted},
+            **({} if one.amendment is None else {"amendment": one.amendment}),
         }
         key = f"vote.{one.number}"
         yield Line(key, Field.VOTES, said, cites, shown, one.challenged, number)

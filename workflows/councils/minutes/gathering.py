@@ -16,8 +16,19 @@ from workflows.councils.meetings.models import (
     MeetingVote,
 )
 from workflows.councils.meetings.states import MeetingState
-from workflows.councils.minutes.material import Accepted, Gist, Item, Material, Noted, Notices, Vote
+from workflows.councils.minutes.material import (
+    Accepted,
+    Adopted,
+    Gist,
+    Item,
+    Material,
+    Moved,
+    Noted,
+    Notices,
+    Vote,
+)
 from workflows.councils.minutes.models import MeetingMinutes, MinutesCorrection, MinutesGist
+from workflows.councils.motions.models import MotionAmendment, MotionText
 from workflows.councils.reckoning.convening import notice_due, papers_due
 from workflows.councils.reckoning.votes import Choice
 from workflows.councils.roster.models import Council
@@ -70,7 +81,45 @@ async def material_of(
         votes=await votes_of(session, meeting.id),
         gists=await _gists(session, minutes),
         corrections=await _accepted(session, minutes),
+        amendments=await amendments_of(session, meeting.id),
+        adopted=await texts_of(session, meeting.id),
     )
+
+
+async def amendments_of(session: AsyncSession, meeting_id: UUID) -> tuple[Moved, ...]:
+    """Return the amendments to the items of a meeting."""
+    rows = await session.scalars(
+        select(MotionAmendment)
+        .join(MeetingItem, MeetingItem.id == MotionAmendment.item_id)
+        .where(MeetingItem.meeting_id == meeting_id)
+        .order_by(MeetingItem.number, MotionAmendment.number)
+    )
+    return tuple(
+        Moved(
+            one.item_id,
+            one.number,
+            one.mover_id,
+            tuple((change["passage"], change["words"]) for change in one.changes),
+            one.reason,
+            one.state.value,
+            one.place,
+            one.ready_at,
+            one.ended_at,
+        )
+        for one in rows
+    )
+
+
+async def texts_of(session: AsyncSession, meeting_id: UUID) -> tuple[Adopted, ...]:
+    """Return the last version of the words of each item that was amended."""
+    rows = await session.scalars(
+        select(MotionText)
+        .join(MeetingItem, MeetingItem.id == MotionText.item_id)
+        .where(MeetingItem.meeting_id == meeting_id)
+        .order_by(MotionText.version)
+    )
+    last = {one.item_id: Adopted(one.item_id, one.words, one.sha256) for one in rows}
+    return tuple(last.values())
 
 
 async def notices_of(session: AsyncSession, meeting: Meeting, members: Collection[UUID]) -> Notices:
@@ -117,6 +166,7 @@ async def votes_of(session: AsyncSession, meeting_id: UUID) -> tuple[Vote, ...]:
             one.outcome,
             one.challenged_id,
             ballots[one.id],
+            one.amendment,
         )
         for one in rows
     )
