@@ -15,6 +15,7 @@ from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
 from schema.agreements.speaking_mutations import SpeakingMutations
 from schema.agreements.types import Consortium
+from schema.councils.decision_assigning import DecisionAssigningMutations
 from schema.councils.decision_mutations import DecisionMutations
 from schema.councils.decisions import CouncilDecision
 from schema.councils.forming_mutations import CouncilFormingMutations
@@ -217,6 +218,7 @@ class Mutation(
     MeetingAttendingMutations,
     MeetingHoldingMutations,
     MotionMutations,
+    DecisionAssigningMutations,
     DecisionMutations,
     MoneyMutations,
     DraftingMutations,

@@ -217,8 +217,8 @@ class Council(Node):
             strawberry.argument(description="Only those this organisation has to carry out."),
         ] = None,
         late: Annotated[
-            bool, strawberry.argument(description="Only those that are late today.")
-        ] = False,
+            bool | None, strawberry.argument(description="Only those that are late today.")
+        ] = None,
         first: First = None,
         after: After = None,
         last: Last = None,
@@ -226,7 +226,7 @@ class Council(Node):
     ) -> Connection[CouncilDecision]:
         """Read a page of the register."""
         owner = None if owner_id is None else key_of("Body", owner_id, field="ownerId")
-        listing = decisions(self.row.id, Wanted(state, owner, late))
+        listing = decisions(self.row.id, Wanted(state, owner, late or False))
         return await listing.page(info.context, Asking(first, after, last, before))
 
     @strawberry.field(description="One of its decisions by number; null if there is none.")

@@ -110,7 +110,7 @@ async def _waived(uow: UnitOfWork, decision_id: UUID, resolution_id: UUID | None
     if resolution_id is not None:
         said = await uow.session.get(Decision, resolution_id)
         if said is None or said.council_id != held.row.council_id or said.id == held.row.id:
-            raise NotFound("no_such_decision", field="resolutionId")
+            raise NotFound("no_such_council_decision", field="resolutionId")
     return held
 
 

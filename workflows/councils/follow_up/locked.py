@@ -41,7 +41,7 @@ async def locked_decision(uow: UnitOfWork, decision_id: UUID) -> Held:
         .execution_options(populate_existing=True)
     )
     if row is None:
-        raise NotFound("no_such_decision", field="decisionId")
+        raise NotFound("no_such_council_decision", field="decisionId")
     return Held(row, await bench_now(uow.session, row), await legal_day(uow))
 
 

@@ -44,6 +44,9 @@ def owner_hat(actor: Actor, decision: Decision) -> Hat | None:
         hats = [hat for hat in hats if hat.appointment_id == actor.chosen.appointment_id]
     if not hats:
         raise NotAllowed("only_the_owner_reports")
+    if len(hats) > 1:
+        choices = ", ".join(sorted(str(hat.appointment_id) for hat in hats))
+        raise NotAllowed("choose_hat", field="Dure-Appointment", choices=choices)
     return hats[0]
 
 
