@@ -151,6 +151,16 @@ class Meeting(Node):
         rows = await info.context.load(items_by_meeting, self.row.id) or ()
         return [MeetingItem.of(row) for row in rows]
 
+    @strawberry.field(description="An item of its agenda by number; null if there is none.")
+    async def item(
+        self,
+        info: Info,
+        number: Annotated[int, strawberry.argument(description="The number on the agenda.")],
+    ) -> MeetingItem | None:
+        """Find an item."""
+        rows = await info.context.load(items_by_meeting, self.row.id) or ()
+        return next((MeetingItem.of(row) for row in rows if row.number == number), None)
+
     @strawberry.field(description="One of its votes by number; null if there is none.")
     async def vote(
         self,

@@ -22,6 +22,8 @@ const LabsPage = lazy(() => import("./features/labs/LabsPage"));
 const LabPage = lazy(() => import("./features/labs/LabPage"));
 const CallPage = lazy(() => import("./features/labs/CallPage"));
 const MeetingPage = lazy(() => import("./features/meetings/MeetingPage"));
+const DecisionsPage = lazy(() => import("./features/decisions/DecisionsPage"));
+const DecisionPage = lazy(() => import("./features/decisions/DecisionPage"));
 const ResolutionsPage = lazy(() => import("./features/meetings/ResolutionsPage"));
 const CouncilPage = lazy(() => import("./features/councils/CouncilPage"));
 const MinutesPage = lazy(() => import("./features/minutes/MinutesPage"));
@@ -76,6 +78,10 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/council" component={CouncilPage} />
                 <Route path="/council/meetings/:number/minutes">
                   {({ number }) => <MinutesPage key={number} number={number} />}
+                </Route>
+                <Route path="/council/decisions" component={DecisionsPage} />
+                <Route path="/council/decisions/:year/:number">
+                  {({ year, number }) => <DecisionPage key={`${year}-${number}`} year={year} number={number} />}
                 </Route>
                 <Route path="/council/resolutions" component={ResolutionsPage} />
                 <Route path="/council/meetings/:number">{({ number }) => <MeetingPage key={number} number={number} />}</Route>

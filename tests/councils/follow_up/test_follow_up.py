@@ -296,8 +296,8 @@ async def test_terms_after_confirmed_minutes_supersede_with_a_reason(sessions, c
     await assign(town, row, version=1, due_days=30, reason="기간 착오")
 
     async with sessions() as session:
-        versions = list(
-            await session.scalars(select(DecisionTerms).order_by(DecisionTerms.version))
-        )
-        assert [one.supersedes for one in versions] == [False, True]
-        assert list(await session.scalars(select(DecisionStep))) == []
+        told = (await wholes_by_id(session, ANONYMOUS, [row.id]))[row.id]
+    assert [(one.supersedes, one.reason) for one in told.terms] == [
+        (False, ""),
+        (True, "기간 착오"),
+    ]

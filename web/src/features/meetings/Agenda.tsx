@@ -3,6 +3,7 @@ import { allows } from "../../api/allows";
 import { Chip } from "../../ui/Parts";
 import { Prose } from "../../ui/Text";
 import { useWords } from "../../words";
+import { Amendments } from "../motions/Amendments";
 import { MeetingForm } from "./MeetingForm";
 import type { Item, MeetingProps } from "./MeetingPage";
 import { CHALLENGE_MEMBER, DECLARE_INTEREST, EXCLUDE_FROM_ITEM, WITHDRAW_FROM_ITEM } from "./meetingVerbs";
@@ -43,6 +44,7 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
         <Prose text={item.motion} />
       </blockquote>
       {item.conclusion && <p>{item.conclusion}</p>}
+      <Amendments item={item} meeting={meeting} refresh={refresh} />
       {item.parties.length > 0 && (
         <p className="small">
           {w.parties}: {item.parties.map(({ body }) => body.name).join(", ")}

@@ -16,9 +16,11 @@ interface OutcomeProps {
 
 export function Outcome({ vote, meetingId }: OutcomeProps) {
   const w = useWords().meeting;
+  const { motions } = useWords();
   const { outcome } = vote;
   const [open, setOpen] = useState(false);
-  const about = vote.challenged ? w.onChallenge(vote.challenged.displayName) : w.voteNumber(vote.number);
+  const on = vote.amendment === null ? w.voteNumber(vote.number) : `${w.voteNumber(vote.number)} · ${motions.number(vote.amendment)}`;
+  const about = vote.challenged ? w.onChallenge(vote.challenged.displayName) : on;
   if (!outcome)
     return (
       <p>

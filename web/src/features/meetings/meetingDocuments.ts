@@ -82,6 +82,7 @@ graphql(`
     parties { body { id name } }
     papers { number version title words sha256 putAt }
     interests { bond declaredAt name { displayName } body { id name } }
+    amending { nextAmendment viewerActions { ...Action } amendments { id } }
     votes { ...VoteOnItem }
   }
 `);
@@ -91,6 +92,8 @@ graphql(`
     id
     number
     kind
+    amendment
+    motion
     closedAt
     castCount
     viewerChoice
