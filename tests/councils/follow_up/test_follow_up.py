@@ -13,8 +13,6 @@ from workflows.councils.follow_up.assigning import Terms
 from workflows.councils.follow_up.due import EVENTS, remind_of_decisions
 from workflows.councils.follow_up.models import (
     Decision,
-    DecisionStep,
-    DecisionTerms,
 )
 from workflows.councils.follow_up.offers import decision_offers
 from workflows.councils.follow_up.queries import (
