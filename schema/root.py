@@ -30,6 +30,7 @@ from schema.councils.minutes_writing import MinutesWritingMutations
 from schema.councils.motion_mutations import MotionMutations
 from schema.councils.queries import CouncilQueries
 from schema.councils.seating_mutations import CouncilSeatingMutations
+from schema.councils.taking_agreements import AgreementTakingMutations
 from schema.councils.types import Council
 from schema.drafts.mutations import DraftMutations
 from schema.drafts.queries import DraftQueries
@@ -217,6 +218,7 @@ class Mutation(
     MeetingPreparingMutations,
     MeetingAttendingMutations,
     MeetingHoldingMutations,
+    AgreementTakingMutations,
     MotionMutations,
     DecisionAssigningMutations,
     DecisionMutations,

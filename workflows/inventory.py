@@ -312,7 +312,7 @@ IMPERSONAL: dict[str, str] = {
     "council_seat": "kind until",
     "meeting": "number written_reason place starts_at urgency cancel_reason rules",
     "meeting_notice": "arrived_on papers_on",
-    "meeting_item": "number title motion conclusion proposal_id",
+    "meeting_item": "number title motion conclusion proposal_id agreement_id clause_id agreement_number",
     "meeting_entry": "words",
     "meeting_interest": "until",
     "meeting_paper": "number title words sha256",

@@ -64,6 +64,9 @@ class MeetingItem:
     motion: str = strawberry.field(description="The words that are put to the vote, or reported.")
     state: ItemState = strawberry.field(description="Where it stands.")
     conclusion: str | None = strawberry.field(description="What was concluded without a vote.")
+    agreement_number: str | None = strawberry.field(
+        description="The number of the agreement it is about; what is negotiated only its readers see."
+    )
     ended_at: datetime | None = strawberry.field(description="When it was ended.")
     row: strawberry.Private[ItemRow]
 
@@ -111,6 +114,7 @@ class MeetingItem:
             motion=row.motion,
             state=row.state,
             conclusion=row.conclusion or None,
+            agreement_number=row.agreement_number,
             ended_at=row.ended_at,
             row=row,
         )

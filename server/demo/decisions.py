@@ -36,7 +36,6 @@ DONE = Past(
     Effect.OWN_AFFAIRS,
     "council",
     "누리집에 올린 회의록",
-    date(2026, 7, 15),
 )
 LATE = Past(
     date(2026, 9, 14),

@@ -296,6 +296,18 @@ def upgrade() -> None:
             comment="the number of the amendment it is on; none: the item itself",
         ),
     )
+    op.add_column(
+        "meeting_item",
+        sa.Column("agreement_id", sa.Uuid(), nullable=True, comment="the agreement it is about"),
+    )
+    op.add_column(
+        "meeting_item",
+        sa.Column("clause_id", sa.Uuid(), nullable=True, comment="its clause; none: all of it"),
+    )
+    op.add_column(
+        "meeting_item",
+        sa.Column("agreement_number", sa.Text(), nullable=True, comment="which the public reads"),
+    )
     stances.changeable("motion_amendment", "decision")
     stances.append_only(
         "amendment_support", "motion_text", "decision_terms", "decision_step", "decision_reminder"

@@ -3059,6 +3059,8 @@ export type TieRule =
 export type TraceKind =
   /** An item on the agenda of the project council: 1-2 is the second of its first meeting. */
   | 'AGENDA'
+  /** An agreement of a consortium: its number and title, and nothing of what is negotiated. */
+  | 'AGREEMENT'
   /** A final answer. */
   | 'ANSWER'
   /** A duty of the municipality. */

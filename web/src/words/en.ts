@@ -627,7 +627,7 @@ export const en: Words = {
     what: "What came of it?",
     reach: "Say that it is reached",
     trace: "What led here, and what came of it",
-    kinds: { IDEA: "Proposal", DUTY: "Duty", REVIEW: "Review", ANSWER: "Answer", VOTE: "Vote", WORK: "Work", MILESTONE: "Milestone", LAB: "Living lab", AGENDA: "Council item", RESOLUTION: "Council vote" },
+    kinds: { IDEA: "Proposal", DUTY: "Duty", REVIEW: "Review", ANSWER: "Answer", VOTE: "Vote", WORK: "Work", MILESTONE: "Milestone", LAB: "Living lab", AGENDA: "Council item", RESOLUTION: "Council vote", AGREEMENT: "Agreement" },
     verbs: {
       MERGED_INTO: "merged into",
       BEGOT: "begot by support",

@@ -625,7 +625,7 @@ export const ko = {
     what: "무엇이 이뤄졌나요?",
     reach: "이뤘다고 알리기",
     trace: "무엇이 무엇으로 이어졌나",
-    kinds: { IDEA: "제안", DUTY: "의무", REVIEW: "심사", ANSWER: "답변", VOTE: "투표", WORK: "실행", MILESTONE: "단계", LAB: "리빙랩", AGENDA: "협의회 안건", RESOLUTION: "협의회 의결" },
+    kinds: { IDEA: "제안", DUTY: "의무", REVIEW: "심사", ANSWER: "답변", VOTE: "투표", WORK: "실행", MILESTONE: "단계", LAB: "리빙랩", AGENDA: "협의회 안건", RESOLUTION: "협의회 의결", AGREEMENT: "협약" },
     verbs: {
       MERGED_INTO: "합쳐짐",
       BEGOT: "공감으로 생김",

@@ -44,30 +44,36 @@ export default function DecisionsPage() {
       </PageHead>
       <fieldset className="stack section">
         <legend>{w.decisions.filter}</legend>
-        <Field id="decision-state" label={w.decisions.state}>
-          {(aria) => (
-            <select {...aria} value={state} onChange={({ target }) => narrowed(() => setState(target.value))}>
-              <option value="">{w.decisions.all}</option>
-              {Object.entries(w.decisions.states).map(([key, said]) => (
-                <option key={key} value={key}>
-                  {said}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field id="decision-owner" label={w.decisions.owner}>
-          {(aria) => (
-            <select {...aria} value={owner} onChange={({ target }) => narrowed(() => setOwner(target.value))}>
-              <option value="">{w.decisions.all}</option>
-              {bodies.map(([id, name]) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <div className="cols">
+          <div className="c4">
+            <Field id="decision-state" label={w.decisions.state}>
+              {(aria) => (
+                <select {...aria} value={state} onChange={({ target }) => narrowed(() => setState(target.value))}>
+                  <option value="">{w.decisions.all}</option>
+                  {Object.entries(w.decisions.states).map(([key, said]) => (
+                    <option key={key} value={key}>
+                      {said}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          </div>
+          <div className="c4">
+            <Field id="decision-owner" label={w.decisions.owner}>
+              {(aria) => (
+                <select {...aria} value={owner} onChange={({ target }) => narrowed(() => setOwner(target.value))}>
+                  <option value="">{w.decisions.all}</option>
+                  {bodies.map(([id, name]) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          </div>
+        </div>
         <label className="row">
           <input type="checkbox" checked={late} onChange={({ target }) => narrowed(() => setLate(target.checked))} />
           {w.decisions.lateOnly}
