@@ -22,6 +22,7 @@ from schema.councils.forming_mutations import CouncilFormingMutations
 from schema.councils.meeting_attending import MeetingAttendingMutations
 from schema.councils.meeting_holding import MeetingHoldingMutations
 from schema.councils.meeting_preparing import MeetingPreparingMutations
+from schema.councils.meeting_recalling import MeetingRecallingMutations
 from schema.councils.meetings import Meeting
 from schema.councils.minutes import Minutes
 from schema.councils.minutes_publishing import MinutesPublishingMutations
@@ -218,6 +219,7 @@ class Mutation(
     MeetingPreparingMutations,
     MeetingAttendingMutations,
     MeetingHoldingMutations,
+    MeetingRecallingMutations,
     AgreementTakingMutations,
     MotionMutations,
     DecisionAssigningMutations,

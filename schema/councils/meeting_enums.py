@@ -176,6 +176,8 @@ told(
         "DISMISSED": "A challenge was dismissed.",
         "ITEM_CALLED": "An item was called.",
         "REMARK": "The gist of a remark.",
+        "LIVE_ASKED": "A member asked for a live meeting in the place of a written resolution.",
+        "RECALLED": "Enough members did: the written resolution is called off.",
         "AMENDMENT_MOVED": "A member moved an amendment; the words are its number.",
         "AMENDMENT_SUPPORTED": "Another member supported an amendment.",
         "AMENDMENT_WITHDRAWN": "Its mover withdrew an amendment.",

@@ -103,7 +103,9 @@ class CouncilVote:
             return None
         return await PublicName.made(info.context, self.row.challenged_id)
 
-    @strawberry.field(description="What came of it; null while it is open.")
+    @strawberry.field(
+        description="What came of it; null while it is open, and where it was called off."
+    )
     def outcome(self, info: Info) -> CouncilVoteOutcome | None:
         """Show the outcome."""
         kept = self.row.outcome

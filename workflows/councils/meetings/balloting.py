@@ -314,7 +314,7 @@ async def _settle(uow: UnitOfWork, now: Standing, vote: MeetingVote, outcome: Ou
     await ended(uow, now, item)
     if outcome.carried:
         await declare(uow, now.meeting, item, vote)
-    if item.proposal_id is not None:
+    if item.proposal_id is not None or item.agreement_id is not None:
         label = f"{now.meeting.number}-{item.number}"
         await lead(
             uow,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.locked import check_open
 from workflows.councils.meetings.queries import Scene
+from workflows.councils.meetings.recalling import check_written, recall_needed
 from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, MeetingState
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import NotAllowed, WrongState
@@ -43,6 +44,7 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
         "callItem": (ask.presides, ask.opened, ask.nothing_called),
         "openVote": (ask.presides, ask.opened, ask.called, ask.no_vote),
         "castVote": (ask.sits, ask.opened, ask.voting, ask.votes),
+        "askToMeet": (ask.sits, ask.written, ask.recallable),
         "closeVote": (ask.presides, ask.opened, ask.voting),
         "endItem": (ask.presides, ask.opened, ask.called, ask.no_vote),
         "closeMeeting": (ask.presides, ask.opened, ask.no_vote, ask.nothing_left),
@@ -126,6 +128,12 @@ class _Checks:
     def votes(self) -> None:
         called = self.scene.called
         self.scene.standing.demand_voter(called.id if called else None, self.actor.person_id)
+
+    def written(self) -> None:
+        check_written(self.scene.standing.meeting)
+
+    def recallable(self) -> None:
+        recall_needed(self.scene.book, len(self._bench.members))
 
     def in_person(self) -> None:
         if self.scene.standing.meeting.form is MeetingForm.WRITTEN:

@@ -23,6 +23,7 @@ from workflows.councils.meetings.models import (
     MeetingPaper,
     MeetingVote,
 )
+from workflows.councils.meetings.recalling import recall_rules
 from workflows.councils.meetings.standing import Standing, standing_of
 from workflows.councils.meetings.states import ItemState, MeetingState
 from workflows.councils.reckoning.convening import demanders_needed, notice_due, papers_due
@@ -30,6 +31,7 @@ from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.quorum import QuorumState
 from workflows.councils.reckoning.votes import Choice
 from workflows.councils.roster.models import Council
+from workflows.councils.rule_packs.rulebook import Rulebook
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.kit.wording import SEOUL
 from workflows.record.uow import database_now
@@ -191,6 +193,7 @@ class Scene:
     notice_due: date
     papers_due: date
     within: bool
+    book: Rulebook
 
 
 async def scenes_by_meeting(
@@ -230,6 +233,7 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
         notice_due=notice_due(standing.rules, day),
         papers_due=papers_due(standing.rules, day),
         within=within,
+        book=await recall_rules(session, meeting),
     )
 
 

@@ -75,6 +75,8 @@ class Entry(StrEnum):
     DISMISSED = "DISMISSED"
     ITEM_CALLED = "ITEM_CALLED"
     REMARK = "REMARK"
+    LIVE_ASKED = "LIVE_ASKED"
+    RECALLED = "RECALLED"
     AMENDMENT_MOVED = "AMENDMENT_MOVED"
     AMENDMENT_SUPPORTED = "AMENDMENT_SUPPORTED"
     AMENDMENT_WITHDRAWN = "AMENDMENT_WITHDRAWN"
@@ -93,6 +95,7 @@ MEETING_MOVES = Moves(
         (_M.CALLED, "open"): _M.OPEN,
         (_M.CALLED, "cancel"): _M.CANCELLED,
         (_M.OPEN, "close"): _M.CLOSED,
+        (_M.OPEN, "recall"): _M.CANCELLED,
     }
 )
 ITEM_MOVES = Moves(

@@ -40,3 +40,4 @@ class Key(StrEnum):
     SECRETARY_POST = "secretary_post"
     RULES_AMEND = "rules_amend"
     AMENDMENT_SUPPORTERS = "amendment_supporters"
+    RECALL_FRACTION = "recall_fraction"

@@ -1,4 +1,5 @@
 // The agenda: each item with its words, papers, parties, votes and what came of them, and the ways out of it.
+import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import { Chip } from "../../ui/Parts";
 import { Prose } from "../../ui/Text";
@@ -25,7 +26,7 @@ export function Agenda({ meeting, refresh }: MeetingProps) {
 }
 
 function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
-  const w = useWords().meeting;
+  const { meeting: w, motions } = useWords();
   const papers = item.papers.filter((paper, place) => item.papers.findIndex(({ number }) => number === paper.number) === place);
   return (
     <article className="card stack" aria-labelledby={`item-${item.number}`}>
@@ -45,6 +46,11 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
       </blockquote>
       {item.conclusion && <p>{item.conclusion}</p>}
       <Amendments item={item} meeting={meeting} refresh={refresh} />
+      {item.agreementNumber && (
+        <p className="small">
+          <Link href={`/agreements/${item.agreementNumber}`}>{motions.aboutAgreement(item.agreementNumber)}</Link>
+        </p>
+      )}
       {item.parties.length > 0 && (
         <p className="small">
           {w.parties}: {item.parties.map(({ body }) => body.name).join(", ")}

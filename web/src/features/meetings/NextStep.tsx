@@ -5,11 +5,12 @@ import { useWords } from "../../words";
 import { MeetingForm, Press } from "./MeetingForm";
 import type { MeetingProps, Vote } from "./MeetingPage";
 import { AmendedText } from "../motions/AmendedText";
+import { ASK_TO_MEET } from "../motions/motionActs";
 import { OpenVote } from "../motions/OpenVote";
 import { ATTEND_MEETING, BACK_MEETING, CALL_ITEM, CALL_MEETING, CAST_VOTE, CLOSE_MEETING, CLOSE_VOTE, DECIDE_TIE, END_ITEM, MOVE_IN_MEETING, OPEN_MEETING, OPEN_VOTE } from "./meetingVerbs";
 
 export function NextStep({ meeting, refresh }: MeetingProps) {
-  const w = useWords().meeting;
+  const { meeting: w, motions } = useWords();
   const may = (act: string) => allows(meeting.viewerActions, act);
   const called = meeting.items.find(({ id }) => id === meeting.calledItemId);
   const waiting = meeting.items.filter(({ state }) => state === "TABLED" || state === "DEFERRED");
@@ -23,6 +24,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
     <>
       <Attending meeting={meeting} refresh={refresh} />
       {open && may("castVote") && <Ballot vote={open} voters={meeting.attendees.filter((one) => one.votes).length} refresh={refresh} />}
+      {may("askToMeet") && <Press title={motions.askToMeet} look="line" act={ASK_TO_MEET} input={{ meetingId }} done={refresh} />}
       {may("callMeeting") && (
         <section className="card card-duty stack" aria-labelledby="call">
           <h2 id="call">{w.callTitle}</h2>

@@ -24,8 +24,8 @@ export function Outcome({ vote, meetingId }: OutcomeProps) {
   if (!outcome)
     return (
       <p>
-        <Chip icon="clock" tone="warn">
-          {w.voting}
+        <Chip icon={vote.closedAt ? "stop" : "clock"} tone={vote.closedAt ? "stop" : "warn"}>
+          {vote.closedAt ? motions.calledOff : w.voting}
         </Chip>{" "}
         {about} · {w.votesCast(vote.castCount)}
       </p>

@@ -82,6 +82,7 @@ graphql(`
     parties { body { id name } }
     papers { number version title words sha256 putAt }
     interests { bond declaredAt name { displayName } body { id name } }
+    agreementNumber
     amending { nextAmendment viewerActions { ...Action } amendments { id } }
     votes { ...VoteOnItem }
   }

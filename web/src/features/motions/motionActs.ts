@@ -67,3 +67,13 @@ export const ORDER_AMENDMENTS = graphql(`
     }
   }
 `);
+
+export const ASK_TO_MEET = graphql(`
+  mutation AskToMeet($input: AskToMeetInput!) {
+    askToMeet(input: $input) {
+      __typename
+      ... on AskToMeetSuccess { meeting { id number } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
