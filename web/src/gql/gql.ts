@@ -226,6 +226,7 @@ type Documents = {
     "\n  mutation SupportAmendment($input: SupportAmendmentInput!) {\n    supportAmendment(input: $input) {\n      __typename\n      ... on SupportAmendmentSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SupportAmendmentDocument,
     "\n  mutation WithdrawAmendment($input: WithdrawAmendmentInput!) {\n    withdrawAmendment(input: $input) {\n      __typename\n      ... on WithdrawAmendmentSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WithdrawAmendmentDocument,
     "\n  mutation OrderAmendments($input: OrderAmendmentsInput!) {\n    orderAmendments(input: $input) {\n      __typename\n      ... on OrderAmendmentsSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.OrderAmendmentsDocument,
+    "\n  mutation AskToMeet($input: AskToMeetInput!) {\n    askToMeet(input: $input) {\n      __typename\n      ... on AskToMeetSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.AskToMeetDocument,
     "\n  query OpenDataPlace {\n    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }\n  }\n": typeof types.OpenDataPlaceDocument,
     "\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn withdrawn manifestPath files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.OpenDumpsDocument,
     "\n  mutation FindOnRoll($input: FindOnRollInput!) {\n    findOnRoll(input: $input) {\n      __typename\n      ... on FindOnRollSuccess { voters { personId legalName birthYear cameTo } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.FindOnRollDocument,
@@ -514,6 +515,7 @@ const documents: Documents = {
     "\n  mutation SupportAmendment($input: SupportAmendmentInput!) {\n    supportAmendment(input: $input) {\n      __typename\n      ... on SupportAmendmentSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SupportAmendmentDocument,
     "\n  mutation WithdrawAmendment($input: WithdrawAmendmentInput!) {\n    withdrawAmendment(input: $input) {\n      __typename\n      ... on WithdrawAmendmentSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WithdrawAmendmentDocument,
     "\n  mutation OrderAmendments($input: OrderAmendmentsInput!) {\n    orderAmendments(input: $input) {\n      __typename\n      ... on OrderAmendmentsSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.OrderAmendmentsDocument,
+    "\n  mutation AskToMeet($input: AskToMeetInput!) {\n    askToMeet(input: $input) {\n      __typename\n      ... on AskToMeetSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.AskToMeetDocument,
     "\n  query OpenDataPlace {\n    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }\n  }\n": types.OpenDataPlaceDocument,
     "\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn withdrawn manifestPath files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.OpenDumpsDocument,
     "\n  mutation FindOnRoll($input: FindOnRollInput!) {\n    findOnRoll(input: $input) {\n      __typename\n      ... on FindOnRollSuccess { voters { personId legalName birthYear cameTo } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.FindOnRollDocument,
@@ -1452,6 +1454,10 @@ export function graphql(source: "\n  mutation WithdrawAmendment($input: Withdraw
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation OrderAmendments($input: OrderAmendmentsInput!) {\n    orderAmendments(input: $input) {\n      __typename\n      ... on OrderAmendmentsSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation OrderAmendments($input: OrderAmendmentsInput!) {\n    orderAmendments(input: $input) {\n      __typename\n      ... on OrderAmendmentsSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AskToMeet($input: AskToMeetInput!) {\n    askToMeet(input: $input) {\n      __typename\n      ... on AskToMeetSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation AskToMeet($input: AskToMeetInput!) {\n    askToMeet(input: $input) {\n      __typename\n      ... on AskToMeetSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
