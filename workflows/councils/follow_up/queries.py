@@ -105,39 +105,44 @@ class Whole:
 async def wholes_by_id(session: AsyncSession, _: Actor, ids: Collection[UUID]) -> dict[UUID, Whole]:
     """Return decisions with their history."""
     today = await today_of(session)
-    rows = await session.scalars(select(Decision).where(Decision.id.in_(ids)))
+    rows = (await session.scalars(select(Decision).where(Decision.id.in_(ids)))).all()
+    terms: dict[UUID, list[DecisionTerms]] = {row.id: [] for row in rows}
+    steps: dict[UUID, list[DecisionStep]] = {row.id: [] for row in rows}
+    for version in await session.scalars(
+        select(DecisionTerms)
+        .where(DecisionTerms.decision_id.in_(ids))
+        .order_by(DecisionTerms.version)
+    ):
+        terms[version.decision_id].append(version)
+    for step in await session.scalars(
+        select(DecisionStep).where(DecisionStep.decision_id.in_(ids)).order_by(DecisionStep.number)
+    ):
+        steps[step.decision_id].append(step)
+    made = await _made_in(session, [row.item_id for row in rows if row.item_id is not None])
     found = {}
-    for row in rows.all():
-        terms = await session.scalars(
-            select(DecisionTerms)
-            .where(DecisionTerms.decision_id == row.id)
-            .order_by(DecisionTerms.version)
-        )
-        steps = (
-            await session.scalars(
-                select(DecisionStep)
-                .where(DecisionStep.decision_id == row.id)
-                .order_by(DecisionStep.number)
-            )
-        ).all()
-        made = (
-            await session.execute(
-                select(Meeting.number, MeetingItem.number, TraceNode.label)
-                .join(MeetingItem, MeetingItem.meeting_id == Meeting.id)
-                .outerjoin(
-                    TraceNode,
-                    (TraceNode.id == MeetingItem.proposal_id) & (TraceNode.kind == NodeKind.IDEA),
-                )
-                .where(MeetingItem.id == row.item_id)
-            )
-        ).first()
-        told = [one.words for one in steps if one.kind in DELAYS]
-        meeting, item, idea = (None, None, None) if made is None else made
+    for row in rows:
+        told = [one.words for one in steps[row.id] if one.kind in DELAYS]
+        where = (None, None, None) if row.item_id is None else made[row.item_id]
         late = late_by(row.state, row.due_on, today, row.reported_on)
-        found[row.id] = Whole(
-            row, list(terms), list(steps), late, told[-1] if told else "", meeting, item, idea
-        )
+        why = told[-1] if told else ""
+        found[row.id] = Whole(row, terms[row.id], steps[row.id], late, why, *where)
     return found
+
+
+async def _made_in(
+    session: AsyncSession, items: Collection[UUID]
+) -> dict[UUID, tuple[int | None, int | None, str | None]]:
+    """Return of items the number of the meeting, their own, and that of the idea they came from."""
+    rows = await session.execute(
+        select(MeetingItem.id, Meeting.number, MeetingItem.number, TraceNode.label)
+        .join(Meeting, Meeting.id == MeetingItem.meeting_id)
+        .outerjoin(
+            TraceNode,
+            (TraceNode.id == MeetingItem.proposal_id) & (TraceNode.kind == NodeKind.IDEA),
+        )
+        .where(MeetingItem.id.in_(items))
+    )
+    return {key: (meeting, item, idea) for key, meeting, item, idea in rows}
 
 
 async def bench_by_decision(session: AsyncSession, _: Actor, *, decision: Decision) -> Bench:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from workflows.councils.meetings.states import VoteKind
-from workflows.councils.reckoning.amending import Moved, Put, Voted, voted_again
+from workflows.councils.reckoning.amending import ORDER_RULE, Moved, Put, Voted, voted_again
 from workflows.councils.reckoning.attendance import attended
 from workflows.councils.reckoning.convening import Timeliness, notice_in_time, papers_in_time
 from workflows.councils.reckoning.happenings import AttendanceEvent
@@ -191,7 +191,7 @@ def reckon(facts: Facts) -> Reckoned:
     voted = None
     if facts.amending is not None:
         voted = voted_again(facts.amending.moved, facts.amending.puts)
-        found += _amending(facts, voted)
+        found += _amending(voted)
     return Reckoned(notice, papers, opening, calling, outcome, tuple(found), voted)
 
 
@@ -255,11 +255,12 @@ def _outcome(facts: Facts, outcome: Outcome | None, *, waits: bool) -> list[Find
     return found
 
 
-def _amending(facts: Facts, voted: Voted) -> list[Finding]:
+def _amending(voted: Voted) -> list[Finding]:
     """Find votes out of their turn; no law orders them, so a decision stands with a defect."""
-    rule = facts.rules.decision.rule
     return [
-        Finding("amendment_out_of_turn", Weight.DEFECT, rule, None, {"put": put, "first": first})
+        Finding(
+            "amendment_out_of_turn", Weight.DEFECT, ORDER_RULE, None, {"put": put, "first": first}
+        )
         for put, first in voted.wrong
     ]
 

@@ -12,6 +12,7 @@ from workflows.councils.motions.events import MotionEvent
 from workflows.councils.motions.models import MotionAmendment, MotionText
 from workflows.councils.motions.states import MOVES, AmendmentState
 from workflows.councils.reckoning.amending import (
+    ORDER_RULE,
     ORIGINAL,
     Amendment,
     Fate,
@@ -56,7 +57,7 @@ async def question_of(uow: UnitOfWork, item: MeetingItem, amendment: int | None)
     if wanted != ORIGINAL and wanted not in {one.number for one in waiting}:
         raise NotFound("no_such_amendment", field="amendment")
     if wanted != first:
-        raise WrongState("amendment_first", field="amendment", number=first)
+        raise WrongState("amendment_first", field="amendment", rule=ORDER_RULE, number=first)
     adopted = [reckoned(item, one) for one in rows if one.state is AmendmentState.ADOPTED]
     return amended(item.motion, [*adopted, *(one for one in waiting if one.number == wanted)])
 

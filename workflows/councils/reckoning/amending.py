@@ -13,6 +13,8 @@ from datetime import datetime
 from enum import StrEnum
 
 ORIGINAL = 0
+# The house's own, which binds nobody: the chair may order otherwise, on record.
+ORDER_RULE = "council.house.amendment_order"
 
 Span = tuple[int, int]
 
