@@ -102,6 +102,8 @@ def test_a_late_decision_is_told_with_its_reason_reported_and_accepted(visit: Vi
     assert faults(secretary) == []
 
 
+# Ten browsers hold one meeting, with two votes.
+@pytest.mark.timeout(300)
 def test_the_council_meets_with_a_recusal_and_a_vote_by_name(
     visit: Visit, running_product: Product
 ) -> None:

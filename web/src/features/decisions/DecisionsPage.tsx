@@ -103,7 +103,7 @@ export default function DecisionsPage() {
         )}
       </div>
       {council && allows(council.viewerActions, "enterDecision") && (
-        <details className="card">
+        <details className="card section">
           <summary>{w.decisions.enter}</summary>
           <MeetingForm
             id="enter"
