@@ -15,20 +15,26 @@ from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
 from schema.agreements.speaking_mutations import SpeakingMutations
 from schema.agreements.types import Consortium
+from schema.councils.decision_assigning import DecisionAssigningMutations
+from schema.councils.decision_mutations import DecisionMutations
+from schema.councils.decisions import CouncilDecision
 from schema.councils.forming_mutations import CouncilFormingMutations
 from schema.councils.meeting_attending import MeetingAttendingMutations
 from schema.councils.meeting_floor_mutations import MeetingFloorMutations
 from schema.councils.meeting_holding import MeetingHoldingMutations
 from schema.councils.meeting_preparing import MeetingPreparingMutations
+from schema.councils.meeting_recalling import MeetingRecallingMutations
 from schema.councils.meetings import Meeting
 from schema.councils.minutes import Minutes
 from schema.councils.minutes_publishing import MinutesPublishingMutations
 from schema.councils.minutes_queries import MinutesQueries
 from schema.councils.minutes_writing import MinutesWritingMutations
+from schema.councils.motion_mutations import MotionMutations
 from schema.councils.paper_mutations import MeetingPaperMutations
 from schema.councils.queries import CouncilQueries
 from schema.councils.recording_mutations import RecordingMutations
 from schema.councils.seating_mutations import CouncilSeatingMutations
+from schema.councils.taking_agreements import AgreementTakingMutations
 from schema.councils.types import Council
 from schema.drafts.mutations import DraftMutations
 from schema.drafts.queries import DraftQueries
@@ -90,6 +96,7 @@ from workflows.agreements.clauses.queries import (
 )
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
 from workflows.agreements.money.queries import plans_by_id
+from workflows.councils.follow_up.queries import decisions_by_id
 from workflows.councils.meetings.queries import meetings_by_id
 from workflows.councils.minutes.queries import minutes_by_id
 from workflows.councils.roster.queries import councils_by_id
@@ -117,6 +124,7 @@ KINDS: dict[str, Kind] = {
     "Consortium": Kind(consortia_by_id, Consortium.of),
     "ConsortiumChange": Kind(changes_by_id, made=ConsortiumChange.made),
     "Council": Kind(councils_by_id, Council.of),
+    "CouncilDecision": Kind(decisions_by_id, CouncilDecision.of),
     "Meeting": Kind(meetings_by_id, Meeting.of),
     "ContributionPlan": Kind(plans_by_id, ContributionPlan.of),
     "Grant": Kind(grants_by_id, Grant.of),
@@ -217,6 +225,11 @@ class Mutation(
     MeetingAttendingMutations,
     MeetingHoldingMutations,
     MeetingFloorMutations,
+    MeetingRecallingMutations,
+    AgreementTakingMutations,
+    MotionMutations,
+    DecisionAssigningMutations,
+    DecisionMutations,
     MoneyMutations,
     DraftingMutations,
     SpeakingMutations,

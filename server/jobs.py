@@ -8,6 +8,7 @@ from server.delivery import deliver_waiting
 from server.storage import Storage
 from workflows.corridor.letters import Post, mail_waiting
 from workflows.corridor.retention import forget_due
+from workflows.councils.follow_up.due import remind_of_decisions
 from workflows.councils.minutes.publishing import lift_due
 from workflows.documents.files.actions import let_go_loose
 from workflows.documents.files.queries import files_to_sweep, note_swept
@@ -86,6 +87,12 @@ async def lift_minutes(sessions: Sessions) -> None:
     """Show what minutes hid for a decision in progress whose expected end has come."""
     async with unit_of_work(sessions) as uow:
         await lift_due(uow)
+
+
+async def remind(sessions: Sessions) -> None:
+    """Remind of decisions of councils whose due day comes near, is here, or is over."""
+    async with unit_of_work(sessions) as uow:
+        await remind_of_decisions(uow)
 
 
 async def sweep_files(sessions: Sessions, *, storage: Storage) -> int:

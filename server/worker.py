@@ -60,6 +60,7 @@ async def work(settings: Settings) -> None:
             asyncio.create_task(repeat(jobs.let_seats_go, database.writes, LATENESS_EVERY)),
             asyncio.create_task(repeat(jobs.show_again, database.writes, LATENESS_EVERY)),
             asyncio.create_task(repeat(jobs.lift_minutes, database.writes, LATENESS_EVERY)),
+            asyncio.create_task(repeat(jobs.remind, database.writes, LATENESS_EVERY)),
             asyncio.create_task(repeat(jobs.look_for_lateness, database.writes, LATENESS_EVERY)),
         ]
         if settings.smtp_url:

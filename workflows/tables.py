@@ -6,9 +6,11 @@ from enum import StrEnum
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
 from workflows.agreements.money import models as money
+from workflows.councils.follow_up import models as follow_up
 from workflows.councils.meetings import models as meetings
 from workflows.councils.meetings import recording_models as recordings
 from workflows.councils.minutes import models as minutes
+from workflows.councils.motions import models as motions
 from workflows.councils.roster import models as councils
 from workflows.documents.files import models as files
 from workflows.identity import models as identity
@@ -64,6 +66,8 @@ ROOMS = (
     money,
     clauses,
     minutes,
+    motions,
+    follow_up,
 )
 
 
@@ -190,6 +194,13 @@ STANCES: dict[str, Stance] = {
     "clause": Stance(Change.CHANGEABLE, guarded=True),
     "clause_version": Stance(Change.APPEND_ONLY, guarded=True),
     "clause_position": Stance(Change.END_ONLY, guarded=True),
+    "motion_amendment": Stance(Change.CHANGEABLE),
+    "amendment_support": Stance(Change.APPEND_ONLY),
+    "motion_text": Stance(Change.APPEND_ONLY),
+    "decision": Stance(Change.CHANGEABLE),
+    "decision_terms": Stance(Change.APPEND_ONLY),
+    "decision_step": Stance(Change.APPEND_ONLY),
+    "decision_reminder": Stance(Change.APPEND_ONLY),
     "minutes": Stance(Change.CHANGEABLE),
     "minutes_gist": Stance(Change.APPEND_ONLY),
     "minutes_correction": Stance(Change.CHANGEABLE),

@@ -170,6 +170,12 @@ PERSONAL: Final = frozenset(
         "Meeting.viewerActions",
         "MeetingItem.interests",
         "MeetingItem.viewerDuties",
+        "ItemMotion.viewerActions",
+        "MotionAmendment.viewerActions",
+        # What is late depends on the day.
+        "Council.decisions",
+        "CouncilDecision.lateBy",
+        "CouncilDecision.viewerActions",
         "CouncilVote.viewerChoice",
         "CouncilVote.viewerVoted",
         "CouncilVote.ballots",

@@ -91,6 +91,9 @@ class OpenVoteInput:
     challenged: strawberry.ID | None = strawberry.field(
         default=None, description="The seat of the member on whose challenge it is, of `attendees`."
     )
+    amendment: int | None = strawberry.field(
+        default=None, description="The number of the amendment it is on; none: the item itself."
+    )
 
 
 @strawberry.type(description="The vote is open.")
@@ -264,6 +267,7 @@ class MeetingHoldingMutations:
             item_id=key_of("MeetingItem", input.item_id, field="itemId"),
             kind=input.kind,
             challenged=appointment_or_none(input.challenged, field="challenged"),
+            amendment=input.amendment,
         )
         return OpenVoteSuccess(meeting=Meeting.of(row))
 

@@ -89,6 +89,9 @@ class CouncilVote:
     number: int = strawberry.field(description="Its number in the meeting.")
     kind: VoteKind = strawberry.field(description="How it is taken.")
     motion: str = strawberry.field(description="The words that are voted on.")
+    amendment: int | None = strawberry.field(
+        description="The number of the amendment it is on; null for a vote on the item itself."
+    )
     opened_at: datetime = strawberry.field(description="When it was opened.")
     closed_at: datetime | None = strawberry.field(description="When it was closed.")
     row: strawberry.Private[VoteRow]
@@ -100,7 +103,9 @@ class CouncilVote:
             return None
         return await PublicName.made(info.context, self.row.challenged_id)
 
-    @strawberry.field(description="What came of it; null while it is open.")
+    @strawberry.field(
+        description="What came of it; null while it is open, and where it was called off."
+    )
     def outcome(self, info: Info) -> CouncilVoteOutcome | None:
         """Show the outcome."""
         kept = self.row.outcome
@@ -144,6 +149,7 @@ class CouncilVote:
             number=row.number,
             kind=row.kind,
             motion=row.motion,
+            amendment=row.amendment,
             opened_at=row.opened_at,
             closed_at=row.closed_at,
             row=row,

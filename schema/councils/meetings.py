@@ -1,4 +1,4 @@
-"""Types of meetings: the meeting, its agenda, and how it stands for who asks."""
+"""Types of meetings: the meeting, and how it stands for who asks."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -8,6 +8,7 @@ from uuid import UUID
 import strawberry
 
 from schema.councils import meeting_enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.councils.agenda_items import MeetingItem
 from schema.councils.meeting_floor import (
     MeetingDisplay,
     MeetingFloor,
@@ -16,16 +17,13 @@ from schema.councils.meeting_floor import (
     MeetingVoteShown,
 )
 from schema.councils.meeting_parts import (
-    InterestDuty,
     MeetingAttendee,
     MeetingEntry,
-    MeetingInterest,
     MeetingNotice,
-    MeetingParty,
     MeetingQuorum,
 )
 from schema.councils.meeting_votes import CouncilVote
-from schema.councils.papers import MeetingPaper, MeetingPaperReading
+from schema.councils.papers import MeetingPaperReading
 from schema.councils.recordings import MeetingRecording
 from schema.councils.rehearsals import MeetingRehearsal, RecusedInput, recusals_given
 from schema.files.documents import DocumentFile, public_files
@@ -34,9 +32,7 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
-from workflows.councils.meetings.conflicts import duties_by_item
 from workflows.councils.meetings.models import Meeting as MeetingRow
-from workflows.councils.meetings.models import MeetingItem as ItemRow
 from workflows.councils.meetings.notice_paper import notice_document
 from workflows.councils.meetings.offers import meeting_offers
 from workflows.councils.meetings.paper_queries import readings_of
@@ -44,96 +40,21 @@ from workflows.councils.meetings.queries import (
     MEETING_ORDER,
     Scene,
     count_meetings,
-    interests_of,
     items_by_meeting,
     list_meetings,
-    meetings_by_id,
     notices_of,
-    papers_by_item,
-    parties_by_item,
     scenes_by_meeting,
     votes_by_item,
 )
 from workflows.councils.meetings.recording import recordings_by_meeting
 from workflows.councils.meetings.rehearsing import tried_out
 from workflows.councils.meetings.states import (
-    AgendaTopic,
-    Asked,
-    ItemState,
     MeetingForm,
     MeetingState,
 )
 from workflows.councils.meetings.visiting import possible_visitors, proxies_of, vote_shown
 from workflows.councils.reckoning.terms import WrittenCase
 from workflows.documents.setting import DocumentKind
-
-
-@strawberry.type(description="An item of an agenda (안건).")
-class MeetingItem:
-    """An item."""
-
-    id: strawberry.ID = strawberry.field(description="Its global id.")
-    number: int = strawberry.field(description="Its number on the agenda.")
-    topic: AgendaTopic = strawberry.field(description="What it is about.")
-    asked: Asked = strawberry.field(description="What the council is asked for.")
-    title: str = strawberry.field(description="Its title.")
-    motion: str = strawberry.field(description="The words that are put to the vote, or reported.")
-    state: ItemState = strawberry.field(description="Where it stands.")
-    conclusion: str | None = strawberry.field(description="What was concluded without a vote.")
-    ended_at: datetime | None = strawberry.field(description="When it was ended.")
-    row: strawberry.Private[ItemRow]
-
-    @strawberry.field(description="The organisations it concerns.")
-    async def parties(self, info: Info) -> list[MeetingParty]:
-        """Read the parties."""
-        ids = await info.context.load(parties_by_item, self.row.id) or ()
-        return [MeetingParty(body_id=one) for one in ids]
-
-    @strawberry.field(description="Its papers, each with all its versions, the newest first.")
-    async def papers(self, info: Info) -> list[MeetingPaper]:
-        """Read the papers."""
-        rows = await info.context.load(papers_by_item, self.row.id) or ()
-        files = any(row.file_id is not None for row in rows)
-        meeting = await info.context.load(meetings_by_id, self.row.meeting_id) if files else None
-        public = meeting is not None and meeting.state is not MeetingState.PREPARED
-        return [MeetingPaper.of(row, public=public) for row in rows]
-
-    @strawberry.field(description="The votes on it, the first first.")
-    async def votes(self, info: Info) -> list[CouncilVote]:
-        """Read the votes."""
-        rows = await info.context.load(votes_by_item, self.row.id) or ()
-        return [CouncilVote.of(row) for row in rows]
-
-    @strawberry.field(
-        description="What members have declared about it: to who presides or keeps the log all, to others "
-        "their own."
-    )
-    async def interests(self, info: Info) -> list[MeetingInterest]:
-        """Read the interests."""
-        rows = await info.context.read(interests_of, item=self.row)
-        return [MeetingInterest.of(row) for row in rows]
-
-    @strawberry.field(description="What the viewer has still to report of it.")
-    async def viewer_duties(self, info: Info) -> list[InterestDuty]:
-        """Read one's duties."""
-        rows = await info.context.load(duties_by_item, self.row.id) or ()
-        return [InterestDuty.of(row) for row in rows]
-
-    @classmethod
-    def of(cls, row: ItemRow) -> Self:
-        """Show an item."""
-        return cls(
-            id=global_id("MeetingItem", row.id),
-            number=row.number,
-            topic=row.topic,
-            asked=row.asked,
-            title=row.title,
-            motion=row.motion,
-            state=row.state,
-            conclusion=row.conclusion or None,
-            ended_at=row.ended_at,
-            row=row,
-        )
 
 
 @strawberry.type(
@@ -170,6 +91,16 @@ class Meeting(Node):
         """Read the agenda."""
         rows = await info.context.load(items_by_meeting, self.row.id) or ()
         return [MeetingItem.of(row) for row in rows]
+
+    @strawberry.field(description="An item of its agenda by number; null if there is none.")
+    async def item(
+        self,
+        info: Info,
+        number: Annotated[int, strawberry.argument(description="The number on the agenda.")],
+    ) -> MeetingItem | None:
+        """Find an item."""
+        rows = await info.context.load(items_by_meeting, self.row.id) or ()
+        return next((MeetingItem.of(row) for row in rows if row.number == number), None)
 
     @strawberry.field(description="One of its votes by number; null if there is none.")
     async def vote(

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import strawberry
 
-from schema.councils.meetings import MeetingItem
+from schema.councils.agenda_items import MeetingItem
 from schema.kit.connections import Listing
 from schema.kit.context import Context
 from workflows.councils.meetings.models import Meeting as MeetingRow

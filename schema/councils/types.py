@@ -6,8 +6,15 @@ from typing import Annotated, Self
 import strawberry
 
 from schema.councils import enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.councils.agenda_items import MeetingItem
 from schema.councils.days import day_after, day_or_none
-from schema.councils.meetings import Meeting, MeetingItem, meetings
+from schema.councils.decisions import (
+    CouncilDecision,
+    DecisionNumber,
+    DecisionYear,
+    decisions,
+)
+from schema.councils.meetings import Meeting, meetings
 from schema.councils.resolutions import CouncilResolution, resolutions
 from schema.councils.rosters import (
     CouncilEdition,
@@ -23,6 +30,9 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from workflows.councils.follow_up.offers import enter_offer
+from workflows.councils.follow_up.queries import Wanted, decision_by_number
+from workflows.councils.follow_up.states import DecisionState
 from workflows.councils.meetings.offers import prepare_offer
 from workflows.councils.meetings.queries import (
     bench_today,
@@ -194,6 +204,42 @@ class Council(Node):
         rows = await info.context.read(resolved_to_take_up, council_id=self.row.id)
         return [MeetingItem.of(row) for row in rows]
 
+    @strawberry.field(
+        description="The register of its decisions, the newest first, with what became of each."
+    )
+    async def decisions(
+        self,
+        info: Info,
+        state: Annotated[
+            DecisionState | None, strawberry.argument(description="Only those that are so far.")
+        ] = None,
+        owner_id: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="Only those this organisation has to carry out."),
+        ] = None,
+        late: Annotated[
+            bool | None, strawberry.argument(description="Only those that are late today.")
+        ] = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[CouncilDecision]:
+        """Read a page of the register."""
+        owner = None if owner_id is None else key_of("Body", owner_id, field="ownerId")
+        listing = decisions(self.row.id, Wanted(state, owner, late or False))
+        return await listing.page(info.context, Asking(first, after, last, before))
+
+    @strawberry.field(description="One of its decisions by number; null if there is none.")
+    async def decision(
+        self, info: Info, year: DecisionYear, number: DecisionNumber
+    ) -> CouncilDecision | None:
+        """Find a decision."""
+        row = await info.context.read(
+            decision_by_number, council_id=self.row.id, year=year, number=number
+        )
+        return None if row is None else CouncilDecision.of(row)
+
     @strawberry.field(description="What it has decided, the newest first.")
     async def resolutions(
         self,
@@ -245,7 +291,11 @@ class Council(Node):
         """Offer what may be done."""
         actor = await info.context.actor()
         bench = await info.context.read(bench_today, council=self.row)
-        offers = [*council_offers(actor, self.row), prepare_offer(actor, bench)]
+        offers = [
+            *council_offers(actor, self.row),
+            prepare_offer(actor, bench),
+            enter_offer(actor, bench),
+        ]
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 
     @classmethod

@@ -122,6 +122,7 @@ told(
         "LAB": "A living lab.",
         "AGENDA": "An item on the agenda of the project council: 1-2 is the second of its first meeting.",
         "RESOLUTION": "What the council's vote on it came to; never an approval.",
+        "AGREEMENT": "An agreement of a consortium: its number and title, and nothing of what is negotiated.",
     },
 )
 told(

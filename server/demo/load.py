@@ -16,6 +16,7 @@ from server.demo import ideas, story
 from server.demo.agreement import negotiate
 from server.demo.consortium import run_together
 from server.demo.council import seat_council
+from server.demo.decisions import follow_decisions
 from server.demo.earlier import EARLIER, live_earlier
 from server.demo.labs import call_lab
 from server.demo.lives import live
@@ -108,6 +109,7 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     await run_together(act, cast.programme_id, cast.bodies)
     council_id = await seat_council(act, partial(_by_the_house, sessions), cast)
     await call_council(act, council_id, cast.bodies, now, cast.appointments)
+    await follow_decisions(act, council_id, cast.bodies, today)
     await negotiate(act, cast.programme_id)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)

@@ -69,6 +69,12 @@ HELPERS = {
     "ended",
     "called_item",
     "locked_minutes",
+    "locked_decision",
+    "kept_decision",
+    "stepped",
+    "declare",
+    "question_of",
+    "settle_amendment",
     "demand_answered",
     "take_turns",
 }

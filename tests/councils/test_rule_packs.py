@@ -36,6 +36,8 @@ KEYS = {
         "recusal_kinds",
     ),
     "decision_base",
+    # How many have to second an amendment, and how many call a written resolution off (E5.7).
+    *("amendment_supporters", "recall_fraction"),
 }
 
 

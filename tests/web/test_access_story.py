@@ -63,6 +63,8 @@ def every_page(product: Product) -> list[str]:
         "/council/meetings/1/display",
         "/council/meetings/1/minutes",
         "/council/resolutions",
+        "/council/decisions",
+        "/council/decisions/2026/1",
         "/labs",
         f"/labs/{lab['edges'][0]['node']['number']}",
         f"/labs/new?idea={lives['doing']['edges'][0]['node']['number']}",

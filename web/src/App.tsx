@@ -23,6 +23,8 @@ const LabPage = lazy(() => import("./features/labs/LabPage"));
 const CallPage = lazy(() => import("./features/labs/CallPage"));
 const MeetingPage = lazy(() => import("./features/meetings/MeetingPage"));
 const DisplayPage = lazy(() => import("./features/meetings/DisplayPage"));
+const DecisionsPage = lazy(() => import("./features/decisions/DecisionsPage"));
+const DecisionPage = lazy(() => import("./features/decisions/DecisionPage"));
 const ResolutionsPage = lazy(() => import("./features/meetings/ResolutionsPage"));
 const CouncilPage = lazy(() => import("./features/councils/CouncilPage"));
 const MinutesPage = lazy(() => import("./features/minutes/MinutesPage"));
@@ -83,6 +85,10 @@ export function App(start: { language: Language; words: Words }) {
                 </Route>
                 <Route path="/council/meetings/:number/display">
                   {({ number }) => <DisplayPage key={number} number={number} />}
+                </Route>
+                <Route path="/council/decisions" component={DecisionsPage} />
+                <Route path="/council/decisions/:year/:number">
+                  {({ year, number }) => <DecisionPage key={`${year}-${number}`} year={year} number={number} />}
                 </Route>
                 <Route path="/council/resolutions" component={ResolutionsPage} />
                 <Route path="/council/meetings/:number">{({ number }) => <MeetingPage key={number} number={number} />}</Route>

@@ -8,6 +8,7 @@ from workflows.corridor.count_after_close import (
 from workflows.corridor.tell import NOTICES
 from workflows.corridor.tell_consortium import CONSORTIUM_NOTICES
 from workflows.corridor.tell_councils import COUNCIL_NOTICES
+from workflows.corridor.tell_decisions import DECISION_NOTICES
 from workflows.corridor.tell_labs import LAB_NOTICES
 from workflows.corridor.tell_money import MONEY_NOTICES
 from workflows.corridor.tell_together import TOGETHER_NOTICES
@@ -21,6 +22,7 @@ REACTIONS: Reactions = {
     **CONSORTIUM_NOTICES,
     **MONEY_NOTICES,
     **COUNCIL_NOTICES,
+    **DECISION_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
     PollEvent.PUBLISHED.value: (tell_proposals,),

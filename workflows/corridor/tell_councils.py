@@ -77,5 +77,6 @@ COUNCIL_NOTICES: Reactions = {
     MeetingEvent.CALLED.value: (called,),
     MeetingEvent.NOTICE_READ.value: (read,),
     MeetingEvent.CANCELLED.value: (cancelled,),
+    MeetingEvent.RECALLED.value: (cancelled,),
     MeetingEvent.CLOSED.value: (over,),
 }

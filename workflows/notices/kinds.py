@@ -20,6 +20,9 @@ class NoticeKind(StrEnum):
     PAPERS_WAIT = "PAPERS_WAIT"
     CONSORTIUM_ASKED = "CONSORTIUM_ASKED"
     MEETING_CALLED = "MEETING_CALLED"
+    DECISION_ASSIGNED = "DECISION_ASSIGNED"
+    DECISION_DUE_TODAY = "DECISION_DUE_TODAY"
+    DECISION_REPORTED = "DECISION_REPORTED"
     IDEA_RECEIVED = "IDEA_RECEIVED"
     THRESHOLD_MET = "THRESHOLD_MET"
     REVIEW_BEGUN = "REVIEW_BEGUN"
@@ -46,6 +49,8 @@ class NoticeKind(StrEnum):
     CONSORTIUM_DECIDED = "CONSORTIUM_DECIDED"
     MONEY_PROPOSED = "MONEY_PROPOSED"
     MEMBER_SEATED = "MEMBER_SEATED"
+    DECISION_DUE_SOON = "DECISION_DUE_SOON"
+    DECISION_LATE = "DECISION_LATE"
     MEETING_CANCELLED = "MEETING_CANCELLED"
 
 
@@ -74,6 +79,9 @@ DUTIES = frozenset(
         K.PAPERS_WAIT,
         K.CONSORTIUM_ASKED,
         K.MEETING_CALLED,
+        K.DECISION_ASSIGNED,
+        K.DECISION_DUE_TODAY,
+        K.DECISION_REPORTED,
     }
 )
 # A chance to ask for more, or to agree, obliges nobody: it stands among what may be done, with its day.
@@ -92,5 +100,10 @@ PAGES = {
     K.MEMBER_SEATED: "/council",
     K.MEETING_CALLED: "/council",
     K.MEETING_CANCELLED: "/council",
+    K.DECISION_ASSIGNED: "/council/decisions",
+    K.DECISION_DUE_SOON: "/council/decisions",
+    K.DECISION_DUE_TODAY: "/council/decisions",
+    K.DECISION_LATE: "/council/decisions",
+    K.DECISION_REPORTED: "/council/decisions",
 }
 UNMUTABLE = DUTIES - CHANCES

@@ -46,6 +46,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "council": Topic.COUNCIL,
     "meeting": Topic.COUNCIL,
     "minutes": Topic.COUNCIL,
+    "decision": Topic.COUNCIL,
     "campaign": Topic.CAMPAIGN,
     "poll": Topic.CAMPAIGN,
     "roll": Topic.CAMPAIGN,

@@ -16,6 +16,7 @@ class NodeKind(StrEnum):
     LAB = "LAB"
     AGENDA = "AGENDA"
     RESOLUTION = "RESOLUTION"
+    AGREEMENT = "AGREEMENT"
 
 
 class EdgeKind(StrEnum):

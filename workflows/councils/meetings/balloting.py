@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
+from workflows.councils.follow_up.declaring import declare
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.chairing import ended
 from workflows.councils.meetings.events import MeetingEvent
@@ -30,6 +31,7 @@ from workflows.councils.meetings.writing import (
     check_answered,
     close_in_writing,
 )
+from workflows.councils.motions.putting import question_of, settle_amendment
 from workflows.councils.reckoning.majority import (
     consent_outcome_of,
     outcome_of,
@@ -43,7 +45,7 @@ from workflows.councils.reckoning.votes import (
     Tally,
     assembled_at,
 )
-from workflows.kit.refusal import Invalid, NotFound, RuleBroken, WrongState
+from workflows.kit.refusal import Invalid, NotFound, WrongState
 from workflows.kit.wording import SEOUL
 from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.verdict import demand
@@ -63,13 +65,15 @@ async def open_vote(
     item_id: UUID,
     kind: VoteKind = VoteKind.ROLL_CALL,
     challenged: UUID | None = None,
+    amendment: int | None = None,
 ) -> Meeting:
-    """Put the words of an item to the vote, or a challenge to a member on it.
+    """Put the words of an item to the vote, an amendment to them, or a challenge to a member on it.
 
-    `challenged` is the appointment in which the member sits.
+    `challenged` is the appointment in which the member sits, `amendment` the number of one to the item.
 
     Allowed: whoever presides. Refuses: an item that is not called or only reported, an open vote, a
-    challenge that nobody ruled on yet, too few members for a quorum. Records: ``meeting.vote_opened``.
+    challenge that nobody ruled on yet, the words while an amendment waits, an amendment before its turn,
+    too few members for a quorum. Records: ``meeting.vote_opened``.
     """
     now = await locked_standing(uow, meeting_id)
     demand(policy.may_preside(uow.actor, now.bench, now.presiding))
@@ -86,6 +90,9 @@ async def open_vote(
         raise WrongState("challenge_first", field="itemId", rule=now.rules.recusal_kinds.rule)
     if challenged is not None and challenged_id not in waiting:
         raise NotFound("not_challenged", field="challenged")
+    # A ruling on who may decide comes before what is decided, and asks for no turn.
+    on_item = challenged is None
+    motion = await question_of(uow, item, amendment) if on_item else item.motion
     now.demand_quorum(item.id)
     many = await uow.session.scalar(
         select(func.count()).select_from(MeetingVote).where(MeetingVote.meeting_id == meeting_id)
@@ -97,7 +104,8 @@ async def open_vote(
         item_id=item.id,
         number=(many or 0) + 1,
         kind=kind,
-        motion=item.motion,
+        motion=motion,
+        amendment=amendment if on_item else None,
         challenged_id=challenged_id,
         opened_at=now.at,
     )
@@ -155,7 +163,7 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
     seat = None if who is None else now.bench.seat_of(who)
     if who is None or seat is None:
         raise NotFound("no_such_vote", field="voteId")
-    _demand_voter(now, vote, who, seat)
+    now.demand_voter(vote.item_id, who)
     if meeting.form is MeetingForm.WRITTEN:
         await attend_in_writing(uow, meeting.id, who)
     proxy_id = None if who == seat else who
@@ -303,9 +311,14 @@ async def _settle(uow: UnitOfWork, now: Standing, vote: MeetingVote, outcome: Ou
         )
         return
     item = await uow.session.get_one(MeetingItem, vote.item_id)
+    if vote.amendment is not None:
+        await settle_amendment(uow, now, item, vote.amendment, carried=outcome.carried)
+        return
     item.state = ITEM_MOVES.after(item.state, DECIDED[outcome.result])
     await ended(uow, now, item)
-    if item.proposal_id is not None:
+    if outcome.carried:
+        await declare(uow, now.meeting, item, vote)
+    if item.proposal_id is not None or item.agreement_id is not None:
         label = f"{now.meeting.number}-{item.number}"
         await lead(
             uow,
@@ -315,28 +328,6 @@ async def _settle(uow: UnitOfWork, now: Standing, vote: MeetingVote, outcome: Ou
             programme_id=now.meeting.programme_id,
             day=now.at.astimezone(SEOUL).date(),
         )
-
-
-def _demand_voter(now: Standing, vote: MeetingVote, who: UUID, seat: UUID) -> None:
-    """Refuse whoever is not there, is recused from the item, or is challenged on it (E1.8, E5.5, E5.8).
-
-    What shuts a member out shuts out who stands in for him, and so does an interest of his own.
-    """
-    if any(now.attendance.is_recused(one, now.at, vote.item_id) for one in (who, seat)):
-        raise RuleBroken(
-            "recused_cannot_vote", field="voteId", rule=now.rules.recusal_denominator.rule
-        )
-    if any(now.attendance.is_challenged(one, now.at, vote.item_id) for one in (who, seat)):
-        raise RuleBroken(
-            "challenged_cannot_vote", field="voteId", rule=now.rules.recusal_kinds.rule
-        )
-    if now.meeting.form is MeetingForm.WRITTEN:
-        return
-    filled_by = now.attendance.speakers_at(now.at, vote.item_id).get(seat)
-    if who != seat and filled_by == seat:
-        raise RuleBroken("member_votes_himself", field="voteId", rule=now.rules.proxy.rule)
-    if filled_by != who:
-        raise RuleBroken("absent_cannot_vote", field="voteId", rule=now.rules.quorum.rule)
 
 
 async def _meeting_of(uow: UnitOfWork, vote_id: UUID) -> UUID:

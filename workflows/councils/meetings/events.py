@@ -13,6 +13,8 @@ class MeetingEvent(StrEnum):
     BACKED = "meeting.backed"
     CALLED = "meeting.called"
     CANCELLED = "meeting.cancelled"
+    LIVE_ASKED = "meeting.live_asked"
+    RECALLED = "meeting.recalled"
     NOTICE_READ = "meeting.notice_read"
     INTEREST_DECLARED = "meeting.interest_declared"
     OPENED = "meeting.opened"

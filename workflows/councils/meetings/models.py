@@ -117,6 +117,9 @@ class MeetingItem(Base):
         ForeignKey("meeting_item.id"), comment="the resolution to take it up"
     )
     proposal_id: Mapped[UUID | None] = mapped_column(comment="the residents' idea it comes from")
+    agreement_id: Mapped[UUID | None] = mapped_column(comment="the agreement it is about")
+    clause_id: Mapped[UUID | None] = mapped_column(comment="its clause; none: all of it")
+    agreement_number: Mapped[str | None] = mapped_column(Text, comment="which the public reads")
     state: Mapped[ItemState] = mapped_column(text_enum(ItemState, "state"))
     conclusion: Mapped[str] = mapped_column(Text, server_default="", comment="where no vote was")
     ended_at: Mapped[datetime | None] = mapped_column(MOMENT)
@@ -233,6 +236,9 @@ class MeetingVote(Base):
     )
     challenged_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("person.id"), comment="on whose challenge it is"
+    )
+    amendment: Mapped[int | None] = mapped_column(
+        Integer, comment="the number of the amendment it is on; none: the item itself"
     )
     opened_at: Mapped[datetime] = mapped_column(MOMENT)
     closed_at: Mapped[datetime | None] = mapped_column(MOMENT)

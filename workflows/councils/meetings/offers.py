@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.locked import check_open
 from workflows.councils.meetings.queries import Scene
+from workflows.councils.meetings.recalling import check_written, recall_needed
 from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, MeetingState
 from workflows.councils.reckoning.terms import ProxyRule
 from workflows.kit.offers import Offer, offer
@@ -48,6 +49,7 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
         "callItem": (ask.presides, ask.opened, ask.nothing_called),
         "openVote": (ask.presides, ask.opened, ask.called, ask.no_vote),
         "castVote": (ask.votes_here, ask.opened, ask.voting, ask.votes),
+        "askToMeet": (ask.sits, ask.written, ask.recallable),
         "closeVote": (ask.presides, ask.opened, ask.voting),
         "endItem": (ask.presides, ask.opened, ask.called, ask.no_vote),
         "nameProxy": (ask.sits, ask.within(GOING), ask.in_person, ask.sends),
@@ -138,17 +140,14 @@ class _Checks:
             raise WrongState("vote_is_closed", field="voteId")
 
     def votes(self) -> None:
-        own = next(
-            (one for one in self.scene.attendees if one.person_id == self.actor.person_id), None
-        )
-        if own is None or not own.votes:
-            out = own is not None and own.recused
-            rules = self.scene.standing.rules
-            raise RuleBroken(
-                "recused_cannot_vote" if out else "absent_cannot_vote",
-                field="voteId",
-                rule=(rules.recusal_denominator if out else rules.quorum).rule,
-            )
+        called = self.scene.called
+        self.scene.standing.demand_voter(called.id if called else None, self.actor.person_id)
+
+    def written(self) -> None:
+        check_written(self.scene.standing.meeting)
+
+    def recallable(self) -> None:
+        recall_needed(self.scene.book, len(self._bench.members))
 
     def in_person(self) -> None:
         if self.scene.standing.meeting.form is MeetingForm.WRITTEN:

@@ -23,13 +23,15 @@ from workflows.councils.meetings.models import (
     MeetingPaper,
     MeetingVote,
 )
+from workflows.councils.meetings.recalling import recall_rules
 from workflows.councils.meetings.standing import Standing, standing_of
-from workflows.councils.meetings.states import ItemState, MeetingForm, MeetingState
+from workflows.councils.meetings.states import ItemState, MeetingState
 from workflows.councils.reckoning.convening import demanders_needed, notice_due, papers_due
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.quorum import QuorumState
 from workflows.councils.reckoning.votes import Choice
 from workflows.councils.roster.models import Council
+from workflows.councils.rule_packs.rulebook import Rulebook
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.kit.wording import SEOUL
 from workflows.record.uow import database_now
@@ -193,6 +195,7 @@ class Scene:
     notice_due: date
     papers_due: date
     within: bool
+    book: Rulebook
 
 
 async def scenes_by_meeting(
@@ -232,19 +235,14 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
         notice_due=notice_due(standing.rules, day),
         papers_due=papers_due(standing.rules, day),
         within=within,
+        book=await recall_rules(session, meeting),
     )
 
 
 def _attendees(standing: Standing, item_id: UUID | None) -> list[Attendee]:
     """Return all of the council, who presides first, then members, attendants, proxies and guests."""
     bench, attendance, at = standing.bench, standing.attendance, standing.at
-    voters: Collection[UUID] = frozenset[UUID]()
-    if item_id is not None and standing.meeting.form is MeetingForm.WRITTEN:
-        barred = attendance.recused_at(at, item_id) | attendance.challenged_at(at, item_id)
-        voters = frozenset(bench.members) - barred
-    elif item_id is not None:
-        seats, filled = attendance.voters_at(at, item_id), attendance.speakers_at(at, item_id)
-        voters = {filled[one] for one in seats}
+    voters = frozenset[UUID]() if item_id is None else standing.voters(item_id)
     found = []
     others = (*bench.attendants, *bench.proxy_hats, *bench.guests)
     for person_id in dict.fromkeys([*bench.heads, *bench.members, *others]):

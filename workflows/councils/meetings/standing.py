@@ -18,7 +18,7 @@ from workflows.councils.meetings.locked import (
 )
 from workflows.councils.meetings.models import Meeting, MeetingEntry
 from workflows.councils.meetings.policy import Bench
-from workflows.councils.meetings.states import Entry
+from workflows.councils.meetings.states import Entry, MeetingForm, MeetingState
 from workflows.councils.reckoning.attendance import Attendance
 from workflows.councils.reckoning.quorum import QuorumState, quorum_at
 from workflows.councils.reckoning.rules import MeetingRules
@@ -82,6 +82,50 @@ class Standing:
                 needed=state.needed,
                 counted=state.counted,
             )
+
+    def voters(self, item_id: UUID) -> frozenset[UUID]:
+        """Return who can vote on an item now (E1.8, E5.5, E5.8): members, and who stands in for one.
+
+        In writing it is every member but those who are out.
+        """
+        if self.meeting.form is MeetingForm.WRITTEN:
+            barred = self.attendance.recused_at(self.at, item_id)
+            barred |= self.attendance.challenged_at(self.at, item_id)
+            return frozenset(self.bench.members) - barred
+        filled = self.attendance.speakers_at(self.at, item_id)
+        may = (filled[seat] for seat in self.attendance.voters_at(self.at, item_id))
+        return frozenset(one for one in may if not self._is_out(one, item_id))
+
+    def demand_voter(self, item_id: UUID | None, who: UUID | None) -> None:
+        """Refuse who cannot vote on an item now, with the reason: recused, challenged, or not there.
+
+        What shuts a member out shuts out who stands in for him, and so does an interest of his own.
+        """
+        if item_id is not None and who in self.voters(item_id):
+            return
+        seat = None if who is None else self.bench.seat_of(who)
+        ones = [one for one in (who, seat) if one is not None]
+        if any(self.attendance.is_recused(one, self.at, item_id) for one in ones):
+            rule = self.rules.recusal_denominator.rule
+            raise RuleBroken("recused_cannot_vote", field="voteId", rule=rule)
+        if any(self.attendance.is_challenged(one, self.at, item_id) for one in ones):
+            rule = self.rules.recusal_kinds.rule
+            raise RuleBroken("challenged_cannot_vote", field="voteId", rule=rule)
+        if seat is not None and seat != who and self.here(seat):
+            raise RuleBroken("member_votes_himself", field="voteId", rule=self.rules.proxy.rule)
+        raise RuleBroken("absent_cannot_vote", field="voteId", rule=self.rules.quorum.rule)
+
+    def _is_out(self, who: UUID, item_id: UUID) -> bool:
+        """Say whether somebody is recused from an item or challenged on it."""
+        return self.attendance.is_recused(who, self.at, item_id) or self.attendance.is_challenged(
+            who, self.at, item_id
+        )
+
+    def demand_mover(self, item_id: UUID, who: UUID | None) -> None:
+        """Refuse who cannot amend an item: in a meeting whoever cannot vote on it, before it the recused."""
+        out = who is not None and self.attendance.is_recused(who, self.at, item_id)
+        if self.meeting.state is MeetingState.OPEN or out:
+            self.demand_voter(item_id, who)
 
 
 async def standing_of(session: AsyncSession, meeting: Meeting, at: datetime) -> Standing:

@@ -14,6 +14,7 @@ from uuid import UUID
 import orjson
 
 from workflows.councils.meetings.states import VoteKind
+from workflows.councils.minutes.amending_facts import amending_json, read_amending
 from workflows.councils.minutes.deciding import Facts, Reckoned, Sent, item_key, reckon
 from workflows.councils.reckoning.happenings import AttendanceEvent, Happening, Mode
 from workflows.councils.reckoning.rules import from_json
@@ -116,6 +117,7 @@ def facts_json(facts: Facts, *, council: str, meeting: int) -> dict[str, object]
         ],
         "casting": None if facts.casting is None else facts.casting.value,
         "told": dict(facts.told),
+        **({} if facts.amending is None else {"amending": amending_json(facts.amending)}),
     }
 
 
@@ -157,6 +159,7 @@ def read_facts(told: Mapping[str, Any]) -> Facts:
             int(one["seat"]): Sent(bool(one["byPost"]), bool(one["voted"]))
             for one in told.get("proxies", ())
         },
+        amending=None if "amending" not in told else read_amending(told["amending"]),
     )
 
 

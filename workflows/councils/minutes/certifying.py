@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from workflows.councils.meetings.locked import bench_of, entries_of, happenings, rules_of
 from workflows.councils.meetings.models import Meeting, MeetingItem, MeetingVote
 from workflows.councils.meetings.states import Entry, ItemState, MeetingForm
+from workflows.councils.minutes.amended import amending_of
 from workflows.councils.minutes.certificate import certificate_file
 from workflows.councils.minutes.deciding import (
     Facts,
@@ -112,6 +113,7 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
     )
     unlawful = tuple(breaches(roster, book, day))
     found = []
+    amending = await amending_of(session, meeting.id, list(items.values()))
     in_writing = meeting.form is MeetingForm.WRITTEN
     for vote in _deciding(await votes_of(session, meeting.id), items):
         called = [
@@ -162,6 +164,7 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
                     )
                     for seat in sorted(sent.values())
                 },
+                amending=amending.get(vote.item),
             )
         )
     return found
@@ -177,7 +180,8 @@ def _deciding(votes: Sequence[Vote], items: dict[UUID, MeetingItem]) -> list[Vot
     """Return the last vote on each item that is decided; challenges are part of it, not decisions."""
     last: dict[UUID, Vote] = {}
     for vote in sorted(votes, key=lambda one: one.number):
-        if vote.challenged is None and items[vote.item].state in DECIDED:
+        on_item = vote.challenged is None and vote.amendment is None
+        if on_item and items[vote.item].state in DECIDED:
             last[vote.item] = vote
     return sorted(last.values(), key=lambda one: items[one.item].number)
 

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from workflows.councils.meetings.floor import Turn, floor_of
 from workflows.councils.meetings.states import Entry, VoteKind
+from workflows.councils.minutes.amendments import KINDS as AMENDING
+from workflows.councils.minutes.amendments import adopted_line, amendment_lines
 from workflows.councils.minutes.lines import Line, Minutes
 from workflows.councils.minutes.material import Item, Material, Noted, Vote
 from workflows.councils.minutes.presence import presence
@@ -27,9 +29,10 @@ ORDERED: Mapping[Entry, Said] = {
     Entry.CLOSED: Said.CLOSED,
     Entry.PROXY_NAMED: Said.PROXY_NAMED,
     Entry.PROXY_WITHDRAWN: Said.PROXY_WITHDRAWN,
+    **AMENDING,
 }
-# Their words are the name of a result or of a state.
-CODED = frozenset({Entry.VOTE_CLOSED, Entry.ITEM_ENDED})
+# Their words are the name of a result or of a state, or numbers of amendments.
+CODED = frozenset({Entry.VOTE_CLOSED, Entry.ITEM_ENDED, *AMENDING})
 COUNTED = ("for", "against", "abstain", "silent", "recused", "absent", "base", "needed")
 
 
@@ -47,9 +50,9 @@ def compile_minutes(given: Material) -> Minutes:
         *_heading(given, log),
         *presence(given, log),
         *_order(given, log, numbers),
-        *_items(items, log),
+        *_items(given, items, log),
         *_remarks(given, log, items),
-        *_decisions(items, log),
+        *_decisions(given, items, log),
         *_votes(votes, log, numbers),
     ]
     return Minutes(given.meeting, tuple(_corrected(given, lines)))
@@ -103,6 +106,8 @@ def _order(given: Material, log: tuple[Noted, ...], items: Mapping[UUID, int]) -
             shown["mode"] = one.mode.value
         if said is Said.ITEM_OVER:
             shown["state"] = one.words
+        elif one.kind in AMENDING:
+            shown["amendment"] = one.words
         elif said is Said.RECUSED:
             shown["kind"] = one.words.partition(": ")[0]
         elif said is Said.PROXY_NAMED:
@@ -122,7 +127,7 @@ def _order(given: Material, log: tuple[Noted, ...], items: Mapping[UUID, int]) -
         )
 
 
-def _items(items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
+def _items(given: Material, items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
     for one in items:
         cites = _cites(log, Entry.ITEM_CALLED, one.id) or _cites(log, Entry.NOTICE)
         shown: dict[str, str | int] = {
@@ -143,6 +148,8 @@ def _items(items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
             one.number,
             one.motion,
         )
+        moved = (each for each in given.amendments if each.item == one.id)
+        yield from amendment_lines(one, moved, log)
 
 
 def _remarks(given: Material, log: tuple[Noted, ...], items: list[Item]) -> Iterator[Line]:
@@ -207,7 +214,7 @@ def _remark(one: Noted, item: int | None, turns: list[Turn]) -> Line:
     return Line(key, Field.REMARKS, Said.REMARK, cites, shown, one.person, item, one.words)
 
 
-def _decisions(items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
+def _decisions(given: Material, items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
     for one in items:
         cites = _cites(log, Entry.ITEM_ENDED, one.id) or _cites(log, Entry.CLOSED)
         yield Line(
@@ -220,6 +227,7 @@ def _decisions(items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
             one.number,
             one.conclusion,
         )
+        yield from (adopted_line(one, each, log) for each in given.adopted if each.item == one.id)
 
 
 def _votes(votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int]) -> Iterator[Line]:
@@ -229,6 +237,8 @@ def _votes(votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int])
         cites = tuple(entry.number for entry in log if entry.vote == one.id)
         number = items[one.item]
         said = Said.VOTE if one.challenged is None else Said.CHALLENGE_VOTE
+        if one.amendment is not None:
+            said = Said.AMENDMENT_VOTE
         counted = one.outcome or {}
         shown: dict[str, str | int] = {
             "number": number,
@@ -236,6 +246,7 @@ def _votes(votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int])
             "kind": one.kind.value,
             "result": "" if one.result is None else one.result.value,
             **{name: int(counted[name]) for name in COUNTED if name in counted},
+            **({} if one.amendment is None else {"amendment": one.amendment}),
         }
         key = f"vote.{one.number}"
         yield Line(key, Field.VOTES, said, cites, shown, one.challenged, number)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from workflows.councils.meetings.states import VoteKind
+from workflows.councils.reckoning.amending import ORDER_RULE, Moved, Put, Voted, voted_again
 from workflows.councils.reckoning.attendance import attended
 from workflows.councils.reckoning.convening import Timeliness, notice_in_time, papers_in_time
 from workflows.councils.reckoning.happenings import AttendanceEvent, may_send
@@ -84,6 +85,19 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Amending:
+    """The amendments to an item, what was put to the vote in which order, and the digests of its text.
+
+    Letters are named by their place in the original; what they say stands in the minutes.
+    """
+
+    moved: tuple[Moved, ...]
+    puts: tuple[Put, ...]
+    original: str
+    decided: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a decision rests on. `told` is what the meeting said of the vote when it was closed.
 
@@ -110,6 +124,7 @@ class Facts:
     told: Mapping[str, object] = field(default_factory=dict)
     cast_by: frozenset[int] = frozenset()
     proxies: Mapping[int, Sent] = field(default_factory=dict)
+    amending: Amending | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +137,7 @@ class Reckoned:
     calling: QuorumState
     outcome: Outcome | None
     findings: tuple[Finding, ...]
+    voted: Voted | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -141,6 +157,7 @@ class Reckoned:
             "outcome": None if self.outcome is None else numbered(self.outcome.as_json()),
             "findings": [one.as_json() for one in self.findings],
             "verdict": self.verdict.value,
+            **({} if self.voted is None else {"amendments": _voted(self.voted)}),
         }
 
 
@@ -184,7 +201,11 @@ def reckon(facts: Facts) -> Reckoned:
         if not state.met:
             found.append(Finding(slug, Weight.VOID, rules.quorum.rule))
     found += [*_proxies(facts), *_outcome(facts, outcome, waits=waits)]
-    return Reckoned(notice, papers, opening, calling, outcome, tuple(found))
+    voted = None
+    if facts.amending is not None:
+        voted = voted_again(facts.amending.moved, facts.amending.puts)
+        found += _amending(voted)
+    return Reckoned(notice, papers, opening, calling, outcome, tuple(found), voted)
 
 
 def _secret(facts: Facts, who: Assembled) -> Outcome | None:
@@ -261,6 +282,25 @@ def _outcome(facts: Facts, outcome: Outcome | None, *, waits: bool) -> list[Find
     if dict(facts.told) != numbered(outcome.as_json()):
         found.append(Finding("arithmetic_differs", Weight.VOID, rules.decision.rule))
     return found
+
+
+def _amending(voted: Voted) -> list[Finding]:
+    """Find votes out of their turn; no law orders them, so a decision stands with a defect."""
+    return [
+        Finding(
+            "amendment_out_of_turn", Weight.DEFECT, ORDER_RULE, None, {"put": put, "first": first}
+        )
+        for put, first in voted.wrong
+    ]
+
+
+def _voted(voted: Voted) -> dict[str, object]:
+    return {
+        "fates": [
+            {"amendment": one, "fate": voted.fates[one].value} for one in sorted(voted.fates)
+        ],
+        "outOfTurn": [{"put": put, "first": first} for put, first in voted.wrong],
+    }
 
 
 def _keyed(days: Mapping[int, date | None]) -> dict[UUID, date | None]:

@@ -16,8 +16,19 @@ from workflows.councils.meetings.models import (
     MeetingVote,
 )
 from workflows.councils.meetings.states import MeetingState
-from workflows.councils.minutes.material import Accepted, Gist, Item, Material, Noted, Notices, Vote
+from workflows.councils.minutes.material import (
+    Accepted,
+    Adopted,
+    Gist,
+    Item,
+    Material,
+    Moved,
+    Noted,
+    Notices,
+    Vote,
+)
 from workflows.councils.minutes.models import MeetingMinutes, MinutesCorrection, MinutesGist
+from workflows.councils.motions.models import MotionAmendment, MotionText
 from workflows.councils.reckoning.convening import notice_due, papers_due
 from workflows.councils.reckoning.votes import Choice
 from workflows.councils.roster.models import Council
@@ -71,7 +82,45 @@ async def material_of(
         gists=await _gists(session, minutes),
         corrections=await _accepted(session, minutes),
         proxies=bench.proxies,
+        amendments=await amendments_of(session, meeting.id),
+        adopted=await texts_of(session, meeting.id),
     )
+
+
+async def amendments_of(session: AsyncSession, meeting_id: UUID) -> tuple[Moved, ...]:
+    """Return the amendments to the items of a meeting."""
+    rows = await session.scalars(
+        select(MotionAmendment)
+        .join(MeetingItem, MeetingItem.id == MotionAmendment.item_id)
+        .where(MeetingItem.meeting_id == meeting_id)
+        .order_by(MeetingItem.number, MotionAmendment.number)
+    )
+    return tuple(
+        Moved(
+            one.item_id,
+            one.number,
+            one.mover_id,
+            tuple((change["passage"], change["words"]) for change in one.changes),
+            one.reason,
+            one.state.value,
+            one.place,
+            one.ready_at,
+            one.ended_at,
+        )
+        for one in rows
+    )
+
+
+async def texts_of(session: AsyncSession, meeting_id: UUID) -> tuple[Adopted, ...]:
+    """Return the last version of the words of each item that was amended."""
+    rows = await session.scalars(
+        select(MotionText)
+        .join(MeetingItem, MeetingItem.id == MotionText.item_id)
+        .where(MeetingItem.meeting_id == meeting_id)
+        .order_by(MotionText.version)
+    )
+    last = {one.item_id: Adopted(one.item_id, one.words, one.sha256) for one in rows}
+    return tuple(last.values())
 
 
 async def notices_of(session: AsyncSession, meeting: Meeting, members: Collection[UUID]) -> Notices:
@@ -122,6 +171,7 @@ async def votes_of(session: AsyncSession, meeting_id: UUID) -> tuple[Vote, ...]:
             one.challenged_id,
             ballots[one.id],
             frozenset(by_proxy[one.id]),
+            one.amendment,
         )
         for one in rows
     )

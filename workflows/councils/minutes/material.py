@@ -56,6 +56,31 @@ class Vote:
     challenged: UUID | None = None
     ballots: Mapping[UUID, Choice | None] = field(default_factory=dict)
     by_proxy: frozenset[UUID] = frozenset()
+    amendment: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An amendment to an item, as it stands at the end; `changes` are passages and words in their place."""
+
+    item: UUID
+    number: int
+    mover: UUID
+    changes: tuple[tuple[str | None, str], ...]
+    reason: str
+    state: str
+    place: int | None
+    ready_at: datetime | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """The text of an item as amended in the end, with its digest."""
+
+    item: UUID
+    text: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +136,5 @@ class Material:
     gists: tuple[Gist, ...] = ()
     corrections: tuple[Accepted, ...] = ()
     proxies: Mapping[UUID, UUID] = field(default_factory=dict)
+    amendments: tuple[Moved, ...] = ()
+    adopted: tuple[Adopted, ...] = ()

@@ -39,3 +39,5 @@ class Key(StrEnum):
     MINUTES_SIGNERS = "minutes_signers"
     SECRETARY_POST = "secretary_post"
     RULES_AMEND = "rules_amend"
+    AMENDMENT_SUPPORTERS = "amendment_supporters"
+    RECALL_FRACTION = "recall_fraction"

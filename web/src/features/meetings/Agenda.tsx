@@ -1,9 +1,11 @@
 // The agenda: each item with its words, papers, parties, votes and what came of them, and the ways out of it.
+import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import { Chip } from "../../ui/Parts";
 import { Prose } from "../../ui/Text";
 import { day } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
+import { Amendments } from "../motions/Amendments";
 import { MeetingForm } from "./MeetingForm";
 import type { Item, MeetingProps } from "./MeetingPage";
 import { CHALLENGE_MEMBER, DECLARE_INTEREST, EXCLUDE_FROM_ITEM, WITHDRAW_FROM_ITEM } from "./meetingVerbs";
@@ -26,7 +28,7 @@ export function Agenda({ meeting, refresh }: MeetingProps) {
 }
 
 function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
-  const w = useWords().meeting;
+  const { meeting: w, motions } = useWords();
   const { language } = useSpeech();
   return (
     <article className="card stack" aria-labelledby={`item-${item.number}`}>
@@ -45,6 +47,12 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
         <Prose text={item.motion} />
       </blockquote>
       {item.conclusion && <p>{item.conclusion}</p>}
+      <Amendments item={item} meeting={meeting} refresh={refresh} />
+      {item.agreementNumber && (
+        <p className="small">
+          <Link href={`/agreements/${item.agreementNumber}`}>{motions.aboutAgreement(item.agreementNumber)}</Link>
+        </p>
+      )}
       {item.parties.length > 0 && (
         <p className="small">
           {w.parties}: {item.parties.map(({ body }) => body.name).join(", ")}

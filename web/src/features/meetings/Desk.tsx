@@ -5,6 +5,7 @@ import { useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import type { AgendaAsked, AgendaTopic } from "../../gql/graphql";
 import { useWords } from "../../words";
+import { TakeAgreement } from "../motions/TakeAgreement";
 import { MeetingForm } from "./MeetingForm";
 import type { MeetingProps } from "./MeetingPage";
 import { PutPaperFile } from "./PutPaperFile";
@@ -52,6 +53,7 @@ export function Desk({ meeting, takenUp, refresh }: DeskProps) {
       )}
       {may("putItem") && <PutItem meeting={meeting} takenUp={takenUp} refresh={refresh} />}
       {may("putItem") && <TakeIdea meeting={meeting} takenUp={takenUp} refresh={refresh} />}
+      {may("putItem") && <TakeAgreement meeting={meeting} takenUp={takenUp} refresh={refresh} />}
       {may("putPaper") && items.length > 0 && (
         <details className="card">
           <summary>{w.putPaper}</summary>

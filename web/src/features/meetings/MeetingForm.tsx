@@ -68,6 +68,8 @@ export function MeetingForm<I extends object>({ id, title, act, fields, input, d
   );
 }
 
+const TYPES = { hour: "datetime-local", day: "date", text: "text", lines: "text", yes: "checkbox" } as const;
+
 interface InputProps {
   aria: { id: string; "aria-describedby"?: string; "aria-invalid"?: true; className: string };
   asked: Asked;
@@ -92,7 +94,7 @@ function Input({ aria, asked, value, set }: InputProps) {
     );
   if (asked.kind === "lines") return <textarea {...aria} rows={3} value={value} onChange={({ target }) => set(target.value)} />;
   return (
-    <input {...aria} type={asked.kind === "hour" ? "datetime-local" : asked.kind === "day" ? "date" : "text"} value={value} onChange={({ target }) => set(target.value)} />
+    <input {...aria} type={TYPES[asked.kind ?? "text"]} value={value} onChange={({ target }) => set(target.value)} />
   );
 }
 

@@ -47,6 +47,8 @@ export function Meetings() {
       )}
       <p>
         <Link href="/council/resolutions">{words.resolutions.link}</Link>
+        {" · "}
+        <Link href="/council/decisions">{words.decisions.link}</Link>
       </p>
       {allows(council.viewerActions, "prepareMeeting") && (
         <details className="card">

@@ -4,11 +4,14 @@ import { Chip } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { MeetingForm, Press } from "./MeetingForm";
 import type { MeetingProps, Vote } from "./MeetingPage";
+import { AmendedText } from "../motions/AmendedText";
+import { ASK_TO_MEET } from "../motions/motionActs";
+import { OpenVote } from "../motions/OpenVote";
 import { NotYet } from "./NotYet";
 import { ATTEND_MEETING, BACK_MEETING, CALL_ITEM, CALL_MEETING, CAST_VOTE, CLOSE_MEETING, CLOSE_VOTE, DECIDE_TIE, END_ITEM, MOVE_IN_MEETING, OPEN_MEETING, OPEN_VOTE } from "./meetingVerbs";
 
 export function NextStep({ meeting, refresh }: MeetingProps) {
-  const w = useWords().meeting;
+  const { meeting: w, motions } = useWords();
   const may = (act: string) => allows(meeting.viewerActions, act);
   const called = meeting.items.find(({ id }) => id === meeting.calledItemId);
   const waiting = meeting.items.filter(({ state }) => state === "TABLED" || state === "DEFERRED");
@@ -24,6 +27,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
     <>
       <Attending meeting={meeting} refresh={refresh} />
       {open && may("castVote") && <Ballot vote={open} voters={meeting.attendees.filter((one) => one.votes).length} refresh={refresh} />}
+      {may("askToMeet") && <Press title={motions.askToMeet} look="line" act={ASK_TO_MEET} input={{ meetingId }} done={refresh} />}
       {may("callMeeting") && (
         <section className="card card-duty stack" aria-labelledby="call">
           <h2 id="call">{w.callTitle}</h2>
@@ -68,13 +72,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
               done={refresh}
             />
           )}
-          {may("openVote") && called && !challenged && called.asked !== "REPORT" && (
-            <div className="row">
-              <Press title={w.openRollCall} act={OPEN_VOTE} input={{ meetingId, itemId: called.id, kind: "ROLL_CALL" as const }} done={refresh} big />
-              <Press title={w.openSecret} look="line" act={OPEN_VOTE} input={{ meetingId, itemId: called.id, kind: "SECRET" as const }} done={refresh} />
-              <Press title={w.openConsent} look="line" act={OPEN_VOTE} input={{ meetingId, itemId: called.id, kind: "CONSENT" as const }} done={refresh} />
-            </div>
-          )}
+          {may("openVote") && called && !challenged && called.asked !== "REPORT" && <OpenVote item={called} meetingId={meetingId} refresh={refresh} />}
           {may("endItem") && called && (
             <details>
               <summary>{w.endWithoutVote}</summary>
@@ -143,6 +141,7 @@ function Ballot({ vote, voters, refresh }: { vote: Vote; voters: number; refresh
   return (
     <section className="card card-duty stack" aria-labelledby="ballot">
       <h2 id="ballot">{vote.challenged ? w.ballotOnChallenge(vote.challenged.displayName) : w.ballot}</h2>
+      {vote.amendment !== null && <AmendedText vote={vote} />}
       <p>{vote.kind === "CONSENT" ? w.consentHint : vote.kind === "SECRET" ? w.secretHint : w.ballotHint}</p>
       <div className="row">
         {choices.map((choice) => (

@@ -16,14 +16,16 @@ interface OutcomeProps {
 
 export function Outcome({ vote, meetingId }: OutcomeProps) {
   const w = useWords().meeting;
+  const { motions } = useWords();
   const { outcome } = vote;
   const [open, setOpen] = useState(false);
-  const about = vote.challenged ? w.onChallenge(vote.challenged.displayName) : w.voteNumber(vote.number);
+  const on = vote.amendment === null ? w.voteNumber(vote.number) : `${w.voteNumber(vote.number)} · ${motions.number(vote.amendment)}`;
+  const about = vote.challenged ? w.onChallenge(vote.challenged.displayName) : on;
   if (!outcome)
     return (
       <p>
-        <Chip icon="clock" tone="warn">
-          {w.voting}
+        <Chip icon={vote.closedAt ? "stop" : "clock"} tone={vote.closedAt ? "stop" : "warn"}>
+          {vote.closedAt ? motions.calledOff : w.voting}
         </Chip>{" "}
         {about} · {w.votesCast(vote.castCount)}
       </p>

@@ -97,6 +97,8 @@ graphql(`
     papers { number version title words sha256 putAt paperId fileKind path }
     viewerDuties { bond dueOn daysLate body { id name } }
     interests { bond declaredAt dueOn daysLate name { displayName } body { id name } }
+    agreementNumber
+    amending { nextAmendment viewerActions { ...Action } amendments { id } }
     votes { ...VoteOnItem }
   }
 `);
@@ -106,6 +108,8 @@ graphql(`
     id
     number
     kind
+    amendment
+    motion
     closedAt
     castCount
     viewerChoice

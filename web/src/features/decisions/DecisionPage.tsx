@@ -1,0 +1,142 @@
+// One decision: its text, who has to act by when, its history, and where it came from.
+import { useQuery } from "urql";
+import { Link } from "wouter";
+import type { CouncilDecisionWholeQuery } from "../../gql/graphql";
+import { PageHead } from "../../ui/Parts";
+import { Day, Prose } from "../../ui/Text";
+import { Waiting } from "../../ui/Waiting";
+import { useWords } from "../../words";
+import { DECISION } from "./decisionDocuments";
+import { DecisionActs } from "./DecisionActs";
+import { Chips, WhoAndWhen } from "./DecisionRow";
+
+export type Decision = NonNullable<CouncilDecisionWholeQuery["councils"]["edges"][number]["node"]["decision"]>;
+
+export default function DecisionPage({ year, number }: { year: string; number: string }) {
+  const w = useWords();
+  const [{ data, error }, again] = useQuery({
+    query: DECISION,
+    variables: { year: Number(year) || 0, number: Number(number) || 0 },
+    requestPolicy: "cache-and-network",
+  });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
+  const way = [
+    { to: "/council", label: w.council.title },
+    { to: "/council/decisions", label: w.decisions.title },
+  ];
+  const decision = data.councils.edges[0]?.node.decision;
+  if (!decision)
+    return (
+      <>
+        <PageHead title={w.decisions.noSuch} way={way} here={w.decisions.noSuch} />
+        <p className="soft">{w.decisions.noSuchHint}</p>
+      </>
+    );
+  const title = w.decisions.number(decision.year, decision.number);
+  return (
+    <>
+      <PageHead title={title} way={way} here={title} above={<Chips decision={decision} />}>
+        <blockquote className="quote">
+          <Prose text={decision.text} />
+        </blockquote>
+        <p className="small soft address">SHA-256 {decision.sha256}</p>
+        <WhoAndWhen decision={decision} />
+        <Whence decision={decision} />
+        <p className="small soft">{w.meeting.noApproval}</p>
+      </PageHead>
+      <div className="stack-6 section">
+        <DecisionActs decision={decision} refresh={refresh} />
+        <Terms decision={decision} />
+        <History decision={decision} />
+      </div>
+    </>
+  );
+}
+
+function Whence({ decision }: { decision: Decision }) {
+  const { decisions: w, resolutions } = useWords();
+  return (
+    <p className="small">
+      {w.decidedOn} <Day on={decision.decidedOn} />
+      {decision.source && ` · ${w.source}: ${decision.source}`}
+      {decision.meetingNumber !== null && (
+        <>
+          {" · "}
+          <Link href={`/council/meetings/${decision.meetingNumber}`}>
+            {resolutions.where(decision.meetingNumber, decision.itemNumber ?? 0)}
+          </Link>
+          {" · "}
+          <Link href={`/council/meetings/${decision.meetingNumber}/minutes`}>{w.minutes}</Link>
+        </>
+      )}
+      {decision.idea && (
+        <>
+          {" · "}
+          <Link href={`/ideas/${decision.idea}`}>{w.idea(decision.idea)}</Link>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Terms({ decision }: { decision: Decision }) {
+  const w = useWords().decisions;
+  return (
+    <>
+      {[...decision.terms].reverse().map((one) => (
+        <section key={one.version} className="card stack" aria-labelledby={`terms-${one.version}`}>
+          <h2 id={`terms-${one.version}`}>{w.terms(one.version)}</h2>
+          <p>
+            {w.owner}: {one.owner.name} · {w.due} <Day on={one.dueOn} />
+            {one.dueDays !== null && ` (${w.dueDays(one.dueDays)})`}
+          </p>
+          <p>
+            {w.effect}: {w.effects[one.effect]}
+            {one.addressee && ` · ${w.addressee}: ${one.addressee.name}`}
+          </p>
+          <p>
+            {w.evidence}: {one.evidence}
+          </p>
+          {one.supersedes && (
+            <p className="small">
+              {w.supersedes}: {one.reason}
+            </p>
+          )}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function History({ decision }: { decision: Decision }) {
+  const w = useWords().decisions;
+  return (
+    <section className="stack" aria-labelledby="history">
+      <h2 id="history">{w.history}</h2>
+      {decision.steps.length === 0 && <p className="soft">{w.noHistory}</p>}
+      <ol className="stack">
+        {decision.steps.map((one) => (
+          <li key={one.number} className="card card-quiet stack-2">
+            <p>
+              <b>{w.kinds[one.kind]}</b>{" "}
+              <span className="small soft">
+                <Day on={one.on} />
+                {one.body && ` · ${one.body.name}`}
+              </span>
+            </p>
+            <Prose text={one.words} />
+            {one.movedTo && one.dueOn && <p className="small">{w.moved(one.dueOn, one.movedTo)}</p>}
+            {one.link && (
+              <p>
+                <a href={one.link} rel="noreferrer nofollow">
+                  {w.proof}
+                </a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

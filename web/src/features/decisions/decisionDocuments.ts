@@ -1,0 +1,73 @@
+// What is read of decisions, of the register and of one.
+import { graphql } from "../../gql";
+
+graphql(`
+  fragment DecisionRow on CouncilDecision {
+    id
+    year
+    number
+    text
+    decidedOn
+    state
+    dueOn
+    lateBy
+    delayReason
+    owner { id name }
+  }
+`);
+
+export const DECISIONS = graphql(`
+  query CouncilDecisions($state: DecisionState, $owner: ID, $late: Boolean, $after: String) {
+    councils(first: 1) {
+      edges {
+        cursor
+        node {
+          id
+          name
+          body { id name }
+          viewerActions { ...Action }
+          decisions(first: 20, state: $state, ownerId: $owner, late: $late, after: $after) {
+            edges { cursor node { ...DecisionRow } }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+export const DECISION = graphql(`
+  query CouncilDecisionWhole($year: Int!, $number: Int!) {
+    councils(first: 1) {
+      edges {
+        cursor
+        node {
+          id
+          decision(year: $year, number: $number) {
+            ...DecisionRow
+            sha256
+            source
+            version
+            meetingNumber
+            itemNumber
+            idea
+            terms { version effect dueOn dueDays evidence supersedes reason owner { id name } addressee { id name } }
+            steps { number kind words link on dueOn movedTo body { id name } }
+            viewerActions { ...Action }
+          }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+export const ACTING_BODIES = graphql(`
+  query ActingBodies($programme: ID!) {
+    node(id: $programme) {
+      id
+      ... on Programme { bodies { role body { id name } } }
+    }
+  }
+`);

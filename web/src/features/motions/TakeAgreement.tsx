@@ -1,0 +1,59 @@
+// A matter of an agreement put on the agenda; everybody reads its number and title, and nothing more.
+import { useQuery } from "urql";
+import { useViewer } from "../../frame/viewer";
+import { graphql } from "../../gql";
+import type { AgendaAsked, AgendaTopic } from "../../gql/graphql";
+import { useWords } from "../../words";
+import type { DeskProps } from "../meetings/Desk";
+import { MeetingForm } from "../meetings/MeetingForm";
+
+const NEGOTIATED = graphql(`
+  query NegotiatedAgreements($programme: ID!) {
+    consortium(programmeId: $programme) {
+      id
+      agreements(first: 20) { edges { cursor node { id number title state } } pageInfo { hasNextPage endCursor } }
+    }
+  }
+`);
+
+const TAKE_AGREEMENT_TO_COUNCIL = graphql(`
+  mutation TakeAgreementToCouncil($input: TakeAgreementToCouncilInput!) {
+    takeAgreementToCouncil(input: $input) {
+      __typename
+      ... on TakeAgreementToCouncilSuccess { meeting { id number } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export function TakeAgreement({ meeting, takenUp, refresh }: DeskProps) {
+  const { meeting: w, motions } = useWords();
+  const { programme } = useViewer();
+  const [{ data }] = useQuery({ query: NEGOTIATED, variables: { programme: programme?.id ?? "" }, pause: !programme });
+  const agreements = (data?.consortium?.agreements.edges ?? []).map(({ node }) => [node.id, `${node.number} ${node.title}`] as const);
+  if (agreements.length === 0) return null;
+  return (
+    <details className="card">
+      <summary>{motions.takeAgreement}</summary>
+      <MeetingForm
+        id="agreement"
+        title={motions.takeAgreement}
+        act={TAKE_AGREEMENT_TO_COUNCIL}
+        fields={[
+          { name: "agreementId", label: motions.agreement, hint: motions.agreementHint, first: agreements[0]?.[0] ?? "", options: agreements },
+          { name: "topic", label: w.topic, hint: w.topicHint, first: "OPERATION_AND_FUNDING", options: Object.entries(w.topics) },
+          { name: "asked", label: w.askedFor, first: "CONSULTATION", options: Object.entries(w.asked) },
+          { name: "takenUpBy", label: w.takenUpBy, hint: w.takenUpHint, options: [["", w.nobody], ...takenUp.map(({ id, title }) => [id, title] as const)] },
+        ]}
+        input={(said) => ({
+          meetingId: meeting.id,
+          agreementId: said.agreementId ?? "",
+          topic: said.topic as AgendaTopic,
+          asked: said.asked as AgendaAsked,
+          takenUpBy: said.takenUpBy || null,
+        })}
+        done={refresh}
+      />
+    </details>
+  );
+}
