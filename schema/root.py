@@ -34,6 +34,7 @@ from schema.files.mutations import FileMutations
 from schema.identity.finding import FindingMutations
 from schema.identity.guardians import GuardianMutations, GuardianQueries
 from schema.identity.mutations import IdentityMutations
+from schema.identity.passkeys import PasskeyMutations
 from schema.identity.public import Body
 from schema.identity.queries import IdentityQueries
 from schema.identity.read_reviews import ReadReviewMutations, ReadReviewQueries
@@ -214,5 +215,6 @@ class Mutation(
     MoneyMutations,
     DraftingMutations,
     SpeakingMutations,
+    PasskeyMutations,
 ):
     """The root of mutations."""

@@ -11,6 +11,7 @@ from workflows.councils.minutes import models as minutes
 from workflows.councils.roster import models as councils
 from workflows.documents.files import models as files
 from workflows.identity import models as identity
+from workflows.identity.passkeys import models as passkeys
 from workflows.kit.base import Base
 from workflows.law import models as law
 from workflows.notices import models as notices
@@ -38,6 +39,7 @@ ROOMS = (
     record,
     law,
     identity,
+    passkeys,
     notices,
     trace,
     files,
@@ -108,6 +110,8 @@ STANCES: dict[str, Stance] = {
     "resident_standing": Stance(Change.END_ONLY, guarded=True),
     "sign_in": Stance(Change.CHANGEABLE),
     "ended_token": Stance(Change.APPEND_ONLY),
+    "passkey": Stance(Change.CHANGEABLE, guarded=True),
+    "passkey_challenge": Stance(Change.CHANGEABLE, guarded=True),
     "trace_node": Stance(Change.APPEND_ONLY),
     "trace_edge": Stance(Change.APPEND_ONLY),
     "proposal_milestone": Stance(Change.CHANGEABLE),

@@ -122,6 +122,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     LineOutcome: inside,
     Milestone: inside,
     ProgrammeBody: inside,
+    Passkey: inside,
     PublicName: inside,
     ReceiptCheck: inside,
     Refused: inside,

@@ -185,6 +185,14 @@ type Documents = {
     "\n  fragment NoticeLine on Notice {\n    id\n    kind\n    text\n    path\n    isDuty\n    isDone\n    isRead\n    dueOn\n    aroseAt\n    proposal { id number title }\n  }\n": typeof types.NoticeLineFragmentDoc,
     "\n  query Notices($after: String) {\n    toDo { notice { ...NoticeLine } }\n    unreadNotices\n    noticeSetting {\n      language\n      rhythm\n      calendarPath\n      choices { kind text muted canBeMuted }\n    }\n    myNotices(first: 20, after: $after) {\n      edges { cursor node { ...NoticeLine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.NoticesDocument,
     "\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input) {\n      __typename\n      ... on ReadNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ReadNoticesDocument,
+    "\n  fragment PasskeyLine on Passkey { id name createdAt usedAt }\n": typeof types.PasskeyLineFragmentDoc,
+    "\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      __typename\n      ... on RenamePasskeySuccess { passkey { id name } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.RenamePasskeyDocument,
+    "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      __typename\n      ... on RemovePasskeySuccess { passkey { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.RemovePasskeyDocument,
+    "\n  query Passkeys { viewer { passkeysAt passkeys { ...PasskeyLine } } }\n": typeof types.PasskeysDocument,
+    "\n  mutation BeginPasskey {\n    beginPasskey {\n      __typename\n      ... on BeginPasskeySuccess { options }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.BeginPasskeyDocument,
+    "\n  mutation AddPasskey($input: AddPasskeyInput!) {\n    addPasskey(input: $input) {\n      __typename\n      ... on AddPasskeySuccess { passkey { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.AddPasskeyDocument,
+    "\n  mutation BeginStepUp($input: BeginStepUpInput!) {\n    beginStepUp(input: $input) {\n      __typename\n      ... on BeginStepUpSuccess { options }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.BeginStepUpDocument,
+    "\n  mutation TryPasskey($input: TryPasskeyInput!) {\n    tryPasskey(input: $input) {\n      __typename\n      ... on TryPasskeySuccess { passkey { id name } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.TryPasskeyDocument,
     "\n  fragment ReadMonthBody on MonthOfPersonalReads {\n    month\n    reads\n    exports\n    readers\n    dueOn\n    review { note reviewedAt reviewer { displayName } }\n  }\n": typeof types.ReadMonthBodyFragmentDoc,
     "\n  query ReadMonths($id: ID!) {\n    personalReadMonths(programmeId: $id) { ...ReadMonthBody }\n  }\n": typeof types.ReadMonthsDocument,
     "\n  mutation ReviewPersonalReads($input: ReviewPersonalReadsInput!) {\n    reviewPersonalReads(input: $input) {\n      __typename\n      ... on ReviewPersonalReadsSuccess { review { reads } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ReviewPersonalReadsDocument,
@@ -454,6 +462,14 @@ const documents: Documents = {
     "\n  fragment NoticeLine on Notice {\n    id\n    kind\n    text\n    path\n    isDuty\n    isDone\n    isRead\n    dueOn\n    aroseAt\n    proposal { id number title }\n  }\n": types.NoticeLineFragmentDoc,
     "\n  query Notices($after: String) {\n    toDo { notice { ...NoticeLine } }\n    unreadNotices\n    noticeSetting {\n      language\n      rhythm\n      calendarPath\n      choices { kind text muted canBeMuted }\n    }\n    myNotices(first: 20, after: $after) {\n      edges { cursor node { ...NoticeLine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.NoticesDocument,
     "\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input) {\n      __typename\n      ... on ReadNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ReadNoticesDocument,
+    "\n  fragment PasskeyLine on Passkey { id name createdAt usedAt }\n": types.PasskeyLineFragmentDoc,
+    "\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      __typename\n      ... on RenamePasskeySuccess { passkey { id name } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.RenamePasskeyDocument,
+    "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      __typename\n      ... on RemovePasskeySuccess { passkey { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.RemovePasskeyDocument,
+    "\n  query Passkeys { viewer { passkeysAt passkeys { ...PasskeyLine } } }\n": types.PasskeysDocument,
+    "\n  mutation BeginPasskey {\n    beginPasskey {\n      __typename\n      ... on BeginPasskeySuccess { options }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.BeginPasskeyDocument,
+    "\n  mutation AddPasskey($input: AddPasskeyInput!) {\n    addPasskey(input: $input) {\n      __typename\n      ... on AddPasskeySuccess { passkey { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.AddPasskeyDocument,
+    "\n  mutation BeginStepUp($input: BeginStepUpInput!) {\n    beginStepUp(input: $input) {\n      __typename\n      ... on BeginStepUpSuccess { options }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.BeginStepUpDocument,
+    "\n  mutation TryPasskey($input: TryPasskeyInput!) {\n    tryPasskey(input: $input) {\n      __typename\n      ... on TryPasskeySuccess { passkey { id name } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.TryPasskeyDocument,
     "\n  fragment ReadMonthBody on MonthOfPersonalReads {\n    month\n    reads\n    exports\n    readers\n    dueOn\n    review { note reviewedAt reviewer { displayName } }\n  }\n": types.ReadMonthBodyFragmentDoc,
     "\n  query ReadMonths($id: ID!) {\n    personalReadMonths(programmeId: $id) { ...ReadMonthBody }\n  }\n": types.ReadMonthsDocument,
     "\n  mutation ReviewPersonalReads($input: ReviewPersonalReadsInput!) {\n    reviewPersonalReads(input: $input) {\n      __typename\n      ... on ReviewPersonalReadsSuccess { review { reads } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ReviewPersonalReadsDocument,
@@ -1250,6 +1266,38 @@ export function graphql(source: "\n  query Notices($after: String) {\n    toDo {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input) {\n      __typename\n      ... on ReadNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input) {\n      __typename\n      ... on ReadNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PasskeyLine on Passkey { id name createdAt usedAt }\n"): (typeof documents)["\n  fragment PasskeyLine on Passkey { id name createdAt usedAt }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      __typename\n      ... on RenamePasskeySuccess { passkey { id name } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      __typename\n      ... on RenamePasskeySuccess { passkey { id name } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      __typename\n      ... on RemovePasskeySuccess { passkey { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      __typename\n      ... on RemovePasskeySuccess { passkey { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Passkeys { viewer { passkeysAt passkeys { ...PasskeyLine } } }\n"): (typeof documents)["\n  query Passkeys { viewer { passkeysAt passkeys { ...PasskeyLine } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskey {\n    beginPasskey {\n      __typename\n      ... on BeginPasskeySuccess { options }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation BeginPasskey {\n    beginPasskey {\n      __typename\n      ... on BeginPasskeySuccess { options }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddPasskey($input: AddPasskeyInput!) {\n    addPasskey(input: $input) {\n      __typename\n      ... on AddPasskeySuccess { passkey { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation AddPasskey($input: AddPasskeyInput!) {\n    addPasskey(input: $input) {\n      __typename\n      ... on AddPasskeySuccess { passkey { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginStepUp($input: BeginStepUpInput!) {\n    beginStepUp(input: $input) {\n      __typename\n      ... on BeginStepUpSuccess { options }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation BeginStepUp($input: BeginStepUpInput!) {\n    beginStepUp(input: $input) {\n      __typename\n      ... on BeginStepUpSuccess { options }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TryPasskey($input: TryPasskeyInput!) {\n    tryPasskey(input: $input) {\n      __typename\n      ... on TryPasskeySuccess { passkey { id name } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation TryPasskey($input: TryPasskeyInput!) {\n    tryPasskey(input: $input) {\n      __typename\n      ... on TryPasskeySuccess { passkey { id name } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
