@@ -93,7 +93,7 @@ async def test_a_passkey_is_added_proves_a_digest_and_leaves_evidence_anyone_can
         events = await session.execute(
             select(Event.kind, Event.data).where(Event.person_id == town.people[ME])
         )
-    kinds = dict(events.tuples().all())
+    kinds = {one.kind: one.data for one in events}
     assert kinds["stepUp.proved"] == {"purpose": PURPOSE, "digest": DIGEST.hex()}
     assert {"passkey.begun", "passkey.added", "stepUp.begun"} <= kinds.keys()
     assert row.sign_count == 0
