@@ -13,7 +13,10 @@ from schema.agreements.money.mutations import MoneyMutations
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
+from schema.agreements.sealed import SealedMutations
 from schema.agreements.speaking_mutations import SpeakingMutations
+from schema.agreements.talk import AgreementMessage
+from schema.agreements.talk_mutations import AgreementTalkMutations
 from schema.agreements.types import Consortium
 from schema.councils.forming_mutations import CouncilFormingMutations
 from schema.councils.meeting_attending import MeetingAttendingMutations
@@ -88,6 +91,7 @@ from workflows.agreements.clauses.queries import (
 )
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
 from workflows.agreements.money.queries import plans_by_id
+from workflows.agreements.talk.queries import messages_by_id
 from workflows.councils.meetings.queries import meetings_by_id
 from workflows.councils.minutes.queries import minutes_by_id
 from workflows.councils.roster.queries import councils_by_id
@@ -105,6 +109,7 @@ from workflows.voting.queries import corrections_by_id
 # What has a global id and can be fetched again; every query here is narrowed to the viewer.
 KINDS: dict[str, Kind] = {
     "Agreement": Kind(rooms_by_id, Agreement.of),
+    "AgreementMessage": Kind(messages_by_id, AgreementMessage.of),
     "Appointment": Kind(capacities_by_id, Appointment.of),
     "Body": Kind(bodies_by_id, Body.of),
     "Clause": Kind(clauses_by_id, Clause.of),
@@ -216,5 +221,7 @@ class Mutation(
     DraftingMutations,
     SpeakingMutations,
     PasskeyMutations,
+    AgreementTalkMutations,
+    SealedMutations,
 ):
     """The root of mutations."""

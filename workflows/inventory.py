@@ -299,6 +299,7 @@ PERSONAL: dict[str, Personal] = {
 # something of a person, and who writes an official text is told to write nothing personal into it.
 IMPERSONAL: dict[str, str] = {
     "agreement": "number title parties",
+    "agreement_message": "words",
     "appointment": "mandate",
     "appointment_term": "reason",
     "attachment": "sha256",
@@ -375,6 +376,8 @@ IMPERSONAL: dict[str, str] = {
     "read_review": "month note",
     "report": "subject_id",
     "review_panel": "summary published_on",
+    "sealed_call": "asked",
+    "sealed_offer": "words won",
     "sign_in": "issuer",
     "stored_file": "announced_sha256 sha256",
     "target_area": "name_ko name_en ring valid",

@@ -6,6 +6,8 @@ from enum import StrEnum
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
 from workflows.agreements.money import models as money
+from workflows.agreements.sealed import models as sealed
+from workflows.agreements.talk import models as talk
 from workflows.councils.meetings import models as meetings
 from workflows.councils.minutes import models as minutes
 from workflows.councils.roster import models as councils
@@ -64,6 +66,8 @@ ROOMS = (
     money,
     clauses,
     minutes,
+    talk,
+    sealed,
 )
 
 
@@ -187,6 +191,9 @@ STANCES: dict[str, Stance] = {
     "clause": Stance(Change.CHANGEABLE, guarded=True),
     "clause_version": Stance(Change.APPEND_ONLY, guarded=True),
     "clause_position": Stance(Change.END_ONLY, guarded=True),
+    "agreement_message": Stance(Change.CHANGEABLE, guarded=True),
+    "sealed_call": Stance(Change.APPEND_ONLY, guarded=True),
+    "sealed_offer": Stance(Change.END_ONLY, guarded=True),
     "minutes": Stance(Change.CHANGEABLE),
     "minutes_gist": Stance(Change.APPEND_ONLY),
     "minutes_correction": Stance(Change.CHANGEABLE),

@@ -65,6 +65,10 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "agreement": None,
     "clause": None,
     "clausePosition": None,
+    # A version that rose with them would tell others that something was said.
+    "talk": None,
+    "sealedCall": None,
+    "sealedOffer": None,
     "openData": Topic.PROGRAMME,
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,

@@ -13,6 +13,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     ClauseModel: inside,
     ClausePlace: inside,
     PartyPosition: inside,
+    SealedCall: inside,
+    SealedOffer: inside,
     SignatureBlock: inside,
     StaleCounter: inside,
     ConsortiumParty: inside,
