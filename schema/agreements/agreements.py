@@ -28,6 +28,7 @@ from workflows.agreements.clauses.queries import (
     clauses_by_id,
     count_agreements,
     count_removed,
+    last_moved,
     list_agreements,
     list_removed,
     rooms_by_id,
@@ -208,6 +209,12 @@ class Agreement(Node):
         own = speaks_for(await info.context.actor(), self.room.agreement.programme_id)
         mine = next((one for one in self.room.agreement.parties if one in own), None)
         return None if mine is None else Body.of(await info.context.fetch(bodies_by_id, mine))
+
+    @strawberry.field(description="When a text, or what a party says of one, was last another.")
+    async def moved_at(self, info: Info) -> datetime:
+        """Ask for the newest."""
+        moved = await info.context.read(last_moved, agreement_id=self.room.agreement.id)
+        return moved or self.opened_at
 
     @strawberry.field(
         description="What was said in a layer, of one clause or of the agreement as a whole, the newest "

@@ -33,7 +33,7 @@ class SayMessageInput:
 class SayMessageSuccess:
     """It is said."""
 
-    message: AgreementMessage = strawberry.field(description="The message.")
+    said: AgreementMessage = strawberry.field(description="The message.")
 
 
 SayMessageResult = Annotated[
@@ -53,7 +53,7 @@ class WithdrawMessageInput:
 class WithdrawMessageSuccess:
     """The words are gone."""
 
-    message: AgreementMessage = strawberry.field(description="The message without its words.")
+    said: AgreementMessage = strawberry.field(description="The message without its words.")
 
 
 WithdrawMessageResult = Annotated[
@@ -87,7 +87,7 @@ class AgreementTalkMutations:
             other_id=key_of("Body", other, field="withBodyId") if other else None,
             words=input.words,
         )
-        return SayMessageSuccess(message=AgreementMessage.of(row))
+        return SayMessageSuccess(said=AgreementMessage.of(row))
 
     @verb("Withdraw what the viewer's party said.", noted=True)
     async def withdraw_message(
@@ -102,4 +102,4 @@ class AgreementTalkMutations:
         row = await info.context.write(
             saying.withdraw_message, answer=messages_by_id, attempt=key, message_id=key
         )
-        return WithdrawMessageSuccess(message=AgreementMessage.of(row))
+        return WithdrawMessageSuccess(said=AgreementMessage.of(row))
