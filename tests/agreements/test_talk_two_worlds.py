@@ -28,14 +28,6 @@ OTHERS = ["company.b", CITY, "auditor", "company.c", "ministry.officer", "reside
 # Who reads the agreement: the whole schema is walked through their eyes.
 READERS = ["company.b", CITY, "auditor"]
 KINDS = ["Agreement", "Clause"]
-    "Agreement",
-    "Clause",
-    "ClausePosition",
-    "ClauseVersion",
-    "Consortium",
-    "Programme",
-    "Body",
-]
 ROOM = ("agreement", "clause", "consortium", "sealed", "talk")
 THREAD = """query ($number: String!, $clause: ID, $other: ID, $layer: TalkLayer!) {
   agreement(number: $number) { movedAt talk(layer: $layer, clauseId: $clause, withBodyId: $other, first: 1) {
