@@ -155,7 +155,7 @@ def test_three_layers_are_heard_by_those_they_name_and_arrive_in_an_open_page(
     talk.get_by_role("button", name="둘이서").click()
     expect(talk.get_by_label("할 말")).to_have_value("")
     talk.get_by_label("상대 당사자").select_option("해온도시공사")
-    expect(talk.get_by_text("이 글은 가람모빌리티과(와) 해온도시공사만 봅니다.")).to_be_visible()
+    expect(talk.get_by_text("이 글은 이 두 당사자만 봅니다: 가람모빌리티, 해온도시공사")).to_be_visible()
     talk.get_by_label("할 말").fill("대표사와 공사 사이의 말")
     talk.get_by_role("button", name="해온도시공사에만 말하기").click()
     # It arrives where it may be heard, without a press, and nowhere else.

@@ -1,6 +1,6 @@
 """Questions about sealed offers: the calls on a clause, and the offers the asker may see of them now."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -68,15 +68,14 @@ async def openings_by_call(
         .where(SealedCall.id.in_(ids), readable_calls(actor))
     )
     found: dict[UUID, Opening] = {}
-    order: dict[UUID, Sequence[UUID]] = {}
+    place: dict[tuple[UUID, UUID], int] = {}
     for call, parties, offer in rows:
         opening = found.setdefault(call.id, Opening(call.closes_at <= moment, []))
-        order[call.id] = parties
+        place |= {(call.id, party): nth for nth, party in enumerate(parties)}
         if offer is not None:
             opening.offers.append(offer)
-    for call_id, opening in found.items():
-        parties = order[call_id]
-        opening.offers.sort(key=lambda one, parties=parties: parties.index(one.body_id))
+    for opening in found.values():
+        opening.offers.sort(key=lambda one: place[one.call_id, one.body_id])
     return found
 
 
