@@ -98,8 +98,21 @@ class Settings(BaseSettings):
         parts = urlsplit(self.address)
         if not self.is_loopback:
             return RelyingParty((parts.hostname or "").lower(), self.origin)
-        port = "" if parts.port is None else f":{parts.port}"
-        return RelyingParty("localhost", f"{parts.scheme}://localhost{port}")
+        return RelyingParty("localhost", self.near)
+
+    @property
+    def near(self) -> str:
+        """The address by the name of this machine's own loopback, which passkeys need there."""
+        port = urlsplit(self.address).port
+        return "http://localhost" if port is None else f"http://localhost:{port}"
+
+    def address_at(self, host: str) -> str:
+        """Return the address under which a browser is here, by its Host header; else the one of people."""
+        return (
+            self.near
+            if self.is_loopback and f"http://{host}".lower() == self.near
+            else self.address
+        )
 
     @property
     def files(self) -> Path:
