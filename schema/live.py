@@ -9,6 +9,7 @@ from typing import Annotated
 
 import strawberry
 
+from schema.agreements.agreements import Agreement
 from schema.councils.meetings import Meeting
 from schema.kit.context import Info
 from schema.kit.ids import key_of
@@ -17,6 +18,7 @@ from schema.programmes.types import Programme
 from schema.proposals.campaigns import Campaign
 from schema.proposals.queries import Number, wanted_number
 from schema.proposals.types import Proposal
+from workflows.agreements.clauses.queries import agreement_by_number, rooms_by_id
 from workflows.councils.meetings.queries import meetings_by_id
 from workflows.programmes.queries import programme_by_slug
 from workflows.proposals.campaigns.queries import campaign_by_number
@@ -62,6 +64,18 @@ class Subscription:
         """Give the first state."""
         row = await info.context.read(programme_by_slug, **wanted_slug({"slug": slug}))
         yield None if row is None else Programme.of(row)
+
+    @strawberry.subscription(
+        description="An agreement by its public number. Its talk and its sealed offers are asked for "
+        "again by the clock, for each follower by himself, so that what one may not read never wakes "
+        "him." + FIRST
+    )
+    async def agreement_changed(
+        self, info: Info, number: Number
+    ) -> AsyncGenerator[Agreement | None, None]:
+        """Give the first state."""
+        row = await info.context.read(agreement_by_number, **wanted_number({"number": number}))
+        yield (None if row is None else Agreement.of(await info.context.fetch(rooms_by_id, row.id)))
 
     @strawberry.subscription(description="A meeting of a council by its global id." + FIRST)
     async def meeting_changed(

@@ -13,7 +13,10 @@ from schema.agreements.money.mutations import MoneyMutations
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
+from schema.agreements.sealed import SealedMutations
 from schema.agreements.speaking_mutations import SpeakingMutations
+from schema.agreements.talk import AgreementMessage
+from schema.agreements.talk_mutations import AgreementTalkMutations
 from schema.agreements.types import Consortium
 from schema.councils.decision_assigning import DecisionAssigningMutations
 from schema.councils.decision_mutations import DecisionMutations
@@ -43,6 +46,7 @@ from schema.files.mutations import FileMutations
 from schema.identity.finding import FindingMutations
 from schema.identity.guardians import GuardianMutations, GuardianQueries
 from schema.identity.mutations import IdentityMutations
+from schema.identity.passkeys import PasskeyMutations
 from schema.identity.public import Body
 from schema.identity.queries import IdentityQueries
 from schema.identity.read_reviews import ReadReviewMutations, ReadReviewQueries
@@ -96,6 +100,7 @@ from workflows.agreements.clauses.queries import (
 )
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
 from workflows.agreements.money.queries import plans_by_id
+from workflows.agreements.talk.queries import messages_by_id
 from workflows.councils.follow_up.queries import decisions_by_id
 from workflows.councils.meetings.queries import meetings_by_id
 from workflows.councils.minutes.queries import minutes_by_id
@@ -114,6 +119,7 @@ from workflows.voting.queries import corrections_by_id
 # What has a global id and can be fetched again; every query here is narrowed to the viewer.
 KINDS: dict[str, Kind] = {
     "Agreement": Kind(rooms_by_id, Agreement.of),
+    "AgreementMessage": Kind(messages_by_id, AgreementMessage.of),
     "Appointment": Kind(capacities_by_id, Appointment.of),
     "Body": Kind(bodies_by_id, Body.of),
     "Clause": Kind(clauses_by_id, Clause.of),
@@ -233,5 +239,8 @@ class Mutation(
     MoneyMutations,
     DraftingMutations,
     SpeakingMutations,
+    PasskeyMutations,
+    AgreementTalkMutations,
+    SealedMutations,
 ):
     """The root of mutations."""

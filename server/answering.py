@@ -121,6 +121,7 @@ def context_of(
         look=services.database.look if who.is_nobody else None,
         left=request.scope.get(LEFT, False),
         address=_address(request),
+        party=services.settings.relying_party,
     )
 
 

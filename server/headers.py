@@ -42,7 +42,10 @@ def security_headers(settings: Settings) -> dict[str, str]:
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+        "Permissions-Policy": (
+            "camera=(), geolocation=(), microphone=(), payment=(),"
+            " publickey-credentials-create=(self), publickey-credentials-get=(self)"
+        ),
         "Referrer-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",

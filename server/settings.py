@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from workflows.identity.passkeys.evidence import RelyingParty
+
 WEB_DIST = Path(__file__).resolve().parent.parent / "web" / "dist"
 SECRET_BYTES = 32
 
@@ -86,6 +88,31 @@ class Settings(BaseSettings):
         """Scheme, host and port of the address, as a browser writes an Origin header."""
         parts = urlsplit(self.address)
         return f"{parts.scheme}://{parts.netloc}".lower()
+
+    @property
+    def relying_party(self) -> RelyingParty:
+        """For whom passkeys are made: the address by its name; on this machine alone, localhost.
+
+        Browsers make no passkey for a host that is a number.
+        """
+        parts = urlsplit(self.address)
+        if not self.is_loopback:
+            return RelyingParty((parts.hostname or "").lower(), self.origin)
+        return RelyingParty("localhost", self.near)
+
+    @property
+    def near(self) -> str:
+        """The address by the name of this machine's own loopback, which passkeys need there."""
+        port = urlsplit(self.address).port
+        return "http://localhost" if port is None else f"http://localhost:{port}"
+
+    def address_at(self, host: str) -> str:
+        """Return the address under which a browser is here, by its Host header; else the one of people."""
+        return (
+            self.near
+            if self.is_loopback and f"http://{host}".lower() == self.near
+            else self.address
+        )
 
     @property
     def files(self) -> Path:

@@ -145,6 +145,10 @@ SEATS = _both("협의회 위원의 위촉과 공표", "To appoint and publish th
 BALANCE = _both(
     "위촉위원의 성별 비율 확인", "To check the balance of the sexes among appointed members"
 )
+PROVED = _both(
+    "중요한 일을 할 때 본인이 동의했는지 다시 확인",
+    "To confirm once more, for an act that binds, that the person himself agrees",
+)
 KNOWN = _both("로그인 유지와 안전한 접속", "To keep a sign-in, safely")
 
 
@@ -179,6 +183,12 @@ PERSONAL: dict[str, Personal] = {
     "sign_in.cookie_digest": _check(KNOWN, SIGNED),
     "sign_in.sid": _check(KNOWN, SIGNED),
     "sign_in.id_token": _check(KNOWN, SIGNED),
+    "passkey.person_id": _pseudonym(PROVED, SAFETY, STAY),
+    "passkey.credential_id": _check(PROVED, STAY),
+    "passkey.public_key": _check(PROVED, STAY),
+    "passkey.name": _value(PROVED, TASK, STAY),
+    "passkey_challenge.person_id": _pseudonym(PROVED, SAFETY, STAY),
+    "passkey_challenge.nonce": _check(PROVED, STAY),
     "ended_token.sid": _check(KNOWN, SIGNED),
     "ended_token.jti": _check(KNOWN, SIGNED),
     "ended_token.person_id": _pseudonym(KNOWN, SAFETY, SIGNED),
@@ -301,6 +311,7 @@ PERSONAL: dict[str, Personal] = {
 # something of a person, and who writes an official text is told to write nothing personal into it.
 IMPERSONAL: dict[str, str] = {
     "agreement": "number title parties",
+    "agreement_message": "words",
     "appointment": "mandate",
     "appointment_term": "reason",
     "attachment": "sha256",
@@ -366,6 +377,8 @@ IMPERSONAL: dict[str, str] = {
     "outbox": "kind last_error",
     "paper_batch": "label note",
     "paper_vote": "choice",
+    "passkey": "sign_count",
+    "passkey_challenge": "purpose digest",
     "permission_grant": "grant_id source",
     "personal_read": "act_id what purpose",
     "poll": "channels closed_early_reason lot_commitment",
@@ -384,6 +397,8 @@ IMPERSONAL: dict[str, str] = {
     "read_review": "month note",
     "report": "subject_id",
     "review_panel": "summary published_on",
+    "sealed_call": "asked",
+    "sealed_offer": "words won",
     "sign_in": "issuer",
     "stored_file": "announced_sha256 sha256",
     "target_area": "name_ko name_en ring valid",

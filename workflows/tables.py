@@ -6,6 +6,8 @@ from enum import StrEnum
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
 from workflows.agreements.money import models as money
+from workflows.agreements.sealed import models as sealed
+from workflows.agreements.talk import models as talk
 from workflows.councils.follow_up import models as follow_up
 from workflows.councils.meetings import models as meetings
 from workflows.councils.meetings import recording_models as recordings
@@ -14,6 +16,7 @@ from workflows.councils.motions import models as motions
 from workflows.councils.roster import models as councils
 from workflows.documents.files import models as files
 from workflows.identity import models as identity
+from workflows.identity.passkeys import models as passkeys
 from workflows.kit.base import Base
 from workflows.law import models as law
 from workflows.notices import models as notices
@@ -41,6 +44,7 @@ ROOMS = (
     record,
     law,
     identity,
+    passkeys,
     notices,
     trace,
     files,
@@ -68,6 +72,8 @@ ROOMS = (
     minutes,
     motions,
     follow_up,
+    talk,
+    sealed,
 )
 
 
@@ -114,6 +120,8 @@ STANCES: dict[str, Stance] = {
     "resident_standing": Stance(Change.END_ONLY, guarded=True),
     "sign_in": Stance(Change.CHANGEABLE),
     "ended_token": Stance(Change.APPEND_ONLY),
+    "passkey": Stance(Change.CHANGEABLE, guarded=True),
+    "passkey_challenge": Stance(Change.CHANGEABLE, guarded=True),
     "trace_node": Stance(Change.APPEND_ONLY),
     "trace_edge": Stance(Change.APPEND_ONLY),
     "proposal_milestone": Stance(Change.CHANGEABLE),
@@ -201,6 +209,9 @@ STANCES: dict[str, Stance] = {
     "decision_terms": Stance(Change.APPEND_ONLY),
     "decision_step": Stance(Change.APPEND_ONLY),
     "decision_reminder": Stance(Change.APPEND_ONLY),
+    "agreement_message": Stance(Change.CHANGEABLE, guarded=True),
+    "sealed_call": Stance(Change.APPEND_ONLY, guarded=True),
+    "sealed_offer": Stance(Change.END_ONLY, guarded=True),
     "minutes": Stance(Change.CHANGEABLE),
     "minutes_gist": Stance(Change.APPEND_ONLY),
     "minutes_correction": Stance(Change.CHANGEABLE),

@@ -8,11 +8,12 @@ import strawberry
 
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.clauses import Clause
+from schema.agreements.talk import AgreementMessage, thread
 from schema.files.documents import DocumentFile, own_files
 from schema.identity.public import Body
 from schema.kit.connections import After, Asking, Before, Connection, First, Last, Listing
 from schema.kit.context import Context, Info
-from schema.kit.ids import global_id
+from schema.kit.ids import global_id, key_of
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from workflows.agreements.clauses.models import Agreement as AgreementRow
@@ -28,6 +29,7 @@ from workflows.agreements.clauses.queries import (
     clauses_by_id,
     count_agreements,
     count_removed,
+    last_moved,
     list_agreements,
     list_removed,
     rooms_by_id,
@@ -36,6 +38,8 @@ from workflows.agreements.clauses.queries import (
 from workflows.agreements.clauses.states import AgreementState, Standing
 from workflows.agreements.clauses.tree import Placed
 from workflows.agreements.consortium.policy import speaks_for
+from workflows.agreements.talk.models import Layer
+from workflows.agreements.talk.offers import say_offer
 from workflows.documents.setting import DocumentKind
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.wording import Locale
@@ -208,10 +212,48 @@ class Agreement(Node):
         mine = next((one for one in self.room.agreement.parties if one in own), None)
         return None if mine is None else Body.of(await info.context.fetch(bodies_by_id, mine))
 
-    @strawberry.field(description="What the viewer may do with it now: addClause, putAgreement.")
+    @strawberry.field(description="When a text, or what a party says of one, was last another.")
+    async def moved_at(self, info: Info) -> datetime:
+        """Ask for the newest."""
+        moved = await info.context.read(last_moved, agreement_id=self.room.agreement.id)
+        return moved or self.opened_at
+
+    @strawberry.field(
+        description="What was said in a layer, of one clause or of the agreement as a whole, the newest "
+        "first; only what the viewer hears, in the hat he wears."
+    )
+    async def talk(
+        self,
+        info: Info,
+        layer: Annotated[Layer, strawberry.argument(description="Who hears it.")],
+        clause_id: Annotated[
+            strawberry.ID | None, strawberry.argument(description="The clause; left out: none.")
+        ] = None,
+        with_body_id: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="Between two: what one other party said or was told."),
+        ] = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[AgreementMessage]:
+        """Read a page of a thread."""
+        listing = thread(
+            agreement_id=self.room.agreement.id,
+            clause_id=key_of("Clause", clause_id, field="clauseId") if clause_id else None,
+            layer=layer,
+            other_id=key_of("Body", with_body_id, field="withBodyId") if with_body_id else None,
+        )
+        return await listing.page(info.context, Asking(first, after, last, before))
+
+    @strawberry.field(
+        description="What the viewer may do with it now: addClause, putAgreement, sayMessage."
+    )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""
-        offers = agreement_offers(await info.context.actor(), self.room)
+        actor = await info.context.actor()
+        offers = [*agreement_offers(actor, self.room), say_offer(actor, self.room.agreement)]
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 
     @strawberry.field(

@@ -7,6 +7,7 @@ from uuid import UUID
 import strawberry
 
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
+from schema.agreements.sealed import SealedCall
 from schema.identity.public import Body
 from schema.kit.connections import After, Asking, Before, Connection, First, Last, Listing
 from schema.kit.context import Context, Info
@@ -31,6 +32,8 @@ from workflows.agreements.clauses.queries import (
     version_numbered,
 )
 from workflows.agreements.clauses.states import Stance
+from workflows.agreements.sealed.offers import call_offer
+from workflows.agreements.sealed.queries import calls_by_clause
 from workflows.identity.queries import bodies_by_id
 
 
@@ -227,14 +230,21 @@ class Clause(Node):
             )
         return found
 
+    @strawberry.field(description="Calls for sealed offers on it, the newest first, up to 20.")
+    async def sealed_calls(self, info: Info) -> list[SealedCall]:
+        """Read the calls."""
+        rows = await info.context.fetch(calls_by_clause, self.row.id)
+        return [SealedCall.of(row) for row in rows]
+
     @strawberry.field(
         description="What the viewer may do with it now: takePosition, reviseClause, moveClause, "
-        "removeClause."
+        "removeClause, callForOffers."
     )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""
         room = await info.context.fetch(rooms_by_id, self.row.agreement_id)
-        offers = clause_offers(await info.context.actor(), room, self.row)
+        actor = await info.context.actor()
+        offers = [*clause_offers(actor, room, self.row), call_offer(actor, room, self.row)]
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 
     @classmethod

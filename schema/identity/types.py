@@ -6,6 +6,7 @@ from uuid import UUID
 
 import strawberry
 
+from schema.identity.passkeys import Passkey
 from schema.identity.public import Body, PublicName
 from schema.kit.context import Info
 from schema.kit.ids import global_id, key_of
@@ -14,6 +15,7 @@ from schema.kit.refused import ViewerAction
 from schema.programmes import types as programmes
 from workflows.identity.models import Grant as GrantRow
 from workflows.identity.offers import appointment_offers
+from workflows.identity.passkeys.challenges import own_passkeys
 from workflows.identity.queries import (
     Capacity,
     bodies_by_id,
@@ -151,6 +153,18 @@ class Viewer:
         """Read them."""
         rows = await info.context.read(lambda session, _: capacities_of(session, self.person_id))
         return [Appointment.of(row) for row in rows]
+
+    @strawberry.field(description="The viewer's passkeys that are in use, up to 20, oldest first.")
+    async def passkeys(self, info: Info) -> list[Passkey]:
+        """Read them."""
+        return [Passkey.of(row) for row in await info.context.read(own_passkeys)]
+
+    @strawberry.field(
+        description="Where a browser makes and asks passkeys: the only origin they work at."
+    )
+    def passkeys_at(self, info: Info) -> str:
+        """Name the origin."""
+        return info.context.party.origin
 
     @strawberry.field(description="The appointment this request is made in (Dure-Appointment).")
     async def hat(self, info: Info) -> Appointment | None:

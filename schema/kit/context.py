@@ -13,6 +13,7 @@ import strawberry
 from strawberry.dataloader import DataLoader
 
 from schema.kit.snapshot import Session, Snapshot, Snapshots
+from workflows.identity.passkeys.evidence import RelyingParty
 from workflows.identity.reading import Seen, note_seen
 from workflows.kit.hashing import Canonical, digest
 from workflows.kit.refusal import NotFound, Refusal, RefusalCode
@@ -40,6 +41,9 @@ PutIn: TypeAlias = Callable[[Cast], Awaitable[Receipt]]
 SHUT_OUT = frozenset({"voting_closed"})
 # Hats that cannot be worn: the attempt is noted for the person, who stands fast without them.
 UNWORN = frozenset({"hat_not_yours", "hat_not_live"})
+
+# Where nothing is served, as in a process that only executes operations.
+NEAR = RelyingParty("localhost", "http://localhost:8000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class Context:
         look: Look | None = None,
         left: bool = False,
         address: str | None = None,
+        party: RelyingParty = NEAR,
     ) -> None:
         """Take what the process and the request give.
 
@@ -89,7 +94,8 @@ class Context:
         for here); `look`
         lends a connection for one question by nobody in particular (None: somebody asks); `left` says
         that the operation was tried and has to be executed field by field; `address` is the digest
-        of where the request came from, for the log of who read personal data.
+        of where the request came from, for the log of who read personal data; `party` is for whom
+        passkeys are made.
         """
         self.locale = locale
         self.cursor_key = cursor_key
@@ -104,6 +110,7 @@ class Context:
         self._look = look
         self.left = left
         self.address = address
+        self.party = party
         self._alone = False
         self._snapshot = Snapshot(snapshots, identify, self._known)
         self._loaders: dict[object, DataLoader[Any, Any]] = {}

@@ -15,6 +15,8 @@ from workflows.agreements.clauses.revising import adopt_counter, revise_clause
 from workflows.agreements.clauses.speaking import take_position
 from workflows.agreements.clauses.states import Stance
 from workflows.agreements.consortium.models import Consortium
+from workflows.agreements.talk.models import Layer
+from workflows.agreements.talk.saying import say_message
 from workflows.kit.wording import Locale
 from workflows.record.uow import UnitOfWork
 
@@ -96,6 +98,16 @@ SAID = (
     (6, CITY, Stance.ACCEPT_IF, "부속서 4의 설비 목록이 정해지면 수락합니다."),
     (7, ENERGY, Stance.RESERVE, ""),
 )
+# What is said of the sixth article: at the table, and inside the lead's own party.
+TALKED = (
+    (
+        ENERGY,
+        Layer.TABLE,
+        "시험 운영은 6개월이에요. 그동안의 보험을 누가 드는지부터 정하면 좋겠어요.",
+    ),
+    (CITY, Layer.TABLE, "부속서 4의 목록 초안을 다음 주에 나누겠습니다."),
+    (LEAD, Layer.PARTY, "목록이 나오면 에너지 설비만 따로 떼어 타협안을 냅시다."),
+)
 COUNTERED = "당사자는 부속서 1의 업무 분담표에 적은 일을 맡아 한다. 맡은 일을 기한 안에 마치기 어려우면 그 까닭과 대책을 지체 없이 대표사에 알린다."
 STALE = "이 사업으로 설치한 시설은 인수인계를 마친 날 해온시에 무상으로 귀속한다."
 REVISED = (
@@ -141,10 +153,25 @@ async def negotiate(act: Act, programme_id: UUID) -> None:
     for number, persona, stance, words in SAID:
         clause = articles[number - 1][0]
         await _say(act, persona, clause, _standing(clause, roles, facilities), stance, words)
+    await _talk(act, agreement, facilities)
 
 
 def _standing(clause: UUID, *revised: UUID) -> int:
     return 2 if clause in revised else 1
+
+
+async def _talk(act: Act, agreement: Agreement, clause_id: UUID) -> None:
+    """Let the parties talk of an article at the table, and the lead note something inside."""
+    for persona, layer, words in TALKED:
+        await act(
+            persona,
+            say_message,
+            agreement_id=agreement.id,
+            clause_id=clause_id,
+            layer=layer,
+            other_id=None,
+            words=words,
+        )
 
 
 async def _say(

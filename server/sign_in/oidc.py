@@ -65,16 +65,18 @@ async def begin(request: Request) -> Response:
         goal = local_path(request.query_params.get("next"))
     except (Invalid, ValueError):
         return refused_page(request, Invalid("next_not_here", field="next"), status=400)
-    # Another name of this machine would keep the cookie of the hop from coming back.
-    if request.headers.get("host", "").lower() != urlsplit(settings.address).netloc.lower():
-        return RedirectResponse(f"{settings.address}/sign-in?{request.url.query}", status_code=303)
+    # Another name would keep the cookie of the hop from coming back.
+    host = request.headers.get("host", "").lower()
+    address = settings.address_at(host)
+    if host != urlsplit(address).netloc.lower():
+        return RedirectResponse(f"{address}/sign-in?{request.url.query}", status_code=303)
     try:
         client = await ready_client(request)
         request.session["next"] = goal
         hint = request.query_params.get("persona", "")[:LONGEST_NAME]
         answer: Response = await client.authorize_redirect(
             request,
-            f"{settings.address}/sign-in/callback",
+            f"{address}/sign-in/callback",
             **({"login_hint": hint} if hint else {}),
         )
     except (Busy, *FAILURES) as error:

@@ -85,6 +85,7 @@ PARTS = (
     "workflows/proposals/tracing.py",
     "workflows/law/clocks.py",
     "workflows/proposals/handling/moving.py",
+    "workflows/identity/passkeys/challenges.py",
     "workflows/agreements/consortium/deciding.py",
     "workflows/agreements/consortium/locked.py",
     "workflows/agreements/money/locked.py",

@@ -44,6 +44,7 @@ PARTS = re.split(r"RETURN QUERY SELECT '(retention\.\w+)'", SCRIPT)
 ERASING = dict(zip(PARTS[1::2], PARTS[0::2], strict=False))
 ERASING["retention.talk"] += BESIDE
 ERASING["retention.stay"] += (SQL / "2026-11-27-standings.sql").read_text("utf-8")
+ERASING["retention.stay"] += (SQL / "2026-11-28-passkeys.sql").read_text("utf-8")
 ERASING["retention.labs"] = (SQL / "2026-11-28-labs.sql").read_text("utf-8")
 ERASING["retention.councils"] = (SQL / "2026-11-28-councils.sql").read_text("utf-8")
 THREE_YEARS, TWO_YEARS, TEN_YEARS = 1100, 731, 3653

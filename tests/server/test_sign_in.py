@@ -261,3 +261,24 @@ async def test_sign_out_from_another_site_is_refused(house: House):
 
     assert answer.status_code == 403
     assert after.json()["data"]["viewer"] is not None
+
+
+def at(**address: object) -> Settings:
+    """Return settings of a house at an address."""
+    return Settings.model_validate(
+        {"database_url": "postgresql://", "secret": "ab" * 32, **address}
+    )
+
+
+def test_passkeys_are_made_for_the_name_of_the_house_and_near_for_localhost():
+    near, far = at(port=8123), at(public_url="https://Dure.example")
+
+    assert (near.relying_party.id, near.relying_party.origin) == ("localhost", near.near)
+    assert near.near == "http://localhost:8123"
+    assert near.address_at("localhost:8123") == near.near
+    assert near.address_at("localhost:9") == near.address_at("evil.example") == near.address
+    assert (far.relying_party.id, far.relying_party.origin) == (
+        "dure.example",
+        "https://dure.example",
+    )
+    assert far.address_at("localhost") == far.address

@@ -1,16 +1,24 @@
 """The negotiation room in the browser: a party counters, the lead takes it over, two meet on one clause."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.test_access_story import faults
-from tests.web.visits import PHONE, WIDE, Visit, sign_in
+from tests.fixtures.product import Product
+from tests.web.campaigns import act
+from tests.web.test_access_story import faults, sideways
+from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
 
 pytestmark = pytest.mark.browser
 
 LEAD, CITY, DEVELOPER = "company.a", "municipality.officer", "developer.lead"
+ROOM = "query ($number: String!) { agreement(number: $number) { tree { reference clause { id } } } }"
+CALL = """mutation ($input: CallForOffersInput!) { callForOffers(input: $input) {
+  ... on CallForOffersSuccess { call { id } } ... on Refused { reason } } }"""
+FILE = """mutation ($input: FileOfferInput!) { fileOffer(input: $input) {
+  ... on FileOfferSuccess { call { id } } ... on Refused { reason } } }"""
 
 
 def in_room(visit: Visit, persona: str, clause: str, size: tuple[int, int] = WIDE) -> Page:
@@ -130,3 +138,90 @@ def test_the_public_finds_no_agreement_and_no_link_to_one(visit: Visit) -> None:
     sign_in(party, "company.c")
     party.get_by_role("link", name=re.compile("2026-1")).click()
     expect(party.locator("#clause")).to_be_visible()
+
+
+def test_three_layers_are_heard_by_those_they_name_and_arrive_in_an_open_page(
+    visit: Visit,
+) -> None:
+    lead, developer = in_room(visit, LEAD, "2"), in_room(visit, DEVELOPER, "2", PHONE)
+    city = in_room(visit, CITY, "2")
+    rooms = {page: page.get_by_role("region", name="이야기 · 제2조") for page in (lead, developer, city)}
+    for page in (developer, city):
+        rooms[page].get_by_role("button", name="둘이서").click()
+        rooms[page].get_by_label("상대 당사자").select_option("가람모빌리티")
+        expect(rooms[page].get_by_text("아직 나눈 말이 없어요.")).to_be_visible()
+
+    talk = rooms[lead]
+    expect(talk.get_by_text("이 글은 이 협약을 읽는 모두가 봅니다")).to_be_visible()
+    talk.get_by_label("할 말").fill("모두에게 남기려던 글")
+    talk.get_by_role("button", name="둘이서").click()
+    expect(talk.get_by_label("할 말")).to_have_value("")
+    talk.get_by_label("상대 당사자").select_option("해온도시공사")
+    expect(talk.get_by_text("이 글은 이 두 당사자만 봅니다: 가람모빌리티, 해온도시공사")).to_be_visible()
+    talk.get_by_label("할 말").fill("대표사와 공사 사이의 말")
+    talk.get_by_role("button", name="해온도시공사에만 말하기").click()
+    # It arrives where it may be heard, without a press, and nowhere else.
+    expect(rooms[developer].get_by_text("대표사와 공사 사이의 말")).to_be_visible()
+    expect(rooms[city].get_by_text("아직 나눈 말이 없어요.")).to_be_visible()
+
+    talk.get_by_role("button", name="우리 안").click()
+    expect(talk.get_by_text("대표하는 사람만 봅니다")).to_be_visible()
+    talk.get_by_label("할 말").fill("우리끼리 정한 끝선")
+    talk.get_by_role("button", name="우리 안에만 남기기").click()
+    expect(talk.get_by_text("우리끼리 정한 끝선")).to_be_visible()
+    assert faults(lead) == []
+    assert faults(developer) == []
+    assert sideways(developer) == 0
+    talk.get_by_role("button", name="거두기").click()
+    expect(talk.get_by_text("거둔 말이에요.")).to_be_visible()
+
+    auditor = in_room(visit, "auditor", "2", PHONE)
+    talk = auditor.get_by_role("region", name="이야기 · 제2조")
+    expect(talk.get_by_text("아직 나눈 말이 없어요.")).to_be_visible()
+    expect(talk.get_by_role("button")).to_have_count(0)
+
+
+def test_sealed_offers_open_for_all_at_their_hour(visit: Visit, running_product: Product) -> None:
+    city = in_room(visit, CITY, "4")
+    sealed = city.get_by_role("region", name="봉인 제안 · 제4조")
+    expect(sealed.get_by_text("데이터베이스를 운영하는 사람은 열기 전에도")).to_be_visible()
+    sealed.get_by_text("봉인 제안 받기").first.click()
+    form = sealed.get_by_role("form", name="봉인 제안 받기")
+    form.get_by_label("무엇을 제안받을까요").fill("현물의 값")
+    form.get_by_role("button", name="제안 요청하기").click()
+    expect(form.get_by_text("여는 때를 정하세요.")).to_be_visible()
+    form.get_by_label("여는 때").fill("2099-01-01T09:00")
+    assert faults(city) == []
+    form.get_by_role("button", name="제안 요청하기").click()
+    call = sealed.get_by_role("article", name="현물의 값")
+    expect(call.get_by_text("봉인 중")).to_be_visible()
+
+    lead = in_room(visit, LEAD, "4", PHONE)
+    call = lead.get_by_role("article", name="현물의 값")
+    form = call.get_by_role("form", name="우리 제안 내기: 현물의 값")
+    form.get_by_label("금액(원)").fill("1억")
+    form.get_by_role("button", name="우리 제안 내기").click()
+    expect(form.get_by_text("원 단위 숫자로 적으세요.")).to_be_visible()
+    form.get_by_label("금액(원)").fill("120,000,000")
+    form.get_by_role("button", name="우리 제안 내기").click()
+    expect(call.get_by_text("우리 제안:")).to_be_visible()
+    expect(call.get_by_role("button", name="우리 제안 바꾸기")).to_be_visible()
+    assert faults(lead) == []
+    assert sideways(lead) == 0
+
+    # Of one whose hour comes: nothing of it before, all of it after, in a page that stays open.
+    found = answered(
+        running_product, ROOM, persona=CITY, number="2026-1"
+    )["agreement"]["tree"]
+    clause = next(one["clause"]["id"] for one in found if one["reference"] == "제5조")
+    hour = (datetime.now(UTC) + timedelta(seconds=25)).isoformat()
+    asked = {"clauseId": clause, "asked": "곧 열 제안", "closesAt": hour}
+    made = act(running_product, CITY, CALL, "callForOffers", **asked)
+    filed = {"callId": made["call"]["id"], "words": "우리 값", "won": 77}
+    act(running_product, DEVELOPER, FILE, "fileOffer", **filed)
+    auditor = in_room(visit, "auditor", "5", PHONE)
+    call = auditor.get_by_role("article", name="곧 열 제안")
+    expect(call.get_by_text("봉인 중")).to_be_visible()
+    expect(call.get_by_text("우리 값")).to_have_count(0)
+    expect(call.get_by_text("열렸어요")).to_be_visible()
+    expect(call.get_by_text("우리 값")).to_be_visible()

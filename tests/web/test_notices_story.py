@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.fixtures.product import Product
+from tests.web.test_access_story import faults, sideways
 from tests.web.campaigns import OFFICER
 from tests.web.test_merging_story import open_idea
 from tests.web.test_review_story import REVIEW
@@ -60,3 +61,53 @@ def test_the_author_and_the_desk_find_what_concerns_them(
     expect(address).not_to_have_attribute("href", path or "")
     with pytest.raises(urllib.error.HTTPError):
         urllib.request.urlopen(f"{running_product.url}{path}", timeout=10)  # noqa: S310
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_a_passkey_is_added_tried_renamed_and_removed(
+    visit: Visit, running_product: Product, size: tuple[int, int]
+) -> None:
+    page = visit("/my", size=size)
+    sign_in(page, "resident.47")
+    passkeys = page.get_by_role("region", name="패스키")
+    # Browsers make no passkey for a number: the page says where it works, and it works there.
+    named = running_product.url.replace("127.0.0.1", "localhost")
+    expect(passkeys.get_by_role("link", name=named)).to_be_visible()
+    passkeys.get_by_role("link", name=named).click()
+    sign_in(page, "resident.47")
+    device = page.context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    device.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+                "automaticPresenceSimulation": True,
+            }
+        },
+    )
+    passkeys.get_by_label("이름").fill("사무실 열쇠")
+    passkeys.get_by_role("button", name="패스키 등록하기").click()
+    expect(passkeys.get_by_text("사무실 열쇠")).to_be_visible()
+    expect(passkeys.get_by_text("아직 쓰지 않음")).to_be_visible()
+    passkeys.get_by_role("button", name="확인해 보기").click()
+    expect(passkeys.get_by_text("패스키가 잘 작동해요.")).to_be_visible()
+    expect(passkeys.get_by_text("마지막으로 씀")).to_be_visible()
+
+    # The device makes no second key for the same person, and the page says that it did not finish.
+    passkeys.get_by_role("button", name="패스키 등록하기").click()
+    expect(passkeys.get_by_text("기기에서 확인이 끝나지 않았어요.")).to_be_visible()
+    passkeys.get_by_role("button", name="이름 바꾸기: 사무실 열쇠").click()
+    form = passkeys.get_by_role("form", name="이름 바꾸기: 사무실 열쇠")
+    form.get_by_label("이름").fill("집 열쇠")
+    form.get_by_role("button", name="저장하기").click()
+    expect(passkeys.get_by_text("집 열쇠")).to_be_visible()
+    assert faults(page) == []
+    assert sideways(page) == 0
+    passkeys.get_by_role("button", name="지우기: 집 열쇠").click()
+    passkeys.get_by_role("button", name="패스키 지우기").click()
+    expect(passkeys.get_by_text("등록한 패스키가 없어요.")).to_be_visible()

@@ -66,6 +66,10 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "agreement": None,
     "clause": None,
     "clausePosition": None,
+    # A version that rose with them would tell others that something was said.
+    "talk": None,
+    "sealedCall": None,
+    "sealedOffer": None,
     "openData": Topic.PROGRAMME,
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,
@@ -76,6 +80,9 @@ TOPICS: Final[dict[str, Topic | None]] = {
     # A file is shown only where it is attached to something, and that is an event of its own.
     "file": None,
     "notice": None,
+    # What a person's device proved is his own, until an act says what for.
+    "passkey": None,
+    "stepUp": None,
     "signIn": None,
     "attempt": None,
     # Clocks are read with the ideas they run for; a holiday may move those of every place.

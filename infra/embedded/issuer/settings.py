@@ -16,9 +16,10 @@ class IssuerSettings:
     audience: str
 
     @property
-    def redirect_uri(self) -> str:
-        """The only place an authorization code is sent to."""
-        return f"{self.public_url}/sign-in/callback"
+    def redirect_uris(self) -> tuple[str, str]:
+        """The only places an authorization code is sent to: the product, by number and by name."""
+        named = self.public_url.replace("//127.0.0.1", "//localhost", 1)
+        return f"{self.public_url}/sign-in/callback", f"{named}/sign-in/callback"
 
     @property
     def goodbye_uri(self) -> str:

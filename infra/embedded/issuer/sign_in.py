@@ -34,7 +34,7 @@ async def authorize(request: Request) -> Response:
         return message_page("읽을 수 없는 요청입니다.", "The request cannot be read.", status=400)
     if asked.get("client_id") != desk.settings.client_id:
         return message_page("모르는 프로그램입니다.", "Unknown client.", status=400)
-    if asked.get("redirect_uri") != desk.settings.redirect_uri:
+    if asked.get("redirect_uri") not in desk.settings.redirect_uris:
         return message_page(
             "등록되지 않은 주소입니다.", "Unregistered redirect address.", status=400
         )
@@ -52,7 +52,7 @@ async def authorize(request: Request) -> Response:
         )
     code = desk.codes.issue(
         persona,
-        redirect_uri=desk.settings.redirect_uri,
+        redirect_uri=asked["redirect_uri"],
         challenge=asked["code_challenge"],
         nonce=asked.get("nonce"),
         scope=asked["scope"],

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -238,6 +239,22 @@ async def stale_counters(
     for row in rows:
         found[row.clause_id].append(row)
     return found
+
+
+async def last_moved(session: AsyncSession, actor: Actor, *, agreement_id: UUID) -> datetime | None:
+    """Return when the newest text was written or the newest position taken."""
+    written = (
+        select(func.max(ClauseVersion.made_at))
+        .where(ClauseVersion.agreement_id == agreement_id, policy.readable_versions(actor))
+        .scalar_subquery()
+    )
+    spoken = (
+        select(func.max(func.lower(ClausePosition.recorded)))
+        .where(ClausePosition.agreement_id == agreement_id, policy.readable_positions(actor))
+        .scalar_subquery()
+    )
+    moved: datetime | None = await session.scalar(select(func.greatest(written, spoken)))
+    return moved
 
 
 async def board_of(session: AsyncSession, actor: Actor, *, room: Room) -> list[Cell]:

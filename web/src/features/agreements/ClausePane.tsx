@@ -12,7 +12,9 @@ import { Positions } from "./Positions";
 import { Redline } from "./Redline";
 import { Reorder } from "./Reorder";
 import { ReviseClause } from "./ReviseClause";
+import { Sealed } from "./Sealed";
 import { Speak } from "./Speak";
+import { Talk } from "./Talk";
 
 const DETAIL = graphql(`
   query ClauseDetail($id: ID!, $base: Int!) {
@@ -102,6 +104,8 @@ export function ClausePane({ agreement, place, refresh }: RoomProps & { place: P
         {allows(clause.viewerActions, "takePosition") && (
           <Speak key={clause.version} agreement={agreement} place={place} clause={clause} refresh={both} />
         )}
+        <Talk agreement={agreement} place={place} refresh={both} />
+        <Sealed place={place} />
       </div>
     </>
   );

@@ -10,6 +10,7 @@ import { useWords, useWritten } from "../../words";
 import { IdeaCard } from "../ideas/IdeaCard";
 import { Consents } from "./Consents";
 import { NoticeRow } from "./NoticeRow";
+import { Passkeys } from "./Passkeys";
 
 const MINE = graphql(`
   query Mine {
@@ -95,6 +96,7 @@ export default function MyPage() {
             ))}
           </ul>
         </section>
+        <Passkeys />
       </div>
     </>
   );
