@@ -16,10 +16,14 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from server.settings import Settings
 from workflows.documents.sealing import PadesSealer, holder_of, local_stamper, stamper_at
 
-NAMES = {"authority": "Dure test authority", "seal": "Dure test seal", "stamp": "Dure test time stamp"}
+NAMES = {
+    "authority": "Dure test authority",
+    "seal": "Dure test seal",
+    "stamp": "Dure test time stamp",
+}
 YEARS = timedelta(days=3650)
 # The time stamper of the test authority knows RSA alone.
-BITS = 3072
+BITS = 2048
 
 
 def sealer(settings: Settings) -> PadesSealer | None:

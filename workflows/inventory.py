@@ -289,6 +289,12 @@ PERSONAL: dict[str, Personal] = {
 # something of a person, and who writes an official text is told to write nothing personal into it.
 IMPERSONAL: dict[str, str] = {
     "agreement": "number title parties",
+    "agreement_approval": "document",
+    "agreement_document": "pdf sha256",
+    "agreement_edition": "issue_number content pdf_sha256 digest",
+    "agreement_ending": "reason clauses",
+    "agreement_gate": "after",
+    "agreement_signature": "mandate digest statement evidence",
     "appointment": "mandate",
     "appointment_term": "reason",
     "attachment": "sha256",
@@ -364,6 +370,7 @@ IMPERSONAL: dict[str, str] = {
     "report": "subject_id",
     "review_panel": "summary published_on",
     "sign_in": "issuer",
+    "signing_mandate": "document",
     "stored_file": "announced_sha256 sha256",
     "target_area": "name_ko name_en ring valid",
     "trace_edge": "happened_on",

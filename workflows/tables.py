@@ -6,6 +6,7 @@ from enum import StrEnum
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
 from workflows.agreements.money import models as money
+from workflows.agreements.signing import models as signing
 from workflows.councils.meetings import models as meetings
 from workflows.councils.minutes import models as minutes
 from workflows.councils.roster import models as councils
@@ -62,6 +63,7 @@ ROOMS = (
     money,
     clauses,
     minutes,
+    signing,
 )
 
 
@@ -183,6 +185,13 @@ STANCES: dict[str, Stance] = {
     "clause": Stance(Change.CHANGEABLE, guarded=True),
     "clause_version": Stance(Change.APPEND_ONLY, guarded=True),
     "clause_position": Stance(Change.END_ONLY, guarded=True),
+    "agreement_edition": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_document": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_gate": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_approval": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_signature": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_ending": Stance(Change.APPEND_ONLY, guarded=True),
+    "signing_mandate": Stance(Change.END_ONLY, guarded=True),
     "minutes": Stance(Change.CHANGEABLE),
     "minutes_gist": Stance(Change.APPEND_ONLY),
     "minutes_correction": Stance(Change.CHANGEABLE),

@@ -60,9 +60,9 @@ class PadesSealer:
             md_algorithm="sha256",
             subfilter=SigSeedSubFilter.PADES,
         )
-        made = await signers.PdfSigner(told, signer=signer, timestamper=self.stamper).async_sign_pdf(
-            IncrementalPdfFileWriter(BytesIO(pdf)), output=BytesIO()
-        )
+        made = await signers.PdfSigner(
+            told, signer=signer, timestamper=self.stamper
+        ).async_sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), output=BytesIO())
         sealed: bytes = made.getvalue()
         return sealed
 
@@ -106,9 +106,7 @@ def stamper_at(url: str) -> TimeStamper:
     return HTTPTimeStamper(url)
 
 
-async def seal_on(
-    sealed: bytes, *, trusted: Sequence[x509.Certificate] = ()
-) -> Seal | None:
+async def seal_on(sealed: bytes, *, trusted: Sequence[x509.Certificate] = ()) -> Seal | None:
     """Return the last seal on a PDF; None if there is none, or none that can be read.
 
     Without trusted certificates only the arithmetic is checked, and not whose seal it is.

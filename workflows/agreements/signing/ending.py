@@ -45,7 +45,7 @@ async def reject_edition(
     clauses = [UUID(one["id"]) for one in read(edition.content)["clauses"]]
     disputed = rules.check_disputed(clause_ids, clauses)
     said = clean(reason, field="reason", longest=LONGEST_WORDS, lines=True)
-    _end(uow, edition, EndKind.REJECTED, body_id=held.body_id, reason=said, clauses=disputed)
+    await _end(uow, edition, EndKind.REJECTED, body_id=held.body_id, reason=said, clauses=disputed)
     agreement.state = after
     await uow.session.flush()
     for clause_id in sorted(disputed):
@@ -70,7 +70,7 @@ async def recall_edition(
         raise Conflict("edition_changed", field="digest")
     after = AGREEMENT_MOVES.after(agreement.state, "recall")
     said = clean(reason, field="reason", longest=LONGEST_WORDS, lines=True)
-    _end(uow, edition, EndKind.RECALLED, body_id=body_id, reason=said)
+    await _end(uow, edition, EndKind.RECALLED, body_id=body_id, reason=said)
     agreement.state = after
     await uow.session.flush()
     return agreement
@@ -103,7 +103,7 @@ async def lapse_editions(uow: UnitOfWork) -> int:
     for agreement in late:
         edition = await newest_edition(uow.session, agreement.id)
         if edition is not None:
-            _end(uow, edition, EndKind.LAPSED)
+            await _end(uow, edition, EndKind.LAPSED)
             agreement.state = AGREEMENT_MOVES.after(agreement.state, "lapse")
     await uow.session.flush()
     return len(late)
@@ -116,7 +116,7 @@ EVENTS = {
 }
 
 
-def _end(
+async def _end(
     uow: UnitOfWork,
     edition: AgreementEdition,
     kind: EndKind,
@@ -144,3 +144,5 @@ def _end(
         edition=str(edition.id),
         clauses=len(clauses),
     )
+    # The database lets the state go back only once this is on record.
+    await uow.session.flush()

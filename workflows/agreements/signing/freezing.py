@@ -71,9 +71,7 @@ async def freeze_agreement(
     gates = gates_of(order, await turns_of(uow.session, agreement), sequence)
     before = await newest_edition(uow.session, agreement_id)
     number = 1 if before is None else before.number + 1
-    facts = await facts_of(
-        uow.session, agreement, number=number, order=order, gates=gates, day=day
-    )
+    facts = await facts_of(uow.session, agreement, number=number, order=order, gates=gates, day=day)
     made = await asyncio.to_thread(made_of, facts)
     edition = AgreementEdition(
         id=uuid4(),
@@ -112,6 +110,8 @@ async def freeze_agreement(
                 after=sorted(gate.after),
             )
         )
+    # The database takes the state only with all that it rests on.
+    await uow.session.flush()
     agreement.state = frozen
     uow.record(
         SigningEvent.FROZEN,
@@ -138,10 +138,10 @@ async def _check_accepted(uow: UnitOfWork, agreement: Agreement) -> None:
     missing = []
     for place, clause in placed:
         here = [one for one in cells if one.clause_id == clause.id]
-        names = [bodies[one].name_ko for one in agreement.parties if one in {c.body_id for c in here}]
+        names = [
+            bodies[one].name_ko for one in agreement.parties if one in {c.body_id for c in here}
+        ]
         if names:
             missing.append(f"{place.reference(Locale.KO)} ({', '.join(names)})")
     shown = ", ".join(missing[:MOST_NAMED]) + (" …" if len(missing) > MOST_NAMED else "")
-    raise WrongState(
-        "agreement_blocked", field="agreementId", clauses=len(missing), missing=shown
-    )
+    raise WrongState("agreement_blocked", field="agreementId", clauses=len(missing), missing=shown)

@@ -51,9 +51,7 @@ class Progress:
 
     def gate(self, kind: GateKind, body_id: UUID) -> Gate | None:
         """Return the gate of one party; None for who is none."""
-        return next(
-            (one for one in self.gates if (one.kind, one.body_id) == (kind, body_id)), None
-        )
+        return next((one for one in self.gates if (one.kind, one.body_id) == (kind, body_id)), None)
 
 
 async def facts_of(

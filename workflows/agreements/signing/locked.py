@@ -74,9 +74,7 @@ async def check_turn(uow: UnitOfWork, held: Held, kind: GateKind) -> Gate:
         raise WrongState(reason, field="agreementId")
     if state is GateState.WAITING:
         before = first_missing(progress.gates, gate, progress.passed)
-        bodies = await bodies_by_id(
-            uow.session, ANONYMOUS, list({one.body_id for one in before})
-        )
+        bodies = await bodies_by_id(uow.session, ANONYMOUS, list({one.body_id for one in before}))
         names = sorted({bodies[one.body_id].name_ko for one in before})
         raise WrongState("out_of_turn", field="agreementId", first=", ".join(names))
     return gate

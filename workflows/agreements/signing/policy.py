@@ -47,9 +47,7 @@ def may_give(actor: Actor, programme_id: UUID, body_id: UUID) -> Verdict:
 
 def readable_editions(actor: Actor) -> ColumnElement[bool]:
     """The editions of agreements the asker reads."""
-    return AgreementEdition.agreement_id.in_(
-        select(Agreement.id).where(readable_agreements(actor))
-    )
+    return AgreementEdition.agreement_id.in_(select(Agreement.id).where(readable_agreements(actor)))
 
 
 def readable_mandates(actor: Actor) -> ColumnElement[bool]:

@@ -5,9 +5,7 @@ from enum import StrEnum
 from workflows.rights.roles import Role
 
 # Who signs by the office itself (대표자); everybody else needs a mandate (위임장).
-SIGNING_OFFICES = frozenset(
-    {Role.MUNICIPAL_HEAD, Role.DEVELOPER_LEAD, Role.COMPANY_REPRESENTATIVE}
-)
+SIGNING_OFFICES = frozenset({Role.MUNICIPAL_HEAD, Role.DEVELOPER_LEAD, Role.COMPANY_REPRESENTATIVE})
 
 
 class SigningOrder(StrEnum):
