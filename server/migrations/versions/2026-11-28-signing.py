@@ -164,7 +164,9 @@ def upgrade() -> None:
         sa.Column("body_id", sa.Uuid(), nullable=True),
         sa.Column("appointment_id", sa.Uuid(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("clauses", postgresql.ARRAY(sa.Uuid()), nullable=False, comment="those it is about"),
+        sa.Column(
+            "clauses", postgresql.ARRAY(sa.Uuid()), nullable=False, comment="those it is about"
+        ),
         sa.Column("ended_at", postgresql.TIMESTAMP(timezone=True), nullable=False),
         sa.CheckConstraint(
             "(kind = 'LAPSED') = (body_id IS NULL)", name=op.f("ck_agreement_ending_body")
@@ -198,7 +200,9 @@ def upgrade() -> None:
             sa.Enum("INTERNAL_APPROVAL", "SIGNATURE", name="kind", native_enum=False, length=40),
             nullable=False,
         ),
-        sa.Column("after", postgresql.ARRAY(sa.Integer()), nullable=False, comment="numbers of gates"),
+        sa.Column(
+            "after", postgresql.ARRAY(sa.Integer()), nullable=False, comment="numbers of gates"
+        ),
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_agreement_gate_body_id")),
         sa.ForeignKeyConstraint(
             ["edition_id"], ["agreement_edition.id"], name=op.f("fk_agreement_gate_edition_id")
