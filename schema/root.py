@@ -13,6 +13,9 @@ from schema.agreements.money.mutations import MoneyMutations
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
+from schema.agreements.signing.mandates import SigningMandate
+from schema.agreements.signing.mutations import SigningMutations
+from schema.agreements.signing.types import AgreementEdition
 from schema.agreements.speaking_mutations import SpeakingMutations
 from schema.agreements.types import Consortium
 from schema.councils.forming_mutations import CouncilFormingMutations
@@ -87,6 +90,7 @@ from workflows.agreements.clauses.queries import (
 )
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
 from workflows.agreements.money.queries import plans_by_id
+from workflows.agreements.signing.queries import editions_by_id, mandates_by_id
 from workflows.councils.meetings.queries import meetings_by_id
 from workflows.councils.minutes.queries import minutes_by_id
 from workflows.councils.roster.queries import councils_by_id
@@ -104,6 +108,7 @@ from workflows.voting.queries import corrections_by_id
 # What has a global id and can be fetched again; every query here is narrowed to the viewer.
 KINDS: dict[str, Kind] = {
     "Agreement": Kind(rooms_by_id, Agreement.of),
+    "AgreementEdition": Kind(editions_by_id, AgreementEdition.of),
     "Appointment": Kind(capacities_by_id, Appointment.of),
     "Body": Kind(bodies_by_id, Body.of),
     "Clause": Kind(clauses_by_id, Clause.of),
@@ -124,6 +129,7 @@ KINDS: dict[str, Kind] = {
     "PersonalRead": Kind(reads_by_id, PersonalRead.of),
     "Programme": Kind(programmes_by_id, Programme.of),
     "Proposal": Kind(proposals_by_id, Proposal.of),
+    "SigningMandate": Kind(mandates_by_id, SigningMandate.of),
     "RollCorrection": Kind(corrections_by_id, RollCorrection.of),
 }
 
@@ -214,5 +220,6 @@ class Mutation(
     MoneyMutations,
     DraftingMutations,
     SpeakingMutations,
+    SigningMutations,
 ):
     """The root of mutations."""

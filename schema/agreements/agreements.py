@@ -1,13 +1,16 @@
 """Types of the negotiation room: the agreement, its tree, its board, and what blocks signature."""
 
 from datetime import datetime
-from typing import Self
+from typing import Annotated, Self
 from uuid import UUID
 
 import strawberry
 
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.clauses import Clause
+from schema.agreements.signing.mandates import SigningMandate
+from schema.agreements.signing.mandates import standing as standing_mandates
+from schema.agreements.signing.types import AgreementEdition
 from schema.identity.public import Body
 from schema.kit.connections import After, Asking, Before, Connection, First, Last, Listing
 from schema.kit.context import Context, Info
@@ -35,6 +38,8 @@ from workflows.agreements.clauses.queries import (
 from workflows.agreements.clauses.states import AgreementState, Standing
 from workflows.agreements.clauses.tree import Placed
 from workflows.agreements.consortium.policy import speaks_for
+from workflows.agreements.signing.offers import freeze_offer, mandate_offer
+from workflows.agreements.signing.queries import editions_by_agreement
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.wording import Locale
 
@@ -206,10 +211,50 @@ class Agreement(Node):
         mine = next((one for one in self.room.agreement.parties if one in own), None)
         return None if mine is None else Body.of(await info.context.fetch(bodies_by_id, mine))
 
-    @strawberry.field(description="What the viewer may do with it now: addClause, putAgreement.")
+    @strawberry.field(
+        description="How it was frozen to be signed; null while it never was, or for a number there is not."
+    )
+    async def edition(
+        self,
+        info: Info,
+        number: Annotated[
+            int | None, strawberry.argument(description="Which edition; null: the last one.")
+        ] = None,
+    ) -> AgreementEdition | None:
+        """Fetch an edition."""
+        editions = await info.context.fetch(editions_by_agreement, self.room.agreement.id)
+        found = next((one for one in editions if number in (None, one.edition.number)), None)
+        return None if found is None else AgreementEdition.of(found)
+
+    @strawberry.field(
+        description="Who may sign for the organisations the viewer speaks for, by which mandate."
+    )
+    async def signing_mandates(
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[SigningMandate]:
+        """Read a page of mandates."""
+        listing = standing_mandates(programme_id=self.room.agreement.programme_id)
+        return await listing.page(info.context, Asking(first, after, last, before))
+
+    @strawberry.field(
+        description="What the viewer may do with it now: addClause, putAgreement, freezeAgreement, and for "
+        "his own organisation giveSigningMandate."
+    )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""
-        offers = agreement_offers(await info.context.actor(), self.room)
+        actor, agreement = await info.context.actor(), self.room.agreement
+        own = speaks_for(actor, agreement.programme_id)
+        mine = next((one for one in agreement.parties if one in own), agreement.opened_by)
+        offers = [
+            *agreement_offers(actor, self.room),
+            freeze_offer(actor, self.room),
+            mandate_offer(actor, agreement.programme_id, mine),
+        ]
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 
     @classmethod

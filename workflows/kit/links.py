@@ -18,6 +18,7 @@ class For(StrEnum):
     SENDING = "send"
     READING = "read"
     INVITING = "invite"
+    AGREEMENT = "agreement"
 
 
 @dataclass(frozen=True, slots=True)

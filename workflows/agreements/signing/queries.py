@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses.locked import lead_of
@@ -21,8 +21,11 @@ from workflows.agreements.signing.models import (
 )
 from workflows.agreements.signing.states import DocumentKind, EditionState
 from workflows.identity.models import Appointment
+from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.rights.actor import Actor
 from workflows.rights.roles import Role
+
+MANDATE_ORDER = (SortKey(SigningMandate.id, descending=True),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +109,25 @@ async def mandates_by_id(
     return {row.id: row for row in rows}
 
 
-async def standing_mandates(
-    session: AsyncSession, actor: Actor, *, programme_id: UUID
-) -> list[tuple[SigningMandate, Role]]:
-    """Return the mandates of a place that are on record now, each with the role of who holds it."""
-    rows = await session.execute(
-        select(SigningMandate, Appointment.role)
-        .join(Appointment, Appointment.id == SigningMandate.appointment_id)
-        .where(
-            SigningMandate.programme_id == programme_id,
-            func.upper_inf(SigningMandate.recorded),
-            policy.readable_mandates(actor),
-        )
-        .order_by(SigningMandate.id)
-        .limit(100)
+def _mandates(actor: Actor, programme_id: UUID) -> Select[SigningMandate]:
+    return select(SigningMandate).where(
+        SigningMandate.programme_id == programme_id,
+        func.upper_inf(SigningMandate.recorded),
+        policy.readable_mandates(actor),
     )
-    return [(row[0], row[1]) for row in rows]
+
+
+async def list_mandates(
+    session: AsyncSession, actor: Actor, *, window: Window, programme_id: UUID
+) -> Page[SigningMandate]:
+    """Return a page of the mandates of a place that stand, the newest first."""
+    return await fetch_page(session, _mandates(actor, programme_id), MANDATE_ORDER, window)
+
+
+async def count_mandates(session: AsyncSession, actor: Actor, *, programme_id: UUID) -> int:
+    """Return how many mandates stand."""
+    wanted = _mandates(actor, programme_id)
+    return await count_rows(session, wanted.with_only_columns(SigningMandate.id))
 
 
 async def document_of(
