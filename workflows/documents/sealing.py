@@ -16,6 +16,7 @@ from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.timestamps import DummyTimeStamper, HTTPTimeStamper, TimeStamper
 from pyhanko.sign.validation import async_validate_pdf_signature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -35,7 +36,7 @@ class Holder:
     @property
     def store(self) -> SimpleCertificateStore:
         """The certificates that are put into what it makes."""
-        store = SimpleCertificateStore()
+        store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
         store.register_multiple([self.certificate, *self.issuers])
         return store
 
@@ -122,7 +123,7 @@ async def seal_on(sealed: bytes, *, trusted: Sequence[x509.Certificate] = ()) ->
     stamp = told.timestamp_validity
     return Seal(
         intact=bool(told.intact and told.valid),
-        covers_all=told.coverage.name == "ENTIRE_FILE",
+        covers_all=told.coverage is SignatureCoverageLevel.ENTIRE_FILE,
         by=told.signing_cert.subject.human_friendly,
         stamped=bool(stamp is not None and stamp.intact and stamp.valid),
         trusted=bool(told.trusted) if trusted else None,

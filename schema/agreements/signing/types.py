@@ -179,6 +179,11 @@ class AgreementEdition(Node):
     )
     seen: strawberry.Private[EditionSeen]
 
+    @strawberry.field(description="The hour of the house, for a clock that shows how long is left.")
+    async def server_time(self, info: Info) -> datetime:
+        """Read the database's clock."""
+        return await info.context.now()
+
     @strawberry.field(description="Who froze it.")
     async def frozen_by(self, info: Info) -> Body:
         """Fetch who froze it."""

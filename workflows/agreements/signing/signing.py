@@ -98,7 +98,7 @@ async def sign_agreement(
             signed_at=uow.now,
         )
     )
-    _record(uow, SigningEvent.SIGNED, held, strength=evidence.strength.value)
+    _record(uow, SigningEvent.SIGNED, held)
     await uow.session.flush()
     if all_signed(held.progress.gates, held.progress.passed | {gate.number}):
         agreement.state = AGREEMENT_MOVES.after(agreement.state, "complete")
@@ -131,12 +131,11 @@ async def _mandate(uow: UnitOfWork, held: Held) -> tuple[UUID | None, str]:
     return (None, "") if row is None else (row.id, row.document)
 
 
-def _record(uow: UnitOfWork, kind: SigningEvent, held: Held, **more: str) -> None:
+def _record(uow: UnitOfWork, kind: SigningEvent, held: Held) -> None:
     uow.record(
         kind,
         held.agreement.id,
         programme_id=held.agreement.programme_id,
         edition=str(held.edition.id),
         body=str(held.body_id),
-        **more,
     )
