@@ -61,7 +61,9 @@ def test_two_who_meet_on_one_clause_are_both_told_and_nothing_is_lost(visit: Vis
     expect(met.locator("ins").filter(has_text="시가")).to_have_count(1)
     assert faults(city) == []
     city.get_by_role("button", name="보았어요. 내 글을 이어서 고치기").click()
-    city.get_by_role("form", name="제3조 문안 고치기").get_by_label("문안").fill("둘이 함께 쓴 글이다.")
+    city.get_by_role("form", name="제3조 문안 고치기").get_by_label("문안").fill(
+        "둘이 함께 쓴 글이다."
+    )
     city.get_by_role("button", name="새 문안으로 저장").click()
     expect(city.get_by_role("region", name=re.compile("^제3조"))).to_contain_text("둘이")
 

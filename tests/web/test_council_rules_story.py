@@ -18,9 +18,7 @@ def test_what_holds_is_found_by_place_and_day(visit: Visit, size):
     expect(page).to_have_url(re.compile("place=asan"))
     notice = page.locator(".rulings > div").filter(has_text="회의 통지 기한")
     expect(notice.locator("b")).to_have_text("3")
-    expect(notice).to_contain_text(
-        "조례 · 아산시 스마트도시 조성 및 운영 조례 9(2)"
-    )
+    expect(notice).to_contain_text("조례 · 아산시 스마트도시 조성 및 운영 조례 9(2)")
     notice.get_by_text("다른 규정 2개").click()
     expect(notice).to_contain_text("아산시 각종 위원회 구성 및 운영 등에 관한 조례")
 

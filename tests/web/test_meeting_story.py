@@ -92,9 +92,7 @@ def test_the_council_meets_with_a_recusal_and_a_vote_by_name(
     for page in (people[0], people[1], people[3]):
         page.get_by_role("region", name="표결해 주세요").get_by_role("button", name="찬성").click()
         expect(page.get_by_text("내 표: 찬성")).to_be_visible()
-    people[4].get_by_role("region", name="표결해 주세요").get_by_role(
-        "button", name="반대"
-    ).click()
+    people[4].get_by_role("region", name="표결해 주세요").get_by_role("button", name="반대").click()
     expect(people[4].get_by_text("내 표: 반대")).to_be_visible()
     chair.get_by_role("region", name="표결해 주세요").get_by_role("button", name="찬성").click()
     expect(chair.get_by_text("9명 가운데 5명이 표결했어요.")).to_be_visible()
@@ -108,7 +106,9 @@ def test_the_council_meets_with_a_recusal_and_a_vote_by_name(
     expect(agenda.get_by_text("기준 9명 가운데 찬성 5명이 필요했어요.")).to_be_visible()
     expect(agenda.get_by_text("부결").first).to_be_visible()
     agenda.get_by_text("어떻게 셌나요?").click()
-    expect(agenda.get_by_text("(해온시 스마트도시 조성 및 운영 조례(가상) 9(4))").first).to_be_visible()
+    expect(
+        agenda.get_by_text("(해온시 스마트도시 조성 및 운영 조례(가상) 9(4))").first
+    ).to_be_visible()
     assert faults(chair) == []
     assert faults(developer) == []
     tapped(chair, "폐회 선포하기")
