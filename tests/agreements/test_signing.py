@@ -30,7 +30,6 @@ from tests.fixtures.signing import (
     edition,
     freeze,
     frozen,
-    give,
     progress,
     recall,
     reject,
@@ -43,17 +42,15 @@ from workflows.agreements.clauses import opening
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.money.states import Source
-from workflows.agreements.signing import mandates
 from workflows.agreements.signing.content import made_of, read, sha256, signed_digest
 from workflows.agreements.signing.ending import lapse_editions, recall_edition
 from workflows.agreements.signing.freezing import freeze_agreement
 from workflows.agreements.signing.gathering import facts_of
-from workflows.agreements.signing.states import EndKind, GateKind, SigningOrder, Strength
+from workflows.agreements.signing.states import EndKind, SigningOrder, Strength
 from workflows.identity.models import Body
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, RuleBroken, WrongState
 from workflows.kit.wording import SEOUL
 from workflows.record.uow import unit_of_work
-from workflows.rights.roles import Role
 
 S = AgreementState
 
@@ -344,70 +341,6 @@ async def test_a_closed_window_takes_nothing_more_and_a_partial_set_has_no_effec
     assert await state(table) is S.NEGOTIATING
     assert (last.ending.kind, last.ending.body_id) == (EndKind.LAPSED, None)
     assert await blocks(table) == set()
-
-
-async def test_an_office_signs_by_itself_and_anybody_else_by_a_mandate(town):
-    table, _ = await frozen(town, order=SigningOrder.PARALLEL)
-    await approved(table)
-    with pytest.raises(NotAllowed, match="mandate_missing"):
-        await sign(table, CITY)
-    with pytest.raises(NotAllowed, match="only_head_gives_mandate"):
-        await give(table, CITY, CITY)
-    with pytest.raises(NotAllowed, match="only_head_gives_mandate"):
-        await give(table, DEVELOPER, CITY)
-    with pytest.raises(NotAllowed, match="mandate_to_oneself"):
-        await give(table, HEAD, HEAD)
-    async with unit_of_work(town.sessions) as uow:
-        await town.settle(uow, "moderator", Role.MODERATOR, town.city_id)
-    with pytest.raises(WrongState, match="role_speaks_for_nobody"):
-        await give(table, HEAD, "moderator")
-    with pytest.raises(NotFound, match="no_such_appointment"):
-        await give(table, HEAD, CITY, appointment=table.id)
-    with pytest.raises(Invalid, match="mandate_range_wrong"):
-        await give(table, HEAD, CITY, days=-2, since=-4)
-    with pytest.raises(Invalid, match="cap_not_positive"):
-        await give(table, HEAD, CITY, cap=0)
-    given = await give(table, HEAD, CITY)
-    with pytest.raises(Conflict, match="mandate_stands"):
-        await give(table, HEAD, CITY)
-    await sign(table, CITY)
-
-    signature = (await progress(table)).signatures[table.union.bodies[CITY]]
-    assert (signature.mandate_id, signature.mandate) == (given.id, "위임장 제3호")
-
-
-async def test_a_mandate_that_is_over_or_ended_or_too_small_carries_nothing(town, clock):
-    table, _ = await accepted(town)
-    await fund(table.union, 10 * BN, 10 * BN)
-    await freeze(table, order=SigningOrder.PARALLEL)
-    await approved(table)
-    given = await give(table, HEAD, CITY, cap=10 * BN - 1)
-    with pytest.raises(NotAllowed, match="mandate_too_small") as refused:
-        await sign(table, CITY)
-    assert refused.value.figures == {"cap": 10 * BN - 1, "part": 10 * BN}
-    with pytest.raises(NotAllowed, match="only_head_gives_mandate"):
-        await town.act(CITY, mandates.end_mandate, mandate_id=given.id)
-    with pytest.raises(NotFound, match="no_such_mandate"):
-        await town.act(LEAD, mandates.end_mandate, mandate_id=given.id)
-    await town.act(HEAD, mandates.end_mandate, mandate_id=given.id)
-    with pytest.raises(WrongState, match="mandate_ended"):
-        await town.act(HEAD, mandates.end_mandate, mandate_id=given.id)
-    with pytest.raises(NotAllowed, match="mandate_missing"):
-        await sign(table, CITY)
-    await give(table, HEAD, CITY, cap=10 * BN, since=3, days=8)
-    with pytest.raises(NotAllowed, match="mandate_lapsed"):
-        await sign(table, CITY)
-    await go(clock, 9)
-    with pytest.raises(NotAllowed, match="mandate_lapsed"):
-        await sign(table, CITY)
-    await go(clock, 4)
-    await sign(table, CITY)
-
-    assert GateKind.SIGNATURE in {
-        one.kind
-        for one in (await progress(table)).gates
-        if one.number in (await progress(table)).passed
-    }
 
 
 async def go(clock, days):

@@ -70,6 +70,7 @@ HELPERS = {
     "called_item",
     "locked_minutes",
     "demand_answered",
+    "speak",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = (
@@ -82,6 +83,7 @@ PARTS = (
     "workflows/agreements/consortium/locked.py",
     "workflows/agreements/money/locked.py",
     "workflows/agreements/clauses/locked.py",
+    "workflows/agreements/signing/locked.py",
 )
 ACTIONS = [
     (name, node)
