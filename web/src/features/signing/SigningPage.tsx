@@ -13,6 +13,7 @@ import { Gates } from "./Gates";
 import { MyTurn } from "./MyTurn";
 import { RejectForm } from "./RejectForm";
 import { WhatIsSigned } from "./WhatIsSigned";
+import "../agreements/room.css";
 import "./signing.css";
 
 const SIGNING = graphql(`
