@@ -11,7 +11,7 @@ from workflows.agreements.clauses.queries import Room
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
 from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.signing import policy
-from workflows.agreements.signing.gates import state_of
+from workflows.agreements.signing.gates import first_missing, state_of
 from workflows.agreements.signing.queries import EditionSeen
 from workflows.agreements.signing.states import GateKind, GateState
 from workflows.kit.offers import Offer, offer
@@ -59,7 +59,8 @@ def edition_offers(actor: Actor, seen: EditionSeen) -> list[Offer]:
         if state is GateState.PASSED:
             raise WrongState(reason, field="agreementId")
         if state is GateState.WAITING:
-            raise WrongState("out_of_turn", field="agreementId", first="…")
+            before = first_missing(progress.gates, gate, progress.passed)
+            raise WrongState("out_of_turn", field="agreementId", first=seen.names(before))
 
     def unsigned() -> None:
         if spoken_for(actor, place) in progress.signatures:

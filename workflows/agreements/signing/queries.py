@@ -70,6 +70,11 @@ class EditionSeen:
         """What its bytes say."""
         return read(self.edition.content)
 
+    def names(self, gates: Collection[Gate]) -> str:
+        """Return the parties of some gates by name, as the edition names them."""
+        wanted = {str(one.body_id) for one in gates}
+        return ", ".join(sorted(one["name"] for one in self.told["parties"] if one["id"] in wanted))
+
 
 async def editions_by_id(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
