@@ -1,4 +1,7 @@
-"""Signing in the browser: frozen, rejected over one clause, renegotiated, signed in order, sealed, verified."""
+"""Signing in the browser: frozen, rejected over one clause, renegotiated, signed in order, sealed, verified.
+
+The tests are the chapters of one story: each goes on where the one before ended.
+"""
 
 import json
 import re
@@ -89,8 +92,8 @@ def sign(page: Page) -> None:
     form.get_by_role("button", name="서명하기").click()
 
 
-def test_it_is_frozen_rejected_over_one_clause_renegotiated_and_signed_in_order(
-    visit: Visit, running_product: Product, tmp_path: Path
+def test_it_is_frozen_and_rejected_over_one_clause_which_alone_goes_back(
+    visit: Visit, running_product: Product
 ) -> None:
     product = running_product
     lead = signing(visit, LEAD)
@@ -128,6 +131,11 @@ def test_it_is_frozen_rejected_over_one_clause_renegotiated_and_signed_in_order(
     blocks = party.get_by_role("region", name=re.compile("^서명을 막고 있는 조문"))
     expect(blocks.get_by_role("listitem")).to_have_count(1)
 
+
+def test_renegotiated_it_is_signed_in_order_and_a_mandate_of_tomorrow_signs_nothing(
+    visit: Visit, running_product: Product
+) -> None:
+    product = running_product
     clause = read(product, LEAD)["tree"][reference_of(product)]["clause"]
     do(
         product,
@@ -140,7 +148,8 @@ def test_it_is_frozen_rejected_over_one_clause_renegotiated_and_signed_in_order(
     )
     for persona in PARTIES:
         accept_all(product, persona)
-    lead.reload()
+    lead = signing(visit, LEAD)
+    freeze = lead.get_by_role("form", name="서명할 글로 확정하기")
     freeze.get_by_role("button", name="확정하고 서명 시작하기").click()
     expect(lead.get_by_role("region", name="서명하는 글")).to_contain_text("협약 2026-1-제2본")
     approve_all(product)
@@ -167,6 +176,12 @@ def test_it_is_frozen_rejected_over_one_clause_renegotiated_and_signed_in_order(
     expect(refused).to_contain_text("위임장의 기간이 맞지 않아요")
     expect(refused).to_contain_text("새 위임장을 받거나, 대표자가 서명해 주세요")
     assert faults(clerk) == []
+
+
+def test_signed_by_all_it_is_sealed_and_its_bundle_is_verified_without_the_house(
+    visit: Visit, running_product: Product, tmp_path: Path
+) -> None:
+    product = running_product
     head = signing(visit, HEAD, PHONE)
     sign(head)
     expect(head.locator("#title")).to_have_text(re.compile("봉인"))
