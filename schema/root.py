@@ -14,6 +14,9 @@ from schema.agreements.money.types import ContributionPlan
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
 from schema.agreements.sealed import SealedMutations
+from schema.agreements.signing.mandates import SigningMandate
+from schema.agreements.signing.mutations import SigningMutations
+from schema.agreements.signing.types import AgreementEdition
 from schema.agreements.speaking_mutations import SpeakingMutations
 from schema.agreements.talk import AgreementMessage
 from schema.agreements.talk_mutations import AgreementTalkMutations
@@ -100,6 +103,7 @@ from workflows.agreements.clauses.queries import (
 )
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
 from workflows.agreements.money.queries import plans_by_id
+from workflows.agreements.signing.queries import editions_by_id, mandates_by_id
 from workflows.agreements.talk.queries import messages_by_id
 from workflows.councils.follow_up.queries import decisions_by_id
 from workflows.councils.meetings.queries import meetings_by_id
@@ -120,6 +124,7 @@ from workflows.voting.queries import corrections_by_id
 KINDS: dict[str, Kind] = {
     "Agreement": Kind(rooms_by_id, Agreement.of),
     "AgreementMessage": Kind(messages_by_id, AgreementMessage.of),
+    "AgreementEdition": Kind(editions_by_id, AgreementEdition.of),
     "Appointment": Kind(capacities_by_id, Appointment.of),
     "Body": Kind(bodies_by_id, Body.of),
     "Clause": Kind(clauses_by_id, Clause.of),
@@ -141,6 +146,7 @@ KINDS: dict[str, Kind] = {
     "PersonalRead": Kind(reads_by_id, PersonalRead.of),
     "Programme": Kind(programmes_by_id, Programme.of),
     "Proposal": Kind(proposals_by_id, Proposal.of),
+    "SigningMandate": Kind(mandates_by_id, SigningMandate.of),
     "RollCorrection": Kind(corrections_by_id, RollCorrection.of),
 }
 
@@ -242,5 +248,6 @@ class Mutation(
     PasskeyMutations,
     AgreementTalkMutations,
     SealedMutations,
+    SigningMutations,
 ):
     """The root of mutations."""

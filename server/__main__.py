@@ -29,6 +29,7 @@ from server.processes import serve_evenly
 from server.replay import replay as replay_files
 from server.settings import Settings
 from server.worker import work
+from workflows.agreements.signing.certificate import verify_bundle
 from workflows.corridor.retention import Forgotten, forget_due
 from workflows.councils.minutes.certificate import verify as verify_certificate
 from workflows.identity.bootstrap import bootstrap_administrator
@@ -41,6 +42,7 @@ from workflows.proposals.living_lab.open_data import draw_again
 from workflows.record.uow import unit_of_work
 
 GRACE_SECONDS = 4
+ZIP = b"PK\x03\x04"
 STARTUP_FAILURE = 3  # what a process exits with that never served
 COLLECT_AFTER = (20_000, 20, 20)
 LARGEST_MESSAGE = 1_000_000  # bytes of one message on a socket, as of a request's body
@@ -277,12 +279,19 @@ def draw(files: Annotated[list[Path], typer.Argument(help="files of drawn lots (
 
 
 @commands.command()
-def verify(files: Annotated[list[Path], typer.Argument(help="certificates (.json)")]) -> None:
-    """Reckon decisions of councils again from their certificates; one JSON line each, 1 if one is wrong."""
+def verify(
+    files: Annotated[list[Path], typer.Argument(help="certificates (.json), bundles (.zip)")],
+) -> None:
+    """Reckon decisions of councils and signed agreements again; one JSON line each, 1 if one is wrong."""
     code = 0
     for path in files:
         try:
-            found = verify_certificate(path.read_bytes())
+            content = path.read_bytes()
+            found = (
+                asyncio.run(verify_bundle(content))
+                if content.startswith(ZIP)
+                else verify_certificate(content)
+            )
         except Refusal as refusal:
             code = 1
             line: dict[str, object] = {"holds": False, "refused": refusal.reason}

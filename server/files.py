@@ -21,6 +21,9 @@ from starlette.routing import Route
 
 from server.refusals import refused
 from server.services import Services, services_of
+from workflows.agreements.signing.certifying import bundle_of
+from workflows.agreements.signing.queries import document_of
+from workflows.agreements.signing.states import DocumentKind
 from workflows.councils.meetings.models import MeetingPaper
 from workflows.councils.meetings.paper_queries import paper_by_digest, paper_of_file
 from workflows.documents.files.actions import receive_file
@@ -28,6 +31,7 @@ from workflows.documents.files.looking import Looked, looked_into
 from workflows.documents.files.models import StoredFile
 from workflows.documents.files.queries import files_by_id, pixels_allowed
 from workflows.documents.files.states import FileKind, FileState
+from workflows.identity.queries import actor_for
 from workflows.kit.links import For, Link, link_of
 from workflows.kit.refusal import Invalid, NotFound, Refusal, RefusalCode, RuleBroken, WrongState
 from workflows.proposals.attachments.models import Attachment
@@ -39,6 +43,7 @@ LONGEST_TOKEN = 120
 DIGEST = re.compile(r"[0-9a-f]{64}")
 # Pictures are unpacked one after another: each may take hundreds of megabytes for a moment.
 LOOKING = asyncio.Semaphore(1)
+PAPERS = {"agreement.pdf": DocumentKind.TEXT, "sealed.pdf": DocumentKind.SEALED}
 STATUS = {RefusalCode.NOT_FOUND: 404, RefusalCode.WRONG_STATE: 409, RefusalCode.RULE: 413}
 # A file is no page of ours: it runs nothing and loads nothing, wherever it is opened.
 BARE = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox"}
@@ -49,6 +54,7 @@ def file_routes() -> list[Route]:
     return [
         Route("/files/send/{token}", send, methods=["PUT"]),
         Route("/files/read/{token}", read_for_a_while, methods=["GET"]),
+        Route("/files/agreement/{token}/{name}", read_agreement, methods=["GET"]),
         Route("/files/{digest}", read_public, methods=["GET"]),
     ]
 
@@ -83,6 +89,34 @@ async def read_for_a_while(request: Request) -> Response:
             or await paper_of_file(session, file_id=link.thing_id)
         )
     return _told(services, request, found, "private, no-store")
+
+
+async def read_agreement(request: Request) -> Response:
+    """Answer with a file of an edition behind an address that holds for a minute, to who may read it still."""
+    services, name = services_of(request), request.path_params["name"]
+    try:
+        link = _link(services, For.AGREEMENT, request.path_params["token"])
+    except Refusal as refusal:
+        return refused(request, refusal, status=404)
+    async with services.database.reads() as session:
+        actor = await actor_for(session, link.person_id)
+        now = await introduce(session, actor)
+        if link.number < now.timestamp():
+            return refused(request, NotFound("link_over", field="file"), status=404)
+        content = None
+        if name in PAPERS:
+            found = await document_of(session, actor, edition_id=link.thing_id, kind=PAPERS[name])
+            content = None if found is None else found.pdf
+        elif name == "bundle.zip":
+            content = await bundle_of(session, actor, edition_id=link.thing_id)
+    if content is None:
+        return refused(request, NotFound("no_such_file"), status=404)
+    headers = {**BARE, "Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(
+        content,
+        media_type="application/pdf" if name in PAPERS else "application/zip",
+        headers={**headers, "Cache-Control": "private, no-store"},
+    )
 
 
 async def read_public(request: Request) -> Response:

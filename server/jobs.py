@@ -6,6 +6,8 @@ from anyio import to_thread
 
 from server.delivery import deliver_waiting
 from server.storage import Storage
+from workflows.agreements.signing.ending import lapse_editions
+from workflows.agreements.signing.sealing import Sealer, seal_signed
 from workflows.corridor.letters import Post, mail_waiting
 from workflows.corridor.retention import forget_due
 from workflows.councils.follow_up.due import remind_of_decisions
@@ -93,6 +95,17 @@ async def remind(sessions: Sessions) -> None:
     """Remind of decisions of councils whose due day comes near, is here, or is over."""
     async with unit_of_work(sessions) as uow:
         await remind_of_decisions(uow)
+
+
+async def lapse_signing(sessions: Sessions) -> None:
+    """End the editions of agreements whose signing window has closed."""
+    async with unit_of_work(sessions) as uow:
+        await lapse_editions(uow)
+
+
+async def seal_agreements(sessions: Sessions, *, sealer: Sealer) -> int:
+    """Seal the agreements that are signed by all, and put them in force; return how many."""
+    return await seal_signed(sessions, sealer)
 
 
 async def sweep_files(sessions: Sessions, *, storage: Storage) -> int:

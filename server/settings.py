@@ -43,6 +43,12 @@ class Settings(BaseSettings):
     smtp_url: SecretStr | None = None
     mail_from: str = "두레 <dure@localhost>"
 
+    # Whose seal is put under signed agreements: files in PEM (the certificate before its issuers'), and
+    # the address of a time stamp authority (RFC 3161). None: a test authority, where all is embedded.
+    seal_key: Path | None = None
+    seal_cert: Path | None = None
+    tsa_url: str | None = None
+
     secret: SecretStr
     data: Path = Path(".data")
     host: str = "127.0.0.1"

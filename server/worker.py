@@ -18,8 +18,10 @@ from server import jobs
 from server.bell import DELIVER, QUEUE, from_json, to_json, valkey
 from server.database import WORKING, answering, connect, demand_safe
 from server.mail import poster
+from server.sealing import sealer
 from server.settings import Settings
 from server.storage import Storage
+from workflows.agreements.signing.sealing import Sealer
 from workflows.record.uow import Sessions
 
 log = structlog.get_logger(__name__)
@@ -41,6 +43,7 @@ Job = Callable[[Sessions], Awaitable[Any]]
 
 async def work(settings: Settings) -> None:
     """Work until the process is told to stop (SIGTERM, SIGINT)."""
+    seals = sealer(settings)
     database = connect(settings.database_url, patience=WORKING, connections=4)
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -62,7 +65,12 @@ async def work(settings: Settings) -> None:
             asyncio.create_task(repeat(jobs.lift_minutes, database.writes, LATENESS_EVERY)),
             asyncio.create_task(repeat(jobs.remind, database.writes, LATENESS_EVERY)),
             asyncio.create_task(repeat(jobs.look_for_lateness, database.writes, LATENESS_EVERY)),
+            asyncio.create_task(repeat(jobs.lapse_signing, database.writes, SWEEP_EVERY)),
         ]
+        if seals is None:
+            log.warning("worker.no_seal", needed="DURE_SEAL_KEY, DURE_SEAL_CERT, DURE_TSA_URL")
+        else:
+            doing.append(asyncio.create_task(repeat(sealing(seals), database.writes, SWEEP_EVERY)))
         if settings.smtp_url:
             doing.append(
                 asyncio.create_task(repeat(mailing(settings), database.writes, MAIL_EVERY))
@@ -85,6 +93,15 @@ def sweeping(settings: Settings) -> Job:
         return await jobs.sweep_files(sessions, storage=storage)
 
     return sweep
+
+
+def sealing(seals: Sealer) -> Job:
+    """Return the job that seals what is signed by all."""
+
+    async def seal(sessions: Sessions) -> int:
+        return await jobs.seal_agreements(sessions, sealer=seals)
+
+    return seal
 
 
 def mailing(settings: Settings) -> Job:

@@ -7,6 +7,7 @@ from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
 from workflows.agreements.money import models as money
 from workflows.agreements.sealed import models as sealed
+from workflows.agreements.signing import models as signing
 from workflows.agreements.talk import models as talk
 from workflows.councils.follow_up import models as follow_up
 from workflows.councils.meetings import models as meetings
@@ -74,6 +75,7 @@ ROOMS = (
     follow_up,
     talk,
     sealed,
+    signing,
 )
 
 
@@ -212,6 +214,13 @@ STANCES: dict[str, Stance] = {
     "agreement_message": Stance(Change.CHANGEABLE, guarded=True),
     "sealed_call": Stance(Change.APPEND_ONLY, guarded=True),
     "sealed_offer": Stance(Change.END_ONLY, guarded=True),
+    "agreement_edition": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_document": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_gate": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_approval": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_signature": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_ending": Stance(Change.APPEND_ONLY, guarded=True),
+    "signing_mandate": Stance(Change.END_ONLY, guarded=True),
     "minutes": Stance(Change.CHANGEABLE),
     "minutes_gist": Stance(Change.APPEND_ONLY),
     "minutes_correction": Stance(Change.CHANGEABLE),

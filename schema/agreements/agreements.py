@@ -7,7 +7,11 @@ from uuid import UUID
 import strawberry
 
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
+from schema.agreements.agreement_parts import AgreementParty, BoardCell, ClausePlace, SignatureBlock
 from schema.agreements.clauses import Clause
+from schema.agreements.signing.mandates import SigningMandate
+from schema.agreements.signing.mandates import standing as standing_mandates
+from schema.agreements.signing.types import AgreementEdition
 from schema.agreements.talk import AgreementMessage, thread
 from schema.files.documents import DocumentFile, own_files
 from schema.identity.public import Body
@@ -22,11 +26,9 @@ from workflows.agreements.clauses.offers import agreement_offers
 from workflows.agreements.clauses.queries import (
     AGREEMENT_ORDER,
     REMOVED_ORDER,
-    Cell,
     Room,
     blocks_signature,
     board_of,
-    clauses_by_id,
     count_agreements,
     count_removed,
     last_moved,
@@ -35,101 +37,14 @@ from workflows.agreements.clauses.queries import (
     rooms_by_id,
     trees_by_agreement,
 )
-from workflows.agreements.clauses.states import AgreementState, Standing
-from workflows.agreements.clauses.tree import Placed
+from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium.policy import speaks_for
+from workflows.agreements.signing.offers import freeze_offer, mandate_offer
+from workflows.agreements.signing.queries import editions_by_agreement
 from workflows.agreements.talk.models import Layer
 from workflows.agreements.talk.offers import say_offer
 from workflows.documents.setting import DocumentKind
 from workflows.identity.queries import bodies_by_id
-from workflows.kit.wording import Locale
-
-
-@strawberry.type(description="A party of an agreement.")
-class AgreementParty:
-    """A party."""
-
-    lead: bool = strawberry.field(description="Whether it leads the consortium today (대표사).")
-    body_id: strawberry.Private[UUID]
-
-    @strawberry.field(description="The organisation.")
-    async def body(self, info: Info) -> Body:
-        """Fetch the organisation."""
-        return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
-
-
-@strawberry.type(description="A clause where it stands; its numbers are read off the tree.")
-class ClausePlace:
-    """A place in the tree."""
-
-    number: str = strawberry.field(description="Its own number: 제3조, ②, 1., 가.")
-    reference: str = strawberry.field(description="Its number with those above it: 제3조 ② 1.")
-    depth: int = strawberry.field(description="How many are above it.")
-    place: int = strawberry.field(description="Its place among its siblings, from 0.")
-    parent_id: strawberry.ID | None = strawberry.field(
-        description="The clause it stands under; null for an article."
-    )
-    clause: Clause = strawberry.field(description="The clause.")
-
-    @classmethod
-    def of(cls, placed: Placed, row: ClauseRow, locale: Locale) -> Self:
-        """Show a place."""
-        return cls(
-            number=placed.number(locale),
-            reference=placed.reference(locale),
-            depth=placed.depth,
-            place=placed.place,
-            parent_id=global_id("Clause", placed.parent_id) if placed.parent_id else None,
-            clause=Clause.of(row),
-        )
-
-
-@strawberry.type(description="Where one party stands on one clause: a field of the heat map.")
-class BoardCell:
-    """A field of the board."""
-
-    clause_id: strawberry.ID = strawberry.field(description="The clause.")
-    body_id: strawberry.ID = strawberry.field(description="The party.")
-    standing: Standing = strawberry.field(description="Where it stands.")
-
-    @classmethod
-    def of(cls, cell: Cell) -> Self:
-        """Show a field."""
-        return cls(
-            clause_id=global_id("Clause", cell.clause_id),
-            body_id=global_id("Body", cell.body_id),
-            standing=cell.standing,
-        )
-
-
-@strawberry.type(
-    description="One thing that stands between an agreement and signatures: a clause that a party has not "
-    "accepted."
-)
-class SignatureBlock:
-    """What blocks signature."""
-
-    reference: str = strawberry.field(description="The clause's number: 제3조 ② 1.")
-    why: Standing = strawberry.field(description="Where the party stands; never ACCEPT.")
-    cell: strawberry.Private[Cell]
-
-    @strawberry.field(description="The clause.")
-    async def clause(self, info: Info) -> Clause:
-        """Fetch the clause."""
-        return Clause.of(await info.context.fetch(clauses_by_id, self.cell.clause_id))
-
-    @strawberry.field(description="The party.")
-    async def body(self, info: Info) -> Body:
-        """Fetch the party."""
-        return Body.of(await info.context.fetch(bodies_by_id, self.cell.body_id))
-
-    @strawberry.field(
-        description="Who has to act next: the party that is silent or reserves, else whoever drafts."
-    )
-    async def next(self, info: Info) -> Body:
-        """Fetch who is next."""
-        key = self.cell.next_id or self.cell.body_id
-        return Body.of(await info.context.fetch(bodies_by_id, key))
 
 
 @strawberry.type(
@@ -248,12 +163,50 @@ class Agreement(Node):
         return await listing.page(info.context, Asking(first, after, last, before))
 
     @strawberry.field(
-        description="What the viewer may do with it now: addClause, putAgreement, sayMessage."
+        description="How it was frozen to be signed; null while it never was, or for a number there is not."
+    )
+    async def edition(
+        self,
+        info: Info,
+        number: Annotated[
+            int | None, strawberry.argument(description="Which edition; null: the last one.")
+        ] = None,
+    ) -> AgreementEdition | None:
+        """Fetch an edition."""
+        editions = await info.context.fetch(editions_by_agreement, self.room.agreement.id)
+        found = next((one for one in editions if number in (None, one.edition.number)), None)
+        return None if found is None else AgreementEdition.of(found)
+
+    @strawberry.field(
+        description="Who may sign for the organisations the viewer speaks for, by which mandate."
+    )
+    async def signing_mandates(
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[SigningMandate]:
+        """Read a page of mandates."""
+        listing = standing_mandates(programme_id=self.room.agreement.programme_id)
+        return await listing.page(info.context, Asking(first, after, last, before))
+
+    @strawberry.field(
+        description="What the viewer may do with it now: addClause, putAgreement, sayMessage, "
+        "freezeAgreement, and for his own organisation giveSigningMandate."
     )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""
-        actor = await info.context.actor()
-        offers = [*agreement_offers(actor, self.room), say_offer(actor, self.room.agreement)]
+        actor, agreement = await info.context.actor(), self.room.agreement
+        own = speaks_for(actor, agreement.programme_id)
+        mine = next((one for one in agreement.parties if one in own), agreement.opened_by)
+        offers = [
+            *agreement_offers(actor, self.room),
+            say_offer(actor, agreement),
+            freeze_offer(actor, self.room),
+            mandate_offer(actor, agreement.programme_id, mine),
+        ]
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 
     @strawberry.field(

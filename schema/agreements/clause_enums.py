@@ -17,6 +17,9 @@ told(
     values={
         "DRAFT": "It is drafted, and not before its parties yet.",
         "NEGOTIATING": "It is before its parties: they say what they think of each clause.",
+        "FROZEN": "It is frozen, and its parties sign; nothing of it changes.",
+        "SIGNED": "All parties have signed; it waits for the seal, and is not in force yet.",
+        "IN_FORCE": "It is sealed and in force.",
     },
 )
 told(

@@ -119,7 +119,7 @@ async def test_an_agreement_is_drafted_put_and_spoken_of(ask, town):
     assert {one["why"] for one in seen_by["blocks"]} == {"SILENT"}
     assert len(seen_by["blocks"]) == len(seen_by["board"]) == 8
     allowed = [one["name"] for one in seen_by["viewerActions"] if one["allowed"]]
-    assert allowed == ["sayMessage"]
+    assert allowed == ["sayMessage", "giveSigningMandate"]
 
 
 async def test_texts_that_meet_are_both_told_and_nothing_is_kept(ask, town):

@@ -77,6 +77,7 @@ HELPERS = {
     "settle_amendment",
     "demand_answered",
     "take_turns",
+    "speak",
 }
 # Verbs without rights or events of their own: the actions that call them have both.
 PARTS = (
@@ -90,6 +91,7 @@ PARTS = (
     "workflows/agreements/consortium/locked.py",
     "workflows/agreements/money/locked.py",
     "workflows/agreements/clauses/locked.py",
+    "workflows/agreements/signing/locked.py",
 )
 ACTIONS = [
     (name, node)

@@ -7,9 +7,11 @@ reaches the form as data only, never as markup. The same form, data and day give
 import json
 from collections.abc import Mapping
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import typst
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 FONTS = Path(__file__).parent / "fonts"
 
@@ -34,3 +36,8 @@ def set_pdf(form: Path, data: Mapping[str, object], *, title: str, dated: date) 
         pdf_standards=["a-3a", "ua-1"],
         sys_inputs={"data": json.dumps(filled, ensure_ascii=False)},
     )
+
+
+def pages_of(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    return int(PdfFileReader(BytesIO(pdf)).root["/Pages"]["/Count"])

@@ -19,6 +19,7 @@ class For(StrEnum):
     READING = "read"
     INVITING = "invite"
     DOCUMENT = "document"
+    AGREEMENT = "agreement"
 
 
 @dataclass(frozen=True, slots=True)

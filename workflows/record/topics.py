@@ -70,6 +70,8 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "talk": None,
     "sealedCall": None,
     "sealedOffer": None,
+    # Who signs for a party is the party's own.
+    "signingMandate": None,
     "openData": Topic.PROGRAMME,
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,

@@ -132,8 +132,14 @@ export type AgreeDraftInput = {
 export type AgreementState =
   /** It is drafted, and not before its parties yet. */
   | 'DRAFT'
+  /** It is frozen, and its parties sign; nothing of it changes. */
+  | 'FROZEN'
+  /** It is sealed and in force. */
+  | 'IN_FORCE'
   /** It is before its parties: they say what they think of each clause. */
-  | 'NEGOTIATING';
+  | 'NEGOTIATING'
+  /** All parties have signed; it waits for the seal, and is not in force yet. */
+  | 'SIGNED';
 
 /** Words in the place of a passage. */
 export type AmendmentChangeInput = {
@@ -291,6 +297,16 @@ export type AppointmentRole =
   | 'OBSERVER'
   /** Resident (주민). */
   | 'RESIDENT';
+
+/** An edition that the viewer's organisation has approved at home. */
+export type ApproveInternallyInput = {
+  /** The agreement. */
+  agreementId: string;
+  /** The digest of the edition that was shown. */
+  digest: string;
+  /** The number or name of the approval (결재 문서번호). */
+  document: string;
+};
 
 /** A correction that is asked for. */
 export type AskCorrectionInput = {
@@ -1161,6 +1177,26 @@ export type EditDraftInput = {
   words: DraftWordsInput;
 };
 
+/** By what an edition ended without effect. */
+export type EditionEndKind =
+  /** The signing window closed before all had signed. */
+  | 'LAPSED'
+  /** Who drafts took it back. */
+  | 'RECALLED'
+  /** A party rejected it over some clauses. */
+  | 'REJECTED';
+
+/** Where an edition is. */
+export type EditionState =
+  /** It is being approved and signed. */
+  | 'OPEN'
+  /** It is sealed, and in force. */
+  | 'SEALED'
+  /** All have signed; it waits for the seal. */
+  | 'SIGNED'
+  /** It ended without effect; what was signed of it stays on record. */
+  | 'VOID';
+
 /** What a vote asks of a person. */
 export type EligibilityRule =
   /** To be old enough. */
@@ -1398,6 +1434,20 @@ export type FormPanelInput = {
   appointmentIds: Array<string>;
   /** The proposal. */
   proposalId: string;
+};
+
+/** An agreement to freeze. */
+export type FreezeAgreementInput = {
+  /** The agreement. */
+  agreementId: string;
+  /** The version of the tree this is about, as it was read. */
+  expectedVersion: number;
+  /** In which order the parties sign. */
+  order?: SigningOrder;
+  /** The parties in their order, where they sign in a SEQUENCE. */
+  sequence?: Array<string> | null | undefined;
+  /** Days for which signatures are waited for; null: as the rule says. */
+  windowDays?: number | null | undefined;
 };
 
 /** A turn to end, or a place in the line to leave. */
@@ -2681,6 +2731,16 @@ export type ReadReportersInput = {
   subjectId: string;
 };
 
+/** An edition to take back. */
+export type RecallEditionInput = {
+  /** The agreement. */
+  agreementId: string;
+  /** The digest of the edition that was shown. */
+  digest: string;
+  /** Why; the parties read it. */
+  reason: string;
+};
+
 /** What a receipt code stands for. It never tells the choice. */
 export type ReceiptState =
   /** The ballot was counted. */
@@ -2733,6 +2793,18 @@ export type RefusalCode =
 export type RegisterMinutesInput = {
   /** The minutes. */
   minutesId: string;
+};
+
+/** An edition to reject over some clauses. */
+export type RejectEditionInput = {
+  /** The agreement. */
+  agreementId: string;
+  /** The clauses it is about. */
+  clauseIds: Array<string>;
+  /** The digest of the edition that was shown. */
+  digest: string;
+  /** Why; the parties read it. */
+  reason: string;
 };
 
 /** A clause to remove, with all under it. */
@@ -3108,6 +3180,50 @@ export type ShareInput = {
   /** The author. */
   personId: string;
 };
+
+/** An edition to sign for the viewer's organisation. */
+export type SignAgreementInput = {
+  /** The agreement. */
+  agreementId: string;
+  /** The proof of a step-up over the digest, as JSON; null: signed in only. */
+  assertion?: string | null | undefined;
+  /** The digest of the edition that was shown. */
+  digest: string;
+  /** What the signer says with it. */
+  statement: string;
+};
+
+/** What proves that it was the signer (Electronic Signatures Act, Article 3). */
+export type SignatureStrength =
+  /** He confirmed the digest with a passkey. */
+  | 'PASSKEY'
+  /** He was signed in; its effect is what the parties agree it is. */
+  | 'SIGN_IN';
+
+/** What a party does at a gate. */
+export type SigningGateKind =
+  /** It approves the edition at home (내부 결재). */
+  | 'INTERNAL_APPROVAL'
+  /** It signs. */
+  | 'SIGNATURE';
+
+/** Where a gate is. */
+export type SigningGateState =
+  /** It can be passed now. */
+  | 'OPEN'
+  /** It was passed. */
+  | 'PASSED'
+  /** Others come before. */
+  | 'WAITING';
+
+/** In which order the parties of an agreement sign. */
+export type SigningOrder =
+  /** The companies, then the developer, the municipality last. */
+  | 'COMPANIES_FIRST'
+  /** Each when it is ready. */
+  | 'PARALLEL'
+  /** One after another, in an order that is given. */
+  | 'SEQUENCE';
 
 /** The rank of a source, the highest first: a lower one may not break a higher one. */
 export type SourceLevel =
@@ -3527,6 +3643,7 @@ export type ClauseDetailQueryVariables = Exact<{
 
 export type ClauseDetailQuery = { __typename: 'Query', node:
     | { __typename: 'Agreement', id: string }
+    | { __typename: 'AgreementEdition', id: string }
     | { __typename: 'AgreementMessage', id: string }
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Body', id: string }
@@ -3550,6 +3667,7 @@ export type ClauseDetailQuery = { __typename: 'Query', node:
     | { __typename: 'Programme', id: string }
     | { __typename: 'Proposal', id: string }
     | { __typename: 'RollCorrection', id: string }
+    | { __typename: 'SigningMandate', id: string }
    | null };
 
 export type ComparisonFilesQueryVariables = Exact<{
@@ -3687,6 +3805,7 @@ export type SealedCallsQueryVariables = Exact<{
 
 export type SealedCallsQuery = { __typename: 'Query', node:
     | { __typename: 'Agreement', id: string }
+    | { __typename: 'AgreementEdition', id: string }
     | { __typename: 'AgreementMessage', id: string }
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Body', id: string }
@@ -3710,6 +3829,7 @@ export type SealedCallsQuery = { __typename: 'Query', node:
     | { __typename: 'Programme', id: string }
     | { __typename: 'Proposal', id: string }
     | { __typename: 'RollCorrection', id: string }
+    | { __typename: 'SigningMandate', id: string }
    | null };
 
 export type CallForOffersMutationVariables = Exact<{
@@ -3763,6 +3883,7 @@ export type PartiesOnADayQueryVariables = Exact<{
 
 export type PartiesOnADayQuery = { __typename: 'Query', node:
     | { __typename: 'Agreement', id: string }
+    | { __typename: 'AgreementEdition', id: string }
     | { __typename: 'AgreementMessage', id: string }
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Body', id: string }
@@ -3786,6 +3907,7 @@ export type PartiesOnADayQuery = { __typename: 'Query', node:
     | { __typename: 'Programme', id: string }
     | { __typename: 'Proposal', id: string }
     | { __typename: 'RollCorrection', id: string }
+    | { __typename: 'SigningMandate', id: string }
    | null };
 
 export type FormConsortiumMutationVariables = Exact<{
@@ -4008,6 +4130,7 @@ export type IfAppointedQueryVariables = Exact<{
 
 export type IfAppointedQuery = { __typename: 'Query', node:
     | { __typename: 'Agreement', id: string }
+    | { __typename: 'AgreementEdition', id: string }
     | { __typename: 'AgreementMessage', id: string }
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Body', id: string }
@@ -4031,6 +4154,7 @@ export type IfAppointedQuery = { __typename: 'Query', node:
     | { __typename: 'Programme', id: string }
     | { __typename: 'Proposal', id: string }
     | { __typename: 'RollCorrection', id: string }
+    | { __typename: 'SigningMandate', id: string }
    | null };
 
 export type PossibleCouncilMembersQueryVariables = Exact<{
@@ -4041,6 +4165,7 @@ export type PossibleCouncilMembersQueryVariables = Exact<{
 
 export type PossibleCouncilMembersQuery = { __typename: 'Query', node:
     | { __typename: 'Agreement', id: string }
+    | { __typename: 'AgreementEdition', id: string }
     | { __typename: 'AgreementMessage', id: string }
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Body', id: string }
@@ -4064,6 +4189,7 @@ export type PossibleCouncilMembersQuery = { __typename: 'Query', node:
     | { __typename: 'Programme', id: string }
     | { __typename: 'Proposal', id: string }
     | { __typename: 'RollCorrection', id: string }
+    | { __typename: 'SigningMandate', id: string }
    | null };
 
 export type PossibleAttendantsQueryVariables = Exact<{
@@ -4073,6 +4199,7 @@ export type PossibleAttendantsQueryVariables = Exact<{
 
 export type PossibleAttendantsQuery = { __typename: 'Query', node:
     | { __typename: 'Agreement', id: string }
+    | { __typename: 'AgreementEdition', id: string }
     | { __typename: 'AgreementMessage', id: string }
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Body', id: string }
@@ -4096,6 +4223,7 @@ export type PossibleAttendantsQuery = { __typename: 'Query', node:
     | { __typename: 'Programme', id: string }
     | { __typename: 'Proposal', id: string }
     | { __typename: 'RollCorrection', id: string }
+    | { __typename: 'SigningMandate', id: string }
    | null };
 
 export type DecisionRowFragment = { __typename: 'CouncilDecision', id: string, year: number, number: number, text: string, decidedOn: string, state: DecisionState, dueOn: string | null, lateBy: number, delayReason: string | null, owner: { __typename: 'Body', id: string, name: string } | null };
@@ -4125,6 +4253,7 @@ export type ActingBodiesQueryVariables = Exact<{
 
 export type ActingBodiesQuery = { __typename: 'Query', node:
     | { __typename: 'Agreement', id: string }
+    | { __typename: 'AgreementEdition', id: string }
     | { __typename: 'AgreementMessage', id: string }
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Body', id: string }
@@ -4148,6 +4277,7 @@ export type ActingBodiesQuery = { __typename: 'Query', node:
     | { __typename: 'Programme', id: string, bodies: Array<{ __typename: 'ProgrammeBody', role: ProgrammeRole, body: { __typename: 'Body', id: string, name: string } }> }
     | { __typename: 'Proposal', id: string }
     | { __typename: 'RollCorrection', id: string }
+    | { __typename: 'SigningMandate', id: string }
    | null };
 
 export type EnterDecisionMutationVariables = Exact<{
@@ -4964,6 +5094,7 @@ export type BodiesOfPlaceQueryVariables = Exact<{
 
 export type BodiesOfPlaceQuery = { __typename: 'Query', node:
     | { __typename: 'Agreement', id: string }
+    | { __typename: 'AgreementEdition', id: string }
     | { __typename: 'AgreementMessage', id: string }
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Body', id: string }
@@ -4987,6 +5118,7 @@ export type BodiesOfPlaceQuery = { __typename: 'Query', node:
     | { __typename: 'Programme', id: string, bodies: Array<{ __typename: 'ProgrammeBody', role: ProgrammeRole, body: { __typename: 'Body', id: string, name: string } }> }
     | { __typename: 'Proposal', id: string }
     | { __typename: 'RollCorrection', id: string }
+    | { __typename: 'SigningMandate', id: string }
    | null };
 
 export type DisplayWholeFragment = { __typename: 'Meeting', id: string, number: number, display: { __typename: 'MeetingDisplay', state: MeetingState, itemNumber: number | null, itemTitle: string | null, waiting: number, quorum: { __typename: 'MeetingQuorum', inOffice: number, needed: number, present: number, counted: number, met: boolean }, vote: { __typename: 'MeetingVoteShown', itemNumber: number, kind: CouncilVoteKind, open: boolean, challenge: boolean, cast: number | null, voters: number, result: CouncilVoteResult | null, inFavour: number | null, against: number | null, abstain: number | null } | null, speaker: { __typename: 'MeetingSpeaker', since: string, name: { __typename: 'PublicName', displayName: string } } | null } };
@@ -5036,6 +5168,7 @@ export type AdoptedIdeasQueryVariables = Exact<{
 
 export type AdoptedIdeasQuery = { __typename: 'Query', node:
     | { __typename: 'Agreement', id: string }
+    | { __typename: 'AgreementEdition', id: string }
     | { __typename: 'AgreementMessage', id: string }
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Body', id: string }
@@ -5059,6 +5192,7 @@ export type AdoptedIdeasQuery = { __typename: 'Query', node:
     | { __typename: 'Programme', id: string, adopted: { __typename: 'ProposalConnection', edges: Array<{ __typename: 'ProposalEdge', cursor: string, node: { __typename: 'Proposal', id: string, number: string, title: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } }, selected: { __typename: 'ProposalConnection', edges: Array<{ __typename: 'ProposalEdge', cursor: string, node: { __typename: 'Proposal', id: string, number: string, title: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } }, begun: { __typename: 'ProposalConnection', edges: Array<{ __typename: 'ProposalEdge', cursor: string, node: { __typename: 'Proposal', id: string, number: string, title: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Proposal', id: string }
     | { __typename: 'RollCorrection', id: string }
+    | { __typename: 'SigningMandate', id: string }
    | null };
 
 export type NameProxyMutationVariables = Exact<{
@@ -5757,6 +5891,7 @@ export type MoneyOfVersionQueryVariables = Exact<{
 
 export type MoneyOfVersionQuery = { __typename: 'Query', node:
     | { __typename: 'Agreement', id: string }
+    | { __typename: 'AgreementEdition', id: string }
     | { __typename: 'AgreementMessage', id: string }
     | { __typename: 'Appointment', id: string }
     | { __typename: 'Body', id: string }
@@ -5780,6 +5915,7 @@ export type MoneyOfVersionQuery = { __typename: 'Query', node:
     | { __typename: 'Programme', id: string }
     | { __typename: 'Proposal', id: string }
     | { __typename: 'RollCorrection', id: string }
+    | { __typename: 'SigningMandate', id: string }
    | null };
 
 export type SetContributionsMutationVariables = Exact<{
@@ -6163,6 +6299,97 @@ export type StandAsideMutation = { __typename: 'Mutation', standAside:
     | { __typename: 'Refused', code: RefusalCode, reason: string, message: string, field: string | null, remedy: string | null, rule: { __typename: 'RuleRef', id: string, title: string, source: string, article: string } | null }
     | { __typename: 'StandAsideSuccess', panel: { __typename: 'ReviewPanel', id: string } }
    };
+
+export type SigningQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type SigningQuery = { __typename: 'Query', agreement: { __typename: 'Agreement', id: string, number: string, title: string, state: AgreementState, version: number, viewerParty: { __typename: 'Body', id: string, name: string } | null, parties: Array<{ __typename: 'AgreementParty', lead: boolean, body: { __typename: 'Body', id: string, name: string } }>, blocks: Array<{ __typename: 'SignatureBlock', reference: string, clause: { __typename: 'Clause', id: string } }>, edition: { __typename: 'AgreementEdition', id: string, number: number, issueNumber: string, state: EditionState, digest: string, pdfSha256: string, pages: number, order: SigningOrder, frozenAt: string, openUntil: string, serverTime: string, frozenBy: { __typename: 'Body', id: string, name: string }, clauses: Array<{ __typename: 'EditionClause', clauseId: string, reference: string, heading: string, text: string, version: number }>, gates: Array<{ __typename: 'SigningGate', number: number, kind: SigningGateKind, state: SigningGateState, after: Array<number>, passedAt: string | null, capacity: AppointmentRole | null, body: { __typename: 'Body', id: string, name: string } }>, nextStep: Array<{ __typename: 'SigningGate', number: number, kind: SigningGateKind, body: { __typename: 'Body', id: string, name: string } }>, signatures: Array<{ __typename: 'AgreementSignature', capacity: AppointmentRole, byOffice: boolean, mandate: string, strength: SignatureStrength, signedAt: string, body: { __typename: 'Body', id: string, name: string } }>, ending: { __typename: 'EditionEnding', kind: EditionEndKind, reason: string, endedAt: string, clauseIds: Array<string>, body: { __typename: 'Body', id: string, name: string } | null } | null, files: { __typename: 'EditionFiles', bundle: string | null }, viewerActions: Array<{ __typename: 'ViewerAction', name: string, allowed: boolean, refusal: { __typename: 'Refused', code: RefusalCode, reason: string, message: string, field: string | null, remedy: string | null, rule: { __typename: 'RuleRef', id: string, title: string, source: string, article: string } | null } | null }> } | null, viewerActions: Array<{ __typename: 'ViewerAction', name: string, allowed: boolean, refusal: { __typename: 'Refused', code: RefusalCode, reason: string, message: string, field: string | null, remedy: string | null, rule: { __typename: 'RuleRef', id: string, title: string, source: string, article: string } | null } | null }> } | null };
+
+export type FreezeAgreementMutationVariables = Exact<{
+  input: FreezeAgreementInput;
+}>;
+
+
+export type FreezeAgreementMutation = { __typename: 'Mutation', freezeAgreement:
+    | { __typename: 'FreezeAgreementSuccess', agreement: { __typename: 'Agreement', id: string, number: string, state: AgreementState } }
+    | { __typename: 'Refused', code: RefusalCode, reason: string, message: string, field: string | null, remedy: string | null, rule: { __typename: 'RuleRef', id: string, title: string, source: string, article: string } | null }
+   };
+
+export type ApproveInternallyMutationVariables = Exact<{
+  input: ApproveInternallyInput;
+}>;
+
+
+export type ApproveInternallyMutation = { __typename: 'Mutation', approveInternally:
+    | { __typename: 'ApproveInternallySuccess', agreement: { __typename: 'Agreement', id: string, state: AgreementState } }
+    | { __typename: 'Refused', code: RefusalCode, reason: string, message: string, field: string | null, remedy: string | null, rule: { __typename: 'RuleRef', id: string, title: string, source: string, article: string } | null }
+   };
+
+export type SignAgreementMutationVariables = Exact<{
+  input: SignAgreementInput;
+}>;
+
+
+export type SignAgreementMutation = { __typename: 'Mutation', signAgreement:
+    | { __typename: 'Refused', code: RefusalCode, reason: string, message: string, field: string | null, remedy: string | null, rule: { __typename: 'RuleRef', id: string, title: string, source: string, article: string } | null }
+    | { __typename: 'SignAgreementSuccess', agreement: { __typename: 'Agreement', id: string, state: AgreementState } }
+   };
+
+export type RejectEditionMutationVariables = Exact<{
+  input: RejectEditionInput;
+}>;
+
+
+export type RejectEditionMutation = { __typename: 'Mutation', rejectEdition:
+    | { __typename: 'Refused', code: RefusalCode, reason: string, message: string, field: string | null, remedy: string | null, rule: { __typename: 'RuleRef', id: string, title: string, source: string, article: string } | null }
+    | { __typename: 'RejectEditionSuccess', agreement: { __typename: 'Agreement', id: string, state: AgreementState } }
+   };
+
+export type RecallEditionMutationVariables = Exact<{
+  input: RecallEditionInput;
+}>;
+
+
+export type RecallEditionMutation = { __typename: 'Mutation', recallEdition:
+    | { __typename: 'RecallEditionSuccess', agreement: { __typename: 'Agreement', id: string, state: AgreementState } }
+    | { __typename: 'Refused', code: RefusalCode, reason: string, message: string, field: string | null, remedy: string | null, rule: { __typename: 'RuleRef', id: string, title: string, source: string, article: string } | null }
+   };
+
+export type EditionFilesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EditionFilesQuery = { __typename: 'Query', node:
+    | { __typename: 'Agreement' }
+    | { __typename: 'AgreementEdition', id: string, files: { __typename: 'EditionFiles', pdf: string, sealed: string | null, bundle: string | null } }
+    | { __typename: 'AgreementMessage' }
+    | { __typename: 'Appointment' }
+    | { __typename: 'Body' }
+    | { __typename: 'Campaign' }
+    | { __typename: 'Clause' }
+    | { __typename: 'ClausePosition' }
+    | { __typename: 'ClauseVersion' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Consortium' }
+    | { __typename: 'ConsortiumChange' }
+    | { __typename: 'ContributionPlan' }
+    | { __typename: 'Council' }
+    | { __typename: 'CouncilDecision' }
+    | { __typename: 'Grant' }
+    | { __typename: 'LivingLab' }
+    | { __typename: 'Meeting' }
+    | { __typename: 'Minutes' }
+    | { __typename: 'Notice' }
+    | { __typename: 'OpenDump' }
+    | { __typename: 'PersonalRead' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Proposal' }
+    | { __typename: 'RollCorrection' }
+    | { __typename: 'SigningMandate' }
+   | null };
 
 export type AppealDecisionMutationVariables = Exact<{
   input: AppealDecisionInput;
@@ -6712,6 +6939,13 @@ export const ReviewPlaceDocument = {"__meta__":{"hash":"sha256:04af1cd14931df528
 export const ReviewDeskDocument = {"__meta__":{"hash":"sha256:fc1e3ac4d130ca41f2197969dafd5b552b7109054521c0531b50f7ff161a8f6b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReviewDesk"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"reviewDesk"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"programmeId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"answerClock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"daysLate"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"stoppedOn"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"reviewPanels"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"citizens"}},{"kind":"Field","name":{"kind":"Name","value":"experts"}},{"kind":"Field","name":{"kind":"Name","value":"officials"}},{"kind":"Field","name":{"kind":"Name","value":"viewerSheet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerActions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"allowed"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReviewDeskQuery, ReviewDeskQueryVariables>;
 export const ScoreProposalDocument = {"__meta__":{"hash":"sha256:2f894b710f7ff82d6c006d1b2999cdb73241ac72b13722f852b4a934c6fed237"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ScoreProposal"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ScoreProposalInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"scoreProposal"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScoreProposalSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"panel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalBody"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}},{"kind":"Field","name":{"kind":"Name","value":"remedy"}}]}}]} as unknown as DocumentNode<ScoreProposalMutation, ScoreProposalMutationVariables>;
 export const StandAsideDocument = {"__meta__":{"hash":"sha256:b4541adc6d27e127dd758620d23d0100a7723f1f950ae376545e816d14f501c6"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StandAside"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StandAsideInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"standAside"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StandAsideSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"panel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalBody"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}},{"kind":"Field","name":{"kind":"Name","value":"remedy"}}]}}]} as unknown as DocumentNode<StandAsideMutation, StandAsideMutationVariables>;
+export const SigningDocument = {"__meta__":{"hash":"sha256:eeaea0b56d5d996fbbf7df0f95fe778a80b0e86a8c3b795ba94ee25e41a21418"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Signing"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"number"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"agreement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"number"},"value":{"kind":"Variable","name":{"kind":"Name","value":"number"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"viewerParty"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lead"}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"blocks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"clause"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"edition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"issueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"pdfSha256"}},{"kind":"Field","name":{"kind":"Name","value":"pages"}},{"kind":"Field","name":{"kind":"Name","value":"order"}},{"kind":"Field","name":{"kind":"Name","value":"frozenAt"}},{"kind":"Field","name":{"kind":"Name","value":"openUntil"}},{"kind":"Field","name":{"kind":"Name","value":"serverTime"}},{"kind":"Field","name":{"kind":"Name","value":"frozenBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clauses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"clauseId"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"heading"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"gates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"after"}},{"kind":"Field","name":{"kind":"Name","value":"passedAt"}},{"kind":"Field","name":{"kind":"Name","value":"capacity"}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"nextStep"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"signatures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"capacity"}},{"kind":"Field","name":{"kind":"Name","value":"byOffice"}},{"kind":"Field","name":{"kind":"Name","value":"mandate"}},{"kind":"Field","name":{"kind":"Name","value":"strength"}},{"kind":"Field","name":{"kind":"Name","value":"signedAt"}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"ending"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"clauseIds"}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"files"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"bundle"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerActions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Action"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerActions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Action"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalBody"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}},{"kind":"Field","name":{"kind":"Name","value":"remedy"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Action"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ViewerAction"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"allowed"}},{"kind":"Field","name":{"kind":"Name","value":"refusal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}}]} as unknown as DocumentNode<SigningQuery, SigningQueryVariables>;
+export const FreezeAgreementDocument = {"__meta__":{"hash":"sha256:0c4691f2bfb886e748d07d36266324bfca74acda033e8b729403c6af67815e0f"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FreezeAgreement"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FreezeAgreementInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"freezeAgreement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FreezeAgreementSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalBody"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}},{"kind":"Field","name":{"kind":"Name","value":"remedy"}}]}}]} as unknown as DocumentNode<FreezeAgreementMutation, FreezeAgreementMutationVariables>;
+export const ApproveInternallyDocument = {"__meta__":{"hash":"sha256:f4fe87eade8c40625b11375a054621c455688f2bee87fa9cc5574848919c64b1"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ApproveInternally"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ApproveInternallyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"approveInternally"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApproveInternallySuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalBody"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}},{"kind":"Field","name":{"kind":"Name","value":"remedy"}}]}}]} as unknown as DocumentNode<ApproveInternallyMutation, ApproveInternallyMutationVariables>;
+export const SignAgreementDocument = {"__meta__":{"hash":"sha256:1fc58cede6b0849cb7e3e116446aa224ee5da85c06cf13450048037e4e1a5c8c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignAgreement"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignAgreementInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"signAgreement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignAgreementSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalBody"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}},{"kind":"Field","name":{"kind":"Name","value":"remedy"}}]}}]} as unknown as DocumentNode<SignAgreementMutation, SignAgreementMutationVariables>;
+export const RejectEditionDocument = {"__meta__":{"hash":"sha256:7087e03834332e44d2e169a221bacc9dc29f09fdf84a58bf89cd5a844019ec85"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RejectEdition"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RejectEditionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"rejectEdition"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RejectEditionSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalBody"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}},{"kind":"Field","name":{"kind":"Name","value":"remedy"}}]}}]} as unknown as DocumentNode<RejectEditionMutation, RejectEditionMutationVariables>;
+export const RecallEditionDocument = {"__meta__":{"hash":"sha256:91fc71f6bc0a13643dc75f7afcfd7a672ae6b494b8d3f80bdf597ef1a641afcb"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecallEdition"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecallEditionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"recallEdition"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecallEditionSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalBody"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}},{"kind":"Field","name":{"kind":"Name","value":"remedy"}}]}}]} as unknown as DocumentNode<RecallEditionMutation, RecallEditionMutationVariables>;
+export const EditionFilesDocument = {"__meta__":{"hash":"sha256:13808bb8f31a4dc53d82b4f50d322b813f1271a0260accadc14b1dcb47a61aad"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"EditionFiles"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AgreementEdition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"files"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"pdf"}},{"kind":"Field","name":{"kind":"Name","value":"sealed"}},{"kind":"Field","name":{"kind":"Name","value":"bundle"}}]}}]}}]}}]}}]} as unknown as DocumentNode<EditionFilesQuery, EditionFilesQueryVariables>;
 export const AppealDecisionDocument = {"__meta__":{"hash":"sha256:c60fa3a48463fe79a4d1c57bde782d44bf2b9980acc1cab18f92e2f29c3d3ed6"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AppealDecision"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AppealDecisionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"appealDecision"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AppealDecisionSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"decision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"appeal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RefusalBody"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalBody"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refused"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}},{"kind":"Field","name":{"kind":"Name","value":"remedy"}}]}}]} as unknown as DocumentNode<AppealDecisionMutation, AppealDecisionMutationVariables>;
 export const ModerationPlaceDocument = {"__meta__":{"hash":"sha256:bf188630a2c2d305190711e3a731dfedd7b6525e7399851c02b93a2bd8a9612c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ModerationPlace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"programmes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ModerationPlaceQuery, ModerationPlaceQueryVariables>;
 export const ModerationDeskDocument = {"__meta__":{"hash":"sha256:4087912c2ae9f247f1b3ba8fec7336ce19da87f7566a6e5e3f70401447eac230"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ModerationDesk"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"moderationQueue"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"programmeId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"subjectId"}},{"kind":"Field","name":{"kind":"Name","value":"proposalNumber"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"grounds"}},{"kind":"Field","name":{"kind":"Name","value":"reports"}},{"kind":"Field","name":{"kind":"Name","value":"since"}}]}},{"kind":"Field","name":{"kind":"Name","value":"appealQueue"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"programmeId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"decision"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"words"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"article"}}]}},{"kind":"Field","name":{"kind":"Name","value":"appeal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"moderationStatistics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"programmeId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"decided"}},{"kind":"Field","name":{"kind":"Name","value":"blinded"}},{"kind":"Field","name":{"kind":"Name","value":"hidden"}},{"kind":"Field","name":{"kind":"Name","value":"dismissed"}},{"kind":"Field","name":{"kind":"Name","value":"appeals"}},{"kind":"Field","name":{"kind":"Name","value":"lifted"}}]}}]}}]} as unknown as DocumentNode<ModerationDeskQuery, ModerationDeskQueryVariables>;

@@ -22,7 +22,7 @@ from workflows.kit.base import MOMENT, Base, text_enum
 
 
 class Agreement(Base):
-    """An agreement of a consortium; only one of a consortium is negotiated at a time."""
+    """An agreement of a consortium; only one of a consortium is going at a time."""
 
     __tablename__ = "agreement"
     __table_args__ = (
@@ -32,7 +32,7 @@ class Agreement(Base):
             "uq_agreement_going",
             "consortium_id",
             unique=True,
-            postgresql_where=text("state IN ('DRAFT', 'NEGOTIATING')"),
+            postgresql_where=text("state <> 'IN_FORCE'"),
         ),
         Index("ix_agreement_of", "consortium_id", text("opened_at DESC"), "id"),
     )
@@ -82,6 +82,7 @@ class ClauseVersion(Base):
     __table_args__ = (
         UniqueConstraint("clause_id", "number"),
         CheckConstraint("number > 0", name="number"),
+        CheckConstraint("text <> ''", name="text"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -13,7 +13,7 @@ from workflows.agreements.clauses.locked import (
     tree_of,
 )
 from workflows.agreements.clauses.models import Agreement
-from workflows.agreements.clauses.states import AGREEMENT_MOVES, AgreementState
+from workflows.agreements.clauses.states import AGREEMENT_MOVES, GOING, AgreementState
 from workflows.agreements.consortium.locked import check_formed
 from workflows.agreements.consortium.models import Consortium
 from workflows.agreements.consortium.policy import readable_consortia, spoken_for
@@ -28,7 +28,6 @@ from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
 
 LONGEST_TITLE = 100
-GOING = (AgreementState.DRAFT, AgreementState.NEGOTIATING)
 
 
 async def open_agreement(uow: UnitOfWork, *, consortium_id: UUID, title: str) -> Agreement:

@@ -18,7 +18,7 @@ from workflows.agreements.clauses.models import (
     ClauseVersion,
 )
 from workflows.agreements.clauses.rules import drafter_is_next
-from workflows.agreements.clauses.states import AgreementState, Stance, Standing
+from workflows.agreements.clauses.states import GOING, AgreementState, Stance, Standing
 from workflows.agreements.clauses.tree import Placed
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.rights.actor import Actor
@@ -83,9 +83,17 @@ async def count_agreements(session: AsyncSession, actor: Actor, *, consortium_id
 
 
 async def going_of(session: AsyncSession, actor: Actor, *, consortium_id: UUID) -> bool:
-    """Say whether an agreement of a consortium is being negotiated, for those who may read it."""
-    going = (AgreementState.DRAFT, AgreementState.NEGOTIATING)
-    wanted = _agreements(actor, consortium_id).where(Agreement.state.in_(going))
+    """Say whether an agreement of a consortium is going, for those who may read it."""
+    wanted = _agreements(actor, consortium_id).where(Agreement.state.in_(GOING))
+    return await session.scalar(wanted) is not None
+
+
+async def being_signed(session: AsyncSession, *, consortium_id: UUID) -> bool:
+    """Say whether an agreement of a consortium is frozen to be signed, or waits for its seal."""
+    wanted = select(Agreement.id).where(
+        Agreement.consortium_id == consortium_id,
+        Agreement.state.in_((AgreementState.FROZEN, AgreementState.SIGNED)),
+    )
     return await session.scalar(wanted) is not None
 
 

@@ -13,7 +13,7 @@ from workflows.agreements.clauses.locked import (
     standing_position,
     version_of,
 )
-from workflows.agreements.clauses.models import ClausePosition
+from workflows.agreements.clauses.models import Agreement, Clause, ClausePosition
 from workflows.agreements.clauses.states import AGREEMENT_MOVES, Stance
 from workflows.agreements.consortium.policy import spoken_for
 from workflows.kit.refusal import Conflict, NotFound
@@ -44,6 +44,23 @@ async def take_position(
         raise Conflict("position_on_old_text", field="expectedVersion", version=clause.version)
     text = (await version_of(uow.session, clause_id, clause.version)).text
     said = rules.clean_words(stance, words, text)
+    position = await speak(uow, agreement, clause, body_id, stance, said)
+    await uow.session.flush()
+    return position
+
+
+async def speak(
+    uow: UnitOfWork,
+    agreement: Agreement,
+    clause: Clause,
+    body_id: UUID,
+    stance: Stance,
+    said: str,
+) -> ClausePosition:
+    """Write what a party says of the text that stands, in place of what it said before.
+
+    Refuses the same words again (`position_taken_already`).
+    """
     before = await standing_position(uow.session, clause, body_id)
     said_at = uow.now
     if before is not None:
@@ -56,7 +73,7 @@ async def take_position(
         await uow.session.flush()
     position = ClausePosition(
         id=uuid4(),
-        clause_id=clause_id,
+        clause_id=clause.id,
         version=clause.version,
         agreement_id=agreement.id,
         programme_id=agreement.programme_id,
@@ -72,8 +89,7 @@ async def take_position(
         position.id,
         programme_id=agreement.programme_id,
         agreement=str(agreement.id),
-        clause=str(clause_id),
+        clause=str(clause.id),
         version=clause.version,
     )
-    await uow.session.flush()
     return position

@@ -1,4 +1,4 @@
-"""States of an agreement while it is negotiated, and what a party can say of a clause."""
+"""States of an agreement until it is in force, and what a party can say of a clause."""
 
 from enum import StrEnum
 
@@ -6,19 +6,36 @@ from workflows.kit.states import Moves
 
 
 class AgreementState(StrEnum):
-    """Where an agreement is: drafted by who opened it, or before its parties."""
+    """Where an agreement is.
+
+    Drafted by who opened it; before its parties; frozen, while they sign; signed by all and not sealed
+    yet; in force.
+    """
 
     DRAFT = "DRAFT"
     NEGOTIATING = "NEGOTIATING"
+    FROZEN = "FROZEN"
+    SIGNED = "SIGNED"
+    IN_FORCE = "IN_FORCE"
 
 
 _S = AgreementState
+# A consortium has one agreement that is going at a time.
+GOING = (_S.DRAFT, _S.NEGOTIATING, _S.FROZEN, _S.SIGNED)
 AGREEMENT_MOVES = Moves(
     {
         (_S.DRAFT, "begin"): _S.NEGOTIATING,
         (_S.DRAFT, "draft"): _S.DRAFT,
         (_S.NEGOTIATING, "draft"): _S.NEGOTIATING,
         (_S.NEGOTIATING, "speak"): _S.NEGOTIATING,
+        (_S.NEGOTIATING, "freeze"): _S.FROZEN,
+        (_S.FROZEN, "approve"): _S.FROZEN,
+        (_S.FROZEN, "sign"): _S.FROZEN,
+        (_S.FROZEN, "complete"): _S.SIGNED,
+        (_S.FROZEN, "reject"): _S.NEGOTIATING,
+        (_S.FROZEN, "recall"): _S.NEGOTIATING,
+        (_S.FROZEN, "lapse"): _S.NEGOTIATING,
+        (_S.SIGNED, "seal"): _S.IN_FORCE,
     }
 )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from workflows.agreements.clauses.queries import being_signed
 from workflows.agreements.consortium import policy as party_policy
 from workflows.agreements.consortium.locked import check_formed, locked_consortium
 from workflows.agreements.money import policy
@@ -12,7 +13,7 @@ from workflows.agreements.money.models import ContributionPlan, ContributionRow,
 from workflows.agreements.money.queries import Ground, ground_of, standing_rows
 from workflows.agreements.money.rules import after
 from workflows.agreements.money.states import PlanAct, PlanState
-from workflows.kit.refusal import NotFound
+from workflows.kit.refusal import NotFound, WrongState
 from workflows.law.today import legal_day
 from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.permissions import Permission
@@ -48,6 +49,8 @@ async def locked_money(uow: UnitOfWork, consortium_id: UUID, act: PlanAct) -> He
     demand(policy.may_edit(uow.actor, place, ground.lead))
     uow.wear(Permission.AGREEMENT_NEGOTIATE, place)
     check_formed(consortium)
+    if await being_signed(uow.session, consortium_id=consortium_id):
+        raise WrongState("money_is_being_signed", field="consortiumId")
     own = party_policy.spoken_for(uow.actor, place)
     if own is None:
         raise NotFound("no_such_consortium", field="consortiumId")

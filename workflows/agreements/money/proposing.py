@@ -2,12 +2,11 @@
 
 from uuid import UUID
 
-from workflows.agreements.money.locked import Held, locked_money, next_version
+from workflows.agreements.money.locked import locked_money, next_version
 from workflows.agreements.money.models import ContributionPlan
-from workflows.agreements.money.queries import contribution_of, judged
+from workflows.agreements.money.queries import contribution_of, contributions_digest, judged
 from workflows.agreements.money.rules import check_whole
 from workflows.agreements.money.states import PlanAct
-from workflows.kit.hashing import digest
 from workflows.kit.refusal import Conflict
 from workflows.record.uow import UnitOfWork
 
@@ -25,7 +24,7 @@ async def propose_plan(
     if held.plan.version != expected_version:
         raise Conflict("plan_was_changed", field="expectedVersion")
     check_whole([contribution_of(row) for row in held.rows], judged(held.rows, held.ground))
-    await next_version(uow, held, PlanAct.PROPOSED, digest_of(held))
+    await next_version(uow, held, PlanAct.PROPOSED, contributions_digest(held.plan.id, held.rows))
     await uow.session.flush()
     return held.plan
 
@@ -40,12 +39,3 @@ async def withdraw_plan(uow: UnitOfWork, *, consortium_id: UUID) -> Contribution
     await next_version(uow, held, PlanAct.WITHDRAWN)
     await uow.session.flush()
     return held.plan
-
-
-def digest_of(held: Held) -> str:
-    """Return the digest of a plan's amounts, whatever the order they were written in."""
-    rows = sorted(
-        [row.source.value, row.form.value, row.year, str(row.payer_id), row.won]
-        for row in held.rows
-    )
-    return digest({"consortium": str(held.plan.id), "contributions": rows})

@@ -24,6 +24,7 @@ from workflows.agreements.money.rules import (
 from workflows.agreements.money.states import KIND_OF, PUBLIC, PlanState, Source
 from workflows.identity.models import Body
 from workflows.identity.queries import bodies_by_id, designated_bodies
+from workflows.kit.hashing import digest
 from workflows.kit.refusal import NotFound
 from workflows.law.queries import rule_on
 from workflows.programmes.models import Programme
@@ -98,6 +99,14 @@ async def standing_rows(session: AsyncSession, plan_id: UUID) -> list[Contributi
             .execution_options(populate_existing=True)
         )
     )
+
+
+def contributions_digest(plan_id: UUID, rows: Collection[ContributionRow]) -> str:
+    """Return the digest of a plan's amounts, whatever the order they were written in."""
+    told = sorted(
+        [row.source.value, row.form.value, row.year, str(row.payer_id), row.won] for row in rows
+    )
+    return digest({"consortium": str(plan_id), "contributions": told})
 
 
 def contribution_of(row: ContributionRow) -> Contribution:

@@ -1,6 +1,6 @@
 // The negotiation room of one agreement: what blocks signature, its clauses, one clause with its parties, the board.
 import { useQuery } from "urql";
-import { useSearch } from "wouter";
+import { Link, useSearch } from "wouter";
 import { allows } from "../../api/allows";
 import { NotFound } from "../../frame/NotFound";
 import { graphql } from "../../gql";
@@ -65,6 +65,9 @@ function Room({ agreement, refresh }: RoomProps) {
   const wanted = new URLSearchParams(useSearch()).get("clause");
   const blocked = new Set(agreement.blocks.map(({ clause }) => clause.id)).size;
   const draft = agreement.state === "DRAFT";
+  const { state } = agreement;
+  const going = draft || state === "NEGOTIATING";
+  const signing = useWords().signing;
   const shown =
     agreement.tree.find((place) => addressOf(agreement.tree, place) === wanted) ??
     agreement.tree.find(({ clause }) => clause.id === agreement.blocks[0]?.clause.id) ??
@@ -72,7 +75,7 @@ function Room({ agreement, refresh }: RoomProps) {
   return (
     <>
       <PageHead
-        title={draft ? w.titleDraft : blocked > 0 ? w.titleBlocked(blocked) : w.titleClear}
+        title={draft ? w.titleDraft : !going ? w.states[state] : blocked > 0 ? w.titleBlocked(blocked) : w.titleClear}
         way={[{ to: "/consortium", label: nav }]}
         here={agreement.number}
         above={
@@ -94,7 +97,14 @@ function Room({ agreement, refresh }: RoomProps) {
         )}
       </PageHead>
       <div className="stack-6">
-        {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : <Blocks agreement={agreement} />}
+        {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} />}
+        {!draft && (
+          <p>
+            <Link className="btn btn-line" href={`/agreements/${agreement.number}/sign`}>
+              {allows(agreement.viewerActions, "freezeAgreement") ? signing.linkFreeze : signing.link}
+            </Link>
+          </p>
+        )}
         <div className="room">
           <ClauseTree agreement={agreement} shown={shown} />
           {shown ? (

@@ -1,0 +1,1 @@
+"""Signing as the API shows it."""

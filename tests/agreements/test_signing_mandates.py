@@ -1,0 +1,93 @@
+"""Mandates: who signs for an organisation, by what, how far and for how long."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.fixtures.agreements import LEAD
+from tests.fixtures.consortium import CITY, DEVELOPER
+from tests.fixtures.money import BN, fund
+from tests.fixtures.signing import (
+    HEAD,
+    accepted,
+    approved,
+    freeze,
+    frozen,
+    give,
+    progress,
+    sign,
+)
+from workflows.agreements.signing import mandates
+from workflows.agreements.signing.states import GateKind, SigningOrder
+from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, WrongState
+from workflows.record.uow import unit_of_work
+from workflows.rights.roles import Role
+
+
+async def test_an_office_signs_by_itself_and_anybody_else_by_a_mandate(town):
+    table, _ = await frozen(town, order=SigningOrder.PARALLEL)
+    await approved(table)
+    with pytest.raises(NotAllowed, match="mandate_missing"):
+        await sign(table, CITY)
+    with pytest.raises(NotAllowed, match="only_head_gives_mandate"):
+        await give(table, CITY, CITY)
+    with pytest.raises(NotAllowed, match="only_head_gives_mandate"):
+        await give(table, DEVELOPER, CITY)
+    with pytest.raises(NotAllowed, match="mandate_to_oneself"):
+        await give(table, HEAD, HEAD)
+    async with unit_of_work(town.sessions) as uow:
+        await town.settle(uow, "moderator", Role.MODERATOR, town.city_id)
+    with pytest.raises(WrongState, match="role_speaks_for_nobody"):
+        await give(table, HEAD, "moderator")
+    with pytest.raises(NotFound, match="no_such_appointment"):
+        await give(table, HEAD, CITY, appointment=table.id)
+    with pytest.raises(Invalid, match="mandate_range_wrong"):
+        await give(table, HEAD, CITY, days=-2, since=-4)
+    with pytest.raises(Invalid, match="cap_not_positive"):
+        await give(table, HEAD, CITY, cap=0)
+    given = await give(table, HEAD, CITY)
+    with pytest.raises(Conflict, match="mandate_stands"):
+        await give(table, HEAD, CITY)
+    await sign(table, CITY)
+
+    signature = (await progress(table)).signatures[table.union.bodies[CITY]]
+    assert (signature.mandate_id, signature.mandate) == (given.id, "위임장 제3호")
+
+
+async def test_a_mandate_that_is_over_or_ended_or_too_small_carries_nothing(town, clock):
+    table, _ = await accepted(town)
+    await fund(table.union, 10 * BN, 10 * BN)
+    await freeze(table, order=SigningOrder.PARALLEL)
+    await approved(table)
+    given = await give(table, HEAD, CITY, cap=10 * BN - 1)
+    with pytest.raises(NotAllowed, match="mandate_too_small") as refused:
+        await sign(table, CITY)
+    assert refused.value.figures == {"cap": 10 * BN - 1, "part": 10 * BN}
+    with pytest.raises(NotAllowed, match="only_head_gives_mandate"):
+        await town.act(CITY, mandates.end_mandate, mandate_id=given.id)
+    with pytest.raises(NotFound, match="no_such_mandate"):
+        await town.act(LEAD, mandates.end_mandate, mandate_id=given.id)
+    await town.act(HEAD, mandates.end_mandate, mandate_id=given.id)
+    with pytest.raises(WrongState, match="mandate_ended"):
+        await town.act(HEAD, mandates.end_mandate, mandate_id=given.id)
+    with pytest.raises(NotAllowed, match="mandate_missing"):
+        await sign(table, CITY)
+    await give(table, HEAD, CITY, cap=10 * BN, since=3, days=8)
+    with pytest.raises(NotAllowed, match="mandate_lapsed"):
+        await sign(table, CITY)
+    await go(clock, 9)
+    with pytest.raises(NotAllowed, match="mandate_lapsed"):
+        await sign(table, CITY)
+    await go(clock, 4)
+    await sign(table, CITY)
+
+    assert GateKind.SIGNATURE in {
+        one.kind
+        for one in (await progress(table)).gates
+        if one.number in (await progress(table)).passed
+    }
+
+
+async def go(clock, days):
+    """Let the database's clock stand so many days from today."""
+    await clock.set(datetime.now(UTC) + timedelta(days=days))

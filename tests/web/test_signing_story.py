@@ -1,0 +1,241 @@
+"""Signing in the browser: frozen, rejected over one clause, renegotiated, signed in order, sealed, verified.
+
+The tests are the chapters of one story: each goes on where the one before ended.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.fixtures.product import Product, product_of_its_own
+from tests.web.test_access_story import faults
+from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
+
+pytestmark = pytest.mark.browser
+
+LEAD, CITY, DEVELOPER = "company.a", "municipality.officer", "developer.lead"
+PARTIES = (LEAD, CITY, DEVELOPER, "company.b", "company.c")
+HEAD, CLERK = "municipality.head", "municipality.clerk2"
+READ = """{ agreement(number: "2026-1") {
+  id state tree { clause { id version } } edition { digest } viewerParty { id } } }"""
+DO = {
+    "approveInternally": "$input: ApproveInternallyInput!",
+    "signAgreement": "$input: SignAgreementInput!",
+    "reviseClause": "$input: ReviseClauseInput!",
+    "giveSigningMandate": "$input: GiveSigningMandateInput!",
+}
+
+
+@pytest.fixture(scope="module")
+def running_product() -> Iterator[Product]:
+    """A product of its own: its agreement is signed."""
+    yield from product_of_its_own("signing")
+
+
+def read(product: Product, persona: str) -> dict[str, Any]:
+    """Return the agreement as somebody reads it."""
+    found: dict[str, Any] = answered(product, READ, persona=persona)["agreement"]
+    return found
+
+
+def do(product: Product, persona: str, verb: str, **given: object) -> None:
+    """Do one thing as somebody through the API; it has to go through."""
+    document = f"mutation A({DO[verb]}) {{ {verb}(input: $input) {{ __typename ... on Refused {{ message }} }} }}"
+    said = answered(product, document, persona=persona, input=given)[verb]
+    assert said["__typename"] != "Refused", said
+
+
+def accept_all(product: Product, persona: str) -> None:
+    """Let a party accept every clause as it stands; what it accepts already stays so."""
+    one = """a{n}: takePosition(input: {{clauseId: "{id}", expectedVersion: {version},
+      stance: ACCEPT}}) {{ __typename ... on Refused {{ reason }} }}"""
+    clauses = [place["clause"] for place in read(product, persona)["tree"]]
+    fields = " ".join(one.format(n=n, **clause) for n, clause in enumerate(clauses))
+    said = answered(product, f"mutation {{ {fields} }}", persona=persona).values()
+    assert {answer.get("reason") for answer in said} <= {None, "position_taken_already"}
+
+
+def shown(product: Product) -> dict[str, str]:
+    """Return which agreement and which edition stand."""
+    agreement = read(product, LEAD)
+    return {"agreementId": agreement["id"], "digest": agreement["edition"]["digest"]}
+
+
+def approve_all(product: Product, *but: str) -> None:
+    """Let all parties but some approve at home."""
+    for persona in PARTIES:
+        if persona not in but:
+            do(product, persona, "approveInternally", **shown(product), document="결재-1")
+
+
+def signing(visit: Visit, persona: str, size: tuple[int, int] = WIDE) -> Page:
+    """Open the signing page as somebody."""
+    page = visit("/agreements/2026-1/sign", size=size)
+    sign_in(page, persona)
+    expect(page.locator("#title")).to_be_visible()
+    return page
+
+
+def sign(page: Page) -> None:
+    """Say that it is read and signed."""
+    form = page.get_by_role("form", name="서명하기")
+    form.get_by_role("checkbox").check()
+    form.get_by_role("button", name="서명하기").click()
+
+
+def test_it_is_frozen_and_rejected_over_one_clause_which_alone_goes_back(
+    visit: Visit, running_product: Product
+) -> None:
+    product = running_product
+    lead = signing(visit, LEAD)
+    freeze = lead.get_by_role("form", name="서명할 글로 확정하기")
+    freeze.get_by_role("button", name="확정하고 서명 시작하기").click()
+    expect(freeze.get_by_text("아직 모두가 받아들이지 않은 조문이")).to_be_visible()
+    assert faults(lead) == []
+    for persona in PARTIES:
+        accept_all(product, persona)
+    freeze.get_by_label("서명을 기다릴 날수").fill("200")
+    freeze.get_by_role("button", name="확정하고 서명 시작하기").click()
+    expect(freeze.get_by_text("서명 기간은 1일부터 180일까지예요.")).to_be_visible()
+    freeze.get_by_label("서명을 기다릴 날수").fill("14")
+    freeze.get_by_role("button", name="확정하고 서명 시작하기").click()
+    expect(lead.get_by_role("region", name="서명하는 글")).to_contain_text("협약 2026-1-제1본")
+    assert faults(lead) == []
+
+    party = signing(visit, "company.b", PHONE)
+    form = party.get_by_role("form", name="내부 승인 남기기")
+    form.get_by_role("button", name="승인했다고 남기기").click()
+    expect(form.get_by_text("빈칸이에요.")).to_be_visible()
+    form.get_by_label("결재 문서번호").fill("이사회 제12호")
+    form.get_by_role("button", name="승인했다고 남기기").click()
+    expect(party.get_by_role("form", name="서명하기")).to_be_visible()
+    party.get_by_role("button", name="거부하기", exact=True).click()
+    reject = party.get_by_role("form", name="서명본 거부")
+    reject.get_by_role("checkbox", name=re.compile("^제6조 시설")).check()
+    reject.get_by_label("까닭").fill("보험을 들 수 있게 고쳐 주세요.")
+    assert faults(party) == []
+    reject.get_by_role("button", name="이 조문들로 거부하기").click()
+    expect(party.locator("#title")).to_have_text("협상하고 있어요")
+    expect(party.get_by_text("보험을 들 수 있게 고쳐 주세요.")).to_be_visible()
+    expect(party.get_by_text("다투는 조문:")).to_contain_text("제6조")
+    party.goto("/agreements/2026-1")
+    blocks = party.get_by_role("region", name=re.compile("^서명을 막고 있는 조문"))
+    expect(blocks.get_by_role("listitem")).to_have_count(1)
+
+
+def test_renegotiated_it_is_signed_in_order_and_a_mandate_of_tomorrow_signs_nothing(
+    visit: Visit, running_product: Product
+) -> None:
+    product = running_product
+    clause = read(product, LEAD)["tree"][reference_of(product)]["clause"]
+    do(
+        product,
+        LEAD,
+        "reviseClause",
+        clauseId=clause["id"],
+        expectedVersion=clause["version"],
+        heading="시설의 귀속",
+        text="시설은 보험에 든 날 해온시에 귀속한다.",
+    )
+    for persona in PARTIES:
+        accept_all(product, persona)
+    lead = signing(visit, LEAD)
+    freeze = lead.get_by_role("form", name="서명할 글로 확정하기")
+    freeze.get_by_role("button", name="확정하고 서명 시작하기").click()
+    expect(lead.get_by_role("region", name="서명하는 글")).to_contain_text("협약 2026-1-제2본")
+    approve_all(product)
+
+    lead.reload()
+    form = lead.get_by_role("form", name="서명하기")
+    form.get_by_role("button", name="서명하기").click()
+    expect(form.get_by_text("읽고 서명한다는 말에 표시해 주세요.")).to_be_visible()
+    assert faults(lead) == []
+    sign(lead)
+    expect(lead.get_by_text("우리 기관은 마쳤어요")).to_be_visible()
+    developer = signing(visit, DEVELOPER, PHONE)
+    expect(developer.get_by_text("아직 차례가 아니에요")).to_be_visible()
+    for persona in ("company.b", "company.c"):
+        do(product, persona, "signAgreement", **shown(product), statement="서명합니다.")
+    developer.reload()
+    sign(developer)
+    expect(developer.get_by_text("우리 기관은 마쳤어요")).to_be_visible()
+
+    give_mandate_of_tomorrow(product)
+    clerk = signing(visit, CLERK)
+    sign(clerk)
+    refused = clerk.get_by_role("alert")
+    expect(refused).to_contain_text("위임장의 기간이 맞지 않아요")
+    expect(refused).to_contain_text("새 위임장을 받거나, 대표자가 서명해 주세요")
+    assert faults(clerk) == []
+
+
+def test_signed_by_all_it_is_sealed_and_its_bundle_is_verified_without_the_house(
+    visit: Visit, running_product: Product, tmp_path: Path
+) -> None:
+    product = running_product
+    head = signing(visit, HEAD, PHONE)
+    sign(head)
+    expect(head.locator("#title")).to_have_text(re.compile("봉인"))
+    wait_for_the_seal(product)
+    head.reload()
+    expect(head.locator("#title")).to_have_text("봉인했고, 효력이 생겼어요")
+    gates = head.get_by_role("region", name="누가 언제 하나요")
+    expect(gates.get_by_role("listitem").last).to_contain_text("시장")
+    assert faults(head) == []
+
+    with head.expect_download() as downloading:
+        head.get_by_role("button", name="증명 묶음").click()
+    bundle = tmp_path / "bundle.zip"
+    downloading.value.save_as(bundle)
+    ran = subprocess.run(
+        [sys.executable, "-m", "server", "verify", str(bundle)],
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+    told = json.loads(ran.stdout)
+    assert (told["holds"], told["agreement"], told["edition"]) == (True, "2026-1", 2)
+
+
+def reference_of(product: Product) -> int:
+    """Return where the sixth article stands among the clauses."""
+    query = '{ agreement(number: "2026-1") { tree { reference } } }'
+    tree = answered(product, query, persona=LEAD)["agreement"]["tree"]
+    return [one["reference"] for one in tree].index("제6조")
+
+
+def give_mandate_of_tomorrow(product: Product) -> None:
+    """Let the mayor give a clerk a mandate that does not hold today."""
+    programme = answered(product, "{ programmes(first: 1) { edges { node { id } } } }")
+    mine = answered(product, "{ viewer { appointments { id role } } }", persona=CLERK)
+    appointment = next(
+        one["id"] for one in mine["viewer"]["appointments"] if one["role"] == "MUNICIPAL_OFFICER"
+    )
+    now = datetime.now(UTC)
+    do(
+        product,
+        HEAD,
+        "giveSigningMandate",
+        programmeId=programme["programmes"]["edges"][0]["node"]["id"],
+        appointmentId=appointment,
+        document="위임장 제7호",
+        validFrom=(now + timedelta(days=1)).isoformat(),
+        validTo=(now + timedelta(days=9)).isoformat(),
+    )
+
+
+def wait_for_the_seal(product: Product) -> None:
+    """Wait until the worker has sealed it."""
+    until = monotonic() + 40
+    while read(product, LEAD)["state"] != "IN_FORCE":
+        assert monotonic() < until, "the worker has not sealed it"
+        sleep(0.5)

@@ -1,0 +1,24 @@
+// What ended an edition without effect, over which clauses, and why.
+import { DayTime } from "../../ui/Text";
+import { Message } from "../../ui/Parts";
+import { useWords, useWritten } from "../../words";
+import type { Edition } from "./SigningPage";
+
+export function Ending({ edition, ending }: { edition: Edition; ending: NonNullable<Edition["ending"]> }) {
+  const w = useWords().signing;
+  const written = useWritten();
+  const about = edition.clauses.filter(({ clauseId }) => ending.clauseIds.includes(clauseId));
+  return (
+    <Message tone="warn" title={w.ended[ending.kind](ending.body?.name ?? "")}>
+      {ending.reason && <p lang={written}>{ending.reason}</p>}
+      {about.length > 0 && (
+        <p>
+          {w.about} <b>{about.map(({ reference }) => reference).join(", ")}</b>
+        </p>
+      )}
+      <p className="small soft">
+        <DayTime at={ending.endedAt} /> · {w.endedHint}
+      </p>
+    </Message>
+  );
+}

@@ -1,0 +1,121 @@
+// Rejecting the edition over some clauses, or taking it back: only what is disputed is negotiated again.
+import { useState } from "react";
+import { allows } from "../../api/allows";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Message } from "../../ui/Parts";
+import { useWords, useWritten } from "../../words";
+import { useSend, type Sending } from "../talk/sendTalk";
+import { RECALL, REJECT } from "./signingActs";
+import type { SigningProps } from "./SigningPage";
+
+export function RejectForm({ agreement, edition, refresh }: SigningProps) {
+  const w = useWords().signing;
+  const written = useWritten();
+  const [open, setOpen] = useState<"reject" | "recall" | null>(null);
+  const [picked, setPicked] = useState<string[]>([]);
+  const [reason, setReason] = useState("");
+  const rejecting = useSend(REJECT, refresh);
+  const recalling = useSend(RECALL, refresh);
+  const shown = { agreementId: agreement.id, digest: edition.digest, reason };
+  if (edition.state !== "OPEN") return null;
+  const rejects = allows(edition.viewerActions, "rejectEdition");
+  const recalls = allows(edition.viewerActions, "recallEdition");
+  if (!rejects && !recalls) return null;
+  return (
+    <section className="card stack" aria-labelledby="back">
+      <h2 id="back">{w.back}</h2>
+      <div className="row">
+        {rejects && (
+          <Button look="line" onPress={() => setOpen(open === "reject" ? null : "reject")}>
+            {w.reject}
+          </Button>
+        )}
+        {recalls && (
+          <Button look="line" onPress={() => setOpen(open === "recall" ? null : "recall")}>
+            {w.recall}
+          </Button>
+        )}
+      </div>
+      {open === "reject" && rejects && (
+        <Back
+          name={w.rejectOf}
+          hint={w.rejectHint}
+          act={w.rejectNow}
+          reason={reason}
+          write={setReason}
+          sending={rejecting.sending}
+          send={() => void rejecting.send({ ...shown, clauseIds: picked })}
+        >
+          <fieldset className="stack-2">
+            <legend>{w.disputed}</legend>
+            {edition.clauses.map(({ clauseId, reference, heading }) => (
+              <label key={clauseId} className="row stance">
+                <input
+                  type="checkbox"
+                  checked={picked.includes(clauseId)}
+                  onChange={({ target }) =>
+                    setPicked(target.checked ? [...picked, clauseId] : picked.filter((one) => one !== clauseId))
+                  }
+                />
+                <span lang={written}>
+                  {reference} {heading}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        </Back>
+      )}
+      {open === "recall" && recalls && (
+        <Back
+          name={w.recallOf}
+          hint={w.recallHint}
+          act={w.recallNow}
+          reason={reason}
+          write={setReason}
+          sending={recalling.sending}
+          send={() => void recalling.send(shown)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface BackProps {
+  name: string;
+  hint: string;
+  act: string;
+  reason: string;
+  write: (reason: string) => void;
+  sending: Sending;
+  send: () => void;
+  children?: React.ReactNode;
+}
+
+function Back({ name, hint, act, reason, write, sending, send, children }: BackProps) {
+  const w = useWords();
+  const refusal = sending.is === "refused" ? sending.refusal : null;
+  return (
+    <form
+      className="stack"
+      noValidate
+      aria-label={name}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sending.is !== "sending") send();
+      }}
+    >
+      <p className="small soft">{hint}</p>
+      {children}
+      <Field id="back-reason" label={w.signing.reason} error={refusal?.field === "reason" ? refusal.message : undefined}>
+        {(aria) => <textarea {...aria} rows={3} value={reason} onChange={({ target }) => write(target.value)} />}
+      </Field>
+      {refusal && refusal.field !== "reason" && <RefusalMessage refusal={refusal} afterAct />}
+      {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
+      <Button submit wide look="stop" busy={sending.is === "sending"}>
+        {act}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,135 @@
+// Signing one agreement: exactly what is signed, who acts when, and what the viewer may do with it now.
+import { useQuery } from "urql";
+import { Link } from "wouter";
+import { NotFound } from "../../frame/NotFound";
+import { graphql } from "../../gql";
+import type { SigningQuery } from "../../gql/graphql";
+import { Chip, Message, PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useWords, useWritten } from "../../words";
+import { Ending } from "./Ending";
+import { Freeze } from "./Freeze";
+import { Gates } from "./Gates";
+import { MyTurn } from "./MyTurn";
+import { RejectForm } from "./RejectForm";
+import { WhatIsSigned } from "./WhatIsSigned";
+import "../agreements/room.css";
+import "./signing.css";
+
+const SIGNING = graphql(`
+  query Signing($number: String!) {
+    agreement(number: $number) {
+      id
+      number
+      title
+      state
+      version
+      viewerParty { id name }
+      parties { lead body { id name } }
+      blocks { reference clause { id } }
+      edition {
+        id
+        number
+        issueNumber
+        state
+        digest
+        pdfSha256
+        pages
+        order
+        frozenAt
+        openUntil
+        serverTime
+        frozenBy { id name }
+        clauses { clauseId reference heading text version }
+        gates { number kind state after passedAt capacity body { id name } }
+        nextStep { number kind body { id name } }
+        signatures { capacity byOffice mandate strength signedAt body { id name } }
+        ending { kind reason endedAt clauseIds body { id name } }
+        files { bundle }
+        viewerActions { ...Action }
+      }
+      viewerActions { ...Action }
+    }
+  }
+`);
+
+type Agreement = NonNullable<SigningQuery["agreement"]>;
+export type Edition = NonNullable<Agreement["edition"]>;
+export interface SigningProps {
+  agreement: Agreement;
+  edition: Edition;
+  refresh: () => void;
+}
+
+export default function SigningPage({ number }: { number: string }) {
+  const w = useWords();
+  const [{ data, error }, again] = useQuery({ query: SIGNING, variables: { number }, requestPolicy: "cache-and-network" });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
+  if (!data.agreement) return <NotFound title={w.agreements.missing} />;
+  return <Whole agreement={data.agreement} refresh={refresh} />;
+}
+
+function Whole({ agreement, refresh }: { agreement: Agreement; refresh: () => void }) {
+  const w = useWords();
+  const written = useWritten();
+  const { edition } = agreement;
+  const { state } = agreement;
+  const next = [...new Set(edition?.nextStep.map(({ body }) => body.name) ?? [])];
+  const over = edition?.state === "OPEN" && Date.parse(edition.openUntil) <= Date.parse(edition.serverTime);
+  const title =
+    state === "FROZEN" ? (over ? w.signing.over : w.signing.waitsFor(next)) : w.signing.titles[state];
+  return (
+    <>
+      <PageHead
+        title={title}
+        way={[
+          { to: "/consortium", label: w.consortium.name },
+          { to: `/agreements/${agreement.number}`, label: agreement.number },
+        ]}
+        here={w.signing.here}
+        above={
+          <div className="row head-chips">
+            <Chip icon={state === "IN_FORCE" ? "check" : state === "NEGOTIATING" ? "people" : "pen"} tone={state === "IN_FORCE" ? "ok" : "info"}>
+              {w.agreements.states[state]}
+            </Chip>
+            {edition && <span className="small soft">{edition.issueNumber}</span>}
+          </div>
+        }
+      >
+        <p className="lead" lang={written}>
+          {agreement.title}
+        </p>
+        {agreement.viewerParty && (
+          <p className="small soft">
+            {w.agreements.yours} <b>{agreement.viewerParty.name}</b>
+          </p>
+        )}
+      </PageHead>
+      <div className="stack-6">
+        {state === "SIGNED" && <Message tone="wait" title={w.signing.unsealed} />}
+        {edition?.ending && <Ending edition={edition} ending={edition.ending} />}
+        {(state === "DRAFT" || state === "NEGOTIATING") && (
+          <section className="stack">
+            <Freeze agreement={agreement} refresh={refresh} />
+            <p>
+              <Link href={`/agreements/${agreement.number}`}>{w.signing.toRoom}</Link>
+            </p>
+          </section>
+        )}
+        {edition && (
+          <div className="cols">
+            <div className="c8 stack-6">
+              <Gates edition={edition} />
+              <WhatIsSigned edition={edition} />
+            </div>
+            <aside className="c4 stack-6" aria-label={w.signing.mine}>
+              <MyTurn key={edition.digest} agreement={agreement} edition={edition} refresh={refresh} />
+              <RejectForm key={`${edition.digest}-no`} agreement={agreement} edition={edition} refresh={refresh} />
+            </aside>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,213 @@
+"""The certificate and the bundle of a signed agreement: made from the record, and checked without it.
+
+A bundle is a zip of `content.json` (the canonical bytes), `agreement.pdf` (as it was signed),
+`sealed.pdf` (the same with the seal) and `certificate.json` (who approved and signed what in which order
+by which mandate, under the digest of the bundle's other files). No name of a person stands in it: who
+acted is told by body, capacity and the number of the appointment.
+"""
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from workflows.agreements.signing.content import pdf_of, read, sha256, signed_digest
+from workflows.agreements.signing.gates import Gate, all_signed, has_cycle
+from workflows.agreements.signing.states import GateKind
+from workflows.documents.sealing import seal_on
+from workflows.documents.typesetting import pages_of
+from workflows.kit.hashing import canonical_json, digest
+from workflows.kit.refusal import Invalid
+
+FORMAT = "dure-agreement-bundle-1"
+CONTENT, TEXT, SEALED, CERTIFICATE = (
+    "content.json",
+    "agreement.pdf",
+    "sealed.pdf",
+    "certificate.json",
+)
+MOST_BYTES = 200_000_000
+# Files of one moment, whenever they are made: the same record gives the same bundle.
+MOMENT = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of checking a bundle: the agreement, its digest, whose seal, and what is wrong.
+
+    `set_again` says whether this house sets the same PDF from the bytes today; another version of its
+    typesetter may not, and what was signed is signed all the same.
+    """
+
+    agreement: str
+    edition: int
+    digest: str
+    sealed_by: str | None
+    set_again: bool
+    wrong: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Say whether all the bundle claims is so."""
+        return not self.wrong
+
+
+def bundle(
+    content: bytes, text: bytes, sealed: bytes, done: list[dict[str, object]], signed: str
+) -> bytes:
+    """Return the bundle of an edition; `done` is what happened at its gates, `signed` its digest."""
+    told = read(content)
+    facts = {
+        "format": FORMAT,
+        "agreement": told["agreementNumber"],
+        "edition": told["edition"],
+        "issueNumber": told["issueNumber"],
+        "pages": pages_of(text),
+        "digest": signed,
+        "files": {CONTENT: sha256(content), TEXT: sha256(text), SEALED: sha256(sealed)},
+        "parties": told["parties"],
+        "order": told["order"],
+        "consents": told["consents"],
+        "done": done,
+    }
+    certificate = canonical_json({**facts, "certificateDigest": digest(facts)})
+    return _packed({CONTENT: content, TEXT: text, SEALED: sealed, CERTIFICATE: certificate})
+
+
+async def verify_bundle(given: bytes) -> Checked:
+    """Check a bundle with nothing but itself. Refuses what is none (`bundle_unreadable`).
+
+    Named as wrong is each file that is torn or another than the certificate says, and each claim that
+    does not follow.
+    """
+    try:
+        files, torn = _unpacked(given)
+        if torn:
+            return Checked("", 0, "", None, False, tuple(torn))
+        told = _certificate(files[CERTIFICATE])
+        content = read(files[CONTENT])
+        wrong = [*_differing(told, content, files), *_consents(content)]
+        wrong += _order(told["done"], content, str(told["digest"]))
+        agreement, edition = str(content["agreementNumber"]), int(content["edition"])
+    except (ValueError, TypeError, KeyError, AttributeError, zipfile.BadZipFile):
+        raise Invalid("bundle_unreadable", field="file") from None
+    seal = await seal_on(files[SEALED])
+    if seal is None or not seal.holds:
+        wrong.append("seal")
+    if not files[SEALED].startswith(files[TEXT]):
+        wrong.append("sealed text")
+    return Checked(
+        agreement,
+        edition,
+        str(told["digest"]),
+        None if seal is None else seal.by,
+        pdf_of(files[CONTENT]) == files[TEXT],
+        tuple(dict.fromkeys(wrong)),
+    )
+
+
+def _unpacked(given: bytes) -> tuple[dict[str, bytes], list[str]]:
+    """Return the files of a bundle, and the names of those that are torn, or of the packing."""
+    files: dict[str, bytes] = {}
+    torn = []
+    with zipfile.ZipFile(BytesIO(given)) as packed:
+        listed = packed.infolist()
+        names = [one.filename for one in listed]
+        if names != [CONTENT, TEXT, SEALED, CERTIFICATE]:
+            raise ValueError(names)
+        if sum(one.file_size for one in listed) > MOST_BYTES:
+            msg = "too large to be a bundle"
+            raise ValueError(msg)
+        for name in names:
+            try:
+                files[name] = packed.read(name)
+            except zipfile.BadZipFile:
+                torn.append(name)
+    if not torn and _packed(files) != given:
+        torn.append("bundle")
+    return files, torn
+
+
+def _certificate(given: bytes) -> dict[str, Any]:
+    told = orjson.loads(given)
+    if not isinstance(told, dict) or told.get("format") != FORMAT:
+        msg = "no certificate of an agreement"
+        raise ValueError(msg)
+    return told
+
+
+def _packed(files: Mapping[str, bytes]) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as packed:
+        for name, data in files.items():
+            packed.writestr(zipfile.ZipInfo(name, MOMENT), data)
+    return out.getvalue()
+
+
+def _differing(
+    told: Mapping[str, Any], content: Mapping[str, Any], files: Mapping[str, bytes]
+) -> list[str]:
+    """Return what the certificate says otherwise than the files it is of."""
+    wrong = [
+        name for name in (CONTENT, TEXT, SEALED) if told["files"].get(name) != sha256(files[name])
+    ]
+    facts = {key: one for key, one in told.items() if key != "certificateDigest"}
+    if digest(facts) != told["certificateDigest"]:
+        wrong.append("certificate digest")
+    pages = pages_of(files[TEXT])
+    issue = str(content["issueNumber"])
+    if signed_digest(files[CONTENT], sha256(files[TEXT]), pages, issue) != told["digest"]:
+        wrong.append("digest")
+    if pages != told["pages"]:
+        wrong.append("pages")
+    for key, name in (("agreement", "agreementNumber"), *((one, one) for one in SAME)):
+        if told[key] != content[name]:
+            wrong.append(key)
+    return wrong
+
+
+SAME = ("edition", "issueNumber", "parties", "order", "consents")
+
+
+def _consents(content: Mapping[str, Any]) -> list[str]:
+    """Return whether each party accepted each text in the version that is signed."""
+    wanted = {
+        (clause["id"], clause["version"], party["id"])
+        for clause in content["clauses"]
+        for party in content["parties"]
+    }
+    given = {(one["clause"], one["version"], one["party"]) for one in content["consents"]}
+    whole = wanted == given and len(content["consents"]) == len(wanted)
+    return [] if whole else ["consents"]
+
+
+def _order(done: list[Mapping[str, Any]], content: Mapping[str, Any], signed: str) -> list[str]:
+    """Return what is wrong at the gates: all were passed, once, in their order, under the digest."""
+    gates = [
+        Gate(one["number"], UUID(one["party"]), GateKind(one["kind"]), frozenset(one["after"]))
+        for one in content["gates"]
+    ]
+    known = {one.number: one for one in gates}
+    passed: set[int] = set()
+    wrong = []
+    for one in done:
+        gate = known.get(one["gate"])
+        if gate is None or gate.number in passed or not gate.after <= passed:
+            wrong.append("order")
+        elif (str(gate.body_id), gate.kind.value) != (one["party"], one["kind"]):
+            wrong.append("gates")
+        if one["kind"] == GateKind.SIGNATURE.value and one["digest"] != signed:
+            wrong.append("signatures")
+        passed.add(one["gate"])
+    times = [one["at"] for one in done]
+    if times != sorted(times):
+        wrong.append("times")
+    parties = {one["id"] for one in content["parties"]}
+    signs = {str(one.body_id) for one in gates if one.kind is GateKind.SIGNATURE}
+    if has_cycle(gates) or signs != parties or not all_signed(gates, passed):
+        wrong.append("signatures")
+    return wrong

@@ -1,0 +1,147 @@
+"""The verb that freezes an agreement: an edition is made, and its gates open."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from uuid import UUID, uuid4
+
+from workflows.agreements.clauses.locked import (
+    check_tree_version,
+    drafting_body,
+    lead_of,
+    locked_agreement,
+)
+from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.clauses.queries import Room, blocks_signature, trees_by_agreement
+from workflows.agreements.clauses.states import AGREEMENT_MOVES
+from workflows.agreements.consortium.locked import locked_consortium
+from workflows.agreements.money.queries import contribution_of, ground_of, judged, standing_rows
+from workflows.agreements.money.rules import check_whole
+from workflows.agreements.signing.content import made_of
+from workflows.agreements.signing.events import SigningEvent
+from workflows.agreements.signing.gates import gates_of
+from workflows.agreements.signing.gathering import facts_of, issue_number, newest_edition, turns_of
+from workflows.agreements.signing.models import (
+    AgreementDocument,
+    AgreementEdition,
+    AgreementGate,
+)
+from workflows.agreements.signing.rules import LONGEST_WINDOW, WINDOW, check_window
+from workflows.agreements.signing.states import DocumentKind, SigningOrder
+from workflows.identity.queries import bodies_by_id
+from workflows.kit.refusal import WrongState
+from workflows.kit.wording import SEOUL, Locale
+from workflows.law.queries import standing_limit
+from workflows.law.today import legal_day
+from workflows.record.uow import UnitOfWork
+from workflows.rights.actor import ANONYMOUS
+
+MOST_NAMED = 5
+
+
+async def freeze_agreement(
+    uow: UnitOfWork,
+    *,
+    agreement_id: UUID,
+    expected_version: int,
+    order: SigningOrder,
+    sequence: Sequence[UUID] = (),
+    window_days: int | None = None,
+) -> Agreement:
+    """Freeze an agreement: nothing of it changes while it is signed, and what is signed has a digest.
+
+    Allowed: who speaks for the lead, or for the city. Refuses: a tree that is another by now, a clause
+    that a party has not accepted (`agreement_blocked`, with what is missing), money that breaks a rule,
+    a sequence that does not name each party once, a window out of range. Records: ``agreement.frozen``.
+    """
+    agreement = await locked_agreement(uow, agreement_id, alone=True)
+    body_id = await drafting_body(uow, agreement)
+    frozen = AGREEMENT_MOVES.after(agreement.state, "freeze")
+    check_tree_version(agreement, expected_version)
+    await _check_accepted(uow, agreement)
+    day = await legal_day(uow)
+    consortium = await locked_consortium(uow, agreement.consortium_id)
+    rows = await standing_rows(uow.session, consortium.id)
+    if rows:
+        ground = await ground_of(uow.session, consortium, day)
+        check_whole([contribution_of(row) for row in rows], judged(rows, ground))
+    longest = await standing_limit(uow.session, LONGEST_WINDOW, day)
+    usual = await standing_limit(uow.session, WINDOW, day)
+    days = check_window(usual if window_days is None else window_days, longest)
+    gates = gates_of(order, await turns_of(uow.session, agreement), sequence)
+    before = await newest_edition(uow.session, agreement_id)
+    number = 1 if before is None else before.number + 1
+    facts = await facts_of(uow.session, agreement, number=number, order=order, gates=gates, day=day)
+    made = await asyncio.to_thread(made_of, facts)
+    edition = AgreementEdition(
+        id=uuid4(),
+        agreement_id=agreement_id,
+        programme_id=agreement.programme_id,
+        number=number,
+        issue_number=issue_number(agreement, number),
+        content=made.content,
+        pdf_sha256=made.pdf_sha256,
+        pages=made.pages,
+        digest=made.digest,
+        order=order,
+        frozen_by=body_id,
+        appointment_id=uow.hat.appointment_id if uow.hat else None,
+        frozen_at=uow.now,
+        open_until=datetime.combine(day + timedelta(days=days + 1), time(), SEOUL),
+    )
+    uow.session.add(edition)
+    await uow.session.flush()
+    uow.session.add(
+        AgreementDocument(
+            edition_id=edition.id,
+            kind=DocumentKind.TEXT,
+            pdf=made.pdf,
+            sha256=made.pdf_sha256,
+            made_at=uow.now,
+        )
+    )
+    for gate in gates:
+        uow.session.add(
+            AgreementGate(
+                edition_id=edition.id,
+                number=gate.number,
+                body_id=gate.body_id,
+                kind=gate.kind,
+                after=sorted(gate.after),
+            )
+        )
+    # The database takes the state only with all that it rests on.
+    await uow.session.flush()
+    agreement.state = frozen
+    uow.record(
+        SigningEvent.FROZEN,
+        agreement_id,
+        programme_id=agreement.programme_id,
+        edition=str(edition.id),
+        number=number,
+        digest=made.digest,
+    )
+    await uow.session.flush()
+    return agreement
+
+
+async def _check_accepted(uow: UnitOfWork, agreement: Agreement) -> None:
+    """Refuse while a party has not accepted the last text of a clause; say which, and who."""
+    room = Room(agreement, await lead_of(uow.session, agreement.consortium_id))
+    placed = (await trees_by_agreement(uow.session, uow.actor, [agreement.id]))[agreement.id]
+    if not placed:
+        raise WrongState("agreement_without_clauses", field="agreementId")
+    cells = await blocks_signature(uow.session, uow.actor, room=room)
+    if not cells:
+        return
+    bodies = await bodies_by_id(uow.session, ANONYMOUS, agreement.parties)
+    missing = []
+    for place, clause in placed:
+        here = [one for one in cells if one.clause_id == clause.id]
+        names = [
+            bodies[one].name_ko for one in agreement.parties if one in {c.body_id for c in here}
+        ]
+        if names:
+            missing.append(f"{place.reference(Locale.KO)} ({', '.join(names)})")
+    shown = ", ".join(missing[:MOST_NAMED]) + (" …" if len(missing) > MOST_NAMED else "")
+    raise WrongState("agreement_blocked", field="agreementId", clauses=len(missing), missing=shown)

@@ -1,0 +1,108 @@
+"""Verbs of mandates: give one to a colleague, and end it."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import Range
+
+from workflows.agreements.consortium.states import SPEAKERS
+from workflows.agreements.signing import policy, rules
+from workflows.agreements.signing.events import SigningEvent
+from workflows.agreements.signing.models import SigningMandate
+from workflows.identity.queries import live_appointments
+from workflows.kit.refusal import Conflict, NotAllowed, NotFound, WrongState
+from workflows.kit.text import clean
+from workflows.record.uow import UnitOfWork, database_now
+from workflows.rights.permissions import Permission
+from workflows.rights.verdict import demand
+
+
+async def give_mandate(
+    uow: UnitOfWork,
+    *,
+    programme_id: UUID,
+    appointment_id: UUID,
+    document: str,
+    cap: int | None,
+    since: datetime,
+    until: datetime,
+) -> SigningMandate:
+    """Let a colleague sign for one's organisation (위임장), up to a sum, for a time.
+
+    Allowed: who signs for it by office, never to himself. Refuses: an appointment that is not live or of
+    another body or role, one that has a mandate, a range that is over, a cap of nothing. Records:
+    ``signingMandate.given``.
+    """
+    found = (await live_appointments(uow.session, [appointment_id], programme_id)).get(
+        appointment_id
+    )
+    if found is None:
+        raise NotFound("no_such_appointment", field="appointmentId")
+    demand(policy.may_give(uow.actor, programme_id, found.body_id))
+    hat = uow.wear(Permission.AGREEMENT_NEGOTIATE, programme_id)
+    if hat is None:
+        raise NotFound("no_such_appointment", field="appointmentId")
+    if found.person_id == uow.actor.person_id:
+        raise NotAllowed("mandate_to_oneself", field="appointmentId", rule=rules.MANDATE)
+    if found.role not in SPEAKERS:
+        raise WrongState("role_speaks_for_nobody", field="appointmentId")
+    rules.check_range(since, until, await database_now(uow.session))
+    rules.check_cap(cap)
+    # Two that are given at once wait for each other.
+    await uow.session.execute(
+        select(func.pg_advisory_xact_lock(func.hashtext(f"mandate/{appointment_id}")))
+    )
+    standing = await uow.session.scalar(
+        select(SigningMandate.id).where(
+            SigningMandate.appointment_id == appointment_id,
+            func.upper_inf(SigningMandate.recorded),
+        )
+    )
+    if standing is not None:
+        raise Conflict("mandate_stands", field="appointmentId")
+    mandate = SigningMandate(
+        id=uuid4(),
+        programme_id=programme_id,
+        body_id=found.body_id,
+        appointment_id=appointment_id,
+        given_by=hat.appointment_id,
+        document=clean(document, field="document", longest=rules.LONGEST_DOCUMENT),
+        cap=cap,
+        valid=Range(since, until, bounds="[)"),
+        recorded=Range(uow.now, None, bounds="[)"),
+    )
+    uow.session.add(mandate)
+    uow.record(
+        SigningEvent.MANDATE_GIVEN,
+        mandate.id,
+        programme_id=programme_id,
+        appointment=str(appointment_id),
+        cap=cap,
+    )
+    await uow.session.flush()
+    return mandate
+
+
+async def end_mandate(uow: UnitOfWork, *, mandate_id: UUID) -> SigningMandate:
+    """End a mandate; what was signed by it stays signed.
+
+    Allowed: who signs for the organisation by office. Refuses: a mandate that has ended. Records:
+    ``signingMandate.ended``.
+    """
+    mandate = await uow.session.scalar(
+        select(SigningMandate)
+        .where(SigningMandate.id == mandate_id, policy.readable_mandates(uow.actor))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if mandate is None:
+        raise NotFound("no_such_mandate", field="mandateId")
+    demand(policy.may_give(uow.actor, mandate.programme_id, mandate.body_id))
+    uow.wear(Permission.AGREEMENT_NEGOTIATE, mandate.programme_id)
+    if mandate.recorded.upper is not None:
+        raise WrongState("mandate_ended", field="mandateId")
+    mandate.recorded = Range(mandate.recorded.lower, uow.now, bounds="[)")
+    uow.record(SigningEvent.MANDATE_ENDED, mandate_id, programme_id=mandate.programme_id)
+    await uow.session.flush()
+    return mandate

@@ -1,0 +1,173 @@
+"""Questions about signing: editions as they stand, who has to act, mandates, and the PDF of an edition."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.agreements.clauses.locked import lead_of
+from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.signing import policy
+from workflows.agreements.signing.content import read
+from workflows.agreements.signing.gates import Gate, open_now
+from workflows.agreements.signing.gathering import Progress, progress_of
+from workflows.agreements.signing.models import (
+    AgreementDocument,
+    AgreementEdition,
+    SigningMandate,
+)
+from workflows.agreements.signing.states import DocumentKind, EditionState
+from workflows.identity.models import Appointment
+from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
+from workflows.rights.actor import Actor
+from workflows.rights.roles import Role
+
+MANDATE_ORDER = (SortKey(SigningMandate.id, descending=True),)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionSeen:
+    """An edition with its agreement, where it has arrived, and whether it is sealed."""
+
+    agreement: Agreement
+    lead_id: UUID | None
+    progress: Progress
+    roles: dict[UUID, Role]
+    documents: dict[DocumentKind, str]
+
+    @property
+    def edition(self) -> AgreementEdition:
+        """The edition itself."""
+        return self.progress.edition
+
+    @property
+    def id(self) -> UUID:
+        """Its key."""
+        return self.edition.id
+
+    @property
+    def state(self) -> EditionState:
+        """Where it is."""
+        if self.progress.ending is not None:
+            return EditionState.VOID
+        if DocumentKind.SEALED in self.documents:
+            return EditionState.SEALED
+        signed = len(self.progress.passed) == len(self.progress.gates)
+        return EditionState.SIGNED if signed else EditionState.OPEN
+
+    @property
+    def next(self) -> list[Gate]:
+        """The gates that are open now; none of an edition that is void or signed."""
+        if self.state is not EditionState.OPEN:
+            return []
+        return open_now(self.progress.gates, self.progress.passed)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What its bytes say."""
+        return read(self.edition.content)
+
+    def names(self, gates: Collection[Gate]) -> str:
+        """Return the parties of some gates by name, as the edition names them."""
+        wanted = {str(one.body_id) for one in gates}
+        return ", ".join(sorted(one["name"] for one in self.told["parties"] if one["id"] in wanted))
+
+
+async def editions_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, EditionSeen]:
+    """Return editions by key."""
+    rows = await session.execute(
+        select(AgreementEdition, Agreement)
+        .join(Agreement, Agreement.id == AgreementEdition.agreement_id)
+        .where(AgreementEdition.id.in_(ids), policy.readable_editions(actor))
+    )
+    return {edition.id: await _seen(session, edition, agreement) for edition, agreement in rows}
+
+
+async def editions_by_agreement(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[EditionSeen]]:
+    """Return the editions of agreements, the last one first."""
+    rows = await session.execute(
+        select(AgreementEdition, Agreement)
+        .join(Agreement, Agreement.id == AgreementEdition.agreement_id)
+        .where(AgreementEdition.agreement_id.in_(ids), policy.readable_editions(actor))
+        .order_by(AgreementEdition.number.desc())
+    )
+    found: dict[UUID, list[EditionSeen]] = {one: [] for one in ids}
+    for edition, agreement in rows:
+        found[agreement.id].append(await _seen(session, edition, agreement))
+    return found
+
+
+async def mandates_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, SigningMandate]:
+    """Return mandates by key, ended ones too."""
+    rows = await session.scalars(
+        select(SigningMandate).where(SigningMandate.id.in_(ids), policy.readable_mandates(actor))
+    )
+    return {row.id: row for row in rows}
+
+
+def _mandates(actor: Actor, programme_id: UUID) -> Select[SigningMandate]:
+    return select(SigningMandate).where(
+        SigningMandate.programme_id == programme_id,
+        func.upper_inf(SigningMandate.recorded),
+        policy.readable_mandates(actor),
+    )
+
+
+async def list_mandates(
+    session: AsyncSession, actor: Actor, *, window: Window, programme_id: UUID
+) -> Page[SigningMandate]:
+    """Return a page of the mandates of a place that stand, the newest first."""
+    return await fetch_page(session, _mandates(actor, programme_id), MANDATE_ORDER, window)
+
+
+async def count_mandates(session: AsyncSession, actor: Actor, *, programme_id: UUID) -> int:
+    """Return how many mandates stand."""
+    wanted = _mandates(actor, programme_id)
+    return await count_rows(session, wanted.with_only_columns(SigningMandate.id))
+
+
+async def document_of(
+    session: AsyncSession, actor: Actor, *, edition_id: UUID, kind: DocumentKind
+) -> AgreementDocument | None:
+    """Return the PDF of an edition the asker reads."""
+    return await session.scalar(
+        select(AgreementDocument)
+        .join(AgreementEdition, AgreementEdition.id == AgreementDocument.edition_id)
+        .where(
+            AgreementDocument.edition_id == edition_id,
+            AgreementDocument.kind == kind,
+            policy.readable_editions(actor),
+        )
+    )
+
+
+async def _seen(
+    session: AsyncSession, edition: AgreementEdition, agreement: Agreement
+) -> EditionSeen:
+    progress = await progress_of(session, edition)
+    acted = [one.appointment_id for one in progress.approvals.values()]
+    acted += [one.appointment_id for one in progress.signatures.values()]
+    roles = await session.execute(
+        select(Appointment.id, Appointment.role).where(Appointment.id.in_(acted))
+    )
+    documents = await session.execute(
+        select(AgreementDocument.kind, AgreementDocument.sha256).where(
+            AgreementDocument.edition_id == edition.id
+        )
+    )
+    return EditionSeen(
+        agreement,
+        await lead_of(session, agreement.consortium_id),
+        progress,
+        {row.id: row.role for row in roles},
+        {row.kind: row.sha256 for row in documents},
+    )

@@ -1,0 +1,122 @@
+"""Sealing: what is signed by all gets the house's seal and time stamp, and only then is in force.
+
+The seal is made outside of any transaction, because it may ask a time stamp authority far away. What is
+sealed is kept once: a worker that dies before it has kept a seal makes another, and the first is lost;
+one that dies after keeps nothing twice.
+"""
+
+from typing import Protocol
+from uuid import UUID
+
+from sqlalchemy import and_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.clauses.states import AGREEMENT_MOVES, AgreementState
+from workflows.agreements.signing.content import sha256
+from workflows.agreements.signing.events import SigningEvent
+from workflows.agreements.signing.models import (
+    AgreementDocument,
+    AgreementEdition,
+    AgreementEnding,
+)
+from workflows.agreements.signing.states import DocumentKind
+from workflows.kit.refusal import Invalid, NotFound
+from workflows.record.uow import Sessions, UnitOfWork, unit_of_work
+
+MOST_AT_ONCE = 20
+
+
+class Sealer(Protocol):
+    """Puts a seal and a time stamp on a PDF."""
+
+    async def seal(self, pdf: bytes, *, reason: str) -> bytes:
+        """Return the PDF with a seal after its own bytes."""
+        ...
+
+
+async def unsealed_editions(session: AsyncSession) -> list[tuple[UUID, str, bytes]]:
+    """Return the editions that are signed by all and have no seal: id, issue number and PDF."""
+    rows = await session.execute(
+        select(AgreementEdition.id, AgreementEdition.issue_number, AgreementDocument.pdf)
+        .join(Agreement, Agreement.id == AgreementEdition.agreement_id)
+        .join(
+            AgreementDocument,
+            and_(
+                AgreementDocument.edition_id == AgreementEdition.id,
+                AgreementDocument.kind == DocumentKind.TEXT,
+            ),
+        )
+        .outerjoin(AgreementEnding, AgreementEnding.edition_id == AgreementEdition.id)
+        .where(Agreement.state == AgreementState.SIGNED, AgreementEnding.edition_id.is_(None))
+        .order_by(AgreementEdition.frozen_at)
+        .limit(MOST_AT_ONCE)
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+async def complete_sealing(uow: UnitOfWork, *, edition_id: UUID, sealed_pdf: bytes) -> bool:
+    """Keep the sealed PDF of an edition, once, and put its agreement in force; say whether it was this one.
+
+    Allowed: the house. Refuses: an unknown edition, an agreement that is not signed by all, a PDF that
+    does not begin with the bytes that were signed. Records: ``agreement.in_force``.
+    """
+    edition = await uow.session.get(AgreementEdition, edition_id)
+    if edition is None:
+        raise NotFound("no_such_edition", field="editionId")
+    agreement = (
+        await uow.session.scalars(
+            select(Agreement)
+            .where(Agreement.id == edition.agreement_id)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        )
+    ).one()
+    if await uow.session.get(AgreementDocument, (edition_id, DocumentKind.SEALED)) is not None:
+        return False
+    in_force = AGREEMENT_MOVES.after(agreement.state, "seal")
+    text = await uow.session.get_one(AgreementDocument, (edition_id, DocumentKind.TEXT))
+    if not sealed_pdf.startswith(text.pdf) or len(sealed_pdf) == len(text.pdf):
+        raise Invalid("sealed_is_other_text", field="sealedPdf")
+    digest = sha256(sealed_pdf)
+    uow.session.add(
+        AgreementDocument(
+            edition_id=edition_id,
+            kind=DocumentKind.SEALED,
+            pdf=sealed_pdf,
+            sha256=digest,
+            made_at=uow.now,
+        )
+    )
+    await uow.session.flush()
+    agreement.state = in_force
+    uow.record(
+        SigningEvent.IN_FORCE,
+        agreement.id,
+        programme_id=agreement.programme_id,
+        edition=str(edition_id),
+        sealed=digest,
+    )
+    await uow.session.flush()
+    return True
+
+
+async def seal_signed(sessions: Sessions, sealer: Sealer) -> int:
+    """Seal what is signed by all: each outside of any transaction, then kept. Return how many.
+
+    One that cannot be sealed now does not hold up the others and is tried again the next time.
+    """
+    async with unit_of_work(sessions) as uow:
+        waiting = await unsealed_editions(uow.session)
+    sealed, failed = 0, []
+    for edition_id, issue, pdf in waiting:
+        try:
+            content = await sealer.seal(pdf, reason=issue)
+            async with unit_of_work(sessions) as uow:
+                sealed += await complete_sealing(uow, edition_id=edition_id, sealed_pdf=content)
+        except Exception as fault:  # noqa: BLE001 - told after the others had their turn
+            failed.append(fault)
+    if failed:
+        msg = "not everything that is signed could be sealed"
+        raise ExceptionGroup(msg, failed)
+    return sealed

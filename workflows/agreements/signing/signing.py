@@ -1,0 +1,141 @@
+"""Verbs of a party at its gates: approve at home, and sign."""
+
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.clauses.states import AGREEMENT_MOVES
+from workflows.agreements.signing import policy, rules
+from workflows.agreements.signing.content import part_of
+from workflows.agreements.signing.events import SigningEvent
+from workflows.agreements.signing.gates import all_signed
+from workflows.agreements.signing.locked import (
+    Held,
+    check_in_window,
+    check_turn,
+    locked_edition,
+)
+from workflows.agreements.signing.models import (
+    AgreementApproval,
+    AgreementSignature,
+    SigningMandate,
+)
+from workflows.agreements.signing.states import GateKind
+from workflows.agreements.signing.step_up import SignedInOnly, StepUp
+from workflows.identity.models import Appointment
+from workflows.kit.text import clean
+from workflows.record.uow import UnitOfWork, database_now
+
+SIGNED_IN_ONLY = SignedInOnly()
+
+
+async def approve_internally(
+    uow: UnitOfWork, *, agreement_id: UUID, digest: str, document: str
+) -> Agreement:
+    """Say that one's organisation has approved the edition at home (내부 결재), under which document.
+
+    Allowed: who speaks for a party. Refuses: another edition than the one shown, a closed window, a party
+    that has approved, no document. Records: ``agreement.approved``.
+    """
+    held = await locked_edition(uow, agreement_id, digest)
+    AGREEMENT_MOVES.after(held.agreement.state, "approve")
+    await check_in_window(uow, held.edition)
+    await check_turn(uow, held, GateKind.INTERNAL_APPROVAL)
+    uow.session.add(
+        AgreementApproval(
+            edition_id=held.edition.id,
+            body_id=held.body_id,
+            programme_id=held.agreement.programme_id,
+            appointment_id=held.hat.appointment_id,
+            document=clean(document, field="document", longest=rules.LONGEST_DOCUMENT),
+            approved_at=uow.now,
+        )
+    )
+    _record(uow, SigningEvent.APPROVED, held)
+    await uow.session.flush()
+    return held.agreement
+
+
+async def sign_agreement(
+    uow: UnitOfWork,
+    *,
+    agreement_id: UUID,
+    digest: str,
+    statement: str,
+    assertion: str | None = None,
+    step_up: StepUp = SIGNED_IN_ONLY,
+) -> Agreement:
+    """Sign the edition that was shown, for one's organisation, by office or by a mandate.
+
+    With the last signature the agreement is signed by all; it is in force when it is sealed.
+
+    Allowed: who speaks for a party. Refuses: another edition than the one shown (`edition_changed`), a
+    closed window, a party that has signed, one whose turn has not come (`out_of_turn`), no mandate, one
+    that is over or too small, a step-up that proves nothing. Records: ``agreement.signed``, and
+    ``agreement.signed_by_all``.
+    """
+    held = await locked_edition(uow, agreement_id, digest)
+    agreement, edition = held.agreement, held.edition
+    AGREEMENT_MOVES.after(agreement.state, "sign")
+    await check_in_window(uow, edition)
+    gate = await check_turn(uow, held, GateKind.SIGNATURE)
+    mandate_id, mandate = await _mandate(uow, held)
+    said = clean(statement, field="statement", longest=rules.LONGEST_STATEMENT)
+    evidence = await step_up.prove(uow, bytes.fromhex(digest), assertion)
+    uow.session.add(
+        AgreementSignature(
+            edition_id=edition.id,
+            body_id=held.body_id,
+            programme_id=agreement.programme_id,
+            appointment_id=held.hat.appointment_id,
+            mandate_id=mandate_id,
+            mandate=mandate,
+            digest=digest,
+            statement=said,
+            strength=evidence.strength,
+            evidence=evidence.proof,
+            signed_at=uow.now,
+        )
+    )
+    _record(uow, SigningEvent.SIGNED, held)
+    await uow.session.flush()
+    if all_signed(held.progress.gates, held.progress.passed | {gate.number}):
+        agreement.state = AGREEMENT_MOVES.after(agreement.state, "complete")
+        _record(uow, SigningEvent.COMPLETED, held)
+        await uow.session.flush()
+    return agreement
+
+
+async def _mandate(uow: UnitOfWork, held: Held) -> tuple[UUID | None, str]:
+    """Return the mandate the signer rests on, and its words; none, and the office's own decision."""
+    if policy.signs_by_office(held.hat, held.agreement.programme_id):
+        appointment = await uow.session.get_one(Appointment, held.hat.appointment_id)
+        return None, appointment.mandate
+    row = await uow.session.scalar(
+        select(SigningMandate)
+        .where(
+            SigningMandate.appointment_id == held.hat.appointment_id,
+            SigningMandate.body_id == held.body_id,
+            func.upper_inf(SigningMandate.recorded),
+        )
+        .with_for_update(read=True)
+        .execution_options(populate_existing=True)
+    )
+    found = None
+    if row is not None and row.valid.lower is not None and row.valid.upper is not None:
+        found = rules.Mandate(row.valid.lower, row.valid.upper, row.cap)
+    now = await database_now(uow.session)
+    part = part_of(held.edition.content, str(held.body_id))
+    rules.check_mandate(found, now=now, part=part)
+    return (None, "") if row is None else (row.id, row.document)
+
+
+def _record(uow: UnitOfWork, kind: SigningEvent, held: Held) -> None:
+    uow.record(
+        kind,
+        held.agreement.id,
+        programme_id=held.agreement.programme_id,
+        edition=str(held.edition.id),
+        body=str(held.body_id),
+    )
