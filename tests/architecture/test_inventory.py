@@ -7,7 +7,8 @@ from sqlalchemy import Boolean, Column, Enum, Integer, Text, Uuid
 from sqlalchemy.dialects.postgresql import DATERANGE as DAYS
 from sqlalchemy.dialects.postgresql import INT4RANGE, TIMESTAMP, TSTZRANGE
 
-from workflows.inventory import IMPERSONAL, PERSONAL, Kind
+from workflows.impersonal import IMPERSONAL
+from workflows.inventory import PERSONAL, Kind
 from workflows.kit.wording import Locale
 from workflows.tables import STANCES, Change, metadata
 
@@ -17,7 +18,7 @@ RESIDENT_NUMBER = re.compile(
 )
 HOW = (
     "declare it in workflows/inventory.py: in PERSONAL with purpose, basis, keeping and owner, or in"
-    " IMPERSONAL if it can say nothing of a person"
+    " workflows/impersonal.py if it can say nothing of a person"
 )
 
 
