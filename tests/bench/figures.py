@@ -108,7 +108,9 @@ class Row:
             return f"{self.name:44} {'printed':>9}"
         spread = f"({min(self.ratios()):.3g}-{max(self.ratios()):.3g})"
         verdict = {True: "reached", False: "MISSED", None: ""}[self.reached]
-        aims = f"reach {self.reach:g} moonshot {self.moonshot:g}" if self.reach else ""
+        aims = f"reach {self.reach:.3g}" if self.reach else ""
+        if self.moonshot:
+            aims += f" moonshot {self.moonshot:g}"
         return (
             f"{self.name:44} {self.ratio:8.3g}x {spread:16} {verdict:8} {aims}  vs {self.against}"
         )

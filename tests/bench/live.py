@@ -13,8 +13,9 @@ import subprocess
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -30,7 +31,7 @@ from tests.bench.followers import Crowd
 from tests.bench.house import Serving, serving, wait_for
 from tests.bench.peers import installed, node
 from tests.fixtures.product import free_port
-from tests.fixtures.town import make_town
+from tests.fixtures.town import Town, make_town
 from tests.torture.house import House
 from workflows.identity.sign_ins import begin_sign_in
 from workflows.law.actions import load_rule_packs
@@ -38,6 +39,7 @@ from workflows.record.uow import unit_of_work
 
 FOLLOWERS = 2_000
 ROUNDS = {"ci": 7, "full": 15}
+NOTES = ["CPU is of the server's tree for each follower", "one follower more reads nothing"]
 FOLLOW = """subscription ($slug: String!) { programmeChanged(slug: $slug) { name
   proposals%s { edges { node { number title summary cost state } } } } }"""
 SUBMIT = (
@@ -58,54 +60,93 @@ def rows(scale: str) -> list[Row]:
         mine = stack.enter_context(serving(house.url(name), settings={"DURE_REDIS_URL": queue.url}))
         other = stack.enter_context(reference())
 
-        def submit(title: str) -> None:
+        def next_act() -> tuple[str, Callable[[], None]]:
+            title = f"idea {uuid4().hex}"
             given = {**IDEA, "title": title, "summary": title, "programmeId": programme}
-            headers = {"cookie": f"dure-{mine.port}={cookie}", "dure-csrf": "1"}
-            _post(mine.port, {"query": SUBMIT, "variables": {"input": given}}, headers, b"Success")
+            body = {"query": SUBMIT, "variables": {"input": given}}
+            return title, lambda: post(mine.port, body, signed_in(mine, cookie), b"Success")
 
-        sides = [
-            (Side("Dure"), mine, "(first: 1)", submit),
-            (Side("graphql-ws"), other, "", lambda title: _post(other.port, {"title": title})),
-        ]
-        return [uvloop.run(_contest(sides, slug, ROUNDS[scale]))]
+        ours = Followed(Side("Dure"), mine, FOLLOW % "(first: 1)", {"slug": slug}, next_act)
+        theirs = peer(other)
+        uvloop.run(contest([ours, theirs], followers=FOLLOWERS, rounds=ROUNDS[scale]))
+    return [
+        Row(
+            name=f"live, {FOLLOWERS:,} followers, act to last",
+            against="graphql-ws, reference server",
+            unit="ms",
+            ours=ours.side,
+            theirs=theirs.side,
+            reach=1.5,
+            moonshot=3,
+            more_is_better=False,
+            notes=NOTES,
+        )
+    ]
 
 
-async def _contest(
-    sides: list[tuple[Side, Serving, str, Callable[[str], None]]], slug: str, rounds: int
-) -> Row:
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """One side: what its crowd follows, and the next act with the mark by which it is heard."""
+
+    side: Side
+    served: Serving
+    query: str
+    variables: dict[str, object]
+    next_act: Callable[[], tuple[str, Callable[[], None]]]
+
+
+async def contest(both: Sequence[Followed], *, followers: int, rounds: int) -> None:
+    """Measure in turns: milliseconds from the act until the last follower has heard of it."""
     crowds = []
-    for _, served, arguments, _ in sides:
-        crowd = Crowd(served.port, FOLLOW % arguments, {"slug": slug})
-        await crowd.gather(FOLLOWERS)
+    for one in both:
+        crowd = Crowd(one.served.port, one.query, one.variables)
+        await crowd.gather(followers)
         await crowd.slow()
         crowds.append(crowd)
     for turn in range(rounds + 1):
-        for (side, served, _, publish), crowd in zip(sides, crowds, strict=True):
-            title = f"idea {uuid4().hex}"
-            crowd.await_mark(title.encode())
-            spent = cpu_seconds(served.pid)
+        for one, crowd in zip(both, crowds, strict=True):
+            mark, act = await asyncio.to_thread(one.next_act)
+            await asyncio.sleep(0.3)
+            crowd.await_mark(mark.encode())
+            spent = cpu_seconds(one.served.pid)
             began = time.perf_counter()
-            await asyncio.to_thread(publish, title)
+            await asyncio.to_thread(act)
             async with asyncio.timeout(60):
                 await crowd.heard.wait()
             if turn:
-                side.rounds.append(1000 * (crowd.last - began))
-                side.own.append(1000 * (cpu_seconds(served.pid) - spent) / FOLLOWERS)
-            await asyncio.sleep(0.3)
+                one.side.rounds.append(1000 * (crowd.last - began))
+                one.side.own.append(1000 * (cpu_seconds(one.served.pid) - spent) / followers)
     for crowd in crowds:
         crowd.close()
-    ours, theirs = (side for side, *_ in sides)
-    return Row(
-        name=f"live, {FOLLOWERS:,} followers, act to last",
-        against="graphql-ws, reference server",
-        unit="ms",
-        ours=ours,
-        theirs=theirs,
-        reach=1.5,
-        moonshot=3,
-        more_is_better=False,
-        notes=["CPU is of the server's tree for each follower", "one follower more reads nothing"],
-    )
+
+
+def peer(served: Serving) -> Followed:
+    """Return the side of the reference server: one idea a message, read from memory."""
+
+    def next_act() -> tuple[str, Callable[[], None]]:
+        title = f"idea {uuid4().hex}"
+        return title, lambda: post(served.port, {"title": title})
+
+    return Followed(Side("graphql-ws"), served, FOLLOW % "", {"slug": "here"}, next_act)
+
+
+async def cookie_of(town: Town, who: str) -> str:
+    """Sign somebody in and return his cookie's value."""
+    value, digest = new_cookie()
+    async with unit_of_work(town.sessions) as uow:
+        await begin_sign_in(
+            uow,
+            person_id=town.people[who],
+            issuer="https://issuer.test",
+            cookie_digest=digest,
+            lasts=timedelta(hours=1),
+        )
+    return value
+
+
+def signed_in(served: Serving, cookie: str) -> dict[str, str]:
+    """Return the headers of a page that is signed in."""
+    return {"cookie": f"dure-{served.port}={cookie}", "dure-csrf": "1"}
 
 
 async def _town(url: str) -> tuple[str, str, str]:
@@ -115,15 +156,7 @@ async def _town(url: str) -> tuple[str, str, str]:
         await load_rule_packs(uow)
     town = await make_town(database.writes)
     await town.propose("the first idea")
-    value, digest = new_cookie()
-    async with unit_of_work(database.writes) as uow:
-        await begin_sign_in(
-            uow,
-            person_id=town.people["resident.1"],
-            issuer="https://issuer.test",
-            cookie_digest=digest,
-            lasts=timedelta(hours=1),
-        )
+    value = await cookie_of(town, "resident.1")
     await database.close()
     return town.slug, global_id("Programme", town.programme_id), value
 
@@ -141,9 +174,10 @@ def reference() -> Iterator[Serving]:
         process.wait(20)
 
 
-def _post(
+def post(
     port: int, body: object, headers: dict[str, str] | None = None, wanted: bytes = b""
 ) -> None:
+    """Post a body and demand that the answer holds what is wanted."""
     sent = {"content-type": "application/json", "accept": "application/json", **(headers or {})}
     request = urllib.request.Request(
         f"http://127.0.0.1:{port}/graphql", json.dumps(body).encode(), sent

@@ -7,25 +7,30 @@ import asyncio
 import random
 import time
 from dataclasses import dataclass
-from datetime import timedelta
 from unittest.mock import patch
 from uuid import UUID
 
 from sqlalchemy import select
 
 from server.database import connect
-from tests.fixtures.sittings import CHAIR, call_item, come, prepared, sitting_council
+from tests.fixtures.sittings import (
+    CHAIR,
+    RunningClock,
+    call_item,
+    opened_soon,
+    sitting_council,
+)
 from tests.fixtures.town import Town, make_town
 from tests.torture.figures import Figure
 from tests.torture.house import House
-from workflows.councils.meetings import balloting, calling, chairing
+from workflows.councils.meetings import balloting, chairing
 from workflows.councils.meetings.models import MeetingItem, MeetingVote
 from workflows.councils.reckoning.votes import Choice
 from workflows.kit.refusal import NotFound, Refusal
 from workflows.law.actions import load_rule_packs
 from workflows.record.uow import UnitOfWork, unit_of_work
 
-MEMBERS, ITEMS, SOON = 25, 40, timedelta(seconds=5)
+MEMBERS, ITEMS = 25, 40
 EVERYBODY = (CHAIR, *(f"expert.{number}" for number in range(1, MEMBERS)))
 
 
@@ -38,13 +43,6 @@ class Closed:
     late: int = 0
     wrong: int = 0
     seconds: float = 0.0
-
-
-class RunningClock:
-    """A clock that cannot be set: the meeting waits for its hour."""
-
-    async def set(self, _: object) -> None:
-        """Leave it as it is."""
 
 
 async def close_amid(town: Town, meeting_id: UUID, item: MeetingItem, closed: Closed) -> None:
@@ -79,18 +77,7 @@ async def meet(town: Town, closed: Closed, *, many: int, until_wrong: bool) -> N
     """Hold a meeting after the other, an item a vote, until there were so many votes."""
     council = await sitting_council(town, RunningClock(), experts=MEMBERS - 1)
     while closed.votes < many and not (until_wrong and closed.wrong):
-        async with unit_of_work(town.sessions) as uow:
-            hour = uow.now + SOON
-        meeting = await prepared(town, council, starts_at=hour, items=min(ITEMS, many))
-        await town.act(CHAIR, calling.call_meeting, meeting_id=meeting.id, urgency="시험")
-        await come(town, meeting, *EVERYBODY)
-        while True:
-            async with unit_of_work(town.sessions) as uow:
-                left = (hour - uow.now).total_seconds()
-            if left <= 0:
-                break
-            await asyncio.sleep(left)
-        await town.act(CHAIR, chairing.open_meeting, meeting_id=meeting.id)
+        meeting = await opened_soon(town, council, *EVERYBODY, items=min(ITEMS, many))
         async with town.sessions() as session:
             items = list(
                 await session.scalars(
