@@ -97,6 +97,16 @@ async def being_signed(session: AsyncSession, *, consortium_id: UUID) -> bool:
     return await session.scalar(wanted) is not None
 
 
+async def settled_in_force(session: AsyncSession, *, consortium_id: UUID) -> bool:
+    """Say whether an agreement of a consortium is in force, and no other one is going."""
+    states = set(
+        await session.scalars(
+            select(Agreement.state).where(Agreement.consortium_id == consortium_id).distinct()
+        )
+    )
+    return AgreementState.IN_FORCE in states and states.isdisjoint(GOING)
+
+
 async def rooms_by_id(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, Room]:

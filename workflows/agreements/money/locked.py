@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from workflows.agreements.clauses.queries import being_signed
+from workflows.agreements.clauses.queries import being_signed, settled_in_force
 from workflows.agreements.consortium import policy as party_policy
 from workflows.agreements.consortium.locked import check_formed, locked_consortium
 from workflows.agreements.money import policy
@@ -42,6 +42,7 @@ async def locked_money(uow: UnitOfWork, consortium_id: UUID, act: PlanAct) -> He
     """Return the money of a consortium for one who may write it, in a state in which the act can be done.
 
     The consortium is what is locked: nobody joins or leaves, and no other amount is set, meanwhile.
+    What an agreement in force rests on stands still, until another one is negotiated that carries it.
     """
     consortium = await locked_consortium(uow, consortium_id)
     place = consortium.programme_id
@@ -51,6 +52,8 @@ async def locked_money(uow: UnitOfWork, consortium_id: UUID, act: PlanAct) -> He
     check_formed(consortium)
     if await being_signed(uow.session, consortium_id=consortium_id):
         raise WrongState("money_is_being_signed", field="consortiumId")
+    if await settled_in_force(uow.session, consortium_id=consortium_id):
+        raise WrongState("money_is_in_force", field="consortiumId")
     own = party_policy.spoken_for(uow.actor, place)
     if own is None:
         raise NotFound("no_such_consortium", field="consortiumId")

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
 from workflows.agreements.clauses.locked import (
@@ -15,6 +15,7 @@ from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.queries import Room, blocks_signature, trees_by_agreement
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
 from workflows.agreements.consortium.locked import locked_consortium
+from workflows.agreements.consortium.queries import parties_on
 from workflows.agreements.money.queries import contribution_of, ground_of, judged, standing_rows
 from workflows.agreements.money.rules import check_whole
 from workflows.agreements.signing.content import made_of
@@ -51,8 +52,9 @@ async def freeze_agreement(
     """Freeze an agreement: nothing of it changes while it is signed, and what is signed has a digest.
 
     Allowed: who speaks for the lead, or for the city. Refuses: a tree that is another by now, a clause
-    that a party has not accepted (`agreement_blocked`, with what is missing), money that breaks a rule,
-    a sequence that does not name each party once, a window out of range. Records: ``agreement.frozen``.
+    that a party has not accepted (`agreement_blocked`, with what is missing), a party that is not in the
+    consortium that day (`party_has_left`, with its name), money that breaks a rule, a sequence that does
+    not name each party once, a window out of range. Records: ``agreement.frozen``.
     """
     agreement = await locked_agreement(uow, agreement_id, alone=True)
     body_id = await drafting_body(uow, agreement)
@@ -61,6 +63,7 @@ async def freeze_agreement(
     await _check_accepted(uow, agreement)
     day = await legal_day(uow)
     consortium = await locked_consortium(uow, agreement.consortium_id)
+    await _check_in(uow, agreement, day)
     rows = await standing_rows(uow.session, consortium.id)
     if rows:
         ground = await ground_of(uow.session, consortium, day)
@@ -123,6 +126,17 @@ async def freeze_agreement(
     )
     await uow.session.flush()
     return agreement
+
+
+async def _check_in(uow: UnitOfWork, agreement: Agreement, day: date) -> None:
+    """Refuse while a party of the agreement is not in the consortium; say which."""
+    runs = await parties_on(uow.session, ANONYMOUS, consortium_id=agreement.consortium_id, day=day)
+    inside = {one.body_id for one in runs}
+    gone = [one for one in agreement.parties if one not in inside]
+    if gone:
+        bodies = await bodies_by_id(uow.session, ANONYMOUS, gone)
+        names = ", ".join(bodies[one].name_ko for one in gone)
+        raise WrongState("party_has_left", field="agreementId", parties=names)
 
 
 async def _check_accepted(uow: UnitOfWork, agreement: Agreement) -> None:
