@@ -52,6 +52,8 @@ class NoticeKind(StrEnum):
     DECISION_DUE_SOON = "DECISION_DUE_SOON"
     DECISION_LATE = "DECISION_LATE"
     MEETING_CANCELLED = "MEETING_CANCELLED"
+    MINUTES_ROUND = "MINUTES_ROUND"
+    MINUTES_ANSWERED = "MINUTES_ANSWERED"
 
 
 class Rhythm(StrEnum):
@@ -100,6 +102,8 @@ PAGES = {
     K.MEMBER_SEATED: "/council",
     K.MEETING_CALLED: "/council",
     K.MEETING_CANCELLED: "/council",
+    K.MINUTES_ROUND: "/council",
+    K.MINUTES_ANSWERED: "/council",
     K.DECISION_ASSIGNED: "/council/decisions",
     K.DECISION_DUE_SOON: "/council/decisions",
     K.DECISION_DUE_TODAY: "/council/decisions",
