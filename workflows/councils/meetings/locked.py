@@ -93,9 +93,9 @@ async def rules_of(session: AsyncSession, meeting: Meeting) -> MeetingRules:
     return frozen_rules(book.rulings.values())
 
 
-async def locked_meeting(uow: UnitOfWork, meeting_id: UUID) -> tuple[Meeting, Bench]:
-    """Return a meeting, locked, with its bench; put on the hat in which the asker has to do with it."""
-    meeting = await uow.session.scalar(
+async def locked_row(session: AsyncSession, meeting_id: UUID) -> Meeting:
+    """Return a meeting, locked. Raises NotFound for none."""
+    meeting = await session.scalar(
         select(Meeting)
         .where(Meeting.id == meeting_id)
         .with_for_update()
@@ -103,6 +103,12 @@ async def locked_meeting(uow: UnitOfWork, meeting_id: UUID) -> tuple[Meeting, Be
     )
     if meeting is None:
         raise NotFound("no_such_meeting", field="meetingId")
+    return meeting
+
+
+async def locked_meeting(uow: UnitOfWork, meeting_id: UUID) -> tuple[Meeting, Bench]:
+    """Return a meeting, locked, with its bench; put on the hat in which the asker has to do with it."""
+    meeting = await locked_row(uow.session, meeting_id)
     bench = await bench_of(uow.session, meeting, await database_now(uow.session))
     uow.hat = policy.hat_here(uow.actor, bench)
     return meeting, bench

@@ -7,12 +7,13 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.councils.meetings import policy
 from workflows.councils.meetings.floor import Floor, FloorEntry, floor_of
 from workflows.councils.meetings.locked import (
     attendance_in,
     bench_of,
     entries_of,
-    locked_meeting,
+    locked_row,
     presiding,
     rules_of,
 )
@@ -140,5 +141,7 @@ async def standing_of(session: AsyncSession, meeting: Meeting, at: datetime) -> 
 
 async def locked_standing(uow: UnitOfWork, meeting_id: UUID) -> Standing:
     """Return a meeting, locked, as it stands now, in the hat in which the asker has to do with it."""
-    meeting, _ = await locked_meeting(uow, meeting_id)
-    return await standing_of(uow.session, meeting, await database_now(uow.session))
+    meeting = await locked_row(uow.session, meeting_id)
+    standing = await standing_of(uow.session, meeting, await database_now(uow.session))
+    uow.hat = policy.hat_here(uow.actor, standing.bench)
+    return standing
