@@ -12,6 +12,7 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from workflows.agreements.signing.content import requires_passkey
 from workflows.agreements.signing.gates import Gate, state_of
 from workflows.agreements.signing.models import AgreementEnding as EndingRow
 from workflows.agreements.signing.models import AgreementSignature as SignatureRow
@@ -202,6 +203,14 @@ class AgreementEdition(Node):
             )
             for one in self.seen.told["clauses"]
         ]
+
+    @strawberry.field(
+        description="Whether the parties agreed that who signs confirms the digest with a passkey "
+        "(Electronic Signatures Act, Article 3)."
+    )
+    def requires_passkey(self) -> bool:
+        """Tell what was chosen at the freeze."""
+        return requires_passkey(self.seen.edition.content)
 
     @strawberry.field(description="Its gates: approvals, then signatures, in the order of parties.")
     def gates(self) -> list[SigningGate]:
