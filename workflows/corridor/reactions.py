@@ -11,6 +11,7 @@ from workflows.corridor.tell_councils import COUNCIL_NOTICES
 from workflows.corridor.tell_decisions import DECISION_NOTICES
 from workflows.corridor.tell_labs import LAB_NOTICES
 from workflows.corridor.tell_money import MONEY_NOTICES
+from workflows.corridor.tell_signing import SIGNING_NOTICES
 from workflows.corridor.tell_together import TOGETHER_NOTICES
 from workflows.record.outbox import Reactions
 from workflows.voting.events import PollEvent
@@ -23,6 +24,7 @@ REACTIONS: Reactions = {
     **MONEY_NOTICES,
     **COUNCIL_NOTICES,
     **DECISION_NOTICES,
+    **SIGNING_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
     PollEvent.PUBLISHED.value: (tell_proposals,),

@@ -23,6 +23,7 @@ class NoticeKind(StrEnum):
     DECISION_ASSIGNED = "DECISION_ASSIGNED"
     DECISION_DUE_TODAY = "DECISION_DUE_TODAY"
     DECISION_REPORTED = "DECISION_REPORTED"
+    SIGNING_ASKED = "SIGNING_ASKED"
     IDEA_RECEIVED = "IDEA_RECEIVED"
     THRESHOLD_MET = "THRESHOLD_MET"
     REVIEW_BEGUN = "REVIEW_BEGUN"
@@ -52,6 +53,9 @@ class NoticeKind(StrEnum):
     DECISION_DUE_SOON = "DECISION_DUE_SOON"
     DECISION_LATE = "DECISION_LATE"
     MEETING_CANCELLED = "MEETING_CANCELLED"
+    AGREEMENT_SIGNED = "AGREEMENT_SIGNED"
+    AGREEMENT_IN_FORCE = "AGREEMENT_IN_FORCE"
+    EDITION_ENDED = "EDITION_ENDED"
 
 
 class Rhythm(StrEnum):
@@ -82,6 +86,7 @@ DUTIES = frozenset(
         K.DECISION_ASSIGNED,
         K.DECISION_DUE_TODAY,
         K.DECISION_REPORTED,
+        K.SIGNING_ASKED,
     }
 )
 # A chance to ask for more, or to agree, obliges nobody: it stands among what may be done, with its day.
@@ -97,6 +102,10 @@ PAGES = {
     K.CONSORTIUM_PUT: "/consortium",
     K.CONSORTIUM_DECIDED: "/consortium",
     K.MONEY_PROPOSED: "/consortium/money",
+    K.SIGNING_ASKED: "/consortium",
+    K.AGREEMENT_SIGNED: "/consortium",
+    K.AGREEMENT_IN_FORCE: "/consortium",
+    K.EDITION_ENDED: "/consortium",
     K.MEMBER_SEATED: "/council",
     K.MEETING_CALLED: "/council",
     K.MEETING_CANCELLED: "/council",
