@@ -274,6 +274,33 @@ class AgreementEdition(Node):
         )
 
 
+@strawberry.type(description="One of the editions of an agreement, in a line.")
+class EditionLine:
+    """An edition in a line."""
+
+    number: int = strawberry.field(description="Its number in the agreement, from 1.")
+    issue_number: str = strawberry.field(description="Its issue number (문서번호).")
+    state: EditionState = strawberry.field(description="Where it is.")
+    frozen_at: datetime = strawberry.field(description="When it was frozen.")
+    signatures: int = strawberry.field(description="How many have signed it.")
+    ending: EditionEnding | None = strawberry.field(
+        description="What ended it without effect; null of one that stands."
+    )
+
+    @classmethod
+    def of(cls, seen: EditionSeen) -> Self:
+        """Show an edition in a line."""
+        ending = seen.progress.ending
+        return cls(
+            number=seen.edition.number,
+            issue_number=seen.edition.issue_number,
+            state=seen.state,
+            frozen_at=seen.edition.frozen_at,
+            signatures=len(seen.progress.signatures),
+            ending=None if ending is None else EditionEnding.of(ending),
+        )
+
+
 async def _token(context: Context, edition_id: UUID) -> str:
     until = int((await context.now()).timestamp()) + LINK_SECONDS
     person_id = (await context.actor()).person_id or UUID(int=0)
