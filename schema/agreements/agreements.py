@@ -9,9 +9,9 @@ import strawberry
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.agreement_parts import AgreementParty, BoardCell, ClausePlace, SignatureBlock
 from schema.agreements.clauses import Clause
-from schema.agreements.signing.mandates import SigningMandate
+from schema.agreements.signing.mandates import SigningColleague, SigningMandate
 from schema.agreements.signing.mandates import standing as standing_mandates
-from schema.agreements.signing.types import AgreementEdition
+from schema.agreements.signing.types import AgreementEdition, EditionLine
 from schema.agreements.talk import AgreementMessage, thread
 from schema.files.documents import DocumentFile, own_files
 from schema.identity.public import Body
@@ -40,7 +40,7 @@ from workflows.agreements.clauses.queries import (
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium.policy import speaks_for
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
-from workflows.agreements.signing.queries import editions_by_agreement
+from workflows.agreements.signing.queries import colleagues_of, editions_by_agreement
 from workflows.agreements.talk.models import Layer
 from workflows.agreements.talk.offers import say_offer
 from workflows.documents.setting import DocumentKind
@@ -176,6 +176,25 @@ class Agreement(Node):
         editions = await info.context.fetch(editions_by_agreement, self.room.agreement.id)
         found = next((one for one in editions if number in (None, one.edition.number)), None)
         return None if found is None else AgreementEdition.of(found)
+
+    @strawberry.field(
+        description="To whom the viewer may give a mandate: colleagues who speak for his organisation "
+        "and do not sign by office; empty for who does not sign for it by office."
+    )
+    async def signing_colleagues(self, info: Info) -> list[SigningColleague]:
+        """Read the colleagues."""
+        found = await info.context.read(
+            colleagues_of, programme_id=self.room.agreement.programme_id
+        )
+        return [SigningColleague.of(one) for one in found]
+
+    @strawberry.field(
+        description="Every edition as it was frozen, the last one first; what ended without effect too."
+    )
+    async def editions(self, info: Info) -> list[EditionLine]:
+        """Fetch the editions."""
+        found = await info.context.fetch(editions_by_agreement, self.room.agreement.id)
+        return [EditionLine.of(one) for one in found]
 
     @strawberry.field(
         description="Who may sign for the organisations the viewer speaks for, by which mandate."

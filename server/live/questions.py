@@ -37,9 +37,11 @@ ASKED_AGAIN: Final[Mapping[str, str]] = {
     "meetingChanged": "meeting",
     "agreementChanged": "agreement",
 }
-# What moves while a vote is open without any event; and what is said in a negotiation, which raises no
-# version: one that rose with a private word would wake those who may not hear it.
-BY_THE_CLOCK: Final = frozenset({"Campaign.turnout", "Agreement.talk", "Clause.sealedCalls"})
+# What moves while a vote is open without any event; and what is said and signed of an agreement, which
+# raises no version: one that rose with a private word would wake those who may not hear it.
+BY_THE_CLOCK: Final = frozenset(
+    {"Campaign.turnout", "Agreement.talk", "Agreement.edition", "Clause.sealedCalls"}
+)
 
 
 @dataclass(frozen=True, slots=True)

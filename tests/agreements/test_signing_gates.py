@@ -1,5 +1,6 @@
 """The graph of gates, and the whole way of an agreement as a machine on pure states and rules."""
 
+import os
 from uuid import UUID
 
 import pytest
@@ -109,6 +110,8 @@ def test_a_sequence_names_each_party_once(wrong):
 
 
 PARTIES = {UUID(int=one): turn for one, turn in enumerate(Turn, start=1)}
+# More at night.
+SEQUENCES = int(os.environ.get("DURE_SIGNING_SEQUENCES", "2000"))
 CLAUSES = ("가", "나", "다")
 
 
@@ -237,7 +240,7 @@ class Signing(RuleBasedStateMachine):
 
 
 TestSigning = Signing.TestCase
-TestSigning.settings = settings(max_examples=2_000, stateful_step_count=14, deadline=None)
+TestSigning.settings = settings(max_examples=SEQUENCES, stateful_step_count=14, deadline=None)
 
 
 class KeepsOldSignatures(Signing):

@@ -15,9 +15,11 @@ from tests.fixtures.signing import (
     frozen,
     give,
     progress,
+    read_as,
     sign,
 )
 from workflows.agreements.signing import mandates
+from workflows.agreements.signing.queries import colleagues_of, holders_by_mandate
 from workflows.agreements.signing.states import GateKind, SigningOrder
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, WrongState
 from workflows.record.uow import unit_of_work
@@ -45,7 +47,17 @@ async def test_an_office_signs_by_itself_and_anybody_else_by_a_mandate(town):
         await give(table, HEAD, CITY, days=-2, since=-4)
     with pytest.raises(Invalid, match="cap_not_positive"):
         await give(table, HEAD, CITY, cap=0)
+    asked = {"programme_id": town.programme_id}
+    assert town.appointments[CITY] in [
+        one.id for one in await read_as(table, HEAD, colleagues_of, **asked) if not one.mandated
+    ]
+    assert await read_as(table, CITY, colleagues_of, **asked) == []
     given = await give(table, HEAD, CITY)
+    colleagues = await read_as(table, HEAD, colleagues_of, **asked)
+    assert [one.id for one in colleagues if one.mandated] == [town.appointments[CITY]]
+    for who, found in ((HEAD, [CITY]), (CITY, [CITY]), (LEAD, [])):
+        holders = await read_as(table, who, holders_by_mandate, ids=[given.id])
+        assert [one.person_id for one in holders.values()] == [town.people[one] for one in found]
     with pytest.raises(Conflict, match="mandate_stands"):
         await give(table, HEAD, CITY)
     await sign(table, CITY)

@@ -23,6 +23,8 @@ from tests.torture.meetings import generated_meetings
 from tests.torture.queries import generated_queries
 from tests.torture.scales import SCALES, Scale
 from tests.torture.server_kill import server_kills
+from tests.torture.signing_crash import signing_crashes
+from tests.torture.signings import generated_signings
 from tests.torture.threshold import threshold_race
 from tests.torture.worker_kill import worker_kills
 
@@ -57,6 +59,10 @@ SUITES: Mapping[str, Suite] = {
     "closes": lambda house, scale: council_closes(
         house, many=scale.closes, control=scale.closes_of_control
     ),
+    "signing": lambda house, scale: signing_crashes(
+        house, deaths=scale.signing_deaths, control=scale.signing_deaths_of_control
+    ),
+    "signings": lambda _, scale: generated_signings(scale.signings),
     "deadline": lambda house, scale: deadline_race(
         house, polls=scale.polls, control=scale.polls_of_control
     ),

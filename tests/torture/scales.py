@@ -27,6 +27,9 @@ class Scale:
     meetings: int
     closes: int
     closes_of_control: int
+    signing_deaths: int
+    signing_deaths_of_control: int
+    signings: int
     attempts: int = 16
 
 
@@ -52,6 +55,9 @@ SCALES = {
         meetings=2_000,
         closes=40,
         closes_of_control=200,
+        signing_deaths=30,
+        signing_deaths_of_control=400,
+        signings=2_000,
     ),
     "night": Scale(
         polls=10_000,
@@ -74,6 +80,9 @@ SCALES = {
         meetings=20_000,
         closes=1_000,
         closes_of_control=200,
+        signing_deaths=1000,
+        signing_deaths_of_control=400,
+        signings=20_000,
     ),
     "release": Scale(
         polls=10_000,
@@ -96,5 +105,8 @@ SCALES = {
         meetings=20_000,
         closes=1_000,
         closes_of_control=200,
+        signing_deaths=3000,
+        signing_deaths_of_control=400,
+        signings=20_000,
     ),
 }

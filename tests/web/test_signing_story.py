@@ -14,11 +14,12 @@ from time import monotonic, sleep
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults
 from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
+from workflows.kit.wording import SEOUL
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +32,16 @@ DO = {
     "approveInternally": "$input: ApproveInternallyInput!",
     "signAgreement": "$input: SignAgreementInput!",
     "reviseClause": "$input: ReviseClauseInput!",
-    "giveSigningMandate": "$input: GiveSigningMandateInput!",
+}
+
+
+DEVICE = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
 }
 
 
@@ -85,11 +95,28 @@ def signing(visit: Visit, persona: str, size: tuple[int, int] = WIDE) -> Page:
     return page
 
 
-def sign(page: Page) -> None:
+def sign(page: Page, button: str = "서명하기") -> None:
     """Say that it is read and signed."""
     form = page.get_by_role("form", name="서명하기")
     form.get_by_role("checkbox").check()
-    form.get_by_role("button", name="서명하기").click()
+    form.get_by_role("button", name=button).click()
+
+
+def with_passkey(visit: Visit, product: Product, persona: str) -> Page:
+    """Open the signing page where passkeys work, as somebody who has just added one."""
+    page = visit("/my")
+    named = product.url.replace("127.0.0.1", "localhost")
+    page.goto(f"{named}/my")
+    sign_in(page, persona)
+    device = page.context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
+    passkeys = page.get_by_role("region", name="패스키")
+    passkeys.get_by_label("이름").fill("사무실 열쇠")
+    passkeys.get_by_role("button", name="패스키 등록하기").click()
+    expect(passkeys.get_by_text("아직 쓰지 않음")).to_be_visible()
+    page.goto(f"{named}/agreements/2026-1/sign")
+    return page
 
 
 def test_it_is_frozen_and_rejected_over_one_clause_which_alone_goes_back(
@@ -159,23 +186,33 @@ def test_renegotiated_it_is_signed_in_order_and_a_mandate_of_tomorrow_signs_noth
     form.get_by_role("button", name="서명하기").click()
     expect(form.get_by_text("읽고 서명한다는 말에 표시해 주세요.")).to_be_visible()
     assert faults(lead) == []
-    sign(lead)
+    # Signed with a passkey at the named address, the page that is open elsewhere says so by itself.
+    keyed = with_passkey(visit, product, LEAD)
+    sign(keyed, "패스키로 서명")
+    expect(keyed.get_by_text("우리 기관은 마쳤어요")).to_be_visible()
+    assert faults(keyed) == []
     expect(lead.get_by_text("우리 기관은 마쳤어요")).to_be_visible()
+    gates = lead.get_by_role("region", name="누가 언제 하나요")
+    expect(gates.get_by_text("패스키로 확인")).to_have_count(1)
     developer = signing(visit, DEVELOPER, PHONE)
     expect(developer.get_by_text("아직 차례가 아니에요")).to_be_visible()
     for persona in ("company.b", "company.c"):
         do(product, persona, "signAgreement", **shown(product), statement="서명합니다.")
-    developer.reload()
     sign(developer)
     expect(developer.get_by_text("우리 기관은 마쳤어요")).to_be_visible()
 
-    give_mandate_of_tomorrow(product)
+    head = signing(visit, HEAD)
+    mandates = give_mandate_of_tomorrow(product, head)
     clerk = signing(visit, CLERK)
     sign(clerk)
     refused = clerk.get_by_role("alert")
     expect(refused).to_contain_text("위임장의 기간이 맞지 않아요")
     expect(refused).to_contain_text("새 위임장을 받거나, 대표자가 서명해 주세요")
+    own = clerk.get_by_role("region", name="우리 기관의 서명 위임장")
+    expect(own).to_contain_text("대표자에게 새 위임장을 받거나")
     assert faults(clerk) == []
+    mandates.get_by_role("button", name=re.compile("^위임 끝내기")).click()
+    expect(mandates.get_by_text("지금 있는 위임장이 없어요.")).to_be_visible()
 
 
 def test_signed_by_all_it_is_sealed_and_its_bundle_is_verified_without_the_house(
@@ -190,6 +227,9 @@ def test_signed_by_all_it_is_sealed_and_its_bundle_is_verified_without_the_house
     expect(head.locator("#title")).to_have_text("봉인했고, 효력이 생겼어요")
     gates = head.get_by_role("region", name="누가 언제 하나요")
     expect(gates.get_by_role("listitem").last).to_contain_text("시장")
+    older = head.get_by_role("region", name="이전 서명본")
+    expect(older.get_by_role("listitem")).to_have_count(1)
+    expect(older).to_contain_text("보험을 들 수 있게 고쳐 주세요.")
     assert faults(head) == []
 
     with head.expect_download() as downloading:
@@ -213,24 +253,30 @@ def reference_of(product: Product) -> int:
     return [one["reference"] for one in tree].index("제6조")
 
 
-def give_mandate_of_tomorrow(product: Product) -> None:
-    """Let the mayor give a clerk a mandate that does not hold today."""
-    programme = answered(product, "{ programmes(first: 1) { edges { node { id } } } }")
+def give_mandate_of_tomorrow(product: Product, head: Page) -> Locator:
+    """Let the mayor give a clerk, on the page, a mandate that does not hold today."""
     mine = answered(product, "{ viewer { appointments { id role } } }", persona=CLERK)
     appointment = next(
         one["id"] for one in mine["viewer"]["appointments"] if one["role"] == "MUNICIPAL_OFFICER"
     )
-    now = datetime.now(UTC)
-    do(
-        product,
-        HEAD,
-        "giveSigningMandate",
-        programmeId=programme["programmes"]["edges"][0]["node"]["id"],
-        appointmentId=appointment,
-        document="위임장 제7호",
-        validFrom=(now + timedelta(days=1)).isoformat(),
-        validTo=(now + timedelta(days=9)).isoformat(),
-    )
+    today = datetime.now(UTC).astimezone(SEOUL).date()
+    mandates = head.get_by_role("region", name="우리 기관의 서명 위임장")
+    form = mandates.get_by_role("form", name="위임장 주기")
+    form.get_by_role("button", name="위임장 주기").click()
+    expect(form.get_by_text("날짜를 골라 주세요.")).to_have_count(2)
+    form.get_by_label("받는 사람").select_option(appointment)
+    form.get_by_label("위임장 이름이나 번호").fill("위임장 제7호")
+    form.get_by_label("한도").fill("1조")
+    form.get_by_label("첫날").fill((today + timedelta(days=1)).isoformat())
+    form.get_by_label("마지막 날").fill((today + timedelta(days=8)).isoformat())
+    form.get_by_role("button", name="위임장 주기").click()
+    expect(form.get_by_text("원 단위의 금액을 적어 주세요.")).to_be_visible()
+    assert faults(head) == []
+    form.get_by_label("한도").fill("9,000억")
+    form.get_by_role("button", name="위임장 주기").click()
+    expect(mandates.get_by_text("지금은 쓸 수 없어요")).to_be_visible()
+    expect(mandates.get_by_role("listitem")).to_contain_text("위임장 제7호")
+    return mandates
 
 
 def wait_for_the_seal(product: Product) -> None:

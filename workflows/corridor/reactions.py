@@ -12,6 +12,7 @@ from workflows.corridor.tell_decisions import DECISION_NOTICES
 from workflows.corridor.tell_labs import LAB_NOTICES
 from workflows.corridor.tell_minutes import MINUTES_NOTICES
 from workflows.corridor.tell_money import MONEY_NOTICES
+from workflows.corridor.tell_signing import SIGNING_NOTICES
 from workflows.corridor.tell_together import TOGETHER_NOTICES
 from workflows.record.outbox import Reactions
 from workflows.voting.events import PollEvent
@@ -25,6 +26,7 @@ REACTIONS: Reactions = {
     **COUNCIL_NOTICES,
     **DECISION_NOTICES,
     **MINUTES_NOTICES,
+    **SIGNING_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
     PollEvent.PUBLISHED.value: (tell_proposals,),

@@ -158,6 +158,23 @@ async def live_appointments(
     return {row[0]: Capacity(*row) for row in rows}
 
 
+async def capacities_in_body(
+    session: AsyncSession, programme_id: UUID, body_id: UUID, roles: Collection[Role]
+) -> list[Capacity]:
+    """Return the live appointments of these roles in one body, in a programme, oldest first."""
+    rows = await session.execute(
+        _capacities()
+        .where(
+            Appointment.programme_id == programme_id,
+            Appointment.body_id == body_id,
+            Appointment.role.in_(roles),
+            LIVE_TERM,
+        )
+        .order_by(Appointment.id)
+    )
+    return [Capacity(*row) for row in rows]
+
+
 async def people_in_roles(
     session: AsyncSession, programme_id: UUID, roles: Collection[Role]
 ) -> set[UUID]:

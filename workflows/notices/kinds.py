@@ -23,6 +23,7 @@ class NoticeKind(StrEnum):
     DECISION_ASSIGNED = "DECISION_ASSIGNED"
     DECISION_DUE_TODAY = "DECISION_DUE_TODAY"
     DECISION_REPORTED = "DECISION_REPORTED"
+    SIGNING_ASKED = "SIGNING_ASKED"
     IDEA_RECEIVED = "IDEA_RECEIVED"
     THRESHOLD_MET = "THRESHOLD_MET"
     REVIEW_BEGUN = "REVIEW_BEGUN"
@@ -54,6 +55,9 @@ class NoticeKind(StrEnum):
     MEETING_CANCELLED = "MEETING_CANCELLED"
     MINUTES_ROUND = "MINUTES_ROUND"
     MINUTES_ANSWERED = "MINUTES_ANSWERED"
+    AGREEMENT_SIGNED = "AGREEMENT_SIGNED"
+    AGREEMENT_IN_FORCE = "AGREEMENT_IN_FORCE"
+    EDITION_ENDED = "EDITION_ENDED"
 
 
 class Rhythm(StrEnum):
@@ -84,6 +88,7 @@ DUTIES = frozenset(
         K.DECISION_ASSIGNED,
         K.DECISION_DUE_TODAY,
         K.DECISION_REPORTED,
+        K.SIGNING_ASKED,
     }
 )
 # A chance to ask for more, or to agree, obliges nobody: it stands among what may be done, with its day.
@@ -99,6 +104,10 @@ PAGES = {
     K.CONSORTIUM_PUT: "/consortium",
     K.CONSORTIUM_DECIDED: "/consortium",
     K.MONEY_PROPOSED: "/consortium/money",
+    K.SIGNING_ASKED: "/consortium",
+    K.AGREEMENT_SIGNED: "/consortium",
+    K.AGREEMENT_IN_FORCE: "/consortium",
+    K.EDITION_ENDED: "/consortium",
     K.MEMBER_SEATED: "/council",
     K.MEETING_CALLED: "/council",
     K.MEETING_CANCELLED: "/council",

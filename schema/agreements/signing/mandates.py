@@ -6,7 +6,7 @@ from uuid import UUID
 
 import strawberry
 
-from schema.identity.public import Body
+from schema.identity.public import Body, PublicName
 from schema.kit.connections import Listing
 from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
@@ -15,10 +15,40 @@ from schema.kit.scalars import Won
 from workflows.agreements.signing.models import SigningMandate as MandateRow
 from workflows.agreements.signing.queries import (
     MANDATE_ORDER,
+    Colleague,
     count_mandates,
+    holders_by_mandate,
     list_mandates,
 )
 from workflows.identity.queries import bodies_by_id
+from workflows.rights.roles import Role
+
+
+@strawberry.type(
+    description="A colleague of the viewer's, in one capacity, who may be given a mandate (위임장)."
+)
+class SigningColleague:
+    """A colleague."""
+
+    appointment_id: strawberry.ID = strawberry.field(description="What a mandate names.")
+    role: Role = strawberry.field(description="The capacity.")
+    mandated: bool = strawberry.field(description="Whether a mandate stands for it already.")
+    row: strawberry.Private[Colleague]
+
+    @strawberry.field(description="Who it is, by public name.")
+    async def person(self, info: Info) -> PublicName:
+        """Name the colleague."""
+        return await PublicName.made(info.context, self.row.person_id)
+
+    @classmethod
+    def of(cls, row: Colleague) -> Self:
+        """Show a colleague."""
+        return cls(
+            appointment_id=global_id("Appointment", row.id),
+            role=row.role,
+            mandated=row.mandated,
+            row=row,
+        )
 
 
 @strawberry.type(
@@ -35,11 +65,26 @@ class SigningMandate(Node):
     valid_to: datetime | None = strawberry.field(description="Until before when.")
     ended: bool = strawberry.field(description="Whether it was ended on record.")
     body_id: strawberry.Private[UUID]
+    key: strawberry.Private[UUID]
 
     @strawberry.field(description="The organisation it signs for.")
     async def body(self, info: Info) -> Body:
         """Fetch the organisation."""
         return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
+
+    @strawberry.field(description="Who holds it, in which capacity.")
+    async def holder(self, info: Info) -> SigningColleague:
+        """Fetch the holder."""
+        return SigningColleague.of(await info.context.fetch(holders_by_mandate, self.key))
+
+    @strawberry.field(
+        description="Whether it holds now: it is not ended, has begun and is not over."
+    )
+    async def holds(self, info: Info) -> bool:
+        """Compare with the clock."""
+        now = await info.context.now()
+        begun = self.valid_from is None or self.valid_from <= now
+        return begun and not self.ended and (self.valid_to is None or now < self.valid_to)
 
     @classmethod
     def of(cls, row: MandateRow) -> Self:
@@ -53,6 +98,7 @@ class SigningMandate(Node):
             valid_to=row.valid.upper,
             ended=row.recorded.upper is not None,
             body_id=row.body_id,
+            key=row.id,
         )
 
 

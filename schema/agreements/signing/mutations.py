@@ -16,6 +16,7 @@ from workflows.agreements.clauses.queries import rooms_by_id
 from workflows.agreements.signing import ending, freezing, mandates, signing
 from workflows.agreements.signing.queries import mandates_by_id
 from workflows.agreements.signing.states import SigningOrder
+from workflows.agreements.signing.step_up import ByPasskey
 
 SHOWN = "The digest of the edition that was shown."
 OF_AGREEMENT = "The agreement as it stands now."
@@ -38,6 +39,10 @@ class FreezeAgreementInput:
     window_days: int | None = strawberry.field(
         default=None,
         description="Days for which signatures are waited for; null: as the rule says.",
+    )
+    requires_passkey: bool = strawberry.field(
+        default=False,
+        description="Whether the parties agree that who signs confirms the digest with a passkey.",
     )
 
 
@@ -87,7 +92,8 @@ class SignAgreementInput:
     statement: str = strawberry.field(description="What the signer says with it.")
     assertion: str | None = strawberry.field(
         default=None,
-        description="The proof of a step-up over the digest, as JSON; null: signed in only.",
+        description="What a passkey answered to `beginStepUp` for `agreement.sign` and this digest, as JSON; "
+        "null: signed in only, for who has no passkey.",
     )
 
 
@@ -222,6 +228,7 @@ class SigningMutations:
             order=input.order,
             sequence=[key_of("Body", one, field="sequence") for one in input.sequence or ()],
             window_days=input.window_days,
+            requires_passkey=input.requires_passkey,
         )
         return FreezeAgreementSuccess(agreement=Agreement.of(room))
 
@@ -264,6 +271,7 @@ class SigningMutations:
             digest=input.digest,
             statement=input.statement,
             assertion=input.assertion,
+            step_up=ByPasskey(info.context.party),
         )
         return SignAgreementSuccess(agreement=Agreement.of(room))
 

@@ -12,6 +12,7 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from workflows.agreements.signing.content import requires_passkey
 from workflows.agreements.signing.gates import Gate, state_of
 from workflows.agreements.signing.models import AgreementEnding as EndingRow
 from workflows.agreements.signing.models import AgreementSignature as SignatureRow
@@ -203,6 +204,14 @@ class AgreementEdition(Node):
             for one in self.seen.told["clauses"]
         ]
 
+    @strawberry.field(
+        description="Whether the parties agreed that who signs confirms the digest with a passkey "
+        "(Electronic Signatures Act, Article 3)."
+    )
+    def requires_passkey(self) -> bool:
+        """Tell what was chosen at the freeze."""
+        return requires_passkey(self.seen.edition.content)
+
     @strawberry.field(description="Its gates: approvals, then signatures, in the order of parties.")
     def gates(self) -> list[SigningGate]:
         """Tell the gates."""
@@ -262,6 +271,33 @@ class AgreementEdition(Node):
             frozen_at=row.frozen_at,
             open_until=row.open_until,
             seen=seen,
+        )
+
+
+@strawberry.type(description="One of the editions of an agreement, in a line.")
+class EditionLine:
+    """An edition in a line."""
+
+    number: int = strawberry.field(description="Its number in the agreement, from 1.")
+    issue_number: str = strawberry.field(description="Its issue number (문서번호).")
+    state: EditionState = strawberry.field(description="Where it is.")
+    frozen_at: datetime = strawberry.field(description="When it was frozen.")
+    signatures: int = strawberry.field(description="How many have signed it.")
+    ending: EditionEnding | None = strawberry.field(
+        description="What ended it without effect; null of one that stands."
+    )
+
+    @classmethod
+    def of(cls, seen: EditionSeen) -> Self:
+        """Show an edition in a line."""
+        ending = seen.progress.ending
+        return cls(
+            number=seen.edition.number,
+            issue_number=seen.edition.issue_number,
+            state=seen.state,
+            frozen_at=seen.edition.frozen_at,
+            signatures=len(seen.progress.signatures),
+            ending=None if ending is None else EditionEnding.of(ending),
         )
 
 

@@ -20,6 +20,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     EditionClause: inside,
     EditionEnding: inside,
     EditionFiles: inside,
+    EditionLine: inside,
+    SigningColleague: inside,
     SigningGate: inside,
     StaleCounter: inside,
     ConsortiumParty: inside,

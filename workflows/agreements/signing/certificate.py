@@ -3,7 +3,8 @@
 A bundle is a zip of `content.json` (the canonical bytes), `agreement.pdf` (as it was signed),
 `sealed.pdf` (the same with the seal) and `certificate.json` (who approved and signed what in which order
 by which mandate, under the digest of the bundle's other files). No name of a person stands in it: who
-acted is told by body, capacity and the number of the appointment.
+acted is told by body, capacity and the number of the appointment. What a passkey proved is checked again
+by its public key; whose key that is, only the house's record says.
 """
 
 import zipfile
@@ -17,7 +18,8 @@ import orjson
 
 from workflows.agreements.signing.content import pdf_of, read, sha256, signed_digest
 from workflows.agreements.signing.gates import Gate, all_signed, has_cycle
-from workflows.agreements.signing.states import GateKind
+from workflows.agreements.signing.states import GateKind, Strength
+from workflows.agreements.signing.step_up import proof_holds
 from workflows.documents.sealing import seal_on
 from workflows.documents.typesetting import pages_of
 from workflows.kit.hashing import canonical_json, digest
@@ -92,6 +94,7 @@ async def verify_bundle(given: bytes) -> Checked:
         content = read(files[CONTENT])
         wrong = [*_differing(told, content, files), *_consents(content)]
         wrong += _order(told["done"], content, str(told["digest"]))
+        wrong += _proofs(told["done"], content)
         agreement, edition = str(content["agreementNumber"]), int(content["edition"])
     except (ValueError, TypeError, KeyError, AttributeError, zipfile.BadZipFile):
         raise Invalid("bundle_unreadable", field="file") from None
@@ -183,6 +186,25 @@ def _consents(content: Mapping[str, Any]) -> list[str]:
     given = {(one["clause"], one["version"], one["party"]) for one in content["consents"]}
     whole = wanted == given and len(content["consents"]) == len(wanted)
     return [] if whole else ["consents"]
+
+
+def _proofs(done: list[Mapping[str, Any]], content: Mapping[str, Any]) -> list[str]:
+    """Return whether each signature has the strength it claims, and the one that was demanded."""
+    wrong = []
+    for one in done:
+        if one["kind"] != GateKind.SIGNATURE.value:
+            continue
+        by_passkey = one["strength"] == Strength.PASSKEY.value
+        if by_passkey != (one["evidence"] is not None) or (
+            by_passkey
+            and not proof_holds(
+                bytes.fromhex(one["evidence"]), digest=str(one["digest"]), at=str(one["at"])
+            )
+        ):
+            wrong.append("evidence")
+        if content.get("requiresPasskey") is True and not by_passkey:
+            wrong.append("strength")
+    return wrong
 
 
 def _order(done: list[Mapping[str, Any]], content: Mapping[str, Any], signed: str) -> list[str]:

@@ -93,6 +93,11 @@ def part_of(content: bytes, body: str) -> int:
     return sum(int(one["won"]) for one in parts if one["party"] == body)
 
 
+def requires_passkey(content: bytes) -> bool:
+    """Say whether the parties agreed that who signs confirms the digest with a passkey."""
+    return read(content).get("requiresPasskey") is True
+
+
 def sha256(data: bytes) -> str:
     """Return the SHA-256 of some bytes, 64 hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()

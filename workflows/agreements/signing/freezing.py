@@ -48,6 +48,7 @@ async def freeze_agreement(
     order: SigningOrder,
     sequence: Sequence[UUID] = (),
     window_days: int | None = None,
+    requires_passkey: bool = False,
 ) -> Agreement:
     """Freeze an agreement: nothing of it changes while it is signed, and what is signed has a digest.
 
@@ -74,7 +75,15 @@ async def freeze_agreement(
     gates = gates_of(order, await turns_of(uow.session, agreement), sequence)
     before = await newest_edition(uow.session, agreement_id)
     number = 1 if before is None else before.number + 1
-    facts = await facts_of(uow.session, agreement, number=number, order=order, gates=gates, day=day)
+    facts = await facts_of(
+        uow.session,
+        agreement,
+        number=number,
+        order=order,
+        gates=gates,
+        day=day,
+        passkey=requires_passkey,
+    )
     made = await asyncio.to_thread(made_of, facts)
     edition = AgreementEdition(
         id=uuid4(),

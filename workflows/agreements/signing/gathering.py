@@ -62,6 +62,7 @@ async def facts_of(
     order: SigningOrder,
     gates: list[Gate],
     day: date,
+    passkey: bool = False,
 ) -> dict[str, object]:
     """Return what an edition says, read from the record as it stands."""
     consortium = await session.get_one(Consortium, agreement.consortium_id)
@@ -103,6 +104,7 @@ async def facts_of(
         "consents": await _consents(session, agreement, {one.id for one in placed}),
         "money": await _money(session, agreement.consortium_id),
         "order": order.value,
+        "requiresPasskey": passkey,
         "gates": [
             {
                 "number": one.number,

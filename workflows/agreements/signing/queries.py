@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses.locked import lead_of
 from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.consortium.policy import spoken_for
+from workflows.agreements.consortium.states import SPEAKERS
 from workflows.agreements.signing import policy
 from workflows.agreements.signing.content import read
 from workflows.agreements.signing.gates import Gate, open_now
@@ -19,8 +21,9 @@ from workflows.agreements.signing.models import (
     AgreementEdition,
     SigningMandate,
 )
-from workflows.agreements.signing.states import DocumentKind, EditionState
+from workflows.agreements.signing.states import SIGNING_OFFICES, DocumentKind, EditionState
 from workflows.identity.models import Appointment
+from workflows.identity.queries import capacities_in_body
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.rights.actor import Actor
 from workflows.rights.roles import Role
@@ -76,6 +79,16 @@ class EditionSeen:
         return ", ".join(sorted(one["name"] for one in self.told["parties"] if one["id"] in wanted))
 
 
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """An appointment in one's own body, and whether a mandate stands for it."""
+
+    id: UUID
+    person_id: UUID
+    role: Role
+    mandated: bool
+
+
 async def editions_by_id(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, EditionSeen]:
@@ -112,6 +125,39 @@ async def mandates_by_id(
         select(SigningMandate).where(SigningMandate.id.in_(ids), policy.readable_mandates(actor))
     )
     return {row.id: row for row in rows}
+
+
+async def colleagues_of(
+    session: AsyncSession, actor: Actor, *, programme_id: UUID
+) -> list[Colleague]:
+    """Return to whom the asker may give a mandate: who speaks for his body and does not sign by office."""
+    body_id = spoken_for(actor, programme_id)
+    if body_id is None or policy.may_give(actor, programme_id, body_id) is not True:
+        return []
+    roles = SPEAKERS - SIGNING_OFFICES
+    found = await capacities_in_body(session, programme_id, body_id, roles)
+    standing = set(
+        await session.scalars(
+            _mandates(actor, programme_id).with_only_columns(SigningMandate.appointment_id)
+        )
+    )
+    return [
+        Colleague(one.id, one.person_id, one.role, one.id in standing)
+        for one in found
+        if one.person_id != actor.person_id
+    ]
+
+
+async def holders_by_mandate(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, Colleague]:
+    """Return who holds mandates, in which capacity, by the mandate's key."""
+    rows = await session.execute(
+        select(SigningMandate.id, Appointment.id, Appointment.person_id, Appointment.role)
+        .join(Appointment, Appointment.id == SigningMandate.appointment_id)
+        .where(SigningMandate.id.in_(ids), policy.readable_mandates(actor))
+    )
+    return {row[0]: Colleague(row[1], row[2], row[3], True) for row in rows}
 
 
 def _mandates(actor: Actor, programme_id: UUID) -> Select[SigningMandate]:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
 from workflows.agreements.signing import policy, rules
-from workflows.agreements.signing.content import part_of
+from workflows.agreements.signing.content import part_of, requires_passkey
 from workflows.agreements.signing.events import SigningEvent
 from workflows.agreements.signing.gates import all_signed
 from workflows.agreements.signing.locked import (
@@ -21,9 +21,10 @@ from workflows.agreements.signing.models import (
     AgreementSignature,
     SigningMandate,
 )
-from workflows.agreements.signing.states import GateKind
+from workflows.agreements.signing.states import GateKind, Strength
 from workflows.agreements.signing.step_up import SignedInOnly, StepUp
 from workflows.identity.models import Appointment
+from workflows.kit.refusal import NotAllowed
 from workflows.kit.text import clean
 from workflows.record.uow import UnitOfWork, database_now
 
@@ -72,8 +73,8 @@ async def sign_agreement(
 
     Allowed: who speaks for a party. Refuses: another edition than the one shown (`edition_changed`), a
     closed window, a party that has signed, one whose turn has not come (`out_of_turn`), no mandate, one
-    that is over or too small, a step-up that proves nothing. Records: ``agreement.signed``, and
-    ``agreement.signed_by_all``.
+    that is over or too small, a step-up that proves nothing, no passkey where the agreement demands one
+    (`passkey_required`). Records: ``agreement.signed``, and ``agreement.signed_by_all``.
     """
     held = await locked_edition(uow, agreement_id, digest)
     agreement, edition = held.agreement, held.edition
@@ -83,6 +84,8 @@ async def sign_agreement(
     mandate_id, mandate = await _mandate(uow, held)
     said = clean(statement, field="statement", longest=rules.LONGEST_STATEMENT)
     evidence = await step_up.prove(uow, bytes.fromhex(digest), assertion)
+    if requires_passkey(edition.content) and evidence.strength is not Strength.PASSKEY:
+        raise NotAllowed("passkey_required", field="assertion")
     uow.session.add(
         AgreementSignature(
             edition_id=edition.id,

@@ -19,6 +19,7 @@ export function Freeze({ agreement, refresh }: { agreement: Agreement; refresh: 
   const [order, setOrder] = useState<SigningOrder>("COMPANIES_FIRST");
   const [sequence, setSequence] = useState(agreement.parties.map(({ body }) => body));
   const [days, setDays] = useState("");
+  const [requiresPasskey, setRequiresPasskey] = useState(false);
   const { sending, send } = useSend(FREEZE, refresh);
   const refusal = sending.is === "refused" ? sending.refusal : null;
   if (!allows(agreement.viewerActions, "freezeAgreement"))
@@ -41,6 +42,7 @@ export function Freeze({ agreement, refresh }: { agreement: Agreement; refresh: 
           expectedVersion: agreement.version,
           order,
           sequence: order === "SEQUENCE" ? sequence.map(({ id }) => id) : [],
+          requiresPasskey,
           windowDays: /^-?\d+$/.test(days.trim()) ? Number(days) : null,
         });
       }}
@@ -82,6 +84,11 @@ export function Freeze({ agreement, refresh }: { agreement: Agreement; refresh: 
           <input {...aria} className="input input-s" inputMode="numeric" value={days} onChange={({ target }) => setDays(target.value)} />
         )}
       </Field>
+      <label className="row stance">
+        <input type="checkbox" checked={requiresPasskey} onChange={({ target }) => setRequiresPasskey(target.checked)} />
+        <span>{w.signing.demand}</span>
+      </label>
+      <p className="small soft">{w.signing.demandHint}</p>
       {refusal && refusal.field !== "windowDays" && <RefusalMessage refusal={refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
       <Button submit wide busy={sending.is === "sending"}>

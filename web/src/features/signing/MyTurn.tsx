@@ -1,4 +1,4 @@
-// What the viewer's organisation does next: approve at home, or sign what is shown here, and what that is worth.
+// What the viewer's organisation does next: approve at home, or sign what is shown here.
 import { useState } from "react";
 import { allows } from "../../api/allows";
 import { RefusalMessage } from "../../frame/RefusalMessage";
@@ -7,10 +7,11 @@ import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
-import { APPROVE, SIGN } from "./signingActs";
-import type { SigningProps } from "./SigningPage";
+import { Sign } from "./Sign";
+import { APPROVE } from "./signingActs";
+import type { SigningProps, Viewer } from "./SigningPage";
 
-export function MyTurn({ agreement, edition, refresh }: SigningProps) {
+export function MyTurn({ agreement, edition, viewer, refresh }: SigningProps & { viewer: Viewer | null }) {
   const w = useWords().signing;
   const mine = edition.gates.filter(({ body }) => body.id === agreement.viewerParty?.id);
   if (edition.state !== "OPEN" || mine.length === 0) return null;
@@ -19,7 +20,7 @@ export function MyTurn({ agreement, edition, refresh }: SigningProps) {
   const approves = allows(edition.viewerActions, "approveInternally");
   const signs = allows(edition.viewerActions, "signAgreement");
   if (approves) return <Approve {...given} />;
-  if (signs) return <Sign {...given} />;
+  if (signs && viewer) return <Sign {...given} viewer={viewer} />;
   return (
     <section className="card stack" aria-labelledby="mine">
       <h2 id="mine">{waits ? w.waiting : w.done}</h2>
@@ -58,48 +59,6 @@ function Approve({ agreement, edition, refresh }: SigningProps) {
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
       <Button submit wide busy={sending.is === "sending"}>
         {w.signing.approveNow}
-      </Button>
-    </form>
-  );
-}
-
-function Sign({ agreement, edition, refresh }: SigningProps) {
-  const w = useWords();
-  const [agreed, setAgreed] = useState(false);
-  const [told, setTold] = useState(false);
-  const { sending, send } = useSend(SIGN, refresh);
-  const statement = w.signing.statement(edition.issueNumber);
-  return (
-    <form
-      className="card stack"
-      noValidate
-      aria-label={w.signing.sign}
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTold(!agreed);
-        if (agreed && sending.is !== "sending") void send({ agreementId: agreement.id, digest: edition.digest, statement });
-      }}
-    >
-      <h2>{w.signing.sign}</h2>
-      <p className="small soft">{w.signing.worth}</p>
-      <label className="row stance">
-        <input
-          type="checkbox"
-          checked={agreed}
-          aria-describedby={told && !agreed ? "agreed-error" : undefined}
-          onChange={({ target }) => setAgreed(target.checked)}
-        />
-        <span>{statement}</span>
-      </label>
-      {told && !agreed && (
-        <span className="field-error" id="agreed-error" role="alert">
-          {w.signing.agreeFirst}
-        </span>
-      )}
-      {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
-      {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
-      <Button submit wide busy={sending.is === "sending"}>
-        {w.signing.signNow}
       </Button>
     </form>
   );

@@ -10,14 +10,18 @@ import { useWords, useWritten } from "../../words";
 import { Ending } from "./Ending";
 import { Freeze } from "./Freeze";
 import { Gates } from "./Gates";
+import { Mandates } from "./Mandates";
 import { MyTurn } from "./MyTurn";
+import { OlderEditions } from "./OlderEditions";
 import { RejectForm } from "./RejectForm";
+import { useSigningLive } from "./useSigningLive";
 import { WhatIsSigned } from "./WhatIsSigned";
 import "../agreements/room.css";
 import "./signing.css";
 
 const SIGNING = graphql(`
   query Signing($number: String!) {
+    viewer { id passkeysAt passkeys { id removedAt } }
     agreement(number: $number) {
       id
       number
@@ -26,6 +30,13 @@ const SIGNING = graphql(`
       version
       viewerParty { id name }
       parties { lead body { id name } }
+      signingColleagues { appointmentId role mandated person { displayName } }
+      signingMandates(first: 50) {
+        edges {
+          node { id document cap validFrom validTo holds holder { appointmentId role person { displayName } } }
+        }
+      }
+      editions { number issueNumber state frozenAt signatures ending { kind reason endedAt body { id name } } }
       blocks { reference clause { id } }
       edition {
         id
@@ -36,6 +47,7 @@ const SIGNING = graphql(`
         pdfSha256
         pages
         order
+        requiresPasskey
         frozenAt
         openUntil
         serverTime
@@ -53,7 +65,8 @@ const SIGNING = graphql(`
   }
 `);
 
-type Agreement = NonNullable<SigningQuery["agreement"]>;
+export type Agreement = NonNullable<SigningQuery["agreement"]>;
+export type Viewer = NonNullable<SigningQuery["viewer"]>;
 export type Edition = NonNullable<Agreement["edition"]>;
 export interface SigningProps {
   agreement: Agreement;
@@ -65,12 +78,19 @@ export default function SigningPage({ number }: { number: string }) {
   const w = useWords();
   const [{ data, error }, again] = useQuery({ query: SIGNING, variables: { number }, requestPolicy: "cache-and-network" });
   const refresh = () => again({ requestPolicy: "network-only" });
+  useSigningLive(number, refresh);
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   if (!data.agreement) return <NotFound title={w.agreements.missing} />;
-  return <Whole agreement={data.agreement} refresh={refresh} />;
+  return <Whole agreement={data.agreement} viewer={data.viewer} refresh={refresh} />;
 }
 
-function Whole({ agreement, refresh }: { agreement: Agreement; refresh: () => void }) {
+interface WholeProps {
+  agreement: Agreement;
+  viewer: Viewer | null;
+  refresh: () => void;
+}
+
+function Whole({ agreement, viewer, refresh }: WholeProps) {
   const w = useWords();
   const written = useWritten();
   const { edition } = agreement;
@@ -124,11 +144,13 @@ function Whole({ agreement, refresh }: { agreement: Agreement; refresh: () => vo
               <WhatIsSigned edition={edition} />
             </div>
             <aside className="c4 stack-6" aria-label={w.signing.mine}>
-              <MyTurn key={edition.digest} agreement={agreement} edition={edition} refresh={refresh} />
+              <MyTurn key={edition.digest} agreement={agreement} edition={edition} viewer={viewer} refresh={refresh} />
               <RejectForm key={`${edition.digest}-no`} agreement={agreement} edition={edition} refresh={refresh} />
             </aside>
           </div>
         )}
+        <Mandates agreement={agreement} refresh={refresh} />
+        <OlderEditions editions={agreement.editions} />
       </div>
     </>
   );

@@ -31,6 +31,36 @@ export const SIGN = graphql(`
   }
 `);
 
+export const ASK_PASSKEY = graphql(`
+  mutation AskPasskeyToSign($input: BeginStepUpInput!) {
+    beginStepUp(input: $input) {
+      __typename
+      ... on BeginStepUpSuccess { options }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export const GIVE_MANDATE = graphql(`
+  mutation GiveSigningMandate($input: GiveSigningMandateInput!) {
+    giveSigningMandate(input: $input) {
+      __typename
+      ... on GiveSigningMandateSuccess { mandate { id } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export const END_MANDATE = graphql(`
+  mutation EndSigningMandate($input: EndSigningMandateInput!) {
+    endSigningMandate(input: $input) {
+      __typename
+      ... on EndSigningMandateSuccess { mandate { id ended } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
 export const REJECT = graphql(`
   mutation RejectEdition($input: RejectEditionInput!) {
     rejectEdition(input: $input) {
