@@ -6,6 +6,7 @@ from enum import StrEnum
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
 from workflows.agreements.money import models as money
+from workflows.agreements.roles import models as roles
 from workflows.councils.meetings import models as meetings
 from workflows.councils.minutes import models as minutes
 from workflows.councils.roster import models as councils
@@ -61,6 +62,7 @@ ROOMS = (
     meetings,
     money,
     clauses,
+    roles,
     minutes,
 )
 
@@ -183,6 +185,12 @@ STANCES: dict[str, Stance] = {
     "clause": Stance(Change.CHANGEABLE, guarded=True),
     "clause_version": Stance(Change.APPEND_ONLY, guarded=True),
     "clause_position": Stance(Change.END_ONLY, guarded=True),
+    "role_matrix": Stance(Change.CHANGEABLE, guarded=True),
+    "role_duty": Stance(Change.CHANGEABLE, guarded=True),
+    "role_duty_name": Stance(Change.APPEND_ONLY, guarded=True),
+    "role_value": Stance(Change.APPEND_ONLY, guarded=True),
+    "role_voice": Stance(Change.END_ONLY, guarded=True),
+    "role_clause": Stance(Change.APPEND_ONLY, guarded=True),
     "minutes": Stance(Change.CHANGEABLE),
     "minutes_gist": Stance(Change.APPEND_ONLY),
     "minutes_correction": Stance(Change.CHANGEABLE),

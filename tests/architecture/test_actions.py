@@ -82,6 +82,7 @@ PARTS = (
     "workflows/agreements/consortium/locked.py",
     "workflows/agreements/money/locked.py",
     "workflows/agreements/clauses/locked.py",
+    "workflows/agreements/roles/locked.py",
 )
 ACTIONS = [
     (name, node)

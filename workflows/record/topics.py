@@ -65,6 +65,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "agreement": None,
     "clause": None,
     "clausePosition": None,
+    "roleMatrix": None,
     "openData": Topic.PROGRAMME,
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,
