@@ -13,6 +13,8 @@ from schema.agreements.money.mutations import MoneyMutations
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
+from schema.agreements.roles.mutations import RoleMutations
+from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.speaking_mutations import SpeakingMutations
 from schema.agreements.types import Consortium
 from schema.councils.forming_mutations import CouncilFormingMutations
@@ -87,6 +89,7 @@ from workflows.agreements.clauses.queries import (
 )
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
 from workflows.agreements.money.queries import plans_by_id
+from workflows.agreements.roles.queries import matrices_by_id
 from workflows.councils.meetings.queries import meetings_by_id
 from workflows.councils.minutes.queries import minutes_by_id
 from workflows.councils.roster.queries import councils_by_id
@@ -124,6 +127,7 @@ KINDS: dict[str, Kind] = {
     "PersonalRead": Kind(reads_by_id, PersonalRead.of),
     "Programme": Kind(programmes_by_id, Programme.of),
     "Proposal": Kind(proposals_by_id, Proposal.of),
+    "RoleMatrix": Kind(matrices_by_id, RoleMatrix.of),
     "RollCorrection": Kind(corrections_by_id, RollCorrection.of),
 }
 
@@ -214,5 +218,6 @@ class Mutation(
     MoneyMutations,
     DraftingMutations,
     SpeakingMutations,
+    RoleMutations,
 ):
     """The root of mutations."""

@@ -8,6 +8,7 @@ import strawberry
 
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.clauses import Clause
+from schema.agreements.roles.types import RoleMatrix
 from schema.identity.public import Body
 from schema.kit.connections import After, Asking, Before, Connection, First, Last, Listing
 from schema.kit.context import Context, Info
@@ -35,6 +36,7 @@ from workflows.agreements.clauses.queries import (
 from workflows.agreements.clauses.states import AgreementState, Standing
 from workflows.agreements.clauses.tree import Placed
 from workflows.agreements.consortium.policy import speaks_for
+from workflows.agreements.roles.queries import matrices_by_id
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.wording import Locale
 
@@ -198,6 +200,13 @@ class Agreement(Node):
         """Read a page of removed clauses."""
         listing = removed(agreement_id=self.room.agreement.id)
         return await listing.page(info.context, Asking(first, after, last, before))
+
+    @strawberry.field(
+        description="Who does what under it (업무 분담표); of edition 0 while it is not opened."
+    )
+    async def role_matrix(self, info: Info) -> RoleMatrix:
+        """Read the role matrix."""
+        return RoleMatrix.of(await info.context.fetch(matrices_by_id, self.room.agreement.id))
 
     @strawberry.field(description="The party the viewer speaks for; null if there is none.")
     async def viewer_party(self, info: Info) -> Body | None:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.fixtures.agreements import LEAD
 from tests.fixtures.consortium import CITY, DEVELOPER, seen
-from tests.fixtures.roles import fill, matrix, small_matrix
+from tests.fixtures.roles import column, fill, matrix, small_matrix
 from workflows.agreements.roles.models import (
     RoleClause,
     RoleDuty,
@@ -36,10 +36,7 @@ async def rows_of(table, who):
 async def one_field(town):
     table, (duty,) = await small_matrix(town, "하나")
     await fill(table, duty, CITY, "RA", who=CITY)
-    async with town.sessions() as session:
-        value = await session.scalar(
-            select(RoleValue.id).where(RoleValue.duty_id == duty, RoleValue.number == 1)
-        )
+    value = (await matrix(table)).duties[0].values[column(table, CITY)].id
     return table, duty, value
 
 

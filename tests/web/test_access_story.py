@@ -68,6 +68,7 @@ def every_page(product: Product) -> list[str]:
         "/consortium",
         "/consortium/money",
         "/agreements/2026-1",
+        "/agreements/2026-1/roles",
         "/no-such-page",
     ]
 

@@ -27,6 +27,7 @@ from workflows.agreements.roles.wording import Written, sentences
 from workflows.identity.models import Body
 from workflows.kit.refusal import Conflict, WrongState
 from workflows.record.uow import UnitOfWork
+from workflows.rights.actor import Actor
 
 KIND = "roles"
 GONE = "업무 분담표에 이 당사자의 일이 없습니다."
@@ -66,6 +67,11 @@ async def planned(session: AsyncSession, seen: MatrixSeen) -> list[Plan]:
         stands = await version_of(session, clause.id, clause.version)
         found.append(Plan(written, clause, stands.heading, stands.text))
     return found
+
+
+async def drafts_of(session: AsyncSession, _: Actor, *, seen: MatrixSeen) -> list[Plan]:
+    """Return what writing an agreed matrix would write; nothing while it is not agreed."""
+    return await planned(session, seen) if seen.agreed else []
 
 
 async def write_role_clauses(

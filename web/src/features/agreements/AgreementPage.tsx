@@ -1,6 +1,6 @@
 // The negotiation room of one agreement: what blocks signature, its clauses, one clause with its parties, the board.
 import { useQuery } from "urql";
-import { useSearch } from "wouter";
+import { Link, useSearch } from "wouter";
 import { allows } from "../../api/allows";
 import { NotFound } from "../../frame/NotFound";
 import { graphql } from "../../gql";
@@ -59,6 +59,7 @@ export default function AgreementPage({ number }: { number: string }) {
 function Room({ agreement, refresh }: RoomProps) {
   const w = useWords().agreements;
   const nav = useWords().consortium.name;
+  const matrix = useWords().roleMatrix.link;
   const { language } = useSpeech();
   const written = useWritten();
   const wanted = new URLSearchParams(useSearch()).get("clause");
@@ -85,6 +86,9 @@ function Room({ agreement, refresh }: RoomProps) {
       >
         <p className="lead" lang={written}>
           {agreement.title}
+        </p>
+        <p>
+          <Link href={`/agreements/${agreement.number}/roles`}>{matrix}</Link>
         </p>
         {agreement.viewerParty && (
           <p className="small soft">
