@@ -35,7 +35,7 @@ query ($number: String!) { agreement(number: $number) { version roleMatrix {
   removedDuties { name removedWhy }
   fields { dutyId column standing viewerConcerned value { number letters proposedBy { name } }
     voices { consent reason body { name } } }
-  differences { dutyId column fault silent { name } against { name } next { name } }
+  differences { dutyId column fault silent { body { name } } against { body { name } } next { body { name } } }
   clauses { edition stale clause { id version } }
   clauseDrafts { heading text stands unchanged checkedByALawyer clause { id version } }
   viewerActions { name allowed refusal { reason } } } } }
@@ -133,9 +133,9 @@ async def test_what_is_not_agreed_says_who_has_to_act(ask, town):
     fault, field = found["differences"]
 
     assert (fault["fault"], fault["column"]) == ("NO_RESPONSIBLE", None)
-    assert [one["name"] for one in fault["next"]] == ["Company"]
-    assert [one["name"] for one in field["silent"]] == ["company.b"]
-    assert [one["name"] for one in field["next"]] == ["company.b"]
+    assert [one["body"]["name"] for one in fault["next"]] == ["Company"]
+    assert [one["body"]["name"] for one in field["silent"]] == ["company.b"]
+    assert [one["body"]["name"] for one in field["next"]] == ["company.b"]
     assert [one["viewerConcerned"] for one in found["fields"]] == [False, True]
     assert allowed(found) == {"setRole"}
     spoken = await sent(
@@ -150,8 +150,8 @@ async def test_what_is_not_agreed_says_who_has_to_act(ask, town):
     )
     assert [one["standing"] for one in spoken["matrix"]["fields"]] == ["AGREED", "OBJECTED"]
     _, field = (await read(ask, table, CITY))["differences"]
-    assert [one["name"] for one in field["against"]] == ["company.b"]
-    assert [one["name"] for one in field["next"]] == ["Company"]
+    assert [one["body"]["name"] for one in field["against"]] == ["company.b"]
+    assert [one["body"]["name"] for one in field["next"]] == ["Company"]
 
 
 async def test_an_agreed_matrix_is_previewed_and_written_and_grows_old(ask, town):

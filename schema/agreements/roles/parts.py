@@ -168,6 +168,18 @@ class RoleField:
     )
 
 
+@strawberry.type(description="A party that has to do something about a difference.")
+class RoleParty:
+    """A party."""
+
+    body_id: strawberry.Private[UUID]
+
+    @strawberry.field(description="The party.")
+    async def body(self, info: Info) -> Body:
+        """Fetch the party."""
+        return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
+
+
 @strawberry.type(
     description="One thing that is not agreed: a field with the parties that have not agreed, or a duty "
     "that cannot stand as it is."
@@ -182,25 +194,25 @@ class RoleDifference:
     one: strawberry.Private[Difference]
 
     @strawberry.field(description="The parties that are silent.")
-    async def silent(self, info: Info) -> list[Body]:
-        """Fetch who is silent."""
-        return [Body.of(await info.context.fetch(bodies_by_id, key)) for key in self.one.silent]
+    def silent(self) -> list[RoleParty]:
+        """Tell who is silent."""
+        return [RoleParty(body_id=key) for key in self.one.silent]
 
     @strawberry.field(description="The parties that object.")
-    async def against(self, info: Info) -> list[Body]:
-        """Fetch who objects."""
-        return [Body.of(await info.context.fetch(bodies_by_id, key)) for key in self.one.against]
+    def against(self) -> list[RoleParty]:
+        """Tell who objects."""
+        return [RoleParty(body_id=key) for key in self.one.against]
 
     @strawberry.field(
         description="Who has to act next: the parties that are silent; where one objects or the duty cannot "
         "stand, whoever drafts."
     )
-    async def next(self, info: Info) -> list[Body]:
-        """Fetch who is next."""
+    def next(self) -> list[RoleParty]:
+        """Tell who is next."""
         room = self.seen.room
         drafter = room.lead_id or room.agreement.opened_by
         keys = self.one.silent if not (self.one.against or self.one.fault) else (drafter,)
-        return [Body.of(await info.context.fetch(bodies_by_id, key)) for key in keys]
+        return [RoleParty(body_id=key) for key in keys]
 
     @classmethod
     def of(cls, seen: MatrixSeen, one: Difference) -> Self:

@@ -21,6 +21,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     RoleDifference: inside,
     RoleDuty: inside,
     RoleField: inside,
+    RoleParty: inside,
     RoleValue: inside,
     RoleVoice: inside,
     StaleCounter: inside,

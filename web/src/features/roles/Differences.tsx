@@ -22,7 +22,7 @@ export function Differences({ agreement, refresh, show }: DifferencesProps) {
   );
   const rows = matrix.duties.flatMap((duty) => {
     const here = matrix.differences.filter(({ dutyId }) => dutyId === duty.dutyId);
-    return here.length > 0 ? [{ duty, here, next: [...new Set(here.flatMap(({ next }) => next.map(({ name }) => name)))] }] : [];
+    return here.length > 0 ? [{ duty, here, next: [...new Set(here.flatMap(({ next }) => next.map(({ body }) => body.name)))] }] : [];
   });
   const read = waiting.map(({ dutyId, column, value }) => ({
     dutyId,

@@ -1,11 +1,11 @@
 // One duty: what each actor is for it, what the parties say of that, and its name.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { allows } from "../../api/allows";
 import { Button } from "../../ui/Button";
 import { useWords, useWritten } from "../../words";
 import { EditDuty } from "./EditDuty";
 import { EditRole } from "./EditRole";
-import { Mark } from "./RoleTable";
+import { Mark } from "./Mark";
 import type { Column, Duty, RoleField, RolesProps } from "./RolesPage";
 import { SpeakOfRole } from "./SpeakOfRole";
 
@@ -17,14 +17,16 @@ interface DutyProps extends RolesProps {
 export function DutyPane({ agreement, duty, refresh, close }: DutyProps) {
   const w = useWords().roleMatrix;
   const written = useWritten();
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus(), [duty.dutyId]);
   const matrix = agreement.roleMatrix;
   const field = (column: Column) =>
     matrix.fields.find((one) => one.dutyId === duty.dutyId && one.column === column.key);
   return (
-    <section className="card stack" aria-labelledby="duty">
-      <h2 id="duty" lang={written}>
+    <section className="stack" aria-labelledby="duty">
+      <h3 id="duty" lang={written} ref={head} tabIndex={-1}>
         {duty.name}
-      </h2>
+      </h3>
       <p className="small soft">
         {duty.source ? w.source(duty.step ?? "", duty.source) : w.own}
         {duty.faults.map((one) => ` ${w.faults[one]}`)}

@@ -1,15 +1,17 @@
-// Duties by who does what for them. A duty opens under the table; on a phone every duty is a card.
+// Duties by who does what for them. A duty opens under its row; on a phone every duty is a card.
+import { Fragment } from "react";
 import { Button } from "../../ui/Button";
 import { useWords, useWritten } from "../../words";
-import { signsOf } from "./letters";
-import type { Column, Duty, RoleField, RolesProps } from "./RolesPage";
+import { DutyPane } from "./DutyPane";
+import { Mark } from "./Mark";
+import type { Column, Duty, RolesProps } from "./RolesPage";
 
 interface TableProps extends RolesProps {
   shown: string | null;
-  show: (dutyId: string) => void;
+  show: (dutyId: string | null) => void;
 }
 
-export function RoleTable({ agreement, shown, show }: TableProps) {
+export function RoleTable({ agreement, refresh, shown, show }: TableProps) {
   const w = useWords().roleMatrix;
   const written = useWritten();
   const matrix = agreement.roleMatrix;
@@ -45,19 +47,28 @@ export function RoleTable({ agreement, shown, show }: TableProps) {
           </thead>
           <tbody>
             {matrix.duties.map((duty) => (
-              <tr key={duty.dutyId} className={duty.dutyId === shown ? "row-mark" : undefined}>
-                <th scope="row">
-                  <Button look="plain" onPress={() => show(duty.dutyId)} label={`${duty.name} ${w.see}`}>
-                    {duty.name}
-                  </Button>
-                  <Faults duty={duty} />
-                </th>
-                {matrix.columns.map((one) => (
-                  <td key={one.key} data-l={named(one)}>
-                    <Mark field={fields.get(`${duty.dutyId} ${one.key}`)} />
-                  </td>
-                ))}
-              </tr>
+              <Fragment key={duty.dutyId}>
+                <tr className={duty.dutyId === shown ? "row-mark" : undefined}>
+                  <th scope="row">
+                    <Button look="plain" onPress={() => show(duty.dutyId)} label={`${duty.name} ${w.see}`}>
+                      {duty.name}
+                    </Button>
+                    <Faults duty={duty} />
+                  </th>
+                  {matrix.columns.map((one) => (
+                    <td key={one.key} data-l={named(one)}>
+                      <Mark field={fields.get(`${duty.dutyId} ${one.key}`)} />
+                    </td>
+                  ))}
+                </tr>
+                {duty.dutyId === shown && (
+                  <tr>
+                    <td colSpan={matrix.columns.length + 1} className="role-pane">
+                      <DutyPane agreement={agreement} refresh={refresh} duty={duty} close={() => show(null)} />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
             ))}
           </tbody>
         </table>
@@ -70,18 +81,4 @@ function Faults({ duty }: { duty: Duty }) {
   const w = useWords().roleMatrix;
   if (duty.faults.length === 0) return null;
   return <span className="small soft">{duty.faults.map((one) => w.faults[one]).join(" ")}</span>;
-}
-
-export function Mark({ field }: { field: RoleField | undefined }) {
-  const w = useWords().roleMatrix;
-  if (!field) return <span className="soft">–</span>;
-  return (
-    <span>
-      <span className={`role-mark role-${field.standing}`} aria-hidden="true">
-        {w.marks[field.standing]}
-      </span>{" "}
-      {w.values[signsOf(field.value.letters)]}
-      <span className="only-read"> {w.standings[field.standing]}</span>
-    </span>
-  );
 }

@@ -10,7 +10,6 @@ import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
 import { AddDuty } from "./AddDuty";
 import { Differences } from "./Differences";
-import { DutyPane } from "./DutyPane";
 import { OpenMatrix } from "./OpenMatrix";
 import { RoleTable } from "./RoleTable";
 import { WriteClauses } from "./WriteClauses";
@@ -39,7 +38,7 @@ const ROLES = graphql(`
           value { number letters madeAt proposedBy { id name } }
           voices { consent reason body { id name } }
         }
-        differences { dutyId column fault silent { id name } against { id name } next { id name } }
+        differences { dutyId column fault silent { body { id name } } against { body { id name } } next { body { id name } } }
         clauses { edition stale clause { id version current { id heading } } }
         clauseDrafts { heading text stands unchanged clause { id version } }
         viewerActions { ...Action }
@@ -74,7 +73,6 @@ function Whole({ agreement, refresh }: RolesProps) {
   const [shown, setShown] = useState<string | null>(null);
   const matrix = agreement.roleMatrix;
   const left = matrix.differences.length;
-  const duty = matrix.duties.find(({ dutyId }) => dutyId === shown);
   const given = { agreement, refresh };
   return (
     <>
@@ -105,7 +103,6 @@ function Whole({ agreement, refresh }: RolesProps) {
       ) : (
         <div className="stack-6">
           <RoleTable {...given} shown={shown} show={setShown} />
-          {duty && <DutyPane key={duty.dutyId} {...given} duty={duty} close={() => setShown(null)} />}
           <Differences {...given} show={setShown} />
           <WriteClauses {...given} />
           {allows(matrix.viewerActions, "addRoleDuty") && <AddDuty {...given} />}
