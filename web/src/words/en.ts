@@ -1179,7 +1179,7 @@ export const en: Words = {
     scroll: "Role matrix, can be moved sideways",
     outside: "no party",
     actors: { GOVERNMENT: "Government", MUNICIPALITY: "Municipality", DEVELOPER: "Developer", COMPANY: "Company", RESIDENT: "Residents" },
-    values: { RA: "Responsible and accountable", R: "Responsible", A: "Accountable", C: "Consulted", I: "Informed", "": "Nothing" },
+    values: { RA: "Responsible, accountable", R: "Responsible", A: "Accountable", C: "Consulted", I: "Informed", "": "Nothing" },
     marks: { AGREED: "○", OPEN: "?", OBJECTED: "✕", BLANK: "–" },
     standings: { AGREED: "agreed", OPEN: "waiting for consent", OBJECTED: "objected to", BLANK: "blank" },
     faults: {
