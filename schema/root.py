@@ -13,6 +13,8 @@ from schema.agreements.money.mutations import MoneyMutations
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
+from schema.agreements.roles.mutations import RoleMutations
+from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.sealed import SealedMutations
 from schema.agreements.signing.mandates import SigningMandate
 from schema.agreements.signing.mutations import SigningMutations
@@ -103,6 +105,7 @@ from workflows.agreements.clauses.queries import (
 )
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
 from workflows.agreements.money.queries import plans_by_id
+from workflows.agreements.roles.queries import matrices_by_id
 from workflows.agreements.signing.queries import editions_by_id, mandates_by_id
 from workflows.agreements.talk.queries import messages_by_id
 from workflows.councils.follow_up.queries import decisions_by_id
@@ -147,6 +150,7 @@ KINDS: dict[str, Kind] = {
     "Programme": Kind(programmes_by_id, Programme.of),
     "Proposal": Kind(proposals_by_id, Proposal.of),
     "SigningMandate": Kind(mandates_by_id, SigningMandate.of),
+    "RoleMatrix": Kind(matrices_by_id, RoleMatrix.of),
     "RollCorrection": Kind(corrections_by_id, RollCorrection.of),
 }
 
@@ -249,5 +253,6 @@ class Mutation(
     AgreementTalkMutations,
     SealedMutations,
     SigningMutations,
+    RoleMutations,
 ):
     """The root of mutations."""

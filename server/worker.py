@@ -67,9 +67,7 @@ async def work(settings: Settings) -> None:
             asyncio.create_task(repeat(jobs.look_for_lateness, database.writes, LATENESS_EVERY)),
             asyncio.create_task(repeat(jobs.lapse_signing, database.writes, SWEEP_EVERY)),
         ]
-        if seals is None:
-            log.warning("worker.no_seal", needed="DURE_SEAL_KEY, DURE_SEAL_CERT, DURE_TSA_URL")
-        else:
+        if seals is not None:
             doing.append(asyncio.create_task(repeat(sealing(seals), database.writes, SWEEP_EVERY)))
         if settings.smtp_url:
             doing.append(
@@ -78,6 +76,8 @@ async def work(settings: Settings) -> None:
         if settings.redis_url:
             doing.append(asyncio.create_task(listen(settings.redis_url, database.writes)))
         log.info("worker.started")
+        if seals is None:
+            log.warning("worker.no_seal", needed="DURE_SEAL_KEY, DURE_SEAL_CERT, DURE_TSA_URL")
         await stopping.wait()
         await end(doing)
     finally:

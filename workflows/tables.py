@@ -6,6 +6,7 @@ from enum import StrEnum
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
 from workflows.agreements.money import models as money
+from workflows.agreements.roles import models as roles
 from workflows.agreements.sealed import models as sealed
 from workflows.agreements.signing import models as signing
 from workflows.agreements.talk import models as talk
@@ -70,6 +71,7 @@ ROOMS = (
     recordings,
     money,
     clauses,
+    roles,
     minutes,
     motions,
     follow_up,
@@ -221,6 +223,12 @@ STANCES: dict[str, Stance] = {
     "agreement_signature": Stance(Change.APPEND_ONLY, guarded=True),
     "agreement_ending": Stance(Change.APPEND_ONLY, guarded=True),
     "signing_mandate": Stance(Change.END_ONLY, guarded=True),
+    "role_matrix": Stance(Change.CHANGEABLE, guarded=True),
+    "role_duty": Stance(Change.CHANGEABLE, guarded=True),
+    "role_duty_name": Stance(Change.APPEND_ONLY, guarded=True),
+    "role_value": Stance(Change.APPEND_ONLY, guarded=True),
+    "role_voice": Stance(Change.END_ONLY, guarded=True),
+    "role_clause": Stance(Change.APPEND_ONLY, guarded=True),
     "minutes": Stance(Change.CHANGEABLE),
     "minutes_gist": Stance(Change.APPEND_ONLY),
     "minutes_correction": Stance(Change.CHANGEABLE),

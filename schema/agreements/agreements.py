@@ -9,6 +9,7 @@ import strawberry
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.agreement_parts import AgreementParty, BoardCell, ClausePlace, SignatureBlock
 from schema.agreements.clauses import Clause
+from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.signing.mandates import SigningColleague, SigningMandate
 from schema.agreements.signing.mandates import standing as standing_mandates
 from schema.agreements.signing.types import AgreementEdition, EditionLine
@@ -39,6 +40,7 @@ from workflows.agreements.clauses.queries import (
 )
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium.policy import speaks_for
+from workflows.agreements.roles.queries import matrices_by_id
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
 from workflows.agreements.signing.queries import colleagues_of, editions_by_agreement
 from workflows.agreements.talk.models import Layer
@@ -119,6 +121,13 @@ class Agreement(Node):
         """Read a page of removed clauses."""
         listing = removed(agreement_id=self.room.agreement.id)
         return await listing.page(info.context, Asking(first, after, last, before))
+
+    @strawberry.field(
+        description="Who does what under it (업무 분담표); of edition 0 while it is not opened."
+    )
+    async def role_matrix(self, info: Info) -> RoleMatrix:
+        """Read the role matrix."""
+        return RoleMatrix.of(await info.context.fetch(matrices_by_id, self.room.agreement.id))
 
     @strawberry.field(description="The party the viewer speaks for; null if there is none.")
     async def viewer_party(self, info: Info) -> Body | None:

@@ -22,6 +22,7 @@ from server.demo.labs import call_lab
 from server.demo.lives import live
 from server.demo.meeting import call_council
 from server.demo.place import districts, point_in
+from server.demo.roles import divide_work
 from server.demo.talk import talk
 from server.demo.votes import PLANS, Plan
 from server.settings import Settings
@@ -111,6 +112,7 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     await call_council(act, council_id, cast.bodies, now, cast.appointments)
     await follow_decisions(act, council_id, cast.bodies, today)
     await negotiate(act, cast.programme_id)
+    await divide_work(act, cast.programme_id)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)
     while await deliver_one(sessions, REACTIONS):

@@ -31,6 +31,7 @@ const MinutesPage = lazy(() => import("./features/minutes/MinutesPage"));
 const IdeaLabPage = lazy(() => import("./features/labs/IdeaLabPage"));
 const SigningPage = lazy(() => import("./features/signing/SigningPage"));
 const AgreementPage = lazy(() => import("./features/agreements/AgreementPage"));
+const RolesPage = lazy(() => import("./features/roles/RolesPage"));
 const ConsortiumPage = lazy(() => import("./features/consortium/ConsortiumPage"));
 const MoneyPage = lazy(() => import("./features/money/MoneyPage"));
 const ResidentsPage = lazy(() => import("./features/residents/ResidentsPage"));
@@ -95,6 +96,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/council/meetings/:number">{({ number }) => <MeetingPage key={number} number={number} />}</Route>
                 <Route path="/consortium/money" component={MoneyPage} />
                 <Route path="/agreements/:number/sign">{({ number }) => <SigningPage key={number} number={number} />}</Route>
+                <Route path="/agreements/:number/roles">{({ number }) => <RolesPage key={number} number={number} />}</Route>
                 <Route path="/agreements/:number">{({ number }) => <AgreementPage key={number} number={number} />}</Route>
                 <Route path="/moderation" component={DeskPage} />
                 <Route path="/reviews" component={ReviewsPage} />

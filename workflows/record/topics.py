@@ -72,6 +72,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "sealedOffer": None,
     # Who signs for a party is the party's own.
     "signingMandate": None,
+    "roleMatrix": None,
     "openData": Topic.PROGRAMME,
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,

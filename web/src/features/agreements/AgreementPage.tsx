@@ -60,6 +60,7 @@ export default function AgreementPage({ number }: { number: string }) {
 function Room({ agreement, refresh }: RoomProps) {
   const w = useWords().agreements;
   const nav = useWords().consortium.name;
+  const matrix = useWords().roleMatrix.link;
   const { language } = useSpeech();
   const written = useWritten();
   const wanted = new URLSearchParams(useSearch()).get("clause");
@@ -89,6 +90,9 @@ function Room({ agreement, refresh }: RoomProps) {
       >
         <p className="lead" lang={written}>
           {agreement.title}
+        </p>
+        <p>
+          <Link href={`/agreements/${agreement.number}/roles`}>{matrix}</Link>
         </p>
         {agreement.viewerParty && (
           <p className="small soft">

@@ -44,7 +44,7 @@ export default function DisplayPage({ number }: { number: string }) {
   const [{ data, error }, again] = useQuery({ query: DISPLAY, variables: { number: Number(number) || 0 }, requestPolicy: "cache-and-network" });
   if (!data) return <Waiting error={error} again={again} what={w.loading.page} />;
   const council = data.councils.edges[0]?.node;
-  if (!council?.meeting) return <h1>{w.meeting.none}</h1>;
+  if (!council?.meeting) return <h1 id="title">{w.meeting.none}</h1>;
   return <Room meeting={council.meeting} council={council.name} />;
 }
 
@@ -64,7 +64,7 @@ function Room({ meeting, council }: { meeting: DisplayWholeFragment; council: st
           <b>{w.states[display.state]}</b> <Icon name={up ? "check" : "offline"} /> {up ? w.connected : w.reconnecting}
         </p>
       </header>
-      <h1>{display.itemNumber ? `${display.itemNumber}. ${display.itemTitle ?? ""}` : w.display.noItem}</h1>
+      <h1 id="title">{display.itemNumber ? `${display.itemNumber}. ${display.itemTitle ?? ""}` : w.display.noItem}</h1>
       {vote && <VoteShown vote={vote} />}
       <div className="display-foot">
         <section aria-labelledby="shown-quorum">

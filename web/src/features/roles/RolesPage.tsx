@@ -1,0 +1,125 @@
+// The role matrix of an agreement: who does what, what is not agreed, and the clauses it becomes.
+import { useState } from "react";
+import { useQuery } from "urql";
+import { allows } from "../../api/allows";
+import { NotFound } from "../../frame/NotFound";
+import { graphql } from "../../gql";
+import type { RolesQuery } from "../../gql/graphql";
+import { Chip, PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useWords, useWritten } from "../../words";
+import { AddDuty } from "./AddDuty";
+import { Differences } from "./Differences";
+import { OpenMatrix } from "./OpenMatrix";
+import { RoleTable } from "./RoleTable";
+import { WriteClauses } from "./WriteClauses";
+import "./roles.css";
+
+const ROLES = graphql(`
+  query Roles($number: String!) {
+    agreement(number: $number) {
+      id
+      number
+      title
+      version
+      viewerParty { id name }
+      roleMatrix {
+        id
+        edition
+        agreed
+        columns { key actor body { id name } }
+        duties { dutyId name nameKo nameEn version step source faults }
+        removedDuties { dutyId name removedWhy }
+        fields {
+          dutyId
+          column
+          standing
+          viewerConcerned
+          value { number letters madeAt proposedBy { id name } }
+          voices { consent reason body { id name } }
+        }
+        differences { dutyId column fault silent { body { id name } } against { body { id name } } next { body { id name } } }
+        clauses { edition stale clause { id version current { id heading } } }
+        clauseDrafts { heading text stands unchanged clause { id version } }
+        viewerActions { ...Action }
+      }
+    }
+  }
+`);
+
+export type Agreement = NonNullable<RolesQuery["agreement"]>;
+export type Matrix = Agreement["roleMatrix"];
+export type Duty = Matrix["duties"][number];
+export type Column = Matrix["columns"][number];
+export type RoleField = Matrix["fields"][number];
+export interface RolesProps {
+  agreement: Agreement;
+  refresh: () => void;
+}
+
+export default function RolesPage({ number }: { number: string }) {
+  const w = useWords();
+  const [{ data, error }, again] = useQuery({ query: ROLES, variables: { number }, requestPolicy: "cache-and-network" });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
+  if (!data.agreement) return <NotFound title={w.agreements.missing} />;
+  return <Whole agreement={data.agreement} refresh={refresh} />;
+}
+
+function Whole({ agreement, refresh }: RolesProps) {
+  const words = useWords();
+  const w = words.roleMatrix;
+  const written = useWritten();
+  const [shown, setShown] = useState<string | null>(null);
+  const matrix = agreement.roleMatrix;
+  const left = matrix.differences.length;
+  const given = { agreement, refresh };
+  return (
+    <>
+      <PageHead
+        title={matrix.edition === 0 ? w.unopened : matrix.agreed ? w.agreed : left > 0 ? w.left(left) : w.empty}
+        way={[
+          { to: "/consortium", label: words.consortium.name },
+          { to: `/agreements/${agreement.number}`, label: agreement.number },
+        ]}
+        here={w.name}
+        above={
+          matrix.edition > 0 && (
+            <div className="row head-chips">
+              <Chip icon={matrix.agreed ? "check" : "people"} tone={matrix.agreed ? "ok" : "info"}>
+                {w.edition(matrix.edition)}
+              </Chip>
+            </div>
+          )
+        }
+      >
+        <p className="lead" lang={written}>
+          {agreement.title}
+        </p>
+        <p className="small soft">{w.lead}</p>
+      </PageHead>
+      {matrix.edition === 0 ? (
+        <OpenMatrix {...given} />
+      ) : (
+        <div className="stack-6">
+          <RoleTable {...given} shown={shown} show={setShown} />
+          <Differences {...given} show={setShown} />
+          <WriteClauses {...given} />
+          {allows(matrix.viewerActions, "addRoleDuty") && <AddDuty {...given} />}
+          {matrix.removedDuties.length > 0 && (
+            <details>
+              <summary>{w.removed(matrix.removedDuties.length)}</summary>
+              <ul className="items">
+                {matrix.removedDuties.map((one) => (
+                  <li key={one.dutyId}>
+                    <b lang={written}>{one.name}</b> <span className="soft">{one.removedWhy}</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
