@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
+from workflows.agreements.duties import models as duties
 from workflows.agreements.money import models as money
 from workflows.agreements.sealed import models as sealed
 from workflows.agreements.signing import models as signing
@@ -76,6 +77,7 @@ ROOMS = (
     talk,
     sealed,
     signing,
+    duties,
 )
 
 
@@ -221,6 +223,11 @@ STANCES: dict[str, Stance] = {
     "agreement_signature": Stance(Change.APPEND_ONLY, guarded=True),
     "agreement_ending": Stance(Change.APPEND_ONLY, guarded=True),
     "signing_mandate": Stance(Change.END_ONLY, guarded=True),
+    "duty": Stance(Change.CHANGEABLE, guarded=True),
+    "duty_none": Stance(Change.APPEND_ONLY, guarded=True),
+    "duty_fact": Stance(Change.APPEND_ONLY, guarded=True),
+    "duty_step": Stance(Change.APPEND_ONLY, guarded=True),
+    "duty_reminder": Stance(Change.APPEND_ONLY),
     "minutes": Stance(Change.CHANGEABLE),
     "minutes_gist": Stance(Change.APPEND_ONLY),
     "minutes_correction": Stance(Change.CHANGEABLE),

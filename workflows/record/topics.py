@@ -72,6 +72,8 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "sealedOffer": None,
     # Who signs for a party is the party's own.
     "signingMandate": None,
+    # The register of obligations is read by whoever reads the agreement.
+    "duty": None,
     "openData": Topic.PROGRAMME,
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,
