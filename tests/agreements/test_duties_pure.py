@@ -149,7 +149,9 @@ def test_each_trigger_waits_for_its_own():
     assert due_on(after, live, OFF) is None
     assert due_on(force, live, OFF) == date(2026, 12, 31)
     assert due_on(fixed, live, OFF) == date(2027, 3, 1)  # agreed as it is, day off or not
-    happened = Facts(IN_FORCE, {FactKind.COMPLETION: date(2026, 12, 31)}, {BODY: date(2026, 12, 21)})
+    happened = Facts(
+        IN_FORCE, {FactKind.COMPLETION: date(2026, 12, 31)}, {BODY: date(2026, 12, 21)}
+    )
     assert due_on(fact, happened, OFF) == date(2027, 3, 2)
     assert due_on(after, happened, OFF) == date(2026, 12, 29)
 

@@ -9,6 +9,7 @@ from workflows.corridor.tell import NOTICES
 from workflows.corridor.tell_consortium import CONSORTIUM_NOTICES
 from workflows.corridor.tell_councils import COUNCIL_NOTICES
 from workflows.corridor.tell_decisions import DECISION_NOTICES
+from workflows.corridor.tell_duties import DUTY_NOTICES
 from workflows.corridor.tell_labs import LAB_NOTICES
 from workflows.corridor.tell_money import MONEY_NOTICES
 from workflows.corridor.tell_together import TOGETHER_NOTICES
@@ -23,6 +24,7 @@ REACTIONS: Reactions = {
     **MONEY_NOTICES,
     **COUNCIL_NOTICES,
     **DECISION_NOTICES,
+    **DUTY_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
     PollEvent.PUBLISHED.value: (tell_proposals,),

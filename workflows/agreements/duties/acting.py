@@ -34,11 +34,9 @@ async def accept_duty(uow: UnitOfWork, *, duty_id: UUID, words: str) -> Duty:
     ``duty.accepted``.
     """
     held = await _owed(uow, duty_id)
-    row = await stepped(uow, held, "accept", DutyAct.ACCEPTED, words)
-    row.done_on = held.today
-    row.reported_on = row.reported_on or held.today
-    await uow.session.flush()
-    return row
+    held.row.done_on = held.today
+    held.row.reported_on = held.row.reported_on or held.today
+    return await stepped(uow, held, "accept", DutyAct.ACCEPTED, words)
 
 
 async def return_duty(uow: UnitOfWork, *, duty_id: UUID, words: str) -> Duty:
