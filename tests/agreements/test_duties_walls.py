@@ -31,7 +31,7 @@ async def rows_of(table, who):
 
 
 async def test_the_parties_the_city_and_the_auditor_read_it_and_nobody_else(town, sessions):
-    table, clause, duty = await draft(town)
+    table, _, duty = await draft(town)
     for who in (LEAD, "company.b", CITY, DEVELOPER, "auditor"):
         assert (await shown(table, duty, who)).row.id == duty.id
         assert (await register(table, who)).unmapped == []
@@ -50,7 +50,7 @@ async def _do(uow, *, statement):
 
 
 async def test_an_obligation_stays_what_it_is(town):
-    _, clause, duty = await draft(town)
+    _, _, duty = await draft(town)
     for values in ({"what": "다른 일"}, {"length": 900}):
         change = update(Duty).where(Duty.id == duty.id).values(values)
         with pytest.raises(DBAPIError, match="stays what it is"):

@@ -72,6 +72,7 @@ def every_page(product: Product) -> list[str]:
         "/consortium/money",
         "/agreements/2026-1",
         "/agreements/2026-1/sign",
+        "/agreements/2026-1/duties",
         "/no-such-page",
     ]
 
