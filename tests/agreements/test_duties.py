@@ -79,7 +79,7 @@ async def test_what_cannot_be_mapped(town):
     with pytest.raises(Invalid, match="due_rule_not_whole"):
         await mapped(table, clause, rule=DueRule(Trigger.FIXED_DAY))
     nowhere = DueRule(Trigger.DUTY_DONE, after_id=uuid4(), length=1, count=Count.DAYS)
-    with pytest.raises(NotFound, match="no_such_duty"):
+    with pytest.raises(NotFound, match="no_such_obligation"):
         await mapped(table, clause, rule=nowhere)
     with pytest.raises(NotAllowed, match="only_lead_or_city_drafts"):
         await mapped(table, clause, who=DEVELOPER)
@@ -100,7 +100,7 @@ async def test_an_obligation_is_withdrawn_unless_another_waits_for_it(town):
     await withdraw(table, second, who=CITY)
     await withdraw(table, first)
     assert len((await register(table)).unmapped) == 2
-    with pytest.raises(NotFound, match="no_such_duty"):
+    with pytest.raises(NotFound, match="no_such_obligation"):
         await withdraw(table, first)
 
 

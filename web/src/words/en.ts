@@ -1508,6 +1508,8 @@ export const en: Words = {
     triggers: { FIXED_DAY: "A fixed day", IN_FORCE: "From the day it comes in force", DUTY_DONE: "From the day another obligation is met", FACT: "From the day of a fact" },
     factKinds: { COMPLETION: "completion", ABANDONMENT: "approved abandonment", FISCAL_YEAR_END: "the end of a fiscal year" },
     calendar: "Calendar",
+    dutyNumber: (number: number) => `Obligation ${number}`,
+    short: (number: number) => `#${number}`,
     monthBefore: "Month before",
     monthAfter: "Next month",
     month: (year: number, month: number) => `${year}-${month < 10 ? "0" : ""}${month}`,

@@ -1500,6 +1500,8 @@ export const ko = {
     triggers: { FIXED_DAY: "정한 날", IN_FORCE: "협약 시행일부터", DUTY_DONE: "다른 의무를 이행한 날부터", FACT: "사실이 있은 날부터" },
     factKinds: { COMPLETION: "준공", ABANDONMENT: "폐지 승인", FISCAL_YEAR_END: "회계연도 종료" },
     calendar: "달력",
+    dutyNumber: (number: number) => `의무 ${number}번`,
+    short: (number: number) => `${number}번`,
     monthBefore: "앞 달",
     monthAfter: "다음 달",
     month: (year: number, month: number) => `${year}년 ${month}월`,

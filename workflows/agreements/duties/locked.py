@@ -43,13 +43,13 @@ async def locked_duty(uow: UnitOfWork, duty_id: UUID) -> Held:
     )
     found = await uow.session.scalar(wanted)
     if found is None:
-        raise NotFound("no_such_duty", field="dutyId")
+        raise NotFound("no_such_obligation", field="dutyId")
     agreement = await locked_agreement(uow, found.agreement_id, alone=False)
     row = await uow.session.scalar(
         wanted.with_for_update().execution_options(populate_existing=True)
     )
     if row is None:
-        raise NotFound("no_such_duty", field="dutyId")
+        raise NotFound("no_such_obligation", field="dutyId")
     facts = await facts_of(uow.session, agreement.id)
     due = due_of(row, facts, await off_days(uow.session))
     return Held(row, agreement, facts, due, await legal_day(uow))
@@ -84,7 +84,7 @@ async def stepped(
     uow.wear(Permission.AGREEMENT_NEGOTIATE, row.programme_id)
     body_id = spoken_for(uow.actor, row.programme_id)
     if body_id is None:
-        raise NotFound("no_such_duty", field="dutyId")
+        raise NotFound("no_such_obligation", field="dutyId")
     row.steps += 1
     uow.session.add(
         DutyStep(

@@ -186,7 +186,7 @@ async def _check_parties(uow: UnitOfWork, agreement: Agreement, terms: DutyTerms
     if terms.rule.trigger is Trigger.DUTY_DONE:
         before = await uow.session.get(Duty, terms.rule.after_id)
         if before is None or before.agreement_id != agreement.id or before.withdrawn_at is not None:
-            raise NotFound("no_such_duty", field="afterDutyId")
+            raise NotFound("no_such_obligation", field="afterDutyId")
 
 
 def _free(words: str) -> str:

@@ -1,7 +1,7 @@
 // One month of due days, as a table: weeks are rows, and a day names what is due on it.
 import { useState } from "react";
 import { Button } from "../../ui/Button";
-import { useWords, useWritten } from "../../words";
+import { useWords } from "../../words";
 import type { Duty } from "./DutiesPage";
 
 const WEEK = 7;
@@ -9,7 +9,6 @@ const two = (number: number) => String(number).padStart(2, "0");
 
 export function DutyCalendar({ duties }: { duties: readonly Duty[] }) {
   const w = useWords().duties;
-  const written = useWritten();
   const due = duties.flatMap((one) => (one.dueOn ? [{ on: one.dueOn, duty: one }] : [])).sort((a, b) => a.on.localeCompare(b.on));
   const now = new Date();
   const [month, setMonth] = useState(() => {
@@ -36,10 +35,8 @@ export function DutyCalendar({ duties }: { duties: readonly Duty[] }) {
           {w.monthAfter}
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with keys */}
-      <section className="table-wrap" aria-label={w.month(year, number + 1)} tabIndex={0}>
-        <table>
-          <caption className="sr-only">{w.month(year, number + 1)}</caption>
+        <table className="table">
+          <caption className="small soft">{w.month(year, number + 1)}</caption>
           <thead>
             <tr>
               {w.weekdays.map((one) => (
@@ -60,9 +57,9 @@ export function DutyCalendar({ duties }: { duties: readonly Duty[] }) {
                         {due
                           .filter(({ on }) => on === `${year}-${two(number + 1)}-${two(date)}`)
                           .map(({ duty }) => (
-                            <a key={duty.id} className="small" href={`#duty-${duty.number}`} lang={written}>
+                            <a key={duty.id} href={`#duty-${duty.number}`} aria-label={w.dutyNumber(duty.number)} title={duty.what}>
                               <br />
-                              {duty.number}. {duty.what}
+                              {w.short(duty.number)}
                             </a>
                           ))}
                       </>
@@ -73,7 +70,6 @@ export function DutyCalendar({ duties }: { duties: readonly Duty[] }) {
             ))}
           </tbody>
         </table>
-      </section>
     </section>
   );
 }
