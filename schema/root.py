@@ -9,6 +9,9 @@ from schema.agreements.answering_mutations import ConsortiumAnswerMutations
 from schema.agreements.changes import ConsortiumChange
 from schema.agreements.clauses import Clause, ClausePosition, ClauseVersion
 from schema.agreements.drafting_mutations import DraftingMutations
+from schema.agreements.duties.acting_mutations import DutyMutations
+from schema.agreements.duties.mapping_mutations import DutyMappingMutations
+from schema.agreements.duties.types import AgreementDuty
 from schema.agreements.money.mutations import MoneyMutations
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
@@ -104,6 +107,7 @@ from workflows.agreements.clauses.queries import (
     versions_by_id,
 )
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
+from workflows.agreements.duties.queries import duties_by_id
 from workflows.agreements.money.queries import plans_by_id
 from workflows.agreements.roles.queries import matrices_by_id
 from workflows.agreements.signing.queries import editions_by_id, mandates_by_id
@@ -126,6 +130,7 @@ from workflows.voting.queries import corrections_by_id
 # What has a global id and can be fetched again; every query here is narrowed to the viewer.
 KINDS: dict[str, Kind] = {
     "Agreement": Kind(rooms_by_id, Agreement.of),
+    "AgreementDuty": Kind(duties_by_id, AgreementDuty.of),
     "AgreementMessage": Kind(messages_by_id, AgreementMessage.of),
     "AgreementEdition": Kind(editions_by_id, AgreementEdition.of),
     "Appointment": Kind(capacities_by_id, Appointment.of),
@@ -254,5 +259,7 @@ class Mutation(
     SealedMutations,
     SigningMutations,
     RoleMutations,
+    DutyMappingMutations,
+    DutyMutations,
 ):
     """The root of mutations."""

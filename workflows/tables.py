@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
+from workflows.agreements.duties import models as duties
 from workflows.agreements.money import models as money
 from workflows.agreements.roles import models as roles
 from workflows.agreements.sealed import models as sealed
@@ -78,6 +79,7 @@ ROOMS = (
     talk,
     sealed,
     signing,
+    duties,
 )
 
 
@@ -229,6 +231,11 @@ STANCES: dict[str, Stance] = {
     "role_value": Stance(Change.APPEND_ONLY, guarded=True),
     "role_voice": Stance(Change.END_ONLY, guarded=True),
     "role_clause": Stance(Change.APPEND_ONLY, guarded=True),
+    "duty": Stance(Change.CHANGEABLE, guarded=True),
+    "duty_none": Stance(Change.APPEND_ONLY, guarded=True),
+    "duty_fact": Stance(Change.APPEND_ONLY, guarded=True),
+    "duty_step": Stance(Change.APPEND_ONLY, guarded=True),
+    "duty_reminder": Stance(Change.APPEND_ONLY),
     "minutes": Stance(Change.CHANGEABLE),
     "minutes_gist": Stance(Change.APPEND_ONLY),
     "minutes_correction": Stance(Change.CHANGEABLE),

@@ -9,6 +9,7 @@ import strawberry
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.agreement_parts import AgreementParty, BoardCell, ClausePlace, SignatureBlock
 from schema.agreements.clauses import Clause
+from schema.agreements.duties.register import DutyRegister
 from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.signing.mandates import SigningColleague, SigningMandate
 from schema.agreements.signing.mandates import standing as standing_mandates
@@ -40,6 +41,7 @@ from workflows.agreements.clauses.queries import (
 )
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium.policy import speaks_for
+from workflows.agreements.duties.queries import registers_by_id
 from workflows.agreements.roles.queries import matrices_by_id
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
 from workflows.agreements.signing.queries import colleagues_of, editions_by_agreement
@@ -135,6 +137,14 @@ class Agreement(Node):
         own = speaks_for(await info.context.actor(), self.room.agreement.programme_id)
         mine = next((one for one in self.room.agreement.parties if one in own), None)
         return None if mine is None else Body.of(await info.context.fetch(bodies_by_id, mine))
+
+    @strawberry.field(
+        description="Its register of obligations: a draft until it is in force, live from then on."
+    )
+    async def duty_register(self, info: Info) -> DutyRegister:
+        """Read the register."""
+        key = self.room.agreement.id
+        return DutyRegister.of(await info.context.fetch(registers_by_id, key))
 
     @strawberry.field(description="When a text, or what a party says of one, was last another.")
     async def moved_at(self, info: Info) -> datetime:

@@ -17,6 +17,7 @@ from server.demo.agreement import negotiate
 from server.demo.consortium import run_together
 from server.demo.council import seat_council
 from server.demo.decisions import follow_decisions
+from server.demo.duties import map_some
 from server.demo.earlier import EARLIER, live_earlier
 from server.demo.labs import call_lab
 from server.demo.lives import live
@@ -113,6 +114,7 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     await follow_decisions(act, council_id, cast.bodies, today)
     await negotiate(act, cast.programme_id)
     await divide_work(act, cast.programme_id)
+    await map_some(act)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)
     while await deliver_one(sessions, REACTIONS):

@@ -70,6 +70,7 @@ HELPERS = {
     "called_item",
     "locked_minutes",
     "locked_decision",
+    "locked_duty",
     "kept_decision",
     "stepped",
     "declare",

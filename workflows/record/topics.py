@@ -73,6 +73,8 @@ TOPICS: Final[dict[str, Topic | None]] = {
     # Who signs for a party is the party's own.
     "signingMandate": None,
     "roleMatrix": None,
+    # The register of obligations is read by whoever reads the agreement.
+    "duty": None,
     "openData": Topic.PROGRAMME,
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,

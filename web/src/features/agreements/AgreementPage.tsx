@@ -68,7 +68,7 @@ function Room({ agreement, refresh }: RoomProps) {
   const draft = agreement.state === "DRAFT";
   const { state } = agreement;
   const going = draft || state === "NEGOTIATING";
-  const signing = useWords().signing;
+  const { signing, duties } = useWords();
   const shown =
     agreement.tree.find((place) => addressOf(agreement.tree, place) === wanted) ??
     agreement.tree.find(({ clause }) => clause.id === agreement.blocks[0]?.clause.id) ??
@@ -109,6 +109,9 @@ function Room({ agreement, refresh }: RoomProps) {
             </Link>
           </p>
         )}
+        <p>
+          <Link href={`/agreements/${agreement.number}/duties`}>{duties.link}</Link>
+        </p>
         <div className="room">
           <ClauseTree agreement={agreement} shown={shown} />
           {shown ? (

@@ -1,0 +1,179 @@
+// The register of obligations of one agreement: what is owed by whom until when, as a list and as a calendar.
+import { useState } from "react";
+import { useQuery } from "urql";
+import { Link } from "wouter";
+import { allows } from "../../api/allows";
+import { NotFound } from "../../frame/NotFound";
+import type { AgreementDutiesQuery, AgreementFactKind } from "../../gql/graphql";
+import { Button } from "../../ui/Button";
+import { day } from "../../ui/format";
+import { Icon } from "../../ui/Icon";
+import { Message, PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useSpeech, useWords, useWritten } from "../../words";
+import { MeetingForm } from "../meetings/MeetingForm";
+import { DutyCalendar } from "./DutyCalendar";
+import { DutyRow } from "./DutyRow";
+import { DUTIES, RECORD_FACT } from "./dutyActs";
+import { Sentences } from "./Sentences";
+import { Settlements } from "./Settlements";
+
+export type DutyAgreement = NonNullable<AgreementDutiesQuery["agreement"]>;
+export type Duty = DutyAgreement["dutyRegister"]["duties"]["edges"][number]["node"];
+export interface RegisterProps {
+  agreement: DutyAgreement;
+  refresh: () => void;
+}
+
+const FILTERS = ["all", "mine", "late", "soon"] as const;
+type Filter = (typeof FILTERS)[number];
+const SOON_DAYS = 30;
+const ENDED = new Set(["DONE", "WAIVED"]);
+
+export default function DutiesPage({ number }: { number: string }) {
+  const w = useWords();
+  const [after, setAfter] = useState<string | null>(null);
+  const [{ data, error }, again] = useQuery({ query: DUTIES, variables: { number, after }, requestPolicy: "cache-and-network" });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
+  if (!data.agreement) return <NotFound title={w.agreements.missing} />;
+  return <Register agreement={data.agreement} refresh={refresh} after={after} setAfter={setAfter} />;
+}
+
+interface PagedProps extends RegisterProps {
+  after: string | null;
+  setAfter: (after: string | null) => void;
+}
+
+function Register({ agreement, refresh, after, setAfter }: PagedProps) {
+  const all = useWords();
+  const w = all.duties;
+  const { language } = useSpeech();
+  const written = useWritten();
+  const [filter, setFilter] = useState<Filter>("all");
+  const register = agreement.dutyRegister;
+  const duties = register.duties.edges.map(({ node }) => node);
+  const shown = duties.filter((one) => kept(one, filter));
+  const late = duties.filter((one) => one.lateBy > 0 && !ENDED.has(one.state)).length;
+  const next = register.duties.pageInfo;
+  return (
+    <>
+      <PageHead
+        title={register.live ? (late > 0 ? w.titleLate(late) : w.titleLive) : w.titleDraft}
+        way={[
+          { to: "/consortium", label: all.consortium.name },
+          { to: `/agreements/${agreement.number}`, label: agreement.number },
+        ]}
+        here={w.here}
+      >
+        <p className="lead" lang={written}>
+          {agreement.title}
+        </p>
+        <p className="small soft">{register.inForceOn ? w.since(day(register.inForceOn, language)) : w.draftHint}</p>
+      </PageHead>
+      <div className="stack-6">
+        {register.unmapped > 0 && <Message tone="wait" title={w.unmapped(register.unmapped)} />}
+        <fieldset className="row">
+          <legend>{w.filter}</legend>
+          {FILTERS.map((one) => (
+            <label key={one} className="row">
+              <input type="radio" name="duty-filter" checked={filter === one} onChange={() => setFilter(one)} />
+              {w.filters[one]}
+            </label>
+          ))}
+        </fieldset>
+        <section className="stack" aria-labelledby="duty-list">
+          <h2 id="duty-list">{w.list(shown.length)}</h2>
+          {shown.length === 0 && (
+            <div className="empty">
+              <Icon name="check" />
+              <b>{w.none}</b>
+            </div>
+          )}
+          <ul className="stack">
+            {shown.map((one) => (
+              <DutyRow key={one.id} duty={one} live={register.live} refresh={refresh} />
+            ))}
+          </ul>
+          <div className="row">
+            {after && (
+              <Button look="line" onPress={() => setAfter(null)}>
+                {w.first}
+              </Button>
+            )}
+            {next.hasNextPage && (
+              <Button look="line" onPress={() => setAfter(next.endCursor ?? null)}>
+                {w.more}
+              </Button>
+            )}
+          </div>
+        </section>
+        {register.live && <DutyCalendar duties={shown} />}
+        <Settlements agreement={agreement} />
+        <Facts agreement={agreement} refresh={refresh} />
+        <Sentences agreement={agreement} refresh={refresh} />
+        <p>
+          <Link href={`/agreements/${agreement.number}`}>{w.toRoom}</Link>
+        </p>
+      </div>
+    </>
+  );
+}
+
+function kept(one: Duty, filter: Filter): boolean {
+  if (filter === "mine") return one.viewerOwes;
+  if (filter === "late") return one.lateBy > 0 && !ENDED.has(one.state);
+  if (filter === "soon") {
+    if (!one.dueOn || ENDED.has(one.state)) return false;
+    const left = (Date.parse(one.dueOn) - Date.now()) / 86_400_000;
+    return left > -1 && left <= SOON_DAYS;
+  }
+  return true;
+}
+
+function Facts({ agreement, refresh }: RegisterProps) {
+  const w = useWords().duties;
+  const { language } = useSpeech();
+  const written = useWritten();
+  const { facts, viewerActions } = agreement.dutyRegister;
+  const may = allows(viewerActions, "recordFact");
+  if (facts.length === 0 && !may) return null;
+  return (
+    <section className="card stack" aria-labelledby="duty-facts">
+      <h2 id="duty-facts">{w.facts}</h2>
+      <ul className="stack">
+        {facts.map((one) => (
+          <li key={`${one.kind}-${one.happenedOn}`}>
+            <b>{w.factKinds[one.kind]}</b> · {day(one.happenedOn, language)} ·{" "}
+            <span lang={written}>
+              {one.evidence} ({one.body.name})
+            </span>
+          </li>
+        ))}
+      </ul>
+      {may && (
+        <details>
+          <summary>{w.recordFact}</summary>
+          <MeetingForm
+            id="fact"
+            title={w.recordFact}
+            look="line"
+            act={RECORD_FACT}
+            fields={[
+              { name: "kind", label: w.factKind, first: "COMPLETION", options: Object.entries(w.factKinds) },
+              { name: "happenedOn", label: w.happenedOn, kind: "day" },
+              { name: "evidence", label: w.evidence, kind: "lines" },
+            ]}
+            input={(said) => ({
+              agreementId: agreement.id,
+              kind: said.kind as AgreementFactKind,
+              happenedOn: said.happenedOn ?? "",
+              evidence: said.evidence ?? "",
+            })}
+            done={refresh}
+          />
+        </details>
+      )}
+    </section>
+  );
+}

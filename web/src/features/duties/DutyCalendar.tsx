@@ -1,0 +1,75 @@
+// One month of due days, as a table: weeks are rows, and a day names what is due on it.
+import { useState } from "react";
+import { Button } from "../../ui/Button";
+import { useWords } from "../../words";
+import type { Duty } from "./DutiesPage";
+
+const WEEK = 7;
+const two = (number: number) => String(number).padStart(2, "0");
+
+export function DutyCalendar({ duties }: { duties: readonly Duty[] }) {
+  const w = useWords().duties;
+  const due = duties.flatMap((one) => (one.dueOn ? [{ on: one.dueOn, duty: one }] : [])).sort((a, b) => a.on.localeCompare(b.on));
+  const now = new Date();
+  const [month, setMonth] = useState(() => {
+    const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-01`;
+    const next = due.find(({ on }) => on >= today)?.on;
+    return next ? new Date(Number(next.slice(0, 4)), Number(next.slice(5, 7)) - 1, 1) : new Date(now.getFullYear(), now.getMonth(), 1);
+  });
+  const year = month.getFullYear();
+  const number = month.getMonth();
+  const days = new Date(year, number + 1, 0).getDate();
+  const weeks = Array.from({ length: Math.ceil((month.getDay() + days) / WEEK) }, (_, week) =>
+    Array.from({ length: WEEK }, (_none, weekday) => week * WEEK + weekday - month.getDay() + 1),
+  );
+  const move = (by: number) => setMonth(new Date(year, number + by, 1));
+  return (
+    <section className="stack" aria-labelledby="duty-calendar">
+      <h2 id="duty-calendar">{w.calendar}</h2>
+      <div className="row">
+        <Button look="line" onPress={() => move(-1)}>
+          {w.monthBefore}
+        </Button>
+        <b aria-live="polite">{w.month(year, number + 1)}</b>
+        <Button look="line" onPress={() => move(1)}>
+          {w.monthAfter}
+        </Button>
+      </div>
+        <table className="table">
+          <caption className="small soft">{w.month(year, number + 1)}</caption>
+          <thead>
+            <tr>
+              {w.weekdays.map((one) => (
+                <th key={one} scope="col">
+                  {one}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {weeks.map((week) => (
+              <tr key={week[0]}>
+                {week.map((date) => (
+                  <td key={date}>
+                    {date >= 1 && date <= days && (
+                      <>
+                        {date}
+                        {due
+                          .filter(({ on }) => on === `${year}-${two(number + 1)}-${two(date)}`)
+                          .map(({ duty }) => (
+                            <a key={duty.id} href={`#duty-${duty.number}`} aria-label={w.dutyNumber(duty.number)} title={duty.what}>
+                              <br />
+                              {w.short(duty.number)}
+                            </a>
+                          ))}
+                      </>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+// Every sentence of the texts that speaks of a duty, and for who drafts the forms that settle it.
+import { allows } from "../../api/allows";
+import type { AgreementDutyCount, AgreementDutyTrigger, AgreementFactKind } from "../../gql/graphql";
+import { useWords, useWritten } from "../../words";
+import { MeetingForm } from "../meetings/MeetingForm";
+import type { DutyAgreement, RegisterProps } from "./DutiesPage";
+import { MAP_DUTY, MARK_NO_DUTY } from "./dutyActs";
+
+type Sentence = DutyAgreement["dutyRegister"]["sentences"][number];
+
+export function Sentences({ agreement, refresh }: RegisterProps) {
+  const w = useWords().duties;
+  const written = useWritten();
+  const { sentences, viewerActions, unmapped } = agreement.dutyRegister;
+  const may = allows(viewerActions, "mapDuty");
+  if (sentences.length === 0) return null;
+  return (
+    <section className="stack" aria-labelledby="duty-sentences">
+      <h2 id="duty-sentences">{w.sentences}</h2>
+      <p className="small soft">{w.sentencesHint(sentences.length, unmapped)}</p>
+      <ol className="stack">
+        {sentences.map((one) => (
+          <li key={`${one.clauseId}-${one.digest}`} className={one.settled ? "card stack" : "card card-duty stack"}>
+            <p>
+              <b>{one.reference}</b> <span lang={written}>{one.text}</span>
+            </p>
+            <p className="small">
+              {one.duties.length > 0 ? w.mappedTo(one.duties.join(", ")) : one.noDuty ? w.isNone : w.isOpen}
+              {one.noDuty && <span lang={written}> {one.noDuty}</span>}
+            </p>
+            {may && !one.noDuty && <MapForms agreement={agreement} sentence={one} refresh={refresh} />}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function MapForms({ agreement, sentence, refresh }: RegisterProps & { sentence: Sentence }) {
+  const w = useWords().duties;
+  const parties = agreement.parties.map(({ body }) => [body.id, body.name] as const);
+  const duties = agreement.dutyRegister.duties.edges.map(({ node }) => [node.id, `${node.number}. ${node.what}`] as const);
+  const which = { clauseId: sentence.clauseId, sentence: sentence.digest };
+  const id = sentence.digest.slice(0, 8);
+  return (
+    <>
+      <details>
+        <summary>{w.verbs.map}</summary>
+        <MeetingForm
+          id={`map-${id}`}
+          title={w.verbs.map}
+          act={MAP_DUTY}
+          fields={[
+            { name: "what", label: w.what },
+            { name: "debtorId", label: w.debtor, first: parties[0]?.[0] ?? "", options: parties },
+            { name: "creditorId", label: w.creditor, first: "", options: [["", w.allOthers], ...parties] },
+            { name: "trigger", label: w.trigger, first: "IN_FORCE", options: Object.entries(w.triggers) },
+            { name: "fixedDay", label: w.fixedDay, hint: w.onlyFixed, kind: "day" },
+            { name: "fact", label: w.factKind, hint: w.onlyFact, first: "", options: [["", "-"], ...Object.entries(w.factKinds)] },
+            { name: "afterDutyId", label: w.afterDuty, hint: w.onlyAfter, first: "", options: [["", "-"], ...duties] },
+            { name: "length", label: w.length, hint: w.notFixed },
+            { name: "count", label: w.count, hint: w.notFixed, first: "DAYS", options: Object.entries(w.countNames) },
+            { name: "evidence", label: w.evidence },
+            { name: "consequence", label: w.consequence },
+            { name: "escalateTo", label: w.escalateTo, first: "", options: [["", "-"], ...parties] },
+            { name: "escalateAfter", label: w.escalateAfter },
+          ]}
+          input={(said) => ({
+            ...which,
+            what: said.what ?? "",
+            debtorId: said.debtorId ?? "",
+            creditorId: said.creditorId || null,
+            trigger: said.trigger as AgreementDutyTrigger,
+            fixedDay: said.fixedDay || null,
+            fact: (said.fact || null) as AgreementFactKind | null,
+            afterDutyId: said.afterDutyId || null,
+            length: whole(said.length),
+            count: said.trigger === "FIXED_DAY" ? null : (said.count as AgreementDutyCount),
+            evidence: said.evidence ?? "",
+            consequence: said.consequence ?? "",
+            escalateTo: said.escalateTo || null,
+            escalateAfter: whole(said.escalateAfter),
+          })}
+          done={refresh}
+        />
+      </details>
+      {sentence.duties.length === 0 && (
+        <details>
+          <summary>{w.verbs.none}</summary>
+          <MeetingForm
+            id={`none-${id}`}
+            title={w.verbs.none}
+            look="line"
+            act={MARK_NO_DUTY}
+            fields={[{ name: "reason", label: w.reason }]}
+            input={(said) => ({ ...which, reason: said.reason ?? "" })}
+            done={refresh}
+          />
+        </details>
+      )}
+    </>
+  );
+}
+
+function whole(said: string | undefined): number | null {
+  return said ? Number.parseInt(said, 10) || 0 : null;
+}

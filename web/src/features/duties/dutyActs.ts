@@ -1,0 +1,158 @@
+// What is asked of the register of obligations, and what may be done with it: one mutation each.
+import { graphql } from "../../gql";
+
+export const DUTY_BODY = graphql(`
+  fragment DutyBody on AgreementDuty {
+    id
+    number
+    what
+    sentence
+    stands
+    state
+    trigger
+    fact
+    length
+    count
+    evidence
+    consequence
+    escalateAfter
+    dueOn
+    lateBy
+    viewerOwes
+    clause { id }
+    debtor { id name }
+    creditor { id name }
+    escalatesTo { id name }
+    after { id number }
+    steps { number act words on dueOn movedTo body { id name } }
+    viewerActions { ...Action }
+  }
+`);
+
+export const DUTIES = graphql(`
+  query AgreementDuties($number: String!, $after: String) {
+    agreement(number: $number) {
+      id
+      number
+      title
+      viewerParty { id name }
+      parties { body { id name } }
+      dutyRegister {
+        live
+        inForceOn
+        unmapped
+        sentences { clauseId reference text digest duties noDuty settled }
+        facts { kind happenedOn evidence body { id name } }
+        settlements {
+          fact startedOn dueOn lateBy stateSubsidy localSubsidy
+          body { id name }
+          source { title source article limit }
+          audits { title source article limit }
+        }
+        duties(first: 40, after: $after) { edges { cursor node { ...DutyBody } } pageInfo { hasNextPage endCursor } }
+        viewerActions { ...Action }
+      }
+    }
+  }
+`);
+
+export const MAP_DUTY = graphql(`
+  mutation MapDuty($input: MapDutyInput!) {
+    mapDuty(input: $input) {
+      __typename
+      ... on MapDutySuccess { duty { id } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export const MARK_NO_DUTY = graphql(`
+  mutation MarkNoDuty($input: MarkNoDutyInput!) {
+    markNoDuty(input: $input) {
+      __typename
+      ... on MarkNoDutySuccess { register { unmapped } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export const WITHDRAW_DUTY = graphql(`
+  mutation WithdrawDuty($input: WithdrawDutyInput!) {
+    withdrawDuty(input: $input) {
+      __typename
+      ... on WithdrawDutySuccess { register { unmapped } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export const RECORD_FACT = graphql(`
+  mutation RecordFact($input: RecordFactInput!) {
+    recordFact(input: $input) {
+      __typename
+      ... on RecordFactSuccess { register { unmapped } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export const REPORT_DUTY = graphql(`
+  mutation ReportDuty($input: ReportDutyInput!) {
+    reportDuty(input: $input) {
+      __typename
+      ... on ReportDutySuccess { duty { id state } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export const ACCEPT_DUTY = graphql(`
+  mutation AcceptDuty($input: AcceptDutyInput!) {
+    acceptDuty(input: $input) {
+      __typename
+      ... on AcceptDutySuccess { duty { id state } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export const RETURN_DUTY = graphql(`
+  mutation ReturnDuty($input: ReturnDutyInput!) {
+    returnDuty(input: $input) {
+      __typename
+      ... on ReturnDutySuccess { duty { id state } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export const DISPUTE_DUTY = graphql(`
+  mutation DisputeDuty($input: DisputeDutyInput!) {
+    disputeDuty(input: $input) {
+      __typename
+      ... on DisputeDutySuccess { duty { id state } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export const EXTEND_DUTY = graphql(`
+  mutation ExtendDuty($input: ExtendDutyInput!) {
+    extendDuty(input: $input) {
+      __typename
+      ... on ExtendDutySuccess { duty { id state } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export const WAIVE_DUTY = graphql(`
+  mutation WaiveDuty($input: WaiveDutyInput!) {
+    waiveDuty(input: $input) {
+      __typename
+      ... on WaiveDutySuccess { duty { id state } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+

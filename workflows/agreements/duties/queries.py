@@ -1,0 +1,237 @@
+"""Questions about the register: obligations with their due days, sentences, facts, and settlement."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.agreements.clauses import tree
+from workflows.agreements.clauses.locked import lead_of, tree_of
+from workflows.agreements.clauses.models import Agreement, ClauseVersion
+from workflows.agreements.clauses.policy import readable_agreements
+from workflows.agreements.consortium.queries import today as today_of
+from workflows.agreements.duties.due import Facts, late_by, standing_of
+from workflows.agreements.duties.gathering import (
+    due_of,
+    facts_of,
+    facts_on_record,
+    standing_duties,
+)
+from workflows.agreements.duties.models import Duty, DutyFact, DutyNone, DutyStep
+from workflows.agreements.duties.policy import readable_duties
+from workflows.agreements.duties.sentences import Sentence, duty_sentences
+from workflows.agreements.duties.settlement import RULES, Funded, Settlement, settlements
+from workflows.agreements.duties.states import Standing
+from workflows.agreements.money.queries import standing_rows
+from workflows.agreements.money.states import LOCAL, Form, Source
+from workflows.identity.queries import bodies_by_id
+from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
+from workflows.kit.wording import Locale
+from workflows.law.models import LegalRule
+from workflows.law.queries import off_days, rule_on
+from workflows.rights.actor import ANONYMOUS, Actor
+from workflows.rights.roles import BodyKind
+
+DUTY_ORDER = (SortKey(Duty.number), SortKey(Duty.id))
+LOCAL_GOVERNMENTS = frozenset({BodyKind.MUNICIPALITY, BodyKind.PROVINCE})
+
+
+@dataclass(frozen=True, slots=True)
+class DutySeen:
+    """An obligation as it is today; `stands` while its sentence still does."""
+
+    row: Duty
+    agreement: Agreement
+    lead_id: UUID | None
+    in_force: date | None
+    due: date | None
+    standing: Standing
+    late_by: int
+    stands: bool
+    steps: list[DutyStep]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceSeen:
+    """A duty sentence of a text that stands: mapped to obligations, marked as none, or neither."""
+
+    clause_id: UUID
+    reference: dict[Locale, str]
+    sentence: Sentence
+    duties: tuple[int, ...]
+    none: str | None
+
+    @property
+    def settled(self) -> bool:
+        """Whether a person has looked at it."""
+        return bool(self.duties) or self.none is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The register of an agreement, but for its obligations."""
+
+    agreement: Agreement
+    lead_id: UUID | None
+    facts: Facts
+    recorded: list[DutyFact]
+    sentences: list[SentenceSeen]
+    settlements: list[Settlement]
+    rules: dict[str, LegalRule]
+
+    @property
+    def unmapped(self) -> list[SentenceSeen]:
+        """The sentences nobody has looked at."""
+        return [one for one in self.sentences if not one.settled]
+
+
+def _duties(actor: Actor, agreement_id: UUID) -> Select[Duty]:
+    return select(Duty).where(
+        Duty.agreement_id == agreement_id, Duty.withdrawn_at.is_(None), readable_duties(actor)
+    )
+
+
+async def list_duties(
+    session: AsyncSession, actor: Actor, *, window: Window, agreement_id: UUID
+) -> Page[Duty]:
+    """Return a page of the obligations of an agreement, by number."""
+    return await fetch_page(session, _duties(actor, agreement_id), DUTY_ORDER, window)
+
+
+async def count_duties(session: AsyncSession, actor: Actor, *, agreement_id: UUID) -> int:
+    """Return how many obligations an agreement has."""
+    return await count_rows(session, _duties(actor, agreement_id).with_only_columns(Duty.id))
+
+
+async def duties_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, DutySeen]:
+    """Return obligations by key, as they are today; withdrawn ones too."""
+    rows = await session.scalars(select(Duty).where(Duty.id.in_(ids), readable_duties(actor)))
+    by_agreement: dict[UUID, list[Duty]] = {}
+    for row in rows:
+        by_agreement.setdefault(row.agreement_id, []).append(row)
+    steps: dict[UUID, list[DutyStep]] = {}
+    for step in await session.scalars(
+        select(DutyStep).where(DutyStep.duty_id.in_(ids)).order_by(DutyStep.number)
+    ):
+        steps.setdefault(step.duty_id, []).append(step)
+    day, off = await today_of(session), await off_days(session)
+    found = {}
+    for key, duties in by_agreement.items():
+        agreement = await session.get_one(Agreement, key)
+        lead_id = await lead_of(session, agreement.consortium_id)
+        facts = await facts_of(session, key)
+        digests = {
+            (one.clause_id, one.sentence.digest) for one in await _sentences(session, key, duties)
+        }
+        for row in duties:
+            due = due_of(row, facts, off)
+            found[row.id] = DutySeen(
+                row=row,
+                agreement=agreement,
+                lead_id=lead_id,
+                in_force=facts.in_force,
+                due=due,
+                standing=standing_of(row.state, due),
+                late_by=late_by(row.state, due, day, row.reported_on),
+                stands=(row.clause_id, row.sentence_digest) in digests,
+                steps=steps.get(row.id, []),
+                today=day,
+            )
+    return found
+
+
+async def registers_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, Register]:
+    """Return the registers of agreements the asker reads, by the agreement's key."""
+    rows = await session.scalars(
+        select(Agreement).where(Agreement.id.in_(ids), readable_agreements(actor))
+    )
+    found = {}
+    for agreement in rows.all():
+        key = agreement.id
+        day = await today_of(session)
+        rules = {
+            one: rule for one in RULES if (rule := await rule_on(session, one, day)) is not None
+        }
+        recorded = await facts_on_record(session, key)
+        found[key] = Register(
+            agreement,
+            await lead_of(session, agreement.consortium_id),
+            await facts_of(session, key),
+            recorded,
+            await _sentences(session, key, await standing_duties(session, key)),
+            await _settlements(session, agreement, recorded, rules, day),
+            rules,
+        )
+    return found
+
+
+async def _sentences(
+    session: AsyncSession, agreement_id: UUID, duties: Collection[Duty]
+) -> list[SentenceSeen]:
+    """Return the duty sentences of the texts that stand, and those some obligations were mapped from."""
+    standing, clauses = await tree_of(session, agreement_id)
+    texts = {
+        (one.clause_id, one.number): one.text
+        for one in await session.scalars(
+            select(ClauseVersion).where(ClauseVersion.agreement_id == agreement_id)
+        )
+    }
+    nones = {
+        (one.clause_id, one.sentence_digest): one.reason
+        for one in await session.scalars(
+            select(DutyNone).where(DutyNone.agreement_id == agreement_id)
+        )
+    }
+    mapped: dict[tuple[UUID, str], list[int]] = {}
+    for row in duties:
+        mapped.setdefault((row.clause_id, row.sentence_digest), []).append(row.number)
+    return [
+        SentenceSeen(
+            placed.id,
+            {one: placed.reference(one) for one in Locale},
+            sentence,
+            tuple(mapped.get((placed.id, sentence.digest), ())),
+            nones.get((placed.id, sentence.digest)),
+        )
+        for placed in tree.in_order(standing)
+        for sentence in duty_sentences(texts[placed.id, clauses[placed.id].version])
+    ]
+
+
+async def _settlements(
+    session: AsyncSession,
+    agreement: Agreement,
+    recorded: Collection[DutyFact],
+    rules: dict[str, LegalRule],
+    day: date,
+) -> list[Settlement]:
+    """Return who settles by when.
+
+    The plan says who pays and not who receives: all the subsidies of a kind are held against each party.
+    """
+    bodies = await bodies_by_id(session, ANONYMOUS, agreement.parties)
+    state = local = 0
+    for row in await standing_rows(session, agreement.consortium_id):
+        if row.form is Form.CASH:
+            state += row.won if row.source is Source.STATE else 0
+            local += row.won if row.source in LOCAL else 0
+    if len(rules) < len(RULES) or not state + local:
+        return []
+    return settlements(
+        [
+            Funded(one, bodies[one].kind in LOCAL_GOVERNMENTS, state, local)
+            for one in agreement.parties
+        ],
+        [(one.kind, one.happened_on) for one in recorded],
+        {one: rule.limit or 0 for one, rule in rules.items()},
+        await off_days(session),
+        day,
+    )
