@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
+from workflows.agreements.effects import models as effects
 from workflows.agreements.money import models as money
 from workflows.agreements.sealed import models as sealed
 from workflows.agreements.signing import models as signing
@@ -76,6 +77,7 @@ ROOMS = (
     talk,
     sealed,
     signing,
+    effects,
 )
 
 
@@ -221,6 +223,8 @@ STANCES: dict[str, Stance] = {
     "agreement_signature": Stance(Change.APPEND_ONLY, guarded=True),
     "agreement_ending": Stance(Change.APPEND_ONLY, guarded=True),
     "signing_mandate": Stance(Change.END_ONLY, guarded=True),
+    "clause_effect": Stance(Change.APPEND_ONLY, guarded=True),
+    "enacted_effect": Stance(Change.APPEND_ONLY, guarded=True),
     "minutes": Stance(Change.CHANGEABLE),
     "minutes_gist": Stance(Change.APPEND_ONLY),
     "minutes_correction": Stance(Change.CHANGEABLE),
