@@ -9,6 +9,8 @@ from schema.agreements.answering_mutations import ConsortiumAnswerMutations
 from schema.agreements.changes import ConsortiumChange
 from schema.agreements.clauses import Clause, ClausePosition, ClauseVersion
 from schema.agreements.drafting_mutations import DraftingMutations
+from schema.agreements.effect_mutations import EffectMutations
+from schema.agreements.effects import EffectQueries
 from schema.agreements.money.mutations import MoneyMutations
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
@@ -170,6 +172,7 @@ class Query(
     MapQueries,
     LabQueries,
     AgreementQueries,
+    EffectQueries,
     CouncilQueries,
     MinutesQueries,
 ):
@@ -244,6 +247,7 @@ class Mutation(
     DecisionMutations,
     MoneyMutations,
     DraftingMutations,
+    EffectMutations,
     SpeakingMutations,
     PasskeyMutations,
     AgreementTalkMutations,

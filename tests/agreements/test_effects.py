@@ -6,7 +6,18 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
-from tests.fixtures.agreements import LEAD, add, clause_row, opened, put_with, revise, said, say
+from schema.kit.ids import global_id
+from tests.fixtures.agreements import (
+    LEAD,
+    add,
+    clause_row,
+    opened,
+    put_with,
+    revise,
+    room,
+    said,
+    say,
+)
 from tests.fixtures.consortium import CITY, DEVELOPER
 from tests.fixtures.signing import (
     HEAD,
@@ -35,6 +46,15 @@ from workflows.kit.refusal import Conflict, Invalid, NotAllowed, WrongState
 from workflows.record.uow import unit_of_work
 from workflows.rights.permissions import Permission as P  # noqa: N817 - said often
 from workflows.rights.roles import Role
+
+
+SET_EFFECTS = """mutation ($input: SetClauseEffectsInput!) { setClauseEffects(input: $input) {
+  ... on SetClauseEffectsSuccess { clause { version effects { permission } } }
+  ... on Refused { reason } } }"""
+PREVIEW = """query ($number: String!) {
+  grantableRights { permission }
+  agreement(number: $number) { foreseenEffects {
+    reference yours held effect { lets untilDay body { name } } } } }"""
 
 
 async def give(table, clause, *effects, version=1, who=LEAD):
@@ -174,7 +194,8 @@ async def test_in_force_whoever_holds_the_post_has_the_right_and_later_ones_too(
     last = await edition(table)
     async with unit_of_work(town.sessions) as uow:
         rows = list(await uow.session.scalars(select(Grant).where(Grant.body_id.is_not(None))))
-    assert len(rows) == 2
+    # The head's, and those of the two posts a company has.
+    assert len(rows) == 3
     assert all(last.digest in row.source and "제1조" in row.source for row in rows)
     # No officer takes back what was signed.
     with pytest.raises(WrongState, match="grant_by_agreement"):
@@ -241,7 +262,7 @@ async def test_replaced_effects_end_and_are_kept_and_the_same_ones_stay(town):
             await replace_effects(uow, agreement, effects, uow.now + later, digest="0" * 64)
             return uow.recorded
 
-    assert await replace(now) == 2
+    assert await replace(now) == 4
     assert await replace(now) == 0
     assert not await holds(town, "company.b", P.PROPOSAL_IMPLEMENT)
     assert await holds(town, "company.b", P.LAB_RUN)
@@ -251,7 +272,8 @@ async def test_replaced_effects_end_and_are_kept_and_the_same_ones_stay(town):
             select(Grant).where(Grant.body_id == b, Grant.permission == P.PROPOSAL_IMPLEMENT)
         )
         rows = list(kept)
-    assert len(rows) == 2
+    # At each of its two posts: as it was, and as it ended.
+    assert len(rows) == 4
     # What ends in a while holds until then.
     await replace([], timedelta(days=3))
     assert await holds(town, "company.b", P.LAB_RUN)
@@ -296,3 +318,40 @@ async def test_the_database_widens_nothing_afterwards_and_lets_no_officer_grant_
         await town.act(LEAD, widen)
     with pytest.raises(DBAPIError, match="come of what was signed"):
         await town.act(CITY, grant)
+
+
+async def test_the_preview_tells_each_viewer_what_he_will_be_able_to_do(ask, town):
+    table, (clause, _) = await put_with(town, "권한", "역할")
+    b = table.union.bodies["company.b"]
+    sent = {
+        "clauseId": global_id("Clause", clause),
+        "expectedVersion": 1,
+        "effects": [
+            {
+                "permission": "PROPOSAL_IMPLEMENT",
+                "bodyId": global_id("Body", b),
+                "sinceAfter": 0,
+                "untilDay": "2030-12-31",
+            }
+        ],
+    }
+    answer = await ask(SET_EFFECTS, {"input": sent}, who=town.people[LEAD])
+    assert answer.data["setClauseEffects"]["clause"]["version"] == 2
+    number = (await room(table)).agreement.number
+    seen = {}
+    for who in (LEAD, "company.b"):
+        answer = await ask(PREVIEW, {"number": number}, who=town.people[who])
+        assert answer.errors is None
+        (seen[who],) = answer.data["agreement"]["foreseenEffects"]
+    assert seen["company.b"] == {
+        "reference": "제1조",
+        "yours": True,
+        "held": False,
+        "effect": {
+            "lets": "주민 제안의 실행 단계를 적고 끝낼 수 있습니다",
+            "untilDay": "2030-12-31",
+            "body": {"name": seen[LEAD]["effect"]["body"]["name"]},
+        },
+    }
+    assert seen[LEAD]["yours"] is False
+    assert {"permission": "LAB_RUN"} in answer.data["grantableRights"]
