@@ -39,11 +39,11 @@ class ClauseEffect:
     role: Role | None = strawberry.field(
         description="The post that gets it; null: each that speaks for the party."
     )
-    since_day: date | None = strawberry.field(description="From which day; null: by `sinceAfter`.")
+    since_day: str | None = strawberry.field(description="From which day; null: by `sinceAfter`.")
     since_after: int | None = strawberry.field(
         description="From how many days after it is in force; 0: at once."
     )
-    until_day: date | None = strawberry.field(description="The last day; null: none is fixed.")
+    until_day: str | None = strawberry.field(description="The last day; null: none is fixed.")
     until_after: int | None = strawberry.field(
         description="The last day, in days after it is in force; null with `untilDay` null: no end."
     )
@@ -61,9 +61,9 @@ class ClauseEffect:
             permission=one.permission,
             lets=grantable()[one.permission][locale],
             role=one.role,
-            since_day=one.since.on,
+            since_day=_told(one.since),
             since_after=one.since.after,
-            until_day=None if one.until is None else one.until.on,
+            until_day=None if one.until is None else _told(one.until),
             until_after=None if one.until is None else one.until.after,
             body_id=one.body_id,
         )
@@ -155,3 +155,7 @@ class EffectQueries:
 
 def _day(given: str | None) -> date | None:
     return None if given is None else day_of(given, field="effects")
+
+
+def _told(day: Day) -> str | None:
+    return None if day.on is None else day.on.isoformat()

@@ -29,6 +29,7 @@ from tests.fixtures.signing import (
     read_as,
     signed,
 )
+from tests.schema.conftest import asking_with
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.effects import attaching
 from workflows.agreements.effects.enacting import effects_signed, replace_effects
@@ -47,14 +48,19 @@ from workflows.record.uow import unit_of_work
 from workflows.rights.permissions import Permission as P  # noqa: N817 - said often
 from workflows.rights.roles import Role
 
-
 SET_EFFECTS = """mutation ($input: SetClauseEffectsInput!) { setClauseEffects(input: $input) {
   ... on SetClauseEffectsSuccess { clause { version effects { permission } } }
   ... on Refused { reason } } }"""
+LIST = "{ grantableRights { permission } }"
 PREVIEW = """query ($number: String!) {
-  grantableRights { permission }
   agreement(number: $number) { foreseenEffects {
     reference yours held effect { lets untilDay body { name } } } } }"""
+
+
+@pytest.fixture
+def ask(sessions, snapshots):
+    """Ask through the module's own database."""
+    return asking_with(sessions, snapshots)
 
 
 async def give(table, clause, *effects, version=1, who=LEAD):
@@ -335,14 +341,13 @@ async def test_the_preview_tells_each_viewer_what_he_will_be_able_to_do(ask, tow
             }
         ],
     }
-    answer = await ask(SET_EFFECTS, {"input": sent}, who=town.people[LEAD])
-    assert answer.data["setClauseEffects"]["clause"]["version"] == 2
+    answer = await ask(SET_EFFECTS, as_=town.people[LEAD], input=sent)
+    assert answer.sole()["clause"]["version"] == 2
     number = (await room(table)).agreement.number
     seen = {}
     for who in (LEAD, "company.b"):
-        answer = await ask(PREVIEW, {"number": number}, who=town.people[who])
-        assert answer.errors is None
-        (seen[who],) = answer.data["agreement"]["foreseenEffects"]
+        answer = await ask(PREVIEW, as_=town.people[who], number=number)
+        (seen[who],) = answer.sole()["foreseenEffects"]
     assert seen["company.b"] == {
         "reference": "제1조",
         "yours": True,
@@ -354,4 +359,4 @@ async def test_the_preview_tells_each_viewer_what_he_will_be_able_to_do(ask, tow
         },
     }
     assert seen[LEAD]["yours"] is False
-    assert {"permission": "LAB_RUN"} in answer.data["grantableRights"]
+    assert {"permission": "LAB_RUN"} in (await ask(LIST)).sole()
