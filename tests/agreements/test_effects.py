@@ -349,11 +349,11 @@ async def test_the_preview_tells_each_viewer_what_he_will_be_able_to_do(ask, tow
         answer = await ask(PREVIEW, as_=town.people[who], number=number)
         (seen[who],) = answer.sole()["foreseenEffects"]
     assert seen["company.b"] == {
-        "reference": "제1조",
+        "reference": "Article 1",
         "yours": True,
         "held": False,
         "effect": {
-            "lets": "주민 제안의 실행 단계를 적고 끝낼 수 있습니다",
+            "lets": "carry out residents' ideas: write their steps and finish them",
             "untilDay": "2030-12-31",
             "body": {"name": seen[LEAD]["effect"]["body"]["name"]},
         },
