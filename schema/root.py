@@ -12,6 +12,8 @@ from schema.agreements.drafting_mutations import DraftingMutations
 from schema.agreements.duties.acting_mutations import DutyMutations
 from schema.agreements.duties.mapping_mutations import DutyMappingMutations
 from schema.agreements.duties.types import AgreementDuty
+from schema.agreements.effect_mutations import EffectMutations
+from schema.agreements.effects import EffectQueries
 from schema.agreements.money.mutations import MoneyMutations
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
@@ -116,7 +118,8 @@ from workflows.councils.follow_up.queries import decisions_by_id
 from workflows.councils.meetings.queries import meetings_by_id
 from workflows.councils.minutes.queries import minutes_by_id
 from workflows.councils.roster.queries import councils_by_id
-from workflows.identity.queries import bodies_by_id, capacities_by_id, grants_by_id
+from workflows.identity.grant_queries import grants_by_id
+from workflows.identity.queries import bodies_by_id, capacities_by_id
 from workflows.identity.reads import reads_by_id
 from workflows.notices.queries import notices_by_id
 from workflows.programmes.queries import programmes_by_id
@@ -179,6 +182,7 @@ class Query(
     MapQueries,
     LabQueries,
     AgreementQueries,
+    EffectQueries,
     CouncilQueries,
     MinutesQueries,
 ):
@@ -253,6 +257,7 @@ class Mutation(
     DecisionMutations,
     MoneyMutations,
     DraftingMutations,
+    EffectMutations,
     SpeakingMutations,
     PasskeyMutations,
     AgreementTalkMutations,

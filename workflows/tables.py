@@ -6,6 +6,7 @@ from enum import StrEnum
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
 from workflows.agreements.duties import models as duties
+from workflows.agreements.effects import models as effects
 from workflows.agreements.money import models as money
 from workflows.agreements.roles import models as roles
 from workflows.agreements.sealed import models as sealed
@@ -80,6 +81,7 @@ ROOMS = (
     sealed,
     signing,
     duties,
+    effects,
 )
 
 
@@ -236,6 +238,8 @@ STANCES: dict[str, Stance] = {
     "duty_fact": Stance(Change.APPEND_ONLY, guarded=True),
     "duty_step": Stance(Change.APPEND_ONLY, guarded=True),
     "duty_reminder": Stance(Change.APPEND_ONLY),
+    "clause_effect": Stance(Change.APPEND_ONLY, guarded=True),
+    "enacted_effect": Stance(Change.APPEND_ONLY, guarded=True),
     "minutes": Stance(Change.CHANGEABLE),
     "minutes_gist": Stance(Change.APPEND_ONLY),
     "minutes_correction": Stance(Change.CHANGEABLE),

@@ -10,6 +10,7 @@ from schema.agreements import clause_enums as _enums  # noqa: F401 - names the e
 from schema.agreements.agreement_parts import AgreementParty, BoardCell, ClausePlace, SignatureBlock
 from schema.agreements.clauses import Clause
 from schema.agreements.duties.register import DutyRegister
+from schema.agreements.effects import ForeseenEffect
 from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.signing.mandates import SigningColleague, SigningMandate
 from schema.agreements.signing.mandates import standing as standing_mandates
@@ -42,6 +43,7 @@ from workflows.agreements.clauses.queries import (
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium.policy import speaks_for
 from workflows.agreements.duties.queries import registers_by_id
+from workflows.agreements.effects.queries import foreseen_of
 from workflows.agreements.roles.queries import matrices_by_id
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
 from workflows.agreements.signing.queries import colleagues_of, editions_by_agreement
@@ -110,6 +112,15 @@ class Agreement(Node):
             SignatureBlock(reference=named[one.clause_id], why=one.standing, cell=one)
             for one in sorted(cells, key=lambda cell: (order[cell.clause_id], party[cell.body_id]))
         ]
+
+    @strawberry.field(
+        description="What it gives its parties once it is in force, in reading order, and what of it the "
+        "viewer will be able to do."
+    )
+    async def foreseen_effects(self, info: Info) -> list[ForeseenEffect]:
+        """Read the preview."""
+        found = await info.context.read(foreseen_of, agreement=self.room.agreement)
+        return [ForeseenEffect.of(one, info.context.locale) for one in found]
 
     @strawberry.field(description="Clauses that were removed, the last one first.")
     async def removed_clauses(

@@ -7,6 +7,7 @@ from uuid import UUID
 import strawberry
 
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
+from schema.agreements.effects import ClauseEffect
 from schema.agreements.sealed import SealedCall
 from schema.identity.public import Body
 from schema.kit.connections import After, Asking, Before, Connection, First, Last, Listing
@@ -32,6 +33,7 @@ from workflows.agreements.clauses.queries import (
     version_numbered,
 )
 from workflows.agreements.clauses.states import Stance
+from workflows.agreements.effects.queries import effects_by_clause
 from workflows.agreements.sealed.offers import call_offer
 from workflows.agreements.sealed.queries import calls_by_clause
 from workflows.identity.queries import bodies_by_id
@@ -230,6 +232,12 @@ class Clause(Node):
             )
         return found
 
+    @strawberry.field(description="What it gives the parties once it is in force, up to 20.")
+    async def effects(self, info: Info) -> list[ClauseEffect]:
+        """Read its effects."""
+        found = await info.context.fetch(effects_by_clause, self.row.id)
+        return [ClauseEffect.of(one, info.context.locale) for one in found]
+
     @strawberry.field(description="Calls for sealed offers on it, the newest first, up to 20.")
     async def sealed_calls(self, info: Info) -> list[SealedCall]:
         """Read the calls."""
@@ -237,8 +245,8 @@ class Clause(Node):
         return [SealedCall.of(row) for row in rows]
 
     @strawberry.field(
-        description="What the viewer may do with it now: takePosition, reviseClause, moveClause, "
-        "removeClause, callForOffers."
+        description="What the viewer may do with it now: takePosition, reviseClause, "
+        "setClauseEffects, moveClause, removeClause, callForOffers."
     )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""

@@ -11,7 +11,8 @@ from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
 from workflows.identity import actions
-from workflows.identity.queries import capacities_by_id, grants_by_id
+from workflows.identity.grant_queries import grants_by_id
+from workflows.identity.queries import capacities_by_id
 from workflows.identity.sign_ins import end_everything
 from workflows.rights.permissions import Permission
 from workflows.rights.roles import Role

@@ -13,6 +13,7 @@ from schema.kit.ids import global_id, key_of
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from schema.programmes import types as programmes
+from workflows.identity.grant_queries import grants_by_appointment
 from workflows.identity.models import Grant as GrantRow
 from workflows.identity.offers import appointment_offers
 from workflows.identity.passkeys.challenges import own_passkeys
@@ -21,7 +22,6 @@ from workflows.identity.queries import (
     bodies_by_id,
     capacities_by_id,
     capacities_of,
-    grants_by_appointment,
     is_verified,
 )
 from workflows.programmes.queries import programmes_by_id
@@ -90,7 +90,9 @@ class Appointment(Node):
         )
 
 
-@strawberry.type(description="An extra right of one appointment in its programme, with its source.")
+@strawberry.type(
+    description="An extra right of one appointment, or of a post of an organisation, with its source."
+)
 class Grant(Node):
     """A grant."""
 
@@ -98,11 +100,26 @@ class Grant(Node):
     source: str = strawberry.field(description="The clause or decision it rests on.")
     valid_from: datetime | None = strawberry.field(description="Since when it holds.")
     valid_to: datetime | None = strawberry.field(description="Until when, if it ends.")
-    appointment_id: strawberry.Private[UUID]
+    role: Role | None = strawberry.field(
+        description="The post of an organisation it is given to; null: to one appointment."
+    )
+    appointment_id: strawberry.Private[UUID | None]
+    body_id: strawberry.Private[UUID | None]
 
-    @strawberry.field(description="The appointment it was given to; null if it may not be seen.")
+    @strawberry.field(description="The organisation whose post it is given to; else null.")
+    async def body(self, info: Info) -> Body | None:
+        """Fetch the organisation."""
+        if self.body_id is None:
+            return None
+        return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
+
+    @strawberry.field(
+        description="The appointment it was given to; null if to a post or if it may not be seen."
+    )
     async def appointment(self, info: Info) -> Appointment | None:
         """Fetch the appointment."""
+        if self.appointment_id is None:
+            return None
         row = await info.context.load(capacities_by_id, self.appointment_id)
         return None if row is None else Appointment.of(row)
 
@@ -115,7 +132,9 @@ class Grant(Node):
             source=row.source,
             valid_from=row.valid.lower,
             valid_to=row.valid.upper,
+            role=row.role,
             appointment_id=row.appointment_id,
+            body_id=row.body_id,
         )
 
 

@@ -181,7 +181,14 @@ async def test_a_clause_is_read_with_its_texts_and_positions(ask, town):
         for who, read_by in mine.items()
     }
     assert allowed == {
-        LEAD: ["takePosition", "reviseClause", "moveClause", "removeClause", "callForOffers"],
+        LEAD: [
+            "takePosition",
+            "reviseClause",
+            "setClauseEffects",
+            "moveClause",
+            "removeClause",
+            "callForOffers",
+        ],
         "company.b": ["takePosition", "callForOffers"],
     }
 

@@ -23,6 +23,7 @@ def actions() -> list[tuple[str, ast.AsyncFunctionDef]]:
 
 
 HELPERS = {
+    "write_version",
     "locked_poll",
     "next_number",
     "end_answer_clock",

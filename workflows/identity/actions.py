@@ -290,7 +290,8 @@ async def grant_permission(
 async def end_grant(uow: UnitOfWork, *, grant_id: UUID) -> Grant:
     """Take an extra right back, now.
 
-    Allowed: officers who may end grants. Refuses: one that has ended. Records: ``grant.ended``.
+    Allowed: officers who may end grants. Refuses: one that has ended, one that a signed agreement gave
+    (`grant_by_agreement`). Records: ``grant.ended``.
     """
     grant = await uow.session.scalar(
         select(Grant)
@@ -300,6 +301,8 @@ async def end_grant(uow: UnitOfWork, *, grant_id: UUID) -> Grant:
     if grant is None:
         raise NotFound("no_such_grant", field="grantId")
     uow.wear(Permission.GRANT_END, grant.programme_id)
+    if grant.body_id is not None:
+        raise WrongState("grant_by_agreement", field="grantId")
     if grant.valid.upper is not None and grant.valid.upper <= uow.now:
         raise WrongState("grant_ended", field="grantId")
     begun = grant.valid.lower

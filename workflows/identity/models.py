@@ -4,7 +4,17 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, Text, UniqueConstraint, func, text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+    func,
+    text,
+)
 from sqlalchemy.dialects.postgresql import TSTZRANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -116,7 +126,11 @@ class AppointmentTerm(Base):
 
 
 class Grant(Base):
-    """An extra right of one appointment, with its source; the only store of extra rights."""
+    """An extra right, with its source; the only store of extra rights.
+
+    It is given to one appointment, or to a post of a body (`body_id` and `role`): then it is whoever's
+    holds that post, and ends for him with his term.
+    """
 
     __tablename__ = "permission_grant"
     __table_args__ = (
@@ -127,12 +141,17 @@ class Grant(Base):
             where=text("upper_inf(recorded)"),
             name="ex_permission_grant_once",
         ),
+        CheckConstraint("(appointment_id IS NULL) = (body_id IS NOT NULL)", name="holder"),
+        CheckConstraint("(body_id IS NULL) = (role IS NULL)", name="post"),
+        Index("ix_permission_grant_post", "body_id", postgresql_where=text("body_id IS NOT NULL")),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
     grant_id: Mapped[UUID] = mapped_column(index=True, comment="the same through all its rows")
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"), comment="the scope")
-    appointment_id: Mapped[UUID] = mapped_column(ForeignKey("appointment.id"))
+    appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
+    body_id: Mapped[UUID | None] = mapped_column(ForeignKey("body.id"), comment="whose post")
+    role: Mapped[Role | None] = mapped_column(text_enum(Role, "role"), comment="which post")
     permission: Mapped[Permission] = mapped_column(text_enum(Permission, "permission"))
     source: Mapped[str] = mapped_column(Text)
     valid: Mapped[Range[datetime]] = mapped_column(SPAN)

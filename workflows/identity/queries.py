@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, exists, func, select
+from sqlalchemy import Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity.models import (
@@ -37,6 +37,15 @@ LIVE_DESIGNATION = and_(
     func.upper_inf(Designation.recorded), Designation.valid.op("@>")(func.dure_now())
 )
 LIVE_GRANT = and_(func.upper_inf(Grant.recorded), Grant.valid.op("@>")(func.dure_now()))
+# A grant meets an appointment by its id, or by the post it is: there and now, so that no job has to run.
+OF_THE_APPOINTMENT = or_(
+    Grant.appointment_id == Appointment.id,
+    and_(
+        Grant.body_id == Appointment.body_id,
+        Grant.role == Appointment.role,
+        Grant.programme_id == Appointment.programme_id,
+    ),
+)
 
 # What the public may call a person is public itself, and so are bodies and their designations.
 PUBLIC_NAME_SHAPE = Shape(PublicName)
@@ -48,7 +57,7 @@ OF_A_HAT = (
     Appointment.body_id,
     Appointment.programme_id,
     select(func.array_agg(Grant.permission))
-    .where(Grant.appointment_id == Appointment.id, LIVE_GRANT)
+    .where(OF_THE_APPOINTMENT, LIVE_GRANT)
     .scalar_subquery()
     .label("granted"),
 )
@@ -249,48 +258,6 @@ async def capacities_by_id(
         or actor.holds(Permission.APPOINTMENT_MAKE, one.programme_id)
         or actor.holds(Permission.RECORD_READ, one.programme_id)
     }
-
-
-def _readable_grant(actor: Actor, person_id: UUID, programme_id: UUID) -> bool:
-    """One's own, and for those who grant or audit in the programme."""
-    return (
-        person_id == actor.person_id
-        or actor.holds(Permission.GRANT_MAKE, programme_id)
-        or actor.holds(Permission.RECORD_READ, programme_id)
-    )
-
-
-async def grants_by_id(
-    session: AsyncSession, actor: Actor, ids: Collection[UUID]
-) -> dict[UUID, Grant]:
-    """Return grants the asker may see, ended ones too, as they stand on record now."""
-    rows = await session.execute(
-        select(Grant, Appointment.person_id)
-        .join(Appointment, Appointment.id == Grant.appointment_id)
-        .where(Grant.grant_id.in_(ids), func.upper_inf(Grant.recorded))
-    )
-    return {
-        grant.grant_id: grant
-        for grant, person_id in rows
-        if _readable_grant(actor, person_id, grant.programme_id)
-    }
-
-
-async def grants_by_appointment(
-    session: AsyncSession, actor: Actor, ids: Collection[UUID]
-) -> dict[UUID, list[Grant]]:
-    """Return the live grants of appointments, oldest first, that the asker may see."""
-    found: dict[UUID, list[Grant]] = {one: [] for one in ids}
-    rows = await session.execute(
-        select(Grant, Appointment.person_id)
-        .join(Appointment, Appointment.id == Grant.appointment_id)
-        .where(Grant.appointment_id.in_(ids), LIVE_GRANT)
-        .order_by(Grant.id)
-    )
-    for grant, person_id in rows:
-        if _readable_grant(actor, person_id, grant.programme_id):
-            found[grant.appointment_id].append(grant)
-    return found
 
 
 async def bodies_by_id(session: AsyncSession, _: Actor, ids: Collection[UUID]) -> dict[UUID, Body]:

@@ -1,5 +1,6 @@
 """Verbs that write a new text: revise a clause, and take over what a party has countered."""
 
+from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
@@ -15,6 +16,8 @@ from workflows.agreements.clauses.locked import (
 )
 from workflows.agreements.clauses.models import Clause, ClausePosition, ClauseVersion
 from workflows.agreements.clauses.states import AGREEMENT_MOVES, Stance
+from workflows.agreements.effects.rows import effects_of_versions, rows_of
+from workflows.agreements.effects.terms import Effect
 from workflows.kit.refusal import Conflict, Invalid, NotFound
 from workflows.record.uow import UnitOfWork
 
@@ -37,7 +40,7 @@ async def revise_clause(
     before = await version_of(uow.session, clause_id, clause.version)
     if (before.heading, before.text) == (heading, text):
         raise Invalid("clause_unchanged", field="text")
-    await _write(uow, clause, body_id, heading=heading, text=text, taken_from=None)
+    await write_version(uow, clause, body_id, heading=heading, text=text, taken_from=None)
     uow.record(
         AgreementEvent.REVISED,
         clause_id,
@@ -83,7 +86,7 @@ async def adopt_counter(uow: UnitOfWork, *, position_id: UUID, expected_version:
     if stands is None:
         raise Conflict("counter_is_replaced", field="positionId")
     before = await version_of(uow.session, clause.id, clause.version)
-    await _write(
+    await write_version(
         uow, clause, body_id, heading=before.heading, text=found.words, taken_from=position_id
     )
     uow.record(
@@ -98,7 +101,7 @@ async def adopt_counter(uow: UnitOfWork, *, position_id: UUID, expected_version:
     return clause
 
 
-async def _write(
+async def write_version(
     uow: UnitOfWork,
     clause: Clause,
     body_id: UUID,
@@ -106,7 +109,12 @@ async def _write(
     heading: str,
     text: str,
     taken_from: UUID | None,
+    effects: Sequence[Effect] | None = None,
 ) -> None:
+    """Write the next version of a clause; without others it keeps the effects of the one before."""
+    if effects is None:
+        stands = await effects_of_versions(uow.session, [(clause.id, clause.version)])
+        effects = stands.get(clause.id, ())
     clause.version += 1
     await uow.session.flush()
     uow.session.add(
@@ -121,6 +129,15 @@ async def _write(
             appointment_id=uow.hat.appointment_id if uow.hat else None,
             taken_from=taken_from,
             made_at=uow.now,
+        )
+    )
+    await uow.session.flush()
+    uow.session.add_all(
+        rows_of(
+            effects,
+            agreement_id=clause.agreement_id,
+            clause_id=clause.id,
+            version=clause.version,
         )
     )
     await uow.session.flush()

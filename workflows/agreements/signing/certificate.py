@@ -75,6 +75,7 @@ def bundle(
         "order": told["order"],
         "consents": told["consents"],
         "done": done,
+        **_effects(told),
     }
     certificate = canonical_json({**facts, "certificateDigest": digest(facts)})
     return _packed({CONTENT: content, TEXT: text, SEALED: sealed, CERTIFICATE: certificate})
@@ -167,6 +168,8 @@ def _differing(
         wrong.append("digest")
     if pages != told["pages"]:
         wrong.append("pages")
+    if told.get("effects") != _effects(content).get("effects"):
+        wrong.append("effects")
     for key, name in (("agreement", "agreementNumber"), *((one, one) for one in SAME)):
         if told[key] != content[name]:
             wrong.append(key)
@@ -174,6 +177,16 @@ def _differing(
 
 
 SAME = ("edition", "issueNumber", "parties", "order", "consents")
+
+
+def _effects(content: Mapping[str, Any]) -> dict[str, object]:
+    """Return what the clauses give, each with its clause; nothing where they give nothing."""
+    given = [
+        {"clause": clause["id"], "reference": clause["reference"], **one}
+        for clause in content["clauses"]
+        for one in clause.get("effects", ())
+    ]
+    return {"effects": given} if given else {}
 
 
 def _consents(content: Mapping[str, Any]) -> list[str]:

@@ -13,6 +13,7 @@ from workflows.agreements.clauses.locked import lead_of, tree_of
 from workflows.agreements.clauses.models import Agreement, ClausePosition, ClauseVersion
 from workflows.agreements.clauses.states import Stance
 from workflows.agreements.consortium.models import Consortium
+from workflows.agreements.effects.rows import effects_of_versions
 from workflows.agreements.money.models import ContributionPlan
 from workflows.agreements.money.queries import contributions_digest, standing_rows
 from workflows.agreements.signing.gates import Gate, Turn
@@ -77,6 +78,9 @@ async def facts_of(
     }
     placed = tree.in_order(stands)
     texts = {one.id: versions[one.id, clauses[one.id].version] for one in placed}
+    effects = await effects_of_versions(
+        session, [(key, version.number) for key, version in texts.items()]
+    )
     return {
         "agreement": str(agreement.id),
         "agreementNumber": agreement.number,
@@ -98,6 +102,17 @@ async def facts_of(
                 "depth": one.depth,
                 "heading": texts[one.id].heading,
                 "text": texts[one.id].text,
+                # Only where there are any: what was signed before there were effects stays as it was.
+                **(
+                    {
+                        "effects": [
+                            {**effect.told(), "says": effect.says(bodies[effect.body_id].name_ko)}
+                            for effect in effects[one.id]
+                        ]
+                    }
+                    if one.id in effects
+                    else {}
+                ),
             }
             for one in placed
         ],

@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.states import AGREEMENT_MOVES, AgreementState
-from workflows.agreements.signing.content import sha256
+from workflows.agreements.effects.enacting import effects_signed, replace_effects
+from workflows.agreements.signing.content import read, sha256
 from workflows.agreements.signing.events import SigningEvent
 from workflows.agreements.signing.models import (
     AgreementDocument,
@@ -58,6 +59,8 @@ async def unsealed_editions(session: AsyncSession) -> list[tuple[UUID, str, byte
 async def complete_sealing(uow: UnitOfWork, *, edition_id: UUID, sealed_pdf: bytes) -> bool:
     """Keep the sealed PDF of an edition, once, and put its agreement in force; say whether it was this one.
 
+    What its clauses give becomes grants at the same moment.
+
     Allowed: the house. Refuses: an unknown edition, an agreement that is not signed by all, a PDF that
     does not begin with the bytes that were signed. Records: ``agreement.in_force``.
     """
@@ -90,6 +93,9 @@ async def complete_sealing(uow: UnitOfWork, *, edition_id: UUID, sealed_pdf: byt
     )
     await uow.session.flush()
     agreement.state = in_force
+    await uow.session.flush()
+    signed = effects_signed(read(edition.content))
+    await replace_effects(uow, agreement, signed, uow.now, digest=edition.digest)
     uow.record(
         SigningEvent.IN_FORCE,
         agreement.id,

@@ -14,6 +14,7 @@ import { Blocks } from "./Blocks";
 import { ClausePane } from "./ClausePane";
 import { ClauseTree } from "./ClauseTree";
 import { Comparison } from "./Comparison";
+import { Foreseen } from "./Foreseen";
 import { HeatMap } from "./HeatMap";
 import { PutAgreement } from "./PutAgreement";
 import { RemovedClauses } from "./RemovedClauses";
@@ -36,6 +37,12 @@ const AGREEMENT = graphql(`
       board { clauseId bodyId standing }
       blocks { reference why clause { id } body { id name } next { id name } }
       removedClauses(first: 20) { edges { cursor node { id removedAt removedWhy current { id heading text } } } }
+      foreseenEffects {
+        reference
+        yours
+        held
+        effect { permission lets role sinceDay sinceAfter untilDay untilAfter body { id name } }
+      }
       viewerActions { ...Action }
     }
   }
@@ -112,6 +119,7 @@ function Room({ agreement, refresh }: RoomProps) {
         <p>
           <Link href={`/agreements/${agreement.number}/duties`}>{duties.link}</Link>
         </p>
+        <Foreseen agreement={agreement} />
         <div className="room">
           <ClauseTree agreement={agreement} shown={shown} />
           {shown ? (

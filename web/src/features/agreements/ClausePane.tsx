@@ -8,6 +8,7 @@ import { dayTime } from "../../ui/format";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
 import type { Place, RoomProps } from "./AgreementPage";
+import { Effects } from "./Effects";
 import { Positions } from "./Positions";
 import { Redline } from "./Redline";
 import { Reorder } from "./Reorder";
@@ -30,6 +31,7 @@ const DETAIL = graphql(`
           position { id stance words saidAt viewerActions { ...Action } }
         }
         staleCounters { basedOn { id number } position { id words version saidAt body { id name } } }
+        effects { permission lets role sinceDay sinceAfter untilDay untilAfter body { id name } }
         viewerActions { ...Action }
       }
     }
@@ -89,6 +91,7 @@ export function ClausePane({ agreement, place, refresh }: RoomProps & { place: P
             </div>
           )}
           {before ? <Redline before={before.text} after={clause.current.text} /> : <Text text={clause.current.text} />}
+          <Effects key={clause.version} agreement={agreement} place={place} clause={clause} refresh={both} />
           {allows(clause.viewerActions, "reviseClause") && (
             <ReviseClause agreement={agreement} place={place} clause={clause} refresh={both} />
           )}

@@ -62,6 +62,16 @@ export const REVISE_CLAUSE = graphql(`
   }
 `);
 
+export const SET_CLAUSE_EFFECTS = graphql(`
+  mutation SetClauseEffects($input: SetClauseEffectsInput!) {
+    setClauseEffects(input: $input) {
+      __typename
+      ... on SetClauseEffectsSuccess { clause { id version } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
 export const TAKE_POSITION = graphql(`
   mutation TakePosition($input: TakePositionInput!) {
     takePosition(input: $input) {

@@ -1,0 +1,128 @@
+// The rights a clause gives, under its text; who drafts adds and takes away, each time a new version.
+import { useState } from "react";
+import { useQuery } from "urql";
+import { allows } from "../../api/allows";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { graphql } from "../../gql";
+import type { ClauseEffectInput, Permission } from "../../gql/graphql";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { useWords } from "../../words";
+import { useSend } from "../talk/sendTalk";
+import { SET_CLAUSE_EFFECTS } from "./agreementActs";
+import type { ClauseProps } from "./ClausePane";
+import { useDays } from "./effectDays";
+
+const RIGHTS = graphql(`
+  query GrantableRights {
+    grantableRights { permission lets }
+  }
+`);
+
+export function Effects({ agreement, clause, refresh }: ClauseProps) {
+  const w = useWords().effects;
+  const days = useDays();
+  const drafts = allows(clause.viewerActions, "setClauseEffects");
+  const { sending, send } = useSend(SET_CLAUSE_EFFECTS, refresh);
+  const stands = clause.effects.map(
+    ({ permission, body, role, sinceDay, sinceAfter, untilDay, untilAfter }): ClauseEffectInput => ({
+      permission,
+      bodyId: body.id,
+      role,
+      sinceDay,
+      sinceAfter,
+      untilDay,
+      untilAfter,
+    }),
+  );
+  if (clause.effects.length === 0 && !drafts) return null;
+  const set = (effects: ClauseEffectInput[]) => {
+    if (sending.is !== "sending") void send({ clauseId: clause.id, expectedVersion: clause.version, effects });
+  };
+  return (
+    <section className="stack" aria-labelledby="effects">
+      <h3 id="effects">{w.title}</h3>
+      <ul className="items">
+        {clause.effects.map((effect, nth) => (
+          <li key={nth}>
+            <b>{effect.body.name}</b> {effect.lets} <span className="small soft">{days(effect)}</span>{" "}
+            {drafts && (
+              <button
+                type="button"
+                className="btn btn-line btn-s"
+                aria-label={w.remove(effect.body.name, effect.lets)}
+                onClick={() => set(stands.filter((_, at) => at !== nth))}
+              >
+                {w.removeShort}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {drafts && (
+        <details>
+          <summary>{w.add}</summary>
+          <AddEffect parties={agreement.parties.map(({ body }) => body)} busy={sending.is === "sending"} add={(one) => set([...stands, one])} />
+        </details>
+      )}
+      {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
+    </section>
+  );
+}
+
+interface AddProps {
+  parties: { id: string; name: string }[];
+  busy: boolean;
+  add: (effect: ClauseEffectInput) => void;
+}
+
+function AddEffect({ parties, busy, add }: AddProps) {
+  const w = useWords().effects;
+  const [{ data }] = useQuery({ query: RIGHTS });
+  const [right, setRight] = useState<Permission | null>(null);
+  const [party, setParty] = useState(parties[0]?.id ?? "");
+  const [until, setUntil] = useState("");
+  const rights = data?.grantableRights ?? [];
+  const permission = right ?? rights[0]?.permission;
+  return (
+    <form
+      className="stack-2"
+      noValidate
+      aria-label={w.add}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (permission) add({ permission, bodyId: party, sinceAfter: 0, untilDay: until || null });
+      }}
+    >
+      <p className="small soft">{w.undone}</p>
+      <Field id="effect-right" label={w.right}>
+        {(aria) => (
+          <select {...aria} value={permission} onChange={({ target }) => setRight(target.value as Permission)}>
+            {rights.map((one) => (
+              <option key={one.permission} value={one.permission}>
+                {one.lets}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field id="effect-party" label={w.party}>
+        {(aria) => (
+          <select {...aria} value={party} onChange={({ target }) => setParty(target.value)}>
+            {parties.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field id="effect-until" label={w.lastDay}>
+        {(aria) => <input {...aria} type="date" value={until} onChange={({ target }) => setUntil(target.value)} />}
+      </Field>
+      <Button submit busy={busy}>
+        {w.add}
+      </Button>
+    </form>
+  );
+}
