@@ -26,7 +26,9 @@ from tests.torture.house import House
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.signing import sealing
-from workflows.agreements.signing.models import AgreementEdition
+from workflows.agreements.signing.content import sha256
+from workflows.agreements.signing.models import AgreementDocument, AgreementEdition
+from workflows.agreements.signing.states import DocumentKind
 from workflows.kit.refusal import WrongState
 from workflows.law.actions import load_rule_packs
 from workflows.record.uow import Sessions, unit_of_work
@@ -196,7 +198,15 @@ async def hasty_seal(sessions: Sessions, sealer: sealing.Sealer) -> int:
                 .values(state=AgreementState.IN_FORCE)
             )
         async with unit_of_work(sessions) as uow:
-            await sealing.complete_sealing(uow, edition_id=edition_id, sealed_pdf=sealed)
+            uow.session.add(
+                AgreementDocument(
+                    edition_id=edition_id,
+                    kind=DocumentKind.SEALED,
+                    pdf=sealed,
+                    sha256=sha256(sealed),
+                    made_at=uow.now,
+                )
+            )
     return len(waiting)
 
 
@@ -205,6 +215,7 @@ async def signing_crashes(house: House, *, deaths: int, control: int) -> list[Fi
     kept = await crash(house, await house.fresh("signing"), deaths=deaths)
     hasty = await house.fresh("signing_hasty")
     await house.rule(hasty, "DROP TRIGGER agreement_moves ON agreement")
+    await house.rule(hasty, "DROP TRIGGER agreement_document_in_time ON agreement_document")
     erred = await crash(house, hasty, deaths=control, seal=hasty_seal, until_wrong=True)
     line = (
         "{0.agreements:,} agreements, {0.deaths:,} deaths between statements, {0.kills:,} kills -9 of"
