@@ -96,11 +96,6 @@ class Attendance:
         barred = self.recused_at(at, item) | self.challenged_at(at, item)
         return self.present_at(at, item) - barred
 
-    def observers_at(self, at: datetime) -> frozenset[UUID]:
-        """Return who is there without filling a seat (배석자)."""
-        here = {who for who, stays in self.stays.items() if any(one.covers(at) for one in stays)}
-        return frozenset(here - set(self.speakers_at(at).values()) - self.roster.in_office)
-
 
 def attended(rules: MeetingRules, roster: Roster, events: Iterable[AttendanceEvent]) -> Attendance:
     """Fold what happened into stays; of things at one instant the later in the list is the later.
