@@ -18,7 +18,7 @@ from schema.programmes.types import Programme
 from schema.proposals.campaigns import Campaign
 from schema.proposals.queries import Number, wanted_number
 from schema.proposals.types import Proposal
-from workflows.agreements.clauses.queries import agreement_by_number, rooms_by_id
+from workflows.agreements.clauses.queries import room_by_number
 from workflows.councils.meetings.queries import meetings_by_id
 from workflows.programmes.queries import programme_by_slug
 from workflows.proposals.campaigns.queries import campaign_by_number
@@ -74,8 +74,8 @@ class Subscription:
         self, info: Info, number: Number
     ) -> AsyncGenerator[Agreement | None, None]:
         """Give the first state."""
-        row = await info.context.read(agreement_by_number, **wanted_number({"number": number}))
-        yield (None if row is None else Agreement.of(await info.context.fetch(rooms_by_id, row.id)))
+        room = await info.context.read(room_by_number, **wanted_number({"number": number}))
+        yield None if room is None else Agreement.of(room)
 
     @strawberry.subscription(description="A meeting of a council by its global id." + FIRST)
     async def meeting_changed(

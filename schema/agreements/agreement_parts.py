@@ -1,5 +1,6 @@
 """Types an agreement is made of: its parties, places of clauses, the board, and what blocks signature."""
 
+from collections.abc import Mapping, Sequence
 from typing import Self
 from uuid import UUID
 
@@ -8,16 +9,10 @@ import strawberry
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.clauses import Clause
 from schema.identity.public import Body
-from schema.kit.context import Info
 from schema.kit.ids import global_id
-from workflows.agreements.clauses.models import Clause as ClauseRow
-from workflows.agreements.clauses.queries import (
-    Cell,
-    clauses_by_id,
-)
+from workflows.agreements.clauses.queries import Cell, Room
 from workflows.agreements.clauses.states import Standing
-from workflows.agreements.clauses.tree import Placed
-from workflows.identity.queries import bodies_by_id
+from workflows.agreements.clauses.table import Laid, blocks_of
 from workflows.kit.wording import Locale
 
 
@@ -26,12 +21,7 @@ class AgreementParty:
     """A party."""
 
     lead: bool = strawberry.field(description="Whether it leads the consortium today (대표사).")
-    body_id: strawberry.Private[UUID]
-
-    @strawberry.field(description="The organisation.")
-    async def body(self, info: Info) -> Body:
-        """Fetch the organisation."""
-        return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
+    body: Body = strawberry.field(description="The organisation.")
 
 
 @strawberry.type(description="A clause where it stands; its numbers are read off the tree.")
@@ -46,17 +36,30 @@ class ClausePlace:
         description="The clause it stands under; null for an article."
     )
     clause: Clause = strawberry.field(description="The clause.")
+    standings: list[Standing] = strawberry.field(
+        description="Where every party stands on it, in the order of the agreement's parties: a line of the "
+        "heat map. All ACCEPT: nothing blocks it."
+    )
+    waits_for: list[strawberry.ID] = strawberry.field(
+        description="Who has to act next so that every party accepts it, by the ids of organisations: parties "
+        "of the agreement or its drafter; empty when nobody has to."
+    )
 
     @classmethod
-    def of(cls, placed: Placed, row: ClauseRow, locale: Locale) -> Self:
-        """Show a place."""
+    def of(
+        cls, line: Laid, room: Room, bodies: Mapping[UUID, strawberry.ID], locale: Locale
+    ) -> Self:
+        """Show a place; `bodies` are the ids of those who may have to act next."""
+        placed = line.placed
         return cls(
             number=placed.number(locale),
             reference=placed.reference(locale),
             depth=placed.depth,
             place=placed.place,
             parent_id=global_id("Clause", placed.parent_id) if placed.parent_id else None,
-            clause=Clause.of(row),
+            clause=Clause.of(line.clause, line.text),
+            standings=list(line.standings),
+            waits_for=[bodies[one] for one in line.waits_for(room)],
         )
 
 
@@ -87,22 +90,30 @@ class SignatureBlock:
 
     reference: str = strawberry.field(description="The clause's number: 제3조 ② 1.")
     why: Standing = strawberry.field(description="Where the party stands; never ACCEPT.")
-    cell: strawberry.Private[Cell]
-
-    @strawberry.field(description="The clause.")
-    async def clause(self, info: Info) -> Clause:
-        """Fetch the clause."""
-        return Clause.of(await info.context.fetch(clauses_by_id, self.cell.clause_id))
-
-    @strawberry.field(description="The party.")
-    async def body(self, info: Info) -> Body:
-        """Fetch the party."""
-        return Body.of(await info.context.fetch(bodies_by_id, self.cell.body_id))
-
-    @strawberry.field(
+    clause: Clause = strawberry.field(description="The clause.")
+    body: Body = strawberry.field(description="The party.")
+    next: Body = strawberry.field(
         description="Who has to act next: the party that is silent or reserves, else whoever drafts."
     )
-    async def next(self, info: Info) -> Body:
-        """Fetch who is next."""
-        key = self.cell.next_id or self.cell.body_id
-        return Body.of(await info.context.fetch(bodies_by_id, key))
+
+
+def shown_blocks(room: Room, laid: Sequence[Laid], locale: Locale) -> list[SignatureBlock]:
+    """Show what blocks signature; a clause and a body that block often are made once."""
+    bodies = {key: Body.of(row) for key, row in room.bodies.items()}
+    clauses: dict[UUID, tuple[str, Clause]] = {}
+    shown = []
+    for line, cell in blocks_of(room, laid):
+        if cell.clause_id not in clauses:
+            clause = Clause.of(line.clause, line.text)
+            clauses[cell.clause_id] = (line.placed.reference(locale), clause)
+        reference, clause = clauses[cell.clause_id]
+        shown.append(
+            SignatureBlock(
+                reference=reference,
+                why=cell.standing,
+                clause=clause,
+                body=bodies[cell.body_id],
+                next=bodies[cell.next_id or cell.body_id],
+            )
+        )
+    return shown

@@ -7,7 +7,13 @@ from uuid import UUID
 import strawberry
 
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
-from schema.agreements.agreement_parts import AgreementParty, BoardCell, ClausePlace, SignatureBlock
+from schema.agreements.agreement_parts import (
+    AgreementParty,
+    BoardCell,
+    ClausePlace,
+    SignatureBlock,
+    shown_blocks,
+)
 from schema.agreements.clauses import Clause
 from schema.agreements.duties.register import DutyRegister
 from schema.agreements.effects import ForeseenEffect
@@ -30,27 +36,24 @@ from workflows.agreements.clauses.queries import (
     AGREEMENT_ORDER,
     REMOVED_ORDER,
     Room,
-    blocks_signature,
-    board_of,
     count_agreements,
     count_removed,
     last_moved,
     list_agreements,
     list_removed,
     rooms_by_id,
-    trees_by_agreement,
 )
 from workflows.agreements.clauses.states import AgreementState
+from workflows.agreements.clauses.table import board_of, laid_by_agreement
 from workflows.agreements.consortium.policy import speaks_for
 from workflows.agreements.duties.queries import registers_by_id
-from workflows.agreements.effects.queries import foreseen_of
+from workflows.agreements.effects.queries import effects_by_agreement, foreseen_of
 from workflows.agreements.roles.queries import matrices_by_id
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
 from workflows.agreements.signing.queries import colleagues_of, editions_by_agreement
 from workflows.agreements.talk.models import Layer
 from workflows.agreements.talk.offers import say_offer
 from workflows.documents.setting import DocumentKind
-from workflows.identity.queries import bodies_by_id
 
 
 @strawberry.type(
@@ -71,31 +74,45 @@ class Agreement(Node):
     room: strawberry.Private[Room]
 
     @strawberry.field(description="Who opened it.")
-    async def opened_by(self, info: Info) -> Body:
-        """Fetch who opened it."""
-        return Body.of(await info.context.fetch(bodies_by_id, self.room.agreement.opened_by))
+    def opened_by(self) -> Body:
+        """Tell who opened it."""
+        return Body.of(self.room.bodies[self.room.agreement.opened_by])
 
     @strawberry.field(
         description="Its parties: the organisations that were in the consortium when it was opened."
     )
     def parties(self) -> list[AgreementParty]:
         """Tell the parties."""
+        room = self.room
         return [
-            AgreementParty(lead=one == self.room.lead_id, body_id=one)
-            for one in self.room.agreement.parties
+            AgreementParty(lead=one == room.lead_id, body=Body.of(room.bodies[one]))
+            for one in room.agreement.parties
         ]
+
+    @strawberry.field(
+        description="Who drafts, and acts next where a text has to change: the lead of today, else who "
+        "opened it."
+    )
+    def drafter(self) -> Body:
+        """Tell who drafts."""
+        room = self.room
+        return Body.of(room.bodies[room.lead_id or room.agreement.opened_by])
 
     @strawberry.field(description="Its clauses in reading order, each where it stands.")
     async def tree(self, info: Info) -> list[ClausePlace]:
         """Read the tree."""
-        placed = await info.context.fetch(trees_by_agreement, self.room.agreement.id)
-        return [ClausePlace.of(one, row, info.context.locale) for one, row in placed]
+        laid = await info.context.fetch(laid_by_agreement, self.room.agreement.id)
+        bodies = {key: global_id("Body", key) for key in self.room.bodies}
+        return [ClausePlace.of(one, self.room, bodies, info.context.locale) for one in laid]
 
-    @strawberry.field(description="Where every party stands on every clause: the heat map.")
+    @strawberry.field(
+        description="Where every party stands on every clause: the heat map, field by field. "
+        "`standings` of the tree's places tells the same in fewer words."
+    )
     async def board(self, info: Info) -> list[BoardCell]:
         """Read the board."""
-        cells = await info.context.read(board_of, room=self.room)
-        return [BoardCell.of(one) for one in cells]
+        laid = await info.context.fetch(laid_by_agreement, self.room.agreement.id)
+        return [BoardCell.of(one) for one in board_of(self.room, laid)]
 
     @strawberry.field(
         description="What stands between it and signatures, in reading order: every clause and party without "
@@ -103,15 +120,8 @@ class Agreement(Node):
     )
     async def blocks(self, info: Info) -> list[SignatureBlock]:
         """Read what blocks signature."""
-        placed = await info.context.fetch(trees_by_agreement, self.room.agreement.id)
-        cells = await info.context.read(blocks_signature, room=self.room)
-        order = {row.id: nth for nth, (_, row) in enumerate(placed)}
-        party = {one: nth for nth, one in enumerate(self.room.agreement.parties)}
-        named = {row.id: one.reference(info.context.locale) for one, row in placed}
-        return [
-            SignatureBlock(reference=named[one.clause_id], why=one.standing, cell=one)
-            for one in sorted(cells, key=lambda cell: (order[cell.clause_id], party[cell.body_id]))
-        ]
+        laid = await info.context.fetch(laid_by_agreement, self.room.agreement.id)
+        return shown_blocks(self.room, laid, info.context.locale)
 
     @strawberry.field(
         description="What it gives its parties once it is in force, in reading order, and what of it the "
@@ -119,8 +129,14 @@ class Agreement(Node):
     )
     async def foreseen_effects(self, info: Info) -> list[ForeseenEffect]:
         """Read the preview."""
-        found = await info.context.read(foreseen_of, agreement=self.room.agreement)
-        return [ForeseenEffect.of(one, info.context.locale) for one in found]
+        key = self.room.agreement.id
+        laid = await info.context.fetch(laid_by_agreement, key)
+        effects = await info.context.fetch(effects_by_agreement, key)
+        found = foreseen_of(await info.context.actor(), self.room, laid, effects)
+        return [
+            ForeseenEffect.of(one, self.room.bodies[one.effect.body_id], info.context.locale)
+            for one in found
+        ]
 
     @strawberry.field(description="Clauses that were removed, the last one first.")
     async def removed_clauses(
@@ -147,7 +163,7 @@ class Agreement(Node):
         """Find the viewer's own party."""
         own = speaks_for(await info.context.actor(), self.room.agreement.programme_id)
         mine = next((one for one in self.room.agreement.parties if one in own), None)
-        return None if mine is None else Body.of(await info.context.fetch(bodies_by_id, mine))
+        return None if mine is None else Body.of(self.room.bodies[mine])
 
     @strawberry.field(
         description="Its register of obligations: a draft until it is in force, live from then on."

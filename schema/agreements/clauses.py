@@ -1,5 +1,6 @@
 """Types of the negotiation room: a clause, its texts, and what the parties say of it."""
 
+from collections.abc import Awaitable
 from datetime import datetime
 from typing import Annotated, Self
 from uuid import UUID
@@ -16,7 +17,7 @@ from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from workflows.agreements.clauses.catalogue import ClauseModel as ModelText
-from workflows.agreements.clauses.models import Clause as ClauseRow
+from workflows.agreements.clauses.facts import ClauseFacts, TextFacts
 from workflows.agreements.clauses.models import ClausePosition as PositionRow
 from workflows.agreements.clauses.models import ClauseVersion as VersionRow
 from workflows.agreements.clauses.offers import clause_offers, position_offers
@@ -72,7 +73,7 @@ class ClauseVersion(Node):
     heading: str = strawberry.field(description="Its heading; a paragraph may have none.")
     text: str = strawberry.field(description="The text.")
     made_at: datetime = strawberry.field(description="When it was written.")
-    row: strawberry.Private[VersionRow]
+    row: strawberry.Private[TextFacts]
 
     @strawberry.field(description="For which organisation it was drafted.")
     async def drafted_by(self, info: Info) -> Body:
@@ -85,7 +86,7 @@ class ClauseVersion(Node):
         return self.row.taken_from is not None
 
     @classmethod
-    def of(cls, row: VersionRow) -> Self:
+    def of(cls, row: TextFacts) -> Self:
         """Show a text."""
         return cls(
             id=global_id("ClauseVersion", row.id),
@@ -180,11 +181,18 @@ class Clause(Node):
     version: int = strawberry.field(description="Which of its texts stands; for expectedVersion.")
     removed_at: datetime | None = strawberry.field(description="When it was removed.")
     removed_why: str | None = strawberry.field(description="Why it was removed.")
-    row: strawberry.Private[ClauseRow]
+    row: strawberry.Private[ClauseFacts]
+    text: strawberry.Private[TextFacts | None] = None
 
-    @strawberry.field(description="The text that stands; of a removed clause its last.")
-    async def current(self, info: Info) -> ClauseVersion:
-        """Fetch the text."""
+    @strawberry.field(
+        graphql_type=ClauseVersion,
+        description="The text that stands; of a removed clause its last.",
+    )
+    def current(self, info: Info) -> ClauseVersion | Awaitable[ClauseVersion]:
+        """Show the text that was read with the clause, or fetch it."""
+        return ClauseVersion.of(self.text) if self.text is not None else self._current(info)
+
+    async def _current(self, info: Info) -> ClauseVersion:
         return ClauseVersion.of(await info.context.fetch(standing_versions, self.row.id))
 
     @strawberry.field(description="One of its texts by its number; null if there is none.")
@@ -236,7 +244,12 @@ class Clause(Node):
     async def effects(self, info: Info) -> list[ClauseEffect]:
         """Read its effects."""
         found = await info.context.fetch(effects_by_clause, self.row.id)
-        return [ClauseEffect.of(one, info.context.locale) for one in found]
+        return [
+            ClauseEffect.of(
+                one, await info.context.fetch(bodies_by_id, one.body_id), info.context.locale
+            )
+            for one in found
+        ]
 
     @strawberry.field(description="Calls for sealed offers on it, the newest first, up to 20.")
     async def sealed_calls(self, info: Info) -> list[SealedCall]:
@@ -256,8 +269,8 @@ class Clause(Node):
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 
     @classmethod
-    def of(cls, row: ClauseRow) -> Self:
-        """Show a clause."""
+    def of(cls, row: ClauseFacts, text: TextFacts | None = None) -> Self:
+        """Show a clause, with its text if that was read too."""
         return cls(
             id=global_id("Clause", row.id),
             kind=row.kind,
@@ -265,6 +278,7 @@ class Clause(Node):
             removed_at=row.removed_at,
             removed_why=row.removed_why,
             row=row,
+            text=text,
         )
 
 

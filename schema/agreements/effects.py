@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Self
-from uuid import UUID
 
 import strawberry
 
@@ -13,7 +12,7 @@ from schema.kit.ids import global_id, key_of
 from workflows.agreements.effects.grantable import grantable
 from workflows.agreements.effects.queries import Foreseen
 from workflows.agreements.effects.terms import Day, Effect
-from workflows.identity.queries import bodies_by_id
+from workflows.identity.models import Body as BodyRow
 from workflows.kit.wording import Locale
 from workflows.rights.permissions import Permission
 from workflows.rights.roles import Role
@@ -47,15 +46,10 @@ class ClauseEffect:
     until_after: int | None = strawberry.field(
         description="The last day, in days after it is in force; null with `untilDay` null: no end."
     )
-    body_id: strawberry.Private[UUID]
-
-    @strawberry.field(description="The party that gets it.")
-    async def body(self, info: Info) -> Body:
-        """Fetch the party."""
-        return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
+    body: Body = strawberry.field(description="The party that gets it.")
 
     @classmethod
-    def of(cls, one: Effect, locale: Locale) -> Self:
+    def of(cls, one: Effect, party: BodyRow, locale: Locale) -> Self:
         """Show an effect."""
         return cls(
             permission=one.permission,
@@ -65,7 +59,7 @@ class ClauseEffect:
             since_after=one.since.after,
             until_day=None if one.until is None else _told(one.until),
             until_after=None if one.until is None else one.until.after,
-            body_id=one.body_id,
+            body=Body.of(party),
         )
 
 
@@ -82,12 +76,12 @@ class ForeseenEffect:
     held: bool = strawberry.field(description="Whether the viewer has the right today.")
 
     @classmethod
-    def of(cls, one: Foreseen, locale: Locale) -> Self:
+    def of(cls, one: Foreseen, party: BodyRow, locale: Locale) -> Self:
         """Show it."""
         return cls(
             reference=one.placed.reference(locale),
             clause_id=global_id("Clause", one.placed.id),
-            effect=ClauseEffect.of(one.effect, locale),
+            effect=ClauseEffect.of(one.effect, party, locale),
             yours=one.yours,
             held=one.held,
         )

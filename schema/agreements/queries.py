@@ -12,7 +12,7 @@ from schema.kit.context import Info
 from schema.kit.ids import key_of
 from schema.proposals.queries import wanted_number
 from workflows.agreements.clauses.catalogue import clause_models
-from workflows.agreements.clauses.queries import agreement_by_number, rooms_by_id
+from workflows.agreements.clauses.queries import room_by_number
 from workflows.agreements.consortium.queries import bodies_for_a_consortium, consortium_of
 from workflows.kit.wording import Locale
 
@@ -51,10 +51,8 @@ class AgreementQueries:
         number: Annotated[str, strawberry.argument(description="The public number.")],
     ) -> Agreement | None:
         """Fetch an agreement."""
-        row = await info.context.read(agreement_by_number, **wanted_number({"number": number}))
-        if row is None:
-            return None
-        return Agreement.of(await info.context.fetch(rooms_by_id, row.id))
+        room = await info.context.read(room_by_number, **wanted_number({"number": number}))
+        return None if room is None else Agreement.of(room)
 
     @strawberry.field(
         description="The catalogue of clauses that agreements usually have, with model wording that a "

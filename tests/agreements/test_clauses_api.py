@@ -1,13 +1,16 @@
 """The negotiation room over the API: open, draft, speak, take a counter over, read what blocks signature."""
 
+import re
+
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from schema.kit.ids import global_id
+from schema.trusted.documents import trusted_documents
 from tests.fixtures.agreements import LEAD, put_with, revise, room, say
 from tests.fixtures.consortium import CITY, DEVELOPER, formed, seen
 from tests.schema.conftest import asking_with
-from workflows.agreements.clauses.queries import blocks_signature, board_of, standing_versions
+from workflows.agreements.clauses.queries import standing_versions
 
 TOLD = "... on Refused { code reason field message remedy }"
 OPEN = f"""mutation ($input: OpenAgreementInput!) {{ openAgreement(input: $input) {{
@@ -276,28 +279,61 @@ async def test_strangers_find_nothing_by_any_way(ask, town, who):
     assert listed["agreements"] == {"totalCount": 0, "edges": []}
 
 
-@pytest.mark.parametrize("question", [board_of, blocks_signature])
-async def test_the_board_and_what_blocks_are_one_statement_each(town, question):
-    table, clauses = await put_with(town, "목적", "역할")
-    await say(table, CITY, clauses[0])
-    whole = await room(table)
-    statements = []
+async def counted(town, asked):
+    """Return how many statements an answer takes, besides finding out who asks."""
+    sent = []
 
-    async def counted(session, actor):
-        bind = session.get_bind()
+    def note(*args):
+        sent.append(args[2])
 
-        def note(*args):
-            statements.append(args[2])
+    event.listen(Engine, "before_cursor_execute", note)
+    answer = await asked
+    event.remove(Engine, "before_cursor_execute", note)
+    assert answer.errors == []
+    return answer.data["agreement"], [
+        one for one in sent if not re.search("appointment_term|set_config", one)
+    ]
 
-        event.listen(bind, "before_cursor_execute", note)
-        found = await question(session, actor, room=whole)
-        event.remove(bind, "before_cursor_execute", note)
-        return found
 
-    cells = await seen(table.union, CITY, counted)
+async def test_what_the_web_opens_a_room_by_is_three_statements(ask, town):
+    (opens,) = (one for one in trusted_documents().values() if "query Agreement(" in one)
+    table, clauses = await put_with(town, *(f"제목 {n}" for n in range(9)))
+    for clause in clauses[:5]:
+        await say(table, CITY, clause)
+    number, person = (await room(table)).agreement.number, town.people[CITY]
+    shown, sent = await counted(town, ask(opens, as_=person, number=number))
 
-    assert len(statements) == 1
-    assert len(cells) == {board_of: 8, blocks_signature: 7}[question]
+    assert len(sent) == 3
+    assert len(shown["tree"]) == 9
+    assert [one["standings"].count("ACCEPT") for one in shown["tree"]] == [1] * 5 + [0] * 4
+
+
+async def test_the_tree_tells_what_the_board_and_the_blocks_tell(ask, town):
+    table, (one, two) = await put_with(town, "목적", "역할")
+    for who in (LEAD, CITY, DEVELOPER, "company.b"):
+        await say(table, who, two)
+    await say(table, CITY, one, "OBJECT", "안 됩니다.")
+    shown = (
+        await ask(
+            """query ($n: String!) { agreement(number: $n) { drafter { id } parties { body { id } }
+            tree { standings waitsFor clause { id } } board { clauseId bodyId standing }
+            blocks { clause { id } body { id } why next { id } } } }""",
+            as_=town.people[CITY],
+            n=(await room(table)).agreement.number,
+        )
+    ).sole()
+    parties = [party["body"]["id"] for party in shown["parties"]]
+    told = [
+        {"clauseId": place["clause"]["id"], "bodyId": body, "standing": standing}
+        for place in shown["tree"]
+        for body, standing in zip(parties, place["standings"], strict=True)
+    ]
+
+    assert shown["board"] == told
+    assert [block["why"] for block in shown["blocks"]].count("OBJECT") == 1
+    assert {block["next"]["id"] for block in shown["blocks"]} == set(shown["tree"][0]["waitsFor"])
+    assert shown["drafter"]["id"] in shown["tree"][0]["waitsFor"]
+    assert shown["tree"][1]["waitsFor"] == []
 
 
 async def test_the_heat_map_has_every_party_on_every_clause(ask, town):

@@ -28,9 +28,9 @@ from workflows.agreements.clauses.models import (
     ClauseVersion,
 )
 from workflows.agreements.clauses.queries import (
-    agreement_by_number,
     clauses_by_id,
     positions_by_id,
+    room_by_number,
     standing_versions,
     versions_by_id,
 )
@@ -77,7 +77,7 @@ async def test_nobody_else_reads_it_by_code_or_by_query(town, who):
 
     assert await room(table, who) is None
     assert await read_tree(table, who) == []
-    assert await seen(table.union, who, agreement_by_number, number=number) is None
+    assert await seen(table.union, who, room_by_number, number=number) is None
     for question, key in (
         (clauses_by_id, first),
         (versions_by_id, version.id),

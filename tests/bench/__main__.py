@@ -26,6 +26,7 @@ ROWS: Mapping[str, str] = {
     "lists": "tests.bench.lists",
     "compiled": "tests.bench.compiled",
     "live": "tests.bench.live",
+    "agreement": "tests.bench.agreement",
     "observers": "tests.bench.observers",
     "shares": "tests.bench.shares",
     "greedy": "tests.bench.greedy",

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses import policy
+from workflows.agreements.clauses.facts import ClauseFacts
 from workflows.agreements.clauses.models import Agreement, Clause, ClausePosition, ClauseVersion
 from workflows.agreements.clauses.tree import Parent, Tree
 from workflows.agreements.consortium.policy import spoken_for
@@ -107,7 +108,7 @@ async def standing_position(
     )
 
 
-def check_there(clause: Clause) -> None:
+def check_there(clause: ClauseFacts) -> None:
     """Refuse a clause that was removed."""
     if clause.removed_at is not None:
         raise WrongState("clause_is_removed", field="clauseId")

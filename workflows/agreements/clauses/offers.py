@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from workflows.agreements.clauses import policy
+from workflows.agreements.clauses.facts import ClauseFacts
 from workflows.agreements.clauses.locked import check_there
-from workflows.agreements.clauses.models import Clause, ClausePosition
+from workflows.agreements.clauses.models import ClausePosition
 from workflows.agreements.clauses.queries import Room
 from workflows.agreements.clauses.states import AGREEMENT_MOVES, Stance
 from workflows.agreements.consortium.locked import check_formed
@@ -45,7 +46,7 @@ def agreement_offers(actor: Actor, room: Room) -> list[Offer]:
     ]
 
 
-def clause_offers(actor: Actor, room: Room, clause: Clause) -> list[Offer]:
+def clause_offers(actor: Actor, room: Room, clause: ClauseFacts) -> list[Offer]:
     """Return whether the asker may speak of a clause, rewrite, move and remove it."""
     agreement = room.agreement
 
@@ -70,7 +71,7 @@ def clause_offers(actor: Actor, room: Room, clause: Clause) -> list[Offer]:
 
 
 def position_offers(
-    actor: Actor, room: Room, clause: Clause, position: ClausePosition
+    actor: Actor, room: Room, clause: ClauseFacts, position: ClausePosition
 ) -> list[Offer]:
     """Return whether the asker may take a counter over."""
     agreement = room.agreement

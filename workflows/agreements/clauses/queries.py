@@ -1,16 +1,17 @@
-"""Questions about agreements: the tree, versions, positions, the board, and what blocks signature."""
+"""Questions about agreements: the tree, versions, positions, and what blocks signature."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, and_, column, func, select, true
+from sqlalchemy import Date, Select, Uuid, and_, bindparam, cast, column, func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses import policy, tree
-from workflows.agreements.clauses.locked import lead_of, tree_of
+from workflows.agreements.clauses.locked import tree_of
 from workflows.agreements.clauses.models import (
     Agreement,
     Clause,
@@ -20,9 +21,13 @@ from workflows.agreements.clauses.models import (
 from workflows.agreements.clauses.rules import drafter_is_next
 from workflows.agreements.clauses.states import GOING, AgreementState, Stance, Standing
 from workflows.agreements.clauses.tree import Placed
+from workflows.agreements.consortium.models import ConsortiumParty
+from workflows.identity.models import Body
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.rights.actor import Actor
 
+# Statements kept.
+KEPT = 256
 AGREEMENT_ORDER = (SortKey(Agreement.opened_at, descending=True), SortKey(Agreement.id))
 VERSION_ORDER = (SortKey(ClauseVersion.number, descending=True), SortKey(ClauseVersion.id))
 REMOVED_ORDER = (SortKey(Clause.removed_at, descending=True), SortKey(Clause.id))
@@ -30,10 +35,14 @@ REMOVED_ORDER = (SortKey(Clause.removed_at, descending=True), SortKey(Clause.id)
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """An agreement with the party that leads its consortium today."""
+    """An agreement with the party that leads its consortium today.
+
+    `bodies` are its parties, who opened it and that lead, by key, if it was read to be shown.
+    """
 
     agreement: Agreement
     lead_id: UUID | None
+    bodies: Mapping[UUID, Body] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +63,10 @@ class Spoken:
     position: ClausePosition | None
 
 
-async def agreement_by_number(
-    session: AsyncSession, actor: Actor, *, number: str
-) -> Agreement | None:
-    """Return an agreement by its public number."""
-    return await session.scalar(
-        select(Agreement).where(Agreement.number == number, policy.readable_agreements(actor))
-    )
+async def room_by_number(session: AsyncSession, actor: Actor, *, number: str) -> Room | None:
+    """Return an agreement by its public number, with its lead of today, in one statement."""
+    rooms = await _rooms(session, actor, "number", [number])
+    return next(iter(rooms.values()), None)
 
 
 def _agreements(actor: Actor, consortium_id: UUID) -> Select[Agreement]:
@@ -110,11 +116,44 @@ async def settled_in_force(session: AsyncSession, *, consortium_id: UUID) -> boo
 async def rooms_by_id(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, Room]:
-    """Return agreements by key, each with its lead of today."""
-    rows = await session.scalars(
-        select(Agreement).where(Agreement.id.in_(ids), policy.readable_agreements(actor))
+    """Return agreements by key, each with its lead of today, in one statement."""
+    return await _rooms(session, actor, "id", list(ids))
+
+
+async def _rooms(
+    session: AsyncSession, actor: Actor, which: str, wanted: Sequence[object]
+) -> dict[UUID, Room]:
+    """Return agreements with their leads of today and every body there is to be named."""
+    found: dict[UUID, tuple[Agreement, UUID | None, dict[UUID, Body]]] = {}
+    for agreement, lead_id, body in await session.execute(_led(actor, which), {"wanted": wanted}):
+        found.setdefault(agreement.id, (agreement, lead_id, {}))[2][body.id] = body
+    return {key: Room(*parts) for key, parts in found.items()}
+
+
+# The same for the same asker: written down once for those who ask again.
+@lru_cache(maxsize=KEPT)
+def _led(actor: Actor, which: str) -> Select[Agreement, UUID, Body]:
+    today = cast(func.timezone("Asia/Seoul", func.dure_now()), Date)
+    shown = func.array_append(
+        func.array_append(Agreement.parties, Agreement.opened_by), ConsortiumParty.body_id
     )
-    return {row.id: Room(row, await lead_of(session, row.consortium_id)) for row in rows}
+    return (
+        select(Agreement, ConsortiumParty.body_id, Body)
+        .outerjoin(
+            ConsortiumParty,
+            and_(
+                ConsortiumParty.consortium_id == Agreement.consortium_id,
+                ConsortiumParty.lead,
+                func.upper_inf(ConsortiumParty.recorded),
+                ConsortiumParty.valid.contains(today),
+            ),
+        )
+        .join(Body, Body.id == func.any(shown))
+        .where(
+            getattr(Agreement, which).in_(bindparam("wanted", expanding=True)),
+            policy.readable_agreements(actor),
+        )
+    )
 
 
 async def agreements_by_id(
@@ -275,15 +314,18 @@ async def last_moved(session: AsyncSession, actor: Actor, *, agreement_id: UUID)
     return moved
 
 
-async def board_of(session: AsyncSession, actor: Actor, *, room: Room) -> list[Cell]:
-    """Return where every party stands on every clause: the heat map, in one statement."""
-    return await _cells(session, actor, room, true())
-
-
 async def blocks_signature(session: AsyncSession, actor: Actor, *, room: Room) -> list[Cell]:
     """Return what stands between an agreement and signatures: clause, party, and why, in one statement."""
     accepted = func.coalesce(ClausePosition.stance == Stance.ACCEPT, False)
-    return await _cells(session, actor, room, accepted.is_(False))
+    rows = await session.execute(
+        _standing(actor)
+        .where(Agreement.id == room.agreement.id, accepted.is_(False))
+        .order_by(Clause.place)
+    )
+    return [
+        cell_of(room, clause_id, body_id, Standing(stance.value) if stance else Standing.SILENT)
+        for clause_id, body_id, stance in rows
+    ]
 
 
 PARTY = (
@@ -313,15 +355,8 @@ def _standing(actor: Actor) -> Select[Any]:
     )
 
 
-async def _cells(session: AsyncSession, actor: Actor, room: Room, which: Any) -> list[Cell]:
-    rows = await session.execute(
-        _standing(actor).where(Agreement.id == room.agreement.id, which).order_by(Clause.place)
-    )
-    return [_cell(room, clause_id, body_id, stance) for clause_id, body_id, stance in rows]
-
-
-def _cell(room: Room, clause_id: UUID, body_id: UUID, stance: Stance | None) -> Cell:
-    standing = Standing.SILENT if stance is None else Standing(stance.value)
+def cell_of(room: Room, clause_id: UUID, body_id: UUID, standing: Standing) -> Cell:
+    """Return where a party stands on a clause, and who is next where that is no acceptance."""
     if standing is Standing.ACCEPT:
         return Cell(clause_id, body_id, standing, None)
     drafter = room.lead_id or room.agreement.opened_by

@@ -1,20 +1,23 @@
 """Questions about effects: what a clause gives, and what an agreement lets the asker do."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, and_, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses import policy
-from workflows.agreements.clauses.models import Agreement, Clause
-from workflows.agreements.clauses.queries import trees_by_agreement
+from workflows.agreements.clauses.models import Clause
+from workflows.agreements.clauses.queries import KEPT, Room
+from workflows.agreements.clauses.table import Laid
 from workflows.agreements.clauses.tree import Placed
-from workflows.agreements.effects.rows import effects_of_versions
+from workflows.agreements.effects.models import ClauseEffect
+from workflows.agreements.effects.rows import effect_of, effects_of_versions
 from workflows.agreements.effects.terms import Effect, posts_of
-from workflows.identity.queries import bodies_by_id
-from workflows.rights.actor import ANONYMOUS, Actor
+from workflows.rights.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +42,49 @@ async def effects_by_clause(
     return {clause_id: found.get(clause_id, []) for clause_id, _ in versions}
 
 
-async def foreseen_of(
-    session: AsyncSession, actor: Actor, *, agreement: Agreement
+async def effects_by_agreement(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, dict[UUID, list[Effect]]]:
+    """Return the effects of agreements as they stand, by clause, for those who read them."""
+    connection = await session.connection()
+    found: dict[UUID, dict[UUID, list[Effect]]] = {one: {} for one in ids}
+    for row in await connection.execute(_standing(actor), {"ids": list(ids)}):
+        found[row.agreement_id].setdefault(row.clause_id, []).append(effect_of(row))
+    return found
+
+
+# The same for the same asker: written down once for those who ask again.
+@lru_cache(maxsize=KEPT)
+def _standing(actor: Actor) -> Select[Any]:
+    effect = ClauseEffect.__table__
+    return (
+        select(*effect.c)
+        .join(Clause, and_(Clause.id == effect.c.clause_id, Clause.version == effect.c.version))
+        .where(
+            Clause.agreement_id.in_(bindparam("ids", expanding=True)),
+            Clause.removed_at.is_(None),
+            policy.readable_clauses(actor),
+        )
+        .order_by(effect.c.clause_id, effect.c.place)
+    )
+
+
+def foreseen_of(
+    actor: Actor, room: Room, laid: Sequence[Laid], effects: Mapping[UUID, Sequence[Effect]]
 ) -> list[Foreseen]:
     """Return what an agreement gives as it stands, in reading order, and what of it the asker gets."""
-    placed = (await trees_by_agreement(session, actor, [agreement.id])).get(agreement.id, [])
-    found = await effects_of_versions(session, [(row.id, row.version) for _, row in placed])
-    bodies = await bodies_by_id(session, ANONYMOUS, agreement.parties)
+    programme_id = room.agreement.programme_id
     told = []
-    for place, row in placed:
-        for one in found.get(row.id, ()):
-            posts = posts_of(one, bodies[one.body_id].kind)
+    for line in laid:
+        for one in effects.get(line.placed.id, ()):
+            posts = posts_of(one, room.bodies[one.body_id].kind)
             hats = [
                 hat
                 for hat in actor.hats
-                if hat.programme_id == agreement.programme_id
+                if hat.programme_id == programme_id
                 and hat.body_id == one.body_id
                 and hat.role in posts
             ]
-            held = any(hat.allows(one.permission, agreement.programme_id) for hat in hats)
-            told.append(Foreseen(place, one, bool(hats), held))
+            held = any(hat.allows(one.permission, programme_id) for hat in hats)
+            told.append(Foreseen(line.placed, one, bool(hats), held))
     return told

@@ -1,16 +1,17 @@
 """Effects as rows of the version they stand with."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.effects.models import ClauseEffect
 from workflows.agreements.effects.terms import Day, Effect
 
 
-def effect_of(row: ClauseEffect) -> Effect:
+def effect_of(row: ClauseEffect | Row[Any]) -> Effect:
     """Return what a row says."""
     has_end = row.until_day is not None or row.until_after is not None
     return Effect(

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from workflows.agreements.clauses.facts import ClauseFacts
 from workflows.agreements.clauses.locked import check_there
-from workflows.agreements.clauses.models import Agreement, Clause
+from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import may_speak
 from workflows.agreements.clauses.queries import Room
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
@@ -14,7 +15,7 @@ from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 
 
-def call_offer(actor: Actor, room: Room, clause: Clause) -> Offer:
+def call_offer(actor: Actor, room: Room, clause: ClauseFacts) -> Offer:
     """Return whether the asker may call for sealed offers on a clause."""
     return offer(
         "callForOffers",

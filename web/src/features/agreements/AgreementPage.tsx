@@ -32,11 +32,9 @@ const AGREEMENT = graphql(`
       putAt
       openedBy { id name }
       viewerParty { id name }
+      drafter { id name }
       parties { lead body { id name } }
-      tree { number reference depth place parentId clause { id version current { id heading text } } }
-      board { clauseId bodyId standing }
-      blocks { reference why clause { id } body { id name } next { id name } }
-      removedClauses(first: 20) { edges { cursor node { id removedAt removedWhy current { id heading text } } } }
+      tree { number reference depth place parentId standings waitsFor clause { id version current { id heading text } } }
       foreseenEffects {
         reference
         yours
@@ -71,14 +69,14 @@ function Room({ agreement, refresh }: RoomProps) {
   const { language } = useSpeech();
   const written = useWritten();
   const wanted = new URLSearchParams(useSearch()).get("clause");
-  const blocked = new Set(agreement.blocks.map(({ clause }) => clause.id)).size;
+  const blocked = agreement.tree.filter(isBlocked).length;
   const draft = agreement.state === "DRAFT";
   const { state } = agreement;
   const going = draft || state === "NEGOTIATING";
   const { signing, duties } = useWords();
   const shown =
     agreement.tree.find((place) => addressOf(agreement.tree, place) === wanted) ??
-    agreement.tree.find(({ clause }) => clause.id === agreement.blocks[0]?.clause.id) ??
+    agreement.tree.find(isBlocked) ??
     agreement.tree[0];
   return (
     <>
@@ -132,12 +130,15 @@ function Room({ agreement, refresh }: RoomProps) {
           <AddClause key={agreement.version} agreement={agreement} refresh={refresh} />
         )}
         {!draft && <HeatMap agreement={agreement} shown={shown} />}
-        <RemovedClauses agreement={agreement} />
+        <RemovedClauses number={agreement.number} version={agreement.version} />
         <Comparison number={agreement.number} />
       </div>
     </>
   );
 }
+
+/** Whether a party has not accepted its text: the server says who has to act next. */
+export const isBlocked = ({ waitsFor }: Place) => waitsFor.length > 0;
 
 /** Where a clause stands, as an address says it: `6.1` is the first under the sixth. */
 export function addressOf(tree: Place[], place: Place): string {

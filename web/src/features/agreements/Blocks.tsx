@@ -1,13 +1,14 @@
 // What stands between the agreement and signatures: clause, who has not accepted and why, who is next.
 import { Link } from "wouter";
 import { useWords, useWritten } from "../../words";
-import { addressOf, type Agreement } from "./AgreementPage";
+import { addressOf, isBlocked, type Agreement } from "./AgreementPage";
 import { gravest, STANDINGS, StandingMark } from "./StandingMark";
 
 export function Blocks({ agreement }: { agreement: Agreement }) {
   const w = useWords().agreements;
   const written = useWritten();
-  const clauses = agreement.tree.filter(({ clause }) => agreement.blocks.some((one) => one.clause.id === clause.id));
+  const clauses = agreement.tree.filter(isBlocked);
+  const named = new Map([agreement.drafter, ...agreement.parties.map(({ body }) => body)].map(({ id, name }) => [id, name]));
   const done = agreement.tree.length - clauses.length;
   return (
     <section className="card stack" aria-labelledby="blocks">
@@ -15,8 +16,7 @@ export function Blocks({ agreement }: { agreement: Agreement }) {
       <p className="small soft">{w.blocksHint(agreement.tree.length, done, agreement.parties.length)}</p>
       <ol className="items">
         {clauses.map((place) => {
-          const here = agreement.blocks.filter((one) => one.clause.id === place.clause.id);
-          const next = [...new Set(here.map((one) => one.next.name))];
+          const here = agreement.parties.map(({ body }, nth) => ({ body, why: place.standings[nth] ?? "SILENT" })).filter(({ why }) => why !== "ACCEPT");
           return (
             <li key={place.clause.id} className="blocker">
               <span>
@@ -33,7 +33,7 @@ export function Blocks({ agreement }: { agreement: Agreement }) {
                 </span>
               </span>
               <span className="soft small">
-                {w.next} <b>{next.join(", ")}</b>
+                {w.next} <b>{place.waitsFor.map((id) => named.get(id)).join(", ")}</b>
               </span>
             </li>
           );

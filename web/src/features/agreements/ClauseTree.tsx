@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import { useWords, useWritten } from "../../words";
-import { addressOf, type Agreement, type Place } from "./AgreementPage";
+import { addressOf, isBlocked, type Agreement, type Place } from "./AgreementPage";
 import { gravest, StandingMark } from "./StandingMark";
 
 interface TreeProps {
@@ -15,7 +15,6 @@ export function ClauseTree({ agreement, shown }: TreeProps) {
   const written = useWritten();
   const draft = agreement.state === "DRAFT";
   const [all, setAll] = useState(draft);
-  const blocked = new Set(agreement.blocks.map(({ clause }) => clause.id));
   return (
     <nav className="card card-flush tree" aria-label={w.clauses}>
       <div className="card-head">
@@ -28,9 +27,8 @@ export function ClauseTree({ agreement, shown }: TreeProps) {
       </div>
       <ul>
         {agreement.tree.map((place) => {
-          const { clause, depth, number } = place;
-          const standings = agreement.board.filter(({ clauseId }) => clauseId === clause.id).map(({ standing }) => standing);
-          const hidden = !all && !blocked.has(clause.id) && clause.id !== shown?.clause.id;
+          const { clause, depth, number, standings } = place;
+          const hidden = !all && !isBlocked(place) && clause.id !== shown?.clause.id;
           return (
             <li key={clause.id} className={`depth-${depth}${hidden ? " calm" : ""}`}>
               <Link

@@ -11,7 +11,6 @@ interface HeatProps {
 
 export function HeatMap({ agreement, shown }: HeatProps) {
   const w = useWords().agreements;
-  const standing = new Map(agreement.board.map((cell) => [`${cell.clauseId} ${cell.bodyId}`, cell.standing]));
   const here = (place: Place) => (place.clause.id === shown?.clause.id ? "here" : undefined);
   return (
     <section className="card stack" aria-labelledby="heat">
@@ -42,14 +41,14 @@ export function HeatMap({ agreement, shown }: HeatProps) {
             </tr>
           </thead>
           <tbody>
-            {agreement.parties.map(({ body, lead }) => (
+            {agreement.parties.map(({ body, lead }, nth) => (
               <tr key={body.id}>
                 <th scope="row">
                   {body.name} {lead && <span className="tiny soft">{w.lead}</span>}
                 </th>
                 {agreement.tree.map((place) => (
                   <td key={place.clause.id} className={here(place)}>
-                    <StandingMark standing={standing.get(`${place.clause.id} ${body.id}`) ?? "SILENT"} />
+                    <StandingMark standing={place.standings[nth] ?? "SILENT"} />
                   </td>
                 ))}
               </tr>

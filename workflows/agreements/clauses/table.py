@@ -1,0 +1,148 @@
+"""An agreement as it lies on the table: every clause with its text and where every party stands on it.
+
+All of it is one statement of plain rows, however many clauses, parties and older texts there are. The heat
+map and what blocks signature are made of it without another question.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, and_, bindparam, func, select, true
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.agreements.clauses import policy, tree
+from workflows.agreements.clauses.facts import LaidClause, LaidText
+from workflows.agreements.clauses.models import Agreement, Clause, ClausePosition, ClauseVersion
+from workflows.agreements.clauses.queries import KEPT, Cell, Room, cell_of
+from workflows.agreements.clauses.rules import drafter_is_next
+from workflows.agreements.clauses.states import Standing
+from workflows.agreements.clauses.tree import Placed
+from workflows.rights.actor import Actor
+
+CLAUSE = (
+    Clause.id,
+    Clause.agreement_id,
+    Clause.kind,
+    Clause.version,
+    Clause.removed_at,
+    Clause.removed_why,
+)
+TEXT = (
+    ClauseVersion.id,
+    ClauseVersion.number,
+    ClauseVersion.heading,
+    ClauseVersion.text,
+    ClauseVersion.drafted_by,
+    ClauseVersion.taken_from,
+    ClauseVersion.made_at,
+)
+STANDING = {one.value: one for one in Standing}
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A clause where it stands, its text, and where every party stands on it, in their order."""
+
+    placed: Placed
+    clause: LaidClause
+    text: LaidText
+    standings: Sequence[Standing]
+
+    def waits_for(self, room: Room) -> list[UUID]:
+        """Return who has to act next so that all accept it, in the order of the parties; none: all do."""
+        drafter = room.lead_id or room.agreement.opened_by
+        waiting = {
+            drafter if drafter_is_next(standing) else body_id: None
+            for body_id, standing in zip(room.agreement.parties, self.standings, strict=True)
+            if standing is not Standing.ACCEPT
+        }
+        return list(waiting)
+
+
+async def laid_by_agreement(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[Laid]]:
+    """Return the clauses of agreements the asker reads, in reading order; in one statement."""
+    trees: dict[UUID, dict[UUID | None, list[UUID]]] = {one: {} for one in ids}
+    lines: dict[UUID, tuple[LaidClause, LaidText, Sequence[Standing]]] = {}
+    connection = await session.connection()
+    for parent_id, many, said, *facts in await connection.execute(
+        _lines(actor), {"ids": list(ids)}
+    ):
+        clause, text = LaidClause(*facts[: len(CLAUSE)]), LaidText(*facts[len(CLAUSE) :])
+        trees[clause.agreement_id].setdefault(parent_id, []).append(clause.id)
+        lines[clause.id] = (clause, text, _standings(many, said))
+    return {
+        agreement_id: [Laid(one, *lines[one.id]) for one in tree.in_order(as_it_stands)]
+        for agreement_id, as_it_stands in trees.items()
+    }
+
+
+def board_of(room: Room, laid: Sequence[Laid]) -> list[Cell]:
+    """Return where every party stands on every clause: the heat map."""
+    return [
+        cell_of(room, one.placed.id, body_id, standing)
+        for one in laid
+        for body_id, standing in zip(room.agreement.parties, one.standings, strict=True)
+    ]
+
+
+def blocks_of(room: Room, laid: Sequence[Laid]) -> list[tuple[Laid, Cell]]:
+    """Return what stands between an agreement and signatures, in reading order."""
+    return [
+        (one, cell_of(room, one.placed.id, body_id, standing))
+        for one in laid
+        for body_id, standing in zip(room.agreement.parties, one.standings, strict=True)
+        if standing is not Standing.ACCEPT
+    ]
+
+
+def _standings(many: int, said: str | None) -> list[Standing]:
+    """Return where each of so many parties stands: who has said nothing is silent."""
+    standings = [Standing.SILENT] * many
+    words = iter((said or "").split())
+    for nth, stance in zip(words, words, strict=True):
+        standings[int(nth) - 1] = STANDING[stance]
+    return standings
+
+
+# The same for the same asker: written down once for those who ask again.
+@lru_cache(maxsize=KEPT)
+def _lines(actor: Actor) -> Select[Any]:
+    """Return every clause that stands with its text, and who said what: `1 ACCEPT 3 OBJECT`."""
+    said = (
+        select(
+            func.string_agg(
+                func.concat_ws(
+                    " ",
+                    func.array_position(Agreement.parties, ClausePosition.body_id),
+                    ClausePosition.stance,
+                ),
+                " ",
+            ).label("words")
+        )
+        .where(
+            ClausePosition.clause_id == Clause.id,
+            ClausePosition.version == Clause.version,
+            ClausePosition.body_id == func.any(Agreement.parties),
+            func.upper_inf(ClausePosition.recorded),
+        )
+        .lateral("said")
+    )
+    return (
+        select(Clause.parent_id, func.cardinality(Agreement.parties), said.c.words, *CLAUSE, *TEXT)
+        .select_from(Agreement)
+        .join(Clause, and_(Clause.agreement_id == Agreement.id, Clause.removed_at.is_(None)))
+        .join(
+            ClauseVersion,
+            and_(ClauseVersion.clause_id == Clause.id, ClauseVersion.number == Clause.version),
+        )
+        .join(said, true())
+        .where(
+            Agreement.id.in_(bindparam("ids", expanding=True)), policy.readable_agreements(actor)
+        )
+        .order_by(Clause.place, Clause.id)
+    )
