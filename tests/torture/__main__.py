@@ -20,6 +20,7 @@ from tests.torture.figures import Figure
 from tests.torture.house import House
 from tests.torture.lost_update import lost_updates
 from tests.torture.meetings import generated_meetings
+from tests.torture.negotiations import any_negotiations
 from tests.torture.queries import generated_queries
 from tests.torture.scales import SCALES, Scale
 from tests.torture.server_kill import server_kills
@@ -63,6 +64,9 @@ SUITES: Mapping[str, Suite] = {
         house, deaths=scale.signing_deaths, control=scale.signing_deaths_of_control
     ),
     "signings": lambda _, scale: generated_signings(scale.signings),
+    "negotiations": lambda house, scale: any_negotiations(
+        house, many=scale.negotiations, control=scale.negotiations_of_control
+    ),
     "deadline": lambda house, scale: deadline_race(
         house, polls=scale.polls, control=scale.polls_of_control
     ),

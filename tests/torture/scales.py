@@ -30,6 +30,8 @@ class Scale:
     signing_deaths: int
     signing_deaths_of_control: int
     signings: int
+    negotiations: int
+    negotiations_of_control: int
     attempts: int = 16
 
 
@@ -58,6 +60,8 @@ SCALES = {
         signing_deaths=30,
         signing_deaths_of_control=400,
         signings=2_000,
+        negotiations=4,
+        negotiations_of_control=10,
     ),
     "night": Scale(
         polls=10_000,
@@ -83,6 +87,8 @@ SCALES = {
         signing_deaths=1000,
         signing_deaths_of_control=400,
         signings=20_000,
+        negotiations=100,
+        negotiations_of_control=10,
     ),
     "release": Scale(
         polls=10_000,
@@ -108,5 +114,7 @@ SCALES = {
         signing_deaths=3000,
         signing_deaths_of_control=400,
         signings=20_000,
+        negotiations=400,
+        negotiations_of_control=10,
     ),
 }
