@@ -181,6 +181,28 @@ def test_three_layers_are_heard_by_those_they_name_and_arrive_in_an_open_page(
     expect(talk.get_by_role("button")).to_have_count(0)
 
 
+MANY = """INSERT INTO agreement_message (id, programme_id, agreement_id, layer, body_id, words, said_at)
+  SELECT gen_random_uuid(), a.programme_id, a.id, 'TABLE', a.parties[1], '전체에 관한 말 ' || n,
+    now() - interval '1 day' + n * interval '1 s' FROM agreement a, generate_series(1, 25) n
+  WHERE a.number = '2026-1'"""
+
+
+def test_a_long_thread_about_all_of_it_is_read_page_by_page(
+    visit: Visit, running_product: Product
+) -> None:
+    running_product.run_in_database(MANY)
+    city = in_room(visit, CITY, "2", PHONE)
+    city.locator("summary", has_text="협약 전체에 관한 이야기").click()
+    about = city.get_by_role("region", name="협약 전체에 관한 이야기")
+    expect(about.get_by_text("전체에 관한 말 25", exact=True)).to_be_visible()
+    expect(about.get_by_text("전체에 관한 말 1", exact=True)).to_have_count(0)
+    about.get_by_role("button", name="더 오래된 말 보기").click()
+    expect(about.get_by_text("전체에 관한 말 1", exact=True)).to_be_visible()
+    expect(about.get_by_role("button", name="더 오래된 말 보기")).to_have_count(0)
+    assert faults(city) == []
+    assert sideways(city) == 0
+
+
 def test_sealed_offers_open_for_all_at_their_hour(visit: Visit, running_product: Product) -> None:
     city = in_room(visit, CITY, "4")
     sealed = city.get_by_role("region", name="봉인 제안 · 제4조")

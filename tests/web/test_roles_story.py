@@ -54,6 +54,8 @@ def test_two_who_meet_on_one_field_are_both_shown(visit: Visit) -> None:
         form.get_by_label(value, exact=True).check()
     city.get_by_role("button", name="이 값으로 제안").click()
     expect(city.get_by_text("해온시 제안 · 2번째 값")).to_be_visible()
+    # What the other has saved is there by itself, and what is being chosen here stays as it was read.
+    expect(developer.get_by_text("해온시 제안 · 2번째 값")).to_be_visible()
     developer.get_by_role("button", name="이 값으로 제안").click()
     met = developer.get_by_role("alert")
     expect(met).to_contain_text("그 사이에 다른 사람이 이 칸을 고쳤어요")

@@ -14,6 +14,7 @@ from workflows.corridor.tell_labs import LAB_NOTICES
 from workflows.corridor.tell_minutes import MINUTES_NOTICES
 from workflows.corridor.tell_money import MONEY_NOTICES
 from workflows.corridor.tell_signing import SIGNING_NOTICES
+from workflows.corridor.tell_talk import TALK_NOTICES
 from workflows.corridor.tell_together import TOGETHER_NOTICES
 from workflows.record.outbox import Reactions
 from workflows.voting.events import PollEvent
@@ -28,6 +29,7 @@ REACTIONS: Reactions = {
     **DECISION_NOTICES,
     **MINUTES_NOTICES,
     **SIGNING_NOTICES,
+    **TALK_NOTICES,
     **DUTY_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),

@@ -64,6 +64,7 @@ class NoticeKind(StrEnum):
     AGREEMENT_SIGNED = "AGREEMENT_SIGNED"
     AGREEMENT_IN_FORCE = "AGREEMENT_IN_FORCE"
     EDITION_ENDED = "EDITION_ENDED"
+    TALK_SAID = "TALK_SAID"
 
 
 class Rhythm(StrEnum):
@@ -118,6 +119,7 @@ PAGES = {
     K.AGREEMENT_SIGNED: "/consortium",
     K.AGREEMENT_IN_FORCE: "/consortium",
     K.EDITION_ENDED: "/consortium",
+    K.TALK_SAID: "/consortium",
     K.MEMBER_SEATED: "/council",
     K.MEETING_CALLED: "/council",
     K.MEETING_CANCELLED: "/council",

@@ -7,7 +7,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
-from workflows.notices.kinds import DUTIES
+from workflows.notices.kinds import DUTIES, NoticeKind
 from workflows.notices.models import Notice, NoticeSetting
 from workflows.rights.actor import Actor
 
@@ -64,6 +64,17 @@ async def unread_notices(session: AsyncSession, actor: Actor) -> int:
         .subquery()
     )
     return await session.scalar(select(func.count()).select_from(some)) or 0
+
+
+async def unread_about(session: AsyncSession, kind: NoticeKind, *, about: UUID) -> set[UUID]:
+    """Return who has not read yet what he was told of something, for the house that tells more of it."""
+    return set(
+        await session.scalars(
+            select(Notice.person_id).where(
+                Notice.kind == kind, Notice.subject_id == about, Notice.read_at.is_(None)
+            )
+        )
+    )
 
 
 async def notices_by_id(

@@ -41,6 +41,9 @@ class RoleMatrix(Node):
         description="Every change of a duty or field adds one; 0 while it is not opened."
     )
     opened_at: datetime | None = strawberry.field(description="When it was opened.")
+    moved_at: datetime | None = strawberry.field(
+        description="When a duty, a field or what a party says of one was last another; to follow it by."
+    )
     agreed: bool = strawberry.field(
         description="Whether every field is agreed and every duty can stand as it is."
     )
@@ -134,6 +137,7 @@ class RoleMatrix(Node):
             id=global_id("RoleMatrix", seen.room.agreement.id),
             edition=seen.matrix.edition if seen.matrix else 0,
             opened_at=seen.matrix.opened_at if seen.matrix else None,
+            moved_at=seen.moved_at,
             agreed=seen.agreed,
             seen=seen,
         )

@@ -2234,6 +2234,7 @@ export const en: Words = {
   },
   agreementTalk: {
     title: (reference: string) => `Talk · ${reference}`,
+    whole: "Talk about the agreement as a whole",
     layer: "Who hears it",
     layers: { PARTY: "Inside", BILATERAL: "Two", TABLE: "Table" },
     withWhom: "The other party",
@@ -2244,7 +2245,7 @@ export const en: Words = {
     say: { PARTY: "Say it inside only", BILATERAL: "Say it to the two", TABLE: "Say it to all" },
     sayTo: (other: string) => `Say it to ${other} only`,
     none: "Nothing has been said here yet.",
-    older: "Older words are not shown here.",
+    older: "Show older words",
     withdraw: "Withdraw",
     withdrawn: "These words were withdrawn.",
   },

@@ -2225,6 +2225,7 @@ export const ko = {
   },
   agreementTalk: {
     title: (reference: string) => `이야기 · ${reference}`,
+    whole: "협약 전체에 관한 이야기",
     layer: "누구와 이야기할까요",
     layers: { PARTY: "우리 안", BILATERAL: "둘이서", TABLE: "모두" },
     withWhom: "상대 당사자",
@@ -2235,7 +2236,7 @@ export const ko = {
     say: { PARTY: "우리 안에만 남기기", BILATERAL: "둘이서 말하기", TABLE: "모두에게 말하기" },
     sayTo: (other: string) => `${other}에만 말하기`,
     none: "아직 나눈 말이 없어요.",
-    older: "더 오래된 말은 여기에 보이지 않아요.",
+    older: "더 오래된 말 보기",
     withdraw: "거두기",
     withdrawn: "거둔 말이에요.",
   },

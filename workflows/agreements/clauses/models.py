@@ -81,6 +81,7 @@ class ClauseVersion(Base):
     __tablename__ = "clause_version"
     __table_args__ = (
         UniqueConstraint("clause_id", "number"),
+        Index("ix_clause_version_of", "agreement_id", "made_at"),
         CheckConstraint("number > 0", name="number"),
         CheckConstraint("text <> ''", name="text"),
     )
@@ -111,6 +112,7 @@ class ClausePosition(Base):
             "CASE stance WHEN 'ACCEPT' THEN words = '' WHEN 'RESERVE' THEN true ELSE words <> '' END",
             name="words",
         ),
+        Index("ix_clause_position_of", "agreement_id", text("lower(recorded)")),
         Index(
             "uq_clause_position_standing",
             "clause_id",

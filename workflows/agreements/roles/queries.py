@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -64,6 +65,19 @@ class MatrixSeen:
         return [Column(body_id=one) for one in parties] + [
             Column(actor=one) for one in self.outside
         ]
+
+    @property
+    def moved_at(self) -> datetime | None:
+        """Return when anything of it was last another; None while it is not opened."""
+        if self.matrix is None:
+            return None
+        moments = [self.matrix.opened_at, *(row.made_at for row, _ in self.clauses)]
+        moments += [one.removed_at for one, _ in self.removed if one.removed_at is not None]
+        for duty in self.duties:
+            moments += [duty.name.made_at, *(one.made_at for one in duty.values.values())]
+            said = (voice.recorded.lower for words in duty.words.values() for voice in words)
+            moments += [one for one in said if one is not None]
+        return max(moments)
 
     @property
     def rows(self) -> dict[UUID, Mapping[Column, Field]]:

@@ -18,6 +18,7 @@ import { Foreseen } from "./Foreseen";
 import { HeatMap } from "./HeatMap";
 import { PutAgreement } from "./PutAgreement";
 import { RemovedClauses } from "./RemovedClauses";
+import { WholeTalk } from "./WholeTalk";
 import "./room.css";
 
 const AGREEMENT = graphql(`
@@ -130,6 +131,7 @@ function Room({ agreement, refresh }: RoomProps) {
           <AddClause key={agreement.version} agreement={agreement} refresh={refresh} />
         )}
         {!draft && <HeatMap agreement={agreement} shown={shown} />}
+        {!draft && <WholeTalk agreement={agreement} refresh={refresh} />}
         <RemovedClauses number={agreement.number} version={agreement.version} />
         <Comparison number={agreement.number} />
       </div>

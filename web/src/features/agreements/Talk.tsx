@@ -1,4 +1,4 @@
-// The talk about one clause in three layers. Who hears it stands above the box, and on the button.
+// The talk about one clause, or about all of it, in three layers. Who hears it stands above the box, and on the button.
 import { useState } from "react";
 import { useQuery } from "urql";
 import { allows } from "../../api/allows";
@@ -10,13 +10,13 @@ import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import type { Place, RoomProps } from "./AgreementPage";
-import { Said } from "./Said";
-import { SAY, TALK } from "./talkActs";
+import { FOLLOW, SAY, TALK } from "./talkActs";
+import { Thread } from "./Thread";
 import { useFollowing } from "./useFollowing";
 
 const LAYERS: TalkLayer[] = ["PARTY", "BILATERAL", "TABLE"];
 
-export function Talk({ agreement, place, refresh }: RoomProps & { place: Place }) {
+export function Talk({ agreement, place, refresh }: RoomProps & { place: Place | null }) {
   const w = useWords();
   const t = w.agreementTalk;
   const us = agreement.viewerParty;
@@ -28,23 +28,25 @@ export function Talk({ agreement, place, refresh }: RoomProps & { place: Place }
   const [typed, setTyped] = useState<Record<string, string>>({});
   const other = layer === "BILATERAL" ? others.find(({ id }) => id === chosen) : undefined;
   const box = `${layer}/${other?.id ?? ""}`;
-  const variables = { number: agreement.number, layer, clause: place.clause.id, other: other?.id ?? null };
+  const clause = place?.clause.id ?? null;
+  const own = place ? "talk" : "whole";
+  const variables = { number: agreement.number, layer, clause, other: other?.id ?? null };
   const [{ data }, again] = useQuery({ query: TALK, variables, requestPolicy: "cache-and-network" });
   const reload = () => again({ requestPolicy: "network-only" });
   const said = useSend(SAY, () => {
-    setTyped({ ...typed, [box]: "" });
+    // What was typed while it was on its way is kept.
+    setTyped((now) => (now[box] === typed[box] ? { ...now, [box]: "" } : now));
     reload();
   });
-  useFollowing(variables, () => {
+  useFollowing(FOLLOW, variables, () => {
     reload();
     refresh();
   });
   const audience = layer === "PARTY" ? t.onlyUs(us?.name ?? "") : layer === "BILATERAL" ? t.onlyTwo(us?.name ?? "", other?.name ?? "") : t.allAtTheTable;
-  const messages = data?.agreement?.talk.edges.map(({ node }) => node) ?? [];
   const refusal = said.sending.is === "refused" ? said.sending.refusal : null;
   return (
-    <section className="card stack" aria-labelledby="talk">
-      <h2 id="talk">{t.title(place.reference)}</h2>
+    <section className="card stack" aria-labelledby={own}>
+      <h2 id={own}>{place ? t.title(place.reference) : t.whole}</h2>
       {speaks && (
         <div className="layers" role="group" aria-label={t.layer}>
           {LAYERS.map((one) => (
@@ -55,7 +57,7 @@ export function Talk({ agreement, place, refresh }: RoomProps & { place: Place }
         </div>
       )}
       {speaks && layer === "BILATERAL" && (
-        <Field id="talk-with" label={t.withWhom}>
+        <Field id={`${own}-with`} label={t.withWhom}>
           {(aria) => (
             <select {...aria} value={chosen} onChange={({ target }) => setChosen(target.value)}>
               {others.map(({ id, name }) => (
@@ -78,10 +80,10 @@ export function Talk({ agreement, place, refresh }: RoomProps & { place: Place }
           onSubmit={(event) => {
             event.preventDefault();
             if (said.sending.is !== "sending")
-              void said.send({ agreementId: agreement.id, clauseId: place.clause.id, layer, withBodyId: other?.id ?? null, words: typed[box] ?? "" });
+              void said.send({ agreementId: agreement.id, clauseId: clause, layer, withBodyId: other?.id ?? null, words: typed[box] ?? "" });
           }}
         >
-          <Field id="talk-words" label={t.words} error={refusal?.field === "words" ? refusal.message : undefined}>
+          <Field id={`${own}-words`} label={t.words} error={refusal?.field === "words" ? refusal.message : undefined}>
             {(aria) => <textarea {...aria} rows={3} value={typed[box] ?? ""} onChange={({ target }) => setTyped({ ...typed, [box]: target.value })} />}
           </Field>
           {refusal && refusal.field !== "words" && <RefusalMessage refusal={refusal} afterAct />}
@@ -91,13 +93,7 @@ export function Talk({ agreement, place, refresh }: RoomProps & { place: Place }
           </Button>
         </form>
       )}
-      {data && messages.length === 0 && <p className="small soft">{t.none}</p>}
-      <ul className="stack">
-        {messages.map((message) => (
-          <Said key={message.id} message={message} us={us?.id} done={reload} />
-        ))}
-      </ul>
-      {data?.agreement?.talk.pageInfo.hasNextPage && <p className="small soft">{t.older}</p>}
+      {data?.agreement && <Thread key={box} heard={data.agreement.talk} variables={variables} us={us?.id} done={reload} />}
     </section>
   );
 }

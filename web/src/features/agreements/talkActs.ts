@@ -2,10 +2,10 @@
 import { graphql } from "../../gql";
 
 export const TALK = graphql(`
-  query AgreementTalk($number: String!, $layer: TalkLayer!, $clause: ID!, $other: ID) {
+  query AgreementTalk($number: String!, $layer: TalkLayer!, $clause: ID, $other: ID, $after: String) {
     agreement(number: $number) {
       id
-      talk(layer: $layer, clauseId: $clause, withBodyId: $other, first: 50) {
+      talk(layer: $layer, clauseId: $clause, withBodyId: $other, first: 20, after: $after) {
         edges {
           cursor
           node { id words saidAt withdrawnAt body { id name } other { id name } viewerActions { ...Action } }
@@ -18,7 +18,7 @@ export const TALK = graphql(`
 
 /** What tells that something in the room is another: asked by the server itself, by the clock. */
 export const FOLLOW = graphql(`
-  subscription AgreementFollowed($number: String!, $layer: TalkLayer!, $clause: ID!, $other: ID) {
+  subscription AgreementFollowed($number: String!, $layer: TalkLayer!, $clause: ID, $other: ID) {
     agreementChanged(number: $number) {
       id
       state

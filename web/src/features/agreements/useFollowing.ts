@@ -1,11 +1,13 @@
-// Following a negotiation: a text, a position or a word in the thread shown has become another.
+// Following a negotiation: something in the room that is shown has become another.
 import { useEffect, useRef } from "react";
-import { useSubscription } from "urql";
-import type { AgreementFollowedSubscriptionVariables } from "../../gql/graphql";
-import { FOLLOW } from "./talkActs";
+import { type TypedDocumentNode, useSubscription } from "urql";
 
-export function useFollowing(variables: AgreementFollowedSubscriptionVariables, news: () => void) {
-  const [{ data }] = useSubscription({ query: FOLLOW, variables });
+interface Told {
+  agreementChanged?: unknown;
+}
+
+export function useFollowing<V extends Record<string, unknown>>(query: TypedDocumentNode<Told, V>, variables: V, news: () => void) {
+  const [{ data }] = useSubscription<Told, Told, V>({ query, variables });
   const latest = useRef(news);
   const heard = useRef<unknown>(null);
   const thread = JSON.stringify(variables);

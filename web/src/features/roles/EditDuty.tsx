@@ -20,14 +20,19 @@ export function EditDuty({ duty, refresh, close }: EditProps) {
   const [name, setName] = useState(duty.nameKo);
   const [english, setEnglish] = useState(duty.nameEn ?? "");
   const [reason, setReason] = useState("");
-  const renaming = useSend(RENAME_ROLE_DUTY, refresh);
+  const [read, setRead] = useState(duty.version);
+  const renaming = useSend(RENAME_ROLE_DUTY, () => {
+    setRead(read + 1);
+    refresh();
+  });
   const removing = useSend(REMOVE_ROLE_DUTY, () => {
     refresh();
     close();
   });
   const { sending } = renaming.sending.is === "resting" ? removing : renaming;
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  const at = { dutyId: duty.dutyId, expectedVersion: duty.version };
+  // What others save comes in beside the typing: until it was told as a refusal, it was not read here.
+  const at = { dutyId: duty.dutyId, expectedVersion: refusal ? duty.version : read };
   const ofField = (field: string) => (refusal?.field === field ? refusal.message : undefined);
   return (
     <details>

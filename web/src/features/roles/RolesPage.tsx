@@ -8,6 +8,7 @@ import type { RolesQuery } from "../../gql/graphql";
 import { Chip, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
+import { useFollowing } from "../agreements/useFollowing";
 import { AddDuty } from "./AddDuty";
 import { Differences } from "./Differences";
 import { OpenMatrix } from "./OpenMatrix";
@@ -47,6 +48,17 @@ const ROLES = graphql(`
   }
 `);
 
+/** What tells that somebody has saved: the same the server asks itself again. */
+const FOLLOW = graphql(`
+  subscription RolesFollowed($number: String!) {
+    agreementChanged(number: $number) {
+      id
+      version
+      roleMatrix { id edition movedAt }
+    }
+  }
+`);
+
 export type Agreement = NonNullable<RolesQuery["agreement"]>;
 export type Matrix = Agreement["roleMatrix"];
 export type Duty = Matrix["duties"][number];
@@ -61,6 +73,7 @@ export default function RolesPage({ number }: { number: string }) {
   const w = useWords();
   const [{ data, error }, again] = useQuery({ query: ROLES, variables: { number }, requestPolicy: "cache-and-network" });
   const refresh = () => again({ requestPolicy: "network-only" });
+  useFollowing(FOLLOW, { number }, refresh);
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   if (!data.agreement) return <NotFound title={w.agreements.missing} />;
   return <Whole agreement={data.agreement} refresh={refresh} />;
