@@ -18,7 +18,7 @@ from schema.programmes.types import Programme
 from schema.proposals.campaigns import Campaign
 from schema.proposals.queries import Number, wanted_number
 from schema.proposals.types import Proposal
-from workflows.agreements.clauses.queries import room_by_number
+from workflows.agreements.clauses.rooms import room_by_number
 from workflows.councils.meetings.queries import meetings_by_id
 from workflows.programmes.queries import programme_by_slug
 from workflows.proposals.campaigns.queries import campaign_by_number

@@ -105,9 +105,9 @@ from schema.voting.types import RollCorrection
 from workflows.agreements.clauses.queries import (
     clauses_by_id,
     positions_by_id,
-    rooms_by_id,
     versions_by_id,
 )
+from workflows.agreements.clauses.rooms import rooms_by_id
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
 from workflows.agreements.duties.queries import duties_by_id
 from workflows.agreements.money.queries import plans_by_id

@@ -10,7 +10,8 @@ from schema.agreements import clause_enums as _enums  # noqa: F401 - names the e
 from schema.agreements.clauses import Clause
 from schema.identity.public import Body
 from schema.kit.ids import global_id
-from workflows.agreements.clauses.queries import Cell, Room
+from workflows.agreements.clauses.queries import Cell
+from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.clauses.states import Standing
 from workflows.agreements.clauses.table import Laid, blocks_of
 from workflows.kit.wording import Locale
@@ -22,6 +23,9 @@ class AgreementParty:
 
     lead: bool = strawberry.field(description="Whether it leads the consortium today (대표사).")
     body: Body = strawberry.field(description="The organisation.")
+    left: bool = strawberry.field(
+        description="Whether it is not in the consortium today (탈퇴·제명): nothing is frozen with it."
+    )
 
 
 @strawberry.type(description="A clause where it stands; its numbers are read off the tree.")

@@ -35,14 +35,13 @@ from workflows.agreements.clauses.offers import agreement_offers
 from workflows.agreements.clauses.queries import (
     AGREEMENT_ORDER,
     REMOVED_ORDER,
-    Room,
     count_agreements,
     count_removed,
     last_moved,
     list_agreements,
     list_removed,
-    rooms_by_id,
 )
+from workflows.agreements.clauses.rooms import Room, rooms_by_id
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.clauses.table import board_of, laid_by_agreement
 from workflows.agreements.consortium.policy import speaks_for
@@ -85,8 +84,23 @@ class Agreement(Node):
         """Tell the parties."""
         room = self.room
         return [
-            AgreementParty(lead=one == room.lead_id, body=Body.of(room.bodies[one]))
+            AgreementParty(
+                lead=one == room.lead_id,
+                body=Body.of(room.bodies[one]),
+                left=one not in room.members,
+            )
             for one in room.agreement.parties
+        ]
+
+    @strawberry.field(
+        description="Who has joined the consortium since (가입) and is no party of it; the next agreement is "
+        "between them too."
+    )
+    def newcomers(self) -> list[Body]:
+        """Tell who has joined."""
+        room = self.room
+        return [
+            Body.of(room.bodies[one]) for one in room.members if one not in room.agreement.parties
         ]
 
     @strawberry.field(

@@ -27,12 +27,12 @@ from workflows.agreements.clauses.queries import (
     clauses_by_id,
     count_versions,
     list_versions,
-    rooms_by_id,
     spoken_by_clause,
     stale_counters,
     standing_versions,
     version_numbered,
 )
+from workflows.agreements.clauses.rooms import rooms_by_id
 from workflows.agreements.clauses.states import Stance
 from workflows.agreements.effects.queries import effects_by_clause
 from workflows.agreements.sealed.offers import call_offer

@@ -14,10 +14,10 @@ from schema.kit.refused import Refused
 from workflows.agreements.clauses import drafting, opening, revising
 from workflows.agreements.clauses.queries import (
     clauses_by_id,
-    rooms_by_id,
     standing_versions,
     version_numbered,
 )
+from workflows.agreements.clauses.rooms import rooms_by_id
 from workflows.kit.refusal import Conflict
 
 TREE_VERSION = "The version of the tree this is about, as it was read."

@@ -12,7 +12,7 @@ from schema.kit.context import Info
 from schema.kit.ids import key_of
 from schema.proposals.queries import wanted_number
 from workflows.agreements.clauses.catalogue import clause_models
-from workflows.agreements.clauses.queries import room_by_number
+from workflows.agreements.clauses.rooms import room_by_number
 from workflows.agreements.consortium.queries import bodies_for_a_consortium, consortium_of
 from workflows.kit.wording import Locale
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from workflows.agreements.clauses.models import Agreement
-from workflows.agreements.clauses.queries import Room
+from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.roles import rules
 from workflows.agreements.roles.filling import FieldRead, set_role, speak_of_roles
 from workflows.agreements.roles.opening import add_duty, open_matrix

@@ -1,6 +1,7 @@
 """The negotiation room over the API: open, draft, speak, take a counter over, read what blocks signature."""
 
 import re
+from fractions import Fraction
 
 import pytest
 from sqlalchemy import Engine, event
@@ -8,9 +9,10 @@ from sqlalchemy import Engine, event
 from schema.kit.ids import global_id
 from schema.trusted.documents import trusted_documents
 from tests.fixtures.agreements import LEAD, put_with, revise, room, say
-from tests.fixtures.consortium import CITY, DEVELOPER, formed, seen
+from tests.fixtures.consortium import CITY, DEVELOPER, answer, formed, newest, put, seen
 from tests.schema.conftest import asking_with
 from workflows.agreements.clauses.queries import standing_versions
+from workflows.agreements.consortium import putting
 
 TOLD = "... on Refused { code reason field message remedy }"
 OPEN = f"""mutation ($input: OpenAgreementInput!) {{ openAgreement(input: $input) {{
@@ -353,3 +355,38 @@ async def test_the_catalogue_is_everybody_s_and_marked_as_unchecked(ask, town):
     assert len(models) == 30
     assert not any(one["checkedByALawyer"] for one in models)
     assert (models[0]["title"], models[0]["heading"]) == ("Purpose and definitions", "목적과 정의")
+
+
+async def test_who_left_and_who_joined_the_consortium_meanwhile_is_told(ask, town):
+    table, _ = await put_with(town, "목적")
+    union = table.union
+    for who, action, given in (
+        (
+            LEAD,
+            putting.propose_expulsion,
+            {"body_id": union.bodies["company.b"], "cause": "불이행"},
+        ),
+        (
+            LEAD,
+            putting.propose_joining,
+            {"body_id": union.bodies["company.c"], "share": Fraction(1, 10), "reason": "함께"},
+        ),
+    ):
+        await put(union, who, action, **given)
+        change = await newest(union, LEAD)
+        for party in (CITY, DEVELOPER, "company.c"):
+            if union.bodies[party] in change.asked:
+                await answer(union, party)
+    shown = (
+        await ask(
+            "query ($n: String!) { agreement(number: $n) { parties { left body { id } } newcomers { id } } }",
+            as_=town.people[CITY],
+            n=(await room(table)).agreement.number,
+        )
+    ).sole()
+
+    def known(name):
+        return global_id("Body", union.bodies[name])
+
+    assert [one["body"]["id"] for one in shown["parties"] if one["left"]] == [known("company.b")]
+    assert shown["newcomers"] == [{"id": known("company.c")}]

@@ -30,10 +30,10 @@ from workflows.agreements.clauses.models import (
 from workflows.agreements.clauses.queries import (
     clauses_by_id,
     positions_by_id,
-    room_by_number,
     standing_versions,
     versions_by_id,
 )
+from workflows.agreements.clauses.rooms import room_by_number
 from workflows.agreements.clauses.states import Stance
 from workflows.kit.refusal import NotAllowed, NotFound
 

@@ -12,7 +12,7 @@ from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
 from schema.kit.scalars import Won
-from workflows.agreements.clauses.queries import rooms_by_id
+from workflows.agreements.clauses.rooms import rooms_by_id
 from workflows.agreements.signing import ending, freezing, mandates, signing
 from workflows.agreements.signing.queries import mandates_by_id
 from workflows.agreements.signing.states import SigningOrder

@@ -1427,6 +1427,9 @@ export const en: Words = {
     write: "Write into the clauses",
   },
   agreements: {
+    left: (names: string[]) => `No longer in the consortium: ${names.join(", ")}`,
+    leftHint: "While a party is not in the consortium, nothing can be frozen to be signed.",
+    joined: (names: string[]) => `Joined after this agreement was opened: ${names.join(", ")}`,
     name: "Agreements",
     missing: "This agreement cannot be found",
     titleDraft: "The agreement is being drafted",

@@ -1423,6 +1423,9 @@ export const ko = {
     write: "조문으로 옮기기",
   },
   agreements: {
+    left: (names: string[]) => `컨소시엄에 없는 당사자가 있어요: ${names.join(", ")}`,
+    leftHint: "그 당사자가 컨소시엄에 없는 동안에는 서명본으로 확정할 수 없어요.",
+    joined: (names: string[]) => `이 협약이 열린 뒤에 가입한 기관: ${names.join(", ")}`,
     name: "협약",
     missing: "이 협약을 찾을 수 없어요",
     titleDraft: "협약 초안을 쓰고 있어요",

@@ -6,7 +6,7 @@ from workflows.agreements.clauses import policy
 from workflows.agreements.clauses.facts import ClauseFacts
 from workflows.agreements.clauses.locked import check_there
 from workflows.agreements.clauses.models import ClausePosition
-from workflows.agreements.clauses.queries import Room
+from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.clauses.states import AGREEMENT_MOVES, Stance
 from workflows.agreements.consortium.locked import check_formed
 from workflows.agreements.consortium.models import Consortium

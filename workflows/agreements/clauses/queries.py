@@ -1,13 +1,20 @@
 """Questions about agreements: the tree, versions, positions, and what blocks signature."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Select, Uuid, and_, bindparam, cast, column, func, select, true
+from sqlalchemy import (
+    Select,
+    Uuid,
+    and_,
+    column,
+    func,
+    select,
+    true,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses import policy, tree
@@ -18,31 +25,16 @@ from workflows.agreements.clauses.models import (
     ClausePosition,
     ClauseVersion,
 )
+from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.clauses.rules import drafter_is_next
 from workflows.agreements.clauses.states import GOING, AgreementState, Stance, Standing
 from workflows.agreements.clauses.tree import Placed
-from workflows.agreements.consortium.models import ConsortiumParty
-from workflows.identity.models import Body
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.rights.actor import Actor
 
-# Statements kept.
-KEPT = 256
 AGREEMENT_ORDER = (SortKey(Agreement.opened_at, descending=True), SortKey(Agreement.id))
 VERSION_ORDER = (SortKey(ClauseVersion.number, descending=True), SortKey(ClauseVersion.id))
 REMOVED_ORDER = (SortKey(Clause.removed_at, descending=True), SortKey(Clause.id))
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """An agreement with the party that leads its consortium today.
-
-    `bodies` are its parties, who opened it and that lead, by key, if it was read to be shown.
-    """
-
-    agreement: Agreement
-    lead_id: UUID | None
-    bodies: Mapping[UUID, Body] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +53,6 @@ class Spoken:
 
     body_id: UUID
     position: ClausePosition | None
-
-
-async def room_by_number(session: AsyncSession, actor: Actor, *, number: str) -> Room | None:
-    """Return an agreement by its public number, with its lead of today, in one statement."""
-    rooms = await _rooms(session, actor, "number", [number])
-    return next(iter(rooms.values()), None)
 
 
 def _agreements(actor: Actor, consortium_id: UUID) -> Select[Agreement]:
@@ -111,49 +97,6 @@ async def settled_in_force(session: AsyncSession, *, consortium_id: UUID) -> boo
         )
     )
     return AgreementState.IN_FORCE in states and states.isdisjoint(GOING)
-
-
-async def rooms_by_id(
-    session: AsyncSession, actor: Actor, ids: Collection[UUID]
-) -> dict[UUID, Room]:
-    """Return agreements by key, each with its lead of today, in one statement."""
-    return await _rooms(session, actor, "id", list(ids))
-
-
-async def _rooms(
-    session: AsyncSession, actor: Actor, which: str, wanted: Sequence[object]
-) -> dict[UUID, Room]:
-    """Return agreements with their leads of today and every body there is to be named."""
-    found: dict[UUID, tuple[Agreement, UUID | None, dict[UUID, Body]]] = {}
-    for agreement, lead_id, body in await session.execute(_led(actor, which), {"wanted": wanted}):
-        found.setdefault(agreement.id, (agreement, lead_id, {}))[2][body.id] = body
-    return {key: Room(*parts) for key, parts in found.items()}
-
-
-# The same for the same asker: written down once for those who ask again.
-@lru_cache(maxsize=KEPT)
-def _led(actor: Actor, which: str) -> Select[Agreement, UUID, Body]:
-    today = cast(func.timezone("Asia/Seoul", func.dure_now()), Date)
-    shown = func.array_append(
-        func.array_append(Agreement.parties, Agreement.opened_by), ConsortiumParty.body_id
-    )
-    return (
-        select(Agreement, ConsortiumParty.body_id, Body)
-        .outerjoin(
-            ConsortiumParty,
-            and_(
-                ConsortiumParty.consortium_id == Agreement.consortium_id,
-                ConsortiumParty.lead,
-                func.upper_inf(ConsortiumParty.recorded),
-                ConsortiumParty.valid.contains(today),
-            ),
-        )
-        .join(Body, Body.id == func.any(shown))
-        .where(
-            getattr(Agreement, which).in_(bindparam("wanted", expanding=True)),
-            policy.readable_agreements(actor),
-        )
-    )
 
 
 async def agreements_by_id(

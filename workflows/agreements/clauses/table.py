@@ -16,7 +16,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from workflows.agreements.clauses import policy, tree
 from workflows.agreements.clauses.facts import LaidClause, LaidText
 from workflows.agreements.clauses.models import Agreement, Clause, ClausePosition, ClauseVersion
-from workflows.agreements.clauses.queries import KEPT, Cell, Room, cell_of
+from workflows.agreements.clauses.queries import Cell, cell_of
+from workflows.agreements.clauses.rooms import KEPT, Room
 from workflows.agreements.clauses.rules import drafter_is_next
 from workflows.agreements.clauses.states import Standing
 from workflows.agreements.clauses.tree import Placed

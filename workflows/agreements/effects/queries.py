@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses import policy
 from workflows.agreements.clauses.models import Clause
-from workflows.agreements.clauses.queries import KEPT, Room
+from workflows.agreements.clauses.rooms import KEPT, Room
 from workflows.agreements.clauses.table import Laid
 from workflows.agreements.clauses.tree import Placed
 from workflows.agreements.effects.models import ClauseEffect

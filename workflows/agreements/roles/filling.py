@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import Range
 
-from workflows.agreements.clauses.queries import Room
+from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.roles import policy, rules
 from workflows.agreements.roles.events import RoleEvent
 from workflows.agreements.roles.locked import (

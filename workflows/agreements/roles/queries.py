@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses.models import Agreement, Clause
-from workflows.agreements.clauses.queries import Room, rooms_by_id
+from workflows.agreements.clauses.rooms import Room, rooms_by_id
 from workflows.agreements.roles import rules
 from workflows.agreements.roles.models import (
     RoleClause,

@@ -16,8 +16,8 @@ from workflows.agreements.clauses.locked import (
     version_of,
 )
 from workflows.agreements.clauses.models import Agreement, Clause
-from workflows.agreements.clauses.queries import Room
 from workflows.agreements.clauses.revising import revise_clause
+from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.roles.events import RoleEvent
 from workflows.agreements.roles.locked import shaped
 from workflows.agreements.roles.models import RoleClause, RoleMatrix

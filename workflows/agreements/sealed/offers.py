@@ -6,7 +6,7 @@ from workflows.agreements.clauses.facts import ClauseFacts
 from workflows.agreements.clauses.locked import check_there
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import may_speak
-from workflows.agreements.clauses.queries import Room
+from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
 from workflows.agreements.sealed.filing import check_sealed, may_call
 from workflows.agreements.sealed.models import SealedCall

@@ -12,7 +12,8 @@ from workflows.agreements.clauses.locked import (
     locked_agreement,
 )
 from workflows.agreements.clauses.models import Agreement
-from workflows.agreements.clauses.queries import Room, blocks_signature, trees_by_agreement
+from workflows.agreements.clauses.queries import blocks_signature, trees_by_agreement
+from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
 from workflows.agreements.consortium.locked import locked_consortium
 from workflows.agreements.consortium.queries import parties_on

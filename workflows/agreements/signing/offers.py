@@ -7,7 +7,7 @@ lock.
 from uuid import UUID
 
 from workflows.agreements.clauses import policy as clause_policy
-from workflows.agreements.clauses.queries import Room
+from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
 from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.signing import policy

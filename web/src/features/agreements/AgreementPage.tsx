@@ -16,6 +16,7 @@ import { ClauseTree } from "./ClauseTree";
 import { Comparison } from "./Comparison";
 import { Foreseen } from "./Foreseen";
 import { HeatMap } from "./HeatMap";
+import { Moved } from "./Moved";
 import { PutAgreement } from "./PutAgreement";
 import { RemovedClauses } from "./RemovedClauses";
 import { WholeTalk } from "./WholeTalk";
@@ -34,7 +35,8 @@ const AGREEMENT = graphql(`
       openedBy { id name }
       viewerParty { id name }
       drafter { id name }
-      parties { lead body { id name } }
+      parties { lead left body { id name } }
+      newcomers { id name }
       tree { number reference depth place parentId standings waitsFor clause { id version current { id heading text } } }
       foreseenEffects {
         reference
@@ -107,6 +109,7 @@ function Room({ agreement, refresh }: RoomProps) {
         )}
       </PageHead>
       <div className="stack-6">
+        {going && <Moved agreement={agreement} />}
         {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} />}
         {!draft && (
           <p>
