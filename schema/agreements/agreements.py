@@ -96,11 +96,13 @@ class Agreement(Node):
         description="Who has joined the consortium since (가입) and is no party of it; the next agreement is "
         "between them too."
     )
-    def newcomers(self) -> list[Body]:
+    def newcomers(self) -> list[AgreementParty]:
         """Tell who has joined."""
         room = self.room
         return [
-            Body.of(room.bodies[one]) for one in room.members if one not in room.agreement.parties
+            AgreementParty(lead=one == room.lead_id, body=Body.of(room.bodies[one]), left=False)
+            for one in room.members
+            if one not in room.agreement.parties
         ]
 
     @strawberry.field(

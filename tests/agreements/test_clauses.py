@@ -24,11 +24,7 @@ from tests.fixtures.agreements import (
 )
 from tests.fixtures.consortium import CITY, DEVELOPER, answer, formed, proposed, put, seen
 from workflows.agreements.clauses import drafting, opening
-from workflows.agreements.clauses.queries import (
-    list_versions,
-    stale_counters,
-    standing_versions,
-)
+from workflows.agreements.clauses.queries import list_versions, stale_counters, standing_versions
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium import putting
 from workflows.identity import actions as identity

@@ -379,7 +379,7 @@ async def test_who_left_and_who_joined_the_consortium_meanwhile_is_told(ask, tow
                 await answer(union, party)
     shown = (
         await ask(
-            "query ($n: String!) { agreement(number: $n) { parties { left body { id } } newcomers { id } } }",
+            "query ($n: String!) { agreement(number: $n) { parties { left body { id } } newcomers { body { id } } } }",
             as_=town.people[CITY],
             n=(await room(table)).agreement.number,
         )
@@ -389,4 +389,4 @@ async def test_who_left_and_who_joined_the_consortium_meanwhile_is_told(ask, tow
         return global_id("Body", union.bodies[name])
 
     assert [one["body"]["id"] for one in shown["parties"] if one["left"]] == [known("company.b")]
-    assert shown["newcomers"] == [{"id": known("company.c")}]
+    assert shown["newcomers"] == [{"body": {"id": known("company.c")}}]

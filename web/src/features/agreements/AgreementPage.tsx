@@ -36,7 +36,7 @@ const AGREEMENT = graphql(`
       viewerParty { id name }
       drafter { id name }
       parties { lead left body { id name } }
-      newcomers { id name }
+      newcomers { body { id name } }
       tree { number reference depth place parentId standings waitsFor clause { id version current { id heading text } } }
       foreseenEffects {
         reference

@@ -7,7 +7,7 @@ import type { Agreement } from "./AgreementPage";
 export function Moved({ agreement }: { agreement: Agreement }) {
   const w = useWords();
   const left = agreement.parties.filter((one) => one.left).map(({ body }) => body.name);
-  const joined = agreement.newcomers.map(({ name }) => name);
+  const joined = agreement.newcomers.map(({ body }) => body.name);
   if (left.length + joined.length === 0) return null;
   return (
     <Message tone={left.length > 0 ? "stop" : "wait"} title={left.length > 0 ? w.agreements.left(left) : w.agreements.joined(joined)}>
