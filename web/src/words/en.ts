@@ -2013,6 +2013,7 @@ export const en: Words = {
     opensAt: "Opens (Korean time)",
     closesAt: "Closes (Korean time)",
     lines: "Ideas on the paper",
+    reviewedFound: "Only ideas with a published review are found.",
     linesHint: "They are numbered in this order. On the voters' screens they are shuffled for each person.",
     onPaper: "Ideas that stand on the paper",
     found: "Ideas that were found",

@@ -2005,6 +2005,7 @@ export const ko = {
     opensAt: "여는 시각(한국 시각)",
     closesAt: "닫는 시각(한국 시각)",
     lines: "투표에 올릴 제안",
+    reviewedFound: "공개된 심사를 마친 제안만 찾아요.",
     linesHint: "번호는 이 순서대로 붙어요. 투표하는 화면에서는 사람마다 다르게 섞여요.",
     onPaper: "투표에 오르는 제안",
     found: "찾은 제안",
