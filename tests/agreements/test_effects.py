@@ -1,6 +1,6 @@
 """Effects: what a clause gives is accepted anew, signed, enacted once, and held by whoever holds the post."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -18,6 +18,7 @@ from tests.fixtures.agreements import (
     said,
     say,
 )
+from tests.fixtures.clock import shown_now
 from tests.fixtures.consortium import CITY, DEVELOPER
 from tests.fixtures.signing import (
     HEAD,
@@ -239,7 +240,7 @@ async def test_days_begin_and_end_by_themselves(town, clock):
         ],
     )
     await seal_signed(town.sessions, Plain())
-    seen, begun = [], datetime.now(UTC)
+    seen, begun = [], shown_now()
     for days in range(6):
         await clock.set(begun + timedelta(days=days))
         seen.append(await holds(town, "company.b", P.PROPOSAL_IMPLEMENT))
