@@ -33,6 +33,7 @@ IMPERSONAL: dict[str, str] = {
     "meeting_notice": "arrived_on papers_on",
     "meeting_item": "number title motion conclusion proposal_id agreement_id clause_id agreement_number",
     "meeting_entry": "words",
+    "interest_duty": "known_on due_on",
     "meeting_interest": "until known_on due_on",
     "meeting_recording": "reason transcript_due withheld_until",
     "meeting_paper": "number title words sha256 file_kind",

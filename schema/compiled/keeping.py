@@ -174,6 +174,7 @@ PERSONAL: Final = frozenset(
         "MotionAmendment.viewerActions",
         # What is late depends on the day.
         "Council.decisions",
+        "Council.interestDuties",
         "CouncilDecision.lateBy",
         "CouncilDecision.viewerActions",
         "CouncilVote.viewerChoice",

@@ -14,6 +14,7 @@ from schema.councils.decisions import (
     DecisionYear,
     decisions,
 )
+from schema.councils.interests import CouncilInterestDuty
 from schema.councils.meetings import Meeting, meetings
 from schema.councils.resolutions import CouncilResolution, resolutions
 from schema.councils.rosters import (
@@ -33,6 +34,7 @@ from schema.kit.refused import ViewerAction
 from workflows.councils.follow_up.offers import enter_offer
 from workflows.councils.follow_up.queries import Wanted, decision_by_number
 from workflows.councils.follow_up.states import DecisionState
+from workflows.councils.interests.queries import interests_of_council
 from workflows.councils.meetings.offers import prepare_offer
 from workflows.councils.meetings.queries import (
     bench_today,
@@ -285,6 +287,16 @@ class Council(Node):
         """Read who could attend."""
         rows = await info.context.read(possible_attendants, council=self.row)
         return [PossibleSeat.of(one) for one in rows]
+
+    @strawberry.field(
+        description="What its members have to report of private interests: to the chairs, the secretary, the "
+        "head and auditors all, to others their own (Conflict of Interest Act 5, 16)."
+    )
+    async def interest_duties(self, info: Info) -> list[CouncilInterestDuty]:
+        """Read the duties."""
+        bench = await info.context.read(bench_today, council=self.row)
+        rows = await info.context.read(interests_of_council, council=self.row, bench=bench)
+        return [CouncilInterestDuty.of(one) for one in rows]
 
     @strawberry.field(description="What the viewer may do with it now.")
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:

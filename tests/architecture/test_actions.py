@@ -57,6 +57,7 @@ HELPERS = {
     "end_posts",
     "held_from",
     "locked_meeting",
+    "locked_row",
     "open_sealed",
     "open_in_writing",
     "attend_in_writing",

@@ -51,6 +51,7 @@ HIDDEN = {
     "meeting_backing": PREPARED,
     "meeting_paper_reading": "true",
     "meeting_interest": "true",
+    "interest_duty": "true",
     "meeting_notice": HELD,
     "meeting_entry": HELD,
     "meeting_ballot": "true",
@@ -73,9 +74,9 @@ PUBLIC = {
     "decision_terms",
     "decision_step",
 }
-HOUSES = {"council", "meeting", "minutes", "decision", "motion", "amendment"}
+HOUSES = {"council", "meeting", "minutes", "decision", "motion", "amendment", "interest"}
 # These are told to fewer than all of the council.
-OWN = {"meeting_interest", "decision_reminder"}
+OWN = {"meeting_interest", "interest_duty", "decision_reminder"}
 # Rows of every table that the verbs of a held and a prepared meeting do not leave behind by themselves.
 ROWS = {
     "council_seat (council_id, programme_id, number, person_id, appointment_id, kind, capacity, renewals,"
@@ -118,6 +119,10 @@ ROWS = {
     ),
     "meeting_interest (programme_id, item_id, person_id, body_id, bond, declared_at)": (
         "programme_id, id, :expert, :body, 'ADVICE', now() FROM {items}"
+    ),
+    "interest_duty (programme_id, council_id, meeting_id, item_id, person_id, body_id, bond, known_on, due_on)": (
+        "i.programme_id, m.council_id, m.id, i.id, :expert, :body, 'ADVICE', current_date, current_date"
+        " FROM meeting_item i JOIN meeting m ON m.id = i.meeting_id WHERE m.id = :prepared"
     ),
     "decision_terms"
     " (decision_id, version, programme_id, effect, owner_id, due_on, evidence, supersedes, at)": (

@@ -129,3 +129,20 @@ REVOKE ALL ON FUNCTION my_councils(), my_desks(), meetings_within(), meetings_at
 GRANT EXECUTE ON FUNCTION my_councils(), my_desks(), meetings_within(), meetings_attended(), meetings_told(),
   minutes_within(), meeting_stands(uuid), roster_told(uuid), meeting_log(uuid), ballots_cast(uuid),
   meeting_backers(uuid), minutes_told(uuid[]), gaps_told(uuid) TO dure_app;
+
+-- A duty to report stays what it was found as; it is met once, and its receipt is confirmed once.
+CREATE FUNCTION refuse_other_interest_duty() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE free text[] := ARRAY['bond', 'warned', 'met', 'met_at', 'received_at', 'received_by'];
+BEGIN
+  IF (to_jsonb(NEW) - free) IS DISTINCT FROM (to_jsonb(OLD) - free)
+    OR (OLD.met IS NOT NULL AND (NEW.met, NEW.met_at, NEW.bond) IS DISTINCT FROM (OLD.met, OLD.met_at, OLD.bond))
+    OR (OLD.received_at IS NOT NULL
+      AND (NEW.received_at, NEW.received_by) IS DISTINCT FROM (OLD.received_at, OLD.received_by))
+    OR (NEW.received_at IS NOT NULL AND NEW.met IS DISTINCT FROM 'REPORTED') THEN
+    RAISE EXCEPTION 'a duty to report is met once, and its receipt stays' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER interest_duty_stays BEFORE UPDATE ON interest_duty
+  FOR EACH ROW EXECUTE FUNCTION refuse_other_interest_duty();
+CREATE TRIGGER interest_duty_kept BEFORE DELETE ON interest_duty FOR EACH ROW EXECUTE FUNCTION refuse_change();

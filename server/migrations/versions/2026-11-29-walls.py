@@ -1,8 +1,10 @@
-"""Row-level walls around the council's house: rosters, meetings, minutes, decisions."""
+"""Row-level walls around the council's house, and the duty to report private interests."""
 
 from pathlib import Path
 
+import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 from server.migrations import stances
 
@@ -101,6 +103,18 @@ WALLS: dict[str, tuple[str, str, str | None]] = {
     "meeting_paper_reading": (f"{OWN} OR {PAPER_WITHIN}", OWN, None),
     "meeting_recording": (SEEN, WITHIN, WITHIN),
     "meeting_interest": (f"{OWN} OR {ITEM_AT_DESK}", OWN, OWN),
+    "interest_duty": (
+        (
+            f"{OWN} OR council_id IN (SELECT my_desks())"
+            " OR programme_id IN (SELECT appointing_places())"
+            " OR asking_as(ARRAY['AUDITOR', 'ADMINISTRATOR'], programme_id)"
+        ),
+        OWN,
+        (
+            f"{OWN} OR council_id IN (SELECT my_desks())"
+            " OR programme_id IN (SELECT appointing_places())"
+        ),
+    ),
     "meeting_entry": (f"{WITHIN} OR person_id = {ME}", COMES, None),
     "meeting_vote": (SEEN, WITHIN, WITHIN),
     "meeting_ballot": (
@@ -145,6 +159,7 @@ WALLS: dict[str, tuple[str, str, str | None]] = {
 
 def upgrade() -> None:
     """Apply."""
+    _duties()
     stances.run_script(SCRIPT)
     for table, (read, add, change) in WALLS.items():
         stances.guarded(table, read=read, add=add)
@@ -153,6 +168,96 @@ def upgrade() -> None:
                 f"CREATE POLICY {table}_change ON {table} FOR UPDATE TO dure_app"
                 f" USING ({read}) WITH CHECK ({change})"
             )
+
+
+def _duties() -> None:
+    op.create_table(
+        "interest_duty",
+        sa.Column("id", sa.Uuid(), server_default=sa.text("uuidv7()"), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("item_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("body_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "bond",
+            sa.Enum(
+                "SELF",
+                "REPRESENTS",
+                "SPOUSE",
+                "JOINT_HOLDER",
+                "RELATIVE",
+                "ADVICE",
+                "AGENT",
+                "OFFICER",
+                "EMPLOYEE",
+                "SHARES",
+                "CAPITAL",
+                name="bond",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+            comment="as known, then as told",
+        ),
+        sa.Column("known_on", sa.Date(), nullable=False, comment="since when he knows of it"),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column(
+            "warned",
+            sa.Enum("SOON", "TODAY", "LATE", name="warned", native_enum=False, length=40),
+            nullable=True,
+            comment="last",
+        ),
+        sa.Column(
+            "met",
+            sa.Enum("REPORTED", "RECUSED", "CALLED_OFF", name="met", native_enum=False, length=40),
+            nullable=True,
+            comment="none: it is open",
+        ),
+        sa.Column("met_at", postgresql.TIMESTAMP(timezone=True), nullable=True),
+        sa.Column("received_at", postgresql.TIMESTAMP(timezone=True), nullable=True),
+        sa.Column(
+            "received_by", sa.Uuid(), nullable=True, comment="the head who confirmed that he has it"
+        ),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_interest_duty_body_id")),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_interest_duty_council_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["meeting_item.id"], name=op.f("fk_interest_duty_item_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_interest_duty_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_interest_duty_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_interest_duty_programme_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["received_by"], ["appointment.id"], name=op.f("fk_interest_duty_received_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interest_duty")),
+        sa.UniqueConstraint(
+            "item_id",
+            "person_id",
+            "body_id",
+            name=op.f("uq_interest_duty_item_id_person_id_body_id"),
+        ),
+    )
+    op.create_index(
+        "ix_interest_duty_of_council", "interest_duty", ["council_id", "due_on"], unique=False
+    )
+    op.create_index(
+        "ix_interest_duty_open",
+        "interest_duty",
+        ["due_on"],
+        unique=False,
+        postgresql_where=sa.text("met IS NULL"),
+    )
+    stances.changeable("interest_duty")
 
 
 def downgrade() -> None:
