@@ -10,6 +10,7 @@ import { useWords } from "../../words";
 import { CouncilDesk } from "./CouncilDesk";
 import { Editions } from "./Editions";
 import { FormCouncil } from "./FormCouncil";
+import { InterestDuties } from "./InterestDuties";
 import { Lawful, LawfulToday } from "./LawfulToday";
 import { Meetings } from "../meetings/Meetings";
 import { Attendants, Members } from "./Members";
@@ -110,6 +111,7 @@ function Whole({ council, refresh }: CouncilProps) {
       <div className="cols section idea-cols">
         <div className="c8 stack-6">
           <Meetings />
+          <InterestDuties />
           {roster ? <Members roster={roster} /> : <p className="card card-quiet">{w.unpublished}</p>}
           {roster && <Attendants roster={roster} />}
         </div>
