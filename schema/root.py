@@ -33,6 +33,7 @@ from schema.councils.decision_mutations import DecisionMutations
 from schema.councils.decisions import CouncilDecision
 from schema.councils.forming_mutations import CouncilFormingMutations
 from schema.councils.interests import InterestMutations
+from schema.councils.lasting_mutations import LastingMutations
 from schema.councils.meeting_attending import MeetingAttendingMutations
 from schema.councils.meeting_floor_mutations import MeetingFloorMutations
 from schema.councils.meeting_holding import MeetingHoldingMutations
@@ -253,6 +254,7 @@ class Mutation(
     MeetingFloorMutations,
     MeetingRecallingMutations,
     InterestMutations,
+    LastingMutations,
     AgreementTakingMutations,
     MotionMutations,
     DecisionAssigningMutations,

@@ -27,6 +27,7 @@ IMPERSONAL: dict[str, str] = {
     "consortium_rule": "source",
     "consortium_voice": "reason",
     "council": "name_ko name_en place agenda formed_on project_ends_on dissolved_on",
+    "council_extension": "number ends_before ground extended_on",
     "council_roster": "exception_ref published_on",
     "council_seat": "kind until",
     "meeting": "number written_reason place starts_at urgency cancel_reason rules",

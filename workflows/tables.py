@@ -189,6 +189,7 @@ STANCES: dict[str, Stance] = {
     "council_seat": Stance(Change.END_ONLY, guarded=True),
     "council_post": Stance(Change.END_ONLY, guarded=True),
     "council_sex": Stance(Change.CHANGEABLE, guarded=True),
+    "council_extension": Stance(Change.APPEND_ONLY, guarded=True),
     "council_roster": Stance(Change.APPEND_ONLY, guarded=True),
     "meeting": Stance(Change.CHANGEABLE, guarded=True),
     "meeting_backing": Stance(Change.APPEND_ONLY, guarded=True),

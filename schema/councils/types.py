@@ -15,6 +15,7 @@ from schema.councils.decisions import (
     decisions,
 )
 from schema.councils.interests import CouncilInterestDuty
+from schema.councils.lasting import CouncilDate, CouncilLife
 from schema.councils.meetings import Meeting, meetings
 from schema.councils.resolutions import CouncilResolution, resolutions
 from schema.councils.rosters import (
@@ -31,6 +32,7 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from workflows.councils.dates.queries import dates_of_council
 from workflows.councils.follow_up.offers import enter_offer
 from workflows.councils.follow_up.queries import Wanted, decision_by_number
 from workflows.councils.follow_up.states import DecisionState
@@ -41,6 +43,7 @@ from workflows.councils.meetings.queries import (
     meeting_by_number,
     resolved_to_take_up,
 )
+from workflows.councils.roster.lasting import lives_by_council
 from workflows.councils.roster.models import Council as CouncilRow
 from workflows.councils.roster.policy import reads_unpublished
 from workflows.councils.roster.queries import (
@@ -287,6 +290,28 @@ class Council(Node):
         """Read who could attend."""
         rows = await info.context.read(possible_attendants, council=self.row)
         return [PossibleSeat.of(one) for one in rows]
+
+    @strawberry.field(description="How long it lasts, and by which rule.")
+    async def life(self, info: Info) -> CouncilLife:
+        """Reckon its time."""
+        found = await info.context.fetch(lives_by_council, self.row.id)
+        return CouncilLife.of(found, info.context.locale)
+
+    @strawberry.field(
+        description="What is on its calendar, day by day, as far as the viewer may see it."
+    )
+    async def calendar(
+        self,
+        info: Info,
+        since: Annotated[
+            str | None, strawberry.argument(description="A day of the first month; today if none.")
+        ] = None,
+        months: Annotated[int, strawberry.argument(description="How many months; up to 12.")] = 3,
+    ) -> list[CouncilDate]:
+        """Read the calendar."""
+        day = day_or_none(since, field="since")
+        rows = await info.context.read(dates_of_council, council=self.row, since=day, months=months)
+        return [CouncilDate.of(one, info.context.locale) for one in rows]
 
     @strawberry.field(
         description="What its members have to report of private interests: to the chairs, the secretary, the "

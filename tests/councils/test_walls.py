@@ -68,6 +68,7 @@ HIDDEN = {
 }
 PUBLIC = {
     "council",
+    "council_extension",
     "council_roster",
     "meeting_vote",
     "decision",

@@ -84,6 +84,7 @@ WALLS: dict[str, tuple[str, str, str | None]] = {
     # That there is a council, and its published editions, is public.
     "council": ("true", APPOINTS, APPOINTS),
     "council_roster": ("true", APPOINTS, None),
+    "council_extension": ("true", APPOINTS, None),
     "council_seat": (ROSTER, APPOINTS, APPOINTS),
     "council_post": (ROSTER, APPOINTS, APPOINTS),
     "meeting": (
@@ -160,6 +161,7 @@ WALLS: dict[str, tuple[str, str, str | None]] = {
 def upgrade() -> None:
     """Apply."""
     _duties()
+    _lives()
     stances.run_script(SCRIPT)
     for table, (read, add, change) in WALLS.items():
         stances.guarded(table, read=read, add=add)
@@ -258,6 +260,37 @@ def _duties() -> None:
         postgresql_where=sa.text("met IS NULL"),
     )
     stances.changeable("interest_duty")
+
+
+def _lives() -> None:
+    op.create_table(
+        "council_extension",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("ends_before", sa.Date(), nullable=False),
+        sa.Column("ground", sa.Text(), nullable=False),
+        sa.Column("extended_on", sa.Date(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=True),
+        sa.Column("at", postgresql.TIMESTAMP(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appointment_id"],
+            ["appointment.id"],
+            name=op.f("fk_council_extension_appointment_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_council_extension_council_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_council_extension_programme_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council_extension")),
+        sa.UniqueConstraint(
+            "council_id", "number", name=op.f("uq_council_extension_council_id_number")
+        ),
+    )
+    stances.append_only("council_extension")
 
 
 def downgrade() -> None:
