@@ -7,6 +7,9 @@ const inside = () => null;
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
     CoAuthor: inside,
+    CouncilDate: inside,
+    CouncilExtension: inside,
+    CouncilLife: inside,
     AgreementParty: inside,
     BoardCell: inside,
     ClauseConflict: inside,
