@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.councils.meetings.conftest import council, town  # noqa: F401 - fixtures
 from tests.fixtures.councils import HEAD, seen
 from tests.fixtures.sittings import CHAIR, SECRETARY, called, prepared
 from workflows.councils.dates.queries import DateKind, dates_of_council
@@ -14,32 +13,31 @@ from workflows.councils.roster.lasting import extend_council, lives_by_council
 from workflows.kit.refusal import Invalid, NotAllowed, RuleBroken, WrongState
 
 LAST = date(2031, 11, 2)  # five years after it was formed it is over
-NOON = {"hour": 3, "tzinfo": UTC}
 
 
-async def life(town, council):  # noqa: F811
+async def life(town, council):
     return (await seen(town, None, lives_by_council, ids=[council.id]))[council.id]
 
 
-async def extend(town, council, until, who=HEAD, ground="실시계획의 2단계가 남아 있음"):  # noqa: F811
+async def extend(town, council, until, who=HEAD, ground="실시계획의 2단계가 남아 있음"):
     return await town.act(
         who, extend_council, council_id=council.id, ends_before=until, ground=ground
     )
 
 
-async def test_it_lasts_five_years_and_says_by_which_article(town, council):  # noqa: F811
+async def test_it_lasts_five_years_and_says_by_which_article(town, council):
     found = await life(town, council)
     assert (found.ends_before, found.months) == (LAST, 60)
     assert found.rule == "council.act.sunset_months"
     assert found.left == (LAST - date(2026, 11, 30)).days
 
 
-async def test_after_it_the_council_does_not_convene(town, council, clock):  # noqa: F811
-    late = datetime(2031, 11, 2, **NOON)
+async def test_after_it_the_council_does_not_convene(town, council, clock):
+    late = datetime(2031, 11, 2, 3, tzinfo=UTC)
     with pytest.raises(RuleBroken, match="council_life_over") as refused:
         await prepared(town, council, starts_at=late)
     assert refused.value.rule == "council.act.sunset_months"
-    meeting = await prepared(town, council, starts_at=datetime(2031, 10, 31, **NOON))
+    meeting = await prepared(town, council, starts_at=datetime(2031, 10, 31, 3, tzinfo=UTC))
     await clock.set(late)
     with pytest.raises(RuleBroken, match="council_life_over"):
         await extend(town, council, date(2032, 11, 2))
@@ -50,7 +48,7 @@ async def test_after_it_the_council_does_not_convene(town, council, clock):  # n
 
 async def test_it_is_extended_with_a_ground_and_no_longer_than_the_law_lets_it(
     town,
-    council,  # noqa: F811
+    council,
 ):
     with pytest.raises(NotAllowed):
         await extend(town, council, date(2032, 11, 2), who=SECRETARY)
@@ -63,10 +61,10 @@ async def test_it_is_extended_with_a_ground_and_no_longer_than_the_law_lets_it(
     await extend(town, council, date(2032, 11, 2))
     found = await life(town, council)
     assert (found.ends_before, len(found.extensions)) == (date(2032, 11, 2), 1)
-    await called(town, council, starts_at=datetime(2032, 10, 1, **NOON))
+    await called(town, council, starts_at=datetime(2032, 10, 1, 3, tzinfo=UTC))
 
 
-async def test_one_for_an_agenda_has_no_day_of_its_own(town, council):  # noqa: F811
+async def test_one_for_an_agenda_has_no_day_of_its_own(town, council):
     await town.act(HEAD, forming.dissolve_council, council_id=council.id)
     other = await town.act(
         HEAD,
@@ -82,7 +80,7 @@ async def test_one_for_an_agenda_has_no_day_of_its_own(town, council):  # noqa: 
         await extend(town, other, date(2032, 1, 1))
 
 
-async def test_the_calendar_tells_each_what_he_may_see(town, council):  # noqa: F811
+async def test_the_calendar_tells_each_what_he_may_see(town, council):
     meeting = await prepared(town, council)
 
     async def kinds(who, since=None, months=3):
@@ -90,16 +88,15 @@ async def test_the_calendar_tells_each_what_he_may_see(town, council):  # noqa: 
         rows = await seen(town, who, dates_of_council, **asked)
         return [(one.kind, one.on) for one in rows]
 
-    K = DateKind
     assert await kinds(None) == []
     assert await kinds(SECRETARY) == [
-        (K.NOTICE_DUE, date(2026, 12, 1)),
-        (K.PAPERS_DUE, date(2026, 12, 5)),
-        (K.MEETING, date(2026, 12, 9)),
+        (DateKind.NOTICE_DUE, date(2026, 12, 1)),
+        (DateKind.PAPERS_DUE, date(2026, 12, 5)),
+        (DateKind.MEETING, date(2026, 12, 9)),
     ]
     await town.act(CHAIR, calling.call_meeting, meeting_id=meeting.id)
-    assert await kinds(None) == [(K.MEETING, date(2026, 12, 9))]
+    assert await kinds(None) == [(DateKind.MEETING, date(2026, 12, 9))]
     ends = await kinds(None, since=date(2031, 11, 20), months=1)
-    assert ends == [(K.COUNCIL_ENDS, date(2031, 11, 1))]
+    assert ends == [(DateKind.COUNCIL_ENDS, date(2031, 11, 1))]
     terms = await kinds(HEAD, since=date(2028, 11, 1), months=1)
-    assert terms == [(K.TERM_ENDS, date(2028, 11, 1))] * 4
+    assert terms == [(DateKind.TERM_ENDS, date(2028, 11, 1))] * 4
