@@ -282,6 +282,8 @@ PERSONAL: dict[str, Personal] = {
     "meeting_item.sponsor_id": _pseudonym(MEETINGS, TASK, RECORD),
     "meeting_interest.person_id": _pseudonym(INTERESTS, CONFLICTS, RECORD),
     "meeting_interest.body_id": _value(INTERESTS, CONFLICTS, RECORD),
+    "working_group_member.person_id": _pseudonym(SEATS, TASK, RECORD),
+    "working_group_report.by_id": _pseudonym(MEETINGS, TASK, RECORD),
     "interest_duty.person_id": _pseudonym(INTERESTS, CONFLICTS, RECORD),
     "interest_duty.body_id": _value(INTERESTS, CONFLICTS, RECORD),
     "meeting_entry.person_id": _pseudonym(MEETINGS, TASK, RECORD),

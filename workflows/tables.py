@@ -13,6 +13,7 @@ from workflows.agreements.sealed import models as sealed
 from workflows.agreements.signing import models as signing
 from workflows.agreements.talk import models as talk
 from workflows.councils.follow_up import models as follow_up
+from workflows.councils.groups import models as groups
 from workflows.councils.interests import models as interests
 from workflows.councils.meetings import models as meetings
 from workflows.councils.meetings import recording_models as recordings
@@ -73,6 +74,7 @@ ROOMS = (
     meetings,
     recordings,
     interests,
+    groups,
     money,
     clauses,
     roles,
@@ -200,6 +202,9 @@ STANCES: dict[str, Stance] = {
     "meeting_paper_reading": Stance(Change.APPEND_ONLY, guarded=True),
     "meeting_recording": Stance(Change.CHANGEABLE, guarded=True),
     "meeting_interest": Stance(Change.CHANGEABLE, guarded=True),
+    "working_group": Stance(Change.CHANGEABLE, guarded=True),
+    "working_group_member": Stance(Change.CHANGEABLE, guarded=True),
+    "working_group_report": Stance(Change.CHANGEABLE, guarded=True),
     "interest_duty": Stance(Change.CHANGEABLE, guarded=True),
     "meeting_entry": Stance(Change.APPEND_ONLY, guarded=True),
     "meeting_vote": Stance(Change.CHANGEABLE, guarded=True),

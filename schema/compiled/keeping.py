@@ -175,6 +175,8 @@ PERSONAL: Final = frozenset(
         # What is late depends on the day.
         "Council.decisions",
         "Council.interestDuties",
+        "Council.workingGroups",
+        "Council.possibleWorkers",
         "Council.calendar",
         "Council.life",
         "CouncilDecision.lateBy",

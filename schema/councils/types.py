@@ -14,6 +14,7 @@ from schema.councils.decisions import (
     DecisionYear,
     decisions,
 )
+from schema.councils.groups import WorkingGroup
 from schema.councils.interests import CouncilInterestDuty
 from schema.councils.lasting import CouncilDate, CouncilLife
 from schema.councils.meetings import Meeting, meetings
@@ -36,6 +37,11 @@ from workflows.councils.dates.queries import dates_of_council
 from workflows.councils.follow_up.offers import enter_offer
 from workflows.councils.follow_up.queries import Wanted, decision_by_number
 from workflows.councils.follow_up.states import DecisionState
+from workflows.councils.groups.queries import (
+    forming_group_offer,
+    groups_of_council,
+    possible_workers,
+)
 from workflows.councils.interests.queries import interests_of_council
 from workflows.councils.meetings.offers import prepare_offer
 from workflows.councils.meetings.queries import (
@@ -291,6 +297,20 @@ class Council(Node):
         rows = await info.context.read(possible_attendants, council=self.row)
         return [PossibleSeat.of(one) for one in rows]
 
+    @strawberry.field(description="Its working groups (실무협의회), the newest first.")
+    async def working_groups(self, info: Info) -> list[WorkingGroup]:
+        """Read the groups."""
+        rows = await info.context.read(groups_of_council, council=self.row)
+        return [WorkingGroup.of(one) for one in rows]
+
+    @strawberry.field(
+        description="Who could work in a group; empty but for those who prepare the council."
+    )
+    async def possible_workers(self, info: Info) -> list[PossibleSeat]:
+        """Read who could work."""
+        rows = await info.context.read(possible_workers, council=self.row)
+        return [PossibleSeat.of(one) for one in rows]
+
     @strawberry.field(description="How long it lasts, and by which rule.")
     async def life(self, info: Info) -> CouncilLife:
         """Reckon its time."""
@@ -332,6 +352,7 @@ class Council(Node):
             *council_offers(actor, self.row),
             prepare_offer(actor, bench),
             enter_offer(actor, bench),
+            await info.context.read(forming_group_offer, council=self.row),
         ]
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 

@@ -52,6 +52,7 @@ HIDDEN = {
     "meeting_paper_reading": "true",
     "meeting_interest": "true",
     "interest_duty": "true",
+    "working_group_report": "true",
     "meeting_notice": HELD,
     "meeting_entry": HELD,
     "meeting_ballot": "true",
@@ -69,6 +70,8 @@ HIDDEN = {
 PUBLIC = {
     "council",
     "council_extension",
+    "working_group",
+    "working_group_member",
     "council_roster",
     "meeting_vote",
     "decision",
@@ -120,6 +123,16 @@ ROWS = {
     ),
     "meeting_interest (programme_id, item_id, person_id, body_id, bond, declared_at)": (
         "programme_id, id, :expert, :body, 'ADVICE', now() FROM {items}"
+    ),
+    "working_group (id, programme_id, council_id, name, purpose, formed_on)": (
+        "gen_random_uuid(), programme_id, id, '실무', '일', current_date FROM council"
+    ),
+    "working_group_member (programme_id, group_id, person_id, appointment_id, chairs, joined_on)": (
+        "programme_id, id, :late, :post, true, current_date FROM working_group"
+    ),
+    "working_group_report (id, programme_id, group_id, number, held_on, title, words, by_id, at)": (
+        "gen_random_uuid(), programme_id, id, 1, current_date, '제목', '글', :late, now()"
+        " FROM working_group"
     ),
     "interest_duty (programme_id, council_id, meeting_id, item_id, person_id, body_id, bond, known_on, due_on)": (
         "i.programme_id, m.council_id, m.id, i.id, :expert, :body, 'ADVICE', current_date, current_date"

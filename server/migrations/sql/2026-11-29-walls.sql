@@ -146,3 +146,23 @@ END $$;
 CREATE TRIGGER interest_duty_stays BEFORE UPDATE ON interest_duty
   FOR EACH ROW EXECUTE FUNCTION refuse_other_interest_duty();
 CREATE TRIGGER interest_duty_kept BEFORE DELETE ON interest_duty FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Working groups: in which somebody works or has worked; what a group reported stays, and is laid once.
+CREATE POLICY working_group_member_owner ON working_group_member FOR SELECT TO dure_owner USING (true);
+CREATE FUNCTION my_groups() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+  SELECT w.group_id FROM working_group_member w WHERE w.person_id = asking_person() $$;
+REVOKE ALL ON FUNCTION my_groups() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION my_groups() TO dure_app;
+CREATE FUNCTION refuse_other_group_report() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF (to_jsonb(NEW) - ARRAY['item_id', 'laid_at']) IS DISTINCT FROM (to_jsonb(OLD) - ARRAY['item_id', 'laid_at'])
+    OR OLD.item_id IS NOT NULL THEN
+    RAISE EXCEPTION 'report % stays what it is', OLD.number USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER working_group_report_stays BEFORE UPDATE ON working_group_report
+  FOR EACH ROW EXECUTE FUNCTION refuse_other_group_report();
+CREATE TRIGGER working_group_report_kept BEFORE DELETE ON working_group_report
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();

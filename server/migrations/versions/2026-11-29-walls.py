@@ -104,6 +104,25 @@ WALLS: dict[str, tuple[str, str, str | None]] = {
     "meeting_paper_reading": (f"{OWN} OR {PAPER_WITHIN}", OWN, None),
     "meeting_recording": (SEEN, WITHIN, WITHIN),
     "meeting_interest": (f"{OWN} OR {ITEM_AT_DESK}", OWN, OWN),
+    "working_group": (
+        "true",
+        APPOINTS,
+        f"{APPOINTS} OR id IN (SELECT my_groups())",
+    ),
+    "working_group_member": ("true", APPOINTS, APPOINTS),
+    "working_group_report": (
+        (
+            f"{HOUSE} OR group_id IN (SELECT my_groups())"
+            " OR group_id IN (SELECT g.id FROM working_group g"
+            " WHERE g.council_id IN (SELECT my_councils()))"
+            f" OR programme_id IN (SELECT council_places()) OR {ITEM_SEEN}"
+        ),
+        f"{HOUSE} OR (by_id = {ME} AND group_id IN (SELECT my_groups()))",
+        (
+            f"{HOUSE} OR group_id IN (SELECT g.id FROM working_group g"
+            " WHERE g.council_id IN (SELECT my_councils()))"
+        ),
+    ),
     "interest_duty": (
         (
             f"{OWN} OR council_id IN (SELECT my_desks())"
@@ -162,6 +181,7 @@ def upgrade() -> None:
     """Apply."""
     _duties()
     _lives()
+    _groups()
     stances.run_script(SCRIPT)
     for table, (read, add, change) in WALLS.items():
         stances.guarded(table, read=read, add=add)
@@ -291,6 +311,103 @@ def _lives() -> None:
         ),
     )
     stances.append_only("council_extension")
+
+
+def _groups() -> None:
+    op.create_table(
+        "working_group",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column(
+            "reports", sa.Integer(), server_default="0", nullable=False, comment="numbers given"
+        ),
+        sa.Column("formed_on", sa.Date(), nullable=False),
+        sa.Column("dissolved_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_working_group_council_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_working_group_programme_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_working_group")),
+    )
+    op.create_index(op.f("ix_working_group_council_id"), "working_group", ["council_id"])
+    op.create_table(
+        "working_group_member",
+        sa.Column("id", sa.Uuid(), server_default=sa.text("uuidv7()"), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column("group_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=False),
+        sa.Column("chairs", sa.Boolean(), nullable=False),
+        sa.Column("joined_on", sa.Date(), nullable=False),
+        sa.Column("left_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["appointment_id"],
+            ["appointment.id"],
+            name=op.f("fk_working_group_member_appointment_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["working_group.id"], name=op.f("fk_working_group_member_group_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_working_group_member_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_working_group_member_programme_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_working_group_member")),
+    )
+    op.create_index(
+        "uq_working_group_member_once",
+        "working_group_member",
+        ["group_id", "person_id"],
+        unique=True,
+        postgresql_where=sa.text("left_on IS NULL"),
+    )
+    op.create_index(
+        "uq_working_group_chair",
+        "working_group_member",
+        ["group_id"],
+        unique=True,
+        postgresql_where=sa.text("chairs AND left_on IS NULL"),
+    )
+    op.create_table(
+        "working_group_report",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column("group_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("at", postgresql.TIMESTAMP(timezone=True), nullable=False),
+        sa.Column(
+            "item_id", sa.Uuid(), nullable=True, comment="the item it was laid before as a paper"
+        ),
+        sa.Column("laid_at", postgresql.TIMESTAMP(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["person.id"], name=op.f("fk_working_group_report_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["working_group.id"], name=op.f("fk_working_group_report_group_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["meeting_item.id"], name=op.f("fk_working_group_report_item_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_working_group_report_programme_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_working_group_report")),
+        sa.UniqueConstraint(
+            "group_id", "number", name=op.f("uq_working_group_report_group_id_number")
+        ),
+    )
+    stances.changeable("working_group", "working_group_member", "working_group_report")
 
 
 def downgrade() -> None:

@@ -10,6 +10,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     CouncilDate: inside,
     CouncilExtension: inside,
     CouncilLife: inside,
+    ReportableItem: inside,
+    WorkingGroupMember: inside,
     AgreementParty: inside,
     BoardCell: inside,
     ClauseConflict: inside,

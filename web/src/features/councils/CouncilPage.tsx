@@ -17,6 +17,7 @@ import { Meetings } from "../meetings/Meetings";
 import { Attendants, Members } from "./Members";
 import { Life } from "./Life";
 import { Rules } from "./Rules";
+import { WorkingGroups } from "./WorkingGroups";
 
 const COUNCIL = graphql(`
   query Council {
@@ -115,6 +116,7 @@ function Whole({ council, refresh }: CouncilProps) {
           <Meetings />
           <InterestDuties />
           <Calendar />
+          <WorkingGroups />
           {roster ? <Members roster={roster} /> : <p className="card card-quiet">{w.unpublished}</p>}
           {roster && <Attendants roster={roster} />}
         </div>
