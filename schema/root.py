@@ -32,6 +32,9 @@ from schema.councils.decision_assigning import DecisionAssigningMutations
 from schema.councils.decision_mutations import DecisionMutations
 from schema.councils.decisions import CouncilDecision
 from schema.councils.forming_mutations import CouncilFormingMutations
+from schema.councils.group_mutations import GroupMutations
+from schema.councils.interests import InterestMutations
+from schema.councils.lasting_mutations import LastingMutations
 from schema.councils.meeting_attending import MeetingAttendingMutations
 from schema.councils.meeting_floor_mutations import MeetingFloorMutations
 from schema.councils.meeting_holding import MeetingHoldingMutations
@@ -251,6 +254,9 @@ class Mutation(
     MeetingHoldingMutations,
     MeetingFloorMutations,
     MeetingRecallingMutations,
+    InterestMutations,
+    GroupMutations,
+    LastingMutations,
     AgreementTakingMutations,
     MotionMutations,
     DecisionAssigningMutations,

@@ -12,6 +12,7 @@ from workflows.agreements.signing.sealing import Sealer, seal_signed
 from workflows.corridor.letters import Post, mail_waiting
 from workflows.corridor.retention import forget_due
 from workflows.councils.follow_up.due import remind_of_decisions
+from workflows.councils.interests.due import remind_of_interests
 from workflows.councils.minutes.publishing import lift_due
 from workflows.documents.files.actions import let_go_loose
 from workflows.documents.files.queries import files_to_sweep, note_swept
@@ -93,9 +94,11 @@ async def lift_minutes(sessions: Sessions) -> None:
 
 
 async def remind(sessions: Sessions) -> None:
-    """Remind of decisions and obligations whose due day comes near, is here, or is over."""
+    """Remind of decisions, reports and obligations whose due day comes near, is here, or is over."""
     async with unit_of_work(sessions) as uow:
         await remind_of_decisions(uow)
+    async with unit_of_work(sessions) as uow:
+        await remind_of_interests(uow)
     async with unit_of_work(sessions) as uow:
         await remind_of_duties(uow)
 

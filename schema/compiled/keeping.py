@@ -174,6 +174,11 @@ PERSONAL: Final = frozenset(
         "MotionAmendment.viewerActions",
         # What is late depends on the day.
         "Council.decisions",
+        "Council.interestDuties",
+        "Council.workingGroups",
+        "Council.possibleWorkers",
+        "Council.calendar",
+        "Council.life",
         "CouncilDecision.lateBy",
         "CouncilDecision.viewerActions",
         "CouncilVote.viewerChoice",

@@ -10,6 +10,7 @@ from workflows.corridor.tell_consortium import CONSORTIUM_NOTICES
 from workflows.corridor.tell_councils import COUNCIL_NOTICES
 from workflows.corridor.tell_decisions import DECISION_NOTICES
 from workflows.corridor.tell_duties import DUTY_NOTICES
+from workflows.corridor.tell_interests import INTEREST_NOTICES
 from workflows.corridor.tell_labs import LAB_NOTICES
 from workflows.corridor.tell_minutes import MINUTES_NOTICES
 from workflows.corridor.tell_money import MONEY_NOTICES
@@ -27,6 +28,7 @@ REACTIONS: Reactions = {
     **COUNCIL_NOTICES,
     **DECISION_NOTICES,
     **MINUTES_NOTICES,
+    **INTEREST_NOTICES,
     **SIGNING_NOTICES,
     **DUTY_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),

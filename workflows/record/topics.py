@@ -47,6 +47,9 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "meeting": Topic.COUNCIL,
     "minutes": Topic.COUNCIL,
     "decision": Topic.COUNCIL,
+    "group": Topic.COUNCIL,
+    # Who has to report what of himself is no answer to the public.
+    "interest": None,
     "campaign": Topic.CAMPAIGN,
     "poll": Topic.CAMPAIGN,
     "roll": Topic.CAMPAIGN,

@@ -17,6 +17,7 @@ from tests.fixtures.sittings import (
     sitting_council,
     vote,
 )
+from tests.fixtures.town import as_house
 from workflows.councils.meetings import balloting, calling, door
 from workflows.councils.meetings.door import Move
 from workflows.councils.meetings.models import (
@@ -89,7 +90,7 @@ async def test_a_ballot_is_changed_until_the_vote_is_closed_and_never_after(
     with pytest.raises(WrongState, match="vote_is_closed"):
         await town.act(CHAIR, balloting.close_vote, vote_id=poll.id)
     with pytest.raises(DBAPIError, match="the vote is closed"):
-        async with sessions() as session, session.begin():
+        async with as_house(sessions) as session:
             await session.execute(
                 text("UPDATE meeting_ballot SET choice = 'AGAINST' WHERE vote_id = :vote"),
                 {"vote": poll.id},

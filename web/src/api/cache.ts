@@ -7,6 +7,11 @@ const inside = () => null;
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
     CoAuthor: inside,
+    CouncilDate: inside,
+    CouncilExtension: inside,
+    CouncilLife: inside,
+    ReportableItem: inside,
+    WorkingGroupMember: inside,
     AgreementParty: inside,
     BoardCell: inside,
     ClauseConflict: inside,

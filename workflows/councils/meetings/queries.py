@@ -6,14 +6,13 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.locked import bench_on
 from workflows.councils.meetings.models import (
     Meeting,
-    MeetingBacking,
     MeetingBallot,
     MeetingEntry,
     MeetingInterest,
@@ -39,6 +38,9 @@ from workflows.rights.actor import Actor
 
 Row = TypeVar("Row")
 MEETING_ORDER = (SortKey(Meeting.starts_at, descending=True), SortKey(Meeting.id))
+# Figures without names: what they count, only those within may read row by row.
+CAST = text("SELECT ballots_cast(:vote)")
+BACKERS = text("SELECT meeting_backers(:meeting)")
 # Of a meeting that is only prepared, or cancelled, nobody is there.
 MET = frozenset({MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED})
 
@@ -161,7 +163,8 @@ async def casts_by_vote(
         voted = any(who == actor.person_id for who, _ in cast)
         told = [(who, said) for who, said in cast if said is not None]
         secret = vote.poll_id is not None
-        found[vote.id] = Cast(len(cast), own, voted, told if shown and not secret else None)
+        count = await session.scalar(CAST, {"vote": vote.id})
+        found[vote.id] = Cast(count or 0, own, voted, told if shown and not secret else None)
     return found
 
 
@@ -216,11 +219,7 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
             MeetingItem.meeting_id == meeting.id, MeetingItem.state == ItemState.CALLED
         )
     )
-    backers = await session.scalar(
-        select(func.count())
-        .select_from(MeetingBacking)
-        .where(MeetingBacking.meeting_id == meeting.id)
-    )
+    backers = await session.scalar(BACKERS, {"meeting": meeting.id})
     day = meeting.starts_at.astimezone(SEOUL).date()
     within = policy.reads_within(actor, standing.bench)
     item_id = called.id if called else None

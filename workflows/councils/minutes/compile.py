@@ -9,6 +9,7 @@ from workflows.councils.meetings.floor import Turn, floor_of
 from workflows.councils.meetings.states import Entry, VoteKind
 from workflows.councils.minutes.amendments import KINDS as AMENDING
 from workflows.councils.minutes.amendments import adopted_line, amendment_lines
+from workflows.councils.minutes.carrying import carrying_line
 from workflows.councils.minutes.lines import Line, Minutes
 from workflows.councils.minutes.material import Item, Material, Noted, Vote
 from workflows.councils.minutes.presence import presence
@@ -228,6 +229,8 @@ def _decisions(given: Material, items: list[Item], log: tuple[Noted, ...]) -> It
             one.conclusion,
         )
         yield from (adopted_line(one, each, log) for each in given.adopted if each.item == one.id)
+        carried = (each for each in given.carrying if each.item == one.id)
+        yield from (carrying_line(each, one.number, cites) for each in carried)
 
 
 def _votes(votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int]) -> Iterator[Line]:

@@ -1,10 +1,10 @@
 """Minutes under their lock, their text as it stands, who has to do with them, and what is hidden."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings.locked import bench_of, bench_on
@@ -23,6 +23,10 @@ from workflows.kit.refusal import NotFound, WrongState
 from workflows.kit.wording import SEOUL
 from workflows.record.uow import UnitOfWork, database_now
 
+# That there are minutes is public: to whoever may not read them they come without their text, and spans
+# without the salt.
+TOLD = text("SELECT * FROM minutes_told(:ids)")
+GAPS = text("SELECT * FROM gaps_told(:minutes)")
 PRESIDING, SECRETARY = "PRESIDING", "SECRETARY"
 THERE = frozenset({Said.PRESENT, Said.ATTENDED, Said.PROXY})
 
@@ -46,6 +50,9 @@ async def locked_minutes(uow: UnitOfWork, minutes_id: UUID) -> Desk:
         .with_for_update()
         .execution_options(populate_existing=True)
     )
+    if row is None:
+        # Who may not read them locks nothing; what he is refused is said by the verb.
+        row = next(iter(await told_minutes(uow.session, [minutes_id])), None)
     if row is None:
         raise NotFound("no_such_minutes", field="minutesId")
     return await desk_of(uow.session, row)
@@ -89,12 +96,16 @@ async def table_of(
     return table, rules
 
 
+async def told_minutes(session: AsyncSession, ids: Collection[UUID]) -> list[MeetingMinutes]:
+    """Return minutes by their key or their meeting's, as far as the asker may read them."""
+    rows = await session.scalars(select(MeetingMinutes).from_statement(TOLD), {"ids": list(ids)})
+    return list(rows)
+
+
 async def hidden_of(session: AsyncSession, minutes_id: UUID) -> list[MinutesHidden]:
     """Return all spans of minutes, those that are lifted too."""
     rows = await session.scalars(
-        select(MinutesHidden)
-        .where(MinutesHidden.minutes_id == minutes_id)
-        .order_by(MinutesHidden.number)
+        select(MinutesHidden).from_statement(GAPS), {"minutes": minutes_id}
     )
     return list(rows)
 
