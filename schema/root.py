@@ -5,6 +5,7 @@ from typing import Annotated
 import strawberry
 
 from schema.agreements.agreements import Agreement
+from schema.agreements.annex_mutations import AnnexMutations
 from schema.agreements.answering_mutations import ConsortiumAnswerMutations
 from schema.agreements.changes import ConsortiumChange
 from schema.agreements.clauses import Clause, ClausePosition, ClauseVersion
@@ -258,6 +259,7 @@ class Mutation(
     MoneyMutations,
     DraftingMutations,
     EffectMutations,
+    AnnexMutations,
     SpeakingMutations,
     PasskeyMutations,
     AgreementTalkMutations,

@@ -15,13 +15,16 @@ from pathlib import Path
 from uuid import UUID
 
 from anyio import to_thread
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from server.refusals import refused
 from server.services import Services, services_of
-from workflows.agreements.signing.certifying import bundle_of
+from workflows.agreements.annexes.models import AgreementAnnex
+from workflows.agreements.annexes.queries import annex_of
+from workflows.agreements.signing.certifying import annex_files_of, bundle_of
 from workflows.agreements.signing.queries import document_of
 from workflows.agreements.signing.states import DocumentKind
 from workflows.councils.meetings.models import MeetingPaper
@@ -55,6 +58,7 @@ def file_routes() -> list[Route]:
         Route("/files/send/{token}", send, methods=["PUT"]),
         Route("/files/read/{token}", read_for_a_while, methods=["GET"]),
         Route("/files/agreement/{token}/{name}", read_agreement, methods=["GET"]),
+        Route("/files/annex/{token}", read_annex, methods=["GET"]),
         Route("/files/{digest}", read_public, methods=["GET"]),
     ]
 
@@ -108,7 +112,10 @@ async def read_agreement(request: Request) -> Response:
             found = await document_of(session, actor, edition_id=link.thing_id, kind=PAPERS[name])
             content = None if found is None else found.pdf
         elif name == "bundle.zip":
-            content = await bundle_of(session, actor, edition_id=link.thing_id)
+            try:
+                content = await _bundle(services, session, actor, link.thing_id)
+            except WrongState as refusal:
+                return refused(request, refusal, status=STATUS[refusal.code])
     if content is None:
         return refused(request, NotFound("no_such_file"), status=404)
     headers = {**BARE, "Content-Disposition": f'attachment; filename="{name}"'}
@@ -117,6 +124,33 @@ async def read_agreement(request: Request) -> Response:
         media_type="application/pdf" if name in PAPERS else "application/zip",
         headers={**headers, "Cache-Control": "private, no-store"},
     )
+
+
+async def _bundle(
+    services: Services, session: AsyncSession, actor: Actor, edition_id: UUID
+) -> bytes | None:
+    """Return the bundle of an edition, with its annexes out of the store; one that is not there is missed."""
+    annexes = {}
+    for name, file_id in (await annex_files_of(session, actor, edition_id=edition_id)).items():
+        with contextlib.suppress(FileNotFoundError):
+            annexes[name] = await to_thread.run_sync(services.storage.path(file_id).read_bytes)
+    return await bundle_of(session, actor, edition_id=edition_id, annexes=annexes)
+
+
+async def read_annex(request: Request) -> Response:
+    """Answer with an annex behind an address that holds for a minute, to who may read it still."""
+    services = services_of(request)
+    try:
+        link = _link(services, For.ANNEX, request.path_params["token"])
+    except Refusal as refusal:
+        return refused(request, refusal, status=404)
+    async with services.database.reads() as session:
+        actor = await actor_for(session, link.person_id)
+        now = await introduce(session, actor)
+        if link.number < now.timestamp():
+            return refused(request, NotFound("link_over", field="file"), status=404)
+        found = _kept(await annex_of(session, actor, annex_id=link.thing_id))
+    return _told(services, request, found, "private, no-store")
 
 
 async def read_public(request: Request) -> Response:
@@ -145,9 +179,9 @@ class Kept:
     sha256: str
 
 
-def _kept(row: Attachment | MeetingPaper | None) -> Kept | None:
-    if isinstance(row, MeetingPaper):
-        if row.file_id is None or row.file_kind is None:
+def _kept(row: Attachment | MeetingPaper | AgreementAnnex | None) -> Kept | None:
+    if isinstance(row, MeetingPaper | AgreementAnnex):
+        if row.file_id is None or row.file_kind is None or row.sha256 is None:
             return None
         return Kept(row.file_id, row.file_kind, row.sha256)
     return None if row is None else Kept(row.file_id, row.kind, row.sha256)

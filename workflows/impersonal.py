@@ -4,6 +4,7 @@
 # something of a person, and who writes an official text is told to write nothing personal into it.
 IMPERSONAL: dict[str, str] = {
     "agreement": "number title parties",
+    "agreement_annex": "number title file_kind sha256 removed_why",
     "agreement_message": "words",
     "agreement_approval": "document",
     "agreement_document": "pdf sha256",

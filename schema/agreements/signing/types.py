@@ -6,13 +6,14 @@ from uuid import UUID
 
 import strawberry
 
+from schema.agreements.annexes import EditionAnnex
 from schema.agreements.signing import enums as _enums  # noqa: F401 - names the enums first
 from schema.identity.public import Body
 from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
-from workflows.agreements.signing.content import requires_passkey
+from workflows.agreements.signing.content import annexes_of, requires_passkey
 from workflows.agreements.signing.gates import Gate, state_of
 from workflows.agreements.signing.models import AgreementEnding as EndingRow
 from workflows.agreements.signing.models import AgreementSignature as SignatureRow
@@ -203,6 +204,11 @@ class AgreementEdition(Node):
             )
             for one in self.seen.told["clauses"]
         ]
+
+    @strawberry.field(description="Its annexes as they are signed, by number; up to 20.")
+    def annexes(self) -> list[EditionAnnex]:
+        """Read the annexes."""
+        return [EditionAnnex.of(dict(one)) for one in annexes_of(self.seen.told)]
 
     @strawberry.field(
         description="Whether the parties agreed that who signs confirms the digest with a passkey "

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.annexes.rows import annex_facts, standing_annexes
 from workflows.agreements.clauses import tree
 from workflows.agreements.clauses.locked import lead_of, tree_of
 from workflows.agreements.clauses.models import Agreement, ClausePosition, ClauseVersion
@@ -81,6 +82,11 @@ async def facts_of(
     effects = await effects_of_versions(
         session, [(key, version.number) for key, version in texts.items()]
     )
+    named = {one.id: one.reference(Locale.KO) for one in placed}
+    annexes = [
+        annex_facts(row, None if row.clause_id is None else named[row.clause_id])
+        for row in await standing_annexes(session, agreement.id)
+    ]
     return {
         "agreement": str(agreement.id),
         "agreementNumber": agreement.number,
@@ -98,7 +104,7 @@ async def facts_of(
                 "id": str(one.id),
                 "version": texts[one.id].number,
                 "number": one.number(Locale.KO),
-                "reference": one.reference(Locale.KO),
+                "reference": named[one.id],
                 "depth": one.depth,
                 "heading": texts[one.id].heading,
                 "text": texts[one.id].text,
@@ -117,6 +123,8 @@ async def facts_of(
             for one in placed
         ],
         "consents": await _consents(session, agreement, {one.id for one in placed}),
+        # As with effects: an agreement without annexes has the bytes it always had.
+        **({"annexes": annexes} if annexes else {}),
         "money": await _money(session, agreement.consortium_id),
         "order": order.value,
         "requiresPasskey": passkey,
