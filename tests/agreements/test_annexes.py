@@ -249,7 +249,8 @@ async def test_the_database_lets_no_annex_be_swapped_whoever_asks(town):
         update(StoredFile).where(StoredFile.id == row.file_id).values(state=FileState.GONE),
     ):
         with pytest.raises(DBAPIError, match=r"is frozen|is an annex|permission denied"):
-            await town.act(None, _do, statement=statement)
+            # Who sent the file, for whom the walls of reading leave it in sight.
+            await town.act(LEAD, _do, statement=statement)
     assert await stands(table) == [
         (n, 1, title, sha256(data).hexdigest())
         for n, title, data in zip((1, 2), ("사업계획서", "예산 내역"), kept.values(), strict=True)

@@ -33,8 +33,9 @@ CREATE TRIGGER agreement_annex_next BEFORE INSERT ON agreement_annex
 CREATE TRIGGER agreement_annex_in_time BEFORE INSERT ON agreement_annex
   FOR EACH ROW EXECUTE FUNCTION refuse_to_frozen_agreement();
 
--- The file of an annex is what it is: its digest was read, and perhaps signed. It asks past the walls of
--- reading, so that it sees every annex.
+-- The file of an annex is what it is: its digest was read, and perhaps signed. Who owns the tables looks past
+-- the walls of reading for it, so that no annex is out of its sight.
+CREATE POLICY agreement_annex_owner ON agreement_annex FOR SELECT TO CURRENT_USER USING (true);
 CREATE FUNCTION refuse_other_annex_file() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = public, pg_temp AS $$
 BEGIN
