@@ -97,6 +97,7 @@ class EditionAnnex:
     """A signed annex."""
 
     number: int = strawberry.field(description="Its number: 붙임 1.")
+    version: int = strawberry.field(description="Which version of the annex is signed.")
     title: str = strawberry.field(description="Its title.")
     name: str = strawberry.field(description="The name of its file in the bundle.")
     reference: str | None = strawberry.field(
@@ -110,6 +111,7 @@ class EditionAnnex:
         """Show what an edition says of an annex."""
         return cls(
             number=told["number"],
+            version=told["version"],
             title=told["title"],
             name=told["name"],
             reference=told["reference"],

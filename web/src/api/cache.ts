@@ -8,6 +8,9 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
     CoAuthor: inside,
     AgreementParty: inside,
+    AgreementAnnex: inside,
+    AnnexVersion: inside,
+    EditionAnnex: inside,
     BoardCell: inside,
     ClauseConflict: inside,
     ClauseEffect: inside,

@@ -9,6 +9,7 @@ import { dayTime } from "../../ui/format";
 import { Chip, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
+import { Annexes } from "../annexes/Annexes";
 import { AddClause } from "./AddClause";
 import { Blocks } from "./Blocks";
 import { ClausePane } from "./ClausePane";
@@ -131,6 +132,7 @@ function Room({ agreement, refresh }: RoomProps) {
         {allows(agreement.viewerActions, "addClause") && (
           <AddClause key={agreement.version} agreement={agreement} refresh={refresh} />
         )}
+        <Annexes key={`annexes-${agreement.version}`} agreement={agreement} refresh={refresh} />
         {!draft && <HeatMap agreement={agreement} shown={shown} />}
         <RemovedClauses agreement={agreement} />
         <Comparison number={agreement.number} />

@@ -6,10 +6,11 @@ import { inGroups } from "../../ui/format";
 import { Message } from "../../ui/Parts";
 import { DayTime } from "../../ui/Text";
 import { useWords, useWritten } from "../../words";
+import { SignedAnnexes } from "./SignedAnnexes";
 import { FILES } from "./signingActs";
 import type { Edition } from "./SigningPage";
 
-export function WhatIsSigned({ edition }: { edition: Edition }) {
+export function WhatIsSigned({ number, edition }: { number: string; edition: Edition }) {
   const w = useWords().signing;
   const written = useWritten();
   return (
@@ -32,6 +33,7 @@ export function WhatIsSigned({ edition }: { edition: Edition }) {
         </p>
       </div>
       <Downloads edition={edition} />
+      <SignedAnnexes agreement={number} edition={edition} />
       <details>
         <summary>{w.readClauses}</summary>
         <ol className="stack">
