@@ -46,7 +46,11 @@ LONGEST_TOKEN = 120
 DIGEST = re.compile(r"[0-9a-f]{64}")
 # Pictures are unpacked one after another: each may take hundreds of megabytes for a moment.
 LOOKING = asyncio.Semaphore(1)
-PAPERS = {"agreement.pdf": DocumentKind.TEXT, "sealed.pdf": DocumentKind.SEALED}
+PAPERS = {
+    "agreement.pdf": DocumentKind.TEXT,
+    "sealed.pdf": DocumentKind.SEALED,
+    "signers.pdf": DocumentKind.CERTIFICATE,
+}
 STATUS = {RefusalCode.NOT_FOUND: 404, RefusalCode.WRONG_STATE: 409, RefusalCode.RULE: 413}
 # A file is no page of ours: it runs nothing and loads nothing, wherever it is opened.
 BARE = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox"}

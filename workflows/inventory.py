@@ -149,6 +149,7 @@ PROVED = _both(
     "중요한 일을 할 때 본인이 동의했는지 다시 확인",
     "To confirm once more, for an act that binds, that the person himself agrees",
 )
+SIGNED = _both("누가 협약에 서명했는지 증명", "To prove who signed an agreement")
 KNOWN = _both("로그인 유지와 안전한 접속", "To keep a sign-in, safely")
 
 
@@ -296,6 +297,7 @@ PERSONAL: dict[str, Personal] = {
     "amendment_support.person_id": _pseudonym(MEETINGS, TASK, RECORD),
     "decision_terms.by_id": _pseudonym(MEETINGS, TASK, RECORD),
     "decision_step.by_id": _pseudonym(MEETINGS, TASK, RECORD),
+    "agreement_signature.signer": _value(SIGNED, TASK, RECORD),
     "minutes.content": _value(MEETINGS, TASK, RECORD),
     "minutes_gist.by_id": _pseudonym(MEETINGS, TASK, RECORD),
     "minutes_correction.asked": _value(MEETINGS, TASK, RECORD),

@@ -13,6 +13,7 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from schema.kit.scalars import Won
 from workflows.agreements.signing.content import annexes_of, requires_passkey
 from workflows.agreements.signing.gates import Gate, state_of
 from workflows.agreements.signing.models import AgreementEnding as EndingRow
@@ -92,6 +93,19 @@ class AgreementSignature:
         description="Whether the office itself signs; else it rests on a mandate (위임장)."
     )
     mandate: str = strawberry.field(description="The decision or the document it rests on.")
+    mandate_cap: Won | None = strawberry.field(
+        description="Up to how much of its party's part the mandate went; null: no cap, or by office."
+    )
+    mandate_from: datetime | None = strawberry.field(
+        description="From when the mandate held, as it stood then; null: by office."
+    )
+    mandate_to: datetime | None = strawberry.field(
+        description="Until when it held, as it stood then; null: by office."
+    )
+    signer: str | None = strawberry.field(
+        description="The legal name of who signed, for who reads the agreement; kept with it as a record of "
+        "the city (Public Records Decree, Article 18); null where it was signed before names were kept."
+    )
     statement: str = strawberry.field(description="What the signer said with it.")
     strength: Strength = strawberry.field(description="What proves that it was the signer.")
     digest: str = strawberry.field(description="What was signed.")
@@ -110,6 +124,10 @@ class AgreementSignature:
             capacity=seen.roles[row.appointment_id],
             by_office=row.mandate_id is None,
             mandate=row.mandate,
+            mandate_cap=row.mandate_cap,
+            mandate_from=row.mandate_since,
+            mandate_to=row.mandate_until,
+            signer=row.signer,
             statement=row.statement,
             strength=row.strength,
             digest=row.digest,
@@ -153,6 +171,9 @@ class EditionFiles:
 
     pdf: str = strawberry.field(description="The PDF that is signed.")
     sealed: str | None = strawberry.field(description="The same with the seal; null before it.")
+    signers: str | None = strawberry.field(
+        description="The sealed page of who signed, by which post and mandate; null before the seal."
+    )
     bundle: str | None = strawberry.field(
         description="All that proves it, as a zip that `python -m server verify` checks; null before the "
         "seal."
@@ -249,6 +270,9 @@ class AgreementEdition(Node):
         return EditionFiles(
             pdf=f"{at}/agreement.pdf",
             sealed=f"{at}/sealed.pdf" if sealed else None,
+            signers=f"{at}/signers.pdf"
+            if DocumentKind.CERTIFICATE in self.seen.documents
+            else None,
             bundle=f"{at}/bundle.zip" if sealed else None,
         )
 

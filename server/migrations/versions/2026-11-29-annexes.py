@@ -77,6 +77,36 @@ def upgrade() -> None:
     op.create_index(
         "ix_agreement_annex_of", "agreement_annex", ["agreement_id", "number"], unique=False
     )
+    op.add_column(
+        "agreement_signature",
+        sa.Column("mandate_cap", sa.BigInteger(), nullable=True, comment="won, as it stood then"),
+    )
+    for name in ("mandate_since", "mandate_until"):
+        op.add_column(
+            "agreement_signature",
+            sa.Column(
+                name,
+                postgresql.TIMESTAMP(timezone=True),
+                nullable=True,
+                comment="as it stood then",
+            ),
+        )
+    op.add_column(
+        "agreement_signature",
+        sa.Column(
+            "signer",
+            sa.Text(),
+            nullable=True,
+            comment="legal name of who signed; none of what was signed before it was kept",
+        ),
+    )
+    op.create_check_constraint(
+        op.f("ck_agreement_signature_mandate_terms"),
+        "agreement_signature",
+        "num_nonnulls(mandate_since, mandate_until) IN (0, 2)"
+        " AND (mandate_cap IS NULL OR mandate_since IS NOT NULL)"
+        " AND (mandate_since IS NULL OR mandate_id IS NOT NULL)",
+    )
     stances.append_only("agreement_annex")
     stances.run_script(SCRIPT)
     house = "(SELECT asking_house())"

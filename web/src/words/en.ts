@@ -1674,7 +1674,7 @@ export const en: Words = {
     frozen: "Frozen",
     digest: "The digest that is signed (SHA-256)",
     digestHint: "Reckoned from the text, the PDF, its pages and its issue number. One letter changed gives another.",
-    files: { pdf: "Download the PDF", sealed: "Sealed PDF", bundle: "Bundle of proof" },
+    files: { pdf: "Download the PDF", sealed: "Sealed PDF", signers: "Who signed (PDF)", bundle: "Bundle of proof" },
     bundleHint: "Anybody can check the bundle without this service:",
     readClauses: "Read the clauses",
     approve: "Record the approval at home",

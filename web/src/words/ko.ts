@@ -1666,7 +1666,7 @@ export const ko = {
     frozen: "확정",
     digest: "서명하는 확인값(SHA-256)",
     digestHint: "글, PDF, 쪽수와 문서번호에서 셈한 값이에요. 한 글자라도 바뀌면 달라져요.",
-    files: { pdf: "PDF 내려받기", sealed: "봉인한 PDF", bundle: "증명 묶음" },
+    files: { pdf: "PDF 내려받기", sealed: "봉인한 PDF", signers: "서명 증명서", bundle: "증명 묶음" },
     bundleHint: "묶음은 누구나 이 서비스 없이 확인할 수 있어요:",
     readClauses: "조문 읽기",
     approve: "내부 승인 남기기",

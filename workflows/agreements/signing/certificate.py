@@ -1,10 +1,12 @@
 """The certificate and the bundle of a signed agreement: made from the record, and checked without it.
 
 A bundle is a zip of `content.json` (the canonical bytes), `agreement.pdf` (as it was signed),
-`sealed.pdf` (the same with the seal), the annexes byte for byte (`annex-01.pdf` …) and `certificate.json` (who approved and signed what in which order
-by which mandate, under the digest of the bundle's other files). No name of a person stands in it: who
-acted is told by body, capacity and the number of the appointment. What a passkey proved is checked again
-by its public key; whose key that is, only the house's record says.
+`sealed.pdf` (the same with the seal), `signers.pdf` (who signed it, for people to read, under a seal of its
+own), the annexes byte for byte (`annex-01.pdf` …) and `certificate.json` (who approved and signed what in which order
+by which mandate, under the digest of the bundle's other files). It is for those who read the agreement:
+who signed stands in it by name, who approved by body, capacity and the number of the appointment. All of
+that is under one digest that the seals say. What a passkey proved is checked again by its public key;
+whose key that is, only the house's record says. Bundles of before seals said it have no `signers.pdf`.
 """
 
 import zipfile
@@ -18,20 +20,23 @@ import orjson
 
 from workflows.agreements.signing.content import annexes_of, pdf_of, read, sha256, signed_digest
 from workflows.agreements.signing.gates import Gate, all_signed, has_cycle
+from workflows.agreements.signing.signers import done_digest, done_said
 from workflows.agreements.signing.states import GateKind, Strength
 from workflows.agreements.signing.step_up import proof_holds
-from workflows.documents.sealing import seal_on
+from workflows.documents.sealing import Seal, seal_on
 from workflows.documents.typesetting import pages_of
 from workflows.kit.hashing import canonical_json, digest
 from workflows.kit.refusal import Invalid, WrongState
 
 FORMAT = "dure-agreement-bundle-1"
-CONTENT, TEXT, SEALED, CERTIFICATE = (
+CONTENT, TEXT, SEALED, SIGNERS, CERTIFICATE = (
     "content.json",
     "agreement.pdf",
     "sealed.pdf",
+    "signers.pdf",
     "certificate.json",
 )
+ANNEX = "annex-"
 MOST_BYTES = 400_000_000
 # Files of one moment, whenever they are made: the same record gives the same bundle.
 MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -58,10 +63,18 @@ class Checked:
         return not self.wrong
 
 
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The PDFs of an edition: as it was signed, with the seal, and the sealed page of who signed."""
+
+    text: bytes
+    sealed: bytes
+    signers: bytes | None
+
+
 def bundle(
     content: bytes,
-    text: bytes,
-    sealed: bytes,
+    papers: Papers,
     done: list[dict[str, object]],
     signed: str,
     annexes: Mapping[str, bytes],
@@ -74,19 +87,17 @@ def bundle(
     other = other_annexes(told, annexes)
     if other:
         raise WrongState("annex_damaged", field="file", annexes="; ".join(other))
+    files = {CONTENT: content, TEXT: papers.text, SEALED: papers.sealed}
+    files |= {} if papers.signers is None else {SIGNERS: papers.signers}
+    files |= annexes
     facts = {
         "format": FORMAT,
         "agreement": told["agreementNumber"],
         "edition": told["edition"],
         "issueNumber": told["issueNumber"],
-        "pages": pages_of(text),
+        "pages": pages_of(papers.text),
         "digest": signed,
-        "files": {
-            CONTENT: sha256(content),
-            TEXT: sha256(text),
-            SEALED: sha256(sealed),
-            **{name: sha256(data) for name, data in annexes.items()},
-        },
+        "files": {name: sha256(data) for name, data in files.items()},
         "parties": told["parties"],
         "order": told["order"],
         "consents": told["consents"],
@@ -95,9 +106,7 @@ def bundle(
         **_annexes(told),
     }
     certificate = canonical_json({**facts, "certificateDigest": digest(facts)})
-    return _packed(
-        {CONTENT: content, TEXT: text, SEALED: sealed, **annexes, CERTIFICATE: certificate}
-    )
+    return _packed({**files, CERTIFICATE: certificate})
 
 
 async def verify_bundle(given: bytes) -> Checked:
@@ -113,7 +122,9 @@ async def verify_bundle(given: bytes) -> Checked:
         told = _certificate(files[CERTIFICATE])
         content = read(files[CONTENT])
         wrong = [*_differing(told, content, files), *_consents(content)]
-        wrong += other_annexes(content, {name: files[name] for name in _between(list(files))})
+        wrong += other_annexes(
+            content, {name: data for name, data in files.items() if name.startswith(ANNEX)}
+        )
         wrong += _order(told["done"], content, str(told["digest"]))
         wrong += _proofs(told["done"], content)
         agreement, edition = str(content["agreementNumber"]), int(content["edition"])
@@ -122,6 +133,7 @@ async def verify_bundle(given: bytes) -> Checked:
     seal = await seal_on(files[SEALED])
     if seal is None or not seal.holds:
         wrong.append("seal")
+    wrong += await _signers(told, seal, files.get(SIGNERS))
     if not files[SEALED].startswith(files[TEXT]):
         wrong.append("sealed text")
     return Checked(
@@ -157,8 +169,28 @@ def _unpacked(given: bytes) -> tuple[dict[str, bytes], list[str]]:
 
 
 def _between(names: list[str]) -> list[str]:
-    """Return the names of the annexes, which lie between the seal and the certificate."""
-    return [one for one in names[3:-1] if one.startswith("annex-")]
+    """Return what lies between the sealed text and the certificate: who signed, and the annexes."""
+    signers, annexes = names[3:4], names[3:-1]
+    first = [SIGNERS] if signers == [SIGNERS] else []
+    return [*first, *(one for one in annexes if one.startswith(ANNEX))]
+
+
+async def _signers(told: Mapping[str, Any], seal: Seal | None, page: bytes | None) -> list[str]:
+    """Return, in words, whether the seals are on other acts than the certificate tells.
+
+    A seal of before seals said it says nothing of them, and has no page beside it.
+    """
+    done = done_digest(told["done"], str(told["digest"]))
+    said = None if seal is None else done_said(seal.reason)
+    wrong = [] if said in (None, done) else [f"{SEALED}: sealed over other signers"]
+    if page is None:
+        return wrong if said is None else [*wrong, f"{SIGNERS}: is missing"]
+    own = await seal_on(page)
+    if own is None or not own.holds or seal is None or own.by != seal.by:
+        wrong.append(f"{SIGNERS}: has no seal of the house")
+    elif done_said(own.reason) != done:
+        wrong.append(f"{SIGNERS}: sealed over other signers")
+    return wrong
 
 
 def _certificate(given: bytes) -> dict[str, Any]:

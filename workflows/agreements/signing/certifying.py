@@ -8,12 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.annexes.models import AgreementAnnex
-from workflows.agreements.signing.certificate import bundle
+from workflows.agreements.signing.certificate import Papers, bundle
 from workflows.agreements.signing.content import annexes_of
+from workflows.agreements.signing.gathering import Progress
 from workflows.agreements.signing.models import AgreementApproval, AgreementSignature
-from workflows.agreements.signing.queries import EditionSeen, document_of, editions_by_id
+from workflows.agreements.signing.queries import document_of, editions_by_id
 from workflows.agreements.signing.states import DocumentKind, GateKind
 from workflows.rights.actor import Actor
+from workflows.rights.roles import Role
 
 
 async def bundle_of(
@@ -32,8 +34,15 @@ async def bundle_of(
     text = await document_of(session, actor, edition_id=edition_id, kind=DocumentKind.TEXT)
     if seen is None or sealed is None or text is None:
         return None
+    page = await document_of(session, actor, edition_id=edition_id, kind=DocumentKind.CERTIFICATE)
     edition = seen.edition
-    return bundle(edition.content, text.pdf, sealed.pdf, done_of(seen), edition.digest, annexes)
+    return bundle(
+        edition.content,
+        Papers(text.pdf, sealed.pdf, None if page is None else page.pdf),
+        done_of(seen.progress, seen.roles),
+        edition.digest,
+        annexes,
+    )
 
 
 async def annex_files_of(
@@ -55,41 +64,51 @@ async def annex_files_of(
     return {told[row.number, row.version]: row.file_id for row in signed if row.file_id}
 
 
-def done_of(seen: EditionSeen) -> list[dict[str, object]]:
-    """Return what was done at the gates, in the order in which it was done."""
-    progress = seen.progress
+def done_of(progress: Progress, roles: Mapping[UUID, Role]) -> list[dict[str, object]]:
+    """Return what was done at the gates, in which roles, in the order in which it was done."""
     told = []
     for gate in progress.gates:
         approval = progress.approvals.get(gate.body_id)
         signature = progress.signatures.get(gate.body_id)
         if gate.kind is GateKind.INTERNAL_APPROVAL and approval is not None:
-            told.append((approval.approved_at, gate.number, _approval(seen, approval)))
+            told.append((approval.approved_at, gate.number, _approval(roles, approval)))
         if gate.kind is GateKind.SIGNATURE and signature is not None:
-            told.append((signature.signed_at, gate.number, _signature(seen, signature)))
+            told.append((signature.signed_at, gate.number, _signature(roles, signature)))
     ordered = sorted(told, key=lambda one: one[:2])
     return [{"gate": number, "at": at.isoformat(), **one} for at, number, one in ordered]
 
 
-def _approval(seen: EditionSeen, row: AgreementApproval) -> dict[str, object]:
+def _approval(roles: Mapping[UUID, Role], row: AgreementApproval) -> dict[str, object]:
     return {
         "kind": GateKind.INTERNAL_APPROVAL.value,
         "party": str(row.body_id),
-        "capacity": seen.roles[row.appointment_id].value,
+        "capacity": roles[row.appointment_id].value,
         "appointment": str(row.appointment_id),
         "document": row.document,
     }
 
 
-def _signature(seen: EditionSeen, row: AgreementSignature) -> dict[str, object]:
+def _signature(roles: Mapping[UUID, Role], row: AgreementSignature) -> dict[str, object]:
+    # Only what was kept with it: the record of an older signature gives the same bundle as ever.
     return {
         "kind": GateKind.SIGNATURE.value,
         "party": str(row.body_id),
-        "capacity": seen.roles[row.appointment_id].value,
+        "capacity": roles[row.appointment_id].value,
         "appointment": str(row.appointment_id),
         "byOffice": row.mandate_id is None,
         "mandate": row.mandate,
+        **({} if row.signer is None else {"signer": row.signer}),
+        **_terms(row),
         "digest": row.digest,
         "statement": row.statement,
         "strength": row.strength.value,
         "evidence": None if row.evidence is None else row.evidence.hex(),
     }
+
+
+def _terms(row: AgreementSignature) -> dict[str, object]:
+    """Return the terms of the mandate it rests on, as they stood when it was given."""
+    if row.mandate_since is None or row.mandate_until is None:
+        return {}
+    since, until = row.mandate_since.isoformat(), row.mandate_until.isoformat()
+    return {"mandateTerms": {"cap": row.mandate_cap, "since": since, "until": until}}

@@ -26,11 +26,11 @@ from workflows.agreements.signing.models import (
     AgreementSignature,
 )
 from workflows.agreements.signing.states import GateKind, SigningOrder
-from workflows.identity.models import Designation
+from workflows.identity.models import Appointment, Designation
 from workflows.identity.queries import LIVE_DESIGNATION, bodies_by_id
 from workflows.kit.wording import Locale
 from workflows.rights.actor import ANONYMOUS
-from workflows.rights.roles import BodyKind, ProgrammeRole
+from workflows.rights.roles import BodyKind, ProgrammeRole, Role
 
 PUBLIC_HANDS = frozenset({BodyKind.MUNICIPALITY, BodyKind.PROVINCE})
 
@@ -195,6 +195,16 @@ async def progress_of(session: AsyncSession, edition: AgreementEdition) -> Progr
         {one.body_id: one for one in signatures},
         await session.get(AgreementEnding, key),
     )
+
+
+async def roles_in(session: AsyncSession, progress: Progress) -> dict[UUID, Role]:
+    """Return in which capacity each was who acted on an edition, by appointment."""
+    acted = [one.appointment_id for one in progress.approvals.values()]
+    acted += [one.appointment_id for one in progress.signatures.values()]
+    rows = await session.execute(
+        select(Appointment.id, Appointment.role).where(Appointment.id.in_(acted))
+    )
+    return {row.id: row.role for row in rows}
 
 
 async def _consents(

@@ -60,7 +60,11 @@ class AgreementEdition(Base):
 
 
 class AgreementDocument(Base):
-    """The bytes of an edition as a PDF: its text, and once it is signed by all the same with a seal."""
+    """The bytes of an edition as a PDF: its text, and once it is signed by all the same with a seal.
+
+    With the seal comes a sealed page that says who signed. Names in it, and `AgreementSignature.signer`,
+    are kept as part of a contract of the city (Public Records Decree, Article 18).
+    """
 
     __tablename__ = "agreement_document"
 
@@ -106,6 +110,12 @@ class AgreementSignature(Base):
             ["edition_id", "digest"], ["agreement_edition.id", "agreement_edition.digest"]
         ),
         CheckConstraint("(strength = 'PASSKEY') = (evidence IS NOT NULL)", name="evidence"),
+        CheckConstraint(
+            "num_nonnulls(mandate_since, mandate_until) IN (0, 2)"
+            " AND (mandate_cap IS NULL OR mandate_since IS NOT NULL)"
+            " AND (mandate_since IS NULL OR mandate_id IS NOT NULL)",
+            name="mandate_terms",
+        ),
     )
 
     edition_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -116,6 +126,12 @@ class AgreementSignature(Base):
         ForeignKey("signing_mandate.id"), comment="none: signed by office"
     )
     mandate: Mapped[str] = mapped_column(Text, comment="the office or the document it rests on")
+    mandate_cap: Mapped[int | None] = mapped_column(BigInteger, comment="won, as it stood then")
+    mandate_since: Mapped[datetime | None] = mapped_column(MOMENT, comment="as it stood then")
+    mandate_until: Mapped[datetime | None] = mapped_column(MOMENT, comment="as it stood then")
+    signer: Mapped[str | None] = mapped_column(
+        Text, comment="legal name of who signed; none of what was signed before it was kept"
+    )
     digest: Mapped[str] = mapped_column(Text)
     statement: Mapped[str] = mapped_column(Text)
     strength: Mapped[Strength] = mapped_column(text_enum(Strength, "strength"))

@@ -15,7 +15,7 @@ from workflows.agreements.consortium.states import SPEAKERS
 from workflows.agreements.signing import policy
 from workflows.agreements.signing.content import read
 from workflows.agreements.signing.gates import Gate, open_now
-from workflows.agreements.signing.gathering import Progress, progress_of
+from workflows.agreements.signing.gathering import Progress, progress_of, roles_in
 from workflows.agreements.signing.models import (
     AgreementDocument,
     AgreementEdition,
@@ -200,11 +200,6 @@ async def _seen(
     session: AsyncSession, edition: AgreementEdition, agreement: Agreement
 ) -> EditionSeen:
     progress = await progress_of(session, edition)
-    acted = [one.appointment_id for one in progress.approvals.values()]
-    acted += [one.appointment_id for one in progress.signatures.values()]
-    roles = await session.execute(
-        select(Appointment.id, Appointment.role).where(Appointment.id.in_(acted))
-    )
     documents = await session.execute(
         select(AgreementDocument.kind, AgreementDocument.sha256).where(
             AgreementDocument.edition_id == edition.id
@@ -214,6 +209,6 @@ async def _seen(
         agreement,
         await lead_of(session, agreement.consortium_id),
         progress,
-        {row.id: row.role for row in roles},
+        await roles_in(session, progress),
         {row.kind: row.sha256 for row in documents},
     )

@@ -56,7 +56,8 @@ class Strength(StrEnum):
 
 
 class DocumentKind(StrEnum):
-    """Which bytes of an edition: the text as it was frozen, or with the seal."""
+    """Which bytes of an edition: the text as it was frozen, the same with the seal, or who signed it."""
 
     TEXT = "TEXT"
     SEALED = "SEALED"
+    CERTIFICATE = "CERTIFICATE"

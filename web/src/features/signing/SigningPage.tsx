@@ -56,9 +56,9 @@ const SIGNING = graphql(`
         annexes { number version title reference size sha256 }
         gates { number kind state after passedAt capacity body { id name } }
         nextStep { number kind body { id name } }
-        signatures { capacity byOffice mandate strength signedAt body { id name } }
+        signatures { capacity byOffice mandate mandateCap mandateFrom mandateTo signer strength signedAt body { id name } }
         ending { kind reason endedAt clauseIds body { id name } }
-        files { bundle }
+        files { signers bundle }
         viewerActions { ...Action }
       }
       viewerActions { ...Action }

@@ -51,7 +51,7 @@ export function WhatIsSigned({ number, edition }: { number: string; edition: Edi
   );
 }
 
-type Which = "pdf" | "sealed" | "bundle";
+type Which = "pdf" | "sealed" | "signers" | "bundle";
 
 function Downloads({ edition }: { edition: Edition }) {
   const w = useWords();
@@ -67,7 +67,7 @@ function Downloads({ edition }: { edition: Edition }) {
     setLost(!address);
     if (address) window.location.assign(address);
   };
-  const offered: Which[] = edition.files.bundle ? ["pdf", "sealed", "bundle"] : ["pdf"];
+  const offered: Which[] = edition.files.bundle ? ["pdf", "sealed", ...(edition.files.signers ? (["signers"] as const) : []), "bundle"] : ["pdf"];
   return (
     <div className="stack-2">
       <div className="row">
