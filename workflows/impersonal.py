@@ -22,7 +22,7 @@ IMPERSONAL: dict[str, str] = {
     "clause": "kind removed_why",
     "clause_effect": "place since_day since_after until_day until_after",
     "clause_position": "words",
-    "clause_version": "heading text",
+    "clause_version": "heading text merged_words",
     "consortium": "name formed_on",
     "consortium_change": "asked counted needed shares reason hand_back effective_on took_effect_on liable_until",
     "consortium_rule": "source",

@@ -78,6 +78,35 @@ def upgrade() -> None:
         "ix_agreement_annex_of", "agreement_annex", ["agreement_id", "number"], unique=False
     )
     op.add_column(
+        "clause_version",
+        sa.Column(
+            "merged_base",
+            sa.Integer(),
+            nullable=True,
+            comment="the version on which was written what is merged with the one before",
+        ),
+    )
+    op.add_column(
+        "clause_version",
+        sa.Column(
+            "merged_words",
+            sa.Text(),
+            nullable=True,
+            comment="what is merged with the one before; of a counter its own words",
+        ),
+    )
+    op.create_check_constraint(
+        op.f("ck_clause_version_merged_base"),
+        "clause_version",
+        "merged_base > 0 AND merged_base < number - 1",
+    )
+    op.create_check_constraint(
+        op.f("ck_clause_version_merged_words"),
+        "clause_version",
+        "CASE WHEN merged_base IS NULL THEN merged_words IS NULL"
+        " ELSE (merged_words IS NULL) = (taken_from IS NOT NULL) END",
+    )
+    op.add_column(
         "agreement_signature",
         sa.Column("mandate_cap", sa.BigInteger(), nullable=True, comment="won, as it stood then"),
     )

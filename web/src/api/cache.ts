@@ -11,6 +11,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     AgreementAnnex: inside,
     AnnexVersion: inside,
     EditionAnnex: inside,
+    ClauseMerge: inside,
+    MergePiece: inside,
     BoardCell: inside,
     ClauseConflict: inside,
     ClauseEffect: inside,

@@ -30,7 +30,11 @@ const DETAIL = graphql(`
           body { id name }
           position { id stance words saidAt viewerActions { ...Action } }
         }
-        staleCounters { basedOn { id number } position { id words version saidAt body { id name } } }
+        staleCounters {
+          basedOn { id number }
+          position { id words version saidAt body { id name } }
+          merge { basedOn version base theirs mine text pieces { taken text base theirs mine } }
+        }
         effects { permission lets role sinceDay sinceAfter untilDay untilAfter body { id name } }
         viewerActions { ...Action }
       }
