@@ -15,6 +15,7 @@ from schema.agreements.duties.mapping_mutations import DutyMappingMutations
 from schema.agreements.duties.types import AgreementDuty
 from schema.agreements.effect_mutations import EffectMutations
 from schema.agreements.effects import EffectQueries
+from schema.agreements.in_force import InForceQueries
 from schema.agreements.merge_mutations import MergeMutations
 from schema.agreements.money.mutations import MoneyMutations
 from schema.agreements.money.types import ContributionPlan
@@ -185,6 +186,7 @@ class Query(
     LabQueries,
     AgreementQueries,
     EffectQueries,
+    InForceQueries,
     CouncilQueries,
     MinutesQueries,
 ):

@@ -24,6 +24,7 @@ from server.refusals import refused
 from server.services import Services, services_of
 from workflows.agreements.annexes.models import AgreementAnnex
 from workflows.agreements.annexes.queries import annex_of
+from workflows.agreements.in_force.queries import sealed_paper, signed_annex
 from workflows.agreements.signing.certifying import annex_files_of, bundle_of
 from workflows.agreements.signing.queries import document_of
 from workflows.agreements.signing.states import DocumentKind
@@ -114,6 +115,10 @@ async def read_agreement(request: Request) -> Response:
         content = None
         if name in PAPERS:
             found = await document_of(session, actor, edition_id=link.thing_id, kind=PAPERS[name])
+            if found is None:
+                found = await sealed_paper(
+                    session, actor, edition_id=link.thing_id, kind=PAPERS[name]
+                )
             content = None if found is None else found.pdf
         elif name == "bundle.zip":
             try:
@@ -153,7 +158,10 @@ async def read_annex(request: Request) -> Response:
         now = await introduce(session, actor)
         if link.number < now.timestamp():
             return refused(request, NotFound("link_over", field="file"), status=404)
-        found = _kept(await annex_of(session, actor, annex_id=link.thing_id))
+        found = _kept(
+            await annex_of(session, actor, annex_id=link.thing_id)
+            or await signed_annex(session, actor, annex_id=link.thing_id)
+        )
     return _told(services, request, found, "private, no-store")
 
 

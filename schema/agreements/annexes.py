@@ -6,6 +6,7 @@ from uuid import UUID
 
 import strawberry
 
+from schema.files import types as _types  # noqa: F401 - names the enums first
 from schema.identity.public import Body
 from schema.kit.context import Context, Info
 from schema.kit.ids import global_id

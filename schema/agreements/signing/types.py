@@ -264,7 +264,7 @@ class AgreementEdition(Node):
     @strawberry.field(description="Where the viewer gets its files, for a minute.")
     async def files(self, info: Info) -> EditionFiles:
         """Write the addresses."""
-        token = await _token(info.context, self.seen.id)
+        token = await edition_token(info.context, self.seen.id)
         sealed = DocumentKind.SEALED in self.seen.documents
         at = f"/files/agreement/{token}"
         return EditionFiles(
@@ -331,7 +331,8 @@ class EditionLine:
         )
 
 
-async def _token(context: Context, edition_id: UUID) -> str:
+async def edition_token(context: Context, edition_id: UUID) -> str:
+    """Write the secret part of the addresses of an edition's files."""
     until = int((await context.now()).timestamp()) + LINK_SECONDS
     person_id = (await context.actor()).person_id or UUID(int=0)
     link = Link(edition_id, person_id, until)

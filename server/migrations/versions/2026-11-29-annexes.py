@@ -13,7 +13,7 @@ down_revision = "20261128z"
 branch_labels = None
 depends_on = None
 
-SCRIPT = Path(__file__).parents[1] / "sql" / "2026-11-29-annexes.sql"
+FOLDER = Path(__file__).parents[1] / "sql"
 
 
 def upgrade() -> None:
@@ -137,13 +137,14 @@ def upgrade() -> None:
         " AND (mandate_since IS NULL OR mandate_id IS NOT NULL)",
     )
     stances.append_only("agreement_annex")
-    stances.run_script(SCRIPT)
+    stances.run_script(FOLDER / "2026-11-29-annexes.sql")
     house = "(SELECT asking_house())"
     city = "asking_as(ARRAY['MUNICIPAL_OFFICER', 'MUNICIPAL_HEAD'], programme_id)"
     writes = f"{house} OR speaks_for(parties, programme_id) OR {city}"
     told = "agreement_id IN (SELECT a.id FROM agreement a)"
     drafts = f"agreement_id IN (SELECT a.id FROM agreement a WHERE {writes})"
     stances.guarded("agreement_annex", read=told, add=drafts)
+    stances.run_script(FOLDER / "2026-11-29-in-force.sql")
 
 
 def downgrade() -> None:

@@ -98,7 +98,9 @@ async def editions_by_id(
         .join(Agreement, Agreement.id == AgreementEdition.agreement_id)
         .where(AgreementEdition.id.in_(ids), policy.readable_editions(actor))
     )
-    return {edition.id: await _seen(session, edition, agreement) for edition, agreement in rows}
+    return {
+        edition.id: await seen_edition(session, edition, agreement) for edition, agreement in rows
+    }
 
 
 async def editions_by_agreement(
@@ -113,7 +115,7 @@ async def editions_by_agreement(
     )
     found: dict[UUID, list[EditionSeen]] = {one: [] for one in ids}
     for edition, agreement in rows:
-        found[agreement.id].append(await _seen(session, edition, agreement))
+        found[agreement.id].append(await seen_edition(session, edition, agreement))
     return found
 
 
@@ -196,9 +198,10 @@ async def document_of(
     )
 
 
-async def _seen(
+async def seen_edition(
     session: AsyncSession, edition: AgreementEdition, agreement: Agreement
 ) -> EditionSeen:
+    """Return an edition that is readable, with where it has arrived."""
     progress = await progress_of(session, edition)
     documents = await session.execute(
         select(AgreementDocument.kind, AgreementDocument.sha256).where(

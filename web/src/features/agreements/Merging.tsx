@@ -73,7 +73,7 @@ export function Merging({ merge, heading, other, whose, done }: MergingProps) {
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
       <div className="row">
-        <Button submit busy={sending.is === "sending"} off={open > 0}>
+        <Button submit busy={sending.is === "sending"} notAllowed={open > 0}>
           {w.textMerge.confirm}
         </Button>
       </div>

@@ -22,18 +22,18 @@ export function ReviseClause({ clause, place, refresh }: ClauseProps) {
   const [met, setMet] = useState<Met["stands"] | null>(null);
   const [merge, setMerge] = useState<Merge | null>(null);
   const client = useClient();
-  const { sending, send } = useSend(REVISE_CLAUSE, (answer) => {
-    const said = answer as ReviseClauseMutation["reviseClause"];
-    if (said.__typename === "ClauseConflict") return setMet(said.stands);
-    close();
-    return undefined;
-  });
   const close = () => {
     setDraft(null);
     setMet(null);
     setMerge(null);
     refresh();
   };
+  const { sending, send } = useSend(REVISE_CLAUSE, (answer) => {
+    const said = answer as ReviseClauseMutation["reviseClause"];
+    if (said.__typename === "ClauseConflict") return setMet(said.stands);
+    close();
+    return undefined;
+  });
   if (!draft) {
     const { heading, text } = clause.current;
     return (
