@@ -26,7 +26,7 @@ from workflows.agreements.annexes.models import AgreementAnnex
 from workflows.agreements.annexes.queries import annex_of
 from workflows.agreements.in_force.queries import sealed_paper, signed_annex
 from workflows.agreements.signing.certifying import annex_files_of, bundle_of
-from workflows.agreements.signing.queries import document_of
+from workflows.agreements.signing.queries import document_of, signers_page_of
 from workflows.agreements.signing.states import DocumentKind
 from workflows.councils.meetings.models import MeetingPaper
 from workflows.councils.meetings.paper_queries import paper_by_digest, paper_of_file
@@ -47,10 +47,10 @@ LONGEST_TOKEN = 120
 DIGEST = re.compile(r"[0-9a-f]{64}")
 # Pictures are unpacked one after another: each may take hundreds of megabytes for a moment.
 LOOKING = asyncio.Semaphore(1)
+SIGNERS = "signers.pdf"
 PAPERS = {
     "agreement.pdf": DocumentKind.TEXT,
     "sealed.pdf": DocumentKind.SEALED,
-    "signers.pdf": DocumentKind.CERTIFICATE,
 }
 STATUS = {RefusalCode.NOT_FOUND: 404, RefusalCode.WRONG_STATE: 409, RefusalCode.RULE: 413}
 # A file is no page of ours: it runs nothing and loads nothing, wherever it is opened.
@@ -120,6 +120,9 @@ async def read_agreement(request: Request) -> Response:
                     session, actor, edition_id=link.thing_id, kind=PAPERS[name]
                 )
             content = None if found is None else found.pdf
+        elif name == SIGNERS:
+            page = await signers_page_of(session, actor, edition_id=link.thing_id)
+            content = None if page is None else page.pdf
         elif name == "bundle.zip":
             try:
                 content = await _bundle(services, session, actor, link.thing_id)
@@ -130,7 +133,7 @@ async def read_agreement(request: Request) -> Response:
     headers = {**BARE, "Content-Disposition": f'attachment; filename="{name}"'}
     return Response(
         content,
-        media_type="application/pdf" if name in PAPERS else "application/zip",
+        media_type="application/zip" if name == "bundle.zip" else "application/pdf",
         headers={**headers, "Cache-Control": "private, no-store"},
     )
 

@@ -11,6 +11,8 @@ IMPERSONAL: dict[str, str] = {
     "agreement_edition": "issue_number content pdf_sha256 digest",
     "agreement_ending": "reason clauses",
     "agreement_gate": "after",
+    "agreement_signer": "salt",
+    "agreement_signers_page": "sha256",
     "agreement_signature": "mandate digest statement evidence",
     "appointment": "mandate",
     "appointment_term": "reason",

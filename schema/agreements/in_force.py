@@ -79,11 +79,10 @@ class AgreementInForce:
     since: datetime = strawberry.field(description="Since when it is in force: when it was sealed.")
     found: strawberry.Private[InForce]
 
-    @strawberry.field(description="Its parties, the lead first.")
-    async def parties(self, info: Info) -> list[Body]:
-        """Fetch the parties."""
-        keys = self.found.seen.agreement.parties
-        return [Body.of(await info.context.fetch(bodies_by_id, one)) for one in keys]
+    @strawberry.field(description="The names of its parties, the lead first, as they signed.")
+    def parties(self) -> list[str]:
+        """Tell the parties."""
+        return [one["name"] for one in self.found.seen.told["parties"]]
 
     @strawberry.field(description="Its clauses in reading order.")
     def clauses(self) -> list[ClauseInForce]:

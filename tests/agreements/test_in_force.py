@@ -57,7 +57,7 @@ MINISTRY = "ministry.officer"
 TEXT = "대표사는 착수보고서를 제출하여야 한다. 시는 부지를 제공한다.\n당사자는 기간을 늘릴 수 있다."
 IN_FORCE = """query ($programme: ID!, $number: String) {
   agreementsInForce(programmeId: $programme, number: $number) {
-    number title issueNumber digest since sealed parties { name }
+    number title issueNumber digest since sealed parties
     clauses { reference heading text } annexes { number version name title reference size sha256 }
     money { won body { name } }
     signatures { capacity byOffice mandate mandateCap mandateFrom mandateTo signer statement strength

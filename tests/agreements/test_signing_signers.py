@@ -12,7 +12,6 @@ from tests.fixtures.consortium import CITY, DEVELOPER
 from tests.fixtures.signing import (
     HEAD,
     approved,
-    documents,
     edition,
     frozen,
     give,
@@ -23,10 +22,9 @@ from tests.fixtures.signing import (
 from workflows.agreements.signing.certificate import verify_bundle
 from workflows.agreements.signing.certifying import bundle_of
 from workflows.agreements.signing.content import sha256
-from workflows.agreements.signing.queries import document_of
+from workflows.agreements.signing.queries import signers_page_of
 from workflows.agreements.signing.sealing import seal_signed
 from workflows.agreements.signing.signers import done_said, page_of
-from workflows.agreements.signing.states import DocumentKind
 from workflows.documents.sealing import seal_on
 
 
@@ -151,12 +149,11 @@ async def test_nobody_puts_another_name_or_another_mandate_into_a_bundle(town, t
 async def test_names_are_read_by_those_who_read_the_agreement_and_by_nobody_else(town, tmp_path):
     table, *_ = await sealed(town, tmp_path)
     key = (await edition(table)).id
-    asked = {"edition_id": key, "kind": DocumentKind.CERTIFICATE}
+    asked = {"edition_id": key}
     for who in ("company.b", CITY, "auditor"):
-        assert await read_as(table, who, document_of, **asked) is not None
+        assert await read_as(table, who, signers_page_of, **asked) is not None
     for who in ("company.c", "resident.1", "ministry.officer"):
-        assert await read_as(table, who, document_of, **asked) is None
-    assert {one.signer for one in (await progress(table)).signatures.values()} == {
+        assert await read_as(table, who, signers_page_of, **asked) is None
+    assert {one.name for one in (await progress(table)).signers.values()} == {
         f"이름 {who}" for who in (LEAD, "company.b", DEVELOPER, CITY)
     }
-    assert "CERTIFICATE" in await documents(table)

@@ -104,7 +104,7 @@ class AgreementSignature:
     )
     signer: str | None = strawberry.field(
         description="The legal name of who signed, for who reads the agreement; kept with it as a record of "
-        "the city (Public Records Decree, Article 18); null where it was signed before names were kept."
+        "the city (Public Records Decree, Article 18); null where none is kept."
     )
     statement: str = strawberry.field(description="What the signer said with it.")
     strength: Strength = strawberry.field(description="What proves that it was the signer.")
@@ -127,7 +127,7 @@ class AgreementSignature:
             mandate_cap=row.mandate_cap,
             mandate_from=row.mandate_since,
             mandate_to=row.mandate_until,
-            signer=row.signer,
+            signer=signer.name if (signer := seen.progress.signers.get(row.body_id)) else None,
             statement=row.statement,
             strength=row.strength,
             digest=row.digest,
@@ -270,9 +270,7 @@ class AgreementEdition(Node):
         return EditionFiles(
             pdf=f"{at}/agreement.pdf",
             sealed=f"{at}/sealed.pdf" if sealed else None,
-            signers=f"{at}/signers.pdf"
-            if DocumentKind.CERTIFICATE in self.seen.documents
-            else None,
+            signers=f"{at}/signers.pdf" if sealed and self.seen.progress.signers else None,
             bundle=f"{at}/bundle.zip" if sealed else None,
         )
 

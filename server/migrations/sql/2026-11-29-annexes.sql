@@ -68,29 +68,3 @@ BEGIN
 END $$;
 CREATE TRIGGER agreement_edition_annexes BEFORE INSERT ON agreement_edition
   FOR EACH ROW EXECUTE FUNCTION refuse_edition_without_annex();
-
--- The text comes with the freeze; the seal after the last signature, on those very bytes, and with
--- the seal the page that says who signed.
-CREATE OR REPLACE FUNCTION refuse_other_document() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
-BEGIN
-  IF NEW.sha256 <> encode(sha256(NEW.pdf), 'hex') THEN
-    RAISE EXCEPTION 'the digest is of other bytes' USING ERRCODE = 'restrict_violation';
-  END IF;
-  IF NEW.kind = 'TEXT' THEN
-    PERFORM FROM agreement_edition e JOIN agreement a ON a.id = e.agreement_id
-    WHERE e.id = NEW.edition_id AND a.state = 'NEGOTIATING' AND e.pdf_sha256 = NEW.sha256;
-  ELSIF NEW.kind = 'CERTIFICATE' THEN
-    PERFORM FROM agreement_edition e JOIN agreement a ON a.id = e.agreement_id
-    WHERE e.id = NEW.edition_id AND a.state = 'SIGNED' AND signed_by_all(e.id);
-  ELSE
-    PERFORM FROM agreement_edition e JOIN agreement a ON a.id = e.agreement_id
-      JOIN agreement_document t ON t.edition_id = e.id AND t.kind = 'TEXT'
-    WHERE e.id = NEW.edition_id AND a.state = 'SIGNED' AND signed_by_all(e.id)
-      AND substring(NEW.pdf FROM 1 FOR octet_length(t.pdf)) = t.pdf
-      AND octet_length(NEW.pdf) > octet_length(t.pdf);
-  END IF;
-  IF NOT FOUND THEN
-    RAISE EXCEPTION 'no such document of edition %', NEW.edition_id USING ERRCODE = 'restrict_violation';
-  END IF;
-  RETURN NEW;
-END $$;

@@ -120,14 +120,34 @@ def upgrade() -> None:
                 comment="as it stood then",
             ),
         )
-    op.add_column(
-        "agreement_signature",
-        sa.Column(
-            "signer",
-            sa.Text(),
-            nullable=True,
-            comment="legal name of who signed; none of what was signed before it was kept",
+    op.create_table(
+        "agreement_signer",
+        sa.Column("edition_id", sa.Uuid(), nullable=False),
+        sa.Column("body_id", sa.Uuid(), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False, comment="legal name"),
+        sa.Column("salt", sa.Text(), nullable=False, comment="of the digest that the seals say"),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_agreement_signer_body_id")),
+        sa.ForeignKeyConstraint(
+            ["edition_id"], ["agreement_edition.id"], name=op.f("fk_agreement_signer_edition_id")
         ),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_agreement_signer_programme_id")
+        ),
+        sa.PrimaryKeyConstraint("edition_id", "body_id", name=op.f("pk_agreement_signer")),
+    )
+    op.create_table(
+        "agreement_signers_page",
+        sa.Column("edition_id", sa.Uuid(), nullable=False),
+        sa.Column("pdf", sa.LargeBinary(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("made_at", postgresql.TIMESTAMP(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["edition_id"],
+            ["agreement_edition.id"],
+            name=op.f("fk_agreement_signers_page_edition_id"),
+        ),
+        sa.PrimaryKeyConstraint("edition_id", name=op.f("pk_agreement_signers_page")),
     )
     op.create_check_constraint(
         op.f("ck_agreement_signature_mandate_terms"),
@@ -137,6 +157,7 @@ def upgrade() -> None:
         " AND (mandate_since IS NULL OR mandate_id IS NOT NULL)",
     )
     stances.append_only("agreement_annex")
+    stances.changeable("agreement_signer", "agreement_signers_page")
     stances.run_script(FOLDER / "2026-11-29-annexes.sql")
     house = "(SELECT asking_house())"
     city = "asking_as(ARRAY['MUNICIPAL_OFFICER', 'MUNICIPAL_HEAD'], programme_id)"
@@ -144,6 +165,11 @@ def upgrade() -> None:
     told = "agreement_id IN (SELECT a.id FROM agreement a)"
     drafts = f"agreement_id IN (SELECT a.id FROM agreement a WHERE {writes})"
     stances.guarded("agreement_annex", read=told, add=drafts)
+    # Nobody changes them: names are taken away by the retention role alone.
+    signed = "edition_id IN (SELECT e.id FROM agreement_edition e)"
+    own = f"{house} OR speaks_for(ARRAY[body_id], programme_id)"
+    stances.guarded("agreement_signer", read=signed, add=own)
+    stances.guarded("agreement_signers_page", read=signed, add=house)
     stances.run_script(FOLDER / "2026-11-29-in-force.sql")
 
 

@@ -27,6 +27,8 @@ def readable_sealed(actor: Actor) -> ColumnElement[bool]:
     document = aliased(AgreementDocument)
     sealed = select(document.edition_id).where(document.kind == DocumentKind.SEALED)
     return and_(
-        AgreementEdition.agreement_id.in_(select(Agreement.id).where(readable_in_force(actor)).correlate(None)),
+        AgreementEdition.agreement_id.in_(
+            select(Agreement.id).where(readable_in_force(actor)).correlate(None)
+        ),
         AgreementEdition.id.in_(sealed),
     )

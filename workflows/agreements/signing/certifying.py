@@ -11,7 +11,12 @@ from workflows.agreements.annexes.models import AgreementAnnex
 from workflows.agreements.signing.certificate import Papers, bundle
 from workflows.agreements.signing.content import annexes_of
 from workflows.agreements.signing.gathering import Progress
-from workflows.agreements.signing.models import AgreementApproval, AgreementSignature
+from workflows.agreements.signing.models import (
+    AgreementApproval,
+    AgreementSignature,
+    AgreementSigner,
+    AgreementSignersPage,
+)
 from workflows.agreements.signing.queries import document_of, editions_by_id
 from workflows.agreements.signing.states import DocumentKind, GateKind
 from workflows.rights.actor import Actor
@@ -34,7 +39,7 @@ async def bundle_of(
     text = await document_of(session, actor, edition_id=edition_id, kind=DocumentKind.TEXT)
     if seen is None or sealed is None or text is None:
         return None
-    page = await document_of(session, actor, edition_id=edition_id, kind=DocumentKind.CERTIFICATE)
+    page = await session.get(AgreementSignersPage, edition_id)
     edition = seen.edition
     return bundle(
         edition.content,
@@ -73,7 +78,13 @@ def done_of(progress: Progress, roles: Mapping[UUID, Role]) -> list[dict[str, ob
         if gate.kind is GateKind.INTERNAL_APPROVAL and approval is not None:
             told.append((approval.approved_at, gate.number, _approval(roles, approval)))
         if gate.kind is GateKind.SIGNATURE and signature is not None:
-            told.append((signature.signed_at, gate.number, _signature(roles, signature)))
+            told.append(
+                (
+                    signature.signed_at,
+                    gate.number,
+                    _signature(roles, signature, progress.signers.get(gate.body_id)),
+                )
+            )
     ordered = sorted(told, key=lambda one: one[:2])
     return [{"gate": number, "at": at.isoformat(), **one} for at, number, one in ordered]
 
@@ -88,7 +99,9 @@ def _approval(roles: Mapping[UUID, Role], row: AgreementApproval) -> dict[str, o
     }
 
 
-def _signature(roles: Mapping[UUID, Role], row: AgreementSignature) -> dict[str, object]:
+def _signature(
+    roles: Mapping[UUID, Role], row: AgreementSignature, signer: AgreementSigner | None
+) -> dict[str, object]:
     # Only what was kept with it: the record of an older signature gives the same bundle as ever.
     return {
         "kind": GateKind.SIGNATURE.value,
@@ -97,7 +110,7 @@ def _signature(roles: Mapping[UUID, Role], row: AgreementSignature) -> dict[str,
         "appointment": str(row.appointment_id),
         "byOffice": row.mandate_id is None,
         "mandate": row.mandate,
-        **({} if row.signer is None else {"signer": row.signer}),
+        **({} if signer is None else {"signer": signer.name, "signerSalt": signer.salt}),
         **_terms(row),
         "digest": row.digest,
         "statement": row.statement,

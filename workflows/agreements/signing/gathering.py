@@ -24,6 +24,7 @@ from workflows.agreements.signing.models import (
     AgreementEnding,
     AgreementGate,
     AgreementSignature,
+    AgreementSigner,
 )
 from workflows.agreements.signing.states import GateKind, SigningOrder
 from workflows.identity.models import Appointment, Designation
@@ -44,6 +45,7 @@ class Progress:
     approvals: Mapping[UUID, AgreementApproval]
     signatures: Mapping[UUID, AgreementSignature]
     ending: AgreementEnding | None
+    signers: Mapping[UUID, AgreementSigner]
 
     @property
     def passed(self) -> frozenset[int]:
@@ -188,12 +190,16 @@ async def progress_of(session: AsyncSession, edition: AgreementEdition) -> Progr
     signatures = await session.scalars(
         select(AgreementSignature).where(AgreementSignature.edition_id == key)
     )
+    signers = await session.scalars(
+        select(AgreementSigner).where(AgreementSigner.edition_id == key)
+    )
     return Progress(
         edition,
         [Gate(one.number, one.body_id, one.kind, frozenset(one.after)) for one in gates],
         {one.body_id: one for one in approvals},
         {one.body_id: one for one in signatures},
         await session.get(AgreementEnding, key),
+        {one.body_id: one for one in signers},
     )
 
 

@@ -60,11 +60,7 @@ class AgreementEdition(Base):
 
 
 class AgreementDocument(Base):
-    """The bytes of an edition as a PDF: its text, and once it is signed by all the same with a seal.
-
-    With the seal comes a sealed page that says who signed. Names in it, and `AgreementSignature.signer`,
-    are kept as part of a contract of the city (Public Records Decree, Article 18).
-    """
+    """The bytes of an edition as a PDF: its text, and once it is signed by all the same with a seal."""
 
     __tablename__ = "agreement_document"
 
@@ -129,14 +125,34 @@ class AgreementSignature(Base):
     mandate_cap: Mapped[int | None] = mapped_column(BigInteger, comment="won, as it stood then")
     mandate_since: Mapped[datetime | None] = mapped_column(MOMENT, comment="as it stood then")
     mandate_until: Mapped[datetime | None] = mapped_column(MOMENT, comment="as it stood then")
-    signer: Mapped[str | None] = mapped_column(
-        Text, comment="legal name of who signed; none of what was signed before it was kept"
-    )
     digest: Mapped[str] = mapped_column(Text)
     statement: Mapped[str] = mapped_column(Text)
     strength: Mapped[Strength] = mapped_column(text_enum(Strength, "strength"))
     evidence: Mapped[bytes | None] = mapped_column(LargeBinary)
     signed_at: Mapped[datetime] = mapped_column(MOMENT)
+
+
+class AgreementSigner(Base):
+    """The name of who signed, as it was when he did; it can be taken away, the signature stays."""
+
+    __tablename__ = "agreement_signer"
+
+    edition_id: Mapped[UUID] = mapped_column(ForeignKey("agreement_edition.id"), primary_key=True)
+    body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"), primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    name: Mapped[str] = mapped_column(Text, comment="legal name")
+    salt: Mapped[str] = mapped_column(Text, comment="of the digest that the seals say")
+
+
+class AgreementSignersPage(Base):
+    """The sealed page that names who signed an edition, beside what was signed."""
+
+    __tablename__ = "agreement_signers_page"
+
+    edition_id: Mapped[UUID] = mapped_column(ForeignKey("agreement_edition.id"), primary_key=True)
+    pdf: Mapped[bytes] = mapped_column(LargeBinary)
+    sha256: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime] = mapped_column(MOMENT)
 
 
 class AgreementEnding(Base):

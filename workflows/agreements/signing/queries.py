@@ -19,6 +19,7 @@ from workflows.agreements.signing.gathering import Progress, progress_of, roles_
 from workflows.agreements.signing.models import (
     AgreementDocument,
     AgreementEdition,
+    AgreementSignersPage,
     SigningMandate,
 )
 from workflows.agreements.signing.states import SIGNING_OFFICES, DocumentKind, EditionState
@@ -195,6 +196,17 @@ async def document_of(
             AgreementDocument.kind == kind,
             policy.readable_editions(actor),
         )
+    )
+
+
+async def signers_page_of(
+    session: AsyncSession, actor: Actor, *, edition_id: UUID
+) -> AgreementSignersPage | None:
+    """Return the page that names who signed an edition the asker reads."""
+    return await session.scalar(
+        select(AgreementSignersPage)
+        .join(AgreementEdition, AgreementEdition.id == AgreementSignersPage.edition_id)
+        .where(AgreementSignersPage.edition_id == edition_id, policy.readable_editions(actor))
     )
 
 

@@ -25,6 +25,7 @@ from workflows.agreements.signing.models import (
     AgreementDocument,
     AgreementEdition,
     AgreementEnding,
+    AgreementSignersPage,
 )
 from workflows.agreements.signing.signers import page_of, reason_of
 from workflows.agreements.signing.states import DocumentKind
@@ -108,15 +109,23 @@ async def complete_sealing(
     if not sealed_pdf.startswith(text.pdf) or len(sealed_pdf) == len(text.pdf):
         raise Invalid("sealed_is_other_text", field="sealedPdf")
     digest = sha256(sealed_pdf)
-    for kind, pdf in (
-        (DocumentKind.SEALED, sealed_pdf),
-        (DocumentKind.CERTIFICATE, signers_pdf),
-    ):
-        uow.session.add(
-            AgreementDocument(
-                edition_id=edition_id, kind=kind, pdf=pdf, sha256=sha256(pdf), made_at=uow.now
-            )
+    uow.session.add(
+        AgreementDocument(
+            edition_id=edition_id,
+            kind=DocumentKind.SEALED,
+            pdf=sealed_pdf,
+            sha256=digest,
+            made_at=uow.now,
         )
+    )
+    uow.session.add(
+        AgreementSignersPage(
+            edition_id=edition_id,
+            pdf=signers_pdf,
+            sha256=sha256(signers_pdf),
+            made_at=uow.now,
+        )
+    )
     await uow.session.flush()
     agreement.state = in_force
     await uow.session.flush()

@@ -1,5 +1,6 @@
 """Verbs of a party at its gates: approve at home, and sign."""
 
+from secrets import token_hex
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -19,6 +20,7 @@ from workflows.agreements.signing.locked import (
 from workflows.agreements.signing.models import (
     AgreementApproval,
     AgreementSignature,
+    AgreementSigner,
     SigningMandate,
 )
 from workflows.agreements.signing.states import GateKind, Strength
@@ -95,12 +97,20 @@ async def sign_agreement(
             programme_id=agreement.programme_id,
             appointment_id=held.hat.appointment_id,
             **terms,
-            signer=await own_legal_name(uow.session, uow.actor),
             digest=digest,
             statement=said,
             strength=evidence.strength,
             evidence=evidence.proof,
             signed_at=uow.now,
+        )
+    )
+    uow.session.add(
+        AgreementSigner(
+            edition_id=edition.id,
+            body_id=held.body_id,
+            programme_id=agreement.programme_id,
+            name=await own_legal_name(uow.session, uow.actor) or "",
+            salt=token_hex(16),
         )
     )
     _record(uow, SigningEvent.SIGNED, held)

@@ -56,8 +56,7 @@ class Strength(StrEnum):
 
 
 class DocumentKind(StrEnum):
-    """Which bytes of an edition: the text as it was frozen, the same with the seal, or who signed it."""
+    """Which bytes of an edition: the text as it was frozen, or with the seal."""
 
     TEXT = "TEXT"
     SEALED = "SEALED"
-    CERTIFICATE = "CERTIFICATE"

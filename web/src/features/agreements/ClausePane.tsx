@@ -15,6 +15,7 @@ import { Reorder } from "./Reorder";
 import { ReviseClause } from "./ReviseClause";
 import { Sealed } from "./Sealed";
 import { Speak } from "./Speak";
+import { StaleMerges } from "./StaleMerges";
 import { Talk } from "./Talk";
 
 const DETAIL = graphql(`
@@ -114,6 +115,7 @@ export function ClausePane({ agreement, place, refresh }: RoomProps & { place: P
         <Talk agreement={agreement} place={place} refresh={both} />
         <Sealed place={place} />
       </div>
+      <StaleMerges clause={clause} refresh={both} />
     </>
   );
 }

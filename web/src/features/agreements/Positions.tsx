@@ -7,13 +7,11 @@ import { useWords, useWritten } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { ADOPT_COUNTER } from "./agreementActs";
 import type { ClauseProps } from "./ClausePane";
-import { Merging } from "./Merging";
 import { Redline } from "./Redline";
 import { StandingMark } from "./StandingMark";
 
 export function Positions({ agreement, place, clause, refresh }: ClauseProps) {
-  const all = useWords();
-  const w = all.agreements;
+  const w = useWords().agreements;
   const written = useWritten();
   const { sending, send } = useSend(ADOPT_COUNTER, refresh);
   return (
@@ -52,25 +50,13 @@ export function Positions({ agreement, place, clause, refresh }: ClauseProps) {
         ))}
       </ul>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
-      {clause.staleCounters.map(({ position, merge }) => (
+      {clause.staleCounters.map(({ position }) => (
         <Message key={position.id} tone="warn" title={w.stale(position.body.name, position.version)}>
           <p className="small">{w.staleHint}</p>
           <details className="fold">
             <summary>{w.staleShow}</summary>
             <Redline before={clause.current.text} after={position.words ?? ""} />
           </details>
-          {merge && merge.basedOn !== merge.version && allows(clause.viewerActions, "mergeClause") && (
-            <details className="fold">
-              <summary>{`${all.textMerge.ask}: ${position.body.name}`}</summary>
-              <Merging
-                merge={merge}
-                heading={clause.current.heading}
-                other={{ clauseId: clause.id, positionId: position.id }}
-                whose={all.textMerge.counter(position.body.name)}
-                done={refresh}
-              />
-            </details>
-          )}
         </Message>
       ))}
     </section>

@@ -56,7 +56,7 @@ function Whole({ found, programmeId }: { found: Told; programmeId: string }) {
           {found.title}
         </p>
         <p className="small soft" lang={written}>
-          {found.parties.map(({ name }) => name).join(" · ")}
+          {found.parties.join(" · ")}
         </p>
       </PageHead>
       <div className="stack-6">

@@ -9,7 +9,7 @@ export const IN_FORCE = graphql(`
       issueNumber
       digest
       since
-      parties { id name }
+      parties
       clauses { reference heading text }
       annexes { number title reference size sha256 }
       money { won body { id name } }
