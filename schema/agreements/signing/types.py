@@ -124,7 +124,7 @@ class AgreementSignature:
             capacity=seen.roles[row.appointment_id],
             by_office=row.mandate_id is None,
             mandate=row.mandate,
-            mandate_cap=row.mandate_cap,
+            mandate_cap=None if row.mandate_cap is None else Won(row.mandate_cap),
             mandate_from=row.mandate_since,
             mandate_to=row.mandate_until,
             signer=signer.name if (signer := seen.progress.signers.get(row.body_id)) else None,

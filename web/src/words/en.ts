@@ -1660,7 +1660,7 @@ export const en: Words = {
     put: "Put an annex",
     putHint: "A new or changed annex is a changed text: what was said of its clause starts anew; for one of the whole agreement, what was said of every clause.",
     file: "File",
-    fileHint: "A PDF or a JPEG, PNG or WebP picture, up to 10 MB.",
+    fileHint: "A PDF or a JPEG, PNG or WebP picture.",
     chosen: (name: string) => `${name} has come. Give it a title and its place.`,
     titleLabel: "Title of the annex",
     place: "Where it belongs",

@@ -1652,7 +1652,7 @@ export const ko = {
     put: "붙임 올리기",
     putHint: "붙임을 올리거나 바꾸면 글을 고친 것과 같아서, 그 조문의 의견이 처음으로 돌아가요. 협약 전체에 붙이면 모든 조문의 의견이 처음으로 돌아가요.",
     file: "붙임 파일",
-    fileHint: "PDF나 JPEG, PNG, WebP 사진을 10MB까지 올릴 수 있어요.",
+    fileHint: "PDF나 JPEG, PNG, WebP 사진을 올릴 수 있어요.",
     chosen: (name: string) => `${name} 파일을 받았어요. 제목과 자리를 정해 주세요.`,
     titleLabel: "붙임 제목",
     place: "붙이는 곳",

@@ -56,7 +56,7 @@ export function Merging({ merge, heading, other, whose, done }: MergingProps) {
       <div className="three">
         {columns.map(({ title, before, after }) => (
           <section key={title} className="stack-2">
-            <h4>{title}</h4>
+            <h3>{title}</h3>
             <Redline before={before} after={after} />
           </section>
         ))}
