@@ -5,6 +5,7 @@ from typing import Annotated
 import strawberry
 
 from schema.agreements.agreements import Agreement
+from schema.agreements.annex_mutations import AnnexMutations
 from schema.agreements.answering_mutations import ConsortiumAnswerMutations
 from schema.agreements.changes import ConsortiumChange
 from schema.agreements.clauses import Clause, ClausePosition, ClauseVersion
@@ -14,6 +15,8 @@ from schema.agreements.duties.mapping_mutations import DutyMappingMutations
 from schema.agreements.duties.types import AgreementDuty
 from schema.agreements.effect_mutations import EffectMutations
 from schema.agreements.effects import EffectQueries
+from schema.agreements.in_force import InForceQueries
+from schema.agreements.merge_mutations import MergeMutations
 from schema.agreements.money.mutations import MoneyMutations
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
@@ -186,6 +189,7 @@ class Query(
     LabQueries,
     AgreementQueries,
     EffectQueries,
+    InForceQueries,
     CouncilQueries,
     MinutesQueries,
 ):
@@ -264,6 +268,8 @@ class Mutation(
     MoneyMutations,
     DraftingMutations,
     EffectMutations,
+    AnnexMutations,
+    MergeMutations,
     SpeakingMutations,
     PasskeyMutations,
     AgreementTalkMutations,

@@ -15,14 +15,18 @@ from pathlib import Path
 from uuid import UUID
 
 from anyio import to_thread
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from server.refusals import refused
 from server.services import Services, services_of
-from workflows.agreements.signing.certifying import bundle_of
-from workflows.agreements.signing.queries import document_of
+from workflows.agreements.annexes.models import AgreementAnnex
+from workflows.agreements.annexes.queries import annex_of
+from workflows.agreements.in_force.queries import sealed_paper, signed_annex
+from workflows.agreements.signing.certifying import annex_files_of, bundle_of
+from workflows.agreements.signing.queries import document_of, signers_page_of
 from workflows.agreements.signing.states import DocumentKind
 from workflows.councils.meetings.models import MeetingPaper
 from workflows.councils.meetings.paper_queries import paper_by_digest, paper_of_file
@@ -43,7 +47,11 @@ LONGEST_TOKEN = 120
 DIGEST = re.compile(r"[0-9a-f]{64}")
 # Pictures are unpacked one after another: each may take hundreds of megabytes for a moment.
 LOOKING = asyncio.Semaphore(1)
-PAPERS = {"agreement.pdf": DocumentKind.TEXT, "sealed.pdf": DocumentKind.SEALED}
+SIGNERS = "signers.pdf"
+PAPERS = {
+    "agreement.pdf": DocumentKind.TEXT,
+    "sealed.pdf": DocumentKind.SEALED,
+}
 STATUS = {RefusalCode.NOT_FOUND: 404, RefusalCode.WRONG_STATE: 409, RefusalCode.RULE: 413}
 # A file is no page of ours: it runs nothing and loads nothing, wherever it is opened.
 BARE = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox"}
@@ -55,6 +63,7 @@ def file_routes() -> list[Route]:
         Route("/files/send/{token}", send, methods=["PUT"]),
         Route("/files/read/{token}", read_for_a_while, methods=["GET"]),
         Route("/files/agreement/{token}/{name}", read_agreement, methods=["GET"]),
+        Route("/files/annex/{token}", read_annex, methods=["GET"]),
         Route("/files/{digest}", read_public, methods=["GET"]),
     ]
 
@@ -106,17 +115,57 @@ async def read_agreement(request: Request) -> Response:
         content = None
         if name in PAPERS:
             found = await document_of(session, actor, edition_id=link.thing_id, kind=PAPERS[name])
+            if found is None:
+                found = await sealed_paper(
+                    session, actor, edition_id=link.thing_id, kind=PAPERS[name]
+                )
             content = None if found is None else found.pdf
+        elif name == SIGNERS:
+            page = await signers_page_of(session, actor, edition_id=link.thing_id)
+            content = None if page is None else page.pdf
         elif name == "bundle.zip":
-            content = await bundle_of(session, actor, edition_id=link.thing_id)
+            try:
+                content = await _bundle(services, session, actor, link.thing_id)
+            except WrongState as refusal:
+                return refused(request, refusal, status=STATUS[refusal.code])
     if content is None:
         return refused(request, NotFound("no_such_file"), status=404)
     headers = {**BARE, "Content-Disposition": f'attachment; filename="{name}"'}
     return Response(
         content,
-        media_type="application/pdf" if name in PAPERS else "application/zip",
+        media_type="application/zip" if name == "bundle.zip" else "application/pdf",
         headers={**headers, "Cache-Control": "private, no-store"},
     )
+
+
+async def _bundle(
+    services: Services, session: AsyncSession, actor: Actor, edition_id: UUID
+) -> bytes | None:
+    """Return the bundle of an edition, with its annexes out of the store; one that is not there is missed."""
+    annexes = {}
+    for name, file_id in (await annex_files_of(session, actor, edition_id=edition_id)).items():
+        with contextlib.suppress(FileNotFoundError):
+            annexes[name] = await to_thread.run_sync(services.storage.path(file_id).read_bytes)
+    return await bundle_of(session, actor, edition_id=edition_id, annexes=annexes)
+
+
+async def read_annex(request: Request) -> Response:
+    """Answer with an annex behind an address that holds for a minute, to who may read it still."""
+    services = services_of(request)
+    try:
+        link = _link(services, For.ANNEX, request.path_params["token"])
+    except Refusal as refusal:
+        return refused(request, refusal, status=404)
+    async with services.database.reads() as session:
+        actor = await actor_for(session, link.person_id)
+        now = await introduce(session, actor)
+        if link.number < now.timestamp():
+            return refused(request, NotFound("link_over", field="file"), status=404)
+        found = _kept(
+            await annex_of(session, actor, annex_id=link.thing_id)
+            or await signed_annex(session, actor, annex_id=link.thing_id)
+        )
+    return _told(services, request, found, "private, no-store")
 
 
 async def read_public(request: Request) -> Response:
@@ -145,9 +194,9 @@ class Kept:
     sha256: str
 
 
-def _kept(row: Attachment | MeetingPaper | None) -> Kept | None:
-    if isinstance(row, MeetingPaper):
-        if row.file_id is None or row.file_kind is None:
+def _kept(row: Attachment | MeetingPaper | AgreementAnnex | None) -> Kept | None:
+    if isinstance(row, MeetingPaper | AgreementAnnex):
+        if row.file_id is None or row.file_kind is None or row.sha256 is None:
             return None
         return Kept(row.file_id, row.file_kind, row.sha256)
     return None if row is None else Kept(row.file_id, row.kind, row.sha256)

@@ -85,6 +85,9 @@ STAY = Keeping(
 RECORD = Keeping(
     _both("기록물 보존기간(가명으로)", "As long as the record is kept, as a pseudonym")
 )
+BY_NAME = Keeping(
+    _both("협약을 기록물로 보존하는 동안", "As long as the agreement is kept as a record")
+)
 VOTE = Keeping(_both("집계가 끝날 때까지", "Until the count is finished"))
 TALK = Keeping(_both("제안이 끝나고 3년", "3 years after the proposal ends"), "retention.talk")
 TOLD = Keeping(_both("알린 날부터 1년", "1 year after the notice"), "retention.told")
@@ -149,6 +152,7 @@ PROVED = _both(
     "중요한 일을 할 때 본인이 동의했는지 다시 확인",
     "To confirm once more, for an act that binds, that the person himself agrees",
 )
+CONTRACT = _both("누가 협약에 서명했는지 증명", "To prove who signed an agreement")
 KNOWN = _both("로그인 유지와 안전한 접속", "To keep a sign-in, safely")
 
 
@@ -300,6 +304,8 @@ PERSONAL: dict[str, Personal] = {
     "amendment_support.person_id": _pseudonym(MEETINGS, TASK, RECORD),
     "decision_terms.by_id": _pseudonym(MEETINGS, TASK, RECORD),
     "decision_step.by_id": _pseudonym(MEETINGS, TASK, RECORD),
+    "agreement_signer.name": _value(CONTRACT, RECORDS, BY_NAME),
+    "agreement_signers_page.pdf": _value(CONTRACT, RECORDS, BY_NAME),
     "minutes.content": _value(MEETINGS, TASK, RECORD),
     "minutes_gist.by_id": _pseudonym(MEETINGS, TASK, RECORD),
     "minutes_correction.asked": _value(MEETINGS, TASK, RECORD),

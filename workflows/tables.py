@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflows.agreements.annexes import models as annexes
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
 from workflows.agreements.duties import models as duties
@@ -86,6 +87,7 @@ ROOMS = (
     signing,
     duties,
     effects,
+    annexes,
 )
 
 
@@ -234,6 +236,8 @@ STANCES: dict[str, Stance] = {
     "agreement_gate": Stance(Change.APPEND_ONLY, guarded=True),
     "agreement_approval": Stance(Change.APPEND_ONLY, guarded=True),
     "agreement_signature": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_signer": Stance(Change.CHANGEABLE, guarded=True),
+    "agreement_signers_page": Stance(Change.CHANGEABLE, guarded=True),
     "agreement_ending": Stance(Change.APPEND_ONLY, guarded=True),
     "signing_mandate": Stance(Change.END_ONLY, guarded=True),
     "role_matrix": Stance(Change.CHANGEABLE, guarded=True),
@@ -249,6 +253,7 @@ STANCES: dict[str, Stance] = {
     "duty_reminder": Stance(Change.APPEND_ONLY),
     "clause_effect": Stance(Change.APPEND_ONLY, guarded=True),
     "enacted_effect": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_annex": Stance(Change.APPEND_ONLY, guarded=True),
     "minutes": Stance(Change.CHANGEABLE, guarded=True),
     "minutes_gist": Stance(Change.APPEND_ONLY, guarded=True),
     "minutes_correction": Stance(Change.CHANGEABLE, guarded=True),

@@ -8,6 +8,7 @@ import strawberry
 
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.agreement_parts import AgreementParty, BoardCell, ClausePlace, SignatureBlock
+from schema.agreements.annexes import AgreementAnnex
 from schema.agreements.clauses import Clause
 from schema.agreements.duties.register import DutyRegister
 from schema.agreements.effects import ForeseenEffect
@@ -23,6 +24,8 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from workflows.agreements.annexes.offers import annex_offers
+from workflows.agreements.annexes.queries import annexes_by_agreement
 from workflows.agreements.clauses.models import Agreement as AgreementRow
 from workflows.agreements.clauses.models import Clause as ClauseRow
 from workflows.agreements.clauses.offers import agreement_offers
@@ -90,6 +93,12 @@ class Agreement(Node):
         """Read the tree."""
         placed = await info.context.fetch(trees_by_agreement, self.room.agreement.id)
         return [ClausePlace.of(one, row, info.context.locale) for one, row in placed]
+
+    @strawberry.field(description="Its annexes (붙임) by number, those taken away too; up to 20.")
+    async def annexes(self, info: Info) -> list[AgreementAnnex]:
+        """Read the annexes."""
+        found = await info.context.fetch(annexes_by_agreement, self.room.agreement.id)
+        return [AgreementAnnex.of(one) for one in found]
 
     @strawberry.field(description="Where every party stands on every clause: the heat map.")
     async def board(self, info: Info) -> list[BoardCell]:
@@ -242,8 +251,8 @@ class Agreement(Node):
         return await listing.page(info.context, Asking(first, after, last, before))
 
     @strawberry.field(
-        description="What the viewer may do with it now: addClause, putAgreement, sayMessage, "
-        "freezeAgreement, and for his own organisation giveSigningMandate."
+        description="What the viewer may do with it now: addClause, putAgreement, putAnnex, removeAnnex, "
+        "sayMessage, freezeAgreement, and for his own organisation giveSigningMandate."
     )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""
@@ -252,6 +261,7 @@ class Agreement(Node):
         mine = next((one for one in agreement.parties if one in own), agreement.opened_by)
         offers = [
             *agreement_offers(actor, self.room),
+            *annex_offers(actor, self.room),
             say_offer(actor, agreement),
             freeze_offer(actor, self.room),
             mandate_offer(actor, agreement.programme_id, mine),

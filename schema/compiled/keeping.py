@@ -144,6 +144,7 @@ PERSONAL: Final = frozenset(
         "Consortium.changes",
         # What is negotiated is the parties' own.
         "Query.agreement",
+        "Query.agreementsInForce",
         "Consortium.agreements",
         "Consortium.viewerParty",
         "Consortium.contributionPlan",

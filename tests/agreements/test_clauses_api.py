@@ -184,6 +184,7 @@ async def test_a_clause_is_read_with_its_texts_and_positions(ask, town):
         LEAD: [
             "takePosition",
             "reviseClause",
+            "mergeClause",
             "setClauseEffects",
             "moveClause",
             "removeClause",

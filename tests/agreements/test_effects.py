@@ -226,7 +226,7 @@ async def test_it_is_in_the_bytes_in_the_pdf_and_in_the_certificate(town):
     await seal_signed(town.sessions, Plain())
     given = await read_as(table, LEAD, bundle_of, edition_id=(await edition(table)).id)
     # Only the seal is none; the effects follow from the bytes.
-    assert (await verify_bundle(given)).wrong == ("seal",)
+    assert (await verify_bundle(given)).wrong == ("seal", "signers.pdf: has no seal of the house")
 
 
 async def test_days_begin_and_end_by_themselves(town, clock):

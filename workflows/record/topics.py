@@ -69,6 +69,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "agreement": None,
     "clause": None,
     "clausePosition": None,
+    "annex": None,
     # A version that rose with them would tell others that something was said.
     "talk": None,
     "sealedCall": None,

@@ -83,6 +83,12 @@ class ClauseVersion(Base):
         UniqueConstraint("clause_id", "number"),
         CheckConstraint("number > 0", name="number"),
         CheckConstraint("text <> ''", name="text"),
+        CheckConstraint("merged_base > 0 AND merged_base < number - 1", name="merged_base"),
+        CheckConstraint(
+            "CASE WHEN merged_base IS NULL THEN merged_words IS NULL"
+            " ELSE (merged_words IS NULL) = (taken_from IS NOT NULL) END",
+            name="merged_words",
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -95,6 +101,12 @@ class ClauseVersion(Base):
     appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
     taken_from: Mapped[UUID | None] = mapped_column(
         ForeignKey("clause_position.id", use_alter=True), comment="the counter it took over"
+    )
+    merged_base: Mapped[int | None] = mapped_column(
+        Integer, comment="the version on which was written what is merged with the one before"
+    )
+    merged_words: Mapped[str | None] = mapped_column(
+        Text, comment="what is merged with the one before; of a counter its own words"
     )
     made_at: Mapped[datetime] = mapped_column(MOMENT)
 

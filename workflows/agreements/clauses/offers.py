@@ -14,7 +14,7 @@ from workflows.kit.refusal import Conflict, Invalid
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 
-SHAPING = ("reviseClause", "setClauseEffects", "moveClause", "removeClause")
+SHAPING = ("reviseClause", "mergeClause", "setClauseEffects", "moveClause", "removeClause")
 
 
 def open_offer(actor: Actor, consortium: Consortium, lead_id: UUID | None, *, going: bool) -> Offer:

@@ -2,13 +2,14 @@
 import { useQuery } from "urql";
 import { Link, useSearch } from "wouter";
 import { allows } from "../../api/allows";
-import { NotFound } from "../../frame/NotFound";
 import { graphql } from "../../gql";
 import type { AgreementQuery } from "../../gql/graphql";
 import { dayTime } from "../../ui/format";
 import { Chip, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
+import { Annexes } from "../annexes/Annexes";
+import { InForcePage } from "../inForce/InForcePage";
 import { AddClause } from "./AddClause";
 import { Blocks } from "./Blocks";
 import { ClausePane } from "./ClausePane";
@@ -60,7 +61,8 @@ export default function AgreementPage({ number }: { number: string }) {
   const [{ data, error }, again] = useQuery({ query: AGREEMENT, variables: { number }, requestPolicy: "cache-and-network" });
   const refresh = () => again({ requestPolicy: "network-only" });
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
-  if (!data.agreement) return <NotFound title={w.agreements.missing} />;
+  // Who has not negotiated it may read it all the same once it is in force.
+  if (!data.agreement) return <InForcePage number={number} />;
   return <Room agreement={data.agreement} refresh={refresh} />;
 }
 
@@ -131,6 +133,7 @@ function Room({ agreement, refresh }: RoomProps) {
         {allows(agreement.viewerActions, "addClause") && (
           <AddClause key={agreement.version} agreement={agreement} refresh={refresh} />
         )}
+        <Annexes key={`annexes-${agreement.version}`} agreement={agreement} refresh={refresh} />
         {!draft && <HeatMap agreement={agreement} shown={shown} />}
         <RemovedClauses agreement={agreement} />
         <Comparison number={agreement.number} />

@@ -53,11 +53,12 @@ const SIGNING = graphql(`
         serverTime
         frozenBy { id name }
         clauses { clauseId reference heading text version }
+        annexes { number version title reference size sha256 }
         gates { number kind state after passedAt capacity body { id name } }
         nextStep { number kind body { id name } }
-        signatures { capacity byOffice mandate strength signedAt body { id name } }
+        signatures { capacity byOffice mandate mandateCap mandateFrom mandateTo signer strength signedAt body { id name } }
         ending { kind reason endedAt clauseIds body { id name } }
-        files { bundle }
+        files { signers bundle }
         viewerActions { ...Action }
       }
       viewerActions { ...Action }
@@ -141,7 +142,7 @@ function Whole({ agreement, viewer, refresh }: WholeProps) {
           <div className="cols">
             <div className="c8 stack-6">
               <Gates edition={edition} />
-              <WhatIsSigned edition={edition} />
+              <WhatIsSigned number={agreement.number} edition={edition} />
             </div>
             <aside className="c4 stack-6" aria-label={w.signing.mine}>
               <MyTurn key={edition.digest} agreement={agreement} edition={edition} viewer={viewer} refresh={refresh} />
