@@ -4,6 +4,8 @@
 # something of a person, and who writes an official text is told to write nothing personal into it.
 IMPERSONAL: dict[str, str] = {
     "agreement": "number title parties",
+    "amendment": "reason effective_on raised_why approval_document approved_on in_force_on",
+    "amendment_operation": "drafted_on",
     "agreement_message": "words",
     "agreement_approval": "document",
     "agreement_document": "pdf sha256",
@@ -54,6 +56,7 @@ IMPERSONAL: dict[str, str] = {
     "minutes_hidden": "number line stage expected_end salt commitment",
     "minutes_signature": "sha256",
     "duty": "sentence sentence_digest what evidence consequence fixed_day extended_to reported_on done_on",
+    "duty_end": "ends_on",
     "duty_fact": "evidence happened_on",
     "duty_none": "sentence_digest reason",
     "duty_reminder": "due_on",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflows.agreements.amending import models as amending
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
 from workflows.agreements.duties import models as duties
@@ -82,6 +83,7 @@ ROOMS = (
     signing,
     duties,
     effects,
+    amending,
 )
 
 
@@ -240,6 +242,9 @@ STANCES: dict[str, Stance] = {
     "duty_reminder": Stance(Change.APPEND_ONLY),
     "clause_effect": Stance(Change.APPEND_ONLY, guarded=True),
     "enacted_effect": Stance(Change.APPEND_ONLY, guarded=True),
+    "amendment": Stance(Change.CHANGEABLE, guarded=True),
+    "amendment_operation": Stance(Change.APPEND_ONLY, guarded=True),
+    "duty_end": Stance(Change.APPEND_ONLY, guarded=True),
     "minutes": Stance(Change.CHANGEABLE),
     "minutes_gist": Stance(Change.APPEND_ONLY),
     "minutes_correction": Stance(Change.CHANGEABLE),

@@ -65,6 +65,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     # What is negotiated is the parties' own until it is in force.
     "agreement": None,
     "clause": None,
+    "amendment": None,
     "clausePosition": None,
     # A version that rose with them would tell others that something was said.
     "talk": None,
