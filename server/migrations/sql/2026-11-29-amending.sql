@@ -18,7 +18,7 @@ END $$;
 CREATE TRIGGER agreement_amends BEFORE INSERT ON agreement
   FOR EACH ROW WHEN (NEW.amends_id IS NOT NULL) EXECUTE FUNCTION refuse_stray_instrument();
 
-CREATE FUNCTION refuse_stray_amendment() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+CREATE FUNCTION refuse_stray_terms() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM FROM agreement a WHERE a.id = NEW.agreement_id AND a.amends_id = NEW.base_id AND a.state = 'DRAFT';
   IF NOT FOUND OR NEW.in_force_on IS NOT NULL OR NEW.number IS NOT NULL THEN
@@ -28,10 +28,10 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER amendment_begins BEFORE INSERT ON amendment
-  FOR EACH ROW EXECUTE FUNCTION refuse_stray_amendment();
+  FOR EACH ROW EXECUTE FUNCTION refuse_stray_terms();
 
 -- What it amends and why stays; its class only rises; its day of force is set once, when it is sealed.
-CREATE FUNCTION refuse_other_amendment() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+CREATE FUNCTION refuse_other_instrument() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
   free text[] := ARRAY['number', 'effective_on', 'raised_why', 'raised_by', 'approver', 'approval_document',
     'approved_on', 'in_force_on'];
@@ -51,7 +51,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER amendment_stays BEFORE UPDATE ON amendment FOR EACH ROW EXECUTE FUNCTION refuse_other_amendment();
+CREATE TRIGGER amendment_stays BEFORE UPDATE ON amendment FOR EACH ROW EXECUTE FUNCTION refuse_other_instrument();
 
 -- An operation comes with its clause, and hangs on clauses of the agreement or of instruments of it.
 CREATE FUNCTION refuse_stray_operation() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from workflows.agreements.amending.events import AmendmentEvent
-from workflows.agreements.amending.locked import amendment_row, locked_amendment
+from workflows.agreements.amending.locked import amendment_row, check_not_raised, locked_amendment
 from workflows.agreements.amending.opening import check_day
 from workflows.agreements.amending.states import Approver
 from workflows.agreements.clauses.locked import locked_agreement
@@ -14,7 +14,7 @@ from workflows.agreements.clauses.rules import LONGEST_WORDS
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
 from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.signing.rules import LONGEST_DOCUMENT
-from workflows.kit.refusal import Conflict, Invalid, NotFound
+from workflows.kit.refusal import Invalid, NotFound
 from workflows.kit.text import clean
 from workflows.law.today import legal_day
 from workflows.record.uow import UnitOfWork
@@ -58,8 +58,7 @@ async def raise_amendment(uow: UnitOfWork, *, agreement_id: UUID, reason: str) -
     if body_id is None:
         raise NotFound("no_such_amendment", field="agreementId")
     AGREEMENT_MOVES.after(agreement.state, "draft")
-    if row.raised_why is not None:
-        raise Conflict("amendment_raised_already", field="agreementId")
+    check_not_raised(row)
     row.raised_why = clean(reason, field="reason", longest=LONGEST_WORDS, lines=True)
     row.raised_by = body_id
     uow.record(AmendmentEvent.RAISED, agreement_id, programme_id=agreement.programme_id)

@@ -15,7 +15,7 @@ from workflows.agreements.clauses.locked import (
 )
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
-from workflows.kit.refusal import Invalid, NotFound
+from workflows.kit.refusal import Conflict, Invalid, NotFound
 from workflows.record.uow import UnitOfWork
 
 
@@ -52,6 +52,12 @@ async def amendment_row(session: AsyncSession, agreement: Agreement) -> Amendmen
     if row is None:
         raise NotFound("no_such_amendment", field="agreementId")
     return row
+
+
+def check_not_raised(row: Amendment) -> None:
+    """Refuse to raise what was raised."""
+    if row.raised_why is not None:
+        raise Conflict("amendment_raised_already", field="agreementId")
 
 
 async def check_says_text(session: AsyncSession, agreement: Agreement, clause_id: UUID) -> None:

@@ -58,6 +58,7 @@ def pdf_of(content: bytes) -> bytes:
             "content": sha256(content),
             "parties": told["parties"],
             "clauses": told["clauses"],
+            "amends": told.get("amends"),
         },
         title=f"{told['title']} ({told['issueNumber']})",
         dated=date.fromisoformat(told["frozenOn"]),
