@@ -5,6 +5,7 @@ from typing import Annotated
 import strawberry
 
 from schema.agreements.agreements import Agreement
+from schema.agreements.amending.mutations import AmendingMutations
 from schema.agreements.answering_mutations import ConsortiumAnswerMutations
 from schema.agreements.changes import ConsortiumChange
 from schema.agreements.clauses import Clause, ClausePosition, ClauseVersion
@@ -257,6 +258,7 @@ class Mutation(
     DecisionMutations,
     MoneyMutations,
     DraftingMutations,
+    AmendingMutations,
     EffectMutations,
     SpeakingMutations,
     PasskeyMutations,

@@ -315,7 +315,7 @@ async def test_what_cannot_be_begun_or_drafted_is_refused(town):
     clause = await add(table, "목적", kind="purpose")
     with pytest.raises(WrongState, match="amended_not_in_force"):
         await begin(table)
-    with pytest.raises(NotFound, match="no_such_amendment"):
+    with pytest.raises(NotFound, match="no_such_instrument"):
         await raise_it(table, LEAD)
     assert await text(table) is None
     assert await shown(table) is None
@@ -376,6 +376,6 @@ async def test_who_may_amend_and_what_an_operation_has_to_say(town):
     assert (await shown(instrument)).after.provisions[first].text == "고친 글을 둠"
     for _ in range(9):
         await begin(table)
-    with pytest.raises(Conflict, match="too_many_amendments"):
+    with pytest.raises(Conflict, match="too_many_amendments_going"):
         await begin(table)
     assert isinstance(table, Table)

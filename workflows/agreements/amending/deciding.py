@@ -56,7 +56,7 @@ async def raise_amendment(uow: UnitOfWork, *, agreement_id: UUID, reason: str) -
     uow.wear(Permission.AGREEMENT_NEGOTIATE, agreement.programme_id)
     body_id = spoken_for(uow.actor, agreement.programme_id)
     if body_id is None:
-        raise NotFound("no_such_amendment", field="agreementId")
+        raise NotFound("no_such_instrument", field="agreementId")
     AGREEMENT_MOVES.after(agreement.state, "draft")
     check_not_raised(row)
     row.raised_why = clean(reason, field="reason", longest=LONGEST_WORDS, lines=True)

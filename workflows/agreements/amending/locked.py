@@ -50,7 +50,7 @@ async def amendment_row(session: AsyncSession, agreement: Agreement) -> Amendmen
         .execution_options(populate_existing=True)
     )
     if row is None:
-        raise NotFound("no_such_amendment", field="agreementId")
+        raise NotFound("no_such_instrument", field="agreementId")
     return row
 
 

@@ -63,7 +63,7 @@ async def begin_amendment(
         .where(Agreement.amends_id == base.id, Agreement.state.in_(GOING))
     )
     if (going or 0) >= MOST_GOING:
-        raise Conflict("too_many_amendments", field="agreementId", most=MOST_GOING)
+        raise Conflict("too_many_amendments_going", field="agreementId", most=MOST_GOING)
     today = await legal_day(uow)
     check_day(effective_on, today)
     programme = await uow.session.get_one(Programme, place)

@@ -10,10 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.amending.classes import (
     APPROVAL_RULE,
+    MINOR_RULE,
     AmendmentClass,
     Ground,
     class_of,
     grounds_of,
+    rule_of,
 )
 from workflows.agreements.amending.consolidated import done, replay, steps
 from workflows.agreements.amending.enacting import duties_that_end
@@ -36,6 +38,8 @@ from workflows.agreements.duties.gathering import standing_duties
 from workflows.agreements.duties.models import Duty
 from workflows.agreements.signing.gathering import newest_edition
 from workflows.kit.wording import SEOUL
+from workflows.law.models import LegalRule
+from workflows.law.queries import rule_on
 from workflows.rights.actor import Actor
 
 FIXED = (AgreementState.FROZEN, AgreementState.SIGNED, AgreementState.IN_FORCE)
@@ -54,6 +58,7 @@ class AmendmentSeen:
     operations: list[Operation]
     grounds: list[Ground]
     lacks_approval: bool
+    rules: dict[str, LegalRule]
 
     @property
     def kind(self) -> AmendmentClass:
@@ -180,9 +185,13 @@ async def _seen(session: AsyncSession, agreement: Agreement, row: Amendment) -> 
         day = edition.frozen_at.astimezone(SEOUL).date()
     grounds = grounds_of(before, operations, await major_kinds(session, day))
     needed = await said_on(session, APPROVAL_RULE, day)
+    named = {MINOR_RULE, APPROVAL_RULE, *(rule_of(one.matter) for one in grounds)}
+    rules = {one: rule for one in named if (rule := await rule_on(session, one, day)) is not None}
     lacks = row.approver is None and bool(needed & {one.matter.value for one in grounds})
     lead_id = await lead_of(session, agreement.consortium_id)
-    return AmendmentSeen(agreement, base, lead_id, row, before, after, operations, grounds, lacks)
+    return AmendmentSeen(
+        agreement, base, lead_id, row, before, after, operations, grounds, lacks, rules
+    )
 
 
 def _earlier(instruments: Sequence[Instrument], row: Amendment) -> list[Instrument]:
