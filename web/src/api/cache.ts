@@ -7,6 +7,17 @@ const inside = () => null;
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
     CoAuthor: inside,
+    AgreementAmendment: inside,
+    AmendmentApproval: inside,
+    AmendmentDuty: inside,
+    AmendmentFigures: inside,
+    AmendmentGround: inside,
+    AmendmentImpact: inside,
+    AmendmentLine: inside,
+    AmendmentOperation: inside,
+    AmendmentRight: inside,
+    ConsolidatedClause: inside,
+    ConsolidatedText: inside,
     AgreementParty: inside,
     BoardCell: inside,
     ClauseConflict: inside,

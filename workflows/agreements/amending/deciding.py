@@ -61,6 +61,7 @@ async def raise_amendment(uow: UnitOfWork, *, agreement_id: UUID, reason: str) -
     check_not_raised(row)
     row.raised_why = clean(reason, field="reason", longest=LONGEST_WORDS, lines=True)
     row.raised_by = body_id
+    agreement.version += 1
     uow.record(AmendmentEvent.RAISED, agreement_id, programme_id=agreement.programme_id)
     await uow.session.flush()
     return agreement

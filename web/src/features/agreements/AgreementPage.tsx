@@ -9,6 +9,7 @@ import { dayTime } from "../../ui/format";
 import { Chip, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
+import { Amendments } from "../amending/Amendments";
 import { AddClause } from "./AddClause";
 import { Blocks } from "./Blocks";
 import { ClausePane } from "./ClausePane";
@@ -43,6 +44,8 @@ const AGREEMENT = graphql(`
         held
         effect { permission lets role sinceDay sinceAfter untilDay untilAfter body { id name } }
       }
+      amendments { number title state inForceOn }
+      amendment { baseNumber }
       viewerActions { ...Action }
     }
   }
@@ -119,7 +122,8 @@ function Room({ agreement, refresh }: RoomProps) {
         <p>
           <Link href={`/agreements/${agreement.number}/duties`}>{duties.link}</Link>
         </p>
-        <Foreseen agreement={agreement} />
+        <Amendments agreement={agreement} />
+        {!agreement.amendment && <Foreseen agreement={agreement} />}
         <div className="room">
           <ClauseTree agreement={agreement} shown={shown} />
           {shown ? (
