@@ -42,6 +42,7 @@ from workflows.agreements.amending import operating
 from workflows.agreements.amending.classes import AmendmentClass, Matter
 from workflows.agreements.amending.operating import Wanted
 from workflows.agreements.clauses.states import AgreementState as S
+from workflows.agreements.effects.queries import foreseen_of
 from workflows.agreements.effects.terms import Day, Effect
 from workflows.agreements.signing.certificate import verify_bundle
 from workflows.agreements.signing.certifying import bundle_of
@@ -308,6 +309,8 @@ async def test_a_right_that_is_over_is_not_begun_again_by_an_amendment_of_someth
     gone = await operate(last, K.REMOVE, roles, text="두지 않음")
     await into_force(last, [gone])
     assert not await holds(town, "company.b", P.PROPOSAL_IMPLEMENT)
+    base = (await room(table)).agreement
+    assert await read_as(table, "company.b", foreseen_of, agreement=base) == []
 
 
 async def test_what_cannot_be_begun_or_drafted_is_refused(town):

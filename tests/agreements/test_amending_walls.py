@@ -1,19 +1,20 @@
 """Who reads amendments, what the database refuses by itself, and two who freeze at once."""
 
 import asyncio
-from datetime import date
+from datetime import date, datetime, time
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import DBAPIError
 
-from tests.fixtures.agreements import LEAD
+from tests.fixtures.agreements import LEAD, Table
 from tests.fixtures.amending import (
     K,
     all_accept,
     base_in_force,
     begin,
+    give,
     into_force,
     operate,
     put,
@@ -21,13 +22,20 @@ from tests.fixtures.amending import (
     text,
     to_signing,
 )
-from tests.fixtures.consortium import CITY, DEVELOPER, seen
-from tests.fixtures.signing import freeze, state
+from tests.fixtures.consortium import CITY, DEVELOPER, answer, newest, seen
+from tests.fixtures.consortium import put as put_change
+from tests.fixtures.signing import documents, edition, freeze, signed, state
 from workflows.agreements.amending.models import Amendment, AmendmentOperation, DutyEnd
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.states import AgreementState
-from workflows.kit.refusal import Refusal
+from workflows.agreements.consortium import putting
+from workflows.agreements.effects.terms import Effect
+from workflows.agreements.signing.sealing import complete_sealing
+from workflows.identity.queries import actor_for
+from workflows.kit.refusal import Refusal, WrongState
+from workflows.kit.wording import SEOUL
 from workflows.record.uow import unit_of_work
+from workflows.rights.permissions import Permission as P  # noqa: N817 - said often
 
 ARTICLES = (("역할", "roles", "당사자는 맡은 일을 한다."), ("목적", "purpose", "뜻을 둠"))
 
@@ -147,6 +155,45 @@ async def test_of_two_that_are_frozen_at_once_on_one_clause_one_is(town):
     ]
     states = {await state(one) for one in both}
     assert states == {AgreementState.FROZEN, AgreementState.NEGOTIATING}
+
+
+async def test_of_two_that_are_sealed_at_once_the_one_that_waited_takes_effect_after(town):
+    def both(bodies):
+        return [Effect(P.LAB_RUN, bodies["company.b"]), Effect(P.FILE_UPLOAD, bodies[DEVELOPER])]
+
+    table, (roles, purpose) = await base_in_force(town, ARTICLES, effects_of=both)
+    b = table.union.bodies["company.b"]
+    editions = []
+    for target, given in ((roles, P.PROPOSAL_IMPLEMENT), (purpose, P.FILE_UPLOAD)):
+        instrument = await begin(table)
+        own = await operate(instrument, K.REPLACE, target, text="당사자는 함께 일한다.")
+        await give(instrument, own, Effect(given, b))
+        await to_signing(instrument, [own], versions={own: 2})
+        await signed(instrument)
+        editions.append(await edition(instrument))
+    pdfs = [(await documents(Table(table.union, one.agreement_id)))["TEXT"] for one in editions]
+    async with unit_of_work(town.sessions) as waits:
+        # It began before, and comes to the lock after.
+        async with unit_of_work(town.sessions) as uow:
+            await complete_sealing(uow, edition_id=editions[0].id, sealed_pdf=pdfs[0] + b"%")
+        await complete_sealing(waits, edition_id=editions[1].id, sealed_pdf=pdfs[1] + b"%")
+    async with unit_of_work(town.sessions) as uow:
+        actor = await actor_for(uow.session, town.people["company.b"])
+        rights = {one for one in P if actor.holds(one, town.programme_id)}
+    assert {P.PROPOSAL_IMPLEMENT, P.FILE_UPLOAD} <= rights
+    assert P.LAB_RUN not in rights
+
+
+async def test_who_has_left_since_makes_it_a_matter_of_the_next_agreement(town, clock):
+    table, _ = await base_in_force(town, ARTICLES)
+    leaving = {"reason": "떠납니다.", "hand_back": "열쇠"}
+    await put_change(table.union, "company.b", putting.propose_leaving, **leaving)
+    await answer(table.union, CITY)
+    await answer(table.union, LEAD)
+    out = (await newest(table.union, LEAD)).took_effect_on
+    await clock.set(datetime.combine(out, time(9), SEOUL))
+    with pytest.raises(WrongState, match="amendment_between_others"):
+        await begin(table)
 
 
 async def test_instruments_are_in_nobodys_way_and_the_next_agreement_is_opened_beside_them(town):

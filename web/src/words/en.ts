@@ -2300,6 +2300,7 @@ export const en: Words = {
     what: "What to do",
     which: "Which clause",
     choose: "Choose a clause",
+    kindHint: "The kind decides whether it is a minor or a major amendment; one on no list is a major one.",
     newText: "New text",
     drop: "Drop",
     dropOf: (name: string) => `Drop: ${name}`,

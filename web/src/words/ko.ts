@@ -2291,6 +2291,7 @@ export const ko = {
     what: "무엇을 할까요",
     which: "어느 조문",
     choose: "조문 고르기",
+    kindHint: "종류에 따라 경미한 변경인지 중요한 변경인지가 정해져요. 목록에 없으면 중요한 변경이에요.",
     newText: "새 글",
     drop: "빼기",
     dropOf: (name: string) => `${name} 빼기`,

@@ -24,7 +24,7 @@ from workflows.agreements.duties.models import Duty
 from workflows.agreements.duties.states import DutyState
 from workflows.agreements.effects.enacting import replace_effects
 from workflows.kit.wording import SEOUL, Locale
-from workflows.record.uow import UnitOfWork
+from workflows.record.uow import UnitOfWork, database_now
 
 OVER = (DutyState.DONE, DutyState.WAIVED)
 
@@ -38,14 +38,16 @@ async def enact_amendment(uow: UnitOfWork, agreement: Agreement, *, digest: str)
     row = await amendment_row(uow.session, agreement)
     base = await uow.session.get_one(Agreement, row.base_id)
     await lock_amendments(uow, base.id)
+    # After the lock: the instrument before it may have come in force since this one began to.
+    now = await database_now(uow.session)
     before = await consolidated_text(uow.session, base.id)
-    today = uow.now.astimezone(SEOUL).date()
+    today = now.astimezone(SEOUL).date()
     last = await last_day(uow.session, base.id, [])
     day = max(one for one in (today, row.effective_on, last) if one is not None)
     row.in_force_on = day
     await uow.session.flush()
     after = await consolidated_text(uow.session, base.id)
-    moment = uow.now if day == today else datetime.combine(day, time(), SEOUL)
+    moment = now if day == today else datetime.combine(day, time(), SEOUL)
     await replace_effects(
         uow,
         base,

@@ -1,6 +1,8 @@
 // One more operation: what it does, to which clause of the text of today, and with which words.
 import { useState } from "react";
+import { useQuery } from "urql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
+import { graphql } from "../../gql";
 import type { AmendmentOperationKind } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -10,6 +12,11 @@ import { useSend } from "../talk/sendTalk";
 import type { AmendProps } from "./AmendPage";
 import { ADD_OPERATION } from "./amendActs";
 
+const MODELS = graphql(`
+  query AmendKinds {
+    clauseModels { kind title }
+  }
+`);
 const KINDS: AmendmentOperationKind[] = ["REPLACE", "ADD", "REMOVE", "MOVE"];
 const DEEPEST = 3;
 
@@ -22,6 +29,8 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
   const [target, setTarget] = useState("");
   const [where, setWhere] = useState({ parentId: "", afterId: "" });
   const [said, setSaid] = useState({ heading: "", text: "" });
+  const [clauseKind, setClauseKind] = useState("");
+  const [{ data }] = useQuery({ query: MODELS, pause: kind !== "ADD" });
   const { sending, send } = useSend(ADD_OPERATION, refresh);
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const wrong = (name: string) => (refusal?.field === name ? refusal.message : undefined);
@@ -50,6 +59,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
           targetId: kind === "ADD" ? null : target || null,
           parentId: places ? where.parentId || null : null,
           afterId: places ? where.afterId || null : null,
+          clauseKind: kind === "ADD" ? clauseKind || null : null,
           heading: writes ? said.heading : "",
           text: said.text,
         });
@@ -83,6 +93,20 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
               {free.map(({ clauseId, reference, heading }) => (
                 <option key={clauseId} value={clauseId}>
                   {reference} {heading}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {kind === "ADD" && (
+        <Field id="op-of" label={w.agreements.kind} hint={w.amending.kindHint} error={wrong("clauseKind")}>
+          {(aria) => (
+            <select {...aria} value={clauseKind} onChange={({ target: { value } }) => setClauseKind(value)}>
+              <option value="">{w.agreements.ownKind}</option>
+              {data?.clauseModels.map((one) => (
+                <option key={one.kind} value={one.kind}>
+                  {one.title}
                 </option>
               ))}
             </select>
@@ -127,7 +151,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
           <textarea {...aria} rows={writes ? 6 : 2} value={said.text} onChange={({ target: { value } }) => setSaid({ ...said, text: value })} />
         )}
       </Field>
-      {refusal && !["targetId", "parentId", "afterId", "heading", "text"].includes(refusal.field ?? "") && (
+      {refusal && !["targetId", "clauseKind", "parentId", "afterId", "heading", "text"].includes(refusal.field ?? "") && (
         <RefusalMessage refusal={refusal} afterAct />
       )}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
