@@ -26,6 +26,7 @@ from schema.kit.days import day_of
 from schema.kit.ids import global_id, key_of
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from workflows.agreements.amending.classes import AmendmentClass
 from workflows.agreements.amending.offers import begin_offer
 from workflows.agreements.amending.queries import (
     amendments_by_base,
@@ -108,10 +109,15 @@ class Agreement(Node):
 
     @strawberry.field(
         description="What stands between it and signatures, in reading order: every clause and party without "
-        "an acceptance of the text that stands. Silence is never consent."
+        "an acceptance of the text that stands. Silence is never consent. Nothing stands between a minor "
+        "amendment and its notice."
     )
     async def blocks(self, info: Info) -> list[SignatureBlock]:
         """Read what blocks signature."""
+        if self.room.agreement.amends_id is not None:
+            seen = await info.context.fetch(amendments_by_id, self.room.agreement.id)
+            if seen.kind is AmendmentClass.MINOR:
+                return []
         placed = await info.context.fetch(trees_by_agreement, self.room.agreement.id)
         cells = await info.context.read(blocks_signature, room=self.room)
         order = {row.id: nth for nth, (_, row) in enumerate(placed)}

@@ -24,7 +24,7 @@ def verb(name):
 
 READ = """query ($number: String!, $day: String) { agreement(number: $number) {
   amendments { number title state inForceOn }
-  viewerActions { name allowed refusal { reason } }
+  viewerActions { name allowed refusal { reason } } blocks { reference }
   textOn(day: $day) { day number digest clauses {
     reference depth heading text amendedBy kind parentId effects { lets } } }
   amendment { baseNumber reason kind raisedBy { name } approval { approver document approvedOn }
@@ -73,6 +73,8 @@ async def test_an_amendment_is_begun_drafted_foreseen_and_read_on_two_days(ask, 
     )
     agreement = begun["agreement"]
     assert agreement["amendment"]["kind"] == "MINOR"
+    minor = Table(table.union, key_of("Agreement", agreement["id"], field="agreementId"))
+    assert (await read(ask, minor, LEAD))["blocks"] == []
     given = {"agreementId": agreement["id"], "expectedVersion": agreement["version"]}
     added = await sent(
         ask,
@@ -145,6 +147,7 @@ async def test_an_amendment_is_begun_drafted_foreseen_and_read_on_two_days(ask, 
     told = await read(ask, instrument, "company.b")
     amendment = told["amendment"]
     assert amendment["kind"] == "MAJOR"
+    assert {one["reference"] for one in told["blocks"]} == {"Article 1"}
     assert amendment["approval"] == {
         "approver": "COUNCIL",
         "document": "협의회-3",
