@@ -47,9 +47,9 @@ def read_drawn(text, drawn, fresh):
     )
 
 
-def history(base, drawn):
+def history(base, drawn, fresh=1_000):
     """Return the text and the instruments that some numbers make of it, each on the text before it."""
-    text, made, fresh, day = base, [], 1_000, DAY
+    text, made, day = base, [], DAY
     for number, (later, wanted) in enumerate(drawn, start=1):
         day += timedelta(days=later)
         by, operations, stands, seen = UUID(int=fresh), [], text, set()
