@@ -5,6 +5,7 @@ from typing import Annotated
 import strawberry
 
 from schema.agreements.agreements import Agreement
+from schema.agreements.amending.mutations import AmendingMutations
 from schema.agreements.annex_mutations import AnnexMutations
 from schema.agreements.answering_mutations import ConsortiumAnswerMutations
 from schema.agreements.changes import ConsortiumChange
@@ -267,6 +268,7 @@ class Mutation(
     DecisionMutations,
     MoneyMutations,
     DraftingMutations,
+    AmendingMutations,
     EffectMutations,
     AnnexMutations,
     MergeMutations,

@@ -5,6 +5,8 @@
 IMPERSONAL: dict[str, str] = {
     "agreement": "number title parties",
     "agreement_annex": "number title file_kind sha256 removed_why",
+    "amendment": "reason effective_on raised_why approval_document approved_on in_force_on",
+    "amendment_operation": "drafted_on",
     "agreement_message": "words",
     "agreement_approval": "document",
     "agreement_document": "pdf sha256",
@@ -62,6 +64,7 @@ IMPERSONAL: dict[str, str] = {
     "minutes_hidden": "number line stage expected_end salt commitment",
     "minutes_signature": "sha256",
     "duty": "sentence sentence_digest what evidence consequence fixed_day extended_to reported_on done_on",
+    "duty_end": "ends_on",
     "duty_fact": "evidence happened_on",
     "duty_none": "sentence_digest reason",
     "duty_reminder": "due_on",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflows.agreements.amending import models as amending
 from workflows.agreements.annexes import models as annexes
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
@@ -88,6 +89,7 @@ ROOMS = (
     duties,
     effects,
     annexes,
+    amending,
 )
 
 
@@ -253,6 +255,9 @@ STANCES: dict[str, Stance] = {
     "duty_reminder": Stance(Change.APPEND_ONLY),
     "clause_effect": Stance(Change.APPEND_ONLY, guarded=True),
     "enacted_effect": Stance(Change.APPEND_ONLY, guarded=True),
+    "amendment": Stance(Change.CHANGEABLE, guarded=True),
+    "amendment_operation": Stance(Change.APPEND_ONLY, guarded=True),
+    "duty_end": Stance(Change.APPEND_ONLY, guarded=True),
     "agreement_annex": Stance(Change.APPEND_ONLY, guarded=True),
     "minutes": Stance(Change.CHANGEABLE, guarded=True),
     "minutes_gist": Stance(Change.APPEND_ONLY, guarded=True),

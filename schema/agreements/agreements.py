@@ -8,6 +8,8 @@ import strawberry
 
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.agreement_parts import AgreementParty, BoardCell, ClausePlace, SignatureBlock
+from schema.agreements.amending.texts import ConsolidatedText
+from schema.agreements.amending.types import AgreementAmendment, AmendmentLine
 from schema.agreements.annexes import AgreementAnnex
 from schema.agreements.clauses import Clause
 from schema.agreements.duties.register import DutyRegister
@@ -21,9 +23,17 @@ from schema.files.documents import DocumentFile, own_files
 from schema.identity.public import Body
 from schema.kit.connections import After, Asking, Before, Connection, First, Last, Listing
 from schema.kit.context import Context, Info
+from schema.kit.days import day_of
 from schema.kit.ids import global_id, key_of
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from workflows.agreements.amending.classes import AmendmentClass
+from workflows.agreements.amending.offers import begin_offer
+from workflows.agreements.amending.queries import (
+    amendments_by_base,
+    amendments_by_id,
+    text_on,
+)
 from workflows.agreements.annexes.offers import annex_offers
 from workflows.agreements.annexes.queries import annexes_by_agreement
 from workflows.agreements.clauses.models import Agreement as AgreementRow
@@ -108,10 +118,15 @@ class Agreement(Node):
 
     @strawberry.field(
         description="What stands between it and signatures, in reading order: every clause and party without "
-        "an acceptance of the text that stands. Silence is never consent."
+        "an acceptance of the text that stands. Silence is never consent. Nothing stands between a minor "
+        "amendment and its notice."
     )
     async def blocks(self, info: Info) -> list[SignatureBlock]:
         """Read what blocks signature."""
+        if self.room.agreement.amends_id is not None:
+            seen = await info.context.fetch(amendments_by_id, self.room.agreement.id)
+            if seen.kind is AmendmentClass.MINOR:
+                return []
         placed = await info.context.fetch(trees_by_agreement, self.room.agreement.id)
         cells = await info.context.read(blocks_signature, room=self.room)
         order = {row.id: nth for nth, (_, row) in enumerate(placed)}
@@ -165,6 +180,37 @@ class Agreement(Node):
         """Read the register."""
         key = self.room.agreement.id
         return DutyRegister.of(await info.context.fetch(registers_by_id, key))
+
+    @strawberry.field(
+        description="How it reads on a day with all amendments in force by then (통합본); of an amendment "
+        "how that reads which it amends. Null while it is not in force."
+    )
+    async def text_on(
+        self,
+        info: Info,
+        day: Annotated[
+            str | None, strawberry.argument(description="The day, 2026-12-31; null: today.")
+        ] = None,
+    ) -> ConsolidatedText | None:
+        """Reckon the text."""
+        wanted = None if day is None else day_of(day, field="day")
+        key = self.room.agreement.id
+        found = await info.context.read(text_on, agreement_id=key, day=wanted)
+        return None if found is None else ConsolidatedText.of(found, info.context.locale)
+
+    @strawberry.field(description="The amendments of it, the last one begun first.")
+    async def amendments(self, info: Info) -> list[AmendmentLine]:
+        """Read the amendments."""
+        found = await info.context.fetch(amendments_by_base, self.room.agreement.id)
+        return [AmendmentLine.of(one, row) for one, row in found]
+
+    @strawberry.field(description="What it has as an amendment of another; null if it amends none.")
+    async def amendment(self, info: Info) -> AgreementAmendment | None:
+        """Read what it amends."""
+        if self.room.agreement.amends_id is None:
+            return None
+        seen = await info.context.fetch(amendments_by_id, self.room.agreement.id)
+        return AgreementAmendment.of(seen)
 
     @strawberry.field(description="When a text, or what a party says of one, was last another.")
     async def moved_at(self, info: Info) -> datetime:
@@ -252,7 +298,7 @@ class Agreement(Node):
 
     @strawberry.field(
         description="What the viewer may do with it now: addClause, putAgreement, putAnnex, removeAnnex, "
-        "sayMessage, freezeAgreement, and for his own organisation giveSigningMandate."
+        "sayMessage, freezeAgreement, for his own organisation giveSigningMandate, and beginAmendment."
     )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""
@@ -265,6 +311,7 @@ class Agreement(Node):
             say_offer(actor, agreement),
             freeze_offer(actor, self.room),
             mandate_offer(actor, agreement.programme_id, mine),
+            begin_offer(actor, self.room),
         ]
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 

@@ -24,6 +24,9 @@ def actions() -> list[tuple[str, ast.AsyncFunctionDef]]:
 
 HELPERS = {
     "write_version",
+    "lock_amendments",
+    "locked_amendment",
+    "amendment_to_freeze",
     "locked_poll",
     "next_number",
     "end_answer_clock",

@@ -68,6 +68,7 @@ TOPICS: Final[dict[str, Topic | None]] = {
     # What is negotiated is the parties' own until it is in force.
     "agreement": None,
     "clause": None,
+    "amendment": None,
     "clausePosition": None,
     "annex": None,
     # A version that rose with them would tell others that something was said.

@@ -89,6 +89,9 @@ class AgreementDuty(Node):
     late_by: int = strawberry.field(
         description="By how many days it is late today, or was when it was reported."
     )
+    ends_on: str | None = strawberry.field(
+        description="The day from which an amendment ends it; null: none does."
+    )
     seen: strawberry.Private[DutySeen]
 
     @strawberry.field(description="The clause whose sentence it was mapped from.")
@@ -160,6 +163,7 @@ class AgreementDuty(Node):
             consequence=row.consequence or None,
             escalate_after=row.escalate_after,
             due_on=None if seen.due is None else seen.due.isoformat(),
+            ends_on=None if seen.ends_on is None else seen.ends_on.isoformat(),
             late_by=seen.late_by,
             seen=seen,
         )

@@ -12,7 +12,7 @@ from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.duties import policy
 from workflows.agreements.duties.due import Facts
 from workflows.agreements.duties.events import DutyEvent
-from workflows.agreements.duties.gathering import due_of, facts_of
+from workflows.agreements.duties.gathering import due_of, ends_of, facts_of
 from workflows.agreements.duties.models import Duty, DutyStep
 from workflows.agreements.duties.states import MOVES, DutyAct
 from workflows.kit.refusal import NotFound, WrongState
@@ -61,6 +61,12 @@ def check_live(in_force: date | None) -> None:
         raise WrongState("register_is_a_draft", field="dutyId")
 
 
+def check_not_ended(ends_on: date | None, today: date) -> None:
+    """Refuse an obligation that an amendment has ended."""
+    if ends_on is not None and ends_on <= today:
+        raise WrongState("duty_has_ended", field="dutyId")
+
+
 def check_begun(due: date | None) -> None:
     """Refuse an obligation that nothing has set going yet."""
     if due is None:
@@ -79,6 +85,8 @@ async def stepped(
     """Write a step of an obligation and move it on; who acts was asked before."""
     row = held.row
     check_live(held.facts.in_force)
+    end = (await ends_of(uow.session, [row.id])).get(row.id)
+    check_not_ended(None if end is None else end.ends_on, held.today)
     after = MOVES.after(row.state, verb)
     said = clean(words, field="words", longest=LONGEST_WORDS, lines=True)
     uow.wear(Permission.AGREEMENT_NEGOTIATE, row.programme_id)

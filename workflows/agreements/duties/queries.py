@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.amending.carrying import carried_over
 from workflows.agreements.clauses import tree
 from workflows.agreements.clauses.locked import lead_of, tree_of
 from workflows.agreements.clauses.models import Agreement, ClauseVersion
@@ -16,6 +17,7 @@ from workflows.agreements.consortium.queries import today as today_of
 from workflows.agreements.duties.due import Facts, late_by, standing_of
 from workflows.agreements.duties.gathering import (
     due_of,
+    ends_of,
     facts_of,
     facts_on_record,
     standing_duties,
@@ -41,7 +43,7 @@ LOCAL_GOVERNMENTS = frozenset({BodyKind.MUNICIPALITY, BodyKind.PROVINCE})
 
 @dataclass(frozen=True, slots=True)
 class DutySeen:
-    """An obligation as it is today; `stands` while its sentence still does."""
+    """An obligation as it is today; `stands` while its sentence does; `ends_on` by an amendment."""
 
     row: Duty
     agreement: Agreement
@@ -53,6 +55,7 @@ class DutySeen:
     stands: bool
     steps: list[DutyStep]
     today: date
+    ends_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +129,13 @@ async def duties_by_id(
         agreement = await session.get_one(Agreement, key)
         lead_id = await lead_of(session, agreement.consortium_id)
         facts = await facts_of(session, key)
+        ends = await ends_of(session, [row.id for row in duties])
         digests = {
             (one.clause_id, one.sentence.digest) for one in await _sentences(session, key, duties)
         }
         for row in duties:
             due = due_of(row, facts, off)
+            ends_on = ends[row.id].ends_on if row.id in ends else None
             found[row.id] = DutySeen(
                 row=row,
                 agreement=agreement,
@@ -138,10 +143,13 @@ async def duties_by_id(
                 in_force=facts.in_force,
                 due=due,
                 standing=standing_of(row.state, due),
-                late_by=late_by(row.state, due, day, row.reported_on),
+                late_by=0
+                if ends_on is not None and ends_on <= day
+                else late_by(row.state, due, day, row.reported_on),
                 stands=(row.clause_id, row.sentence_digest) in digests,
                 steps=steps.get(row.id, []),
                 today=day,
+                ends_on=ends_on,
             )
     return found
 
@@ -190,7 +198,9 @@ async def _sentences(
             select(DutyNone).where(DutyNone.agreement_id == agreement_id)
         )
     }
-    mapped: dict[tuple[UUID, str], list[int]] = {}
+    carried = await carried_over(session, agreement_id)
+    nones |= carried.nones
+    mapped: dict[tuple[UUID, str], list[int]] = {**carried.duties}
     for row in duties:
         mapped.setdefault((row.clause_id, row.sentence_digest), []).append(row.number)
     return [
@@ -202,6 +212,7 @@ async def _sentences(
             nones.get((placed.id, sentence.digest)),
         )
         for placed in tree.in_order(standing)
+        if placed.id not in carried.silent
         for sentence in duty_sentences(texts[placed.id, clauses[placed.id].version])
     ]
 

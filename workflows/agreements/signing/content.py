@@ -59,6 +59,7 @@ def pdf_of(content: bytes) -> bytes:
             "parties": told["parties"],
             "clauses": told["clauses"],
             "annexes": told.get("annexes", []),
+            "amends": told.get("amends"),
         },
         title=f"{told['title']} ({told['issueNumber']})",
         dated=date.fromisoformat(told["frozenOn"]),

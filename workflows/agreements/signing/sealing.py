@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.amending.enacting import enact_amendment
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.states import AGREEMENT_MOVES, AgreementState
 from workflows.agreements.effects.enacting import effects_signed, replace_effects
@@ -129,8 +130,11 @@ async def complete_sealing(
     await uow.session.flush()
     agreement.state = in_force
     await uow.session.flush()
-    signed = effects_signed(read(edition.content))
-    await replace_effects(uow, agreement, signed, uow.now, digest=edition.digest)
+    if agreement.amends_id is not None:
+        await enact_amendment(uow, agreement, digest=edition.digest)
+    else:
+        signed = effects_signed(read(edition.content))
+        await replace_effects(uow, agreement, signed, uow.now, digest=edition.digest)
     uow.record(
         SigningEvent.IN_FORCE,
         agreement.id,

@@ -10,6 +10,7 @@ import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { Annexes } from "../annexes/Annexes";
 import { InForcePage } from "../inForce/InForcePage";
+import { Amendments } from "../amending/Amendments";
 import { AddClause } from "./AddClause";
 import { Blocks } from "./Blocks";
 import { ClausePane } from "./ClausePane";
@@ -44,6 +45,8 @@ const AGREEMENT = graphql(`
         held
         effect { permission lets role sinceDay sinceAfter untilDay untilAfter body { id name } }
       }
+      amendments { number title state inForceOn }
+      amendment { baseNumber }
       viewerActions { ...Action }
     }
   }
@@ -121,7 +124,8 @@ function Room({ agreement, refresh }: RoomProps) {
         <p>
           <Link href={`/agreements/${agreement.number}/duties`}>{duties.link}</Link>
         </p>
-        <Foreseen agreement={agreement} />
+        <Amendments agreement={agreement} />
+        {!agreement.amendment && <Foreseen agreement={agreement} />}
         <div className="room">
           <ClauseTree agreement={agreement} shown={shown} />
           {shown ? (

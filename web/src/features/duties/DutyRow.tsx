@@ -16,6 +16,7 @@ interface RowProps {
 
 export function DutyRow({ duty, live, refresh }: RowProps) {
   const w = useWords().duties;
+  const ends = useWords().amending.dutyEnds;
   const { language } = useSpeech();
   const written = useWritten();
   const rule = useRule(duty);
@@ -41,6 +42,7 @@ export function DutyRow({ duty, live, refresh }: RowProps) {
         “{duty.sentence}”
       </p>
       {!duty.stands && <p className="small">{w.gone}</p>}
+      {duty.endsOn && <p className="small">{ends(day(duty.endsOn, language))}</p>}
       <p className="small">
         {w.evidence}: <span lang={written}>{duty.evidence}</span>
         {duty.consequence && (

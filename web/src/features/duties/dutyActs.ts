@@ -18,6 +18,7 @@ export const DUTY_BODY = graphql(`
     escalateAfter
     dueOn
     lateBy
+    endsOn
     viewerOwes
     clause { id }
     debtor { id name }

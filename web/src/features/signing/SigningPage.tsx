@@ -28,6 +28,7 @@ const SIGNING = graphql(`
       title
       state
       version
+      amendment { baseNumber }
       viewerParty { id name }
       parties { lead body { id name } }
       signingColleagues { appointmentId role mandated person { displayName } }
@@ -128,6 +129,13 @@ function Whole({ agreement, viewer, refresh }: WholeProps) {
         )}
       </PageHead>
       <div className="stack-6">
+        {agreement.amendment && (
+          <p>
+            <Link className="btn btn-line" href={`/agreements/${agreement.number}/amend`}>
+              {w.amending.toAmendment}
+            </Link>
+          </p>
+        )}
         {state === "SIGNED" && <Message tone="wait" title={w.signing.unsealed} />}
         {edition?.ending && <Ending edition={edition} ending={edition.ending} />}
         {(state === "DRAFT" || state === "NEGOTIATING") && (
