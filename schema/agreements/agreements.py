@@ -9,7 +9,7 @@ import strawberry
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.agreement_parts import AgreementParty, BoardCell, ClausePlace, SignatureBlock
 from schema.agreements.clauses import Clause
-from schema.agreements.duties.register import DutyRegister
+from schema.agreements.duties.register import DutyRegister, DutySentence
 from schema.agreements.effects import ForeseenEffect
 from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.signing.mandates import SigningColleague, SigningMandate
@@ -43,6 +43,7 @@ from workflows.agreements.clauses.queries import (
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium.policy import speaks_for
 from workflows.agreements.duties.queries import registers_by_id
+from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.effects.queries import foreseen_of
 from workflows.agreements.roles.queries import matrices_by_id
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
@@ -112,6 +113,15 @@ class Agreement(Node):
             SignatureBlock(reference=named[one.clause_id], why=one.standing, cell=one)
             for one in sorted(cells, key=lambda cell: (order[cell.clause_id], party[cell.body_id]))
         ]
+
+    @strawberry.field(
+        description="The sentences of duty nobody has settled, in reading order: they too stand between it "
+        "and signatures, until each is mapped to an obligation or marked as none."
+    )
+    async def open_sentences(self, info: Info) -> list[DutySentence]:
+        """Read what is not settled."""
+        found = await info.context.read(open_sentences, agreement_id=self.room.agreement.id)
+        return [DutySentence.of(one, info.context.locale) for one in found]
 
     @strawberry.field(
         description="What it gives its parties once it is in force, in reading order, and what of it the "

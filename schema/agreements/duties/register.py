@@ -13,7 +13,8 @@ from schema.kit.refused import ViewerAction
 from schema.kit.scalars import Won
 from workflows.agreements.duties.models import DutyFact as FactRow
 from workflows.agreements.duties.offers import register_offers
-from workflows.agreements.duties.queries import Register, SentenceSeen
+from workflows.agreements.duties.queries import Register
+from workflows.agreements.duties.settled import SentenceSeen
 from workflows.agreements.duties.settlement import Settlement
 from workflows.agreements.duties.states import FactKind
 from workflows.identity.queries import bodies_by_id

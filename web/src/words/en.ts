@@ -1530,6 +1530,7 @@ export const en: Words = {
   duties: {
     here: "Obligations",
     link: "See the obligations",
+    unmappedHint: "The agreement can be frozen once each is mapped to an obligation, or marked as none with the reason.",
     titleDraft: "The draft of the obligations",
     titleLive: "No obligation is late",
     titleLate: (count: number) => (count === 1 ? "One obligation is late" : `${n(count)} obligations are late`),
@@ -1719,6 +1720,7 @@ export const en: Words = {
     freeze: "Freeze it to be signed",
     freezeHint: "It can be frozen once every party accepts every clause. Then neither text, positions nor money change, and signing begins.",
     notYet: "Some clauses are not accepted by all yet.",
+    notSettled: "Some sentences of duty are not settled by anybody yet.",
     onlyDrafter: "The lead or the municipality freezes it to be signed.",
     order: "Order of signing",
     sequence: "The order that is set",

@@ -1526,6 +1526,7 @@ export const ko = {
   duties: {
     here: "의무",
     link: "의무 목록 보기",
+    unmappedHint: "문장마다 의무로 옮기거나, 의무가 아니라고 까닭과 함께 표시해야 협약을 확정할 수 있어요.",
     titleDraft: "의무 목록의 초안이에요",
     titleLive: "늦은 의무가 없어요",
     titleLate: (count: number) => `늦은 의무가 ${n(count)}건 있어요`,
@@ -1711,6 +1712,7 @@ export const ko = {
     freeze: "서명할 글로 확정하기",
     freezeHint: "모든 당사자가 모든 조문을 수락했을 때 확정할 수 있어요. 확정하면 글도 의견도 사업비도 바꿀 수 없고, 서명이 시작돼요.",
     notYet: "아직 모두가 수락하지 않은 조문이 있어요.",
+    notSettled: "아직 아무도 정하지 않은 의무 문장이 있어요.",
     onlyDrafter: "대표사나 지자체가 서명할 글로 확정해요.",
     order: "서명 차례",
     sequence: "정한 차례",

@@ -16,6 +16,7 @@ from workflows.agreements.clauses.queries import Room, blocks_signature, trees_b
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
 from workflows.agreements.consortium.locked import locked_consortium
 from workflows.agreements.consortium.queries import parties_on
+from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.money.queries import contribution_of, ground_of, judged, standing_rows
 from workflows.agreements.money.rules import check_whole
 from workflows.agreements.signing.content import made_of
@@ -53,15 +54,17 @@ async def freeze_agreement(
     """Freeze an agreement: nothing of it changes while it is signed, and what is signed has a digest.
 
     Allowed: who speaks for the lead, or for the city. Refuses: a tree that is another by now, a clause
-    that a party has not accepted (`agreement_blocked`, with what is missing), a party that is not in the
-    consortium that day (`party_has_left`, with its name), money that breaks a rule, a sequence that does
-    not name each party once, a window out of range. Records: ``agreement.frozen``.
+    that a party has not accepted (`agreement_blocked`, with what is missing), a sentence of duty that
+    nobody has settled (`sentences_open`, with where they stand), a party that is not in the consortium
+    that day (`party_has_left`, with its name), money that breaks a rule, a sequence that does not name
+    each party once, a window out of range. Records: ``agreement.frozen``.
     """
     agreement = await locked_agreement(uow, agreement_id, alone=True)
     body_id = await drafting_body(uow, agreement)
     frozen = AGREEMENT_MOVES.after(agreement.state, "freeze")
     check_tree_version(agreement, expected_version)
     await _check_accepted(uow, agreement)
+    await _check_settled(uow, agreement)
     day = await legal_day(uow)
     consortium = await locked_consortium(uow, agreement.consortium_id)
     await _check_in(uow, agreement, day)
@@ -166,5 +169,20 @@ async def _check_accepted(uow: UnitOfWork, agreement: Agreement) -> None:
         ]
         if names:
             missing.append(f"{place.reference(Locale.KO)} ({', '.join(names)})")
-    shown = ", ".join(missing[:MOST_NAMED]) + (" …" if len(missing) > MOST_NAMED else "")
-    raise WrongState("agreement_blocked", field="agreementId", clauses=len(missing), missing=shown)
+    raise WrongState(
+        "agreement_blocked", field="agreementId", clauses=len(missing), missing=_named(missing)
+    )
+
+
+async def _check_settled(uow: UnitOfWork, agreement: Agreement) -> None:
+    """Refuse while a sentence that binds is neither mapped to an obligation nor marked as none by a person."""
+    left = await open_sentences(uow.session, uow.actor, agreement_id=agreement.id)
+    if left:
+        places = list(dict.fromkeys(one.reference[Locale.KO] for one in left))
+        raise WrongState(
+            "sentences_open", field="agreementId", sentences=len(left), clauses=_named(places)
+        )
+
+
+def _named(places: Sequence[str]) -> str:
+    return ", ".join(places[:MOST_NAMED]) + (" …" if len(places) > MOST_NAMED else "")

@@ -9,6 +9,7 @@ import { dayTime } from "../../ui/format";
 import { Chip, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
+import { OpenSentences } from "../duties/OpenSentences";
 import { AddClause } from "./AddClause";
 import { Blocks } from "./Blocks";
 import { ClausePane } from "./ClausePane";
@@ -36,6 +37,7 @@ const AGREEMENT = graphql(`
       tree { number reference depth place parentId clause { id version current { id heading text } } }
       board { clauseId bodyId standing }
       blocks { reference why clause { id } body { id name } next { id name } }
+      openSentences { clauseId digest reference text }
       removedClauses(first: 20) { edges { cursor node { id removedAt removedWhy current { id heading text } } } }
       foreseenEffects {
         reference
@@ -72,6 +74,7 @@ function Room({ agreement, refresh }: RoomProps) {
   const written = useWritten();
   const wanted = new URLSearchParams(useSearch()).get("clause");
   const blocked = new Set(agreement.blocks.map(({ clause }) => clause.id)).size;
+  const open = agreement.openSentences.length;
   const draft = agreement.state === "DRAFT";
   const { state } = agreement;
   const going = draft || state === "NEGOTIATING";
@@ -83,7 +86,7 @@ function Room({ agreement, refresh }: RoomProps) {
   return (
     <>
       <PageHead
-        title={draft ? w.titleDraft : !going ? w.states[state] : blocked > 0 ? w.titleBlocked(blocked) : w.titleClear}
+        title={draft ? w.titleDraft : !going ? w.states[state] : blocked > 0 ? w.titleBlocked(blocked) : open > 0 ? duties.unmapped(open) : w.titleClear}
         way={[{ to: "/consortium", label: nav }]}
         here={agreement.number}
         above={
@@ -109,6 +112,7 @@ function Room({ agreement, refresh }: RoomProps) {
       </PageHead>
       <div className="stack-6">
         {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} />}
+        {going && <OpenSentences number={agreement.number} sentences={agreement.openSentences} />}
         {!draft && (
           <p>
             <Link className="btn btn-line" href={`/agreements/${agreement.number}/sign`}>
