@@ -57,7 +57,7 @@ IMPERSONAL: dict[str, str] = {
     "duty_fact": "evidence happened_on",
     "duty_none": "sentence_digest reason",
     "duty_reminder": "due_on",
-    "duty_step": "words due_on moved_to acted_on",
+    "duty_step": "words due_on moved_to acted_on file_kind file_sha256",
     "ended_token": "issuer",
     "event": "programme_id kind data happened_on",
     "guardian_consent": "method",

@@ -26,7 +26,20 @@ from workflows.agreements.duties.queries import (
     list_duties,
 )
 from workflows.agreements.duties.states import Count, DutyAct, FactKind, Standing, Trigger
+from workflows.documents.files.states import FileKind
 from workflows.identity.queries import bodies_by_id
+from workflows.kit.links import LINK_SECONDS, For, Link, token_of
+
+
+@strawberry.type(description="A file that was brought with a report as what shows it.")
+class DutyEvidence:
+    """A file."""
+
+    kind: FileKind = strawberry.field(description="What it is.")
+    sha256: str = strawberry.field(description="SHA-256 of its bytes, as hex.")
+    path: str = strawberry.field(
+        description="Where the viewer may GET it for 60 seconds, as long as he reads the agreement."
+    )
 
 
 @strawberry.type(description="What somebody did about an obligation; it stays as it was said.")
@@ -45,6 +58,19 @@ class AgreementDutyStep:
     async def body(self, info: Info) -> Body:
         """Fetch the party."""
         return Body.of(await info.context.fetch(bodies_by_id, self.row.body_id))
+
+    @strawberry.field(description="The file that was brought with it.")
+    async def file(self, info: Info) -> DutyEvidence | None:
+        """Give an address for a minute."""
+        row, context = self.row, info.context
+        person_id = (await context.actor()).person_id
+        if row.file_id is None or row.file_kind is None or row.file_sha256 is None:
+            return None
+        if person_id is None:
+            return None
+        until = int((await context.now()).timestamp()) + LINK_SECONDS
+        token = token_of(context.cursor_key, For.READING, Link(row.file_id, person_id, until))
+        return DutyEvidence(kind=row.file_kind, sha256=row.file_sha256, path=f"/files/read/{token}")
 
     @classmethod
     def of(cls, row: StepRow) -> Self:

@@ -129,6 +129,17 @@ async def duties_by_id(
     return found
 
 
+async def evidence_of_file(
+    session: AsyncSession, actor: Actor, *, file_id: UUID
+) -> DutyStep | None:
+    """Return the step a file was brought with, for who reads its obligation still."""
+    return await session.scalar(
+        select(DutyStep)
+        .join(Duty, Duty.id == DutyStep.duty_id)
+        .where(DutyStep.file_id == file_id, readable_duties(actor))
+    )
+
+
 async def registers_by_id(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, Register]:

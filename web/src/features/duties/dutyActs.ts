@@ -24,7 +24,7 @@ export const DUTY_BODY = graphql(`
     creditor { id name }
     escalatesTo { id name }
     after { id number }
-    steps { number act words on dueOn movedTo body { id name } }
+    steps { number act words on dueOn movedTo file { kind path } body { id name } }
     viewerActions { ...Action }
   }
 `);
