@@ -21,6 +21,8 @@ from schema.agreements.queries import AgreementQueries
 from schema.agreements.roles.mutations import RoleMutations
 from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.sealed import SealedMutations
+from schema.agreements.settling.mutations import SettlementMutations
+from schema.agreements.settling.types import SettlementReport
 from schema.agreements.signing.mandates import SigningMandate
 from schema.agreements.signing.mutations import SigningMutations
 from schema.agreements.signing.types import AgreementEdition
@@ -112,6 +114,7 @@ from workflows.agreements.consortium.queries import changes_by_id, consortia_by_
 from workflows.agreements.duties.queries import duties_by_id
 from workflows.agreements.money.queries import plans_by_id
 from workflows.agreements.roles.queries import matrices_by_id
+from workflows.agreements.settling.queries import settlement_reports_by_id
 from workflows.agreements.signing.queries import editions_by_id, mandates_by_id
 from workflows.agreements.talk.queries import messages_by_id
 from workflows.councils.follow_up.queries import decisions_by_id
@@ -134,6 +137,7 @@ from workflows.voting.queries import corrections_by_id
 KINDS: dict[str, Kind] = {
     "Agreement": Kind(rooms_by_id, Agreement.of),
     "AgreementDuty": Kind(duties_by_id, AgreementDuty.of),
+    "SettlementReport": Kind(settlement_reports_by_id, SettlementReport.of),
     "AgreementMessage": Kind(messages_by_id, AgreementMessage.of),
     "AgreementEdition": Kind(editions_by_id, AgreementEdition.of),
     "Appointment": Kind(capacities_by_id, Appointment.of),
@@ -266,5 +270,6 @@ class Mutation(
     RoleMutations,
     DutyMappingMutations,
     DutyMutations,
+    SettlementMutations,
 ):
     """The root of mutations."""

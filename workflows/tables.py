@@ -10,6 +10,7 @@ from workflows.agreements.effects import models as effects
 from workflows.agreements.money import models as money
 from workflows.agreements.roles import models as roles
 from workflows.agreements.sealed import models as sealed
+from workflows.agreements.settling import models as settling
 from workflows.agreements.signing import models as signing
 from workflows.agreements.talk import models as talk
 from workflows.councils.follow_up import models as follow_up
@@ -81,6 +82,7 @@ ROOMS = (
     sealed,
     signing,
     duties,
+    settling,
     effects,
 )
 
@@ -238,6 +240,10 @@ STANCES: dict[str, Stance] = {
     "duty_fact": Stance(Change.APPEND_ONLY, guarded=True),
     "duty_step": Stance(Change.APPEND_ONLY, guarded=True),
     "duty_reminder": Stance(Change.APPEND_ONLY),
+    "settlement_report": Stance(Change.CHANGEABLE, guarded=True),
+    "settlement_line": Stance(Change.APPEND_ONLY, guarded=True),
+    "settlement_step": Stance(Change.APPEND_ONLY, guarded=True),
+    "settlement_repayment": Stance(Change.APPEND_ONLY, guarded=True),
     "clause_effect": Stance(Change.APPEND_ONLY, guarded=True),
     "enacted_effect": Stance(Change.APPEND_ONLY, guarded=True),
     "minutes": Stance(Change.CHANGEABLE),

@@ -72,6 +72,8 @@ HELPERS = {
     "locked_minutes",
     "locked_decision",
     "locked_duty",
+    "locked_report",
+    "note_step",
     "kept_decision",
     "stepped",
     "declare",

@@ -15,6 +15,7 @@ from workflows.agreements.duties.models import DutyStep
 from workflows.documents.files.states import FileKind
 from workflows.kit.links import For, Link, token_of
 from workflows.kit.refusal import WrongState
+from workflows.record.uow import unit_of_work
 
 REPORT = """mutation ($input: ReportDutyInput!) { reportDuty(input: $input) {
   ... on ReportDutySuccess { duty { id } } ... on Refused { reason } } }"""
@@ -57,8 +58,8 @@ async def test_it_is_brought_with_the_report_and_read_by_who_reads_the_agreement
     assert (read.status_code, read.content) == (200, PDF)
     # An address that somebody was given who reads the agreement no more, or never did, opens nothing.
     key = house.settings.key_for("cursor")
-    async with town.sessions() as session, session.begin():
-        row = await session.get_one(DutyStep, (duty.id, 1))
+    async with unit_of_work(town.sessions) as uow:
+        row = await uow.session.get_one(DutyStep, (duty.id, 1))
     token = token_of(key, For.READING, Link(row.file_id, town.people["company.c"], 2**40))
     assert (await other.client.get(f"/files/read/{token}")).status_code == 404
 

@@ -1,12 +1,19 @@
-"""What is kept of a signed agreement: the files that show that an obligation was met."""
+"""What is kept of a signed agreement: files that show that an obligation was met, and settlement."""
+
+from pathlib import Path
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
+
+from server.migrations import stances
 
 revision = "20261129e"
 down_revision = "20261128z"
 branch_labels = None
 depends_on = None
+
+SETTLING = Path(__file__).parents[1] / "sql" / "2026-11-29-settling.sql"
 
 
 def upgrade() -> None:
@@ -31,6 +38,212 @@ def upgrade() -> None:
         op.f("ck_duty_step_file"),
         "duty_step",
         "(file_id IS NULL) = (file_kind IS NULL) AND (file_id IS NULL) = (file_sha256 IS NULL)",
+    )
+    _settle()
+
+
+def _settle() -> None:
+    """Add the reports of settlement."""
+    op.create_table(
+        "settlement_report",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column("agreement_id", sa.Uuid(), nullable=False),
+        sa.Column("body_id", sa.Uuid(), nullable=False, comment="who settles"),
+        sa.Column(
+            "fact",
+            sa.Enum(
+                "COMPLETION",
+                "ABANDONMENT",
+                "FISCAL_YEAR_END",
+                name="fact",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("happened_on", sa.Date(), nullable=False, comment="the day of the fact"),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "SUBMITTED",
+                "CHECKED",
+                "RETURNED",
+                "ACCEPTED",
+                name="state",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("edition", sa.Integer(), nullable=False, comment="how often it was handed in"),
+        sa.Column("steps", sa.Integer(), nullable=False),
+        sa.Column(
+            "audit",
+            sa.Text(),
+            nullable=False,
+            comment="the audit from outside; none where none is asked",
+        ),
+        sa.Column("submitted_on", sa.Date(), nullable=False, comment="last"),
+        sa.Column("accepted_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"], ["agreement.id"], name=op.f("fk_settlement_report_agreement_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["body_id"], ["body.id"], name=op.f("fk_settlement_report_body_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_settlement_report_programme_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_settlement_report")),
+        sa.UniqueConstraint(
+            "agreement_id",
+            "body_id",
+            "fact",
+            "happened_on",
+            name=op.f("uq_settlement_report_agreement_id_body_id_fact_happened_on"),
+        ),
+    )
+    op.create_table(
+        "settlement_line",
+        sa.Column("report_id", sa.Uuid(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column(
+            "source",
+            sa.Enum(
+                "STATE",
+                "PROVINCE",
+                "MUNICIPALITY",
+                "PUBLIC_CORP",
+                "PRIVATE",
+                name="source",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "form",
+            sa.Enum("CASH", "IN_KIND", name="form", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column("received", sa.BigInteger(), nullable=False),
+        sa.Column("spent", sa.BigInteger(), nullable=False),
+        sa.Column("interest", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint(
+            "form = 'CASH' OR interest = 0", name=op.f("ck_settlement_line_interest")
+        ),
+        sa.CheckConstraint(
+            "received BETWEEN 0 AND 10000000000000 AND spent BETWEEN 0 AND received AND interest BETWEEN 0 AND 10000000000000",
+            name=op.f("ck_settlement_line_won"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_settlement_line_programme_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["report_id"], ["settlement_report.id"], name=op.f("fk_settlement_line_report_id")
+        ),
+        sa.PrimaryKeyConstraint(
+            "report_id", "edition", "source", "form", "year", name=op.f("pk_settlement_line")
+        ),
+    )
+    op.create_table(
+        "settlement_repayment",
+        sa.Column("report_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "source",
+            sa.Enum(
+                "STATE",
+                "PROVINCE",
+                "MUNICIPALITY",
+                "PUBLIC_CORP",
+                "PRIVATE",
+                name="source",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column("won", sa.BigInteger(), nullable=False),
+        sa.Column("came_on", sa.Date(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("body_id", sa.Uuid(), nullable=False, comment="who says that it came"),
+        sa.Column("at", postgresql.TIMESTAMP(timezone=True), nullable=False),
+        sa.CheckConstraint("won > 0", name=op.f("ck_settlement_repayment_won")),
+        sa.ForeignKeyConstraint(
+            ["body_id"], ["body.id"], name=op.f("fk_settlement_repayment_body_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_settlement_repayment_programme_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["report_id"], ["settlement_report.id"], name=op.f("fk_settlement_repayment_report_id")
+        ),
+        sa.PrimaryKeyConstraint("report_id", "source", name=op.f("pk_settlement_repayment")),
+    )
+    op.create_table(
+        "settlement_step",
+        sa.Column("report_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "act",
+            sa.Enum(
+                "SUBMITTED",
+                "CHECKED",
+                "RETURNED",
+                "ACCEPTED",
+                name="act",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("body_id", sa.Uuid(), nullable=False, comment="for which body"),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("acted_on", sa.Date(), nullable=False),
+        sa.Column("at", postgresql.TIMESTAMP(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_settlement_step_body_id")),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["appointment.id"], name=op.f("fk_settlement_step_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_settlement_step_programme_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["report_id"], ["settlement_report.id"], name=op.f("fk_settlement_step_report_id")
+        ),
+        sa.PrimaryKeyConstraint("report_id", "number", name=op.f("pk_settlement_step")),
+    )
+    stances.changeable("settlement_report")
+    stances.append_only("settlement_line", "settlement_step", "settlement_repayment")
+    stances.run_script(SETTLING)
+    house = "(SELECT asking_house())"
+    funds = (
+        "asking_as(ARRAY['MUNICIPAL_OFFICER', 'MUNICIPAL_HEAD', 'MINISTRY_OFFICER'], programme_id)"
+    )
+    ministry = "asking_as(ARRAY['MINISTRY_OFFICER'], programme_id)"
+    told = f"(agreement_id IN (SELECT a.id FROM agreement a) OR {ministry})"
+    own = f"{house} OR speaks_for(ARRAY[body_id], programme_id)"
+    of_one = "report_id IN (SELECT r.id FROM settlement_report r)"
+    of_mine = (
+        "report_id IN (SELECT r.id FROM settlement_report r"
+        f" WHERE {house} OR speaks_for(ARRAY[r.body_id], r.programme_id))"
+    )
+    stances.guarded(
+        "settlement_report",
+        read=told,
+        add=f"{told} AND ({own})",
+        change=f"{told} AND ({own} OR {funds})",
+    )
+    stances.guarded("settlement_line", read=of_one, add=of_mine)
+    stances.guarded("settlement_step", read=of_one, add=f"{of_one} AND ({own})")
+    stances.guarded(
+        "settlement_repayment", read=of_one, add=f"{of_one} AND ({own}) AND ({house} OR {funds})"
     )
 
 
