@@ -114,7 +114,7 @@ function Register({ agreement, refresh, after, setAfter }: PagedProps) {
           </div>
         </section>
         {register.live && <DutyCalendar duties={shown} />}
-        <Settlements agreement={agreement} />
+        <Settlements agreement={agreement} refresh={refresh} />
         <Facts agreement={agreement} refresh={refresh} />
         <Sentences agreement={agreement} refresh={refresh} />
         <p>

@@ -44,7 +44,9 @@ export const DUTIES = graphql(`
         sentences { clauseId reference text digest duties noDuty settled }
         facts { kind happenedOn evidence body { id name } }
         settlements {
-          fact startedOn dueOn lateBy stateSubsidy localSubsidy
+          fact startedOn dueOn lateBy stateSubsidy localSubsidy viewerSettles
+          room { source form year left }
+          report { ...SettlementBody }
           body { id name }
           source { title source article limit }
           audits { title source article limit }
