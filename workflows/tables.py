@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
+from workflows.agreements.disputes import models as disputes
 from workflows.agreements.duties import models as duties
 from workflows.agreements.effects import models as effects
 from workflows.agreements.money import models as money
@@ -83,6 +84,7 @@ ROOMS = (
     signing,
     duties,
     settling,
+    disputes,
     effects,
 )
 
@@ -240,6 +242,11 @@ STANCES: dict[str, Stance] = {
     "duty_fact": Stance(Change.APPEND_ONLY, guarded=True),
     "duty_step": Stance(Change.APPEND_ONLY, guarded=True),
     "duty_reminder": Stance(Change.APPEND_ONLY),
+    "dispute_path": Stance(Change.APPEND_ONLY, guarded=True),
+    "dispute": Stance(Change.CHANGEABLE, guarded=True),
+    "dispute_step": Stance(Change.APPEND_ONLY, guarded=True),
+    "dispute_matter": Stance(Change.APPEND_ONLY, guarded=True),
+    "dispute_said": Stance(Change.APPEND_ONLY, guarded=True),
     "settlement_report": Stance(Change.CHANGEABLE, guarded=True),
     "settlement_line": Stance(Change.APPEND_ONLY, guarded=True),
     "settlement_step": Stance(Change.APPEND_ONLY, guarded=True),

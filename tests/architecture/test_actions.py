@@ -73,6 +73,7 @@ HELPERS = {
     "locked_decision",
     "locked_duty",
     "locked_report",
+    "locked_dispute",
     "note_step",
     "kept_decision",
     "stepped",

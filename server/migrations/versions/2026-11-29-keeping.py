@@ -1,4 +1,4 @@
-"""What is kept of a signed agreement: files that show that an obligation was met, and settlement."""
+"""What is kept of a signed agreement: evidence files, settlement, and disputes."""
 
 from pathlib import Path
 
@@ -14,6 +14,7 @@ branch_labels = None
 depends_on = None
 
 SETTLING = Path(__file__).parents[1] / "sql" / "2026-11-29-settling.sql"
+DISPUTES = Path(__file__).parents[1] / "sql" / "2026-11-29-disputes.sql"
 
 
 def upgrade() -> None:
@@ -40,6 +41,7 @@ def upgrade() -> None:
         "(file_id IS NULL) = (file_kind IS NULL) AND (file_id IS NULL) = (file_sha256 IS NULL)",
     )
     _settle()
+    _dispute()
 
 
 def _settle() -> None:
@@ -245,6 +247,214 @@ def _settle() -> None:
     stances.guarded(
         "settlement_repayment", read=of_one, add=f"{of_one} AND ({own}) AND ({house} OR {funds})"
     )
+
+
+def _dispute() -> None:
+    """Add disputes; the parties of the agreement alone read them."""
+    op.create_table(
+        "dispute",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column("agreement_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False, comment="of the agreement, from 1"),
+        sa.Column("opened_by", sa.Uuid(), nullable=False),
+        sa.Column(
+            "sides", postgresql.ARRAY(sa.Uuid()), nullable=False, comment="who notified it, first"
+        ),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "OPEN",
+                "ESCALATED",
+                "SETTLED",
+                "WITHDRAWN",
+                name="state",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("step", sa.Integer(), nullable=False, comment="of its path, from 1"),
+        sa.Column("began_on", sa.Date(), nullable=False, comment="the step"),
+        sa.Column("acts", sa.Integer(), nullable=False),
+        sa.Column(
+            "told_over", sa.Integer(), nullable=False, comment="the last step whose end was told"
+        ),
+        sa.Column("notified_on", sa.Date(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.CheckConstraint(
+            "(ended_on IS NULL) = (state IN ('OPEN', 'ESCALATED'))", name=op.f("ck_dispute_ended")
+        ),
+        sa.CheckConstraint(
+            "cardinality(sides) > 1 AND opened_by = ANY (sides)", name=op.f("ck_dispute_sides")
+        ),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"], ["agreement.id"], name=op.f("fk_dispute_agreement_id")
+        ),
+        sa.ForeignKeyConstraint(["opened_by"], ["body.id"], name=op.f("fk_dispute_opened_by")),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_dispute_programme_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dispute")),
+        sa.UniqueConstraint("agreement_id", "number", name=op.f("uq_dispute_agreement_id_number")),
+    )
+    op.create_table(
+        "dispute_path",
+        sa.Column("agreement_id", sa.Uuid(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "NEGOTIATION",
+                "COMMITTEE",
+                "COUNCIL",
+                "MEDIATION",
+                "ARBITRATION",
+                "COURT",
+                name="kind",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("days", sa.Integer(), nullable=True, comment="none: decided outside"),
+        sa.Column("body_id", sa.Uuid(), nullable=False, comment="who set it"),
+        sa.Column("set_at", postgresql.TIMESTAMP(timezone=True), nullable=False),
+        sa.CheckConstraint("days > 0", name=op.f("ck_dispute_path_days")),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"], ["agreement.id"], name=op.f("fk_dispute_path_agreement_id")
+        ),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_dispute_path_body_id")),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_dispute_path_programme_id")
+        ),
+        sa.PrimaryKeyConstraint("agreement_id", "edition", "number", name=op.f("pk_dispute_path")),
+    )
+    op.create_table(
+        "dispute_step",
+        sa.Column("dispute_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "NEGOTIATION",
+                "COMMITTEE",
+                "COUNCIL",
+                "MEDIATION",
+                "ARBITRATION",
+                "COURT",
+                name="kind",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("days", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["dispute_id"], ["dispute.id"], name=op.f("fk_dispute_step_dispute_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_dispute_step_programme_id")
+        ),
+        sa.PrimaryKeyConstraint("dispute_id", "number", name=op.f("pk_dispute_step")),
+    )
+    op.create_table(
+        "dispute_matter",
+        sa.Column("dispute_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column("clause_id", sa.Uuid(), nullable=True),
+        sa.Column("duty_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "(clause_id IS NULL) <> (duty_id IS NULL)", name=op.f("ck_dispute_matter_one")
+        ),
+        sa.ForeignKeyConstraint(
+            ["clause_id"], ["clause.id"], name=op.f("fk_dispute_matter_clause_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["dispute_id"], ["dispute.id"], name=op.f("fk_dispute_matter_dispute_id")
+        ),
+        sa.ForeignKeyConstraint(["duty_id"], ["duty.id"], name=op.f("fk_dispute_matter_duty_id")),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_dispute_matter_programme_id")
+        ),
+        sa.PrimaryKeyConstraint("dispute_id", "number", name=op.f("pk_dispute_matter")),
+    )
+    op.create_index(op.f("ix_dispute_matter_duty_id"), "dispute_matter", ["duty_id"], unique=False)
+    op.create_table(
+        "dispute_said",
+        sa.Column("dispute_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("programme_id", sa.Uuid(), nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column(
+            "act",
+            sa.Enum(
+                "NOTIFIED",
+                "ANSWERED",
+                "CONSENTED",
+                "MOVED_ON",
+                "PROPOSED",
+                "AGREED",
+                "WITHDRAWN",
+                name="act",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("changes_clauses", sa.Boolean(), nullable=True, comment="of a settlement put"),
+        sa.Column("body_id", sa.Uuid(), nullable=False, comment="for which party"),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("acted_on", sa.Date(), nullable=False),
+        sa.Column("at", postgresql.TIMESTAMP(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_dispute_said_body_id")),
+        sa.ForeignKeyConstraint(["by_id"], ["appointment.id"], name=op.f("fk_dispute_said_by_id")),
+        sa.ForeignKeyConstraint(
+            ["dispute_id", "step"],
+            ["dispute_step.dispute_id", "dispute_step.number"],
+            name=op.f("fk_dispute_said_dispute_id_step"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["dispute_id"], ["dispute.id"], name=op.f("fk_dispute_said_dispute_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_dispute_said_programme_id")
+        ),
+        sa.PrimaryKeyConstraint("dispute_id", "number", name=op.f("pk_dispute_said")),
+    )
+    stances.changeable("dispute")
+    stances.append_only("dispute_path", "dispute_step", "dispute_matter", "dispute_said")
+    stances.run_script(DISPUTES)
+    house = "(SELECT asking_house())"
+    told = "agreement_id IN (SELECT a.id FROM agreement a)"
+    drafts = (
+        f"{house} OR speaks_for(ARRAY[body_id], programme_id)"
+        " OR asking_as(ARRAY['MUNICIPAL_OFFICER', 'MUNICIPAL_HEAD'], programme_id)"
+    )
+    parties = (
+        f"{house} OR agreement_id IN (SELECT a.id FROM agreement a"
+        " WHERE speaks_for(a.parties, a.programme_id))"
+    )
+    sides = f"{house} OR speaks_for(sides, programme_id)"
+    of_one = "dispute_id IN (SELECT d.id FROM dispute d)"
+    of_mine = f"dispute_id IN (SELECT d.id FROM dispute d WHERE {house} OR speaks_for(d.sides, d.programme_id))"
+    own = f"({house} OR speaks_for(ARRAY[body_id], programme_id))"
+    stances.guarded("dispute_path", read=told, add=f"{told} AND ({drafts})")
+    stances.guarded(
+        "dispute",
+        read=parties,
+        add=f"({parties}) AND ({house} OR speaks_for(ARRAY[opened_by], programme_id))",
+        change=sides,
+    )
+    stances.guarded("dispute_step", read=of_one, add=of_mine)
+    stances.guarded("dispute_matter", read=of_one, add=of_mine)
+    stances.guarded("dispute_said", read=of_one, add=f"{of_mine} AND {own}")
 
 
 def downgrade() -> None:
