@@ -8,6 +8,8 @@ from schema.agreements.agreements import Agreement
 from schema.agreements.answering_mutations import ConsortiumAnswerMutations
 from schema.agreements.changes import ConsortiumChange
 from schema.agreements.clauses import Clause, ClausePosition, ClauseVersion
+from schema.agreements.disputes.mutations import DisputeMutations
+from schema.agreements.disputes.types import Dispute
 from schema.agreements.drafting_mutations import DraftingMutations
 from schema.agreements.duties.acting_mutations import DutyMutations
 from schema.agreements.duties.mapping_mutations import DutyMappingMutations
@@ -111,6 +113,7 @@ from workflows.agreements.clauses.queries import (
     versions_by_id,
 )
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
+from workflows.agreements.disputes.queries import disputes_by_id
 from workflows.agreements.duties.queries import duties_by_id
 from workflows.agreements.money.queries import plans_by_id
 from workflows.agreements.roles.queries import matrices_by_id
@@ -136,6 +139,7 @@ from workflows.voting.queries import corrections_by_id
 # What has a global id and can be fetched again; every query here is narrowed to the viewer.
 KINDS: dict[str, Kind] = {
     "Agreement": Kind(rooms_by_id, Agreement.of),
+    "Dispute": Kind(disputes_by_id, Dispute.of),
     "AgreementDuty": Kind(duties_by_id, AgreementDuty.of),
     "SettlementReport": Kind(settlement_reports_by_id, SettlementReport.of),
     "AgreementMessage": Kind(messages_by_id, AgreementMessage.of),
@@ -271,5 +275,6 @@ class Mutation(
     DutyMappingMutations,
     DutyMutations,
     SettlementMutations,
+    DisputeMutations,
 ):
     """The root of mutations."""

@@ -9,6 +9,7 @@ import strawberry
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.agreement_parts import AgreementParty, BoardCell, ClausePlace, SignatureBlock
 from schema.agreements.clauses import Clause
+from schema.agreements.disputes.types import DisputeRoom
 from schema.agreements.duties.register import DutyRegister, DutySentence
 from schema.agreements.effects import ForeseenEffect
 from schema.agreements.roles.types import RoleMatrix
@@ -42,6 +43,7 @@ from workflows.agreements.clauses.queries import (
 )
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium.policy import speaks_for
+from workflows.agreements.disputes.queries import dispute_rooms_by_id
 from workflows.agreements.duties.queries import registers_by_id
 from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.effects.queries import foreseen_of
@@ -158,6 +160,12 @@ class Agreement(Node):
         own = speaks_for(await info.context.actor(), self.room.agreement.programme_id)
         mine = next((one for one in self.room.agreement.parties if one in own), None)
         return None if mine is None else Body.of(await info.context.fetch(bodies_by_id, mine))
+
+    @strawberry.field(description="Its disputes and the path they take.")
+    async def dispute_room(self, info: Info) -> DisputeRoom:
+        """Read the room of disputes."""
+        key = self.room.agreement.id
+        return DisputeRoom(room=await info.context.fetch(dispute_rooms_by_id, key))
 
     @strawberry.field(
         description="Its register of obligations: a draft until it is in force, live from then on."

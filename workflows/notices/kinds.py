@@ -28,6 +28,10 @@ class NoticeKind(StrEnum):
     OBLIGATION_LATE = "OBLIGATION_LATE"
     OBLIGATION_REPORTED = "OBLIGATION_REPORTED"
     OBLIGATION_RETURNED = "OBLIGATION_RETURNED"
+    DISPUTE_NOTIFIED = "DISPUTE_NOTIFIED"
+    DISPUTE_PROPOSED = "DISPUTE_PROPOSED"
+    SETTLEMENT_HANDED_IN = "SETTLEMENT_HANDED_IN"
+    SETTLEMENT_RETURNED = "SETTLEMENT_RETURNED"
     IDEA_RECEIVED = "IDEA_RECEIVED"
     THRESHOLD_MET = "THRESHOLD_MET"
     REVIEW_BEGUN = "REVIEW_BEGUN"
@@ -62,6 +66,10 @@ class NoticeKind(StrEnum):
     MEETING_CANCELLED = "MEETING_CANCELLED"
     MINUTES_ROUND = "MINUTES_ROUND"
     MINUTES_ANSWERED = "MINUTES_ANSWERED"
+    DISPUTE_MOVED = "DISPUTE_MOVED"
+    DISPUTE_CLOCK_OVER = "DISPUTE_CLOCK_OVER"
+    DISPUTE_ENDED = "DISPUTE_ENDED"
+    SETTLEMENT_ACCEPTED = "SETTLEMENT_ACCEPTED"
     AGREEMENT_SIGNED = "AGREEMENT_SIGNED"
     AGREEMENT_IN_FORCE = "AGREEMENT_IN_FORCE"
     EDITION_ENDED = "EDITION_ENDED"
@@ -100,6 +108,10 @@ DUTIES = frozenset(
         K.OBLIGATION_LATE,
         K.OBLIGATION_REPORTED,
         K.OBLIGATION_RETURNED,
+        K.DISPUTE_NOTIFIED,
+        K.DISPUTE_PROPOSED,
+        K.SETTLEMENT_HANDED_IN,
+        K.SETTLEMENT_RETURNED,
     }
 )
 # A chance to ask for more, or to agree, obliges nobody: it stands among what may be done, with its day.
@@ -129,6 +141,10 @@ PAGES = {
     K.DECISION_DUE_TODAY: "/council/decisions",
     K.DECISION_LATE: "/council/decisions",
     K.DECISION_REPORTED: "/council/decisions",
-    **{one: "/consortium" for one in K if one.name.startswith("OBLIGATION_")},
+    **{
+        one: "/consortium"
+        for one in K
+        if one.name.startswith(("OBLIGATION_", "DISPUTE_", "SETTLEMENT_"))
+    },
 }
 UNMUTABLE = DUTIES - CHANCES

@@ -15,6 +15,7 @@ from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from workflows.agreements.clauses.queries import clauses_by_id
 from workflows.agreements.consortium.policy import speaks_for
+from workflows.agreements.disputes.queries import disputes_by_duty
 from workflows.agreements.duties.models import Duty as DutyRow
 from workflows.agreements.duties.models import DutyStep as StepRow
 from workflows.agreements.duties.offers import duty_offers
@@ -146,6 +147,13 @@ class AgreementDuty(Node):
         return (
             None if key is None else AgreementDuty.of(await info.context.fetch(duties_by_id, key))
         )
+
+    @strawberry.field(
+        description="The numbers of the disputes that go on about it; its days run on meanwhile."
+    )
+    async def disputes(self, info: Info) -> list[int]:
+        """Fetch the disputes."""
+        return await info.context.fetch(disputes_by_duty, self.seen.row.id)
 
     @strawberry.field(description="Whether the viewer speaks for the party that owes it.")
     async def viewer_owes(self, info: Info) -> bool:
