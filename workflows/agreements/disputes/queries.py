@@ -149,5 +149,6 @@ async def disputes_by_duty(
     )
     found: dict[UUID, list[int]] = {one: [] for one in ids}
     for duty_id, number in rows:
-        found[duty_id].append(number)
+        if duty_id is not None:
+            found[duty_id].append(number)
     return found
