@@ -74,6 +74,7 @@ def every_page(product: Product) -> list[str]:
         "/agreements/2026-1/sign",
         "/agreements/2026-1/roles",
         "/agreements/2026-1/duties",
+        "/agreements/2026-1/disputes",
         "/no-such-page",
     ]
 

@@ -78,7 +78,7 @@ function Room({ agreement, refresh }: RoomProps) {
   const draft = agreement.state === "DRAFT";
   const { state } = agreement;
   const going = draft || state === "NEGOTIATING";
-  const { signing, duties } = useWords();
+  const { signing, duties, disputes } = useWords();
   const shown =
     agreement.tree.find((place) => addressOf(agreement.tree, place) === wanted) ??
     agreement.tree.find(({ clause }) => clause.id === agreement.blocks[0]?.clause.id) ??
@@ -121,7 +121,8 @@ function Room({ agreement, refresh }: RoomProps) {
           </p>
         )}
         <p>
-          <Link href={`/agreements/${agreement.number}/duties`}>{duties.link}</Link>
+          <Link href={`/agreements/${agreement.number}/duties`}>{duties.link}</Link>{" "}
+          {state === "IN_FORCE" && <Link href={`/agreements/${agreement.number}/disputes`}>{disputes.link}</Link>}
         </p>
         <Foreseen agreement={agreement} />
         <div className="room">

@@ -17,6 +17,7 @@ interface RowProps {
 
 export function DutyRow({ duty, live, refresh }: RowProps) {
   const w = useWords().duties;
+  const { inDispute } = useWords().disputes;
   const { language } = useSpeech();
   const written = useWritten();
   const rule = useRule(duty);
@@ -30,6 +31,7 @@ export function DutyRow({ duty, live, refresh }: RowProps) {
         <Chip icon={late ? "info" : duty.state === "DONE" ? "check" : "clock"} tone={late ? "warn" : duty.state === "DONE" ? "ok" : "wait"}>
           {live ? w.states[duty.state] : w.draft}
           {late && ` · ${w.lateBy(duty.lateBy)}`}
+          {duty.disputes.length > 0 && ` · ${inDispute(duty.disputes.join(", "))}`}
         </Chip>
         <span>
           {w.due}: <b>{duty.dueOn ? day(duty.dueOn, language) : w.notYet}</b> ({rule})

@@ -19,6 +19,7 @@ export const DUTY_BODY = graphql(`
     dueOn
     lateBy
     viewerOwes
+    disputes
     clause { id }
     debtor { id name }
     creditor { id name }
