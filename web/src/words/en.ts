@@ -1530,6 +1530,7 @@ export const en: Words = {
   disputes: {
     here: "Disputes",
     link: "See the disputes",
+    step: (kind: string, days: number | null) => (days === null ? kind : `${kind} (${n(days)} days)`),
     inDispute: (numbers: string) => `disputed (dispute ${numbers})`,
     title: (open: number) => (open > 0 ? (open === 1 ? "One dispute goes on" : `${n(open)} disputes go on`) : "No dispute goes on"),
     hint: "Only the parties of the agreement see this. The days of an obligation run on while it is disputed.",

@@ -1526,6 +1526,7 @@ export const ko = {
   disputes: {
     here: "분쟁",
     link: "분쟁 보기",
+    step: (kind: string, days: number | null) => (days === null ? kind : `${kind} ${n(days)}일`),
     inDispute: (numbers: string) => `다투는 중 (분쟁 ${numbers})`,
     title: (open: number) => (open > 0 ? `진행 중인 분쟁 ${n(open)}건` : "진행 중인 분쟁이 없어요"),
     hint: "협약의 당사자만 볼 수 있어요. 다투는 동안에도 의무의 기한은 계속 흘러요.",

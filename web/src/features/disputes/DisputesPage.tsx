@@ -44,13 +44,18 @@ export default function DisputesPage({ number }: { number: string }) {
           {agreement.title}
         </p>
         <p className="small soft">{w.disputes.hint}</p>
+        <p className="small">
+          {agreement.disputeRoom.path.map(({ kind, days }) => w.disputes.step(w.disputes.kinds[kind], days ?? null)).join(" → ")}
+        </p>
       </PageHead>
       <div className="stack-6">
-        <ul className="plain stack">
-          {disputes.map((one) => (
-            <One key={one.id} agreement={agreement} dispute={one} refresh={refresh} />
-          ))}
-        </ul>
+        {disputes.length > 0 && (
+          <ul className="plain stack">
+            {disputes.map((one) => (
+              <One key={one.id} agreement={agreement} dispute={one} refresh={refresh} />
+            ))}
+          </ul>
+        )}
         {allows(agreement.disputeRoom.viewerActions, "notifyDispute") && <Notify agreement={agreement} refresh={refresh} />}
       </div>
     </>
