@@ -10,6 +10,8 @@ from schema.agreements.annex_mutations import AnnexMutations
 from schema.agreements.answering_mutations import ConsortiumAnswerMutations
 from schema.agreements.changes import ConsortiumChange
 from schema.agreements.clauses import Clause, ClausePosition, ClauseVersion
+from schema.agreements.disputes.mutations import DisputeMutations
+from schema.agreements.disputes.types import Dispute
 from schema.agreements.drafting_mutations import DraftingMutations
 from schema.agreements.duties.acting_mutations import DutyMutations
 from schema.agreements.duties.mapping_mutations import DutyMappingMutations
@@ -25,6 +27,8 @@ from schema.agreements.queries import AgreementQueries
 from schema.agreements.roles.mutations import RoleMutations
 from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.sealed import SealedMutations
+from schema.agreements.settling.mutations import SettlementMutations
+from schema.agreements.settling.types import SettlementReport
 from schema.agreements.signing.mandates import SigningMandate
 from schema.agreements.signing.mutations import SigningMutations
 from schema.agreements.signing.types import AgreementEdition
@@ -116,9 +120,11 @@ from workflows.agreements.clauses.queries import (
     versions_by_id,
 )
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
+from workflows.agreements.disputes.queries import disputes_by_id
 from workflows.agreements.duties.queries import duties_by_id
 from workflows.agreements.money.queries import plans_by_id
 from workflows.agreements.roles.queries import matrices_by_id
+from workflows.agreements.settling.queries import settlement_reports_by_id
 from workflows.agreements.signing.queries import editions_by_id, mandates_by_id
 from workflows.agreements.talk.queries import messages_by_id
 from workflows.councils.follow_up.queries import decisions_by_id
@@ -140,7 +146,9 @@ from workflows.voting.queries import corrections_by_id
 # What has a global id and can be fetched again; every query here is narrowed to the viewer.
 KINDS: dict[str, Kind] = {
     "Agreement": Kind(rooms_by_id, Agreement.of),
+    "Dispute": Kind(disputes_by_id, Dispute.of),
     "AgreementDuty": Kind(duties_by_id, AgreementDuty.of),
+    "SettlementReport": Kind(settlement_reports_by_id, SettlementReport.of),
     "AgreementMessage": Kind(messages_by_id, AgreementMessage.of),
     "AgreementEdition": Kind(editions_by_id, AgreementEdition.of),
     "Appointment": Kind(capacities_by_id, Appointment.of),
@@ -280,5 +288,7 @@ class Mutation(
     RoleMutations,
     DutyMappingMutations,
     DutyMutations,
+    SettlementMutations,
+    DisputeMutations,
 ):
     """The root of mutations."""

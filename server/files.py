@@ -24,6 +24,8 @@ from server.refusals import refused
 from server.services import Services, services_of
 from workflows.agreements.annexes.models import AgreementAnnex
 from workflows.agreements.annexes.queries import annex_of
+from workflows.agreements.duties.models import DutyStep
+from workflows.agreements.duties.queries import evidence_of_file
 from workflows.agreements.in_force.queries import sealed_paper, signed_annex
 from workflows.agreements.signing.certifying import annex_files_of, bundle_of
 from workflows.agreements.signing.queries import document_of, signers_page_of
@@ -90,12 +92,14 @@ async def read_for_a_while(request: Request) -> Response:
     except Refusal as refusal:
         return refused(request, refusal, status=404)
     async with services.database.reads() as session:
+        reader = await actor_for(session, link.person_id)
         now = await introduce(session, THE_HOUSE)
         if link.number < now.timestamp():
             return refused(request, NotFound("link_over", field="file"), status=404)
         found = _kept(
             await standing_attachment(session, file_id=link.thing_id)
             or await paper_of_file(session, file_id=link.thing_id)
+            or await evidence_of_file(session, reader, file_id=link.thing_id)
         )
     return _told(services, request, found, "private, no-store")
 
@@ -194,7 +198,11 @@ class Kept:
     sha256: str
 
 
-def _kept(row: Attachment | MeetingPaper | AgreementAnnex | None) -> Kept | None:
+def _kept(row: Attachment | MeetingPaper | AgreementAnnex | DutyStep | None) -> Kept | None:
+    if isinstance(row, DutyStep):
+        if row.file_id is None or row.file_kind is None or row.file_sha256 is None:
+            return None
+        return Kept(row.file_id, row.file_kind, row.file_sha256)
     if isinstance(row, MeetingPaper | AgreementAnnex):
         if row.file_id is None or row.file_kind is None or row.sha256 is None:
             return None

@@ -6,6 +6,7 @@ from anyio import to_thread
 
 from server.delivery import deliver_waiting
 from server.storage import Storage
+from workflows.agreements.disputes.acting import tell_of_dispute_clocks
 from workflows.agreements.duties.warning import remind_of_duties
 from workflows.agreements.signing.ending import lapse_editions
 from workflows.agreements.signing.sealing import Sealer, seal_signed
@@ -94,13 +95,15 @@ async def lift_minutes(sessions: Sessions) -> None:
 
 
 async def remind(sessions: Sessions) -> None:
-    """Remind of decisions, reports and obligations whose due day comes near, is here, or is over."""
+    """Remind of decisions, reports, obligations and disputes whose day comes near, is here, or is over."""
     async with unit_of_work(sessions) as uow:
         await remind_of_decisions(uow)
     async with unit_of_work(sessions) as uow:
         await remind_of_interests(uow)
     async with unit_of_work(sessions) as uow:
         await remind_of_duties(uow)
+    async with unit_of_work(sessions) as uow:
+        await tell_of_dispute_clocks(uow)
 
 
 async def lapse_signing(sessions: Sessions) -> None:

@@ -7,11 +7,13 @@ from workflows.agreements.amending import models as amending
 from workflows.agreements.annexes import models as annexes
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
+from workflows.agreements.disputes import models as disputes
 from workflows.agreements.duties import models as duties
 from workflows.agreements.effects import models as effects
 from workflows.agreements.money import models as money
 from workflows.agreements.roles import models as roles
 from workflows.agreements.sealed import models as sealed
+from workflows.agreements.settling import models as settling
 from workflows.agreements.signing import models as signing
 from workflows.agreements.talk import models as talk
 from workflows.councils.follow_up import models as follow_up
@@ -87,6 +89,8 @@ ROOMS = (
     sealed,
     signing,
     duties,
+    settling,
+    disputes,
     effects,
     annexes,
     amending,
@@ -253,6 +257,15 @@ STANCES: dict[str, Stance] = {
     "duty_fact": Stance(Change.APPEND_ONLY, guarded=True),
     "duty_step": Stance(Change.APPEND_ONLY, guarded=True),
     "duty_reminder": Stance(Change.APPEND_ONLY),
+    "dispute_path": Stance(Change.APPEND_ONLY, guarded=True),
+    "dispute": Stance(Change.CHANGEABLE, guarded=True),
+    "dispute_step": Stance(Change.APPEND_ONLY, guarded=True),
+    "dispute_matter": Stance(Change.APPEND_ONLY, guarded=True),
+    "dispute_said": Stance(Change.APPEND_ONLY, guarded=True),
+    "settlement_report": Stance(Change.CHANGEABLE, guarded=True),
+    "settlement_line": Stance(Change.APPEND_ONLY, guarded=True),
+    "settlement_step": Stance(Change.APPEND_ONLY, guarded=True),
+    "settlement_repayment": Stance(Change.APPEND_ONLY, guarded=True),
     "clause_effect": Stance(Change.APPEND_ONLY, guarded=True),
     "enacted_effect": Stance(Change.APPEND_ONLY, guarded=True),
     "amendment": Stance(Change.CHANGEABLE, guarded=True),

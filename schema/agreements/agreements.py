@@ -12,7 +12,8 @@ from schema.agreements.amending.texts import ConsolidatedText
 from schema.agreements.amending.types import AgreementAmendment, AmendmentLine
 from schema.agreements.annexes import AgreementAnnex
 from schema.agreements.clauses import Clause
-from schema.agreements.duties.register import DutyRegister
+from schema.agreements.disputes.types import DisputeRoom
+from schema.agreements.duties.register import DutyRegister, DutySentence
 from schema.agreements.effects import ForeseenEffect
 from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.signing.mandates import SigningColleague, SigningMandate
@@ -55,7 +56,9 @@ from workflows.agreements.clauses.queries import (
 )
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium.policy import speaks_for
+from workflows.agreements.disputes.queries import dispute_rooms_by_id
 from workflows.agreements.duties.queries import registers_by_id
+from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.effects.queries import foreseen_of
 from workflows.agreements.roles.queries import matrices_by_id
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
@@ -138,6 +141,15 @@ class Agreement(Node):
         ]
 
     @strawberry.field(
+        description="The sentences of duty nobody has settled, in reading order: they too stand between it "
+        "and signatures, until each is mapped to an obligation or marked as none."
+    )
+    async def open_sentences(self, info: Info) -> list[DutySentence]:
+        """Read what is not settled."""
+        found = await info.context.read(open_sentences, agreement_id=self.room.agreement.id)
+        return [DutySentence.of(one, info.context.locale) for one in found]
+
+    @strawberry.field(
         description="What it gives its parties once it is in force, in reading order, and what of it the "
         "viewer will be able to do."
     )
@@ -172,6 +184,12 @@ class Agreement(Node):
         own = speaks_for(await info.context.actor(), self.room.agreement.programme_id)
         mine = next((one for one in self.room.agreement.parties if one in own), None)
         return None if mine is None else Body.of(await info.context.fetch(bodies_by_id, mine))
+
+    @strawberry.field(description="Its disputes and the path they take.")
+    async def dispute_room(self, info: Info) -> DisputeRoom:
+        """Read the room of disputes."""
+        key = self.room.agreement.id
+        return DisputeRoom(room=await info.context.fetch(dispute_rooms_by_id, key))
 
     @strawberry.field(
         description="Its register of obligations: a draft until it is in force, live from then on."

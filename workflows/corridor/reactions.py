@@ -11,6 +11,7 @@ from workflows.corridor.tell_councils import COUNCIL_NOTICES
 from workflows.corridor.tell_decisions import DECISION_NOTICES
 from workflows.corridor.tell_duties import DUTY_NOTICES
 from workflows.corridor.tell_interests import INTEREST_NOTICES
+from workflows.corridor.tell_keeping import KEEPING_NOTICES
 from workflows.corridor.tell_labs import LAB_NOTICES
 from workflows.corridor.tell_minutes import MINUTES_NOTICES
 from workflows.corridor.tell_money import MONEY_NOTICES
@@ -31,6 +32,7 @@ REACTIONS: Reactions = {
     **INTEREST_NOTICES,
     **SIGNING_NOTICES,
     **DUTY_NOTICES,
+    **KEEPING_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
     PollEvent.PUBLISHED.value: (tell_proposals,),

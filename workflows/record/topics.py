@@ -80,6 +80,10 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "roleMatrix": None,
     # The register of obligations is read by whoever reads the agreement.
     "duty": None,
+    # A dispute is the parties' own.
+    "dispute": None,
+    # Settlement reports are read by them and by the ministry.
+    "settlement": None,
     "openData": Topic.PROGRAMME,
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,

@@ -15,6 +15,7 @@ from workflows.agreements.duties.events import DutyEvent
 from workflows.agreements.duties.gathering import due_of, ends_of, facts_of
 from workflows.agreements.duties.models import Duty, DutyStep
 from workflows.agreements.duties.states import MOVES, DutyAct
+from workflows.documents.files.actions import bind_file
 from workflows.kit.refusal import NotFound, WrongState
 from workflows.kit.text import clean
 from workflows.law.queries import off_days
@@ -81,8 +82,9 @@ async def stepped(
     words: str,
     *,
     moved_to: date | None = None,
+    file_id: UUID | None = None,
 ) -> Duty:
-    """Write a step of an obligation and move it on; who acts was asked before."""
+    """Write a step of an obligation, with a file that shows it, and move it on; who acts was asked before."""
     row = held.row
     check_live(held.facts.in_force)
     end = (await ends_of(uow.session, [row.id])).get(row.id)
@@ -93,6 +95,7 @@ async def stepped(
     body_id = spoken_for(uow.actor, row.programme_id)
     if body_id is None:
         raise NotFound("no_such_obligation", field="dutyId")
+    file = None if file_id is None else await bind_file(uow, file_id, programme_id=row.programme_id)
     row.steps += 1
     uow.session.add(
         DutyStep(
@@ -107,6 +110,9 @@ async def stepped(
             body_id=body_id,
             by_id=None if uow.hat is None else uow.hat.appointment_id,
             acted_on=held.today,
+            file_id=None if file is None else file.id,
+            file_kind=None if file is None else file.kind,
+            file_sha256=None if file is None else file.sha256,
             at=uow.now,
         )
     )

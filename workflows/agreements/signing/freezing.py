@@ -17,6 +17,7 @@ from workflows.agreements.clauses.queries import Room, blocks_signature, trees_b
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
 from workflows.agreements.consortium.locked import locked_consortium
 from workflows.agreements.consortium.queries import parties_on
+from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.money.queries import contribution_of, ground_of, judged, standing_rows
 from workflows.agreements.money.rules import check_whole
 from workflows.agreements.signing.content import made_of
@@ -54,9 +55,11 @@ async def freeze_agreement(
     """Freeze an agreement: nothing of it changes while it is signed, and what is signed has a digest.
 
     Allowed: who speaks for the lead, or for the city. Refuses: a tree that is another by now, a clause
-    that a party has not accepted (`agreement_blocked`, with what is missing), a party that is not in the
-    consortium that day (`party_has_left`, with its name), money that breaks a rule, a sequence that does
-    not name each party once, a window out of range; of an instrument also what `amendment_to_freeze` does. Records: ``agreement.frozen``.
+    that a party has not accepted (`agreement_blocked`, with what is missing), a sentence of duty that
+    nobody has settled (`sentences_open`, with where they stand), a party that is not in the consortium
+    that day (`party_has_left`, with its name), money that breaks a rule, a sequence that does not name
+    each party once, a window out of range; of an instrument also what `amendment_to_freeze` does.
+    Records: ``agreement.frozen``.
     """
     agreement = await locked_agreement(uow, agreement_id, alone=True)
     body_id = await drafting_body(uow, agreement)
@@ -66,6 +69,7 @@ async def freeze_agreement(
     amendment = await amendment_to_freeze(uow, agreement, body_id, day)
     if amendment is None or amendment.needs_consent:
         await _check_accepted(uow, agreement)
+    await _check_settled(uow, agreement)
     consortium = await locked_consortium(uow, agreement.consortium_id)
     await _check_in(uow, agreement, day)
     rows = await standing_rows(uow.session, consortium.id)
@@ -174,5 +178,20 @@ async def _check_accepted(uow: UnitOfWork, agreement: Agreement) -> None:
         ]
         if names:
             missing.append(f"{place.reference(Locale.KO)} ({', '.join(names)})")
-    shown = ", ".join(missing[:MOST_NAMED]) + (" …" if len(missing) > MOST_NAMED else "")
-    raise WrongState("agreement_blocked", field="agreementId", clauses=len(missing), missing=shown)
+    raise WrongState(
+        "agreement_blocked", field="agreementId", clauses=len(missing), missing=_named(missing)
+    )
+
+
+async def _check_settled(uow: UnitOfWork, agreement: Agreement) -> None:
+    """Refuse while a sentence that binds is neither mapped to an obligation nor marked as none by a person."""
+    left = await open_sentences(uow.session, uow.actor, agreement_id=agreement.id)
+    if left:
+        places = list(dict.fromkeys(one.reference[Locale.KO] for one in left))
+        raise WrongState(
+            "sentences_open", field="agreementId", sentences=len(left), clauses=_named(places)
+        )
+
+
+def _named(places: Sequence[str]) -> str:
+    return ", ".join(places[:MOST_NAMED]) + (" …" if len(places) > MOST_NAMED else "")

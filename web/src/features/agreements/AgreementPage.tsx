@@ -11,6 +11,7 @@ import { useSpeech, useWords, useWritten } from "../../words";
 import { Annexes } from "../annexes/Annexes";
 import { InForcePage } from "../inForce/InForcePage";
 import { Amendments } from "../amending/Amendments";
+import { OpenSentences } from "../duties/OpenSentences";
 import { AddClause } from "./AddClause";
 import { Blocks } from "./Blocks";
 import { ClausePane } from "./ClausePane";
@@ -38,6 +39,7 @@ const AGREEMENT = graphql(`
       tree { number reference depth place parentId clause { id version current { id heading text } } }
       board { clauseId bodyId standing }
       blocks { reference why clause { id } body { id name } next { id name } }
+      openSentences { clauseId digest reference text }
       removedClauses(first: 20) { edges { cursor node { id removedAt removedWhy current { id heading text } } } }
       foreseenEffects {
         reference
@@ -77,10 +79,11 @@ function Room({ agreement, refresh }: RoomProps) {
   const written = useWritten();
   const wanted = new URLSearchParams(useSearch()).get("clause");
   const blocked = new Set(agreement.blocks.map(({ clause }) => clause.id)).size;
+  const open = agreement.openSentences.length;
   const draft = agreement.state === "DRAFT";
   const { state } = agreement;
   const going = draft || state === "NEGOTIATING";
-  const { signing, duties } = useWords();
+  const { signing, duties, disputes } = useWords();
   const shown =
     agreement.tree.find((place) => addressOf(agreement.tree, place) === wanted) ??
     agreement.tree.find(({ clause }) => clause.id === agreement.blocks[0]?.clause.id) ??
@@ -88,7 +91,7 @@ function Room({ agreement, refresh }: RoomProps) {
   return (
     <>
       <PageHead
-        title={draft ? w.titleDraft : !going ? w.states[state] : blocked > 0 ? w.titleBlocked(blocked) : w.titleClear}
+        title={draft ? w.titleDraft : !going ? w.states[state] : blocked > 0 ? w.titleBlocked(blocked) : open > 0 ? duties.unmapped(open) : w.titleClear}
         way={[{ to: "/consortium", label: nav }]}
         here={agreement.number}
         above={
@@ -114,6 +117,7 @@ function Room({ agreement, refresh }: RoomProps) {
       </PageHead>
       <div className="stack-6">
         {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} />}
+        {going && <OpenSentences number={agreement.number} sentences={agreement.openSentences} />}
         {!draft && (
           <p>
             <Link className="btn btn-line" href={`/agreements/${agreement.number}/sign`}>
@@ -122,7 +126,8 @@ function Room({ agreement, refresh }: RoomProps) {
           </p>
         )}
         <p>
-          <Link href={`/agreements/${agreement.number}/duties`}>{duties.link}</Link>
+          <Link href={`/agreements/${agreement.number}/duties`}>{duties.link}</Link>{" "}
+          {state === "IN_FORCE" && <Link href={`/agreements/${agreement.number}/disputes`}>{disputes.link}</Link>}
         </p>
         <Amendments agreement={agreement} />
         {!agreement.amendment && <Foreseen agreement={agreement} />}

@@ -7,6 +7,7 @@ import { gravest, STANDINGS, StandingMark } from "./StandingMark";
 export function Blocks({ agreement }: { agreement: Agreement }) {
   const w = useWords().agreements;
   const written = useWritten();
+  if (agreement.blocks.length === 0 && agreement.openSentences.length > 0) return null;
   const clauses = agreement.tree.filter(({ clause }) => agreement.blocks.some((one) => one.clause.id === clause.id));
   const done = agreement.tree.length - clauses.length;
   return (

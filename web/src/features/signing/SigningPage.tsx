@@ -7,6 +7,7 @@ import type { SigningQuery } from "../../gql/graphql";
 import { Chip, Message, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
+import { OpenSentences } from "../duties/OpenSentences";
 import { Ending } from "./Ending";
 import { Freeze } from "./Freeze";
 import { Gates } from "./Gates";
@@ -39,6 +40,7 @@ const SIGNING = graphql(`
       }
       editions { number issueNumber state frozenAt signatures ending { kind reason endedAt body { id name } } }
       blocks { reference clause { id } }
+      openSentences { clauseId digest reference text }
       edition {
         id
         number
@@ -140,6 +142,7 @@ function Whole({ agreement, viewer, refresh }: WholeProps) {
         {edition?.ending && <Ending edition={edition} ending={edition.ending} />}
         {(state === "DRAFT" || state === "NEGOTIATING") && (
           <section className="stack">
+            <OpenSentences number={agreement.number} sentences={agreement.openSentences} />
             <Freeze agreement={agreement} refresh={refresh} />
             <p>
               <Link href={`/agreements/${agreement.number}`}>{w.signing.toRoom}</Link>
