@@ -1,4 +1,5 @@
 // The agenda: each item with its words, papers, parties, votes and what came of them, and the ways out of it.
+import { useId } from "react";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import { Chip } from "../../ui/Parts";
@@ -14,13 +15,19 @@ import { Papers } from "./Papers";
 
 const TONES = { TABLED: "wait", CALLED: "warn", RESOLVED: "ok", REJECTED: "stop", DISCUSSED: "info", DEFERRED: "wait" } as const;
 
-export function Agenda({ meeting, refresh }: MeetingProps) {
+interface AgendaProps extends MeetingProps {
+  title: string;
+  items: Item[];
+}
+
+export function Agenda({ title, items, meeting, refresh }: AgendaProps) {
   const w = useWords().meeting;
+  const id = useId();
   return (
-    <section className="stack" aria-labelledby="agenda">
-      <h2 id="agenda">{w.agenda(meeting.items.length)}</h2>
-      {meeting.items.length === 0 && <p className="card card-quiet">{w.noItems}</p>}
-      {meeting.items.map((item) => (
+    <section className="stack" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {items.length === 0 && <p className="card card-quiet">{w.noItems}</p>}
+      {items.map((item) => (
         <One key={item.id} item={item} meeting={meeting} refresh={refresh} />
       ))}
     </section>
