@@ -1453,6 +1453,10 @@ export type ExtendDutyInput = {
 
 /** What a file may be. */
 export type FileKind =
+  /** A Word document (Office Open XML); only papers of a council are. */
+  | 'DOCX'
+  /** A Hangul document (application/hwp+zip); only papers of a council are. */
+  | 'HWPX'
   /** A picture (image/jpeg). */
   | 'JPEG'
   /** A document (application/pdf). */
