@@ -243,33 +243,36 @@ def test_a_resolution_in_writing_is_refused_where_the_ordinance_names_no_such_ca
     assert faults(secretary) == []
 
 
-def room(product: Product) -> str:
-    """Open a meeting with nine there, its only item called; return its id."""
+def room(
+    product: Product, *people: str, titles: tuple[str, ...] = ("쉼터 인수인계 시기",)
+) -> str:
+    """Open a meeting with nine there, or with these people too, its first item called; return its id."""
     starts = datetime.now(UTC) + timedelta(seconds=4)
     council = answered(product, COUNCIL)["councils"]["edges"][0]["node"]["id"]
     when, where = starts.isoformat(), "해온시청 3층 회의실"
     meeting = act(
         product, SECRETARY, "prepareMeeting", councilId=council, startsAt=when, place=where
     )
-    act(
-        product,
-        SECRETARY,
-        "putItem",
-        meetingId=meeting,
-        topic="HANDOVER",
-        asked="RESOLUTION",
-        title="쉼터 인수인계 시기",
-        motion="쉼터 세 곳을 12월 20일까지 인수인계한다.",
-    )
+    for title in titles:
+        act(
+            product,
+            SECRETARY,
+            "putItem",
+            meetingId=meeting,
+            topic="HANDOVER",
+            asked="RESOLUTION",
+            title=title,
+            motion="쉼터 세 곳을 12월 20일까지 인수인계한다.",
+        )
     act(product, CHAIR, "callMeeting", meetingId=meeting, urgency="공사 착수 전에 정해야 함")
     time.sleep(max(0.0, (starts - datetime.now(UTC)).total_seconds() + 1))
-    for who in (CHAIR, SECRETARY, OBSERVER, *MEMBERS[1:]):
+    for who in (CHAIR, SECRETARY, OBSERVER, *MEMBERS[1:], *people):
         act(product, who, "attendMeeting", meetingId=meeting, mode="ROOM")
     seen = answered(product, MEETING, persona=SECRETARY, id=meeting)["meeting"]
-    one = next(
-        one["appointmentId"] for one in seen["attendees"] if one["isMember"] and not one["mode"]
-    )
-    act(product, SECRETARY, "attendMeeting", meetingId=meeting, mode="ROOM", appointmentId=one)
+    if not people:
+        away = (one for one in seen["attendees"] if one["isMember"] and not one["mode"])
+        one = next(away)["appointmentId"]
+        act(product, SECRETARY, "attendMeeting", meetingId=meeting, mode="ROOM", appointmentId=one)
     act(product, CHAIR, "openMeeting", meetingId=meeting)
     act(product, CHAIR, "callItem", meetingId=meeting, itemId=seen["items"][0]["id"])
     return meeting

@@ -1112,6 +1112,7 @@ export const en: Words = {
         wait: (left: number) => `Wait for ${n(left)} more, or close the vote`,
         closeVote: "All have voted. Close the vote",
         tie: "Decide the tie",
+        quorum: "No vote until there is a quorum",
         challenge: (name: string) => `First vote on the challenge to ${name}`,
         vote: (item: number) => `Discuss item ${n(item)} and put it to the vote`,
         hear: (item: number) => `Hear item ${n(item)} and end it`,

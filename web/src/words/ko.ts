@@ -1109,6 +1109,7 @@ export const ko = {
         wait: (left: number) => `${n(left)}명의 표를 기다리거나, 표결을 마쳐요`,
         closeVote: "모두 표결했어요. 표결을 마쳐요",
         tie: "가부동수를 결정해요",
+        quorum: "정족수가 찰 때까지 표결할 수 없어요",
         challenge: (name: string) => `${name} 위원의 기피를 먼저 표결해요`,
         vote: (item: number) => `안건 ${n(item)}을 논의하고 표결에 부쳐요`,
         hear: (item: number) => `안건 ${n(item)}을 보고받고 마쳐요`,

@@ -28,6 +28,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
     if (may("openMeeting")) return say.open;
     if (open) return open.castCount < voters ? say.wait(voters - open.castCount) : say.closeVote;
     if (tied) return say.tie;
+    if (called && !meeting.quorum.met) return say.quorum;
     if (called && challenged) return say.challenge(challenged.name.displayName);
     if (called) return called.asked === "REPORT" ? say.hear(called.number) : say.vote(called.number);
     if (waiting.length > 0 && may("callItem")) return say.call;

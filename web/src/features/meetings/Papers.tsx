@@ -31,7 +31,7 @@ export function Papers({ item, meeting, refresh }: PapersProps) {
       {paper.fileKind && <PaperFile paper={paper} meeting={meeting} refresh={refresh} />}
       {paper.fileKind && paper.words && <p className="small soft">{w.readOut}</p>}
       {paper.words && (
-        <div className="read-out" role="region" aria-label={w.paper(paper.number, paper.title)} tabIndex={0}>
+        <div className="read-out">
           <Prose text={paper.words} />
         </div>
       )}
