@@ -36,7 +36,7 @@ IDLE = re.compile(
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 # What a package that was cut, encrypted or made to break its reader breaks it with.
 BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, expat.ExpatError, NotImplementedError, RuntimeError),
+    *(zipfile.BadZipFile, zlib.error, expat.ExpatError, RuntimeError),
     *(EOFError, OSError, KeyError, ValueError),
 )
 SECTION = re.compile(r"Contents/section(\d+)\.xml")
