@@ -1,5 +1,4 @@
 // The agenda: each item with its words, papers, parties, votes and what came of them, and the ways out of it.
-import { useId } from "react";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import { Chip } from "../../ui/Parts";
@@ -15,21 +14,19 @@ import { Papers } from "./Papers";
 
 const TONES = { TABLED: "wait", CALLED: "warn", RESOLVED: "ok", REJECTED: "stop", DISCUSSED: "info", DEFERRED: "wait" } as const;
 
-interface AgendaProps extends MeetingProps {
-  title: string;
-  items: Item[];
-}
-
-export function Agenda({ title, items, meeting, refresh }: AgendaProps) {
+/** While an item is called it stands first; each stays the same element, with what is written into it. */
+export function Agenda({ meeting, refresh }: MeetingProps) {
   const w = useWords().meeting;
-  const id = useId();
+  const called = meeting.items.filter(({ id }) => id === meeting.calledItemId);
+  const others = meeting.items.filter(({ id }) => id !== meeting.calledItemId);
   return (
-    <section className="stack" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {items.length === 0 && <p className="card card-quiet">{w.noItems}</p>}
-      {items.map((item) => (
-        <One key={item.id} item={item} meeting={meeting} refresh={refresh} />
-      ))}
+    <section className="stack" aria-labelledby="agenda">
+      <h2 id="agenda">{called.length > 0 ? w.live.called : w.agenda(meeting.items.length)}</h2>
+      {meeting.items.length === 0 && <p className="card card-quiet">{w.noItems}</p>}
+      {[...called, ...others].flatMap((item, place) => [
+        ...(called.length > 0 && place === 1 ? [<h2 key="others">{w.live.others}</h2>] : []),
+        <One key={item.id} item={item} meeting={meeting} refresh={refresh} />,
+      ])}
     </section>
   );
 }

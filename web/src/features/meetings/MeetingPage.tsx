@@ -10,20 +10,10 @@ import { Icon } from "../../ui/Icon";
 import { Chip, Message, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
-import { Agenda } from "./Agenda";
 import { Announced } from "./Announced";
-import { Desk, type DeskProps } from "./Desk";
-import { LiveRoom } from "./LiveRoom";
-import { Log } from "./Log";
 import { MEETING, MEETING_FOLLOWED } from "./meetingDocuments";
-import { NextStep } from "./NextStep";
-import { Notices } from "./Notices";
-import { Presence } from "./Presence";
-import { Proxies } from "./Proxies";
-import { Quorum } from "./Quorum";
-import { RecordingBanner, Recordings } from "./Recording";
-import { Rehearsal } from "./Rehearsal";
-import { VotePanel } from "./VotePanel";
+import { RecordingBanner } from "./Recording";
+import { Room } from "./Room";
 
 export type Meeting = MeetingWholeFragment;
 export type Item = Meeting["items"][number];
@@ -118,36 +108,8 @@ function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
       )}
       <RecordingBanner meeting={meeting} />
       <Announced meeting={meeting} />
-      {meeting.state === "OPEN" && meeting.form === "IN_PERSON" ? (
-        <LiveRoom meeting={meeting} takenUp={takenUp} refresh={refresh} desk={desk} />
-      ) : (
-        <Preparing meeting={meeting} takenUp={takenUp} refresh={refresh} desk={desk} />
-      )}
+      <Room meeting={meeting} takenUp={takenUp} refresh={refresh} desk={desk} />
     </>
-  );
-}
-
-/** Before the meeting is opened, after it is closed, and while it is answered in writing. */
-function Preparing({ meeting, takenUp, refresh, desk }: DeskProps & { desk: boolean }) {
-  const w = useWords();
-  return (
-    <div className="cols section idea-cols">
-      <div className="c8 stack-6">
-        <NextStep meeting={meeting} refresh={refresh} />
-        <VotePanel meeting={meeting} refresh={refresh} />
-        <Agenda title={w.meeting.agenda(meeting.items.length)} items={meeting.items} meeting={meeting} refresh={refresh} />
-        <Rehearsal meeting={meeting} />
-        {desk && <Desk meeting={meeting} takenUp={takenUp} refresh={refresh} />}
-      </div>
-      <aside className="c4 stack-6" aria-label={w.meeting.aside}>
-        {meeting.attendees.length > 0 && <Quorum meeting={meeting} />}
-        <Notices meeting={meeting} refresh={refresh} />
-        <Recordings meeting={meeting} refresh={refresh} />
-        {meeting.attendees.length > 0 && <Presence meeting={meeting} refresh={refresh} />}
-        <Proxies meeting={meeting} refresh={refresh} />
-        <Log meeting={meeting} />
-      </aside>
-    </div>
   );
 }
 
