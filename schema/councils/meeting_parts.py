@@ -40,8 +40,8 @@ class MeetingAttendee:
     is_viewer: bool = strawberry.field(description="Whether it is the one who asks.")
     is_guest: bool = strawberry.field(description="Whether he is invited to an item and no more.")
     has_voted: bool | None = strawberry.field(
-        description="Whether his seat has voted in the vote that is open, not what; null without one, where "
-        "it is secret, and but for those of the council."
+        description="Whether his seat has voted in the vote by name that is open, not what; null without "
+        "one, and but for those of the council."
     )
     person_id: strawberry.Private[UUID]
     member_id: strawberry.Private[UUID | None]

@@ -947,8 +947,8 @@ export const en: Words = {
     away: "not there",
     recused: "Out of this item",
     challenged: "Challenged",
-    noteLeft: (name: string) => `${name} left`,
-    noteCame: (name: string) => `${name} came`,
+    noteLeft: (name: string) => `${name}: mark as left`,
+    noteCame: (name: string) => `${name}: mark as there`,
     log: "Log",
     logHint: "The minutes are made of it. A line can be neither changed nor deleted.",
     lines: {
@@ -1105,8 +1105,8 @@ export const en: Words = {
       secretSeats: "The vote is secret: nobody is shown who has voted.",
       needed: (many: number) => `${n(many)} needed`,
       earlier: (many: number) => `${n(many)} earlier lines`,
-      came: "came",
-      left: "left",
+      came: "mark as there",
+      left: "mark as left",
       steps: {
         open: "Open the meeting",
         wait: (left: number) => `Wait for ${n(left)} more, or close the vote`,

@@ -944,8 +944,8 @@ export const ko = {
     away: "아직 오지 않음",
     recused: "이 안건에서 빠짐",
     challenged: "기피 신청",
-    noteLeft: (name: string) => `${name} 나감`,
-    noteCame: (name: string) => `${name} 출석`,
+    noteLeft: (name: string) => `${name} 나감 적기`,
+    noteCame: (name: string) => `${name} 출석 적기`,
     log: "진행 기록",
     logHint: "회의록은 이 기록으로 만들어요. 적은 줄은 고치거나 지울 수 없어요.",
     lines: {
@@ -1102,8 +1102,8 @@ export const ko = {
       secretSeats: "무기명 표결이라 누가 표결했는지 보여 주지 않아요.",
       needed: (many: number) => `필요 ${n(many)}`,
       earlier: (many: number) => `앞선 기록 ${n(many)}줄`,
-      came: "출석",
-      left: "나감",
+      came: "출석 적기",
+      left: "나감 적기",
       steps: {
         open: "개의를 선포해요",
         wait: (left: number) => `${n(left)}명의 표를 기다리거나, 표결을 마쳐요`,

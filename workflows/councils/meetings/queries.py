@@ -245,16 +245,17 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
 
 
 async def _voted(session: AsyncSession, meeting: Meeting) -> frozenset[UUID] | None:
-    """Return whose seats have voted in the vote that is open; None without one, or where it is secret.
+    """Return whose seats have voted in the vote by name that is open; None without one.
 
-    The rules of no place say that others see who has voted in secret, so nobody is told.
+    The rules of no place say that others see who has voted in secret, so nobody is told; and of a
+    question for objections it would tell what somebody said.
     """
     vote = await session.scalar(
         select(MeetingVote).where(
             MeetingVote.meeting_id == meeting.id, MeetingVote.closed_at.is_(None)
         )
     )
-    if vote is None or vote.kind is VoteKind.SECRET:
+    if vote is None or vote.kind is not VoteKind.ROLL_CALL:
         return None
     seats = select(MeetingBallot.person_id).where(MeetingBallot.vote_id == vote.id)
     return frozenset(await session.scalars(seats))
