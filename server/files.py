@@ -35,7 +35,8 @@ from workflows.councils.meetings.paper_queries import paper_by_digest, paper_of_
 from workflows.documents.files.actions import receive_file
 from workflows.documents.files.looking import Looked, looked_into
 from workflows.documents.files.models import StoredFile
-from workflows.documents.files.queries import files_by_id, pixels_allowed
+from workflows.documents.files.packages import Bounds
+from workflows.documents.files.queries import bounds_allowed, files_by_id, pixels_allowed
 from workflows.documents.files.states import FileKind, FileState
 from workflows.identity.queries import actor_for
 from workflows.kit.links import For, Link, link_of
@@ -240,13 +241,13 @@ async def _received(services: Services, link: Link, request: Request) -> None:
     async with services.database.reads() as session:
         await introduce(session, actor)
         file = (await files_by_id(session, actor, [link.thing_id])).get(link.thing_id)
-        most_pixels = await pixels_allowed(session)
+        most_pixels, bounds = await pixels_allowed(session), await bounds_allowed(session)
     if file is None:
         raise NotFound("no_such_file", field="file")
     if file.state is not FileState.AWAITED:
         raise WrongState("upload_used", field="file")
     data = await _announced(request, file)
-    looked = await _looked(data, file.kind, most_pixels)
+    looked = await _looked(data, file.kind, most_pixels, bounds)
     written = await to_thread.run_sync(services.storage.write, looked.data)
     try:
         async with unit_of_work(
@@ -289,6 +290,7 @@ async def _rest(request: Request) -> AsyncIterator[bytes]:
             yield part
 
 
-async def _looked(data: bytes, kind: FileKind, most_pixels: int) -> Looked:
+async def _looked(data: bytes, kind: FileKind, most_pixels: int, bounds: Bounds) -> Looked:
+    look = partial(looked_into, data, kind, most_pixels=most_pixels, bounds=bounds)
     async with LOOKING:
-        return await to_thread.run_sync(partial(looked_into, data, kind, most_pixels=most_pixels))
+        return await to_thread.run_sync(look)

@@ -95,6 +95,9 @@ TWO_YEARS = Keeping(_both("읽은 날부터 2년", "2 years after the read"), "r
 LAB_OVER = Keeping(
     _both("리빙랩이 끝나고 1년", "1 year after the living lab ends"), "retention.labs"
 )
+LOOSE = Keeping(
+    _both("자료로 올리거나 하루가 지날 때까지", "Until a paper takes it, or for a day"),
+)
 LOT = Keeping(
     _both(
         "추첨 기록으로 남되, 리빙랩이 끝나고 1년 뒤에는 누구인지 알 수 없음",
@@ -233,6 +236,7 @@ PERSONAL: dict[str, Personal] = {
     "draft_author.person_id": _pseudonym(WORDS, TASK, TALK),
     "proposal_author.person_id": _pseudonym(WORDS, TASK, TALK),
     "stored_file.person_id": _pseudonym(WORDS, TASK, TALK),
+    "stored_file.words": _value(WORDS, TASK, LOOSE),
     "attachment.attached_by": _pseudonym(WORDS, TASK, TALK),
     "attachment.description": _value(WORDS, TASK, TALK),
     "proposal_move.reason": _value(WORDS, TASK, TALK),

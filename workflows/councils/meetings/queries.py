@@ -24,7 +24,7 @@ from workflows.councils.meetings.models import (
 )
 from workflows.councils.meetings.recalling import recall_rules
 from workflows.councils.meetings.standing import Standing, standing_of
-from workflows.councils.meetings.states import ItemState, MeetingState
+from workflows.councils.meetings.states import ItemState, MeetingState, VoteKind
 from workflows.councils.reckoning.convening import demanders_needed, notice_due, papers_due
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.quorum import QuorumState
@@ -182,6 +182,7 @@ class Attendee:
     votes: bool
     stands_for: UUID | None = None
     is_guest: bool = False
+    has_voted: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,11 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
     return Scene(
         standing=standing,
         called=called,
-        attendees=_attendees(standing, item_id) if meeting.state in MET else [],
+        attendees=(
+            _attendees(standing, item_id, await _voted(session, meeting) if within else None)
+            if meeting.state in MET
+            else []
+        ),
         quorum=standing.quorum(item_id),
         log=standing.log if within else None,
         backers=backers or 0,
@@ -238,7 +243,26 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
     )
 
 
-def _attendees(standing: Standing, item_id: UUID | None) -> list[Attendee]:
+async def _voted(session: AsyncSession, meeting: Meeting) -> frozenset[UUID] | None:
+    """Return whose seats have voted in the vote by name that is open; None without one.
+
+    The rules of no place say that others see who has voted in secret, so nobody is told; and of a
+    question for objections it would tell what somebody said.
+    """
+    vote = await session.scalar(
+        select(MeetingVote).where(
+            MeetingVote.meeting_id == meeting.id, MeetingVote.closed_at.is_(None)
+        )
+    )
+    if vote is None or vote.kind is not VoteKind.ROLL_CALL:
+        return None
+    seats = select(MeetingBallot.person_id).where(MeetingBallot.vote_id == vote.id)
+    return frozenset(await session.scalars(seats))
+
+
+def _attendees(
+    standing: Standing, item_id: UUID | None, voted: frozenset[UUID] | None
+) -> list[Attendee]:
     """Return all of the council, who presides first, then members, attendants, proxies and guests."""
     bench, attendance, at = standing.bench, standing.attendance, standing.at
     voters = frozenset[UUID]() if item_id is None else standing.voters(item_id)
@@ -264,6 +288,7 @@ def _attendees(standing: Standing, item_id: UUID | None) -> list[Attendee]:
                 votes=person_id in voters,
                 stands_for=bench.seat_of(person_id) if person_id in bench.proxy_hats else None,
                 is_guest=person_id in bench.guests,
+                has_voted=None if voted is None else bench.seat_of(person_id) in voted,
             )
         )
     return found

@@ -15,7 +15,7 @@ from workflows.councils.minutes.hiding import Span
 from workflows.councils.minutes.lines import Minutes, read_minutes
 from workflows.councils.minutes.models import MeetingMinutes, MinutesHidden
 from workflows.councils.minutes.policy import Table
-from workflows.councils.minutes.states import Field, Said
+from workflows.councils.minutes.states import FROZEN, Field, Said
 from workflows.councils.roster.models import Council
 from workflows.councils.rule_packs.keys import Key
 from workflows.councils.rule_packs.rulebook import Rulebook, council_rules
@@ -28,6 +28,7 @@ from workflows.record.uow import UnitOfWork, database_now
 TOLD = text("SELECT * FROM minutes_told(:ids)")
 GAPS = text("SELECT * FROM gaps_told(:minutes)")
 PRESIDING, SECRETARY = "PRESIDING", "SECRETARY"
+FROZEN_RULE = "minutes.frozen"
 THERE = frozenset({Said.PRESENT, Said.ATTENDED, Said.PROXY})
 
 
@@ -123,6 +124,7 @@ def span_of(row: MinutesHidden) -> Span:
 
 
 def check_state(desk: Desk, allowed: Iterable[str], reason: str) -> None:
-    """Refuse minutes that are in another state."""
+    """Refuse minutes that are in another state; confirmed ones by the rule that freezes them."""
     if desk.row.state not in set(allowed):
-        raise WrongState(reason, field="minutesId", state=desk.row.state.value)
+        rule = FROZEN_RULE if desk.row.state in FROZEN else None
+        raise WrongState(reason, field="minutesId", rule=rule, state=desk.row.state.value)

@@ -126,6 +126,7 @@ MOVES = Moves(
     }
 )
 WRITABLE = frozenset({_S.DRAFT, _S.CORRECTIONS})
+ROUND = frozenset({_S.CIRCULATED, _S.CORRECTIONS})
 FROZEN = frozenset({_S.CONFIRMED, _S.REGISTERED, _S.PUBLISHED})
 # What is hidden is settled between the confirmation and the publication.
 HIDING = frozenset({_S.CONFIRMED, _S.REGISTERED})
