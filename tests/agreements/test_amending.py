@@ -1,6 +1,6 @@
 """Amending an agreement: drafted as operations, signed or notified, in force on its day, and read back."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -26,6 +26,7 @@ from tests.fixtures.amending import (
     to_signing,
     words,
 )
+from tests.fixtures.clock import shown_now
 from tests.fixtures.consortium import CITY, DEVELOPER
 from tests.fixtures.signing import (
     approve,
@@ -64,7 +65,7 @@ ARTICLES = (
 
 def today():
     """Return the legal day."""
-    return datetime.now(UTC).astimezone(SEOUL).date()
+    return shown_now().astimezone(SEOUL).date()
 
 
 async def holds(town, who, permission):
@@ -115,7 +116,8 @@ async def test_operations_are_negotiated_signed_and_read_back_on_any_day(town):
     ]
     assert told["operations"][2]["old"][0]["text"] == before["제1조"]
     given = await read_as(instrument, LEAD, bundle_of, edition_id=(await edition(instrument)).id)
-    assert (await verify_bundle(given)).wrong == ("seal",)
+    unsealed = ("seal", "signers.pdf: has no seal of the house")
+    assert (await verify_bundle(given)).wrong == unsealed
     # It stands beside the agreement and is in nobody's way: the next agreement can be opened.
     assert await state(table) is await state(instrument) is S.IN_FORCE
 
@@ -276,7 +278,7 @@ async def test_it_holds_from_its_day_on_and_none_overtakes_another(town, clock):
     assert (await shown(early)).row.in_force_on == day
     assert (await words(table))["제2조"] == ARTICLES[1][2]
 
-    await clock.set(datetime.now(UTC) + timedelta(days=11))
+    await clock.set(shown_now() + timedelta(days=11))
     assert not await holds(town, "company.b", P.LAB_RUN)
     assert await holds(town, "company.b", P.PROPOSAL_IMPLEMENT)
     assert (await words(table))["제2조"] == "뜻을 같이함"
@@ -294,7 +296,7 @@ async def test_a_right_that_is_over_is_not_begun_again_by_an_amendment_of_someth
             Effect(P.PROPOSAL_IMPLEMENT, bodies["company.b"]),
         ],
     )
-    await clock.set(datetime.now(UTC) + timedelta(days=5))
+    await clock.set(shown_now() + timedelta(days=5))
     assert not await holds(town, "company.b", P.LAB_RUN)
     instrument = await begin(table)
     await operate(instrument, K.REPLACE, purpose, text="뜻을 같이함")

@@ -1,6 +1,6 @@
 """Obligations of an amended agreement: what stays said stays owed, what goes ends, what comes begins."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -13,6 +13,7 @@ from tests.fixtures.amending import (
     into_force,
     operate,
 )
+from tests.fixtures.clock import shown_now
 from tests.fixtures.consortium import CITY
 from tests.fixtures.duties import (
     GIVES,
@@ -40,7 +41,7 @@ ARTICLES = (("의무", "roles", TEXT), ("목적", "purpose", "함께 일하는 �
 
 def today():
     """Return the legal day."""
-    return datetime.now(UTC).astimezone(SEOUL).date()
+    return shown_now().astimezone(SEOUL).date()
 
 
 async def of_base(table):
@@ -123,11 +124,11 @@ async def test_until_its_day_an_obligation_is_owed_and_after_it_nobody_is_remind
     assert (seen.ends_on, seen.late_by) == (day, 0)
     await step(table, CITY, "report_duty", gives)
     await step(table, LEAD, "return_duty", gives)
-    await clock.set(datetime.now(UTC) + timedelta(days=35))
+    await clock.set(shown_now() + timedelta(days=35))
     assert (await shown(table, gives)).late_by > 0
     async with unit_of_work(town.sessions) as uow:
         assert await remind_of_duties(uow) > 0
-    await clock.set(datetime.now(UTC) + timedelta(days=45))
+    await clock.set(shown_now() + timedelta(days=45))
     assert (await shown(table, gives)).late_by == 0
     with pytest.raises(WrongState, match="duty_has_ended"):
         await step(table, CITY, "report_duty", gives)

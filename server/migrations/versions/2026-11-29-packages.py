@@ -1,4 +1,4 @@
-"""What is read out of a Hangul or Word document when it comes, until a paper takes it."""
+"""What is read out of a Hangul or Word document when it comes, until a paper takes it; and who has voted by name."""
 
 from pathlib import Path
 

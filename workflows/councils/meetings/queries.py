@@ -40,6 +40,7 @@ Row = TypeVar("Row")
 MEETING_ORDER = (SortKey(Meeting.starts_at, descending=True), SortKey(Meeting.id))
 # Figures without names: what they count, only those within may read row by row.
 CAST = text("SELECT ballots_cast(:vote)")
+VOTED = text("SELECT voted_by_name(:meeting)")
 BACKERS = text("SELECT meeting_backers(:meeting)")
 # Of a meeting that is only prepared, or cancelled, nobody is there.
 MET = frozenset({MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED})
@@ -256,8 +257,7 @@ async def _voted(session: AsyncSession, meeting: Meeting) -> frozenset[UUID] | N
     )
     if vote is None or vote.kind is not VoteKind.ROLL_CALL:
         return None
-    seats = select(MeetingBallot.person_id).where(MeetingBallot.vote_id == vote.id)
-    return frozenset(await session.scalars(seats))
+    return frozenset(await session.scalars(VOTED, {"meeting": meeting.id}))
 
 
 def _attendees(
