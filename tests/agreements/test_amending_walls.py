@@ -172,11 +172,16 @@ async def test_of_two_that_are_sealed_at_once_the_one_that_waited_takes_effect_a
         await signed(instrument)
         editions.append(await edition(instrument))
     pdfs = [(await documents(Table(table.union, one.agreement_id)))["TEXT"] for one in editions]
+
+    def sealed(nth):
+        own = {"edition_id": editions[nth].id, "sealed_pdf": pdfs[nth] + b"%"}
+        return own | {"signers_pdf": b"%PDF"}
+
     async with unit_of_work(town.sessions) as waits:
         # It began before, and comes to the lock after.
         async with unit_of_work(town.sessions) as uow:
-            await complete_sealing(uow, edition_id=editions[0].id, sealed_pdf=pdfs[0] + b"%")
-        await complete_sealing(waits, edition_id=editions[1].id, sealed_pdf=pdfs[1] + b"%")
+            await complete_sealing(uow, **sealed(0))
+        await complete_sealing(waits, **sealed(1))
     async with unit_of_work(town.sessions) as uow:
         actor = await actor_for(uow.session, town.people["company.b"])
         rights = {one for one in P if actor.holds(one, town.programme_id)}

@@ -22,18 +22,15 @@ INPUTS = sorted(
     for name, kind in get_schema().built.type_map.items()
     if isinstance(kind, GraphQLInputObjectType)
 )
-# Texts that each scalar reads; what it makes of them is graphql-core's and goes through as it is.
+# What each scalar reads; what it makes of them is graphql-core's and goes through as it is.
 TEXTS = {
-    "Date": st.dates().map(str),
-    "DateTime": st.datetimes().map(lambda one: f"{one.isoformat(timespec='seconds')}+09:00"),
-    "Decimal": st.integers(0, 9).map(str),
-    "Share": st.integers(1, 9).map(lambda part: f"{part}/10"),
+    "DateTime": st.integers(2000, 2099).map(lambda year: f"{year}-03-01T09:00:00+09:00"),
     "Int": st.integers(0, 2**31 - 1),
     "Float": st.floats(0, 1),
     "Boolean": st.booleans(),
     "ID": st.text("abc", max_size=4),
     "String": st.text(max_size=4),
-    "Won": st.integers(0, 10**9).map(str),
+    "Won": st.integers(0, 10**9),
 }
 
 
@@ -76,7 +73,8 @@ def test_every_input_has_its_function(schema):
 @given(name=st.sampled_from(INPUTS), data=st.data())
 def test_an_input_is_what_strawberry_makes_of_it(schema, name, data):
     kind = schema.built.type_map[name]
-    coerced = coerce_input_value(data.draw(values(kind)), kind)
+    coerced = coerce_input_value(data.draw(given_for(kind)), kind)
+    assert isinstance(coerced, dict)
     made = kind.extensions["strawberry-definition"].origin
 
     def converted() -> Any:
