@@ -5,15 +5,21 @@ from typing import Annotated
 import strawberry
 
 from schema.agreements.agreements import Agreement
+from schema.agreements.amending.mutations import AmendingMutations
+from schema.agreements.annex_mutations import AnnexMutations
 from schema.agreements.answering_mutations import ConsortiumAnswerMutations
 from schema.agreements.changes import ConsortiumChange
 from schema.agreements.clauses import Clause, ClausePosition, ClauseVersion
+from schema.agreements.disputes.mutations import DisputeMutations
+from schema.agreements.disputes.types import Dispute
 from schema.agreements.drafting_mutations import DraftingMutations
 from schema.agreements.duties.acting_mutations import DutyMutations
 from schema.agreements.duties.mapping_mutations import DutyMappingMutations
 from schema.agreements.duties.types import AgreementDuty
 from schema.agreements.effect_mutations import EffectMutations
 from schema.agreements.effects import EffectQueries
+from schema.agreements.in_force import InForceQueries
+from schema.agreements.merge_mutations import MergeMutations
 from schema.agreements.money.mutations import MoneyMutations
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
@@ -21,6 +27,8 @@ from schema.agreements.queries import AgreementQueries
 from schema.agreements.roles.mutations import RoleMutations
 from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.sealed import SealedMutations
+from schema.agreements.settling.mutations import SettlementMutations
+from schema.agreements.settling.types import SettlementReport
 from schema.agreements.signing.mandates import SigningMandate
 from schema.agreements.signing.mutations import SigningMutations
 from schema.agreements.signing.types import AgreementEdition
@@ -32,6 +40,9 @@ from schema.councils.decision_assigning import DecisionAssigningMutations
 from schema.councils.decision_mutations import DecisionMutations
 from schema.councils.decisions import CouncilDecision
 from schema.councils.forming_mutations import CouncilFormingMutations
+from schema.councils.group_mutations import GroupMutations
+from schema.councils.interests import InterestMutations
+from schema.councils.lasting_mutations import LastingMutations
 from schema.councils.meeting_attending import MeetingAttendingMutations
 from schema.councils.meeting_floor_mutations import MeetingFloorMutations
 from schema.councils.meeting_holding import MeetingHoldingMutations
@@ -109,9 +120,11 @@ from workflows.agreements.clauses.queries import (
 )
 from workflows.agreements.clauses.rooms import rooms_by_id
 from workflows.agreements.consortium.queries import changes_by_id, consortia_by_id
+from workflows.agreements.disputes.queries import disputes_by_id
 from workflows.agreements.duties.queries import duties_by_id
 from workflows.agreements.money.queries import plans_by_id
 from workflows.agreements.roles.queries import matrices_by_id
+from workflows.agreements.settling.queries import settlement_reports_by_id
 from workflows.agreements.signing.queries import editions_by_id, mandates_by_id
 from workflows.agreements.talk.queries import messages_by_id
 from workflows.councils.follow_up.queries import decisions_by_id
@@ -133,7 +146,9 @@ from workflows.voting.queries import corrections_by_id
 # What has a global id and can be fetched again; every query here is narrowed to the viewer.
 KINDS: dict[str, Kind] = {
     "Agreement": Kind(rooms_by_id, Agreement.of),
+    "Dispute": Kind(disputes_by_id, Dispute.of),
     "AgreementDuty": Kind(duties_by_id, AgreementDuty.of),
+    "SettlementReport": Kind(settlement_reports_by_id, SettlementReport.of),
     "AgreementMessage": Kind(messages_by_id, AgreementMessage.of),
     "AgreementEdition": Kind(editions_by_id, AgreementEdition.of),
     "Appointment": Kind(capacities_by_id, Appointment.of),
@@ -183,6 +198,7 @@ class Query(
     LabQueries,
     AgreementQueries,
     EffectQueries,
+    InForceQueries,
     CouncilQueries,
     MinutesQueries,
 ):
@@ -251,13 +267,19 @@ class Mutation(
     MeetingHoldingMutations,
     MeetingFloorMutations,
     MeetingRecallingMutations,
+    InterestMutations,
+    GroupMutations,
+    LastingMutations,
     AgreementTakingMutations,
     MotionMutations,
     DecisionAssigningMutations,
     DecisionMutations,
     MoneyMutations,
     DraftingMutations,
+    AmendingMutations,
     EffectMutations,
+    AnnexMutations,
+    MergeMutations,
     SpeakingMutations,
     PasskeyMutations,
     AgreementTalkMutations,
@@ -266,5 +288,7 @@ class Mutation(
     RoleMutations,
     DutyMappingMutations,
     DutyMutations,
+    SettlementMutations,
+    DisputeMutations,
 ):
     """The root of mutations."""

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import strawberry
-from graphql import GraphQLError
+from graphql import GraphQLError, GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from schema.compiled.executor import Executor
+from schema.compiled.inputs import build_inputs
 from schema.compiled.mapping import ROW_TYPES
 from schema.kit.context import Context
 from schema.kit.limits import Limits
@@ -93,6 +94,11 @@ class Schema(strawberry.Schema):
         result.errors = [shown(error, locale) for error in result.errors or ()] or None
         return result
 
+    @property
+    def built(self) -> GraphQLSchema:
+        """The schema as graphql-core knows it."""
+        return self._schema
+
     @cached_property
     def executor(self) -> Executor:
         """What answers from compiled plans."""
@@ -107,7 +113,7 @@ class Schema(strawberry.Schema):
 @cache
 def get_schema() -> Schema:
     """Return the one schema; types belong to one schema only, so it is built once a process."""
-    return Schema(
+    schema = Schema(
         query=Query,
         mutation=Mutation,
         subscription=Subscription,
@@ -121,6 +127,8 @@ def get_schema() -> Schema:
             Introspection,
         ],
     )
+    build_inputs(schema.built)
+    return schema
 
 
 def printed() -> str:

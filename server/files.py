@@ -15,21 +15,28 @@ from pathlib import Path
 from uuid import UUID
 
 from anyio import to_thread
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from server.refusals import refused
 from server.services import Services, services_of
-from workflows.agreements.signing.certifying import bundle_of
-from workflows.agreements.signing.queries import document_of
+from workflows.agreements.annexes.models import AgreementAnnex
+from workflows.agreements.annexes.queries import annex_of
+from workflows.agreements.duties.models import DutyStep
+from workflows.agreements.duties.queries import evidence_of_file
+from workflows.agreements.in_force.queries import sealed_paper, signed_annex
+from workflows.agreements.signing.certifying import annex_files_of, bundle_of
+from workflows.agreements.signing.queries import document_of, signers_page_of
 from workflows.agreements.signing.states import DocumentKind
 from workflows.councils.meetings.models import MeetingPaper
 from workflows.councils.meetings.paper_queries import paper_by_digest, paper_of_file
 from workflows.documents.files.actions import receive_file
 from workflows.documents.files.looking import Looked, looked_into
 from workflows.documents.files.models import StoredFile
-from workflows.documents.files.queries import files_by_id, pixels_allowed
+from workflows.documents.files.packages import Bounds
+from workflows.documents.files.queries import bounds_allowed, files_by_id, pixels_allowed
 from workflows.documents.files.states import FileKind, FileState
 from workflows.identity.queries import actor_for
 from workflows.kit.links import For, Link, link_of
@@ -43,7 +50,11 @@ LONGEST_TOKEN = 120
 DIGEST = re.compile(r"[0-9a-f]{64}")
 # Pictures are unpacked one after another: each may take hundreds of megabytes for a moment.
 LOOKING = asyncio.Semaphore(1)
-PAPERS = {"agreement.pdf": DocumentKind.TEXT, "sealed.pdf": DocumentKind.SEALED}
+SIGNERS = "signers.pdf"
+PAPERS = {
+    "agreement.pdf": DocumentKind.TEXT,
+    "sealed.pdf": DocumentKind.SEALED,
+}
 STATUS = {RefusalCode.NOT_FOUND: 404, RefusalCode.WRONG_STATE: 409, RefusalCode.RULE: 413}
 # A file is no page of ours: it runs nothing and loads nothing, wherever it is opened.
 BARE = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox"}
@@ -55,6 +66,7 @@ def file_routes() -> list[Route]:
         Route("/files/send/{token}", send, methods=["PUT"]),
         Route("/files/read/{token}", read_for_a_while, methods=["GET"]),
         Route("/files/agreement/{token}/{name}", read_agreement, methods=["GET"]),
+        Route("/files/annex/{token}", read_annex, methods=["GET"]),
         Route("/files/{digest}", read_public, methods=["GET"]),
     ]
 
@@ -81,12 +93,14 @@ async def read_for_a_while(request: Request) -> Response:
     except Refusal as refusal:
         return refused(request, refusal, status=404)
     async with services.database.reads() as session:
+        reader = await actor_for(session, link.person_id)
         now = await introduce(session, THE_HOUSE)
         if link.number < now.timestamp():
             return refused(request, NotFound("link_over", field="file"), status=404)
         found = _kept(
             await standing_attachment(session, file_id=link.thing_id)
             or await paper_of_file(session, file_id=link.thing_id)
+            or await evidence_of_file(session, reader, file_id=link.thing_id)
         )
     return _told(services, request, found, "private, no-store")
 
@@ -106,17 +120,57 @@ async def read_agreement(request: Request) -> Response:
         content = None
         if name in PAPERS:
             found = await document_of(session, actor, edition_id=link.thing_id, kind=PAPERS[name])
+            if found is None:
+                found = await sealed_paper(
+                    session, actor, edition_id=link.thing_id, kind=PAPERS[name]
+                )
             content = None if found is None else found.pdf
+        elif name == SIGNERS:
+            page = await signers_page_of(session, actor, edition_id=link.thing_id)
+            content = None if page is None else page.pdf
         elif name == "bundle.zip":
-            content = await bundle_of(session, actor, edition_id=link.thing_id)
+            try:
+                content = await _bundle(services, session, actor, link.thing_id)
+            except WrongState as refusal:
+                return refused(request, refusal, status=STATUS[refusal.code])
     if content is None:
         return refused(request, NotFound("no_such_file"), status=404)
     headers = {**BARE, "Content-Disposition": f'attachment; filename="{name}"'}
     return Response(
         content,
-        media_type="application/pdf" if name in PAPERS else "application/zip",
+        media_type="application/zip" if name == "bundle.zip" else "application/pdf",
         headers={**headers, "Cache-Control": "private, no-store"},
     )
+
+
+async def _bundle(
+    services: Services, session: AsyncSession, actor: Actor, edition_id: UUID
+) -> bytes | None:
+    """Return the bundle of an edition, with its annexes out of the store; one that is not there is missed."""
+    annexes = {}
+    for name, file_id in (await annex_files_of(session, actor, edition_id=edition_id)).items():
+        with contextlib.suppress(FileNotFoundError):
+            annexes[name] = await to_thread.run_sync(services.storage.path(file_id).read_bytes)
+    return await bundle_of(session, actor, edition_id=edition_id, annexes=annexes)
+
+
+async def read_annex(request: Request) -> Response:
+    """Answer with an annex behind an address that holds for a minute, to who may read it still."""
+    services = services_of(request)
+    try:
+        link = _link(services, For.ANNEX, request.path_params["token"])
+    except Refusal as refusal:
+        return refused(request, refusal, status=404)
+    async with services.database.reads() as session:
+        actor = await actor_for(session, link.person_id)
+        now = await introduce(session, actor)
+        if link.number < now.timestamp():
+            return refused(request, NotFound("link_over", field="file"), status=404)
+        found = _kept(
+            await annex_of(session, actor, annex_id=link.thing_id)
+            or await signed_annex(session, actor, annex_id=link.thing_id)
+        )
+    return _told(services, request, found, "private, no-store")
 
 
 async def read_public(request: Request) -> Response:
@@ -145,9 +199,13 @@ class Kept:
     sha256: str
 
 
-def _kept(row: Attachment | MeetingPaper | None) -> Kept | None:
-    if isinstance(row, MeetingPaper):
-        if row.file_id is None or row.file_kind is None:
+def _kept(row: Attachment | MeetingPaper | AgreementAnnex | DutyStep | None) -> Kept | None:
+    if isinstance(row, DutyStep):
+        if row.file_id is None or row.file_kind is None or row.file_sha256 is None:
+            return None
+        return Kept(row.file_id, row.file_kind, row.file_sha256)
+    if isinstance(row, MeetingPaper | AgreementAnnex):
+        if row.file_id is None or row.file_kind is None or row.sha256 is None:
             return None
         return Kept(row.file_id, row.file_kind, row.sha256)
     return None if row is None else Kept(row.file_id, row.kind, row.sha256)
@@ -183,13 +241,13 @@ async def _received(services: Services, link: Link, request: Request) -> None:
     async with services.database.reads() as session:
         await introduce(session, actor)
         file = (await files_by_id(session, actor, [link.thing_id])).get(link.thing_id)
-        most_pixels = await pixels_allowed(session)
+        most_pixels, bounds = await pixels_allowed(session), await bounds_allowed(session)
     if file is None:
         raise NotFound("no_such_file", field="file")
     if file.state is not FileState.AWAITED:
         raise WrongState("upload_used", field="file")
     data = await _announced(request, file)
-    looked = await _looked(data, file.kind, most_pixels)
+    looked = await _looked(data, file.kind, most_pixels, bounds)
     written = await to_thread.run_sync(services.storage.write, looked.data)
     try:
         async with unit_of_work(
@@ -232,6 +290,7 @@ async def _rest(request: Request) -> AsyncIterator[bytes]:
             yield part
 
 
-async def _looked(data: bytes, kind: FileKind, most_pixels: int) -> Looked:
+async def _looked(data: bytes, kind: FileKind, most_pixels: int, bounds: Bounds) -> Looked:
+    look = partial(looked_into, data, kind, most_pixels=most_pixels, bounds=bounds)
     async with LOOKING:
-        return await to_thread.run_sync(partial(looked_into, data, kind, most_pixels=most_pixels))
+        return await to_thread.run_sync(look)

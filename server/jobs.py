@@ -6,12 +6,14 @@ from anyio import to_thread
 
 from server.delivery import deliver_waiting
 from server.storage import Storage
+from workflows.agreements.disputes.acting import tell_of_dispute_clocks
 from workflows.agreements.duties.warning import remind_of_duties
 from workflows.agreements.signing.ending import lapse_editions
 from workflows.agreements.signing.sealing import Sealer, seal_signed
 from workflows.corridor.letters import Post, mail_waiting
 from workflows.corridor.retention import forget_due
 from workflows.councils.follow_up.due import remind_of_decisions
+from workflows.councils.interests.due import remind_of_interests
 from workflows.councils.minutes.publishing import lift_due
 from workflows.documents.files.actions import let_go_loose
 from workflows.documents.files.queries import files_to_sweep, note_swept
@@ -93,11 +95,15 @@ async def lift_minutes(sessions: Sessions) -> None:
 
 
 async def remind(sessions: Sessions) -> None:
-    """Remind of decisions and obligations whose due day comes near, is here, or is over."""
+    """Remind of decisions, reports, obligations and disputes whose day comes near, is here, or is over."""
     async with unit_of_work(sessions) as uow:
         await remind_of_decisions(uow)
     async with unit_of_work(sessions) as uow:
+        await remind_of_interests(uow)
+    async with unit_of_work(sessions) as uow:
         await remind_of_duties(uow)
+    async with unit_of_work(sessions) as uow:
+        await tell_of_dispute_clocks(uow)
 
 
 async def lapse_signing(sessions: Sessions) -> None:

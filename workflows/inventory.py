@@ -85,12 +85,18 @@ STAY = Keeping(
 RECORD = Keeping(
     _both("기록물 보존기간(가명으로)", "As long as the record is kept, as a pseudonym")
 )
+BY_NAME = Keeping(
+    _both("협약을 기록물로 보존하는 동안", "As long as the agreement is kept as a record")
+)
 VOTE = Keeping(_both("집계가 끝날 때까지", "Until the count is finished"))
 TALK = Keeping(_both("제안이 끝나고 3년", "3 years after the proposal ends"), "retention.talk")
 TOLD = Keeping(_both("알린 날부터 1년", "1 year after the notice"), "retention.told")
 TWO_YEARS = Keeping(_both("읽은 날부터 2년", "2 years after the read"), "retention.reads")
 LAB_OVER = Keeping(
     _both("리빙랩이 끝나고 1년", "1 year after the living lab ends"), "retention.labs"
+)
+LOOSE = Keeping(
+    _both("자료로 올리거나 하루가 지날 때까지", "Until a paper takes it, or for a day"),
 )
 LOT = Keeping(
     _both(
@@ -149,6 +155,7 @@ PROVED = _both(
     "중요한 일을 할 때 본인이 동의했는지 다시 확인",
     "To confirm once more, for an act that binds, that the person himself agrees",
 )
+CONTRACT = _both("누가 협약에 서명했는지 증명", "To prove who signed an agreement")
 KNOWN = _both("로그인 유지와 안전한 접속", "To keep a sign-in, safely")
 
 
@@ -229,6 +236,7 @@ PERSONAL: dict[str, Personal] = {
     "draft_author.person_id": _pseudonym(WORDS, TASK, TALK),
     "proposal_author.person_id": _pseudonym(WORDS, TASK, TALK),
     "stored_file.person_id": _pseudonym(WORDS, TASK, TALK),
+    "stored_file.words": _value(WORDS, TASK, LOOSE),
     "attachment.attached_by": _pseudonym(WORDS, TASK, TALK),
     "attachment.description": _value(WORDS, TASK, TALK),
     "proposal_move.reason": _value(WORDS, TASK, TALK),
@@ -282,6 +290,10 @@ PERSONAL: dict[str, Personal] = {
     "meeting_item.sponsor_id": _pseudonym(MEETINGS, TASK, RECORD),
     "meeting_interest.person_id": _pseudonym(INTERESTS, CONFLICTS, RECORD),
     "meeting_interest.body_id": _value(INTERESTS, CONFLICTS, RECORD),
+    "working_group_member.person_id": _pseudonym(SEATS, TASK, RECORD),
+    "working_group_report.by_id": _pseudonym(MEETINGS, TASK, RECORD),
+    "interest_duty.person_id": _pseudonym(INTERESTS, CONFLICTS, RECORD),
+    "interest_duty.body_id": _value(INTERESTS, CONFLICTS, RECORD),
     "meeting_entry.person_id": _pseudonym(MEETINGS, TASK, RECORD),
     "meeting_entry.by_id": _pseudonym(MEETINGS, TASK, RECORD),
     "meeting_vote.challenged_id": _pseudonym(INTERESTS, CONFLICTS, RECORD),
@@ -296,6 +308,8 @@ PERSONAL: dict[str, Personal] = {
     "amendment_support.person_id": _pseudonym(MEETINGS, TASK, RECORD),
     "decision_terms.by_id": _pseudonym(MEETINGS, TASK, RECORD),
     "decision_step.by_id": _pseudonym(MEETINGS, TASK, RECORD),
+    "agreement_signer.name": _value(CONTRACT, RECORDS, BY_NAME),
+    "agreement_signers_page.pdf": _value(CONTRACT, RECORDS, BY_NAME),
     "minutes.content": _value(MEETINGS, TASK, RECORD),
     "minutes_gist.by_id": _pseudonym(MEETINGS, TASK, RECORD),
     "minutes_correction.asked": _value(MEETINGS, TASK, RECORD),

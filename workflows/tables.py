@@ -3,16 +3,22 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflows.agreements.amending import models as amending
+from workflows.agreements.annexes import models as annexes
 from workflows.agreements.clauses import models as clauses
 from workflows.agreements.consortium import models as consortium
+from workflows.agreements.disputes import models as disputes
 from workflows.agreements.duties import models as duties
 from workflows.agreements.effects import models as effects
 from workflows.agreements.money import models as money
 from workflows.agreements.roles import models as roles
 from workflows.agreements.sealed import models as sealed
+from workflows.agreements.settling import models as settling
 from workflows.agreements.signing import models as signing
 from workflows.agreements.talk import models as talk
 from workflows.councils.follow_up import models as follow_up
+from workflows.councils.groups import models as groups
+from workflows.councils.interests import models as interests
 from workflows.councils.meetings import models as meetings
 from workflows.councils.meetings import recording_models as recordings
 from workflows.councils.minutes import models as minutes
@@ -71,6 +77,8 @@ ROOMS = (
     councils,
     meetings,
     recordings,
+    interests,
+    groups,
     money,
     clauses,
     roles,
@@ -81,7 +89,11 @@ ROOMS = (
     sealed,
     signing,
     duties,
+    settling,
+    disputes,
     effects,
+    annexes,
+    amending,
 )
 
 
@@ -183,26 +195,31 @@ STANCES: dict[str, Stance] = {
     "consortium_party": Stance(Change.END_ONLY),
     "consortium_change": Stance(Change.CHANGEABLE, guarded=True),
     "consortium_voice": Stance(Change.END_ONLY, guarded=True),
-    "council": Stance(Change.CHANGEABLE),
-    "council_seat": Stance(Change.END_ONLY),
-    "council_post": Stance(Change.END_ONLY),
+    "council": Stance(Change.CHANGEABLE, guarded=True),
+    "council_seat": Stance(Change.END_ONLY, guarded=True),
+    "council_post": Stance(Change.END_ONLY, guarded=True),
     "council_sex": Stance(Change.CHANGEABLE, guarded=True),
-    "council_roster": Stance(Change.APPEND_ONLY),
-    "meeting": Stance(Change.CHANGEABLE),
-    "meeting_backing": Stance(Change.APPEND_ONLY),
-    "meeting_notice": Stance(Change.CHANGEABLE),
-    "meeting_item": Stance(Change.CHANGEABLE),
-    "meeting_item_party": Stance(Change.APPEND_ONLY),
-    "meeting_paper": Stance(Change.APPEND_ONLY),
-    "meeting_paper_reading": Stance(Change.APPEND_ONLY),
-    "meeting_recording": Stance(Change.CHANGEABLE),
-    "meeting_interest": Stance(Change.CHANGEABLE),
-    "meeting_entry": Stance(Change.APPEND_ONLY),
-    "meeting_vote": Stance(Change.CHANGEABLE),
-    "meeting_ballot": Stance(Change.CHANGEABLE),
-    "meeting_proxy": Stance(Change.CHANGEABLE),
+    "council_extension": Stance(Change.APPEND_ONLY, guarded=True),
+    "council_roster": Stance(Change.APPEND_ONLY, guarded=True),
+    "meeting": Stance(Change.CHANGEABLE, guarded=True),
+    "meeting_backing": Stance(Change.APPEND_ONLY, guarded=True),
+    "meeting_notice": Stance(Change.CHANGEABLE, guarded=True),
+    "meeting_item": Stance(Change.CHANGEABLE, guarded=True),
+    "meeting_item_party": Stance(Change.APPEND_ONLY, guarded=True),
+    "meeting_paper": Stance(Change.APPEND_ONLY, guarded=True),
+    "meeting_paper_reading": Stance(Change.APPEND_ONLY, guarded=True),
+    "meeting_recording": Stance(Change.CHANGEABLE, guarded=True),
+    "meeting_interest": Stance(Change.CHANGEABLE, guarded=True),
+    "working_group": Stance(Change.CHANGEABLE, guarded=True),
+    "working_group_member": Stance(Change.CHANGEABLE, guarded=True),
+    "working_group_report": Stance(Change.CHANGEABLE, guarded=True),
+    "interest_duty": Stance(Change.CHANGEABLE, guarded=True),
+    "meeting_entry": Stance(Change.APPEND_ONLY, guarded=True),
+    "meeting_vote": Stance(Change.CHANGEABLE, guarded=True),
+    "meeting_ballot": Stance(Change.CHANGEABLE, guarded=True),
+    "meeting_proxy": Stance(Change.CHANGEABLE, guarded=True),
     "meeting_letter": Stance(Change.CHANGEABLE, guarded=True),
-    "meeting_guest": Stance(Change.APPEND_ONLY),
+    "meeting_guest": Stance(Change.APPEND_ONLY, guarded=True),
     "contribution_plan": Stance(Change.CHANGEABLE, guarded=True),
     "contribution": Stance(Change.END_ONLY, guarded=True),
     "contribution_plan_version": Stance(Change.APPEND_ONLY, guarded=True),
@@ -210,13 +227,13 @@ STANCES: dict[str, Stance] = {
     "clause": Stance(Change.CHANGEABLE, guarded=True),
     "clause_version": Stance(Change.APPEND_ONLY, guarded=True),
     "clause_position": Stance(Change.END_ONLY, guarded=True),
-    "motion_amendment": Stance(Change.CHANGEABLE),
-    "amendment_support": Stance(Change.APPEND_ONLY),
-    "motion_text": Stance(Change.APPEND_ONLY),
-    "decision": Stance(Change.CHANGEABLE),
-    "decision_terms": Stance(Change.APPEND_ONLY),
-    "decision_step": Stance(Change.APPEND_ONLY),
-    "decision_reminder": Stance(Change.APPEND_ONLY),
+    "motion_amendment": Stance(Change.CHANGEABLE, guarded=True),
+    "amendment_support": Stance(Change.APPEND_ONLY, guarded=True),
+    "motion_text": Stance(Change.APPEND_ONLY, guarded=True),
+    "decision": Stance(Change.CHANGEABLE, guarded=True),
+    "decision_terms": Stance(Change.APPEND_ONLY, guarded=True),
+    "decision_step": Stance(Change.APPEND_ONLY, guarded=True),
+    "decision_reminder": Stance(Change.APPEND_ONLY, guarded=True),
     "agreement_message": Stance(Change.CHANGEABLE, guarded=True),
     "sealed_call": Stance(Change.APPEND_ONLY, guarded=True),
     "sealed_offer": Stance(Change.END_ONLY, guarded=True),
@@ -225,6 +242,8 @@ STANCES: dict[str, Stance] = {
     "agreement_gate": Stance(Change.APPEND_ONLY, guarded=True),
     "agreement_approval": Stance(Change.APPEND_ONLY, guarded=True),
     "agreement_signature": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_signer": Stance(Change.CHANGEABLE, guarded=True),
+    "agreement_signers_page": Stance(Change.CHANGEABLE, guarded=True),
     "agreement_ending": Stance(Change.APPEND_ONLY, guarded=True),
     "signing_mandate": Stance(Change.END_ONLY, guarded=True),
     "role_matrix": Stance(Change.CHANGEABLE, guarded=True),
@@ -238,14 +257,27 @@ STANCES: dict[str, Stance] = {
     "duty_fact": Stance(Change.APPEND_ONLY, guarded=True),
     "duty_step": Stance(Change.APPEND_ONLY, guarded=True),
     "duty_reminder": Stance(Change.APPEND_ONLY),
+    "dispute_path": Stance(Change.APPEND_ONLY, guarded=True),
+    "dispute": Stance(Change.CHANGEABLE, guarded=True),
+    "dispute_step": Stance(Change.APPEND_ONLY, guarded=True),
+    "dispute_matter": Stance(Change.APPEND_ONLY, guarded=True),
+    "dispute_said": Stance(Change.APPEND_ONLY, guarded=True),
+    "settlement_report": Stance(Change.CHANGEABLE, guarded=True),
+    "settlement_line": Stance(Change.APPEND_ONLY, guarded=True),
+    "settlement_step": Stance(Change.APPEND_ONLY, guarded=True),
+    "settlement_repayment": Stance(Change.APPEND_ONLY, guarded=True),
     "clause_effect": Stance(Change.APPEND_ONLY, guarded=True),
     "enacted_effect": Stance(Change.APPEND_ONLY, guarded=True),
-    "minutes": Stance(Change.CHANGEABLE),
-    "minutes_gist": Stance(Change.APPEND_ONLY),
-    "minutes_correction": Stance(Change.CHANGEABLE),
-    "minutes_signature": Stance(Change.APPEND_ONLY),
-    "minutes_hidden": Stance(Change.CHANGEABLE),
-    "minutes_corrigendum": Stance(Change.APPEND_ONLY),
+    "amendment": Stance(Change.CHANGEABLE, guarded=True),
+    "amendment_operation": Stance(Change.APPEND_ONLY, guarded=True),
+    "duty_end": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_annex": Stance(Change.APPEND_ONLY, guarded=True),
+    "minutes": Stance(Change.CHANGEABLE, guarded=True),
+    "minutes_gist": Stance(Change.APPEND_ONLY, guarded=True),
+    "minutes_correction": Stance(Change.CHANGEABLE, guarded=True),
+    "minutes_signature": Stance(Change.APPEND_ONLY, guarded=True),
+    "minutes_hidden": Stance(Change.CHANGEABLE, guarded=True),
+    "minutes_corrigendum": Stance(Change.APPEND_ONLY, guarded=True),
     "notice": Stance(Change.CHANGEABLE, guarded=True),
     "notice_setting": Stance(Change.CHANGEABLE, guarded=True),
     "open_dump": Stance(Change.APPEND_ONLY),

@@ -14,9 +14,11 @@ from schema.agreements.agreement_parts import (
     SignatureBlock,
     shown_blocks,
 )
+from schema.agreements.annexes import AgreementAnnex
 from schema.agreements.clauses import Clause
-from schema.agreements.duties.register import DutyRegister
+from schema.agreements.duties.register import DutySentence
 from schema.agreements.effects import ForeseenEffect
+from schema.agreements.kept_agreement import KeptAgreement
 from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.signing.mandates import SigningColleague, SigningMandate
 from schema.agreements.signing.mandates import standing as standing_mandates
@@ -27,8 +29,12 @@ from schema.identity.public import Body
 from schema.kit.connections import After, Asking, Before, Connection, First, Last, Listing
 from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
-from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from workflows.agreements.amending.classes import AmendmentClass
+from workflows.agreements.amending.offers import begin_offer
+from workflows.agreements.amending.queries import amendments_by_id
+from workflows.agreements.annexes.offers import annex_offers
+from workflows.agreements.annexes.queries import annexes_by_agreement
 from workflows.agreements.clauses.models import Agreement as AgreementRow
 from workflows.agreements.clauses.models import Clause as ClauseRow
 from workflows.agreements.clauses.offers import agreement_offers
@@ -45,8 +51,8 @@ from workflows.agreements.clauses.rooms import Room, rooms_by_id
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.clauses.table import board_of, laid_by_agreement
 from workflows.agreements.consortium.policy import speaks_for
-from workflows.agreements.duties.queries import registers_by_id
-from workflows.agreements.effects.queries import effects_by_agreement, foreseen_of
+from workflows.agreements.duties.settled import open_sentences
+from workflows.agreements.effects.queries import foreseen_of, given_of
 from workflows.agreements.roles.queries import matrices_by_id
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
 from workflows.agreements.signing.queries import colleagues_of, editions_by_agreement
@@ -59,7 +65,7 @@ from workflows.documents.setting import DocumentKind
     description="An agreement (협약) that the parties of a consortium negotiate clause by clause; read by "
     "those who speak for a party, by the city's officer and head and by the auditor."
 )
-class Agreement(Node):
+class Agreement(KeptAgreement):
     """An agreement."""
 
     number: str = strawberry.field(description="Its public number, for instance 2026-1.")
@@ -70,7 +76,6 @@ class Agreement(Node):
     )
     opened_at: datetime = strawberry.field(description="When it was opened.")
     put_at: datetime | None = strawberry.field(description="When it was put before its parties.")
-    room: strawberry.Private[Room]
 
     @strawberry.field(description="Who opened it.")
     def opened_by(self) -> Body:
@@ -121,6 +126,12 @@ class Agreement(Node):
         bodies = {key: global_id("Body", key) for key in self.room.bodies}
         return [ClausePlace.of(one, self.room, bodies, info.context.locale) for one in laid]
 
+    @strawberry.field(description="Its annexes (붙임) by number, those taken away too; up to 20.")
+    async def annexes(self, info: Info) -> list[AgreementAnnex]:
+        """Read the annexes."""
+        found = await info.context.fetch(annexes_by_agreement, self.room.agreement.id)
+        return [AgreementAnnex.of(one) for one in found]
+
     @strawberry.field(
         description="Where every party stands on every clause: the heat map, field by field. "
         "`standings` of the tree's places tells the same in fewer words."
@@ -132,12 +143,26 @@ class Agreement(Node):
 
     @strawberry.field(
         description="What stands between it and signatures, in reading order: every clause and party without "
-        "an acceptance of the text that stands. Silence is never consent."
+        "an acceptance of the text that stands. Silence is never consent. Nothing stands between a minor "
+        "amendment and its notice."
     )
     async def blocks(self, info: Info) -> list[SignatureBlock]:
         """Read what blocks signature."""
+        if self.room.agreement.amends_id is not None:
+            seen = await info.context.fetch(amendments_by_id, self.room.agreement.id)
+            if seen.kind is AmendmentClass.MINOR:
+                return []
         laid = await info.context.fetch(laid_by_agreement, self.room.agreement.id)
         return shown_blocks(self.room, laid, info.context.locale)
+
+    @strawberry.field(
+        description="The sentences of duty nobody has settled, in reading order: they too stand between it "
+        "and signatures, until each is mapped to an obligation or marked as none."
+    )
+    async def open_sentences(self, info: Info) -> list[DutySentence]:
+        """Read what is not settled."""
+        found = await info.context.read(open_sentences, agreement_id=self.room.agreement.id)
+        return [DutySentence.of(one, info.context.locale) for one in found]
 
     @strawberry.field(
         description="What it gives its parties once it is in force, in reading order, and what of it the "
@@ -147,8 +172,8 @@ class Agreement(Node):
         """Read the preview."""
         key = self.room.agreement.id
         laid = await info.context.fetch(laid_by_agreement, key)
-        effects = await info.context.fetch(effects_by_agreement, key)
-        found = foreseen_of(await info.context.actor(), self.room, laid, effects)
+        given = await info.context.read(given_of, agreement=self.room.agreement, laid=laid)
+        found = foreseen_of(await info.context.actor(), self.room, given)
         return [
             ForeseenEffect.of(one, self.room.bodies[one.effect.body_id], info.context.locale)
             for one in found
@@ -180,14 +205,6 @@ class Agreement(Node):
         own = speaks_for(await info.context.actor(), self.room.agreement.programme_id)
         mine = next((one for one in self.room.agreement.parties if one in own), None)
         return None if mine is None else Body.of(self.room.bodies[mine])
-
-    @strawberry.field(
-        description="Its register of obligations: a draft until it is in force, live from then on."
-    )
-    async def duty_register(self, info: Info) -> DutyRegister:
-        """Read the register."""
-        key = self.room.agreement.id
-        return DutyRegister.of(await info.context.fetch(registers_by_id, key))
 
     @strawberry.field(description="When a text, or what a party says of one, was last another.")
     async def moved_at(self, info: Info) -> datetime:
@@ -274,8 +291,8 @@ class Agreement(Node):
         return await listing.page(info.context, Asking(first, after, last, before))
 
     @strawberry.field(
-        description="What the viewer may do with it now: addClause, putAgreement, sayMessage, "
-        "freezeAgreement, and for his own organisation giveSigningMandate."
+        description="What the viewer may do with it now: addClause, putAgreement, putAnnex, removeAnnex, "
+        "sayMessage, freezeAgreement, for his own organisation giveSigningMandate, and beginAmendment."
     )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""
@@ -284,9 +301,11 @@ class Agreement(Node):
         mine = next((one for one in agreement.parties if one in own), agreement.opened_by)
         offers = [
             *agreement_offers(actor, self.room),
+            *annex_offers(actor, self.room),
             say_offer(actor, agreement),
             freeze_offer(actor, self.room),
             mandate_offer(actor, agreement.programme_id, mine),
+            begin_offer(actor, self.room),
         ]
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 

@@ -9,6 +9,7 @@ import strawberry
 
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.effects import ClauseEffect
+from schema.agreements.merging import ClauseMerge, merge_of
 from schema.agreements.sealed import SealedCall
 from schema.identity.public import Body
 from schema.kit.connections import After, Asking, Before, Connection, First, Last, Listing
@@ -33,6 +34,7 @@ from workflows.agreements.clauses.queries import (
     version_numbered,
 )
 from workflows.agreements.clauses.rooms import rooms_by_id
+from workflows.agreements.clauses.rules import clean_text
 from workflows.agreements.clauses.states import Stance
 from workflows.agreements.effects.queries import effects_by_clause
 from workflows.agreements.sealed.offers import call_offer
@@ -79,6 +81,21 @@ class ClauseVersion(Node):
     async def drafted_by(self, info: Info) -> Body:
         """Fetch the drafter."""
         return Body.of(await info.context.fetch(bodies_by_id, self.row.drafted_by))
+
+    @strawberry.field(
+        description="Of a merge, the version on which was written what was merged with the text before; null "
+        "of any other text."
+    )
+    def merged_base(self) -> int | None:
+        """Tell the second parent's own base."""
+        return self.row.merged_base
+
+    @strawberry.field(
+        description="Of a merge, the other text as it was written; of a counter see `fromCounter`."
+    )
+    def merged_words(self) -> str | None:
+        """Tell the second parent."""
+        return self.row.merged_words
 
     @strawberry.field(description="Whether it took over what a party had countered.")
     def from_counter(self) -> bool:
@@ -169,6 +186,25 @@ class StaleCounter:
     based_on: ClauseVersion | None = strawberry.field(
         description="The text it was written against."
     )
+    clause_id: strawberry.Private[UUID]
+
+    @strawberry.field(
+        description="What becomes of it and of the text that stands, word by word: a preview, until somebody "
+        "confirms it with mergeClause; null if its text is not there."
+    )
+    async def merge(self, info: Info) -> ClauseMerge | None:
+        """Merge it with the text that stands."""
+        stands = await info.context.fetch(standing_versions, self.clause_id)
+        base, words = self.based_on, self.position.words
+        if base is None or words is None:
+            return None
+        return await merge_of(
+            based_on=base.number,
+            version=stands.number,
+            base=base.text,
+            theirs=stands.text,
+            mine=words,
+        )
 
 
 @strawberry.type(
@@ -236,9 +272,36 @@ class Clause(Node):
                 StaleCounter(
                     position=ClausePosition.of(row),
                     based_on=None if base is None else ClauseVersion.of(base),
+                    clause_id=self.row.id,
                 )
             )
         return found
+
+    @strawberry.field(
+        description="What becomes of the text that stands and of one that was written on another version of "
+        "it, up to 20,000 characters: a preview, until somebody confirms it with mergeClause; null if there "
+        "is no such version."
+    )
+    async def merge_preview(
+        self,
+        info: Info,
+        base_version: Annotated[
+            int, strawberry.argument(description="The version it was written on.")
+        ],
+        text: Annotated[str, strawberry.argument(description="The text as it was written.")],
+    ) -> ClauseMerge | None:
+        """Merge two texts."""
+        base = await info.context.read(version_numbered, clause_id=self.row.id, number=base_version)
+        if base is None:
+            return None
+        stands = await info.context.fetch(standing_versions, self.row.id)
+        return await merge_of(
+            based_on=base_version,
+            version=stands.number,
+            base=base.text,
+            theirs=stands.text,
+            mine=clean_text(text),
+        )
 
     @strawberry.field(description="What it gives the parties once it is in force, up to 20.")
     async def effects(self, info: Info) -> list[ClauseEffect]:
@@ -246,7 +309,7 @@ class Clause(Node):
         found = await info.context.fetch(effects_by_clause, self.row.id)
         return [
             ClauseEffect.of(
-                one, await info.context.fetch(bodies_by_id, one.body_id), info.context.locale
+                one, info.context.locale, await info.context.fetch(bodies_by_id, one.body_id)
             )
             for one in found
         ]
@@ -259,7 +322,7 @@ class Clause(Node):
 
     @strawberry.field(
         description="What the viewer may do with it now: takePosition, reviseClause, "
-        "setClauseEffects, moveClause, removeClause, callForOffers."
+        "mergeClause, setClauseEffects, moveClause, removeClause, callForOffers."
     )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""

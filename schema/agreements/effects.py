@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Self
+from uuid import UUID
 
 import strawberry
 
@@ -13,6 +14,7 @@ from workflows.agreements.effects.grantable import grantable
 from workflows.agreements.effects.queries import Foreseen
 from workflows.agreements.effects.terms import Day, Effect
 from workflows.identity.models import Body as BodyRow
+from workflows.identity.queries import bodies_by_id
 from workflows.kit.wording import Locale
 from workflows.rights.permissions import Permission
 from workflows.rights.roles import Role
@@ -46,10 +48,16 @@ class ClauseEffect:
     until_after: int | None = strawberry.field(
         description="The last day, in days after it is in force; null with `untilDay` null: no end."
     )
-    body: Body = strawberry.field(description="The party that gets it.")
+    body_id: strawberry.Private[UUID]
+    party: strawberry.Private[BodyRow | None]
+
+    @strawberry.field(description="The party that gets it.")
+    async def body(self, info: Info) -> Body:
+        """Tell the party, or fetch it where it was not read before."""
+        return Body.of(self.party or await info.context.fetch(bodies_by_id, self.body_id))
 
     @classmethod
-    def of(cls, one: Effect, party: BodyRow, locale: Locale) -> Self:
+    def of(cls, one: Effect, locale: Locale, party: BodyRow | None = None) -> Self:
         """Show an effect."""
         return cls(
             permission=one.permission,
@@ -59,7 +67,8 @@ class ClauseEffect:
             since_after=one.since.after,
             until_day=None if one.until is None else _told(one.until),
             until_after=None if one.until is None else one.until.after,
-            body=Body.of(party),
+            body_id=one.body_id,
+            party=party,
         )
 
 
@@ -81,7 +90,7 @@ class ForeseenEffect:
         return cls(
             reference=one.placed.reference(locale),
             clause_id=global_id("Clause", one.placed.id),
-            effect=ClauseEffect.of(one.effect, party, locale),
+            effect=ClauseEffect.of(one.effect, locale, party),
             yours=one.yours,
             held=one.held,
         )

@@ -144,6 +144,7 @@ PERSONAL: Final = frozenset(
         "Consortium.changes",
         # What is negotiated is the parties' own.
         "Query.agreement",
+        "Query.agreementsInForce",
         "Consortium.agreements",
         "Consortium.viewerParty",
         "Consortium.contributionPlan",
@@ -174,6 +175,11 @@ PERSONAL: Final = frozenset(
         "MotionAmendment.viewerActions",
         # What is late depends on the day.
         "Council.decisions",
+        "Council.interestDuties",
+        "Council.workingGroups",
+        "Council.possibleWorkers",
+        "Council.calendar",
+        "Council.life",
         "CouncilDecision.lateBy",
         "CouncilDecision.viewerActions",
         "CouncilVote.viewerChoice",

@@ -39,6 +39,10 @@ class MeetingAttendee:
     votes: bool = strawberry.field(description="Whether he could vote on it now.")
     is_viewer: bool = strawberry.field(description="Whether it is the one who asks.")
     is_guest: bool = strawberry.field(description="Whether he is invited to an item and no more.")
+    has_voted: bool | None = strawberry.field(
+        description="Whether his seat has voted in the vote by name that is open, not what; null without "
+        "one, and but for those of the council."
+    )
     person_id: strawberry.Private[UUID]
     member_id: strawberry.Private[UUID | None]
 
@@ -67,6 +71,7 @@ class MeetingAttendee:
             votes=one.votes,
             is_viewer=one.person_id == viewer,
             is_guest=one.is_guest,
+            has_voted=one.has_voted,
             person_id=one.person_id,
             member_id=one.stands_for,
         )

@@ -47,7 +47,7 @@ class MeetingPaper:
     number: int = strawberry.field(description="Its number at the item.")
     version: int = strawberry.field(description="Its version, from 1.")
     title: str = strawberry.field(description="Its title.")
-    words: str = strawberry.field(description="Its text; empty for a file.")
+    words: str = strawberry.field(description="Its text; of a file what could be read out of it.")
     sha256: str = strawberry.field(
         description="The SHA-256 of the text, or of the bytes of the file, in hexadecimal digits."
     )

@@ -14,6 +14,9 @@ from schema.councils.decisions import (
     DecisionYear,
     decisions,
 )
+from schema.councils.groups import WorkingGroup
+from schema.councils.interests import CouncilInterestDuty
+from schema.councils.lasting import CouncilDate, CouncilLife
 from schema.councils.meetings import Meeting, meetings
 from schema.councils.resolutions import CouncilResolution, resolutions
 from schema.councils.rosters import (
@@ -30,15 +33,23 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from workflows.councils.dates.queries import dates_of_council
 from workflows.councils.follow_up.offers import enter_offer
 from workflows.councils.follow_up.queries import Wanted, decision_by_number
 from workflows.councils.follow_up.states import DecisionState
+from workflows.councils.groups.queries import (
+    forming_group_offer,
+    groups_of_council,
+    possible_workers,
+)
+from workflows.councils.interests.queries import interests_of_council
 from workflows.councils.meetings.offers import prepare_offer
 from workflows.councils.meetings.queries import (
     bench_today,
     meeting_by_number,
     resolved_to_take_up,
 )
+from workflows.councils.roster.lasting import lives_by_council
 from workflows.councils.roster.models import Council as CouncilRow
 from workflows.councils.roster.policy import reads_unpublished
 from workflows.councils.roster.queries import (
@@ -286,6 +297,52 @@ class Council(Node):
         rows = await info.context.read(possible_attendants, council=self.row)
         return [PossibleSeat.of(one) for one in rows]
 
+    @strawberry.field(description="Its working groups (실무협의회), the newest first.")
+    async def working_groups(self, info: Info) -> list[WorkingGroup]:
+        """Read the groups."""
+        rows = await info.context.read(groups_of_council, council=self.row)
+        return [WorkingGroup.of(one) for one in rows]
+
+    @strawberry.field(
+        description="Who could work in a group; empty but for those who prepare the council."
+    )
+    async def possible_workers(self, info: Info) -> list[PossibleSeat]:
+        """Read who could work."""
+        rows = await info.context.read(possible_workers, council=self.row)
+        return [PossibleSeat.of(one) for one in rows]
+
+    @strawberry.field(description="How long it lasts, and by which rule.")
+    async def life(self, info: Info) -> CouncilLife:
+        """Reckon its time."""
+        found = await info.context.fetch(lives_by_council, self.row.id)
+        return CouncilLife.of(found, info.context.locale)
+
+    @strawberry.field(
+        description="What is on its calendar, day by day, as far as the viewer may see it."
+    )
+    async def calendar(
+        self,
+        info: Info,
+        since: Annotated[
+            str | None, strawberry.argument(description="A day of the first month; today if none.")
+        ] = None,
+        months: Annotated[int, strawberry.argument(description="How many months; up to 12.")] = 3,
+    ) -> list[CouncilDate]:
+        """Read the calendar."""
+        day = day_or_none(since, field="since")
+        rows = await info.context.read(dates_of_council, council=self.row, since=day, months=months)
+        return [CouncilDate.of(one, info.context.locale) for one in rows]
+
+    @strawberry.field(
+        description="What its members have to report of private interests: to the chairs, the secretary, the "
+        "head and auditors all, to others their own (Conflict of Interest Act 5, 16)."
+    )
+    async def interest_duties(self, info: Info) -> list[CouncilInterestDuty]:
+        """Read the duties."""
+        bench = await info.context.read(bench_today, council=self.row)
+        rows = await info.context.read(interests_of_council, council=self.row, bench=bench)
+        return [CouncilInterestDuty.of(one) for one in rows]
+
     @strawberry.field(description="What the viewer may do with it now.")
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Offer what may be done."""
@@ -295,6 +352,7 @@ class Council(Node):
             *council_offers(actor, self.row),
             prepare_offer(actor, bench),
             enter_offer(actor, bench),
+            await info.context.read(forming_group_offer, council=self.row),
         ]
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 

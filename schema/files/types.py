@@ -21,6 +21,8 @@ told(
         "PNG": "A picture (image/png).",
         "WEBP": "A picture (image/webp).",
         "PDF": "A document (application/pdf).",
+        "HWPX": "A Hangul document (application/hwp+zip); only papers of a council are.",
+        "DOCX": "A Word document (Office Open XML); only papers of a council are.",
     },
 )
 told(

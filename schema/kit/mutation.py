@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import strawberry
@@ -52,24 +53,27 @@ def asked_by(info: Info, given: Mapping[str, object]) -> Asked:
 
 def _canonical(value: object, field: str = "") -> Canonical:
     found: Canonical = str(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        found = {
-            one.name: _canonical(getattr(value, one.name), to_camel_case(one.name))
-            for one in fields(value)
-        }
-    elif isinstance(value, Enum):
+    if isinstance(value, Enum):
         found = value.name
-    elif isinstance(value, datetime):
-        found = value.isoformat()
     elif isinstance(value, str):
         found = _sound(value, field)
     elif value is None or isinstance(value, int):
         found = value
+    elif isinstance(value, datetime):
+        found = value.isoformat()
+    elif is_dataclass(value) and not isinstance(value, type):
+        found = {name: _canonical(getattr(value, name), told) for name, told in _names(type(value))}
     elif isinstance(value, Mapping):
         found = {str(key): _canonical(inner, str(key)) for key, inner in value.items()}
     elif isinstance(value, Sequence):
         found = [_canonical(inner, field) for inner in value]
     return found
+
+
+@cache
+def _names(kind: type) -> Sequence[tuple[str, str]]:
+    """Return the names of an input's fields, as the code and as the schema has them."""
+    return [(one.name, to_camel_case(one.name)) for one in fields(kind)]
 
 
 def _sound(text: str, field: str) -> str:

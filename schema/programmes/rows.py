@@ -34,6 +34,7 @@ def _proposals(given: Given, programme: Parent) -> Listing[Proposal]:
         state=given.get("state"),
         area=given.get("area"),
         ballotable=given.get("ballotable"),
+        reviewed=given.get("reviewed"),
     )
 
 

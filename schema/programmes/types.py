@@ -142,6 +142,7 @@ class Programme(Node):
         state: lists.InState = None,
         area: lists.InArea = None,
         ballotable: lists.Ballotable = None,
+        reviewed: lists.Reviewed = None,
         order_by: lists.OrderBy = ProposalOrder.NEWEST,
         first: First = None,
         after: After = None,
@@ -157,6 +158,7 @@ class Programme(Node):
             state=state,
             area=area,
             ballotable=ballotable,
+            reviewed=reviewed,
         )
         return await listing.page(info.context, Asking(first, after, last, before))
 

@@ -53,6 +53,13 @@ Ballotable: TypeAlias = Annotated[
         description="If true, only those that can be put on a ballot paper now, as prepareCampaign asks."
     ),
 ]
+Reviewed: TypeAlias = Annotated[
+    bool | None,
+    strawberry.argument(
+        description="If true, only those of which a panel has published a review, as a notice with "
+        "reviewedOnly takes them."
+    ),
+]
 OrderBy: TypeAlias = Annotated[
     ProposalOrder | None,
     strawberry.argument(description="The order; cursors hold in one order only."),
@@ -94,6 +101,7 @@ def proposals(
     search: str | None = None,
     area: int | None = None,
     ballotable: bool | None = None,
+    reviewed: bool | None = None,
 ) -> "Listing[Proposal]":
     """Return the list of proposals under a filter. Refuses a search that is too long."""
     sorted_by = order or ProposalOrder.NEWEST
@@ -104,6 +112,7 @@ def proposals(
         "search": words_of(search),
         "area": area,
         "ballotable": ballotable or None,
+        "reviewed": reviewed or None,
     }
     return Listing(
         name="proposals",

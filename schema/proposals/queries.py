@@ -117,6 +117,7 @@ class ProposalQueries:
         state: lists.InState = None,
         area: lists.InArea = None,
         ballotable: lists.Ballotable = None,
+        reviewed: lists.Reviewed = None,
         order_by: lists.OrderBy = ProposalOrder.NEWEST,
         first: First = None,
         after: After = None,
@@ -133,6 +134,7 @@ class ProposalQueries:
             search=search,
             area=area,
             ballotable=ballotable,
+            reviewed=reviewed,
         )
         return await listing.page(info.context, Asking(first, after, last, before))
 

@@ -118,6 +118,7 @@ def _proposals(given: Given, _: Parent) -> Listing[Proposal]:
         state=given.get("state"),
         area=given.get("area"),
         ballotable=given.get("ballotable"),
+        reviewed=given.get("reviewed"),
         search=given.get("search"),
     )
 

@@ -22,7 +22,9 @@ async def sealed(table):
     await signed(table)
     text = (await documents(table))["TEXT"]
     key = (await edition(table)).id
-    await table.town.act(None, complete_sealing, edition_id=key, sealed_pdf=text + b"%sealed")
+    await table.town.act(
+        None, complete_sealing, edition_id=key, sealed_pdf=text + b"%sealed", signers_pdf=text
+    )
 
 
 async def fund_anew(table, won):

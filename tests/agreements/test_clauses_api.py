@@ -40,6 +40,7 @@ query ($number: String!) { agreement(number: $number) {
   tree { number reference depth place parentId clause { id version current { heading text } } }
   board { clauseId bodyId standing }
   blocks { reference why body { name } next { name } clause { id } }
+  openSentences { clauseId reference text settled }
   removedClauses(first: 5) { totalCount edges { node { removedWhy current { text } } } } } }
 """
 CLAUSE = """
@@ -123,6 +124,12 @@ async def test_an_agreement_is_drafted_put_and_spoken_of(ask, town):
     assert seen_by["viewerParty"]["name"] == DEVELOPER
     assert {one["why"] for one in seen_by["blocks"]} == {"SILENT"}
     assert len(seen_by["blocks"]) == len(seen_by["board"]) == 8
+    assert seen_by["openSentences"][0] == {
+        "clauseId": first["clause"]["id"],
+        "reference": "Article 1",
+        "text": "셋이 함께 한다.",
+        "settled": False,
+    }
     allowed = [one["name"] for one in seen_by["viewerActions"] if one["allowed"]]
     assert allowed == ["sayMessage", "giveSigningMandate"]
 
@@ -189,6 +196,7 @@ async def test_a_clause_is_read_with_its_texts_and_positions(ask, town):
         LEAD: [
             "takePosition",
             "reviseClause",
+            "mergeClause",
             "setClauseEffects",
             "moveClause",
             "removeClause",

@@ -1,6 +1,5 @@
 """Who reads what is negotiated, and what the database refuses by itself."""
 
-from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -18,6 +17,7 @@ from tests.fixtures.agreements import (
     room,
     say,
 )
+from tests.fixtures.clock import shown_now
 from tests.fixtures.consortium import CITY, DEVELOPER, seen
 from tests.fixtures.town import make_town
 from workflows.agreements.clauses import opening
@@ -175,7 +175,7 @@ async def test_a_version_out_of_turn_is_no_version(town):
         heading="",
         text="몰래 쓴 글",
         drafted_by=table.union.bodies[LEAD],
-        made_at=datetime.now(UTC),
+        made_at=shown_now(),
     )
     with pytest.raises(DBAPIError, match="is not the next of clause"):
         await town.act(LEAD, _add, rows=[forged])
@@ -191,7 +191,7 @@ def position(table, clause, whose, **other):
         "body_id": table.union.bodies[whose],
         "stance": Stance.ACCEPT,
         "words": "",
-        "recorded": Range(datetime.now(UTC), None, bounds="[)"),
+        "recorded": Range(shown_now(), None, bounds="[)"),
     }
     return ClausePosition(**{**given, **other})
 

@@ -1,6 +1,5 @@
 """Who reads what of a consortium, and what the database refuses by itself."""
 
-from datetime import UTC, datetime
 from fractions import Fraction
 
 import pytest
@@ -8,6 +7,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.exc import DBAPIError
 
+from tests.fixtures.clock import shown_now
 from tests.fixtures.consortium import (
     CITY,
     DEVELOPER,
@@ -119,7 +119,7 @@ async def test_a_voice_is_spoken_for_one_s_own_organisation_alone(town):
         body_id=union.bodies[DEVELOPER],
         yes=True,
         reason="",
-        recorded=Range(datetime.now(UTC), None, bounds="[)"),
+        recorded=Range(shown_now(), None, bounds="[)"),
     )
     with pytest.raises(DBAPIError, match="row-level security"):
         await town.act("company.a", _add, row=forged)

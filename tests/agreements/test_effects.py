@@ -1,6 +1,6 @@
 """Effects: what a clause gives is accepted anew, signed, enacted once, and held by whoever holds the post."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -18,6 +18,7 @@ from tests.fixtures.agreements import (
     said,
     say,
 )
+from tests.fixtures.clock import shown_now
 from tests.fixtures.consortium import CITY, DEVELOPER
 from tests.fixtures.signing import (
     HEAD,
@@ -225,7 +226,7 @@ async def test_it_is_in_the_bytes_in_the_pdf_and_in_the_certificate(town):
     await seal_signed(town.sessions, Plain())
     given = await read_as(table, LEAD, bundle_of, edition_id=(await edition(table)).id)
     # Only the seal is none; the effects follow from the bytes.
-    assert (await verify_bundle(given)).wrong == ("seal",)
+    assert (await verify_bundle(given)).wrong == ("seal", "signers.pdf: has no seal of the house")
 
 
 async def test_days_begin_and_end_by_themselves(town, clock):
@@ -239,7 +240,7 @@ async def test_days_begin_and_end_by_themselves(town, clock):
         ],
     )
     await seal_signed(town.sessions, Plain())
-    seen, begun = [], datetime.now(UTC)
+    seen, begun = [], shown_now()
     for days in range(6):
         await clock.set(begun + timedelta(days=days))
         seen.append(await holds(town, "company.b", P.PROPOSAL_IMPLEMENT))

@@ -1,12 +1,11 @@
 """Who reads the money, and what the database refuses by itself."""
 
-from datetime import UTC, datetime
-
 import pytest
 from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.exc import DBAPIError
 
+from tests.fixtures.clock import shown_now
 from tests.fixtures.consortium import CITY, DEVELOPER, seen
 from tests.fixtures.money import BN, LEAD, fund, funded, plan_seen
 from tests.fixtures.town import make_town
@@ -70,7 +69,7 @@ async def _add(uow, *, union, **other):
         "payer_id": union.bodies["ministry.officer"],
         "won": 1,
         "version": 1,
-        "recorded": Range(datetime.now(UTC), None, bounds="[)"),
+        "recorded": Range(shown_now(), None, bounds="[)"),
     }
     uow.session.add(ContributionRow(**{**given, **other}))
     await uow.session.flush()

@@ -1,6 +1,5 @@
 """Who reads a role matrix, and what the database refuses by itself."""
 
-from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -9,6 +8,7 @@ from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.exc import DBAPIError
 
 from tests.fixtures.agreements import LEAD
+from tests.fixtures.clock import shown_now
 from tests.fixtures.consortium import CITY, DEVELOPER, seen
 from tests.fixtures.roles import column, fill, matrix, small_matrix
 from workflows.agreements.roles.models import (
@@ -96,7 +96,7 @@ def a_value(table, duty, **other):
         "number": 2,
         "letters": "R",
         "proposed_by": table.union.bodies[CITY],
-        "made_at": datetime.now(UTC),
+        "made_at": shown_now(),
     }
     return RoleValue(**{**given, **other})
 
@@ -126,7 +126,7 @@ def a_voice(table, duty, value, whose, **other):
         "party_id": table.union.bodies[whose],
         "consent": Consent.AGREE,
         "reason": "",
-        "recorded": Range(datetime.now(UTC), None, bounds="[)"),
+        "recorded": Range(shown_now(), None, bounds="[)"),
     }
     return RoleVoice(**{**given, **other})
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -18,6 +18,7 @@ from tests.fixtures.agreements import (
     said,
     say,
 )
+from tests.fixtures.clock import shown_now
 from tests.fixtures.consortium import CITY, DEVELOPER
 from tests.fixtures.money import BN, amount, fund, plan_seen, set_money
 from tests.fixtures.signing import (
@@ -345,7 +346,7 @@ async def test_a_closed_window_takes_nothing_more_and_a_partial_set_has_no_effec
 
 async def go(clock, days):
     """Let the database's clock stand so many days from today."""
-    await clock.set(datetime.now(UTC) + timedelta(days=days))
+    await clock.set(shown_now() + timedelta(days=days))
 
 
 @pytest.mark.parametrize("who", ["company.c", "resident.1", "ministry.officer"])

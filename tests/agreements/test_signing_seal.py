@@ -165,6 +165,11 @@ FORGED = {
 }
 
 
+def kept_pdf(edition_id, sealed):
+    """Return what a worker keeps of an edition."""
+    return {"edition_id": edition_id, "sealed_pdf": sealed, "signers_pdf": sealed}
+
+
 async def test_a_crash_between_any_two_steps_leaves_nothing_in_force_unsealed(
     town, sealer, monkeypatch
 ):
@@ -191,7 +196,7 @@ async def test_a_crash_between_any_two_steps_leaves_nothing_in_force_unsealed(
     key = (await edition(table)).id
     again = await sealer.seal(before["TEXT"], reason="둘째")
 
-    assert await town.act(None, complete_sealing, edition_id=key, sealed_pdf=again) is False
+    assert await town.act(None, complete_sealing, **kept_pdf(key, again)) is False
     assert await documents(table) == before
     assert await state(table) is S.IN_FORCE
 
@@ -223,13 +228,13 @@ async def test_only_what_all_have_signed_is_sealed_and_only_those_bytes(town, se
     sealed = await sealer.seal(text, reason="이르다")
     assert await seal_signed(town.sessions, sealer) == 0
     with pytest.raises(WrongState, match="wrong_state"):
-        await town.act(None, complete_sealing, edition_id=key, sealed_pdf=sealed)
+        await town.act(None, complete_sealing, **kept_pdf(key, sealed))
     with pytest.raises(NotFound, match="no_such_edition"):
-        await town.act(None, complete_sealing, edition_id=table.id, sealed_pdf=sealed)
+        await town.act(None, complete_sealing, **kept_pdf(table.id, sealed))
     await signed(table)
     for other in (text, b"%PDF-" + sealed, sealed[:100]):
         with pytest.raises(Invalid, match="sealed_is_other_text"):
-            await town.act(None, complete_sealing, edition_id=key, sealed_pdf=other)
+            await town.act(None, complete_sealing, **kept_pdf(key, other))
     with pytest.raises(WrongState, match="wrong_state"):
         await recall(table)
 

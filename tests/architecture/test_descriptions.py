@@ -46,6 +46,9 @@ def test_every_list_that_grows_is_a_connection():
 
     # Answers stop at 50 (all of them are a connection under `comments`), likenesses at five.
     bounded = {"Comment.answers", "Query.similarProposals"}
+    # A dispute is about 50 clauses and obligations at most, between parties of one agreement.
+    bounded |= {f"Dispute.{one}" for one in ("clauses", "duties", "next", "sides")}
+    bounded |= {"DisputeSettlement.agreed"}
     assert plain - bounded == {
         "Appointment.grants",
         "Campaign.rollCorrections",

@@ -15,6 +15,9 @@ NO_ROOMS = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
 # Split, so that this file does not find itself.
 UNFINISHED = re.compile("TO" + "DO|FIX" + "ME|X" + "XX|NotImplemented" + "Error")
 SHUNNED = re.compile(r"pytest\.mark\.(sk" + "ip|xf" + "ail)")
+REAL_DAY = re.compile(r"datetime\.now\(|date\.today\(|datetime\.today\(|utcnow\(")
+# Stories, benchmarks and torture run the whole product, which lives in real time.
+IN_REAL_TIME = ("tests/web/", "tests/bench/", "tests/torture/", "tests/fixtures/clock.py")
 CODE = {".py", ".ts", ".tsx", ".css", ".sql", ".toml", ".sh"}
 
 
@@ -94,3 +97,14 @@ def test_import_contracts_hold():
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_tests_take_the_clock_of_the_tests_and_not_the_day_they_are_run_on():
+    found = [
+        f"{path}: {line.strip()}"
+        for path in ours(".py")
+        if str(path).startswith("tests/") and not str(path).startswith(IN_REAL_TIME)
+        for line in (ROOT / path).read_text().splitlines()
+        if REAL_DAY.search(line) and "parametrize(" not in line
+    ]
+    assert found == []

@@ -18,7 +18,7 @@ from uuid import UUID
 import uvloop
 
 from schema.kit.ids import global_id
-from server.database import connect
+from server.database import WORKING, connect
 from tests.bench.asked import Asker
 from tests.bench.contest import TURNS, Contestant, contest
 from tests.bench.figures import Row
@@ -83,7 +83,7 @@ def rows(scale: str) -> list[Row]:
 async def prepared(house: House) -> tuple[str, Electorate]:
     """Make a database with an open vote, voters who are signed in, and PostGraphile's box."""
     database = await house.fresh("ballots")
-    own = connect(house.url(database))
+    own = connect(house.url(database), patience=WORKING)
     async with unit_of_work(own.writes) as uow:
         await load_rule_packs(uow)
     town = await make_town(own.writes, residents=VOTERS)

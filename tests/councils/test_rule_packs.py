@@ -38,6 +38,7 @@ KEYS = {
     "decision_base",
     # How many have to second an amendment, and how many call a written resolution off (E5.7).
     *("amendment_supporters", "recall_fraction"),
+    "working_group",
 }
 
 

@@ -1,6 +1,6 @@
 """When a letter goes out and what it says first; the calendar and its link. Pure."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from tests.fixtures.clock import BEGINS
 from workflows.kit.wording import SEOUL, Locale
 from workflows.notices.calendar import Deadline, calendar_of, calendar_token, person_of
 from workflows.notices.kinds import DUTIES, UNMUTABLE, NoticeKind, Rhythm
@@ -84,7 +85,7 @@ def test_what_is_no_link_leads_to_nobody(token):
 
 def test_the_calendar_can_be_read_by_others():
     deadline = Deadline(uuid4(), "답해야 해요", date(2026, 12, 24), "https://x.example/ideas/1")
-    read = Calendar.from_ical(calendar_of("할 일", [deadline], datetime.now(UTC)))
+    read = Calendar.from_ical(calendar_of("할 일", [deadline], BEGINS))
     (event,) = read.walk("VEVENT")
 
     assert event["dtstart"].dt == date(2026, 12, 24)

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.fixtures.labs import CROWD, OFFICER, all_apply, called, working_lab
+from tests.fixtures.town import make_town
 from workflows.corridor.reactions import REACTIONS
 from workflows.identity.models import Person, PublicName
 from workflows.kit.cells import csv_of
@@ -27,6 +29,7 @@ from workflows.proposals.dumps.queries import (
     withdrawn_by_dump,
 )
 from workflows.proposals.handling.actions import receive_proposal
+from workflows.proposals.living_lab.calling import draw_panel
 from workflows.proposals.moderation import actions as moderation
 from workflows.proposals.moderation.states import Decision, ReportGround, SubjectKind
 from workflows.proposals.small_counts import suppressed, withheld
@@ -38,6 +41,7 @@ from workflows.rights.roles import Role
 from workflows.voting.actions import tally_poll
 from workflows.voting.kinds import Channel
 from workflows.voting.paper.actions import key_paper, mark_came, open_batch, reconcile_batch
+from workflows.voting.ties import lot_commitment
 
 
 async def made(town):
@@ -300,3 +304,29 @@ async def test_a_vote_with_papers_is_told_by_channel_and_an_idea_by_where_it_lie
     ]
     (row,) = [one for one in ideas if one["number"] == idea.number]
     assert (row["longitude"], row["latitude"], row["authors"]) == (*point, None)
+
+
+async def test_a_living_lab_tells_how_many_applied_once_its_lot_is_drawn(sessions, clock):
+    town = await make_town(sessions, residents=CROWD + 1)
+    _, lab = await called(town)
+    await all_apply(town, lab)
+    early = await made(town)
+    await clock.set(lab.apply_until)
+    lab = await town.act(OFFICER, draw_panel, lab_id=lab.id)
+    late = await made(town)
+
+    (before,) = orjson.loads(await content_of(town, early.version, "labs.json"))
+    (after,) = orjson.loads(await content_of(town, late.version, "labs.json"))
+    (row,) = orjson.loads(await content_of(town, late.version, "ideas.json"))
+    assert (before["lab"], before["number"], before["seats"]) == (lab.number, row["number"], 25)
+    assert (before["applied"], before["seed"]) == (None, None)
+    assert (after["applied"], after["seed"]) == (CROWD, lab.lot_seed)
+    assert lot_commitment(bytes.fromhex(after["seed"])) == before["commitment"]
+
+
+async def test_a_workshop_is_told_with_how_many_came(sessions, clock):
+    town = await make_town(sessions, residents=CROWD + 1)
+    _, lab, came = await working_lab(town, clock)
+    dump = await made(town)
+    (held,) = orjson.loads(await content_of(town, dump.version, "workshops.json"))
+    assert (held["lab"], held["workshop"], held["came"]) == (lab.number, 1, len(came))

@@ -12,11 +12,13 @@ from tests.proposals.test_review import (
     locked,
 )
 from tests.proposals.test_revising import revised, stored
+from workflows.kit.paging import Window
 from workflows.kit.refusal import RuleBroken
 from workflows.proposals.campaigns.actions import prepare_campaign
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.campaigns.notice import Terms
 from workflows.proposals.handling import actions as handling
+from workflows.proposals.queries import count_proposals, list_proposals
 from workflows.proposals.review import actions
 from workflows.proposals.review.queries import numbers_without_review
 from workflows.proposals.states import Outcome
@@ -83,6 +85,20 @@ async def test_a_review_that_is_not_published_is_none(expert_town):  # noqa: F81
 
     assert len(before) == 1
     assert await without_review(expert_town, pending) == []
+
+
+async def test_the_list_finds_reviewed_ideas_alone_when_it_is_asked_to(expert_town):  # noqa: F811
+    await expert_town.propose("아무도 보지 않은 일")
+    pending, panel = await locked(expert_town)
+    asked = {"programme_id": expert_town.programme_id, "reviewed": True}
+    async with unit_of_work(expert_town.sessions) as uow:
+        before = await count_proposals(uow.session, uow.actor, **asked)
+    await expert_town.act(OFFICER, actions.publish_review, panel_id=panel, summary="모자라요.")
+    async with unit_of_work(expert_town.sessions) as uow:
+        after = await list_proposals(uow.session, uow.actor, window=Window(9), **asked)
+
+    assert before == 0
+    assert [row.id for row in after.rows] == [pending]
 
 
 async def without_review(town: Town, *ideas) -> list[str]:

@@ -1,11 +1,12 @@
 """Forgetting: what is due and nothing else, by one role alone, and what was public stays countable."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
+from tests.fixtures.clock import shown_now
 from workflows.corridor.retention import forget_due
 from workflows.identity.models import Login, Person, VerifiedResident
 from workflows.proposals.deliberation.actions import write_comment
@@ -25,7 +26,7 @@ def later(clock):
     """Return what moves the database's clock on by days, for this test."""
 
     async def move(days):
-        await clock.set(datetime.now(UTC) + timedelta(days=days))
+        await clock.set(shown_now() + timedelta(days=days))
 
     return move
 

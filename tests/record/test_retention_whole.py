@@ -1,13 +1,14 @@
 """Forgetting is whole: every column with a period is taken, and what others rest on stays as it was."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
+from tests.fixtures.clock import shown_now
 from workflows.corridor.reactions import REACTIONS
 from workflows.corridor.retention import RULES, forget_due
 from workflows.identity.actions import end_appointment
@@ -80,7 +81,7 @@ def test_what_another_law_keeps_longer_is_put_apart_before_it_is_erased():
 
 
 async def later(clock, days):
-    await clock.set(datetime.now(UTC) + timedelta(days=days))
+    await clock.set(shown_now() + timedelta(days=days))
 
 
 async def forget(town, *, dry=False):

@@ -24,6 +24,7 @@ PAGE = """query ($programme: String!, $first: Int, $after: String, $last: Int, $
 
 READY = """query ($programme: String!) { programme(slug: $programme) {
   proposals(first: 50, ballotable: true) { edges { node { title state } } }
+  reviewed: proposals(first: 50, reviewed: true) { edges { node { title } } }
   all: proposals(first: 50) { edges { node { title } } } } }"""
 
 
@@ -294,4 +295,5 @@ async def test_only_what_can_be_put_to_a_vote_is_listed_for_it(ask: Ask, town: T
     read = (await ask(READY, programme=town.slug)).sole()
 
     assert titles(read["proposals"]) == ["아직 투표에 없는 일"]
+    assert titles(read["reviewed"]) == []
     assert len(read["all"]["edges"]) == 5

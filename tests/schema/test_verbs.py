@@ -1,12 +1,13 @@
 """Verbs through the API: successes, typed refusals that store nothing, and traces of attempts."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import func, select
 
 from schema.kit.ids import global_id
+from tests.fixtures.clock import shown_now
 from tests.fixtures.town import Town
 from tests.schema.conftest import Ask
 from workflows.proposals.models import Proposal
@@ -181,7 +182,7 @@ async def _group(ask: Ask, town: Town) -> str:
 async def test_a_campaign_goes_from_its_notice_to_a_receipt_and_its_close(ask: Ask, town: Town):
     officer = town.people["municipality.officer"]
     ideas = [global_id("Proposal", await town.propose(f"제안 {n}")) for n in range(3)]
-    now = datetime.now(UTC)
+    now = shown_now()
     prepared = await ask(
         PREPARE,
         as_=officer,

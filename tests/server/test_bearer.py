@@ -8,9 +8,17 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey
 
+from tests.fixtures.database import Clock
+from tests.fixtures.services import Services
 from tests.server.conftest import AUDIENCE, CLIENT_ID, House
 
 LOGOUT = {"http://schemas.openid.net/event/backchannel-logout": {}}
+
+
+@pytest.fixture(scope="module", autouse=True)
+async def in_real_time(services: Services, database_name: str) -> None:
+    """Weigh what the issuer says, who lives in real time, by a clock that shows it too."""
+    await Clock(services, database_name).run_real()
 
 
 def claims(house: House, **changes: object) -> dict[str, object]:

@@ -169,7 +169,7 @@ async def test_a_paper_is_a_file_read_by_the_council_on_record_and_by_all_after_
         assert (paper["path"], paper["readings"]) == (None, [])
         assert (await anyone.get(f"/files/{digest}")).status_code == 404
         opened = {"paperId": paper["paperId"]}
-        assert await asked(anyone, OPEN, input=opened) == {"reason": "sign_in_first"}
+        assert await asked(anyone, OPEN, input=opened) == {"reason": "no_such_file"}
         for _ in range(2):
             path = (await asked(member, OPEN, input=opened))["path"]
             assert (await member.get(path)).content == data

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import time
 from datetime import timedelta
 from hashlib import sha256
 from uuid import uuid4
@@ -13,6 +12,7 @@ from schema.kit.ids import key_of
 from server import jobs
 from server.storage import Storage
 from tests.documents.pictures import PDF, bomb, picture, placed_picture
+from tests.fixtures.clock import shown_now
 from tests.fixtures.town import Town
 from tests.server.conftest import House, log_in_as, owned_cookie
 from workflows.kit.links import For, Link, link_of, token_of
@@ -247,8 +247,8 @@ async def test_an_address_for_a_minute_holds_for_a_minute(guest, town, house, cl
     told = await attached(author, town, picture("WEBP"), idea, "WEBP")
     key = house.settings.key_for("cursor")
     file_id = key_of("Upload", told["proposal"]["attachments"][0]["id"], field="id")
-    over = Link(file_id, town.people["resident.1"], int(time.time()) - 1)
-    holds = Link(file_id, town.people["resident.1"], int(time.time()) + 50)
+    over = Link(file_id, town.people["resident.1"], int(shown_now().timestamp()) - 1)
+    holds = Link(file_id, town.people["resident.1"], int(shown_now().timestamp()) + 50)
 
     async def asked(link: Link, purpose: For = For.READING) -> int:
         path = f"/files/read/{token_of(key, purpose, link)}"

@@ -110,7 +110,8 @@ async def _without_lock(uow: UnitOfWork, vote_id: UUID) -> MeetingVote:
 
 async def closes(house: House, database: str, *, many: int, until_wrong: bool = False) -> Closed:
     """Seat a council in a database of its own and let it vote."""
-    own = connect(house.url(database), connections=12)
+    # One for everybody, so that none waits for a line instead of for the vote.
+    own = connect(house.url(database), connections=MEMBERS + 1)
     closed, began = Closed(), time.monotonic()
     try:
         async with unit_of_work(own.writes) as uow:

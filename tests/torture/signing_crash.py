@@ -188,8 +188,8 @@ async def hasty_seal(sessions: Sessions, sealer: sealing.Sealer) -> int:
     """Put in force what is signed, and keep the seal afterwards: the control."""
     async with unit_of_work(sessions) as uow:
         waiting = await sealing.unsealed_editions(uow.session)
-    for edition_id, issue, pdf in waiting:
-        sealed = await sealer.seal(pdf, reason=issue)
+    for one in waiting:
+        edition_id, sealed = one.id, await sealer.seal(one.text, reason=one.reason)
         async with unit_of_work(sessions) as uow:
             edition = await uow.session.get_one(AgreementEdition, edition_id)
             await uow.session.execute(

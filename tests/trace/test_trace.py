@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from tests.fixtures.clock import BEGINS
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, WrongState
 from workflows.proposals.handling import actions as handling
 from workflows.proposals.handling.carrying_out import start_implementing
@@ -22,7 +23,7 @@ from workflows.trace.kinds import EdgeKind, NodeKind
 from workflows.trace.queries import walked_from
 
 OFFICER = "municipality.officer"
-SOON = date.today() + timedelta(days=40)  # noqa: DTZ011 - any later day will do
+SOON = BEGINS.date() + timedelta(days=40)
 
 
 async def walked(town, thing):

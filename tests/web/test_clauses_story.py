@@ -14,7 +14,9 @@ from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
 pytestmark = pytest.mark.browser
 
 LEAD, CITY, DEVELOPER = "company.a", "municipality.officer", "developer.lead"
-ROOM = "query ($number: String!) { agreement(number: $number) { tree { reference clause { id } } } }"
+ROOM = (
+    "query ($number: String!) { agreement(number: $number) { tree { reference clause { id } } } }"
+)
 CALL = """mutation ($input: CallForOffersInput!) { callForOffers(input: $input) {
   ... on CallForOffersSuccess { call { id } } ... on Refused { reason } } }"""
 FILE = """mutation ($input: FileOfferInput!) { fileOffer(input: $input) {
@@ -145,7 +147,9 @@ def test_three_layers_are_heard_by_those_they_name_and_arrive_in_an_open_page(
 ) -> None:
     lead, developer = in_room(visit, LEAD, "2"), in_room(visit, DEVELOPER, "2", PHONE)
     city = in_room(visit, CITY, "2")
-    rooms = {page: page.get_by_role("region", name="이야기 · 제2조") for page in (lead, developer, city)}
+    rooms = {
+        page: page.get_by_role("region", name="이야기 · 제2조") for page in (lead, developer, city)
+    }
     for page in (developer, city):
         rooms[page].get_by_role("button", name="둘이서").click()
         rooms[page].get_by_label("상대 당사자").select_option("가람모빌리티")
@@ -157,7 +161,9 @@ def test_three_layers_are_heard_by_those_they_name_and_arrive_in_an_open_page(
     talk.get_by_role("button", name="둘이서").click()
     expect(talk.get_by_label("할 말")).to_have_value("")
     talk.get_by_label("상대 당사자").select_option("해온도시공사")
-    expect(talk.get_by_text("이 글은 이 두 당사자만 봅니다: 가람모빌리티, 해온도시공사")).to_be_visible()
+    expect(
+        talk.get_by_text("이 글은 이 두 당사자만 봅니다: 가람모빌리티, 해온도시공사")
+    ).to_be_visible()
     talk.get_by_label("할 말").fill("대표사와 공사 사이의 말")
     talk.get_by_role("button", name="해온도시공사에만 말하기").click()
     # It arrives where it may be heard, without a press, and nowhere else.
@@ -232,9 +238,7 @@ def test_sealed_offers_open_for_all_at_their_hour(visit: Visit, running_product:
     assert sideways(lead) == 0
 
     # Of one whose hour comes: nothing of it before, all of it after, in a page that stays open.
-    found = answered(
-        running_product, ROOM, persona=CITY, number="2026-1"
-    )["agreement"]["tree"]
+    found = answered(running_product, ROOM, persona=CITY, number="2026-1")["agreement"]["tree"]
     clause = next(one["clause"]["id"] for one in found if one["reference"] == "제5조")
     hour = (datetime.now(UTC) + timedelta(seconds=25)).isoformat()
     asked = {"clauseId": clause, "asked": "곧 열 제안", "closesAt": hour}

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
+from tests.documents.packages import hwpx
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults
 from tests.web.test_minutes_story import COUNCIL, MEETING, act
@@ -187,6 +188,22 @@ def test_the_council_meets_with_a_recusal_and_a_vote_by_name(
     assert [one["state"] for one in found["items"]] == ["DEFERRED", "REJECTED", "DEFERRED"]
 
 
+def office_paper(page: Page, item: Locator) -> None:
+    """Put a Hangul document to the item; one with a macro is refused before it."""
+    page.get_by_text("파일로 자료 올리기").first.click()
+    taken = page.get_by_label("자료 파일")
+    kind = {"name": "조사.hwpx", "mimeType": ""}
+    macro = {"Scripts/sourceScripts": "function OnDocument_Open() { run(); }"}
+    taken.set_input_files({**kind, "buffer": hwpx("밤길 밝기 조사", **macro)})
+    expect(page.get_by_text("매크로처럼 저절로 실행되거나")).to_be_visible()
+    taken.set_input_files({**kind, "buffer": hwpx("밤길 밝기 조사", "응답 212명")})
+    form = page.get_by_role("form", name="파일로 자료 올리기")
+    form.get_by_role("button", name="파일로 자료 올리기").click()
+    item.get_by_text("조사.hwpx").first.click()
+    expect(item.get_by_text("응답 212명")).to_be_visible()
+    assert faults(page) == []
+
+
 def test_a_late_notice_needs_its_reason(visit: Visit, running_product: Product) -> None:
     secretary = visit("/council", size=PHONE)
     sign_in(secretary, SECRETARY)
@@ -207,7 +224,9 @@ def test_a_late_notice_needs_its_reason(visit: Visit, running_product: Product) 
     expect(form.locator(".field-error")).to_contain_text("먼저 다루기로 의결해야 해요")
     form.get_by_label("무엇에 관한 것인가요").select_option("실시계획")
     form.get_by_role("button", name="안건 올리기").click()
-    expect(secretary.get_by_role("article", name="1. 가로등 색온도")).to_be_visible()
+    item = secretary.get_by_role("article", name="1. 가로등 색온도")
+    expect(item).to_be_visible()
+    office_paper(secretary, item)
 
     chair = visit("/council/meetings/2", size=PHONE)
     sign_in(chair, CHAIR)
@@ -243,33 +262,36 @@ def test_a_resolution_in_writing_is_refused_where_the_ordinance_names_no_such_ca
     assert faults(secretary) == []
 
 
-def room(product: Product) -> str:
-    """Open a meeting with nine there, its only item called; return its id."""
+def room(
+    product: Product, *people: str, titles: tuple[str, ...] = ("쉼터 인수인계 시기",)
+) -> str:
+    """Open a meeting with nine there, or with these people too, its first item called; return its id."""
     starts = datetime.now(UTC) + timedelta(seconds=4)
     council = answered(product, COUNCIL)["councils"]["edges"][0]["node"]["id"]
     when, where = starts.isoformat(), "해온시청 3층 회의실"
     meeting = act(
         product, SECRETARY, "prepareMeeting", councilId=council, startsAt=when, place=where
     )
-    act(
-        product,
-        SECRETARY,
-        "putItem",
-        meetingId=meeting,
-        topic="HANDOVER",
-        asked="RESOLUTION",
-        title="쉼터 인수인계 시기",
-        motion="쉼터 세 곳을 12월 20일까지 인수인계한다.",
-    )
+    for title in titles:
+        act(
+            product,
+            SECRETARY,
+            "putItem",
+            meetingId=meeting,
+            topic="HANDOVER",
+            asked="RESOLUTION",
+            title=title,
+            motion="쉼터 세 곳을 12월 20일까지 인수인계한다.",
+        )
     act(product, CHAIR, "callMeeting", meetingId=meeting, urgency="공사 착수 전에 정해야 함")
     time.sleep(max(0.0, (starts - datetime.now(UTC)).total_seconds() + 1))
-    for who in (CHAIR, SECRETARY, OBSERVER, *MEMBERS[1:]):
+    for who in (CHAIR, SECRETARY, OBSERVER, *MEMBERS[1:], *people):
         act(product, who, "attendMeeting", meetingId=meeting, mode="ROOM")
     seen = answered(product, MEETING, persona=SECRETARY, id=meeting)["meeting"]
-    one = next(
-        one["appointmentId"] for one in seen["attendees"] if one["isMember"] and not one["mode"]
-    )
-    act(product, SECRETARY, "attendMeeting", meetingId=meeting, mode="ROOM", appointmentId=one)
+    if not people:
+        away = (one for one in seen["attendees"] if one["isMember"] and not one["mode"])
+        one = next(away)["appointmentId"]
+        act(product, SECRETARY, "attendMeeting", meetingId=meeting, mode="ROOM", appointmentId=one)
     act(product, CHAIR, "openMeeting", meetingId=meeting)
     act(product, CHAIR, "callItem", meetingId=meeting, itemId=seen["items"][0]["id"])
     return meeting

@@ -111,6 +111,7 @@ def test_minutes_go_from_the_draft_to_a_public_that_reads_gaps(
     expect(secretary.get_by_text("긴급한 사유").first).to_be_visible()
     expect(secretary.get_by_text("집중호우 전에 정해야 함").first).to_be_visible()
     assert faults(secretary) == []
+    sum_up(secretary)
     confirm(secretary, "참석자에게 돌리기")
 
     member = visit(address, size=PHONE)
@@ -172,6 +173,29 @@ def test_minutes_go_from_the_draft_to_a_public_that_reads_gaps(
     file = tmp_path / "decision.json"
     download.value.save_as(file)
     assert verify(file.read_bytes()).holds
+
+
+def sum_up(page: Page) -> None:
+    """Look up the lines of an entry, then take the remark out of the log into the gist of item 1."""
+    log = page.get_by_role("region", name="진행 기록")
+    entry = log.get_by_role("listitem").filter(has_text=NUMBER)
+    entry.get_by_role("button").click()
+    expect(page.locator(".minutes li.cited")).to_contain_text(NUMBER)
+    tapped(page, "발언 요지 쓰기")
+    form = page.get_by_role("form", name="발언 요지 쓰기")
+    words = form.get_by_label("내용")
+    words.fill("연락처를 물음:")
+    entry.get_by_role("button").click()
+    expect(words).to_have_value(re.compile(rf"^연락처를 물음: .*{NUMBER}.* \(#\d+\)$"))
+    opened = log.get_by_role("listitem").filter(has_text="개의").get_by_role("button")
+    opened.click()
+    expect(words).to_have_value(re.compile(r"\(#\d+\) \(#\d+\)$"))
+    form.get_by_role("button", name="발언 요지 쓰기").click()
+    line = page.locator(".minutes li", has_text="연락처를 물음")
+    expect(line.locator(".cite a")).to_have_count(2)
+    assert faults(page) == []
+    line.locator(".cite a").first.click()
+    expect(log.locator("li.cited")).to_contain_text("개의")
 
 
 def read(page: Page, kind: str, of: str, folder: Path) -> bytes:

@@ -30,7 +30,10 @@ const CouncilPage = lazy(() => import("./features/councils/CouncilPage"));
 const MinutesPage = lazy(() => import("./features/minutes/MinutesPage"));
 const IdeaLabPage = lazy(() => import("./features/labs/IdeaLabPage"));
 const DutiesPage = lazy(() => import("./features/duties/DutiesPage"));
+const DisputesPage = lazy(() => import("./features/disputes/DisputesPage"));
 const SigningPage = lazy(() => import("./features/signing/SigningPage"));
+const AmendPage = lazy(() => import("./features/amending/AmendPage"));
+const TextPage = lazy(() => import("./features/amending/TextPage"));
 const AgreementPage = lazy(() => import("./features/agreements/AgreementPage"));
 const RolesPage = lazy(() => import("./features/roles/RolesPage"));
 const ConsortiumPage = lazy(() => import("./features/consortium/ConsortiumPage"));
@@ -96,7 +99,10 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/council/resolutions" component={ResolutionsPage} />
                 <Route path="/council/meetings/:number">{({ number }) => <MeetingPage key={number} number={number} />}</Route>
                 <Route path="/consortium/money" component={MoneyPage} />
+                <Route path="/agreements/:number/amend">{({ number }) => <AmendPage key={number} number={number} />}</Route>
+                <Route path="/agreements/:number/text">{({ number }) => <TextPage key={number} number={number} />}</Route>
                 <Route path="/agreements/:number/duties">{({ number }) => <DutiesPage key={number} number={number} />}</Route>
+                <Route path="/agreements/:number/disputes">{({ number }) => <DisputesPage key={number} number={number} />}</Route>
                 <Route path="/agreements/:number/sign">{({ number }) => <SigningPage key={number} number={number} />}</Route>
                 <Route path="/agreements/:number/roles">{({ number }) => <RolesPage key={number} number={number} />}</Route>
                 <Route path="/agreements/:number">{({ number }) => <AgreementPage key={number} number={number} />}</Route>

@@ -10,6 +10,8 @@ from workflows.corridor.tell_consortium import CONSORTIUM_NOTICES
 from workflows.corridor.tell_councils import COUNCIL_NOTICES
 from workflows.corridor.tell_decisions import DECISION_NOTICES
 from workflows.corridor.tell_duties import DUTY_NOTICES
+from workflows.corridor.tell_interests import INTEREST_NOTICES
+from workflows.corridor.tell_keeping import KEEPING_NOTICES
 from workflows.corridor.tell_labs import LAB_NOTICES
 from workflows.corridor.tell_minutes import MINUTES_NOTICES
 from workflows.corridor.tell_money import MONEY_NOTICES
@@ -28,9 +30,11 @@ REACTIONS: Reactions = {
     **COUNCIL_NOTICES,
     **DECISION_NOTICES,
     **MINUTES_NOTICES,
+    **INTEREST_NOTICES,
     **SIGNING_NOTICES,
     **TALK_NOTICES,
     **DUTY_NOTICES,
+    **KEEPING_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
     PollEvent.PUBLISHED.value: (tell_proposals,),

@@ -4,8 +4,10 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from workflows.councils.interests.finding import find_interests
+from workflows.councils.interests.settling import drop_interests
 from workflows.councils.meetings.events import MeetingEvent
-from workflows.councils.meetings.models import MeetingNotice
+from workflows.councils.meetings.models import Meeting, MeetingNotice
 from workflows.councils.roster.events import CouncilEvent
 from workflows.councils.roster.models import CouncilSeat
 from workflows.notices.kinds import NoticeKind
@@ -70,13 +72,24 @@ async def _called(uow: UnitOfWork, event: Event) -> set[UUID]:
     return set(rows)
 
 
+async def called_on(uow: UnitOfWork, event: Event) -> None:
+    """Find what those who are called have to report of the agenda."""
+    meeting = await uow.session.get_one(Meeting, event.subject_id)
+    await find_interests(uow, council_id=meeting.council_id)
+
+
+async def called_off(uow: UnitOfWork, event: Event) -> None:
+    """Let what was to be reported of the agenda fall away."""
+    await drop_interests(uow, meeting_id=event.subject_id)
+
+
 COUNCIL_NOTICES: Reactions = {
     CouncilEvent.MEMBER_APPOINTED.value: (seated,),
     CouncilEvent.MEMBER_SUBSTITUTED.value: (seated,),
     CouncilEvent.MEMBER_RENEWED.value: (seated,),
-    MeetingEvent.CALLED.value: (called,),
+    MeetingEvent.CALLED.value: (called, called_on),
     MeetingEvent.NOTICE_READ.value: (read,),
-    MeetingEvent.CANCELLED.value: (cancelled,),
-    MeetingEvent.RECALLED.value: (cancelled,),
+    MeetingEvent.CANCELLED.value: (cancelled, called_off),
+    MeetingEvent.RECALLED.value: (cancelled, called_off),
     MeetingEvent.CLOSED.value: (over,),
 }

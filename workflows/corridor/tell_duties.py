@@ -38,9 +38,10 @@ async def due_today(uow: UnitOfWork, event: Event) -> None:
 
 
 async def late(uow: UnitOfWork, event: Event) -> None:
-    """Tell the debtor that the day is over."""
+    """Tell the debtor that the day is over, and the creditor that what is owed to it is late."""
     row = await uow.session.get_one(Duty, event.subject_id)
     await _told(uow, event, row, {row.debtor_id}, K.OBLIGATION_LATE)
+    await _told(uow, event, row, await _owed(uow, row), K.OBLIGATION_OVERDUE)
 
 
 async def escalated(uow: UnitOfWork, event: Event) -> None:
@@ -54,9 +55,7 @@ async def reported(uow: UnitOfWork, event: Event) -> None:
     """Ask the creditor to accept; the debtor has nothing left to do."""
     row = await uow.session.get_one(Duty, event.subject_id)
     await settle(uow, DEBTORS, about=row.id)
-    agreement = await uow.session.get_one(Agreement, row.agreement_id)
-    owed = {row.creditor_id} if row.creditor_id else {*agreement.parties} - {row.debtor_id}
-    await _told(uow, event, row, owed, K.OBLIGATION_REPORTED)
+    await _told(uow, event, row, await _owed(uow, row), K.OBLIGATION_REPORTED)
 
 
 async def returned(uow: UnitOfWork, event: Event) -> None:
@@ -69,6 +68,14 @@ async def returned(uow: UnitOfWork, event: Event) -> None:
 async def over(uow: UnitOfWork, event: Event) -> None:
     """Let nothing wait for an obligation that is met or waived."""
     await settle(uow, (*DEBTORS, K.OBLIGATION_REPORTED), about=event.subject_id)
+
+
+async def _owed(uow: UnitOfWork, row: Duty) -> set[UUID]:
+    """Return the creditor; where none is named, all the other parties."""
+    if row.creditor_id is not None:
+        return {row.creditor_id}
+    agreement = await uow.session.get_one(Agreement, row.agreement_id)
+    return {*agreement.parties} - {row.debtor_id}
 
 
 async def _told(

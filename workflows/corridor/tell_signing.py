@@ -39,7 +39,11 @@ async def signed(uow: UnitOfWork, event: Event) -> None:
 
 
 async def signed_by_all(uow: UnitOfWork, event: Event) -> None:
-    """Tell the parties that all have signed."""
+    """Tell the parties that all have signed; a minor amendment is signed by who gives notice of it alone."""
+    agreement = await uow.session.get_one(Agreement, event.subject_id)
+    gates = (await _progress(uow, event)).gates
+    if {one.body_id for one in gates} < set(agreement.parties):
+        return
     await _tell_all(uow, event, K.AGREEMENT_SIGNED)
 
 

@@ -72,7 +72,8 @@ class PadesSealer:
 class Seal:
     """What a seal on a PDF is worth: whether the bytes are those that were sealed, and whose it is.
 
-    `trusted` says whether it leads to a certificate the asker named; None where he named none.
+    `trusted` says whether it leads to a certificate the asker named; None where he named none. `reason` is
+    what it says of itself, and is sealed with the bytes.
     """
 
     intact: bool
@@ -80,6 +81,7 @@ class Seal:
     by: str
     stamped: bool
     trusted: bool | None
+    reason: str
 
     @property
     def holds(self) -> bool:
@@ -127,4 +129,5 @@ async def seal_on(sealed: bytes, *, trusted: Sequence[x509.Certificate] = ()) ->
         by=told.signing_cert.subject.human_friendly,
         stamped=bool(stamp is not None and stamp.intact and stamp.valid),
         trusted=bool(told.trusted) if trusted else None,
+        reason=str(found[-1].sig_object.get("/Reason", "")),
     )

@@ -52,7 +52,7 @@ async def register_person(
         uow.wear(Permission.PERSON_REGISTER, programme_id)
     person_id = uuid4()
     # One number after another, without gaps: the lock is held for the rest of a short transaction.
-    await uow.session.execute(select(func.pg_advisory_xact_lock(func.hashtext("public_name"))))
+    await uow.alone("public_name")
     last = await uow.session.scalar(select(func.max(PublicName.number)))
     uow.session.add(
         Person(

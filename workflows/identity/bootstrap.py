@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import Range
 
 from workflows.identity.actions import register_person
@@ -23,7 +23,7 @@ async def bootstrap_administrator(
     Allowed: the house, from its command line. Refuses: a second time (`administrator_exists`), also
     after the first administrator's appointment has ended. Records: ``administrator.bootstrapped``.
     """
-    await uow.session.execute(select(func.pg_advisory_xact_lock(func.hashtext("bootstrap"))))
+    await uow.alone("bootstrap")
     done = await uow.session.scalar(
         select(Event.id).where(Event.kind == IdentityEvent.FIRST_ADMINISTRATOR).limit(1)
     )

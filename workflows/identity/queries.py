@@ -292,6 +292,11 @@ def _standing(ids: Collection[UUID]) -> Select[Designation]:
     )
 
 
+async def own_legal_name(session: AsyncSession, actor: Actor) -> str | None:
+    """Return one's own legal name, for an act that is done under it; None of nobody."""
+    return await session.scalar(select(Person.legal_name).where(Person.id == actor.person_id))
+
+
 async def public_names_by_id(
     session: AsyncSession, _: Actor, ids: Collection[UUID]
 ) -> dict[UUID, PublicName]:

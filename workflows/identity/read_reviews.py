@@ -57,9 +57,7 @@ async def review_reads(uow: UnitOfWork, *, programme_id: UUID, month: str, note:
         raise Invalid("month_malformed", field="month")
     if month >= uow.now.astimezone(SEOUL).strftime("%Y-%m"):
         raise WrongState("month_not_over", field="month", rule="access.review")
-    await uow.session.execute(
-        select(func.pg_advisory_xact_lock(func.hashtextextended(f"reads/{programme_id}", 0)))
-    )
+    await uow.alone(f"reads/{programme_id}")
     reviewed = await uow.session.scalar(
         select(ReadReview.id).where(
             ReadReview.programme_id == programme_id, ReadReview.month == month

@@ -41,14 +41,13 @@ async def set_standings(
     verified = await uow.session.get(VerifiedResident, (programme_id, person_id))
     if verified is None:
         raise NotFound("not_verified_here", field="appointmentId")
+    await uow.alone(f"standings/{programme_id}/{person_id}")
     rows = await uow.session.scalars(
-        select(ResidentStanding)
-        .where(
+        select(ResidentStanding).where(
             ResidentStanding.programme_id == programme_id,
             ResidentStanding.person_id == person_id,
             func.upper_inf(ResidentStanding.recorded),
         )
-        .with_for_update()
     )
     standing = {row.kind: row for row in rows}
     for kind, row in standing.items():

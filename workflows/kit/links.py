@@ -20,6 +20,7 @@ class For(StrEnum):
     INVITING = "invite"
     DOCUMENT = "document"
     AGREEMENT = "agreement"
+    ANNEX = "annex"
 
 
 @dataclass(frozen=True, slots=True)

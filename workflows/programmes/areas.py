@@ -19,7 +19,7 @@ from workflows.programmes import policy
 from workflows.programmes.events import ProgrammeEvent
 from workflows.programmes.geometry import Point, crosses_itself, inside, overlap
 from workflows.programmes.models import Programme, TargetArea
-from workflows.record.uow import UnitOfWork, database_now
+from workflows.record.uow import UnitOfWork
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
@@ -63,12 +63,8 @@ async def set_target_area(
     demand(policy.may_set_area(uow.actor, programme_id))
     uow.wear(Permission.PROGRAMME_MANAGE, programme_id)
     # One at a time: the first districts of a place have no row that could be locked.
-    await uow.session.execute(
-        select(func.pg_advisory_xact_lock(func.hashtextextended(f"areas/{programme_id}", 0)))
-    )
-    # Whoever had to wait began before those came on record that he ends.
-    moment = await database_now(uow.session)
-    today = moment.astimezone(SEOUL).date()
+    await uow.alone(f"areas/{programme_id}")
+    moment, today = uow.now, uow.now.astimezone(SEOUL).date()
     day = valid_from or today
     if not FIRST_DAY <= day <= today:
         raise Invalid("area_day_out_of_range", field="validFrom", first=FIRST_DAY.isoformat())

@@ -18,6 +18,7 @@ from workflows.proposals import policy
 from workflows.proposals.campaigns import policy as campaign_policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.models import Proposal
+from workflows.proposals.review.published import reviewed_in_public
 from workflows.proposals.searching import found_by, search_of
 from workflows.proposals.states import BALLOTABLE, Category, ProposalState
 from workflows.rights.actor import Actor
@@ -54,6 +55,7 @@ def proposals_wanted(
     words: int = 0,
     area: int | None = None,
     ballotable: bool | None = None,
+    reviewed: bool | None = None,
 ) -> Select[Proposal]:
     """Return the statement behind a list of proposals: the rights first, then what was asked for.
 
@@ -78,6 +80,8 @@ def proposals_wanted(
         wanted = wanted.where(Proposal.area == area)
     if ballotable:
         wanted = wanted.where(Proposal.state.in_(BALLOTABLE), Proposal.hidden.is_(False))
+    if reviewed:
+        wanted = wanted.where(Proposal.id.in_(reviewed_in_public()))
     return wanted.where(*found_by(words)) if words else wanted
 
 
@@ -101,6 +105,7 @@ async def list_proposals(
     search: str | None = None,
     area: int | None = None,
     ballotable: bool | None = None,
+    reviewed: bool | None = None,
 ) -> Page[Proposal]:
     """Return a page of proposals the asker may see."""
     wanted = _proposals_found(
@@ -112,6 +117,7 @@ async def list_proposals(
         state=state,
         area=area,
         ballotable=ballotable,
+        reviewed=reviewed,
     )
     return await fetch_page(session, wanted, PROPOSAL_ORDERS[order], window)
 
@@ -127,6 +133,7 @@ async def count_proposals(
     search: str | None = None,
     area: int | None = None,
     ballotable: bool | None = None,
+    reviewed: bool | None = None,
 ) -> int:
     """Return how many proposals the list holds."""
     wanted = _proposals_found(
@@ -138,6 +145,7 @@ async def count_proposals(
         state=state,
         area=area,
         ballotable=ballotable,
+        reviewed=reviewed,
     )
     return await count_rows(session, wanted.with_only_columns(Proposal.id))
 

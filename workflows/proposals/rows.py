@@ -49,6 +49,7 @@ async def proposal_pages(
     search: str | None = None,
     area: int | None = None,
     ballotable: bool | None = None,
+    reviewed: bool | None = None,
 ) -> list[Page[Row]]:
     """Return a page of proposals for each programme, or the one page of them all.
 
@@ -57,7 +58,7 @@ async def proposal_pages(
     sought = search_of(search)
     words = len(sought.words)
     laid = _proposals_laid(
-        actor, tuple(paths), campaign_id, category, state, words, area, ballotable
+        actor, tuple(paths), campaign_id, category, state, words, area, ballotable, reviewed
     )
     return await pages_of(
         session,
@@ -80,6 +81,7 @@ def _proposals_laid(
     words: int,
     area: int | None,
     ballotable: bool | None,  # noqa: FBT001 - a key of the kept statements
+    reviewed: bool | None,  # noqa: FBT001 - the same
 ) -> Select[Any]:
     """Return the statement of a list; what was searched for is filled in when it is asked."""
     wanted = proposals_wanted(
@@ -91,6 +93,7 @@ def _proposals_laid(
         words=words,
         area=area,
         ballotable=ballotable,
+        reviewed=reviewed,
     )
     return PROPOSAL_SHAPE.laid(wanted, paths, actor)
 

@@ -47,6 +47,9 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "meeting": Topic.COUNCIL,
     "minutes": Topic.COUNCIL,
     "decision": Topic.COUNCIL,
+    "group": Topic.COUNCIL,
+    # Who has to report what of himself is no answer to the public.
+    "interest": None,
     "campaign": Topic.CAMPAIGN,
     "poll": Topic.CAMPAIGN,
     "roll": Topic.CAMPAIGN,
@@ -65,7 +68,9 @@ TOPICS: Final[dict[str, Topic | None]] = {
     # What is negotiated is the parties' own until it is in force.
     "agreement": None,
     "clause": None,
+    "amendment": None,
     "clausePosition": None,
+    "annex": None,
     # A version that rose with them would tell others that something was said.
     "talk": None,
     "sealedCall": None,
@@ -75,6 +80,10 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "roleMatrix": None,
     # The register of obligations is read by whoever reads the agreement.
     "duty": None,
+    # A dispute is the parties' own.
+    "dispute": None,
+    # Settlement reports are read by them and by the ministry.
+    "settlement": None,
     "openData": Topic.PROGRAMME,
     # What is forgotten may stand in answers about ideas of every place.
     "retention": Topic.PROPOSAL,

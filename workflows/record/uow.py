@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, async_sessionmaker
 
 from workflows.kit.hashing import Canonical
@@ -35,6 +35,7 @@ class UnitOfWork:
     """What an action works with: the database session, who acts, and the database's own now.
 
     Actions add rows and record events; they never commit, never read a clock, never enqueue.
+    `now` is the moment the transaction began, and after a lock the moment it was obtained.
     `touched` is what the events change for the public: its versions are raised at the end.
     `hat` is set by `wear`, once the action knows which permission it needs.
     """
@@ -52,6 +53,21 @@ class UnitOfWork:
         if self.actor.person_id is None:
             raise NotSignedIn("sign_in_first")
         return self.actor.person_id
+
+    async def locked(self) -> None:
+        """Take the moment again, now that a lock is held.
+
+        Who waited for it began before those ended whom he waited for; what they wrote must lie before
+        what he reads and writes.
+        """
+        self.now = await database_now(self.session)
+
+    async def alone(self, doing: str) -> None:
+        """Wait until nobody else does what is named so; from then on nobody begins until this ends."""
+        await self.session.execute(
+            select(func.pg_advisory_xact_lock(func.hashtextextended(doing, 0)))
+        )
+        await self.locked()
 
     def wear(self, permission: Permission, programme_id: UUID | None) -> Hat | None:
         """Put on the hat this act is done in, or refuse; every event after it names the hat."""

@@ -134,8 +134,7 @@ async def open_poll(uow: UnitOfWork, *, poll_id: UUID, voters: Sequence[UUID]) -
     demand(policy.may_open(uow.actor, poll.programme_id))
     uow.wear(Permission.CAMPAIGN_OPEN, poll.programme_id)
     papers = await queries.options_by_poll(uow.session, uow.actor, {poll_id})
-    moment = await _after_the_lock(uow)
-    demand(openable(poll.state, poll.closes_at, len(papers[poll_id]), moment))
+    demand(openable(poll.state, poll.closes_at, len(papers[poll_id]), uow.now))
     if not voters:
         raise RuleBroken("empty_roll", rule="vote.roll")
     await uow.session.execute(
@@ -174,17 +173,16 @@ async def close_poll(uow: UnitOfWork, *, poll_id: UUID, reason: str | None = Non
     poll = await locked_poll(uow, poll_id)
     demand(policy.may_close(uow.actor, poll.programme_id))
     uow.wear(Permission.CAMPAIGN_CLOSE, poll.programme_id)
-    moment = await _after_the_lock(uow)
-    demand(closable(poll.state, poll.closes_at, early_close=poll.early_close, moment=moment))
+    demand(closable(poll.state, poll.closes_at, early_close=poll.early_close, moment=uow.now))
     batches = await queries.batches_open(uow.session, poll_id)
     if batches:
         raise RuleBroken("batches_open", rule="vote.paper", batches=batches)
-    why = close_reason(poll.closes_at, moment, reason)
+    why = close_reason(poll.closes_at, uow.now, reason)
     poll.closed_early_reason = (
         clean(why, field="reason", longest=LONGEST_REASON, lines=True) if why else None
     )
     poll.state = POLL_MOVES.after(poll.state, "close")
-    poll.closed_at = moment
+    poll.closed_at = uow.now
     uow.record(PollEvent.CLOSED, poll_id, programme_id=poll.programme_id, early=why is not None)
     await uow.session.flush()
     return poll
@@ -268,6 +266,7 @@ async def locked_poll(uow: UnitOfWork, poll_id: UUID) -> Poll:
     )
     if poll is None:
         raise NotFound("no_such_campaign", field="campaignId")
+    await uow.locked()
     return poll
 
 
@@ -276,12 +275,6 @@ async def change_roll_size(uow: UnitOfWork, poll_id: UUID, change: int) -> None:
     await uow.session.execute(
         update(Poll).where(Poll.id == poll_id).values(roll_size=Poll.roll_size + change)
     )
-
-
-async def _after_the_lock(uow: UnitOfWork) -> datetime:
-    """Return the database's clock now that the lock is held; deadlines are judged by it."""
-    moment: datetime = (await uow.session.execute(text("SELECT dure_now()"))).scalar_one()
-    return moment
 
 
 def written(

@@ -7,7 +7,7 @@ from sqlalchemy.dialects.postgresql import Range
 
 from workflows.kit.refusal import Conflict, NotFound, WrongState
 from workflows.kit.text import clean
-from workflows.record.uow import UnitOfWork, database_now
+from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
 from workflows.voting import box, policy, queries
@@ -29,8 +29,7 @@ async def propose_roll_correction(
     poll = await locked_poll(uow, poll_id)
     demand(policy.may_propose_correction(uow.actor, poll.programme_id))
     uow.wear(Permission.ROLL_CORRECT, poll.programme_id)
-    moment = await database_now(uow.session)
-    demand(votable(poll.state, poll.opened_at or poll.opens_at, poll.closes_at, moment))
+    demand(votable(poll.state, poll.opened_at or poll.opens_at, poll.closes_at, uow.now))
     await _check_standing(uow, poll_id, voter_id, kind)
     correction = RollCorrection(
         id=uuid4(),
@@ -73,8 +72,7 @@ async def decide_roll_correction(uow: UnitOfWork, *, correction_id: UUID) -> Rol
     correction = await uow.session.get_one(RollCorrection, correction_id, with_for_update=True)
     demand(policy.may_decide_correction(uow.actor, poll.programme_id, correction.proposed_by))
     uow.wear(Permission.ROLL_APPROVE, poll.programme_id)
-    moment = await database_now(uow.session)
-    demand(votable(poll.state, poll.opened_at or poll.opens_at, poll.closes_at, moment))
+    demand(votable(poll.state, poll.opened_at or poll.opens_at, poll.closes_at, uow.now))
     if not CORRECTION_MOVES.allows(correction.state, "apply"):
         raise WrongState("correction_decided", field="correctionId")
     voted = await box.own_ballot(uow.session, poll_id, correction.voter_id) is not None

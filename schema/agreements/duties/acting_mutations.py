@@ -25,6 +25,9 @@ class ReportDutyInput:
     words: str = strawberry.field(
         description="The report, with what shows it, up to 2,000 characters."
     )
+    upload_id: strawberry.ID | None = strawberry.field(
+        default=None, description="A file that shows it, once its bytes have come."
+    )
 
 
 @strawberry.type(description="It is on record.")
@@ -166,6 +169,9 @@ class DutyMutations:
             attempt=key,
             duty_id=key,
             words=input.words,
+            file_id=None
+            if input.upload_id is None
+            else key_of("Upload", input.upload_id, field="uploadId"),
         )
         return ReportDutySuccess(duty=AgreementDuty.of(seen))
 

@@ -4,21 +4,25 @@ from typing import Self
 
 import strawberry
 
+from schema.agreements.duties.source import DutySource
 from schema.agreements.duties.types import AgreementDuty, duties
+from schema.agreements.settling.types import SettlementReport, SettlementRoom
 from schema.identity.public import Body
 from schema.kit.connections import After, Asking, Before, Connection, First, Last
 from schema.kit.context import Info
 from schema.kit.ids import global_id
 from schema.kit.refused import ViewerAction
 from schema.kit.scalars import Won
+from workflows.agreements.consortium.policy import speaks_for
 from workflows.agreements.duties.models import DutyFact as FactRow
 from workflows.agreements.duties.offers import register_offers
-from workflows.agreements.duties.queries import Register, SentenceSeen
+from workflows.agreements.duties.queries import Register
+from workflows.agreements.duties.settled import SentenceSeen
 from workflows.agreements.duties.settlement import Settlement
 from workflows.agreements.duties.states import FactKind
+from workflows.agreements.settling.queries import ReportSeen, left_to_settle, reports_of
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.wording import Locale
-from workflows.law.models import LegalRule
 
 
 @strawberry.type(
@@ -72,27 +76,6 @@ class AgreementFact:
         )
 
 
-@strawberry.type(description="The line of law a duty rests on.")
-class DutySource:
-    """A line of law."""
-
-    title: str = strawberry.field(description="What it says.")
-    source: str = strawberry.field(description="The law.")
-    article: str = strawberry.field(description="The article.")
-    limit: int = strawberry.field(description="Its number: months, or won.")
-
-    @classmethod
-    def of(cls, rule: LegalRule, locale: Locale) -> Self:
-        """Show a rule."""
-        korean = locale is Locale.KO
-        return cls(
-            title=rule.title_ko if korean else rule.title_en,
-            source=rule.source_ko if korean else rule.source_en,
-            article=rule.article,
-            limit=rule.limit or 0,
-        )
-
-
 @strawberry.type(
     description="A party's duty by law to settle public money (정산) after one fact; nobody may waive or extend "
     "it (Subsidy Management Act, Article 27)."
@@ -103,7 +86,9 @@ class SettlementDuty:
     fact: FactKind | None = strawberry.field(description="What set it going; null while it waits.")
     started_on: str | None = strawberry.field(description="The day of that.")
     due_on: str | None = strawberry.field(description="The due day; null while it waits.")
-    late_by: int = strawberry.field(description="How many days after it today is; 0 until then.")
+    late_by: int = strawberry.field(
+        description="How many days after it today is, or the report was handed in; 0 until then."
+    )
     state_subsidy: Won = strawberry.field(
         description="State subsidy in the plan as a whole, in won; the plan does not say who receives it."
     )
@@ -114,7 +99,29 @@ class SettlementDuty:
     audits: list[DutySource] = strawberry.field(
         description="The lines of law that ask for an audit from outside; empty if none does."
     )
+    report: SettlementReport | None = strawberry.field(
+        description="The report that was handed in; null until one was."
+    )
     seen: strawberry.Private[Settlement]
+    register: strawberry.Private[Register]
+
+    @strawberry.field(description="Whether the viewer speaks for the party that settles.")
+    async def viewer_settles(self, info: Info) -> bool:
+        """Say whether it is the viewer's."""
+        place = self.register.agreement.programme_id
+        return self.seen.body_id in speaks_for(await info.context.actor(), place)
+
+    @strawberry.field(
+        description="What the plan that was signed leaves to settle; told to who speaks for the party."
+    )
+    async def room(self, info: Info) -> list[SettlementRoom]:
+        """Read what is left."""
+        agreement, body_id = self.register.agreement, self.seen.body_id
+        if body_id not in speaks_for(await info.context.actor(), agreement.programme_id):
+            return []
+        left = await info.context.read(left_to_settle, agreement=agreement, body_id=body_id)
+        told = sorted(left.items(), key=lambda one: (one[0][2], one[0][0], one[0][1]))
+        return [SettlementRoom.of(key, max(won, 0)) for key, won in told]
 
     @strawberry.field(description="The party that settles.")
     async def body(self, info: Info) -> Body:
@@ -122,18 +129,22 @@ class SettlementDuty:
         return Body.of(await info.context.fetch(bodies_by_id, self.seen.body_id))
 
     @classmethod
-    def of(cls, seen: Settlement, register: Register, locale: Locale) -> Self:
-        """Show a duty to settle."""
+    def of(
+        cls, seen: Settlement, register: Register, report: ReportSeen | None, locale: Locale
+    ) -> Self:
+        """Show a duty to settle, with its report if one was handed in."""
         return cls(
             fact=seen.fact,
             started_on=None if seen.started_on is None else seen.started_on.isoformat(),
             due_on=None if seen.due_on is None else seen.due_on.isoformat(),
-            late_by=seen.late_by,
+            late_by=seen.late_by if report is None else report.late_by,
+            report=None if report is None else SettlementReport.of(report),
             state_subsidy=Won(seen.state_won),
             local_subsidy=Won(seen.local_won),
             source=DutySource.of(register.rules[seen.rule], locale),
             audits=[DutySource.of(register.rules[one], locale) for one in seen.audit_rules],
             seen=seen,
+            register=register,
         )
 
 
@@ -174,10 +185,20 @@ class DutyRegister:
         return [AgreementFact.of(one) for one in self.register.recorded]
 
     @strawberry.field(description="Who settles public money by when, by law.")
-    def settlements(self, info: Info) -> list[SettlementDuty]:
-        """Tell the duties by law."""
+    async def settlements(self, info: Info) -> list[SettlementDuty]:
+        """Tell the duties by law, each with its report."""
+        agreement_id = self.register.agreement.id
+        told = await info.context.read(reports_of, agreement_id=agreement_id)
+        reports = {(one.row.body_id, one.row.fact, one.row.happened_on): one for one in told}
         return [
-            SettlementDuty.of(one, self.register, info.context.locale)
+            SettlementDuty.of(
+                one,
+                self.register,
+                None
+                if one.fact is None or one.started_on is None
+                else reports.get((one.body_id, one.fact, one.started_on)),
+                info.context.locale,
+            )
             for one in self.register.settlements
         ]
 

@@ -15,6 +15,7 @@ from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from workflows.agreements.clauses.queries import clauses_by_id
 from workflows.agreements.consortium.policy import speaks_for
+from workflows.agreements.disputes.queries import disputes_by_duty
 from workflows.agreements.duties.models import Duty as DutyRow
 from workflows.agreements.duties.models import DutyStep as StepRow
 from workflows.agreements.duties.offers import duty_offers
@@ -26,7 +27,20 @@ from workflows.agreements.duties.queries import (
     list_duties,
 )
 from workflows.agreements.duties.states import Count, DutyAct, FactKind, Standing, Trigger
+from workflows.documents.files.states import FileKind
 from workflows.identity.queries import bodies_by_id
+from workflows.kit.links import LINK_SECONDS, For, Link, token_of
+
+
+@strawberry.type(description="A file that was brought with a report as what shows it.")
+class DutyEvidence:
+    """A file."""
+
+    kind: FileKind = strawberry.field(description="What it is.")
+    sha256: str = strawberry.field(description="SHA-256 of its bytes, as hex.")
+    path: str = strawberry.field(
+        description="Where the viewer may GET it for 60 seconds, as long as he reads the agreement."
+    )
 
 
 @strawberry.type(description="What somebody did about an obligation; it stays as it was said.")
@@ -45,6 +59,19 @@ class AgreementDutyStep:
     async def body(self, info: Info) -> Body:
         """Fetch the party."""
         return Body.of(await info.context.fetch(bodies_by_id, self.row.body_id))
+
+    @strawberry.field(description="The file that was brought with it.")
+    async def file(self, info: Info) -> DutyEvidence | None:
+        """Give an address for a minute."""
+        row, context = self.row, info.context
+        person_id = (await context.actor()).person_id
+        if row.file_id is None or row.file_kind is None or row.file_sha256 is None:
+            return None
+        if person_id is None:
+            return None
+        until = int((await context.now()).timestamp()) + LINK_SECONDS
+        token = token_of(context.cursor_key, For.READING, Link(row.file_id, person_id, until))
+        return DutyEvidence(kind=row.file_kind, sha256=row.file_sha256, path=f"/files/read/{token}")
 
     @classmethod
     def of(cls, row: StepRow) -> Self:
@@ -89,6 +116,9 @@ class AgreementDuty(Node):
     late_by: int = strawberry.field(
         description="By how many days it is late today, or was when it was reported."
     )
+    ends_on: str | None = strawberry.field(
+        description="The day from which an amendment ends it; null: none does."
+    )
     seen: strawberry.Private[DutySeen]
 
     @strawberry.field(description="The clause whose sentence it was mapped from.")
@@ -120,6 +150,13 @@ class AgreementDuty(Node):
         return (
             None if key is None else AgreementDuty.of(await info.context.fetch(duties_by_id, key))
         )
+
+    @strawberry.field(
+        description="The numbers of the disputes that go on about it; its days run on meanwhile."
+    )
+    async def disputes(self, info: Info) -> list[int]:
+        """Fetch the disputes."""
+        return await info.context.fetch(disputes_by_duty, self.seen.row.id)
 
     @strawberry.field(description="Whether the viewer speaks for the party that owes it.")
     async def viewer_owes(self, info: Info) -> bool:
@@ -160,6 +197,7 @@ class AgreementDuty(Node):
             consequence=row.consequence or None,
             escalate_after=row.escalate_after,
             due_on=None if seen.due is None else seen.due.isoformat(),
+            ends_on=None if seen.ends_on is None else seen.ends_on.isoformat(),
             late_by=seen.late_by,
             seen=seen,
         )

@@ -6,13 +6,15 @@ from uuid import UUID
 
 import strawberry
 
+from schema.agreements.annexes import EditionAnnex
 from schema.agreements.signing import enums as _enums  # noqa: F401 - names the enums first
 from schema.identity.public import Body
 from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
-from workflows.agreements.signing.content import requires_passkey
+from schema.kit.scalars import Won
+from workflows.agreements.signing.content import annexes_of, requires_passkey
 from workflows.agreements.signing.gates import Gate, state_of
 from workflows.agreements.signing.models import AgreementEnding as EndingRow
 from workflows.agreements.signing.models import AgreementSignature as SignatureRow
@@ -91,6 +93,19 @@ class AgreementSignature:
         description="Whether the office itself signs; else it rests on a mandate (위임장)."
     )
     mandate: str = strawberry.field(description="The decision or the document it rests on.")
+    mandate_cap: Won | None = strawberry.field(
+        description="Up to how much of its party's part the mandate went; null: no cap, or by office."
+    )
+    mandate_from: datetime | None = strawberry.field(
+        description="From when the mandate held, as it stood then; null: by office."
+    )
+    mandate_to: datetime | None = strawberry.field(
+        description="Until when it held, as it stood then; null: by office."
+    )
+    signer: str | None = strawberry.field(
+        description="The legal name of who signed, for who reads the agreement; kept with it as a record of "
+        "the city (Public Records Decree, Article 18); null where none is kept."
+    )
     statement: str = strawberry.field(description="What the signer said with it.")
     strength: Strength = strawberry.field(description="What proves that it was the signer.")
     digest: str = strawberry.field(description="What was signed.")
@@ -109,6 +124,10 @@ class AgreementSignature:
             capacity=seen.roles[row.appointment_id],
             by_office=row.mandate_id is None,
             mandate=row.mandate,
+            mandate_cap=None if row.mandate_cap is None else Won(row.mandate_cap),
+            mandate_from=row.mandate_since,
+            mandate_to=row.mandate_until,
+            signer=signer.name if (signer := seen.progress.signers.get(row.body_id)) else None,
             statement=row.statement,
             strength=row.strength,
             digest=row.digest,
@@ -152,6 +171,9 @@ class EditionFiles:
 
     pdf: str = strawberry.field(description="The PDF that is signed.")
     sealed: str | None = strawberry.field(description="The same with the seal; null before it.")
+    signers: str | None = strawberry.field(
+        description="The sealed page of who signed, by which post and mandate; null before the seal."
+    )
     bundle: str | None = strawberry.field(
         description="All that proves it, as a zip that `python -m server verify` checks; null before the "
         "seal."
@@ -204,6 +226,11 @@ class AgreementEdition(Node):
             for one in self.seen.told["clauses"]
         ]
 
+    @strawberry.field(description="Its annexes as they are signed, by number; up to 20.")
+    def annexes(self) -> list[EditionAnnex]:
+        """Read the annexes."""
+        return [EditionAnnex.of(dict(one)) for one in annexes_of(self.seen.told)]
+
     @strawberry.field(
         description="Whether the parties agreed that who signs confirms the digest with a passkey "
         "(Electronic Signatures Act, Article 3)."
@@ -237,12 +264,13 @@ class AgreementEdition(Node):
     @strawberry.field(description="Where the viewer gets its files, for a minute.")
     async def files(self, info: Info) -> EditionFiles:
         """Write the addresses."""
-        token = await _token(info.context, self.seen.id)
+        token = await edition_token(info.context, self.seen.id)
         sealed = DocumentKind.SEALED in self.seen.documents
         at = f"/files/agreement/{token}"
         return EditionFiles(
             pdf=f"{at}/agreement.pdf",
             sealed=f"{at}/sealed.pdf" if sealed else None,
+            signers=f"{at}/signers.pdf" if sealed and self.seen.progress.signers else None,
             bundle=f"{at}/bundle.zip" if sealed else None,
         )
 
@@ -301,7 +329,8 @@ class EditionLine:
         )
 
 
-async def _token(context: Context, edition_id: UUID) -> str:
+async def edition_token(context: Context, edition_id: UUID) -> str:
+    """Write the secret part of the addresses of an edition's files."""
     until = int((await context.now()).timestamp()) + LINK_SECONDS
     person_id = (await context.actor()).person_id or UUID(int=0)
     link = Link(edition_id, person_id, until)

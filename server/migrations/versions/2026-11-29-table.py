@@ -8,7 +8,7 @@ from alembic import op
 from server.migrations import stances
 
 revision = "20261129f"
-down_revision = "20261128z"
+down_revision = "20261129h"
 branch_labels = None
 depends_on = None
 

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.fixtures.minutes import confirmed, held_meeting
 from tests.fixtures.sittings import CHAIR, SECRETARY, VICE
+from tests.fixtures.town import as_house
 from workflows.councils.follow_up import acting, assigning, declaring
 from workflows.councils.follow_up.assigning import Terms
 from workflows.councils.follow_up.due import EVENTS, remind_of_decisions
@@ -38,7 +39,7 @@ DAY = date(2026, 12, 9)
 
 
 async def body_of(town, who):
-    async with town.sessions() as session:
+    async with as_house(town.sessions) as session:
         return (await session.get_one(Appointment, town.appointments[who])).body_id
 
 
@@ -143,7 +144,7 @@ async def test_the_owner_reports_and_the_secretary_sends_back_or_accepts(town, d
         ],
     )
     with pytest.raises(DBAPIError, match="stays"):
-        async with town.sessions() as session, session.begin():
+        async with as_house(town.sessions) as session:
             await session.execute(text("UPDATE decision SET state = 'OPEN'"))
 
 
@@ -249,7 +250,7 @@ async def test_everybody_is_reminded_once_of_each_due_day(town, decided, clock, 
         await clock.set(datetime(*day, 3, tzinfo=UTC))
         async with unit_of_work(town.sessions) as uow:
             await remind_of_decisions(uow)
-        async with sessions() as session:
+        async with as_house(sessions) as session:
             kinds = select(Event.kind).where(
                 Event.subject_id == decided.id,
                 Event.kind.in_([one.value for one in EVENTS.values()]),
@@ -283,7 +284,7 @@ async def test_what_is_offered_is_what_goes_through(town, decided):
 async def test_terms_after_confirmed_minutes_supersede_with_a_reason(sessions, clock):
     held = await held_meeting(sessions, clock)
     town = held.town
-    async with sessions() as session:
+    async with as_house(sessions) as session:
         row = (
             await session.scalars(select(Decision).where(Decision.item_id == held.items[0]))
         ).one()
@@ -293,7 +294,7 @@ async def test_terms_after_confirmed_minutes_supersede_with_a_reason(sessions, c
         await assign(town, row, version=1, due_days=30)
     await assign(town, row, version=1, due_days=30, reason="기간 착오")
 
-    async with sessions() as session:
+    async with as_house(sessions) as session:
         told = (await wholes_by_id(session, ANONYMOUS, [row.id]))[row.id]
     assert [(one.supersedes, one.reason) for one in told.terms] == [
         (False, ""),

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.fixtures.sittings import CHAIR, call_item, opened, sitting_council
-from tests.fixtures.town import make_town
+from tests.fixtures.town import as_house, make_town
 from workflows.councils.meetings.models import MeetingItem, MeetingVote
 
 EXPERTS = ("expert.1", "expert.2", "expert.3", "expert.4")
@@ -24,7 +24,7 @@ async def council(town, clock):
 @pytest.fixture
 def rows(sessions):
     async def read(model, **where):
-        async with sessions() as session:
+        async with as_house(sessions) as session:
             found = await session.scalars(select(model).filter_by(**where).order_by(model.number))
             return list(found)
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from tests.fixtures.councils import seen
 from tests.fixtures.sittings import CHAIR, prepared, put
+from tests.fixtures.town import as_house
 from workflows.councils.meetings import calling
 from workflows.councils.meetings.conflicts import duties_by_item, report_due
 from workflows.councils.meetings.models import MeetingInterest, MeetingItem
@@ -44,7 +45,7 @@ async def duties(town, item, who):
 
 
 async def test_it_is_due_fourteen_days_after_one_knows_and_never_on_a_day_off(sessions, town):
-    async with sessions() as session:
+    async with as_house(sessions) as session:
         assert await report_due(session, THE_HOUSE, LEARNED) == date(2026, 12, 7)
 
 
@@ -54,7 +55,7 @@ async def test_a_late_report_is_taken_and_shown_as_late(town, on_the_city, clock
         await declare(town, meeting, item, known_on=date(2026, 12, 24))
     await clock.set(datetime(2026, 12, 8, 3, tzinfo=UTC))
     await declare(town, meeting, item, known_on=LEARNED)
-    async with sessions() as session:
+    async with as_house(sessions) as session:
         (one,) = await session.scalars(
             select(MeetingInterest).where(MeetingInterest.item_id == item.id)
         )

@@ -19,6 +19,7 @@ from tests.fixtures.sittings import (
     put,
     vote,
 )
+from tests.fixtures.town import as_house
 from workflows.councils.meetings import calling, chairing, door, papering, preparing
 from workflows.councils.meetings.models import (
     Meeting,
@@ -55,7 +56,7 @@ ALL = (CHAIR, *EXPERTS)
 async def test_a_notice_in_time_needs_no_reason_and_reaches_every_member(town, council, sessions):
     meeting = await called(town, council)
 
-    async with sessions() as session:
+    async with as_house(sessions) as session:
         notices = list(
             await session.scalars(
                 select(MeetingNotice).where(MeetingNotice.meeting_id == meeting.id)
@@ -149,7 +150,7 @@ async def test_who_is_called_reads_the_notice_once(town, council, rows, sessions
     await town.act(VICE, calling.read_notice, meeting_id=meeting.id)
     with pytest.raises(NotAllowed, match="only_members_vote"):
         await town.act(SECRETARY, calling.read_notice, meeting_id=meeting.id)
-    async with sessions() as session:
+    async with as_house(sessions) as session:
         read = await session.scalars(
             select(MeetingNotice).where(MeetingNotice.read_at.is_not(None))
         )
@@ -273,10 +274,10 @@ async def test_the_log_grows_and_its_numbers_have_no_gap(town, session_open, row
     assert [one.number for one in log] == list(range(1, len(log) + 1))
     assert sorted(one.at for one in log) == [one.at for one in log]
     with pytest.raises(DBAPIError, match=r"append-only|permission denied"):
-        async with sessions() as session, session.begin():
+        async with as_house(sessions) as session:
             await session.execute(text("UPDATE meeting_entry SET words = 'x'"))
     with pytest.raises(DBAPIError, match="frozen since the opening"):
-        async with sessions() as session, session.begin():
+        async with as_house(sessions) as session:
             await session.execute(text("UPDATE meeting SET rules = '{}' WHERE rules IS NOT NULL"))
 
 

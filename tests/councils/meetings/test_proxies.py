@@ -21,6 +21,7 @@ from tests.fixtures.sittings import (
     sitting_council,
     vote,
 )
+from tests.fixtures.town import as_house
 from workflows.councils.meetings import balloting, chairing, door, proxies
 from workflows.councils.meetings.door import Move
 from workflows.councils.meetings.models import MeetingBallot, MeetingItem, MeetingLetter
@@ -109,7 +110,7 @@ async def test_a_proxy_is_counted_votes_and_is_named_in_minutes_and_certificate(
     assert (found.result, found.outcome["for"], found.outcome["base"]) == (Result.CARRIED, 2, 3)
     await town.act(VICE, chairing.close_meeting, meeting_id=meeting.id)
 
-    async with sessions() as session:
+    async with as_house(sessions) as session:
         row = (await meetings_by_id(session, THE_HOUSE, [meeting.id]))[meeting.id]
         minutes = compile_minutes(await material_of(session, row))
         (certificate,) = await certificates_of(session, row)
@@ -132,7 +133,7 @@ async def test_a_certificate_says_when_nobody_could_have_stood_in(town, sent, la
     meeting, item = sent
     await vote(town, item, last_vote, {VICE: FOR, "expert.2": FOR, DEPUTY: FOR}, by=VICE)
     await town.act(VICE, chairing.close_meeting, meeting_id=meeting.id)
-    async with sessions() as session:
+    async with as_house(sessions) as session:
         row = (await meetings_by_id(session, THE_HOUSE, [meeting.id]))[meeting.id]
         (certificate,) = await certificates_of(session, row)
     told = orjson.loads(certificate.content)
@@ -239,7 +240,7 @@ async def test_when_the_member_comes_his_proxy_leaves_and_the_seat_has_one_ballo
     with pytest.raises(RuleBroken, match="member_is_here"):
         await come(town, meeting, DEPUTY)
     await town.act(CHAIR, balloting.cast_vote, vote_id=poll.id, choice=AGAINST)
-    async with sessions() as session:
+    async with as_house(sessions) as session:
         ballots = list(
             await session.scalars(select(MeetingBallot).where(MeetingBallot.vote_id == poll.id))
         )
@@ -267,7 +268,7 @@ async def test_member_and_proxy_at_the_same_instant_leave_one_ballot_and_it_is_t
         answers = await asyncio.gather(by_the_member(), by_the_proxy(), return_exceptions=True)
         assert answers[0] is None
         assert answers[1] is None or isinstance(answers[1], RuleBroken)
-        async with sessions() as session:
+        async with as_house(sessions) as session:
             ballots = list(
                 await session.scalars(select(MeetingBallot).where(MeetingBallot.vote_id == poll.id))
             )
@@ -368,7 +369,7 @@ async def test_the_database_takes_no_ballot_of_a_strange_proxy_and_keeps_a_proxy
     ):
         given = {"who": town.people["resident.1"], "vote": poll.id}
         with pytest.raises(DBAPIError, match=reason):
-            async with sessions() as session, session.begin():
+            async with as_house(sessions) as session:
                 await session.execute(
                     text(statement), {key: one for key, one in given.items() if key in statement}
                 )

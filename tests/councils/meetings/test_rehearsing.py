@@ -19,6 +19,7 @@ from tests.fixtures.sittings import (
     sitting_council,
     vote,
 )
+from tests.fixtures.town import as_house
 from workflows.councils.meetings import calling, door
 from workflows.councils.meetings.models import MeetingItem
 from workflows.councils.meetings.queries import interests_of
@@ -194,7 +195,7 @@ async def test_a_rehearsal_leaves_no_record(town, conflicted, sessions):
 
     async def everything():
         """Return how many rows every table holds that the house reads."""
-        async with sessions() as session:
+        async with as_house(sessions) as session:
             names = [one.name for one in Base.metadata.sorted_tables]
             readable = [
                 one

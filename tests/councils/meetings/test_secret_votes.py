@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import func, select, text
 
 from tests.fixtures.sittings import CHAIR, call_item, opened, sitting_council, vote
+from tests.fixtures.town import as_house
 from workflows.councils.meetings import balloting, door
 from workflows.councils.meetings.models import MeetingBallot, MeetingItem, MeetingVote
 from workflows.councils.meetings.queries import casts_by_vote
@@ -40,7 +41,7 @@ async def test_thirteen_vote_in_secret_and_the_count_alone_comes_out(
     assert found.result is Result.CARRIED
     assert told == {"for": 7, "against": 4, "abstain": 2, "base": 13, "needed": 7}
     assert (await rows(MeetingItem, id=item.id))[0].state is ItemState.RESOLVED
-    async with sessions() as session:
+    async with as_house(sessions) as session:
         kept = list(
             await session.execute(
                 select(MeetingBallot.choice, MeetingBallot.cast_at).where(
@@ -94,7 +95,7 @@ async def test_a_later_ballot_takes_the_place_of_an_earlier_one(town, sitting, l
 
     found = await last_vote(meeting.id)
     assert [found.outcome[key] for key in ("for", "against", "abstain", "silent")] == [7, 0, 0, 6]
-    async with sessions() as session:
+    async with as_house(sessions) as session:
         cast = await session.scalar(
             select(func.count()).select_from(MeetingBallot).where(MeetingBallot.vote_id == found.id)
         )

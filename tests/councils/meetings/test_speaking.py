@@ -13,6 +13,7 @@ from tests.fixtures.sittings import (
     call_item,
     come,
 )
+from tests.fixtures.town import as_house
 from workflows.councils.meetings import balloting, chairing, door, speaking
 from workflows.councils.meetings.door import Move
 from workflows.councils.meetings.floor import FloorEntry, floor_of
@@ -235,7 +236,7 @@ async def test_remarks_cite_the_turn_they_were_said_in_and_turns_without_one_are
         conclusion="논의함",
     )
     await town.act(CHAIR, chairing.close_meeting, meeting_id=meeting.id)
-    async with sessions() as session:
+    async with as_house(sessions) as session:
         row = (await meetings_by_id(session, THE_HOUSE, [meeting.id]))[meeting.id]
         material = await material_of(session, row)
     log = {one.number: one.kind for one in material.log}

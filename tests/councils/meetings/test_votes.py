@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from tests.fixtures.councils import seen
 from tests.fixtures.sittings import (
     CHAIR,
     SECRETARY,
@@ -17,12 +18,15 @@ from tests.fixtures.sittings import (
     sitting_council,
     vote,
 )
+from tests.fixtures.town import as_house
 from workflows.councils.meetings import balloting, calling, door
 from workflows.councils.meetings.door import Move
 from workflows.councils.meetings.models import (
     MeetingEntry,
     MeetingItem,
 )
+from workflows.councils.meetings.offers import meeting_offers
+from workflows.councils.meetings.queries import scenes_by_meeting
 from workflows.councils.meetings.states import (
     Entry,
     ItemState,
@@ -30,6 +34,7 @@ from workflows.councils.meetings.states import (
 )
 from workflows.councils.reckoning.recusal import Bond
 from workflows.councils.reckoning.votes import Choice, Result
+from workflows.identity.queries import actor_for
 from workflows.kit.refusal import (
     Conflict,
     NotAllowed,
@@ -38,6 +43,7 @@ from workflows.kit.refusal import (
     RuleBroken,
     WrongState,
 )
+from workflows.record.uow import unit_of_work
 
 FOR, AGAINST, ABSTAIN = Choice.FOR, Choice.AGAINST, Choice.ABSTAIN
 EXPERTS = ("expert.1", "expert.2", "expert.3", "expert.4")
@@ -89,7 +95,7 @@ async def test_a_ballot_is_changed_until_the_vote_is_closed_and_never_after(
     with pytest.raises(WrongState, match="vote_is_closed"):
         await town.act(CHAIR, balloting.close_vote, vote_id=poll.id)
     with pytest.raises(DBAPIError, match="the vote is closed"):
-        async with sessions() as session, session.begin():
+        async with as_house(sessions) as session:
             await session.execute(
                 text("UPDATE meeting_ballot SET choice = 'AGAINST' WHERE vote_id = :vote"),
                 {"vote": poll.id},
@@ -169,6 +175,53 @@ async def test_a_recusal_breaks_the_quorum_where_the_recused_are_taken_out_of_th
     with pytest.raises(RuleBroken, match="no_quorum") as refused:
         await call_item(town, meeting, item)
     assert (refused.value.figures["needed"], refused.value.figures["counted"]) == (10, 9)
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "told"),
+    [
+        (VoteKind.ROLL_CALL, "expert.3", {VICE}),
+        (VoteKind.ROLL_CALL, "company.a", {VICE}),
+        (VoteKind.ROLL_CALL, "resident.1", None),
+        (VoteKind.ROLL_CALL, None, None),
+        (VoteKind.SECRET, CHAIR, None),
+        (VoteKind.CONSENT, CHAIR, None),
+    ],
+)
+async def test_who_has_voted_by_name_is_told_to_those_of_the_council_and_never_what(
+    town, session_open, last_vote, kind, who, told
+):
+    meeting, item = session_open
+    given = {"meeting_id": meeting.id, "item_id": item.id}
+    await town.act(CHAIR, balloting.open_vote, **given, kind=kind)
+    poll = await last_vote(meeting.id)
+    await town.act(VICE, balloting.cast_vote, vote_id=poll.id, choice=AGAINST)
+
+    scene = (await seen(town, who, scenes_by_meeting, ids=[meeting.id]))[meeting.id]
+    names = {key: name for name, key in town.people.items()}
+    said = {one.has_voted for one in scene.attendees}
+    assert said == ({None} if told is None else {True, False})
+    assert {names[one.person_id] for one in scene.attendees if one.has_voted} == (told or set())
+    await town.act(CHAIR, balloting.close_vote, vote_id=poll.id)
+    after = (await seen(town, who, scenes_by_meeting, ids=[meeting.id]))[meeting.id]
+    assert {one.has_voted for one in after.attendees} == {None}
+
+
+async def test_a_vote_is_offered_only_where_there_is_a_quorum(town, session_open):
+    meeting, _ = session_open
+
+    async def offered():
+        person = town.people[CHAIR]
+        async with unit_of_work(town.sessions, lambda session: actor_for(session, person)) as uow:
+            scenes = await scenes_by_meeting(uow.session, uow.actor, [meeting.id])
+            offers = meeting_offers(uow.actor, scenes[meeting.id], vote_is_open=False)
+            return next(one for one in offers if one.name == "openVote")
+
+    assert (await offered()).allowed
+    for who in ("expert.2", "expert.3"):
+        await town.act(who, door.move, meeting_id=meeting.id, move=Move.LEAVE)
+    refusal = (await offered()).refusal
+    assert (refusal.reason, refusal.rule) == ("no_quorum", "council.changwon.quorum")
 
 
 # ---------------------------------------------------------------- challenge and exclusion

@@ -147,6 +147,12 @@ def test_a_gist_takes_the_place_of_the_remarks_and_cites_them():
     assert minutes.line("gist.1").cites == (8,)
 
 
+def test_a_gist_cites_the_entries_it_names_and_none_that_is_not_there():
+    gists = (Gist(FIRST, 1, "기피 뒤에 물었음 (#6). 색번호 #99, #110", AT),)
+
+    assert compile_minutes(replace(GIVEN, gists=gists)).line("gist.1").cites == (6, 8)
+
+
 def test_an_accepted_correction_stands_in_its_line_until_a_newer_gist():
     gist = Gist(FIRST, 1, "요지", AT)
     asked = (Accepted(1, "gist.1", "바로잡음", AT + timedelta(1)),)

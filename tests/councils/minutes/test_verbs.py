@@ -1,6 +1,7 @@
 """Minutes through their verbs: drafted, sent round, corrected, confirmed, frozen, registered."""
 
 import asyncio
+from datetime import date
 
 import pytest
 from asyncpg import PostgresError
@@ -18,11 +19,16 @@ from tests.fixtures.minutes import (
     prepared,
     published,
 )
+from workflows.councils.follow_up.assigning import Terms, assign_decision
+from workflows.councils.follow_up.models import Decision
+from workflows.councils.follow_up.states import Effect
 from workflows.councils.minutes import confirming, drafting, publishing
 from workflows.councils.minutes.lines import missing
 from workflows.councils.minutes.models import MinutesCorrection, MinutesGist
+from workflows.councils.minutes.sentences import sentence
 from workflows.councils.minutes.states import Field, MinutesState, Publication, Said
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, RuleBroken, WrongState
+from workflows.kit.wording import Locale
 from workflows.record.models import Event
 from workflows.record.uow import unit_of_work
 
@@ -315,3 +321,28 @@ async def test_the_application_cannot_delete(sessions, held):
             await uow.session.execute(
                 text("DELETE FROM minutes WHERE id = :id"), {"id": minutes_id}
             )
+
+
+async def test_the_terms_of_a_decision_stand_in_the_minutes(sessions, clock):
+    held = await held_meeting(sessions, clock)
+    await drafted(held)
+    (line,) = [one for one in (await held.text()).lines if one.key == "terms.1"]
+    assert (line.said, line.figures["numbered"]) == (Said.NO_TERMS, "2026-1")
+    async with unit_of_work(sessions) as uow:
+        row = await uow.session.scalar(select(Decision).where(Decision.item_id == held.items[0]))
+    terms = Terms(
+        Effect.ASKS,
+        held.town.city_id,
+        "사진",
+        due_on=date(2027, 1, 15),
+        addressee_id=held.town.city_id,
+    )
+    await held.town.act(
+        SECRETARY, assign_decision, decision_id=row.id, expected_version=0, terms=terms
+    )
+    (line,) = [one for one in (await held.text()).lines if one.key == "terms.1"]
+    assert line.said is Said.TERMS_ADDRESSED
+    city = line.figures["owner_ko"]
+    assert sentence(line, Locale.KO) == (
+        f"결정 2026-1호 · 효력: 요청 · 상대: {city} · 이행: {city} · 기한: 2027. 1. 15."
+    )

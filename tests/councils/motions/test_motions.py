@@ -6,6 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from tests.fixtures.sittings import CHAIR, MOTION, SECRETARY, VICE, called, vote
+from tests.fixtures.town import as_house
 from workflows.councils.follow_up.models import Decision
 from workflows.councils.meetings import balloting, chairing, door
 from workflows.councils.meetings.models import Meeting, MeetingItem, MeetingVote
@@ -39,7 +40,7 @@ def move(town):
             changes=said,
             reason=reason,
         )
-        async with town.sessions() as session:
+        async with as_house(town.sessions) as session:
             row = (await amendments_to(session, item.id))[-1]
         if support:
             await town.act(
@@ -89,7 +90,7 @@ async def test_amendments_are_voted_on_before_the_original_and_make_its_text(
     (after,) = await rows(MeetingItem, id=item.id)
     assert (after.state, after.motion) == (ItemState.RESOLVED, MOTION)
     (decision,) = await rows(Decision, item_id=item.id)
-    async with sessions() as session:
+    async with as_house(sessions) as session:
         versions = list(await session.scalars(MotionText.__table__.select().order_by("version")))
     assert len(versions) == 2
     assert (decision.text, decision.number) == (carried.motion, 1)
@@ -157,7 +158,7 @@ async def test_an_amendment_waits_for_a_second_member_and_its_mover_may_withdraw
     await act(VICE, moving.withdraw_amendment)
     assert await states(rows, item) == [S.WITHDRAWN]
     with pytest.raises(DBAPIError, match="and stays"):
-        async with town.sessions() as session, session.begin():
+        async with as_house(town.sessions) as session:
             await session.execute(text("UPDATE motion_amendment SET state = 'OPEN'"))
     assert (await vote(town, item, last_vote, dict.fromkeys(ALL, FOR))).motion == MOTION
 
@@ -240,7 +241,7 @@ async def test_minutes_and_certificate_tell_the_amendments_and_reckon_their_orde
     final = await vote(town, item, last_vote, dict.fromkeys(ALL, FOR))
     await town.act(CHAIR, chairing.close_meeting, meeting_id=meeting.id)
 
-    async with sessions() as session:
+    async with as_house(sessions) as session:
         row = await session.get_one(Meeting, meeting.id)
         one, two = [compile_minutes(await material_of(session, row)) for _ in range(2)]
         (certificate,) = await certificates_of(session, row)

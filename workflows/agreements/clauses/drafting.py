@@ -7,6 +7,7 @@ from workflows.agreements.clauses import rules, tree
 from workflows.agreements.clauses.catalogue import clause_models
 from workflows.agreements.clauses.events import AgreementEvent
 from workflows.agreements.clauses.locked import (
+    check_own_tree,
     check_there,
     check_tree_version,
     drafting_body,
@@ -37,11 +38,12 @@ async def add_clause(
 
     Allowed: who speaks for the lead, or for the city. Refuses: a tree that is another by now, a parent of
     another agreement, a place that is none, a fifth level, too many clauses, a kind that is not in the
-    catalogue, a text of more than some pages. Records: ``clause.added``.
+    catalogue, a text of more than some pages, an instrument (`amendment_by_operations`). Records: ``clause.added``.
     """
     agreement = await locked_agreement(uow, agreement_id, alone=True)
     body_id = await drafting_body(uow, agreement)
     AGREEMENT_MOVES.after(agreement.state, "draft")
+    check_own_tree(agreement)
     check_tree_version(agreement, expected_version)
     if kind is not None and kind not in clause_models():
         raise NotFound("no_such_clause_kind", field="kind")
@@ -90,9 +92,11 @@ async def move_clause(
     What was said of it stays said: its words are the same wherever it stands.
 
     Allowed: who speaks for the lead, or for the city. Refuses: a tree that is another by now, a removed
-    clause, a clause under itself, a place that is none, a fifth level. Records: ``clause.moved``.
+    clause, a clause under itself, a place that is none, a fifth level, an instrument. Records:
+    ``clause.moved``.
     """
     agreement, clause = await _shaped(uow, clause_id, expected_version)
+    check_own_tree(agreement)
     before, clauses = await tree_of(uow.session, agreement.id)
     _place(agreement, clauses, tree.moved(before, clause_id, parent_id, place))
     uow.record(

@@ -12,5 +12,6 @@ class AgreementEvent(StrEnum):
     MOVED = "clause.moved"
     REMOVED = "clause.removed"
     REVISED = "clause.revised"
+    MERGED = "clause.merged"
     COUNTER_ADOPTED = "clause.counter_adopted"
     POSITION_TAKEN = "clausePosition.taken"

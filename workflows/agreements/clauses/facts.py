@@ -61,6 +61,14 @@ class TextFacts(Protocol):
         """The counter it took over."""
 
     @property
+    def merged_base(self) -> int | None:
+        """Of a merge, the version on which the other text was written."""
+
+    @property
+    def merged_words(self) -> str | None:
+        """Of a merge, the other text."""
+
+    @property
     def made_at(self) -> datetime:
         """When it was written."""
 
@@ -85,4 +93,6 @@ class LaidText(NamedTuple):
     text: str
     drafted_by: UUID
     taken_from: UUID | None
+    merged_base: int | None
+    merged_words: str | None
     made_at: datetime

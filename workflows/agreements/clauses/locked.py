@@ -114,6 +114,12 @@ def check_there(clause: ClauseFacts) -> None:
         raise WrongState("clause_is_removed", field="clauseId")
 
 
+def check_own_tree(agreement: Agreement) -> None:
+    """Refuse to shape the tree of an instrument by hand: its clauses are operations on another."""
+    if agreement.amends_id is not None:
+        raise WrongState("amendment_by_operations", field="agreementId")
+
+
 def check_tree_version(agreement: Agreement, expected: int) -> None:
     """Refuse to shape a tree that somebody else has shaped meanwhile."""
     if agreement.version != expected:

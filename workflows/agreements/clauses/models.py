@@ -22,7 +22,7 @@ from workflows.kit.base import MOMENT, Base, text_enum
 
 
 class Agreement(Base):
-    """An agreement of a consortium; only one of a consortium is going at a time."""
+    """An agreement of a consortium, one going at a time; or an instrument that amends one."""
 
     __tablename__ = "agreement"
     __table_args__ = (
@@ -32,7 +32,7 @@ class Agreement(Base):
             "uq_agreement_going",
             "consortium_id",
             unique=True,
-            postgresql_where=text("state <> 'IN_FORCE'"),
+            postgresql_where=text("state <> 'IN_FORCE' AND amends_id IS NULL"),
         ),
         Index("ix_agreement_of", "consortium_id", text("opened_at DESC"), "id"),
     )
@@ -45,6 +45,9 @@ class Agreement(Base):
     state: Mapped[AgreementState] = mapped_column(text_enum(AgreementState, "state"))
     parties: Mapped[list[UUID]] = mapped_column(
         ARRAY(Uuid), comment="the bodies that were in the consortium when it was opened, lead first"
+    )
+    amends_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("agreement.id"), comment="none: an agreement of its own"
     )
     opened_by: Mapped[UUID] = mapped_column(ForeignKey("body.id"))
     version: Mapped[int] = mapped_column(Integer, comment="of its tree, not of its texts")
@@ -84,6 +87,12 @@ class ClauseVersion(Base):
         Index("ix_clause_version_of", "agreement_id", "made_at"),
         CheckConstraint("number > 0", name="number"),
         CheckConstraint("text <> ''", name="text"),
+        CheckConstraint("merged_base > 0 AND merged_base < number - 1", name="merged_base"),
+        CheckConstraint(
+            "CASE WHEN merged_base IS NULL THEN merged_words IS NULL"
+            " ELSE (merged_words IS NULL) = (taken_from IS NOT NULL) END",
+            name="merged_words",
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -96,6 +105,12 @@ class ClauseVersion(Base):
     appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
     taken_from: Mapped[UUID | None] = mapped_column(
         ForeignKey("clause_position.id", use_alter=True), comment="the counter it took over"
+    )
+    merged_base: Mapped[int | None] = mapped_column(
+        Integer, comment="the version on which was written what is merged with the one before"
+    )
+    merged_words: Mapped[str | None] = mapped_column(
+        Text, comment="what is merged with the one before; of a counter its own words"
     )
     made_at: Mapped[datetime] = mapped_column(MOMENT)
 

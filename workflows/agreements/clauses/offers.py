@@ -4,7 +4,7 @@ from uuid import UUID
 
 from workflows.agreements.clauses import policy
 from workflows.agreements.clauses.facts import ClauseFacts
-from workflows.agreements.clauses.locked import check_there
+from workflows.agreements.clauses.locked import check_own_tree, check_there
 from workflows.agreements.clauses.models import ClausePosition
 from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.clauses.states import AGREEMENT_MOVES, Stance
@@ -15,7 +15,7 @@ from workflows.kit.refusal import Conflict, Invalid
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 
-SHAPING = ("reviseClause", "setClauseEffects", "moveClause", "removeClause")
+SHAPING = ("reviseClause", "mergeClause", "setClauseEffects", "moveClause", "removeClause")
 
 
 def open_offer(actor: Actor, consortium: Consortium, lead_id: UUID | None, *, going: bool) -> Offer:
@@ -41,7 +41,12 @@ def agreement_offers(actor: Actor, room: Room) -> list[Offer]:
         demand(policy.may_draft(actor, agreement.programme_id, room.lead_id))
 
     return [
-        offer("addClause", drafts, lambda: AGREEMENT_MOVES.after(agreement.state, "draft")),
+        offer(
+            "addClause",
+            drafts,
+            lambda: AGREEMENT_MOVES.after(agreement.state, "draft"),
+            lambda: check_own_tree(agreement),
+        ),
         offer("putAgreement", drafts, lambda: AGREEMENT_MOVES.after(agreement.state, "begin")),
     ]
 
@@ -59,12 +64,21 @@ def clause_offers(actor: Actor, room: Room, clause: ClauseFacts) -> list[Offer]:
     def there() -> None:
         check_there(clause)
 
+    def own_tree() -> None:
+        check_own_tree(agreement)
+
     return [
         offer(
             "takePosition", speaks, lambda: AGREEMENT_MOVES.after(agreement.state, "speak"), there
         ),
         *(
-            offer(name, drafts, lambda: AGREEMENT_MOVES.after(agreement.state, "draft"), there)
+            offer(
+                name,
+                drafts,
+                lambda: AGREEMENT_MOVES.after(agreement.state, "draft"),
+                *([own_tree] if name == "moveClause" else []),
+                there,
+            )
             for name in SHAPING
         ),
     ]

@@ -52,7 +52,9 @@ async def open_agreement(uow: UnitOfWork, *, consortium_id: UUID, title: str) ->
     check_formed(consortium)
     going = await uow.session.scalar(
         select(Agreement.id).where(
-            Agreement.consortium_id == consortium_id, Agreement.state.in_(GOING)
+            Agreement.consortium_id == consortium_id,
+            Agreement.state.in_(GOING),
+            Agreement.amends_id.is_(None),
         )
     )
     if going is not None:

@@ -57,7 +57,9 @@ class Spoken:
 
 def _agreements(actor: Actor, consortium_id: UUID) -> Select[Agreement]:
     return select(Agreement).where(
-        Agreement.consortium_id == consortium_id, policy.readable_agreements(actor)
+        Agreement.consortium_id == consortium_id,
+        Agreement.amends_id.is_(None),
+        policy.readable_agreements(actor),
     )
 
 
@@ -93,7 +95,9 @@ async def settled_in_force(session: AsyncSession, *, consortium_id: UUID) -> boo
     """Say whether an agreement of a consortium is in force, and no other one is going."""
     states = set(
         await session.scalars(
-            select(Agreement.state).where(Agreement.consortium_id == consortium_id).distinct()
+            select(Agreement.state)
+            .where(Agreement.consortium_id == consortium_id, Agreement.amends_id.is_(None))
+            .distinct()
         )
     )
     return AgreementState.IN_FORCE in states and states.isdisjoint(GOING)

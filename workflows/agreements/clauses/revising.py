@@ -110,8 +110,12 @@ async def write_version(
     text: str,
     taken_from: UUID | None,
     effects: Sequence[Effect] | None = None,
+    merged: tuple[int, str | None] = (0, None),
 ) -> None:
-    """Write the next version of a clause; without others it keeps the effects of the one before."""
+    """Write the next version of a clause; without others it keeps the effects of the one before.
+
+    `merged` is the version on which was written what is merged into it, and its words.
+    """
     if effects is None:
         stands = await effects_of_versions(uow.session, [(clause.id, clause.version)])
         effects = stands.get(clause.id, ())
@@ -128,6 +132,8 @@ async def write_version(
             drafted_by=body_id,
             appointment_id=uow.hat.appointment_id if uow.hat else None,
             taken_from=taken_from,
+            merged_base=merged[0] or None,
+            merged_words=merged[1],
             made_at=uow.now,
         )
     )

@@ -38,6 +38,8 @@ TEXT = (
     ClauseVersion.text,
     ClauseVersion.drafted_by,
     ClauseVersion.taken_from,
+    ClauseVersion.merged_base,
+    ClauseVersion.merged_words,
     ClauseVersion.made_at,
 )
 STANDING = {one.value: one for one in Standing}

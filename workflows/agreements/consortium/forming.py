@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import Range
 
 from workflows.agreements.consortium import policy, rules, shares
@@ -83,9 +83,7 @@ async def form_consortium(uow: UnitOfWork, *, programme_id: UUID, terms: Terms) 
     demand(policy.may_form(uow.actor, programme_id, terms.lead_id))
     uow.wear(Permission.AGREEMENT_NEGOTIATE, programme_id)
     # Two that are proposed at once wait for each other.
-    await uow.session.execute(
-        select(func.pg_advisory_xact_lock(func.hashtext(f"consortium/{programme_id}")))
-    )
+    await uow.alone(f"consortium/{programme_id}")
     await _demand_none(uow, programme_id)
     day = await legal_day(uow)
     if terms.formed_on > day:

@@ -75,6 +75,7 @@ async def locked_consortium(uow: UnitOfWork, consortium_id: UUID) -> Consortium:
     )
     if found is None:
         raise NotFound("no_such_consortium", field="consortiumId")
+    await uow.locked()
     return found
 
 

@@ -12,15 +12,18 @@ from workflows.record.uow import UnitOfWork
 from workflows.rights.verdict import demand
 
 
-async def report_duty(uow: UnitOfWork, *, duty_id: UUID, words: str) -> Duty:
-    """Report that an obligation was met, with what shows it.
+async def report_duty(
+    uow: UnitOfWork, *, duty_id: UUID, words: str, file_id: UUID | None = None
+) -> Duty:
+    """Report that an obligation was met, with what shows it: words, and a file where there is one.
 
     Allowed: who speaks for the debtor. Refuses: a register that is a draft, an obligation that nothing has
-    set going, one reported, done, disputed or waived. Records: ``duty.reported``.
+    set going, one reported, done, disputed or waived, a file that has not come, is somebody else's or
+    hangs on something. Records: ``duty.reported``.
     """
     held = await locked_duty(uow, duty_id)
     demand(policy.may_report_duty(uow.actor, held.row))
-    row = await stepped(uow, held, "report", DutyAct.REPORTED, words)
+    row = await stepped(uow, held, "report", DutyAct.REPORTED, words, file_id=file_id)
     check_begun(held.due)
     row.reported_on = held.today
     await uow.session.flush()

@@ -16,6 +16,7 @@ class DutyEvent(StrEnum):
     DISPUTED = "duty.disputed"
     EXTENDED = "duty.extended"
     WAIVED = "duty.waived"
+    ENDED = "duty.ended"
     DUE_SOON = "duty.due_soon"
     DUE_TODAY = "duty.due_today"
     LATE = "duty.late"

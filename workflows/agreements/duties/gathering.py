@@ -1,11 +1,13 @@
 """Gathering from the record what the due days of an agreement's obligations are counted from."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.amending.models import Amendment, DutyEnd
 from workflows.agreements.duties.due import Facts, due_on
 from workflows.agreements.duties.models import Duty, DutyFact
 from workflows.agreements.duties.states import DutyState, FactKind
@@ -16,7 +18,10 @@ from workflows.law.days import Off
 
 
 async def in_force_on(session: AsyncSession, agreement_id: UUID) -> date | None:
-    """Return the day on which an agreement came in force: that of its first seal."""
+    """Return the day on which an agreement came in force: that of its first seal, or of an instrument its own."""
+    amendment = await session.get(Amendment, agreement_id)
+    if amendment is not None:
+        return amendment.in_force_on
     sealed: datetime | None = await session.scalar(
         select(AgreementDocument.made_at)
         .join(AgreementEdition, AgreementEdition.id == AgreementDocument.edition_id)
@@ -50,10 +55,18 @@ async def standing_duties(session: AsyncSession, agreement_id: UUID) -> list[Dut
     return list(rows)
 
 
+async def ends_of(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, DutyEnd]:
+    """Return which obligations an amendment has ended, from which day on."""
+    rows = await session.scalars(select(DutyEnd).where(DutyEnd.duty_id.in_(ids)))
+    return {row.duty_id: row for row in rows}
+
+
 async def facts_of(session: AsyncSession, agreement_id: UUID) -> Facts:
-    """Return what has happened; of a fact that recurs the first counts."""
+    """Return what has happened, of an instrument to what it amends; of a fact that recurs the first counts."""
     recorded: dict[FactKind, date] = {}
-    for row in await facts_on_record(session, agreement_id):
+    amendment = await session.get(Amendment, agreement_id)
+    told_of = agreement_id if amendment is None else amendment.base_id
+    for row in await facts_on_record(session, told_of):
         recorded.setdefault(row.kind, row.happened_on)
     done = {
         row.id: row.done_on

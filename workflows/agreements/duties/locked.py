@@ -12,9 +12,10 @@ from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.duties import policy
 from workflows.agreements.duties.due import Facts
 from workflows.agreements.duties.events import DutyEvent
-from workflows.agreements.duties.gathering import due_of, facts_of
+from workflows.agreements.duties.gathering import due_of, ends_of, facts_of
 from workflows.agreements.duties.models import Duty, DutyStep
 from workflows.agreements.duties.states import MOVES, DutyAct
+from workflows.documents.files.actions import bind_file
 from workflows.kit.refusal import NotFound, WrongState
 from workflows.kit.text import clean
 from workflows.law.queries import off_days
@@ -61,6 +62,12 @@ def check_live(in_force: date | None) -> None:
         raise WrongState("register_is_a_draft", field="dutyId")
 
 
+def check_not_ended(ends_on: date | None, today: date) -> None:
+    """Refuse an obligation that an amendment has ended."""
+    if ends_on is not None and ends_on <= today:
+        raise WrongState("duty_has_ended", field="dutyId")
+
+
 def check_begun(due: date | None) -> None:
     """Refuse an obligation that nothing has set going yet."""
     if due is None:
@@ -75,16 +82,20 @@ async def stepped(
     words: str,
     *,
     moved_to: date | None = None,
+    file_id: UUID | None = None,
 ) -> Duty:
-    """Write a step of an obligation and move it on; who acts was asked before."""
+    """Write a step of an obligation, with a file that shows it, and move it on; who acts was asked before."""
     row = held.row
     check_live(held.facts.in_force)
+    end = (await ends_of(uow.session, [row.id])).get(row.id)
+    check_not_ended(None if end is None else end.ends_on, held.today)
     after = MOVES.after(row.state, verb)
     said = clean(words, field="words", longest=LONGEST_WORDS, lines=True)
     uow.wear(Permission.AGREEMENT_NEGOTIATE, row.programme_id)
     body_id = spoken_for(uow.actor, row.programme_id)
     if body_id is None:
         raise NotFound("no_such_obligation", field="dutyId")
+    file = None if file_id is None else await bind_file(uow, file_id, programme_id=row.programme_id)
     row.steps += 1
     uow.session.add(
         DutyStep(
@@ -99,6 +110,9 @@ async def stepped(
             body_id=body_id,
             by_id=None if uow.hat is None else uow.hat.appointment_id,
             acted_on=held.today,
+            file_id=None if file is None else file.id,
+            file_kind=None if file is None else file.kind,
+            file_sha256=None if file is None else file.sha256,
             at=uow.now,
         )
     )

@@ -15,6 +15,7 @@ from workflows.agreements.duties.states import (
     FactKind,
     Trigger,
 )
+from workflows.documents.files.states import FileKind
 from workflows.kit.base import MOMENT, Base, text_enum
 
 
@@ -127,6 +128,12 @@ class DutyStep(Base):
     """What was done about an obligation, in words; `due_on` is the due day until then."""
 
     __tablename__ = "duty_step"
+    __table_args__ = (
+        CheckConstraint(
+            "(file_id IS NULL) = (file_kind IS NULL) AND (file_id IS NULL) = (file_sha256 IS NULL)",
+            name="file",
+        ),
+    )
 
     duty_id: Mapped[UUID] = mapped_column(ForeignKey("duty.id"), primary_key=True)
     number: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -139,6 +146,11 @@ class DutyStep(Base):
     body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"), comment="for which party")
     by_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
     acted_on: Mapped[date] = mapped_column()
+    file_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("stored_file.id"), unique=True, comment="what shows it"
+    )
+    file_kind: Mapped[FileKind | None] = mapped_column(text_enum(FileKind, "file_kind"))
+    file_sha256: Mapped[str | None] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(MOMENT)
 
 

@@ -8,7 +8,7 @@ from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import may_draft, may_speak
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
 from workflows.agreements.duties import policy
-from workflows.agreements.duties.locked import check_begun, check_live
+from workflows.agreements.duties.locked import check_begun, check_live, check_not_ended
 from workflows.agreements.duties.queries import DutySeen
 from workflows.agreements.duties.states import MOVES
 from workflows.kit.offers import Offer, offer
@@ -54,6 +54,7 @@ def duty_offers(actor: Actor, seen: DutySeen, lead_id: UUID | None) -> list[Offe
 
     def live() -> None:
         check_live(seen.in_force)
+        check_not_ended(seen.ends_on, seen.today)
 
     def begun() -> None:
         check_begun(seen.due)

@@ -8,28 +8,27 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from workflows.agreements.clauses import tree
-from workflows.agreements.clauses.locked import lead_of, tree_of
-from workflows.agreements.clauses.models import Agreement, ClauseVersion
+from workflows.agreements.clauses.locked import lead_of
+from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import readable_agreements
 from workflows.agreements.consortium.queries import today as today_of
 from workflows.agreements.duties.due import Facts, late_by, standing_of
 from workflows.agreements.duties.gathering import (
     due_of,
+    ends_of,
     facts_of,
     facts_on_record,
     standing_duties,
 )
-from workflows.agreements.duties.models import Duty, DutyFact, DutyNone, DutyStep
+from workflows.agreements.duties.models import Duty, DutyFact, DutyStep
 from workflows.agreements.duties.policy import readable_duties
-from workflows.agreements.duties.sentences import Sentence, duty_sentences
+from workflows.agreements.duties.settled import SentenceSeen, sentences_seen
 from workflows.agreements.duties.settlement import RULES, Funded, Settlement, settlements
 from workflows.agreements.duties.states import Standing
 from workflows.agreements.money.queries import standing_rows
 from workflows.agreements.money.states import LOCAL, Form, Source
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
-from workflows.kit.wording import Locale
 from workflows.law.models import LegalRule
 from workflows.law.queries import off_days, rule_on
 from workflows.rights.actor import ANONYMOUS, Actor
@@ -41,7 +40,7 @@ LOCAL_GOVERNMENTS = frozenset({BodyKind.MUNICIPALITY, BodyKind.PROVINCE})
 
 @dataclass(frozen=True, slots=True)
 class DutySeen:
-    """An obligation as it is today; `stands` while its sentence still does."""
+    """An obligation as it is today; `stands` while its sentence does; `ends_on` by an amendment."""
 
     row: Duty
     agreement: Agreement
@@ -53,22 +52,7 @@ class DutySeen:
     stands: bool
     steps: list[DutyStep]
     today: date
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceSeen:
-    """A duty sentence of a text that stands: mapped to obligations, marked as none, or neither."""
-
-    clause_id: UUID
-    reference: dict[Locale, str]
-    sentence: Sentence
-    duties: tuple[int, ...]
-    none: str | None
-
-    @property
-    def settled(self) -> bool:
-        """Whether a person has looked at it."""
-        return bool(self.duties) or self.none is not None
+    ends_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +110,14 @@ async def duties_by_id(
         agreement = await session.get_one(Agreement, key)
         lead_id = await lead_of(session, agreement.consortium_id)
         facts = await facts_of(session, key)
+        ends = await ends_of(session, [row.id for row in duties])
         digests = {
-            (one.clause_id, one.sentence.digest) for one in await _sentences(session, key, duties)
+            (one.clause_id, one.sentence.digest)
+            for one in await sentences_seen(session, key, duties)
         }
         for row in duties:
             due = due_of(row, facts, off)
+            ends_on = ends[row.id].ends_on if row.id in ends else None
             found[row.id] = DutySeen(
                 row=row,
                 agreement=agreement,
@@ -138,12 +125,26 @@ async def duties_by_id(
                 in_force=facts.in_force,
                 due=due,
                 standing=standing_of(row.state, due),
-                late_by=late_by(row.state, due, day, row.reported_on),
+                late_by=0
+                if ends_on is not None and ends_on <= day
+                else late_by(row.state, due, day, row.reported_on),
                 stands=(row.clause_id, row.sentence_digest) in digests,
                 steps=steps.get(row.id, []),
                 today=day,
+                ends_on=ends_on,
             )
     return found
+
+
+async def evidence_of_file(
+    session: AsyncSession, actor: Actor, *, file_id: UUID
+) -> DutyStep | None:
+    """Return the step a file was brought with, for who reads its obligation still."""
+    return await session.scalar(
+        select(DutyStep)
+        .join(Duty, Duty.id == DutyStep.duty_id)
+        .where(DutyStep.file_id == file_id, readable_duties(actor))
+    )
 
 
 async def registers_by_id(
@@ -166,44 +167,11 @@ async def registers_by_id(
             await lead_of(session, agreement.consortium_id),
             await facts_of(session, key),
             recorded,
-            await _sentences(session, key, await standing_duties(session, key)),
+            await sentences_seen(session, key, await standing_duties(session, key)),
             await _settlements(session, agreement, recorded, rules, day),
             rules,
         )
     return found
-
-
-async def _sentences(
-    session: AsyncSession, agreement_id: UUID, duties: Collection[Duty]
-) -> list[SentenceSeen]:
-    """Return the duty sentences of the texts that stand, and those some obligations were mapped from."""
-    standing, clauses = await tree_of(session, agreement_id)
-    texts = {
-        (one.clause_id, one.number): one.text
-        for one in await session.scalars(
-            select(ClauseVersion).where(ClauseVersion.agreement_id == agreement_id)
-        )
-    }
-    nones = {
-        (one.clause_id, one.sentence_digest): one.reason
-        for one in await session.scalars(
-            select(DutyNone).where(DutyNone.agreement_id == agreement_id)
-        )
-    }
-    mapped: dict[tuple[UUID, str], list[int]] = {}
-    for row in duties:
-        mapped.setdefault((row.clause_id, row.sentence_digest), []).append(row.number)
-    return [
-        SentenceSeen(
-            placed.id,
-            {one: placed.reference(one) for one in Locale},
-            sentence,
-            tuple(mapped.get((placed.id, sentence.digest), ())),
-            nones.get((placed.id, sentence.digest)),
-        )
-        for placed in tree.in_order(standing)
-        for sentence in duty_sentences(texts[placed.id, clauses[placed.id].version])
-    ]
 
 
 async def _settlements(

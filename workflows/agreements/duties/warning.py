@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
+from workflows.agreements.amending.models import DutyEnd
 from workflows.agreements.duties.due import warnings
 from workflows.agreements.duties.events import DutyEvent
 from workflows.agreements.duties.gathering import due_of, facts_of
@@ -31,7 +32,11 @@ async def remind_of_duties(uow: UnitOfWork) -> int:
     before = await standing_limit(uow.session, BEFORE_DAYS, today)
     rows = await uow.session.scalars(
         select(Duty)
-        .where(Duty.state.in_(AWAITED), Duty.withdrawn_at.is_(None))
+        .where(
+            Duty.state.in_(AWAITED),
+            Duty.withdrawn_at.is_(None),
+            Duty.id.not_in(select(DutyEnd.duty_id).where(DutyEnd.ends_on <= today)),
+        )
         .order_by(Duty.agreement_id, Duty.number)
     )
     known = {}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from workflows.agreements.amending.locked import check_says_text
 from workflows.agreements.clauses.locked import (
     check_there,
     check_version,
@@ -28,7 +29,7 @@ async def set_clause_effects(
     """Say which rights a clause gives, all of them; its text stays, and every party has to accept anew.
 
     Allowed: who speaks for the lead, or for the city. Refuses: a version that is another by now, a
-    removed clause, a right that no agreement gives (`effect_not_grantable`), who is no party, a post that
+    removed clause, one that only moves or removes another, a right that no agreement gives (`effect_not_grantable`), who is no party, a post that
     never has the right, days that never come, too many, what stands already. Records:
     ``clause.effects_set``.
     """
@@ -37,6 +38,7 @@ async def set_clause_effects(
     AGREEMENT_MOVES.after(agreement.state, "draft")
     check_there(clause)
     check_version(clause, expected_version)
+    await check_says_text(uow.session, agreement, clause_id)
     wanted = list(dict.fromkeys(effects))
     bodies = await bodies_by_id(uow.session, ANONYMOUS, agreement.parties)
     check_effects(wanted, agreement.parties, {key: one.kind for key, one in bodies.items()})

@@ -1,6 +1,6 @@
 """What is signed becomes grants: when an agreement comes in force, and when an instrument changes it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -34,12 +34,14 @@ async def replace_effects(
     from_moment: datetime,
     *,
     digest: str,
+    begun: Collection[str] = (),
 ) -> None:
     """Let these effects, all that an agreement has from a moment on, be its grants.
 
     Each comes with its clause and the clause's reference; `digest` is that of what was signed. Effects
     that stay the same keep their grants and their days, those that are no longer among them end at the
-    moment and are kept, new ones begin then and count their days from it. With none at all every right of
+    moment and are kept, new ones begin then and count their days from it; those whose keys are in `begun` have
+    begun before, and what is over of them is not begun again. With none at all every right of
     the agreement ends. Done twice it does nothing more.
 
     Allowed: the house, by the signed agreement; the database takes it from nobody else. Refuses: nothing.
@@ -55,7 +57,7 @@ async def replace_effects(
     bodies = await bodies_by_id(uow.session, ANONYMOUS, agreement.parties)
     for terms, (clause_id, reference, one) in wanted.items():
         span = span_of(one, from_moment)
-        if terms in kept or span is None:
+        if terms in kept or terms in begun or span is None:
             continue
         for role in posts_of(one, bodies[one.body_id].kind):
             grant = await grant_to_post(

@@ -1,6 +1,6 @@
 """Questions about effects: what a clause gives, and what an agreement lets the asker do."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,11 +9,14 @@ from uuid import UUID
 from sqlalchemy import Select, and_, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.amending.gathering import consolidated_text
 from workflows.agreements.clauses import policy
-from workflows.agreements.clauses.models import Clause
+from workflows.agreements.clauses.models import Agreement, Clause
 from workflows.agreements.clauses.rooms import KEPT, Room
+from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.clauses.table import Laid
-from workflows.agreements.clauses.tree import Placed
+from workflows.agreements.clauses.tree import Placed, in_order
+from workflows.agreements.consortium.queries import today
 from workflows.agreements.effects.models import ClauseEffect
 from workflows.agreements.effects.rows import effect_of, effects_of_versions
 from workflows.agreements.effects.terms import Effect, posts_of
@@ -70,13 +73,13 @@ def _standing(actor: Actor) -> Select[Any]:
 
 
 def foreseen_of(
-    actor: Actor, room: Room, laid: Sequence[Laid], effects: Mapping[UUID, Sequence[Effect]]
+    actor: Actor, room: Room, given: Sequence[tuple[Placed, Sequence[Effect]]]
 ) -> list[Foreseen]:
-    """Return what an agreement gives as it stands, in reading order, and what of it the asker gets."""
+    """Return what an agreement gives as it reads today, in reading order, and what the asker gets of it."""
     programme_id = room.agreement.programme_id
     told = []
-    for line in laid:
-        for one in effects.get(line.placed.id, ()):
+    for place, effects in given:
+        for one in effects:
             posts = posts_of(one, room.bodies[one.body_id].kind)
             hats = [
                 hat
@@ -86,5 +89,16 @@ def foreseen_of(
                 and hat.role in posts
             ]
             held = any(hat.allows(one.permission, programme_id) for hat in hats)
-            told.append(Foreseen(line.placed, one, bool(hats), held))
+            told.append(Foreseen(place, one, bool(hats), held))
     return told
+
+
+async def given_of(
+    session: AsyncSession, actor: Actor, *, agreement: Agreement, laid: Sequence[Laid]
+) -> list[tuple[Placed, Sequence[Effect]]]:
+    """Return the effects of each clause: in force of the text of today, with its amendments."""
+    if agreement.state is AgreementState.IN_FORCE and agreement.amends_id is None:
+        text = await consolidated_text(session, agreement.id, await today(session))
+        return [(one, text.provisions[one.id].effects) for one in in_order(text.tree)]
+    effects = (await effects_by_agreement(session, actor, [agreement.id]))[agreement.id]
+    return [(one.placed, effects.get(one.placed.id, ())) for one in laid]

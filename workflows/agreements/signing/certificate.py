@@ -1,10 +1,12 @@
 """The certificate and the bundle of a signed agreement: made from the record, and checked without it.
 
 A bundle is a zip of `content.json` (the canonical bytes), `agreement.pdf` (as it was signed),
-`sealed.pdf` (the same with the seal) and `certificate.json` (who approved and signed what in which order
-by which mandate, under the digest of the bundle's other files). No name of a person stands in it: who
-acted is told by body, capacity and the number of the appointment. What a passkey proved is checked again
-by its public key; whose key that is, only the house's record says.
+`sealed.pdf` (the same with the seal), `signers.pdf` (who signed it, for people to read, under a seal of its
+own), the annexes byte for byte (`annex-01.pdf` …) and `certificate.json` (who approved and signed what in which order
+by which mandate, under the digest of the bundle's other files). It is for those who read the agreement:
+who signed stands in it by name, who approved by body, capacity and the number of the appointment. All of
+that is under one digest that the seals say. What a passkey proved is checked again by its public key;
+whose key that is, only the house's record says. Bundles of before seals said it have no `signers.pdf`.
 """
 
 import zipfile
@@ -16,23 +18,26 @@ from uuid import UUID
 
 import orjson
 
-from workflows.agreements.signing.content import pdf_of, read, sha256, signed_digest
+from workflows.agreements.signing.content import annexes_of, pdf_of, read, sha256, signed_digest
 from workflows.agreements.signing.gates import Gate, all_signed, has_cycle
+from workflows.agreements.signing.signers import done_digest, done_said
 from workflows.agreements.signing.states import GateKind, Strength
 from workflows.agreements.signing.step_up import proof_holds
-from workflows.documents.sealing import seal_on
+from workflows.documents.sealing import Seal, seal_on
 from workflows.documents.typesetting import pages_of
 from workflows.kit.hashing import canonical_json, digest
-from workflows.kit.refusal import Invalid
+from workflows.kit.refusal import Invalid, WrongState
 
 FORMAT = "dure-agreement-bundle-1"
-CONTENT, TEXT, SEALED, CERTIFICATE = (
+CONTENT, TEXT, SEALED, SIGNERS, CERTIFICATE = (
     "content.json",
     "agreement.pdf",
     "sealed.pdf",
+    "signers.pdf",
     "certificate.json",
 )
-MOST_BYTES = 200_000_000
+ANNEX = "annex-"
+MOST_BYTES = 400_000_000
 # Files of one moment, whenever they are made: the same record gives the same bundle.
 MOMENT = (1980, 1, 1, 0, 0, 0)
 
@@ -58,27 +63,50 @@ class Checked:
         return not self.wrong
 
 
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The PDFs of an edition: as it was signed, with the seal, and the sealed page of who signed."""
+
+    text: bytes
+    sealed: bytes
+    signers: bytes | None
+
+
 def bundle(
-    content: bytes, text: bytes, sealed: bytes, done: list[dict[str, object]], signed: str
+    content: bytes,
+    papers: Papers,
+    done: list[dict[str, object]],
+    signed: str,
+    annexes: Mapping[str, bytes],
 ) -> bytes:
-    """Return the bundle of an edition; `done` is what happened at its gates, `signed` its digest."""
+    """Return the bundle of an edition; `done` is what happened at its gates, `signed` its digest.
+
+    Refuses annexes that are not, byte for byte, those that were signed (`annex_damaged`).
+    """
     told = read(content)
+    other = other_annexes(told, annexes)
+    if other:
+        raise WrongState("annex_damaged", field="file", annexes="; ".join(other))
+    files = {CONTENT: content, TEXT: papers.text, SEALED: papers.sealed}
+    files |= {} if papers.signers is None else {SIGNERS: papers.signers}
+    files |= annexes
     facts = {
         "format": FORMAT,
         "agreement": told["agreementNumber"],
         "edition": told["edition"],
         "issueNumber": told["issueNumber"],
-        "pages": pages_of(text),
+        "pages": pages_of(papers.text),
         "digest": signed,
-        "files": {CONTENT: sha256(content), TEXT: sha256(text), SEALED: sha256(sealed)},
+        "files": {name: sha256(data) for name, data in files.items()},
         "parties": told["parties"],
         "order": told["order"],
         "consents": told["consents"],
         "done": done,
         **_effects(told),
+        **_annexes(told),
     }
     certificate = canonical_json({**facts, "certificateDigest": digest(facts)})
-    return _packed({CONTENT: content, TEXT: text, SEALED: sealed, CERTIFICATE: certificate})
+    return _packed({**files, CERTIFICATE: certificate})
 
 
 async def verify_bundle(given: bytes) -> Checked:
@@ -94,6 +122,9 @@ async def verify_bundle(given: bytes) -> Checked:
         told = _certificate(files[CERTIFICATE])
         content = read(files[CONTENT])
         wrong = [*_differing(told, content, files), *_consents(content)]
+        wrong += other_annexes(
+            content, {name: data for name, data in files.items() if name.startswith(ANNEX)}
+        )
         wrong += _order(told["done"], content, str(told["digest"]))
         wrong += _proofs(told["done"], content)
         agreement, edition = str(content["agreementNumber"]), int(content["edition"])
@@ -102,6 +133,7 @@ async def verify_bundle(given: bytes) -> Checked:
     seal = await seal_on(files[SEALED])
     if seal is None or not seal.holds:
         wrong.append("seal")
+    wrong += await _signers(told, seal, files.get(SIGNERS))
     if not files[SEALED].startswith(files[TEXT]):
         wrong.append("sealed text")
     return Checked(
@@ -121,7 +153,7 @@ def _unpacked(given: bytes) -> tuple[dict[str, bytes], list[str]]:
     with zipfile.ZipFile(BytesIO(given)) as packed:
         listed = packed.infolist()
         names = [one.filename for one in listed]
-        if names != [CONTENT, TEXT, SEALED, CERTIFICATE]:
+        if names != [CONTENT, TEXT, SEALED, *_between(names), CERTIFICATE]:
             raise ValueError(names)
         if sum(one.file_size for one in listed) > MOST_BYTES:
             msg = "too large to be a bundle"
@@ -134,6 +166,31 @@ def _unpacked(given: bytes) -> tuple[dict[str, bytes], list[str]]:
     if not torn and _packed(files) != given:
         torn.append("bundle")
     return files, torn
+
+
+def _between(names: list[str]) -> list[str]:
+    """Return what lies between the sealed text and the certificate: who signed, and the annexes."""
+    signers, annexes = names[3:4], names[3:-1]
+    first = [SIGNERS] if signers == [SIGNERS] else []
+    return [*first, *(one for one in annexes if one.startswith(ANNEX))]
+
+
+async def _signers(told: Mapping[str, Any], seal: Seal | None, page: bytes | None) -> list[str]:
+    """Return, in words, whether the seals are on other acts than the certificate tells.
+
+    A seal of before seals said it says nothing of them, and has no page beside it.
+    """
+    done = done_digest(told["done"], str(told["digest"]))
+    said = None if seal is None else done_said(seal.reason)
+    wrong = [] if said in (None, done) else [f"{SEALED}: sealed over other signers"]
+    if page is None:
+        return wrong if said is None else [*wrong, f"{SIGNERS}: is missing"]
+    own = await seal_on(page)
+    if own is None or not own.holds or seal is None or own.by != seal.by:
+        wrong.append(f"{SIGNERS}: has no seal of the house")
+    elif done_said(own.reason) != done:
+        wrong.append(f"{SIGNERS}: sealed over other signers")
+    return wrong
 
 
 def _certificate(given: bytes) -> dict[str, Any]:
@@ -157,7 +214,9 @@ def _differing(
 ) -> list[str]:
     """Return what the certificate says otherwise than the files it is of."""
     wrong = [
-        name for name in (CONTENT, TEXT, SEALED) if told["files"].get(name) != sha256(files[name])
+        name
+        for name, data in files.items()
+        if name != CERTIFICATE and told["files"].get(name) != sha256(data)
     ]
     facts = {key: one for key, one in told.items() if key != "certificateDigest"}
     if digest(facts) != told["certificateDigest"]:
@@ -170,6 +229,8 @@ def _differing(
         wrong.append("pages")
     if told.get("effects") != _effects(content).get("effects"):
         wrong.append("effects")
+    if told.get("annexes") != content.get("annexes"):
+        wrong.append("annexes")
     for key, name in (("agreement", "agreementNumber"), *((one, one) for one in SAME)):
         if told[key] != content[name]:
             wrong.append(key)
@@ -187,6 +248,23 @@ def _effects(content: Mapping[str, Any]) -> dict[str, object]:
         for one in clause.get("effects", ())
     ]
     return {"effects": given} if given else {}
+
+
+def _annexes(content: Mapping[str, Any]) -> dict[str, object]:
+    """Return the annexes that were signed; nothing where there are none."""
+    return {"annexes": content["annexes"]} if "annexes" in content else {}
+
+
+def other_annexes(content: Mapping[str, Any], annexes: Mapping[str, bytes]) -> list[str]:
+    """Return, in words, which annexes are missing, are not those that were signed, or are none of it."""
+    signed = {str(one["name"]): one for one in annexes_of(content)}
+    wrong = [f"{name}: was not signed" for name in annexes if name not in signed]
+    for name, one in signed.items():
+        if name not in annexes:
+            wrong.append(f"{name}: annex {one['number']} is missing")
+        elif (len(annexes[name]), sha256(annexes[name])) != (one["size"], one["sha256"]):
+            wrong.append(f"{name}: annex {one['number']} has other bytes than were signed")
+    return wrong
 
 
 def _consents(content: Mapping[str, Any]) -> list[str]:

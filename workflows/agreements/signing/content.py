@@ -58,6 +58,8 @@ def pdf_of(content: bytes) -> bytes:
             "content": sha256(content),
             "parties": told["parties"],
             "clauses": told["clauses"],
+            "annexes": told.get("annexes", []),
+            "amends": told.get("amends"),
         },
         title=f"{told['title']} ({told['issueNumber']})",
         dated=date.fromisoformat(told["frozenOn"]),
@@ -96,6 +98,12 @@ def part_of(content: bytes, body: str) -> int:
 def requires_passkey(content: bytes) -> bool:
     """Say whether the parties agreed that who signs confirms the digest with a passkey."""
     return read(content).get("requiresPasskey") is True
+
+
+def annexes_of(told: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Return what is signed of each annex, by number; nothing of an agreement without any."""
+    found: Sequence[Mapping[str, Any]] = told.get("annexes", ())
+    return found
 
 
 def sha256(data: bytes) -> str:

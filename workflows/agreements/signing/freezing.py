@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
+from workflows.agreements.amending.freezing import amendment_to_freeze
 from workflows.agreements.clauses.locked import (
     check_tree_version,
     drafting_body,
@@ -17,6 +18,7 @@ from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
 from workflows.agreements.consortium.locked import locked_consortium
 from workflows.agreements.consortium.queries import parties_on
+from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.money.queries import contribution_of, ground_of, judged, standing_rows
 from workflows.agreements.money.rules import check_whole
 from workflows.agreements.signing.content import made_of
@@ -54,16 +56,21 @@ async def freeze_agreement(
     """Freeze an agreement: nothing of it changes while it is signed, and what is signed has a digest.
 
     Allowed: who speaks for the lead, or for the city. Refuses: a tree that is another by now, a clause
-    that a party has not accepted (`agreement_blocked`, with what is missing), a party that is not in the
-    consortium that day (`party_has_left`, with its name), money that breaks a rule, a sequence that does
-    not name each party once, a window out of range. Records: ``agreement.frozen``.
+    that a party has not accepted (`agreement_blocked`, with what is missing), a sentence of duty that
+    nobody has settled (`sentences_open`, with where they stand), a party that is not in the consortium
+    that day (`party_has_left`, with its name), money that breaks a rule, a sequence that does not name
+    each party once, a window out of range; of an instrument also what `amendment_to_freeze` does.
+    Records: ``agreement.frozen``.
     """
     agreement = await locked_agreement(uow, agreement_id, alone=True)
     body_id = await drafting_body(uow, agreement)
     frozen = AGREEMENT_MOVES.after(agreement.state, "freeze")
     check_tree_version(agreement, expected_version)
-    await _check_accepted(uow, agreement)
     day = await legal_day(uow)
+    amendment = await amendment_to_freeze(uow, agreement, body_id, day)
+    if amendment is None or amendment.needs_consent:
+        await _check_accepted(uow, agreement)
+    await _check_settled(uow, agreement)
     consortium = await locked_consortium(uow, agreement.consortium_id)
     await _check_in(uow, agreement, day)
     rows = await standing_rows(uow.session, consortium.id)
@@ -73,7 +80,10 @@ async def freeze_agreement(
     longest = await standing_limit(uow.session, LONGEST_WINDOW, day)
     usual = await standing_limit(uow.session, WINDOW, day)
     days = check_window(usual if window_days is None else window_days, longest)
-    gates = gates_of(order, await turns_of(uow.session, agreement), sequence)
+    turns = await turns_of(uow.session, agreement)
+    if amendment is not None:
+        turns = {one: turn for one, turn in turns.items() if one in amendment.signers}
+    gates = gates_of(order, turns, sequence)
     before = await newest_edition(uow.session, agreement_id)
     number = 1 if before is None else before.number + 1
     facts = await facts_of(
@@ -85,6 +95,8 @@ async def freeze_agreement(
         day=day,
         passkey=requires_passkey,
     )
+    if amendment is not None:
+        facts |= amendment.facts
     made = await asyncio.to_thread(made_of, facts)
     edition = AgreementEdition(
         id=uuid4(),
@@ -167,5 +179,20 @@ async def _check_accepted(uow: UnitOfWork, agreement: Agreement) -> None:
         ]
         if names:
             missing.append(f"{place.reference(Locale.KO)} ({', '.join(names)})")
-    shown = ", ".join(missing[:MOST_NAMED]) + (" …" if len(missing) > MOST_NAMED else "")
-    raise WrongState("agreement_blocked", field="agreementId", clauses=len(missing), missing=shown)
+    raise WrongState(
+        "agreement_blocked", field="agreementId", clauses=len(missing), missing=_named(missing)
+    )
+
+
+async def _check_settled(uow: UnitOfWork, agreement: Agreement) -> None:
+    """Refuse while a sentence that binds is neither mapped to an obligation nor marked as none by a person."""
+    left = await open_sentences(uow.session, uow.actor, agreement_id=agreement.id)
+    if left:
+        places = list(dict.fromkeys(one.reference[Locale.KO] for one in left))
+        raise WrongState(
+            "sentences_open", field="agreementId", sentences=len(left), clauses=_named(places)
+        )
+
+
+def _named(places: Sequence[str]) -> str:
+    return ", ".join(places[:MOST_NAMED]) + (" …" if len(places) > MOST_NAMED else "")

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.annexes.rows import annex_facts, standing_annexes
 from workflows.agreements.clauses import tree
 from workflows.agreements.clauses.locked import lead_of, tree_of
 from workflows.agreements.clauses.models import Agreement, ClausePosition, ClauseVersion
@@ -23,13 +24,14 @@ from workflows.agreements.signing.models import (
     AgreementEnding,
     AgreementGate,
     AgreementSignature,
+    AgreementSigner,
 )
 from workflows.agreements.signing.states import GateKind, SigningOrder
-from workflows.identity.models import Designation
+from workflows.identity.models import Appointment, Designation
 from workflows.identity.queries import LIVE_DESIGNATION, bodies_by_id
 from workflows.kit.wording import Locale
 from workflows.rights.actor import ANONYMOUS
-from workflows.rights.roles import BodyKind, ProgrammeRole
+from workflows.rights.roles import BodyKind, ProgrammeRole, Role
 
 PUBLIC_HANDS = frozenset({BodyKind.MUNICIPALITY, BodyKind.PROVINCE})
 
@@ -43,6 +45,7 @@ class Progress:
     approvals: Mapping[UUID, AgreementApproval]
     signatures: Mapping[UUID, AgreementSignature]
     ending: AgreementEnding | None
+    signers: Mapping[UUID, AgreementSigner]
 
     @property
     def passed(self) -> frozenset[int]:
@@ -81,6 +84,11 @@ async def facts_of(
     effects = await effects_of_versions(
         session, [(key, version.number) for key, version in texts.items()]
     )
+    named = {one.id: one.reference(Locale.KO) for one in placed}
+    annexes = [
+        annex_facts(row, None if row.clause_id is None else named[row.clause_id])
+        for row in await standing_annexes(session, agreement.id)
+    ]
     return {
         "agreement": str(agreement.id),
         "agreementNumber": agreement.number,
@@ -98,7 +106,7 @@ async def facts_of(
                 "id": str(one.id),
                 "version": texts[one.id].number,
                 "number": one.number(Locale.KO),
-                "reference": one.reference(Locale.KO),
+                "reference": named[one.id],
                 "depth": one.depth,
                 "heading": texts[one.id].heading,
                 "text": texts[one.id].text,
@@ -117,6 +125,8 @@ async def facts_of(
             for one in placed
         ],
         "consents": await _consents(session, agreement, {one.id for one in placed}),
+        # As with effects: an agreement without annexes has the bytes it always had.
+        **({"annexes": annexes} if annexes else {}),
         "money": await _money(session, agreement.consortium_id),
         "order": order.value,
         "requiresPasskey": passkey,
@@ -180,13 +190,27 @@ async def progress_of(session: AsyncSession, edition: AgreementEdition) -> Progr
     signatures = await session.scalars(
         select(AgreementSignature).where(AgreementSignature.edition_id == key)
     )
+    signers = await session.scalars(
+        select(AgreementSigner).where(AgreementSigner.edition_id == key)
+    )
     return Progress(
         edition,
         [Gate(one.number, one.body_id, one.kind, frozenset(one.after)) for one in gates],
         {one.body_id: one for one in approvals},
         {one.body_id: one for one in signatures},
         await session.get(AgreementEnding, key),
+        {one.body_id: one for one in signers},
     )
+
+
+async def roles_in(session: AsyncSession, progress: Progress) -> dict[UUID, Role]:
+    """Return in which capacity each was who acted on an edition, by appointment."""
+    acted = [one.appointment_id for one in progress.approvals.values()]
+    acted += [one.appointment_id for one in progress.signatures.values()]
+    rows = await session.execute(
+        select(Appointment.id, Appointment.role).where(Appointment.id.in_(acted))
+    )
+    return {row.id: row.role for row in rows}
 
 
 async def _consents(

@@ -106,6 +106,12 @@ class AgreementSignature(Base):
             ["edition_id", "digest"], ["agreement_edition.id", "agreement_edition.digest"]
         ),
         CheckConstraint("(strength = 'PASSKEY') = (evidence IS NOT NULL)", name="evidence"),
+        CheckConstraint(
+            "num_nonnulls(mandate_since, mandate_until) IN (0, 2)"
+            " AND (mandate_cap IS NULL OR mandate_since IS NOT NULL)"
+            " AND (mandate_since IS NULL OR mandate_id IS NOT NULL)",
+            name="mandate_terms",
+        ),
     )
 
     edition_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -116,11 +122,37 @@ class AgreementSignature(Base):
         ForeignKey("signing_mandate.id"), comment="none: signed by office"
     )
     mandate: Mapped[str] = mapped_column(Text, comment="the office or the document it rests on")
+    mandate_cap: Mapped[int | None] = mapped_column(BigInteger, comment="won, as it stood then")
+    mandate_since: Mapped[datetime | None] = mapped_column(MOMENT, comment="as it stood then")
+    mandate_until: Mapped[datetime | None] = mapped_column(MOMENT, comment="as it stood then")
     digest: Mapped[str] = mapped_column(Text)
     statement: Mapped[str] = mapped_column(Text)
     strength: Mapped[Strength] = mapped_column(text_enum(Strength, "strength"))
     evidence: Mapped[bytes | None] = mapped_column(LargeBinary)
     signed_at: Mapped[datetime] = mapped_column(MOMENT)
+
+
+class AgreementSigner(Base):
+    """The name of who signed, as it was when he did; it can be taken away, the signature stays."""
+
+    __tablename__ = "agreement_signer"
+
+    edition_id: Mapped[UUID] = mapped_column(ForeignKey("agreement_edition.id"), primary_key=True)
+    body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"), primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    name: Mapped[str] = mapped_column(Text, comment="legal name")
+    salt: Mapped[str] = mapped_column(Text, comment="of the digest that the seals say")
+
+
+class AgreementSignersPage(Base):
+    """The sealed page that names who signed an edition, beside what was signed."""
+
+    __tablename__ = "agreement_signers_page"
+
+    edition_id: Mapped[UUID] = mapped_column(ForeignKey("agreement_edition.id"), primary_key=True)
+    pdf: Mapped[bytes] = mapped_column(LargeBinary)
+    sha256: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime] = mapped_column(MOMENT)
 
 
 class AgreementEnding(Base):

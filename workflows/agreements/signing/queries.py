@@ -15,10 +15,11 @@ from workflows.agreements.consortium.states import SPEAKERS
 from workflows.agreements.signing import policy
 from workflows.agreements.signing.content import read
 from workflows.agreements.signing.gates import Gate, open_now
-from workflows.agreements.signing.gathering import Progress, progress_of
+from workflows.agreements.signing.gathering import Progress, progress_of, roles_in
 from workflows.agreements.signing.models import (
     AgreementDocument,
     AgreementEdition,
+    AgreementSignersPage,
     SigningMandate,
 )
 from workflows.agreements.signing.states import SIGNING_OFFICES, DocumentKind, EditionState
@@ -98,7 +99,9 @@ async def editions_by_id(
         .join(Agreement, Agreement.id == AgreementEdition.agreement_id)
         .where(AgreementEdition.id.in_(ids), policy.readable_editions(actor))
     )
-    return {edition.id: await _seen(session, edition, agreement) for edition, agreement in rows}
+    return {
+        edition.id: await seen_edition(session, edition, agreement) for edition, agreement in rows
+    }
 
 
 async def editions_by_agreement(
@@ -113,7 +116,7 @@ async def editions_by_agreement(
     )
     found: dict[UUID, list[EditionSeen]] = {one: [] for one in ids}
     for edition, agreement in rows:
-        found[agreement.id].append(await _seen(session, edition, agreement))
+        found[agreement.id].append(await seen_edition(session, edition, agreement))
     return found
 
 
@@ -196,15 +199,22 @@ async def document_of(
     )
 
 
-async def _seen(
+async def signers_page_of(
+    session: AsyncSession, actor: Actor, *, edition_id: UUID
+) -> AgreementSignersPage | None:
+    """Return the page that names who signed an edition the asker reads."""
+    return await session.scalar(
+        select(AgreementSignersPage)
+        .join(AgreementEdition, AgreementEdition.id == AgreementSignersPage.edition_id)
+        .where(AgreementSignersPage.edition_id == edition_id, policy.readable_editions(actor))
+    )
+
+
+async def seen_edition(
     session: AsyncSession, edition: AgreementEdition, agreement: Agreement
 ) -> EditionSeen:
+    """Return an edition that is readable, with where it has arrived."""
     progress = await progress_of(session, edition)
-    acted = [one.appointment_id for one in progress.approvals.values()]
-    acted += [one.appointment_id for one in progress.signatures.values()]
-    roles = await session.execute(
-        select(Appointment.id, Appointment.role).where(Appointment.id.in_(acted))
-    )
     documents = await session.execute(
         select(AgreementDocument.kind, AgreementDocument.sha256).where(
             AgreementDocument.edition_id == edition.id
@@ -214,6 +224,6 @@ async def _seen(
         agreement,
         await lead_of(session, agreement.consortium_id),
         progress,
-        {row.id: row.role for row in roles},
+        await roles_in(session, progress),
         {row.kind: row.sha256 for row in documents},
     )

@@ -2,25 +2,33 @@
 
 The seal is made outside of any transaction, because it may ask a time stamp authority far away. What is
 sealed is kept once: a worker that dies before it has kept a seal makes another, and the first is lost;
-one that dies after keeps nothing twice.
+one that dies after keeps nothing twice. The seal says the digest over who signed; their names are on a
+page beside it, with a seal of its own.
 """
 
+import asyncio
+from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
 from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.amending.enacting import enact_amendment
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.states import AGREEMENT_MOVES, AgreementState
 from workflows.agreements.effects.enacting import effects_signed, replace_effects
+from workflows.agreements.signing.certifying import done_of
 from workflows.agreements.signing.content import read, sha256
 from workflows.agreements.signing.events import SigningEvent
+from workflows.agreements.signing.gathering import progress_of, roles_in
 from workflows.agreements.signing.models import (
     AgreementDocument,
     AgreementEdition,
     AgreementEnding,
+    AgreementSignersPage,
 )
+from workflows.agreements.signing.signers import page_of, reason_of
 from workflows.agreements.signing.states import DocumentKind
 from workflows.kit.refusal import Invalid, NotFound
 from workflows.record.uow import Sessions, UnitOfWork, unit_of_work
@@ -36,10 +44,20 @@ class Sealer(Protocol):
         ...
 
 
-async def unsealed_editions(session: AsyncSession) -> list[tuple[UUID, str, bytes]]:
-    """Return the editions that are signed by all and have no seal: id, issue number and PDF."""
+@dataclass(frozen=True, slots=True)
+class Unsealed:
+    """An edition that is signed by all: its PDF, the page of who signed, and what the seals say."""
+
+    id: UUID
+    text: bytes
+    signers: bytes
+    reason: str
+
+
+async def unsealed_editions(session: AsyncSession) -> list[Unsealed]:
+    """Return the editions that are signed by all and have no seal."""
     rows = await session.execute(
-        select(AgreementEdition.id, AgreementEdition.issue_number, AgreementDocument.pdf)
+        select(AgreementEdition, AgreementDocument.pdf)
         .join(Agreement, Agreement.id == AgreementEdition.agreement_id)
         .join(
             AgreementDocument,
@@ -53,11 +71,21 @@ async def unsealed_editions(session: AsyncSession) -> list[tuple[UUID, str, byte
         .order_by(AgreementEdition.frozen_at)
         .limit(MOST_AT_ONCE)
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [await _unsealed(session, edition, pdf) for edition, pdf in rows.all()]
 
 
-async def complete_sealing(uow: UnitOfWork, *, edition_id: UUID, sealed_pdf: bytes) -> bool:
-    """Keep the sealed PDF of an edition, once, and put its agreement in force; say whether it was this one.
+async def _unsealed(session: AsyncSession, edition: AgreementEdition, pdf: bytes) -> Unsealed:
+    progress = await progress_of(session, edition)
+    done = done_of(progress, await roles_in(session, progress))
+    told = read(edition.content)
+    page = await asyncio.to_thread(page_of, told, done, signed=edition.digest, pages=edition.pages)
+    return Unsealed(edition.id, pdf, page, reason_of(edition.issue_number, done, edition.digest))
+
+
+async def complete_sealing(
+    uow: UnitOfWork, *, edition_id: UUID, sealed_pdf: bytes, signers_pdf: bytes
+) -> bool:
+    """Keep the sealed PDFs of an edition, once, and put its agreement in force; say whether it was these.
 
     What its clauses give becomes grants at the same moment.
 
@@ -91,11 +119,22 @@ async def complete_sealing(uow: UnitOfWork, *, edition_id: UUID, sealed_pdf: byt
             made_at=uow.now,
         )
     )
+    uow.session.add(
+        AgreementSignersPage(
+            edition_id=edition_id,
+            pdf=signers_pdf,
+            sha256=sha256(signers_pdf),
+            made_at=uow.now,
+        )
+    )
     await uow.session.flush()
     agreement.state = in_force
     await uow.session.flush()
-    signed = effects_signed(read(edition.content))
-    await replace_effects(uow, agreement, signed, uow.now, digest=edition.digest)
+    if agreement.amends_id is not None:
+        await enact_amendment(uow, agreement, digest=edition.digest)
+    else:
+        signed = effects_signed(read(edition.content))
+        await replace_effects(uow, agreement, signed, uow.now, digest=edition.digest)
     uow.record(
         SigningEvent.IN_FORCE,
         agreement.id,
@@ -115,11 +154,14 @@ async def seal_signed(sessions: Sessions, sealer: Sealer) -> int:
     async with unit_of_work(sessions) as uow:
         waiting = await unsealed_editions(uow.session)
     sealed, failed = 0, []
-    for edition_id, issue, pdf in waiting:
+    for one in waiting:
         try:
-            content = await sealer.seal(pdf, reason=issue)
+            content = await sealer.seal(one.text, reason=one.reason)
+            page = await sealer.seal(one.signers, reason=one.reason)
             async with unit_of_work(sessions) as uow:
-                sealed += await complete_sealing(uow, edition_id=edition_id, sealed_pdf=content)
+                sealed += await complete_sealing(
+                    uow, edition_id=one.id, sealed_pdf=content, signers_pdf=page
+                )
         except Exception as fault:  # noqa: BLE001 - told after the others had their turn
             failed.append(fault)
     if failed:

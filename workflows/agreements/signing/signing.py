@@ -1,5 +1,6 @@
 """Verbs of a party at its gates: approve at home, and sign."""
 
+from secrets import token_hex
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -19,11 +20,13 @@ from workflows.agreements.signing.locked import (
 from workflows.agreements.signing.models import (
     AgreementApproval,
     AgreementSignature,
+    AgreementSigner,
     SigningMandate,
 )
 from workflows.agreements.signing.states import GateKind, Strength
 from workflows.agreements.signing.step_up import SignedInOnly, StepUp
 from workflows.identity.models import Appointment
+from workflows.identity.queries import own_legal_name
 from workflows.kit.refusal import NotAllowed
 from workflows.kit.text import clean
 from workflows.record.uow import UnitOfWork, database_now
@@ -69,7 +72,8 @@ async def sign_agreement(
 ) -> Agreement:
     """Sign the edition that was shown, for one's organisation, by office or by a mandate.
 
-    With the last signature the agreement is signed by all; it is in force when it is sealed.
+    With the last signature the agreement is signed by all; it is in force when it is sealed. The signer's
+    legal name and the terms of his mandate are kept as they stood, for the certificate of the parties.
 
     Allowed: who speaks for a party. Refuses: another edition than the one shown (`edition_changed`), a
     closed window, a party that has signed, one whose turn has not come (`out_of_turn`), no mandate, one
@@ -81,7 +85,7 @@ async def sign_agreement(
     AGREEMENT_MOVES.after(agreement.state, "sign")
     await check_in_window(uow, edition)
     gate = await check_turn(uow, held, GateKind.SIGNATURE)
-    mandate_id, mandate = await _mandate(uow, held)
+    terms = await _mandate(uow, held)
     said = clean(statement, field="statement", longest=rules.LONGEST_STATEMENT)
     evidence = await step_up.prove(uow, bytes.fromhex(digest), assertion)
     if requires_passkey(edition.content) and evidence.strength is not Strength.PASSKEY:
@@ -92,13 +96,21 @@ async def sign_agreement(
             body_id=held.body_id,
             programme_id=agreement.programme_id,
             appointment_id=held.hat.appointment_id,
-            mandate_id=mandate_id,
-            mandate=mandate,
+            **terms,
             digest=digest,
             statement=said,
             strength=evidence.strength,
             evidence=evidence.proof,
             signed_at=uow.now,
+        )
+    )
+    uow.session.add(
+        AgreementSigner(
+            edition_id=edition.id,
+            body_id=held.body_id,
+            programme_id=agreement.programme_id,
+            name=await own_legal_name(uow.session, uow.actor) or "",
+            salt=token_hex(16),
         )
     )
     _record(uow, SigningEvent.SIGNED, held)
@@ -110,11 +122,11 @@ async def sign_agreement(
     return agreement
 
 
-async def _mandate(uow: UnitOfWork, held: Held) -> tuple[UUID | None, str]:
-    """Return the mandate the signer rests on, and its words; none, and the office's own decision."""
+async def _mandate(uow: UnitOfWork, held: Held) -> dict[str, object]:
+    """Return the mandate the signer rests on, its words and its terms; else the office's own decision."""
     if policy.signs_by_office(held.hat, held.agreement.programme_id):
         appointment = await uow.session.get_one(Appointment, held.hat.appointment_id)
-        return None, appointment.mandate
+        return {"mandate_id": None, "mandate": appointment.mandate}
     row = await uow.session.scalar(
         select(SigningMandate)
         .where(
@@ -131,7 +143,15 @@ async def _mandate(uow: UnitOfWork, held: Held) -> tuple[UUID | None, str]:
     now = await database_now(uow.session)
     part = part_of(held.edition.content, str(held.body_id))
     rules.check_mandate(found, now=now, part=part)
-    return (None, "") if row is None else (row.id, row.document)
+    if row is None:
+        return {"mandate_id": None, "mandate": ""}
+    return {
+        "mandate_id": row.id,
+        "mandate": row.document,
+        "mandate_cap": row.cap,
+        "mandate_since": row.valid.lower,
+        "mandate_until": row.valid.upper,
+    }
 
 
 def _record(uow: UnitOfWork, kind: SigningEvent, held: Held) -> None:

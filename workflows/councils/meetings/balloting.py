@@ -158,7 +158,7 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
     demand(policy.may_vote(uow.actor, now.bench))
     uow.hat = policy.hat_here(uow.actor, now.bench)
     if vote.closed_at is not None:
-        raise WrongState("vote_is_closed", field="voteId")
+        raise WrongState("vote_is_closed", field="voteId", rule=now.rules.decision.rule)
     who = uow.actor.person_id
     seat = None if who is None else now.bench.seat_of(who)
     if who is None or seat is None:

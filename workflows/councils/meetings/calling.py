@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import exists, select
 
+from workflows.councils.interests.settling import met_by_report, open_duty
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.conflicts import report_due
 from workflows.councils.meetings.events import MeetingEvent
@@ -166,7 +167,8 @@ async def declare_interest(
     """Declare what ties oneself to a body an item concerns (Conflict of Interest Act, Articles 5, 16).
 
     It is a suggestion to leave the item; whoever presides excludes, or the member withdraws. It is due
-    so many days after one knew of it, today if nothing is said; a late one is taken and shown as late.
+    so many days after one knew of it, today if nothing is said; a late one is taken and shown as late,
+    also after the meeting where the duty to report is open still.
 
     Allowed: members, each for himself. Refuses: a body that is no party to the item, a meeting that is
     over, a day to come. Records: ``meeting.interest_declared`` with whether it was late, and without
@@ -174,9 +176,12 @@ async def declare_interest(
     """
     meeting, bench = await locked_meeting(uow, meeting_id)
     demand(policy.may_sit(uow.actor, bench))
-    if meeting.state in {MeetingState.CLOSED, MeetingState.CANCELLED}:
-        raise WrongState("meeting_over", field="meetingId")
     item = await item_of(uow, meeting, item_id)
+    who = uow.actor.person_id
+    if meeting.state in {MeetingState.CLOSED, MeetingState.CANCELLED} and not await open_duty(
+        uow, item_id=item.id, person_id=who, body_id=body_id
+    ):
+        raise WrongState("meeting_over", field="meetingId")
     if await uow.session.get(MeetingItemParty, (item.id, body_id)) is None:
         raise NotFound("no_party_to_it", field="bodyId")
     today = await legal_day(uow)
@@ -184,19 +189,18 @@ async def declare_interest(
     if known_on > today:
         raise Invalid("known_in_the_future", field="knownOn")
     due_on = await report_due(uow.session, uow.actor, known_on)
-    uow.session.add(
-        MeetingInterest(
-            programme_id=meeting.programme_id,
-            item_id=item.id,
-            person_id=uow.actor.person_id,
-            body_id=body_id,
-            bond=bond,
-            until=until,
-            known_on=known_on,
-            due_on=due_on,
-            declared_at=await database_now(uow.session),
-        )
+    row = MeetingInterest(
+        programme_id=meeting.programme_id,
+        item_id=item.id,
+        person_id=who,
+        body_id=body_id,
+        bond=bond,
+        until=until,
+        known_on=known_on,
+        due_on=due_on,
+        declared_at=await database_now(uow.session),
     )
+    uow.session.add(row)
     uow.record(
         MeetingEvent.INTEREST_DECLARED,
         meeting.id,
@@ -205,4 +209,5 @@ async def declare_interest(
         late=today > due_on,
     )
     await uow.session.flush()
+    await met_by_report(uow, meeting, row)
     return meeting

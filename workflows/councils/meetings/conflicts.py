@@ -80,14 +80,14 @@ async def duties_by_item(
             seat = (await bench_of(session, meeting, now)).members.get(me)
             held = await live_appointments(session, [seat] if seat else [], meeting.programme_id)
             own[meeting.id] = held[seat].body_id if seat in held else None
-        bond = _tie(told, item.id, body_id, own[meeting.id], today)
+        bond = known_tie(told, item.id, body_id, own[meeting.id], today)
         if bond is not None:
             due = await report_due(session, actor, day)
             found[item.id].append(Duty(item.id, body_id, bond, day, due, days_late(due, today)))
     return found
 
 
-def _tie(
+def known_tie(
     told: Sequence[MeetingInterest], item_id: UUID, body_id: UUID, own: UUID | None, day: date
 ) -> Bond | None:
     """Return what ties a member to a body, unless he has reported it for the item already."""

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from uuid import UUID
 
+from workflows.councils.interests.settling import met_by_leaving
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
 from workflows.councils.meetings.locked import (
@@ -236,6 +237,7 @@ async def _recuse(
         raise Conflict("out_of_it_already", field="appointmentId")
     words = f"{kind.value}: {_ground(ground)}"
     await _noted(uow, now, Entry.RECUSED, person_id, item_id=item.id, words=words, recuses=True)
+    await met_by_leaving(uow, item_id=item.id, person_id=person_id)
     return now.meeting
 
 

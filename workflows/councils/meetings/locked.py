@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
@@ -26,11 +26,14 @@ from workflows.councils.roster.locked import posts_at, seats_at
 from workflows.councils.roster.models import Council
 from workflows.councils.roster.states import Post
 from workflows.councils.rule_packs.rulebook import council_rules
-from workflows.kit.refusal import NotFound, WrongState
+from workflows.kit.refusal import NotAllowed, NotFound, NotSignedIn, WrongState
 from workflows.kit.wording import SEOUL
 from workflows.record.uow import UnitOfWork, database_now
 
 HAPPENINGS = {one.value for one in Happening}
+# The log as far as the asker may read it: the grounds and remarks are for those within.
+LOG = text("SELECT * FROM meeting_log(:meeting)")
+STANDS = text("SELECT meeting_stands(:meeting)")
 
 
 async def bench_on(session: AsyncSession, council: Council, day: date, seen: datetime) -> Bench:
@@ -93,14 +96,18 @@ async def rules_of(session: AsyncSession, meeting: Meeting) -> MeetingRules:
     return frozen_rules(book.rulings.values())
 
 
-async def locked_row(session: AsyncSession, meeting_id: UUID) -> Meeting:
-    """Return a meeting, locked. Raises NotFound for none."""
-    meeting = await session.scalar(
+async def locked_row(uow: UnitOfWork, meeting_id: UUID) -> Meeting:
+    """Return a meeting, locked. Refuses none, and who does not see one that is only prepared."""
+    meeting = await uow.session.scalar(
         select(Meeting)
         .where(Meeting.id == meeting_id)
         .with_for_update()
         .execution_options(populate_existing=True)
     )
+    if meeting is None and await uow.session.scalar(STANDS, {"meeting": meeting_id}):
+        if uow.actor.person_id is None:
+            raise NotSignedIn("sign_in_first")
+        raise NotAllowed("not_of_the_council")
     if meeting is None:
         raise NotFound("no_such_meeting", field="meetingId")
     return meeting
@@ -108,7 +115,7 @@ async def locked_row(session: AsyncSession, meeting_id: UUID) -> Meeting:
 
 async def locked_meeting(uow: UnitOfWork, meeting_id: UUID) -> tuple[Meeting, Bench]:
     """Return a meeting, locked, with its bench; put on the hat in which the asker has to do with it."""
-    meeting = await locked_row(uow.session, meeting_id)
+    meeting = await locked_row(uow, meeting_id)
     bench = await bench_of(uow.session, meeting, await database_now(uow.session))
     uow.hat = policy.hat_here(uow.actor, bench)
     return meeting, bench
@@ -144,12 +151,8 @@ async def check_no_vote(session: AsyncSession, meeting_id: UUID) -> None:
 
 
 async def entries_of(session: AsyncSession, meeting_id: UUID) -> list[MeetingEntry]:
-    """Return the log of a meeting, from the first entry on."""
-    rows = await session.scalars(
-        select(MeetingEntry)
-        .where(MeetingEntry.meeting_id == meeting_id)
-        .order_by(MeetingEntry.number)
-    )
+    """Return the log of a meeting, from the first entry on, without what the asker may not read."""
+    rows = await session.scalars(select(MeetingEntry).from_statement(LOG), {"meeting": meeting_id})
     return list(rows)
 
 

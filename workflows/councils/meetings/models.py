@@ -155,7 +155,7 @@ class MeetingPaper(Base):
     number: Mapped[int] = mapped_column(Integer)
     version: Mapped[int] = mapped_column(Integer)
     title: Mapped[str] = mapped_column(Text)
-    words: Mapped[str] = mapped_column(Text, comment="of a file: none")
+    words: Mapped[str] = mapped_column(Text, comment="of a file: what was read out of it")
     sha256: Mapped[str] = mapped_column(Text)
     put_at: Mapped[datetime] = mapped_column(MOMENT)
     file_id: Mapped[UUID | None] = mapped_column(ForeignKey("stored_file.id"), unique=True)

@@ -47,7 +47,7 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
         "noteRemark": (ask.keeps, ask.opened),
         "openMeeting": (ask.presides, ask.moves("open"), ask.its_hour, ask.quorum),
         "callItem": (ask.presides, ask.opened, ask.nothing_called),
-        "openVote": (ask.presides, ask.opened, ask.called, ask.no_vote),
+        "openVote": (ask.presides, ask.opened, ask.called, ask.no_vote, ask.item_quorum),
         "castVote": (ask.votes_here, ask.opened, ask.voting, ask.votes),
         "askToMeet": (ask.sits, ask.written, ask.recallable),
         "closeVote": (ask.presides, ask.opened, ask.voting),
@@ -118,6 +118,10 @@ class _Checks:
 
     def quorum(self) -> None:
         self.scene.standing.demand_quorum()
+
+    def item_quorum(self) -> None:
+        called = self.scene.called
+        self.scene.standing.demand_quorum(called.id if called else None)
 
     def called(self) -> None:
         if self.scene.called is None:

@@ -73,11 +73,12 @@ async def put_paper_file(
     """
     meeting, bench = await locked_meeting(uow, meeting_id)
     item, number, version = await _place(uow, meeting, bench, item_id, number)
-    file = await bind_file(uow, file_id, programme_id=meeting.programme_id)
+    file = await bind_file(uow, file_id, programme_id=meeting.programme_id, packages=True)
     if file.sha256 is None:
         msg = f"file {file.id} has come without a digest"
         raise LookupError(msg)
-    body = _Body(file.sha256, "", file.id, file.kind)
+    body = _Body(file.sha256, file.words or "", file.id, file.kind)
+    file.words = None  # they stand in the paper now
     await _add(uow, meeting, item, _Put(title, number, version, urgency), body)
     return meeting
 

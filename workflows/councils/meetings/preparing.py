@@ -24,6 +24,7 @@ from workflows.councils.meetings.states import (
 )
 from workflows.councils.reckoning.convening import may_write
 from workflows.councils.reckoning.terms import VideoRule, WrittenCase
+from workflows.councils.roster.lasting import check_alive
 from workflows.councils.roster.models import Council
 from workflows.identity.models import Body
 from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken, WrongState
@@ -61,7 +62,7 @@ async def prepare_meeting(
     """Prepare the next meeting of a council; nobody is called by that.
 
     Allowed: the secretary, the chairs, every member. Refuses: a council that is dissolved, an hour that
-    is over, video where the rules know none. Records: ``meeting.prepared``.
+    is over or after the council's time, video where the rules know none. Records: ``meeting.prepared``.
     """
     council = await uow.session.scalar(
         select(Council).where(Council.id == council_id).with_for_update()
@@ -76,6 +77,7 @@ async def prepare_meeting(
         raise WrongState("council_dissolved", field="councilId")
     if starts_at <= now:
         raise Invalid("meeting_in_the_past", field="startsAt")
+    await check_alive(uow.session, council, starts_at.astimezone(SEOUL).date())
     last = await uow.session.scalar(
         select(func.max(Meeting.number)).where(Meeting.council_id == council.id)
     )

@@ -6,14 +6,13 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.locked import bench_on
 from workflows.councils.meetings.models import (
     Meeting,
-    MeetingBacking,
     MeetingBallot,
     MeetingEntry,
     MeetingInterest,
@@ -25,7 +24,7 @@ from workflows.councils.meetings.models import (
 )
 from workflows.councils.meetings.recalling import recall_rules
 from workflows.councils.meetings.standing import Standing, standing_of
-from workflows.councils.meetings.states import ItemState, MeetingState
+from workflows.councils.meetings.states import ItemState, MeetingState, VoteKind
 from workflows.councils.reckoning.convening import demanders_needed, notice_due, papers_due
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.quorum import QuorumState
@@ -39,6 +38,10 @@ from workflows.rights.actor import Actor
 
 Row = TypeVar("Row")
 MEETING_ORDER = (SortKey(Meeting.starts_at, descending=True), SortKey(Meeting.id))
+# Figures without names: what they count, only those within may read row by row.
+CAST = text("SELECT ballots_cast(:vote)")
+VOTED = text("SELECT voted_by_name(:meeting)")
+BACKERS = text("SELECT meeting_backers(:meeting)")
 # Of a meeting that is only prepared, or cancelled, nobody is there.
 MET = frozenset({MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED})
 
@@ -161,7 +164,8 @@ async def casts_by_vote(
         voted = any(who == actor.person_id for who, _ in cast)
         told = [(who, said) for who, said in cast if said is not None]
         secret = vote.poll_id is not None
-        found[vote.id] = Cast(len(cast), own, voted, told if shown and not secret else None)
+        count = await session.scalar(CAST, {"vote": vote.id})
+        found[vote.id] = Cast(count or 0, own, voted, told if shown and not secret else None)
     return found
 
 
@@ -179,6 +183,7 @@ class Attendee:
     votes: bool
     stands_for: UUID | None = None
     is_guest: bool = False
+    has_voted: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,18 +221,18 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
             MeetingItem.meeting_id == meeting.id, MeetingItem.state == ItemState.CALLED
         )
     )
-    backers = await session.scalar(
-        select(func.count())
-        .select_from(MeetingBacking)
-        .where(MeetingBacking.meeting_id == meeting.id)
-    )
+    backers = await session.scalar(BACKERS, {"meeting": meeting.id})
     day = meeting.starts_at.astimezone(SEOUL).date()
     within = policy.reads_within(actor, standing.bench)
     item_id = called.id if called else None
     return Scene(
         standing=standing,
         called=called,
-        attendees=_attendees(standing, item_id) if meeting.state in MET else [],
+        attendees=(
+            _attendees(standing, item_id, await _voted(session, meeting) if within else None)
+            if meeting.state in MET
+            else []
+        ),
         quorum=standing.quorum(item_id),
         log=standing.log if within else None,
         backers=backers or 0,
@@ -239,7 +244,25 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
     )
 
 
-def _attendees(standing: Standing, item_id: UUID | None) -> list[Attendee]:
+async def _voted(session: AsyncSession, meeting: Meeting) -> frozenset[UUID] | None:
+    """Return whose seats have voted in the vote by name that is open; None without one.
+
+    The rules of no place say that others see who has voted in secret, so nobody is told; and of a
+    question for objections it would tell what somebody said.
+    """
+    vote = await session.scalar(
+        select(MeetingVote).where(
+            MeetingVote.meeting_id == meeting.id, MeetingVote.closed_at.is_(None)
+        )
+    )
+    if vote is None or vote.kind is not VoteKind.ROLL_CALL:
+        return None
+    return frozenset(await session.scalars(VOTED, {"meeting": meeting.id}))
+
+
+def _attendees(
+    standing: Standing, item_id: UUID | None, voted: frozenset[UUID] | None
+) -> list[Attendee]:
     """Return all of the council, who presides first, then members, attendants, proxies and guests."""
     bench, attendance, at = standing.bench, standing.attendance, standing.at
     voters = frozenset[UUID]() if item_id is None else standing.voters(item_id)
@@ -265,6 +288,7 @@ def _attendees(standing: Standing, item_id: UUID | None) -> list[Attendee]:
                 votes=person_id in voters,
                 stands_for=bench.seat_of(person_id) if person_id in bench.proxy_hats else None,
                 is_guest=person_id in bench.guests,
+                has_voted=None if voted is None else bench.seat_of(person_id) in voted,
             )
         )
     return found

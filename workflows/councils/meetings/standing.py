@@ -141,7 +141,7 @@ async def standing_of(session: AsyncSession, meeting: Meeting, at: datetime) -> 
 
 async def locked_standing(uow: UnitOfWork, meeting_id: UUID) -> Standing:
     """Return a meeting, locked, as it stands now, in the hat in which the asker has to do with it."""
-    meeting = await locked_row(uow.session, meeting_id)
+    meeting = await locked_row(uow, meeting_id)
     standing = await standing_of(uow.session, meeting, await database_now(uow.session))
     uow.hat = policy.hat_here(uow.actor, standing.bench)
     return standing

@@ -1,5 +1,6 @@
 """Minutes out of a meeting's log: the same log gives the same lines, in whatever order rows come. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -9,6 +10,7 @@ from workflows.councils.meetings.floor import Turn, floor_of
 from workflows.councils.meetings.states import Entry, VoteKind
 from workflows.councils.minutes.amendments import KINDS as AMENDING
 from workflows.councils.minutes.amendments import adopted_line, amendment_lines
+from workflows.councils.minutes.carrying import carrying_line
 from workflows.councils.minutes.lines import Line, Minutes
 from workflows.councils.minutes.material import Item, Material, Noted, Vote
 from workflows.councils.minutes.presence import presence
@@ -33,13 +35,14 @@ ORDERED: Mapping[Entry, Said] = {
 }
 # Their words are the name of a result or of a state, or numbers of amendments.
 CODED = frozenset({Entry.VOTE_CLOSED, Entry.ITEM_ENDED, *AMENDING})
+NAMED = re.compile(r"#([1-9][0-9]{0,5})(?![0-9])")
 COUNTED = ("for", "against", "abstain", "silent", "recused", "absent", "base", "needed")
 
 
 def compile_minutes(given: Material) -> Minutes:
     """Return the minutes of a meeting that is closed.
 
-    A gist takes the place of the remarks of its item, and cites them; an accepted correction takes the
+    A gist takes the place of the remarks of its item, and cites them and what it names; an accepted correction takes the
     place of a line's words. Both stay on record where they come from.
     """
     log = tuple(sorted(given.log, key=lambda one: one.number))
@@ -56,6 +59,11 @@ def compile_minutes(given: Material) -> Minutes:
         *_votes(votes, log, numbers),
     ]
     return Minutes(given.meeting, tuple(_corrected(given, lines)))
+
+
+def named_entries(words: str) -> frozenset[int]:
+    """Return the numbers of entries that a gist names, as whoever writes it cites them: #12."""
+    return frozenset(int(found) for found in NAMED.findall(words))
 
 
 def said_of(kind: Entry, words: str) -> str:
@@ -167,8 +175,9 @@ def _remarks(given: Material, log: tuple[Noted, ...], items: list[Item]) -> Iter
             *_cites(log, Entry.ITEM_ENDED, item.id),
         )
         if gist is not None:
-            said_by = sorted({*(one.number for one in remarks), *(one.number for one in spoke)})
-            cites = tuple(said_by) or around or closed
+            said_by = {*(one.number for one in remarks), *(one.number for one in spoke)}
+            named = named_entries(gist.words) & {one.number for one in log}
+            cites = tuple(sorted(said_by | named)) or around or closed
             yield Line(
                 f"gist.{item.number}",
                 Field.REMARKS,
@@ -228,6 +237,8 @@ def _decisions(given: Material, items: list[Item], log: tuple[Noted, ...]) -> It
             one.conclusion,
         )
         yield from (adopted_line(one, each, log) for each in given.adopted if each.item == one.id)
+        carried = (each for each in given.carrying if each.item == one.id)
+        yield from (carrying_line(each, one.number, cites) for each in carried)
 
 
 def _votes(votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int]) -> Iterator[Line]:

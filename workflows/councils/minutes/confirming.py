@@ -9,21 +9,26 @@ from workflows.councils.minutes.drafting import demand_answered
 from workflows.councils.minutes.events import MinutesEvent
 from workflows.councils.minutes.hiding import gives_away
 from workflows.councils.minutes.lines import missing
-from workflows.councils.minutes.locked import check_state, hidden_of, locked_minutes, standing
+from workflows.councils.minutes.locked import (
+    check_state,
+    hidden_of,
+    locked_minutes,
+    standing,
+)
 from workflows.councils.minutes.models import (
     MeetingMinutes,
     MinutesCorrection,
     MinutesCorrigendum,
     MinutesSignature,
 )
-from workflows.councils.minutes.states import FROZEN, MOVES, MinutesState
-from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken, WrongState
+from workflows.councils.minutes.states import FROZEN, MOVES, ROUND, MinutesState
+from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken
 from workflows.kit.text import clean
 from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.verdict import demand
 
 LONGEST_WORDS, LONGEST_REASON, MOST_CORRECTIONS = 8_000, 1_000, 200
-FIELDS, FROZEN_RULE = "minutes.fields", "minutes.frozen"
+FIELDS = "minutes.fields"
 
 
 async def ask_correction(
@@ -36,8 +41,7 @@ async def ask_correction(
     """
     desk = await locked_minutes(uow, minutes_id)
     uow.hat = policy.correcting_hat(uow.actor, desk.table)
-    if not MOVES.allows(desk.row.state, "ask"):
-        raise WrongState("minutes_not_round", field="minutesId")
+    check_state(desk, ROUND, "minutes_not_round")
     if desk.minutes.line(line) is None:
         raise NotFound("no_such_line", field="line")
     if desk.row.corrections >= MOST_CORRECTIONS:

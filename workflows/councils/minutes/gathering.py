@@ -5,7 +5,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
+from workflows.councils.follow_up.models import Decision, DecisionTerms
 from workflows.councils.meetings.locked import bench_of, entries_of, rules_of
 from workflows.councils.meetings.models import (
     Meeting,
@@ -19,6 +21,7 @@ from workflows.councils.meetings.states import MeetingState
 from workflows.councils.minutes.material import (
     Accepted,
     Adopted,
+    Carrying,
     Gist,
     Item,
     Material,
@@ -84,6 +87,7 @@ async def material_of(
         proxies=bench.proxies,
         amendments=await amendments_of(session, meeting.id),
         adopted=await texts_of(session, meeting.id),
+        carrying=await carrying_of(session, meeting.id),
     )
 
 
@@ -121,6 +125,36 @@ async def texts_of(session: AsyncSession, meeting_id: UUID) -> tuple[Adopted, ..
     )
     last = {one.item_id: Adopted(one.item_id, one.words, one.sha256) for one in rows}
     return tuple(last.values())
+
+
+async def carrying_of(session: AsyncSession, meeting_id: UUID) -> tuple[Carrying, ...]:
+    """Return how the decisions of a meeting are to be carried out, by the newest terms of each."""
+    owner, addressee = aliased(Body), aliased(Body)
+    rows = await session.execute(
+        select(Decision, DecisionTerms, owner, addressee)
+        .join(MeetingItem, MeetingItem.id == Decision.item_id)
+        .outerjoin(
+            DecisionTerms,
+            (DecisionTerms.decision_id == Decision.id) & (DecisionTerms.version == Decision.terms),
+        )
+        .outerjoin(owner, owner.id == DecisionTerms.owner_id)
+        .outerjoin(addressee, addressee.id == DecisionTerms.addressee_id)
+        .where(MeetingItem.meeting_id == meeting_id)
+        .order_by(Decision.year, Decision.number)
+    )
+    return tuple(
+        Carrying(
+            item=row.item_id,
+            year=row.year,
+            number=row.number,
+            effect=None if terms is None else terms.effect.value,
+            owner=None if acts is None else (acts.name_ko, acts.name_en),
+            addressee=None if to is None else (to.name_ko, to.name_en),
+            due=None if terms is None else terms.due_on,
+        )
+        for row, terms, acts, to in rows
+        if row.item_id is not None
+    )
 
 
 async def notices_of(session: AsyncSession, meeting: Meeting, members: Collection[UUID]) -> Notices:

@@ -1,10 +1,10 @@
 """Minutes under their lock, their text as it stands, who has to do with them, and what is hidden."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings.locked import bench_of, bench_on
@@ -15,7 +15,7 @@ from workflows.councils.minutes.hiding import Span
 from workflows.councils.minutes.lines import Minutes, read_minutes
 from workflows.councils.minutes.models import MeetingMinutes, MinutesHidden
 from workflows.councils.minutes.policy import Table
-from workflows.councils.minutes.states import Field, Said
+from workflows.councils.minutes.states import FROZEN, Field, Said
 from workflows.councils.roster.models import Council
 from workflows.councils.rule_packs.keys import Key
 from workflows.councils.rule_packs.rulebook import Rulebook, council_rules
@@ -23,7 +23,12 @@ from workflows.kit.refusal import NotFound, WrongState
 from workflows.kit.wording import SEOUL
 from workflows.record.uow import UnitOfWork, database_now
 
+# That there are minutes is public: to whoever may not read them they come without their text, and spans
+# without the salt.
+TOLD = text("SELECT * FROM minutes_told(:ids)")
+GAPS = text("SELECT * FROM gaps_told(:minutes)")
 PRESIDING, SECRETARY = "PRESIDING", "SECRETARY"
+FROZEN_RULE = "minutes.frozen"
 THERE = frozenset({Said.PRESENT, Said.ATTENDED, Said.PROXY})
 
 
@@ -46,6 +51,9 @@ async def locked_minutes(uow: UnitOfWork, minutes_id: UUID) -> Desk:
         .with_for_update()
         .execution_options(populate_existing=True)
     )
+    if row is None:
+        # Who may not read them locks nothing; what he is refused is said by the verb.
+        row = next(iter(await told_minutes(uow.session, [minutes_id])), None)
     if row is None:
         raise NotFound("no_such_minutes", field="minutesId")
     return await desk_of(uow.session, row)
@@ -89,12 +97,16 @@ async def table_of(
     return table, rules
 
 
+async def told_minutes(session: AsyncSession, ids: Collection[UUID]) -> list[MeetingMinutes]:
+    """Return minutes by their key or their meeting's, as far as the asker may read them."""
+    rows = await session.scalars(select(MeetingMinutes).from_statement(TOLD), {"ids": list(ids)})
+    return list(rows)
+
+
 async def hidden_of(session: AsyncSession, minutes_id: UUID) -> list[MinutesHidden]:
     """Return all spans of minutes, those that are lifted too."""
     rows = await session.scalars(
-        select(MinutesHidden)
-        .where(MinutesHidden.minutes_id == minutes_id)
-        .order_by(MinutesHidden.number)
+        select(MinutesHidden).from_statement(GAPS), {"minutes": minutes_id}
     )
     return list(rows)
 
@@ -112,6 +124,7 @@ def span_of(row: MinutesHidden) -> Span:
 
 
 def check_state(desk: Desk, allowed: Iterable[str], reason: str) -> None:
-    """Refuse minutes that are in another state."""
+    """Refuse minutes that are in another state; confirmed ones by the rule that freezes them."""
     if desk.row.state not in set(allowed):
-        raise WrongState(reason, field="minutesId", state=desk.row.state.value)
+        rule = FROZEN_RULE if desk.row.state in FROZEN else None
+        raise WrongState(reason, field="minutesId", rule=rule, state=desk.row.state.value)

@@ -84,6 +84,22 @@ class Adopted:
 
 
 @dataclass(frozen=True, slots=True)
+class Carrying:
+    """What was decided about carrying a decision out: its number, effect, to whom, who has to act, by when.
+
+    Organisations are named in both languages; without `effect` nobody has been named to act yet.
+    """
+
+    item: UUID
+    year: int
+    number: int
+    effect: str | None = None
+    owner: tuple[str, str] | None = None
+    addressee: tuple[str, str] | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notices:
     """How the meeting was called: the last day, the day it reached each, and why it was urgent."""
 
@@ -138,3 +154,4 @@ class Material:
     proxies: Mapping[UUID, UUID] = field(default_factory=dict)
     amendments: tuple[Moved, ...] = ()
     adopted: tuple[Adopted, ...] = ()
+    carrying: tuple[Carrying, ...] = ()

@@ -19,7 +19,14 @@ from workflows.councils.minutes.due import PublicationDue, publication_due
 from workflows.councils.minutes.gathering import material_of
 from workflows.councils.minutes.hiding import ShownLine, shown
 from workflows.councils.minutes.lines import Minutes, missing
-from workflows.councils.minutes.locked import Desk, desk_of, hidden_of, standing, table_of
+from workflows.councils.minutes.locked import (
+    Desk,
+    desk_of,
+    hidden_of,
+    standing,
+    table_of,
+    told_minutes,
+)
 from workflows.councils.minutes.models import (
     MeetingMinutes,
     MinutesCorrection,
@@ -49,13 +56,14 @@ async def minutes_by_id(
     session: AsyncSession, _: Actor, ids: Collection[UUID]
 ) -> dict[UUID, MeetingMinutes]:
     """Return minutes by key. That there are some is public; what they say is `reading_of`'s."""
-    rows = await session.scalars(
-        select(MeetingMinutes)
-        .join(Meeting, Meeting.id == MeetingMinutes.meeting_id)
+    rows = await told_minutes(session, ids)
+    shown = await session.scalars(
+        select(Meeting.id)
         .join(Council, Council.id == Meeting.council_id)
-        .where(MeetingMinutes.id.in_(ids), readable_councils())
+        .where(Meeting.id.in_([row.meeting_id for row in rows]), readable_councils())
     )
-    return {row.id: row for row in rows}
+    meetings = set(shown)
+    return {row.id: row for row in rows if row.meeting_id in meetings and row.id in ids}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +92,7 @@ async def desk_by_number(
     )
     if meeting is None:
         return None
-    row = await session.scalar(
-        select(MeetingMinutes).where(MeetingMinutes.meeting_id == meeting.id)
-    )
+    row = next(iter(await told_minutes(session, [meeting.id])), None)
     minutes = compile_minutes(await material_of(session, meeting))
     table, _ = await table_of(session, meeting, minutes)
 

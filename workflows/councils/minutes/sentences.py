@@ -7,7 +7,8 @@ from workflows.councils.minutes.states import Said
 from workflows.kit.wording import SEOUL, Locale, optional, worded
 
 # Figures that are words of a list of their own.
-LISTED = ("topic", "asked", "state", "kind", "result", "choice", "mode")
+LISTED = ("topic", "asked", "state", "kind", "result", "choice", "mode", "effect")
+NAMED = ("council", "agency", "owner", "addressee")
 
 
 def sentence(line: Line, locale: Locale) -> str:
@@ -15,7 +16,7 @@ def sentence(line: Line, locale: Locale) -> str:
     figures: dict[str, object] = {}
     for name, value in line.figures.items():
         figures[name] = _told(locale, name, value)
-    for name in ("council", "agency"):
+    for name in NAMED:
         if f"{name}_{locale.value}" in figures:
             figures[name] = figures[f"{name}_{locale.value}"]
     key = f"minutes_line.{line.said.value.lower()}"

@@ -83,6 +83,9 @@ class Said(StrEnum):
     GIST = "GIST"
     NO_REMARK = "NO_REMARK"
     DECISION = "DECISION"
+    TERMS = "TERMS"
+    TERMS_ADDRESSED = "TERMS_ADDRESSED"
+    NO_TERMS = "NO_TERMS"
     VOTE = "VOTE"
     CHALLENGE_VOTE = "CHALLENGE_VOTE"
     BALLOT = "BALLOT"
@@ -123,6 +126,7 @@ MOVES = Moves(
     }
 )
 WRITABLE = frozenset({_S.DRAFT, _S.CORRECTIONS})
+ROUND = frozenset({_S.CIRCULATED, _S.CORRECTIONS})
 FROZEN = frozenset({_S.CONFIRMED, _S.REGISTERED, _S.PUBLISHED})
 # What is hidden is settled between the confirmation and the publication.
 HIDING = frozenset({_S.CONFIRMED, _S.REGISTERED})

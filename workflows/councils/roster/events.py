@@ -16,4 +16,5 @@ class CouncilEvent(StrEnum):
     ATTENDANT_ENDED = "council.attendant_ended"
     ROSTER_PUBLISHED = "council.roster_published"
     COMPLETION_NOTED = "council.completion_noted"
+    EXTENDED = "council.extended"
     DISSOLVED = "council.dissolved"

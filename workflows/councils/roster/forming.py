@@ -40,9 +40,7 @@ async def form_council(
     government, an unknown place, a day to come, a second council that stands, one for an agenda without
     naming it. Records: ``council.formed``.
     """
-    await uow.session.execute(
-        select(func.pg_advisory_xact_lock(func.hashtext(f"council {programme_id}")))
-    )
+    await uow.alone(f"council/{programme_id}")
     demand(policy.may_appoint(uow.actor, programme_id))
     hat = uow.wear(Permission.COUNCIL_APPOINT, programme_id)
     body = await uow.session.get(Body, hat.body_id) if hat else None

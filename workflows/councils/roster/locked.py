@@ -37,6 +37,7 @@ async def appointing(uow: UnitOfWork, council_id: UUID) -> Council:
     )
     if council is None:
         raise NotFound("no_such_council", field="councilId")
+    await uow.locked()
     demand(policy.may_appoint(uow.actor, council.programme_id))
     uow.wear(Permission.COUNCIL_APPOINT, council.programme_id)
     if council.dissolved_on is not None:

@@ -146,3 +146,20 @@ class CouncilRoster(Base):
     appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
     published_on: Mapped[date] = mapped_column()
     published_at: Mapped[datetime] = mapped_column(MOMENT)
+
+
+class CouncilExtension(Base):
+    """That a council's being was extended, until before which day, and on what ground."""
+
+    __tablename__ = "council_extension"
+    __table_args__ = (UniqueConstraint("council_id", "number"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    council_id: Mapped[UUID] = mapped_column(ForeignKey("council.id"))
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    number: Mapped[int] = mapped_column(Integer)
+    ends_before: Mapped[date] = mapped_column()
+    ground: Mapped[str] = mapped_column(Text)
+    extended_on: Mapped[date] = mapped_column()
+    appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
+    at: Mapped[datetime] = mapped_column(MOMENT)

@@ -266,6 +266,7 @@ def council_offers(actor: Actor, council: Council) -> list[Offer]:
         "endAttendance",
         "publishRoster",
         "noteCompletion",
+        "extendCouncil",
         "dissolveCouncil",
     )
     return [offer("ifAppointed", tries), *(offer(name, appoints, stands) for name in acts)]

@@ -41,3 +41,4 @@ class Key(StrEnum):
     RULES_AMEND = "rules_amend"
     AMENDMENT_SUPPORTERS = "amendment_supporters"
     RECALL_FRACTION = "recall_fraction"
+    WORKING_GROUP = "working_group"

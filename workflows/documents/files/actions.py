@@ -71,6 +71,7 @@ async def request_upload(
         sha256=None,
         width=None,
         height=None,
+        words=None,
         asked_at=uow.now,
         until=uow.now + timedelta(minutes=await _limit(uow, "minutes")),
         received_at=None,
@@ -95,7 +96,7 @@ async def receive_file(uow: UnitOfWork, *, file_id: UUID, looked: Looked) -> Sto
         raise RuleBroken("upload_too_late", field="file", rule="files.minutes")
     file.state = FILE_MOVES.after(file.state, "receive")
     file.size, file.sha256 = len(looked.data), looked.sha256
-    file.width, file.height = looked.width, looked.height
+    file.width, file.height, file.words = looked.width, looked.height, looked.words
     file.received_at = uow.now
     file.until = uow.now + timedelta(hours=LOOSE_HOURS)
     uow.record(FileEvent.RECEIVED, file_id, programme_id=file.programme_id, sha256=looked.sha256)
@@ -131,9 +132,16 @@ async def locked_file(uow: UnitOfWork, file_id: UUID) -> StoredFile:
     return file
 
 
-async def bind_file(uow: UnitOfWork, file_id: UUID, *, programme_id: UUID) -> StoredFile:
-    """Bind a file that has come to the thing whose action calls this. Refuses any other file."""
+async def bind_file(
+    uow: UnitOfWork, file_id: UUID, *, programme_id: UUID, packages: bool = False
+) -> StoredFile:
+    """Bind a file that has come to the thing whose action calls this. Refuses any other file.
+
+    What an office writes (HWPX, DOCX) is bound only where `packages` are taken.
+    """
     file = await locked_file(uow, file_id)
+    if file.kind.is_package and not packages:
+        raise Invalid("file_kind_not_taken", field="file", kind=file.kind.value)
     if file.programme_id != programme_id:
         raise NotFound("no_such_file", field="file")
     if file.state is FileState.AWAITED:

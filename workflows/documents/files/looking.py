@@ -12,30 +12,36 @@ from hashlib import sha256
 import puremagic
 from PIL import Image, ImageOps
 
+from workflows.documents.files.packages import Bounds, words_of_package
 from workflows.documents.files.states import FileKind
 from workflows.kit.refusal import Invalid, Refusal, RuleBroken
 
 LONGEST_SIDE = 2_400  # pixels: sharp on a wide page
 HEAD = 2_048  # bytes that tell the kind
 JPEG_QUALITY = 85
+NONE = Bounds(bytes=0, parts=0)
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What is kept of a file: its bytes, their digest, and its measures if it is a picture."""
+    """What is kept of a file: its bytes, their digest, measures of a picture, words of a package."""
 
     data: bytes
     sha256: str
     width: int | None = None
     height: int | None = None
+    words: str | None = None
 
 
-def looked_into(data: bytes, kind: FileKind, *, most_pixels: int) -> Looked:
+def looked_into(data: bytes, kind: FileKind, *, most_pixels: int, bounds: Bounds = NONE) -> Looked:
     """Return what is kept of the bytes of a file that was announced as a kind.
 
-    Refuses bytes of another kind, what cannot be read to its end, and a picture of more than
-    `most_pixels`. A document is kept byte for byte.
+    Refuses bytes of another kind, what cannot be read to its end, a picture of more than `most_pixels`,
+    and a package that unfolds beyond its bounds or runs something. A document is kept byte for byte.
     """
+    if kind.is_package:
+        words = words_of_package(data, kind, bounds)
+        return Looked(data, sha256(data).hexdigest(), words=words)
     if not _is(data, kind):
         raise Invalid("file_of_another_kind", field="kind", kind=kind.value)
     if not kind.is_picture:

@@ -42,6 +42,9 @@ class StoredFile(Base):
     sha256: Mapped[str | None] = mapped_column(Text, comment="as kept")
     width: Mapped[int | None] = mapped_column(comment="pixels")
     height: Mapped[int | None] = mapped_column(comment="pixels")
+    words: Mapped[str | None] = mapped_column(
+        Text, comment="read out of it, until it is bound or let go"
+    )
     asked_at: Mapped[datetime] = mapped_column(MOMENT)
     until: Mapped[datetime] = mapped_column(MOMENT, comment="when it is let go if nothing comes")
     received_at: Mapped[datetime | None] = mapped_column(MOMENT)

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.documents.files.models import StoredFile
+from workflows.documents.files.packages import Bounds
 from workflows.documents.files.states import FileState
 from workflows.kit.wording import SEOUL
 from workflows.law.queries import standing_limit
@@ -28,6 +29,13 @@ async def pixels_allowed(session: AsyncSession) -> int:
     """Return how many pixels a picture may have today."""
     day = (await database_now(session)).astimezone(SEOUL).date()
     return await standing_limit(session, "files.pixels", day)
+
+
+async def bounds_allowed(session: AsyncSession) -> Bounds:
+    """Return how far a document may unfold today."""
+    day = (await database_now(session)).astimezone(SEOUL).date()
+    unpacked = await standing_limit(session, "files.unpacked", day)
+    return Bounds(bytes=unpacked, parts=await standing_limit(session, "files.parts", day))
 
 
 async def files_to_sweep(session: AsyncSession) -> list[UUID]:

@@ -21,16 +21,30 @@ class FileKind(StrEnum):
     PNG = "PNG"
     WEBP = "WEBP"
     PDF = "PDF"
+    HWPX = "HWPX"
+    DOCX = "DOCX"
 
     @property
     def media_type(self) -> str:
         """Its media type (RFC 2046)."""
-        return "application/pdf" if self is FileKind.PDF else f"image/{self.value.lower()}"
+        return DOCUMENTS.get(self, f"image/{self.value.lower()}")
 
     @property
     def is_picture(self) -> bool:
         """Whether it is drawn anew before it is kept."""
-        return self is not FileKind.PDF
+        return self not in DOCUMENTS
+
+    @property
+    def is_package(self) -> bool:
+        """Whether it is a document in many parts, which offices write (HWPX, DOCX)."""
+        return self in {FileKind.HWPX, FileKind.DOCX}
+
+
+DOCUMENTS = {
+    FileKind.PDF: "application/pdf",
+    FileKind.HWPX: "application/hwp+zip",
+    FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 FILE_MOVES = Moves(

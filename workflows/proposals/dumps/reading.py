@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from workflows.kit.cells import Cell
-from workflows.kit.wording import SEOUL
+from workflows.kit.cells import Table, day_cell, moment_cell
 from workflows.proposals import policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.campaigns.policy import readable_campaigns
 from workflows.proposals.drafts.queries import authors_by_proposal
+from workflows.proposals.dumps.labs import labs_and_workshops
 from workflows.proposals.handling.models import ProposalAnswer, ProposalMove
 from workflows.proposals.models import Proposal
 from workflows.proposals.moderation.queries import statistics
@@ -26,8 +26,6 @@ from workflows.proposals.states import Category
 from workflows.rights.actor import ANONYMOUS
 from workflows.voting.models import Poll, PollOption, PollResult
 from workflows.voting.queries import results_by_poll, selected_numbers
-
-Table = list[Sequence[Cell]]
 
 
 async def shown_ideas(session: AsyncSession, programme_id: UUID) -> Sequence[Proposal]:
@@ -52,6 +50,7 @@ async def tables_of(
     numbers = {one.id: one.number for one in ideas}
     months = await statistics(session, ANONYMOUS, programme_id=programme_id, smallest=smallest)
     votes, lines, channels = await _votes(session, programme_id, numbers)
+    labs, workshops = await labs_and_workshops(session, programme_id, numbers)
     together = await authors_by_proposal(session, ANONYMOUS, numbers)
     return {
         "ideas": [
@@ -62,8 +61,8 @@ async def tables_of(
                 one.place,
                 one.cost,
                 one.state.value,
-                _day(one.submitted_on),
-                _day(one.opened_on),
+                day_cell(one.submitted_on),
+                day_cell(one.opened_on),
                 one.supports,
                 numbers.get(one.merged_into_id) if one.merged_into_id else None,
                 one.longitude,
@@ -79,6 +78,8 @@ async def tables_of(
         "votes": votes,
         "lines": lines,
         "channels": channels,
+        "labs": labs,
+        "workshops": workshops,
         "moderation": [
             (
                 one.month,
@@ -106,7 +107,7 @@ async def _steps(session: AsyncSession, numbers: dict[UUID, str]) -> Table:
     return [
         (
             numbers[one.proposal_id],
-            _day(one.happened_on),
+            day_cell(one.happened_on),
             one.from_state.value,
             one.to_state.value,
             one.ground.value if one.ground else None,
@@ -124,9 +125,9 @@ async def _answers(session: AsyncSession, numbers: dict[UUID, str]) -> Table:
     return [
         (
             numbers[one.proposal_id],
-            _day(one.happened_on),
+            day_cell(one.happened_on),
             one.outcome.value if one.outcome else None,
-            _day(one.starts_on),
+            day_cell(one.starts_on),
             one.text,
         )
         for one in rows
@@ -183,8 +184,8 @@ async def _votes(
                 poll.state.value,
                 poll.rule.value,
                 poll.budget,
-                _moment(poll.opens_at),
-                _moment(poll.closed_at or poll.closes_at),
+                moment_cell(poll.opens_at),
+                moment_cell(poll.closed_at or poll.closes_at),
                 poll.roll_size,
                 result.ballots if result else None,
             )
@@ -235,11 +236,3 @@ def _fields(ideas: Sequence[Proposal], smallest: int) -> Table:
     shown = suppressed({one.value: counted[one] for one in Category}, smallest)
     authors = suppressed({one.value: people[one] for one in Category}, smallest)
     return [(one.value, shown[one.value], authors[one.value]) for one in Category]
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(SEOUL).isoformat(timespec="minutes")

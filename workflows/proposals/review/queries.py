@@ -16,7 +16,8 @@ from workflows.proposals.models import Proposal
 from workflows.proposals.review import policy
 from workflows.proposals.review.actions import EXAMINATION_IN
 from workflows.proposals.review.models import PanelSeat, ReviewPanel, ScoreSheet
-from workflows.proposals.review.states import PANEL_MOVES, SIDE_OF, PanelState
+from workflows.proposals.review.published import reviewed_in_public
+from workflows.proposals.review.states import PANEL_MOVES, SIDE_OF
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
@@ -88,9 +89,10 @@ async def reviews_by_id(
 
 async def numbers_without_review(session: AsyncSession, ids: Collection[UUID]) -> list[str]:
     """Return the numbers of those of these ideas of which no panel has published a review."""
-    published = select(ReviewPanel.proposal_id).where(ReviewPanel.state == PanelState.PUBLISHED)
     rows = await session.scalars(
-        select(Proposal.number).where(Proposal.id.in_(ids), Proposal.id.not_in(published))
+        select(Proposal.number).where(
+            Proposal.id.in_(ids), Proposal.id.not_in(reviewed_in_public())
+        )
     )
     return list(rows)
 

@@ -104,11 +104,11 @@ async def set_support_ladder(
     demand(policy.may_set_ladder(uow.actor, programme_id))
     uow.wear(Permission.PROGRAMME_MANAGE, programme_id)
     rules.check_ladder(rungs)
+    await uow.alone(f"ladder/{programme_id}")
     standing = await uow.session.scalars(
         select(SupportRung)
         .where(SupportRung.programme_id == programme_id, func.upper_inf(SupportRung.recorded))
         .order_by(SupportRung.id)
-        .with_for_update()
     )
     for old in standing:
         old.recorded = Range(old.recorded.lower, uow.now, bounds="[)")

@@ -2,13 +2,16 @@
 import { useQuery } from "urql";
 import { Link, useSearch } from "wouter";
 import { allows } from "../../api/allows";
-import { NotFound } from "../../frame/NotFound";
 import { graphql } from "../../gql";
-import type { AgreementQuery } from "../../gql/graphql";
+import type { AgreementBesideQuery, AgreementQuery } from "../../gql/graphql";
 import { dayTime } from "../../ui/format";
 import { Chip, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
+import { Annexes } from "../annexes/Annexes";
+import { InForcePage } from "../inForce/InForcePage";
+import { Amendments } from "../amending/Amendments";
+import { OpenSentences } from "../duties/OpenSentences";
 import { AddClause } from "./AddClause";
 import { Blocks } from "./Blocks";
 import { ClausePane } from "./ClausePane";
@@ -49,6 +52,19 @@ const AGREEMENT = graphql(`
   }
 `);
 
+// What the room opens without, read beside it and as often.
+const BESIDE = graphql(`
+  query AgreementBeside($number: String!) {
+    agreement(number: $number) {
+      id
+      openSentences { clauseId digest reference text }
+      amendments { number title state inForceOn }
+      amendment { baseNumber kind }
+    }
+  }
+`);
+
+export type Beside = NonNullable<AgreementBesideQuery["agreement"]>;
 export type Agreement = NonNullable<AgreementQuery["agreement"]>;
 export type Place = Agreement["tree"][number];
 export interface RoomProps {
@@ -59,24 +75,31 @@ export interface RoomProps {
 export default function AgreementPage({ number }: { number: string }) {
   const w = useWords();
   const [{ data, error }, again] = useQuery({ query: AGREEMENT, variables: { number }, requestPolicy: "cache-and-network" });
-  const refresh = () => again({ requestPolicy: "network-only" });
-  if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
-  if (!data.agreement) return <NotFound title={w.agreements.missing} />;
-  return <Room agreement={data.agreement} refresh={refresh} />;
+  const [{ data: near, error: lost }, nearAgain] = useQuery({ query: BESIDE, variables: { number }, requestPolicy: "cache-and-network" });
+  const refresh = () => {
+    again({ requestPolicy: "network-only" });
+    nearAgain({ requestPolicy: "network-only" });
+  };
+  if (!data || !near) return <Waiting error={error ?? lost} again={refresh} what={w.loading.page} />;
+  // Who has not negotiated it may read it all the same once it is in force.
+  if (!data.agreement || !near.agreement) return <InForcePage number={number} />;
+  return <Room agreement={data.agreement} beside={near.agreement} refresh={refresh} />;
 }
 
-function Room({ agreement, refresh }: RoomProps) {
+function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
   const w = useWords().agreements;
   const nav = useWords().consortium.name;
   const matrix = useWords().roleMatrix.link;
   const { language } = useSpeech();
   const written = useWritten();
   const wanted = new URLSearchParams(useSearch()).get("clause");
-  const blocked = agreement.tree.filter(isBlocked).length;
+  // Nothing stands between a minor amendment and its notice.
+  const blocked = beside.amendment?.kind === "MINOR" ? 0 : agreement.tree.filter(isBlocked).length;
+  const open = beside.openSentences.length;
   const draft = agreement.state === "DRAFT";
   const { state } = agreement;
   const going = draft || state === "NEGOTIATING";
-  const { signing, duties } = useWords();
+  const { signing, duties, disputes } = useWords();
   const shown =
     agreement.tree.find((place) => addressOf(agreement.tree, place) === wanted) ??
     agreement.tree.find(isBlocked) ??
@@ -84,7 +107,7 @@ function Room({ agreement, refresh }: RoomProps) {
   return (
     <>
       <PageHead
-        title={draft ? w.titleDraft : !going ? w.states[state] : blocked > 0 ? w.titleBlocked(blocked) : w.titleClear}
+        title={draft ? w.titleDraft : !going ? w.states[state] : blocked > 0 ? w.titleBlocked(blocked) : open > 0 ? duties.unmapped(open) : w.titleClear}
         way={[{ to: "/consortium", label: nav }]}
         here={agreement.number}
         above={
@@ -110,7 +133,8 @@ function Room({ agreement, refresh }: RoomProps) {
       </PageHead>
       <div className="stack-6">
         {going && <Moved agreement={agreement} />}
-        {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} />}
+        {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} blocked={blocked} open={open} />}
+        {going && <OpenSentences number={agreement.number} sentences={beside.openSentences} />}
         {!draft && (
           <p>
             <Link className="btn btn-line" href={`/agreements/${agreement.number}/sign`}>
@@ -119,9 +143,11 @@ function Room({ agreement, refresh }: RoomProps) {
           </p>
         )}
         <p>
-          <Link href={`/agreements/${agreement.number}/duties`}>{duties.link}</Link>
+          <Link href={`/agreements/${agreement.number}/duties`}>{duties.link}</Link>{" "}
+          {state === "IN_FORCE" && <Link href={`/agreements/${agreement.number}/disputes`}>{disputes.link}</Link>}
         </p>
-        <Foreseen agreement={agreement} />
+        <Amendments agreement={agreement} beside={beside} />
+        {!beside.amendment && <Foreseen agreement={agreement} />}
         <div className="room">
           <ClauseTree agreement={agreement} shown={shown} />
           {shown ? (
@@ -133,6 +159,7 @@ function Room({ agreement, refresh }: RoomProps) {
         {allows(agreement.viewerActions, "addClause") && (
           <AddClause key={agreement.version} agreement={agreement} refresh={refresh} />
         )}
+        <Annexes key={`annexes-${agreement.version}`} agreement={agreement} refresh={refresh} />
         {!draft && <HeatMap agreement={agreement} shown={shown} />}
         {!draft && <WholeTalk agreement={agreement} refresh={refresh} />}
         <RemovedClauses number={agreement.number} version={agreement.version} />

@@ -4,10 +4,11 @@ import { useWords, useWritten } from "../../words";
 import { addressOf, isBlocked, type Agreement } from "./AgreementPage";
 import { gravest, STANDINGS, StandingMark } from "./StandingMark";
 
-export function Blocks({ agreement }: { agreement: Agreement }) {
+export function Blocks({ agreement, blocked, open }: { agreement: Agreement; blocked: number; open: number }) {
   const w = useWords().agreements;
   const written = useWritten();
-  const clauses = agreement.tree.filter(isBlocked);
+  if (blocked === 0 && open > 0) return null;
+  const clauses = blocked === 0 ? [] : agreement.tree.filter(isBlocked);
   const named = new Map([agreement.drafter, ...agreement.parties.map(({ body }) => body)].map(({ id, name }) => [id, name]));
   const done = agreement.tree.length - clauses.length;
   return (

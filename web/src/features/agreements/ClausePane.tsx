@@ -15,6 +15,7 @@ import { Reorder } from "./Reorder";
 import { ReviseClause } from "./ReviseClause";
 import { Sealed } from "./Sealed";
 import { Speak } from "./Speak";
+import { StaleMerges } from "./StaleMerges";
 import { Talk } from "./Talk";
 
 const DETAIL = graphql(`
@@ -30,7 +31,11 @@ const DETAIL = graphql(`
           body { id name }
           position { id stance words saidAt viewerActions { ...Action } }
         }
-        staleCounters { basedOn { id number } position { id words version saidAt body { id name } } }
+        staleCounters {
+          basedOn { id number }
+          position { id words version saidAt body { id name } }
+          merge { basedOn version base theirs mine text pieces { taken text base theirs mine } }
+        }
         effects { permission lets role sinceDay sinceAfter untilDay untilAfter body { id name } }
         viewerActions { ...Action }
       }
@@ -110,6 +115,7 @@ export function ClausePane({ agreement, place, refresh }: RoomProps & { place: P
         <Talk agreement={agreement} place={place} refresh={both} />
         <Sealed place={place} />
       </div>
+      <StaleMerges clause={clause} refresh={both} />
     </>
   );
 }

@@ -6,9 +6,14 @@ import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { PUT_AGREEMENT } from "./agreementActs";
-import type { RoomProps } from "./AgreementPage";
+import type { Agreement } from "./AgreementPage";
 
-export function PutAgreement({ agreement, refresh }: RoomProps) {
+interface PutProps {
+  agreement: Pick<Agreement, "id" | "viewerActions">;
+  refresh: () => void;
+}
+
+export function PutAgreement({ agreement, refresh }: PutProps) {
   const w = useWords();
   const { sending, send } = useSend(PUT_AGREEMENT, refresh);
   return (

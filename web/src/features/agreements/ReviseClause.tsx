@@ -1,5 +1,6 @@
 // A new text of a clause. Where somebody else was first, both texts are shown and nothing is written over.
 import { useState } from "react";
+import { useClient } from "urql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { ReviseClauseMutation } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -7,8 +8,9 @@ import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
-import { REVISE_CLAUSE } from "./agreementActs";
+import { MERGE_PREVIEW, REVISE_CLAUSE } from "./agreementActs";
 import type { ClauseProps } from "./ClausePane";
+import { Merging, type Merge } from "./Merging";
 import { Redline } from "./Redline";
 
 type Met = Extract<ReviseClauseMutation["reviseClause"], { __typename: "ClauseConflict" }>;
@@ -18,12 +20,19 @@ export function ReviseClause({ clause, place, refresh }: ClauseProps) {
   // The version that was read stays as it was when the writing began, whatever comes in beside it.
   const [draft, setDraft] = useState<{ version: number; heading: string; text: string } | null>(null);
   const [met, setMet] = useState<Met["stands"] | null>(null);
+  const [merge, setMerge] = useState<Merge | null>(null);
+  const client = useClient();
+  const close = () => {
+    setDraft(null);
+    setMet(null);
+    setMerge(null);
+    refresh();
+  };
   const { sending, send } = useSend(REVISE_CLAUSE, (answer) => {
     const said = answer as ReviseClauseMutation["reviseClause"];
     if (said.__typename === "ClauseConflict") return setMet(said.stands);
-    setDraft(null);
-    setMet(null);
-    return refresh();
+    close();
+    return undefined;
   });
   if (!draft) {
     const { heading, text } = clause.current;
@@ -34,11 +43,21 @@ export function ReviseClause({ clause, place, refresh }: ClauseProps) {
     );
   }
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  const close = () => {
-    setDraft(null);
-    setMet(null);
-    refresh();
+  const preview = async () => {
+    const asked = { id: clause.id, base: draft.version, text: draft.text };
+    const { data } = await client.query(MERGE_PREVIEW, asked, { requestPolicy: "network-only" }).toPromise();
+    setMerge((data?.node && "mergePreview" in data.node && data.node.mergePreview) || null);
   };
+  if (merge)
+    return (
+      <Merging
+        merge={merge}
+        heading={draft.heading}
+        other={{ clauseId: clause.id, basedOn: merge.basedOn, words: merge.mine }}
+        whose={w.textMerge.mine}
+        done={close}
+      />
+    );
   return (
     <form
       className="stack"
@@ -69,7 +88,11 @@ export function ReviseClause({ clause, place, refresh }: ClauseProps) {
         <Message tone="wait" title={w.agreements.met(met.number)} announce="alert">
           <p className="small">{w.agreements.metHint}</p>
           <Redline before={met.text} after={draft.text} />
+          <p className="small">{w.textMerge.askHint}</p>
           <div className="row">
+            <Button look="line" onPress={() => void preview()}>
+              {w.textMerge.ask}
+            </Button>
             <Button look="line" onPress={close}>
               {w.agreements.takeTheirs}
             </Button>

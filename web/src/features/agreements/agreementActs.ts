@@ -62,6 +62,35 @@ export const REVISE_CLAUSE = graphql(`
   }
 `);
 
+export const MERGE_PREVIEW = graphql(`
+  query MergePreview($id: ID!, $base: Int!, $text: String!) {
+    node(id: $id) {
+      ... on Clause {
+        id
+        mergePreview(baseVersion: $base, text: $text) {
+          basedOn
+          version
+          base
+          theirs
+          mine
+          text
+          pieces { taken text base theirs mine }
+        }
+      }
+    }
+  }
+`);
+
+export const MERGE_CLAUSE = graphql(`
+  mutation MergeClause($input: MergeClauseInput!) {
+    mergeClause(input: $input) {
+      __typename
+      ... on MergeClauseSuccess { clause { id version } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
 export const SET_CLAUSE_EFFECTS = graphql(`
   mutation SetClauseEffects($input: SetClauseEffectsInput!) {
     setClauseEffects(input: $input) {

@@ -11,6 +11,7 @@ import { Message, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { AgreementsOf } from "../agreements/AgreementsOf";
+import { InForceOf } from "../inForce/InForceOf";
 import { Changes } from "./Changes";
 import { FormConsortium } from "./FormConsortium";
 import { History } from "./History";
@@ -130,6 +131,7 @@ function Whole({ consortium, mine, refresh }: WholeProps) {
             </p>
           )}
           <AgreementsOf mine={mine} />
+          {mine.agreements.edges.length === 0 && <InForceOf />}
           <Propose consortium={consortium} mine={mine} refresh={refresh} />
           {!forming && <History consortium={consortium} />}
         </aside>

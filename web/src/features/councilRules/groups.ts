@@ -3,7 +3,7 @@ const GROUPS = {
   members: ["max_members", "min_members", "seat_kinds", "gender_share", "chair", "vice", "fallback_chair", "term_months", "max_renewals", "resident_term", "secretary_post"],
   meetings: ["regular_meetings", "convene_fraction", "notice_days", "paper_days", "notice_counting", "video", "proxy"],
   decisions: ["topics", "quorum", "decision", "tie", "abstain", "recusal_kinds", "recusal_denominator", "decision_base", "written_cases"],
-  standing: ["lifecycle", "sunset_months", "openness", "minutes_publish_days", "minutes_signers", "rules_amend"],
+  standing: ["lifecycle", "sunset_months", "openness", "minutes_publish_days", "minutes_signers", "rules_amend", "working_group"],
 } as const;
 
 export type Group = keyof typeof GROUPS;

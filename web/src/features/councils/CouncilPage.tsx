@@ -7,13 +7,17 @@ import { PageHead } from "../../ui/Parts";
 import { Day } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
+import { Calendar } from "./Calendar";
 import { CouncilDesk } from "./CouncilDesk";
 import { Editions } from "./Editions";
 import { FormCouncil } from "./FormCouncil";
+import { InterestDuties } from "./InterestDuties";
 import { Lawful, LawfulToday } from "./LawfulToday";
 import { Meetings } from "../meetings/Meetings";
 import { Attendants, Members } from "./Members";
+import { Life } from "./Life";
 import { Rules } from "./Rules";
+import { WorkingGroups } from "./WorkingGroups";
 
 const COUNCIL = graphql(`
   query Council {
@@ -110,11 +114,15 @@ function Whole({ council, refresh }: CouncilProps) {
       <div className="cols section idea-cols">
         <div className="c8 stack-6">
           <Meetings />
+          <InterestDuties />
+          <Calendar />
+          <WorkingGroups />
           {roster ? <Members roster={roster} /> : <p className="card card-quiet">{w.unpublished}</p>}
           {roster && <Attendants roster={roster} />}
         </div>
         <aside className="c4 stack-6" aria-label={w.today}>
           {council.lawfulness && <LawfulToday lawfulness={council.lawfulness} title={w.today} id="lawful" />}
+          <Life />
           <CouncilDesk council={council} refresh={refresh} />
           <Editions editions={council.editions} />
         </aside>

@@ -1,5 +1,5 @@
 // The register of obligations of one agreement: what is owed by whom until when, as a list and as a calendar.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
@@ -8,13 +8,14 @@ import type { AgreementDutiesQuery, AgreementFactKind } from "../../gql/graphql"
 import { Button } from "../../ui/Button";
 import { day } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
-import { Message, PageHead } from "../../ui/Parts";
+import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { MeetingForm } from "../meetings/MeetingForm";
 import { DutyCalendar } from "./DutyCalendar";
 import { DutyRow } from "./DutyRow";
 import { DUTIES, RECORD_FACT } from "./dutyActs";
+import { OpenSentences } from "./OpenSentences";
 import { Sentences } from "./Sentences";
 import { Settlements } from "./Settlements";
 
@@ -56,6 +57,10 @@ function Register({ agreement, refresh, after, setAfter }: PagedProps) {
   const shown = duties.filter((one) => kept(one, filter));
   const late = duties.filter((one) => one.lateBy > 0 && !ENDED.has(one.state)).length;
   const next = register.duties.pageInfo;
+  useEffect(() => {
+    // Somebody followed a link to one sentence or one obligation: it is there only now.
+    document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+  }, []);
   return (
     <>
       <PageHead
@@ -72,7 +77,7 @@ function Register({ agreement, refresh, after, setAfter }: PagedProps) {
         <p className="small soft">{register.inForceOn ? w.since(day(register.inForceOn, language)) : w.draftHint}</p>
       </PageHead>
       <div className="stack-6">
-        {register.unmapped > 0 && <Message tone="wait" title={w.unmapped(register.unmapped)} />}
+        <OpenSentences number={agreement.number} sentences={register.sentences.filter(({ settled }) => !settled)} />
         <fieldset className="row">
           <legend>{w.filter}</legend>
           {FILTERS.map((one) => (
@@ -109,7 +114,7 @@ function Register({ agreement, refresh, after, setAfter }: PagedProps) {
           </div>
         </section>
         {register.live && <DutyCalendar duties={shown} />}
-        <Settlements agreement={agreement} />
+        <Settlements agreement={agreement} refresh={refresh} />
         <Facts agreement={agreement} refresh={refresh} />
         <Sentences agreement={agreement} refresh={refresh} />
         <p>

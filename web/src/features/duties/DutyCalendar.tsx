@@ -1,14 +1,18 @@
 // One month of due days, as a table: weeks are rows, and a day names what is due on it.
 import { useState } from "react";
 import { Button } from "../../ui/Button";
-import { useWords } from "../../words";
+import { day } from "../../ui/format";
+import { useSpeech, useWords, useWritten } from "../../words";
 import type { Duty } from "./DutiesPage";
+import "./duties.css";
 
 const WEEK = 7;
 const two = (number: number) => String(number).padStart(2, "0");
 
 export function DutyCalendar({ duties }: { duties: readonly Duty[] }) {
   const w = useWords().duties;
+  const { language } = useSpeech();
+  const written = useWritten();
   const due = duties.flatMap((one) => (one.dueOn ? [{ on: one.dueOn, duty: one }] : [])).sort((a, b) => a.on.localeCompare(b.on));
   const now = new Date();
   const [month, setMonth] = useState(() => {
@@ -22,6 +26,7 @@ export function DutyCalendar({ duties }: { duties: readonly Duty[] }) {
   const weeks = Array.from({ length: Math.ceil((month.getDay() + days) / WEEK) }, (_, week) =>
     Array.from({ length: WEEK }, (_none, weekday) => week * WEEK + weekday - month.getDay() + 1),
   );
+  const inMonth = due.filter(({ on }) => on.startsWith(`${year}-${two(number + 1)}-`));
   const move = (by: number) => setMonth(new Date(year, number + by, 1));
   return (
     <section className="stack" aria-labelledby="duty-calendar">
@@ -35,41 +40,52 @@ export function DutyCalendar({ duties }: { duties: readonly Duty[] }) {
           {w.monthAfter}
         </Button>
       </div>
-        <table className="table">
-          <caption className="small soft">{w.month(year, number + 1)}</caption>
-          <thead>
-            <tr>
-              {w.weekdays.map((one) => (
-                <th key={one} scope="col">
-                  {one}
-                </th>
+      <table className="table duty-month">
+        <caption className="small soft">{w.month(year, number + 1)}</caption>
+        <thead>
+          <tr>
+            {w.weekdays.map((one) => (
+              <th key={one} scope="col">
+                {one}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]}>
+              {week.map((date) => (
+                <td key={date}>
+                  {date >= 1 && date <= days && (
+                    <>
+                      {date}
+                      {due
+                        .filter(({ on }) => on === `${year}-${two(number + 1)}-${two(date)}`)
+                        .map(({ duty }) => (
+                          <a key={duty.id} href={`#duty-${duty.number}`} aria-label={w.dutyNumber(duty.number)} title={duty.what}>
+                            <br />
+                            {w.short(duty.number)}
+                          </a>
+                        ))}
+                    </>
+                  )}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {weeks.map((week) => (
-              <tr key={week[0]}>
-                {week.map((date) => (
-                  <td key={date}>
-                    {date >= 1 && date <= days && (
-                      <>
-                        {date}
-                        {due
-                          .filter(({ on }) => on === `${year}-${two(number + 1)}-${two(date)}`)
-                          .map(({ duty }) => (
-                            <a key={duty.id} href={`#duty-${duty.number}`} aria-label={w.dutyNumber(duty.number)} title={duty.what}>
-                              <br />
-                              {w.short(duty.number)}
-                            </a>
-                          ))}
-                      </>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </tbody>
+      </table>
+      <ul className="plain stack-2 duty-days" aria-label={w.month(year, number + 1)}>
+        {inMonth.map(({ on, duty }) => (
+          <li key={duty.id}>
+            {day(on, language)}{" "}
+            <a href={`#duty-${duty.number}`}>
+              {w.dutyNumber(duty.number)} <span lang={written}>{duty.what}</span>
+            </a>
+          </li>
+        ))}
+        {inMonth.length === 0 && <li className="small soft">{w.noneInMonth}</li>}
+      </ul>
     </section>
   );
 }

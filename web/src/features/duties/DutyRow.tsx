@@ -5,7 +5,8 @@ import { Chip } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { MeetingForm } from "../meetings/MeetingForm";
 import type { Duty } from "./DutiesPage";
-import { ACCEPT_DUTY, DISPUTE_DUTY, EXTEND_DUTY, REPORT_DUTY, RETURN_DUTY, WAIVE_DUTY, WITHDRAW_DUTY } from "./dutyActs";
+import { ACCEPT_DUTY, DISPUTE_DUTY, EXTEND_DUTY, RETURN_DUTY, WAIVE_DUTY, WITHDRAW_DUTY } from "./dutyActs";
+import { ReportDuty } from "./ReportDuty";
 import { useRule } from "./useRule";
 
 interface RowProps {
@@ -16,6 +17,8 @@ interface RowProps {
 
 export function DutyRow({ duty, live, refresh }: RowProps) {
   const w = useWords().duties;
+  const ends = useWords().amending.dutyEnds;
+  const { inDispute } = useWords().disputes;
   const { language } = useSpeech();
   const written = useWritten();
   const rule = useRule(duty);
@@ -29,6 +32,7 @@ export function DutyRow({ duty, live, refresh }: RowProps) {
         <Chip icon={late ? "info" : duty.state === "DONE" ? "check" : "clock"} tone={late ? "warn" : duty.state === "DONE" ? "ok" : "wait"}>
           {live ? w.states[duty.state] : w.draft}
           {late && ` · ${w.lateBy(duty.lateBy)}`}
+          {duty.disputes.length > 0 && ` · ${inDispute(duty.disputes.join(", "))}`}
         </Chip>
         <span>
           {w.due}: <b>{duty.dueOn ? day(duty.dueOn, language) : w.notYet}</b> ({rule})
@@ -41,6 +45,7 @@ export function DutyRow({ duty, live, refresh }: RowProps) {
         “{duty.sentence}”
       </p>
       {!duty.stands && <p className="small">{w.gone}</p>}
+      {duty.endsOn && <p className="small">{ends(day(duty.endsOn, language))}</p>}
       <p className="small">
         {w.evidence}: <span lang={written}>{duty.evidence}</span>
         {duty.consequence && (
@@ -61,6 +66,14 @@ export function DutyRow({ duty, live, refresh }: RowProps) {
                 {one.movedTo && ` · ${w.moved(one.dueOn ? day(one.dueOn, language) : "-", day(one.movedTo, language))}`}
                 <br />
                 <span lang={written}>{one.words}</span>
+                {one.file && (
+                  <>
+                    {" "}
+                    <a href={one.file.path} target="_blank" rel="noreferrer">
+                      {w.seeEvidence(one.file.kind)}
+                    </a>
+                  </>
+                )}
               </li>
             ))}
           </ol>
@@ -76,7 +89,6 @@ function Acts({ duty, refresh }: Omit<RowProps, "live">) {
   const may = (act: string) => allows(duty.viewerActions, act);
   const dutyId = duty.id;
   const plain = [
-    ["reportDuty", REPORT_DUTY, w.verbs.report, w.reportWords],
     ["acceptDuty", ACCEPT_DUTY, w.verbs.accept, w.acceptWords],
     ["returnDuty", RETURN_DUTY, w.verbs.return, w.reason],
     ["disputeDuty", DISPUTE_DUTY, w.verbs.dispute, w.reason],
@@ -84,6 +96,7 @@ function Acts({ duty, refresh }: Omit<RowProps, "live">) {
   ] as const;
   return (
     <>
+      {may("reportDuty") && <ReportDuty duty={duty} refresh={refresh} />}
       {plain.map(
         ([name, act, title, label]) =>
           may(name) && (

@@ -5,6 +5,7 @@ import { useWords, useWritten } from "../../words";
 import { MeetingForm } from "../meetings/MeetingForm";
 import type { DutyAgreement, RegisterProps } from "./DutiesPage";
 import { MAP_DUTY, MARK_NO_DUTY } from "./dutyActs";
+import { placeOf } from "./OpenSentences";
 
 type Sentence = DutyAgreement["dutyRegister"]["sentences"][number];
 
@@ -20,7 +21,7 @@ export function Sentences({ agreement, refresh }: RegisterProps) {
       <p className="small soft">{w.sentencesHint(sentences.length, unmapped)}</p>
       <ol className="stack">
         {sentences.map((one) => (
-          <li key={`${one.clauseId}-${one.digest}`} className={one.settled ? "card stack" : "card card-duty stack"}>
+          <li key={`${one.clauseId}-${one.digest}`} id={placeOf(one)} className={one.settled ? "card stack" : "card card-duty stack"}>
             <p>
               <b>{one.reference}</b> <span lang={written}>{one.text}</span>
             </p>

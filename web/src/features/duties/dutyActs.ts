@@ -18,13 +18,15 @@ export const DUTY_BODY = graphql(`
     escalateAfter
     dueOn
     lateBy
+    endsOn
     viewerOwes
+    disputes
     clause { id }
     debtor { id name }
     creditor { id name }
     escalatesTo { id name }
     after { id number }
-    steps { number act words on dueOn movedTo body { id name } }
+    steps { number act words on dueOn movedTo file { kind path } body { id name } }
     viewerActions { ...Action }
   }
 `);
@@ -44,7 +46,9 @@ export const DUTIES = graphql(`
         sentences { clauseId reference text digest duties noDuty settled }
         facts { kind happenedOn evidence body { id name } }
         settlements {
-          fact startedOn dueOn lateBy stateSubsidy localSubsidy
+          fact startedOn dueOn lateBy stateSubsidy localSubsidy viewerSettles
+          room { source form year left }
+          report { ...SettlementBody }
           body { id name }
           source { title source article limit }
           audits { title source article limit }

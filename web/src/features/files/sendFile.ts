@@ -40,13 +40,21 @@ const KINDS: Record<string, FileKind> = {
 };
 export const TAKEN = Object.keys(KINDS).join(",");
 
+// What an office writes; browsers do not agree on the types of these, so that the name is asked.
+const PACKAGES: Record<string, FileKind> = { hwpx: "HWPX", docx: "DOCX" };
+export const PAPERS_TAKEN = [TAKEN, ...Object.keys(PACKAGES).map((end) => `.${end}`)].join(",");
+
+function kindOf(file: File): FileKind | undefined {
+  return KINDS[file.type] ?? PACKAGES[file.name.split(".").at(-1)?.toLowerCase() ?? ""];
+}
+
 export function useSendFile(programmeId: string | undefined) {
   const { asker } = useHat();
   const [, request] = useMutation(REQUEST);
   const [sending, setSending] = useState<FileSending>({ is: "resting" });
   const send = async (chosen: File): Promise<SentFile | null> => {
     const name = chosen.name;
-    const kind = KINDS[chosen.type];
+    const kind = kindOf(chosen);
     if (!kind || !programmeId) {
       setSending({ is: "unfit", name });
       return null;

@@ -1,6 +1,6 @@
 // What was promised for an idea and what is reached; and the chain of what led to what.
 import { useState } from "react";
-import { useQuery } from "urql";
+import { useQuery, useSubscription } from "urql";
 import { Link } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { allows } from "../../api/allows";
@@ -15,6 +15,7 @@ import { useSend } from "../talk/sendTalk";
 
 const FOLLOW_UP = graphql(`
   query IdeaFollowUp($number: String!) {
+    viewer { id }
     proposal(number: $number) {
       id
       number
@@ -23,6 +24,12 @@ const FOLLOW_UP = graphql(`
       trace { kind on source { kind label } target { kind label } }
       viewerActions { name allowed }
     }
+  }
+`);
+// Rights that are given or end while the page is open bring their buttons or take them away.
+const RIGHTS = graphql(`
+  subscription IdeaRights($number: String!) {
+    proposalChanged(number: $number) { id viewerActions { ...Action } }
   }
 `);
 const PLAN = graphql(`
@@ -50,6 +57,7 @@ export function FollowUp({ number, refresh }: { number: string; refresh: () => v
   const w = useWords().follow;
   const { language } = useSpeech();
   const [{ data }, again] = useQuery({ query: FOLLOW_UP, variables: { number }, requestPolicy: "cache-and-network" });
+  useSubscription({ query: RIGHTS, variables: { number }, pause: !data?.viewer });
   const idea = data?.proposal;
   if (!idea) return null;
   const done = () => {

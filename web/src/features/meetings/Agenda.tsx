@@ -14,15 +14,19 @@ import { Papers } from "./Papers";
 
 const TONES = { TABLED: "wait", CALLED: "warn", RESOLVED: "ok", REJECTED: "stop", DISCUSSED: "info", DEFERRED: "wait" } as const;
 
+/** While an item is called it stands first; each stays the same element, with what is written into it. */
 export function Agenda({ meeting, refresh }: MeetingProps) {
   const w = useWords().meeting;
+  const called = meeting.items.filter(({ id }) => id === meeting.calledItemId);
+  const others = meeting.items.filter(({ id }) => id !== meeting.calledItemId);
   return (
     <section className="stack" aria-labelledby="agenda">
-      <h2 id="agenda">{w.agenda(meeting.items.length)}</h2>
+      <h2 id="agenda">{called.length > 0 ? w.live.called : w.agenda(meeting.items.length)}</h2>
       {meeting.items.length === 0 && <p className="card card-quiet">{w.noItems}</p>}
-      {meeting.items.map((item) => (
-        <One key={item.id} item={item} meeting={meeting} refresh={refresh} />
-      ))}
+      {[...called, ...others].flatMap((item, place) => [
+        ...(called.length > 0 && place === 1 ? [<h2 key="others">{w.live.others}</h2>] : []),
+        <One key={item.id} item={item} meeting={meeting} refresh={refresh} />,
+      ])}
     </section>
   );
 }

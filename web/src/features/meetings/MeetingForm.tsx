@@ -105,16 +105,18 @@ interface PressProps<I extends object> {
   done: (answer: object) => void;
   look?: "line" | "plain" | "stop";
   big?: boolean;
+  /** What is read aloud where the title alone does not say on whom it acts. */
+  label?: string;
 }
 
 /** One press that does one act; why it was refused stands below it. */
-export function Press<I extends object>({ title, act, input, done, look, big = false }: PressProps<I>) {
+export function Press<I extends object>({ title, act, input, done, look, big = false, label }: PressProps<I>) {
   const w = useWords();
   const { sending, send } = useSend(act, done);
   return (
     <div className="stack-2">
       <div>
-        <Button onPress={() => void send(input)} busy={sending.is === "sending"} big={big} {...(look ? { look } : {})}>
+        <Button onPress={() => void send(input)} busy={sending.is === "sending"} big={big} {...(look ? { look } : {})} {...(label ? { label } : {})}>
           {title}
         </Button>
       </div>

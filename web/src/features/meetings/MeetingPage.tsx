@@ -10,19 +10,10 @@ import { Icon } from "../../ui/Icon";
 import { Chip, Message, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
-import { Agenda } from "./Agenda";
 import { Announced } from "./Announced";
-import { Desk } from "./Desk";
-import { Floor } from "./Floor";
-import { Log } from "./Log";
 import { MEETING, MEETING_FOLLOWED } from "./meetingDocuments";
-import { NextStep } from "./NextStep";
-import { Notices } from "./Notices";
-import { Presence } from "./Presence";
-import { Proxies } from "./Proxies";
-import { Quorum } from "./Quorum";
-import { RecordingBanner, Recordings } from "./Recording";
-import { Rehearsal } from "./Rehearsal";
+import { RecordingBanner } from "./Recording";
+import { Room } from "./Room";
 
 export type Meeting = MeetingWholeFragment;
 export type Item = Meeting["items"][number];
@@ -117,23 +108,7 @@ function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
       )}
       <RecordingBanner meeting={meeting} />
       <Announced meeting={meeting} />
-      <div className="cols section idea-cols">
-        <div className="c8 stack-6">
-          <NextStep meeting={meeting} refresh={refresh} />
-          {meeting.state === "OPEN" && meeting.form === "IN_PERSON" && <Floor meeting={meeting} refresh={refresh} />}
-          <Agenda meeting={meeting} refresh={refresh} />
-          <Rehearsal meeting={meeting} />
-          {desk && <Desk meeting={meeting} takenUp={takenUp} refresh={refresh} />}
-        </div>
-        <aside className="c4 stack-6" aria-label={w.meeting.aside}>
-          {meeting.attendees.length > 0 && <Quorum meeting={meeting} />}
-          <Notices meeting={meeting} refresh={refresh} />
-          <Recordings meeting={meeting} refresh={refresh} />
-          {meeting.attendees.length > 0 && <Presence meeting={meeting} refresh={refresh} />}
-          <Proxies meeting={meeting} refresh={refresh} />
-          <Log meeting={meeting} />
-        </aside>
-      </div>
+      <Room meeting={meeting} takenUp={takenUp} refresh={refresh} desk={desk} />
     </>
   );
 }

@@ -1,14 +1,13 @@
-// What whoever presides can lawfully do next, first the one step that leads on; and a member's vote.
+// What whoever presides can lawfully do next, first the one step that leads on; and coming and going.
 import { allows } from "../../api/allows";
 import { Chip } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { MeetingForm, Press } from "./MeetingForm";
-import type { MeetingProps, Vote } from "./MeetingPage";
-import { AmendedText } from "../motions/AmendedText";
+import type { MeetingProps } from "./MeetingPage";
 import { ASK_TO_MEET } from "../motions/motionActs";
 import { OpenVote } from "../motions/OpenVote";
 import { NotYet } from "./NotYet";
-import { ATTEND_MEETING, BACK_MEETING, CALL_ITEM, CALL_MEETING, CAST_VOTE, CLOSE_MEETING, CLOSE_VOTE, DECIDE_TIE, END_ITEM, MOVE_IN_MEETING, OPEN_MEETING, OPEN_VOTE } from "./meetingVerbs";
+import { ATTEND_MEETING, BACK_MEETING, CALL_ITEM, CALL_MEETING, CLOSE_MEETING, CLOSE_VOTE, DECIDE_TIE, END_ITEM, MOVE_IN_MEETING, OPEN_MEETING, OPEN_VOTE } from "./meetingVerbs";
 
 export function NextStep({ meeting, refresh }: MeetingProps) {
   const { meeting: w, motions } = useWords();
@@ -23,10 +22,21 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
   const steps = ["openMeeting", "callItem", "openVote", "closeVote", "endItem", "closeMeeting"];
   // Whoever presides and can do nothing yet reads why.
   const presides = steps.some(may) || meeting.attendees.some((one) => one.isViewer && one.presides);
+  const voters = meeting.attendees.filter((one) => one.votes).length;
+  const headline = () => {
+    const say = w.live.steps;
+    if (may("openMeeting")) return say.open;
+    if (open) return open.castCount < voters ? say.wait(voters - open.castCount) : say.closeVote;
+    if (tied) return say.tie;
+    if (called && !meeting.quorum.met) return say.quorum;
+    if (called && challenged) return say.challenge(challenged.name.displayName);
+    if (called) return called.asked === "REPORT" ? say.hear(called.number) : say.vote(called.number);
+    if (waiting.length > 0 && may("callItem")) return say.call;
+    return may("closeMeeting") ? say.close : say.nothing;
+  };
   return (
     <>
       <Attending meeting={meeting} refresh={refresh} />
-      {open && may("castVote") && <Ballot vote={open} voters={meeting.attendees.filter((one) => one.votes).length} refresh={refresh} />}
       {may("askToMeet") && <Press title={motions.askToMeet} look="line" act={ASK_TO_MEET} input={{ meetingId }} done={refresh} />}
       {may("callMeeting") && (
         <section className="card card-duty stack" aria-labelledby="call">
@@ -50,11 +60,12 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
       )}
       {presides && (
         <section className="card card-duty stack" aria-labelledby="next">
-          <h2 id="next">{w.next}</h2>
+          <p className="small soft">{w.next}</p>
+          <h2 id="next">{headline()}</h2>
           {may("openMeeting") && <Press title={w.open} act={OPEN_MEETING} input={{ meetingId }} done={refresh} big />}
           {may("closeVote") && open && (
             <>
-              <p>{w.closeHint(open.castCount, meeting.attendees.filter((one) => one.votes).length)}</p>
+              <p>{w.closeHint(open.castCount, voters)}</p>
               <Press title={w.closeVote} act={CLOSE_VOTE} input={{ voteId: open.id }} done={refresh} big />
             </>
           )}
@@ -129,44 +140,6 @@ function Attending({ meeting, refresh }: MeetingProps) {
         {w.attending}
       </Chip>
       <Press title={w.leave} look="plain" act={MOVE_IN_MEETING} input={{ meetingId, move: "LEAVE" as const }} done={refresh} />
-    </section>
-  );
-}
-
-const CHOICES = ["FOR", "AGAINST", "ABSTAIN"] as const;
-
-function Ballot({ vote, voters, refresh }: { vote: Vote; voters: number; refresh: () => void }) {
-  const w = useWords().meeting;
-  const choices = vote.kind === "CONSENT" ? (["AGAINST"] as const) : CHOICES;
-  return (
-    <section className="card card-duty stack" aria-labelledby="ballot">
-      <h2 id="ballot">{vote.challenged ? w.ballotOnChallenge(vote.challenged.displayName) : w.ballot}</h2>
-      {vote.amendment !== null && <AmendedText vote={vote} />}
-      <p>{vote.kind === "CONSENT" ? w.consentHint : vote.kind === "SECRET" ? w.secretHint : w.ballotHint}</p>
-      <div className="row">
-        {choices.map((choice) => (
-          <Press
-            key={choice}
-            title={vote.kind === "CONSENT" ? w.object : w.choices[choice]}
-            {...(vote.viewerChoice === choice ? {} : { look: "line" as const })}
-            big
-            act={CAST_VOTE}
-            input={{ voteId: vote.id, choice }}
-            done={refresh}
-          />
-        ))}
-      </div>
-      {vote.viewerChoice && (
-        <Chip icon="check" tone="ok">
-          {w.yourChoice(vote.kind === "CONSENT" ? w.object : w.choices[vote.viewerChoice])}
-        </Chip>
-      )}
-      {vote.kind === "SECRET" && vote.viewerVoted && (
-        <Chip icon="check" tone="ok">
-          {w.secretVoted}
-        </Chip>
-      )}
-      <p className="small soft">{w.castSoFar(vote.castCount, voters)}</p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 // What came of a vote: the figures, why they make it so, and who said what where one may know.
 import { useState } from "react";
 import { useQuery } from "urql";
+import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
@@ -8,6 +9,8 @@ import { VOTE_STEPS } from "./meetingDocuments";
 import type { Vote } from "./MeetingPage";
 
 const TONES = { CARRIED: "ok", LOST: "stop", NO_QUORUM: "warn", AWAITS_CHAIR: "warn", AWAITS_VOTE: "warn" } as const;
+
+const MARKS = { FOR: "check", AGAINST: "stop", ABSTAIN: "minus" } as const;
 
 interface OutcomeProps {
   vote: Vote;
@@ -75,10 +78,13 @@ function Steps({ id, number }: { id: string; number: number }) {
         ))}
       </ol>
       {ballots && ballots.length > 0 && (
-        <ul className="small">
+        <ul className="seats">
           {ballots.map((one) => (
-            <li key={one.name.displayName}>
-              {one.name.displayName}: {w.meeting.choices[one.choice]}
+            <li key={one.name.displayName} className="seat">
+              <Icon name={MARKS[one.choice]} />
+              <span>
+                {one.name.displayName}: {w.meeting.choices[one.choice]}
+              </span>
             </li>
           ))}
         </ul>

@@ -28,7 +28,13 @@ export function Papers({ item, meeting, refresh }: PapersProps) {
       <summary className="small">
         {w.paper(paper.number, paper.title)} {paper.version > 1 && w.version(paper.version)}
       </summary>
-      {paper.fileKind ? <PaperFile paper={paper} meeting={meeting} refresh={refresh} /> : <Prose text={paper.words} />}
+      {paper.fileKind && <PaperFile paper={paper} meeting={meeting} refresh={refresh} />}
+      {paper.fileKind && paper.words && <p className="small soft">{w.readOut}</p>}
+      {paper.words && (
+        <div className="read-out">
+          <Prose text={paper.words} />
+        </div>
+      )}
       <p className="small soft address">SHA-256 {paper.sha256}</p>
     </details>
   ));

@@ -35,9 +35,9 @@ function People({ people, meeting, refresh }: PeopleProps) {
   const w = useWords().meeting;
   const keeps = allows(meeting.viewerActions, "recordAttendance");
   return (
-    <ul className="items">
+    <ul className="attendees">
       {people.map((one, place) => (
-        <li key={one.appointmentId ?? `${one.name.displayName} ${place}`} className="stack-2">
+        <li key={one.appointmentId ?? `${one.name.displayName} ${place}`} className="row row-between">
           <p className="row">
             <b>{one.name.displayName}</b>
             {one.isViewer && <span className="small soft">{w.you}</span>}
@@ -84,7 +84,7 @@ function Moves({ id, here, name, meeting, refresh }: MovesProps) {
   const meetingId = meeting.id;
   if (here)
     return (
-      <Press title={w.noteLeft(name)} look="plain" act={MOVE_IN_MEETING} input={{ meetingId, move: "LEAVE" as const, appointmentId: id }} done={refresh} />
+      <Press title={w.live.left} label={w.noteLeft(name)} look="plain" act={MOVE_IN_MEETING} input={{ meetingId, move: "LEAVE" as const, appointmentId: id }} done={refresh} />
     );
-  return <Press title={w.noteCame(name)} look="plain" act={ATTEND_MEETING} input={{ meetingId, mode: "ROOM" as const, appointmentId: id }} done={refresh} />;
+  return <Press title={w.live.came} label={w.noteCame(name)} look="plain" act={ATTEND_MEETING} input={{ meetingId, mode: "ROOM" as const, appointmentId: id }} done={refresh} />;
 }

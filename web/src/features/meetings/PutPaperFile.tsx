@@ -4,7 +4,7 @@ import { useViewer } from "../../frame/viewer";
 import { Field } from "../../ui/Field";
 import { useWords } from "../../words";
 import { SendingNote } from "../files/ChooseFiles";
-import { TAKEN, useSendFile, type SentFile } from "../files/sendFile";
+import { PAPERS_TAKEN, useSendFile, type SentFile } from "../files/sendFile";
 import { MeetingForm } from "./MeetingForm";
 import { PUT_PAPER_FILE } from "./paperActs";
 
@@ -28,7 +28,7 @@ export function PutPaperFile({ meetingId, items, refresh }: PutPaperFileProps) {
             <input
               {...aria}
               type="file"
-              accept={TAKEN}
+              accept={PAPERS_TAKEN}
               disabled={sending.is === "sending"}
               onChange={({ target }) => {
                 const chosen = target.files?.[0];

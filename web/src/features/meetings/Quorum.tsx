@@ -1,4 +1,5 @@
 // How many are needed and how many are there, with the arithmetic for whoever wants to see it.
+import type { CSSProperties } from "react";
 import { Chip } from "../../ui/Parts";
 import { useWords } from "../../words";
 import type { Words } from "../../words/ko";
@@ -24,9 +25,7 @@ export function Quorum({ meeting }: { meeting: Meeting }) {
           {quorumSaid(w, quorum, meeting.state === "OPEN")}
         </Chip>
       </p>
-      <meter className="quorum" min={0} max={quorum.inOffice || 1} low={quorum.needed} value={quorum.counted} aria-label={w.quorum}>
-        {quorum.counted}
-      </meter>
+      <Chairs quorum={quorum} />
       <p>{w.quorumNow(quorum.counted, quorum.needed, quorum.inOffice)}</p>
       <p className="small soft">{called ? w.quorumOf(called.number) : w.quorumAtAll}</p>
       <details>
@@ -38,5 +37,20 @@ export function Quorum({ meeting }: { meeting: Meeting }) {
         </ol>
       </details>
     </section>
+  );
+}
+
+/** A chair for each member in office, and the line where there are enough. */
+function Chairs({ quorum }: { quorum: Meeting["quorum"] }) {
+  const w = useWords().meeting;
+  const whole = Math.max(quorum.inOffice, 1);
+  const said = w.quorumNow(quorum.counted, quorum.needed, quorum.inOffice);
+  return (
+    <div className="quorum" style={{ "--at": `${(quorum.needed / whole) * 100}%` } as CSSProperties} role="img" aria-label={said}>
+      <b aria-hidden="true">{w.live.needed(quorum.needed)}</b>
+      {Array.from({ length: quorum.inOffice }, (_, nth) => (
+        <i key={nth} {...(nth < quorum.counted ? { className: "in" } : {})} />
+      ))}
+    </div>
   );
 }

@@ -60,7 +60,7 @@ graphql(`
     demandersNeeded
     calledItemId
     quorum { inOffice needed present counted met steps }
-    attendees { appointmentId isMember presides mode recused challenged votes isViewer isGuest standsFor { displayName } name { displayName } }
+    attendees { appointmentId isMember presides mode recused challenged votes hasVoted isViewer isGuest standsFor { displayName } name { displayName } }
     floor { ...FloorWhole }
     proxies { seatId sha256 letter namedAt acceptedAt withdrawnAt isViewers member { displayName } name { displayName } }
     items { ...AgendaItem }
@@ -143,7 +143,7 @@ export const MEETING_FOLLOWED = graphql(`
       urgency
       backers
       quorum { present counted }
-      attendees { mode recused challenged }
+      attendees { mode recused challenged hasVoted }
       floor { closed speaking { since } waiting { since } }
       proxies { namedAt acceptedAt withdrawnAt }
       items { id state votes { id closedAt castCount } papers { version } }

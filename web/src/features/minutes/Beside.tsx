@@ -1,5 +1,4 @@
-// Beside the minutes: requests for correction, hidden spans, and the log the lines come from.
-import { DayTime } from "../../ui/Text";
+// Beside the minutes: requests for correction, and hidden spans.
 import { useWords, useWritten } from "../../words";
 import { labelOf } from "./lines";
 import type { ReadingProps } from "./MinutesPage";
@@ -48,22 +47,6 @@ export function Beside({ reading }: ReadingProps) {
               </li>
             ))}
           </ul>
-        </section>
-      )}
-      {reading.entries.length > 0 && (
-        <section className="card stack" aria-labelledby="entries">
-          <h2 id="entries">{w.entries}</h2>
-          <ol className="stream">
-            {reading.entries.map((one) => (
-              <li key={one.number}>
-                <DayTime at={one.at} />
-                <div>
-                  <span className="cite">#{one.number}</span> {one.kind} {one.name?.displayName}{" "}
-                  {one.words && <span lang={written}>{one.words}</span>}
-                </div>
-              </li>
-            ))}
-          </ol>
         </section>
       )}
     </>

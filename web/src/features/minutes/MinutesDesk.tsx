@@ -11,7 +11,9 @@ import { useSend } from "../talk/sendTalk";
 import { MINUTES_ACTS, type MinutesAct } from "./minutesActs";
 import type { Desk } from "./MinutesPage";
 import { HideForm } from "./HideForm";
+import type { LogEntry } from "./Stream";
 import { useChoices } from "./useChoices";
+import { useTaking } from "./useTaking";
 
 type Kind = "choice" | "text" | "day";
 type Name = "line" | "itemId" | "number" | "accepted" | "withhold" | "words" | "reason" | "stage" | "expectedEnd";
@@ -34,9 +36,11 @@ const ORDER = Object.keys(FIELDS) as MinutesAct[];
 interface DeskProps {
   desk: Desk;
   refresh: () => void;
+  /** Told what takes an entry of the log while a gist is written, and null after. */
+  writing: (take: ((entry: LogEntry) => void) | null) => void;
 }
 
-export function MinutesDesk({ desk, refresh }: DeskProps) {
+export function MinutesDesk({ desk, refresh, writing }: DeskProps) {
   const w = useWords().minutes;
   const [chosen, setChosen] = useState<MinutesAct | null>(null);
   const [told, setTold] = useState(false);
@@ -74,7 +78,7 @@ export function MinutesDesk({ desk, refresh }: DeskProps) {
         </ul>
       )}
       {act === "hideSpan" && <HideForm desk={desk} done={done} cancel={() => choose(null)} />}
-      {act !== null && act !== "hideSpan" && <ActForm key={act} act={act} desk={desk} done={done} cancel={() => choose(null)} />}
+      {act !== null && act !== "hideSpan" && <ActForm key={act} act={act} desk={desk} done={done} cancel={() => choose(null)} writing={writing} />}
     </section>
   );
 }
@@ -84,15 +88,17 @@ interface FormProps {
   desk: Desk;
   done: () => void;
   cancel: () => void;
+  writing: DeskProps["writing"];
 }
 
-function ActForm({ act, desk, done, cancel }: FormProps) {
+function ActForm({ act, desk, done, cancel, writing }: FormProps) {
   const w = useWords();
   const choices = useChoices(desk, act);
   const first = Object.fromEntries(FIELDS[act].map((name) => [name, choices[name]?.[0]?.[0] ?? ""]));
   const items = desk.minutes?.reading.items ?? [];
   const [said, setSaid] = useState<Record<string, string>>({ ...first, ...(act === "writeGist" ? { words: items[0]?.gist ?? "" } : {}) });
   const { sending, send } = useSend(MINUTES_ACTS[act] as TypedDocumentNode<object, { input: object }>, done);
+  useTaking(act === "writeGist", writing, (words) => setSaid((before) => ({ ...before, words: words(before.words ?? "") })));
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const set = (name: Name, value: string) => {
     const item = name === "itemId" ? items.find(({ itemId }) => itemId === value) : undefined;

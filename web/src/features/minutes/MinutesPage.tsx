@@ -1,5 +1,5 @@
 // The minutes of one meeting: the text with what it comes from, the desk beside it, and what the public reads.
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useQuery } from "urql";
 import { NotFound } from "../../frame/NotFound";
 import { graphql } from "../../gql";
@@ -15,6 +15,7 @@ import { MinutesDesk } from "./MinutesDesk";
 import { MinutesFiles } from "./MinutesFiles";
 import { MinutesStand } from "./MinutesStand";
 import { MinutesText } from "./MinutesText";
+import { Stream, type LogEntry } from "./Stream";
 
 const DESK = graphql(`
   query MinutesDesk($number: Int!) {
@@ -96,6 +97,9 @@ function Whole({ desk, refresh }: { desk: Desk; refresh: () => void }) {
   const w = useWords();
   const { minutes } = desk;
   const reading = minutes?.reading;
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [sink, setSink] = useState<((entry: LogEntry) => void) | null>(null);
+  const writing = useCallback((take: ((entry: LogEntry) => void) | null) => setSink(() => take), []);
   return (
     <>
       <PageHead title={w.minutes.title(desk.number)} way={[{ to: "/council", label: w.council.title }]} here={w.minutes.here}>
@@ -103,23 +107,33 @@ function Whole({ desk, refresh }: { desk: Desk; refresh: () => void }) {
           <DayTime at={desk.startsAt} /> · {desk.place}
         </p>
       </PageHead>
-      <div className="cols section idea-cols">
-        <div className="c8 stack-6">
-          {minutes && reading ? <Text minutes={minutes} reading={reading} /> : <p className="card card-quiet">{w.minutes.undrafted}</p>}
+      <div className="cols section desk-cols">
+        <div className="c7 stack-6">
+          {minutes && reading ? (
+            <Text minutes={minutes} reading={reading} chosen={chosen} choose={setChosen} />
+          ) : (
+            <p className="card card-quiet">{w.minutes.undrafted}</p>
+          )}
         </div>
-        <aside className="c4 stack-6 no-print" aria-label={w.minutes.beside}>
+        <aside className="c5 stack-6 no-print" aria-label={w.minutes.beside}>
           {minutes && reading && <MinutesStand minutes={minutes} reading={reading} />}
-          {reading && reading.lines.length > 0 && <MinutesFiles number={desk.number} />}
-          <MinutesDesk desk={desk} refresh={refresh} />
-          {reading && <Certificates number={desk.number} certificates={reading.certificates} />}
+          <MinutesDesk desk={desk} refresh={refresh} writing={writing} />
+          {reading && reading.entries.length > 0 && <Stream reading={reading} chosen={chosen} sink={sink} choose={setChosen} />}
           {minutes && reading && <Beside minutes={minutes} reading={reading} />}
+          {reading && reading.lines.length > 0 && <MinutesFiles number={desk.number} />}
+          {reading && <Certificates number={desk.number} certificates={reading.certificates} />}
         </aside>
       </div>
     </>
   );
 }
 
-function Text({ minutes, reading }: ReadingProps) {
+interface TextProps extends ReadingProps {
+  chosen: number | null;
+  choose: (number: number) => void;
+}
+
+function Text({ minutes, reading, chosen, choose }: TextProps) {
   const w = useWords().minutes;
   const [asPublic, setAsPublic] = useState(false);
   if (reading.lines.length === 0) return <Unread minutes={minutes} reading={reading} />;
@@ -133,7 +147,7 @@ function Text({ minutes, reading }: ReadingProps) {
         </p>
       )}
       {minutes.publication === "REDACTED" && !reading.whole && <Message tone="info" title={w.redacted} />}
-      <MinutesText lines={asPublic ? reading.publicLines : reading.lines} corrigenda={reading.corrigenda} />
+      <MinutesText lines={asPublic ? reading.publicLines : reading.lines} corrigenda={reading.corrigenda} chosen={chosen} {...(reading.entries.length > 0 ? { choose } : {})} />
     </>
   );
 }

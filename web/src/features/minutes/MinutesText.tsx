@@ -8,9 +8,13 @@ const FIELDS = ["NAME", "AGENCY", "WHEN", "PRESENT", "ORDER", "ITEMS", "REMARKS"
 interface TextProps {
   lines: readonly MinutesLineFragment[];
   corrigenda: Reading["corrigenda"];
+  /** The entry whose lines are marked. */
+  chosen: number | null;
+  /** Chooses an entry; not there for whoever does not read the log. */
+  choose?: (number: number) => void;
 }
 
-export function MinutesText({ lines, corrigenda }: TextProps) {
+export function MinutesText({ lines, corrigenda, chosen, choose }: TextProps) {
   const w = useWords().minutes;
   return (
     <article className="card minutes stack-6" aria-label={w.here}>
@@ -21,7 +25,13 @@ export function MinutesText({ lines, corrigenda }: TextProps) {
             {lines
               .filter((line) => line.field === field)
               .map((line) => (
-                <Line key={line.key} line={line} beside={corrigenda.filter((one) => one.line === line.key)} />
+                <Line
+                  key={line.key}
+                  line={line}
+                  beside={corrigenda.filter((one) => one.line === line.key)}
+                  chosen={chosen}
+                  {...(choose ? { choose } : {})}
+                />
               ))}
           </ul>
         </section>
@@ -30,11 +40,16 @@ export function MinutesText({ lines, corrigenda }: TextProps) {
   );
 }
 
-function Line({ line, beside }: { line: MinutesLineFragment; beside: Reading["corrigenda"] }) {
+interface LineProps extends Pick<TextProps, "chosen" | "choose"> {
+  line: MinutesLineFragment;
+  beside: Reading["corrigenda"];
+}
+
+function Line({ line, beside, chosen, choose }: LineProps) {
   const w = useWords().minutes;
   const written = useWritten();
   return (
-    <li id={`line-${line.key}`}>
+    <li id={`line-${line.key}`} className={chosen !== null && line.cites.includes(chosen) ? "cited" : undefined}>
       {line.nameGap && <Gap number={line.nameGap.number} title={line.nameGap.title} />}
       {line.name && <b>{line.name.displayName}</b>} <span>{line.sentence}</span>
       {line.parts.length > 0 && ": "}
@@ -45,7 +60,7 @@ function Line({ line, beside }: { line: MinutesLineFragment; beside: Reading["co
       </span>{" "}
       {line.cites.length > 0 && (
         <span className="cite" title={w.cites}>
-          {line.cites.map((number) => `#${number}`).join(" ")}
+          {choose ? line.cites.map((number) => <Cite key={number} number={number} choose={choose} />) : line.cites.map((number) => `#${number}`).join(" ")}
         </span>
       )}
       {line.corrects.length > 0 && <span className="tiny soft"> {w.corrected(line.corrects)}</span>}
@@ -58,6 +73,25 @@ function Line({ line, beside }: { line: MinutesLineFragment; beside: Reading["co
         </p>
       ))}
     </li>
+  );
+}
+
+/** The way from a line to an entry it comes from. */
+function Cite({ number, choose }: { number: number; choose: (number: number) => void }) {
+  return (
+    <>
+      {" "}
+      <a
+        href={`#entry-${number}`}
+        onClick={(event) => {
+          event.preventDefault();
+          choose(number);
+          document.getElementById(`entry-${number}`)?.scrollIntoView({ block: "nearest" });
+        }}
+      >
+        #{number}
+      </a>
+    </>
   );
 }
 

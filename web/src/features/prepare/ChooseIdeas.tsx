@@ -11,8 +11,8 @@ import type { Line } from "./campaignDraft";
 import type { StepProps } from "./NoticeForm";
 
 const IDEAS = graphql(`
-  query IdeasForVote($search: String, $state: ProposalState) {
-    proposals(first: 20, ballotable: true, search: $search, state: $state, orderBy: NEWEST) {
+  query IdeasForVote($search: String, $state: ProposalState, $reviewed: Boolean) {
+    proposals(first: 20, ballotable: true, reviewed: $reviewed, search: $search, state: $state, orderBy: NEWEST) {
       edges { cursor node { id number title cost state } }
       pageInfo { hasNextPage endCursor }
     }
@@ -26,7 +26,7 @@ export function ChooseIdeas({ draft, change, wrong }: StepProps) {
   const [text, setText] = useState("");
   const [search, setSearch] = useState<string | null>(null);
   const [state, setState] = useState<ProposalState>("OPEN");
-  const [{ data, fetching }] = useQuery({ query: IDEAS, variables: { search, state } });
+  const [{ data, fetching }] = useQuery({ query: IDEAS, variables: { search, state, reviewed: draft.reviewedOnly } });
   const chosen = new Set(draft.lines.map(({ id }) => id));
   const found = (data?.proposals.edges ?? []).map(({ node }) => node).filter(({ id }) => !chosen.has(id));
   const put = ({ id, number, title, cost }: Line) => change({ lines: [...draft.lines, { id, number, title, cost }] });
@@ -42,6 +42,7 @@ export function ChooseIdeas({ draft, change, wrong }: StepProps) {
     <section className="card stack" aria-labelledby="lines">
       <h2 id="lines">{w.prepare.lines}</h2>
       <p className="small soft">{w.prepare.linesHint}</p>
+      {draft.reviewedOnly && <p className="small soft">{w.prepare.reviewedFound}</p>}
       {error && <p className="field-error">{error}</p>}
       <ol className="stack-2" aria-label={w.prepare.onPaper}>
         {draft.lines.map(({ id, number, title, cost }, index) => (

@@ -23,7 +23,7 @@ export function Freeze({ agreement, refresh }: { agreement: Agreement; refresh: 
   const { sending, send } = useSend(FREEZE, refresh);
   const refusal = sending.is === "refused" ? sending.refusal : null;
   if (!allows(agreement.viewerActions, "freezeAgreement"))
-    return <p className="card">{agreement.blocks.length > 0 ? w.signing.notYet : w.signing.onlyDrafter}</p>;
+    return <p className="card">{agreement.blocks.length > 0 ? w.signing.notYet : agreement.openSentences.length > 0 ? w.signing.notSettled : w.signing.onlyDrafter}</p>;
   const up = (place: number) => {
     const moved = [...sequence];
     moved.splice(place - 1, 2, ...moved.slice(place - 1, place + 1).reverse());

@@ -1,8 +1,9 @@
 // The gates of an edition: who approved and signed when, who can now, who waits, and how long it stays open.
 import { Clock } from "../../ui/Clock";
 import { Icon } from "../../ui/Icon";
+import { exactWon } from "../../ui/format";
 import { DayTime } from "../../ui/Text";
-import { useWords, useWritten } from "../../words";
+import { useSpeech, useWords, useWritten } from "../../words";
 import type { Edition } from "./SigningPage";
 
 const ICONS = { PASSED: "check", OPEN: "pen", WAITING: "clock" } as const;
@@ -10,6 +11,7 @@ const ICONS = { PASSED: "check", OPEN: "pen", WAITING: "clock" } as const;
 export function Gates({ edition }: { edition: Edition }) {
   const w = useWords();
   const written = useWritten();
+  const { language } = useSpeech();
   const open = edition.state === "OPEN";
   return (
     <section className="card stack" aria-labelledby="gates">
@@ -34,7 +36,8 @@ export function Gates({ edition }: { edition: Edition }) {
                     <span className="soft small">
                       {gate.passedAt ? (
                         <>
-                          <DayTime at={gate.passedAt} /> {gate.capacity && w.roles[gate.capacity]}
+                          <DayTime at={gate.passedAt} /> {gate.capacity && w.roles[gate.capacity]}{" "}
+                          <span lang={written}>{signature?.signer}</span>
                         </>
                       ) : (
                         w.signing.gateStates[state]
@@ -44,6 +47,14 @@ export function Gates({ edition }: { edition: Edition }) {
                       <span className="tiny soft block">
                         {signature.byOffice ? w.signing.byOffice : w.signing.byMandate}{" "}
                         <span lang={written}>{signature.mandate}</span> · {w.signing.strengths[signature.strength]}
+                        {signature.mandateFrom && signature.mandateTo && (
+                          <>
+                            {" · "}
+                            {signature.mandateCap === null ? w.signing.noCap : w.signing.upTo(exactWon(signature.mandateCap, language))}
+                            {" · "}
+                            <DayTime at={signature.mandateFrom} /> – <DayTime at={signature.mandateTo} />
+                          </>
+                        )}
                       </span>
                     )}
                   </span>

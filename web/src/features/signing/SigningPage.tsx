@@ -7,6 +7,7 @@ import type { SigningQuery } from "../../gql/graphql";
 import { Chip, Message, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
+import { OpenSentences } from "../duties/OpenSentences";
 import { Ending } from "./Ending";
 import { Freeze } from "./Freeze";
 import { Gates } from "./Gates";
@@ -28,6 +29,7 @@ const SIGNING = graphql(`
       title
       state
       version
+      amendment { baseNumber }
       viewerParty { id name }
       parties { lead body { id name } }
       signingColleagues { appointmentId role mandated person { displayName } }
@@ -38,6 +40,7 @@ const SIGNING = graphql(`
       }
       editions { number issueNumber state frozenAt signatures ending { kind reason endedAt body { id name } } }
       blocks { reference clause { id } }
+      openSentences { clauseId digest reference text }
       edition {
         id
         number
@@ -53,11 +56,12 @@ const SIGNING = graphql(`
         serverTime
         frozenBy { id name }
         clauses { clauseId reference heading text version }
+        annexes { number version title reference size sha256 }
         gates { number kind state after passedAt capacity body { id name } }
         nextStep { number kind body { id name } }
-        signatures { capacity byOffice mandate strength signedAt body { id name } }
+        signatures { capacity byOffice mandate mandateCap mandateFrom mandateTo signer strength signedAt body { id name } }
         ending { kind reason endedAt clauseIds body { id name } }
-        files { bundle }
+        files { signers bundle }
         viewerActions { ...Action }
       }
       viewerActions { ...Action }
@@ -127,10 +131,18 @@ function Whole({ agreement, viewer, refresh }: WholeProps) {
         )}
       </PageHead>
       <div className="stack-6">
+        {agreement.amendment && (
+          <p>
+            <Link className="btn btn-line" href={`/agreements/${agreement.number}/amend`}>
+              {w.amending.toAmendment}
+            </Link>
+          </p>
+        )}
         {state === "SIGNED" && <Message tone="wait" title={w.signing.unsealed} />}
         {edition?.ending && <Ending edition={edition} ending={edition.ending} />}
         {(state === "DRAFT" || state === "NEGOTIATING") && (
           <section className="stack">
+            <OpenSentences number={agreement.number} sentences={agreement.openSentences} />
             <Freeze agreement={agreement} refresh={refresh} />
             <p>
               <Link href={`/agreements/${agreement.number}`}>{w.signing.toRoom}</Link>
@@ -141,7 +153,7 @@ function Whole({ agreement, viewer, refresh }: WholeProps) {
           <div className="cols">
             <div className="c8 stack-6">
               <Gates edition={edition} />
-              <WhatIsSigned edition={edition} />
+              <WhatIsSigned number={agreement.number} edition={edition} />
             </div>
             <aside className="c4 stack-6" aria-label={w.signing.mine}>
               <MyTurn key={edition.digest} agreement={agreement} edition={edition} viewer={viewer} refresh={refresh} />

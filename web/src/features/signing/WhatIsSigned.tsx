@@ -6,10 +6,11 @@ import { inGroups } from "../../ui/format";
 import { Message } from "../../ui/Parts";
 import { DayTime } from "../../ui/Text";
 import { useWords, useWritten } from "../../words";
+import { SignedAnnexes } from "./SignedAnnexes";
 import { FILES } from "./signingActs";
 import type { Edition } from "./SigningPage";
 
-export function WhatIsSigned({ edition }: { edition: Edition }) {
+export function WhatIsSigned({ number, edition }: { number: string; edition: Edition }) {
   const w = useWords().signing;
   const written = useWritten();
   return (
@@ -32,6 +33,7 @@ export function WhatIsSigned({ edition }: { edition: Edition }) {
         </p>
       </div>
       <Downloads edition={edition} />
+      <SignedAnnexes agreement={number} edition={edition} />
       <details>
         <summary>{w.readClauses}</summary>
         <ol className="stack">
@@ -49,7 +51,7 @@ export function WhatIsSigned({ edition }: { edition: Edition }) {
   );
 }
 
-type Which = "pdf" | "sealed" | "bundle";
+type Which = "pdf" | "sealed" | "signers" | "bundle";
 
 function Downloads({ edition }: { edition: Edition }) {
   const w = useWords();
@@ -65,7 +67,7 @@ function Downloads({ edition }: { edition: Edition }) {
     setLost(!address);
     if (address) window.location.assign(address);
   };
-  const offered: Which[] = edition.files.bundle ? ["pdf", "sealed", "bundle"] : ["pdf"];
+  const offered: Which[] = edition.files.bundle ? ["pdf", "sealed", ...(edition.files.signers ? (["signers"] as const) : []), "bundle"] : ["pdf"];
   return (
     <div className="stack-2">
       <div className="row">

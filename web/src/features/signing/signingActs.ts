@@ -84,7 +84,7 @@ export const RECALL = graphql(`
 export const FILES = graphql(`
   query EditionFiles($id: ID!) {
     node(id: $id) {
-      ... on AgreementEdition { id files { pdf sealed bundle } }
+      ... on AgreementEdition { id files { pdf sealed signers bundle } }
     }
   }
 `);

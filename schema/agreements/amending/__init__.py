@@ -1,0 +1,1 @@
+"""Amendments on the wire: instruments, their impact, and the consolidated text."""

@@ -1,0 +1,69 @@
+"""What an agreement has once it is kept: its disputes, its register, its text of a day, its amendments."""
+
+from typing import Annotated
+
+import strawberry
+
+from schema.agreements.amending.texts import ConsolidatedText
+from schema.agreements.amending.types import AgreementAmendment, AmendmentLine
+from schema.agreements.disputes.types import DisputeRoom
+from schema.agreements.duties.register import DutyRegister
+from schema.kit.context import Info
+from schema.kit.days import day_of
+from schema.kit.nodes import Node
+from workflows.agreements.amending.queries import amendments_by_base, amendments_by_id, text_on
+from workflows.agreements.clauses.rooms import Room
+from workflows.agreements.disputes.queries import dispute_rooms_by_id
+from workflows.agreements.duties.queries import registers_by_id
+
+
+@strawberry.type(description="What an agreement has once it is kept.")
+class KeptAgreement(Node):
+    """The part of an agreement that outlives its negotiation."""
+
+    room: strawberry.Private[Room]
+
+    @strawberry.field(description="Its disputes and the path they take.")
+    async def dispute_room(self, info: Info) -> DisputeRoom:
+        """Read the room of disputes."""
+        key = self.room.agreement.id
+        return DisputeRoom(room=await info.context.fetch(dispute_rooms_by_id, key))
+
+    @strawberry.field(
+        description="Its register of obligations: a draft until it is in force, live from then on."
+    )
+    async def duty_register(self, info: Info) -> DutyRegister:
+        """Read the register."""
+        key = self.room.agreement.id
+        return DutyRegister.of(await info.context.fetch(registers_by_id, key))
+
+    @strawberry.field(
+        description="How it reads on a day with all amendments in force by then (통합본); of an amendment "
+        "how that reads which it amends. Null while it is not in force."
+    )
+    async def text_on(
+        self,
+        info: Info,
+        day: Annotated[
+            str | None, strawberry.argument(description="The day, 2026-12-31; null: today.")
+        ] = None,
+    ) -> ConsolidatedText | None:
+        """Reckon the text."""
+        wanted = None if day is None else day_of(day, field="day")
+        key = self.room.agreement.id
+        found = await info.context.read(text_on, agreement_id=key, day=wanted)
+        return None if found is None else ConsolidatedText.of(found, info.context.locale)
+
+    @strawberry.field(description="The amendments of it, the last one begun first.")
+    async def amendments(self, info: Info) -> list[AmendmentLine]:
+        """Read the amendments."""
+        found = await info.context.fetch(amendments_by_base, self.room.agreement.id)
+        return [AmendmentLine.of(one, row) for one, row in found]
+
+    @strawberry.field(description="What it has as an amendment of another; null if it amends none.")
+    async def amendment(self, info: Info) -> AgreementAmendment | None:
+        """Read what it amends."""
+        if self.room.agreement.amends_id is None:
+            return None
+        seen = await info.context.fetch(amendments_by_id, self.room.agreement.id)
+        return AgreementAmendment.of(seen)

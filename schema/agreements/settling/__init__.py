@@ -1,0 +1,1 @@
+"""Settlement of public money in the API."""

@@ -1,0 +1,220 @@
+"""An amendment in the browser: drafted, foreseen, signed; rights come and go in pages that are open.
+
+The tests are the chapters of one story: each goes on where the one before ended.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from time import monotonic, sleep
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.fixtures.product import Product, product_of_its_own
+from tests.web.test_access_story import faults, sideways
+from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
+from workflows.kit.wording import SEOUL
+
+pytestmark = pytest.mark.browser
+
+LEAD, LOSES, GETS = "company.a", "company.b", "company.c"
+PARTIES = (LEAD, "municipality.officer", "developer.lead", LOSES, GETS)
+SIGNERS = (LEAD, LOSES, GETS, "developer.lead", "municipality.head")
+READ = """query A($number: String!) { agreement(number: $number) { id number state version
+  tree { reference clause { id version } } edition { digest } viewerParty { id }
+  amendments { number } } }"""
+INPUTS = {
+    "setClauseEffects": "SetClauseEffectsInput",
+    "freezeAgreement": "FreezeAgreementInput",
+    "approveInternally": "ApproveInternallyInput",
+    "signAgreement": "SignAgreementInput",
+}
+
+
+@pytest.fixture(scope="module")
+def running_product() -> Iterator[Product]:
+    """A product of its own: its agreement is signed and amended."""
+    yield from product_of_its_own("amending")
+
+
+def read(product: Product, number: str, persona: str = LEAD) -> dict[str, Any]:
+    """Return an agreement as somebody reads it."""
+    found: dict[str, Any] = answered(product, READ, persona=persona, number=number)["agreement"]
+    return found
+
+
+def do(product: Product, persona: str, verb: str, **given: object) -> None:
+    """Do one thing as somebody through the API; it has to go through."""
+    document = f"""mutation A($input: {INPUTS[verb]}!) {{ {verb}(input: $input) {{
+      __typename ... on Refused {{ message }} }} }}"""
+    said = answered(product, document, persona=persona, input=given)[verb]
+    assert said["__typename"] != "Refused", said
+
+
+def gives(product: Product, number: str, reference: str, to: str) -> None:
+    """Let a clause give the right to carry out ideas to one party, and to nobody else."""
+    tree = read(product, number)["tree"]
+    clause = next(one["clause"] for one in tree if one["reference"] == reference)
+    effect = {
+        "permission": "PROPOSAL_IMPLEMENT",
+        "bodyId": read(product, number, to)["viewerParty"]["id"],
+        "sinceAfter": 0,
+    }
+    do(
+        product,
+        LEAD,
+        "setClauseEffects",
+        clauseId=clause["id"],
+        expectedVersion=clause["version"],
+        effects=[effect],
+    )
+
+
+def sign_by_all(product: Product, number: str) -> None:
+    """Let every party accept, approve and sign, and wait for the seal."""
+    for persona in PARTIES:
+        one = """a{n}: takePosition(input: {{clauseId: "{id}", expectedVersion: {version},
+          stance: ACCEPT}}) {{ __typename ... on Refused {{ reason }} }}"""
+        clauses = [place["clause"] for place in read(product, number, persona)["tree"]]
+        fields = " ".join(one.format(n=n, **clause) for n, clause in enumerate(clauses))
+        said = answered(product, f"mutation {{ {fields} }}", persona=persona).values()
+        assert {answer.get("reason") for answer in said} <= {None, "position_taken_already"}
+    agreement = read(product, number)
+    key, version = agreement["id"], agreement["version"]
+    do(
+        product,
+        LEAD,
+        "freezeAgreement",
+        agreementId=key,
+        expectedVersion=version,
+        order="COMPANIES_FIRST",
+    )
+    shown = {"agreementId": key, "digest": read(product, number)["edition"]["digest"]}
+    for persona in PARTIES:
+        do(product, persona, "approveInternally", **shown, document="결재-1")
+    for persona in SIGNERS:
+        do(product, persona, "signAgreement", **shown, statement="서명합니다.")
+    until = monotonic() + 40
+    while read(product, number)["state"] != "IN_FORCE":
+        assert monotonic() < until, "the worker has not sealed it"
+        sleep(0.5)
+
+
+def opened(visit: Visit, persona: str, path: str, size: tuple[int, int] = WIDE) -> Page:
+    """Open a page as somebody."""
+    page = visit(path, size=size)
+    sign_in(page, persona)
+    expect(page.locator("#title")).to_be_visible()
+    return page
+
+
+def well_made(page: Page, name: str) -> None:
+    """Hold a page against axe and its width; keep a picture of it where somebody asks for one."""
+    assert faults(page) == []
+    assert sideways(page) <= 0
+    if folder := os.environ.get("DURE_PICTURES"):
+        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+
+
+def choose(form: Locator, label: str, begins: str) -> None:
+    """Choose the option of a list that begins with some words."""
+    field = form.get_by_label(label)
+    option = field.locator("option", has_text=re.compile(f"^{begins}"))
+    field.select_option(option.get_attribute("value"))
+
+
+def plan_form(page: Page) -> Locator:
+    """Return the form in which a milestone of an idea is promised."""
+    return page.get_by_role("form", name="단계 약속하기")
+
+
+def test_an_agreement_is_in_force_before_it_is_amended(running_product: Product) -> None:
+    gives(running_product, "2026-1", "제3조", LOSES)
+    sign_by_all(running_product, "2026-1")
+    assert read(running_product, "2026-1")["amendments"] == []
+
+
+def test_an_amendment_is_begun_and_drafted_and_foretells_what_it_changes(
+    visit: Visit, running_product: Product
+) -> None:
+    product = running_product
+    lead = opened(visit, LEAD, "/agreements/2026-1")
+    section = lead.get_by_role("region", name="변경협약")
+    section.get_by_role("button", name="변경 시작하기").click()
+    form = section.get_by_role("form", name="변경 시작하기")
+    form.get_by_role("button", name="변경협약 열기").click()
+    expect(form.get_by_text("빈칸이에요.").first).to_be_visible()
+    well_made(lead, "begin")
+    form.get_by_label("변경협약 이름").fill("제1차 변경협약")
+    form.get_by_label("변경 사유").fill("주민 제안의 실행을 데이터 담당 기업이 맡습니다.")
+    form.get_by_role("button", name="변경협약 열기").click()
+    expect(lead.locator("#title")).to_have_text("제1차 변경협약")
+    expect(lead.get_by_role("heading", name="경미한 변경")).to_be_visible()
+
+    form = lead.get_by_role("form", name="바꿀 내용 넣기")
+    form.get_by_role("button", name="넣기").click()
+    expect(form.get_by_text("바꿀 조문이나 놓을 자리가 빠졌거나")).to_be_visible()
+    choose(form, "어느 조문", "제3조 ")
+    form.get_by_label("새 글").fill("당사자는 부속서 1의 업무 분담표에 적은 일을 함께 맡아 한다.")
+    form.get_by_role("button", name="넣기").click()
+    changes = lead.get_by_role("region", name="바꾸는 내용")
+    expect(changes.get_by_role("heading", name=re.compile("^제3조 바꾸기"))).to_be_visible()
+    expect(changes.locator("ins").first).to_contain_text("함께")
+    expect(lead.get_by_role("heading", name="중요한 변경")).to_be_visible()
+
+    form.get_by_label("무엇을 할까요").select_option("ADD")
+    choose(form, "자리", "제3조 다음")
+    form.get_by_label("제목").fill("직원")
+    form.get_by_label("새 글").fill("당사자는 담당자를 한 사람씩 둔다.")
+    form.get_by_role("button", name="넣기").click()
+    expect(changes.get_by_role("article")).to_have_count(2)
+
+    (line,) = read(product, "2026-1")["amendments"]
+    gives(product, line["number"], "제1조", GETS)
+    lead.reload()
+    impact = lead.get_by_role("region", name="발효하면 달라지는 것")
+    expect(impact).to_contain_text("끝나는 권한")
+    expect(impact).to_contain_text("시작하는 권한")
+    well_made(lead, "amend")
+    lead.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    well_made(lead, "amend-phone")
+    lead.get_by_role("button", name="당사자에게 내기").click()
+    expect(lead.get_by_text("협상 중").first).to_be_visible()
+
+
+def test_it_comes_in_force_and_pages_that_are_open_gain_and_lose_their_buttons(
+    visit: Visit, running_product: Product
+) -> None:
+    product = running_product
+    doing = answered(
+        product, "{ proposals(first: 1, state: IMPLEMENTING) { edges { node { number } } } }"
+    )
+    idea = f"/ideas/{doing['proposals']['edges'][0]['node']['number']}"
+    loses, gets = opened(visit, LOSES, idea), opened(visit, GETS, idea, PHONE)
+    expect(plan_form(loses)).to_be_visible()
+    expect(plan_form(gets)).to_have_count(0)
+    (line,) = read(product, "2026-1")["amendments"]
+    open_page = opened(visit, LEAD, f"/agreements/{line['number']}/amend")
+    sign_by_all(product, line["number"])
+
+    expect(plan_form(loses)).to_have_count(0)
+    expect(plan_form(gets)).to_be_visible()
+    expect(open_page.get_by_role("region", name="발효하여 달라진 것")).to_be_visible()
+
+
+def test_the_text_of_two_days_is_read_side_by_side(visit: Visit, running_product: Product) -> None:
+    yesterday = datetime.now(UTC).astimezone(SEOUL).date() - timedelta(days=1)
+    page = opened(visit, LOSES, "/agreements/2026-1")
+    page.get_by_role("link", name="통합본 보기").click()
+    expect(page.get_by_text("변경협약 2026-2").first).to_be_visible()
+    page.get_by_label("견줄 날").fill(yesterday.isoformat())
+    expect(page.locator("ins").first).to_be_visible()
+    expect(page.get_by_text("다른 곳을 표시했어요")).to_be_visible()
+    well_made(page, "text")
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    well_made(page, "text-phone")
+    page.goto(f"/agreements/2026-1/text?lang=en&day={yesterday.isoformat()}")
+    expect(page.locator("#title")).to_contain_text("The text of")

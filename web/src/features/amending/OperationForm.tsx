@@ -1,0 +1,165 @@
+// One more operation: what it does, to which clause of the text of today, and with which words.
+import { useState } from "react";
+import { useQuery } from "urql";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { graphql } from "../../gql";
+import type { AmendmentOperationKind } from "../../gql/graphql";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Message } from "../../ui/Parts";
+import { useWords } from "../../words";
+import { useSend } from "../talk/sendTalk";
+import type { AmendProps } from "./AmendPage";
+import { ADD_OPERATION } from "./amendActs";
+
+const MODELS = graphql(`
+  query AmendKinds {
+    clauseModels { kind title }
+  }
+`);
+const KINDS: AmendmentOperationKind[] = ["REPLACE", "ADD", "REMOVE", "MOVE"];
+const DEEPEST = 3;
+
+export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
+  const w = useWords();
+  const taken = new Set(amendment.operations.map(({ targetId }) => targetId));
+  const clauses = agreement.textOn?.clauses ?? [];
+  const free = clauses.filter(({ clauseId }) => !taken.has(clauseId));
+  const [kind, setKind] = useState<AmendmentOperationKind>("REPLACE");
+  const [target, setTarget] = useState("");
+  const [where, setWhere] = useState({ parentId: "", afterId: "" });
+  const [said, setSaid] = useState({ heading: "", text: "" });
+  const [clauseKind, setClauseKind] = useState("");
+  const [{ data }] = useQuery({ query: MODELS, pause: kind !== "ADD" });
+  const { sending, send } = useSend(ADD_OPERATION, refresh);
+  const refusal = sending.is === "refused" ? sending.refusal : null;
+  const wrong = (name: string) => (refusal?.field === name ? refusal.message : undefined);
+  const places = kind === "ADD" || kind === "MOVE";
+  const writes = kind === "ADD" || kind === "REPLACE";
+  const parents = clauses.filter(({ clauseId, depth }) => depth < DEEPEST && clauseId !== target);
+  const siblings = clauses.filter(({ parentId, clauseId }) => (parentId ?? "") === where.parentId && clauseId !== target);
+  const choose = (id: string, as: AmendmentOperationKind) => {
+    setTarget(id);
+    const found = clauses.find(({ clauseId }) => clauseId === id);
+    // The new text begins with the old one, so that only what changes has to be written.
+    if (as === "REPLACE") setSaid({ heading: found?.heading ?? "", text: found?.text ?? "" });
+  };
+  return (
+    <form
+      className="card stack"
+      noValidate
+      aria-label={w.amending.add}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sending.is === "sending") return;
+        void send({
+          agreementId: agreement.id,
+          expectedVersion: agreement.version,
+          kind,
+          targetId: kind === "ADD" ? null : target || null,
+          parentId: places ? where.parentId || null : null,
+          afterId: places ? where.afterId || null : null,
+          clauseKind: kind === "ADD" ? clauseKind || null : null,
+          heading: writes ? said.heading : "",
+          text: said.text,
+        });
+      }}
+    >
+      <h2>{w.amending.add}</h2>
+      <Field id="op-kind" label={w.amending.what}>
+        {(aria) => (
+          <select
+            {...aria}
+            value={kind}
+            onChange={({ target: { value } }) => {
+              setKind(value as AmendmentOperationKind);
+              setSaid({ heading: "", text: "" });
+              choose(target, value as AmendmentOperationKind);
+            }}
+          >
+            {KINDS.map((one) => (
+              <option key={one} value={one}>
+                {w.amending.verbs[one]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {kind !== "ADD" && (
+        <Field id="op-target" label={w.amending.which} error={wrong("targetId")}>
+          {(aria) => (
+            <select {...aria} value={target} onChange={({ target: { value } }) => choose(value, kind)}>
+              <option value="">{w.amending.choose}</option>
+              {free.map(({ clauseId, reference, heading }) => (
+                <option key={clauseId} value={clauseId}>
+                  {reference} {heading}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {kind === "ADD" && (
+        <Field id="op-of" label={w.agreements.kind} hint={w.amending.kindHint} error={wrong("clauseKind")}>
+          {(aria) => (
+            <select {...aria} value={clauseKind} onChange={({ target: { value } }) => setClauseKind(value)}>
+              <option value="">{w.agreements.ownKind}</option>
+              {data?.clauseModels.map((one) => (
+                <option key={one.kind} value={one.kind}>
+                  {one.title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {places && (
+        <>
+          <Field id="op-under" label={w.agreements.under} error={wrong("parentId")}>
+            {(aria) => (
+              <select {...aria} value={where.parentId} onChange={({ target: { value } }) => setWhere({ parentId: value, afterId: "" })}>
+                <option value="">{w.agreements.asArticle}</option>
+                {parents.map(({ clauseId, reference, heading }) => (
+                  <option key={clauseId} value={clauseId}>
+                    {reference} {heading}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field id="op-after" label={w.agreements.where} error={wrong("afterId")}>
+            {(aria) => (
+              <select {...aria} value={where.afterId} onChange={({ target: { value } }) => setWhere({ ...where, afterId: value })}>
+                <option value="">{w.agreements.asFirst}</option>
+                {siblings.map(({ clauseId, reference }) => (
+                  <option key={clauseId} value={clauseId}>
+                    {w.agreements.after(reference)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </>
+      )}
+      {writes && (
+        <Field id="op-heading" label={w.agreements.heading} hint={w.agreements.headingHint} error={wrong("heading")}>
+          {(aria) => <input {...aria} value={said.heading} onChange={({ target: { value } }) => setSaid({ ...said, heading: value })} />}
+        </Field>
+      )}
+      <Field id="op-text" label={writes ? w.amending.newText : w.amending.why} error={wrong("text")}>
+        {(aria) => (
+          <textarea {...aria} rows={writes ? 6 : 2} value={said.text} onChange={({ target: { value } }) => setSaid({ ...said, text: value })} />
+        )}
+      </Field>
+      {refusal && !["targetId", "clauseKind", "parentId", "afterId", "heading", "text"].includes(refusal.field ?? "") && (
+        <RefusalMessage refusal={refusal} afterAct />
+      )}
+      {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
+      <div className="row">
+        <Button submit busy={sending.is === "sending"}>
+          {w.amending.addNow}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,129 @@
+// The consolidated text of a day, and what is otherwise than on another day.
+import { useQuery } from "urql";
+import { Link, useLocation, useSearch } from "wouter";
+import { NotFound } from "../../frame/NotFound";
+import { graphql } from "../../gql";
+import type { TextOnQuery } from "../../gql/graphql";
+import { Field } from "../../ui/Field";
+import { day as told } from "../../ui/format";
+import { PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useSpeech, useWords, useWritten } from "../../words";
+import { Redline } from "../agreements/Redline";
+import "../agreements/room.css";
+
+const TEXT = graphql(`
+  query TextOn($number: String!, $day: String, $other: String, $compared: Boolean!) {
+    agreement(number: $number) {
+      id
+      number
+      title
+      textOn(day: $day) { ...WholeText }
+      other: textOn(day: $other) @include(if: $compared) { ...WholeText }
+    }
+  }
+  fragment WholeText on ConsolidatedText {
+    day
+    number
+    digest
+    clauses { clauseId reference depth heading text amendedBy }
+  }
+`);
+
+type Text = NonNullable<NonNullable<TextOnQuery["agreement"]>["textOn"]>;
+type Clause = Text["clauses"][number];
+
+export default function TextPage({ number }: { number: string }) {
+  const w = useWords();
+  const asked = new URLSearchParams(useSearch());
+  const [day, other] = [asked.get("day"), asked.get("with")];
+  const [{ data, error }, again] = useQuery({
+    query: TEXT,
+    variables: { number, day, other, compared: other !== null },
+    requestPolicy: "cache-and-network",
+  });
+  if (!data) return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />;
+  if (!data.agreement) return <NotFound title={w.agreements.missing} />;
+  const { title, textOn } = data.agreement;
+  if (!textOn) return <NotFound title={w.amending.notInForce} />;
+  return <Whole title={title} number={number} text={textOn} other={data.agreement.other ?? null} />;
+}
+
+function Whole({ title, number, text, other }: { title: string; number: string; text: Text; other: Text | null }) {
+  const w = useWords();
+  const { language } = useSpeech();
+  const written = useWritten();
+  const [, go] = useLocation();
+  const show = (day: string, than: string) => {
+    const wanted = new URLSearchParams({ ...(day && { day }), ...(than && { with: than }) });
+    go(`/agreements/${number}/text?${wanted}`, { replace: true });
+  };
+  const before = new Map(other?.clauses.map((one) => [one.clauseId, one]));
+  const gone = other?.clauses.filter(({ clauseId }) => !text.clauses.some((one) => one.clauseId === clauseId)) ?? [];
+  return (
+    <>
+      <PageHead
+        title={w.amending.textOf(told(text.day, language))}
+        way={[
+          { to: "/consortium", label: w.consortium.name },
+          { to: `/agreements/${text.number}`, label: text.number },
+        ]}
+        here={w.amending.here}
+      >
+        <p className="lead" lang={written}>
+          {title}
+        </p>
+      </PageHead>
+      <div className="stack-6">
+        <div className="card row" role="group" aria-label={w.amending.days}>
+          <Field id="text-day" label={w.amending.onDay}>
+            {(aria) => <input {...aria} type="date" value={text.day} onChange={({ target }) => target.value && show(target.value, other?.day ?? "")} />}
+          </Field>
+          <Field id="text-with" label={w.amending.withDay} hint={w.amending.withHint}>
+            {(aria) => <input {...aria} type="date" value={other?.day ?? ""} onChange={({ target }) => show(text.day, target.value)} />}
+          </Field>
+        </div>
+        {other && <p role="status">{text.digest === other.digest ? w.amending.same : w.amending.differs(told(other.day, language))}</p>}
+        <section className="card stack" aria-label={w.amending.here}>
+          {text.clauses.map((one) => (
+            <OneClause key={one.clauseId} one={one} old={other ? (before.get(one.clauseId) ?? "added") : null} />
+          ))}
+          {gone.map((one) => (
+            <OneClause key={one.clauseId} one={one} old="removed" />
+          ))}
+        </section>
+        <p className="small soft break">
+          {w.amending.digest} <code>{text.digest}</code>
+        </p>
+      </div>
+    </>
+  );
+}
+
+function OneClause({ one, old }: { one: Clause; old: Clause | "added" | "removed" | null }) {
+  const w = useWords().amending;
+  const written = useWritten();
+  const changed = old !== null && (typeof old === "string" || old.text !== one.text);
+  const before = old === "added" ? "" : old === "removed" || old === null ? one.text : old.text;
+  const moved = typeof old === "object" && old !== null && old.reference !== one.reference ? old.reference : null;
+  return (
+    <div className="stack-2" style={{ marginInlineStart: `${one.depth}rem` }}>
+      <h2 className="small">
+        {old === "removed" ? w.removed(one.reference) : one.reference} <span lang={written}>{one.heading}</span>{" "}
+        {one.amendedBy && (
+          <Link className="small" href={`/agreements/${one.amendedBy}/amend`}>
+            {w.by(one.amendedBy)}
+          </Link>
+        )}
+        {moved && <span className="small soft"> {w.was(moved)}</span>}
+      </h2>
+      {changed ? (
+        <Redline before={before} after={old === "removed" ? "" : one.text} />
+      ) : (
+        <p className="clause" lang={written}>
+          {one.text}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+// The working groups beside the council: who works in them, what they report, and what one may do.
+import { useQuery } from "urql";
+import { Link } from "wouter";
+import { allows } from "../../api/allows";
+import { graphql } from "../../gql";
+import type { WorkingGroupsQuery } from "../../gql/graphql";
+import { Chip } from "../../ui/Parts";
+import { Day, Prose } from "../../ui/Text";
+import { useWords } from "../../words";
+import { MeetingForm, Press } from "../meetings/MeetingForm";
+import { DISSOLVE_GROUP, FORM_GROUP, JOIN_GROUP, LAY_REPORT, LEAVE_GROUP, REPORT_FROM_GROUP } from "./groupActs";
+
+const GROUPS = graphql(`
+  query WorkingGroups {
+    councils(first: 1) {
+      edges {
+        cursor
+        node {
+          id
+          viewerActions { ...Action }
+          possibleWorkers { appointmentId name { displayName } }
+          workingGroups {
+            id name purpose formedOn dissolvedOn
+            members { chairs joinedOn appointmentId name { displayName } }
+            reports { id number heldOn title words meetingNumber itemNumber }
+            items { meetingId itemId meetingNumber itemNumber title }
+            viewerActions { ...Action }
+          }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+type Council = WorkingGroupsQuery["councils"]["edges"][number]["node"];
+type Group = Council["workingGroups"][number];
+type Options = (readonly [value: string, said: string])[];
+
+export function WorkingGroups() {
+  const w = useWords().council.groups;
+  const [{ data }, again] = useQuery({ query: GROUPS, requestPolicy: "cache-and-network" });
+  const council = data?.councils.edges[0]?.node;
+  if (!council) return null;
+  const forms = allows(council.viewerActions, "formWorkingGroup");
+  if (council.workingGroups.length === 0 && !forms) return null;
+  const refresh = () => again({ requestPolicy: "network-only" });
+  const people: Options = [["", w.choose], ...council.possibleWorkers.map(({ appointmentId, name }) => [appointmentId, name.displayName] as const)];
+  return (
+    <section className="card stack" aria-labelledby="working-groups">
+      <h2 id="working-groups">{w.title}</h2>
+      <p className="small soft">{w.lead}</p>
+      {council.workingGroups.map((group) => (
+        <One key={group.id} group={group} people={people} refresh={refresh} />
+      ))}
+      {forms && (
+        <details>
+          <summary className="small">{w.form}</summary>
+          <MeetingForm
+            id="form-group"
+            title={w.form}
+            act={FORM_GROUP}
+            fields={[
+              { name: "name", label: w.name },
+              { name: "purpose", label: w.purpose, kind: "lines" },
+              { name: "chairId", label: w.chair, options: people },
+            ]}
+            input={(said) => ({ councilId: council.id, name: said.name ?? "", purpose: said.purpose ?? "", chairId: said.chairId ?? "" })}
+            done={refresh}
+          />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function One({ group, people, refresh }: { group: Group; people: Options; refresh: () => void }) {
+  const w = useWords().council.groups;
+  const may = (name: string) => allows(group.viewerActions, name);
+  return (
+    <section className="stack-2" aria-labelledby={`group-${group.id}`}>
+      <h3 id={`group-${group.id}`}>{group.name}</h3>
+      <p>{group.purpose}</p>
+      <p className="small soft">
+        {w.formedOn} <Day on={group.formedOn} />
+        {group.dissolvedOn && (
+          <>
+            {" · "}
+            {w.dissolvedOn} <Day on={group.dissolvedOn} />
+          </>
+        )}
+      </p>
+      <ul className="stack-2">
+        {group.members.map((one) => (
+          <li key={one.appointmentId} className="row">
+            <span>{one.name.displayName}</span>
+            {one.chairs && (
+              <Chip icon="council" tone="info">
+                {w.chair}
+              </Chip>
+            )}
+            {may("leaveWorkingGroup") && !one.chairs && (
+              <Press title={w.leave(one.name.displayName)} look="plain" act={LEAVE_GROUP} input={{ groupId: group.id, appointmentId: one.appointmentId }} done={refresh} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {group.reports.map((one) => (
+        <Report key={one.id} one={one} group={group} refresh={refresh} />
+      ))}
+      {may("reportFromGroup") && (
+        <details>
+          <summary className="small">{w.report}</summary>
+          <MeetingForm
+            id={`report-${group.id}`}
+            title={w.report}
+            act={REPORT_FROM_GROUP}
+            fields={[
+              { name: "heldOn", label: w.heldOn, kind: "day" },
+              { name: "title", label: w.reportTitle },
+              { name: "words", label: w.words, kind: "lines" },
+            ]}
+            input={(said) => ({ groupId: group.id, heldOn: said.heldOn ?? "", title: said.title ?? "", words: said.words ?? "" })}
+            done={refresh}
+          />
+        </details>
+      )}
+      {may("joinWorkingGroup") && (
+        <details>
+          <summary className="small">{w.join}</summary>
+          <MeetingForm
+            id={`join-${group.id}`}
+            title={w.join}
+            act={JOIN_GROUP}
+            fields={[
+              { name: "appointmentId", label: w.who, options: people },
+              { name: "chairs", label: w.chairs, kind: "yes" },
+            ]}
+            input={(said) => ({ groupId: group.id, appointmentId: said.appointmentId ?? "", chairs: said.chairs === "yes" })}
+            done={refresh}
+          />
+          <Press title={w.dissolve} look="stop" act={DISSOLVE_GROUP} input={{ groupId: group.id }} done={refresh} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Report({ one, group, refresh }: { one: Group["reports"][number]; group: Group; refresh: () => void }) {
+  const w = useWords().council.groups;
+  const items: Options = group.items.map((item, index) => [String(index), w.item(item.meetingNumber, item.itemNumber, item.title)] as const);
+  return (
+    <div className="stack-2">
+      <details>
+        <summary>
+          {w.numbered(one.number)} · {one.title} (<Day on={one.heldOn} />)
+        </summary>
+        <Prose text={one.words} />
+      </details>
+      {one.meetingNumber && (
+        <p className="small">
+          <Link to={`/council/meetings/${one.meetingNumber}`}>{w.laid(one.meetingNumber, one.itemNumber ?? 0)}</Link>
+        </p>
+      )}
+      {!one.meetingNumber && items.length > 0 && (
+        <MeetingForm
+          id={`lay-${one.id}`}
+          title={w.lay}
+          look="line"
+          act={LAY_REPORT}
+          fields={[
+            { name: "item", label: w.before, first: "0", options: items },
+            { name: "urgency", label: w.urgency, hint: w.urgencyHint },
+          ]}
+          input={(said) => {
+            const item = group.items[Number(said.item)];
+            return { reportId: one.id, meetingId: item?.meetingId ?? "", itemId: item?.itemId ?? "", urgency: said.urgency ?? "" };
+          }}
+          done={refresh}
+        />
+      )}
+    </div>
+  );
+}

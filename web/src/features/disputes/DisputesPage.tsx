@@ -1,0 +1,202 @@
+// The disputes of one agreement: at which step each is, until when, who has to act, and what was said.
+import { useQuery } from "urql";
+import { allows } from "../../api/allows";
+import { NotFound } from "../../frame/NotFound";
+import type { DisputesQuery } from "../../gql/graphql";
+import { day } from "../../ui/format";
+import { Chip, PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useSpeech, useWords, useWritten } from "../../words";
+import { MeetingForm } from "../meetings/MeetingForm";
+import {
+  AGREE_SETTLEMENT,
+  ANSWER_DISPUTE,
+  DISPUTES,
+  MOVE_DISPUTE_ON,
+  NOTIFY_DISPUTE,
+  PROPOSE_SETTLEMENT,
+  WITHDRAW_DISPUTE,
+} from "./disputeActs";
+
+type Agreement = NonNullable<DisputesQuery["agreement"]>;
+type Dispute = Agreement["disputeRoom"]["disputes"]["edges"][number]["node"];
+
+export default function DisputesPage({ number }: { number: string }) {
+  const w = useWords();
+  const written = useWritten();
+  const [{ data, error }, again] = useQuery({ query: DISPUTES, variables: { number }, requestPolicy: "cache-and-network" });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
+  const { agreement } = data;
+  if (!agreement) return <NotFound title={w.agreements.missing} />;
+  const disputes = agreement.disputeRoom.disputes.edges.map(({ node }) => node);
+  return (
+    <>
+      <PageHead
+        title={w.disputes.title(disputes.filter(({ endedOn }) => !endedOn).length)}
+        way={[
+          { to: "/consortium", label: w.consortium.name },
+          { to: `/agreements/${agreement.number}`, label: agreement.number },
+        ]}
+        here={w.disputes.here}
+      >
+        <p className="lead" lang={written}>
+          {agreement.title}
+        </p>
+        <p className="small soft">{w.disputes.hint}</p>
+        <p className="small">
+          {agreement.disputeRoom.path.map(({ kind, days }) => w.disputes.step(w.disputes.kinds[kind], days ?? null)).join(" → ")}
+        </p>
+      </PageHead>
+      <div className="stack-6">
+        {disputes.length > 0 && (
+          <ul className="plain stack">
+            {disputes.map((one) => (
+              <One key={one.id} agreement={agreement} dispute={one} refresh={refresh} />
+            ))}
+          </ul>
+        )}
+        {allows(agreement.disputeRoom.viewerActions, "notifyDispute") && <Notify agreement={agreement} refresh={refresh} />}
+      </div>
+    </>
+  );
+}
+
+function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: Dispute; refresh: () => void }) {
+  const w = useWords().disputes;
+  const { language } = useSpeech();
+  const written = useWritten();
+  const { settlement } = dispute;
+  const may = (name: string) => allows(dispute.viewerActions, name);
+  const disputeId = dispute.id;
+  const here = dispute.path[dispute.step - 1];
+  const plain = [
+    ["answerDispute", ANSWER_DISPUTE, w.verbs.answer],
+    ["moveDisputeOn", MOVE_DISPUTE_ON, w.verbs.move],
+    ["withdrawDispute", WITHDRAW_DISPUTE, w.verbs.withdraw],
+  ] as const;
+  return (
+    <li id={`dispute-${dispute.number}`} className="card stack">
+      <h2 lang={written}>
+        {dispute.number}. {dispute.subject}
+      </h2>
+      <div className="row">
+        <Chip icon={dispute.endedOn ? "check" : "clock"} tone={dispute.endedOn ? "ok" : "wait"}>
+          {w.states[dispute.state]}
+        </Chip>
+        {here && !dispute.endedOn && <b>{w.kinds[here.kind]}</b>}
+        {dispute.dueOn && <span>{dispute.over ? w.over(day(dispute.dueOn, language)) : w.until(day(dispute.dueOn, language))}</span>}
+      </div>
+      <p>
+        {w.between} <b lang={written}>{dispute.sides.map(({ name }) => name).join(", ")}</b>
+        {dispute.next.length > 0 && (
+          <>
+            {" · "}
+            {w.next} <b lang={written}>{dispute.next.map(({ name }) => name).join(", ")}</b>
+          </>
+        )}
+      </p>
+      <p className="small" lang={written}>
+        {[
+          ...dispute.clauses.map(({ id }) => agreement.tree.find(({ clause }) => clause.id === id)?.reference ?? ""),
+          ...dispute.duties.map((one) => `${one.number}. ${one.what}`),
+        ].join(" · ")}
+      </p>
+      <ol className="stack-2" aria-label={w.said}>
+        {dispute.entries.map((one) => (
+          <li key={one.number}>
+            <b>{w.acts[one.act]}</b> · {day(one.on, language)} · <span lang={written}>{one.body.name}</span>
+            <br />
+            <span lang={written}>{one.words}</span>
+          </li>
+        ))}
+      </ol>
+      {settlement && (
+        <p>
+          {w.agreedBy} <b lang={written}>{settlement.agreed.map(({ name }) => name).join(", ")}</b>
+          {settlement.changesClauses && ` · ${w.amends}`}
+        </p>
+      )}
+      {plain.map(
+        ([name, act, title]) =>
+          may(name) && (
+            <details key={name}>
+              <summary>{title}</summary>
+              <MeetingForm
+                id={`${name}-${dispute.number}`}
+                title={title}
+                look="line"
+                act={act}
+                fields={[{ name: "words", label: w.words, kind: "lines" }]}
+                input={(said) => ({ disputeId, words: said.words ?? "" })}
+                done={refresh}
+              />
+            </details>
+          ),
+      )}
+      {may("proposeDisputeSettlement") && (
+        <details>
+          <summary>{w.verbs.propose}</summary>
+          <MeetingForm
+            id={`propose-${dispute.number}`}
+            title={w.verbs.propose}
+            look="line"
+            act={PROPOSE_SETTLEMENT}
+            fields={[
+              { name: "words", label: w.settlement, kind: "lines" },
+              { name: "changes", label: w.changes, kind: "yes" },
+            ]}
+            input={(said) => ({ disputeId, words: said.words ?? "", changesClauses: said.changes === "yes" })}
+            done={refresh}
+          />
+        </details>
+      )}
+      {may("agreeDisputeSettlement") && settlement && (
+        <details>
+          <summary>{w.verbs.agree}</summary>
+          <MeetingForm
+            id={`agree-${dispute.number}`}
+            title={w.verbs.agree}
+            act={AGREE_SETTLEMENT}
+            fields={[{ name: "words", label: w.words, kind: "lines" }]}
+            input={(said) => ({ disputeId, proposal: settlement.proposal, words: said.words ?? "" })}
+            done={refresh}
+          />
+        </details>
+      )}
+    </li>
+  );
+}
+
+function Notify({ agreement, refresh }: { agreement: Agreement; refresh: () => void }) {
+  const w = useWords().disputes;
+  const others = agreement.parties.filter(({ body }) => body.id !== agreement.viewerParty?.id).map(({ body }) => [body.id, body.name] as const);
+  const clauses = agreement.tree.map(({ reference, clause }) => [clause.id, reference] as const);
+  const duties = agreement.dutyRegister.duties.edges.map(({ node }) => [node.id, `${node.number}. ${node.what}`] as const);
+  return (
+    <details className="card">
+      <summary>{w.verbs.notify}</summary>
+      <MeetingForm
+        id="notify"
+        title={w.verbs.notify}
+        act={NOTIFY_DISPUTE}
+        fields={[
+          { name: "against", label: w.against, first: others[0]?.[0] ?? "", options: others },
+          { name: "clause", label: w.clause, first: "", options: [["", "-"], ...clauses] },
+          { name: "duty", label: w.duty, first: "", options: [["", "-"], ...duties] },
+          { name: "subject", label: w.subject },
+          { name: "words", label: w.claim, kind: "lines" },
+        ]}
+        input={(said) => ({
+          agreementId: agreement.id,
+          against: said.against ? [said.against] : [],
+          clauseIds: said.clause ? [said.clause] : [],
+          dutyIds: said.duty ? [said.duty] : [],
+          subject: said.subject ?? "",
+          words: said.words ?? "",
+        })}
+        done={refresh}
+      />
+    </details>
+  );
+}

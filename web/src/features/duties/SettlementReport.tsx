@@ -1,0 +1,141 @@
+// A settlement report: its lines, what was done about it, what is owed back, and what the viewer may do.
+import { allows } from "../../api/allows";
+import type { ContributionSource } from "../../gql/graphql";
+import { day, won } from "../../ui/format";
+import { Chip } from "../../ui/Parts";
+import { useSpeech, useWords, useWritten } from "../../words";
+import { MeetingForm } from "../meetings/MeetingForm";
+import type { DutyAgreement } from "./DutiesPage";
+import { ACCEPT_SETTLEMENT, CHECK_SETTLEMENT, CONFIRM_REPAYMENT, RETURN_SETTLEMENT } from "./settleActs";
+
+type Report = NonNullable<DutyAgreement["dutyRegister"]["settlements"][number]["report"]>;
+
+export function SettlementReport({ report, whose, refresh }: { report: Report; whose: string; refresh: () => void }) {
+  const all = useWords();
+  const w = all.settling;
+  const { language } = useSpeech();
+  const written = useWritten();
+  const heads = [w.source, w.received, w.spent, w.unspent, w.interest];
+  return (
+    <div className="stack">
+      <div className="row">
+        <Chip icon={report.state === "ACCEPTED" ? "check" : "clock"} tone={report.state === "ACCEPTED" ? "ok" : "wait"}>
+          {w.states[report.state]}
+        </Chip>
+        <span className="small">{w.handedIn(day(report.submittedOn, language), report.edition)}</span>
+      </div>
+      {report.cut && report.cutSource && (
+        <p className="small">
+          {w.cut((100 * report.cut.numerator) / report.cut.denominator)} ({report.cutSource.source} {report.cutSource.article})
+        </p>
+      )}
+      <dl className="stack-2" aria-label={w.linesOf(whose)}>
+        {report.lines.map((one) => (
+          <div key={`${one.source}-${one.form}-${one.year}`} className="card card-quiet">
+            <dt>
+              <b>{all.money.sources[one.source]}</b> · {all.money.forms[one.form]} · {all.money.year(one.year)}
+            </dt>
+            <dd className="small">
+              {[one.received, one.spent, one.unspent, one.interest].map((amount, place) => (
+                <span key={heads[place + 1]}>
+                  {place > 0 && " · "}
+                  {heads[place + 1]} <b>{won(amount, language)}</b>
+                </span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {report.audit && (
+        <p className="small">
+          {w.audit}: <span lang={written}>{report.audit}</span>
+        </p>
+      )}
+      {report.repayments.length > 0 && (
+        <ul className="plain stack-2" aria-label={w.owedBack}>
+          {report.repayments.map((one) => (
+            <li key={one.source}>
+              {w.goesBack(all.money.sources[one.source], won(one.won, language))} · {all.duties.due}: <b>{day(one.dueOn, language)}</b>
+              {one.cameOn ? ` · ${w.came(day(one.cameOn, language))}` : one.lateBy > 0 && ` · ${all.duties.lateBy(one.lateBy)}`}
+              {one.evidence && <span lang={written}> ({one.evidence})</span>}
+            </li>
+          ))}
+          {report.repaySource && (
+            <li className="small soft">
+              {report.repaySource.title} ({report.repaySource.source} {report.repaySource.article})
+            </li>
+          )}
+        </ul>
+      )}
+      <details>
+        <summary>{all.duties.history(report.steps.length)}</summary>
+        <ol className="stack">
+          {report.steps.map((one) => (
+            <li key={one.number}>
+              <b>{w.acts[one.act]}</b> · {day(one.on, language)} · <span lang={written}>{one.body.name}</span>
+              <br />
+              <span lang={written}>{one.words}</span>
+            </li>
+          ))}
+        </ol>
+      </details>
+      <Judging report={report} whose={whose} refresh={refresh} />
+    </div>
+  );
+}
+
+function Judging({ report, whose, refresh }: { report: Report; whose: string; refresh: () => void }) {
+  const all = useWords();
+  const w = all.settling;
+  const may = (name: string) => allows(report.viewerActions, name);
+  const open = report.repayments.filter(({ cameOn }) => !cameOn);
+  const plain = [
+    ["checkSettlement", CHECK_SETTLEMENT, w.verbs.check, w.checkWords],
+    ["acceptSettlement", ACCEPT_SETTLEMENT, w.verbs.accept, all.duties.acceptWords],
+    ["returnSettlement", RETURN_SETTLEMENT, w.verbs.return, all.duties.reason],
+  ] as const;
+  return (
+    <>
+      {plain.map(
+        ([name, act, title, label]) =>
+          may(name) && (
+            <details key={name}>
+              <summary>{w.of(title, whose)}</summary>
+              <MeetingForm
+                id={`${name}-${report.id}`}
+                title={title}
+                look="line"
+                act={act}
+                fields={[{ name: "words", label, kind: "lines" }]}
+                input={(said) => ({ reportId: report.id, words: said.words ?? "" })}
+                done={refresh}
+              />
+            </details>
+          ),
+      )}
+      {may("confirmRepayment") && open.length > 0 && (
+        <details>
+          <summary>{w.of(w.verbs.repaid, whose)}</summary>
+          <MeetingForm
+            id={`repaid-${report.id}`}
+            title={w.verbs.repaid}
+            look="line"
+            act={CONFIRM_REPAYMENT}
+            fields={[
+              { name: "source", label: w.source, first: open[0]?.source ?? "", options: open.map((one) => [one.source, all.money.sources[one.source]] as const) },
+              { name: "cameOn", label: w.cameOn, kind: "day" },
+              { name: "evidence", label: all.duties.evidence, kind: "lines" },
+            ]}
+            input={(said) => ({
+              reportId: report.id,
+              source: said.source as ContributionSource,
+              cameOn: said.cameOn ?? "",
+              evidence: said.evidence ?? "",
+            })}
+            done={refresh}
+          />
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+// The agreements in force of a place, for those who read them without having negotiated.
+import { useQuery } from "urql";
+import { Link } from "wouter";
+import { useViewer } from "../../frame/viewer";
+import { DayTime } from "../../ui/Text";
+import { useWords, useWritten } from "../../words";
+import { IN_FORCE } from "./inForceActs";
+
+export function InForceOf() {
+  const w = useWords();
+  const written = useWritten();
+  const { programme, viewer } = useViewer();
+  const [{ data }] = useQuery({
+    query: IN_FORCE,
+    variables: { programme: programme?.id ?? "" },
+    pause: !programme || !viewer,
+    requestPolicy: "cache-and-network",
+  });
+  const found = data?.agreementsInForce ?? [];
+  if (found.length === 0) return null;
+  return (
+    <section className="card stack" aria-labelledby="in-force">
+      <h2 id="in-force">{w.inForce.title}</h2>
+      <ul className="items">
+        {found.map(({ number, title, since }) => (
+          <li key={number} className="stack-2">
+            <Link href={`/agreements/${number}`}>
+              {number} <span lang={written}>{title}</span>
+            </Link>
+            <span className="small soft">
+              {w.inForce.since} <DayTime at={since} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+// What is in force, for those who read no negotiation.
+import { graphql } from "../../gql";
+
+export const IN_FORCE = graphql(`
+  query InForce($programme: ID!, $number: String) {
+    agreementsInForce(programmeId: $programme, number: $number) {
+      number
+      title
+      issueNumber
+      digest
+      since
+      parties
+      clauses { reference heading text }
+      annexes { number title reference size sha256 }
+      money { won body { id name } }
+      signatures { capacity byOffice mandate signer signedAt strength body { id name } }
+      duties { number what dueOn state debtor { id name } creditor { id name } }
+    }
+  }
+`);
+
+export const SEALED_PATH = graphql(`
+  query SealedInForce($programme: ID!, $number: String) {
+    agreementsInForce(programmeId: $programme, number: $number) { number sealed }
+  }
+`);

@@ -1,0 +1,90 @@
+// The vote that is open: one's own vote, and who has voted; what they said is told when it is closed.
+import { allows } from "../../api/allows";
+import { Icon } from "../../ui/Icon";
+import { Chip } from "../../ui/Parts";
+import { useWords } from "../../words";
+import { AmendedText } from "../motions/AmendedText";
+import { Press } from "./MeetingForm";
+import type { Meeting, MeetingProps, Vote } from "./MeetingPage";
+import { CAST_VOTE } from "./meetingVerbs";
+
+export function VotePanel({ meeting, refresh }: MeetingProps) {
+  const w = useWords().meeting;
+  const open = meeting.items.flatMap((item) => item.votes).find(({ closedAt }) => closedAt === null);
+  if (!open) return null;
+  const voters = meeting.attendees.filter((one) => one.votes);
+  return (
+    <>
+      {allows(meeting.viewerActions, "castVote") && <Ballot vote={open} voters={voters.length} refresh={refresh} />}
+      {meeting.attendees.some(({ hasVoted }) => hasVoted !== null) ? (
+        <Seats meeting={meeting} vote={open} />
+      ) : (
+        open.kind === "SECRET" && <p className="card card-quiet small">{w.live.secretSeats}</p>
+      )}
+    </>
+  );
+}
+
+const CHOICES = ["FOR", "AGAINST", "ABSTAIN"] as const;
+const MARKS = { FOR: "check", AGAINST: "stop", ABSTAIN: "minus" } as const;
+
+function Ballot({ vote, voters, refresh }: { vote: Vote; voters: number; refresh: () => void }) {
+  const w = useWords().meeting;
+  const choices = vote.kind === "CONSENT" ? (["AGAINST"] as const) : CHOICES;
+  return (
+    <section className="card card-duty stack" aria-labelledby="ballot">
+      <h2 id="ballot">{vote.challenged ? w.ballotOnChallenge(vote.challenged.displayName) : w.ballot}</h2>
+      {vote.amendment !== null && <AmendedText vote={vote} />}
+      <p>{vote.kind === "CONSENT" ? w.consentHint : vote.kind === "SECRET" ? w.secretHint : w.ballotHint}</p>
+      <div className="votes-3">
+        {choices.map((choice) => (
+          <Press
+            key={choice}
+            title={vote.kind === "CONSENT" ? w.object : w.choices[choice]}
+            {...(vote.viewerChoice === choice ? {} : { look: "line" as const })}
+            big
+            act={CAST_VOTE}
+            input={{ voteId: vote.id, choice }}
+            done={refresh}
+          />
+        ))}
+      </div>
+      {vote.viewerChoice && (
+        <Chip icon={MARKS[vote.viewerChoice]} tone="ok">
+          {w.yourChoice(vote.kind === "CONSENT" ? w.object : w.choices[vote.viewerChoice])}
+        </Chip>
+      )}
+      {vote.kind === "SECRET" && vote.viewerVoted && (
+        <Chip icon="check" tone="ok">
+          {w.secretVoted}
+        </Chip>
+      )}
+      <p className="small soft">{w.castSoFar(vote.castCount, voters)}</p>
+    </section>
+  );
+}
+
+/** Everybody whose vote counts now, and whoever has voted and has gone since. */
+function Seats({ meeting, vote }: { meeting: Meeting; vote: Vote }) {
+  const w = useWords().meeting;
+  const seats = meeting.attendees.filter((one) => one.votes || (one.isMember && one.hasVoted));
+  return (
+    <section className="card stack" aria-labelledby="seats">
+      <div className="row row-between">
+        <h2 id="seats">{w.castSoFar(vote.castCount, meeting.attendees.filter((one) => one.votes).length)}</h2>
+        <span className="small soft">{w.live.told}</span>
+      </div>
+      <ul className="seats">
+        {seats.map((one, place) => (
+          <li key={one.appointmentId ?? place} className={one.hasVoted ? "seat seat-cast" : "seat"}>
+            <Icon name={one.hasVoted ? "check" : "clock"} />
+            <span>
+              {one.name.displayName}
+              <span className="only-read"> {one.hasVoted ? w.live.cast : w.live.notCast}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

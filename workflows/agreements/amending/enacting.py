@@ -1,0 +1,108 @@
+"""An instrument comes in force: rights and obligations end and begin with the text they rest on."""
+
+from datetime import date, datetime, time
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.agreements.amending.events import AmendmentEvent
+from workflows.agreements.amending.gathering import (
+    consolidated_text,
+    instruments_of,
+    last_day,
+    lock_amendments,
+    stable_ids,
+)
+from workflows.agreements.amending.impact import rights_in, still_said
+from workflows.agreements.amending.locked import amendment_row
+from workflows.agreements.amending.models import DutyEnd
+from workflows.agreements.amending.operations import Text
+from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.duties.events import DutyEvent
+from workflows.agreements.duties.models import Duty
+from workflows.agreements.duties.states import DutyState
+from workflows.agreements.effects.enacting import replace_effects
+from workflows.kit.wording import SEOUL, Locale
+from workflows.record.uow import UnitOfWork, database_now
+
+OVER = (DutyState.DONE, DutyState.WAIVED)
+
+
+async def enact_amendment(uow: UnitOfWork, agreement: Agreement, *, digest: str) -> None:
+    """Let an instrument that is in force hold from its day on: never before those that came before it.
+
+    Allowed: the house, by what was signed. Refuses: nothing. Records: ``amendment.in_force``, a
+    ``duty.ended`` for each obligation that ends, and what the rights record.
+    """
+    row = await amendment_row(uow.session, agreement)
+    base = await uow.session.get_one(Agreement, row.base_id)
+    await lock_amendments(uow, base.id)
+    # After the lock: the instrument before it may have come in force since this one began to.
+    now = await database_now(uow.session)
+    before = await consolidated_text(uow.session, base.id)
+    today = now.astimezone(SEOUL).date()
+    last = await last_day(uow.session, base.id, [])
+    day = max(one for one in (today, row.effective_on, last) if one is not None)
+    row.in_force_on = day
+    await uow.session.flush()
+    after = await consolidated_text(uow.session, base.id)
+    moment = now if day == today else datetime.combine(day, time(), SEOUL)
+    await replace_effects(
+        uow,
+        base,
+        [(one.clause, one.reference[Locale.KO], one.effect) for one in rights_in(after)],
+        moment,
+        digest=digest,
+        begun={one.key for one in rights_in(before)},
+    )
+    ended = await _end_duties(uow, base.id, agreement.id, after, day)
+    uow.record(
+        AmendmentEvent.IN_FORCE,
+        agreement.id,
+        programme_id=agreement.programme_id,
+        agreement=str(base.id),
+        on=day.isoformat(),
+        duties_ended=ended,
+    )
+    await uow.session.flush()
+
+
+async def duties_that_end(session: AsyncSession, base_id: UUID, after: Text) -> list[Duty]:
+    """Return the obligations that are owed still, and whose sentence a text does not have any more."""
+    known = [base_id, *(one.id for one in await instruments_of(session, base_id))]
+    rows = list(
+        await session.scalars(
+            select(Duty)
+            .outerjoin(DutyEnd, DutyEnd.duty_id == Duty.id)
+            .where(
+                Duty.agreement_id.in_(known),
+                Duty.withdrawn_at.is_(None),
+                Duty.state.not_in(OVER),
+                DutyEnd.duty_id.is_(None),
+            )
+            .order_by(Duty.agreement_id, Duty.number)
+        )
+    )
+    stable = await stable_ids(session, {row.clause_id for row in rows})
+    return [
+        row for row in rows if not still_said(after, stable[row.clause_id], row.sentence_digest)
+    ]
+
+
+async def _end_duties(
+    uow: UnitOfWork, base_id: UUID, instrument_id: UUID, after: Text, day: date
+) -> int:
+    ended = await duties_that_end(uow.session, base_id, after)
+    for row in ended:
+        uow.session.add(
+            DutyEnd(
+                duty_id=row.id,
+                agreement_id=instrument_id,
+                programme_id=row.programme_id,
+                ends_on=day,
+                recorded_at=uow.now,
+            )
+        )
+        uow.record(DutyEvent.ENDED, row.id, programme_id=row.programme_id, on=day.isoformat())
+    return len(ended)

@@ -1,0 +1,171 @@
+"""What the freeze of an agreement asks of an amending instrument, and what it puts into the bytes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from workflows.agreements.amending.classes import (
+    APPROVAL_RULE,
+    MINOR_RULE,
+    AmendmentClass,
+    Ground,
+    class_of,
+    grounds_of,
+    rule_of,
+)
+from workflows.agreements.amending.consolidated import amended
+from workflows.agreements.amending.gathering import (
+    being_signed,
+    consolidated_text,
+    last_day,
+    lock_amendments,
+    major_kinds,
+    operations_of,
+    said_on,
+)
+from workflows.agreements.amending.locked import amendment_row
+from workflows.agreements.amending.models import Amendment
+from workflows.agreements.amending.operations import Operation, Text
+from workflows.agreements.amending.touching import meet, touched
+from workflows.agreements.amending.wording import says
+from workflows.agreements.clauses.locked import lead_of
+from workflows.agreements.clauses.models import Agreement
+from workflows.kit.refusal import Conflict, Refusal, RuleBroken
+from workflows.record.uow import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """An instrument as it is frozen: who signs it, whether all accept it first, what the bytes say."""
+
+    signers: frozenset[UUID]
+    needs_consent: bool
+    facts: Mapping[str, object]
+
+
+async def amendment_to_freeze(
+    uow: UnitOfWork, agreement: Agreement, body_id: UUID, day: date
+) -> Frozen | None:
+    """Return what is frozen of an instrument, with its turn; None for an agreement that amends none.
+
+    Refuses: no operation, one that was drafted on another text than stands (`amendment_on_old_text`), what
+    another instrument touches that is being signed (`amendment_touches_another`), a day before that of
+    another, a change that needs an approval without one.
+    """
+    if agreement.amends_id is None:
+        return None
+    base = await uow.session.get_one(Agreement, agreement.amends_id)
+    await lock_amendments(uow, base.id)
+    row = await amendment_row(uow.session, agreement)
+    before = await consolidated_text(uow.session, base.id)
+    operations = await operations_of(uow.session, agreement.id)
+    after = _done(before, operations, agreement.id, day)
+    others = await being_signed(uow.session, base.id, but=agreement.id)
+    for other in others:
+        theirs = await operations_of(uow.session, other.id)
+        if meet(touched(before, operations), touched(before, theirs)):
+            raise Conflict(
+                "amendment_touches_another",
+                field="agreementId",
+                other=other.number,
+                day=day.isoformat(),
+            )
+    last = await last_day(uow.session, base.id, [one.id for one in others])
+    if row.effective_on is not None and last is not None and row.effective_on < last:
+        raise RuleBroken(
+            "amendment_before_another",
+            field="effectiveOn",
+            rule="amendment.order",
+            earliest=last.isoformat(),
+        )
+    grounds = grounds_of(before, operations, await major_kinds(uow.session, day))
+    kind = class_of(grounds, raised=row.raised_why is not None)
+    needed = await said_on(uow.session, APPROVAL_RULE, day)
+    if row.approver is None and needed & {one.matter.value for one in grounds}:
+        raise RuleBroken("amendment_needs_approval", field="agreementId", rule=APPROVAL_RULE)
+    taken = await uow.session.scalar(
+        select(func.max(Amendment.number)).where(Amendment.base_id == base.id)
+    )
+    row.number = (taken or 0) + 1
+    await uow.session.flush()
+    return Frozen(
+        await _signers(uow, agreement, body_id, kind),
+        kind is AmendmentClass.MAJOR,
+        {"amends": _told(base, row, kind, grounds, before, after, operations)},
+    )
+
+
+def _done(before: Text, operations: Sequence[Operation], by: UUID, day: date) -> Text:
+    """Return the text with the operations done; an old text is told with the day to draft it on."""
+    try:
+        return amended(before, operations, by=by)
+    except Refusal as refused:
+        if refused.reason not in ("amendment_on_old_text", "amended_clause_is_removed"):
+            raise
+        raise Conflict("amendment_is_stale", field="agreementId", day=day.isoformat()) from refused
+
+
+async def _signers(
+    uow: UnitOfWork, agreement: Agreement, body_id: UUID, kind: AmendmentClass
+) -> frozenset[UUID]:
+    """Return who signs: all parties, or whoever gives notice of a minor one."""
+    if kind is AmendmentClass.MAJOR:
+        return frozenset(agreement.parties)
+    lead_id = await lead_of(uow.session, agreement.consortium_id)
+    notifies = body_id if body_id in agreement.parties else lead_id
+    return frozenset({notifies or agreement.parties[0]})
+
+
+def _told(
+    base: Agreement,
+    row: Amendment,
+    kind: AmendmentClass,
+    grounds: Sequence[Ground],
+    before: Text,
+    after: Text,
+    operations: Sequence[Operation],
+) -> dict[str, object]:
+    major = kind is AmendmentClass.MAJOR
+    return {
+        "agreement": str(base.id),
+        "number": base.number,
+        "title": base.title,
+        "amendment": row.number,
+        "reason": row.reason,
+        "text": before.digest(),
+        "result": after.digest(),
+        "effectiveOn": None if row.effective_on is None else row.effective_on.isoformat(),
+        "class": kind.value,
+        "rules": sorted({rule_of(one.matter) for one in grounds}) if major else [MINOR_RULE],
+        "raised": row.raised_why,
+        "approval": None
+        if row.approver is None or row.approved_on is None
+        else {
+            "by": row.approver.value,
+            "document": row.approval_document,
+            "on": row.approved_on.isoformat(),
+        },
+        "operations": [
+            {
+                "clause": str(one.clause),
+                "kind": one.kind.value,
+                "target": _id(one.target),
+                "parent": _id(one.parent),
+                "after": _id(one.after),
+                "on": one.on,
+                "says": words,
+                "old": [
+                    {"number": number, "heading": old.heading, "text": old.text}
+                    for number, old in olds
+                ],
+            }
+            for one, words, olds in says(before, operations)
+        ],
+    }
+
+
+def _id(key: UUID | None) -> str | None:
+    return None if key is None else str(key)

@@ -1,0 +1,202 @@
+"""Questions about amendments: an instrument with its class and its impact, and a text on a day."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.agreements.amending.classes import (
+    APPROVAL_RULE,
+    MINOR_RULE,
+    AmendmentClass,
+    Ground,
+    class_of,
+    grounds_of,
+    rule_of,
+)
+from workflows.agreements.amending.consolidated import done, replay, steps
+from workflows.agreements.amending.enacting import duties_that_end
+from workflows.agreements.amending.gathering import (
+    instruments_of,
+    major_kinds,
+    operations_of,
+    said_on,
+    signed_text,
+)
+from workflows.agreements.amending.impact import Figures, Given, figures_changed, rights_changed
+from workflows.agreements.amending.models import Amendment, DutyEnd
+from workflows.agreements.amending.operations import Instrument, Operation, Text
+from workflows.agreements.clauses.locked import lead_of
+from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.clauses.policy import readable_agreements
+from workflows.agreements.clauses.states import AgreementState
+from workflows.agreements.consortium.queries import today as today_of
+from workflows.agreements.duties.gathering import standing_duties
+from workflows.agreements.duties.models import Duty
+from workflows.agreements.signing.gathering import newest_edition
+from workflows.kit.wording import SEOUL
+from workflows.law.models import LegalRule
+from workflows.law.queries import rule_on
+from workflows.rights.actor import Actor
+
+FIXED = (AgreementState.FROZEN, AgreementState.SIGNED, AgreementState.IN_FORCE)
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentSeen:
+    """An instrument with the text it is done to, what it makes of it, and why it is of its class."""
+
+    agreement: Agreement
+    base: Agreement
+    lead_id: UUID | None
+    row: Amendment
+    before: Text
+    after: Text
+    operations: list[Operation]
+    grounds: list[Ground]
+    lacks_approval: bool
+    rules: dict[str, LegalRule]
+
+    @property
+    def kind(self) -> AmendmentClass:
+        """Its class."""
+        return class_of(self.grounds, raised=self.row.raised_why is not None)
+
+    @property
+    def stale(self) -> frozenset[UUID]:
+        """The clauses whose operations cannot be done to the text as it stands."""
+        can = {one.clause for _, one in steps(self.before, self.operations)}
+        return frozenset(one.clause for one in self.operations if one.clause not in can)
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What an instrument changes of rights, obligations and figures."""
+
+    rights_end: list[Given]
+    rights_begin: list[Given]
+    duties_end: list[Duty]
+    duties_begin: list[Duty]
+    figures: list[Figures]
+
+
+@dataclass(frozen=True, slots=True)
+class TextOn:
+    """An agreement as it reads on a day, and by number which instruments its clauses come from."""
+
+    day: date
+    base: Agreement
+    text: Text
+    numbers: dict[UUID, str]
+
+
+async def text_on(
+    session: AsyncSession, actor: Actor, *, agreement_id: UUID, day: date | None
+) -> TextOn | None:
+    """Return how an agreement reads on a day (None: today); of an instrument what it amends.
+
+    None of an agreement that is not in force, and of one the asker does not read.
+    """
+    found = await _readable(session, actor, agreement_id)
+    if found is None:
+        return None
+    base = found if found.amends_id is None else await _readable(session, actor, found.amends_id)
+    if base is None or base.state is not AgreementState.IN_FORCE:
+        return None
+    day = day or await today_of(session)
+    instruments = await instruments_of(session, base.id)
+    text = replay(await signed_text(session, base.id), instruments, day)
+    rows = await session.execute(
+        select(Agreement.id, Agreement.number).where(Agreement.amends_id == base.id)
+    )
+    return TextOn(day, base, text, {row[0]: row[1] for row in rows})
+
+
+async def amendments_by_base(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[tuple[Agreement, Amendment]]]:
+    """Return the instruments of agreements, the last one begun first."""
+    rows = await session.execute(
+        select(Agreement, Amendment)
+        .join(Amendment, Amendment.agreement_id == Agreement.id)
+        .where(Agreement.amends_id.in_(ids), readable_agreements(actor))
+        .order_by(Agreement.opened_at.desc(), Agreement.id)
+    )
+    found: dict[UUID, list[tuple[Agreement, Amendment]]] = {one: [] for one in ids}
+    for agreement, row in rows:
+        found[row.base_id].append((agreement, row))
+    return found
+
+
+async def amendments_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, AmendmentSeen]:
+    """Return instruments by the key of their agreement; none for one that amends none."""
+    rows = await session.execute(
+        select(Agreement, Amendment)
+        .join(Amendment, Amendment.agreement_id == Agreement.id)
+        .where(Agreement.id.in_(ids), readable_agreements(actor))
+    )
+    return {agreement.id: await _seen(session, agreement, row) for agreement, row in rows.all()}
+
+
+async def impact_of(session: AsyncSession, _: Actor, *, seen: AmendmentSeen) -> Impact:
+    """Return what an instrument the asker reads changes, or changed."""
+    if seen.row.in_force_on is None:
+        ending = await duties_that_end(session, seen.base.id, seen.after)
+    else:
+        rows = await session.scalars(
+            select(Duty)
+            .join(DutyEnd, DutyEnd.duty_id == Duty.id)
+            .where(DutyEnd.agreement_id == seen.agreement.id)
+            .order_by(Duty.number)
+        )
+        ending = list(rows)
+    ends, begins = rights_changed(seen.before, seen.after)
+    return Impact(
+        ends,
+        begins,
+        ending,
+        await standing_duties(session, seen.agreement.id),
+        figures_changed(seen.before, seen.operations),
+    )
+
+
+async def _readable(session: AsyncSession, actor: Actor, agreement_id: UUID) -> Agreement | None:
+    return await session.scalar(
+        select(Agreement).where(Agreement.id == agreement_id, readable_agreements(actor))
+    )
+
+
+async def _seen(session: AsyncSession, agreement: Agreement, row: Amendment) -> AmendmentSeen:
+    base = await session.get_one(Agreement, row.base_id)
+    instruments = await instruments_of(session, base.id)
+    before = replay(await signed_text(session, base.id), _earlier(instruments, row))
+    operations = await operations_of(session, agreement.id)
+    after = before
+    for stands, one in steps(before, operations):
+        after = done(stands, one, by=agreement.id)
+    day = await today_of(session)
+    edition = await newest_edition(session, agreement.id)
+    if edition is not None and agreement.state in FIXED:
+        day = edition.frozen_at.astimezone(SEOUL).date()
+    grounds = grounds_of(before, operations, await major_kinds(session, day))
+    needed = await said_on(session, APPROVAL_RULE, day)
+    named = {MINOR_RULE, APPROVAL_RULE, *(rule_of(one.matter) for one in grounds)}
+    rules = {one: rule for one in named if (rule := await rule_on(session, one, day)) is not None}
+    lacks = row.approver is None and bool(needed & {one.matter.value for one in grounds})
+    lead_id = await lead_of(session, agreement.consortium_id)
+    return AmendmentSeen(
+        agreement, base, lead_id, row, before, after, operations, grounds, lacks, rules
+    )
+
+
+def _earlier(instruments: Sequence[Instrument], row: Amendment) -> list[Instrument]:
+    """Return the instruments that come before one: all of those in force, while it is not itself."""
+    if row.in_force_on is None:
+        return list(instruments)
+    turn = (row.in_force_on, row.number or 0)
+    return [one for one in instruments if (one.effective_on, one.number) < turn]

@@ -1,0 +1,48 @@
+"""Who settles, who judges a report, and who reads it. It says who, never when.
+
+A party hands in its own. The city judges it, or the ministry; nobody judges the report of his own body.
+Reports are read by whoever reads the agreement, and by the ministry, whose money is settled.
+"""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+
+from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.clauses.policy import readable_agreements
+from workflows.agreements.consortium.policy import NEGOTIATE, OF_THE_CITY, spoken_for
+from workflows.agreements.settling.models import SettlementReport
+from workflows.kit.refusal import NotAllowed
+from workflows.rights.actor import Actor
+from workflows.rights.roles import Role
+from workflows.rights.verdict import Verdict
+
+JUDGES = OF_THE_CITY | {Role.MINISTRY_OFFICER}
+
+
+def may_judge(actor: Actor, programme_id: UUID, body_id: UUID) -> Verdict:
+    """One of the city or of the ministry, if the report is not of his own body."""
+    hat = actor.hat_for(NEGOTIATE, programme_id)
+    judges = hat is not None and hat.role in JUDGES and hat.body_id != body_id
+    return True if judges else NotAllowed("only_the_funder_judges")
+
+
+def may_settle(actor: Actor, programme_id: UUID, body_id: UUID) -> Verdict:
+    """One who speaks for the party whose report it is."""
+    own = spoken_for(actor, programme_id) == body_id
+    return True if own else NotAllowed("only_the_recipient_settles")
+
+
+def readable_reports(actor: Actor) -> ColumnElement[bool]:
+    """Those of agreements the asker reads; for the ministry all of its places."""
+    places = sorted(
+        {
+            hat.programme_id
+            for hat in actor.hats
+            if hat.programme_id is not None and hat.role is Role.MINISTRY_OFFICER
+        }
+    )
+    return or_(
+        SettlementReport.agreement_id.in_(select(Agreement.id).where(readable_agreements(actor))),
+        SettlementReport.programme_id.in_(places),
+    )

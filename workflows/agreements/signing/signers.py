@@ -1,0 +1,99 @@
+"""Who signed, as a page beside what was signed, and as one digest that the seal says too. Pure.
+
+What was signed stays as it was shown to the signers: their names can only stand beside it. So that
+nobody puts others there afterwards, both seals of the house, on the agreement and on this page, say the
+digest over all that was done at the gates.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from workflows.agreements.effects.terms import ROLES
+from workflows.agreements.signing.content import annexes_of
+from workflows.agreements.signing.states import GateKind, Strength
+from workflows.documents.typesetting import set_pdf
+from workflows.kit.hashing import digest
+from workflows.kit.wording import SEOUL
+from workflows.rights.roles import Role
+
+FORM = Path(__file__).parent / "signers.typ"
+PURPOSE = "dure-agreement-done-1"
+SAID = re.compile(r"승인·서명 ([0-9a-f]{64})\Z")
+STRENGTHS = {Strength.SIGN_IN: "로그인으로 확인", Strength.PASSKEY: "패스키로 확인"}
+
+
+def done_digest(done: Sequence[Mapping[str, object]], signed: str) -> str:
+    """Return the digest over what was done at the gates of what was signed."""
+    return digest({"purpose": PURPOSE, "digest": signed, "done": list(done)})
+
+
+def reason_of(issue: str, done: Sequence[Mapping[str, object]], signed: str) -> str:
+    """Return what a seal says: the issue number, and the digest over what was done."""
+    return f"{issue} 승인·서명 {done_digest(done, signed)}"
+
+
+def done_said(reason: str) -> str | None:
+    """Return the digest that a seal says; None of one that was put before seals said it."""
+    found = SAID.search(reason)
+    return None if found is None else found[1]
+
+
+def page_of(
+    told: Mapping[str, Any], done: Sequence[Mapping[str, Any]], *, signed: str, pages: int
+) -> bytes:
+    """Return the page that says who approved and signed an edition."""
+    names = {one["id"]: one["name"] for one in told["parties"]}
+    signatures = [one for one in done if one["kind"] == GateKind.SIGNATURE.value]
+    approvals = [one for one in done if one["kind"] == GateKind.INTERNAL_APPROVAL.value]
+    last = max(datetime.fromisoformat(str(one["at"])) for one in done)
+    return set_pdf(
+        FORM,
+        {
+            "heading": told["title"],
+            "agreement": told["agreementNumber"],
+            "edition": told["edition"],
+            "issue": told["issueNumber"],
+            "pages": pages,
+            "digest": signed,
+            "done": done_digest(done, signed),
+            "annexes": list(annexes_of(told)),
+            "signatures": [
+                {
+                    "party": names[one["party"]],
+                    "post": ROLES[Role(one["capacity"])],
+                    "signer": one.get("signer", ""),
+                    "lines": _lines(one),
+                }
+                for one in signatures
+            ],
+            "approvals": [
+                {
+                    "at": _moment(one["at"]),
+                    "party": names[one["party"]],
+                    "post": ROLES[Role(one["capacity"])],
+                    "document": one["document"],
+                }
+                for one in approvals
+            ],
+        },
+        title=f"서명 증명서 ({told['issueNumber']})",
+        dated=last.astimezone(SEOUL).date(),
+    )
+
+
+def _lines(one: Mapping[str, Any]) -> list[str]:
+    ground = f"대표자의 직위({one['mandate']})" if one["byOffice"] else f"위임장({one['mandate']})"
+    lines = [f"서명 {_moment(one['at'])} · {STRENGTHS[Strength(one['strength'])]}"]
+    terms = one.get("mandateTerms")
+    if terms is not None:
+        cap = "한도 없음" if terms["cap"] is None else f"한도 {terms['cap']:,}원"
+        ground += f" · {cap} · {_moment(terms['since'])}부터 {_moment(terms['until'])} 전까지"
+    return [*lines, f"근거 {ground}", f"서명하며 한 말: {one['statement']}"]
+
+
+def _moment(said: object) -> str:
+    at = datetime.fromisoformat(str(said)).astimezone(SEOUL)
+    return f"{at.year}. {at.month}. {at.day}. {at:%H:%M}"

@@ -1,0 +1,1 @@
+"""The dates of a council by month: meetings, last days of notices, terms, its own end, decisions due."""
