@@ -11,7 +11,7 @@ from schema.agreements.agreement_parts import AgreementParty, BoardCell, ClauseP
 from schema.agreements.amending.texts import ConsolidatedText
 from schema.agreements.amending.types import AgreementAmendment, AmendmentLine
 from schema.agreements.annexes import AgreementAnnex
-from schema.agreements.clauses import Clause
+from schema.agreements.clauses import Clause, removed
 from schema.agreements.disputes.types import DisputeRoom
 from schema.agreements.duties.register import DutyRegister, DutySentence
 from schema.agreements.effects import ForeseenEffect
@@ -38,19 +38,15 @@ from workflows.agreements.amending.queries import (
 from workflows.agreements.annexes.offers import annex_offers
 from workflows.agreements.annexes.queries import annexes_by_agreement
 from workflows.agreements.clauses.models import Agreement as AgreementRow
-from workflows.agreements.clauses.models import Clause as ClauseRow
 from workflows.agreements.clauses.offers import agreement_offers
 from workflows.agreements.clauses.queries import (
     AGREEMENT_ORDER,
-    REMOVED_ORDER,
     Room,
     blocks_signature,
     board_of,
     count_agreements,
-    count_removed,
     last_moved,
     list_agreements,
-    list_removed,
     rooms_by_id,
     trees_by_agreement,
 )
@@ -373,10 +369,6 @@ async def _agreement(context: Context, row: AgreementRow) -> Agreement:
     return Agreement.of(await context.fetch(rooms_by_id, row.id))
 
 
-async def _clause(_: Context, row: ClauseRow) -> Clause:
-    return Clause.of(row)
-
-
 def agreements(*, consortium_id: UUID) -> Listing[Agreement]:
     """Return the list of the agreements of a consortium."""
     return Listing(
@@ -386,16 +378,4 @@ def agreements(*, consortium_id: UUID) -> Listing[Agreement]:
         count=count_agreements,
         made=_agreement,
         scope={"consortium_id": consortium_id},
-    )
-
-
-def removed(*, agreement_id: UUID) -> Listing[Clause]:
-    """Return the list of the clauses that were removed from an agreement."""
-    return Listing(
-        name="removedClauses",
-        order=REMOVED_ORDER,
-        fetch=list_removed,
-        count=count_removed,
-        made=_clause,
-        scope={"agreement_id": agreement_id},
     )

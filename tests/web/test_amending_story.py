@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
+from tests.web.agreements import settle_sentences
 from tests.web.test_access_story import faults, sideways
 from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
 from workflows.kit.wording import SEOUL
@@ -82,6 +83,7 @@ def sign_by_all(product: Product, number: str) -> None:
         fields = " ".join(one.format(n=n, **clause) for n, clause in enumerate(clauses))
         said = answered(product, f"mutation {{ {fields} }}", persona=persona).values()
         assert {answer.get("reason") for answer in said} <= {None, "position_taken_already"}
+    settle_sentences(product, number, LEAD)
     agreement = read(product, number)
     key, version = agreement["id"], agreement["version"]
     do(
