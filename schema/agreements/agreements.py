@@ -15,7 +15,7 @@ from schema.agreements.agreement_parts import (
     shown_blocks,
 )
 from schema.agreements.annexes import AgreementAnnex
-from schema.agreements.clauses import Clause
+from schema.agreements.clauses import Clause, removed
 from schema.agreements.duties.register import DutySentence
 from schema.agreements.effects import ForeseenEffect
 from schema.agreements.kept_agreement import KeptAgreement
@@ -36,16 +36,12 @@ from workflows.agreements.amending.queries import amendments_by_id
 from workflows.agreements.annexes.offers import annex_offers
 from workflows.agreements.annexes.queries import annexes_by_agreement
 from workflows.agreements.clauses.models import Agreement as AgreementRow
-from workflows.agreements.clauses.models import Clause as ClauseRow
 from workflows.agreements.clauses.offers import agreement_offers
 from workflows.agreements.clauses.queries import (
     AGREEMENT_ORDER,
-    REMOVED_ORDER,
     count_agreements,
-    count_removed,
     last_moved,
     list_agreements,
-    list_removed,
 )
 from workflows.agreements.clauses.rooms import Room, rooms_by_id
 from workflows.agreements.clauses.states import AgreementState
@@ -349,10 +345,6 @@ async def _agreement(context: Context, row: AgreementRow) -> Agreement:
     return Agreement.of(await context.fetch(rooms_by_id, row.id))
 
 
-async def _clause(_: Context, row: ClauseRow) -> Clause:
-    return Clause.of(row)
-
-
 def agreements(*, consortium_id: UUID) -> Listing[Agreement]:
     """Return the list of the agreements of a consortium."""
     return Listing(
@@ -362,16 +354,4 @@ def agreements(*, consortium_id: UUID) -> Listing[Agreement]:
         count=count_agreements,
         made=_agreement,
         scope={"consortium_id": consortium_id},
-    )
-
-
-def removed(*, agreement_id: UUID) -> Listing[Clause]:
-    """Return the list of the clauses that were removed from an agreement."""
-    return Listing(
-        name="removedClauses",
-        order=REMOVED_ORDER,
-        fetch=list_removed,
-        count=count_removed,
-        made=_clause,
-        scope={"agreement_id": agreement_id},
     )

@@ -19,14 +19,18 @@ from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from workflows.agreements.clauses.catalogue import ClauseModel as ModelText
 from workflows.agreements.clauses.facts import ClauseFacts, TextFacts
+from workflows.agreements.clauses.models import Clause as ClauseRow
 from workflows.agreements.clauses.models import ClausePosition as PositionRow
 from workflows.agreements.clauses.models import ClauseVersion as VersionRow
 from workflows.agreements.clauses.offers import clause_offers, position_offers
 from workflows.agreements.clauses.queries import (
+    REMOVED_ORDER,
     VERSION_ORDER,
     Spoken,
     clauses_by_id,
+    count_removed,
     count_versions,
+    list_removed,
     list_versions,
     spoken_by_clause,
     stale_counters,
@@ -358,4 +362,20 @@ def versions(*, clause_id: UUID) -> Listing[ClauseVersion]:
         count=count_versions,
         made=_shown,
         scope={"clause_id": clause_id},
+    )
+
+
+async def _clause(_: Context, row: ClauseRow) -> Clause:
+    return Clause.of(row)
+
+
+def removed(*, agreement_id: UUID) -> Listing[Clause]:
+    """Return the list of the clauses that were removed from an agreement."""
+    return Listing(
+        name="removedClauses",
+        order=REMOVED_ORDER,
+        fetch=list_removed,
+        count=count_removed,
+        made=_clause,
+        scope={"agreement_id": agreement_id},
     )

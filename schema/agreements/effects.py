@@ -54,7 +54,9 @@ class ClauseEffect:
     @strawberry.field(description="The party that gets it.")
     async def body(self, info: Info) -> Body:
         """Tell the party, or fetch it where it was not read before."""
-        return Body.of(self.party or await info.context.fetch(bodies_by_id, self.body_id))
+        if self.party is not None:
+            return Body.of(self.party)
+        return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
 
     @classmethod
     def of(cls, one: Effect, locale: Locale, party: BodyRow | None = None) -> Self:

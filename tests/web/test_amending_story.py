@@ -3,7 +3,6 @@
 The tests are the chapters of one story: each goes on where the one before ended.
 """
 
-import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -14,6 +13,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
+from tests.web.agreements import settle_sentences
 from tests.web.test_access_story import faults, sideways
 from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
 from workflows.kit.wording import SEOUL
@@ -82,6 +82,7 @@ def sign_by_all(product: Product, number: str) -> None:
         fields = " ".join(one.format(n=n, **clause) for n, clause in enumerate(clauses))
         said = answered(product, f"mutation {{ {fields} }}", persona=persona).values()
         assert {answer.get("reason") for answer in said} <= {None, "position_taken_already"}
+    settle_sentences(product, number, LEAD)
     agreement = read(product, number)
     key, version = agreement["id"], agreement["version"]
     do(
@@ -111,12 +112,10 @@ def opened(visit: Visit, persona: str, path: str, size: tuple[int, int] = WIDE) 
     return page
 
 
-def well_made(page: Page, name: str) -> None:
-    """Hold a page against axe and its width; keep a picture of it where somebody asks for one."""
+def well_made(page: Page) -> None:
+    """Hold a page against axe and its width."""
     assert faults(page) == []
     assert sideways(page) <= 0
-    if folder := os.environ.get("DURE_PICTURES"):
-        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
 
 
 def choose(form: Locator, label: str, begins: str) -> None:
@@ -147,7 +146,7 @@ def test_an_amendment_is_begun_and_drafted_and_foretells_what_it_changes(
     form = section.get_by_role("form", name="변경 시작하기")
     form.get_by_role("button", name="변경협약 열기").click()
     expect(form.get_by_text("빈칸이에요.").first).to_be_visible()
-    well_made(lead, "begin")
+    well_made(lead)
     form.get_by_label("변경협약 이름").fill("제1차 변경협약")
     form.get_by_label("변경 사유").fill("주민 제안의 실행을 데이터 담당 기업이 맡습니다.")
     form.get_by_role("button", name="변경협약 열기").click()
@@ -178,9 +177,9 @@ def test_an_amendment_is_begun_and_drafted_and_foretells_what_it_changes(
     impact = lead.get_by_role("region", name="발효하면 달라지는 것")
     expect(impact).to_contain_text("끝나는 권한")
     expect(impact).to_contain_text("시작하는 권한")
-    well_made(lead, "amend")
+    well_made(lead)
     lead.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
-    well_made(lead, "amend-phone")
+    well_made(lead)
     lead.get_by_role("button", name="당사자에게 내기").click()
     expect(lead.get_by_text("협상 중").first).to_be_visible()
 
@@ -213,8 +212,8 @@ def test_the_text_of_two_days_is_read_side_by_side(visit: Visit, running_product
     page.get_by_label("견줄 날").fill(yesterday.isoformat())
     expect(page.locator("ins").first).to_be_visible()
     expect(page.get_by_text("다른 곳을 표시했어요")).to_be_visible()
-    well_made(page, "text")
+    well_made(page)
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
-    well_made(page, "text-phone")
+    well_made(page)
     page.goto(f"/agreements/2026-1/text?lang=en&day={yesterday.isoformat()}")
     expect(page.locator("#title")).to_contain_text("The text of")

@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
+from tests.web.agreements import settle_sentences
 from tests.web.test_access_story import faults
 from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
 from workflows.kit.wording import SEOUL
@@ -72,17 +73,6 @@ def accept_all(product: Product, persona: str) -> None:
     fields = " ".join(one.format(n=n, **clause) for n, clause in enumerate(clauses))
     said = answered(product, f"mutation {{ {fields} }}", persona=persona).values()
     assert {answer.get("reason") for answer in said} <= {None, "position_taken_already"}
-
-
-def settle_all(product: Product) -> None:
-    """Let the lead mark every sentence that nobody has settled as one that obliges nobody."""
-    asked = '{ agreement(number: "2026-1") { openSentences { clauseId digest } } }'
-    one = """a{n}: markNoDuty(input: {{clauseId: "{clauseId}", sentence: "{digest}",
-      reason: "업무 분담표에 적음"}}) {{ __typename ... on Refused {{ message }} }}"""
-    left = answered(product, asked, persona=LEAD)["agreement"]["openSentences"]
-    fields = " ".join(one.format(n=n, **sentence) for n, sentence in enumerate(left))
-    said = answered(product, f"mutation {{ {fields} }}", persona=LEAD).values()
-    assert {answer["__typename"] for answer in said} == {"MarkNoDutySuccess"}, said
 
 
 def shown(product: Product) -> dict[str, str]:
@@ -143,7 +133,7 @@ def test_it_is_frozen_and_rejected_over_one_clause_which_alone_goes_back(
         accept_all(product, persona)
     freeze.get_by_role("button", name="확정하고 서명 시작하기").click()
     expect(freeze.get_by_text(re.compile("의무를 말하는 문장 .*아직 아무도"))).to_be_visible()
-    settle_all(product)
+    settle_sentences(product, "2026-1", LEAD)
     freeze.get_by_label("서명을 기다릴 날수").fill("200")
     freeze.get_by_role("button", name="확정하고 서명 시작하기").click()
     expect(freeze.get_by_text("서명 기간은 1일부터 180일까지예요.")).to_be_visible()
@@ -189,7 +179,7 @@ def test_renegotiated_it_is_signed_in_order_and_a_mandate_of_tomorrow_signs_noth
     )
     for persona in PARTIES:
         accept_all(product, persona)
-    settle_all(product)
+    settle_sentences(product, "2026-1", LEAD)
     lead = signing(visit, LEAD)
     freeze = lead.get_by_role("form", name="서명할 글로 확정하기")
     freeze.get_by_role("button", name="확정하고 서명 시작하기").click()

@@ -7,7 +7,7 @@ from alembic import op
 
 from server.migrations import stances
 
-revision = "20261129f"
+revision = "20261129i"
 down_revision = "20261129h"
 branch_labels = None
 depends_on = None

@@ -10,7 +10,11 @@ from tests.fixtures.councils import HEAD, seen
 from tests.fixtures.sittings import CHAIR, SECRETARY, called
 from tests.fixtures.town import as_house
 from workflows.councils.groups import forming, reporting
-from workflows.councils.groups.queries import forming_group_offer, groups_of_council
+from workflows.councils.groups.queries import (
+    forming_group_offer,
+    groups_of_council,
+    possible_workers,
+)
 from workflows.councils.meetings.models import MeetingItem, MeetingPaper
 from workflows.councils.roster import forming as councils
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, RuleBroken, WrongState
@@ -125,3 +129,13 @@ async def test_its_report_is_laid_before_an_item_as_a_paper(town, council, rows)
     with pytest.raises(DBAPIError, match="stays what it is"):
         async with as_house(town.sessions) as session:
             await session.execute(text("UPDATE working_group_report SET words = '다른 글'"))
+
+
+@pytest.mark.parametrize("who", ["resident.1", "auditor"])
+async def test_who_is_not_offered_for_a_group_cannot_be_put_into_it(town, council, who):
+    group = await form(town, council)
+    offered = await seen(town, HEAD, possible_workers, council=council)
+    with pytest.raises(NotAllowed, match="role_works_in_no_group"):
+        await join(town, group, who)
+    assert town.appointments[who] not in {one.id for one in offered}
+    assert await names(town, council) == [(CLERK, True)]

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
+from workflows.councils.groups import policy
 from workflows.councils.groups.events import GroupEvent
 from workflows.councils.groups.models import WorkingGroup, WorkingGroupMember
 from workflows.councils.roster.locked import appointing
@@ -16,6 +17,7 @@ from workflows.kit.refusal import Conflict, NotFound, RuleBroken, WrongState
 from workflows.kit.text import clean
 from workflows.law.today import legal_day
 from workflows.record.uow import UnitOfWork
+from workflows.rights.verdict import demand
 
 LONGEST_NAME, LONGEST_PURPOSE = 100, 1_000
 HEAD_FORMS = "HEAD_FORMS"
@@ -36,7 +38,7 @@ async def form_working_group(
 
     The ordinances let the head of the local government run one, of those who do the work in departments
     and bodies concerned. Allowed: the municipal head, or whoever has the right by a grant. Refuses: a
-    place whose ordinance knows none, a capacity that is not live. Records: ``group.formed``.
+    place whose ordinance knows none, a capacity that is not live or works in none. Records: ``group.formed``.
     """
     council = await appointing(uow, council_id)
     today = await legal_day(uow)
@@ -69,7 +71,7 @@ async def join_working_group(
     """Let somebody work in a group, a member of the council or an officer; or let him chair it from now on.
 
     Allowed: the municipal head, or whoever has the right by a grant. Refuses: a group that is dissolved,
-    a capacity that is not live, somebody who works in it already. Records: ``group.joined``.
+    a capacity that is not live or works in none, somebody who works in it already. Records: ``group.joined``.
     """
     held = await _held(uow, group_id)
     await _joins(uow, held, appointment_id, chairs=chairs)
@@ -133,6 +135,7 @@ async def _joins(uow: UnitOfWork, held: Held, appointment_id: UUID, *, chairs: b
     live = await live_appointments(uow.session, [appointment_id], group.programme_id)
     if appointment_id not in live:
         raise NotFound("no_such_appointment", field="appointmentId")
+    demand(policy.may_work(live[appointment_id].role))
     person_id = live[appointment_id].person_id
     rows = await uow.session.scalars(
         select(WorkingGroupMember).where(

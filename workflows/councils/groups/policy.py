@@ -6,6 +6,16 @@ from uuid import UUID
 from workflows.councils.meetings.policy import Bench, reads_within
 from workflows.kit.refusal import NotAllowed, NotSignedIn
 from workflows.rights.actor import Actor, Hat
+from workflows.rights.roles import Role
+from workflows.rights.verdict import Verdict
+
+# Those who do the work in departments and bodies concerned, and members of the council.
+WORKERS = frozenset(Role) - {Role.RESIDENT, Role.MODERATOR, Role.AUDITOR, Role.ADMINISTRATOR}
+
+
+def may_work(role: Role) -> Verdict:
+    """Whoever serves in one of their capacities."""
+    return True if role in WORKERS else NotAllowed("role_works_in_no_group")
 
 
 def reporting_hat(actor: Actor, members: Collection[tuple[UUID, UUID]]) -> Hat | None:

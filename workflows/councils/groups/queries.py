@@ -23,11 +23,7 @@ from workflows.kit.refusal import RuleBroken, WrongState
 from workflows.kit.wording import SEOUL
 from workflows.record.uow import database_now
 from workflows.rights.actor import Actor
-from workflows.rights.roles import Role
 from workflows.rights.verdict import demand
-
-# Those who do the work in departments and bodies concerned, and members of the council.
-WORKERS = frozenset(Role) - {Role.RESIDENT, Role.MODERATOR, Role.AUDITOR, Role.ADMINISTRATOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ async def possible_workers(
     """Return who could work in a group; empty but for those who prepare the council."""
     if not reads_unpublished(actor, council.programme_id):
         return []
-    return list(await live_reviewers(session, council.programme_id, WORKERS))
+    return list(await live_reviewers(session, council.programme_id, policy.WORKERS))
 
 
 async def forming_group_offer(session: AsyncSession, actor: Actor, *, council: Council) -> Offer:
