@@ -46,14 +46,14 @@ class ClausePlace:
     )
     waits_for: list[strawberry.ID] = strawberry.field(
         description="Who has to act next so that every party accepts it, by the ids of organisations: parties "
-        "of the agreement or its drafter; empty when nobody has to."
+        "of the agreement or its drafter; empty when nobody has to, as in a minor amendment."
     )
 
     @classmethod
     def of(
         cls, line: Laid, room: Room, bodies: Mapping[UUID, strawberry.ID], locale: Locale
     ) -> Self:
-        """Show a place; `bodies` are the ids of those who may have to act next."""
+        """Show a place; `bodies` are the ids of those who may have to act next, none: nobody has to."""
         placed = line.placed
         return cls(
             number=placed.number(locale),
@@ -63,7 +63,7 @@ class ClausePlace:
             parent_id=global_id("Clause", placed.parent_id) if placed.parent_id else None,
             clause=Clause.of(line.clause, line.text),
             standings=list(line.standings),
-            waits_for=[bodies[one] for one in line.waits_for(room)],
+            waits_for=[bodies[one] for one in line.waits_for(room)] if bodies else [],
         )
 
 

@@ -119,8 +119,9 @@ class Agreement(KeptAgreement):
     async def tree(self, info: Info) -> list[ClausePlace]:
         """Read the tree."""
         laid = await info.context.fetch(laid_by_agreement, self.room.agreement.id)
-        bodies = {key: global_id("Body", key) for key in self.room.bodies}
-        return [ClausePlace.of(one, self.room, bodies, info.context.locale) for one in laid]
+        minor = await self._is_minor(info)
+        waited_for = {} if minor else {key: global_id("Body", key) for key in self.room.bodies}
+        return [ClausePlace.of(one, self.room, waited_for, info.context.locale) for one in laid]
 
     @strawberry.field(description="Its annexes (붙임) by number, those taken away too; up to 20.")
     async def annexes(self, info: Info) -> list[AgreementAnnex]:
@@ -144,10 +145,8 @@ class Agreement(KeptAgreement):
     )
     async def blocks(self, info: Info) -> list[SignatureBlock]:
         """Read what blocks signature."""
-        if self.room.agreement.amends_id is not None:
-            seen = await info.context.fetch(amendments_by_id, self.room.agreement.id)
-            if seen.kind is AmendmentClass.MINOR:
-                return []
+        if await self._is_minor(info):
+            return []
         laid = await info.context.fetch(laid_by_agreement, self.room.agreement.id)
         return shown_blocks(self.room, laid, info.context.locale)
 
@@ -324,6 +323,13 @@ class Agreement(KeptAgreement):
         given = {"since": since, "until": until}
         asked = {name: one.isoformat() for name, one in given.items() if one is not None}
         return await own_files(info.context, "comparison", self.room.agreement.id, kinds, asked)
+
+    async def _is_minor(self, info: Info) -> bool:
+        """Say whether it is a minor amendment: nothing stands between that and its notice."""
+        if self.room.agreement.amends_id is None:
+            return False
+        seen = await info.context.fetch(amendments_by_id, self.room.agreement.id)
+        return seen.kind is AmendmentClass.MINOR
 
     @classmethod
     def of(cls, room: Room) -> Self:

@@ -12,6 +12,7 @@ from tests.fixtures.amending import (
     base_in_force,
     begin,
     drop,
+    foreseen,
     give,
     impact,
     into_force,
@@ -43,7 +44,6 @@ from workflows.agreements.amending import operating
 from workflows.agreements.amending.classes import AmendmentClass, Matter
 from workflows.agreements.amending.operating import Wanted
 from workflows.agreements.clauses.states import AgreementState as S
-from workflows.agreements.effects.queries import given_of
 from workflows.agreements.effects.terms import Day, Effect
 from workflows.agreements.signing.certificate import verify_bundle
 from workflows.agreements.signing.certifying import bundle_of
@@ -306,14 +306,14 @@ async def test_a_right_that_is_over_is_not_begun_again_by_an_amendment_of_someth
     assert await sealed(town) == 1
     assert not await holds(town, "company.b", P.LAB_RUN)
     assert await holds(town, "company.b", P.PROPOSAL_IMPLEMENT)
+    told = {one.effect.permission: one.held for one in await foreseen(table, "company.b")}
+    assert told == {P.LAB_RUN: False, P.PROPOSAL_IMPLEMENT: True}
     # Removed, the clause gives nothing more.
     last = await begin(table)
     gone = await operate(last, K.REMOVE, roles, text="두지 않음")
     await into_force(last, [gone])
     assert not await holds(town, "company.b", P.PROPOSAL_IMPLEMENT)
-    base = (await room(table)).agreement
-    given = await read_as(table, "company.b", given_of, agreement=base, laid=[])
-    assert [effects for _, effects in given if effects] == []
+    assert await foreseen(table, "company.b") == []
 
 
 async def test_what_cannot_be_begun_or_drafted_is_refused(town):

@@ -4,9 +4,10 @@ import pytest
 
 from schema.kit.ids import global_id, key_of
 from tests.fixtures.agreements import LEAD, Table, room
-from tests.fixtures.amending import base_in_force, into_force
+from tests.fixtures.amending import base_in_force, begin, into_force, operate, put, raise_it
 from tests.fixtures.consortium import CITY
 from tests.schema.conftest import asking_with
+from workflows.agreements.amending.operations import OperationKind
 from workflows.agreements.effects.terms import Effect
 from workflows.rights.permissions import Permission as P  # noqa: N817 - said often
 
@@ -25,6 +26,7 @@ def verb(name):
 READ = """query ($number: String!, $day: String) { agreement(number: $number) {
   amendments { number title state inForceOn }
   viewerActions { name allowed refusal { reason } } blocks { reference }
+  tree { standings waitsFor }
   textOn(day: $day) { day number digest clauses {
     reference depth heading text amendedBy kind parentId effects { lets } } }
   amendment { baseNumber reason kind raisedBy { name } approval { approver document approvedOn }
@@ -36,6 +38,7 @@ ARTICLES = (
     ("역할", "roles", "당사자는 맡은 일을 한다."),
     ("기간", "term", "기간은 2027년까지로 함"),
 )
+MINOR = (("기간", "term", "기간은 2027년까지로 함"), ("목적", "purpose", "뜻을 같이함"))
 
 
 @pytest.fixture
@@ -184,3 +187,17 @@ async def test_an_amendment_is_begun_drafted_foreseen_and_read_on_two_days(ask, 
     assert (await read(ask, instrument, LEAD))["textOn"]["number"] == line["number"][:5] + "1"
     wrong = await ask(READ, as_=town.people[LEAD], number=now["textOn"]["number"], day="morgen")
     assert wrong.errors
+
+
+async def test_nobody_is_waited_for_in_a_minor_amendment_until_it_is_raised(ask, town):
+    table, (_, purpose) = await base_in_force(town, MINOR)
+    minor = await begin(table)
+    await operate(minor, OperationKind.REPLACE, purpose, text="서로 도움에 뜻을 둠")
+    await put(minor)
+    free = await read(ask, minor, "company.b")
+    assert (free["blocks"], free["amendment"]["kind"]) == ([], "MINOR")
+    assert free["tree"] == [{"standings": ["SILENT"] * 4, "waitsFor": []}]
+    await raise_it(minor, "company.b")
+    raised = await read(ask, minor, "company.b")
+    assert raised["amendment"]["kind"] == "MAJOR"
+    assert (len(raised["blocks"]), len(raised["tree"][0]["waitsFor"])) == (4, 4)

@@ -1,13 +1,10 @@
 """The negotiation room over the API: open, draft, speak, take a counter over, read what blocks signature."""
 
-import re
 from fractions import Fraction
 
 import pytest
-from sqlalchemy import Engine, event
 
 from schema.kit.ids import global_id
-from schema.trusted.documents import trusted_documents
 from tests.fixtures.agreements import LEAD, put_with, revise, room, say
 from tests.fixtures.consortium import CITY, DEVELOPER, answer, formed, newest, put, seen
 from tests.schema.conftest import asking_with
@@ -287,35 +284,6 @@ async def test_strangers_find_nothing_by_any_way(ask, town, who):
         await ask(lists, as_=person, programme=global_id("Programme", town.programme_id))
     ).sole()
     assert listed["agreements"] == {"totalCount": 0, "edges": []}
-
-
-async def counted(town, asked):
-    """Return how many statements an answer takes, besides finding out who asks."""
-    sent = []
-
-    def note(*args):
-        sent.append(args[2])
-
-    event.listen(Engine, "before_cursor_execute", note)
-    answer = await asked
-    event.remove(Engine, "before_cursor_execute", note)
-    assert answer.errors == []
-    return answer.data["agreement"], [
-        one for one in sent if not re.search("appointment_term|set_config", one)
-    ]
-
-
-async def test_what_the_web_opens_a_room_by_is_three_statements(ask, town):
-    (opens,) = (one for one in trusted_documents().values() if "query Agreement(" in one)
-    table, clauses = await put_with(town, *(f"제목 {n}" for n in range(9)))
-    for clause in clauses[:5]:
-        await say(table, CITY, clause)
-    number, person = (await room(table)).agreement.number, town.people[CITY]
-    shown, sent = await counted(town, ask(opens, as_=person, number=number))
-
-    assert len(sent) == 3
-    assert len(shown["tree"]) == 9
-    assert [one["standings"].count("ACCEPT") for one in shown["tree"]] == [1] * 5 + [0] * 4
 
 
 async def test_the_tree_tells_what_the_board_and_the_blocks_tell(ask, town):

@@ -12,41 +12,22 @@ from collections.abc import Awaitable, Callable
 from statistics import median, quantiles
 
 import asyncpg
-import orjson
 import uvloop
-from sqlalchemy import event
 
-from schema.kit.context import Context
-from schema.schema import get_schema
-from schema.trusted.documents import trusted_documents
 from server.__main__ import COLLECT_AFTER
 from server.database import Database, connect
 from tests.bench.figures import Row, Side
 from tests.fixtures.agreements import LEAD, opened, room
-from tests.fixtures.large import grown
+from tests.fixtures.large import ARTICLES, PARTIES, VERSIONS, grown
+from tests.fixtures.opening import BARE, MOST_STATEMENTS, Opening
 from tests.fixtures.town import make_town
 from tests.torture.house import House
 from workflows.identity.queries import actor_for
-from workflows.kit.wording import Locale
 from workflows.law.actions import load_rule_packs
 from workflows.record.uow import unit_of_work
-from workflows.rights.actor import Actor
 
-ARTICLES, PARTIES, VERSIONS = 60, 12, 50  # an article has four paragraphs: 300 clauses
 ROUNDS = {"ci": 7, "full": 15}
 OPENINGS = 40  # in a round
-MOST_STATEMENTS = 3
-STANDS = "JOIN clause c ON c.agreement_id = a.id AND c.removed_at IS NULL"
-BARE = (
-    "SELECT * FROM agreement WHERE number = $1",
-    "SELECT b.* FROM agreement a JOIN body b ON b.id = ANY (a.parties) WHERE a.number = $1",
-    f"""SELECT c.id, c.parent_id, c.place, c.version, v.id, v.heading, v.text FROM agreement a {STANDS}
-      JOIN clause_version v ON v.clause_id = c.id AND v.number = c.version
-      WHERE a.number = $1 ORDER BY c.place""",
-    f"""SELECT c.id, p.body_id, p.stance FROM agreement a {STANDS}
-      JOIN clause_position p ON p.clause_id = c.id AND p.version = c.version AND upper_inf(p.recorded)
-      WHERE a.number = $1""",
-)
 
 Opens = Callable[[], Awaitable[object]]
 
@@ -57,65 +38,11 @@ def rows(scale: str) -> list[Row]:
         return uvloop.run(_measured(house, ROUNDS[scale]))
 
 
-def operation() -> str:
-    """Return what the web asks when a negotiation room is opened."""
-    (found,) = (one for one in trusted_documents().values() if "query Agreement(" in one)
-    return found
-
-
-class Opening:
-    """An agreement that somebody opens, by the product or by bare SQL."""
-
-    def __init__(self, database: Database, actor: Actor, number: str) -> None:
-        self.database, self.actor, self.number = database, actor, number
-        self.text, self.schema = operation(), get_schema()
-
-    async def whole(self) -> bytes:
-        """Open it as the product does, down to the bytes of the answer."""
-
-        async def asker(*_: object) -> Actor:
-            return self.actor
-
-        context = Context(
-            sessions=self.database.writes,
-            snapshots=self.database.snapshots,
-            identify=asker,
-            asker=asker,
-            locale=Locale.KO,
-            cursor_key=b"b" * 32,
-            person_id=self.actor.person_id,
-        )
-        answer = await self.schema.execute(self.text, {"number": self.number}, context)
-        await context.end()
-        if answer.errors:
-            raise RuntimeError(str(answer.errors))
-        return orjson.dumps({"data": answer.data})
-
-    async def bare(self) -> object:
-        """Read the same rows by plain statements, in the same kind of snapshot."""
-        async with self.database.snapshots(self.actor) as connection:
-            raw = (await connection.get_raw_connection()).driver_connection
-            return [await raw.fetch(one, self.number) for one in BARE]
-
-    async def statements(self) -> int:
-        """Return how many statements an opening sends."""
-        sent = []
-
-        def note(*asked: object) -> None:
-            sent.append(asked[2])
-
-        engine = self.database.engine.sync_engine
-        event.listen(engine, "before_cursor_execute", note)
-        await self.whole()
-        event.remove(engine, "before_cursor_execute", note)
-        return len(sent)
-
-
 async def _measured(house: House, rounds: int) -> list[Row]:
     name = await house.fresh("large")
     database = connect(house.url(name))
     opening = await _large(house, name, database)
-    number, size = await opening.statements(), len(await opening.whole())
+    number, size = len(await opening.statements()), len(await opening.whole())
     if number > MOST_STATEMENTS:
         msg = f"{number} statements open an agreement"
         raise RuntimeError(msg)

@@ -59,7 +59,8 @@ const BESIDE = graphql(`
       id
       openSentences { clauseId digest reference text }
       amendments { number title state inForceOn }
-      amendment { baseNumber kind }
+      amendment { baseNumber }
+      removedClauses(first: 20) { edges { cursor node { id removedAt removedWhy current { id heading text } } } }
     }
   }
 `);
@@ -93,8 +94,7 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
   const { language } = useSpeech();
   const written = useWritten();
   const wanted = new URLSearchParams(useSearch()).get("clause");
-  // Nothing stands between a minor amendment and its notice.
-  const blocked = beside.amendment?.kind === "MINOR" ? 0 : agreement.tree.filter(isBlocked).length;
+  const blocked = agreement.tree.filter(isBlocked).length;
   const open = beside.openSentences.length;
   const draft = agreement.state === "DRAFT";
   const { state } = agreement;
@@ -133,7 +133,7 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
       </PageHead>
       <div className="stack-6">
         {going && <Moved agreement={agreement} />}
-        {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} blocked={blocked} open={open} />}
+        {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} open={open} />}
         {going && <OpenSentences number={agreement.number} sentences={beside.openSentences} />}
         {!draft && (
           <p>
@@ -162,14 +162,14 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
         <Annexes key={`annexes-${agreement.version}`} agreement={agreement} refresh={refresh} />
         {!draft && <HeatMap agreement={agreement} shown={shown} />}
         {!draft && <WholeTalk agreement={agreement} refresh={refresh} />}
-        <RemovedClauses number={agreement.number} version={agreement.version} />
+        <RemovedClauses beside={beside} />
         <Comparison number={agreement.number} />
       </div>
     </>
   );
 }
 
-/** Whether a party has not accepted its text: the server says who has to act next. */
+/** Whether it blocks signature, as nothing does in a minor amendment: the server says who has to act next. */
 export const isBlocked = ({ waitsFor }: Place) => waitsFor.length > 0;
 
 /** Where a clause stands, as an address says it: `6.1` is the first under the sixth. */

@@ -4,11 +4,11 @@ import { useWords, useWritten } from "../../words";
 import { addressOf, isBlocked, type Agreement } from "./AgreementPage";
 import { gravest, STANDINGS, StandingMark } from "./StandingMark";
 
-export function Blocks({ agreement, blocked, open }: { agreement: Agreement; blocked: number; open: number }) {
+export function Blocks({ agreement, open }: { agreement: Agreement; open: number }) {
   const w = useWords().agreements;
   const written = useWritten();
-  if (blocked === 0 && open > 0) return null;
-  const clauses = blocked === 0 ? [] : agreement.tree.filter(isBlocked);
+  const clauses = agreement.tree.filter(isBlocked);
+  if (clauses.length === 0 && open > 0) return null;
   const named = new Map([agreement.drafter, ...agreement.parties.map(({ body }) => body)].map(({ id, name }) => [id, name]));
   const done = agreement.tree.length - clauses.length;
   return (

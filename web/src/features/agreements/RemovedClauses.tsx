@@ -1,31 +1,14 @@
-// Clauses that were removed: what they said last, and why they went. Asked for beside the room, which opens without them.
-import { useEffect } from "react";
-import { useQuery } from "urql";
-import { graphql } from "../../gql";
+// Clauses that were removed: what they said last, and why they went.
 import { useSpeech, useWords, useWritten } from "../../words";
 import { dayTime } from "../../ui/format";
 import { Prose } from "../../ui/Text";
+import type { Beside } from "./AgreementPage";
 
-const REMOVED = graphql(`
-  query RemovedClauses($number: String!) {
-    agreement(number: $number) {
-      id
-      version
-      removedClauses(first: 20) { edges { cursor node { id removedAt removedWhy current { id heading text } } } }
-    }
-  }
-`);
-
-export function RemovedClauses({ number, version }: { number: string; version: number }) {
+export function RemovedClauses({ beside }: { beside: Beside }) {
   const w = useWords().agreements;
   const { language } = useSpeech();
   const written = useWritten();
-  const [{ data }, again] = useQuery({ query: REMOVED, variables: { number }, requestPolicy: "cache-and-network" });
-  const shown = data?.agreement;
-  useEffect(() => {
-    if (shown && shown.version !== version) again({ requestPolicy: "network-only" });
-  }, [shown, version, again]);
-  const gone = shown?.removedClauses.edges.map(({ node }) => node) ?? [];
+  const gone = beside.removedClauses.edges.map(({ node }) => node);
   if (gone.length === 0) return null;
   return (
     <details className="fold">
