@@ -55,10 +55,11 @@ class ClausePlace:
     ) -> Self:
         """Show a place; `bodies` are the ids of those who may have to act next, none: nobody has to."""
         placed = line.placed
+        numbers = placed.numbers(locale)
         return cls(
-            number=placed.number(locale),
-            reference=placed.reference(locale),
-            depth=placed.depth,
+            number=numbers[-1],
+            reference=" ".join(numbers),
+            depth=len(numbers) - 1,
             place=placed.place,
             parent_id=global_id("Clause", placed.parent_id) if placed.parent_id else None,
             clause=Clause.of(line.clause, line.text),

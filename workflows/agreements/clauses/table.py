@@ -5,9 +5,8 @@ map and what blocks signature are made of it without another question.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, and_, bindparam, func, select, true
@@ -42,11 +41,25 @@ TEXT = (
     ClauseVersion.merged_words,
     ClauseVersion.made_at,
 )
-STANDING = {one.value: one for one in Standing}
+# Where in a line the clause begins, and where its text does.
+FACTS = 3
+TEXTS = FACTS + len(CLAUSE)
+ACCEPT, SILENT = Standing.ACCEPT, Standing.SILENT
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class _Said(dict[str, tuple[int, Standing]]):
+    """What a word of a line says, `3:OBJECT`: which party, from 0, and where it stands; read once each."""
+
+    def __missing__(self, word: str) -> tuple[int, Standing]:
+        nth, _, stance = word.partition(":")
+        said = self[word] = (int(nth) - 1, Standing(stance))
+        return said
+
+
+SAID = _Said()
+
+
+class Laid(NamedTuple):
     """A clause where it stands, its text, and where every party stands on it, in their order."""
 
     placed: Placed
@@ -60,7 +73,7 @@ class Laid:
         waiting = {
             drafter if drafter_is_next(standing) else body_id: None
             for body_id, standing in zip(room.agreement.parties, self.standings, strict=True)
-            if standing is not Standing.ACCEPT
+            if standing is not ACCEPT
         }
         return list(waiting)
 
@@ -72,12 +85,11 @@ async def laid_by_agreement(
     trees: dict[UUID, dict[UUID | None, list[UUID]]] = {one: {} for one in ids}
     lines: dict[UUID, tuple[LaidClause, LaidText, Sequence[Standing]]] = {}
     connection = await session.connection()
-    for parent_id, many, said, *facts in await connection.execute(
-        _lines(actor), {"ids": list(ids)}
-    ):
-        clause, text = LaidClause(*facts[: len(CLAUSE)]), LaidText(*facts[len(CLAUSE) :])
+    for row in (await connection.execute(_lines(actor), {"ids": list(ids)})).all():
+        parent_id, many, words = row[:FACTS]
+        clause, text = LaidClause._make(row[FACTS:TEXTS]), LaidText._make(row[TEXTS:])
         trees[clause.agreement_id].setdefault(parent_id, []).append(clause.id)
-        lines[clause.id] = (clause, text, _standings(many, said))
+        lines[clause.id] = (clause, text, _standings(many, words))
     return {
         agreement_id: [Laid(one, *lines[one.id]) for one in tree.in_order(as_it_stands)]
         for agreement_id, as_it_stands in trees.items()
@@ -103,24 +115,24 @@ def blocks_of(room: Room, laid: Sequence[Laid]) -> list[tuple[Laid, Cell]]:
     ]
 
 
-def _standings(many: int, said: str | None) -> list[Standing]:
+def _standings(many: int, words: str | None) -> list[Standing]:
     """Return where each of so many parties stands: who has said nothing is silent."""
-    standings = [Standing.SILENT] * many
-    words = iter((said or "").split())
-    for nth, stance in zip(words, words, strict=True):
-        standings[int(nth) - 1] = STANDING[stance]
+    standings = [SILENT] * many
+    for word in words.split() if words else ():
+        nth, standing = SAID[word]
+        standings[nth] = standing
     return standings
 
 
 # The same for the same asker: written down once for those who ask again.
 @lru_cache(maxsize=KEPT)
 def _lines(actor: Actor) -> Select[Any]:
-    """Return every clause that stands with its text, and who said what: `1 ACCEPT 3 OBJECT`."""
+    """Return every clause that stands with its text, and who said what: `1:ACCEPT 3:OBJECT`."""
     said = (
         select(
             func.string_agg(
                 func.concat_ws(
-                    " ",
+                    ":",
                     func.array_position(Agreement.parties, ClausePosition.body_id),
                     ClausePosition.stance,
                 ),

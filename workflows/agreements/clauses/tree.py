@@ -49,7 +49,11 @@ class Placed:
 
     def reference(self, locale: Locale) -> str:
         """Its number with those above it: 제3조 ② 1."""
-        return " ".join(_number(depth, place, locale) for depth, place in enumerate(self.way))
+        return " ".join(self.numbers(locale))
+
+    def numbers(self, locale: Locale) -> list[str]:
+        """The numbers of all above it and its own, from the top."""
+        return [_number(depth, place, locale) for depth, place in enumerate(self.way)]
 
 
 def in_order(tree: Tree) -> list[Placed]:
