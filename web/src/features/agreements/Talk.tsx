@@ -30,6 +30,7 @@ export function Talk({ agreement, place, refresh }: RoomProps & { place: Place |
   const box = `${layer}/${other?.id ?? ""}`;
   const clause = place?.clause.id ?? null;
   const own = place ? "talk" : "whole";
+  const heading = place ? t.title(place.reference) : t.whole;
   const variables = { number: agreement.number, layer, clause, other: other?.id ?? null };
   const [{ data }, again] = useQuery({ query: TALK, variables, requestPolicy: "cache-and-network" });
   const reload = () => again({ requestPolicy: "network-only" });
@@ -46,7 +47,7 @@ export function Talk({ agreement, place, refresh }: RoomProps & { place: Place |
   const refusal = said.sending.is === "refused" ? said.sending.refusal : null;
   return (
     <section className="card stack" aria-labelledby={own}>
-      <h2 id={own}>{place ? t.title(place.reference) : t.whole}</h2>
+      <h2 id={own}>{heading}</h2>
       {speaks && (
         <div className="layers" role="group" aria-label={t.layer}>
           {LAYERS.map((one) => (
@@ -76,7 +77,7 @@ export function Talk({ agreement, place, refresh }: RoomProps & { place: Place |
         <form
           className="stack-2"
           noValidate
-          aria-label={t.say[layer]}
+          aria-label={`${heading}: ${t.say[layer]}`}
           onSubmit={(event) => {
             event.preventDefault();
             if (said.sending.is !== "sending")
