@@ -66,9 +66,9 @@ class Subscription:
         yield None if row is None else Programme.of(row)
 
     @strawberry.subscription(
-        description="An agreement by its public number. Its talk, its edition and its sealed offers are "
-        "asked for again by the clock, for each follower by himself, so that what one may not read never wakes "
-        "him." + FIRST
+        description="An agreement by its public number. Its talk, its edition, its sealed offers and when "
+        "its role matrix moved are asked for again by the clock, for each follower by himself, so that what "
+        "one may not read never wakes him." + FIRST
     )
     async def agreement_changed(
         self, info: Info, number: Number

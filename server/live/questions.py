@@ -37,10 +37,16 @@ ASKED_AGAIN: Final[Mapping[str, str]] = {
     "meetingChanged": "meeting",
     "agreementChanged": "agreement",
 }
-# What moves while a vote is open without any event; and what is said and signed of an agreement, which
-# raises no version: one that rose with a private word would wake those who may not hear it.
+# What moves while a vote is open without any event; and what is said, set and signed of an agreement,
+# which raises no version: one that rose with a private word would wake those who may not hear it.
 BY_THE_CLOCK: Final = frozenset(
-    {"Campaign.turnout", "Agreement.talk", "Agreement.edition", "Clause.sealedCalls"}
+    {
+        "Campaign.turnout",
+        "Agreement.talk",
+        "Agreement.edition",
+        "Clause.sealedCalls",
+        "RoleMatrix.movedAt",
+    }
 )
 
 

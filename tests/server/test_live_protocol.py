@@ -167,6 +167,7 @@ def test_the_clock_is_found_in_what_is_asked_and_not_in_its_words():
     )
     # What is signed raises no public version.
     assert by_the_clock('subscription { agreementChanged(number: "1") { edition { state } } }')
+    assert by_the_clock('subscription { agreementChanged(number: "1") { roleMatrix { movedAt } } }')
     assert not by_the_clock('subscription turnout { campaignChanged(number: "turnout") { state } }')
 
 

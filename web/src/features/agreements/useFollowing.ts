@@ -6,7 +6,7 @@ interface Told {
   agreementChanged?: unknown;
 }
 
-export function useFollowing<V extends Record<string, unknown>>(query: TypedDocumentNode<Told, V>, variables: V, news: () => void) {
+export function useFollowing<V extends Record<string, unknown>>(query: TypedDocumentNode<Told, V>, variables: V, news: () => void, atOnce = false) {
   const [{ data }] = useSubscription<Told, Told, V>({ query, variables });
   const latest = useRef(news);
   const heard = useRef<unknown>(null);
@@ -20,7 +20,8 @@ export function useFollowing<V extends Record<string, unknown>>(query: TypedDocu
   }, [thread]);
   useEffect(() => {
     const told = data?.agreementChanged ?? null;
-    if (told !== null && heard.current !== null && heard.current !== told) latest.current();
+    // Between what is shown and the first message somebody may have saved: who cannot miss it asks again at once.
+    if (told !== null && (atOnce || heard.current !== null) && heard.current !== told) latest.current();
     heard.current = told;
-  }, [data]);
+  }, [data, atOnce]);
 }

@@ -73,7 +73,7 @@ export default function RolesPage({ number }: { number: string }) {
   const w = useWords();
   const [{ data, error }, again] = useQuery({ query: ROLES, variables: { number }, requestPolicy: "cache-and-network" });
   const refresh = () => again({ requestPolicy: "network-only" });
-  useFollowing(FOLLOW, { number }, refresh);
+  useFollowing(FOLLOW, { number }, refresh, true);
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   if (!data.agreement) return <NotFound title={w.agreements.missing} />;
   return <Whole agreement={data.agreement} refresh={refresh} />;
