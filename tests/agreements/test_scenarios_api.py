@@ -109,13 +109,13 @@ async def test_a_scenario_is_worked_out_and_tabled(ask, town):  # noqa: F811
         "을은 해마다 보고하여야 한다.",
         "지분은 45/35/20으로 정한다.",
     ]
-    assert [one["reference"] for one in outcome["figures"]] == ["제3조"]
+    assert [one["reference"] for one in outcome["figures"]] == ["Article 3"]
     assert {one["state"] for one in outcome["invariantsBefore"]} == {"OK"}
     broken = [one for one in outcome["invariantsAfter"] if one["state"] == "BROKEN"]
     assert {"kind": "MOVE_TO_LOCAL", "won": 50_000_000} in broken[0]["cures"]
     assert scenario["clauses"][0]["stands"] == "지분에 관하여 정한다."
     assert (scenario["clauses"][0]["reference"], scenario["clauses"][1]["reference"]) == (
-        "제2조",
+        "Article 2",
         None,
     )
 
