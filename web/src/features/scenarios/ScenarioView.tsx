@@ -45,7 +45,6 @@ export function ScenarioView({ agreement, scenario, refresh }: ViewProps) {
         {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
         {sending.is === "lost" && <Message tone="stop" title={words.support.lost} announce="alert" />}
       </section>
-      {!scenario.tabledAt && <Outcome agreement={agreement} scenario={scenario} />}
       {changes && (
         <section className="card stack" aria-labelledby="scenario-more">
           <h2 id="scenario-more">{w.more}</h2>
@@ -62,6 +61,7 @@ export function ScenarioView({ agreement, scenario, refresh }: ViewProps) {
           {kind === "roles" && <EditRoleChange key={scenario.version} {...edits} />}
         </section>
       )}
+      {!scenario.tabledAt && <Outcome agreement={agreement} scenario={scenario} />}
       <PutOnTable agreement={agreement} scenario={scenario} refresh={refresh} />
     </>
   );
