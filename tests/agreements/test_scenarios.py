@@ -29,7 +29,6 @@ from tests.fixtures.scenarios import (
     stands,
     text_of,
 )
-from tests.fixtures.signing import freeze
 from workflows.agreements.clauses.states import Standing
 from workflows.agreements.money.rules import CureKind
 from workflows.agreements.money.states import Source
@@ -37,15 +36,13 @@ from workflows.agreements.roles.states import Letter
 from workflows.agreements.scenarios.applying import Left, applied
 from workflows.agreements.scenarios.checks import MOST_SCENARIOS
 from workflows.agreements.scenarios.models import AgreementScenario
-from workflows.agreements.scenarios.sheet import AmountChange, RoleChange, ShareChange, read
+from workflows.agreements.scenarios.sheet import RoleChange, ShareChange, read
 from workflows.kit.refusal import (
     Conflict,
     Invalid,
     NotAllowed,
     NotFound,
-    Refusal,
     RuleBroken,
-    WrongState,
 )
 from workflows.record.models import Event
 
@@ -203,27 +200,6 @@ async def test_who_does_not_draft_counters_and_whoever_asked_for_it_is_told(town
     assert {one.after for one in cells} == {Standing.SILENT}
 
 
-async def test_a_counter_changes_no_heading_and_adds_and_removes_nothing(town):
-    table, (first, second) = await put_with(town, "목적", "지분")
-    wanted = [
-        (await text_of(table, first, PARTS, heading="다른 제목"), "counter_keeps_heading"),
-        (await addition(table, "새로 정한다."), "only_lead_or_city_drafts"),
-        (await removal(table, second), "only_lead_or_city_drafts"),
-    ]
-    for one, reason in wanted:
-        fine = await text_of(table, second, "다른 글", heading="지분")
-        sheet = sheet_of(fine, one) if one.target != second else sheet_of(one)
-        scenario = await drawn(table, sheet, who="company.b")
-        with pytest.raises(Refusal, match=reason):
-            await put_on_table(table, scenario, who="company.b")
-    # All or nothing: what could have been countered was not.
-    assert (await said(table, second))["company.b"] is None
-    money = sheet_of(amounts=[AmountChange(place(table.union, Source.PRIVATE).key, 7, 0)])
-    scenario = await drawn(table, money, who=DEVELOPER)
-    with pytest.raises(NotAllowed, match="only_lead_or_city_sets_money"):
-        await put_on_table(table, scenario, who=DEVELOPER)
-
-
 async def test_a_broken_rule_is_told_with_the_won_that_cure_it(town):
     table, (first,) = await put_with(town, "분담")
     await fund(table.union, 12 * BN, 12 * BN, 2 * BN)
@@ -351,18 +327,6 @@ async def test_a_party_keeps_so_many_and_only_while_it_is_negotiated(town):
         await create(table, layer="TABLE", to=DEVELOPER)
     with pytest.raises(Invalid, match="text_empty"):
         await create(table, DEVELOPER, title=" ")
-
-
-async def test_what_is_frozen_takes_no_scenario(town):
-    table, (first,) = await put_with(town, "목적")
-    scenario = await drawn(table, sheet_of(await text_of(table, first, "글", heading="목적")))
-    for who in (LEAD, DEVELOPER, CITY, "company.b"):
-        await take(table, who, first)
-    await freeze(table)
-    with pytest.raises(WrongState):
-        await create(table)
-    with pytest.raises(WrongState):
-        await put_on_table(table, scenario)
 
 
 async def _do(uow, *, statement):

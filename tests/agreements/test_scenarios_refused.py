@@ -6,8 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from tests.fixtures.agreements import put_with
-from tests.fixtures.consortium import CITY
+from tests.fixtures.agreements import LEAD, put_with, said
+from tests.fixtures.agreements import say as take
+from tests.fixtures.consortium import CITY, DEVELOPER
 from tests.fixtures.money import place
 from tests.fixtures.roles import column, small_matrix
 from tests.fixtures.scenarios import (
@@ -22,6 +23,7 @@ from tests.fixtures.scenarios import (
     stands,
     text_of,
 )
+from tests.fixtures.signing import freeze
 from tests.fixtures.town import make_town
 from workflows.agreements.amending.operations import OperationKind
 from workflows.agreements.money.states import Source
@@ -31,9 +33,14 @@ from workflows.agreements.scenarios.checks import MOST_CHANGES
 from workflows.agreements.scenarios.sheet import AmountChange, RoleChange, ShareChange
 from workflows.kit.refusal import (
     Invalid,
+    NotAllowed,
     NotFound,
+    Refusal,
     RuleBroken,
+    WrongState,
 )
+
+PARTS = "지분은 45/35/20으로 정한다."
 
 
 async def test_what_no_sheet_holds(town, sessions):
@@ -131,3 +138,36 @@ async def test_money_without_rules_is_in_no_sheet(sessions):
     key = place(table.union, Source.PRIVATE, year=2040).key
     with pytest.raises(RuleBroken, match="no_rules_of_money"):
         await change(table, scenario, sheet_of(amounts=[AmountChange(key, 5, 0)]))
+
+
+async def test_a_counter_changes_no_heading_and_adds_and_removes_nothing(town):
+    table, (first, second) = await put_with(town, "목적", "지분")
+    wanted = [
+        (await text_of(table, first, PARTS, heading="다른 제목"), "counter_keeps_heading"),
+        (await addition(table, "새로 정한다."), "only_lead_or_city_drafts"),
+        (await removal(table, second), "only_lead_or_city_drafts"),
+    ]
+    for one, reason in wanted:
+        fine = await text_of(table, second, "다른 글", heading="지분")
+        sheet = sheet_of(fine, one) if one.target != second else sheet_of(one)
+        scenario = await drawn(table, sheet, who="company.b")
+        with pytest.raises(Refusal, match=reason):
+            await put_on_table(table, scenario, who="company.b")
+    # All or nothing: what could have been countered was not.
+    assert (await said(table, second))["company.b"] is None
+    money = sheet_of(amounts=[AmountChange(place(table.union, Source.PRIVATE).key, 7, 0)])
+    scenario = await drawn(table, money, who=DEVELOPER)
+    with pytest.raises(NotAllowed, match="only_lead_or_city_sets_money"):
+        await put_on_table(table, scenario, who=DEVELOPER)
+
+
+async def test_what_is_frozen_takes_no_scenario(town):
+    table, (first,) = await put_with(town, "목적")
+    scenario = await drawn(table, sheet_of(await text_of(table, first, "글", heading="목적")))
+    for who in (LEAD, DEVELOPER, CITY, "company.b"):
+        await take(table, who, first)
+    await freeze(table)
+    with pytest.raises(WrongState):
+        await create(table)
+    with pytest.raises(WrongState):
+        await put_on_table(table, scenario)
