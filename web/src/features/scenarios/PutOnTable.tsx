@@ -21,16 +21,12 @@ export function PutOnTable({ agreement, scenario, refresh }: TableProps) {
   const w = words.scenarios;
   const [asking, setAsking] = useState<"table" | "discard" | null>(null);
   const [told, setTold] = useState<{ version: number; refusal: RefusalBodyFragment | null }>();
-  const done = () => {
-    setAsking(null);
-    refresh();
-  };
-  const tabling = useSend(TABLE_SCENARIO, done);
-  const discarding = useSend(DISCARD_SCENARIO, done);
+  const tabling = useSend(TABLE_SCENARIO, refresh);
+  const discarding = useSend(DISCARD_SCENARIO, refresh);
   if (!allows(scenario.viewerActions, "discardScenario")) return null;
   const offered = scenario.viewerActions.find(({ name }) => name === "tableScenario");
   const drafts = allows(agreement.viewerActions, "addClause");
-  const { sending } = asking === "discard" ? discarding : tabling;
+  const { sending } = discarding.sending.is === "resting" ? tabling : discarding;
   const refusal = sending.is === "refused" ? sending.refusal : told?.version === scenario.version ? told.refusal : null;
   return (
     <section className="card stack" aria-labelledby="scenario-table">
@@ -47,7 +43,8 @@ export function PutOnTable({ agreement, scenario, refresh }: TableProps) {
               onPress={() =>
                 void (asking === "table"
                   ? tabling.send({ scenarioId: scenario.id, expectedVersion: scenario.version })
-                  : discarding.send({ scenarioId: scenario.id }))
+                  : discarding.send({ scenarioId: scenario.id })
+                ).then(() => setAsking(null))
               }
             >
               {asking === "table" ? w.tableYes : w.discardYes}

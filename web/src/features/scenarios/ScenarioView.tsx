@@ -62,7 +62,7 @@ export function ScenarioView({ agreement, scenario, refresh }: ViewProps) {
         </section>
       )}
       {!scenario.tabledAt && <Outcome agreement={agreement} scenario={scenario} />}
-      <PutOnTable agreement={agreement} scenario={scenario} refresh={refresh} />
+      <PutOnTable key={`table-${scenario.version}`} agreement={agreement} scenario={scenario} refresh={refresh} />
     </>
   );
 }
