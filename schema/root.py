@@ -26,6 +26,8 @@ from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
 from schema.agreements.roles.mutations import RoleMutations
 from schema.agreements.roles.types import RoleMatrix
+from schema.agreements.scenarios.mutations import ScenarioMutations
+from schema.agreements.scenarios.types import AgreementScenario, ScenarioQueries
 from schema.agreements.sealed import SealedMutations
 from schema.agreements.settling.mutations import SettlementMutations
 from schema.agreements.settling.types import SettlementReport
@@ -124,6 +126,7 @@ from workflows.agreements.disputes.queries import disputes_by_id
 from workflows.agreements.duties.queries import duties_by_id
 from workflows.agreements.money.queries import plans_by_id
 from workflows.agreements.roles.queries import matrices_by_id
+from workflows.agreements.scenarios.queries import scenarios_by_id
 from workflows.agreements.settling.queries import settlement_reports_by_id
 from workflows.agreements.signing.queries import editions_by_id, mandates_by_id
 from workflows.agreements.talk.queries import messages_by_id
@@ -150,6 +153,7 @@ KINDS: dict[str, Kind] = {
     "AgreementDuty": Kind(duties_by_id, AgreementDuty.of),
     "SettlementReport": Kind(settlement_reports_by_id, SettlementReport.of),
     "AgreementMessage": Kind(messages_by_id, AgreementMessage.of),
+    "AgreementScenario": Kind(scenarios_by_id, AgreementScenario.of),
     "AgreementEdition": Kind(editions_by_id, AgreementEdition.of),
     "Appointment": Kind(capacities_by_id, Appointment.of),
     "Body": Kind(bodies_by_id, Body.of),
@@ -197,6 +201,7 @@ class Query(
     MapQueries,
     LabQueries,
     AgreementQueries,
+    ScenarioQueries,
     EffectQueries,
     InForceQueries,
     CouncilQueries,
@@ -283,6 +288,7 @@ class Mutation(
     SpeakingMutations,
     PasskeyMutations,
     AgreementTalkMutations,
+    ScenarioMutations,
     SealedMutations,
     SigningMutations,
     RoleMutations,

@@ -8,6 +8,7 @@ IMPERSONAL: dict[str, str] = {
     "amendment": "reason effective_on raised_why approval_document approved_on in_force_on",
     "amendment_operation": "drafted_on",
     "agreement_message": "words",
+    "agreement_scenario": "title sheet",
     "agreement_approval": "document",
     "agreement_document": "pdf sha256",
     "agreement_edition": "issue_number content pdf_sha256 digest",

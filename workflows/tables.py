@@ -12,6 +12,7 @@ from workflows.agreements.duties import models as duties
 from workflows.agreements.effects import models as effects
 from workflows.agreements.money import models as money
 from workflows.agreements.roles import models as roles
+from workflows.agreements.scenarios import models as scenarios
 from workflows.agreements.sealed import models as sealed
 from workflows.agreements.settling import models as settling
 from workflows.agreements.signing import models as signing
@@ -86,6 +87,7 @@ ROOMS = (
     motions,
     follow_up,
     talk,
+    scenarios,
     sealed,
     signing,
     duties,
@@ -235,6 +237,7 @@ STANCES: dict[str, Stance] = {
     "decision_step": Stance(Change.APPEND_ONLY, guarded=True),
     "decision_reminder": Stance(Change.APPEND_ONLY, guarded=True),
     "agreement_message": Stance(Change.CHANGEABLE, guarded=True),
+    "agreement_scenario": Stance(Change.CHANGEABLE, guarded=True),
     "sealed_call": Stance(Change.APPEND_ONLY, guarded=True),
     "sealed_offer": Stance(Change.END_ONLY, guarded=True),
     "agreement_edition": Stance(Change.APPEND_ONLY, guarded=True),

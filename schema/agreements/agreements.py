@@ -50,6 +50,7 @@ from workflows.agreements.consortium.policy import speaks_for
 from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.effects.queries import foreseen_of, given_of
 from workflows.agreements.roles.queries import matrices_by_id
+from workflows.agreements.scenarios.offers import create_offer
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
 from workflows.agreements.signing.queries import colleagues_of, editions_by_agreement
 from workflows.agreements.talk.models import Layer
@@ -287,7 +288,7 @@ class Agreement(KeptAgreement):
 
     @strawberry.field(
         description="What the viewer may do with it now: addClause, putAgreement, putAnnex, removeAnnex, "
-        "sayMessage, freezeAgreement, for his own organisation giveSigningMandate, and beginAmendment."
+        "sayMessage, createScenario, freezeAgreement, for his own organisation giveSigningMandate, and beginAmendment."
     )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""
@@ -298,6 +299,7 @@ class Agreement(KeptAgreement):
             *agreement_offers(actor, self.room),
             *annex_offers(actor, self.room),
             say_offer(actor, agreement),
+            create_offer(actor, agreement),
             freeze_offer(actor, self.room),
             mandate_offer(actor, agreement.programme_id, mine),
             begin_offer(actor, self.room),

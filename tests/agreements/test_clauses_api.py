@@ -128,7 +128,7 @@ async def test_an_agreement_is_drafted_put_and_spoken_of(ask, town):
         "settled": False,
     }
     allowed = [one["name"] for one in seen_by["viewerActions"] if one["allowed"]]
-    assert allowed == ["sayMessage", "giveSigningMandate"]
+    assert allowed == ["sayMessage", "createScenario", "giveSigningMandate"]
 
 
 async def test_texts_that_meet_are_both_told_and_nothing_is_kept(ask, town):

@@ -15,6 +15,7 @@ from tests.agreements.test_talk import called, file, say
 from tests.fixtures.agreements import LEAD, put_with, room
 from tests.fixtures.agreements import say as take
 from tests.fixtures.consortium import CITY, DEVELOPER
+from tests.fixtures.scenarios import create
 from tests.schema.conftest import asking_with
 from tests.schema.walk import documents
 from workflows.agreements.sealed import queries as sealed_queries
@@ -152,6 +153,9 @@ async def private(asking):
     await file(table, asking.call, LEAD, "제안", 7)
     await file(table, asking.call, DEVELOPER, "다른 제안", 8)
     await file(table, asking.call, DEVELOPER, "고친 제안", 9)
+    # What a scenario of theirs says is asked for elsewhere; here the whole schema is walked beside one.
+    await create(table, LEAD)
+    await create(table, LEAD, layer="BILATERAL", to=DEVELOPER)
     return [global_id("AgreementMessage", row.id) for row in rows]
 
 

@@ -80,6 +80,7 @@ HELPERS = {
     "locked_decision",
     "locked_duty",
     "locked_report",
+    "locked_scenario",
     "locked_dispute",
     "note_step",
     "kept_decision",

@@ -73,6 +73,7 @@ def every_page(product: Product) -> list[str]:
         "/agreements/2026-1",
         "/agreements/2026-1/sign",
         "/agreements/2026-1/roles",
+        "/agreements/2026-1/scenarios",
         "/agreements/2026-1/duties",
         "/agreements/2026-1/amend",
         "/agreements/2026-1/text",

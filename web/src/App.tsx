@@ -37,6 +37,7 @@ const TextPage = lazy(() => import("./features/amending/TextPage"));
 const AgreementPage = lazy(() => import("./features/agreements/AgreementPage"));
 const RolesPage = lazy(() => import("./features/roles/RolesPage"));
 const ConsortiumPage = lazy(() => import("./features/consortium/ConsortiumPage"));
+const ScenariosPage = lazy(() => import("./features/scenarios/ScenariosPage"));
 const MoneyPage = lazy(() => import("./features/money/MoneyPage"));
 const ResidentsPage = lazy(() => import("./features/residents/ResidentsPage"));
 const MyPage = lazy(() => import("./features/mine/MyPage"));
@@ -104,6 +105,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/agreements/:number/duties">{({ number }) => <DutiesPage key={number} number={number} />}</Route>
                 <Route path="/agreements/:number/disputes">{({ number }) => <DisputesPage key={number} number={number} />}</Route>
                 <Route path="/agreements/:number/sign">{({ number }) => <SigningPage key={number} number={number} />}</Route>
+                <Route path="/agreements/:number/scenarios">{({ number }) => <ScenariosPage key={number} number={number} />}</Route>
                 <Route path="/agreements/:number/roles">{({ number }) => <RolesPage key={number} number={number} />}</Route>
                 <Route path="/agreements/:number">{({ number }) => <AgreementPage key={number} number={number} />}</Route>
                 <Route path="/moderation" component={DeskPage} />

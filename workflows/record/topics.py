@@ -73,6 +73,8 @@ TOPICS: Final[dict[str, Topic | None]] = {
     "annex": None,
     # A version that rose with them would tell others that something was said.
     "talk": None,
+    # What a scenario tables, its own rooms tell.
+    "scenario": None,
     "sealedCall": None,
     "sealedOffer": None,
     # Who signs for a party is the party's own.

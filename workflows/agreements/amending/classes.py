@@ -14,7 +14,7 @@ from workflows.agreements.duties.sentences import duty_sentences
 # Sums and parts of a whole: 1,200만 원, 45%, 3분의 1, KRW 500.
 FIGURE = re.compile(
     r"\d[\d,.]*\s*(?:조|억|천만|백만|만|천)?\s*[\d,.]*\s*(?:만|천)?\s*(?:원|%|퍼센트|won)"
-    r"|\d+\s*분의\s*\d+|\d+/\d+|(?:KRW|₩)\s*[\d,.]+",
+    r"|\d+\s*분의\s*\d+|\d+(?:/\d+)+|(?:KRW|₩)\s*[\d,.]+",
     re.IGNORECASE,
 )
 

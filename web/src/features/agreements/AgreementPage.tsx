@@ -91,6 +91,7 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
   const w = useWords().agreements;
   const nav = useWords().consortium.name;
   const matrix = useWords().roleMatrix.link;
+  const whatIf = useWords().scenarios.link;
   const { language } = useSpeech();
   const written = useWritten();
   const wanted = new URLSearchParams(useSearch()).get("clause");
@@ -123,7 +124,8 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
           {agreement.title}
         </p>
         <p>
-          <Link href={`/agreements/${agreement.number}/roles`}>{matrix}</Link>
+          <Link href={`/agreements/${agreement.number}/roles`}>{matrix}</Link>{" "}
+          <Link href={`/agreements/${agreement.number}/scenarios`}>{whatIf}</Link>
         </p>
         {agreement.viewerParty && (
           <p className="small soft">

@@ -1,0 +1,1 @@
+"""Scenarios on the wire: sheets of changes, what would follow, and tabling."""

@@ -1,0 +1,68 @@
+// One scenario: what it changes, what would follow, more to change, and the way to the table.
+import { allows } from "../../api/allows";
+import { useState } from "react";
+import { RefusalMessage } from "../../frame/RefusalMessage";
+import { Message } from "../../ui/Parts";
+import { useWords, useWritten } from "../../words";
+import { useSend } from "../talk/sendTalk";
+import { Changes } from "./Changes";
+import { EditAmountChange } from "./EditAmountChange";
+import { EditClauseChange } from "./EditClauseChange";
+import { EditRoleChange } from "./EditRoleChange";
+import { EditShares } from "./EditShares";
+import { Outcome } from "./Outcome";
+import { PutOnTable } from "./PutOnTable";
+import { CHANGE_SCENARIO } from "./scenarioActs";
+import { staleIn, type Agreement, type Scenario } from "./sheet";
+
+const KINDS = ["clause", "money", "shares", "roles"] as const;
+
+interface ViewProps {
+  agreement: Agreement;
+  scenario: Scenario;
+  refresh: () => void;
+}
+
+export function ScenarioView({ agreement, scenario, refresh }: ViewProps) {
+  const words = useWords();
+  const w = words.scenarios;
+  const written = useWritten();
+  const [kind, setKind] = useState<(typeof KINDS)[number]>("clause");
+  const { sending, send } = useSend(CHANGE_SCENARIO, refresh);
+  const busy = sending.is === "sending";
+  const edits = { agreement, scenario, busy, put: (sheet: Parameters<typeof send>[0]) => void (busy || send(sheet)) };
+  const changes = allows(scenario.viewerActions, "changeScenario");
+  const stale = staleIn(scenario);
+  return (
+    <>
+      <section className="card stack" aria-labelledby="scenario">
+        <h2 id="scenario" lang={written}>
+          {scenario.title}
+        </h2>
+        {scenario.tabledAt && <Message tone="ok" title={w.isTabled} />}
+        {stale > 0 && !scenario.tabledAt && <Message tone="warn" title={w.stale(stale)} />}
+        <Changes {...edits} changes={changes} />
+        {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
+        {sending.is === "lost" && <Message tone="stop" title={words.support.lost} announce="alert" />}
+      </section>
+      {changes && (
+        <section className="card stack" aria-labelledby="scenario-more">
+          <h2 id="scenario-more">{w.more}</h2>
+          <div className="layers scenario-kinds" role="group" aria-label={w.what}>
+            {KINDS.map((one) => (
+              <button key={one} type="button" aria-pressed={kind === one} onClick={() => setKind(one)}>
+                {w.kinds[one]}
+              </button>
+            ))}
+          </div>
+          {kind === "clause" && <EditClauseChange key={scenario.version} {...edits} />}
+          {kind === "money" && <EditAmountChange key={scenario.version} {...edits} />}
+          {kind === "shares" && <EditShares key={scenario.version} {...edits} />}
+          {kind === "roles" && <EditRoleChange key={scenario.version} {...edits} />}
+        </section>
+      )}
+      {!scenario.tabledAt && <Outcome agreement={agreement} scenario={scenario} />}
+      <PutOnTable key={`table-${scenario.version}`} agreement={agreement} scenario={scenario} refresh={refresh} />
+    </>
+  );
+}

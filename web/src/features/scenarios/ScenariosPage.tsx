@@ -1,0 +1,74 @@
+// What if: the scenarios one reads on an agreement, and the one that is open with what would follow from it.
+import { useState } from "react";
+import { useQuery } from "urql";
+import { allows } from "../../api/allows";
+import { useWords } from "../../words";
+import { PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { BeginScenario } from "./BeginScenario";
+import { ScenarioList } from "./ScenarioList";
+import { SCENARIO, SCENARIOS } from "./scenarioActs";
+import { ScenarioView } from "./ScenarioView";
+import type { Agreement, Scenario } from "./sheet";
+import "../agreements/room.css";
+import "./scenarios.css";
+
+export default function ScenariosPage({ number }: { number: string }) {
+  const words = useWords();
+  const w = words.scenarios;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [{ data, error }, again] = useQuery({ query: SCENARIOS, variables: { number }, requestPolicy: "cache-and-network" });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  if (!data) return <Waiting error={error} again={refresh} what={words.loading.page} />;
+  const { agreement } = data;
+  const way = [{ to: "/consortium", label: words.consortium.name }];
+  if (!agreement) return <PageHead title={w.missing} way={way} here={w.name} />;
+  const lines = data.agreementScenarios.edges.map(({ node }) => node);
+  const shown = lines.find(({ id }) => id === chosen) ?? lines[0];
+  return (
+    <>
+      <PageHead title={w.title} way={[...way, { to: `/agreements/${number}`, label: number }]} here={w.name}>
+        <p className="lead">{w.lead}</p>
+      </PageHead>
+      <div className="cols idea-cols">
+        <div className="c8 stack-6">
+          {shown ? (
+            <Shown key={shown.id} id={shown.id} agreement={agreement} refresh={refresh} />
+          ) : (
+            <p className="card">{w.none}</p>
+          )}
+        </div>
+        <aside className="c4 stack-6" aria-label={w.list}>
+          <ScenarioList lines={lines} shown={shown?.id} choose={setChosen} us={agreement.viewerParty?.id} />
+          {allows(agreement.viewerActions, "createScenario") && (
+            <BeginScenario
+              agreement={agreement}
+              begun={(id) => {
+                setChosen(id);
+                refresh();
+              }}
+            />
+          )}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Shown({ id, agreement, refresh }: { id: string; agreement: Agreement; refresh: () => void }) {
+  const w = useWords();
+  const [{ data, error }, again] = useQuery({ query: SCENARIO, variables: { id }, requestPolicy: "cache-and-network" });
+  const reload = () => again({ requestPolicy: "network-only" });
+  if (!data) return <Waiting error={error} again={reload} what={w.loading.page} />;
+  if (data.node?.__typename !== "AgreementScenario") return <p className="card">{w.scenarios.missingOne}</p>;
+  return (
+    <ScenarioView
+      agreement={agreement}
+      scenario={data.node as Scenario}
+      refresh={() => {
+        reload();
+        refresh();
+      }}
+    />
+  );
+}
