@@ -29,7 +29,6 @@ from workflows.councils.meetings.states import (
     AgendaTopic,
     Asked,
     ItemState,
-    MeetingState,
 )
 from workflows.councils.motions.queries import motions_by_item
 
@@ -64,7 +63,7 @@ class MeetingItem:
         rows = await info.context.load(papers_by_item, self.row.id) or ()
         files = any(row.file_id is not None for row in rows)
         meeting = await info.context.load(meetings_by_id, self.row.meeting_id) if files else None
-        public = meeting is not None and meeting.state is not MeetingState.PREPARED
+        public = meeting is not None and meeting.called_at is not None
         return [MeetingPaper.of(row, public=public) for row in rows]
 
     @strawberry.field(description="The votes on it, the first first.")
