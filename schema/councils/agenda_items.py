@@ -19,7 +19,7 @@ from schema.kit.ids import global_id
 from workflows.councils.meetings.conflicts import duties_by_item
 from workflows.councils.meetings.models import MeetingItem as ItemRow
 from workflows.councils.meetings.queries import (
-    interests_of,
+    interests_by_item,
     meetings_by_id,
     papers_by_item,
     parties_by_item,
@@ -83,7 +83,7 @@ class MeetingItem:
     )
     async def interests(self, info: Info) -> list[MeetingInterest]:
         """Read the interests."""
-        rows = await info.context.read(interests_of, item=self.row)
+        rows = await info.context.load(interests_by_item, self.row.id) or ()
         return [MeetingInterest.of(row) for row in rows]
 
     @strawberry.field(description="What the viewer has still to report of it.")

@@ -20,7 +20,7 @@ from workflows.kit.paging import Window
 from workflows.kit.text import folded
 from workflows.record.uow import unit_of_work
 
-OUTSIDE = (None, "resident.1", "company.b")
+OUTSIDE = (None, "resident.1")
 WITHIN = (CHAIR, SECRETARY, "expert.1", "company.a", "auditor")
 HELD, OTHER = "유수지 침수 대책을 먼저 세운다.", "보행로 조명을 먼저 바꾼다."
 

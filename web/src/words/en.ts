@@ -816,6 +816,16 @@ export const en: Words = {
     allDeclared: "Counted with the interests members have declared, and the recusals on record.",
     ownDeclared: "Counted with the recusals on record and what you have declared. What others have declared is read by the chair and the secretary.",
   },
+  papersFound: {
+    title: "Search meeting papers",
+    link: "Search meeting papers",
+    lead: "Searches the papers of the meetings you may see. Of Hangul (HWPX) and Word files it also finds the text inside, of PDFs and pictures only the title.",
+    hint: "With several words, only papers that hold all of them are shown.",
+    count: (many: number, words: string) => (many === 1 ? `1 paper holds “${words}”` : `${n(many)} papers hold “${words}”`),
+    none: "No paper holds this. Use fewer words, or other ones.",
+    older: "See older papers",
+    newest: "Back to the newest",
+  },
   resolutions: {
     title: "Register of resolutions",
     lead: "What the council has voted on, word for word, and what came of it. The newest come first.",

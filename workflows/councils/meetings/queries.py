@@ -310,7 +310,7 @@ async def notices_of(
     session: AsyncSession, actor: Actor, *, meeting: Meeting
 ) -> list[MeetingNotice]:
     """Return the notices of a meeting with their proof; whoever is not of the council sees none."""
-    if not await _within(session, actor, meeting):
+    if not await _within(session, actor, [meeting.id]):
         return []
     rows = await session.scalars(
         select(MeetingNotice)
@@ -320,13 +320,26 @@ async def notices_of(
     return list(rows)
 
 
-async def interests_of(
-    session: AsyncSession, actor: Actor, *, item: MeetingItem
-) -> list[MeetingInterest]:
-    """Return what was declared about an item: one's own, and all to who presides or keeps the log."""
-    meeting = await session.get_one(Meeting, item.meeting_id)
-    standing = await standing_of(session, meeting, await database_now(session))
-    return await declared_on(session, actor, standing, [item.id])
+async def interests_by_item(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[MeetingInterest]]:
+    """Return what was declared about items: one's own, and all to who presides or keeps the log."""
+    now = await database_now(session)
+    meetings = await session.scalars(
+        select(Meeting).where(
+            Meeting.id.in_(select(MeetingItem.meeting_id).where(MeetingItem.id.in_(ids)))
+        )
+    )
+    found: list[MeetingInterest] = []
+    for meeting in meetings.all():
+        items = await session.scalars(
+            select(MeetingItem.id).where(
+                MeetingItem.meeting_id == meeting.id, MeetingItem.id.in_(ids)
+            )
+        )
+        standing = await standing_of(session, meeting, now)
+        found += await declared_on(session, actor, standing, items.all())
+    return _grouped(ids, found, "item_id")
 
 
 async def declared_on(

@@ -49,6 +49,8 @@ export function Meetings() {
         <Link href="/council/resolutions">{words.resolutions.link}</Link>
         {" · "}
         <Link href="/council/decisions">{words.decisions.link}</Link>
+        {" · "}
+        <Link href="/council/papers">{words.papersFound.link}</Link>
       </p>
       {allows(council.viewerActions, "prepareMeeting") && (
         <details className="card">
