@@ -94,6 +94,17 @@ def section(page: Page, name: str) -> Locator:
     return page.get_by_role("region", name=name, exact=True)
 
 
+def comes(page: Page, told: Locator) -> None:
+    """Load a page again until the house has told of something: it does so in the background."""
+    for _ in range(30):
+        page.reload()
+        expect(page.locator("main h1")).to_be_visible()
+        page.wait_for_timeout(1_000)
+        if told.is_visible():
+            return
+    expect(told).to_be_visible()
+
+
 def sound(page: Page) -> None:
     """Look for what axe knows, and for what is wider than the screen."""
     assert faults(page) == []
@@ -208,21 +219,13 @@ def test_a_report_is_found_at_the_call_reminded_of_made_and_received(
     sign_in(developer, DEVELOPER)
     duties = section(developer, "사적이해관계 신고")
 
-    def found() -> bool:
-        developer.reload()
-        expect(duties).to_be_visible()
-        return duties.get_by_role("link", name=name).is_visible()
-
-    for _ in range(20):
-        if found():
-            break
-        developer.wait_for_timeout(1_000)
+    comes(developer, duties.get_by_role("link", name=name))
     mine = duties.get_by_role("listitem").filter(has_text=name)
     expect(mine.get_by_text("신고 전", exact=True)).to_be_visible()
     sound(developer)
     reminded(running_product)
-    developer.goto("/my")
-    expect(developer.get_by_text("사적이해관계 신고 기한이 다가와요").first).to_be_visible()
+    developer.goto("/my/notices")
+    comes(developer, developer.get_by_text("사적이해관계 신고 기한이 다가와요").first)
     developer.goto("/council")
     mine.get_by_role("button", name="이 관계(그 기관을 대표함) 신고하기").click()
     expect(mine.get_by_text("신고함", exact=True)).to_be_visible()
