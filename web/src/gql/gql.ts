@@ -219,7 +219,7 @@ type Documents = {
     "\n  mutation CallOffLab($input: CallOffLabInput!) {\n    callOffLab(input: $input) {\n      __typename\n      ... on CallOffLabSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.CallOffLabDocument,
     "\n  query IdeaPoints($programmeId: ID!, $search: String, $category: ProposalCategory, $state: ProposalState, $area: Int) {\n    ideaPoints(programmeId: $programmeId, search: $search, category: $category, state: $state, area: $area, first: 500) {\n      id\n      number\n      title\n      state\n      point { longitude latitude }\n    }\n  }\n": typeof types.IdeaPointsDocument,
     "\n  query TargetArea {\n    programmes(first: 1) {\n      edges { cursor node { id targetArea { number name outline { longitude latitude } } } }\n    }\n  }\n": typeof types.TargetAreaDocument,
-    "\n  query BodiesOfPlace($programme: ID!) {\n    node(id: $programme) {\n      id\n      ... on Programme { bodies { role body { id name } } }\n    }\n  }\n": typeof types.BodiesOfPlaceDocument,
+    "\n  mutation CorrectItem($input: CorrectItemInput!) {\n    correctItem(input: $input) {\n      __typename\n      ... on CorrectItemSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.CorrectItemDocument,
     "\n  fragment DisplayWhole on Meeting {\n    id\n    number\n    display {\n      state\n      itemNumber\n      itemTitle\n      quorum { inOffice needed present counted met }\n      vote { itemNumber kind open challenge cast voters result inFavour against abstain }\n      speaker { since name { displayName } }\n      waiting\n    }\n  }\n": typeof types.DisplayWholeFragmentDoc,
     "\n  query RoomDisplay($number: Int!) {\n    councils(first: 1) {\n      edges { cursor node { id name meeting(number: $number) { ...DisplayWhole } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.RoomDisplayDocument,
     "\n  subscription RoomDisplayFollowed($id: ID!) {\n    meetingChanged(id: $id) { ...DisplayWhole }\n  }\n": typeof types.RoomDisplayFollowedDocument,
@@ -275,6 +275,7 @@ type Documents = {
     "\n  mutation DeclareRecording($input: DeclareRecordingInput!) {\n    declareRecording(input: $input) {\n      __typename\n      ... on DeclareRecordingSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.DeclareRecordingDocument,
     "\n  mutation EndRecording($input: EndRecordingInput!) {\n    endRecording(input: $input) {\n      __typename\n      ... on EndRecordingSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.EndRecordingDocument,
     "\n  mutation NoteTranscript($input: NoteTranscriptInput!) {\n    noteTranscript(input: $input) {\n      __typename\n      ... on NoteTranscriptSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.NoteTranscriptDocument,
+    "\n  query BodiesOfPlace($programme: ID!) {\n    node(id: $programme) {\n      id\n      ... on Programme { bodies { role body { id name } } }\n    }\n  }\n": typeof types.BodiesOfPlaceDocument,
     "\n  mutation WithdrawConsent($input: WithdrawConsentInput!) {\n    withdrawConsent(input: $input) {\n      __typename\n      ... on WithdrawConsentSuccess { consent { withdrawnAt } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WithdrawConsentDocument,
     "\n  mutation SetNotices($input: SetNoticesInput!) {\n    setNotices(input: $input) {\n      __typename\n      ... on SetNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SetNoticesDocument,
     "\n  mutation RenewCalendar($input: RenewCalendarInput!) {\n    renewCalendar(input: $input) {\n      __typename\n      ... on RenewCalendarSuccess { setting { calendarPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.RenewCalendarDocument,
@@ -621,7 +622,7 @@ const documents: Documents = {
     "\n  mutation CallOffLab($input: CallOffLabInput!) {\n    callOffLab(input: $input) {\n      __typename\n      ... on CallOffLabSuccess { lab { ...LabMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.CallOffLabDocument,
     "\n  query IdeaPoints($programmeId: ID!, $search: String, $category: ProposalCategory, $state: ProposalState, $area: Int) {\n    ideaPoints(programmeId: $programmeId, search: $search, category: $category, state: $state, area: $area, first: 500) {\n      id\n      number\n      title\n      state\n      point { longitude latitude }\n    }\n  }\n": types.IdeaPointsDocument,
     "\n  query TargetArea {\n    programmes(first: 1) {\n      edges { cursor node { id targetArea { number name outline { longitude latitude } } } }\n    }\n  }\n": types.TargetAreaDocument,
-    "\n  query BodiesOfPlace($programme: ID!) {\n    node(id: $programme) {\n      id\n      ... on Programme { bodies { role body { id name } } }\n    }\n  }\n": types.BodiesOfPlaceDocument,
+    "\n  mutation CorrectItem($input: CorrectItemInput!) {\n    correctItem(input: $input) {\n      __typename\n      ... on CorrectItemSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.CorrectItemDocument,
     "\n  fragment DisplayWhole on Meeting {\n    id\n    number\n    display {\n      state\n      itemNumber\n      itemTitle\n      quorum { inOffice needed present counted met }\n      vote { itemNumber kind open challenge cast voters result inFavour against abstain }\n      speaker { since name { displayName } }\n      waiting\n    }\n  }\n": types.DisplayWholeFragmentDoc,
     "\n  query RoomDisplay($number: Int!) {\n    councils(first: 1) {\n      edges { cursor node { id name meeting(number: $number) { ...DisplayWhole } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.RoomDisplayDocument,
     "\n  subscription RoomDisplayFollowed($id: ID!) {\n    meetingChanged(id: $id) { ...DisplayWhole }\n  }\n": types.RoomDisplayFollowedDocument,
@@ -677,6 +678,7 @@ const documents: Documents = {
     "\n  mutation DeclareRecording($input: DeclareRecordingInput!) {\n    declareRecording(input: $input) {\n      __typename\n      ... on DeclareRecordingSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.DeclareRecordingDocument,
     "\n  mutation EndRecording($input: EndRecordingInput!) {\n    endRecording(input: $input) {\n      __typename\n      ... on EndRecordingSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.EndRecordingDocument,
     "\n  mutation NoteTranscript($input: NoteTranscriptInput!) {\n    noteTranscript(input: $input) {\n      __typename\n      ... on NoteTranscriptSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.NoteTranscriptDocument,
+    "\n  query BodiesOfPlace($programme: ID!) {\n    node(id: $programme) {\n      id\n      ... on Programme { bodies { role body { id name } } }\n    }\n  }\n": types.BodiesOfPlaceDocument,
     "\n  mutation WithdrawConsent($input: WithdrawConsentInput!) {\n    withdrawConsent(input: $input) {\n      __typename\n      ... on WithdrawConsentSuccess { consent { withdrawnAt } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WithdrawConsentDocument,
     "\n  mutation SetNotices($input: SetNoticesInput!) {\n    setNotices(input: $input) {\n      __typename\n      ... on SetNoticesSuccess { setting { rhythm } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SetNoticesDocument,
     "\n  mutation RenewCalendar($input: RenewCalendarInput!) {\n    renewCalendar(input: $input) {\n      __typename\n      ... on RenewCalendarSuccess { setting { calendarPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.RenewCalendarDocument,
@@ -1655,7 +1657,7 @@ export function graphql(source: "\n  query TargetArea {\n    programmes(first: 1
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BodiesOfPlace($programme: ID!) {\n    node(id: $programme) {\n      id\n      ... on Programme { bodies { role body { id name } } }\n    }\n  }\n"): (typeof documents)["\n  query BodiesOfPlace($programme: ID!) {\n    node(id: $programme) {\n      id\n      ... on Programme { bodies { role body { id name } } }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CorrectItem($input: CorrectItemInput!) {\n    correctItem(input: $input) {\n      __typename\n      ... on CorrectItemSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation CorrectItem($input: CorrectItemInput!) {\n    correctItem(input: $input) {\n      __typename\n      ... on CorrectItemSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1876,6 +1878,10 @@ export function graphql(source: "\n  mutation EndRecording($input: EndRecordingI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation NoteTranscript($input: NoteTranscriptInput!) {\n    noteTranscript(input: $input) {\n      __typename\n      ... on NoteTranscriptSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation NoteTranscript($input: NoteTranscriptInput!) {\n    noteTranscript(input: $input) {\n      __typename\n      ... on NoteTranscriptSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BodiesOfPlace($programme: ID!) {\n    node(id: $programme) {\n      id\n      ... on Programme { bodies { role body { id name } } }\n    }\n  }\n"): (typeof documents)["\n  query BodiesOfPlace($programme: ID!) {\n    node(id: $programme) {\n      id\n      ... on Programme { bodies { role body { id name } } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
