@@ -44,6 +44,7 @@ from schema.councils.decisions import CouncilDecision
 from schema.councils.forming_mutations import CouncilFormingMutations
 from schema.councils.group_mutations import GroupMutations
 from schema.councils.interests import InterestMutations
+from schema.councils.item_correcting import ItemCorrectingMutations
 from schema.councils.lasting_mutations import LastingMutations
 from schema.councils.meeting_attending import MeetingAttendingMutations
 from schema.councils.meeting_floor_mutations import MeetingFloorMutations
@@ -266,6 +267,7 @@ class Mutation(
     MinutesWritingMutations,
     MinutesPublishingMutations,
     MeetingPreparingMutations,
+    ItemCorrectingMutations,
     MeetingPaperMutations,
     RecordingMutations,
     MeetingAttendingMutations,

@@ -46,7 +46,7 @@ IMPERSONAL: dict[str, str] = {
     "interest_duty": "known_on due_on",
     "meeting_interest": "until known_on due_on",
     "meeting_recording": "reason transcript_due withheld_until",
-    "meeting_paper": "number title words sha256 file_kind",
+    "meeting_paper": "number title words sha256 file_kind search_text",
     "meeting_vote": "number motion outcome",
     "meeting_proxy": "sha256",
     "meeting_guest": "why",

@@ -80,6 +80,7 @@ TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "MeetingRecording": _COUNCIL,
     "MeetingParty": _COUNCIL,
     "CouncilResolution": _COUNCIL,
+    "CouncilPaperHit": _COUNCIL,
     "CouncilVote": _COUNCIL,
     "CouncilVoteOutcome": _COUNCIL,
     "CouncilVoteStep": _COUNCIL,

@@ -19,7 +19,7 @@ from schema.kit.ids import global_id
 from workflows.councils.meetings.conflicts import duties_by_item
 from workflows.councils.meetings.models import MeetingItem as ItemRow
 from workflows.councils.meetings.queries import (
-    interests_of,
+    interests_by_item,
     meetings_by_id,
     papers_by_item,
     parties_by_item,
@@ -29,7 +29,6 @@ from workflows.councils.meetings.states import (
     AgendaTopic,
     Asked,
     ItemState,
-    MeetingState,
 )
 from workflows.councils.motions.queries import motions_by_item
 
@@ -64,7 +63,7 @@ class MeetingItem:
         rows = await info.context.load(papers_by_item, self.row.id) or ()
         files = any(row.file_id is not None for row in rows)
         meeting = await info.context.load(meetings_by_id, self.row.meeting_id) if files else None
-        public = meeting is not None and meeting.state is not MeetingState.PREPARED
+        public = meeting is not None and meeting.called_at is not None
         return [MeetingPaper.of(row, public=public) for row in rows]
 
     @strawberry.field(description="The votes on it, the first first.")
@@ -84,7 +83,7 @@ class MeetingItem:
     )
     async def interests(self, info: Info) -> list[MeetingInterest]:
         """Read the interests."""
-        rows = await info.context.read(interests_of, item=self.row)
+        rows = await info.context.load(interests_by_item, self.row.id) or ()
         return [MeetingInterest.of(row) for row in rows]
 
     @strawberry.field(description="What the viewer has still to report of it.")

@@ -18,6 +18,7 @@ from schema.councils.groups import WorkingGroup
 from schema.councils.interests import CouncilInterestDuty
 from schema.councils.lasting import CouncilDate, CouncilLife
 from schema.councils.meetings import Meeting, meetings
+from schema.councils.paper_hits import CouncilPaperHit, Searched, paper_hits
 from schema.councils.resolutions import CouncilResolution, resolutions
 from schema.councils.rosters import (
     CouncilEdition,
@@ -262,6 +263,23 @@ class Council(Node):
     ) -> Connection[CouncilResolution]:
         """Read a page of the register."""
         return await resolutions(self.row.id).page(info.context, Asking(first, after, last, before))
+
+    @strawberry.field(
+        description="Papers of its meetings that hold all the words of a search, the newest first, as far as "
+        "the viewer may read them."
+    )
+    async def paper_hits(
+        self,
+        info: Info,
+        search: Searched,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[CouncilPaperHit]:
+        """Read a page of what was found."""
+        listing = paper_hits(self.row.id, search)
+        return await listing.page(info.context, Asking(first, after, last, before))
 
     @strawberry.field(description="Its published rosters, the newest first.")
     async def editions(self, info: Info) -> list[CouncilEdition]:

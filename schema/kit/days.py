@@ -9,7 +9,9 @@ WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def day_of(given: str, *, field: str) -> date:
-    """Return the day a text names. Refuses anything else (`day_malformed`)."""
+    """Return the day a text names. Refuses none at all (`day_empty`), and anything else (`day_malformed`)."""
+    if not given:
+        raise Invalid("day_empty", field=field)
     if WRITTEN.fullmatch(given) is None:
         raise Invalid("day_malformed", field=field)
     try:

@@ -23,7 +23,9 @@ def global_id(kind: str, key: UUID) -> strawberry.ID:
 
 
 def split_id(given: str, *, field: str) -> tuple[str, UUID]:
-    """Return the kind and key of a global id. Refuses what is none (`id_malformed`)."""
+    """Return the kind and key of a global id. Refuses none at all (`id_empty`), and what is no id (`id_malformed`)."""
+    if not given:
+        raise Invalid("id_empty", field=field)
     if len(given) > LONGEST:
         raise Invalid("id_malformed", field=field)
     try:

@@ -9,7 +9,7 @@ import strawberry
 from schema.kit.connections import Listing
 from schema.proposals import campaigns as campaign_types
 from schema.proposals import types as proposal_types
-from workflows.kit.text import clean
+from workflows.kit.text import LONGEST_SEARCH, clean
 from workflows.proposals.campaigns.queries import CAMPAIGN_ORDER, count_campaigns, list_campaigns
 from workflows.proposals.campaigns.rows import campaign_pages
 from workflows.proposals.mine import MINE_ORDER, count_mine, list_mine
@@ -20,7 +20,6 @@ from workflows.proposals.queries import (
     list_proposals,
 )
 from workflows.proposals.rows import proposal_pages
-from workflows.proposals.searching import LONGEST_SEARCH
 from workflows.proposals.states import Category, ProposalState
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ import pytest
 
 from workflows.kit.paging import Window
 from workflows.kit.refusal import Invalid
+from workflows.kit.text import LONGEST_SEARCH
 from workflows.proposals.rows import _proposals_laid, proposal_pages
-from workflows.proposals.searching import LONGEST_SEARCH, NO_SEARCH, found_by, search_of
+from workflows.proposals.searching import NO_SEARCH, found_by, search_of
 from workflows.rights.actor import ANONYMOUS
 
 

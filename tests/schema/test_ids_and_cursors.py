@@ -26,7 +26,6 @@ def test_an_id_leads_back_to_its_key():
 @pytest.mark.parametrize(
     "given_id",
     [
-        "",
         "x",
         "=",
         "가나다",
@@ -43,6 +42,11 @@ def test_what_is_no_id_is_refused_with_its_field(given_id):
         key_of("Proposal", given_id, field="proposalId")
 
     assert (caught.value.reason, caught.value.field) == ("id_malformed", "proposalId")
+
+
+def test_none_at_all_is_something_that_was_not_chosen():
+    with pytest.raises(Invalid, match="id_empty"):
+        key_of("Proposal", "", field="proposalId")
 
 
 def test_another_spelling_of_an_id_is_refused():

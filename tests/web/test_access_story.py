@@ -63,6 +63,7 @@ def every_page(product: Product) -> list[str]:
         "/council/meetings/1/display",
         "/council/meetings/1/minutes",
         "/council/resolutions",
+        "/council/papers?q=쉼터",
         "/council/decisions",
         "/council/decisions/2026/1",
         "/labs",

@@ -1,15 +1,9 @@
 """The consortium in the browser: it is formed, a company joins with the yes of the others, another leaves."""
 
-import asyncio
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
-from pathlib import Path
 
-import asyncpg
 import pytest
 from playwright.sync_api import Page, expect
 

@@ -1,19 +1,13 @@
 """A living lab in the browser: apply, be drawn, take the seat, meet, try, judge, and read what came of it."""
 
-import asyncio
 import json
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 import urllib.request
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-import asyncpg
 import pytest
 from playwright.sync_api import Page, expect
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.fixtures.product import Product
-from tests.web.test_access_story import faults, sideways
 from tests.web.campaigns import OFFICER
+from tests.web.test_access_story import faults, sideways
 from tests.web.test_merging_story import open_idea
 from tests.web.test_review_story import REVIEW
 from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in

@@ -12,8 +12,8 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults
-from tests.web.test_meeting_story import CHAIR, MEMBERS, SECRETARY, come, room
-from tests.web.test_minutes_story import COUNCIL, MEETING, act
+from tests.web.test_meeting_story import CHAIR, MEMBERS, room
+from tests.web.test_minutes_story import MEETING, act
 from tests.web.visits import PHONE, Visit, answered, sign_in, tapped
 
 pytestmark = pytest.mark.browser

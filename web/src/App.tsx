@@ -25,6 +25,7 @@ const MeetingPage = lazy(() => import("./features/meetings/MeetingPage"));
 const DisplayPage = lazy(() => import("./features/meetings/DisplayPage"));
 const DecisionsPage = lazy(() => import("./features/decisions/DecisionsPage"));
 const DecisionPage = lazy(() => import("./features/decisions/DecisionPage"));
+const PaperSearchPage = lazy(() => import("./features/meetings/PaperSearchPage"));
 const ResolutionsPage = lazy(() => import("./features/meetings/ResolutionsPage"));
 const CouncilPage = lazy(() => import("./features/councils/CouncilPage"));
 const MinutesPage = lazy(() => import("./features/minutes/MinutesPage"));
@@ -98,6 +99,7 @@ export function App(start: { language: Language; words: Words }) {
                   {({ year, number }) => <DecisionPage key={`${year}-${number}`} year={year} number={number} />}
                 </Route>
                 <Route path="/council/resolutions" component={ResolutionsPage} />
+                <Route path="/council/papers" component={PaperSearchPage} />
                 <Route path="/council/meetings/:number">{({ number }) => <MeetingPage key={number} number={number} />}</Route>
                 <Route path="/consortium/money" component={MoneyPage} />
                 <Route path="/agreements/:number/amend">{({ number }) => <AmendPage key={number} number={number} />}</Route>

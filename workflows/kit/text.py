@@ -12,6 +12,9 @@ from workflows.kit.refusal import Invalid
 # The statutory 지능형 도시 and 스마트도시 and the everyday 스마트시티 are one word for search (DESIGN 2.11).
 ONE_WORD = re.compile(r"지능형\s*도시|스마트\s*시티|스마트\s*도시|smart\s*city")
 WORD = re.compile(r"\w+")
+LONGEST_SEARCH = 100
+# In a pattern these three stand for themselves only after the first of them.
+LIKE_ESCAPE, WILD = "/", "/%_"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -49,3 +52,9 @@ def grams(text: str) -> list[str]:
 def search_words(text: str) -> list[str]:
     """Return the folded words of a search phrase, in order and without repeats."""
     return list(dict.fromkeys(WORD.findall(folded(text))))
+
+
+def like_pattern(word: str) -> str:
+    """Return the SQL pattern of texts that hold a word; its escape is `LIKE_ESCAPE`."""
+    plain = "".join(f"{LIKE_ESCAPE}{letter}" if letter in WILD else letter for letter in word)
+    return f"%{plain}%"

@@ -7,12 +7,15 @@ from typing import Any
 from sqlalchemy import ARRAY, ColumnElement, Text, bindparam
 
 from workflows.kit.refusal import Invalid
-from workflows.kit.text import folded, grams, search_words
+from workflows.kit.text import (
+    LIKE_ESCAPE,
+    LONGEST_SEARCH,
+    folded,
+    grams,
+    like_pattern,
+    search_words,
+)
 from workflows.proposals.models import Proposal
-
-LONGEST_SEARCH = 100
-# In a pattern these three stand for themselves only after the first of them.
-ESCAPE, WILD = "/", "/%_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Search:
         """The values of the parameters that `found_by` names."""
         if not self.words:
             return {}
-        patterns = {f"word_{nth}": f"%{_plain(word)}%" for nth, word in enumerate(self.words)}
+        patterns = {f"word_{nth}": like_pattern(word) for nth, word in enumerate(self.words)}
         return {"grams": list(self.grams), **patterns}
 
 
@@ -52,11 +55,7 @@ def found_by(words: int) -> list[ColumnElement[bool]]:
         return []
     pairs = Proposal.search_grams.contains(bindparam("grams", type_=ARRAY(Text)))
     each = [
-        Proposal.search_text.like(bindparam(f"word_{nth}", type_=Text), escape=ESCAPE)
+        Proposal.search_text.like(bindparam(f"word_{nth}", type_=Text), escape=LIKE_ESCAPE)
         for nth in range(words)
     ]
     return [pairs, *each]
-
-
-def _plain(word: str) -> str:
-    return "".join(f"{ESCAPE}{letter}" if letter in WILD else letter for letter in word)

@@ -40,7 +40,7 @@ async def join(town, group, who, **more):
     return await town.act(HEAD, verb, group_id=group.id, appointment_id=hat, **more)
 
 
-async def report(town, group, who=CLERK, held_on=date(2026, 11, 27)):
+async def report(town, group, who=CLERK, held_on=date(2026, 11, 30)):
     said = {"title": "운영 방안 검토", "words": "두 안을 견주었다."}
     verb = reporting.report_from_group
     return await town.act(who, verb, group_id=group.id, held_on=held_on, **said)
@@ -110,6 +110,9 @@ async def test_its_report_is_laid_before_an_item_as_a_paper(town, council, rows)
         await report(town, group, LEAD)
     with pytest.raises(Invalid, match="held_in_the_future"):
         await report(town, group, held_on=date(2026, 12, 24))
+    with pytest.raises(Invalid, match="held_before_the_group") as early:
+        await report(town, group, held_on=date(2026, 11, 29))
+    assert early.value.figures == {"formed": "2026-11-30"}
     await report(town, group)
     meeting = await called(town, council)
     (item,) = await rows(MeetingItem, meeting_id=meeting.id)

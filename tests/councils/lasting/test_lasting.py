@@ -52,10 +52,13 @@ async def test_it_is_extended_with_a_ground_and_no_longer_than_the_law_lets_it(
 ):
     with pytest.raises(NotAllowed):
         await extend(town, council, date(2032, 11, 2), who=SECRETARY)
-    with pytest.raises(Invalid, match="extension_no_later"):
+    with pytest.raises(Invalid, match="extension_no_later") as no_later:
         await extend(town, council, LAST)
-    with pytest.raises(RuleBroken, match="extension_too_long"):
+    assert no_later.value.figures == {"ends": "2031-11-01"}
+    with pytest.raises(RuleBroken, match="extension_too_long") as too_long:
         await extend(town, council, date(2036, 11, 3))
+    # What is told is a last day, as the page tells it and as it is typed in.
+    assert too_long.value.figures == {"most": "2036-11-01"}
     with pytest.raises(Invalid):
         await extend(town, council, date(2032, 11, 2), ground=" ")
     await extend(town, council, date(2032, 11, 2))

@@ -22,7 +22,7 @@ from tests.fixtures.sittings import (
 from tests.fixtures.town import as_house
 from workflows.councils.meetings import calling, door
 from workflows.councils.meetings.models import MeetingItem
-from workflows.councils.meetings.queries import interests_of
+from workflows.councils.meetings.queries import interests_by_item
 from workflows.councils.meetings.rehearsing import tried_out
 from workflows.councils.meetings.resolutions import count_resolutions, list_resolutions
 from workflows.councils.reckoning.recusal import Bond
@@ -59,7 +59,7 @@ async def test_what_is_declared_is_read_by_the_chair_the_secretary_and_oneself(t
     _, (item, _) = conflicted
 
     async def read(who):
-        return len(await seen(town, who, interests_of, item=item))
+        return len((await seen(town, who, interests_by_item, ids=[item.id]))[item.id])
 
     assert [await read(one) for one in (CHAIR, SECRETARY, "expert.1", "expert.3")] == [2, 2, 1, 0]
     assert await read(None) == 0

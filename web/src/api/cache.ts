@@ -10,6 +10,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     CouncilDate: inside,
     CouncilExtension: inside,
     CouncilLife: inside,
+    CouncilPaperHit: inside,
     ReportableItem: inside,
     WorkingGroupMember: inside,
     AgreementAmendment: inside,

@@ -100,7 +100,8 @@ function useTitle(title: string) {
     document.title = `${title} | ${name}`;
   }, [title, name]);
   useEffect(() => {
-    if (walkedTo !== null && walkedTo !== place) {
+    // An address that leads to a place on the page has brought it into view already.
+    if (walkedTo !== null && walkedTo !== place && !document.getElementById(window.location.hash.slice(1))) {
       window.scrollTo(0, 0);
       document.getElementById("title")?.focus({ preventScroll: true });
     }

@@ -1,11 +1,11 @@
 """What is on a council's calendar, as far as the asker may see it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.follow_up.models import Decision
@@ -23,6 +23,8 @@ from workflows.kit.wording import SEOUL
 from workflows.record.uow import database_now
 from workflows.rights.actor import Actor
 
+# From a first day on, before another.
+Span = tuple[date, date]
 DAY = timedelta(days=1)
 MOST_MONTHS = 12
 
@@ -66,9 +68,9 @@ async def dates_of_council(
     first = (since or now.astimezone(SEOUL).date()).replace(day=1)
     after = months_after(first, min(max(months, 1), MOST_MONTHS))
     found = [
-        *await _meetings(session, actor, council),
+        *await _meetings(session, actor, council, (first, after)),
         *await _terms(session, actor, council),
-        *await _decisions(session, council),
+        *await _decisions(session, council, (first, after)),
     ]
     life = await life_of(session, council)
     if life.ends_before is not None and council.dissolved_on is None:
@@ -77,11 +79,17 @@ async def dates_of_council(
     return sorted(within, key=lambda one: (one.on, one.kind, one.year or 0, one.number or 0))
 
 
-async def _meetings(session: AsyncSession, actor: Actor, council: Council) -> list[CouncilDate]:
+async def _meetings(
+    session: AsyncSession, actor: Actor, council: Council, span: Span
+) -> list[CouncilDate]:
+    """Return the meetings of a span; last days of notices come before meetings that are after it."""
+    first, after = (datetime.combine(day, time(), SEOUL) for day in span)
     rows = await session.scalars(
         select(Meeting).where(
             Meeting.council_id == council.id,
             Meeting.state != MeetingState.CANCELLED,
+            Meeting.starts_at >= first,
+            or_(Meeting.starts_at < after, Meeting.state == MeetingState.PREPARED),
             policy.readable_meetings(actor),
         )
     )
@@ -110,12 +118,14 @@ async def _terms(session: AsyncSession, actor: Actor, council: Council) -> list[
     ]
 
 
-async def _decisions(session: AsyncSession, council: Council) -> list[CouncilDate]:
+async def _decisions(session: AsyncSession, council: Council, span: Span) -> list[CouncilDate]:
+    first, after = span
     rows = await session.scalars(
         select(Decision).where(
             Decision.council_id == council.id,
             Decision.state.in_(WAITING),
-            Decision.due_on.is_not(None),
+            Decision.due_on >= first,
+            Decision.due_on < after,
         )
     )
     return [

@@ -110,7 +110,7 @@ async def _group(session: AsyncSession, actor: Actor, row: WorkingGroup) -> Grou
         .order_by(WorkingGroupReport.number.desc())
     )
     if not policy.reads_reports(actor, bench, [one.person_id for one in members]):
-        wanted = wanted.where(Meeting.state != MeetingState.PREPARED)
+        wanted = wanted.where(Meeting.called_at.is_not(None))
     reports = [
         Told(report, None if meeting is None else (meeting, item))
         for report, meeting, item in await session.execute(wanted)

@@ -38,6 +38,9 @@ async def report_from_group(
         raise WrongState("group_dissolved", field="groupId")
     if held_on > await legal_day(uow):
         raise Invalid("held_in_the_future", field="heldOn")
+    if held_on < group.formed_on:
+        formed = group.formed_on.isoformat()
+        raise Invalid("held_before_the_group", field="heldOn", formed=formed)
     group.reports += 1
     uow.session.add(
         WorkingGroupReport(

@@ -8,6 +8,7 @@ class MeetingEvent(StrEnum):
 
     PREPARED = "meeting.prepared"
     ITEM_PUT = "meeting.item_put"
+    ITEM_CORRECTED = "meeting.item_corrected"
     PAPER_PUT = "meeting.paper_put"
     PAPER_OPENED = "meeting.paper_opened"
     BACKED = "meeting.backed"

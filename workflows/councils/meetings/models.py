@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
+    Computed,
     ForeignKey,
     Index,
     Integer,
@@ -139,6 +140,7 @@ class MeetingPaper(Base):
     """A version of a paper to an item, a text or a file; an earlier one stays."""
 
     __tablename__ = "meeting_paper"
+    __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 - what is searched is never read
     __table_args__ = (
         UniqueConstraint("item_id", "number", "version"),
         CheckConstraint("(file_id IS NULL) = (file_kind IS NULL)", name="file"),
@@ -160,6 +162,12 @@ class MeetingPaper(Base):
     put_at: Mapped[datetime] = mapped_column(MOMENT)
     file_id: Mapped[UUID | None] = mapped_column(ForeignKey("stored_file.id"), unique=True)
     file_kind: Mapped[FileKind | None] = mapped_column(text_enum(FileKind, "file_kind"))
+    search_text: Mapped[str] = mapped_column(
+        Text,
+        Computed("folded_words(title || ' ' || words)", persisted=True),
+        deferred=True,
+        comment="title and words as search compares them",
+    )
 
 
 class MeetingPaperReading(Base):

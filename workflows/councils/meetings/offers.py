@@ -28,6 +28,7 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
     ask = _Checks(actor, scene, vote_is_open)
     checks: dict[str, tuple[Callable[[], None], ...]] = {
         "putItem": (ask.prepares, ask.moves("call")),
+        "correctItem": (ask.prepares, ask.moves("call")),
         "putPaper": (ask.prepares, ask.within(BEFORE)),
         "putPaperFile": (ask.prepares, ask.within(BEFORE)),
         "openPaper": (ask.of_it,),

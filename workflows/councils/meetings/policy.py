@@ -12,7 +12,6 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, or_, select, true
 
 from workflows.councils.meetings.models import Meeting
-from workflows.councils.meetings.states import MeetingState
 from workflows.councils.roster.models import CouncilPost, CouncilSeat
 from workflows.kit.refusal import NotAllowed, NotSignedIn
 from workflows.rights.actor import Actor, Hat
@@ -183,8 +182,8 @@ def reads_declared(actor: Actor, bench: Bench, presiding: UUID | None) -> bool:
 
 
 def readable_meetings(actor: Actor) -> ColumnElement[bool]:
-    """Meetings that are called are public; those only prepared are read by who reads within."""
-    public = Meeting.state != MeetingState.PREPARED
+    """Meetings that were called are public; those only prepared, or dropped before, are read within."""
+    public = Meeting.called_at.is_not(None)
     if actor.is_house:
         return true()
     readers = actor.programmes(Permission.COUNCIL_FORM) | actor.programmes(Permission.RECORD_READ)

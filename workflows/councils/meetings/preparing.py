@@ -174,13 +174,11 @@ async def add_item(
     uow: UnitOfWork, meeting: Meeting, terms: ItemTerms, *, proposal_id: UUID | None = None
 ) -> MeetingItem:
     """Add an item to a locked meeting that is prepared; refuses what `put_item` refuses of it."""
-    if meeting.form is MeetingForm.WRITTEN and (meeting.items or terms.asked is Asked.REPORT):
+    if meeting.form is MeetingForm.WRITTEN and meeting.items:
         raise WrongState("one_question_in_writing", field="meetingId")
     if meeting.items >= MOST_ITEMS:
         raise Conflict("too_many_items", field="meetingId", most=MOST_ITEMS)
-    if len(set(terms.parties)) > MOST_PARTIES:
-        raise Invalid("too_many_parties", field="parties", most=MOST_PARTIES)
-    await _check_topic(uow, meeting, terms)
+    await check_terms(uow, meeting, terms)
     meeting.items += 1
     item = MeetingItem(
         id=uuid4(),
@@ -198,13 +196,10 @@ async def add_item(
         conclusion="",
     )
     uow.session.add(item)
-    known = set(await uow.session.scalars(select(Body.id).where(Body.id.in_(terms.parties))))
-    if known != set(terms.parties):
-        raise NotFound("no_such_body", field="parties")
     await uow.session.flush()
     uow.session.add_all(
         MeetingItemParty(item_id=item.id, body_id=one, programme_id=meeting.programme_id)
-        for one in known
+        for one in sorted(set(terms.parties))
     )
     uow.record(
         MeetingEvent.ITEM_PUT,
@@ -216,6 +211,18 @@ async def add_item(
     )
     await uow.session.flush()
     return item
+
+
+async def check_terms(uow: UnitOfWork, meeting: Meeting, terms: ItemTerms) -> None:
+    """Refuse a report in writing, a topic that is none of the council's, bodies too many or unknown."""
+    if meeting.form is MeetingForm.WRITTEN and terms.asked is Asked.REPORT:
+        raise WrongState("one_question_in_writing", field="meetingId")
+    if len(set(terms.parties)) > MOST_PARTIES:
+        raise Invalid("too_many_parties", field="parties", most=MOST_PARTIES)
+    await _check_topic(uow, meeting, terms)
+    known = set(await uow.session.scalars(select(Body.id).where(Body.id.in_(terms.parties))))
+    if known != set(terms.parties):
+        raise NotFound("no_such_body", field="parties")
 
 
 async def _check_topic(uow: UnitOfWork, meeting: Meeting, terms: ItemTerms) -> None:

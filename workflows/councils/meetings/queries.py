@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, select, text
+from sqlalchemy import ARRAY, Select, Uuid, bindparam, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
-from workflows.councils.meetings.locked import bench_on
+from workflows.councils.meetings.locked import bench_of, bench_on
 from workflows.councils.meetings.models import (
     Meeting,
     MeetingBallot,
@@ -39,7 +39,9 @@ from workflows.rights.actor import Actor
 Row = TypeVar("Row")
 MEETING_ORDER = (SortKey(Meeting.starts_at, descending=True), SortKey(Meeting.id))
 # Figures without names: what they count, only those within may read row by row.
-CAST = text("SELECT ballots_cast(:vote)")
+CAST = text(
+    "SELECT asked AS vote_id, ballots_cast(asked) AS cast FROM unnest(:votes) asked"
+).bindparams(bindparam("votes", type_=ARRAY(Uuid)))
 VOTED = text("SELECT voted_by_name(:meeting)")
 BACKERS = text("SELECT meeting_backers(:meeting)")
 # Of a meeting that is only prepared, or cancelled, nobody is there.
@@ -147,26 +149,36 @@ async def casts_by_vote(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, Cast]:
     """Return what was cast in votes. Who said what is shown to those of the council, after the close."""
-    votes = await session.scalars(select(MeetingVote).where(MeetingVote.id.in_(ids)))
-    found, within = {}, dict[UUID, bool]()
-    for vote in votes:
-        rows = await session.execute(
-            select(MeetingBallot.person_id, MeetingBallot.choice)
-            .where(MeetingBallot.vote_id == vote.id)
-            .order_by(MeetingBallot.person_id)
+    votes = (await session.scalars(select(MeetingVote).where(MeetingVote.id.in_(ids)))).all()
+    counts = {row.vote_id: row.cast for row in await session.execute(CAST, {"votes": list(ids)})}
+    cast: dict[UUID, list[tuple[UUID, Choice | None]]] = {vote.id: [] for vote in votes}
+    rows = await session.execute(
+        select(MeetingBallot.vote_id, MeetingBallot.person_id, MeetingBallot.choice)
+        .where(MeetingBallot.vote_id.in_(ids))
+        .order_by(MeetingBallot.person_id)
+    )
+    for row in rows:
+        cast[row.vote_id].append((row.person_id, row.choice))
+    named = {vote.meeting_id for vote in votes if vote.closed_at and vote.poll_id is None}
+    within = await _within(session, actor, named)
+    return {
+        vote.id: _cast(
+            cast[vote.id],
+            actor,
+            counts.get(vote.id, 0),
+            shown=vote.closed_at is not None and vote.poll_id is None and vote.meeting_id in within,
         )
-        cast = [(row.person_id, row.choice) for row in rows]
-        if vote.meeting_id not in within:
-            meeting = await session.get_one(Meeting, vote.meeting_id)
-            within[vote.meeting_id] = await _within(session, actor, meeting)
-        shown = vote.closed_at is not None and within[vote.meeting_id]
-        own = next((said for who, said in cast if who == actor.person_id), None)
-        voted = any(who == actor.person_id for who, _ in cast)
-        told = [(who, said) for who, said in cast if said is not None]
-        secret = vote.poll_id is not None
-        count = await session.scalar(CAST, {"vote": vote.id})
-        found[vote.id] = Cast(count or 0, own, voted, told if shown and not secret else None)
-    return found
+        for vote in votes
+    }
+
+
+def _cast(cast: list[tuple[UUID, Choice | None]], actor: Actor, count: int, *, shown: bool) -> Cast:
+    return Cast(
+        count=count,
+        own=next((said for who, said in cast if who == actor.person_id), None),
+        voted=any(who == actor.person_id for who, _ in cast),
+        ballots=[(who, said) for who, said in cast if said is not None] if shown else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +310,7 @@ async def notices_of(
     session: AsyncSession, actor: Actor, *, meeting: Meeting
 ) -> list[MeetingNotice]:
     """Return the notices of a meeting with their proof; whoever is not of the council sees none."""
-    if not await _within(session, actor, meeting):
+    if not await _within(session, actor, [meeting.id]):
         return []
     rows = await session.scalars(
         select(MeetingNotice)
@@ -308,13 +320,26 @@ async def notices_of(
     return list(rows)
 
 
-async def interests_of(
-    session: AsyncSession, actor: Actor, *, item: MeetingItem
-) -> list[MeetingInterest]:
-    """Return what was declared about an item: one's own, and all to who presides or keeps the log."""
-    meeting = await session.get_one(Meeting, item.meeting_id)
-    standing = await standing_of(session, meeting, await database_now(session))
-    return await declared_on(session, actor, standing, [item.id])
+async def interests_by_item(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[MeetingInterest]]:
+    """Return what was declared about items: one's own, and all to who presides or keeps the log."""
+    now = await database_now(session)
+    meetings = await session.scalars(
+        select(Meeting).where(
+            Meeting.id.in_(select(MeetingItem.meeting_id).where(MeetingItem.id.in_(ids)))
+        )
+    )
+    found: list[MeetingInterest] = []
+    for meeting in meetings.all():
+        items = await session.scalars(
+            select(MeetingItem.id).where(
+                MeetingItem.meeting_id == meeting.id, MeetingItem.id.in_(ids)
+            )
+        )
+        standing = await standing_of(session, meeting, now)
+        found += await declared_on(session, actor, standing, items.all())
+    return _grouped(ids, found, "item_id")
 
 
 async def declared_on(
@@ -345,9 +370,15 @@ async def resolved_to_take_up(
     return list(rows)
 
 
-async def _within(session: AsyncSession, actor: Actor, meeting: Meeting) -> bool:
-    standing = await standing_of(session, meeting, await database_now(session))
-    return policy.reads_within(actor, standing.bench)
+async def _within(session: AsyncSession, actor: Actor, ids: Collection[UUID]) -> set[UUID]:
+    """Return the meetings of these whose inside the asker reads."""
+    now = await database_now(session)
+    meetings = await session.scalars(select(Meeting).where(Meeting.id.in_(ids)))
+    return {
+        one.id
+        for one in meetings.all()
+        if policy.reads_within(actor, await bench_of(session, one, now))
+    }
 
 
 def _grouped(ids: Collection[UUID], rows: Any, key: str) -> dict[UUID, list[Any]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -23,6 +23,7 @@ from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.actor import Actor
 
 LONGEST_GROUND = 1_000
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ async def check_alive(session: AsyncSession, council: Council, day: date) -> Non
             "council_life_over",
             field="councilId",
             rule=life.rule,
-            ended=life.ends_before.isoformat(),
+            ended=(life.ends_before - DAY).isoformat(),
         )
 
 
@@ -96,10 +97,11 @@ async def extend_council(
     await check_alive(uow.session, council, today)
     most = rules.months_after(life.ends_before, life.months)
     if ends_before <= life.ends_before:
-        raise Invalid("extension_no_later", field="endsOn", ends=life.ends_before.isoformat())
+        last = (life.ends_before - DAY).isoformat()
+        raise Invalid("extension_no_later", field="endsOn", ends=last)
     if ends_before > most:
         raise RuleBroken(
-            "extension_too_long", field="endsOn", rule=life.rule, most=most.isoformat()
+            "extension_too_long", field="endsOn", rule=life.rule, most=(most - DAY).isoformat()
         )
     uow.session.add(
         CouncilExtension(

@@ -130,7 +130,7 @@ function One({ group, people, refresh }: { group: Group; people: Options; refres
           <summary className="small">{w.join}</summary>
           <MeetingForm
             id={`join-${group.id}`}
-            title={w.join}
+            title={w.put}
             act={JOIN_GROUP}
             fields={[
               { name: "appointmentId", label: w.who, options: people },
@@ -139,7 +139,15 @@ function One({ group, people, refresh }: { group: Group; people: Options; refres
             input={(said) => ({ groupId: group.id, appointmentId: said.appointmentId ?? "", chairs: said.chairs === "yes" })}
             done={refresh}
           />
-          <Press title={w.dissolve} look="stop" act={DISSOLVE_GROUP} input={{ groupId: group.id }} done={refresh} />
+        </details>
+      )}
+      {may("dissolveWorkingGroup") && (
+        <details>
+          <summary className="small">{w.dissolve}</summary>
+          <div className="stack-2 section-s">
+            <p className="small">{w.dissolveHint}</p>
+            <Press title={w.dissolveNow(group.name)} look="stop" act={DISSOLVE_GROUP} input={{ groupId: group.id }} done={refresh} />
+          </div>
         </details>
       )}
     </section>
@@ -148,7 +156,10 @@ function One({ group, people, refresh }: { group: Group; people: Options; refres
 
 function Report({ one, group, refresh }: { one: Group["reports"][number]; group: Group; refresh: () => void }) {
   const w = useWords().council.groups;
-  const items: Options = group.items.map((item, index) => [String(index), w.item(item.meetingNumber, item.itemNumber, item.title)] as const);
+  const items: Options = [
+    ["", w.choose],
+    ...group.items.map((item, index) => [String(index), w.item(item.meetingNumber, item.itemNumber, item.title)] as const),
+  ];
   return (
     <div className="stack-2">
       <details>
@@ -162,22 +173,25 @@ function Report({ one, group, refresh }: { one: Group["reports"][number]; group:
           <Link to={`/council/meetings/${one.meetingNumber}`}>{w.laid(one.meetingNumber, one.itemNumber ?? 0)}</Link>
         </p>
       )}
-      {!one.meetingNumber && items.length > 0 && (
-        <MeetingForm
-          id={`lay-${one.id}`}
-          title={w.lay}
-          look="line"
-          act={LAY_REPORT}
-          fields={[
-            { name: "item", label: w.before, first: "0", options: items },
-            { name: "urgency", label: w.urgency, hint: w.urgencyHint },
-          ]}
-          input={(said) => {
-            const item = group.items[Number(said.item)];
-            return { reportId: one.id, meetingId: item?.meetingId ?? "", itemId: item?.itemId ?? "", urgency: said.urgency ?? "" };
-          }}
-          done={refresh}
-        />
+      {!one.meetingNumber && group.items.length > 0 && (
+        <details>
+          <summary className="small">{w.lay}</summary>
+          <MeetingForm
+            id={`lay-${one.id}`}
+            title={w.layNow(one.number)}
+            look="line"
+            act={LAY_REPORT}
+            fields={[
+              { name: "meetingId", label: w.before, hint: w.layHint, options: items },
+              { name: "urgency", label: w.urgency, hint: w.urgencyHint },
+            ]}
+            input={(said) => {
+              const item = said.meetingId ? group.items[Number(said.meetingId)] : undefined;
+              return { reportId: one.id, meetingId: item?.meetingId ?? "", itemId: item?.itemId ?? "", urgency: said.urgency ?? "" };
+            }}
+            done={refresh}
+          />
+        </details>
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { Prose } from "../../ui/Text";
 import { day } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
 import { Amendments } from "../motions/Amendments";
+import { CorrectItem } from "./CorrectItem";
 import { MeetingForm } from "./MeetingForm";
 import type { Item, MeetingProps } from "./MeetingPage";
 import { CHALLENGE_MEMBER, DECLARE_INTEREST, EXCLUDE_FROM_ITEM, WITHDRAW_FROM_ITEM } from "./meetingVerbs";
@@ -51,6 +52,7 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
         <Prose text={item.motion} />
       </blockquote>
       {item.conclusion && <p>{item.conclusion}</p>}
+      <CorrectItem item={item} meeting={meeting} refresh={refresh} />
       <Amendments item={item} meeting={meeting} refresh={refresh} />
       {item.agreementNumber && (
         <p className="small">

@@ -1,25 +1,14 @@
 // The desk of who prepares and keeps a meeting: items, papers, gists, and cancelling it.
-import { useQuery } from "urql";
 import { allows } from "../../api/allows";
-import { useViewer } from "../../frame/viewer";
-import { graphql } from "../../gql";
 import type { AgendaAsked, AgendaTopic } from "../../gql/graphql";
 import { useWords } from "../../words";
 import { TakeAgreement } from "../motions/TakeAgreement";
-import { MeetingForm } from "./MeetingForm";
+import { chosen, MeetingForm } from "./MeetingForm";
 import type { MeetingProps } from "./MeetingPage";
 import { PutPaperFile } from "./PutPaperFile";
 import { TakeIdea } from "./TakeIdea";
+import { useBodies } from "./useBodies";
 import { CANCEL_MEETING, NOTE_REMARK, PUT_ITEM, PUT_PAPER } from "./meetingVerbs";
-
-const BODIES = graphql(`
-  query BodiesOfPlace($programme: ID!) {
-    node(id: $programme) {
-      id
-      ... on Programme { bodies { role body { id name } } }
-    }
-  }
-`);
 
 export interface DeskProps extends MeetingProps {
   takenUp: readonly { id: string; title: string }[];
@@ -93,10 +82,7 @@ export function Desk({ meeting, takenUp, refresh }: DeskProps) {
 
 function PutItem({ meeting, takenUp, refresh }: DeskProps) {
   const w = useWords().meeting;
-  const { programme } = useViewer();
-  const [{ data }] = useQuery({ query: BODIES, variables: { programme: programme?.id ?? "" }, pause: !programme });
-  const place = data?.node && "bodies" in data.node ? data.node.bodies : [];
-  const bodies = place.map(({ body }) => [body.id, body.name] as const);
+  const bodies = useBodies();
   return (
     <details className="card" open={meeting.items.length === 0}>
       <summary>{w.putItem}</summary>
@@ -109,7 +95,7 @@ function PutItem({ meeting, takenUp, refresh }: DeskProps) {
           { name: "asked", label: w.askedFor, first: "RESOLUTION", options: Object.entries(w.asked) },
           { name: "title", label: w.itemTitle },
           { name: "motion", label: w.motion, hint: w.motionHint, kind: "lines" },
-          { name: "parties", label: w.party, hint: w.partyHint, options: [["", w.nobody], ...bodies] },
+          { name: "parties", label: w.party, hint: w.partyHint, kind: "many", options: bodies },
           { name: "takenUpBy", label: w.takenUpBy, hint: w.takenUpHint, options: [["", w.nobody], ...takenUp.map(({ id, title }) => [id, title] as const)] },
         ]}
         input={(said) => ({
@@ -118,7 +104,7 @@ function PutItem({ meeting, takenUp, refresh }: DeskProps) {
           asked: said.asked as AgendaAsked,
           title: said.title ?? "",
           motion: said.motion ?? "",
-          parties: said.parties ? [said.parties] : [],
+          parties: chosen(said.parties),
           takenUpBy: said.takenUpBy || null,
         })}
         done={refresh}

@@ -13,7 +13,7 @@ export interface Asked {
   name: string;
   label: string;
   hint?: string | undefined;
-  kind?: "text" | "lines" | "hour" | "day" | "yes";
+  kind?: "text" | "lines" | "hour" | "day" | "yes" | "many";
   options?: readonly (readonly [value: string, said: string])[];
   first?: string;
 }
@@ -32,6 +32,8 @@ export function MeetingForm<I extends object>({ id, title, act, fields, input, d
   const w = useWords();
   const empty = Object.fromEntries(fields.map(({ name, first }) => [name, first ?? ""]));
   const [said, setSaid] = useState<Record<string, string>>(empty);
+  // The field of an hour that was left out: no hour can be sent for it.
+  const [missing, setMissing] = useState<string | null>(null);
   const { sending, send } = useSend(act, (answer) => {
     setSaid(empty);
     done(answer);
@@ -44,13 +46,17 @@ export function MeetingForm<I extends object>({ id, title, act, fields, input, d
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();
-        if (sending.is !== "sending") void send(input(said));
+        const hour = fields.find(({ name, kind }) => kind === "hour" && !said[name])?.name ?? null;
+        setMissing(hour);
+        if (hour) document.getElementById(`${id}-${hour}`)?.focus();
+        else if (sending.is !== "sending") void send(input(said));
       }}
     >
       {fields.map((one) => {
         const set = (value: string) => setSaid({ ...said, [one.name]: value });
         const value = said[one.name] ?? "";
-        const error = refusal?.field === one.name ? refusal.message : undefined;
+        const error = missing === one.name ? w.meeting.noHour : refusal?.field === one.name ? refusal.message : undefined;
+        if (one.kind === "many") return <Many key={one.name} id={`${id}-${one.name}`} asked={one} value={value} set={set} error={error} />;
         return (
           <Field key={one.name} id={`${id}-${one.name}`} label={one.label} hint={one.hint} error={error}>
             {(aria) => <Input aria={aria} asked={one} value={value} set={set} />}
@@ -68,7 +74,40 @@ export function MeetingForm<I extends object>({ id, title, act, fields, input, d
   );
 }
 
-const TYPES = { hour: "datetime-local", day: "date", text: "text", lines: "text", yes: "checkbox" } as const;
+const TYPES = { hour: "datetime-local", day: "date", text: "text", lines: "text", yes: "checkbox", many: "text" } as const;
+
+/** What was chosen of many. */
+export const chosen = (value: string | undefined) => (value ? value.split(" ") : []);
+
+interface ManyProps {
+  id: string;
+  asked: Asked;
+  value: string;
+  set: (value: string) => void;
+  error: string | undefined;
+}
+
+function Many({ id, asked, value, set, error }: ManyProps) {
+  const all = chosen(value);
+  return (
+    <fieldset className="stack-2">
+      <legend className="label">{asked.label}</legend>
+      {asked.hint && <p className="small soft">{asked.hint}</p>}
+      {asked.options?.map(([key, said]) => (
+        <label key={key} className="row" htmlFor={`${id}-${key}`}>
+          <input
+            id={`${id}-${key}`}
+            type="checkbox"
+            checked={all.includes(key)}
+            onChange={({ target }) => set((target.checked ? [...all, key] : all.filter((one) => one !== key)).join(" "))}
+          />
+          {said}
+        </label>
+      ))}
+      {error && <p className="field-error">{error}</p>}
+    </fieldset>
+  );
+}
 
 interface InputProps {
   aria: { id: string; "aria-describedby"?: string; "aria-invalid"?: true; className: string };

@@ -12,9 +12,6 @@ import { MeetingForm } from "./MeetingForm";
 import { TONES } from "./MeetingPage";
 import { PREPARE_IN_WRITING, PREPARE_MEETING } from "./meetingVerbs";
 
-// An hour that was left out is refused as one that is over.
-const NEVER = "2000-01-01T00:00:00+09:00";
-
 export function Meetings() {
   const words = useWords();
   const w = words.meeting;
@@ -49,6 +46,8 @@ export function Meetings() {
         <Link href="/council/resolutions">{words.resolutions.link}</Link>
         {" · "}
         <Link href="/council/decisions">{words.decisions.link}</Link>
+        {" · "}
+        <Link href="/council/papers">{words.papersFound.link}</Link>
       </p>
       {allows(council.viewerActions, "prepareMeeting") && (
         <details className="card">
@@ -65,7 +64,7 @@ export function Meetings() {
             ]}
             input={(said) => ({
               councilId: council.id,
-              startsAt: said.startsAt ? inSeoul(said.startsAt) : NEVER,
+              startsAt: inSeoul(said.startsAt ?? ""),
               place: said.place ?? "",
               byVideo: said.byVideo === "yes",
               demanded: said.demanded === "yes",
@@ -93,7 +92,7 @@ export function Meetings() {
               councilId: council.id,
               case: said.case as WrittenCase,
               reason: said.reason ?? "",
-              until: said.until ? inSeoul(said.until) : NEVER,
+              until: inSeoul(said.until ?? ""),
             })}
             done={(answer) => {
               const made = (answer as { meeting?: { number: number } }).meeting;

@@ -12,6 +12,7 @@ import { useWords } from "../../words";
 import { saved } from "../files/DocumentFiles";
 import type { Item, Meeting } from "./MeetingPage";
 import { OPEN_PAPER } from "./paperActs";
+import { paperPlace } from "./paperPlace";
 
 type Paper = Item["papers"][number];
 interface PapersProps {
@@ -24,7 +25,7 @@ export function Papers({ item, meeting, refresh }: PapersProps) {
   const w = useWords().meeting;
   const newest = item.papers.filter((paper, place) => item.papers.findIndex(({ number }) => number === paper.number) === place);
   return newest.map((paper) => (
-    <details key={paper.number}>
+    <details key={paper.number} id={paperPlace(item.number, paper.number)} ref={leadsHere}>
       <summary className="small">
         {w.paper(paper.number, paper.title)} {paper.version > 1 && w.version(paper.version)}
       </summary>
@@ -38,6 +39,14 @@ export function Papers({ item, meeting, refresh }: PapersProps) {
       <p className="small soft address">SHA-256 {paper.sha256}</p>
     </details>
   ));
+}
+
+/** Open the paper the address leads to, once, and bring it into view. */
+function leadsHere(paper: HTMLDetailsElement | null) {
+  if (!paper || location.hash !== `#${paper.id}`) return;
+  paper.open = true;
+  paper.scrollIntoView();
+  paper.querySelector("summary")?.focus({ preventScroll: true });
 }
 
 /** Those of the council open a file on record; others read it once the notice is sent. */
