@@ -34,6 +34,7 @@ from server.refusals import refused
 from server.services import Services
 from server.settings import Settings
 from server.sign_in.client import client_of
+from server.sign_in.cookies import cookie_name
 from server.sign_in.oidc import sign_in_routes
 from server.sign_in.out import sign_out_routes
 from server.storage import Storage
@@ -51,7 +52,7 @@ def create_app(settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         database = connect(settings.database_url, connections=settings.database_connections)
-        ballots = BallotQueue(database.writes)
+        ballots = BallotQueue(database.writes, database.at_once)
         live = Hub(database, cursor_key=settings.key_for("cursor"))
         people = Together(partial(_live_people, database))
         papers = Papers(database.glances)
@@ -80,6 +81,8 @@ def create_app(settings: Settings) -> Starlette:
                     changes,
                     issuer,
                     Storage(settings.files),
+                    settings.relying_party,
+                    cookie_name(settings),
                 )
                 app.state.oidc = client_of(settings)
                 yield

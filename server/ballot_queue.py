@@ -3,16 +3,20 @@
 There is no timer. The first cast goes at once; whoever comes while it is under way waits for that
 commit and then goes together with all who came meanwhile, in one transaction. Under load a batch
 grows by itself, and the price of a commit is shared; without load nobody waits for anybody.
+
+A batch is one statement that is its own transaction. Whatever is to be refused, and the first ballot
+of a poll, is judged after it in a unit of work.
 """
 
 import asyncio
 import math
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from contextvars import Context
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import structlog
@@ -22,7 +26,7 @@ from workflows.kit.refusal import Busy, Refusal
 from workflows.record.busy import told_as_busy
 from workflows.record.uow import Sessions, unit_of_work
 from workflows.rights.actor import ANONYMOUS, Actor
-from workflows.voting.casting import Cast, Receipt, cast_ballots
+from workflows.voting.casting import Cast, Receipt, cast_ballots, post_ballots
 
 log = structlog.get_logger(__name__)
 
@@ -56,12 +60,17 @@ class BallotQueue:
     def __init__(
         self,
         sessions: Sessions,
+        lent: Callable[[], AbstractAsyncContextManager[Any]],
         *,
         most_waiting: int = MOST_WAITING,
         most_at_once: int = MOST_AT_ONCE,
     ) -> None:
-        """Take the maker of writing sessions, and how many casts may wait and go together."""
+        """Take the maker of writing sessions, and how many casts may wait and go together.
+
+        `lent` lends a connection as its driver knows it, on which each statement commits itself.
+        """
         self._sessions = sessions
+        self._lent = lent
         self._most_waiting = most_waiting
         self._most_at_once = most_at_once
         self._waiting: deque[_Waiting] = deque()
@@ -138,14 +147,22 @@ class BallotQueue:
             if said is None:
                 try:
                     with told_as_busy():
-                        (said,) = await self._put_in([one.cast])
+                        (said,) = await self._judge([one.cast])
                 except Busy as busy:
                     said = given_up[one.cast.poll_id] = busy
                 except Exception as error:  # noqa: BLE001 - handed to its own caller
                     said = error
             one.tell(said)
 
-    async def _put_in(self, casts: Sequence[Cast]) -> list[Receipt | Refusal]:
+    async def _put_in(self, casts: Sequence[Cast]) -> Sequence[Receipt | Refusal]:
+        """Put in a batch; what did not get in by the short way is judged in a unit of work."""
+        async with self._lent() as driver:
+            posted = await post_ballots(driver, casts)
+        left = [cast for cast, receipt in zip(casts, posted, strict=True) if receipt is None]
+        judged = iter(await self._judge(left) if left else ())
+        return [receipt or next(judged) for receipt in posted]
+
+    async def _judge(self, casts: Sequence[Cast]) -> list[Receipt | Refusal]:
         async with unit_of_work(self._sessions, _nobody) as uow:
             return await cast_ballots(uow, casts)
 

@@ -127,6 +127,8 @@ def _there(kind: GraphQLInputType) -> Read:
     if isinstance(kind, GraphQLInputObjectType):
         return _of_the_type(kind) if kind.is_one_of else _object(kind)
     asked = _of_the_type(kind)
+    if isinstance(kind, GraphQLNonNull):
+        return asked
     if kind is GraphQLInt:
         return lambda value: (
             value if type(value) is int and -BEYOND_INT <= value < BEYOND_INT else asked(value)

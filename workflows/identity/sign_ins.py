@@ -76,9 +76,10 @@ async def live_people(
     """Return the persons behind the cookies whose sign-ins live, each with his live hats, at once."""
     found: dict[str, Actor] = {}
     for row in await connection.execute(LIVE_PEOPLE, {"digests": list(cookie_digests)}):
-        known = found.get(row.cookie_digest, Actor(row.person_id, sign_in_id=row.sign_in_id))
-        hats = known.hats if row.id is None else (*known.hats, hat_of(row))
-        found[row.cookie_digest] = replace(known, hats=hats)
+        known = found.get(row.cookie_digest) or Actor(row.person_id, sign_in_id=row.sign_in_id)
+        if row.id is not None:
+            known = replace(known, hats=(*known.hats, hat_of(row)))
+        found[row.cookie_digest] = known
     return found
 
 
