@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schema.schema import SDL_FILE
 from server.answers import Answers
@@ -92,9 +93,10 @@ def create_app(settings: Settings) -> Starlette:
                 await database.close()
 
     door = Door(trusted_only=settings.trusted_documents_only)
+    asked = Route("/graphql", door)
     return Starlette(
         routes=[
-            Route("/graphql", door),
+            asked,
             WebSocketRoute("/graphql", door),
             Route("/schema.graphql", sdl, methods=["GET"]),
             Route("/health/live", live, methods=["GET"]),
@@ -107,10 +109,34 @@ def create_app(settings: Settings) -> Starlette:
             *file_routes(),
             Mount("/", pages_of(settings.web_dist)),
         ],
-        middleware=[Middleware(Envelope, settings=settings), Middleware(RequestLimits)],
+        middleware=[
+            Middleware(Envelope, settings=settings),
+            Middleware(RequestLimits),
+            Middleware(StraightOn, route=asked),
+        ],
         exception_handlers={HTTPException: http_refused},
         lifespan=lifespan,
     )
+
+
+class StraightOn:
+    """Leads requests for one path straight to it, past the search among all routes.
+
+    What the search ends in with every other request (an error of HTTP itself) this route never raises.
+    """
+
+    def __init__(self, app: ASGIApp, route: Route) -> None:
+        """Take everything else, and the route that nearly all requests want."""
+        self._app = app
+        self._route = route
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Lead one request on."""
+        if scope["type"] == "http" and scope["path"] == self._route.path:
+            scope["route"] = self._route
+            await self._route.app(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
 
 
 async def _live_people(database: Database, digests: Sequence[str]) -> dict[str, Actor]:

@@ -20,6 +20,7 @@ from graphql import (
     GraphQLScalarType,
     GraphQLString,
     GraphQLUnionType,
+    VariableNode,
 )
 from strawberry.extensions import FieldExtension
 from strawberry.extensions.field_extension import build_field_extension_resolvers
@@ -65,7 +66,16 @@ class Completer:
         described = _described(definition)
         if described is None:
             raise UnmappedError(name)
-        return Call(definition, nodes, parent, key, complete, described, _direct(described, definition))
+        return Call(
+            definition,
+            nodes,
+            parent,
+            key,
+            complete,
+            described,
+            _direct(described, definition),
+            _handed_on(definition, nodes[0]),
+        )
 
     def finished(self) -> tuple[str, dict[str, Any]]:
         """Return the text of all functions written so far, and the functions by name."""
@@ -165,6 +175,18 @@ def _attribute(definition: GraphQLField) -> str | None:
     """Return the attribute a field without a resolver is read from; None if it has one."""
     described = _described(definition)
     return described.python_name if described is not None and described.is_basic_field else None
+
+
+def _handed_on(definition: GraphQLField, node: FieldNode) -> list[tuple[str, str]] | None:
+    """Return the arguments of a field in its order if each is a variable; None if any is not."""
+    asked = {one.name.value: one.value for one in node.arguments or ()}
+    found = []
+    for name, argument in definition.args.items():
+        value = asked.get(name)
+        if not isinstance(value, VariableNode):
+            return None
+        found.append((argument.out_name or name, value.name.value))
+    return found
 
 
 def _direct(described: StrawberryField, definition: GraphQLField) -> Direct | None:

@@ -64,6 +64,18 @@ class Call:
     complete: str
     described: StrawberryField
     direct: Direct | None
+    # Arguments that are variables as they stand: the name they are handed on by, and the variable's.
+    handed_on: Sequence[tuple[str, str]] | None
+
+    def given(self, variables: VariableValues) -> Mapping[str, Any]:
+        """Return the arguments as graphql-core would coerce them."""
+        if self.handed_on is not None:
+            values = variables.coerced
+            found = {name: values.get(variable) for name, variable in self.handed_on}
+            # What is not there or null may stand for a default, or be an error.
+            if None not in found.values():
+                return found
+        return get_argument_values(self.definition, self.nodes[0], variables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +138,7 @@ class Run:
 
     def _told(self, call: Call) -> Told:
         """Find out what a resolver is told, the same for every thing it is asked of."""
-        given = (
-            get_argument_values(call.definition, call.nodes[0], self.variables)
-            if call.definition.args
-            else {}
-        )
+        given = call.given(self.variables)
         raw = self._info(call)
         told = self.told[id(call)] = Told(raw, Info(_raw_info=raw, _field=call.described), given)
         return told
