@@ -1,8 +1,7 @@
 """The application: routes, the layers around them, and what lives as long as the process serves."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
 
 import httpx2
 from starlette.applications import Starlette
@@ -18,7 +17,7 @@ from server.answers import Answers
 from server.ballot_queue import BallotQueue
 from server.bell import hung_bell
 from server.calendar import calendar_routes
-from server.database import Database, answering, connect, demand_safe
+from server.database import answering, connect, demand_safe
 from server.documents import document_routes
 from server.files import file_routes
 from server.graphql import Door
@@ -40,9 +39,8 @@ from server.sign_in.oidc import sign_in_routes
 from server.sign_in.out import sign_out_routes
 from server.storage import Storage
 from server.together import Together
-from workflows.identity.sign_ins import live_people
+from workflows.identity.sign_ins import live_people_at_a_glance
 from workflows.kit.refusal import Invalid, NotFound
-from workflows.rights.actor import Actor
 
 ISSUER_SECONDS = 5.0
 
@@ -55,7 +53,7 @@ def create_app(settings: Settings) -> Starlette:
         database = connect(settings.database_url, connections=settings.database_connections)
         ballots = BallotQueue(database.writes, database.at_once)
         live = Hub(database, cursor_key=settings.key_for("cursor"))
-        people = Together(partial(_live_people, database))
+        people = Together(database.look_bare, live_people_at_a_glance)
         papers = Papers(database.glances)
         most = settings.kept_answers_bytes
         answers = Answers(database.look, most_bytes=most // 2) if most else None
@@ -137,11 +135,6 @@ class StraightOn:
             await self._route.app(scope, receive, send)
         else:
             await self._app(scope, receive, send)
-
-
-async def _live_people(database: Database, digests: Sequence[str]) -> dict[str, Actor]:
-    async with database.look() as connection:
-        return await live_people(connection, digests)
 
 
 async def sdl(_: Request) -> Response:

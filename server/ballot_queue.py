@@ -104,26 +104,28 @@ class BallotQueue:
     async def _flush(self) -> None:
         try:
             while self._waiting:
-                batch = self._next()
-                began = time.perf_counter()
-                if batch:
-                    await self._answer(batch)
-                    self._seconds_each = (time.perf_counter() - began) / len(batch)
+                await self._flush_in_a_row()
         finally:
             self._flushing = None
             # Only when the loop itself ends there are any left: they are told that nothing was done.
             while self._waiting:
                 self._waiting.popleft().answer.cancel()
 
-    def _next(self) -> list[_Waiting]:
-        """Take the casts that have waited longest and whose callers are still there."""
-        size = min(len(self._waiting), self._most_at_once)
-        taken = [self._waiting.popleft() for _ in range(size)]
-        return [one for one in taken if not one.answer.done()]
-
-    async def _answer(self, batch: Sequence[_Waiting]) -> None:
+    async def _flush_in_a_row(self) -> None:
+        """Post batches over one connection while somebody waits; end with what is to be judged."""
+        batch = self._next()
         try:
-            said = await self._put_in([one.cast for one in batch])
+            async with self._lent() as driver:
+                while batch:
+                    batch = await self._post(driver, batch)
+                    if batch:
+                        break
+                    batch = self._next()
+            # The connection is given back first: judging takes one of its own.
+            if batch:
+                said = await self._judge([one.cast for one in batch])
+                for one, answer in zip(batch, said, strict=True):
+                    one.tell(answer)
         except asyncio.CancelledError:
             for one in batch:
                 one.answer.cancel()
@@ -131,9 +133,12 @@ class BallotQueue:
         except Exception as error:  # noqa: BLE001 - whatever it is, it may be one ballot's alone
             log.warning("ballots.batch_failed", ballots=len(batch), error=type(error).__name__)
             await self._one_by_one(batch)
-        else:
-            for one, answer in zip(batch, said, strict=True):
-                one.tell(answer)
+
+    def _next(self) -> list[_Waiting]:
+        """Take the casts that have waited longest and whose callers are still there."""
+        size = min(len(self._waiting), self._most_at_once)
+        taken = [self._waiting.popleft() for _ in range(size)]
+        return [one for one in taken if not one.answer.done()]
 
     async def _one_by_one(self, batch: Sequence[_Waiting]) -> None:
         """Try each ballot of a failed batch alone, so that none fails for its neighbour's sake.
@@ -154,13 +159,18 @@ class BallotQueue:
                     said = error
             one.tell(said)
 
-    async def _put_in(self, casts: Sequence[Cast]) -> Sequence[Receipt | Refusal]:
-        """Put in a batch; what did not get in by the short way is judged in a unit of work."""
-        async with self._lent() as driver:
-            posted = await post_ballots(driver, casts)
-        left = [cast for cast, receipt in zip(casts, posted, strict=True) if receipt is None]
-        judged = iter(await self._judge(left) if left else ())
-        return [receipt or next(judged) for receipt in posted]
+    async def _post(self, driver: Any, batch: Sequence[_Waiting]) -> list[_Waiting]:
+        """Put in a batch by the short way; return those that did not get in by it."""
+        began = time.perf_counter()
+        receipts = await post_ballots(driver, [one.cast for one in batch])
+        left = []
+        for one, receipt in zip(batch, receipts, strict=True):
+            if receipt is None:
+                left.append(one)
+            else:
+                one.tell(receipt)
+        self._seconds_each = (time.perf_counter() - began) / len(batch)
+        return left
 
     async def _judge(self, casts: Sequence[Cast]) -> list[Receipt | Refusal]:
         async with unit_of_work(self._sessions, _nobody) as uow:

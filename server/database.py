@@ -75,7 +75,7 @@ class Database:
     `snapshots` lends a connection on which one state is read by one actor. Glances have connections
     of their own, on which the database lets nothing be written. `look` lends one of them bare, for
     a glance that reads plain rows. `at_once` lends the driver of a connection on which each statement
-    is a transaction of its own.
+    is a transaction of its own, `look_bare` that of a connection for glances.
     """
 
     engine: AsyncEngine
@@ -86,6 +86,7 @@ class Database:
     glances: async_sessionmaker[AsyncSession]
     look: Callable[[], AbstractAsyncContextManager[AsyncConnection]]
     at_once: Callable[[], AbstractAsyncContextManager[Any]]
+    look_bare: Callable[[], AbstractAsyncContextManager[Any]]
 
     async def close(self) -> None:
         """Give every connection back."""
@@ -140,6 +141,7 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
         glances=async_sessionmaker(glancing, expire_on_commit=False),
         look=glancing.connect,
         at_once=partial(_driver, bare),
+        look_bare=partial(_driver, glancing),
     )
 
 

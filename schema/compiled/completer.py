@@ -200,7 +200,9 @@ def _direct(described: StrawberryField, definition: GraphQLField) -> Direct | No
         return None
     if resolver.parent_parameter or resolver.root_parameter:
         return None
-    if any(type(one).map_arguments is not FieldExtension.map_arguments for one in described.extensions):
+    if any(
+        type(one).map_arguments is not FieldExtension.map_arguments for one in described.extensions
+    ):
         return None
     ask: Any = resolver.wrapped_func
     told = resolver.info_parameter.name if resolver.info_parameter else None

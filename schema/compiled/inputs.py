@@ -59,8 +59,7 @@ def built_arguments(
 def _builder(kind: GraphQLInputObjectType) -> Builder:
     """Return what builds an input type of its coerced fields; one that is not given is none."""
     fields = [
-        (name, _field(given.extensions), _reader(given.type))
-        for name, given in kind.fields.items()
+        (name, _field(given.extensions), _reader(given.type)) for name, given in kind.fields.items()
     ]
     parts = [(name, field.python_name, read) for name, field, read in fields]
     absent = {

@@ -50,9 +50,7 @@ def verb(description: str, *, noted: bool = False) -> Any:
 
 def asked_by(info: Info, given: Mapping[str, object]) -> Asked:
     """Return the response path of a root field and its input, written down when it is asked for."""
-    return Asked(
-        field=info.field_name, path=str(info.path.key), written=partial(_canonical, given)
-    )
+    return Asked(field=info.field_name, path=str(info.path.key), written=partial(_canonical, given))
 
 
 def demand_sound(given: Mapping[str, object]) -> None:
