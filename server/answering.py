@@ -76,9 +76,10 @@ async def _executed(request: Request, who: Who, asked: Asked) -> ExecutionResult
         return await get_schema().executor.answer(asked.text, asked.variables, context, asked.name)
     finally:
         # The snapshot is given back beside the sending: the asker waits for his answer alone.
-        ending = asyncio.create_task(context.end())
-        ENDING.add(ending)
-        ending.add_done_callback(ENDING.discard)
+        if not context.end_untouched():
+            ending = asyncio.create_task(context.end())
+            ENDING.add(ending)
+            ending.add_done_callback(ENDING.discard)
 
 
 async def _send(request: Request, send: Send, said: bytes, *, zipped: bool = False) -> None:
@@ -106,27 +107,28 @@ def context_of(
     On a connection that is `lasting` the doorway's finding may be old: who asks is found out anew.
     """
     services = services_of(request)
+    headers = request.headers
     return Context(
         sessions=services.database.writes,
         snapshots=services.database.snapshots,
         identify=who.identify,
         person_id=who.person_id,
-        locale=locale_of(request.headers.get("accept-language")),
+        locale=locale_of(headers.get("accept-language")),
         cursor_key=services.settings.key_for("cursor"),
-        idempotency_key=idempotency_key or request.headers.get("idempotency-key"),
+        idempotency_key=idempotency_key or headers.get("idempotency-key"),
         ring=services.ring,
         put_in=services.ballots.cast,
         asker=None if lasting else who.asker,
         paper=services.papers.of,
         look=services.database.look if who.is_nobody else None,
         left=request.scope.get(LEFT, False),
-        address=_address(request),
-        party=services.settings.relying_party,
+        address=partial(_address, request),
+        party=services.party,
     )
 
 
 def _address(request: HTTPConnection) -> str | None:
-    """Return the digest of where a request came from, under a key of the house."""
+    """Make the digest of where a request came from, under a key of the house."""
     if request.client is None:
         return None
     key = services_of(request).settings.key_for("address")

@@ -14,7 +14,7 @@ choose. Neither can push the other's answers out. Compressed bytes are made when
 import asyncio
 import gzip
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -94,8 +94,7 @@ class Answers:
 
     def __init__(self, look: Look, *, most_bytes: int) -> None:
         """Take what lends a connection for one question, and the bytes of each shelf."""
-        self._look = look
-        self._versions: Together[Scope, Version] = Together(self._read_versions)
+        self._versions: Together[Scope, Version] = Together(look, versions)
         self._pages, self._strangers = Shelf(most_bytes), Shelf(most_bytes)
         self._making: dict[Key, asyncio.Future[Kept | None]] = {}
 
@@ -131,10 +130,6 @@ class Answers:
             mine.set_result(kept)
             if self._making.get(key) is mine:
                 del self._making[key]
-
-    async def _read_versions(self, scopes: Sequence[Scope]) -> dict[Scope, Version]:
-        async with self._look() as connection:
-            return await versions(connection, scopes)
 
 
 def _canonical(asked: Asked) -> bytes:

@@ -1,8 +1,7 @@
 """The application: routes, the layers around them, and what lives as long as the process serves."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
 
 import httpx2
 from starlette.applications import Starlette
@@ -11,13 +10,14 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schema.schema import SDL_FILE
 from server.answers import Answers
 from server.ballot_queue import BallotQueue
 from server.bell import hung_bell
 from server.calendar import calendar_routes
-from server.database import Database, answering, connect, demand_safe
+from server.database import answering, connect, demand_safe
 from server.documents import document_routes
 from server.files import file_routes
 from server.graphql import Door
@@ -34,13 +34,13 @@ from server.refusals import refused
 from server.services import Services
 from server.settings import Settings
 from server.sign_in.client import client_of
+from server.sign_in.cookies import cookie_name
 from server.sign_in.oidc import sign_in_routes
 from server.sign_in.out import sign_out_routes
 from server.storage import Storage
 from server.together import Together
-from workflows.identity.sign_ins import live_people
+from workflows.identity.sign_ins import live_people_at_a_glance
 from workflows.kit.refusal import Invalid, NotFound
-from workflows.rights.actor import Actor
 
 ISSUER_SECONDS = 5.0
 
@@ -51,9 +51,9 @@ def create_app(settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         database = connect(settings.database_url, connections=settings.database_connections)
-        ballots = BallotQueue(database.writes)
+        ballots = BallotQueue(database.writes, database.at_once)
         live = Hub(database, cursor_key=settings.key_for("cursor"))
-        people = Together(partial(_live_people, database))
+        people = Together(database.look_bare, live_people_at_a_glance)
         papers = Papers(database.glances)
         most = settings.kept_answers_bytes
         answers = Answers(database.look, most_bytes=most // 2) if most else None
@@ -80,6 +80,8 @@ def create_app(settings: Settings) -> Starlette:
                     changes,
                     issuer,
                     Storage(settings.files),
+                    settings.relying_party,
+                    cookie_name(settings),
                 )
                 app.state.oidc = client_of(settings)
                 yield
@@ -89,9 +91,10 @@ def create_app(settings: Settings) -> Starlette:
                 await database.close()
 
     door = Door(trusted_only=settings.trusted_documents_only)
+    asked = Route("/graphql", door)
     return Starlette(
         routes=[
-            Route("/graphql", door),
+            asked,
             WebSocketRoute("/graphql", door),
             Route("/schema.graphql", sdl, methods=["GET"]),
             Route("/health/live", live, methods=["GET"]),
@@ -104,15 +107,34 @@ def create_app(settings: Settings) -> Starlette:
             *file_routes(),
             Mount("/", pages_of(settings.web_dist)),
         ],
-        middleware=[Middleware(Envelope, settings=settings), Middleware(RequestLimits)],
+        middleware=[
+            Middleware(Envelope, settings=settings),
+            Middleware(RequestLimits),
+            Middleware(StraightOn, route=asked),
+        ],
         exception_handlers={HTTPException: http_refused},
         lifespan=lifespan,
     )
 
 
-async def _live_people(database: Database, digests: Sequence[str]) -> dict[str, Actor]:
-    async with database.look() as connection:
-        return await live_people(connection, digests)
+class StraightOn:
+    """Leads requests for one path straight to it, past the search among all routes.
+
+    What the search ends in with every other request (an error of HTTP itself) this route never raises.
+    """
+
+    def __init__(self, app: ASGIApp, route: Route) -> None:
+        """Take everything else, and the route that nearly all requests want."""
+        self._app = app
+        self._route = route
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Lead one request on."""
+        if scope["type"] == "http" and scope["path"] == self._route.path:
+            scope["route"] = self._route
+            await self._route.app(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
 
 
 async def sdl(_: Request) -> Response:

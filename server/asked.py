@@ -11,7 +11,8 @@ from typing import Any
 
 import orjson
 from starlette.datastructures import Headers
-from starlette.types import Message, Receive
+from starlette.requests import Request
+from starlette.types import Message, Receive, Scope
 
 from schema.trusted.documents import trusted_documents
 
@@ -30,6 +31,37 @@ class Asked:
     text: str
     variables: Mapping[str, Any] | None
     name: str | None
+
+
+class ByName(Headers):
+    """Headers that are found by name at once: a dozen of them are asked for in every request."""
+
+    def __init__(self, scope: Scope) -> None:
+        """Take the request; of a header that comes twice the first counts."""
+        super().__init__(scope=scope)
+        self._first: dict[bytes, bytes] = dict(reversed(scope["headers"]))
+
+    def __getitem__(self, key: str) -> str:
+        """Return the value of a header. Raises KeyError if there is none."""
+        return self._first[key.lower().encode("latin-1")].decode("latin-1")
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the value of a header, or something else."""
+        found = self._first.get(key.lower().encode("latin-1"))
+        return default if found is None else found.decode("latin-1")
+
+
+class Question(Request):
+    """A request with its headers by name."""
+
+    @property
+    def headers(self) -> Headers:
+        """The headers, sorted once."""
+        if self._by_name is None:
+            self._by_name = ByName(self.scope)
+        return self._by_name
+
+    _by_name: ByName | None = None
 
 
 def is_json(headers: Headers) -> bool:

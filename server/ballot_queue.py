@@ -3,16 +3,20 @@
 There is no timer. The first cast goes at once; whoever comes while it is under way waits for that
 commit and then goes together with all who came meanwhile, in one transaction. Under load a batch
 grows by itself, and the price of a commit is shared; without load nobody waits for anybody.
+
+A batch is one statement that is its own transaction. Whatever is to be refused, and the first ballot
+of a poll, is judged after it in a unit of work.
 """
 
 import asyncio
 import math
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from contextvars import Context
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import structlog
@@ -22,7 +26,7 @@ from workflows.kit.refusal import Busy, Refusal
 from workflows.record.busy import told_as_busy
 from workflows.record.uow import Sessions, unit_of_work
 from workflows.rights.actor import ANONYMOUS, Actor
-from workflows.voting.casting import Cast, Receipt, cast_ballots
+from workflows.voting.casting import Cast, Receipt, cast_ballots, post_ballots
 
 log = structlog.get_logger(__name__)
 
@@ -56,12 +60,17 @@ class BallotQueue:
     def __init__(
         self,
         sessions: Sessions,
+        lent: Callable[[], AbstractAsyncContextManager[Any]],
         *,
         most_waiting: int = MOST_WAITING,
         most_at_once: int = MOST_AT_ONCE,
     ) -> None:
-        """Take the maker of writing sessions, and how many casts may wait and go together."""
+        """Take the maker of writing sessions, and how many casts may wait and go together.
+
+        `lent` lends a connection as its driver knows it, on which each statement commits itself.
+        """
         self._sessions = sessions
+        self._lent = lent
         self._most_waiting = most_waiting
         self._most_at_once = most_at_once
         self._waiting: deque[_Waiting] = deque()
@@ -95,26 +104,28 @@ class BallotQueue:
     async def _flush(self) -> None:
         try:
             while self._waiting:
-                batch = self._next()
-                began = time.perf_counter()
-                if batch:
-                    await self._answer(batch)
-                    self._seconds_each = (time.perf_counter() - began) / len(batch)
+                await self._flush_in_a_row()
         finally:
             self._flushing = None
             # Only when the loop itself ends there are any left: they are told that nothing was done.
             while self._waiting:
                 self._waiting.popleft().answer.cancel()
 
-    def _next(self) -> list[_Waiting]:
-        """Take the casts that have waited longest and whose callers are still there."""
-        size = min(len(self._waiting), self._most_at_once)
-        taken = [self._waiting.popleft() for _ in range(size)]
-        return [one for one in taken if not one.answer.done()]
-
-    async def _answer(self, batch: Sequence[_Waiting]) -> None:
+    async def _flush_in_a_row(self) -> None:
+        """Post batches over one connection while somebody waits; end with what is to be judged."""
+        batch = self._next()
         try:
-            said = await self._put_in([one.cast for one in batch])
+            async with self._lent() as driver:
+                while batch:
+                    batch = await self._post(driver, batch)
+                    if batch:
+                        break
+                    batch = self._next()
+            # The connection is given back first: judging takes one of its own.
+            if batch:
+                said = await self._judge([one.cast for one in batch])
+                for one, answer in zip(batch, said, strict=True):
+                    one.tell(answer)
         except asyncio.CancelledError:
             for one in batch:
                 one.answer.cancel()
@@ -122,9 +133,12 @@ class BallotQueue:
         except Exception as error:  # noqa: BLE001 - whatever it is, it may be one ballot's alone
             log.warning("ballots.batch_failed", ballots=len(batch), error=type(error).__name__)
             await self._one_by_one(batch)
-        else:
-            for one, answer in zip(batch, said, strict=True):
-                one.tell(answer)
+
+    def _next(self) -> list[_Waiting]:
+        """Take the casts that have waited longest and whose callers are still there."""
+        size = min(len(self._waiting), self._most_at_once)
+        taken = [self._waiting.popleft() for _ in range(size)]
+        return [one for one in taken if not one.answer.done()]
 
     async def _one_by_one(self, batch: Sequence[_Waiting]) -> None:
         """Try each ballot of a failed batch alone, so that none fails for its neighbour's sake.
@@ -138,14 +152,27 @@ class BallotQueue:
             if said is None:
                 try:
                     with told_as_busy():
-                        (said,) = await self._put_in([one.cast])
+                        (said,) = await self._judge([one.cast])
                 except Busy as busy:
                     said = given_up[one.cast.poll_id] = busy
                 except Exception as error:  # noqa: BLE001 - handed to its own caller
                     said = error
             one.tell(said)
 
-    async def _put_in(self, casts: Sequence[Cast]) -> list[Receipt | Refusal]:
+    async def _post(self, driver: Any, batch: Sequence[_Waiting]) -> list[_Waiting]:
+        """Put in a batch by the short way; return those that did not get in by it."""
+        began = time.perf_counter()
+        receipts = await post_ballots(driver, [one.cast for one in batch])
+        left = []
+        for one, receipt in zip(batch, receipts, strict=True):
+            if receipt is None:
+                left.append(one)
+            else:
+                one.tell(receipt)
+        self._seconds_each = (time.perf_counter() - began) / len(batch)
+        return left
+
+    async def _judge(self, casts: Sequence[Cast]) -> list[Receipt | Refusal]:
         async with unit_of_work(self._sessions, _nobody) as uow:
             return await cast_ballots(uow, casts)
 

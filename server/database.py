@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
@@ -73,7 +74,8 @@ class Database:
 
     `snapshots` lends a connection on which one state is read by one actor. Glances have connections
     of their own, on which the database lets nothing be written. `look` lends one of them bare, for
-    a glance that reads plain rows.
+    a glance that reads plain rows. `at_once` lends the driver of a connection on which each statement
+    is a transaction of its own, `look_bare` that of a connection for glances.
     """
 
     engine: AsyncEngine
@@ -83,6 +85,8 @@ class Database:
     snapshots: Callable[[Actor], AbstractAsyncContextManager[AsyncConnection]]
     glances: async_sessionmaker[AsyncSession]
     look: Callable[[], AbstractAsyncContextManager[AsyncConnection]]
+    at_once: Callable[[], AbstractAsyncContextManager[Any]]
+    look_bare: Callable[[], AbstractAsyncContextManager[Any]]
 
     async def close(self) -> None:
         """Give every connection back."""
@@ -136,7 +140,20 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
         snapshots=partial(_snapshot, bare),
         glances=async_sessionmaker(glancing, expire_on_commit=False),
         look=glancing.connect,
+        at_once=partial(_driver, bare),
+        look_bare=partial(_driver, glancing),
     )
+
+
+@asynccontextmanager
+async def _driver(engine: AsyncEngine) -> AsyncIterator[Any]:
+    """Lend a connection as its driver knows it."""
+    async with engine.connect() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        if driver is None:
+            msg = "a connection that is lent has a driver"
+            raise RuntimeError(msg)
+        yield driver
 
 
 @asynccontextmanager

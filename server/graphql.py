@@ -30,6 +30,7 @@ from server.answering import VARIES, answered, context_of
 from server.asked import (
     GRAPHQL_JSON,
     JSON,
+    Question,
     asked_in,
     is_json,
     prefers_graphql_json,
@@ -69,7 +70,7 @@ class Door(GraphQL[Context, None]):
         if scope["type"] != "http":
             await hold_socket(scope, receive, send, trusted_only=self._trusted_only)
             return
-        request = Request(scope, receive)
+        request = Question(scope, receive)
         services = services_of(request)
         if request.method != "POST" and not (
             request.method == "GET" and self.allow_queries_via_get

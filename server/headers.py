@@ -8,7 +8,7 @@ import structlog
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.logging import named
+from server.logging import named, one_line
 from server.refusals import refused
 from server.settings import Settings
 from workflows.kit.refusal import Busy
@@ -104,4 +104,4 @@ class Envelope:
             # The route's pattern, not the path: a path may hold what a person typed.
             route = getattr(scope.get("route"), "path", "") or "-"
             milliseconds = round((time.perf_counter() - began) * 1000, 1)
-            log.info("request", method=scope["method"], route=route, status=status, ms=milliseconds)
+            one_line("request", method=scope["method"], route=route, status=status, ms=milliseconds)

@@ -15,6 +15,7 @@ from server.papers import Papers
 from server.settings import Settings
 from server.storage import Storage
 from server.together import Together
+from workflows.identity.passkeys.evidence import RelyingParty
 from workflows.rights.actor import Actor
 
 
@@ -23,7 +24,8 @@ class Services:
     """Settings, database, bell, ballots, and the issuer (None: nobody can sign in).
 
     `people` finds who is signed in by the digest of a cookie; `papers` knows what is voted on;
-    `answers` keeps what the public asks for (None: nothing is kept); `storage` holds files.
+    `answers` keeps what the public asks for (None: nothing is kept); `storage` holds files;
+    `party` is for whom passkeys are made, and `cookie` the name of the cookie of a sign-in.
     """
 
     settings: Settings
@@ -37,6 +39,8 @@ class Services:
     changes: Changes
     issuer: Issuer | None
     storage: Storage
+    party: RelyingParty
+    cookie: str
 
     async def ring(self) -> None:
         """Tell the worker and all who follow that something was recorded; never waits or raises."""

@@ -2,13 +2,15 @@
 
 There is no timer, as with ballots: the first to ask waits for nobody, and under load a question
 grows by itself. An answer was always read after its asker came, so that it is never older than he.
+The connection it is asked over is kept for as long as questions follow upon each other.
 """
 
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from contextvars import Context
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -21,11 +23,13 @@ class Together(Generic[K, V]):
 
     def __init__(
         self,
-        ask: Callable[[Sequence[K]], Awaitable[Mapping[K, V]]],
+        lent: Callable[[], AbstractAsyncContextManager[Any]],
+        ask: Callable[[Any, Sequence[K]], Awaitable[Mapping[K, V]]],
         *,
         most_at_once: int = MOST_AT_ONCE,
     ) -> None:
-        """Take the question, and how many keys may go into it at once."""
+        """Take what lends a connection, the question, and how many keys may go into it at once."""
+        self._lent = lent
         self._ask = ask
         self._most_at_once = most_at_once
         self._waiting: deque[tuple[K, asyncio.Future[V | None]]] = deque()
@@ -43,27 +47,35 @@ class Together(Generic[K, V]):
     async def _ask_all(self) -> None:
         try:
             while self._waiting:
-                size = min(len(self._waiting), self._most_at_once)
-                await self._ask_for([self._waiting.popleft() for _ in range(size)])
+                await self._ask_in_a_row()
         finally:
             self._asking = None
             # Only when the loop itself ends there are any left.
             while self._waiting:
                 self._waiting.popleft()[1].cancel()
 
-    async def _ask_for(self, asked: Sequence[tuple[K, asyncio.Future[V | None]]]) -> None:
+    async def _ask_in_a_row(self) -> None:
+        """Ask over one connection for as long as somebody waits and nothing goes wrong."""
+        asked = self._next()
         try:
-            found = await self._ask(list({key: None for key, _ in asked}))
+            async with self._lent() as connection:
+                while asked:
+                    found = await self._ask(connection, list({key: None for key, _ in asked}))
+                    for key, answer in asked:
+                        if not answer.done():
+                            answer.set_result(found.get(key))
+                    asked = self._next()
         except asyncio.CancelledError:
             for _, answer in asked:
                 answer.cancel()
             raise
         except Exception as error:  # noqa: BLE001 - it may be one key's alone
             await self._one_by_one(asked, error)
-        else:
-            for key, answer in asked:
-                if not answer.done():
-                    answer.set_result(found.get(key))
+
+    def _next(self) -> list[tuple[K, "asyncio.Future[V | None]"]]:
+        """Take those who have waited longest."""
+        size = min(len(self._waiting), self._most_at_once)
+        return [self._waiting.popleft() for _ in range(size)]
 
     async def _one_by_one(
         self, asked: Sequence[tuple[K, asyncio.Future[V | None]]], error: Exception
@@ -73,7 +85,8 @@ class Together(Generic[K, V]):
         said: dict[K, V | Exception | None] = dict.fromkeys(keys, error)
         for key in keys if len(keys) > 1 else ():
             try:
-                said[key] = (await self._ask([key])).get(key)
+                async with self._lent() as connection:
+                    said[key] = (await self._ask(connection, [key])).get(key)
             except Exception as alone:  # noqa: BLE001 - handed to its own asker
                 said[key] = alone
         for key, answer in asked:

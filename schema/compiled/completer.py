@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from graphql import (
@@ -19,10 +20,14 @@ from graphql import (
     GraphQLScalarType,
     GraphQLString,
     GraphQLUnionType,
+    VariableNode,
 )
+from strawberry.extensions import FieldExtension
+from strawberry.extensions.field_extension import build_field_extension_resolvers
 from strawberry.types.field import StrawberryField
 
 from schema.compiled.completion import Call, Direct, Shown, missing
+from schema.compiled.inputs import built_arguments
 from schema.compiled.selection import Collector
 from schema.compiled.source import braces, indented
 from schema.compiled.writer import UnmappedError
@@ -61,7 +66,16 @@ class Completer:
         described = _described(definition)
         if described is None:
             raise UnmappedError(name)
-        return Call(definition, nodes, parent, key, complete, described, _direct(described))
+        return Call(
+            definition,
+            nodes,
+            parent,
+            key,
+            complete,
+            described,
+            _direct(described, definition),
+            _handed_on(definition, nodes[0]),
+        )
 
     def finished(self) -> tuple[str, dict[str, Any]]:
         """Return the text of all functions written so far, and the functions by name."""
@@ -163,18 +177,44 @@ def _attribute(definition: GraphQLField) -> str | None:
     return described.python_name if described is not None and described.is_basic_field else None
 
 
-def _direct(described: StrawberryField) -> Direct | None:
-    """Return the resolver of a field without arguments and extensions; None for any other."""
+def _handed_on(definition: GraphQLField, node: FieldNode) -> list[tuple[str, str]] | None:
+    """Return the arguments of a field in its order if each is a variable; None if any is not."""
+    asked = {one.name.value: one.value for one in node.arguments or ()}
+    found = []
+    for name, argument in definition.args.items():
+        value = asked.get(name)
+        if not isinstance(value, VariableNode):
+            return None
+        found.append((argument.out_name or name, value.name.value))
+    return found
+
+
+def _direct(described: StrawberryField, definition: GraphQLField) -> Direct | None:
+    """Return the resolver of a field with all that stands around it, or None if it has another form.
+
+    The extensions are those of Strawberry in its order; arguments are built as `inputs` builds the
+    fields of an input object.
+    """
     resolver = described.base_resolver
-    if resolver is None or described.arguments or described.extensions:
+    if resolver is None or resolver.self_parameter is None:
         return None
-    if resolver.self_parameter is None or resolver.parent_parameter or resolver.root_parameter:
+    if resolver.parent_parameter or resolver.root_parameter:
+        return None
+    if any(
+        type(one).map_arguments is not FieldExtension.map_arguments for one in described.extensions
+    ):
         return None
     ask: Any = resolver.wrapped_func
-    if resolver.info_parameter is None:
-        return lambda source, _: ask(source)
-    name = resolver.info_parameter.name
-    return lambda source, info: ask(source, **{name: info})
+    told = resolver.info_parameter.name if resolver.info_parameter else None
+
+    def called(source: object, info: Any, **given: Any) -> Any:
+        return ask(source, **given) if told is None else ask(source, **{told: info}, **given)
+
+    chain: Any = called
+    for around in build_field_extension_resolvers(described):
+        chain = partial(around, chain)
+    build = built_arguments(definition.args, described.arguments)
+    return lambda source, info, given: chain(source, info, **build(given))
 
 
 def _origin(kind: GraphQLObjectType) -> type:

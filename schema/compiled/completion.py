@@ -36,8 +36,8 @@ Made: TypeAlias = dict[str, Any]
 Complete: TypeAlias = Callable[[Any, "Run"], Any]
 
 
-# A resolver that takes no arguments: the thing it belongs to, and what it is told.
-Direct: TypeAlias = Callable[[Any, Any], Any]
+# A resolver with what stands around it: the thing it belongs to, what it is told, and its arguments.
+Direct: TypeAlias = Callable[[Any, Any, Mapping[str, Any]], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class Told:
 class Call:
     """One field with a resolver, and the name of the function that shows what it gives back.
 
-    `direct` is the resolver itself, called without the layers that convert arguments, for a field
-    that takes none; `described` is the field as Strawberry knows it, which it is told of.
+    `direct` is the resolver itself, called without the layers that find out anew what converts its
+    arguments and what stands around it; `described` is the field as Strawberry knows it.
     """
 
     definition: GraphQLField
@@ -64,6 +64,18 @@ class Call:
     complete: str
     described: StrawberryField
     direct: Direct | None
+    # Arguments that are variables as they stand: the name they are handed on by, and the variable's.
+    handed_on: Sequence[tuple[str, str]] | None
+
+    def given(self, variables: VariableValues) -> Mapping[str, Any]:
+        """Return the arguments as graphql-core would coerce them."""
+        if self.handed_on is not None:
+            values = variables.coerced
+            found = {name: values.get(variable) for name, variable in self.handed_on}
+            # What is not there or null may stand for a default, or be an error.
+            if None not in found.values():
+                return found
+        return get_argument_values(self.definition, self.nodes[0], variables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ class Run:
         """Call a resolver and put its value under a key, now or when it has been awaited."""
         told = self.told.get(id(call)) or self._told(call)
         if call.direct is not None:
-            value = call.direct(source, told.info)
+            value = call.direct(source, told.info, told.given)
         else:
             resolve: Any = call.definition.resolve
             value = resolve(source, told.raw, **told.given)
@@ -104,6 +116,11 @@ class Run:
         """Await level after level until nothing is left to wait for. Raises the first error met."""
         while self.waiting:
             level, self.waiting = self.waiting, []
+            if len(level) == 1:
+                # Nobody to wait for together: no task is made of it.
+                ((made, key, call, alone),) = level
+                made[key] = self.ground.functions[call.complete](await alone, self)
+                continue
             # All of them end before an error goes on: none may read on behind a closed snapshot.
             brought = await asyncio.gather(*(one for *_, one in level), return_exceptions=True)
             for value in brought:
@@ -121,11 +138,7 @@ class Run:
 
     def _told(self, call: Call) -> Told:
         """Find out what a resolver is told, the same for every thing it is asked of."""
-        given = (
-            get_argument_values(call.definition, call.nodes[0], self.variables)
-            if call.definition.args
-            else {}
-        )
+        given = call.given(self.variables)
         raw = self._info(call)
         told = self.told[id(call)] = Told(raw, Info(_raw_info=raw, _field=call.described), given)
         return told

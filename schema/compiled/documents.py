@@ -11,7 +11,6 @@ from graphql import (
     OperationType,
     VariableValues,
     get_operation_ast,
-    get_variable_values,
 )
 
 from schema.compiled.completer import Completer
@@ -19,6 +18,7 @@ from schema.compiled.completion import Call, Ground
 from schema.compiled.keeping import keeping_of
 from schema.compiled.plan import Plan, Step
 from schema.compiled.selection import Collector, conditions_of, fragments_of
+from schema.compiled.variables import MisfitError, Variables
 from schema.compiled.writer import Ground as Rows
 from schema.compiled.writer import UnmappedError, step_of
 from schema.kit.limits import Measure
@@ -49,15 +49,16 @@ class Operation:
         self._types = types
         self._operation = operation
         self.repeatable = operation.operation is OperationType.QUERY
+        self._variables = Variables(schema, operation.variable_definitions or ())
         self._fragments = fragments_of(document)
         self._conditions = conditions_of(document, operation)
         self._plans = lru_cache(maxsize=PLANS_OF_ONE)(self._planned)
 
     def variables(self, given: Mapping[str, Any]) -> VariableValues | None:
         """Return the coerced variables, or None if they do not fit or ask for a page too large."""
-        definitions = self._operation.variable_definitions or ()
-        values = get_variable_values(self._schema, definitions, dict(given), max_errors=1)
-        if isinstance(values, list):
+        try:
+            values = self._variables.read(given)
+        except MisfitError:
             return None
         # The cost was taken with the largest page in every variable.
         sizes = (one for one in values.coerced.values() if isinstance(one, int))

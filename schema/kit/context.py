@@ -52,12 +52,12 @@ class Asked:
 
     field: str
     path: str
-    given: Canonical
+    written: Callable[[], Canonical]
 
     @property
     def digest(self) -> str:
         """The digest of the field's name and input, by which a repeated request is known."""
-        return digest({"field": self.field, "arguments": self.given})
+        return digest({"field": self.field, "arguments": self.written()})
 
 
 class Context:
@@ -79,7 +79,7 @@ class Context:
         paper: Callable[[UUID], Awaitable[Paper | None]] | None = None,
         look: Look | None = None,
         left: bool = False,
-        address: str | None = None,
+        address: Callable[[], str | None] = lambda: None,
         party: RelyingParty = NEAR,
     ) -> None:
         """Take what the process and the request give.
@@ -93,7 +93,7 @@ class Context:
         opened campaign votes on, both without a question of this operation's own (None: they are asked
         for here); `look`
         lends a connection for one question by nobody in particular (None: somebody asks); `left` says
-        that the operation was tried and has to be executed field by field; `address` is the digest
+        that the operation was tried and has to be executed field by field; `address` makes the digest
         of where the request came from, for the log of who read personal data; `party` is for whom
         passkeys are made.
         """
@@ -109,12 +109,17 @@ class Context:
         self._paper = paper
         self._look = look
         self.left = left
-        self.address = address
+        self._address = address
         self.party = party
         self._alone = False
         self._snapshot = Snapshot(snapshots, identify, self._known)
         self._loaders: dict[object, DataLoader[Any, Any]] = {}
         self.asked: Asked | None = None
+
+    @property
+    def address(self) -> str | None:
+        """The digest of where the request came from, if that is known."""
+        return self._address()
 
     async def _known(self) -> Actor | None:
         """Return who reads as the doorway found him; None once something was done since."""
@@ -244,6 +249,10 @@ class Context:
 
         await self._forget()
         await self._note(refusal, person_id, bareheaded)
+
+    def end_untouched(self) -> bool:
+        """End the operation at once if it holds no snapshot; False if `end` has to be awaited."""
+        return self._snapshot.end_untouched()
 
     async def end(self) -> None:
         """End the operation: its snapshot is closed."""

@@ -69,8 +69,19 @@ class Snapshot:
 
     async def drop(self) -> None:
         """Forget the state seen so far: the next read sees what has been committed since."""
+        if self._is_untouched:
+            return
         async with self._turn:
             await self._close()
+
+    def end_untouched(self) -> bool:
+        """Drop it for good at once if nothing is open; False if that has to be waited for."""
+        self._over = self._over or self._is_untouched
+        return self._is_untouched
+
+    @property
+    def _is_untouched(self) -> bool:
+        return self._open is None and not self._turn.locked()
 
     async def end(self) -> None:
         """Drop the snapshot for good; a reader that comes later is a mistake of ours."""

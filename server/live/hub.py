@@ -48,7 +48,7 @@ class Hub:
         self._database = database
         self._cursor_key = cursor_key
         self._groups: dict[Wanted, Group] = {}
-        self._versions: Together[Scope, Version] = Together(self._read_versions)
+        self._versions: Together[Scope, Version] = Together(database.look, versions)
         self._hint = asyncio.Event()
         self._looking: asyncio.Task[None] | None = None
         self._side_by_side = asyncio.Semaphore(AT_ONCE)

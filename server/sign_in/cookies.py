@@ -34,9 +34,9 @@ def digest_of(value: str) -> str:
     return hashlib.sha256(value.encode()).hexdigest()
 
 
-def cookie_digest(request: HTTPConnection, settings: Settings) -> str | None:
-    """Return the digest of the request's cookie, or None if it brings none."""
-    value = request.cookies.get(cookie_name(settings))
+def cookie_digest(request: HTTPConnection, name: str) -> str | None:
+    """Return the digest of the request's cookie of this name, or None if it brings none."""
+    value = request.cookies.get(name)
     return digest_of(value) if value and len(value) <= LONGEST else None
 
 

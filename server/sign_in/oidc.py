@@ -124,7 +124,7 @@ async def _begin(
     if isinstance(claims.get("di"), str):
         await verify_residence(services, person_id, claims["di"])
     value, digest = cookies.new_cookie()
-    old = cookies.cookie_digest(request, services.settings)
+    old = cookies.cookie_digest(request, services.cookie)
     async with unit_of_work(services.database.writes, ring=services.bell.ring) as uow:
         former = await live_sign_in(uow.session, old) if old else None
         if former is not None:

@@ -41,7 +41,7 @@ async def sign_out(request: Request) -> Response:
         demand_own_page(request, services.settings)
     except Refusal as refusal:
         return refused(request, refusal, status=403)
-    digest = cookies.cookie_digest(request, services.settings)
+    digest = cookies.cookie_digest(request, services.cookie)
     hint = None
     if digest is not None:
         async with unit_of_work(services.database.writes, ring=services.bell.ring) as uow:

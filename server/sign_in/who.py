@@ -32,7 +32,7 @@ async def who_asks(request: HTTPConnection, services: Services) -> Who:
     given = request.headers.get("authorization")
     if given is not None:
         return await _by_bearer(request, services, given)
-    digest = cookie_digest(request, services.settings)
+    digest = cookie_digest(request, services.cookie)
     if digest is None:
         return Who(identify=nobody)
     found = await services.people.get(digest)

@@ -1,7 +1,7 @@
 """Ballots in batches: who waits goes in together, nobody fails for another, nobody is left behind."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from server.ballot_queue import BallotQueue
-from server.database import Patience, connect
+from server.database import Database, Patience, connect
 from tests.fixtures.services import Services
 from tests.fixtures.town import Town
 from workflows.identity.queries import actor_for
@@ -22,16 +22,31 @@ from workflows.record.uow import Sessions, unit_of_work
 from workflows.rights.actor import ANONYMOUS, Actor
 from workflows.voting.casting import Cast, Receipt, cast_ballots
 
+Opening = Callable[..., Awaitable[UUID]]
+
 HASTY = Patience(lock=300, statement=5_000, idle=5_000, transaction=5_000)
 BLOCKED = text("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype <> 'virtualxid'")
 
 
 @pytest.fixture
-async def queue(sessions: Sessions) -> AsyncIterator[BallotQueue]:
+async def queue(database: Database) -> AsyncIterator[BallotQueue]:
     """A queue of this test's own, drained at its end."""
-    found = BallotQueue(sessions)
+    found = BallotQueue(database.writes, database.at_once)
     yield found
     await found.drain()
+
+
+@pytest.fixture(params=["first ballots", "later ballots"])
+def opened(request: pytest.FixtureRequest, town: Town, queue: BallotQueue) -> Opening:
+    """Opens votes: new ones, or ones whose terms the process knows since a ballot of resident 6."""
+
+    async def opening(**terms: timedelta) -> UUID:
+        poll_id = (await town.open_campaign(**terms)).poll_id
+        if request.param == "later ballots":
+            await queue.cast(vote(town, "resident.6", poll_id))
+        return poll_id
+
+    return opening
 
 
 @asynccontextmanager
@@ -117,8 +132,10 @@ async def test_the_same_vote_many_times_in_a_batch_is_one_ballot_and_one_receipt
     assert (await stored(services, database_name, poll))["ballots"] == 1
 
 
-async def test_every_cast_is_judged_for_itself(queue: BallotQueue, town: Town, sessions: Sessions):
-    poll = (await town.open_campaign()).poll_id
+async def test_every_cast_is_judged_for_itself(
+    queue: BallotQueue, town: Town, sessions: Sessions, opened: Opening
+):
+    poll = await opened()
     async with unit_of_work(sessions) as uow:
         officer = await actor_for(
             uow.session,
@@ -154,34 +171,40 @@ async def test_every_cast_is_judged_for_itself(queue: BallotQueue, town: Town, s
 
 
 async def test_a_ballot_the_database_chokes_on_fails_alone(
-    queue: BallotQueue, town: Town, sessions: Sessions, services: Services, database_name: str
+    queue: BallotQueue,
+    town: Town,
+    sessions: Sessions,
+    services: Services,
+    database_name: str,
+    opened: Opening,
 ):
-    poll = (await town.open_campaign()).poll_id
+    poll = await opened()
+    before = (await stored(services, database_name, poll))["ballots"]
     await services.as_superuser(
         database_name,
-        "CREATE FUNCTION choke() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        "CREATE OR REPLACE FUNCTION choke() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
         f" IF NEW.poll_id = '{poll}' AND NEW.choice = '4' THEN RAISE division_by_zero; END IF;"
         " RETURN NEW; END $$;"
-        "CREATE TRIGGER choke BEFORE INSERT ON ballot FOR EACH ROW EXECUTE FUNCTION choke()",
+        "CREATE OR REPLACE TRIGGER choke BEFORE INSERT ON ballot FOR EACH ROW EXECUTE FUNCTION choke()",
     )
     casts = [vote(town, f"resident.{n}", poll, "4" if n == 3 else "1") for n in range(1, 6)]
 
     with pytest.raises(DBAPIError, match="division"):
         async with unit_of_work(sessions) as uow:
             await cast_ballots(uow, casts)
-    assert (await stored(services, database_name, poll))["ballots"] == 0
+    assert (await stored(services, database_name, poll))["ballots"] == before
     said = await answers(sent(queue, casts))
 
     assert [type(one) for one in said] == [Receipt, Receipt, DBAPIError, Receipt, Receipt]
-    assert (await stored(services, database_name, poll))["ballots"] == 4
+    assert (await stored(services, database_name, poll))["ballots"] == before + 4
 
 
 async def test_a_poll_that_cannot_be_locked_makes_only_its_own_voters_wait(
-    town: Town, sessions: Sessions, services: Services, database_name: str
+    town: Town, sessions: Sessions, services: Services, database_name: str, opened: Opening
 ):
-    blocked, free = [(await town.open_campaign()).poll_id for _ in range(2)]
+    blocked, free = [await opened() for _ in range(2)]
     hasty = connect(services.url(database_name), patience=HASTY)
-    queue = BallotQueue(hasty.writes)
+    queue = BallotQueue(hasty.writes, hasty.at_once)
     casts = [vote(town, f"resident.{n}", poll) for n in range(1, 5) for poll in (blocked, free)]
     async with held(sessions, blocked):
         said = await answers(sent(queue, casts))
@@ -193,9 +216,11 @@ async def test_a_poll_that_cannot_be_locked_makes_only_its_own_voters_wait(
     assert said[1::2] == later[1::2]
 
 
-async def test_a_full_queue_says_when_to_come_again(town: Town, sessions: Sessions):
+async def test_a_full_queue_says_when_to_come_again(
+    town: Town, sessions: Sessions, database: Database
+):
     poll = (await town.open_campaign()).poll_id
-    queue = BallotQueue(sessions, most_waiting=2)
+    queue = BallotQueue(database.writes, database.at_once, most_waiting=2)
     async with held(sessions, poll):
         first = sent(queue, [vote(town, "resident.1", poll)])
         await until_blocked(sessions)
@@ -234,9 +259,11 @@ async def test_a_caller_who_leaves_takes_nobodys_answer_along(
     assert (await stored(services, database_name, poll))["ballots"] == 3
 
 
-async def test_a_process_that_ends_answers_whom_it_let_in(town: Town, sessions: Sessions):
+async def test_a_process_that_ends_answers_whom_it_let_in(
+    town: Town, sessions: Sessions, database: Database
+):
     poll = (await town.open_campaign()).poll_id
-    queue = BallotQueue(sessions)
+    queue = BallotQueue(database.writes, database.at_once)
     async with held(sessions, poll):
         waiting = sent(queue, [vote(town, "resident.1", poll)])
         await until_blocked(sessions)
@@ -255,9 +282,9 @@ async def test_a_process_that_ends_answers_whom_it_let_in(town: Town, sessions: 
 
 @pytest.mark.parametrize("late", [False, True])
 async def test_in_time_is_who_has_the_lock_before_the_hour(
-    queue: BallotQueue, town: Town, sessions: Sessions, *, late: bool
+    queue: BallotQueue, town: Town, sessions: Sessions, opened: Opening, *, late: bool
 ):
-    poll = (await town.open_campaign(closes_in=timedelta(seconds=2))).poll_id
+    poll = await opened(closes_in=timedelta(seconds=2))
     async with held(sessions, poll):
         waiting = sent(queue, [vote(town, "resident.1", poll)])
         await until_blocked(sessions)
@@ -271,10 +298,10 @@ async def test_in_time_is_who_has_the_lock_before_the_hour(
 
 @pytest.mark.races
 async def test_two_processes_with_the_same_voters_do_not_lock_each_other_out(
-    town: Town, sessions: Sessions, services: Services, database_name: str
+    town: Town, sessions: Sessions, database: Database, services: Services, database_name: str
 ):
     poll = (await town.open_campaign(revoting=True)).poll_id
-    queues = BallotQueue(sessions), BallotQueue(sessions)
+    queues = [BallotQueue(database.writes, database.at_once) for _ in range(2)]
     for counter in range(1, 31):
         casts = [vote(town, f"resident.{n}", poll, counter=counter) for n in range(1, 7)]
         mine, yours = sent(queues[0], casts), sent(queues[1], casts[::-1])

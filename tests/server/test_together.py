@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 import pytest
 
@@ -12,12 +13,12 @@ async def test_who_asks_while_an_answer_is_under_way_is_asked_for_together_next(
     asked: list[list[int]] = []
     free = asyncio.Event()
 
-    async def ask(keys: Sequence[int]) -> dict[int, int]:
+    async def ask(_: object, keys: Sequence[int]) -> dict[int, int]:
         asked.append(list(keys))
         await free.wait()
         return {key: key * key for key in keys}
 
-    together = Together(ask, most_at_once=3)
+    together = Together(nullcontext, ask, most_at_once=3)
     first = asyncio.ensure_future(together.get(1))
     await asyncio.sleep(0)
     rest = [asyncio.ensure_future(together.get(key)) for key in (2, 2, 3, 4)]
@@ -29,12 +30,12 @@ async def test_who_asks_while_an_answer_is_under_way_is_asked_for_together_next(
 
 
 async def test_a_key_that_spoils_the_question_spoils_only_its_own_answer():
-    async def ask(keys: Sequence[str]) -> dict[str, str]:
+    async def ask(_: object, keys: Sequence[str]) -> dict[str, str]:
         if "bad" in keys:
             raise ValueError
         return {key: key.upper() for key in keys if key != "unknown"}
 
-    together = Together(ask)
+    together = Together(nullcontext, ask)
     keys = ("a", "bad", "b", "unknown")
     said = await asyncio.gather(*(together.get(key) for key in keys), return_exceptions=True)
 
@@ -46,11 +47,11 @@ async def test_a_key_that_spoils_the_question_spoils_only_its_own_answer():
 async def test_whoever_goes_away_takes_nobodys_answer_along():
     free = asyncio.Event()
 
-    async def ask(keys: Sequence[int]) -> dict[int, int]:
+    async def ask(_: object, keys: Sequence[int]) -> dict[int, int]:
         await free.wait()
         return dict.fromkeys(keys, 7)
 
-    together = Together(ask)
+    together = Together(nullcontext, ask)
     gone, stays = (asyncio.ensure_future(together.get(1)) for _ in range(2))
     await asyncio.sleep(0)
     gone.cancel()

@@ -1,19 +1,23 @@
 """Sign-ins: beginning, finding and ending them, and bearer tokens that are no longer taken."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import ARRAY, Text, and_, any_, bindparam, func, join, or_, select, update
+from sqlalchemy.dialects.postgresql import asyncpg
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from workflows.identity.events import IdentityEvent
 from workflows.identity.models import Appointment, AppointmentTerm, EndedToken, SignIn
-from workflows.identity.queries import LIVE_TERM, OF_A_HAT, hat_of
+from workflows.identity.queries import LIVE_TERM, OF_A_HAT
 from workflows.kit.refusal import NotSignedIn
 from workflows.record.uow import UnitOfWork
-from workflows.rights.actor import Actor
+from workflows.rights.actor import Actor, Hat
+from workflows.rights.permissions import Permission
+from workflows.rights.roles import Role
 
 # Asked of every request: written down once, so that no time goes into making it again.
 LIVE = select(SignIn).where(
@@ -33,6 +37,8 @@ LIVE_PEOPLE = (
     )
     .order_by(Appointment.id)
 )
+# The same as text, for the driver itself.
+AT_A_GLANCE = str(LIVE_PEOPLE.compile(dialect=asyncpg.dialect()))  # type: ignore[no-untyped-call]
 
 
 async def begin_sign_in(
@@ -74,11 +80,23 @@ async def live_people(
     connection: AsyncConnection, cookie_digests: Sequence[str]
 ) -> dict[str, Actor]:
     """Return the persons behind the cookies whose sign-ins live, each with his live hats, at once."""
+    return _people(await connection.execute(LIVE_PEOPLE, {"digests": list(cookie_digests)}))
+
+
+async def live_people_at_a_glance(driver: Any, cookie_digests: Sequence[str]) -> dict[str, Actor]:
+    """Return the same; `driver` is a connection as asyncpg knows it, in no transaction."""
+    return _people(await driver.fetch(AT_A_GLANCE, list(cookie_digests)))
+
+
+def _people(rows: Iterable[Any]) -> dict[str, Actor]:
     found: dict[str, Actor] = {}
-    for row in await connection.execute(LIVE_PEOPLE, {"digests": list(cookie_digests)}):
-        known = found.get(row.cookie_digest, Actor(row.person_id, sign_in_id=row.sign_in_id))
-        hats = known.hats if row.id is None else (*known.hats, hat_of(row))
-        found[row.cookie_digest] = replace(known, hats=hats)
+    for digest, sign_in_id, person_id, appointment_id, role, body_id, programme_id, granted in rows:
+        known = found.get(digest) or Actor(person_id, sign_in_id=sign_in_id)
+        if appointment_id is not None:
+            permissions = frozenset(Permission(one) for one in granted or ())
+            hat = Hat(appointment_id, Role(role), body_id, programme_id, permissions)
+            known = replace(known, hats=(*known.hats, hat))
+        found[digest] = known
     return found
 
 

@@ -1,8 +1,6 @@
 """When the database gives up for us: a lock or an answer that took too long is `Busy`, not a failure."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Final
+from typing import Final, Literal
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -16,19 +14,28 @@ PASSING: Final = frozenset(
 )
 
 
-@contextmanager
-def told_as_busy() -> Iterator[None]:
+class told_as_busy:  # noqa: N801 - read where it is used, as a verb
     """Turn what the same request later would not meet again into the refusal `busy`.
 
     A request that was cut off at its commit may have been done: sent again under its
-    Idempotency-Key, or its counter, it is answered with what it did.
+    Idempotency-Key, or its counter, it is answered with what it did. (A class, because every request
+    passes through three of them.)
     """
-    try:
-        yield
-    except (PoolTimeoutError, OSError) as error:
-        raise Busy("busy") from error
-    except DBAPIError as error:
-        state = getattr(error.orig, "sqlstate", None) or ""
-        if error.connection_invalidated or state in PASSING or state.startswith("08"):
+
+    def __enter__(self) -> None:
+        """Nothing is wrong yet."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> Literal[False]:
+        """Raise `Busy` in the place of what passes."""
+        if error is not None and _passes(error):
             raise Busy("busy") from error
-        raise
+        return False
+
+
+def _passes(error: BaseException) -> bool:
+    if isinstance(error, PoolTimeoutError | OSError):
+        return True
+    if not isinstance(error, DBAPIError):
+        return False
+    state = getattr(error.orig, "sqlstate", None) or ""
+    return error.connection_invalidated or state in PASSING or state.startswith("08")

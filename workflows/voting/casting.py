@@ -1,7 +1,11 @@
-"""The verb of voting: `cast_ballots`, many at once, each with its own actor and its own answer."""
+"""The verb of voting: `cast_ballots`, many at once, each with its own actor and its own answer.
+
+`post_ballots` is the short way for ballots about which nothing is to be said but that they are in.
+"""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from contextlib import suppress
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from workflows.kit.refusal import (
@@ -18,7 +22,7 @@ from workflows.record.uow import UnitOfWork
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 from workflows.voting import box, policy, queries
-from workflows.voting.box import BoxAnswer, Slip
+from workflows.voting.box import BoxAnswer, Dropped, Slip
 from workflows.voting.choices import ChoiceRefused, canonical
 from workflows.voting.closing import votable
 from workflows.voting.kinds import Definition
@@ -26,8 +30,8 @@ from workflows.voting.models import Poll
 from workflows.voting.states import PollState
 
 MOST_COUNTERS = 1000
-# Definitions of polls that were opened: the database lets none of them change any more.
-FROZEN: dict[UUID, Definition] = {}
+# Terms of polls that were opened: the database lets none of them change any more.
+FROZEN: dict[UUID, "Terms"] = {}
 MOST_KEPT = 256
 
 
@@ -51,6 +55,17 @@ class Receipt(NamedTuple):
     code: str
 
 
+class Terms(NamedTuple):
+    """What a choice in a poll is checked against."""
+
+    definition: Definition
+    as_cast: bool
+
+
+# Canonical texts of choices that passed in a batch: many of its ballots are alike.
+Checked = dict[tuple[UUID, str], str]
+
+
 async def cast_ballots(uow: UnitOfWork, casts: Sequence[Cast]) -> list[Receipt | Refusal]:
     """Put ballots into the box; one answer a cast, in their order, and a bad one harms no other.
 
@@ -61,35 +76,57 @@ async def cast_ballots(uow: UnitOfWork, casts: Sequence[Cast]) -> list[Receipt |
     a time, would tie the two together.
     """
     polls = await queries.polls_by_id(uow.session, uow.actor, {cast.poll_id for cast in casts})
-    definitions = await _definitions(uow, polls)
+    terms = await _terms(uow, polls)
     answers: dict[int, Receipt | Refusal] = {}
     places: dict[Slip, list[int]] = {}
-    checked: dict[tuple[UUID, str], str] = {}
+    checked: Checked = {}
     for place, cast in enumerate(casts):
         try:
-            places.setdefault(_slip(uow, cast, polls, definitions, checked), []).append(place)
+            slip = _worded_slip(uow, cast, polls.get(cast.poll_id), terms, checked)
+            places.setdefault(slip, []).append(place)
         except Refusal as refusal:
             answers[place] = refusal
     # The same slip twice in one batch goes in once, and each who brought it gets the receipt.
     dropped = await box.drop_in(uow.session, list(places)) if places else []
     for (slip, alike), answer in zip(places.items(), dropped, strict=True):
         for place in alike:
-            answers[place] = (
-                Receipt(slip.poll_id, slip.counter, answer.receipt)
-                if answer.answer is BoxAnswer.CAST and answer.receipt is not None
-                else _refusal(answer.answer, polls.get(slip.poll_id))
+            answers[place] = _receipt(slip, answer) or _refusal(
+                answer.answer, polls.get(slip.poll_id)
             )
     return [answers[place] for place in range(len(casts))]
 
 
-async def _definitions(uow: UnitOfWork, polls: Mapping[UUID, Poll]) -> dict[UUID, Definition]:
-    """Return the definitions of polls; one that is frozen is read once and kept."""
+async def post_ballots(driver: Any, casts: Sequence[Cast]) -> list[Receipt | None]:
+    """Put ballots into the box by one statement that is its own transaction; one answer a cast.
+
+    None is for a cast that is not in: `cast_ballots` judges it and says why. Whom that verb allows
+    and what it refuses is refused here too, by the same checks and the same box. `driver` is a
+    connection as asyncpg knows it, in no transaction: when it answers, the ballots are committed.
+    """
+    places: dict[Slip, list[int]] = {}
+    checked: Checked = {}
+    for place, cast in enumerate(casts):
+        terms = FROZEN.get(cast.poll_id)
+        if terms is not None:
+            with suppress(Refusal, ChoiceRefused):
+                places.setdefault(_slip(cast, terms, checked), []).append(place)
+    receipts: list[Receipt | None] = [None] * len(casts)
+    dropped = await box.drop_in_at_once(driver, list(places)) if places else []
+    for (slip, alike), answer in zip(places.items(), dropped, strict=True):
+        for place in alike:
+            receipts[place] = _receipt(slip, answer)
+    return receipts
+
+
+async def _terms(uow: UnitOfWork, polls: Mapping[UUID, Poll]) -> dict[UUID, Terms]:
+    """Return the terms of polls; those that are frozen are read once and kept."""
     found = {poll_id: FROZEN[poll_id] for poll_id in polls if poll_id in FROZEN}
     unread = polls.keys() - found.keys()
     papers = await queries.options_by_poll(uow.session, uow.actor, unread) if unread else {}
     for poll_id in unread:
-        found[poll_id] = queries.definition_of(polls[poll_id], papers[poll_id])
-        if polls[poll_id].state is not PollState.DRAFT:
+        poll = polls[poll_id]
+        found[poll_id] = Terms(queries.definition_of(poll, papers[poll_id]), poll.as_cast)
+        if poll.state is not PollState.DRAFT:
             if len(FROZEN) >= MOST_KEPT:
                 FROZEN.pop(next(iter(FROZEN)))
             FROZEN[poll_id] = found[poll_id]
@@ -107,36 +144,44 @@ async def cast_ballot(uow: UnitOfWork, *, poll_id: UUID, counter: int, choice: s
     return answer
 
 
-def _slip(
+def _worded_slip(
     uow: UnitOfWork,
     cast: Cast,
-    polls: Mapping[UUID, Poll],
-    definitions: Mapping[UUID, Definition],
-    checked: dict[tuple[UUID, str], str],
+    poll: Poll | None,
+    terms: Mapping[UUID, Terms],
+    checked: Checked,
 ) -> Slip:
-    """Check what can be checked before the lock; the box judges roll and deadline after it.
-
-    `checked` keeps the canonical text of choices that passed: many ballots of a batch are alike.
-    """
-    poll = polls.get(cast.poll_id)
+    """Check a cast as `_slip` does, and say of a bad choice what the voter has to know first."""
     if poll is None:
         raise NotFound("no_such_campaign", field="campaignId")
-    demand(policy.may_vote(cast.actor, on_roll=True))
-    if cast.actor.person_id is None:
-        raise NotSignedIn("sign_in_to_vote", rule="vote.one_person")
-    if not 1 <= cast.counter <= MOST_COUNTERS:
-        raise Invalid("counter_out_of_range", field="counter", most=MOST_COUNTERS)
     try:
-        choice = checked.get((poll.id, cast.choice))
-        if choice is None:
-            choice = canonical(definitions[poll.id], cast.choice, as_cast=poll.as_cast)
-            checked[poll.id, cast.choice] = choice
+        return _slip(cast, terms[poll.id], checked)
     except ChoiceRefused as refused:
         demand(votable(poll.state, poll.opens_at, poll.closes_at, uow.now))
         raise RuleBroken(
             refused.reason, field="choices", rule="vote.choices", **refused.figures
         ) from refused
-    return Slip(poll.id, cast.actor.person_id, cast.counter, choice)
+
+
+def _slip(cast: Cast, terms: Terms, checked: Checked) -> Slip:
+    """Check what can be checked before the lock; the box judges roll and deadline after it."""
+    demand(policy.may_vote(cast.actor, on_roll=True))
+    if cast.actor.person_id is None:
+        raise NotSignedIn("sign_in_to_vote", rule="vote.one_person")
+    if not 1 <= cast.counter <= MOST_COUNTERS:
+        raise Invalid("counter_out_of_range", field="counter", most=MOST_COUNTERS)
+    choice = checked.get((cast.poll_id, cast.choice))
+    if choice is None:
+        choice = canonical(terms.definition, cast.choice, as_cast=terms.as_cast)
+        checked[cast.poll_id, cast.choice] = choice
+    return Slip(cast.poll_id, cast.actor.person_id, cast.counter, choice)
+
+
+def _receipt(slip: Slip, dropped: Dropped) -> Receipt | None:
+    """Return the receipt of a slip that is in the box."""
+    if dropped.answer is not BoxAnswer.CAST or dropped.receipt is None:
+        return None
+    return Receipt(slip.poll_id, slip.counter, dropped.receipt)
 
 
 def _refusal(answer: BoxAnswer, poll: Poll | None) -> Refusal:
