@@ -27,6 +27,7 @@ from schema.agreements.queries import AgreementQueries
 from schema.agreements.roles.mutations import RoleMutations
 from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.sealed import SealedMutations
+from schema.agreements.settling.judging import JudgingQueries
 from schema.agreements.settling.mutations import SettlementMutations
 from schema.agreements.settling.types import SettlementReport
 from schema.agreements.signing.mandates import SigningMandate
@@ -199,6 +200,7 @@ class Query(
     AgreementQueries,
     EffectQueries,
     InForceQueries,
+    JudgingQueries,
     CouncilQueries,
     MinutesQueries,
 ):
