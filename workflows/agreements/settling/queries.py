@@ -23,7 +23,7 @@ from workflows.agreements.settling.models import (
     SettlementReport,
     SettlementStep,
 )
-from workflows.agreements.settling.policy import may_judge, readable_reports
+from workflows.agreements.settling.policy import judges, readable_reports
 from workflows.agreements.settling.rules import CUTS, REPAY_DAYS, Key, cut_for, owed_back
 from workflows.agreements.settling.states import ReportState
 from workflows.identity.models import Body
@@ -112,7 +112,7 @@ async def reports_to_judge(
     return [
         Filed(agreement, await _seen(session, row))
         for row, agreement in rows.all()
-        if may_judge(actor, programme_id, row.body_id) is True
+        if judges(actor, programme_id, row.body_id)
     ]
 
 

@@ -13,12 +13,12 @@ import {
   ANSWER_DISPUTE,
   DISPUTES,
   MOVE_DISPUTE_ON,
-  NOTIFY_DISPUTE,
   PROPOSE_SETTLEMENT,
   WITHDRAW_DISPUTE,
 } from "./disputeActs";
+import { Notify } from "./Notify";
 
-type Agreement = NonNullable<DisputesQuery["agreement"]>;
+export type Agreement = NonNullable<DisputesQuery["agreement"]>;
 type Dispute = Agreement["disputeRoom"]["disputes"]["edges"][number]["node"];
 
 export default function DisputesPage({ number }: { number: string }) {
@@ -87,6 +87,14 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
         {here && !dispute.endedOn && <b>{w.kinds[here.kind]}</b>}
         {dispute.dueOn && <span>{dispute.over ? w.over(day(dispute.dueOn, language)) : w.until(day(dispute.dueOn, language))}</span>}
       </div>
+      <ol className="row small" aria-label={w.path}>
+        {dispute.path.map(({ number, kind, days }) => (
+          <li key={number} {...(number === dispute.step && !dispute.endedOn ? { "aria-current": "step" as const } : {})}>
+            {number > 1 && "→ "}
+            {number === dispute.step && !dispute.endedOn ? <b>{w.step(w.kinds[kind], days ?? null)}</b> : w.step(w.kinds[kind], days ?? null)}
+          </li>
+        ))}
+      </ol>
       <p>
         {w.between} <b lang={written}>{dispute.sides.map(({ name }) => name).join(", ")}</b>
         {dispute.next.length > 0 && (
@@ -120,7 +128,7 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
       {plain.map(
         ([name, act, title]) =>
           may(name) && (
-            <details key={name}>
+            <details key={name} className="fold">
               <summary>{title}</summary>
               <MeetingForm
                 id={`${name}-${dispute.number}`}
@@ -135,7 +143,7 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
           ),
       )}
       {may("proposeDisputeSettlement") && (
-        <details>
+        <details className="fold">
           <summary>{w.verbs.propose}</summary>
           <MeetingForm
             id={`propose-${dispute.number}`}
@@ -152,7 +160,7 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
         </details>
       )}
       {may("agreeDisputeSettlement") && settlement && (
-        <details>
+        <details className="fold">
           <summary>{w.verbs.agree}</summary>
           <MeetingForm
             id={`agree-${dispute.number}`}
@@ -165,38 +173,5 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
         </details>
       )}
     </li>
-  );
-}
-
-function Notify({ agreement, refresh }: { agreement: Agreement; refresh: () => void }) {
-  const w = useWords().disputes;
-  const others = agreement.parties.filter(({ body }) => body.id !== agreement.viewerParty?.id).map(({ body }) => [body.id, body.name] as const);
-  const clauses = agreement.tree.map(({ reference, clause }) => [clause.id, reference] as const);
-  const duties = agreement.dutyRegister.duties.edges.map(({ node }) => [node.id, `${node.number}. ${node.what}`] as const);
-  return (
-    <details className="card">
-      <summary>{w.verbs.notify}</summary>
-      <MeetingForm
-        id="notify"
-        title={w.verbs.notify}
-        act={NOTIFY_DISPUTE}
-        fields={[
-          { name: "against", label: w.against, first: others[0]?.[0] ?? "", options: others },
-          { name: "clause", label: w.clause, first: "", options: [["", "-"], ...clauses] },
-          { name: "duty", label: w.duty, first: "", options: [["", "-"], ...duties] },
-          { name: "subject", label: w.subject },
-          { name: "words", label: w.claim, kind: "lines" },
-        ]}
-        input={(said) => ({
-          agreementId: agreement.id,
-          against: said.against ? [said.against] : [],
-          clauseIds: said.clause ? [said.clause] : [],
-          dutyIds: said.duty ? [said.duty] : [],
-          subject: said.subject ?? "",
-          words: said.words ?? "",
-        })}
-        done={refresh}
-      />
-    </details>
   );
 }

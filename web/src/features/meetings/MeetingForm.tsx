@@ -13,9 +13,13 @@ export interface Asked {
   name: string;
   label: string;
   hint?: string | undefined;
-  kind?: "text" | "lines" | "hour" | "day" | "yes";
+  kind?: "text" | "lines" | "hour" | "day" | "yes" | "number" | "many";
   options?: readonly (readonly [value: string, said: string])[];
   first?: string;
+  /** Whether it is asked at all, by what was said so far. */
+  when?: (said: Record<string, string>) => boolean;
+  /** The fields of a refusal that speak of it, where they are called otherwise. */
+  blamed?: readonly string[];
 }
 
 interface MeetingFormProps<I extends object> {
@@ -47,10 +51,11 @@ export function MeetingForm<I extends object>({ id, title, act, fields, input, d
         if (sending.is !== "sending") void send(input(said));
       }}
     >
-      {fields.map((one) => {
+      {fields.filter(({ when }) => when?.(said) ?? true).map((one) => {
         const set = (value: string) => setSaid({ ...said, [one.name]: value });
         const value = said[one.name] ?? "";
-        const error = refusal?.field === one.name ? refusal.message : undefined;
+        const error = refusal?.field && [one.name, ...(one.blamed ?? [])].includes(refusal.field) ? refusal.message : undefined;
+        if (one.kind === "many") return <Many key={one.name} asked={one} value={value} set={set} error={error} />;
         return (
           <Field key={one.name} id={`${id}-${one.name}`} label={one.label} hint={one.hint} error={error}>
             {(aria) => <Input aria={aria} asked={one} value={value} set={set} />}
@@ -68,7 +73,28 @@ export function MeetingForm<I extends object>({ id, title, act, fields, input, d
   );
 }
 
-const TYPES = { hour: "datetime-local", day: "date", text: "text", lines: "text", yes: "checkbox" } as const;
+/** Several of a few: each a box of its own; what is chosen is told with commas between. */
+function Many({ asked, value, set, error }: { asked: Asked; value: string; set: (value: string) => void; error: string | undefined }) {
+  const chosen = value ? value.split(",") : [];
+  return (
+    <fieldset className={error ? "field field-wrong" : "field"}>
+      <legend>{asked.label}</legend>
+      {asked.options?.map(([key, said]) => (
+        <label key={key} className="switch">
+          <input
+            type="checkbox"
+            checked={chosen.includes(key)}
+            onChange={({ target }) => set((target.checked ? [...chosen, key] : chosen.filter((one) => one !== key)).join(","))}
+          />
+          {said}
+        </label>
+      ))}
+      {error && <span className="field-error">{error}</span>}
+    </fieldset>
+  );
+}
+
+const TYPES = { hour: "datetime-local", day: "date", text: "text", number: "text", lines: "text", many: "text", yes: "checkbox" } as const;
 
 interface InputProps {
   aria: { id: string; "aria-describedby"?: string; "aria-invalid"?: true; className: string };
@@ -94,7 +120,7 @@ function Input({ aria, asked, value, set }: InputProps) {
     );
   if (asked.kind === "lines") return <textarea {...aria} rows={3} value={value} onChange={({ target }) => set(target.value)} />;
   return (
-    <input {...aria} type={TYPES[asked.kind ?? "text"]} value={value} onChange={({ target }) => set(target.value)} />
+    <input {...aria} type={TYPES[asked.kind ?? "text"]} {...(asked.kind === "number" ? { inputMode: "numeric" as const } : {})} value={value} onChange={({ target }) => set(target.value)} />
   );
 }
 
