@@ -8,7 +8,6 @@ import strawberry
 
 from schema.agreements.annexes import EditionAnnex
 from schema.agreements.duties import enums as _enums  # noqa: F401 - names the enums first
-from schema.agreements.settling.judging import FiledSettlement
 from schema.agreements.signing.types import AgreementSignature, edition_token
 from schema.identity.public import Body
 from schema.kit.context import Info
@@ -16,7 +15,6 @@ from schema.kit.ids import key_of
 from schema.kit.scalars import Won
 from workflows.agreements.duties.states import Standing
 from workflows.agreements.in_force.queries import InForce, Owed, agreements_in_force, owed_under
-from workflows.agreements.settling.queries import Filed, reports_of
 from workflows.agreements.signing.content import annexes_of
 from workflows.identity.queries import bodies_by_id
 
@@ -133,15 +131,6 @@ class AgreementInForce:
             )
             for one in await info.context.read(owed_under, agreement_id=key)
         ]
-
-    @strawberry.field(
-        description="The settlement reports handed in under it, by the day of their fact."
-    )
-    async def settlements(self, info: Info) -> list[FiledSettlement]:
-        """Read the reports."""
-        agreement = self.found.seen.agreement
-        told = await info.context.read(reports_of, agreement_id=agreement.id)
-        return [FiledSettlement.of(Filed(agreement, one)) for one in told]
 
     @strawberry.field(description="Where the viewer gets the sealed PDF, for 60 seconds.")
     async def sealed(self, info: Info) -> str:

@@ -7,7 +7,7 @@ import strawberry
 from schema.agreements.settling.types import SettlementReport
 from schema.kit.context import Info
 from schema.kit.ids import key_of
-from workflows.agreements.settling.queries import Filed, reports_to_judge
+from workflows.agreements.settling.queries import Filed, reports_to_judge, reports_under
 
 
 @strawberry.type(
@@ -48,4 +48,21 @@ class JudgingQueries:
         """Read the queue."""
         key = key_of("Programme", programme_id, field="programmeId")
         found = await info.context.read(reports_to_judge, programme_id=key)
+        return [FiledSettlement.of(one) for one in found]
+
+    @strawberry.field(
+        description="The settlement reports handed in under an agreement, by the day of their fact, up to 50; empty for "
+        "who reads none of them."
+    )
+    async def settlement_reports(
+        self,
+        info: Info,
+        programme_id: Annotated[strawberry.ID, strawberry.argument(description="The programme.")],
+        number: Annotated[
+            str, strawberry.argument(description="The public number of the agreement.")
+        ],
+    ) -> list[FiledSettlement]:
+        """Read them."""
+        key = key_of("Programme", programme_id, field="programmeId")
+        found = await info.context.read(reports_under, programme_id=key, number=number)
         return [FiledSettlement.of(one) for one in found]

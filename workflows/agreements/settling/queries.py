@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses.models import Agreement
@@ -33,7 +33,7 @@ from workflows.law.queries import off_days, rule_on, standing_limit
 from workflows.rights.actor import Actor
 
 # A queue is worked off from its top: what stands lower is seen when the top is gone.
-MOST_TO_JUDGE = 50
+MOST = 50
 TO_JUDGE = (ReportState.SUBMITTED, ReportState.CHECKED)
 
 
@@ -99,21 +99,36 @@ async def reports_to_judge(
 ) -> list[Filed]:
     """Return the reports of a place that wait for the asker's judgement, handed in first first."""
     rows = await session.execute(
-        select(SettlementReport, Agreement)
-        .join(Agreement, Agreement.id == SettlementReport.agreement_id)
-        .where(
-            SettlementReport.programme_id == programme_id,
-            SettlementReport.state.in_(TO_JUDGE),
-            readable_reports(actor),
-        )
+        _filed(actor, programme_id)
+        .where(SettlementReport.state.in_(TO_JUDGE))
         .order_by(SettlementReport.submitted_on, SettlementReport.id)
-        .limit(MOST_TO_JUDGE)
     )
     return [
         Filed(agreement, await _seen(session, row))
         for row, agreement in rows.all()
         if judges(actor, programme_id, row.body_id)
     ]
+
+
+async def reports_under(
+    session: AsyncSession, actor: Actor, *, programme_id: UUID, number: str
+) -> list[Filed]:
+    """Return the reports handed in under an agreement, by the day of their fact."""
+    rows = await session.execute(
+        _filed(actor, programme_id)
+        .where(Agreement.number == number)
+        .order_by(SettlementReport.happened_on, SettlementReport.id)
+    )
+    return [Filed(agreement, await _seen(session, row)) for row, agreement in rows.all()]
+
+
+def _filed(actor: Actor, programme_id: UUID) -> Select[tuple[SettlementReport, Agreement]]:
+    return (
+        select(SettlementReport, Agreement)
+        .join(Agreement, Agreement.id == SettlementReport.agreement_id)
+        .where(SettlementReport.programme_id == programme_id, readable_reports(actor))
+        .limit(MOST)
+    )
 
 
 async def left_to_settle(

@@ -128,7 +128,7 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
       {plain.map(
         ([name, act, title]) =>
           may(name) && (
-            <details key={name} className="fold">
+            <details key={name} className="fold fold-close">
               <summary>{title}</summary>
               <MeetingForm
                 id={`${name}-${dispute.number}`}
@@ -143,7 +143,7 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
           ),
       )}
       {may("proposeDisputeSettlement") && (
-        <details className="fold">
+        <details className="fold fold-close">
           <summary>{w.verbs.propose}</summary>
           <MeetingForm
             id={`propose-${dispute.number}`}
@@ -160,7 +160,7 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
         </details>
       )}
       {may("agreeDisputeSettlement") && settlement && (
-        <details className="fold">
+        <details className="fold fold-close">
           <summary>{w.verbs.agree}</summary>
           <MeetingForm
             id={`agree-${dispute.number}`}

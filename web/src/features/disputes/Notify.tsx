@@ -10,7 +10,7 @@ export function Notify({ agreement, refresh }: { agreement: Agreement; refresh: 
   const clauses = agreement.tree.map(({ reference, clause }) => [clause.id, `${reference} ${clause.current.heading}`.trim()] as const);
   const duties = agreement.dutyRegister.duties.edges.map(({ node }) => [node.id, `${node.number}. ${node.what}`] as const);
   return (
-    <details className="card fold">
+    <details className="card fold fold-close">
       <summary>{w.verbs.notify}</summary>
       <MeetingForm
         id="notify"

@@ -57,7 +57,7 @@ export function DutyRow({ duty, live, refresh }: RowProps) {
         {duty.escalatesTo && ` · ${w.escalates(duty.escalatesTo.name, duty.escalateAfter ?? 0)}`}
       </p>
       {duty.steps.length > 0 && (
-        <details className="fold">
+        <details className="fold fold-close">
           <summary>{w.history(duty.steps.length)}</summary>
           <ol className="stack">
             {duty.steps.map((one) => (
@@ -100,7 +100,7 @@ function Acts({ duty, refresh }: Omit<RowProps, "live">) {
       {plain.map(
         ([name, act, title, label]) =>
           may(name) && (
-            <details key={name} className="fold">
+            <details key={name} className="fold fold-close">
               <summary>{title}</summary>
               <MeetingForm
                 id={`${name}-${duty.number}`}
@@ -115,7 +115,7 @@ function Acts({ duty, refresh }: Omit<RowProps, "live">) {
           ),
       )}
       {may("extendDuty") && (
-        <details className="fold">
+        <details className="fold fold-close">
           <summary>{w.verbs.extend}</summary>
           <MeetingForm
             id={`extend-${duty.number}`}

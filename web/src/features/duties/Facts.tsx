@@ -31,7 +31,7 @@ export function Facts({ agreement, refresh }: RegisterProps) {
         ))}
       </ul>
       {may && (
-        <details className="fold">
+        <details className="fold fold-close">
           <summary>{w.recordFact}</summary>
           <MeetingForm
             key={open[0]?.[0]}

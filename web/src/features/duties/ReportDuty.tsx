@@ -15,7 +15,7 @@ export function ReportDuty({ duty, refresh }: { duty: Duty; refresh: () => void 
   const { sending, send } = useSendFile(programme?.id);
   const [file, setFile] = useState<SentFile | null>(null);
   return (
-    <details className="fold">
+    <details className="fold fold-close">
       <summary>{w.verbs.report}</summary>
       <div className="stack">
         <Field id={`evidence-${duty.number}`} label={w.evidenceFile} hint={w.evidenceFileHint}>

@@ -36,7 +36,7 @@ export function Sentences({ agreement, refresh }: RegisterProps) {
       <h2 id="duty-sentences">{w.sentences}</h2>
       <p className="small soft">{w.sentencesHint(sentences.length, unmapped)}</p>
       {live ? (
-        <details className="fold">
+        <details className="fold fold-close">
           <summary>{w.seeSentences}</summary>
           {list}
         </details>
@@ -55,7 +55,7 @@ function MapForms({ agreement, sentence, refresh }: RegisterProps & { sentence: 
   const id = sentence.digest.slice(0, 8);
   return (
     <>
-      <details className="fold">
+      <details className="fold fold-close">
         <summary>{w.verbs.map}</summary>
         <MeetingForm
           id={`map-${id}`}
@@ -96,7 +96,7 @@ function MapForms({ agreement, sentence, refresh }: RegisterProps & { sentence: 
         />
       </details>
       {sentence.duties.length === 0 && (
-        <details className="fold">
+        <details className="fold fold-close">
           <summary>{w.verbs.none}</summary>
           <MeetingForm
             id={`none-${id}`}

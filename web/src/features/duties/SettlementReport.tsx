@@ -53,7 +53,7 @@ export function SettlementReport({ report, whose, refresh }: { report: Report; w
           )}
         </ul>
       )}
-      <details className="fold">
+      <details className="fold fold-close">
         <summary>{all.duties.history(report.steps.length)}</summary>
         <ol className="stack">
           {report.steps.map((one) => (
@@ -85,7 +85,7 @@ function Judging({ report, whose, refresh }: { report: Report; whose: string; re
       {plain.map(
         ([name, act, title, label]) =>
           may(name) && (
-            <details key={name} className="fold">
+            <details key={name} className="fold fold-close">
               <summary>{w.of(title, whose)}</summary>
               <MeetingForm
                 id={`${name}-${report.id}`}
@@ -100,7 +100,7 @@ function Judging({ report, whose, refresh }: { report: Report; whose: string; re
           ),
       )}
       {may("confirmRepayment") && open.length > 0 && (
-        <details className="fold">
+        <details className="fold fold-close">
           <summary>{w.of(w.verbs.repaid, whose)}</summary>
           <MeetingForm
             key={open[0]?.source}

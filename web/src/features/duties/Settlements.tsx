@@ -19,7 +19,7 @@ export function Settlements({ agreement, refresh }: RegisterProps) {
     <section className="stack" aria-labelledby="duty-settlement">
       <h2 id="duty-settlement">{w.settlement}</h2>
       <p className="small soft">{w.settlementHint(won(first.stateSubsidy, language), won(first.localSubsidy, language))}</p>
-      <details className="fold">
+      <details className="fold fold-close">
         <summary>{w.settlementLaw}</summary>
         <ul className="stack-2 small">
           {[...periods.values()].map((rule) => (

@@ -52,7 +52,7 @@ export function SubmitSettlement({ agreementId, settlement, refresh }: { agreeme
   const about = (field: string) => (refusal?.field === field ? refusal.message : undefined);
   const set = (name: string, text: string) => setSaid({ ...said, [name]: text });
   return (
-    <details className="fold">
+    <details className="fold fold-close">
       <summary>{settlement.report ? w.verbs.again : w.verbs.submit}</summary>
       <form
         className="stack"

@@ -28,10 +28,10 @@ export function InForcePage({ number }: { number: string }) {
   if (!data || !programme) return <Waiting error={error} again={() => again()} what={w.loading.page} />;
   const [found] = data.agreementsInForce;
   if (!found) return <NotFound title={w.agreements.missing} />;
-  return <Whole found={found} programmeId={programme.id} refresh={() => again({ requestPolicy: "network-only" })} />;
+  return <Whole found={found} programmeId={programme.id} />;
 }
 
-function Whole({ found, programmeId, refresh }: { found: Told; programmeId: string; refresh: () => void }) {
+function Whole({ found, programmeId }: { found: Told; programmeId: string }) {
   const w = useWords();
   const written = useWritten();
   return (
@@ -59,7 +59,7 @@ function Whole({ found, programmeId, refresh }: { found: Told; programmeId: stri
         </p>
       </PageHead>
       <div className="stack-6">
-        <Kept found={found} refresh={refresh} />
+        <Kept found={found} programmeId={programmeId} />
         <section className="card stack" aria-labelledby="signed-text">
           <h2 id="signed-text">{w.inForce.text}</h2>
           <p className="small soft">

@@ -1,15 +1,13 @@
 // How an agreement in force is kept: its obligations as they stand today, settlement reports, and the money.
-import { Link } from "wouter";
 import type { InForceQuery } from "../../gql/graphql";
 import { day, won } from "../../ui/format";
 import { Chip } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
-import { SettlementReport } from "../duties/SettlementReport";
-import { ReportClock } from "../settlements/ReportClock";
+import { ReportsOf } from "../settlements/ReportsOf";
 
 export type Told = InForceQuery["agreementsInForce"][number];
 
-export function Kept({ found, refresh }: { found: Told; refresh: () => void }) {
+export function Kept({ found, programmeId }: { found: Told; programmeId: string }) {
   const w = useWords();
   const written = useWritten();
   const { language } = useSpeech();
@@ -41,24 +39,7 @@ export function Kept({ found, refresh }: { found: Told; refresh: () => void }) {
           ))}
         </ol>
       </section>
-      <section className="stack" aria-labelledby="settled">
-        <h2 id="settled">{w.settling.reports}</h2>
-        {found.settlements.length === 0 && <p>{w.settling.noReports}</p>}
-        {found.settlements.length > 0 && (
-          <p>
-            <Link href="/settlements">{w.settling.queueName}</Link>
-          </p>
-        )}
-        <ul className="stack">
-          {found.settlements.map(({ report }) => (
-            <li key={report.id} className="card stack">
-              <h3 lang={written}>{report.body.name}</h3>
-              <ReportClock report={report} />
-              <SettlementReport report={report} whose={report.body.name} refresh={refresh} />
-            </li>
-          ))}
-        </ul>
-      </section>
+      <ReportsOf programmeId={programmeId} number={found.number} />
       <section className="card stack" aria-labelledby="signed-money">
         <h2 id="signed-money">{w.inForce.money}</h2>
         {found.money.length === 0 && <p>{w.inForce.noMoney}</p>}

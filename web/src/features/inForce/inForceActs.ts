@@ -15,7 +15,6 @@ export const IN_FORCE = graphql(`
       money { won body { id name } }
       signatures { capacity byOffice mandate signer signedAt strength body { id name } }
       duties { number what dueOn state lateBy debtor { id name } creditor { id name } }
-      settlements { report { ...SettlementBody body { id name } } }
     }
   }
 `);

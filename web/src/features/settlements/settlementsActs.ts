@@ -11,6 +11,15 @@ export const TO_JUDGE = graphql(`
   }
 `);
 
+export const REPORTS = graphql(`
+  query SettlementReports($programme: ID!, $number: String!) {
+    settlementReports(programmeId: $programme, number: $number) {
+      number
+      report { ...SettlementBody body { id name } }
+    }
+  }
+`);
+
 export const HOW_MANY = graphql(`
   query HowManyToJudge($programme: ID!) {
     settlementsToJudge(programmeId: $programme) { number report { id } }
