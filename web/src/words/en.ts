@@ -1624,6 +1624,7 @@ export const en: Words = {
   },
   disputes: {
     path: "Steps of the path",
+    partiesOnly: "Only the parties of the agreement see its disputes",
     matterHint: "Choose a clause or an obligation, or both.",
     noMatter: "none",
     here: "Disputes",
@@ -1699,7 +1700,7 @@ export const en: Words = {
     noFacts: "Nothing is on record yet. Days are counted from completion or a year's end once it is recorded.",
     settlementLaw: "Periods and audits by law",
     counted: (what: string, on: string, period: string) => `${period} after ${what} on ${on}`,
-    auditFrom: (limits: string[]) => `An audit from outside is needed from ${limits.join(" or ")} of state or local subsidy on.`,
+    auditFrom: "A subsidy of the law's amount or more needs an audit from outside.",
     settlementNone: "No settlement report was handed in yet.",
     here: "Obligations",
     link: "See the obligations",

@@ -1620,6 +1620,7 @@ export const ko = {
   },
   disputes: {
     path: "해결 단계",
+    partiesOnly: "분쟁은 협약의 당사자만 봐요",
     matterHint: "조문이나 의무 가운데 하나는 골라야 해요.",
     noMatter: "고르지 않음",
     here: "분쟁",
@@ -1695,7 +1696,7 @@ export const ko = {
     noFacts: "아직 기록한 사실이 없어요. 준공이나 회계연도 종료를 기록하면 그날부터 기한을 세요.",
     settlementLaw: "법에서 정한 기간과 외부 검증",
     counted: (what: string, on: string, period: string) => `${what} ${on} 뒤 ${period}`,
-    auditFrom: (limits: string[]) => `국고보조금이나 지방보조금을 ${limits.join(" 또는 ")} 이상 받았으면 외부 검증이 필요해요.`,
+    auditFrom: "받은 보조금이 법에서 정한 금액 이상이면 외부 검증이 필요해요.",
     settlementNone: "아직 정산보고를 내지 않았어요.",
     here: "의무",
     link: "의무 목록 보기",

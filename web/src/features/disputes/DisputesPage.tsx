@@ -33,7 +33,7 @@ export default function DisputesPage({ number }: { number: string }) {
   return (
     <>
       <PageHead
-        title={w.disputes.title(disputes.filter(({ endedOn }) => !endedOn).length)}
+        title={agreement.viewerParty ? w.disputes.title(disputes.filter(({ endedOn }) => !endedOn).length) : w.disputes.partiesOnly}
         way={[
           { to: "/consortium", label: w.consortium.name },
           { to: `/agreements/${agreement.number}`, label: agreement.number },

@@ -5,6 +5,7 @@ import { day, won } from "../../ui/format";
 import { Chip } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { MeetingForm } from "../meetings/MeetingForm";
+import "./duties.css";
 import { ReportLines } from "./ReportLines";
 import { ACCEPT_SETTLEMENT, CHECK_SETTLEMENT, CONFIRM_REPAYMENT, RETURN_SETTLEMENT } from "./settleActs";
 

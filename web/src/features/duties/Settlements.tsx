@@ -43,7 +43,7 @@ export function Settlements({ agreement, refresh }: RegisterProps) {
               {one.fact && one.startedOn && ` (${w.counted(w.factKinds[one.fact], day(one.startedOn, language), w.months(one.source.limit))})`}
               {!one.report && one.lateBy > 0 && ` · ${w.lateBy(one.lateBy)}`}
             </p>
-            {one.audits.length > 0 && !one.report && <p className="small">{w.auditFrom(one.audits.map(({ limit }) => won(limit, language)))}</p>}
+            {one.audits.length > 0 && !one.report && <p className="small">{w.auditFrom}</p>}
             {!one.report && one.fact && <p className="small soft">{w.settlementNone}</p>}
             {one.report && <SettlementReport report={one.report} whose={one.body.name} refresh={refresh} />}
             {one.viewerSettles && one.fact && (!one.report || allows(one.report.viewerActions, "submitSettlement")) && (
