@@ -66,10 +66,10 @@ def card(page: Page, heading: str) -> Locator:
 def act(within: Locator, verb: str, **fields: str) -> None:
     """Unfold a form by its verb, fill its fields by their labels, and send it."""
     within.locator("summary", has_text=verb).click()
-    form = within.get_by_role("form")
+    form = within.get_by_role("form", name=verb)
     for label, text in fields.items():
         form.get_by_label(label).fill(text)
-    form.get_by_role("button", name=verb).click()
+    form.get_by_role("button", name=verb.split(": ")[-1]).click()
 
 
 def test_a_late_obligation_is_shown_reported_with_evidence_and_accepted(
@@ -86,7 +86,7 @@ def test_a_late_obligation_is_shown_reported_with_evidence_and_accepted(
     duty.locator("summary", has_text="이행 보고하기").click()
     duty.get_by_label("증빙 파일").set_input_files(EVIDENCE)  # type: ignore[arg-type]
     expect(duty.get_by_text("함께 낼 파일: 점검표.pdf")).to_be_visible()
-    form = duty.get_by_role("form", name="이행 보고하기")
+    form = duty.get_by_role("form", name="의무 2번: 이행 보고하기")
     form.get_by_role("button", name="이행 보고하기").click()
     expect(form.get_by_text("빈칸이에요.").first).to_be_visible()
     expect(duty.get_by_text("함께 낼 파일: 점검표.pdf")).to_be_visible()
@@ -117,7 +117,7 @@ def test_a_company_settles_the_city_sends_it_back_and_the_ministry_accepts(
     line = form.get_by_role("group", name="국비 · 현금 · 2022년", exact=True)
     line.get_by_label("받은 금액").fill("오천만")
     form.get_by_role("button", name="정산보고 내기").click()
-    expect(line.get_by_text("1원 이상을 적어 주세요")).to_be_visible()
+    expect(line.get_by_text("예: 12억 3,400만 또는 1,234,000,000")).to_be_visible()
     line.get_by_label("받은 금액").fill("5,000만")
     line.get_by_label("쓴 금액").fill("6,000만")
     form.get_by_label("설명과 증빙").fill("설비 구매 내역서와 통장 사본")
@@ -182,7 +182,7 @@ def test_a_dispute_goes_its_way_and_is_settled(visit: Visit, running_product: Pr
     expect(opens.locator("#title")).to_have_text("진행 중인 분쟁 1건")
     mine = card(opens, "1. 태양광 설비의 인수 시기")
     expect(mine.locator("[aria-current=step]")).to_have_text("협의 30일")
-    expect(mine.get_by_text(re.compile("^20\\d\\d. .*까지$"))).to_be_visible()
+    expect(mine.get_by_text(re.compile(r"20\d\d\.\s.*까지"))).to_be_visible()
     act(mine, "다음 단계로 넘기기", **{"할 말": "운영위원회에 맡기고 싶습니다."})
     expect(mine.get_by_text("다음 단계에 동의")).to_be_visible()
 

@@ -1624,6 +1624,7 @@ export const en: Words = {
   },
   disputes: {
     path: "Steps of the path",
+    formOf: (number: number, verb: string) => `Dispute ${n(number)}: ${verb}`,
     partiesOnly: "Only the parties of the agreement see its disputes",
     matterHint: "Choose a clause or an obligation, or both.",
     noMatter: "none",
@@ -1690,6 +1691,8 @@ export const en: Words = {
     checkWords: "What was checked",
   },
   duties: {
+    formOf: (number: number, verb: string) => `Obligation ${n(number)}: ${verb}`,
+    formAt: (reference: string, verb: string) => `${reference}: ${verb}`,
     toAgreement: "Back to the agreement",
     lengthHint: "A whole number.",
     evidenceHint: "What will show that it is met",

@@ -1620,6 +1620,7 @@ export const ko = {
   },
   disputes: {
     path: "해결 단계",
+    formOf: (number: number, verb: string) => `분쟁 ${n(number)}: ${verb}`,
     partiesOnly: "분쟁은 협약의 당사자만 봐요",
     matterHint: "조문이나 의무 가운데 하나는 골라야 해요.",
     noMatter: "고르지 않음",
@@ -1686,6 +1687,8 @@ export const ko = {
     checkWords: "검토한 내용",
   },
   duties: {
+    formOf: (number: number, verb: string) => `의무 ${n(number)}번: ${verb}`,
+    formAt: (reference: string, verb: string) => `${reference}: ${verb}`,
     toAgreement: "협약으로 돌아가기",
     lengthHint: "숫자만 적어요.",
     evidenceHint: "무엇으로 이행을 확인하나요",

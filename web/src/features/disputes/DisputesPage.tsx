@@ -69,7 +69,6 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
   const { settlement } = dispute;
   const may = (name: string) => allows(dispute.viewerActions, name);
   const disputeId = dispute.id;
-  const here = dispute.path[dispute.step - 1];
   const plain = [
     ["answerDispute", ANSWER_DISPUTE, w.verbs.answer],
     ["moveDisputeOn", MOVE_DISPUTE_ON, w.verbs.move],
@@ -84,7 +83,6 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
         <Chip icon={dispute.endedOn ? "check" : "clock"} tone={dispute.endedOn ? "ok" : "wait"}>
           {w.states[dispute.state]}
         </Chip>
-        {here && !dispute.endedOn && <b>{w.kinds[here.kind]}</b>}
         {dispute.dueOn && <span>{dispute.over ? w.over(day(dispute.dueOn, language)) : w.until(day(dispute.dueOn, language))}</span>}
       </div>
       <ol className="row small" aria-label={w.path}>
@@ -133,6 +131,7 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
               <MeetingForm
                 id={`${name}-${dispute.number}`}
                 title={title}
+                label={w.formOf(dispute.number, title)}
                 look="line"
                 act={act}
                 fields={[{ name: "words", label: w.words, kind: "lines" }]}
@@ -148,6 +147,7 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
           <MeetingForm
             id={`propose-${dispute.number}`}
             title={w.verbs.propose}
+            label={w.formOf(dispute.number, w.verbs.propose)}
             look="line"
             act={PROPOSE_SETTLEMENT}
             fields={[
@@ -165,6 +165,7 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
           <MeetingForm
             id={`agree-${dispute.number}`}
             title={w.verbs.agree}
+            label={w.formOf(dispute.number, w.verbs.agree)}
             act={AGREE_SETTLEMENT}
             fields={[{ name: "words", label: w.words, kind: "lines" }]}
             input={(said) => ({ disputeId, proposal: settlement.proposal, words: said.words ?? "" })}

@@ -105,6 +105,7 @@ function Acts({ duty, refresh }: Omit<RowProps, "live">) {
               <MeetingForm
                 id={`${name}-${duty.number}`}
                 title={title}
+                label={w.formOf(duty.number, title)}
                 look={name === "waiveDuty" ? "stop" : "line"}
                 act={act}
                 fields={[{ name: "words", label, kind: "lines" }]}
@@ -120,6 +121,7 @@ function Acts({ duty, refresh }: Omit<RowProps, "live">) {
           <MeetingForm
             id={`extend-${duty.number}`}
             title={w.verbs.extend}
+            label={w.formOf(duty.number, w.verbs.extend)}
             look="line"
             act={EXTEND_DUTY}
             fields={[
@@ -132,7 +134,7 @@ function Acts({ duty, refresh }: Omit<RowProps, "live">) {
         </details>
       )}
       {may("withdrawDuty") && (
-        <MeetingForm id={`withdraw-${duty.number}`} title={w.verbs.withdraw} look="line" act={WITHDRAW_DUTY} fields={[]} input={() => ({ dutyId })} done={refresh} />
+        <MeetingForm id={`withdraw-${duty.number}`} title={w.verbs.withdraw} label={w.formOf(duty.number, w.verbs.withdraw)} look="line" act={WITHDRAW_DUTY} fields={[]} input={() => ({ dutyId })} done={refresh} />
       )}
     </>
   );

@@ -38,6 +38,7 @@ export function ReportDuty({ duty, refresh }: { duty: Duty; refresh: () => void 
         <MeetingForm
           id={`reportDuty-${duty.number}`}
           title={w.verbs.report}
+          label={w.formOf(duty.number, w.verbs.report)}
           look="line"
           act={REPORT_DUTY}
           fields={[{ name: "words", label: w.reportWords, kind: "lines" }]}

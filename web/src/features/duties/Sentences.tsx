@@ -60,6 +60,7 @@ function MapForms({ agreement, sentence, refresh }: RegisterProps & { sentence: 
         <MeetingForm
           id={`map-${id}`}
           title={w.verbs.map}
+          label={w.formAt(`${sentence.reference} ${sentence.text.slice(0, 20)}`, w.verbs.map)}
           act={MAP_DUTY}
           fields={[
             { name: "what", label: w.what },
@@ -101,6 +102,7 @@ function MapForms({ agreement, sentence, refresh }: RegisterProps & { sentence: 
           <MeetingForm
             id={`none-${id}`}
             title={w.verbs.none}
+            label={w.formAt(`${sentence.reference} ${sentence.text.slice(0, 20)}`, w.verbs.none)}
             look="line"
             act={MARK_NO_DUTY}
             fields={[{ name: "reason", label: w.reason }]}

@@ -91,6 +91,7 @@ function Judging({ report, whose, refresh }: { report: Report; whose: string; re
               <MeetingForm
                 id={`${name}-${report.id}`}
                 title={title}
+                label={w.of(title, whose)}
                 look="line"
                 act={act}
                 fields={[{ name: "words", label, kind: "lines" }]}
@@ -107,6 +108,7 @@ function Judging({ report, whose, refresh }: { report: Report; whose: string; re
             key={open[0]?.source}
             id={`repaid-${report.id}`}
             title={w.verbs.repaid}
+            label={w.of(w.verbs.repaid, whose)}
             look="line"
             act={CONFIRM_REPAYMENT}
             fields={[

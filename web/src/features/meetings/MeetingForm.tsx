@@ -25,6 +25,8 @@ export interface Asked {
 interface MeetingFormProps<I extends object> {
   id: string;
   title: string;
+  /** What it is called where several of one title stand on a page. */
+  label?: string;
   act: TypedDocumentNode<object, { input: I }>;
   fields: readonly Asked[];
   input: (said: Record<string, string>) => I;
@@ -32,7 +34,7 @@ interface MeetingFormProps<I extends object> {
   look?: "line" | "stop";
 }
 
-export function MeetingForm<I extends object>({ id, title, act, fields, input, done, look }: MeetingFormProps<I>) {
+export function MeetingForm<I extends object>({ id, title, label = title, act, fields, input, done, look }: MeetingFormProps<I>) {
   const w = useWords();
   const empty = Object.fromEntries(fields.map(({ name, first }) => [name, first ?? ""]));
   const [said, setSaid] = useState<Record<string, string>>(empty);
@@ -45,7 +47,7 @@ export function MeetingForm<I extends object>({ id, title, act, fields, input, d
     <form
       className="stack"
       noValidate
-      aria-label={title}
+      aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
         if (sending.is !== "sending") void send(input(said));
