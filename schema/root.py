@@ -29,6 +29,7 @@ from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.scenarios.mutations import ScenarioMutations
 from schema.agreements.scenarios.types import AgreementScenario, ScenarioQueries
 from schema.agreements.sealed import SealedMutations
+from schema.agreements.settling.judging import JudgingQueries
 from schema.agreements.settling.mutations import SettlementMutations
 from schema.agreements.settling.types import SettlementReport
 from schema.agreements.signing.mandates import SigningMandate
@@ -205,6 +206,7 @@ class Query(
     ScenarioQueries,
     EffectQueries,
     InForceQueries,
+    JudgingQueries,
     CouncilQueries,
     MinutesQueries,
 ):

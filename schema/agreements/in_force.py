@@ -51,6 +51,9 @@ class DutyInForce:
         description="By which day; null while what it is counted from has not happened."
     )
     state: Standing = strawberry.field(description="Where it is today.")
+    late_by: int = strawberry.field(
+        description="How many days after its due day today is, or it was reported; else 0."
+    )
     owed: strawberry.Private[Owed]
 
     @strawberry.field(description="Who owes it.")
@@ -123,6 +126,7 @@ class AgreementInForce:
                 what=one.row.what,
                 due_on=None if one.due is None else one.due.isoformat(),
                 state=one.standing,
+                late_by=one.late_by,
                 owed=one,
             )
             for one in await info.context.read(owed_under, agreement_id=key)

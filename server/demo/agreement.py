@@ -118,7 +118,7 @@ REVISED = (
 
 async def negotiate(act: Act, programme_id: UUID) -> None:
     """Draft the agreement, put it before the five, and let each say something, or nothing."""
-    consortium_id = await act(LEAD, _consortium_of, programme_id=programme_id)
+    consortium_id = await act(LEAD, consortium_of, programme_id=programme_id)
     agreement = await act(
         LEAD,
         open_agreement,
@@ -217,7 +217,8 @@ async def _add(
     return key
 
 
-async def _consortium_of(uow: UnitOfWork, *, programme_id: UUID) -> UUID:
+async def consortium_of(uow: UnitOfWork, *, programme_id: UUID) -> UUID:
+    """Return the consortium of the programme."""
     return (
         await uow.session.scalars(
             select(Consortium.id).where(Consortium.programme_id == programme_id)

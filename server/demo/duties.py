@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from workflows.agreements.clauses.models import Agreement, Clause, ClauseVersion
+from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.duties.due import DueRule
 from workflows.agreements.duties.mapping import DutyTerms, map_duty, mark_no_duty
@@ -81,7 +82,12 @@ async def _texts(uow: UnitOfWork) -> list[tuple[UUID, str]]:
     rows = await uow.session.execute(
         select(ClauseVersion.clause_id, ClauseVersion.text)
         .join(Clause, Clause.id == ClauseVersion.clause_id)
-        .where(Clause.version == ClauseVersion.number, Clause.removed_at.is_(None))
+        .join(Agreement, Agreement.id == Clause.agreement_id)
+        .where(
+            Clause.version == ClauseVersion.number,
+            Clause.removed_at.is_(None),
+            Agreement.state == AgreementState.NEGOTIATING,
+        )
         .order_by(Clause.added_at, Clause.id)
     )
     return [(row[0], row[1]) for row in rows]

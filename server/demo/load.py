@@ -19,6 +19,7 @@ from server.demo.council import seat_council
 from server.demo.decisions import follow_decisions
 from server.demo.duties import map_some
 from server.demo.earlier import EARLIER, live_earlier
+from server.demo.first_stage import run_first_stage
 from server.demo.labs import call_lab
 from server.demo.lives import live
 from server.demo.meeting import call_council
@@ -26,8 +27,10 @@ from server.demo.place import districts, point_in
 from server.demo.roles import divide_work
 from server.demo.talk import talk
 from server.demo.votes import PLANS, Plan
+from server.sealing import sealer
 from server.settings import Settings
 from server.sign_in.people import di_hash
+from workflows.agreements.signing.sealing import seal_signed
 from workflows.corridor.reactions import REACTIONS
 from workflows.identity import actions as identity
 from workflows.identity.queries import actor_for
@@ -112,6 +115,8 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     council_id = await seat_council(act, partial(_by_the_house, sessions), cast)
     await call_council(act, council_id, cast.bodies, now, cast.appointments)
     await follow_decisions(act, council_id, cast.bodies, today)
+    if (seals := sealer(settings)) is not None:
+        await run_first_stage(act, partial(seal_signed, sessions, seals), cast.programme_id, today)
     await negotiate(act, cast.programme_id)
     await divide_work(act, cast.programme_id)
     await map_some(act)

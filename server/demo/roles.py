@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.rooms import Room
+from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.roles import rules
 from workflows.agreements.roles.filling import FieldRead, set_role, speak_of_roles
 from workflows.agreements.roles.opening import add_duty, open_matrix
@@ -95,7 +96,10 @@ async def _own(uow: UnitOfWork, *, programme_id: UUID) -> UUID:
 async def _agreement_of(uow: UnitOfWork, *, programme_id: UUID) -> UUID:
     return (
         await uow.session.scalars(
-            select(Agreement.id).where(Agreement.programme_id == programme_id)
+            select(Agreement.id).where(
+                Agreement.programme_id == programme_id,
+                Agreement.state == AgreementState.NEGOTIATING,
+            )
         )
     ).one()
 

@@ -62,7 +62,7 @@ IN_FORCE = """query ($programme: ID!, $number: String) {
     money { won body { name } }
     signatures { capacity byOffice mandate mandateCap mandateFrom mandateTo signer statement strength
       digest signedAt body { name } }
-    duties { number what dueOn state debtor { name } creditor { name } } } }"""
+    duties { number what dueOn state lateBy debtor { name } creditor { name } } } }"""
 AGREEMENT = """query ($number: String!) { agreement(number: $number) { id version board { standing }
   blocks { why } tree { reference } } }"""
 NODE = "query ($id: ID!) { node(id: $id) { __typename id } }"

@@ -71,6 +71,7 @@ def every_page(product: Product) -> list[str]:
         f"/labs/new?idea={lives['doing']['edges'][0]['node']['number']}",
         "/consortium",
         "/consortium/money",
+        "/settlements",
         "/agreements/2026-1",
         "/agreements/2026-1/sign",
         "/agreements/2026-1/roles",

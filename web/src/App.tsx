@@ -32,6 +32,7 @@ const MinutesPage = lazy(() => import("./features/minutes/MinutesPage"));
 const IdeaLabPage = lazy(() => import("./features/labs/IdeaLabPage"));
 const DutiesPage = lazy(() => import("./features/duties/DutiesPage"));
 const DisputesPage = lazy(() => import("./features/disputes/DisputesPage"));
+const SettlementsPage = lazy(() => import("./features/settlements/SettlementsPage"));
 const SigningPage = lazy(() => import("./features/signing/SigningPage"));
 const AmendPage = lazy(() => import("./features/amending/AmendPage"));
 const TextPage = lazy(() => import("./features/amending/TextPage"));
@@ -113,6 +114,7 @@ export function App(start: { language: Language; words: Words }) {
                 <Route path="/moderation" component={DeskPage} />
                 <Route path="/reviews" component={ReviewsPage} />
                 <Route path="/residents" component={ResidentsPage} />
+                <Route path="/settlements" component={SettlementsPage} />
                 <Route path="/my" component={MyPage} />
                 <Route path="/my/notices" component={NoticesPage} />
                 <Route path="/my/reads" component={ReadsPage} />

@@ -63,11 +63,16 @@ class SettlementLine:
     spent: Won = strawberry.field(description="Spent of it, in won.")
     unspent: Won = strawberry.field(description="Left of it, in won.")
     interest: Won = strawberry.field(description="Interest earned on it, in won.")
+    planned: Won = strawberry.field(
+        description="What the plan that was signed gives of this source, in this form, for this year, in won: of "
+        "public money all of it, of own money what the party pays."
+    )
 
     @classmethod
-    def of(cls, row: LineRow) -> Self:
+    def of(cls, row: LineRow, planned: int) -> Self:
         """Show a line."""
         return cls(
+            planned=Won(planned),
             source=row.source,
             form=row.form,
             year=row.year,
@@ -181,7 +186,8 @@ class SettlementReport(Node):
     @strawberry.field(description="Its lines as they were handed in last.")
     def lines(self) -> list[SettlementLine]:
         """Tell the lines."""
-        return [SettlementLine.of(one) for one in self.seen.lines]
+        planned = self.seen.planned
+        return [SettlementLine.of(one, planned.get(one.line.key, 0)) for one in self.seen.lines]
 
     @strawberry.field(description="What was done about it, the first first.")
     def steps(self) -> list[SettlementStep]:

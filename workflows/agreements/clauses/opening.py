@@ -1,5 +1,6 @@
 """Verbs that begin: open an agreement, and put it before its parties."""
 
+from datetime import date
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
@@ -30,8 +31,12 @@ from workflows.rights.verdict import demand
 LONGEST_TITLE = 100
 
 
-async def open_agreement(uow: UnitOfWork, *, consortium_id: UUID, title: str) -> Agreement:
+async def open_agreement(
+    uow: UnitOfWork, *, consortium_id: UUID, title: str, happened_on: date | None = None
+) -> Agreement:
     """Open an agreement of a consortium, between those who are in today.
+
+    `happened_on` is told of one that was opened on paper before: its number is of that year.
 
     Allowed: who speaks for the lead, or for the city. Refuses: a consortium that was not formed, one of
     which an agreement is being negotiated. Records: ``agreement.opened``.
@@ -76,12 +81,14 @@ async def open_agreement(uow: UnitOfWork, *, consortium_id: UUID, title: str) ->
         version=1,
         opened_at=uow.now,
     )
-    agreement.number = await next_number(uow, programme, "agreement", (await legal_day(uow)).year)
+    year = (happened_on or await legal_day(uow)).year
+    agreement.number = await next_number(uow, programme, "agreement", year)
     uow.session.add(agreement)
     uow.record(
         AgreementEvent.OPENED,
         agreement.id,
         programme_id=programme_id,
+        happened_on=happened_on,
         consortium=str(consortium_id),
         parties=len(runs),
     )

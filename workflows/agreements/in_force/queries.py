@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.annexes.models import AgreementAnnex
 from workflows.agreements.clauses.models import Agreement
-from workflows.agreements.duties.due import standing_of
-from workflows.agreements.duties.gathering import due_of, facts_of
+from workflows.agreements.consortium.queries import today as today_of
+from workflows.agreements.duties.due import late_by, standing_of
+from workflows.agreements.duties.gathering import due_of, ends_of, facts_of
 from workflows.agreements.duties.models import Duty
 from workflows.agreements.duties.states import Standing
 from workflows.agreements.in_force.policy import readable_in_force, readable_sealed
@@ -39,6 +40,7 @@ class Owed:
     row: Duty
     due: date | None
     standing: Standing
+    late_by: int
 
 
 async def agreements_in_force(
@@ -78,10 +80,13 @@ async def owed_under(session: AsyncSession, actor: Actor, *, agreement_id: UUID)
     if not duties:
         return []
     facts, off = await facts_of(session, agreement_id), await off_days(session)
+    day, ends = await today_of(session), await ends_of(session, [row.id for row in duties])
     found = []
     for row in duties:
         due = due_of(row, facts, off)
-        found.append(Owed(row, due, standing_of(row.state, due)))
+        ended = row.id in ends and ends[row.id].ends_on <= day
+        late = 0 if ended else late_by(row.state, due, day, row.reported_on)
+        found.append(Owed(row, due, standing_of(row.state, due), late))
     return found
 
 

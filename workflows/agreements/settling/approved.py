@@ -37,6 +37,16 @@ async def signed_amounts(session: AsyncSession, agreement: Agreement) -> list[Co
     )
 
 
+async def planned_for(session: AsyncSession, agreement: Agreement, body_id: UUID) -> dict[Key, int]:
+    """Return what was signed for a party to settle: all public money of the plan, and what it pays itself."""
+    planned: dict[Key, int] = {}
+    for row in await signed_amounts(session, agreement):
+        if row.source in PUBLIC or row.payer_id == body_id:
+            key = row.source, row.form, row.year
+            planned[key] = planned.get(key, 0) + row.won
+    return planned
+
+
 async def left_for(
     session: AsyncSession, agreement: Agreement, body_id: UUID, *, but: UUID | None
 ) -> dict[Key, int]:
@@ -45,11 +55,7 @@ async def left_for(
     Public money is shared: what others report to have received of it is taken off. Own money is what the
     party itself put into the plan. `but` is the report that is handed in again.
     """
-    left: dict[Key, int] = {}
-    for row in await signed_amounts(session, agreement):
-        if row.source in PUBLIC or row.payer_id == body_id:
-            key = row.source, row.form, row.year
-            left[key] = left.get(key, 0) + row.won
+    left = await planned_for(session, agreement, body_id)
     taken = await session.execute(
         select(SettlementLine, SettlementReport.body_id, SettlementReport.id)
         .join(SettlementReport, SettlementReport.id == SettlementLine.report_id)

@@ -12,10 +12,11 @@ from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import readable_agreements
 from workflows.agreements.consortium.policy import NEGOTIATE, OF_THE_CITY, spoken_for
 from workflows.agreements.settling.models import SettlementReport
+from workflows.kit.offers import offer
 from workflows.kit.refusal import NotAllowed
 from workflows.rights.actor import Actor
 from workflows.rights.roles import Role
-from workflows.rights.verdict import Verdict
+from workflows.rights.verdict import Verdict, demand
 
 JUDGES = OF_THE_CITY | {Role.MINISTRY_OFFICER}
 
@@ -25,6 +26,11 @@ def may_judge(actor: Actor, programme_id: UUID, body_id: UUID) -> Verdict:
     hat = actor.hat_for(NEGOTIATE, programme_id)
     judges = hat is not None and hat.role in JUDGES and hat.body_id != body_id
     return True if judges else NotAllowed("only_the_funder_judges")
+
+
+def judges(actor: Actor, programme_id: UUID, body_id: UUID) -> bool:
+    """Whether the asker may judge; False also for who has no capacity at all."""
+    return offer("judge", lambda: demand(may_judge(actor, programme_id, body_id))).allowed
 
 
 def may_settle(actor: Actor, programme_id: UUID, body_id: UUID) -> Verdict:

@@ -1,12 +1,12 @@
 """Questions about settlement: reports with their lines and clocks, and what the plan leaves to settle."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses.models import Agreement
@@ -16,14 +16,14 @@ from workflows.agreements.duties.queries import LOCAL_GOVERNMENTS
 from workflows.agreements.duties.settlement import MONTHS, MONTHS_LOCAL
 from workflows.agreements.duties.states import Count
 from workflows.agreements.money.states import Source
-from workflows.agreements.settling.approved import left_for
+from workflows.agreements.settling.approved import left_for, planned_for
 from workflows.agreements.settling.models import (
     SettlementLine,
     SettlementRepayment,
     SettlementReport,
     SettlementStep,
 )
-from workflows.agreements.settling.policy import readable_reports
+from workflows.agreements.settling.policy import judges, readable_reports
 from workflows.agreements.settling.rules import CUTS, REPAY_DAYS, Key, cut_for, owed_back
 from workflows.agreements.settling.states import ReportState
 from workflows.identity.models import Body
@@ -31,6 +31,10 @@ from workflows.law.days import days_late
 from workflows.law.models import LegalRule
 from workflows.law.queries import off_days, rule_on, standing_limit
 from workflows.rights.actor import Actor
+
+# A queue is worked off from its top: what stands lower is seen when the top is gone.
+MOST = 50
+TO_JUDGE = (ReportState.SUBMITTED, ReportState.CHECKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,10 @@ class Repayable:
 
 @dataclass(frozen=True, slots=True)
 class ReportSeen:
-    """A report as it is today; `cut` is by up to which part the next subsidy may be cut for lateness."""
+    """A report as it is today, beside what was signed; `cut` is by up to which part the next subsidy may be cut."""
 
     row: SettlementReport
+    planned: Mapping[Key, int]
     lines: list[SettlementLine]
     steps: list[SettlementStep]
     due_on: date
@@ -79,6 +84,51 @@ async def reports_of(
         .order_by(SettlementReport.happened_on, SettlementReport.id)
     )
     return [await _seen(session, row) for row in rows.all()]
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A report, and the agreement under which it was handed in."""
+
+    agreement: Agreement
+    report: ReportSeen
+
+
+async def reports_to_judge(
+    session: AsyncSession, actor: Actor, *, programme_id: UUID
+) -> list[Filed]:
+    """Return the reports of a place that wait for the asker's judgement, handed in first first."""
+    rows = await session.execute(
+        _filed(actor, programme_id)
+        .where(SettlementReport.state.in_(TO_JUDGE))
+        .order_by(SettlementReport.submitted_on, SettlementReport.id)
+    )
+    return [
+        Filed(agreement, await _seen(session, row))
+        for row, agreement in rows.all()
+        if judges(actor, programme_id, row.body_id)
+    ]
+
+
+async def reports_under(
+    session: AsyncSession, actor: Actor, *, programme_id: UUID, number: str
+) -> list[Filed]:
+    """Return the reports handed in under an agreement, by the day of their fact."""
+    rows = await session.execute(
+        _filed(actor, programme_id)
+        .where(Agreement.number == number)
+        .order_by(SettlementReport.happened_on, SettlementReport.id)
+    )
+    return [Filed(agreement, await _seen(session, row)) for row, agreement in rows.all()]
+
+
+def _filed(actor: Actor, programme_id: UUID) -> Select[tuple[SettlementReport, Agreement]]:
+    return (
+        select(SettlementReport, Agreement)
+        .join(Agreement, Agreement.id == SettlementReport.agreement_id)
+        .where(SettlementReport.programme_id == programme_id, readable_reports(actor))
+        .limit(MOST)
+    )
 
 
 async def left_to_settle(
@@ -116,8 +166,10 @@ async def _seen(session: AsyncSession, row: SettlementReport) -> ReportSeen:
     )
     told = list(lines)
     repay = await rule_on(session, REPAY_DAYS, day)
+    agreement = await session.get_one(Agreement, row.agreement_id)
     return ReportSeen(
         row=row,
+        planned=await planned_for(session, agreement, row.body_id),
         lines=told,
         steps=list(steps),
         due_on=due,

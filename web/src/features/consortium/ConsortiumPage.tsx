@@ -12,6 +12,7 @@ import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { AgreementsOf } from "../agreements/AgreementsOf";
 import { InForceOf } from "../inForce/InForceOf";
+import { ToJudge } from "../settlements/ToJudge";
 import { Changes } from "./Changes";
 import { FormConsortium } from "./FormConsortium";
 import { History } from "./History";
@@ -132,6 +133,7 @@ function Whole({ consortium, mine, refresh }: WholeProps) {
           )}
           <AgreementsOf mine={mine} />
           {mine.agreements.edges.length === 0 && <InForceOf />}
+          <ToJudge />
           <Propose consortium={consortium} mine={mine} refresh={refresh} />
           {!forming && <History consortium={consortium} />}
         </aside>

@@ -13,12 +13,12 @@ import {
   ANSWER_DISPUTE,
   DISPUTES,
   MOVE_DISPUTE_ON,
-  NOTIFY_DISPUTE,
   PROPOSE_SETTLEMENT,
   WITHDRAW_DISPUTE,
 } from "./disputeActs";
+import { Notify } from "./Notify";
 
-type Agreement = NonNullable<DisputesQuery["agreement"]>;
+export type Agreement = NonNullable<DisputesQuery["agreement"]>;
 type Dispute = Agreement["disputeRoom"]["disputes"]["edges"][number]["node"];
 
 export default function DisputesPage({ number }: { number: string }) {
@@ -33,7 +33,7 @@ export default function DisputesPage({ number }: { number: string }) {
   return (
     <>
       <PageHead
-        title={w.disputes.title(disputes.filter(({ endedOn }) => !endedOn).length)}
+        title={agreement.viewerParty ? w.disputes.title(disputes.filter(({ endedOn }) => !endedOn).length) : w.disputes.partiesOnly}
         way={[
           { to: "/consortium", label: w.consortium.name },
           { to: `/agreements/${agreement.number}`, label: agreement.number },
@@ -69,7 +69,6 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
   const { settlement } = dispute;
   const may = (name: string) => allows(dispute.viewerActions, name);
   const disputeId = dispute.id;
-  const here = dispute.path[dispute.step - 1];
   const plain = [
     ["answerDispute", ANSWER_DISPUTE, w.verbs.answer],
     ["moveDisputeOn", MOVE_DISPUTE_ON, w.verbs.move],
@@ -84,9 +83,16 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
         <Chip icon={dispute.endedOn ? "check" : "clock"} tone={dispute.endedOn ? "ok" : "wait"}>
           {w.states[dispute.state]}
         </Chip>
-        {here && !dispute.endedOn && <b>{w.kinds[here.kind]}</b>}
         {dispute.dueOn && <span>{dispute.over ? w.over(day(dispute.dueOn, language)) : w.until(day(dispute.dueOn, language))}</span>}
       </div>
+      <ol className="row small" aria-label={w.path}>
+        {dispute.path.map(({ number, kind, days }) => (
+          <li key={number} {...(number === dispute.step && !dispute.endedOn ? { "aria-current": "step" as const } : {})}>
+            {number > 1 && "→ "}
+            {number === dispute.step && !dispute.endedOn ? <b>{w.step(w.kinds[kind], days ?? null)}</b> : w.step(w.kinds[kind], days ?? null)}
+          </li>
+        ))}
+      </ol>
       <p>
         {w.between} <b lang={written}>{dispute.sides.map(({ name }) => name).join(", ")}</b>
         {dispute.next.length > 0 && (
@@ -120,11 +126,12 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
       {plain.map(
         ([name, act, title]) =>
           may(name) && (
-            <details key={name}>
+            <details key={name} className="fold fold-close">
               <summary>{title}</summary>
               <MeetingForm
                 id={`${name}-${dispute.number}`}
                 title={title}
+                label={w.formOf(dispute.number, title)}
                 look="line"
                 act={act}
                 fields={[{ name: "words", label: w.words, kind: "lines" }]}
@@ -135,11 +142,12 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
           ),
       )}
       {may("proposeDisputeSettlement") && (
-        <details>
+        <details className="fold fold-close">
           <summary>{w.verbs.propose}</summary>
           <MeetingForm
             id={`propose-${dispute.number}`}
             title={w.verbs.propose}
+            label={w.formOf(dispute.number, w.verbs.propose)}
             look="line"
             act={PROPOSE_SETTLEMENT}
             fields={[
@@ -152,11 +160,12 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
         </details>
       )}
       {may("agreeDisputeSettlement") && settlement && (
-        <details>
+        <details className="fold fold-close">
           <summary>{w.verbs.agree}</summary>
           <MeetingForm
             id={`agree-${dispute.number}`}
             title={w.verbs.agree}
+            label={w.formOf(dispute.number, w.verbs.agree)}
             act={AGREE_SETTLEMENT}
             fields={[{ name: "words", label: w.words, kind: "lines" }]}
             input={(said) => ({ disputeId, proposal: settlement.proposal, words: said.words ?? "" })}
@@ -165,38 +174,5 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
         </details>
       )}
     </li>
-  );
-}
-
-function Notify({ agreement, refresh }: { agreement: Agreement; refresh: () => void }) {
-  const w = useWords().disputes;
-  const others = agreement.parties.filter(({ body }) => body.id !== agreement.viewerParty?.id).map(({ body }) => [body.id, body.name] as const);
-  const clauses = agreement.tree.map(({ reference, clause }) => [clause.id, reference] as const);
-  const duties = agreement.dutyRegister.duties.edges.map(({ node }) => [node.id, `${node.number}. ${node.what}`] as const);
-  return (
-    <details className="card">
-      <summary>{w.verbs.notify}</summary>
-      <MeetingForm
-        id="notify"
-        title={w.verbs.notify}
-        act={NOTIFY_DISPUTE}
-        fields={[
-          { name: "against", label: w.against, first: others[0]?.[0] ?? "", options: others },
-          { name: "clause", label: w.clause, first: "", options: [["", "-"], ...clauses] },
-          { name: "duty", label: w.duty, first: "", options: [["", "-"], ...duties] },
-          { name: "subject", label: w.subject },
-          { name: "words", label: w.claim, kind: "lines" },
-        ]}
-        input={(said) => ({
-          agreementId: agreement.id,
-          against: said.against ? [said.against] : [],
-          clauseIds: said.clause ? [said.clause] : [],
-          dutyIds: said.duty ? [said.duty] : [],
-          subject: said.subject ?? "",
-          words: said.words ?? "",
-        })}
-        done={refresh}
-      />
-    </details>
   );
 }

@@ -9,7 +9,7 @@ export const DISPUTES = graphql(`
       title
       viewerParty { id name }
       parties { body { id name } }
-      tree { reference clause { id } }
+      tree { reference clause { id current { id heading } } }
       dutyRegister { duties(first: 40) { edges { cursor node { id number what } } } }
       disputeRoom {
         path { number kind days }

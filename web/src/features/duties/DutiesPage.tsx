@@ -2,19 +2,18 @@
 import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { Link } from "wouter";
-import { allows } from "../../api/allows";
 import { NotFound } from "../../frame/NotFound";
-import type { AgreementDutiesQuery, AgreementFactKind } from "../../gql/graphql";
+import type { AgreementDutiesQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { day } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
-import { MeetingForm } from "../meetings/MeetingForm";
 import { DutyCalendar } from "./DutyCalendar";
 import { DutyRow } from "./DutyRow";
-import { DUTIES, RECORD_FACT } from "./dutyActs";
+import { DUTIES } from "./dutyActs";
+import { Facts } from "./Facts";
 import { OpenSentences } from "./OpenSentences";
 import { Sentences } from "./Sentences";
 import { Settlements } from "./Settlements";
@@ -78,10 +77,10 @@ function Register({ agreement, refresh, after, setAfter }: PagedProps) {
       </PageHead>
       <div className="stack-6">
         <OpenSentences number={agreement.number} sentences={register.sentences.filter(({ settled }) => !settled)} />
-        <fieldset className="row">
+        <fieldset className="row duty-filter">
           <legend>{w.filter}</legend>
           {FILTERS.map((one) => (
-            <label key={one} className="row">
+            <label key={one} className="switch">
               <input type="radio" name="duty-filter" checked={filter === one} onChange={() => setFilter(one)} />
               {w.filters[one]}
             </label>
@@ -114,11 +113,11 @@ function Register({ agreement, refresh, after, setAfter }: PagedProps) {
           </div>
         </section>
         {register.live && <DutyCalendar duties={shown} />}
-        <Settlements agreement={agreement} refresh={refresh} />
         <Facts agreement={agreement} refresh={refresh} />
+        <Settlements agreement={agreement} refresh={refresh} />
         <Sentences agreement={agreement} refresh={refresh} />
         <p>
-          <Link href={`/agreements/${agreement.number}`}>{w.toRoom}</Link>
+          <Link href={`/agreements/${agreement.number}`}>{register.live ? w.toAgreement : w.toRoom}</Link>
         </p>
       </div>
     </>
@@ -134,51 +133,4 @@ function kept(one: Duty, filter: Filter): boolean {
     return left > -1 && left <= SOON_DAYS;
   }
   return true;
-}
-
-function Facts({ agreement, refresh }: RegisterProps) {
-  const w = useWords().duties;
-  const { language } = useSpeech();
-  const written = useWritten();
-  const { facts, viewerActions } = agreement.dutyRegister;
-  const may = allows(viewerActions, "recordFact");
-  if (facts.length === 0 && !may) return null;
-  return (
-    <section className="card stack" aria-labelledby="duty-facts">
-      <h2 id="duty-facts">{w.facts}</h2>
-      <ul className="stack">
-        {facts.map((one) => (
-          <li key={`${one.kind}-${one.happenedOn}`}>
-            <b>{w.factKinds[one.kind]}</b> · {day(one.happenedOn, language)} ·{" "}
-            <span lang={written}>
-              {one.evidence} ({one.body.name})
-            </span>
-          </li>
-        ))}
-      </ul>
-      {may && (
-        <details>
-          <summary>{w.recordFact}</summary>
-          <MeetingForm
-            id="fact"
-            title={w.recordFact}
-            look="line"
-            act={RECORD_FACT}
-            fields={[
-              { name: "kind", label: w.factKind, first: "COMPLETION", options: Object.entries(w.factKinds) },
-              { name: "happenedOn", label: w.happenedOn, kind: "day" },
-              { name: "evidence", label: w.evidence, kind: "lines" },
-            ]}
-            input={(said) => ({
-              agreementId: agreement.id,
-              kind: said.kind as AgreementFactKind,
-              happenedOn: said.happenedOn ?? "",
-              evidence: said.evidence ?? "",
-            })}
-            done={refresh}
-          />
-        </details>
-      )}
-    </section>
-  );
 }

@@ -63,8 +63,8 @@ export function DutyCalendar({ duties }: { duties: readonly Duty[] }) {
                         .filter(({ on }) => on === `${year}-${two(number + 1)}-${two(date)}`)
                         .map(({ duty }) => (
                           <a key={duty.id} href={`#duty-${duty.number}`} aria-label={w.dutyNumber(duty.number)} title={duty.what}>
-                            <br />
                             {w.short(duty.number)}
+                            {duty.lateBy > 0 && ` · ${w.lateBy(duty.lateBy)}`}
                           </a>
                         ))}
                     </>
@@ -81,7 +81,9 @@ export function DutyCalendar({ duties }: { duties: readonly Duty[] }) {
             {day(on, language)}{" "}
             <a href={`#duty-${duty.number}`}>
               {w.dutyNumber(duty.number)} <span lang={written}>{duty.what}</span>
-            </a>
+            </a>{" "}
+            · {w.states[duty.state]}
+            {duty.lateBy > 0 && ` · ${w.lateBy(duty.lateBy)}`}
           </li>
         ))}
         {inMonth.length === 0 && <li className="small soft">{w.noneInMonth}</li>}

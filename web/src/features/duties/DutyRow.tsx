@@ -57,7 +57,7 @@ export function DutyRow({ duty, live, refresh }: RowProps) {
         {duty.escalatesTo && ` · ${w.escalates(duty.escalatesTo.name, duty.escalateAfter ?? 0)}`}
       </p>
       {duty.steps.length > 0 && (
-        <details>
+        <details className="fold fold-close">
           <summary>{w.history(duty.steps.length)}</summary>
           <ol className="stack">
             {duty.steps.map((one) => (
@@ -100,11 +100,12 @@ function Acts({ duty, refresh }: Omit<RowProps, "live">) {
       {plain.map(
         ([name, act, title, label]) =>
           may(name) && (
-            <details key={name}>
+            <details key={name} className="fold fold-close">
               <summary>{title}</summary>
               <MeetingForm
                 id={`${name}-${duty.number}`}
                 title={title}
+                label={w.formOf(duty.number, title)}
                 look={name === "waiveDuty" ? "stop" : "line"}
                 act={act}
                 fields={[{ name: "words", label, kind: "lines" }]}
@@ -115,11 +116,12 @@ function Acts({ duty, refresh }: Omit<RowProps, "live">) {
           ),
       )}
       {may("extendDuty") && (
-        <details>
+        <details className="fold fold-close">
           <summary>{w.verbs.extend}</summary>
           <MeetingForm
             id={`extend-${duty.number}`}
             title={w.verbs.extend}
+            label={w.formOf(duty.number, w.verbs.extend)}
             look="line"
             act={EXTEND_DUTY}
             fields={[
@@ -132,7 +134,7 @@ function Acts({ duty, refresh }: Omit<RowProps, "live">) {
         </details>
       )}
       {may("withdrawDuty") && (
-        <MeetingForm id={`withdraw-${duty.number}`} title={w.verbs.withdraw} look="line" act={WITHDRAW_DUTY} fields={[]} input={() => ({ dutyId })} done={refresh} />
+        <MeetingForm id={`withdraw-${duty.number}`} title={w.verbs.withdraw} label={w.formOf(duty.number, w.verbs.withdraw)} look="line" act={WITHDRAW_DUTY} fields={[]} input={() => ({ dutyId })} done={refresh} />
       )}
     </>
   );

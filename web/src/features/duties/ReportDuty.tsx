@@ -15,7 +15,7 @@ export function ReportDuty({ duty, refresh }: { duty: Duty; refresh: () => void 
   const { sending, send } = useSendFile(programme?.id);
   const [file, setFile] = useState<SentFile | null>(null);
   return (
-    <details>
+    <details className="fold fold-close">
       <summary>{w.verbs.report}</summary>
       <div className="stack">
         <Field id={`evidence-${duty.number}`} label={w.evidenceFile} hint={w.evidenceFileHint}>
@@ -38,6 +38,7 @@ export function ReportDuty({ duty, refresh }: { duty: Duty; refresh: () => void 
         <MeetingForm
           id={`reportDuty-${duty.number}`}
           title={w.verbs.report}
+          label={w.formOf(duty.number, w.verbs.report)}
           look="line"
           act={REPORT_DUTY}
           fields={[{ name: "words", label: w.reportWords, kind: "lines" }]}

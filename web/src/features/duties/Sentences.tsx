@@ -12,13 +12,10 @@ type Sentence = DutyAgreement["dutyRegister"]["sentences"][number];
 export function Sentences({ agreement, refresh }: RegisterProps) {
   const w = useWords().duties;
   const written = useWritten();
-  const { sentences, viewerActions, unmapped } = agreement.dutyRegister;
+  const { sentences, viewerActions, unmapped, live } = agreement.dutyRegister;
   const may = allows(viewerActions, "mapDuty");
   if (sentences.length === 0) return null;
-  return (
-    <section className="stack" aria-labelledby="duty-sentences">
-      <h2 id="duty-sentences">{w.sentences}</h2>
-      <p className="small soft">{w.sentencesHint(sentences.length, unmapped)}</p>
+  const list = (
       <ol className="stack">
         {sentences.map((one) => (
           <li key={`${one.clauseId}-${one.digest}`} id={placeOf(one)} className={one.settled ? "card stack" : "card card-duty stack"}>
@@ -33,6 +30,19 @@ export function Sentences({ agreement, refresh }: RegisterProps) {
           </li>
         ))}
       </ol>
+  );
+  return (
+    <section className="stack" aria-labelledby="duty-sentences">
+      <h2 id="duty-sentences">{w.sentences}</h2>
+      <p className="small soft">{w.sentencesHint(sentences.length, unmapped)}</p>
+      {live ? (
+        <details className="fold fold-close">
+          <summary>{w.seeSentences}</summary>
+          {list}
+        </details>
+      ) : (
+        list
+      )}
     </section>
   );
 }
@@ -45,26 +55,27 @@ function MapForms({ agreement, sentence, refresh }: RegisterProps & { sentence: 
   const id = sentence.digest.slice(0, 8);
   return (
     <>
-      <details>
+      <details className="fold fold-close">
         <summary>{w.verbs.map}</summary>
         <MeetingForm
           id={`map-${id}`}
           title={w.verbs.map}
+          label={w.formAt(`${sentence.reference} ${sentence.text.slice(0, 20)}`, w.verbs.map)}
           act={MAP_DUTY}
           fields={[
             { name: "what", label: w.what },
             { name: "debtorId", label: w.debtor, first: parties[0]?.[0] ?? "", options: parties },
             { name: "creditorId", label: w.creditor, first: "", options: [["", w.allOthers], ...parties] },
             { name: "trigger", label: w.trigger, first: "IN_FORCE", options: Object.entries(w.triggers) },
-            { name: "fixedDay", label: w.fixedDay, hint: w.onlyFixed, kind: "day" },
-            { name: "fact", label: w.factKind, hint: w.onlyFact, first: "", options: [["", "-"], ...Object.entries(w.factKinds)] },
-            { name: "afterDutyId", label: w.afterDuty, hint: w.onlyAfter, first: "", options: [["", "-"], ...duties] },
-            { name: "length", label: w.length, hint: w.notFixed },
-            { name: "count", label: w.count, hint: w.notFixed, first: "DAYS", options: Object.entries(w.countNames) },
-            { name: "evidence", label: w.evidence },
-            { name: "consequence", label: w.consequence },
+            { name: "fixedDay", label: w.fixedDay, kind: "day", when: counted("FIXED_DAY") },
+            { name: "fact", label: w.factKind, first: "COMPLETION", options: Object.entries(w.factKinds), when: counted("FACT") },
+            { name: "afterDutyId", label: w.afterDuty, first: duties[0]?.[0] ?? "", options: duties, when: counted("DUTY_DONE") },
+            { name: "length", label: w.length, hint: w.lengthHint, kind: "number", when: (said) => said.trigger !== "FIXED_DAY", blamed: ["trigger"] },
+            { name: "count", label: w.count, first: "DAYS", options: Object.entries(w.countNames), when: (said) => said.trigger !== "FIXED_DAY" },
+            { name: "evidence", label: w.evidence, hint: w.evidenceHint },
+            { name: "consequence", label: w.consequence, hint: w.mayBeEmpty },
             { name: "escalateTo", label: w.escalateTo, first: "", options: [["", "-"], ...parties] },
-            { name: "escalateAfter", label: w.escalateAfter },
+            { name: "escalateAfter", label: w.escalateAfter, kind: "number", when: (said) => Boolean(said.escalateTo) },
           ]}
           input={(said) => ({
             ...which,
@@ -72,25 +83,26 @@ function MapForms({ agreement, sentence, refresh }: RegisterProps & { sentence: 
             debtorId: said.debtorId ?? "",
             creditorId: said.creditorId || null,
             trigger: said.trigger as AgreementDutyTrigger,
-            fixedDay: said.fixedDay || null,
-            fact: (said.fact || null) as AgreementFactKind | null,
-            afterDutyId: said.afterDutyId || null,
-            length: whole(said.length),
+            fixedDay: said.trigger === "FIXED_DAY" ? said.fixedDay || null : null,
+            fact: said.trigger === "FACT" ? (said.fact as AgreementFactKind) : null,
+            afterDutyId: said.trigger === "DUTY_DONE" ? said.afterDutyId || null : null,
+            length: said.trigger === "FIXED_DAY" ? null : whole(said.length),
             count: said.trigger === "FIXED_DAY" ? null : (said.count as AgreementDutyCount),
             evidence: said.evidence ?? "",
             consequence: said.consequence ?? "",
             escalateTo: said.escalateTo || null,
-            escalateAfter: whole(said.escalateAfter),
+            escalateAfter: said.escalateTo ? whole(said.escalateAfter) : null,
           })}
           done={refresh}
         />
       </details>
       {sentence.duties.length === 0 && (
-        <details>
+        <details className="fold fold-close">
           <summary>{w.verbs.none}</summary>
           <MeetingForm
             id={`none-${id}`}
             title={w.verbs.none}
+            label={w.formAt(`${sentence.reference} ${sentence.text.slice(0, 20)}`, w.verbs.none)}
             look="line"
             act={MARK_NO_DUTY}
             fields={[{ name: "reason", label: w.reason }]}
@@ -102,6 +114,8 @@ function MapForms({ agreement, sentence, refresh }: RegisterProps & { sentence: 
     </>
   );
 }
+
+const counted = (trigger: AgreementDutyTrigger) => (said: Record<string, string>) => said.trigger === trigger;
 
 function whole(said: string | undefined): number | null {
   return said ? Number.parseInt(said, 10) || 0 : null;

@@ -1,51 +1,38 @@
 // A settlement report: its lines, what was done about it, what is owed back, and what the viewer may do.
 import { allows } from "../../api/allows";
-import type { ContributionSource } from "../../gql/graphql";
+import type { ContributionSource, SettlementBodyFragment } from "../../gql/graphql";
 import { day, won } from "../../ui/format";
 import { Chip } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { MeetingForm } from "../meetings/MeetingForm";
-import type { DutyAgreement } from "./DutiesPage";
+import "./duties.css";
+import { ReportLines } from "./ReportLines";
 import { ACCEPT_SETTLEMENT, CHECK_SETTLEMENT, CONFIRM_REPAYMENT, RETURN_SETTLEMENT } from "./settleActs";
 
-type Report = NonNullable<DutyAgreement["dutyRegister"]["settlements"][number]["report"]>;
+export type Report = SettlementBodyFragment;
 
 export function SettlementReport({ report, whose, refresh }: { report: Report; whose: string; refresh: () => void }) {
   const all = useWords();
   const w = all.settling;
   const { language } = useSpeech();
   const written = useWritten();
-  const heads = [w.source, w.received, w.spent, w.unspent, w.interest];
   return (
     <div className="stack">
       <div className="row">
         <Chip icon={report.state === "ACCEPTED" ? "check" : "clock"} tone={report.state === "ACCEPTED" ? "ok" : "wait"}>
           {w.states[report.state]}
         </Chip>
-        <span className="small">{w.handedIn(day(report.submittedOn, language), report.edition)}</span>
+        <span className="small">
+          {w.handedIn(day(report.submittedOn, language), report.edition)}
+          {report.lateBy > 0 && ` · ${all.duties.lateBy(report.lateBy)}`}
+        </span>
       </div>
       {report.cut && report.cutSource && (
         <p className="small">
           {w.cut((100 * report.cut.numerator) / report.cut.denominator)} ({report.cutSource.source} {report.cutSource.article})
         </p>
       )}
-      <dl className="stack-2" aria-label={w.linesOf(whose)}>
-        {report.lines.map((one) => (
-          <div key={`${one.source}-${one.form}-${one.year}`} className="card card-quiet">
-            <dt>
-              <b>{all.money.sources[one.source]}</b> · {all.money.forms[one.form]} · {all.money.year(one.year)}
-            </dt>
-            <dd className="small">
-              {[one.received, one.spent, one.unspent, one.interest].map((amount, place) => (
-                <span key={heads[place + 1]}>
-                  {place > 0 && " · "}
-                  {heads[place + 1]} <b>{won(amount, language)}</b>
-                </span>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <ReportLines lines={report.lines} whose={whose} />
       {report.audit && (
         <p className="small">
           {w.audit}: <span lang={written}>{report.audit}</span>
@@ -67,7 +54,7 @@ export function SettlementReport({ report, whose, refresh }: { report: Report; w
           )}
         </ul>
       )}
-      <details>
+      <details className="fold fold-close">
         <summary>{all.duties.history(report.steps.length)}</summary>
         <ol className="stack">
           {report.steps.map((one) => (
@@ -99,11 +86,12 @@ function Judging({ report, whose, refresh }: { report: Report; whose: string; re
       {plain.map(
         ([name, act, title, label]) =>
           may(name) && (
-            <details key={name}>
+            <details key={name} className="fold fold-close">
               <summary>{w.of(title, whose)}</summary>
               <MeetingForm
                 id={`${name}-${report.id}`}
                 title={title}
+                label={w.of(title, whose)}
                 look="line"
                 act={act}
                 fields={[{ name: "words", label, kind: "lines" }]}
@@ -114,11 +102,13 @@ function Judging({ report, whose, refresh }: { report: Report; whose: string; re
           ),
       )}
       {may("confirmRepayment") && open.length > 0 && (
-        <details>
+        <details className="fold fold-close">
           <summary>{w.of(w.verbs.repaid, whose)}</summary>
           <MeetingForm
+            key={open[0]?.source}
             id={`repaid-${report.id}`}
             title={w.verbs.repaid}
+            label={w.of(w.verbs.repaid, whose)}
             look="line"
             act={CONFIRM_REPAYMENT}
             fields={[

@@ -1,4 +1,4 @@
-// Handing in a settlement report: three amounts for each line the signed plan leaves; an empty line is left out.
+// Handing in a settlement report: which money of the signed plan is settled, and three amounts for each.
 import { useState } from "react";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
@@ -6,31 +6,31 @@ import { Field } from "../../ui/Field";
 import { won } from "../../ui/format";
 import { Message } from "../../ui/Parts";
 import { useSpeech, useWords } from "../../words";
-import { amountOf } from "../money/amountText";
 import { useSend } from "../talk/sendTalk";
 import type { DutyAgreement } from "./DutiesPage";
+import { SettlementLine } from "./SettlementLine";
 import { SUBMIT_SETTLEMENT } from "./settleActs";
+import { PARTS, settled } from "./settledAmount";
 
 type Settlement = DutyAgreement["dutyRegister"]["settlements"][number];
-const PARTS = ["received", "spent", "interest"] as const;
-const nothing = /^\s*0*\s*원?\s*$/;
 
 export function SubmitSettlement({ agreementId, settlement, refresh }: { agreementId: string; settlement: Settlement; refresh: () => void }) {
   const all = useWords();
   const w = all.settling;
   const { language } = useSpeech();
   const [said, setSaid] = useState<Record<string, string>>({});
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const [wrong, setWrong] = useState<string | null>(null);
   const { sending, send } = useSend(SUBMIT_SETTLEMENT, refresh);
   const { fact, startedOn, room } = settlement;
   if (!fact || !startedOn) return null;
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  const rows = room.map((one) => ({ ...one, key: `${one.source}-${one.form}-${one.year}` }));
-  const filled = rows.filter(({ key }) => PARTS.some((part) => (said[`${key}-${part}`] ?? "").trim() !== ""));
-  const amount = (name: string) => (nothing.test(said[name] ?? "") ? 0 : amountOf(said[name] ?? ""));
+  const rows = room
+    .map((one) => ({ ...one, key: `${one.source}-${one.form}-${one.year}`, name: `${all.money.sources[one.source]} · ${all.money.forms[one.form]} · ${all.money.year(one.year)}` }))
+    .filter(({ year, left }) => year <= Number(startedOn.slice(0, 4)) && left > 0);
+  const lines = rows.filter(({ key }) => chosen.includes(key));
   const hand = () => {
-    const names = filled.flatMap(({ key }) => PARTS.map((part) => `${key}-${part}`));
-    const malformed = names.find((name) => amount(name) === null) ?? null;
+    const malformed = lines.flatMap(({ key }) => PARTS.map((part) => `${key}-${part}`)).find((name) => settled(said[name]) === null) ?? null;
     setWrong(malformed);
     if (malformed !== null || sending.is === "sending") return;
     void send({
@@ -39,23 +39,20 @@ export function SubmitSettlement({ agreementId, settlement, refresh }: { agreeme
       happenedOn: startedOn,
       audit: said.audit ?? "",
       words: said.words ?? "",
-      lines: filled.map(({ source, form, year, key }) => {
-        const of = (part: string) => amount(`${key}-${part}`) ?? 0;
+      lines: lines.map(({ source, form, year, key }) => {
+        const of = (part: string) => settled(said[`${key}-${part}`]) ?? 0;
         return { source, form, year, received: of("received"), spent: of("spent"), interest: of("interest") };
       }),
     });
   };
   const faultOf = (key: string, part: string) => {
     if (wrong === `${key}-${part}`) return all.money.amountHint;
-    return refusal?.field === `lines.${filled.findIndex((one) => one.key === key)}.${part}` ? refusal.message : undefined;
+    return refusal?.field === `lines.${lines.findIndex((one) => one.key === key)}.${part}` ? refusal.message : undefined;
   };
-  const input = (name: string, label: string, hint?: string, error?: string) => (
-    <Field key={name} id={`settle-${name}`} label={label} hint={hint} error={error}>
-      {(aria) => <input {...aria} inputMode="text" value={said[name] ?? ""} onChange={({ target }) => setSaid({ ...said, [name]: target.value })} />}
-    </Field>
-  );
+  const about = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  const set = (name: string, text: string) => setSaid({ ...said, [name]: text });
   return (
-    <details>
+    <details className="fold fold-close">
       <summary>{settlement.report ? w.verbs.again : w.verbs.submit}</summary>
       <form
         className="stack"
@@ -66,19 +63,42 @@ export function SubmitSettlement({ agreementId, settlement, refresh }: { agreeme
           hand();
         }}
       >
-        <p className="small soft">{w.submitHint}</p>
-        {rows.map((one) => (
-          <fieldset key={one.key} className="stack-2">
-            <legend>
-              {all.money.sources[one.source]} · {all.money.forms[one.form]} · {all.money.year(one.year)} · {w.left(won(one.left, language))}
-            </legend>
-            {PARTS.filter((part) => part !== "interest" || one.form === "CASH").map((part) =>
-              input(`${one.key}-${part}`, w[part], undefined, faultOf(one.key, part)),
-            )}
-          </fieldset>
+        <fieldset className="stack-2">
+          <legend>
+            <b>{w.which}</b>
+          </legend>
+          <p className="small soft">{w.submitHint}</p>
+          {rows.map((one) => (
+            <label key={one.key} className="switch">
+              <input
+                type="checkbox"
+                checked={chosen.includes(one.key)}
+                onChange={({ target }) => setChosen(target.checked ? [...chosen, one.key] : chosen.filter((key) => key !== one.key))}
+              />
+              <span>
+                {one.name} <span className="small soft">{w.left(won(one.left, language))}</span>
+              </span>
+            </label>
+          ))}
+          {about("lines") && <p className="field-error">{about("lines")}</p>}
+        </fieldset>
+        {lines.map((one) => (
+          <SettlementLine
+            key={one.key}
+            name={one.name}
+            id={one.key}
+            cash={one.form === "CASH"}
+            said={said}
+            set={set}
+            faultOf={(part) => faultOf(one.key, part)}
+          />
         ))}
-        {input("audit", w.audit, settlement.audits.length > 0 ? w.auditHint : undefined, refusal?.field === "audit" ? refusal.message : undefined)}
-        {input("words", w.words, undefined, refusal?.field === "words" ? refusal.message : undefined)}
+        <Field id="settle-audit" label={w.audit} hint={settlement.audits.length > 0 ? w.auditHint : undefined} error={about("audit")}>
+          {(aria) => <input {...aria} value={said.audit ?? ""} onChange={({ target }) => set("audit", target.value)} />}
+        </Field>
+        <Field id="settle-words" label={w.words} hint={w.wordsHint} error={about("words")}>
+          {(aria) => <textarea {...aria} rows={3} value={said.words ?? ""} onChange={({ target }) => set("words", target.value)} />}
+        </Field>
         {refusal && <RefusalMessage refusal={refusal} afterAct />}
         {sending.is === "lost" && <Message tone="stop" title={all.support.lost} announce="alert" />}
         <div>

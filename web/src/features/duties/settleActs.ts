@@ -5,13 +5,16 @@ export const SETTLEMENT_BODY = graphql(`
   fragment SettlementBody on SettlementReport {
     id
     state
+    fact
+    happenedOn
+    dueOn
     edition
     submittedOn
     acceptedOn
     lateBy
     cut { numerator denominator }
     audit
-    lines { source form year received spent unspent interest }
+    lines { source form year planned received spent unspent interest }
     steps { number act words on body { id name } }
     repayments { source won dueOn lateBy cameOn evidence }
     cutSource { title source article limit }

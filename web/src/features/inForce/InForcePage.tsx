@@ -3,18 +3,17 @@ import { useState } from "react";
 import { useClient, useQuery } from "urql";
 import { NotFound } from "../../frame/NotFound";
 import { useViewer } from "../../frame/viewer";
-import type { InForceQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
-import { day, exactWon, inGroups } from "../../ui/format";
+import { inGroups } from "../../ui/format";
 import { Chip, Message, PageHead } from "../../ui/Parts";
 import { DayTime } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
-import { useSpeech, useWords, useWritten } from "../../words";
+import { useWords, useWritten } from "../../words";
 import { AnnexFacts } from "../annexes/AnnexFacts";
 import { IN_FORCE, SEALED_PATH } from "./inForceActs";
+import { Kept, type Told } from "./Kept";
 import "../agreements/room.css";
 
-type Told = InForceQuery["agreementsInForce"][number];
 
 export function InForcePage({ number }: { number: string }) {
   const w = useWords();
@@ -23,6 +22,7 @@ export function InForcePage({ number }: { number: string }) {
     query: IN_FORCE,
     variables: { programme: programme?.id ?? "", number },
     pause: !programme,
+    requestPolicy: "cache-and-network",
   });
   if (known && !programme) return <NotFound title={w.agreements.missing} />;
   if (!data || !programme) return <Waiting error={error} again={() => again()} what={w.loading.page} />;
@@ -34,7 +34,6 @@ export function InForcePage({ number }: { number: string }) {
 function Whole({ found, programmeId }: { found: Told; programmeId: string }) {
   const w = useWords();
   const written = useWritten();
-  const { language } = useSpeech();
   return (
     <>
       <PageHead
@@ -60,6 +59,7 @@ function Whole({ found, programmeId }: { found: Told; programmeId: string }) {
         </p>
       </PageHead>
       <div className="stack-6">
+        <Kept found={found} programmeId={programmeId} />
         <section className="card stack" aria-labelledby="signed-text">
           <h2 id="signed-text">{w.inForce.text}</h2>
           <p className="small soft">
@@ -93,17 +93,6 @@ function Whole({ found, programmeId }: { found: Told; programmeId: string }) {
             </ul>
           </section>
         )}
-        <section className="card stack" aria-labelledby="signed-money">
-          <h2 id="signed-money">{w.inForce.money}</h2>
-          {found.money.length === 0 && <p>{w.inForce.noMoney}</p>}
-          <ul className="items">
-            {found.money.map(({ won, body }) => (
-              <li key={body.id}>
-                <span lang={written}>{body.name}</span> <b>{exactWon(won, language)}</b>
-              </li>
-            ))}
-          </ul>
-        </section>
         <section className="card stack" aria-labelledby="signed-by">
           <h2 id="signed-by">{w.inForce.signatures}</h2>
           <ul className="items">
@@ -119,22 +108,6 @@ function Whole({ found, programmeId }: { found: Told; programmeId: string }) {
               </li>
             ))}
           </ul>
-        </section>
-        <section className="card stack" aria-labelledby="owed">
-          <h2 id="owed">{w.inForce.duties}</h2>
-          {found.duties.length === 0 && <p>{w.inForce.noDuties}</p>}
-          <ol className="items">
-            {found.duties.map(({ number, what, dueOn, state, debtor, creditor }) => (
-              <li key={number} className="stack-2">
-                <p lang={written}>
-                  <b>{debtor.name}</b> → {creditor?.name ?? w.inForce.allOthers}: {what}
-                </p>
-                <p className="small soft">
-                  {dueOn ? w.inForce.due(day(dueOn, language)) : w.inForce.notCounted} · {w.duties.states[state]}
-                </p>
-              </li>
-            ))}
-          </ol>
         </section>
       </div>
     </>

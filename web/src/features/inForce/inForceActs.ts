@@ -14,7 +14,7 @@ export const IN_FORCE = graphql(`
       annexes { number title reference size sha256 }
       money { won body { id name } }
       signatures { capacity byOffice mandate signer signedAt strength body { id name } }
-      duties { number what dueOn state debtor { id name } creditor { id name } }
+      duties { number what dueOn state lateBy debtor { id name } creditor { id name } }
     }
   }
 `);

@@ -13,14 +13,20 @@ export interface Asked {
   name: string;
   label: string;
   hint?: string | undefined;
-  kind?: "text" | "lines" | "hour" | "day" | "yes" | "many";
+  kind?: "text" | "lines" | "hour" | "day" | "yes" | "number" | "many";
   options?: readonly (readonly [value: string, said: string])[];
   first?: string;
+  /** Whether it is asked at all, by what was said so far. */
+  when?: (said: Record<string, string>) => boolean;
+  /** The fields of a refusal that speak of it, where they are called otherwise. */
+  blamed?: readonly string[];
 }
 
 interface MeetingFormProps<I extends object> {
   id: string;
   title: string;
+  /** What it is called where several of one title stand on a page. */
+  label?: string;
   act: TypedDocumentNode<object, { input: I }>;
   fields: readonly Asked[];
   input: (said: Record<string, string>) => I;
@@ -28,7 +34,7 @@ interface MeetingFormProps<I extends object> {
   look?: "line" | "stop";
 }
 
-export function MeetingForm<I extends object>({ id, title, act, fields, input, done, look }: MeetingFormProps<I>) {
+export function MeetingForm<I extends object>({ id, title, label = title, act, fields, input, done, look }: MeetingFormProps<I>) {
   const w = useWords();
   const empty = Object.fromEntries(fields.map(({ name, first }) => [name, first ?? ""]));
   const [said, setSaid] = useState<Record<string, string>>(empty);
@@ -39,23 +45,25 @@ export function MeetingForm<I extends object>({ id, title, act, fields, input, d
     done(answer);
   });
   const refusal = sending.is === "refused" ? sending.refusal : null;
+  const shown = fields.filter(({ when }) => when?.(said) ?? true);
   return (
     <form
       className="stack"
       noValidate
-      aria-label={title}
+      aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
-        const hour = fields.find(({ name, kind }) => kind === "hour" && !said[name])?.name ?? null;
+        const hour = shown.find(({ name, kind }) => kind === "hour" && !said[name])?.name ?? null;
         setMissing(hour);
         if (hour) document.getElementById(`${id}-${hour}`)?.focus();
         else if (sending.is !== "sending") void send(input(said));
       }}
     >
-      {fields.map((one) => {
+      {shown.map((one) => {
         const set = (value: string) => setSaid({ ...said, [one.name]: value });
         const value = said[one.name] ?? "";
-        const error = missing === one.name ? w.meeting.noHour : refusal?.field === one.name ? refusal.message : undefined;
+        const blamed = refusal?.field && [one.name, ...(one.blamed ?? [])].includes(refusal.field);
+        const error = missing === one.name ? w.meeting.noHour : blamed ? refusal.message : undefined;
         if (one.kind === "many") return <Many key={one.name} id={`${id}-${one.name}`} asked={one} value={value} set={set} error={error} />;
         return (
           <Field key={one.name} id={`${id}-${one.name}`} label={one.label} hint={one.hint} error={error}>
@@ -74,7 +82,7 @@ export function MeetingForm<I extends object>({ id, title, act, fields, input, d
   );
 }
 
-const TYPES = { hour: "datetime-local", day: "date", text: "text", lines: "text", yes: "checkbox", many: "text" } as const;
+const TYPES = { hour: "datetime-local", day: "date", text: "text", number: "text", lines: "text", yes: "checkbox", many: "text" } as const;
 
 /** What was chosen of many. */
 export const chosen = (value: string | undefined) => (value ? value.split(" ") : []);
@@ -133,7 +141,7 @@ function Input({ aria, asked, value, set }: InputProps) {
     );
   if (asked.kind === "lines") return <textarea {...aria} rows={3} value={value} onChange={({ target }) => set(target.value)} />;
   return (
-    <input {...aria} type={TYPES[asked.kind ?? "text"]} value={value} onChange={({ target }) => set(target.value)} />
+    <input {...aria} type={TYPES[asked.kind ?? "text"]} {...(asked.kind === "number" ? { inputMode: "numeric" as const } : {})} value={value} onChange={({ target }) => set(target.value)} />
   );
 }
 

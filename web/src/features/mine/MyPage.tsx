@@ -8,6 +8,7 @@ import { DayTime } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
 import { IdeaCard } from "../ideas/IdeaCard";
+import { ToJudge } from "../settlements/ToJudge";
 import { Consents } from "./Consents";
 import { NoticeRow } from "./NoticeRow";
 import { Passkeys } from "./Passkeys";
@@ -65,6 +66,7 @@ export default function MyPage() {
             <Link href="/my/reads">{w.reads.title}</Link>
           </p>
         </section>
+        <ToJudge />
         {data.myDrafts.length > 0 && (
           <section className="stack" aria-labelledby="drafts">
             <h2 id="drafts">{w.drafts.mine}</h2>

@@ -1,0 +1,74 @@
+"""The queue of settlement reports over the API: who finds what in it, beside what was signed."""
+
+import pytest
+
+from schema.kit.ids import global_id
+from tests.fixtures.agreements import LEAD, room
+from tests.fixtures.consortium import CITY, DEVELOPER
+from tests.fixtures.money import MINISTRY
+from tests.fixtures.settling import LOCAL, OWN, STATE, judge, line, signed_with_money, submit
+from tests.schema.conftest import asking_with
+from workflows.agreements.money.states import Source
+
+QUEUE = """query ($programme: ID!, $number: String!) {
+  settlementsToJudge(programmeId: $programme) { number report { body { name }
+    lines { source planned received } viewerActions { name allowed } } }
+  settlementReports(programmeId: $programme, number: $number) { title report { state } } }"""
+
+
+@pytest.fixture
+def ask(sessions, snapshots):
+    return asking_with(sessions, snapshots)
+
+
+async def queue(ask, table, who):
+    """Return the names in somebody's queue, the acts he has there, and how many reports he reads."""
+    town = table.town
+    told = await ask(
+        QUEUE,
+        as_=town.people[who],
+        programme=global_id("Programme", town.programme_id),
+        number=(await room(table)).agreement.number,
+    )
+    assert told.errors == []
+    waiting = told.data["settlementsToJudge"]
+    acts = {
+        (one["report"]["body"]["name"], act["name"])
+        for one in waiting
+        for act in one["report"]["viewerActions"]
+        if act["allowed"]
+    }
+    return waiting, acts, len(told.data["settlementReports"])
+
+
+async def test_a_report_waits_for_who_judges_it_beside_the_plan_and_for_nobody_else(
+    ask, town, tmp_path
+):
+    table, day = await signed_with_money(town, tmp_path)
+    mine = await submit(table, day, line(), line(Source.PRIVATE, OWN, OWN))
+    await submit(table, day, line(Source.MUNICIPALITY, 10, 10), who=CITY)
+    waiting, acts, _ = await queue(ask, table, CITY)
+    (only,) = waiting
+    name = only["report"]["body"]["name"]
+    assert acts == {(name, "checkSettlement"), (name, "returnSettlement")}
+    planned = {one["source"]: one["planned"] for one in only["report"]["lines"]}
+    assert planned == {"STATE": STATE, "PRIVATE": OWN}
+    waiting, acts, read = await queue(ask, table, MINISTRY)
+    assert [one["report"]["body"]["name"] == name for one in waiting].count(True) == 1
+    assert (len(waiting), read) == (2, 2)
+    citys = next(one["report"] for one in waiting if one["report"]["body"]["name"] != name)
+    assert citys["lines"][0]["planned"] == LOCAL
+    for who, reads in (
+        (LEAD, 2),
+        (DEVELOPER, 2),
+        ("auditor", 2),
+        ("resident.1", 0),
+        ("company.c", 0),
+    ):
+        assert await queue(ask, table, who) == ([], set(), reads)
+
+    await judge(table, CITY, "check_settlement", mine)
+    assert (name, "acceptSettlement") in (await queue(ask, table, MINISTRY))[1]
+    await judge(table, MINISTRY, "accept_settlement", mine)
+    assert (await queue(ask, table, CITY))[0] == []
+    assert len((await queue(ask, table, MINISTRY))[0]) == 1

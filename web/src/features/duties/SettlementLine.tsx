@@ -1,0 +1,43 @@
+// One line of a settlement report as it is typed: three amounts, each read back in won, and what is left.
+import { Field } from "../../ui/Field";
+import { exactWon, won } from "../../ui/format";
+import { useSpeech, useWords } from "../../words";
+import { PARTS, settled } from "./settledAmount";
+
+interface LineProps {
+  id: string;
+  name: string;
+  cash: boolean;
+  said: Record<string, string>;
+  set: (name: string, text: string) => void;
+  faultOf: (part: string) => string | undefined;
+}
+
+export function SettlementLine({ id, name, cash, said, set, faultOf }: LineProps) {
+  const w = useWords().settling;
+  const { language } = useSpeech();
+  const [received, spent] = [settled(said[`${id}-received`]), settled(said[`${id}-spent`])];
+  const echo = (text: string | undefined) => {
+    const amount = settled(text);
+    return text && amount ? `${won(amount, language)}${language === "ko" ? ` (${exactWon(amount, language)})` : ""}` : undefined;
+  };
+  return (
+    <fieldset className="card card-quiet stack-2">
+      <legend className="only-read">{name}</legend>
+      <b aria-hidden>{name}</b>
+      <div className="settle-amounts">
+        {PARTS.filter((part) => part !== "interest" || cash).map((part) => {
+          const at = `${id}-${part}`;
+          return (
+            <Field key={part} id={`settle-${at}`} label={w[part]} hint={echo(said[at])} error={faultOf(part)}>
+              {(aria) => <input {...aria} inputMode="text" value={said[at] ?? ""} onChange={({ target }) => set(at, target.value)} />}
+            </Field>
+          );
+        })}
+      </div>
+      <p className="small">
+        {w.unspent}: <b>{received !== null && spent !== null && received >= spent ? won(received - spent, language) : "-"}</b>
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,54 @@
+// The settlement reports that wait for the viewer's judgement: what was reported beside the plan, and the acts.
+import { useQuery } from "urql";
+import { Link } from "wouter";
+import { useViewer } from "../../frame/viewer";
+import { Icon } from "../../ui/Icon";
+import { PageHead } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
+import { useWords, useWritten } from "../../words";
+import { SettlementReport } from "../duties/SettlementReport";
+import { ReportClock } from "./ReportClock";
+import { TO_JUDGE } from "./settlementsActs";
+
+export default function SettlementsPage() {
+  const all = useWords();
+  const w = all.settling;
+  const written = useWritten();
+  const { programme } = useViewer();
+  const [{ data, error }, again] = useQuery({
+    query: TO_JUDGE,
+    variables: { programme: programme?.id ?? "" },
+    pause: !programme,
+    requestPolicy: "cache-and-network",
+  });
+  const refresh = () => again({ requestPolicy: "network-only" });
+  if (!data) return <Waiting error={error} again={refresh} what={all.loading.page} />;
+  const waiting = data.settlementsToJudge;
+  return (
+    <>
+      <PageHead title={w.queue(waiting.length)} way={[{ to: "/consortium", label: all.consortium.name }]} here={w.queueName}>
+        <p className="lead">{w.queueLead}</p>
+      </PageHead>
+      {waiting.length === 0 && (
+        <div className="empty">
+          <Icon name="check" />
+          <b>{w.queueNone}</b>
+        </div>
+      )}
+      <ul className="stack-6">
+        {waiting.map(({ number, title, report }) => (
+          <li key={report.id} className="card stack">
+            <h2 lang={written}>{report.body.name}</h2>
+            <p>
+              <Link href={`/agreements/${number}`}>
+                {number} <span lang={written}>{title}</span>
+              </Link>
+            </p>
+            <ReportClock report={report} />
+            <SettlementReport report={report} whose={report.body.name} refresh={refresh} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
