@@ -13,6 +13,7 @@ IMPERSONAL: dict[str, str] = {
     "agreement_edition": "issue_number content pdf_sha256 digest",
     "agreement_ending": "reason clauses",
     "agreement_gate": "after",
+    "agreement_party_change": "before after reason",
     "agreement_signer": "salt",
     "agreement_signers_page": "sha256",
     "agreement_signature": "mandate digest statement evidence",
