@@ -15,6 +15,7 @@ from schema.agreements.clauses import Clause, removed
 from schema.agreements.disputes.types import DisputeRoom
 from schema.agreements.duties.register import DutyRegister, DutySentence
 from schema.agreements.effects import ForeseenEffect
+from schema.agreements.party_room import AgreementPartyRoom
 from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.signing.mandates import SigningColleague, SigningMandate
 from schema.agreements.signing.mandates import standing as standing_mandates
@@ -56,6 +57,7 @@ from workflows.agreements.disputes.queries import dispute_rooms_by_id
 from workflows.agreements.duties.queries import registers_by_id
 from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.effects.queries import foreseen_of
+from workflows.agreements.parties.queries import party_rooms_by_id
 from workflows.agreements.roles.queries import matrices_by_id
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
 from workflows.agreements.signing.queries import colleagues_of, editions_by_agreement
@@ -88,7 +90,8 @@ class Agreement(Node):
         return Body.of(await info.context.fetch(bodies_by_id, self.room.agreement.opened_by))
 
     @strawberry.field(
-        description="Its parties: the organisations that were in the consortium when it was opened."
+        description="Its parties: who was in the consortium when it was opened, or when they were last "
+        "brought up to date."
     )
     def parties(self) -> list[AgreementParty]:
         """Tell the parties."""
@@ -180,6 +183,12 @@ class Agreement(Node):
         own = speaks_for(await info.context.actor(), self.room.agreement.programme_id)
         mine = next((one for one in self.room.agreement.parties if one in own), None)
         return None if mine is None else Body.of(await info.context.fetch(bodies_by_id, mine))
+
+    @strawberry.field(description="How its parties follow the consortium while it is negotiated.")
+    async def party_room(self, info: Info) -> AgreementPartyRoom:
+        """Read what would change of its parties."""
+        key = self.room.agreement.id
+        return AgreementPartyRoom(room=await info.context.fetch(party_rooms_by_id, key))
 
     @strawberry.field(description="Its disputes and the path they take.")
     async def dispute_room(self, info: Info) -> DisputeRoom:

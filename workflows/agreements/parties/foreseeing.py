@@ -34,6 +34,7 @@ class Reopened:
     duty: RoleDuty
     name: RoleDutyName
     value: RoleValue
+    body_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +129,10 @@ async def _fields(
     )
     values = [one for one in await standing_values(session, agreement_id) if one.letters]
     return tuple(
-        Reopened(duty, name, value)
+        Reopened(duty, name, value, value.body_id)
         for duty, name in rows
         for value in values
-        if value.duty_id == duty.id and value.body_id in left
+        if value.duty_id == duty.id and value.body_id is not None and value.body_id in left
     )
 
 

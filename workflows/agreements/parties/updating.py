@@ -94,7 +94,7 @@ async def _open_matrix(
                 id=uuid4(),
                 duty_id=one.duty.id,
                 agreement_id=agreement.id,
-                body_id=one.value.body_id,
+                body_id=one.body_id,
                 actor=None,
                 number=one.value.number + 1,
                 letters="",

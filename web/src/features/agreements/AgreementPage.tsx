@@ -19,6 +19,7 @@ import { ClauseTree } from "./ClauseTree";
 import { Comparison } from "./Comparison";
 import { Foreseen } from "./Foreseen";
 import { HeatMap } from "./HeatMap";
+import { PartyRoom } from "./PartyRoom";
 import { PutAgreement } from "./PutAgreement";
 import { RemovedClauses } from "./RemovedClauses";
 import "./room.css";
@@ -117,6 +118,7 @@ function Room({ agreement, refresh }: RoomProps) {
       </PageHead>
       <div className="stack-6">
         {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} />}
+        <PartyRoom key={`parties-${agreement.version}`} number={agreement.number} refresh={refresh} />
         {going && <OpenSentences number={agreement.number} sentences={agreement.openSentences} />}
         {!draft && (
           <p>
