@@ -1,5 +1,6 @@
 """Types of the parties of an agreement: what would change with the consortium, and what has changed."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Self
 from uuid import UUID
@@ -24,6 +25,23 @@ from workflows.agreements.roles import rules as role_rules
 from workflows.agreements.roles.states import Letter
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.wording import Locale
+
+
+@strawberry.type(description="An organisation that comes or goes.")
+class MovedParty:
+    """Who comes or goes."""
+
+    body_id: strawberry.Private[UUID]
+
+    @strawberry.field(description="The organisation.")
+    async def body(self, info: Info) -> Body:
+        """Fetch the organisation."""
+        return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
+
+    @classmethod
+    def all(cls, found: Iterable[UUID]) -> list[Self]:
+        """Show some."""
+        return [cls(body_id=one) for one in found]
 
 
 @strawberry.type(description="A counter of a leaver that nobody took over: it is closed.")
@@ -135,18 +153,14 @@ class AgreementPartyMove:
     seen: strawberry.Private[Foreseen]
 
     @strawberry.field(description="Who has joined since: it has accepted nothing yet.")
-    async def joined(self, info: Info) -> list[Body]:
-        """Fetch who joins."""
-        return [
-            Body.of(await info.context.fetch(bodies_by_id, one)) for one in self.seen.moved.joined
-        ]
+    def joined(self) -> list[MovedParty]:
+        """Tell who joins."""
+        return MovedParty.all(self.seen.moved.joined)
 
     @strawberry.field(description="Who has left or was expelled since.")
-    async def left(self, info: Info) -> list[Body]:
-        """Fetch who leaves."""
-        return [
-            Body.of(await info.context.fetch(bodies_by_id, one)) for one in self.seen.moved.left
-        ]
+    def left(self) -> list[MovedParty]:
+        """Tell who leaves."""
+        return MovedParty.all(self.seen.moved.left)
 
     @strawberry.field(
         description="The parties there will be, with their shares, which make exactly one."
@@ -205,16 +219,14 @@ class AgreementPartyChange:
         return Body.of(await info.context.fetch(bodies_by_id, self.row.changed_by))
 
     @strawberry.field(description="Who became a party.")
-    async def joined(self, info: Info) -> list[Body]:
-        """Fetch who came."""
-        came = [one for one in self.row.after if one not in self.row.before]
-        return [Body.of(await info.context.fetch(bodies_by_id, one)) for one in came]
+    def joined(self) -> list[MovedParty]:
+        """Tell who came."""
+        return MovedParty.all(one for one in self.row.after if one not in self.row.before)
 
     @strawberry.field(description="Who was no party any more.")
-    async def left(self, info: Info) -> list[Body]:
-        """Fetch who went."""
-        went = [one for one in self.row.before if one not in self.row.after]
-        return [Body.of(await info.context.fetch(bodies_by_id, one)) for one in went]
+    def left(self) -> list[MovedParty]:
+        """Tell who went."""
+        return MovedParty.all(one for one in self.row.before if one not in self.row.after)
 
     @classmethod
     def of(cls, row: ChangeRow) -> Self:

@@ -280,7 +280,7 @@ async def test_who_does_not_draft_brings_nothing_up_to_date(town, clock, who):
     table, _ = await accepted(town)
     await without(table, GONE, clock)
     if who == DEVELOPER:
-        with pytest.raises(NotAllowed, match="only_lead_or_city_drafts"):
+        with pytest.raises(NotAllowed, match="only_lead_or_city_updates_parties"):
             await follow(table, who=who)
     else:
         await follow(table, who=who)

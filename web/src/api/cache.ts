@@ -29,6 +29,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     AgreementPartyRoom: inside,
     ClosingCounter: inside,
     MissingMoney: inside,
+    MovedParty: inside,
     ReopenedRole: inside,
     WithdrawnDuty: inside,
     AgreementAnnex: inside,

@@ -1,7 +1,6 @@
 """Whether the asker may bring the parties of an agreement up to date now, by the checks of the verb."""
 
-from workflows.agreements.clauses.policy import may_draft
-from workflows.agreements.parties import rules
+from workflows.agreements.parties import policy, rules
 from workflows.agreements.parties.queries import PartyRoom
 from workflows.kit.offers import Offer, offer
 from workflows.rights.actor import Actor
@@ -14,7 +13,7 @@ def party_offers(actor: Actor, room: PartyRoom) -> list[Offer]:
     return [
         offer(
             "updateParties",
-            lambda: demand(may_draft(actor, agreement.programme_id, room.lead_id)),
+            lambda: demand(policy.may_update(actor, agreement.programme_id, room.lead_id)),
             lambda: rules.check_follows(agreement.state, amends=agreement.amends_id is not None),
             lambda: rules.check_moved(room.foreseen.moved),
         )

@@ -5,20 +5,21 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import func, select, text
 
-from workflows.agreements.clauses.locked import drafting_body, locked_agreement, version_of
+from workflows.agreements.clauses.locked import drafting_body, lead_of, locked_agreement, version_of
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.revising import write_version
 from workflows.agreements.consortium.locked import locked_consortium
 from workflows.agreements.duties.events import DutyEvent
 from workflows.agreements.effects.events import EffectEvent
 from workflows.agreements.money.proposing import withdraw_plan
-from workflows.agreements.parties import rules
+from workflows.agreements.parties import policy, rules
 from workflows.agreements.parties.events import PartyEvent
 from workflows.agreements.parties.foreseeing import Foreseen, foreseen_change
 from workflows.agreements.parties.models import AgreementPartyChange
 from workflows.agreements.roles.models import RoleMatrix, RoleValue
 from workflows.kit.text import clean
 from workflows.record.uow import UnitOfWork
+from workflows.rights.verdict import demand
 
 # Whoever brings the parties up to date may end what leavers have said; the database looks whether they left.
 END_WORDS = text("SELECT end_words_of_leavers(:change)")
@@ -43,6 +44,8 @@ async def update_parties(
     agreement = await locked_agreement(uow, agreement_id, alone=True)
     # Nobody joins or leaves meanwhile.
     await locked_consortium(uow, agreement.consortium_id)
+    lead_id = await lead_of(uow.session, agreement.consortium_id)
+    demand(policy.may_update(uow.actor, agreement.programme_id, lead_id))
     body_id = await drafting_body(uow, agreement)
     rules.check_follows(agreement.state, amends=agreement.amends_id is not None)
     said = clean(reason, field="reason", longest=rules.LONGEST_REASON, lines=True)

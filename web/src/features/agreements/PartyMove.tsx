@@ -16,8 +16,8 @@ export function PartyMove({ move }: { move: Move }) {
   const { isLead } = useWords().consortium;
   const { values } = useWords().roleMatrix;
   const written = useWritten();
-  const joined = move.joined.map(({ name }) => name);
-  const left = move.left.map(({ name }) => name);
+  const joined = move.joined.map(({ body }) => body.name);
+  const left = move.left.map(({ body }) => body.name);
   return (
     <div className="stack">
       {left.length > 0 && <p>{w.leftNames(left)}</p>}
@@ -32,23 +32,31 @@ export function PartyMove({ move }: { move: Move }) {
         )}
         {move.roles.length > 0 && (
           <li>
-            {w.roles}{" "}
-            {move.roles.map((one) => (
-              <span key={one.duty + one.body.id} className="small" lang={written}>
-                {one.duty} ({values[signs(one.letters)]}){" "}
-              </span>
-            ))}
+            <details className="fold">
+              <summary>{w.roles(move.roles.length)}</summary>
+              <ul className="bullets small">
+                {move.roles.map((one) => (
+                  <li key={one.duty + one.body.id} lang={written}>
+                    {one.duty}: {one.body.name} {values[signs(one.letters)]}
+                  </li>
+                ))}
+              </ul>
+            </details>
           </li>
         )}
         {move.rights.length > 0 && <li>{w.rights(move.rights)}</li>}
         {move.duties.length > 0 && (
           <li>
-            {w.duties}{" "}
-            {move.duties.map(({ number, what }) => (
-              <span key={number} className="small" lang={written}>
-                {number}. {what}{" "}
-              </span>
-            ))}
+            <details className="fold">
+              <summary>{w.duties(move.duties.length)}</summary>
+              <ul className="bullets small">
+                {move.duties.map(({ number, what }) => (
+                  <li key={number} lang={written}>
+                    {number}. {what}
+                  </li>
+                ))}
+              </ul>
+            </details>
           </li>
         )}
         {move.named.length > 0 && <li>{w.named(move.named)}</li>}

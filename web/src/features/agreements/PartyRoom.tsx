@@ -2,7 +2,6 @@
 import { useQuery } from "urql";
 import { allows } from "../../api/allows";
 import type { PartyRoomQuery } from "../../gql/graphql";
-import { RefusalMessage } from "../../frame/RefusalMessage";
 import { dayTime } from "../../ui/format";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
@@ -46,7 +45,11 @@ export function PartyRoom({ number, refresh }: PartyRoomProps) {
               done={both}
             />
           ) : (
-            stands && <RefusalMessage refusal={stands} />
+            stands && (
+              <p className="small soft">
+                {stands.message} {stands.remedy}
+              </p>
+            )
           )}
         </section>
       )}
@@ -67,8 +70,8 @@ function Past({ past }: { past: Room["past"] }) {
           {past.map((one) => (
             <li key={one.number} className="stack-2">
               <p>
-                {one.left.length > 0 && <b>{w.leftNames(one.left.map(({ name }) => name))} </b>}
-                {one.joined.length > 0 && <b>{w.joinedNames(one.joined.map(({ name }) => name))}</b>}
+                {one.left.length > 0 && <b>{w.leftNames(one.left.map(({ body }) => body.name))} </b>}
+                {one.joined.length > 0 && <b>{w.joinedNames(one.joined.map(({ body }) => body.name))}</b>}
               </p>
               <p lang={written}>{one.reason}</p>
               <p className="small soft">

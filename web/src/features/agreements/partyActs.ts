@@ -8,8 +8,8 @@ export const PARTY_ROOM = graphql(`
       state
       partyRoom {
         move {
-          joined { id name }
-          left { id name }
+          joined { body { id name } }
+          left { body { id name } }
           parties { share { numerator denominator } lead body { id name } }
           positions
           counters { reference version body { id name } }
@@ -34,8 +34,8 @@ export const PARTY_ROOM = graphql(`
           clauses
           duties
           changedBy { id name }
-          joined { id name }
-          left { id name }
+          joined { body { id name } }
+          left { body { id name } }
         }
         viewerActions { ...Action }
       }
