@@ -14,7 +14,7 @@ IMPERSONAL: dict[str, str] = {
     "agreement_ending": "reason clauses",
     "agreement_gate": "after",
     "agreement_party_change": "before after reason",
-    "agreement_signer": "salt",
+    "agreement_signer": "salt digest",
     "agreement_signers_page": "sha256",
     "agreement_signature": "mandate digest statement evidence",
     "appointment": "mandate",

@@ -1,4 +1,4 @@
-"""Changes of the parties of agreements in negotiation."""
+"""Changes of the parties of agreements in negotiation, and names of signers that go in time."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ down_revision = "20261129h"
 branch_labels = None
 depends_on = None
 
-SCRIPT = Path(__file__).parents[1] / "sql" / "2026-11-29-parties.sql"
+FOLDER = Path(__file__).parents[1] / "sql"
 
 
 def upgrade() -> None:
@@ -74,7 +74,7 @@ def upgrade() -> None:
         comment="the bodies that are in the consortium as of the last change, lead first",
     )
     stances.append_only("agreement_party_change")
-    stances.run_script(SCRIPT)
+    stances.run_script(FOLDER / "2026-11-29-parties.sql")
     negotiates = "agreement_id IN (SELECT a.id FROM agreement a WHERE {})"
     house = "(SELECT asking_house())"
     city = "asking_as(ARRAY['MUNICIPAL_OFFICER', 'MUNICIPAL_HEAD'], a.programme_id)"
@@ -85,6 +85,7 @@ def upgrade() -> None:
         add=f"{own} AND "
         + negotiates.format(f"{house} OR speaks_for(a.parties, a.programme_id) OR {city}"),
     )
+    stances.run_script(FOLDER / "2026-11-29-signers.sql")
 
 
 def downgrade() -> None:
