@@ -22,6 +22,7 @@ from schema.agreements.in_force import InForceQueries
 from schema.agreements.merge_mutations import MergeMutations
 from schema.agreements.money.mutations import MoneyMutations
 from schema.agreements.money.types import ContributionPlan
+from schema.agreements.party_mutations import PartyMutations
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
 from schema.agreements.roles.mutations import RoleMutations
@@ -288,6 +289,7 @@ class Mutation(
     AmendingMutations,
     EffectMutations,
     AnnexMutations,
+    PartyMutations,
     MergeMutations,
     SpeakingMutations,
     PasskeyMutations,

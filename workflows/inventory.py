@@ -86,7 +86,11 @@ RECORD = Keeping(
     _both("기록물 보존기간(가명으로)", "As long as the record is kept, as a pseudonym")
 )
 BY_NAME = Keeping(
-    _both("협약을 기록물로 보존하는 동안", "As long as the agreement is kept as a record")
+    _both(
+        "사업이 끝나거나 서명이 무산된 뒤 10년",
+        "10 years after the project, or a signing without effect",
+    ),
+    "retention.signers",
 )
 VOTE = Keeping(_both("집계가 끝날 때까지", "Until the count is finished"))
 TALK = Keeping(_both("제안이 끝나고 3년", "3 years after the proposal ends"), "retention.talk")
@@ -308,8 +312,8 @@ PERSONAL: dict[str, Personal] = {
     "amendment_support.person_id": _pseudonym(MEETINGS, TASK, RECORD),
     "decision_terms.by_id": _pseudonym(MEETINGS, TASK, RECORD),
     "decision_step.by_id": _pseudonym(MEETINGS, TASK, RECORD),
-    "agreement_signer.name": _value(CONTRACT, RECORDS, BY_NAME),
-    "agreement_signers_page.pdf": _value(CONTRACT, RECORDS, BY_NAME),
+    "agreement_signer.name": _value(CONTRACT, CLASSES, BY_NAME),
+    "agreement_signers_page.pdf": _value(CONTRACT, CLASSES, BY_NAME),
     "minutes.content": _value(MEETINGS, TASK, RECORD),
     "minutes_gist.by_id": _pseudonym(MEETINGS, TASK, RECORD),
     "minutes_correction.asked": _value(MEETINGS, TASK, RECORD),

@@ -11,6 +11,7 @@ from workflows.agreements.disputes import models as disputes
 from workflows.agreements.duties import models as duties
 from workflows.agreements.effects import models as effects
 from workflows.agreements.money import models as money
+from workflows.agreements.parties import models as parties
 from workflows.agreements.roles import models as roles
 from workflows.agreements.scenarios import models as scenarios
 from workflows.agreements.sealed import models as sealed
@@ -96,6 +97,7 @@ ROOMS = (
     effects,
     annexes,
     amending,
+    parties,
 )
 
 
@@ -275,6 +277,7 @@ STANCES: dict[str, Stance] = {
     "amendment_operation": Stance(Change.APPEND_ONLY, guarded=True),
     "duty_end": Stance(Change.APPEND_ONLY, guarded=True),
     "agreement_annex": Stance(Change.APPEND_ONLY, guarded=True),
+    "agreement_party_change": Stance(Change.APPEND_ONLY, guarded=True),
     "minutes": Stance(Change.CHANGEABLE, guarded=True),
     "minutes_gist": Stance(Change.APPEND_ONLY, guarded=True),
     "minutes_correction": Stance(Change.CHANGEABLE, guarded=True),

@@ -19,6 +19,7 @@ from schema.agreements.clauses import Clause, removed
 from schema.agreements.duties.register import DutySentence
 from schema.agreements.effects import ForeseenEffect
 from schema.agreements.kept_agreement import KeptAgreement
+from schema.agreements.party_room import AgreementPartyRoom
 from schema.agreements.roles.types import RoleMatrix
 from schema.agreements.signing.mandates import SigningColleague, SigningMandate
 from schema.agreements.signing.mandates import standing as standing_mandates
@@ -49,6 +50,7 @@ from workflows.agreements.clauses.table import board_of, laid_by_agreement
 from workflows.agreements.consortium.policy import speaks_for
 from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.effects.queries import foreseen_of, given_of
+from workflows.agreements.parties.queries import party_rooms_by_id
 from workflows.agreements.roles.queries import matrices_by_id
 from workflows.agreements.scenarios.offers import create_offer
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
@@ -80,7 +82,8 @@ class Agreement(KeptAgreement):
         return Body.of(self.room.bodies[self.room.agreement.opened_by])
 
     @strawberry.field(
-        description="Its parties: the organisations that were in the consortium when it was opened."
+        description="Its parties: who was in the consortium when it was opened, or when they were last "
+        "brought up to date."
     )
     def parties(self) -> list[AgreementParty]:
         """Tell the parties."""
@@ -95,8 +98,8 @@ class Agreement(KeptAgreement):
         ]
 
     @strawberry.field(
-        description="Who has joined the consortium since (가입) and is no party of it; the next agreement is "
-        "between them too."
+        description="Who has joined the consortium since (가입) and is no party of it yet: the lead or the city may "
+        "bring its parties up to date."
     )
     def newcomers(self) -> list[AgreementParty]:
         """Tell who has joined."""
@@ -201,6 +204,12 @@ class Agreement(KeptAgreement):
         own = speaks_for(await info.context.actor(), self.room.agreement.programme_id)
         mine = next((one for one in self.room.agreement.parties if one in own), None)
         return None if mine is None else Body.of(self.room.bodies[mine])
+
+    @strawberry.field(description="How its parties follow the consortium while it is negotiated.")
+    async def party_room(self, info: Info) -> AgreementPartyRoom:
+        """Read what would change of its parties."""
+        key = self.room.agreement.id
+        return AgreementPartyRoom(room=await info.context.fetch(party_rooms_by_id, key))
 
     @strawberry.field(description="When a text, or what a party says of one, was last another.")
     async def moved_at(self, info: Info) -> datetime:

@@ -188,9 +188,9 @@ async def _draft(
             await act(LEAD, mark_no_duty, **which, reason=line.none)
             continue
         debtor = await act(owed.debtor, own_body, programme_id=agreement.programme_id)
-        creditor = owed.creditor and await act(
-            owed.creditor, own_body, programme_id=agreement.programme_id
-        )
+        creditor = None
+        if owed.creditor is not None:
+            creditor = await act(owed.creditor, own_body, programme_id=agreement.programme_id)
         terms = DutyTerms(debtor, owed.what, owed.rule, owed.evidence, creditor)
         duty_id = (await act(LEAD, map_duty, **which, terms=terms)).id
     return clause.id, duty_id, line.owed
@@ -266,6 +266,9 @@ async def _standing(uow: UnitOfWork, *, agreement_id: UUID) -> tuple[int, int]:
 
 async def _digest(uow: UnitOfWork, *, agreement_id: UUID) -> str:
     edition = await newest_edition(uow.session, agreement_id)
+    if edition is None:
+        msg = f"{agreement_id} was never frozen"
+        raise LookupError(msg)
     return edition.digest
 
 

@@ -24,7 +24,7 @@ from workflows.agreements.signing.certifying import bundle_of
 from workflows.agreements.signing.content import sha256
 from workflows.agreements.signing.queries import signers_page_of
 from workflows.agreements.signing.sealing import seal_signed
-from workflows.agreements.signing.signers import done_said, page_of
+from workflows.agreements.signing.signers import done_said, name_digest, page_of
 from workflows.documents.sealing import seal_on
 
 
@@ -102,6 +102,12 @@ def renamed(told, _):
     next(iter(signatures(told).values()))["signer"] = "다른 사람"
 
 
+def renamed_whole(told, _):
+    """Let somebody else have signed, with a digest that fits him."""
+    one = next(iter(signatures(told).values()))
+    one |= {"signer": "다른 사람", "signerDigest": name_digest("다른 사람", one["signerSalt"])}
+
+
 def capless(told, _):
     """Lift the cap of the mandate."""
     for one in told["done"]:
@@ -122,8 +128,9 @@ def unsealed_page(told, files):
 
 
 FORGED = {
-    "sealed.pdf: sealed over other signers": (renamed, capless),
-    "signers.pdf: sealed over other signers": (renamed, capless),
+    "certificate.json: another name than was sealed": (renamed,),
+    "sealed.pdf: sealed over other signers": (renamed_whole, capless),
+    "signers.pdf: sealed over other signers": (renamed_whole, capless),
     "signers.pdf: is missing": (without_page,),
     "signers.pdf: has no seal of the house": (unsealed_page,),
 }

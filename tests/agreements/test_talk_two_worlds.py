@@ -79,8 +79,8 @@ def given(said, table, first, bodies):
 class Asking:
     """Asks everything of one agreement as one person after another."""
 
-    def __init__(self, ask, table, clause, call):
-        self.ask, self.table = ask, table
+    def __init__(self, ask, table, clause, call, clock):
+        self.ask, self.table, self.clock = ask, table, clock
         self.clause = global_id("Clause", clause)
         self.call = call
         self.walks = [one for _, one in documents(get_schema()._schema, KINDS)]
@@ -140,7 +140,7 @@ async def worlds(town, clock, sessions, snapshots):
     call = await called(table, first, "company.b")
     await clock.set(call.called_at + timedelta(minutes=5))
     # Ids known before they are used: what is hidden is asked for in both worlds.
-    return Asking(asking_with(sessions, snapshots), table, first, call)
+    return Asking(asking_with(sessions, snapshots), table, first, call, clock)
 
 
 async def private(asking):
@@ -152,10 +152,13 @@ async def private(asking):
     rows.append(await say(table, DEVELOPER, "둘이서 전체", "BILATERAL", to=LEAD))
     await file(table, asking.call, LEAD, "제안", 7)
     await file(table, asking.call, DEVELOPER, "다른 제안", 8)
+    # What comes later comes at a later moment; what both worlds are asked at is the same.
+    await asking.clock.set(asking.call.called_at + timedelta(minutes=6))
     await file(table, asking.call, DEVELOPER, "고친 제안", 9)
     # What a scenario of theirs says is asked for elsewhere; here the whole schema is walked beside one.
     await create(table, LEAD)
     await create(table, LEAD, layer="BILATERAL", to=DEVELOPER)
+    await asking.clock.set(asking.call.called_at + timedelta(minutes=5))
     return [global_id("AgreementMessage", row.id) for row in rows]
 
 

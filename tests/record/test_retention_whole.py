@@ -47,6 +47,7 @@ ERASING["retention.talk"] += BESIDE
 ERASING["retention.stay"] += (SQL / "2026-11-27-standings.sql").read_text("utf-8")
 ERASING["retention.stay"] += (SQL / "2026-11-28-passkeys.sql").read_text("utf-8")
 ERASING["retention.labs"] = (SQL / "2026-11-28-labs.sql").read_text("utf-8")
+ERASING["retention.signers"] = (SQL / "2026-11-29-signers.sql").read_text("utf-8")
 ERASING["retention.councils"] = (SQL / "2026-11-28-councils.sql").read_text("utf-8")
 THREE_YEARS, TWO_YEARS, TEN_YEARS = 1100, 731, 3653
 

@@ -21,7 +21,8 @@ ERASE = text(
 )
 ERASE_LABS = text("SELECT rule, due, erased FROM erase_labs(:dry, :labs)")
 ERASE_COUNCILS = text("SELECT rule, due, erased FROM erase_councils(:dry, :councils)")
-RULES = ("stay", "signed", "told", "talk", "reads", "held", "labs", "councils")
+ERASE_SIGNERS = text("SELECT rule, due, erased FROM erase_signers(:dry, :signers)")
+RULES = ("stay", "signed", "told", "talk", "reads", "held", "labs", "councils", "signers")
 
 
 class RetentionEvent(StrEnum):
@@ -53,7 +54,7 @@ async def forget_due(uow: UnitOfWork, *, dry: bool) -> list[Forgotten]:
         raise LookupError(msg)
     report = [
         Forgotten(row.rule, row.due, row.erased)
-        for statement in (ERASE, ERASE_LABS, ERASE_COUNCILS)
+        for statement in (ERASE, ERASE_LABS, ERASE_COUNCILS, ERASE_SIGNERS)
         for row in await uow.session.execute(statement, {"dry": dry, **days})
     ]
     erased = {one.rule_id: one.erased for one in report if one.erased}

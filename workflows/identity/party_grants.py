@@ -3,7 +3,7 @@
 They come of what was signed, by the hand of the house: no officer gives or takes them.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy.dialects.postgresql import Range
@@ -60,10 +60,7 @@ async def cut_grant(uow: UnitOfWork, grant: Grant, *, at: datetime) -> None:
     """
     begun = grant.valid.lower
     end = begun if begun is not None and begun > at else at
-    # Who waited for the lock began earlier perhaps, and still ends it after.
-    written = grant.recorded.lower or uow.now
-    now = max(uow.now, written + timedelta(microseconds=1))
-    grant.recorded = Range(written, now, bounds="[)")
+    grant.recorded = Range(grant.recorded.lower, uow.now, bounds="[)")
     await uow.session.flush()
     uow.session.add(
         Grant(
@@ -74,7 +71,7 @@ async def cut_grant(uow: UnitOfWork, grant: Grant, *, at: datetime) -> None:
             permission=grant.permission,
             source=grant.source,
             valid=Range(begun, end, bounds="[)"),
-            recorded=Range(now, None, bounds="[)"),
+            recorded=Range(uow.now, None, bounds="[)"),
         )
     )
     uow.record(IdentityEvent.GRANT_ENDED, grant.grant_id, programme_id=grant.programme_id)

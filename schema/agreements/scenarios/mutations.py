@@ -12,7 +12,7 @@ from schema.kit.context import Info
 from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
-from workflows.agreements.clauses.queries import rooms_by_id
+from workflows.agreements.clauses.rooms import rooms_by_id
 from workflows.agreements.scenarios import acting, tabling
 from workflows.agreements.scenarios.queries import scenarios_by_id
 from workflows.agreements.talk.models import Layer

@@ -29,7 +29,7 @@ from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from schema.proposals.queries import wanted_number
-from workflows.agreements.clauses.queries import agreement_by_number
+from workflows.agreements.clauses.rooms import room_by_number
 from workflows.agreements.scenarios.applying import Left
 from workflows.agreements.scenarios.models import AgreementScenario as ScenarioRow
 from workflows.agreements.scenarios.offers import scenario_offers
@@ -188,6 +188,6 @@ class ScenarioQueries:
         before: Before = None,
     ) -> Connection[AgreementScenario]:
         """Read a page."""
-        row = await info.context.read(agreement_by_number, **wanted_number({"number": number}))
-        listing = scenarios(agreement_id=NOBODYS if row is None else row.id)
+        room = await info.context.read(room_by_number, **wanted_number({"number": number}))
+        listing = scenarios(agreement_id=NOBODYS if room is None else room.agreement.id)
         return await listing.page(info.context, Asking(first, after, last, before))

@@ -103,8 +103,8 @@ class AgreementSignature:
         description="Until when it held, as it stood then; null: by office."
     )
     signer: str | None = strawberry.field(
-        description="The legal name of who signed, for who reads the agreement; kept with it as a record of "
-        "the city (Public Records Decree, Article 18); null where none is kept."
+        description="The legal name of who signed, for who reads the agreement; kept as a record of the city "
+        "(Public Records Decree, Articles 18 and 26) for a time after the project; null where none is kept."
     )
     statement: str = strawberry.field(description="What the signer said with it.")
     strength: Strength = strawberry.field(description="What proves that it was the signer.")
@@ -127,7 +127,9 @@ class AgreementSignature:
             mandate_cap=None if row.mandate_cap is None else Won(row.mandate_cap),
             mandate_from=row.mandate_since,
             mandate_to=row.mandate_until,
-            signer=signer.name if (signer := seen.progress.signers.get(row.body_id)) else None,
+            signer=(signer.name or None)
+            if (signer := seen.progress.signers.get(row.body_id))
+            else None,
             statement=row.statement,
             strength=row.strength,
             digest=row.digest,
@@ -270,7 +272,7 @@ class AgreementEdition(Node):
         return EditionFiles(
             pdf=f"{at}/agreement.pdf",
             sealed=f"{at}/sealed.pdf" if sealed else None,
-            signers=f"{at}/signers.pdf" if sealed and self.seen.progress.signers else None,
+            signers=f"{at}/signers.pdf" if sealed and self.seen.names_kept else None,
             bundle=f"{at}/bundle.zip" if sealed else None,
         )
 

@@ -8,7 +8,7 @@ from alembic import op
 from server.migrations import stances
 
 revision = "20261129p"
-down_revision = "20261129h"
+down_revision = "20261129n"
 branch_labels = None
 depends_on = None
 

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql
 from server.migrations import stances
 
 revision = "20261129n"
-down_revision = "20261129h"
+down_revision = "20261129i"
 branch_labels = None
 depends_on = None
 

@@ -1542,9 +1542,6 @@ export const en: Words = {
     write: "Write into the clauses",
   },
   agreements: {
-    left: (names: string[]) => `No longer in the consortium: ${names.join(", ")}`,
-    leftHint: "While a party is not in the consortium, nothing can be frozen to be signed.",
-    joined: (names: string[]) => `Joined after this agreement was opened: ${names.join(", ")}`,
     name: "Agreements",
     missing: "This agreement cannot be found",
     titleDraft: "The agreement is being drafted",
@@ -2503,6 +2500,37 @@ export const en: Words = {
     calendarMake: "Make a calendar address",
     calendarRenew: "Change the address",
     calendarOld: "With a new address, the old one leads nowhere.",
+  },
+  partyRoom: {
+    title: "The consortium has changed",
+    leftNames: (names: string[]) => `Parties that left: ${names.join(", ")}`,
+    joinedNames: (names: string[]) => `Organisations that joined: ${names.join(", ")}`,
+    then: "What follows if the parties of the agreement follow",
+    silent: (names: string[]) => `${names.join(", ")}: begins with no position on any clause, and has to accept each before anybody signs.`,
+    positions: (names: string[], count: number) =>
+      count === 0
+        ? `${names.join(", ")}: has no position on any clause, and will not see this agreement any more.`
+        : `${names.join(", ")}: ${n(count)} positions on clauses count no more and stay in the history. It will not see this agreement any more.`,
+    counters: (all: string[]) => `Counters that nobody took over are closed: ${all.join(", ")}`,
+    counter: (reference: string, name: string, version: number) => `${reference} (${name}, against version ${n(version)})`,
+    roles: (count: number) => `Fields of the role matrix that are empty and to be agreed again: ${n(count)}`,
+    rights: (all: string[]) => `Clauses that gave rights to who left become a new version without them, and all have to accept it anew: ${all.join(", ")}`,
+    duties: (count: number) => `Obligations that leave the register, whose sentences have to be mapped again: ${n(count)}`,
+    named: (all: string[]) => `The text names who left. Please look at it yourself: ${all.join(", ")}`,
+    missing: (amount: string) => `${amount} is missing and has to come from elsewhere`,
+    unpaid: (name: string, amount: string) => `${name}: ${amount}`,
+    breaks: (rule: string, found: string, allowed: string) => `Without this money a rule breaks: ${rule} (there is ${found}, there may be ${allowed}).`,
+    or: " or ",
+    putForward: "The plan of the money that was put forward is taken back to be written at.",
+    toMoney: "Cover it in the money",
+    parties: (count: number) => `The ${n(count)} parties there will be; their shares make one`,
+    new: "New party",
+    update: "Bring the parties up to date",
+    reason: "Why",
+    reasonHint: "All parties read it, and it stays in the history of the agreement.",
+    past: (count: number) => `Changes of the parties: ${n(count)}`,
+    ended: (positions: number, counters: number, fields: number, clauses: number, duties: number) =>
+      `Ended: ${n(positions)} positions (${n(counters)} counters), ${n(fields)} roles open again, ${n(clauses)} clauses of a new version, ${n(duties)} obligations withdrawn`,
   },
   agreementTalk: {
     title: (reference: string) => `Talk · ${reference}`,

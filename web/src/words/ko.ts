@@ -1538,9 +1538,6 @@ export const ko = {
     write: "조문으로 옮기기",
   },
   agreements: {
-    left: (names: string[]) => `컨소시엄에 없는 당사자가 있어요: ${names.join(", ")}`,
-    leftHint: "그 당사자가 컨소시엄에 없는 동안에는 서명본으로 확정할 수 없어요.",
-    joined: (names: string[]) => `이 협약이 열린 뒤에 가입한 기관: ${names.join(", ")}`,
     name: "협약",
     missing: "이 협약을 찾을 수 없어요",
     titleDraft: "협약 초안을 쓰고 있어요",
@@ -2494,6 +2491,37 @@ export const ko = {
     calendarMake: "달력 주소 만들기",
     calendarRenew: "주소 바꾸기",
     calendarOld: "바꾸면 옛 주소는 더 열리지 않아요.",
+  },
+  partyRoom: {
+    title: "컨소시엄의 구성원이 바뀌었어요",
+    leftNames: (names: string[]) => `나간 당사자: ${names.join(", ")}`,
+    joinedNames: (names: string[]) => `들어온 기관: ${names.join(", ")}`,
+    then: "협약의 당사자를 맞추면 이렇게 돼요",
+    silent: (names: string[]) => `${names.join(", ")}: 모든 조문에 의견이 없는 데서 시작해요. 조문마다 동의해야 서명할 수 있어요.`,
+    positions: (names: string[], count: number) =>
+      count === 0
+        ? `${names.join(", ")}: 조문에 낸 의견이 없어요. 이 협약을 더 볼 수 없게 돼요.`
+        : `${names.join(", ")}: 조문에 낸 의견 ${n(count)}개는 더 세지 않고 이력에 남아요. 이 협약을 더 볼 수 없게 돼요.`,
+    counters: (all: string[]) => `받아들이지 않은 수정안은 닫혀요: ${all.join(", ")}`,
+    counter: (reference: string, name: string, version: number) => `${reference} (${name}, 제${n(version)}판에 낸 것)`,
+    roles: (count: number) => `업무 분담표에서 비고 다시 정할 칸 ${n(count)}개`,
+    rights: (all: string[]) => `나간 당사자에게 권한을 주던 조문은 그 권한 없이 새 판이 되고, 모두 다시 동의해야 해요: ${all.join(", ")}`,
+    duties: (count: number) => `의무 목록에서 빠지고 그 문장을 다시 옮겨야 하는 의무 ${n(count)}개`,
+    named: (all: string[]) => `글에 나간 당사자의 이름이 있어요. 직접 고쳐 주세요: ${all.join(", ")}`,
+    missing: (amount: string) => `다른 곳에서 대야 할 돈이 ${amount} 모자라요`,
+    unpaid: (name: string, amount: string) => `${name}: ${amount}`,
+    breaks: (rule: string, found: string, allowed: string) => `이 돈이 빠지면 규칙이 깨져요: ${rule} (있는 금액 ${found}, 되는 금액 ${allowed}).`,
+    or: " 또는 ",
+    putForward: "결정하도록 낸 사업비 계획은 다시 고칠 수 있게 되돌아가요.",
+    toMoney: "사업비에서 채우기",
+    parties: (count: number) => `맞춘 뒤의 당사자 ${n(count)}곳, 지분의 합은 1`,
+    new: "새 당사자",
+    update: "당사자 맞추기",
+    reason: "까닭",
+    reasonHint: "당사자가 모두 읽고, 협약의 이력에 남아요.",
+    past: (count: number) => `당사자가 바뀐 이력 ${n(count)}건`,
+    ended: (positions: number, counters: number, fields: number, clauses: number, duties: number) =>
+      `끝난 의견 ${n(positions)}개(수정안 ${n(counters)}개), 다시 정할 업무 칸 ${n(fields)}개, 새 판이 된 조문 ${n(clauses)}개, 빠진 의무 ${n(duties)}개`,
   },
   agreementTalk: {
     title: (reference: string) => `이야기 · ${reference}`,

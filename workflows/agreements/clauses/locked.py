@@ -31,6 +31,7 @@ async def locked_agreement(uow: UnitOfWork, agreement_id: UUID, *, alone: bool) 
     )
     if found is None:
         raise NotFound("no_such_agreement", field="agreementId")
+    await uow.locked()
     return found
 
 
@@ -48,6 +49,7 @@ async def locked_clause(
     )
     if clause is None:
         raise NotFound("no_such_clause", field="clauseId")
+    await uow.locked()
     return agreement, clause
 
 

@@ -44,7 +44,8 @@ class Agreement(Base):
     title: Mapped[str] = mapped_column(Text)
     state: Mapped[AgreementState] = mapped_column(text_enum(AgreementState, "state"))
     parties: Mapped[list[UUID]] = mapped_column(
-        ARRAY(Uuid), comment="the bodies that were in the consortium when it was opened, lead first"
+        ARRAY(Uuid),
+        comment="the bodies that are in the consortium as of the last change, lead first",
     )
     amends_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("agreement.id"), comment="none: an agreement of its own"

@@ -1,6 +1,5 @@
 """The verb of a party: say what it thinks of a clause."""
 
-from datetime import timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy.dialects.postgresql import Range
@@ -62,14 +61,10 @@ async def speak(
     Refuses the same words again (`position_taken_already`).
     """
     before = await standing_position(uow.session, clause, body_id)
-    said_at = uow.now
     if before is not None:
         if (before.stance, before.words) == (stance, said):
             raise Conflict("position_taken_already", field="stance")
-        # Who waited for the lock began earlier perhaps, and still speaks after.
-        since = before.recorded.lower or uow.now
-        said_at = max(uow.now, since + timedelta(microseconds=1))
-        before.recorded = Range(since, said_at, bounds="[)")
+        before.recorded = Range(before.recorded.lower, uow.now, bounds="[)")
         await uow.session.flush()
     position = ClausePosition(
         id=uuid4(),
@@ -81,7 +76,7 @@ async def speak(
         stance=stance,
         words=said,
         appointment_id=uow.hat.appointment_id if uow.hat else None,
-        recorded=Range(said_at, None, bounds="[)"),
+        recorded=Range(uow.now, None, bounds="[)"),
     )
     uow.session.add(position)
     uow.record(

@@ -49,7 +49,9 @@ async def replace_effects(
     """
     wanted = {one.key(clause_id): (clause_id, told, one) for clause_id, told, one in effects}
     kept = set()
-    for grant, terms in await _standing(uow, agreement.id, from_moment):
+    standing = await _standing(uow, agreement.id, from_moment)
+    await uow.locked()
+    for grant, terms in standing:
         if terms in wanted:
             kept.add(terms)
         else:

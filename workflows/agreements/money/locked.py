@@ -1,7 +1,6 @@
 """The money of a consortium under its lock, and the version every act makes: what its verbs begin with."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from workflows.agreements.clauses.queries import being_signed, settled_in_force
@@ -15,7 +14,7 @@ from workflows.agreements.money.rules import after
 from workflows.agreements.money.states import PlanAct, PlanState
 from workflows.kit.refusal import NotFound, WrongState
 from workflows.law.today import legal_day
-from workflows.record.uow import UnitOfWork, database_now
+from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
 
@@ -25,7 +24,6 @@ EVENTS = {
     PlanAct.PROPOSED: MoneyEvent.PROPOSED,
     PlanAct.WITHDRAWN: MoneyEvent.WITHDRAWN,
 }
-TICK = timedelta(microseconds=1)
 
 
 @dataclass(slots=True)
@@ -73,10 +71,9 @@ async def locked_money(uow: UnitOfWork, consortium_id: UUID, act: PlanAct) -> He
 async def next_version(
     uow: UnitOfWork, held: Held, act: PlanAct, digest: str | None = None
 ) -> None:
-    """Make the next version of a plan, later than the last by the clock too, and record it."""
+    """Make the next version of a plan, at the moment its lock was obtained, and record it."""
     plan = held.plan
-    now = await database_now(uow.session)
-    plan.changed_at = now if plan.version == 0 else max(now, plan.changed_at + TICK)
+    plan.changed_at = uow.now
     plan.version += 1
     plan.state = after(plan.state, act)
     uow.session.add(plan)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
@@ -164,14 +163,10 @@ async def _say(
             func.upper_inf(RoleVoice.recorded),
         )
     )
-    said_at = uow.now
     if before is not None:
         if (before.consent, before.reason) == (consent, reason):
             return False
-        # Who waited for the lock began earlier perhaps, and still speaks after.
-        since = before.recorded.lower or uow.now
-        said_at = max(uow.now, since + timedelta(microseconds=1))
-        before.recorded = Range(since, said_at, bounds="[)")
+        before.recorded = Range(before.recorded.lower, uow.now, bounds="[)")
         await uow.session.flush()
     uow.session.add(
         RoleVoice(
@@ -183,7 +178,7 @@ async def _say(
             party_id=held.body_id,
             consent=consent,
             reason=reason,
-            recorded=Range(said_at, None, bounds="[)"),
+            recorded=Range(uow.now, None, bounds="[)"),
         )
     )
     await uow.session.flush()

@@ -40,6 +40,7 @@ async def locked_matrix(uow: UnitOfWork, agreement_id: UUID) -> tuple[Agreement,
     )
     if matrix is None:
         raise WrongState("matrix_not_opened", field="agreementId")
+    await uow.locked()
     return agreement, matrix
 
 

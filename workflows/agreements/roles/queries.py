@@ -136,7 +136,9 @@ async def matrix_of(session: AsyncSession, room: Room) -> MatrixSeen:
     key = room.agreement.id
     actors, outside = await actors_of(session, room.agreement)
     matrix = await session.get(RoleMatrix, key)
-    duties, removed = await _duties(session, key)
+    columns = {Column(body_id=one) for one in room.agreement.parties}
+    columns |= {Column(actor=one) for one in outside}
+    duties, removed = await _duties(session, key, columns)
     written = await session.execute(
         select(RoleClause, Clause)
         .join(Clause, Clause.id == RoleClause.clause_id)
@@ -197,8 +199,9 @@ def _history(duty_id: UUID, column: Column) -> Select[RoleValue]:
 
 
 async def _duties(
-    session: AsyncSession, agreement_id: UUID
+    session: AsyncSession, agreement_id: UUID, columns: Collection[Column]
 ) -> tuple[list[DutySeen], list[tuple[RoleDuty, RoleDutyName]]]:
+    """Return the duties with the fields of the columns there are; of who has left only history stays."""
     named = (
         await session.execute(
             select(RoleDuty, RoleDutyName)
@@ -212,7 +215,9 @@ async def _duties(
     ).all()
     values: dict[UUID, dict[Column, RoleValue]] = {duty.id: {} for duty, _ in named}
     for value in await standing_values(session, agreement_id):
-        values[value.duty_id][Column(value.body_id, value.actor)] = value
+        column = Column(value.body_id, value.actor)
+        if column in columns:
+            values[value.duty_id][column] = value
     words = await _words(session, agreement_id, {duty.id: duty.version for duty, _ in named})
     duties = [
         DutySeen(duty, name, *_fields(values[duty.id], words))

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from workflows.agreements.clauses.locked import check_own_tree, lead_of
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import may_speak, readable_agreements
-from workflows.agreements.clauses.queries import Room
+from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
 from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.scenarios import checks

@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.amending.gathering import signed_text
 from workflows.agreements.clauses.locked import tree_of
-from workflows.agreements.clauses.queries import Room, spoken_by_clause
+from workflows.agreements.clauses.queries import spoken_by_clause
+from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.consortium.models import Consortium
 from workflows.agreements.consortium.queries import parties_on
 from workflows.agreements.duties.gathering import standing_duties

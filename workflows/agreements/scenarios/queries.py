@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from workflows.agreements.clauses.queries import rooms_by_id
+from workflows.agreements.clauses.rooms import rooms_by_id
 from workflows.agreements.scenarios.gathering import situation_of
 from workflows.agreements.scenarios.models import AgreementScenario
 from workflows.agreements.scenarios.outcome import Outcome, outcome

@@ -7,7 +7,7 @@ from workflows.agreements.clauses import drafting, revising, speaking
 from workflows.agreements.clauses.locked import lead_of, locked_agreement, tree_of
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import may_draft
-from workflows.agreements.clauses.queries import Room
+from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.clauses.states import Stance
 from workflows.agreements.consortium.locked import locked_consortium
 from workflows.agreements.consortium.putting import propose_shares

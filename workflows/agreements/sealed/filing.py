@@ -1,6 +1,6 @@
 """The verbs of sealed offers: call for them, and file one's own."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
@@ -85,11 +85,8 @@ async def file_offer(uow: UnitOfWork, *, call_id: UUID, words: str, won: int | N
     if body_id is None:
         raise NotFound("no_such_call", field="callId")
     # Only those of the same party wait for each other: nobody learns from waiting that there is one.
-    await uow.session.execute(
-        select(func.pg_advisory_xact_lock(func.hashtextextended(f"offer/{call_id}/{body_id}", 0)))
-    )
-    now = await database_now(uow.session)
-    check_sealed(call, now)
+    await uow.alone(f"offer/{call_id}/{body_id}")
+    check_sealed(call, uow.now)
     said = clean(words, field="words", longest=LONGEST_OFFER, lines=True) if words.strip() else ""
     if not said and won is None:
         raise Invalid("offer_of_nothing", field="words")
@@ -107,9 +104,7 @@ async def file_offer(uow: UnitOfWork, *, call_id: UUID, words: str, won: int | N
     if before is not None:
         if (before.words, before.won) == (said, won):
             raise Conflict("offer_filed_already", field="words")
-        since = before.recorded.lower or now
-        now = max(now, since + timedelta(microseconds=1))
-        before.recorded = Range(since, now, bounds="[)")
+        before.recorded = Range(before.recorded.lower, uow.now, bounds="[)")
         await uow.session.flush()
     offer = SealedOffer(
         id=uuid4(),
@@ -119,7 +114,7 @@ async def file_offer(uow: UnitOfWork, *, call_id: UUID, words: str, won: int | N
         words=said,
         won=won,
         appointment_id=uow.hat.appointment_id if uow.hat else None,
-        recorded=Range(now, None, bounds="[)"),
+        recorded=Range(uow.now, None, bounds="[)"),
     )
     uow.session.add(offer)
     uow.record(SealedEvent.FILED, offer.id, programme_id=call.programme_id)

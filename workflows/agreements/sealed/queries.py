@@ -75,7 +75,8 @@ async def openings_by_call(
         if offer is not None:
             opening.offers.append(offer)
     for opening in found.values():
-        opening.offers.sort(key=lambda one: place[one.call_id, one.body_id])
+        # Who has left since comes last.
+        opening.offers.sort(key=lambda one: place.get((one.call_id, one.body_id), len(place)))
     return found
 
 

@@ -20,7 +20,12 @@ import orjson
 
 from workflows.agreements.signing.content import annexes_of, pdf_of, read, sha256, signed_digest
 from workflows.agreements.signing.gates import Gate, all_signed, has_cycle
-from workflows.agreements.signing.signers import done_digest, done_said
+from workflows.agreements.signing.signers import (
+    done_digest,
+    done_said,
+    names_kept,
+    other_name,
+)
 from workflows.agreements.signing.states import GateKind, Strength
 from workflows.agreements.signing.step_up import proof_holds
 from workflows.documents.sealing import Seal, seal_on
@@ -183,8 +188,12 @@ async def _signers(told: Mapping[str, Any], seal: Seal | None, page: bytes | Non
     done = done_digest(told["done"], str(told["digest"]))
     said = None if seal is None else done_said(seal.reason)
     wrong = [] if said in (None, done) else [f"{SEALED}: sealed over other signers"]
+    if other_name(told["done"]):
+        wrong.append(f"{CERTIFICATE}: another name than was sealed")
     if page is None:
-        return wrong if said is None else [*wrong, f"{SIGNERS}: is missing"]
+        # With the last name the page goes too.
+        there = said is None or not names_kept(told["done"])
+        return wrong if there else [*wrong, f"{SIGNERS}: is missing"]
     own = await seal_on(page)
     if own is None or not own.holds or seal is None or own.by != seal.by:
         wrong.append(f"{SIGNERS}: has no seal of the house")

@@ -110,13 +110,23 @@ def _signature(
         "appointment": str(row.appointment_id),
         "byOffice": row.mandate_id is None,
         "mandate": row.mandate,
-        **({} if signer is None else {"signer": signer.name, "signerSalt": signer.salt}),
+        **_name(signer),
         **_terms(row),
         "digest": row.digest,
         "statement": row.statement,
         "strength": row.strength.value,
         "evidence": None if row.evidence is None else row.evidence.hex(),
     }
+
+
+def _name(signer: AgreementSigner | None) -> dict[str, object]:
+    """Return the name with its digest, or of a name that was taken away the digest alone."""
+    if signer is None:
+        return {}
+    named: dict[str, object] = (
+        {"signer": signer.name, "signerSalt": signer.salt} if signer.salt else {}
+    )
+    return named if signer.digest is None else {**named, "signerDigest": signer.digest}
 
 
 def _terms(row: AgreementSignature) -> dict[str, object]:

@@ -141,7 +141,10 @@ class AgreementSigner(Base):
     body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"), primary_key=True)
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
     name: Mapped[str] = mapped_column(Text, comment="legal name")
-    salt: Mapped[str] = mapped_column(Text, comment="of the digest that the seals say")
+    salt: Mapped[str] = mapped_column(Text, comment="of the digest; taken away with the name")
+    digest: Mapped[str | None] = mapped_column(
+        Text, comment="of name and salt, which the seals say; none: they said the name itself"
+    )
 
 
 class AgreementSignersPage(Base):

@@ -53,6 +53,11 @@ class EditionSeen:
         return self.edition.id
 
     @property
+    def names_kept(self) -> bool:
+        """Whether the names of who signed are still kept."""
+        return any(one.salt for one in self.progress.signers.values())
+
+    @property
     def state(self) -> EditionState:
         """Where it is."""
         if self.progress.ending is not None:

@@ -21,13 +21,44 @@ from workflows.rights.roles import Role
 
 FORM = Path(__file__).parent / "signers.typ"
 PURPOSE = "dure-agreement-done-1"
+NAMED = "dure-agreement-signer-1"
+NAMES = frozenset({"signer", "signerSalt"})
 SAID = re.compile(r"승인·서명 ([0-9a-f]{64})\Z")
 STRENGTHS = {Strength.SIGN_IN: "로그인으로 확인", Strength.PASSKEY: "패스키로 확인"}
 
 
+def name_digest(name: str, salt: str) -> str:
+    """Return what the seals say of a name: it goes on holding when name and salt are taken away."""
+    return digest({"purpose": NAMED, "name": name, "salt": salt})
+
+
 def done_digest(done: Sequence[Mapping[str, object]], signed: str) -> str:
-    """Return the digest over what was done at the gates of what was signed."""
-    return digest({"purpose": PURPOSE, "digest": signed, "done": list(done)})
+    """Return the digest over what was done at the gates of what was signed.
+
+    Of names it takes their digests. What was sealed before there were any has the names themselves.
+    """
+    said = [
+        {key: value for key, value in one.items() if key not in NAMES}
+        if "signerDigest" in one
+        else one
+        for one in done
+    ]
+    return digest({"purpose": PURPOSE, "digest": signed, "done": said})
+
+
+def other_name(done: Sequence[Mapping[str, object]]) -> bool:
+    """Say whether a name is not the one that was sealed; one that was taken away is none."""
+    return any(
+        name_digest(str(one.get("signer")), str(one.get("signerSalt"))) != one["signerDigest"]
+        for one in done
+        if "signerDigest" in one and not NAMES.isdisjoint(one)
+    )
+
+
+def names_kept(done: Sequence[Mapping[str, object]]) -> bool:
+    """Say whether the name of anybody who signed is still there, or was never kept apart."""
+    signatures = [one for one in done if one["kind"] == GateKind.SIGNATURE.value]
+    return any("signer" in one or "signerDigest" not in one for one in signatures)
 
 
 def reason_of(issue: str, done: Sequence[Mapping[str, object]], signed: str) -> str:

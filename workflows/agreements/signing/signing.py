@@ -23,6 +23,7 @@ from workflows.agreements.signing.models import (
     AgreementSigner,
     SigningMandate,
 )
+from workflows.agreements.signing.signers import name_digest
 from workflows.agreements.signing.states import GateKind, Strength
 from workflows.agreements.signing.step_up import SignedInOnly, StepUp
 from workflows.identity.models import Appointment
@@ -104,13 +105,15 @@ async def sign_agreement(
             signed_at=uow.now,
         )
     )
+    name, salt = await own_legal_name(uow.session, uow.actor) or "", token_hex(16)
     uow.session.add(
         AgreementSigner(
             edition_id=edition.id,
             body_id=held.body_id,
             programme_id=agreement.programme_id,
-            name=await own_legal_name(uow.session, uow.actor) or "",
-            salt=token_hex(16),
+            name=name,
+            salt=salt,
+            digest=name_digest(name, salt),
         )
     )
     _record(uow, SigningEvent.SIGNED, held)

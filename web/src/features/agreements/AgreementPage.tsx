@@ -19,7 +19,7 @@ import { ClauseTree } from "./ClauseTree";
 import { Comparison } from "./Comparison";
 import { Foreseen } from "./Foreseen";
 import { HeatMap } from "./HeatMap";
-import { Moved } from "./Moved";
+import { PartyRoom } from "./PartyRoom";
 import { PutAgreement } from "./PutAgreement";
 import { RemovedClauses } from "./RemovedClauses";
 import { WholeTalk } from "./WholeTalk";
@@ -38,8 +38,7 @@ const AGREEMENT = graphql(`
       openedBy { id name }
       viewerParty { id name }
       drafter { id name }
-      parties { lead left body { id name } }
-      newcomers { body { id name } }
+      parties { lead body { id name } }
       tree { number reference depth place parentId standings waitsFor clause { id version current { id heading text } } }
       foreseenEffects {
         reference
@@ -134,8 +133,8 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
         )}
       </PageHead>
       <div className="stack-6">
-        {going && <Moved agreement={agreement} />}
         {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} open={open} />}
+        <PartyRoom key={`parties-${agreement.version}`} number={agreement.number} refresh={refresh} />
         {going && <OpenSentences number={agreement.number} sentences={beside.openSentences} />}
         {!draft && (
           <p>

@@ -1,0 +1,95 @@
+"""A member is expelled: the room says what follows for the agreement, and who drafts lets it follow."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.fixtures.product import Product, product_of_its_own
+from tests.web.campaigns import act
+from tests.web.test_access_story import faults, sideways
+from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
+
+pytestmark = pytest.mark.browser
+
+LEAD, CITY, DEVELOPER, DATA = "company.a", "municipality.officer", "developer.lead", "company.c"
+GONE = "누리에너지"
+PLACE = "{ programmes(first: 1) { edges { node { id } } } }"
+WHO = """query ($place: ID!) { consortium(programmeId: $place) { id parties { body { id name } }
+  changes(first: 1) { edges { node { id } } } } }"""
+EXPEL = """mutation ($input: ProposeExpulsionInput!) { proposeExpulsion(input: $input) {
+  __typename ... on Refused { message } } }"""
+ANSWER = """mutation ($input: AnswerChangeInput!) { answerChange(input: $input) {
+  __typename ... on Refused { message } } }"""
+
+
+def consortium(product: Product) -> dict[str, Any]:
+    """Return the consortium as the lead reads it."""
+    place = answered(product, PLACE)["programmes"]["edges"][0]["node"]["id"]
+    found = answered(product, WHO, persona=LEAD, place=place)["consortium"]
+    assert isinstance(found, dict)
+    return found
+
+
+def expel(product: Product) -> None:
+    """Let all others expel the company."""
+    there = consortium(product)
+    body = next(one["body"]["id"] for one in there["parties"] if one["body"]["name"] == GONE)
+    given = {"consortiumId": there["id"], "bodyId": body, "cause": "분담금을 내지 않았습니다."}
+    said = act(product, LEAD, EXPEL, "proposeExpulsion", **given)
+    assert said["__typename"] == "ProposeExpulsionSuccess", said
+    change = consortium(product)["changes"]["edges"][0]["node"]["id"]
+    for persona in (CITY, DEVELOPER, DATA):
+        said = act(
+            product, persona, ANSWER, "answerChange", changeId=change, yes=True, reason="찬성"
+        )
+        assert said["__typename"] == "AnswerChangeSuccess", said
+
+
+@pytest.fixture(scope="module")
+def changed() -> Iterator[Product]:
+    """A product whose consortium has expelled a company while an agreement is negotiated."""
+    for product in product_of_its_own("parties"):
+        expel(product)
+        yield product
+
+
+def in_room(visit: Visit, product: Product, persona: str, size: tuple[int, int]) -> Page:
+    """Open the room as somebody."""
+    page = visit(f"{product.url}/agreements/2026-1", size=size)
+    sign_in(page, persona)
+    expect(page.locator("#party-room")).to_be_visible()
+    return page
+
+
+def test_the_agreement_follows_the_consortium_by_an_act_that_says_what_ends(
+    visit: Visit, changed: Product
+) -> None:
+    other = in_room(visit, changed, DEVELOPER, PHONE)
+    told = other.get_by_role("region", name="컨소시엄의 구성원이 바뀌었어요")
+    expect(told.get_by_text(f"나간 당사자: {GONE}")).to_be_visible()
+    expect(told.get_by_text("다른 곳에서 대야 할 돈이 8억원 모자라요")).to_be_visible()
+    expect(told.get_by_role("button", name="당사자 맞추기")).to_have_count(0)
+    assert faults(other) == []
+    assert sideways(other) <= 0
+
+    lead = in_room(visit, changed, LEAD, WIDE)
+    told = lead.get_by_role("region", name="컨소시엄의 구성원이 바뀌었어요")
+    expect(told.get_by_role("listitem").filter(has_text="가람모빌리티")).to_contain_text("대표사")
+    told.get_by_role("button", name="당사자 맞추기").click()
+    expect(told.get_by_text("빈칸이에요.")).not_to_have_count(0)
+    told.get_by_label("까닭").fill("컨소시엄에서 제명되었습니다.")
+    assert faults(lead) == []
+    told.get_by_role("button", name="당사자 맞추기").click()
+    expect(lead.locator("#party-room")).to_have_count(0)
+    lead.get_by_text("당사자가 바뀐 이력 1건").click()
+    expect(lead.get_by_text("컨소시엄에서 제명되었습니다.")).to_be_visible()
+    board = lead.get_by_role("table").filter(has_text="제1조").first
+    expect(board.get_by_text(GONE)).to_have_count(0)
+    expect(
+        lead.get_by_role("region", name=re.compile("^서명을 막고 있는 조문"))
+    ).not_to_contain_text(GONE)
+    assert faults(lead) == []
+    assert sideways(lead) <= 0

@@ -1,0 +1,87 @@
+// Who has left the consortium or joined it since, what follows for the agreement, and the act that lets it follow.
+import { useQuery } from "urql";
+import { allows } from "../../api/allows";
+import type { PartyRoomQuery } from "../../gql/graphql";
+import { dayTime } from "../../ui/format";
+import { Waiting } from "../../ui/Waiting";
+import { useSpeech, useWords, useWritten } from "../../words";
+import { MeetingForm } from "../meetings/MeetingForm";
+import { PARTY_ROOM, UPDATE_PARTIES } from "./partyActs";
+import { PartyMove } from "./PartyMove";
+
+type Seen = NonNullable<PartyRoomQuery["agreement"]>;
+export type Room = Seen["partyRoom"];
+
+interface PartyRoomProps {
+  number: string;
+  refresh: () => void;
+}
+
+export function PartyRoom({ number, refresh }: PartyRoomProps) {
+  const words = useWords();
+  const w = words.partyRoom;
+  const [{ data, error }, again] = useQuery({ query: PARTY_ROOM, variables: { number }, requestPolicy: "cache-and-network" });
+  const both = () => {
+    again({ requestPolicy: "network-only" });
+    refresh();
+  };
+  if (!data?.agreement) return error ? <Waiting error={error} again={both} what={words.loading.page} titled /> : null;
+  const { id, partyRoom } = data.agreement;
+  const { move, past, viewerActions } = partyRoom;
+  const stands = viewerActions.find(({ name }) => name === "updateParties")?.refusal;
+  return (
+    <>
+      {move && (
+        <section className="card stack" aria-labelledby="party-room">
+          <h2 id="party-room">{w.title}</h2>
+          <PartyMove move={move} />
+          {allows(viewerActions, "updateParties") ? (
+            <MeetingForm
+              id="parties"
+              title={w.update}
+              act={UPDATE_PARTIES}
+              fields={[{ name: "reason", label: w.reason, hint: w.reasonHint, kind: "lines" }]}
+              input={(said) => ({ agreementId: id, expectedParties: move.parties.map(({ body }) => body.id), reason: said.reason ?? "" })}
+              done={both}
+            />
+          ) : (
+            stands && (
+              <p className="small soft">
+                {stands.message} {stands.remedy}
+              </p>
+            )
+          )}
+        </section>
+      )}
+      {past.length > 0 && <Past past={past} />}
+    </>
+  );
+}
+
+function Past({ past }: { past: Room["past"] }) {
+  const w = useWords().partyRoom;
+  const { language } = useSpeech();
+  const written = useWritten();
+  return (
+    <section className="card stack-2" aria-label={w.past(past.length)}>
+      <details className="fold">
+        <summary>{w.past(past.length)}</summary>
+        <ol className="items">
+          {past.map((one) => (
+            <li key={one.number} className="stack-2">
+              <p>
+                {one.left.length > 0 && <b>{w.leftNames(one.left.map(({ body }) => body.name))} </b>}
+                {one.joined.length > 0 && <b>{w.joinedNames(one.joined.map(({ body }) => body.name))}</b>}
+              </p>
+              <p lang={written}>{one.reason}</p>
+              <p className="small soft">
+                {one.changedBy.name} · {dayTime(one.changedAt, language)}
+                {one.left.length > 0 && ` · ${w.ended(one.positions, one.counters, one.fields, one.clauses, one.duties)}`}
+              </p>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  );
+}
