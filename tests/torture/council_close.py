@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from server.database import connect
+from server.database import WORKING, connect
 from tests.fixtures.sittings import (
     CHAIR,
     RunningClock,
@@ -110,8 +110,9 @@ async def _without_lock(uow: UnitOfWork, vote_id: UUID) -> MeetingVote:
 
 async def closes(house: House, database: str, *, many: int, until_wrong: bool = False) -> Closed:
     """Seat a council in a database of its own and let it vote."""
-    # One for everybody, so that none waits for a line instead of for the vote.
-    own = connect(house.url(database), connections=MEMBERS + 1)
+    # One for everybody, so that none waits for a line instead of for the vote; and patient, since who
+    # gives up waiting on a busy machine is asked to press again, and here would end the meeting.
+    own = connect(house.url(database), patience=WORKING, connections=MEMBERS + 1)
     closed, began = Closed(), time.monotonic()
     try:
         async with unit_of_work(own.writes) as uow:
