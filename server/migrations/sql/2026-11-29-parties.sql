@@ -52,7 +52,6 @@ END $$;
 
 -- Nobody ends another's words; only who leaves loses its own, by a change of this transaction. It tells nothing,
 -- so that nobody learns whether a leaver had filed a sealed offer.
-CREATE POLICY agreement_owner ON agreement FOR SELECT TO CURRENT_USER USING (true);
 CREATE POLICY agreement_party_change_owner ON agreement_party_change FOR SELECT TO CURRENT_USER USING (true);
 CREATE POLICY clause_position_owner ON clause_position TO CURRENT_USER USING (true) WITH CHECK (true);
 CREATE POLICY role_voice_owner ON role_voice TO CURRENT_USER USING (true) WITH CHECK (true);
