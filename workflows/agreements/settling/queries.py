@@ -122,7 +122,7 @@ async def reports_under(
     return [Filed(agreement, await _seen(session, row)) for row, agreement in rows.all()]
 
 
-def _filed(actor: Actor, programme_id: UUID) -> Select[tuple[SettlementReport, Agreement]]:
+def _filed(actor: Actor, programme_id: UUID) -> Select[SettlementReport, Agreement]:
     return (
         select(SettlementReport, Agreement)
         .join(Agreement, Agreement.id == SettlementReport.agreement_id)

@@ -80,7 +80,9 @@ function Many({ asked, value, set, error }: { asked: Asked; value: string; set: 
   const chosen = value ? value.split(",") : [];
   return (
     <fieldset className={error ? "field field-wrong" : "field"}>
-      <legend>{asked.label}</legend>
+      <legend>
+        <b>{asked.label}</b>
+      </legend>
       {asked.options?.map(([key, said]) => (
         <label key={key} className="switch">
           <input
