@@ -187,10 +187,10 @@ async def _draft(
         if owed is None:
             await act(LEAD, mark_no_duty, **which, reason=line.none)
             continue
-        debtor = await act(owed.debtor, own_body, programme_id=agreement.programme_id)
+        debtor = await act(owed.debtor, _own, programme_id=agreement.programme_id)
         creditor = None
         if owed.creditor is not None:
-            creditor = await act(owed.creditor, own_body, programme_id=agreement.programme_id)
+            creditor = await act(owed.creditor, _own, programme_id=agreement.programme_id)
         terms = DutyTerms(debtor, owed.what, owed.rule, owed.evidence, creditor)
         duty_id = (await act(LEAD, map_duty, **which, terms=terms)).id
     return clause.id, duty_id, line.owed
@@ -253,8 +253,7 @@ async def _settle(act: Act, agreement: Agreement, today: date) -> None:
     )
 
 
-async def own_body(uow: UnitOfWork, *, programme_id: UUID) -> UUID:
-    """Return the organisation the actor stands for in a programme."""
+async def _own(uow: UnitOfWork, *, programme_id: UUID) -> UUID:
     return next(hat.body_id for hat in uow.actor.hats if hat.programme_id == programme_id)
 
 
@@ -266,10 +265,7 @@ async def _standing(uow: UnitOfWork, *, agreement_id: UUID) -> tuple[int, int]:
 
 async def _digest(uow: UnitOfWork, *, agreement_id: UUID) -> str:
     edition = await newest_edition(uow.session, agreement_id)
-    if edition is None:
-        msg = f"{agreement_id} was never frozen"
-        raise LookupError(msg)
-    return edition.digest
+    return "" if edition is None else edition.digest
 
 
 def _said(day: date) -> str:

@@ -29,8 +29,13 @@ export function SettlementLine({ id, name, cash, said, set, faultOf }: LineProps
         {PARTS.filter((part) => part !== "interest" || cash).map((part) => {
           const at = `${id}-${part}`;
           return (
-            <Field key={part} id={`settle-${at}`} label={w[part]} hint={echo(said[at])} error={faultOf(part)}>
-              {(aria) => <input {...aria} inputMode="text" value={said[at] ?? ""} onChange={({ target }) => set(at, target.value)} />}
+            <Field key={part} id={`settle-${at}`} label={w[part]} error={faultOf(part)}>
+              {(aria) => (
+                <>
+                  <input {...aria} inputMode="text" value={said[at] ?? ""} onChange={({ target }) => set(at, target.value)} />
+                  <span className="small soft">{echo(said[at])}</span>
+                </>
+              )}
             </Field>
           );
         })}
