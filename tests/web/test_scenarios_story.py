@@ -65,7 +65,7 @@ def test_a_party_asks_what_if_alone_and_then_tables_it(visit: Visit, product: Pr
 
     page.get_by_role("button", name="상에 올리기").click()
     page.get_by_role("button", name="네, 올릴게요").click()
-    expect(page.get_by_role("alert")).to_contain_text("대표사나 시")
+    expect(page.get_by_role("alert")).to_contain_text("대표사나 지자체를 대표하는 사람이 고쳐요")
     page.get_by_role("button", name=re.compile("^빼기: 국비 국토교통부")).click()
     expect(outcome.get_by_text("깨짐")).to_have_count(0)
     page.get_by_role("button", name="상에 올리기").click()
