@@ -57,7 +57,7 @@ async def worlds(town, clock, sessions, snapshots):
     await create(table, "company.b", layer="TABLE", title="모두에게")
     call = await called(table, first, "company.b")
     await clock.set(call.called_at + timedelta(minutes=5))
-    return AskingScenarios(asking_with(sessions, snapshots), table, first, call)
+    return AskingScenarios(asking_with(sessions, snapshots), table, first, call, clock)
 
 
 async def private(asking):
