@@ -51,7 +51,7 @@ def test_two_texts_side_by_side_are_merged_only_when_that_is_confirmed(visit: Vi
         wide = page.get_by_role("region", name="두 글 합치기: 해온도시공사")
         wide.locator("summary").click()
         heads = wide.get_by_role("heading")
-        expect(heads).to_have_text(["바탕 1판", "지금 조문 2판", "해온도시공사의 역제안"])
+        expect(heads).to_have_text(["고치기 전 1판", "지금 조문 2판", "해온도시공사의 역제안"])
         tops = {round(one.bounding_box()["y"]) for one in heads.all()}  # type: ignore[index]
         assert len(tops) == (3 if size == PHONE else 1)
         merged = wide.get_by_label("합친 글", exact=True)

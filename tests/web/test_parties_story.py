@@ -21,6 +21,12 @@ WHO = """query ($place: ID!) { consortium(programmeId: $place) { id parties { bo
   changes(first: 1) { edges { node { id } } } } }"""
 EXPEL = """mutation ($input: ProposeExpulsionInput!) { proposeExpulsion(input: $input) {
   __typename ... on Refused { message } } }"""
+TREE = """{ agreement(number: "2026-1") { tree { reference
+  clause { id version current { heading text } } } } }"""
+SPEAK = """mutation ($input: TakePositionInput!) { takePosition(input: $input) {
+  __typename ... on Refused { message } } }"""
+REVISE = """mutation ($input: ReviseClauseInput!) { reviseClause(input: $input) {
+  __typename ... on Refused { message } } }"""
 ANSWER = """mutation ($input: AnswerChangeInput!) { answerChange(input: $input) {
   __typename ... on Refused { message } } }"""
 
@@ -93,3 +99,31 @@ def test_the_agreement_follows_the_consortium_by_an_act_that_says_what_ends(
     ).not_to_contain_text(GONE)
     assert faults(lead) == []
     assert sideways(lead) <= 0
+
+
+def test_a_party_whose_counter_was_overtaken_fits_it_to_the_text_that_stands(
+    visit: Visit, changed: Product
+) -> None:
+    said = answered(changed, TREE, persona=LEAD)["agreement"]["tree"]
+    clause = next(one["clause"] for one in said if one["reference"] == "제8조")
+    text, heading = clause["current"]["text"], clause["current"]["heading"]
+    at = {"clauseId": clause["id"], "expectedVersion": clause["version"]}
+    ours = text.replace("30일 앞서", "60일 앞서")
+    theirs = text.replace("30일 앞서", "90일 전에")
+    act(changed, DEVELOPER, SPEAK, "takePosition", **at, stance="COUNTER", words=ours)
+    act(changed, LEAD, REVISE, "reviseClause", **at, heading=heading, text=theirs)
+
+    page = visit(f"{changed.url}/agreements/2026-1?clause=8", size=PHONE)
+    sign_in(page, DEVELOPER)
+    page.get_by_text("우리 역제안을 지금 조문에 맞추기").click()
+    merge = page.get_by_role("form", name="두 글 합치기")
+    expect(merge.get_by_text("고를 곳이 1군데 남았어요.")).to_be_visible()
+    merge.get_by_role("radio", name="우리 역제안").check()
+    expect(merge.get_by_label("합친 글", exact=True)).to_have_value(ours)
+    assert faults(page) == []
+    assert sideways(page) <= 0
+    merge.get_by_role("button", name="이 글로 역제안 쓰기").click()
+    form = page.get_by_role("form", name="우리 의견: 제8조")
+    expect(form.get_by_label("대신할 문안")).to_have_value(ours)
+    form.get_by_role("button", name="역제안 내기").click()
+    expect(page.get_by_text("우리 역제안을 지금 조문에 맞추기")).to_have_count(0)

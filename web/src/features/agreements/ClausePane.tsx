@@ -53,6 +53,7 @@ export function ClausePane({ agreement, place, refresh }: RoomProps & { place: P
   const w = useWords();
   const [chosen, setChosen] = useState<number | null>(null);
   const [shown, setShown] = useState<"text" | "changes">("changes");
+  const [begun, setBegun] = useState<{ version: number; words: string } | null>(null);
   const base = chosen ?? place.clause.version - 1;
   const [{ data, error }, again] = useQuery({
     query: DETAIL,
@@ -110,12 +111,24 @@ export function ClausePane({ agreement, place, refresh }: RoomProps & { place: P
           <Positions agreement={agreement} place={place} clause={clause} refresh={both} />
         )}
         {allows(clause.viewerActions, "takePosition") && (
-          <Speak key={clause.version} agreement={agreement} place={place} clause={clause} refresh={both} />
+          <Speak
+            key={`${clause.version} ${begun?.words ?? ""}`}
+            agreement={agreement}
+            place={place}
+            clause={clause}
+            refresh={both}
+            begun={begun?.version === clause.version ? begun.words : null}
+          />
         )}
         <Talk agreement={agreement} place={place} refresh={both} />
         <Sealed place={place} />
       </div>
-      <StaleMerges clause={clause} refresh={both} />
+      <StaleMerges
+        agreement={agreement}
+        clause={clause}
+        refresh={both}
+        counter={(words) => setBegun({ version: clause.version, words })}
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 // What the viewer's organisation says: one of five, with the words it needs; what was typed stays.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { ClauseStance } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -12,10 +12,19 @@ import type { ClauseProps } from "./ClausePane";
 
 const STANCES: ClauseStance[] = ["ACCEPT", "ACCEPT_IF", "COUNTER", "RESERVE", "OBJECT"];
 
-export function Speak({ agreement, place, clause, refresh }: ClauseProps) {
+interface SpeakProps extends ClauseProps {
+  /** A counter that was begun elsewhere, for the text that stands. */
+  begun: string | null;
+}
+
+export function Speak({ agreement, place, clause, refresh, begun }: SpeakProps) {
   const w = useWords();
-  const [stance, setStance] = useState<ClauseStance | null>(null);
-  const [said, setSaid] = useState<Partial<Record<ClauseStance, string>>>({ COUNTER: clause.current.text });
+  const [stance, setStance] = useState<ClauseStance | null>(begun === null ? null : "COUNTER");
+  const [said, setSaid] = useState<Partial<Record<ClauseStance, string>>>({ COUNTER: begun ?? clause.current.text });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (begun !== null) form.current?.querySelector("textarea")?.focus();
+  }, [begun]);
   const { sending, send } = useSend(TAKE_POSITION, () => {
     setStance(null);
     refresh();
@@ -24,6 +33,7 @@ export function Speak({ agreement, place, clause, refresh }: ClauseProps) {
   const words = stance ? (said[stance] ?? "") : "";
   return (
     <form
+      ref={form}
       className="card stack"
       noValidate
       aria-label={w.agreements.speak(place.reference)}

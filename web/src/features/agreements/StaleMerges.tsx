@@ -1,27 +1,65 @@
-// Counters against older texts, each to be merged with the text that stands: as wide as three columns need.
+// Counters against older texts, each merged with the text that stands: by who drafts into a new text, by its own
+// party into a counter against the text that stands. As wide as three columns need.
 import { allows } from "../../api/allows";
+import { Button } from "../../ui/Button";
 import { useWords } from "../../words";
 import type { ClauseProps } from "./ClausePane";
-import { Merging } from "./Merging";
+import { MergeBody, Merging, useMerge, type MergeProps } from "./Merging";
 
-export function StaleMerges({ clause, refresh }: Pick<ClauseProps, "clause" | "refresh">) {
+interface StaleProps extends Pick<ClauseProps, "agreement" | "clause" | "refresh"> {
+  /** Begins a counter with these words. */
+  counter: (words: string) => void;
+}
+
+export function StaleMerges({ agreement, clause, refresh, counter }: StaleProps) {
   const w = useWords().textMerge;
-  if (!allows(clause.viewerActions, "mergeClause")) return null;
-  return clause.staleCounters.map(({ position, merge }) =>
-    merge ? (
+  const drafts = allows(clause.viewerActions, "mergeClause");
+  const speaks = allows(clause.viewerActions, "takePosition");
+  return clause.staleCounters.map(({ position, merge }) => {
+    const own = speaks && position.body.id === agreement.viewerParty?.id;
+    if (!merge || (!drafts && !own)) return null;
+    const whose = w.counter(position.body.name);
+    return (
       <section key={position.id} className="card stack wide" aria-label={`${w.title}: ${position.body.name}`}>
         <details className="fold">
-          <summary>{`${w.ask}: ${w.counter(position.body.name)}`}</summary>
-          <p className="small soft">{w.askHint}</p>
-          <Merging
-            merge={merge}
-            heading={clause.current.heading}
-            other={{ clauseId: clause.id, positionId: position.id }}
-            whose={w.counter(position.body.name)}
-            done={refresh}
-          />
+          <summary>{drafts ? `${w.ask}: ${whose}` : w.askOwn}</summary>
+          <p className="small soft">{drafts ? w.askHint : w.askOwnHint}</p>
+          {drafts ? (
+            <Merging
+              merge={merge}
+              heading={clause.current.heading}
+              other={{ clauseId: clause.id, positionId: position.id }}
+              whose={whose}
+              done={refresh}
+            />
+          ) : (
+            <MergeToCounter merge={merge} whose={w.ours} counter={counter} />
+          )}
         </details>
       </section>
-    ) : null,
+    );
+  });
+}
+
+function MergeToCounter({ merge, whose, counter }: MergeProps & Pick<StaleProps, "counter">) {
+  const w = useWords().textMerge;
+  const decided = useMerge(merge);
+  return (
+    <form
+      className="stack"
+      noValidate
+      aria-label={w.title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (decided.open === 0) counter(decided.text);
+      }}
+    >
+      <MergeBody merge={merge} whose={whose} decided={decided} hint={w.resultOwnHint} />
+      <div className="row">
+        <Button submit notAllowed={decided.open > 0}>
+          {w.toCounter}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -21,3 +21,17 @@ export function merged(pieces: readonly Piece[], choices: Readonly<Record<number
 export function chosen(piece: Piece, choice: Choice): string {
   return choice === "both" ? joined([piece.theirs, piece.mine]) : piece[choice];
 }
+
+// So many words beside a conflict show where it is.
+const WORDS = 4;
+
+/** The words that stand before and after a conflict, so that each choice is read as it would stand. */
+export function around(pieces: readonly Piece[], nth: number): [before: string, after: string] {
+  const words = (piece: Piece | undefined) => (piece && piece.taken !== "CONFLICT" ? piece.text.trim().split(/\s+/).filter(Boolean) : []);
+  const before = words(pieces[nth - 1]);
+  const after = words(pieces[nth + 1]);
+  return [
+    before.length > 0 ? `${before.length > WORDS ? "… " : ""}${before.slice(-WORDS).join(" ")} ` : "",
+    after.length > 0 ? ` ${after.slice(0, WORDS).join(" ")}${after.length > WORDS ? " …" : ""}` : "",
+  ];
+}
