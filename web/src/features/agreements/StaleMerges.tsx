@@ -16,7 +16,9 @@ export function StaleMerges({ agreement, clause, refresh, counter }: StaleProps)
   const drafts = allows(clause.viewerActions, "mergeClause");
   const speaks = allows(clause.viewerActions, "takePosition");
   return clause.staleCounters.map(({ position, merge }) => {
-    const own = speaks && position.body.id === agreement.viewerParty?.id;
+    // Who has spoken of the text that stands has answered for its older counter.
+    const silent = clause.positions.some((one) => one.body.id === position.body.id && one.position === null);
+    const own = speaks && silent && position.body.id === agreement.viewerParty?.id;
     if (!merge || (!drafts && !own)) return null;
     const whose = w.counter(position.body.name);
     return (
