@@ -1,19 +1,22 @@
 """Controls: the product's own server and worker, made hasty inside this process only.
 
-`python -m tests.torture.hasty serve` answers before the commit; `... worker` marks a message as done
-before its reactions have run. Everything else is the product's code and command line.
+`python -m tests.torture.hasty serve` answers before the commit, ballots too: none of them goes by the
+short way, whose statement commits itself. `... worker` marks a message as done before its reactions have
+run. Everything else is the product's code and command line.
 """
 
 import asyncio
 import runpy
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from typing import Any
 
 from workflows.record import outbox, uow
 from workflows.record.models import Event
 from workflows.record.outbox import Reactions
 from workflows.record.uow import Identify, Sessions, UnitOfWork, introduce, the_house
+from workflows.voting import casting
 
 LATER = 0.3  # seconds from the answer to the commit
 _kept: set[asyncio.Task[None]] = set()
@@ -52,6 +55,11 @@ async def hasty_unit_of_work(
     task.add_done_callback(_kept.discard)
 
 
+async def posted_by_nobody(_driver: Any, casts: Sequence[casting.Cast]) -> list[None]:
+    """Put no ballot in by the short way, so that each is put in by a unit of work."""
+    return [None] * len(casts)
+
+
 async def hasty_deliver_one(sessions: Sessions, reactions: Reactions) -> bool:
     """Mark the message as done first, and react to it afterwards in a transaction of its own."""
     async with patient(sessions) as work:
@@ -71,6 +79,7 @@ if __name__ == "__main__":
     match sys.argv[1]:
         case "serve":
             uow.unit_of_work = hasty_unit_of_work
+            casting.post_ballots = posted_by_nobody
         case "worker":
             outbox.deliver_one = hasty_deliver_one
     runpy.run_module("server", run_name="__main__", alter_sys=True)
