@@ -4,6 +4,13 @@ Each request is another voter's: on our side with the cookie of his sign-in, thr
 queue and the box; on PostGraphile's through a mutation made of a function that looks the voter up in a
 roll, checks the hour, inserts and returns a receipt (`postgraphile_box.sql`). PostGraphile takes the
 voter's id as an argument, which spares it a sign-in. The better of its one and two processes counts.
+
+Where a ballot's time goes on our side (two processes, 64 lines, sampled; microseconds of 360 in the
+server): event loop and sockets 72, sending 51, the operation's plan 43, who is signed in 29 and his
+cookie 12, routes and limits 21, the resolver 19, the box's statement 19, parsing of HTTP 19, the
+context 16, request id and security headers 15, body and headers 12, variables 11, the log line 10,
+the queue 8, the door 4. PostgreSQL takes another 96, in batches of 14. No layer is large any more:
+what stands between this and the reach is the sum of the small Python steps of each request.
 """
 
 import asyncio
