@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from server.demo.agreement import CITY, DATA, DEVELOPER, ENERGY, EVERYBODY, LEAD, consortium_of
+from server.demo.roles import own_body
 from workflows.agreements.clauses.catalogue import clause_models
 from workflows.agreements.clauses.drafting import add_clause
 from workflows.agreements.clauses.models import Agreement
@@ -187,10 +188,10 @@ async def _draft(
         if owed is None:
             await act(LEAD, mark_no_duty, **which, reason=line.none)
             continue
-        debtor = await act(owed.debtor, _own, programme_id=agreement.programme_id)
+        debtor = await act(owed.debtor, own_body, programme_id=agreement.programme_id)
         creditor = None
         if owed.creditor is not None:
-            creditor = await act(owed.creditor, _own, programme_id=agreement.programme_id)
+            creditor = await act(owed.creditor, own_body, programme_id=agreement.programme_id)
         terms = DutyTerms(debtor, owed.what, owed.rule, owed.evidence, creditor)
         duty_id = (await act(LEAD, map_duty, **which, terms=terms)).id
     return clause.id, duty_id, line.owed
@@ -251,10 +252,6 @@ async def _settle(act: Act, agreement: Agreement, today: date) -> None:
         ],
         words="국비와 시비를 나눈 집행 내역서를 냅니다. 낙찰 차액 3,660만원이 남았습니다.",
     )
-
-
-async def _own(uow: UnitOfWork, *, programme_id: UUID) -> UUID:
-    return next(hat.body_id for hat in uow.actor.hats if hat.programme_id == programme_id)
 
 
 async def _standing(uow: UnitOfWork, *, agreement_id: UUID) -> tuple[int, int]:

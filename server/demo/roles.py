@@ -47,7 +47,7 @@ async def divide_work(act: Act, programme_id: UUID) -> None:
     ):
         await _agree(act, seen, persona, of)
     duties = {one.row.slug: one for one in seen.duties}
-    own = await act(DEVELOPER, _own, programme_id=programme_id)
+    own = await act(DEVELOPER, own_body, programme_id=programme_id)
     await act(
         DEVELOPER,
         set_role,
@@ -57,7 +57,7 @@ async def divide_work(act: Act, programme_id: UUID) -> None:
         letters=[Letter.CONSULTED],
     )
     services = duties["public_services"]
-    energy = await act(ENERGY, _own, programme_id=programme_id)
+    energy = await act(ENERGY, own_body, programme_id=programme_id)
     column = Column(body_id=energy)
     await act(
         ENERGY,
@@ -71,7 +71,7 @@ async def divide_work(act: Act, programme_id: UUID) -> None:
 
 async def _agree(act: Act, seen: MatrixSeen, persona: str, slugs: Collection[str | None]) -> None:
     agreement = seen.room.agreement
-    own = await act(persona, _own, programme_id=agreement.programme_id)
+    own = await act(persona, own_body, programme_id=agreement.programme_id)
     fields = [
         FieldRead(duty.row.id, duty.row.version, column, found.number)
         for duty in seen.duties
@@ -89,7 +89,8 @@ async def _agree(act: Act, seen: MatrixSeen, persona: str, slugs: Collection[str
     )
 
 
-async def _own(uow: UnitOfWork, *, programme_id: UUID) -> UUID:
+async def own_body(uow: UnitOfWork, *, programme_id: UUID) -> UUID:
+    """Return the organisation a persona stands for in a place."""
     return next(hat.body_id for hat in uow.actor.hats if hat.programme_id == programme_id)
 
 

@@ -12,11 +12,10 @@ from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import readable_agreements
 from workflows.agreements.consortium.policy import NEGOTIATE, OF_THE_CITY, spoken_for
 from workflows.agreements.settling.models import SettlementReport
-from workflows.kit.offers import offer
-from workflows.kit.refusal import NotAllowed
+from workflows.kit.refusal import NotAllowed, Refusal
 from workflows.rights.actor import Actor
 from workflows.rights.roles import Role
-from workflows.rights.verdict import Verdict, demand
+from workflows.rights.verdict import Verdict
 
 JUDGES = OF_THE_CITY | {Role.MINISTRY_OFFICER}
 
@@ -30,7 +29,10 @@ def may_judge(actor: Actor, programme_id: UUID, body_id: UUID) -> Verdict:
 
 def judges(actor: Actor, programme_id: UUID, body_id: UUID) -> bool:
     """Whether the asker may judge; False also for who has no capacity at all."""
-    return offer("judge", lambda: demand(may_judge(actor, programme_id, body_id))).allowed
+    try:
+        return may_judge(actor, programme_id, body_id) is True
+    except Refusal:
+        return False
 
 
 def may_settle(actor: Actor, programme_id: UUID, body_id: UUID) -> Verdict:
