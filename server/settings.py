@@ -20,7 +20,7 @@ SECRET_BYTES = 32
 class Settings(BaseSettings):
     """Where the services of this process are, and the one secret its keys are derived from.
 
-    Built in `server/__main__.py` and handed down; nothing below the second floor sees it.
+    Built in `server/commands/environment.py` and handed down; nothing below the second floor sees it.
     """
 
     model_config = SettingsConfigDict(

@@ -7,7 +7,7 @@ import orjson
 import pytest
 from typer.testing import CliRunner
 
-from server.__main__ import commands
+from server.__main__ import command_line
 from server.sealing import authority_in
 from tests.fixtures.agreements import LEAD
 from tests.fixtures.consortium import CITY
@@ -241,7 +241,7 @@ async def test_only_what_all_have_signed_is_sealed_and_only_those_bytes(town, se
 
 def test_the_command_line_says_what_holds(tmp_path, sealer):
     (tmp_path / "torn.zip").write_bytes(b"PK\x03\x04 torn")
-    ran = CliRunner().invoke(commands, ["verify", str(tmp_path / "torn.zip")])
+    ran = CliRunner().invoke(command_line("verify"), ["verify", str(tmp_path / "torn.zip")])
 
     assert ran.exit_code == 1
     assert orjson.loads(ran.stdout) == {

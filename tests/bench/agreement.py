@@ -14,7 +14,7 @@ from statistics import median, quantiles
 import asyncpg
 import uvloop
 
-from server.__main__ import COLLECT_AFTER
+from server.commands.application import COLLECT_AFTER
 from server.database import Database, connect
 from tests.bench.figures import Row, Side
 from tests.fixtures.agreements import LEAD, opened, room

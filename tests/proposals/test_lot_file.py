@@ -4,7 +4,7 @@ import orjson
 import pytest
 from typer.testing import CliRunner
 
-from server.__main__ import commands
+from server.__main__ import command_line
 from tests.fixtures.labs import CROWD, called, drawn
 from tests.fixtures.town import make_town
 from workflows.kit.refusal import Invalid
@@ -38,7 +38,7 @@ async def test_the_file_of_a_lot_is_drawn_again_and_a_forged_one_is_found_out(
     for path, content in zip(paths, [told, *forged.values()], strict=True):
         path.write_bytes(orjson.dumps(content))
 
-    said = CliRunner().invoke(commands, ["draw", *map(str, paths)])
+    said = CliRunner().invoke(command_line("draw"), ["draw", *map(str, paths)])
 
     lines = [orjson.loads(line) for line in said.stdout.splitlines()]
     assert draw_again(found.content).holds

@@ -6,7 +6,7 @@ import orjson
 import pytest
 from typer.testing import CliRunner
 
-from server.__main__ import commands
+from server.__main__ import command_line
 from tests.fixtures.minutes import NOTICE, STARTS, held_meeting
 from workflows.councils.meetings.models import Meeting
 from workflows.councils.meetings.states import VoteKind
@@ -142,13 +142,13 @@ async def test_the_command_line_verifies_offline(certificate, tmp_path):
     good, bad = tmp_path / "good.json", tmp_path / "bad.json"
     good.write_bytes(certificate.content)
     bad.write_bytes(tampered(certificate.content, flip))
-    ran = CliRunner().invoke(commands, ["verify", str(good), str(bad)])
+    ran = CliRunner().invoke(command_line("verify"), ["verify", str(good), str(bad)])
     lines = [orjson.loads(one) for one in ran.stdout.splitlines()]
 
     assert ran.exit_code == 1
     assert [one["holds"] for one in lines] == [True, False]
     assert "digest" in lines[1]["wrong"]
-    assert CliRunner().invoke(commands, ["verify", str(good)]).exit_code == 0
+    assert CliRunner().invoke(command_line("verify"), ["verify", str(good)]).exit_code == 0
 
 
 async def test_every_finding_has_its_words(certificate):

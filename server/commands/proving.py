@@ -1,0 +1,80 @@
+"""`replay`, `draw` and `verify`: anybody reckons again what was decided here."""
+
+import asyncio
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+
+from server import logging
+from server.commands.environment import settings_of_environment, with_database
+from server.replay import replay as replay_files
+from workflows.agreements.signing.certificate import verify_bundle
+from workflows.councils.minutes.certificate import verify as verify_certificate
+from workflows.kit.refusal import Refusal
+from workflows.proposals.living_lab.open_data import draw_again
+
+ZIP = b"PK\x03\x04"
+
+commands = typer.Typer()
+
+
+@commands.command()
+def replay(files: Annotated[list[Path], typer.Argument(help="Pabulib files (.pb)")]) -> None:
+    """Hold real elections again from their files; one JSON line for each.
+
+    Without a database of its own to use, an embedded one is started for as long as it takes.
+    """
+    if "DURE_DATABASE_URL" not in os.environ:
+        again = [sys.executable, "-m", "server", *sys.argv[1:]]
+        os.execv(sys.executable, [sys.executable, "-m", "infra", "with", "--", *again])  # noqa: S606
+    logging.set_up()
+    settings = settings_of_environment()
+    raise typer.Exit(
+        asyncio.run(with_database(settings, lambda database: replay_files(database, files)))
+    )
+
+
+@commands.command()
+def draw(files: Annotated[list[Path], typer.Argument(help="files of drawn lots (.json)")]) -> None:
+    """Draw the panels of living labs again from their files; one JSON line each, 1 if one differs."""
+    code = 0
+    for path in files:
+        try:
+            again = draw_again(path.read_bytes())
+        except Refusal as refusal:
+            code = 1
+            line: dict[str, object] = {"refused": refusal.reason}
+        else:
+            code = code if again.holds else 1
+            line = {"holds": again.holds, **asdict(again)}
+        print(orjson.dumps({"file": path.name, **line}).decode())
+    raise typer.Exit(code)
+
+
+@commands.command()
+def verify(
+    files: Annotated[list[Path], typer.Argument(help="certificates (.json), bundles (.zip)")],
+) -> None:
+    """Reckon decisions of councils and signed agreements again; one JSON line each, 1 if one is wrong."""
+    code = 0
+    for path in files:
+        try:
+            content = path.read_bytes()
+            found = (
+                asyncio.run(verify_bundle(content))
+                if content.startswith(ZIP)
+                else verify_certificate(content)
+            )
+        except Refusal as refusal:
+            code = 1
+            line: dict[str, object] = {"holds": False, "refused": refusal.reason}
+        else:
+            code = code if found.holds else 1
+            line = {"holds": found.holds, **asdict(found)}
+        print(orjson.dumps({"file": path.name, **line}).decode())
+    raise typer.Exit(code)
