@@ -105,19 +105,20 @@ def sideways(page: Page) -> int:
 
 # Every page of the house, looked through by axe: more than one story's time on a busy machine.
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_no_page_scrolls_sideways_or_has_a_fault_axe_knows(
-    visit: Visit, running_product: Product, language: str, size: tuple[int, int]
+    visit: Visit, running_product: Product, language: str
 ) -> None:
-    page = visit(f"/?lang={language}", size=size)
+    page = visit(f"/?lang={language}")
     found = {}
     for path in every_page(running_product):
         page.goto(path)
         settle(page)
         expect(page.locator("html")).to_have_attribute("lang", language)
-        if wrong := faults(page) + ["wider than the screen"] * (sideways(page) > 0):
-            found[path] = wrong
+        for size in (PHONE, WIDE):
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            if wrong := faults(page) + ["wider than the screen"] * (sideways(page) > 0):
+                found[path, size] = wrong
     assert found == {}
 
 

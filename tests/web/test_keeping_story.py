@@ -69,7 +69,7 @@ def act(within: Locator, verb: str, **fields: str) -> None:
     form = within.get_by_role("form", name=verb)
     for label, text in fields.items():
         form.get_by_label(label).fill(text)
-    form.get_by_role("button", name=verb.split(": ")[-1]).click()
+    form.get_by_role("button", name=verb.rsplit(": ", maxsplit=1)[-1]).click()
 
 
 def test_a_late_obligation_is_shown_reported_with_evidence_and_accepted(

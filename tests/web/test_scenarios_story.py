@@ -70,7 +70,9 @@ def test_a_party_asks_what_if_alone_and_then_tables_it(visit: Visit, product: Pr
     expect(outcome.get_by_text("깨짐")).to_have_count(0)
     page.get_by_role("button", name="상에 올리기").click()
     page.get_by_role("button", name="네, 올릴게요").click()
-    expect(page.get_by_text("상에 올려서 실제 제안이 되었어요. 더는 바꿀 수 없어요.")).to_be_visible()
+    expect(
+        page.get_by_text("상에 올려서 실제 제안이 되었어요. 더는 바꿀 수 없어요.")
+    ).to_be_visible()
     assert faults(page) == []
 
     other.goto(f"{product.url}/agreements/2026-1?clause=6")
