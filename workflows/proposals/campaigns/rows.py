@@ -13,8 +13,8 @@ from workflows.kit.paging import (
     Row,
     Window,
     fetch_row,
-    one_row,
     fetch_under,
+    one_row,
 )
 from workflows.kit.shape import Beside, Shape
 from workflows.programmes.queries import PROGRAMME_SHAPE
