@@ -119,6 +119,7 @@ def context_of(
         ring=services.ring,
         put_in=services.ballots.cast,
         asker=None if lasting else who.asker,
+        anew=who.still,
         paper=services.papers.of,
         look=services.database.look if who.is_nobody else None,
         left=request.scope.get(LEFT, False),

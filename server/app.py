@@ -53,7 +53,7 @@ def create_app(settings: Settings) -> Starlette:
         database = connect(settings.database_url, connections=settings.database_connections)
         ballots = BallotQueue(database.writes, database.at_once)
         live = Hub(database, cursor_key=settings.key_for("cursor"))
-        people = Together(database.look_bare, live_people_at_a_glance)
+        people = Together(database.look, live_people_at_a_glance)
         papers = Papers(database.glances)
         most = settings.kept_answers_bytes
         answers = Answers(database.look, most_bytes=most // 2) if most else None

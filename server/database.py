@@ -25,6 +25,8 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 
+from server.lines import Lent, Lines
+from workflows.kit.straight import note_driver
 from workflows.record.uow import open_snapshot
 from workflows.rights.actor import Actor
 
@@ -73,9 +75,9 @@ class Database:
     """One engine with its kinds of transaction, and glances: single questions without one.
 
     `snapshots` lends a connection on which one state is read by one actor. Glances have connections
-    of their own, on which the database lets nothing be written. `look` lends one of them bare, for
-    a glance that reads plain rows. `at_once` lends the driver of a connection on which each statement
-    is a transaction of its own, `look_bare` that of a connection for glances.
+    of their own, on which the database lets nothing be written; `look` lends one of them, as the
+    driver knows it, for a glance that reads plain rows. `at_once` lends the same of a connection on
+    which each statement is a transaction of its own.
     """
 
     engine: AsyncEngine
@@ -84,12 +86,13 @@ class Database:
     reads: async_sessionmaker[AsyncSession]
     snapshots: Callable[[Actor], AbstractAsyncContextManager[AsyncConnection]]
     glances: async_sessionmaker[AsyncSession]
-    look: Callable[[], AbstractAsyncContextManager[AsyncConnection]]
+    look: Callable[[], AbstractAsyncContextManager[Any]]
     at_once: Callable[[], AbstractAsyncContextManager[Any]]
-    look_bare: Callable[[], AbstractAsyncContextManager[Any]]
+    lines: Lines
 
     async def close(self) -> None:
         """Give every connection back."""
+        await self.lines.close()
         await self.engine.dispose()
         await self.glancing.dispose()
 
@@ -130,6 +133,8 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
     )
     for one in (engine, glancing):
         event.listen(one.sync_engine, "checkout", _demand_fit)
+        event.listen(one.sync_engine, "connect", note_driver)
+    lines = Lines(glancing, connections // 2)
     bare = engine.execution_options(isolation_level="AUTOCOMMIT")
     reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Database(
@@ -139,9 +144,9 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
         reads=async_sessionmaker(reading, expire_on_commit=False),
         snapshots=partial(_snapshot, bare),
         glances=async_sessionmaker(glancing, expire_on_commit=False),
-        look=glancing.connect,
+        look=partial(Lent, lines),
         at_once=partial(_driver, bare),
-        look_bare=partial(_driver, glancing),
+        lines=lines,
     )
 
 

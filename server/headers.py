@@ -1,8 +1,8 @@
 """What every answer carries: a request id, security headers, a strict content policy; and a log line."""
 
 import time
+from secrets import token_hex
 from urllib.parse import urlsplit
-from uuid import uuid4
 
 import structlog
 from starlette.requests import HTTPConnection
@@ -65,13 +65,14 @@ class Envelope:
             (name.lower().encode(), value.encode())
             for name, value in security_headers(settings).items()
         ]
+        self._names = frozenset(name for name, _ in self._headers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; an error that escaped is logged under its id and answered with 500."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        request_id = uuid4().hex
+        request_id = token_hex(16)
         began = time.perf_counter()
         status = 0
 
@@ -80,9 +81,11 @@ class Envelope:
             if message["type"] == "http.response.start":
                 status = message["status"]
                 given = message.get("headers", ())
-                there = {name.lower() for name, _ in given}
-                missing = [one for one in self._headers if one[0] not in there]
-                message["headers"] = [*given, *missing, (REQUEST_ID, request_id.encode())]
+                there = {name for name, _ in given}
+                ours = self._headers
+                if not self._names.isdisjoint(there):
+                    ours = [one for one in ours if one[0] not in there]
+                message["headers"] = [*given, *ours, (REQUEST_ID, request_id.encode())]
             await send(message)
 
         with named(request_id):

@@ -1,6 +1,5 @@
 """Bounds of a request before anything reads it: the size of its body and of its headers."""
 
-from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -12,6 +11,7 @@ LARGEST_BODY = 1_000_000
 # A file may be larger; how large the one awaited may be, its table says.
 LARGEST_FILE = 10_000_000
 FILES = "/files/"
+LENGTH = b"content-length"
 LARGEST_HEADERS = 32_768
 # Read and thrown away, so that an honest client hears the refusal instead of a cut line.
 MOST_DRAINED = 16_000_000
@@ -33,13 +33,17 @@ class RequestLimits:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        if sum(len(name) + len(value) for name, value in scope["headers"]) > LARGEST_HEADERS:
+        size, announced = 0, b"0"
+        for name, value in scope["headers"]:
+            size += len(name) + len(value)
+            if name == LENGTH:
+                announced = value
+        if size > LARGEST_HEADERS:
             headers = Invalid("headers_too_large", field="headers", longest=LARGEST_HEADERS)
             await refused(HTTPConnection(scope), headers, status=431)(scope, receive, send)
             return
-        announced = Headers(scope=scope).get("content-length", "0")
         most = LARGEST_FILE if scope["path"].startswith(FILES) else LARGEST_BODY
-        if not announced.isdecimal() or int(announced[:20]) > most:
+        if not announced.isdigit() or int(announced[:20]) > most:
             await _drain(receive)
             await _too_large(scope, most)(scope, receive, send)
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,7 +24,8 @@ class Who:
 
     `asker` gives the person as the door found him, in the hat the request names, without asking
     again: enough for a vote, which is cast as the person who was signed in when the request came.
-    `still` looks him up anew, for who stays on the line; both are None for nobody in particular.
+    `still` looks him up anew, for who stays on the line or reads what he did; it is None for nobody
+    in particular.
     """
 
     identify: Identify
@@ -36,3 +38,10 @@ class Who:
     def is_nobody(self) -> bool:
         """Whether nobody in particular asks, with nothing to be found out."""
         return self.identify is nobody
+
+
+async def _nobody() -> Actor:
+    return ANONYMOUS
+
+
+NOBODY: Final = Who(identify=nobody, asker=_nobody)

@@ -12,6 +12,7 @@ from typing import Any, Final
 from graphql import (
     FieldNode,
     GraphQLObjectType,
+    VariableNode,
     VariableValues,
     get_argument_values,
     get_named_type,
@@ -237,15 +238,20 @@ class Keeping:
 
     def scope(self, variables: VariableValues) -> Scope:
         """Return the scope of the answer under these variables."""
-        if len(self.roots) == 1:
-            ((kind, node),) = self.roots
-            within, argument = PLACES.get(node.name.value, (Within.HOUSE, ""))
-            if within is not Within.HOUSE:
-                given: Mapping[str, Any] = get_argument_values(
-                    kind.fields[node.name.value], node, variables
-                )
-                return Scope(self.topics, within, str(given[argument]))
-        return Scope(self.topics)
+        if len(self.roots) != 1:
+            return Scope(self.topics)
+        ((kind, node),) = self.roots
+        within, argument = PLACES.get(node.name.value, (Within.HOUSE, ""))
+        if within is Within.HOUSE:
+            return Scope(self.topics)
+        for one in node.arguments or ():
+            # Nearly every place is named by a variable, whose value has been read already.
+            if one.name.value == argument and isinstance(one.value, VariableNode):
+                return Scope(self.topics, within, str(variables.coerced[one.value.name.value]))
+        given: Mapping[str, Any] = get_argument_values(
+            kind.fields[node.name.value], node, variables
+        )
+        return Scope(self.topics, within, str(given[argument]))
 
 
 def keeping_of(collector: Collector, root: GraphQLObjectType, fields: Fields) -> Keeping | None:

@@ -17,6 +17,7 @@ from workflows.identity.passkeys.evidence import RelyingParty
 from workflows.identity.reading import Seen, note_seen
 from workflows.kit.hashing import Canonical, digest
 from workflows.kit.refusal import NotFound, Refusal, RefusalCode
+from workflows.kit.straight import Straight
 from workflows.kit.wording import Locale
 from workflows.proposals.campaigns.queries import Paper, campaigns_by_id
 from workflows.record.attempts import record_refused
@@ -32,7 +33,7 @@ T = TypeVar("T")
 Read: TypeAlias = Callable[Concatenate[Session, Actor, P], Awaitable[T]]
 ByIds: TypeAlias = Callable[[Session, Actor, Collection[UUID]], Awaitable[Mapping[UUID, T]]]
 Action: TypeAlias = Callable[Concatenate[UnitOfWork, P], Awaitable[T]]
-# Lends a connection outside any transaction, for one question.
+# Lends a connection outside any transaction, as its driver knows it, for one question.
 Look: TypeAlias = Callable[[], AbstractAsyncContextManager[Any]]
 # Puts one ballot into the box and returns after the commit; a refusal is raised.
 PutIn: TypeAlias = Callable[[Cast], Awaitable[Receipt]]
@@ -76,6 +77,7 @@ class Context:
         ring: Callable[[], Awaitable[None]] | None = None,
         put_in: PutIn | None = None,
         asker: Callable[[], Awaitable[Actor]] | None = None,
+        anew: Callable[[], Awaitable[Actor]] | None = None,
         paper: Callable[[UUID], Awaitable[Paper | None]] | None = None,
         look: Look | None = None,
         left: bool = False,
@@ -89,10 +91,10 @@ class Context:
         `person_id` is the sender as the doorway knows him, for noting a hat that is not his;
         `cursor_key` is a secret of the house; `ring` tells the worker that something was recorded;
         `put_in` casts a ballot together with others (None: each in a unit of work of its own);
-        `asker` gives the sender as the doorway found him after the request came, and `paper` what an
-        opened campaign votes on, both without a question of this operation's own (None: they are asked
-        for here); `look`
-        lends a connection for one question by nobody in particular (None: somebody asks); `left` says
+        `asker` gives the sender as the doorway found him after the request came, `anew` as he stands
+        after something was done, and `paper` what an opened campaign votes on, all without a question
+        of this operation's own (None: they are asked for here); `look` lends the driver of a
+        connection for one question by nobody in particular (None: somebody asks); `left` says
         that the operation was tried and has to be executed field by field; `address` makes the digest
         of where the request came from, for the log of who read personal data; `party` is for whom
         passkeys are made.
@@ -106,6 +108,7 @@ class Context:
         self._ring = ring
         self._put_in = put_in
         self._asker = asker
+        self._anew = anew
         self._paper = paper
         self._look = look
         self.left = left
@@ -151,8 +154,8 @@ class Context:
         """Ask a question that reads plain rows, for which a bare connection is enough."""
         if self._alone and self._look is not None:
             with told_as_busy():
-                async with self._look() as connection:
-                    return await query(connection, ANONYMOUS, *args, **kwargs)
+                async with self._look() as driver:
+                    return await query(Straight(driver), ANONYMOUS, *args, **kwargs)
         async with self._snapshot.turn(bare=True) as (connection, actor):
             return await query(connection, actor, *args, **kwargs)
 
@@ -280,8 +283,8 @@ class Context:
     async def _attempted(self, doing: Callable[[], Awaitable[T]], attempt: UUID | None) -> T:
         """Do it with the snapshot given back first; a refusal leaves the trace it has to leave."""
         await self._forget()
-        # What is done may end a sign-in: whoever acts after it is asked for anew.
-        self._asker = None
+        # What is done may end a sign-in: who reads after it is found out anew.
+        self._asker = self._anew
         try:
             with told_as_busy():
                 return await doing()

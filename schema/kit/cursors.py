@@ -38,7 +38,9 @@ class Cursors:
     def write(self, place: Place) -> str:
         """Return the cursor of a place."""
         body = self._list + orjson.dumps([_packed(value) for value in place])
-        return urlsafe(self._mac(body) + body)
+        keyed = self._keyed.copy()
+        keyed.update(body)
+        return urlsafe(keyed.digest() + body)
 
     def read(self, cursor: str, *, field: str) -> Place:
         """Return the place of a cursor.
@@ -53,16 +55,13 @@ class Cursors:
         except (binascii.Error, ValueError):
             raise Invalid("cursor_malformed", field=field) from None
         mac, body = raw[:MAC_BYTES], raw[MAC_BYTES:]
-        if not compare_digest(mac, self._mac(body)):
+        keyed = self._keyed.copy()
+        keyed.update(body)
+        if not compare_digest(mac, keyed.digest()):
             raise Invalid("cursor_malformed", field=field)
         if body[:LIST_BYTES] != self._list:
             raise Invalid("cursor_of_another_list", field=field)
         return tuple(_unpacked(value) for value in orjson.loads(body[LIST_BYTES:]))
-
-    def _mac(self, body: bytes) -> bytes:
-        keyed = self._keyed.copy()
-        keyed.update(body)
-        return keyed.digest()
 
 
 def _packed(value: object) -> Sequence[object]:

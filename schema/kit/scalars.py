@@ -16,7 +16,7 @@ LARGEST_WON = 2**53 - 1
 
 def whole_won(value: object) -> int:
     """Return the value if it is an integer within ±(2^53 - 1). Raises GraphQLError, also for 1.0."""
-    if isinstance(value, bool) or not isinstance(value, int):
+    if type(value) is not int:
         msg = "Won is a whole number, written without a decimal point"
         raise GraphQLError(msg)
     if abs(value) > LARGEST_WON:

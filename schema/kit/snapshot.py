@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from workflows.kit.refusal import Refusal
+from workflows.kit.straight import straight_on
 from workflows.record.busy import told_as_busy
 from workflows.record.uow import Identify, database_now, introduce, session_on
 from workflows.rights.actor import ANONYMOUS, Actor
@@ -37,6 +38,7 @@ class Snapshot:
         self._turn = asyncio.Lock()
         self._open: AsyncExitStack | None = None
         self._connection: Session = None
+        self._bare: Session = None
         self._session: Session | None = None
         self._actor = ANONYMOUS
         self._now: datetime | None = None
@@ -53,7 +55,7 @@ class Snapshot:
             async with self._turn:
                 await self._opened()
                 try:
-                    yield self._connection if bare else self._thinking(), self._actor
+                    yield self._bare if bare else self._thinking(), self._actor
                 except Refusal:
                     raise
                 except BaseException:
@@ -62,9 +64,9 @@ class Snapshot:
 
     async def now(self) -> datetime:
         """Return the database's clock as it was when this snapshot was first asked for it."""
-        async with self.turn(bare=True) as (connection, _):
+        async with self.turn(bare=True):
             if self._now is None:
-                self._now = await database_now(connection)
+                self._now = await database_now(self._connection)
             return self._now
 
     async def drop(self) -> None:
@@ -104,6 +106,10 @@ class Snapshot:
                 session = self._thinking()
                 self._actor = await self._identify(session)
                 self._now = await introduce(session, self._actor)
+            # What the public asks is the same statement for everybody, and kept; anybody else's
+            # names him, and the engine knows it again by its form.
+            public = self._actor == ANONYMOUS
+            self._bare = straight_on(self._connection) if public else self._connection
             self._open = opening.pop_all()
 
     def _thinking(self) -> Session:
@@ -115,7 +121,7 @@ class Snapshot:
     async def _think_no_more(self) -> None:
         """Close the session before its connection is given back, also if nobody could be found."""
         session, self._session = self._session, None
-        self._connection = self._now = None
+        self._connection = self._bare = self._now = None
         if session is not None:
             await session.close()
 

@@ -1,11 +1,12 @@
 """What stands behind a programme and its lists where they are read from rows."""
 
 from datetime import date, datetime
-from functools import partial
+from functools import lru_cache
 from typing import Protocol
+from uuid import UUID
 
 from schema.kit.connections import Listing
-from schema.kit.ids import global_id
+from schema.kit.ids import KEPT, global_id
 from schema.kit.rows import Behind, Beside, Given, Leaf, Many, One, Pages, Parent, RowType, plain
 from schema.kit.scalars import seoul_text
 from schema.programmes.queries import all_programmes, wanted_slug
@@ -15,6 +16,12 @@ from schema.proposals.campaigns import Campaign
 from schema.proposals.types import Proposal
 from workflows.identity.queries import designation_rows_by_programme
 from workflows.programmes.queries import milestone_rows_by_programme, programme_row_by_slug
+
+
+@lru_cache(maxsize=KEPT)
+def _global_id(key: UUID) -> str:
+    """Return the id of a place; there are few, and every row of a list may name one."""
+    return global_id("Programme", key)
 
 
 def _programmes(_: Given, __: Parent) -> Listing[Programme]:
@@ -77,7 +84,7 @@ PROGRAMME_BODY = RowType(
 PROGRAMME = RowType(
     "Programme",
     {
-        "id": Leaf(("id",), partial(global_id, "Programme")),
+        "id": Leaf(("id",), _global_id),
         **plain(slug="slug", cohort_year="cohort_year"),
         "name": Leaf(("name_{locale}",)),
         "placeName": Leaf(("place_{locale}",)),

@@ -220,8 +220,8 @@ class Hub:
         follower.told.ended(refusal)
 
     async def _read_versions(self, scopes: Sequence[Scope]) -> dict[Scope, Version]:
-        async with self._database.look() as connection:
-            return await versions(connection, scopes)
+        async with self._database.look() as driver:
+            return await versions(driver, scopes)
 
 
 async def _found(who: Who) -> Actor | None:

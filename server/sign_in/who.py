@@ -1,5 +1,6 @@
 """Who sends a request: by bearer token, by cookie, or nobody; and the hat it names."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
@@ -13,7 +14,7 @@ from server.sign_in.cookies import cookie_digest
 from server.sign_in.csrf import demand_own_page
 from server.sign_in.people import person_of
 from server.sign_in.tokens import AccessToken, read_access_token
-from server.who import Who, nobody
+from server.who import NOBODY, Who
 from workflows.identity.queries import actor_for, in_hat, person_of_login
 from workflows.identity.sign_ins import live_people, token_ended
 from workflows.kit.refusal import NotSignedIn
@@ -34,10 +35,10 @@ async def who_asks(request: HTTPConnection, services: Services) -> Who:
         return await _by_bearer(request, services, given)
     digest = cookie_digest(request, services.cookie)
     if digest is None:
-        return Who(identify=nobody)
+        return NOBODY
     found = await services.people.get(digest)
     if found is None:
-        return Who(identify=nobody, cookie_ended=True)
+        return replace(NOBODY, cookie_ended=True)
     demand_own_page(request, services.settings)
     return Who(
         identify=partial(_by_digest, request, digest),

@@ -42,6 +42,7 @@ HELPERS = {
     "note_swept",
     "attach_all",
     "submit_written",
+    "place_of",
     "locked_draft",
     "rows_of",
     "limit_today",

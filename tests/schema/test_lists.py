@@ -163,7 +163,7 @@ async def test_two_syllables_and_one_word_in_three_spellings_are_found(ask: Ask,
 
 @contextmanager
 def statements(database: Database) -> Iterator[list[str]]:
-    """Note the statements that are sent to read with."""
+    """Note the statements that are sent to read with, by the engine or straight by its drivers."""
     engine = database.engine.sync_engine
     sent: list[str] = []
 
@@ -171,9 +171,22 @@ def statements(database: Database) -> Iterator[list[str]]:
         if "set_config" not in statement:
             sent.append(statement)
 
-    event.listen(engine, "before_cursor_execute", note)
+    def straight(record) -> None:
+        if record.query.startswith("SELECT"):
+            sent.append(record.query)
+
+    def listen(connection, *_rest) -> None:
+        connection.driver_connection.add_query_logger(straight)
+
+    def no_more(connection, *_rest) -> None:
+        connection.driver_connection.remove_query_logger(straight)
+
+    heard = (("before_cursor_execute", note), ("checkout", listen), ("checkin", no_more))
+    for moment, what in heard:
+        event.listen(engine, moment, what)
     yield sent
-    event.remove(engine, "before_cursor_execute", note)
+    for moment, what in heard:
+        event.remove(engine, moment, what)
 
 
 @pytest.mark.parametrize("size", [6, 9])

@@ -9,9 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from typing import Any, Final
 
 from workflows.record.topics import Topic
 
@@ -45,7 +43,7 @@ class Version:
 
 # A sum of numbers that only rise changes whenever one of them does. The database sees the arrays
 # behind OFFSET 0: were it to look at how long they are, it would plan this anew for every request.
-VERSIONS = text("""
+VERSIONS: Final = """
 SELECT a.place, dure_now() AS now, coalesce(sum(v.number), 0) AS number,
   (SELECT min(moment) FROM (
      SELECT opens_at AS moment FROM poll WHERE state IN ('DRAFT', 'OPEN')
@@ -53,8 +51,8 @@ SELECT a.place, dure_now() AS now, coalesce(sum(v.number), 0) AS number,
      UNION ALL SELECT lower(valid) FROM designation WHERE upper_inf(recorded)
      UNION ALL SELECT upper(valid) FROM designation WHERE upper_inf(recorded)) AS deadlines
    WHERE moment > dure_now()) AS deadline
-FROM (SELECT CAST(:places AS integer[]) AS places, CAST(:withins AS text[]) AS withins,
-        CAST(:names AS text[]) AS names, CAST(:topics AS text[]) AS topics OFFSET 0) AS given
+FROM (SELECT CAST($1 AS integer[]) AS places, CAST($2 AS text[]) AS withins,
+        CAST($3 AS text[]) AS names, CAST($4 AS text[]) AS topics OFFSET 0) AS given
 CROSS JOIN LATERAL unnest(given.places, given.withins, given.names, given.topics)
   AS a(place, within, name, topic)
 CROSS JOIN LATERAL (SELECT CASE a.within
@@ -67,26 +65,17 @@ LEFT JOIN LATERAL (
     a.within = 'house' OR v.programme_id IN (found.programme_id, '00000000-0000-0000-0000-000000000000'))
 ) AS v ON true
 GROUP BY a.place
-""")
+"""
 
 
-async def versions(
-    session: AsyncSession | AsyncConnection, scopes: Sequence[Scope]
-) -> dict[Scope, Version]:
-    """Return the versions of scopes, in one statement."""
+async def versions(driver: Any, scopes: Sequence[Scope]) -> dict[Scope, Version]:
+    """Return the versions of scopes, in one statement; `driver` is a connection as asyncpg knows it."""
     asked = [
         (place, scope.within.value, scope.name, topic.value)
         for place, scope in enumerate(scopes)
         for topic in sorted(scope.topics)
     ]
-    places, withins, names, topics = zip(*asked, strict=True)
-    rows = await session.execute(
-        VERSIONS,
-        {
-            "places": list(places),
-            "withins": list(withins),
-            "names": list(names),
-            "topics": list(topics),
-        },
-    )
-    return {scopes[row.place]: Version(int(row.number), row.now, row.deadline) for row in rows}
+    rows = await driver.fetch(VERSIONS, *zip(*asked, strict=True))
+    return {
+        scopes[place]: Version(int(number), now, deadline) for place, now, number, deadline in rows
+    }

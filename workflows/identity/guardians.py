@@ -20,7 +20,7 @@ from workflows.identity.queries import live_appointments
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, RuleBroken
 from workflows.kit.wording import SEOUL
 from workflows.law.days import full_age
-from workflows.law.queries import limit_on
+from workflows.law.queries import LIMIT_ON, limit_on
 from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
@@ -28,6 +28,8 @@ from workflows.rights.permissions import Permission
 MOST_CONSENTS = 50
 RULE, ADULT = "privacy.guardian", "privacy.adult"
 BORN = select(Person.birth_date).where(Person.id == bindparam("person_id"))
+# Asked before every submission: both at once.
+BORN_AND_LOWEST = BORN.add_columns(LIMIT_ON.scalar_subquery())
 
 
 class ConsentMethod(StrEnum):
@@ -121,10 +123,11 @@ async def demand_guardian(uow: UnitOfWork, programme_id: UUID) -> None:
     person_id = uow.actor.person_id
     if person_id is None:
         return
-    day = (await database_now(uow.session)).astimezone(SEOUL).date()
-    age = await _age(uow, person_id, day)
-    lowest = await limit_on(uow.session, RULE, day)
-    if age is None or lowest is None or age >= lowest:
+    day = uow.now.astimezone(SEOUL).date()
+    asked = {"person_id": person_id, "rule_id": RULE, "day": day}
+    known = (await uow.session.execute(BORN_AND_LOWEST, asked)).first()
+    born, lowest = known or (None, None)
+    if born is None or lowest is None or full_age(born, day) >= lowest:
         return
     if await _standing(uow, person_id, programme_id) is None:
         raise RuleBroken("guardian_consent_missing", rule=RULE, lowest=lowest)

@@ -30,6 +30,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from workflows.kit.refusal import Invalid
+from workflows.kit.straight import Straight, rows_of
 
 R = TypeVar("R")
 # A plain row: the columns that were asked for, in their order.
@@ -79,12 +80,17 @@ async def fetch_page(
     return _page(list(found.all()), window)
 
 
-async def fetch_row(session: AsyncSession, statement: Select[Any]) -> Row | None:
-    """Fetch the one row of a statement that selects columns, or none at all."""
-    # Where nothing of it is shown, that it is there still is.
-    there = statement.add_columns(true().label("there"))
-    found: Row | None = (await session.execute(there)).first()
-    return found
+def one_row(statement: Select[Any]) -> Select[Any]:
+    """Return the statement of one row of columns; where none of them is shown, that it is there is."""
+    return statement.add_columns(true().label("there"))
+
+
+async def fetch_row(
+    session: AsyncSession | Straight, row: Select[Any], values: Mapping[str, object]
+) -> Row | None:
+    """Fetch the row of a statement that `one_row` made, or none; `values` are of its parameters."""
+    found = await rows_of(session, row, values)
+    return found[0] if found else None
 
 
 def one_page(statement: Select[Any], order: Sequence[SortKey], window: Window) -> Select[Any]:
@@ -93,13 +99,13 @@ def one_page(statement: Select[Any], order: Sequence[SortKey], window: Window) -
 
 
 async def fetch_rows(
-    session: AsyncSession,
+    session: AsyncSession | Straight,
     page: Select[Any],
     window: Window,
     values: Mapping[str, object] | None = None,
 ) -> Page[Row]:
     """Fetch the rows of a statement that `one_page` made; `values` are of its parameters."""
-    return _page(list((await session.execute(page, values)).all()), window)
+    return _page(list(await rows_of(session, page, values)), window)
 
 
 def shape_of(window: Window) -> tuple[Window, dict[str, object]]:

@@ -1,9 +1,11 @@
 """Questions about programmes: places, their schedule, and lists of them."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.paging import (
@@ -17,8 +19,11 @@ from workflows.kit.paging import (
     fetch_rows,
     fetch_under,
     one_page,
+    one_row,
+    parameters_of,
+    shape_of,
 )
-from workflows.kit.shape import Shape
+from workflows.kit.shape import KEPT, Shape
 from workflows.programmes.models import Milestone, Programme
 from workflows.rights.actor import Actor
 
@@ -64,17 +69,30 @@ async def programme_pages(
     session: AsyncSession, actor: Actor, *, paths: Sequence[str], window: Window
 ) -> list[Page[Row]]:
     """Return the columns at these paths of the one page of programmes by short name."""
+    shape, values = shape_of(window)
+    page = _programmes_page(actor, tuple(paths), shape)
+    return [await fetch_rows(session, page, window, values)]
+
+
+@lru_cache(maxsize=KEPT)
+def _programmes_page(actor: Actor, paths: tuple[str, ...], shape: Window) -> Select[Any]:
     wanted = select(Programme).where(readable_programmes(actor))
     laid = PROGRAMME_SHAPE.laid(wanted, paths, actor)
-    return [await fetch_rows(session, one_page(laid, PROGRAMME_ORDER, window), window)]
+    return one_page(laid, PROGRAMME_ORDER, parameters_of(PROGRAMME_ORDER, shape))
 
 
 async def programme_row_by_slug(
     session: AsyncSession, actor: Actor, *, paths: Sequence[str], slug: str
 ) -> Row | None:
     """Return the columns at these paths of a programme by its short name in addresses."""
-    wanted = select(Programme).where(Programme.slug == slug, readable_programmes(actor))
-    return await fetch_row(session, PROGRAMME_SHAPE.laid(wanted, paths, actor))
+    return await fetch_row(session, _programme_row(actor, tuple(paths)), {"slug": slug})
+
+
+@lru_cache(maxsize=KEPT)
+def _programme_row(actor: Actor, paths: tuple[str, ...]) -> Select[Any]:
+    named = Programme.slug == bindparam("slug", type_=Programme.slug.type)
+    wanted = select(Programme).where(named, readable_programmes(actor))
+    return one_row(PROGRAMME_SHAPE.laid(wanted, paths, actor))
 
 
 async def count_programmes(session: AsyncSession, actor: Actor) -> int:

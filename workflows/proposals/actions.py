@@ -60,13 +60,13 @@ async def submit_proposal(
     area, files that have not come.
     Records: ``proposal.submitted``.
     """
-    await _place(uow, programme_id)
+    programme = await place_of(uow, programme_id)
     demand(policy.may_submit(uow.actor, programme_id))
     uow.wear(Permission.PROPOSAL_SUBMIT, programme_id)
     await demand_guardian(uow, programme_id)
     return await submit_written(
         uow,
-        programme_id=programme_id,
+        programme=programme,
         written=Written(title, summary, body, category, place, cost, point),
         attachments=attachments,
         happened_on=happened_on,
@@ -76,23 +76,22 @@ async def submit_proposal(
 async def submit_written(
     uow: UnitOfWork,
     *,
-    programme_id: UUID,
+    programme: Programme,
     written: Written,
     proposal_id: UUID | None = None,
     attachments: Sequence[Handed] = (),
     happened_on: date | None = None,
 ) -> Proposal:
     """Make an idea of what was written, as a part of the verbs that submit one; the hat is on."""
-    programme = await _place(uow, programme_id)
     day = happened_on or uow.now.astimezone(SEOUL).date()
     proposal = await _made(uow, programme, written, day, key=proposal_id)
     uow.record(
-        ProposalEvent.SUBMITTED, proposal.id, programme_id=programme_id, happened_on=happened_on
+        ProposalEvent.SUBMITTED, proposal.id, programme_id=programme.id, happened_on=happened_on
     )
     await uow.session.flush()
     await attach_all(
         uow,
-        programme_id=programme_id,
+        programme_id=programme.id,
         idea_id=proposal.id,
         handed=attachments,
         use=AttachmentUse.SHOWN,
@@ -121,7 +120,7 @@ async def enter_paper_proposal(
     day that has not come, empty or oversize text, a cost out of bounds. Records:
     ``proposal.submitted`` with the channel.
     """
-    programme = await _place(uow, programme_id)
+    programme = await place_of(uow, programme_id)
     demand(policy.may_enter_paper(uow.actor, programme_id))
     uow.wear(Permission.PROPOSAL_RECEIVE, programme_id)
     number = clean(serial, field="serial", longest=rules.LONGEST_SERIAL)
@@ -148,7 +147,8 @@ async def enter_paper_proposal(
     return proposal
 
 
-async def _place(uow: UnitOfWork, programme_id: UUID) -> Programme:
+async def place_of(uow: UnitOfWork, programme_id: UUID) -> Programme:
+    """Return the programme that is acted in. Refuses an unknown one."""
     programme = await uow.session.get(Programme, programme_id)
     if programme is None:
         raise NotFound("no_such_programme", field="programmeId")

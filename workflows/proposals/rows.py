@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity.queries import PUBLIC_NAME_SHAPE
@@ -14,6 +14,7 @@ from workflows.kit.paging import (
     Row,
     Window,
     fetch_row,
+    one_row,
 )
 from workflows.kit.shape import Beside, Shape
 from workflows.programmes.queries import PROGRAMME_SHAPE
@@ -102,5 +103,11 @@ async def proposal_row_by_number(
     session: AsyncSession, actor: Actor, *, paths: Sequence[str], number: str
 ) -> Row | None:
     """Return a proposal by its public number."""
-    wanted = select(Proposal).where(Proposal.number == number, policy.readable_proposals(actor))
-    return await fetch_row(session, PROPOSAL_SHAPE.laid(wanted, paths, actor))
+    return await fetch_row(session, _proposal_row(actor, tuple(paths)), {"number": number})
+
+
+@lru_cache(maxsize=KEPT)
+def _proposal_row(actor: Actor, paths: tuple[str, ...]) -> Select[Any]:
+    named = Proposal.number == bindparam("number", type_=Proposal.number.type)
+    wanted = select(Proposal).where(named, policy.readable_proposals(actor))
+    return one_row(PROPOSAL_SHAPE.laid(wanted, paths, actor))

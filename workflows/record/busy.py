@@ -35,7 +35,12 @@ class told_as_busy:  # noqa: N801 - read where it is used, as a verb
 def _passes(error: BaseException) -> bool:
     if isinstance(error, PoolTimeoutError | OSError):
         return True
-    if not isinstance(error, DBAPIError):
-        return False
-    state = getattr(error.orig, "sqlstate", None) or ""
-    return error.connection_invalidated or state in PASSING or state.startswith("08")
+    if isinstance(error, DBAPIError):
+        return error.connection_invalidated or _passes_by(error.orig)
+    return _passes_by(error)
+
+
+def _passes_by(error: BaseException | None) -> bool:
+    """Say so of what the driver itself raised."""
+    state = getattr(error, "sqlstate", None) or ""
+    return state in PASSING or state.startswith("08")

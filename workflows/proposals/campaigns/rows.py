@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.paging import (
@@ -14,6 +14,7 @@ from workflows.kit.paging import (
     Window,
     fetch_row,
     fetch_under,
+    one_row,
 )
 from workflows.kit.shape import Beside, Shape
 from workflows.programmes.queries import PROGRAMME_SHAPE
@@ -70,8 +71,14 @@ async def campaign_row_by_number(
     session: AsyncSession, actor: Actor, *, paths: Sequence[str], number: str
 ) -> Row | None:
     """Return a campaign by its public number."""
-    wanted = select(Campaign).where(Campaign.number == number, policy.readable_campaigns(actor))
-    return await fetch_row(session, CAMPAIGN_SHAPE.laid(wanted, paths, actor))
+    return await fetch_row(session, _campaign_row(actor, tuple(paths)), {"number": number})
+
+
+@lru_cache(maxsize=KEPT)
+def _campaign_row(actor: Actor, paths: tuple[str, ...]) -> Select[Any]:
+    named = Campaign.number == bindparam("number", type_=Campaign.number.type)
+    wanted = select(Campaign).where(named, policy.readable_campaigns(actor))
+    return one_row(CAMPAIGN_SHAPE.laid(wanted, paths, actor))
 
 
 async def line_rows_by_poll(

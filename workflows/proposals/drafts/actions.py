@@ -15,7 +15,7 @@ from workflows.programmes.geometry import Point
 from workflows.programmes.models import Programme
 from workflows.proposals import policy as ideas
 from workflows.proposals import rules as idea_rules
-from workflows.proposals.actions import Written, submit_written
+from workflows.proposals.actions import Written, place_of, submit_written
 from workflows.proposals.attachments.attaching import Handed
 from workflows.proposals.drafts import policy, rules
 from workflows.proposals.drafts.events import DraftEvent
@@ -182,7 +182,7 @@ async def submit_draft(
     )
     proposal = await submit_written(
         uow,
-        programme_id=draft.programme_id,
+        programme=await place_of(uow, draft.programme_id),
         written=written,
         proposal_id=draft_id,
         attachments=attachments,
