@@ -91,8 +91,8 @@ class Context:
         `put_in` casts a ballot together with others (None: each in a unit of work of its own);
         `asker` gives the sender as the doorway found him after the request came, and `paper` what an
         opened campaign votes on, both without a question of this operation's own (None: they are asked
-        for here); `look`
-        lends a connection for one question by nobody in particular (None: somebody asks); `left` says
+        for here); `look` lends a connection for one question, of `asker` or, without one, of nobody in
+        particular (None: who asks is still to be found out); `left` says
         that the operation was tried and has to be executed field by field; `address` makes the digest
         of where the request came from, for the log of who read personal data; `party` is for whom
         passkeys are made.
@@ -134,9 +134,12 @@ class Context:
         """Return the database's clock."""
         return await self._snapshot.now()
 
-    def ask_once(self) -> None:
-        """Say that this operation asks one question only: a statement is a snapshot of its own."""
-        self._alone = self._look is not None
+    def ask_once(self, *, unwalled: bool) -> None:
+        """Say that this operation asks one question only: a statement is a snapshot of its own.
+
+        Somebody can ask so only what is `unwalled`: to row-level policies he would be nobody.
+        """
+        self._alone = self._look is not None and (unwalled or self._asker is None)
 
     def ask_freely(self) -> None:
         """Take that back: what is asked from here on belongs to one snapshot."""
@@ -151,8 +154,9 @@ class Context:
         """Ask a question that reads plain rows, for which a bare connection is enough."""
         if self._alone and self._look is not None:
             with told_as_busy():
+                actor = await self._known() or ANONYMOUS
                 async with self._look() as connection:
-                    return await query(connection, ANONYMOUS, *args, **kwargs)
+                    return await query(connection, actor, *args, **kwargs)
         async with self._snapshot.turn(bare=True) as (connection, actor):
             return await query(connection, actor, *args, **kwargs)
 

@@ -6,7 +6,7 @@ A row whose sort key did not change is neither missed nor doubled while others c
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from sqlalchemy import (
@@ -30,10 +30,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from workflows.kit.refusal import Invalid
+from workflows.kit.sent import Row, Sent
 
 R = TypeVar("R")
-# A plain row: the columns that were asked for, in their order.
-Row: TypeAlias = Sequence[Any]
 LARGEST_PAGE = 100
 MOST_COUNTED = 10_000
 
@@ -93,13 +92,10 @@ def one_page(statement: Select[Any], order: Sequence[SortKey], window: Window) -
 
 
 async def fetch_rows(
-    session: AsyncSession,
-    page: Select[Any],
-    window: Window,
-    values: Mapping[str, object] | None = None,
+    session: AsyncSession, page: Sent, window: Window, values: Mapping[str, object]
 ) -> Page[Row]:
     """Fetch the rows of a statement that `one_page` made; `values` are of its parameters."""
-    return _page(list((await session.execute(page, values)).all()), window)
+    return _page(list(await page.rows(session, values)), window)
 
 
 def shape_of(window: Window) -> tuple[Window, dict[str, object]]:

@@ -1,23 +1,24 @@
 """Questions about programmes: places, their schedule, and lists of them."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.kit.pages import KEPT, pages_of
 from workflows.kit.paging import (
     Page,
-    Row,
     SortKey,
     Window,
     count_rows,
     fetch_page,
     fetch_row,
-    fetch_rows,
     fetch_under,
-    one_page,
 )
+from workflows.kit.sent import Row
 from workflows.kit.shape import Shape
 from workflows.programmes.models import Milestone, Programme
 from workflows.rights.actor import Actor
@@ -64,9 +65,14 @@ async def programme_pages(
     session: AsyncSession, actor: Actor, *, paths: Sequence[str], window: Window
 ) -> list[Page[Row]]:
     """Return the columns at these paths of the one page of programmes by short name."""
+    laid = _programmes_laid(actor, tuple(paths))
+    return await pages_of(session, laid, PROGRAMME_ORDER, window, Programme.id, None, {})
+
+
+@lru_cache(maxsize=KEPT)
+def _programmes_laid(actor: Actor, paths: tuple[str, ...]) -> Select[Any]:
     wanted = select(Programme).where(readable_programmes(actor))
-    laid = PROGRAMME_SHAPE.laid(wanted, paths, actor)
-    return [await fetch_rows(session, one_page(laid, PROGRAMME_ORDER, window), window)]
+    return PROGRAMME_SHAPE.laid(wanted, paths, actor)
 
 
 async def programme_row_by_slug(

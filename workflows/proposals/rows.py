@@ -9,17 +9,17 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity.queries import PUBLIC_NAME_SHAPE
+from workflows.kit.pages import KEPT, pages_of
 from workflows.kit.paging import (
     Page,
-    Row,
     Window,
     fetch_row,
 )
+from workflows.kit.sent import Row
 from workflows.kit.shape import Beside, Shape
 from workflows.programmes.queries import PROGRAMME_SHAPE
 from workflows.proposals import policy
 from workflows.proposals.models import Proposal
-from workflows.proposals.pages import KEPT, pages_of
 from workflows.proposals.queries import PROPOSAL_ORDERS, ProposalOrder, proposals_wanted
 from workflows.proposals.searching import search_of
 from workflows.proposals.states import Category, ProposalState

@@ -35,7 +35,8 @@ class told_as_busy:  # noqa: N801 - read where it is used, as a verb
 def _passes(error: BaseException) -> bool:
     if isinstance(error, PoolTimeoutError | OSError):
         return True
-    if not isinstance(error, DBAPIError):
-        return False
-    state = getattr(error.orig, "sqlstate", None) or ""
-    return error.connection_invalidated or state in PASSING or state.startswith("08")
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    # What the database said, as the engine hands it on or as the driver itself raised it.
+    state = getattr(getattr(error, "orig", error), "sqlstate", None) or ""
+    return state in PASSING or state.startswith("08")

@@ -8,19 +8,19 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.kit.pages import KEPT, pages_of
 from workflows.kit.paging import (
     Page,
-    Row,
     Window,
     fetch_row,
     fetch_under,
 )
+from workflows.kit.sent import Row
 from workflows.kit.shape import Beside, Shape
 from workflows.programmes.queries import PROGRAMME_SHAPE
 from workflows.proposals.campaigns import policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.campaigns.queries import CAMPAIGN_ORDER, campaigns_wanted
-from workflows.proposals.pages import KEPT, pages_of
 from workflows.proposals.rows import PROPOSAL_SHAPE
 from workflows.rights.actor import Actor
 from workflows.voting.models import Poll, PollOption
