@@ -67,7 +67,7 @@ class Read:
         if self.cursors is None:
             msg = "only rows of a page have cursors"
             raise TypeError(msg)
-        return self.cursors.write(tuple(row[self.width :]))
+        return self.cursors.write(row[self.width :])
 
     def first_cursor(self) -> str | None:
         """Return the cursor of the first row, if there is one."""

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from sqlalchemy import (
     BigInteger,
     Boolean,
+    Connection,
     Date,
     DateTime,
     Dialect,
@@ -25,7 +26,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
-from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
 # A plain row: the columns that were asked for, in their order.
@@ -67,24 +67,31 @@ class Sent:
 
         Raises ConnectionError if the connection was lost meanwhile.
         """
-        if not (self._plain and isinstance(session, AsyncConnection)):
-            return (await session.execute(self.statement, values)).all()
-        lent: Any = session.sync_connection
-        if lent.connection.dbapi_connection.isolation_level != LEFT_ALONE:
-            return (await session.execute(self.statement, values)).all()
+        lent = _left_alone(session) if self._plain else None
+        found: Sequence[Row]
+        if lent is None:
+            found = (await session.execute(self.statement, values)).all()
+            return found
         if self._written is None:
             self._written = _written(self.statement, lent.dialect, values)
-        driver = lent.connection.driver_connection
+        driver: Any = lent.connection.driver_connection
         try:
-            found: Sequence[Row] = await driver.fetch(
-                self._written.text, *self._written.filled(values)
-            )
+            found = await driver.fetch(self._written.text, *self._written.filled(values))
         except Exception as error:
             if driver.is_closed():
                 msg = "the connection to the database was lost"
                 raise ConnectionError(msg) from error
             raise
         return found
+
+
+def _left_alone(session: AsyncSession | AsyncConnection) -> Connection | None:
+    """Return the connection if the engine begins no transaction on it."""
+    lent = session.sync_connection if isinstance(session, AsyncConnection) else None
+    if lent is None:
+        return None
+    adapted: Any = lent.connection.dbapi_connection
+    return lent if adapted.isolation_level == LEFT_ALONE else None
 
 
 def _is_plain(kind: TypeEngine[Any]) -> bool:
@@ -95,9 +102,5 @@ def _is_plain(kind: TypeEngine[Any]) -> bool:
 
 def _written(statement: Select[Any], dialect: Dialect, values: Mapping[str, Any]) -> Written:
     """Write a statement out; lists that it holds itself (IN) are written into it one by one."""
-    compiled = statement.compile(dialect=dialect)
-    if not isinstance(compiled, SQLCompiler):
-        msg = "only statements are sent"
-        raise TypeError(msg)
-    whole = compiled.construct_expanded_state(dict(values))
+    whole = statement.compile(dialect=dialect).construct_expanded_state(dict(values))
     return Written(whole.statement, whole.positiontup or (), whole.parameters)
