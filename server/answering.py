@@ -108,6 +108,7 @@ def context_of(
     """
     services = services_of(request)
     headers = request.headers
+    asker = None if lasting else who.asker
     return Context(
         sessions=services.database.writes,
         snapshots=services.database.snapshots,
@@ -118,10 +119,11 @@ def context_of(
         idempotency_key=idempotency_key or headers.get("idempotency-key"),
         ring=services.ring,
         put_in=services.ballots.cast,
-        asker=None if lasting else who.asker,
+        asker=asker,
         anew=who.still,
         paper=services.papers.of,
-        look=services.database.look if who.is_nobody else None,
+        look=services.database.look if who.is_nobody or asker else None,
+        in_person=not who.is_nobody,
         left=request.scope.get(LEFT, False),
         address=partial(_address, request),
         party=services.party,

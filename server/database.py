@@ -26,7 +26,7 @@ from sqlalchemy.ext.asyncio import (
 )
 
 from server.lines import Lent, Lines
-from workflows.kit.straight import note_driver
+from workflows.kit.sent import note_driver
 from workflows.record.uow import open_snapshot
 from workflows.rights.actor import Actor
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from workflows.kit.sent import Straight
+
 
 class Lines:
     """The lines kept of one engine; on each of them a statement is a transaction of its own."""
@@ -18,50 +20,49 @@ class Lines:
         """Take the engine and how many of its connections may be kept."""
         self._engine = engine
         self._most = most
-        self._kept: list[tuple[AsyncConnection, Any]] = []
+        self._kept: list[Straight] = []
 
-    async def take(self) -> tuple[AsyncConnection, Any]:
-        """Return a line that is open and free: the engine's side and the driver's."""
+    async def take(self) -> Straight:
+        """Return a line that is open and free."""
         while self._kept:
-            connection, driver = self._kept.pop()
-            if _is_fit(driver):
-                return connection, driver
-            await _cut(connection)
+            line = self._kept.pop()
+            if _is_fit(line.driver):
+                return line
+            await _cut(line.connection)
         connection = await self._engine.connect()
         try:
             driver = (await connection.get_raw_connection()).driver_connection
         except BaseException:
             await connection.close()
             raise
-        return connection, driver
+        return Straight(connection, driver)
 
-    async def give_back(self, connection: AsyncConnection, driver: Any, *, sound: bool) -> None:
+    async def give_back(self, line: Straight, *, sound: bool) -> None:
         """Keep a line, or let the engine have it; one whose question was broken off is cut."""
-        if not (sound and _is_fit(driver)):
-            await _cut(connection)
+        if not (sound and _is_fit(line.driver)):
+            await _cut(line.connection)
         elif len(self._kept) < self._most:
-            self._kept.append((connection, driver))
+            self._kept.append(line)
         else:
-            await connection.close()
+            await line.connection.close()
 
     async def close(self) -> None:
         """Let go of what is kept; lines may be taken again afterwards."""
         while self._kept:
-            connection, _ = self._kept.pop()
-            await connection.close()
+            await self._kept.pop().connection.close()
 
 
 class Lent:
-    """One line for the time of a block, as the driver knows it."""
+    """One line for the time of a block."""
 
     def __init__(self, lines: Lines) -> None:
         """Take where it comes from."""
         self._lines = lines
 
-    async def __aenter__(self) -> Any:
+    async def __aenter__(self) -> Straight:
         """Take a line."""
-        self._connection, self._driver = await self._lines.take()
-        return self._driver
+        self._line = await self._lines.take()
+        return self._line
 
     async def __aexit__(
         self,
@@ -71,7 +72,7 @@ class Lent:
     ) -> None:
         """Give it back; a reader who was cancelled may have left an answer on it."""
         sound = error is None or not isinstance(error, asyncio.CancelledError)
-        await self._lines.give_back(self._connection, self._driver, sound=sound)
+        await self._lines.give_back(self._line, sound=sound)
 
 
 def _is_fit(driver: Any) -> bool:

@@ -51,21 +51,40 @@ class ClausePlace:
 
     @classmethod
     def of(
-        cls, line: Laid, room: Room, bodies: Mapping[UUID, strawberry.ID], locale: Locale
+        cls,
+        line: Laid,
+        above: Self | None,
+        room: Room,
+        bodies: Mapping[UUID, strawberry.ID],
+        locale: Locale,
     ) -> Self:
-        """Show a place; `bodies` are the ids of those who may have to act next, none: nobody has to."""
+        """Show a place under the one above it.
+
+        `bodies` are the ids of those who may have to act next; none: nobody has to.
+        """
         placed = line.placed
-        numbers = placed.numbers(locale)
+        number = placed.number(locale)
         return cls(
-            number=numbers[-1],
-            reference=" ".join(numbers),
-            depth=len(numbers) - 1,
+            number=number,
+            reference=number if above is None else f"{above.reference} {number}",
+            depth=placed.depth,
             place=placed.place,
-            parent_id=global_id("Clause", placed.parent_id) if placed.parent_id else None,
+            parent_id=None if above is None else above.clause.id,
             clause=Clause.of(line.clause, line.text),
-            standings=list(line.standings),
+            standings=line.standings,
             waits_for=[bodies[one] for one in line.waits_for(room)] if bodies else [],
         )
+
+
+def shown_tree(
+    room: Room, laid: Sequence[Laid], bodies: Mapping[UUID, strawberry.ID], locale: Locale
+) -> list[ClausePlace]:
+    """Show every clause in reading order, in which each comes after the one it stands under."""
+    shown: dict[UUID | None, ClausePlace] = {}
+    for line in laid:
+        above = shown.get(line.placed.parent_id)
+        shown[line.placed.id] = ClausePlace.of(line, above, room, bodies, locale)
+    return list(shown.values())
 
 
 @strawberry.type(description="Where one party stands on one clause: a field of the heat map.")

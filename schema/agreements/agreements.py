@@ -13,6 +13,7 @@ from schema.agreements.agreement_parts import (
     ClausePlace,
     SignatureBlock,
     shown_blocks,
+    shown_tree,
 )
 from schema.agreements.annexes import AgreementAnnex
 from schema.agreements.clauses import Clause, removed
@@ -125,7 +126,7 @@ class Agreement(KeptAgreement):
         laid = await info.context.fetch(laid_by_agreement, self.room.agreement.id)
         minor = await self._is_minor(info)
         waited_for = {} if minor else {key: global_id("Body", key) for key in self.room.bodies}
-        return [ClausePlace.of(one, self.room, waited_for, info.context.locale) for one in laid]
+        return shown_tree(self.room, laid, waited_for, info.context.locale)
 
     @strawberry.field(description="Its annexes (붙임) by number, those taken away too; up to 20.")
     async def annexes(self, info: Info) -> list[AgreementAnnex]:

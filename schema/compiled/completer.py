@@ -207,6 +207,12 @@ def _direct(described: StrawberryField, definition: GraphQLField) -> Direct | No
     ask: Any = resolver.wrapped_func
     told = resolver.info_parameter.name if resolver.info_parameter else None
 
+    if not described.arguments and not described.extensions:
+        # Asked of every thing of a long list: nothing stands around it, and nothing is handed on.
+        if told is None:
+            return lambda source, _, __: ask(source)
+        return lambda source, info, _: ask(source, **{told: info})
+
     def called(source: object, info: Any, **given: Any) -> Any:
         return ask(source, **given) if told is None else ask(source, **{told: info}, **given)
 

@@ -106,7 +106,8 @@ class Run:
         else:
             resolve: Any = call.definition.resolve
             value = resolve(source, told.raw, **told.given)
-        if isawaitable(value):
+        # Quicker than asking the abstract class, and asked of every thing of a long list.
+        if hasattr(value, "__await__"):
             made[key] = None
             self.waiting.append((made, key, call, value))
         else:

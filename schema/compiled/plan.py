@@ -76,8 +76,9 @@ class Plan:
 
     async def run(self, context: Context, variables: VariableValues) -> dict[str, Any]:
         """Return the data of the answer. Raises whatever stands against a whole answer."""
-        if self._asks_once():
-            context.ask_once()
+        alone = self._alone()
+        if alone is not None:
+            context.ask_once(unwalled=alone.behind.unwalled)
         made: dict[str, Any] = {}
         run = Run(self.ground, context, variables)
         try:
@@ -97,7 +98,8 @@ class Plan:
             run.drop()
         return made
 
-    def _asks_once(self) -> bool:
-        """Say whether all of it is one statement."""
+    def _alone(self) -> Step | None:
+        """Return the step that is one statement and all there is to ask, if it is so."""
         asked = [root for root in self.roots.values() if not isinstance(root, str)]
-        return len(asked) == 1 and isinstance(asked[0], Step) and asked[0].is_one_statement
+        first = asked[0] if len(asked) == 1 else None
+        return first if isinstance(first, Step) and first.is_one_statement else None

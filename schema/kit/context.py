@@ -17,7 +17,6 @@ from workflows.identity.passkeys.evidence import RelyingParty
 from workflows.identity.reading import Seen, note_seen
 from workflows.kit.hashing import Canonical, digest
 from workflows.kit.refusal import NotFound, Refusal, RefusalCode
-from workflows.kit.straight import Straight
 from workflows.kit.wording import Locale
 from workflows.proposals.campaigns.queries import Paper, campaigns_by_id
 from workflows.record.attempts import record_refused
@@ -33,7 +32,7 @@ T = TypeVar("T")
 Read: TypeAlias = Callable[Concatenate[Session, Actor, P], Awaitable[T]]
 ByIds: TypeAlias = Callable[[Session, Actor, Collection[UUID]], Awaitable[Mapping[UUID, T]]]
 Action: TypeAlias = Callable[Concatenate[UnitOfWork, P], Awaitable[T]]
-# Lends a connection outside any transaction, as its driver knows it, for one question.
+# Lends a connection outside any transaction, for one question.
 Look: TypeAlias = Callable[[], AbstractAsyncContextManager[Any]]
 # Puts one ballot into the box and returns after the commit; a refusal is raised.
 PutIn: TypeAlias = Callable[[Cast], Awaitable[Receipt]]
@@ -80,6 +79,7 @@ class Context:
         anew: Callable[[], Awaitable[Actor]] | None = None,
         paper: Callable[[UUID], Awaitable[Paper | None]] | None = None,
         look: Look | None = None,
+        in_person: bool = False,
         left: bool = False,
         address: Callable[[], str | None] = lambda: None,
         party: RelyingParty = NEAR,
@@ -93,8 +93,9 @@ class Context:
         `put_in` casts a ballot together with others (None: each in a unit of work of its own);
         `asker` gives the sender as the doorway found him after the request came, `anew` as he stands
         after something was done, and `paper` what an opened campaign votes on, all without a question
-        of this operation's own (None: they are asked for here); `look` lends the driver of a
-        connection for one question by nobody in particular (None: somebody asks); `left` says
+        of this operation's own (None: they are asked for here); `look` lends a connection for one
+        question (None: who asks is still to be found out), and `in_person` says that somebody in
+        particular asks; `left` says
         that the operation was tried and has to be executed field by field; `address` makes the digest
         of where the request came from, for the log of who read personal data; `party` is for whom
         passkeys are made.
@@ -111,6 +112,7 @@ class Context:
         self._anew = anew
         self._paper = paper
         self._look = look
+        self._in_person = in_person
         self.left = left
         self._address = address
         self.party = party
@@ -137,9 +139,12 @@ class Context:
         """Return the database's clock."""
         return await self._snapshot.now()
 
-    def ask_once(self) -> None:
-        """Say that this operation asks one question only: a statement is a snapshot of its own."""
-        self._alone = self._look is not None
+    def ask_once(self, *, unwalled: bool) -> None:
+        """Say that this operation asks one question only: a statement is a snapshot of its own.
+
+        Somebody can ask so only what is `unwalled`: to row-level policies he would be nobody.
+        """
+        self._alone = self._look is not None and (unwalled or not self._in_person)
 
     def ask_freely(self) -> None:
         """Take that back: what is asked from here on belongs to one snapshot."""
@@ -154,8 +159,9 @@ class Context:
         """Ask a question that reads plain rows, for which a bare connection is enough."""
         if self._alone and self._look is not None:
             with told_as_busy():
-                async with self._look() as driver:
-                    return await query(Straight(driver), ANONYMOUS, *args, **kwargs)
+                actor = await self._known() or ANONYMOUS
+                async with self._look() as lent:
+                    return await query(lent, actor, *args, **kwargs)
         async with self._snapshot.turn(bare=True) as (connection, actor):
             return await query(connection, actor, *args, **kwargs)
 

@@ -1,14 +1,14 @@
 """Cursors: the place of a row in one list, authenticated and bound to that list.
 
 The code is BLAKE2b with the house's key (RFC 7693, section 2.9). Every row of a page has one: the
-key is taken in once a list, and moments are written by orjson itself.
+key is taken in once, the list's name once for those who ask it again, and orjson writes the values.
 """
 
 import binascii
 from base64 import urlsafe_b64decode
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from enum import StrEnum
+from functools import lru_cache
 from hashlib import blake2b, sha256
 from hmac import compare_digest
 from uuid import UUID
@@ -23,6 +23,8 @@ MAC_BYTES = 16
 MOST_KEY = 64  # bytes, the longest key of BLAKE2b
 LIST_BYTES = 8
 LONGEST = 2_000
+# Lists whose names are kept: strangers choose what is searched for, so there is a bound.
+KEPT = 512
 
 Place = tuple[object, ...]
 
@@ -32,12 +34,13 @@ class Cursors:
 
     def __init__(self, key: bytes, name: str, scope: Mapping[str, str | None]) -> None:
         """Take the house's key, the connection's name, and what the list is narrowed and sorted by."""
-        self._keyed = blake2b(key=key[:MOST_KEY], digest_size=MAC_BYTES, person=b"cursor")
-        self._list = sha256(canonical_json([name, dict(scope)])).digest()[:LIST_BYTES]
+        self._keyed = _keyed(key)
+        self._list = _list(name, tuple(scope.items()))
 
-    def write(self, place: Place) -> str:
+    def write(self, place: Sequence[object]) -> str:
         """Return the cursor of a place."""
-        body = self._list + orjson.dumps([_packed(value) for value in place])
+        told = [(KINDS[type(value)], value) for value in place]
+        body = self._list + orjson.dumps(told, default=str)
         keyed = self._keyed.copy()
         keyed.update(body)
         return urlsafe(keyed.digest() + body)
@@ -64,22 +67,32 @@ class Cursors:
         return tuple(_unpacked(value) for value in orjson.loads(body[LIST_BYTES:]))
 
 
-def _packed(value: object) -> Sequence[object]:
-    """Keep the kind of a sort key beside its value, so that it comes back as it went out."""
-    if type(value) is str:
-        return ("s", value)
-    if isinstance(value, datetime):
-        return ("t", value)
-    if isinstance(value, date):
-        return ("d", value.isoformat())
-    if isinstance(value, UUID):
-        return ("u", str(value))
-    if isinstance(value, StrEnum):
-        return ("s", value.value)
-    if isinstance(value, int | str):
-        return ("s" if isinstance(value, str) else "i", value)
-    msg = f"no cursor holds a {type(value).__name__}"
-    raise TypeError(msg)
+class _Kinds(dict[type, str]):
+    """How the kind of a sort key is told beside its value, so that it comes back as it went out.
+
+    A driver's own kind of key, as of a UUID, is found out once.
+    """
+
+    def __missing__(self, kind: type) -> str:
+        for wanted, told in ((str, "s"), (datetime, "t"), (date, "d"), (UUID, "u"), (int, "i")):
+            if issubclass(kind, wanted):
+                self[kind] = told
+                return told
+        msg = f"no cursor holds a {kind.__name__}"
+        raise TypeError(msg)
+
+
+KINDS = _Kinds()
+
+
+@lru_cache(maxsize=1)
+def _keyed(key: bytes) -> blake2b:
+    return blake2b(key=key[:MOST_KEY], digest_size=MAC_BYTES, person=b"cursor")
+
+
+@lru_cache(maxsize=KEPT)
+def _list(name: str, scope: tuple[tuple[str, str | None], ...]) -> bytes:
+    return sha256(canonical_json([name, dict(scope)])).digest()[:LIST_BYTES]
 
 
 def _unpacked(pair: Sequence[str]) -> object:

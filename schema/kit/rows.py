@@ -15,7 +15,7 @@ from strawberry.utils.str_converters import to_camel_case
 from schema.kit.connections import Asking, Listing
 from schema.kit.context import Context
 from schema.kit.cursors import Cursors
-from workflows.kit.paging import Row
+from workflows.kit.sent import Row
 
 Given: TypeAlias = Mapping[str, Any]
 Parent: TypeAlias = UUID | None
@@ -67,7 +67,7 @@ class Read:
         if self.cursors is None:
             msg = "only rows of a page have cursors"
             raise TypeError(msg)
-        return self.cursors.write(tuple(row[self.width :]))
+        return self.cursors.write(row[self.width :])
 
     def first_cursor(self) -> str | None:
         """Return the cursor of the first row, if there is one."""
@@ -98,6 +98,10 @@ class Fetched(Protocol):
     def by(self) -> str | None:
         """The column of the parent its rows hang on; None at the root."""
 
+    @property
+    def unwalled(self) -> bool:
+        """Whether no table of its statement has row-level policies: who asks stands in the statement."""
+
     async def read(
         self, context: Context, wanted: Wanted, parents: Sequence[Parent]
     ) -> Mapping[Parent, Read]:
@@ -112,6 +116,7 @@ class One:
     rows: Callable[..., Awaitable[Row | None]]
     named: Callable[[Given], dict[str, Any]]
     by: str | None = None
+    unwalled: bool = False
 
     async def read(
         self, context: Context, wanted: Wanted, parents: Sequence[Parent]
@@ -129,6 +134,7 @@ class Many:
     kind: str
     rows: Callable[..., Awaitable[Mapping[UUID, Sequence[Row]]]]
     by: str
+    unwalled: bool = False
 
     async def read(
         self, context: Context, wanted: Wanted, parents: Sequence[Parent]
@@ -145,6 +151,7 @@ class Pages:
     kind: str
     listing: Callable[[Given, Parent], Listing[Any]]
     by: str | None = None
+    unwalled: bool = False
 
     async def read(
         self, context: Context, wanted: Wanted, parents: Sequence[Parent]

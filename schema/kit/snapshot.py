@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from workflows.kit.refusal import Refusal
-from workflows.kit.straight import straight_on
+from workflows.kit.sent import straight_on
 from workflows.record.busy import told_as_busy
 from workflows.record.uow import Identify, database_now, introduce, session_on
 from workflows.rights.actor import ANONYMOUS, Actor
@@ -106,10 +106,7 @@ class Snapshot:
                 session = self._thinking()
                 self._actor = await self._identify(session)
                 self._now = await introduce(session, self._actor)
-            # What the public asks is the same statement for everybody, and kept; anybody else's
-            # names him, and the engine knows it again by its form.
-            public = self._actor == ANONYMOUS
-            self._bare = straight_on(self._connection) if public else self._connection
+            self._bare = straight_on(self._connection) or self._connection
             self._open = opening.pop_all()
 
     def _thinking(self) -> Session:

@@ -96,5 +96,5 @@ PROGRAMME = RowType(
 )
 ROOTS: dict[str, Behind] = {
     "programme": One("Programme", programme_row_by_slug, wanted_slug),
-    "programmes": Pages("Programme", _programmes),
+    "programmes": Pages("Programme", _programmes, unwalled=True),
 }

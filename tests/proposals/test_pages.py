@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import insert, text
 from sqlalchemy.dialects import postgresql
 
+from workflows.kit.pages import _page
 from workflows.kit.paging import Window, one_page
 from workflows.proposals.models import Proposal
-from workflows.proposals.pages import _page
 from workflows.proposals.queries import PROPOSAL_ORDERS, ProposalOrder, proposals_wanted
 from workflows.proposals.rows import PROPOSAL_SHAPE, proposal_pages
 from workflows.proposals.states import Category, ProposalState

@@ -61,6 +61,11 @@ class Twice:
         async def identify(session: AsyncSession) -> Actor:
             return ANONYMOUS if as_ is None else await actor_for(session, as_)
 
+        async def found() -> Actor:
+            async with self.database.reads() as session:
+                return await identify(session)
+
+        known = None if acts or as_ is None else found
         return Context(
             sessions=self.town.sessions if acts else self.database.reads,
             snapshots=self.database.snapshots,
@@ -68,7 +73,8 @@ class Twice:
             person_id=as_,
             locale=locale,
             cursor_key=KEY,
-            look=self.database.look if as_ is None and not acts else None,
+            asker=known,
+            look=None if acts else self.database.look,
         )
 
     async def agree(

@@ -18,8 +18,8 @@ from tests.fixtures.sittings import (
     sitting_council,
     vote,
 )
+from tests.fixtures.statements import statements
 from tests.fixtures.town import as_house, make_town
-from tests.schema.test_lists import statements
 from workflows.councils.dates.queries import dates_of_council
 from workflows.councils.meetings import papering
 from workflows.councils.meetings.models import MeetingItem, MeetingVote

@@ -1,14 +1,11 @@
 """Lists: pages by cursor, whatever comes, goes and moves meanwhile; searched, counted, bounded."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from sqlalchemy import event
 
 from schema.kit.ids import global_id
 from server.database import Database
 from tests.fixtures.services import Services
+from tests.fixtures.statements import statements
 from tests.fixtures.town import Town, make_town
 from tests.schema.conftest import Ask
 from workflows.record.uow import Sessions
@@ -159,34 +156,6 @@ async def test_two_syllables_and_one_word_in_three_spellings_are_found(ask: Ask,
     assert len(await walk(ask, town, 10, search="스마트도시")) == 2
     assert await walk(ask, town, 10, search="안전한") == []
     assert await walk(ask, town, 10, search="_") == []
-
-
-@contextmanager
-def statements(database: Database) -> Iterator[list[str]]:
-    """Note the statements that are sent to read with, by the engine or straight by its drivers."""
-    engine = database.engine.sync_engine
-    sent: list[str] = []
-
-    def note(_connection, _cursor, statement, *_rest) -> None:
-        if "set_config" not in statement:
-            sent.append(statement)
-
-    def straight(record) -> None:
-        if record.query.startswith("SELECT"):
-            sent.append(record.query)
-
-    def listen(connection, *_rest) -> None:
-        connection.driver_connection.add_query_logger(straight)
-
-    def no_more(connection, *_rest) -> None:
-        connection.driver_connection.remove_query_logger(straight)
-
-    heard = (("before_cursor_execute", note), ("checkout", listen), ("checkin", no_more))
-    for moment, what in heard:
-        event.listen(engine, moment, what)
-    yield sent
-    for moment, what in heard:
-        event.remove(engine, moment, what)
 
 
 @pytest.mark.parametrize("size", [6, 9])

@@ -4,10 +4,10 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event
 
 from schema.kit.ids import global_id
 from server.database import Database
+from tests.fixtures.statements import statements
 from tests.fixtures.town import Town
 from tests.schema.conftest import Ask
 from workflows.proposals.actions import submit_proposal
@@ -104,17 +104,8 @@ async def test_no_more_of_an_idea_is_read_than_the_map_shows(
     ask: Ask, town: Town, database: Database
 ):
     await placed(town, "그늘막", 1)
-    said: list[str] = []
-    engine = database.engine.sync_engine
-
-    def note(_conn, _cursor, statement, *_rest):
-        said.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
+    with statements(database) as said:
         assert len((await points(ask, town)).sole()) == 1
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
 
     (read,) = [one for one in said if "proposal.longitude" in one]
     assert "proposal.body" not in read

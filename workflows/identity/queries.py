@@ -22,8 +22,9 @@ from workflows.identity.models import (
     StandingKind,
     VerifiedResident,
 )
-from workflows.kit.paging import Row, fetch_under
+from workflows.kit.paging import fetch_under
 from workflows.kit.refusal import NotAllowed
+from workflows.kit.sent import Row
 from workflows.kit.shape import Beside, Shape
 from workflows.rights.actor import Actor, Hat
 from workflows.rights.permissions import Permission

@@ -6,7 +6,7 @@ A row whose sort key did not change is neither missed nor doubled while others c
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from sqlalchemy import (
@@ -30,11 +30,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from workflows.kit.refusal import Invalid
-from workflows.kit.straight import Straight, rows_of
+from workflows.kit.sent import Lent, Row, Sent
 
 R = TypeVar("R")
-# A plain row: the columns that were asked for, in their order.
-Row: TypeAlias = Sequence[Any]
 LARGEST_PAGE = 100
 MOST_COUNTED = 10_000
 
@@ -85,11 +83,9 @@ def one_row(statement: Select[Any]) -> Select[Any]:
     return statement.add_columns(true().label("there"))
 
 
-async def fetch_row(
-    session: AsyncSession | Straight, row: Select[Any], values: Mapping[str, object]
-) -> Row | None:
+async def fetch_row(session: Lent, row: Sent, values: Mapping[str, object]) -> Row | None:
     """Fetch the row of a statement that `one_row` made, or none; `values` are of its parameters."""
-    found = await rows_of(session, row, values)
+    found = await row.rows(session, values)
     return found[0] if found else None
 
 
@@ -99,13 +95,10 @@ def one_page(statement: Select[Any], order: Sequence[SortKey], window: Window) -
 
 
 async def fetch_rows(
-    session: AsyncSession | Straight,
-    page: Select[Any],
-    window: Window,
-    values: Mapping[str, object] | None = None,
+    session: Lent, page: Sent, window: Window, values: Mapping[str, object]
 ) -> Page[Row]:
     """Fetch the rows of a statement that `one_page` made; `values` are of its parameters."""
-    return _page(list(await rows_of(session, page, values)), window)
+    return _page(list(await page.rows(session, values)), window)
 
 
 def shape_of(window: Window) -> tuple[Window, dict[str, object]]:

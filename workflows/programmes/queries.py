@@ -8,22 +8,19 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.kit.pages import KEPT, pages_of
 from workflows.kit.paging import (
     Page,
-    Row,
     SortKey,
     Window,
     count_rows,
     fetch_page,
     fetch_row,
-    fetch_rows,
     fetch_under,
-    one_page,
     one_row,
-    parameters_of,
-    shape_of,
 )
-from workflows.kit.shape import KEPT, Shape
+from workflows.kit.sent import Row, Sent
+from workflows.kit.shape import Shape
 from workflows.programmes.models import Milestone, Programme
 from workflows.rights.actor import Actor
 
@@ -69,16 +66,14 @@ async def programme_pages(
     session: AsyncSession, actor: Actor, *, paths: Sequence[str], window: Window
 ) -> list[Page[Row]]:
     """Return the columns at these paths of the one page of programmes by short name."""
-    shape, values = shape_of(window)
-    page = _programmes_page(actor, tuple(paths), shape)
-    return [await fetch_rows(session, page, window, values)]
+    laid = _programmes_laid(actor, tuple(paths))
+    return await pages_of(session, laid, PROGRAMME_ORDER, window, Programme.id, None, {})
 
 
 @lru_cache(maxsize=KEPT)
-def _programmes_page(actor: Actor, paths: tuple[str, ...], shape: Window) -> Select[Any]:
+def _programmes_laid(actor: Actor, paths: tuple[str, ...]) -> Select[Any]:
     wanted = select(Programme).where(readable_programmes(actor))
-    laid = PROGRAMME_SHAPE.laid(wanted, paths, actor)
-    return one_page(laid, PROGRAMME_ORDER, parameters_of(PROGRAMME_ORDER, shape))
+    return PROGRAMME_SHAPE.laid(wanted, paths, actor)
 
 
 async def programme_row_by_slug(
@@ -89,10 +84,10 @@ async def programme_row_by_slug(
 
 
 @lru_cache(maxsize=KEPT)
-def _programme_row(actor: Actor, paths: tuple[str, ...]) -> Select[Any]:
+def _programme_row(actor: Actor, paths: tuple[str, ...]) -> Sent:
     named = Programme.slug == bindparam("slug", type_=Programme.slug.type)
     wanted = select(Programme).where(named, readable_programmes(actor))
-    return one_row(PROGRAMME_SHAPE.laid(wanted, paths, actor))
+    return Sent(one_row(PROGRAMME_SHAPE.laid(wanted, paths, actor)))
 
 
 async def count_programmes(session: AsyncSession, actor: Actor) -> int:

@@ -9,18 +9,18 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity.queries import PUBLIC_NAME_SHAPE
+from workflows.kit.pages import KEPT, pages_of
 from workflows.kit.paging import (
     Page,
-    Row,
     Window,
     fetch_row,
     one_row,
 )
+from workflows.kit.sent import Row, Sent
 from workflows.kit.shape import Beside, Shape
 from workflows.programmes.queries import PROGRAMME_SHAPE
 from workflows.proposals import policy
 from workflows.proposals.models import Proposal
-from workflows.proposals.pages import KEPT, pages_of
 from workflows.proposals.queries import PROPOSAL_ORDERS, ProposalOrder, proposals_wanted
 from workflows.proposals.searching import search_of
 from workflows.proposals.states import Category, ProposalState
@@ -107,7 +107,7 @@ async def proposal_row_by_number(
 
 
 @lru_cache(maxsize=KEPT)
-def _proposal_row(actor: Actor, paths: tuple[str, ...]) -> Select[Any]:
+def _proposal_row(actor: Actor, paths: tuple[str, ...]) -> Sent:
     named = Proposal.number == bindparam("number", type_=Proposal.number.type)
     wanted = select(Proposal).where(named, policy.readable_proposals(actor))
-    return one_row(PROPOSAL_SHAPE.laid(wanted, paths, actor))
+    return Sent(one_row(PROPOSAL_SHAPE.laid(wanted, paths, actor)))

@@ -6,10 +6,10 @@ map and what blocks signature are made of it without another question.
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, func, select, true
+from sqlalchemy import ARRAY, Integer, Text, Uuid, and_, bindparam, cast, func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses import policy, tree
@@ -20,6 +20,7 @@ from workflows.agreements.clauses.rooms import KEPT, Room
 from workflows.agreements.clauses.rules import drafter_is_next
 from workflows.agreements.clauses.states import Standing
 from workflows.agreements.clauses.tree import Placed
+from workflows.kit.sent import Sent
 from workflows.rights.actor import Actor
 
 CLAUSE = (
@@ -65,14 +66,15 @@ class Laid(NamedTuple):
     placed: Placed
     clause: LaidClause
     text: LaidText
-    standings: Sequence[Standing]
+    standings: list[Standing]
 
     def waits_for(self, room: Room) -> list[UUID]:
         """Return who has to act next so that all accept it, in the order of the parties; none: all do."""
         drafter = room.lead_id or room.agreement.opened_by
+        parties = room.agreement.parties
         waiting = {
-            drafter if drafter_is_next(standing) else body_id: None
-            for body_id, standing in zip(room.agreement.parties, self.standings, strict=True)
+            drafter if drafter_is_next(standing) else parties[nth]: None
+            for nth, standing in enumerate(self.standings)
             if standing is not ACCEPT
         }
         return list(waiting)
@@ -83,9 +85,9 @@ async def laid_by_agreement(
 ) -> dict[UUID, list[Laid]]:
     """Return the clauses of agreements the asker reads, in reading order; in one statement."""
     trees: dict[UUID, dict[UUID | None, list[UUID]]] = {one: {} for one in ids}
-    lines: dict[UUID, tuple[LaidClause, LaidText, Sequence[Standing]]] = {}
+    lines: dict[UUID, tuple[LaidClause, LaidText, list[Standing]]] = {}
     connection = await session.connection()
-    for row in (await connection.execute(_lines(actor), {"ids": list(ids)})).all():
+    for row in await _lines(actor).rows(connection, {"ids": list(ids)}):
         parent_id, many, words = row[:FACTS]
         clause, text = LaidClause._make(row[FACTS:TEXTS]), LaidText._make(row[TEXTS:])
         trees[clause.agreement_id].setdefault(parent_id, []).append(clause.id)
@@ -126,29 +128,29 @@ def _standings(many: int, words: str | None) -> list[Standing]:
 
 # The same for the same asker: written down once for those who ask again.
 @lru_cache(maxsize=KEPT)
-def _lines(actor: Actor) -> Select[Any]:
+def _lines(actor: Actor) -> Sent:
     """Return every clause that stands with its text, and who said what: `1:ACCEPT 3:OBJECT`."""
     said = (
         select(
             func.string_agg(
-                func.concat_ws(
-                    ":",
-                    func.array_position(Agreement.parties, ClausePosition.body_id),
-                    ClausePosition.stance,
-                ),
+                # Of a body that is no party it is null, which is left out.
+                cast(func.array_position(Agreement.parties, ClausePosition.body_id), Text)
+                + ":"
+                + ClausePosition.stance,
                 " ",
+                type_=Text,
             ).label("words")
         )
         .where(
             ClausePosition.clause_id == Clause.id,
             ClausePosition.version == Clause.version,
-            ClausePosition.body_id == func.any(Agreement.parties),
             func.upper_inf(ClausePosition.recorded),
         )
         .lateral("said")
     )
-    return (
-        select(Clause.parent_id, func.cardinality(Agreement.parties), said.c.words, *CLAUSE, *TEXT)
+    many = func.cardinality(Agreement.parties, type_=Integer)
+    return Sent(
+        select(Clause.parent_id, many, said.c.words, *CLAUSE, *TEXT)
         .select_from(Agreement)
         .join(Clause, and_(Clause.agreement_id == Agreement.id, Clause.removed_at.is_(None)))
         .join(
@@ -157,7 +159,8 @@ def _lines(actor: Actor) -> Select[Any]:
         )
         .join(said, true())
         .where(
-            Agreement.id.in_(bindparam("ids", expanding=True)), policy.readable_agreements(actor)
+            Agreement.id == func.any(bindparam("ids", type_=ARRAY(Uuid))),
+            policy.readable_agreements(actor),
         )
         .order_by(Clause.place, Clause.id)
     )

@@ -5,8 +5,7 @@ function returns a new tree and leaves the old one as it was.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from uuid import UUID
 
 from workflows.kit.refusal import Invalid, NotFound
@@ -22,8 +21,7 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓
 LETTERS = "가나다라마바사아자차카타파하"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A clause where it stands: its parent, its place among its siblings, and its depth from 0.
 
     `way` are the places of all above it and its own, from the top.

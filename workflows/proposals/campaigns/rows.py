@@ -8,20 +8,20 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.kit.pages import KEPT, pages_of
 from workflows.kit.paging import (
     Page,
-    Row,
     Window,
     fetch_row,
     fetch_under,
     one_row,
 )
+from workflows.kit.sent import Row, Sent
 from workflows.kit.shape import Beside, Shape
 from workflows.programmes.queries import PROGRAMME_SHAPE
 from workflows.proposals.campaigns import policy
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.campaigns.queries import CAMPAIGN_ORDER, campaigns_wanted
-from workflows.proposals.pages import KEPT, pages_of
 from workflows.proposals.rows import PROPOSAL_SHAPE
 from workflows.rights.actor import Actor
 from workflows.voting.models import Poll, PollOption
@@ -75,10 +75,10 @@ async def campaign_row_by_number(
 
 
 @lru_cache(maxsize=KEPT)
-def _campaign_row(actor: Actor, paths: tuple[str, ...]) -> Select[Any]:
+def _campaign_row(actor: Actor, paths: tuple[str, ...]) -> Sent:
     named = Campaign.number == bindparam("number", type_=Campaign.number.type)
     wanted = select(Campaign).where(named, policy.readable_campaigns(actor))
-    return one_row(CAMPAIGN_SHAPE.laid(wanted, paths, actor))
+    return Sent(one_row(CAMPAIGN_SHAPE.laid(wanted, paths, actor)))
 
 
 async def line_rows_by_poll(

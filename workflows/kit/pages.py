@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.paging import (
     Page,
-    Row,
     SortKey,
     Window,
     fetch_rows,
@@ -19,6 +18,7 @@ from workflows.kit.paging import (
     parameters_of,
     shape_of,
 )
+from workflows.kit.sent import Row, Sent
 
 # Shapes of lists and of their pages: values (cursors, ids) are parameters, so that strangers
 # cannot push out what others ask for.
@@ -50,9 +50,7 @@ async def pages_of(
 
 
 @lru_cache(maxsize=KEPT)
-def _page(
-    laid: Select[Any], order: tuple[SortKey, ...], shape: Window, by: Any | None
-) -> Select[Any]:
+def _page(laid: Select[Any], order: tuple[SortKey, ...], shape: Window, by: Any | None) -> Sent:
     """Return the statement of all pages of one shape."""
     narrowed = laid if by is None else laid.where(by == bindparam("only", type_=by.type))
-    return one_page(narrowed, order, parameters_of(order, shape))
+    return Sent(one_page(narrowed, order, parameters_of(order, shape)))
