@@ -171,8 +171,8 @@ async def test_a_glance_writes_nothing_even_if_it_were_asked_to(database: Databa
         async with database.glances() as session:
             await session.execute(text(delete))
     with pytest.raises(ReadOnlySQLTransactionError):
-        async with database.look() as driver:
-            await driver.execute(delete)
+        async with database.look() as line:
+            await line.driver.execute(delete)
 
 
 async def test_a_snapshot_shows_one_state_to_one_person_and_writes_nothing(database: Database):
@@ -211,10 +211,10 @@ async def test_a_connection_in_somebodys_transaction_is_not_handed_on(
     services: Services, database_name
 ):
     alone = connect(services.url(database_name), connections=1)
-    async with alone.look() as driver:
-        await driver.execute("BEGIN; SET LOCAL dure.house = 'yes'")
+    async with alone.look() as line:
+        await line.driver.execute("BEGIN; SET LOCAL dure.house = 'yes'")
 
-    async with alone.look() as driver:
+    async with alone.look() as line:
         asked = "SELECT coalesce(current_setting('dure.house', true), '')"
-        assert await driver.fetchval(asked) == ""
+        assert await line.driver.fetchval(asked) == ""
     await alone.close()
