@@ -150,4 +150,5 @@ async def rows_of(
     """Return the rows of a kept statement: straight where that is lent, else through the session."""
     if isinstance(lent, Straight):
         return await lent.rows(statement, values)
-    return (await lent.execute(statement, values)).all()
+    found: Sequence[Any] = (await lent.execute(statement, values)).all()
+    return found
