@@ -126,9 +126,9 @@ class Asking:
 
     async def state(self, database):
         """Return the versions that wake followers, and what the database shows of itself."""
-        async with database.look() as connection:
+        async with database.look() as driver:
             scope = Scope(frozenset(Topic))
-            return (await versions(connection, [scope]))[scope].number
+            return (await versions(driver, [scope]))[scope].number
 
 
 @pytest.fixture

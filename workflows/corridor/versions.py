@@ -43,39 +43,40 @@ class Version:
 
 # A sum of numbers that only rise changes whenever one of them does. The database sees the arrays
 # behind OFFSET 0: were it to look at how long they are, it would plan this anew for every request.
+# One element a scope, its topics joined: the driver looks at every element it sends.
 VERSIONS: Final = """
-SELECT a.place, dure_now() AS now, coalesce(sum(v.number), 0) AS number,
+SELECT a.place, dure_now() AS now, coalesce(CASE WHEN a.within = 'house'
+    THEN (SELECT sum(number) FROM version WHERE topic = ANY(string_to_array(a.topics, ' ')))
+    ELSE (SELECT sum(number) FROM version WHERE topic = ANY(string_to_array(a.topics, ' '))
+      AND programme_id = ANY(ARRAY[found.programme_id, '00000000-0000-0000-0000-000000000000']))
+    END, 0) AS number,
   (SELECT min(moment) FROM (
      SELECT opens_at AS moment FROM poll WHERE state IN ('DRAFT', 'OPEN')
      UNION ALL SELECT closes_at FROM poll WHERE state IN ('DRAFT', 'OPEN')
      UNION ALL SELECT lower(valid) FROM designation WHERE upper_inf(recorded)
      UNION ALL SELECT upper(valid) FROM designation WHERE upper_inf(recorded)) AS deadlines
    WHERE moment > dure_now()) AS deadline
-FROM (SELECT CAST($1 AS integer[]) AS places, CAST($2 AS text[]) AS withins,
-        CAST($3 AS text[]) AS names, CAST($4 AS text[]) AS topics OFFSET 0) AS given
-CROSS JOIN LATERAL unnest(given.places, given.withins, given.names, given.topics)
-  AS a(place, within, name, topic)
+FROM (SELECT CAST($1 AS text[]) AS withins, CAST($2 AS text[]) AS names,
+        CAST($3 AS text[]) AS topics OFFSET 0) AS given
+CROSS JOIN LATERAL unnest(given.withins, given.names, given.topics)
+  WITH ORDINALITY AS a(within, name, topics, place)
 CROSS JOIN LATERAL (SELECT CASE a.within
     WHEN 'programme' THEN (SELECT id FROM programme WHERE slug = a.name)
     WHEN 'campaign' THEN (SELECT programme_id FROM campaign WHERE number = a.name)
     WHEN 'proposal' THEN (SELECT programme_id FROM proposal WHERE number = a.name) END
   AS programme_id OFFSET 0) AS found
-LEFT JOIN LATERAL (
-  SELECT coalesce(sum(v.number), 0) AS number FROM version v WHERE v.topic = a.topic AND (
-    a.within = 'house' OR v.programme_id IN (found.programme_id, '00000000-0000-0000-0000-000000000000'))
-) AS v ON true
-GROUP BY a.place
 """
 
 
 async def versions(driver: Any, scopes: Sequence[Scope]) -> dict[Scope, Version]:
     """Return the versions of scopes, in one statement; `driver` is a connection as asyncpg knows it."""
-    asked = [
-        (place, scope.within.value, scope.name, topic.value)
-        for place, scope in enumerate(scopes)
-        for topic in sorted(scope.topics)
-    ]
-    rows = await driver.fetch(VERSIONS, *zip(*asked, strict=True))
+    rows = await driver.fetch(
+        VERSIONS,
+        [scope.within for scope in scopes],
+        [scope.name for scope in scopes],
+        [" ".join(sorted(scope.topics)) for scope in scopes],
+    )
     return {
-        scopes[place]: Version(int(number), now, deadline) for place, now, number, deadline in rows
+        scopes[place - 1]: Version(int(number), now, deadline)
+        for place, now, number, deadline in rows
     }
