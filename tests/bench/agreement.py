@@ -4,6 +4,11 @@ Ours is the operation whole: rights, row-level policies, the answer made and wri
 plain statements of the same rows, asked by the same role under the same policies, and nothing made of them;
 the notes tell the same by a superuser, for whom no policy runs. One opening after another, in turns; each
 figure is the p95 of a round. Who asks is known already, as it is at the door.
+
+Where an opening's time goes (milliseconds of CPU, without a collector's turn): the database takes 4.8 for
+the 300 lines with their standings, as long as for the four plain statements together (texts 1.4, standings
+2.5 to 3); of ours, the room and its bodies 1.0, decoding the lines and laying them out 2.6, the effects
+0.7, the objects that are shown 2.3, completing them 2.4, JSON 0.4, opening and ending the snapshot 0.6.
 """
 
 import gc

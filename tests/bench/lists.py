@@ -9,6 +9,12 @@ would ask, not what we happen to send.
 
 The asker does as little as can be: bytes out by a socket, bytes in. An HTTP client of the standard
 library and the thread it ran in took half a millisecond of every answer, as long as the statement.
+
+Where the time of a first page goes while it is above three times (microseconds, p50 alone on the machine
+but for a load of 1 to 3): the statement and its rows 200, as bare; who asks, in a statement before it,
+190, of which 75 are the lending of a connection; the lending of the other connection 57; fifty places
+made of rows 180, of which cursors are 95 and ids 35; reading the request, plan and arguments 25; the
+rest, some 600, are HTTP and the layers around an operation. Three times the bare statement are 1,100.
 """
 
 import asyncio
