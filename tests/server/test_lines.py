@@ -17,8 +17,8 @@ async def two(services: Services, database_name: str):
 
 
 async def backend(database: Database) -> int:
-    async with database.look() as driver:
-        return await driver.fetchval("SELECT pg_backend_pid()")
+    async with database.look() as line:
+        return await line.driver.fetchval("SELECT pg_backend_pid()")
 
 
 async def test_the_next_question_goes_over_the_same_line(two: Database):
@@ -27,8 +27,8 @@ async def test_the_next_question_goes_over_the_same_line(two: Database):
 
 async def test_more_at_once_than_are_kept_are_answered_all(two: Database):
     async def slow() -> int:
-        async with two.look() as driver:
-            return await driver.fetchval("SELECT pg_backend_pid() FROM pg_sleep(0.05)")
+        async with two.look() as line:
+            return await line.driver.fetchval("SELECT pg_backend_pid() FROM pg_sleep(0.05)")
 
     asked = await asyncio.gather(*(slow() for _ in range(9)))
 
@@ -39,8 +39,8 @@ async def test_a_line_whose_reader_was_cancelled_is_cut(two: Database):
     before = await backend(two)
 
     async def broken_off() -> None:
-        async with two.look() as driver:
-            await driver.fetchval("SELECT pg_sleep(5)")
+        async with two.look() as line:
+            await line.driver.fetchval("SELECT pg_sleep(5)")
 
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(broken_off(), 0.2)
@@ -51,8 +51,8 @@ async def test_a_line_whose_reader_was_cancelled_is_cut(two: Database):
 async def test_a_line_whose_question_was_refused_is_kept(two: Database):
     before = await backend(two)
     with pytest.raises(Exception, match="division by zero"):
-        async with two.look() as driver:
-            await driver.fetchval("SELECT 1 / 0")
+        async with two.look() as line:
+            await line.driver.fetchval("SELECT 1 / 0")
 
     assert await backend(two) == before
 
