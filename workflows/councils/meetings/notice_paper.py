@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.locked import rules_of
 from workflows.councils.meetings.models import Meeting, MeetingItem, MeetingNotice, MeetingPaper
-from workflows.councils.meetings.states import MeetingForm, MeetingState
+from workflows.councils.meetings.states import ItemState, MeetingForm, MeetingState
 from workflows.councils.reckoning.convening import notice_due, papers_due
 from workflows.councils.reckoning.rules import Held, MeetingRules
 from workflows.councils.roster.models import Council
@@ -119,7 +119,7 @@ async def _agenda(
     items = list(
         await session.scalars(
             select(MeetingItem)
-            .where(MeetingItem.meeting_id == meeting.id)
+            .where(MeetingItem.meeting_id == meeting.id, MeetingItem.state != ItemState.TAKEN_OFF)
             .order_by(MeetingItem.number)
         )
     )

@@ -94,9 +94,11 @@ async def bench_today(session: AsyncSession, _: Actor, *, council: Council) -> p
 async def items_by_meeting(
     session: AsyncSession, _: Actor, ids: Collection[UUID]
 ) -> dict[UUID, list[MeetingItem]]:
-    """Return the agendas of meetings, in their order."""
+    """Return the agendas of meetings, in their order; what was dropped after the notice keeps its place."""
     rows = await session.scalars(
-        select(MeetingItem).where(MeetingItem.meeting_id.in_(ids)).order_by(MeetingItem.number)
+        select(MeetingItem)
+        .where(MeetingItem.meeting_id.in_(ids), MeetingItem.number > 0)
+        .order_by(MeetingItem.number)
     )
     return _grouped(ids, rows, "meeting_id")
 
@@ -123,13 +125,31 @@ async def parties_by_item(
 
 
 async def votes_by_item(
-    session: AsyncSession, _: Actor, ids: Collection[UUID]
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, list[MeetingVote]]:
-    """Return the votes on items, the first first."""
-    rows = await session.scalars(
-        select(MeetingVote).where(MeetingVote.item_id.in_(ids)).order_by(MeetingVote.number)
+    """Return the votes on items, the first first; none of a meeting that is held while one may not watch."""
+    rows = list(
+        await session.scalars(
+            select(MeetingVote).where(MeetingVote.item_id.in_(ids)).order_by(MeetingVote.number)
+        )
     )
-    return _grouped(ids, rows, "item_id")
+    hidden = await _not_watched(session, actor, {one.meeting_id for one in rows})
+    return _grouped(ids, [one for one in rows if one.meeting_id not in hidden], "item_id")
+
+
+async def _not_watched(session: AsyncSession, actor: Actor, ids: Collection[UUID]) -> set[UUID]:
+    """Return the meetings of these that are held now without the asker."""
+    now = await database_now(session)
+    found = set()
+    for one in (
+        await session.scalars(
+            select(Meeting).where(Meeting.id.in_(ids), Meeting.state == MeetingState.OPEN)
+        )
+    ).all():
+        standing = await standing_of(session, one, now)
+        if not (standing.watched or policy.reads_within(actor, standing.bench)):
+            found.add(one.id)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +234,11 @@ class Scene:
     within: bool
     book: Rulebook
 
+    @property
+    def watches(self) -> bool:
+        """Whether the asker may watch the meeting while it is held."""
+        return self.within or self.standing.watched
+
 
 async def scenes_by_meeting(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
@@ -237,12 +262,13 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
     day = meeting.starts_at.astimezone(SEOUL).date()
     within = policy.reads_within(actor, standing.bench)
     item_id = called.id if called else None
+    watches = within or standing.watched or meeting.state is not MeetingState.OPEN
     return Scene(
         standing=standing,
-        called=called,
+        called=called if watches or standing.in_private else None,
         attendees=(
             _attendees(standing, item_id, await _voted(session, meeting) if within else None)
-            if meeting.state in MET
+            if meeting.state in MET and watches
             else []
         ),
         quorum=standing.quorum(item_id),
