@@ -163,6 +163,8 @@ PERSONAL: Final = frozenset(
         "Minutes.certificateFiles",
         "Meeting.noticeFiles",
         "Meeting.paperReadings",
+        "Meeting.droppedItems",
+        "Meeting.watch",
         "Meeting.log",
         "Meeting.notices",
         "Meeting.viewerNotice",

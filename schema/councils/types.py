@@ -44,12 +44,12 @@ from workflows.councils.groups.queries import (
     possible_workers,
 )
 from workflows.councils.interests.queries import interests_of_council
-from workflows.councils.meetings.offers import prepare_offer
+from workflows.councils.meetings.offers import prepare_offer, stand_in_offers
 from workflows.councils.meetings.queries import (
     bench_today,
     meeting_by_number,
-    resolved_to_take_up,
 )
+from workflows.councils.meetings.resolutions import resolved_to_take_up
 from workflows.councils.roster.lasting import lives_by_council
 from workflows.councils.roster.models import Council as CouncilRow
 from workflows.councils.roster.policy import reads_unpublished
@@ -369,6 +369,7 @@ class Council(Node):
         offers = [
             *council_offers(actor, self.row),
             prepare_offer(actor, bench),
+            *stand_in_offers(actor, bench),
             enter_offer(actor, bench),
             await info.context.read(forming_group_offer, council=self.row),
         ]

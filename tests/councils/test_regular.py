@@ -10,7 +10,7 @@ from workflows.councils.dates.queries import DateKind, dates_of_council
 from workflows.councils.meetings import calling, chairing
 from workflows.councils.roster.models import Council
 from workflows.councils.roster.queries import lawfulness_on
-from workflows.rights.actor import HOUSE
+from workflows.rights.actor import THE_HOUSE
 
 
 @pytest.fixture
@@ -27,14 +27,14 @@ async def council(town, clock):
 async def overdue(town, council):
     async with as_house(town.sessions) as session:
         row = await session.get_one(Council, council.id)
-        found = await lawfulness_on(session, HOUSE, council=row)
+        found = await lawfulness_on(session, THE_HOUSE, council=row)
     return [one for one in found.breaches if one.reason == "regular_meeting_overdue"]
 
 
 async def due(town, council, since):
     async with as_house(town.sessions) as session:
         row = await session.get_one(Council, council.id)
-        found = await dates_of_council(session, HOUSE, council=row, since=since, months=1)
+        found = await dates_of_council(session, THE_HOUSE, council=row, since=since, months=1)
     return [(str(one.on), one.number) for one in found if one.kind is DateKind.REGULAR_DUE]
 
 

@@ -82,7 +82,7 @@ async def test_the_minutes_carry_ground_and_vote_and_the_certificate_is_of_the_i
         Said.VOTE,
     ]
     assert minutes.line("motion.1").words == MOTION
-    assert [(one.item, one.verdict.value) for one in papers] == [(1, "VALID_WITH_DEFECT")] or papers
+    assert [one.item for one in papers] == [1]
 
 
 async def test_without_a_majority_or_a_ground_it_stays_open(town, gwangju, last_vote, sessions):
@@ -100,10 +100,6 @@ async def test_where_the_ordinance_opens_the_minutes_alone_nobody_else_watches(
     town, session_open, sessions, last_vote
 ):
     meeting, item = session_open
-    await town.act(CHAIR, balloting.open_vote, meeting_id=meeting.id, item_id=item.id)
-    assert await seen(sessions, meeting, item) == (False, False, 0)
-    vote_id = (await last_vote(meeting.id)).id
-    await town.act(CHAIR, balloting.close_vote, vote_id=vote_id)
     with pytest.raises(RuleBroken, match="nothing_to_close") as refused:
         await town.act(
             CHAIR,
@@ -113,3 +109,6 @@ async def test_where_the_ordinance_opens_the_minutes_alone_nobody_else_watches(
             private_ground=GROUND,
         )
     assert refused.value.rule == "council.changwon_committees.openness"
+    await town.act(CHAIR, balloting.open_vote, meeting_id=meeting.id, item_id=item.id)
+    assert await seen(sessions, meeting, item) == (False, False, 0)
+    assert (await last_vote(meeting.id)).private_ground is None

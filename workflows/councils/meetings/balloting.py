@@ -75,8 +75,8 @@ async def open_vote(
     `private_ground` why it is to be heard in private (비공개), if that is the question.
 
     Allowed: whoever presides. Refuses: an item that is not called or only reported, an open vote, a
-    challenge that nobody ruled on yet, privacy where nobody watches or without a ground, the words while an amendment waits, an amendment before its turn,
-    too few members for a quorum. Records: ``meeting.vote_opened``.
+    challenge that nobody ruled on yet, privacy where nobody watches or without a ground, the words while
+    an amendment waits, an amendment before its turn, too few members for a quorum. Records: ``meeting.vote_opened``.
     """
     now = await locked_standing(uow, meeting_id)
     demand(policy.may_preside(uow.actor, now.bench, now.presiding))
