@@ -120,8 +120,8 @@ async def parties_by_item(
 ) -> dict[UUID, list[UUID]]:
     """Return the bodies items concern."""
     rows = await session.scalars(select(MeetingItemParty).where(MeetingItemParty.item_id.in_(ids)))
-    grouped = grouped(ids, rows, "item_id")
-    return {key: sorted(one.body_id for one in found) for key, found in grouped.items()}
+    found = grouped(ids, rows, "item_id")
+    return {key: sorted(one.body_id for one in those) for key, those in found.items()}
 
 
 async def votes_by_item(

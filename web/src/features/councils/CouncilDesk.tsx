@@ -14,6 +14,8 @@ const ORDER = [
   "renewMember",
   "endMembership",
   "nameChair",
+  "nameStandIn",
+  "endStandIn",
   "nameAttendant",
   "endAttendance",
   "publishRoster",
