@@ -147,7 +147,7 @@ async def _not_watched(session: AsyncSession, actor: Actor, ids: Collection[UUID
         )
     ).all():
         standing = await standing_of(session, one, now)
-        if not (standing.watched or policy.readswithin_of(actor, standing.bench)):
+        if not (standing.watched or policy.reads_within(actor, standing.bench)):
             found.add(one.id)
     return found
 
@@ -265,7 +265,7 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
     )
     backers = await session.scalar(BACKERS, {"meeting": meeting.id})
     day = meeting.starts_at.astimezone(SEOUL).date()
-    within = policy.readswithin_of(actor, standing.bench)
+    within = policy.reads_within(actor, standing.bench)
     item_id = called.id if called else None
     watches = within or standing.watched or meeting.state is not MeetingState.OPEN
     return Scene(
@@ -390,7 +390,7 @@ async def within_of(session: AsyncSession, actor: Actor, ids: Collection[UUID]) 
     return {
         one.id
         for one in meetings.all()
-        if policy.readswithin_of(actor, await bench_of(session, one, now))
+        if policy.reads_within(actor, await bench_of(session, one, now))
     }
 
 
