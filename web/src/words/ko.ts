@@ -1148,7 +1148,7 @@ export const ko = {
       dropBefore: "아직 통지하지 않았어요. 뒤 안건의 번호가 앞당겨지고, 자료는 기록에 남아요.",
       dropAfter: "이미 통지한 안건이에요. 번호는 그대로 두고, 위원들에게 알리고, 회의록에 적어요.",
       changed: "일시나 장소가 바뀌었어요",
-      before: (when: string, place: string) => `전에는 ${when} · ${place}였어요.`,
+      before: (when: string, place: string) => `바뀌기 전: ${when} · ${place}.`,
       dropped: (count: number) => `통지 전에 철회한 안건 ${n(count)}개`,
       was: (number: number) => `(안건 ${n(number)}이었어요)`,
     },
