@@ -40,4 +40,4 @@ def called_again(page: Page) -> None:
     form.get_by_label("서둘러야 하는 까닭").fill("공사 착수 전에 정해야 함")
     form.get_by_role("button", name="다시 통지하기").click()
     expect(page.get_by_text("일시나 장소가 바뀌었어요")).to_be_visible()
-    expect(page.get_by_text("시청 3층 회의실. 회의실 공사")).to_be_visible()
+    expect(page.get_by_text("시청 3층 회의실. 까닭: 회의실 공사")).to_be_visible()

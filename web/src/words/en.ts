@@ -1145,6 +1145,7 @@ export const en: Words = {
       againHint: "The days of notice are counted anew from today. If it is late, the reason of urgency is needed. Every member gets the new notice.",
       reason: "Why",
       reasonHint: "Members read it, and it goes into the minutes.",
+      why: (reason) => `Why: ${reason}`,
       drop: "Drop this item",
       dropNow: (item) => `Drop item ${item}`,
       dropHint: "It stays on record.",

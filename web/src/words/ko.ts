@@ -1142,6 +1142,7 @@ export const ko = {
       againHint: "통지 기한을 오늘부터 다시 세요. 기한보다 늦으면 긴급한 사유를 적어야 해요. 위원 모두에게 새 통지가 가요.",
       reason: "까닭",
       reasonHint: "위원들이 읽고, 회의록에 남아요.",
+      why: (reason: string) => `까닭: ${reason}`,
       drop: "안건 철회하기",
       dropNow: (item: number) => `안건 ${n(item)} 철회하기`,
       dropHint: "기록에 남아요.",

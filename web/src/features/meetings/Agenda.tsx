@@ -53,7 +53,7 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
       <blockquote className="quote">
         <Prose text={item.motion} />
       </blockquote>
-      {item.conclusion && <p>{item.conclusion}</p>}
+      {item.conclusion && <p>{item.state === "TAKEN_OFF" ? w.changing.why(item.conclusion) : item.conclusion}</p>}
       <DropItem item={item} meeting={meeting} refresh={refresh} />
       <CorrectItem item={item} meeting={meeting} refresh={refresh} />
       <Amendments item={item} meeting={meeting} refresh={refresh} />

@@ -79,14 +79,13 @@ export function DropItem({ item, meeting, refresh }: MeetingProps & { item: Item
 export function Changes({ meeting }: { meeting: MeetingProps["meeting"] }) {
   const c = useWords().meeting.changing;
   const { language } = useSpeech();
-  const last = meeting.changes.at(-1);
-  if (!last) return null;
+  if (meeting.changes.length === 0) return null;
   return (
     <Message tone="warn" title={c.changed}>
       <ul className="stack-2">
         {meeting.changes.map((one) => (
           <li key={one.number}>
-            {c.before(dayTime(one.startsAt, language), one.place)} {one.reason}
+            {c.before(dayTime(one.startsAt, language), one.place)} {c.why(one.reason)}
           </li>
         ))}
       </ul>
@@ -103,7 +102,7 @@ export function Dropped({ meeting }: { meeting: MeetingProps["meeting"] }) {
       <ul className="stack-2">
         {meeting.droppedItems.map((one) => (
           <li key={one.id}>
-            {c.was(one.wasNumber ?? 0)} <b>{one.title}</b> · {one.conclusion}
+            {c.was(one.wasNumber ?? 0)} <b>{one.title}</b> · {c.why(one.conclusion ?? "")}
           </li>
         ))}
       </ul>
