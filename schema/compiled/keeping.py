@@ -155,6 +155,7 @@ PERSONAL: Final = frozenset(
         "Council.vacancies",
         "Council.possibleAttendants",
         "Council.viewerActions",
+        "Council.standIn",
         # What is read depends on who reads, and what is late on the day.
         "Query.minutesDesk",
         "Minutes.reading",

@@ -26,9 +26,10 @@ from schema.councils.rosters import (
     CouncilRoster,
     CouncilVacancy,
     PossibleSeat,
+    stand_in_name,
 )
 from schema.councils.rule_packs import CouncilPlace, CouncilRulePack, place_of
-from schema.identity.public import Body
+from schema.identity.public import Body, PublicName
 from schema.kit.connections import After, Asking, Before, Connection, First, Last
 from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
@@ -45,10 +46,7 @@ from workflows.councils.groups.queries import (
 )
 from workflows.councils.interests.queries import interests_of_council
 from workflows.councils.meetings.offers import prepare_offer, stand_in_offers
-from workflows.councils.meetings.queries import (
-    bench_today,
-    meeting_by_number,
-)
+from workflows.councils.meetings.queries import bench_today, meeting_by_number
 from workflows.councils.meetings.resolutions import resolved_to_take_up
 from workflows.councils.roster.lasting import lives_by_council
 from workflows.councils.roster.models import Council as CouncilRow
@@ -360,6 +358,13 @@ class Council(Node):
         bench = await info.context.read(bench_today, council=self.row)
         rows = await info.context.read(interests_of_council, council=self.row, bench=bench)
         return [CouncilInterestDuty.of(one) for one in rows]
+
+    @strawberry.field(
+        description="Whom the chair has named, to those of it; others read the roster."
+    )
+    async def stand_in(self, info: Info) -> PublicName | None:
+        """Name who presides where neither chair is there."""
+        return await stand_in_name(info, self.row)
 
     @strawberry.field(description="What the viewer may do with it now.")
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:

@@ -305,7 +305,7 @@ def test_an_item_is_heard_in_private_and_the_chair_names_who_stands_in(
     form = chair.get_by_role("form", name="모두 없을 때 진행할 위원 지명하기")
     form.get_by_label("위원").select_option(label="7번 윤가람 (해온도시연구회)")
     form.get_by_role("button", name="모두 없을 때 진행할 위원 지명하기").click()
-    expect(chair.get_by_text("직무대행 지명 위원")).to_be_visible()
+    expect(chair.get_by_text("윤가람 (해온도시연구회) 위원이 회의를 진행해요")).to_be_visible()
     assert faults(chair) == []
 
     meeting = room(running_product)

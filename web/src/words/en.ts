@@ -1296,6 +1296,7 @@ export const en: Words = {
     renewed: (times: number) => (times === 1 ? "renewed once" : `renewed ${n(times)} times`),
     substitutes: (number: number) => `in the place of No. ${number}`,
     capacities: { EX_OFFICIO: "ex officio", APPOINTED: "appointed" },
+    standIn: (name) => `If neither chair is there, ${name} presides.`,
     posts: { CHAIR: "Chair", VICE_CHAIR: "Vice-chair", STAND_IN: "Named to stand in", SECRETARY: "Secretary", OBSERVER: "Observer" },
     kinds: {
       AGENCY: "Officials of related agencies",

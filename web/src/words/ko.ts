@@ -1293,6 +1293,7 @@ export const ko = {
     renewed: (times: number) => `연임 ${n(times)}번`,
     substitutes: (number: number) => `${number}번 위원의 보궐`,
     capacities: { EX_OFFICIO: "당연직", APPOINTED: "위촉직" },
+    standIn: (name: string) => `위원장·부위원장이 모두 없으면 ${name} 위원이 회의를 진행해요.`,
     posts: { CHAIR: "위원장", VICE_CHAIR: "부위원장", STAND_IN: "직무대행 지명 위원", SECRETARY: "간사", OBSERVER: "배석자" },
     kinds: {
       AGENCY: "관계 행정기관 공무원",

@@ -141,11 +141,8 @@ async def _not_watched(session: AsyncSession, actor: Actor, ids: Collection[UUID
     """Return the meetings of these that are held now without the asker."""
     now = await database_now(session)
     found = set()
-    for one in (
-        await session.scalars(
-            select(Meeting).where(Meeting.id.in_(ids), Meeting.state == MeetingState.OPEN)
-        )
-    ).all():
+    held = select(Meeting).where(Meeting.id.in_(ids), Meeting.state == MeetingState.OPEN)
+    for one in (await session.scalars(held)).all():
         standing = await standing_of(session, one, now)
         if not (standing.watched or policy.reads_within(actor, standing.bench)):
             found.add(one.id)

@@ -54,8 +54,8 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
         <Prose text={item.motion} />
       </blockquote>
       {item.conclusion && <p>{item.state === "TAKEN_OFF" ? w.changing.why(item.conclusion) : item.conclusion}</p>}
-      <DropItem item={item} meeting={meeting} refresh={refresh} />
       <CorrectItem item={item} meeting={meeting} refresh={refresh} />
+      <DropItem item={item} meeting={meeting} refresh={refresh} />
       <Amendments item={item} meeting={meeting} refresh={refresh} />
       {item.agreementNumber && (
         <p className="small">
