@@ -7,6 +7,7 @@ from tests.web.test_access_story import faults
 
 def changed_before_the_notice(page: Page) -> None:
     """Put an item too many and drop it, and move the meeting to another room."""
+    page.get_by_text("안건 올리기").first.click()
     form = page.get_by_role("form", name="안건 올리기")
     form.get_by_label("안건 제목").fill("가로등 밝기")
     form.get_by_label("표결할 문장").fill("가로등의 밝기를 낮춘다.")
