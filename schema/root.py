@@ -49,6 +49,7 @@ from schema.councils.interests import InterestMutations
 from schema.councils.item_correcting import ItemCorrectingMutations
 from schema.councils.lasting_mutations import LastingMutations
 from schema.councils.meeting_attending import MeetingAttendingMutations
+from schema.councils.meeting_changing import MeetingChangingMutations
 from schema.councils.meeting_floor_mutations import MeetingFloorMutations
 from schema.councils.meeting_holding import MeetingHoldingMutations
 from schema.councils.meeting_preparing import MeetingPreparingMutations
@@ -63,6 +64,7 @@ from schema.councils.paper_mutations import MeetingPaperMutations
 from schema.councils.queries import CouncilQueries
 from schema.councils.recording_mutations import RecordingMutations
 from schema.councils.seating_mutations import CouncilSeatingMutations
+from schema.councils.standing_in_mutations import StandingInMutations
 from schema.councils.taking_agreements import AgreementTakingMutations
 from schema.councils.types import Council
 from schema.drafts.mutations import DraftMutations
@@ -270,6 +272,8 @@ class Mutation(
     MinutesWritingMutations,
     MinutesPublishingMutations,
     MeetingPreparingMutations,
+    MeetingChangingMutations,
+    StandingInMutations,
     ItemCorrectingMutations,
     MeetingPaperMutations,
     RecordingMutations,

@@ -307,6 +307,7 @@ PERSONAL: dict[str, Personal] = {
     "meeting_proxy.person_id": _pseudonym(MEETINGS, TASK, RECORD),
     "meeting_proxy.accepted_by": _pseudonym(MEETINGS, TASK, RECORD),
     "meeting_letter.words": _value(MEETINGS, TASK, RECORD),
+    "meeting_change.by_id": _pseudonym(MEETINGS, TASK, RECORD),
     "meeting_guest.person_id": _pseudonym(MEETINGS, TASK, RECORD),
     "motion_amendment.mover_id": _pseudonym(MEETINGS, TASK, RECORD),
     "amendment_support.person_id": _pseudonym(MEETINGS, TASK, RECORD),

@@ -223,6 +223,7 @@ STANCES: dict[str, Stance] = {
     "meeting_ballot": Stance(Change.CHANGEABLE, guarded=True),
     "meeting_proxy": Stance(Change.CHANGEABLE, guarded=True),
     "meeting_letter": Stance(Change.CHANGEABLE, guarded=True),
+    "meeting_change": Stance(Change.APPEND_ONLY, guarded=True),
     "meeting_guest": Stance(Change.APPEND_ONLY, guarded=True),
     "contribution_plan": Stance(Change.CHANGEABLE, guarded=True),
     "contribution": Stance(Change.END_ONLY, guarded=True),

@@ -156,6 +156,7 @@ PERSONAL: Final = frozenset(
         "Council.vacancies",
         "Council.possibleAttendants",
         "Council.viewerActions",
+        "Council.standIn",
         # What is read depends on who reads, and what is late on the day.
         "Query.minutesDesk",
         "Minutes.reading",
@@ -164,6 +165,8 @@ PERSONAL: Final = frozenset(
         "Minutes.certificateFiles",
         "Meeting.noticeFiles",
         "Meeting.paperReadings",
+        "Meeting.droppedItems",
+        "Meeting.watch",
         "Meeting.log",
         "Meeting.notices",
         "Meeting.viewerNotice",

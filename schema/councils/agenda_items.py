@@ -39,12 +39,17 @@ class MeetingItem:
 
     id: strawberry.ID = strawberry.field(description="Its global id.")
     number: int = strawberry.field(description="Its number on the agenda.")
+    was_number: int | None = strawberry.field(
+        description="The number it had when it was dropped before the notice."
+    )
     topic: AgendaTopic = strawberry.field(description="What it is about.")
     asked: Asked = strawberry.field(description="What the council is asked for.")
     title: str = strawberry.field(description="Its title.")
     motion: str = strawberry.field(description="The words that are put to the vote, or reported.")
     state: ItemState = strawberry.field(description="Where it stands.")
-    conclusion: str | None = strawberry.field(description="What was concluded without a vote.")
+    conclusion: str | None = strawberry.field(
+        description="What was concluded without a vote, or why it was dropped."
+    )
     agreement_number: str | None = strawberry.field(
         description="The number of the agreement it is about; what is negotiated only its readers see."
     )
@@ -98,6 +103,7 @@ class MeetingItem:
         return cls(
             id=global_id("MeetingItem", row.id),
             number=row.number,
+            was_number=row.was_number,
             topic=row.topic,
             asked=row.asked,
             title=row.title,

@@ -28,6 +28,7 @@ told(
     values={
         "CHAIR": "The chair (위원장).",
         "VICE_CHAIR": "The vice-chair (부위원장).",
+        "STAND_IN": "The member the chair has named to preside where neither chair is there (직무대행).",
         "SECRETARY": "The secretary (간사), who may be no member.",
         "OBSERVER": "An observer (배석자), who attends and has no vote.",
     },

@@ -23,6 +23,7 @@ told(
         "NOTICE_DUE": "The last day on which the notice of a prepared meeting may arrive.",
         "PAPERS_DUE": "The last day on which its papers may arrive.",
         "TERM_ENDS": "The last day of a member's term.",
+        "REGULAR_DUE": "The last day for the regular meetings of a year (정기회의): `number` are missing of the `year` that the rules want.",
         "COUNCIL_ENDS": "The last day of the council (존속기한).",
         "DECISION_DUE": "The day a decision is to be carried out by.",
     },

@@ -79,6 +79,7 @@ told(
         "REJECTED": "It was rejected (부결).",
         "DISCUSSED": "It was discussed or reported without a vote.",
         "DEFERRED": "It was put off (계속 심의).",
+        "TAKEN_OFF": "It was dropped from the agenda (철회).",
     },
 )
 told(
@@ -174,6 +175,9 @@ told(
         "CHALLENGED": "A member was challenged on an item.",
         "UPHELD": "A challenge was upheld.",
         "DISMISSED": "A challenge was dismissed.",
+        "NOTICE_AGAIN": "Notice was given anew: another hour, place or way.",
+        "ITEM_DROPPED": "An item was dropped from the agenda.",
+        "DOORS_CLOSED": "The council resolved to hear the item in private.",
         "ITEM_CALLED": "An item was called.",
         "REMARK": "The gist of a remark.",
         "LIVE_ASKED": "A member asked for a live meeting in the place of a written resolution.",

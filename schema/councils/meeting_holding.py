@@ -94,6 +94,10 @@ class OpenVoteInput:
     amendment: int | None = strawberry.field(
         default=None, description="The number of the amendment it is on; none: the item itself."
     )
+    private_ground: str | None = strawberry.field(
+        default=None,
+        description="Why the item is to be heard in private: then that is voted on (비공개).",
+    )
 
 
 @strawberry.type(description="The vote is open.")
@@ -268,6 +272,7 @@ class MeetingHoldingMutations:
             kind=input.kind,
             challenged=appointment_or_none(input.challenged, field="challenged"),
             amendment=input.amendment,
+            private_ground=input.private_ground,
         )
         return OpenVoteSuccess(meeting=Meeting.of(row))
 

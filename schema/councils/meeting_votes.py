@@ -92,6 +92,9 @@ class CouncilVote:
     amendment: int | None = strawberry.field(
         description="The number of the amendment it is on; null for a vote on the item itself."
     )
+    private_ground: str | None = strawberry.field(
+        description="On which ground the item is to be heard in private, if that is voted on (비공개)."
+    )
     opened_at: datetime = strawberry.field(description="When it was opened.")
     closed_at: datetime | None = strawberry.field(description="When it was closed.")
     row: strawberry.Private[VoteRow]
@@ -150,6 +153,7 @@ class CouncilVote:
             kind=row.kind,
             motion=row.motion,
             amendment=row.amendment,
+            private_ground=row.private_ground,
             opened_at=row.opened_at,
             closed_at=row.closed_at,
             row=row,

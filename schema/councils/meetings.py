@@ -23,6 +23,7 @@ from schema.councils.meeting_parts import (
     MeetingQuorum,
 )
 from schema.councils.meeting_votes import CouncilVote
+from schema.councils.meeting_watch import MeetingChange, MeetingWatch
 from schema.councils.papers import MeetingPaperReading
 from schema.councils.recordings import MeetingRecording
 from schema.councils.rehearsals import MeetingRehearsal, RecusedInput, recusals_given
@@ -32,6 +33,7 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from workflows.councils.meetings.changed import changes_by_meeting, dropped_by_meeting
 from workflows.councils.meetings.models import Meeting as MeetingRow
 from workflows.councils.meetings.notice_paper import notice_document
 from workflows.councils.meetings.offers import meeting_offers
@@ -92,6 +94,25 @@ class Meeting(Node):
         rows = await info.context.load(items_by_meeting, self.row.id) or ()
         return [MeetingItem.of(row) for row in rows]
 
+    @strawberry.field(
+        description="Items that were dropped before the notice, with why; empty but for those of the council."
+    )
+    async def dropped_items(self, info: Info) -> list[MeetingItem]:
+        """Read what was dropped."""
+        rows = await info.context.load(dropped_by_meeting, self.row.id) or ()
+        return [MeetingItem.of(row) for row in rows]
+
+    @strawberry.field(description="What its notices said before, the first first.")
+    async def changes(self, info: Info) -> list[MeetingChange]:
+        """Read the changes."""
+        rows = await info.context.load(changes_by_meeting, self.row.id) or ()
+        return [MeetingChange.of(row) for row in rows]
+
+    @strawberry.field(description="Who may watch it.")
+    async def watch(self, info: Info) -> MeetingWatch:
+        """Tell who watches."""
+        return MeetingWatch.of(await self.scene(info), info.context.locale)
+
     @strawberry.field(description="An item of its agenda by number; null if there is none.")
     async def item(
         self,
@@ -135,7 +156,7 @@ class Meeting(Node):
     async def floor(self, info: Info) -> MeetingFloor:
         """Read the floor."""
         scene, actor = await self.scene(info), await info.context.actor()
-        return MeetingFloor.of(scene, actor.person_id)
+        return MeetingFloor.of(scene.as_watched(), actor.person_id)
 
     @strawberry.field(
         description="Who stands in for whom; empty but for those of the council and whom it concerns."
@@ -157,8 +178,10 @@ class Meeting(Node):
     @strawberry.field(description="What a projector shows the room.")
     async def display(self, info: Info) -> MeetingDisplay:
         """Show what the room may see."""
-        scene = await self.scene(info)
-        vote = await info.context.read(vote_shown, standing=scene.standing)
+        scene = (await self.scene(info)).as_watched()
+        vote = None
+        if scene.watches:
+            vote = await info.context.read(vote_shown, standing=scene.standing)
         floor = MeetingFloor.of(replace(scene, within=False), None)
         called = scene.called
         return MeetingDisplay(

@@ -12,7 +12,9 @@ from schema.identity.public import PublicName
 from schema.kit.context import Info
 from schema.kit.ids import global_id
 from schema.kit.refused import RuleRef
+from workflows.councils.meetings.queries import bench_today
 from workflows.councils.roster.lawful import Breach
+from workflows.councils.roster.models import Council as CouncilRow
 from workflows.councils.roster.models import CouncilPost as PostRow
 from workflows.councils.roster.models import CouncilRoster as EditionRow
 from workflows.councils.roster.models import CouncilSeat
@@ -236,3 +238,11 @@ class PossibleSeat:
         return cls(
             appointment_id=global_id("Appointment", one.id), role=one.role, person_id=one.person_id
         )
+
+
+async def stand_in_name(info: Info, council: CouncilRow) -> PublicName | None:
+    """Return the name of the member the chair has named, to those of the council."""
+    bench = await info.context.read(bench_today, council=council)
+    if bench.stand_in is None or not bench.is_of_it((await info.context.actor()).person_id):
+        return None
+    return await PublicName.made(info.context, bench.stand_in)

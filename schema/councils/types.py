@@ -26,9 +26,10 @@ from schema.councils.rosters import (
     CouncilRoster,
     CouncilVacancy,
     PossibleSeat,
+    stand_in_name,
 )
 from schema.councils.rule_packs import CouncilPlace, CouncilRulePack, place_of
-from schema.identity.public import Body
+from schema.identity.public import Body, PublicName
 from schema.kit.connections import After, Asking, Before, Connection, First, Last
 from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
@@ -44,12 +45,9 @@ from workflows.councils.groups.queries import (
     possible_workers,
 )
 from workflows.councils.interests.queries import interests_of_council
-from workflows.councils.meetings.offers import prepare_offer
-from workflows.councils.meetings.queries import (
-    bench_today,
-    meeting_by_number,
-    resolved_to_take_up,
-)
+from workflows.councils.meetings.offers import prepare_offer, stand_in_offers
+from workflows.councils.meetings.queries import bench_today, meeting_by_number
+from workflows.councils.meetings.resolutions import resolved_to_take_up
 from workflows.councils.roster.lasting import lives_by_council
 from workflows.councils.roster.models import Council as CouncilRow
 from workflows.councils.roster.policy import reads_unpublished
@@ -361,6 +359,13 @@ class Council(Node):
         rows = await info.context.read(interests_of_council, council=self.row, bench=bench)
         return [CouncilInterestDuty.of(one) for one in rows]
 
+    @strawberry.field(
+        description="Whom the chair has named, to those of it; others read the roster."
+    )
+    async def stand_in(self, info: Info) -> PublicName | None:
+        """Name who presides where neither chair is there."""
+        return await stand_in_name(info, self.row)
+
     @strawberry.field(description="What the viewer may do with it now.")
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Offer what may be done."""
@@ -369,6 +374,7 @@ class Council(Node):
         offers = [
             *council_offers(actor, self.row),
             prepare_offer(actor, bench),
+            *stand_in_offers(actor, bench),
             enter_offer(actor, bench),
             await info.context.read(forming_group_offer, council=self.row),
         ]

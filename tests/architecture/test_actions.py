@@ -23,6 +23,9 @@ def actions() -> list[tuple[str, ast.AsyncFunctionDef]]:
 
 
 HELPERS = {
+    "demand_video",
+    "close_doors",
+    "take_post",
     "write_version",
     "lock_amendments",
     "locked_amendment",

@@ -74,6 +74,7 @@ HIDDEN = {
     "decision_reminder": "true",
 }
 PUBLIC = {
+    "meeting_change",
     "council",
     "council_extension",
     "working_group",

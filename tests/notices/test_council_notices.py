@@ -1,8 +1,26 @@
 """Who is told of a meeting: those who are called, until they have read the notice."""
 
-from tests.fixtures.sittings import CHAIR, SECRETARY, VICE, called, sitting_council
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from tests.fixtures.sittings import (
+    CHAIR,
+    SECRETARY,
+    STARTS,
+    VICE,
+    called,
+    prepared,
+    put,
+    sitting_council,
+)
+from tests.fixtures.town import as_house
 from tests.notices.test_notices import told
+from workflows.councils.interests.models import InterestDuty
+from workflows.councils.interests.states import Met
 from workflows.councils.meetings import calling
+from workflows.councils.meetings.changing import call_again, drop_item
+from workflows.councils.meetings.models import MeetingItem
 from workflows.notices.kinds import NoticeKind
 
 K = NoticeKind
@@ -25,3 +43,32 @@ async def test_members_are_told_that_they_are_called_and_that_it_is_cancelled(to
     await town.act(CHAIR, calling.cancel_meeting, meeting_id=meeting.id, reason="태풍 경보")
 
     assert await heard(town, K.MEETING_CANCELLED) == [0, 1, 1, 0, 0]
+
+
+async def test_members_are_told_of_a_new_notice_and_what_was_to_be_reported_falls_with_its_item(
+    town, clock
+):
+    council = await sitting_council(town, clock)
+    meeting = await prepared(town, council)
+    await put(town, meeting, title="시의 시설", parties=[town.city_id])
+    await town.act(CHAIR, calling.call_meeting, meeting_id=meeting.id)
+    assert await heard(town, K.MEETING_CALLED) == [0, 1, 1, 0, 0]
+    await town.act(
+        CHAIR,
+        call_again,
+        meeting_id=meeting.id,
+        starts_at=STARTS + timedelta(days=1),
+        place="대강당",
+        by_video=False,
+        reason="회의실 공사",
+    )
+    assert await heard(town, K.MEETING_CHANGED) == [0, 1, 1, 0, 0]
+    async with as_house(town.sessions) as session:
+        wanted = select(MeetingItem).where(MeetingItem.meeting_id == meeting.id)
+        item = (await session.scalars(wanted.order_by(MeetingItem.number.desc()))).first()
+    given = {"meeting_id": meeting.id, "item_id": item.id, "reason": "시가 거두어들임"}
+    await town.act(CHAIR, drop_item, **given)
+    assert await heard(town, K.MEETING_ITEM_DROPPED) == [0, 1, 1, 0, 0]
+    async with as_house(town.sessions) as session:
+        duties = await session.scalars(select(InterestDuty).where(InterestDuty.item_id == item.id))
+        assert {one.met for one in duties} == {Met.CALLED_OFF}

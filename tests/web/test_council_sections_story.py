@@ -16,8 +16,9 @@ from server.database import connect
 from server.jobs import remind
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults, sideways
+from tests.web.test_meeting_story import MEMBERS, room
 from tests.web.test_minutes_story import COUNCIL, act
-from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
+from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -290,3 +291,42 @@ def test_words_in_papers_are_found_by_whoever_may_read_them(
     expect(resident.get_by_role("heading", name=f"‘{CLOSED}’ 자료")).to_be_visible()
     expect(resident.get_by_text(place)).to_have_count(0)
     sound(resident)
+
+
+VOTES = "query ($id: ID!) { meeting(id: $id) { number items { votes { id closedAt } } } }"
+
+
+def test_an_item_is_heard_in_private_and_the_chair_names_who_stands_in(
+    visit: Visit, running_product: Product
+) -> None:
+    chair = visit("/council")
+    sign_in(chair, CHAIR)
+    chair.get_by_role("button", name="모두 없을 때 진행할 위원 지명하기").click()
+    form = chair.get_by_role("form", name="모두 없을 때 진행할 위원 지명하기")
+    form.get_by_label("위원").select_option(label="7번 윤가람 (해온도시연구회)")
+    form.get_by_role("button", name="모두 없을 때 진행할 위원 지명하기").click()
+    expect(chair.get_by_text("윤가람 (해온도시연구회) 위원이 회의를 진행해요")).to_be_visible()
+    assert faults(chair) == []
+
+    meeting = room(running_product)
+    number = answered(running_product, VOTES, id=meeting)["meeting"]["number"]
+    public = visit(f"/council/meetings/{number}", size=PHONE)
+    expect(public.get_by_role("region", name="정족수")).to_be_visible()
+    chair.goto(f"/council/meetings/{number}")
+    chair.get_by_text("비공개로 다루기").click()
+    form = chair.get_by_role("form", name="안건 1 비공개를 표결에 부치기")
+    form.get_by_label("비공개 사유").fill("입찰에 관한 사항")
+    form.get_by_role("button", name="안건 1 비공개를 표결에 부치기").click()
+    expect(chair.get_by_role("heading", name="이 안건을 비공개로 다룰까요?")).to_be_visible()
+    seen = answered(running_product, VOTES, persona=CHAIR, id=meeting)["meeting"]
+    vote = seen["items"][0]["votes"][-1]["id"]
+    for who in (CHAIR, *MEMBERS[1:]):
+        act(running_product, who, "castVote", voteId=vote, choice="FOR")
+    tapped(chair, "표결 종료 선포하기")
+    expect(chair.get_by_text("이 안건은 비공개로 다루고 있어요")).to_be_visible()
+    expect(public.get_by_text("이 안건은 비공개로 다루고 있어요")).to_be_visible()
+    expect(public.get_by_text("조례(가상) 10(1)")).to_be_visible()
+    expect(public.get_by_role("region", name="정족수")).to_have_count(0)
+    assert answered(running_product, VOTES, id=meeting)["meeting"]["items"][0]["votes"] == []
+    assert faults(chair) == []
+    assert faults(public) == []

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.documents.packages import hwpx
 from tests.fixtures.product import Product, product_of_its_own
+from tests.web.changing import called_again, changed_before_the_notice
 from tests.web.test_access_story import faults
 from tests.web.test_minutes_story import COUNCIL, MEETING, act
 from tests.web.visits import PHONE, Visit, answered, sign_in, tapped
@@ -227,6 +228,7 @@ def test_a_late_notice_needs_its_reason(visit: Visit, running_product: Product) 
     item = secretary.get_by_role("article", name="1. 가로등 색온도")
     expect(item).to_be_visible()
     office_paper(secretary, item)
+    changed_before_the_notice(secretary)
 
     chair = visit("/council/meetings/2", size=PHONE)
     sign_in(chair, CHAIR)
@@ -236,6 +238,7 @@ def test_a_late_notice_needs_its_reason(visit: Visit, running_product: Product) 
     call.get_by_label("서둘러야 하는 까닭").fill("공사 착수 전에 정해야 함")
     tapped(chair, "소집 통지 보내기")
     expect(chair.get_by_text("소집함", exact=True)).to_be_visible()
+    called_again(chair)
     assert faults(chair) == []
 
 

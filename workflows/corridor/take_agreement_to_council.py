@@ -16,7 +16,7 @@ from workflows.councils.meetings import policy, preparing
 from workflows.councils.meetings.locked import locked_meeting
 from workflows.councils.meetings.models import Meeting, MeetingItem
 from workflows.councils.meetings.preparing import ItemTerms
-from workflows.councils.meetings.states import AgendaTopic, Asked, MeetingState
+from workflows.councils.meetings.states import AgendaTopic, Asked, ItemState, MeetingState
 from workflows.kit.refusal import Conflict, NotFound, WrongState
 from workflows.kit.wording import Locale, worded
 from workflows.law.today import legal_day
@@ -63,6 +63,7 @@ async def take_agreement_to_council(
             MeetingItem.meeting_id == meeting.id,
             MeetingItem.agreement_id == agreement.id,
             MeetingItem.clause_id.is_not_distinct_from(matter.clause_id),
+            MeetingItem.state != ItemState.TAKEN_OFF,
         )
     )
     if taken is not None:

@@ -9,7 +9,7 @@ from workflows.councils.meetings import policy, preparing
 from workflows.councils.meetings.locked import locked_meeting
 from workflows.councils.meetings.models import Meeting, MeetingItem
 from workflows.councils.meetings.preparing import ItemTerms
-from workflows.councils.meetings.states import AgendaTopic, Asked, MeetingState
+from workflows.councils.meetings.states import AgendaTopic, Asked, ItemState, MeetingState
 from workflows.kit.refusal import Conflict, NotFound, WrongState
 from workflows.law.today import legal_day
 from workflows.proposals.models import Proposal
@@ -61,7 +61,9 @@ async def take_idea_to_council(
         raise WrongState("idea_not_adopted", field="proposalId")
     if await uow.session.scalar(
         select(MeetingItem.id).where(
-            MeetingItem.meeting_id == meeting.id, MeetingItem.proposal_id == idea.id
+            MeetingItem.meeting_id == meeting.id,
+            MeetingItem.proposal_id == idea.id,
+            MeetingItem.state != ItemState.TAKEN_OFF,
         )
     ):
         raise Conflict("on_the_agenda_already", field="proposalId")

@@ -17,6 +17,7 @@ from workflows.record.outbox import Reactions
 from workflows.record.uow import UnitOfWork
 
 K = NoticeKind
+CALLS = (K.MEETING_CALLED, K.MEETING_CHANGED)
 
 
 async def seated(uow: UnitOfWork, event: Event) -> None:
@@ -45,12 +46,12 @@ async def called(uow: UnitOfWork, event: Event) -> None:
 async def read(uow: UnitOfWork, event: Event) -> None:
     """Note that whoever has read the notice of a meeting has nothing left to do about it."""
     if event.person_id is not None:
-        await settle(uow, (K.MEETING_CALLED,), about=event.subject_id, by=event.person_id)
+        await settle(uow, CALLS, about=event.subject_id, by=event.person_id)
 
 
 async def cancelled(uow: UnitOfWork, event: Event) -> None:
     """Tell those who were called that there is no meeting."""
-    await settle(uow, (K.MEETING_CALLED,), about=event.subject_id)
+    await settle(uow, CALLS, about=event.subject_id)
     await tell(
         uow,
         event,
@@ -62,7 +63,7 @@ async def cancelled(uow: UnitOfWork, event: Event) -> None:
 
 async def over(uow: UnitOfWork, event: Event) -> None:
     """Let nothing wait for a notice of a meeting that is closed."""
-    await settle(uow, (K.MEETING_CALLED,), about=event.subject_id)
+    await settle(uow, CALLS, about=event.subject_id)
 
 
 async def _called(uow: UnitOfWork, event: Event) -> set[UUID]:
@@ -78,6 +79,27 @@ async def called_on(uow: UnitOfWork, event: Event) -> None:
     await find_interests(uow, council_id=meeting.council_id)
 
 
+async def called_again(uow: UnitOfWork, event: Event) -> None:
+    """Tell all who are called of the new hour or place, and let them read the notice again."""
+    await settle(uow, CALLS, about=event.subject_id)
+    await tell(
+        uow,
+        event,
+        await _called(uow, event) - {event.person_id},
+        K.MEETING_CHANGED,
+        about=event.subject_id,
+    )
+
+
+async def dropped(uow: UnitOfWork, event: Event) -> None:
+    """Let what was to be reported of a dropped item fall away; tell who was called that it is."""
+    item = UUID(str(event.data["item"]))
+    await drop_interests(uow, meeting_id=event.subject_id, item_id=item)
+    if event.data["called"]:
+        people = await _called(uow, event) - {event.person_id}
+        await tell(uow, event, people, K.MEETING_ITEM_DROPPED, about=event.subject_id)
+
+
 async def called_off(uow: UnitOfWork, event: Event) -> None:
     """Let what was to be reported of the agenda fall away."""
     await drop_interests(uow, meeting_id=event.subject_id)
@@ -88,6 +110,8 @@ COUNCIL_NOTICES: Reactions = {
     CouncilEvent.MEMBER_SUBSTITUTED.value: (seated,),
     CouncilEvent.MEMBER_RENEWED.value: (seated,),
     MeetingEvent.CALLED.value: (called, called_on),
+    MeetingEvent.CALLED_AGAIN.value: (called_again, called_on),
+    MeetingEvent.ITEM_DROPPED.value: (dropped,),
     MeetingEvent.NOTICE_READ.value: (read,),
     MeetingEvent.CANCELLED.value: (cancelled, called_off),
     MeetingEvent.RECALLED.value: (cancelled, called_off),

@@ -1,7 +1,7 @@
 """The rule packs and the holidays as plain data; a rule as it is cited: title, source, article."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -29,6 +29,7 @@ class Named:
 
     name: dict[Locale, str]
     layers: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,25 @@ class RuleText:
     level: Level | None = None
     bound: Bound | None = None
     confirmed: bool = True
+
+
+class UnknownAnswerError(ValueError):
+    """A rule says a word of its key that nothing in the house acts on."""
+
+    def __init__(self, rule: RuleText, word: str) -> None:
+        """Take the rule and the word."""
+        self.rule, self.word = rule, word
+        super().__init__(f"{rule.id} says {word}, which no key knows")
+
+
+def demand_known(rules: Collection[RuleText]) -> None:
+    """Refuse a rule that says a word its key does not list. Raises `UnknownAnswerError`."""
+    keys = named_texts("key")
+    for rule in rules:
+        key = keys.get(rule.id.rsplit(".", 1)[-1])
+        unknown = [] if key is None else [one for one in rule.said if one not in key.answers]
+        if key is not None and key.answers and unknown:
+            raise UnknownAnswerError(rule, unknown[0])
 
 
 class HolidayKind(StrEnum):
@@ -85,7 +105,8 @@ class HolidayText:
 def rule_texts() -> dict[str, RuleText]:
     """Return every rule of every pack by id.
 
-    Raises ValueError if two packs claim one id, and `LowerSourceError` if one breaks a higher source.
+    Raises ValueError if two packs claim one id, `LowerSourceError` if one breaks a higher source, and
+    `UnknownAnswerError` if one says what nothing acts on.
     """
     found: dict[str, RuleText] = {}
     for pack in _packs():
@@ -96,6 +117,7 @@ def rule_texts() -> dict[str, RuleText]:
                 raise ValueError(msg)
             found[rule.id] = rule
     demand_within(found.values())
+    demand_known(found.values())
     return found
 
 
@@ -103,7 +125,11 @@ def rule_texts() -> dict[str, RuleText]:
 def named_texts(kind: str) -> dict[str, Named]:
     """Return what the packs name beside their rules: keys of rules, words they say, places."""
     return {
-        slug: Named({Locale.KO: one["ko"], Locale.EN: one["en"]}, tuple(one.get("layers", ())))
+        slug: Named(
+            {Locale.KO: one["ko"], Locale.EN: one["en"]},
+            tuple(one.get("layers", ())),
+            tuple(one.get("answers", ())),
+        )
         for pack in _packs()
         for slug, one in pack.get(kind, {}).items()
     }

@@ -18,6 +18,7 @@ from workflows.councils.reckoning.convening import notice_due, papers_due
 from workflows.councils.roster.lasting import life_of
 from workflows.councils.roster.models import Council
 from workflows.councils.roster.queries import roster_on
+from workflows.councils.roster.regular import regular_in
 from workflows.councils.roster.rules import months_after
 from workflows.kit.wording import SEOUL
 from workflows.record.uow import database_now
@@ -39,12 +40,14 @@ class DateKind(StrEnum):
     TERM_ENDS = "TERM_ENDS"
     COUNCIL_ENDS = "COUNCIL_ENDS"
     DECISION_DUE = "DECISION_DUE"
+    REGULAR_DUE = "REGULAR_DUE"
 
 
 @dataclass(frozen=True, slots=True)
 class CouncilDate:
     """Something on a day: of which meeting, member or decision, by number.
 
+    Of regular meetings `number` is how many are missing and `year` how many the rules want.
     `meeting_id` is that of a meeting whose invitation can be had.
     """
 
@@ -72,6 +75,8 @@ async def dates_of_council(
         *await _terms(session, actor, council),
         *await _decisions(session, council, (first, after)),
     ]
+    if council.dissolved_on is None:
+        found += await _regular(session, council, sorted({first.year, (after - DAY).year}))
     life = await life_of(session, council)
     if life.ends_before is not None and council.dissolved_on is None:
         found.append(CouncilDate(life.ends_before - DAY, DateKind.COUNCIL_ENDS))
@@ -106,6 +111,21 @@ async def _meetings(
             rules = await rules_of(session, row)
             due = ((DateKind.NOTICE_DUE, notice_due), (DateKind.PAPERS_DUE, papers_due))
             found += [CouncilDate(by(rules, day), kind, number=row.number) for kind, by in due]
+    return found
+
+
+async def _regular(session: AsyncSession, council: Council, years: list[int]) -> list[CouncilDate]:
+    """Return by when the regular meetings of a year have to be held, with how many are missing."""
+    found = []
+    for year in years:
+        of = await regular_in(session, council, year)
+        if of is not None and of.held < of.wanted:
+            missing = of.wanted - of.held
+            found.append(
+                CouncilDate(
+                    date(year, 12, 31), DateKind.REGULAR_DUE, number=missing, year=of.wanted
+                )
+            )
     return found
 
 

@@ -13,7 +13,7 @@ from workflows.rights.verdict import Verdict
 def may_assign(actor: Actor, bench: Bench) -> Verdict:
     """The secretary and the chairs put in terms, accept reports and send them back."""
     policy.hat_here(actor, bench)
-    keeps = actor.is_house or actor.person_id in {bench.secretary, *bench.heads}
+    keeps = actor.is_house or actor.person_id in {bench.secretary, *bench.chairs}
     return True if keeps else NotAllowed("only_the_secretary_keeps")
 
 
@@ -26,7 +26,7 @@ def may_waive(actor: Actor, bench: Bench, *, resolved: bool) -> Verdict:
     """The chair; by a decision of the council that says so (`resolved`) the secretary notes it."""
     policy.hat_here(actor, bench)
     chair = actor.is_house or actor.person_id in bench.heads[:1]
-    noted = resolved and actor.person_id in {bench.secretary, *bench.heads}
+    noted = resolved and actor.person_id in {bench.secretary, *bench.chairs}
     return True if chair or noted else NotAllowed("only_the_chair_waives")
 
 

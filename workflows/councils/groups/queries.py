@@ -12,7 +12,7 @@ from workflows.councils.groups.forming import HEAD_FORMS
 from workflows.councils.groups.models import WorkingGroup, WorkingGroupMember, WorkingGroupReport
 from workflows.councils.meetings.locked import bench_on
 from workflows.councils.meetings.models import Meeting, MeetingItem
-from workflows.councils.meetings.states import MeetingState
+from workflows.councils.meetings.states import ItemState, MeetingState
 from workflows.councils.roster.models import Council
 from workflows.councils.roster.policy import may_appoint, reads_unpublished
 from workflows.councils.rule_packs.keys import Key
@@ -127,6 +127,7 @@ async def _items(session: AsyncSession, council_id: UUID) -> list[tuple[Meeting,
         .where(
             Meeting.council_id == council_id,
             Meeting.state.in_((MeetingState.PREPARED, MeetingState.CALLED)),
+            MeetingItem.state != ItemState.TAKEN_OFF,
         )
         .order_by(Meeting.number, MeetingItem.number)
     )

@@ -8,7 +8,9 @@ from sqlalchemy import select
 from workflows.councils.groups import policy
 from workflows.councils.groups.events import GroupEvent
 from workflows.councils.groups.models import WorkingGroup, WorkingGroupMember, WorkingGroupReport
+from workflows.councils.meetings.models import MeetingItem
 from workflows.councils.meetings.papering import LONGEST_PAPER, LONGEST_TITLE, put_paper
+from workflows.councils.meetings.states import ItemState
 from workflows.kit.refusal import Conflict, Invalid, NotFound, WrongState
 from workflows.kit.text import clean
 from workflows.law.today import legal_day
@@ -84,7 +86,8 @@ async def lay_group_report(
     )
     if meeting.council_id != group.council_id:
         raise NotFound("no_such_meeting", field="meetingId")
-    if report.item_id is not None:
+    before = None if report.item_id is None else await uow.session.get(MeetingItem, report.item_id)
+    if before is not None and before.state is not ItemState.TAKEN_OFF:
         raise Conflict("report_laid_already", field="reportId")
     report.item_id, report.laid_at = item_id, await database_now(uow.session)
     uow.record(GroupEvent.LAID, group.id, programme_id=group.programme_id, number=report.number)

@@ -18,7 +18,7 @@ from workflows.councils.meetings.models import (
     MeetingItemParty,
     MeetingNotice,
 )
-from workflows.councils.meetings.states import Entry
+from workflows.councils.meetings.states import Entry, ItemState
 from workflows.identity.queries import live_appointments
 from workflows.law.today import legal_day
 from workflows.record.uow import UnitOfWork, database_now
@@ -43,7 +43,7 @@ async def _find_in(uow: UnitOfWork, meeting: Meeting) -> int:
     bench = await bench_of(session, meeting, await database_now(session))
     seats = await live_appointments(session, list(bench.members.values()), meeting.programme_id)
     arrived = {
-        row.person_id: row.arrived_on
+        row.person_id: row.told_on
         for row in await session.scalars(
             select(MeetingNotice).where(MeetingNotice.meeting_id == meeting.id)
         )
@@ -64,7 +64,7 @@ async def _find_in(uow: UnitOfWork, meeting: Meeting) -> int:
     parties = await session.execute(
         select(MeetingItem.id, MeetingItemParty.body_id)
         .join(MeetingItemParty, MeetingItemParty.item_id == MeetingItem.id)
-        .where(MeetingItem.meeting_id == meeting.id)
+        .where(MeetingItem.meeting_id == meeting.id, MeetingItem.state != ItemState.TAKEN_OFF)
         .order_by(MeetingItem.number, MeetingItemParty.body_id)
     )
     found = 0

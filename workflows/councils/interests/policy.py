@@ -27,7 +27,7 @@ def receiving_hat(actor: Actor, duty: InterestDuty) -> Hat | None:
 
 def reads_all(actor: Actor, bench: Bench) -> bool:
     """The chair, who stands in, and the secretary, the head, and auditors; others read their own."""
-    desk = {bench.secretary, *bench.heads}
+    desk = {bench.secretary, *bench.chairs}
     return (
         actor.is_house
         or (actor.person_id is not None and actor.person_id in desk)

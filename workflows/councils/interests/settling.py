@@ -71,16 +71,17 @@ async def met_by_leaving(uow: UnitOfWork, *, item_id: UUID, person_id: UUID) -> 
         await _met(uow, duty, Met.RECUSED)
 
 
-async def drop_interests(uow: UnitOfWork, *, meeting_id: UUID) -> int:
-    """Let the open duties of a meeting that is called off fall away; return how many.
+async def drop_interests(uow: UnitOfWork, *, meeting_id: UUID, item_id: UUID | None = None) -> int:
+    """Let the open duties of a meeting that is called off, or of one item, fall away; return how many.
 
     Allowed: the house. Refuses: nothing. Records: ``interest.met`` for each.
     """
-    rows = await uow.session.scalars(
-        select(InterestDuty)
-        .where(InterestDuty.meeting_id == meeting_id, InterestDuty.met.is_(None))
-        .with_for_update()
+    wanted = select(InterestDuty).where(
+        InterestDuty.meeting_id == meeting_id, InterestDuty.met.is_(None)
     )
+    if item_id is not None:
+        wanted = wanted.where(InterestDuty.item_id == item_id)
+    rows = await uow.session.scalars(wanted.with_for_update())
     duties = rows.all()
     for duty in duties:
         await _met(uow, duty, Met.CALLED_OFF)

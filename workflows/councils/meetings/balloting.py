@@ -17,6 +17,7 @@ from workflows.councils.meetings.locked import (
     note,
 )
 from workflows.councils.meetings.models import Meeting, MeetingBallot, MeetingItem, MeetingVote
+from workflows.councils.meetings.privacy import close_doors, private_question
 from workflows.councils.meetings.standing import Standing, locked_standing, standing_of
 from workflows.councils.meetings.states import (
     ITEM_MOVES,
@@ -66,14 +67,16 @@ async def open_vote(
     kind: VoteKind = VoteKind.ROLL_CALL,
     challenged: UUID | None = None,
     amendment: int | None = None,
+    private_ground: str | None = None,
 ) -> Meeting:
     """Put the words of an item to the vote, an amendment to them, or a challenge to a member on it.
 
-    `challenged` is the appointment in which the member sits, `amendment` the number of one to the item.
+    `challenged` is the appointment in which the member sits, `amendment` the number of one to the item,
+    `private_ground` why it is to be heard in private (비공개), if that is the question.
 
     Allowed: whoever presides. Refuses: an item that is not called or only reported, an open vote, a
-    challenge that nobody ruled on yet, the words while an amendment waits, an amendment before its turn,
-    too few members for a quorum. Records: ``meeting.vote_opened``.
+    challenge that nobody ruled on yet, privacy where nobody watches or without a ground, the words while
+    an amendment waits, an amendment before its turn, too few members for a quorum. Records: ``meeting.vote_opened``.
     """
     now = await locked_standing(uow, meeting_id)
     demand(policy.may_preside(uow.actor, now.bench, now.presiding))
@@ -91,7 +94,8 @@ async def open_vote(
     if challenged is not None and challenged_id not in waiting:
         raise NotFound("not_challenged", field="challenged")
     # A ruling on who may decide comes before what is decided, and asks for no turn.
-    on_item = challenged is None
+    ground = None if private_ground is None else private_question(now, private_ground)
+    on_item = challenged is None and ground is None
     motion = await question_of(uow, item, amendment) if on_item else item.motion
     now.demand_quorum(item.id)
     many = await uow.session.scalar(
@@ -107,6 +111,7 @@ async def open_vote(
         motion=motion,
         amendment=amendment if on_item else None,
         challenged_id=challenged_id,
+        private_ground=ground,
         opened_at=now.at,
     )
     if kind is VoteKind.SECRET:
@@ -311,6 +316,10 @@ async def _settle(uow: UnitOfWork, now: Standing, vote: MeetingVote, outcome: Ou
         )
         return
     item = await uow.session.get_one(MeetingItem, vote.item_id)
+    if vote.private_ground is not None:
+        if outcome.carried:
+            await close_doors(uow, now, item, vote)
+        return
     if vote.amendment is not None:
         await settle_amendment(uow, now, item, vote.amendment, carried=outcome.carried)
         return

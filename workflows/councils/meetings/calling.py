@@ -4,12 +4,20 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import exists, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.interests.settling import met_by_report, open_duty
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.conflicts import report_due
 from workflows.councils.meetings.events import MeetingEvent
-from workflows.councils.meetings.locked import bench_on, item_of, locked_meeting, note, rules_of
+from workflows.councils.meetings.locked import (
+    bench_on,
+    check_on_agenda,
+    item_of,
+    locked_meeting,
+    note,
+    rules_of,
+)
 from workflows.councils.meetings.models import (
     Meeting,
     MeetingBacking,
@@ -20,7 +28,13 @@ from workflows.councils.meetings.models import (
     MeetingPaper,
 )
 from workflows.councils.meetings.preparing import LONGEST_REASON
-from workflows.councils.meetings.states import MEETING_MOVES, Entry, MeetingForm, MeetingState
+from workflows.councils.meetings.states import (
+    MEETING_MOVES,
+    Entry,
+    ItemState,
+    MeetingForm,
+    MeetingState,
+)
 from workflows.councils.meetings.writing import open_in_writing
 from workflows.councils.reckoning.convening import (
     demanders_needed,
@@ -75,11 +89,7 @@ async def call_meeting(uow: UnitOfWork, *, meeting_id: UUID, urgency: str = "") 
     day = meeting.starts_at.astimezone(SEOUL).date()
     then = await bench_on(uow.session, council, day, now)
     today = await legal_day(uow)
-    papers = await uow.session.scalar(
-        select(exists().where(MeetingPaper.item_id == MeetingItem.id)).where(
-            MeetingItem.meeting_id == meeting.id
-        )
-    )
+    papers = await has_papers(uow.session, meeting)
     arrived: dict[UUID, date | None] = dict.fromkeys(then.members, today)
     late = [notice_in_time(rules, day, arrived)]
     # Nobody comes to a day: what is answered in writing has an end, and no days of notice.
@@ -101,6 +111,7 @@ async def call_meeting(uow: UnitOfWork, *, meeting_id: UUID, urgency: str = "") 
             meeting_id=meeting.id,
             person_id=one,
             programme_id=meeting.programme_id,
+            told_on=today,
             arrived_on=today,
             papers_on=today if papers else None,
         )
@@ -120,6 +131,20 @@ async def call_meeting(uow: UnitOfWork, *, meeting_id: UUID, urgency: str = "") 
     if meeting.form is MeetingForm.WRITTEN:
         await open_in_writing(uow, meeting.id)
     return meeting
+
+
+async def has_papers(session: AsyncSession, meeting: Meeting) -> bool:
+    """Say whether anything is put to an item that is on the agenda still."""
+    found = await session.scalar(
+        select(
+            exists().where(
+                MeetingPaper.item_id == MeetingItem.id,
+                MeetingItem.meeting_id == meeting.id,
+                MeetingItem.state != ItemState.TAKEN_OFF,
+            )
+        )
+    )
+    return bool(found)
 
 
 async def cancel_meeting(uow: UnitOfWork, *, meeting_id: UUID, reason: str) -> Meeting:
@@ -178,6 +203,7 @@ async def declare_interest(
     demand(policy.may_sit(uow.actor, bench))
     item = await item_of(uow, meeting, item_id)
     who = uow.actor.person_id
+    check_on_agenda(item)
     if meeting.state in {MeetingState.CLOSED, MeetingState.CANCELLED} and not await open_duty(
         uow, item_id=item.id, person_id=who, body_id=body_id
     ):

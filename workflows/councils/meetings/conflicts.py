@@ -16,7 +16,7 @@ from workflows.councils.meetings.models import (
     MeetingItemParty,
     MeetingNotice,
 )
-from workflows.councils.meetings.states import MeetingState
+from workflows.councils.meetings.states import ItemState, MeetingState
 from workflows.councils.reckoning.recusal import Bond
 from workflows.identity.queries import live_appointments
 from workflows.kit.wording import SEOUL
@@ -59,11 +59,16 @@ async def duties_by_item(
     if me is None:
         return found
     rows = await session.execute(
-        select(MeetingItem, Meeting, MeetingItemParty.body_id, MeetingNotice.arrived_on)
+        select(MeetingItem, Meeting, MeetingItemParty.body_id, MeetingNotice.told_on)
         .join(Meeting, Meeting.id == MeetingItem.meeting_id)
         .join(MeetingItemParty, MeetingItemParty.item_id == MeetingItem.id)
         .join(MeetingNotice, MeetingNotice.meeting_id == Meeting.id)
-        .where(MeetingItem.id.in_(ids), MeetingNotice.person_id == me, Meeting.state.in_(GOING))
+        .where(
+            MeetingItem.id.in_(ids),
+            MeetingItem.state != ItemState.TAKEN_OFF,
+            MeetingNotice.person_id == me,
+            Meeting.state.in_(GOING),
+        )
         .order_by(MeetingItem.number, MeetingItemParty.body_id)
     )
     asked = [(item, meeting, body_id, day) for item, meeting, body_id, day in rows]

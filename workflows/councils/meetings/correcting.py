@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
-from workflows.councils.meetings.locked import item_of, locked_meeting
+from workflows.councils.meetings.locked import check_on_agenda, item_of, locked_meeting
 from workflows.councils.meetings.models import Meeting, MeetingItemParty
 from workflows.councils.meetings.preparing import (
     LONGEST_MOTION,
@@ -37,6 +37,7 @@ async def correct_item(
     if meeting.state is not MeetingState.PREPARED:
         raise WrongState("meeting_not_prepared", field="meetingId")
     item = await item_of(uow, meeting, item_id)
+    check_on_agenda(item)
     # The resolution by which it was taken up stays with it, for as long as it needs one.
     other = terms.topic is AgendaTopic.OTHER_BY_RESOLUTION and terms.asked is not Asked.TAKE_UP
     terms = replace(terms, taken_up_by=item.taken_up_by if other else None)

@@ -8,8 +8,14 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
-from workflows.councils.meetings.models import Meeting, MeetingItem, MeetingNotice, MeetingPaper
-from workflows.councils.meetings.states import MeetingForm, MeetingState
+from workflows.councils.meetings.models import (
+    Meeting,
+    MeetingChange,
+    MeetingItem,
+    MeetingNotice,
+    MeetingPaper,
+)
+from workflows.councils.meetings.states import ItemState, MeetingForm, MeetingState
 from workflows.councils.roster.models import Council
 from workflows.documents.invitations import Invitation
 from workflows.kit.wording import Locale, worded
@@ -56,7 +62,14 @@ async def _invitation(
     council = await session.get_one(Council, meeting.council_id)
     name = council.name_ko if locale is Locale.KO else council.name_en
     items = await session.scalars(
-        select(MeetingItem).where(MeetingItem.meeting_id == meeting.id).order_by(MeetingItem.number)
+        select(MeetingItem)
+        .where(MeetingItem.meeting_id == meeting.id, MeetingItem.number > 0)
+        .order_by(MeetingItem.number)
+    )
+    changes = await session.scalar(
+        select(func.count())
+        .select_from(MeetingChange)
+        .where(MeetingChange.meeting_id == meeting.id)
     )
     papers = await session.scalar(
         select(func.count())
@@ -66,13 +79,15 @@ async def _invitation(
     )
     cancelled = meeting.state is MeetingState.CANCELLED
     kind = "writing" if meeting.form is MeetingForm.WRITTEN else "meeting"
-    lines = [f"{one.number}. {one.title}" for one in items]
+    agenda = list(items)
+    dropped = [one for one in agenda if one.state is ItemState.TAKEN_OFF]
+    lines = [f"{one.number}. {one.title}" for one in agenda if one not in dropped]
     if cancelled:
         lines.insert(0, worded(locale, "invitation.cancelled", reason=meeting.cancel_reason))
     return Invitation(
         key=meeting.id,
-        # Every paper that came after the notice is a change, and so is calling it off.
-        sequence=(papers or 0) + int(cancelled),
+        # After the notice every paper, a new notice, an item dropped and calling it off are changes.
+        sequence=(papers or 0) + (changes or 0) + len(dropped) + int(cancelled),
         summary=worded(locale, f"invitation.{kind}", council=name, number=meeting.number),
         starts_at=meeting.starts_at,
         place=meeting.place,

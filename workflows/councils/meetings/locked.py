@@ -18,13 +18,17 @@ from workflows.councils.meetings.models import (
     MeetingVote,
 )
 from workflows.councils.meetings.policy import Bench
-from workflows.councils.meetings.states import Entry, MeetingState
+from workflows.councils.meetings.states import Entry, ItemState, MeetingState
 from workflows.councils.reckoning.attendance import Attendance, attended
 from workflows.councils.reckoning.happenings import AttendanceEvent, Happening, Mode, Roster
 from workflows.councils.reckoning.rules import MeetingRules, from_json, frozen_rules
+from workflows.councils.reckoning.terms import FallbackChair, words_of
 from workflows.councils.roster.locked import posts_at, seats_at
 from workflows.councils.roster.models import Council
 from workflows.councils.roster.states import Post
+from workflows.councils.rule_packs.keys import Key
+from workflows.councils.rule_packs.queries import provisions_on
+from workflows.councils.rule_packs.resolving import layers_of, rulings
 from workflows.councils.rule_packs.rulebook import council_rules
 from workflows.kit.refusal import NotAllowed, NotFound, NotSignedIn, WrongState
 from workflows.kit.wording import SEOUL
@@ -36,14 +40,32 @@ LOG = text("SELECT * FROM meeting_log(:meeting)")
 STANDS = text("SELECT meeting_stands(:meeting)")
 
 
-async def bench_on(session: AsyncSession, council: Council, day: date, seen: datetime) -> Bench:
-    """Return who has to do with a council on a day, as it was on record at a moment."""
+async def fallback_on(session: AsyncSession, place: str, day: date) -> tuple[FallbackChair, ...]:
+    """Return who presides in a place where the chair is not there, the first first."""
+    key = Key.FALLBACK_CHAIR
+    said = rulings(await provisions_on(session, day, key=key), layers_of(place))
+    return words_of(FallbackChair, key, said[0].holds.said) if said else ()
+
+
+async def bench_on(
+    session: AsyncSession,
+    council: Council,
+    day: date,
+    seen: datetime,
+    fallback: tuple[FallbackChair, ...] | None = None,
+) -> Bench:
+    """Return who has to do with a council on a day, as it was on record at a moment.
+
+    `fallback` is the rule of who stands in for the chair; without it that of the day.
+    """
     members = {
         seat.person_id: row.appointment_id
         for row, seat in await seats_at(session, council, seen)
         if seat.sits(day)
     }
     posts = await posts_at(session, council.id, day, seen)
+    if fallback is None:
+        fallback = await fallback_on(session, council.place, day)
     held = {one.post: one.person_id for one in posts if one.post is not Post.OBSERVER}
     return Bench(
         programme_id=council.programme_id,
@@ -51,6 +73,8 @@ async def bench_on(session: AsyncSession, council: Council, day: date, seen: dat
         attendants={one.person_id: one.appointment_id for one in posts},
         chair=held.get(Post.CHAIR),
         vice=held.get(Post.VICE_CHAIR),
+        stand_in=held.get(Post.STAND_IN),
+        fallback=fallback,
         secretary=held.get(Post.SECRETARY),
     )
 
@@ -62,7 +86,8 @@ async def bench_of(session: AsyncSession, meeting: Meeting, now: datetime) -> Be
     """
     council = await session.get_one(Council, meeting.council_id)
     seen = meeting.opened_at or now
-    bench = await bench_on(session, council, seen.astimezone(SEOUL).date(), seen)
+    frozen = None if meeting.rules is None else from_json(meeting.rules).fallback
+    bench = await bench_on(session, council, seen.astimezone(SEOUL).date(), seen, frozen)
     return await with_visitors(session, meeting.id, bench)
 
 
@@ -76,8 +101,11 @@ async def with_visitors(session: AsyncSession, meeting_id: UUID, bench: Bench) -
         )
     )
     sent = [one for one in proxies if one.member_id in bench.members]
+    # Who was invited to an item that was dropped has nothing to come for.
     guests = await session.scalars(
-        select(MeetingGuest).where(MeetingGuest.meeting_id == meeting_id)
+        select(MeetingGuest)
+        .join(MeetingItem, MeetingItem.id == MeetingGuest.item_id)
+        .where(MeetingGuest.meeting_id == meeting_id, MeetingItem.state != ItemState.TAKEN_OFF)
     )
     return replace(
         bench,
@@ -127,6 +155,12 @@ async def item_of(uow: UnitOfWork, meeting: Meeting, item_id: UUID) -> MeetingIt
     if item is None or item.meeting_id != meeting.id:
         raise NotFound("no_such_item", field="itemId")
     return item
+
+
+def check_on_agenda(item: MeetingItem) -> None:
+    """Refuse an item that was dropped from the agenda."""
+    if item.state is ItemState.TAKEN_OFF:
+        raise WrongState("item_dropped", field="itemId")
 
 
 def check_open(meeting: Meeting) -> None:

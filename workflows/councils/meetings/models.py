@@ -94,9 +94,31 @@ class MeetingNotice(Base):
     meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), primary_key=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
-    arrived_on: Mapped[date] = mapped_column()
+    told_on: Mapped[date] = mapped_column(comment="the day the first notice arrived")
+    arrived_on: Mapped[date] = mapped_column(comment="the day the newest notice arrived")
     papers_on: Mapped[date | None] = mapped_column(comment="the day the last paper arrived")
     read_at: Mapped[datetime | None] = mapped_column(MOMENT)
+
+
+class MeetingChange(Base):
+    """That a meeting that was called is held at another hour, place or way; what the notice before said."""
+
+    __tablename__ = "meeting_change"
+    __table_args__ = (UniqueConstraint("meeting_id", "number"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    number: Mapped[int] = mapped_column(Integer)
+    starts_at: Mapped[datetime] = mapped_column(MOMENT, comment="as it was before")
+    place: Mapped[str] = mapped_column(Text, comment="as it was before")
+    by_video: Mapped[bool] = mapped_column(Boolean, comment="as it was before")
+    urgency: Mapped[str] = mapped_column(
+        Text, server_default="", comment="of the notice before, why it was late"
+    )
+    reason: Mapped[str] = mapped_column(Text, comment="why it was changed")
+    by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime] = mapped_column(MOMENT)
 
 
 class MeetingItem(Base):
@@ -108,7 +130,10 @@ class MeetingItem(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
     meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
-    number: Mapped[int] = mapped_column(Integer)
+    number: Mapped[int] = mapped_column(Integer, comment="below 0: dropped before the notice")
+    was_number: Mapped[int | None] = mapped_column(
+        Integer, comment="the number it had when it was dropped before the notice"
+    )
     topic: Mapped[AgendaTopic] = mapped_column(text_enum(AgendaTopic, "topic"))
     asked: Mapped[Asked] = mapped_column(text_enum(Asked, "asked"))
     title: Mapped[str] = mapped_column(Text)
@@ -247,6 +272,9 @@ class MeetingVote(Base):
     )
     amendment: Mapped[int | None] = mapped_column(
         Integer, comment="the number of the amendment it is on; none: the item itself"
+    )
+    private_ground: Mapped[str | None] = mapped_column(
+        Text, comment="why the item is to be heard in private: that is what is voted on"
     )
     opened_at: Mapped[datetime] = mapped_column(MOMENT)
     closed_at: Mapped[datetime | None] = mapped_column(MOMENT)

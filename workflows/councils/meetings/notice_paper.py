@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.locked import rules_of
 from workflows.councils.meetings.models import Meeting, MeetingItem, MeetingNotice, MeetingPaper
-from workflows.councils.meetings.states import MeetingForm, MeetingState
+from workflows.councils.meetings.states import ItemState, MeetingForm, MeetingState
 from workflows.councils.reckoning.convening import notice_due, papers_due
 from workflows.councils.reckoning.rules import Held, MeetingRules
 from workflows.councils.roster.models import Council
@@ -26,7 +27,7 @@ from workflows.documents.plain import (
 )
 from workflows.identity.naming import names_for_public
 from workflows.kit.wording import SEOUL, Locale, worded
-from workflows.law.texts import rule_texts
+from workflows.law.texts import named_texts, rule_texts
 from workflows.rights.actor import Actor
 
 
@@ -102,13 +103,17 @@ def _facts(
         ):
             told = word("days", day=_told(due), days=days.says, counting=counting)
             yield word(key), f"{told}\n{_source(days, word.locale)}"
+    # Members are told beforehand who watches, and that what they say can be read.
+    if rules.openness is not None:
+        said = named_texts("word")[rules.openness.says].name[word.locale]
+        yield word("openness"), f"{said}\n{_source(rules.openness, word.locale)}"
     if meeting.urgency:
         yield word("urgency"), meeting.urgency
     if in_writing:
         yield word("why_written"), meeting.written_reason
 
 
-def _source(held: Held[int], locale: Locale) -> str:
+def _source(held: Held[Any], locale: Locale) -> str:
     text = rule_texts()[held.rule]
     return f"{text.source[locale]} {text.article}".strip()
 
@@ -119,7 +124,7 @@ async def _agenda(
     items = list(
         await session.scalars(
             select(MeetingItem)
-            .where(MeetingItem.meeting_id == meeting.id)
+            .where(MeetingItem.meeting_id == meeting.id, MeetingItem.state != ItemState.TAKEN_OFF)
             .order_by(MeetingItem.number)
         )
     )

@@ -8,7 +8,7 @@ from workflows.councils.meetings.locked import check_open
 from workflows.councils.meetings.queries import Scene
 from workflows.councils.meetings.recalling import check_written, recall_needed
 from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, MeetingState
-from workflows.councils.reckoning.terms import ProxyRule
+from workflows.councils.reckoning.terms import FallbackChair, ProxyRule
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import NotAllowed, RuleBroken, WrongState
 from workflows.rights.actor import Actor
@@ -23,12 +23,30 @@ def prepare_offer(actor: Actor, bench: policy.Bench) -> Offer:
     return offer("prepareMeeting", lambda: demand(policy.may_prepare(actor, bench)))
 
 
+def stand_in_offers(actor: Actor, bench: policy.Bench) -> list[Offer]:
+    """Return whether the asker may name who presides where neither chair is there, and end it."""
+
+    def names() -> None:
+        demand(policy.may_name_stand_in(actor, bench))
+        if FallbackChair.NAMED_BY_CHAIR not in bench.fallback:
+            raise WrongState("nobody_is_named_here", field="councilId")
+
+    def named() -> None:
+        if bench.stand_in is None:
+            raise WrongState("nobody_stands_in", field="councilId")
+
+    return [offer("nameStandIn", names), offer("endStandIn", names, named)]
+
+
 def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Offer]:
     """Return what the asker may do with a meeting now."""
     ask = _Checks(actor, scene, vote_is_open)
     checks: dict[str, tuple[Callable[[], None], ...]] = {
         "putItem": (ask.prepares, ask.moves("call")),
         "correctItem": (ask.prepares, ask.moves("call")),
+        "moveMeeting": (ask.prepares, ask.moves("call")),
+        "callAgain": (ask.chairs, ask.within(frozenset({MeetingState.CALLED})), ask.in_person),
+        "dropItem": (ask.drops, ask.within(BEFORE)),
         "putPaper": (ask.prepares, ask.within(BEFORE)),
         "putPaperFile": (ask.prepares, ask.within(BEFORE)),
         "openPaper": (ask.of_it,),
@@ -95,6 +113,13 @@ class _Checks:
 
     def chairs(self) -> None:
         demand(policy.may_call(self.actor, self._bench, backers=(), enough=False))
+
+    def drops(self) -> None:
+        """Of which item, each says itself; here, whether there is one the asker may drop at all."""
+        if self.scene.standing.meeting.state is MeetingState.CALLED:
+            self.chairs()
+        else:
+            self.prepares()
 
     def calls(self) -> None:
         person = self.actor.person_id

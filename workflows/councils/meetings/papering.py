@@ -9,7 +9,12 @@ from sqlalchemy.dialects.postgresql import insert
 
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
-from workflows.councils.meetings.locked import item_of, locked_meeting, rules_of
+from workflows.councils.meetings.locked import (
+    check_on_agenda,
+    item_of,
+    locked_meeting,
+    rules_of,
+)
 from workflows.councils.meetings.models import (
     Meeting,
     MeetingItem,
@@ -138,6 +143,7 @@ async def _place(
     if meeting.state not in {MeetingState.PREPARED, MeetingState.CALLED}:
         raise WrongState("meeting_not_prepared", field="meetingId")
     item = await item_of(uow, meeting, item_id)
+    check_on_agenda(item)
     papers = list(
         await uow.session.scalars(select(MeetingPaper).where(MeetingPaper.item_id == item.id))
     )

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, or_, select, true
 
 from workflows.councils.meetings.models import Meeting
+from workflows.councils.reckoning.terms import FallbackChair
 from workflows.councils.roster.models import CouncilPost, CouncilSeat
 from workflows.kit.refusal import NotAllowed, NotSignedIn
 from workflows.rights.actor import Actor, Hat
@@ -26,6 +27,9 @@ SEATS = "council.act.seat_kinds"
 class Bench:
     """Who has to do with a council on a day: person to the appointment in which he does.
 
+    `stand_in` is the member whom the chair has named, and `fallback` says in which order who presides
+    where the chair is not there.
+
     `proxies` are members with who stands in for them at this meeting, and `guests` are invited to an item.
     """
 
@@ -34,6 +38,8 @@ class Bench:
     attendants: Mapping[UUID, UUID] = field(default_factory=dict)
     chair: UUID | None = None
     vice: UUID | None = None
+    stand_in: UUID | None = None
+    fallback: tuple[FallbackChair, ...] = (FallbackChair.VICE,)
     secretary: UUID | None = None
     proxies: Mapping[UUID, UUID] = field(default_factory=dict)
     proxy_hats: Mapping[UUID, UUID] = field(default_factory=dict)
@@ -41,9 +47,21 @@ class Bench:
 
     @property
     def heads(self) -> list[UUID]:
-        """Who presides, the first who is there: the chair, then the vice-chair."""
-        heads = (self.chair, self.vice)
-        return [one for one in heads if one is not None and one in self.members]
+        """Who presides, the first who is there: the chair, then whom the rules name in his place."""
+        held = {FallbackChair.VICE: self.vice, FallbackChair.NAMED_BY_CHAIR: self.stand_in}
+        heads = (self.chair, *(held[one] for one in self.fallback))
+        return [one for one in dict.fromkeys(heads) if one is not None and one in self.members]
+
+    @property
+    def chairs(self) -> list[UUID]:
+        """The chair and the vice-chair, as far as they are members."""
+        return [one for one in (self.chair, self.vice) if one is not None and one in self.members]
+
+    def presides_as(self, person_id: UUID | None) -> FallbackChair | None:
+        """Return by which word of the rules somebody presides; None: he is the chair, or heads nothing."""
+        if person_id is None or person_id == self.chair or person_id not in self.heads:
+            return None
+        return FallbackChair.VICE if person_id == self.vice else FallbackChair.NAMED_BY_CHAIR
 
     def person_of(self, appointment_id: UUID) -> UUID | None:
         """Return who sits or attends in an appointment."""
@@ -93,6 +111,21 @@ def may_prepare(actor: Actor, bench: Bench) -> Verdict:
     hat_here(actor, bench)
     of_it = actor.is_house or actor.person_id in {*bench.members, bench.secretary}
     return True if of_it else NotAllowed("only_members_prepare")
+
+
+def may_drop(actor: Actor, bench: Bench, *, sponsor: UUID, demanded: bool) -> Verdict:
+    """Who put an item, the secretary and the chair; what members demand only he who put it."""
+    hat_here(actor, bench)
+    desk = set() if demanded else {bench.secretary, *bench.heads[:1]}
+    drops = actor.is_house or actor.person_id in {sponsor, *desk}
+    return True if drops else NotAllowed("not_ones_own_item")
+
+
+def may_name_stand_in(actor: Actor, bench: Bench) -> Verdict:
+    """The chair alone, and no one who stands in for him."""
+    hat_here(actor, bench)
+    chairs = actor.is_house or (actor.person_id is not None and actor.person_id == bench.chair)
+    return True if chairs else NotAllowed("only_the_chair_names")
 
 
 def may_call(actor: Actor, bench: Bench, *, backers: Collection[UUID], enough: bool) -> Verdict:

@@ -101,7 +101,7 @@ async def prepare_meeting(
         entries=0,
     )
     if by_video:
-        await _demand_video(uow, meeting)
+        await demand_video(uow, meeting)
     uow.session.add(meeting)
     if demanded and uow.actor.person_id in bench.members:
         await uow.session.flush()
@@ -254,7 +254,8 @@ async def _check_topic(uow: UnitOfWork, meeting: Meeting, terms: ItemTerms) -> N
         raise RuleBroken("topic_not_taken_up", field="takenUpBy", rule=TOPICS)
 
 
-async def _demand_video(uow: UnitOfWork, meeting: Meeting) -> None:
+async def demand_video(uow: UnitOfWork, meeting: Meeting) -> None:
+    """Refuse video where the rules of the place know none."""
     rules = await rules_of(uow.session, meeting)
     if rules.video.says is not VideoRule.ALLOWED:
         raise RuleBroken("no_video_here", field="byVideo", rule=rules.video.rule)

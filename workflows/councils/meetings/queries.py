@@ -1,7 +1,7 @@
 """Questions about meetings: lists, agendas, votes, notices, and how a meeting stands for who asks."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -94,11 +94,13 @@ async def bench_today(session: AsyncSession, _: Actor, *, council: Council) -> p
 async def items_by_meeting(
     session: AsyncSession, _: Actor, ids: Collection[UUID]
 ) -> dict[UUID, list[MeetingItem]]:
-    """Return the agendas of meetings, in their order."""
+    """Return the agendas of meetings, in their order; what was dropped after the notice keeps its place."""
     rows = await session.scalars(
-        select(MeetingItem).where(MeetingItem.meeting_id.in_(ids)).order_by(MeetingItem.number)
+        select(MeetingItem)
+        .where(MeetingItem.meeting_id.in_(ids), MeetingItem.number > 0)
+        .order_by(MeetingItem.number)
     )
-    return _grouped(ids, rows, "meeting_id")
+    return grouped(ids, rows, "meeting_id")
 
 
 async def papers_by_item(
@@ -110,7 +112,7 @@ async def papers_by_item(
         .where(MeetingPaper.item_id.in_(ids))
         .order_by(MeetingPaper.number, MeetingPaper.version.desc())
     )
-    return _grouped(ids, rows, "item_id")
+    return grouped(ids, rows, "item_id")
 
 
 async def parties_by_item(
@@ -118,18 +120,33 @@ async def parties_by_item(
 ) -> dict[UUID, list[UUID]]:
     """Return the bodies items concern."""
     rows = await session.scalars(select(MeetingItemParty).where(MeetingItemParty.item_id.in_(ids)))
-    grouped = _grouped(ids, rows, "item_id")
-    return {key: sorted(one.body_id for one in found) for key, found in grouped.items()}
+    found = grouped(ids, rows, "item_id")
+    return {key: sorted(one.body_id for one in those) for key, those in found.items()}
 
 
 async def votes_by_item(
-    session: AsyncSession, _: Actor, ids: Collection[UUID]
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, list[MeetingVote]]:
-    """Return the votes on items, the first first."""
-    rows = await session.scalars(
-        select(MeetingVote).where(MeetingVote.item_id.in_(ids)).order_by(MeetingVote.number)
+    """Return the votes on items, the first first; none of a meeting that is held while one may not watch."""
+    rows = list(
+        await session.scalars(
+            select(MeetingVote).where(MeetingVote.item_id.in_(ids)).order_by(MeetingVote.number)
+        )
     )
-    return _grouped(ids, rows, "item_id")
+    hidden = await _not_watched(session, actor, {one.meeting_id for one in rows})
+    return grouped(ids, [one for one in rows if one.meeting_id not in hidden], "item_id")
+
+
+async def _not_watched(session: AsyncSession, actor: Actor, ids: Collection[UUID]) -> set[UUID]:
+    """Return the meetings of these that are held now without the asker."""
+    now = await database_now(session)
+    found = set()
+    held = select(Meeting).where(Meeting.id.in_(ids), Meeting.state == MeetingState.OPEN)
+    for one in (await session.scalars(held)).all():
+        standing = await standing_of(session, one, now)
+        if not (standing.watched or policy.reads_within(actor, standing.bench)):
+            found.add(one.id)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +177,7 @@ async def casts_by_vote(
     for row in rows:
         cast[row.vote_id].append((row.person_id, row.choice))
     named = {vote.meeting_id for vote in votes if vote.closed_at and vote.poll_id is None}
-    within = await _within(session, actor, named)
+    within = await within_of(session, actor, named)
     return {
         vote.id: _cast(
             cast[vote.id],
@@ -214,6 +231,16 @@ class Scene:
     within: bool
     book: Rulebook
 
+    @property
+    def watches(self) -> bool:
+        """Whether the asker may watch the meeting while it is held."""
+        open_now = self.standing.meeting.state is MeetingState.OPEN
+        return self.within or self.standing.watched or not open_now
+
+    def as_watched(self) -> "Scene":
+        """Return it without what was said and who speaks, for whoever may not watch."""
+        return self if self.watches else replace(self, standing=replace(self.standing, log=()))
+
 
 async def scenes_by_meeting(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
@@ -237,12 +264,13 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
     day = meeting.starts_at.astimezone(SEOUL).date()
     within = policy.reads_within(actor, standing.bench)
     item_id = called.id if called else None
+    watches = within or standing.watched or meeting.state is not MeetingState.OPEN
     return Scene(
         standing=standing,
-        called=called,
+        called=called if watches or standing.in_private else None,
         attendees=(
             _attendees(standing, item_id, await _voted(session, meeting) if within else None)
-            if meeting.state in MET
+            if meeting.state in MET and watches
             else []
         ),
         quorum=standing.quorum(item_id),
@@ -310,7 +338,7 @@ async def notices_of(
     session: AsyncSession, actor: Actor, *, meeting: Meeting
 ) -> list[MeetingNotice]:
     """Return the notices of a meeting with their proof; whoever is not of the council sees none."""
-    if not await _within(session, actor, [meeting.id]):
+    if not await within_of(session, actor, [meeting.id]):
         return []
     rows = await session.scalars(
         select(MeetingNotice)
@@ -339,7 +367,7 @@ async def interests_by_item(
         )
         standing = await standing_of(session, meeting, now)
         found += await declared_on(session, actor, standing, items.all())
-    return _grouped(ids, found, "item_id")
+    return grouped(ids, found, "item_id")
 
 
 async def declared_on(
@@ -352,25 +380,7 @@ async def declared_on(
     return list(await session.scalars(wanted.order_by(MeetingInterest.declared_at)))
 
 
-async def resolved_to_take_up(
-    session: AsyncSession, actor: Actor, *, council_id: UUID
-) -> list[MeetingItem]:
-    """Return the resolutions by which a council has taken something up."""
-    rows = await session.scalars(
-        select(MeetingItem)
-        .join(Meeting, Meeting.id == MeetingItem.meeting_id)
-        .where(
-            Meeting.council_id == council_id,
-            policy.readable_meetings(actor),
-            MeetingItem.asked == "TAKE_UP",
-            MeetingItem.state == ItemState.RESOLVED,
-        )
-        .order_by(MeetingItem.ended_at.desc())
-    )
-    return list(rows)
-
-
-async def _within(session: AsyncSession, actor: Actor, ids: Collection[UUID]) -> set[UUID]:
+async def within_of(session: AsyncSession, actor: Actor, ids: Collection[UUID]) -> set[UUID]:
     """Return the meetings of these whose inside the asker reads."""
     now = await database_now(session)
     meetings = await session.scalars(select(Meeting).where(Meeting.id.in_(ids)))
@@ -381,7 +391,8 @@ async def _within(session: AsyncSession, actor: Actor, ids: Collection[UUID]) ->
     }
 
 
-def _grouped(ids: Collection[UUID], rows: Any, key: str) -> dict[UUID, list[Any]]:
+def grouped(ids: Collection[UUID], rows: Any, key: str) -> dict[UUID, list[Any]]:
+    """Return rows by the key they name."""
     found: dict[UUID, list[Any]] = {one: [] for one in ids}
     for row in rows:
         found[getattr(row, key)].append(row)

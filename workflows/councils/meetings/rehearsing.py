@@ -14,7 +14,7 @@ from workflows.councils.meetings.models import Meeting, MeetingInterest, Meeting
 from workflows.councils.meetings.policy import Bench
 from workflows.councils.meetings.queries import declared_on, items_by_meeting, parties_by_item
 from workflows.councils.meetings.standing import Standing, standing_of
-from workflows.councils.meetings.states import MeetingState
+from workflows.councils.meetings.states import ItemState, MeetingState
 from workflows.councils.reckoning.happenings import Happening, Roster
 from workflows.councils.reckoning.recusal import (
     CAPITAL_HOLDING,
@@ -71,7 +71,8 @@ async def tried_out(
     standing = await standing_of(session, meeting, now)
     if meeting.state not in NOT_OPENED or not policy.tries_out(actor, standing.bench):
         return None
-    items = (await items_by_meeting(session, actor, [meeting.id]))[meeting.id]
+    agenda = (await items_by_meeting(session, actor, [meeting.id]))[meeting.id]
+    items = [one for one in agenda if one.state is not ItemState.TAKEN_OFF]
     if not items:
         return None
     council = await session.get_one(Council, meeting.council_id)

@@ -44,3 +44,21 @@ async def count_resolutions(session: AsyncSession, actor: Actor, *, council_id: 
     """Return how many decisions the register holds."""
     wanted = resolutions_wanted(actor, council_id=council_id)
     return await count_rows(session, wanted.with_only_columns(MeetingItem.id))
+
+
+async def resolved_to_take_up(
+    session: AsyncSession, actor: Actor, *, council_id: UUID
+) -> list[MeetingItem]:
+    """Return the resolutions by which a council has taken something up."""
+    rows = await session.scalars(
+        select(MeetingItem)
+        .join(Meeting, Meeting.id == MeetingItem.meeting_id)
+        .where(
+            Meeting.council_id == council_id,
+            policy.readable_meetings(actor),
+            MeetingItem.asked == "TAKE_UP",
+            MeetingItem.state == ItemState.RESOLVED,
+        )
+        .order_by(MeetingItem.ended_at.desc())
+    )
+    return list(rows)

@@ -8,7 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
-from workflows.councils.meetings.locked import check_no_vote, check_open, item_of, note
+from workflows.councils.meetings.locked import (
+    check_no_vote,
+    check_on_agenda,
+    check_open,
+    item_of,
+    note,
+)
 from workflows.councils.meetings.models import Meeting, MeetingGuest
 from workflows.councils.meetings.standing import Standing, locked_standing
 from workflows.councils.meetings.states import Entry, MeetingForm, MeetingState
@@ -119,6 +125,7 @@ async def invite_guest(
     if now.meeting.state in OVER:
         raise WrongState("meeting_over", field="meetingId")
     item = await item_of(uow, now.meeting, item_id)
+    check_on_agenda(item)
     held = await live_appointments(uow.session, [appointment_id], now.meeting.programme_id)
     if appointment_id not in held:
         raise NotFound("no_such_appointment", field="appointmentId")

@@ -23,6 +23,7 @@ from workflows.councils.meetings.states import Entry, MeetingForm, MeetingState
 from workflows.councils.reckoning.attendance import Attendance
 from workflows.councils.reckoning.quorum import QuorumState, quorum_at
 from workflows.councils.reckoning.rules import MeetingRules
+from workflows.councils.reckoning.terms import Openness
 from workflows.kit.refusal import RuleBroken
 from workflows.record.uow import UnitOfWork, database_now
 
@@ -50,6 +51,20 @@ class Standing:
         """The item that is called, by the log."""
         last = next((one for one in reversed(self.log) if one.kind in ITEM_TURNS), None)
         return last.item_id if last is not None and last.kind is Entry.ITEM_CALLED else None
+
+    @property
+    def in_private(self) -> bool:
+        """Whether the item that is called is heard in private, by resolution of the council."""
+        called = self.called_item
+        turns = [one for one in self.log if one.kind in {*ITEM_TURNS, Entry.DOORS_CLOSED}]
+        return called is not None and turns[-1].kind is Entry.DOORS_CLOSED
+
+    @property
+    def watched(self) -> bool:
+        """Whether whoever is not of the council may watch now, by the rules of the place."""
+        held = self.rules.openness
+        by_rule = held is None or held.says is Openness.OPEN_UNLESS_CLOSED
+        return by_rule and not self.in_private
 
     @property
     def floor(self) -> Floor:

@@ -31,6 +31,7 @@ class ItemState(StrEnum):
     REJECTED = "REJECTED"
     DISCUSSED = "DISCUSSED"
     DEFERRED = "DEFERRED"
+    TAKEN_OFF = "TAKEN_OFF"
 
 
 class AgendaTopic(StrEnum):
@@ -64,6 +65,8 @@ class Entry(StrEnum):
     """What is written into the log of a meeting."""
 
     NOTICE = "NOTICE"
+    NOTICE_AGAIN = "NOTICE_AGAIN"
+    ITEM_DROPPED = "ITEM_DROPPED"
     OPENED = "OPENED"
     JOINED = "JOINED"
     LEFT = "LEFT"
@@ -83,6 +86,7 @@ class Entry(StrEnum):
     AMENDMENTS_ORDERED = "AMENDMENTS_ORDERED"
     VOTE_OPENED = "VOTE_OPENED"
     VOTE_CLOSED = "VOTE_CLOSED"
+    DOORS_CLOSED = "DOORS_CLOSED"
     ITEM_ENDED = "ITEM_ENDED"
     CLOSED = "CLOSED"
     PROXY_NAMED = "PROXY_NAMED"
@@ -108,6 +112,7 @@ MEETING_MOVES = Moves(
 ITEM_MOVES = Moves(
     {
         (_I.TABLED, "call"): _I.CALLED,
+        (_I.TABLED, "drop"): _I.TAKEN_OFF,
         (_I.DEFERRED, "call"): _I.CALLED,
         (_I.CALLED, "resolve"): _I.RESOLVED,
         (_I.CALLED, "reject"): _I.REJECTED,

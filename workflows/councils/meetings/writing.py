@@ -30,7 +30,11 @@ async def open_in_writing(uow: UnitOfWork, meeting_id: UUID) -> None:
     now = await locked_standing(uow, meeting_id)
     meeting = now.meeting
     item = (
-        await uow.session.scalars(select(MeetingItem).where(MeetingItem.meeting_id == meeting_id))
+        await uow.session.scalars(
+            select(MeetingItem).where(
+                MeetingItem.meeting_id == meeting_id, MeetingItem.state == ItemState.TABLED
+            )
+        )
     ).one()
     meeting.state = MEETING_MOVES.after(meeting.state, "open")
     meeting.opened_at, meeting.chair_id = now.at, next(iter(now.bench.heads), None)

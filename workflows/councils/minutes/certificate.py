@@ -117,6 +117,11 @@ def facts_json(facts: Facts, *, council: str, meeting: int) -> dict[str, object]
         ],
         "casting": None if facts.casting is None else facts.casting.value,
         "told": dict(facts.told),
+        **(
+            {}
+            if not facts.heads_as
+            else {"headsAs": {str(seat): facts.heads_as[seat] for seat in sorted(facts.heads_as)}}
+        ),
         **({} if facts.amending is None else {"amending": amending_json(facts.amending)}),
     }
 
@@ -159,6 +164,7 @@ def read_facts(told: Mapping[str, Any]) -> Facts:
             int(one["seat"]): Sent(bool(one["byPost"]), bool(one["voted"]))
             for one in told.get("proxies", ())
         },
+        heads_as={int(seat): str(one) for seat, one in told.get("headsAs", {}).items()},
         amending=None if "amending" not in told else read_amending(told["amending"]),
     )
 

@@ -134,6 +134,13 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
                 item=numbers[vote.item],
                 seats=frozenset(seat_of.values()),
                 heads=tuple(seat_of[one] for one in bench.heads if one in seat_of),
+                heads_as={}
+                if rules.fallback_chair is None
+                else {
+                    seat_of[one]: stands.value
+                    for one in bench.heads
+                    if one in seat_of and (stands := bench.presides_as(one)) is not None
+                },
                 notices={} if in_writing else _by_seat(notices.arrived, seat_of),
                 papers={} if in_writing else _by_seat(notices.papers, seat_of),
                 urgent=bool(notices.urgency),
@@ -180,7 +187,7 @@ def _deciding(votes: Sequence[Vote], items: dict[UUID, MeetingItem]) -> list[Vot
     """Return the last vote on each item that is decided; challenges are part of it, not decisions."""
     last: dict[UUID, Vote] = {}
     for vote in sorted(votes, key=lambda one: one.number):
-        on_item = vote.challenged is None and vote.amendment is None
+        on_item = vote.challenged is None and vote.amendment is None and not vote.on_privacy
         if on_item and items[vote.item].state in DECIDED:
             last[vote.item] = vote
     return sorted(last.values(), key=lambda one: items[one.item].number)

@@ -17,6 +17,8 @@ from workflows.councils.minutes.presence import presence
 from workflows.councils.minutes.states import Field, Said
 
 ORDERED: Mapping[Entry, Said] = {
+    Entry.NOTICE_AGAIN: Said.NOTICE_AGAIN,
+    Entry.ITEM_DROPPED: Said.ITEM_DROPPED,
     Entry.OPENED: Said.OPENED,
     Entry.JOINED: Said.JOINED,
     Entry.LEFT: Said.LEFT,
@@ -27,6 +29,7 @@ ORDERED: Mapping[Entry, Said] = {
     Entry.UPHELD: Said.UPHELD,
     Entry.DISMISSED: Said.DISMISSED,
     Entry.ITEM_CALLED: Said.CALLED,
+    Entry.DOORS_CLOSED: Said.DOORS_CLOSED,
     Entry.ITEM_ENDED: Said.ITEM_OVER,
     Entry.CLOSED: Said.CLOSED,
     Entry.PROXY_NAMED: Said.PROXY_NAMED,
@@ -242,7 +245,7 @@ def _decisions(given: Material, items: list[Item], log: tuple[Noted, ...]) -> It
 
 
 def _votes(votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int]) -> Iterator[Line]:
-    if not any(one.challenged is None for one in votes):
+    if not any(one.challenged is None and not one.on_privacy for one in votes):
         yield Line("vote.none", Field.VOTES, Said.NO_VOTE, _cites(log, Entry.CLOSED))
     for one in votes:
         cites = tuple(entry.number for entry in log if entry.vote == one.id)
@@ -250,6 +253,8 @@ def _votes(votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int])
         said = Said.VOTE if one.challenged is None else Said.CHALLENGE_VOTE
         if one.amendment is not None:
             said = Said.AMENDMENT_VOTE
+        if one.on_privacy:
+            said = Said.PRIVACY_VOTE
         counted = one.outcome or {}
         shown: dict[str, str | int] = {
             "number": number,

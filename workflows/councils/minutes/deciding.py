@@ -125,6 +125,8 @@ class Facts:
     cast_by: frozenset[int] = frozenset()
     proxies: Mapping[int, Sent] = field(default_factory=dict)
     amending: Amending | None = None
+    # By which word of the rules a seat heads the council in the place of the chair.
+    heads_as: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,7 @@ def reckon(facts: Facts) -> Reckoned:
     ]
     if chair is None:
         found.append(Finding("nobody_presided", Weight.VOID, rules.quorum.rule))
+    found += _presided(facts, chair)
     for state, slug in ((opening, "no_quorum_opening"), (calling, "no_quorum_item")):
         if not state.met:
             found.append(Finding(slug, Weight.VOID, rules.quorum.rule))
@@ -206,6 +209,15 @@ def reckon(facts: Facts) -> Reckoned:
         voted = voted_again(facts.amending.moved, facts.amending.puts)
         found += _amending(voted)
     return Reckoned(notice, papers, opening, calling, outcome, tuple(found), voted)
+
+
+def _presided(facts: Facts, chair: UUID | None) -> list[Finding]:
+    """Return by which rule somebody presided in the place of the chair."""
+    rule = facts.rules.fallback_chair
+    stands = None if chair is None else facts.heads_as.get(chair.int)
+    if rule is None or stands is None or chair is None:
+        return []
+    return [Finding(f"presided_{stands.lower()}", Weight.NOTE, rule.rule, chair.int)]
 
 
 def _secret(facts: Facts, who: Assembled) -> Outcome | None:

@@ -33,11 +33,13 @@ from workflows.councils.minutes.material import (
 from workflows.councils.minutes.models import MeetingMinutes, MinutesCorrection, MinutesGist
 from workflows.councils.motions.models import MotionAmendment, MotionText
 from workflows.councils.reckoning.convening import notice_due, papers_due
+from workflows.councils.reckoning.rules import MeetingRules
 from workflows.councils.reckoning.votes import Choice
 from workflows.councils.roster.models import Council
 from workflows.identity.models import Body
 from workflows.kit.refusal import WrongState
-from workflows.kit.wording import SEOUL
+from workflows.kit.wording import SEOUL, Locale
+from workflows.law.texts import rule_texts
 
 
 async def material_of(
@@ -53,7 +55,11 @@ async def material_of(
     council = await session.get_one(Council, meeting.council_id)
     body = await session.get_one(Body, council.body_id)
     bench = await bench_of(session, meeting, meeting.closed_at)
-    items = await session.scalars(select(MeetingItem).where(MeetingItem.meeting_id == meeting.id))
+    rules = await rules_of(session, meeting)
+    stands = None if rules.fallback_chair is None else bench.presides_as(meeting.chair_id)
+    items = await session.scalars(
+        select(MeetingItem).where(MeetingItem.meeting_id == meeting.id, MeetingItem.number > 0)
+    )
     return Material(
         meeting=meeting.id,
         number=meeting.number,
@@ -88,6 +94,19 @@ async def material_of(
         amendments=await amendments_of(session, meeting.id),
         adopted=await texts_of(session, meeting.id),
         carrying=await carrying_of(session, meeting.id),
+        presided_as=None if stands is None else stands.value,
+        presided_by=_cited(rules),
+    )
+
+
+def _cited(rules: MeetingRules) -> tuple[str, str]:
+    """Return where it stands who presides in the place of the chair, in both languages."""
+    text = None if rules.fallback_chair is None else rule_texts().get(rules.fallback_chair.rule)
+    if text is None:
+        return ("", "")
+    return (
+        f"{text.source[Locale.KO]} {text.article}".strip(),
+        f"{text.source[Locale.EN]} {text.article}".strip(),
     )
 
 
@@ -206,6 +225,7 @@ async def votes_of(session: AsyncSession, meeting_id: UUID) -> tuple[Vote, ...]:
             ballots[one.id],
             frozenset(by_proxy[one.id]),
             one.amendment,
+            one.private_ground is not None,
         )
         for one in rows
     )

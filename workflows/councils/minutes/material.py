@@ -57,6 +57,7 @@ class Vote:
     ballots: Mapping[UUID, Choice | None] = field(default_factory=dict)
     by_proxy: frozenset[UUID] = frozenset()
     amendment: int | None = None
+    on_privacy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +156,6 @@ class Material:
     amendments: tuple[Moved, ...] = ()
     adopted: tuple[Adopted, ...] = ()
     carrying: tuple[Carrying, ...] = ()
+    # By which word of the rules somebody presided in the place of the chair, and where it stands.
+    presided_as: str | None = None
+    presided_by: tuple[str, str] = ("", "")

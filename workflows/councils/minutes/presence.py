@@ -23,7 +23,12 @@ def presence(given: Material, log: tuple[Noted, ...]) -> Iterator[Line]:
     numbers = {"members": len(given.members), "present": len(filled)}
     opened = tuple(one.number for one in log if one.kind is Entry.OPENED)
     yield Line("numbers", Field.PRESENT, Said.NUMBERS, opened, numbers)
-    yield Line("presided", Field.PRESENT, Said.PRESIDED, opened, {}, given.presided)
+    said, shown = Said.PRESIDED, dict[str, str | int]()
+    if given.presided_as is not None:
+        said = Said.PRESIDED_FOR
+        law_ko, law_en = given.presided_by
+        shown = {"stands": given.presided_as, "law_ko": law_ko, "law_en": law_en}
+    yield Line("presided", Field.PRESENT, said, opened, shown, given.presided)
     # As they came; whoever did not, after them.
     in_order = sorted(given.members, key=lambda one: (one not in here, stays[one][:1], str(one)))
     for nth, who in enumerate(in_order, 1):

@@ -248,7 +248,7 @@ async def _beside(
     )
     items = await session.scalars(
         select(MeetingItem)
-        .where(MeetingItem.meeting_id == row.meeting_id)
+        .where(MeetingItem.meeting_id == row.meeting_id, MeetingItem.number > 0)
         .order_by(MeetingItem.number)
     )
     log = await entries_of(session, row.meeting_id)

@@ -7,8 +7,8 @@ from workflows.councils.minutes.states import Said
 from workflows.kit.wording import SEOUL, Locale, optional, worded
 
 # Figures that are words of a list of their own.
-LISTED = ("topic", "asked", "state", "kind", "result", "choice", "mode", "effect")
-NAMED = ("council", "agency", "owner", "addressee")
+LISTED = ("topic", "asked", "state", "kind", "result", "choice", "mode", "effect", "stands")
+NAMED = ("council", "agency", "owner", "addressee", "law")
 
 
 def sentence(line: Line, locale: Locale) -> str:

@@ -13,7 +13,9 @@ from workflows.councils.reckoning.terms import (
     AbstainRule,
     DecisionBase,
     DecisionRule,
+    FallbackChair,
     NoticeCounting,
+    Openness,
     ProxyRule,
     QuorumRule,
     RecusalDenominator,
@@ -67,10 +69,23 @@ class MeetingRules:
     paper_days: Held[int]
     notice_counting: Held[NoticeCounting]
     convene_fraction: Held[Fraction | None]
+    # None: frozen before they were kept with the others; then the vice-chair alone stood in, all was open.
+    fallback_chair: Held[tuple[FallbackChair, ...]] | None = None
+    openness: Held[Openness] | None = None
+
+    @property
+    def fallback(self) -> tuple[FallbackChair, ...]:
+        """Who presides where the chair is not there, the first first."""
+        held = self.fallback_chair
+        return (FallbackChair.VICE,) if held is None else held.says
 
     def as_json(self) -> dict[str, dict[str, object]]:
         """Return every key with what it says, in the words of the packs, and its source."""
-        held: dict[str, Held[object]] = {one.name: getattr(self, one.name) for one in fields(self)}
+        held: dict[str, Held[object]] = {
+            one.name: getattr(self, one.name)
+            for one in fields(self)
+            if getattr(self, one.name) is not None
+        }
         return {
             key: {"says": _written(one.says), "rule": one.rule, "since": one.since.isoformat()}
             for key, one in held.items()
@@ -87,13 +102,16 @@ ONE_WORD: Mapping[str, type[StrEnum]] = {
     "proxy": ProxyRule,
     "video": VideoRule,
     "notice_counting": NoticeCounting,
+    "openness": Openness,
 }
 SEVERAL: Mapping[str, type[StrEnum]] = {
     "recusal_kinds": RecusalKind,
     "written_cases": WrittenCase,
+    "fallback_chair": FallbackChair,
 }
 NUMBERS = ("notice_days", "paper_days")
 KEYS = frozenset(one.name for one in fields(MeetingRules))
+ADDED = frozenset({"fallback_chair", "openness"})
 
 
 def frozen_rules(rulings: Iterable[Ruling]) -> MeetingRules:
@@ -103,6 +121,8 @@ def frozen_rules(rulings: Iterable[Ruling]) -> MeetingRules:
     no meeting can be held by.
     """
     holds = {one.key: one.holds for one in rulings}
+    for key in sorted(ADDED - set(holds)):
+        raise MissingRuleError(key)
     return _made(
         {
             key: Held(one.limit if one.limit is not None else one.said, one.rule_id, one.holds_from)
@@ -126,7 +146,7 @@ def from_json(frozen: Mapping[str, Any]) -> MeetingRules:
 
 
 def _made(raw: Mapping[str, Held[Any]]) -> MeetingRules:
-    for key in sorted(KEYS - set(raw)):
+    for key in sorted(KEYS - ADDED - set(raw)):
         raise MissingRuleError(key)
     held: dict[str, Any] = {
         key: Held(_read(key, one.says), one.rule, one.since) for key, one in raw.items()

@@ -126,6 +126,20 @@ class ProxyRule(StrEnum):
     ALLOWED = "ALLOWED"
 
 
+class FallbackChair(StrEnum):
+    """Who presides where the chair is not there, in their order (직무대행)."""
+
+    VICE = "VICE"
+    NAMED_BY_CHAIR = "NAMED_BY_CHAIR"
+
+
+class Openness(StrEnum):
+    """Who may watch: everybody unless the council closes an item, or nobody but those of it."""
+
+    OPEN_UNLESS_CLOSED = "OPEN_UNLESS_CLOSED"
+    MINUTES_MAY_BE_PUBLIC = "MINUTES_MAY_BE_PUBLIC"
+
+
 class VideoRule(StrEnum):
     """Whether whoever attends by video is present."""
 

@@ -48,7 +48,7 @@ async def name_chair(
     how = book.choice(key)
     if how is not None and by_post(how) and seat.capacity is not Capacity.EX_OFFICIO:
         raise RuleBroken("chair_by_post", field="member", rule=book.rule(key))
-    await _take(uow, council, post, day, row.person_id, row.appointment_id)
+    await take_post(uow, council, post, day, row.person_id, row.appointment_id)
     uow.record(
         CouncilEvent.CHAIR_NAMED,
         council.id,
@@ -75,7 +75,7 @@ async def name_attendant(
     somebody who observes already. Records: ``council.attendant_named``.
     """
     council = await appointing(uow, council_id)
-    if post in CHAIRS:
+    if post not in {Post.SECRETARY, Post.OBSERVER}:
         raise Invalid("no_attendant_post", field="post")
     hold = await chosen_person(uow, council, appointment_id)
     day = since or await legal_day(uow)
@@ -85,7 +85,7 @@ async def name_attendant(
             raise Conflict("member_already", field="appointmentId", rule="council.one_seat")
         if await held_from(uow, council.id, day, post=post, person_id=hold.person_id):
             raise Conflict("observes_already", field="appointmentId", rule="council.one_seat")
-    await _take(uow, council, post, day, hold.person_id, appointment_id)
+    await take_post(uow, council, post, day, hold.person_id, appointment_id)
     uow.record(
         CouncilEvent.ATTENDANT_NAMED,
         council.id,
@@ -110,7 +110,7 @@ async def end_attendance(
     held = [
         one
         for one in await held_from(uow, council.id, day)
-        if one.appointment_id == appointment_id and one.post not in CHAIRS
+        if one.appointment_id == appointment_id and one.post in {Post.SECRETARY, Post.OBSERVER}
     ]
     if not held:
         raise NotFound("attends_not", field="appointmentId")
@@ -126,7 +126,7 @@ async def end_attendance(
     return council
 
 
-async def _take(
+async def take_post(
     uow: UnitOfWork,
     council: Council,
     post: Post,

@@ -12,6 +12,8 @@ class CouncilEvent(StrEnum):
     MEMBER_RENEWED = "council.member_renewed"
     MEMBER_ENDED = "council.member_ended"
     CHAIR_NAMED = "council.chair_named"
+    STAND_IN_NAMED = "council.stand_in_named"
+    STAND_IN_ENDED = "council.stand_in_ended"
     ATTENDANT_NAMED = "council.attendant_named"
     ATTENDANT_ENDED = "council.attendant_ended"
     ROSTER_PUBLISHED = "council.roster_published"

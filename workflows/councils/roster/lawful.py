@@ -29,6 +29,20 @@ class Breach:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Regular meetings of the year before: how many the rules of that year wanted and how many were held.
+
+    `since` are those of this year, of which the first makes up for what was missed.
+    """
+
+    year: int
+    wanted: int
+    held: int
+    since: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
     """A council as it is looked at: who sits at any time, who holds which post on the day, the sexes.
 
@@ -39,6 +53,7 @@ class Roster:
     posts: Mapping[Post, UUID]
     sexes: SexCount
     exception: bool = False
+    held: Held | None = None
 
 
 def breaches(roster: Roster, rules: Rulebook, day: date) -> list[Breach]:
@@ -51,6 +66,7 @@ def breaches(roster: Roster, rules: Rulebook, day: date) -> list[Breach]:
         *_terms(sitting, rules),
         *_sexes(roster, rules),
         *_posts(roster, sitting, rules),
+        *_meetings(roster),
     ]
 
 
@@ -105,6 +121,14 @@ def _sexes(roster: Roster, rules: Rulebook) -> Iterator[Breach]:
         return
     figures = {"largest": sexes.largest, "appointed": sexes.appointed, "share": per_cent(share)}
     yield Breach("sexes_over_share", rule, figures=figures)
+
+
+def _meetings(roster: Roster) -> Iterator[Breach]:
+    """A year went by with fewer regular meetings than the rules want, and none was held since."""
+    held = roster.held
+    if held is not None and held.held < held.wanted and held.since == 0:
+        figures = {"year": held.year, "wanted": held.wanted, "held": held.held}
+        yield Breach("regular_meeting_overdue", held.rule, figures=figures)
 
 
 def _posts(roster: Roster, sitting: Collection[Seat], rules: Rulebook) -> Iterator[Breach]:

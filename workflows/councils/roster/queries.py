@@ -12,6 +12,7 @@ from workflows.councils.roster import policy, rules
 from workflows.councils.roster.lawful import Breach, Roster, breaches
 from workflows.councils.roster.locked import posts_at, rows_at, seats_at, sexes_at
 from workflows.councils.roster.models import Council, CouncilPost, CouncilRoster, CouncilSeat
+from workflows.councils.roster.regular import regular_held
 from workflows.councils.roster.rules import OF_THE_COUNCIL, ROLES_OF_KIND, Seat, SexCount
 from workflows.councils.roster.seating import Terms
 from workflows.councils.roster.states import Capacity, Post
@@ -305,6 +306,7 @@ async def _roster(session: AsyncSession, council: Council, seen: Seen) -> Roster
         posts={one.post: one.person_id for one in seen.posts if one.post is not Post.OBSERVER},
         sexes=await sexes_at(session, council.id, seen.on, seen.seen),
         exception=edition is not None and bool(edition.exception_ref),
+        held=await regular_held(session, council, seen.on),
     )
 
 

@@ -35,6 +35,7 @@ class Post(StrEnum):
 
     CHAIR = "CHAIR"
     VICE_CHAIR = "VICE_CHAIR"
+    STAND_IN = "STAND_IN"
     SECRETARY = "SECRETARY"
     OBSERVER = "OBSERVER"
 

@@ -34,11 +34,13 @@ async def rule_pack(
     return RulePack(place, on, rulings(await provisions_on(session, on), layers_of(place)))
 
 
-async def provisions_on(session: AsyncSession, day: date) -> list[Provision]:
-    """Return what all sources of all places say of councils on a day."""
+async def provisions_on(
+    session: AsyncSession, day: date, *, key: str | None = None
+) -> list[Provision]:
+    """Return what all sources of all places say of councils on a day, of one key or of all."""
     rows = await session.scalars(
         select(LegalRule).where(
-            LegalRule.rule_id.like("council.%"),
+            LegalRule.rule_id.like(f"council.%.{key}" if key else "council.%"),
             LegalRule.level.is_not(None),
             func.upper_inf(LegalRule.recorded),
             LegalRule.valid.contains(day),

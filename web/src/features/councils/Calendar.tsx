@@ -36,6 +36,7 @@ const ICONS: Record<OnADay["kind"], IconName> = {
   TERM_ENDS: "person",
   COUNCIL_ENDS: "clock",
   DECISION_DUE: "flag",
+  REGULAR_DUE: "warn",
 };
 
 export function Calendar() {
@@ -85,7 +86,7 @@ function One({ one }: { one: OnADay }) {
   const to =
     one.kind === "DECISION_DUE"
       ? `/council/decisions/${one.year ?? ""}/${one.number ?? ""}`
-      : one.kind === "TERM_ENDS" || one.kind === "COUNCIL_ENDS"
+      : one.kind === "TERM_ENDS" || one.kind === "REGULAR_DUE" || one.kind === "COUNCIL_ENDS"
         ? null
         : `/council/meetings/${one.number ?? ""}`;
   const title = one.title ?? "";

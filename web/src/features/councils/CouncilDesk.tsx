@@ -14,6 +14,8 @@ const ORDER = [
   "renewMember",
   "endMembership",
   "nameChair",
+  "nameStandIn",
+  "endStandIn",
   "nameAttendant",
   "endAttendance",
   "publishRoster",
@@ -44,6 +46,7 @@ export function CouncilDesk({ council, refresh }: CouncilProps) {
     <section className="card stack" aria-labelledby="council-desk">
       <h2 id="council-desk">{w.desk}</h2>
       <p className="small soft">{w.unpublishedYet}</p>
+      {council.standIn && <p>{w.standIn(council.standIn.displayName)}</p>}
       {told && <Message tone="ok" title={w.done} announce="alert" />}
       {chosen === null && (
         <ul className="stack-2">

@@ -41,6 +41,7 @@ const COUNCIL = graphql(`
           lawfulness { ...Lawfulness }
           editions { edition publishedOn members exceptionRef }
           vacancies { number kind name { displayName } }
+          standIn { displayName }
           viewerActions { ...Action }
         }
       }

@@ -137,3 +137,23 @@ export const POSSIBLE_ATTENDANTS = graphql(`
     }
   }
 `);
+
+export const NAME_STAND_IN = graphql(`
+  mutation NameStandIn($input: NameStandInInput!) {
+    nameStandIn(input: $input) {
+      __typename
+      ... on NameStandInSuccess { council { id } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+export const END_STAND_IN = graphql(`
+  mutation EndStandIn($input: EndStandInInput!) {
+    endStandIn(input: $input) {
+      __typename
+      ... on EndStandInSuccess { council { id } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);

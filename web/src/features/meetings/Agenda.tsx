@@ -6,6 +6,7 @@ import { Prose } from "../../ui/Text";
 import { day } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
 import { Amendments } from "../motions/Amendments";
+import { Dropped, DropItem } from "./Changing";
 import { CorrectItem } from "./CorrectItem";
 import { MeetingForm } from "./MeetingForm";
 import type { Item, MeetingProps } from "./MeetingPage";
@@ -13,7 +14,7 @@ import { CHALLENGE_MEMBER, DECLARE_INTEREST, EXCLUDE_FROM_ITEM, WITHDRAW_FROM_IT
 import { Outcome } from "./Outcome";
 import { Papers } from "./Papers";
 
-const TONES = { TABLED: "wait", CALLED: "warn", RESOLVED: "ok", REJECTED: "stop", DISCUSSED: "info", DEFERRED: "wait" } as const;
+const TONES = { TABLED: "wait", CALLED: "warn", RESOLVED: "ok", REJECTED: "stop", DISCUSSED: "info", DEFERRED: "wait", TAKEN_OFF: "stop" } as const;
 
 /** While an item is called it stands first; each stays the same element, with what is written into it. */
 export function Agenda({ meeting, refresh }: MeetingProps) {
@@ -22,12 +23,13 @@ export function Agenda({ meeting, refresh }: MeetingProps) {
   const others = meeting.items.filter(({ id }) => id !== meeting.calledItemId);
   return (
     <section className="stack" aria-labelledby="agenda">
-      <h2 id="agenda">{called.length > 0 ? w.live.called : w.agenda(meeting.items.length)}</h2>
+      <h2 id="agenda">{called.length > 0 ? w.live.called : w.agenda(meeting.items.filter(({ state }) => state !== "TAKEN_OFF").length)}</h2>
       {meeting.items.length === 0 && <p className="card card-quiet">{w.noItems}</p>}
       {[...called, ...others].flatMap((item, place) => [
         ...(called.length > 0 && place === 1 ? [<h2 key="others">{w.live.others}</h2>] : []),
         <One key={item.id} item={item} meeting={meeting} refresh={refresh} />,
       ])}
+      <Dropped meeting={meeting} />
     </section>
   );
 }
@@ -51,8 +53,9 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
       <blockquote className="quote">
         <Prose text={item.motion} />
       </blockquote>
-      {item.conclusion && <p>{item.conclusion}</p>}
+      {item.conclusion && <p>{item.state === "TAKEN_OFF" ? w.changing.why(item.conclusion) : item.conclusion}</p>}
       <CorrectItem item={item} meeting={meeting} refresh={refresh} />
+      <DropItem item={item} meeting={meeting} refresh={refresh} />
       <Amendments item={item} meeting={meeting} refresh={refresh} />
       {item.agreementNumber && (
         <p className="small">
@@ -93,7 +96,7 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
 function WaysOut({ item, meeting, refresh }: MeetingProps & { item: Item }) {
   const w = useWords().meeting;
   const may = (act: string) => allows(meeting.viewerActions, act);
-  const over = item.state === "RESOLVED" || item.state === "REJECTED" || item.state === "DISCUSSED";
+  const over = item.state === "TAKEN_OFF" || item.state === "RESOLVED" || item.state === "REJECTED" || item.state === "DISCUSSED";
   const declares = may("declareInterest") && item.parties.length > 0;
   if (over || !(may("withdrawFromItem") || may("excludeFromItem") || may("challengeMember") || declares)) return null;
   const on = { meetingId: meeting.id, itemId: item.id };

@@ -3,6 +3,7 @@ import { allows } from "../../api/allows";
 import type { AgendaAsked, AgendaTopic } from "../../gql/graphql";
 import { useWords } from "../../words";
 import { TakeAgreement } from "../motions/TakeAgreement";
+import { ChangeMeeting } from "./Changing";
 import { chosen, MeetingForm } from "./MeetingForm";
 import type { MeetingProps } from "./MeetingPage";
 import { PutPaperFile } from "./PutPaperFile";
@@ -18,7 +19,7 @@ export function Desk({ meeting, takenUp, refresh }: DeskProps) {
   const w = useWords().meeting;
   const may = (act: string) => allows(meeting.viewerActions, act);
   const meetingId = meeting.id;
-  const items = meeting.items.map(({ id, number, title }) => [id, `${number}. ${title}`] as const);
+  const items = meeting.items.filter(({ state }) => state !== "TAKEN_OFF").map(({ id, number, title }) => [id, `${number}. ${title}`] as const);
   const here = meeting.attendees.filter(({ mode }) => mode !== null);
   const people = here.flatMap(({ appointmentId, name }) => (appointmentId ? [[appointmentId, name.displayName] as const] : []));
   return (
@@ -62,6 +63,7 @@ export function Desk({ meeting, takenUp, refresh }: DeskProps) {
         </details>
       )}
       {may("putPaperFile") && items.length > 0 && <PutPaperFile meetingId={meetingId} items={items} refresh={refresh} />}
+      <ChangeMeeting meeting={meeting} refresh={refresh} />
       {may("cancelMeeting") && (
         <details className="card">
           <summary>{w.cancel}</summary>

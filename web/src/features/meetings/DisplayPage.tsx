@@ -12,6 +12,7 @@ graphql(`
   fragment DisplayWhole on Meeting {
     id
     number
+    watch { watched inPrivate viewerWatches }
     display {
       state
       itemNumber
@@ -65,6 +66,7 @@ function Room({ meeting, council }: { meeting: DisplayWholeFragment; council: st
         </p>
       </header>
       <h1 id="title">{display.itemNumber ? `${display.itemNumber}. ${display.itemTitle ?? ""}` : w.display.noItem}</h1>
+      {display.state === "OPEN" && !meeting.watch.viewerWatches && <p className="display-big">{meeting.watch.inPrivate ? w.privacy.inPrivate : w.privacy.notOpen}</p>}
       {vote && <VoteShown vote={vote} />}
       <div className="display-foot">
         <section aria-labelledby="shown-quorum">

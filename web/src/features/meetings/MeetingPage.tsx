@@ -11,7 +11,9 @@ import { Chip, Message, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
 import { Announced } from "./Announced";
+import { Changes } from "./Changing";
 import { MEETING, MEETING_FOLLOWED } from "./meetingDocuments";
+import { Watching } from "./Privacy";
 import { RecordingBanner } from "./Recording";
 import { Room } from "./Room";
 
@@ -58,7 +60,7 @@ function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
   const { language } = useSpeech();
   const connected = useFollowing(meeting, refresh);
   const title = w.meeting.title(meeting.number);
-  const desk = ["putItem", "putPaper", "callMeeting", "cancelMeeting", "noteRemark"].some((act) => allows(meeting.viewerActions, act));
+  const desk = ["putItem", "putPaper", "callMeeting", "cancelMeeting", "moveMeeting", "callAgain", "noteRemark"].some((act) => allows(meeting.viewerActions, act));
   return (
     <>
       <PageHead
@@ -106,6 +108,8 @@ function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
           {meeting.cancelReason}
         </Message>
       )}
+      <Changes meeting={meeting} />
+      <Watching meeting={meeting} />
       <RecordingBanner meeting={meeting} />
       <Announced meeting={meeting} />
       <Room meeting={meeting} takenUp={takenUp} refresh={refresh} desk={desk} />

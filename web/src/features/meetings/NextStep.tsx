@@ -6,6 +6,7 @@ import { MeetingForm, Press } from "./MeetingForm";
 import type { MeetingProps } from "./MeetingPage";
 import { ASK_TO_MEET } from "../motions/motionActs";
 import { OpenVote } from "../motions/OpenVote";
+import { GoPrivate } from "./Privacy";
 import { NotYet } from "./NotYet";
 import { ATTEND_MEETING, BACK_MEETING, CALL_ITEM, CALL_MEETING, CLOSE_MEETING, CLOSE_VOTE, DECIDE_TIE, END_ITEM, MOVE_IN_MEETING, OPEN_MEETING, OPEN_VOTE } from "./meetingVerbs";
 
@@ -84,6 +85,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
             />
           )}
           {may("openVote") && called && !challenged && called.asked !== "REPORT" && <OpenVote item={called} meetingId={meetingId} refresh={refresh} />}
+          {called && <GoPrivate item={called} meeting={meeting} refresh={refresh} />}
           {may("endItem") && called && (
             <details>
               <summary>{w.endWithoutVote}</summary>

@@ -23,7 +23,7 @@ export function Outcome({ vote, meetingId }: OutcomeProps) {
   const { outcome } = vote;
   const [open, setOpen] = useState(false);
   const on = vote.amendment === null ? w.voteNumber(vote.number) : `${w.voteNumber(vote.number)} · ${motions.number(vote.amendment)}`;
-  const about = vote.challenged ? w.onChallenge(vote.challenged.displayName) : on;
+  const about = vote.challenged ? w.onChallenge(vote.challenged.displayName) : vote.privateGround ? w.privacy.onPrivacy : on;
   if (!outcome)
     return (
       <p>

@@ -11,6 +11,7 @@ const ICONS: Record<Item["state"], IconName> = {
   REJECTED: "stop",
   DISCUSSED: "check",
   DEFERRED: "clock",
+  TAKEN_OFF: "minus",
 };
 
 export function TodaysItems({ meeting }: { meeting: Meeting }) {

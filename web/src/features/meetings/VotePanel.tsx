@@ -33,7 +33,7 @@ function Ballot({ vote, voters, refresh }: { vote: Vote; voters: number; refresh
   const choices = vote.kind === "CONSENT" ? (["AGAINST"] as const) : CHOICES;
   return (
     <section className="card card-duty stack" aria-labelledby="ballot">
-      <h2 id="ballot">{vote.challenged ? w.ballotOnChallenge(vote.challenged.displayName) : w.ballot}</h2>
+      <h2 id="ballot">{vote.challenged ? w.ballotOnChallenge(vote.challenged.displayName) : vote.privateGround ? w.privacy.ballot : w.ballot}</h2>
       {vote.amendment !== null && <AmendedText vote={vote} />}
       <p>{vote.kind === "CONSENT" ? w.consentHint : vote.kind === "SECRET" ? w.secretHint : w.ballotHint}</p>
       <div className="votes-3">

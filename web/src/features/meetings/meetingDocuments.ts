@@ -64,6 +64,9 @@ graphql(`
     floor { ...FloorWhole }
     proxies { seatId sha256 letter namedAt acceptedAt withdrawnAt isViewers member { displayName } name { displayName } }
     items { ...AgendaItem }
+    droppedItems { id wasNumber title conclusion }
+    changes { number startsAt place reason }
+    watch { watched inPrivate viewerWatches rule { id title source article } }
     log { number at kind mode words itemId name { displayName } }
     notices { arrivedOn papersOn readAt name { displayName } }
     viewerNotice { arrivedOn readAt }
@@ -109,6 +112,7 @@ graphql(`
     number
     kind
     amendment
+    privateGround
     motion
     closedAt
     castCount
@@ -139,6 +143,10 @@ export const MEETING_FOLLOWED = graphql(`
     meetingChanged(id: $id) {
       id
       state
+      startsAt
+      place
+      changes { number }
+      watch { watched inPrivate }
       calledItemId
       urgency
       backers
