@@ -1206,6 +1206,12 @@ export const en: Words = {
     putPaperFile: "Put a file as a paper",
     paperFile: "File",
     paperFileHint: "A Hangul (HWPX), Word (DOCX) or PDF document, or a JPEG, PNG or WebP picture; none with macros. Its SHA-256 is kept with it.",
+    pdfReadOut: {
+      WAITING: "The text of this PDF is being read. Search finds it in a few seconds.",
+      CUT: "A long PDF: only its beginning was read. Words further on are not found by search.",
+      NO_TEXT: "This PDF holds no text (pictures or a scan). Only its title is found by search.",
+      UNREADABLE: "This PDF is locked or cannot be read. Only its title is found by search.",
+    },
     readOut: "The text read out of the file. See tables and pictures in the file itself.",
     paperChosen: (name: string) => `Sent: ${name}`,
     openPaper: (kind: string) => `Open the ${kind} file`,

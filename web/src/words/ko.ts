@@ -1203,6 +1203,12 @@ export const ko = {
     putPaperFile: "파일로 자료 올리기",
     paperFile: "자료 파일",
     paperFileHint: "한글(HWPX)·워드(DOCX)·PDF 문서나 JPEG, PNG, WebP 사진을 올릴 수 있어요. 매크로가 있는 문서는 받지 않아요. 파일의 SHA-256을 함께 남겨요.",
+    pdfReadOut: {
+      WAITING: "PDF의 글을 읽는 중이에요. 잠시 뒤부터 ‘자료 찾기’에 나와요.",
+      CUT: "긴 PDF라서 앞부분만 읽었어요. 뒷부분의 낱말은 찾기에 나오지 않아요.",
+      NO_TEXT: "이 PDF에는 글자가 없어요(그림이나 스캔). 제목으로만 찾을 수 있어요.",
+      UNREADABLE: "이 PDF는 잠겨 있거나 읽을 수 없어요. 제목으로만 찾을 수 있어요.",
+    },
     readOut: "파일에서 읽은 글이에요. 표와 그림의 모양은 파일에서 보세요.",
     paperChosen: (name: string) => `올린 파일: ${name}`,
     openPaper: (kind: string) => `${kind} 파일 열기`,

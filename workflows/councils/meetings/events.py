@@ -11,6 +11,7 @@ class MeetingEvent(StrEnum):
     ITEM_CORRECTED = "meeting.item_corrected"
     PAPER_PUT = "meeting.paper_put"
     PAPER_OPENED = "meeting.paper_opened"
+    PAPER_READ_OUT = "meeting.paper_read_out"
     BACKED = "meeting.backed"
     CALLED = "meeting.called"
     CANCELLED = "meeting.cancelled"

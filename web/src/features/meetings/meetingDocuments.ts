@@ -94,7 +94,7 @@ graphql(`
     state
     conclusion
     parties { body { id name } }
-    papers { number version title words sha256 putAt paperId fileKind path }
+    papers { number version title words sha256 putAt paperId fileKind readOut path }
     viewerDuties { bond dueOn daysLate body { id name } }
     interests { bond declaredAt dueOn daysLate name { displayName } body { id name } }
     agreementNumber
