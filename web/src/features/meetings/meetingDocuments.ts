@@ -64,7 +64,7 @@ graphql(`
     floor { ...FloorWhole }
     proxies { seatId sha256 letter namedAt acceptedAt withdrawnAt isViewers member { displayName } name { displayName } }
     items { ...AgendaItem }
-    log { number at kind mode words itemId name { displayName } }
+    log { number at kind mode words recusal itemId name { displayName } }
     notices { arrivedOn papersOn readAt name { displayName } }
     viewerNotice { arrivedOn readAt }
     calendarPath
@@ -146,7 +146,7 @@ export const MEETING_FOLLOWED = graphql(`
       attendees { mode recused challenged hasVoted }
       floor { closed speaking { since } waiting { since } }
       proxies { namedAt acceptedAt withdrawnAt }
-      items { id state votes { id closedAt castCount } papers { version } }
+      items { id state votes { id closedAt castCount } papers { version readOut } }
       log { number }
     }
   }
