@@ -2005,6 +2005,7 @@ export const en: Words = {
   },
   minutes: {
     title: (number: number) => `Minutes of meeting ${number}`,
+    contents: "Contents of the minutes",
     here: "Minutes",
     beside: "Where the minutes stand, and what to do",
     missing: "There is no closed meeting here",

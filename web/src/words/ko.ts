@@ -1997,6 +1997,7 @@ export const ko = {
   },
   minutes: {
     title: (number: number) => `제${number}차 회의 회의록`,
+    contents: "회의록 차례",
     here: "회의록",
     beside: "회의록의 상태와 할 일",
     missing: "끝난 회의를 찾지 못했어요",
