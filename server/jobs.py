@@ -5,6 +5,7 @@ import time
 from anyio import to_thread
 
 from server.delivery import deliver_waiting
+from server.reading import read_pdf
 from server.storage import Storage
 from workflows.agreements.disputes.acting import tell_of_dispute_clocks
 from workflows.agreements.duties.warning import remind_of_duties
@@ -14,6 +15,7 @@ from workflows.corridor.letters import Post, mail_waiting
 from workflows.corridor.retention import forget_due
 from workflows.councils.follow_up.due import remind_of_decisions
 from workflows.councils.interests.due import remind_of_interests
+from workflows.councils.meetings.reading_out import keep_read_out, papers_to_read
 from workflows.councils.minutes.publishing import lift_due
 from workflows.documents.files.actions import let_go_loose
 from workflows.documents.files.queries import files_to_sweep, note_swept
@@ -115,6 +117,20 @@ async def lapse_signing(sessions: Sessions) -> None:
 async def seal_agreements(sessions: Sessions, *, sealer: Sealer) -> int:
     """Seal the agreements that are signed by all, and put them in force; return how many."""
     return await seal_signed(sessions, sealer)
+
+
+async def read_papers(sessions: Sessions, *, storage: Storage) -> int:
+    """Read out the papers that are PDFs, one after the other; return how many were read.
+
+    A worker that is killed meanwhile reads the same paper again.
+    """
+    async with unit_of_work(sessions) as uow:
+        unread = await papers_to_read(uow.session)
+    for paper_id, file_id in unread.papers.items():
+        text = await read_pdf(storage.path(file_id), pages=unread.pages, seconds=unread.seconds)
+        async with unit_of_work(sessions) as uow:
+            await keep_read_out(uow, paper_id=paper_id, text=text)
+    return len(unread.papers)
 
 
 async def sweep_files(sessions: Sessions, *, storage: Storage) -> int:

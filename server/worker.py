@@ -57,6 +57,7 @@ async def work(settings: Settings) -> None:
             asyncio.create_task(repeat(jobs.deliver, database.writes, SWEEP_EVERY)),
             asyncio.create_task(repeat(jobs.forget_answers, database.writes, FORGET_EVERY)),
             asyncio.create_task(repeat(sweeping(settings), database.writes, LATENESS_EVERY)),
+            asyncio.create_task(repeat(reading(settings), database.writes, SWEEP_EVERY)),
             asyncio.create_task(repeat(jobs.open_data, database.writes, DAILY)),
             asyncio.create_task(repeat(jobs.drop_drafts, database.writes, DAILY)),
             asyncio.create_task(repeat(jobs.forget, database.writes, DAILY)),
@@ -93,6 +94,16 @@ def sweeping(settings: Settings) -> Job:
         return await jobs.sweep_files(sessions, storage=storage)
 
     return sweep
+
+
+def reading(settings: Settings) -> Job:
+    """Return the job that reads out papers in the store of the settings."""
+    storage = Storage(settings.files)
+
+    async def read(sessions: Sessions) -> int:
+        return await jobs.read_papers(sessions, storage=storage)
+
+    return read
 
 
 def sealing(seals: Sealer) -> Job:

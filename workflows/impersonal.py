@@ -48,6 +48,7 @@ IMPERSONAL: dict[str, str] = {
     "meeting_interest": "until known_on due_on",
     "meeting_recording": "reason transcript_due withheld_until",
     "meeting_paper": "number title words sha256 file_kind search_text",
+    "meeting_paper_text": "words search_text",
     "meeting_vote": "number motion outcome private_ground",
     "meeting_proxy": "sha256",
     "meeting_change": "number starts_at place urgency reason",

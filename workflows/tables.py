@@ -211,6 +211,7 @@ STANCES: dict[str, Stance] = {
     "meeting_item": Stance(Change.CHANGEABLE, guarded=True),
     "meeting_item_party": Stance(Change.APPEND_ONLY, guarded=True),
     "meeting_paper": Stance(Change.APPEND_ONLY, guarded=True),
+    "meeting_paper_text": Stance(Change.APPEND_ONLY, guarded=True),
     "meeting_paper_reading": Stance(Change.APPEND_ONLY, guarded=True),
     "meeting_recording": Stance(Change.CHANGEABLE, guarded=True),
     "meeting_interest": Stance(Change.CHANGEABLE, guarded=True),

@@ -69,7 +69,7 @@ class MeetingItem:
         files = any(row.file_id is not None for row in rows)
         meeting = await info.context.load(meetings_by_id, self.row.meeting_id) if files else None
         public = meeting is not None and meeting.called_at is not None
-        return [MeetingPaper.of(row, public=public) for row in rows]
+        return [await MeetingPaper.made(info.context, row, public=public) for row in rows]
 
     @strawberry.field(description="The votes on it, the first first.")
     async def votes(self, info: Info) -> list[CouncilVote]:

@@ -13,7 +13,7 @@ from workflows.councils.meetings.states import (
 )
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.recusal import Bond
-from workflows.councils.reckoning.terms import WrittenCase
+from workflows.councils.reckoning.terms import RecusalKind, WrittenCase
 from workflows.councils.reckoning.votes import Choice, Result, Tie
 
 told(
@@ -26,6 +26,16 @@ told(
         "OPEN": "It is open (개의).",
         "CLOSED": "It is closed (폐회).",
         "CANCELLED": "It was cancelled before it opened.",
+    },
+)
+told(
+    RecusalKind,
+    name="RecusalKind",
+    description="How a member comes to be out of an item.",
+    values={
+        "EXCLUSION": "By law, on a ground of the ordinance (제척).",
+        "CHALLENGE": "Challenged by somebody, and the council upheld it (기피).",
+        "WITHDRAWAL": "By his own withdrawal (회피).",
     },
 )
 told(

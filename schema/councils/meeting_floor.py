@@ -177,6 +177,10 @@ class MeetingVoteShown:
     in_favour: int | None = strawberry.field(description="How many were for it.")
     against: int | None = strawberry.field(description="How many were against it.")
     abstain: int | None = strawberry.field(description="How many said neither.")
+    amendment: int | None = strawberry.field(description="The number of the amendment it is on.")
+    motion: str | None = strawberry.field(
+        description="The words that are voted on; null of a challenge to a member."
+    )
 
     @classmethod
     def of(cls, one: Shown) -> Self:
@@ -192,6 +196,8 @@ class MeetingVoteShown:
             in_favour=one.for_,
             against=one.against,
             abstain=one.abstain,
+            amendment=one.amendment,
+            motion=one.motion,
         )
 
 
@@ -205,6 +211,9 @@ class MeetingDisplay:
     state: MeetingState = strawberry.field(description="Where the meeting stands.")
     item_number: int | None = strawberry.field(description="The number of the item that is called.")
     item_title: str | None = strawberry.field(description="Its title.")
+    item_motion: str | None = strawberry.field(
+        description="The words that are put to the room (주문)."
+    )
     item_state: ItemState | None = strawberry.field(description="Where it stands.")
     quorum: MeetingQuorum = strawberry.field(description="The quorum now.")
     vote: MeetingVoteShown | None = strawberry.field(

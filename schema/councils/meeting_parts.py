@@ -19,6 +19,7 @@ from workflows.councils.meetings.states import Entry
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.quorum import QuorumState
 from workflows.councils.reckoning.recusal import Bond
+from workflows.councils.reckoning.terms import RecusalKind
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.wording import SEOUL, Locale
 from workflows.law.days import days_late
@@ -116,6 +117,9 @@ class MeetingEntry:
     words: str | None = strawberry.field(
         description="The gist, the ground, the reason, or the result it was about."
     )
+    recusal: RecusalKind | None = strawberry.field(
+        description="Of a member who is out of an item: how he came to be."
+    )
     item_id: strawberry.ID | None = strawberry.field(description="The item it is about.")
     person_id: strawberry.Private[UUID | None]
 
@@ -129,12 +133,15 @@ class MeetingEntry:
     @classmethod
     def of(cls, row: EntryRow) -> Self:
         """Show a line."""
+        out = row.kind is Entry.RECUSED
+        how, _, ground = row.words.partition(": ") if out else ("", "", row.words)
         return cls(
             number=row.number,
             at=row.at,
             kind=row.kind,
             mode=row.mode,
-            words=row.words or None,
+            words=ground or None,
+            recusal=RecusalKind(how) if out else None,
             item_id=global_id("MeetingItem", row.item_id) if row.item_id else None,
             person_id=row.person_id,
         )

@@ -48,11 +48,12 @@ def paper_hits(council_id: UUID, search: str) -> Listing[CouncilPaperHit]:
     async def made(context: Context, row: PaperRow) -> CouncilPaperHit:
         item = await context.fetch(items_by_id, row.item_id)
         meeting = await context.fetch(meetings_by_id, item.meeting_id)
+        paper = await MeetingPaper.made(context, row, public=meeting.called_at is not None)
         return CouncilPaperHit(
             meeting_number=meeting.number,
             item=MeetingItem.of(item),
-            paper=MeetingPaper.of(row, public=meeting.called_at is not None),
-            excerpt=excerpt(row.words, words),
+            paper=paper,
+            excerpt=excerpt(paper.words, words),
         )
 
     return Listing(

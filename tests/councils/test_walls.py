@@ -55,6 +55,7 @@ HIDDEN = {
     "meeting_guest": PREPARED,
     "meeting_proxy": PREPARED,
     "meeting_backing": PREPARED,
+    "meeting_paper_text": "true",
     "meeting_paper_reading": "true",
     "meeting_interest": "true",
     "interest_duty": "true",
@@ -125,6 +126,9 @@ ROWS = {
         " FROM meeting WHERE id = :prepared"
     ),
     "meeting_backing (meeting_id, person_id, programme_id)": "id, :expert, programme_id FROM meeting",
+    "meeting_paper_text (paper_id, programme_id, found, words, read_at)": (
+        "id, programme_id, 'READ', '글', now() FROM meeting_paper WHERE item_id = ANY(:items)"
+    ),
     "meeting_paper_reading (paper_id, person_id, programme_id, first_at)": (
         "id, :expert, programme_id, now() FROM meeting_paper"
     ),

@@ -92,3 +92,12 @@ def test_sentences_show_counts_and_moments_as_people_write_them():
     assert worded(Locale.KO, "refusal.cost_too_large.message", largest=24_000_000_000) == (
         "한 제안의 사업비는 24,000,000,000원을 넘을 수 없어요."
     )
+
+
+def test_days_and_moments_held_as_text_are_told_as_people_write_them():
+    late = worded(Locale.KO, "refusal.notice_late.message", due="2026-11-21")
+    assert late == "통지는 2026. 11. 21.까지 도달해야 했어요."
+    early = worded(
+        Locale.KO, "refusal.before_its_hour.message", starts_at="2026-11-21T00:05:09.310198+00:00"
+    )
+    assert "2026. 11. 21. 09:05" in early

@@ -1,11 +1,14 @@
 """The one catalogue of words, Korean and English, read once from `words/{ko,en}.toml`."""
 
+import re
 import tomllib
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+MOMENT = re.compile(rf"{DAY.pattern}T\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d")
 SEOUL = timezone(timedelta(hours=9), "Asia/Seoul")
 
 
@@ -35,7 +38,15 @@ def optional(locale: Locale, key: str, **figures: object) -> str | None:
 
 
 def _shown(value: object) -> object:
-    """Moments are shown on the Seoul clock, `2026. 11. 22. 18:00`; counts with thousands marks."""
+    """Moments are shown on the Seoul clock, `2026. 11. 22. 18:00`; counts with thousands marks.
+
+    So are days and moments that a record or a refusal holds as text.
+    """
+    if isinstance(value, str) and MOMENT.fullmatch(value):
+        value = datetime.fromisoformat(value)
+    elif isinstance(value, str) and DAY.fullmatch(value):
+        year, month, day = (int(part) for part in value.split("-"))
+        return f"{year}. {month}. {day}."
     if isinstance(value, datetime):
         local = value.astimezone(SEOUL)
         return f"{local.year}. {local.month}. {local.day}. {local:%H:%M}"

@@ -148,8 +148,8 @@ async def open_vote(
 async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meeting:
     """Say for, against or neither in an open vote; one may change it until the vote is closed.
 
-    To a question for objections AGAINST is an objection. In time is whoever has the vote's lock before
-    it is closed. A seat has one ballot: who stands in for a member casts it while the member is not there.
+    To a question for objections AGAINST is an objection. In time is whoever has a share of the vote's
+    lock before it is closed: voters do not wait for each other, who closes it waits for them all. A seat has one ballot: who stands in for a member casts it while the member is not there.
 
     Allowed: members who are there and not recused, and who stands in for one. Refuses: a closed vote,
     observers, whoever is absent, recused or challenged. Records: ``meeting.cast`` without the choice.
@@ -158,7 +158,7 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
     if meeting.form is MeetingForm.WRITTEN:
         # An answer is noted in the log too: the locks are taken as whoever closes takes them.
         await locked_meeting(uow, meeting.id)
-    vote = await _locked_vote(uow, vote_id)
+    vote = await _locked_vote(uow, vote_id, shared=True)
     now = await standing_of(uow.session, meeting, await database_now(uow.session))
     demand(policy.may_vote(uow.actor, now.bench))
     uow.hat = policy.hat_here(uow.actor, now.bench)
@@ -174,14 +174,16 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
     proxy_id = None if who == seat else who
     said: dict[str, object] = {"choice": choice, "cast_at": now.at, "proxy_id": proxy_id}
     if vote.poll_id is not None:
-        await drop_sealed(uow, poll_id=vote.poll_id, voter_id=seat, line=LINES.index(choice) + 1)
         # That somebody has voted is on record; when would tell in which order the ballots lie.
         said |= {"choice": None, "cast_at": vote.opened_at}
+    # The ballot of a seat is its lock: who presses twice at once waits here for himself.
     await uow.session.execute(
         insert(MeetingBallot)
         .values(vote_id=vote.id, person_id=seat, programme_id=vote.programme_id, **said)
         .on_conflict_do_update(index_elements=["vote_id", "person_id"], set_=said)
     )
+    if vote.poll_id is not None:
+        await drop_sealed(uow, poll_id=vote.poll_id, voter_id=seat, line=LINES.index(choice) + 1)
     uow.record(MeetingEvent.CAST, meeting.id, programme_id=vote.programme_id, vote=str(vote.id))
     await uow.session.flush()
     return meeting
@@ -348,11 +350,12 @@ async def _meeting_of(uow: UnitOfWork, vote_id: UUID) -> UUID:
     return found
 
 
-async def _locked_vote(uow: UnitOfWork, vote_id: UUID) -> MeetingVote:
+async def _locked_vote(uow: UnitOfWork, vote_id: UUID, *, shared: bool = False) -> MeetingVote:
+    """Return a vote, locked: shared by those who vote, alone for whoever closes it."""
     vote = await uow.session.scalar(
         select(MeetingVote)
         .where(MeetingVote.id == vote_id)
-        .with_for_update()
+        .with_for_update(read=shared)
         .execution_options(populate_existing=True)
     )
     if vote is None:

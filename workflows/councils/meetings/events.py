@@ -14,6 +14,7 @@ class MeetingEvent(StrEnum):
     CALLED_AGAIN = "meeting.called_again"
     PAPER_PUT = "meeting.paper_put"
     PAPER_OPENED = "meeting.paper_opened"
+    PAPER_READ_OUT = "meeting.paper_read_out"
     BACKED = "meeting.backed"
     CALLED = "meeting.called"
     CANCELLED = "meeting.cancelled"

@@ -32,6 +32,7 @@ from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.recusal import Bond
 from workflows.councils.reckoning.terms import WrittenCase
 from workflows.councils.reckoning.votes import Choice, Result
+from workflows.documents.files.read_out import ReadOut
 from workflows.documents.files.states import FileKind
 from workflows.kit.base import MOMENT, Base, text_enum
 
@@ -192,6 +193,26 @@ class MeetingPaper(Base):
         Computed("folded_words(title || ' ' || words)", persisted=True),
         deferred=True,
         comment="title and words as search compares them",
+    )
+
+
+class MeetingPaperText(Base):
+    """What was read out of a paper that is a PDF, once, after it was put."""
+
+    __tablename__ = "meeting_paper_text"
+    __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 - what is searched is never read
+    __table_args__ = (CheckConstraint("(found IN ('READ', 'CUT')) = (words <> '')", name="found"),)
+
+    paper_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_paper.id"), primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    found: Mapped[ReadOut] = mapped_column(text_enum(ReadOut, "found"))
+    words: Mapped[str] = mapped_column(Text)
+    read_at: Mapped[datetime] = mapped_column(MOMENT)
+    search_text: Mapped[str] = mapped_column(
+        Text,
+        Computed("folded_words(words)", persisted=True),
+        deferred=True,
+        comment="words as search compares them",
     )
 
 

@@ -9,12 +9,17 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from workflows.councils.meetings import policy
-from workflows.councils.meetings.models import Meeting, MeetingItem, MeetingPaper
+from workflows.councils.meetings.models import (
+    Meeting,
+    MeetingItem,
+    MeetingPaper,
+    MeetingPaperText,
+)
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.kit.text import LIKE_ESCAPE, ONE_WORD, folded, like_pattern, search_words
 from workflows.rights.actor import Actor
@@ -73,6 +78,7 @@ def _wanted(actor: Actor, council_id: UUID, search: str) -> Select[Any]:
         select(MeetingPaper)
         .join(MeetingItem, MeetingItem.id == MeetingPaper.item_id)
         .join(Meeting, Meeting.id == MeetingItem.meeting_id)
+        .outerjoin(MeetingPaperText, MeetingPaperText.paper_id == MeetingPaper.id)
         .where(
             Meeting.council_id == council_id,
             policy.readable_meetings(actor),
@@ -90,4 +96,8 @@ def _wanted(actor: Actor, council_id: UUID, search: str) -> Select[Any]:
 
 def _each_word(search: str) -> list[ColumnElement[bool]]:
     words = search_words(folded(search))
-    return [MeetingPaper.search_text.like(like_pattern(one), escape=LIKE_ESCAPE) for one in words]
+    places = (MeetingPaper.search_text, MeetingPaperText.search_text)
+    return [
+        or_(*(place.like(like_pattern(one), escape=LIKE_ESCAPE) for place in places))
+        for one in words
+    ]

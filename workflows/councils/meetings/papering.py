@@ -197,7 +197,8 @@ async def _arrives(uow: UnitOfWork, meeting: Meeting, urgency: str) -> None:
         )
     if urgency.strip():
         said = clean(urgency, field="urgency", longest=LONGEST_REASON, lines=True)
-        meeting.urgency = "\n".join(filter(None, (meeting.urgency, said)))
+        if said not in meeting.urgency.split("\n"):
+            meeting.urgency = "\n".join(filter(None, (meeting.urgency, said)))
     rows = await uow.session.scalars(
         select(MeetingNotice).where(MeetingNotice.meeting_id == meeting.id)
     )

@@ -94,6 +94,8 @@ class Shown:
     against: int | None
     abstain: int | None
     challenge: bool
+    amendment: int | None
+    motion: str | None
 
 
 async def vote_shown(session: AsyncSession, _: Actor, *, standing: Standing) -> Shown | None:
@@ -128,4 +130,6 @@ async def vote_shown(session: AsyncSession, _: Actor, *, standing: Standing) -> 
         against=told.get("against"),
         abstain=told.get("abstain"),
         challenge=vote.challenged_id is not None,
+        amendment=vote.amendment,
+        motion=vote.motion if vote.challenged_id is None else None,
     )

@@ -4,6 +4,7 @@ import { useSocketUp } from "../../api/live";
 import { graphql } from "../../gql";
 import type { DisplayWholeFragment } from "../../gql/graphql";
 import { Icon } from "../../ui/Icon";
+import { Prose } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { quorumSaid } from "./Quorum";
@@ -17,8 +18,9 @@ graphql(`
       state
       itemNumber
       itemTitle
+      itemMotion
       quorum { inOffice needed present counted met }
-      vote { itemNumber kind open challenge cast voters result inFavour against abstain }
+      vote { itemNumber kind open challenge cast voters result inFavour against abstain amendment motion }
       speaker { since name { displayName } }
       waiting
     }
@@ -55,6 +57,8 @@ function Room({ meeting, council }: { meeting: DisplayWholeFragment; council: st
   const [{ data }] = useSubscription({ query: DISPLAY_FOLLOWED, variables: { id: meeting.id } });
   const { display } = data?.meetingChanged ?? meeting;
   const { quorum, vote, speaker } = display;
+  // What is voted on; a challenge to a member is a question of its own.
+  const motion = vote?.open ? vote.motion : display.itemMotion;
   return (
     <div className="display stack-6">
       <header className="row row-between">
@@ -67,6 +71,11 @@ function Room({ meeting, council }: { meeting: DisplayWholeFragment; council: st
       </header>
       <h1 id="title">{display.itemNumber ? `${display.itemNumber}. ${display.itemTitle ?? ""}` : w.display.noItem}</h1>
       {display.state === "OPEN" && !meeting.watch.viewerWatches && <p className="display-big">{meeting.watch.inPrivate ? w.privacy.inPrivate : w.privacy.notOpen}</p>}
+      {motion && (
+        <div className="display-motion">
+          <Prose text={motion} />
+        </div>
+      )}
       {vote && <VoteShown vote={vote} />}
       <div className="display-foot">
         <section aria-labelledby="shown-quorum">
@@ -92,7 +101,8 @@ function VoteShown({ vote }: { vote: NonNullable<DisplayWholeFragment["display"]
   return (
     <section className="display-vote stack-2" aria-labelledby="shown-vote">
       <h2 id="shown-vote">
-        {w.itemNumber(vote.itemNumber)} · {vote.challenge ? w.display.challenge : w.kinds[vote.kind]} · {vote.open ? w.voting : w.display.over}
+        {w.itemNumber(vote.itemNumber)} · {vote.amendment !== null && `${w.display.amendment(vote.amendment)} · `}
+        {vote.challenge ? w.display.challenge : w.kinds[vote.kind]} · {vote.open ? w.voting : w.display.over}
       </h2>
       {vote.open && vote.cast !== null && <p className="display-big">{w.castSoFar(vote.cast, vote.voters)}</p>}
       {vote.open && vote.kind === "SECRET" && <p>{w.display.secret}</p>}

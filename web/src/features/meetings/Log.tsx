@@ -42,6 +42,7 @@ function Lines({ lines, meeting }: { lines: NonNullable<Meeting["log"]>; meeting
             <Icon name={line.kind === "REMARK" ? "text" : "right"} /> {item !== undefined && `${w.itemNumber(item)} · `}
             {w.lines[line.kind]}
             {line.name && ` · ${line.name.displayName}`}
+            {line.recusal && ` · ${w.recusals[line.recusal]}`}
             {line.words && line.kind !== "VOTE_CLOSED" && line.kind !== "ITEM_ENDED" && ` · ${line.words}`}
             {line.kind === "VOTE_CLOSED" && line.words && ` · ${w.results[line.words as keyof typeof w.results]}`}
             {line.kind === "ITEM_ENDED" && line.words && ` · ${w.itemStates[line.words as keyof typeof w.itemStates]}`}

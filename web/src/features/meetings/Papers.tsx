@@ -31,6 +31,9 @@ export function Papers({ item, meeting, refresh }: PapersProps) {
       </summary>
       {paper.fileKind && <PaperFile paper={paper} meeting={meeting} refresh={refresh} />}
       {paper.fileKind && paper.words && <p className="small soft">{w.readOut}</p>}
+      {paper.fileKind === "PDF" && paper.readOut !== "READ" && (
+        <p className="small soft">{w.pdfReadOut[paper.readOut ?? "WAITING"]}</p>
+      )}
       {paper.words && (
         <div className="read-out">
           <Prose text={paper.words} />

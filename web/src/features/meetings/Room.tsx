@@ -40,7 +40,7 @@ export function Room({ meeting, takenUp, refresh, desk }: RoomProps) {
         </div>
       )}
       <aside className="live-side stack-6" aria-label={w.aside}>
-        {known && <Quorum meeting={meeting} />}
+        {known && meeting.state !== "CANCELLED" && <Quorum meeting={meeting} />}
         {live && <Floor meeting={meeting} refresh={refresh} />}
         {!live && <Notices meeting={meeting} refresh={refresh} />}
         <Recordings meeting={meeting} refresh={refresh} />

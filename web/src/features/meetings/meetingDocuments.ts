@@ -67,7 +67,7 @@ graphql(`
     droppedItems { id wasNumber title conclusion }
     changes { number startsAt place reason }
     watch { watched inPrivate viewerWatches rule { id title source article } }
-    log { number at kind mode words itemId name { displayName } }
+    log { number at kind mode words recusal itemId name { displayName } }
     notices { arrivedOn papersOn readAt name { displayName } }
     viewerNotice { arrivedOn readAt }
     calendarPath
@@ -97,7 +97,7 @@ graphql(`
     state
     conclusion
     parties { body { id name } }
-    papers { number version title words sha256 putAt paperId fileKind path }
+    papers { number version title words sha256 putAt paperId fileKind readOut path }
     viewerDuties { bond dueOn daysLate body { id name } }
     interests { bond declaredAt dueOn daysLate name { displayName } body { id name } }
     agreementNumber
@@ -154,7 +154,7 @@ export const MEETING_FOLLOWED = graphql(`
       attendees { mode recused challenged hasVoted }
       floor { closed speaking { since } waiting { since } }
       proxies { namedAt acceptedAt withdrawnAt }
-      items { id state votes { id closedAt castCount } papers { version } }
+      items { id state votes { id closedAt castCount } papers { version readOut } }
       log { number }
     }
   }

@@ -1,4 +1,5 @@
 // The nine fields, line by line: each with the entries it comes from, and gaps where something is hidden.
+// Long minutes begin with the ways to their fields: who wants to know what was decided is there in one press.
 import type { MinutesLineFragment } from "../../gql/graphql";
 import { useWords, useWritten } from "../../words";
 import type { Reading } from "./MinutesPage";
@@ -18,6 +19,15 @@ export function MinutesText({ lines, corrigenda, chosen, choose }: TextProps) {
   const w = useWords().minutes;
   return (
     <article className="card minutes stack-6" aria-label={w.here}>
+      <nav className="no-print" aria-label={w.contents}>
+        <ul className="row small">
+          {FIELDS.map((field) => (
+            <li key={field}>
+              <a href={`#field-${field}`}>{w.fields[field]}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {FIELDS.map((field) => (
         <section key={field} className="stack-2" aria-labelledby={`field-${field}`}>
           <h2 id={`field-${field}`}>{w.fields[field]}</h2>
