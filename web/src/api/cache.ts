@@ -31,6 +31,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     ClosingCounter: inside,
     MissingMoney: inside,
     MovedParty: inside,
+    NewcomerBlock: inside,
     ReopenedRole: inside,
     WithdrawnDuty: inside,
     AgreementAnnex: inside,

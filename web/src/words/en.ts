@@ -2534,6 +2534,13 @@ export const en: Words = {
     update: "Bring the parties up to date",
     reason: "Why",
     reasonHint: "All parties read it, and it stays in the history of the agreement.",
+    waits: "What blocks signature because of a new party",
+    waitsFor: { ROLES: "stands nowhere in the role matrix.", MONEY: "the plan of the money is still the one made without it." },
+    cured: {
+      ROLES: "Cured when one of its fields is filled and it agrees.",
+      MONEY: "Cured when it has a contribution or, if it pays nothing, when the plan is put forward anew.",
+    },
+    cureAt: { ROLES: "Open the role matrix", MONEY: "Open the money" },
     past: (count: number) => `Changes of the parties: ${n(count)}`,
     ended: (positions: number, counters: number, fields: number, clauses: number, duties: number) =>
       `Ended: ${n(positions)} positions (${n(counters)} counters), ${n(fields)} roles open again, ${n(clauses)} clauses of a new version, ${n(duties)} obligations withdrawn`,

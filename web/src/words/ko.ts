@@ -2525,6 +2525,13 @@ export const ko = {
     update: "당사자 맞추기",
     reason: "까닭",
     reasonHint: "당사자가 모두 읽고, 협약의 이력에 남아요.",
+    waits: "새 당사자 때문에 서명을 막고 있는 것",
+    waitsFor: { ROLES: "업무 분담표에 맡은 일이 없어요.", MONEY: "새 당사자 없이 만든 사업비 계획이 그대로예요." },
+    cured: {
+      ROLES: "칸을 하나 이상 채우고 이 당사자가 동의하면 풀려요.",
+      MONEY: "분담금을 넣거나, 내지 않는다면 계획을 다시 내면 풀려요.",
+    },
+    cureAt: { ROLES: "업무 분담표 열기", MONEY: "사업비 열기" },
     past: (count: number) => `당사자가 바뀐 이력 ${n(count)}건`,
     ended: (positions: number, counters: number, fields: number, clauses: number, duties: number) =>
       `끝난 의견 ${n(positions)}개(수정안 ${n(counters)}개), 다시 정할 업무 칸 ${n(fields)}개, 새 판이 된 조문 ${n(clauses)}개, 빠진 의무 ${n(duties)}개`,
