@@ -80,7 +80,7 @@ def _clause(now: Situation, one: ClauseChange, field: str) -> ClauseChange:
             raise NotFound("no_such_clause", field=f"{field}.{name}")
     if (one.kind is OperationKind.ADD) != (one.target is None):
         raise NotFound("no_such_clause", field=f"{field}.targetId")
-    if one.kind is OperationKind.MOVE:
+    if one.kind in (OperationKind.MOVE, OperationKind.MONEY):
         raise Invalid("scenario_moves_nothing", field=f"{field}.kind")
     if one.kind is OperationKind.REMOVE:
         said = clean(one.text, field=f"{field}.text", longest=texts.LONGEST_WORDS, lines=True)

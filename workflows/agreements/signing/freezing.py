@@ -82,7 +82,7 @@ async def freeze_agreement(
     consortium = await locked_consortium(uow, agreement.consortium_id)
     await _check_in(uow, agreement, day)
     rows = await standing_rows(uow.session, consortium.id)
-    if rows:
+    if rows and not (amendment is not None and amendment.sets_money):
         ground = await ground_of(uow.session, consortium, day)
         check_whole([contribution_of(row) for row in rows], judged(rows, ground))
     longest = await standing_limit(uow.session, LONGEST_WINDOW, day)
