@@ -12,7 +12,6 @@ from tests.fixtures.agreements import (
     blocks,
     clause_row,
     put_with,
-    read_tree,
     revise,
     room,
     said,
@@ -23,7 +22,7 @@ from tests.fixtures.consortium import CITY, DEVELOPER, seen
 from tests.fixtures.duties import drafted, mapped
 from tests.fixtures.money import BN, amount, plan_seen, set_money
 from tests.fixtures.parties import follow, left, past, rooms, with_newcomer, without
-from tests.fixtures.roles import fill, matrix, small_matrix, speak
+from tests.fixtures.roles import fill, matrix, small_matrix
 from tests.fixtures.signing import PARTIES, accepted, freeze, recall, state
 from workflows.agreements.clauses.models import ClausePosition
 from workflows.agreements.clauses.queries import stale_counters
@@ -39,7 +38,6 @@ from workflows.agreements.money.proposing import propose_plan
 from workflows.agreements.money.states import PlanState, Source
 from workflows.agreements.parties.offers import party_offers
 from workflows.agreements.parties.queries import party_rooms_by_id
-from workflows.agreements.parties.waiting import Matter
 from workflows.agreements.roles.rules import Column
 from workflows.agreements.roles.states import DutyFault
 from workflows.agreements.sealed.filing import call_for_offers, file_offer
@@ -128,51 +126,6 @@ async def test_who_joins_has_accepted_nothing_and_blocks_signature_on_every_clau
     await freeze(table)
     assert await state(table) is AgreementState.FROZEN
     assert sum(one.share for one in (await rooms(table)).foreseen.members) == 1
-
-
-async def test_a_newcomer_without_a_field_by_its_own_word_blocks_until_it_has_one(town):
-    table, (duty,) = await small_matrix(town, "시공")
-    await with_newcomer(table)
-    await follow(table)
-    ((clause, _),) = [(one.id, at) for at, one in await read_tree(table)]
-    for who in (*PARTIES, "company.c"):
-        await say(table, who, clause)
-    assert [(one.body_id, one.matter) for one in (await rooms(table)).waits] == [
-        (table.union.bodies["company.c"], Matter.ROLES)
-    ]
-    with pytest.raises(WrongState, match="newcomer_without_role"):
-        await freeze(table)
-    # What others fill in for it is no word of its own.
-    await fill(table, duty, "company.c", "I")
-    with pytest.raises(WrongState, match="newcomer_without_role"):
-        await freeze(table)
-    await speak(table, "company.c", (duty, "company.c"))
-    assert (await rooms(table)).waits == []
-    await freeze(table)
-    assert await state(table) is AgreementState.FROZEN
-
-
-async def test_a_plan_of_money_made_without_a_newcomer_blocks_until_it_is_put_forward_anew(town):
-    table, clauses = await accepted(town)
-    await set_money(
-        table.union,
-        amount(table.union, Source.STATE, 10 * BN),
-        amount(table.union, Source.MUNICIPALITY, 10 * BN),
-    )
-    await town.act(LEAD, propose_plan, consortium_id=table.union.id, expected_version=1)
-    await with_newcomer(table)
-    assert (await rooms(table, LEAD)).foreseen.money.put_forward is True
-    await follow(table)
-    assert (await plan_seen(table.union)).state is PlanState.DRAFT
-    for clause in clauses:
-        await say(table, "company.c", clause)
-    assert [one.matter for one in (await rooms(table)).waits] == [Matter.MONEY]
-    with pytest.raises(WrongState, match="newcomer_without_money"):
-        await freeze(table)
-    version = (await plan_seen(table.union)).version
-    await town.act(LEAD, propose_plan, consortium_id=table.union.id, expected_version=version)
-    assert (await rooms(table)).waits == []
-    await freeze(table)
 
 
 async def test_who_comes_back_begins_in_silence(town, clock):

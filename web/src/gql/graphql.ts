@@ -4071,23 +4071,23 @@ export type ScenarioBlockKind =
 
 /** A text to replace, add or remove. */
 export type ScenarioClauseInput = {
-  /** Of ADD: the clause to come after; null: first. */
+  /** Of ADD and MOVE: the clause to come after; null: first. */
   afterId?: string | null | undefined;
   /** The heading. */
   heading?: string;
   /** Of a change that is kept: its `key`; null: a new one. */
   key?: string | null | undefined;
-  /** REPLACE, ADD or REMOVE. */
+  /** REPLACE, ADD, REMOVE or MOVE. */
   kind: AmendmentOperationKind;
-  /** Of ADD: the clause to stand under; null: as an article. */
+  /** Of ADD and MOVE: the clause to stand under; null: as an article. */
   parentId?: string | null | undefined;
-  /** What it is written on: of REPLACE the clause, of REMOVE it with all under it. */
+  /** What it is written on: of REPLACE and MOVE the clause, of REMOVE it with all under it. */
   read?: Array<ScenarioClauseReadInput>;
   /** The clause; left out of ADD. */
   targetId?: string | null | undefined;
-  /** The new text; of REMOVE why. */
+  /** The new text; of REMOVE why; of MOVE empty. */
   text: string;
-  /** Of ADD and REMOVE: the `version` of the agreement that was read. */
+  /** Of ADD, REMOVE and MOVE: the `version` of the agreement that was read. */
   tree?: number;
 };
 

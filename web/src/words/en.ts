@@ -1783,6 +1783,9 @@ export const en: Words = {
     calendar: "Calendar",
     dutyNumber: (number: number) => `Obligation ${number}`,
     short: (number: number) => `#${number}`,
+    settles: (name: string) => `Last day of the settlement report of ${name}`,
+    settlesShort: "Settle",
+    settlesHanded: "handed in",
     monthBefore: "Month before",
     monthAfter: "Next month",
     month: (year: number, month: number) => `${year}-${month < 10 ? "0" : ""}${month}`,
@@ -2588,6 +2591,7 @@ export const en: Words = {
     stale: (count: number) =>
       `${count === 1 ? "One change was" : `${count} changes were`} written on something that is another by now. Nothing is moved by itself: write it anew or take it out.`,
     empty: "It changes nothing yet.",
+    movesTo: (reference: string | null) => (reference ? `To come after ${reference}` : "To the front"),
     does: { REPLACE: "Another text", ADD: "A clause more", REMOVE: "A clause less", MOVE: "A clause moved", MONEY: "Change contributions" },
     unnamed: "Without a heading",
     gone: "A clause that is not there now",
