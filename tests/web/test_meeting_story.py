@@ -262,9 +262,7 @@ def test_a_resolution_in_writing_is_refused_where_the_ordinance_names_no_such_ca
     assert faults(secretary) == []
 
 
-def room(
-    product: Product, *people: str, titles: tuple[str, ...] = ("쉼터 인수인계 시기",)
-) -> str:
+def room(product: Product, *people: str, titles: tuple[str, ...] = ("쉼터 인수인계 시기",)) -> str:
     """Open a meeting with nine there, or with these people too, its first item called; return its id."""
     starts = datetime.now(UTC) + timedelta(seconds=4)
     council = answered(product, COUNCIL)["councils"]["edges"][0]["node"]["id"]
