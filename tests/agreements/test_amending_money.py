@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError
 
+from schema.kit.ids import global_id
 from tests.fixtures.agreements import LEAD, add, opened, room, say
 from tests.fixtures.amending import (
     K,
@@ -25,6 +26,7 @@ from tests.fixtures.clock import shown_now
 from tests.fixtures.consortium import CITY
 from tests.fixtures.money import BN, amount, amounts_now, plan_seen, set_money
 from tests.fixtures.signing import HEAD, PARTIES, edition, freeze, read_as, recall, signed
+from tests.schema.conftest import asking_with
 from workflows.agreements.amending.amounts import money_on
 from workflows.agreements.amending.classes import AmendmentClass, Matter
 from workflows.agreements.clauses.models import Agreement
@@ -37,6 +39,13 @@ from workflows.kit.wording import SEOUL
 from workflows.record.uow import unit_of_work
 from workflows.rights.roles import Role
 
+OPERATE = """mutation ($input: AddOperationInput!) { addOperation(input: $input) { __typename
+  ... on AddOperationSuccess { agreement { amendment { lacksApproval
+    operations { kind amounts { source year before won payer { id } } }
+    impact { money { amounts { before won } found { kind state found allowed cures { kind won } } } } } } }
+  ... on Refused { code reason field } } }"""
+MONEY_ON = """query ($number: String!) { agreement(number: $number) {
+  textOn { money { source form year won payer { id } } } } }"""
 ARTICLES = (("분담금", "contributions", "분담금은 계획에 따름"), ("목적", "purpose", "뜻을 둠"))
 
 
@@ -229,3 +238,45 @@ async def test_the_database_takes_amounts_with_their_operation_alone(town):
 
     with pytest.raises(DBAPIError, match="sets no amount"):
         await town.act(LEAD, by_hand)
+
+
+@pytest.fixture
+def ask(sessions, snapshots):
+    """Ask through the module's own database."""
+    return asking_with(sessions, snapshots)
+
+
+async def test_amounts_are_asked_for_and_foretold_over_the_api(ask, town):
+    table, (clause, _) = await funded_in_force(town)
+    instrument = await begin(table)
+    ministry = global_id("Body", table.union.bodies["ministry.officer"])
+    one = {"source": "STATE", "form": "CASH", "year": 2022, "payerId": ministry, "won": 11 * BN}
+    given = {
+        "agreementId": global_id("Agreement", instrument.id),
+        "expectedVersion": (await room(instrument)).agreement.version,
+        "kind": "MONEY",
+        "targetId": global_id("Clause", clause),
+        "text": "물가가 올랐습니다.",
+    }
+    lead = town.people[LEAD]
+    refused = (await ask(OPERATE, as_=lead, input=given)).sole()
+    assert (refused["reason"], refused["field"]) == ("no_amounts", "amounts")
+    told = (await ask(OPERATE, as_=lead, input={**given, "amounts": [one]})).sole()
+    amendment = told["agreement"]["amendment"]
+    assert amendment["lacksApproval"] is True
+    (operation,) = amendment["operations"]
+    assert operation["amounts"] == [
+        {
+            "source": "STATE",
+            "year": 2022,
+            "before": 10 * BN,
+            "won": 11 * BN,
+            "payer": {"id": ministry},
+        }
+    ]
+    found = {one["kind"]: one for one in amendment["impact"]["money"]["found"]}
+    assert found["STATE_SHARE"]["state"] == "BROKEN"
+    assert {"kind": "LOWER_STATE", "won": BN} in found["STATE_SHARE"]["cures"]
+    number = (await room(table)).agreement.number
+    read_back = (await ask(MONEY_ON, as_=lead, number=number)).sole()["textOn"]["money"]
+    assert sum(one["won"] for one in read_back) == 22 * BN
