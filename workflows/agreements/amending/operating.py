@@ -123,18 +123,18 @@ async def add_operation(
         )
     )
     await uow.session.flush()
-    for number, one in enumerate(operation.amounts, start=1):
+    for number, change in enumerate(operation.amounts, start=1):
         uow.session.add(
             AmendmentAmount(
                 clause_id=clause.id,
                 number=number,
                 agreement_id=agreement_id,
-                source=one.source,
-                form=one.form,
-                year=one.year,
-                payer_id=one.payer,
-                before=one.before,
-                won=one.won,
+                source=change.source,
+                form=change.form,
+                year=change.year,
+                payer_id=change.payer,
+                before=change.before,
+                won=change.won,
             )
         )
     uow.record(
