@@ -7,6 +7,7 @@ IMPERSONAL: dict[str, str] = {
     "agreement_annex": "number title file_kind sha256 removed_why",
     "amendment": "reason effective_on raised_why approval_document approved_on in_force_on",
     "amendment_operation": "drafted_on",
+    "amendment_amount": "number year before won",
     "agreement_message": "words",
     "agreement_scenario": "title sheet",
     "agreement_approval": "document",

@@ -277,6 +277,7 @@ STANCES: dict[str, Stance] = {
     "enacted_effect": Stance(Change.APPEND_ONLY, guarded=True),
     "amendment": Stance(Change.CHANGEABLE, guarded=True),
     "amendment_operation": Stance(Change.APPEND_ONLY, guarded=True),
+    "amendment_amount": Stance(Change.APPEND_ONLY, guarded=True),
     "duty_end": Stance(Change.APPEND_ONLY, guarded=True),
     "agreement_annex": Stance(Change.APPEND_ONLY, guarded=True),
     "agreement_party_change": Stance(Change.APPEND_ONLY, guarded=True),

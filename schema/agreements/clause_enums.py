@@ -2,6 +2,7 @@
 
 from schema.kit.enums import told
 from workflows.agreements.clauses.states import AgreementState, Stance, Standing
+from workflows.agreements.parties.waiting import Matter
 
 _SAID = {
     "ACCEPT": "It accepts the text as it stands.",
@@ -33,4 +34,13 @@ told(
     name="ClauseStanding",
     description="Where a party stands on a clause; silence is never consent.",
     values={"SILENT": "It has said nothing of the text that stands.", **_SAID},
+)
+told(
+    Matter,
+    name="NewcomerMatter",
+    description="In what a party that joined has no part yet.",
+    values={
+        "ROLES": "It stands nowhere in the role matrix by its own word.",
+        "MONEY": "It pays nothing by a plan that nobody has put forward since it came.",
+    },
 )

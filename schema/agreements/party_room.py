@@ -7,6 +7,7 @@ from uuid import UUID
 
 import strawberry
 
+from schema.agreements import clause_enums as _clause_enums  # noqa: F401 - names the enums first
 from schema.agreements.money.parts import MoneyInvariant
 from schema.agreements.parties import ConsortiumParty
 from schema.agreements.roles import enums as _enums  # noqa: F401 - names the enums first
@@ -21,6 +22,7 @@ from workflows.agreements.parties.foreseeing import Foreseen, Money, Reopened
 from workflows.agreements.parties.models import AgreementPartyChange as ChangeRow
 from workflows.agreements.parties.offers import party_offers
 from workflows.agreements.parties.queries import PartyRoom
+from workflows.agreements.parties.waiting import Matter, Waiting
 from workflows.agreements.roles import rules as role_rules
 from workflows.agreements.roles.states import Letter
 from workflows.identity.queries import bodies_by_id
@@ -180,12 +182,14 @@ class AgreementPartyMove:
         return [ReopenedRole.of(one, info.context.locale) for one in self.seen.fields]
 
     @strawberry.field(
-        description="The money that is missing; null: none, or the viewer does not read the money."
+        description="The money that is missing, or whose plan is taken back; null: neither, or the viewer does "
+        "not read the money."
     )
     def money(self) -> MissingMoney | None:
         """Tell the money."""
         money = self.seen.money
-        return None if money is None or not money.unpaid else MissingMoney.of(money)
+        told = money is not None and (money.unpaid or money.put_forward)
+        return MissingMoney.of(money) if money is not None and told else None
 
     @classmethod
     def of(cls, seen: Foreseen, locale: Locale) -> Self:
@@ -245,6 +249,27 @@ class AgreementPartyChange:
 
 
 @strawberry.type(
+    description="What an agreement waits for of a party that joined while it was negotiated, beside the "
+    "clauses it has not accepted: it stands between the agreement and signatures."
+)
+class NewcomerBlock:
+    """What is waited for."""
+
+    matter: Matter = strawberry.field(description="In what the party has no part yet.")
+    body_id: strawberry.Private[UUID]
+
+    @strawberry.field(description="The party.")
+    async def body(self, info: Info) -> Body:
+        """Fetch the party."""
+        return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
+
+    @classmethod
+    def of(cls, one: Waiting) -> Self:
+        """Show what is waited for."""
+        return cls(matter=one.matter, body_id=one.body_id)
+
+
+@strawberry.type(
     description="How the parties of an agreement follow the consortium while it is negotiated."
 )
 class AgreementPartyRoom:
@@ -264,6 +289,13 @@ class AgreementPartyRoom:
     def past(self) -> list[AgreementPartyChange]:
         """Tell what has changed."""
         return [AgreementPartyChange.of(row) for row in self.room.past]
+
+    @strawberry.field(
+        description="What blocks signature until those who came have their part; empty if nothing does."
+    )
+    def waits(self) -> list[NewcomerBlock]:
+        """Tell what is waited for."""
+        return [NewcomerBlock.of(one) for one in self.room.waits]
 
     @strawberry.field(description="What the viewer may do now: updateParties.")
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:

@@ -188,7 +188,7 @@ class Meeting(Node):
             state=self.row.state,
             item_number=called.number if called else None,
             item_title=called.title if called else None,
-            item_motion=called.motion if called else None,
+            item_motion=called.motion if called and scene.watches else None,
             item_state=called.state if called else None,
             quorum=MeetingQuorum.of(scene.quorum, info.context.locale),
             vote=None if vote is None else MeetingVoteShown.of(vote),

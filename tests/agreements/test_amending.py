@@ -218,9 +218,9 @@ async def test_money_shares_parties_and_term_need_an_approval_on_record(town):
     table, (_, _, _, money, term) = await base_in_force(town, ARTICLES)
     instrument = await begin(table, who=CITY)
     for kind in (K.REPLACE, K.REMOVE):
-        with pytest.raises(RuleBroken, match="money_by_next_agreement"):
+        with pytest.raises(RuleBroken, match="money_by_amounts"):
             await operate(instrument, kind, money)
-    with pytest.raises(RuleBroken, match="money_by_next_agreement"):
+    with pytest.raises(RuleBroken, match="money_by_amounts"):
         await operate(instrument, K.ADD, parent_id=money)
     clause = await operate(instrument, K.REPLACE, term, text="기간은 2028년까지로 함")
     assert (await shown(instrument)).lacks_approval

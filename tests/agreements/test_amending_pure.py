@@ -24,7 +24,10 @@ from workflows.kit.refusal import Conflict, Invalid, NotFound, Refusal, WrongSta
 DAY = date(2026, 12, 1)
 # An operation as some numbers, to be read against the text as it stands.
 DRAWN = st.tuples(
-    st.sampled_from(list(K)), st.integers(0, 50), st.integers(-1, 50), st.integers(-1, 50)
+    st.sampled_from([one for one in K if one is not K.MONEY]),
+    st.integers(0, 50),
+    st.integers(-1, 50),
+    st.integers(-1, 50),
 )
 INSTRUMENTS = st.lists(
     st.tuples(st.integers(0, 3), st.lists(DRAWN, min_size=1, max_size=5)), max_size=6

@@ -6,7 +6,7 @@ from schema.kit.ids import global_id
 from tests.fixtures.agreements import LEAD, put_with, room, say
 from tests.fixtures.consortium import CITY, DEVELOPER
 from tests.fixtures.money import BN, amount, set_money
-from tests.fixtures.parties import with_newcomer, without
+from tests.fixtures.parties import follow, with_newcomer, without
 from tests.schema.conftest import asking_with
 from workflows.agreements.money.states import Source
 
@@ -90,3 +90,23 @@ async def test_what_follows_is_foreseen_offered_done_and_kept(ask, town, clock):
     assert past["changedBy"]["id"] == key[CITY]
     assert {one["body"]["id"] for one in now["blocks"]} == set(after)
     assert await read(ask, table, GONE) is None
+
+
+WAITS = """query ($number: String!) { agreement(number: $number) { partyRoom {
+  waits { matter body { id } } } } }"""
+
+
+async def test_what_is_waited_for_of_a_newcomer_is_told(ask, town):
+    table, _ = await put_with(town, "목적")
+    await set_money(table.union, amount(table.union, Source.PRIVATE, 2 * BN))
+    await with_newcomer(table)
+    number = (await room(table)).agreement.number
+
+    async def waits():
+        told = (await ask(WAITS, as_=town.people[LEAD], number=number)).sole()
+        return told["partyRoom"]["waits"]
+
+    assert await waits() == []
+    await follow(table)
+    newcomer = {"id": global_id("Body", table.union.bodies["company.c"])}
+    assert await waits() == [{"matter": "MONEY", "body": newcomer}]

@@ -102,12 +102,12 @@ async def test_what_no_sheet_holds(town, sessions):
         await put_on_table(table, scenario)
 
 
-async def test_clauses_are_not_moved_and_columns_are_those_of_the_matrix(town):
+async def test_amounts_are_no_clauses_and_columns_are_those_of_the_matrix(town):
     table, (duty,) = await small_matrix(town, "운영")
     scenario = await create(table)
     gone = await removal(table, next(iter((await stands(table)).text.provisions)))
-    with pytest.raises(Invalid, match="scenario_moves_nothing"):
-        await change(table, scenario, sheet_of(replace(gone, kind=OperationKind.MOVE)))
+    with pytest.raises(Invalid, match="scenario_amounts_apart"):
+        await change(table, scenario, sheet_of(replace(gone, kind=OperationKind.MONEY)))
     ministry = RoleChange(duty, column(table, "ministry.officer"), frozenset(), 0, 1)
     with pytest.raises(NotFound, match="no_such_role_column"):
         await change(table, scenario, sheet_of(roles=[ministry]))

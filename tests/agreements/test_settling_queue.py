@@ -1,6 +1,7 @@
 """The queue of settlement reports over the API: who finds what in it, beside what was signed."""
 
 import pytest
+from icalendar import Calendar
 
 from schema.kit.ids import global_id
 from tests.fixtures.agreements import LEAD, room
@@ -9,6 +10,9 @@ from tests.fixtures.money import MINISTRY
 from tests.fixtures.settling import LOCAL, OWN, STATE, judge, line, signed_with_money, submit
 from tests.schema.conftest import asking_with
 from workflows.agreements.money.states import Source
+from workflows.corridor.calendar import calendar_for
+from workflows.notices.actions import renew_calendar
+from workflows.notices.calendar import calendar_token
 
 QUEUE = """query ($programme: ID!, $number: String!) {
   settlementsToJudge(programmeId: $programme) { number report { body { name }
@@ -72,3 +76,29 @@ async def test_a_report_waits_for_who_judges_it_beside_the_plan_and_for_nobody_e
     await judge(table, MINISTRY, "accept_settlement", mine)
     assert (await queue(ask, table, CITY))[0] == []
     assert len((await queue(ask, table, MINISTRY))[0]) == 1
+
+
+async def test_the_last_days_by_law_stand_in_the_calendar_of_who_settles(town, tmp_path):
+    table, day = await signed_with_money(town, tmp_path)
+    key = b"k" * 32
+
+    async def feed(who):
+        setting = await town.act(who, renew_calendar)
+        token = calendar_token(key, town.people[who], setting.calendar_serial)
+        found = await calendar_for(town.sessions, key, token, "https://dure.example")
+        return {
+            one["dtstart"].dt: str(one["url"]) for one in Calendar.from_ical(found).walk("VEVENT")
+        }
+
+    number = (await room(table)).agreement.number
+    page = f"https://dure.example/agreements/{number}/duties"
+    # Two months of who is no local government, three of the city (Subsidy Act 27).
+    lead, city = await feed(LEAD), await feed(CITY)
+    assert set(lead.values()) == set(city.values()) == {page}
+    (ours,), (theirs,) = lead, city
+    assert day < ours < theirs
+    assert await feed("auditor") == {}
+    report = await submit(table, day)
+    assert await feed(LEAD) == {}
+    await judge(table, CITY, "return_settlement", report, "영수증이 빠짐")
+    assert await feed(LEAD) == lead

@@ -30,6 +30,8 @@ HELPERS = {
     "lock_amendments",
     "locked_amendment",
     "amendment_to_freeze",
+    "check_amounts",
+    "money_to_freeze",
     "locked_poll",
     "next_number",
     "end_answer_clock",

@@ -31,6 +31,7 @@ INPUTS = {
     "freezeAgreement": "FreezeAgreementInput",
     "approveInternally": "ApproveInternallyInput",
     "signAgreement": "SignAgreementInput",
+    "noteAmendmentApproval": "NoteAmendmentApprovalInput",
 }
 
 
@@ -171,7 +172,40 @@ def test_an_amendment_is_begun_and_drafted_and_foretells_what_it_changes(
     form.get_by_role("button", name="넣기").click()
     expect(changes.get_by_role("article")).to_have_count(2)
 
+    # Amounts of the plan: one that breaks a rule is told with what cures it; another takes its place.
+    for said, broken in (("32억", 2), ("2억 5,000만", 0)):
+        form.get_by_label("무엇을 할까요").select_option("MONEY")
+        form.get_by_label("재원과 기관").select_option(
+            label="국비 · 국토교통부" if broken else "민간 · 가람모빌리티"
+        )
+        form.get_by_label("연도").select_option(label="2024년" if broken else "2022년")
+        form.get_by_label("새 금액").fill(said)
+        form.get_by_role("button", name="이 금액 넣기").click()
+        form.get_by_label("까닭").fill("물가가 올랐습니다.")
+        form.get_by_role("button", name="넣기", exact=True).click()
+        money = changes.get_by_role("article").filter(has_text="분담금 바꾸기")
+        expect(money).to_contain_text("→")
+        impact = lead.get_by_role("region", name="발효하면 달라지는 것")
+        expect(impact.get_by_text("넘음")).to_have_count(broken)
+        if broken:
+            well_made(lead)
+            money.get_by_role("button", name=re.compile("빼기")).click()
+            money.get_by_label("빼는 까닭").fill("국비를 넘겼습니다.")
+            money.get_by_role("button", name="빼기").click()
+            expect(changes.get_by_role("article")).to_have_count(2)
+
     (line,) = read(product, "2026-1")["amendments"]
+    agreement = read(product, line["number"])
+    do(
+        product,
+        LEAD,
+        "noteAmendmentApproval",
+        agreementId=agreement["id"],
+        expectedVersion=agreement["version"],
+        approver="MINISTRY",
+        document="도시경제과-77",
+        approvedOn=datetime.now(UTC).astimezone(SEOUL).date().isoformat(),
+    )
     gives(product, line["number"], "제1조", GETS)
     lead.reload()
     impact = lead.get_by_role("region", name="발효하면 달라지는 것")
@@ -212,6 +246,10 @@ def test_the_text_of_two_days_is_read_side_by_side(visit: Visit, running_product
     page.get_by_label("견줄 날").fill(yesterday.isoformat())
     expect(page.locator("ins").first).to_be_visible()
     expect(page.get_by_text("다른 곳을 표시했어요")).to_be_visible()
+    money = page.get_by_role("region", name="이날의 분담금")
+    expect(money.get_by_role("listitem").filter(has_text="→")).to_contain_text(
+        "2억원 → 2억 5,000만원"
+    )
     well_made(page)
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     well_made(page)

@@ -48,6 +48,14 @@ def test_a_party_asks_what_if_alone_and_then_tables_it(visit: Visit, product: Pr
     expect(outcome.get_by_role("heading", name="제6조")).to_be_visible()
     expect(outcome.get_by_role("status")).to_have_text(re.compile("서명까지 남은 것 .*→"))
 
+    form.get_by_label("무엇을 할까요").select_option(label="조문 옮기기")
+    form.get_by_label("조문", exact=True).select_option(label="제2조 당사자와 대표사")
+    form.get_by_label("이 조문 다음에").select_option(label="제4조 분담금")
+    form.get_by_role("button", name="시나리오에 넣기").click()
+    expect(page.get_by_text("제4조 다음으로")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^빼기: 조문 옮기기")).click()
+    expect(page.get_by_text("제4조 다음으로")).to_have_count(0)
+
     page.get_by_role("button", name="사업비").click()
     form = page.get_by_role("form", name="사업비")
     form.get_by_label("재원과 기관").select_option(label="국비 · 국토교통부")

@@ -1,9 +1,10 @@
-"""A person's calendar of what he has to do and the meetings he is called to, made for whoever holds its link."""
+"""A person's calendar: what he has to do, settles by law and is called to, made for whoever holds its link."""
 
 import hmac
 
 from sqlalchemy import select
 
+from workflows.agreements.settling.upcoming import settlement_days
 from workflows.corridor.letters import line_of
 from workflows.councils.meetings.inviting import invitations_for
 from workflows.documents.invitations import invitation_parts
@@ -46,6 +47,10 @@ async def calendar_for(sessions: Sessions, key: bytes, token: str, address: str)
                 if part
             )
             deadlines.append(Deadline(one.id, said, one.due_on, line.address))
+        for day in await settlement_days(uow.session, uow.actor):
+            said = worded(setting.locale, "letter.settlement_due", number=day.agreement)
+            page = f"{address}/agreements/{day.agreement}/duties"
+            deadlines.append(Deadline(day.key, said, day.due_on, page))
         invitations = await invitations_for(
             uow.session, person_id=person_id, locale=setting.locale, address=address
         )

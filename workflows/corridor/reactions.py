@@ -15,6 +15,7 @@ from workflows.corridor.tell_keeping import KEEPING_NOTICES
 from workflows.corridor.tell_labs import LAB_NOTICES
 from workflows.corridor.tell_minutes import MINUTES_NOTICES
 from workflows.corridor.tell_money import MONEY_NOTICES
+from workflows.corridor.tell_parties import PARTY_NOTICES
 from workflows.corridor.tell_signing import SIGNING_NOTICES
 from workflows.corridor.tell_talk import TALK_NOTICES
 from workflows.corridor.tell_together import TOGETHER_NOTICES
@@ -31,6 +32,7 @@ REACTIONS: Reactions = {
     **DECISION_NOTICES,
     **MINUTES_NOTICES,
     **INTEREST_NOTICES,
+    **PARTY_NOTICES,
     **SIGNING_NOTICES,
     **TALK_NOTICES,
     **DUTY_NOTICES,

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from workflows.agreements.consortium.events import ConsortiumEvent
 from workflows.agreements.consortium.models import Consortium, ConsortiumChange
 from workflows.agreements.consortium.states import SPEAKERS, ChangeState
+from workflows.corridor.tell_parties import led_by_another
 from workflows.identity.models import Appointment
 from workflows.identity.queries import people_speaking_for
 from workflows.notices.kinds import NoticeKind
@@ -79,7 +80,7 @@ CONSORTIUM_NOTICES: Reactions = {
     ConsortiumEvent.PUT.value: (put,),
     ConsortiumEvent.ANSWERED.value: (answered,),
     ConsortiumEvent.FORMED.value: (over,),
-    ConsortiumEvent.CHANGED.value: (over,),
+    ConsortiumEvent.CHANGED.value: (over, led_by_another),
     ConsortiumEvent.LOST.value: (over,),
     ConsortiumEvent.WITHDRAWN.value: (over,),
 }

@@ -14,6 +14,7 @@ told(
         "ADD": "It adds a clause at a place.",
         "REMOVE": "It removes it, with all under it.",
         "MOVE": "It moves it, with all under it; numbers follow from the places.",
+        "MONEY": "It leaves the words of the clause on contributions, and sets amounts of the plan (분담금).",
     },
 )
 told(

@@ -7,6 +7,7 @@ from uuid import UUID
 import strawberry
 
 from schema.agreements.agreements import Agreement
+from schema.agreements.amending.amounts import AmendedAmountInput
 from schema.kit.context import Info
 from schema.kit.days import day_of
 from schema.kit.ids import key_of
@@ -68,7 +69,11 @@ class AddOperationInput:
     )
     heading: str = strawberry.field(default="", description="Of ADD and REPLACE: the heading.")
     text: str = strawberry.field(
-        description="Of ADD and REPLACE the new text; of REMOVE and MOVE why."
+        description="Of ADD and REPLACE the new text; of REMOVE, MOVE and MONEY why."
+    )
+    amounts: list[AmendedAmountInput] = strawberry.field(
+        default_factory=list,
+        description="Of MONEY: what amounts of the plan are to be, up to 500; left out of the others.",
     )
 
 
@@ -318,6 +323,7 @@ def _wanted(given: AddOperationInput) -> Wanted:
         _clause(given.parent_id, "parentId"),
         _clause(given.after_id, "afterId"),
         given.clause_kind,
+        tuple(one.amount(nth) for nth, one in enumerate(given.amounts)),
     )
 
 

@@ -5,11 +5,14 @@ from uuid import UUID
 
 import strawberry
 
+from schema.agreements.amending.amounts import ConsolidatedAmount
 from schema.agreements.effects import ClauseEffect
 from schema.kit.ids import global_id
+from workflows.agreements.amending.amounts import Key
 from workflows.agreements.amending.queries import TextOn
 from workflows.agreements.clauses import tree
 from workflows.agreements.clauses.tree import Placed
+from workflows.agreements.money.states import Source
 from workflows.kit.wording import Locale
 
 
@@ -63,6 +66,9 @@ class ConsolidatedText:
     clauses: list[ConsolidatedClause] = strawberry.field(
         description="Its clauses in reading order."
     )
+    money: list[ConsolidatedAmount] = strawberry.field(
+        description="What the parties contribute on that day, by year, source and form (분담금)."
+    )
 
     @classmethod
     def of(cls, found: TextOn, locale: Locale) -> Self:
@@ -75,7 +81,16 @@ class ConsolidatedText:
                 ConsolidatedClause.of(found, placed, locale)
                 for placed in tree.in_order(found.text.tree)
             ],
+            money=[
+                ConsolidatedAmount.of(key, won)
+                for key, won in sorted(found.money.items(), key=lambda one: _turn(one[0]))
+            ],
         )
+
+
+def _turn(key: Key) -> tuple[int, int, str, str]:
+    source, form, year, payer = key
+    return year, list(Source).index(source), form.value, str(payer)
 
 
 def clause_id(key: UUID) -> strawberry.ID:

@@ -7,6 +7,7 @@ from uuid import UUID
 import strawberry
 
 from schema.agreements.amending import enums as _enums  # noqa: F401 - names the enums first
+from schema.agreements.amending.amounts import AmendedAmount, AmendedMoney
 from schema.agreements.amending.texts import clause_id
 from schema.agreements.clauses import Clause
 from schema.agreements.effects import ClauseEffect
@@ -83,6 +84,9 @@ class AmendmentOperation:
     stale: bool = strawberry.field(
         description="Whether it was drafted on a text that is another by now, so that it cannot be done."
     )
+    amounts: list[AmendedAmount] = strawberry.field(
+        description="Of MONEY: the amounts that change; empty of the others."
+    )
     key: strawberry.Private[UUID]
 
     @strawberry.field(
@@ -106,6 +110,7 @@ class AmendmentOperation:
             old_heading=None if old is None else old.heading,
             old_text=None if old is None else old.text,
             stale=one.clause in seen.stale,
+            amounts=[AmendedAmount.of(each) for each in one.amounts],
             key=one.clause,
         )
 
@@ -191,10 +196,7 @@ class AmendmentFigures:
         return cls(clause_id=clause_id(one.clause), before=list(one.before), after=list(one.after))
 
 
-@strawberry.type(
-    description="What an amendment changes, foreseen until it is in force. What the parties contribute "
-    "stands in the plan and is not changed by it."
-)
+@strawberry.type(description="What an amendment changes, foreseen until it is in force.")
 class AmendmentImpact:
     """An impact."""
 
@@ -208,6 +210,9 @@ class AmendmentImpact:
     )
     figures: list[AmendmentFigures] = strawberry.field(
         description="The clauses whose sums and parts change."
+    )
+    money: AmendedMoney | None = strawberry.field(
+        description="What it makes of the plan of money; null: it leaves it alone."
     )
 
 
@@ -286,6 +291,7 @@ class AgreementAmendment:
             duties_end=[AmendmentDuty.of(one) for one in found.duties_end],
             duties_begin=[AmendmentDuty.of(one) for one in found.duties_begin],
             figures=[AmendmentFigures.of(one) for one in found.figures],
+            money=None if found.money is None else AmendedMoney.of(found.money),
         )
 
     @strawberry.field(

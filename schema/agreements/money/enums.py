@@ -40,6 +40,7 @@ told(
         "REMOVED": "An amount was removed.",
         "PROPOSED": "It was put forward.",
         "WITHDRAWN": "It was taken back.",
+        "AMENDED": "An amendment came in force that sets amounts.",
     },
 )
 told(

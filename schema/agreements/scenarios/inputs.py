@@ -34,8 +34,8 @@ class ScenarioClauseReadInput:
 class ScenarioClauseInput:
     """A change of a text."""
 
-    kind: OperationKind = strawberry.field(description="REPLACE, ADD or REMOVE.")
-    text: str = strawberry.field(description="The new text; of REMOVE why.")
+    kind: OperationKind = strawberry.field(description="REPLACE, ADD, REMOVE or MOVE.")
+    text: str = strawberry.field(description="The new text; of REMOVE why; of MOVE empty.")
     heading: str = strawberry.field(default="", description="The heading.")
     key: strawberry.ID | None = strawberry.field(
         default=None, description="Of a change that is kept: its `key`; null: a new one."
@@ -44,18 +44,18 @@ class ScenarioClauseInput:
         default=None, description="The clause; left out of ADD."
     )
     parent_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Of ADD: the clause to stand under; null: as an article."
+        default=None, description="Of ADD and MOVE: the clause to stand under; null: as an article."
     )
     after_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Of ADD: the clause to come after; null: first."
+        default=None, description="Of ADD and MOVE: the clause to come after; null: first."
     )
     read: list[ScenarioClauseReadInput] = strawberry.field(
         default_factory=list,
-        description="What it is written on: of REPLACE the clause, of REMOVE it with all under it.",
+        description="What it is written on: of REPLACE and MOVE the clause, of REMOVE it with all under it.",
     )
     tree: int = strawberry.field(
         default=0,
-        description="Of ADD and REMOVE: the `version` of the agreement that was read.",
+        description="Of ADD, REMOVE and MOVE: the `version` of the agreement that was read.",
     )
 
 

@@ -34,26 +34,26 @@ class ScenarioClauseRead:
     version: int = strawberry.field(description="The version of its text.")
 
 
-@strawberry.type(description="A text of a clause replaced, added or removed.")
+@strawberry.type(description="A clause replaced, added, removed or moved.")
 class ScenarioClauseChange:
     """A change of a text."""
 
     key: strawberry.ID = strawberry.field(description="What it is called by when it is kept.")
-    kind: OperationKind = strawberry.field(description="What is done; never MOVE.")
+    kind: OperationKind = strawberry.field(description="What is done; never MONEY.")
     target_id: strawberry.ID | None = strawberry.field(description="The clause; null of ADD.")
     parent_id: strawberry.ID | None = strawberry.field(
-        description="Of ADD: the clause it would stand under; null: as an article."
+        description="Of ADD and MOVE: the clause it would stand under; null: as an article."
     )
     after_id: strawberry.ID | None = strawberry.field(
-        description="Of ADD: the clause it would come after; null: first."
+        description="Of ADD and MOVE: the clause it would come after; null: first."
     )
     heading: str = strawberry.field(description="The heading; empty if it has none.")
-    text: str = strawberry.field(description="The new text; of REMOVE why.")
+    text: str = strawberry.field(description="The new text; of REMOVE why; of MOVE empty.")
     read: list[ScenarioClauseRead] = strawberry.field(
         description="What it was written on: of REMOVE all clauses that go."
     )
     tree: int = strawberry.field(
-        description="Of ADD and REMOVE: the version of the agreement's tree that was read."
+        description="Of ADD, REMOVE and MOVE: the version of the agreement's tree that was read."
     )
     reference: str | None = strawberry.field(
         description="The clause's number now: 제3조 ② 1.; null of ADD and of one that is gone."

@@ -14,6 +14,8 @@ it is never done to another one, and two instruments that touch the same cannot 
 An amendment is minor or major by rows of the rule packs (E4.7). A minor one is signed by whoever gives
 notice of it and has effect when the sealed notice reaches all parties; any party can raise it to a major
 one, which all sign. What the clauses give and oblige to ends and begins on the day of the instrument, in the
-unit of work that puts it in force. What money there is stands in the plan of contributions and not in
-clauses: it is changed by the next agreement.
+unit of work that puts it in force. What money there is stands in the plan of contributions and not in the
+words of clauses: an operation on the clause about contributions names amounts before and after, all parties
+sign it, and the plan gets its next version when it comes in force. The money on a day is what was signed
+first with the amounts of the instruments in force by then.
 """

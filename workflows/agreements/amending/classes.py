@@ -64,7 +64,7 @@ def grounds_of(
     """
     found: list[Ground] = []
     for stands, one in steps(text, operations):
-        matters = set()
+        matters = {Matter.MONEY} if one.kind is OperationKind.MONEY else set()
         for kind in kinds_touched(stands, one):
             named = [matter for matter, listed in kinds.items() if kind in listed]
             matters |= set(named) if kind is not None else {Matter.UNLISTED}
@@ -88,7 +88,7 @@ def kinds_touched(text: Text, one: Operation) -> set[str | None]:
     own = text.kind_of(one.subject)
     if one.kind is OperationKind.REMOVE:
         return {own} | {text.kind_of(each) for each in trees.branch(text.tree, one.subject)}
-    if one.kind is OperationKind.REPLACE:
+    if one.kind in (OperationKind.REPLACE, OperationKind.MONEY):
         return {own}
     came = None if text.parent_of(one.subject) is None else text.article_of(one.subject)
     goes = None if one.parent is None else text.article_of(one.parent)
@@ -101,7 +101,7 @@ def pairs_of(text: Text, one: Operation) -> list[tuple[Provision | None, Provisi
     """Return how the clauses read before and after an operation; None where one is not there."""
     if one.kind is OperationKind.ADD:
         return [(None, one.said)]
-    if one.kind is OperationKind.MOVE:
+    if one.kind in (OperationKind.MOVE, OperationKind.MONEY):
         return []
     if one.kind is OperationKind.REPLACE:
         return [(text.provisions[one.subject], one.said)]

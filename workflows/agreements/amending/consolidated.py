@@ -54,6 +54,8 @@ def done(text: Text, one: Operation, *, by: UUID) -> Text:
         text.check_there(one.target, field="targetId")
         if one.on != text.fingerprint(one.kind, one.target):
             raise Conflict("amendment_on_old_text", field="targetId")
+    if one.kind is OperationKind.MONEY:
+        return text
     provisions = dict(text.provisions)
     if one.kind in WITH_TEXT:
         before = provisions.get(one.subject)

@@ -6,12 +6,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.amending.amounts import changes_of
 from workflows.agreements.amending.events import AmendmentEvent
 from workflows.agreements.amending.gathering import (
     consolidated_text,
     instruments_of,
     last_day,
     lock_amendments,
+    operations_of,
     stable_ids,
 )
 from workflows.agreements.amending.impact import rights_in, still_said
@@ -23,6 +25,7 @@ from workflows.agreements.duties.events import DutyEvent
 from workflows.agreements.duties.models import Duty
 from workflows.agreements.duties.states import DutyState
 from workflows.agreements.effects.enacting import replace_effects
+from workflows.agreements.money.amended import amend_plan
 from workflows.kit.wording import SEOUL, Locale
 from workflows.record.uow import UnitOfWork, database_now
 
@@ -33,7 +36,7 @@ async def enact_amendment(uow: UnitOfWork, agreement: Agreement, *, digest: str)
     """Let an instrument that is in force hold from its day on: never before those that came before it.
 
     Allowed: the house, by what was signed. Refuses: nothing. Records: ``amendment.in_force``, a
-    ``duty.ended`` for each obligation that ends, and what the rights record.
+    ``duty.ended`` for each obligation that ends, and what the rights and the money record.
     """
     row = await amendment_row(uow.session, agreement)
     base = await uow.session.get_one(Agreement, row.base_id)
@@ -56,6 +59,14 @@ async def enact_amendment(uow: UnitOfWork, agreement: Agreement, *, digest: str)
         digest=digest,
         begun={one.key for one in rights_in(before)},
     )
+    changes = changes_of(await operations_of(uow.session, agreement.id))
+    if changes:
+        await amend_plan(
+            uow,
+            consortium_id=base.consortium_id,
+            won={one.key: one.won for one in changes},
+            body_id=agreement.opened_by,
+        )
     ended = await _end_duties(uow, base.id, agreement.id, after, day)
     uow.record(
         AmendmentEvent.IN_FORCE,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from workflows.agreements.amending.amounts import changes_of, money_to_freeze
 from workflows.agreements.amending.classes import (
     APPROVAL_RULE,
     MINOR_RULE,
@@ -28,21 +29,27 @@ from workflows.agreements.amending.gathering import (
 )
 from workflows.agreements.amending.locked import amendment_row
 from workflows.agreements.amending.models import Amendment
-from workflows.agreements.amending.operations import Operation, Text
+from workflows.agreements.amending.operations import AmountChange, Operation, Text
 from workflows.agreements.amending.touching import meet, touched
-from workflows.agreements.amending.wording import says
+from workflows.agreements.amending.wording import Old, says
 from workflows.agreements.clauses.locked import lead_of
 from workflows.agreements.clauses.models import Agreement
+from workflows.identity.queries import bodies_by_id
 from workflows.kit.refusal import Conflict, Refusal, RuleBroken
 from workflows.record.uow import UnitOfWork
+from workflows.rights.actor import ANONYMOUS
 
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """An instrument as it is frozen: who signs it, whether all accept it first, what the bytes say."""
+    """An instrument as it is frozen: who signs it, whether all accept it first, what the bytes say.
+
+    `sets_money`: the money it leads to was judged with it.
+    """
 
     signers: frozenset[UUID]
     needs_consent: bool
+    sets_money: bool
     facts: Mapping[str, object]
 
 
@@ -53,7 +60,7 @@ async def amendment_to_freeze(
 
     Refuses: no operation, one that was drafted on another text than stands (`amendment_on_old_text`), what
     another instrument touches that is being signed (`amendment_touches_another`), a day before that of
-    another, a change that needs an approval without one.
+    another, a change that needs an approval without one, and what `money_to_freeze` does.
     """
     if agreement.amends_id is None:
         return None
@@ -63,6 +70,7 @@ async def amendment_to_freeze(
     before = await consolidated_text(uow.session, base.id)
     operations = await operations_of(uow.session, agreement.id)
     after = _done(before, operations, agreement.id, day)
+    money = await money_to_freeze(uow, base, operations, day)
     others = await being_signed(uow.session, base.id, but=agreement.id)
     for other in others:
         theirs = await operations_of(uow.session, other.id)
@@ -91,10 +99,17 @@ async def amendment_to_freeze(
     )
     row.number = (taken or 0) + 1
     await uow.session.flush()
+    payers = {one.payer for one in changes_of(operations)}
+    names = {
+        key: one.name_ko
+        for key, one in (await bodies_by_id(uow.session, ANONYMOUS, payers)).items()
+    }
+    told = _told(base, row, kind, grounds, before, after, says(before, operations, names))
     return Frozen(
         await _signers(uow, agreement, body_id, kind),
         kind is AmendmentClass.MAJOR,
-        {"amends": _told(base, row, kind, grounds, before, after, operations)},
+        money is not None,
+        {"amends": told, **({} if money is None else {"money": money[1]})},
     )
 
 
@@ -126,7 +141,7 @@ def _told(
     grounds: Sequence[Ground],
     before: Text,
     after: Text,
-    operations: Sequence[Operation],
+    said: Sequence[tuple[Operation, str, Sequence[Old]]],
 ) -> dict[str, object]:
     major = kind is AmendmentClass.MAJOR
     return {
@@ -161,9 +176,22 @@ def _told(
                     {"number": number, "heading": old.heading, "text": old.text}
                     for number, old in olds
                 ],
+                # Only where there are any: what was signed before money could be amended stays as it was.
+                **({"amounts": [_amount(each) for each in one.amounts]} if one.amounts else {}),
             }
-            for one, words, olds in says(before, operations)
+            for one, words, olds in said
         ],
+    }
+
+
+def _amount(one: AmountChange) -> dict[str, object]:
+    return {
+        "source": one.source.value,
+        "form": one.form.value,
+        "year": one.year,
+        "payer": str(one.payer),
+        "before": one.before,
+        "won": one.won,
     }
 
 

@@ -9,8 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.amending.classes import Matter, rule_of
 from workflows.agreements.amending.consolidated import replay
-from workflows.agreements.amending.models import Amendment, AmendmentOperation
-from workflows.agreements.amending.operations import Instrument, Operation, Provision, Text
+from workflows.agreements.amending.models import Amendment, AmendmentAmount, AmendmentOperation
+from workflows.agreements.amending.operations import (
+    AmountChange,
+    Instrument,
+    Operation,
+    Provision,
+    Text,
+)
 from workflows.agreements.clauses import tree as trees
 from workflows.agreements.clauses.locked import tree_of
 from workflows.agreements.clauses.models import Agreement, Clause, ClauseVersion
@@ -64,6 +70,7 @@ async def operations_of(session: AsyncSession, agreement_id: UUID) -> list[Opera
             select(AmendmentOperation).where(AmendmentOperation.agreement_id == agreement_id)
         )
     }
+    amounts = await _amounts_of(session, agreement_id)
     return [
         Operation(
             clause=one.id,
@@ -73,10 +80,24 @@ async def operations_of(session: AsyncSession, agreement_id: UUID) -> list[Opera
             parent=rows[one.id].parent_id,
             after=rows[one.id].after_id,
             on=rows[one.id].drafted_on,
+            amounts=tuple(amounts.get(one.id, ())),
         )
         for one in trees.in_order(stands)
         if one.id in rows
     ]
+
+
+async def _amounts_of(session: AsyncSession, agreement_id: UUID) -> dict[UUID, list[AmountChange]]:
+    """Return the amounts an instrument sets, by its clause, in their order."""
+    found: dict[UUID, list[AmountChange]] = {}
+    for row in await session.scalars(
+        select(AmendmentAmount)
+        .where(AmendmentAmount.agreement_id == agreement_id)
+        .order_by(AmendmentAmount.clause_id, AmendmentAmount.number)
+    ):
+        change = AmountChange(row.source, row.form, row.year, row.payer_id, row.before, row.won)
+        found.setdefault(row.clause_id, []).append(change)
+    return found
 
 
 async def instruments_of(session: AsyncSession, base_id: UUID) -> list[Instrument]:

@@ -3,11 +3,13 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer, Text, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workflows.agreements.amending.operations import OperationKind
 from workflows.agreements.amending.states import Approver
+from workflows.agreements.money.rules import LARGEST_AMOUNT
+from workflows.agreements.money.states import Form, Source
 from workflows.kit.base import MOMENT, Base, text_enum
 
 
@@ -65,6 +67,32 @@ class AmendmentOperation(Base):
         ForeignKey("clause.id"), comment="the sibling it comes after; none: first"
     )
     drafted_on: Mapped[str | None] = mapped_column(Text, comment="digest of what it is done to")
+
+
+class AmendmentAmount(Base):
+    """What a clause of an instrument makes of one amount of the plan; it comes with the operation."""
+
+    __tablename__ = "amendment_amount"
+    __table_args__ = (
+        UniqueConstraint("clause_id", "source", "form", "year", "payer_id"),
+        CheckConstraint(
+            f"before BETWEEN 0 AND {LARGEST_AMOUNT} AND won BETWEEN 0 AND {LARGEST_AMOUNT}"
+            " AND before <> won",
+            name="won",
+        ),
+    )
+
+    clause_id: Mapped[UUID] = mapped_column(
+        ForeignKey("amendment_operation.clause_id"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, comment="of the clause, from 1")
+    agreement_id: Mapped[UUID] = mapped_column(ForeignKey("agreement.id"))
+    source: Mapped[Source] = mapped_column(text_enum(Source, "source"))
+    form: Mapped[Form] = mapped_column(text_enum(Form, "form"))
+    year: Mapped[int] = mapped_column(Integer)
+    payer_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"))
+    before: Mapped[int] = mapped_column(BigInteger, comment="as the plan stood; 0: none")
+    won: Mapped[int] = mapped_column(BigInteger, comment="0: none any more")
 
 
 class DutyEnd(Base):

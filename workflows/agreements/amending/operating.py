@@ -1,17 +1,20 @@
 """Verbs on the operations of an instrument: add one, drop one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID, uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.amending.amounts import changes_of, check_amounts
 from workflows.agreements.amending.classes import MONEY_RULE, kinds_touched
 from workflows.agreements.amending.consolidated import done, steps
 from workflows.agreements.amending.events import AmendmentEvent
 from workflows.agreements.amending.gathering import consolidated_text, operations_of, said_on
 from workflows.agreements.amending.locked import locked_amendment
-from workflows.agreements.amending.models import AmendmentOperation
+from workflows.agreements.amending.models import AmendmentAmount, AmendmentOperation
 from workflows.agreements.amending.operations import (
+    PLACING,
     WITH_TEXT,
     Operation,
     OperationKind,
@@ -24,6 +27,7 @@ from workflows.agreements.clauses.locked import locked_clause, tree_of
 from workflows.agreements.clauses.models import Clause, ClauseVersion
 from workflows.agreements.clauses.rules import LONGEST_WORDS, clean_heading, clean_text
 from workflows.agreements.effects.rows import rows_of
+from workflows.agreements.money.editing import Amount
 from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken
 from workflows.kit.text import clean
 from workflows.law.today import legal_day
@@ -32,7 +36,10 @@ from workflows.record.uow import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An operation as somebody asks for it; `text` is the new text, or why a clause goes or moves."""
+    """An operation as somebody asks for it; `text` is the new text, or why a clause goes or moves.
+
+    `amounts` are what MONEY sets; 0 won takes one away.
+    """
 
     kind: OperationKind
     text: str
@@ -41,6 +48,7 @@ class Wanted:
     parent_id: UUID | None = None
     after_id: UUID | None = None
     clause_kind: str | None = None
+    amounts: tuple[Amount, ...] = ()
 
 
 async def add_operation(
@@ -50,8 +58,8 @@ async def add_operation(
 
     Allowed: who speaks for the lead, or for the city. Refuses: a frozen instrument, a version that is
     another by now, a clause that is not in the text or was removed, two operations on one clause, a place
-    that is none, a clause under itself, a text that changes nothing, what the parties contribute
-    (`money_by_next_agreement`). Records: ``amendment.operation_added``.
+    that is none, a clause under itself, a text that changes nothing, words on what the parties contribute
+    (`money_by_amounts`), amounts on a clause of other matters, and what `check_amounts` does. Records: ``amendment.operation_added``.
     """
     held = await locked_amendment(uow, agreement_id, expected_version)
     agreement = held.agreement
@@ -61,6 +69,13 @@ async def add_operation(
     for stood, one in steps(text, before):
         stands = done(stood, one, by=agreement_id)
     operation = _operation(stands, wanted)
+    if wanted.kind is OperationKind.MONEY or wanted.amounts:
+        day = await legal_day(uow)
+        await _check_speaks_of_money(uow.session, stands, operation, day)
+        changes = await check_amounts(
+            uow, agreement.consortium_id, wanted.amounts, changes_of(before), day
+        )
+        operation = replace(operation, amounts=changes)
     _check_once(text, before, operation)
     done(stands, operation, by=agreement_id)
     await _check_no_money(uow, stands, operation)
@@ -107,6 +122,21 @@ async def add_operation(
             drafted_on=operation.on,
         )
     )
+    await uow.session.flush()
+    for number, change in enumerate(operation.amounts, start=1):
+        uow.session.add(
+            AmendmentAmount(
+                clause_id=clause.id,
+                number=number,
+                agreement_id=agreement_id,
+                source=change.source,
+                form=change.form,
+                year=change.year,
+                payer_id=change.payer,
+                before=change.before,
+                won=change.won,
+            )
+        )
     uow.record(
         AmendmentEvent.OPERATION_ADDED,
         agreement_id,
@@ -150,9 +180,7 @@ def _operation(stands: Text, wanted: Wanted) -> Operation:
     target, kind = wanted.target_id, wanted.kind
     if (kind is OperationKind.ADD) != (target is None):
         raise Invalid("operation_not_whole", field="targetId")
-    if kind in (OperationKind.REPLACE, OperationKind.REMOVE) and (
-        wanted.parent_id is not None or wanted.after_id is not None
-    ):
+    if kind not in PLACING and (wanted.parent_id is not None or wanted.after_id is not None):
         raise Invalid("operation_not_whole", field="parentId")
     if wanted.clause_kind is not None and wanted.clause_kind not in clause_models():
         raise NotFound("no_such_clause_kind", field="clauseKind")
@@ -203,8 +231,18 @@ def _check_changes(stands: Text, wanted: Operation) -> None:
 async def _check_no_money(uow: UnitOfWork, stands: Text, wanted: Operation) -> None:
     """Refuse new words for what the parties contribute: that stands in the plan."""
     kinds = await said_on(uow.session, MONEY_RULE, await legal_day(uow))
-    if wanted.kind is not OperationKind.MOVE and kinds & kinds_touched(stands, wanted):
-        raise RuleBroken("money_by_next_agreement", field="targetId", rule=MONEY_RULE)
+    worded = wanted.kind not in (OperationKind.MOVE, OperationKind.MONEY)
+    if worded and kinds & kinds_touched(stands, wanted):
+        raise RuleBroken("money_by_amounts", field="targetId", rule=MONEY_RULE)
+
+
+async def _check_speaks_of_money(
+    session: AsyncSession, stands: Text, wanted: Operation, day: date
+) -> None:
+    """Refuse amounts on a clause that does not speak of what the parties contribute."""
+    kinds = await said_on(session, MONEY_RULE, day)
+    if wanted.kind is not OperationKind.MONEY or not kinds & kinds_touched(stands, wanted):
+        raise RuleBroken("amounts_on_other_clause", field="targetId", rule=MONEY_RULE)
 
 
 async def _rests_on(session: AsyncSession, agreement_id: UUID, clause_id: UUID) -> bool:

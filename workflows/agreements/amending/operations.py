@@ -9,17 +9,19 @@ from uuid import UUID
 from workflows.agreements.clauses import tree as trees
 from workflows.agreements.clauses.tree import Parent, Tree
 from workflows.agreements.effects.terms import Effect
+from workflows.agreements.money.states import Form, Source
 from workflows.kit.hashing import digest
 from workflows.kit.refusal import NotFound, WrongState
 
 
 class OperationKind(StrEnum):
-    """What is done to a clause."""
+    """What is done to a clause; MONEY leaves its words and sets amounts of the plan it speaks of."""
 
     REPLACE = "REPLACE"
     ADD = "ADD"
     REMOVE = "REMOVE"
     MOVE = "MOVE"
+    MONEY = "MONEY"
 
 
 # Those that come with a new text; the words of the others say why.
@@ -39,6 +41,23 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True)
+class AmountChange:
+    """What one payer gives from one source, in one form and year: before and after, 0 where nothing."""
+
+    source: Source
+    form: Form
+    year: int
+    payer: UUID
+    before: int
+    won: int
+
+    @property
+    def key(self) -> tuple[Source, Form, int, UUID]:
+        """Which amount it is."""
+        return self.source, self.form, self.year, self.payer
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One operation: `clause` is the instrument's own clause that says it, and the id of what it adds.
 
@@ -53,6 +72,7 @@ class Operation:
     parent: Parent = None
     after: UUID | None = None
     on: str | None = None
+    amounts: tuple[AmountChange, ...] = ()
 
     @property
     def subject(self) -> UUID:

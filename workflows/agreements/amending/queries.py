@@ -8,6 +8,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.amending.amounts import (
+    Key,
+    MoneyChange,
+    changes_of,
+    money_change,
+    money_on,
+)
 from workflows.agreements.amending.classes import (
     APPROVAL_RULE,
     MINOR_RULE,
@@ -33,6 +40,7 @@ from workflows.agreements.clauses.locked import lead_of
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import readable_agreements
 from workflows.agreements.clauses.states import AgreementState
+from workflows.agreements.consortium.models import Consortium
 from workflows.agreements.consortium.queries import today as today_of
 from workflows.agreements.duties.gathering import standing_duties
 from workflows.agreements.duties.models import Duty
@@ -74,13 +82,17 @@ class AmendmentSeen:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What an instrument changes of rights, obligations and figures."""
+    """What an instrument changes of rights, obligations, figures and money.
+
+    Of the money the changes with what the rules find of the result; None where it is left alone.
+    """
 
     rights_end: list[Given]
     rights_begin: list[Given]
     duties_end: list[Duty]
     duties_begin: list[Duty]
     figures: list[Figures]
+    money: MoneyChange | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,7 @@ class TextOn:
     base: Agreement
     text: Text
     numbers: dict[UUID, str]
+    money: dict[Key, int]
 
 
 async def text_on(
@@ -112,7 +125,8 @@ async def text_on(
     rows = await session.execute(
         select(Agreement.id, Agreement.number).where(Agreement.amends_id == base.id)
     )
-    return TextOn(day, base, text, {row[0]: row[1] for row in rows})
+    money = await money_on(session, base, day)
+    return TextOn(day, base, text, {row[0]: row[1] for row in rows}, money)
 
 
 async def amendments_by_base(
@@ -162,7 +176,17 @@ async def impact_of(session: AsyncSession, _: Actor, *, seen: AmendmentSeen) -> 
         ending,
         await standing_duties(session, seen.agreement.id),
         figures_changed(seen.before, seen.operations),
+        await _money_changed(session, seen),
     )
+
+
+async def _money_changed(session: AsyncSession, seen: AmendmentSeen) -> MoneyChange | None:
+    """Return what it makes of the money that stands; of one in force only what it has changed."""
+    changes = changes_of(seen.operations)
+    if seen.row.in_force_on is not None and changes:
+        return MoneyChange(changes, (), ())
+    consortium = await session.get_one(Consortium, seen.base.consortium_id)
+    return await money_change(session, consortium, seen.operations, await today_of(session))
 
 
 async def _readable(session: AsyncSession, actor: Actor, agreement_id: UUID) -> Agreement | None:

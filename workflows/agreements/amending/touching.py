@@ -33,7 +33,7 @@ def touched(text: Text, operations: Iterable[Operation]) -> Touched:
         if one.target is not None and one.target in text.provisions:
             article = text.article_of(one.target)
             reached.add(article)
-            if one.kind is OperationKind.REPLACE:
+            if one.kind in (OperationKind.REPLACE, OperationKind.MONEY):
                 texts.add(one.target)
             else:
                 shaped.add(article)

@@ -1,21 +1,36 @@
 """Saying in Korean what an operation does, by the numbers of the text it is done to. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from workflows.agreements.amending.classes import pairs_of
 from workflows.agreements.amending.consolidated import steps
 from workflows.agreements.amending.operations import Operation, OperationKind, Provision, Text
 from workflows.agreements.clauses import tree as trees
+from workflows.agreements.money.states import Form, Source
 from workflows.kit.wording import Locale
 
 Old = tuple[str, Provision]
+SOURCES = {
+    Source.STATE: "국비",
+    Source.PROVINCE: "도비",
+    Source.MUNICIPALITY: "시비",
+    Source.PUBLIC_CORP: "공기업",
+    Source.PRIVATE: "민간",
+}
+FORMS = {Form.CASH: "현금", Form.IN_KIND: "현물"}
 
 
-def says(text: Text, operations: Iterable[Operation]) -> list[tuple[Operation, str, list[Old]]]:
-    """Return each operation with its words, and the clauses that it does away with or replaces."""
+def says(
+    text: Text, operations: Iterable[Operation], names: Mapping[UUID, str]
+) -> list[tuple[Operation, str, list[Old]]]:
+    """Return each operation with its words, and the clauses that it does away with or replaces.
+
+    `names` are those of who pays.
+    """
     return [
-        (one, _words(stands, one), _olds(stands, one)) for stands, one in steps(text, operations)
+        (one, _words(stands, one, names), _olds(stands, one))
+        for stands, one in steps(text, operations)
     ]
 
 
@@ -24,13 +39,20 @@ def references(text: Text, locale: Locale) -> dict[UUID, str]:
     return {one.id: one.reference(locale) for one in trees.in_order(text.tree)}
 
 
-def _words(text: Text, one: Operation) -> str:
+def _words(text: Text, one: Operation, names: Mapping[UUID, str]) -> str:
     numbers = references(text, Locale.KO)
     what = numbers.get(one.subject, "새 조문")
     if one.kind is OperationKind.REPLACE:
         return f"{what}: 글을 다음과 같이 바꾼다."
     if one.kind is OperationKind.REMOVE:
         return f"{what}: 삭제한다."
+    if one.kind is OperationKind.MONEY:
+        lines = "; ".join(
+            f"{change.year}년 {SOURCES[change.source]} {FORMS[change.form]} {names[change.payer]}"
+            f" {change.before:,}원 → {change.won:,}원"
+            for change in one.amounts
+        )
+        return f"{what}: 분담금을 다음과 같이 바꾼다. {lines}."
     under = "" if one.parent is None else f"{numbers[one.parent]} 아래 "
     where = f"{under}{'맨 앞' if one.after is None else numbers[one.after] + ' 다음'}"
     if one.kind is OperationKind.ADD:

@@ -1,4 +1,4 @@
-"""Questions about agreements: the tree, versions, positions, and what blocks signature."""
+"""Questions about agreements: the tree, versions, and positions."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -261,18 +261,18 @@ async def last_moved(session: AsyncSession, actor: Actor, *, agreement_id: UUID)
     return moved
 
 
-async def blocks_signature(session: AsyncSession, actor: Actor, *, room: Room) -> list[Cell]:
-    """Return what stands between an agreement and signatures: clause, party, and why, in one statement."""
-    accepted = func.coalesce(ClausePosition.stance == Stance.ACCEPT, False)
-    rows = await session.execute(
-        _standing(actor)
-        .where(Agreement.id == room.agreement.id, accepted.is_(False))
-        .order_by(Clause.place)
+async def silent_on(session: AsyncSession, *, agreement_id: UUID, body_id: UUID) -> bool:
+    """Say whether a party has said nothing of the text of some clause, for the house that asks it to."""
+    spoken = select(ClausePosition.clause_id).where(
+        ClausePosition.body_id == body_id,
+        ClausePosition.clause_id == Clause.id,
+        ClausePosition.version == Clause.version,
+        func.upper_inf(ClausePosition.recorded),
     )
-    return [
-        cell_of(room, clause_id, body_id, Standing(stance.value) if stance else Standing.SILENT)
-        for clause_id, body_id, stance in rows
-    ]
+    wanted = select(Clause.id).where(
+        Clause.agreement_id == agreement_id, Clause.removed_at.is_(None), ~spoken.exists()
+    )
+    return await session.scalar(wanted.limit(1)) is not None
 
 
 PARTY = (

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import Range
 from workflows.agreements.money import rules
 from workflows.agreements.money.locked import Held, locked_money, next_version
 from workflows.agreements.money.models import ContributionPlan, ContributionRow
-from workflows.agreements.money.queries import contribution_of
+from workflows.agreements.money.queries import Ground, contribution_of
 from workflows.agreements.money.rules import MOST_AMOUNTS, Contribution
 from workflows.agreements.money.states import Form, PlanAct, Source
 from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken
@@ -58,7 +58,7 @@ async def set_contributions(
     changed = []
     for place, one in enumerate(amounts):
         field = f"contributions.{place}"
-        wanted = _checked(held, one, field)
+        wanted = check_amount(held.ground, one, field)
         row = standing.get(wanted.key)
         _demand_seen(row, one.expected_version, field)
         if row is None or row.won != wanted.won:
@@ -118,9 +118,9 @@ def _check_number(held: Held, amounts: Sequence[Amount]) -> None:
         raise Invalid("too_many_amounts", field="contributions", most=MOST_AMOUNTS)
 
 
-def _checked(held: Held, one: Amount, field: str) -> Contribution:
+def check_amount(ground: Ground, one: Amount, field: str) -> Contribution:
     """Return an amount as the rules see it. Refuses what no plan of this cohort can hold."""
-    ground, place = held.ground, one.place
+    place = one.place
     if ground.rules is None:
         raise RuleBroken("no_rules_of_money", field="consortiumId")
     won = rules.whole_amount(one.won, field=f"{field}.won")

@@ -10,3 +10,4 @@ class MoneyEvent(StrEnum):
     REMOVED = "contributionPlan.removed"
     PROPOSED = "contributionPlan.proposed"
     WITHDRAWN = "contributionPlan.withdrawn"
+    AMENDED = "contributionPlan.amended"

@@ -23,6 +23,7 @@ EVENTS = {
     PlanAct.REMOVED: MoneyEvent.REMOVED,
     PlanAct.PROPOSED: MoneyEvent.PROPOSED,
     PlanAct.WITHDRAWN: MoneyEvent.WITHDRAWN,
+    PlanAct.AMENDED: MoneyEvent.AMENDED,
 }
 
 

@@ -103,8 +103,13 @@ async def standing_rows(session: AsyncSession, plan_id: UUID) -> list[Contributi
 
 def contributions_digest(plan_id: UUID, rows: Collection[ContributionRow]) -> str:
     """Return the digest of a plan's amounts, whatever the order they were written in."""
+    return amounts_digest(plan_id, [contribution_of(row) for row in rows])
+
+
+def amounts_digest(plan_id: UUID, amounts: Collection[Contribution]) -> str:
+    """Return the digest of amounts of a plan."""
     told = sorted(
-        [row.source.value, row.form.value, row.year, str(row.payer_id), row.won] for row in rows
+        [one.source.value, one.form.value, one.year, str(one.payer), one.won] for one in amounts
     )
     return digest({"consortium": str(plan_id), "contributions": told})
 

@@ -49,6 +49,7 @@ class PlanAct(StrEnum):
     REMOVED = "REMOVED"
     PROPOSED = "PROPOSED"
     WITHDRAWN = "WITHDRAWN"
+    AMENDED = "AMENDED"
 
 
 PLAN_MOVES = Moves(
@@ -57,5 +58,7 @@ PLAN_MOVES = Moves(
         (PlanState.DRAFT, PlanAct.REMOVED.value): PlanState.DRAFT,
         (PlanState.DRAFT, PlanAct.PROPOSED.value): PlanState.PROPOSED,
         (PlanState.PROPOSED, PlanAct.WITHDRAWN.value): PlanState.DRAFT,
+        (PlanState.DRAFT, PlanAct.AMENDED.value): PlanState.DRAFT,
+        (PlanState.PROPOSED, PlanAct.AMENDED.value): PlanState.DRAFT,
     }
 )

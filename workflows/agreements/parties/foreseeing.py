@@ -94,7 +94,7 @@ async def foreseen_change(session: AsyncSession, actor: Actor, *, agreement: Agr
         effects=await _effects(session, placed, clauses, found.left),
         duties=await _duties(session, agreement.id, found.left),
         named=await _named(session, placed, clauses, found.left),
-        money=await _money(session, actor, agreement.consortium_id, found.left),
+        money=await _money(session, actor, agreement.consortium_id, found),
     )
 
 
@@ -198,16 +198,21 @@ async def _named(
 
 
 async def _money(
-    session: AsyncSession, actor: Actor, consortium_id: UUID, left: Collection[UUID]
+    session: AsyncSession, actor: Actor, consortium_id: UUID, found: Moved
 ) -> Money | None:
-    """Return what of the plan falls away; the rules are asked of what is left of it."""
+    """Return what of the plan falls away; the rules are asked of what is left of it.
+
+    A plan that was put forward is one of other parties, whether somebody pays no more or somebody came.
+    """
     seen: PlanSeen | None = (await plans_by_id(session, actor, [consortium_id])).get(consortium_id)
     if seen is None:
         return None
     unpaid = [
         one
         for one in seen.found
-        if one.invariant is Invariant.PAYERS and one.payer is not None and one.payer[1] in left
+        if one.invariant is Invariant.PAYERS
+        and one.payer is not None
+        and one.payer[1] in found.left
     ]
     gone = {one.payer for one in unpaid}
     rest = [row for row in seen.rows if (row.source, row.payer_id) not in gone]
@@ -216,4 +221,5 @@ async def _money(
         for one in judged(rest, seen.ground)
         if one.broken and one.invariant is not Invariant.PAYERS
     ]
-    return Money(tuple(unpaid), tuple(broken), bool(unpaid) and seen.state is PlanState.PROPOSED)
+    others = bool(unpaid) or bool(found.joined)
+    return Money(tuple(unpaid), tuple(broken), others and seen.state is PlanState.PROPOSED)

@@ -12,17 +12,22 @@ from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import readable_agreements
 from workflows.agreements.parties.foreseeing import Foreseen, foreseen_change
 from workflows.agreements.parties.models import AgreementPartyChange
+from workflows.agreements.parties.waiting import Waiting, newcomers_waiting
 from workflows.rights.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
 class PartyRoom:
-    """An agreement with its lead of today, what would change of its parties, and what has changed."""
+    """An agreement with its lead of today, what would change of its parties, and what has changed.
+
+    `waits` is what it waits for of those who came.
+    """
 
     agreement: Agreement
     lead_id: UUID | None
     foreseen: Foreseen
     past: list[AgreementPartyChange]
+    waits: list[Waiting]
 
 
 async def party_rooms_by_id(
@@ -46,6 +51,7 @@ async def party_rooms_by_id(
             await lead_of(session, one.consortium_id),
             await foreseen_change(session, actor, agreement=one),
             past[one.id],
+            await newcomers_waiting(session, one) if past[one.id] else [],
         )
         for one in agreements
     }

@@ -32,8 +32,8 @@ async def update_parties(
 
     What leavers have said ends and stays readable; their counters and sealed offers are closed; their
     fields of the role matrix are empty and to be agreed anew; clauses that gave them rights are written
-    anew without; obligations between them and others are withdrawn; a plan of money that names them is
-    taken back to be written at. Who joins has said nothing yet. `expected_parties` are those that were
+    anew without; obligations between them and others are withdrawn; a plan of money that names them, or was
+    put forward before somebody joined, is taken back to be written at. Who joins has said nothing yet. `expected_parties` are those that were
     read.
 
     Allowed: who speaks for the lead of today, or for the city. Refuses: an instrument

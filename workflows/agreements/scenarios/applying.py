@@ -6,7 +6,13 @@ from enum import StrEnum
 from uuid import UUID
 
 from workflows.agreements.amending.consolidated import done
-from workflows.agreements.amending.operations import Operation, OperationKind, Provision
+from workflows.agreements.amending.operations import (
+    WITH_TEXT,
+    Operation,
+    OperationKind,
+    Provision,
+    Text,
+)
 from workflows.agreements.clauses import tree as trees
 from workflows.agreements.clauses.states import Stance
 from workflows.agreements.roles.rules import BLANK, Field
@@ -106,14 +112,14 @@ def _made(now: Situation, change: Change, owner: UUID) -> Situation | None:
 
 
 def _with_text(now: Situation, change: ClauseChange) -> Situation | None:
-    """Return it with a text replaced, added or removed; what was said of that text is undone."""
+    """Return it with a text replaced, added, removed or moved; what was said of a text that goes is undone."""
     target = change.target
     if target is not None and target not in now.text.provisions:
         return None
     stood = None if target is None else now.text.provisions[target]
     if stood is not None and (stood.heading, stood.text) == (change.heading, change.text):
         return None
-    says_text = change.kind is not OperationKind.REMOVE
+    says_text = change.kind in WITH_TEXT
     said = Provision(
         change.heading if says_text else "",
         change.text if says_text else "",
@@ -126,12 +132,18 @@ def _with_text(now: Situation, change: ClauseChange) -> Situation | None:
         text = done(now.text, operation, by=change.key)
     except Refusal:
         return None
+    if (
+        change.kind is OperationKind.MOVE
+        and text.digest() == now.text.digest()
+        and _order(text) == _order(now.text)
+    ):
+        return None
     # As the text of an agreement under negotiation it comes from no instrument.
     provisions = {key: replace(one, by=None) for key, one in text.provisions.items()}
     kept = {
         (clause, party): words
         for (clause, party), words in now.said.items()
-        if clause in provisions and clause != change.subject
+        if clause in provisions and (clause != change.subject or change.kind is OperationKind.MOVE)
     }
     versions = {key: now.versions.get(key, 0) for key in provisions}
     if says_text:
@@ -144,6 +156,10 @@ def _with_text(now: Situation, change: ClauseChange) -> Situation | None:
         tree_version=now.tree_version + moved,
         said=kept,
     )
+
+
+def _order(text: Text) -> list[UUID]:
+    return [one.id for one in trees.in_order(text.tree)]
 
 
 def _own_words(now: Situation, change: ClauseChange) -> set[tuple[UUID, UUID]]:

@@ -80,8 +80,10 @@ def _clause(now: Situation, one: ClauseChange, field: str) -> ClauseChange:
             raise NotFound("no_such_clause", field=f"{field}.{name}")
     if (one.kind is OperationKind.ADD) != (one.target is None):
         raise NotFound("no_such_clause", field=f"{field}.targetId")
+    if one.kind is OperationKind.MONEY:
+        raise Invalid("scenario_amounts_apart", field=f"{field}.kind")
     if one.kind is OperationKind.MOVE:
-        raise Invalid("scenario_moves_nothing", field=f"{field}.kind")
+        return replace(one, text="", heading="")
     if one.kind is OperationKind.REMOVE:
         said = clean(one.text, field=f"{field}.text", longest=texts.LONGEST_WORDS, lines=True)
         return replace(one, text=said, heading="")

@@ -18,11 +18,11 @@ AmountKey: TypeAlias = tuple[Source, Form, int, UUID]
 
 @dataclass(frozen=True, slots=True)
 class ClauseChange:
-    """A text replaced, added or removed; `key` names the change, and the clause that it adds.
+    """A clause replaced, added, removed or moved; `key` names the change, and the clause that it adds.
 
     `read` are the clauses it was written on, each in the version that was read: of a removal all that
-    go. `tree` is the version of the tree that was read, for what is added or removed. The text of a removal
-    says why. A place is named by the sibling it comes after (None: first under its parent).
+    go. `tree` is the version of the tree that was read, for what is added, removed or moved. The text of a
+    removal says why, a move has none. A place is named by the sibling it comes after (None: first under its parent).
     """
 
     key: UUID

@@ -85,7 +85,7 @@ def check_tableable(row: AgreementScenario, stale: int) -> None:
 async def _table_clause(
     uow: UnitOfWork, agreement: Agreement, now: Situation, change: ClauseChange, *, drafts: bool
 ) -> None:
-    """Add, remove or revise a clause; who does not draft counters with the text."""
+    """Add, remove, move or revise a clause; who does not draft counters with the text."""
     subject = change.subject
     if change.kind is OperationKind.ADD:
         await drafting.add_clause(
@@ -101,6 +101,14 @@ async def _table_clause(
     elif change.kind is OperationKind.REMOVE:
         await drafting.remove_clause(
             uow, clause_id=subject, expected_version=agreement.version, reason=change.text
+        )
+    elif change.kind is OperationKind.MOVE:
+        await drafting.move_clause(
+            uow,
+            clause_id=subject,
+            expected_version=agreement.version,
+            parent_id=change.parent,
+            place=await _place(uow, agreement.id, change),
         )
     elif drafts:
         await revising.revise_clause(
@@ -127,7 +135,7 @@ async def _place(uow: UnitOfWork, agreement_id: UUID, change: ClauseChange) -> i
     if change.after is None:
         return 0
     tree, _ = await tree_of(uow.session, agreement_id)
-    siblings = list(tree.get(change.parent, ()))
+    siblings = [one for one in tree.get(change.parent, ()) if one != change.target]
     if change.after not in siblings:
         raise NotFound("no_such_clause", field="afterId")
     return siblings.index(change.after) + 1

@@ -13,14 +13,15 @@ from workflows.agreements.clauses.locked import (
     locked_agreement,
 )
 from workflows.agreements.clauses.models import Agreement
-from workflows.agreements.clauses.queries import blocks_signature, trees_by_agreement
 from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
+from workflows.agreements.clauses.table import blocks_of, laid_by_agreement
 from workflows.agreements.consortium.locked import locked_consortium
 from workflows.agreements.consortium.queries import parties_on
 from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.money.queries import contribution_of, ground_of, judged, standing_rows
 from workflows.agreements.money.rules import check_whole
+from workflows.agreements.parties.waiting import Matter, newcomers_waiting
 from workflows.agreements.signing.content import made_of
 from workflows.agreements.signing.events import SigningEvent
 from workflows.agreements.signing.gates import gates_of
@@ -41,6 +42,10 @@ from workflows.record.uow import UnitOfWork
 from workflows.rights.actor import ANONYMOUS
 
 MOST_NAMED = 5
+NEWCOMER_REASONS = {
+    Matter.ROLES: "newcomer_without_role",
+    Matter.MONEY: "newcomer_without_money",
+}
 
 
 async def freeze_agreement(
@@ -57,8 +62,10 @@ async def freeze_agreement(
 
     Allowed: who speaks for the lead, or for the city. Refuses: a tree that is another by now, a clause
     that a party has not accepted (`agreement_blocked`, with what is missing), a sentence of duty that
-    nobody has settled (`sentences_open`, with where they stand), a party that is not in the consortium
-    that day (`party_has_left`, with its name), money that breaks a rule, a sequence that does not name
+    nobody has settled (`sentences_open`, with where they stand), a party that joined and has no word yet
+    of the roles or the money (`newcomer_without_role`, `newcomer_without_money`), a party that is not in
+    the consortium that day (`party_has_left`, with its name), a lead that is no party (`lead_is_no_party`),
+    money that breaks a rule, a sequence that does not name
     each party once, a window out of range; of an instrument also what `amendment_to_freeze` does.
     Records: ``agreement.frozen``.
     """
@@ -71,10 +78,11 @@ async def freeze_agreement(
     if amendment is None or amendment.needs_consent:
         await _check_accepted(uow, agreement)
     await _check_settled(uow, agreement)
+    await _check_newcomers(uow, agreement)
     consortium = await locked_consortium(uow, agreement.consortium_id)
     await _check_in(uow, agreement, day)
     rows = await standing_rows(uow.session, consortium.id)
-    if rows:
+    if rows and not (amendment is not None and amendment.sets_money):
         ground = await ground_of(uow.session, consortium, day)
         check_whole([contribution_of(row) for row in rows], judged(rows, ground))
     longest = await standing_limit(uow.session, LONGEST_WINDOW, day)
@@ -151,10 +159,14 @@ async def freeze_agreement(
 
 
 async def _check_in(uow: UnitOfWork, agreement: Agreement, day: date) -> None:
-    """Refuse while a party of the agreement is not in the consortium; say which."""
+    """Refuse while a party of the agreement is not in the consortium, or its lead is no party; say which."""
     runs = await parties_on(uow.session, ANONYMOUS, consortium_id=agreement.consortium_id, day=day)
     inside = {one.body_id for one in runs}
     gone = [one for one in agreement.parties if one not in inside]
+    lead_id = next((one.body_id for one in runs if one.lead), None)
+    if agreement.amends_id is None and lead_id is not None and lead_id not in agreement.parties:
+        bodies = await bodies_by_id(uow.session, ANONYMOUS, [lead_id])
+        raise WrongState("lead_is_no_party", field="agreementId", lead=bodies[lead_id].name_ko)
     if gone:
         bodies = await bodies_by_id(uow.session, ANONYMOUS, gone)
         names = ", ".join(bodies[one].name_ko for one in gone)
@@ -164,24 +176,34 @@ async def _check_in(uow: UnitOfWork, agreement: Agreement, day: date) -> None:
 async def _check_accepted(uow: UnitOfWork, agreement: Agreement) -> None:
     """Refuse while a party has not accepted the last text of a clause; say which, and who."""
     room = Room(agreement, await lead_of(uow.session, agreement.consortium_id))
-    placed = (await trees_by_agreement(uow.session, uow.actor, [agreement.id]))[agreement.id]
-    if not placed:
+    laid = (await laid_by_agreement(uow.session, uow.actor, [agreement.id]))[agreement.id]
+    if not laid:
         raise WrongState("agreement_without_clauses", field="agreementId")
-    cells = await blocks_signature(uow.session, uow.actor, room=room)
-    if not cells:
+    missing: dict[str, list[UUID]] = {}
+    for line, cell in blocks_of(room, laid):
+        missing.setdefault(line.placed.reference(Locale.KO), []).append(cell.body_id)
+    if not missing:
         return
     bodies = await bodies_by_id(uow.session, ANONYMOUS, agreement.parties)
-    missing = []
-    for place, clause in placed:
-        here = [one for one in cells if one.clause_id == clause.id]
-        names = [
-            bodies[one].name_ko for one in agreement.parties if one in {c.body_id for c in here}
-        ]
-        if names:
-            missing.append(f"{place.reference(Locale.KO)} ({', '.join(names)})")
+    named = [
+        f"{reference} ({', '.join(bodies[one].name_ko for one in silent)})"
+        for reference, silent in missing.items()
+    ]
     raise WrongState(
-        "agreement_blocked", field="agreementId", clauses=len(missing), missing=_named(missing)
+        "agreement_blocked", field="agreementId", clauses=len(named), missing=_named(named)
     )
+
+
+async def _check_newcomers(uow: UnitOfWork, agreement: Agreement) -> None:
+    """Refuse while a party that joined has no part yet in what was settled before it came."""
+    waits = await newcomers_waiting(uow.session, agreement)
+    if not waits:
+        return
+    bodies = await bodies_by_id(uow.session, ANONYMOUS, agreement.parties)
+    for matter, reason in NEWCOMER_REASONS.items():
+        names = [bodies[one.body_id].name_ko for one in waits if one.matter is matter]
+        if names:
+            raise WrongState(reason, field="agreementId", parties=", ".join(names))
 
 
 async def _check_settled(uow: UnitOfWork, agreement: Agreement) -> None:

@@ -23,7 +23,7 @@ export function PartyMove({ move }: { move: Move }) {
       {left.length > 0 && <p>{w.leftNames(left)}</p>}
       {joined.length > 0 && <p>{w.joinedNames(joined)}</p>}
       <h3>{w.then}</h3>
-      {move.money && <Missing money={move.money} />}
+      {move.money && move.money.unpaid.length > 0 && <Missing money={move.money} />}
       <ul className="items">
         {joined.length > 0 && <li>{w.silent(joined)}</li>}
         {left.length > 0 && <li>{w.positions(left, move.positions)}</li>}
@@ -60,6 +60,7 @@ export function PartyMove({ move }: { move: Move }) {
           </li>
         )}
         {move.named.length > 0 && <li>{w.named(move.named)}</li>}
+        {move.money?.putForward && move.money.unpaid.length === 0 && <li>{w.putForward}</li>}
       </ul>
       <h3>{w.parties(move.parties.length)}</h3>
       <ul className="items">

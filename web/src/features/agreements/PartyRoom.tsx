@@ -1,5 +1,6 @@
 // Who has left the consortium or joined it since, what follows for the agreement, and the act that lets it follow.
 import { useQuery } from "urql";
+import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import type { PartyRoomQuery } from "../../gql/graphql";
 import { dayTime } from "../../ui/format";
@@ -27,10 +28,11 @@ export function PartyRoom({ number, refresh }: PartyRoomProps) {
   };
   if (!data?.agreement) return error ? <Waiting error={error} again={both} what={words.loading.page} titled /> : null;
   const { id, partyRoom } = data.agreement;
-  const { move, past, viewerActions } = partyRoom;
+  const { move, past, waits, viewerActions } = partyRoom;
   const stands = viewerActions.find(({ name }) => name === "updateParties")?.refusal;
   return (
     <>
+      {waits.length > 0 && <Waits number={number} waits={waits} />}
       {move && (
         <section className="card stack" aria-labelledby="party-room">
           <h2 id="party-room">{w.title}</h2>
@@ -55,6 +57,28 @@ export function PartyRoom({ number, refresh }: PartyRoomProps) {
       )}
       {past.length > 0 && <Past past={past} />}
     </>
+  );
+}
+
+// Beside the clauses, what blocks signature of who came: each line says where it is cured.
+function Waits({ number, waits }: { number: string; waits: Room["waits"] }) {
+  const w = useWords().partyRoom;
+  return (
+    <section className="card stack" aria-labelledby="party-waits">
+      <h2 id="party-waits">{w.waits}</h2>
+      <ul className="items">
+        {waits.map(({ matter, body }) => (
+          <li key={matter + body.id} className="stack-2">
+            <span>
+              <b>{body.name}</b>: {w.waitsFor[matter]}
+            </span>
+            <span className="small soft">
+              {w.cured[matter]} <Link href={matter === "ROLES" ? `/agreements/${number}/roles` : "/consortium/money"}>{w.cureAt[matter]}</Link>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

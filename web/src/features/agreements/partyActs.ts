@@ -37,6 +37,7 @@ export const PARTY_ROOM = graphql(`
           joined { body { id name } }
           left { body { id name } }
         }
+        waits { matter body { id name } }
         viewerActions { ...Action }
       }
     }

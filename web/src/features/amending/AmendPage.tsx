@@ -49,6 +49,7 @@ const AMENDMENT = graphql(`
           oldHeading
           oldText
           stale
+          amounts { source form year before won payer { id name } }
           clause { id version current { id heading text } }
         }
         impact {
@@ -57,6 +58,10 @@ const AMENDMENT = graphql(`
           dutiesEnd { number what sentence debtor { id name } }
           dutiesBegin { number what sentence debtor { id name } }
           figures { clauseId before after }
+          money {
+            amounts { source form year before won payer { id name } }
+            found { kind state found allowed cures { kind won } rule { id title source article } payer { id name } }
+          }
         }
         viewerActions { ...Action }
       }

@@ -1,6 +1,8 @@
 // What changes with an amendment: rights and obligations that end and begin, sums and parts.
 import { useWords, useWritten } from "../../words";
 import { useDays } from "../agreements/effectDays";
+import { Rule } from "../money/Invariants";
+import { AmountChanges } from "./AmountChanges";
 import type { Amendment, AmendProps } from "./AmendPage";
 
 type Right = Amendment["impact"]["rightsEnd"][number];
@@ -9,9 +11,9 @@ type Duty = Amendment["impact"]["dutiesEnd"][number];
 export function Impact({ amendment }: AmendProps) {
   const w = useWords().amending;
   const written = useWritten();
-  const { rightsEnd, rightsBegin, dutiesEnd, dutiesBegin, figures } = amendment.impact;
+  const { rightsEnd, rightsBegin, dutiesEnd, dutiesBegin, figures, money } = amendment.impact;
   const heading = new Map(amendment.operations.map(({ clause, reference }) => [clause.id, reference ?? w.newClause]));
-  const nothing = rightsEnd.length + rightsBegin.length + dutiesEnd.length + dutiesBegin.length + figures.length === 0;
+  const nothing = rightsEnd.length + rightsBegin.length + dutiesEnd.length + dutiesBegin.length + figures.length === 0 && !money;
   return (
     <section className="card stack" aria-labelledby="impact">
       <h2 id="impact">{amendment.inForceOn ? w.impactOf : w.impact}</h2>
@@ -35,7 +37,23 @@ export function Impact({ amendment }: AmendProps) {
           </ul>
         </div>
       )}
-      <p className="small soft">{w.moneyStays}</p>
+      {money && (
+        <div className="stack-2">
+          <h3>{w.money}</h3>
+          <AmountChanges amounts={money.amounts} />
+          {money.found.length > 0 && (
+            <>
+              <h4>{w.moneyRules}</h4>
+              <ul className="items">
+                {money.found.map((one) => (
+                  <Rule key={one.kind + (one.payer?.id ?? "")} one={one} />
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      )}
+      {!money && <p className="small soft">{w.moneyStays}</p>}
     </section>
   );
 }

@@ -11,13 +11,16 @@ import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import type { AmendProps } from "./AmendPage";
 import { ADD_OPERATION } from "./amendActs";
+import { AmountsForm, type Wanted } from "./AmountsForm";
 
 const MODELS = graphql(`
   query AmendKinds {
     clauseModels { kind title }
   }
 `);
-const KINDS: AmendmentOperationKind[] = ["REPLACE", "ADD", "REMOVE", "MOVE"];
+const KINDS: AmendmentOperationKind[] = ["REPLACE", "ADD", "REMOVE", "MOVE", "MONEY"];
+// What the parties contribute is changed by amounts, on the clause that speaks of it.
+const ON_MONEY = "contributions";
 const DEEPEST = 3;
 
 export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
@@ -30,6 +33,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
   const [where, setWhere] = useState({ parentId: "", afterId: "" });
   const [said, setSaid] = useState({ heading: "", text: "" });
   const [clauseKind, setClauseKind] = useState("");
+  const [amounts, setAmounts] = useState<Wanted[]>([]);
   const [{ data }] = useQuery({ query: MODELS, pause: kind !== "ADD" });
   const { sending, send } = useSend(ADD_OPERATION, refresh);
   const refusal = sending.is === "refused" ? sending.refusal : null;
@@ -62,6 +66,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
           clauseKind: kind === "ADD" ? clauseKind || null : null,
           heading: writes ? said.heading : "",
           text: said.text,
+          amounts: kind === "MONEY" ? amounts : [],
         });
       }}
     >
@@ -74,7 +79,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
             onChange={({ target: { value } }) => {
               setKind(value as AmendmentOperationKind);
               setSaid({ heading: "", text: "" });
-              choose(target, value as AmendmentOperationKind);
+              choose(value === "MONEY" ? (free.find((one) => one.kind === ON_MONEY)?.clauseId ?? "") : target, value as AmendmentOperationKind);
             }}
           >
             {KINDS.map((one) => (
@@ -90,7 +95,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
           {(aria) => (
             <select {...aria} value={target} onChange={({ target: { value } }) => choose(value, kind)}>
               <option value="">{w.amending.choose}</option>
-              {free.map(({ clauseId, reference, heading }) => (
+              {free.filter((one) => kind !== "MONEY" || one.kind === ON_MONEY).map(({ clauseId, reference, heading }) => (
                 <option key={clauseId} value={clauseId}>
                   {reference} {heading}
                 </option>
@@ -141,6 +146,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
           </Field>
         </>
       )}
+      {kind === "MONEY" && <AmountsForm wanted={amounts} set={setAmounts} error={refusal?.field?.startsWith("amounts") ? refusal.message : undefined} />}
       {writes && (
         <Field id="op-heading" label={w.agreements.heading} hint={w.agreements.headingHint} error={wrong("heading")}>
           {(aria) => <input {...aria} value={said.heading} onChange={({ target: { value } }) => setSaid({ ...said, heading: value })} />}
@@ -151,7 +157,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
           <textarea {...aria} rows={writes ? 6 : 2} value={said.text} onChange={({ target: { value } }) => setSaid({ ...said, text: value })} />
         )}
       </Field>
-      {refusal && !["targetId", "clauseKind", "parentId", "afterId", "heading", "text"].includes(refusal.field ?? "") && (
+      {refusal && !["targetId", "clauseKind", "parentId", "afterId", "heading", "text"].includes(refusal.field ?? "") && !refusal.field?.startsWith("amounts") && (
         <RefusalMessage refusal={refusal} afterAct />
       )}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}

@@ -9,6 +9,7 @@ import { useWords, useWritten } from "../../words";
 import { Redline } from "../agreements/Redline";
 import { useSend } from "../talk/sendTalk";
 import type { Amendment, AmendProps } from "./AmendPage";
+import { AmountChanges } from "./AmountChanges";
 import { DROP_OPERATION } from "./amendActs";
 
 type Operation = Amendment["operations"][number];
@@ -64,6 +65,7 @@ function Said({ one, amendment, agreement }: { one: Operation } & Omit<AmendProp
       {one.kind === "REPLACE" && <Redline before={one.oldText ?? ""} after={text} />}
       {one.kind === "ADD" && <Redline before="" after={text} />}
       {one.kind === "REMOVE" && <Redline before={one.oldText ?? ""} after="" />}
+      <AmountChanges amounts={one.amounts} />
       {!hasText && (
         <p className="lines">
           <b>{w.why}</b> <span lang={written}>{text}</span>

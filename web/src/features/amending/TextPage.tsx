@@ -5,7 +5,7 @@ import { NotFound } from "../../frame/NotFound";
 import { graphql } from "../../gql";
 import type { TextOnQuery } from "../../gql/graphql";
 import { Field } from "../../ui/Field";
-import { day as told } from "../../ui/format";
+import { day as told, won } from "../../ui/format";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
@@ -27,6 +27,7 @@ const TEXT = graphql(`
     number
     digest
     clauses { clauseId reference depth heading text amendedBy }
+    money { source form year won payer { id name } }
   }
 `);
 
@@ -92,11 +93,46 @@ function Whole({ title, number, text, other }: { title: string; number: string; 
             <OneClause key={one.clauseId} one={one} old="removed" />
           ))}
         </section>
+        {text.money.length > 0 && <MoneyOn text={text} other={other} />}
         <p className="small soft break">
           {w.amending.digest} <code>{text.digest}</code>
         </p>
       </div>
     </>
+  );
+}
+
+// What the parties contribute on the day; where it is compared, what it was on the other.
+function MoneyOn({ text, other }: { text: Text; other: Text | null }) {
+  const w = useWords();
+  const { language } = useSpeech();
+  const key = (one: Text["money"][number]) => `${one.source}-${one.form}-${one.year}-${one.payer.id}`;
+  const before = new Map(other?.money.map((one) => [key(one), one.won]));
+  const gone = other?.money.filter((one) => !text.money.some((now) => key(now) === key(one))).map((one) => ({ ...one, won: 0 })) ?? [];
+  const told = (amount: number) => (amount === 0 ? w.amending.noAmount : won(amount, language));
+  return (
+    <section className="card stack" aria-labelledby="money-on">
+      <h2 id="money-on">{w.amending.moneyOn}</h2>
+      <ul className="items">
+        {[...text.money, ...gone].map((one) => {
+          const was = before.get(key(one)) ?? 0;
+          return (
+            <li key={key(one)} className="row row-between">
+              <span>
+                <b>{one.payer.name}</b>{" "}
+                <span className="small soft">
+                  {w.money.sources[one.source]} · {w.money.forms[one.form]} · {w.money.year(one.year)}
+                </span>
+              </span>
+              <span>
+                {other && was !== one.won && <>{told(was)} → </>}
+                <b>{told(one.won)}</b>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 

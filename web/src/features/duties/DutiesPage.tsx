@@ -112,7 +112,7 @@ function Register({ agreement, refresh, after, setAfter }: PagedProps) {
             )}
           </div>
         </section>
-        {register.live && <DutyCalendar duties={shown} />}
+        {register.live && <DutyCalendar duties={shown} settlements={register.settlements} />}
         <Facts agreement={agreement} refresh={refresh} />
         <Settlements agreement={agreement} refresh={refresh} />
         <Sentences agreement={agreement} refresh={refresh} />

@@ -3,17 +3,56 @@ import { useState } from "react";
 import { Button } from "../../ui/Button";
 import { day } from "../../ui/format";
 import { useSpeech, useWords, useWritten } from "../../words";
-import type { Duty } from "./DutiesPage";
+import type { Duty, RegisterProps } from "./DutiesPage";
 import "./duties.css";
 
 const WEEK = 7;
 const two = (number: number) => String(number).padStart(2, "0");
 
-export function DutyCalendar({ duties }: { duties: readonly Duty[] }) {
+// What is due on a day: an obligation of the register, or what the law has a party settle.
+interface Due {
+  key: string;
+  on: string;
+  to: string;
+  name: string;
+  short: string;
+  what: string;
+  state: string | null;
+  lateBy: number;
+}
+
+interface CalendarProps {
+  duties: readonly Duty[];
+  settlements: RegisterProps["agreement"]["dutyRegister"]["settlements"];
+}
+
+export function DutyCalendar({ duties, settlements }: CalendarProps) {
   const w = useWords().duties;
   const { language } = useSpeech();
   const written = useWritten();
-  const due = duties.flatMap((one) => (one.dueOn ? [{ on: one.dueOn, duty: one }] : [])).sort((a, b) => a.on.localeCompare(b.on));
+  const due: Due[] = [
+    ...duties.flatMap(({ id, number, what, dueOn, lateBy, state }) =>
+      dueOn
+        ? [{ key: id, on: dueOn, to: `#duty-${number}`, name: w.dutyNumber(number), short: w.short(number), what, state: w.states[state], lateBy }]
+        : [],
+    ),
+    ...settlements.flatMap(({ body, fact, startedOn, dueOn, report, lateBy }) =>
+      dueOn
+        ? [
+            {
+              key: `${body.id}-${fact}-${startedOn}`,
+              on: dueOn,
+              to: "#duty-settlement",
+              name: w.settles(body.name),
+              short: w.settlesShort,
+              what: body.name,
+              state: report ? w.settlesHanded : null,
+              lateBy: report ? 0 : lateBy,
+            },
+          ]
+        : [],
+    ),
+  ].sort((a, b) => a.on.localeCompare(b.on));
   const now = new Date();
   const [month, setMonth] = useState(() => {
     const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-01`;
@@ -61,10 +100,10 @@ export function DutyCalendar({ duties }: { duties: readonly Duty[] }) {
                       {date}
                       {due
                         .filter(({ on }) => on === `${year}-${two(number + 1)}-${two(date)}`)
-                        .map(({ duty }) => (
-                          <a key={duty.id} href={`#duty-${duty.number}`} aria-label={w.dutyNumber(duty.number)} title={duty.what}>
-                            {w.short(duty.number)}
-                            {duty.lateBy > 0 && ` · ${w.lateBy(duty.lateBy)}`}
+                        .map(({ key, to, name, short, what, lateBy }) => (
+                          <a key={key} href={to} aria-label={name} title={what}>
+                            {short}
+                            {lateBy > 0 && ` · ${w.lateBy(lateBy)}`}
                           </a>
                         ))}
                     </>
@@ -76,14 +115,14 @@ export function DutyCalendar({ duties }: { duties: readonly Duty[] }) {
         </tbody>
       </table>
       <ul className="plain stack-2 duty-days" aria-label={w.month(year, number + 1)}>
-        {inMonth.map(({ on, duty }) => (
-          <li key={duty.id}>
+        {inMonth.map(({ key, on, to, name, what, state, lateBy }) => (
+          <li key={key}>
             {day(on, language)}{" "}
-            <a href={`#duty-${duty.number}`}>
-              {w.dutyNumber(duty.number)} <span lang={written}>{duty.what}</span>
-            </a>{" "}
-            · {w.states[duty.state]}
-            {duty.lateBy > 0 && ` · ${w.lateBy(duty.lateBy)}`}
+            <a href={to}>
+              {name} {!name.includes(what) && <span lang={written}>{what}</span>}
+            </a>
+            {state && ` · ${state}`}
+            {lateBy > 0 && ` · ${w.lateBy(lateBy)}`}
           </li>
         ))}
         {inMonth.length === 0 && <li className="small soft">{w.noneInMonth}</li>}

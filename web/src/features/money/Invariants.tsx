@@ -21,7 +21,7 @@ export function Invariants({ plan }: { plan: Plan }) {
   );
 }
 
-function Rule({ one }: { one: Invariant }) {
+export function Rule({ one }: { one: Invariant }) {
   const w = useWords().money;
   const { language } = useSpeech();
   const broken = one.state === "BROKEN";

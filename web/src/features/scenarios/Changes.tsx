@@ -33,7 +33,7 @@ export function Changes({ agreement, scenario, put, busy, changes }: EditProps &
   const { shares } = scenario;
   return (
     <ul className="items">
-      {scenario.clauses.map(({ key, kind, heading, text, reference, stands, left }) => (
+      {scenario.clauses.map(({ key, kind, heading, text, reference, stands, left, afterId }) => (
         <Line
           key={key}
           name={`${w.does[kind]} · ${kind === "ADD" ? heading || w.unnamed : (reference ?? w.gone)}`}
@@ -43,6 +43,8 @@ export function Changes({ agreement, scenario, put, busy, changes }: EditProps &
         >
           {kind === "REPLACE" && stands !== null ? (
             <Redline before={stands ?? ""} after={text} />
+          ) : kind === "MOVE" ? (
+            <p>{w.movesTo(agreement.tree.find(({ clause }) => clause.id === afterId)?.reference ?? null)}</p>
           ) : (
             <p className="clause" lang={written}>
               {text}
