@@ -5,7 +5,7 @@ from pathlib import Path
 from server.migrations import stances
 
 revision = "20261129u"
-down_revision = "20261129m"
+down_revision = "20261129t"
 branch_labels = None
 depends_on = None
 
