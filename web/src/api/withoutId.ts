@@ -1,0 +1,38 @@
+// The types of things that have no id: they are remembered inside what holds them.
+export const WITHOUT_ID = `
+  AgreementAmendment AgreementAnnex AgreementDutyStep AgreementFact AgreementInForce AgreementParty
+  AgreementPartyChange AgreementPartyMove AgreementPartyRoom AgreementSignature AmendedAmount AmendedMoney
+  AmendmentApproval AmendmentChange AmendmentDuty AmendmentFigures AmendmentGround AmendmentImpact
+  AmendmentLine AmendmentOperation AmendmentRight AnnexVersion AppealTold Attachment BallotLine BoardCell
+  CampaignResult ChannelResult ChannelTerm ClauseConflict ClauseEffect ClauseInForce ClauseMerge ClauseModel
+  ClausePlace ClosingCounter CoAuthor ConsolidatedAmount ConsolidatedClause ConsolidatedText ConsortiumParty
+  ConsortiumRule ConsortiumStretch ConsortiumVoice Contribution ContributionPlanVersion ContributionTotal
+  CouncilBallot CouncilBreach CouncilDate CouncilEdition CouncilExtension CouncilLawfulness CouncilLife
+  CouncilMember CouncilPaperHit CouncilPlace CouncilPost CouncilProvision CouncilResolution CouncilRoster
+  CouncilRulePack CouncilRuling CouncilVacancy CouncilVoteOutcome CouncilVoteStep CountStep CriterionMean
+  CriterionScore DecisionCertificate DecisionFinding DecisionStep DecisionTerms DisputeEntry DisputePathStep
+  DisputeRoom DisputeSettlement District DocumentFile DraftAuthor DraftInvitation DutyEvidence DutyInForce
+  DutyRegister DutySentence DutySource EditionAnnex EditionClause EditionEnding EditionFiles EditionLine
+  EligibilityCheck ForeseenEffect FoundOnRoll FoundResident GrantableRight GuardianConsent InterestDuty
+  ItemMotion LabBalance LabJudgement LabMember LabPart LabStep LabWorkshop LegalClock LineOutcome MapPoint
+  MeetingAttendee MeetingChange MeetingDisplay MeetingEntry MeetingFloor MeetingInterest MeetingNotice
+  MeetingPaper MeetingPaperReading MeetingParty MeetingProxy MeetingQuorum MeetingRecording MeetingRehearsal
+  MeetingSpeaker MeetingSpoken MeetingVisitor MeetingVoteShown MeetingWatch MergePiece MergedProposal
+  Milestone MinutesCorrection MinutesCorrigendum MinutesDesk MinutesEntry MinutesGap MinutesItem MinutesLine
+  MinutesPart MinutesReading MinutesSigner MinutesSpan MissingMoney ModerationMonth MoneyCure MoneyInvariant
+  MonthOfPersonalReads MotionText MovedParty NewcomerBlock NoticeChoice NoticeSetting OpenFile OwnSheet
+  PanelMember PanelReason PartInForce PartyPosition Passkey PauseOfClock PersonalField PossibleMember
+  PossibleParty PossiblePayer PossibleSeat ProgrammeBody ProposalAnswer ProposalDuty ProposalMove
+  ProposalProgress PublicName ReadReview ReceiptCheck Refused RehearsedItem RehearsedMember ReopenedRole
+  ReportableItem Reporter ReviewTask RoleClause RoleClauseDraft RoleColumn RoleConflict RoleDifference
+  RoleDuty RoleField RoleParty RoleValue RoleVoice RollNote RuleComparison RuleDifference RuleRef
+  ScenarioAmountChange ScenarioBlock ScenarioCell ScenarioClauseChange ScenarioClauseRead ScenarioContent
+  ScenarioDuty ScenarioFigures ScenarioOutcome ScenarioRight ScenarioRoleChange ScenarioRoleFault
+  ScenarioRoleMove ScenarioSentence ScenarioShare ScenarioShareChange ScenarioShareMove SealedCall
+  SealedOffer SettlementDuty SettlementLine SettlementRepayment SettlementRoom SettlementStep Share
+  SignatureBlock SigningColleague SigningGate SourceTotal StaleCounter SupportGoal SupportRung TieNote ToDo
+  TracePlace TraceStep Upload Viewer ViewerAction ViewerBallot WaitingPaper WaitingText WithdrawnDuty
+  WorkingGroupMember YearTotal
+`
+  .trim()
+  .split(/\s+/);
