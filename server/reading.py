@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import json
-import resource
 import sys
 from pathlib import Path
 
@@ -15,17 +14,11 @@ READER = "workflows.documents.files.portable"
 
 async def read_pdf(path: Path, *, pages: int, seconds: int) -> PdfText:
     """Return what a PDF says; one whose reader ends otherwise, or not in time, is unreadable."""
-
-    def bounded() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", READER, str(path), str(pages)),
+        *(sys.executable, "-m", READER, str(path), *map(str, (pages, seconds, MOST_MEMORY))),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
-        preexec_fn=bounded,
     )
     try:
         async with asyncio.timeout(seconds):

@@ -6,6 +6,7 @@ that whoever runs this gives it seconds and memory and takes its end for an answ
 """
 
 import json
+import resource
 import sys
 import unicodedata
 from pathlib import Path
@@ -51,5 +52,9 @@ def _plain(said: str) -> str:
 
 
 if __name__ == "__main__":
-    read = text_of_pdf(Path(sys.argv[1]), most_pages=int(sys.argv[2]))
+    # Bounded by itself, before it opens anything.
+    most_pages, seconds, memory = map(int, sys.argv[2:])
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    read = text_of_pdf(Path(sys.argv[1]), most_pages=most_pages)
     sys.stdout.write(json.dumps({"found": read.found, "words": read.words}))
