@@ -76,7 +76,8 @@ async def open_vote(
 
     Allowed: whoever presides. Refuses: an item that is not called or only reported, an open vote, a
     challenge that nobody ruled on yet, privacy where nobody watches or without a ground, the words while
-    an amendment waits, an amendment before its turn, too few members for a quorum. Records: ``meeting.vote_opened``.
+    an amendment waits, an amendment before its turn, too few members for a quorum.
+    Records: ``meeting.vote_opened``.
     """
     now = await locked_standing(uow, meeting_id)
     demand(policy.may_preside(uow.actor, now.bench, now.presiding))
@@ -149,7 +150,8 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
     """Say for, against or neither in an open vote; one may change it until the vote is closed.
 
     To a question for objections AGAINST is an objection. In time is whoever has a share of the vote's
-    lock before it is closed: voters do not wait for each other, who closes it waits for them all. A seat has one ballot: who stands in for a member casts it while the member is not there.
+    lock before it is closed: voters do not wait for each other, who closes it waits for them all.
+    A seat has one ballot: who stands in for a member casts it while the member is not there.
 
     Allowed: members who are there and not recused, and who stands in for one. Refuses: a closed vote,
     observers, whoever is absent, recused or challenged. Records: ``meeting.cast`` without the choice.
