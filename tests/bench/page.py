@@ -9,7 +9,7 @@ ours also finds out who he is and which hats he has.
 
 Where our time goes (one process on a busy machine, microseconds of CPU, 75 kB an answer): in the server
 1,280, of which the driver makes values of 51 rows of 18 columns in 240, the builder makes the answer of
-them in 250 (the cursors alone 100, global ids 60), the question for versions takes 50, the layers
+them in 250 (the cursors alone 100), the question for versions takes 50, the layers
 around a request 50 and orjson 18; the rest is HTTP, sending, and caches that are cold on a shared
 machine. In the database 430, of which executing the plan (one run through the index in the list's
 order, three lookups by key for each row) takes 230 and sending the rest. No column and no check can be left out:
