@@ -113,6 +113,7 @@ def test_an_operation_says_in_words_what_it_does_by_the_numbers_of_the_text():
             operation(SMALL, K.ADD, parent=A, after=E, clause=under),
             operation(SMALL, K.MOVE, C),
         ],
+        {},
     )
     assert [words for _, words, _ in told] == [
         "제1조 ①: 글을 다음과 같이 바꾼다.",

@@ -5,6 +5,7 @@ it, over a town whose people have done everything that leaves a trace, with both
 """
 
 from typing import Any
+from uuid import UUID
 
 import orjson
 import pytest
@@ -109,7 +110,7 @@ async def test_no_edge_of_the_schema_tells_anything_personal(lived, who):
     words = await secrets(twice.town)
     person = None
     if who == "officer of another place":
-        person = elsewhere[OFFICER]
+        person = UUID(elsewhere[OFFICER])
     elif who is not None:
         person = twice.town.people[who]
         # What is one's own one may read.

@@ -186,9 +186,10 @@ def test_the_head_extends_the_council_and_everybody_reads_until_when(visit: Visi
     life.get_by_role("button", name="존속기한 연장하기").click()
     form = life.get_by_role("form", name="존속기한 연장하기")
     form.get_by_label("계속 두어야 하는 까닭").fill("실시계획의 2단계가 남아 있음")
-    # The day it lasts to is told as it is typed in: the same day is no extension.
+    # The same day is no extension; it is told as people write days.
+    told = "{}. {}. {}.".format(*map(int, before.split("-")))
     for day, why in (
-        (before, f"지금 존속기한({before})보다 뒤"),
+        (before, f"지금 존속기한({told})보다 뒤"),
         ("2090-01-01", "더 늘릴 수 없어요"),
     ):
         form.get_by_label("새 마지막 날").fill(day)

@@ -114,8 +114,11 @@ async def test_an_amendment_is_moved_seconded_adopted_and_stands_in_the_register
     public = await read()
     assert allowed(public["amending"]["viewerActions"]) == set()
     (text,) = public["amending"]["texts"]
-    assert [one["amendment"] for one in public["votes"]] == [1, None]
-    assert public["votes"][1]["motion"] == text["words"]
+    # Where the rules let nobody watch, the public reads the votes once the meeting is closed.
+    assert public["votes"] == []
+    votes = (await read(CHAIR))["votes"]
+    assert [one["amendment"] for one in votes] == [1, None]
+    assert votes[1]["motion"] == text["words"]
 
     async def register(who=None):
         answer = await ask(REGISTER, as_=None if who is None else town.people[who])

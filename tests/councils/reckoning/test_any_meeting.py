@@ -324,4 +324,5 @@ def test_control_a_line_of_the_law_that_is_missing_is_noticed(control, monkeypat
 
 
 def test_words_compared_are_all_that_decide():
-    assert set(ONE_WORD) - set(COMPARED) == {"proxy", "notice_counting"}
+    # Who watches a meeting changes nothing of what is reckoned.
+    assert set(ONE_WORD) - set(COMPARED) == {"proxy", "notice_counting", "openness"}
