@@ -30,7 +30,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from workflows.kit.refusal import Invalid
-from workflows.kit.sent import Lent, Row, Sent
+from workflows.kit.sent import Askable, Row, Sent
 
 R = TypeVar("R")
 LARGEST_PAGE = 100
@@ -83,7 +83,7 @@ def one_row(statement: Select[Any]) -> Select[Any]:
     return statement.add_columns(true().label("there"))
 
 
-async def fetch_row(session: Lent, row: Sent, values: Mapping[str, object]) -> Row | None:
+async def fetch_row(session: Askable, row: Sent, values: Mapping[str, object]) -> Row | None:
     """Fetch the row of a statement that `one_row` made, or none; `values` are of its parameters."""
     found = await row.rows(session, values)
     return found[0] if found else None
@@ -95,7 +95,7 @@ def one_page(statement: Select[Any], order: Sequence[SortKey], window: Window) -
 
 
 async def fetch_rows(
-    session: Lent, page: Sent, window: Window, values: Mapping[str, object]
+    session: Askable, page: Sent, window: Window, values: Mapping[str, object]
 ) -> Page[Row]:
     """Fetch the rows of a statement that `one_page` made; `values` are of its parameters."""
     return _page(list(await page.rows(session, values)), window)

@@ -125,10 +125,10 @@ class Straight:
 
 
 # What a question may be asked on.
-Lent: TypeAlias = AsyncSession | AsyncConnection | Straight
+Askable: TypeAlias = AsyncSession | AsyncConnection | Straight
 
 
-def straight_on(lent: Lent) -> Straight | None:
+def straight_on(lent: Askable) -> Straight | None:
     """Return the short way over a connection on which the engine begins nothing; None where it does."""
     if isinstance(lent, Straight):
         return lent
@@ -151,7 +151,7 @@ class Sent:
         self._asked = False
         self._written: Written | None = None
 
-    async def rows(self, lent: Lent, values: Mapping[str, object]) -> Sequence[Row]:
+    async def rows(self, lent: Askable, values: Mapping[str, object]) -> Sequence[Row]:
         """Ask. An enum may come as its text, which is equal to it.
 
         Raises ConnectionError if the connection was lost meanwhile.

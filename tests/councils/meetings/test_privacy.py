@@ -2,8 +2,10 @@
 
 import pytest
 
+from schema.kit.ids import global_id
 from tests.fixtures.sittings import CHAIR, MOTION, call_item, opened, sitting_council, vote
 from tests.fixtures.town import as_house
+from tests.schema.conftest import asking_with
 from workflows.councils.meetings import balloting, chairing
 from workflows.councils.meetings.models import Meeting, MeetingEntry, MeetingItem
 from workflows.councils.meetings.queries import scenes_by_meeting, votes_by_item
@@ -112,3 +114,21 @@ async def test_where_the_ordinance_opens_the_minutes_alone_nobody_else_watches(
     await town.act(CHAIR, balloting.open_vote, meeting_id=meeting.id, item_id=item.id)
     assert await seen(sessions, meeting, item) == (False, False, 0)
     assert (await last_vote(meeting.id)).private_ground is None
+
+
+async def test_the_projector_shows_no_words_of_an_item_that_is_heard_in_private(
+    town, gwangju, last_vote, sessions, snapshots
+):
+    meeting, item = gwangju
+    ask = asking_with(sessions, snapshots)
+    shown = (
+        "query ($id: ID!) { node(id: $id) { ... on Meeting { display { itemTitle itemMotion } } } }"
+    )
+
+    async def display(**how):
+        return (await ask(shown, id=global_id("Meeting", meeting.id), **how)).sole()["display"]
+
+    assert (await display())["itemMotion"] == MOTION
+    await vote(town, item, last_vote, YES, private_ground=GROUND)
+    assert await display() == {"itemTitle": item.title, "itemMotion": None}
+    assert (await display(as_=town.people[CHAIR]))["itemMotion"] == MOTION

@@ -17,8 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from workflows.agreements.clauses import policy, tree
-from workflows.agreements.clauses.locked import tree_of
+from workflows.agreements.clauses import policy
 from workflows.agreements.clauses.models import (
     Agreement,
     Clause,
@@ -28,7 +27,6 @@ from workflows.agreements.clauses.models import (
 from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.clauses.rules import drafter_is_next
 from workflows.agreements.clauses.states import GOING, AgreementState, Stance, Standing
-from workflows.agreements.clauses.tree import Placed
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.rights.actor import Actor
 
@@ -179,17 +177,6 @@ async def count_removed(session: AsyncSession, actor: Actor, *, agreement_id: UU
     """Return how many clauses were removed."""
     wanted = _removed(actor, agreement_id)
     return await count_rows(session, wanted.with_only_columns(Clause.id))
-
-
-async def trees_by_agreement(
-    session: AsyncSession, actor: Actor, ids: Collection[UUID]
-) -> dict[UUID, list[tuple[Placed, Clause]]]:
-    """Return the clauses of agreements in reading order, each where it stands."""
-    found = {}
-    for agreement_id in await agreements_by_id(session, actor, ids):
-        as_it_stands, clauses = await tree_of(session, agreement_id)
-        found[agreement_id] = [(one, clauses[one.id]) for one in tree.in_order(as_it_stands)]
-    return found
 
 
 async def positions_by_id(

@@ -198,6 +198,11 @@ def reads_within(actor: Actor, bench: Bench) -> bool:
     )
 
 
+def watches(actor: Actor, bench: Bench, *, held: bool, watched: bool) -> bool:
+    """While a meeting is `held`, others than those of the council watch it where it is `watched` by rule."""
+    return watched or not held or reads_within(actor, bench)
+
+
 def tries_out(actor: Actor, bench: Bench) -> bool:
     """Those of the council and who prepares it try a meeting out."""
     return (

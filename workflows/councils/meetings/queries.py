@@ -137,6 +137,11 @@ async def votes_by_item(
     return grouped(ids, [one for one in rows if one.meeting_id not in hidden], "item_id")
 
 
+def _watches(actor: Actor, standing: Standing) -> bool:
+    held = standing.meeting.state is MeetingState.OPEN
+    return policy.watches(actor, standing.bench, held=held, watched=standing.watched)
+
+
 async def _not_watched(session: AsyncSession, actor: Actor, ids: Collection[UUID]) -> set[UUID]:
     """Return the meetings of these that are held now without the asker."""
     now = await database_now(session)
@@ -144,7 +149,7 @@ async def _not_watched(session: AsyncSession, actor: Actor, ids: Collection[UUID
     held = select(Meeting).where(Meeting.id.in_(ids), Meeting.state == MeetingState.OPEN)
     for one in (await session.scalars(held)).all():
         standing = await standing_of(session, one, now)
-        if not (standing.watched or policy.reads_within(actor, standing.bench)):
+        if not _watches(actor, standing):
             found.add(one.id)
     return found
 
@@ -217,7 +222,11 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A meeting as the asker sees it now. `log` is None for whoever is not of the council."""
+    """A meeting as the asker sees it now.
+
+    `log` is None for whoever is not of the council; who may not watch a meeting that is held, does not
+    see who is there, who speaks and what is voted on.
+    """
 
     standing: Standing
     called: MeetingItem | None
@@ -229,13 +238,8 @@ class Scene:
     notice_due: date
     papers_due: date
     within: bool
+    watches: bool
     book: Rulebook
-
-    @property
-    def watches(self) -> bool:
-        """Whether the asker may watch the meeting while it is held."""
-        open_now = self.standing.meeting.state is MeetingState.OPEN
-        return self.within or self.standing.watched or not open_now
 
     def as_watched(self) -> "Scene":
         """Return it without what was said and who speaks, for whoever may not watch."""
@@ -264,7 +268,7 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
     day = meeting.starts_at.astimezone(SEOUL).date()
     within = policy.reads_within(actor, standing.bench)
     item_id = called.id if called else None
-    watches = within or standing.watched or meeting.state is not MeetingState.OPEN
+    watches = _watches(actor, standing)
     return Scene(
         standing=standing,
         called=called if watches or standing.in_private else None,
@@ -280,6 +284,7 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
         notice_due=notice_due(standing.rules, day),
         papers_due=papers_due(standing.rules, day),
         within=within,
+        watches=watches,
         book=await recall_rules(session, meeting),
     )
 

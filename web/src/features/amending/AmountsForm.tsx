@@ -9,6 +9,7 @@ import { Field } from "../../ui/Field";
 import { exactWon, won } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
 import { amountOf } from "../money/amountText";
+import { type PlaceChosen, PlaceFields } from "../money/PlaceFields";
 
 const PAYERS = graphql(`
   query AmendPayers($programme: ID!) {
@@ -36,7 +37,6 @@ interface AmountsProps {
   set: (wanted: Wanted[]) => void;
   error: string | undefined;
 }
-const FORMS: ContributionForm[] = ["CASH", "IN_KIND"];
 const same = (one: Omit<Wanted, "won">) => (other: Omit<Wanted, "won">) =>
   one.source === other.source && one.payerId === other.payerId && one.form === other.form && one.year === other.year;
 
@@ -44,17 +44,15 @@ export function AmountsForm({ wanted, set, error }: AmountsProps) {
   const w = useWords();
   const { language } = useSpeech();
   const { programme } = useViewer();
-  const [payer, setPayer] = useState(0);
-  const [form, setForm] = useState<ContributionForm>("CASH");
-  const [year, setYear] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<PlaceChosen>({ payer: 0, form: "CASH", year: 0 });
   const [text, setText] = useState("");
   const [malformed, setMalformed] = useState(false);
   const [{ data }] = useQuery({ query: PAYERS, variables: { programme: programme?.id ?? "" }, pause: !programme });
   const plan = data?.consortium?.contributionPlan;
-  const chosen = plan?.possiblePayers[payer];
-  if (!plan || !chosen) return null;
+  const payer = plan?.possiblePayers[chosen.payer];
+  if (!plan || !payer) return null;
   const names = new Map(plan.possiblePayers.map(({ body }) => [body.id, body.name]));
-  const place = { source: chosen.source, payerId: chosen.body.id, form, year: year ?? plan.years[0] ?? 0 };
+  const place = { source: payer.source, payerId: payer.body.id, form: chosen.form, year: chosen.year || (plan.years[0] ?? 0) };
   const stands = plan.contributions.find((one) => same(place)({ ...one, payerId: one.payer.id }))?.won ?? 0;
   const amount = text.trim() === "0" ? 0 : amountOf(text);
   const add = () => {
@@ -86,39 +84,7 @@ export function AmountsForm({ wanted, set, error }: AmountsProps) {
           ))}
         </ul>
       )}
-      <Field id="op-payer" label={w.money.who}>
-        {(aria) => (
-          <select {...aria} value={payer} onChange={({ target }) => setPayer(Number(target.value))}>
-            {plan.possiblePayers.map(({ source, body }, nth) => (
-              <option key={source + body.id} value={nth}>
-                {w.money.sources[source]} · {body.name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field id="op-form" label={w.money.form}>
-        {(aria) => (
-          <select {...aria} value={form} onChange={({ target }) => setForm(target.value as ContributionForm)}>
-            {FORMS.map((one) => (
-              <option key={one} value={one}>
-                {w.money.forms[one]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field id="op-year" label={w.money.forYear}>
-        {(aria) => (
-          <select {...aria} value={place.year} onChange={({ target }) => setYear(Number(target.value))}>
-            {plan.years.map((one) => (
-              <option key={one} value={one}>
-                {w.money.year(one)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <PlaceFields id="op" plan={plan} chosen={{ ...chosen, year: place.year }} choose={setChosen} />
       <Field
         id="op-won"
         label={w.amending.newAmount}
