@@ -137,11 +137,6 @@ async def votes_by_item(
     return grouped(ids, [one for one in rows if one.meeting_id not in hidden], "item_id")
 
 
-def _watches(actor: Actor, standing: Standing) -> bool:
-    held = standing.meeting.state is MeetingState.OPEN
-    return policy.watches(actor, standing.bench, held=held, watched=standing.watched)
-
-
 async def _not_watched(session: AsyncSession, actor: Actor, ids: Collection[UUID]) -> set[UUID]:
     """Return the meetings of these that are held now without the asker."""
     now = await database_now(session)
@@ -149,7 +144,7 @@ async def _not_watched(session: AsyncSession, actor: Actor, ids: Collection[UUID
     held = select(Meeting).where(Meeting.id.in_(ids), Meeting.state == MeetingState.OPEN)
     for one in (await session.scalars(held)).all():
         standing = await standing_of(session, one, now)
-        if not _watches(actor, standing):
+        if not standing.is_watched_by(actor):
             found.add(one.id)
     return found
 
@@ -268,7 +263,7 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
     day = meeting.starts_at.astimezone(SEOUL).date()
     within = policy.reads_within(actor, standing.bench)
     item_id = called.id if called else None
-    watches = _watches(actor, standing)
+    watches = standing.is_watched_by(actor)
     return Scene(
         standing=standing,
         called=called if watches or standing.in_private else None,

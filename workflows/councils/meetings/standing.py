@@ -26,6 +26,7 @@ from workflows.councils.reckoning.rules import MeetingRules
 from workflows.councils.reckoning.terms import Openness
 from workflows.kit.refusal import RuleBroken
 from workflows.record.uow import UnitOfWork, database_now
+from workflows.rights.actor import Actor
 
 ITEM_TURNS = frozenset({Entry.ITEM_CALLED, Entry.ITEM_ENDED})
 
@@ -65,6 +66,11 @@ class Standing:
         held = self.rules.openness
         by_rule = held is None or held.says is Openness.OPEN_UNLESS_CLOSED
         return by_rule and not self.in_private
+
+    def is_watched_by(self, actor: Actor) -> bool:
+        """Whether somebody may see who is there, who speaks and what is voted on."""
+        held = self.meeting.state is MeetingState.OPEN
+        return policy.watches(actor, self.bench, held=held, watched=self.watched)
 
     @property
     def floor(self) -> Floor:
