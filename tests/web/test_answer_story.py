@@ -72,6 +72,7 @@ def test_an_idea_is_supported_over_the_threshold_and_answered(
     expect(desk.get_by_label("알릴 말")).to_have_value("등불 스무 개를 놓기로 했어요.")
     desk.get_by_label("시작 예정일").fill("2099-03-02")
     desk.get_by_role("button", name="답변하기", exact=True).click()
+    expect(officer.get_by_role("region", name="시의 답변")).to_be_visible()
 
     page.reload()
     answer = page.get_by_role("region", name="시의 답변")
@@ -96,6 +97,7 @@ def test_who_is_not_signed_in_is_led_to_sign_in_and_may_step_back_later(
     officer = visit(path)
     sign_in(officer, OFFICER)
     done(officer, "접수하기", "접수했어요.")
+    expect(officer.locator(".head-chips .chip").first).to_have_text("공감 모으는 중")
     page = visit(path, size=PHONE)
     expect(page.get_by_role("link", name="로그인하고 공감하기")).to_be_visible()
     sign_in(page, "resident.7")

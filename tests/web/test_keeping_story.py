@@ -193,6 +193,7 @@ def test_a_dispute_goes_its_way_and_is_settled(visit: Visit, running_product: Pr
     act(theirs, "다음 단계로 넘기기", **{"할 말": "저희도 같습니다."})
     expect(theirs.locator("[aria-current=step]")).to_have_text("→ 운영위원회 30일")
     act(theirs, "합의안 내기", **{"합의 내용": "보험이 끝나는 3월 31일에 넘깁니다."})
+    expect(theirs.get_by_text("보험이 끝나는 3월 31일에 넘깁니다.")).to_be_visible()
 
     opens.reload()
     act(mine, "합의안에 동의하기", **{"할 말": "동의합니다."})
