@@ -209,3 +209,26 @@ def test_the_language_switch_keeps_the_page_and_is_remembered(visit: Visit) -> N
     expect(page.locator("#title")).to_contain_text("open now")
     page.goto("/ideas")
     expect(page.locator("#title")).to_contain_text("ideas")
+
+
+@pytest.mark.parametrize(
+    ("persona", "rooms"),
+    [
+        (None, ["제안 쓰기"]),
+        ("resident.1", ["제안 쓰기"]),
+        ("company.a", ["협의회", "컨소시엄"]),
+        ("council.secretary", ["협의회"]),
+    ],
+)
+def test_the_tabs_of_a_phone_lead_to_the_rooms_of_ones_hat(
+    visit: Visit, persona: str | None, rooms: list[str]
+) -> None:
+    page = visit("/", size=PHONE)
+    if persona:
+        sign_in(page, persona)
+    tabs = page.get_by_role("navigation", name="빠른 메뉴").get_by_role("link")
+    expect(tabs).to_have_text(["홈", "제안", "투표", *rooms])
+    tabs.last.click()
+    expect(tabs.last).to_have_attribute("aria-current", "page")
+    assert faults(page) == []
+    assert sideways(page) <= 0

@@ -1,10 +1,11 @@
 // What stands around every page: skip link, header, offline strip, foot, and tabs on a phone.
 import { useEffect, useState, type ReactNode } from "react";
-import { Link, useLocation } from "wouter";
-import { Icon, type IconName } from "../ui/Icon";
+import { Link } from "wouter";
+import { Icon } from "../ui/Icon";
 import { useWords } from "../words";
 import { Header } from "./Header";
 import { LanguageLink } from "./LanguageLink";
+import { Tabs } from "./Tabs";
 import { useViewer } from "./viewer";
 
 export function Frame({ children, bare = false }: { children: ReactNode; bare?: boolean }) {
@@ -105,30 +106,5 @@ function Foot() {
         </p>
       </div>
     </footer>
-  );
-}
-
-const TABS: { to: string; icon: IconName; word: "home" | "ideas" | "votes" | "write" }[] = [
-  { to: "/", icon: "home", word: "home" },
-  { to: "/ideas", icon: "idea", word: "ideas" },
-  { to: "/votes", icon: "box", word: "votes" },
-  { to: "/ideas/new", icon: "pen", word: "write" },
-];
-
-function Tabs() {
-  const w = useWords();
-  const [place] = useLocation();
-  // The ballot has its own dock at the bottom; never both.
-  if (/^\/votes\/(?!new$)[^/]+$/.test(place)) return null;
-  const here = [...TABS].reverse().find(({ to }) => place === to || (to !== "/" && place.startsWith(`${to}/`)));
-  return (
-    <nav className="tabs" aria-label={w.nav.quick}>
-      {TABS.map((tab) => (
-        <Link key={tab.to} href={tab.to} aria-current={tab === here ? "page" : undefined}>
-          <Icon name={tab.icon} />
-          {w.nav[tab.word]}
-        </Link>
-      ))}
-    </nav>
   );
 }

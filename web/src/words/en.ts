@@ -17,6 +17,8 @@ export const en: Words = {
     ideas: "Ideas",
     votes: "Votes",
     write: "New idea",
+    council: "Council",
+    consortium: "Consortium",
   },
   account: {
     signIn: "Sign in",

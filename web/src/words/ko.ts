@@ -15,6 +15,8 @@ export const ko = {
     ideas: "제안",
     votes: "투표",
     write: "제안 쓰기",
+    council: "협의회",
+    consortium: "컨소시엄",
   },
   account: {
     signIn: "로그인",

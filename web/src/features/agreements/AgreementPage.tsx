@@ -122,8 +122,8 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
         <p className="lead" lang={written}>
           {agreement.title}
         </p>
-        <p>
-          <Link href={`/agreements/${agreement.number}/roles`}>{matrix}</Link>{" "}
+        <p className="row">
+          <Link href={`/agreements/${agreement.number}/roles`}>{matrix}</Link>
           <Link href={`/agreements/${agreement.number}/scenarios`}>{whatIf}</Link>
         </p>
         {agreement.viewerParty && (
