@@ -18,7 +18,7 @@ export const en: Words = {
     votes: "Votes",
     write: "New idea",
     council: "Council",
-    consortium: "Consortium",
+    consortium: "Partners",
   },
   account: {
     signIn: "Sign in",
