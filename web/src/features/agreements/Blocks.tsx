@@ -1,5 +1,6 @@
 // What stands between the agreement and signatures: clause, who has not accepted and why, who is next.
 import { Link } from "wouter";
+import { FoldedList } from "../../ui/FoldedList";
 import { useWords, useWritten } from "../../words";
 import { addressOf, isBlocked, type Agreement } from "./AgreementPage";
 import { gravest, STANDINGS, StandingMark } from "./StandingMark";
@@ -15,8 +16,10 @@ export function Blocks({ agreement, open }: { agreement: Agreement; open: number
     <section className="card stack" aria-labelledby="blocks">
       <h2 id="blocks">{w.blocks(clauses.length)}</h2>
       <p className="small soft">{w.blocksHint(agreement.tree.length, done, agreement.parties.length)}</p>
-      <ol className="items">
-        {clauses.map((place) => {
+      <progress aria-label={w.blocksHint(agreement.tree.length, done, agreement.parties.length)} max={agreement.tree.length} value={done} />
+      <FoldedList
+        open={6}
+        entries={clauses.map((place) => {
           const here = agreement.parties.map(({ body }, nth) => ({ body, why: place.standings[nth] ?? "SILENT" })).filter(({ why }) => why !== "ACCEPT");
           return (
             <li key={place.clause.id} className="blocker">
@@ -39,7 +42,7 @@ export function Blocks({ agreement, open }: { agreement: Agreement; open: number
             </li>
           );
         })}
-      </ol>
+      />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 // The sentences of duty nobody has settled: while there are any an agreement is not frozen. Each leads to its place.
+import { FoldedList } from "../../ui/FoldedList";
 import { useWords, useWritten } from "../../words";
 
 interface OpenProps {
@@ -17,15 +18,16 @@ export function OpenSentences({ number, sentences }: OpenProps) {
     <section className="card stack" aria-labelledby="open-sentences">
       <h2 id="open-sentences">{w.unmapped(sentences.length)}</h2>
       <p className="small soft">{w.unmappedHint}</p>
-      <ol className="items">
-        {sentences.map((one) => (
+      <FoldedList
+        open={3}
+        entries={sentences.map((one) => (
           <li key={`${one.clauseId}-${one.digest}`}>
             <a href={`/agreements/${number}/duties#${placeOf(one)}`}>
               <b>{one.reference}</b> <span lang={written}>{one.text}</span>
             </a>
           </li>
         ))}
-      </ol>
+      />
     </section>
   );
 }
