@@ -3,6 +3,7 @@
 import pytest
 
 pytest_plugins = [
+    "tests.fixtures.memory",
     "tests.fixtures.services",
     "tests.fixtures.database",
     "tests.fixtures.kept",
