@@ -2,7 +2,9 @@
 
 import os
 import secrets
+import shutil
 import socket
+import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +17,8 @@ CLIENT_ID = "dure-web"
 AUDIENCE = "dure"
 SECRET_BYTES = 32
 HIGHEST_PORT = 65_535
+# Bytes: the demo city takes 80 MB, and a database that cannot write its journal stops.
+LEAST_FREE = 200_000_000
 # Far from the ports a second or third copy is likely to be given, and none that browsers block.
 ISSUER_AWAY = 10_001
 ISSUER_TRIES = 100
@@ -87,7 +91,7 @@ def shared_environment(plan: Plan, environment: Mapping[str, str]) -> dict[str, 
         "PYTHONUNBUFFERED": "1",
     }
     if not told.get("DURE_SECRET"):
-        told["DURE_SECRET"] = secret_file(plan.data / "secret", secrets.token_hex(SECRET_BYTES))
+        told["DURE_SECRET"] = _kept_secret(plan.data / "secret")
     if plan.embeds_issuer:
         folder = plan.data / "issuer"
         told |= {
@@ -102,11 +106,56 @@ def shared_environment(plan: Plan, environment: Mapping[str, str]) -> dict[str, 
     return told
 
 
+def _kept_secret(path: Path) -> str:
+    """Give the house's own secret, made once. Raises SettingRefusedError if it has been harmed."""
+    kept = secret_file(path, secrets.token_hex(SECRET_BYTES))
+    try:
+        sound = len(bytes.fromhex(kept)) >= SECRET_BYTES
+    except ValueError:
+        sound = False
+    if not sound:
+        raise SettingRefusedError(
+            f"{path} no longer holds the {SECRET_BYTES} bytes in hexadecimal that were written into "
+            "it. Bring it back from a copy: what was made under it can only be checked with it."
+        )
+    return kept
+
+
+def make_room(data: Path) -> None:
+    """Make the data folder. Raises SettingRefusedError if it cannot be used or its disk is full."""
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=data):
+            free = shutil.disk_usage(data).free
+    except OSError as error:
+        raise SettingRefusedError(
+            f"The data folder {data} cannot be used: {error.strerror}. Choose another one, "
+            "in which you may write: make run DATA=…"
+        ) from error
+    if free < LEAST_FREE:
+        raise SettingRefusedError(
+            f"The disk of {data} has {free // 1_000_000} MB left and Dure wants "
+            f"{LEAST_FREE // 1_000_000} MB. Make room, or choose another DATA."
+        )
+
+
+def demand_free_port(plan: Plan) -> None:
+    """Raise SettingRefusedError, with a port and a folder to take instead, if the port is taken."""
+    if is_free(plan.host, plan.port):
+        return
+    here = Path.cwd()
+    data = plan.data.relative_to(here) if plan.data.is_relative_to(here) else plan.data
+    raise SettingRefusedError(
+        f"Port {plan.port} is taken, perhaps by another copy of Dure. Choose another one, "
+        f"with data of its own: make run PORT={plan.port + 1} DATA={data}-2"
+    )
+
+
 def issuer_port(plan: Plan) -> int:
     """Choose a port for the issuer once and keep it: people are known by (issuer, subject)."""
     kept = plan.data / "issuer" / "port"
     if kept.exists():
-        port = _port(kept.read_text().strip())
+        port = _kept_port(kept)
         if not is_free("127.0.0.1", port):
             raise SettingRefusedError(
                 f"Port {port} is taken. The embedded issuer needs it again (see {kept}), because "
@@ -122,6 +171,17 @@ def issuer_port(plan: Plan) -> int:
             kept.write_text(f"{port}\n")
             return port
     raise SettingRefusedError(f"No free port for the issuer from {first} on.")
+
+
+def _kept_port(kept: Path) -> int:
+    text = kept.read_text().strip()
+    try:
+        return _port(text)
+    except SettingRefusedError:
+        raise SettingRefusedError(
+            f"{kept} holds no port but {text!r}. Write into it the port at which the issuer was "
+            "reached so far, because people are known by its address."
+        ) from None
 
 
 def any_free_port() -> int:

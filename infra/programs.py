@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, Self
 
-from infra.embedded.children import start_child, stop_child
+from infra.embedded.children import end_of, start_child, stop_child
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 5.0  # seconds to finish requests and jobs before the end is forced
-LINES_SHOWN = 20
 
 
 class Service(Protocol):
@@ -38,10 +37,12 @@ class Program:
         self.env = dict(env)
         self.log = log
         self._child: subprocess.Popen[bytes] | None = None
+        self._written_before = 0
 
     def start(self) -> Self:
         """Start the command from the root of the checkout."""
         self.log.parent.mkdir(parents=True, exist_ok=True)
+        self._written_before = self.log.stat().st_size if self.log.exists() else 0
         self._child = start_child(
             self.command, last_signal=signal.SIGTERM, cwd=ROOT, env=self.env, log=self.log
         )
@@ -69,9 +70,5 @@ class Program:
         return self._child.wait()
 
     def last_words(self) -> str:
-        """The end of its log."""
-        try:
-            text = self.log.read_text(errors="replace")
-        except FileNotFoundError:
-            return ""
-        return "\n".join(text.splitlines()[-LINES_SHOWN:])
+        """The end of its log, of this run alone: what an earlier one wrote explains nothing."""
+        return end_of(self.log, since=self._written_before)

@@ -48,8 +48,16 @@ class Supervisor:
                 one.failures += 1
                 one.restart_at = now + pause
                 self._tell(f"{one.name} ended; starting it again in {pause:.1f} s")
+                if one.failures > 1 and isinstance(one.service, Program):
+                    self._tell_why(one.service)
             if now >= one.restart_at:
                 self._restart(one)
+
+    def _tell_why(self, program: Program) -> None:
+        """Say what one that keeps ending wrote last, so that nobody must look for its log."""
+        words = program.last_words().strip()
+        if words:
+            self._tell(f"  {program.log}: {words.splitlines()[-1]}")
 
     def _restart(self, one: Watched) -> None:
         one.restart_at = None

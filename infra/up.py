@@ -4,7 +4,7 @@ import http.client
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 
@@ -14,9 +14,9 @@ from infra.embedded.provision import APPLICATION, OWNER, provision
 from infra.embedded.valkey import Valkey
 from infra.handover import (
     Plan,
-    SettingRefusedError,
     any_free_port,
-    is_free,
+    demand_free_port,
+    make_room,
     own_environment,
     plan_from,
     shared_environment,
@@ -60,15 +60,12 @@ def up() -> int:
 
 def _start_all(supervisor: Supervisor, began: float) -> None:
     plan = plan_from(own_environment())
-    if not is_free(plan.host, plan.port):
-        raise SettingRefusedError(
-            f"Port {plan.port} is taken, perhaps by another copy of Dure. Choose another one, "
-            f"with data of its own: make run PORT={plan.port + 1} DATA={plan.data.name}-2"
-        )
-    plan.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    demand_free_port(plan)
+    make_room(plan.data)
     env = shared_environment(plan, own_environment())
+    issuer = _program(plan, env, "issuer", "infra.embedded.issuer")
     if plan.embeds_issuer:
-        supervisor.start("issuer", _program(plan, env, "issuer", "infra.embedded.issuer"))
+        supervisor.start("issuer", issuer)
     server, queue = Postgres(plan.data), Valkey(plan.data)
     if plan.embeds_database:
         env["DURE_DATABASE_URL"] = server.url(APPLICATION)
@@ -96,7 +93,7 @@ def _start_all(supervisor: Supervisor, began: float) -> None:
             supervisor.start("HTTP", serve)
     finally:
         migrate.stop()
-    _wait_until_ready(plan, serve)
+    _wait_until_ready(plan, [serve, issuer] if plan.embeds_issuer else [serve])
     if plan.embeds_mail:
         env["DURE_SMTP_URL"] = f"smtp://127.0.0.1:{any_free_port()}"
         supervisor.start("mail", _program(plan, env, "mail", "infra.embedded.mail"))
@@ -137,15 +134,19 @@ def _demand_success(program: Program) -> None:
         raise StartFailedError(f"{' '.join(program.command[1:])} failed:\n{program.last_words()}")
 
 
-def _wait_until_ready(plan: Plan, serve: Program) -> None:
+def _wait_until_ready(plan: Plan, needed: Sequence[Program]) -> None:
+    """Return when the page answers and all that is needed for it still runs."""
     deadline = time.monotonic() + READY_WITHIN
     while time.monotonic() < deadline:
-        if not serve.running():
-            break
+        for one in needed:
+            if not one.running():
+                raise StartFailedError(
+                    f"{' '.join(one.command[2:])} ended; the end of {one.log}:\n{one.last_words()}"
+                )
         if _is_ready(plan.seen_as, plan.port):
             return
         time.sleep(0.05)
-    raise StartFailedError(f"The page did not become ready:\n{serve.last_words()}")
+    raise StartFailedError(f"The page did not become ready:\n{needed[0].last_words()}")
 
 
 def _is_ready(host: str, port: int) -> bool:

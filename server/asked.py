@@ -18,8 +18,9 @@ from schema.trusted.documents import trusted_documents
 
 GRAPHQL_JSON = "application/graphql-response+json"
 JSON = "application/json"
+WHOLE = frozenset({GRAPHQL_JSON, JSON, "application/*", "*/*"})
 PARAMETERS = ("query", "operationName", "variables", "extensions")
-STREAMS = ("text/event-stream", "multipart/mixed")
+EVENTS = "text/event-stream"
 # The headers that decide how to answer are few and alike; strangers cannot make us keep more.
 KEPT = 256
 
@@ -70,8 +71,14 @@ def is_json(headers: Headers) -> bool:
 
 
 def wants_events(headers: Headers) -> bool:
-    """Say whether a stream is asked for, and not one whole answer."""
-    return _wants_stream(headers.get("accept", ""))
+    """Say whether what is followed may be told as a stream of events."""
+    return _weighed(headers.get("accept", ""))[0] > 0
+
+
+def prefers_events(headers: Headers) -> bool:
+    """Say whether even one whole answer is wanted as events: plain JSON is not accepted as gladly."""
+    events, whole = _weighed(headers.get("accept", ""))
+    return events > whole
 
 
 def asked_in(body: bytes, *, trusted_only: bool) -> Asked | None:
@@ -164,5 +171,13 @@ def _is_json(content_type: str) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
-def _wants_stream(accept: str) -> bool:
-    return any(stream in accept.lower() for stream in STREAMS)
+def _weighed(accept: str) -> tuple[float, float]:
+    """Return how gladly events and a whole answer are accepted, from 0 to 1 (RFC 9110, 12.5.1)."""
+    events = whole = 0.0
+    for part in accept.split(",")[:50]:
+        media, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        if media == EVENTS:
+            events = max(events, _weight(parameters))
+        elif media in WHOLE:
+            whole = max(whole, _weight(parameters))
+    return events, whole

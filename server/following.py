@@ -16,6 +16,7 @@ from schema.kit.masking import shown
 from schema.schema import get_schema
 from server.answering import context_of
 from server.asked import Asked, asked_of
+from server.events import COMPLETE, STREAM_HEAD, event
 from server.language import locale_of
 from server.live.hub import LiveError
 from server.live.questions import Question, is_live, question_of
@@ -30,11 +31,6 @@ from workflows.record.busy import told_as_busy
 # What a browser cannot put into headers comes with `connection_init`.
 SAID_AT_INIT: Final = ("authorization", "dure-appointment", "accept-language")
 KEEP_ALIVE: Final = 12.0  # seconds between two signs of life on a stream
-STREAM_HEAD: Final = (
-    (b"content-type", b"text/event-stream; charset=utf-8"),
-    (b"cache-control", b"no-store"),
-    (b"x-accel-buffering", b"no"),
-)
 
 
 async def hold_socket(scope: Scope, receive: Receive, send: Send, *, trusted_only: bool) -> None:
@@ -179,7 +175,7 @@ async def send_stream(request: Request, who: Who, asked: Asked, send: Send) -> N
                 task.cancel()
             await asyncio.gather(reading, writing, return_exceptions=True)
     with suppress(RuntimeError):
-        await send({"type": "http.response.body", "body": b"event: complete\ndata:\n\n"})
+        await send({"type": "http.response.body", "body": COMPLETE})
 
 
 class Stream:
@@ -229,8 +225,9 @@ class Stream:
 
     async def write(self, send: Send, payload: str) -> None:
         """Write one event."""
-        body = f"event: next\ndata: {payload}\n\n".encode()
-        await send({"type": "http.response.body", "body": body, "more_body": True})
+        await send(
+            {"type": "http.response.body", "body": event(payload.encode()), "more_body": True}
+        )
 
 
 async def _gone(request: Request) -> None:

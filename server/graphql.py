@@ -20,7 +20,7 @@ from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.http import GraphQLHTTPResponse
-from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 
 from schema.kit.context import Context
@@ -33,11 +33,13 @@ from server.asked import (
     Question,
     asked_in,
     is_json,
+    prefers_events,
     prefers_graphql_json,
     read_again,
     wants_events,
     whole_body,
 )
+from server.events import as_events, unzipped
 from server.following import hold_socket, send_stream
 from server.live.questions import is_live
 from server.refusals import refused
@@ -48,6 +50,15 @@ from workflows.kit.refusal import Busy, Invalid, NotSignedIn, Refusal
 
 LONGEST_KEY = 200
 WHO = "dure.who"
+BAD_REQUEST = 400
+# What the view says of a request that is none, and the part of the request it speaks of.
+AMISS = (
+    ("content type", "Content-Type"),
+    ("`variables`", "variables"),
+    ("`extensions`", "extensions"),
+    ("query", "query"),
+    ("peration", "operationName"),
+)
 INVALID_TOKEN = {"WWW-Authenticate": 'Bearer error="invalid_token"'}
 
 
@@ -62,7 +73,8 @@ class Door(GraphQL[Context, None]):
             graphql_ide=None,
             allow_queries_via_get=False,
             multipart_uploads_enabled=False,
-            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL),
+            # Streams of events are our own: the view would tell errors in them unmasked.
+            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -98,7 +110,10 @@ class Door(GraphQL[Context, None]):
                 if is_live(asked.text, asked.name):
                     await send_stream(request, who, asked, send)
                     return
-            elif asked is not None and await answered(request, who, asked, send):
+                if prefers_events(request.headers):
+                    scope, send = unzipped(scope), as_events(send)
+                    request = Question(scope, receive)
+            if asked is not None and await answered(request, who, asked, send):
                 return
             receive = read_again(body, receive)
         try:
@@ -106,6 +121,16 @@ class Door(GraphQL[Context, None]):
         except Invalid as refusal:
             # Only the reading of the body lets one through: nothing has been sent yet.
             await _refused(request, refusal)(scope, receive, send)
+
+    async def run(self, *given: Any, **named: Any) -> Any:
+        """Answer a request. Raises Invalid where the view would tell a mistake in bare text."""
+        try:
+            return await super().run(*given, **named)
+        except HTTPException as error:
+            if error.status_code != BAD_REQUEST:
+                raise
+            field = next((one for words, one in AMISS if words in error.reason), "body")
+            raise Invalid("request_malformed", field=field) from error
 
     async def get_context(
         self,

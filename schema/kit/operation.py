@@ -10,6 +10,7 @@ from graphql import (
     FieldNode,
     GraphQLError,
     GraphQLSchema,
+    OperationDefinitionNode,
     Visitor,
     parse,
     specified_rules,
@@ -23,6 +24,8 @@ from workflows.kit.refusal import NotSignedIn
 
 # Texts are chosen by strangers: so many of those asked for last are kept, and no more.
 KEPT = 256
+NAME_ONE = "Must provide operation name if query contains multiple operations."
+TOO_MANY_DIGITS = "A number has more digits than can be read."
 
 
 class Ending(SchemaExtension):
@@ -53,12 +56,15 @@ class Validated(SchemaExtension):
     """Keeps what validation said of the documents asked for last."""
 
     def on_validate(self) -> Iterator[None]:
-        """Take the errors from the store, or put them there."""
+        """Take the errors from the store, or put them there; of several operations one is named."""
         asked = self.execution_context
         document = asked.graphql_document
         if document is not None:
             schema = asked.schema._schema  # noqa: SLF001 - the built schema
             asked.pre_execution_errors = list(errors_in(schema, document))
+            # Left alone, Strawberry takes the first (GraphQL, section 6.1: a request error).
+            if asked._provided_operation_name is None and is_unclear(document):  # noqa: SLF001
+                asked.pre_execution_errors.append(GraphQLError(NAME_ONE))
         yield
 
 
@@ -71,7 +77,20 @@ def parsed(query: str) -> DocumentNode:
 @lru_cache(maxsize=KEPT)
 def errors_in(schema: GraphQLSchema, document: DocumentNode) -> tuple[GraphQLError, ...]:
     """Return what is wrong with a document by the specification and Strawberry's two rules more."""
-    return tuple(validate_document(schema, document, tuple(specified_rules)))
+    found = validate_document(schema, document, tuple(specified_rules))
+    return tuple(_readable(one) for one in found)
+
+
+def is_unclear(document: DocumentNode) -> bool:
+    """Say whether a document holds several operations, of which a request has to name one."""
+    return sum(isinstance(one, OperationDefinitionNode) for one in document.definitions) > 1
+
+
+def _readable(error: GraphQLError) -> GraphQLError:
+    """Return an error of validation; a number of more digits than can be read is the asker's."""
+    if isinstance(error.original_error, ValueError):
+        return GraphQLError(TOO_MANY_DIGITS, nodes=error.nodes)
+    return error
 
 
 class Introspection(SchemaExtension):

@@ -89,9 +89,14 @@ class Hub:
         self._following += 1
         if self._looking is None:
             self._looking = asyncio.create_task(self._look(), name="live")
-        present = await self._versions.get(group.scope)
-        if present is not None and (group.is_due(present) or group.runs_by_the_clock):
-            await self._ask(group, present, unless_asked=True)
+        try:
+            present = await self._versions.get(group.scope)
+            if present is not None and (group.is_due(present) or group.runs_by_the_clock):
+                await self._ask(group, present, unless_asked=True)
+        except BaseException:
+            # Also who goes away while he waits must not be counted, and asked for, for ever.
+            self.leave(group, follower)
+            raise
         if group.errors:
             self.leave(group, follower)
             raise LiveError(group.errors)

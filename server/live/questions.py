@@ -93,8 +93,13 @@ def question_of(text: str, name: str | None) -> Question | tuple[GraphQLError, .
     operation = get_operation_ast(document, name)
     if operation is None:
         return (GraphQLError("There is no such operation."),)
-    (root,) = operation.selection_set.selections
-    if not isinstance(root, FieldNode) or root.directives or root.name.value not in ASKED_AGAIN:
+    root, *more = operation.selection_set.selections
+    if (
+        more
+        or not isinstance(root, FieldNode)
+        or root.directives
+        or root.name.value not in ASKED_AGAIN
+    ):
         refusal = Invalid("live_root_plain", field="query")
         return (GraphQLError(refusal.reason, original_error=refusal),)
     asked = FieldNode(

@@ -65,6 +65,17 @@ def test_valkey_keeps_what_it_was_told_over_kill_nine(tmp_path):
         assert client.config_get("port") == {"port": "0"}
 
 
+def test_a_journal_that_cannot_be_read_is_laid_aside_and_the_bell_hangs_again(tmp_path):
+    with Valkey(tmp_path) as server, Redis.from_url(server.url) as client:
+        client.set("bell", "rung")
+        journal = list((server.home / "appendonlydir").iterdir())
+    for torn in journal:
+        torn.write_bytes(torn.read_bytes()[:7])
+    with Valkey(tmp_path) as server, Redis.from_url(server.url) as client:
+        assert client.get("bell") is None
+        assert (tmp_path / "valkey.unreadable" / "appendonlydir").is_dir()
+
+
 def test_an_ordinary_user_runs_it_too():
     python = python_for_everyone()
     if python is None:

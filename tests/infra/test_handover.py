@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from infra.handover import SettingRefusedError, is_free, issuer_port, plan_from, shared_environment
+from infra import handover
+from infra.handover import (
+    SettingRefusedError,
+    demand_free_port,
+    is_free,
+    issuer_port,
+    make_room,
+    plan_from,
+    shared_environment,
+)
 from tests.infra.ports import free_port
 
 REAL = "postgresql+asyncpg://dure_app@db.example/dure"
@@ -89,3 +98,43 @@ def test_a_fresh_copy_steps_around_a_taken_issuer_port(tmp_path):
 def test_an_address_that_is_not_ours_is_a_setting_refused():
     with pytest.raises(SettingRefusedError, match="cannot be used"):
         is_free("no-such-host.invalid", 8000, patience=0)
+
+
+@pytest.mark.parametrize("kept", ["", "zz" * 32, "ab" * 31])
+def test_a_secret_that_was_harmed_is_named_and_never_made_anew(tmp_path, kept):
+    (tmp_path / "secret").write_text(kept)
+    environment = {"DATA": str(tmp_path)}
+    with pytest.raises(SettingRefusedError, match="secret no longer holds"):
+        shared_environment(plan_from(environment), environment)
+    assert (tmp_path / "secret").read_text() == kept
+
+
+def test_a_kept_port_that_is_none_is_named_with_its_file(tmp_path):
+    (tmp_path / "issuer").mkdir()
+    (tmp_path / "issuer" / "port").write_text("soon")
+    with pytest.raises(SettingRefusedError, match=r"issuer/port holds no port but 'soon'"):
+        issuer_port(plan_from({"DATA": str(tmp_path)}))
+
+
+def test_a_data_folder_that_cannot_be_used_is_named_with_what_to_do(tmp_path):
+    (tmp_path / "file").write_text("")
+    for folder in (tmp_path / "file", tmp_path / "file" / "below", Path("/proc/nowhere")):
+        with pytest.raises(SettingRefusedError, match=r"cannot be used.*Choose another"):
+            make_room(folder)
+
+
+def test_a_disk_without_room_is_said_before_anything_is_written(tmp_path, monkeypatch):
+    make_room(tmp_path / "data")
+    monkeypatch.setattr(handover, "LEAST_FREE", 2**70)
+    with pytest.raises(SettingRefusedError, match="MB left"):
+        make_room(tmp_path / "data")
+
+
+def test_beside_a_taken_port_the_whole_way_to_another_folder_is_offered(tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        plan = plan_from({"PORT": str(port), "DATA": str(tmp_path / "one")})
+        with pytest.raises(SettingRefusedError, match=f"DATA={tmp_path / 'one'}-2"):
+            demand_free_port(plan)

@@ -1,6 +1,7 @@
 """The embedded PostgreSQL: made, kept private, killed, started again, refused."""
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -138,6 +139,17 @@ async def test_a_half_made_database_is_made_again(tmp_path):
         assert not half.exists()
         sockets = server.socket_dir
     assert not sockets.exists()
+
+
+def test_what_a_killed_initdb_left_behind_finishes_before_its_folder_is_made_anew(tmp_path):
+    half = tmp_path / "data" / f"pg{MAJOR}.new"
+    half.mkdir(parents=True)
+    shutil.copy2("/bin/sh", tmp_path / "postgres")
+    writes = "set -e; for n in 1 2 3 4 5 6 7 8 9 10; do echo > $n; sleep 0.1; done"
+    left = subprocess.Popen([tmp_path / "postgres", "-c", writes], cwd=half)
+    with Postgres(tmp_path / "data") as server:
+        assert server.running()
+        assert left.poll() == 0
 
 
 async def test_two_copies_run_side_by_side(data):

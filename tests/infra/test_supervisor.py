@@ -56,6 +56,18 @@ def test_pauses_grow_for_one_that_keeps_failing_while_another_lives_on(tmp_path,
     assert steady.running()
 
 
+def test_one_that_keeps_failing_is_told_with_its_last_words_and_none_of_an_earlier_run(
+    tmp_path, supervisor, said
+):
+    failing = program(tmp_path, "raise SystemExit('no key')")
+    failing.log.parent.mkdir()
+    failing.log.write_text("of yesterday\n" * 50)
+    supervisor.start("failing", failing)
+    look_until(supervisor, lambda: len(said) == 3)
+    assert said[2] == f"  {failing.log}: no key"
+    assert failing.last_words() == "no key"
+
+
 def test_one_that_will_not_stop_is_ended_with_all_it_forked(tmp_path, supervisor, monkeypatch):
     monkeypatch.setattr("infra.programs.PATIENCE", 0.5)
     fork = f"import os\nos.fork()\nprint('here', flush=True)\n{STUBBORN.replace('; ', chr(10))}"

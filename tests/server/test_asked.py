@@ -10,6 +10,7 @@ from server.asked import (
     Asked,
     asked_in,
     is_json,
+    prefers_events,
     read_again,
     takes_gzip,
     wants_events,
@@ -29,10 +30,12 @@ TEXT = "{ __typename }"
         ("text/plain", "", False),
         ("", "", False),
         ("application/json", "text/event-stream", False),
-        ("application/json", "application/json, multipart/mixed", False),
+        ("application/json", "application/json, TEXT/event-stream;q=0.1", False),
+        ("application/json", "text/event-stream;q=0, application/json", True),
+        ("application/json", "application/json, multipart/mixed", True),
     ],
 )
-def test_only_json_for_one_whole_answer_is_plain(
+def test_only_json_is_plain_where_no_events_are_taken(
     content_type: str,
     accept: str,
     plain: bool,  # noqa: FBT001 - a column of the table
@@ -40,6 +43,27 @@ def test_only_json_for_one_whole_answer_is_plain(
     headers = Headers({"content-type": content_type, "accept": accept})
 
     assert (is_json(headers) and not wants_events(headers)) is plain
+
+
+@pytest.mark.parametrize(
+    ("accept", "events"),
+    [
+        ("text/event-stream", True),
+        ("text/event-stream, */*;q=0.1", True),
+        ("application/json;q=0.4, text/event-stream;q=0.5", True),
+        ("text/event-stream, */*", False),
+        ("text/event-stream, application/json", False),
+        ("application/graphql-response+json, text/event-stream, multipart/mixed", False),
+        ("text/event-stream;q=0", False),
+        ("application/json", False),
+        ("", False),
+    ],
+)
+def test_one_answer_goes_as_events_only_to_who_likes_them_better(
+    accept: str,
+    events: bool,  # noqa: FBT001 - a column of the table
+):
+    assert prefers_events(Headers({"accept": accept})) is events
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The protocol graphql-transport-ws: what closes a socket, with which code, and what does not."""
 
+import asyncio
 import json
 from contextlib import suppress
 
@@ -80,6 +81,28 @@ async def test_an_id_is_used_by_one_at_a_time(house: House, town: Town):
         assert await line.closed() == 4409
 
 
+async def test_who_gives_up_while_he_waits_for_the_first_state_is_forgotten(
+    house: House, town: Town, monkeypatch: pytest.MonkeyPatch
+):
+    campaign = await town.open_campaign()
+    hub = house.app.state.services.live
+    asked = asyncio.Event()
+
+    async def endless(*_: object) -> None:
+        asked.set()
+        await asyncio.sleep(60)
+
+    monkeypatch.setattr(hub._versions, "get", endless)
+    async with line_to(house) as line:
+        await line.follow(STATE, "1", n=campaign.number)
+        await asked.wait()
+        assert hub._following == 1
+        await line.say(type="complete", id="1")
+        await line.say(type="ping")
+        assert await line.hear() == {"type": "pong"}
+        assert hub._following == 0
+
+
 async def test_too_many_at_once_are_refused(house: House, town: Town):
     campaign = await town.open_campaign()
     async with line_to(house) as line:
@@ -95,6 +118,8 @@ async def test_too_many_at_once_are_refused(house: House, town: Town):
         "subscription { nonsense }",
         'subscription { campaignChanged(number: "1") { nonsense } }',
         'subscription { a: campaignChanged(number: "1") {state} b: campaignChanged(number: "2") {state} }',
+        'subscription { a: campaignChanged(number: "1") {state} a: campaignChanged(number: "1") {id} }',
+        'subscription { campaignChanged(number: "1") {state} ... { campaignChanged(number: "1") {id} } }',
         'subscription { ...F } fragment F on Subscription { campaignChanged(number: "1") { state } }',
         "subscription ($n: Int!) { campaignChanged(number: $n) { state } }",
     ],
@@ -107,6 +132,7 @@ async def test_a_wrong_question_is_told_and_the_socket_stays(house: House, query
 
         assert (message["type"], message["id"]) == ("error", "w")
         assert message["payload"][0]["message"]
+        assert message["payload"][0]["extensions"]["code"] == "INVALID"
         assert await line.hear() == {"type": "pong"}
 
 

@@ -41,9 +41,14 @@ class Signer:
 
     @classmethod
     def kept_in(cls, folder: Path) -> Self:
-        """Load the key of a data folder, made at the first start."""
+        """Load the key of a data folder, made at the first start. Raises ValueError for no key."""
         fresh = ECKey.generate_key("P-256").as_pem(private=True).decode()
-        return cls(ECKey.import_key(secret_file(folder / "key.pem", fresh)))
+        path = folder / "key.pem"
+        try:
+            return cls(ECKey.import_key(secret_file(path, fresh)))
+        except (JoseError, ValueError) as error:
+            told = f"{path} is no key any more. Remove it: a new one is made, all sign in anew."
+            raise ValueError(told) from error
 
     def published(self) -> dict[str, Any]:
         """The public half as a JWK Set (RFC 7517)."""
