@@ -294,10 +294,12 @@ async def test_whoever_wrote_reads_it_back_at_once(house: House, town: Town):
 async def test_without_versions_old_answers_would_be_told(
     house: House, town: Town, monkeypatch: pytest.MonkeyPatch
 ):
-    async def nothing(*_: object) -> None:
-        return
+    writing = unit.write_down
 
-    monkeypatch.setattr(unit, "raise_versions", nothing)
+    async def raising_nothing(way: object, noted: object, _: object) -> None:
+        await writing(way, noted, ())
+
+    monkeypatch.setattr(unit, "write_down", raising_nothing)
 
     assert await stale_after_writes(house, town, 5) > 0
 

@@ -39,6 +39,7 @@ async def hasty_unit_of_work(
         work = UnitOfWork(session=session, actor=actor, now=now)
         yield work
         await session.flush()
+        await work.write_down()
     except BaseException:
         await session.close()
         raise
@@ -47,7 +48,7 @@ async def hasty_unit_of_work(
         await asyncio.sleep(LATER)
         await session.commit()
         await session.close()
-        if ring is not None and work.recorded:
+        if ring is not None and work.noted:
             await ring()
 
     task = asyncio.create_task(finish())

@@ -18,6 +18,7 @@ from workflows.identity.events import IdentityEvent
 from workflows.identity.models import GuardianConsent, Person
 from workflows.identity.queries import live_appointments
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, RuleBroken
+from workflows.kit.sent import Sent
 from workflows.kit.wording import SEOUL
 from workflows.law.days import full_age
 from workflows.law.queries import LIMIT_ON, limit_on
@@ -29,7 +30,7 @@ MOST_CONSENTS = 50
 RULE, ADULT = "privacy.guardian", "privacy.adult"
 BORN = select(Person.birth_date).where(Person.id == bindparam("person_id"))
 # Asked before every submission: both at once.
-BORN_AND_LOWEST = BORN.add_columns(LIMIT_ON.scalar_subquery())
+BORN_AND_LOWEST = Sent(BORN.add_columns(LIMIT_ON.scalar_subquery()))
 
 
 class ConsentMethod(StrEnum):
@@ -125,8 +126,8 @@ async def demand_guardian(uow: UnitOfWork, programme_id: UUID) -> None:
         return
     day = uow.now.astimezone(SEOUL).date()
     asked = {"person_id": person_id, "rule_id": RULE, "day": day}
-    known = (await uow.session.execute(BORN_AND_LOWEST, asked)).first()
-    born, lowest = known or (None, None)
+    known = await uow.ask(BORN_AND_LOWEST, asked)
+    born, lowest = known[0] if known else (None, None)
     if born is None or lowest is None or full_age(born, day) >= lowest:
         return
     if await _standing(uow, person_id, programme_id) is None:

@@ -6,7 +6,19 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ARRAY, Text, and_, any_, bindparam, func, join, or_, select, update
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Text,
+    and_,
+    any_,
+    bindparam,
+    func,
+    join,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import asyncpg
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
@@ -30,15 +42,20 @@ _HATS = join(Appointment, AppointmentTerm, AppointmentTerm.appointment_id == App
 LIVE_PEOPLE = (
     select(SignIn.cookie_digest, SignIn.id.label("sign_in_id"), SignIn.person_id, *OF_A_HAT)
     .outerjoin(_HATS, and_(Appointment.person_id == SignIn.person_id, LIVE_TERM))
-    .where(
-        SignIn.cookie_digest == any_(bindparam("digests", type_=ARRAY(Text))),
-        SignIn.ended_at.is_(None),
-        SignIn.expires_at > func.dure_now(),
-    )
+    .where(SignIn.ended_at.is_(None), SignIn.expires_at > func.dure_now())
     .order_by(Appointment.id)
 )
-# The same as text, for the driver itself.
-AT_A_GLANCE = str(LIVE_PEOPLE.compile(dialect=asyncpg.dialect()))  # type: ignore[no-untyped-call]
+
+
+def _as_text(digests: ColumnElement[bool]) -> str:
+    wanted = LIVE_PEOPLE.where(digests)
+    return str(wanted.compile(dialect=asyncpg.dialect()))  # type: ignore[no-untyped-call]
+
+
+# Asked of every request: written down once, as the driver takes it. For a list the database plans every
+# time, for one alone never again.
+MANY = _as_text(SignIn.cookie_digest == any_(bindparam("digests", type_=ARRAY(Text))))
+ALONE = _as_text(SignIn.cookie_digest == bindparam("digest"))
 
 
 async def begin_sign_in(
@@ -80,12 +97,20 @@ async def live_people(
     connection: AsyncConnection, cookie_digests: Sequence[str]
 ) -> dict[str, Actor]:
     """Return the persons behind the cookies whose sign-ins live, each with his live hats, at once."""
-    return _people(await connection.execute(LIVE_PEOPLE, {"digests": list(cookie_digests)}))
+    asked, given = _question(cookie_digests)
+    return _people(await connection.exec_driver_sql(asked, (given,)))
 
 
 async def live_people_at_a_glance(driver: Any, cookie_digests: Sequence[str]) -> dict[str, Actor]:
     """Return the same; `driver` is a connection as asyncpg knows it, in no transaction."""
-    return _people(await driver.fetch(AT_A_GLANCE, list(cookie_digests)))
+    return _people(await driver.fetch(*_question(cookie_digests)))
+
+
+def _question(cookie_digests: Sequence[str]) -> tuple[str, object]:
+    """Return the statement for so many cookies, and its one value."""
+    if len(cookie_digests) == 1:
+        return ALONE, cookie_digests[0]
+    return MANY, list(cookie_digests)
 
 
 def _people(rows: Iterable[Any]) -> dict[str, Actor]:

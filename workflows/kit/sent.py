@@ -16,6 +16,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.sql.dml import ReturningInsert
 
 DIALECT: Final = postgresql.asyncpg.dialect()  # type: ignore[no-untyped-call]
 # Under this name the engine's side of a connection knows its driver.
@@ -23,6 +24,8 @@ DRIVER: Final = "dure.driver"
 # How the engine calls a connection on which it begins no transaction.
 LEFT_ALONE: Final = "autocommit"
 
+# What brings plain rows.
+Bringing: TypeAlias = Select[Any] | ReturningInsert[Any]
 # A plain row: the columns that were asked for, in their order.
 Row: TypeAlias = Sequence[Any]
 Made = Callable[[Any], Any]
@@ -63,7 +66,7 @@ class Written:
         return rows
 
 
-def written(statement: Select[Any]) -> Written:
+def written(statement: Bringing) -> Written:
     """Write a statement down. A text of an enum stays a text: the members are equal to theirs."""
     compiled = statement.compile(dialect=DIALECT)
     # What is filled in for each question has no value yet; lists of values (IN) are written out.
@@ -79,7 +82,7 @@ def written(statement: Select[Any]) -> Written:
         for name in state.positiontup or ()
     )
     made = []
-    for place, column in enumerate(statement.selected_columns):
+    for place, column in enumerate(statement.exported_columns):
         if isinstance(column.type, Enum):
             continue
         kind = column.type.dialect_impl(DIALECT)
@@ -98,7 +101,7 @@ def note_driver(connection: DBAPIConnection, record: ConnectionPoolEntry) -> Non
 class Straight:
     """A connection lent for plain rows: as the engine knows it, and as asyncpg does.
 
-    No transaction of the engine's is on it, so that either may be asked.
+    Either may be asked: on it lies no transaction of the engine's, or one that has begun.
     """
 
     connection: AsyncConnection
@@ -132,8 +135,11 @@ def straight_on(lent: Askable) -> Straight | None:
     """Return the short way over a connection on which the engine begins nothing; None where it does."""
     if isinstance(lent, Straight):
         return lent
-    synced = lent.sync_connection if isinstance(lent, AsyncConnection) else None
-    if synced is None or not isinstance(lent, AsyncConnection):
+    if isinstance(lent, AsyncSession):
+        # A session that only reads, on a connection that was lent for it.
+        return straight_on(lent.bind) if isinstance(lent.bind, AsyncConnection) else None
+    synced = lent.sync_connection
+    if synced is None:
         return None
     adapted: Any = synced.connection.dbapi_connection
     driver = synced.info.get(DRIVER)
@@ -142,10 +148,22 @@ def straight_on(lent: Askable) -> Straight | None:
     return Straight(lent, driver)
 
 
+def begun_on(connection: AsyncConnection) -> Straight | None:
+    """Return the short way over a connection whose transaction has begun; None before it has.
+
+    The engine begins one with the first statement that goes its own way.
+    """
+    synced = connection.sync_connection
+    driver = None if synced is None else synced.connection.driver_connection
+    if driver is None or not driver.is_in_transaction():
+        return None
+    return Straight(connection, driver)
+
+
 class Sent:
     """One statement and, from the second asking on, its text. It is kept by whoever asks it again."""
 
-    def __init__(self, statement: Select[Any]) -> None:
+    def __init__(self, statement: Bringing) -> None:
         """Take a statement of columns, whose parameters are single values and no lists for IN."""
         self.statement = statement
         self._asked = False

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from workflows.identity.guardians import demand_guardian
 from workflows.kit.refusal import Conflict, Invalid, NotFound
 from workflows.kit.text import clean, folded, grams
+from workflows.kit.things import KEY, Things
 from workflows.kit.wording import SEOUL
 from workflows.programmes.areas import area_at
 from workflows.programmes.geometry import Point
@@ -24,6 +25,9 @@ from workflows.proposals.states import Category, Channel, ProposalState
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
+
+# Read before every submission.
+PLACE = Things(Programme, Programme.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +153,10 @@ async def enter_paper_proposal(
 
 async def place_of(uow: UnitOfWork, programme_id: UUID) -> Programme:
     """Return the programme that is acted in. Refuses an unknown one."""
-    programme = await uow.session.get(Programme, programme_id)
-    if programme is None:
+    found = PLACE.made(await uow.ask(PLACE.one, {KEY: programme_id}))
+    if not found:
         raise NotFound("no_such_programme", field="programmeId")
-    return programme
+    return found[0]
 
 
 async def _made(

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ARRAY, ColumnElement, Uuid, any_, bindparam, select
 
 from workflows.programmes.models import Programme
 from workflows.proposals.models import Proposal
@@ -28,15 +28,33 @@ def readable_proposals(actor: Actor) -> ColumnElement[bool]:
 
     What is hidden is read by its author, and by those who moderate or decide appeals there.
     """
-    of_a_place = Proposal.programme_id.in_(
-        select(Programme.id).where(Programme.rehearsal.is_(False))
-    )
-    shown = Proposal.hidden.is_(False)
     if actor.person_id is None:
-        return of_a_place & shown
-    watched = actor.programmes(Permission.PROPOSAL_MODERATE) | actor.programmes(
+        return OF_A_PLACE & SHOWN
+    return _readable(
+        Proposal.author_id == actor.person_id, Proposal.programme_id.in_(_watched(actor))
+    )
+
+
+def reader(actor: Actor) -> dict[str, object]:
+    """Return the values of `READABLE` for somebody, who may be nobody in particular."""
+    return {"reader": actor.person_id, "watched": list(_watched(actor))}
+
+
+def _watched(actor: Actor) -> frozenset[UUID]:
+    """Return the programmes in which somebody moderates or decides appeals."""
+    return actor.programmes(Permission.PROPOSAL_MODERATE) | actor.programmes(
         Permission.APPEAL_DECIDE
     )
-    return of_a_place & (
-        shown | (Proposal.author_id == actor.person_id) | Proposal.programme_id.in_(watched)
-    )
+
+
+def _readable(own: ColumnElement[bool], watched: ColumnElement[bool]) -> ColumnElement[bool]:
+    return OF_A_PLACE & (SHOWN | own | watched)
+
+
+OF_A_PLACE = Proposal.programme_id.in_(select(Programme.id).where(Programme.rehearsal.is_(False)))
+SHOWN = Proposal.hidden.is_(False)
+# The same for whoever reads, whose values are filled in when it is asked.
+READABLE = _readable(
+    Proposal.author_id == bindparam("reader", type_=Uuid),
+    Proposal.programme_id == any_(bindparam("watched", type_=ARRAY(Uuid))),
+)

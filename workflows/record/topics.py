@@ -6,13 +6,9 @@ Versions are raised in one fixed order, so that writers never wait for each othe
 ballot records no event and raises nothing.
 """
 
-from collections.abc import Collection
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
-
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
 
 
 class Topic(StrEnum):
@@ -110,13 +106,6 @@ TOPICS: Final[dict[str, Topic | None]] = {
 # What belongs to no programme stands under this one.
 HOUSE: Final = UUID(int=0)
 
-RAISE = text(
-    "INSERT INTO version (programme_id, topic, number)"
-    " SELECT programme_id, topic, 1 FROM unnest(CAST(:programmes AS uuid[]), CAST(:topics AS text[]))"
-    " AS raised(programme_id, topic) ORDER BY programme_id, topic"
-    " ON CONFLICT (programme_id, topic) DO UPDATE SET number = version.number + 1"
-)
-
 Touched = tuple[UUID, Topic]
 
 
@@ -124,15 +113,3 @@ def touched_by(kind: str, programme_id: UUID | None) -> Touched | None:
     """Return what an event of a kind changes for the public. Raises KeyError for an unknown noun."""
     topic = TOPICS[kind.partition(".")[0]]
     return None if topic is None else (programme_id or HOUSE, topic)
-
-
-async def raise_versions(session: AsyncSession, touched: Collection[Touched]) -> None:
-    """Raise the versions of what a transaction has changed; nothing may follow but its end."""
-    ordered = sorted(set(touched))
-    await session.execute(
-        RAISE,
-        {
-            "programmes": [programme_id for programme_id, _ in ordered],
-            "topics": [topic.value for _, topic in ordered],
-        },
-    )

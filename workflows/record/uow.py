@@ -1,6 +1,6 @@
 """The unit of work: one transaction, one actor, one moment, and the record of what was done."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,8 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, async_sessionm
 
 from workflows.kit.hashing import Canonical
 from workflows.kit.refusal import NotSignedIn
-from workflows.record.models import Event, OutboxMessage
-from workflows.record.topics import Touched, raise_versions, touched_by
+from workflows.kit.sent import Row, Sent, Straight, begun_on
+from workflows.record.topics import Touched, touched_by
+from workflows.record.writing import Noted, noted_data, write_down
 from workflows.rights.actor import THE_HOUSE, Actor, Hat
 from workflows.rights.permissions import Permission
 
@@ -27,6 +28,11 @@ PERSON = text(
     "SELECT dure_now() AS now, set_config('dure.person_id', :person, true),"
     " set_config('dure.house', :house, true)"
 )
+# The same for the driver, in a transaction that has begun.
+PERSON_AT_ONCE = (
+    "SELECT dure_now() AS now, set_config('dure.person_id', $1, true),"
+    " set_config('dure.house', $2, true)"
+)
 NOW = text("SELECT dure_now()")
 
 
@@ -36,7 +42,8 @@ class UnitOfWork:
 
     Actions add rows and record events; they never commit, never read a clock, never enqueue.
     `now` is the moment the transaction began, and after a lock the moment it was obtained.
-    `touched` is what the events change for the public: its versions are raised at the end.
+    What is recorded is written at the end, in the same transaction; `touched` is what it changes for
+    the public, whose versions are raised with it.
     `hat` is set by `wear`, once the action knows which permission it needs.
     """
 
@@ -44,8 +51,9 @@ class UnitOfWork:
     actor: Actor
     now: datetime
     hat: Hat | None = field(default=None)
-    recorded: int = 0
+    noted: list[Noted] = field(default_factory=list)
     touched: set[Touched] = field(default_factory=set)
+    _way: Straight | None = field(default=None, repr=False)
 
     @property
     def person_id(self) -> UUID:
@@ -61,6 +69,17 @@ class UnitOfWork:
         what he reads and writes.
         """
         self.now = await database_now(self.session)
+
+    async def ask(self, sent: Sent, values: Mapping[str, object]) -> Sequence[Row]:
+        """Ask a statement of columns that is asked again and again, after all that was changed here."""
+        await self._flush()
+        return await sent.rows(await self._straight(), values)
+
+    async def write_down(self) -> None:
+        """Write what was recorded, after all that was changed; nothing may follow but the end."""
+        if self.noted or self.touched:
+            await self._flush()
+            await write_down(await self._straight(), self.noted, self.touched)
 
     async def alone(self, doing: str) -> None:
         """Wait until nobody else does what is named so; from then on nobody begins until this ends."""
@@ -84,13 +103,13 @@ class UnitOfWork:
         happened_on: date | None = None,
         **data: Canonical,
     ) -> UUID:
-        """Write the event and its outbox message into this transaction; return the event's id.
+        """Note an event, written with its outbox message at this transaction's end; return its id.
 
         `data` holds ids, figures and digests: never a name, a contact or a choice.
         """
         event_id = uuid4()
-        self.session.add(
-            Event(
+        self.noted.append(
+            Noted(
                 id=event_id,
                 programme_id=programme_id,
                 kind=kind.value,
@@ -99,15 +118,28 @@ class UnitOfWork:
                 appointment_id=self.hat.appointment_id if self.hat else None,
                 happened_on=happened_on,
                 recorded_at=self.now,
-                data=data,
+                data=noted_data(data),
             )
         )
-        self.session.add(OutboxMessage(event_id=event_id, kind=kind.value, next_try_at=self.now))
-        self.recorded += 1
         touched = touched_by(kind.value, programme_id)
         if touched is not None:
             self.touched.add(touched)
         return event_id
+
+    async def _flush(self) -> None:
+        """Send what the session still holds back, if it does."""
+        session = self.session
+        if session.new or session.dirty or session.deleted:
+            await session.flush()
+
+    async def _straight(self) -> Straight:
+        """Return the short way over this transaction, which began when who acts was told to it."""
+        if self._way is None:
+            self._way = begun_on(await self.session.connection())
+        if self._way is None:
+            msg = "nobody was introduced in this transaction"
+            raise RuntimeError(msg)
+        return self._way
 
 
 async def the_house(_: AsyncSession) -> Actor:
@@ -117,11 +149,14 @@ async def the_house(_: AsyncSession) -> Actor:
 
 async def introduce(session: AsyncSession, actor: Actor) -> datetime:
     """Tell the database's row-level policies who is asking, for this transaction; return its now."""
-    said = await session.execute(
-        PERSON,
-        {"person": str(actor.person_id or ""), "house": "yes" if actor.is_house else ""},
-    )
-    moment: datetime = said.one().now
+    person, house = str(actor.person_id or ""), "yes" if actor.is_house else ""
+    way = begun_on(await session.connection())
+    said: Sequence[Row]
+    if way is None:
+        said = (await session.execute(PERSON, {"person": person, "house": house})).all()
+    else:
+        said = await way.fetch(PERSON_AT_ONCE, person, house)
+    moment: datetime = said[0][0]
     return moment
 
 
@@ -168,8 +203,6 @@ async def unit_of_work(
             now = await introduce(session, actor)
             uow = UnitOfWork(session=session, actor=actor, now=now)
             yield uow
-            if uow.touched:
-                await session.flush()
-                await raise_versions(session, uow.touched)
-        if ring is not None and uow.recorded:
+            await uow.write_down()
+        if ring is not None and uow.noted:
             await ring()
