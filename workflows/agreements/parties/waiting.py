@@ -40,7 +40,13 @@ class Waiting:
 
 
 async def newcomers_waiting(session: AsyncSession, agreement: Agreement) -> list[Waiting]:
-    """Return what an agreement waits for of those who joined it, in the order of its parties."""
+    """Return what an agreement waits for of those who joined it, in the order of its parties.
+
+    Nothing of an instrument: who joins by it has roles by its clauses and pays by its amounts, accepts
+    each of them, and signs what all of them come to.
+    """
+    if agreement.amends_id is not None:
+        return []
     came = await _came(session, agreement)
     if not came:
         return []
