@@ -210,7 +210,7 @@ async def _changed(
             AgreementPartyChange.agreement_id == agreement.id
         )
     )
-    words = 0
+    words: int | None = 0
     if agreement.state in DRAFTED:
         words = await uow.session.scalar(
             select(func.count())

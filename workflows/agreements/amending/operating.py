@@ -12,13 +12,13 @@ from workflows.agreements.amending.consolidated import done, steps
 from workflows.agreements.amending.events import AmendmentEvent
 from workflows.agreements.amending.gathering import consolidated_text, operations_of, said_on
 from workflows.agreements.amending.locked import locked_amendment
-from workflows.agreements.amending.moving import check_free, check_party, follow_operations
 from workflows.agreements.amending.models import AmendmentAmount, AmendmentOperation
+from workflows.agreements.amending.moving import check_free, check_party, follow_operations
 from workflows.agreements.amending.operations import (
     OF_PARTIES,
     PLACING,
-    WITHOUT_TARGET,
     WITH_TEXT,
+    WITHOUT_TARGET,
     Operation,
     OperationKind,
     Provision,
