@@ -52,7 +52,6 @@ from workflows.agreements.consortium.policy import speaks_for
 from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.effects.queries import foreseen_of, given_of
 from workflows.agreements.parties.queries import party_rooms_by_id
-from workflows.agreements.roles.queries import matrices_by_id
 from workflows.agreements.scenarios.offers import create_offer
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
 from workflows.agreements.signing.queries import colleagues_of, editions_by_agreement
@@ -195,9 +194,9 @@ class Agreement(KeptAgreement):
     @strawberry.field(
         description="Who does what under it (업무 분담표); of edition 0 while it is not opened."
     )
-    async def role_matrix(self, info: Info) -> RoleMatrix:
+    def role_matrix(self) -> RoleMatrix:
         """Read the role matrix."""
-        return RoleMatrix.of(await info.context.fetch(matrices_by_id, self.room.agreement.id))
+        return RoleMatrix.at(self.room.agreement.id)
 
     @strawberry.field(description="The party the viewer speaks for; null if there is none.")
     async def viewer_party(self, info: Info) -> Body | None:
