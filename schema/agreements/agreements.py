@@ -123,8 +123,8 @@ class Agreement(KeptAgreement):
     async def tree(self, info: Info) -> list[ClausePlace]:
         """Read the tree."""
         laid = await info.context.fetch(laid_by_agreement, self.room.agreement.id)
-        minor = await self._is_minor(info)
-        waited_for = {} if minor else {key: global_id("Body", key) for key in self.room.bodies}
+        nobody = await self._waits_for_nobody(info)
+        waited_for = {} if nobody else {key: global_id("Body", key) for key in self.room.bodies}
         return shown_tree(self.room, laid, waited_for, info.context.locale)
 
     @strawberry.field(description="Its annexes (붙임) by number, those taken away too; up to 20.")
@@ -149,7 +149,7 @@ class Agreement(KeptAgreement):
     )
     async def blocks(self, info: Info) -> list[SignatureBlock]:
         """Read what blocks signature."""
-        if await self._is_minor(info):
+        if await self._waits_for_nobody(info):
             return []
         laid = await info.context.fetch(laid_by_agreement, self.room.agreement.id)
         return shown_blocks(self.room, laid, info.context.locale)
@@ -334,6 +334,11 @@ class Agreement(KeptAgreement):
         given = {"since": since, "until": until}
         asked = {name: one.isoformat() for name, one in given.items() if one is not None}
         return await own_files(info.context, "comparison", self.room.agreement.id, kinds, asked)
+
+    async def _waits_for_nobody(self, info: Info) -> bool:
+        """Say whether no party has to accept anything: of a minor amendment, and of what is in force."""
+        in_force = self.room.agreement.state is AgreementState.IN_FORCE
+        return in_force or await self._is_minor(info)
 
     async def _is_minor(self, info: Info) -> bool:
         """Say whether it is a minor amendment: nothing stands between that and its notice."""
