@@ -52,7 +52,6 @@ from workflows.agreements.consortium.policy import speaks_for
 from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.effects.queries import foreseen_of, given_of
 from workflows.agreements.parties.queries import party_rooms_by_id
-from workflows.agreements.roles.queries import matrices_by_id
 from workflows.agreements.scenarios.offers import create_offer
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
 from workflows.agreements.signing.queries import colleagues_of, editions_by_agreement
@@ -124,8 +123,8 @@ class Agreement(KeptAgreement):
     async def tree(self, info: Info) -> list[ClausePlace]:
         """Read the tree."""
         laid = await info.context.fetch(laid_by_agreement, self.room.agreement.id)
-        minor = await self._is_minor(info)
-        waited_for = {} if minor else {key: global_id("Body", key) for key in self.room.bodies}
+        nobody = await self._waits_for_nobody(info)
+        waited_for = {} if nobody else {key: global_id("Body", key) for key in self.room.bodies}
         return shown_tree(self.room, laid, waited_for, info.context.locale)
 
     @strawberry.field(description="Its annexes (붙임) by number, those taken away too; up to 20.")
@@ -150,7 +149,7 @@ class Agreement(KeptAgreement):
     )
     async def blocks(self, info: Info) -> list[SignatureBlock]:
         """Read what blocks signature."""
-        if await self._is_minor(info):
+        if await self._waits_for_nobody(info):
             return []
         laid = await info.context.fetch(laid_by_agreement, self.room.agreement.id)
         return shown_blocks(self.room, laid, info.context.locale)
@@ -195,9 +194,9 @@ class Agreement(KeptAgreement):
     @strawberry.field(
         description="Who does what under it (업무 분담표); of edition 0 while it is not opened."
     )
-    async def role_matrix(self, info: Info) -> RoleMatrix:
+    def role_matrix(self) -> RoleMatrix:
         """Read the role matrix."""
-        return RoleMatrix.of(await info.context.fetch(matrices_by_id, self.room.agreement.id))
+        return RoleMatrix.at(self.room.agreement.id)
 
     @strawberry.field(description="The party the viewer speaks for; null if there is none.")
     async def viewer_party(self, info: Info) -> Body | None:
@@ -335,6 +334,11 @@ class Agreement(KeptAgreement):
         given = {"since": since, "until": until}
         asked = {name: one.isoformat() for name, one in given.items() if one is not None}
         return await own_files(info.context, "comparison", self.room.agreement.id, kinds, asked)
+
+    async def _waits_for_nobody(self, info: Info) -> bool:
+        """Say whether no party has to accept anything: of a minor amendment, and of what is in force."""
+        in_force = self.room.agreement.state is AgreementState.IN_FORCE
+        return in_force or await self._is_minor(info)
 
     async def _is_minor(self, info: Info) -> bool:
         """Say whether it is a minor amendment: nothing stands between that and its notice."""

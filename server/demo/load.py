@@ -25,6 +25,7 @@ from server.demo.lives import live
 from server.demo.meeting import call_council
 from server.demo.place import districts, point_in
 from server.demo.roles import divide_work
+from server.demo.scenario import try_what_if
 from server.demo.talk import talk
 from server.demo.votes import PLANS, Plan
 from server.sealing import sealer
@@ -120,6 +121,7 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     await negotiate(act, cast.programme_id)
     await divide_work(act, cast.programme_id)
     await map_some(act)
+    await try_what_if(act, cast.programme_id)
     for plan in PLANS:
         await _hold(sessions, cast, plan, numbers)
     while await deliver_one(sessions, REACTIONS):

@@ -23,7 +23,7 @@ from tests.fixtures.amending import (
     signed_by_its_signers,
 )
 from tests.fixtures.clock import shown_now
-from tests.fixtures.consortium import CITY
+from tests.fixtures.consortium import CITY, seen
 from tests.fixtures.money import BN, amount, amounts_now, plan_seen, set_money
 from tests.fixtures.signing import HEAD, PARTIES, edition, freeze, read_as, recall, signed
 from tests.schema.conftest import asking_with
@@ -31,8 +31,9 @@ from workflows.agreements.amending.amounts import money_on
 from workflows.agreements.amending.classes import AmendmentClass, Matter
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.opening import open_agreement, put_agreement
+from workflows.agreements.money.offers import plan_offers
 from workflows.agreements.money.rules import CureKind
-from workflows.agreements.money.states import Source
+from workflows.agreements.money.states import PlanStanding, Source
 from workflows.agreements.signing.content import read
 from workflows.kit.refusal import Conflict, Invalid, RuleBroken, WrongState
 from workflows.kit.wording import SEOUL
@@ -139,7 +140,22 @@ async def test_amounts_are_signed_by_all_and_hold_from_the_day_as_replay_says(to
     assert await money(table) == after
     assert await money(table, today() - timedelta(days=1)) == before
     assert {key: won for key, (won, _) in (await amounts_now(union)).items()} == after
-    assert (await plan_seen(union)).version == 2
+    plan = await plan_seen(union)
+    assert (plan.version, plan.standing) == (2, PlanStanding.IN_FORCE)
+    assert {one.refusal.reason for one in await offers(union)} == {"money_is_in_force"}
+    # The next agreement is what it is written at for.
+    await town.act(LEAD, open_agreement, consortium_id=union.id, title="다음 협약")
+    assert (await plan_seen(union)).standing is PlanStanding.DRAFT
+    assert {one.name for one in await offers(union) if one.refusal is None} >= {"setContributions"}
+
+
+async def offers(union):
+    """Return what the lead may do with the plan."""
+
+    async def asked(_, actor, *, plan):
+        return plan_offers(actor, plan)
+
+    return await seen(union, LEAD, asked, plan=await plan_seen(union))
 
 
 async def test_a_draft_may_break_a_rule_and_the_freeze_says_the_won_that_cure_it(town):

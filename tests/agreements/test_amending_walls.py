@@ -1,7 +1,7 @@
 """Who reads amendments, what the database refuses by itself, and two who freeze at once."""
 
 import asyncio
-from datetime import date, datetime, time
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -22,18 +22,15 @@ from tests.fixtures.amending import (
     text,
     to_signing,
 )
-from tests.fixtures.consortium import CITY, DEVELOPER, answer, newest, seen
-from tests.fixtures.consortium import put as put_change
+from tests.fixtures.consortium import CITY, DEVELOPER, seen
 from tests.fixtures.signing import documents, edition, freeze, signed, state
 from workflows.agreements.amending.models import Amendment, AmendmentOperation, DutyEnd
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.states import AgreementState
-from workflows.agreements.consortium import putting
 from workflows.agreements.effects.terms import Effect
 from workflows.agreements.signing.sealing import complete_sealing
 from workflows.identity.queries import actor_for
-from workflows.kit.refusal import Refusal, WrongState
-from workflows.kit.wording import SEOUL
+from workflows.kit.refusal import Refusal
 from workflows.record.uow import unit_of_work
 from workflows.rights.permissions import Permission as P  # noqa: N817 - said often
 
@@ -187,18 +184,6 @@ async def test_of_two_that_are_sealed_at_once_the_one_that_waited_takes_effect_a
         rights = {one for one in P if actor.holds(one, town.programme_id)}
     assert {P.PROPOSAL_IMPLEMENT, P.FILE_UPLOAD} <= rights
     assert P.LAB_RUN not in rights
-
-
-async def test_who_has_left_since_makes_it_a_matter_of_the_next_agreement(town, clock):
-    table, _ = await base_in_force(town, ARTICLES)
-    leaving = {"reason": "떠납니다.", "hand_back": "열쇠"}
-    await put_change(table.union, "company.b", putting.propose_leaving, **leaving)
-    await answer(table.union, CITY)
-    await answer(table.union, LEAD)
-    out = (await newest(table.union, LEAD)).took_effect_on
-    await clock.set(datetime.combine(out, time(9), SEOUL))
-    with pytest.raises(WrongState, match="amendment_between_others"):
-        await begin(table)
 
 
 async def test_instruments_are_in_nobodys_way_and_the_next_agreement_is_opened_beside_them(town):

@@ -6,6 +6,7 @@ from schema.kit.ids import global_id
 from tests.fixtures.agreements import LEAD, put_with, room
 from tests.fixtures.consortium import CITY, DEVELOPER
 from tests.fixtures.roles import agree_all, fill, matrix, small_matrix
+from tests.fixtures.statements import statements
 from tests.schema.conftest import asking_with
 
 TOLD = "... on Refused { code reason field message remedy }"
@@ -51,6 +52,27 @@ query ($id: ID!, $duty: ID!, $column: String!) { node(id: $id) { ... on RoleMatr
 def ask(sessions, snapshots):
     """Ask through the module's own database."""
     return asking_with(sessions, snapshots)
+
+
+async def test_a_matrix_is_followed_by_one_statement(ask, town, database):
+    table, (duty,) = await small_matrix(town, "운영")
+    number = (await room(table)).agreement.number
+    bare = "query ($number: String!) { agreement(number: $number) { id roleMatrix { id } } }"
+    followed = bare.replace("{ id } }", "{ id edition openedAt movedAt } }")
+
+    async def asked(question):
+        with statements(database) as heard:
+            told = (await ask(question, as_=town.people[LEAD], number=number)).sole()
+        return told["roleMatrix"], len(heard)
+
+    _, without = await asked(bare)
+    before, more = await asked(followed)
+    assert more == without + 1
+    await fill(table, duty, LEAD, "R")
+    after, again = await asked(followed)
+    assert again == more
+    assert after["movedAt"] > before["movedAt"]
+    assert (after["edition"], after["openedAt"]) == (before["edition"] + 1, before["openedAt"])
 
 
 async def sent(ask, town, who, mutation, **given):

@@ -25,7 +25,7 @@ from tests.fixtures.scenarios import (
 )
 from tests.fixtures.signing import freeze
 from tests.fixtures.town import make_town
-from workflows.agreements.amending.operations import OperationKind
+from workflows.agreements.amending.operations import OF_PARTIES, OperationKind
 from workflows.agreements.money.states import Source
 from workflows.agreements.roles.states import Letter
 from workflows.agreements.scenarios.applying import Left
@@ -108,6 +108,9 @@ async def test_amounts_are_no_clauses_and_columns_are_those_of_the_matrix(town):
     gone = await removal(table, next(iter((await stands(table)).text.provisions)))
     with pytest.raises(Invalid, match="scenario_amounts_apart"):
         await change(table, scenario, sheet_of(replace(gone, kind=OperationKind.MONEY)))
+    for kind in OF_PARTIES:
+        with pytest.raises(Invalid, match="scenario_without_parties"):
+            await change(table, scenario, sheet_of(replace(gone, kind=kind)))
     ministry = RoleChange(duty, column(table, "ministry.officer"), frozenset(), 0, 1)
     with pytest.raises(NotFound, match="no_such_role_column"):
         await change(table, scenario, sheet_of(roles=[ministry]))

@@ -2,63 +2,31 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.campaigns import act
+from tests.web.moving import CITY, DATA, DEVELOPER, LEAD, NEWCOMER, SPEAKER, expel, join
 from tests.web.test_access_story import faults, sideways
 from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
 
 pytestmark = pytest.mark.browser
 
-LEAD, CITY, DEVELOPER, DATA = "company.a", "municipality.officer", "developer.lead", "company.c"
 GONE = "누리에너지"
-PLACE = "{ programmes(first: 1) { edges { node { id } } } }"
-WHO = """query ($place: ID!) { consortium(programmeId: $place) { id parties { body { id name } }
-  changes(first: 1) { edges { node { id } } } } }"""
-EXPEL = """mutation ($input: ProposeExpulsionInput!) { proposeExpulsion(input: $input) {
-  __typename ... on Refused { message } } }"""
 TREE = """{ agreement(number: "2026-1") { tree { reference
   clause { id version current { heading text } } } } }"""
 SPEAK = """mutation ($input: TakePositionInput!) { takePosition(input: $input) {
   __typename ... on Refused { message } } }"""
 REVISE = """mutation ($input: ReviseClauseInput!) { reviseClause(input: $input) {
   __typename ... on Refused { message } } }"""
-ANSWER = """mutation ($input: AnswerChangeInput!) { answerChange(input: $input) {
-  __typename ... on Refused { message } } }"""
-
-
-def consortium(product: Product) -> dict[str, Any]:
-    """Return the consortium as the lead reads it."""
-    place = answered(product, PLACE)["programmes"]["edges"][0]["node"]["id"]
-    found = answered(product, WHO, persona=LEAD, place=place)["consortium"]
-    assert isinstance(found, dict)
-    return found
-
-
-def expel(product: Product) -> None:
-    """Let all others expel the company."""
-    there = consortium(product)
-    body = next(one["body"]["id"] for one in there["parties"] if one["body"]["name"] == GONE)
-    given = {"consortiumId": there["id"], "bodyId": body, "cause": "분담금을 내지 않았습니다."}
-    said = act(product, LEAD, EXPEL, "proposeExpulsion", **given)
-    assert said["__typename"] == "ProposeExpulsionSuccess", said
-    change = consortium(product)["changes"]["edges"][0]["node"]["id"]
-    for persona in (CITY, DEVELOPER, DATA):
-        said = act(
-            product, persona, ANSWER, "answerChange", changeId=change, yes=True, reason="찬성"
-        )
-        assert said["__typename"] == "AnswerChangeSuccess", said
-
 
 @pytest.fixture(scope="module")
 def changed() -> Iterator[Product]:
     """A product whose consortium has expelled a company while an agreement is negotiated."""
     for product in product_of_its_own("parties"):
-        expel(product)
+        expel(product, GONE, CITY, DEVELOPER, DATA)
         yield product
 
 
@@ -127,3 +95,30 @@ def test_a_party_whose_counter_was_overtaken_fits_it_to_the_text_that_stands(
     expect(form.get_by_label("대신할 문안")).to_have_value(ours)
     form.get_by_role("button", name="역제안 내기").click()
     expect(page.get_by_text("우리 역제안을 지금 조문에 맞추기")).to_have_count(0)
+
+
+def test_who_joins_is_told_what_waits_for_it_and_where_it_is_cured(
+    visit: Visit, changed: Product
+) -> None:
+    join(changed, CITY, DEVELOPER)
+    lead = in_room(visit, changed, LEAD, WIDE)
+    told = lead.get_by_role("region", name="컨소시엄의 구성원이 바뀌었어요")
+    told.get_by_label("까닭").fill("센서를 맡을 기업이 들어왔습니다.")
+    told.get_by_role("button", name="당사자 맞추기").click()
+    expect(lead.locator("#party-room")).to_have_count(0)
+
+    page = visit(f"{changed.url}/agreements/2026-1", size=PHONE)
+    sign_in(page, SPEAKER)
+    waits = page.locator("section", has=page.locator("#party-waits"))
+    expect(waits.get_by_role("listitem").filter(has_text=NEWCOMER)).to_have_count(2)
+    for size in (PHONE, WIDE):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        assert faults(page) == []
+        assert sideways(page) <= 0
+    waits.get_by_role("link", name="업무 분담표 열기").click()
+    expect(page.locator("#title")).to_be_visible()
+    expect(page.get_by_text(NEWCOMER).first).to_be_visible()
+    page.goto(f"{changed.url}/agreements/2026-1?lang=en")
+    expect(page.locator("#party-waits")).to_be_visible()
+    assert faults(page) == []
+    assert sideways(page) <= 0

@@ -68,7 +68,9 @@ def test_a_party_asks_what_if_alone_and_then_tables_it(visit: Visit, product: Pr
     assert faults(page) == []
 
     other = at_scenarios(visit, product, OTHER, WIDE)
-    expect(other.get_by_text("아직 시나리오가 없어요. 하나 만들어 보세요.")).to_be_visible()
+    # What the lead of the demo laid before all is there, and nothing of what another party tries alone.
+    expect(other.get_by_text("데이터의 연구 활용을 받아들이면").first).to_be_visible()
+    expect(other.get_by_text("귀속을 3년 뒤로")).to_have_count(0)
     assert faults(other) == []
 
     page.get_by_role("button", name="상에 올리기").click()

@@ -1,7 +1,8 @@
 """Who is told that the parties of an agreement are others: who came, who went, and who stays.
 
 Who came has to act: silence is no consent. It is asked until it has said something of every clause. A lead
-that is no party of what is negotiated is brought in.
+that is no party of what is negotiated is brought in. Where an amendment lets parties in or go, who goes is told, and
+what else is drafted to amend the agreement follows.
 """
 
 from collections.abc import Collection, Mapping
@@ -9,9 +10,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from workflows.agreements.amending.events import AmendmentEvent
+from workflows.agreements.amending.moving import follow_base
 from workflows.agreements.clauses.events import AgreementEvent
 from workflows.agreements.clauses.models import Agreement, ClausePosition
 from workflows.agreements.clauses.queries import silent_on
+from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium.states import SPEAKERS
 from workflows.agreements.parties.bringing import bring_in_lead
 from workflows.agreements.parties.events import PartyEvent
@@ -57,6 +61,21 @@ async def spoke(uow: UnitOfWork, event: Event) -> None:
             await settle(uow, (K.PARTY_JOINED,), about=about, by=person)
 
 
+async def amended(uow: UnitOfWork, event: Event) -> None:
+    """Tell who is let go by an amendment in force; let what else amends the agreement follow."""
+    joined, left = _bodies(event.data, "joined"), _bodies(event.data, "left")
+    if not joined | left:
+        return
+    base_id = UUID(str(event.data["agreement"]))
+    base = await uow.session.get_one(Agreement, base_id)
+    await tell(uow, event, await _speakers(uow, base, left), K.PARTY_LEFT, about=base_id)
+    others = select(Agreement.id).where(
+        Agreement.amends_id == base_id, Agreement.state != AgreementState.IN_FORCE
+    )
+    for key in (await uow.session.scalars(others.order_by(Agreement.id))).all():
+        await follow_base(uow, instrument_id=key)
+
+
 async def led_by_another(uow: UnitOfWork, event: Event) -> None:
     """Bring the lead of today into what its consortium negotiates."""
     await bring_in_lead(uow, consortium_id=event.subject_id)
@@ -67,11 +86,12 @@ async def _speakers(uow: UnitOfWork, agreement: Agreement, bodies: Collection[UU
 
 
 def _bodies(data: Mapping[str, object], name: str) -> set[UUID]:
-    named = data[name]
+    named = data.get(name)
     return {UUID(str(one)) for one in named} if isinstance(named, list) else set()
 
 
 PARTY_NOTICES: Reactions = {
     PartyEvent.CHANGED.value: (changed,),
     AgreementEvent.POSITION_TAKEN.value: (spoke,),
+    AmendmentEvent.IN_FORCE.value: (amended,),
 }

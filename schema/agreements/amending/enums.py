@@ -8,12 +8,14 @@ from workflows.agreements.amending.states import Approver
 told(
     OperationKind,
     name="AmendmentOperationKind",
-    description="What an amendment does to a clause.",
+    description="What an amendment does to a clause, to the money, or to the parties.",
     values={
         "REPLACE": "It gives it a new text.",
         "ADD": "It adds a clause at a place.",
         "REMOVE": "It removes it, with all under it.",
         "MOVE": "It moves it, with all under it; numbers follow from the places.",
+        "JOIN": "It lets a member of the consortium in as a party (가입).",
+        "LEAVE": "It lets a party go that has left the consortium, with the rights it had (탈퇴).",
         "MONEY": "It leaves the words of the clause on contributions, and sets amounts of the plan (분담금).",
     },
 )

@@ -56,7 +56,7 @@ class AddOperationInput:
     expected_version: int = strawberry.field(description=VERSION)
     kind: OperationKind = strawberry.field(description="What it does.")
     target_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The clause it is done to; left out of ADD."
+        default=None, description="The clause it is done to; left out of ADD, JOIN and LEAVE."
     )
     parent_id: strawberry.ID | None = strawberry.field(
         default=None, description="Of ADD and MOVE: the clause to stand under; null: as an article."
@@ -68,12 +68,13 @@ class AddOperationInput:
         default=None, description="Of ADD: its kind in the catalogue; null: its own."
     )
     heading: str = strawberry.field(default="", description="Of ADD and REPLACE: the heading.")
-    text: str = strawberry.field(
-        description="Of ADD and REPLACE the new text; of REMOVE, MOVE and MONEY why."
-    )
+    text: str = strawberry.field(description="Of ADD and REPLACE the new text; of all others why.")
     amounts: list[AmendedAmountInput] = strawberry.field(
         default_factory=list,
         description="Of MONEY: what amounts of the plan are to be, up to 500; left out of the others.",
+    )
+    party_id: strawberry.ID | None = strawberry.field(
+        default=None, description="Of JOIN and LEAVE: the organisation; left out of the others."
     )
 
 
@@ -324,6 +325,7 @@ def _wanted(given: AddOperationInput) -> Wanted:
         _clause(given.after_id, "afterId"),
         given.clause_kind,
         tuple(one.amount(nth) for nth, one in enumerate(given.amounts)),
+        None if given.party_id is None else key_of("Body", given.party_id, field="partyId"),
     )
 
 

@@ -7,12 +7,15 @@ import strawberry
 
 from schema.agreements.amending.amounts import ConsolidatedAmount
 from schema.agreements.effects import ClauseEffect
+from schema.identity.public import Body
+from schema.kit.context import Info
 from schema.kit.ids import global_id
 from workflows.agreements.amending.amounts import Key
 from workflows.agreements.amending.queries import TextOn
 from workflows.agreements.clauses import tree
 from workflows.agreements.clauses.tree import Placed
 from workflows.agreements.money.states import Source
+from workflows.identity.queries import bodies_by_id
 from workflows.kit.wording import Locale
 
 
@@ -70,6 +73,16 @@ class ConsolidatedText:
         description="What the parties contribute on that day, by year, source and form (분담금)."
     )
 
+    keys: strawberry.Private[tuple[UUID, ...]]
+
+    @strawberry.field(
+        description="The parties on that day: those that signed first, with who joined and without who was let go "
+        "by then. For who was let go it reads as on its last day."
+    )
+    async def parties(self, info: Info) -> list[Body]:
+        """Fetch the parties."""
+        return [Body.of(await info.context.fetch(bodies_by_id, key)) for key in self.keys]
+
     @classmethod
     def of(cls, found: TextOn, locale: Locale) -> Self:
         """Show a text."""
@@ -77,6 +90,7 @@ class ConsolidatedText:
             day=found.day.isoformat(),
             number=found.base.number,
             digest=found.text.digest(),
+            keys=found.parties,
             clauses=[
                 ConsolidatedClause.of(found, placed, locale)
                 for placed in tree.in_order(found.text.tree)

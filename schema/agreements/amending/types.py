@@ -8,6 +8,8 @@ import strawberry
 
 from schema.agreements.amending import enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.amending.amounts import AmendedAmount, AmendedMoney
+from schema.agreements.amending.duties import AmendmentDuty
+from schema.agreements.amending.parties import AmendedParties, PartiesMoved
 from schema.agreements.amending.texts import clause_id
 from schema.agreements.clauses import Clause
 from schema.agreements.effects import ClauseEffect
@@ -32,7 +34,6 @@ from workflows.agreements.amending.wording import references
 from workflows.agreements.clauses.models import Agreement as AgreementRow
 from workflows.agreements.clauses.queries import clauses_by_id
 from workflows.agreements.clauses.states import AgreementState
-from workflows.agreements.duties.models import Duty
 from workflows.agreements.effects.terms import posts_of
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.wording import Locale
@@ -88,6 +89,14 @@ class AmendmentOperation:
         description="Of MONEY: the amounts that change; empty of the others."
     )
     key: strawberry.Private[UUID]
+    party_id: strawberry.Private[UUID | None]
+
+    @strawberry.field(description="Of JOIN and LEAVE: who joins or leaves; null of the others.")
+    async def party(self, info: Info) -> Body | None:
+        """Fetch who joins or leaves."""
+        if self.party_id is None:
+            return None
+        return Body.of(await info.context.fetch(bodies_by_id, self.party_id))
 
     @strawberry.field(
         description="The amendment's own clause: its text is the new text, or says why."
@@ -112,6 +121,7 @@ class AmendmentOperation:
             stale=one.clause in seen.stale,
             amounts=[AmendedAmount.of(each) for each in one.amounts],
             key=one.clause,
+            party_id=one.party,
         )
 
 
@@ -162,26 +172,6 @@ class AmendmentRight:
         )
 
 
-@strawberry.type(description="An obligation that ends or begins with an amendment.")
-class AmendmentDuty:
-    """An obligation."""
-
-    number: int = strawberry.field(description="Its number in the agreement that brought it.")
-    what: str = strawberry.field(description="What has to be done.")
-    sentence: str = strawberry.field(description="The sentence it was mapped from.")
-    debtor_id: strawberry.Private[UUID]
-
-    @strawberry.field(description="The party that owes it.")
-    async def debtor(self, info: Info) -> Body:
-        """Fetch the debtor."""
-        return Body.of(await info.context.fetch(bodies_by_id, self.debtor_id))
-
-    @classmethod
-    def of(cls, row: Duty) -> Self:
-        """Show an obligation."""
-        return cls(number=row.number, what=row.what, sentence=row.sentence, debtor_id=row.debtor_id)
-
-
 @strawberry.type(description="The sums and parts that a clause names before and after.")
 class AmendmentFigures:
     """Sums and parts."""
@@ -203,7 +193,7 @@ class AmendmentImpact:
     rights_end: list[AmendmentRight] = strawberry.field(description="The rights that end.")
     rights_begin: list[AmendmentRight] = strawberry.field(description="The rights that begin.")
     duties_end: list[AmendmentDuty] = strawberry.field(
-        description="The obligations that end, because their sentence goes."
+        description="The obligations that end, because their sentence goes or a party they bind."
     )
     duties_begin: list[AmendmentDuty] = strawberry.field(
         description="The obligations mapped from the new texts."
@@ -213,6 +203,9 @@ class AmendmentImpact:
     )
     money: AmendedMoney | None = strawberry.field(
         description="What it makes of the plan of money; null: it leaves it alone."
+    )
+    parties: AmendedParties | None = strawberry.field(
+        description="Who joins and who is let go; null: nobody does."
     )
 
 
@@ -280,6 +273,13 @@ class AgreementAmendment:
             for one in self.seen.operations
         ]
 
+    @strawberry.field(
+        description="Who has come into the consortium or left it, and is not in what the amendment says yet."
+    )
+    def moved(self) -> PartiesMoved:
+        """Tell who has moved."""
+        return PartiesMoved.of(self.seen)
+
     @strawberry.field(description="What it changes of rights, obligations and figures.")
     async def impact(self, info: Info) -> AmendmentImpact:
         """Read the impact."""
@@ -292,6 +292,7 @@ class AgreementAmendment:
             duties_begin=[AmendmentDuty.of(one) for one in found.duties_begin],
             figures=[AmendmentFigures.of(one) for one in found.figures],
             money=None if found.money is None else AmendedMoney.of(found.money),
+            parties=AmendedParties.of(self.seen, found),
         )
 
     @strawberry.field(

@@ -2,7 +2,7 @@
 
 from schema.kit.enums import told
 from workflows.agreements.money.rules import CureKind, Invariant, InvariantState
-from workflows.agreements.money.states import Form, PlanAct, PlanState, Source
+from workflows.agreements.money.states import Form, PlanAct, PlanStanding, Source
 
 told(
     Source,
@@ -23,12 +23,13 @@ told(
     values={"CASH": "Cash (현금).", "IN_KIND": "In kind (현물), worth so much."},
 )
 told(
-    PlanState,
+    PlanStanding,
     name="ContributionPlanState",
-    description="Whether a plan is written at.",
+    description="Where a plan is.",
     values={
         "DRAFT": "It is written at, and may break rules.",
         "PROPOSED": "It is put forward for agreement, frozen, and every rule held.",
+        "IN_FORCE": "It is what the agreement in force says; an amendment or the next agreement changes it.",
     },
 )
 told(

@@ -27,7 +27,7 @@ from workflows.agreements.money.queries import (
     versions_of,
 )
 from workflows.agreements.money.rules import Contribution as Paid
-from workflows.agreements.money.states import Form, PlanState, Source
+from workflows.agreements.money.states import Form, PlanStanding, Source
 from workflows.agreements.money.totals import by_source, by_year, total_of
 
 OfVersion = Annotated[
@@ -46,7 +46,9 @@ class ContributionPlan(Node):
     version: int = strawberry.field(
         description="Every act makes the next; 0 while no amount was ever set."
     )
-    state: PlanState = strawberry.field(description="Whether it is written at.")
+    state: PlanStanding = strawberry.field(
+        description="Whether it is written at, put forward, or in force with the agreement."
+    )
     years: list[int] = strawberry.field(
         description="The years of its cohort; none where no rule of its money is known."
     )
@@ -120,7 +122,7 @@ class ContributionPlan(Node):
         return cls(
             id=global_id("ContributionPlan", seen.ground.consortium.id),
             version=seen.version,
-            state=seen.state,
+            state=seen.standing,
             years=list(rules.years) if rules else [],
             seen=seen,
         )

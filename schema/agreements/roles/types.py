@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated, Self
+from uuid import UUID
 
 import strawberry
 
@@ -25,7 +26,14 @@ from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from workflows.agreements.roles import rules
 from workflows.agreements.roles.offers import matrix_offers, speaks_of
-from workflows.agreements.roles.queries import DutySeen, MatrixSeen, history_of, names_of
+from workflows.agreements.roles.queries import (
+    DutySeen,
+    MatrixSeen,
+    history_of,
+    matrices_by_id,
+    moves_by_id,
+    names_of,
+)
 from workflows.agreements.roles.writing import drafts_of
 from workflows.rights.actor import Actor
 
@@ -37,41 +45,59 @@ from workflows.rights.actor import Actor
 class RoleMatrix(Node):
     """A matrix."""
 
-    edition: int = strawberry.field(
+    key: strawberry.Private[UUID]
+
+    @strawberry.field(
         description="Every change of a duty or field adds one; 0 while it is not opened."
     )
-    opened_at: datetime | None = strawberry.field(description="When it was opened.")
-    moved_at: datetime | None = strawberry.field(
+    async def edition(self, info: Info) -> int:
+        """Tell how often it was changed."""
+        return (await info.context.fetch(moves_by_id, self.key)).edition
+
+    @strawberry.field(description="When it was opened.")
+    async def opened_at(self, info: Info) -> datetime | None:
+        """Tell when it was opened."""
+        return (await info.context.fetch(moves_by_id, self.key)).opened_at
+
+    @strawberry.field(
         description="When a duty, a field or what a party says of one was last another; to follow it by."
     )
-    agreed: bool = strawberry.field(
+    async def moved_at(self, info: Info) -> datetime | None:
+        """Tell when it was last another, without reading it."""
+        return (await info.context.fetch(moves_by_id, self.key)).moved_at
+
+    @strawberry.field(
         description="Whether every field is agreed and every duty can stand as it is."
     )
-    seen: strawberry.Private[MatrixSeen]
+    async def agreed(self, info: Info) -> bool:
+        """Say whether it is agreed."""
+        return (await self._seen(info)).agreed
 
     @strawberry.field(description="Its columns: the parties, then the actors that are no party.")
-    def columns(self) -> list[RoleColumn]:
+    async def columns(self, info: Info) -> list[RoleColumn]:
         """Tell the columns."""
-        return [RoleColumn.of(self.seen, one) for one in self.seen.columns]
+        seen = await self._seen(info)
+        return [RoleColumn.of(seen, one) for one in seen.columns]
 
     @strawberry.field(description="Its duties in their order.")
-    def duties(self, info: Info) -> list[RoleDuty]:
+    async def duties(self, info: Info) -> list[RoleDuty]:
         """Tell the duties."""
         return [
             RoleDuty.of(one.row, one.name, rules.faults(one.fields), info.context.locale)
-            for one in self.seen.duties
+            for one in (await self._seen(info)).duties
         ]
 
     @strawberry.field(description="Duties that were removed, with the reason.")
-    def removed_duties(self, info: Info) -> list[RoleDuty]:
+    async def removed_duties(self, info: Info) -> list[RoleDuty]:
         """Tell the removed duties."""
-        return [RoleDuty.of(row, name, [], info.context.locale) for row, name in self.seen.removed]
+        removed = (await self._seen(info)).removed
+        return [RoleDuty.of(row, name, [], info.context.locale) for row, name in removed]
 
     @strawberry.field(description="The fields that were ever filled, duty by duty.")
     async def fields(self, info: Info) -> list[RoleField]:
         """Tell the fields."""
-        actor = await info.context.actor()
-        return [one for duty in self.seen.duties for one in _fields(self.seen, duty, actor)]
+        actor, seen = await info.context.actor(), await self._seen(info)
+        return [one for duty in seen.duties for one in _fields(seen, duty, actor)]
 
     @strawberry.field(description="The values a field has had, the newest first, at most 50.")
     async def history(
@@ -83,9 +109,7 @@ class RoleMatrix(Node):
         """Read the values of a field."""
         key = key_of("RoleDuty", duty_id, field="dutyId")
         rows = await info.context.read(history_of, duty_id=key, column=column_of(column))
-        return [
-            RoleValue.of(row) for row in rows if row.agreement_id == self.seen.room.agreement.id
-        ]
+        return [RoleValue.of(row) for row in rows if row.agreement_id == self.key]
 
     @strawberry.field(
         description="The names a duty has had in Korean, the newest first, at most 50."
@@ -99,26 +123,29 @@ class RoleMatrix(Node):
         rows = await info.context.read(
             names_of, duty_id=key_of("RoleDuty", duty_id, field="dutyId")
         )
-        return [row.name_ko for row in rows if row.agreement_id == self.seen.room.agreement.id]
+        return [row.name_ko for row in rows if row.agreement_id == self.key]
 
     @strawberry.field(description="All that is not agreed, with who has to act.")
-    def differences(self) -> list[RoleDifference]:
+    async def differences(self, info: Info) -> list[RoleDifference]:
         """Tell the differences."""
-        return [RoleDifference.of(self.seen, one) for one in self.seen.differences]
+        seen = await self._seen(info)
+        return [RoleDifference.of(seen, one) for one in seen.differences]
 
     @strawberry.field(
         description="The clauses written from it, each with the edition it came from."
     )
-    def clauses(self) -> list[RoleClause]:
+    async def clauses(self, info: Info) -> list[RoleClause]:
         """Tell the clauses."""
-        return [RoleClause.of(row, clause, self.edition) for row, clause in self.seen.clauses]
+        seen = await self._seen(info)
+        edition = seen.matrix.edition if seen.matrix else 0
+        return [RoleClause.of(row, clause, edition) for row, clause in seen.clauses]
 
     @strawberry.field(
         description="What writing it into the clauses would write; empty while it is not agreed."
     )
     async def clause_drafts(self, info: Info) -> list[RoleClauseDraft]:
         """Tell what would be written."""
-        plans = await info.context.read(drafts_of, seen=self.seen)
+        plans = await info.context.read(drafts_of, seen=await self._seen(info))
         return [RoleClauseDraft.of(one) for one in plans]
 
     @strawberry.field(
@@ -127,20 +154,22 @@ class RoleMatrix(Node):
     )
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Run the checks of the actions themselves."""
-        offers = matrix_offers(await info.context.actor(), self.seen)
+        offers = matrix_offers(await info.context.actor(), await self._seen(info))
         return [ViewerAction.of(one, info.context.locale) for one in offers]
+
+    async def _seen(self, info: Info) -> MatrixSeen:
+        """Read all of it, once for an answer."""
+        return await info.context.fetch(matrices_by_id, self.key)
 
     @classmethod
     def of(cls, seen: MatrixSeen) -> Self:
-        """Show a matrix."""
-        return cls(
-            id=global_id("RoleMatrix", seen.room.agreement.id),
-            edition=seen.matrix.edition if seen.matrix else 0,
-            opened_at=seen.matrix.opened_at if seen.matrix else None,
-            moved_at=seen.moved_at,
-            agreed=seen.agreed,
-            seen=seen,
-        )
+        """Show a matrix that was read."""
+        return cls.at(seen.room.agreement.id)
+
+    @classmethod
+    def at(cls, agreement_id: UUID) -> Self:
+        """Show the matrix of an agreement; what is asked of it is read when it is asked."""
+        return cls(id=global_id("RoleMatrix", agreement_id), key=agreement_id)
 
 
 def _fields(seen: MatrixSeen, duty: DutySeen, actor: Actor) -> Iterator[RoleField]:

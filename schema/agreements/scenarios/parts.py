@@ -39,7 +39,9 @@ class ScenarioClauseChange:
     """A change of a text."""
 
     key: strawberry.ID = strawberry.field(description="What it is called by when it is kept.")
-    kind: OperationKind = strawberry.field(description="What is done; never MONEY.")
+    kind: OperationKind = strawberry.field(
+        description="What is done: REPLACE, ADD, REMOVE or MOVE."
+    )
     target_id: strawberry.ID | None = strawberry.field(description="The clause; null of ADD.")
     parent_id: strawberry.ID | None = strawberry.field(
         description="Of ADD and MOVE: the clause it would stand under; null: as an article."

@@ -7,7 +7,13 @@ from enum import StrEnum
 from uuid import UUID
 
 from workflows.agreements.amending.consolidated import steps
-from workflows.agreements.amending.operations import Operation, OperationKind, Provision, Text
+from workflows.agreements.amending.operations import (
+    OF_PARTIES,
+    Operation,
+    OperationKind,
+    Provision,
+    Text,
+)
 from workflows.agreements.clauses import tree as trees
 from workflows.agreements.duties.sentences import duty_sentences
 
@@ -44,6 +50,7 @@ def rule_of(matter: Matter) -> str:
 
 
 MINOR_RULE, APPROVAL_RULE, MONEY_RULE = "amendment.minor", "amendment.approval", "amendment.money"
+SEALED_RULE, LEAVER_RULE = "amendment.parties.sealed", "amendment.parties.leaver"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,10 @@ def grounds_of(
     found: list[Ground] = []
     for stands, one in steps(text, operations):
         matters = {Matter.MONEY} if one.kind is OperationKind.MONEY else set()
+        if one.kind in OF_PARTIES:
+            matters.add(Matter.PARTIES)
+        if one.kind is OperationKind.LEAVE and _gives(stands, one.party):
+            matters.add(Matter.RIGHTS)
         for kind in kinds_touched(stands, one):
             named = [matter for matter, listed in kinds.items() if kind in listed]
             matters |= set(named) if kind is not None else {Matter.UNLISTED}
@@ -82,6 +93,8 @@ def grounds_of(
 
 def kinds_touched(text: Text, one: Operation) -> set[str | None]:
     """Return of which kinds the clauses are whose words, or whose article, an operation changes."""
+    if one.kind in OF_PARTIES:
+        return set()
     if one.kind is OperationKind.ADD:
         inherited = None if one.parent is None else text.kind_of(one.parent)
         return {one.said.kind or inherited}
@@ -101,7 +114,7 @@ def pairs_of(text: Text, one: Operation) -> list[tuple[Provision | None, Provisi
     """Return how the clauses read before and after an operation; None where one is not there."""
     if one.kind is OperationKind.ADD:
         return [(None, one.said)]
-    if one.kind in (OperationKind.MOVE, OperationKind.MONEY):
+    if one.kind in OF_PARTIES | {OperationKind.MOVE, OperationKind.MONEY}:
         return []
     if one.kind is OperationKind.REPLACE:
         return [(text.provisions[one.subject], one.said)]
@@ -116,6 +129,11 @@ def figures(text: str) -> list[str]:
 def class_of(grounds: Collection[Ground], *, raised: bool) -> AmendmentClass:
     """Return the class: raised by a person it is major whatever it touches, and nobody lowers it."""
     return AmendmentClass.MAJOR if grounds or raised else AmendmentClass.MINOR
+
+
+def _gives(text: Text, party: UUID | None) -> bool:
+    """Say whether a text gives a party a right."""
+    return any(e.body_id == party for one in text.provisions.values() for e in one.effects)
 
 
 def _duties(text: str) -> set[str]:

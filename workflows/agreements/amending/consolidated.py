@@ -54,8 +54,10 @@ def done(text: Text, one: Operation, *, by: UUID) -> Text:
         text.check_there(one.target, field="targetId")
         if one.on != text.fingerprint(one.kind, one.target):
             raise Conflict("amendment_on_old_text", field="targetId")
-    if one.kind is OperationKind.MONEY:
+    if one.kind in (OperationKind.MONEY, OperationKind.JOIN):
         return text
+    if one.kind is OperationKind.LEAVE:
+        return _without_rights(text, one.party)
     provisions = dict(text.provisions)
     if one.kind in WITH_TEXT:
         before = provisions.get(one.subject)
@@ -91,6 +93,17 @@ def _subjects(text: Text, one: Operation) -> frozenset[UUID]:
     if one.kind is OperationKind.REMOVE and one.subject in text.provisions:
         return trees.branch(text.tree, one.subject)
     return frozenset({one.subject})
+
+
+def _without_rights(text: Text, party: UUID | None) -> Text:
+    """Return a text that gives a party no right any more; its words stay."""
+    return replace(
+        text,
+        provisions={
+            key: replace(one, effects=tuple(e for e in one.effects if e.body_id != party))
+            for key, one in text.provisions.items()
+        },
+    )
 
 
 def _place(text: Text, one: Operation) -> int:

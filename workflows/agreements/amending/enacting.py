@@ -1,35 +1,34 @@
 """An instrument comes in force: rights and obligations end and begin with the text they rest on."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.amending.amounts import changes_of
 from workflows.agreements.amending.events import AmendmentEvent
 from workflows.agreements.amending.gathering import (
     consolidated_text,
-    instruments_of,
     last_day,
     lock_amendments,
     operations_of,
     stable_ids,
 )
 from workflows.agreements.amending.impact import rights_in, still_said
+from workflows.agreements.amending.leaving import duties_of_leavers, owed_still
 from workflows.agreements.amending.locked import amendment_row
+from workflows.agreements.amending.membership import changes_parties, joined, let_go
 from workflows.agreements.amending.models import DutyEnd
+from workflows.agreements.amending.moving import change_family
 from workflows.agreements.amending.operations import Text
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.duties.events import DutyEvent
 from workflows.agreements.duties.models import Duty
-from workflows.agreements.duties.states import DutyState
 from workflows.agreements.effects.enacting import replace_effects
 from workflows.agreements.money.amended import amend_plan
 from workflows.kit.wording import SEOUL, Locale
 from workflows.record.uow import UnitOfWork, database_now
-
-OVER = (DutyState.DONE, DutyState.WAIVED)
 
 
 async def enact_amendment(uow: UnitOfWork, agreement: Agreement, *, digest: str) -> None:
@@ -50,6 +49,9 @@ async def enact_amendment(uow: UnitOfWork, agreement: Agreement, *, digest: str)
     row.in_force_on = day
     await uow.session.flush()
     after = await consolidated_text(uow.session, base.id)
+    operations = await operations_of(uow.session, agreement.id)
+    if changes_parties(operations):
+        await change_family(uow, base, agreement, reason=row.reason)
     moment = now if day == today else datetime.combine(day, time(), SEOUL)
     await replace_effects(
         uow,
@@ -59,7 +61,7 @@ async def enact_amendment(uow: UnitOfWork, agreement: Agreement, *, digest: str)
         digest=digest,
         begun={one.key for one in rights_in(before)},
     )
-    changes = changes_of(await operations_of(uow.session, agreement.id))
+    changes = changes_of(operations)
     if changes:
         await amend_plan(
             uow,
@@ -67,7 +69,8 @@ async def enact_amendment(uow: UnitOfWork, agreement: Agreement, *, digest: str)
             won={one.key: one.won for one in changes},
             body_id=agreement.opened_by,
         )
-    ended = await _end_duties(uow, base.id, agreement.id, after, day)
+    gone = let_go(operations)
+    ended = await _end_duties(uow, base.id, agreement.id, after, day, gone)
     uow.record(
         AmendmentEvent.IN_FORCE,
         agreement.id,
@@ -75,26 +78,15 @@ async def enact_amendment(uow: UnitOfWork, agreement: Agreement, *, digest: str)
         agreement=str(base.id),
         on=day.isoformat(),
         duties_ended=ended,
+        joined=[str(one) for one in joined(operations)],
+        left=[str(one) for one in gone],
     )
     await uow.session.flush()
 
 
 async def duties_that_end(session: AsyncSession, base_id: UUID, after: Text) -> list[Duty]:
     """Return the obligations that are owed still, and whose sentence a text does not have any more."""
-    known = [base_id, *(one.id for one in await instruments_of(session, base_id))]
-    rows = list(
-        await session.scalars(
-            select(Duty)
-            .outerjoin(DutyEnd, DutyEnd.duty_id == Duty.id)
-            .where(
-                Duty.agreement_id.in_(known),
-                Duty.withdrawn_at.is_(None),
-                Duty.state.not_in(OVER),
-                DutyEnd.duty_id.is_(None),
-            )
-            .order_by(Duty.agreement_id, Duty.number)
-        )
-    )
+    rows = await owed_still(session, base_id)
     stable = await stable_ids(session, {row.clause_id for row in rows})
     return [
         row for row in rows if not still_said(after, stable[row.clause_id], row.sentence_digest)
@@ -102,9 +94,15 @@ async def duties_that_end(session: AsyncSession, base_id: UUID, after: Text) -> 
 
 
 async def _end_duties(
-    uow: UnitOfWork, base_id: UUID, instrument_id: UUID, after: Text, day: date
+    uow: UnitOfWork,
+    base_id: UUID,
+    instrument_id: UUID,
+    after: Text,
+    day: date,
+    gone: Sequence[UUID],
 ) -> int:
     ended = await duties_that_end(uow.session, base_id, after)
+    ended += (await duties_of_leavers(uow.session, base_id, gone, day, but=ended)).end
     for row in ended:
         uow.session.add(
             DutyEnd(

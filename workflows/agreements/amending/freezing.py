@@ -11,6 +11,7 @@ from workflows.agreements.amending.amounts import changes_of, money_to_freeze
 from workflows.agreements.amending.classes import (
     APPROVAL_RULE,
     MINOR_RULE,
+    SEALED_RULE,
     AmendmentClass,
     Ground,
     class_of,
@@ -28,6 +29,7 @@ from workflows.agreements.amending.gathering import (
     said_on,
 )
 from workflows.agreements.amending.locked import amendment_row
+from workflows.agreements.amending.membership import changes_parties, check_still, with_changes
 from workflows.agreements.amending.models import Amendment
 from workflows.agreements.amending.operations import AmountChange, Operation, Text
 from workflows.agreements.amending.touching import meet, touched
@@ -60,12 +62,12 @@ async def amendment_to_freeze(
 
     Refuses: no operation, one that was drafted on another text than stands (`amendment_on_old_text`), what
     another instrument touches that is being signed (`amendment_touches_another`), a day before that of
-    another, a change that needs an approval without one, and what `money_to_freeze` does.
+    another, who joins or leaves where that is done already or is to hold from a later day, a change that needs an approval without one, and what `money_to_freeze` does.
     """
     if agreement.amends_id is None:
         return None
-    base = await uow.session.get_one(Agreement, agreement.amends_id)
-    await lock_amendments(uow, base.id)
+    await lock_amendments(uow, agreement.amends_id)
+    base = await uow.session.get_one(Agreement, agreement.amends_id, populate_existing=True)
     row = await amendment_row(uow.session, agreement)
     before = await consolidated_text(uow.session, base.id)
     operations = await operations_of(uow.session, agreement.id)
@@ -89,6 +91,15 @@ async def amendment_to_freeze(
             rule="amendment.order",
             earliest=last.isoformat(),
         )
+    _check_parties(base, agreement, operations)
+    days = [one for one in (row.effective_on, last) if one is not None]
+    if changes_parties(operations) and max(days, default=day) > day:
+        raise RuleBroken(
+            "parties_change_when_sealed",
+            field="effectiveOn",
+            rule=SEALED_RULE,
+            earliest=max(days).isoformat(),
+        )
     grounds = grounds_of(before, operations, await major_kinds(uow.session, day))
     kind = class_of(grounds, raised=row.raised_why is not None)
     needed = await said_on(uow.session, APPROVAL_RULE, day)
@@ -99,10 +110,10 @@ async def amendment_to_freeze(
     )
     row.number = (taken or 0) + 1
     await uow.session.flush()
-    payers = {one.payer for one in changes_of(operations)}
+    named = {one.payer for one in changes_of(operations)}
+    named |= {one.party for one in operations if one.party is not None}
     names = {
-        key: one.name_ko
-        for key, one in (await bodies_by_id(uow.session, ANONYMOUS, payers)).items()
+        key: one.name_ko for key, one in (await bodies_by_id(uow.session, ANONYMOUS, named)).items()
     }
     told = _told(base, row, kind, grounds, before, after, says(before, operations, names))
     return Frozen(
@@ -121,6 +132,13 @@ def _done(before: Text, operations: Sequence[Operation], by: UUID, day: date) ->
         if refused.reason not in ("amendment_on_old_text", "amended_clause_is_removed"):
             raise
         raise Conflict("amendment_is_stale", field="agreementId", day=day.isoformat()) from refused
+
+
+def _check_parties(base: Agreement, agreement: Agreement, operations: Sequence[Operation]) -> None:
+    """Refuse who joins or leaves already, and an instrument that has not followed the parties of its base."""
+    check_still(base.parties, operations)
+    if set(agreement.parties) != set(with_changes(base.parties, operations)):
+        raise Conflict("parties_moved_meanwhile", field="agreementId")
 
 
 async def _signers(
@@ -178,6 +196,7 @@ def _told(
                 ],
                 # Only where there are any: what was signed before money could be amended stays as it was.
                 **({"amounts": [_amount(each) for each in one.amounts]} if one.amounts else {}),
+                **({} if one.party is None else {"party": str(one.party)}),
             }
             for one, words, olds in said
         ],

@@ -81,6 +81,7 @@ async def operations_of(session: AsyncSession, agreement_id: UUID) -> list[Opera
             after=rows[one.id].after_id,
             on=rows[one.id].drafted_on,
             amounts=tuple(amounts.get(one.id, ())),
+            party=rows[one.id].party_id,
         )
         for one in trees.in_order(stands)
         if one.id in rows

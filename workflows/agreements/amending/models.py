@@ -50,8 +50,9 @@ class AmendmentOperation(Base):
 
     __tablename__ = "amendment_operation"
     __table_args__ = (
-        CheckConstraint("(kind = 'ADD') = (target_id IS NULL)", name="target"),
-        CheckConstraint("(kind = 'ADD') = (drafted_on IS NULL)", name="drafted_on"),
+        CheckConstraint("(kind IN ('ADD', 'JOIN', 'LEAVE')) = (target_id IS NULL)", name="target"),
+        CheckConstraint("(target_id IS NULL) = (drafted_on IS NULL)", name="drafted_on"),
+        CheckConstraint("(kind IN ('JOIN', 'LEAVE')) = (party_id IS NOT NULL)", name="party"),
         CheckConstraint(
             "kind IN ('ADD', 'MOVE') OR (parent_id IS NULL AND after_id IS NULL)", name="place"
         ),
@@ -67,6 +68,9 @@ class AmendmentOperation(Base):
         ForeignKey("clause.id"), comment="the sibling it comes after; none: first"
     )
     drafted_on: Mapped[str | None] = mapped_column(Text, comment="digest of what it is done to")
+    party_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("body.id"), comment="who joins or leaves"
+    )
 
 
 class AmendmentAmount(Base):
@@ -96,7 +100,7 @@ class AmendmentAmount(Base):
 
 
 class DutyEnd(Base):
-    """That an obligation ends, because an instrument removed or replaced what it rests on."""
+    """That an obligation ends, because an instrument removed or replaced what it rests on, or who it binds."""
 
     __tablename__ = "duty_end"
 

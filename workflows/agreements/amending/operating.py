@@ -13,9 +13,12 @@ from workflows.agreements.amending.events import AmendmentEvent
 from workflows.agreements.amending.gathering import consolidated_text, operations_of, said_on
 from workflows.agreements.amending.locked import locked_amendment
 from workflows.agreements.amending.models import AmendmentAmount, AmendmentOperation
+from workflows.agreements.amending.moving import check_free, check_party, follow_operations
 from workflows.agreements.amending.operations import (
+    OF_PARTIES,
     PLACING,
     WITH_TEXT,
+    WITHOUT_TARGET,
     Operation,
     OperationKind,
     Provision,
@@ -23,7 +26,7 @@ from workflows.agreements.amending.operations import (
 )
 from workflows.agreements.clauses.catalogue import clause_models
 from workflows.agreements.clauses.drafting import remove_clause
-from workflows.agreements.clauses.locked import locked_clause, tree_of
+from workflows.agreements.clauses.locked import drafting_body, locked_clause, tree_of
 from workflows.agreements.clauses.models import Clause, ClauseVersion
 from workflows.agreements.clauses.rules import LONGEST_WORDS, clean_heading, clean_text
 from workflows.agreements.effects.rows import rows_of
@@ -38,7 +41,7 @@ from workflows.record.uow import UnitOfWork
 class Wanted:
     """An operation as somebody asks for it; `text` is the new text, or why a clause goes or moves.
 
-    `amounts` are what MONEY sets; 0 won takes one away.
+    `amounts` are what MONEY sets; 0 won takes one away. `party_id` is who joins or leaves.
     """
 
     kind: OperationKind
@@ -49,6 +52,7 @@ class Wanted:
     after_id: UUID | None = None
     clause_kind: str | None = None
     amounts: tuple[Amount, ...] = ()
+    party_id: UUID | None = None
 
 
 async def add_operation(
@@ -59,7 +63,8 @@ async def add_operation(
     Allowed: who speaks for the lead, or for the city. Refuses: a frozen instrument, a version that is
     another by now, a clause that is not in the text or was removed, two operations on one clause, a place
     that is none, a clause under itself, a text that changes nothing, words on what the parties contribute
-    (`money_by_amounts`), amounts on a clause of other matters, and what `check_amounts` does. Records: ``amendment.operation_added``.
+    (`money_by_amounts`), amounts on a clause of other matters, and what `check_amounts` and `check_party` do.
+    Records: ``amendment.operation_added``, and ``agreement.parties_changed`` where somebody joins or leaves.
     """
     held = await locked_amendment(uow, agreement_id, expected_version)
     agreement = held.agreement
@@ -76,6 +81,8 @@ async def add_operation(
             uow, agreement.consortium_id, wanted.amounts, changes_of(before), day
         )
         operation = replace(operation, amounts=changes)
+    if operation.party is not None:
+        await check_party(uow, held, before, operation)
     _check_once(text, before, operation)
     done(stands, operation, by=agreement_id)
     await _check_no_money(uow, stands, operation)
@@ -120,6 +127,7 @@ async def add_operation(
             parent_id=operation.parent,
             after_id=operation.after,
             drafted_on=operation.on,
+            party_id=operation.party,
         )
     )
     await uow.session.flush()
@@ -145,6 +153,8 @@ async def add_operation(
         operation=operation.kind.value,
     )
     await uow.session.flush()
+    if operation.party is not None:
+        await follow_operations(uow, agreement, held.body_id, reason=said.text)
     return clause
 
 
@@ -154,12 +164,16 @@ async def drop_operation(
     """Drop an operation from an instrument, and say why; the parties go on reading what it was.
 
     Allowed: who speaks for the lead, or for the city. Refuses: a clause that says no operation, a frozen
-    instrument, a version that is another by now, one that another operation rests on. Records:
-    ``amendment.operation_dropped``, and ``clause.removed``.
+    instrument, a version that is another by now, one that another operation rests on, a party that joins by it and is named by another
+    clause of the instrument (`party_named_here`). Records: ``amendment.operation_dropped``,
+    ``clause.removed``, and ``agreement.parties_changed`` where somebody was to join or to leave.
     """
     agreement, _ = await locked_clause(uow, clause_id, alone=True)
-    if await uow.session.get(AmendmentOperation, clause_id) is None:
+    row = await uow.session.get(AmendmentOperation, clause_id)
+    if row is None:
         raise NotFound("no_such_operation", field="clauseId")
+    if row.kind is OperationKind.JOIN and row.party_id is not None:
+        await check_free(uow.session, agreement.id, row.party_id)
     if await _rests_on(uow.session, agreement.id, clause_id):
         raise Conflict("operation_carries_another", field="clauseId")
     clause = await remove_clause(
@@ -172,14 +186,19 @@ async def drop_operation(
         clause=str(clause_id),
     )
     await uow.session.flush()
+    if row.party_id is not None:
+        body_id = await drafting_body(uow, agreement)
+        await follow_operations(uow, agreement, body_id, reason=clause.removed_why or "")
     return clause
 
 
 def _operation(stands: Text, wanted: Wanted) -> Operation:
     """Return what is asked for on the text as it stands, with the effects the clause has."""
     target, kind = wanted.target_id, wanted.kind
-    if (kind is OperationKind.ADD) != (target is None):
+    if (kind in WITHOUT_TARGET) != (target is None):
         raise Invalid("operation_not_whole", field="targetId")
+    if (kind in OF_PARTIES) != (wanted.party_id is not None):
+        raise Invalid("operation_not_whole", field="partyId")
     if kind not in PLACING and (wanted.parent_id is not None or wanted.after_id is not None):
         raise Invalid("operation_not_whole", field="parentId")
     if wanted.clause_kind is not None and wanted.clause_kind not in clause_models():
@@ -197,7 +216,8 @@ def _operation(stands: Text, wanted: Wanted) -> Operation:
         )
     else:
         said = Provision("", clean(wanted.text, field="text", longest=LONGEST_WORDS, lines=True))
-    return Operation(uuid4(), kind, said, target, wanted.parent_id, wanted.after_id, on)
+    place = (wanted.parent_id, wanted.after_id)
+    return Operation(uuid4(), kind, said, target, *place, on, party=wanted.party_id)
 
 
 def _check_once(text: Text, before: list[Operation], wanted: Operation) -> None:

@@ -15,18 +15,26 @@ from workflows.kit.refusal import NotFound, WrongState
 
 
 class OperationKind(StrEnum):
-    """What is done to a clause; MONEY leaves its words and sets amounts of the plan it speaks of."""
+    """What is done to a clause; MONEY leaves its words and sets amounts of the plan it speaks of.
+
+    JOIN and LEAVE are done to no clause: they name a party that comes in, or that is let go.
+    """
 
     REPLACE = "REPLACE"
     ADD = "ADD"
     REMOVE = "REMOVE"
     MOVE = "MOVE"
     MONEY = "MONEY"
+    JOIN = "JOIN"
+    LEAVE = "LEAVE"
 
 
 # Those that come with a new text; the words of the others say why.
 WITH_TEXT = frozenset({OperationKind.REPLACE, OperationKind.ADD})
 PLACING = frozenset({OperationKind.ADD, OperationKind.MOVE})
+OF_PARTIES = frozenset({OperationKind.JOIN, OperationKind.LEAVE})
+# Those that are done to no clause that is there.
+WITHOUT_TARGET = OF_PARTIES | {OperationKind.ADD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ class Operation:
     """One operation: `clause` is the instrument's own clause that says it, and the id of what it adds.
 
     `on` is the digest of what it was drafted on. A place is named by the sibling it comes after (None:
-    first under its parent), so that it means the same whatever else is added.
+    first under its parent), so that it means the same whatever else is added. `party` is who joins or leaves.
     """
 
     clause: UUID
@@ -73,6 +81,7 @@ class Operation:
     after: UUID | None = None
     on: str | None = None
     amounts: tuple[AmountChange, ...] = ()
+    party: UUID | None = None
 
     @property
     def subject(self) -> UUID:

@@ -34,16 +34,22 @@ from workflows.agreements.amending.gathering import (
     signed_text,
 )
 from workflows.agreements.amending.impact import Figures, Given, figures_changed, rights_changed
+from workflows.agreements.amending.leaving import duties_of_leavers, owed_still
+from workflows.agreements.amending.membership import let_go, replayed_parties
 from workflows.agreements.amending.models import Amendment, DutyEnd
+from workflows.agreements.amending.moving import moved_since
 from workflows.agreements.amending.operations import Instrument, Operation, Text
 from workflows.agreements.clauses.locked import lead_of
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import readable_agreements
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium.models import Consortium
+from workflows.agreements.consortium.queries import liable_until
 from workflows.agreements.consortium.queries import today as today_of
 from workflows.agreements.duties.gathering import standing_duties
 from workflows.agreements.duties.models import Duty
+from workflows.agreements.parties.rules import Moved
+from workflows.agreements.signing.content import parties_in
 from workflows.agreements.signing.gathering import newest_edition
 from workflows.kit.wording import SEOUL
 from workflows.law.models import LegalRule
@@ -66,6 +72,7 @@ class AmendmentSeen:
     operations: list[Operation]
     grounds: list[Ground]
     lacks_approval: bool
+    moved: Moved
     rules: dict[str, LegalRule]
 
     @property
@@ -82,9 +89,10 @@ class AmendmentSeen:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What an instrument changes of rights, obligations, figures and money.
+    """What an instrument changes of rights, obligations, figures, money and parties.
 
-    Of the money the changes with what the rules find of the result; None where it is left alone.
+    Of who is let go the obligations that survive, and until when it answers for what was owed before, as
+    far as the asker reads it. Of the money the changes with what the rules find of the result; None where it is left alone.
     """
 
     rights_end: list[Given]
@@ -93,17 +101,20 @@ class Impact:
     duties_begin: list[Duty]
     figures: list[Figures]
     money: MoneyChange | None
+    duties_stay: list[Duty]
+    liable_until: dict[UUID, date]
 
 
 @dataclass(frozen=True, slots=True)
 class TextOn:
-    """An agreement as it reads on a day, and by number which instruments its clauses come from."""
+    """An agreement as it reads on a day: its parties, and by number which instruments its clauses come from."""
 
     day: date
     base: Agreement
     text: Text
     numbers: dict[UUID, str]
     money: dict[Key, int]
+    parties: tuple[UUID, ...]
 
 
 async def text_on(
@@ -111,6 +122,7 @@ async def text_on(
 ) -> TextOn | None:
     """Return how an agreement reads on a day (None: today); of an instrument what it amends.
 
+    Who was let go reads it as it was then: the instruments since are not its own.
     None of an agreement that is not in force, and of one the asker does not read.
     """
     found = await _readable(session, actor, agreement_id)
@@ -126,7 +138,10 @@ async def text_on(
         select(Agreement.id, Agreement.number).where(Agreement.amends_id == base.id)
     )
     money = await money_on(session, base, day)
-    return TextOn(day, base, text, {row[0]: row[1] for row in rows}, money)
+    edition = await newest_edition(session, base.id)
+    signed = base.parties if edition is None else parties_in(edition.content)
+    parties = replayed_parties(signed, instruments, day)
+    return TextOn(day, base, text, {row[0]: row[1] for row in rows}, money, parties)
 
 
 async def amendments_by_base(
@@ -159,9 +174,15 @@ async def amendments_by_id(
 
 async def impact_of(session: AsyncSession, _: Actor, *, seen: AmendmentSeen) -> Impact:
     """Return what an instrument the asker reads changes, or changed."""
+    gone = let_go(seen.operations)
     if seen.row.in_force_on is None:
         ending = await duties_that_end(session, seen.base.id, seen.after)
+        day = await today_of(session)
+        ours = await duties_of_leavers(session, seen.base.id, gone, day, but=ending)
+        ending, staying = ending + ours.end, ours.survive
     else:
+        owed = await owed_still(session, seen.base.id) if gone else []
+        staying = [row for row in owed if not {row.debtor_id, row.creditor_id}.isdisjoint(gone)]
         rows = await session.scalars(
             select(Duty)
             .join(DutyEnd, DutyEnd.duty_id == Duty.id)
@@ -177,6 +198,8 @@ async def impact_of(session: AsyncSession, _: Actor, *, seen: AmendmentSeen) -> 
         await standing_duties(session, seen.agreement.id),
         figures_changed(seen.before, seen.operations),
         await _money_changed(session, seen),
+        staying,
+        await liable_until(session, consortium_id=seen.base.consortium_id, bodies=gone),
     )
 
 
@@ -214,7 +237,17 @@ async def _seen(session: AsyncSession, agreement: Agreement, row: Amendment) -> 
     lacks = row.approver is None and bool(needed & {one.matter.value for one in grounds})
     lead_id = await lead_of(session, agreement.consortium_id)
     return AmendmentSeen(
-        agreement, base, lead_id, row, before, after, operations, grounds, lacks, rules
+        agreement,
+        base,
+        lead_id,
+        row,
+        before,
+        after,
+        operations,
+        grounds,
+        lacks,
+        await moved_since(session, agreement),
+        rules,
     )
 
 

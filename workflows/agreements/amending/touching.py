@@ -1,7 +1,8 @@
 """What an instrument touches, and whether two of them can be signed at the same time. Pure.
 
 A new text touches its clause alone. What adds, removes or moves touches the whole article it happens in,
-and of articles the one that it comes after. Instruments that touch different things give the same text in
+and of articles the one that it comes after. What lets a party in or go touches everything: who signs another
+instrument, and whom its words bind, would be others. Instruments that touch different things give the same text in
 either order, which is what lets both be signed.
 """
 
@@ -9,12 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from workflows.agreements.amending.operations import PLACING, Operation, OperationKind, Text
+from workflows.agreements.amending.operations import (
+    OF_PARTIES,
+    PLACING,
+    Operation,
+    OperationKind,
+    Text,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What is touched: clauses with a new text, articles whose shape changes, all articles.
+    """What is touched: clauses with a new text, articles whose shape changes, all articles, the parties.
 
     None among the articles stands for the place before the first.
     """
@@ -22,6 +29,7 @@ class Touched:
     texts: frozenset[UUID]
     shaped: frozenset[UUID | None]
     reached: frozenset[UUID | None]
+    parties: bool = False
 
 
 def touched(text: Text, operations: Iterable[Operation]) -> Touched:
@@ -29,6 +37,7 @@ def touched(text: Text, operations: Iterable[Operation]) -> Touched:
     texts: set[UUID] = set()
     shaped: set[UUID | None] = set()
     reached: set[UUID | None] = set()
+    operations = list(operations)
     for one in operations:
         if one.target is not None and one.target in text.provisions:
             article = text.article_of(one.target)
@@ -43,9 +52,12 @@ def touched(text: Text, operations: Iterable[Operation]) -> Touched:
                 shaped.add(None)
             elif anchor in text.provisions:
                 shaped.add(text.article_of(anchor))
-    return Touched(frozenset(texts), frozenset(shaped), frozenset(reached | shaped))
+    parties = any(one.kind in OF_PARTIES for one in operations)
+    return Touched(frozenset(texts), frozenset(shaped), frozenset(reached | shaped), parties)
 
 
 def meet(one: Touched, other: Touched) -> bool:
     """Say whether two touch the same."""
+    if one.parties or other.parties:
+        return True
     return bool(one.texts & other.texts or one.shaped & other.reached or other.shaped & one.reached)

@@ -26,7 +26,7 @@ def says(
 ) -> list[tuple[Operation, str, list[Old]]]:
     """Return each operation with its words, and the clauses that it does away with or replaces.
 
-    `names` are those of who pays.
+    `names` are those of who pays, joins and leaves.
     """
     return [
         (one, _words(stands, one, names), _olds(stands, one))
@@ -46,6 +46,9 @@ def _words(text: Text, one: Operation, names: Mapping[UUID, str]) -> str:
         return f"{what}: 글을 다음과 같이 바꾼다."
     if one.kind is OperationKind.REMOVE:
         return f"{what}: 삭제한다."
+    if one.party is not None:
+        verb = "당사자가 된다" if one.kind is OperationKind.JOIN else "당사자에서 빠진다"
+        return f"{names[one.party]}: 이 협약의 {verb}."
     if one.kind is OperationKind.MONEY:
         lines = "; ".join(
             f"{change.year}년 {SOURCES[change.source]} {FORMS[change.form]} {names[change.payer]}"

@@ -47,6 +47,11 @@ class Agreement(Base):
         ARRAY(Uuid),
         comment="the bodies that are in the consortium as of the last change, lead first",
     )
+    readers: Mapped[list[UUID]] = mapped_column(
+        ARRAY(Uuid),
+        server_default="{}",
+        comment="no parties, who read it in force: let go by an amendment, or to come in by one",
+    )
     amends_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("agreement.id"), comment="none: an agreement of its own"
     )

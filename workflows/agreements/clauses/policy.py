@@ -2,7 +2,8 @@
 
 While it is negotiated an agreement is the parties' own: those who speak for a party read it, the city's
 officer and head, who answer for the programme, and the auditor. The ministry reads a consortium's
-agreement once it is in force, the public its published parts; neither reads a draft or a position.
+agreement once it is in force, the public its published parts; neither reads a draft or a position. Who was
+let go by an amendment, or is to come in by one, reads what is in force, and nothing of how it was negotiated.
 """
 
 from collections.abc import Collection
@@ -16,6 +17,7 @@ from workflows.agreements.clauses.models import (
     ClausePosition,
     ClauseVersion,
 )
+from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium.policy import (
     NEGOTIATE,
     OF_THE_CITY,
@@ -45,6 +47,21 @@ def may_speak(actor: Actor, programme_id: UUID, parties: Collection[UUID]) -> Ve
 
 
 def readable_agreements(actor: Actor) -> ColumnElement[bool]:
+    """Those whose negotiation one reads, and those in force one was let go of or is to come in to."""
+    places = sorted({hat.programme_id for hat in actor.hats if hat.programme_id is not None})
+    beside: list[ColumnElement[bool]] = [
+        and_(
+            Agreement.programme_id == place,
+            Agreement.state == AgreementState.IN_FORCE,
+            Agreement.readers.overlap(list(speaks_for(actor, place))),
+        )
+        for place in places
+        if speaks_for(actor, place)
+    ]
+    return or_(negotiated_agreements(actor), *beside)
+
+
+def negotiated_agreements(actor: Actor) -> ColumnElement[bool]:
     """Those of whom one speaks for a party; in their own place all, for the city and the auditor."""
     places = sorted({hat.programme_id for hat in actor.hats if hat.programme_id is not None})
     whole = [one for one in places if _of_the_city(actor, one) or reads_all(actor, one)]
@@ -73,7 +90,7 @@ def readable_versions(actor: Actor) -> ColumnElement[bool]:
 
 def readable_positions(actor: Actor) -> ColumnElement[bool]:
     """The positions on agreements the asker reads: every party reads what the others say."""
-    return ClausePosition.agreement_id.in_(select(Agreement.id).where(readable_agreements(actor)))
+    return ClausePosition.agreement_id.in_(select(Agreement.id).where(negotiated_agreements(actor)))
 
 
 def _drafts(

@@ -104,6 +104,23 @@ async def parties_on(
     return _in_order([run_of(row) for row in rows])
 
 
+async def liable_until(
+    session: AsyncSession, *, consortium_id: UUID, bodies: Collection[UUID]
+) -> dict[UUID, date]:
+    """Return until when who is out answers for what was owed before; of those whose leaving the asker reads."""
+    rows = await session.execute(
+        select(ConsortiumChange.subject_id, func.max(ConsortiumChange.liable_until))
+        .where(
+            ConsortiumChange.consortium_id == consortium_id,
+            ConsortiumChange.subject_id.in_(bodies),
+            ConsortiumChange.state == ChangeState.CARRIED,
+            ConsortiumChange.liable_until.is_not(None),
+        )
+        .group_by(ConsortiumChange.subject_id)
+    )
+    return {body: day for body, day in rows if body is not None and day is not None}
+
+
 async def history_of(session: AsyncSession, _: Actor, *, consortium_id: UUID) -> list[Stretch]:
     """Return what the parties hold over time, the first day first, what is decided for later too."""
     return await timeline_now(session, consortium_id)

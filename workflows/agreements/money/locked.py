@@ -10,9 +10,9 @@ from workflows.agreements.money import policy
 from workflows.agreements.money.events import MoneyEvent
 from workflows.agreements.money.models import ContributionPlan, ContributionRow, PlanVersion
 from workflows.agreements.money.queries import Ground, ground_of, standing_rows
-from workflows.agreements.money.rules import after
+from workflows.agreements.money.rules import after, check_open
 from workflows.agreements.money.states import PlanAct, PlanState
-from workflows.kit.refusal import NotFound, WrongState
+from workflows.kit.refusal import NotFound
 from workflows.law.today import legal_day
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
@@ -49,10 +49,10 @@ async def locked_money(uow: UnitOfWork, consortium_id: UUID, act: PlanAct) -> He
     demand(policy.may_edit(uow.actor, place, ground.lead))
     uow.wear(Permission.AGREEMENT_NEGOTIATE, place)
     check_formed(consortium)
-    if await being_signed(uow.session, consortium_id=consortium_id):
-        raise WrongState("money_is_being_signed", field="consortiumId")
-    if await settled_in_force(uow.session, consortium_id=consortium_id):
-        raise WrongState("money_is_in_force", field="consortiumId")
+    check_open(
+        signing=await being_signed(uow.session, consortium_id=consortium_id),
+        in_force=await settled_in_force(uow.session, consortium_id=consortium_id),
+    )
     own = party_policy.spoken_for(uow.actor, place)
     if own is None:
         raise NotFound("no_such_consortium", field="consortiumId")

@@ -3,7 +3,7 @@
 from workflows.agreements.consortium.locked import check_formed
 from workflows.agreements.money import policy
 from workflows.agreements.money.queries import PlanSeen, contribution_of
-from workflows.agreements.money.rules import after, check_whole
+from workflows.agreements.money.rules import after, check_open, check_whole
 from workflows.agreements.money.states import PlanAct
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import RuleBroken
@@ -18,6 +18,7 @@ def plan_offers(actor: Actor, seen: PlanSeen) -> list[Offer]:
     def writes() -> None:
         demand(policy.may_edit(actor, ground.consortium.programme_id, ground.lead))
         check_formed(ground.consortium)
+        check_open(signing=seen.signing, in_force=seen.in_force)
 
     def ruled() -> None:
         if ground.rules is None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.clauses.queries import being_signed, settled_in_force
 from workflows.agreements.consortium.models import Consortium
 from workflows.agreements.consortium.queries import consortia_by_id, parties_on, today
 from workflows.agreements.money import policy
@@ -21,7 +22,7 @@ from workflows.agreements.money.rules import (
     findings,
     rule_id,
 )
-from workflows.agreements.money.states import KIND_OF, PUBLIC, PlanState, Source
+from workflows.agreements.money.states import KIND_OF, PUBLIC, PlanStanding, PlanState, Source
 from workflows.identity.models import Body
 from workflows.identity.queries import bodies_by_id, designated_bodies
 from workflows.kit.hashing import digest
@@ -44,13 +45,23 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class PlanSeen:
-    """A plan as it stands: version 0 while nothing was ever set."""
+    """A plan as it stands: version 0 while nothing was ever set.
+
+    `signing` and `in_force`: of the agreements that rest on it, as far as the asker reads them.
+    """
 
     ground: Ground
     state: PlanState
     version: int
     rows: list[ContributionRow]
     found: list[Finding]
+    signing: bool
+    in_force: bool
+
+    @property
+    def standing(self) -> PlanStanding:
+        """Where it is shown to be."""
+        return PlanStanding.IN_FORCE if self.in_force else PlanStanding(self.state.value)
 
 
 async def ground_of(session: AsyncSession, consortium: Consortium, day: date) -> Ground:
@@ -144,6 +155,8 @@ async def plans_by_id(
             plan.version if plan else 0,
             rows,
             judged(rows, ground),
+            await being_signed(session, consortium_id=key),
+            bool(rows) and await settled_in_force(session, consortium_id=key),
         )
     return seen
 

@@ -199,6 +199,14 @@ def after(state: PlanState, act: PlanAct) -> PlanState:
     return PLAN_MOVES.after(state, act.value)
 
 
+def check_open(*, signing: bool, in_force: bool) -> None:
+    """Refuse to write at money that is being signed, or that is in force while nothing else is negotiated."""
+    if signing:
+        raise WrongState("money_is_being_signed", field="consortiumId")
+    if in_force:
+        raise WrongState("money_is_in_force", field="consortiumId")
+
+
 def check_whole(rows: Collection[Contribution], found: Iterable[Finding]) -> None:
     """Refuse a plan to be put forward that is empty or breaks a rule; the refusal says what cures it."""
     if not rows:

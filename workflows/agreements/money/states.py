@@ -42,6 +42,14 @@ class PlanState(StrEnum):
     PROPOSED = "PROPOSED"
 
 
+class PlanStanding(StrEnum):
+    """Where a plan is shown to be: IN_FORCE while what it says was signed, and nothing else is negotiated."""
+
+    DRAFT = "DRAFT"
+    PROPOSED = "PROPOSED"
+    IN_FORCE = "IN_FORCE"
+
+
 class PlanAct(StrEnum):
     """What makes a version of a plan."""
 

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.rooms import Room
+from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.money.models import PlanVersion
 from workflows.agreements.money.queries import standing_rows
 from workflows.agreements.money.states import PlanAct
@@ -40,7 +41,13 @@ class Waiting:
 
 
 async def newcomers_waiting(session: AsyncSession, agreement: Agreement) -> list[Waiting]:
-    """Return what an agreement waits for of those who joined it, in the order of its parties."""
+    """Return what an agreement waits for of those who joined it, in the order of its parties.
+
+    Nothing of what is in force, nor of an instrument: who joins by it has roles by its clauses and pays by its amounts, accepts
+    each of them, and signs what all of them come to.
+    """
+    if agreement.amends_id is not None or agreement.state is AgreementState.IN_FORCE:
+        return []
     came = await _came(session, agreement)
     if not came:
         return []

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses.models import Agreement, Clause
+from workflows.agreements.clauses.policy import readable_agreements
 from workflows.agreements.clauses.rooms import Room, rooms_by_id
 from workflows.agreements.roles import rules
 from workflows.agreements.roles.models import (
@@ -67,19 +68,6 @@ class MatrixSeen:
         ]
 
     @property
-    def moved_at(self) -> datetime | None:
-        """Return when anything of it was last another; None while it is not opened."""
-        if self.matrix is None:
-            return None
-        moments = [self.matrix.opened_at, *(row.made_at for row, _ in self.clauses)]
-        moments += [one.removed_at for one, _ in self.removed if one.removed_at is not None]
-        for duty in self.duties:
-            moments += [duty.name.made_at, *(one.made_at for one in duty.values.values())]
-            said = (voice.recorded.lower for words in duty.words.values() for voice in words)
-            moments += [one for one in said if one is not None]
-        return max(moments)
-
-    @property
     def rows(self) -> dict[UUID, Mapping[Column, Field]]:
         """Return what stands, by duty."""
         return {one.row.id: one.fields for one in self.duties}
@@ -93,6 +81,56 @@ class MatrixSeen:
     def agreed(self) -> bool:
         """Say whether it is agreed as a whole."""
         return rules.agreed(self.rows, self.room.agreement.parties)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixMoved:
+    """How often a matrix was changed, and when it was opened and last another; None: it is not opened."""
+
+    edition: int
+    opened_at: datetime | None
+    moved_at: datetime | None
+
+
+async def moves_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, MatrixMoved]:
+    """Return when the matrices of agreements the asker reads were last another, in one statement."""
+    moments = [
+        select(func.max(moment)).where(of == Agreement.id).correlate(Agreement).scalar_subquery()
+        for moment, of in (
+            (func.greatest(RoleDuty.added_at, RoleDuty.removed_at), RoleDuty.agreement_id),
+            (RoleValue.made_at, RoleValue.agreement_id),
+            (
+                func.greatest(func.lower(RoleVoice.recorded), func.upper(RoleVoice.recorded)),
+                RoleVoice.agreement_id,
+            ),
+            (RoleClause.made_at, RoleClause.agreement_id),
+        )
+    ]
+    named = (
+        select(func.max(RoleDutyName.made_at))
+        .join(RoleDuty, RoleDuty.id == RoleDutyName.duty_id)
+        .where(RoleDuty.agreement_id == Agreement.id)
+        .correlate(Agreement)
+        .scalar_subquery()
+    )
+    rows = await session.execute(
+        select(
+            Agreement.id,
+            func.coalesce(RoleMatrix.edition, 0),
+            RoleMatrix.opened_at,
+            case(
+                (
+                    RoleMatrix.id.is_not(None),
+                    func.greatest(RoleMatrix.opened_at, named, *moments),
+                )
+            ),
+        )
+        .outerjoin(RoleMatrix, RoleMatrix.id == Agreement.id)
+        .where(Agreement.id.in_(ids), readable_agreements(actor))
+    )
+    return {row[0]: MatrixMoved(row[1], row[2], row[3]) for row in rows}
 
 
 async def actors_of(

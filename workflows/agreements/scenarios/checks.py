@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from workflows.agreements.amending.operations import OperationKind
+from workflows.agreements.amending.operations import OF_PARTIES, OperationKind
 from workflows.agreements.clauses import rules as texts
 from workflows.agreements.money.rules import PAYERS, rule_id, whole_amount
 from workflows.agreements.roles import rules as roles
@@ -75,6 +75,8 @@ def _subjects(sheet: Sheet) -> Mapping[str, list[object]]:
 
 
 def _clause(now: Situation, one: ClauseChange, field: str) -> ClauseChange:
+    if one.kind in OF_PARTIES:
+        raise Invalid("scenario_without_parties", field=f"{field}.kind")
     for name, key in (("targetId", one.target), ("parentId", one.parent), ("afterId", one.after)):
         if key is not None and key not in now.text.provisions:
             raise NotFound("no_such_clause", field=f"{field}.{name}")

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from workflows.agreements.clauses.models import Agreement
-from workflows.agreements.clauses.policy import readable_agreements
+from workflows.agreements.clauses.policy import negotiated_agreements
 from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.scenarios.models import AgreementScenario
 from workflows.agreements.talk.models import Layer
@@ -21,7 +21,7 @@ def may_keep(actor: Actor, scenario: AgreementScenario) -> Verdict:
 
 def readable_scenarios(actor: Actor) -> ColumnElement[bool]:
     """Those at the table of agreements one reads, and those of the private layers of one's own party."""
-    agreements = select(Agreement.id).where(readable_agreements(actor))
+    agreements = select(Agreement.id).where(negotiated_agreements(actor))
     return and_(
         AgreementScenario.agreement_id.in_(agreements),
         AgreementScenario.discarded_at.is_(None),

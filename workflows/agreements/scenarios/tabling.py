@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
+from sqlalchemy import func, select
+
 from workflows.agreements.amending.operations import OperationKind
 from workflows.agreements.clauses import drafting, revising, speaking
 from workflows.agreements.clauses.locked import lead_of, locked_agreement, tree_of
-from workflows.agreements.clauses.models import Agreement
-from workflows.agreements.clauses.policy import may_draft
+from workflows.agreements.clauses.models import Agreement, ClausePosition
+from workflows.agreements.clauses.policy import may_draft, readable_positions
 from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.clauses.states import Stance
 from workflows.agreements.consortium.locked import locked_consortium
@@ -30,7 +32,8 @@ async def table_scenario(
 ) -> AgreementScenario:
     """Make every change of a scenario for real, all of them or none: from now on it is on record.
 
-    Whoever drafts revises a clause, any other party counters with the text; amounts go into the draft of
+    Whoever drafts revises a clause, or takes a party's counter over where the text is one that stands; any
+    other party counters with the text; amounts go into the draft of
     the plan, shares are put to the parties, values into the matrix.
 
     Allowed: who speaks for the party that keeps it; each change, who may make it. Refuses: one without
@@ -110,6 +113,10 @@ async def _table_clause(
             parent_id=change.parent,
             place=await _place(uow, agreement.id, change),
         )
+    elif drafts and (counter := await _counter(uow, now, change)) is not None:
+        await revising.adopt_counter(
+            uow, position_id=counter, expected_version=change.read[subject]
+        )
     elif drafts:
         await revising.revise_clause(
             uow,
@@ -128,6 +135,27 @@ async def _table_clause(
             stance=Stance.COUNTER,
             words=change.text,
         )
+
+
+async def _counter(uow: UnitOfWork, now: Situation, change: ClauseChange) -> UUID | None:
+    """Return the counter of a party that a change says word for word; of several the one that came first."""
+    subject = change.subject
+    if change.heading != now.text.provisions[subject].heading:
+        return None
+    found: UUID | None = await uow.session.scalar(
+        select(ClausePosition.id)
+        .where(
+            ClausePosition.clause_id == subject,
+            ClausePosition.version == change.read[subject],
+            ClausePosition.stance == Stance.COUNTER,
+            ClausePosition.words == change.text,
+            func.upper_inf(ClausePosition.recorded),
+            readable_positions(uow.actor),
+        )
+        .order_by(func.lower(ClausePosition.recorded), ClausePosition.id)
+        .limit(1)
+    )
+    return found
 
 
 async def _place(uow: UnitOfWork, agreement_id: UUID, change: ClauseChange) -> int:

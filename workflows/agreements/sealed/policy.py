@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, false, func, or_, select
 
 from workflows.agreements.clauses.models import Agreement
-from workflows.agreements.clauses.policy import readable_agreements
+from workflows.agreements.clauses.policy import negotiated_agreements
 from workflows.agreements.sealed.models import SealedCall, SealedOffer
 from workflows.agreements.talk.policy import inside_of
 from workflows.rights.actor import Actor
@@ -13,7 +13,7 @@ from workflows.rights.actor import Actor
 
 def readable_calls(actor: Actor) -> ColumnElement[bool]:
     """The calls on agreements the asker reads."""
-    return SealedCall.agreement_id.in_(select(Agreement.id).where(readable_agreements(actor)))
+    return SealedCall.agreement_id.in_(select(Agreement.id).where(negotiated_agreements(actor)))
 
 
 def readable_offers(actor: Actor, moment: datetime) -> ColumnElement[bool]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import orjson
 
@@ -93,6 +94,11 @@ def part_of(content: bytes, body: str) -> int:
     money = read(content)["money"]
     parts: Sequence[Mapping[str, Any]] = [] if money is None else money["parts"]
     return sum(int(one["won"]) for one in parts if one["party"] == body)
+
+
+def parties_in(content: bytes) -> tuple[UUID, ...]:
+    """Return between whom an edition is."""
+    return tuple(UUID(one["id"]) for one in read(content)["parties"])
 
 
 def requires_passkey(content: bytes) -> bool:

@@ -64,7 +64,8 @@ async def freeze_agreement(
     that a party has not accepted (`agreement_blocked`, with what is missing), a sentence of duty that
     nobody has settled (`sentences_open`, with where they stand), a party that joined and has no word yet
     of the roles or the money (`newcomer_without_role`, `newcomer_without_money`), a party that is not in
-    the consortium that day (`party_has_left`, with its name), a lead that is no party (`lead_is_no_party`),
+    the consortium that day (`party_has_left`, with its name), of an instrument one that came into it since
+    and is not let in (`amendment_between_others`), a lead that is no party (`lead_is_no_party`),
     money that breaks a rule, a sequence that does not name
     each party once, a window out of range; of an instrument also what `amendment_to_freeze` does.
     Records: ``agreement.frozen``.
@@ -163,6 +164,7 @@ async def _check_in(uow: UnitOfWork, agreement: Agreement, day: date) -> None:
     runs = await parties_on(uow.session, ANONYMOUS, consortium_id=agreement.consortium_id, day=day)
     inside = {one.body_id for one in runs}
     gone = [one for one in agreement.parties if one not in inside]
+    came = [one.body_id for one in runs if one.body_id not in agreement.parties]
     lead_id = next((one.body_id for one in runs if one.lead), None)
     if agreement.amends_id is None and lead_id is not None and lead_id not in agreement.parties:
         bodies = await bodies_by_id(uow.session, ANONYMOUS, [lead_id])
@@ -171,6 +173,10 @@ async def _check_in(uow: UnitOfWork, agreement: Agreement, day: date) -> None:
         bodies = await bodies_by_id(uow.session, ANONYMOUS, gone)
         names = ", ".join(bodies[one].name_ko for one in gone)
         raise WrongState("party_has_left", field="agreementId", parties=names)
+    if agreement.amends_id is not None and came:
+        bodies = await bodies_by_id(uow.session, ANONYMOUS, came)
+        names = ", ".join(bodies[one].name_ko for one in came)
+        raise WrongState("amendment_between_others", field="agreementId", parties=names)
 
 
 async def _check_accepted(uow: UnitOfWork, agreement: Agreement) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from workflows.agreements.clauses.models import Agreement
-from workflows.agreements.clauses.policy import readable_agreements
+from workflows.agreements.clauses.policy import negotiated_agreements
 from workflows.agreements.consortium.policy import speaks_for, spoken_for
 from workflows.agreements.talk.models import AgreementMessage, Layer
 from workflows.kit.refusal import NotAllowed
@@ -30,7 +30,7 @@ def may_withdraw_words(actor: Actor, message: AgreementMessage) -> Verdict:
 
 def readable_messages(actor: Actor) -> ColumnElement[bool]:
     """Table talk of agreements one reads, and the private layers of one's own party."""
-    agreements = select(Agreement.id).where(readable_agreements(actor))
+    agreements = select(Agreement.id).where(negotiated_agreements(actor))
     return and_(
         AgreementMessage.agreement_id.in_(agreements),
         or_(AgreementMessage.layer == Layer.TABLE, _private(actor)),

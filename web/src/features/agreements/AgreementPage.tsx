@@ -173,6 +173,9 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
 /** Whether it blocks signature, as nothing does in a minor amendment: the server says who has to act next. */
 export const isBlocked = ({ waitsFor }: Place) => waitsFor.length > 0;
 
+/** Who came in by an amendment, or was given notice of a minor one, has said nothing of what is in force, and need not. */
+export const isAsked = (agreement: { state: string }, standing: string) => agreement.state !== "IN_FORCE" || standing !== "SILENT";
+
 /** Where a clause stands, as an address says it: `6.1` is the first under the sixth. */
 export function addressOf(tree: Place[], place: Place): string {
   const above = tree.find(({ clause }) => clause.id === place.parentId);

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import { useWords, useWritten } from "../../words";
-import { addressOf, isBlocked, type Agreement, type Place } from "./AgreementPage";
+import { addressOf, isAsked, isBlocked, type Agreement, type Place } from "./AgreementPage";
 import { gravest, StandingMark } from "./StandingMark";
 
 interface TreeProps {
@@ -28,6 +28,7 @@ export function ClauseTree({ agreement, shown }: TreeProps) {
       <ul>
         {agreement.tree.map((place) => {
           const { clause, depth, number, standings } = place;
+          const asked = standings.filter((one) => isAsked(agreement, one));
           const hidden = !all && !isBlocked(place) && clause.id !== shown?.clause.id;
           return (
             <li key={clause.id} className={`depth-${depth}${hidden ? " calm" : ""}`}>
@@ -39,9 +40,9 @@ export function ClauseTree({ agreement, shown }: TreeProps) {
                 <span className="one-line" lang={written}>
                   {clause.current.heading || clause.current.text}
                 </span>
-                {!draft && (
+                {!draft && asked.length > 0 && (
                   <span>
-                    <StandingMark standing={gravest(standings)} />
+                    <StandingMark standing={gravest(asked)} />
                   </span>
                 )}
               </Link>

@@ -1,7 +1,7 @@
 // At one glance: where every party stands on every clause.
 import { Link } from "wouter";
 import { useWords } from "../../words";
-import { addressOf, type Agreement, type Place } from "./AgreementPage";
+import { addressOf, isAsked, type Agreement, type Place } from "./AgreementPage";
 import { STANDINGS, StandingMark } from "./StandingMark";
 
 interface HeatProps {
@@ -46,11 +46,14 @@ export function HeatMap({ agreement, shown }: HeatProps) {
                 <th scope="row">
                   {body.name} {lead && <span className="tiny soft">{w.lead}</span>}
                 </th>
-                {agreement.tree.map((place) => (
-                  <td key={place.clause.id} className={here(place)}>
-                    <StandingMark standing={place.standings[nth] ?? "SILENT"} />
-                  </td>
-                ))}
+                {agreement.tree.map((place) => {
+                  const standing = place.standings[nth] ?? "SILENT";
+                  return (
+                    <td key={place.clause.id} className={here(place)}>
+                      {isAsked(agreement, standing) && <StandingMark standing={standing} />}
+                    </td>
+                  );
+                })}
               </tr>
             ))}
           </tbody>

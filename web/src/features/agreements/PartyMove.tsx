@@ -11,17 +11,27 @@ type Move = NonNullable<Room["move"]>;
 // As the matrix writes them.
 const signs = (letters: readonly string[]) => letters.map((one) => one.charAt(0)).join("") as "RA" | "R" | "A" | "C" | "I";
 
-export function PartyMove({ move }: { move: Move }) {
+// Where the parties stand still, only who has moved: nothing of what is told here would follow.
+export function PartyMove({ move, still }: { move: Move; still: boolean }) {
   const w = useWords().partyRoom;
-  const { isLead } = useWords().consortium;
-  const { values } = useWords().roleMatrix;
-  const written = useWritten();
   const joined = move.joined.map(({ body }) => body.name);
   const left = move.left.map(({ body }) => body.name);
   return (
     <div className="stack">
       {left.length > 0 && <p>{w.leftNames(left)}</p>}
       {joined.length > 0 && <p>{w.joinedNames(joined)}</p>}
+      {!still && <Then move={move} joined={joined} left={left} />}
+    </div>
+  );
+}
+
+function Then({ move, joined, left }: { move: Move; joined: string[]; left: string[] }) {
+  const w = useWords().partyRoom;
+  const { isLead } = useWords().consortium;
+  const { values } = useWords().roleMatrix;
+  const written = useWritten();
+  return (
+    <>
       <h3>{w.then}</h3>
       {move.money && move.money.unpaid.length > 0 && <Missing money={move.money} />}
       <ul className="items">
@@ -85,7 +95,7 @@ export function PartyMove({ move }: { move: Move }) {
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }
 

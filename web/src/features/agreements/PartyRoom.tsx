@@ -13,6 +13,9 @@ import { PartyMove } from "./PartyMove";
 type Seen = NonNullable<PartyRoomQuery["agreement"]>;
 export type Room = Seen["partyRoom"];
 
+// What is in force, or amends it, is changed by what an amendment says.
+const STILL = ["parties_are_in_force", "amendment_keeps_parties"];
+
 interface PartyRoomProps {
   number: string;
   refresh: () => void;
@@ -36,7 +39,7 @@ export function PartyRoom({ number, refresh }: PartyRoomProps) {
       {move && (
         <section className="card stack" aria-labelledby="party-room">
           <h2 id="party-room">{w.title}</h2>
-          <PartyMove move={move} />
+          <PartyMove move={move} still={stands !== undefined && stands !== null && STILL.includes(stands.reason)} />
           {allows(viewerActions, "updateParties") ? (
             <MeetingForm
               id="parties"
@@ -100,7 +103,7 @@ function Past({ past }: { past: Room["past"] }) {
               <p lang={written}>{one.reason}</p>
               <p className="small soft">
                 {one.changedBy.name} · {dayTime(one.changedAt, language)}
-                {one.left.length > 0 && ` · ${w.ended(one.positions, one.counters, one.fields, one.clauses, one.duties)}`}
+                {one.positions + one.counters + one.fields + one.clauses + one.duties > 0 && ` · ${w.ended(one.positions, one.counters, one.fields, one.clauses, one.duties)}`}
               </p>
             </li>
           ))}

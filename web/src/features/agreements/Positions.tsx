@@ -5,6 +5,7 @@ import { Button } from "../../ui/Button";
 import { Message } from "../../ui/Parts";
 import { useWords, useWritten } from "../../words";
 import { useSend } from "../talk/sendTalk";
+import { isAsked } from "./AgreementPage";
 import { ADOPT_COUNTER } from "./agreementActs";
 import type { ClauseProps } from "./ClausePane";
 import { Redline } from "./Redline";
@@ -18,7 +19,7 @@ export function Positions({ agreement, place, clause, refresh }: ClauseProps) {
     <section className="card stack" aria-labelledby="positions">
       <h2 id="positions">{w.positions(place.reference)}</h2>
       <ul className="roster">
-        {clause.positions.map(({ body, position }) => (
+        {clause.positions.filter(({ position }) => isAsked(agreement, position?.stance ?? "SILENT")).map(({ body, position }) => (
           <li key={body.id}>
             <span>
               <StandingMark standing={position?.stance ?? "SILENT"} />

@@ -12,6 +12,7 @@ import { useSpeech, useWords, useWritten } from "../../words";
 import { PutAgreement } from "../agreements/PutAgreement";
 import { useSigningLive } from "../signing/useSigningLive";
 import { Impact } from "./Impact";
+import { Moved } from "./Moved";
 import { OperationForm } from "./OperationForm";
 import { Operations } from "./Operations";
 import { Terms } from "./Terms";
@@ -50,6 +51,7 @@ const AMENDMENT = graphql(`
           oldText
           stale
           amounts { source form year before won payer { id name } }
+          party { id name }
           clause { id version current { id heading text } }
         }
         impact {
@@ -58,11 +60,17 @@ const AMENDMENT = graphql(`
           dutiesEnd { number what sentence debtor { id name } }
           dutiesBegin { number what sentence debtor { id name } }
           figures { clauseId before after }
+          parties {
+            join { body { id name } }
+            leave { liableUntil body { id name } }
+            dutiesStay { number what sentence debtor { id name } }
+          }
           money {
             amounts { source form year before won payer { id name } }
             found { kind state found allowed cures { kind won } rule { id title source article } payer { id name } }
           }
         }
+        moved { joined { body { id name } } left { body { id name } } }
         viewerActions { ...Action }
       }
     }
@@ -146,6 +154,7 @@ function Whole({ agreement, amendment, refresh }: AmendProps) {
           <PutAgreement agreement={agreement} refresh={refresh} />
         )}
         <Operations agreement={agreement} amendment={amendment} refresh={refresh} />
+        {!amendment.inForceOn && <Moved agreement={agreement} amendment={amendment} refresh={refresh} />}
         {allows(amendment.viewerActions, "addOperation") && (
           <OperationForm key={agreement.version} agreement={agreement} amendment={amendment} refresh={refresh} />
         )}

@@ -1,5 +1,6 @@
 // What changes with an amendment: rights and obligations that end and begin, sums and parts.
-import { useWords, useWritten } from "../../words";
+import { day } from "../../ui/format";
+import { useSpeech, useWords, useWritten } from "../../words";
 import { useDays } from "../agreements/effectDays";
 import { Rule } from "../money/Invariants";
 import { AmountChanges } from "./AmountChanges";
@@ -11,13 +12,14 @@ type Duty = Amendment["impact"]["dutiesEnd"][number];
 export function Impact({ amendment }: AmendProps) {
   const w = useWords().amending;
   const written = useWritten();
-  const { rightsEnd, rightsBegin, dutiesEnd, dutiesBegin, figures, money } = amendment.impact;
+  const { rightsEnd, rightsBegin, dutiesEnd, dutiesBegin, figures, money, parties } = amendment.impact;
   const heading = new Map(amendment.operations.map(({ clause, reference }) => [clause.id, reference ?? w.newClause]));
-  const nothing = rightsEnd.length + rightsBegin.length + dutiesEnd.length + dutiesBegin.length + figures.length === 0 && !money;
+  const nothing = rightsEnd.length + rightsBegin.length + dutiesEnd.length + dutiesBegin.length + figures.length === 0 && !money && !parties;
   return (
     <section className="card stack" aria-labelledby="impact">
       <h2 id="impact">{amendment.inForceOn ? w.impactOf : w.impact}</h2>
       {nothing && <p className="soft">{w.noImpact}</p>}
+      {parties && <Parties parties={parties} />}
       <Rights title={w.rightsEnd} rights={rightsEnd} />
       <Rights title={w.rightsBegin} rights={rightsBegin} />
       <Duties title={w.dutiesEnd} duties={dutiesEnd} />
@@ -55,6 +57,29 @@ export function Impact({ amendment }: AmendProps) {
       )}
       {!money && <p className="small soft">{w.moneyStays}</p>}
     </section>
+  );
+}
+
+function Parties({ parties }: { parties: NonNullable<Amendment["impact"]["parties"]> }) {
+  const w = useWords().amending;
+  const { language } = useSpeech();
+  return (
+    <>
+      <div className="stack-2">
+        <h3>{w.parties}</h3>
+        <ul className="items">
+          {parties.join.map(({ body }) => (
+            <li key={body.id}>{w.joins(body.name)}</li>
+          ))}
+          {parties.leave.map(({ body, liableUntil }) => (
+            <li key={body.id}>
+              {w.leaves(body.name)} {liableUntil && w.liable(day(liableUntil, language))}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Duties title={w.dutiesStay} duties={parties.dutiesStay} />
+    </>
   );
 }
 

@@ -18,7 +18,7 @@ const MODELS = graphql(`
     clauseModels { kind title }
   }
 `);
-const KINDS: AmendmentOperationKind[] = ["REPLACE", "ADD", "REMOVE", "MOVE", "MONEY"];
+const KINDS: AmendmentOperationKind[] = ["REPLACE", "ADD", "REMOVE", "MOVE", "MONEY", "JOIN", "LEAVE"];
 // What the parties contribute is changed by amounts, on the clause that speaks of it.
 const ON_MONEY = "contributions";
 const DEEPEST = 3;
@@ -32,12 +32,15 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
   const [target, setTarget] = useState("");
   const [where, setWhere] = useState({ parentId: "", afterId: "" });
   const [said, setSaid] = useState({ heading: "", text: "" });
+  const [party, setParty] = useState("");
   const [clauseKind, setClauseKind] = useState("");
   const [amounts, setAmounts] = useState<Wanted[]>([]);
   const [{ data }] = useQuery({ query: MODELS, pause: kind !== "ADD" });
   const { sending, send } = useSend(ADD_OPERATION, refresh);
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const wrong = (name: string) => (refusal?.field === name ? refusal.message : undefined);
+  const ofParties = kind === "JOIN" || kind === "LEAVE";
+  const moved = amendment.moved[kind === "JOIN" ? "joined" : "left"];
   const places = kind === "ADD" || kind === "MOVE";
   const writes = kind === "ADD" || kind === "REPLACE";
   const parents = clauses.filter(({ clauseId, depth }) => depth < DEEPEST && clauseId !== target);
@@ -60,7 +63,8 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
           agreementId: agreement.id,
           expectedVersion: agreement.version,
           kind,
-          targetId: kind === "ADD" ? null : target || null,
+          targetId: kind === "ADD" || ofParties ? null : target || null,
+          partyId: ofParties ? party || null : null,
           parentId: places ? where.parentId || null : null,
           afterId: places ? where.afterId || null : null,
           clauseKind: kind === "ADD" ? clauseKind || null : null,
@@ -79,6 +83,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
             onChange={({ target: { value } }) => {
               setKind(value as AmendmentOperationKind);
               setSaid({ heading: "", text: "" });
+              setParty("");
               choose(value === "MONEY" ? (free.find((one) => one.kind === ON_MONEY)?.clauseId ?? "") : target, value as AmendmentOperationKind);
             }}
           >
@@ -90,7 +95,21 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
           </select>
         )}
       </Field>
-      {kind !== "ADD" && (
+      {ofParties && (
+        <Field id="op-party" label={w.amending.party} error={wrong("partyId")}>
+          {(aria) => (
+            <select {...aria} value={party} onChange={({ target: { value } }) => setParty(value)}>
+              <option value="">{w.amending.chooseParty}</option>
+              {moved.map(({ body }) => (
+                <option key={body.id} value={body.id}>
+                  {body.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {kind !== "ADD" && !ofParties && (
         <Field id="op-target" label={w.amending.which} error={wrong("targetId")}>
           {(aria) => (
             <select {...aria} value={target} onChange={({ target: { value } }) => choose(value, kind)}>
@@ -157,7 +176,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
           <textarea {...aria} rows={writes ? 6 : 2} value={said.text} onChange={({ target: { value } }) => setSaid({ ...said, text: value })} />
         )}
       </Field>
-      {refusal && !["targetId", "clauseKind", "parentId", "afterId", "heading", "text"].includes(refusal.field ?? "") && !refusal.field?.startsWith("amounts") && (
+      {refusal && !["targetId", "partyId", "clauseKind", "parentId", "afterId", "heading", "text"].includes(refusal.field ?? "") && !refusal.field?.startsWith("amounts") && (
         <RefusalMessage refusal={refusal} afterAct />
       )}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}

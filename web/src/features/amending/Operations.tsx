@@ -42,7 +42,7 @@ function Said({ one, amendment, agreement }: { one: Operation } & Omit<AmendProp
   return (
     <>
       <h3 id={`op-${one.clause.id}`}>
-        {w.kinds[one.kind](one.reference ?? w.newClause)}{" "}
+        {w.kinds[one.kind](one.party?.name ?? one.reference ?? w.newClause)}{" "}
         {heading && <span lang={written}>{heading}</span>}
       </h3>
       {(one.kind === "ADD" || one.kind === "MOVE") && (
@@ -81,7 +81,7 @@ function Drop({ one, version, refresh }: { one: Operation; version: number; refr
   const [reason, setReason] = useState("");
   const { sending, send } = useSend(DROP_OPERATION, refresh);
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  const name = w.amending.dropOf(w.amending.kinds[one.kind](one.reference ?? w.amending.newClause));
+  const name = w.amending.dropOf(w.amending.kinds[one.kind](one.party?.name ?? one.reference ?? w.amending.newClause));
   if (!open)
     return (
       <div className="row">

@@ -27,6 +27,7 @@ const TEXT = graphql(`
     number
     digest
     clauses { clauseId reference depth heading text amendedBy }
+    parties { id name }
     money { source form year won payer { id name } }
   }
 `);
@@ -93,12 +94,38 @@ function Whole({ title, number, text, other }: { title: string; number: string; 
             <OneClause key={one.clauseId} one={one} old="removed" />
           ))}
         </section>
+        <PartiesOn text={text} other={other} />
         {text.money.length > 0 && <MoneyOn text={text} other={other} />}
         <p className="small soft break">
           {w.amending.digest} <code>{text.digest}</code>
         </p>
       </div>
     </>
+  );
+}
+
+// Who the parties are on the day; where it is compared, who has come and gone since the other.
+function PartiesOn({ text, other }: { text: Text; other: Text | null }) {
+  const w = useWords().amending;
+  const names = (some: Text["parties"]) => new Set(some.map(({ id }) => id));
+  const [now, then] = [names(text.parties), names(other?.parties ?? text.parties)];
+  const gone = other?.parties.filter(({ id }) => !now.has(id)) ?? [];
+  return (
+    <section className="card stack" aria-labelledby="parties-on">
+      <h2 id="parties-on">{w.partiesOn}</h2>
+      <ul className="items">
+        {text.parties.map(({ id, name }) => (
+          <li key={id}>
+            {then.has(id) ? name : <ins>{name}</ins>} {!then.has(id) && <span className="small soft">{w.partyJoined}</span>}
+          </li>
+        ))}
+        {gone.map(({ id, name }) => (
+          <li key={id}>
+            <del>{name}</del> <span className="small soft">{w.partyLeft}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -96,9 +96,11 @@ function Whole({ consortium, plan, refresh }: { consortium: Consortium; plan: Pl
       ? w.empty
       : broken > 0
         ? w.broken(broken)
-        : plan.state === "PROPOSED"
-          ? w.proposed(all)
-          : w.whole(all);
+        : plan.state === "IN_FORCE"
+          ? w.inForce(all)
+          : plan.state === "PROPOSED"
+            ? w.proposed(all)
+            : w.whole(all);
   const given = { consortiumId: consortium.id, plan, refresh };
   return (
     <>
@@ -109,6 +111,7 @@ function Whole({ consortium, plan, refresh }: { consortium: Consortium; plan: Pl
         <p className="small soft">{w.lead}</p>
       </Head>
       {plan.state === "PROPOSED" && <Message tone="wait" title={w.frozen} />}
+      {plan.state === "IN_FORCE" && <Message tone="ok" title={w.inForceHint} />}
       {plan.years.length === 0 && <Message tone="warn" title={w.noRules} />}
       <div className="section">
         <MoneyTable {...given} />
