@@ -13,5 +13,10 @@ pytest_plugins = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the browser stories first: they are long and wait much, and the short tests fill the end."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    """Put the browser stories first, then what is long, whichever file it is in; short tests fill the end."""
+    first = ("browser", "long")
+    items.sort(
+        key=lambda item: next(
+            (n for n, mark in enumerate(first) if item.get_closest_marker(mark)), len(first)
+        )
+    )

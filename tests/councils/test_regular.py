@@ -5,17 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.fixtures.sittings import CHAIR, come, prepared, sitting_council
-from tests.fixtures.town import as_house, make_town
+from tests.fixtures.town import as_house
 from workflows.councils.dates.queries import DateKind, dates_of_council
 from workflows.councils.meetings import calling, chairing
 from workflows.councils.roster.models import Council
 from workflows.councils.roster.queries import lawfulness_on
 from workflows.rights.actor import THE_HOUSE
-
-
-@pytest.fixture
-async def town(sessions):
-    return await make_town(sessions)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from tests.fixtures.sittings import (
     vote,
 )
 from tests.fixtures.statements import statements
-from tests.fixtures.town import as_house, make_town
+from tests.fixtures.town import as_house
 from workflows.councils.dates.queries import dates_of_council
 from workflows.councils.meetings import papering
 from workflows.councils.meetings.models import MeetingItem, MeetingVote
@@ -32,11 +32,6 @@ FIND = """query ($id: ID!, $search: String!, $after: String) { node(id: $id) { .
 VOTES = """query ($id: ID!) { meeting(id: $id) { items {
   votes { castCount viewerVoted ballots { choice } } } } }"""
 DECLARED = "query ($id: ID!) { meeting(id: $id) { items { interests { bond } } } }"
-
-
-@pytest.fixture
-async def town(sessions):
-    return await make_town(sessions)
 
 
 @pytest.fixture

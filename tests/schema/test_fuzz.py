@@ -22,6 +22,8 @@ from schema.schema import get_schema
 from tests.fixtures.town import Town
 from tests.schema.conftest import Ask
 
+pytestmark = pytest.mark.long
+
 BUILT = get_schema()._schema
 WORDS = (
     "", " ", "x", "가" * 40, "가" * 20_000, "\x00", "\u202eabc", "'; DROP TABLE ballot; --", "%", "\\",

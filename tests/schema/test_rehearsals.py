@@ -17,7 +17,6 @@ from tests.fixtures.sittings import (
     sitting_council,
     vote,
 )
-from tests.fixtures.town import make_town
 from workflows.councils.meetings.models import MeetingItem, MeetingVote
 from workflows.councils.reckoning.votes import Choice
 
@@ -34,11 +33,6 @@ REGISTER = """query ($id: ID!, $first: Int!, $after: String) { node(id: $id) { .
       votes { challenged { displayName } outcome { result inFavour against abstain } } } } }
     pageInfo { hasNextPage endCursor } } } } }"""
 PEOPLE = ("expert.1", "expert.2", "expert.3")
-
-
-@pytest.fixture
-async def town(sessions):
-    return await make_town(sessions)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.fixtures.product import Product
 from tests.web.campaigns import OFFICER, PLACE, act, submitted
-from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in, tapped
+from tests.web.visits import PHONE, WIDE, Visit, answered, heard, sign_in, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +34,8 @@ def done(page: Page, act_name: str, words: str) -> None:
     desk = page.get_by_role("region", name="할 수 있는 일")
     desk.get_by_role("button", name=act_name).click()
     desk.locator("textarea").last.fill(words)
-    desk.get_by_role("button", name=act_name).click()
+    with heard(page):
+        desk.get_by_role("button", name=act_name).click()
 
 
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.fixtures.product import Product, fresh_product
 from tests.web.campaigns import OFFICER, act
 from tests.web.test_access_story import faults
-from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
+from tests.web.visits import PHONE, WIDE, Visit, answered, heard, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +61,8 @@ def agree(visit: Visit, product: Product, persona: str, what: str, size: tuple[i
     card = page.get_by_role("article", name=what)
     card.get_by_label("까닭").fill("확인했습니다.")
     assert faults(page) == []
-    card.get_by_role("button", name="찬성하기").click()
+    with heard(page):
+        card.get_by_role("button", name="찬성하기").click()
     return page
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults, settle, sideways
-from tests.web.visits import PHONE, WIDE, Visit, sign_in
+from tests.web.visits import PHONE, WIDE, Visit, heard, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -69,7 +69,8 @@ def act(within: Locator, verb: str, **fields: str) -> None:
     form = within.get_by_role("form", name=verb)
     for label, text in fields.items():
         form.get_by_label(label).fill(text)
-    form.get_by_role("button", name=verb.rsplit(": ", maxsplit=1)[-1]).click()
+    with heard(within.page):
+        form.get_by_role("button", name=verb.rsplit(": ", maxsplit=1)[-1]).click()
 
 
 def test_a_late_obligation_is_shown_reported_with_evidence_and_accepted(

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.campaigns import OFFICER, act
 from tests.web.test_access_story import faults
-from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in, tapped
+from tests.web.visits import PHONE, WIDE, Visit, answered, heard, sign_in, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -66,7 +66,8 @@ def begin(page: Page, act_name: str, **said: str) -> None:
     tapped(page, act_name)
     for label, text in said.items():
         page.get_by_label(label.replace("_", " "), exact=True).fill(text)
-    page.locator("form").get_by_role("button", name=act_name).click()
+    with heard(page):
+        page.locator("form").get_by_role("button", name=act_name).click()
 
 
 def hour(days: float) -> str:

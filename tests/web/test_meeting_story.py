@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
@@ -12,7 +12,7 @@ from tests.documents.packages import hwpx
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.changing import called_again, changed_before_the_notice
 from tests.web.test_access_story import faults
-from tests.web.test_minutes_story import COUNCIL, MEETING, act
+from tests.web.test_minutes_story import COUNCIL, MEETING, SOON, act
 from tests.web.visits import PHONE, Visit, answered, sign_in, tapped
 
 pytestmark = pytest.mark.browser
@@ -267,7 +267,7 @@ def test_a_resolution_in_writing_is_refused_where_the_ordinance_names_no_such_ca
 
 def room(product: Product, *people: str, titles: tuple[str, ...] = ("쉼터 인수인계 시기",)) -> str:
     """Open a meeting with nine there, or with these people too, its first item called; return its id."""
-    starts = datetime.now(UTC) + timedelta(seconds=4)
+    starts = datetime.now(UTC) + SOON
     council = answered(product, COUNCIL)["councils"]["edges"][0]["node"]["id"]
     when, where = starts.isoformat(), "해온시청 3층 회의실"
     meeting = act(

@@ -163,7 +163,7 @@ def test_it_is_frozen_and_rejected_over_one_clause_which_alone_goes_back(
     expect(blocks.get_by_role("listitem")).to_have_count(1)
 
 
-def test_renegotiated_it_is_signed_in_order_and_a_mandate_of_tomorrow_signs_nothing(
+def test_renegotiated_it_is_signed_in_order_and_a_mandate_of_later_days_signs_nothing(
     visit: Visit, running_product: Product
 ) -> None:
     product = running_product
@@ -207,7 +207,7 @@ def test_renegotiated_it_is_signed_in_order_and_a_mandate_of_tomorrow_signs_noth
     expect(developer.get_by_text("우리 기관은 마쳤어요")).to_be_visible()
 
     head = signing(visit, HEAD)
-    mandates = give_mandate_of_tomorrow(product, head)
+    mandates = give_mandate_of_later_days(product, head)
     clerk = signing(visit, CLERK)
     sign(clerk)
     refused = clerk.get_by_role("alert")
@@ -258,7 +258,7 @@ def reference_of(product: Product) -> int:
     return [one["reference"] for one in tree].index("제6조")
 
 
-def give_mandate_of_tomorrow(product: Product, head: Page) -> Locator:
+def give_mandate_of_later_days(product: Product, head: Page) -> Locator:
     """Let the mayor give a clerk, on the page, a mandate that does not hold today."""
     mine = answered(product, "{ viewer { appointments { id role } } }", persona=CLERK)
     appointment = next(
@@ -272,7 +272,8 @@ def give_mandate_of_tomorrow(product: Product, head: Page) -> Locator:
     form.get_by_label("받는 사람").select_option(appointment)
     form.get_by_label("위임장 이름이나 번호").fill("위임장 제7호")
     form.get_by_label("한도").fill("1조")
-    form.get_by_label("첫날").fill((today + timedelta(days=1)).isoformat())
+    # Not the very next day, lest midnight comes before the signature.
+    form.get_by_label("첫날").fill((today + timedelta(days=2)).isoformat())
     form.get_by_label("마지막 날").fill((today + timedelta(days=8)).isoformat())
     form.get_by_role("button", name="위임장 주기").click()
     expect(form.get_by_text("원 단위의 금액을 적어 주세요.")).to_be_visible()

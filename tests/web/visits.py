@@ -1,7 +1,8 @@
 """What the stories do in the same way: sign in as a persona, press what is visible, ask the API."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -30,6 +31,17 @@ def sign_in(page: Page, persona: str) -> None:
 def tapped(page: Page, name: str | re.Pattern[str]) -> None:
     """Press the visible button of this name: the dock's on a phone, the panel's on a wide page."""
     page.get_by_role("button", name=name).locator("visible=true").first.click()
+
+
+@contextmanager
+def heard(page: Page) -> Iterator[None]:
+    """Press what changes something, and go on when the house has answered: then every page reads it.
+
+    What is shown after a press may have been there before it, or be shown by another page, which is
+    loaded too early. Our pages give each act a key, by which its request is known among the reads.
+    """
+    with page.expect_response(lambda answer: "idempotency-key" in answer.request.headers):
+        yield
 
 
 def insisted(page: Page, name: str | re.Pattern[str]) -> None:

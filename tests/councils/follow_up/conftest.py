@@ -2,12 +2,12 @@
 
 import pytest
 
-from tests.councils.meetings.conftest import council, last_vote, rows, session_open, town
+from tests.councils.meetings.conftest import council, last_vote, rows, session_open
 from tests.fixtures.sittings import CHAIR, VICE, vote
 from workflows.councils.follow_up.models import Decision
 from workflows.councils.reckoning.votes import Choice
 
-__all__ = ["council", "decided", "last_vote", "rows", "session_open", "town"]
+__all__ = ["council", "decided", "last_vote", "rows", "session_open"]
 
 
 @pytest.fixture

@@ -1,5 +1,5 @@
 """A council that can meet, for its working groups."""
 
-from tests.councils.meetings.conftest import council, rows, town
+from tests.councils.meetings.conftest import council, rows
 
-__all__ = ["council", "rows", "town"]
+__all__ = ["council", "rows"]

@@ -1,5 +1,5 @@
 """A council that can meet, for how long it lasts."""
 
-from tests.councils.meetings.conftest import council, town
+from tests.councils.meetings.conftest import council
 
-__all__ = ["council", "town"]
+__all__ = ["council"]

@@ -4,15 +4,10 @@ import pytest
 from sqlalchemy import select
 
 from tests.fixtures.sittings import CHAIR, call_item, opened, sitting_council
-from tests.fixtures.town import as_house, make_town
+from tests.fixtures.town import as_house
 from workflows.councils.meetings.models import MeetingItem, MeetingVote
 
 EXPERTS = ("expert.1", "expert.2", "expert.3", "expert.4")
-
-
-@pytest.fixture
-async def town(sessions):
-    return await make_town(sessions)
 
 
 @pytest.fixture
