@@ -41,5 +41,15 @@ def nothing() -> None:
     """Do nothing of one's own: a line of one command would otherwise take no name."""
 
 
+def main() -> None:
+    """Do what is asked; what the machine refuses (a file, a line to the database) ends it in words."""
+    try:
+        command_line(next(iter(sys.argv[1:]), None))()
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        sys.stderr.write(f"{where}{error.strerror or error}\n")
+        sys.exit(1)
+
+
 if __name__ == "__main__":
-    command_line(next(iter(sys.argv[1:]), None))()
+    main()

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
-from graphql import VariableValues, get_argument_values
+from graphql import GraphQLError, VariableValues, get_argument_values
 from sqlalchemy import Dialect, Executable
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.sql import ClauseElement
@@ -16,6 +16,7 @@ from sqlalchemy.sql import ClauseElement
 from schema.compiled.completion import Call
 from schema.compiled.plan import Step
 from schema.kit.context import Context
+from schema.kit.operation import errors_in, parsed
 from schema.kit.rows import Wanted
 from schema.schema import get_schema
 from workflows.kit.wording import Locale
@@ -53,6 +54,15 @@ class _Notebook:
     async def scalar(self, statement: Executable) -> int:
         await self.execute(statement)
         return 0
+
+
+def mistakes(text: str) -> list[str]:
+    """Return what is wrong with a document, a sentence each; nothing of one that can be executed."""
+    try:
+        document = parsed(text)
+    except GraphQLError as error:
+        return [error.message]
+    return [one.message for one in errors_in(get_schema().built, document)]
 
 
 async def explained(text: str, variables: Mapping[str, Any], locale: Locale) -> list[str]:

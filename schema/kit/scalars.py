@@ -12,6 +12,7 @@ from workflows.kit.wording import SEOUL
 Won = NewType("Won", int)
 # JSON numbers are exact up to here in every client (RFC 8259, section 6).
 LARGEST_WON = 2**53 - 1
+EARLIEST, LATEST = datetime(1900, 1, 1, tzinfo=SEOUL), datetime(3000, 1, 1, tzinfo=SEOUL)
 
 
 def whole_won(value: object) -> int:
@@ -31,7 +32,10 @@ def seoul_text(value: datetime) -> str:
 
 
 def moment(value: object) -> datetime:
-    """Return the moment an ISO 8601 text with an offset names. Raises GraphQLError without one."""
+    """Return the moment an ISO 8601 text with an offset names. Raises GraphQLError without one.
+
+    Also where periods cannot be counted from it any more: in the years that calendars end with.
+    """
     if not isinstance(value, str):
         msg = "DateTime is a text"
         raise GraphQLError(msg)
@@ -42,6 +46,9 @@ def moment(value: object) -> datetime:
         raise GraphQLError(msg) from None
     if read.tzinfo is None:
         msg = "DateTime needs its offset, e.g. +09:00"
+        raise GraphQLError(msg)
+    if not EARLIEST <= read < LATEST:
+        msg = f"DateTime lies in the years {EARLIEST.year} to {LATEST.year - 1}"
         raise GraphQLError(msg)
     return read
 

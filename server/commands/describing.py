@@ -1,6 +1,7 @@
 """`schema` and `explain`: what can be asked here, and how it is answered."""
 
 import asyncio
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,7 @@ import orjson
 import typer
 
 from schema.schema import printed
-from server.explain import explained
+from server.explain import explained, mistakes
 from workflows.kit.wording import Locale
 
 commands = typer.Typer()
@@ -31,5 +32,15 @@ def explain(
     variables: Annotated[str, typer.Option(help="values of its variables, as JSON")] = "{}",
 ) -> None:
     """Print the SQL and the answer's function of a compiled read; no database is asked."""
-    given = orjson.loads(variables)
-    print("\n".join(asyncio.run(explained(file.read_text("utf-8"), given, Locale.KO))))
+    try:
+        given = orjson.loads(variables)
+        text = file.read_text("utf-8")
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    if not isinstance(given, dict):
+        raise typer.BadParameter("the variables are one JSON object")
+    wrong = mistakes(text)
+    if wrong:
+        print("\n".join(wrong), file=sys.stderr)
+        raise typer.Exit(1)
+    print("\n".join(asyncio.run(explained(text, given, Locale.KO))))

@@ -16,6 +16,7 @@ from server.replay import replay as replay_files
 from workflows.agreements.signing.certificate import verify_bundle
 from workflows.councils.minutes.certificate import verify as verify_certificate
 from workflows.kit.refusal import Refusal
+from workflows.kit.wording import Locale, optional
 from workflows.proposals.living_lab.open_data import draw_again
 
 ZIP = b"PK\x03\x04"
@@ -43,12 +44,13 @@ def replay(files: Annotated[list[Path], typer.Argument(help="Pabulib files (.pb)
 def draw(files: Annotated[list[Path], typer.Argument(help="files of drawn lots (.json)")]) -> None:
     """Draw the panels of living labs again from their files; one JSON line each, 1 if one differs."""
     code = 0
+    line: dict[str, object]
     for path in files:
         try:
             again = draw_again(path.read_bytes())
-        except Refusal as refusal:
+        except (Refusal, OSError) as error:
             code = 1
-            line: dict[str, object] = {"refused": refusal.reason}
+            line = _refused(error)
         else:
             code = code if again.holds else 1
             line = {"holds": again.holds, **asdict(again)}
@@ -62,6 +64,7 @@ def verify(
 ) -> None:
     """Reckon decisions of councils and signed agreements again; one JSON line each, 1 if one is wrong."""
     code = 0
+    line: dict[str, object]
     for path in files:
         try:
             content = path.read_bytes()
@@ -70,11 +73,21 @@ def verify(
                 if content.startswith(ZIP)
                 else verify_certificate(content)
             )
-        except Refusal as refusal:
+        except (Refusal, OSError) as error:
             code = 1
-            line: dict[str, object] = {"holds": False, "refused": refusal.reason}
+            line = {"holds": False, **_refused(error)}
         else:
             code = code if found.holds else 1
             line = {"holds": found.holds, **asdict(found)}
         print(orjson.dumps({"file": path.name, **line}).decode())
     raise typer.Exit(code)
+
+
+def _refused(error: Refusal | OSError) -> dict[str, object]:
+    """Return why a file is not taken: a slug for programs, a sentence for people."""
+    if isinstance(error, OSError):
+        return {"refused": "file_unreadable", "message": error.strerror}
+    return {
+        "refused": error.reason,
+        "message": optional(Locale.EN, f"refusal.{error.reason}.message", **error.figures),
+    }

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from schema.kit.context import Context
+from schema.kit.ids import global_id
 from schema.kit.snapshot import Snapshots
 from schema.schema import get_schema
 from server.database import Database
@@ -113,6 +114,21 @@ async def test_a_failed_statement_spoils_no_other_field(
 
     assert answer.data == {"proposal": None, "programme": {"slug": town.slug}}
     assert answer.reasons == ["unexpected"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '{ deadline(ruleId: "\\u0000", receivedOn: "2026-10-14") { dueOn } }',
+        '{ settlementReports(programmeId: $id, number: "\\u0000") { title } }',
+    ],
+)
+async def test_a_text_the_database_cannot_hold_is_the_askers_mistake(
+    ask: Ask, town: Town, query: str
+):
+    answer = await ask(query.replace("$id", f'"{global_id("Programme", town.programme_id)}"'))
+
+    assert answer.reasons == ["text_control_characters"]
 
 
 async def test_no_connection_is_left_over_by_an_operation(ask: Ask, town: Town, database: Database):

@@ -31,3 +31,17 @@ def test_a_moment_is_read_with_its_offset():
 def test_a_moment_without_an_offset_is_refused(value):
     with pytest.raises(GraphQLError, match="DateTime"):
         moment(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "1899-12-31T23:59:59+09:00",
+        "3000-01-01T00:00:00+09:00",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-14:00",
+    ],
+)
+def test_a_moment_at_the_ends_of_the_calendar_is_refused(value):
+    with pytest.raises(GraphQLError, match="years 1900 to 2999"):
+        moment(value)

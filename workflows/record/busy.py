@@ -1,17 +1,22 @@
-"""When the database gives up for us: a lock or an answer that took too long is `Busy`, not a failure."""
+"""When the database gives up for us: a lock or an answer that took too long is `Busy`, not a failure.
+
+And a text that it cannot hold, because of the one character it knows no place for (NUL), is the asker's.
+"""
 
 from typing import Final, Literal
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from workflows.kit.refusal import Busy
+from workflows.kit.refusal import Busy, Invalid
 
 # PostgreSQL, Appendix A: lock not available, deadlock, serialisation, cancelled by a time limit,
 # too many connections, shutting down or starting; class 08 is a lost connection.
 PASSING: Final = frozenset(
     {"55P03", "40P01", "40001", "57014", "53300", "57P01", "57P02", "57P03", "25P04"}
 )
+# A character that the encoding has no place for.
+UNHELD: Final = "22021"
 
 
 class told_as_busy:  # noqa: N801 - read where it is used, as a verb
@@ -26,9 +31,11 @@ class told_as_busy:  # noqa: N801 - read where it is used, as a verb
         """Nothing is wrong yet."""
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> Literal[False]:
-        """Raise `Busy` in the place of what passes."""
+        """Raise `Busy` in the place of what passes, `Invalid` in that of a text that cannot be held."""
         if error is not None and _passes(error):
             raise Busy("busy") from error
+        if isinstance(error, DBAPIError) and _state(error.orig) == UNHELD:
+            raise Invalid("text_control_characters") from error
         return False
 
 
@@ -42,5 +49,9 @@ def _passes(error: BaseException) -> bool:
 
 def _passes_by(error: BaseException | None) -> bool:
     """Say so of what the driver itself raised."""
-    state = getattr(error, "sqlstate", None) or ""
+    state = _state(error)
     return state in PASSING or state.startswith("08")
+
+
+def _state(error: BaseException | None) -> str:
+    return getattr(error, "sqlstate", None) or ""

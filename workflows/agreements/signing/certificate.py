@@ -10,6 +10,7 @@ whose key that is, only the house's record says. Bundles of before seals said it
 """
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -43,6 +44,8 @@ CONTENT, TEXT, SEALED, SIGNERS, CERTIFICATE = (
 )
 ANNEX = "annex-"
 MOST_BYTES = 400_000_000
+# What reading a packing raises that is none, is locked, or is packed in a way nobody knows here.
+NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 # Files of one moment, whenever they are made: the same record gives the same bundle.
 MOMENT = (1980, 1, 1, 0, 0, 0)
 
@@ -133,7 +136,7 @@ async def verify_bundle(given: bytes) -> Checked:
         wrong += _order(told["done"], content, str(told["digest"]))
         wrong += _proofs(told["done"], content)
         agreement, edition = str(content["agreementNumber"]), int(content["edition"])
-    except (ValueError, TypeError, KeyError, AttributeError, zipfile.BadZipFile):
+    except (ValueError, TypeError, KeyError, AttributeError, *NO_ZIP):
         raise Invalid("bundle_unreadable", field="file") from None
     seal = await seal_on(files[SEALED])
     if seal is None or not seal.holds:
