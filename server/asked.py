@@ -44,11 +44,11 @@ class ByName(Headers):
 
     def __getitem__(self, key: str) -> str:
         """Return the value of a header. Raises KeyError if there is none."""
-        return self._first[key.lower().encode("latin-1")].decode("latin-1")
+        return self._first[_as_sent(key)].decode("latin-1")
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return the value of a header, or something else."""
-        found = self._first.get(key.lower().encode("latin-1"))
+        found = self._first.get(_as_sent(key))
         return default if found is None else found.decode("latin-1")
 
 
@@ -130,6 +130,12 @@ def read_again(body: bytes, receive: Receive) -> Receive:
         return {"type": "http.request", "body": body, "more_body": False}
 
     return again
+
+
+@lru_cache(maxsize=KEPT)
+def _as_sent(name: str) -> bytes:
+    """Return the name of a header as a request brings it; we ask for the same dozen all the time."""
+    return name.lower().encode("latin-1")
 
 
 @lru_cache(maxsize=KEPT)

@@ -150,8 +150,12 @@ def _of_the_type(kind: GraphQLInputType) -> Read:
 
 
 def _list(inner: Read) -> Read:
-    # What is no list is a list of one.
-    return lambda value: [inner(one) for one in value] if is_iterable(value) else [inner(value)]
+    # What is no list is a list of one. JSON's own lists are known without asking the abstract class.
+    return lambda value: (
+        [inner(one) for one in value]
+        if type(value) is list or is_iterable(value)
+        else [inner(value)]
+    )
 
 
 def _object(kind: GraphQLInputObjectType) -> Read:

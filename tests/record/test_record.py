@@ -48,6 +48,44 @@ async def test_an_event_and_its_message_come_with_the_act_or_not_at_all(town):
     assert messages == 1
 
 
+async def test_several_events_are_written_in_their_order_with_all_they_say(town):
+    subject = uuid4()
+    async with unit_of_work(
+        town.sessions, lambda s: actor_for(s, town.people["resident.1"])
+    ) as uow:
+        day = uow.now.date()
+        for number in range(5):
+            uow.record(
+                ProgrammeEvent.FOUNDED,
+                subject,
+                programme_id=town.programme_id if number else None,
+                happened_on=day if number % 2 else None,
+                number=number,
+                huge=2**70,
+                said=["\u00e9", None, {"나무": True}],
+            )
+        now = uow.now
+    async with unit_of_work(town.sessions) as uow:
+        told = select(OutboxMessage.next_try_at, Event).join(
+            Event, Event.id == OutboxMessage.event_id
+        )
+        rows = (
+            await uow.session.execute(
+                told.where(Event.subject_id == subject).order_by(OutboxMessage.id)
+            )
+        ).all()
+
+    assert [event.data["number"] for _, event in rows] == list(range(5))
+    assert {moment for moment, _ in rows} == {now}
+    assert [event.happened_on for _, event in rows] == [None, day, None, day, None]
+    assert [event.programme_id for _, event in rows] == [None, *[town.programme_id] * 4]
+    for _, event in rows:
+        assert event.person_id == town.people["resident.1"]
+        assert event.recorded_at == now
+        assert event.data["huge"] == 2**70
+        assert event.data["said"] == ["\u00e9", None, {"나무": True}]
+
+
 async def test_a_refused_attempt_is_kept_without_input_and_capped_by_hat(town):
     async def attempt(who):
         refusal = NotAllowed("no_capacity", field="reason", typed="the input")

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import event
 
+from schema.kit.ids import global_id
 from tests.fixtures.services import Services
 from tests.fixtures.town import Town
 from tests.server.conftest import House
@@ -115,6 +116,43 @@ async def test_rows_and_resolvers_of_one_question_are_read_in_one_snapshot(
 
     assert "errors" not in answer.json()
     assert (heard.sent["BEGIN"], heard.sent["ROLLBACK"]) == (1, 1)
+
+
+SUBMIT = """mutation ($input: SubmitProposalInput!) { submitProposal(input: $input) {
+  ... on SubmitProposalSuccess { proposal { number } } ... on Refused { reason } } }"""
+
+
+async def test_a_submission_asks_for_nothing_twice(house: House, town: Town, heard: Heard):
+    given = {
+        "programmeId": global_id("Programme", town.programme_id),
+        "title": "나무 심기",
+        "summary": "가까운 곳에 나무를 심어 주세요",
+        "body": "글",
+        "category": "WELFARE",
+        "place": "가온동",
+        "cost": 300,
+    }
+    async with await browser(house, town, "resident.1") as resident:
+        asked = {"query": SUBMIT, "variables": {"input": given}}
+        for _ in range(2):
+            # What is asked straight of the driver is written down the second time.
+            await resident.post("/graphql", json=asked)
+        await asyncio.sleep(0.05)
+        heard.sent.clear()
+        said = await resident.post("/graphql", json=asked)
+        await asyncio.sleep(0.05)
+
+    assert said.json()["data"]["submitProposal"]["proposal"]["number"]
+    # Before the act: who asks. In it: who asks, the introduction, the place, the birthday with its rule,
+    # the number, the idea, and all that is recorded at once. After it: who reads, and the idea.
+    assert heard.sent == {
+        "BEGIN": 2,
+        "SELECT": 1 + 4 + 2,
+        "INSERT": 2,
+        "WITH": 1,
+        "COMMIT": 1,
+        "ROLLBACK": 1,
+    }
 
 
 # Ends every connection of the application, and returns when the last of them is gone.
