@@ -3,7 +3,7 @@
 # Words of law, of the city and of programs; keys of things; results of counts. None of them says
 # something of a person, and who writes an official text is told to write nothing personal into it.
 IMPERSONAL: dict[str, str] = {
-    "agreement": "number title parties",
+    "agreement": "number title parties readers",
     "agreement_annex": "number title file_kind sha256 removed_why",
     "amendment": "reason effective_on raised_why approval_document approved_on in_force_on",
     "amendment_operation": "drafted_on",

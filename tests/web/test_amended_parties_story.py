@@ -1,5 +1,6 @@
 """An amendment lets one party go and another in: foretold, signed by who remains and who comes, read on two days."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from time import monotonic, sleep
@@ -174,7 +175,9 @@ def test_it_is_signed_by_who_remains_and_who_comes_and_read_on_two_days(
     coming.goto(f"{product.url}/agreements/{number}")
     expect(coming.get_by_text("당사자가 바뀐 이력 1건")).to_be_visible()
     expect(coming.locator("#party-waits")).to_have_count(0)
-    expect(coming.get_by_text("의견 없음", exact=True).locator("visible=true")).to_have_count(1)
+    said = coming.get_by_role("region", name=re.compile("^당사자 의견"))
+    expect(said.get_by_text("누리에너지")).to_be_visible()
+    expect(said.get_by_text(NEWCOMER)).to_have_count(0)
     expect(coming.get_by_role("region", name="컨소시엄의 구성원이 바뀌었어요")).to_have_count(0)
     well_made(coming)
     went = opened(visit, product, SPEAKS_FOR_GONE, f"/agreements/{number}/duties", PHONE)

@@ -18,4 +18,9 @@ unit of work that puts it in force. What money there is stands in the plan of co
 words of clauses: an operation on the clause about contributions names amounts before and after, all parties
 sign it, and the plan gets its next version when it comes in force. The money on a day is what was signed
 first with the amounts of the instruments in force by then.
+
+Who has come into the consortium since is let in by an operation, and who has left it let go. The instrument is
+between those who will be the parties: they accept and sign it, and it holds from the seal. With it the rights of
+a leaver end and its obligations, but for what was due before or is under way; it reads on what was its own.
+The parties on a day are those who signed first, with who joined and without who left by then.
 """
