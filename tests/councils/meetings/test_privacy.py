@@ -1,6 +1,7 @@
 """Who watches a meeting: everybody, until the council resolves to hear an item in private; or nobody."""
 
 import pytest
+from sqlalchemy import text
 
 from schema.kit.ids import global_id
 from tests.fixtures.sittings import CHAIR, MOTION, call_item, opened, sitting_council, vote
@@ -132,3 +133,50 @@ async def test_the_projector_shows_no_words_of_an_item_that_is_heard_in_private(
     await vote(town, item, last_vote, YES, private_ground=GROUND)
     assert await display() == {"itemTitle": item.title, "itemMotion": None}
     assert (await display(as_=town.people[CHAIR]))["itemMotion"] == MOTION
+
+
+async def known(uow, *, meeting_id):
+    """Return how many votes of a meeting the database shows, and how many ballots it tells of."""
+    told = text(
+        "SELECT count(*), coalesce(sum(ballots_cast(v.id)), 0) FROM meeting_vote v"
+        " WHERE v.meeting_id = :meeting"
+    )
+    votes, ballots = (await uow.session.execute(told, {"meeting": meeting_id})).one()
+    return votes, ballots
+
+
+async def count_of(uow, *, vote_id):
+    """Return how many ballots were cast in a vote that one knows by its id."""
+    return await uow.session.scalar(text("SELECT ballots_cast(:vote)"), {"vote": vote_id})
+
+
+async def test_the_database_itself_shows_nobody_outside_what_is_voted_on_behind_closed_doors(
+    town, gwangju, last_vote, services, database_name
+):
+    meeting, item = gwangju
+    await vote(town, item, last_vote, YES, private_ground=GROUND)
+    await town.act(CHAIR, balloting.open_vote, meeting_id=meeting.id, item_id=item.id)
+    behind = await last_vote(meeting.id)
+    await town.act("expert.1", balloting.cast_vote, vote_id=behind.id, choice=Choice.FOR)
+    for who in ("resident.1", "company.a"):
+        assert await town.act(who, known, meeting_id=meeting.id) == (0, 0), who
+        assert await town.act(who, count_of, vote_id=behind.id) == 0, who
+    for who in ("expert.1", CHAIR, "municipality.officer", "auditor"):
+        assert await town.act(who, known, meeting_id=meeting.id) == (2, 5), who
+    # The control: without the wall the table shows both votes.
+    await services.as_superuser(
+        database_name, "ALTER TABLE meeting_vote DISABLE ROW LEVEL SECURITY"
+    )
+    assert (await town.act("resident.1", known, meeting_id=meeting.id))[0] == 2
+    await services.as_superuser(database_name, "ALTER TABLE meeting_vote ENABLE ROW LEVEL SECURITY")
+    await town.act(CHAIR, balloting.close_vote, vote_id=behind.id)
+    assert await town.act("resident.1", known, meeting_id=meeting.id) == (2, 5)
+
+
+async def test_where_nobody_watches_by_rule_the_database_shows_no_vote_until_the_meeting_is_closed(
+    town, session_open, last_vote
+):
+    meeting, item = session_open
+    await town.act(CHAIR, balloting.open_vote, meeting_id=meeting.id, item_id=item.id)
+    assert await town.act("resident.1", known, meeting_id=meeting.id) == (0, 0)
+    assert await town.act("expert.1", known, meeting_id=meeting.id) == (1, 0)

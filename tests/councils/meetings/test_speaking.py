@@ -196,6 +196,8 @@ async def test_a_guest_speaks_to_his_item_alone_votes_on_nothing_and_reads_no_lo
     assert scene.log is None
     await town.act(CHAIR, balloting.open_vote, meeting_id=meeting.id, item_id=item.id)
     poll = await last_vote(meeting.id)
+    scene = (await seen(town, GUEST, scenes_by_meeting, ids=[meeting.id]))[meeting.id]
+    assert scene.watches
     with pytest.raises(NotAllowed, match="only_members_vote"):
         await town.act(GUEST, balloting.cast_vote, vote_id=poll.id, choice=Choice.FOR)
     await town.act(CHAIR, balloting.close_vote, vote_id=poll.id)  # nobody was for it: it is lost

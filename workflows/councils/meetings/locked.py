@@ -102,16 +102,22 @@ async def with_visitors(session: AsyncSession, meeting_id: UUID, bench: Bench) -
     )
     sent = [one for one in proxies if one.member_id in bench.members]
     # Who was invited to an item that was dropped has nothing to come for.
-    guests = await session.scalars(
-        select(MeetingGuest)
-        .join(MeetingItem, MeetingItem.id == MeetingGuest.item_id)
-        .where(MeetingGuest.meeting_id == meeting_id, MeetingItem.state != ItemState.TAKEN_OFF)
-    )
+    guests = (
+        await session.scalars(
+            select(MeetingGuest)
+            .join(MeetingItem, MeetingItem.id == MeetingGuest.item_id)
+            .where(MeetingGuest.meeting_id == meeting_id, MeetingItem.state != ItemState.TAKEN_OFF)
+        )
+    ).all()
     return replace(
         bench,
         proxies={one.member_id: one.person_id for one in sent},
         proxy_hats={one.person_id: one.appointment_id for one in sent},
         guests={one.person_id: one.appointment_id for one in guests},
+        invited={
+            who: frozenset(one.item_id for one in guests if one.person_id == who)
+            for who in {one.person_id for one in guests}
+        },
     )
 
 

@@ -30,7 +30,8 @@ class Bench:
     `stand_in` is the member whom the chair has named, and `fallback` says in which order who presides
     where the chair is not there.
 
-    `proxies` are members with who stands in for them at this meeting, and `guests` are invited to an item.
+    `proxies` are members with who stands in for them at this meeting, and `guests` are invited to items:
+    `invited` says to which.
     """
 
     programme_id: UUID
@@ -44,6 +45,7 @@ class Bench:
     proxies: Mapping[UUID, UUID] = field(default_factory=dict)
     proxy_hats: Mapping[UUID, UUID] = field(default_factory=dict)
     guests: Mapping[UUID, UUID] = field(default_factory=dict)
+    invited: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
 
     @property
     def heads(self) -> list[UUID]:
@@ -78,6 +80,10 @@ class Bench:
         if person_id in self.members:
             return person_id
         return next((one for one, other in self.proxies.items() if other == person_id), None)
+
+    def is_guest_at(self, person_id: UUID | None, item_id: UUID | None) -> bool:
+        """Say whether somebody is invited to an item."""
+        return person_id is not None and item_id in self.invited.get(person_id, ())
 
     def is_of_it(self, person_id: UUID | None) -> bool:
         """Say whether somebody is of the council, or stands in for one who is."""
@@ -198,9 +204,13 @@ def reads_within(actor: Actor, bench: Bench) -> bool:
     )
 
 
-def watches(actor: Actor, bench: Bench, *, held: bool, watched: bool) -> bool:
-    """While a meeting is `held`, others than those of the council watch it where it is `watched` by rule."""
-    return watched or not held or reads_within(actor, bench)
+def watches(actor: Actor, bench: Bench, *, held: bool, watched: bool, item_id: UUID | None) -> bool:
+    """While a meeting is `held`, others than those of the council watch it where it is `watched` by rule.
+
+    Where it is not, a guest watches while the item he is invited to is called.
+    """
+    guest = bench.is_guest_at(actor.person_id, item_id)
+    return watched or not held or guest or reads_within(actor, bench)
 
 
 def tries_out(actor: Actor, bench: Bench) -> bool:

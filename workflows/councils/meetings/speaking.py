@@ -1,10 +1,6 @@
 """Verbs of the floor: ask for it, give it, take it back, close the line, invite somebody to an item (E1.8)."""
 
-from collections.abc import Collection
 from uuid import UUID
-
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
@@ -37,7 +33,7 @@ async def ask_for_floor(uow: UnitOfWork, *, meeting_id: UUID) -> Meeting:
     """
     now = await locked_standing(uow, meeting_id)
     who = _who(uow, now, None)
-    await _check_speaks(uow.session, now, who)
+    _check_speaks(now, who)
     floor = now.floor
     if floor.closed:
         raise WrongState("speaker_list_closed", field="meetingId")
@@ -63,7 +59,7 @@ async def give_floor(
     who = now.bench.person_of(appointment_id)
     if who is None:
         raise NotFound("not_of_the_council", field="appointmentId")
-    await _check_speaks(uow.session, now, who)
+    _check_speaks(now, who)
     floor = now.floor
     if floor.speaking is not None and floor.speaking.person == who:
         raise Conflict("speaks_already", field="appointmentId")
@@ -156,16 +152,6 @@ async def invite_guest(
     return now.meeting
 
 
-async def invited_to(session: AsyncSession, meeting_id: UUID, person_id: UUID) -> Collection[UUID]:
-    """Return the items somebody is invited to."""
-    rows = await session.scalars(
-        select(MeetingGuest.item_id).where(
-            MeetingGuest.meeting_id == meeting_id, MeetingGuest.person_id == person_id
-        )
-    )
-    return frozenset(rows)
-
-
 def _who(uow: UnitOfWork, now: Standing, appointment_id: UUID | None) -> UUID:
     own = uow.actor.person_id
     who = own if appointment_id is None else now.bench.person_of(appointment_id)
@@ -174,15 +160,13 @@ def _who(uow: UnitOfWork, now: Standing, appointment_id: UUID | None) -> UUID:
     return who
 
 
-async def _check_speaks(session: AsyncSession, now: Standing, who: UUID) -> None:
+def _check_speaks(now: Standing, who: UUID) -> None:
     """Refuse whoever cannot speak now: who is not in the room, and a guest on another item."""
     check_open(now.meeting)
     if not now.hears(who):
         raise WrongState("attends_not_now", field="appointmentId")
-    if who in now.bench.guests:
-        items = await invited_to(session, now.meeting.id, who)
-        if now.called_item not in items:
-            raise NotAllowed("invited_to_another_item")
+    if who in now.bench.guests and not now.bench.is_guest_at(who, now.called_item):
+        raise NotAllowed("invited_to_another_item")
 
 
 async def _moved(

@@ -70,7 +70,9 @@ class Standing:
     def is_watched_by(self, actor: Actor) -> bool:
         """Whether somebody may see who is there, who speaks and what is voted on."""
         held = self.meeting.state is MeetingState.OPEN
-        return policy.watches(actor, self.bench, held=held, watched=self.watched)
+        return policy.watches(
+            actor, self.bench, held=held, watched=self.watched, item_id=self.called_item
+        )
 
     @property
     def floor(self) -> Floor:
