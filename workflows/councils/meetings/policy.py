@@ -181,6 +181,25 @@ def may_vote(actor: Actor, bench: Bench) -> Verdict:
     return True if sits else NotAllowed("only_members_vote", rule=SEATS)
 
 
+def may_challenge(
+    actor: Actor, bench: Bench, item_id: UUID, *, parties: Collection[UUID], rule: str | None
+) -> Verdict:
+    """A member, and whoever attends for a body that the item names as a party; nobody else (E5.5, 기피).
+
+    The ordinances give the challenge to the parties of an item. A member has it beside them, since the
+    council rules on it itself; an observer of a body the item does not concern has no part in it, and a
+    guest only on the item he is invited to. `rule` is what the place says of ways out of an item.
+    """
+    hat = hat_here(actor, bench)
+    guest = actor.person_id in bench.guests and not bench.is_of_it(actor.person_id)
+    if guest and not bench.is_guest_at(actor.person_id, item_id):
+        return NotAllowed("invited_to_another_item", rule=rule)
+    sits = actor.person_id is not None and bench.seat_of(actor.person_id) is not None
+    if hat is None or sits or hat.body_id in parties:
+        return True
+    return NotAllowed("only_a_party_challenges", rule=rule)
+
+
 def may_accept(actor: Actor, member_id: UUID) -> Verdict:
     """Who keeps the log, and never for himself."""
     return True if actor.person_id != member_id else NotAllowed("not_ones_own_proxy")
