@@ -23,7 +23,7 @@ from schema.councils.meeting_parts import (
     MeetingQuorum,
 )
 from schema.councils.meeting_votes import CouncilVote
-from schema.councils.meeting_watch import MeetingChange, MeetingWatch
+from schema.councils.meeting_watch import MeetingChange, MeetingHeads, MeetingWatch
 from schema.councils.papers import MeetingPaperReading
 from schema.councils.recordings import MeetingRecording
 from schema.councils.rehearsals import MeetingRehearsal, RecusedInput, recusals_given
@@ -146,6 +146,11 @@ class Meeting(Node):
             MeetingAttendee.of(one, within=scene.within, viewer=actor.person_id)
             for one in scene.attendees
         ]
+
+    @strawberry.field(description="Who can preside, in the order of the rules.")
+    async def heads(self, info: Info) -> MeetingHeads:
+        """Read who can preside."""
+        return MeetingHeads.of(await self.scene(info), info.context.locale)
 
     @strawberry.field(description="The quorum now, for the item that is called or at all.")
     async def quorum(self, info: Info) -> MeetingQuorum:

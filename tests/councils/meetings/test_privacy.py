@@ -180,3 +180,26 @@ async def test_where_nobody_watches_by_rule_the_database_shows_no_vote_until_the
     await town.act(CHAIR, balloting.open_vote, meeting_id=meeting.id, item_id=item.id)
     assert await town.act("resident.1", known, meeting_id=meeting.id) == (0, 0)
     assert await town.act("expert.1", known, meeting_id=meeting.id) == (1, 0)
+
+
+async def lines(uow, *, meeting_id):
+    """Return the kinds of the log as it is told to the asker, and how many of its lines name a vote."""
+    told = text(
+        "SELECT array_agg(e.kind ORDER BY e.number), count(e.vote_id) FROM meeting_log(:meeting) e"
+    )
+    kinds, named = (await uow.session.execute(told, {"meeting": meeting_id})).one()
+    return set(kinds), named
+
+
+async def test_the_log_names_no_vote_to_whoever_does_not_watch(town, gwangju, last_vote):
+    meeting, item = gwangju
+    await vote(town, item, last_vote, YES, private_ground=GROUND)
+    await town.act(CHAIR, balloting.open_vote, meeting_id=meeting.id, item_id=item.id)
+    kinds, named = await town.act("resident.1", lines, meeting_id=meeting.id)
+    assert "DOORS_CLOSED" in kinds
+    assert (kinds & {"VOTE_OPENED", "VOTE_CLOSED"}, named) == (set(), 0)
+    assert (await town.act("expert.1", lines, meeting_id=meeting.id))[1] == 4
+    poll = await last_vote(meeting.id)
+    await town.act(CHAIR, balloting.close_vote, vote_id=poll.id)
+    kinds, named = await town.act("resident.1", lines, meeting_id=meeting.id)
+    assert ("VOTE_OPENED" in kinds, named) == (True, 5)

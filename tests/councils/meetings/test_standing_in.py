@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from schema.kit.ids import global_id
 from tests.fixtures.sittings import (
     CHAIR,
     SECRETARY,
@@ -17,6 +18,7 @@ from tests.fixtures.sittings import (
     vote,
 )
 from tests.fixtures.town import as_house
+from tests.schema.conftest import asking_with
 from workflows.councils.meetings import chairing
 from workflows.councils.meetings.models import Meeting, MeetingItem
 from workflows.councils.meetings.standing_in import end_stand_in, name_stand_in
@@ -32,6 +34,8 @@ from workflows.councils.roster.states import Post
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, RuleBroken
 from workflows.kit.wording import Locale
 
+HEADS = """query ($id: ID!) { node(id: $id) { ... on Meeting {
+  heads { heads { post here presides name { displayName } } rule { id article } } } } }"""
 OTHERS = ("expert.2", "expert.3", "expert.4")
 
 
@@ -50,7 +54,7 @@ async def test_without_both_chairs_nobody_opens_unless_the_chair_has_named_a_mem
 ):
     meeting = await at_its_hour(town, council, clock)
     await come(town, meeting, *OTHERS)
-    with pytest.raises(NotAllowed, match="only_who_presides"):
+    with pytest.raises(NotAllowed, match="nobody_presides_nor_others"):
         await town.act("expert.2", chairing.open_meeting, meeting_id=meeting.id)
     await name(town, council, 3)
     with pytest.raises(NotAllowed, match="only_who_presides"):
@@ -146,3 +150,33 @@ async def test_where_the_rules_name_the_vice_chair_alone_the_chair_names_nobody(
     with pytest.raises(RuleBroken, match="no_stand_in_here") as refused:
         await name(town, council, 3)
     assert refused.value.rule == "council.daegu.fallback_chair"
+
+
+async def test_the_meeting_says_who_could_preside_and_on_which_rule(
+    town, council, clock, sessions, snapshots
+):
+    meeting = await at_its_hour(town, council, clock)
+    await come(town, meeting, *OTHERS)
+    with pytest.raises(NotAllowed, match="nobody_presides_nor_others") as refused:
+        await town.act("expert.2", chairing.open_meeting, meeting_id=meeting.id)
+    assert refused.value.rule == "council.changwon.fallback_chair"
+    ask = asking_with(sessions, snapshots)
+
+    async def heads(who=None):
+        asked = await ask(HEADS, id=global_id("Meeting", meeting.id), as_=who and town.people[who])
+        told = asked.sole()["heads"]
+        assert told["rule"] == {"id": "council.changwon.fallback_chair", "article": "9(2)"}
+        return [
+            (one["post"], one["name"] is not None, one["here"], one["presides"])
+            for one in told["heads"]
+        ]
+
+    assert await heads("expert.2") == [
+        ("CHAIR", True, False, False),
+        ("VICE_CHAIR", True, False, False),
+        ("STAND_IN", False, None, False),
+    ]
+    await name(town, council, 3)
+    assert (await heads("expert.2"))[2] == ("STAND_IN", True, True, True)
+    await town.act("expert.2", chairing.open_meeting, meeting_id=meeting.id)
+    assert {one[2:] for one in await heads()} == {(None, False)}, "nobody else watches here"

@@ -237,7 +237,7 @@ async def test_a_challenge_is_ruled_on_by_the_others_first(
     meeting, item = session_open
     challenged = town.appointments["expert.2"]
     await town.act(
-        "company.a",
+        "expert.3",
         door.challenge_member,
         meeting_id=meeting.id,
         item_id=item.id,

@@ -954,6 +954,7 @@ export const en: Words = {
     attendants: "Secretary and observers",
     attendantsHint: "They do not vote.",
     you: "you",
+    heads: { title: "Waiting for somebody to preside", none: "nobody", here: "there", away: "not there", nobodyElse: "The first of these who is there presides. Nobody else can: the rules name no other." },
     presides: "Presides",
     modes: { ROOM: "in the room", VIDEO: "by video", WRITING: "in writing" },
     away: { PREPARED: "not here yet", CALLED: "not here yet", OPEN: "not there", CLOSED: "not there at the close", CANCELLED: "did not come" },

@@ -951,6 +951,7 @@ export const ko = {
     attendants: "간사와 배석자",
     attendantsHint: "표결하지 않아요.",
     you: "나",
+    heads: { title: "회의를 진행할 사람을 기다려요", none: "정해지지 않음", here: "출석", away: "아직 없음", nobodyElse: "위에서부터 먼저 출석한 사람이 진행해요. 규칙이 정하지 않은 사람은 진행할 수 없어요." },
     presides: "진행",
     modes: { ROOM: "회의실", VIDEO: "영상", WRITING: "서면" },
     away: { PREPARED: "아직 오지 않음", CALLED: "아직 오지 않음", OPEN: "자리에 없음", CLOSED: "폐회 때 없음", CANCELLED: "오지 않음" },

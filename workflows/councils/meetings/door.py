@@ -14,6 +14,7 @@ from workflows.councils.meetings.locked import (
 )
 from workflows.councils.meetings.models import Meeting, MeetingItem
 from workflows.councils.meetings.proxies import take_turns
+from workflows.councils.meetings.queries import parties_by_item
 from workflows.councils.meetings.standing import Standing, locked_standing
 from workflows.councils.meetings.states import (
     Entry,
@@ -141,15 +142,18 @@ async def challenge_member(
 ) -> Meeting:
     """Challenge a member on the item that is called (기피); a vote without him rules on it.
 
-    Until then he decides on nothing about the item. Allowed: members and attendants, for themselves or
-    for the body they come from. Refuses: a place whose rules know no challenge, an item that is not
-    called, somebody who is out of it already, no ground. Records: ``meeting.recused``.
+    Until then he decides on nothing about the item. Allowed: members, and attendants and guests who come
+    from a party of the item. Refuses: a place whose rules know no challenge, an item that is not called,
+    somebody who is out of it already, no ground. Records: ``meeting.recused``.
     """
     now = await locked_standing(uow, meeting_id)
+    parties = (await parties_by_item(uow.session, uow.actor, [item_id]))[item_id]
+    rule = now.rules.recusal_kinds.rule
+    demand(policy.may_challenge(uow.actor, now.bench, item_id, parties=parties, rule=rule))
     check_open(now.meeting)
     item = await _undecided(uow, now, item_id)
     if not may_challenge(now.rules):
-        raise RuleBroken("no_challenge_here", field="itemId", rule=now.rules.recusal_kinds.rule)
+        raise RuleBroken("no_challenge_here", field="itemId", rule=rule)
     if item.state is not ItemState.CALLED:
         raise WrongState("item_not_called", field="itemId")
     person_id = _demand_in(now, item, appointment_id)

@@ -40,11 +40,16 @@ LOG = text("SELECT * FROM meeting_log(:meeting)")
 STANDS = text("SELECT meeting_stands(:meeting)")
 
 
-async def fallback_on(session: AsyncSession, place: str, day: date) -> tuple[FallbackChair, ...]:
-    """Return who presides in a place where the chair is not there, the first first."""
+Fallback = tuple[tuple[FallbackChair, ...], str | None]
+
+
+async def fallback_on(session: AsyncSession, place: str, day: date) -> Fallback:
+    """Return who presides in a place where the chair is not there, the first first, and the rule's id."""
     key = Key.FALLBACK_CHAIR
     said = rulings(await provisions_on(session, day, key=key), layers_of(place))
-    return words_of(FallbackChair, key, said[0].holds.said) if said else ()
+    if not said:
+        return (), None
+    return words_of(FallbackChair, key, said[0].holds.said), said[0].holds.rule_id
 
 
 async def bench_on(
@@ -52,7 +57,7 @@ async def bench_on(
     council: Council,
     day: date,
     seen: datetime,
-    fallback: tuple[FallbackChair, ...] | None = None,
+    fallback: Fallback | None = None,
 ) -> Bench:
     """Return who has to do with a council on a day, as it was on record at a moment.
 
@@ -74,7 +79,8 @@ async def bench_on(
         chair=held.get(Post.CHAIR),
         vice=held.get(Post.VICE_CHAIR),
         stand_in=held.get(Post.STAND_IN),
-        fallback=fallback,
+        fallback=fallback[0],
+        fallback_rule=fallback[1],
         secretary=held.get(Post.SECRETARY),
     )
 
@@ -86,9 +92,14 @@ async def bench_of(session: AsyncSession, meeting: Meeting, now: datetime) -> Be
     """
     council = await session.get_one(Council, meeting.council_id)
     seen = meeting.opened_at or now
-    frozen = None if meeting.rules is None else from_json(meeting.rules).fallback
+    frozen = None if meeting.rules is None else _frozen_fallback(from_json(meeting.rules))
     bench = await bench_on(session, council, seen.astimezone(SEOUL).date(), seen, frozen)
     return await with_visitors(session, meeting.id, bench)
+
+
+def _frozen_fallback(rules: MeetingRules) -> Fallback:
+    held = rules.fallback_chair
+    return rules.fallback, None if held is None else held.rule
 
 
 async def with_visitors(session: AsyncSession, meeting_id: UUID, bench: Bench) -> Bench:
@@ -141,7 +152,7 @@ async def locked_row(uow: UnitOfWork, meeting_id: UUID) -> Meeting:
     if meeting is None and await uow.session.scalar(STANDS, {"meeting": meeting_id}):
         if uow.actor.person_id is None:
             raise NotSignedIn("sign_in_first")
-        raise NotAllowed("not_of_the_council")
+        raise NotAllowed("not_of_the_council", rule=policy.SEATS)
     if meeting is None:
         raise NotFound("no_such_meeting", field="meetingId")
     return meeting

@@ -62,7 +62,7 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
         "recordAttendance": (ask.keeps, ask.within(GOING), ask.in_person),
         "withdrawFromItem": (ask.votes_here, ask.within(GOING)),
         "excludeFromItem": (ask.keeps, ask.within(GOING)),
-        "challengeMember": (ask.of_it, ask.opened, ask.called),
+        "challengeMember": (ask.challenges, ask.opened, ask.called),
         "noteRemark": (ask.keeps, ask.opened),
         "openMeeting": (ask.presides, ask.moves("open"), ask.its_hour, ask.quorum),
         "callItem": (ask.presides, ask.opened, ask.nothing_called),
@@ -110,6 +110,15 @@ class _Checks:
 
     def of_it(self) -> None:
         policy.hat_here(self.actor, self._bench)
+
+    def challenges(self) -> None:
+        called, rule = self.scene.called, self.scene.standing.rules.recusal_kinds.rule
+        policy.hat_here(self.actor, self._bench)
+        if called is not None:
+            parties = self.scene.parties
+            demand(
+                policy.may_challenge(self.actor, self._bench, called.id, parties=parties, rule=rule)
+            )
 
     def chairs(self) -> None:
         demand(policy.may_call(self.actor, self._bench, backers=(), enough=False))

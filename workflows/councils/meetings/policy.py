@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, func, or_, select, true
 from workflows.councils.meetings.models import Meeting
 from workflows.councils.reckoning.terms import FallbackChair
 from workflows.councils.roster.models import CouncilPost, CouncilSeat
+from workflows.councils.roster.states import Post
 from workflows.kit.refusal import NotAllowed, NotSignedIn
 from workflows.rights.actor import Actor, Hat
 from workflows.rights.permissions import Permission
@@ -21,6 +22,15 @@ from workflows.rights.verdict import Verdict
 
 # Who has a seat, and with it a vote: six kinds of members and nobody else.
 SEATS = "council.act.seat_kinds"
+_VICE, _NAMED = FallbackChair.VICE, FallbackChair.NAMED_BY_CHAIR
+POSTS = {_VICE: Post.VICE_CHAIR, _NAMED: Post.STAND_IN}
+# No head of the council is there: whom the meeting waits for, by what the rules say of the chair's absence.
+NOBODY_PRESIDES = {
+    frozenset[FallbackChair](): "nobody_presides",
+    frozenset({_VICE}): "nobody_presides_nor_vice",
+    frozenset({_NAMED}): "nobody_presides_nor_named",
+    frozenset({_VICE, _NAMED}): "nobody_presides_nor_others",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,7 @@ class Bench:
     """Who has to do with a council on a day: person to the appointment in which he does.
 
     `stand_in` is the member whom the chair has named, and `fallback` says in which order who presides
-    where the chair is not there.
+    where the chair is not there; `fallback_rule` is the id of the rule that says so.
 
     `proxies` are members with who stands in for them at this meeting, and `guests` are invited to items:
     `invited` says to which.
@@ -41,6 +51,7 @@ class Bench:
     vice: UUID | None = None
     stand_in: UUID | None = None
     fallback: tuple[FallbackChair, ...] = (FallbackChair.VICE,)
+    fallback_rule: str | None = None
     secretary: UUID | None = None
     proxies: Mapping[UUID, UUID] = field(default_factory=dict)
     proxy_hats: Mapping[UUID, UUID] = field(default_factory=dict)
@@ -53,6 +64,17 @@ class Bench:
         held = {FallbackChair.VICE: self.vice, FallbackChair.NAMED_BY_CHAIR: self.stand_in}
         heads = (self.chair, *(held[one] for one in self.fallback))
         return [one for one in dict.fromkeys(heads) if one is not None and one in self.members]
+
+    @property
+    def could_preside(self) -> list[tuple[Post, UUID | None]]:
+        """Who presides by the rules, in their order, with who holds the post and is a member; None: nobody."""
+        held = {
+            Post.CHAIR: self.chair,
+            Post.VICE_CHAIR: self.vice,
+            Post.STAND_IN: self.stand_in,
+        }
+        order = [Post.CHAIR, *(POSTS[one] for one in self.fallback)]
+        return [(one, held[one] if held[one] in self.members else None) for one in order]
 
     @property
     def chairs(self) -> list[UUID]:
@@ -103,7 +125,7 @@ def hat_here(actor: Actor, bench: Bench) -> Hat | None:
         raise NotSignedIn("sign_in_first")
     appointment_id = bench.appointment_of(actor.person_id)
     if appointment_id is None:
-        raise NotAllowed("not_of_the_council")
+        raise NotAllowed("not_of_the_council", rule=SEATS)
     if actor.chosen is not None and actor.chosen.appointment_id != appointment_id:
         raise NotAllowed("not_in_this_capacity", permission=Permission.COUNCIL_ATTEND.value)
     worn = next((hat for hat in actor.hats if hat.appointment_id == appointment_id), None)
@@ -116,7 +138,7 @@ def may_prepare(actor: Actor, bench: Bench) -> Verdict:
     """The secretary, the chairs and every member."""
     hat_here(actor, bench)
     of_it = actor.is_house or actor.person_id in {*bench.members, bench.secretary}
-    return True if of_it else NotAllowed("only_members_prepare")
+    return True if of_it else NotAllowed("only_members_prepare", rule=SEATS)
 
 
 def may_drop(actor: Actor, bench: Bench, *, sponsor: UUID, demanded: bool) -> Verdict:
@@ -131,7 +153,7 @@ def may_name_stand_in(actor: Actor, bench: Bench) -> Verdict:
     """The chair alone, and no one who stands in for him."""
     hat_here(actor, bench)
     chairs = actor.is_house or (actor.person_id is not None and actor.person_id == bench.chair)
-    return True if chairs else NotAllowed("only_the_chair_names")
+    return True if chairs else NotAllowed("only_the_chair_names", rule=bench.fallback_rule)
 
 
 def may_call(actor: Actor, bench: Bench, *, backers: Collection[UUID], enough: bool) -> Verdict:
@@ -147,10 +169,12 @@ def may_call(actor: Actor, bench: Bench, *, backers: Collection[UUID], enough: b
 
 
 def may_preside(actor: Actor, bench: Bench, presiding: UUID | None) -> Verdict:
-    """Whoever presides."""
+    """Whoever presides; where no head is there, the refusal says who could, by the rule of the place."""
     hat_here(actor, bench)
-    presides = actor.is_house or (actor.person_id is not None and actor.person_id == presiding)
-    return True if presides else NotAllowed("only_who_presides")
+    if actor.is_house or (actor.person_id is not None and actor.person_id == presiding):
+        return True
+    reason = "only_who_presides" if presiding else NOBODY_PRESIDES[frozenset(bench.fallback)]
+    return NotAllowed(reason, rule=bench.fallback_rule)
 
 
 def may_keep(actor: Actor, bench: Bench, presiding: UUID | None) -> Verdict:
@@ -179,6 +203,25 @@ def may_vote(actor: Actor, bench: Bench) -> Verdict:
     hat_here(actor, bench)
     sits = actor.person_id is not None and bench.seat_of(actor.person_id) is not None
     return True if sits else NotAllowed("only_members_vote", rule=SEATS)
+
+
+def may_challenge(
+    actor: Actor, bench: Bench, item_id: UUID, *, parties: Collection[UUID], rule: str | None
+) -> Verdict:
+    """A member, and whoever attends for a body that the item names as a party; nobody else (E5.5, 기피).
+
+    The ordinances give the challenge to the parties of an item. A member has it beside them, since the
+    council rules on it itself; an observer of a body the item does not concern has no part in it, and a
+    guest only on the item he is invited to. `rule` is what the place says of ways out of an item.
+    """
+    hat = hat_here(actor, bench)
+    guest = actor.person_id in bench.guests and not bench.is_of_it(actor.person_id)
+    if guest and not bench.is_guest_at(actor.person_id, item_id):
+        return NotAllowed("invited_to_another_item", rule=rule)
+    sits = actor.person_id is not None and bench.seat_of(actor.person_id) is not None
+    if hat is None or sits or hat.body_id in parties:
+        return True
+    return NotAllowed("only_a_party_challenges", rule=rule)
 
 
 def may_accept(actor: Actor, member_id: UUID) -> Verdict:

@@ -143,8 +143,7 @@ async def _not_watched(session: AsyncSession, actor: Actor, ids: Collection[UUID
     found = set()
     held = select(Meeting).where(Meeting.id.in_(ids), Meeting.state == MeetingState.OPEN)
     for one in (await session.scalars(held)).all():
-        standing = await standing_of(session, one, now)
-        if not standing.is_watched_by(actor):
+        if not (await standing_of(session, one, now)).is_watched_by(actor):
             found.add(one.id)
     return found
 
@@ -235,6 +234,7 @@ class Scene:
     within: bool
     watches: bool
     book: Rulebook
+    parties: Sequence[UUID] = ()
 
     def as_watched(self) -> "Scene":
         """Return it without what was said and who speaks, for whoever may not watch."""
@@ -281,6 +281,7 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
         within=within,
         watches=watches,
         book=await recall_rules(session, meeting),
+        parties=(await parties_by_item(session, actor, [called.id]))[called.id] if called else (),
     )
 
 

@@ -15,7 +15,7 @@ from workflows.councils.roster.locked import (
     seats_at,
 )
 from workflows.councils.roster.models import Council, CouncilPost
-from workflows.councils.roster.rules import by_post
+from workflows.councils.roster.rules import by_post, keeps_papers, sits_for
 from workflows.councils.roster.states import CHAIRS, Capacity, Post
 from workflows.councils.rule_packs.keys import Key
 from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken
@@ -29,7 +29,8 @@ async def name_chair(
     """Note who chairs or stands in from a day on: by post, elected or appointed, as the rules say.
 
     Allowed: the municipal head, or whoever has the right by a grant. Refuses: somebody who is no member
-    on that day, and one who was chosen where the rules give the chair to a post. Records:
+    on that day, one who was chosen where the rules give the chair to a post, and one who holds no office of
+    the city where the rules name one. Records:
     ``council.chair_named``. Whoever held it, holds it until then.
     """
     council = await appointing(uow, council_id)
@@ -48,6 +49,8 @@ async def name_chair(
     how = book.choice(key)
     if how is not None and by_post(how) and seat.capacity is not Capacity.EX_OFFICIO:
         raise RuleBroken("chair_by_post", field="member", rule=book.rule(key))
+    if how is not None and not sits_for(how, seat.kind):
+        raise RuleBroken("chair_of_the_city", field="member", rule=book.rule(key))
     await take_post(uow, council, post, day, row.person_id, row.appointment_id)
     uow.record(
         CouncilEvent.CHAIR_NAMED,
@@ -72,13 +75,20 @@ async def name_attendant(
     """Name the secretary (간사), or admit an observer (배석자), who has no vote.
 
     Allowed: the municipal head, or whoever has the right by a grant. Refuses: a member as an observer,
-    somebody who observes already. Records: ``council.attendant_named``.
+    somebody who observes already, a secretary who is no official of the city where a source gives the post
+    to one (where none says anything, the head chooses freely). Records: ``council.attendant_named``.
     """
     council = await appointing(uow, council_id)
     if post not in {Post.SECRETARY, Post.OBSERVER}:
         raise Invalid("no_attendant_post", field="post")
     hold = await chosen_person(uow, council, appointment_id)
     day = since or await legal_day(uow)
+    if post is Post.SECRETARY:
+        book = await rules_on(uow, council, day)
+        if book.is_written(Key.SECRETARY_POST) and not keeps_papers(hold.role):
+            raise RuleBroken(
+                "secretary_by_post", field="appointmentId", rule=book.rule(Key.SECRETARY_POST)
+            )
     if post is Post.OBSERVER:
         seats = [seat for _, seat in await seats_at(uow.session, council, uow.now)]
         if any(one.person_id == hold.person_id and one.meets(day, None) for one in seats):

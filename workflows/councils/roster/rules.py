@@ -19,6 +19,8 @@ from workflows.rights.roles import Role
 
 EARLIEST, LATEST = date(2008, 1, 1), date(2100, 12, 31)
 UNTIL_COMPLETION, ELECTED = "UNTIL_COMPLETION", "ELECTED"
+# Words of the packs that name an office of the city, with which a chair goes.
+CITY_OFFICES = frozenset({"FIRST_VICE_MAYOR", "VICE_MAYOR", "ECONOMIC_VICE_MAYOR", "BUREAU_CHIEF"})
 # By which capacity somebody belongs to a kind of seat; a capacity in the council itself fits any. A company
 # that is no project implementer has no seat of its own: it is an observer, or sits where an ordinance adds it.
 ROLES_OF_KIND: dict[str, frozenset[Role]] = {
@@ -83,6 +85,16 @@ def per_cent(share: Fraction) -> int:
 def by_post(how: str) -> bool:
     """Say whether a chair is held by a post, and not by whom the members elect."""
     return how != ELECTED
+
+
+def sits_for(how: str, kind: str) -> bool:
+    """Say whether a seat can be that of the office a chair goes with: those named are the city's own."""
+    return how not in CITY_OFFICES or kind == SeatKind.LOCAL_GOVERNMENT
+
+
+def keeps_papers(role: Role) -> bool:
+    """Say whether somebody can be the secretary where a source gives it to a post: the city's, or of the council."""
+    return role in {Role.MUNICIPAL_OFFICER, Role.COUNCIL_SECRETARY}
 
 
 def check_day(day: date, *, field: str) -> None:

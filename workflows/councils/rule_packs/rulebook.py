@@ -55,6 +55,11 @@ class Rulebook:
         said = self.choice(key)
         return None if said is None else Fraction(said)
 
+    def is_written(self, key: Key) -> bool:
+        """Say whether what holds stands in an act, a decree, an ordinance or rules, and is not of the house."""
+        found = self.rulings.get(key)
+        return found is not None and found.holds.level is not Level.HOUSE
+
     def rule(self, key: Key) -> str | None:
         """Return the id of the rule that says so."""
         found = self.rulings.get(key)

@@ -4,6 +4,7 @@ import { useWords } from "../../words";
 import { Agenda } from "./Agenda";
 import { Desk, type DeskProps } from "./Desk";
 import { Floor } from "./Floor";
+import { Heads } from "./Heads";
 import { Log } from "./Log";
 import { NextStep } from "./NextStep";
 import { Notices } from "./Notices";
@@ -40,6 +41,7 @@ export function Room({ meeting, takenUp, refresh, desk }: RoomProps) {
         </div>
       )}
       <aside className="live-side stack-6" aria-label={w.aside}>
+        {known && <Heads meeting={meeting} />}
         {known && meeting.state !== "CANCELLED" && <Quorum meeting={meeting} />}
         {live && <Floor meeting={meeting} refresh={refresh} />}
         {!live && <Notices meeting={meeting} refresh={refresh} />}

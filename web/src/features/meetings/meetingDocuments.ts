@@ -61,6 +61,7 @@ graphql(`
     calledItemId
     quorum { inOffice needed present counted met steps }
     attendees { appointmentId isMember presides mode recused challenged votes hasVoted isViewer isGuest standsFor { displayName } name { displayName } }
+    heads { heads { post here presides name { displayName } } rule { id title source article } }
     floor { ...FloorWhole }
     proxies { seatId sha256 letter namedAt acceptedAt withdrawnAt isViewers member { displayName } name { displayName } }
     items { ...AgendaItem }

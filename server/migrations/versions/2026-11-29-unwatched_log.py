@@ -1,0 +1,23 @@
+"""The log that others read names no vote of a meeting they do not watch."""
+
+from pathlib import Path
+
+from server.migrations import stances
+
+revision = "20261129x"
+down_revision = "20261129w"
+branch_labels = None
+depends_on = None
+
+SCRIPT = Path(__file__).parents[1] / "sql" / "2026-11-29-unwatched_log.sql"
+
+
+def upgrade() -> None:
+    """Apply."""
+    stances.run_script(SCRIPT)
+
+
+def downgrade() -> None:
+    """Refuse: what was kept since is not thrown away."""
+    msg = "this migration is not undone: restore a backup"
+    raise RuntimeError(msg)
