@@ -8,8 +8,8 @@ from sqlalchemy.dialects import postgresql
 
 from server.migrations import stances
 
-revision = "20261129x"
-down_revision = "20261129w"
+revision = "20261129y"
+down_revision = "20261129x"
 branch_labels = None
 depends_on = None
 
