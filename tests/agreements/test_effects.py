@@ -267,7 +267,7 @@ async def test_replaced_effects_end_and_are_kept_and_the_same_ones_stay(town):
         async with unit_of_work(town.sessions) as uow:
             agreement = await uow.session.get_one(Agreement, table.id)
             await replace_effects(uow, agreement, effects, uow.now + later, digest="0" * 64)
-            return uow.recorded
+            return len(uow.noted)
 
     assert await replace(now) == 4
     assert await replace(now) == 0
