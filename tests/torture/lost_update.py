@@ -82,7 +82,8 @@ def without_the_look():
 
 async def write_at_once(house: House, database: str, *, many: int) -> Edited:
     """Open an agreement in a database of its own, and let everybody write."""
-    own = connect(house.url(database), connections=8)
+    # One each: they wait for each other's locks, and not for a connection.
+    own = connect(house.url(database), connections=EDITORS)
     try:
         async with unit_of_work(own.writes) as uow:
             await load_rule_packs(uow)
