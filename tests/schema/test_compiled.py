@@ -35,8 +35,6 @@ from workflows.record.uow import Sessions
 from workflows.rights.actor import ANONYMOUS, Actor
 from workflows.voting.actions import tally_poll
 
-pytestmark = pytest.mark.long
-
 GENERATED = int(os.environ.get("DURE_GENERATED_QUERIES", "500"))
 FAULT = re.compile(rb'"id":"[0-9a-f]{12}"')
 EVERYTHING = """{

@@ -20,6 +20,8 @@ from workflows.voting.kinds import EQUAL_SHARES, BallotKind, Definition, Option,
 from workflows.voting.tally import tally, tally_record
 from workflows.voting.ties import ranks
 
+pytestmark = pytest.mark.long
+
 MANY = settings(max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FEWER = settings(MANY, max_examples=300)
 

@@ -13,7 +13,7 @@ from tests.fixtures.product import Product, product_of_its_own
 from tests.web.changing import called_again, changed_before_the_notice
 from tests.web.test_access_story import faults
 from tests.web.test_minutes_story import COUNCIL, MEETING, SOON, act
-from tests.web.visits import PHONE, Visit, answered, sign_in, tapped
+from tests.web.visits import PHONE, Visit, answered, heard, sign_in, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -341,7 +341,8 @@ def test_a_deputy_a_speaker_and_the_display_that_is_right_again_after_its_line_w
 
     observer = visit(address, size=PHONE)
     sign_in(observer, OBSERVER)
-    tapped(observer, "발언 신청하기")
+    with heard(observer):
+        tapped(observer, "발언 신청하기")
     chair = visit(address)
     sign_in(chair, CHAIR)
     expect(chair.get_by_text("지금 할 수 없는 일")).to_be_visible()
