@@ -69,6 +69,7 @@ def amended(chair: Page, mover: Page, second: Page) -> None:
     tapped(second, "수정안 1에 재청하기")
     expect(chair.get_by_text("원안보다 수정안 1을 먼저 표결해요.")).to_be_visible()
     tapped(chair, "이의가 있는지 묻기")
+    expect(chair.get_by_text("마치면 이의 없이 가결돼요.")).to_be_visible()
     asked = second.get_by_role("region", name="표결해 주세요")
     expect(asked.get_by_text("쉼터 2곳과 감지기 40개를")).to_be_visible()
     tapped(chair, "표결 종료 선포하기")

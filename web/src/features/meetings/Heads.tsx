@@ -6,8 +6,10 @@ import type { Meeting } from "./MeetingPage";
 export function Heads({ meeting }: { meeting: Meeting }) {
   const { meeting: w, council } = useWords();
   const { heads, rule } = meeting.heads;
-  const held = meeting.form === "IN_PERSON" && (meeting.state === "CALLED" || meeting.state === "OPEN");
-  if (!held || heads.some(({ presides }) => presides) || heads.every(({ here }) => here === null)) return null;
+  // Before the day nobody is waited for: only once somebody has come.
+  const gathers = meeting.state === "OPEN" || (meeting.state === "CALLED" && meeting.attendees.some(({ mode }) => mode !== null));
+  const waits = meeting.form === "IN_PERSON" && gathers && !heads.some(({ presides }) => presides);
+  if (!waits || heads.every(({ here }) => here === null)) return null;
   return (
     <section className="card stack-2" aria-labelledby="heads">
       <h2 id="heads">{w.heads.title}</h2>

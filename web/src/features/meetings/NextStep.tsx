@@ -27,6 +27,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
   const headline = () => {
     const say = w.live.steps;
     if (may("openMeeting")) return say.open;
+    if (open?.kind === "CONSENT") return open.castCount > 0 ? say.closeObjected : say.closeConsent;
     if (open) return open.castCount < voters ? say.wait(voters - open.castCount) : say.closeVote;
     if (tied) return say.tie;
     if (called && !meeting.quorum.met) return say.quorum;
@@ -66,7 +67,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
           {may("openMeeting") && <Press title={w.open} act={OPEN_MEETING} input={{ meetingId }} done={refresh} big />}
           {may("closeVote") && open && (
             <>
-              <p>{w.closeHint(open.castCount, voters)}</p>
+              <p>{open.kind === "CONSENT" ? w.closeConsentHint(open.castCount) : w.closeHint(open.castCount, voters)}</p>
               <Press title={w.closeVote} act={CLOSE_VOTE} input={{ voteId: open.id }} done={refresh} big />
             </>
           )}

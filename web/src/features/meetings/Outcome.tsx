@@ -30,7 +30,7 @@ export function Outcome({ vote, meetingId }: OutcomeProps) {
         <Chip icon={vote.closedAt ? "stop" : "clock"} tone={vote.closedAt ? "stop" : "warn"}>
           {vote.closedAt ? motions.calledOff : w.voting}
         </Chip>{" "}
-        {about} · {w.votesCast(vote.castCount)}
+        {about} · {vote.kind === "CONSENT" ? w.objections(vote.castCount) : w.votesCast(vote.castCount)}
       </p>
     );
   return (
@@ -50,7 +50,7 @@ export function Outcome({ vote, meetingId }: OutcomeProps) {
           · {w.others(outcome.silent, outcome.recused, outcome.absent)}
         </span>
       </p>
-      <p className="small">{w.majority(outcome.base, outcome.needed)}</p>
+      <p className="small">{vote.kind === "CONSENT" ? w.consentNeeded : w.majority(outcome.base, outcome.needed)}</p>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary className="small">{w.arithmetic}</summary>
         {open && <Steps id={meetingId} number={vote.number} />}

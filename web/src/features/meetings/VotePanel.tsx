@@ -59,7 +59,7 @@ function Ballot({ vote, voters, refresh }: { vote: Vote; voters: number; refresh
           {w.secretVoted}
         </Chip>
       )}
-      <p className="small soft">{w.castSoFar(vote.castCount, voters)}</p>
+      <p className="small soft">{vote.kind === "CONSENT" ? w.objections(vote.castCount) : w.castSoFar(vote.castCount, voters)}</p>
     </section>
   );
 }
