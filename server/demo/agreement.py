@@ -1,26 +1,24 @@
 """The agreement of the demo: drafted by the lead, rewritten here and there, and not yet accepted by all."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
+from server.demo.act import Act
 from workflows.agreements.clauses.catalogue import clause_models
 from workflows.agreements.clauses.drafting import add_clause
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.opening import open_agreement, put_agreement
 from workflows.agreements.clauses.revising import adopt_counter, revise_clause
 from workflows.agreements.clauses.speaking import take_position
-from workflows.agreements.clauses.states import Stance
+from workflows.agreements.clauses.states import AgreementState, Stance
 from workflows.agreements.consortium.models import Consortium
 from workflows.agreements.talk.models import Layer
 from workflows.agreements.talk.saying import say_message
 from workflows.kit.wording import Locale
 from workflows.record.uow import UnitOfWork
-
-Act = Callable[..., Awaitable[Any]]
 
 LEAD, CITY, DEVELOPER = "company.a", "municipality.officer", "developer.lead"
 ENERGY, DATA = "company.b", "company.c"
@@ -224,6 +222,13 @@ async def consortium_of(uow: UnitOfWork, *, programme_id: UUID) -> UUID:
             select(Consortium.id).where(Consortium.programme_id == programme_id)
         )
     ).one()
+
+
+async def negotiated(uow: UnitOfWork, *, programme_id: UUID) -> UUID:
+    """Return the agreement of a place that is negotiated."""
+    going = Agreement.state == AgreementState.NEGOTIATING
+    found = select(Agreement.id).where(Agreement.programme_id == programme_id, going)
+    return (await uow.session.scalars(found)).one()
 
 
 async def _version_of(uow: UnitOfWork, *, agreement_id: UUID) -> int:

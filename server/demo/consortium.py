@@ -1,11 +1,11 @@
 """The consortium of the demo: formed by its lead with the city, the developer and a company; another joins later."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any
 from uuid import UUID
 
+from server.demo.act import Act
 from server.demo.money import plan_money
 from workflows.agreements.consortium.answering import answer_change
 from workflows.agreements.consortium.forming import AgreedRule, Terms, form_consortium
@@ -31,8 +31,6 @@ AGREED = (
     AgreedRule(Matter.JOIN, Majority.TWO_THIRDS, Weight.HEAD, "공동협약 제19조"),
     AgreedRule(Matter.LEAD, Majority.TWO_THIRDS, Weight.SHARE, "공동협약 제20조 제4항"),
 )
-
-Act = Callable[..., Awaitable[Any]]
 
 
 async def run_together(act: Act, programme_id: UUID, bodies: Mapping[str, UUID]) -> None:

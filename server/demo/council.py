@@ -1,11 +1,11 @@
 """The project council of the demo: formed by the head, chaired, completed, renewed once, published."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Protocol
 from uuid import UUID
 
+from server.demo.act import Act
 from server.demo.story import BODIES
 from workflows.councils.roster import chairing, forming, seating
 from workflows.councils.roster.seating import Terms
@@ -58,8 +58,6 @@ SITTERS = (
     Sitter("조은결", K.ASSEMBLY, M, "council"),
 )
 LEAVING, SUBSTITUTE = "오태경", Sitter("임다온", K.EXPERT, F, "experts", Role.EXPERT)
-
-Act = Callable[..., Awaitable[Any]]
 
 
 class Cast(Protocol):

@@ -1,19 +1,17 @@
 """Decisions of the demo's council, out of its earlier minutes: one in time, one late with its reason, one done."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
+from server.demo.act import Act
 from workflows.councils.follow_up import acting, assigning, declaring
 from workflows.councils.follow_up.assigning import Terms
 from workflows.councils.follow_up.states import Effect
 
 CHAIR, SECRETARY = "council.chair", "council.secretary"
 AHEAD = timedelta(days=20)
-
-Act = Callable[..., Awaitable[Any]]
 
 
 @dataclass(frozen=True, slots=True)

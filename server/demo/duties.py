@@ -1,12 +1,11 @@
 """The draft of the register of the demo's agreement: a few sentences mapped, one marked as none."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
+from server.demo.act import Act
 from workflows.agreements.clauses.models import Agreement, Clause, ClauseVersion
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium.policy import spoken_for
@@ -15,8 +14,6 @@ from workflows.agreements.duties.mapping import DutyTerms, map_duty, mark_no_dut
 from workflows.agreements.duties.sentences import duty_sentences
 from workflows.agreements.duties.states import Count, FactKind, Trigger
 from workflows.record.uow import UnitOfWork
-
-Act = Callable[..., Awaitable[Any]]
 
 
 @dataclass(frozen=True, slots=True)

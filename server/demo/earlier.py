@@ -1,11 +1,11 @@
 """Earlier ideas of the demo that have come to an end: done, partly adopted, rejected, closed, sent on."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from server.demo.act import Act
 from server.demo.ideas import Idea
 from workflows.proposals.handling import actions as desk
 from workflows.proposals.handling import carrying_out as work
@@ -13,7 +13,6 @@ from workflows.proposals.states import Category, CloseGround, Outcome
 from workflows.proposals.support.actions import support_proposal
 
 OFFICER = "municipality.officer"
-Act = Callable[..., Awaitable[Any]]
 
 
 @dataclass(frozen=True, slots=True)

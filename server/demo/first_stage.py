@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
+from server.demo.act import Act
 from server.demo.agreement import CITY, DATA, DEVELOPER, ENERGY, EVERYBODY, LEAD, consortium_of
 from server.demo.roles import own_body
 from workflows.agreements.clauses.catalogue import clause_models
@@ -30,8 +30,6 @@ from workflows.agreements.signing.signing import approve_internally, sign_agreem
 from workflows.agreements.signing.states import SigningOrder
 from workflows.kit.wording import Locale
 from workflows.record.uow import UnitOfWork
-
-Act = Callable[..., Awaitable[Any]]
 
 HEAD = "municipality.head"
 SIGNERS = (LEAD, ENERGY, DATA, DEVELOPER, HEAD)

@@ -1,10 +1,9 @@
 """The living lab of the demo: a call for a panel on the idea that is being carried out."""
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime, time, timedelta
-from typing import Any
 from uuid import UUID
 
+from server.demo.act import Act
 from workflows.identity.models import StandingKind
 from workflows.identity.sexes import Sex
 from workflows.kit.wording import SEOUL
@@ -17,8 +16,6 @@ IDEA = "협의회 안건을 쉬운 말로 알려 주기"
 # Who has applied so far: not the author of the idea (22), who has no seat on its panel.
 APPLICANTS = tuple(number for number in range(11, 43) if number != 22)
 DISTRICTS = 4
-
-Act = Callable[..., Awaitable[Any]]
 
 
 async def call_lab(act: Act, ideas: dict[str, UUID], now: datetime) -> None:

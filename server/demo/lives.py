@@ -4,11 +4,11 @@ Days of what is over are fixed; what is still going on is told so many days befo
 so that a support window or a pause of the story is open whenever somebody looks.
 """
 
-from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
+from server.demo.act import Act
 from workflows.proposals.handling import actions, carrying_out, milestones
 from workflows.proposals.review import actions as review
 from workflows.proposals.review.states import Criterion
@@ -30,7 +30,6 @@ SHEETS = (
     ("municipality.clerk2", (4, 2, 4, 4, 3), "간사의 일이 늘어요. 안건마다 하루는 더 잡아야 해요."),
 )
 # Runs one action as a persona in a unit of work of its own.
-Act = Callable[..., Awaitable[Any]]
 
 
 class Cast(Protocol):

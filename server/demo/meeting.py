@@ -1,12 +1,12 @@
 """A meeting of the demo's council: called in a hurry, so that it can be opened a minute later."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
+from server.demo.act import Act
 from workflows.councils.meetings import calling, papering, preparing, proxies
 from workflows.councils.meetings.models import MeetingItem
 from workflows.councils.meetings.preparing import ItemTerms
@@ -47,8 +47,6 @@ PAPER = (
     "쉼터 3곳을 7일 동안 시험 운영했다. 멈춘 시간은 모두 41분이고, 이용한 주민은 하루 평균 212명이다.",
 )
 URGENCY = "보조금 교부 기한이 가까워 통지 기한을 지키지 못함"
-
-Act = Callable[..., Awaitable[Any]]
 
 
 async def call_council(

@@ -1,14 +1,12 @@
 """The role matrix of the demo: opened by the lead, half agreed, one field countered and one objected to."""
 
-from collections.abc import Awaitable, Callable, Collection
-from typing import Any
+from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import select
-
+from server.demo.act import Act
+from server.demo.agreement import CITY, DEVELOPER, ENERGY, LEAD, negotiated
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.rooms import Room
-from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.roles import rules
 from workflows.agreements.roles.filling import FieldRead, set_role, speak_of_roles
 from workflows.agreements.roles.opening import add_duty, open_matrix
@@ -17,10 +15,6 @@ from workflows.agreements.roles.rules import Column
 from workflows.agreements.roles.states import Consent, Letter
 from workflows.record.uow import UnitOfWork
 
-Act = Callable[..., Awaitable[Any]]
-
-LEAD, CITY, DEVELOPER = "company.a", "municipality.officer", "developer.lead"
-ENERGY = "company.b"
 # What is settled among all: the rest waits for the developer, the energy company and the data company.
 SETTLED = frozenset({"site_selection", "fiscal_support", "matching_money", "lead", "council"})
 OBJECTION = "시험 운영 인력을 두 사람 더 둘 예산이 아직 없습니다."
@@ -28,7 +22,7 @@ OBJECTION = "시험 운영 인력을 두 사람 더 둘 예산이 아직 없습�
 
 async def divide_work(act: Act, programme_id: UUID) -> None:
     """Open the matrix; let the city and the lead agree to theirs, and others to what is settled."""
-    agreement_id = await act(LEAD, _agreement_of, programme_id=programme_id)
+    agreement_id = await act(LEAD, negotiated, programme_id=programme_id)
     await act(LEAD, open_matrix, agreement_id=agreement_id)
     await act(
         LEAD,
@@ -92,17 +86,6 @@ async def _agree(act: Act, seen: MatrixSeen, persona: str, slugs: Collection[str
 async def own_body(uow: UnitOfWork, *, programme_id: UUID) -> UUID:
     """Return the organisation a persona stands for in a place."""
     return next(hat.body_id for hat in uow.actor.hats if hat.programme_id == programme_id)
-
-
-async def _agreement_of(uow: UnitOfWork, *, programme_id: UUID) -> UUID:
-    return (
-        await uow.session.scalars(
-            select(Agreement.id).where(
-                Agreement.programme_id == programme_id,
-                Agreement.state == AgreementState.NEGOTIATING,
-            )
-        )
-    ).one()
 
 
 async def _matrix(uow: UnitOfWork, *, agreement_id: UUID) -> MatrixSeen:

@@ -4,12 +4,13 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
-from server.demo.agreement import LEAD, Act
+from server.demo.act import Act
+from server.demo.agreement import LEAD, negotiated
 from workflows.agreements.amending.operations import OperationKind
 from workflows.agreements.clauses.locked import lead_of
 from workflows.agreements.clauses.models import Agreement, Clause, ClausePosition
 from workflows.agreements.clauses.rooms import Room
-from workflows.agreements.clauses.states import AgreementState, Stance
+from workflows.agreements.clauses.states import Stance
 from workflows.agreements.money.states import Source
 from workflows.agreements.scenarios.acting import change_scenario, create_scenario
 from workflows.agreements.scenarios.gathering import situation_of
@@ -24,7 +25,7 @@ MORE = 100_000_000
 
 async def try_what_if(act: Act, programme_id: UUID) -> None:
     """Lay a scenario on the table: all parties read what would follow, and nothing of it is proposed."""
-    agreement_id = await act(LEAD, _negotiated, programme_id=programme_id)
+    agreement_id = await act(LEAD, negotiated, programme_id=programme_id)
     scenario = await act(
         LEAD,
         create_scenario,
@@ -41,17 +42,6 @@ async def try_what_if(act: Act, programme_id: UUID) -> None:
         title=TITLE,
         sheet=await act(LEAD, _sheet, agreement_id=agreement_id),
     )
-
-
-async def _negotiated(uow: UnitOfWork, *, programme_id: UUID) -> UUID:
-    return (
-        await uow.session.scalars(
-            select(Agreement.id).where(
-                Agreement.programme_id == programme_id,
-                Agreement.state == AgreementState.NEGOTIATING,
-            )
-        )
-    ).one()
 
 
 async def _sheet(uow: UnitOfWork, *, agreement_id: UUID) -> Sheet:

@@ -1,15 +1,14 @@
 """What the residents of the demo say to each other, and one comment that was hidden."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
+from server.demo.act import Act
 from workflows.proposals.deliberation.actions import write_comment
 from workflows.proposals.deliberation.states import Position
 from workflows.proposals.moderation.actions import appeal_act, moderate_text, report_text
 from workflows.proposals.moderation.states import Decision, ReportGround, SubjectKind
 
-Act = Callable[..., Awaitable[Any]]
 P = Position
 
 
