@@ -248,4 +248,5 @@ def test_the_command_line_says_what_holds(tmp_path, sealer):
         "file": "torn.zip",
         "holds": False,
         "refused": "bundle_unreadable",
+        "message": "This is no bundle of an agreement.",
     }

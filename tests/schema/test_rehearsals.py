@@ -17,6 +17,7 @@ from tests.fixtures.sittings import (
     sitting_council,
     vote,
 )
+from tests.fixtures.town import as_house
 from workflows.councils.meetings.models import MeetingItem, MeetingVote
 from workflows.councils.reckoning.votes import Choice
 
@@ -43,7 +44,7 @@ async def council(town, clock):
 @pytest.fixture
 def rows(sessions):
     async def read(model, **where):
-        async with sessions() as session:
+        async with as_house(sessions) as session:
             found = await session.scalars(select(model).filter_by(**where).order_by(model.number))
             return list(found)
 

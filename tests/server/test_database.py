@@ -128,11 +128,15 @@ async def test_a_read_cannot_write_and_sees_one_state(database: Database):
     assert level == "repeatable read"
 
 
-async def test_a_write_is_read_committed_and_every_wait_has_an_end(database: Database):
+async def test_a_write_is_read_committed_and_every_wait_has_an_end(
+    services: Services, database_name: str
+):
     names = ("lock", "statement", "idle_in_transaction_session", "transaction")
-    async with database.writes() as session:
+    served = connect(services.url(database_name))
+    async with served.writes() as session:
         level = await session.scalar(text("SHOW transaction_isolation"))
         waits = [await session.scalar(text(f"SHOW {name}_timeout")) for name in names]
+    await served.close()
 
     assert level == "read committed"
     assert waits == ["4s", "10s", "5s", "15s"]

@@ -138,8 +138,8 @@ def straight_on(lent: Askable) -> Straight | None:
     if isinstance(lent, AsyncSession):
         # A session that only reads, on a connection that was lent for it.
         return straight_on(lent.bind) if isinstance(lent.bind, AsyncConnection) else None
-    synced = lent.sync_connection
-    if synced is None:
+    synced = lent.sync_connection if isinstance(lent, AsyncConnection) else None
+    if synced is None or not isinstance(lent, AsyncConnection):
         return None
     adapted: Any = synced.connection.dbapi_connection
     driver = synced.info.get(DRIVER)

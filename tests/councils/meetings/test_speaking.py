@@ -89,9 +89,10 @@ async def give(town, meeting, who, by=CHAIR, **more):
 
 
 async def floor_in(town, meeting):
-    """Return who speaks and who waits, by name."""
+    """Return who speaks and who waits, by name, as those of the council see it."""
     names = {person: who for who, person in town.people.items()}
-    floor = (await seen(town, None, scenes_by_meeting, ids=[meeting.id]))[meeting.id].standing.floor
+    scenes = await seen(town, CHAIR, scenes_by_meeting, ids=[meeting.id])
+    floor = scenes[meeting.id].standing.floor
     speaks = floor.speaking and names[floor.speaking.person]
     return speaks, [names[one.person] for one in floor.waiting]
 
