@@ -235,22 +235,28 @@ def _beyond(order: Sequence[SortKey], place: tuple[object, ...], *, forwards: bo
     There the first bound says nothing new, but it is one the database finds in an index: without it,
     whatever lies before the place is read and thrown away.
     """
+    bounds = [_bound(one, key) for one, key in zip(place, order, strict=True)]
     if len({key.descending for key in order}) == 1:
         # All one way: a comparison of rows, which an index of these columns answers by itself.
-        columns = tuple_(*(key.column for key in order))
-        at = tuple_(
-            *(
-                one if isinstance(one, ColumnElement) else literal(one, key.column.type)
-                for one, key in zip(place, order, strict=True)
-            )
-        )
+        columns, at = tuple_(*(key.column for key in order)), tuple_(*bounds)
         return columns > at if order[0].descending != forwards else columns < at
-    first, bounds = order[0], place[0]
-    bound = first.column >= bounds if first.descending != forwards else first.column <= bounds
+    first = order[0]
+    bound = first.column >= bounds[0] if first.descending != forwards else first.column <= bounds[0]
     cases = []
     for depth, key in enumerate(order):
-        same = [order[i].column == place[i] for i in range(depth)]
+        same = [order[i].column == bounds[i] for i in range(depth)]
         larger = key.descending != forwards
-        step = key.column > place[depth] if larger else key.column < place[depth]
+        step = key.column > bounds[depth] if larger else key.column < bounds[depth]
         cases.append(and_(*same, step))
     return and_(bound, or_(*cases))
+
+
+def _bound(place: object, key: SortKey) -> ColumnElement[Any]:
+    """Return one key of a place as a question of its own, whose answer the planner doesn't see.
+
+    The way to a page is the same wherever it lies. With the value before its eyes the database holds
+    a plan for just this page to be cheaper than the kept one, and plans each page anew, which takes
+    longer than reading it.
+    """
+    value = place if isinstance(place, ColumnElement) else literal(place, key.column.type)
+    return select(value).scalar_subquery()
