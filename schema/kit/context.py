@@ -261,11 +261,15 @@ class Context:
 
     def end_untouched(self) -> bool:
         """End the operation at once if it holds no snapshot; False if `end` has to be awaited."""
-        return self._snapshot.end_untouched()
+        over = self._snapshot.end_untouched()
+        if over:
+            self._loaders.clear()
+        return over
 
     async def end(self) -> None:
-        """End the operation: its snapshot is closed."""
+        """End the operation: its snapshot is closed, and nothing that was loaded stays in a ring with it."""
         await self._snapshot.end()
+        self._loaders.clear()
 
     async def _once(
         self, action: Callable[[UnitOfWork], Awaitable[Any]], named: str, uow: UnitOfWork

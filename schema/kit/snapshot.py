@@ -78,7 +78,8 @@ class Snapshot:
 
     def end_untouched(self) -> bool:
         """Drop it for good at once if nothing is open; False if that has to be waited for."""
-        self._over = self._over or self._is_untouched
+        if self._is_untouched:
+            self._be_over()
         return self._is_untouched
 
     @property
@@ -88,8 +89,12 @@ class Snapshot:
     async def end(self) -> None:
         """Drop the snapshot for good; a reader that comes later is a mistake of ours."""
         async with self._turn:
-            self._over = True
+            self._be_over()
             await self._close()
+
+    def _be_over(self) -> None:
+        """Let nobody read any more, and let go of whoever would be asked who reads."""
+        self._over, self._known = True, None
 
     async def _opened(self) -> None:
         if self._over:

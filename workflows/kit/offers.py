@@ -25,5 +25,8 @@ def offer(name: str, *checks: Callable[[], object]) -> Offer:
         try:
             check()
         except Refusal as refusal:
-            return Offer(name, refusal)
+            # Where it came up is nobody's concern any more. Its frames hold all that was read for the
+            # offers, and these hold it: such a ring would stand until the collector comes by.
+            refusal.__context__ = None
+            return Offer(name, refusal.with_traceback(None))
     return Offer(name, None)

@@ -5,6 +5,7 @@ A row whose sort key did not change is neither missed nor doubled while others c
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 from uuid import UUID
@@ -33,6 +34,7 @@ from workflows.kit.refusal import Invalid
 from workflows.kit.sent import Askable, Row, Sent
 
 R = TypeVar("R")
+E = TypeVar("E", bound=Enum)
 LARGEST_PAGE = 100
 MOST_COUNTED = 10_000
 
@@ -216,6 +218,15 @@ def _page(found: list[Any], window: Window) -> Page[Any]:
         rows.reverse()
         return Page(rows, has_next=window.before is not None, has_previous=more)
     return Page(rows, has_next=more, has_previous=window.after is not None)
+
+
+def one_of_few(column: InstrumentedAttribute[E], value: E) -> ColumnElement[bool]:
+    """Narrow to one value of an enum, written out: a statement, and a plan that is kept, for each.
+
+    How common a value is decides which way is the shortest. As a parameter it would be looked at anew
+    for every page.
+    """
+    return column == literal(value, column.type, literal_execute=True)
 
 
 async def count_rows(session: AsyncSession, statement: Select[Any]) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity import policy as people
 from workflows.kit.offers import Offer, offer
-from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
+from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page, one_of_few
 from workflows.kit.refusal import Invalid
 from workflows.kit.things import Things
 from workflows.programmes.models import Programme
@@ -77,9 +77,9 @@ def proposals_wanted(
             )
         )
     if category is not None:
-        wanted = wanted.where(Proposal.category == category)
+        wanted = wanted.where(one_of_few(Proposal.category, category))
     if state is not None:
-        wanted = wanted.where(Proposal.state == state)
+        wanted = wanted.where(one_of_few(Proposal.state, state))
     if area is not None:
         wanted = wanted.where(Proposal.area == area)
     if ballotable:
