@@ -93,7 +93,11 @@ class BallotQueue:
         if self._flushing is None:
             # In a context of its own: what it logs belongs to no single request.
             self._flushing = asyncio.create_task(self._flush(), context=Context())
-        return await one.answer
+        try:
+            return await one.answer
+        finally:
+            # A refusal knows this frame, and the frame would know it: no ring is left of the two.
+            del one
 
     async def drain(self) -> None:
         """Take no more casts, and return when all that were taken are answered."""

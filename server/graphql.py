@@ -98,7 +98,6 @@ class Door(GraphQL[Context, None]):
         except Refusal as refusal:
             await _refused(request, refusal)(scope, receive, send)
             return
-        scope[WHO] = who
         if who.cookie_ended:
             send = _taking_cookie_back(send, services)
         if is_json(request.headers):
@@ -116,11 +115,15 @@ class Door(GraphQL[Context, None]):
             if asked is not None and await answered(request, who, asked, send):
                 return
             receive = read_again(body, receive)
+        scope[WHO] = who
         try:
             await super().__call__(scope, receive, send)
         except Invalid as refusal:
             # Only the reading of the body lets one through: nothing has been sent yet.
             await _refused(request, refusal)(scope, receive, send)
+        finally:
+            # Who asks knows his request, and a request its scope: the ring is not left behind.
+            del scope[WHO]
 
     async def run(self, *given: Any, **named: Any) -> Any:
         """Answer a request. Raises Invalid where the view would tell a mistake in bare text."""

@@ -80,6 +80,15 @@ def test_a_poll_goes_forward_only():
         POLL_MOVES.after(PollState.CLOSED, "open")
 
 
+def test_an_offer_holds_nothing_of_what_was_read_for_it():
+    def refuse(reason):
+        raise NotAllowed(reason)
+
+    refusal = offer("a", lambda: refuse("one")).refusal
+
+    assert refusal.__traceback__ is refusal.__context__ is None
+
+
 def test_an_offer_is_refused_by_the_first_check_that_refuses():
     def refuse(reason):
         raise NotAllowed(reason)

@@ -18,6 +18,14 @@ from workflows.record.uow import unit_of_work
 from workflows.rights.actor import ANONYMOUS
 
 MANY, SIZE = 20_000, 50
+# One field more common than the others, so that what it is decides what a page costs.
+SPREAD = "UPDATE proposal SET category = (ARRAY[{}])[cost] WHERE cost < {}".format(
+    ", ".join(f"'{one.name}'" for one in Category if one is not Category.CULTURE), len(Category)
+)
+PLANNED = text(
+    "SELECT max(custom_plans), max(generic_plans) FROM pg_prepared_statements"
+    " WHERE statement LIKE '%place_1%' AND statement LIKE '%alias%'"
+)
 
 
 @pytest.fixture
@@ -144,3 +152,29 @@ async def test_pages_of_one_shape_share_one_statement(crowded):
 
     # One for the first page, one for all that follow a cursor.
     assert _page.cache_info().misses - before == 2
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [{}, {"category": Category.CULTURE, "state": ProposalState.SUBMITTED}],
+    ids=["all", "one field and state"],
+)
+async def test_pages_one_after_another_are_planned_once(crowded, services, database_name, narrowed):
+    for statement in (SPREAD, "ANALYZE proposal"):
+        await services.as_superuser(database_name, statement)
+    after = None
+    async with unit_of_work(crowded.sessions) as uow:
+        for _ in range(20):
+            (page,) = await proposal_pages(
+                uow.session,
+                ANONYMOUS,
+                paths=["id", "title", "author.alias", "programme.slug"],
+                window=Window(SIZE, after=after),
+                **narrowed,
+            )
+            after = tuple(page.rows[-1][-2:])
+        anew, kept = (await uow.session.execute(PLANNED)).one()
+
+    # Five times the database looks at the values, then it knows that they change nothing.
+    assert anew <= 5
+    assert kept >= 14

@@ -270,4 +270,4 @@ def _bound(place: object, key: SortKey) -> ColumnElement[Any]:
     longer than reading it.
     """
     value = place if isinstance(place, ColumnElement) else literal(place, key.column.type)
-    return select(value).scalar_subquery()
+    return select(cast(value, key.column.type)).scalar_subquery()
