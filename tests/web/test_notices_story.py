@@ -40,11 +40,21 @@ def test_the_author_and_the_desk_find_what_concerns_them(
 
     author.get_by_label("받는 때").select_option("WEEKLY")
     author.get_by_label("내 제안이 접수됐어요").uncheck()
+    # Other rooms' kinds stand folded; what must not be missed is told, and is no choice.
+    signed = author.get_by_label("모든 당사자가 협약에 서명했어요")
+    expect(signed).to_be_hidden()
+    author.get_by_text("협약과 의무: 11가지 가운데 11가지 받아요").click()
+    signed.uncheck()
+    author.get_by_text("늘 보내는 알림").click()
+    expect(author.get_by_text("끌 수 없어요")).to_be_visible()
+    expect(author.get_by_label("협의회 회의에 소집되었어요")).to_have_count(0)
     author.get_by_role("button", name="이대로 받기").click()
     expect(author.get_by_text("이대로 보낼게요.")).to_be_visible()
     author.reload()
     expect(author.get_by_label("받는 때")).to_have_value("WEEKLY")
     expect(author.get_by_label("내 제안이 접수됐어요")).not_to_be_checked()
+    expect(author.get_by_text("협약과 의무: 11가지 가운데 10가지 받아요")).to_be_visible()
+    assert sideways(author) == 0
 
     desk = visit("/my/notices", size=size)
     sign_in(desk, OFFICER if size == PHONE else "municipality.clerk2")

@@ -8,6 +8,7 @@ import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
+import { MailKinds } from "./MailKinds";
 
 const SET = graphql(`
   mutation SetNotices($input: SetNoticesInput!) {
@@ -74,29 +75,7 @@ export function MailSettings({ setting, done }: { setting: Setting; done: () => 
             </select>
           )}
         </Field>
-        <fieldset className="mail-kinds">
-          <legend className="strong">{w.kinds}</legend>
-          <ul>
-            {setting.choices.map((one) => (
-              <li key={one.kind}>
-                {one.canBeMuted ? (
-                  <label className="point point-wide">
-                    <input
-                      type="checkbox"
-                      checked={!muted.includes(one.kind)}
-                      onChange={() => setMuted(muted.includes(one.kind) ? muted.filter((kind) => kind !== one.kind) : [...muted, one.kind])}
-                    />
-                    {one.text}
-                  </label>
-                ) : (
-                  <p className="small">
-                    {one.text} <b>({w.always})</b>
-                  </p>
-                )}
-              </li>
-            ))}
-          </ul>
-        </fieldset>
+        <MailKinds choices={setting.choices} muted={muted} mute={setMuted} />
         {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
         {saved && sending.is === "resting" && <Message tone="ok" title={w.saved} announce="status" />}
         <Button submit busy={sending.is === "sending"}>
