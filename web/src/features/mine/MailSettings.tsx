@@ -1,6 +1,7 @@
 // How one wants to be told by mail, and the calendar of what is to be done.
 import { useState } from "react";
 import { RefusalMessage } from "../../frame/RefusalMessage";
+import { useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import type { MailLanguage, MailRhythm, NoticesQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -30,8 +31,16 @@ const RENEW = graphql(`
 
 type Setting = NonNullable<NoticesQuery["noticeSetting"]>;
 
+// What residents are told, what councils are, what the parties of agreements are: a resident reads the first.
+const GROUPS = ["ideas", "council", "consortium"] as const;
+const COUNCIL = /^(INTEREST|DECISION|MEETING|MINUTES|MEMBER)_/;
+const CONSORTIUM = /^(CONSORTIUM|PARTY|PARTIES|SIGNING|OBLIGATION|DISPUTE|SETTLEMENT|AGREEMENT|EDITION|MONEY|TALK)_/;
+const groupOf = (kind: string) => (COUNCIL.test(kind) ? "council" : CONSORTIUM.test(kind) ? "consortium" : "ideas");
+
 export function MailSettings({ setting, done }: { setting: Setting; done: () => void }) {
   const w = useWords().mine;
+  const { viewer } = useViewer();
+  const officeHolder = viewer?.appointments.some(({ role }) => role !== "RESIDENT") ?? false;
   const [language, setLanguage] = useState<MailLanguage>(setting.language);
   const [rhythm, setRhythm] = useState<MailRhythm>(setting.rhythm);
   const [muted, setMuted] = useState(setting.choices.filter((one) => one.muted).map((one) => one.kind));
@@ -76,26 +85,23 @@ export function MailSettings({ setting, done }: { setting: Setting; done: () => 
         </Field>
         <fieldset className="mail-kinds">
           <legend className="strong">{w.kinds}</legend>
-          <ul>
-            {setting.choices.map((one) => (
-              <li key={one.kind}>
-                {one.canBeMuted ? (
-                  <label className="point point-wide">
-                    <input
-                      type="checkbox"
-                      checked={!muted.includes(one.kind)}
-                      onChange={() => setMuted(muted.includes(one.kind) ? muted.filter((kind) => kind !== one.kind) : [...muted, one.kind])}
+          {GROUPS.map((group) => (
+            <details className="fold" key={group} open={group === "ideas" || officeHolder}>
+              <summary>{w.kindsOf[group]}</summary>
+              <ul>
+                {setting.choices
+                  .filter((one) => groupOf(one.kind) === group)
+                  .map((one) => (
+                    <Kind
+                      key={one.kind}
+                      choice={one}
+                      muted={muted.includes(one.kind)}
+                      turn={() => setMuted(muted.includes(one.kind) ? muted.filter((kind) => kind !== one.kind) : [...muted, one.kind])}
                     />
-                    {one.text}
-                  </label>
-                ) : (
-                  <p className="small">
-                    {one.text} <b>({w.always})</b>
-                  </p>
-                )}
-              </li>
-            ))}
-          </ul>
+                  ))}
+              </ul>
+            </details>
+          ))}
         </fieldset>
         {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
         {saved && sending.is === "resting" && <Message tone="ok" title={w.saved} announce="status" />}
@@ -105,6 +111,24 @@ export function MailSettings({ setting, done }: { setting: Setting; done: () => 
       </form>
       <Feed path={setting.calendarPath} done={done} />
     </div>
+  );
+}
+
+function Kind({ choice, muted, turn }: { choice: Setting["choices"][number]; muted: boolean; turn: () => void }) {
+  const w = useWords().mine;
+  return (
+    <li>
+      {choice.canBeMuted ? (
+        <label className="point point-wide">
+          <input type="checkbox" checked={!muted} onChange={turn} />
+          {choice.text}
+        </label>
+      ) : (
+        <p className="small">
+          {choice.text} <b>({w.always})</b>
+        </p>
+      )}
+    </li>
   );
 }
 
