@@ -25,21 +25,18 @@ const nameOf = (owner: string | null) => (owner ? `idea-draft.${owner}` : "idea-
 
 /** What was written before; files that the house has let go of meanwhile are left out. */
 export function keptDraft(owner: string | null): IdeaDraft {
-  const found = kept<Partial<IdeaDraft>>(nameOf(owner)) ?? unsigned(owner);
+  const found = kept<Partial<IdeaDraft>>(nameOf(owner)) ?? kept<Partial<IdeaDraft>>(nameOf(null));
   const draft = { ...EMPTY_DRAFT, ...found };
   const now = new Date().toISOString();
   return { ...draft, files: draft.files.filter(({ until }) => until > now) };
 }
-export const keepDraft = (owner: string | null, draft: IdeaDraft): void =>
-  JSON.stringify(draft) === JSON.stringify(EMPTY_DRAFT) ? forget(nameOf(owner)) : keep(nameOf(owner), draft);
-export const forgetDraft = (owner: string | null): void => forget(nameOf(owner));
 
-/** Who began before signing in goes on with it, and it is his from then on. */
-function unsigned(owner: string | null): Partial<IdeaDraft> | null {
-  const found = owner === null ? null : kept<Partial<IdeaDraft>>(nameOf(null));
-  if (found) forget(nameOf(null));
-  return found;
+/** Who began before signing in goes on with it, and from then on it is his alone. */
+export function keepDraft(owner: string | null, draft: IdeaDraft): void {
+  if (owner !== null && kept(nameOf(owner)) === null) forget(nameOf(null));
+  keep(nameOf(owner), draft);
 }
+export const forgetDraft = (owner: string | null): void => forget(nameOf(owner));
 
 /** Whole won, or null. Commas and spaces are how people write them. */
 export function costOf(text: string): number | null {
