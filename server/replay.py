@@ -30,7 +30,7 @@ LONGEST_REPLAY = timedelta(days=1)
 async def replay(database: Database, files: Sequence[Path]) -> int:
     """Hold every file's election again and print one JSON line each; return the exit code.
 
-    A file that cannot be read is refused on its line, nothing of it is stored, and the others go
+    A file that cannot be read, or whose election cannot be held, is refused on its line, nothing of it is stored, and the others go
     on; the code is then 1.
     """
     code = 0
@@ -38,7 +38,7 @@ async def replay(database: Database, files: Sequence[Path]) -> int:
         begun = time.perf_counter()
         try:
             line = await replay_one(database.writes, path)
-        except PabulibRefused as refused:
+        except Refusal as refused:
             line, code = refused_line(path, refused), 1
         except OSError as error:
             line, code = (
@@ -60,6 +60,8 @@ async def replay_one(sessions: Sessions, path: Path) -> dict[str, object]:
     Raises PabulibRefused for a file that is not in order.
     """
     file = read_pabulib(await asyncio.to_thread(path.read_bytes))
+    if not file.votes:  # a poll opens on a roll, and nobody stands on this one
+        raise PabulibRefused("no_votes", field="VOTES")
     again = replay_of(file)
     voters = [uuid4() for _ in again.choices]
     poll_id = await _open(sessions, again, voters)
@@ -117,7 +119,7 @@ async def _cast(sessions: Sessions, batches: Iterator[list[Cast]]) -> None:
                 raise answer
 
 
-def refused_line(path: Path, refused: PabulibRefused) -> dict[str, object]:
+def refused_line(path: Path, refused: Refusal) -> dict[str, object]:
     """Return the line of a file that is refused: rule, place, and what to do, in both languages."""
     figures = {**refused.figures, "field": refused.field}
     return {

@@ -260,8 +260,8 @@ class Campaign(Node):
         return await self._came(info.context)
 
     @strawberry.field(
-        description="The batches of papers by place: all of them to the desk, to others those that "
-        "are reconciled or set aside."
+        description="The batches of papers by place: all of them to the desk, to others, once the "
+        "vote is closed, those that are reconciled or set aside."
     )
     async def paper_batches(self, info: Info) -> list[PaperBatch]:
         """Tell the batches."""

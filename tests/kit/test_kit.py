@@ -110,3 +110,17 @@ def test_days_and_moments_held_as_text_are_told_as_people_write_them():
         Locale.KO, "refusal.before_its_hour.message", starts_at="2026-11-21T00:05:09.310198+00:00"
     )
     assert "2026. 11. 21. 09:05" in early
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    ["\u200b\u200b", "\ufeff", "\u3164", "\u115f \u1160", "\u2800", "\ufe0f\u200d", "\u00ad"],
+)
+def test_a_text_in_which_nothing_is_to_be_seen_is_empty(unseen):
+    with pytest.raises(Invalid, match="text_empty"):
+        clean(unseen, field="title", longest=100)
+
+
+@pytest.mark.parametrize("seen", ["?", "👩\u200d👩\u200d👧", "漢", "ㅎ", "가\u200b나"])
+def test_a_text_with_one_thing_to_see_is_none_of_these(seen):
+    assert clean(seen, field="title", longest=100) == seen

@@ -248,8 +248,9 @@ async def test_an_appeal_is_decided_by_somebody_else_and_once(moderated):
     with pytest.raises(NotAllowed, match="not_the_author"):
         await moderated.act("resident.3", actions.appeal_act, act_id=act.id, text="남의 글")
     await moderated.act("resident.2", actions.appeal_act, act_id=act.id, text="욕이 아니에요.")
-    with pytest.raises(Conflict, match="appealed_already"):
+    with pytest.raises(Conflict, match="appealed_already") as twice:
         await moderated.act("resident.2", actions.appeal_act, act_id=act.id, text="또")
+    assert twice.value.field == "decisionId"  # as the input of the API calls it
     decision = {"act_id": act.id, "lift": True, "reason": "사투리였어요."}
     with pytest.raises(RuleBroken, match="appeal_to_oneself"):
         await moderated.act("moderator", actions.decide_appeal, **decision)

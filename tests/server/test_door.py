@@ -132,6 +132,15 @@ async def test_an_announced_body_over_a_megabyte_is_refused_unread(house: House)
     assert answer.json()["errors"][0]["extensions"]["reason"] == "body_too_large"
 
 
+async def test_a_text_of_ten_million_syllables_hears_that_it_is_too_long(house: House):
+    text = b"\\uac00" * 10_000_000  # as programs write JSON, every syllable takes six bytes
+    async with house.client(**{"content-type": "application/json"}) as program:
+        answer = await program.post("/graphql", content=b'{"query": "' + text + b'"}')
+
+    assert answer.status_code == 413
+    assert answer.json()["errors"][0]["extensions"]["reason"] == "body_too_large"
+
+
 async def test_a_streamed_body_over_a_megabyte_is_refused(house: House):
     async def endless():
         for _ in range(40):

@@ -175,6 +175,7 @@ def test_a_missing_rule_is_unknown():
         (village(num_projects="4"), "num_projects_mismatch", 12, "num_projects"),
         (village(num_votes="4"), "num_votes_mismatch", 12, "num_votes"),
         (village("project_id;cost"), "no_projects", 14, None),
+        (village(votes=VOTES.replace(";age", ";weight")), "votes_weighted", 21, "weight"),
         (
             village(votes=POINTS.replace("2,1", "2"), vote_type="cumulative"),
             "points_mismatch",

@@ -34,6 +34,7 @@ from workflows.voting.paper.actions import (
 )
 from workflows.voting.paper.box import open_papers, paper_contents, standing
 from workflows.voting.paper.models import PaperVote
+from workflows.voting.paper.queries import batches_by_poll
 from workflows.voting.paper.rules import Tallied
 from workflows.voting.paper.states import BatchState
 from workflows.voting.queries import turnout_by_poll
@@ -323,11 +324,20 @@ async def test_turnout_counts_who_came_in_the_same_steps(staffed):
             found = await turnout_by_poll(uow.session, uow.actor, [campaign.poll_id])
         return found[campaign.poll_id]
 
+    async def batches(who):
+        async with town.sessions() as session, session.begin():
+            actor = await actor_for(session, town.people[who])
+            await introduce(session, actor)
+            found = await batches_by_poll(session, actor, [campaign.poll_id])
+        return [one.came for one in found.get(campaign.poll_id, [])]
+
     assert await turnout() == 0
     await keyed(town, batch, 1, "1")
     await town.act(SECOND, reconcile_batch, batch_id=batch.id, papers_found=1)
+    assert (await batches("resident.3"), await batches(FIRST)) == ([], [1])
     await counted(town, campaign)
     assert await turnout() == 2
+    assert await batches("resident.3") == [1]
 
 
 async def test_only_channels_of_the_notice_have_papers_and_only_while_it_is_open(staffed):

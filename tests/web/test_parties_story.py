@@ -22,6 +22,7 @@ SPEAK = """mutation ($input: TakePositionInput!) { takePosition(input: $input) {
 REVISE = """mutation ($input: ReviseClauseInput!) { reviseClause(input: $input) {
   __typename ... on Refused { message } } }"""
 
+
 @pytest.fixture(scope="module")
 def changed() -> Iterator[Product]:
     """A product whose consortium has expelled a company while an agreement is negotiated."""

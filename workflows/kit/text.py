@@ -17,10 +17,15 @@ LONGEST_SEARCH = 100
 LIKE_ESCAPE, WILD = "/", "/%_"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+# Letters to Unicode that nobody sees: the fillers of Hangul and the empty pattern of Braille.
+UNSEEN_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+UNSEEN = frozenset({"Cf", "Mn", "Me", "Zs", "Zl", "Zp", "Cc"})  # categories that need a letter
+
 
 def clean(value: str, *, field: str, longest: int, lines: bool = False) -> str:
     """Return the text in NFC without outer blanks; refuse empty, oversize and control characters.
 
+    A text in which there is nothing to see is empty: a link to it could not be found or pressed.
     `longest` counts characters. `lines` lets line breaks stay.
     """
     text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").strip()
@@ -30,7 +35,13 @@ def clean(value: str, *, field: str, longest: int, lines: bool = False) -> str:
         raise Invalid("text_too_long", field=field, longest=longest, length=len(text))
     if CONTROL.search(text) or (not lines and "\n" in text):
         raise Invalid("text_control_characters", field=field)
+    if not any(_seen(letter) for letter in text):
+        raise Invalid("text_empty", field=field)
     return text
+
+
+def _seen(letter: str) -> bool:
+    return letter not in UNSEEN_LETTERS and unicodedata.category(letter) not in UNSEEN
 
 
 def folded(text: str) -> str:

@@ -194,16 +194,16 @@ async def appeal_act(uow: UnitOfWork, *, act_id: UUID, text: str) -> Appeal:
     demand(policy.may_appeal(uow.actor, act.programme_id, subject.author_id))
     uow.wear(Permission.PROPOSAL_APPEAL, act.programme_id)
     if act.decision is Decision.DISMISS:
-        raise WrongState("nothing_to_appeal", field="actId")
+        raise WrongState("nothing_to_appeal", field="decisionId")
     if await uow.session.get(Appeal, act_id) is not None:
-        raise Conflict("appealed_already", field="actId", rule="moderation.appeal")
+        raise Conflict("appealed_already", field="decisionId", rule="moderation.appeal")
     day = (await database_now(uow.session)).astimezone(SEOUL).date()
     decided = act.decided_at.astimezone(SEOUL).date()
     days = await limit_on(uow.session, "moderation.appeal", decided) or 0
     due = due_day(decided, days, Calendar.CIVIL, await off_days(uow.session))
     if day > due:
         raise RuleBroken(
-            "too_late_to_appeal", field="actId", rule="moderation.appeal", due=due.isoformat()
+            "too_late_to_appeal", field="decisionId", rule="moderation.appeal", due=due.isoformat()
         )
     appeal = Appeal(
         act_id=act_id,
@@ -232,11 +232,11 @@ async def decide_appeal(uow: UnitOfWork, *, act_id: UUID, lift: bool, reason: st
     subject = await _subject(uow, act.subject_kind, act.subject_id)
     appeal = await uow.session.get(Appeal, act_id, with_for_update=True)
     if appeal is None:
-        raise NotFound("no_such_appeal", field="actId")
+        raise NotFound("no_such_appeal", field="decisionId")
     demand(policy.may_decide_appeal(uow.actor, act, appeal))
     uow.wear(Permission.APPEAL_DECIDE, act.programme_id)
     if not APPEAL_MOVES.allows(appeal.state, "lift"):
-        raise Conflict("appeal_decided", field="actId")
+        raise Conflict("appeal_decided", field="decisionId")
     appeal.state = APPEAL_MOVES.after(appeal.state, "lift" if lift else "uphold")
     appeal.reason = clean(reason, field="reason", longest=LONGEST_TEXT, lines=True)
     appeal.decided_by, appeal.decided_at = uow.actor.person_id, uow.now
@@ -270,7 +270,7 @@ async def _subject(uow: UnitOfWork, kind: SubjectKind, subject_id: UUID) -> Subj
 async def _act(uow: UnitOfWork, act_id: UUID) -> ModerationAct:
     act = await uow.session.get(ModerationAct, act_id)
     if act is None:
-        raise NotFound("no_such_decision", field="actId")
+        raise NotFound("no_such_decision", field="decisionId")
     return act
 
 

@@ -13,7 +13,7 @@ class PabulibRefused(Invalid):
     The slugs: wrong_encoding, missing_section, section_repeated, missing_key, missing_column,
     row_too_long, number_malformed, number_too_large, negative_amount, unknown_vote_type,
     project_repeated, project_unnamed, unknown_project, voter_repeated, points_mismatch,
-    num_projects_mismatch, num_votes_mismatch, no_projects.
+    num_projects_mismatch, num_votes_mismatch, no_projects, no_votes, votes_weighted.
     """
 
     def __init__(

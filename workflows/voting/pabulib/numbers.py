@@ -8,7 +8,7 @@ from typing import Final
 from workflows.voting.pabulib.files import PabulibRefused
 
 # Cities write 1234, 1234.56, 1234,56 and, through spreadsheets, 1.5E+6.
-_NUMBER: Final = re.compile(r"([+-]?)([0-9]{1,18})(?:[.,]([0-9]{0,18}))?(?:[eE]\+?([0-9]{1,2}))?")
+_NUMBER: Final = re.compile(r"([+-]?)([0-9]{1,40})(?:[.,]([0-9]{0,18}))?(?:[eE]\+?([0-9]{1,2}))?")
 _LARGEST: Final = 2**63 - 1  # what a bigint column holds
 _LARGEST_COUNT: Final = 10**9 - 1  # of choices or points: what an integer column holds
 _ABSENT: Final = frozenset({"", "none", "nan", "null"})

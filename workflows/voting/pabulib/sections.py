@@ -13,7 +13,7 @@ NAMES: Final = ("META", "PROJECTS", "VOTES")
 COLUMNS: Final = {
     "META": ("key", "value"),
     "PROJECTS": ("project_id", "cost", "votes", "score", "name", "selected"),
-    "VOTES": ("voter_id", "vote", "points"),
+    "VOTES": ("voter_id", "vote", "points", "weight"),
 }
 
 

@@ -1,5 +1,6 @@
 """Rows of PROJECTS and VOTES as projects and votes."""
 
+import re
 from decimal import Decimal
 
 from workflows.voting.kinds import BallotKind
@@ -50,13 +51,16 @@ def _figure(section: Section, row: Row, column: str) -> int | None:
 def votes_of(section: Section, projects: tuple[Project, ...], kind: BallotKind) -> tuple[Vote, ...]:
     """Return the votes in file order, each named project by its place.
 
-    Raises PabulibRefused voter_repeated, unknown_project, points_mismatch, number_malformed.
+    A vote that weighs other than 1 is refused: counted once, it might make others win.
+    Raises PabulibRefused voter_repeated, votes_weighted, unknown_project, points_mismatch,
+    number_malformed.
     """
     voter, vote = section.column("voter_id"), section.column("vote")
     places = {project.project_id: place for place, project in enumerate(projects, 1)}
     points = section.columns.get("points")
     if points is None and kind is BallotKind.CUMULATIVE:
         section.column("points")
+    weight = section.columns.get("weight")
     seen: set[str] = set()
     lists: dict[str, tuple[int, ...]] = {}  # equal lists are kept once: memory
     votes: list[Vote] = []
@@ -65,6 +69,8 @@ def votes_of(section: Section, projects: tuple[Project, ...], kind: BallotKind) 
         if voter_id in seen:
             raise PabulibRefused("voter_repeated", line=row.line, field="voter_id", voter=voter_id)
         seen.add(voter_id)
+        if weight is not None and not _counts_once(row.cells[weight]):
+            raise PabulibRefused("votes_weighted", line=row.line, field="weight")
         written = row.cells[vote]
         options = lists.get(written)
         if options is None:
@@ -82,6 +88,10 @@ def votes_of(section: Section, projects: tuple[Project, ...], kind: BallotKind) 
             marks = None
         votes.append(Vote(voter_id, options, marks))
     return tuple(votes)
+
+
+def _counts_once(weight: str) -> bool:
+    return absent(weight) or re.fullmatch(r"0*1([.,]0*)?", weight.strip()) is not None
 
 
 def _options(row: Row, written: str, places: dict[str, int]) -> tuple[int, ...]:

@@ -1,18 +1,20 @@
-"""Questions about papers: batches for the desk and, once they ended, for everybody."""
+"""Questions about papers: batches for the desk and, once the vote is closed, for everybody."""
 
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.offers import Offer, offer
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
+from workflows.voting.models import Poll
 from workflows.voting.paper import policy
 from workflows.voting.paper.box import OpenPaper, open_papers
 from workflows.voting.paper.models import PaperBatch, PaperMark
 from workflows.voting.paper.states import BATCH_MOVES, BatchState
+from workflows.voting.states import PollState
 
 
 async def batches_by_id(
@@ -26,7 +28,7 @@ async def batches_by_id(
 async def batches_by_poll(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, list[PaperBatch]]:
-    """Return the batches of polls by label: all of them to the desk, to others those that ended."""
+    """Return the batches of polls by label: all to the desk, to others what ended, after the close."""
     rows = await session.scalars(
         select(PaperBatch)
         .where(PaperBatch.poll_id.in_(ids), _readable(actor))
@@ -92,7 +94,9 @@ def batch_offers(actor: Actor, batch: PaperBatch) -> list[Offer]:
 
 
 def _readable(actor: Actor) -> ColumnElement[bool]:
+    """Until the close others know the turnout in steps alone, so that no small batch tells more."""
+    closed = select(Poll.id).where(Poll.state.in_((PollState.CLOSED, PollState.TALLIED)))
     return or_(
-        PaperBatch.state != BatchState.OPEN,
+        and_(PaperBatch.state != BatchState.OPEN, PaperBatch.poll_id.in_(closed)),
         PaperBatch.programme_id.in_(policy.watched_programmes(actor)),
     )

@@ -5,6 +5,7 @@ import { useLocation } from "wouter";
 import { useHat } from "../../api/asker";
 import { once } from "../../api/client";
 import { RefusalMessage } from "../../frame/RefusalMessage";
+import { useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import type { RefusalBodyFragment } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -27,6 +28,7 @@ const BEGIN = graphql(`
 export function KeepDraft({ draft, programmeId }: { draft: IdeaDraft; programmeId: string }) {
   const w = useWords().drafts;
   const { asker } = useHat();
+  const { viewer } = useViewer();
   const [, go] = useLocation();
   const [{ fetching }, begin] = useMutation(BEGIN);
   const [refusal, setRefusal] = useState<RefusalBodyFragment | null>(null);
@@ -36,7 +38,7 @@ export function KeepDraft({ draft, programmeId }: { draft: IdeaDraft; programmeI
     if (answer?.__typename === "Refused") setRefusal(answer);
     if (answer?.__typename !== "BeginDraftSuccess") return;
     keep(`draft.${answer.draft.id}`, { text: draft, base: 1 } satisfies KeptDraft);
-    forgetDraft();
+    forgetDraft(viewer?.id ?? null);
     go(`/ideas/drafts/${answer.draft.id}`);
   };
   return (

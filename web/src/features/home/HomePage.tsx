@@ -100,7 +100,9 @@ function Home({ data, mine }: { data: HomeQuery; mine: HomeOfMineQuery }) {
             <section aria-labelledby="open-now">
               <div className="section-head">
                 <h2 id="open-now">{w.home.now}</h2>
-                <Link href="/votes">{w.all}</Link>
+                <Link className="more" href="/votes">
+                  {w.all}
+                </Link>
               </div>
               <ul className="card items">
                 {open.filter((campaign) => campaign !== duty).map((campaign) => (
@@ -135,7 +137,9 @@ function Ideas({ id, title, to, edges }: IdeasProps) {
     <section className="section" aria-labelledby={id}>
       <div className="section-head">
         <h2 id={id}>{title}</h2>
-        <Link href={to}>{w.all}</Link>
+        <Link className="more" href={to}>
+          {w.all}
+        </Link>
       </div>
       <ul className="grid-3">
         {edges.map(({ node }) => (

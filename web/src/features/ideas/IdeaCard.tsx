@@ -30,7 +30,7 @@ export function IdeaCard({ idea }: { idea: IdeaCardFragment }) {
   const w = useWords();
   const written = useWritten();
   return (
-    <li className="card stack-2">
+    <li className="card reach stack-2">
       <div className="row row-between">
         <IdeaState state={idea.state} />
         <span className="tiny soft">{w.ideas.number(idea.number)}</span>

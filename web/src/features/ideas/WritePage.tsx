@@ -8,6 +8,7 @@ import { ChooseFiles } from "../files/ChooseFiles";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { Message, PageHead } from "../../ui/Parts";
+import { Bones } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { costOf, MOST_FILES, EMPTY_DRAFT, forgetDraft, keepDraft, keptDraft, type IdeaDraft } from "./draft";
 import { IdeaFields, type Wrong } from "./IdeaFields";
@@ -15,18 +16,26 @@ import { useSubmitProposal } from "./submitProposal";
 
 export default function WritePage() {
   const w = useWords();
+  const { viewer, known, error } = useViewer();
+  // Whose words are kept here shows only once it is known who looks.
+  if (!known && !error) return <Bones what={w.loading.page} />;
+  return <Writing key={viewer?.id} owner={viewer?.id ?? null} />;
+}
+
+function Writing({ owner }: { owner: string | null }) {
+  const w = useWords();
   const { programme } = useViewer();
-  const [draft, setDraft] = useState(keptDraft);
+  const [draft, setDraft] = useState(() => keptDraft(owner));
   const [wrong, setWrong] = useState<Wrong>({});
-  const { phase, sending, send, refuse, restart } = useSubmitProposal();
+  const { phase, sending, send, refuse, restart } = useSubmitProposal(owner);
   const action = programme?.viewerActions.find(({ name }) => name === "submitProposal");
   const barred = action && !action.allowed ? action.refusal : null;
   const refusedField = phase.is === "refused" ? phase.refusal.field : null;
   const done = phase.is === "done";
   useEffect(() => {
-    if (done) forgetDraft();
-    else keepDraft(draft);
-  }, [draft, done]);
+    if (done) forgetDraft(owner);
+    else keepDraft(owner, draft);
+  }, [owner, draft, done]);
 
   if (phase.is === "done") {
     return (

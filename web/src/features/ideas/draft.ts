@@ -20,16 +20,23 @@ export const EMPTY_DRAFT: IdeaDraft = { title: "", summary: "", body: "", catego
 // The rule files.idea, which the server holds; here it only says when to stop offering more.
 export const MOST_FILES = 5;
 
-const NAME = "idea-draft";
+// One device may serve many: each finds what he wrote himself, and what nobody had signed yet.
+const nameOf = (owner: string | null) => (owner ? `idea-draft.${owner}` : "idea-draft");
 
 /** What was written before; files that the house has let go of meanwhile are left out. */
-export function keptDraft(): IdeaDraft {
-  const draft = { ...EMPTY_DRAFT, ...kept<Partial<IdeaDraft>>(NAME) };
+export function keptDraft(owner: string | null): IdeaDraft {
+  const found = kept<Partial<IdeaDraft>>(nameOf(owner)) ?? kept<Partial<IdeaDraft>>(nameOf(null));
+  const draft = { ...EMPTY_DRAFT, ...found };
   const now = new Date().toISOString();
   return { ...draft, files: draft.files.filter(({ until }) => until > now) };
 }
-export const keepDraft = (draft: IdeaDraft): void => keep(NAME, draft);
-export const forgetDraft = (): void => forget(NAME);
+
+/** Who began before signing in goes on with it, and from then on it is his alone. */
+export function keepDraft(owner: string | null, draft: IdeaDraft): void {
+  if (owner !== null && kept(nameOf(owner)) === null) forget(nameOf(null));
+  keep(nameOf(owner), draft);
+}
+export const forgetDraft = (owner: string | null): void => forget(nameOf(owner));
 
 /** Whole won, or null. Commas and spaces are how people write them. */
 export function costOf(text: string): number | null {

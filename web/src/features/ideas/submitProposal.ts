@@ -1,9 +1,11 @@
-// Sending an idea. The same text keeps its key, so that sending it again is taken once.
+// Sending an idea. The same text keeps its key, on the device too: sent again after the line dropped or
+// the page was closed, it is taken once.
 import { useRef, useState } from "react";
 import { useMutation } from "urql";
 import { useHat } from "../../api/asker";
 import { once } from "../../api/client";
 import { graphql } from "../../gql";
+import { forget, keep, kept } from "../../ui/keep";
 import type { RefusalBodyFragment, SubmitProposalInput } from "../../gql/graphql";
 
 const SUBMIT = graphql(`
@@ -22,20 +24,30 @@ type Phase =
   | { is: "refused"; refusal: RefusalBodyFragment }
   | { is: "done"; number: string };
 
-export function useSubmitProposal() {
+interface Sent {
+  text: string;
+  key: string;
+}
+
+export function useSubmitProposal(owner: string | null) {
+  const name = `idea-sent.${owner ?? ""}`;
   const { asker } = useHat();
   const [{ fetching }, submit] = useMutation(SUBMIT);
   const [phase, setPhase] = useState<Phase>({ is: "writing" });
-  const sent = useRef({ text: "", key: "" });
+  const sent = useRef<Sent | null>(null);
   const send = async (input: SubmitProposalInput) => {
     const text = JSON.stringify(input);
-    if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
+    const before = sent.current ?? kept<Sent>(name);
+    const last = before?.text === text ? before : { text, key: crypto.randomUUID() };
+    sent.current = last;
+    keep(name, last);
     setPhase({ is: "writing" });
-    const { data } = await submit({ input }, once(asker, sent.current.key));
+    const { data } = await submit({ input }, once(asker, last.key));
     const answer = data?.submitProposal;
     switch (answer?.__typename) {
       case "SubmitProposalSuccess":
-        sent.current = { text: "", key: "" };
+        sent.current = null;
+        forget(name);
         setPhase({ is: "done", number: answer.proposal.number });
         break;
       case "Refused":

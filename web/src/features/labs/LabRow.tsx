@@ -24,7 +24,7 @@ export function LabRow({ lab, look }: { lab: LabRowFragment; look?: string }) {
   const written = useWritten();
   const { language } = useSpeech();
   return (
-    <li className={look ? `${look} stack-2` : "stack-2"}>
+    <li className={look ? `${look} reach stack-2` : "reach stack-2"}>
       <p className="row head-chips">
         <LabChip state={lab.state} />
         <span className="small soft">{w.seats(lab.seats)}</span>

@@ -1,5 +1,5 @@
 // The city drawn from its districts: no tiles, no network. Zoom by buttons; what lies on it is handed in.
-import { useState, type MouseEvent, type ReactNode } from "react";
+import { useState, type CSSProperties, type MouseEvent, type ReactNode } from "react";
 import { useWords } from "../../words";
 import { Button } from "../../ui/Button";
 import { frameOf, heartOf, pathOf, type Frame, type Outline, type Place } from "./projection";
@@ -42,7 +42,7 @@ export function CityMap({ districts, label, chosen, onPick, group, children }: C
         {districts.map((one) => {
           const { x, y } = frame.at(heartOf(one));
           return (
-            <text key={one.number} x={x} y={y} className="map-name" fontSize={18 / zoom} aria-hidden="true">
+            <text key={one.number} x={x} y={y} className="map-name" style={{ "--zoom": zoom } as CSSProperties} aria-hidden="true">
               {one.name}
             </text>
           );

@@ -27,7 +27,7 @@ export function NoticeRow({ notice }: { notice: NoticeLineFragment }) {
   const { language } = useSpeech();
   const waits = notice.isDuty && !notice.isDone;
   return (
-    <li className={notice.isRead ? "notice" : "notice notice-new"}>
+    <li className={notice.isRead ? "notice reach" : "notice notice-new reach"}>
       <p className="row">
         {waits && (
           <Chip icon="clock" tone="warn">

@@ -8,6 +8,7 @@ import { Chip } from "../../ui/Parts";
 import { DayTime, Prose } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 import { Appeal } from "./Appeal";
+import { Mend } from "./Mend";
 import { Report } from "./Report";
 import { WriteComment } from "./WriteComment";
 
@@ -22,7 +23,7 @@ interface SaidProps {
 
 export function Said({ comment, ideaId, refresh, children }: SaidProps) {
   const w = useWords().talk;
-  const [open, setOpen] = useState<"answer" | "report" | null>(null);
+  const [open, setOpen] = useState<"answer" | "report" | "mend" | null>(null);
   const may = (name: string) => comment.viewerActions.some((one) => one.name === name && one.allowed);
   const done = () => {
     setOpen(null);
@@ -50,6 +51,11 @@ export function Said({ comment, ideaId, refresh, children }: SaidProps) {
             {w.answer}
           </Button>
         )}
+        {may("mendComment") && (
+          <Button look="plain" onPress={() => setOpen(open === "mend" ? null : "mend")}>
+            {w.mend}
+          </Button>
+        )}
         {may("reportText") && (
           <Button look="plain" onPress={() => setOpen(open === "report" ? null : "report")}>
             {w.report}
@@ -57,6 +63,7 @@ export function Said({ comment, ideaId, refresh, children }: SaidProps) {
         )}
       </p>
       {open === "answer" && <WriteComment ideaId={ideaId} parentId={comment.id} done={done} />}
+      {open === "mend" && <Mend comment={comment} refresh={refresh} done={done} />}
       {open === "report" && <Report subjectId={comment.id} done={done} />}
       {may("appealDecision") && comment.decision && <Appeal decisionId={comment.decision.id} done={refresh} />}
       {children && <ul className="stack replies">{children}</ul>}

@@ -1,10 +1,12 @@
-// Writing a comment or an answer. What is typed stays when it could not be sent.
-import { useId, useState } from "react";
+// Writing a comment or an answer. What is typed stays on the device until the house has it.
+import { useId, useMemo, useState } from "react";
 import { graphql } from "../../gql";
 import type { CommentPosition } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
+import { useViewer } from "../../frame/viewer";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
+import { forget, keep, kept } from "../../ui/keep";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "./sendTalk";
@@ -24,10 +26,19 @@ const POSITIONS: CommentPosition[] = ["REMARK", "FOR", "AGAINST", "QUESTION"];
 export function WriteComment({ ideaId, parentId, done }: { ideaId: string; parentId?: string; done: () => void }) {
   const w = useWords().talk;
   const id = useId();
-  const [text, setText] = useState("");
+  const { viewer } = useViewer();
+  const [typed, setTyped] = useState<string | null>(null);
+  const name = viewer ? `comment.${viewer.id}.${parentId ?? ideaId}` : null;
+  const before = useMemo(() => (name ? kept<string>(name) : null), [name]);
+  const text = typed ?? before ?? "";
+  const type = (next: string) => {
+    setTyped(next);
+    if (name) keep(name, next);
+  };
   const [position, setPosition] = useState<CommentPosition>("REMARK");
   const { sending, send } = useSend(WRITE, () => {
-    setText("");
+    setTyped("");
+    if (name) forget(name);
     done();
   });
   const refusal = sending.is === "refused" ? sending.refusal : null;
@@ -59,7 +70,7 @@ export function WriteComment({ ideaId, parentId, done }: { ideaId: string; paren
         hint={w.hint}
         error={refusal?.field === "text" ? refusal.message : undefined}
       >
-        {(aria) => <textarea {...aria} rows={3} value={text} onChange={(event) => setText(event.target.value)} />}
+        {(aria) => <textarea {...aria} rows={3} value={text} onChange={(event) => type(event.target.value)} />}
       </Field>
       {refusal && refusal.field !== "text" && <RefusalMessage refusal={refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={w.lost} announce="alert" />}

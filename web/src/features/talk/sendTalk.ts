@@ -12,7 +12,12 @@ export type Sending =
 
 type Answer = { __typename: string } | RefusalBodyFragment | undefined;
 
-export function useSend<I extends object>(document: TypedDocumentNode<object, { input: I }>, done: (answer: object) => void) {
+/** `overtaken` is called when somebody has changed the same thing meanwhile. */
+export function useSend<I extends object>(
+  document: TypedDocumentNode<object, { input: I }>,
+  done: (answer: object) => void,
+  overtaken?: () => void,
+) {
   const { asker } = useHat();
   const [, mutate] = useMutation(document);
   const [sending, setSending] = useState<Sending>({ is: "resting" });
@@ -24,7 +29,10 @@ export function useSend<I extends object>(document: TypedDocumentNode<object, { 
     const { data } = await mutate({ input }, once(asker, sent.current.key));
     const answer = data ? (Object.values(data).find((one) => typeof one === "object") as Answer) : undefined;
     if (!answer) return setSending({ is: "lost" });
-    if ("reason" in answer) return setSending({ is: "refused", refusal: answer });
+    if ("reason" in answer) {
+      setSending({ is: "refused", refusal: answer });
+      return answer.code === "CONFLICT" ? overtaken?.() : undefined;
+    }
     sent.current = { text: "", key: "" };
     setSending({ is: "resting" });
     return done(answer);

@@ -55,7 +55,7 @@ export function VoteRow({ campaign }: { campaign: RowCampaign }) {
   const written = useWritten();
   const { state, result } = campaign;
   return (
-    <li className="stack-2">
+    <li className="reach stack-2">
       <div className="row row-between">
         <VoteState state={state} unpublished={state === "TALLIED" && !result} />
         {state === "OPEN" && <Clock until={campaign.closesAt} serverTime={campaign.serverTime} />}
