@@ -206,8 +206,8 @@ async def impact_of(session: AsyncSession, _: Actor, *, seen: AmendmentSeen) -> 
 async def _money_changed(session: AsyncSession, seen: AmendmentSeen) -> MoneyChange | None:
     """Return what it makes of the money that stands; of one in force only what it has changed."""
     changes = changes_of(seen.operations)
-    if seen.row.in_force_on is not None and changes:
-        return MoneyChange(changes, (), ())
+    if seen.row.in_force_on is not None:
+        return MoneyChange(changes, (), ()) if changes else None
     consortium = await session.get_one(Consortium, seen.base.consortium_id)
     return await money_change(session, consortium, seen.operations, await today_of(session))
 
