@@ -5,10 +5,11 @@ import pytest
 from tests.agreements.test_amending_money import today
 from tests.fixtures.agreements import LEAD, add, opened, say
 from tests.fixtures.amended_parties import GONE, REMAIN, accepted_by, body, leave, signed_by
-from tests.fixtures.amending import K, approve_outside, begin, impact, operate, put, sealed
+from tests.fixtures.amending import K, approve_outside, begin, impact, operate, put, sealed, text
 from tests.fixtures.money import BN, amount, plan_seen, set_money
 from tests.fixtures.parties import without
-from tests.fixtures.signing import HEAD, PARTIES, freeze, signed
+from tests.fixtures.signing import HEAD, PARTIES, freeze, read_as, signed
+from workflows.agreements.amending.queries import text_on
 from workflows.agreements.clauses.opening import put_agreement
 from workflows.agreements.money.rules import PAYERS, CureKind, Invariant
 from workflows.agreements.money.states import Source
@@ -111,3 +112,14 @@ async def test_a_cure_that_breaks_the_share_of_the_state_says_the_won_that_cure_
     await ready(instrument, goes, moves)
     with pytest.raises(RuleBroken, match="state_share_too_high"):
         await freeze(instrument)
+
+
+async def test_who_is_out_of_the_consortium_reads_the_text_without_the_plan(town, clock):
+    table, clause = await signed_with(town, clock)
+    for who, reads in ((LEAD, True), (GONE, False)):
+        found = await text(table, who=who)
+        assert clause in found.provisions
+        assert (
+            bool((await read_as(table, who, text_on, agreement_id=table.id, day=None)).money)
+            is reads
+        )

@@ -72,9 +72,11 @@ export function AmountsForm({ wanted, set, error }: AmountsProps) {
             ))}
           </ul>
           {left.length > 1 && (
-            <Button look="line" onPress={() => takeOut(left)}>
-              {w.amending.takeOutAll}
-            </Button>
+            <div className="row">
+              <Button look="line" onPress={() => takeOut(left)}>
+                {w.amending.takeOutAll}
+              </Button>
+            </div>
           )}
         </Message>
       )}

@@ -38,13 +38,15 @@ export function LeaverPays({ party, drafted, takeOut }: LeaverPaysProps) {
         ))}
       </ul>
       <p>{takeOut ? w.amending.paysStillHint : w.amending.paysInPlan}</p>
-      {takeOut ? (
-        <Button look="line" onPress={() => takeOut(rows.map(({ source, form, year, payerId }) => ({ source, form, year, payerId, won: 0 })))}>
-          {w.amending.takeOutFirst}
-        </Button>
-      ) : (
-        <Link href="/consortium/money">{w.amending.toPlan}</Link>
-      )}
+      <div className="row">
+        {takeOut ? (
+          <Button look="line" onPress={() => takeOut(rows.map(({ source, form, year, payerId }) => ({ source, form, year, payerId, won: 0 })))}>
+            {w.amending.takeOutFirst}
+          </Button>
+        ) : (
+          <Link href="/consortium/money">{w.amending.toPlan}</Link>
+        )}
+      </div>
     </Message>
   );
 }
