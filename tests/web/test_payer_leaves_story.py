@@ -194,7 +194,7 @@ def test_what_it_owes_still_is_disputed_with_it_and_it_answers_and_sees_nothing_
     form.get_by_label("무엇에 관한 분쟁인가요").fill("점검 결과")
     form.get_by_label("주장").fill("점검표에 날짜가 없습니다.")
     form.get_by_role("button", name="분쟁 알리기").click()
-    expect(form.get_by_text("남은 의무만 다툴 수 있어요")).to_be_visible()
+    expect(form.get_by_role("alert")).to_contain_text("남은 의무만 다툴 수 있어요")
     well_made(city)
     form.get_by_label("다투는 조문").select_option(label="고르지 않음")
     owed = form.get_by_label("다투는 의무").locator("option", has_text=OWED)

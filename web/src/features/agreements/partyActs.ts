@@ -6,7 +6,6 @@ export const PARTY_ROOM = graphql(`
     agreement(number: $number) {
       id
       state
-      state
       partyRoom {
         move {
           joined { body { id name } }
