@@ -214,7 +214,7 @@ def test_what_it_owes_still_is_disputed_with_it_and_it_answers_and_sees_nothing_
     gone = opened(visit, SPEAKS_FOR_GONE, path, PHONE)
     expect(gone.locator("#title")).to_have_text("우리가 다투는 분쟁 1건")
     expect(gone.get_by_text("남은 이들끼리의 일")).to_have_count(0)
-    gone.get_by_text("답하기", exact=True).click()
+    gone.locator("summary", has_text="답하기").click()
     answer = gone.get_by_role("form", name="분쟁 1: 답하기")
     answer.get_by_label("할 말").fill("둘째 장에 있습니다.")
     with heard(gone):
