@@ -54,7 +54,9 @@ class NotifyDisputeInput:
     """A dispute."""
 
     agreement_id: strawberry.ID = strawberry.field(description="The agreement.")
-    against: list[strawberry.ID] = strawberry.field(description="The parties that are notified.")
+    against: list[strawberry.ID] = strawberry.field(
+        description="The parties that are notified; of those that were let go, see DisputeRoom.letGo."
+    )
     clause_ids: list[strawberry.ID] = strawberry.field(
         default_factory=list, description="The clauses it is about."
     )

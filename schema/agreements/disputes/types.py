@@ -15,6 +15,7 @@ from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from workflows.agreements.clauses.queries import clauses_by_id
+from workflows.agreements.consortium.policy import speaks_for
 from workflows.agreements.disputes.models import Dispute as DisputeRow
 from workflows.agreements.disputes.models import DisputeSaid as SaidRow
 from workflows.agreements.disputes.offers import dispute_offers, dispute_room_offers
@@ -98,7 +99,7 @@ class DisputeSettlement:
 
 @strawberry.type(
     description="A dispute (분쟁) between parties of an agreement in force over clauses or obligations. The parties "
-    "of the agreement alone read it."
+    "of the agreement alone read it, and its sides after they were let go."
 )
 class Dispute(Node):
     """A dispute."""
@@ -198,6 +199,24 @@ class Dispute(Node):
         )
 
 
+@strawberry.type(
+    description="A party that an amendment let go, with what it owes and is owed still: disputes with it are "
+    "about these obligations alone."
+)
+class DisputeLeaver:
+    """A party that was let go."""
+
+    duties: list[AgreementDuty] = strawberry.field(
+        description="Its obligations that stayed in the register and that the viewer reads, by number."
+    )
+    key: strawberry.Private[UUID]
+
+    @strawberry.field(description="The organisation.")
+    async def body(self, info: Info) -> Body:
+        """Fetch the organisation."""
+        return Body.of(await info.context.fetch(bodies_by_id, self.key))
+
+
 @strawberry.type(description="The disputes of an agreement, and the path they take.")
 class DisputeRoom:
     """The disputes of an agreement."""
@@ -221,6 +240,31 @@ class DisputeRoom:
         """Read a page."""
         asking = Asking(first, after, last, before)
         return await disputes(agreement_id=self.room.agreement.id).page(info.context, asking)
+
+    @strawberry.field(
+        description="Who was let go by amendments and owes or is owed something still; such a viewer reads of "
+        "its own alone."
+    )
+    async def let_go(self, info: Info) -> list[DisputeLeaver]:
+        """Fetch who was let go, with the obligations the viewer reads."""
+        found = []
+        for key, rows in self.room.let_go.items():
+            seen = [await info.context.load(duties_by_id, row.id) for row in rows]
+            duties = [AgreementDuty.of(one) for one in seen if one is not None]
+            if duties:
+                found.append(DisputeLeaver(duties=duties, key=key))
+        return found
+
+    @strawberry.field(
+        description="For whom the viewer notifies disputes: a party, or who was let go; null for nobody."
+    )
+    async def viewer_side(self, info: Info) -> Body | None:
+        """Find the viewer's own organisation."""
+        agreement = self.room.agreement
+        own = speaks_for(await info.context.actor(), agreement.programme_id)
+        sides = (*agreement.parties, *self.room.let_go)
+        mine = next((one for one in sides if one in own), None)
+        return None if mine is None else Body.of(await info.context.fetch(bodies_by_id, mine))
 
     @strawberry.field(description="What the viewer may do now: notifyDispute, setDisputePath.")
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:

@@ -143,13 +143,14 @@ class AgreementDuty(Node):
         key = self.seen.row.escalate_to
         return None if key is None else Body.of(await info.context.fetch(bodies_by_id, key))
 
-    @strawberry.field(description="The obligation it waits for.")
+    @strawberry.field(
+        description="The obligation it waits for; null if none, and to who was let go if it is another's."
+    )
     async def after(self, info: Info) -> "AgreementDuty | None":
         """Fetch the obligation before it."""
         key = self.seen.row.after_id
-        return (
-            None if key is None else AgreementDuty.of(await info.context.fetch(duties_by_id, key))
-        )
+        before = None if key is None else await info.context.load(duties_by_id, key)
+        return None if before is None else AgreementDuty.of(before)
 
     @strawberry.field(
         description="The numbers of the disputes that go on about it; its days run on meanwhile."

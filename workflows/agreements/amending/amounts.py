@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.amending.gathering import instruments_of
+from workflows.agreements.amending.membership import let_go
 from workflows.agreements.amending.operations import AmountChange, Instrument, Operation
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.queries import settled_in_force
@@ -82,11 +83,14 @@ async def money_on(session: AsyncSession, base: Agreement, day: date | None) -> 
 async def money_change(
     session: AsyncSession, consortium: Consortium, operations: Collection[Operation], day: date
 ) -> MoneyChange | None:
-    """Return what operations make of the money that stands; None where they leave it alone."""
+    """Return what operations make of the money that stands; None where they leave it alone.
+
+    Who is let go pays nothing any more: while the plan has amounts of it, the rule of who pays is broken.
+    """
     changes = changes_of(operations)
-    if not changes:
-        return None
     rows = await standing_rows(session, consortium.id)
+    if not changes and {row.payer_id for row in rows}.isdisjoint(let_go(operations)):
+        return None
     ground = await ground_of(session, consortium, day)
     return _judged(_by_key(contribution_of(row) for row in rows), changes, ground)
 

@@ -51,6 +51,7 @@ from workflows.agreements.duties.models import Duty
 from workflows.agreements.parties.rules import Moved
 from workflows.agreements.signing.content import parties_in
 from workflows.agreements.signing.gathering import newest_edition
+from workflows.kit.refusal import NotFound
 from workflows.kit.wording import SEOUL
 from workflows.law.models import LegalRule
 from workflows.law.queries import rule_on
@@ -122,7 +123,8 @@ async def text_on(
 ) -> TextOn | None:
     """Return how an agreement reads on a day (None: today); of an instrument what it amends.
 
-    Who was let go reads it as it was then: the instruments since are not its own.
+    Who was let go reads it as it was then: the instruments since are not its own. Who is out of the
+    consortium reads no plan, and so the text without its money.
     None of an agreement that is not in force, and of one the asker does not read.
     """
     found = await _readable(session, actor, agreement_id)
@@ -137,7 +139,10 @@ async def text_on(
     rows = await session.execute(
         select(Agreement.id, Agreement.number).where(Agreement.amends_id == base.id)
     )
-    money = await money_on(session, base, day)
+    try:
+        money = await money_on(session, base, day)
+    except NotFound:
+        money = {}
     edition = await newest_edition(session, base.id)
     signed = base.parties if edition is None else parties_in(edition.content)
     parties = replayed_parties(signed, instruments, day)
@@ -206,8 +211,8 @@ async def impact_of(session: AsyncSession, _: Actor, *, seen: AmendmentSeen) -> 
 async def _money_changed(session: AsyncSession, seen: AmendmentSeen) -> MoneyChange | None:
     """Return what it makes of the money that stands; of one in force only what it has changed."""
     changes = changes_of(seen.operations)
-    if seen.row.in_force_on is not None and changes:
-        return MoneyChange(changes, (), ())
+    if seen.row.in_force_on is not None:
+        return MoneyChange(changes, (), ()) if changes else None
     consortium = await session.get_one(Consortium, seen.base.consortium_id)
     return await money_change(session, consortium, seen.operations, await today_of(session))
 

@@ -7,10 +7,11 @@ from sqlalchemy import func, select
 
 from workflows.agreements.clauses.locked import drafting_body, locked_agreement
 from workflows.agreements.clauses.models import Agreement, Clause
-from workflows.agreements.clauses.policy import may_speak
 from workflows.agreements.clauses.states import AGREEMENT_MOVES, AgreementState
 from workflows.agreements.consortium.policy import spoken_for
+from workflows.agreements.disputes import policy
 from workflows.agreements.disputes.events import DisputeEvent
+from workflows.agreements.disputes.leavers import check_liable, check_owed, owed_by_leavers
 from workflows.agreements.disputes.locked import Held, say
 from workflows.agreements.disputes.models import (
     Dispute,
@@ -83,27 +84,34 @@ async def notify_dispute(
     """Notify other parties of a dispute over clauses or obligations; the first step of the path begins.
 
     The obligations it is about go on: their days run, and the register shows that they are disputed.
+    Who was let go by an amendment is a side of disputes about obligations alone that it owes or is owed
+    still (rule `amendment.parties.leaver`); what it owes is claimed while it answers for it.
 
-    Allowed: who speaks for a party. Refuses: an agreement that is not in force, nobody or no party to
-    notify, neither clause nor obligation, one of another agreement. Records: ``dispute.notified``.
+    Allowed: who speaks for a party; with or for who was let go, for a party of the obligations. Refuses: an
+    agreement that is not in force, nobody or no party to notify, neither clause nor obligation, one of
+    another agreement, of who was let go a clause or another's obligation. Records: ``dispute.notified``.
     """
     agreement = await locked_agreement(uow, agreement_id, alone=True)
-    demand(may_speak(uow.actor, agreement.programme_id, agreement.parties))
+    owed = await owed_by_leavers(uow.session, agreement)
+    demand(policy.may_notify(uow.actor, agreement.programme_id, agreement.parties, owed))
     uow.wear(Permission.AGREEMENT_NEGOTIATE, agreement.programme_id)
     body_id = spoken_for(uow.actor, agreement.programme_id)
     if agreement.state is not AgreementState.IN_FORCE:
         raise WrongState("dispute_before_force", field="agreementId")
     if body_id is None:
         raise NotFound("no_such_agreement", field="agreementId")
-    others = [one for one in agreement.parties if one in set(against)]
+    others = [one for one in (*agreement.parties, *owed) if one in set(against)]
     if not others or set(others) != set(against) or body_id in others:
         raise Invalid("dispute_with_other_parties", field="against")
     await _check_matters(uow, agreement, clause_ids, duty_ids)
-    path = await path_of(uow.session, agreement_id, await legal_day(uow))
-    last = await uow.session.scalar(
-        select(func.max(Dispute.number)).where(Dispute.agreement_id == agreement_id)
-    )
+    outside = [one for one in (body_id, *others) if one in owed]
+    duties = check_owed(duty_ids, clause_ids, outside, owed)
+    demand(policy.may_dispute_with(uow.actor, agreement.programme_id, duties, agreement.parties))
     today = await legal_day(uow)
+    claimed = [one for one in outside if one != body_id]
+    await check_liable(uow.session, agreement, duties, claimed, today)
+    path = await path_of(uow.session, agreement_id, today)
+    last = await uow.session.scalar(select(func.last_dispute(agreement_id)))
     row = Dispute(
         id=uuid4(),
         programme_id=agreement.programme_id,

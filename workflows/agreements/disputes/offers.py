@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from workflows.agreements.clauses.policy import may_draft, may_speak
+from workflows.agreements.clauses.policy import may_draft
 from workflows.agreements.clauses.states import AGREEMENT_MOVES, AgreementState
 from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.disputes import policy
@@ -26,7 +26,7 @@ def dispute_room_offers(actor: Actor, room: DisputeRoom) -> list[Offer]:
     return [
         offer(
             "notifyDispute",
-            lambda: demand(may_speak(actor, place, agreement.parties)),
+            lambda: demand(policy.may_notify(actor, place, agreement.parties, room.let_go)),
             in_force,
         ),
         offer(

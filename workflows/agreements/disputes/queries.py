@@ -12,6 +12,7 @@ from workflows.agreements.clauses.locked import lead_of
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import readable_agreements
 from workflows.agreements.consortium.queries import today as today_of
+from workflows.agreements.disputes.leavers import owed_by_leavers
 from workflows.agreements.disputes.models import (
     Dispute,
     DisputeMatter,
@@ -23,6 +24,7 @@ from workflows.agreements.disputes.paths import path_of
 from workflows.agreements.disputes.policy import readable_disputes
 from workflows.agreements.disputes.standing import Stands, stands_at
 from workflows.agreements.disputes.states import GOING
+from workflows.agreements.duties.models import Duty
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.law.queries import off_days
 from workflows.rights.actor import Actor
@@ -47,11 +49,12 @@ class DisputeSeen:
 
 @dataclass(frozen=True, slots=True)
 class DisputeRoom:
-    """What the disputes of an agreement begin with: its path, and who may do what."""
+    """What the disputes of an agreement begin with: its path, who may do what, what who was let go owes or is owed."""
 
     agreement: Agreement
     lead_id: UUID | None
     path: list[PathStep]
+    let_go: dict[UUID, list[Duty]]
 
 
 def _disputes(actor: Actor, agreement_id: UUID) -> Select[Dispute]:
@@ -80,7 +83,10 @@ async def dispute_rooms_by_id(
     day = await today_of(session)
     return {
         one.id: DisputeRoom(
-            one, await lead_of(session, one.consortium_id), await path_of(session, one.id, day)
+            one,
+            await lead_of(session, one.consortium_id),
+            await path_of(session, one.id, day),
+            await owed_by_leavers(session, one),
         )
         for one in rows.all()
     }

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from workflows.agreements.clauses.locked import lead_of
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import readable_agreements
+from workflows.agreements.consortium.policy import speaks_for
 from workflows.agreements.consortium.queries import today as today_of
 from workflows.agreements.duties.due import Facts, late_by, standing_of
 from workflows.agreements.duties.gathering import (
@@ -21,7 +22,7 @@ from workflows.agreements.duties.gathering import (
     standing_duties,
 )
 from workflows.agreements.duties.models import Duty, DutyFact, DutyStep
-from workflows.agreements.duties.policy import readable_duties
+from workflows.agreements.duties.policy import readable_duties, whole_registers
 from workflows.agreements.duties.settled import SentenceSeen, sentences_seen
 from workflows.agreements.duties.settlement import RULES, Funded, Settlement, settlements
 from workflows.agreements.duties.states import Standing
@@ -150,25 +151,36 @@ async def evidence_of_file(
 async def registers_by_id(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, Register]:
-    """Return the registers of agreements the asker reads, by the agreement's key."""
-    rows = await session.scalars(
-        select(Agreement).where(Agreement.id.in_(ids), readable_agreements(actor))
+    """Return the registers of agreements the asker reads, by the agreement's key.
+
+    Who was let go by an amendment reads the facts its own obligations count from, and nobody's settlement.
+    """
+    rows = await session.execute(
+        select(Agreement, whole_registers(actor)).where(
+            Agreement.id.in_(ids), readable_agreements(actor)
+        )
     )
     found = {}
-    for agreement in rows.all():
+    for agreement, whole in rows.all():
         key = agreement.id
         day = await today_of(session)
         rules = {
             one: rule for one in RULES if (rule := await rule_on(session, one, day)) is not None
         }
         recorded = await facts_on_record(session, key)
+        duties = await standing_duties(session, key)
+        settles = await _settlements(session, agreement, recorded, rules, day) if whole else []
+        if not whole:
+            own = speaks_for(actor, agreement.programme_id)
+            kinds = {one.fact for one in duties if own & {one.debtor_id, one.creditor_id}}
+            recorded = [one for one in recorded if one.kind in kinds]
         found[key] = Register(
             agreement,
             await lead_of(session, agreement.consortium_id),
             await facts_of(session, key),
             recorded,
-            await sentences_seen(session, key, await standing_duties(session, key)),
-            await _settlements(session, agreement, recorded, rules, day),
+            await sentences_seen(session, key, duties),
+            settles,
             rules,
         )
     return found

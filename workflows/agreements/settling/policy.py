@@ -1,16 +1,16 @@
 """Who settles, who judges a report, and who reads it. It says who, never when.
 
 A party hands in its own. The city judges it, or the ministry; nobody judges the report of his own body.
-Reports are read by whoever reads the agreement, and by the ministry, whose money is settled.
+Reports are read by whoever reads the register as a whole, by who hands them in, and by the ministry, whose money is settled.
 """
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from workflows.agreements.clauses.models import Agreement
-from workflows.agreements.clauses.policy import readable_agreements
-from workflows.agreements.consortium.policy import NEGOTIATE, OF_THE_CITY, spoken_for
+from workflows.agreements.consortium.policy import NEGOTIATE, OF_THE_CITY, speaks_for, spoken_for
+from workflows.agreements.duties.policy import whole_registers
 from workflows.agreements.settling.models import SettlementReport
 from workflows.kit.refusal import NotAllowed, Refusal
 from workflows.rights.actor import Actor
@@ -42,7 +42,7 @@ def may_settle(actor: Actor, programme_id: UUID, body_id: UUID) -> Verdict:
 
 
 def readable_reports(actor: Actor) -> ColumnElement[bool]:
-    """Those of agreements the asker reads; for the ministry all of its places."""
+    """Those of agreements whose register the asker reads as a whole, and one's own; for the ministry all of its places."""
     places = sorted(
         {
             hat.programme_id
@@ -50,7 +50,16 @@ def readable_reports(actor: Actor) -> ColumnElement[bool]:
             if hat.programme_id is not None and hat.role is Role.MINISTRY_OFFICER
         }
     )
+    own = [
+        and_(
+            SettlementReport.programme_id == place,
+            SettlementReport.body_id.in_(list(speaks_for(actor, place))),
+        )
+        for place in {hat.programme_id for hat in actor.hats if hat.programme_id is not None}
+        if speaks_for(actor, place)
+    ]
     return or_(
-        SettlementReport.agreement_id.in_(select(Agreement.id).where(readable_agreements(actor))),
+        SettlementReport.agreement_id.in_(select(Agreement.id).where(whole_registers(actor))),
         SettlementReport.programme_id.in_(places),
+        *own,
     )

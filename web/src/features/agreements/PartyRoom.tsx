@@ -30,7 +30,7 @@ export function PartyRoom({ number, refresh }: PartyRoomProps) {
     refresh();
   };
   if (!data?.agreement) return error ? <Waiting error={error} again={both} what={words.loading.page} titled /> : null;
-  const { id, partyRoom } = data.agreement;
+  const { id, state, partyRoom } = data.agreement;
   const { move, past, waits, viewerActions } = partyRoom;
   const stands = viewerActions.find(({ name }) => name === "updateParties")?.refusal;
   return (
@@ -39,7 +39,7 @@ export function PartyRoom({ number, refresh }: PartyRoomProps) {
       {move && (
         <section className="card stack" aria-labelledby="party-room">
           <h2 id="party-room">{w.title}</h2>
-          <PartyMove move={move} still={stands !== undefined && stands !== null && STILL.includes(stands.reason)} />
+          <PartyMove move={move} still={state === "IN_FORCE" || (stands !== undefined && stands !== null && STILL.includes(stands.reason))} />
           {allows(viewerActions, "updateParties") ? (
             <MeetingForm
               id="parties"

@@ -12,6 +12,7 @@ import { useSend } from "../talk/sendTalk";
 import type { AmendProps } from "./AmendPage";
 import { ADD_OPERATION } from "./amendActs";
 import { AmountsForm, type Wanted } from "./AmountsForm";
+import { LeaverPays } from "./LeaverPays";
 
 const MODELS = graphql(`
   query AmendKinds {
@@ -41,6 +42,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
   const wrong = (name: string) => (refusal?.field === name ? refusal.message : undefined);
   const ofParties = kind === "JOIN" || kind === "LEAVE";
   const moved = amendment.moved[kind === "JOIN" ? "joined" : "left"];
+  const onMoney = free.find((one) => one.kind === ON_MONEY)?.clauseId ?? "";
   const places = kind === "ADD" || kind === "MOVE";
   const writes = kind === "ADD" || kind === "REPLACE";
   const parents = clauses.filter(({ clauseId, depth }) => depth < DEEPEST && clauseId !== target);
@@ -84,7 +86,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
               setKind(value as AmendmentOperationKind);
               setSaid({ heading: "", text: "" });
               setParty("");
-              choose(value === "MONEY" ? (free.find((one) => one.kind === ON_MONEY)?.clauseId ?? "") : target, value as AmendmentOperationKind);
+              choose(value === "MONEY" ? onMoney : target, value as AmendmentOperationKind);
             }}
           >
             {KINDS.map((one) => (
@@ -109,6 +111,22 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
           )}
         </Field>
       )}
+      {kind === "LEAVE" && party && (
+        <LeaverPays
+          party={party}
+          drafted={amendment.operations.flatMap(({ amounts: set }) => set.map(({ payer, ...one }) => ({ ...one, payerId: payer.id })))}
+          takeOut={
+            onMoney
+              ? (rows) => {
+                  setKind("MONEY");
+                  setTarget(onMoney);
+                  setAmounts(rows);
+                }
+              : null
+          }
+        />
+      )}
+      {kind === "MONEY" && !onMoney && <Message tone="warn" title={w.amending.noMoneyClause} />}
       {kind !== "ADD" && !ofParties && (
         <Field id="op-target" label={w.amending.which} error={wrong("targetId")}>
           {(aria) => (

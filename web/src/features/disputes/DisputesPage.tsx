@@ -30,10 +30,11 @@ export default function DisputesPage({ number }: { number: string }) {
   const { agreement } = data;
   if (!agreement) return <NotFound title={w.agreements.missing} />;
   const disputes = agreement.disputeRoom.disputes.edges.map(({ node }) => node);
+  const open = disputes.filter(({ endedOn }) => !endedOn).length;
   return (
     <>
       <PageHead
-        title={agreement.viewerParty ? w.disputes.title(disputes.filter(({ endedOn }) => !endedOn).length) : w.disputes.partiesOnly}
+        title={agreement.viewerParty ? w.disputes.title(open) : agreement.disputeRoom.viewerSide || disputes.length > 0 ? w.disputes.own(open) : w.disputes.partiesOnly}
         way={[
           { to: "/consortium", label: w.consortium.name },
           { to: `/agreements/${agreement.number}`, label: agreement.number },

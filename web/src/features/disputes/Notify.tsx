@@ -1,4 +1,5 @@
-// Notifying a dispute: with whom, over which clause and which obligation, and what is claimed.
+// Notifying a dispute: with whom, over which clause and which obligation, and what is claimed. With who was
+// let go it is about what that one owes or is owed still; for who was let go, about nothing else.
 import { useWords } from "../../words";
 import { chosen, MeetingForm } from "../meetings/MeetingForm";
 import { NOTIFY_DISPUTE } from "./disputeActs";
@@ -6,9 +7,18 @@ import type { Agreement } from "./DisputesPage";
 
 export function Notify({ agreement, refresh }: { agreement: Agreement; refresh: () => void }) {
   const w = useWords().disputes;
-  const others = agreement.parties.filter(({ body }) => body.id !== agreement.viewerParty?.id).map(({ body }) => [body.id, body.name] as const);
+  const { letGo, viewerSide } = agreement.disputeRoom;
+  const party = agreement.viewerParty !== null;
+  const others = [
+    ...agreement.parties.map(({ body }) => [body.id, body.name] as const),
+    ...letGo.map(({ body }) => [body.id, w.letGo(body.name)] as const),
+  ].filter(([id]) => id !== viewerSide?.id);
   const clauses = agreement.tree.map(({ reference, clause }) => [clause.id, `${reference} ${clause.current.heading}`.trim()] as const);
-  const duties = agreement.dutyRegister.duties.edges.map(({ node }) => [node.id, `${node.number}. ${node.what}`] as const);
+  const mine = new Set(letGo.filter(({ body }) => body.id === viewerSide?.id).flatMap(({ duties }) => duties.map(({ id }) => id)));
+  const duties = agreement.dutyRegister.duties.edges
+    .filter(({ node }) => party || mine.has(node.id))
+    .map(({ node }) => [node.id, `${node.number}. ${node.what}`] as const);
+  const hint = letGo.length > 0 ? (party ? w.letGoHint : w.leaverHint) : "";
   return (
     <details className="card fold fold-close">
       <summary>{w.verbs.notify}</summary>
@@ -17,8 +27,10 @@ export function Notify({ agreement, refresh }: { agreement: Agreement; refresh: 
         title={w.verbs.notify}
         act={NOTIFY_DISPUTE}
         fields={[
-          { name: "against", label: w.against, kind: "many", options: others },
-          { name: "clause", label: w.clause, hint: w.matterHint, first: "", options: [["", w.noMatter], ...clauses], blamed: ["clauseIds"] },
+          { name: "against", label: w.against, ...(hint && { hint }), kind: "many", options: others },
+          ...(party
+            ? ([{ name: "clause", label: w.clause, hint: w.matterHint, first: "", options: [["", w.noMatter], ...clauses], blamed: ["clauseIds"] }] as const)
+            : []),
           { name: "duty", label: w.duty, first: "", options: [["", w.noMatter], ...duties], blamed: ["dutyIds"] },
           { name: "subject", label: w.subject },
           { name: "words", label: w.claim, kind: "lines" },

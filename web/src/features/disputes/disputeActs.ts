@@ -13,6 +13,8 @@ export const DISPUTES = graphql(`
       dutyRegister { duties(first: 40) { edges { cursor node { id number what } } } }
       disputeRoom {
         path { number kind days }
+        letGo { body { id name } duties { id } }
+        viewerSide { id name }
         disputes(first: 20) {
           edges {
             cursor

@@ -1,0 +1,23 @@
+"""Disputes about what a party that was let go owes and is owed still."""
+
+from pathlib import Path
+
+from server.migrations import stances
+
+revision = "20261129z"
+down_revision = "20261129y"
+branch_labels = None
+depends_on = None
+
+SCRIPT = Path(__file__).parents[1] / "sql" / "2026-11-29-leavers.sql"
+
+
+def upgrade() -> None:
+    """Apply."""
+    stances.run_script(SCRIPT)
+
+
+def downgrade() -> None:
+    """Refuse: what was kept since is not thrown away."""
+    msg = "this migration is not undone: restore a backup"
+    raise RuntimeError(msg)

@@ -1,0 +1,194 @@
+"""The bad input of a negotiation over the API: refused with its reason and remedy, and nothing half-written."""
+
+import pytest
+from sqlalchemy import text as sql
+
+from schema.kit.ids import global_id
+from tests.agreements.test_signing import go
+from tests.fixtures.agreements import LEAD, add, put_with, revise, room
+from tests.fixtures.annexes import frozen_with_annexes, paper
+from tests.fixtures.annexes import sent as uploaded
+from tests.fixtures.consortium import CITY
+from tests.fixtures.signing import HEAD, approved, edition, freeze, frozen, give, recall
+from tests.schema.conftest import asking_with
+from workflows.agreements.signing.states import SigningOrder
+from workflows.kit.wording import Locale
+
+REFUSED = "... on Refused { code reason message field remedy rule { id } }"
+KEPT = (
+    "agreement clause clause_version clause_position agreement_signature agreement_annex agreement_annex_version"
+    " consortium_change contribution contribution_plan agreement_party_change"
+)
+
+
+def verb(name):
+    """Return the mutation of this name."""
+    kind = name[0].upper() + name[1:]
+    return f"mutation ($input: {kind}Input!) {{ {name}(input: $input) {{ __typename {REFUSED} }} }}"
+
+
+@pytest.fixture
+def ask(sessions, snapshots):
+    """Ask through the module's own database."""
+    return asking_with(sessions, snapshots)
+
+
+async def refused(ask, table, who, name, slug, /, **given):
+    """Send what is wrong; it is refused for its reason in both languages, with a remedy; return the refusal."""
+    before = await rows(table)
+    told = {}
+    for locale in Locale:
+        answer = await ask(verb(name), as_=table.town.people[who], locale=locale, input=given)
+        told[locale] = answer.sole()
+        assert told[locale]["__typename"] == "Refused", told
+        assert told[locale]["reason"] == slug, told
+        assert told[locale]["message"]
+        assert told[locale]["remedy"]
+    assert told[Locale.KO]["message"] != told[Locale.EN]["message"]
+    assert await rows(table) == before
+    return told[Locale.KO]
+
+
+async def rows(table):
+    """Return what the tables of the agreement say of it, as the house reads them."""
+
+    async def read(uow):
+        names = await uow.session.scalars(
+            sql(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename = ANY (:of)"
+            ),
+            {"of": KEPT.split()},
+        )
+        return {
+            one: (
+                await uow.session.execute(
+                    sql(f"SELECT count(*), max(xmin::text::bigint) FROM {one}")
+                )
+            ).one()
+            for one in sorted(names)
+        }
+
+    return await table.town.act(None, read)
+
+
+def clause_id(clause):
+    """Return the id of a clause."""
+    return global_id("Clause", clause)
+
+
+async def test_a_paste_of_26_pages_with_control_characters_is_refused_and_a_clean_one_too_long(
+    town, ask
+):
+    table, (clause,) = await put_with(town, "목적")
+    pages = "당사자는 함께 일하는 데 뜻을 두고 그 일을 나눈다.\n" * (26 * 40)
+    given = {"clauseId": clause_id(clause), "expectedVersion": 1, "heading": "목적"}
+    for text, reason in (
+        ("가\x00나", "text_control_characters"),
+        ("가\x1b[31m나" + pages[:1000], "text_control_characters"),
+        (pages, "clause_too_long"),
+    ):
+        told = await refused(ask, table, LEAD, "reviseClause", reason, **given, text=text)
+        assert told["field"] == "text"
+
+
+async def test_a_clause_under_itself_is_refused(town, ask):
+    table, (first,) = await put_with(town, "목적")
+    second = await add(table, "항", parent=first)
+    third = await add(table, "호", parent=second)
+    version = (await room(table)).agreement.version
+    for under in (first, second, third):
+        given = {"expectedVersion": version, "parentId": clause_id(under), "place": 0}
+        await refused(
+            ask,
+            table,
+            LEAD,
+            "moveClause",
+            "clause_under_itself",
+            clauseId=clause_id(first),
+            **given,
+        )
+
+
+async def test_shares_that_do_not_make_one_are_refused_and_three_thirds_are_right(town, ask):
+    table, _ = await put_with(town, "목적", named={LEAD: 34, CITY: 33, "company.b": 33})
+    of = {who: global_id("Body", table.union.bodies[who]) for who in (LEAD, CITY, "company.b")}
+    given = {"consortiumId": global_id("Consortium", table.union.id), "reason": "똑같이 나눕니다."}
+
+    def shares(said):
+        return [{"bodyId": key, "share": said} for key in of.values()]
+
+    for said, reason in (
+        ("1/4", "party_shares_not_whole"),
+        ("33.3%", "party_shares_not_whole"),
+        ("-1/3", "share_malformed"),
+        ("0.333", "share_malformed"),
+    ):
+        await refused(ask, table, LEAD, "proposeShares", reason, **given, shares=shares(said))
+    done = await ask(
+        verb("proposeShares"), as_=town.people[LEAD], input={**given, "shares": shares("1/3")}
+    )
+    assert done.sole()["__typename"] == "ProposeSharesSuccess"
+
+
+async def test_a_position_on_a_superseded_version_is_refused(town, ask):
+    table, (clause,) = await put_with(town, "목적")
+    await revise(table, clause, "다른 글로 정한다.")
+    given = {"clauseId": clause_id(clause), "stance": "ACCEPT"}
+    for old in (1, 3):
+        await refused(
+            ask, table, CITY, "takePosition", "position_on_old_text", **given, expectedVersion=old
+        )
+
+
+async def signing(table, who, **other):
+    """Return what somebody sends to sign what is shown."""
+    digest = (await edition(table)).digest
+    return {
+        "agreementId": global_id("Agreement", table.id),
+        "digest": digest,
+        "statement": "서명합니다.",
+        **other,
+    }
+
+
+async def test_a_signature_out_of_turn_or_without_a_living_mandate_of_ones_own_is_refused(
+    town, ask, clock
+):
+    table, _ = await frozen(town)
+    await refused(ask, table, LEAD, "signAgreement", "out_of_turn", **await signing(table, LEAD))
+    await approved(table)
+    await refused(ask, table, HEAD, "signAgreement", "out_of_turn", **await signing(table, HEAD))
+    await recall(table)
+    await freeze(table, order=SigningOrder.PARALLEL)
+    await approved(table)
+    given = await signing(table, CITY)
+    await refused(ask, table, CITY, "signAgreement", "mandate_missing", **given)
+    await give(table, HEAD, CITY, since=3, days=8)
+    await refused(ask, table, CITY, "signAgreement", "mandate_lapsed", **given)
+    await go(clock, 9)
+    await refused(ask, table, CITY, "signAgreement", "mandate_lapsed", **given)
+    # The mandate of another organisation carries nobody: who is no party finds no such agreement.
+    await refused(ask, table, "company.c", "signAgreement", "no_such_agreement", **given)
+
+
+async def test_an_old_signature_sent_again_is_refused(town, ask):
+    table, _ = await frozen(town)
+    old = await signing(table, LEAD)
+    await recall(table)
+    await freeze(table)
+    await approved(table)
+    assert old["digest"] != (await edition(table)).digest
+    await refused(ask, table, LEAD, "signAgreement", "edition_changed", **old)
+
+
+async def test_an_annex_is_not_swapped_after_the_freeze(town, ask):
+    table, _, _ = await frozen_with_annexes(town)
+    file = await uploaded(town, paper("다른 설계서"), LEAD)
+    given = {
+        "agreementId": global_id("Agreement", table.id),
+        "uploadId": global_id("Upload", file),
+        "title": "사업계획서",
+        "number": 1,
+        "expectedVersion": 1,
+    }
+    await refused(ask, table, LEAD, "putAnnex", "wrong_state", **given)
