@@ -119,7 +119,7 @@ ROWS = {
     ),
     "council_rule (programme_id, council_id, change_id, key, said, source, article, valid, recorded)": (
         "programme_id, council_id, id, 'tie', '{{LOST}}', '운영세칙', '1', daterange('2027-01-01', NULL),"
-        " tstzrange(dure_now(), NULL) FROM council_rule_change"
+        " tstzrange(dure_now(), NULL) FROM council_rule_change LIMIT 1"
     ),
     "motion_text (item_id, version, programme_id, amendment, words, sha256, made_at)": (
         "id, 2, programme_id, 1, '글', 'x', now() FROM {items}"
