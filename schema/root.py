@@ -63,6 +63,7 @@ from schema.councils.motion_mutations import MotionMutations
 from schema.councils.paper_mutations import MeetingPaperMutations
 from schema.councils.queries import CouncilQueries
 from schema.councils.recording_mutations import RecordingMutations
+from schema.councils.rule_change_mutations import RuleChangeMutations
 from schema.councils.seating_mutations import CouncilSeatingMutations
 from schema.councils.standing_in_mutations import StandingInMutations
 from schema.councils.taking_agreements import AgreementTakingMutations
@@ -283,6 +284,7 @@ class Mutation(
     MeetingRecallingMutations,
     InterestMutations,
     GroupMutations,
+    RuleChangeMutations,
     LastingMutations,
     AgreementTakingMutations,
     MotionMutations,

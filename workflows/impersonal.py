@@ -56,6 +56,8 @@ IMPERSONAL: dict[str, str] = {
     "meeting_guest": "why",
     "motion_amendment": "number changes reason place",
     "motion_text": "version words sha256 amendment",
+    "council_rule_change": "key limit said before effective_on source article void_reason void_rule",
+    "council_rule": "key limit said source article",
     "decision": "number text sha256 source decided_on due_on reported_on year",
     "decision_terms": "version due_on due_days evidence reason",
     "decision_step": "number words link due_on moved_to acted_on",

@@ -26,6 +26,7 @@ from workflows.councils.meetings import recording_models as recordings
 from workflows.councils.minutes import models as minutes
 from workflows.councils.motions import models as motions
 from workflows.councils.roster import models as councils
+from workflows.councils.rule_packs import models as own_rules
 from workflows.documents.files import models as files
 from workflows.identity import models as identity
 from workflows.identity.passkeys import models as passkeys
@@ -86,6 +87,7 @@ ROOMS = (
     roles,
     minutes,
     motions,
+    own_rules,
     follow_up,
     talk,
     scenarios,
@@ -236,6 +238,8 @@ STANCES: dict[str, Stance] = {
     "motion_amendment": Stance(Change.CHANGEABLE, guarded=True),
     "amendment_support": Stance(Change.APPEND_ONLY, guarded=True),
     "motion_text": Stance(Change.APPEND_ONLY, guarded=True),
+    "council_rule_change": Stance(Change.CHANGEABLE, guarded=True),
+    "council_rule": Stance(Change.END_ONLY, guarded=True),
     "decision": Stance(Change.CHANGEABLE, guarded=True),
     "decision_terms": Stance(Change.APPEND_ONLY, guarded=True),
     "decision_step": Stance(Change.APPEND_ONLY, guarded=True),

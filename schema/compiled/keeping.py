@@ -157,6 +157,8 @@ PERSONAL: Final = frozenset(
         "Council.possibleAttendants",
         "Council.viewerActions",
         "Council.standIn",
+        # What a council has resolved begins to hold on a day, without an event.
+        "Council.rules",
         # What is read depends on who reads, and what is late on the day.
         "Query.minutesDesk",
         "Minutes.reading",

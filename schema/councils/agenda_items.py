@@ -14,6 +14,7 @@ from schema.councils.meeting_parts import (
 from schema.councils.meeting_votes import CouncilVote
 from schema.councils.motions import ItemMotion
 from schema.councils.papers import MeetingPaper
+from schema.councils.rule_changes import CouncilRuleChange
 from schema.kit.context import Info
 from schema.kit.ids import global_id
 from workflows.councils.meetings.conflicts import duties_by_item
@@ -31,6 +32,7 @@ from workflows.councils.meetings.states import (
     ItemState,
 )
 from workflows.councils.motions.queries import motions_by_item
+from workflows.councils.rule_changes.queries import changes_told_by_item
 
 
 @strawberry.type(description="An item of an agenda (안건).")
@@ -81,6 +83,14 @@ class MeetingItem:
     async def amending(self, info: Info) -> ItemMotion:
         """Read the amendments."""
         return ItemMotion.of(await info.context.fetch(motions_by_item, self.row.id))
+
+    @strawberry.field(description="The change of the council's own rules it puts, if it puts one.")
+    async def rule_change(self, info: Info) -> CouncilRuleChange | None:
+        """Read the change."""
+        if self.row.topic is not AgendaTopic.OWN_RULES:
+            return None
+        found = await info.context.load(changes_told_by_item, self.row.id)
+        return None if found is None else CouncilRuleChange.of(found, info.context.locale)
 
     @strawberry.field(
         description="What members have declared about it: to who presides or keeps the log all, to others "

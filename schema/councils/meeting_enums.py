@@ -62,6 +62,7 @@ told(
     values={
         "IMPLEMENTATION_PLAN": "The implementation plan (실시계획).",
         "OPERATION_AND_FUNDING": "Operation of the infrastructure and its funding.",
+        "OWN_RULES": "The council's own rules (운영세칙).",
         "HANDOVER": "Handover of the infrastructure (인수인계).",
         "COMPLETION_INSPECTION": "Completion inspection (준공검사).",
         "OTHER_BY_RESOLUTION": "What the council itself has resolved to take up.",

@@ -1,12 +1,22 @@
 """Types of councils' rule packs: a place, what holds for each key there, and which source says so."""
 
 from typing import Self
+from uuid import UUID
 
 import strawberry
 
+from schema.councils.rule_changes import CouncilRuleChange
+from schema.kit.context import Info
 from schema.kit.enums import told
+from workflows.councils.roster.models import Council
+from workflows.councils.rule_changes.queries import (
+    changes_by_id,
+    changes_of_council,
+    settable_by,
+)
 from workflows.councils.rule_packs.queries import RulePack
 from workflows.councils.rule_packs.resolving import Provision, Ruling
+from workflows.councils.rule_packs.showing import value_text
 from workflows.kit.wording import Locale
 from workflows.law.ranks import Level
 from workflows.law.texts import named_texts
@@ -44,21 +54,40 @@ class CouncilProvision:
     )
     holds_from: str = strawberry.field(description="The first day it holds, e.g. 2027-01-01.")
 
+    change_id: strawberry.Private[UUID | None]
+
+    @strawberry.field(
+        description="The change by which the council has set it itself; null for every other source."
+    )
+    async def change(self, info: Info) -> CouncilRuleChange | None:
+        """Read the change it came by."""
+        if self.change_id is None:
+            return None
+        found = await info.context.load(changes_by_id, self.change_id)
+        return None if found is None else CouncilRuleChange.of(found, info.context.locale)
+
     @classmethod
     def of(cls, said: Provision, locale: Locale) -> Self:
         """Show a provision in a language."""
-        names = named_texts("word")
-        words = [names[one].name[locale] for one in said.said]
         return cls(
             number=said.limit,
             words=list(said.said),
-            text=" · ".join(words) if words else str(said.limit),
+            text=value_text(said.key, said.limit, said.said, locale),
             level=said.level,
             source=said.source[locale],
             article=said.article or None,
             confirmed=said.confirmed,
             holds_from=said.holds_from.isoformat(),
+            change_id=said.change_id,
         )
+
+
+@strawberry.type(description="A word a rule can say.")
+class RuleChoice:
+    """A word."""
+
+    word: str = strawberry.field(description="Its stable slug: CASTING_VOTE.")
+    text: str = strawberry.field(description="The same, for people.")
 
 
 @strawberry.type(description="What holds for one key of a council's rules (rule E1.9).")
@@ -83,6 +112,38 @@ class CouncilRuling:
         )
 
 
+@strawberry.type(description="A rule a council can set itself, where higher sources leave room.")
+class SettableRule:
+    """A rule a council can set."""
+
+    key: str = strawberry.field(description="The key's stable slug: tie.")
+    title: str = strawberry.field(description="What it is about.")
+    now: CouncilProvision = strawberry.field(description="What holds today.")
+    choices: list[RuleChoice] = strawberry.field(
+        description="The words it can say; none where it says a number."
+    )
+    several: bool = strawberry.field(description="Whether it can say several of them.")
+    least: int | None = strawberry.field(description="The smallest number it can say.")
+    most: int | None = strawberry.field(description="The largest number it can say.")
+
+    @classmethod
+    def of(cls, ruling: Ruling, locale: Locale) -> Self:
+        """Show a rule in a language."""
+        key = named_texts("key")[ruling.key]
+        return cls(
+            key=ruling.key,
+            title=key.name[locale],
+            now=CouncilProvision.of(ruling.holds, locale),
+            choices=[
+                RuleChoice(word=one, text=value_text(ruling.key, None, [one], locale))
+                for one in key.answers
+            ],
+            several=key.several,
+            least=key.least,
+            most=key.most,
+        )
+
+
 @strawberry.type(description="A local government whose council rules are on record.")
 class CouncilPlace:
     """A place by its slug."""
@@ -100,14 +161,36 @@ class CouncilRulePack:
     place: CouncilPlace = strawberry.field(description="The place.")
     day: str = strawberry.field(description="The day on which it holds, e.g. 2026-11-28.")
     rulings: list[CouncilRuling] = strawberry.field(description="Each key, in a fixed order.")
+    council: strawberry.Private[Council | None]
+
+    @strawberry.field(
+        description="The changes of the council's own rules, the newest first; none of a place as such."
+    )
+    async def changes(self, info: Info) -> list[CouncilRuleChange]:
+        """Read the history of the council's layer."""
+        if self.council is None:
+            return []
+        rows = await info.context.read(changes_of_council, council=self.council)
+        return [CouncilRuleChange.of(one, info.context.locale) for one in rows]
+
+    @strawberry.field(
+        description="The rules the council can set itself today; none of a place as such."
+    )
+    async def settable(self, info: Info) -> list[SettableRule]:
+        """Read what higher sources leave open."""
+        if self.council is None:
+            return []
+        rows = await info.context.read(settable_by, council=self.council)
+        return [SettableRule.of(one, info.context.locale) for one in rows]
 
     @classmethod
-    def of(cls, pack: RulePack, locale: Locale) -> Self:
-        """Show a pack in a language."""
+    def of(cls, pack: RulePack, locale: Locale, council: Council | None = None) -> Self:
+        """Show a pack in a language, of a place or of one of its councils."""
         return cls(
             place=place_of(pack.place, locale),
             day=pack.day.isoformat(),
             rulings=[CouncilRuling.of(one, locale) for one in pack.rulings],
+            council=council,
         )
 
 

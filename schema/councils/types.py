@@ -63,7 +63,7 @@ from workflows.councils.roster.queries import (
 )
 from workflows.councils.roster.seating import Terms
 from workflows.councils.roster.states import Capacity, Lifecycle
-from workflows.councils.rule_packs.queries import rule_pack
+from workflows.councils.rule_changes.queries import rules_of_council
 from workflows.identity.queries import bodies_by_id
 from workflows.identity.sexes import Sex
 
@@ -122,8 +122,8 @@ class Council(Node):
     async def rules(self, info: Info, on: On = None) -> CouncilRulePack | None:
         """Read the rules that hold."""
         day = day_or_none(on, field="on")
-        found = await info.context.read(rule_pack, place=self.row.place, day=day)
-        return CouncilRulePack.of(found, info.context.locale) if found else None
+        found = await info.context.read(rules_of_council, council=self.row, day=day)
+        return CouncilRulePack.of(found, info.context.locale, self.row)
 
     @strawberry.field(
         description="Who sits on a day, as last published; those who prepare it see it as it stands. "

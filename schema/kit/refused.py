@@ -8,7 +8,7 @@ from schema.kit.enums import told
 from workflows.kit.offers import Offer
 from workflows.kit.refusal import Refusal, RefusalCode
 from workflows.kit.wording import Locale, optional
-from workflows.law.texts import rule_texts
+from workflows.law.texts import rule_text
 
 told(
     RefusalCode,
@@ -39,7 +39,7 @@ class RuleRef:
     @classmethod
     def of(cls, rule_id: str, locale: Locale) -> Self:
         """Return the rule of an id in a language. Raises KeyError for an unknown id."""
-        text = rule_texts()[rule_id]
+        text = rule_text(rule_id)
         return cls(
             id=text.id, title=text.title[locale], source=text.source[locale], article=text.article
         )

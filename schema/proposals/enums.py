@@ -122,6 +122,7 @@ told(
         "LAB": "A living lab.",
         "AGENDA": "An item on the agenda of the project council: 1-2 is the second of its first meeting.",
         "RESOLUTION": "What the council's vote on it came to; never an approval.",
+        "RULE": "A rule the council has given itself: where it stands in its rules (운영세칙).",
         "AGREEMENT": "An agreement of a consortium: its number and title, and nothing of what is negotiated.",
     },
 )
@@ -140,6 +141,7 @@ told(
         "TRIED_IN": "It was worked out and tried in the other.",
         "TAKEN_TO": "It was put on the agenda of the project council.",
         "RESOLVED_AS": "The council voted on it.",
+        "SET": "The vote set the rule.",
     },
 )
 told(

@@ -23,6 +23,8 @@ def actions() -> list[tuple[str, ast.AsyncFunctionDef]]:
 
 
 HELPERS = {
+    "check_resolvable",
+    "settle_rule_change",
     "demand_video",
     "close_doors",
     "take_post",

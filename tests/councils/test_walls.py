@@ -50,6 +50,7 @@ HIDDEN = {
     "meeting_paper": ITEM,
     "motion_amendment": ITEM,
     "motion_text": ITEM,
+    "council_rule_change": ITEM,
     "amendment_support": "true",
     "meeting_recording": PREPARED,
     "meeting_guest": PREPARED,
@@ -76,6 +77,7 @@ HIDDEN = {
 }
 PUBLIC = {
     "meeting_change",
+    "council_rule",
     "council",
     "council_extension",
     "working_group",
@@ -109,6 +111,15 @@ ROWS = {
     ),
     "amendment_support (amendment_id, person_id, programme_id)": (
         "id, :expert, programme_id FROM motion_amendment"
+    ),
+    "council_rule_change (id, programme_id, council_id, item_id, key, said, before, effective_on, source,"
+    " article, state, put_at)": (
+        "gen_random_uuid(), programme_id, (SELECT id FROM council LIMIT 1), id, 'tie', '{{LOST}}', '{{}}',"
+        " '2027-01-01', '운영세칙', '1', 'PROPOSED', now() FROM {items}"
+    ),
+    "council_rule (programme_id, council_id, change_id, key, said, source, article, valid, recorded)": (
+        "programme_id, council_id, id, 'tie', '{{LOST}}', '운영세칙', '1', daterange('2027-01-01', NULL),"
+        " tstzrange(dure_now(), NULL) FROM council_rule_change LIMIT 1"
     ),
     "motion_text (item_id, version, programme_id, amendment, words, sha256, made_at)": (
         "id, 2, programme_id, 1, '글', 'x', now() FROM {items}"

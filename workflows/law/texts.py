@@ -23,6 +23,14 @@ class Majority(StrEnum):
     ALL = "ALL"
 
 
+class Own(StrEnum):
+    """How a council's own rules may stand beside a higher source: in its gaps, or stricter than it too."""
+
+    FREE = "FREE"
+    AT_LEAST = "AT_LEAST"
+    AT_MOST = "AT_MOST"
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A thing by its names."""
@@ -30,6 +38,11 @@ class Named:
     name: dict[Locale, str]
     layers: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    # Of a key of councils' rules: how far a council may set it itself (`Own`), and between which numbers.
+    own: "Own | None" = None
+    several: bool = False
+    least: int | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +134,34 @@ def rule_texts() -> dict[str, RuleText]:
     return found
 
 
+# The layer of what a council has resolved for itself. Its rules stand in no pack: their ids say where.
+OWN_LAYER = "own"
+
+
+def own_rule_id(key: str, source: str, article: str) -> str:
+    """Return the id of a rule a council has given itself: it carries its source and article."""
+    return f"council.{OWN_LAYER}.{key}#{article.replace('#', ' ')}#{source}"
+
+
+def is_cited(rule_id: str) -> bool:
+    """Say whether `rule_text` knows a rule."""
+    return _is_own(rule_id) or rule_id in rule_texts()
+
+
+def _is_own(rule_id: str) -> bool:
+    return rule_id.startswith(f"council.{OWN_LAYER}.") and rule_id.count("#") > 1
+
+
+def rule_text(rule_id: str) -> RuleText:
+    """Return a rule as it is cited, of a pack or of a council's own. Raises KeyError for an unknown id."""
+    if not _is_own(rule_id):
+        return rule_texts()[rule_id]
+    head, article, source = rule_id.split("#", 2)
+    name = named_texts("key")[head.rsplit(".", 1)[-1]].name
+    told = {Locale.KO: source, Locale.EN: source}
+    return RuleText(rule_id, name, told, article, date.min, level=Level.COUNCIL)
+
+
 @cache
 def named_texts(kind: str) -> dict[str, Named]:
     """Return what the packs name beside their rules: keys of rules, words they say, places."""
@@ -129,6 +170,10 @@ def named_texts(kind: str) -> dict[str, Named]:
             {Locale.KO: one["ko"], Locale.EN: one["en"]},
             tuple(one.get("layers", ())),
             tuple(one.get("answers", ())),
+            Own(one["own"]) if "own" in one else None,
+            bool(one.get("several")),
+            one.get("least"),
+            one.get("most"),
         )
         for pack in _packs()
         for slug, one in pack.get(kind, {}).items()

@@ -17,6 +17,7 @@ class NodeKind(StrEnum):
     AGENDA = "AGENDA"
     RESOLUTION = "RESOLUTION"
     AGREEMENT = "AGREEMENT"
+    RULE = "RULE"
 
 
 class EdgeKind(StrEnum):
@@ -32,3 +33,4 @@ class EdgeKind(StrEnum):
     TRIED_IN = "TRIED_IN"
     TAKEN_TO = "TAKEN_TO"
     RESOLVED_AS = "RESOLVED_AS"
+    SET = "SET"

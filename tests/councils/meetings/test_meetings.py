@@ -99,8 +99,9 @@ async def test_papers_after_their_last_day_need_a_reason_too(town, council, cloc
 async def test_only_the_chair_calls_unless_a_third_demands_it(town, council):
     meeting = await prepared(town, council)
     for who in (SECRETARY, VICE, "company.a"):
-        with pytest.raises(NotAllowed, match="only_the_chair_calls"):
+        with pytest.raises(NotAllowed, match="only_the_chair_calls") as refused:
             await town.act(who, calling.call_meeting, meeting_id=meeting.id)
+        assert refused.value.rule == "council.changwon.convene_fraction"
     with pytest.raises(NotAllowed, match="not_of_the_council"):
         await town.act("resident.1", calling.call_meeting, meeting_id=meeting.id)
 
@@ -229,8 +230,9 @@ async def test_video_counts_where_the_notice_names_it(town, council, clock):
 async def test_only_who_keeps_the_log_notes_what_is_said_of_who_is_there(town, session_open, rows):
     meeting, item = session_open
     said = {"meeting_id": meeting.id, "words": "시험 운영 결과를 먼저 보고해 달라고 함"}
-    with pytest.raises(NotAllowed, match="only_the_secretary_keeps"):
+    with pytest.raises(NotAllowed, match="only_the_secretary_keeps") as refused:
         await town.act("expert.2", door.note_remark, **said)
+    assert refused.value.rule == "council.changwon.secretary_post"
     with pytest.raises(WrongState, match="attends_not_now"):
         await town.act(
             SECRETARY, door.note_remark, **said, appointment_id=town.appointments["expert.4"]

@@ -25,8 +25,8 @@ export const WITHOUT_ID = `
   PossibleParty PossiblePayer PossibleSeat ProgrammeBody ProposalAnswer ProposalDuty ProposalMove
   ProposalProgress PublicName ReadReview ReceiptCheck Refused RehearsedItem RehearsedMember ReopenedRole
   ReportableItem Reporter ReviewTask RoleClause RoleClauseDraft RoleColumn RoleConflict RoleDifference
-  RoleDuty RoleField RoleParty RoleValue RoleVoice RollNote RuleComparison RuleDifference RuleRef
-  ScenarioAmountChange ScenarioBlock ScenarioCell ScenarioClauseChange ScenarioClauseRead ScenarioContent
+  RoleDuty RoleField RoleParty RoleValue RoleVoice RollNote RuleChoice RuleComparison RuleDifference RuleRef
+  SettableRule ScenarioAmountChange ScenarioBlock ScenarioCell ScenarioClauseChange ScenarioClauseRead ScenarioContent
   ScenarioDuty ScenarioFigures ScenarioOutcome ScenarioRight ScenarioRoleChange ScenarioRoleFault
   ScenarioRoleMove ScenarioSentence ScenarioShare ScenarioShareChange ScenarioShareMove SealedCall
   SealedOffer SettlementDuty SettlementLine SettlementRepayment SettlementRoom SettlementStep Share

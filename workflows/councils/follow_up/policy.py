@@ -14,7 +14,7 @@ def may_assign(actor: Actor, bench: Bench) -> Verdict:
     """The secretary and the chairs put in terms, accept reports and send them back."""
     policy.hat_here(actor, bench)
     keeps = actor.is_house or actor.person_id in {bench.secretary, *bench.chairs}
-    return True if keeps else NotAllowed("only_the_secretary_keeps")
+    return True if keeps else NotAllowed("only_the_secretary_keeps", rule=bench.secretary_rule)
 
 
 def keeping_hat(actor: Actor, bench: Bench) -> Hat | None:

@@ -42,7 +42,7 @@ async def form_working_group(
     """
     council = await appointing(uow, council_id)
     today = await legal_day(uow)
-    book = await council_rules(uow.session, council.place, today)
+    book = await council_rules(uow.session, council.place, today, council_id=council.id)
     if book.choice(Key.WORKING_GROUP) != HEAD_FORMS:
         raise RuleBroken(
             "no_working_group_here", field="councilId", rule=book.rule(Key.WORKING_GROUP)

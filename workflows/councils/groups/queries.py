@@ -77,7 +77,9 @@ async def possible_workers(
 async def forming_group_offer(session: AsyncSession, actor: Actor, *, council: Council) -> Offer:
     """Return whether the asker may form a group beside a council now."""
     now = await database_now(session)
-    book = await council_rules(session, council.place, now.astimezone(SEOUL).date())
+    book = await council_rules(
+        session, council.place, now.astimezone(SEOUL).date(), council_id=council.id
+    )
 
     def known() -> None:
         if council.dissolved_on is not None:

@@ -21,6 +21,7 @@ from workflows.councils.meetings.privacy import close_doors, private_question
 from workflows.councils.meetings.standing import Standing, locked_standing, standing_of
 from workflows.councils.meetings.states import (
     ITEM_MOVES,
+    AgendaTopic,
     Asked,
     Entry,
     ItemState,
@@ -46,6 +47,7 @@ from workflows.councils.reckoning.votes import (
     Tally,
     assembled_at,
 )
+from workflows.councils.rule_changes.settling import check_resolvable, settle_rule_change
 from workflows.kit.refusal import Invalid, NotFound, WrongState
 from workflows.kit.wording import SEOUL
 from workflows.record.uow import UnitOfWork, database_now
@@ -76,7 +78,8 @@ async def open_vote(
 
     Allowed: whoever presides. Refuses: an item that is not called or only reported, an open vote, a
     challenge that nobody ruled on yet, privacy where nobody watches or without a ground, the words while
-    an amendment waits, an amendment before its turn, too few members for a quorum.
+    an amendment waits, an amendment before its turn, a change of its own rules that a higher source
+    forbids, too few members for a quorum.
     Records: ``meeting.vote_opened``.
     """
     now = await locked_standing(uow, meeting_id)
@@ -98,6 +101,8 @@ async def open_vote(
     ground = None if private_ground is None else private_question(now, private_ground)
     on_item = challenged is None and ground is None
     motion = await question_of(uow, item, amendment) if on_item else item.motion
+    if on_item:
+        await check_resolvable(uow, now.meeting, item)
     now.demand_quorum(item.id)
     many = await uow.session.scalar(
         select(func.count()).select_from(MeetingVote).where(MeetingVote.meeting_id == meeting_id)
@@ -255,13 +260,21 @@ async def _outcome(
         raise WrongState(
             "challenge_first", field="voteId", rule=now.rules.recusal_kinds.rule
         ) from None
+    item = await uow.session.get_one(MeetingItem, vote.item_id)
+    on_rules = item.topic is AgendaTopic.OWN_RULES and decides_item(vote)
+    rules = now.rules.amending if on_rules else now.rules
     if vote.poll_id is not None:
         tally = await _tally(uow, vote, frozenset(cast), now)
-        return secret_outcome_of(now.rules, tally, who, casting=casting)
+        return secret_outcome_of(rules, tally, who, casting=casting)
     if vote.kind is VoteKind.CONSENT:
         objectors = {one for one, said in ballots.items() if said is Choice.AGAINST}
-        return consent_outcome_of(now.rules, objectors, who)
-    return outcome_of(now.rules, ballots, who, casting=casting)
+        return consent_outcome_of(rules, objectors, who)
+    return outcome_of(rules, ballots, who, casting=casting)
+
+
+def decides_item(vote: MeetingVote) -> bool:
+    """Say whether a vote is on the words of its item, and not on a challenge, an amendment or the doors."""
+    return vote.challenged_id is None and vote.amendment is None and vote.private_ground is None
 
 
 async def _tally(
@@ -329,8 +342,8 @@ async def _settle(uow: UnitOfWork, now: Standing, vote: MeetingVote, outcome: Ou
         return
     item.state = ITEM_MOVES.after(item.state, DECIDED[outcome.result])
     await ended(uow, now, item)
-    if outcome.carried:
-        await declare(uow, now.meeting, item, vote)
+    decision = await declare(uow, now.meeting, item, vote) if outcome.carried else None
+    await settle_rule_change(uow, now.meeting, item, vote, decision)
     if item.proposal_id is not None or item.agreement_id is not None:
         label = f"{now.meeting.number}-{item.number}"
         await lead(

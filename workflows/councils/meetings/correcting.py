@@ -38,6 +38,8 @@ async def correct_item(
         raise WrongState("meeting_not_prepared", field="meetingId")
     item = await item_of(uow, meeting, item_id)
     check_on_agenda(item)
+    if item.topic is AgendaTopic.OWN_RULES:
+        raise WrongState("rule_change_stands", field="itemId")
     # The resolution by which it was taken up stays with it, for as long as it needs one.
     other = terms.topic is AgendaTopic.OTHER_BY_RESOLUTION and terms.asked is not Asked.TAKE_UP
     terms = replace(terms, taken_up_by=item.taken_up_by if other else None)

@@ -27,8 +27,6 @@ from workflows.councils.roster.locked import posts_at, seats_at
 from workflows.councils.roster.models import Council
 from workflows.councils.roster.states import Post
 from workflows.councils.rule_packs.keys import Key
-from workflows.councils.rule_packs.queries import provisions_on
-from workflows.councils.rule_packs.resolving import layers_of, rulings
 from workflows.councils.rule_packs.rulebook import council_rules
 from workflows.kit.refusal import NotAllowed, NotFound, NotSignedIn, WrongState
 from workflows.kit.wording import SEOUL
@@ -43,13 +41,12 @@ STANDS = text("SELECT meeting_stands(:meeting)")
 Fallback = tuple[tuple[FallbackChair, ...], str | None]
 
 
-async def fallback_on(session: AsyncSession, place: str, day: date) -> Fallback:
-    """Return who presides in a place where the chair is not there, the first first, and the rule's id."""
+async def fallback_on(session: AsyncSession, council: Council, day: date) -> Fallback:
+    """Return who presides where the chair is not there, the first first, and the rule's id."""
     key = Key.FALLBACK_CHAIR
-    said = rulings(await provisions_on(session, day, key=key), layers_of(place))
-    if not said:
-        return (), None
-    return words_of(FallbackChair, key, said[0].holds.said), said[0].holds.rule_id
+    book = await council_rules(session, council.place, day, council_id=council.id)
+    said = book.names(key)
+    return (words_of(FallbackChair, key, said) if said else ()), book.rule(key)
 
 
 async def bench_on(
@@ -70,8 +67,9 @@ async def bench_on(
     }
     posts = await posts_at(session, council.id, day, seen)
     if fallback is None:
-        fallback = await fallback_on(session, council.place, day)
+        fallback = await fallback_on(session, council, day)
     held = {one.post: one.person_id for one in posts if one.post is not Post.OBSERVER}
+    book = await council_rules(session, council.place, day, council_id=council.id)
     return Bench(
         programme_id=council.programme_id,
         members=members,
@@ -82,6 +80,8 @@ async def bench_on(
         fallback=fallback[0],
         fallback_rule=fallback[1],
         secretary=held.get(Post.SECRETARY),
+        secretary_rule=book.rule(Key.SECRETARY_POST),
+        convene_rule=book.rule(Key.CONVENE_FRACTION),
     )
 
 
@@ -137,7 +137,8 @@ async def rules_of(session: AsyncSession, meeting: Meeting) -> MeetingRules:
     if meeting.rules is not None:
         return from_json(meeting.rules)
     council = await session.get_one(Council, meeting.council_id)
-    book = await council_rules(session, council.place, meeting.starts_at.astimezone(SEOUL).date())
+    day = meeting.starts_at.astimezone(SEOUL).date()
+    book = await council_rules(session, council.place, day, council_id=council.id)
     return frozen_rules(book.rulings.values())
 
 

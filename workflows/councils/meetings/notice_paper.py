@@ -27,7 +27,7 @@ from workflows.documents.plain import (
 )
 from workflows.identity.naming import names_for_public
 from workflows.kit.wording import SEOUL, Locale, worded
-from workflows.law.texts import named_texts, rule_texts
+from workflows.law.texts import named_texts, rule_text
 from workflows.rights.actor import Actor
 
 
@@ -114,7 +114,7 @@ def _facts(
 
 
 def _source(held: Held[Any], locale: Locale) -> str:
-    text = rule_texts()[held.rule]
+    text = rule_text(held.rule)
     return f"{text.source[locale]} {text.article}".strip()
 
 

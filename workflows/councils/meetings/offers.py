@@ -43,6 +43,7 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
     ask = _Checks(actor, scene, vote_is_open)
     checks: dict[str, tuple[Callable[[], None], ...]] = {
         "putItem": (ask.prepares, ask.moves("call")),
+        "putRuleChange": (ask.changes_rules, ask.moves("call")),
         "correctItem": (ask.prepares, ask.moves("call")),
         "moveMeeting": (ask.prepares, ask.moves("call")),
         "callAgain": (ask.chairs, ask.within(frozenset({MeetingState.CALLED})), ask.in_person),
@@ -101,6 +102,11 @@ class _Checks:
 
     def prepares(self) -> None:
         demand(policy.may_prepare(self.actor, self._bench))
+
+    def changes_rules(self) -> None:
+        held = self.scene.standing.rules.rules_amend
+        rule = None if held is None else held.rule
+        demand(policy.may_change_rules(self.actor, self._bench, rule))
 
     def sits(self) -> None:
         demand(policy.may_sit(self.actor, self._bench))

@@ -53,6 +53,9 @@ class Bench:
     fallback: tuple[FallbackChair, ...] = (FallbackChair.VICE,)
     fallback_rule: str | None = None
     secretary: UUID | None = None
+    # The rules that say who keeps the log and who convenes, for citing them.
+    secretary_rule: str | None = None
+    convene_rule: str | None = None
     proxies: Mapping[UUID, UUID] = field(default_factory=dict)
     proxy_hats: Mapping[UUID, UUID] = field(default_factory=dict)
     guests: Mapping[UUID, UUID] = field(default_factory=dict)
@@ -141,6 +144,16 @@ def may_prepare(actor: Actor, bench: Bench) -> Verdict:
     return True if of_it else NotAllowed("only_members_prepare", rule=SEATS)
 
 
+def may_change_rules(actor: Actor, bench: Bench, rule: str | None) -> Verdict:
+    """Who puts a change of the council's own rules: the chair, who stands in for him, the secretary.
+
+    Ordinances say that the council resolves and the chair sets (Daegu 7(7)); `rule` is what the place says.
+    """
+    hat_here(actor, bench)
+    puts = actor.is_house or actor.person_id in {bench.secretary, *bench.heads[:1]}
+    return True if puts else NotAllowed("only_the_chair_changes_rules", rule=rule)
+
+
 def may_drop(actor: Actor, bench: Bench, *, sponsor: UUID, demanded: bool) -> Verdict:
     """Who put an item, the secretary and the chair; what members demand only he who put it."""
     hat_here(actor, bench)
@@ -165,7 +178,7 @@ def may_call(actor: Actor, bench: Bench, *, backers: Collection[UUID], enough: b
     if actor.is_house or actor.person_id in bench.heads[:1]:
         return True
     called_for = enough and actor.person_id in backers
-    return True if called_for else NotAllowed("only_the_chair_calls")
+    return True if called_for else NotAllowed("only_the_chair_calls", rule=bench.convene_rule)
 
 
 def may_preside(actor: Actor, bench: Bench, presiding: UUID | None) -> Verdict:
@@ -181,7 +194,7 @@ def may_keep(actor: Actor, bench: Bench, presiding: UUID | None) -> Verdict:
     """The secretary keeps the log, and whoever presides may."""
     hat_here(actor, bench)
     keeps = actor.is_house or actor.person_id in {bench.secretary, presiding}
-    return True if keeps else NotAllowed("only_the_secretary_keeps")
+    return True if keeps else NotAllowed("only_the_secretary_keeps", rule=bench.secretary_rule)
 
 
 def may_transcribe(actor: Actor, bench: Bench, owner_id: UUID) -> Verdict:

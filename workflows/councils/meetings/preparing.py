@@ -171,14 +171,22 @@ async def put_item(uow: UnitOfWork, *, meeting_id: UUID, terms: ItemTerms) -> Me
 
 
 async def add_item(
-    uow: UnitOfWork, meeting: Meeting, terms: ItemTerms, *, proposal_id: UUID | None = None
+    uow: UnitOfWork,
+    meeting: Meeting,
+    terms: ItemTerms,
+    *,
+    proposal_id: UUID | None = None,
+    of_rules: bool = False,
 ) -> MeetingItem:
-    """Add an item to a locked meeting that is prepared; refuses what `put_item` refuses of it."""
+    """Add an item to a locked meeting that is prepared; refuses what `put_item` refuses of it.
+
+    `of_rules` says that it puts a change of the council's own rules, which nothing else may.
+    """
     if meeting.form is MeetingForm.WRITTEN and meeting.items:
         raise WrongState("one_question_in_writing", field="meetingId")
     if meeting.items >= MOST_ITEMS:
         raise Conflict("too_many_items", field="meetingId", most=MOST_ITEMS)
-    await check_terms(uow, meeting, terms)
+    await check_terms(uow, meeting, terms, of_rules=of_rules)
     meeting.items += 1
     item = MeetingItem(
         id=uuid4(),
@@ -213,8 +221,12 @@ async def add_item(
     return item
 
 
-async def check_terms(uow: UnitOfWork, meeting: Meeting, terms: ItemTerms) -> None:
+async def check_terms(
+    uow: UnitOfWork, meeting: Meeting, terms: ItemTerms, *, of_rules: bool = False
+) -> None:
     """Refuse a report in writing, a topic that is none of the council's, bodies too many or unknown."""
+    if (terms.topic is AgendaTopic.OWN_RULES) is not of_rules:
+        raise Invalid("rules_have_their_form", field="topic")
     if meeting.form is MeetingForm.WRITTEN and terms.asked is Asked.REPORT:
         raise WrongState("one_question_in_writing", field="meetingId")
     if len(set(terms.parties)) > MOST_PARTIES:

@@ -73,7 +73,7 @@ async def recall_rules(session: AsyncSession, meeting: Meeting) -> Rulebook:
     """Return the rules of a meeting's place on the day it was opened."""
     council = await session.get_one(Council, meeting.council_id)
     day = (meeting.opened_at or meeting.starts_at).astimezone(SEOUL).date()
-    return await council_rules(session, council.place, day)
+    return await council_rules(session, council.place, day, council_id=council.id)
 
 
 def recall_needed(book: Rulebook, members: int) -> int:

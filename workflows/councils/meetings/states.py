@@ -35,13 +35,18 @@ class ItemState(StrEnum):
 
 
 class AgendaTopic(StrEnum):
-    """What may come before a project council (Act, Article 24(1); Decree, Article 28)."""
+    """What may come before a project council (Act, Article 24(1); Decree, Article 28), and its own rules.
+
+    That a council sets how it works is no matter of the Decree: the ordinance of the place leaves it to it
+    (`rules_amend`), as Changwon's does in Article 15.
+    """
 
     IMPLEMENTATION_PLAN = "IMPLEMENTATION_PLAN"
     OPERATION_AND_FUNDING = "OPERATION_AND_FUNDING"
     HANDOVER = "HANDOVER"
     COMPLETION_INSPECTION = "COMPLETION_INSPECTION"
     OTHER_BY_RESOLUTION = "OTHER_BY_RESOLUTION"
+    OWN_RULES = "OWN_RULES"
 
 
 class Asked(StrEnum):

@@ -15,7 +15,7 @@ import orjson
 
 from workflows.councils.meetings.states import VoteKind
 from workflows.councils.minutes.amending_facts import amending_json, read_amending
-from workflows.councils.minutes.deciding import Facts, Reckoned, Sent, item_key, reckon
+from workflows.councils.minutes.deciding import Facts, Reckoned, RuleChanged, Sent, item_key, reckon
 from workflows.councils.reckoning.happenings import AttendanceEvent, Happening, Mode
 from workflows.councils.reckoning.rules import from_json
 from workflows.councils.reckoning.votes import Choice
@@ -23,7 +23,7 @@ from workflows.councils.roster.lawful import Breach
 from workflows.kit.hashing import canonical_json, digest
 from workflows.kit.refusal import Invalid
 from workflows.kit.wording import Locale
-from workflows.law.texts import rule_texts
+from workflows.law.texts import is_cited, rule_text
 
 FORMAT = "dure-decision-1"
 
@@ -123,6 +123,7 @@ def facts_json(facts: Facts, *, council: str, meeting: int) -> dict[str, object]
             else {"headsAs": {str(seat): facts.heads_as[seat] for seat in sorted(facts.heads_as)}}
         ),
         **({} if facts.amending is None else {"amending": amending_json(facts.amending)}),
+        **({} if facts.rule_change is None else {"ruleChange": _changed(facts.rule_change)}),
     }
 
 
@@ -166,7 +167,23 @@ def read_facts(told: Mapping[str, Any]) -> Facts:
         },
         heads_as={int(seat): str(one) for seat, one in told.get("headsAs", {}).items()},
         amending=None if "amending" not in told else read_amending(told["amending"]),
+        rule_change=None if "ruleChange" not in told else _read_changed(told["ruleChange"]),
     )
+
+
+def _changed(one: RuleChanged) -> dict[str, object]:
+    return {
+        "rule": one.rule,
+        "says": list(one.says),
+        "since": one.since.isoformat(),
+        "voidBy": one.void_by,
+    }
+
+
+def _read_changed(told: Mapping[str, Any]) -> RuleChanged:
+    void = None if told["voidBy"] is None else str(told["voidBy"])
+    says = tuple(str(one) for one in told["says"])
+    return RuleChanged(str(told["rule"]), says, date.fromisoformat(told["since"]), void)
 
 
 def _event(one: AttendanceEvent) -> dict[str, object]:
@@ -193,15 +210,18 @@ def _read_days(told: list[dict[str, Any]]) -> dict[int, date | None]:
 def _sources(facts: Facts, reckoned: Reckoned) -> dict[str, object]:
     """Return every rule the certificate rests on, with its source and article."""
     held = {str(one["rule"]) for one in facts.rules.as_json().values()}
-    texts = rule_texts()
+    texts = {
+        rule: rule_text(rule)
+        for rule in sorted(held | {one.rule for one in reckoned.findings})
+        if is_cited(rule)
+    }
     return {
         rule: {
-            "title": texts[rule].title[Locale.KO],
-            "source": texts[rule].source[Locale.KO],
-            "article": texts[rule].article,
+            "title": text.title[Locale.KO],
+            "source": text.source[Locale.KO],
+            "article": text.article,
         }
-        for rule in sorted(held | {one.rule for one in reckoned.findings})
-        if rule in texts
+        for rule, text in texts.items()
     }
 
 

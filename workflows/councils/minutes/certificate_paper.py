@@ -13,7 +13,7 @@ from workflows.councils.minutes.lines import Minutes
 from workflows.councils.minutes.states import Field, Said
 from workflows.documents.plain import Block, Document, Heading, Look, Paragraph, Table, said
 from workflows.kit.wording import Locale, worded
-from workflows.law.texts import rule_texts
+from workflows.law.texts import rule_text
 
 ROSTER = "roster_"
 
@@ -55,7 +55,7 @@ def _blocks(one: Certificate, title: str, locale: Locale) -> Iterator[Block]:
     if one.findings:
         rows: dict[tuple[str, str, str], int] = {}
         for found in one.findings:
-            text = rule_texts()[found.rule]
+            text = rule_text(found.rule)
             key = (
                 finding_sentence(found, locale),
                 word(f"weight_{found.weight.value.lower()}"),

@@ -16,6 +16,7 @@ from workflows.councils.minutes.certificate import certificate_file
 from workflows.councils.minutes.deciding import (
     Facts,
     Finding,
+    RuleChanged,
     Sent,
     Verdict,
     item_key,
@@ -34,7 +35,9 @@ from workflows.councils.roster.lawful import Roster, breaches
 from workflows.councils.roster.locked import posts_at, seats_at, sexes_at
 from workflows.councils.roster.models import Council, CouncilRoster
 from workflows.councils.roster.states import Capacity, Post
+from workflows.councils.rule_changes.reading import changes_by_item, wanted_of
 from workflows.councils.rule_packs.rulebook import council_rules
+from workflows.councils.rule_packs.states import ChangeState
 from workflows.kit.wording import SEOUL
 
 DECIDED = frozenset({ItemState.RESOLVED, ItemState.REJECTED})
@@ -94,7 +97,7 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
     sent = {other: seat_of[one] for one, other in bench.proxies.items() if one in seat_of}
     happened = tuple(_seated(happenings(log), seat_of, numbers, sent))
     by_post = {seat.number for _, seat in rows if seat.capacity is Capacity.EX_OFFICIO}
-    book = await council_rules(session, council.place, day)
+    book = await council_rules(session, council.place, day, council_id=council.id)
     edition = await session.scalar(
         select(CouncilRoster)
         .where(
@@ -114,6 +117,7 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
     unlawful = tuple(breaches(roster, book, day))
     found = []
     amending = await amending_of(session, meeting.id, list(items.values()))
+    changed = await _changed(session, list(items))
     in_writing = meeting.form is MeetingForm.WRITTEN
     for vote in _deciding(await votes_of(session, meeting.id), items):
         called = [
@@ -172,9 +176,24 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
                     for seat in sorted(sent.values())
                 },
                 amending=amending.get(vote.item),
+                rule_change=changed.get(vote.item),
             )
         )
     return found
+
+
+async def _changed(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID, RuleChanged]:
+    """Return the changes of the council's own rules that items have put."""
+    rows = await changes_by_item(session, ids)
+    return {
+        item: RuleChanged(
+            wanted_of(row).rule_id,
+            tuple(row.said) if row.limit is None else (str(row.limit),),
+            row.effective_on,
+            None if row.state is not ChangeState.VOID else row.void_rule or wanted_of(row).rule_id,
+        )
+        for item, row in rows.items()
+    }
 
 
 def _by_seat(

@@ -98,6 +98,16 @@ class Amending:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleChanged:
+    """A change of the council's own rules: the rule it makes, what it says, from when, and what voids it."""
+
+    rule: str
+    says: tuple[str, ...]
+    since: date
+    void_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a decision rests on. `told` is what the meeting said of the vote when it was closed.
 
@@ -127,6 +137,13 @@ class Facts:
     amending: Amending | None = None
     # By which word of the rules a seat heads the council in the place of the chair.
     heads_as: Mapping[int, str] = field(default_factory=dict)
+    # The change of the council's own rules it decides on, if it does.
+    rule_change: "RuleChanged | None" = None
+
+    @property
+    def deciding_rules(self) -> MeetingRules:
+        """The rules of the vote: a change of its own rules takes the majority that asks for."""
+        return self.rules if self.rule_change is None else self.rules.amending
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +202,11 @@ def reckon(facts: Facts) -> Reckoned:
         ballots = {UUID(int=seat): choice for seat, choice in facts.ballots.items()}
         if facts.kind is VoteKind.CONSENT:
             against = {one for one, said in ballots.items() if said is Choice.AGAINST}
-            outcome = consent_outcome_of(rules, against, who)
+            outcome = consent_outcome_of(facts.deciding_rules, against, who)
         elif facts.kind is VoteKind.SECRET:
             outcome = _secret(facts, who)
         else:
-            outcome = outcome_of(rules, ballots, who, casting=facts.casting)
+            outcome = outcome_of(facts.deciding_rules, ballots, who, casting=facts.casting)
     found = [
         *_notices(facts, notice, papers),
         *(
@@ -199,7 +216,7 @@ def reckon(facts: Facts) -> Reckoned:
     ]
     if chair is None:
         found.append(Finding("nobody_presided", Weight.VOID, rules.quorum.rule))
-    found += _presided(facts, chair)
+    found += [*_presided(facts, chair), *_rule_changed(facts)]
     for state, slug in ((opening, "no_quorum_opening"), (calling, "no_quorum_item")):
         if not state.met:
             found.append(Finding(slug, Weight.VOID, rules.quorum.rule))
@@ -209,6 +226,21 @@ def reckon(facts: Facts) -> Reckoned:
         voted = voted_again(facts.amending.moved, facts.amending.puts)
         found += _amending(voted)
     return Reckoned(notice, papers, opening, calling, outcome, tuple(found), voted)
+
+
+def _rule_changed(facts: Facts) -> list[Finding]:
+    """Return by which rule the council changed its own rules, and the higher source the change breaks."""
+    change, held = facts.rule_change, facts.rules.rules_amend
+    if change is None:
+        return []
+    rule = facts.rules.decision.rule if held is None else held.rule
+    found = [
+        Finding("rule_change", Weight.NOTE, rule),
+        Finding("rule_made", Weight.NOTE, change.rule),
+    ]
+    if change.void_by is not None:
+        found.append(Finding("rule_change_void", Weight.VOID, change.void_by))
+    return found
 
 
 def _presided(facts: Facts, chair: UUID | None) -> list[Finding]:
@@ -227,7 +259,7 @@ def _secret(facts: Facts, who: Assembled) -> Outcome | None:
     cast_by = frozenset(UUID(int=seat) for seat in facts.cast_by)
     try:
         tally = Tally(for_, against, abstain, cast_by)
-        return secret_outcome_of(facts.rules, tally, who, casting=facts.casting)
+        return secret_outcome_of(facts.deciding_rules, tally, who, casting=facts.casting)
     except TallyError:
         return None
 

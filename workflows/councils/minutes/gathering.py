@@ -39,7 +39,7 @@ from workflows.councils.roster.models import Council
 from workflows.identity.models import Body
 from workflows.kit.refusal import WrongState
 from workflows.kit.wording import SEOUL, Locale
-from workflows.law.texts import rule_texts
+from workflows.law.texts import is_cited, rule_text
 
 
 async def material_of(
@@ -101,9 +101,10 @@ async def material_of(
 
 def _cited(rules: MeetingRules) -> tuple[str, str]:
     """Return where it stands who presides in the place of the chair, in both languages."""
-    text = None if rules.fallback_chair is None else rule_texts().get(rules.fallback_chair.rule)
-    if text is None:
+    held = rules.fallback_chair
+    if held is None or not is_cited(held.rule):
         return ("", "")
+    text = rule_text(held.rule)
     return (
         f"{text.source[Locale.KO]} {text.article}".strip(),
         f"{text.source[Locale.EN]} {text.article}".strip(),

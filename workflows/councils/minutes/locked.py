@@ -83,7 +83,7 @@ async def table_of(
     bench = await bench_of(session, meeting, now)
     today = await bench_on(session, council, now.astimezone(SEOUL).date(), now)
     day = (meeting.opened_at or meeting.starts_at).astimezone(SEOUL).date()
-    rules = await council_rules(session, council.place, day)
+    rules = await council_rules(session, council.place, day, council_id=council.id)
     wanted = rules.names(Key.MINUTES_SIGNERS) or (PRESIDING,)
     who = {PRESIDING: meeting.chair_id, SECRETARY: bench.secretary}
     signers = tuple(one for one in (who[name] for name in wanted) if one is not None)

@@ -5,7 +5,13 @@ from uuid import UUID
 
 from workflows.councils.meetings.models import MeetingItem
 from workflows.councils.meetings.standing import Standing
-from workflows.councils.meetings.states import Asked, ItemState, MeetingForm, MeetingState
+from workflows.councils.meetings.states import (
+    AgendaTopic,
+    Asked,
+    ItemState,
+    MeetingForm,
+    MeetingState,
+)
 from workflows.councils.motions.models import MotionAmendment
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, WrongState
 
@@ -20,6 +26,8 @@ def check_amendable(now: Standing, item: MeetingItem) -> None:
         raise WrongState("meeting_not_called", field="meetingId")
     if item.asked is Asked.REPORT:
         raise WrongState("report_is_not_voted", field="itemId")
+    if item.topic is AgendaTopic.OWN_RULES:
+        raise WrongState("rule_change_stands", field="itemId")
     if item.state not in BEFORE:
         raise WrongState("item_is_over", field="itemId")
 

@@ -74,7 +74,7 @@ async def supporters_of(session: AsyncSession, meeting: Meeting) -> int:
     """Return how many others have to support an amendment, by the rules of the meeting's day."""
     council = await session.get_one(Council, meeting.council_id)
     day = (meeting.opened_at or meeting.starts_at).astimezone(SEOUL).date()
-    book = await council_rules(session, council.place, day)
+    book = await council_rules(session, council.place, day, council_id=council.id)
     return book.number(Key.AMENDMENT_SUPPORTERS) or 0
 
 

@@ -1,7 +1,7 @@
 """The rules of one meeting: read from the rulings of its place when it opens, and frozen (E1.9)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -11,6 +11,7 @@ from workflows.councils.reckoning.terms import (
     CHAIR_ALONE,
     NEVER,
     AbstainRule,
+    AmendRule,
     DecisionBase,
     DecisionRule,
     FallbackChair,
@@ -72,12 +73,25 @@ class MeetingRules:
     # None: frozen before they were kept with the others; then the vice-chair alone stood in, all was open.
     fallback_chair: Held[tuple[FallbackChair, ...]] | None = None
     openness: Held[Openness] | None = None
+    # None: frozen before it was kept, or no source says anything; then any resolution changes its rules.
+    rules_amend: Held[AmendRule] | None = None
 
     @property
     def fallback(self) -> tuple[FallbackChair, ...]:
         """Who presides where the chair is not there, the first first."""
         held = self.fallback_chair
         return (FallbackChair.VICE,) if held is None else held.says
+
+    @property
+    def amending(self) -> "MeetingRules":
+        """The rules by which the council decides on a change of its own rules: with the majority that takes.
+
+        Where they ask for no majority of its own, it is that of any other decision.
+        """
+        held = self.rules_amend
+        if held is None or held.says is AmendRule.RESOLUTION:
+            return self
+        return replace(self, decision=Held(DecisionRule(held.says.value), held.rule, held.since))
 
     def as_json(self) -> dict[str, dict[str, object]]:
         """Return every key with what it says, in the words of the packs, and its source."""
@@ -103,6 +117,7 @@ ONE_WORD: Mapping[str, type[StrEnum]] = {
     "video": VideoRule,
     "notice_counting": NoticeCounting,
     "openness": Openness,
+    "rules_amend": AmendRule,
 }
 SEVERAL: Mapping[str, type[StrEnum]] = {
     "recusal_kinds": RecusalKind,
@@ -112,6 +127,7 @@ SEVERAL: Mapping[str, type[StrEnum]] = {
 NUMBERS = ("notice_days", "paper_days")
 KEYS = frozenset(one.name for one in fields(MeetingRules))
 ADDED = frozenset({"fallback_chair", "openness"})
+SILENT = frozenset({"rules_amend"})
 
 
 def frozen_rules(rulings: Iterable[Ruling]) -> MeetingRules:
@@ -146,7 +162,7 @@ def from_json(frozen: Mapping[str, Any]) -> MeetingRules:
 
 
 def _made(raw: Mapping[str, Held[Any]]) -> MeetingRules:
-    for key in sorted(KEYS - ADDED - set(raw)):
+    for key in sorted(KEYS - ADDED - SILENT - set(raw)):
         raise MissingRuleError(key)
     held: dict[str, Any] = {
         key: Held(_read(key, one.says), one.rule, one.since) for key, one in raw.items()

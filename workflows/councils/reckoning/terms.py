@@ -73,6 +73,16 @@ DECISIONS = {
 }
 
 
+class AmendRule(StrEnum):
+    """How a council changes its own rules: like any resolution, or by a majority of its own (운영세칙 개정)."""
+
+    RESOLUTION = "RESOLUTION"
+    MORE_THAN_HALF_OF_ALL = "MORE_THAN_HALF_OF_ALL"
+    TWO_THIRDS_PRESENT = "TWO_THIRDS_PRESENT"
+    TWO_THIRDS_OF_ALL = "TWO_THIRDS_OF_ALL"
+    ALL_PRESENT = "ALL_PRESENT"
+
+
 class TieRule(StrEnum):
     """What as many for as against mean (가부동수)."""
 

@@ -50,7 +50,7 @@ async def life_of(session: AsyncSession, council: Council) -> Life:
     )
     extensions = tuple(rows)
     since = extensions[-1].extended_on if extensions else council.formed_on
-    book = await council_rules(session, council.place, since)
+    book = await council_rules(session, council.place, since, council_id=council.id)
     months, rule = book.number(Key.SUNSET_MONTHS), book.rule(Key.SUNSET_MONTHS)
     if council.lifecycle is not Lifecycle.STANDING or months is None:
         return Life(None, None, months, rule, extensions)

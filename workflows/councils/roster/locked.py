@@ -57,7 +57,7 @@ async def chosen_person(uow: UnitOfWork, council: Council, appointment_id: UUID)
 
 async def rules_on(uow: UnitOfWork, council: Council, day: date) -> Rulebook:
     """Return the rules of a council on a day."""
-    return await council_rules(uow.session, council.place, day)
+    return await council_rules(uow.session, council.place, day, council_id=council.id)
 
 
 async def rows_at(session: AsyncSession, council_id: UUID, seen: datetime) -> list[CouncilSeat]:

@@ -175,7 +175,7 @@ async def if_appointed(
     seen = await roster_on(session, actor, council=council, on=day)
     if seen is None:
         raise NotFound("no_such_council", field="councilId")
-    book = await council_rules(session, council.place, day)
+    book = await council_rules(session, council.place, day, council_id=council.id)
     months = book.number(Key.TERM_MONTHS)
     chosen = terms.capacity is Capacity.APPOINTED
     ends_before = terms.ends_before
@@ -311,7 +311,7 @@ async def _roster(session: AsyncSession, council: Council, seen: Seen) -> Roster
 
 
 async def _judged(session: AsyncSession, council: Council, roster: Roster, day: date) -> Lawfulness:
-    book = await council_rules(session, council.place, day)
+    book = await council_rules(session, council.place, day, council_id=council.id)
     sitting = [one for one in roster.seats if one.sits(day)]
     share = book.share(Key.GENDER_SHARE)
     return Lawfulness(

@@ -34,7 +34,7 @@ async def regular_in(session: AsyncSession, council: Council, year: int) -> Year
     first = date(year, 1, 1)
     if council.lifecycle is not Lifecycle.STANDING or council.formed_on > first:
         return None
-    book = await council_rules(session, council.place, first)
+    book = await council_rules(session, council.place, first, council_id=council.id)
     wanted, rule = book.number(Key.REGULAR_MEETINGS), book.rule(Key.REGULAR_MEETINGS)
     if not wanted or rule is None:
         return None

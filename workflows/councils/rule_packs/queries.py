@@ -1,18 +1,34 @@
-"""Questions about rule packs: the places that have one, and what holds there on a day."""
+"""Questions about rule packs: the places that have one, what a council has added, and what holds on a day."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.councils.rule_packs.models import CouncilRule
 from workflows.councils.rule_packs.resolving import Provision, Ruling, layers_of, rulings
 from workflows.kit.wording import SEOUL, Locale
 from workflows.law.models import LegalRule
 from workflows.law.ranks import Level
-from workflows.law.texts import named_texts
+from workflows.law.texts import named_texts, own_rule_id
 from workflows.record.uow import database_now
 from workflows.rights.actor import Actor
+
+# Of a rule only what a provision says is read: a place has some forty, and they are asked at every turn.
+SAID = (
+    LegalRule.rule_id,
+    LegalRule.limit,
+    LegalRule.said,
+    LegalRule.level,
+    LegalRule.source_ko,
+    LegalRule.source_en,
+    LegalRule.article,
+    LegalRule.confirmed,
+    func.lower(LegalRule.valid),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +47,24 @@ async def rule_pack(
     if place not in named_texts("place"):
         return None
     on = day or (await database_now(session)).astimezone(SEOUL).date()
-    return RulePack(place, on, rulings(await provisions_on(session, on), layers_of(place)))
+    return RulePack(place, on, await rulings_on(session, place, on))
 
 
-async def provisions_on(
-    session: AsyncSession, day: date, *, key: str | None = None
-) -> list[Provision]:
-    """Return what all sources of all places say of councils on a day, of one key or of all."""
-    rows = await session.scalars(
-        select(LegalRule).where(
-            LegalRule.rule_id.like(f"council.%.{key}" if key else "council.%"),
+async def rulings_on(
+    session: AsyncSession, place: str, day: date, *, council_id: UUID | None = None
+) -> list[Ruling]:
+    """Return what holds for each key in a place on a day; of a council with what it has resolved itself."""
+    said = await provisions_on(session, place, day)
+    if council_id is not None:
+        said += await own_provisions(session, council_id, day)
+    return rulings(said, layers_of(place))
+
+
+async def provisions_on(session: AsyncSession, place: str, day: date) -> list[Provision]:
+    """Return what the sources of a place say of councils on a day."""
+    rows = await session.execute(
+        select(*SAID).where(
+            or_(*(LegalRule.rule_id.startswith(f"council.{one}.") for one in layers_of(place))),
             LegalRule.level.is_not(None),
             func.upper_inf(LegalRule.recorded),
             LegalRule.valid.contains(day),
@@ -49,17 +73,45 @@ async def provisions_on(
     return [_provision(row) for row in rows]
 
 
-def _provision(row: LegalRule) -> Provision:
-    if row.level is None or row.valid.lower is None:
-        msg = f"{row.rule_id} says neither its rank nor its first day"
-        raise LookupError(msg)
+async def own_provisions(session: AsyncSession, council_id: UUID, day: date) -> list[Provision]:
+    """Return what a council has resolved for itself and what holds on a day."""
+    rows = await session.scalars(
+        select(CouncilRule).where(
+            CouncilRule.council_id == council_id,
+            func.upper_inf(CouncilRule.recorded),
+            CouncilRule.valid.contains(day),
+        )
+    )
+    return [own_provision(row) for row in rows]
+
+
+def own_provision(row: CouncilRule) -> Provision:
+    """Return a rule a council has given itself, as a source among others."""
     return Provision(
-        rule_id=row.rule_id,
+        rule_id=own_rule_id(row.key, row.source, row.article),
         limit=row.limit,
         said=tuple(row.said),
-        level=Level(row.level),
-        source={Locale.KO: row.source_ko, Locale.EN: row.source_en},
+        level=Level.COUNCIL,
+        source={Locale.KO: row.source, Locale.EN: row.source},
         article=row.article,
-        confirmed=row.confirmed,
-        holds_from=row.valid.lower,
+        confirmed=True,
+        holds_from=row.valid.lower or date.min,
+        change_id=row.change_id,
+    )
+
+
+def _provision(row: Row[Any]) -> Provision:
+    rule_id, limit, said, level, ko, en, article, confirmed, since = tuple(row)
+    if level is None or since is None:
+        msg = f"{rule_id} says neither its rank nor its first day"
+        raise LookupError(msg)
+    return Provision(
+        rule_id=rule_id,
+        limit=limit,
+        said=tuple(said),
+        level=Level(level),
+        source={Locale.KO: ko, Locale.EN: en},
+        article=article,
+        confirmed=confirmed,
+        holds_from=since,
     )

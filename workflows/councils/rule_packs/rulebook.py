@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.rule_packs.keys import Key
-from workflows.councils.rule_packs.queries import provisions_on
-from workflows.councils.rule_packs.resolving import Ruling, layers_of, rulings
+from workflows.councils.rule_packs.queries import rulings_on
+from workflows.councils.rule_packs.resolving import Ruling
 from workflows.kit.refusal import NotFound
 from workflows.law.ranks import Level
 from workflows.law.texts import named_texts
@@ -66,9 +67,35 @@ class Rulebook:
         return None if found is None else found.holds.rule_id
 
 
-async def council_rules(session: AsyncSession, place: str, day: date) -> Rulebook:
-    """Return what holds for the council of a place on a day. Refuses an unknown place."""
+# Where a unit of work keeps the books it has read. What a council resolves holds from a later day on
+# (`rule_changes`), so that no book of a day that has begun grows old; only packs are loaded in between,
+# when the house migrates. Who changes rules drops them, and reads behind the council's lock (`fresh`).
+KEPT = "council_rules"
+
+
+async def council_rules(
+    session: AsyncSession,
+    place: str,
+    day: date,
+    *,
+    council_id: UUID | None = None,
+    fresh: bool = False,
+) -> Rulebook:
+    """Return what holds on a day for a council, or for any of a place. Refuses an unknown place.
+
+    A unit of work reads a book once; `fresh` reads it again.
+    """
     if place not in named_texts("place"):
         raise NotFound("place_unknown", field="place")
-    found = rulings(await provisions_on(session, day), layers_of(place))
-    return Rulebook(place, day, {one.key: one for one in found})
+    kept: dict[tuple[str, date, UUID | None], Rulebook] = session.info.setdefault(KEPT, {})
+    book = None if fresh else kept.get((place, day, council_id))
+    if book is None:
+        found = await rulings_on(session, place, day, council_id=council_id)
+        book = Rulebook(place, day, {one.key: one for one in found})
+        kept[(place, day, council_id)] = book
+    return book
+
+
+def forget_rules(session: AsyncSession) -> None:
+    """Drop the books a unit of work has read: it has changed what they say."""
+    session.info.pop(KEPT, None)

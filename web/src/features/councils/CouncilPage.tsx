@@ -32,7 +32,7 @@ const COUNCIL = graphql(`
           lifecycle
           formedOn
           dissolvedOn
-          rules { day rulings { key holds { words } ...CouncilRuling } }
+          rules { day changes { ...RuleChange } rulings { key holds { words } ...CouncilRuling } }
           roster {
             on
             members { number kind capacity startsOn endsOn untilCompletion renewals substitutes name { displayName } }

@@ -1,12 +1,15 @@
 // What holds for this council, source by source; the same page shows it for any day.
 import { Link } from "wouter";
 import { useWords } from "../../words";
+import { RuleChange } from "../councilRules/RuleChange";
 import { RuleGroups } from "../councilRules/RuleGroups";
 import type { Council } from "./CouncilPage";
 
 export function Rules({ council }: { council: Council }) {
-  const w = useWords().council;
+  const { council: w, councilRules } = useWords();
+  const own = councilRules.own;
   if (!council.rules) return null;
+  const amends = council.rules.rulings.find(({ key }) => key === "rules_amend");
   return (
     <details className="fold">
       <summary>
@@ -16,6 +19,18 @@ export function Rules({ council }: { council: Council }) {
         <p className="small soft">
           {w.rulesFrom(council.place.name)} <Link href={`/council-rules?place=${council.place.slug}`}>{w.rulesOther}</Link>
         </p>
+        <section className="stack" aria-labelledby="own-rules">
+          <h3 id="own-rules">{own.history}</h3>
+          {amends && (
+            <p className="small">
+              {own.majority(amends.holds.text)} <span className="soft">{[amends.holds.source, amends.holds.article].filter(Boolean).join(" ")}</span>
+            </p>
+          )}
+          {council.rules.changes.length === 0 && <p className="small soft">{own.historyNone}</p>}
+          {council.rules.changes.map((one) => (
+            <RuleChange key={one.id} change={one} told />
+          ))}
+        </section>
         <RuleGroups rulings={council.rules.rulings} level="h3" />
       </div>
     </details>

@@ -5,6 +5,7 @@ import { Chip } from "../../ui/Parts";
 import { Prose } from "../../ui/Text";
 import { day } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
+import { RuleChange } from "../councilRules/RuleChange";
 import { Amendments } from "../motions/Amendments";
 import { Dropped, DropItem } from "./Changing";
 import { CorrectItem } from "./CorrectItem";
@@ -53,6 +54,7 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
       <blockquote className="quote">
         <Prose text={item.motion} />
       </blockquote>
+      {item.ruleChange && <RuleChange change={item.ruleChange} />}
       {item.conclusion && <p>{item.state === "TAKEN_OFF" ? w.changing.why(item.conclusion) : item.conclusion}</p>}
       <CorrectItem item={item} meeting={meeting} refresh={refresh} />
       <DropItem item={item} meeting={meeting} refresh={refresh} />

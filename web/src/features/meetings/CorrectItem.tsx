@@ -6,6 +6,7 @@ import { useWords } from "../../words";
 import { chosen, MeetingForm } from "./MeetingForm";
 import type { Item, MeetingProps } from "./MeetingPage";
 import { useBodies } from "./useBodies";
+import { topicsToPut } from "./topics";
 
 const CORRECT_ITEM = graphql(`
   mutation CorrectItem($input: CorrectItemInput!) {
@@ -32,7 +33,7 @@ export function CorrectItem({ item, meeting, refresh }: MeetingProps & { item: I
         look="line"
         act={CORRECT_ITEM}
         fields={[
-          { name: "topic", label: w.topic, hint: w.topicHint, first: item.topic, options: Object.entries(w.topics) },
+          { name: "topic", label: w.topic, hint: w.topicHint, first: item.topic, options: topicsToPut(w.topics) },
           { name: "asked", label: w.askedFor, first: item.asked, options: Object.entries(w.asked) },
           { name: "title", label: w.itemTitle, first: item.title },
           { name: "motion", label: w.motion, hint: w.motionHint, kind: "lines", first: item.motion },

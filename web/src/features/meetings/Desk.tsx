@@ -2,6 +2,7 @@
 import { allows } from "../../api/allows";
 import type { AgendaAsked, AgendaTopic } from "../../gql/graphql";
 import { useWords } from "../../words";
+import { PutRuleChange } from "../councilRules/PutRuleChange";
 import { TakeAgreement } from "../motions/TakeAgreement";
 import { ChangeMeeting } from "./Changing";
 import { chosen, MeetingForm } from "./MeetingForm";
@@ -10,6 +11,7 @@ import { PutPaperFile } from "./PutPaperFile";
 import { TakeIdea } from "./TakeIdea";
 import { useBodies } from "./useBodies";
 import { CANCEL_MEETING, NOTE_REMARK, PUT_ITEM, PUT_PAPER } from "./meetingVerbs";
+import { topicsToPut } from "./topics";
 
 export interface DeskProps extends MeetingProps {
   takenUp: readonly { id: string; title: string }[];
@@ -44,6 +46,7 @@ export function Desk({ meeting, takenUp, refresh }: DeskProps) {
       {may("putItem") && <PutItem meeting={meeting} takenUp={takenUp} refresh={refresh} />}
       {may("putItem") && <TakeIdea meeting={meeting} takenUp={takenUp} refresh={refresh} />}
       {may("putItem") && <TakeAgreement meeting={meeting} takenUp={takenUp} refresh={refresh} />}
+      <PutRuleChange meeting={meeting} refresh={refresh} />
       {may("putPaper") && items.length > 0 && (
         <details className="card">
           <summary>{w.putPaper}</summary>
@@ -93,7 +96,7 @@ function PutItem({ meeting, takenUp, refresh }: DeskProps) {
         title={w.putItem}
         act={PUT_ITEM}
         fields={[
-          { name: "topic", label: w.topic, hint: w.topicHint, first: "IMPLEMENTATION_PLAN", options: Object.entries(w.topics) },
+          { name: "topic", label: w.topic, hint: w.topicHint, first: "IMPLEMENTATION_PLAN", options: topicsToPut(w.topics) },
           { name: "asked", label: w.askedFor, first: "RESOLUTION", options: Object.entries(w.asked) },
           { name: "title", label: w.itemTitle },
           { name: "motion", label: w.motion, hint: w.motionHint, kind: "lines" },

@@ -7,6 +7,7 @@ import { useWords } from "../../words";
 import { MeetingForm } from "./MeetingForm";
 import type { DeskProps } from "./Desk";
 import { TAKE_IDEA_TO_COUNCIL } from "./meetingVerbs";
+import { topicsToPut } from "./topics";
 
 const ADOPTED = graphql(`
   query AdoptedIdeas($programme: ID!) {
@@ -41,7 +42,7 @@ export function TakeIdea({ meeting, takenUp, refresh }: DeskProps) {
           act={TAKE_IDEA_TO_COUNCIL}
           fields={[
             { name: "proposalId", label: w.idea, first: ideas[0]?.[0] ?? "", options: ideas },
-            { name: "topic", label: w.topic, hint: w.topicHint, first: "IMPLEMENTATION_PLAN", options: Object.entries(w.topics) },
+            { name: "topic", label: w.topic, hint: w.topicHint, first: "IMPLEMENTATION_PLAN", options: topicsToPut(w.topics) },
             { name: "asked", label: w.askedFor, first: "CONSULTATION", options: Object.entries(w.asked) },
             { name: "motion", label: w.motion, hint: w.motionHint, kind: "lines" },
             { name: "takenUpBy", label: w.takenUpBy, hint: w.takenUpHint, options: [["", w.nobody], ...takenUp.map(({ id, title }) => [id, title] as const)] },

@@ -95,6 +95,7 @@ graphql(`
     asked
     title
     motion
+    ruleChange { ...RuleChange }
     state
     conclusion
     parties { body { id name } }

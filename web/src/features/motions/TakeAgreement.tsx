@@ -6,6 +6,7 @@ import type { AgendaAsked, AgendaTopic } from "../../gql/graphql";
 import { useWords } from "../../words";
 import type { DeskProps } from "../meetings/Desk";
 import { MeetingForm } from "../meetings/MeetingForm";
+import { topicsToPut } from "../meetings/topics";
 
 const NEGOTIATED = graphql(`
   query NegotiatedAgreements($programme: ID!) {
@@ -41,7 +42,7 @@ export function TakeAgreement({ meeting, takenUp, refresh }: DeskProps) {
         act={TAKE_AGREEMENT_TO_COUNCIL}
         fields={[
           { name: "agreementId", label: motions.agreement, hint: motions.agreementHint, first: agreements[0]?.[0] ?? "", options: agreements },
-          { name: "topic", label: w.topic, hint: w.topicHint, first: "OPERATION_AND_FUNDING", options: Object.entries(w.topics) },
+          { name: "topic", label: w.topic, hint: w.topicHint, first: "OPERATION_AND_FUNDING", options: topicsToPut(w.topics) },
           { name: "asked", label: w.askedFor, first: "CONSULTATION", options: Object.entries(w.asked) },
           { name: "takenUpBy", label: w.takenUpBy, hint: w.takenUpHint, options: [["", w.nobody], ...takenUp.map(({ id, title }) => [id, title] as const)] },
         ]}
