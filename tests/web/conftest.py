@@ -3,12 +3,13 @@
 import os
 import shutil
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.fixtures.product import Product
-from tests.web.visits import WIDE, Visit
+from tests.web.visits import WIDE, Visit, sign_in_on_the_way
 
 # The same engine twice; without the windows it takes half the time to open a page.
 CHROMIUM = ("chromium-headless-shell", "chromium")
@@ -42,11 +43,16 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, running_product: Product) -> Iterator[Visit]:
-    """Open pages like a new visitor; afterwards no script may have failed and no policy been broken."""
+    """Open pages like a new visitor, or signed in as a persona from the first page on.
+
+    Afterwards no script may have failed and no policy been broken.
+    """
     faults: list[str] = []
     contexts = []
 
-    def open_page(path: str = "/", *, size: tuple[int, int] = WIDE) -> Page:
+    def open_page(
+        path: str = "/", *, size: tuple[int, int] = WIDE, persona: str | None = None
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             locale="ko-KR",
@@ -63,7 +69,10 @@ def visit(browser: Browser, running_product: Product) -> Iterator[Visit]:
                 faults.append(said.text) if "Content Security Policy" in said.text else None
             ),
         )
-        page.goto(path)
+        if persona is None:
+            page.goto(path)
+        else:
+            sign_in_on_the_way(page, persona, urljoin(running_product.url, path))
         return page
 
     yield open_page

@@ -14,7 +14,7 @@ from tests.web.agreements import settle_sentences
 from tests.web.campaigns import act
 from tests.web.moving import CITY, DEVELOPER, ENERGY, LEAD, NEWCOMER, SPEAKER, expel, join, place_of
 from tests.web.test_access_story import faults, sideways
-from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
+from tests.web.visits import PHONE, WIDE, Visit, answered
 from workflows.kit.wording import SEOUL
 
 pytestmark = pytest.mark.browser
@@ -67,8 +67,7 @@ def do(product: Product, persona: str, verb: str, **given: object) -> None:
 
 def opened(visit: Visit, product: Product, persona: str, path: str, size: tuple[int, int]) -> Page:
     """Open a page as somebody."""
-    page = visit(f"{product.url}{path}", size=size)
-    sign_in(page, persona)
+    page = visit(f"{product.url}{path}", size=size, persona=persona)
     expect(page.locator("#title")).to_be_visible()
     return page
 

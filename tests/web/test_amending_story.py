@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.agreements import settle_sentences
 from tests.web.test_access_story import faults, sideways
-from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
+from tests.web.visits import PHONE, WIDE, Visit, answered
 from workflows.kit.wording import SEOUL
 
 pytestmark = pytest.mark.browser
@@ -107,8 +107,7 @@ def sign_by_all(product: Product, number: str) -> None:
 
 def opened(visit: Visit, persona: str, path: str, size: tuple[int, int] = WIDE) -> Page:
     """Open a page as somebody."""
-    page = visit(path, size=size)
-    sign_in(page, persona)
+    page = visit(path, size=size, persona=persona)
     expect(page.locator("#title")).to_be_visible()
     return page
 

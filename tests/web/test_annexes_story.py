@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.documents.pictures import PDF
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults
-from tests.web.visits import PHONE, WIDE, Visit, sign_in
+from tests.web.visits import PHONE, WIDE, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -25,8 +25,7 @@ def running_product() -> Iterator[Product]:
 
 
 def test_an_annex_is_put_to_a_clause_and_shown_with_its_digest(visit: Visit) -> None:
-    page = visit(ROOM, size=WIDE)
-    sign_in(page, LEAD)
+    page = visit(ROOM, size=WIDE, persona=LEAD)
     page.goto(ROOM)
     annexes = page.locator("section:has(> #annexes)")
     annexes.locator("summary", has_text="붙임 올리기").click()
@@ -45,8 +44,7 @@ def test_an_annex_is_put_to_a_clause_and_shown_with_its_digest(visit: Visit) -> 
 
 def test_two_texts_side_by_side_are_merged_only_when_that_is_confirmed(visit: Visit) -> None:
     for size in (PHONE, WIDE):
-        page = visit(ROOM, size=size)
-        sign_in(page, LEAD)
+        page = visit(ROOM, size=size, persona=LEAD)
         page.goto(ROOM)
         wide = page.get_by_role("region", name="두 글 합치기: 해온도시공사")
         wide.locator("summary").click()
@@ -63,7 +61,6 @@ def test_two_texts_side_by_side_are_merged_only_when_that_is_confirmed(visit: Vi
 
 
 def test_the_ministry_reads_no_negotiation(visit: Visit) -> None:
-    page = visit(ROOM, size=WIDE)
-    sign_in(page, "ministry.officer")
+    page = visit(ROOM, size=WIDE, persona="ministry.officer")
     page.goto(ROOM)
     expect(page.get_by_role("heading", name="이 협약을 찾을 수 없어요")).to_be_visible()

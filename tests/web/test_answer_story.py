@@ -43,14 +43,12 @@ def test_an_idea_is_supported_over_the_threshold_and_answered(
     visit: Visit, running_product: Product, size: tuple[int, int]
 ) -> None:
     path = f"/ideas/{with_ladder(running_product, f'물빛동 밤길 등불 {size[0]}')}"
-    officer = visit(path, size=WIDE)
-    sign_in(officer, OFFICER)
+    officer = visit(path, size=WIDE, persona=OFFICER)
     done(officer, "접수하기", "안전을 위한 일이라 접수했어요.")
     expect(officer.locator(".head-chips .chip").first).to_have_text("공감 모으는 중")
 
     for persona, count in (("resident.5", 1), ("resident.6", 2)):
-        page = visit(path, size=size)
-        sign_in(page, persona)
+        page = visit(path, size=size, persona=persona)
         tapped(page, "공감하기")
         expect(page.get_by_role("region", name="공감").get_by_role("status")).to_have_text(
             f"공감 {count}명"
@@ -95,8 +93,7 @@ def test_who_is_not_signed_in_is_led_to_sign_in_and_may_step_back_later(
     visit: Visit, running_product: Product
 ) -> None:
     path = f"/ideas/{with_ladder(running_product, '함께 쓰는 우산')}"
-    officer = visit(path)
-    sign_in(officer, OFFICER)
+    officer = visit(path, persona=OFFICER)
     done(officer, "접수하기", "접수했어요.")
     expect(officer.locator(".head-chips .chip").first).to_have_text("공감 모으는 중")
     page = visit(path, size=PHONE)

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.fixtures.product import Product
 from tests.web.campaigns import act
 from tests.web.test_access_story import faults, sideways
-from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
+from tests.web.visits import PHONE, WIDE, Visit, answered
 
 pytestmark = pytest.mark.browser
 
@@ -25,8 +25,7 @@ FILE = """mutation ($input: FileOfferInput!) { fileOffer(input: $input) {
 
 def in_room(visit: Visit, persona: str, clause: str, size: tuple[int, int] = WIDE) -> Page:
     """Open the room of the demo's agreement at a clause, as somebody."""
-    page = visit(f"/agreements/2026-1?clause={clause}", size=size)
-    sign_in(page, persona)
+    page = visit(f"/agreements/2026-1?clause={clause}", size=size, persona=persona)
     expect(page.locator("#clause")).to_be_visible()
     return page
 
@@ -136,8 +135,7 @@ def test_the_public_finds_no_agreement_and_no_link_to_one(visit: Visit) -> None:
     page.goto("/consortium")
     expect(page.locator("#title")).to_be_visible()
     expect(page.get_by_role("link", name=re.compile("2026-1"))).to_have_count(0)
-    party = visit("/consortium")
-    sign_in(party, "company.c")
+    party = visit("/consortium", persona="company.c")
     party.get_by_role("link", name=re.compile("2026-1")).click()
     expect(party.locator("#clause")).to_be_visible()
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.fixtures.product import Product, fresh_product
 from tests.web.campaigns import OFFICER, act
 from tests.web.test_access_story import faults
-from tests.web.visits import PHONE, WIDE, Visit, answered, heard, sign_in
+from tests.web.visits import PHONE, WIDE, Visit, answered, heard
 
 pytestmark = pytest.mark.browser
 
@@ -49,8 +49,7 @@ def at_consortium(
     visit: Visit, product: Product, persona: str, size: tuple[int, int] = WIDE
 ) -> Page:
     """Open the page as somebody."""
-    page = visit(f"{product.url}/consortium", size=size)
-    sign_in(page, persona)
+    page = visit(f"{product.url}/consortium", size=size, persona=persona)
     expect(page.locator("#title")).to_be_visible()
     return page
 
@@ -111,8 +110,7 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
     went = page.get_by_role("region", name="달라진 날들").get_by_text(f"{LEAVER} 탈퇴")
     expect(went).to_be_visible()
 
-    resident = visit(f"{product.url}/consortium", size=PHONE)
-    sign_in(resident, "resident.3")
+    resident = visit(f"{product.url}/consortium", size=PHONE, persona="resident.3")
     expect(resident.locator("#title")).to_have_text("6곳이 함께 사업을 꾸려요")
     expect(resident.get_by_role("article")).to_have_count(0)
     expect(resident.get_by_text("에너지 사업을 접습니다.")).to_have_count(0)

@@ -18,7 +18,7 @@ from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults, sideways
 from tests.web.test_meeting_story import MEMBERS, room
 from tests.web.test_minutes_story import COUNCIL, act
-from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in, tapped
+from tests.web.visits import PHONE, WIDE, Visit, answered, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -114,8 +114,7 @@ def sound(page: Page) -> None:
 
 @pytest.mark.timeout(240)
 def test_a_working_group_is_formed_reports_and_its_report_is_laid(visit: Visit) -> None:
-    head = visit("/council")
-    sign_in(head, HEAD)
+    head = visit("/council", persona=HEAD)
     groups = section(head, "실무협의회")
     groups.get_by_text("실무협의회 구성하기").first.click()
     form = groups.get_by_role("form", name="실무협의회 구성하기")
@@ -134,8 +133,7 @@ def test_a_working_group_is_formed_reports_and_its_report_is_laid(visit: Visit) 
     expect(group.get_by_role("button", name="윤가람 (해온도시연구회) 빼기")).to_be_visible()
     sound(head)
 
-    clerk = visit("/council", size=PHONE)
-    sign_in(clerk, CLERK)
+    clerk = visit("/council", size=PHONE, persona=CLERK)
     group = section(clerk, "운영 실무협의회")
     expect(group.get_by_text("실무협의회 해산하기")).to_have_count(0)
     group.get_by_text("협의회에 보고하기").first.click()
@@ -155,13 +153,11 @@ def test_a_working_group_is_formed_reports_and_its_report_is_laid(visit: Visit) 
     form.get_by_role("button").click()
     expect(group.get_by_text("보고 1 · 운영 방안 검토")).to_be_visible()
 
-    resident = visit("/council?lang=en")
-    sign_in(resident, RESIDENT)
+    resident = visit("/council?lang=en", persona=RESIDENT)
     expect(section(resident, "운영 실무협의회")).to_be_visible()
     expect(resident.get_by_text("Report 1 · 운영 방안 검토")).to_have_count(0)
 
-    secretary = visit("/council?lang=en", size=PHONE)
-    sign_in(secretary, SECRETARY)
+    secretary = visit("/council?lang=en", size=PHONE, persona=SECRETARY)
     group = section(secretary, "운영 실무협의회")
     group.get_by_text("Lay before an item").click()
     laying = group.get_by_role("form", name="Lay report 1 before the item")
@@ -179,8 +175,7 @@ def test_a_working_group_is_formed_reports_and_its_report_is_laid(visit: Visit) 
 
 
 def test_the_head_extends_the_council_and_everybody_reads_until_when(visit: Visit) -> None:
-    head = visit("/council", size=PHONE)
-    sign_in(head, HEAD)
+    head = visit("/council", size=PHONE, persona=HEAD)
     life = section(head, "존속기한")
     before = life.locator("time").first.get_attribute("datetime") or ""
     life.get_by_role("button", name="존속기한 연장하기").click()
@@ -217,8 +212,7 @@ def test_a_report_is_found_at_the_call_reminded_of_made_and_received(
     number = next_meeting(running_product, party, called=True)
     name = f"제{number}차 회의 1호 안건 · 빗물펌프장 인수인계"
 
-    developer = visit("/council", size=PHONE)
-    sign_in(developer, DEVELOPER)
+    developer = visit("/council", size=PHONE, persona=DEVELOPER)
     duties = section(developer, "사적이해관계 신고")
 
     comes(developer, duties.get_by_role("link", name=name))
@@ -233,13 +227,11 @@ def test_a_report_is_found_at_the_call_reminded_of_made_and_received(
     expect(mine.get_by_text("신고함", exact=True)).to_be_visible()
     expect(mine.get_by_text("접수 확인을 기다림")).to_be_visible()
 
-    outside = visit("/council")
-    sign_in(outside, RESIDENT)
+    outside = visit("/council", persona=RESIDENT)
     expect(section(outside, "협의회 달력")).to_be_visible()
     expect(section(outside, "사적이해관계 신고")).to_have_count(0)
 
-    head = visit("/council?lang=en")
-    sign_in(head, HEAD)
+    head = visit("/council?lang=en", persona=HEAD)
     duties = section(head, "Reports of private interests")
     told = duties.get_by_role("listitem").filter(has_text="빗물펌프장 인수인계")
     sound(head)
@@ -272,8 +264,7 @@ def test_words_in_papers_are_found_by_whoever_may_read_them(
     (party,) = {one["body"]["id"] for item in first["items"] for one in item["parties"]}
     number = next_meeting(running_product, party, called=False)
 
-    resident = visit("/council?lang=en", size=PHONE)
-    sign_in(resident, RESIDENT)
+    resident = visit("/council?lang=en", size=PHONE, persona=RESIDENT)
     resident.get_by_role("link", name="Search meeting papers").click()
     resident.get_by_label("Search").fill("주민 쉼터")
     resident.get_by_role("button", name="Search").click()
@@ -283,8 +274,7 @@ def test_words_in_papers_are_found_by_whoever_may_read_them(
     expect(resident.locator("details#paper-1-1[open]")).to_be_in_viewport()
     expect(resident.locator("details#paper-1-1 summary")).to_be_focused()
 
-    secretary = visit(f"/council/papers?q={quote(CLOSED)}")
-    sign_in(secretary, SECRETARY)
+    secretary = visit(f"/council/papers?q={quote(CLOSED)}", persona=SECRETARY)
     place = f"제{number}차 회의 안건 1"
     expect(secretary.get_by_role("listitem").filter(has_text=place)).to_be_visible()
     sound(secretary)
@@ -300,8 +290,7 @@ VOTES = "query ($id: ID!) { meeting(id: $id) { number items { votes { id closedA
 def test_an_item_is_heard_in_private_and_the_chair_names_who_stands_in(
     visit: Visit, running_product: Product
 ) -> None:
-    chair = visit("/council")
-    sign_in(chair, CHAIR)
+    chair = visit("/council", persona=CHAIR)
     chair.get_by_role("button", name="모두 없을 때 진행할 위원 지명하기").click()
     form = chair.get_by_role("form", name="모두 없을 때 진행할 위원 지명하기")
     form.get_by_label("위원").select_option(label="7번 윤가람 (해온도시연구회)")

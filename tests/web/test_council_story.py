@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults
-from tests.web.visits import PHONE, Visit, answered, sign_in, tapped
+from tests.web.visits import PHONE, Visit, answered, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -50,8 +50,7 @@ def published(product: Product) -> int:
 def test_the_head_appoints_is_refused_the_balance_mends_it_and_publishes(
     visit: Visit, running_product: Product
 ) -> None:
-    head = visit("/council")
-    sign_in(head, HEAD)
+    head = visit("/council", persona=HEAD)
     lawful = head.get_by_role("region", name="오늘 적법한가요?")
     expect(lawful.get_by_text("적법해요", exact=True)).to_be_visible()
 
@@ -91,8 +90,7 @@ def test_the_head_appoints_is_refused_the_balance_mends_it_and_publishes(
     publishing.get_by_role("button", name="명단 공표하기").click()
     expect(head.get_by_text("2판")).to_be_visible()
 
-    resident = visit("/council", size=PHONE)
-    sign_in(resident, "resident.9")
+    resident = visit("/council", size=PHONE, persona="resident.9")
     expect(resident.get_by_role("heading", name="위원 20명")).to_be_visible()
     expect(resident.get_by_role("heading", name="협의회 구성하기")).to_have_count(0)
     resident.get_by_text("이 협의회의 규칙").click()
@@ -101,8 +99,7 @@ def test_the_head_appoints_is_refused_the_balance_mends_it_and_publishes(
 
 
 def test_an_officer_only_looks_what_would_be(visit: Visit) -> None:
-    officer = visit("/council?lang=en", size=PHONE)
-    sign_in(officer, OFFICER)
+    officer = visit("/council?lang=en", size=PHONE, persona=OFFICER)
     tapped(officer, "What if somebody were appointed?")
     form = officer.get_by_role("form", name="What if somebody were appointed?")
     expect(form.get_by_role("button", name="Appoint a member")).to_have_count(0)

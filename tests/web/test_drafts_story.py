@@ -13,8 +13,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_two_neighbours_write_together_and_both_stand_on_the_idea(visit: Visit) -> None:
-    lead = visit("/ideas/new", size=WIDE)
-    sign_in(lead, "resident.41")
+    lead = visit("/ideas/new", size=WIDE, persona="resident.41")
     fill(lead, "함께 쓰는 놀이터 그늘")
     tapped(lead, "두레에 저장하고 이어 쓰기")
     expect(lead.locator("#title")).to_have_text("함께 쓰는 놀이터 그늘")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.documents.pictures import PDF, placed_picture
-from tests.web.visits import PHONE, WIDE, Visit, sign_in, tapped
+from tests.web.visits import PHONE, WIDE, Visit, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -28,8 +28,7 @@ def fill(page: Page, title: str) -> None:
 def test_a_photograph_goes_with_an_idea_and_stays_with_the_draft(
     visit: Visit, persona: str, size: tuple[int, int]
 ) -> None:
-    page = visit("/ideas/new", size=size)
-    sign_in(page, persona)
+    page = visit("/ideas/new", size=size, persona=persona)
     fill(page, f"정류장 그늘막 {persona}")
 
     page.route("**/files/send/**", lambda route: route.abort())
@@ -61,8 +60,7 @@ def test_a_photograph_goes_with_an_idea_and_stays_with_the_draft(
 
 
 def test_a_clerk_scans_a_paper_and_only_the_desk_opens_it(visit: Visit) -> None:
-    page = visit("/ideas/paper", size=WIDE)
-    sign_in(page, "municipality.clerk2")
+    page = visit("/ideas/paper", size=WIDE, persona="municipality.clerk2")
     page.get_by_label("종이에 적힌 번호").fill("종이-스캔-1")
     page.get_by_label("받은 날").fill("2026-03-02")
     fill(page, "경로당 손잡이")

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults, settle, sideways
-from tests.web.visits import PHONE, WIDE, Visit, heard, sign_in
+from tests.web.visits import PHONE, WIDE, Visit, heard
 
 pytestmark = pytest.mark.browser
 
@@ -38,8 +38,7 @@ def running_product() -> Iterator[Product]:
 
 def opened(visit: Visit, persona: str, path: str, size: tuple[int, int] = WIDE) -> Page:
     """Open a page as somebody."""
-    page = visit(path, size=size)
-    sign_in(page, persona)
+    page = visit(path, size=size, persona=persona)
     settle(page)
     return page
 

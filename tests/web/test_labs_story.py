@@ -56,9 +56,7 @@ def lab_of(product: Product, persona: str | None = None) -> dict[str, object]:
 
 def at_lab(visit: Visit, product: Product, persona: str, size: tuple[int, int] = WIDE) -> Page:
     """Open the page of the lab as a persona."""
-    page = visit(f"{product.url}/labs/{lab_of(product)['number']}", size=size)
-    sign_in(page, persona)
-    return page
+    return visit(f"{product.url}/labs/{lab_of(product)['number']}", size=size, persona=persona)
 
 
 def begin(page: Page, act_name: str, **said: str) -> None:
@@ -193,8 +191,7 @@ def test_an_officer_calls_a_lab_and_what_he_typed_is_kept(
         running_product,
         "{ proposals(first: 1, state: SELECTED) { edges { node { number } } } }",
     )["proposals"]["edges"][0]["node"]["number"]
-    page = visit(f"/ideas/{selected}", size=PHONE)
-    sign_in(page, OFFICER)
+    page = visit(f"/ideas/{selected}", size=PHONE, persona=OFFICER)
     page.get_by_role("link", name="리빙랩 열기").click()
     form = page.get_by_role("form", name="리빙랩 열기")
     form.get_by_label("제목").fill("소음을 어디서 잴까")

@@ -7,14 +7,13 @@ from playwright.sync_api import expect
 
 from tests.web.test_access_story import faults
 from tests.web.test_files_story import fill
-from tests.web.visits import PHONE, WIDE, Visit, sign_in, tapped
+from tests.web.visits import PHONE, WIDE, Visit, tapped
 
 pytestmark = pytest.mark.browser
 
 
 def test_a_place_is_chosen_by_keyboard_and_the_idea_is_found_in_its_district(visit: Visit) -> None:
-    page = visit("/ideas/new", size=PHONE)
-    sign_in(page, "resident.43")
+    page = visit("/ideas/new", size=PHONE, persona="resident.43")
     fill(page, "물빛천 건너는 징검다리")
     page.get_by_label("동", exact=True).select_option(label="물빛동")
     expect(page.get_by_text("물빛동에 표시했어요.")).to_be_visible()
@@ -43,8 +42,7 @@ def test_a_place_is_chosen_by_keyboard_and_the_idea_is_found_in_its_district(vis
 
 
 def test_a_tap_outside_says_so_at_once_and_the_server_keeps_what_was_written(visit: Visit) -> None:
-    page = visit("/ideas/new", size=WIDE)
-    sign_in(page, "resident.44")
+    page = visit("/ideas/new", size=WIDE, persona="resident.44")
     fill(page, "바다 위 쉼터")
     sea = page.get_by_role("img", name=re.compile("대상지 지도"))
     box = sea.bounding_box()

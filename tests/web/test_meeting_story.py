@@ -13,7 +13,7 @@ from tests.fixtures.product import Product, product_of_its_own
 from tests.web.changing import called_again, changed_before_the_notice
 from tests.web.test_access_story import faults
 from tests.web.test_minutes_story import COUNCIL, MEETING, SOON, act
-from tests.web.visits import PHONE, Visit, answered, heard, sign_in, tapped
+from tests.web.visits import PHONE, Visit, answered, heard, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -44,8 +44,7 @@ def meeting_of(product: Product) -> dict:
 
 def come(visit: Visit, who: str) -> Page:
     """Come into the room as somebody."""
-    page = visit("/council/meetings/1", size=PHONE)
-    sign_in(page, who)
+    page = visit("/council/meetings/1", size=PHONE, persona=who)
     tapped(page, "출석하기")
     expect(page.get_by_text("출석했어요")).to_be_visible()
     return page
@@ -89,8 +88,7 @@ def test_a_late_decision_is_told_with_its_reason_reported_and_accepted(visit: Vi
     expect(late).to_be_visible()
     assert faults(public) == []
 
-    owner = visit("/council/decisions/2026/2", size=PHONE)
-    sign_in(owner, "developer.lead")
+    owner = visit("/council/decisions/2026/2", size=PHONE, persona="developer.lead")
     form = owner.get_by_role("form", name="이행 보고하기")
     form.get_by_label("한 일").fill("설계를 고치고 세 곳 모두 공사를 마쳤다.")
     form.get_by_label("증빙 주소").fill("https://haeon.example/shelters.pdf")
@@ -99,8 +97,7 @@ def test_a_late_decision_is_told_with_its_reason_reported_and_accepted(visit: Vi
     expect(owner.get_by_role("link", name="증빙 보기")).to_be_visible()
     assert faults(owner) == []
 
-    secretary = visit("/council/decisions/2026/2")
-    sign_in(secretary, SECRETARY)
+    secretary = visit("/council/decisions/2026/2", persona=SECRETARY)
     form = secretary.get_by_role("form", name="보고 확인하기")
     form.get_by_label("확인한 내용").fill("사진과 현장을 확인함")
     form.get_by_role("button", name="보고 확인하기").click()
@@ -114,8 +111,7 @@ def test_a_late_decision_is_told_with_its_reason_reported_and_accepted(visit: Vi
 def test_the_council_meets_with_a_recusal_and_a_vote_by_name(
     visit: Visit, running_product: Product
 ) -> None:
-    chair = visit("/council/meetings/1")
-    sign_in(chair, CHAIR)
+    chair = visit("/council/meetings/1", persona=CHAIR)
     notice = chair.get_by_role("region", name="소집 통지")
     expect(notice.get_by_text("보조금 교부 기한이 가까워")).to_be_visible()
     tapped(chair, "통지를 읽었어요")
@@ -125,8 +121,7 @@ def test_the_council_meets_with_a_recusal_and_a_vote_by_name(
     expect(quorum.get_by_text("8명이 모자라요")).to_be_visible()
     expect(chair.get_by_role("button", name="개의 선포하기")).to_have_count(0)
 
-    secretary = visit("/council/meetings/1")
-    sign_in(secretary, SECRETARY)
+    secretary = visit("/council/meetings/1", persona=SECRETARY)
     people = [come(visit, who) for who in MEMBERS[:2]]
     for name in ("윤가람 (해온도시연구회)", "서지안 (해온도시연구회)", "문하린 (해온도시연구회)"):
         tapped(secretary, f"{name} 출석")
@@ -207,8 +202,7 @@ def office_paper(page: Page, item: Locator) -> None:
 
 
 def test_a_late_notice_needs_its_reason(visit: Visit, running_product: Product) -> None:
-    secretary = visit("/council", size=PHONE)
-    sign_in(secretary, SECRETARY)
+    secretary = visit("/council", size=PHONE, persona=SECRETARY)
     secretary.get_by_text("다음 회의 준비하기").first.click()
     form = secretary.get_by_role("form", name="다음 회의 준비하기")
     hour = secretary.evaluate(
@@ -231,8 +225,7 @@ def test_a_late_notice_needs_its_reason(visit: Visit, running_product: Product) 
     office_paper(secretary, item)
     changed_before_the_notice(secretary)
 
-    chair = visit("/council/meetings/2", size=PHONE)
-    sign_in(chair, CHAIR)
+    chair = visit("/council/meetings/2", size=PHONE, persona=CHAIR)
     tapped(chair, "소집 통지 보내기")
     call = chair.get_by_role("form", name="소집 통지 보내기")
     expect(call.locator(".field-error")).to_contain_text("까지 도달해야 했어요")
@@ -246,8 +239,7 @@ def test_a_late_notice_needs_its_reason(visit: Visit, running_product: Product) 
 def test_a_resolution_in_writing_is_refused_where_the_ordinance_names_no_such_case(
     visit: Visit,
 ) -> None:
-    secretary = visit("/council", size=PHONE)
-    sign_in(secretary, SECRETARY)
+    secretary = visit("/council", size=PHONE, persona=SECRETARY)
     secretary.get_by_text("서면심의 준비하기").first.click()
     form = secretary.get_by_role("form", name="서면심의 준비하기")
     form.get_by_label("서면으로 하는 경우").select_option("위원장이 경미하다고 인정한 사항")
@@ -324,28 +316,24 @@ def test_a_deputy_a_speaker_and_the_display_that_is_right_again_after_its_line_w
     expect(display.get_by_role("button")).to_have_count(0)
     assert faults(display) == []
 
-    officer = visit(address, size=PHONE)
-    sign_in(officer, MEMBERS[0])
+    officer = visit(address, size=PHONE, persona=MEMBERS[0])
     officer.get_by_text("대리인 지정하기").first.click()
     form = officer.get_by_role("form", name="대리인 지정하기")
     form.get_by_label("대리인").select_option(index=0)
     form.get_by_label("위임장").fill("출장으로 참석하지 못해 출석과 표결을 위임합니다.")
     form.get_by_role("button", name="대리인 지정하기").click()
     expect(officer.get_by_text("접수 대기")).to_be_visible()
-    secretary = visit(address)
-    sign_in(secretary, SECRETARY)
+    secretary = visit(address, persona=SECRETARY)
     sent = secretary.get_by_role("region", name="대리출석과 초청")
     sent.get_by_role("button", name="위임장 접수하기").click()
     expect(sent.get_by_text("접수함")).to_be_visible()
     assert faults(secretary) == []
     assert faults(officer) == []
 
-    observer = visit(address, size=PHONE)
-    sign_in(observer, OBSERVER)
+    observer = visit(address, size=PHONE, persona=OBSERVER)
     with heard(observer):
         tapped(observer, "발언 신청하기")
-    chair = visit(address)
-    sign_in(chair, CHAIR)
+    chair = visit(address, persona=CHAIR)
     expect(chair.get_by_text("지금 할 수 없는 일")).to_be_visible()
     floor = chair.get_by_role("region", name="발언", exact=True)
     expect(floor.get_by_text("발언 대기 1명")).to_be_visible()

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.fixtures.product import Product
 from tests.web.campaigns import OFFICER, PLACE, SUBMIT
 from tests.web.test_review_story import RECEIVE
-from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
+from tests.web.visits import PHONE, WIDE, Visit, answered
 
 pytestmark = pytest.mark.browser
 
@@ -44,8 +44,7 @@ def test_authors_agree_and_a_supporter_moves_his_support(
     _, target = open_idea(running_product, f"나눔 책장 둘 {size[0]}", "resident.44")
     answered(running_product, SUPPORT, persona="resident.47", input={"proposalId": source_id})
 
-    author = visit(f"/ideas/{source}", size=size)
-    sign_in(author, "resident.40")
+    author = visit(f"/ideas/{source}", size=size, persona="resident.40")
     author.get_by_role("button", name="합치자고 하기").click()
     form = author.get_by_role("form", name="합치자고 하기")
     form.get_by_label("합칠 제안의 번호").fill("2026-9999")
@@ -56,14 +55,12 @@ def test_authors_agree_and_a_supporter_moves_his_support(
     form.get_by_role("button", name="합치자고 하기").click()
     expect(author.get_by_text("상대 제안자의 답을 기다려요.")).to_be_visible()
 
-    other = visit(f"/ideas/{target}", size=size)
-    sign_in(other, "resident.44")
+    other = visit(f"/ideas/{target}", size=size, persona="resident.44")
     other.get_by_label("까닭").first.fill("좋아요, 함께해요.")
     other.get_by_role("button", name="동의하기").click()
     expect(other.get_by_text("1명의 공감이 그 제안에 남아 있어요")).to_be_visible()
 
-    supporter = visit(f"/ideas/{source}", size=size)
-    sign_in(supporter, "resident.47")
+    supporter = visit(f"/ideas/{source}", size=size, persona="resident.47")
     expect(
         supporter.get_by_role("heading", name="이 제안은 다른 제안과 합쳐졌어요")
     ).to_be_visible()

@@ -115,8 +115,7 @@ def test_minutes_go_from_the_draft_to_a_public_that_reads_gaps(
     sum_up(secretary)
     confirm(secretary, "참석자에게 돌리기")
 
-    member = visit(address, size=PHONE)
-    sign_in(member, MEMBER)
+    member = visit(address, size=PHONE, persona=MEMBER)
     tapped(member, "정정 요청하기")
     form = member.get_by_role("form", name="정정 요청하기")
     form.get_by_label("회의록의 줄").select_option("gist.2")
@@ -131,8 +130,7 @@ def test_minutes_go_from_the_draft_to_a_public_that_reads_gaps(
     form.get_by_role("button", name="정정 요청에 답하기").click()
     expect(secretary.get_by_text("정정 1 반영")).to_be_visible()
     confirm(secretary, "읽고 서명하기")
-    chair = visit(address)
-    sign_in(chair, CHAIR)
+    chair = visit(address, persona=CHAIR)
     confirm(chair, "읽고 서명하기")
     expect(chair.get_by_text("확정", exact=True)).to_be_visible()
 

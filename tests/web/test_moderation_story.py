@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.fixtures.product import Product
 from tests.web.campaigns import answered
-from tests.web.visits import PHONE, WIDE, Visit, sign_in
+from tests.web.visits import PHONE, WIDE, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -18,24 +18,21 @@ def test_a_comment_is_reported_hidden_appealed_and_shown_again(
 ) -> None:
     number = answered(running_product, OPEN_IDEA)["proposals"]["edges"][0]["node"]["number"]
     words = f"사투리로 적은 말 {size[0]}"
-    author = visit(f"/ideas/{number}", size=size)
-    sign_in(author, "resident.8")
+    author = visit(f"/ideas/{number}", size=size, persona="resident.8")
     author.get_by_label("하고 싶은 말").fill(words)
     author.get_by_role("button", name="글 올리기").click()
     said = author.get_by_role("article").filter(has_text=words).first
     expect(said).to_be_visible()
     expect(author.get_by_label("하고 싶은 말")).to_have_value("")
 
-    reader = visit(f"/ideas/{number}", size=size)
-    sign_in(reader, "resident.9")
+    reader = visit(f"/ideas/{number}", size=size, persona="resident.9")
     seen = reader.get_by_role("article").filter(has_text=words).first
     seen.get_by_role("button", name="신고").click()
     seen.get_by_label("무엇이 문제인가요?").fill("욕 같아요.")
     seen.get_by_role("button", name="신고").last.click()
     expect(seen.get_by_text("신고를 받았어요")).to_be_visible()
 
-    moderator = visit("/moderation", size=size)
-    sign_in(moderator, "moderator")
+    moderator = visit("/moderation", size=size, persona="moderator")
     waiting = moderator.get_by_role("form", name="판단을 기다리는 글").filter(has_text=words)
     waiting.get_by_role("button", name="신고한 사람 보기").click()
     waiting.get_by_label("왜 봐야 하나요").fill("되풀이되는 신고인지 봐요.")
@@ -63,8 +60,7 @@ def test_a_comment_is_reported_hidden_appealed_and_shown_again(
     appeal.get_by_role("button", name="받아들이지 않기").click()
     expect(appeal.get_by_text("이의를 판단할 수 없어요")).to_be_visible()
 
-    officer = visit("/moderation", size=size)
-    sign_in(officer, "municipality.officer")
+    officer = visit("/moderation", size=size, persona="municipality.officer")
     appeal = officer.get_by_role("region", name="이의신청").filter(has_text="사투리예요")
     appeal.get_by_label("까닭").fill("사투리가 맞아요.")
     appeal.get_by_role("button", name="받아들여 다시 보이기").click()

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.fixtures.product import Product
 from tests.web.test_access_story import faults, sideways
-from tests.web.visits import PHONE, WIDE, Visit, sign_in
+from tests.web.visits import PHONE, WIDE, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -18,8 +18,7 @@ CITY_2024 = "시비 해온시 현금 2024년 고치기"
 
 def at_money(visit: Visit, product: Product, persona: str, size: tuple[int, int] = WIDE) -> Page:
     """Come to the money from the page of the consortium, as somebody."""
-    page = visit(f"{product.url}/consortium", size=size)
-    sign_in(page, persona)
+    page = visit(f"{product.url}/consortium", size=size, persona=persona)
     page.get_by_role("link", name="누가 언제 얼마를 내는지 보기").click()
     expect(page.get_by_role("heading", name="누가 언제 얼마를 내나요")).to_be_visible()
     return page
@@ -117,8 +116,7 @@ def test_a_party_reads_and_a_resident_does_not(visit: Visit, running_product: Pr
     party.get_by_role("button", name="이 판의 금액 보기").last.click()
     expect(party.get_by_text("국비 · 국토교통부 · 현금 · 2022년").first).to_be_visible()
 
-    resident = visit(f"{running_product.url}/consortium", size=PHONE)
-    sign_in(resident, "resident.3")
+    resident = visit(f"{running_product.url}/consortium", size=PHONE, persona="resident.3")
     expect(resident.locator("#title")).to_contain_text("함께 사업을 꾸려요")
     expect(resident.get_by_role("link", name="누가 언제 얼마를 내는지 보기")).to_have_count(0)
     resident.goto(f"{running_product.url}/consortium/money")

@@ -25,8 +25,7 @@ def test_the_author_and_the_desk_find_what_concerns_them(
     told = {"proposalId": idea, "reason": "살펴봐요."}
     answered(running_product, REVIEW, persona=OFFICER, input=told)
 
-    author = visit("/my", size=size)
-    sign_in(author, "resident.48")
+    author = visit("/my", size=size, persona="resident.48")
     expect(author.get_by_role("heading", name="내 두레")).to_be_visible()
     expect(
         author.get_by_role("region", name="내가 낸 제안").get_by_text(number).first
@@ -56,8 +55,9 @@ def test_the_author_and_the_desk_find_what_concerns_them(
     expect(author.get_by_text("협약과 의무: 11가지 가운데 10가지 받아요")).to_be_visible()
     assert sideways(author) == 0
 
-    desk = visit("/my/notices", size=size)
-    sign_in(desk, OFFICER if size == PHONE else "municipality.clerk2")
+    desk = visit(
+        "/my/notices", size=size, persona=OFFICER if size == PHONE else "municipality.clerk2"
+    )
     owed = desk.get_by_role("region", name="해야 할 일")
     expect(owed.get_by_text(number)).to_be_visible()
     desk.get_by_role("button", name="달력 주소 만들기").click()
@@ -77,8 +77,7 @@ def test_the_author_and_the_desk_find_what_concerns_them(
 def test_a_passkey_is_added_tried_renamed_and_removed(
     visit: Visit, running_product: Product, size: tuple[int, int]
 ) -> None:
-    page = visit("/my", size=size)
-    sign_in(page, "resident.47")
+    page = visit("/my", size=size, persona="resident.47")
     passkeys = page.get_by_role("region", name="패스키")
     # Browsers make no passkey for a number: the page says where it works, and it works there.
     named = running_product.url.replace("127.0.0.1", "localhost")

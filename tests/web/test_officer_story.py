@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.fixtures.product import Product
 from tests.web.campaigns import OFFICER, opened_campaign, vote
-from tests.web.visits import PHONE, Visit, number_of, sign_in, tapped
+from tests.web.visits import PHONE, Visit, number_of, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -21,8 +21,7 @@ def test_an_officer_closes_early_with_a_reason_and_every_line_says_why(
     campaign = opened_campaign(running_product, "먼저 할 작은 일 고르기")
     for persona, lines in (("resident.31", [1, 2]), ("resident.32", [1, 3]), ("resident.33", [1])):
         vote(running_product, persona, campaign, lines)
-    page = visit(f"/votes/{campaign['number']}")
-    sign_in(page, OFFICER)
+    page = visit(f"/votes/{campaign['number']}", persona=OFFICER)
     panel = page.get_by_role("region", name="진행")
     panel.get_by_role("button", name="투표 닫기").click()
     panel.get_by_role("button", name="투표를 닫고 세기").click()
@@ -47,8 +46,7 @@ def test_a_neighbour_reads_the_same_result_on_a_phone_without_signing_in(
 ) -> None:
     campaign = opened_campaign(running_product, "둘째 작은 일 고르기")
     receipt = vote(running_product, "resident.34", campaign, [2])
-    officer = visit(f"/votes/{campaign['number']}")
-    sign_in(officer, OFFICER)
+    officer = visit(f"/votes/{campaign['number']}", persona=OFFICER)
     tapped(officer, "투표 닫기")
     officer.get_by_label("일찍 닫는 까닭").fill(REASON)
     tapped(officer, "투표를 닫고 세기")
@@ -75,7 +73,6 @@ def test_before_the_close_the_result_page_shows_no_figures(
 def test_a_resident_sees_no_panel_for_running_the_vote(
     visit: Visit, running_product: Product
 ) -> None:
-    page = visit(f"/votes/{number_of(running_product, DEMO_VOTE)}")
-    sign_in(page, "resident.36")
+    page = visit(f"/votes/{number_of(running_product, DEMO_VOTE)}", persona="resident.36")
     expect(page.get_by_role("checkbox")).to_have_count(12)
     expect(page.get_by_role("region", name="진행")).to_have_count(0)

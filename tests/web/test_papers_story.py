@@ -9,7 +9,7 @@ from infra.embedded.issuer.personas import PERSONAS
 from tests.fixtures.product import Product
 from tests.web.campaigns import OFFICER, opened_campaign, vote
 from tests.web.test_access_story import faults
-from tests.web.visits import PHONE, WIDE, Visit, insisted, sign_in, tapped
+from tests.web.visits import PHONE, WIDE, Visit, insisted, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -43,8 +43,7 @@ def test_papers_are_entered_by_two_and_counted_with_the_ballots_online(
     campaign = opened_campaign(running_product, "종이로도 고르는 일", channels=CHANNELS)
     vote(running_product, "resident.35", campaign, [1])
     papers = f"/votes/{campaign['number']}/papers"
-    officer = visit(f"/votes/{campaign['number']}", size=WIDE)
-    sign_in(officer, OFFICER)
+    officer = visit(f"/votes/{campaign['number']}", size=WIDE, persona=OFFICER)
     expect(officer.get_by_text("투표하는 길: 온라인 60% · 현장 종이 투표 40%")).to_be_visible()
     officer.get_by_role("link", name="종이 투표 넣기").click()
     officer.get_by_label("투표소 이름").fill(PLACE)
@@ -69,8 +68,7 @@ def test_papers_are_entered_by_two_and_counted_with_the_ballots_online(
     key(officer, 2, "2")
     assert faults(officer) == []
 
-    clerk = visit(papers, size=PHONE)
-    sign_in(clerk, CLERK)
+    clerk = visit(papers, size=PHONE, persona=CLERK)
     clerk.get_by_role("link", name=f"{PLACE} 이어서 하기").click()
     at_step(clerk, "종이 넣기")
     expect(clerk.get_by_text("내가 두 번째로 넣을 종이: 1, 2")).to_be_visible()
@@ -82,8 +80,7 @@ def test_papers_are_entered_by_two_and_counted_with_the_ballots_online(
     tapped(clerk, "매수 맞추고 집계에 넣기")
     expect(clerk.get_by_text("서로 다른 종이 1장이 남았어요")).to_be_visible()
 
-    head = visit(papers, size=WIDE)
-    sign_in(head, HEAD)
+    head = visit(papers, size=WIDE, persona=HEAD)
     head.get_by_role("link", name=f"{PLACE} 이어서 하기").click()
     at_step(head, "종이 넣기")
     key(head, 2, "2", act="서로 다른 종이 결정하기")
@@ -92,8 +89,7 @@ def test_papers_are_entered_by_two_and_counted_with_the_ballots_online(
     expect(clerk.get_by_text("매수 맞춤")).to_be_visible()
     assert faults(clerk) == []
 
-    resident = visit(f"/votes/{campaign['number']}", size=PHONE)
-    sign_in(resident, "resident.36")
+    resident = visit(f"/votes/{campaign['number']}", size=PHONE, persona="resident.36")
     resident.get_by_role("checkbox").first.check()
     insisted(resident, re.compile("확인하(러 가)?기"))
     expect(resident.get_by_text("종이로 투표한다고 명부에 적혀 있어요").first).to_be_visible()

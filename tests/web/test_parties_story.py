@@ -10,7 +10,7 @@ from tests.fixtures.product import Product, product_of_its_own
 from tests.web.campaigns import act
 from tests.web.moving import CITY, DATA, DEVELOPER, LEAD, NEWCOMER, SPEAKER, expel, join
 from tests.web.test_access_story import faults, sideways
-from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
+from tests.web.visits import PHONE, WIDE, Visit, answered
 
 pytestmark = pytest.mark.browser
 
@@ -33,8 +33,7 @@ def changed() -> Iterator[Product]:
 
 def in_room(visit: Visit, product: Product, persona: str, size: tuple[int, int]) -> Page:
     """Open the room as somebody."""
-    page = visit(f"{product.url}/agreements/2026-1", size=size)
-    sign_in(page, persona)
+    page = visit(f"{product.url}/agreements/2026-1", size=size, persona=persona)
     expect(page.locator("#party-room")).to_be_visible()
     return page
 
@@ -82,8 +81,7 @@ def test_a_party_whose_counter_was_overtaken_fits_it_to_the_text_that_stands(
     act(changed, DEVELOPER, SPEAK, "takePosition", **at, stance="COUNTER", words=ours)
     act(changed, LEAD, REVISE, "reviseClause", **at, heading=heading, text=theirs)
 
-    page = visit(f"{changed.url}/agreements/2026-1?clause=8", size=PHONE)
-    sign_in(page, DEVELOPER)
+    page = visit(f"{changed.url}/agreements/2026-1?clause=8", size=PHONE, persona=DEVELOPER)
     page.get_by_text("우리 역제안을 지금 조문에 맞추기").click()
     merge = page.get_by_role("form", name="두 글 합치기")
     expect(merge.get_by_text("고를 곳이 1군데 남았어요.")).to_be_visible()
@@ -108,8 +106,7 @@ def test_who_joins_is_told_what_waits_for_it_and_where_it_is_cured(
     told.get_by_role("button", name="당사자 맞추기").click()
     expect(lead.locator("#party-room")).to_have_count(0)
 
-    page = visit(f"{changed.url}/agreements/2026-1", size=PHONE)
-    sign_in(page, SPEAKER)
+    page = visit(f"{changed.url}/agreements/2026-1", size=PHONE, persona=SPEAKER)
     waits = page.locator("section", has=page.locator("#party-waits"))
     expect(waits.get_by_role("listitem").filter(has_text=NEWCOMER)).to_have_count(2)
     for size in (PHONE, WIDE):

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.fixtures.product import Product
 from tests.web.campaigns import AUTHOR, OFFICER, PLACE, SUBMIT, act
 from tests.web.test_access_story import faults, sideways
-from tests.web.visits import PHONE, Visit, answered, sign_in, tapped
+from tests.web.visits import PHONE, Visit, answered, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -41,8 +41,7 @@ def test_a_vote_is_prepared_checked_in_words_and_sent(
 ) -> None:
     for title in ("밤 도서관 불 밝히기", "밤 도서관 차 한 잔"):
         idea(running_product, title)
-    page = visit("/votes", size=PHONE)
-    sign_in(page, OFFICER)
+    page = visit("/votes", size=PHONE, persona=OFFICER)
     page.get_by_role("link", name="투표 준비하기").click()
     page.get_by_role("button", name="확인하기").click()
     expect(page.get_by_text("아직 정하지 않은 것이 4개 있어요")).to_be_visible()
@@ -91,7 +90,6 @@ def test_a_vote_is_prepared_checked_in_words_and_sent(
 
 
 def test_a_resident_is_told_that_officers_prepare_votes(visit: Visit) -> None:
-    page = visit("/votes/new", size=PHONE)
-    sign_in(page, "resident.3")
+    page = visit("/votes/new", size=PHONE, persona="resident.3")
     expect(page.locator(".msg-stop")).to_be_visible()
     expect(page.get_by_label("투표 제목")).to_have_count(0)

@@ -34,8 +34,7 @@ def test_a_visitor_is_asked_to_sign_in_and_finds_the_choice_again(
 def test_somebody_not_on_the_roll_is_told_the_rule_and_the_way_on(
     visit: Visit, running_product: Product, persona: str
 ) -> None:
-    page = visit(f"/votes/{number_of(running_product, VOTE)}")
-    sign_in(page, persona)
+    page = visit(f"/votes/{number_of(running_product, VOTE)}", persona=persona)
     expect(page.get_by_text("지금은 투표할 수 없어요")).to_be_visible()
     refusal = page.locator(".msg-stop")
     expect(refusal.locator("dt")).to_have_text(["규칙", "방법"])

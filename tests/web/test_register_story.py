@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.campaigns import act
 from tests.web.test_access_story import faults
-from tests.web.visits import PHONE, Visit, answered, sign_in, tapped
+from tests.web.visits import PHONE, Visit, answered, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -55,8 +55,7 @@ def test_absences_are_tried_out_with_what_is_declared_and_nothing_is_kept(
     visit: Visit, running_product: Product
 ) -> None:
     before = answered(running_product, LOG)
-    secretary = visit("/council/meetings/1", size=PHONE)
-    sign_in(secretary, SECRETARY)
+    secretary = visit("/council/meetings/1", size=PHONE, persona=SECRETARY)
     tapped(secretary, "미리 세어 보기")
     tried = trial(secretary)
     expect(tried.get_by_text("안건 3개 모두 끝까지 정족수를 채워요.")).to_be_visible()
@@ -64,8 +63,7 @@ def test_absences_are_tried_out_with_what_is_declared_and_nothing_is_kept(
         tried.get_by_text("회의를 열 수 있어요. 출석 17명 / 필요 9명 (재적 17명)")
     ).to_be_visible()
 
-    developer = visit("/council/meetings/1", size=PHONE)
-    sign_in(developer, DEVELOPER)
+    developer = visit("/council/meetings/1", size=PHONE, persona=DEVELOPER)
     item = developer.get_by_role("article", name=HANDOVER)
     item.get_by_text("이 안건과 이해관계가 있나요?").click()
     form = item.get_by_role("form", name="이해관계 신고하기")

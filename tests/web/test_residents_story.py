@@ -9,7 +9,7 @@ from infra.embedded.issuer.personas import PERSONAS
 from tests.fixtures.product import Product
 from tests.web.campaigns import OFFICER
 from tests.web.test_access_story import faults, sideways
-from tests.web.visits import PHONE, Visit, answered, sign_in
+from tests.web.visits import PHONE, Visit, answered
 
 pytestmark = pytest.mark.browser
 
@@ -35,8 +35,7 @@ def test_a_guardian_consents_at_the_desk_and_the_child_takes_part(
     before = answered(running_product, SUPPORT, **supports)["supportProposal"]
     assert before == {"__typename": "Refused", "reason": "guardian_consent_missing"}
 
-    page = visit("/residents", size=PHONE)
-    sign_in(page, OFFICER)
+    page = visit("/residents", size=PHONE, persona=OFFICER)
     page.get_by_label("이름", exact=True).fill("최")
     page.get_by_role("button", name="찾기", exact=True).click()
     expect(page.locator(".field-error")).to_be_visible()
@@ -52,16 +51,14 @@ def test_a_guardian_consents_at_the_desk_and_the_child_takes_part(
     after = answered(running_product, SUPPORT, **supports)["supportProposal"]
     assert after == {"__typename": "SupportProposalSuccess"}
 
-    child = visit("/my/reads", size=PHONE)
-    sign_in(child, CHILD)
+    child = visit("/my/reads", size=PHONE, persona=CHILD)
     expect(child.get_by_text("창구에서 주민을 확인함").first).to_be_visible()
 
 
 def test_what_links_a_resident_to_the_place_is_put_down(
     visit: Visit, running_product: Product
 ) -> None:
-    page = visit("/residents", size=PHONE)
-    sign_in(page, OFFICER)
+    page = visit("/residents", size=PHONE, persona=OFFICER)
     found(page, "resident.48")
     form = page.get_by_role("form", name="이곳과의 인연")
     expect(form.get_by_role("checkbox", name="사는 곳")).to_be_checked()
@@ -73,7 +70,6 @@ def test_what_links_a_resident_to_the_place_is_put_down(
 
 
 def test_a_resident_finds_nobody(visit: Visit, running_product: Product) -> None:
-    page = visit("/residents", size=PHONE)
-    sign_in(page, "resident.3")
+    page = visit("/residents", size=PHONE, persona="resident.3")
     expect(page.locator(".msg-stop")).to_be_visible()
     expect(page.get_by_label("이름", exact=True)).to_have_count(0)

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.fixtures.product import Product
 from tests.web.campaigns import OFFICER, PLACE, SUBMIT
-from tests.web.visits import PHONE, WIDE, Visit, answered, sign_in
+from tests.web.visits import PHONE, WIDE, Visit, answered
 
 pytestmark = pytest.mark.browser
 
@@ -50,8 +50,7 @@ def test_a_panel_scores_unseen_and_its_result_is_read_by_everyone(
     visit: Visit, running_product: Product, size: tuple[int, int]
 ) -> None:
     number = under_review(running_product, f"물빛천 버스정류장 지붕 {size[0]}")
-    officer = visit(f"/ideas/{number}", size=size)
-    sign_in(officer, OFFICER)
+    officer = visit(f"/ideas/{number}", size=size, persona=OFFICER)
     officer.get_by_role("button", name="심사단 꾸리기").click()
     form = officer.get_by_role("form", name="심사단 꾸리기")
     form.get_by_label("물빛천 산책").check()
@@ -65,8 +64,7 @@ def test_a_panel_scores_unseen_and_its_result_is_read_by_everyone(
     expect(panels.get_by_text("3명 가운데 0명이 점수를 냈어요.")).to_be_visible()
 
     for member in MEMBERS:
-        page = visit("/reviews", size=size)
-        sign_in(page, member)
+        page = visit("/reviews", size=size, persona=member)
         page.get_by_role("link", name=re.compile(f"지붕 {size[0]}")).click()
         sheet = page.get_by_role("form", name="내 점수")
         sheet.get_by_role("button", name="점수 내기").click()

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.fixtures.product import Product
 from tests.web.campaigns import OFFICER, REVISE, act, notice, opened_campaign, prepared_campaign
 from tests.web.test_access_story import faults, sideways
-from tests.web.visits import PHONE, WIDE, Visit, sign_in, tapped
+from tests.web.visits import PHONE, WIDE, Visit, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -27,8 +27,7 @@ def test_a_prepared_vote_is_changed_until_it_opens_and_two_officers_lose_nothing
 ) -> None:
     campaign = prepared_campaign(running_product, "물빛동 먼저 할 일")
     address = f"/votes/{campaign['number']}"
-    page = visit(address, size=PHONE)
-    sign_in(page, OFFICER)
+    page = visit(address, size=PHONE, persona=OFFICER)
     page.goto(address)
     page.get_by_role("link", name="투표 고치기").click()
     expect(page.get_by_text("명이 투표할 수 있어요")).to_be_visible()
@@ -97,8 +96,7 @@ def test_a_resident_is_told_that_officers_change_votes(
     visit: Visit, running_product: Product
 ) -> None:
     campaign = opened_campaign(running_product, "나루동 먼저 할 일")
-    page = visit(f"/votes/{campaign['number']}", size=PHONE)
-    sign_in(page, "resident.5")
+    page = visit(f"/votes/{campaign['number']}", size=PHONE, persona="resident.5")
     expect(page.get_by_role("link", name="투표 고치기")).to_have_count(0)
     page.goto(f"/votes/{campaign['number']}/revise")
     expect(page.locator(".msg-stop")).to_be_visible()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.test_access_story import faults
-from tests.web.visits import PHONE, WIDE, Visit, sign_in
+from tests.web.visits import PHONE, WIDE, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -15,8 +15,7 @@ CITY, DEVELOPER = "municipality.officer", "developer.lead"
 
 def at_duty(visit: Visit, persona: str, duty: str, size: tuple[int, int] = WIDE) -> Page:
     """Open the demo's role matrix at a duty, as somebody."""
-    page = visit("/agreements/2026-1/roles", size=size)
-    sign_in(page, persona)
+    page = visit("/agreements/2026-1/roles", size=size, persona=persona)
     expect(page.locator("#title")).to_contain_text("아직 정하지 못한 곳")
     table = page.get_by_role("table")
     table.get_by_role("button", name=f"{duty} 자세히 보기").click()

@@ -14,7 +14,7 @@ from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults
 from tests.web.test_meeting_story import CHAIR, MEMBERS, room
 from tests.web.test_minutes_story import MEETING, act
-from tests.web.visits import PHONE, Visit, answered, sign_in, tapped
+from tests.web.visits import PHONE, Visit, answered, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -43,9 +43,7 @@ def under(product: Product, place: str) -> None:
 def in_room(visit: Visit, product: Product, meeting: str, who: str, **how: object) -> Page:
     """Open the page of a meeting as somebody."""
     number = answered(product, MEETING, id=meeting)["meeting"]["number"]
-    page = visit(f"/council/meetings/{number}", **how)
-    sign_in(page, who)
-    return page
+    return visit(f"/council/meetings/{number}", **how, persona=who)
 
 
 def withdraw(page: Page, item: str) -> None:
@@ -174,8 +172,7 @@ def test_the_26th_member_is_refused_and_thirteen_of_25_vote_in_secret(
 ) -> None:
     under(running_product, "changwon")
     new = fill(running_product)
-    head = visit("/council")
-    sign_in(head, HEAD)
+    head = visit("/council", persona=HEAD)
     expect(head.get_by_role("heading", name="위원 25명")).to_be_visible()
     tapped(head, "위원 위촉하기")
     form = head.get_by_role("form", name="위원 위촉하기")

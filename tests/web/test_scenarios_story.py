@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults, sideways
-from tests.web.visits import PHONE, WIDE, Visit, sign_in
+from tests.web.visits import PHONE, WIDE, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -23,8 +23,7 @@ def product() -> Iterator[Product]:
 
 def at_scenarios(visit: Visit, product: Product, persona: str, size: tuple[int, int]) -> Page:
     """Come to the scenarios from the negotiation room, as somebody."""
-    page = visit(f"{product.url}/agreements/2026-1", size=size)
-    sign_in(page, persona)
+    page = visit(f"{product.url}/agreements/2026-1", size=size, persona=persona)
     page.get_by_role("link", name="만약에: 바꾸면 어떻게 되는지 보기").click()
     expect(page.locator("#title")).to_have_text("바꾸면 어떻게 되는지 먼저 보기")
     return page

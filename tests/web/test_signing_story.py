@@ -90,8 +90,7 @@ def approve_all(product: Product, *but: str) -> None:
 
 def signing(visit: Visit, persona: str, size: tuple[int, int] = WIDE) -> Page:
     """Open the signing page as somebody."""
-    page = visit("/agreements/2026-1/sign", size=size)
-    sign_in(page, persona)
+    page = visit("/agreements/2026-1/sign", size=size, persona=persona)
     expect(page.locator("#title")).to_be_visible()
     return page
 

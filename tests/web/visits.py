@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 from playwright.sync_api import Page, expect
 
@@ -25,6 +26,19 @@ def sign_in(page: Page, persona: str) -> None:
     if not row.is_visible():
         page.locator("summary").click()
     row.click()
+    page.locator("button.hat").wait_for()
+
+
+def sign_in_on_the_way(page: Page, persona: str, address: str) -> None:
+    """Sign in as a persona by the link that names him, which ends at an address of the product.
+
+    It is the same sign-in through the same issuer; only the pages of nobody and of the choice, which
+    a browser works longer on than on the hops between, are not shown.
+    """
+    parts = urlsplit(address)
+    goal = parts._replace(scheme="", netloc="").geturl()
+    asked = urlencode({"persona": persona, "next": goal})
+    page.goto(f"{parts.scheme}://{parts.netloc}/sign-in?{asked}")
     page.locator("button.hat").wait_for()
 
 
