@@ -6,8 +6,8 @@ from sqlalchemy.dialects import postgresql
 
 from server.migrations import stances
 
-revision = "20261129z"
-down_revision = "20261129y"
+revision = "20261129za"
+down_revision = "20261129z"
 branch_labels = None
 depends_on = None
 
