@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, Request, Route, WebSocketRoute, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults
-from tests.web.test_meeting_story import CHAIR, MEMBERS, room
+from tests.web.test_meeting_story import CHAIR, MEMBERS, SECRETARY, room
 from tests.web.test_minutes_story import MEETING, act
 from tests.web.visits import PHONE, Visit, answered, tapped
 
@@ -54,6 +54,16 @@ def withdraw(page: Page, item: str) -> None:
     form.get_by_label("까닭").fill("인수인계의 당사자예요")
     form.get_by_role("button", name="이 안건에서 회피하기").click()
     expect(page.get_by_text("이 안건에서 빠짐")).to_be_visible()
+
+
+def first_item(product: Product, meeting: str) -> str:
+    """Return the id of the first item."""
+    return str(answered(product, MEETING, id=meeting)["meeting"]["items"][0]["id"])
+
+
+def asked_for_meeting(request: Request) -> bool:
+    """Say whether a page asks for the whole of a meeting."""
+    return "CouncilMeeting" in (request.post_data or "")
 
 
 def vote_of(product: Product, meeting: str) -> str:
@@ -124,6 +134,49 @@ def test_who_has_voted_is_right_after_a_cut_and_a_recusal_breaks_the_quorum(
     why = chair.get_by_role("region", name=lost).get_by_role("listitem")
     expect(why.filter(has_text="표결 시작").get_by_text(re.compile("가상.*9"))).to_be_visible()
     assert faults(chair) == []
+
+
+def test_a_room_is_asked_for_in_turn_not_for_each_vote_and_says_that_it_has_no_network(
+    visit: Visit, running_product: Product
+) -> None:
+    meeting = room(running_product)
+    page = in_room(visit, running_product, meeting, VOTER)
+    expect(page.get_by_text("연결됨")).to_be_visible()
+    item = {"itemId": first_item(running_product, meeting), "kind": "ROLL_CALL"}
+    act(running_product, CHAIR, "openVote", meetingId=meeting, **item)
+    seats = page.get_by_role("region", name="표결한 위원")
+    expect(seats.get_by_role("listitem").filter(has_text="아직")).to_have_count(9)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    vote = vote_of(running_product, meeting)
+
+    def answer(route: Route) -> None:
+        if not asked_for_meeting(route.request):
+            route.continue_()
+            return
+        asked.append("asked")
+        old = route.fetch()
+        if len(asked) == 1:  # while this answer is on its way the vote it shows as open is closed
+            act(running_product, CHAIR, "closeVote", voteId=vote)
+            page.wait_for_timeout(2_000)
+        route.fulfill(response=old)
+
+    page.route("**/graphql", answer)
+    for who in MEMBERS[4:7]:
+        act(running_product, who, "castVote", voteId=vote, choice="AGAINST")
+    expect(seats.get_by_role("listitem").filter(has_text="표결함")).to_have_count(3)
+    assert asked == []
+    act(running_product, SECRETARY, "noteRemark", meetingId=meeting, words="표결 중에 한 말")
+    article = page.get_by_role("article", name=f"1. {ITEM}")
+    expect(article.get_by_text("찬성 0 · 반대 3 · 기권 0")).to_be_visible()
+    assert len(asked) == 2
+
+    page.context.set_offline(True)
+    expect(page.get_by_text("다시 연결하고 있어요")).to_be_visible()
+    act(running_product, SECRETARY, "noteRemark", meetingId=meeting, words="끊긴 동안 한 말")
+    page.context.set_offline(False)
+    expect(page.get_by_text("끊긴 동안 한 말")).to_be_visible()
+    expect(page.get_by_text("연결됨")).to_be_visible()
 
 
 def test_where_nothing_is_said_of_it_the_recused_stay_in_the_count(

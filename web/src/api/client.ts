@@ -3,7 +3,7 @@ import { cacheExchange } from "@urql/exchange-graphcache";
 import { Client, fetchExchange, type OperationContext } from "urql";
 import type { Language } from "../words";
 import { cacheOptions } from "./cache";
-import { liveExchange } from "./live";
+import { liveExchanges } from "./live";
 import { trustedExchange } from "./trusted";
 
 const PATIENCE_MS = 30_000;
@@ -32,12 +32,13 @@ function headersOf({ language, hat }: Asker): Record<string, string> {
 }
 
 export function clientFor(asker: Asker): Client {
+  const { aside, cached } = liveExchanges(asker);
   return new Client({
     url: "/graphql",
     preferGetMethod: false,
     fetch: patientFetch,
     fetchOptions: { credentials: "same-origin", headers: headersOf(asker) },
-    exchanges: [cacheExchange(cacheOptions), trustedExchange(patientFetch), liveExchange(asker), fetchExchange],
+    exchanges: [aside, cacheExchange(cacheOptions), trustedExchange(patientFetch), cached, fetchExchange],
   });
 }
 

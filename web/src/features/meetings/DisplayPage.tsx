@@ -1,6 +1,6 @@
 // What a projector shows the room: the item, the quorum, who speaks, the vote. No controls; it follows live.
-import { useQuery, useSubscription } from "urql";
-import { useSocketUp } from "../../api/live";
+import { useQuery } from "urql";
+import { useFollowed } from "../../api/following";
 import { graphql } from "../../gql";
 import type { DisplayWholeFragment } from "../../gql/graphql";
 import { Icon } from "../../ui/Icon";
@@ -53,9 +53,8 @@ export default function DisplayPage({ number }: { number: string }) {
 
 function Room({ meeting, council }: { meeting: DisplayWholeFragment; council: string }) {
   const w = useWords().meeting;
-  const up = useSocketUp();
-  const [{ data }] = useSubscription({ query: DISPLAY_FOLLOWED, variables: { id: meeting.id } });
-  const { display } = data?.meetingChanged ?? meeting;
+  const { told, live } = useFollowed(DISPLAY_FOLLOWED, { id: meeting.id });
+  const { display, watch } = told?.meetingChanged ?? meeting;
   const { quorum, vote, speaker } = display;
   // What is voted on; a challenge to a member is a question of its own.
   const motion = vote?.open ? vote.motion : display.itemMotion;
@@ -66,11 +65,11 @@ function Room({ meeting, council }: { meeting: DisplayWholeFragment; council: st
           {council} · {w.title(meeting.number)}
         </p>
         <p>
-          <b>{w.states[display.state]}</b> <Icon name={up ? "check" : "offline"} /> {up ? w.connected : w.reconnecting}
+          <b>{w.states[display.state]}</b> <Icon name={live ? "check" : "offline"} /> {live ? w.connected : w.reconnecting}
         </p>
       </header>
       <h1 id="title">{display.itemNumber ? `${display.itemNumber}. ${display.itemTitle ?? ""}` : w.display.noItem}</h1>
-      {display.state === "OPEN" && !meeting.watch.viewerWatches && <p className="display-big">{meeting.watch.inPrivate ? w.privacy.inPrivate : w.privacy.notOpen}</p>}
+      {display.state === "OPEN" && !watch.viewerWatches && <p className="display-big">{watch.inPrivate ? w.privacy.inPrivate : w.privacy.notOpen}</p>}
       {motion && (
         <div className="display-motion">
           <Prose text={motion} />

@@ -1,9 +1,6 @@
 // One meeting of the council: the next step, the agenda with its votes, who is there, the quorum, the log.
-import { useEffect, useRef } from "react";
-import { useQuery, useSubscription } from "urql";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
-import { useSocketUp } from "../../api/live";
 import type { MeetingWholeFragment } from "../../gql/graphql";
 import { dayTime } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
@@ -12,10 +9,10 @@ import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
 import { Announced } from "./Announced";
 import { Changes } from "./Changing";
-import { MEETING, MEETING_FOLLOWED } from "./meetingDocuments";
 import { Watching } from "./Privacy";
 import { RecordingBanner } from "./Recording";
 import { Room } from "./Room";
+import { useFollowing, useMeeting } from "./useMeeting";
 
 export type Meeting = MeetingWholeFragment;
 export type Item = Meeting["items"][number];
@@ -26,19 +23,12 @@ export interface MeetingProps {
 }
 
 export const TONES = { PREPARED: "wait", CALLED: "info", OPEN: "warn", CLOSED: "ok", CANCELLED: "stop" } as const;
-// What a timer can wait for, about 24 days.
-const LONGEST_WAIT_MS = 2_147_000_000;
 const LIVE = new Set(["CALLED", "OPEN"]);
 
 export default function MeetingPage({ number }: { number: string }) {
   const w = useWords();
-  const [{ data, error }, again] = useQuery({
-    query: MEETING,
-    variables: { number: Number(number) || 0 },
-    requestPolicy: "cache-and-network",
-  });
-  const refresh = () => again({ requestPolicy: "network-only" });
-  if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
+  const { data, error, refresh } = useMeeting(number);
+  if (!data) return <Waiting error={error} again={() => void refresh()} what={w.loading.page} />;
   const council = data.councils.edges[0]?.node;
   if (!council?.meeting)
     return (
@@ -50,15 +40,18 @@ export default function MeetingPage({ number }: { number: string }) {
   return <Whole meeting={council.meeting} council={council.name} takenUp={council.takenUp} refresh={refresh} />;
 }
 
-interface WholeProps extends MeetingProps {
+interface WholeProps {
+  meeting: Meeting;
+  refresh: () => Promise<void>;
   council: string;
   takenUp: readonly { id: string; title: string }[];
 }
 
-function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
+function Whole({ meeting: asked, council, takenUp, refresh: again }: WholeProps) {
   const w = useWords();
   const { language } = useSpeech();
-  const connected = useFollowing(meeting, refresh);
+  const [meeting, connected] = useFollowing(asked, again);
+  const refresh = () => void again();
   const title = w.meeting.title(meeting.number);
   const desk = ["putItem", "putPaper", "callMeeting", "cancelMeeting", "moveMeeting", "callAgain", "noteRemark"].some((act) => allows(meeting.viewerActions, act));
   return (
@@ -115,33 +108,4 @@ function Whole({ meeting, council, takenUp, refresh }: WholeProps) {
       <Room meeting={meeting} takenUp={takenUp} refresh={refresh} desk={desk} />
     </>
   );
-}
-
-/** Follows a meeting that is not over; each message asks for the rest of the page again. */
-function useFollowing(meeting: Meeting, refresh: () => void): boolean {
-  const up = useSocketUp();
-  const [{ data, error }] = useSubscription({
-    query: MEETING_FOLLOWED,
-    variables: { id: meeting.id },
-    pause: !LIVE.has(meeting.state),
-  });
-  const latest = useRef(refresh);
-  const heard = useRef<unknown>(null);
-  useEffect(() => {
-    latest.current = refresh;
-  });
-  useEffect(() => {
-    const told = data?.meetingChanged ?? null;
-    // The first message is the state that is shown already.
-    if (told !== null && heard.current !== null && heard.current !== told) latest.current();
-    heard.current = told;
-  }, [data]);
-  // At its hour a meeting can be opened, though nothing has happened to it.
-  useEffect(() => {
-    const left = Date.parse(meeting.startsAt) - Date.now();
-    if (meeting.state !== "CALLED" || left <= 0 || left > LONGEST_WAIT_MS) return;
-    const timer = setTimeout(() => latest.current(), left + 1_000);
-    return () => clearTimeout(timer);
-  }, [meeting.state, meeting.startsAt]);
-  return up && !error && Boolean(data?.meetingChanged);
 }

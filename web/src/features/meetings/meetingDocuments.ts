@@ -153,10 +153,10 @@ export const MEETING_FOLLOWED = graphql(`
       urgency
       backers
       quorum { present counted }
-      attendees { mode recused challenged hasVoted }
+      attendees { mode recused challenged votes hasVoted }
       floor { closed speaking { since } waiting { since } }
       proxies { namedAt acceptedAt withdrawnAt }
-      items { id state votes { id closedAt castCount } papers { version readOut } }
+      items { id state votes { id closedAt castCount viewerVoted viewerChoice } papers { version readOut } }
       log { number }
     }
   }
