@@ -2539,8 +2539,6 @@ export const en: Words = {
       sourceFirst: "스마트도시사업협의회 운영세칙",
       article: "Article",
       articleHint: "For example 7(2)",
-      change: "The rule that changes",
-      fromTo: "Now → new",
       holds: (when: string) => `in force from ${when}`,
       states: { PROPOSED: "Not voted on yet", ADOPTED: "Resolved", LOST: "Lost", VOID: "Not in force" },
       history: "Rules the council has changed",

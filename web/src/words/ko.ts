@@ -2530,8 +2530,6 @@ export const ko = {
       sourceFirst: "스마트도시사업협의회 운영세칙",
       article: "조문",
       articleHint: "예: 7(2)",
-      change: "바뀌는 규칙",
-      fromTo: "지금 → 바꿈",
       holds: (when: string) => `${when}부터 시행`,
       states: { PROPOSED: "표결 전", ADOPTED: "의결됨", LOST: "부결", VOID: "시행하지 않음" },
       history: "협의회가 바꾼 규칙",
