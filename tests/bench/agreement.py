@@ -9,6 +9,8 @@ Where an opening's time goes (milliseconds of CPU, without a collector's turn): 
 the 300 lines with their standings, as long as for the four plain statements together (texts 1.4, standings
 2.5 to 3); of ours, the room and its bodies 1.0, decoding the lines and laying them out 2.6, the effects
 0.7, the objects that are shown 2.3, completing them 2.4, JSON 0.4, opening and ending the snapshot 0.6.
+No ring of objects is left behind: while refusals of offers kept their tracebacks, and these all that was read,
+one opening in six waited 6 ms for the collector, which was the whole difference between p50 and p95.
 """
 
 import gc
