@@ -5,9 +5,8 @@ no such object, a name nobody knows) is left to the view, which knows what to sa
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from starlette.datastructures import Headers
@@ -25,8 +24,7 @@ EVENTS = "text/event-stream"
 KEPT = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The text of an operation with its variables and, where there are several, its name."""
 
     text: str

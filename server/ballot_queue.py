@@ -15,8 +15,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from contextvars import Context
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import structlog
@@ -37,8 +36,7 @@ MOST_WAITING: Final = 5_000
 LONGEST_WAIT: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     """One cast and the place of its answer, which its caller may have left."""
 
     cast: Cast

@@ -1,7 +1,7 @@
 """What every answer carries: a request id, security headers, a strict content policy; and a log line."""
 
+import os
 import time
-from secrets import token_hex
 from urllib.parse import urlsplit
 
 import structlog
@@ -72,7 +72,7 @@ class Envelope:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        request_id = token_hex(16)
+        request_id = os.urandom(16).hex()
         began = time.perf_counter()
         status = 0
 

@@ -12,6 +12,7 @@ LARGEST_BODY = 1_000_000
 LARGEST_FILE = 10_000_000
 FILES = "/files/"
 LENGTH = b"content-length"
+CODING = b"transfer-encoding"
 LARGEST_HEADERS = 32_768
 # Read and thrown away, so that an honest client hears the refusal instead of a cut line.
 # A text of 10 million syllables, with every one escaped, is 60 MB of JSON.
@@ -34,21 +35,26 @@ class RequestLimits:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        size, announced = 0, b"0"
+        size, announced, chunked = 0, b"", False
         for name, value in scope["headers"]:
             size += len(name) + len(value)
             if name == LENGTH:
                 announced = value
+            elif name == CODING:
+                chunked = True
         if size > LARGEST_HEADERS:
             headers = Invalid("headers_too_large", field="headers", longest=LARGEST_HEADERS)
             await refused(HTTPConnection(scope), headers, status=431)(scope, receive, send)
             return
         most = LARGEST_FILE if scope["path"].startswith(FILES) else LARGEST_BODY
-        if not announced.isdigit() or int(announced[:20]) > most:
+        if announced and (not announced.isdigit() or int(announced[:20]) > most):
             await _drain(receive)
             await _too_large(scope, most)(scope, receive, send)
-            return
-        await self._counted(scope, receive, send, most)
+        elif announced and not chunked:
+            # The reader of HTTP holds a body to the length it announced.
+            await self._app(scope, receive, send)
+        else:
+            await self._counted(scope, receive, send, most)
 
     async def _counted(self, scope: Scope, receive: Receive, send: Send, most: int) -> None:
         """Pass a request on while counting the bytes of its body."""

@@ -4,6 +4,7 @@ No query texts, no variables, no parameters, no messages of database errors (the
 values): an exception is logged as its types and the lines of code it passed through.
 """
 
+import asyncio
 import logging
 import sys
 import traceback
@@ -78,10 +79,13 @@ def named(request_id: str) -> Iterator[None]:
 
 
 def one_line(event: str, **told: str | float) -> None:
-    """Write the line that every request leaves, without the long way on which others are made."""
+    """Write the line that every request leaves, without the long way on which others are made.
+
+    Lines of one turn of the event loop are written together, at its end or before any other line.
+    """
     now = datetime.now(UTC).isoformat().replace("+00:00", "Z")
     line = {**told, "event": event, "request": REQUEST.get(), "level": "info", "timestamp": now}
-    _LINES.msg(orjson.dumps(line).decode())
+    _LINES.gather(orjson.dumps(line).decode())
 
 
 def of_request(_: WrappedLogger, __: str, line: EventDict) -> EventDict:
@@ -97,11 +101,28 @@ class _Lines:
 
     def __init__(self) -> None:
         self.stream: TextIO | None = None
+        self._gathered: list[str] = []
+        self._promised: asyncio.AbstractEventLoop | None = None
 
     def msg(self, line: str) -> None:
-        """Write one line at once, if a stream was chosen."""
-        if self.stream is not None:
-            self.stream.write(f"{line}\n")
+        """Write one line at once, if a stream was chosen, after those that were gathered."""
+        self._gathered.append(line)
+        self.write()
+
+    def gather(self, line: str) -> None:
+        """Write one line with the others of this turn of the event loop."""
+        loop = asyncio.get_running_loop()
+        if self._promised is not loop:
+            self._promised = loop
+            loop.call_soon(self.write)
+        self._gathered.append(line)
+
+    def write(self) -> None:
+        """Write what was gathered."""
+        self._promised = None
+        lines, self._gathered = self._gathered, []
+        if lines and self.stream is not None:
+            self.stream.write("\n".join(lines) + "\n")
             self.stream.flush()
 
     debug = info = warning = error = critical = exception = msg

@@ -1,8 +1,7 @@
 """Who sends a request, as it is handed on: found out at the door, and again wherever it matters."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,8 +17,7 @@ async def nobody(_: AsyncSession) -> Actor:
     return ANONYMOUS
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """The sender of a request. `identify` is asked again inside every transaction of the request.
 
     `asker` gives the person as the door found him, in the hat the request names, without asking

@@ -13,7 +13,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from inspect import isawaitable
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 from graphql import (
     FieldNode,
@@ -40,8 +40,7 @@ Complete: TypeAlias = Callable[[Any, "Run"], Any]
 Direct: TypeAlias = Callable[[Any, Any, Mapping[str, Any]], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a resolver is told: of graphql-core's, of Strawberry's, and the field's arguments."""
 
     raw: GraphQLResolveInfo[Context]
@@ -86,6 +85,32 @@ class Ground:
     operation: OperationDefinitionNode
     fragments: dict[str, FragmentDefinitionNode]
     functions: Mapping[str, Complete]
+    # What the resolver of each call is told of the field and the operation, the same every time.
+    described: dict[int, GraphQLResolveInfo[None]] = field(default_factory=dict)
+
+    def info(
+        self, call: Call, variables: VariableValues, context: Context
+    ) -> GraphQLResolveInfo[Context]:
+        """Tell the field and the operation; the path is that of a root field, without indices."""
+        alike = self.described.get(id(call)) or self._describe(call)
+        return alike._replace(variable_values=variables, context=context)  # type: ignore[return-value, arg-type]
+
+    def _describe(self, call: Call) -> GraphQLResolveInfo[None]:
+        known: dict[str, Any] = {
+            "field_name": call.nodes[0].name.value,
+            "field_nodes": list(call.nodes),
+            "return_type": call.definition.type,
+            "parent_type": call.parent,
+            "path": Path(None, call.key, call.parent.name),
+            "schema": self.schema,
+            "fragments": self.fragments,
+            "operation": self.operation,
+            "is_awaitable": isawaitable,
+        }
+        others = dict.fromkeys(GraphQLResolveInfo._fields)
+        made: GraphQLResolveInfo[None] = GraphQLResolveInfo._make((others | known).values())
+        self.described[id(call)] = made
+        return made
 
 
 @dataclass(slots=True)
@@ -140,28 +165,9 @@ class Run:
     def _told(self, call: Call) -> Told:
         """Find out what a resolver is told, the same for every thing it is asked of."""
         given = call.given(self.variables)
-        raw = self._info(call)
+        raw = self.ground.info(call, self.variables, self.context)
         told = self.told[id(call)] = Told(raw, Info(_raw_info=raw, _field=call.described), given)
         return told
-
-    def _info(self, call: Call) -> GraphQLResolveInfo[Context]:
-        """Tell the field and the operation; the path is that of a root field, without indices."""
-        known: dict[str, Any] = {
-            "field_name": call.nodes[0].name.value,
-            "field_nodes": list(call.nodes),
-            "return_type": call.definition.type,
-            "parent_type": call.parent,
-            "path": Path(None, call.key, call.parent.name),
-            "schema": self.ground.schema,
-            "fragments": self.ground.fragments,
-            "operation": self.ground.operation,
-            "variable_values": self.variables,
-            "context": self.context,
-            "is_awaitable": isawaitable,
-        }
-        others = dict.fromkeys(GraphQLResolveInfo._fields)
-        made: GraphQLResolveInfo[Context] = GraphQLResolveInfo._make((others | known).values())
-        return made
 
 
 class Shown(dict[Any, Any]):

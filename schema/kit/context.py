@@ -3,10 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, cast
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeAlias, TypeVar, cast
 from uuid import UUID
 
 import strawberry
@@ -46,8 +45,7 @@ UNWORN = frozenset({"hat_not_yours", "hat_not_live"})
 NEAR = RelyingParty("localhost", "http://localhost:8000")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The mutation field being answered: its name, its place in the response, and its input."""
 
     field: str

@@ -24,7 +24,7 @@ def serve() -> None:
         port=settings.port,
         workers=settings.processes,
         loop="uvloop",
-        http="httptools",
+        http="server.whole:Whole",
         ws="websockets-sansio",
         ws_max_size=LARGEST_MESSAGE,
         # Small messages to many: compressing each of them anew would cost more than it saves.

@@ -36,8 +36,20 @@ def digest_of(value: str) -> str:
 
 def cookie_digest(request: HTTPConnection, name: str) -> str | None:
     """Return the digest of the request's cookie of this name, or None if it brings none."""
-    value = request.cookies.get(name)
+    value = _cookie(request, name.encode("latin-1"))
     return digest_of(value) if value and len(value) <= LONGEST else None
+
+
+def _cookie(request: HTTPConnection, name: bytes) -> str:
+    """Return the last value of one cookie (RFC 6265, 4.2.1), or ""; what else a browser keeps is not read."""
+    found = b""
+    for header, pairs in request.scope["headers"]:
+        if header == b"cookie":
+            for pair in pairs.split(b";"):
+                key, _, value = pair.partition(b"=")
+                if key.strip() == name:
+                    found = value.strip()
+    return found.decode("latin-1")
 
 
 def set_cookie(response: Response, settings: Settings, value: str) -> None:

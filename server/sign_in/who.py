@@ -1,6 +1,5 @@
 """Who sends a request: by bearer token, by cookie, or nobody; and the hat it names."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
@@ -38,7 +37,7 @@ async def who_asks(request: HTTPConnection, services: Services) -> Who:
         return NOBODY
     found = await services.people.get(digest)
     if found is None:
-        return replace(NOBODY, cookie_ended=True)
+        return NOBODY._replace(cookie_ended=True)
     demand_own_page(request, services.settings)
     return Who(
         identify=partial(_by_digest, request, digest),

@@ -114,7 +114,7 @@ async def served(app: Starlette, door: socket.socket) -> AsyncIterator[None]:
         access_log=False,
         proxy_headers=False,
         server_header=False,
-        http="httptools",
+        http="server.whole:Whole",
         ws="websockets-sansio",
         ws_per_message_deflate=False,
     )

@@ -107,3 +107,42 @@ async def test_a_database_that_is_away_is_told_as_busy_with_a_time_to_come_back(
     assert answer.json()["errors"][0]["extensions"]["code"] == "BUSY"
     assert json.loads(lines.getvalue().splitlines()[0])["event"] == "request.busy"
     assert SECRET not in answer.text + lines.getvalue()
+
+
+async def test_lines_of_one_turn_are_written_together_and_in_their_order(lines: io.StringIO):
+    product.one_line("request", route="/first")
+    product.one_line("request", route="/second")
+    assert lines.getvalue() == ""
+    structlog.get_logger("test").warning("between")
+    product.one_line("request", route="/third")
+    await asyncio.sleep(0)
+
+    said = [json.loads(line) for line in lines.getvalue().splitlines()]
+    assert [line.get("route", line["event"]) for line in said] == [
+        "/first",
+        "/second",
+        "between",
+        "/third",
+    ]
+
+
+def test_lines_are_written_in_every_loop_that_follows_one_that_ended_early(lines: io.StringIO):
+    async def one() -> None:
+        product.one_line("request", route="/early")
+        asyncio.get_running_loop().stop()
+
+    early = asyncio.new_event_loop()
+    begun = early.create_task(one())
+    early.run_forever()
+    assert begun.done()
+    early.close()
+
+    async def other() -> None:
+        product.one_line("request", route="/late")
+        await asyncio.sleep(0)
+
+    asyncio.run(other())
+    assert [json.loads(line)["route"] for line in lines.getvalue().splitlines()] == [
+        "/early",
+        "/late",
+    ]
