@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
-from graphql import GraphQLError, VariableValues, get_argument_values
+from graphql import GraphQLError, VariableValues
 from sqlalchemy import Dialect, Executable
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.sql import ClauseElement
@@ -86,13 +86,13 @@ async def explained(text: str, variables: Mapping[str, Any], locale: Locale) -> 
 async def _explained_step(step: Step, values: VariableValues, place: str) -> list[str]:
     notebook = _Notebook()
     context = _context(notebook)
-    given = get_argument_values(step.definition, step.node, values)
+    given = step.arguments.read(values)
     parents = (None,) if step.behind.by is None else PARENTS
     await step.behind.read(context, Wanted(step.paths, given, step.count), parents)
     await context.end()
     parts = [f"-- {place}", *(f"{sql};\n" for sql in notebook.noted), step.source]
     for below, _ in step.below:
-        parts += await _explained_step(below, values, f"{place} > {below.node.name.value}")
+        parts += await _explained_step(below, values, f"{place} > {below.arguments.field}")
     return parts
 
 

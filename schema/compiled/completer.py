@@ -20,12 +20,12 @@ from graphql import (
     GraphQLScalarType,
     GraphQLString,
     GraphQLUnionType,
-    VariableNode,
 )
 from strawberry.extensions import FieldExtension
 from strawberry.extensions.field_extension import build_field_extension_resolvers
 from strawberry.types.field import StrawberryField
 
+from schema.compiled.arguments import Arguments
 from schema.compiled.completion import Call, Direct, Shown, missing
 from schema.compiled.inputs import built_arguments
 from schema.compiled.selection import Collector
@@ -74,7 +74,7 @@ class Completer:
             complete,
             described,
             _direct(described, definition),
-            _handed_on(definition, nodes[0]),
+            Arguments(definition, nodes[0]),
         )
 
     def finished(self) -> tuple[str, dict[str, Any]]:
@@ -175,18 +175,6 @@ def _attribute(definition: GraphQLField) -> str | None:
     """Return the attribute a field without a resolver is read from; None if it has one."""
     described = _described(definition)
     return described.python_name if described is not None and described.is_basic_field else None
-
-
-def _handed_on(definition: GraphQLField, node: FieldNode) -> list[tuple[str, str]] | None:
-    """Return the arguments of a field in its order if each is a variable; None if any is not."""
-    asked = {one.name.value: one.value for one in node.arguments or ()}
-    found = []
-    for name, argument in definition.args.items():
-        value = asked.get(name)
-        if not isinstance(value, VariableNode):
-            return None
-        found.append((argument.out_name or name, value.name.value))
-    return found
 
 
 def _direct(described: StrawberryField, definition: GraphQLField) -> Direct | None:

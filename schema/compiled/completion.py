@@ -24,12 +24,12 @@ from graphql import (
     GraphQLSchema,
     OperationDefinitionNode,
     VariableValues,
-    get_argument_values,
 )
 from graphql.pyutils import Path
 from strawberry.types import Info
 from strawberry.types.field import StrawberryField
 
+from schema.compiled.arguments import Arguments
 from schema.kit.context import Context
 
 Made: TypeAlias = dict[str, Any]
@@ -63,18 +63,7 @@ class Call:
     complete: str
     described: StrawberryField
     direct: Direct | None
-    # Arguments that are variables as they stand: the name they are handed on by, and the variable's.
-    handed_on: Sequence[tuple[str, str]] | None
-
-    def given(self, variables: VariableValues) -> Mapping[str, Any]:
-        """Return the arguments as graphql-core would coerce them."""
-        if self.handed_on is not None:
-            values = variables.coerced
-            found = {name: values.get(variable) for name, variable in self.handed_on}
-            # What is not there or null may stand for a default, or be an error.
-            if None not in found.values():
-                return found
-        return get_argument_values(self.definition, self.nodes[0], variables)
+    arguments: Arguments
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +153,7 @@ class Run:
 
     def _told(self, call: Call) -> Told:
         """Find out what a resolver is told, the same for every thing it is asked of."""
-        given = call.given(self.variables)
+        given = call.arguments.read(self.variables)
         raw = self.ground.info(call, self.variables, self.context)
         told = self.told[id(call)] = Told(raw, Info(_raw_info=raw, _field=call.described), given)
         return told

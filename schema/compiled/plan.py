@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from graphql import FieldNode, GraphQLField, VariableValues, get_argument_values
+from graphql import VariableValues
 
+from schema.compiled.arguments import Arguments
 from schema.compiled.completion import Call, Ground, Run
 from schema.compiled.keeping import Keeping
 from schema.kit.context import Context
@@ -23,8 +24,7 @@ class Step:
     """
 
     behind: Fetched
-    definition: GraphQLField
-    node: FieldNode
+    arguments: Arguments
     paths: tuple[str, ...]
     count: bool
     answer: Callable[[Read, Below], Any]
@@ -40,8 +40,7 @@ class Step:
         self, context: Context, variables: VariableValues, parents: Sequence[Parent] = (None,)
     ) -> dict[Parent, Any]:
         """Return the answer for each parent. Raises whatever stands against a whole answer."""
-        given = get_argument_values(self.definition, self.node, variables)
-        wanted = Wanted(self.paths, given, self.count)
+        wanted = Wanted(self.paths, self.arguments.read(variables), self.count)
         found = await self.behind.read(context, wanted, parents)
         rows = [row for read in found.values() for row in read.rows]
         below = [

@@ -17,6 +17,7 @@ from graphql import (
     is_specified_scalar_type,
 )
 
+from schema.compiled.arguments import Arguments
 from schema.compiled.plan import Step
 from schema.compiled.selection import Collector
 from schema.compiled.source import Draft, braces, function, of_each
@@ -74,8 +75,7 @@ class _Scribe:
         text, answer = function(body, self.draft.names)
         return Step(
             behind=behind,
-            definition=definition,
-            node=nodes[0],
+            arguments=Arguments(definition, nodes[0]),
             paths=tuple(self.draft.paths),
             count=self.counts,
             answer=answer,
