@@ -17,7 +17,7 @@ from server.answers import Answers
 from server.ballot_queue import BallotQueue
 from server.bell import hung_bell
 from server.calendar import calendar_routes
-from server.database import answering, connect, demand_safe
+from server.database import answering, connect, demand_safe, told_why
 from server.documents import document_routes
 from server.files import file_routes
 from server.graphql import Door
@@ -65,8 +65,9 @@ def create_app(settings: Settings) -> Starlette:
             passed_on(settings.redis_url, live.hint) as changes,
         ):
             try:
-                await answering(database, settings.database_patience)
-                await demand_safe(database)
+                with told_why():
+                    await answering(database, settings.database_patience)
+                    await demand_safe(database)
                 issuer = Issuer(settings.oidc_issuer, client) if settings.oidc_issuer else None
                 app.state.services = Services(
                     settings,

@@ -7,12 +7,13 @@ an operation of the API reads is such a transaction too, opened on a bare connec
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+import structlog
 from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -29,6 +30,8 @@ from server.lines import Lent, Lines
 from workflows.kit.sent import note_driver
 from workflows.record.uow import open_snapshot
 from workflows.rights.actor import Actor
+
+log = structlog.get_logger(__name__)
 
 APP_ROLE = "dure_app"
 GLANCE = 0.05  # seconds between two looks at a database that does not answer yet
@@ -214,6 +217,19 @@ async def answering(database: Database, seconds: float) -> None:
             await asyncio.sleep(GLANCE)
         else:
             return
+
+
+@contextmanager
+def told_why() -> Iterator[None]:
+    """Log one line that says what keeps a process from serving, and let the error go on."""
+    try:
+        yield
+    except UnsafeDatabaseError as error:
+        log.critical("database.unsafe", why=str(error))
+        raise
+    except (DBAPIError, OSError, TimeoutError):
+        log.critical("database.unreachable", why="The database does not answer.", exc_info=True)
+        raise
 
 
 async def demand_safe(database: Database) -> None:

@@ -64,6 +64,7 @@ def set_up(level: int = logging.INFO) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
+    logging.getLogger("uvicorn.error").addFilter(_no_traceback)
     for name, quiet in QUIET.items():
         logging.getLogger(name).setLevel(quiet)
 
@@ -94,6 +95,11 @@ def of_request(_: WrappedLogger, __: str, line: EventDict) -> EventDict:
     if request_id:
         line["request"] = request_id
     return line
+
+
+def _no_traceback(record: logging.LogRecord) -> bool:
+    """Keep out a traceback that is told as a message: it quotes values, and we have said why already."""
+    return not str(record.msg).startswith("Traceback ")
 
 
 class _Lines:

@@ -136,6 +136,35 @@ def test_serving_as_a_superuser_is_refused(migrated: dict[str, str]):
     assert "superuser" in done.stderr
 
 
+@pytest.mark.parametrize("wrong", ["host", "name", "role"])
+def test_what_keeps_it_from_serving_is_one_line_and_quotes_nothing(
+    migrated: dict[str, str], wrong: str
+):
+    right = migrated["DURE_DATABASE_URL"]
+    url = {
+        "host": "postgresql+asyncpg://dure_app@127.0.0.1:1/dure",
+        "name": right.replace("/dure?", "/no_such_database?"),
+        "role": right.replace("dure_app@", "postgres@"),
+    }[wrong]
+    done = run(
+        {
+            **migrated,
+            "DURE_DATABASE_URL": url,
+            "DURE_DATABASE_PATIENCE": "0",
+            "DURE_PORT": str(free_port()),
+        },
+        "serve",
+    )
+    lines = [json.loads(line) for line in done.stderr.splitlines()]
+
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    (told,) = [line for line in lines if line["event"].startswith("database.")]
+    unsafe = wrong == "role"
+    assert told["event"] == ("database.unsafe" if unsafe else "database.unreachable")
+    assert ("superuser" if unsafe else "does not answer") in told["why"]
+
+
 @pytest.mark.parametrize("processes", ["1", "2"])
 def test_serving_processes_get_ready_and_stop_when_told(migrated: dict[str, str], processes: str):
     port = free_port()
