@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { useWords, useWritten } from "../words";
+import { toFirstWrong } from "./firstWrong";
 import { Icon, type IconName } from "./Icon";
 
 type Tone = "ok" | "warn" | "stop" | "info" | "wait";
@@ -32,14 +33,14 @@ interface MessageProps {
   title: string;
   children?: ReactNode;
   icon?: IconName;
-  /** Set when the message follows an act: the reader is told and the focus moves to its title. */
+  /** Set when the message follows an act: the reader is told and the focus moves to its title, or to the field it is about. */
   announce?: "alert" | "status";
 }
 
 export function Message({ tone, title, children, icon, announce }: MessageProps) {
   const head = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    if (announce === "alert") head.current?.focus();
+    if (announce === "alert" && !toFirstWrong(head.current)) head.current?.focus();
   }, [announce]);
   return (
     <div className={tone === "info" ? "msg" : `msg msg-${tone}`} role={announce}>

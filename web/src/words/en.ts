@@ -74,6 +74,7 @@ export const en: Words = {
     field: "To correct",
     ask: "Why not?",
     signIn: "Sign in",
+    see: "Open it",
   },
   roles: {
     MINISTRY_OFFICER: "Ministry officer",
@@ -186,6 +187,7 @@ export const en: Words = {
     found: (count) => s(count, "idea"),
     foundFor: (count, text) => `${s(count, "idea")} for “${text}”`,
     search: "Search",
+    sameField: (field: string) => `Other ideas in this field: ${field}`,
     searchHint: "Two letters are enough. Smart city is found under each of its Korean names.",
     go: "Search",
     clear: "Show all",
@@ -623,7 +625,6 @@ export const en: Words = {
     receivedOn: "Day it was received",
     enter: "Enter the proposal",
     entered: (serial) => `Paper ${serial} is entered.`,
-    missing: "Fill in the field and the cost.",
   },
   follow: {
     title: "Promised milestones",

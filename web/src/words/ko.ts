@@ -72,6 +72,7 @@ export const ko = {
     field: "고칠 곳",
     ask: "왜 안 되나요?",
     signIn: "로그인하기",
+    see: "열어 보기",
   },
   roles: {
     MINISTRY_OFFICER: "담당자",
@@ -183,6 +184,7 @@ export const ko = {
     title: "주민 제안",
     found: (count: number) => `제안 ${n(count)}개`,
     foundFor: (count: number, text: string) => `‘${text}’ 제안 ${n(count)}개`,
+    sameField: (field: string) => `${field} 분야의 다른 제안`,
     search: "찾는 말",
     searchHint: "두 글자부터 찾아요. 스마트도시와 스마트시티는 같은 말로 봐요.",
     go: "찾기",
@@ -621,7 +623,6 @@ export const ko = {
     receivedOn: "받은 날",
     enter: "제안 넣기",
     entered: (serial: string) => `${serial}번 종이를 넣었어요.`,
-    missing: "분야와 드는 돈을 채워 주세요.",
   },
   follow: {
     title: "약속한 단계",

@@ -1,12 +1,14 @@
 // Who writes along: the link others join by, the parts each has, and agreeing to what stands.
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { useLocation } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { Chip, Message } from "../../ui/Parts";
+import { toFirstWrong } from "../../ui/firstWrong";
+import { Chip } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import type { Draft } from "./DraftPage";
@@ -110,7 +112,7 @@ function Shares({ draft, refresh }: { draft: Draft; refresh: () => void }) {
   const w = useWords().drafts;
   const { sending, send } = useSend(SHARES, refresh);
   const [texts, setTexts] = useState<Record<string, string>>({});
-  const [unread, setUnread] = useState(false);
+  const [tried, setTried] = useState(false);
   const textOf = (one: Draft["authors"][number]) =>
     texts[one.personId] ?? (one.share ? shareText(one.share) : `1/${draft.authors.length}`);
   return (
@@ -121,9 +123,8 @@ function Shares({ draft, refresh }: { draft: Draft; refresh: () => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         const shares = draft.authors.map((one) => ({ personId: one.personId, ...shareOf(textOf(one)) }));
-        const wrong = shares.some(({ denominator }) => denominator === undefined);
-        setUnread(wrong);
-        if (wrong || sending.is === "sending") return;
+        flushSync(() => setTried(true));
+        if (toFirstWrong(event.currentTarget) || sending.is === "sending") return;
         const read = shares.map(({ personId, numerator = 0, denominator = 1 }) => ({ personId, numerator, denominator }));
         void send({ draftId: draft.id, expectedVersion: draft.version, shares: read });
       }}
@@ -132,7 +133,7 @@ function Shares({ draft, refresh }: { draft: Draft; refresh: () => void }) {
       <p className="small soft">{w.sharesHint}</p>
       <div className="grid-2">
         {draft.authors.map((one) => (
-          <Field key={one.personId} id={`share-${one.personId}`} label={one.name.displayName}>
+          <Field key={one.personId} id={`share-${one.personId}`} label={one.name.displayName} error={tried && shareOf(textOf(one)).denominator === undefined ? w.shareWrong : undefined}>
             {(aria) => (
               <input
                 {...aria}
@@ -143,7 +144,6 @@ function Shares({ draft, refresh }: { draft: Draft; refresh: () => void }) {
           </Field>
         ))}
       </div>
-      {unread && <Message tone="stop" title={w.shareWrong} announce="alert" />}
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
       <div className="row">
         <Button submit look="line" busy={sending.is === "sending"}>

@@ -1,5 +1,6 @@
 // Writing an idea: every key stroke is kept on the device; a refusal keeps all that was typed.
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Link } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
@@ -10,7 +11,9 @@ import { Icon } from "../../ui/Icon";
 import { Message, PageHead } from "../../ui/Parts";
 import { Bones } from "../../ui/Waiting";
 import { useWords } from "../../words";
-import { costOf, MOST_FILES, EMPTY_DRAFT, forgetDraft, keepDraft, keptDraft, type IdeaDraft } from "./draft";
+import { toFirstWrong } from "../../ui/firstWrong";
+import { costOf, MOST_FILES, EMPTY_DRAFT, forgetDraft, keepDraft, keptDraft } from "./draft";
+import { faultsOf, undescribed } from "./faults";
 import { IdeaFields, type Wrong } from "./IdeaFields";
 import { useSubmitProposal } from "./submitProposal";
 
@@ -27,6 +30,8 @@ function Writing({ owner }: { owner: string | null }) {
   const { programme } = useViewer();
   const [draft, setDraft] = useState(() => keptDraft(owner));
   const [wrong, setWrong] = useState<Wrong>({});
+  const [describe, setDescribe] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const { phase, sending, send, refuse, restart } = useSubmitProposal(owner);
   const action = programme?.viewerActions.find(({ name }) => name === "submitProposal");
   const barred = action && !action.allowed ? action.refusal : null;
@@ -68,10 +73,14 @@ function Writing({ owner }: { owner: string | null }) {
       return;
     }
     const found = faultsOf(draft, w.write);
-    setWrong(found);
-    const first = Object.keys(found)[0];
-    if (first) {
-      document.getElementById(`idea-${first}`)?.focus();
+    const unsaid = draft.files.some(undescribed);
+    // Drawn at once, so that the first wrong field can be told also after a second press.
+    flushSync(() => {
+      setWrong(found);
+      setDescribe(unsaid);
+    });
+    if (unsaid || Object.keys(found).length > 0) {
+      toFirstWrong(form.current);
       return;
     }
     const cost = costOf(draft.cost);
@@ -93,6 +102,7 @@ function Writing({ owner }: { owner: string | null }) {
         )}
       </PageHead>
       <form
+        ref={form}
         className="card stack-6 form"
         noValidate
         onSubmit={(event) => {
@@ -117,7 +127,7 @@ function Writing({ owner }: { owner: string | null }) {
           most={MOST_FILES}
           files={draft.files}
           change={(next) => setDraft((before) => ({ ...before, files: next(before.files) }))}
-          wrong={wrong.files}
+          describe={describe}
         />
         {phase.is === "refused" && <RefusalMessage refusal={phase.refusal} afterAct />}
         {phase.is === "lost" && (
@@ -145,15 +155,4 @@ function Writing({ owner }: { owner: string | null }) {
       </form>
     </>
   );
-}
-
-/** Only what cannot be sent at all is caught here; every rule is the server's. */
-function faultsOf(draft: IdeaDraft, w: { needed: string; costWrong: string }): Wrong {
-  const found: Wrong = {};
-  for (const name of ["title", "summary", "category", "place", "body"] as const) {
-    if (draft[name].trim() === "") found[name] = w.needed;
-  }
-  if (costOf(draft.cost) === null) found.cost = w.costWrong;
-  if (draft.files.some(({ description }) => description.trim() === "")) found.files = w.needed;
-  return found;
 }
