@@ -4,7 +4,7 @@ import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { undescribed } from "../ideas/faults";
-import { TAKEN, useSendFile, type FileSending, type SentFile } from "./sendFile";
+import { TAKEN, useDropFile, useSendFile, type FileSending, type SentFile } from "./sendFile";
 
 interface ChooseFilesProps {
   id: string;
@@ -21,6 +21,7 @@ interface ChooseFilesProps {
 export function ChooseFiles({ id, programmeId, label, hint, most, files, change, describe = false }: ChooseFilesProps) {
   const { files: w, write } = useWords();
   const { sending, send } = useSendFile(programmeId);
+  const drop = useDropFile();
   const choose = async (chosen: File[]) => {
     for (const one of chosen.slice(0, most - files.length)) {
       const sent = await send(one);
@@ -76,7 +77,10 @@ export function ChooseFiles({ id, programmeId, label, hint, most, files, change,
                 <Button
                   look="plain"
                   label={`${w.leaveOut}: ${file.name}`}
-                  onPress={() => change((before) => before.filter((one) => one.uploadId !== file.uploadId))}
+                  onPress={() => {
+                    drop(file.uploadId);
+                    change((before) => before.filter((one) => one.uploadId !== file.uploadId));
+                  }}
                 >
                   {w.leaveOut}
                 </Button>
