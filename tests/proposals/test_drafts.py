@@ -19,7 +19,7 @@ from workflows.proposals.drafts.actions import (
     submit_draft,
 )
 from workflows.proposals.drafts.models import DraftAuthor, ProposalAuthor, ProposalDraft
-from workflows.proposals.drafts.queries import drafts_by_id, my_drafts
+from workflows.proposals.drafts.queries import drafts_by_id, my_drafts, written_by
 from workflows.proposals.drafts.states import DraftState
 from workflows.proposals.drafts.together import (
     agree_draft,
@@ -33,9 +33,11 @@ from workflows.proposals.handling.actions import (
     close_proposal,
     receive_proposal,
 )
+from workflows.proposals.handling.queries import proposal_offers
 from workflows.proposals.models import Proposal
 from workflows.proposals.review.actions import form_panel
 from workflows.proposals.states import Category, CloseGround, ProposalState
+from workflows.proposals.support.actions import support_proposal
 from workflows.record.models import Event
 from workflows.record.uow import introduce, unit_of_work
 
@@ -301,3 +303,21 @@ async def test_forgetting_an_idea_forgets_who_wrote_it_together(town, clock):
         draft = await uow.session.get(ProposalDraft, idea.id)
         kept = await uow.session.get(Proposal, idea.id)
     assert (rows, draft.lead_id.int, kept.author_id) == ([], 0, None)
+
+
+async def test_who_wrote_an_idea_with_others_does_not_support_it(town):
+    draft = await joined(town, await begun(town), FRIEND)
+    draft = await shared(town, draft, resident_1=Fraction(1, 2), resident_2=Fraction(1, 2))
+    await agreed(town, draft, FRIEND)
+    idea = await town.act(LEAD, submit_draft, draft_id=draft.id, expected_version=draft.version)
+    await town.act(OFFICER, receive_proposal, proposal_id=idea.id, reason="접수")
+
+    for author in (LEAD, FRIEND):
+        with pytest.raises(RuleBroken, match="own_idea_supported"):
+            await town.act(author, support_proposal, proposal_id=idea.id)
+    assert (await town.act(THIRD, support_proposal, proposal_id=idea.id)).supports == 1
+    async with town.sessions() as session, session.begin():
+        friend = await actor_for(session, town.people[FRIEND])
+        together = await written_by(session, idea.id)
+    offers = proposal_offers(friend, idea, supported=False, together=together)
+    assert [one.allowed for one in offers if one.name == "supportProposal"] == [False]

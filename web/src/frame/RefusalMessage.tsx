@@ -36,7 +36,7 @@ export function RefusalMessage({ refusal, afterAct = false }: RefusalProps) {
   const w = useWords().refusal;
   const { rule, remedy, see } = refusal;
   return (
-    <Message tone="stop" title={refusal.message} {...(afterAct ? { announce: "alert" as const } : {})}>
+    <Message tone="stop" title={refusal.message} ofForm {...(afterAct ? { announce: "alert" as const } : {})}>
       {(rule || remedy) && (
         <dl>
           {rule && (

@@ -97,7 +97,10 @@ export default function PaperPage() {
         </div>
         <IdeaFields
           draft={draft}
-          change={(part) => setDraft({ ...draft, ...part })}
+          change={(part) => {
+            setDraft({ ...draft, ...part });
+            setFound((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))));
+          }}
           wrong={refusal?.field && refusal.field in EMPTY_DRAFT ? { ...found, [refusal.field]: refusal.message } : found}
         />
         <ChooseFiles

@@ -112,7 +112,12 @@ function Writing({ owner }: { owner: string | null }) {
       >
         <IdeaFields
           draft={draft}
-          change={(part) => setDraft((before) => ({ ...before, ...part }))}
+          change={(part) => {
+            setDraft((before) => ({ ...before, ...part }));
+            // What is being mended is not called wrong any more.
+            setWrong((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))));
+            if (refusedField && refusedField in part) restart();
+          }}
           wrong={
             refusedField && refusedField in EMPTY_DRAFT && phase.is === "refused"
               ? { ...wrong, [refusedField]: phase.refusal.message }
