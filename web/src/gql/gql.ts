@@ -122,6 +122,8 @@ type Documents = {
     "\n  mutation ProposeDisputeSettlement($input: ProposeDisputeSettlementInput!) {\n    proposeDisputeSettlement(input: $input) {\n      __typename\n      ... on ProposeDisputeSettlementSuccess { dispute { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ProposeDisputeSettlementDocument,
     "\n  mutation AgreeDisputeSettlement($input: AgreeDisputeSettlementInput!) {\n    agreeDisputeSettlement(input: $input) { __typename ... on AgreeDisputeSettlementSuccess { dispute { id state } } ... on Refused { ...RefusalBody } }\n  }\n": typeof types.AgreeDisputeSettlementDocument,
     "\n  mutation WithdrawDispute($input: WithdrawDisputeInput!) {\n    withdrawDispute(input: $input) { __typename ... on WithdrawDisputeSuccess { dispute { id state } } ... on Refused { ...RefusalBody } }\n  }\n": typeof types.WithdrawDisputeDocument,
+    "\n  mutation PassLead($input: PassLeadInput!) {\n    passLead(input: $input) {\n      __typename\n      ... on PassLeadSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.PassLeadDocument,
+    "\n  mutation PartAuthor($input: PartAuthorInput!) {\n    partAuthor(input: $input) {\n      __typename\n      ... on PartAuthorSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.PartAuthorDocument,
     "\n  mutation InviteAuthors($input: InviteAuthorsInput!) {\n    inviteAuthors(input: $input) {\n      __typename\n      ... on InviteAuthorsSuccess { draft { id invitationPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.InviteAuthorsDocument,
     "\n  mutation SetShares($input: SetSharesInput!) {\n    setShares(input: $input) {\n      __typename\n      ... on SetSharesSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SetSharesDocument,
     "\n  mutation AgreeDraft($input: AgreeDraftInput!) {\n    agreeDraft(input: $input) {\n      __typename\n      ... on AgreeDraftSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.AgreeDraftDocument,
@@ -551,6 +553,8 @@ const documents: Documents = {
     "\n  mutation ProposeDisputeSettlement($input: ProposeDisputeSettlementInput!) {\n    proposeDisputeSettlement(input: $input) {\n      __typename\n      ... on ProposeDisputeSettlementSuccess { dispute { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ProposeDisputeSettlementDocument,
     "\n  mutation AgreeDisputeSettlement($input: AgreeDisputeSettlementInput!) {\n    agreeDisputeSettlement(input: $input) { __typename ... on AgreeDisputeSettlementSuccess { dispute { id state } } ... on Refused { ...RefusalBody } }\n  }\n": types.AgreeDisputeSettlementDocument,
     "\n  mutation WithdrawDispute($input: WithdrawDisputeInput!) {\n    withdrawDispute(input: $input) { __typename ... on WithdrawDisputeSuccess { dispute { id state } } ... on Refused { ...RefusalBody } }\n  }\n": types.WithdrawDisputeDocument,
+    "\n  mutation PassLead($input: PassLeadInput!) {\n    passLead(input: $input) {\n      __typename\n      ... on PassLeadSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.PassLeadDocument,
+    "\n  mutation PartAuthor($input: PartAuthorInput!) {\n    partAuthor(input: $input) {\n      __typename\n      ... on PartAuthorSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.PartAuthorDocument,
     "\n  mutation InviteAuthors($input: InviteAuthorsInput!) {\n    inviteAuthors(input: $input) {\n      __typename\n      ... on InviteAuthorsSuccess { draft { id invitationPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.InviteAuthorsDocument,
     "\n  mutation SetShares($input: SetSharesInput!) {\n    setShares(input: $input) {\n      __typename\n      ... on SetSharesSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SetSharesDocument,
     "\n  mutation AgreeDraft($input: AgreeDraftInput!) {\n    agreeDraft(input: $input) {\n      __typename\n      ... on AgreeDraftSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.AgreeDraftDocument,
@@ -1318,6 +1322,14 @@ export function graphql(source: "\n  mutation AgreeDisputeSettlement($input: Agr
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation WithdrawDispute($input: WithdrawDisputeInput!) {\n    withdrawDispute(input: $input) { __typename ... on WithdrawDisputeSuccess { dispute { id state } } ... on Refused { ...RefusalBody } }\n  }\n"): (typeof documents)["\n  mutation WithdrawDispute($input: WithdrawDisputeInput!) {\n    withdrawDispute(input: $input) { __typename ... on WithdrawDisputeSuccess { dispute { id state } } ... on Refused { ...RefusalBody } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PassLead($input: PassLeadInput!) {\n    passLead(input: $input) {\n      __typename\n      ... on PassLeadSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation PassLead($input: PassLeadInput!) {\n    passLead(input: $input) {\n      __typename\n      ... on PassLeadSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PartAuthor($input: PartAuthorInput!) {\n    partAuthor(input: $input) {\n      __typename\n      ... on PartAuthorSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation PartAuthor($input: PartAuthorInput!) {\n    partAuthor(input: $input) {\n      __typename\n      ... on PartAuthorSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -123,6 +123,8 @@ def draft_offers(actor: Actor, draft: ProposalDraft, authors: Sequence[DraftAuth
         offer("leaveDraft", along, still),
         offer("inviteAuthors", lead, still),
         offer("setShares", lead, still),
+        offer("partAuthor", lead, still),
+        offer("passLead", lead, still),
         offer("submitDraft", lead, still),
         offer("dropDraft", lead, still),
     ]

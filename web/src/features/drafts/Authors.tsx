@@ -11,6 +11,7 @@ import { toFirstWrong } from "../../ui/firstWrong";
 import { Chip } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
+import { AuthorActs } from "./AuthorActs";
 import type { Draft } from "./DraftPage";
 import { shareOf, shareText } from "./shares";
 
@@ -72,6 +73,9 @@ export function Authors({ draft, refresh }: { draft: Draft; refresh: () => void 
             {one.you && <span className="small soft">{w.you}</span>}
             {together && <span className="small">{one.share ? w.share(shareText(one.share)) : w.shareOpen}</span>}
             {together && !one.lead && <span className="small soft">{one.agreed ? w.agreed : w.notAgreed}</span>}
+            {!one.lead && allows(draft.viewerActions, "partAuthor") && (
+              <AuthorActs draftId={draft.id} personId={one.personId} name={one.name.displayName} refresh={refresh} />
+            )}
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import type { DraftQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { forget, keep, kept } from "../../ui/keep";
 import { Message, PageHead } from "../../ui/Parts";
+import { Sure } from "../../ui/Sure";
 import { Prose } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
@@ -210,9 +211,14 @@ function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
               >
                 {w.drafts.submit}
               </Button>
-              <Button look="stop" busy={dropping.sending.is === "sending"} onPress={() => void dropping.send({ draftId: draft.id })}>
-                {w.drafts.drop}
-              </Button>
+              <Sure
+                name={w.drafts.drop}
+                hint={w.drafts.dropHint}
+                sure={w.drafts.drop}
+                keep={w.officer.cancel}
+                busy={dropping.sending.is === "sending"}
+                onSure={() => void dropping.send({ draftId: draft.id })}
+              />
             </div>
           </section>
         )}

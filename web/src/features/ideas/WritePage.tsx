@@ -9,6 +9,7 @@ import { ChooseFiles } from "../files/ChooseFiles";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { Message, PageHead } from "../../ui/Parts";
+import { Sure } from "../../ui/Sure";
 import { Bones } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { toFirstWrong } from "../../ui/firstWrong";
@@ -146,9 +147,14 @@ function Writing({ owner }: { owner: string | null }) {
           </Button>
           {saved && programme && !barred && <KeepDraft draft={draft} programmeId={programme.id} />}
           {saved && (
-            <Button look="plain" onPress={() => setDraft(EMPTY_DRAFT)}>
-              {w.write.erase}
-            </Button>
+            <Sure
+              name={w.write.erase}
+              hint={w.write.eraseHint}
+              sure={w.write.erase}
+              keep={w.officer.cancel}
+              look="plain"
+              onSure={() => setDraft(EMPTY_DRAFT)}
+            />
           )}
           {saved && (
             <span className="privacy-line">
