@@ -32,7 +32,7 @@ from workflows.agreements.signing.queries import document_of, signers_page_of
 from workflows.agreements.signing.states import DocumentKind
 from workflows.councils.meetings.models import MeetingPaper
 from workflows.councils.meetings.paper_queries import paper_by_digest, paper_of_file
-from workflows.documents.files.actions import receive_file
+from workflows.documents.files.actions import end_refused_upload, receive_file
 from workflows.documents.files.looking import Looked, looked_into
 from workflows.documents.files.models import StoredFile
 from workflows.documents.files.packages import Bounds
@@ -247,7 +247,13 @@ async def _received(services: Services, link: Link, request: Request) -> None:
     if file.state is not FileState.AWAITED:
         raise WrongState("upload_used", field="file")
     data = await _announced(request, file)
-    looked = await _looked(data, file.kind, most_pixels, bounds)
+    try:
+        looked = await _looked(data, file.kind, most_pixels, bounds)
+    except Refusal:
+        # The very bytes that were announced: no other ones can come here, and these never will be taken.
+        async with unit_of_work(services.database.writes, partial(_sender, actor)) as uow:
+            await end_refused_upload(uow, file_id=link.thing_id)
+        raise
     written = await to_thread.run_sync(services.storage.write, looked.data)
     try:
         async with unit_of_work(

@@ -132,6 +132,48 @@ LeaveDraftResult = Annotated[
 ]
 
 
+@strawberry.input(description="Somebody who shall write along no more.")
+class PartAuthorInput:
+    """Who, and on which draft."""
+
+    draft_id: strawberry.ID = strawberry.field(description="The draft.")
+    person_id: strawberry.ID = strawberry.field(description="The author.")
+
+
+@strawberry.type(description="He writes on it no more; the link he came by leads nowhere.")
+class PartAuthorSuccess:
+    """What was done."""
+
+    draft: ProposalDraft = strawberry.field(description="The draft as it stands now.")
+
+
+PartAuthorResult = Annotated[
+    PartAuthorSuccess | Refused,
+    strawberry.union("PartAuthorResult", description="What was done, or why not."),
+]
+
+
+@strawberry.input(description="Somebody who shall lead from now on.")
+class PassLeadInput:
+    """Who, and which draft."""
+
+    draft_id: strawberry.ID = strawberry.field(description="The draft.")
+    person_id: strawberry.ID = strawberry.field(description="The author.")
+
+
+@strawberry.type(description="Somebody else leads; the viewer writes along.")
+class PassLeadSuccess:
+    """What was done."""
+
+    draft: ProposalDraft = strawberry.field(description="The draft as it stands now.")
+
+
+PassLeadResult = Annotated[
+    PassLeadSuccess | Refused,
+    strawberry.union("PassLeadResult", description="What was done, or why not."),
+]
+
+
 @strawberry.type
 class TogetherMutations:
     """Writing an idea together."""
@@ -225,6 +267,40 @@ class TogetherMutations:
             draft_id=key_of("ProposalDraft", input.draft_id, field="draftId"),
         )
         return LeaveDraftSuccess(draft=ProposalDraft.of(row))
+
+    @verb("Part with somebody who writes along; shares are open again and there is a new link.")
+    async def part_author(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            PartAuthorInput, strawberry.argument(description="Who.")
+        ],
+    ) -> PartAuthorResult:
+        """Part with somebody who writes along."""
+        row = await info.context.write(
+            together.part_author,
+            answer=drafts_by_id,
+            draft_id=key_of("ProposalDraft", input.draft_id, field="draftId"),
+            person_id=key_of("Person", input.person_id, field="personId"),
+        )
+        return PartAuthorSuccess(draft=ProposalDraft.of(row))
+
+    @verb("Pass the lead of a draft on to somebody who writes along; everybody agrees anew.")
+    async def pass_lead(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            PassLeadInput, strawberry.argument(description="To whom.")
+        ],
+    ) -> PassLeadResult:
+        """Pass the lead on."""
+        row = await info.context.write(
+            together.pass_lead,
+            answer=drafts_by_id,
+            draft_id=key_of("ProposalDraft", input.draft_id, field="draftId"),
+            person_id=key_of("Person", input.person_id, field="personId"),
+        )
+        return PassLeadSuccess(draft=ProposalDraft.of(row))
 
 
 def _shares(given: Sequence[ShareInput]) -> dict[UUID, Fraction]:

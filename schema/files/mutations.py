@@ -39,6 +39,26 @@ RequestUploadResult = Annotated[
 ]
 
 
+@strawberry.input(description="A file of one's own that shall hang on nothing.")
+class DropUploadInput:
+    """Which."""
+
+    upload_id: strawberry.ID = strawberry.field(description="The upload.")
+
+
+@strawberry.type(description="The file was let go; its bytes are dropped soon after.")
+class DropUploadSuccess:
+    """What it was."""
+
+    upload: Upload = strawberry.field(description="The upload as it stands.")
+
+
+DropUploadResult = Annotated[
+    DropUploadSuccess | Refused,
+    strawberry.union("DropUploadResult", description="The upload, or why not."),
+]
+
+
 @strawberry.type
 class FileMutations:
     """Sending files."""
@@ -61,3 +81,19 @@ class FileMutations:
             sha256=input.sha256,
         )
         return RequestUploadSuccess(upload=Upload.of(info.context, row))
+
+    @verb("Let go of a file that was announced or sent and hangs on nothing.")
+    async def drop_upload(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            DropUploadInput, strawberry.argument(description="The file.")
+        ],
+    ) -> DropUploadResult:
+        """Let go of a file."""
+        row = await info.context.write(
+            actions.drop_upload,
+            answer=files_by_id,
+            file_id=key_of("Upload", input.upload_id, field="uploadId"),
+        )
+        return DropUploadSuccess(upload=Upload.of(info.context, row))

@@ -45,6 +45,10 @@ class RuleRef:
         )
 
 
+# Where what a refusal speaks of is to be seen: its page, by the figures of its sentence.
+SEEN_AT = {"idea_sent_already": "/ideas/{number}"}
+
+
 @strawberry.type(
     description="Why something cannot be done, and what would help. A refusal stores nothing."
 )
@@ -59,6 +63,9 @@ class Refused:
     )
     rule: RuleRef | None = strawberry.field(description="The rule the refusal rests on.")
     remedy: str | None = strawberry.field(description="What the asker can do about it.")
+    see: str | None = strawberry.field(
+        description="The path of the page of what the refusal speaks of, if there is one to open."
+    )
 
     @classmethod
     def of(cls, refusal: Refusal, locale: Locale) -> Self:
@@ -70,6 +77,9 @@ class Refused:
             field=refusal.field,
             rule=RuleRef.of(refusal.rule, locale) if refusal.rule else None,
             remedy=optional(locale, f"refusal.{refusal.reason}.remedy", **refusal.figures),
+            see=SEEN_AT[refusal.reason].format(**refusal.figures)
+            if refusal.reason in SEEN_AT
+            else None,
         )
 
 

@@ -26,6 +26,7 @@ from workflows.programmes.models import Milestone as MilestoneRow
 from workflows.programmes.models import Programme as ProgrammeRow
 from workflows.programmes.queries import milestones_by_programme
 from workflows.proposals.queries import ProposalOrder, programme_offers
+from workflows.proposals.review.queries import desk_offer, programmes_seated_in
 from workflows.proposals.support.queries import ladders_by_programme
 from workflows.rights.roles import ProgrammeRole
 
@@ -179,7 +180,13 @@ class Programme(Node):
         if forms.allowed:
             taken = await info.context.fetch(programmes_with_consortium, self.key)
             forms = form_offer(actor, self.key, taken=taken)
-        offers = [*programme_offers(actor, self.row), forms, forming_offer(actor, self.key)]
+        seated = actor.is_signed_in and await info.context.fetch(programmes_seated_in, self.key)
+        offers = [
+            *programme_offers(actor, self.row),
+            desk_offer(actor, self.key, seated=bool(seated)),
+            forms,
+            forming_offer(actor, self.key),
+        ]
         return [ViewerAction.of(offer, info.context.locale) for offer in offers]
 
     @classmethod

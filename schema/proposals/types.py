@@ -315,13 +315,21 @@ class Proposal(Node):
         )
         merged = self.row.merged_into_id is not None
         heir = await info.context.load(heirs_by_proposal, self.key) if merged else None
+        writes = (
+            await info.context.load(authors_by_proposal, heir.id if heir else self.key)
+            if heir or self.row.state in SUPPORTABLE
+            else None
+        )
+        together = [one.person_id for one in writes or ()]
         examined = self.row.state in EXAMINATION_IN
         panels = await info.context.load(reviews_by_proposal, self.key) if examined else None
         triable = self.row.state in TRIABLE
         newest = await info.context.load(labs_by_proposal, self.key) if triable else None
         offers = (
-            *proposal_offers(actor, self.row, supported=supported, duties=duties or ()),
-            *merging_offers(actor, self.row, supported=supported, heir=heir),
+            *proposal_offers(
+                actor, self.row, supported=supported, duties=duties or (), together=together
+            ),
+            *merging_offers(actor, self.row, supported=supported, heir=heir, together=together),
             panel_offer(actor, self.row, panels or ()),
             *attachment_offers(actor, self.row),
             call_offer(actor, self.row, newest),

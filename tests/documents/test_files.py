@@ -9,7 +9,12 @@ from sqlalchemy import select
 
 from tests.documents.pictures import PDF, picture
 from workflows.corridor.retention import forget_due
-from workflows.documents.files.actions import let_go_loose, receive_file, request_upload
+from workflows.documents.files.actions import (
+    drop_upload,
+    let_go_loose,
+    receive_file,
+    request_upload,
+)
 from workflows.documents.files.looking import looked_into
 from workflows.documents.files.models import StoredFile
 from workflows.documents.files.queries import files_by_id
@@ -187,6 +192,24 @@ async def test_nobody_has_more_loose_files_than_the_rule_says_however_fast_he_as
     said = await asyncio.gather(*(tried() for _ in range(14)))
 
     assert sorted(said) == ["asked"] * 10 + ["too_many_loose_files"] * 4
+
+
+async def test_a_file_that_is_let_go_makes_room_for_another_and_a_bound_one_is_not(town):
+    files = [await sent(town) for _ in range(10)]
+    with pytest.raises(RuleBroken, match="too_many_loose_files"):
+        await sent(town)
+    with pytest.raises(NotFound, match="no_such_file"):
+        await town.act("resident.2", drop_upload, file_id=files[0].id)
+    await town.act("resident.1", drop_upload, file_id=files[0].id)
+    with pytest.raises(WrongState, match="file_not_loose"):
+        await town.act("resident.1", drop_upload, file_id=files[0].id)
+
+    assert await sent(town)
+    idea = await town.propose("그늘막")
+    given = {"proposal_id": idea, "file_id": files[1].id, "description": "사진"}
+    await town.act("resident.1", attach_file, **given)
+    with pytest.raises(WrongState, match="file_not_loose"):
+        await town.act("resident.1", drop_upload, file_id=files[1].id)
 
 
 async def test_somebody_elses_file_is_as_if_it_were_not_there(town):

@@ -54,6 +54,20 @@ async def test_nobody_else_finds_residents(town, who):
         await found(town, "이름", who=who)
 
 
+@pytest.mark.parametrize("purpose", ["", "  "])
+async def test_without_a_purpose_nobody_is_found(town, purpose):
+    with pytest.raises(Invalid, match="text_empty") as refused:
+        await town.act(
+            OFFICER,
+            find_residents,
+            programme_id=town.programme_id,
+            name="이름",
+            purpose=purpose,
+            address=None,
+        )
+    assert refused.value.field == "purpose"
+
+
 async def test_a_name_of_one_letter_finds_nobody(town):
     with pytest.raises(Invalid, match="name_too_short"):
         await found(town, "이")

@@ -19,13 +19,15 @@ from workflows.proposals.drafts.actions import (
     submit_draft,
 )
 from workflows.proposals.drafts.models import DraftAuthor, ProposalAuthor, ProposalDraft
-from workflows.proposals.drafts.queries import drafts_by_id, my_drafts
+from workflows.proposals.drafts.queries import drafts_by_id, my_drafts, written_by
 from workflows.proposals.drafts.states import DraftState
 from workflows.proposals.drafts.together import (
     agree_draft,
     invite_authors,
     join_draft,
     leave_draft,
+    part_author,
+    pass_lead,
     set_shares,
 )
 from workflows.proposals.handling.actions import (
@@ -33,9 +35,11 @@ from workflows.proposals.handling.actions import (
     close_proposal,
     receive_proposal,
 )
+from workflows.proposals.handling.queries import proposal_offers
 from workflows.proposals.models import Proposal
 from workflows.proposals.review.actions import form_panel
 from workflows.proposals.states import Category, CloseGround, ProposalState
+from workflows.proposals.support.actions import support_proposal
 from workflows.record.models import Event
 from workflows.record.uow import introduce, unit_of_work
 
@@ -301,3 +305,71 @@ async def test_forgetting_an_idea_forgets_who_wrote_it_together(town, clock):
         draft = await uow.session.get(ProposalDraft, idea.id)
         kept = await uow.session.get(Proposal, idea.id)
     assert (rows, draft.lead_id.int, kept.author_id) == ([], 0, None)
+
+
+async def test_who_wrote_an_idea_with_others_does_not_support_it(town):
+    draft = await joined(town, await begun(town), FRIEND)
+    draft = await shared(town, draft, resident_1=Fraction(1, 2), resident_2=Fraction(1, 2))
+    await agreed(town, draft, FRIEND)
+    idea = await town.act(LEAD, submit_draft, draft_id=draft.id, expected_version=draft.version)
+    await town.act(OFFICER, receive_proposal, proposal_id=idea.id, reason="접수")
+
+    for author in (LEAD, FRIEND):
+        with pytest.raises(RuleBroken, match="own_idea_supported"):
+            await town.act(author, support_proposal, proposal_id=idea.id)
+    assert (await town.act(THIRD, support_proposal, proposal_id=idea.id)).supports == 1
+    async with town.sessions() as session, session.begin():
+        friend = await actor_for(session, town.people[FRIEND])
+        together = await written_by(session, idea.id)
+    offers = proposal_offers(friend, idea, supported=False, together=together)
+    assert [one.allowed for one in offers if one.name == "supportProposal"] == [False]
+
+
+async def test_a_lead_who_goes_passes_the_lead_on_and_all_agree_anew(town):
+    draft = await joined(town, await begun(town), FRIEND, THIRD)
+    thirds = {f"resident_{number}": Fraction(1, 3) for number in (1, 2, 3)}
+    draft = await shared(town, draft, **thirds)
+    await agreed(town, draft, FRIEND, THIRD)
+    passed = {"draft_id": draft.id, "person_id": town.people[FRIEND]}
+    with pytest.raises(NotAllowed, match="not_the_lead"):
+        await town.act(FRIEND, pass_lead, **passed)
+    with pytest.raises(NotFound, match="not_an_author"):
+        await town.act(LEAD, pass_lead, draft_id=draft.id, person_id=town.people["resident.4"])
+    with pytest.raises(RuleBroken, match="lead_does_not_leave"):
+        await town.act(LEAD, pass_lead, draft_id=draft.id, person_id=town.people[LEAD])
+
+    draft = await town.act(LEAD, pass_lead, **passed)
+    with pytest.raises(NotAllowed, match="not_the_lead"):
+        await town.act(LEAD, submit_draft, draft_id=draft.id, expected_version=draft.version)
+    with pytest.raises(RuleBroken, match="not_all_agreed"):
+        await town.act(FRIEND, submit_draft, draft_id=draft.id, expected_version=draft.version)
+    await town.act(LEAD, leave_draft, draft_id=draft.id)
+
+    assert await seen_by(town, LEAD) == []
+    assert await seen_by(town, FRIEND) == [draft.id]
+
+
+async def test_the_lead_parts_with_who_came_by_a_link_that_went_round(town):
+    draft = await joined(town, await begun(town), FRIEND, THIRD)
+    given = {"draft_id": draft.id, "person_id": town.people[THIRD]}
+    with pytest.raises(NotAllowed, match="not_the_lead"):
+        await town.act(FRIEND, part_author, **given)
+    with pytest.raises(RuleBroken, match="lead_does_not_leave"):
+        await town.act(LEAD, part_author, draft_id=draft.id, person_id=town.people[LEAD])
+    link = draft.invitation
+    draft = await town.act(LEAD, part_author, **given)
+
+    assert (await seen_by(town, THIRD), await seen_by(town, FRIEND)) == ([], [draft.id])
+    await town.act(LEAD, invite_authors, draft_id=draft.id)
+    with pytest.raises(NotFound, match="invitation_over"):
+        await town.act(THIRD, join_draft, draft_id=draft.id, invitation=link)
+    with pytest.raises(NotFound, match="no_such_draft"):
+        await town.act(
+            THIRD, edit_draft, draft_id=draft.id, expected_version=draft.version, words=WHOLE
+        )
+    with pytest.raises(NotFound, match="not_an_author"):
+        await town.act(LEAD, part_author, **given)
+    # Who is left alone has the whole of it.
+    draft = await town.act(LEAD, part_author, draft_id=draft.id, person_id=town.people[FRIEND])
+    idea = await town.act(LEAD, submit_draft, draft_id=draft.id, expected_version=draft.version)
+    assert idea.author_id == town.people[LEAD]

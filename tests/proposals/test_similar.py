@@ -28,6 +28,14 @@ async def test_an_idea_is_found_while_its_last_syllable_is_typed(town, typed):
     assert "강변 자전거길" not in await found(town, typed)
 
 
+@pytest.mark.parametrize("typed", ["횡단", "횡단보", "통학로", "솔뫼초 횡단"])
+async def test_a_long_title_is_found_by_the_first_word_that_is_typed_of_it(town, typed):
+    await town.propose("솔뫼초 통학로 알림 횡단보도 5곳")
+    await town.propose("강변 자전거길")
+
+    assert await found(town, typed) == ["솔뫼초 통학로 알림 횡단보도 5곳"]
+
+
 @pytest.mark.parametrize("typed", ["", " ", "가", "🙂", "xyzzy", "\u202e", "가" * 5000])
 async def test_what_says_nothing_is_like_nothing(town, typed):
     await town.propose("골목 도서관 열기")

@@ -27,11 +27,25 @@ async def test_the_same_request_again_gives_the_same_proposal(
     assert await count(sessions, town) == 1
 
 
-async def test_without_a_key_the_same_request_makes_another_proposal(
+async def test_without_a_key_the_same_words_again_are_led_to_the_idea_that_stands(
     ask: Ask, town: Town, sessions: Sessions
 ):
-    for _ in range(2):
-        await ask(SUBMIT, as_=town.people["resident.1"], input=proposal(town))
+    """A second press under another key is another request: that the words are the same is told."""
+    first, again = [
+        (await ask(SUBMIT, as_=town.people["resident.1"], input=proposal(town))).sole()
+        for _ in range(2)
+    ]
+
+    assert (again["code"], again["reason"]) == ("CONFLICT", "idea_sent_already")
+    assert first["proposal"]["number"] in again["message"]
+    assert await count(sessions, town) == 1
+
+
+async def test_without_a_key_a_request_in_other_words_makes_another_proposal(
+    ask: Ask, town: Town, sessions: Sessions
+):
+    for title in ("그늘막", "그늘막 둘"):
+        await ask(SUBMIT, as_=town.people["resident.1"], input=proposal(town, title=title))
 
     assert await count(sessions, town) == 2
 
@@ -72,15 +86,10 @@ async def test_a_key_belongs_to_whoever_used_it(ask: Ask, town: Town, sessions: 
 
 async def test_a_key_belongs_to_the_hat_it_was_used_in(ask: Ask, town: Town, sessions: Sessions):
     key, resident = str(uuid4()), town.people["resident.1"]
+    hat = town.appointments["resident.1"]
 
     await ask(SUBMIT, as_=resident, key=key, input=proposal(town))
-    await ask(
-        SUBMIT,
-        as_=resident,
-        hat=town.appointments["resident.1"],
-        key=key,
-        input=proposal(town),
-    )
+    await ask(SUBMIT, as_=resident, hat=hat, key=key, input=proposal(town, title="다른 것"))
 
     assert await count(sessions, town) == 2
 
@@ -88,13 +97,14 @@ async def test_a_key_belongs_to_the_hat_it_was_used_in(ask: Ask, town: Town, ses
 async def test_two_fields_of_one_request_each_have_their_own_answer(
     ask: Ask, town: Town, sessions: Sessions
 ):
-    twice = """mutation ($input: SubmitProposalInput!) {
+    twice = """mutation ($input: SubmitProposalInput!, $other: SubmitProposalInput!) {
       a: submitProposal(input: $input) { ... on SubmitProposalSuccess { proposal { id } } }
-      b: submitProposal(input: $input) { ... on SubmitProposalSuccess { proposal { id } } } }"""
+      b: submitProposal(input: $other) { ... on SubmitProposalSuccess { proposal { id } } } }"""
     key, resident = str(uuid4()), town.people["resident.1"]
+    inputs = {"input": proposal(town), "other": proposal(town, title="다른 것")}
 
-    first = await ask(twice, as_=resident, key=key, input=proposal(town))
-    again = await ask(twice, as_=resident, key=key, input=proposal(town))
+    first = await ask(twice, as_=resident, key=key, **inputs)
+    again = await ask(twice, as_=resident, key=key, **inputs)
 
     assert first.data == again.data
     assert first.data["a"] != first.data["b"]
@@ -160,13 +170,14 @@ async def test_a_right_that_ended_is_gone_for_a_repeated_request_in_its_hat(ask:
 async def test_without_the_kept_answers_a_repeated_request_would_make_two(
     ask: Ask, town: Town, sessions: Sessions, monkeypatch: pytest.MonkeyPatch
 ):
-    """The control: what the key prevents happens when nothing is kept."""
+    """The control: what the key prevents happens when nothing is kept and words are not compared."""
 
     async def forgetful(*_: object, **__: object) -> None:
         return None
 
     monkeypatch.setattr("schema.kit.context.kept_answer", forgetful)
     monkeypatch.setattr("schema.kit.context.keep_answer", lambda *_, **__: None)
+    monkeypatch.setattr("workflows.proposals.actions._demand_new", forgetful)
     key, resident = str(uuid4()), town.people["resident.1"]
 
     for _ in range(2):

@@ -207,6 +207,7 @@ async def test_a_programme_is_read_with_its_lists(ask: Ask, town: Town):
         {"name": "enterPaperProposal", "allowed": False},
         {"name": "findResidents", "allowed": False},
         {"name": "prepareCampaign", "allowed": False},
+        {"name": "openReviewDesk", "allowed": False},
         {"name": "formConsortium", "allowed": False},
         {"name": "formCouncil", "allowed": False},
     ]

@@ -174,6 +174,19 @@ async def test_what_is_not_what_it_says_is_refused_and_leaves_nothing(
     assert not passing.exists() or list(passing.iterdir()) == []
 
 
+async def test_files_that_were_refused_take_no_room_of_those_that_follow(guest, town):
+    author = await guest("resident.1")
+    for turn in range(12):
+        wrong = await announced(author, town, picture("PNG") + bytes([turn]), "JPEG")
+        await author.client.put(wrong["path"], content=picture("PNG") + bytes([turn]))
+    right = await announced(author, town, picture("PNG"), "PNG")
+
+    sent = await author.client.put(right["path"], content=picture("PNG"))
+    again = await author.client.put(wrong["path"], content=picture("PNG") + bytes([11]))
+
+    assert (sent.status_code, again.status_code) == (204, 409)
+
+
 @pytest.mark.races
 async def test_many_at_one_address_leave_one_file_and_its_own_bytes(guest, town, house):
     author = await guest("resident.1")

@@ -133,21 +133,24 @@ async def test_a_submission_asks_for_nothing_twice(house: House, town: Town, hea
         "cost": 300,
     }
     async with await browser(house, town, "resident.1") as resident:
-        asked = {"query": SUBMIT, "variables": {"input": given}}
-        for _ in range(2):
+
+        def asked(title: str) -> dict[str, object]:
+            return {"query": SUBMIT, "variables": {"input": {**given, "title": title}}}
+
+        for title in ("나무 하나", "나무 둘"):
             # What is asked straight of the driver is written down the second time.
-            await resident.post("/graphql", json=asked)
+            await resident.post("/graphql", json=asked(title))
         await asyncio.sleep(0.05)
         heard.sent.clear()
-        said = await resident.post("/graphql", json=asked)
+        said = await resident.post("/graphql", json=asked("나무 셋"))
         await asyncio.sleep(0.05)
 
     assert said.json()["data"]["submitProposal"]["proposal"]["number"]
     # Before the act: who asks. In it: who asks, the introduction, the place, the birthday with its rule,
-    # the number, the idea, and all that is recorded at once. After it: who reads, and the idea.
+    # the number, whether the words are new, the idea, and all that is recorded at once. After it: who reads, and the idea.
     assert heard.sent == {
         "BEGIN": 2,
-        "SELECT": 1 + 4 + 2,
+        "SELECT": 1 + 5 + 2,
         "INSERT": 2,
         "WITH": 1,
         "COMMIT": 1,

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.web.test_access_story import faults
 from tests.web.test_files_story import PHOTO, fill
-from tests.web.visits import PHONE, WIDE, Visit, sign_in, tapped
+from tests.web.visits import PHONE, WIDE, Visit, heard, sign_in, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,7 @@ def test_two_neighbours_write_together_and_both_stand_on_the_idea(visit: Visit) 
     assert faults(lead) == []
 
     friend = visit(re.sub(r"^https?://[^/]+", "", invitation), size=PHONE)
-    expect(friend.get_by_text("‘함께 쓰는 놀이터 그늘’을 함께 쓰자고 해요")).to_be_visible()
+    expect(friend.get_by_text("‘함께 쓰는 놀이터 그늘’ 제안을 함께 쓰자고 해요")).to_be_visible()
     sign_in(friend, "resident.42")
     assert faults(friend) == []
     tapped(friend, "함께 쓰기")
@@ -61,3 +61,49 @@ def test_two_neighbours_write_together_and_both_stand_on_the_idea(visit: Visit) 
     expect(lead.get_by_role("img", name="그늘 없는 놀이터")).to_be_visible()
     friend.goto("/my")
     expect(friend.get_by_text("쓰고 있는 초안")).to_have_count(0)
+
+
+def test_a_lead_parts_with_a_stranger_passes_the_lead_on_and_goes(visit: Visit) -> None:
+    lead = visit("/ideas/new", size=PHONE, persona="resident.43")
+    fill(lead, "함께 쓰는 골목 도서 상자")
+    tapped(lead, "두레에 저장하고 이어 쓰기")
+    expect(lead.locator("#title")).to_have_text("함께 쓰는 골목 도서 상자")
+    with heard(lead):
+        tapped(lead, "초대 주소 만들기")
+    way = re.sub(r"^https?://[^/]+", "", lead.get_by_label("초대 주소").input_value())
+    pages = []
+    for persona in ("resident.44", "resident.45"):
+        pages.append(visit(way, size=PHONE, persona=persona))
+        with heard(pages[-1]):
+            tapped(pages[-1], "함께 쓰기")
+    friend, stranger = pages
+    lead.reload()
+    authors = lead.locator("section", has=lead.locator("#authors")).get_by_role("listitem")
+    expect(authors).to_have_count(3)
+
+    authors.nth(2).get_by_role("button", name=re.compile("^함께 쓰기에서 빼기")).click()
+    authors.nth(2).get_by_role("button", name="그만두기").click()
+    authors.nth(2).get_by_role("button", name=re.compile("^함께 쓰기에서 빼기")).click()
+    assert faults(lead) == []
+    with heard(lead):
+        authors.nth(2).get_by_role("button", name="함께 쓰기에서 빼기", exact=True).click()
+    expect(authors).to_have_count(2)
+    stranger.goto(way)
+    expect(stranger.get_by_text("더는 쓸 수 없는 초대예요").first).to_be_visible()
+
+    authors.nth(1).get_by_role("button", name=re.compile("^주제안자 넘기기")).click()
+    with heard(lead):
+        authors.nth(1).get_by_role("button", name="주제안자 넘기기", exact=True).click()
+    with heard(lead):
+        tapped(lead, "그만 쓰기")
+    expect(lead).to_have_url(re.compile("/my$"))
+    friend.goto("/my")
+    friend.get_by_role("link", name="함께 쓰는 골목 도서 상자").click()
+    # Words are not lost by one press.
+    tapped(friend, "초안 지우기")
+    tapped(friend, "그만두기")
+    tapped(friend, "초안 지우기")
+    with heard(friend):
+        friend.get_by_role("group", name="초안 지우기").get_by_role("button", name="초안 지우기").click()
+    expect(friend).to_have_url(re.compile("/my$"))
+    expect(friend.get_by_text("함께 쓰는 골목 도서 상자")).to_have_count(0)

@@ -36,11 +36,13 @@ async def find_residents(
     """Find residents whose legal name begins so, at most ten.
 
     Allowed: who verifies residents and reads legal names there. Refuses: a name of less than two
-    letters. Records: ``personalData.read`` for those who were found.
+    letters, a missing purpose. Records: ``personalData.read`` for those who were found.
     """
     demand(policy.may_find_residents(uow.actor, programme_id))
     uow.wear(Permission.RESIDENT_VERIFY, programme_id)
     begins = beginning_of(name)
+    if not purpose.strip():
+        raise Invalid("text_empty", field="purpose")
     standings = (
         select(func.array_agg(ResidentStanding.kind))
         .where(

@@ -25,7 +25,7 @@ DRIVER: Final = "dure.driver"
 LEFT_ALONE: Final = "autocommit"
 
 # What brings plain rows.
-Bringing: TypeAlias = Select[Any] | ReturningInsert[Any]
+Bringing: TypeAlias = Select[*tuple[Any, ...]] | ReturningInsert[Any]
 # A plain row: the columns that were asked for, in their order.
 Row: TypeAlias = Sequence[Any]
 Made = Callable[[Any], Any]

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import Text, Uuid, bindparam, select
 
 from workflows.identity.guardians import demand_guardian
 from workflows.kit.refusal import Conflict, Invalid, NotFound
+from workflows.kit.sent import Sent
 from workflows.kit.text import clean, folded, grams
 from workflows.kit.things import KEY, Things
 from workflows.kit.wording import SEOUL
+from workflows.law.today import limit_today
 from workflows.programmes.areas import area_at
 from workflows.programmes.geometry import Point
 from workflows.programmes.models import Programme
@@ -28,6 +30,19 @@ from workflows.rights.verdict import demand
 
 # Read before every submission.
 PLACE = Things(Programme, Programme.id)
+# The last idea of one's own in the same words that still stands: what was withdrawn may be sent anew.
+SAME = Sent(
+    select(Proposal.number, Proposal.submitted_at)
+    .where(
+        Proposal.author_id == bindparam("author", type_=Uuid),
+        Proposal.programme_id == bindparam("programme", type_=Uuid),
+        Proposal.title == bindparam("title", type_=Text),
+        Proposal.body == bindparam("body", type_=Text),
+        Proposal.state != ProposalState.CLOSED,
+    )
+    .order_by(Proposal.submitted_at.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +76,7 @@ async def submit_proposal(
 
     Allowed: residents and companies of the programme. Refuses: a child without a guardian's consent,
     an unknown programme, empty or oversize text, a cost out of bounds, a point outside the target
-    area, files that have not come.
+    area, files that have not come, the same words as an idea of his own of the same day.
     Records: ``proposal.submitted``.
     """
     programme = await place_of(uow, programme_id)
@@ -180,7 +195,10 @@ async def _made(
     area = await area_at(uow.session, programme.id, written.point, day) if written.point else None
     searched = " ".join((texts["title"], texts["summary"], texts["place"]))
     number = await next_number(uow, programme, "proposal", day.year)
-    if paper is not None:
+    # The lock of the public number also keeps two of the same words from coming in at once.
+    if paper is None:
+        await _demand_new(uow, programme, title=texts["title"], body=texts["body"])
+    else:
         entered = await uow.session.scalar(
             select(Proposal.id).where(
                 Proposal.programme_id == programme.id, Proposal.paper_serial == paper
@@ -213,3 +231,18 @@ async def _made(
     )
     uow.session.add(proposal)
     return proposal
+
+
+async def _demand_new(uow: UnitOfWork, programme: Programme, *, title: str, body: str) -> None:
+    """Refuse what its author has sent already: a second press, or a page that was sent once more."""
+    asked = {"author": uow.person_id, "programme": programme.id, "title": title, "body": body}
+    for number, sent_at in await uow.ask(SAME, asked):
+        hours = await limit_today(uow, "proposal.again")
+        if uow.now - sent_at < timedelta(hours=hours):
+            raise Conflict(
+                "idea_sent_already",
+                field="title",
+                rule="proposal.again",
+                number=number,
+                sent_at=sent_at,
+            )

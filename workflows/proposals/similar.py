@@ -21,6 +21,8 @@ from workflows.rights.actor import Actor
 MOST, CANDIDATES = 5, 200
 # As alike as half of a short title; below it people see no likeness.
 ENOUGH = 0.34
+# Of what is typed so far, what has to be in a title for it to be one that is being typed.
+BEGUN = 0.8
 
 
 def letters(text: str) -> str:
@@ -33,6 +35,16 @@ def likeness(one: str, other: str) -> float:
     first, second = _pairs(one), _pairs(other)
     both = sum((first & second).values())
     return 2 * both / (first.total() + second.total()) if both else 0.0
+
+
+def begun(typed: str, title: str) -> float:
+    """Return how much a title is the one somebody begins to type, from 0 to `ENOUGH` and a little.
+
+    Two syllables are little of a long title and yet all that can be typed of it at first.
+    """
+    first, second = _pairs(typed), _pairs(title)
+    within = sum((first & second).values()) / first.total() if first else 0.0
+    return ENOUGH * within if within >= BEGUN else 0.0
 
 
 async def similar_proposals(
@@ -56,10 +68,10 @@ async def similar_proposals(
         .limit(CANDIDATES)
     )
     ranked = sorted(
-        ((likeness(title, row.title), row) for row in rows),
-        key=lambda pair: (-pair[0], pair[1].number),
+        ((likeness(title, row.title), begun(title, row.title), row) for row in rows),
+        key=lambda told: (-max(told[0], told[1]), -told[0], told[2].number),
     )
-    return [row for alike, row in ranked if alike >= ENOUGH][:MOST]
+    return [row for alike, part, row in ranked if alike >= ENOUGH or part > 0][:MOST]
 
 
 def _pairs(text: str) -> Counter[str]:

@@ -1,6 +1,7 @@
 // What stands around every page: skip link, header, offline strip, foot, and tabs on a phone.
 import { useEffect, useState, type ReactNode } from "react";
 import { Link } from "wouter";
+import { allows } from "../api/allows";
 import { Icon } from "../ui/Icon";
 import { useWords } from "../words";
 import { Header } from "./Header";
@@ -59,6 +60,8 @@ function OfflineStrip() {
 function Foot() {
   const w = useWords();
   const { programme } = useViewer();
+  // A desk is shown to those whose desk it is; anybody else who walks there is told why it is not his.
+  const may = (verb: string) => allows(programme?.viewerActions ?? [], verb);
   return (
     <footer className="foot">
       <div className="wrap">
@@ -90,12 +93,16 @@ function Foot() {
           <li>
             <Link href="/moderation">{w.foot.moderation}</Link>
           </li>
-          <li>
-            <Link href="/residents">{w.residents.title}</Link>
-          </li>
-          <li>
-            <Link href="/reviews">{w.foot.reviews}</Link>
-          </li>
+          {may("findResidents") && (
+            <li>
+              <Link href="/residents">{w.residents.title}</Link>
+            </li>
+          )}
+          {may("openReviewDesk") && (
+            <li>
+              <Link href="/reviews">{w.foot.reviews}</Link>
+            </li>
+          )}
           <li>
             <a href="/fonts/OFL.txt">{w.foot.licence}</a>
           </li>

@@ -14,6 +14,7 @@ graphql(`
     field
     rule { id title source article }
     remedy
+    see
   }
 `);
 
@@ -33,9 +34,9 @@ interface RefusalProps {
 
 export function RefusalMessage({ refusal, afterAct = false }: RefusalProps) {
   const w = useWords().refusal;
-  const { rule, remedy } = refusal;
+  const { rule, remedy, see } = refusal;
   return (
-    <Message tone="stop" title={refusal.message} {...(afterAct ? { announce: "alert" as const } : {})}>
+    <Message tone="stop" title={refusal.message} ofForm {...(afterAct ? { announce: "alert" as const } : {})}>
       {(rule || remedy) && (
         <dl>
           {rule && (
@@ -53,6 +54,13 @@ export function RefusalMessage({ refusal, afterAct = false }: RefusalProps) {
             </>
           )}
         </dl>
+      )}
+      {see && (
+        <div className="row">
+          <a className="btn btn-line" href={see}>
+            {w.see}
+          </a>
+        </div>
       )}
       {refusal.reason === "choose_hat" && <HatList />}
       {refusal.code === "NOT_SIGNED_IN" && (

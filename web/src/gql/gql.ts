@@ -122,6 +122,8 @@ type Documents = {
     "\n  mutation ProposeDisputeSettlement($input: ProposeDisputeSettlementInput!) {\n    proposeDisputeSettlement(input: $input) {\n      __typename\n      ... on ProposeDisputeSettlementSuccess { dispute { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ProposeDisputeSettlementDocument,
     "\n  mutation AgreeDisputeSettlement($input: AgreeDisputeSettlementInput!) {\n    agreeDisputeSettlement(input: $input) { __typename ... on AgreeDisputeSettlementSuccess { dispute { id state } } ... on Refused { ...RefusalBody } }\n  }\n": typeof types.AgreeDisputeSettlementDocument,
     "\n  mutation WithdrawDispute($input: WithdrawDisputeInput!) {\n    withdrawDispute(input: $input) { __typename ... on WithdrawDisputeSuccess { dispute { id state } } ... on Refused { ...RefusalBody } }\n  }\n": typeof types.WithdrawDisputeDocument,
+    "\n  mutation PassLead($input: PassLeadInput!) {\n    passLead(input: $input) {\n      __typename\n      ... on PassLeadSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.PassLeadDocument,
+    "\n  mutation PartAuthor($input: PartAuthorInput!) {\n    partAuthor(input: $input) {\n      __typename\n      ... on PartAuthorSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.PartAuthorDocument,
     "\n  mutation InviteAuthors($input: InviteAuthorsInput!) {\n    inviteAuthors(input: $input) {\n      __typename\n      ... on InviteAuthorsSuccess { draft { id invitationPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.InviteAuthorsDocument,
     "\n  mutation SetShares($input: SetSharesInput!) {\n    setShares(input: $input) {\n      __typename\n      ... on SetSharesSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.SetSharesDocument,
     "\n  mutation AgreeDraft($input: AgreeDraftInput!) {\n    agreeDraft(input: $input) {\n      __typename\n      ... on AgreeDraftSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.AgreeDraftDocument,
@@ -156,6 +158,7 @@ type Documents = {
     "\n  mutation DetachFile($input: DetachFileInput!) {\n    detachFile(input: $input) {\n      __typename\n      ... on DetachFileSuccess { proposal { id attachments { ...AttachmentOfIdea } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.DetachFileDocument,
     "\n  mutation OpenScan($input: OpenScanInput!) {\n    openScan(input: $input) {\n      __typename\n      ... on OpenScanSuccess { path }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.OpenScanDocument,
     "\n  mutation RequestUpload($input: RequestUploadInput!) {\n    requestUpload(input: $input) {\n      __typename\n      ... on RequestUploadSuccess { upload { id path until } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.RequestUploadDocument,
+    "\n  mutation DropUpload($input: DropUploadInput!) {\n    dropUpload(input: $input) {\n      __typename\n      ... on DropUploadSuccess { upload { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.DropUploadDocument,
     "\n  fragment Duty on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    revoting\n    closesAt\n    rollSize\n  }\n": typeof types.DutyFragmentDoc,
     "\n  query Home {\n    programmes(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n          placeName\n          name\n          cohortYear\n          milestones { ...MilestoneStep }\n          bodies { role body { id name } }\n        }\n      }\n    }\n    campaigns(first: 10) {\n      edges { cursor node { id ...Duty ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n    proposals(first: 3, orderBy: NEWEST) {\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n    gathering: proposals(first: 3, state: OPEN) {\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n    became: proposals(first: 3, state: IMPLEMENTING) {\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.HomeDocument,
     "\n  query HomeOfMine {\n    campaigns(first: 10) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.HomeOfMineDocument,
@@ -436,7 +439,7 @@ type Documents = {
     "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot ...OfMine } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.OpenCampaignDocument,
     "\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.CloseCampaignDocument,
     "query Unread { unreadNotices }": typeof types.UnreadDocument,
-    "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n  }\n": typeof types.RefusalBodyFragmentDoc,
+    "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n    see\n  }\n": typeof types.RefusalBodyFragmentDoc,
     "\n  fragment Action on ViewerAction {\n    name\n    allowed\n    refusal { ...RefusalBody }\n  }\n": typeof types.ActionFragmentDoc,
     "\n  query Frame {\n    viewer {\n      id\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n": typeof types.FrameDocument,
     "\n  fragment HatName on Appointment {\n    id\n    role\n    body { id name }\n  }\n": typeof types.HatNameFragmentDoc,
@@ -550,6 +553,8 @@ const documents: Documents = {
     "\n  mutation ProposeDisputeSettlement($input: ProposeDisputeSettlementInput!) {\n    proposeDisputeSettlement(input: $input) {\n      __typename\n      ... on ProposeDisputeSettlementSuccess { dispute { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ProposeDisputeSettlementDocument,
     "\n  mutation AgreeDisputeSettlement($input: AgreeDisputeSettlementInput!) {\n    agreeDisputeSettlement(input: $input) { __typename ... on AgreeDisputeSettlementSuccess { dispute { id state } } ... on Refused { ...RefusalBody } }\n  }\n": types.AgreeDisputeSettlementDocument,
     "\n  mutation WithdrawDispute($input: WithdrawDisputeInput!) {\n    withdrawDispute(input: $input) { __typename ... on WithdrawDisputeSuccess { dispute { id state } } ... on Refused { ...RefusalBody } }\n  }\n": types.WithdrawDisputeDocument,
+    "\n  mutation PassLead($input: PassLeadInput!) {\n    passLead(input: $input) {\n      __typename\n      ... on PassLeadSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.PassLeadDocument,
+    "\n  mutation PartAuthor($input: PartAuthorInput!) {\n    partAuthor(input: $input) {\n      __typename\n      ... on PartAuthorSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.PartAuthorDocument,
     "\n  mutation InviteAuthors($input: InviteAuthorsInput!) {\n    inviteAuthors(input: $input) {\n      __typename\n      ... on InviteAuthorsSuccess { draft { id invitationPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.InviteAuthorsDocument,
     "\n  mutation SetShares($input: SetSharesInput!) {\n    setShares(input: $input) {\n      __typename\n      ... on SetSharesSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.SetSharesDocument,
     "\n  mutation AgreeDraft($input: AgreeDraftInput!) {\n    agreeDraft(input: $input) {\n      __typename\n      ... on AgreeDraftSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.AgreeDraftDocument,
@@ -584,6 +589,7 @@ const documents: Documents = {
     "\n  mutation DetachFile($input: DetachFileInput!) {\n    detachFile(input: $input) {\n      __typename\n      ... on DetachFileSuccess { proposal { id attachments { ...AttachmentOfIdea } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.DetachFileDocument,
     "\n  mutation OpenScan($input: OpenScanInput!) {\n    openScan(input: $input) {\n      __typename\n      ... on OpenScanSuccess { path }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.OpenScanDocument,
     "\n  mutation RequestUpload($input: RequestUploadInput!) {\n    requestUpload(input: $input) {\n      __typename\n      ... on RequestUploadSuccess { upload { id path until } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.RequestUploadDocument,
+    "\n  mutation DropUpload($input: DropUploadInput!) {\n    dropUpload(input: $input) {\n      __typename\n      ... on DropUploadSuccess { upload { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.DropUploadDocument,
     "\n  fragment Duty on Campaign {\n    id\n    number\n    title\n    summary\n    state\n    budget\n    revoting\n    closesAt\n    rollSize\n  }\n": types.DutyFragmentDoc,
     "\n  query Home {\n    programmes(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n          placeName\n          name\n          cohortYear\n          milestones { ...MilestoneStep }\n          bodies { role body { id name } }\n        }\n      }\n    }\n    campaigns(first: 10) {\n      edges { cursor node { id ...Duty ...VoteRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n    proposals(first: 3, orderBy: NEWEST) {\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n    gathering: proposals(first: 3, state: OPEN) {\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n    became: proposals(first: 3, state: IMPLEMENTING) {\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.HomeDocument,
     "\n  query HomeOfMine {\n    campaigns(first: 10) {\n      edges { cursor node { ...OfMine } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.HomeOfMineDocument,
@@ -864,7 +870,7 @@ const documents: Documents = {
     "\n  mutation OpenCampaign($input: OpenCampaignInput!) {\n    openCampaign(input: $input) {\n      __typename\n      ... on OpenCampaignSuccess { campaign { ...Ballot ...OfMine } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.OpenCampaignDocument,
     "\n  mutation CloseCampaign($input: CloseCampaignInput!) {\n    closeCampaign(input: $input) {\n      __typename\n      ... on CloseCampaignSuccess { campaign { id state closedAt closedEarlyReason viewerActions { ...Action } } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.CloseCampaignDocument,
     "query Unread { unreadNotices }": types.UnreadDocument,
-    "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n  }\n": types.RefusalBodyFragmentDoc,
+    "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n    see\n  }\n": types.RefusalBodyFragmentDoc,
     "\n  fragment Action on ViewerAction {\n    name\n    allowed\n    refusal { ...RefusalBody }\n  }\n": types.ActionFragmentDoc,
     "\n  query Frame {\n    viewer {\n      id\n      displayName\n      hat { ...HatName }\n      appointments { ...HatName }\n    }\n    programmes(first: 1) {\n      edges { node { id name placeName cohortYear viewerActions { ...Action } } cursor }\n    }\n  }\n": types.FrameDocument,
     "\n  fragment HatName on Appointment {\n    id\n    role\n    body { id name }\n  }\n": types.HatNameFragmentDoc,
@@ -1319,6 +1325,14 @@ export function graphql(source: "\n  mutation WithdrawDispute($input: WithdrawDi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation PassLead($input: PassLeadInput!) {\n    passLead(input: $input) {\n      __typename\n      ... on PassLeadSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation PassLead($input: PassLeadInput!) {\n    passLead(input: $input) {\n      __typename\n      ... on PassLeadSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PartAuthor($input: PartAuthorInput!) {\n    partAuthor(input: $input) {\n      __typename\n      ... on PartAuthorSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation PartAuthor($input: PartAuthorInput!) {\n    partAuthor(input: $input) {\n      __typename\n      ... on PartAuthorSuccess { draft { id version } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation InviteAuthors($input: InviteAuthorsInput!) {\n    inviteAuthors(input: $input) {\n      __typename\n      ... on InviteAuthorsSuccess { draft { id invitationPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation InviteAuthors($input: InviteAuthorsInput!) {\n    inviteAuthors(input: $input) {\n      __typename\n      ... on InviteAuthorsSuccess { draft { id invitationPath } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1452,6 +1466,10 @@ export function graphql(source: "\n  mutation OpenScan($input: OpenScanInput!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RequestUpload($input: RequestUploadInput!) {\n    requestUpload(input: $input) {\n      __typename\n      ... on RequestUploadSuccess { upload { id path until } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation RequestUpload($input: RequestUploadInput!) {\n    requestUpload(input: $input) {\n      __typename\n      ... on RequestUploadSuccess { upload { id path until } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DropUpload($input: DropUploadInput!) {\n    dropUpload(input: $input) {\n      __typename\n      ... on DropUploadSuccess { upload { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation DropUpload($input: DropUploadInput!) {\n    dropUpload(input: $input) {\n      __typename\n      ... on DropUploadSuccess { upload { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -2575,7 +2593,7 @@ export function graphql(source: "query Unread { unreadNotices }"): (typeof docum
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n  }\n"): (typeof documents)["\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n  }\n"];
+export function graphql(source: "\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n    see\n  }\n"): (typeof documents)["\n  fragment RefusalBody on Refused {\n    code\n    reason\n    message\n    field\n    rule { id title source article }\n    remedy\n    see\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,5 +1,6 @@
 // One labelled input with its hint and its error, which says the fix and that the work is kept.
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
+import { toFirstWrong } from "./firstWrong";
 import { Icon } from "./Icon";
 
 interface FieldProps {
@@ -11,9 +12,13 @@ interface FieldProps {
 }
 
 export function Field({ id, label, hint, error, children }: FieldProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) toFirstWrong(box.current);
+  }, [error]);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <div className={error ? "field field-wrong" : "field"}>
+    <div ref={box} className={error ? "field field-wrong" : "field"}>
       <label htmlFor={id}>{label}</label>
       {hint && (
         <span className="hint" id={`${id}-hint`}>

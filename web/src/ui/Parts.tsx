@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { useWords, useWritten } from "../words";
+import { toFirstWrong } from "./firstWrong";
 import { Icon, type IconName } from "./Icon";
 
 type Tone = "ok" | "warn" | "stop" | "info" | "wait";
@@ -34,13 +35,15 @@ interface MessageProps {
   icon?: IconName;
   /** Set when the message follows an act: the reader is told and the focus moves to its title. */
   announce?: "alert" | "status";
+  /** True when it answers a form: the first field that is marked wrong then has the focus instead. */
+  ofForm?: boolean;
 }
 
-export function Message({ tone, title, children, icon, announce }: MessageProps) {
+export function Message({ tone, title, children, icon, announce, ofForm = false }: MessageProps) {
   const head = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    if (announce === "alert") head.current?.focus();
-  }, [announce]);
+    if (announce === "alert" && !(ofForm && toFirstWrong(head.current))) head.current?.focus();
+  }, [announce, ofForm]);
   return (
     <div className={tone === "info" ? "msg" : `msg msg-${tone}`} role={announce}>
       <Icon name={icon ?? MESSAGE_ICONS[tone]} />

@@ -1,4 +1,4 @@
-"""Verbs of files: ask for an upload, receive it, bind it, let it go."""
+"""Verbs of files: ask for an upload, receive it or end it, bind it, let it go."""
 
 import re
 from datetime import timedelta
@@ -100,6 +100,36 @@ async def receive_file(uow: UnitOfWork, *, file_id: UUID, looked: Looked) -> Sto
     file.received_at = uow.now
     file.until = uow.now + timedelta(hours=LOOSE_HOURS)
     uow.record(FileEvent.RECEIVED, file_id, programme_id=file.programme_id, sha256=looked.sha256)
+    await uow.session.flush()
+    return file
+
+
+async def end_refused_upload(uow: UnitOfWork, *, file_id: UUID) -> StoredFile:
+    """Let go of an announced file whose very bytes came and are not taken: no others can come there.
+
+    Allowed: whom the address was given to. Refuses: an unknown file, one that came already. Records:
+    ``file.let_go``.
+    """
+    file = await locked_file(uow, file_id)
+    if file.state is not FileState.AWAITED:
+        raise WrongState("upload_used", field="file")
+    let_go(uow, file)
+    await uow.session.flush()
+    return file
+
+
+async def drop_upload(uow: UnitOfWork, *, file_id: UUID) -> StoredFile:
+    """Let go of a file that was announced or sent and hangs on nothing: it makes room for another.
+
+    Allowed: whom its address was given to. Refuses: an unknown file, one that is bound or gone
+    already. Records: ``file.let_go``.
+    """
+    file = await locked_file(uow, file_id)
+    demand(policy.may_upload(uow.actor, file.programme_id))
+    uow.wear(Permission.FILE_UPLOAD, file.programme_id)
+    if file.state not in LOOSE:
+        raise WrongState("file_not_loose", field="uploadId")
+    let_go(uow, file)
     await uow.session.flush()
     return file
 

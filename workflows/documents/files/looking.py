@@ -6,6 +6,7 @@ made no larger than a page needs, and written anew without anything but its colo
 """
 
 import io
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -19,6 +20,7 @@ from workflows.kit.refusal import Invalid, Refusal, RuleBroken
 LONGEST_SIDE = 2_400  # pixels: sharp on a wide page
 HEAD = 2_048  # bytes that tell the kind
 JPEG_QUALITY = 85
+PIXELS = re.compile(r"\((\d+) pixels\)")
 NONE = Bounds(bytes=0, parts=0)
 
 
@@ -72,6 +74,10 @@ def _drawn_anew(data: bytes, kind: FileKind, most_pixels: int) -> Looked:
             drawn = upright.convert("RGBA" if clear else "RGB")
     except Refusal:
         raise
+    except Image.DecompressionBombError as bomb:
+        # Its reader refuses by itself what is larger still, and says how large.
+        _demand_small(_measured(bomb), most_pixels)
+        raise Invalid("file_broken", field="file") from None
     except Exception:  # noqa: BLE001 - a picture made to break its reader breaks it in many ways
         raise Invalid("file_broken", field="file") from None
     # A picture made of the colours alone: what came beside them stays behind.
@@ -80,6 +86,12 @@ def _drawn_anew(data: bytes, kind: FileKind, most_pixels: int) -> Looked:
     bare.save(written, kind.value, **({} if kind is FileKind.PNG else {"quality": JPEG_QUALITY}))
     kept = written.getvalue()
     return Looked(kept, sha256(kept).hexdigest(), bare.width, bare.height)
+
+
+def _measured(bomb: Image.DecompressionBombError) -> int:
+    """Return how many pixels the reader has said a picture has; 0 if it has not."""
+    said = PIXELS.search(str(bomb))
+    return int(said[1]) if said else 0
 
 
 def _demand_small(pixels: int, most: int) -> None:

@@ -11,6 +11,8 @@ class DraftEvent(StrEnum):
     INVITED = "draft.invited"
     JOINED = "draft.joined"
     LEFT = "draft.left"
+    PARTED = "draft.parted"
+    LEAD_PASSED = "draft.lead_passed"
     SHARED = "draft.shared"
     AGREED = "draft.agreed"
     DROPPED = "draft.dropped"

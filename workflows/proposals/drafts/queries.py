@@ -98,6 +98,12 @@ async def authors_by_proposal(
     return found
 
 
+async def written_by(session: AsyncSession, proposal_id: UUID) -> frozenset[UUID]:
+    """Return who has written an idea together; nobody for an idea of one author."""
+    rows = select(ProposalAuthor.person_id).where(ProposalAuthor.proposal_id == proposal_id)
+    return frozenset(await session.scalars(rows))
+
+
 def draft_offers(actor: Actor, draft: ProposalDraft, authors: Sequence[DraftAuthor]) -> list[Offer]:
     """Return what the asker may do with a draft."""
     writing = [one.person_id for one in authors]
@@ -117,6 +123,8 @@ def draft_offers(actor: Actor, draft: ProposalDraft, authors: Sequence[DraftAuth
         offer("leaveDraft", along, still),
         offer("inviteAuthors", lead, still),
         offer("setShares", lead, still),
+        offer("partAuthor", lead, still),
+        offer("passLead", lead, still),
         offer("submitDraft", lead, still),
         offer("dropDraft", lead, still),
     ]

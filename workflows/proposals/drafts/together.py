@@ -1,6 +1,6 @@
-"""Verbs of writing together: invite, join, share, agree, leave."""
+"""Verbs of writing together: invite, join, share, agree, leave, part with somebody, pass the lead on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from uuid import UUID
 
@@ -126,7 +126,7 @@ async def agree_draft(uow: UnitOfWork, *, draft_id: UUID, expected_version: int)
 async def leave_draft(uow: UnitOfWork, *, draft_id: UUID) -> ProposalDraft:
     """Leave a draft; the shares are open again.
 
-    Allowed: its authors but the lead, who drops it instead. Refuses: a draft that is submitted or
+    Allowed: its authors but the lead, who passes the lead on first, or drops it. Refuses: a draft that is submitted or
     dropped. Records: ``draft.left``.
     """
     draft, authors = await locked_draft(uow, draft_id)
@@ -135,18 +135,67 @@ async def leave_draft(uow: UnitOfWork, *, draft_id: UUID) -> ProposalDraft:
     DRAFT_MOVES.after(draft.state, "edit")
     if uow.actor.person_id == draft.lead_id:
         raise RuleBroken("lead_does_not_leave", field="draftId", rule=rules.RULE)
-    rows = await rows_of(uow, draft_id)
+    await _without(uow, draft, uow.actor.person_id)
+    uow.record(DraftEvent.LEFT, draft_id, programme_id=draft.programme_id)
+    await uow.session.flush()
+    return draft
+
+
+async def part_author(uow: UnitOfWork, *, draft_id: UUID, person_id: UUID) -> ProposalDraft:
+    """Part with somebody who writes along; the shares are open again, and there is a new link.
+
+    Allowed: the lead. Refuses: somebody who does not write along, the lead himself, a draft that is
+    submitted or dropped. Records: ``draft.parted``.
+    """
+    draft, authors = await locked_draft(uow, draft_id)
+    demand(policy.may_lead(uow.actor, draft, authors))
+    uow.wear(Permission.PROPOSAL_SUBMIT, draft.programme_id)
+    DRAFT_MOVES.after(draft.state, "edit")
+    _demand_another(draft, authors, person_id)
+    await _without(uow, draft, person_id)
+    # Who holds the link would be back at once: there is another one from now on.
+    draft.invitation += 1
+    uow.record(DraftEvent.PARTED, draft_id, programme_id=draft.programme_id)
+    await uow.session.flush()
+    return draft
+
+
+async def pass_lead(uow: UnitOfWork, *, draft_id: UUID, person_id: UUID) -> ProposalDraft:
+    """Pass the lead of a draft on to somebody who writes along; everybody agrees anew.
+
+    Allowed: the lead, who writes along from then on and may leave. Refuses: somebody who does not write
+    along, the lead himself, a draft that is submitted or dropped. Records: ``draft.lead_passed``.
+    """
+    draft, authors = await locked_draft(uow, draft_id)
+    demand(policy.may_lead(uow.actor, draft, authors))
+    uow.wear(Permission.PROPOSAL_SUBMIT, draft.programme_id)
+    DRAFT_MOVES.after(draft.state, "edit")
+    _demand_another(draft, authors, person_id)
+    draft.lead_id = person_id
+    touched(uow, draft)
+    uow.record(DraftEvent.LEAD_PASSED, draft_id, programme_id=draft.programme_id)
+    await uow.session.flush()
+    return draft
+
+
+def _demand_another(draft: ProposalDraft, authors: Collection[UUID], person_id: UUID) -> None:
+    if person_id == draft.lead_id:
+        raise RuleBroken("lead_does_not_leave", field="personId", rule=rules.RULE)
+    if person_id not in authors:
+        raise NotFound("not_an_author", field="personId")
+
+
+async def _without(uow: UnitOfWork, draft: ProposalDraft, person_id: UUID | None) -> None:
+    """Let somebody write along no more: the shares are open again, unless one person is left."""
+    rows = await rows_of(uow, draft.id)
     _open_shares(rows)
     for row in rows:
-        if row.person_id == uow.actor.person_id:
+        if row.person_id == person_id:
             row.left_at = uow.now
     standing = [row for row in rows if row.left_at is None]
     if len(standing) == 1:
         standing[0].share_numerator = standing[0].share_denominator = 1
     touched(uow, draft)
-    uow.record(DraftEvent.LEFT, draft_id, programme_id=draft.programme_id)
-    await uow.session.flush()
-    return draft
 
 
 def _open_shares(rows: Iterable[DraftAuthor]) -> None:

@@ -71,6 +71,7 @@ def proposal_offers(
     *,
     supported: bool,
     duties: Collection[ProposalDuty] = (),
+    together: Collection[UUID] = (),
 ) -> list[Offer]:
     """Return what the asker may do with an idea now, by the checks the actions themselves run."""
 
@@ -87,13 +88,13 @@ def proposal_offers(
     return [
         offer(
             "supportProposal",
-            lambda: demand(may_support(actor, proposal)),
+            lambda: demand(may_support(actor, proposal, together)),
             lambda: demand_open(proposal),
             lambda: _refuse_if(supported, "supported_already"),
         ),
         offer(
             "withdrawSupport",
-            lambda: demand(may_support(actor, proposal)),
+            lambda: demand(may_support(actor, proposal, ())),
             lambda: demand_withdrawable(proposal),
             lambda: _refuse_if(not supported, "not_supported"),
         ),

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken, WrongState
 from workflows.kit.text import clean
+from workflows.proposals.drafts.queries import written_by
 from workflows.proposals.handling.moving import day_of, locked_proposal, move
 from workflows.proposals.merging import policy
 from workflows.proposals.merging.events import MergeEvent
@@ -123,7 +124,7 @@ async def move_support(uow: UnitOfWork, *, proposal_id: UUID) -> Proposal:
     if heir_id == source_id:
         raise WrongState("not_merged", field="proposalId")
     source, target = await _both(uow, source_id, heir_id)
-    demand(may_support(uow.actor, target))
+    demand(may_support(uow.actor, target, await written_by(uow.session, target.id)))
     uow.wear(Permission.PROPOSAL_SUPPORT, target.programme_id)
     demand_open_heir(target)
     person_id = uow.actor.person_id

@@ -102,11 +102,17 @@ def merge_offers(actor: Actor, row: MergeOffer) -> list[Offer]:
 
 
 def merging_offers(
-    actor: Actor, proposal: Proposal, *, supported: bool, heir: Proposal | None
+    actor: Actor,
+    proposal: Proposal,
+    *,
+    supported: bool,
+    heir: Proposal | None,
+    together: Collection[UUID] = (),
 ) -> list[Offer]:
     """Return what the asker may do about merging an idea now.
 
-    `heir` is the idea at the end of the line into which a merged one went.
+    `heir` is the idea at the end of the line into which a merged one went, `together` who has written
+    that one with others.
     """
 
     def merged() -> Proposal:
@@ -131,7 +137,7 @@ def merging_offers(
         ),
         offer(
             "moveSupport",
-            lambda: demand(may_support(actor, merged())),
+            lambda: demand(may_support(actor, merged(), together)),
             movable,
         ),
     ]

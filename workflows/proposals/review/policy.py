@@ -38,6 +38,15 @@ def reads_locked_sheets(actor: Actor, programme_id: UUID) -> bool:
     )
 
 
+def may_open_desk(actor: Actor, programme_id: UUID, *, seated: bool) -> Verdict:
+    """Those who run panels or answer there, and who sits on one."""
+    if not actor.is_signed_in:
+        return NotSignedIn("sign_in_first")
+    if seated or reads_locked_sheets(actor, programme_id):
+        return True
+    return NotAllowed("not_on_the_panel")
+
+
 def seated_hat(actor: Actor, seat: PanelSeat) -> Hat | None:
     """Return the live hat a seat was given to; none if it has ended or another one was chosen."""
     hats = actor.hats if actor.chosen is None else (actor.chosen,)

@@ -17,7 +17,7 @@ from workflows.proposals.review import policy
 from workflows.proposals.review.actions import EXAMINATION_IN
 from workflows.proposals.review.models import PanelSeat, ReviewPanel, ScoreSheet
 from workflows.proposals.review.published import reviewed_in_public
-from workflows.proposals.review.states import PANEL_MOVES, SIDE_OF
+from workflows.proposals.review.states import PANEL_MOVES, SIDE_OF, PanelState
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
@@ -95,6 +95,33 @@ async def numbers_without_review(session: AsyncSession, ids: Collection[UUID]) -
         )
     )
     return list(rows)
+
+
+async def programmes_seated_in(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, bool]:
+    """Say of programmes whether the asker sits on a panel there that has not published yet."""
+    seated = set(
+        await session.scalars(
+            select(ReviewPanel.programme_id)
+            .join(PanelSeat, PanelSeat.panel_id == ReviewPanel.id)
+            .where(
+                ReviewPanel.programme_id.in_(ids),
+                ReviewPanel.state != PanelState.PUBLISHED,
+                PanelSeat.person_id == actor.person_id,
+                PanelSeat.aside_at.is_(None),
+            )
+        )
+    )
+    return {one: one in seated for one in ids}
+
+
+def desk_offer(actor: Actor, programme_id: UUID, *, seated: bool) -> Offer:
+    """Return whether the reviewers' desk of a place is the asker's."""
+    return offer(
+        "openReviewDesk",
+        lambda: demand(policy.may_open_desk(actor, programme_id, seated=seated)),
+    )
 
 
 async def review_desk(session: AsyncSession, actor: Actor, *, programme_id: UUID) -> list[Proposal]:

@@ -14,6 +14,7 @@ from workflows.law.clocks import clock_runs, overdue_clocks, start_clock
 from workflows.law.days import Calendar, due_day
 from workflows.law.queries import limit_on, off_days
 from workflows.programmes.models import Programme
+from workflows.proposals.drafts.queries import written_by
 from workflows.proposals.events import ProposalEvent
 from workflows.proposals.handling.moving import day_of, locked_proposal, move
 from workflows.proposals.models import Proposal
@@ -44,7 +45,7 @@ async def support_proposal(
     ``proposal.threshold_crossed`` for each rung reached.
     """
     proposal = await locked_proposal(uow, proposal_id)
-    demand(policy.may_support(uow.actor, proposal))
+    demand(policy.may_support(uow.actor, proposal, await written_by(uow.session, proposal_id)))
     uow.wear(Permission.PROPOSAL_SUPPORT, proposal.programme_id)
     await demand_guardian(uow, proposal.programme_id)
     demand_open(proposal)
@@ -77,7 +78,8 @@ async def withdraw_support(uow: UnitOfWork, *, proposal_id: UUID) -> Proposal:
     Records: ``support.withdrawn``.
     """
     proposal = await locked_proposal(uow, proposal_id)
-    demand(policy.may_support(uow.actor, proposal))
+    # What stands may always be taken back.
+    demand(policy.may_support(uow.actor, proposal, ()))
     uow.wear(Permission.PROPOSAL_SUPPORT, proposal.programme_id)
     demand_withdrawable(proposal)
     standing = await uow.session.get(ProposalSupport, (proposal_id, uow.actor.person_id))

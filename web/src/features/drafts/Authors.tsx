@@ -1,14 +1,17 @@
 // Who writes along: the link others join by, the parts each has, and agreeing to what stands.
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { useLocation } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { Chip, Message } from "../../ui/Parts";
+import { toFirstWrong } from "../../ui/firstWrong";
+import { Chip } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
+import { AuthorActs } from "./AuthorActs";
 import type { Draft } from "./DraftPage";
 import { shareOf, shareText } from "./shares";
 
@@ -70,6 +73,9 @@ export function Authors({ draft, refresh }: { draft: Draft; refresh: () => void 
             {one.you && <span className="small soft">{w.you}</span>}
             {together && <span className="small">{one.share ? w.share(shareText(one.share)) : w.shareOpen}</span>}
             {together && !one.lead && <span className="small soft">{one.agreed ? w.agreed : w.notAgreed}</span>}
+            {!one.lead && allows(draft.viewerActions, "partAuthor") && (
+              <AuthorActs draftId={draft.id} personId={one.personId} name={one.name.displayName} refresh={refresh} />
+            )}
           </li>
         ))}
       </ul>
@@ -110,7 +116,7 @@ function Shares({ draft, refresh }: { draft: Draft; refresh: () => void }) {
   const w = useWords().drafts;
   const { sending, send } = useSend(SHARES, refresh);
   const [texts, setTexts] = useState<Record<string, string>>({});
-  const [unread, setUnread] = useState(false);
+  const [tried, setTried] = useState(false);
   const textOf = (one: Draft["authors"][number]) =>
     texts[one.personId] ?? (one.share ? shareText(one.share) : `1/${draft.authors.length}`);
   return (
@@ -121,9 +127,8 @@ function Shares({ draft, refresh }: { draft: Draft; refresh: () => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         const shares = draft.authors.map((one) => ({ personId: one.personId, ...shareOf(textOf(one)) }));
-        const wrong = shares.some(({ denominator }) => denominator === undefined);
-        setUnread(wrong);
-        if (wrong || sending.is === "sending") return;
+        flushSync(() => setTried(true));
+        if (toFirstWrong(event.currentTarget) || sending.is === "sending") return;
         const read = shares.map(({ personId, numerator = 0, denominator = 1 }) => ({ personId, numerator, denominator }));
         void send({ draftId: draft.id, expectedVersion: draft.version, shares: read });
       }}
@@ -132,7 +137,7 @@ function Shares({ draft, refresh }: { draft: Draft; refresh: () => void }) {
       <p className="small soft">{w.sharesHint}</p>
       <div className="grid-2">
         {draft.authors.map((one) => (
-          <Field key={one.personId} id={`share-${one.personId}`} label={one.name.displayName}>
+          <Field key={one.personId} id={`share-${one.personId}`} label={one.name.displayName} error={tried && shareOf(textOf(one)).denominator === undefined ? w.shareWrong : undefined}>
             {(aria) => (
               <input
                 {...aria}
@@ -143,7 +148,6 @@ function Shares({ draft, refresh }: { draft: Draft; refresh: () => void }) {
           </Field>
         ))}
       </div>
-      {unread && <Message tone="stop" title={w.shareWrong} announce="alert" />}
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
       <div className="row">
         <Button submit look="line" busy={sending.is === "sending"}>

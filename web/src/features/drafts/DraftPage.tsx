@@ -11,12 +11,14 @@ import type { DraftQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { forget, keep, kept } from "../../ui/keep";
 import { Message, PageHead } from "../../ui/Parts";
+import { Sure } from "../../ui/Sure";
 import { Prose } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { ChooseFiles } from "../files/ChooseFiles";
 import type { SentFile } from "../files/sendFile";
-import { EMPTY_DRAFT, MOST_FILES, type IdeaDraft } from "../ideas/draft";
+import { toFirstWrong } from "../../ui/firstWrong";
+import { costOf, EMPTY_DRAFT, MOST_FILES, type IdeaDraft } from "../ideas/draft";
 import { IdeaFields } from "../ideas/IdeaFields";
 import { useSend } from "../talk/sendTalk";
 import { Authors } from "./Authors";
@@ -128,6 +130,8 @@ function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
   const same = JSON.stringify(wordsOf(text)) === JSON.stringify(wordsOf(ofServer(draft, [])));
   const refusal = [editing, submitting, dropping].map(({ sending }) => (sending.is === "refused" ? sending.refusal : null)).find(Boolean);
   const save = (version: number) => void editing.send({ draftId: draft.id, expectedVersion: version, words: wordsOf(text) });
+  // A cost that cannot be read is not kept in silence as none.
+  const unreadCost = text.cost.trim() !== "" && costOf(text.cost) === null;
   const attachments = text.files.map(({ uploadId, description }) => ({ uploadId, description }));
   return (
     <>
@@ -149,13 +153,14 @@ function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
           aria-label={w.drafts.title}
           onSubmit={(event) => {
             event.preventDefault();
-            if (editing.sending.is !== "sending") save(base);
+            if (unreadCost) toFirstWrong(event.currentTarget);
+            else if (editing.sending.is !== "sending") save(base);
           }}
         >
           <IdeaFields
             draft={text}
             change={(part) => change({ ...text, ...part })}
-            wrong={refusal?.field && refusal.field in EMPTY_DRAFT ? { [refusal.field]: refusal.message } : {}}
+            wrong={unreadCost ? { cost: w.write.costWrong } : refusal?.field && refusal.field in EMPTY_DRAFT ? { [refusal.field]: refusal.message } : {}}
           />
           {draft.version !== base && !same && (
             <Message tone="wait" title={w.drafts.changed} announce="alert">
@@ -206,9 +211,14 @@ function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
               >
                 {w.drafts.submit}
               </Button>
-              <Button look="stop" busy={dropping.sending.is === "sending"} onPress={() => void dropping.send({ draftId: draft.id })}>
-                {w.drafts.drop}
-              </Button>
+              <Sure
+                name={w.drafts.drop}
+                hint={w.drafts.dropHint}
+                sure={w.drafts.drop}
+                keep={w.officer.cancel}
+                busy={dropping.sending.is === "sending"}
+                onSure={() => void dropping.send({ draftId: draft.id })}
+              />
             </div>
           </section>
         )}

@@ -3,7 +3,8 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
-import { TAKEN, useSendFile, type FileSending, type SentFile } from "./sendFile";
+import { undescribed } from "../ideas/faults";
+import { TAKEN, useDropFile, useSendFile, type FileSending, type SentFile } from "./sendFile";
 
 interface ChooseFilesProps {
   id: string;
@@ -13,12 +14,14 @@ interface ChooseFilesProps {
   most: number;
   files: SentFile[];
   change: (next: (files: SentFile[]) => SentFile[]) => void;
-  wrong?: string | undefined;
+  /** True once it was tried to send: a file without a word on what it shows is then wrong. */
+  describe?: boolean;
 }
 
-export function ChooseFiles({ id, programmeId, label, hint, most, files, change, wrong }: ChooseFilesProps) {
-  const w = useWords().files;
+export function ChooseFiles({ id, programmeId, label, hint, most, files, change, describe = false }: ChooseFilesProps) {
+  const { files: w, write } = useWords();
   const { sending, send } = useSendFile(programmeId);
+  const drop = useDropFile();
   const choose = async (chosen: File[]) => {
     for (const one of chosen.slice(0, most - files.length)) {
       const sent = await send(one);
@@ -29,7 +32,7 @@ export function ChooseFiles({ id, programmeId, label, hint, most, files, change,
   return (
     <div className="stack-2">
       {files.length < most && (
-        <Field id={id} label={label} hint={hint} error={wrong}>
+        <Field id={id} label={label} hint={hint}>
           {(aria) => (
             <input
               {...aria}
@@ -51,7 +54,12 @@ export function ChooseFiles({ id, programmeId, label, hint, most, files, change,
         <ul className="plain stack-2" aria-label={w.chosen}>
           {files.map((file, place) => (
             <li key={file.uploadId} className="card card-quiet stack-2">
-              <Field id={`${id}-said-${place}`} label={w.describe(file.name)} hint={w.describeHint}>
+              <Field
+                id={`${id}-said-${place}`}
+                label={w.describe(file.name)}
+                hint={w.describeHint}
+                error={describe && undescribed(file) ? write.needed : undefined}
+              >
                 {(aria) => (
                   <input
                     {...aria}
@@ -69,7 +77,10 @@ export function ChooseFiles({ id, programmeId, label, hint, most, files, change,
                 <Button
                   look="plain"
                   label={`${w.leaveOut}: ${file.name}`}
-                  onPress={() => change((before) => before.filter((one) => one.uploadId !== file.uploadId))}
+                  onPress={() => {
+                    drop(file.uploadId);
+                    change((before) => before.filter((one) => one.uploadId !== file.uploadId));
+                  }}
                 >
                   {w.leaveOut}
                 </Button>

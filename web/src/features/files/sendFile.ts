@@ -48,6 +48,23 @@ function kindOf(file: File): FileKind | undefined {
   return KINDS[file.type] ?? PACKAGES[file.name.split(".").at(-1)?.toLowerCase() ?? ""];
 }
 
+const DROP = graphql(`
+  mutation DropUpload($input: DropUploadInput!) {
+    dropUpload(input: $input) {
+      __typename
+      ... on DropUploadSuccess { upload { id } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+/** Let the house know that a file is not wanted: its place is free at once. If it is not told, it is in a day. */
+export function useDropFile() {
+  const { asker } = useHat();
+  const [, drop] = useMutation(DROP);
+  return (uploadId: string) => void drop({ input: { uploadId } }, once(asker, crypto.randomUUID()));
+}
+
 export function useSendFile(programmeId: string | undefined) {
   const { asker } = useHat();
   const [, request] = useMutation(REQUEST);

@@ -154,8 +154,10 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
             <h2>{w.ideas.place}</h2>
             <p>{idea.place}</p>
             {idea.point && <WhereItLies point={idea.point} area={idea.area ?? null} />}
-            <p className="small">
-              <Link href={`/ideas?category=${idea.category}`}>{w.categories[idea.category]}</Link>
+            <p>
+              <Link className="more" href={`/ideas?category=${idea.category}`}>
+                {w.ideas.sameField(w.categories[idea.category])}
+              </Link>
             </p>
           </section>
         </aside>

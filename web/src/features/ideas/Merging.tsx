@@ -10,7 +10,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Prose } from "../../ui/Text";
 import { useWords } from "../../words";
-import { useSend } from "../talk/sendTalk";
+import { useSend, wrongAt } from "../talk/sendTalk";
 import { useActOnIdea } from "./actOnIdea";
 
 const MERGING = graphql(`
@@ -166,7 +166,7 @@ function Waits({ one, done }: { one: Offer; done: () => void }) {
       </blockquote>
       {asked ? (
         <>
-          <Field id={`${one.id}-reason`} label={w.desk.reason} hint={w.merging.textHint}>
+          <Field id={`${one.id}-reason`} label={w.desk.reason} hint={w.merging.textHint} error={wrongAt(answer.sending, "reason")}>
             {(aria) => <textarea {...aria} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
           </Field>
           {answer.sending.is === "refused" && <RefusalMessage refusal={answer.sending.refusal} afterAct />}
@@ -228,7 +228,7 @@ function Propose({ id, done }: { id: string; done: () => void }) {
       <Field id="merge-number" label={w.number} hint={w.numberHint} error={unknown ? w.unknown : undefined}>
         {(aria) => <input {...aria} value={number} maxLength={20} onChange={(event) => setNumber(event.target.value)} />}
       </Field>
-      <Field id="merge-text" label={w.text} hint={w.textHint}>
+      <Field id="merge-text" label={w.text} hint={w.textHint} error={wrongAt(sending, "text")}>
         {(aria) => <textarea {...aria} rows={3} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}

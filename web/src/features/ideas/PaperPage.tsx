@@ -1,5 +1,6 @@
 // Entering an idea that came on paper: the number on the form and the day it came, then the idea itself.
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Link } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
@@ -10,9 +11,11 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message, PageHead } from "../../ui/Parts";
 import { useWords } from "../../words";
-import { useSend } from "../talk/sendTalk";
+import { toFirstWrong } from "../../ui/firstWrong";
+import { useSend, wrongAt } from "../talk/sendTalk";
 import { costOf, EMPTY_DRAFT } from "./draft";
-import { IdeaFields } from "./IdeaFields";
+import { faultsOf, undescribed } from "./faults";
+import { IdeaFields, type Wrong } from "./IdeaFields";
 
 const ENTER = graphql(`
   mutation EnterPaperProposal($input: EnterPaperProposalInput!) {
@@ -24,6 +27,9 @@ const ENTER = graphql(`
   }
 `);
 
+/** What is still to be written, by field. */
+type Missing = Wrong & { serial?: string; receivedOn?: string; scan?: string };
+
 export default function PaperPage() {
   const w = useWords();
   const { programme } = useViewer();
@@ -31,7 +37,8 @@ export default function PaperPage() {
   const [serial, setSerial] = useState("");
   const [receivedOn, setReceivedOn] = useState("");
   const [entered, setEntered] = useState<string | null>(null);
-  const [missing, setMissing] = useState(false);
+  const [found, setFound] = useState<Missing>({});
+  const form = useRef<HTMLFormElement>(null);
   const [scans, setScans] = useState<SentFile[]>([]);
   const { sending, send } = useSend(ENTER, () => {
     setEntered(serial);
@@ -40,10 +47,20 @@ export default function PaperPage() {
     setScans([]);
   });
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  const wrong = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  const wrong = (field: "serial" | "receivedOn") => found[field] ?? wrongAt(sending, field);
   const enter = () => {
     const cost = costOf(draft.cost);
-    setMissing(!programme || cost === null || draft.category === "");
+    const missing: Missing = {
+      ...(serial.trim() === "" && { serial: w.write.needed }),
+      ...(receivedOn === "" && { receivedOn: w.write.needed }),
+      ...faultsOf(draft, w.write),
+      ...(scans.some(undescribed) && { scan: w.write.needed }),
+    };
+    flushSync(() => setFound(missing));
+    if (Object.keys(missing).length > 0) {
+      toFirstWrong(form.current);
+      return;
+    }
     if (programme && cost !== null && draft.category !== "") {
       const { title, summary, body, place, point } = draft;
       const scan = scans.map(({ uploadId, description }) => ({ uploadId, description }))[0] ?? null;
@@ -62,6 +79,7 @@ export default function PaperPage() {
       {entered && <Message tone="ok" title={w.paper.entered(entered)} announce="status" />}
       <form
         className="card stack-6 form"
+        ref={form}
         noValidate
         aria-label={w.paper.title}
         onSubmit={(event) => {
@@ -79,8 +97,11 @@ export default function PaperPage() {
         </div>
         <IdeaFields
           draft={draft}
-          change={(part) => setDraft({ ...draft, ...part })}
-          wrong={refusal?.field && refusal.field in EMPTY_DRAFT ? { [refusal.field]: refusal.message } : {}}
+          change={(part) => {
+            setDraft({ ...draft, ...part });
+            setFound((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))));
+          }}
+          wrong={refusal?.field && refusal.field in EMPTY_DRAFT ? { ...found, [refusal.field]: refusal.message } : found}
         />
         <ChooseFiles
           id="paper-scan"
@@ -90,8 +111,8 @@ export default function PaperPage() {
           most={1}
           files={scans}
           change={setScans}
+          describe={Boolean(found.scan)}
         />
-        {missing && <Message tone="stop" title={w.paper.missing} announce="alert" />}
         {refusal && <RefusalMessage refusal={refusal} afterAct />}
         <div className="row">
           <Button submit big busy={sending.is === "sending"}>

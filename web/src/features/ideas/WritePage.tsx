@@ -1,5 +1,6 @@
 // Writing an idea: every key stroke is kept on the device; a refusal keeps all that was typed.
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Link } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
@@ -8,9 +9,12 @@ import { ChooseFiles } from "../files/ChooseFiles";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { Message, PageHead } from "../../ui/Parts";
+import { Sure } from "../../ui/Sure";
 import { Bones } from "../../ui/Waiting";
 import { useWords } from "../../words";
-import { costOf, MOST_FILES, EMPTY_DRAFT, forgetDraft, keepDraft, keptDraft, type IdeaDraft } from "./draft";
+import { toFirstWrong } from "../../ui/firstWrong";
+import { costOf, MOST_FILES, EMPTY_DRAFT, forgetDraft, keepDraft, keptDraft } from "./draft";
+import { faultsOf, undescribed } from "./faults";
 import { IdeaFields, type Wrong } from "./IdeaFields";
 import { useSubmitProposal } from "./submitProposal";
 
@@ -27,6 +31,8 @@ function Writing({ owner }: { owner: string | null }) {
   const { programme } = useViewer();
   const [draft, setDraft] = useState(() => keptDraft(owner));
   const [wrong, setWrong] = useState<Wrong>({});
+  const [describe, setDescribe] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const { phase, sending, send, refuse, restart } = useSubmitProposal(owner);
   const action = programme?.viewerActions.find(({ name }) => name === "submitProposal");
   const barred = action && !action.allowed ? action.refusal : null;
@@ -68,10 +74,14 @@ function Writing({ owner }: { owner: string | null }) {
       return;
     }
     const found = faultsOf(draft, w.write);
-    setWrong(found);
-    const first = Object.keys(found)[0];
-    if (first) {
-      document.getElementById(`idea-${first}`)?.focus();
+    const unsaid = draft.files.some(undescribed);
+    // Drawn at once, so that the first wrong field can be told also after a second press.
+    flushSync(() => {
+      setWrong(found);
+      setDescribe(unsaid);
+    });
+    if (unsaid || Object.keys(found).length > 0) {
+      toFirstWrong(form.current);
       return;
     }
     const cost = costOf(draft.cost);
@@ -93,6 +103,7 @@ function Writing({ owner }: { owner: string | null }) {
         )}
       </PageHead>
       <form
+        ref={form}
         className="card stack-6 form"
         noValidate
         onSubmit={(event) => {
@@ -102,7 +113,12 @@ function Writing({ owner }: { owner: string | null }) {
       >
         <IdeaFields
           draft={draft}
-          change={(part) => setDraft((before) => ({ ...before, ...part }))}
+          change={(part) => {
+            setDraft((before) => ({ ...before, ...part }));
+            // What is being mended is not called wrong any more.
+            setWrong((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))));
+            if (refusedField && refusedField in part) restart();
+          }}
           wrong={
             refusedField && refusedField in EMPTY_DRAFT && phase.is === "refused"
               ? { ...wrong, [refusedField]: phase.refusal.message }
@@ -117,7 +133,7 @@ function Writing({ owner }: { owner: string | null }) {
           most={MOST_FILES}
           files={draft.files}
           change={(next) => setDraft((before) => ({ ...before, files: next(before.files) }))}
-          wrong={wrong.files}
+          describe={describe}
         />
         {phase.is === "refused" && <RefusalMessage refusal={phase.refusal} afterAct />}
         {phase.is === "lost" && (
@@ -131,9 +147,14 @@ function Writing({ owner }: { owner: string | null }) {
           </Button>
           {saved && programme && !barred && <KeepDraft draft={draft} programmeId={programme.id} />}
           {saved && (
-            <Button look="plain" onPress={() => setDraft(EMPTY_DRAFT)}>
-              {w.write.erase}
-            </Button>
+            <Sure
+              name={w.write.erase}
+              hint={w.write.eraseHint}
+              sure={w.write.erase}
+              keep={w.officer.cancel}
+              look="plain"
+              onSure={() => setDraft(EMPTY_DRAFT)}
+            />
           )}
           {saved && (
             <span className="privacy-line">
@@ -145,15 +166,4 @@ function Writing({ owner }: { owner: string | null }) {
       </form>
     </>
   );
-}
-
-/** Only what cannot be sent at all is caught here; every rule is the server's. */
-function faultsOf(draft: IdeaDraft, w: { needed: string; costWrong: string }): Wrong {
-  const found: Wrong = {};
-  for (const name of ["title", "summary", "category", "place", "body"] as const) {
-    if (draft[name].trim() === "") found[name] = w.needed;
-  }
-  if (costOf(draft.cost) === null) found.cost = w.costWrong;
-  if (draft.files.some(({ description }) => description.trim() === "")) found.files = w.needed;
-  return found;
 }

@@ -75,7 +75,7 @@ export function PickPlace({ point, change, wrong }: PickPlaceProps) {
           <p className="small" role="status">
             {here ? w.markedIn(here.name) : ""}
           </p>
-          {!here && <Message tone="stop" title={w.outside} announce="alert" />}
+          {!here && <Message tone="stop" title={w.outside} announce="status" />}
         </>
       )}
     </fieldset>

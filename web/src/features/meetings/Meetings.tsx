@@ -43,11 +43,11 @@ export function Meetings() {
         </ul>
       )}
       <p>
-        <Link href="/council/resolutions">{words.resolutions.link}</Link>
+        <Link className="more" href="/council/resolutions">{words.resolutions.link}</Link>
         {" · "}
-        <Link href="/council/decisions">{words.decisions.link}</Link>
+        <Link className="more" href="/council/decisions">{words.decisions.link}</Link>
         {" · "}
-        <Link href="/council/papers">{words.papersFound.link}</Link>
+        <Link className="more" href="/council/papers">{words.papersFound.link}</Link>
       </p>
       {allows(council.viewerActions, "prepareMeeting") && (
         <details className="card">

@@ -5,7 +5,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { useWords } from "../../words";
-import { useSend } from "./sendTalk";
+import { useSend, wrongAt } from "./sendTalk";
 
 const APPEAL = graphql(`
   mutation AppealDecision($input: AppealDecisionInput!) {
@@ -31,7 +31,7 @@ export function Appeal({ decisionId, done }: { decisionId: string; done: () => v
         if (sending.is !== "sending") void send({ decisionId, text });
       }}
     >
-      <Field id={`${id}-text`} label={w.appeal} hint={w.appealHint}>
+      <Field id={`${id}-text`} label={w.appeal} hint={w.appealHint} error={wrongAt(sending, "text")}>
         {(aria) => <textarea {...aria} rows={3} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}

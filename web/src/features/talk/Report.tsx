@@ -6,7 +6,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { useWords } from "../../words";
-import { useSend } from "./sendTalk";
+import { useSend, wrongAt } from "./sendTalk";
 
 const REPORT = graphql(`
   mutation ReportText($input: ReportTextInput!) {
@@ -55,7 +55,7 @@ export function Report({ subjectId, done }: { subjectId: string; done: () => voi
           </select>
         )}
       </Field>
-      <Field id={`${id}-text`} label={w.wrong} hint={w.reportHint}>
+      <Field id={`${id}-text`} label={w.wrong} hint={w.reportHint} error={wrongAt(sending, "text")}>
         {(aria) => <textarea {...aria} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}

@@ -39,3 +39,7 @@ export function useSend<I extends object>(
   };
   return { sending, send };
 }
+
+/** What a refusal says of one field, to stand beside it. */
+export const wrongAt = (sending: Sending, field: string): string | undefined =>
+  sending.is === "refused" && sending.refusal.field === field ? sending.refusal.message : undefined;

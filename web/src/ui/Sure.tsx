@@ -1,0 +1,51 @@
+// A button for what cannot be undone: it says what will be, and asks once more before it is.
+import { useEffect, useRef, useState } from "react";
+import { Button } from "./Button";
+
+interface SureProps {
+  name: string;
+  /** What a reader is told of the first button, where several have the same words; it begins with them. */
+  label?: string;
+  /** What will be. */
+  hint: string;
+  sure: string;
+  keep: string;
+  busy?: boolean;
+  look?: "line" | "plain" | "stop";
+  onSure: () => void;
+}
+
+export function Sure({ name, label, hint, sure, keep, busy = false, look = "stop", onSure }: SureProps) {
+  const [asks, setAsks] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asks) box.current?.focus();
+  }, [asks]);
+  if (!asks) {
+    return (
+      <Button look={look} {...(label ? { label } : {})} onPress={() => setAsks(true)}>
+        {name}
+      </Button>
+    );
+  }
+  return (
+    <div className="card card-quiet stack-2" role="group" aria-label={label ?? name} tabIndex={-1} ref={box}>
+      <p>{hint}</p>
+      <div className="row">
+        <Button
+          look="stop"
+          busy={busy}
+          onPress={() => {
+            setAsks(false);
+            onSure();
+          }}
+        >
+          {sure}
+        </Button>
+        <Button look="line" onPress={() => setAsks(false)}>
+          {keep}
+        </Button>
+      </div>
+    </div>
+  );
+}
