@@ -316,6 +316,7 @@ export const en: Words = {
     remove: (title) => `Take ${title} out`,
     place: (place) => `No. ${n(place)}`,
     moved: (title, place) => `${title} is now number ${n(place)}`,
+    takenOut: (title) => `${title} is taken out`,
     mine: "Your choice",
     mineSummary: "Your choice in short",
     picked: (count) => `${n(count)} chosen`,

@@ -314,6 +314,7 @@ export const ko = {
     remove: (title: string) => `${title} 빼기`,
     place: (place: number) => `${n(place)}순위`,
     moved: (title: string, place: number) => `${title}, ${n(place)}순위`,
+    takenOut: (title: string) => `${title}, 뺐어요`,
     mine: "내 선택",
     mineSummary: "내 선택 요약",
     picked: (count: number) => `${n(count)}개 골랐어요`,

@@ -30,6 +30,7 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
   const draft = useBallotDraft(campaign.number, owner);
   const { casting, send, choose, refuse } = useCastBallot(campaign, draft, refresh);
   const [reviewing, setReviewing] = useState(draft.sent !== null);
+  const [back, setBack] = useState(false);
   const action = campaign.viewerActions.find(({ name }) => name === "castBallot");
   const barred = action && !action.allowed ? (action.refusal ?? null) : null;
   const limits: Limits = {
@@ -48,6 +49,7 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
   };
   const toChoosing = () => {
     setReviewing(false);
+    setBack(true);
     choose();
   };
   const choice = { campaign, picks: draft.picks, limits, barred: barred !== null, toReview };
@@ -115,7 +117,7 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
                   {w.secrecy.line} <a href="#secret">{w.secrecy.more}</a>
                 </span>
               </p>
-              <ChooseStep campaign={campaign} picks={draft.picks} limits={limits} choose={draft.choose} live={voting} />
+              <ChooseStep campaign={campaign} picks={draft.picks} limits={limits} choose={draft.choose} live={voting} back={back} />
             </>
           )}
           {!done && code && (
