@@ -96,5 +96,6 @@ def test_two_windows_vote_once_after_another_and_a_late_one_is_told_of_the_close
         running_product, OFFICER, CLOSE, "closeCampaign", campaignId=vote["id"], reason="다 모임"
     )
     assert "campaign" in closed
-    tapped(late, "투표함에 넣기")
-    expect(late.get_by_text(re.compile("에 마감되었어요"))).to_be_visible()
+    told = late.get_by_role("status").filter(has_text=re.compile("투표가 끝났|결과가 나왔"))
+    expect(told).to_be_visible()
+    expect(late.get_by_role("button", name="투표함에 넣기")).to_have_count(0)
