@@ -11,6 +11,7 @@ import { useCastBallot } from "./castBallot";
 import { ChooseStep } from "./ChooseStep";
 import { ChoiceDock, ChoicePanel } from "./Choice";
 import { OfficerPanel } from "./OfficerPanel";
+import { RollDesk } from "./RollDesk";
 import { RollExport } from "./RollExport";
 import type { Limits } from "./picks";
 import { ReceiptCard } from "./ReceiptCard";
@@ -132,6 +133,7 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
           <div className="stack-6 stick">
             {voting && !review && !done && <ChoicePanel {...choice} />}
             <OfficerPanel campaign={campaign} refresh={refresh} />
+            <RollDesk campaign={campaign} refresh={refresh} />
             <RollExport campaign={campaign} />
             <Secrecy />
           </div>
