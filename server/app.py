@@ -51,7 +51,7 @@ def create_app(settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         database = connect(settings.database_url, connections=settings.database_connections)
-        ballots = BallotQueue(database.writes, database.at_once)
+        ballots = BallotQueue(database.casts, database.at_once)
         live = Hub(database, cursor_key=settings.key_for("cursor"))
         people = Together(database.look, live_people_at_a_glance)
         papers = Papers(database.glances)

@@ -72,6 +72,9 @@ class Patience:
 SERVING = Patience(lock=4_000, statement=10_000, idle=5_000, transaction=15_000)
 WORKING = Patience(lock=10_000, statement=300_000, idle=60_000, transaction=600_000)
 
+# One batch of ballots is under way at a time; a second connection is for a queue that is ending.
+FOR_BALLOTS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Database:
@@ -79,8 +82,9 @@ class Database:
 
     `snapshots` lends a connection on which one state is read by one actor. Glances have connections
     of their own, on which the database lets nothing be written; `look` lends one of them, as the
-    driver knows it, for a glance that reads plain rows. `at_once` lends the same of a connection on
-    which each statement is a transaction of its own.
+    driver knows it, for a glance that reads plain rows. Ballots have connections of their own: they
+    never stand in line behind readers. `at_once` lends one of them, on which each statement is a
+    transaction of its own, and `casts` makes transactions on them for what is to be judged.
     """
 
     engine: AsyncEngine
@@ -91,6 +95,8 @@ class Database:
     glances: async_sessionmaker[AsyncSession]
     look: Callable[[], AbstractAsyncContextManager[Any]]
     at_once: Callable[[], AbstractAsyncContextManager[Any]]
+    casts: async_sessionmaker[AsyncSession]
+    casting: AsyncEngine
     lines: Lines
 
     async def close(self) -> None:
@@ -98,6 +104,7 @@ class Database:
         await self.lines.close()
         await self.engine.dispose()
         await self.glancing.dispose()
+        await self.casting.dispose()
 
 
 def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) -> Database:
@@ -119,22 +126,26 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
     made = partial(
         create_async_engine,
         url,
-        pool_size=connections,
         max_overflow=0,
         pool_timeout=patience.lock / 1000,
         # An error message with its parameters would carry names and texts into the log.
         hide_parameters=True,
     )
-    engine = made(
-        isolation_level="READ COMMITTED",
-        connect_args={"server_settings": settings, "timeout": 10},
+    engine, casting = (
+        made(
+            pool_size=size,
+            isolation_level="READ COMMITTED",
+            connect_args={"server_settings": settings, "timeout": 10},
+        )
+        for size in (connections, FOR_BALLOTS)
     )
     read_only = {**settings, "default_transaction_read_only": "on"}
     glancing = made(
+        pool_size=connections,
         isolation_level="AUTOCOMMIT",
         connect_args={"server_settings": read_only, "timeout": 10},
     )
-    for one in (engine, glancing):
+    for one in (engine, glancing, casting):
         event.listen(one.sync_engine, "checkout", _demand_fit)
         event.listen(one.sync_engine, "connect", note_driver)
     lines = Lines(glancing, connections // 2)
@@ -148,7 +159,9 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
         snapshots=partial(_snapshot, bare),
         glances=async_sessionmaker(glancing, expire_on_commit=False),
         look=partial(Lent, lines),
-        at_once=partial(_driver, bare),
+        at_once=partial(_driver, casting.execution_options(isolation_level="AUTOCOMMIT")),
+        casts=async_sessionmaker(casting, expire_on_commit=False),
+        casting=casting,
         lines=lines,
     )
 

@@ -1,5 +1,6 @@
 """Handing letters over to a mail server (SMTP): the one place that knows it."""
 
+from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import parseaddr
@@ -30,6 +31,7 @@ def poster(settings: Settings) -> Post:
         message = EmailMessage()
         message["From"] = Address(display_name=name, addr_spec=sender)
         message["To"] = address
+        message["Date"] = datetime.now(UTC)  # asked of every letter (RFC 5322, section 3.6)
         message["Subject"] = letter.subject
         message["Message-ID"] = f"<{key}@{domain}>"
         message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody answers it by machine

@@ -30,6 +30,9 @@ class FoundResident:
     appointment_id: strawberry.ID = strawberry.field(
         description="The capacity, which `verifyGuardian` and `setStandings` name."
     )
+    person_id: strawberry.ID = strawberry.field(
+        description="The person, whom `proposeRollCorrection` names."
+    )
     legal_name: str = strawberry.field(description="The legal name.")
     birth_year: int | None = strawberry.field(description="The year of birth.")
     standings: list[StandingKind] = strawberry.field(description="What links him to the place.")
@@ -39,6 +42,7 @@ class FoundResident:
         """Show a resident."""
         return cls(
             appointment_id=global_id("Appointment", row.appointment_id),
+            person_id=global_id("Person", row.person_id),
             legal_name=row.legal_name,
             birth_year=row.birth_year,
             standings=[StandingKind(one) for one in row.standings],

@@ -31,7 +31,7 @@ BLOCKED = text("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype <> 
 @pytest.fixture
 async def queue(database: Database) -> AsyncIterator[BallotQueue]:
     """A queue of this test's own, drained at its end."""
-    found = BallotQueue(database.writes, database.at_once)
+    found = BallotQueue(database.casts, database.at_once)
     yield found
     await found.drain()
 
@@ -204,7 +204,7 @@ async def test_a_poll_that_cannot_be_locked_makes_only_its_own_voters_wait(
 ):
     blocked, free = [await opened() for _ in range(2)]
     hasty = connect(services.url(database_name), patience=HASTY)
-    queue = BallotQueue(hasty.writes, hasty.at_once)
+    queue = BallotQueue(hasty.casts, hasty.at_once)
     casts = [vote(town, f"resident.{n}", poll) for n in range(1, 5) for poll in (blocked, free)]
     async with held(sessions, blocked):
         said = await answers(sent(queue, casts))
@@ -216,11 +216,25 @@ async def test_a_poll_that_cannot_be_locked_makes_only_its_own_voters_wait(
     assert said[1::2] == later[1::2]
 
 
+async def test_ballots_do_not_stand_in_line_behind_readers(
+    town: Town, services: Services, database_name: str, opened: Opening
+):
+    poll = await opened()
+    hasty = connect(services.url(database_name), patience=HASTY, connections=1)
+    queue = BallotQueue(hasty.casts, hasty.at_once)
+    async with hasty.engine.connect(), hasty.glancing.connect():
+        said = await answers(sent(queue, [vote(town, f"resident.{n}", poll) for n in range(1, 5)]))
+    await queue.drain()
+    await hasty.close()
+
+    assert [type(one) for one in said] == [Receipt] * 4
+
+
 async def test_a_full_queue_says_when_to_come_again(
     town: Town, sessions: Sessions, database: Database
 ):
     poll = (await town.open_campaign()).poll_id
-    queue = BallotQueue(database.writes, database.at_once, most_waiting=2)
+    queue = BallotQueue(database.casts, database.at_once, most_waiting=2)
     async with held(sessions, poll):
         first = sent(queue, [vote(town, "resident.1", poll)])
         await until_blocked(sessions)
@@ -263,7 +277,7 @@ async def test_a_process_that_ends_answers_whom_it_let_in(
     town: Town, sessions: Sessions, database: Database
 ):
     poll = (await town.open_campaign()).poll_id
-    queue = BallotQueue(database.writes, database.at_once)
+    queue = BallotQueue(database.casts, database.at_once)
     async with held(sessions, poll):
         waiting = sent(queue, [vote(town, "resident.1", poll)])
         await until_blocked(sessions)
@@ -301,7 +315,7 @@ async def test_two_processes_with_the_same_voters_do_not_lock_each_other_out(
     town: Town, sessions: Sessions, database: Database, services: Services, database_name: str
 ):
     poll = (await town.open_campaign(revoting=True)).poll_id
-    queues = [BallotQueue(database.writes, database.at_once) for _ in range(2)]
+    queues = [BallotQueue(database.casts, database.at_once) for _ in range(2)]
     for counter in range(1, 31):
         casts = [vote(town, f"resident.{n}", poll, counter=counter) for n in range(1, 7)]
         mine, yours = sent(queues[0], casts), sent(queues[1], casts[::-1])

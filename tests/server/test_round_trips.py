@@ -41,7 +41,9 @@ async def heard(house: House) -> AsyncIterator[Heard]:
     def listen(connection: object, _: object) -> None:
         connection.driver_connection.add_query_logger(found.control)
 
-    engines = [engine.sync_engine for engine in (database.engine, database.glancing)]
+    engines = [
+        engine.sync_engine for engine in (database.engine, database.glancing, database.casting)
+    ]
     await database.close()
     for engine in engines:
         event.listen(engine, "connect", listen)

@@ -57,6 +57,13 @@ def test_a_sound_definition_passes():
         ({"budget": -1}, "budget_negative", "budget"),
         ({"step": 0}, "step_not_positive", "step"),
         ({"min_length": 2, "max_length": 1}, "lengths_crossed", "maxChoices"),
+        ({"min_length": 3, "max_length": 9}, "nobody_can_fill", "minChoices"),
+        ({"min_length": 2, "most_in_group": 1}, "nobody_can_fill", "minChoices"),
+        (
+            {"kind": BallotKind.CUMULATIVE, "min_length": 2, "max_points_sum": 1},
+            "nobody_can_fill",
+            "minChoices",
+        ),
         ({"min_length": 3}, "lengths_crossed", "maxChoices"),
         ({"min_length": 0, "max_length": 0}, "lengths_crossed", "maxChoices"),
         (

@@ -54,6 +54,7 @@ def test_an_idea_whose_answer_was_lost_and_whose_page_was_closed_is_taken_once(
     page = visit("/ideas/new", size=PHONE)
     sign_in(page, "resident.43")
     write(page, title)
+
     # The server hears the idea, the browser never hears the answer.
     def lose(route: Route) -> None:
         if "idempotency-key" not in route.request.headers:

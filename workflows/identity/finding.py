@@ -25,6 +25,7 @@ class FoundResident:
     """A resident as the desk tells people of one name apart, with what links him to the place."""
 
     appointment_id: UUID
+    person_id: UUID
     legal_name: str
     birth_year: int | None
     standings: tuple[str, ...]
@@ -85,6 +86,7 @@ async def find_residents(
     return [
         FoundResident(
             row.id,
+            row.person_id,
             row.legal_name,
             None if row.year is None else int(row.year),
             tuple(sorted(row.standings or ())),

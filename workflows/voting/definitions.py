@@ -1,5 +1,7 @@
 """The check a definition passes before a poll opens: what contradicts itself is refused."""
 
+from collections import Counter
+
 from workflows.kit.refusal import RuleBroken
 from workflows.voting.kinds import (
     ON_ROLL,
@@ -25,7 +27,7 @@ def check_definition(definition: Definition) -> None:
     Raises DefinitionRefused with one of the slugs rule_does_not_take_kind, threshold_missing,
     no_options, options_misnumbered, submission_order_repeats, cost_negative, budget_negative,
     step_not_positive, lengths_crossed, points_crossed, group_limit_not_positive,
-    channel_repeated, channel_without_roll, weights_partly, weights_not_whole, weights_need_greedy.
+    nobody_can_fill, channel_repeated, channel_without_roll, weights_partly, weights_not_whole, weights_need_greedy.
     """
     if not takes(definition.rule, definition.kind):
         raise DefinitionRefused(
@@ -70,6 +72,11 @@ def _check_limits(definition: Definition) -> None:
             shortest=definition.shortest,
             longest=definition.longest,
         )
+    most = _most_named(definition)
+    if definition.shortest > most:
+        raise DefinitionRefused(
+            "nobody_can_fill", field="minChoices", shortest=definition.shortest, longest=most
+        )
     if definition.kind is not BallotKind.CUMULATIVE:
         return
     least, most = definition.min_points_sum or 0, definition.max_points_sum
@@ -77,6 +84,18 @@ def _check_limits(definition: Definition) -> None:
         raise DefinitionRefused("points_crossed", field="maxPointsSum", least=least, most=most)
     if definition.max_points is not None and definition.max_points < 1:
         raise DefinitionRefused("points_crossed", field="maxPoints", most=definition.max_points)
+
+
+def _most_named(definition: Definition) -> int:
+    """Return how many options a ballot can name at all: by the paper, by group, and by points."""
+    if definition.most_in_group is None:
+        most = len(definition.options)
+    else:
+        groups = Counter(one.group for one in definition.options)
+        most = sum(min(here, definition.most_in_group) for here in groups.values())
+    if definition.kind is BallotKind.CUMULATIVE and definition.max_points_sum:
+        most = min(most, definition.max_points_sum)
+    return most
 
 
 def _check_channels(definition: Definition) -> None:

@@ -39,6 +39,11 @@ class Tally:
     channels: tuple[ChannelCount, ...] = ()
     weighted: Mapping[int, Fraction] | None = None
 
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The options in the order in which the count came to them."""
+        return tuple(step.option for step in self.steps)
+
 
 def tally(definition: Definition, groups: Mapping[str, int] | Iterable[tuple[str, int]]) -> Tally:
     """Count grouped ballots: canonical choice text and its number of ballots.

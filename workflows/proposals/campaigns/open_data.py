@@ -37,6 +37,7 @@ class _Stored:
     selected: frozenset[int]
     votes: Mapping[int, int]
     scores: Mapping[int, int]
+    order: tuple[int, ...]
 
 
 async def counted_file(session: AsyncSession, actor: Actor, *, number: str) -> CountedFile | None:
@@ -101,4 +102,5 @@ def _stored(result: PollResult) -> _Stored:
         selected=frozenset(outcome["selected"]),
         votes={int(number): votes for number, votes in outcome["votes"].items()},
         scores={int(number): points for number, points in outcome["scores"].items()},
+        order=tuple(step["option"] for step in outcome["steps"]),
     )

@@ -4,7 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workflows.kit.refusal import Invalid
-from workflows.voting.kinds import BallotKind
+from workflows.voting.kinds import BallotKind, Rule
+
+# Our rules that the format has a name for; of another a file says `unknown`, and which in a comment.
+RULES = frozenset(
+    {
+        Rule.GREEDY.value,
+        Rule.GREEDY_NO_SKIP.value,
+        Rule.GREEDY_THRESHOLD.value,
+        Rule.EQUAL_SHARES_ADD1.value,
+    }
+)
+UNKNOWN_RULE = "unknown"
+COUNTED_BY = "counted by "
 
 
 class PabulibRefused(Invalid):

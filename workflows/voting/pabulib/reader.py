@@ -10,8 +10,14 @@ from decimal import Decimal
 from math import ceil
 from typing import Final
 
-from workflows.voting.kinds import BallotKind
-from workflows.voting.pabulib.files import Limits, PabulibFile, PabulibRefused
+from workflows.voting.kinds import BallotKind, Rule
+from workflows.voting.pabulib.files import (
+    COUNTED_BY,
+    UNKNOWN_RULE,
+    Limits,
+    PabulibFile,
+    PabulibRefused,
+)
 from workflows.voting.pabulib.numbers import (
     absent,
     amount_of,
@@ -75,11 +81,18 @@ def _read(sections: dict[str, Section]) -> PabulibFile:
         budget=amount_of(budget, unit, line=meta.line("budget"), field="budget"),
         unit=unit,
         kind=KINDS[vote_type],
-        rule="".join(meta.text("rule", needed=False).lower().split()) or "unknown",
+        rule=_rule(meta),
         limits=_limits(meta, dearest, unit),
         projects=projects,
         votes=votes,
     )
+
+
+def _rule(meta: "_Meta") -> str:
+    """Return the rule without blanks; where the format has no name for it, the comment's."""
+    rule = "".join(meta.text("rule", needed=False).lower().split()) or UNKNOWN_RULE
+    said = meta.text("comment", needed=False).lower().partition(COUNTED_BY)[2]
+    return said if rule == UNKNOWN_RULE and said in set(Rule) else rule
 
 
 class _Meta:

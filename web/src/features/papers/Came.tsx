@@ -30,6 +30,15 @@ const MARK = graphql(`
     }
   }
 `);
+const WITHDRAW = graphql(`
+  mutation WithdrawCame($input: WithdrawCameInput!) {
+    withdrawCame(input: $input) {
+      __typename
+      ... on WithdrawCameSuccess { batch { id came } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
 
 type Voters = Extract<FindOnRollMutation["findOnRoll"], { __typename: "FindOnRollSuccess" }>["voters"];
 
@@ -38,6 +47,7 @@ export function Came({ vote, batch, refresh }: StepProps) {
   const { asker } = useHat();
   const [{ fetching: finding }, find] = useMutation(FIND);
   const [{ fetching: marking }, mark] = useMutation(MARK);
+  const [{ fetching: withdrawing }, withdraw] = useMutation(WITHDRAW);
   const [name, setName] = useState("");
   const [found, setFound] = useState<Voters | null>(null);
   const [marked, setMarked] = useState<string | null>(null);
@@ -55,6 +65,15 @@ export function Came({ vote, batch, refresh }: StepProps) {
     const { data } = await mark({ input: { batchId: batch.id, personId } }, once(asker, crypto.randomUUID()));
     if (data?.markCame.__typename === "Refused") return setRefusal(data.markCame);
     setMarked(legalName);
+    setFound(null);
+    setName("");
+    return refresh();
+  };
+  const takeBack = async ({ personId }: Voters[number]) => {
+    setRefusal(null);
+    setMarked(null);
+    const { data } = await withdraw({ input: { batchId: batch.id, personId } }, once(asker, crypto.randomUUID()));
+    if (data?.withdrawCame.__typename === "Refused") return setRefusal(data.withdrawCame);
     setFound(null);
     setName("");
     return refresh();
@@ -98,7 +117,19 @@ export function Came({ vote, batch, refresh }: StepProps) {
                   <b>{one.legalName}</b> {one.birthYear !== null && w.born(one.birthYear ?? 0)}
                 </span>
                 {one.cameTo ? (
-                  <span className="soft">{w.cameAlready}</span>
+                  <span className="row">
+                    <span className="soft">{w.cameAlready}</span>
+                    {one.cameTo === batch.id && (
+                      <Button
+                        look="plain"
+                        busy={withdrawing}
+                        label={`${w.takeBack}: ${one.legalName}`}
+                        onPress={() => void takeBack(one)}
+                      >
+                        {w.takeBack}
+                      </Button>
+                    )}
+                  </span>
                 ) : (
                   <Button look="line" busy={marking} label={`${w.mark}: ${one.legalName}`} onPress={() => void hand(one)}>
                     {w.mark}

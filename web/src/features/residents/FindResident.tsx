@@ -13,7 +13,7 @@ const FIND = graphql(`
   mutation FindResidents($input: FindResidentsInput!) {
     findResidents(input: $input) {
       __typename
-      ... on FindResidentsSuccess { residents { appointmentId legalName birthYear standings } }
+      ... on FindResidentsSuccess { residents { appointmentId personId legalName birthYear standings } }
       ... on Refused { ...RefusalBody }
     }
   }
@@ -26,9 +26,11 @@ interface FindProps {
   id: string;
   programmeId: string;
   pick: (one: Resident) => void;
+  /** What he is looked for, which is kept; without it, to check a resident. */
+  purpose?: string;
 }
 
-export function FindResident({ id, programmeId, pick }: FindProps) {
+export function FindResident({ id, programmeId, pick, purpose }: FindProps) {
   const words = useWords();
   const w = words.residents;
   const [name, setName] = useState("");
@@ -37,7 +39,7 @@ export function FindResident({ id, programmeId, pick }: FindProps) {
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const look = () => {
     setFound(null);
-    void send({ programmeId, name, purpose: w.purpose });
+    void send({ programmeId, name, purpose: purpose ?? w.purpose });
   };
   return (
     <section className="card stack" aria-labelledby={`${id}-find`}>

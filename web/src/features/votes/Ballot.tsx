@@ -11,6 +11,7 @@ import { useCastBallot } from "./castBallot";
 import { ChooseStep } from "./ChooseStep";
 import { ChoiceDock, ChoicePanel } from "./Choice";
 import { OfficerPanel } from "./OfficerPanel";
+import { RollDesk } from "./RollDesk";
 import { RollExport } from "./RollExport";
 import type { Limits } from "./picks";
 import { ReceiptCard } from "./ReceiptCard";
@@ -30,6 +31,7 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
   const draft = useBallotDraft(campaign.number, owner);
   const { casting, send, choose, refuse } = useCastBallot(campaign, draft, refresh);
   const [reviewing, setReviewing] = useState(draft.sent !== null);
+  const [back, setBack] = useState(false);
   const action = campaign.viewerActions.find(({ name }) => name === "castBallot");
   const barred = action && !action.allowed ? (action.refusal ?? null) : null;
   const limits: Limits = {
@@ -48,6 +50,7 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
   };
   const toChoosing = () => {
     setReviewing(false);
+    setBack(true);
     choose();
   };
   const choice = { campaign, picks: draft.picks, limits, barred: barred !== null, toReview };
@@ -115,7 +118,7 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
                   {w.secrecy.line} <a href="#secret">{w.secrecy.more}</a>
                 </span>
               </p>
-              <ChooseStep campaign={campaign} picks={draft.picks} limits={limits} choose={draft.choose} live={voting} />
+              <ChooseStep campaign={campaign} picks={draft.picks} limits={limits} choose={draft.choose} live={voting} back={back} />
             </>
           )}
           {!done && code && (
@@ -130,6 +133,7 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
           <div className="stack-6 stick">
             {voting && !review && !done && <ChoicePanel {...choice} />}
             <OfficerPanel campaign={campaign} refresh={refresh} />
+            <RollDesk campaign={campaign} refresh={refresh} />
             <RollExport campaign={campaign} />
             <Secrecy />
           </div>

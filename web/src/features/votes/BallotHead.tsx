@@ -69,6 +69,8 @@ export function BallotHead({ campaign }: { campaign: BallotCampaign }) {
         <Message
           tone={withheld || state === "CLOSED" ? "wait" : "ok"}
           title={withheld ? withheld.message : state === "CLOSED" ? w.ballot.closed : w.ballot.tallied}
+          // It may come while somebody is choosing, and then takes the ballot away.
+          announce="status"
         >
           {state === "CLOSED" && <p className="small">{w.ballot.closedHint}</p>}
           {withheld && <p className="small">{withheld.remedy}</p>}

@@ -17,6 +17,7 @@ interface ChoiceProps {
 
 function useChoice({ campaign, picks, limits, barred, toReview }: ChoiceProps) {
   const w = useWords().ballot;
+  const { language } = useSpeech();
   const chosen = picks.flatMap((pick) => {
     const line = campaign.lines.find(({ number }) => number === pick.number);
     return line ? [{ ...pick, line }] : [];
@@ -33,21 +34,24 @@ function useChoice({ campaign, picks, limits, barred, toReview }: ChoiceProps) {
     if (short && !barred) document.querySelector<HTMLInputElement>(".ballots input")?.focus();
     else toReview();
   };
-  return { chosen, sum, room, hasRoom: left !== null && left > 0, short, count, byPoints, go };
+  // One sentence for whoever hears the page: how many, how many more, and how much money.
+  const told = [count, room, w.sumAria(won(campaign.budget, language), won(sum, language))].filter(Boolean).join(". ");
+  return { chosen, sum, room, hasRoom: left !== null && left > 0, short, count, told, byPoints, go };
 }
 
 export function ChoicePanel(props: ChoiceProps) {
   const w = useWords().ballot;
   const { language } = useSpeech();
   const { campaign } = props;
-  const { chosen, sum, room, short, count, byPoints, go } = useChoice(props);
+  const { chosen, sum, room, short, count, told, byPoints, go } = useChoice(props);
   const total = won(campaign.budget, language);
   return (
     <section className="card stack wide-only" aria-labelledby="mine">
       <div className="row row-between">
         <h2 id="mine">{w.mine}</h2>
-        <b role="status">{count}</b>
+        <b>{count}</b>
       </div>
+      <Told>{told}</Told>
       {chosen.length > 0 && (
         <ul className="small stack-2">
           {chosen.map(({ number, points, line }) => (
@@ -82,12 +86,13 @@ export function ChoicePanel(props: ChoiceProps) {
 export function ChoiceDock(props: ChoiceProps) {
   const w = useWords().ballot;
   const { campaign } = props;
-  const { chosen, sum, room, hasRoom, short, count, go } = useChoice(props);
+  const { chosen, sum, room, hasRoom, short, count, told, go } = useChoice(props);
   return (
     <div className="dock" role="region" aria-label={w.mineSummary}>
       <div className="row row-between dock-row">
         <div>
-          <b role="status">{count}</b> {room && hasRoom && chosen.length > 0 && <span className="soft small">{room}</span>}
+          <Told>{told}</Told>
+          <b>{count}</b> {room && hasRoom && chosen.length > 0 && <span className="soft small">{room}</span>}
           <div className="small soft">
             <Won amount={sum} /> / <Won amount={campaign.budget} />
           </div>
@@ -98,6 +103,15 @@ export function ChoiceDock(props: ChoiceProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Said whenever it changes, and by the list or the dock alone: the other is not displayed. */
+function Told({ children }: { children: string }) {
+  return (
+    <p className="only-read" role="status">
+      {children}
+    </p>
   );
 }
 

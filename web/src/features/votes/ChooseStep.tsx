@@ -1,5 +1,5 @@
 // Choosing: every project as a card with a real checkbox or radio, or a stepper for points.
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "../../words";
 import { BallotCard } from "./BallotCard";
 import { orderSeed } from "./ballotDraft";
@@ -14,12 +14,18 @@ interface ChooseProps {
   choose: (picks: Pick[]) => void;
   /** False when nothing can be cast: the lines are shown to read only. */
   live: boolean;
+  /** True for whoever comes back from checking or casting: the keyboard goes on here. */
+  back: boolean;
 }
 
-export function ChooseStep({ campaign, picks, limits, choose, live }: ChooseProps) {
+export function ChooseStep({ campaign, picks, limits, choose, live, back }: ChooseProps) {
   const w = useWords().ballot;
   const [full, setFull] = useState<number | null>(null);
   const lines = useMemo(() => shuffled(campaign.lines, orderSeed()), [campaign.lines]);
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (back) head.current?.focus();
+  }, [back]);
   const apply = (outcome: Outcome) => {
     setFull(outcome.full);
     choose(outcome.picks);
@@ -36,7 +42,9 @@ export function ChooseStep({ campaign, picks, limits, choose, live }: ChooseProp
           {w.legend}: {count}
         </legend>
         <div className="row row-between list-head">
-          <h2>{count}</h2>
+          <h2 ref={head} tabIndex={-1}>
+            {count}
+          </h2>
           <span className="small soft">{w.shuffled}</span>
         </div>
         <ul className="ballots">

@@ -1,5 +1,5 @@
 // The person's order of projects, changed by buttons: no dragging is needed.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { BallotCardFragment } from "../../gql/graphql";
 import { Icon, type IconName } from "../../ui/Icon";
 import { useWords } from "../../words";
@@ -21,10 +21,17 @@ export function RankList({ lines, picks, choose }: RankProps) {
     choose(next);
     setSaid(w.moved(title, index + by + 1));
   };
+  const head = useRef<HTMLHeadingElement>(null);
+  const takeOut = (number: number, title: string) => {
+    choose(picks.filter((pick) => pick.number !== number));
+    setSaid(w.takenOut(title));
+    // The button goes with its line: the keyboard goes on at the head of what is left.
+    head.current?.focus();
+  };
   return (
     <section className="card stack" aria-labelledby="order">
       <div>
-        <h2 id="order">{w.order}</h2>
+        <h2 id="order" ref={head} tabIndex={-1}>{w.order}</h2>
         <p className="small soft">{w.orderHint}</p>
       </div>
       <ol className="ranks">
@@ -38,11 +45,7 @@ export function RankList({ lines, picks, choose }: RankProps) {
               <span className="rank-acts">
                 <Step icon="up" label={w.up(title)} off={index === 0} press={() => shift(index, -1, title)} />
                 <Step icon="down" label={w.down(title)} off={last} press={() => shift(index, 1, title)} />
-                <Step
-                  icon="minus"
-                  label={w.remove(title)}
-                  press={() => choose(picks.filter((pick) => pick.number !== number))}
-                />
+                <Step icon="minus" label={w.remove(title)} press={() => takeOut(number, title)} />
               </span>
             </li>
           );

@@ -89,8 +89,10 @@ export function useCastBallot(campaign: BallotCampaign, draft: BallotDraft, refr
         break;
       case "Refused":
         draft.settled();
+        // The refusal says the page is behind: closed meanwhile, or voted on another device. What lies in the
+        // box is known before the button comes back, so that the next press goes on from there.
+        await client.query(MY_BALLOT, { number: campaign.number }, { requestPolicy: "network-only" }).toPromise();
         setCasting({ is: "refused", refusal: answer });
-        // The refusal says the page is behind: closed meanwhile, or voted on another device.
         refresh();
         break;
       default:
