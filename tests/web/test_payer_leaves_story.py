@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from time import monotonic, sleep
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.agreements import settle_sentences
 from tests.web.moving import expel
-from tests.web.test_access_story import faults, sideways
 from tests.web.test_amending_story import SIGNERS, do, read, sign_by_all
-from tests.web.visits import PHONE, WIDE, Visit, answered, heard, sign_in
+from tests.web.visits import PHONE, Visit, answered, heard
+from tests.web.well_made import opened, well_made
 from workflows.kit.wording import SEOUL
 
 pytestmark = pytest.mark.browser
@@ -34,8 +34,7 @@ REPORT = """mutation A($input: ReportDutyInput!) { reportDuty(input: $input) {
 @pytest.fixture(scope="module")
 def running_product() -> Iterator[Product]:
     """A product of its own: a party of its agreement leaves."""
-    for one in product_of_its_own("payer-leaves"):
-        yield one
+    yield from product_of_its_own("payer-leaves")
 
 
 def begun(product: Product) -> None:
@@ -63,22 +62,6 @@ def begun(product: Product) -> None:
     said = answered(product, REPORT, persona=SPEAKS_FOR_GONE, input=told)["reportDuty"]
     assert said["__typename"] == "ReportDutySuccess", said
     expel(product, GONE, CITY, DEVELOPER, DATA)
-
-
-def opened(visit: Visit, persona: str, path: str, size: tuple[int, int] = WIDE) -> Page:
-    """Open a page as somebody."""
-    page = visit(path, size=size)
-    sign_in(page, persona)
-    expect(page.locator("#title")).to_be_visible()
-    return page
-
-
-def well_made(page: Page) -> None:
-    """Hold a page, wide and narrow, against axe and its width."""
-    for width, height in (PHONE, WIDE):
-        page.set_viewport_size({"width": width, "height": height})
-        assert faults(page) == []
-        assert sideways(page) <= 0
 
 
 def instrument(product: Product) -> str:
