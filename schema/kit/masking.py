@@ -13,6 +13,8 @@ from workflows.kit.wording import Locale, worded
 
 LOG = logging.getLogger("schema")
 # graphql-core proposes names that come close, also to those who may not see the schema.
+# How graphql-core names a place in the variables.
+PLACE = re.compile(r"\bat \.?([\w.\[\]]+):")
 SUGGESTION = re.compile(r" Did you mean [^?]*\?")
 
 
@@ -20,6 +22,7 @@ def shown(error: GraphQLError, locale: Locale) -> GraphQLError:
     """Return an error as the outside may see it; an unexpected one is logged under an id."""
     cause = limit_behind(error) or _cause(error)
     if isinstance(cause, Refusal):
+        cause.field = cause.field or _field(error)
         return _like(error, sentence(cause, locale), extensions_of(cause, locale))
     if cause is None and error.path is None:
         message = SUGGESTION.sub("", error.message)
@@ -29,6 +32,12 @@ def shown(error: GraphQLError, locale: Locale) -> GraphQLError:
     LOG.error("unexpected error %s", name, exc_info=cause or error)
     message = worded(locale, "refusal.unexpected.message")
     return _like(error, message, {"code": "UNEXPECTED", "reason": "unexpected", "id": name})
+
+
+def _field(error: GraphQLError) -> str | None:
+    """Return the place of a value that cannot be read, as refusals name it: contributions.0.won."""
+    found = PLACE.search(error.message) if error.path is None else None
+    return re.sub(r"\[(\d+)\]", r".\1", found[1]) if found else None
 
 
 def _cause(error: GraphQLError) -> BaseException | None:

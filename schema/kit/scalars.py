@@ -7,11 +7,14 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
+from workflows.kit.refusal import Invalid
 from workflows.kit.wording import SEOUL
 
 Won = NewType("Won", int)
 # JSON numbers are exact up to here in every client (RFC 8259, section 6).
 LARGEST_WON = 2**53 - 1
+# A row of the pack money.toml.
+AMOUNTS = "money.amounts"
 EARLIEST, LATEST = datetime(1900, 1, 1, tzinfo=SEOUL), datetime(3000, 1, 1, tzinfo=SEOUL)
 
 
@@ -24,6 +27,15 @@ def whole_won(value: object) -> int:
         msg = f"Won lies within ±{LARGEST_WON}"
         raise GraphQLError(msg)
     return value
+
+
+def given_won(value: object) -> int:
+    """Return an amount as it was sent. Raises GraphQLError that is told as the refusal of any amount."""
+    try:
+        return whole_won(value)
+    except GraphQLError as error:
+        refusal = Invalid("amount_not_whole", rule=AMOUNTS)
+        raise GraphQLError(error.message, original_error=refusal) from refusal
 
 
 def seoul_text(value: datetime) -> str:
@@ -58,7 +70,7 @@ SCALARS: dict[object, ScalarDefinition] = {
         name="Won",
         description="Korean won: a JSON integer within ±(2^53 - 1), never a decimal.",
         serialize=whole_won,
-        parse_value=whole_won,
+        parse_value=given_won,
     ),
     datetime: strawberry.scalar(
         name="DateTime",

@@ -44,6 +44,7 @@ async def refused(ask, table, who, name, slug, /, **given):
         assert told[locale]["reason"] == slug, told
         assert told[locale]["message"]
         assert told[locale]["remedy"]
+        assert told[locale]["rule"] or told[locale]["code"] == "NOT_FOUND", told
     assert told[Locale.KO]["message"] != told[Locale.EN]["message"]
     assert await rows(table) == before
     return told[Locale.KO]
@@ -89,6 +90,74 @@ async def test_a_paste_of_26_pages_with_control_characters_is_refused_and_a_clea
     ):
         told = await refused(ask, table, LEAD, "reviseClause", reason, **given, text=text)
         assert told["field"] == "text"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "before"),
+    [
+        ("당사\u200b자는", "U+200B", "당사"),  # a blank without width
+        ("당사자는\u202e 함께", None, None),  # read from the other side
+        ("제1호\n한\ufeff글", "U+FEFF", "한"),
+        ("가\u00ad나", "U+00AD", "가"),
+        ("가\u2028나", "U+2028", "가"),
+        ("가\x85나", "U+0085", "가"),
+        ("가\U000e0041나", "U+E0041", "가"),  # letters of a flag, by which words are hidden
+        ("가\ufe0f나", "U+FE0F", "가"),
+        ("가\u3164나", "U+3164", "가"),
+        ("가\ue000나", "U+E000", "가"),
+        ("가\uffff나", "U+FFFF", "가"),
+    ],
+)
+async def test_a_text_with_what_nobody_sees_is_refused_and_its_place_is_told(
+    town, ask, text, code, before
+):
+    table, (clause,) = await put_with(town, "목적")
+    given = {"clauseId": clause_id(clause), "expectedVersion": 1}
+    reason = "clause_hides_a_character" if code else "text_control_characters"
+    told = await refused(ask, table, LEAD, "reviseClause", reason, **given, text=text)
+    assert told["field"] == "text"
+    for part in (code, before):
+        assert part is None or part in told["message"]
+    reason = "text_control_characters" if code is None or "\n" in text else reason
+    told = await refused(
+        ask, table, LEAD, "reviseClause", reason, **given, heading=text, text="함께 일한다."
+    )
+    assert told["field"] == "heading"
+    given |= {"stance": "COUNTER", "words": "당사\u200b자는 함께 일한다."}
+    await refused(ask, table, CITY, "takePosition", "clause_hides_a_character", **given)
+
+
+@pytest.mark.parametrize("won", [0, -1, -(2**53) + 1, 10**15, 1.5, 1e10, 10**30, "100", True])
+async def test_an_amount_that_is_no_whole_won_is_refused_with_the_rule_of_amounts(town, ask, won):
+    table, _ = await put_with(town, "목적")
+    amount = {
+        "source": "PRIVATE",
+        "form": "CASH",
+        "year": 2022,
+        "payerId": global_id("Body", table.union.bodies[LEAD]),
+        "won": won,
+        "expectedVersion": 0,
+    }
+    given = {"consortiumId": global_id("Consortium", table.union.id), "contributions": [amount]}
+    before = await rows(table)
+    messages = set()
+    for locale in Locale:
+        answer = await ask(
+            verb("setContributions"), as_=town.people[LEAD], locale=locale, input=given
+        )
+        if answer.data is None:
+            (error,) = answer.errors
+            told = {"message": error["message"], **error["extensions"]}
+        else:
+            told = answer.sole()
+        in_range = isinstance(won, int) and not isinstance(won, bool) and abs(won) < 2**53
+        assert told["reason"] == ("amount_out_of_range" if in_range else "amount_not_whole")
+        assert (told["code"], told["field"]) == ("INVALID", "contributions.0.won")
+        assert told["rule"]["id"] == "money.amounts"
+        assert told["remedy"]
+        messages.add(told["message"])
+    assert len(messages) == len(Locale)
+    assert await rows(table) == before
 
 
 async def test_a_clause_under_itself_is_refused(town, ask):
@@ -169,6 +238,32 @@ async def test_a_signature_out_of_turn_or_without_a_living_mandate_of_ones_own_i
     await refused(ask, table, CITY, "signAgreement", "mandate_lapsed", **given)
     # The mandate of another organisation carries nobody: who is no party finds no such agreement.
     await refused(ask, table, "company.c", "signAgreement", "no_such_agreement", **given)
+
+
+async def test_the_mandate_of_another_organisation_carries_no_signature(
+    town, ask, services, database_name
+):
+    table, _ = await frozen(town, order=SigningOrder.PARALLEL)
+    await approved(table)
+    given = {
+        "programmeId": global_id("Programme", town.programme_id),
+        "appointmentId": global_id("Appointment", town.appointments[CITY]),
+        "document": "위임장 제9호",
+        "validFrom": "2022-01-01T00:00:00+09:00",
+        "validTo": "2099-01-01T00:00:00+09:00",
+    }
+    await refused(ask, table, LEAD, "giveSigningMandate", "only_head_gives_mandate", **given)
+    # One that is there all the same, as when its holder has moved to another organisation.
+    columns = "programme_id, body_id, appointment_id, given_by, document, valid, recorded"
+    given_by, holder = town.appointments[LEAD], town.appointments[CITY]
+    await services.as_superuser(
+        database_name,
+        f"INSERT INTO signing_mandate ({columns}) VALUES ('{town.programme_id}',"
+        f" '{table.union.bodies[LEAD]}', '{holder}', '{given_by}', '위임장 제9호',"
+        " '[2022-01-01, 2099-01-01)', '[2022-01-01,)')",
+    )
+    sent = await signing(table, CITY)
+    await refused(ask, table, CITY, "signAgreement", "mandate_missing", **sent)
 
 
 async def test_an_old_signature_sent_again_is_refused(town, ask):

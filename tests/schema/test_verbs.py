@@ -111,14 +111,20 @@ async def test_a_proposal_that_cannot_stand_is_refused_and_not_stored(
     assert await count(sessions, town) == 0
 
 
-@pytest.mark.parametrize("cost", [1.5, "300", True, 2**53, None])
+@pytest.mark.parametrize(
+    ("cost", "reason"),
+    [
+        *((cost, "amount_not_whole") for cost in (1.5, "300", True, 2**53)),
+        (None, "request_invalid"),
+    ],
+)
 async def test_a_cost_that_is_no_whole_won_is_refused_before_anything_runs(
-    ask: Ask, town: Town, sessions: Sessions, cost
+    ask: Ask, town: Town, sessions: Sessions, cost, reason
 ):
     answer = await ask(SUBMIT, as_=town.people["resident.1"], input=proposal(town, cost=cost))
 
     assert answer.data is None
-    assert answer.reasons == ["request_invalid"]
+    assert answer.reasons == [reason]
     assert await count(sessions, town) == 0
 
 

@@ -7,14 +7,14 @@ from time import monotonic, sleep
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.agreements import settle_sentences
 from tests.web.campaigns import act
 from tests.web.moving import CITY, DEVELOPER, ENERGY, LEAD, NEWCOMER, SPEAKER, expel, join, place_of
-from tests.web.test_access_story import faults, sideways
-from tests.web.visits import PHONE, WIDE, Visit, answered
+from tests.web.visits import PHONE, Visit, answered
+from tests.web.well_made import opened, well_made
 from workflows.kit.wording import SEOUL
 
 pytestmark = pytest.mark.browser
@@ -35,7 +35,7 @@ INPUTS = {
 
 
 @pytest.fixture(scope="module")
-def product() -> Iterator[Product]:
+def running_product() -> Iterator[Product]:
     """A product whose consortium has another member since the first stage was signed."""
     for one in product_of_its_own("amended-parties"):
         expel(one, GONE, CITY, DEVELOPER, ENERGY)
@@ -65,31 +65,16 @@ def do(product: Product, persona: str, verb: str, **given: object) -> None:
     assert said["__typename"] != "Refused", said
 
 
-def opened(visit: Visit, product: Product, persona: str, path: str, size: tuple[int, int]) -> Page:
-    """Open a page as somebody."""
-    page = visit(f"{product.url}{path}", size=size, persona=persona)
-    expect(page.locator("#title")).to_be_visible()
-    return page
-
-
-def well_made(page: Page) -> None:
-    """Hold a page, wide and narrow, against axe and its width."""
-    for width, height in (PHONE, WIDE):
-        page.set_viewport_size({"width": width, "height": height})
-        assert faults(page) == []
-        assert sideways(page) <= 0
-
-
 def today() -> str:
     """Return the legal day."""
     return datetime.now(UTC).astimezone(SEOUL).date().isoformat()
 
 
 def test_who_has_moved_is_taken_into_an_amendment_that_says_what_follows(
-    visit: Visit, product: Product
+    visit: Visit, running_product: Product
 ) -> None:
-    number = base(product)
-    lead = opened(visit, product, LEAD, f"/agreements/{number}", WIDE)
+    number = base(running_product)
+    lead = opened(visit, LEAD, f"/agreements/{number}")
     told = lead.get_by_role("region", name="컨소시엄의 구성원이 바뀌었어요")
     expect(told).to_contain_text("변경을 시작해")
     expect(told.get_by_role("heading", level=3)).to_have_count(0)
@@ -132,37 +117,37 @@ def test_who_has_moved_is_taken_into_an_amendment_that_says_what_follows(
 
 
 def test_it_is_signed_by_who_remains_and_who_comes_and_read_on_two_days(
-    visit: Visit, product: Product
+    visit: Visit, running_product: Product
 ) -> None:
-    number = base(product)
-    (line,) = read(product, number)["amendments"]
+    number = base(running_product)
+    (line,) = read(running_product, number)["amendments"]
     own = line["number"]
-    coming = opened(visit, product, SPEAKER, f"/agreements/{own}", PHONE)
-    found = read(product, own)
+    coming = opened(visit, SPEAKER, f"/agreements/{own}", PHONE)
+    found = read(running_product, own)
     for persona in PARTIES:
         for place in found["tree"]:
             clause = place["clause"]
             given = {"clauseId": clause["id"], "expectedVersion": clause["version"]}
-            do(product, persona, "takePosition", **given, stance="ACCEPT")
-    settle_sentences(product, own, LEAD)
-    found = read(product, own)
+            do(running_product, persona, "takePosition", **given, stance="ACCEPT")
+    settle_sentences(running_product, own, LEAD)
+    found = read(running_product, own)
     at = {"agreementId": found["id"], "expectedVersion": found["version"]}
     note = {"approver": "MINISTRY", "document": "도시경제과-77", "approvedOn": today()}
-    do(product, LEAD, "noteAmendmentApproval", **at, **note)
-    at["expectedVersion"] = read(product, own)["version"]
-    do(product, LEAD, "freezeAgreement", **at, order="COMPANIES_FIRST")
-    shown = {"agreementId": found["id"], "digest": read(product, own)["edition"]["digest"]}
+    do(running_product, LEAD, "noteAmendmentApproval", **at, **note)
+    at["expectedVersion"] = read(running_product, own)["version"]
+    do(running_product, LEAD, "freezeAgreement", **at, order="COMPANIES_FIRST")
+    shown = {"agreementId": found["id"], "digest": read(running_product, own)["edition"]["digest"]}
     for persona in PARTIES:
-        do(product, persona, "approveInternally", **shown, document="결재-1")
+        do(running_product, persona, "approveInternally", **shown, document="결재-1")
     for persona in SIGNERS:
-        do(product, persona, "signAgreement", **shown, statement="서명합니다.")
+        do(running_product, persona, "signAgreement", **shown, statement="서명합니다.")
     until = monotonic() + 60
-    while read(product, own)["state"] != "IN_FORCE":
+    while read(running_product, own)["state"] != "IN_FORCE":
         assert monotonic() < until, "the worker has not sealed it"
         sleep(0.5)
 
     # Who came reads the agreement as its party, who was let go as it was on its last day.
-    coming.goto(f"{product.url}/agreements/{number}/text")
+    coming.goto(f"{running_product.url}/agreements/{number}/text")
     on = coming.get_by_role("region", name="이날의 당사자")
     expect(on.get_by_text(NEWCOMER)).to_be_visible()
     expect(on.get_by_text(GONE)).to_have_count(0)
@@ -171,7 +156,7 @@ def test_it_is_signed_by_who_remains_and_who_comes_and_read_on_two_days(
     expect(on.locator("ins")).to_have_text(NEWCOMER)
     expect(on.locator("del")).to_have_text(GONE)
     well_made(coming)
-    coming.goto(f"{product.url}/agreements/{number}")
+    coming.goto(f"{running_product.url}/agreements/{number}")
     expect(coming.get_by_text("당사자가 바뀐 이력 1건")).to_be_visible()
     expect(coming.locator("#party-waits")).to_have_count(0)
     said = coming.get_by_role("region", name=re.compile("^당사자 의견"))
@@ -179,5 +164,5 @@ def test_it_is_signed_by_who_remains_and_who_comes_and_read_on_two_days(
     expect(said.get_by_text(NEWCOMER)).to_have_count(0)
     expect(coming.get_by_role("region", name="컨소시엄의 구성원이 바뀌었어요")).to_have_count(0)
     well_made(coming)
-    went = opened(visit, product, SPEAKS_FOR_GONE, f"/agreements/{number}/duties", PHONE)
+    went = opened(visit, SPEAKS_FOR_GONE, f"/agreements/{number}/duties", PHONE)
     well_made(went)

@@ -14,8 +14,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.agreements import settle_sentences
-from tests.web.test_access_story import faults, sideways
-from tests.web.visits import PHONE, WIDE, Visit, answered
+from tests.web.visits import PHONE, Visit, answered
+from tests.web.well_made import opened, well_made
 from workflows.kit.wording import SEOUL
 
 pytestmark = pytest.mark.browser
@@ -103,19 +103,6 @@ def sign_by_all(product: Product, number: str) -> None:
     while read(product, number)["state"] != "IN_FORCE":
         assert monotonic() < until, "the worker has not sealed it"
         sleep(0.5)
-
-
-def opened(visit: Visit, persona: str, path: str, size: tuple[int, int] = WIDE) -> Page:
-    """Open a page as somebody."""
-    page = visit(path, size=size, persona=persona)
-    expect(page.locator("#title")).to_be_visible()
-    return page
-
-
-def well_made(page: Page) -> None:
-    """Hold a page against axe and its width."""
-    assert faults(page) == []
-    assert sideways(page) <= 0
 
 
 def choose(form: Locator, label: str, begins: str) -> None:
@@ -211,8 +198,6 @@ def test_an_amendment_is_begun_and_drafted_and_foretells_what_it_changes(
     expect(impact).to_contain_text("끝나는 권한")
     expect(impact).to_contain_text("시작하는 권한")
     well_made(lead)
-    lead.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
-    well_made(lead)
     lead.get_by_role("button", name="당사자에게 내기").click()
     expect(lead.get_by_text("협상 중").first).to_be_visible()
 
@@ -249,8 +234,6 @@ def test_the_text_of_two_days_is_read_side_by_side(visit: Visit, running_product
     expect(money.get_by_role("listitem").filter(has_text="→")).to_contain_text(
         "2억원 → 2억 5,000만원"
     )
-    well_made(page)
-    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     well_made(page)
     page.goto(f"/agreements/2026-1/text?lang=en&day={yesterday.isoformat()}")
     expect(page.locator("#title")).to_contain_text("The text of")

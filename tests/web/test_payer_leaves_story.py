@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from time import monotonic, sleep
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.agreements import settle_sentences
 from tests.web.moving import expel
-from tests.web.test_access_story import faults, sideways
 from tests.web.test_amending_story import SIGNERS, do, read, sign_by_all
-from tests.web.visits import PHONE, WIDE, Visit, answered, heard, sign_in
+from tests.web.visits import PHONE, Visit, answered, heard
+from tests.web.well_made import opened, well_made
 from workflows.kit.wording import SEOUL
 
 pytestmark = pytest.mark.browser
@@ -34,8 +34,7 @@ REPORT = """mutation A($input: ReportDutyInput!) { reportDuty(input: $input) {
 @pytest.fixture(scope="module")
 def running_product() -> Iterator[Product]:
     """A product of its own: a party of its agreement leaves."""
-    for one in product_of_its_own("payer-leaves"):
-        yield one
+    yield from product_of_its_own("payer-leaves")
 
 
 def begun(product: Product) -> None:
@@ -63,22 +62,6 @@ def begun(product: Product) -> None:
     said = answered(product, REPORT, persona=SPEAKS_FOR_GONE, input=told)["reportDuty"]
     assert said["__typename"] == "ReportDutySuccess", said
     expel(product, GONE, CITY, DEVELOPER, DATA)
-
-
-def opened(visit: Visit, persona: str, path: str, size: tuple[int, int] = WIDE) -> Page:
-    """Open a page as somebody."""
-    page = visit(path, size=size)
-    sign_in(page, persona)
-    expect(page.locator("#title")).to_be_visible()
-    return page
-
-
-def well_made(page: Page) -> None:
-    """Hold a page, wide and narrow, against axe and its width."""
-    for width, height in (PHONE, WIDE):
-        page.set_viewport_size({"width": width, "height": height})
-        assert faults(page) == []
-        assert sideways(page) <= 0
 
 
 def instrument(product: Product) -> str:
@@ -224,6 +207,10 @@ def test_what_it_owes_still_is_disputed_with_it_and_it_answers_and_sees_nothing_
     gone.goto(f"{running_product.url}/agreements/2026-1/duties")
     expect(gone.get_by_text(OWED).first).to_be_visible()
     expect(gone.get_by_text("연락 담당자와 통지 방법을")).to_have_count(0)
+    account = gone.get_by_role("region", name="나간 당사자와 셈할 것")
+    expect(account.get_by_role("listitem").filter(has_text=GONE)).to_contain_text("그날의 지분")
+    expect(gone.get_by_role("region", name="법에 따른 정산").get_by_text(GONE)).to_have_count(1)
+    expect(gone.get_by_text("나간 해까지 쓴 보조금을 정산해요")).to_have_count(1)
     well_made(gone)
     city.reload()
     expect(city.get_by_text("둘째 장에 있습니다.")).to_be_visible()

@@ -12,9 +12,12 @@ S = TypeVar("S", bound=StrEnum)
 class Moves(Generic[S]):
     """A transition table, the only way a state changes."""
 
-    def __init__(self, table: Mapping[tuple[S, str], S]) -> None:
-        """Take the table: (state, verb) to the state after it."""
+    def __init__(
+        self, table: Mapping[tuple[S, str], S], rules: Mapping[S, str] | None = None
+    ) -> None:
+        """Take the table: (state, verb) to the state after it; and the rules why a state allows no more."""
         self.table = dict(table)
+        self.rules = dict(rules or {})
 
     def allows(self, state: S, verb: str) -> bool:
         """Say whether the verb can be done in this state."""
@@ -23,5 +26,7 @@ class Moves(Generic[S]):
     def after(self, state: S, verb: str) -> S:
         """Return the state after the verb, or refuse with `wrong_state`."""
         if not self.allows(state, verb):
-            raise WrongState("wrong_state", state=state.value, verb=verb)
+            raise WrongState(
+                "wrong_state", rule=self.rules.get(state), state=state.value, verb=verb
+            )
         return self.table[state, verb]

@@ -19,25 +19,41 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069
 
 # Letters to Unicode that nobody sees: the fillers of Hangul and the empty pattern of Braille.
 UNSEEN_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+# Nothing of these is seen: controls, formats, line ends of their own, what has no meaning or a private one.
+HIDING = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+SELECTORS = frozenset(map(chr, (0x34F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 UNSEEN = frozenset({"Cf", "Mn", "Me", "Zs", "Zl", "Zp", "Cc"})  # categories that need a letter
 
 
-def clean(value: str, *, field: str, longest: int, lines: bool = False) -> str:
+def clean(
+    value: str, *, field: str, longest: int, lines: bool = False, rule: str | None = None
+) -> str:
     """Return the text in NFC without outer blanks; refuse empty, oversize and control characters.
 
     A text in which there is nothing to see is empty: a link to it could not be found or pressed.
-    `longest` counts characters. `lines` lets line breaks stay.
+    `longest` counts characters. `lines` lets line breaks stay; a refusal cites the `rule`, if one is named.
     """
     text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").strip()
     if not text:
-        raise Invalid("text_empty", field=field)
+        raise Invalid("text_empty", field=field, rule=rule)
     if len(text) > longest:
-        raise Invalid("text_too_long", field=field, longest=longest, length=len(text))
+        raise Invalid("text_too_long", field=field, rule=rule, longest=longest, length=len(text))
     if CONTROL.search(text) or (not lines and "\n" in text):
-        raise Invalid("text_control_characters", field=field)
+        raise Invalid("text_control_characters", field=field, rule=rule)
     if not any(_seen(letter) for letter in text):
-        raise Invalid("text_empty", field=field)
+        raise Invalid("text_empty", field=field, rule=rule)
     return text
+
+
+def hidden(text: str) -> re.Match[str] | None:
+    """Return the first character that is read as nothing, or otherwise than it stands, on some screens."""
+    return next((one for one in re.finditer(r"(?s).", text) if _hides(one[0])), None)
+
+
+def _hides(letter: str) -> bool:
+    return letter != "\n" and (
+        letter in UNSEEN_LETTERS or letter in SELECTORS or unicodedata.category(letter) in HIDING
+    )
 
 
 def _seen(letter: str) -> bool:

@@ -4,6 +4,7 @@ from typing import Self
 
 import strawberry
 
+from schema.agreements.duties.leavers import LeaverAccount
 from schema.agreements.duties.source import DutySource
 from schema.agreements.duties.types import AgreementDuty, duties
 from schema.agreements.settling.types import SettlementReport, SettlementRoom
@@ -14,6 +15,7 @@ from schema.kit.ids import global_id
 from schema.kit.refused import ViewerAction
 from schema.kit.scalars import Won
 from workflows.agreements.consortium.policy import speaks_for
+from workflows.agreements.duties.leavers import EXIT
 from workflows.agreements.duties.models import DutyFact as FactRow
 from workflows.agreements.duties.offers import register_offers
 from workflows.agreements.duties.queries import Register
@@ -89,6 +91,9 @@ class SettlementDuty:
     late_by: int = strawberry.field(
         description="How many days after it today is, or the report was handed in; 0 until then."
     )
+    left_on: str | None = strawberry.field(
+        description="Since when it is no party any more, if it was let go by an amendment (탈퇴)."
+    )
     state_subsidy: Won = strawberry.field(
         description="State subsidy in the plan as a whole, in won; the plan does not say who receives it."
     )
@@ -139,6 +144,7 @@ class SettlementDuty:
             due_on=None if seen.due_on is None else seen.due_on.isoformat(),
             late_by=seen.late_by if report is None else report.late_by,
             report=None if report is None else SettlementReport.of(report),
+            left_on=None if seen.left_on is None else seen.left_on.isoformat(),
             state_subsidy=Won(seen.state_won),
             local_subsidy=Won(seen.local_won),
             source=DutySource.of(register.rules[seen.rule], locale),
@@ -201,6 +207,15 @@ class DutyRegister:
             )
             for one in self.register.settlements
         ]
+
+    @strawberry.field(
+        description="Who was let go by an amendment, the last one first, and what is reckoned with it. Who was "
+        "let go itself reads its own."
+    )
+    def leavers(self, info: Info) -> list[LeaverAccount]:
+        """Tell what is left between them."""
+        source = self.register.rules.get(EXIT)
+        return [LeaverAccount.of(one, source, info.context.locale) for one in self.register.leavers]
 
     @strawberry.field(
         description="What the viewer may do with it now: mapDuty, markNoDuty, recordFact."

@@ -14,7 +14,7 @@ export const WITHOUT_ID = `
   DisputeRoom DisputeSettlement District DocumentFile DraftAuthor DraftInvitation DutyEvidence DutyInForce
   DutyRegister DutySentence DutySource EditionAnnex EditionClause EditionEnding EditionFiles EditionLine
   EligibilityCheck ForeseenEffect FoundOnRoll FoundResident GrantableRight GuardianConsent InterestDuty
-  ItemMotion LabBalance LabJudgement LabMember LabPart LabStep LabWorkshop LegalClock LineOutcome MapPoint
+  ItemMotion LabBalance LabJudgement LabMember LabPart LabStep LabWorkshop LeaverAccount LegalClock LineOutcome MapPoint
   MeetingAttendee MeetingChange MeetingDisplay MeetingEntry MeetingFloor MeetingInterest MeetingNotice
   MeetingHead MeetingHeads MeetingPaper MeetingPaperReading MeetingParty MeetingProxy MeetingQuorum MeetingRecording MeetingRehearsal
   MeetingSpeaker MeetingSpoken MeetingVisitor MeetingVoteShown MeetingWatch MergePiece MergedProposal

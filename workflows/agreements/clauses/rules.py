@@ -2,11 +2,15 @@
 
 from workflows.agreements.clauses.states import WITH_THE_DRAFTER, Stance, Standing
 from workflows.kit.refusal import Invalid
-from workflows.kit.text import clean
+from workflows.kit.text import clean, hidden
 
 # Characters; a page of an agreement has about 1,800: a clause is ten pages at the most.
 LONGEST_TEXT, LONGEST_HEADING, LONGEST_WORDS = 20_000, 100, 4_000
 PAGE = 1_800
+# Rows of the pack agreements.toml.
+TEXT, POSITIONS = "agreement.text", "agreement.positions"
+# Letters before a character nobody sees, by which it is found.
+AROUND = 12
 NEEDS_WORDS = {
     Stance.ACCEPT_IF: "condition_missing",
     Stance.COUNTER: "counter_missing",
@@ -15,23 +19,43 @@ NEEDS_WORDS = {
 
 
 def clean_text(text: str, *, field: str = "text") -> str:
-    """Return the text of a clause as it is kept. Refuses an empty one and one of many pages."""
+    """Return the text of a clause as it is kept.
+
+    Refuses an empty one, one of many pages, and characters that nobody sees: two texts that look the same
+    are the same.
+    """
     if len(text) > LONGEST_TEXT:
         raise Invalid(
             "clause_too_long",
             field=field,
+            rule=TEXT,
             longest=LONGEST_TEXT,
             length=len(text),
             pages=-(-len(text) // PAGE),
         )
-    return clean(text, field=field, longest=LONGEST_TEXT, lines=True)
+    return _visible(clean(text, field=field, longest=LONGEST_TEXT, lines=True, rule=TEXT), field)
 
 
 def clean_heading(heading: str) -> str:
     """Return the heading of a clause; a paragraph or an item may have none."""
     if not heading.strip():
         return ""
-    return clean(heading, field="heading", longest=LONGEST_HEADING)
+    return _visible(clean(heading, field="heading", longest=LONGEST_HEADING, rule=TEXT), "heading")
+
+
+def _visible(text: str, field: str) -> str:
+    found = hidden(text)
+    if found is None:
+        return text
+    before = text[: found.start()].rsplit("\n", maxsplit=1)[-1][-AROUND:]
+    raise Invalid(
+        "clause_hides_a_character",
+        field=field,
+        rule=TEXT,
+        code=f"U+{ord(found[0]):04X}",
+        before=before,
+        line=text.count("\n", 0, found.start()) + 1,
+    )
 
 
 def clean_words(stance: Stance, words: str, text: str) -> str:
@@ -42,15 +66,15 @@ def clean_words(stance: Stance, words: str, text: str) -> str:
     """
     if not words.strip():
         if stance in NEEDS_WORDS:
-            raise Invalid(NEEDS_WORDS[stance], field="words")
+            raise Invalid(NEEDS_WORDS[stance], field="words", rule=POSITIONS)
         return ""
     if stance is Stance.ACCEPT:
-        raise Invalid("acceptance_has_words", field="words")
+        raise Invalid("acceptance_has_words", field="words", rule=POSITIONS)
     if stance is not Stance.COUNTER:
         return clean(words, field="words", longest=LONGEST_WORDS, lines=True)
     countered = clean_text(words, field="words")
     if countered == text:
-        raise Invalid("counter_is_the_text", field="words")
+        raise Invalid("counter_is_the_text", field="words", rule=POSITIONS)
     return countered
 
 

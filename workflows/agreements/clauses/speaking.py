@@ -40,7 +40,12 @@ async def take_position(
     AGREEMENT_MOVES.after(agreement.state, "speak")
     check_there(clause)
     if clause.version != expected_version:
-        raise Conflict("position_on_old_text", field="expectedVersion", version=clause.version)
+        raise Conflict(
+            "position_on_old_text",
+            field="expectedVersion",
+            rule=rules.POSITIONS,
+            version=clause.version,
+        )
     text = (await version_of(uow.session, clause_id, clause.version)).text
     said = rules.clean_words(stance, words, text)
     position = await speak(uow, agreement, clause, body_id, stance, said)

@@ -22,6 +22,9 @@ class AgreementState(StrEnum):
 _S = AgreementState
 # A consortium has one agreement that is going at a time.
 GOING = (_S.DRAFT, _S.NEGOTIATING, _S.FROZEN, _S.SIGNED)
+# A row of the pack signing.toml: what is frozen does not change.
+EDITION = "signing.edition"
+
 AGREEMENT_MOVES = Moves(
     {
         (_S.DRAFT, "begin"): _S.NEGOTIATING,
@@ -36,7 +39,8 @@ AGREEMENT_MOVES = Moves(
         (_S.FROZEN, "recall"): _S.NEGOTIATING,
         (_S.FROZEN, "lapse"): _S.NEGOTIATING,
         (_S.SIGNED, "seal"): _S.IN_FORCE,
-    }
+    },
+    dict.fromkeys((_S.FROZEN, _S.SIGNED, _S.IN_FORCE), EDITION),
 )
 
 

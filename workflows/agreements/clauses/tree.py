@@ -14,6 +14,8 @@ from workflows.kit.wording import Locale
 Parent: TypeAlias = UUID | None
 Tree: TypeAlias = Mapping[Parent, Sequence[UUID]]
 
+# A row of the pack agreements.toml.
+TREE = "agreement.tree"
 # Article, paragraph, item, sub-item (조·항·호·목): what Korean legal texts have names for.
 MOST_DEEP = 4
 MOST_CLAUSES = 300
@@ -78,7 +80,7 @@ def moved(tree: Tree, clause_id: UUID, parent_id: Parent, place: int) -> Tree:
     a clause.
     """
     if parent_id in branch(tree, clause_id):
-        raise Invalid("clause_under_itself", field="parentId")
+        raise Invalid("clause_under_itself", field="parentId", rule=TREE)
     after = _put(_without(tree, clause_id), clause_id, parent_id, place)
     _check_depth(after)
     return after

@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Date, Uuid, func, or_, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Date, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.amending.models import DutyEnd
 from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.duties.leavers import gone_from
 from workflows.agreements.duties.models import Duty
 from workflows.kit.refusal import RuleBroken
 
@@ -22,10 +22,9 @@ async def owed_by_leavers(session: AsyncSession, agreement: Agreement) -> dict[U
 
     What an amendment ended is nobody's any more; who has nothing left is not among them.
     """
-    if not agreement.readers:
+    gone = await gone_from(session, agreement)
+    if not gone:
         return {}
-    before = await session.scalar(select(func.parties_before(agreement.id, type_=ARRAY(Uuid))))
-    gone = (set(before or ()) & set(agreement.readers)) - set(agreement.parties)
     rows = await session.scalars(
         select(Duty)
         .outerjoin(DutyEnd, DutyEnd.duty_id == Duty.id)

@@ -1,6 +1,6 @@
 """Questions about the register: obligations with their due days, sentences, facts, and settlement."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.amending.signed_money import signed_money
 from workflows.agreements.clauses.locked import lead_of
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import readable_agreements
@@ -21,6 +22,7 @@ from workflows.agreements.duties.gathering import (
     facts_on_record,
     standing_duties,
 )
+from workflows.agreements.duties.leavers import EXIT, Leaver, leavers_of
 from workflows.agreements.duties.models import Duty, DutyFact, DutyStep
 from workflows.agreements.duties.policy import readable_duties, whole_registers
 from workflows.agreements.duties.settled import SentenceSeen, sentences_seen
@@ -66,6 +68,7 @@ class Register:
     recorded: list[DutyFact]
     sentences: list[SentenceSeen]
     settlements: list[Settlement]
+    leavers: list[Leaver]
     rules: dict[str, LegalRule]
 
     @property
@@ -153,7 +156,8 @@ async def registers_by_id(
 ) -> dict[UUID, Register]:
     """Return the registers of agreements the asker reads, by the agreement's key.
 
-    Who was let go by an amendment reads the facts its own obligations count from, and nobody's settlement.
+    Who was let go by an amendment reads the facts its own obligations and its own settlement count from, and
+    nothing of how the others settle.
     """
     rows = await session.execute(
         select(Agreement, whole_registers(actor)).where(
@@ -165,14 +169,22 @@ async def registers_by_id(
         key = agreement.id
         day = await today_of(session)
         rules = {
-            one: rule for one in RULES if (rule := await rule_on(session, one, day)) is not None
+            one: rule
+            for one in (*RULES, EXIT)
+            if (rule := await rule_on(session, one, day)) is not None
         }
+        leavers = await leavers_of(session, actor, agreement)
         recorded = await facts_on_record(session, key)
         duties = await standing_duties(session, key)
-        settles = await _settlements(session, agreement, recorded, rules, day) if whole else []
+        own = speaks_for(actor, agreement.programme_id)
         if not whole:
-            own = speaks_for(actor, agreement.programme_id)
+            leavers = [one for one in leavers if one.body_id in own]
+        settles = await _leavers_settle(session, agreement, leavers, recorded, rules, day)
+        if whole:
+            settles = [*await _settlements(session, agreement, recorded, rules, day), *settles]
+        else:
             kinds = {one.fact for one in duties if own & {one.debtor_id, one.creditor_id}}
+            kinds |= {one.fact for one in settles}
             recorded = [one for one in recorded if one.kind in kinds]
         found[key] = Register(
             agreement,
@@ -181,6 +193,7 @@ async def registers_by_id(
             recorded,
             await sentences_seen(session, key, duties),
             settles,
+            leavers,
             rules,
         )
     return found
@@ -198,20 +211,61 @@ async def _settlements(
     The plan says who pays and not who receives: all the subsidies of a kind are held against each party.
     """
     bodies = await bodies_by_id(session, ANONYMOUS, agreement.parties)
-    state = local = 0
-    for row in await standing_rows(session, agreement.consortium_id):
-        if row.form is Form.CASH:
-            state += row.won if row.source is Source.STATE else 0
-            local += row.won if row.source in LOCAL else 0
-    if len(rules) < len(RULES) or not state + local:
-        return []
-    return settlements(
+    rows = await standing_rows(session, agreement.consortium_id)
+    state, local = _subsidies((row.source, row.form, row.won) for row in rows)
+    return await _counted(
+        session,
         [
             Funded(one, bodies[one].kind in LOCAL_GOVERNMENTS, state, local)
             for one in agreement.parties
         ],
+        recorded,
+        rules,
+        day,
+    )
+
+
+async def _leavers_settle(
+    session: AsyncSession,
+    agreement: Agreement,
+    leavers: Collection[Leaver],
+    recorded: Collection[DutyFact],
+    rules: dict[str, LegalRule],
+    day: date,
+) -> list[Settlement]:
+    """Return what those settle who were let go: of the plan they signed, to the end of the year they left in."""
+    bodies = await bodies_by_id(session, ANONYMOUS, [one.body_id for one in leavers])
+    funded = []
+    for one in leavers:
+        money = await signed_money(session, agreement, one.body_id)
+        state, local = _subsidies((key[0], key[1], won) for key, won in money.items())
+        government = bodies[one.body_id].kind in LOCAL_GOVERNMENTS
+        funded.append(
+            Funded(one.body_id, government, state, local, one.left_on, one.last_year_ends_on)
+        )
+    return await _counted(session, funded, recorded, rules, day)
+
+
+def _subsidies(amounts: Iterable[tuple[Source, Form, int]]) -> tuple[int, int]:
+    cash = [(source, won) for source, form, won in amounts if form is Form.CASH]
+    state = sum(won for source, won in cash if source is Source.STATE)
+    return state, sum(won for source, won in cash if source in LOCAL)
+
+
+async def _counted(
+    session: AsyncSession,
+    funded: Collection[Funded],
+    recorded: Collection[DutyFact],
+    rules: dict[str, LegalRule],
+    day: date,
+) -> list[Settlement]:
+    given = [one for one in funded if one.state_won + one.local_won]
+    if not given or not rules.keys() >= set(RULES):
+        return []
+    return settlements(
+        given,
         [(one.kind, one.happened_on) for one in recorded],
-        {one: rule.limit or 0 for one, rule in rules.items()},
+        {one: rules[one].limit or 0 for one in RULES},
         await off_days(session),
         day,
     )

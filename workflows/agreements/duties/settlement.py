@@ -17,17 +17,25 @@ RULES = (MONTHS, MONTHS_LOCAL, AUDIT, AUDIT_LOCAL)
 
 @dataclass(frozen=True, slots=True)
 class Funded:
-    """A party with the public money it has in the plan, in won, state and local apart."""
+    """A party with the public money it has in the plan, in won, state and local apart.
+
+    Of who was let go: since when it is out, and the last day whose facts it settles.
+    """
 
     body_id: UUID
     local_government: bool
     state_won: int
     local_won: int
+    left_on: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A party's duty to settle after one fact; `audit_rules` are the rules that ask for an audit."""
+    """A party's duty to settle after one fact; `audit_rules` are the rules that ask for an audit.
+
+    `left_on`: since when it is no party any more.
+    """
 
     body_id: UUID
     fact: FactKind | None
@@ -38,6 +46,7 @@ class Settlement:
     state_won: int
     local_won: int
     audit_rules: tuple[str, ...]
+    left_on: date | None = None
 
 
 def settlements(
@@ -52,10 +61,11 @@ def settlements(
     A local government has another period and needs no outside audit.
     """
     happened = sorted(facts, key=lambda one: one[1])
-    told: list[tuple[FactKind | None, date | None]] = [*happened] or [(None, None)]
     found = []
     for party in parties:
         rule = MONTHS_LOCAL if party.local_government else MONTHS
+        own = [one for one in happened if party.until is None or one[1] <= party.until]
+        told: list[tuple[FactKind | None, date | None]] = [*own] or [(None, None)]
         for fact, day in told:
             due = None if day is None else counted(day, limits[rule], Count.MONTHS, off)
             found.append(
@@ -69,6 +79,7 @@ def settlements(
                     party.state_won,
                     party.local_won,
                     audits(party, limits),
+                    party.left_on,
                 )
             )
     return found

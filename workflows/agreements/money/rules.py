@@ -22,7 +22,7 @@ from workflows.kit.refusal import Invalid, RuleBroken, WrongState
 
 # So many amounts of this size are still whole numbers in every client when they are added up.
 LARGEST_AMOUNT, MOST_AMOUNTS = 10_000_000_000_000, 500
-PAYERS = "money.payers"
+PAYERS, AMOUNTS = "money.payers", "money.amounts"
 
 Payer = tuple[Source, UUID]
 
@@ -30,9 +30,9 @@ Payer = tuple[Source, UUID]
 def whole_amount(won: object, *, field: str) -> int:
     """Return an amount. Refuses fractions, nothing, less than nothing, and more than can be added up."""
     if not isinstance(won, int) or isinstance(won, bool):
-        raise Invalid("amount_not_whole", field=field)
+        raise Invalid("amount_not_whole", field=field, rule=AMOUNTS)
     if not 1 <= won <= LARGEST_AMOUNT:
-        raise Invalid("amount_out_of_range", field=field, most=LARGEST_AMOUNT)
+        raise Invalid("amount_out_of_range", field=field, rule=AMOUNTS, most=LARGEST_AMOUNT)
     return won
 
 

@@ -10,6 +10,7 @@ from workflows.agreements.clauses.locked import locked_agreement
 from workflows.agreements.clauses.policy import may_speak
 from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.duties.gathering import in_force_on
+from workflows.agreements.duties.leavers import gone_from, leavers_of
 from workflows.agreements.duties.locked import check_live
 from workflows.agreements.duties.models import DutyFact
 from workflows.agreements.duties.queries import LOCAL_GOVERNMENTS
@@ -43,13 +44,15 @@ async def submit_settlement(
 ) -> SettlementReport:
     """Hand in the report of one's own party after a fact on record; one that was sent back again.
 
-    Allowed: who speaks for a party of the agreement. Refuses: an agreement that is not in force, a fact
+    Allowed: who speaks for a party of the agreement, or for one that was let go of it, about the year it left
+    in and those before. Refuses: an agreement that is not in force, a fact
     nobody recorded, a report that is with its judge or accepted, amounts that are negative or not whole,
     more spent than received, more received than the plan that was signed leaves, a subsidy from which an
     audit is asked without naming it. Records: ``settlement.submitted``.
     """
     agreement = await locked_agreement(uow, agreement_id, alone=True)
-    demand(may_speak(uow.actor, agreement.programme_id, agreement.parties))
+    gone = await gone_from(uow.session, agreement)
+    demand(may_speak(uow.actor, agreement.programme_id, {*agreement.parties, *gone}))
     uow.wear(Permission.AGREEMENT_NEGOTIATE, agreement.programme_id)
     body_id = spoken_for(uow.actor, agreement.programme_id)
     check_live(await in_force_on(uow.session, agreement_id))
@@ -62,6 +65,10 @@ async def submit_settlement(
     )
     if told is None or body_id is None:
         raise NotFound("no_such_fact", field="happenedOn")
+    if body_id in gone:
+        leavers = await leavers_of(uow.session, uow.actor, agreement)
+        if all(one.body_id != body_id or one.last_year_ends_on < happened_on for one in leavers):
+            raise NotFound("no_such_fact", field="happenedOn")
     day = await legal_day(uow)
     row = await uow.session.scalar(
         select(SettlementReport)

@@ -38,7 +38,10 @@ async def settlement_days(session: AsyncSession, actor: Actor) -> list[Settlemen
             readable_agreements(actor),
         )
     )
-    own = {row.id: speaks_for(actor, row.programme_id) & set(row.parties) for row in rows.all()}
+    own = {
+        row.id: speaks_for(actor, row.programme_id) & {*row.parties, *row.readers}
+        for row in rows.all()
+    }
     wanted = [key for key, bodies in own.items() if bodies]
     if not wanted:
         return []

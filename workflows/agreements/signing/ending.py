@@ -9,7 +9,12 @@ from workflows.agreements.clauses.locked import drafting_body, locked_agreement,
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.rules import LONGEST_WORDS
 from workflows.agreements.clauses.speaking import speak
-from workflows.agreements.clauses.states import AGREEMENT_MOVES, AgreementState, Stance
+from workflows.agreements.clauses.states import (
+    AGREEMENT_MOVES,
+    EDITION,
+    AgreementState,
+    Stance,
+)
 from workflows.agreements.signing import rules
 from workflows.agreements.signing.content import read
 from workflows.agreements.signing.events import SigningEvent
@@ -67,7 +72,7 @@ async def recall_edition(
     body_id = await drafting_body(uow, agreement)
     edition = await newest_edition(uow.session, agreement_id)
     if edition is None or edition.digest != digest:
-        raise Conflict("edition_changed", field="digest")
+        raise Conflict("edition_changed", field="digest", rule=EDITION)
     after = AGREEMENT_MOVES.after(agreement.state, "recall")
     said = clean(reason, field="reason", longest=LONGEST_WORDS, lines=True)
     await _end(uow, edition, EndKind.RECALLED, body_id=body_id, reason=said)

@@ -5,12 +5,13 @@ from uuid import UUID
 
 from workflows.agreements.clauses.locked import locked_agreement
 from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.clauses.states import EDITION
 from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.signing import policy
 from workflows.agreements.signing.gates import Gate, first_missing, state_of
 from workflows.agreements.signing.gathering import Progress, newest_edition, progress_of
 from workflows.agreements.signing.models import AgreementEdition
-from workflows.agreements.signing.rules import WINDOW
+from workflows.agreements.signing.rules import ORDER, WINDOW
 from workflows.agreements.signing.states import GateKind, GateState
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.refusal import Conflict, NotAllowed, NotFound, RuleBroken, WrongState
@@ -50,7 +51,7 @@ async def locked_edition(uow: UnitOfWork, agreement_id: UUID, digest: str) -> He
         raise NotFound("no_such_agreement", field="agreementId")
     edition = await newest_edition(uow.session, agreement_id)
     if edition is None or edition.digest != digest:
-        raise Conflict("edition_changed", field="digest")
+        raise Conflict("edition_changed", field="digest", rule=EDITION)
     return Held(agreement, await progress_of(uow.session, edition), body_id, hat)
 
 
@@ -76,5 +77,5 @@ async def check_turn(uow: UnitOfWork, held: Held, kind: GateKind) -> Gate:
         before = first_missing(progress.gates, gate, progress.passed)
         bodies = await bodies_by_id(uow.session, ANONYMOUS, list({one.body_id for one in before}))
         names = sorted({bodies[one.body_id].name_ko for one in before})
-        raise WrongState("out_of_turn", field="agreementId", first=", ".join(names))
+        raise WrongState("out_of_turn", field="agreementId", rule=ORDER, first=", ".join(names))
     return gate

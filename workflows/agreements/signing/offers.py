@@ -13,6 +13,7 @@ from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.signing import policy
 from workflows.agreements.signing.gates import first_missing, state_of
 from workflows.agreements.signing.queries import EditionSeen
+from workflows.agreements.signing.rules import ORDER
 from workflows.agreements.signing.states import GateKind, GateState
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import NotAllowed, WrongState
@@ -60,7 +61,9 @@ def edition_offers(actor: Actor, seen: EditionSeen) -> list[Offer]:
             raise WrongState(reason, field="agreementId")
         if state is GateState.WAITING:
             before = first_missing(progress.gates, gate, progress.passed)
-            raise WrongState("out_of_turn", field="agreementId", first=seen.names(before))
+            raise WrongState(
+                "out_of_turn", field="agreementId", rule=ORDER, first=seen.names(before)
+            )
 
     def unsigned() -> None:
         if spoken_for(actor, place) in progress.signatures:

@@ -18,6 +18,7 @@ from workflows.agreements.consortium.policy import (
     spoken_for,
 )
 from workflows.agreements.signing.models import AgreementEdition, SigningMandate
+from workflows.agreements.signing.rules import MANDATE
 from workflows.agreements.signing.states import SIGNING_OFFICES
 from workflows.kit.refusal import NotAllowed
 from workflows.rights.actor import Actor, Hat
@@ -42,7 +43,7 @@ def may_give(actor: Actor, programme_id: UUID, body_id: UUID) -> Verdict:
     """One who signs for the body by office."""
     hat = actor.hat_for(NEGOTIATE, programme_id)
     by_office = hat is not None and signs_by_office(hat, programme_id) and hat.body_id == body_id
-    return True if by_office else NotAllowed("only_head_gives_mandate")
+    return True if by_office else NotAllowed("only_head_gives_mandate", rule=MANDATE)
 
 
 def readable_editions(actor: Actor) -> ColumnElement[bool]:

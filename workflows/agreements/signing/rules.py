@@ -9,6 +9,7 @@ from workflows.kit.refusal import Invalid, NotAllowed, RuleBroken
 from workflows.kit.wording import SEOUL
 
 MANDATE, WINDOW, LONGEST_WINDOW = "signing.mandate", "signing.window", "signing.window_longest"
+ORDER = "signing.order"
 LONGEST_DOCUMENT, LONGEST_STATEMENT = 200, 1_000
 
 

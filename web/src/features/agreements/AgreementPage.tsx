@@ -56,6 +56,7 @@ const BESIDE = graphql(`
   query AgreementBeside($number: String!) {
     agreement(number: $number) {
       id
+      movedAt
       openSentences { clauseId digest reference text }
       amendments { number title state inForceOn }
       amendment { baseNumber }
@@ -65,7 +66,7 @@ const BESIDE = graphql(`
 `);
 
 export type Beside = NonNullable<AgreementBesideQuery["agreement"]>;
-export type Agreement = NonNullable<AgreementQuery["agreement"]>;
+export type Agreement = NonNullable<AgreementQuery["agreement"]> & Pick<Beside, "movedAt">;
 export type Place = Agreement["tree"][number];
 export interface RoomProps {
   agreement: Agreement;
@@ -83,7 +84,7 @@ export default function AgreementPage({ number }: { number: string }) {
   if (!data || !near) return <Waiting error={error ?? lost} again={refresh} what={w.loading.page} />;
   // Who has not negotiated it may read it all the same once it is in force.
   if (!data.agreement || !near.agreement) return <InForcePage number={number} />;
-  return <Room agreement={data.agreement} beside={near.agreement} refresh={refresh} />;
+  return <Room agreement={{ ...data.agreement, movedAt: near.agreement.movedAt }} beside={near.agreement} refresh={refresh} />;
 }
 
 function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {

@@ -1,5 +1,5 @@
 // One clause: its text with what changed since another version, and beside it what each party says.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
@@ -60,6 +60,14 @@ export function ClausePane({ agreement, place, refresh }: RoomProps & { place: P
     variables: { id: place.clause.id, base },
     requestPolicy: "cache-and-network",
   });
+  // What is done elsewhere on the page, as putting the agreement before its parties, changes what may be done here.
+  const moved = `${agreement.state} ${agreement.version} ${agreement.movedAt}`;
+  const seen = useRef(moved);
+  useEffect(() => {
+    if (seen.current === moved) return;
+    seen.current = moved;
+    again({ requestPolicy: "network-only" });
+  }, [moved, again]);
   const both = () => {
     again({ requestPolicy: "network-only" });
     refresh();

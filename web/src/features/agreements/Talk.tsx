@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useQuery } from "urql";
 import { allows } from "../../api/allows";
+import { useNews } from "../../api/following";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { TalkLayer } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -12,7 +13,6 @@ import { useSend } from "../talk/sendTalk";
 import type { Place, RoomProps } from "./AgreementPage";
 import { FOLLOW, SAY, TALK } from "./talkActs";
 import { Thread } from "./Thread";
-import { useFollowing } from "./useFollowing";
 
 const LAYERS: TalkLayer[] = ["PARTY", "BILATERAL", "TABLE"];
 
@@ -39,7 +39,9 @@ export function Talk({ agreement, place, refresh }: RoomProps & { place: Place |
     setTyped((now) => (now[box] === typed[box] ? { ...now, [box]: "" } : now));
     reload();
   });
-  useFollowing(FOLLOW, variables, () => {
+  const { state, version, movedAt } = agreement;
+  const shown = data?.agreement && { agreementChanged: { id: agreement.id, state, version, movedAt, talk: data.agreement.talk } };
+  useNews(FOLLOW, variables, shown ?? undefined, () => {
     reload();
     refresh();
   });

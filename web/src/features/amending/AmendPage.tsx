@@ -1,7 +1,8 @@
 // One amendment: what it does to which clause, of which class and why, what changes with it, its terms.
-import { useQuery } from "urql";
+import { useMemo } from "react";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
+import { useRead } from "../../api/following";
 import { NotFound } from "../../frame/NotFound";
 import { graphql } from "../../gql";
 import type { AmendPageQuery } from "../../gql/graphql";
@@ -26,6 +27,7 @@ const AMENDMENT = graphql(`
       title
       state
       version
+      edition { id state gates { number state } ending { kind } }
       viewerActions { ...Action }
       textOn { day digest clauses { clauseId reference depth parentId heading text amendedBy kind } }
       amendment {
@@ -87,9 +89,8 @@ export interface AmendProps {
 
 export default function AmendPage({ number }: { number: string }) {
   const w = useWords();
-  const [{ data, error }, again] = useQuery({ query: AMENDMENT, variables: { number }, requestPolicy: "cache-and-network" });
-  const refresh = () => again({ requestPolicy: "network-only" });
-  useSigningLive(number, refresh);
+  const { data, error, refresh } = useRead(AMENDMENT, useMemo(() => ({ number }), [number]));
+  useSigningLive(number, data, refresh);
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   if (!data.agreement?.amendment) return <NotFound title={w.amending.missing} />;
   return <Whole agreement={data.agreement} amendment={data.agreement.amendment} refresh={refresh} />;

@@ -16,6 +16,7 @@ import { DUTIES } from "./dutyActs";
 import { Facts } from "./Facts";
 import { OpenSentences } from "./OpenSentences";
 import { Sentences } from "./Sentences";
+import { Leavers } from "./Leavers";
 import { Settlements } from "./Settlements";
 
 export type DutyAgreement = NonNullable<AgreementDutiesQuery["agreement"]>;
@@ -115,6 +116,7 @@ function Register({ agreement, refresh, after, setAfter }: PagedProps) {
         {register.live && <DutyCalendar duties={shown} settlements={register.settlements} />}
         <Facts agreement={agreement} refresh={refresh} />
         <Settlements agreement={agreement} refresh={refresh} />
+        <Leavers agreement={agreement} />
         <Sentences agreement={agreement} refresh={refresh} />
         <p>
           <Link href={`/agreements/${agreement.number}`}>{register.live ? w.toAgreement : w.toRoom}</Link>

@@ -38,6 +38,7 @@ export function Settlements({ agreement, refresh }: RegisterProps) {
         {settlements.map((one) => (
           <li key={`${one.body.id}-${one.fact}-${one.startedOn}`} className="card stack-2">
             <h3 lang={written}>{one.body.name}</h3>
+            {one.leftOn && <p className="small soft">{w.letGo(day(one.leftOn, language))}</p>}
             <p>
               {w.due}: <b>{one.dueOn ? day(one.dueOn, language) : w.settlementWaits}</b>
               {one.fact && one.startedOn && ` (${w.counted(w.factKinds[one.fact], day(one.startedOn, language), w.months(one.source.limit))})`}

@@ -45,7 +45,16 @@ export const DUTIES = graphql(`
         unmapped
         sentences { clauseId reference text digest duties noDuty settled }
         facts { kind happenedOn evidence body { id name } }
+        leavers {
+          leftOn
+          handBack
+          answersUntil
+          share { numerator denominator }
+          body { id name }
+          source { title source article }
+        }
         settlements {
+          leftOn
           fact startedOn dueOn lateBy stateSubsidy localSubsidy viewerSettles
           room { source form year left }
           report { ...SettlementBody }

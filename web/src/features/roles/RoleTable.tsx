@@ -80,5 +80,5 @@ export function RoleTable({ agreement, refresh, shown, show }: TableProps) {
 function Faults({ duty }: { duty: Duty }) {
   const w = useWords().roleMatrix;
   if (duty.faults.length === 0) return null;
-  return <span className="small soft">{duty.faults.map((one) => w.faults[one]).join(" ")}</span>;
+  return <span className="small soft role-faults">{duty.faults.map((one) => w.faults[one]).join(" ")}</span>;
 }

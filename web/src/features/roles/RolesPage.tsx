@@ -1,14 +1,13 @@
 // The role matrix of an agreement: who does what, what is not agreed, and the clauses it becomes.
-import { useState } from "react";
-import { useQuery } from "urql";
+import { useMemo, useState } from "react";
 import { allows } from "../../api/allows";
+import { useNews, useRead } from "../../api/following";
 import { NotFound } from "../../frame/NotFound";
 import { graphql } from "../../gql";
 import type { RolesQuery } from "../../gql/graphql";
 import { Chip, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
-import { useFollowing } from "../agreements/useFollowing";
 import { AddDuty } from "./AddDuty";
 import { Differences } from "./Differences";
 import { OpenMatrix } from "./OpenMatrix";
@@ -27,6 +26,7 @@ const ROLES = graphql(`
       roleMatrix {
         id
         edition
+        movedAt
         agreed
         columns { key actor body { id name } }
         duties { dutyId name nameKo nameEn version step source faults }
@@ -71,9 +71,8 @@ export interface RolesProps {
 
 export default function RolesPage({ number }: { number: string }) {
   const w = useWords();
-  const [{ data, error }, again] = useQuery({ query: ROLES, variables: { number }, requestPolicy: "cache-and-network" });
-  const refresh = () => again({ requestPolicy: "network-only" });
-  useFollowing(FOLLOW, { number }, refresh, true);
+  const { data, error, refresh } = useRead(ROLES, useMemo(() => ({ number }), [number]));
+  useNews(FOLLOW, { number }, data && { agreementChanged: data.agreement }, refresh);
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   if (!data.agreement) return <NotFound title={w.agreements.missing} />;
   return <Whole agreement={data.agreement} refresh={refresh} />;

@@ -1,6 +1,7 @@
 // Signing one agreement: exactly what is signed, who acts when, and what the viewer may do with it now.
-import { useQuery } from "urql";
+import { useMemo } from "react";
 import { Link } from "wouter";
+import { useRead } from "../../api/following";
 import { NotFound } from "../../frame/NotFound";
 import { graphql } from "../../gql";
 import type { SigningQuery } from "../../gql/graphql";
@@ -80,9 +81,8 @@ export interface SigningProps {
 
 export default function SigningPage({ number }: { number: string }) {
   const w = useWords();
-  const [{ data, error }, again] = useQuery({ query: SIGNING, variables: { number }, requestPolicy: "cache-and-network" });
-  const refresh = () => again({ requestPolicy: "network-only" });
-  useSigningLive(number, refresh);
+  const { data, error, refresh } = useRead(SIGNING, useMemo(() => ({ number }), [number]));
+  useSigningLive(number, data, refresh);
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   if (!data.agreement) return <NotFound title={w.agreements.missing} />;
   return <Whole agreement={data.agreement} viewer={data.viewer} refresh={refresh} />;

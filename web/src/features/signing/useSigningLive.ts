@@ -1,6 +1,5 @@
 // Following a signing: somebody approved, signed or ended it, here or anywhere else.
-import { useEffect, useRef } from "react";
-import { useSubscription } from "urql";
+import { useNews } from "../../api/following";
 import { graphql } from "../../gql";
 
 const FOLLOW = graphql(`
@@ -19,16 +18,7 @@ const FOLLOW = graphql(`
   }
 `);
 
-export function useSigningLive(number: string, news: () => void) {
-  const [{ data }] = useSubscription({ query: FOLLOW, variables: { number } });
-  const latest = useRef(news);
-  const heard = useRef<string | null>(null);
-  useEffect(() => {
-    latest.current = news;
-  });
-  useEffect(() => {
-    const told = data?.agreementChanged ? JSON.stringify(data.agreementChanged) : null;
-    if (told !== null && heard.current !== null && heard.current !== told) latest.current();
-    heard.current = told;
-  }, [data]);
+/** Follows it; `shown` is what the page has read. */
+export function useSigningLive(number: string, shown: { agreement?: unknown } | undefined, refresh: () => unknown) {
+  useNews(FOLLOW, { number }, shown && { agreementChanged: shown.agreement }, refresh);
 }
