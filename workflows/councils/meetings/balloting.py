@@ -103,7 +103,7 @@ async def open_vote(
     motion = await question_of(uow, item, amendment) if on_item else item.motion
     if on_item:
         await check_resolvable(uow, now.meeting, item)
-    now.demand_quorum(item.id)
+    now.demand_quorum(item.id, on_challenge=challenged is not None)
     many = await uow.session.scalar(
         select(func.count()).select_from(MeetingVote).where(MeetingVote.meeting_id == meeting_id)
     )
@@ -159,7 +159,7 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
     A seat has one ballot: who stands in for a member casts it while the member is not there.
 
     Allowed: members who are there and not recused, and who stands in for one. Refuses: a closed vote,
-    observers, whoever is absent, recused or challenged. Records: ``meeting.cast`` without the choice.
+    observers, whoever is absent, recused or challenged, a vote that stands still for want of a quorum. Records: ``meeting.cast`` without the choice.
     """
     meeting = await uow.session.get_one(Meeting, await _meeting_of(uow, vote_id))
     if meeting.form is MeetingForm.WRITTEN:
@@ -176,7 +176,10 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
     if who is None or seat is None:
         raise NotFound("no_such_vote", field="voteId")
     now.demand_voter(vote.item_id, who)
-    if meeting.form is MeetingForm.WRITTEN:
+    if meeting.form is MeetingForm.IN_PERSON:
+        # The loss of the quorum stops the vote (E1.7); in writing it is made up by the answers.
+        now.demand_quorum(vote.item_id, on_challenge=vote.challenged_id is not None)
+    else:
         await attend_in_writing(uow, meeting.id, who)
     proxy_id = None if who == seat else who
     said: dict[str, object] = {"choice": choice, "cast_at": now.at, "proxy_id": proxy_id}

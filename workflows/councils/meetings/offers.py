@@ -63,12 +63,12 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
         "recordAttendance": (ask.keeps, ask.within(GOING), ask.in_person),
         "withdrawFromItem": (ask.votes_here, ask.within(GOING)),
         "excludeFromItem": (ask.keeps, ask.within(GOING)),
-        "challengeMember": (ask.challenges, ask.opened, ask.called),
+        "challengeMember": (ask.challenges, ask.opened, ask.called, ask.no_vote),
         "noteRemark": (ask.keeps, ask.opened),
         "openMeeting": (ask.presides, ask.moves("open"), ask.its_hour, ask.quorum),
         "callItem": (ask.presides, ask.opened, ask.nothing_called),
         "openVote": (ask.presides, ask.opened, ask.called, ask.no_vote, ask.item_quorum),
-        "castVote": (ask.votes_here, ask.opened, ask.voting, ask.votes),
+        "castVote": (ask.votes_here, ask.opened, ask.voting, ask.votes, ask.vote_goes_on),
         "askToMeet": (ask.sits, ask.written, ask.recallable),
         "closeVote": (ask.presides, ask.opened, ask.voting),
         "endItem": (ask.presides, ask.opened, ask.called, ask.no_vote),
@@ -162,7 +162,11 @@ class _Checks:
 
     def item_quorum(self) -> None:
         called = self.scene.called
-        self.scene.standing.demand_quorum(called.id if called else None)
+        self.scene.standing.demand_quorum(called.id if called else None, on_challenge=True)
+
+    def vote_goes_on(self) -> None:
+        if self.scene.standing.meeting.form is MeetingForm.IN_PERSON:
+            self.item_quorum()
 
     def called(self) -> None:
         if self.scene.called is None:

@@ -91,13 +91,15 @@ class Standing:
         stays = self.attendance.stays.get(who, ())
         return any(stay.covers(self.at) and stay.out_for is None for stay in stays)
 
-    def quorum(self, item_id: UUID | None = None) -> QuorumState:
-        """Return the quorum now, for an item or at all."""
-        return quorum_at(self.rules, self.attendance, self.at, item_id)
+    def quorum(self, item_id: UUID | None = None, *, on_challenge: bool = False) -> QuorumState:
+        """Return the quorum now, for an item or at all; `on_challenge`: without those challenged on it."""
+        return quorum_at(
+            self.rules, self.attendance, self.at, item_id, on_challenge=on_challenge
+        )
 
-    def demand_quorum(self, item_id: UUID | None = None) -> None:
+    def demand_quorum(self, item_id: UUID | None = None, *, on_challenge: bool = False) -> None:
         """Refuse where too few are there (E1.7)."""
-        state = self.quorum(item_id)
+        state = self.quorum(item_id, on_challenge=on_challenge)
         if not state.met:
             raise RuleBroken(
                 "no_quorum",
