@@ -3,9 +3,10 @@
 import pytest
 
 from tests.fixtures.councils import seen
-from tests.fixtures.sittings import CHAIR, VICE, come
+from tests.fixtures.sittings import CHAIR, VICE, call_item, come, opened, sitting_council
 from workflows.councils.meetings import balloting, door
 from workflows.councils.meetings.door import Move
+from workflows.councils.meetings.models import MeetingItem
 from workflows.councils.meetings.offers import meeting_offers
 from workflows.councils.meetings.queries import scenes_by_meeting
 from workflows.councils.meetings.states import VoteKind
@@ -84,9 +85,12 @@ async def test_a_vote_that_stands_still_is_closed_without_a_decision(town, sessi
     assert (await last_vote(meeting.id)).result is Result.NO_QUORUM
 
 
-async def test_whoever_is_challenged_is_none_of_the_quorum_that_rules_on_it(town, session_open):
-    meeting, item = session_open
-    await leave(town, meeting, VICE)
+async def test_whoever_is_challenged_is_none_of_the_quorum_that_rules_on_it(town, clock, rows):
+    """Where the rules take whoever is out of an item out of the count, as Haeon's do."""
+    council = await sitting_council(town, clock, place="haeon")
+    meeting = await opened(town, council, clock, CHAIR, "expert.2", "expert.3")
+    (item,) = await rows(MeetingItem, meeting_id=meeting.id)
+    await call_item(town, meeting, item)
     assert (await scene_of(town, CHAIR, meeting)).quorum.met
     about = await challenged(town, meeting, item)
     quorum = (await scene_of(town, CHAIR, meeting)).quorum

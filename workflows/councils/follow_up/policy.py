@@ -9,7 +9,6 @@ from workflows.kit.refusal import NotAllowed, NotSignedIn
 from workflows.rights.actor import Actor, Hat
 from workflows.rights.verdict import Verdict
 
-
 # Who postpones a decision or lets it lapse.
 WAIVING = "council.house.waiving"
 

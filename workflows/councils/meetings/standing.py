@@ -93,9 +93,7 @@ class Standing:
 
     def quorum(self, item_id: UUID | None = None, *, on_challenge: bool = False) -> QuorumState:
         """Return the quorum now, for an item or at all; `on_challenge`: without those challenged on it."""
-        return quorum_at(
-            self.rules, self.attendance, self.at, item_id, on_challenge=on_challenge
-        )
+        return quorum_at(self.rules, self.attendance, self.at, item_id, on_challenge=on_challenge)
 
     def demand_quorum(self, item_id: UUID | None = None, *, on_challenge: bool = False) -> None:
         """Refuse where too few are there (E1.7)."""
