@@ -58,22 +58,25 @@ function Ballot({ vote, voters, refresh }: { vote: Vote; voters: number; refresh
             title={vote.kind === "CONSENT" ? w.object : w.choices[choice]}
             {...(vote.viewerChoice === choice ? {} : { look: "line" as const })}
             big
+            {...(vote.kind === "SECRET" ? {} : { pressed: vote.viewerChoice === choice })}
             act={CAST_VOTE}
             input={{ voteId: vote.id, choice }}
             done={refresh}
           />
         ))}
       </div>
-      {vote.viewerChoice && (
-        <Chip icon={MARKS[vote.viewerChoice]} tone="ok">
-          {w.yourChoice(vote.kind === "CONSENT" ? w.object : w.choices[vote.viewerChoice])}
-        </Chip>
-      )}
-      {vote.kind === "SECRET" && vote.viewerVoted && (
-        <Chip icon="check" tone="ok">
-          {w.secretVoted}
-        </Chip>
-      )}
+      <div className="stack-2" role="status">
+        {vote.viewerChoice && (
+          <Chip icon={MARKS[vote.viewerChoice]} tone="ok">
+            {w.yourChoice(vote.kind === "CONSENT" ? w.object : w.choices[vote.viewerChoice])}
+          </Chip>
+        )}
+        {vote.kind === "SECRET" && vote.viewerVoted && (
+          <Chip icon="check" tone="ok">
+            {w.secretVoted}
+          </Chip>
+        )}
+      </div>
       <p className="small soft">{vote.kind === "CONSENT" ? w.objections(vote.castCount) : w.castSoFar(vote.castCount, voters)}</p>
     </section>
   );
