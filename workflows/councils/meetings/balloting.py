@@ -76,7 +76,8 @@ async def open_vote(
     `challenged` is the appointment in which the member sits, `amendment` the number of one to the item,
     `private_ground` why it is to be heard in private (비공개), if that is the question.
 
-    Allowed: whoever presides. Refuses: an item that is not called or only reported, an open vote, a
+    Allowed: whoever presides. Refuses: an item that is not called or only reported, an open vote, a tie
+    that waits for the chair, a
     challenge that nobody ruled on yet, privacy where nobody watches or without a ground, the words while
     an amendment waits, an amendment before its turn, a change of its own rules that a higher source
     forbids, too few members for a quorum.
@@ -86,6 +87,7 @@ async def open_vote(
     demand(policy.may_preside(uow.actor, now.bench, now.presiding))
     check_open(now.meeting)
     await check_no_vote(uow.session, meeting_id)
+    now.demand_no_tie()
     item = await item_of(uow, now.meeting, item_id)
     if item.state is not ItemState.CALLED:
         raise WrongState("item_not_called", field="itemId")

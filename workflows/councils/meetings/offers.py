@@ -67,11 +67,18 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
         "noteRemark": (ask.keeps, ask.opened),
         "openMeeting": (ask.presides, ask.moves("open"), ask.its_hour, ask.quorum),
         "callItem": (ask.presides, ask.opened, ask.nothing_called),
-        "openVote": (ask.presides, ask.opened, ask.called, ask.no_vote, ask.item_quorum),
+        "openVote": (
+            ask.presides,
+            ask.opened,
+            ask.called,
+            ask.no_vote,
+            ask.no_tie,
+            ask.item_quorum,
+        ),
         "castVote": (ask.votes_here, ask.opened, ask.voting, ask.votes, ask.vote_goes_on),
         "askToMeet": (ask.sits, ask.written, ask.recallable),
         "closeVote": (ask.presides, ask.opened, ask.voting),
-        "endItem": (ask.presides, ask.opened, ask.called, ask.no_vote),
+        "endItem": (ask.presides, ask.opened, ask.called, ask.no_vote, ask.no_tie),
         "nameProxy": (ask.sits, ask.within(GOING), ask.in_person, ask.sends),
         "acceptProxy": (ask.keeps, ask.within(GOING), ask.in_person),
         "askForFloor": (ask.of_it, ask.opened, ask.there, ask.line_open),
@@ -183,6 +190,9 @@ class _Checks:
     def no_vote(self) -> None:
         if self.vote_is_open:
             raise WrongState("vote_is_open", field="meetingId")
+
+    def no_tie(self) -> None:
+        self.scene.standing.demand_no_tie()
 
     def voting(self) -> None:
         if not self.vote_is_open:
