@@ -1144,6 +1144,7 @@ export const en: Words = {
       steps: {
         open: "Open the meeting",
         stopped: (missing: number) => `The vote stands still until ${n(missing)} more come`,
+        answers: (left: number) => `Wait for ${n(left)} more answers`,
         wait: (left: number) => `Wait for ${n(left)} more, or close the vote`,
         closeVote: "All have voted. Close the vote",
         closeConsent: "Wait for objections; if there are none, close the vote",

@@ -1141,6 +1141,7 @@ export const ko = {
       steps: {
         open: "개의를 선포해요",
         stopped: (missing: number) => `위원 ${n(missing)}명이 더 올 때까지 표결이 멈췄어요`,
+        answers: (left: number) => `${n(left)}명의 답을 기다려요`,
         wait: (left: number) => `${n(left)}명의 표를 기다리거나, 표결을 마쳐요`,
         closeVote: "모두 표결했어요. 표결을 마쳐요",
         closeConsent: "이의를 기다렸다가, 없으면 표결을 마쳐요",

@@ -8,6 +8,7 @@ from workflows.councils.meetings.locked import check_open
 from workflows.councils.meetings.queries import Scene
 from workflows.councils.meetings.recalling import check_written, recall_needed
 from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, MeetingState
+from workflows.councils.meetings.writing import check_answered
 from workflows.councils.reckoning.terms import FallbackChair, ProxyRule
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import NotAllowed, RuleBroken, WrongState
@@ -77,7 +78,7 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
         ),
         "castVote": (ask.votes_here, ask.opened, ask.voting, ask.votes, ask.vote_goes_on),
         "askToMeet": (ask.sits, ask.written, ask.recallable),
-        "closeVote": (ask.presides, ask.opened, ask.voting),
+        "closeVote": (ask.presides, ask.opened, ask.voting, ask.answered),
         "endItem": (ask.presides, ask.opened, ask.called, ask.no_vote, ask.no_tie),
         "nameProxy": (ask.sits, ask.within(GOING), ask.in_person, ask.sends),
         "acceptProxy": (ask.keeps, ask.within(GOING), ask.in_person),
@@ -197,6 +198,12 @@ class _Checks:
     def voting(self) -> None:
         if not self.vote_is_open:
             raise WrongState("vote_is_closed", field="voteId")
+
+    def answered(self) -> None:
+        """In writing nothing is closed before its hour while somebody may still answer."""
+        standing, called = self.scene.standing, self.scene.called
+        if called is not None and standing.meeting.form is MeetingForm.WRITTEN:
+            check_answered(standing, called.id)
 
     def votes(self) -> None:
         called = self.scene.called

@@ -30,6 +30,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
     if (may("openMeeting")) return say.open;
     if (open && stands) return say.stopped(meeting.quorum.needed - meeting.quorum.counted);
     if (open?.kind === "CONSENT") return open.castCount > 0 ? say.closeObjected : say.closeConsent;
+    if (open && !may("closeVote")) return say.answers(voters - open.castCount);
     if (open) return open.castCount < voters ? say.wait(voters - open.castCount) : say.closeVote;
     if (tied) return say.tie;
     if (called && !meeting.quorum.met) return say.quorum;
