@@ -39,10 +39,16 @@ def publishing_hat(actor: Actor, table: Table) -> Hat | None:
 
 
 def _desk(actor: Actor, table: Table, permission: Permission) -> Hat | None:
-    hat = actor.hat_for(permission, table.bench.programme_id)
+    rule = table.bench.secretary_rule
+    try:
+        hat = actor.hat_for(permission, table.bench.programme_id)
+    except NotAllowed as refusal:
+        if refusal.reason != "no_capacity":
+            raise
+        raise NotAllowed("only_its_secretary", rule=rule, permission=permission.value) from None
     other = hat is not None and hat.role is Role.COUNCIL_SECRETARY
     if other and actor.person_id not in table.secretaries:
-        raise NotAllowed("only_its_secretary", rule=table.bench.secretary_rule)
+        raise NotAllowed("only_its_secretary", rule=rule)
     return hat
 
 
