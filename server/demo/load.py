@@ -22,7 +22,7 @@ from server.demo.earlier import EARLIER, live_earlier
 from server.demo.first_stage import run_first_stage
 from server.demo.labs import call_lab
 from server.demo.lives import live
-from server.demo.meeting import call_council
+from server.demo.meeting import call_council, prepare_next
 from server.demo.place import districts, point_in
 from server.demo.roles import divide_work
 from server.demo.scenario import try_what_if
@@ -116,6 +116,7 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     council_id = await seat_council(act, partial(_by_the_house, sessions), cast)
     await call_council(act, council_id, cast.bodies, now, cast.appointments)
     await follow_decisions(act, council_id, cast.bodies, today)
+    await prepare_next(act, council_id, now)
     if (seals := sealer(settings)) is not None:
         await run_first_stage(act, partial(seal_signed, sessions, seals), cast.programme_id, today)
     await negotiate(act, cast.programme_id)

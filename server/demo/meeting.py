@@ -1,4 +1,4 @@
-"""A meeting of the demo's council: called in a hurry, so that it can be opened a minute later."""
+"""Meetings of the demo's council: one called in a hurry, to be opened a minute later, and the next prepared."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -11,6 +11,9 @@ from workflows.councils.meetings import calling, papering, preparing, proxies
 from workflows.councils.meetings.models import MeetingItem
 from workflows.councils.meetings.preparing import ItemTerms
 from workflows.councils.meetings.states import AgendaTopic, Asked
+from workflows.councils.rule_changes.judging import Wanted
+from workflows.councils.rule_changes.putting import put_rule_change
+from workflows.kit.wording import SEOUL
 from workflows.record.uow import UnitOfWork
 
 CHAIR, SECRETARY = "council.chair", "council.secretary"
@@ -46,6 +49,9 @@ PAPER = (
     "시험 운영 결과 보고서",
     "쉼터 3곳을 7일 동안 시험 운영했다. 멈춘 시간은 모두 41분이고, 이용한 주민은 하루 평균 212명이다.",
 )
+# What the council is asked to change in its own rules at its next meeting.
+NEXT, IN_FORCE = timedelta(days=30), timedelta(days=60)
+CHANGE = ("tie", "CASTING_VOTE", "해온시 스마트도시사업협의회 운영세칙(가상)", "7")
 URGENCY = "보조금 교부 기한이 가까워 통지 기한을 지키지 못함"
 
 
@@ -90,6 +96,25 @@ async def call_council(
         meeting_id=meeting.id,
         appointment_id=hats[DEPUTY],
         letter=LETTER,
+    )
+
+
+async def prepare_next(act: Act, council_id: UUID, now: datetime) -> None:
+    """Prepare the meeting of the next month, which is to change one of the council's own rules."""
+    meeting = await act(
+        SECRETARY,
+        preparing.prepare_meeting,
+        council_id=council_id,
+        starts_at=now + NEXT,
+        place="해온시청 3층 회의실",
+    )
+    key, word, source, article = CHANGE
+    since = (now + IN_FORCE).astimezone(SEOUL).date()
+    await act(
+        SECRETARY,
+        put_rule_change,
+        meeting_id=meeting.id,
+        wanted=Wanted(key, None, (word,), since, source, article),
     )
 
 

@@ -117,7 +117,8 @@ async def test_a_stranger_is_told_why_not(read, acted):
     assert desk["viewerActions"] == [{"name": "draftMinutes", "allowed": False}]
     refused = await acted("resident.1", "draftMinutes", meetingId=desk["meetingId"])
 
-    assert refused["reason"] == "no_capacity"
+    assert refused["reason"] == "only_its_secretary"
+    assert refused["rule"]["id"] == "council.changwon.secretary_post"
 
 
 async def test_a_vote_that_is_hidden_is_not_told_by_a_certificate(read, acted):

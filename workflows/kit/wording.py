@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -50,6 +50,8 @@ def _shown(value: object) -> object:
     if isinstance(value, datetime):
         local = value.astimezone(SEOUL)
         return f"{local.year}. {local.month}. {local.day}. {local:%H:%M}"
+    if isinstance(value, date):
+        return f"{value.year}. {value.month}. {value.day}."
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}"
     return value

@@ -156,8 +156,9 @@ async def test_the_chair_postpones_and_earlier_days_stay(town, decided):
             by, acting.postpone_decision, decision_id=decided.id, to=to, words="자재 지연", **more
         )
 
-    with pytest.raises(NotAllowed, match="only_the_chair_waives"):
+    with pytest.raises(NotAllowed, match="only_the_chair_waives") as refused:
         await postpone(date(2027, 1, 15), by=SECRETARY)
+    assert refused.value.rule == "council.house.waiving"
     with pytest.raises(Invalid, match="postponed_to_later"):
         await postpone(date(2026, 12, 30))
     for to in (date(2027, 1, 15), date(2027, 2, 1)):

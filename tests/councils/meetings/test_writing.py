@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from tests.fixtures.councils import seen
 from tests.fixtures.sittings import CALLED_ON, CHAIR, SECRETARY, put, sitting_council
 from workflows.councils.meetings import balloting, calling, door, preparing
 from workflows.councils.meetings.models import MeetingEntry, MeetingItem
+from workflows.councils.meetings.offers import meeting_offers
+from workflows.councils.meetings.queries import scenes_by_meeting
 from workflows.councils.meetings.states import Entry, ItemState, MeetingState
 from workflows.councils.minutes.certificate import verify
 from workflows.councils.minutes.certifying import certificates_of
@@ -14,6 +17,7 @@ from workflows.councils.minutes.deciding import Verdict
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.terms import WrittenCase
 from workflows.councils.reckoning.votes import Choice, Result
+from workflows.identity.queries import actor_for
 from workflows.kit.refusal import Invalid, RuleBroken, WrongState
 from workflows.record.uow import unit_of_work
 
@@ -75,6 +79,13 @@ async def test_answers_come_back_until_the_hour_and_those_who_answered_are_prese
     with pytest.raises(WrongState, match="answers_still_come") as refused:
         await town.act(CHAIR, balloting.close_vote, vote_id=poll.id)
     assert refused.value.figures["waiting"] == 2
+    # Neither do the chair's pages offer it.
+    scenes = await seen(town, CHAIR, scenes_by_meeting, ids=[meeting.id])
+    async with unit_of_work(town.sessions) as uow:
+        actor = await actor_for(uow.session, town.people[CHAIR])
+    offers = meeting_offers(actor, scenes[meeting.id], vote_is_open=True)
+    (close,) = (one for one in offers if one.name == "closeVote")
+    assert close.refusal.reason == "answers_still_come"
     with pytest.raises(WrongState, match="answered_in_writing"):
         await town.act("expert.3", door.attend, meeting_id=meeting.id, mode=Mode.ROOM)
     await clock.set(UNTIL)

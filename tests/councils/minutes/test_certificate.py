@@ -10,7 +10,7 @@ from server.__main__ import command_line
 from tests.fixtures.minutes import NOTICE, STARTS, held_meeting
 from workflows.councils.meetings.models import Meeting
 from workflows.councils.meetings.states import VoteKind
-from workflows.councils.minutes.certificate import read_facts, verify
+from workflows.councils.minutes.certificate import FIRST, read_facts, sealed, verify
 from workflows.councils.minutes.certifying import certificates_of
 from workflows.councils.minutes.compile import compile_minutes
 from workflows.councils.minutes.deciding import Verdict, Weight, reckon
@@ -39,7 +39,7 @@ def tampered(content, change, *, seal=False):
     told = orjson.loads(content)
     change(told)
     if seal:
-        told["digest"] = digest(told["facts"])
+        told["digest"] = sealed(told["facts"], told["sources"])
     return canonical_json(told)
 
 
@@ -130,6 +130,25 @@ async def test_a_tampered_file_is_named_where_it_is_wrong(certificate, change, s
 
     assert not found.holds
     assert names <= set(found.wrong)
+
+
+async def test_a_source_that_was_changed_is_named(certificate):
+    """In either format; the first had no digest of its sources."""
+
+    def of_the_first(told):
+        told.update(format=FIRST, digest=digest(told["facts"]))
+
+    first = tampered(certificate.content, of_the_first)
+    assert verify(first).holds
+
+    def elsewhere(told):
+        told["sources"]["council.changwon.quorum"]["article"] = "99"
+
+    assert verify(tampered(certificate.content, elsewhere)).wrong == ("digest",)
+    found = verify(tampered(first, elsewhere)).wrong
+    assert found == ("sources.council.changwon.quorum.article",)
+    more = tampered(certificate.content, lambda told: told.update(verdict="VALID"))
+    assert verify(more).wrong == ("verdict",)
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b'{"format":"other"}', b"[1]", b"\xff"])

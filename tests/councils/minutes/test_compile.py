@@ -271,3 +271,24 @@ def shuffled(given_: Material, dice: Random) -> Material:
         gists=any_order(given_.gists),
         notices=replace(given_.notices, arrived=dict(any_order(given_.notices.arrived.items()))),
     )
+
+
+def test_a_tie_says_that_it_was_lost_or_who_decided_it():
+    def told(**tie):
+        (vote,) = GIVEN.votes
+        votes = (replace(vote, outcome={**OUTCOME, **tie}),)
+        line = compile_minutes(replace(GIVEN, votes=votes)).line("vote.1.tie")
+        return line and (line.person, [sentence(line, locale) for locale in Locale])
+
+    assert told(tie="NONE") is None
+    assert told(tie="LOST")[1] == [
+        "안건 1 표결 1: 가부동수로 부결",
+        "Item 1, vote 1: a tie, so it was lost",
+    ]
+    assert told(tie="CHAIR_AGAINST", casting="AGAINST") == (
+        CHAIR,
+        [
+            "안건 1 표결 1: 가부동수여서 회의를 진행한 위원이 반대 쪽으로 결정",
+            "Item 1, vote 1: a tie, decided against by whoever presided",
+        ],
+    )

@@ -138,6 +138,9 @@ async def test_what_the_law_does_not_let_be_hidden(held):
         await refused(held, RuleBroken, "line_is_public", line=line, start=0, end=1, **personal)
     await refused(held, Invalid, "nothing_to_hide", **{**secret, "end": 999}, **personal)
     await refused(held, Invalid, "nothing_to_hide", line="gist.2", **personal)
+    gap = secret["start"] + SECRET.index(" ")
+    blank = {**secret, "start": gap, "end": gap + 1}
+    await refused(held, Invalid, "nothing_to_hide", **blank, **personal)
     found = await refused(
         held, RuleBroken, "stage_and_end", **secret, ground=Ground.IN_PROGRESS, stage="심사"
     )

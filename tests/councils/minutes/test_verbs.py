@@ -153,7 +153,8 @@ async def test_who_was_there_asks_for_corrections_and_gets_an_answer(held):
     verb = confirming.ask_correction
     await refused(held, WrongState, "minutes_not_round", "expert.1", verb, **ask)
     await held.town.act(SECRETARY, drafting.circulate_minutes, minutes_id=minutes_id)
-    await refused(held, NotAllowed, "only_who_was_there", "expert.4", verb, **ask)
+    told = await refused(held, NotAllowed, "only_who_was_there", "expert.4", verb, **ask)
+    assert told.rule == "minutes.corrections"
     await refused(held, NotAllowed, "not_of_the_council", "expert.5", verb, **ask)
     wrong = {**ask, "line": "gist.9"}
     await refused(held, NotFound, "no_such_line", "expert.1", verb, **wrong)
@@ -204,8 +205,9 @@ async def test_who_presided_confirms_what_was_read(held):
     verb = confirming.confirm_minutes
     await refused(held, WrongState, "wrong_state", CHAIR, verb, **given)
     await held.town.act(SECRETARY, drafting.circulate_minutes, minutes_id=minutes_id)
-    await refused(held, NotAllowed, "only_signers_confirm", "expert.1", verb, **given)
-    await refused(held, NotAllowed, "only_signers_confirm", SECRETARY, verb, **given)
+    for who in ("expert.1", SECRETARY):
+        told = await refused(held, NotAllowed, "only_signers_confirm", who, verb, **given)
+        assert told.rule == "council.house.minutes_signers"
     await refused(
         held, Conflict, "minutes_moved_on", CHAIR, verb, minutes_id=minutes_id, sha256="0"
     )

@@ -11,11 +11,13 @@ interface ButtonProps {
   notAllowed?: boolean;
   submit?: boolean;
   describedBy?: string;
+  /** Whether it is the one that was chosen among several. */
+  pressed?: boolean;
   /** What a reader is told; it begins with the words on the button. */
   label?: string;
 }
 
-export function Button({ children, onPress, look, big, wide, busy, notAllowed, submit, describedBy, label }: ButtonProps) {
+export function Button({ children, onPress, look, big, wide, busy, notAllowed, submit, describedBy, pressed, label }: ButtonProps) {
   const looks = ["btn", look && `btn-${look}`, big && "btn-big", wide && "btn-wide"].filter(Boolean).join(" ");
   return (
     <button
@@ -25,6 +27,7 @@ export function Button({ children, onPress, look, big, wide, busy, notAllowed, s
       aria-busy={busy || undefined}
       aria-disabled={notAllowed || undefined}
       aria-describedby={describedBy}
+      aria-pressed={pressed}
       onClick={(event) => {
         if (busy) event.preventDefault();
         else onPress?.();

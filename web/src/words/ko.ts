@@ -1140,6 +1140,8 @@ export const ko = {
       told: "찬반은 종료 뒤 공개해요",
       cast: "표결함",
       notCast: "아직",
+      stopped: "표결이 멈췄어요",
+      stoppedHint: "정족수가 모자라 지금 마치면 아무것도 정해지지 않고, 안건은 그대로 남아요. 위원이 돌아오면 표결이 이어져요.",
       secretSeats: "무기명 표결이라 누가 표결했는지 보여 주지 않아요.",
       needed: (many: number) => `필요 ${n(many)}`,
       earlier: (many: number) => `앞선 기록 ${n(many)}줄`,
@@ -1147,6 +1149,8 @@ export const ko = {
       left: "나감 적기",
       steps: {
         open: "개의를 선포해요",
+        stopped: (missing: number) => `위원 ${n(missing)}명이 더 올 때까지 표결이 멈췄어요`,
+        answers: (left: number) => `${n(left)}명의 답을 기다려요`,
         wait: (left: number) => `${n(left)}명의 표를 기다리거나, 표결을 마쳐요`,
         closeVote: "모두 표결했어요. 표결을 마쳐요",
         closeConsent: "이의를 기다렸다가, 없으면 표결을 마쳐요",

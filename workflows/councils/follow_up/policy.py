@@ -9,6 +9,9 @@ from workflows.kit.refusal import NotAllowed, NotSignedIn
 from workflows.rights.actor import Actor, Hat
 from workflows.rights.verdict import Verdict
 
+# Who postpones a decision or lets it lapse.
+WAIVING = "council.house.waiving"
+
 
 def may_assign(actor: Actor, bench: Bench) -> Verdict:
     """The secretary and the chairs put in terms, accept reports and send them back."""
@@ -27,7 +30,7 @@ def may_waive(actor: Actor, bench: Bench, *, resolved: bool) -> Verdict:
     policy.hat_here(actor, bench)
     chair = actor.is_house or actor.person_id in bench.heads[:1]
     noted = resolved and actor.person_id in {bench.secretary, *bench.chairs}
-    return True if chair or noted else NotAllowed("only_the_chair_waives")
+    return True if chair or noted else NotAllowed("only_the_chair_waives", rule=WAIVING)
 
 
 def owner_hat(actor: Actor, decision: Decision) -> Hat | None:

@@ -76,7 +76,8 @@ async def open_vote(
     `challenged` is the appointment in which the member sits, `amendment` the number of one to the item,
     `private_ground` why it is to be heard in private (비공개), if that is the question.
 
-    Allowed: whoever presides. Refuses: an item that is not called or only reported, an open vote, a
+    Allowed: whoever presides. Refuses: an item that is not called or only reported, an open vote, a tie
+    that waits for the chair, a
     challenge that nobody ruled on yet, privacy where nobody watches or without a ground, the words while
     an amendment waits, an amendment before its turn, a change of its own rules that a higher source
     forbids, too few members for a quorum.
@@ -86,6 +87,7 @@ async def open_vote(
     demand(policy.may_preside(uow.actor, now.bench, now.presiding))
     check_open(now.meeting)
     await check_no_vote(uow.session, meeting_id)
+    now.demand_no_tie()
     item = await item_of(uow, now.meeting, item_id)
     if item.state is not ItemState.CALLED:
         raise WrongState("item_not_called", field="itemId")
@@ -103,7 +105,7 @@ async def open_vote(
     motion = await question_of(uow, item, amendment) if on_item else item.motion
     if on_item:
         await check_resolvable(uow, now.meeting, item)
-    now.demand_quorum(item.id)
+    now.demand_quorum(item.id, on_challenge=challenged is not None)
     many = await uow.session.scalar(
         select(func.count()).select_from(MeetingVote).where(MeetingVote.meeting_id == meeting_id)
     )
@@ -159,7 +161,7 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
     A seat has one ballot: who stands in for a member casts it while the member is not there.
 
     Allowed: members who are there and not recused, and who stands in for one. Refuses: a closed vote,
-    observers, whoever is absent, recused or challenged. Records: ``meeting.cast`` without the choice.
+    observers, whoever is absent, recused or challenged, a vote that stands still for want of a quorum. Records: ``meeting.cast`` without the choice.
     """
     meeting = await uow.session.get_one(Meeting, await _meeting_of(uow, vote_id))
     if meeting.form is MeetingForm.WRITTEN:
@@ -176,7 +178,10 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
     if who is None or seat is None:
         raise NotFound("no_such_vote", field="voteId")
     now.demand_voter(vote.item_id, who)
-    if meeting.form is MeetingForm.WRITTEN:
+    if meeting.form is MeetingForm.IN_PERSON:
+        # The loss of the quorum stops the vote (E1.7); in writing it is made up by the answers.
+        now.demand_quorum(vote.item_id, on_challenge=vote.challenged_id is not None)
+    else:
         await attend_in_writing(uow, meeting.id, who)
     proxy_id = None if who == seat else who
     said: dict[str, object] = {"choice": choice, "cast_at": now.at, "proxy_id": proxy_id}

@@ -82,11 +82,12 @@ async def end_item(
 ) -> Meeting:
     """End an item without a vote: it was discussed or reported, or it is put off (계속 심의).
 
-    Allowed: whoever presides. Refuses: an item that is not called, an open vote, another end than these
-    two, no word of what was concluded ("none" where nothing was said). Records: ``meeting.item_ended``.
+    Allowed: whoever presides. Refuses: an item that is not called, an open vote, a tie that waits for the
+    chair, another end than these two, no word of what was concluded ("none" where nothing was said). Records: ``meeting.item_ended``.
     """
     now = await _presided(uow, meeting_id)
     await check_no_vote(uow.session, meeting_id)
+    now.demand_no_tie()
     item = await item_of(uow, now.meeting, item_id)
     if end not in ENDS:
         raise Invalid("no_such_end", field="end")

@@ -7,6 +7,7 @@ from workflows.councils.interests.settling import met_by_leaving
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
 from workflows.councils.meetings.locked import (
+    check_no_vote,
     check_open,
     item_of,
     note,
@@ -144,7 +145,8 @@ async def challenge_member(
 
     Until then he decides on nothing about the item. Allowed: members, and attendants and guests who come
     from a party of the item. Refuses: a place whose rules know no challenge, an item that is not called,
-    somebody who is out of it already, no ground. Records: ``meeting.recused``.
+    a vote that is open, since it could then neither be closed nor wait for the ruling, somebody who is out
+    of it already, no ground. Records: ``meeting.recused``.
     """
     now = await locked_standing(uow, meeting_id)
     parties = (await parties_by_item(uow.session, uow.actor, [item_id]))[item_id]
@@ -156,6 +158,7 @@ async def challenge_member(
         raise RuleBroken("no_challenge_here", field="itemId", rule=rule)
     if item.state is not ItemState.CALLED:
         raise WrongState("item_not_called", field="itemId")
+    await check_no_vote(uow.session, meeting_id)
     person_id = _demand_in(now, item, appointment_id)
     await _noted(
         uow, now, Entry.CHALLENGED, person_id, item_id=item.id, words=_ground(ground), recuses=True

@@ -8,6 +8,7 @@ from workflows.councils.meetings.locked import check_open
 from workflows.councils.meetings.queries import Scene
 from workflows.councils.meetings.recalling import check_written, recall_needed
 from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, MeetingState
+from workflows.councils.meetings.writing import check_answered
 from workflows.councils.reckoning.terms import FallbackChair, ProxyRule
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import NotAllowed, RuleBroken, WrongState
@@ -63,15 +64,22 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
         "recordAttendance": (ask.keeps, ask.within(GOING), ask.in_person),
         "withdrawFromItem": (ask.votes_here, ask.within(GOING)),
         "excludeFromItem": (ask.keeps, ask.within(GOING)),
-        "challengeMember": (ask.challenges, ask.opened, ask.called),
+        "challengeMember": (ask.challenges, ask.opened, ask.called, ask.no_vote),
         "noteRemark": (ask.keeps, ask.opened),
         "openMeeting": (ask.presides, ask.moves("open"), ask.its_hour, ask.quorum),
         "callItem": (ask.presides, ask.opened, ask.nothing_called),
-        "openVote": (ask.presides, ask.opened, ask.called, ask.no_vote, ask.item_quorum),
-        "castVote": (ask.votes_here, ask.opened, ask.voting, ask.votes),
+        "openVote": (
+            ask.presides,
+            ask.opened,
+            ask.called,
+            ask.no_vote,
+            ask.no_tie,
+            ask.item_quorum,
+        ),
+        "castVote": (ask.votes_here, ask.opened, ask.voting, ask.votes, ask.vote_goes_on),
         "askToMeet": (ask.sits, ask.written, ask.recallable),
-        "closeVote": (ask.presides, ask.opened, ask.voting),
-        "endItem": (ask.presides, ask.opened, ask.called, ask.no_vote),
+        "closeVote": (ask.presides, ask.opened, ask.voting, ask.answered),
+        "endItem": (ask.presides, ask.opened, ask.called, ask.no_vote, ask.no_tie),
         "nameProxy": (ask.sits, ask.within(GOING), ask.in_person, ask.sends),
         "acceptProxy": (ask.keeps, ask.within(GOING), ask.in_person),
         "askForFloor": (ask.of_it, ask.opened, ask.there, ask.line_open),
@@ -162,7 +170,11 @@ class _Checks:
 
     def item_quorum(self) -> None:
         called = self.scene.called
-        self.scene.standing.demand_quorum(called.id if called else None)
+        self.scene.standing.demand_quorum(called.id if called else None, on_challenge=True)
+
+    def vote_goes_on(self) -> None:
+        if self.scene.standing.meeting.form is MeetingForm.IN_PERSON:
+            self.item_quorum()
 
     def called(self) -> None:
         if self.scene.called is None:
@@ -180,9 +192,18 @@ class _Checks:
         if self.vote_is_open:
             raise WrongState("vote_is_open", field="meetingId")
 
+    def no_tie(self) -> None:
+        self.scene.standing.demand_no_tie()
+
     def voting(self) -> None:
         if not self.vote_is_open:
             raise WrongState("vote_is_closed", field="voteId")
+
+    def answered(self) -> None:
+        """In writing nothing is closed before its hour while somebody may still answer."""
+        standing, called = self.scene.standing, self.scene.called
+        if called is not None and standing.meeting.form is MeetingForm.WRITTEN:
+            check_answered(standing, called.id)
 
     def votes(self) -> None:
         called = self.scene.called

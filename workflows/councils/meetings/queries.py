@@ -272,7 +272,7 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
             if meeting.state in MET and watches
             else []
         ),
-        quorum=standing.quorum(item_id),
+        quorum=standing.quorum(item_id, on_challenge=True),
         log=standing.log if within else None,
         backers=backers or 0,
         demanders=demanders_needed(standing.rules, len(standing.bench.members)),

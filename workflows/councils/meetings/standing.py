@@ -24,10 +24,12 @@ from workflows.councils.reckoning.attendance import Attendance
 from workflows.councils.reckoning.quorum import QuorumState, quorum_at
 from workflows.councils.reckoning.rules import MeetingRules
 from workflows.councils.reckoning.terms import Openness
-from workflows.kit.refusal import RuleBroken
+from workflows.councils.reckoning.votes import Result
+from workflows.kit.refusal import RuleBroken, WrongState
 from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.actor import Actor
 
+VOTE_TURNS = frozenset({Entry.VOTE_OPENED, Entry.VOTE_CLOSED})
 ITEM_TURNS = frozenset({Entry.ITEM_CALLED, Entry.ITEM_ENDED})
 
 
@@ -91,13 +93,13 @@ class Standing:
         stays = self.attendance.stays.get(who, ())
         return any(stay.covers(self.at) and stay.out_for is None for stay in stays)
 
-    def quorum(self, item_id: UUID | None = None) -> QuorumState:
-        """Return the quorum now, for an item or at all."""
-        return quorum_at(self.rules, self.attendance, self.at, item_id)
+    def quorum(self, item_id: UUID | None = None, *, on_challenge: bool = False) -> QuorumState:
+        """Return the quorum now, for an item or at all; `on_challenge`: without those challenged on it."""
+        return quorum_at(self.rules, self.attendance, self.at, item_id, on_challenge=on_challenge)
 
-    def demand_quorum(self, item_id: UUID | None = None) -> None:
+    def demand_quorum(self, item_id: UUID | None = None, *, on_challenge: bool = False) -> None:
         """Refuse where too few are there (E1.7)."""
-        state = self.quorum(item_id)
+        state = self.quorum(item_id, on_challenge=on_challenge)
         if not state.met:
             raise RuleBroken(
                 "no_quorum",
@@ -106,6 +108,12 @@ class Standing:
                 needed=state.needed,
                 counted=state.counted,
             )
+
+    def demand_no_tie(self) -> None:
+        """Refuse what would pass over a tie that waits for whoever presides (가부동수)."""
+        turns = [one for one in self.log if one.kind in VOTE_TURNS]
+        if turns and turns[-1].words == Result.AWAITS_CHAIR:
+            raise WrongState("tie_waits", field="meetingId", rule=self.rules.tie.rule)
 
     def voters(self, item_id: UUID) -> frozenset[UUID]:
         """Return who can vote on an item now (E1.8, E5.5, E5.8): members, and who stands in for one.

@@ -1,8 +1,10 @@
 """The certificate of a decision as a file: its facts, what was reckoned of them, and reckoning it again.
 
 Canonical JSON: ``format``, ``facts``, ``reckoned`` (`deciding.Reckoned.as_json`), ``sources`` (each rule
-with its source and article) and ``digest``, the SHA-256 of the canonical bytes of the facts. No name, no
-word that was said: seats are members' numbers in the council.
+with its source and article) and ``digest``, the SHA-256 of the canonical bytes of facts and sources. No
+name, no word that was said: seats are members' numbers in the council.
+
+The first format's digest was of the facts alone: its sources are held against the texts of this house.
 """
 
 from collections.abc import Mapping
@@ -25,7 +27,10 @@ from workflows.kit.refusal import Invalid
 from workflows.kit.wording import Locale
 from workflows.law.texts import is_cited, rule_text
 
-FORMAT = "dure-decision-1"
+FIRST, FORMAT = "dure-decision-1", "dure-decision-2"
+# What stands for a claim that is not there, which null is not.
+MISSING = "\x00missing"
+KEYS = frozenset({"format", "facts", "reckoned", "sources", "digest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +53,48 @@ def certificate_file(facts: Facts, *, council: str, meeting: int) -> bytes:
     """Return the file of a decision's certificate."""
     told = facts_json(facts, council=council, meeting=meeting)
     reckoned = reckon(facts)
+    sources = _sources(facts, reckoned)
     return canonical_json(
         {
             "format": FORMAT,
             "facts": told,
             "reckoned": reckoned.as_json(),
-            "sources": _sources(facts, reckoned),
-            "digest": digest(told),
+            "sources": sources,
+            "digest": sealed(told, sources),
         }
     )
+
+
+def sealed(told: object, sources: object) -> str:
+    """Return the digest of a file: of its facts and of the sources it cites."""
+    return digest({"facts": told, "sources": sources})
 
 
 def verify(content: bytes) -> Checked:
     """Reckon a certificate again. Refuses what is no such file (`certificate_unreadable`).
 
-    Named as wrong are the digest where the facts were changed, and every claim that does not follow.
+    Named as wrong are the digest where facts or sources were changed, every claim that does not follow,
+    and whatever else the file says.
     """
     try:
         told = orjson.loads(content)
-        if told["format"] != FORMAT:
+        if told["format"] not in {FIRST, FORMAT}:
             raise Invalid("certificate_unreadable", field="file")
-        given, said = told["facts"], told["reckoned"]
+        given, said, sources = told["facts"], told["reckoned"], told["sources"]
         facts = read_facts(given)
-        again = orjson.loads(canonical_json(reckon(facts).as_json()))
-        wrong = () if digest(given) == told["digest"] else ("digest",)
+        reckoned = reckon(facts)
+        again = orjson.loads(canonical_json(reckoned.as_json()))
+        first = told["format"] == FIRST
+        right = digest(given) if first else sealed(given, sources)
+        wrong = [] if right == told["digest"] else ["digest"]
+        wrong += sorted(set(told) - KEYS)
+        if first:
+            wrong += _differing(sources, _sources(facts, reckoned), "sources")
         council, meeting = str(given["council"]), int(given["meeting"])
-    except (ValueError, TypeError, KeyError, AttributeError, LookupError):
+    except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError):
         raise Invalid("certificate_unreadable", field="file") from None
-    wrong = (*wrong, *_differing(said, again, ""))
-    return Checked(council, meeting, facts.item, str(again["verdict"]), wrong)
+    wrong += _differing(said, again, "")
+    return Checked(council, meeting, facts.item, str(again["verdict"]), tuple(wrong))
 
 
 def facts_json(facts: Facts, *, council: str, meeting: int) -> dict[str, object]:
@@ -232,6 +250,13 @@ def _differing(said: object, again: object, path: str) -> list[str]:
         return [
             one
             for key in keys
-            for one in _differing(said.get(key), again.get(key), f"{path}.{key}".lstrip("."))
+            for one in _differing(
+                said.get(key, MISSING), again.get(key, MISSING), f"{path}.{key}".lstrip(".")
+            )
         ]
-    return [] if said == again else [path]
+    # By their bytes: to Python, true is 1.
+    return [] if _bytes(said) == _bytes(again) else [path]
+
+
+def _bytes(claim: object) -> bytes:
+    return orjson.dumps(claim, option=orjson.OPT_SORT_KEYS)

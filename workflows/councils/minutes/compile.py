@@ -14,6 +14,7 @@ from workflows.councils.minutes.carrying import carrying_line
 from workflows.councils.minutes.lines import Line, Minutes
 from workflows.councils.minutes.material import Item, Material, Noted, Vote
 from workflows.councils.minutes.presence import presence
+from workflows.councils.minutes.ruling import rule_lines, tie_lines
 from workflows.councils.minutes.states import Field, Said
 
 ORDERED: Mapping[Entry, Said] = {
@@ -59,7 +60,7 @@ def compile_minutes(given: Material) -> Minutes:
         *_items(given, items, log),
         *_remarks(given, log, items),
         *_decisions(given, items, log),
-        *_votes(votes, log, numbers),
+        *_votes(given, votes, log, numbers),
     ]
     return Minutes(given.meeting, tuple(_corrected(given, lines)))
 
@@ -242,9 +243,14 @@ def _decisions(given: Material, items: list[Item], log: tuple[Noted, ...]) -> It
         yield from (adopted_line(one, each, log) for each in given.adopted if each.item == one.id)
         carried = (each for each in given.carrying if each.item == one.id)
         yield from (carrying_line(each, one.number, cites) for each in carried)
+        for change in given.rule_changes:
+            if change.item == one.id:
+                yield from rule_lines(change, one.number, cites)
 
 
-def _votes(votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int]) -> Iterator[Line]:
+def _votes(
+    given: Material, votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int]
+) -> Iterator[Line]:
     if not any(one.challenged is None and not one.on_privacy for one in votes):
         yield Line("vote.none", Field.VOTES, Said.NO_VOTE, _cites(log, Entry.CLOSED))
     for one in votes:
@@ -266,6 +272,7 @@ def _votes(votes: list[Vote], log: tuple[Noted, ...], items: Mapping[UUID, int])
         }
         key = f"vote.{one.number}"
         yield Line(key, Field.VOTES, said, cites, shown, one.challenged, number)
+        yield from tie_lines(key, counted, shown, cites, presided=given.presided, item=number)
         if one.kind is not VoteKind.ROLL_CALL:
             continue
         void = {UUID(seat["seat"]): seat["why"] for seat in counted.get("void", ())}

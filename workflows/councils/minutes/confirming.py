@@ -138,7 +138,7 @@ async def confirm_minutes(uow: UnitOfWork, *, minutes_id: UUID, sha256: str) -> 
             )
         )
     )
-    who = policy.named_first(desk.table.signers, uow.actor)
+    who = policy.named_signer(uow.actor, desk.table)
     if who in signed:
         raise Conflict("signed_already", field="minutesId")
     now = await database_now(uow.session)

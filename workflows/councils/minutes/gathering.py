@@ -1,6 +1,6 @@
 """Gathering what minutes follow from: rows of a closed meeting as plain values."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -28,6 +28,7 @@ from workflows.councils.minutes.material import (
     Moved,
     Noted,
     Notices,
+    RuleChanged,
     Vote,
 )
 from workflows.councils.minutes.models import MeetingMinutes, MinutesCorrection, MinutesGist
@@ -36,10 +37,12 @@ from workflows.councils.reckoning.convening import notice_due, papers_due
 from workflows.councils.reckoning.rules import MeetingRules
 from workflows.councils.reckoning.votes import Choice
 from workflows.councils.roster.models import Council
+from workflows.councils.rule_packs.models import CouncilRuleChange
+from workflows.councils.rule_packs.showing import value_text
 from workflows.identity.models import Body
 from workflows.kit.refusal import WrongState
-from workflows.kit.wording import SEOUL, Locale
-from workflows.law.texts import is_cited, rule_text
+from workflows.kit.wording import SEOUL, Locale, optional
+from workflows.law.texts import is_cited, named_texts, rule_text
 
 
 async def material_of(
@@ -94,6 +97,7 @@ async def material_of(
         amendments=await amendments_of(session, meeting.id),
         adopted=await texts_of(session, meeting.id),
         carrying=await carrying_of(session, meeting.id),
+        rule_changes=await rule_changes_of(session, meeting.id),
         presided_as=None if stands is None else stands.value,
         presided_by=_cited(rules),
     )
@@ -174,6 +178,38 @@ async def carrying_of(session: AsyncSession, meeting_id: UUID) -> tuple[Carrying
         )
         for row, terms, acts, to in rows
         if row.item_id is not None
+    )
+
+
+async def rule_changes_of(session: AsyncSession, meeting_id: UUID) -> tuple[RuleChanged, ...]:
+    """Return what became of the changes of the council's own rules that a meeting voted on."""
+    rows = await session.scalars(
+        select(CouncilRuleChange)
+        .join(MeetingItem, MeetingItem.id == CouncilRuleChange.item_id)
+        .where(MeetingItem.meeting_id == meeting_id)
+        .order_by(MeetingItem.number)
+    )
+    return tuple(_rule_changed(one) for one in rows)
+
+
+def _rule_changed(one: CouncilRuleChange) -> RuleChanged:
+    def value(limit: int | None, said: Sequence[str]) -> tuple[str, str]:
+        ko, en = (value_text(one.key, limit, said, locale) for locale in Locale)
+        return ko, en
+
+    name = named_texts("key")[one.key].name
+    void = f"rule_change.void.{one.void_reason}"
+    why = [optional(locale, void) or "" for locale in Locale]
+    return RuleChanged(
+        item=one.item_id,
+        state=one.state,
+        rule=(name[Locale.KO], name[Locale.EN]),
+        before=value(one.before["limit"], one.before["said"]) if one.before else ("-", "-"),
+        after=value(one.limit, one.said),
+        since=one.effective_on,
+        source=one.source,
+        article=one.article,
+        why=(why[0], why[1]),
     )
 
 

@@ -111,7 +111,8 @@ def check_span(
         if personal and line.person in officials:
             raise RuleBroken("officials_are_named", field="line", rule=OFFICIALS)
         return
-    if not 0 <= span.start < span.end <= len(line.words):
+    within = 0 <= span.start < span.end <= len(line.words)
+    if not within or not line.words[span.start : span.end].strip():
         raise Invalid("nothing_to_hide", field="line")
     if personal and _touches(line.words, span.start, span.end, official_names):
         raise RuleBroken("officials_are_named", field="line", rule=OFFICIALS)

@@ -93,6 +93,7 @@ async def table_of(
         secretaries=frozenset(one for one in (bench.secretary, today.secretary) if one is not None),
         present=frozenset(one for one in present if one is not None),
         signers=signers,
+        signers_rule=rules.rule(Key.MINUTES_SIGNERS),
     )
     return table, rules
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from workflows.councils.meetings.states import AgendaTopic, Asked, Entry, ItemState, VoteKind
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.votes import Choice, Result
+from workflows.councils.rule_packs.states import ChangeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,24 @@ class Carrying:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleChanged:
+    """What became of a change of one of the council's own rules; each text in both languages.
+
+    `why` says why it is not in force though it was resolved, and is empty where it is.
+    """
+
+    item: UUID
+    state: ChangeState
+    rule: tuple[str, str]
+    before: tuple[str, str]
+    after: tuple[str, str]
+    since: date
+    source: str
+    article: str
+    why: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Notices:
     """How the meeting was called: the last day, the day it reached each, and why it was urgent."""
 
@@ -156,6 +175,7 @@ class Material:
     amendments: tuple[Moved, ...] = ()
     adopted: tuple[Adopted, ...] = ()
     carrying: tuple[Carrying, ...] = ()
+    rule_changes: tuple[RuleChanged, ...] = ()
     # By which word of the rules somebody presided in the place of the chair, and where it stands.
     presided_as: str | None = None
     presided_by: tuple[str, str] = ("", "")

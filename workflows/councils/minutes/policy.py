@@ -1,6 +1,5 @@
 """Who may write, correct, confirm, hide and publish minutes, and who reads what. It says who, never when."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,6 +11,8 @@ from workflows.rights.permissions import Permission
 from workflows.rights.roles import Role
 from workflows.rights.verdict import Verdict
 
+# Who was there asks for corrections.
+CORRECTIONS = "minutes.corrections"
 ROUND = frozenset({MinutesState.CIRCULATED, MinutesState.CORRECTIONS})
 
 
@@ -23,6 +24,8 @@ class Table:
     secretaries: frozenset[UUID]
     present: frozenset[UUID]
     signers: tuple[UUID, ...]
+    # The rule that says who signs, for citing it.
+    signers_rule: str | None = None
 
 
 def writing_hat(actor: Actor, table: Table) -> Hat | None:
@@ -36,10 +39,16 @@ def publishing_hat(actor: Actor, table: Table) -> Hat | None:
 
 
 def _desk(actor: Actor, table: Table, permission: Permission) -> Hat | None:
-    hat = actor.hat_for(permission, table.bench.programme_id)
+    rule = table.bench.secretary_rule
+    try:
+        hat = actor.hat_for(permission, table.bench.programme_id)
+    except NotAllowed as refusal:
+        if refusal.reason != "no_capacity":
+            raise
+        raise NotAllowed("only_its_secretary", rule=rule, permission=permission.value) from None
     other = hat is not None and hat.role is Role.COUNCIL_SECRETARY
     if other and actor.person_id not in table.secretaries:
-        raise NotAllowed("only_its_secretary")
+        raise NotAllowed("only_its_secretary", rule=rule)
     return hat
 
 
@@ -47,7 +56,7 @@ def correcting_hat(actor: Actor, table: Table) -> Hat | None:
     """Return the hat of whoever may ask for a correction."""
     hat = hat_here(actor, table.bench)
     if actor.person_id not in table.present:
-        raise NotAllowed("only_who_was_there")
+        raise NotAllowed("only_who_was_there", rule=CORRECTIONS)
     return hat
 
 
@@ -55,7 +64,7 @@ def signing_hat(actor: Actor, table: Table) -> Hat | None:
     """Return the hat of whoever signs: who presided, and whom the rules name besides."""
     hat = hat_here(actor, table.bench)
     if not actor.is_house and actor.person_id not in table.signers:
-        raise NotAllowed("only_signers_confirm")
+        raise NotAllowed("only_signers_confirm", rule=table.signers_rule)
     return hat
 
 
@@ -97,10 +106,10 @@ def writes(actor: Actor, table: Table) -> bool:
     )
 
 
-def named_first(people: Collection[UUID], actor: Actor) -> UUID:
-    """Return who acts, if he is one of these people. Refuses anybody else."""
+def named_signer(actor: Actor, table: Table) -> UUID:
+    """Return who signs, if he is one of the signers. Refuses anybody else."""
     if actor.person_id is None:
         raise NotSignedIn("sign_in_first")
-    if actor.person_id not in people:
-        raise NotAllowed("only_signers_confirm")
+    if actor.person_id not in table.signers:
+        raise NotAllowed("only_signers_confirm", rule=table.signers_rule)
     return actor.person_id

@@ -8,7 +8,7 @@ from workflows.kit.wording import SEOUL, Locale, optional, worded
 
 # Figures that are words of a list of their own.
 LISTED = ("topic", "asked", "state", "kind", "result", "choice", "mode", "effect", "stands")
-NAMED = ("council", "agency", "owner", "addressee", "law")
+NAMED = ("council", "agency", "owner", "addressee", "law", "rule", "before", "after", "why")
 
 
 def sentence(line: Line, locale: Locale) -> str:

@@ -115,10 +115,20 @@ def quorum_of(
 
 
 def quorum_at(
-    rules: MeetingRules, attendance: Attendance, at: datetime, item: UUID | None = None
+    rules: MeetingRules,
+    attendance: Attendance,
+    at: datetime,
+    item: UUID | None = None,
+    *,
+    on_challenge: bool = False,
 ) -> QuorumState:
-    """Return the quorum at an instant: for an item, or without one at the opening."""
+    """Return the quorum at an instant: for an item, or without one at the opening.
+
+    `on_challenge` asks for the vote on a challenge, where whoever is challenged counts as recused (E5.5).
+    """
     recused = attendance.recused_at(at, item) if item is not None else NOBODY
+    if on_challenge and item is not None:
+        recused |= attendance.challenged_at(at, item)
     seats = attendance.roster.in_office
     return quorum_of(rules, seats, attendance.present_at(at, item), recused)
 

@@ -21,7 +21,8 @@ const CORRECT_ITEM = graphql(`
 export function CorrectItem({ item, meeting, refresh }: MeetingProps & { item: Item }) {
   const w = useWords().meeting;
   const bodies = useBodies();
-  if (!allows(meeting.viewerActions, "correctItem")) return null;
+  // The words of a change of the council's own rules follow from it: another value is another item.
+  if (item.ruleChange || !allows(meeting.viewerActions, "correctItem")) return null;
   const had = new Set(item.parties.map(({ body }) => body.id));
   return (
     <details>

@@ -75,7 +75,7 @@ function Room({ meeting, council }: { meeting: DisplayWholeFragment; council: st
           <Prose text={motion} />
         </div>
       )}
-      {vote && <VoteShown vote={vote} />}
+      {vote && <VoteShown vote={vote} stopped={vote.open && !quorum.met} />}
       <div className="display-foot">
         <section aria-labelledby="shown-quorum">
           <h2 id="shown-quorum">{w.quorum}</h2>
@@ -94,14 +94,14 @@ function Room({ meeting, council }: { meeting: DisplayWholeFragment; council: st
   );
 }
 
-function VoteShown({ vote }: { vote: NonNullable<DisplayWholeFragment["display"]["vote"]> }) {
+function VoteShown({ vote, stopped }: { vote: NonNullable<DisplayWholeFragment["display"]["vote"]>; stopped: boolean }) {
   const w = useWords().meeting;
   const figures = vote.inFavour !== null && vote.against !== null && vote.abstain !== null;
   return (
     <section className="display-vote stack-2" aria-labelledby="shown-vote">
       <h2 id="shown-vote">
         {w.itemNumber(vote.itemNumber)} · {vote.amendment !== null && `${w.display.amendment(vote.amendment)} · `}
-        {vote.challenge ? w.display.challenge : w.kinds[vote.kind]} · {vote.open ? w.voting : w.display.over}
+        {vote.challenge ? w.display.challenge : w.kinds[vote.kind]} · {stopped ? w.live.stopped : vote.open ? w.voting : w.display.over}
       </h2>
       {vote.open && vote.cast !== null && <p className="display-big">{w.castSoFar(vote.cast, vote.voters)}</p>}
       {vote.open && vote.kind === "SECRET" && <p>{w.display.secret}</p>}

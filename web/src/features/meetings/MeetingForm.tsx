@@ -146,6 +146,8 @@ function Input({ aria, asked, value, set }: InputProps) {
 }
 
 interface PressProps<I extends object> {
+  /** Whether it is the one that was chosen among several. */
+  pressed?: boolean;
   title: string;
   act: TypedDocumentNode<object, { input: I }>;
   input: I;
@@ -157,13 +159,13 @@ interface PressProps<I extends object> {
 }
 
 /** One press that does one act; why it was refused stands below it. */
-export function Press<I extends object>({ title, act, input, done, look, big = false, label }: PressProps<I>) {
+export function Press<I extends object>({ title, act, input, done, look, big = false, label, pressed }: PressProps<I>) {
   const w = useWords();
   const { sending, send } = useSend(act, done);
   return (
     <div className="stack-2">
       <div>
-        <Button onPress={() => void send(input)} busy={sending.is === "sending"} big={big} {...(look ? { look } : {})} {...(label ? { label } : {})}>
+        <Button onPress={() => void send(input)} busy={sending.is === "sending"} big={big} {...(look ? { look } : {})} {...(label ? { label } : {})} {...(pressed === undefined ? {} : { pressed })}>
           {title}
         </Button>
       </div>

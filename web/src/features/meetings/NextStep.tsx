@@ -24,10 +24,13 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
   // Whoever presides and can do nothing yet reads why.
   const presides = steps.some(may) || meeting.attendees.some((one) => one.isViewer && one.presides);
   const voters = meeting.attendees.filter((one) => one.votes).length;
+  const stands = meeting.form === "IN_PERSON" && !meeting.quorum.met;
   const headline = () => {
     const say = w.live.steps;
     if (may("openMeeting")) return say.open;
+    if (open && stands) return say.stopped(meeting.quorum.needed - meeting.quorum.counted);
     if (open?.kind === "CONSENT") return open.castCount > 0 ? say.closeObjected : say.closeConsent;
+    if (open && !may("closeVote")) return say.answers(voters - open.castCount);
     if (open) return open.castCount < voters ? say.wait(voters - open.castCount) : say.closeVote;
     if (tied) return say.tie;
     if (called && !meeting.quorum.met) return say.quorum;
@@ -67,7 +70,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
           {may("openMeeting") && <Press title={w.open} act={OPEN_MEETING} input={{ meetingId }} done={refresh} big />}
           {may("closeVote") && open && (
             <>
-              <p>{open.kind === "CONSENT" ? w.closeConsentHint(open.castCount) : w.closeHint(open.castCount, voters)}</p>
+              <p>{stands ? w.live.stoppedHint : open.kind === "CONSENT" ? w.closeConsentHint(open.castCount) : w.closeHint(open.castCount, voters)}</p>
               <Press title={w.closeVote} act={CLOSE_VOTE} input={{ voteId: open.id }} done={refresh} big />
             </>
           )}

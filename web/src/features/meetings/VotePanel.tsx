@@ -2,6 +2,7 @@
 import { allows } from "../../api/allows";
 import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
+import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useWords } from "../../words";
 import { AmendedText } from "../motions/AmendedText";
 import { Press } from "./MeetingForm";
@@ -16,12 +17,26 @@ export function VotePanel({ meeting, refresh }: MeetingProps) {
   return (
     <>
       {allows(meeting.viewerActions, "castVote") && <Ballot vote={open} voters={voters.length} refresh={refresh} />}
+      <Stopped meeting={meeting} />
       {meeting.attendees.some(({ hasVoted }) => hasVoted !== null) ? (
         <Seats meeting={meeting} vote={open} />
       ) : (
         open.kind === "SECRET" && <p className="card card-quiet small">{w.live.secretSeats}</p>
       )}
     </>
+  );
+}
+
+/** A vote that stands still: too few are there to decide, and why; whoever may vote waits. */
+function Stopped({ meeting }: { meeting: Meeting }) {
+  const w = useWords().meeting;
+  const refusal = meeting.viewerActions.find(({ name }) => name === "castVote")?.refusal;
+  if (refusal?.reason !== "no_quorum") return null;
+  return (
+    <section className="card card-duty stack" aria-labelledby="stopped">
+      <h2 id="stopped">{w.live.stopped}</h2>
+      <RefusalMessage refusal={refusal} />
+    </section>
   );
 }
 
@@ -43,22 +58,25 @@ function Ballot({ vote, voters, refresh }: { vote: Vote; voters: number; refresh
             title={vote.kind === "CONSENT" ? w.object : w.choices[choice]}
             {...(vote.viewerChoice === choice ? {} : { look: "line" as const })}
             big
+            {...(vote.kind === "SECRET" ? {} : { pressed: vote.viewerChoice === choice })}
             act={CAST_VOTE}
             input={{ voteId: vote.id, choice }}
             done={refresh}
           />
         ))}
       </div>
-      {vote.viewerChoice && (
-        <Chip icon={MARKS[vote.viewerChoice]} tone="ok">
-          {w.yourChoice(vote.kind === "CONSENT" ? w.object : w.choices[vote.viewerChoice])}
-        </Chip>
-      )}
-      {vote.kind === "SECRET" && vote.viewerVoted && (
-        <Chip icon="check" tone="ok">
-          {w.secretVoted}
-        </Chip>
-      )}
+      <div className="stack-2" role="status">
+        {vote.viewerChoice && (
+          <Chip icon={MARKS[vote.viewerChoice]} tone="ok">
+            {w.yourChoice(vote.kind === "CONSENT" ? w.object : w.choices[vote.viewerChoice])}
+          </Chip>
+        )}
+        {vote.kind === "SECRET" && vote.viewerVoted && (
+          <Chip icon="check" tone="ok">
+            {w.secretVoted}
+          </Chip>
+        )}
+      </div>
       <p className="small soft">{vote.kind === "CONSENT" ? w.objections(vote.castCount) : w.castSoFar(vote.castCount, voters)}</p>
     </section>
   );

@@ -89,6 +89,8 @@ export default function MinutesPage({ number }: { number: string }) {
   const [{ data, error }, again] = useQuery({ query: DESK, variables: { number: wanted }, requestPolicy: "cache-and-network" });
   const refresh = () => again({ requestPolicy: "network-only" });
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
+  // Minutes that did not come are another thing than minutes nobody has drafted.
+  if (error && !data.minutesDesk?.minutes) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   if (!data.minutesDesk) return <NotFound title={w.minutes.missing} />;
   return <Whole desk={data.minutesDesk} refresh={refresh} />;
 }

@@ -42,11 +42,11 @@ export function MinutesStand({ minutes, reading }: ReadingProps) {
         </Message>
       )}
       {reading.signers.length > 0 && (
-        <ul className="stack-2" aria-label={w.signers}>
+        <ul className="roster" aria-label={w.signers}>
           {reading.signers.map((one, index) => (
-            <li key={index} className="row">
+            <li key={index}>
               <Icon name={one.signed ? "check" : "clock"} />
-              {one.name.displayName} <span className="soft">{one.signed ? w.signed : w.unsigned}</span>
+              <span>{one.name.displayName}</span> <span className="soft">{one.signed ? w.signed : w.unsigned}</span>
             </li>
           ))}
         </ul>

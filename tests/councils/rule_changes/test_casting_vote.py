@@ -1,0 +1,89 @@
+"""A tie that the chair decides, by a rule the council has given itself: nothing passes over it."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.fixtures.councils import seen
+from tests.fixtures.sittings import CHAIR, VICE, prepared, vote
+from tests.fixtures.town import as_house
+from workflows.councils.meetings import balloting, chairing
+from workflows.councils.meetings.models import Meeting, MeetingItem
+from workflows.councils.meetings.offers import meeting_offers
+from workflows.councils.meetings.queries import scenes_by_meeting
+from workflows.councils.meetings.states import ItemState
+from workflows.councils.minutes.certificate import verify
+from workflows.councils.minutes.certifying import certificates_of
+from workflows.councils.minutes.compile import compile_minutes
+from workflows.councils.minutes.gathering import material_of
+from workflows.councils.minutes.sentences import sentence
+from workflows.councils.reckoning.votes import Choice, Result
+from workflows.identity.queries import actor_for
+from workflows.kit.refusal import Invalid, NotAllowed, WrongState
+from workflows.kit.wording import Locale
+from workflows.record.uow import unit_of_work
+
+LATER = datetime.fromisoformat("2027-01-20T14:00:00+09:00")
+OWN = "council.own.tie#7(1)#창원시 스마트도시사업협의회 운영세칙"
+FOR, AGAINST = Choice.FOR, Choice.AGAINST
+
+
+@pytest.fixture
+async def tied(town, clock, council, put, open_with, last_vote):
+    """The council lets its chair decide a tie, and at its next meeting there is one: two to two of five."""
+    everybody = (CHAIR, VICE, "expert.2", "expert.3", "expert.4")
+    item = await open_with(await put())
+    await vote(town, item, last_vote, dict.fromkeys(everybody, FOR))
+    await town.act(CHAIR, chairing.close_meeting, meeting_id=item.meeting_id)
+    await clock.set(LATER - timedelta(days=12))
+    item = await open_with(await prepared(town, council, starts_at=LATER))
+    cast = {CHAIR: FOR, VICE: FOR, "expert.2": AGAINST, "expert.3": AGAINST}
+    found = await vote(town, item, last_vote, cast)
+    assert (found.result, found.outcome["tie"]) == (Result.AWAITS_CHAIR, "AWAITS_CHAIR")
+    return item, found
+
+
+async def test_nothing_passes_over_a_tie_that_waits_for_the_chair(town, tied):
+    item, _ = tied
+    about = {"meeting_id": item.meeting_id, "item_id": item.id}
+    end = {**about, "end": ItemState.DEFERRED, "conclusion": "다음에"}
+    for verb, given in ((balloting.open_vote, about), (chairing.end_item, end)):
+        with pytest.raises(WrongState, match="tie_waits") as refused:
+            await town.act(CHAIR, verb, **given)
+        assert refused.value.rule == OWN
+    scenes = await seen(town, CHAIR, scenes_by_meeting, ids=[item.meeting_id])
+    async with unit_of_work(town.sessions) as uow:
+        actor = await actor_for(uow.session, town.people[CHAIR])
+    offers = {
+        one.name: one.refusal
+        for one in meeting_offers(actor, scenes[item.meeting_id], vote_is_open=False)
+    }
+    assert {offers[name].reason for name in ("openVote", "endItem")} == {"tie_waits"}
+
+
+@pytest.mark.parametrize(("choice", "result"), [(FOR, Result.CARRIED), (AGAINST, Result.LOST)])
+async def test_the_chair_decides_it_and_the_minutes_and_the_certificate_say_so(
+    town, tied, last_vote, rows, sessions, choice, result
+):
+    item, found = tied
+    with pytest.raises(NotAllowed, match="only_who_presides"):
+        await town.act(VICE, balloting.decide_tie, vote_id=found.id, choice=choice)
+    with pytest.raises(Invalid, match="chair_decides") as refused:
+        await town.act(CHAIR, balloting.decide_tie, vote_id=found.id, choice=Choice.ABSTAIN)
+    assert refused.value.rule == OWN
+    await town.act(CHAIR, balloting.decide_tie, vote_id=found.id, choice=choice)
+    assert (await last_vote(item.meeting_id)).result is result
+    ended = (await rows(MeetingItem, id=item.id))[0].state
+    assert ended is (ItemState.RESOLVED if result is Result.CARRIED else ItemState.REJECTED)
+    await town.act(CHAIR, chairing.close_meeting, meeting_id=item.meeting_id)
+
+    async with as_house(sessions) as session:
+        meeting = await session.get_one(Meeting, item.meeting_id)
+        minutes = compile_minutes(await material_of(session, meeting))
+        (certificate,) = await certificates_of(session, meeting)
+    line = minutes.line("vote.1.tie")
+    assert line.person == town.people[CHAIR]
+    word = {FOR: "for", AGAINST: "against"}[choice]
+    said = f"Item 1, vote 1: a tie, decided {word} by whoever presided"
+    assert sentence(line, Locale.EN) == said
+    assert verify(certificate.content).holds
