@@ -13,12 +13,12 @@ help: ## say what each target does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
 
 run: .venv/.run web/dist/.ok ## install, build and start everything; PORT (8000) and DATA (.data)
-	@.venv/bin/python -m compileall -q infra server schema workflows
+	@.venv/bin/python -m compileall -q -j 0 infra server schema workflows
 	@exec .venv/bin/python -m infra up
 
 test: .venv/.dev web/dist/.ok ## install what tests need, the browser included, and run all tests
 	infra/testdeps
-	@.venv/bin/python -m compileall -q infra server schema workflows
+	@.venv/bin/python -m compileall -q -j 0 infra server schema workflows
 	.venv/bin/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: .venv/.dev web/dist/.ok ## lint, format, types, import contracts, drift of schema and migrations, front end

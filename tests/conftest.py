@@ -3,7 +3,9 @@
 import pytest
 
 pytest_plugins = [
+    "tests.fixtures.collector",
     "tests.fixtures.memory",
+    "tests.fixtures.rewritten",
     "tests.fixtures.services",
     "tests.fixtures.database",
     "tests.fixtures.kept",
