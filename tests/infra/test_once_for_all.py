@@ -1,13 +1,16 @@
-"""What a run of tests does ahead: its bytecode is written once, and the collector set past what stays."""
+"""What tests do once for all: bytecode is written, the collector set past what stays, keys are read."""
 
 import gc
 from pathlib import Path
 
 import pytest
 from _pytest.assertion import rewrite
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from tests.fixtures.collector import YOUNG
 from tests.fixtures.rewritten import is_rewritten, write_bytecode
+from tests.fixtures.sealing import authority
 
 
 def test_asserts_are_written_anew_once_for_each_text_of_a_file(
@@ -36,3 +39,19 @@ def test_the_collector_looks_past_what_was_collected_and_runs_again() -> None:
     assert gc.isenabled()
     assert gc.get_threshold()[0] == YOUNG
     assert gc.get_freeze_count() > 100_000
+
+
+def test_a_key_is_read_once_and_other_bytes_are_read_anew() -> None:
+    read = serialization.load_pem_private_key
+    pem = ec.generate_private_key(ec.SECP256R1()).private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    assert read(pem, None) is read(pem, None)
+    with pytest.raises(ValueError):
+        read(pem.replace(pem[60:64], b"AAAA"), None)
+
+
+def test_two_who_seal_by_the_workers_authority_are_the_same() -> None:
+    assert authority() is authority()
