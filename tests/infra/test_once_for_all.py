@@ -43,14 +43,18 @@ def test_the_collector_looks_past_what_was_collected_and_runs_again() -> None:
 
 def test_a_key_is_read_once_and_other_bytes_are_read_anew() -> None:
     read = serialization.load_pem_private_key
-    pem = ec.generate_private_key(ec.SECP256R1()).private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
+    one, other = (
+        ec.generate_private_key(ec.SECP256R1()).private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+        for _ in range(2)
     )
-    assert read(pem, None) is read(pem, None)
-    with pytest.raises(ValueError):
-        read(pem.replace(pem[60:64], b"AAAA"), None)
+    assert read(one, None) is read(one, None)
+    assert read(one, None).private_numbers() != read(other, None).private_numbers()
+    with pytest.raises(TypeError):
+        read(one, b"a password that was never set")
 
 
 def test_two_who_seal_by_the_workers_authority_are_the_same() -> None:
