@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from tests.fixtures.collector import YOUNG
 from tests.fixtures.rewritten import is_rewritten, write_bytecode
 from tests.fixtures.sealing import authority
+from tests.fixtures.services import Services, _founded
 
 
 def test_asserts_are_written_anew_once_for_each_text_of_a_file(
@@ -59,3 +60,13 @@ def test_a_key_is_read_once_and_other_bytes_are_read_anew() -> None:
 
 def test_two_who_seal_by_the_workers_authority_are_the_same() -> None:
     assert authority() is authority()
+
+
+def test_a_database_is_migrated_once_and_nobody_lives_in_the_one_that_is_copied(
+    services: Services,
+) -> None:
+    home = _founded()
+    assert home != services.postgres.home
+    assert not (home / "postmaster.pid").exists()
+    made = (home / "PG_VERSION").stat().st_ino
+    assert (_founded() / "PG_VERSION").stat().st_ino == made
