@@ -34,8 +34,8 @@ async def offered(table, dispute, who):
     return await table.town.act(who, ask)
 
 
-async def test_it_is_answered_and_settled_while_the_obligation_goes_on(town, tmp_path):
-    table, clause, duty = await running(town, tmp_path)
+async def test_it_is_answered_and_settled_while_the_obligation_goes_on(town):
+    table, clause, duty = await running(town)
     before = await shown(table, duty)
     dispute = await notify(table, clause, duty)
     found = await dispute_seen(table, dispute)
@@ -76,9 +76,9 @@ async def test_it_is_answered_and_settled_while_the_obligation_goes_on(town, tmp
             await act(table, CITY, verb, dispute, **more)
 
 
-async def test_the_next_step_begins_by_consent_of_all_or_after_the_last_day(town, tmp_path, clock):
+async def test_the_next_step_begins_by_consent_of_all_or_after_the_last_day(town, clock):
     steps = [PathStep(K.NEGOTIATION, 10), PathStep(K.COUNCIL, 20), PathStep(K.ARBITRATION, None)]
-    table, clause, duty = await running(town, tmp_path, steps=steps)
+    table, clause, duty = await running(town, steps=steps)
     dispute = await notify(table, clause, None, against=(LEAD, DEVELOPER))
     assert await disputed(table, duty) == []
     first = await act(table, CITY, "move_dispute_on", dispute)
@@ -116,8 +116,8 @@ async def test_the_next_step_begins_by_consent_of_all_or_after_the_last_day(town
     }
 
 
-async def test_two_who_want_to_go_on_at_once_move_it_one_step(town, tmp_path):
-    table, clause, duty = await running(town, tmp_path)
+async def test_two_who_want_to_go_on_at_once_move_it_one_step(town):
+    table, clause, duty = await running(town)
     dispute = await notify(table, clause, duty)
     await asyncio.gather(
         act(table, CITY, "move_dispute_on", dispute), act(table, LEAD, "move_dispute_on", dispute)
@@ -125,8 +125,8 @@ async def test_two_who_want_to_go_on_at_once_move_it_one_step(town, tmp_path):
     assert (await dispute_seen(table, dispute)).row.step == 2
 
 
-async def test_only_who_notified_it_withdraws_it_and_only_sides_act(town, tmp_path):
-    table, clause, duty = await running(town, tmp_path)
+async def test_only_who_notified_it_withdraws_it_and_only_sides_act(town):
+    table, clause, duty = await running(town)
     dispute = await notify(table, clause, duty)
     with pytest.raises(NotAllowed, match="no_side_of_the_dispute"):
         await act(table, DEVELOPER, "answer_dispute", dispute)
@@ -140,8 +140,8 @@ async def test_only_who_notified_it_withdraws_it_and_only_sides_act(town, tmp_pa
     assert (await dispute_seen(table, dispute)).row.state is S.WITHDRAWN
 
 
-async def test_what_is_no_dispute(town, tmp_path):
-    table, clause, duty = await running(town, tmp_path)
+async def test_what_is_no_dispute(town):
+    table, clause, duty = await running(town)
     for against in ((), (CITY,), (CITY, LEAD), ("company.c",)):
         with pytest.raises(Invalid, match="dispute_with_other_parties"):
             await notify(table, clause, duty, against=against)

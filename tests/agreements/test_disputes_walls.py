@@ -42,8 +42,8 @@ async def _do(uow, *, statement):
     return await uow.session.execute(statement)
 
 
-async def test_the_parties_read_it_and_nobody_else_and_the_sides_alone_move_it(town, tmp_path):
-    table, clause, duty = await running(town, tmp_path)
+async def test_the_parties_read_it_and_nobody_else_and_the_sides_alone_move_it(town):
+    table, clause, duty = await running(town)
     dispute = await notify(table, clause, duty)
     for who in (LEAD, CITY, DEVELOPER, "company.b"):
         assert await dispute_seen(table, dispute, who) is not None
@@ -55,8 +55,8 @@ async def test_the_parties_read_it_and_nobody_else_and_the_sides_alone_move_it(t
     assert (await town.act(DEVELOPER, _do, statement=change)).rowcount == 0
 
 
-async def test_what_was_disputed_and_said_stays(town, tmp_path):
-    table, clause, duty = await running(town, tmp_path)
+async def test_what_was_disputed_and_said_stays(town):
+    table, clause, duty = await running(town)
     dispute = await notify(table, clause, duty)
     for values in ({"subject": "다른 일"}, {"acts": 0}):
         change = update(Dispute).where(Dispute.id == dispute.id).values(values)
@@ -71,11 +71,9 @@ async def test_what_was_disputed_and_said_stays(town, tmp_path):
         await town.act(CITY, _do, statement=change)
 
 
-async def test_over_the_api_it_is_notified_and_shows_who_has_to_act(
-    town, tmp_path, sessions, snapshots
-):
+async def test_over_the_api_it_is_notified_and_shows_who_has_to_act(town, sessions, snapshots):
     ask = asking_with(sessions, snapshots)
-    table, clause, duty = await running(town, tmp_path)
+    table, clause, duty = await running(town)
     number = (await room(table)).agreement.number
     lead = global_id("Body", table.union.bodies[LEAD])
     given = {

@@ -126,13 +126,13 @@ async def offered(table, duty, who):
     return await table.town.act(who, ask)
 
 
-async def test_in_force_it_is_reported_returned_extended_and_accepted(town, tmp_path):
+async def test_in_force_it_is_reported_returned_extended_and_accepted(town):
     table, clause = await drafted(town)
     duty = await mapped(table, clause)
     chained = DueRule(Trigger.DUTY_DONE, after_id=duty.id, length=5, count=Count.BUSINESS_DAYS)
     second = await mapped(table, clause, sentence=GIVES, debtor=CITY, creditor=None, rule=chained)
     third = await mapped(table, clause, rule=ON_COMPLETION)
-    day = await in_force(table, clause, tmp_path)
+    day = await in_force(table, clause)
 
     with pytest.raises(WrongState):
         await withdraw(table, duty)
@@ -206,11 +206,11 @@ async def told(town, sessions):
         return {kind: count for kind, count in counts.items() if kind in wanted}
 
 
-async def test_a_due_day_is_brought_to_mind_once_each(town, sessions, tmp_path, clock):
+async def test_a_due_day_is_brought_to_mind_once_each(town, sessions, clock):
     table, clause = await drafted(town)
     escalated = {"escalate_to": table.union.bodies[DEVELOPER], "escalate_after": 5}
     duty = await mapped(table, clause, **escalated)
-    await in_force(table, clause, tmp_path)
+    await in_force(table, clause)
     due = (await shown(table, duty)).due
     async with unit_of_work(sessions) as uow:
         now, today = uow.now, (await shown(table, duty)).today

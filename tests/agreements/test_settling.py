@@ -51,8 +51,8 @@ async def offered(table, report, who):
     return await table.town.act(who, ask)
 
 
-async def test_a_report_goes_from_hand_to_hand_and_what_is_left_is_owed_back(town, tmp_path):
-    table, day = await signed_with_money(town, tmp_path)
+async def test_a_report_goes_from_hand_to_hand_and_what_is_left_is_owed_back(town):
+    table, day = await signed_with_money(town)
     local = line(Source.MUNICIPALITY, 50_000_000, 50_000_000, 700)
     report = await submit(table, day, line(interest=1_234), local)
     assert await offered(table, report, CITY) == {"checkSettlement", "returnSettlement"}
@@ -97,8 +97,8 @@ async def test_a_report_goes_from_hand_to_hand_and_what_is_left_is_owed_back(tow
     assert (came[Source.STATE].won, came[Source.MUNICIPALITY]) == (5_001_234, None)
 
 
-async def test_nobody_judges_his_own_and_nobody_settles_for_another(town, tmp_path):
-    table, day = await signed_with_money(town, tmp_path)
+async def test_nobody_judges_his_own_and_nobody_settles_for_another(town):
+    table, day = await signed_with_money(town)
     mine = await submit(table, day)
     citys = await submit(table, day, line(received=10, spent=10), who=CITY)
     for who in (LEAD, DEVELOPER, "company.b"):
@@ -116,8 +116,8 @@ async def test_nobody_judges_his_own_and_nobody_settles_for_another(town, tmp_pa
     assert await report_seen(table, mine, "resident.1") is None
 
 
-async def test_no_more_is_settled_than_was_signed_whoever_reports_it_first(town, tmp_path):
-    table, day = await signed_with_money(town, tmp_path)
+async def test_no_more_is_settled_than_was_signed_whoever_reports_it_first(town):
+    table, day = await signed_with_money(town)
     room = {
         (Source.STATE, CASH, FIRST): STATE,
         (Source.MUNICIPALITY, CASH, FIRST): LOCAL,
@@ -138,8 +138,8 @@ async def test_no_more_is_settled_than_was_signed_whoever_reports_it_first(town,
     await submit(table, day, line(received=10, spent=0), who=DEVELOPER)
 
 
-async def test_what_is_no_report(town, tmp_path):
-    table, day = await signed_with_money(town, tmp_path)
+async def test_what_is_no_report(town):
+    table, day = await signed_with_money(town)
     with pytest.raises(NotFound, match="no_such_fact"):
         await submit(table, day, fact=FactKind.COMPLETION)
     with pytest.raises(RuleBroken, match="settlement_needs_audit"):
@@ -150,9 +150,9 @@ async def test_what_is_no_report(town, tmp_path):
 
 
 async def test_lateness_is_counted_to_the_day_it_was_handed_in_and_seen_in_the_register(
-    town, tmp_path, clock
+    town, clock
 ):
-    table, day = await signed_with_money(town, tmp_path)
+    table, day = await signed_with_money(town)
     due = next(
         one.due_on
         for one in (await register(table)).settlements

@@ -45,10 +45,8 @@ async def queue(ask, table, who):
     return waiting, acts, len(told.data["settlementReports"])
 
 
-async def test_a_report_waits_for_who_judges_it_beside_the_plan_and_for_nobody_else(
-    ask, town, tmp_path
-):
-    table, day = await signed_with_money(town, tmp_path)
+async def test_a_report_waits_for_who_judges_it_beside_the_plan_and_for_nobody_else(ask, town):
+    table, day = await signed_with_money(town)
     mine = await submit(table, day, line(), line(Source.PRIVATE, OWN, OWN))
     await submit(table, day, line(Source.MUNICIPALITY, 10, 10), who=CITY)
     waiting, acts, _ = await queue(ask, table, CITY)
@@ -78,8 +76,8 @@ async def test_a_report_waits_for_who_judges_it_beside_the_plan_and_for_nobody_e
     assert len((await queue(ask, table, MINISTRY))[0]) == 1
 
 
-async def test_the_last_days_by_law_stand_in_the_calendar_of_who_settles(town, tmp_path):
-    table, day = await signed_with_money(town, tmp_path)
+async def test_the_last_days_by_law_stand_in_the_calendar_of_who_settles(town):
+    table, day = await signed_with_money(town)
     key = b"k" * 32
 
     async def feed(who):

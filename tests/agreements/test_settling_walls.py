@@ -34,10 +34,8 @@ async def _do(uow, *, statement):
     return await uow.session.execute(statement)
 
 
-async def test_the_parties_the_city_the_auditor_and_the_ministry_read_it_and_nobody_else(
-    town, tmp_path
-):
-    table, day = await signed_with_money(town, tmp_path)
+async def test_the_parties_the_city_the_auditor_and_the_ministry_read_it_and_nobody_else(town):
+    table, day = await signed_with_money(town)
     report = await submit(table, day)
     for who in (LEAD, "company.b", CITY, DEVELOPER, MINISTRY, "auditor"):
         assert await report_seen(table, report, who) is not None
@@ -48,8 +46,8 @@ async def test_the_parties_the_city_the_auditor_and_the_ministry_read_it_and_nob
         assert await counted(table, who) == [0, 0, 0]
 
 
-async def test_what_was_handed_in_and_accepted_stays(town, tmp_path):
-    table, day = await signed_with_money(town, tmp_path)
+async def test_what_was_handed_in_and_accepted_stays(town):
+    table, day = await signed_with_money(town)
     report = await submit(table, day)
     late = text(
         "INSERT INTO settlement_line (report_id, edition, source, form, year, programme_id, received,"
@@ -77,10 +75,10 @@ async def test_what_was_handed_in_and_accepted_stays(town, tmp_path):
 
 
 async def test_over_the_api_it_is_handed_in_for_the_lines_the_plan_leaves(
-    town, tmp_path, sessions, snapshots
+    town, sessions, snapshots
 ):
     ask = asking_with(sessions, snapshots)
-    table, day = await signed_with_money(town, tmp_path)
+    table, day = await signed_with_money(town)
     number = (await room(table)).agreement.number
 
     async def duty():

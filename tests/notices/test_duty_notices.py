@@ -19,14 +19,12 @@ async def heard(town, kind):
     return [[one for one, _ in await told(town, who)].count(kind) for who in WHO]
 
 
-async def test_the_debtor_before_and_after_then_the_creditor_then_who_is_named(
-    town, tmp_path, clock
-):
+async def test_the_debtor_before_and_after_then_the_creditor_then_who_is_named(town, clock):
     table, clause = await drafted(town)
     named = {"escalate_to": table.union.bodies[DEVELOPER], "escalate_after": 5}
     duty = await mapped(table, clause, **named)
     await settle(table)
-    await in_force(table, clause, tmp_path)
+    await in_force(table, clause)
     due = (await shown(table, duty)).due
     async with unit_of_work(town.sessions) as uow:
         now, today = uow.now, (await shown(table, duty)).today
@@ -53,11 +51,11 @@ async def test_the_debtor_before_and_after_then_the_creditor_then_who_is_named(
     assert K.OBLIGATION_REPORTED in await duties(town, HEAD)
 
 
-async def test_without_a_creditor_all_the_others_are_told(town, tmp_path, clock):
+async def test_without_a_creditor_all_the_others_are_told(town, clock):
     table, clause = await drafted(town)
     duty = await mapped(table, clause, creditor=None)
     await settle(table)
-    await in_force(table, clause, tmp_path)
+    await in_force(table, clause)
     found = await shown(table, duty)
     async with unit_of_work(town.sessions) as uow:
         now = uow.now

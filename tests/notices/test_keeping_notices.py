@@ -21,8 +21,8 @@ async def heard(town, kind):
     return [[one for one, _ in await told(town, who)].count(kind) for who in WHO]
 
 
-async def test_a_dispute_asks_its_sides_and_tells_them_how_it_ends(town, tmp_path):
-    table, clause, duty = await running(town, tmp_path)
+async def test_a_dispute_asks_its_sides_and_tells_them_how_it_ends(town):
+    table, clause, duty = await running(town)
     dispute = await notify(table, clause, duty)
     assert await asked(town, K.DISPUTE_NOTIFIED) == {LEAD}
     await act(table, LEAD, "answer_dispute", dispute)
@@ -37,8 +37,8 @@ async def test_a_dispute_asks_its_sides_and_tells_them_how_it_ends(town, tmp_pat
     assert await heard(town, K.DISPUTE_ENDED) == [1, 0, 1, 0]
 
 
-async def test_a_report_asks_who_judges_it_and_goes_back_to_who_settles(town, tmp_path):
-    table, day = await signed_with_money(town, tmp_path)
+async def test_a_report_asks_who_judges_it_and_goes_back_to_who_settles(town):
+    table, day = await signed_with_money(town)
     report = await submit(table, day)
     assert await asked(town, K.SETTLEMENT_HANDED_IN) == {CITY, HEAD}
     await judge(table, CITY, "return_settlement", report)

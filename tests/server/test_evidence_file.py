@@ -24,12 +24,12 @@ STEPS = """query ($id: ID!) { node(id: $id) { ... on AgreementDuty {
 
 
 @pytest.fixture
-async def duty(town, tmp_path):
+async def duty(town):
     """An obligation of the lead's to the city, in force."""
     table, clause = await drafted(town)
     row = await mapped(table, clause)
     await settle(table)
-    await in_force(table, clause, tmp_path)
+    await in_force(table, clause)
     return row
 
 

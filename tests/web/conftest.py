@@ -22,11 +22,6 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # Fewer processes for one visitor at a time: no one of its own for drawing, none kept ready.
-    "--in-process-gpu",
-    "--process-per-site",
-    "--disable-site-isolation-trials",
-    "--renderer-process-limit=1",
 ]
 LONGEST_WAIT = 45_000  # milliseconds, on a machine that does other work too
 
