@@ -315,11 +315,8 @@ class Proposal(Node):
         )
         merged = self.row.merged_into_id is not None
         heir = await info.context.load(heirs_by_proposal, self.key) if merged else None
-        writes = (
-            await info.context.load(authors_by_proposal, heir.id if heir else self.key)
-            if heir or self.row.state in SUPPORTABLE
-            else None
-        )
+        about = heir.id if heir else self.key if self.row.state in SUPPORTABLE else None
+        writes = await info.context.load(authors_by_proposal, about) if about else None
         together = [one.person_id for one in writes or ()]
         examined = self.row.state in EXAMINATION_IN
         panels = await info.context.load(reviews_by_proposal, self.key) if examined else None
