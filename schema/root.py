@@ -119,6 +119,7 @@ from schema.talk.queries import TalkQueries
 from schema.talk.types import Comment
 from schema.voting.mutations import VotingMutations
 from schema.voting.paper_mutations import PaperMutations
+from schema.voting.paper_slips import PaperSlipMutations
 from schema.voting.queries import VotingQueries
 from schema.voting.types import RollCorrection
 from workflows.agreements.clauses.queries import (
@@ -258,6 +259,7 @@ class Mutation(
     FileMutations,
     AttachmentMutations,
     PaperMutations,
+    PaperSlipMutations,
     StandingMutations,
     DraftMutations,
     TogetherMutations,

@@ -14,6 +14,7 @@ from schema.voting.sentences import step_sentence, tie_sentence
 from workflows.voting.kinds import Channel, Rule, TieRule
 from workflows.voting.models import Poll, PollComparison, PollOption, PollResult
 from workflows.voting.queries import comparisons_by_poll
+from workflows.voting.small_channels import smallest_told, tells_points
 
 if TYPE_CHECKING:
     from schema.proposals.types import BallotLine
@@ -106,19 +107,31 @@ class ChannelResult:
     weight: int | None = strawberry.field(description="Its weight in per cent, if it has one.")
     ballots: int = strawberry.field(description="Ballots that count.")
     spoiled: int = strawberry.field(description="Papers that say nothing valid.")
-    points: list[int] = strawberry.field(
-        description="The points of every line in this channel, by the numbers of the paper."
+    read: strawberry.Private[ChannelRead]
+    all: strawberry.Private[Sequence[ChannelRead]]
+
+    @strawberry.field(
+        description="The points of every line in this channel, by the numbers of the paper. Empty "
+        "where the channels are not weighed and one of them has so few ballots that its points would "
+        "tell what people known by name chose."
     )
+    async def points(self, info: Info) -> list[int]:
+        """Tell them unless they tell too much."""
+        smallest = await info.context.read(smallest_told)
+        if not tells_points([(one.weight, one.ballots) for one in self.all], smallest):
+            return []
+        return [self.read.points[number] for number in sorted(self.read.points)]
 
     @classmethod
-    def of(cls, read: ChannelRead) -> Self:
+    def of(cls, read: ChannelRead, channels: Sequence[ChannelRead]) -> Self:
         """Show a channel."""
         return cls(
             channel=read.channel,
             weight=read.weight,
             ballots=read.ballots,
             spoiled=read.spoiled,
-            points=[read.points[number] for number in sorted(read.points)],
+            read=read,
+            all=channels,
         )
 
 
@@ -183,7 +196,7 @@ class CampaignResult:
             ],
             steps=[lines[step.option] for step in counted],
             endowment=outcome.endowment,
-            channels=[ChannelResult.of(one) for one in outcome.channels],
+            channels=[ChannelResult.of(one, outcome.channels) for one in outcome.channels],
             tallied_at=row.tallied_at,
             digest=row.digest,
             row=row,

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from email import policy
 from uuid import uuid4
 
@@ -62,6 +63,7 @@ async def test_a_letter_arrives_whole_under_the_same_id_each_time(sink):
     assert letters[0].get_content().splitlines() == LETTER.text.splitlines()
     assert letters[0]["Message-ID"] == letters[1]["Message-ID"] == f"<{key}@localhost>"
     assert letters[0]["Auto-Submitted"] == "auto-generated"
+    assert abs(letters[0]["Date"].datetime - datetime.now(UTC)) < timedelta(minutes=5)
 
 
 async def test_a_mail_server_that_is_not_there_loses_nothing_silently():

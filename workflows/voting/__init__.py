@@ -11,5 +11,6 @@ owner of the database) can link; rows lie on disk roughly in the order in which 
 write-ahead log and backups keep transaction times, so that someone who also watches the network
 could correlate. The box does not protect against a person who is watched while voting, and it is
 not meant for elections to public office. A receipt shows that a ballot lies in the box unchanged;
-it does not show the choice.
+it does not show the choice. Papers are marked on the roll by name: where a notice weighs its channels,
+the points of each are public, and those of a channel of few papers tell what the few chose.
 """

@@ -72,10 +72,10 @@ def _check_limits(definition: Definition) -> None:
             shortest=definition.shortest,
             longest=definition.longest,
         )
-    most = _most_named(definition)
-    if definition.shortest > most:
+    named = _most_named(definition)
+    if definition.shortest > named:
         raise DefinitionRefused(
-            "nobody_can_fill", field="minChoices", shortest=definition.shortest, longest=most
+            "nobody_can_fill", field="minChoices", shortest=definition.shortest, longest=named
         )
     if definition.kind is not BallotKind.CUMULATIVE:
         return

@@ -518,6 +518,8 @@ export const en: Words = {
     nobody: "Nobody of that name is on the roll.",
     born: (year: number) => `born ${year}`,
     takeBack: "Take the mark back",
+    wrongNumber: "A wrong number?",
+    takeBackPaper: (serial) => `Take number ${n(serial)} back`,
     cameAlready: "Marked already",
     mark: "Mark as having come",
     handOut: (name: string) => `${name} is marked. You may hand out the paper.`,

@@ -516,6 +516,8 @@ export const ko = {
     nobody: "명부에 그런 이름이 없어요.",
     born: (year: number) => `${year}년생`,
     takeBack: "표시를 되돌리기",
+    wrongNumber: "번호를 잘못 넣었나요?",
+    takeBackPaper: (serial: number) => `${n(serial)}번 되돌리기`,
     cameAlready: "이미 표시했어요",
     mark: "왔다고 표시",
     handOut: (name: string) => `${name} 님을 표시했어요. 종이를 드려도 돼요.`,

@@ -16,7 +16,7 @@ from workflows.voting.closing import takes_papers, votable
 from workflows.voting.kinds import ON_ROLL, Channel
 from workflows.voting.models import Poll
 from workflows.voting.paper import policy
-from workflows.voting.paper.box import decide_on, key_in, standing
+from workflows.voting.paper.box import decide_on, key_in, standing, take_back
 from workflows.voting.paper.events import PaperEvent
 from workflows.voting.paper.models import PaperBatch, PaperMark
 from workflows.voting.paper.rules import MOST_SERIAL, RULE, check_reconciled
@@ -160,6 +160,22 @@ async def key_paper(
         serial=serial,
         stands=said.value,
     )
+    return batch
+
+
+async def take_back_paper(uow: UnitOfWork, *, batch_id: UUID, serial: int) -> PaperBatch:
+    """Take back what was keyed under a wrong number, before a second clerk has keyed it.
+
+    Allowed: officers who key papers, their own. Refuses: a batch that is not open, a paper that
+    another keyed too or that the asker did not key. Records: ``paper.taken_back`` with the serial.
+    """
+    batch, _ = await _batch(uow, batch_id)
+    demand(policy.may_key(uow.actor, batch.programme_id))
+    uow.wear(Permission.PAPER_KEY, batch.programme_id)
+    _demand_batch_open(batch)
+    if not await take_back(uow.session, batch_id=batch_id, serial=serial, clerk=_person(uow)):
+        raise Conflict("paper_not_yours_alone", field="serial", rule=RULE)
+    uow.record(PaperEvent.TAKEN_BACK, batch_id, programme_id=batch.programme_id, serial=serial)
     return batch
 
 

@@ -12,6 +12,7 @@ from workflows.voting.paper.states import Keyed
 
 KEY = text("SELECT box_key_paper(:batch, :serial, :clerk, :choice)")
 DECIDE = text("SELECT box_decide_paper(:batch, :serial, :clerk, :choice)")
+TAKE_BACK = text("SELECT box_take_back_paper(:batch, :serial, :clerk)")
 STANDING = text("SELECT settled, once, differing FROM box_papers(:batch)")
 OPEN = text("SELECT serial, differs, keyed_by FROM box_open_papers(:batch)")
 COUNT = text("SELECT channel, choice, number FROM box_paper_count(:poll)")
@@ -23,6 +24,12 @@ async def key_in(
     """Key a paper; the same clerk's correction before the second one takes the first one's place."""
     given = {"batch": batch_id, "serial": serial, "clerk": clerk, "choice": choice}
     return Keyed((await session.execute(KEY, given)).scalar_one())
+
+
+async def take_back(session: AsyncSession, *, batch_id: UUID, serial: int, clerk: UUID) -> bool:
+    """Take back what a clerk alone keyed under a number; False if another keyed it too, or he did not."""
+    given = {"batch": batch_id, "serial": serial, "clerk": clerk}
+    return bool((await session.execute(TAKE_BACK, given)).scalar_one())
 
 
 async def decide_on(

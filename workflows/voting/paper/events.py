@@ -10,6 +10,7 @@ class PaperEvent(StrEnum):
     CAME = "paper.came"
     CAME_WITHDRAWN = "paper.came_withdrawn"
     KEYED = "paper.keyed"
+    TAKEN_BACK = "paper.taken_back"
     DECIDED = "paper.decided"
     RECONCILED = "paper.reconciled"
     SET_ASIDE = "paper.set_aside"

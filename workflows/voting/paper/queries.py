@@ -76,6 +76,11 @@ def batch_offers(actor: Actor, batch: PaperBatch) -> list[Offer]:
     return [
         offer("keyPaper", lambda: demand(policy.may_key(actor, place)), lambda: still("reconcile")),
         offer(
+            "takeBackPaper",
+            lambda: demand(policy.may_key(actor, place)),
+            lambda: still("reconcile"),
+        ),
+        offer(
             "decidePaper",
             lambda: demand(policy.may_second(actor, place)),
             lambda: still("reconcile"),

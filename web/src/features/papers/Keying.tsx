@@ -31,10 +31,21 @@ const DECIDE = graphql(`
   }
 `);
 
+const TAKE_BACK = graphql(`
+  mutation TakeBackPaper($input: TakeBackPaperInput!) {
+    takeBackPaper(input: $input) {
+      __typename
+      ... on TakeBackPaperSuccess { batch { id } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
 export function Keying({ vote, batch, refresh }: StepProps) {
   const w = useWords().papers;
   // Told above the forms: deciding the last paper takes its form away.
   const [done, setDone] = useState<string | null>(null);
+  const taking = useSend(TAKE_BACK, refresh);
   const second = batch.waiting.filter(({ differs, viewerKeyedIt }) => !differs && !viewerKeyedIt);
   const first = batch.waiting.filter(({ differs, viewerKeyedIt }) => !differs && viewerKeyedIt);
   const differing = batch.waiting.filter(({ differs }) => differs);
@@ -48,6 +59,24 @@ export function Keying({ vote, batch, refresh }: StepProps) {
         <h2>{w.stillOpen}</h2>
         <p>{w.second(second.map(({ serial }) => serial))}</p>
         <p>{w.others(first.map(({ serial }) => serial))}</p>
+        {first.length > 0 && (
+          <details className="fold">
+            <summary>{w.wrongNumber}</summary>
+            <div className="row">
+              {first.map(({ serial }) => (
+                <Button
+                  key={serial}
+                  look="line"
+                  busy={taking.sending.is === "sending"}
+                  onPress={() => void taking.send({ batchId: batch.id, serial })}
+                >
+                  {w.takeBackPaper(serial)}
+                </Button>
+              ))}
+            </div>
+            {taking.sending.is === "refused" && <RefusalMessage refusal={taking.sending.refusal} afterAct />}
+          </details>
+        )}
         <p>{w.differing(differing.map(({ serial }) => serial))}</p>
       </section>
       {differing.length > 0 && allows(batch.viewerActions, "decidePaper") && (
