@@ -11,7 +11,8 @@ from tests.fixtures.signing import accepted, documents, edition, freeze, signed,
 from workflows.agreements.clauses import opening
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium import putting
-from workflows.agreements.money.states import Source
+from workflows.agreements.money.offers import plan_offers
+from workflows.agreements.money.states import PlanStanding, Source
 from workflows.agreements.signing.sealing import complete_sealing
 from workflows.kit.refusal import WrongState
 from workflows.kit.wording import SEOUL
@@ -48,6 +49,25 @@ async def test_money_in_force_stands_still_until_the_next_agreement_is_negotiate
     assert (await state(table)) is AgreementState.IN_FORCE
     won = {one.source: one.won for one in (await plan_seen(table.union)).rows}
     assert won[Source.STATE] == 9 * BN
+
+
+async def test_where_no_money_was_signed_none_is_offered_to_be_set(town):
+    table, _ = await accepted(town)
+    await freeze(table)
+    await sealed(table)
+    with pytest.raises(WrongState, match="money_is_in_force"):
+        await fund(table.union, 10 * BN, 10 * BN, 3 * BN)
+    found = await plan_seen(table.union)
+    assert found.standing is PlanStanding.DRAFT
+
+    async def offered(uow):
+        return {
+            one.name: one.refusal.reason for one in plan_offers(uow.actor, found) if one.refusal
+        }
+
+    told = await town.act(LEAD, offered)
+    assert set(told.values()) == {"money_is_in_force"}
+    assert len(told) == 4
 
 
 async def test_a_party_that_left_the_consortium_is_not_frozen_into_an_agreement(town, clock):

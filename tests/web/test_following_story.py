@@ -1,5 +1,6 @@
 """What is done after a page was read and before it follows is not missed: its first message counts as any other."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -108,3 +109,15 @@ def test_what_is_done_before_a_page_follows_is_shown_once_it_does(
     expect(page.get_by_text(words)).to_have_count(0)
     page.evaluate("window.letThrough()")
     expect(page.get_by_text(words).first).to_be_visible()
+
+
+def test_once_it_is_put_before_the_parties_one_speaks_without_loading_the_page_again(
+    visit: Visit, running_product: Product
+) -> None:
+    (line,) = agreement(running_product, "amendments { number }", "2025-1")["amendments"]
+    page = visit(f"/agreements/{line['number']}", persona=LEAD)
+    own = page.get_by_role("form", name=re.compile("^우리 의견"))
+    expect(page.get_by_role("region", name=re.compile("^이야기"))).to_be_visible()
+    expect(own).to_have_count(0)
+    page.get_by_role("button", name="당사자에게 내기").click()
+    expect(own).to_be_visible()

@@ -102,6 +102,10 @@ def test_two_who_write_one_amount_see_each_other_s(visit: Visit, running_product
     new.get_by_label("금액", exact=True).fill("1,234만")
     new.get_by_role("button", name="금액 넣기").click()
     added = "민간 다온데이터 현물 2022년 고치기"
+    expect(lead.get_by_role("button", name=re.compile(added))).to_be_visible()
+    new.get_by_label("금액", exact=True).fill("5,678만")
+    new.get_by_role("button", name="금액 넣기").click()
+    expect(new.get_by_text("금액은 이미 있어요. 위의 표에서 고쳐 주세요.")).to_be_visible()
     lead.get_by_role("button", name=re.compile(added)).click()
     lead.get_by_role("form", name=added).get_by_role("button", name="이 금액 지우기").click()
     expect(lead.get_by_role("button", name=re.compile(added))).to_have_count(0)

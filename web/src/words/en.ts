@@ -1522,6 +1522,7 @@ export const en: Words = {
     edit: (source: string, payer: string, form: string, year: number) => `change ${source}, ${payer}, ${form}, ${year}`,
     amount: "Amount in won",
     amountHint: "For example 1,234,000,000",
+    there: "There is an amount of this source, organisation, form and year. Change it in the table above.",
     malformed: "Write at least 1 won, like 1,234,000,000. What you wrote is kept.",
     save: "Save the amount",
     remove: "Remove the amount",

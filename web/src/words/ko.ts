@@ -1518,6 +1518,7 @@ export const ko = {
     edit: (source: string, payer: string, form: string, year: number) => `${source} ${payer} ${form} ${year}년 고치기`,
     amount: "금액",
     amountHint: "예: 12억 3,400만 또는 1,234,000,000",
+    there: "이 재원·기관·형태·연도의 금액은 이미 있어요. 위의 표에서 고쳐 주세요.",
     malformed: "12억 3,400만이나 1,234,000,000처럼 1원 이상을 적어 주세요. 적은 것은 그대로 있어요.",
     save: "금액 저장하기",
     remove: "이 금액 지우기",

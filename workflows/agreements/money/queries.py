@@ -61,7 +61,8 @@ class PlanSeen:
     @property
     def standing(self) -> PlanStanding:
         """Where it is shown to be."""
-        return PlanStanding.IN_FORCE if self.in_force else PlanStanding(self.state.value)
+        standing = self.in_force and self.rows
+        return PlanStanding.IN_FORCE if standing else PlanStanding(self.state.value)
 
 
 async def ground_of(session: AsyncSession, consortium: Consortium, day: date) -> Ground:
@@ -156,7 +157,7 @@ async def plans_by_id(
             rows,
             judged(rows, ground),
             await being_signed(session, consortium_id=key),
-            bool(rows) and await settled_in_force(session, consortium_id=key),
+            await settled_in_force(session, consortium_id=key),
         )
     return seen
 

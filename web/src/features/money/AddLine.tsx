@@ -18,7 +18,7 @@ export function AddLine({ consortiumId, plan, refresh }: MoneyProps) {
   const { language } = useSpeech();
   const [chosen, setChosen] = useState<PlaceChosen>({ payer: 0, form: "CASH", year: plan.years[0] ?? 0 });
   const [text, setText] = useState("");
-  const [malformed, setMalformed] = useState(false);
+  const [wrong, setWrong] = useState<"malformed" | "there" | null>(null);
   const { sending, send } = useSend(SET_CONTRIBUTIONS, () => setText(""));
   const { form, year } = chosen;
   const payer = plan.possiblePayers[chosen.payer];
@@ -26,10 +26,13 @@ export function AddLine({ consortiumId, plan, refresh }: MoneyProps) {
   const amount = amountOf(text);
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const ofField = refusal?.field?.endsWith(".won") ? refusal.message : undefined;
+  const { source, body } = payer;
+  const there = plan.contributions.some((one) => one.source === source && one.payer.id === body.id && one.form === form && one.year === year);
+  const still = (wrong === "malformed" && amount === null) || (wrong === "there" && there) ? w.money[wrong] : undefined;
   const add = () => {
-    setMalformed(amount === null);
-    if (amount === null || sending.is === "sending") return;
-    const { source, body } = payer;
+    const fault = amount === null ? "malformed" : there ? "there" : null;
+    setWrong(fault);
+    if (amount === null || fault || sending.is === "sending") return;
     void send({ consortiumId, contributions: [{ source, payerId: body.id, form, year, won: amount, expectedVersion: 0 }] }).then(refresh);
   };
   return (
@@ -48,11 +51,11 @@ export function AddLine({ consortiumId, plan, refresh }: MoneyProps) {
         id="add-amount"
         label={w.money.amount}
         hint={amount === null ? w.money.amountHint : `${won(amount, language)} (${exactWon(amount, language)})`}
-        error={malformed && amount === null ? w.money.malformed : ofField}
+        error={still ?? ofField}
       >
         {(aria) => <input {...aria} value={text} autoComplete="off" onChange={({ target }) => setText(target.value)} />}
       </Field>
-      {refusal && !ofField && <RefusalMessage refusal={refusal} afterAct />}
+      {refusal && !ofField && !still && <RefusalMessage refusal={refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
       <div className="row">
         <Button submit busy={sending.is === "sending"}>
