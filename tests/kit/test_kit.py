@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -110,6 +111,8 @@ def test_days_and_moments_held_as_text_are_told_as_people_write_them():
         Locale.KO, "refusal.before_its_hour.message", starts_at="2026-11-21T00:05:09.310198+00:00"
     )
     assert "2026. 11. 21. 09:05" in early
+    day = worded(Locale.KO, "refusal.rule_change_too_early.remedy", day=date(2026, 11, 30))
+    assert day == "시행일을 2026. 11. 30. 또는 그 뒤로 정해 주세요."
 
 
 @pytest.mark.parametrize(

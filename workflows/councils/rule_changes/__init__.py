@@ -13,7 +13,8 @@ where the packs say so (`own` of a key: longer notice, sooner publication). Who 
   `rules_amend`, or of any decision where that says nothing else (`MeetingRules.amending`). Judged a last time
   when the vote has carried it: what a higher source forbids by then is VOID, says why, and holds nowhere.
   Otherwise the version before ends with the day the new one begins, its row stays on record, and the trace
-  says from which item and which vote the rule came, all in the unit of work of the vote.
+  says from which item and which vote the rule came, all in the unit of work of the vote. The minutes tell it on
+  a line of its own (`minutes.ruling`): from what to what, since when, where it stands, or why it is not in force.
 
 A change holds from the day after its meeting at the earliest. So no day that has begun changes its rules, a
 meeting that is open keeps those it froze, minutes go by the rules of their day, and a unit of work may read the

@@ -89,7 +89,8 @@ function One({ one }: { one: OnADay }) {
       : one.kind === "TERM_ENDS" || one.kind === "REGULAR_DUE" || one.kind === "COUNCIL_ENDS"
         ? null
         : `/council/meetings/${one.number ?? ""}`;
-  const title = one.title ?? "";
+  // Answers in writing come to no place.
+  const title = (one.kind === "ANSWERS_END" ? null : one.title) ?? "";
   return (
     <p>
       <Icon name={ICONS[one.kind]} /> <Day on={one.on} /> {one.at && time(one.at, language)}{" "}

@@ -36,7 +36,7 @@ export function Meetings() {
                 </Chip>
               </p>
               <p className="small soft">
-                {dayTime(one.startsAt, language)} · {one.place} · {w.agenda(one.items.length)}
+                {one.form === "WRITTEN" ? w.writtenUntil(dayTime(one.startsAt, language)) : `${dayTime(one.startsAt, language)} · ${one.place}`} · {w.agenda(one.items.length)}
               </p>
             </li>
           ))}

@@ -11,7 +11,7 @@ export const MEETINGS = graphql(`
           name
           viewerActions { ...Action }
           meetings(first: 30) {
-            edges { cursor node { id number state startsAt place items { id } } }
+            edges { cursor node { id number state form startsAt place items { id } } }
             pageInfo { hasNextPage endCursor }
           }
         }
