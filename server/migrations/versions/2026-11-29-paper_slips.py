@@ -4,8 +4,8 @@ from pathlib import Path
 
 from server.migrations import stances
 
-revision = "20261129zb"
-down_revision = "20261129za"
+revision = "20261129zc"
+down_revision = "20261129zb"
 branch_labels = None
 depends_on = None
 
