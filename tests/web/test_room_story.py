@@ -75,6 +75,7 @@ def vote_of(product: Product, meeting: str) -> str:
 def test_who_has_voted_is_right_after_a_cut_and_a_recusal_breaks_the_quorum(
     visit: Visit, running_product: Product
 ) -> None:
+    under(running_product, "changwon")
     meeting = room(running_product, titles=(ITEM, SECOND))
     lines: list[WebSocketRoute] = []
     cut = False
