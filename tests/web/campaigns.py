@@ -66,7 +66,7 @@ def act(
     return answer
 
 
-def submitted(product: Product, title: str, *, body: str = "가로등 사이가 너무 어두워요.") -> str:
+def submitted(product: Product, title: str, *, body: str | None = None) -> str:
     """Submit an idea of a resident; return its public number."""
     place = answered(product, PLACE)["programmes"]["edges"][0]["node"]["id"]
     answer = act(
@@ -77,7 +77,8 @@ def submitted(product: Product, title: str, *, body: str = "가로등 사이가 
         programmeId=place,
         title=title,
         summary="밤에도 안심하고 걷게 해요.",
-        body=body,
+        # The same words of one person are taken once a day, and a story may be told twice.
+        body=body or f"가로등 사이가 너무 어두워요. ({uuid4()})",
         category="SAFETY",
         place="물빛동",
         cost=40_000_000,
@@ -141,7 +142,7 @@ def _submitted(product: Product, programme: str, title: str, cost: int) -> str:
         programmeId=programme,
         title=title,
         summary="작지만 바로 할 수 있는 일이에요.",
-        body="이웃과 이야기해 보니 먼저 하면 좋겠다고 해요.",
+        body=f"이웃과 이야기해 보니 먼저 하면 좋겠다고 해요. ({uuid4()})",
         category="WELFARE",
         place="나루동",
         cost=cost,
