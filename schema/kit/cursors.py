@@ -2,6 +2,7 @@
 
 The code is BLAKE2b with the house's key (RFC 7693, section 2.9). Every row of a page has one: the
 key is taken in once, the list's name once for those who ask it again, and orjson writes the values.
+All places of one list hold values of the same kinds, which are found out with the first.
 """
 
 import binascii
@@ -11,6 +12,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from hashlib import blake2b, sha256
 from hmac import compare_digest
+from typing import Any
 from uuid import UUID
 
 import orjson
@@ -23,6 +25,7 @@ MAC_BYTES = 16
 MOST_KEY = 64  # bytes, the longest key of BLAKE2b
 LIST_BYTES = 8
 LONGEST = 2_000
+OPENS = b"["  # what values written as JSON begin with, and no letter of a kind is
 # Lists whose names are kept: strangers choose what is searched for, so there is a bound.
 KEPT = 512
 
@@ -36,11 +39,13 @@ class Cursors:
         """Take the house's key, the connection's name, and what the list is narrowed and sorted by."""
         self._keyed = _keyed(key)
         self._list = _list(name, tuple(scope.items()))
+        self._head = b""
 
     def write(self, place: Sequence[object]) -> str:
         """Return the cursor of a place."""
-        told = [(KINDS[type(value)], value) for value in place]
-        body = self._list + orjson.dumps(told, default=str)
+        if not self._head:
+            self._head = self._list + b"".join(KINDS[type(value)] for value in place)
+        body = self._head + orjson.dumps(place, default=str)
         keyed = self._keyed.copy()
         keyed.update(body)
         return urlsafe(keyed.digest() + body)
@@ -64,17 +69,24 @@ class Cursors:
             raise Invalid("cursor_malformed", field=field)
         if body[:LIST_BYTES] != self._list:
             raise Invalid("cursor_of_another_list", field=field)
-        return tuple(_unpacked(value) for value in orjson.loads(body[LIST_BYTES:]))
+        kinds, values, rest = body[LIST_BYTES:].partition(OPENS)
+        return tuple(map(_unpacked, kinds, orjson.loads(values + rest)))
 
 
-class _Kinds(dict[type, str]):
-    """How the kind of a sort key is told beside its value, so that it comes back as it went out.
+class _Kinds(dict[type, bytes]):
+    """How the kind of a sort key is told before its value, so that it comes back as it went out.
 
     A driver's own kind of key, as of a UUID, is found out once.
     """
 
-    def __missing__(self, kind: type) -> str:
-        for wanted, told in ((str, "s"), (datetime, "t"), (date, "d"), (UUID, "u"), (int, "i")):
+    def __missing__(self, kind: type) -> bytes:
+        for wanted, told in (
+            (str, b"s"),
+            (datetime, b"t"),
+            (date, b"d"),
+            (UUID, b"u"),
+            (int, b"i"),
+        ):
             if issubclass(kind, wanted):
                 self[kind] = told
                 return told
@@ -95,12 +107,13 @@ def _list(name: str, scope: tuple[tuple[str, str | None], ...]) -> bytes:
     return sha256(canonical_json([name, dict(scope)])).digest()[:LIST_BYTES]
 
 
-def _unpacked(pair: Sequence[str]) -> object:
-    kind, value = pair
-    if kind == "t":
-        return datetime.fromisoformat(value)
-    if kind == "d":
-        return date.fromisoformat(value)
-    if kind == "u":
-        return UUID(value)
+def _unpacked(kind: int, value: Any) -> object:
+    """Return a value as it went out; `kind` is its letter."""
+    match chr(kind):
+        case "t":
+            return datetime.fromisoformat(value)
+        case "d":
+            return date.fromisoformat(value)
+        case "u":
+            return UUID(value)
     return value
