@@ -77,8 +77,8 @@ async def take_agreement_to_council(
         motion=worded(Locale.KO, f"agreement_matter.{asked}", **named),
         taken_up_by=matter.taken_up_by,
     )
-    item = await preparing.add_item(uow, meeting, terms)
-    item.agreement_id, item.clause_id = agreement.id, matter.clause_id
+    item = await preparing.add_item(uow, meeting, terms, agreement_id=agreement.id)
+    item.clause_id = matter.clause_id
     item.agreement_number = agreement.number
     await lead(
         uow,

@@ -1,11 +1,14 @@
 """An adopted idea on the agenda of a meeting: one act, and its story tells of it."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.fixtures.sittings import CHAIR, SECRETARY, STARTS, call_item, come, prepared, vote
 from workflows.corridor.take_to_council import Taking, take_idea_to_council
-from workflows.councils.meetings import calling, chairing
+from workflows.councils.meetings import calling, chairing, preparing
 from workflows.councils.meetings.models import MeetingItem
+from workflows.councils.meetings.preparing import ItemTerms
 from workflows.councils.meetings.states import AgendaTopic, Asked
 from workflows.councils.reckoning.votes import Choice
 from workflows.kit.refusal import Conflict, NotAllowed, NotFound, RuleBroken, WrongState
@@ -91,3 +94,37 @@ async def test_what_is_not_adopted_hidden_or_of_no_lawful_topic_stays_off_the_ag
 
     assert await rows(MeetingItem, meeting_id=meeting.id) == []
     assert await story(town, idea) == []
+
+
+async def test_what_was_taken_up_lets_in_that_idea_alone(town, council, clock, rows, last_vote):
+    taken, other = await adopted(town), await adopted(town, "버스 쉼터 그늘막")
+    beyond = AgendaTopic.OTHER_BY_RESOLUTION
+
+    async def take(meeting, idea, asked, **by):
+        taking = Taking(beyond, asked, "다룬다.", **by)
+        await town.act(
+            SECRETARY, take_idea_to_council, meeting_id=meeting.id, proposal_id=idea, taking=taking
+        )
+
+    first = await prepared(town, council, items=0)
+    await take(first, taken, Asked.TAKE_UP)
+    (item,) = await rows(MeetingItem, meeting_id=first.id)
+    await town.act(CHAIR, calling.call_meeting, meeting_id=first.id)
+    await clock.set(STARTS)
+    await come(town, first, CHAIR, "expert.1", "expert.2")
+    await town.act(CHAIR, chairing.open_meeting, meeting_id=first.id)
+    await call_item(town, first, item)
+    await vote(town, item, last_vote, dict.fromkeys((CHAIR, "expert.1"), Choice.FOR))
+
+    second = await prepared(town, council, items=0, starts_at=STARTS + timedelta(days=30))
+    with pytest.raises(RuleBroken, match="another_was_taken_up") as refused:
+        await take(second, other, Asked.RESOLUTION, taken_up_by=item.id)
+    assert refused.value.rule == "council.act.topics"
+    assert refused.value.figures == {"title": "하굣길 안심 횡단보도"}
+    in_words = ItemTerms(
+        beyond, Asked.RESOLUTION, "다른 일", "다른 일을 한다.", taken_up_by=item.id
+    )
+    with pytest.raises(RuleBroken, match="another_was_taken_up"):
+        await town.act(SECRETARY, preparing.put_item, meeting_id=second.id, terms=in_words)
+    assert await rows(MeetingItem, meeting_id=second.id) == []
+    await take(second, taken, Asked.RESOLUTION, taken_up_by=item.id)

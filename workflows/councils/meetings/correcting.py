@@ -43,7 +43,7 @@ async def correct_item(
     # The resolution by which it was taken up stays with it, for as long as it needs one.
     other = terms.topic is AgendaTopic.OTHER_BY_RESOLUTION and terms.asked is not Asked.TAKE_UP
     terms = replace(terms, taken_up_by=item.taken_up_by if other else None)
-    await check_terms(uow, meeting, terms)
+    await check_terms(uow, meeting, terms, matter=item.proposal_id or item.agreement_id)
     had = set(
         await uow.session.scalars(
             select(MeetingItemParty.body_id).where(MeetingItemParty.item_id == item.id)

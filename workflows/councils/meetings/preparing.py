@@ -176,17 +176,19 @@ async def add_item(
     terms: ItemTerms,
     *,
     proposal_id: UUID | None = None,
+    agreement_id: UUID | None = None,
     of_rules: bool = False,
 ) -> MeetingItem:
     """Add an item to a locked meeting that is prepared; refuses what `put_item` refuses of it.
 
-    `of_rules` says that it puts a change of the council's own rules, which nothing else may.
+    It comes from an idea of residents or is about an agreement, if one is given. `of_rules` says that it puts a change of the council's own rules, which nothing else may.
     """
     if meeting.form is MeetingForm.WRITTEN and meeting.items:
         raise WrongState("one_question_in_writing", field="meetingId")
     if meeting.items >= MOST_ITEMS:
         raise Conflict("too_many_items", field="meetingId", most=MOST_ITEMS)
-    await check_terms(uow, meeting, terms, of_rules=of_rules)
+    matter = proposal_id or agreement_id
+    await check_terms(uow, meeting, terms, matter=matter, of_rules=of_rules)
     meeting.items += 1
     item = MeetingItem(
         id=uuid4(),
@@ -200,6 +202,7 @@ async def add_item(
         sponsor_id=uow.actor.person_id,
         taken_up_by=terms.taken_up_by,
         proposal_id=proposal_id,
+        agreement_id=agreement_id,
         state=ItemState.TABLED,
         conclusion="",
     )
@@ -222,23 +225,36 @@ async def add_item(
 
 
 async def check_terms(
-    uow: UnitOfWork, meeting: Meeting, terms: ItemTerms, *, of_rules: bool = False
+    uow: UnitOfWork,
+    meeting: Meeting,
+    terms: ItemTerms,
+    *,
+    matter: UUID | None = None,
+    of_rules: bool = False,
 ) -> None:
-    """Refuse a report in writing, a topic that is none of the council's, bodies too many or unknown."""
+    """Refuse a report in writing, a topic that is none of the council's, bodies too many or unknown.
+
+    `matter` is the idea or the agreement the item is about.
+    """
     if (terms.topic is AgendaTopic.OWN_RULES) is not of_rules:
         raise Invalid("rules_have_their_form", field="topic")
     if meeting.form is MeetingForm.WRITTEN and terms.asked is Asked.REPORT:
         raise WrongState("one_question_in_writing", field="meetingId")
     if len(set(terms.parties)) > MOST_PARTIES:
         raise Invalid("too_many_parties", field="parties", most=MOST_PARTIES)
-    await _check_topic(uow, meeting, terms)
+    await _check_topic(uow, meeting, terms, matter)
     known = set(await uow.session.scalars(select(Body.id).where(Body.id.in_(terms.parties))))
     if known != set(terms.parties):
         raise NotFound("no_such_body", field="parties")
 
 
-async def _check_topic(uow: UnitOfWork, meeting: Meeting, terms: ItemTerms) -> None:
-    """Refuse what neither the law nor the council brings before it (E1.6; Decree, Article 28)."""
+async def _check_topic(
+    uow: UnitOfWork, meeting: Meeting, terms: ItemTerms, matter: UUID | None
+) -> None:
+    """Refuse what neither the law nor the council brings before it (E1.6; Decree, Article 28).
+
+    An idea or an agreement that was taken up lets in that one alone.
+    """
     other = terms.topic is AgendaTopic.OTHER_BY_RESOLUTION
     if terms.asked is Asked.TAKE_UP:
         if not other or terms.taken_up_by is not None:
@@ -250,7 +266,7 @@ async def _check_topic(uow: UnitOfWork, meeting: Meeting, terms: ItemTerms) -> N
         return
     found = (
         await uow.session.scalar(
-            select(MeetingItem.id)
+            select(MeetingItem)
             .join(Meeting, Meeting.id == MeetingItem.meeting_id)
             .where(
                 MeetingItem.id == terms.taken_up_by,
@@ -264,6 +280,9 @@ async def _check_topic(uow: UnitOfWork, meeting: Meeting, terms: ItemTerms) -> N
     )
     if found is None:
         raise RuleBroken("topic_not_taken_up", field="takenUpBy", rule=TOPICS)
+    taken = found.proposal_id or found.agreement_id
+    if taken not in {None, matter}:
+        raise RuleBroken("another_was_taken_up", field="takenUpBy", rule=TOPICS, title=found.title)
 
 
 async def demand_video(uow: UnitOfWork, meeting: Meeting) -> None:
