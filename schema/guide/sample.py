@@ -82,10 +82,10 @@ def main() -> None:
         page = ask(PAGE, after=page["proposals"]["pageInfo"]["endCursor"])
     say(f"proposals: {len(numbers)}, each once: {len(numbers) == len(set(numbers))}")
 
-    # 4. Do something, once.
+    # 4. Do something, once. The same words of one person are taken once a day.
     proposal = {
         "programmeId": programme,
-        "title": "정류장 그늘막",
+        "title": f"정류장 그늘막 {str(uuid4())[:8]}",
         "summary": "버스 정류장에 그늘막을 놓아 주세요.",
         "body": "여름에 기다리기 힘들어요.",
         "category": "MOBILITY",

@@ -40,10 +40,11 @@ while [ "$after" != end ]; do
 done
 echo "proposals: $count"
 
-# 4. Do something, once.
+# 4. Do something, once. The same words of one person are taken once a day.
+title="정류장 그늘막 $(key | cut -c1-8)"
 programme=$(ask '{"query":"{ programmes(first: 1) { edges { node { id } } } }"}' | field id)
 submit() { # submit COST KEY
-  ask '{"query":"mutation ($input: SubmitProposalInput!) { submitProposal(input: $input) { __typename ... on SubmitProposalSuccess { proposal { id } } ... on Refused { code reason message field remedy } } }","variables":{"input":{"programmeId":"'"$programme"'","title":"정류장 그늘막","summary":"버스 정류장에 그늘막을 놓아 주세요.","body":"여름에 기다리기 힘들어요.","category":"MOBILITY","place":"중앙로","cost":'"$1"'}}}' \
+  ask '{"query":"mutation ($input: SubmitProposalInput!) { submitProposal(input: $input) { __typename ... on SubmitProposalSuccess { proposal { id } } ... on Refused { code reason message field remedy } } }","variables":{"input":{"programmeId":"'"$programme"'","title":"'"$title"'","summary":"버스 정류장에 그늘막을 놓아 주세요.","body":"여름에 기다리기 힘들어요.","category":"MOBILITY","place":"중앙로","cost":'"$1"'}}}' \
     -H "Dure-Appointment: $hat" -H "Idempotency-Key: $2"
 }
 once=$(key)

@@ -69,10 +69,10 @@ for (;;) {
 }
 console.log(`proposals: ${numbers.length}, each once: ${new Set(numbers).size === numbers.length}`);
 
-// 4. Do something, once.
+// 4. Do something, once. The same words of one person are taken once a day.
 const proposal = {
   programmeId,
-  title: "정류장 그늘막",
+  title: `정류장 그늘막 ${crypto.randomUUID().slice(0, 8)}`,
   summary: "버스 정류장에 그늘막을 놓아 주세요.",
   body: "여름에 기다리기 힘들어요.",
   category: "MOBILITY",

@@ -100,7 +100,13 @@ async def voting(town, council, clock, rows, last_vote):
     ("who", "close", "reason", "source", "article"),
     [
         ("company.a", False, "only_members_vote", ACT, "24(2)"),
-        ("expert.3", False, "recused_cannot_vote", "House rules of Dure", None),
+        (
+            "expert.3",
+            False,
+            "recused_cannot_vote",
+            "Changwon ordinance on participatory budgeting",
+            "15(5)",
+        ),
         ("expert.4", False, "absent_cannot_vote", CHANGWON, "10(3)"),
         ("expert.1", True, "vote_is_closed", CHANGWON, "10(3)"),
     ],

@@ -116,7 +116,7 @@ async def test_what_others_have_declared_is_not_told_by_a_rehearsal(town, confli
     assert await told(HEAD) == (False, set())
 
 
-@pytest.mark.parametrize(("place", "losing"), [("changwon", 0), ("haeon", 1)])
+@pytest.mark.parametrize(("place", "losing"), [("daegu", 0), ("changwon", 1), ("haeon", 1)])
 async def test_absences_lose_the_item_from_which_too_many_are_recused(
     town, clock, rows, place, losing
 ):

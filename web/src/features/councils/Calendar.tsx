@@ -94,12 +94,12 @@ function One({ one }: { one: OnADay }) {
   return (
     <p>
       <Icon name={ICONS[one.kind]} /> <Day on={one.on} /> {one.at && time(one.at, language)}{" "}
-      {to ? <Link to={to}>{said}</Link> : <b>{said}</b>}
+      {to ? <Link className="more" to={to}>{said}</Link> : <b>{said}</b>}
       {title && <span className="soft"> · {title.length > LONGEST ? `${title.slice(0, LONGEST)}…` : title}</span>}
       {one.calendarPath && (
         <>
           {" · "}
-          <a href={one.calendarPath} download aria-label={w.ics(said)}>
+          <a className="more" href={one.calendarPath} download aria-label={w.ics(said)}>
             ICS
           </a>
         </>
