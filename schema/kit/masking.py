@@ -12,9 +12,9 @@ from workflows.kit.refusal import Refusal
 from workflows.kit.wording import Locale, worded
 
 LOG = logging.getLogger("schema")
-# graphql-core proposes names that come close, also to those who may not see the schema.
 # How graphql-core names a place in the variables.
 PLACE = re.compile(r"\bat \.?([\w.\[\]]+):")
+# graphql-core proposes names that come close, also to those who may not see the schema.
 SUGGESTION = re.compile(r" Did you mean [^?]*\?")
 
 

@@ -27,14 +27,14 @@ PLANT = """() => {
 
 
 def pages_of_residents(product: Product) -> list[str]:
-    """Return an address of each page a resident walks through."""
+    """Return an address of each page a resident walks through: of the demo's, whatever other stories made."""
     told = answered(
         product,
-        "{ open: proposals(first: 1, state: OPEN) { edges { node { number } } }"
-        "  late: proposals(first: 1, state: REVIEW) { edges { node { number } } }"
-        "  doing: proposals(first: 1, state: IMPLEMENTING) { edges { node { number } } }"
-        "  labs: livingLabs(first: 1) { edges { node { number } } }"
-        "  votes: campaigns(first: 9) { edges { node { number } } } }",
+        "{ open: proposals(first: 1, state: OPEN, orderBy: NUMBER) { edges { node { number } } }"
+        "  late: proposals(first: 1, state: REVIEW, orderBy: NUMBER) { edges { node { number } } }"
+        "  doing: proposals(first: 1, state: IMPLEMENTING, orderBy: NUMBER) { edges { node { number } } }"
+        "  labs: livingLabs(last: 1) { edges { node { number } } }"
+        "  votes: campaigns(last: 3) { edges { node { number } } } }",
     )
     ideas = [told[life]["edges"][0]["node"]["number"] for life in ("open", "late", "doing")]
     votes = [edge["node"]["number"] for edge in told["votes"]["edges"]]

@@ -90,7 +90,7 @@ export function Merging({ number, refresh }: { number: string; refresh: () => vo
       <h2 id="merging">{idea.mergedInto ? w.into : w.title}</h2>
       {idea.mergedInto && (
         <p>
-          <Link href={`/ideas/${idea.mergedInto.number}`}>{`${idea.mergedInto.number} ${idea.mergedInto.title}`}</Link>
+          <Link className="more" href={`/ideas/${idea.mergedInto.number}`}>{`${idea.mergedInto.number} ${idea.mergedInto.title}`}</Link>
         </p>
       )}
       {agreed.map((one) => (
@@ -106,7 +106,7 @@ export function Merging({ number, refresh }: { number: string; refresh: () => vo
           <ul className="stack-2">
             {idea.mergedFrom.map(({ proposal }) => (
               <li key={proposal.id}>
-                <Link href={`/ideas/${proposal.number}`}>{`${proposal.number} ${proposal.title}`}</Link>
+                <Link className="more" href={`/ideas/${proposal.number}`}>{`${proposal.number} ${proposal.title}`}</Link>
                 <p className="small soft">{w.stays(proposal.supportCount)}</p>
               </li>
             ))}
