@@ -64,6 +64,7 @@ HELPERS = {
     "applications_in",
     "seen_campaign",
     "check_terms",
+    "least_apart",
     "check_reviewed",
     "appointing",
     "chosen_person",

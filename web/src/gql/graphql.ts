@@ -2339,6 +2339,8 @@ export type MapDutyInput = {
 
 /** That somebody came for a paper. */
 export type MarkCameInput = {
+  /** Whether he asked for help with his paper: the viewer and another officer help him, who says so with `confirmAssisted`. */
+  assisted?: boolean;
   /** The batch. */
   batchId: string;
   /** The voter, as `findOnRoll` names him. */
@@ -3556,6 +3558,8 @@ export type ProposeRollCorrectionInput = {
   campaignId: string;
   /** Whether to add or to strike. */
   kind: RollNoteKind;
+  /** ADD only: documents that both officers see show the standing which the register does not hold yet. Age, verification and the officials' exclusion cannot be shown so. */
+  onProof?: boolean;
   /** The voter: the id of `Viewer`. */
   personId: string;
   /** Shown to everybody: name no person in it. */

@@ -19,6 +19,7 @@ from workflows.proposals.review import rules as review
 from workflows.proposals.review.queries import numbers_without_review
 from workflows.record.uow import UnitOfWork
 from workflows.voting.kinds import BallotKind, Channel, Definition, Option, Rule, TieRule
+from workflows.voting.small_channels import RULE as SMALL_COUNTS
 from workflows.voting.states import ResultVisibility
 
 
@@ -89,7 +90,20 @@ def notice_words(title: str, summary: str) -> dict[str, str]:
     }
 
 
-def definition_by(terms: Terms, options: tuple[Option, ...]) -> Definition:
+async def least_apart(uow: UnitOfWork, terms: Terms) -> int | None:
+    """Return how many ballots a channel of the vote needs to be counted and told by itself.
+
+    As the rule on small counts says on the opening day; none where ballots come in online alone.
+    """
+    if not terms.channels:
+        return None
+    day = terms.opens_at.astimezone(SEOUL).date()
+    return await limit_on(uow.session, SMALL_COUNTS, day)
+
+
+def definition_by(
+    terms: Terms, options: tuple[Option, ...], *, least_apart: int | None
+) -> Definition:
     """Return the definition of the poll that keeps to the terms."""
     return Definition(
         kind=terms.ballot_kind,
@@ -103,4 +117,5 @@ def definition_by(terms: Terms, options: tuple[Option, ...]) -> Definition:
         threshold=terms.threshold,
         most_in_group=terms.most_per_category,
         channels=terms.channels,
+        least_apart=least_apart,
     )
