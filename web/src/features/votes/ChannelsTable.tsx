@@ -2,11 +2,17 @@
 import { graphql } from "../../gql";
 import type { ChannelsOfVoteFragment } from "../../gql/graphql";
 import { useWords } from "../../words";
+import { Reopened } from "../papers/Reopen";
 
 graphql(`
   fragment ChannelsOfVote on Campaign {
-    paperBatches { id label channel state came papersFound note }
-    result { channels { channel weight ballots spoiled } }
+    paperBatches { id label channel state came papersFound note reopened { serial reason at } }
+    result {
+      assisted
+      leastTold
+      channels { channel weight ballots spoiled together }
+      together { channels weight ballots }
+    }
   }
 `);
 
@@ -14,11 +20,22 @@ export function ChannelsTable({ vote }: { vote: ChannelsOfVoteFragment }) {
   const w = useWords().papers;
   const channels = vote.result?.channels ?? [];
   if (channels.length === 0) return null;
+  const together = vote.result?.together;
+  const onPaper = channels.some(({ channel }) => channel === "PAPER");
   const weighed = channels.some(({ weight }) => weight !== null);
   return (
     <section className="card stack" aria-labelledby="channels">
       <h2 id="channels">{w.byChannel}</h2>
       {weighed && <p className="small">{w.weighedHint}</p>}
+      {together && (
+        <p className="small">
+          {w.together(
+            together.channels.map((one) => w.channels[one]),
+            vote.result?.leastTold ?? 0,
+            together.weight,
+          )}
+        </p>
+      )}
       <table className="table">
           <thead>
             <tr>
@@ -39,6 +56,11 @@ export function ChannelsTable({ vote }: { vote: ChannelsOfVoteFragment }) {
             ))}
           </tbody>
         </table>
+      {onPaper && vote.result?.assisted !== 0 && (
+        <p className="small">
+          {vote.result?.assisted ? w.assistedTold(vote.result.assisted) : w.assistedFew(vote.result?.leastTold ?? 0)}
+        </p>
+      )}
       {vote.paperBatches.length > 0 && (
         <ul className="items small">
           {vote.paperBatches.map((one) => (
@@ -46,6 +68,7 @@ export function ChannelsTable({ vote }: { vote: ChannelsOfVoteFragment }) {
               <b>{one.label}</b> · {w.states[one.state]} · {one.channel === "PAPER" && w.came(one.came)}{" "}
               {w.found(one.papersFound ?? 0)}
               {one.note && <p className="soft">{one.note}</p>}
+              <Reopened papers={one.reopened} />
             </li>
           ))}
         </ul>
