@@ -553,6 +553,8 @@ export const en: Words = {
     desk: "Key votes on paper",
     ways: "Ways to vote",
     byChannel: "Votes by channel",
+    pointsByChannel: "Points by channel (to count again)",
+    line: "Project",
     weighedHint: "The order was decided by a score of 100: each channel’s weight times a project’s share of that channel’s points.",
     weight: "Weight",
     ballots: "Valid",
@@ -2488,6 +2490,7 @@ export const en: Words = {
     },
     inWords: "What residents will see",
     says: {
+      fewTogether: "A way with very few votes is not counted apart but together with online, and so are their weights.",
       when: (from: string, to: string) => `It opens on ${from} and closes on ${to}.`,
       who: (age: string, standings: string[]) =>
         `Residents of ${age} and over vote who have one of these here: ${standings.join(", ").toLowerCase()}.`,
@@ -3275,6 +3278,13 @@ export const en: Words = {
     },
     support: "Votes",
     score: "Points",
+    weighed: "Weighed score of 100",
+    lineNumber: (number) => `${n(number)}.`,
+    stoppedHere: "The count stops here",
+    byPoints: "Projects are looked at from most points to fewest.",
+    byWeights: "Projects are looked at from the highest weighed score to the lowest.",
+    leastPoints: "A project below the least number of points is not chosen.",
+    noBallotFile: "Its channels have weights of their own, which a ballot file (.pb) does not know. Count again from the votes by channel below.",
     selected: "Chosen",
     notSelected: "Not chosen",
     threshold: (count) => `Fewest votes needed ${n(count)}`,
@@ -3333,6 +3343,11 @@ export const en: Words = {
         "The shares are raised step by step; the last outcome within the budget is kept.",
         "If money is left, more projects are chosen from most votes to fewest.",
       ],
+    },
+    tieRulesByPoints: {
+      LOWER_COST: "With equal points the cheaper project is looked at first.",
+      EARLIER_SUBMITTED: "With equal points the idea sent earlier is looked at first.",
+      PUBLIC_LOT: "With equal points a public lot decides, committed to before the vote.",
     },
     tieRules: {
       LOWER_COST: "With equal votes the cheaper project is looked at first.",

@@ -23,6 +23,7 @@ export function useSaid(): (draft: CampaignDraft) => string[] {
       ),
       draft.excludesOfficials ? w.says.noOfficials : w.says.officials,
       w.says.ways(ways, draft.weighed),
+      draft.weighed && w.says.fewTogether,
       w.kinds[draft.ballotKind].means,
       draft.ballotKind !== "CHOOSE_ONE" && w.says.choices(draft.minChoices || "1", draft.maxChoices),
       draft.ballotKind === "CUMULATIVE" && w.says.points(draft.maxPointsSum),

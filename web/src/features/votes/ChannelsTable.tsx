@@ -10,8 +10,9 @@ graphql(`
     result {
       assisted
       leastTold
-      channels { channel weight ballots spoiled together }
-      together { channels weight ballots }
+      channels { channel weight ballots spoiled together points }
+      together { channels weight ballots points }
+      steps { number proposal { id title } }
     }
   }
 `);
@@ -56,6 +57,7 @@ export function ChannelsTable({ vote }: { vote: ChannelsOfVoteFragment }) {
             ))}
           </tbody>
         </table>
+      {vote.result && <PointsByChannel result={vote.result} />}
       {onPaper && vote.result?.assisted !== 0 && (
         <p className="small">
           {vote.result?.assisted ? w.assistedTold(vote.result.assisted) : w.assistedFew(vote.result?.leastTold ?? 0)}
@@ -74,5 +76,50 @@ export function ChannelsTable({ vote }: { vote: ChannelsOfVoteFragment }) {
         </ul>
       )}
     </section>
+  );
+}
+
+/** What every line got by each way that is told by itself: enough to do the count again. */
+function PointsByChannel({ result }: { result: NonNullable<ChannelsOfVoteFragment["result"]> }) {
+  const w = useWords().papers;
+  const apart = result.channels
+    .filter(({ points }) => points.length > 0)
+    .map(({ channel, points }) => ({ name: w.channels[channel], points }));
+  const { together } = result;
+  if (together) {
+    apart.push({ name: together.channels.map((one) => w.channels[one]).join(" + "), points: together.points });
+  }
+  if (apart.length === 0) return null;
+  const lines = [...result.steps].sort((a, b) => a.number - b.number);
+  return (
+    <details className="fold">
+      <summary>{w.pointsByChannel}</summary>
+      <table className="table table-fold small">
+        <thead>
+          <tr>
+            <th scope="col">{w.line}</th>
+            {apart.map(({ name }) => (
+              <th className="num" scope="col" key={name}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ number, proposal }) => (
+            <tr key={number}>
+              <th scope="row">
+                {number} {proposal.title}
+              </th>
+              {apart.map(({ name, points }) => (
+                <td className="num" data-l={name} key={name}>
+                  {points[number - 1] ?? 0}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
