@@ -491,7 +491,7 @@ export const en: Words = {
   },
   papers: {
     title: "Votes on paper",
-    lead: "Open a batch for every polling place. Mark who came, let two people key each paper, reconcile, and it counts. Who cannot write alone is helped to fill in a paper, which goes the same way.",
+    lead: "Open a batch for every polling place. Mark who came, let two people key each paper, reconcile, and it counts. Who cannot write alone is helped by two officers, and the paper goes the same way.",
     none: "No batch is open yet.",
     open: "Open a batch",
     openNow: "Open it",
@@ -577,7 +577,7 @@ export const en: Words = {
     reopenSend: "Open the paper again",
     reopened: (serial: string) => `Paper ${serial} is open again. Two people have to key it anew.`,
     reopenedList: "Papers opened again",
-    reopenedOne: (serial: number) => `Paper ${n(serial)} was opened again and keyed anew by two:`,
+    reopenedOne: (serial: number) => `Paper ${n(serial)} was opened again:`,
     perCategory: (most: number) => `At most ${n(most)} of one category.`,
   },
   drafts: {
@@ -2395,6 +2395,9 @@ export const en: Words = {
       closesAt: "Say when it closes",
       budget: "Give the budget as a number",
       lines: "Choose at least one idea",
+      threshold: "Enter 1 or more",
+      maxPointsSum: "Say how many points one gives",
+      rule: "Equal shares does not count ballots that rank or give points. Choose another rule",
     },
     what: "What is decided",
     titleLabel: "Title of the vote",
@@ -2455,7 +2458,7 @@ export const en: Words = {
     rules: {
       GREEDY: { name: "By votes", means: "From the most votes on, ideas are selected while the money reaches." },
       GREEDY_NO_SKIP: { name: "By votes, without skipping", means: "From the most votes on, until the money does not reach for the first time." },
-      GREEDY_THRESHOLD: { name: "By votes, from a least number on", means: "Only ideas with the least number of votes are selected, by votes." },
+      GREEDY_THRESHOLD: { name: "By votes, from a least number on", means: "Only ideas with at least a set number of votes (or points) are selected, the most first." },
       EQUAL_SHARES_ADD1: { name: "Equal shares", means: "Everybody has an equal share of the budget; ideas whose supporters can pay together are selected." },
       EQUAL_SHARES_ADD1_GREEDY: { name: "Equal shares, then by votes", means: "By equal shares first; what is left is spent by votes." },
     },
@@ -2493,7 +2496,7 @@ export const en: Words = {
       fewTogether: "A way with very few votes is not counted apart but together with online, and so are their weights.",
       when: (from: string, to: string) => `It opens on ${from} and closes on ${to}.`,
       who: (age: string, standings: string[]) =>
-        `Residents of ${age} and over vote who have one of these here: ${standings.join(", ").toLowerCase()}.`,
+        `Residents of ${age} and over vote who have ${standings.length > 1 ? "one of these here: " : "this here: "}${standings.join(", ").toLowerCase()}.`,
       noOfficials: "Officials of the programme are not on the roll.",
       officials: "Officials of the programme vote too if they are residents.",
       ways: (ways: string[], weighed: boolean) => `Ways of voting: ${ways.join(", ")}.${weighed ? " Each way has its weight." : ""}`,
@@ -2504,7 +2507,8 @@ export const en: Words = {
       once: "Once cast, a vote cannot be changed.",
       earlyClose: "It may be closed earlier, with a public reason.",
       budget: (amount: string) => `The budget is ${amount}.`,
-      threshold: (votes: string) => `The least number of votes is ${votes || "0"}.`,
+      threshold: (least, points) => (points ? `The least number of points is ${least}.` : `The least number of votes is ${least}.`),
+      byPoints: "Ranks or points on the ballots are added up, and the points decide instead of votes.",
       reviewed: "Only ideas stand in it that a panel has reviewed, at least half of it residents.",
       results: {
         AT_COUNT: "The result and the whole count are public after the close; before it only how many have voted, in steps of 20.",

@@ -489,7 +489,7 @@ export const ko = {
   },
   papers: {
     title: "종이 투표",
-    lead: "투표소마다 묶음을 하나 열어요. 온 사람을 명부에 표시하고, 종이를 두 사람이 따로 넣고, 매수를 맞춘 뒤에 집계해요. 혼자 쓰기 어려운 분은 도우미가 종이에 대신 적어 같은 방법으로 넣어요.",
+    lead: "투표소마다 묶음을 하나 열어요. 온 사람을 명부에 표시하고, 종이를 두 사람이 따로 넣고, 매수를 맞춘 뒤에 집계해요. 혼자 쓰기 어려운 분은 담당자 두 사람이 함께 도와 적고, 같은 방법으로 넣어요.",
     none: "아직 연 묶음이 없어요.",
     open: "새 묶음 열기",
     openNow: "묶음 열기",
@@ -575,7 +575,7 @@ export const ko = {
     reopenSend: "종이 다시 열기",
     reopened: (serial: string) => `${serial}번 종이를 다시 열었어요. 두 사람이 다시 넣어 주세요.`,
     reopenedList: "다시 연 종이",
-    reopenedOne: (serial: number) => `${n(serial)}번 종이를 다시 열어 두 사람이 다시 넣었어요:`,
+    reopenedOne: (serial: number) => `${n(serial)}번 종이를 다시 열었어요:`,
     perCategory: (most: number) => `한 분야에서는 ${n(most)}개까지예요.`,
   },
   drafts: {
@@ -2387,6 +2387,9 @@ export const ko = {
       closesAt: "닫는 시각을 정해 주세요",
       budget: "예산을 숫자로 적어 주세요",
       lines: "제안을 하나 이상 골라 주세요",
+      threshold: "1 이상을 적어 주세요",
+      maxPointsSum: "한 사람이 나눠 줄 점수를 적어 주세요",
+      rule: "‘똑같은 몫’은 순위를 매기거나 점수를 나눠 주는 투표지를 셀 수 없어요. 다른 방법을 골라 주세요",
     },
     what: "무엇을 정하나요",
     titleLabel: "투표 제목",
@@ -2447,7 +2450,7 @@ export const ko = {
     rules: {
       GREEDY: { name: "득표순", means: "표를 많이 받은 제안부터, 남은 돈으로 할 수 있으면 뽑아요." },
       GREEDY_NO_SKIP: { name: "득표순, 건너뛰지 않기", means: "표를 많이 받은 제안부터 뽑고, 처음 돈이 모자란 곳에서 멈춰요." },
-      GREEDY_THRESHOLD: { name: "득표순, 최소 득표", means: "최소 득표를 넘은 제안만 득표순으로 뽑아요." },
+      GREEDY_THRESHOLD: { name: "득표순, 최소 득표", means: "정해 둔 최소 득표(점수)를 받은 제안만 득표순으로 뽑아요." },
       EQUAL_SHARES_ADD1: { name: "똑같은 몫", means: "예산을 사람 수로 나눈 몫을 모아 비용을 낼 수 있는 제안을 뽑아요." },
       EQUAL_SHARES_ADD1_GREEDY: { name: "똑같은 몫, 남은 돈은 득표순", means: "똑같은 몫으로 뽑고, 남은 돈은 득표순으로 써요." },
     },
@@ -2484,7 +2487,10 @@ export const ko = {
     says: {
       fewTogether: "표가 몇 장 안 되는 길은 따로 세지 않고 온라인과 함께 세요. 비중도 합쳐요.",
       when: (from: string, to: string) => `${from}에 열고 ${to}에 닫아요.`,
-      who: (age: string, standings: string[]) => `만 ${age}세부터, ${standings.join("·")} 가운데 하나가 이곳에 있는 주민이 투표해요.`,
+      who: (age: string, standings: string[]) =>
+        standings.length > 1
+          ? `만 ${age}세부터, ${standings.join("·")} 가운데 하나가 이곳에 있는 주민이 투표해요.`
+          : `만 ${age}세부터, 이곳에 ${standings.join("")} 자격이 있는 주민이 투표해요.`,
       noOfficials: "이 사업의 공무원은 명부에 오르지 않아요.",
       officials: "이 사업의 공무원도 주민이면 투표해요.",
       ways: (ways: string[], weighed: boolean) => `투표하는 길: ${ways.join(" · ")}.${weighed ? " 길마다 비중이 있어요." : ""}`,
@@ -2495,7 +2501,8 @@ export const ko = {
       once: "한 번 투표하면 바꿀 수 없어요.",
       earlyClose: "까닭을 알리고 먼저 닫을 수 있어요.",
       budget: (amount: string) => `예산은 ${amount}이에요.`,
-      threshold: (votes: string) => `최소 득표는 ${votes || "0"}표예요.`,
+      threshold: (least: string, points: boolean) => (points ? `최소 점수는 ${least}점이에요.` : `최소 득표는 ${least}표예요.`),
+      byPoints: "투표지에 적은 순위나 점수를 더해, 표 대신 점수로 차례를 정해요.",
       reviewed: "주민이 절반 이상인 심사단이 심사한 제안만 올라요.",
       results: {
         AT_COUNT: "닫힌 뒤에 결과와 셈을 모두 공개해요. 그 전에는 투표한 사람 수만 20명 단위로 보여요.",

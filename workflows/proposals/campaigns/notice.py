@@ -78,6 +78,8 @@ async def check_terms(uow: UnitOfWork, terms: Terms) -> None:
     rules.check_minimum_age(terms.minimum_age, await limit_on(uow.session, "vote.age", day))
     if terms.ballot_kind is BallotKind.CUMULATIVE and not terms.max_points_sum:
         raise Invalid("points_missing", field="maxPointsSum")
+    if terms.threshold is not None and terms.threshold < 1:
+        raise Invalid("threshold_not_positive", field="threshold")
     if not terms.standings:
         raise Invalid("no_standing", field="standings", rule="vote.standing")
 
