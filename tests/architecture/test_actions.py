@@ -38,6 +38,8 @@ HELPERS = {
     "change_family",
     "money_to_freeze",
     "locked_poll",
+    "locked_batch",
+    "standing_mark",
     "next_number",
     "end_answer_clock",
     "change_roll_size",

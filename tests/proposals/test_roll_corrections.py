@@ -51,7 +51,7 @@ async def verified(town, name, *standings):
         ("unverified", "voter_not_verified"),
         ("municipality.clerk2", "voter_is_official"),
         ("auditor", "voter_no_resident"),
-        ("stranger", "voter_too_young"),
+        ("stranger", "voter_no_resident"),
     ],
 )
 async def test_nobody_is_added_against_the_notice_and_no_document_changes_that(

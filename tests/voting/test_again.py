@@ -139,7 +139,7 @@ async def test_after_the_close_or_in_a_batch_set_aside_no_paper_is_opened_again(
         await town.act(HEAD, reopen_paper, **again(batch))
 
     await counted(town, campaign)
-    with pytest.raises(WrongState, match="poll_not_open"):
+    with pytest.raises(WrongState, match="already_closed"):
         await town.act(HEAD, reopen_paper, **again(batch))
 
 

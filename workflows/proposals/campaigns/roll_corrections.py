@@ -24,9 +24,9 @@ from workflows.voting.states import CorrectionKind, CorrectionState
 R = EligibilityRule
 # What keeps somebody off a roll, in the order in which it is told, and the rule that says so.
 KEPT_OFF: Final = {
-    R.AGE: ("voter_too_young", "vote.age"),
     R.NO_OFFICIAL: ("voter_is_official", "vote.roll"),
     R.RESIDENT: ("voter_no_resident", "vote.roll"),
+    R.AGE: ("voter_too_young", "vote.age"),
     R.VERIFIED: ("voter_not_verified", "vote.one_person"),
     R.STANDING: ("voter_without_standing", "vote.standing"),
 }
