@@ -27,7 +27,7 @@ def test_an_open_vote_stays_on_home_when_many_came_after_it(
         assert "campaign" in answer
 
     page = visit("/", size=PHONE)
-    expect(page.get_by_role("link", name="오래 열어 두는 투표")).to_be_visible()
+    expect(page.get_by_text("오래 열어 두는 투표", exact=True).first).to_be_visible()
     results = page.get_by_role("complementary", name="투표 결과").locator(".items").first
     expect(results.get_by_role("listitem")).to_have_count(4)
     assert faults(page) == []
