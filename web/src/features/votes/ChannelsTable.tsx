@@ -41,18 +41,18 @@ export function ChannelsTable({ vote }: { vote: ChannelsOfVoteFragment }) {
           <thead>
             <tr>
               <th scope="col">{w.channel}</th>
-              {weighed && <th scope="col">{w.weight}</th>}
-              <th scope="col">{w.ballots}</th>
-              <th scope="col">{w.spoiledPapers}</th>
+              {weighed && <th className="num" scope="col">{w.weight}</th>}
+              <th className="num" scope="col">{w.ballots}</th>
+              <th className="num" scope="col">{w.spoiledPapers}</th>
             </tr>
           </thead>
           <tbody>
             {channels.map((one) => (
               <tr key={one.channel}>
                 <th scope="row">{w.channels[one.channel]}</th>
-                {weighed && <td>{one.weight}%</td>}
-                <td>{one.ballots}</td>
-                <td>{one.spoiled}</td>
+                {weighed && <td className="num">{`${one.weight}%`}</td>}
+                <td className="num">{one.ballots}</td>
+                <td className="num">{one.spoiled}</td>
               </tr>
             ))}
           </tbody>
