@@ -10,7 +10,7 @@ import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { choicesOf } from "./choices";
-import { Reopen } from "./Reopen";
+import { Reopen, Reopened } from "./Reopen";
 import type { StepProps } from "./PapersPage";
 
 const KEY = graphql(`
@@ -79,6 +79,7 @@ export function Keying({ vote, batch, refresh }: StepProps) {
           </details>
         )}
         <p>{w.differing(differing.map(({ serial }) => serial))}</p>
+        <Reopened papers={batch.reopened} />
       </section>
       {allows(batch.viewerActions, "reopenPaper") && <Reopen batch={batch} refresh={refresh} />}
       {differing.length > 0 && allows(batch.viewerActions, "decidePaper") && (
