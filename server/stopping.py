@@ -46,6 +46,7 @@ def _page(locale: Locale, *, ended: bool) -> Response:
     return HTMLResponse(
         f'<!doctype html><html lang="{locale.value}"><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{title}</title>'
+        '<link rel="stylesheet" href="/plain.css">'
         f'<main><h1>{title}</h1><p>{hint}</p>{act}<p><a href="/my/notices">{back}</a></p></main></html>',
         headers={"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"},
     )

@@ -26,7 +26,7 @@ R = EligibilityRule
 KEPT_OFF: Final = {
     R.NO_OFFICIAL: ("voter_is_official", "vote.roll"),
     R.RESIDENT: ("voter_no_resident", "vote.roll"),
-    R.AGE: ("voter_too_young", "vote.age"),
+    R.AGE: ("voter_too_young", "vote.roll"),
     R.VERIFIED: ("voter_not_verified", "vote.one_person"),
     R.STANDING: ("voter_without_standing", "vote.standing"),
 }
