@@ -79,8 +79,9 @@ class ProposeRollCorrectionInput:
     reason: str = strawberry.field(description="Shown to everybody: name no person in it.")
     on_proof: bool = strawberry.field(
         default=False,
-        description="ADD only: documents that both officers see show the standing which the register "
-        "does not hold yet. Age, verification and the officials' exclusion cannot be shown so.",
+        description="Documents that both officers see show the standing which the register does not hold "
+        "yet, or that somebody to be struck has lost it. Age, verification and the officials' exclusion "
+        "cannot be shown so.",
     )
 
 

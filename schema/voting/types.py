@@ -126,7 +126,7 @@ class RollCorrection(Node):
     reason: str = strawberry.field(description="The stated reason.")
     state: CorrectionState = strawberry.field(description="Where the correction stands.")
     on_proof: bool = strawberry.field(
-        description="Whether it rests on documents for a standing that the register does not hold yet."
+        description="Whether it rests on documents and not on what the register holds."
     )
     proposed_at: datetime = strawberry.field(description="When it was asked for.")
     decided_at: datetime | None = strawberry.field(description="When the second person decided.")

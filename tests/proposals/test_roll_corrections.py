@@ -6,7 +6,7 @@ import pytest
 
 from workflows.identity.actions import appoint, verify_resident
 from workflows.identity.models import StandingKind
-from workflows.kit.refusal import NotAllowed, NotFound, RuleBroken
+from workflows.kit.refusal import Conflict, NotAllowed, NotFound, RuleBroken
 from workflows.proposals.campaigns import roll_corrections
 from workflows.record.uow import unit_of_work
 from workflows.rights.roles import Role
@@ -113,8 +113,24 @@ async def test_the_refusal_tells_nobody_else_how_old_somebody_is(town):
         await decide(town, correction, OFFICER)
 
 
-async def test_whoever_is_struck_needs_to_meet_no_rule(town):
+async def test_who_meets_every_rule_is_struck_only_on_documents(town):
     campaign = await town.open_campaign()
-    correction = await ask(town, campaign, "resident.1", kind=CorrectionKind.STRIKE)
+    with pytest.raises(RuleBroken, match="voter_meets_rules"):
+        await ask(town, campaign, "resident.1", kind=CorrectionKind.STRIKE)
+    proved = await ask(town, campaign, "resident.1", kind=CorrectionKind.STRIKE, on_proof=True)
+    async with unit_of_work(town.sessions) as uow:
+        await appoint(
+            uow,
+            person_id=town.people["resident.2"],
+            body_id=town.city_id,
+            role=Role.MUNICIPAL_OFFICER,
+            programme_id=town.programme_id,
+            mandate="발령",
+        )
+    plain = await ask(town, campaign, "resident.2", kind=CorrectionKind.STRIKE)
+    with pytest.raises(Conflict, match="was_not_on_roll"):
+        await ask(town, campaign, "unverified", kind=CorrectionKind.STRIKE)
 
-    assert (await decide(town, correction)).state is CorrectionState.APPLIED
+    assert (proved.on_proof, plain.on_proof) == (True, False)
+    assert (await decide(town, proved)).state is CorrectionState.APPLIED
+    assert (await decide(town, plain)).state is CorrectionState.APPLIED

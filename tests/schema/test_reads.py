@@ -38,9 +38,9 @@ async def test_voters_named_in_corrections_leave_a_trace_wherever_they_are_read(
     await verified(town)
     officer, clerk = town.people[OFFICER], town.people["municipality.clerk2"]
     ids = [
-        (await ask(PROPOSE, as_=officer, input=asked(town, campaign, who, kind))).sole()[
-            "correction"
-        ]["id"]
+        (
+            await ask(PROPOSE, as_=officer, input=asked(town, campaign, who, kind, onProof=True))
+        ).sole()["correction"]["id"]
         for who, kind in (("unverified", "ADD"), ("resident.1", "STRIKE"))
     ]
     before = len(await traces(town))

@@ -69,7 +69,9 @@ async def test_a_strike_after_the_ballot_is_refused_and_noted(ask: Ask, town: To
     await town.vote("resident.1", campaign.poll_id, "1")
     officer, clerk = town.people["municipality.officer"], town.people["municipality.clerk2"]
 
-    proposed = await ask(PROPOSE, as_=officer, input=asked(town, campaign, "resident.1", "STRIKE"))
+    proposed = await ask(
+        PROPOSE, as_=officer, input=asked(town, campaign, "resident.1", "STRIKE", onProof=True)
+    )
     decided = await ask(APPROVE, as_=clerk, id=proposed.sole()["correction"]["id"])
 
     assert decided.sole()["correction"]["state"] == "REFUSED_AFTER_BALLOT"

@@ -42,6 +42,10 @@ def test_one_officer_asks_for_a_correction_and_another_confirms_it(
     one.get_by_label("명부에서 빼기").check()
     with heard(one):
         one.get_by_role("button", name="요청하기").click()
+    expect(one.get_by_text("모든 참여 자격을 갖춘 분이에요.")).to_be_visible()
+    one.get_by_label("등록부와 다르지만").check()
+    with heard(one):
+        one.get_by_role("button", name="요청하기").click()
     expect(one.locator("#roll-reason-error, .field-error").first).to_be_visible()
     one.get_by_label("까닭").fill("이사한 것을 확인함")
     with heard(one):
@@ -51,6 +55,7 @@ def test_one_officer_asks_for_a_correction_and_another_confirms_it(
     other = visit(f"/votes/{vote['number']}", size=WIDE, persona="municipality.clerk2")
     found(other, name)
     expect(other.get_by_text("이사한 것을 확인함").first).to_be_visible()
+    expect(other.get_by_text("서류를 함께 보고 확인해 주세요.")).to_be_visible()
     with heard(other):
         other.get_by_role("button", name="확인하고 고치기").click()
     expect(other.get_by_role("status").filter(has_text="바뀜")).to_be_visible()
@@ -68,7 +73,7 @@ def test_who_may_not_vote_is_not_added_and_the_desk_says_which_rule_keeps_him_ou
     found(page, name)
     page.get_by_label("명부에 더하기").check()
     page.get_by_label("까닭").fill("명부에서 빠짐")
-    page.get_by_label("등록부에는 아직 없지만").check()
+    page.get_by_label("등록부와 다르지만").check()
     with heard(page):
         page.get_by_role("button", name="요청하기").click()
 

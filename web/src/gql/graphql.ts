@@ -3566,7 +3566,7 @@ export type ProposeRollCorrectionInput = {
   campaignId: string;
   /** Whether to add or to strike. */
   kind: RollNoteKind;
-  /** ADD only: documents that both officers see show the standing which the register does not hold yet. Age, verification and the officials' exclusion cannot be shown so. */
+  /** Documents that both officers see show the standing which the register does not hold yet, or that somebody to be struck has lost it. Age, verification and the officials' exclusion cannot be shown so. */
   onProof?: boolean;
   /** The voter: the id of `Viewer`. */
   personId: string;

@@ -2528,8 +2528,8 @@ export const en: Words = {
     reasonHint: "Everybody reads it: name no person.",
     send: "Ask for it",
     asked: "Asked for. It changes once another officer confirms.",
-    onProof: "Documents show the standing, which the register does not hold yet",
-    lookAtProof: "The standing is not in the register and rests on documents. Look at them before you confirm.",
+    onProof: "Shown by documents, which the register does not hold yet",
+    lookAtProof: "This rests on documents and not on the register. Look at them before you confirm.",
     decide: "Confirm the correction",
   },
   rollExport: {

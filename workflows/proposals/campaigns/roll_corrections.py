@@ -2,7 +2,8 @@
 
 The register may be behind: who belongs to the place by a document that two officers have seen is added for a
 reason that all may read, and the correction says that it rests on proof. Age, verification and what an
-official is leave nothing to be shown by paper: there is no way around these.
+official is leave nothing to be shown by paper: there is no way around these. Nor is anybody struck who meets
+every rule by the register, unless documents show that the register is wrong: a vote is not taken by a word.
 """
 
 from typing import Final
@@ -19,6 +20,7 @@ from workflows.record.uow import UnitOfWork
 from workflows.rights.verdict import demand
 from workflows.voting import policy, roll
 from workflows.voting.models import Poll, RollCorrection
+from workflows.voting.queries import is_on_roll
 from workflows.voting.states import CorrectionKind, CorrectionState
 
 R = EligibilityRule
@@ -44,15 +46,15 @@ async def propose_correction(
 ) -> RollCorrection:
     """Ask for a voter to be added to, or struck from, the roll of an open campaign.
 
-    `on_proof`: documents show the standing that the register lacks. Allowed: officers who correct rolls.
-    Refuses: somebody to be added who does not meet the rules of the notice, by the first he fails; and
-    what the roll itself refuses. Records: ``roll.correction_proposed``.
+    `on_proof`: documents show a standing, or that it is gone, against the register. Allowed: officers who
+    correct rolls. Refuses: somebody to be added who does not meet the rules of the notice, by the first he
+    fails; somebody to be struck who meets them all; and what the roll itself refuses. Records:
+    ``roll.correction_proposed``.
     """
     campaign = await seen_campaign(uow, campaign_id)
     demand(policy.may_propose_correction(uow.actor, campaign.programme_id))
-    proved = False
-    if kind is CorrectionKind.ADD:
-        proved = await _demand_eligible(uow, campaign, voter_id, on_proof=on_proof)
+    asked = _demand_eligible if kind is CorrectionKind.ADD else _demand_ineligible
+    proved = await asked(uow, campaign, voter_id, on_proof=on_proof)
     return await roll.propose_roll_correction(
         uow,
         poll_id=campaign.poll_id,
@@ -86,12 +88,28 @@ async def _demand_eligible(
     uow: UnitOfWork, campaign: Campaign, voter_id: UUID, *, on_proof: bool
 ) -> bool:
     """Refuse whoever may not stand on the roll; say whether it rests on proof that he may."""
-    poll = await uow.session.get_one(Poll, campaign.poll_id)
-    person = await actor_for(uow.session, voter_id)
-    met = await rules_met(uow.session, campaign, poll, person)
-    failed = [rule for rule in KEPT_OFF if not met.get(rule, True)]
+    failed = await _failed(uow, campaign, voter_id)
     open_to_proof = failed != [] and set(failed) <= PROVABLE
     if not failed or (on_proof and open_to_proof):
         return open_to_proof
     reason, law = KEPT_OFF[failed[0]]
     raise RuleBroken(reason, field="personId", rule=law, age=campaign.minimum_age)
+
+
+async def _demand_ineligible(
+    uow: UnitOfWork, campaign: Campaign, voter_id: UUID, *, on_proof: bool
+) -> bool:
+    """Refuse to strike whoever meets every rule; say whether it rests on proof that he does not."""
+    if await _failed(uow, campaign, voter_id):
+        return False
+    on_roll = await is_on_roll(uow.session, campaign.poll_id, voter_id)
+    if on_roll and not on_proof:
+        raise RuleBroken("voter_meets_rules", field="personId", rule="vote.roll")
+    return True
+
+
+async def _failed(uow: UnitOfWork, campaign: Campaign, voter_id: UUID) -> list[EligibilityRule]:
+    poll = await uow.session.get_one(Poll, campaign.poll_id)
+    person = await actor_for(uow.session, voter_id)
+    met = await rules_met(uow.session, campaign, poll, person)
+    return [rule for rule in KEPT_OFF if not met.get(rule, True)]

@@ -109,7 +109,7 @@ function Ask({ voter, campaignId, done }: StepProps & { campaignId: string }) {
       aria-label={w.ask(voter.legalName)}
       onSubmit={(event) => {
         event.preventDefault();
-        if (sending.is !== "sending") void send({ campaignId, personId: voter.personId, kind, reason, onProof: kind === "ADD" && onProof });
+        if (sending.is !== "sending") void send({ campaignId, personId: voter.personId, kind, reason, onProof });
       }}
     >
       <fieldset className="choose-members">
@@ -121,12 +121,10 @@ function Ask({ voter, campaignId, done }: StepProps & { campaignId: string }) {
           </label>
         ))}
       </fieldset>
-      {kind === "ADD" && (
-        <label className="point">
-          <input type="checkbox" checked={onProof} onChange={({ target }) => setOnProof(target.checked)} />
-          {w.onProof}
-        </label>
-      )}
+      <label className="point">
+        <input type="checkbox" checked={onProof} onChange={({ target }) => setOnProof(target.checked)} />
+        {w.onProof}
+      </label>
       <Field id="roll-reason" label={w.reason} hint={w.reasonHint} error={refusal?.field === "reason" ? refusal.message : undefined}>
         {(aria) => <textarea {...aria} rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />}
       </Field>
