@@ -38,6 +38,7 @@ from server.sign_in.client import client_of
 from server.sign_in.cookies import cookie_name
 from server.sign_in.oidc import sign_in_routes
 from server.sign_in.out import sign_out_routes
+from server.stopping import mail_routes
 from server.storage import Storage
 from server.together import Together
 from workflows.identity.sign_ins import live_people_at_a_glance
@@ -106,6 +107,7 @@ def create_app(settings: Settings) -> Starlette:
             *sign_out_routes(),
             *open_data_routes(),
             *calendar_routes(),
+            *mail_routes(),
             *document_routes(),
             *file_routes(),
             Mount("/", pages_of(settings.web_dist)),

@@ -55,9 +55,9 @@ async def look_for_lateness(sessions: Sessions) -> None:
         await demand_interim_answers(uow)
 
 
-async def mail(sessions: Sessions, *, post: Post, address: str) -> int:
+async def mail(sessions: Sessions, *, post: Post, address: str, key: bytes) -> int:
     """Mail what is due to be mailed; return how many letters went out."""
-    return await mail_waiting(sessions, post, address)
+    return await mail_waiting(sessions, post, address, key)
 
 
 async def open_data(sessions: Sessions) -> None:

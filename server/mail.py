@@ -35,6 +35,11 @@ def poster(settings: Settings) -> Post:
         message["Subject"] = letter.subject
         message["Message-ID"] = f"<{key}@{domain}>"
         message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody answers it by machine
+        if (
+            letter.stop_address is not None
+        ):  # RFC 2369 and RFC 8058: mail programs offer it by themselves
+            message["List-Unsubscribe"] = f"<{letter.stop_address}>"
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message.set_content(letter.text)
         try:
             await aiosmtplib.send(

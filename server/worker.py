@@ -120,7 +120,9 @@ def mailing(settings: Settings) -> Job:
     post = poster(settings)
 
     async def mail(sessions: Sessions) -> int:
-        return await jobs.mail(sessions, post=post, address=settings.address)
+        return await jobs.mail(
+            sessions, post=post, address=settings.address, key=settings.key_for("mail")
+        )
 
     return mail
 

@@ -167,6 +167,8 @@ STANCES: dict[str, Stance] = {
     "paper_batch": Stance(Change.CHANGEABLE),
     "paper_mark": Stance(Change.CHANGEABLE, guarded=True),
     "paper_vote": Stance(Change.BOX_ONLY),
+    "paper_vote_before": Stance(Change.BOX_ONLY),
+    "paper_reopening": Stance(Change.APPEND_ONLY),
     "poll_result": Stance(Change.APPEND_ONLY),
     "poll_comparison": Stance(Change.APPEND_ONLY),
     "proposal": Stance(Change.CHANGEABLE),

@@ -31,6 +31,7 @@ from workflows.proposals.campaigns.queries import OfAsker, campaign_offers
 from workflows.voting.closing import result_shown
 from workflows.voting.kinds import BallotKind, Rule, TieRule
 from workflows.voting.models import Poll
+from workflows.voting.paper.policy import watched_programmes
 from workflows.voting.paper.queries import batches_by_poll, came_by_poll
 from workflows.voting.queries import (
     channels_of,
@@ -249,6 +250,14 @@ class Campaign(Node):
         """Tell the channels."""
         return [ChannelTerm(channel=one, weight=weight) for one, weight in channels_of(self.poll)]
 
+    @strawberry.field(
+        description="How many ballots a channel needs to be counted and told by itself; one with fewer is "
+        "counted together with online, under both weights. Null: any number does."
+    )
+    def least_apart(self) -> int | None:
+        """Tell the notice's own least."""
+        return self.poll.least_apart
+
     @strawberry.field(description="By which of them somebody belongs to the place and may vote.")
     def standings(self) -> list[StandingKind]:
         """Tell the standings."""
@@ -266,7 +275,8 @@ class Campaign(Node):
     async def paper_batches(self, info: Info) -> list[PaperBatch]:
         """Tell the batches."""
         rows = await info.context.load(batches_by_poll, self.poll.id) or ()
-        return [PaperBatch.of(row) for row in rows]
+        watched = watched_programmes(await info.context.actor())
+        return [PaperBatch.of(row, desk=row.programme_id in watched) for row in rows]
 
     @strawberry.field(description="Corrections of the frozen roll; they name nobody.")
     async def roll_notes(self, info: Info) -> list[RollNote]:

@@ -9,12 +9,13 @@ import strawberry
 from schema.kit.context import Info
 from schema.kit.scalars import Won
 from schema.proposals import types
-from schema.voting.outcome import ChannelRead, Outcome, StepRead, TieRead
+from schema.voting.outcome import ChannelRead, Outcome, StepRead, TieRead, TogetherRead
 from schema.voting.sentences import step_sentence, tie_sentence
 from workflows.voting.kinds import Channel, Rule, TieRule
 from workflows.voting.models import Poll, PollComparison, PollOption, PollResult
+from workflows.voting.paper.queries import assisted_by_poll
 from workflows.voting.queries import comparisons_by_poll
-from workflows.voting.small_channels import smallest_told, tells_points
+from workflows.voting.small_channels import enough, smallest_told, tells_points
 
 if TYPE_CHECKING:
     from schema.proposals.types import BallotLine
@@ -107,13 +108,16 @@ class ChannelResult:
     weight: int | None = strawberry.field(description="Its weight in per cent, if it has one.")
     ballots: int = strawberry.field(description="Ballots that count.")
     spoiled: int = strawberry.field(description="Papers that say nothing valid.")
+    together: bool = strawberry.field(
+        description="Whether it is counted together with others (`CampaignResult.together`)."
+    )
     read: strawberry.Private[ChannelRead]
     all: strawberry.Private[Sequence[ChannelRead]]
 
     @strawberry.field(
         description="The points of every line in this channel, by the numbers of the paper. Empty "
-        "where the channels are not weighed and one of them has so few ballots that its points would "
-        "tell what people known by name chose."
+        "where it is counted together with others: its points would tell what people known by name "
+        "chose, and stand nowhere."
     )
     async def points(self, info: Info) -> list[int]:
         """Tell them unless they tell too much."""
@@ -123,15 +127,42 @@ class ChannelResult:
         return [self.read.points[number] for number in sorted(self.read.points)]
 
     @classmethod
-    def of(cls, read: ChannelRead, channels: Sequence[ChannelRead]) -> Self:
+    def of(
+        cls, read: ChannelRead, channels: Sequence[ChannelRead], together: TogetherRead | None
+    ) -> Self:
         """Show a channel."""
         return cls(
             channel=read.channel,
             weight=read.weight,
             ballots=read.ballots,
             spoiled=read.spoiled,
+            together=together is not None and read.channel in together.channels,
             read=read,
             all=channels,
+        )
+
+
+@strawberry.type(
+    description="Channels of too few ballots to be counted apart, and who goes with them."
+)
+class TogetherResult:
+    """What several channels gave together: all that is needed to repeat the count."""
+
+    channels: list[Channel] = strawberry.field(description="Which, in the order of the notice.")
+    weight: int | None = strawberry.field(description="Their weights together, if they have any.")
+    ballots: int = strawberry.field(description="Ballots that count.")
+    points: list[int] = strawberry.field(
+        description="The points of every line in all of them, by the numbers of the paper."
+    )
+
+    @classmethod
+    def of(cls, read: TogetherRead) -> Self:
+        """Show them."""
+        return cls(
+            channels=list(read.channels),
+            weight=read.weight,
+            ballots=read.ballots,
+            points=[read.points[number] for number in sorted(read.points)],
         )
 
 
@@ -155,6 +186,9 @@ class CampaignResult:
     channels: list[ChannelResult] = strawberry.field(
         description="What came in by each channel; empty where there was online alone."
     )
+    together: TogetherResult | None = strawberry.field(
+        description="What channels of few ballots gave together with online; null where each stands alone."
+    )
     tallied_at: datetime = strawberry.field(description="When the count was made.")
     digest: str = strawberry.field(description="SHA-256 of the outcome's canonical JSON, in hex.")
     row: strawberry.Private[PollResult]
@@ -170,6 +204,20 @@ class CampaignResult:
         rows = await info.context.load(comparisons_by_poll, self.poll.id) or ()
         official = Outcome.of(self.row.outcome)
         return [RuleComparison.of(row, self.poll.budget, self.lines, official) for row in rows]
+
+    @strawberry.field(
+        description="How many voters two officers helped with their paper (assisted ballots); they are "
+        "part of the papers. Null where there are so few that the number is withheld."
+    )
+    async def assisted(self, info: Info) -> int | None:
+        """Count them unless they are few."""
+        helped = await info.context.load(assisted_by_poll, self.poll.id) or 0
+        return helped if enough(helped, await info.context.read(smallest_told)) else None
+
+    @strawberry.field(description="Numbers of people from 1 to below this are withheld.")
+    async def least_told(self, info: Info) -> int:
+        """Read the rule."""
+        return await info.context.read(smallest_told)
 
     @classmethod
     def of(cls, row: PollResult, poll: Poll, options: Sequence[PollOption]) -> Self:
@@ -196,7 +244,11 @@ class CampaignResult:
             ],
             steps=[lines[step.option] for step in counted],
             endowment=outcome.endowment,
-            channels=[ChannelResult.of(one, outcome.channels) for one in outcome.channels],
+            channels=[
+                ChannelResult.of(one, outcome.channels, outcome.together)
+                for one in outcome.channels
+            ],
+            together=TogetherResult.of(outcome.together) if outcome.together else None,
             tallied_at=row.tallied_at,
             digest=row.digest,
             row=row,

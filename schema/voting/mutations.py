@@ -15,9 +15,9 @@ from schema.voting.types import RollCorrection
 from workflows.kit.refusal import NotFound
 from workflows.proposals.campaigns.models import Campaign as CampaignRow
 from workflows.proposals.campaigns.queries import campaigns_by_id
+from workflows.proposals.campaigns.roll_corrections import decide_correction, propose_correction
 from workflows.voting.kinds import BallotKind
 from workflows.voting.queries import corrections_by_id
-from workflows.voting.roll import decide_roll_correction, propose_roll_correction
 from workflows.voting.states import CorrectionKind
 
 
@@ -77,6 +77,12 @@ class ProposeRollCorrectionInput:
     person_id: strawberry.ID = strawberry.field(description="The voter: the id of `Viewer`.")
     kind: CorrectionKind = strawberry.field(description="Whether to add or to strike.")
     reason: str = strawberry.field(description="Shown to everybody: name no person in it.")
+    on_proof: bool = strawberry.field(
+        default=False,
+        description="Documents that both officers see show the standing which the register does not hold "
+        "yet, or that somebody to be struck has lost it. Age, verification and the officials' exclusion "
+        "cannot be shown so.",
+    )
 
 
 @strawberry.type(description="The correction waits for another person's decision.")
@@ -158,13 +164,14 @@ class VotingMutations:
         voter = key_of("Person", input.person_id, field="personId")
         row = await campaign_of(info, input.campaign_id)
         correction = await info.context.write(
-            propose_roll_correction,
+            propose_correction,
             answer=corrections_by_id,
             attempt=row.id,
-            poll_id=row.poll_id,
+            campaign_id=row.id,
             voter_id=voter,
             kind=input.kind,
             reason=input.reason,
+            on_proof=input.on_proof,
         )
         return ProposeRollCorrectionSuccess(correction=RollCorrection.of(correction))
 
@@ -182,7 +189,7 @@ class VotingMutations:
         """Decide."""
         key = key_of("RollCorrection", input.correction_id, field="correctionId")
         correction = await info.context.write(
-            decide_roll_correction, answer=corrections_by_id, attempt=key, correction_id=key
+            decide_correction, answer=corrections_by_id, attempt=key, correction_id=key
         )
         return ApproveRollCorrectionSuccess(correction=RollCorrection.of(correction))
 

@@ -42,12 +42,22 @@ class TieRead:
 
 @dataclass(frozen=True, slots=True)
 class ChannelRead:
-    """What came in by one channel: how many ballots, and how many papers were spoiled."""
+    """What came in by one channel: ballots, spoiled papers, and points where they are told by themselves."""
 
     channel: Channel
     weight: int | None
     ballots: int
     spoiled: int
+    points: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherRead:
+    """Channels that were counted as one, their weight together, and the points they gave."""
+
+    channels: tuple[Channel, ...]
+    weight: int | None
+    ballots: int
     points: Mapping[int, int]
 
 
@@ -64,6 +74,7 @@ class Outcome:
     endowment: str | None
     weighted: Mapping[int, Fraction]
     channels: tuple[ChannelRead, ...]
+    together: TogetherRead | None
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> Self:
@@ -89,6 +100,7 @@ class Outcome:
                 int(number): Fraction(score) for number, score in stored.get("weighted", {}).items()
             },
             channels=tuple(_channel(one) for one in stored.get("channels", ())),
+            together=_together(stored["together"]) if "together" in stored else None,
         )
 
     def rank(self, option: int) -> int:
@@ -119,5 +131,14 @@ def _channel(stored: Mapping[str, Any]) -> ChannelRead:
         weight=stored["weight"],
         ballots=stored["ballots"],
         spoiled=stored["spoiled"],
+        points={int(number): points for number, points in stored.get("points", {}).items()},
+    )
+
+
+def _together(stored: Mapping[str, Any]) -> TogetherRead:
+    return TogetherRead(
+        channels=tuple(Channel(one) for one in stored["channels"]),
+        weight=stored["weight"],
+        ballots=stored["ballots"],
         points={int(number): points for number, points in stored["points"].items()},
     )

@@ -1,19 +1,19 @@
 """Mutation fields of votes on paper: batches, who came, keying, deciding, reconciling."""
 
 from collections.abc import Sequence
-from typing import Annotated, Self
+from typing import Annotated
 from uuid import UUID
 
 import strawberry
 
 from schema.kit.context import Info
-from schema.kit.ids import global_id, key_of
+from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
 from schema.voting.mutations import ChoiceInput, campaign_of, written
-from schema.voting.paper import PaperBatch
+from schema.voting.paper import FoundOnRoll, PaperBatch
 from workflows.kit.refusal import NotFound
-from workflows.proposals.campaigns.roll_search import OnRoll, find_on_roll
+from workflows.proposals.campaigns.roll_search import find_on_roll
 from workflows.voting.kinds import Channel
 from workflows.voting.paper import actions
 from workflows.voting.paper.queries import batches_by_id
@@ -51,28 +51,6 @@ class FindOnRollInput:
     purpose: str = strawberry.field(description="What for; those who are found may read it.")
 
 
-@strawberry.type(description="Somebody on the roll, as the desk tells people of one name apart.")
-class FoundOnRoll:
-    """A voter; whether he voted online is not told."""
-
-    person_id: strawberry.ID = strawberry.field(description="Who, by pseudonymous id.")
-    legal_name: str = strawberry.field(description="The legal name.")
-    birth_year: int | None = strawberry.field(description="The year of birth.")
-    came_to: strawberry.ID | None = strawberry.field(
-        description="The batch in which he is marked as having come; null if in none."
-    )
-
-    @classmethod
-    def of(cls, row: OnRoll) -> Self:
-        """Show a voter."""
-        return cls(
-            person_id=global_id("Person", row.person_id),
-            legal_name=row.legal_name,
-            birth_year=row.birth_year,
-            came_to=global_id("PaperBatch", row.batch_id) if row.batch_id else None,
-        )
-
-
 @strawberry.type(description="Who was found.")
 class FindOnRollSuccess:
     """What was found."""
@@ -92,6 +70,11 @@ class MarkCameInput:
 
     batch_id: strawberry.ID = strawberry.field(description="The batch.")
     person_id: strawberry.ID = strawberry.field(description="The voter, as `findOnRoll` names him.")
+    assisted: bool = strawberry.field(
+        default=False,
+        description="Whether he asked for help with his paper: the viewer and another officer help him, "
+        "who says so with `confirmAssisted`.",
+    )
 
 
 @strawberry.type(description="The roll is marked: hand out the paper.")
@@ -283,6 +266,7 @@ class PaperMutations:
             attempt=key,
             batch_id=key,
             voter_id=key_of("Person", input.person_id, field="personId"),
+            assisted=input.assisted,
         )
         return MarkCameSuccess(batch=PaperBatch.of(row))
 

@@ -1,4 +1,4 @@
-"""The mutation field for a slip of a clerk: what was keyed under a wrong number is taken back."""
+"""Mutation fields for slips of clerks and for help: take back, open a settled paper again, confirm help."""
 
 from typing import Annotated
 
@@ -9,7 +9,7 @@ from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
 from schema.voting.paper import PaperBatch
-from workflows.voting.paper import actions
+from workflows.voting.paper import actions, again
 from workflows.voting.paper.queries import batches_by_id
 
 
@@ -31,6 +31,51 @@ class TakeBackPaperSuccess:
 TakeBackPaperResult = Annotated[
     TakeBackPaperSuccess | Refused,
     strawberry.union("TakeBackPaperResult", description="What was done, or why not."),
+]
+
+
+@strawberry.input(description="A settled paper to open again.")
+class ReopenPaperInput:
+    """Which paper, and why."""
+
+    batch_id: strawberry.ID = strawberry.field(description="The batch.")
+    serial: int = strawberry.field(description="The number printed on the paper.")
+    reason: str = strawberry.field(
+        description="Shown to everybody after the close: name neither a person nor a choice in it."
+    )
+
+
+@strawberry.type(description="It is open again: two people key it anew.")
+class ReopenPaperSuccess:
+    """The batch with the paper open."""
+
+    batch: PaperBatch = strawberry.field(description="The batch.")
+
+
+ReopenPaperResult = Annotated[
+    ReopenPaperSuccess | Refused,
+    strawberry.union("ReopenPaperResult", description="What was done, or why not."),
+]
+
+
+@strawberry.input(description="A voter whom the viewer helped as the second.")
+class ConfirmAssistedInput:
+    """Who was helped where."""
+
+    batch_id: strawberry.ID = strawberry.field(description="The batch.")
+    person_id: strawberry.ID = strawberry.field(description="The voter, as `findOnRoll` names him.")
+
+
+@strawberry.type(description="Both helpers are on record.")
+class ConfirmAssistedSuccess:
+    """The batch."""
+
+    batch: PaperBatch = strawberry.field(description="The batch.")
+
+
+ConfirmAssistedResult = Annotated[
+    ConfirmAssistedSuccess | Refused,
+    strawberry.union("ConfirmAssistedResult", description="What was done, or why not."),
 ]
 
 
@@ -59,3 +104,46 @@ class PaperSlipMutations:
             serial=input.serial,
         )
         return TakeBackPaperSuccess(batch=PaperBatch.of(row))
+
+    @verb(
+        "Open a settled paper again that both clerks keyed wrongly, as a third person, before the close. "
+        "Its batch has to be reconciled once more.",
+        noted=True,
+    )
+    async def reopen_paper(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            ReopenPaperInput, strawberry.argument(description="Which one, and why.")
+        ],
+    ) -> ReopenPaperResult:
+        """Open it again."""
+        key = key_of("PaperBatch", input.batch_id, field="batchId")
+        row = await info.context.write(
+            again.reopen_paper,
+            answer=batches_by_id,
+            attempt=key,
+            batch_id=key,
+            serial=input.serial,
+            reason=input.reason,
+        )
+        return ReopenPaperSuccess(batch=PaperBatch.of(row))
+
+    @verb("Say as the second officer that one helped a voter with his paper.", noted=True)
+    async def confirm_assisted(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            ConfirmAssistedInput, strawberry.argument(description="Whom.")
+        ],
+    ) -> ConfirmAssistedResult:
+        """Confirm the help."""
+        key = key_of("PaperBatch", input.batch_id, field="batchId")
+        row = await info.context.write(
+            again.confirm_assisted,
+            answer=batches_by_id,
+            attempt=key,
+            batch_id=key,
+            voter_id=key_of("Person", input.person_id, field="personId"),
+        )
+        return ConfirmAssistedSuccess(batch=PaperBatch.of(row))

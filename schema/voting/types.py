@@ -125,6 +125,9 @@ class RollCorrection(Node):
     kind: CorrectionKind = strawberry.field(description="Whether a voter is added or struck.")
     reason: str = strawberry.field(description="The stated reason.")
     state: CorrectionState = strawberry.field(description="Where the correction stands.")
+    on_proof: bool = strawberry.field(
+        description="Whether it rests on documents and not on what the register holds."
+    )
     proposed_at: datetime = strawberry.field(description="When it was asked for.")
     decided_at: datetime | None = strawberry.field(description="When the second person decided.")
     row: strawberry.Private[CorrectionRow]
@@ -146,6 +149,7 @@ class RollCorrection(Node):
             kind=row.kind,
             reason=row.reason,
             state=row.state,
+            on_proof=row.on_proof,
             proposed_at=row.proposed_at,
             decided_at=row.decided_at,
             row=row,

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from email import policy
 from uuid import uuid4
 
@@ -65,6 +66,22 @@ async def test_a_letter_arrives_whole_under_the_same_id_each_time(sink):
     assert letters[0]["Auto-Submitted"] == "auto-generated"
     laid_down = min(path.stat().st_mtime for path in folder.glob("*.eml"))
     assert abs(letters[0]["Date"].datetime.timestamp() - laid_down) < MINUTE
+
+
+async def test_a_letter_that_can_be_ended_tells_mail_programs_how(sink):
+    port, folder = sink
+    link = "https://x.example/mail/stop/abc"
+    for address in (link, None):
+        await poster(settings(port))(
+            "jumin@haeon.example", replace(LETTER, stop_address=address), uuid4()
+        )
+    told = [
+        email.message_from_bytes(path.read_bytes(), policy=policy.default)
+        for path in sorted(folder.glob("*.eml"))
+    ]
+
+    assert [one["List-Unsubscribe"] for one in told] == [f"<{link}>", None]
+    assert [one["List-Unsubscribe-Post"] for one in told] == ["List-Unsubscribe=One-Click", None]
 
 
 async def test_a_mail_server_that_is_not_there_loses_nothing_silently():

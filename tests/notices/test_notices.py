@@ -6,15 +6,15 @@ import pytest
 from sqlalchemy import select, text, update
 
 from tests.proposals.test_review import expert_town  # noqa: F401 - a fixture
-from workflows.corridor.letters import mail_waiting
+from workflows.corridor.letters import mail_waiting, stop_mail
 from workflows.corridor.reactions import REACTIONS
 from workflows.identity.models import Person
 from workflows.identity.queries import actor_for
 from workflows.kit.refusal import NotFound, NotSignedIn, RuleBroken
 from workflows.kit.wording import Locale
 from workflows.notices import actions
-from workflows.notices.kinds import NoticeKind, Rhythm
-from workflows.notices.models import Notice
+from workflows.notices.kinds import UNMUTABLE, NoticeKind, Rhythm
+from workflows.notices.models import Notice, NoticeSetting
 from workflows.notices.queries import to_do, unread_notices
 from workflows.proposals.deliberation.actions import write_comment
 from workflows.proposals.handling import actions as handling
@@ -34,6 +34,8 @@ from workflows.rights.roles import Role
 
 K = NoticeKind
 OFFICER, CLERK, AUTHOR = "municipality.officer", "municipality.clerk2", "resident.1"
+
+KEY = b"k" * 32
 
 
 async def delivered(town):
@@ -280,9 +282,9 @@ async def test_mail_goes_out_once_and_what_is_muted_stays_out(town):
         raise OSError
 
     with pytest.raises(OSError):
-        await mail_waiting(town.sessions, lost, "https://x.example")
-    first = await mail_waiting(town.sessions, post, "https://x.example")
-    second = await mail_waiting(town.sessions, post, "https://x.example")
+        await mail_waiting(town.sessions, lost, "https://x.example", KEY)
+    first = await mail_waiting(town.sessions, post, "https://x.example", KEY)
+    second = await mail_waiting(town.sessions, post, "https://x.example", KEY)
 
     assert (first, second, len(sent)) == (2, 0, 2)
     subjects = sorted(subject for _, subject, _, _ in sent)
@@ -290,3 +292,38 @@ async def test_mail_goes_out_once_and_what_is_muted_stays_out(town):
     (english,) = (body for _, subject, body, _ in sent if subject.startswith("[Dure]"))
     assert "review" in english
     assert "was received" not in english
+
+
+async def test_the_link_in_a_letter_ends_the_news_and_leaves_what_is_owed(town):
+    async with unit_of_work(town.sessions) as uow:
+        await uow.session.execute(
+            update(Person)
+            .where(Person.id == town.people[AUTHOR])
+            .values(email="jumin@haeon.example")
+        )
+    await town.act(AUTHOR, actions.set_notices, locale=Locale.EN, rhythm=Rhythm.AT_ONCE, muted=[])
+    await reviewed(town)
+    await delivered(town)
+    sent = []
+
+    async def post(_address, letter, _key):
+        sent.append(letter)
+
+    await mail_waiting(town.sessions, post, "https://x.example", KEY)
+    (letter,) = sent
+    token = letter.stop_address.rpartition("/")[2]
+    assert letter.stop_address in letter.text
+
+    assert await stop_mail(town.sessions, KEY, token, at_once=False) is Locale.EN
+    assert await muted_of(town) == set()
+    assert await stop_mail(town.sessions, b"o" * 32, token, at_once=True) is None
+    assert await stop_mail(town.sessions, KEY, token[:-2] + "AA", at_once=True) is None
+    assert await muted_of(town) == set()
+    assert await stop_mail(town.sessions, KEY, token, at_once=True) is Locale.EN
+    assert await muted_of(town) == {one.value for one in K} - {one.value for one in UNMUTABLE}
+
+
+async def muted_of(town):
+    async with unit_of_work(town.sessions) as uow:
+        setting = await uow.session.get(NoticeSetting, town.people[AUTHOR])
+        return set(setting.muted)

@@ -134,6 +134,7 @@ async def test_delivering_again_counts_nothing_twice(town):
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
+        ({"rule": Rule.GREEDY_THRESHOLD, "threshold": 0}, "threshold_not_positive"),
         ({"rule": Rule.EQUAL_SHARES_ADD1, "kind": BallotKind.ORDINAL}, "rule_does_not_take_kind"),
         ({"rule": Rule.GREEDY_THRESHOLD}, "threshold_missing"),
         ({"min_choices": 3, "max_choices": 2}, "lengths_crossed"),

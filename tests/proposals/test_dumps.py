@@ -299,8 +299,8 @@ async def test_a_vote_with_papers_is_told_by_channel_and_an_idea_by_where_it_lie
     told = orjson.loads(await content_of(town, dump.version, "channels.json"))
     ideas = orjson.loads(await content_of(town, dump.version, "ideas.json"))
     assert [tuple(one.values())[1:] for one in told] == [
-        ("ONLINE", 70, 1, 0),
-        ("PAPER", 30, 0, 1),
+        ("ONLINE", 70, 1, 0, None, "yes"),
+        ("PAPER", 30, 0, 1, 0, "yes"),
     ]
     (row,) = [one for one in ideas if one["number"] == idea.number]
     assert (row["longitude"], row["latitude"], row["authors"]) == (*point, None)

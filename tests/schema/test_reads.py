@@ -5,7 +5,7 @@ from sqlalchemy import select
 from schema.kit.ids import global_id
 from tests.fixtures.town import Town
 from tests.schema.conftest import Ask
-from tests.schema.test_roll_verbs import PROPOSE, asked
+from tests.schema.test_roll_verbs import PROPOSE, asked, verified
 from tests.schema.test_verbs import REFUSED
 from workflows.identity.models import PersonalRead
 from workflows.record.uow import unit_of_work
@@ -35,11 +35,12 @@ async def test_voters_named_in_corrections_leave_a_trace_wherever_they_are_read(
     ask: Ask, town: Town
 ):
     campaign = await town.open_campaign()
+    await verified(town)
     officer, clerk = town.people[OFFICER], town.people["municipality.clerk2"]
     ids = [
-        (await ask(PROPOSE, as_=officer, input=asked(town, campaign, who, kind))).sole()[
-            "correction"
-        ]["id"]
+        (
+            await ask(PROPOSE, as_=officer, input=asked(town, campaign, who, kind, onProof=True))
+        ).sole()["correction"]["id"]
         for who, kind in (("unverified", "ADD"), ("resident.1", "STRIKE"))
     ]
     before = len(await traces(town))

@@ -1,10 +1,13 @@
 """Corrections of a frozen roll through the API: two people, a public note, nobody named in it."""
 
+from uuid import uuid4
+
 from schema.kit.ids import global_id
 from tests.fixtures.town import Town
 from tests.schema.conftest import Ask
 from tests.schema.test_verbs import REFUSED, attempts
-from workflows.record.uow import Sessions
+from workflows.identity.actions import verify_resident
+from workflows.record.uow import Sessions, unit_of_work
 
 CORRECTION = "correction { id kind state personId decidedAt }"
 PROPOSE = f"""mutation ($input: ProposeRollCorrectionInput!) {{ proposeRollCorrection(input: $input) {{
@@ -13,6 +16,17 @@ APPROVE = f"""mutation ($id: ID!) {{ approveRollCorrection(input: {{correctionId
   __typename ... on ApproveRollCorrectionSuccess {{ {CORRECTION} }} {REFUSED} }} }}"""
 READ = """query ($number: String!) { campaign(number: $number) { rollSize
   rollNotes { kind reason state recordedAt } rollCorrections { id state } } }"""
+
+
+async def verified(town: Town) -> None:
+    """Verify after the opening whom the opening left out."""
+    async with unit_of_work(town.sessions) as uow:
+        await verify_resident(
+            uow,
+            person_id=town.people["unverified"],
+            programme_id=town.programme_id,
+            di_hash=uuid4().hex,
+        )
 
 
 def asked(town: Town, campaign, who: str, kind: str, **changed: object) -> dict[str, object]:
@@ -27,6 +41,7 @@ def asked(town: Town, campaign, who: str, kind: str, **changed: object) -> dict[
 
 async def test_a_correction_takes_two_officers_and_leaves_a_public_note(ask: Ask, town: Town):
     campaign = await town.open_campaign()
+    await verified(town)
     officer, clerk = town.people["municipality.officer"], town.people["municipality.clerk2"]
 
     proposed = await ask(PROPOSE, as_=officer, input=asked(town, campaign, "unverified", "ADD"))
@@ -54,7 +69,9 @@ async def test_a_strike_after_the_ballot_is_refused_and_noted(ask: Ask, town: To
     await town.vote("resident.1", campaign.poll_id, "1")
     officer, clerk = town.people["municipality.officer"], town.people["municipality.clerk2"]
 
-    proposed = await ask(PROPOSE, as_=officer, input=asked(town, campaign, "resident.1", "STRIKE"))
+    proposed = await ask(
+        PROPOSE, as_=officer, input=asked(town, campaign, "resident.1", "STRIKE", onProof=True)
+    )
     decided = await ask(APPROVE, as_=clerk, id=proposed.sole()["correction"]["id"])
 
     assert decided.sole()["correction"]["state"] == "REFUSED_AFTER_BALLOT"
@@ -65,6 +82,7 @@ async def test_a_correction_that_cannot_be_asked_for_is_refused(
     ask: Ask, town: Town, sessions: Sessions
 ):
     campaign = await town.open_campaign()
+    await verified(town)
     officer = town.people["municipality.officer"]
     cases = {
         "already_on_roll": asked(town, campaign, "resident.1", "ADD"),
@@ -100,6 +118,7 @@ async def test_a_resident_corrects_no_roll(ask: Ask, town: Town, sessions: Sessi
 
 async def test_a_correction_is_hidden_from_whoever_does_not_read_the_roll(ask: Ask, town: Town):
     campaign = await town.open_campaign()
+    await verified(town)
     proposed = await ask(
         PROPOSE,
         as_=town.people["municipality.officer"],

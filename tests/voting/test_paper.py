@@ -107,7 +107,7 @@ async def test_papers_count_beside_ballots_and_one_person_once(staffed):
     assert all(row.outcome["ballots"] == 3 for row in compared)
 
 
-async def test_weighed_channels_are_decided_by_their_exact_scores(staffed):
+async def test_weighed_channels_of_few_ballots_are_decided_together_by_exact_scores(staffed):
     town = staffed
     campaign, batch = await place(town, channels=WEIGHED)
     seats = await town.act(
@@ -127,8 +127,9 @@ async def test_weighed_channels_are_decided_by_their_exact_scores(staffed):
 
     result = await counted(town, campaign)
 
-    assert result.outcome["weighted"] == {"1": "25/1", "2": "40/1", "3": "35/1", "4": "0/1"}
+    assert result.outcome["weighted"] == {"1": "20/1", "2": "40/1", "3": "40/1", "4": "0/1"}
     assert result.outcome["selected"] == [2, 3]
+    assert result.outcome["together"]["channels"] == ["ONLINE", "PAPER", "COMMITTEE"]
     assert await town.act(None, compare_rules, poll_id=campaign.poll_id) == []
 
 

@@ -104,6 +104,8 @@ def test_a_lead_parts_with_a_stranger_passes_the_lead_on_and_goes(visit: Visit) 
     tapped(friend, "그만두기")
     tapped(friend, "초안 지우기")
     with heard(friend):
-        friend.get_by_role("group", name="초안 지우기").get_by_role("button", name="초안 지우기").click()
+        friend.get_by_role("group", name="초안 지우기").get_by_role(
+            "button", name="초안 지우기"
+        ).click()
     expect(friend).to_have_url(re.compile("/my$"))
     expect(friend.get_by_text("함께 쓰는 골목 도서 상자")).to_have_count(0)

@@ -93,7 +93,9 @@ def test_the_foot_shows_a_desk_to_those_whose_it_is(
     foot = page.locator("footer")
     expect(foot.get_by_role("link", name="열린 자료")).to_be_visible()
 
-    assert [name for name in ("주민 확인", "심사할 제안") if foot.get_by_role("link", name=name).count()] == shown
+    assert [
+        name for name in ("주민 확인", "심사할 제안") if foot.get_by_role("link", name=name).count()
+    ] == shown
 
 
 def test_what_is_wrong_stands_by_its_field_and_the_first_one_has_the_focus(visit: Visit) -> None:

@@ -133,7 +133,11 @@ def test_who_has_voted_is_right_after_a_cut_and_a_recusal_breaks_the_quorum(
     expect(chair.get_by_role("heading", name=lost)).to_be_visible()
     chair.get_by_text("지금 할 수 없는 일").click()
     why = chair.get_by_role("region", name=lost).get_by_role("listitem")
-    expect(why.filter(has_text="표결 시작").get_by_text(re.compile(r"창원시 스마트도시 조성 및 운영 조례 10\(3\)"))).to_be_visible()
+    expect(
+        why.filter(has_text="표결 시작").get_by_text(
+            re.compile(r"창원시 스마트도시 조성 및 운영 조례 10\(3\)")
+        )
+    ).to_be_visible()
     assert faults(chair) == []
 
 

@@ -43,7 +43,9 @@ def opened(product: Product) -> tuple[str, int, list[str]]:
     for who in (CHAIR, SECRETARY, MEMBER):
         act(product, who, "attendMeeting", meetingId=meeting, mode="ROOM")
     seen = answered(product, MEETING, persona=SECRETARY, id=meeting)["meeting"]
-    away = [one["appointmentId"] for one in seen["attendees"] if one["isMember"] and not one["mode"]]
+    away = [
+        one["appointmentId"] for one in seen["attendees"] if one["isMember"] and not one["mode"]
+    ]
     for hat in away[:7]:
         act(product, SECRETARY, "attendMeeting", meetingId=meeting, mode="ROOM", appointmentId=hat)
     act(product, CHAIR, "openMeeting", meetingId=meeting)
@@ -127,5 +129,7 @@ def broken(route: Route) -> None:
     told = answer.json()
     if (told.get("data") or {}).get("minutesDesk"):
         told["data"]["minutesDesk"]["minutes"] = None
-        told["errors"] = [{"message": "뜻밖의 문제가 생겼어요.", "path": ["minutesDesk", "minutes"]}]
+        told["errors"] = [
+            {"message": "뜻밖의 문제가 생겼어요.", "path": ["minutesDesk", "minutes"]}
+        ]
     route.fulfill(response=answer, json=told)

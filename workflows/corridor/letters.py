@@ -1,5 +1,6 @@
 """The post: one person's notices that are due to be mailed, with the names of the ideas they are about."""
 
+import hmac
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -8,7 +9,10 @@ from uuid import UUID
 from sqlalchemy import select, update
 
 from workflows.identity.models import Person
+from workflows.identity.queries import actor_for
 from workflows.kit.wording import Locale
+from workflows.notices.actions import mute_news
+from workflows.notices.calendar import person_of, stop_token
 from workflows.notices.kinds import DUTIES, LABS, PAGES, NoticeKind, Rhythm
 from workflows.notices.letters import Letter, Line, is_time, letter_of
 from workflows.notices.models import Notice, NoticeSetting
@@ -32,11 +36,11 @@ class Manner:
     muted: frozenset[str] = frozenset()
 
 
-async def mail_waiting(sessions: Sessions, post: Post, address: str) -> int:
+async def mail_waiting(sessions: Sessions, post: Post, address: str, key: bytes) -> int:
     """Mail everybody for whom it is time, one transaction each; return how many letters went out.
 
     A letter is sent before its notices are marked: a death in between sends it again, under the same
-    Message-ID, and never loses it.
+    Message-ID, and never loses it. `key` makes the links by which mail is ended.
     """
     async with unit_of_work(sessions) as uow:
         people = list(
@@ -56,7 +60,7 @@ async def mail_waiting(sessions: Sessions, post: Post, address: str) -> int:
     for person_id in people:
         try:
             async with unit_of_work(sessions) as uow:
-                sent += await _mail_one(uow, person_id, post, address)
+                sent += await _mail_one(uow, person_id, post, address, key)
         except OSError as error:  # tried again the next time; others do not wait for it
             lost = error
     if lost is not None:
@@ -64,7 +68,22 @@ async def mail_waiting(sessions: Sessions, post: Post, address: str) -> int:
     return sent
 
 
-async def _mail_one(uow: UnitOfWork, person_id: UUID, post: Post, address: str) -> bool:
+async def stop_mail(sessions: Sessions, key: bytes, token: str, *, at_once: bool) -> Locale | None:
+    """End the news of whom a link in a letter is for, or only look; his language, None if it is no link.
+
+    Duties are mailed on. A link may be followed by machines that look for harm: looking changes nothing.
+    """
+    person_id = person_of(token)
+    if person_id is None or not hmac.compare_digest(stop_token(key, person_id), token):
+        return None
+    async with unit_of_work(sessions, lambda session: actor_for(session, person_id)) as uow:
+        manner = await _manner(uow, person_id)
+        if at_once:
+            await mute_news(uow)
+        return manner.locale
+
+
+async def _mail_one(uow: UnitOfWork, person_id: UUID, post: Post, address: str, key: bytes) -> bool:
     rows = (
         await uow.session.scalars(
             select(Notice)
@@ -98,7 +117,12 @@ async def _mail_one(uow: UnitOfWork, person_id: UUID, post: Post, address: str) 
         )
     }
     lines = [line_of(one, ideas.get(one.subject_id), address) for one in wanted]
-    letter = letter_of(lines, manner.locale, settings_address=f"{address}/my/notices")
+    letter = letter_of(
+        lines,
+        manner.locale,
+        settings_address=f"{address}/my/notices",
+        stop_address=f"{address}/mail/stop/{stop_token(key, person_id)}",
+    )
     await post(to, letter, wanted[0].id)
     await uow.session.execute(
         update(Notice).where(Notice.id.in_([one.id for one in rows])).values(mailed_at=uow.now)

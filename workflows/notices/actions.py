@@ -60,6 +60,18 @@ async def set_notices(
     return setting
 
 
+async def mute_news(uow: UnitOfWork) -> NoticeSetting:
+    """Leave everything out of one's mail that may be left out; what one owes is still mailed.
+
+    Allowed: anyone for himself, by the link in his letter. Refuses: nothing. Records: ``notice.set``.
+    """
+    setting = await _setting(uow)
+    setting.muted = sorted({one.value for one in NoticeKind if one not in UNMUTABLE})
+    uow.record(NoticeEvent.SET, setting.person_id, programme_id=None, muted=len(setting.muted))
+    await uow.session.flush()
+    return setting
+
+
 async def renew_calendar(uow: UnitOfWork) -> NoticeSetting:
     """Give one's calendar a new link; the old one leads nowhere from now on.
 

@@ -30,8 +30,14 @@ def calendar_token(key: bytes, person_id: UUID, serial: int) -> str:
     return base64.urlsafe_b64encode(person_id.bytes + mac).decode().rstrip("=")
 
 
+def stop_token(key: bytes, person_id: UUID) -> str:
+    """Return the secret part of the address that ends a person's mail: the person and an HMAC-SHA-256."""
+    mac = hmac.new(key, b"stop" + person_id.bytes, hashlib.sha256).digest()[:MAC_BYTES]
+    return base64.urlsafe_b64encode(person_id.bytes + mac).decode().rstrip("=")
+
+
 def person_of(token: str) -> UUID | None:
-    """Return whose calendar a token says it is; whether it is true, `calendar_token` tells."""
+    """Return whose token it says it is; whether it is true, whoever made it tells."""
     try:
         said = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
     except ValueError:
@@ -60,6 +66,8 @@ def calendar_of(
         event.add("dtstart", one.due_on)
         event.add("summary", one.text)
         event.add("url", one.address)
+        # A last day is no appointment: it leaves the day free.
+        event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     for part in more:
         calendar.add_component(part)

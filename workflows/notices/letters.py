@@ -24,10 +24,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Subject and plain text of a mail."""
+    """Subject and plain text of a mail, and the link that ends such mail where it can be ended."""
 
     subject: str
     text: str
+    stop_address: str | None = None
 
 
 def is_time(rhythm: Rhythm, kinds: Sequence[tuple[NoticeKind, datetime]], now: datetime) -> bool:
@@ -38,8 +39,13 @@ def is_time(rhythm: Rhythm, kinds: Sequence[tuple[NoticeKind, datetime]], now: d
     return any(arose_at < last for _, arose_at in kinds)
 
 
-def letter_of(lines: Sequence[Line], locale: Locale, *, settings_address: str) -> Letter:
-    """Write the letter: duties by their last day, then what happened, the newest first."""
+def letter_of(
+    lines: Sequence[Line], locale: Locale, *, settings_address: str, stop_address: str
+) -> Letter:
+    """Write the letter: duties by their last day, then what happened, the newest first.
+
+    How to end it stands below, unless all that it tells is owed: that no link ends.
+    """
     duties = sorted(
         (one for one in lines if one.kind in DUTIES),
         key=lambda one: (one.due_on or date.max, one.arose_at),
@@ -52,10 +58,15 @@ def letter_of(lines: Sequence[Line], locale: Locale, *, settings_address: str) -
         parts += [worded(locale, "letter.to_do"), *(_told(one, locale) for one in duties), ""]
     if rest:
         parts += [worded(locale, "letter.happened"), *(_told(one, locale) for one in rest), ""]
+    can_end = any(one.kind not in UNMUTABLE for one in lines)
     parts.append(worded(locale, "letter.foot", address=settings_address))
+    if can_end:
+        parts.append(worded(locale, "letter.stop", address=stop_address))
+    if any(one.kind in UNMUTABLE for one in lines):
+        parts.append(worded(locale, "letter.owed"))
     key = "letter.subject_to_do" if duties else "letter.subject"
     subject = worded(locale, key, count=len(duties) if duties else len(rest))
-    return Letter(subject, "\n".join(parts) + "\n")
+    return Letter(subject, "\n".join(parts) + "\n", stop_address if can_end else None)
 
 
 def sentence(kind: NoticeKind, locale: Locale) -> str:
@@ -66,10 +77,17 @@ def sentence(kind: NoticeKind, locale: Locale) -> str:
 def _told(one: Line, locale: Locale) -> str:
     said = f"- {sentence(one.kind, locale)}"
     if one.due_on is not None:
-        day = f"{one.due_on.year}. {one.due_on.month}. {one.due_on.day}."
+        day = _day(one.due_on, locale)
         said += f" ({worded(locale, 'letter.until', day=day)})"
     about = f"\n  {one.number} {one.title}" if one.number else ""
     return f"{said}{about}\n  {one.address}"
+
+
+def _day(day: date, locale: Locale) -> str:
+    """Return a day as it is written: `2026. 12. 4.`, or `4 December 2026`."""
+    if locale is Locale.EN:
+        return f"{day.day} {day:%B} {day.year}"
+    return f"{day.year}. {day.month}. {day.day}."
 
 
 def _last_morning(now: datetime, *, weekly: bool) -> datetime:

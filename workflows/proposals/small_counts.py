@@ -1,7 +1,7 @@
 """Small counts and the sums that would give them away (House rules of Dure, Article 7-3). Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +41,44 @@ def suppressed(counts: Mapping[str, int], smallest: int) -> dict[str, int | None
         if others:
             told[min(others, key=lambda name: (counts[name], name))] = None
     return told
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one version of a table held of one line: `people`, and beside them `things` that all may count.
+
+    `added` and `removed` are things since the version before; `told` is what was published of the people.
+    """
+
+    things: int
+    people: int
+    told: int | None
+    added: int
+    removed: int
+
+
+def told_next(
+    before: Sequence[Version], now: Version, smallest: int, *, want: int | None
+) -> int | None:
+    """Return what a new version tells of a line, so that no earlier one that withheld it is given away.
+
+    People come and go with their things alone: whoever holds two versions knows by how much the number
+    can have changed meanwhile. `want` is what the version would tell by itself. It is withheld as long as
+    a number that was withheld for being small would be left with a single value.
+    """
+    if want is None:
+        return None
+    versions = [*before, replace(now, told=want)]
+    for place, earlier in enumerate(before):
+        if earlier.told is not None or not 0 < earlier.people < smallest:
+            continue
+        least, most = 1, min(smallest - 1, earlier.things)
+        known_before = most == least
+        added = removed = 0
+        for later in versions[place + 1 :]:
+            added, removed = added + later.added, removed + later.removed
+            if later.told is not None:
+                least, most = max(least, later.told - added), min(most, later.told + removed)
+        if least >= most and not known_before:
+            return None
+    return want

@@ -305,6 +305,7 @@ def written(
         "step": definition.step,
         "most_in_group": definition.most_in_group,
         "channels": [[channel.value, weight] for channel, weight in definition.channels] or None,
+        "least_apart": definition.least_apart,
         "revoting": revoting,
         "early_close": early_close,
         "result_visibility": result_visibility,
@@ -322,6 +323,8 @@ def _definition_digest(poll: Poll, options: Sequence[PollOption]) -> str:
         more["channels"] = [
             [channel.value, weight] for channel, weight in queries.channels_of(poll)
         ]
+    if poll.least_apart is not None:
+        more["least_apart"] = poll.least_apart
     if poll.result_visibility is not ResultVisibility.AT_COUNT:
         more["result"] = poll.result_visibility.value
     return digest(

@@ -50,7 +50,8 @@ def no_paper(*, came: bool) -> Verdict:
 def takes_papers(state: PollState, channels: Sequence[object] | None) -> Verdict:
     """Open, with a notice that names more channels than online."""
     if state is not PollState.OPEN:
-        return WrongState("poll_not_open", rule="vote.window")
+        reason = "poll_not_open" if state is PollState.DRAFT else "already_closed"
+        return WrongState(reason, rule="vote.window")
     if len(channels or ()) < 2:
         return RuleBroken("channel_not_in_notice", rule="vote.paper")
     return True

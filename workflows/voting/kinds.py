@@ -105,7 +105,8 @@ class Definition:
     `step` is what EQUAL_SHARES_ADD1 adds to every endowment at a time. `lot_seed` is known once
     the poll is closed and stays None unless the tie rule is PUBLIC_LOT. `most_in_group` is how many
     options of one group a ballot may name. `channels` are the ways ballots come in, each with its
-    weight in per cent, or all without; none named is online alone.
+    weight in per cent, or all without; none named is online alone. `least_apart` is how many ballots
+    a channel needs to be counted and told by itself (`channels.joined`); None: any number.
     """
 
     kind: BallotKind
@@ -124,6 +125,7 @@ class Definition:
     lot_seed: bytes | None = None
     most_in_group: int | None = None
     channels: tuple[tuple[Channel, int | None], ...] = ()
+    least_apart: int | None = None
 
     @property
     def weights(self) -> dict[Channel, int]:

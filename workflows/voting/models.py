@@ -65,6 +65,9 @@ class Poll(Base):
         JSONB(none_as_null=True),
         comment="[channel, weight in per cent or null]; null: online alone",
     )
+    least_apart: Mapped[int | None] = mapped_column(
+        Integer, comment="ballots a channel needs to be counted and told by itself"
+    )
     revoting: Mapped[bool] = mapped_column(Boolean)
     early_close: Mapped[bool] = mapped_column(Boolean)
     result_visibility: Mapped[ResultVisibility] = mapped_column(
@@ -148,6 +151,12 @@ class RollCorrection(Base):
     kind: Mapped[CorrectionKind] = mapped_column(text_enum(CorrectionKind, "kind"))
     state: Mapped[CorrectionState] = mapped_column(text_enum(CorrectionState, "state"))
     reason: Mapped[str] = mapped_column(Text)
+    on_proof: Mapped[bool] = mapped_column(
+        Boolean,
+        server_default="false",
+        default=False,
+        comment="the standing is shown by a document, the register does not hold it yet",
+    )
     proposed_by: Mapped[UUID] = mapped_column()
     decided_by: Mapped[UUID | None] = mapped_column()
     proposed_at: Mapped[datetime] = mapped_column(MOMENT)

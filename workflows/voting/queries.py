@@ -137,6 +137,7 @@ def definition_of(
         lot_seed=lot_seed,
         most_in_group=poll.most_in_group,
         channels=channels_of(poll),
+        least_apart=poll.least_apart,
     )
 
 

@@ -19,10 +19,17 @@ from workflows.voting.states import CORRECTION_MOVES, CorrectionKind, Correction
 
 
 async def propose_roll_correction(
-    uow: UnitOfWork, *, poll_id: UUID, voter_id: UUID, kind: CorrectionKind, reason: str
+    uow: UnitOfWork,
+    *,
+    poll_id: UUID,
+    voter_id: UUID,
+    kind: CorrectionKind,
+    reason: str,
+    on_proof: bool = False,
 ) -> RollCorrection:
     """Ask for a voter to be added to, or struck from, the roll of an open poll.
 
+    Who may stand on it at all is for the room that has the poll to say: this one knows ids, not people.
     Allowed: officers who correct rolls. Refuses: a poll that is not open, a voter already on or not
     on the roll. Records: ``roll.correction_proposed``.
     """
@@ -39,6 +46,7 @@ async def propose_roll_correction(
         kind=kind,
         state=CorrectionState.PROPOSED,
         reason=clean(reason, field="reason", longest=LONGEST_REASON, lines=True),
+        on_proof=on_proof,
         proposed_by=_person(uow),
         proposed_at=uow.now,
     )
@@ -49,6 +57,7 @@ async def propose_roll_correction(
         programme_id=poll.programme_id,
         poll=str(poll_id),
         kind=kind.value,
+        on_proof=on_proof,
     )
     await uow.session.flush()
     return correction

@@ -1,4 +1,8 @@
-"""Channels of a few ballots: their points are the choices of people whom the roll marks by name."""
+"""Few ballots and few people: what is told of them, since the roll marks by name who votes on paper.
+
+How a vote counts channels of few ballots its own notice fixes (`channels.joined`); what is here is for
+votes that were opened before notices did, and for numbers of people.
+"""
 
 from collections.abc import Iterable
 
@@ -20,6 +24,11 @@ def tells_points(channels: Iterable[tuple[int | None, int]], smallest: int) -> b
     return all(
         weight is not None or ballots == 0 or ballots >= smallest for weight, ballots in channels
     )
+
+
+def enough(people: int, smallest: int) -> bool:
+    """Say whether a number of people may be told: none, or not few."""
+    return people == 0 or people >= smallest
 
 
 async def smallest_told(session: AsyncSession, _: Actor) -> int:

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from workflows.voting.by_shares import select_by_shares
-from workflows.voting.channels import ChannelCount, added, channel_record, weighed
+from workflows.voting.channels import (
+    ChannelCount,
+    Together,
+    added,
+    channel_record,
+    together,
+    together_record,
+    weighed,
+)
 from workflows.voting.completion import Completed
 from workflows.voting.counts import Count, count
 from workflows.voting.explain import Step, fraction_text, step_record
@@ -23,6 +31,7 @@ class Tally:
     `endowment` and `raised` (number of steps) are there for equal shares only. `lot_seed` opens
     the public lot; its SHA-256 is the commitment that was published. `channels` are there where more
     than one was open; `weighted` scores, of 100, where the notice weighs them: by these it was decided.
+    `as_one` are channels of too few ballots to be counted by themselves.
     """
 
     ballots: int
@@ -38,6 +47,7 @@ class Tally:
     lot_seed: bytes | None = None
     channels: tuple[ChannelCount, ...] = ()
     weighted: Mapping[int, Fraction] | None = None
+    as_one: Together | None = None
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -62,16 +72,19 @@ def tally_channels(
     """Count grouped ballots of every channel of a definition, and how many papers were spoiled.
 
     Without weights every ballot counts alike; with them an option's score is the sum of each
-    channel's weight times the option's share of that channel's points. All arithmetic is exact.
+    channel's weight times the option's share of that channel's points. Channels of too few ballots
+    are counted together (`channels.joined`). All arithmetic is exact.
     """
     counts = {
         channel: count(definition, inside.get(channel, {})) for channel, _ in definition.channels
     }
-    weighted = weighed(definition.weights, counts) if definition.weights else None
+    as_one = together(definition.weights, counts, definition.least_apart)
+    weighted = weighed(definition.weights, counts, as_one) if definition.weights else None
     made = decide(definition, added(counts.values()), ranks(definition), weighted)
     return replace(
         made,
         weighted=weighted,
+        as_one=as_one,
         channels=tuple(
             ChannelCount(channel, weight, counts[channel], spoiled.get(channel, 0))
             for channel, weight in definition.channels
@@ -124,7 +137,9 @@ def tally_record(result: Tally) -> dict[str, object]:
     """
     more: dict[str, object] = {}
     if result.channels:
-        more["channels"] = [channel_record(one) for one in result.channels]
+        more["channels"] = [channel_record(one, result.as_one) for one in result.channels]
+    if result.as_one is not None:
+        more["together"] = together_record(result.as_one)
     if result.weighted is not None:
         more["weighted"] = {
             str(number): fraction_text(score) for number, score in result.weighted.items()

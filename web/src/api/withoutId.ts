@@ -23,14 +23,14 @@ export const WITHOUT_ID = `
   MonthOfPersonalReads MotionText MovedParty NewcomerBlock NoticeChoice NoticeSetting OpenFile OwnSheet
   PanelMember PanelReason PartInForce PartyPosition Passkey PauseOfClock PersonalField PossibleMember
   PossibleParty PossiblePayer PossibleSeat ProgrammeBody ProposalAnswer ProposalDuty ProposalMove
-  ProposalProgress PublicName ReadReview ReceiptCheck Refused RehearsedItem RehearsedMember ReopenedRole
+  ProposalProgress PublicName ReadReview ReceiptCheck Refused RehearsedItem RehearsedMember ReopenedPaper ReopenedRole
   ReportableItem Reporter ReviewTask RoleClause RoleClauseDraft RoleColumn RoleConflict RoleDifference
   RoleDuty RoleField RoleParty RoleValue RoleVoice RollNote RuleChoice RuleComparison RuleDifference RuleRef
   SettableRule ScenarioAmountChange ScenarioBlock ScenarioCell ScenarioClauseChange ScenarioClauseRead ScenarioContent
   ScenarioDuty ScenarioFigures ScenarioOutcome ScenarioRight ScenarioRoleChange ScenarioRoleFault
   ScenarioRoleMove ScenarioSentence ScenarioShare ScenarioShareChange ScenarioShareMove SealedCall
   SealedOffer SettlementDuty SettlementLine SettlementRepayment SettlementRoom SettlementStep Share
-  SignatureBlock SigningColleague SigningGate SourceTotal StaleCounter SupportGoal SupportRung TieNote ToDo
+  SignatureBlock SigningColleague SigningGate SourceTotal StaleCounter SupportGoal SupportRung TieNote TogetherResult ToDo
   TracePlace TraceStep Upload Viewer ViewerAction ViewerBallot WaitingPaper WaitingText WithdrawnDuty
   WorkingGroupMember YearTotal
 `

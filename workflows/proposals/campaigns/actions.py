@@ -18,6 +18,7 @@ from workflows.proposals.campaigns.notice import (
     check_reviewed,
     check_terms,
     definition_by,
+    least_apart,
     notice_words,
     seen_campaign,
 )
@@ -67,7 +68,7 @@ async def prepare_campaign(
     poll = await voting.draft_poll(
         uow,
         programme_id=programme_id,
-        definition=definition_by(terms, _options(lines)),
+        definition=definition_by(terms, _options(lines), least_apart=await least_apart(uow, terms)),
         references=[line.id for line in lines],
         opens_at=terms.opens_at,
         closes_at=terms.closes_at,

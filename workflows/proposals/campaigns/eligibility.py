@@ -53,26 +53,40 @@ async def eligibility_of(session: AsyncSession, actor: Actor, *, campaign_id: UU
     if campaign is None or actor.person_id is None:
         return []
     poll = await session.get_one(Poll, campaign.poll_id)
-    place = campaign.programme_id
-    moment = poll.opened_at or await database_now(session)
-    born = await session.scalar(select(Person.birth_date).where(Person.id == actor.person_id))
-    oldest = born_by(moment.astimezone(SEOUL).date(), campaign.minimum_age)
-    roles = {hat.role for hat in actor.hats if hat.programme_id == place}
-    met = {
-        EligibilityRule.RESIDENT: Role.RESIDENT in roles,
-        EligibilityRule.VERIFIED: await is_verified(session, actor.person_id, place),
-        EligibilityRule.AGE: born is not None and born <= oldest,
-    }
-    if met[EligibilityRule.VERIFIED]:
-        held = await standings_of(session, actor.person_id, place)
-        met[EligibilityRule.STANDING] = bool({one.value for one in held} & set(campaign.standings))
-    if campaign.excludes_officials:
-        met[EligibilityRule.NO_OFFICIAL] = not roles & set(OFFICIALS)
+    met = await rules_met(session, campaign, poll, actor)
     if poll.state is not PollState.DRAFT:
         met[EligibilityRule.ON_ROLL] = await is_on_roll(session, poll.id, actor.person_id)
     return [
         Check(rule, so, campaign.minimum_age, tuple(campaign.standings)) for rule, so in met.items()
     ]
+
+
+async def rules_met(
+    session: AsyncSession, campaign: Campaign, poll: Poll, person: Actor
+) -> dict[EligibilityRule, bool]:
+    """Say of each rule of a vote but its roll whether a person meets it.
+
+    Roles, verification and standing are those of the register now; the age is that of the opening day.
+    Of another than the asker the register answers officers of the place and the house alone.
+    """
+    place = campaign.programme_id
+    if person.person_id is None:
+        return {}
+    moment = poll.opened_at or await database_now(session)
+    born = await session.scalar(select(Person.birth_date).where(Person.id == person.person_id))
+    oldest = born_by(moment.astimezone(SEOUL).date(), campaign.minimum_age)
+    roles = {hat.role for hat in person.hats if hat.programme_id == place}
+    met = {
+        EligibilityRule.RESIDENT: Role.RESIDENT in roles,
+        EligibilityRule.VERIFIED: await is_verified(session, person.person_id, place),
+        EligibilityRule.AGE: born is not None and born <= oldest,
+    }
+    if met[EligibilityRule.VERIFIED]:
+        held = await standings_of(session, person.person_id, place)
+        met[EligibilityRule.STANDING] = bool({one.value for one in held} & set(campaign.standings))
+    if campaign.excludes_officials:
+        met[EligibilityRule.NO_OFFICIAL] = not roles & set(OFFICIALS)
+    return met
 
 
 async def voters_now(session: AsyncSession, actor: Actor, *, campaign_id: UUID) -> int | None:

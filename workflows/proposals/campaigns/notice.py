@@ -19,6 +19,7 @@ from workflows.proposals.review import rules as review
 from workflows.proposals.review.queries import numbers_without_review
 from workflows.record.uow import UnitOfWork
 from workflows.voting.kinds import BallotKind, Channel, Definition, Option, Rule, TieRule
+from workflows.voting.small_channels import RULE as SMALL_COUNTS
 from workflows.voting.states import ResultVisibility
 
 
@@ -77,6 +78,8 @@ async def check_terms(uow: UnitOfWork, terms: Terms) -> None:
     rules.check_minimum_age(terms.minimum_age, await limit_on(uow.session, "vote.age", day))
     if terms.ballot_kind is BallotKind.CUMULATIVE and not terms.max_points_sum:
         raise Invalid("points_missing", field="maxPointsSum")
+    if terms.threshold is not None and terms.threshold < 1:
+        raise Invalid("threshold_not_positive", field="threshold")
     if not terms.standings:
         raise Invalid("no_standing", field="standings", rule="vote.standing")
 
@@ -89,7 +92,20 @@ def notice_words(title: str, summary: str) -> dict[str, str]:
     }
 
 
-def definition_by(terms: Terms, options: tuple[Option, ...]) -> Definition:
+async def least_apart(uow: UnitOfWork, terms: Terms) -> int | None:
+    """Return how many ballots a channel of the vote needs to be counted and told by itself.
+
+    As the rule on small counts says on the opening day; none where ballots come in online alone.
+    """
+    if not terms.channels:
+        return None
+    day = terms.opens_at.astimezone(SEOUL).date()
+    return await limit_on(uow.session, SMALL_COUNTS, day)
+
+
+def definition_by(
+    terms: Terms, options: tuple[Option, ...], *, least_apart: int | None
+) -> Definition:
     """Return the definition of the poll that keeps to the terms."""
     return Definition(
         kind=terms.ballot_kind,
@@ -103,4 +119,5 @@ def definition_by(terms: Terms, options: tuple[Option, ...]) -> Definition:
         threshold=terms.threshold,
         most_in_group=terms.most_per_category,
         channels=terms.channels,
+        least_apart=least_apart,
     )

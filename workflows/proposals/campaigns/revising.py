@@ -12,6 +12,7 @@ from workflows.proposals.campaigns.notice import (
     check_reviewed,
     check_terms,
     definition_by,
+    least_apart,
     notice_words,
     seen_campaign,
 )
@@ -63,7 +64,7 @@ async def revise_campaign(
     await voting.redraft_poll(
         uow,
         poll_id=poll.id,
-        definition=definition_by(terms, options),
+        definition=definition_by(terms, options, least_apart=await least_apart(uow, terms)),
         opens_at=terms.opens_at,
         closes_at=terms.closes_at,
         revoting=terms.revoting,

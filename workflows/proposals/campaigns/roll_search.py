@@ -22,12 +22,13 @@ WHAT = "person.legal_name person.birth_date roll_entry.voter_id"
 
 @dataclass(frozen=True, slots=True)
 class OnRoll:
-    """A voter as the desk tells people of one name apart, and in which batch he was marked, if he was."""
+    """A voter as the desk tells people of one name apart, in which batch he was marked, and if a helper lacks."""
 
     person_id: UUID
     legal_name: str
     birth_year: int | None
     batch_id: UUID | None
+    helper_missing: bool
 
 
 async def find_on_roll(
@@ -52,6 +53,7 @@ async def find_on_roll(
             Person.legal_name,
             func.extract("year", Person.birth_date),
             PaperMark.batch_id,
+            PaperMark.assisted & PaperMark.assisted_with.is_(None),
         )
         .join(RollEntry, RollEntry.voter_id == Person.id)
         .outerjoin(
@@ -69,8 +71,8 @@ async def find_on_roll(
         .limit(MOST_FOUND)
     )
     found = [
-        OnRoll(person, legal, None if year is None else int(year), batch)
-        for person, legal, year, batch in rows
+        OnRoll(person, legal, None if year is None else int(year), batch, bool(alone))
+        for person, legal, year, batch, alone in rows
     ]
     note_reads(
         uow,

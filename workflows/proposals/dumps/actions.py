@@ -13,6 +13,7 @@ from workflows.law.queries import rule_on
 from workflows.law.texts import rule_texts
 from workflows.programmes.models import Programme
 from workflows.proposals.dumps.events import DumpEvent
+from workflows.proposals.dumps.fields import fields_of
 from workflows.proposals.dumps.models import OpenBytes, OpenDump, OpenFile
 from workflows.proposals.dumps.reading import shown_ideas, tables_of
 from workflows.proposals.dumps.writing import digest_of, files_of, packed
@@ -39,7 +40,11 @@ async def make_dump(uow: UnitOfWork, *, programme_id: UUID) -> OpenDump | None:
     rule = await rule_on(uow.session, RULE, today)
     smallest = (rule.limit if rule else None) or 0
     ideas = await shown_ideas(uow.session, programme_id)
+    fields = await fields_of(
+        uow.session, programme_id, ideas, last.ideas if last else (), smallest=smallest
+    )
     tables = await tables_of(uow.session, programme_id, ideas, today=today, smallest=smallest)
+    tables["fields"] = fields.rows
     files = await asyncio.to_thread(files_of, tables)
     whole = digest_of(files)
     if last is not None and last.digest == whole:
@@ -51,6 +56,7 @@ async def make_dump(uow: UnitOfWork, *, programme_id: UUID) -> OpenDump | None:
         digest=whole,
         ideas=[one.id for one in ideas],
         rules={"id": RULE, "limit": smallest, "packs_sha256": digest(_packs())},
+        fields=fields.kept,
         made_on=today,
         made_at=uow.now,
     )

@@ -137,6 +137,19 @@ DATASETS: tuple[Dataset, ...] = (
             Column("weight", "integer", "비중", "weight", "per cent"),
             Column("ballots", "integer", "유효표", "ballots that count"),
             Column("spoiled", "integer", "무효표", "papers that say nothing valid"),
+            Column(
+                "assisted",
+                "integer",
+                "두 사람이 도운 투표(종이 통로만, 적으면 비움)",
+                "voters whom two officers helped; papers only, empty if few",
+                "people",
+            ),
+            Column(
+                "together",
+                "word",
+                "표가 적어 다른 통로와 함께 세었는지",
+                "yes if counted together with others, being of few ballots",
+            ),
         ),
     ),
     Dataset(
@@ -204,7 +217,13 @@ DATASETS: tuple[Dataset, ...] = (
         (
             Column("category", "word", "분야", "field"),
             Column("ideas", "integer", "제안(적으면 비움)", "proposals; empty if few"),
-            Column("authors", "integer", "낸 사람(적으면 비움)", "authors; empty if few", "people"),
+            Column(
+                "authors",
+                "integer",
+                "낸 사람(적거나, 앞 판에서 감춘 수가 드러나면 비움)",
+                "authors; empty if few, or if it gave away what an earlier version withheld",
+                "people",
+            ),
         ),
     ),
 )

@@ -28,6 +28,12 @@ class OpenDump(Base):
         server_default="{}",
         comment="the rule of small counts, and the digest of all packs it stands among",
     )
+    fields: Mapped[dict[str, object]] = mapped_column(
+        JSONB,
+        server_default="{}",
+        default=dict,
+        comment="by field: ideas, authors, and what was told of the authors",
+    )
     made_on: Mapped[date] = mapped_column()
     made_at: Mapped[datetime] = mapped_column(MOMENT)
 

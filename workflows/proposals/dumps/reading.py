@@ -1,6 +1,5 @@
 """What a version of open data is made of: rows of the public, in a fixed order."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, cast
@@ -21,11 +20,12 @@ from workflows.proposals.moderation.queries import statistics
 from workflows.proposals.review.models import ReviewPanel, ScoreSheet
 from workflows.proposals.review.rules import means
 from workflows.proposals.review.states import PanelState
-from workflows.proposals.small_counts import suppressed
-from workflows.proposals.states import Category
 from workflows.rights.actor import ANONYMOUS
+from workflows.voting.kinds import Channel
 from workflows.voting.models import Poll, PollOption, PollResult
+from workflows.voting.paper.queries import assisted_by_poll
 from workflows.voting.queries import results_by_poll, selected_numbers
+from workflows.voting.small_channels import enough
 
 
 async def shown_ideas(session: AsyncSession, programme_id: UUID) -> Sequence[Proposal]:
@@ -46,10 +46,10 @@ async def tables_of(
     today: date,
     smallest: int,
 ) -> dict[str, Table]:
-    """Return every table of a place, as nobody in particular may see it."""
+    """Return every table of a place but that of small counts, as nobody in particular may see it."""
     numbers = {one.id: one.number for one in ideas}
     months = await statistics(session, ANONYMOUS, programme_id=programme_id, smallest=smallest)
-    votes, lines, channels = await _votes(session, programme_id, numbers)
+    votes, lines, channels = await _votes(session, programme_id, numbers, smallest=smallest)
     labs, workshops = await labs_and_workshops(session, programme_id, numbers)
     together = await authors_by_proposal(session, ANONYMOUS, numbers)
     return {
@@ -94,7 +94,6 @@ async def tables_of(
             # While a month goes on, from day to day each act would be told by itself.
             if one.month < f"{today:%Y-%m}"
         ],
-        "fields": _fields(ideas, smallest),
     }
 
 
@@ -164,7 +163,7 @@ async def _reviews(session: AsyncSession, numbers: dict[UUID, str]) -> Table:
 
 
 async def _votes(
-    session: AsyncSession, programme_id: UUID, numbers: dict[UUID, str]
+    session: AsyncSession, programme_id: UUID, numbers: dict[UUID, str], *, smallest: int
 ) -> tuple[Table, Table, Table]:
     rows = await session.execute(
         select(Campaign, Poll)
@@ -190,8 +189,19 @@ async def _votes(
                 result.ballots if result else None,
             )
         )
+        helped = (await assisted_by_poll(session, ANONYMOUS, {poll.id})).get(poll.id, 0)
         channels += [
-            (campaign.number, one["channel"], one["weight"], one["ballots"], one["spoiled"])
+            (
+                campaign.number,
+                one["channel"],
+                one["weight"],
+                one["ballots"],
+                one["spoiled"],
+                (helped if enough(helped, smallest) else None)
+                if one["channel"] == Channel.PAPER
+                else None,
+                "yes" if one["channel"] in _together(result) else "no",
+            )
             for one in _channels(result)
         ]
         taken = selected_numbers(result) if result else ()
@@ -218,21 +228,15 @@ def _channels(result: PollResult | None) -> Sequence[dict[str, Any]]:
     return cast("Sequence[dict[str, Any]]", result.outcome.get("channels", ())) if result else ()
 
 
+def _together(result: PollResult | None) -> Sequence[str]:
+    """Return the channels that were counted together, being of few ballots."""
+    one = cast("dict[str, Any]", result.outcome).get("together") if result else None
+    return cast("Sequence[str]", one["channels"]) if one else ()
+
+
 def _of_line(result: PollResult | None, what: str, line: int) -> int | None:
     """Return what the announced result says of a line; none before the count."""
     if result is None:
         return None
     counted = cast("dict[str, dict[str, int]]", result.outcome)[what]
     return counted.get(str(line))
-
-
-def _fields(ideas: Sequence[Proposal], smallest: int) -> Table:
-    """Count ideas and their authors by field; small counts and what would give them away are withheld."""
-    counted = Counter(one.category for one in ideas)
-    people = {
-        one: len({idea.author_id for idea in ideas if idea.category is one and idea.author_id})
-        for one in Category
-    }
-    shown = suppressed({one.value: counted[one] for one in Category}, smallest)
-    authors = suppressed({one.value: people[one] for one in Category}, smallest)
-    return [(one.value, shown[one.value], authors[one.value]) for one in Category]

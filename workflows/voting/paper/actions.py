@@ -19,6 +19,7 @@ from workflows.voting.paper import policy
 from workflows.voting.paper.box import decide_on, key_in, standing, take_back
 from workflows.voting.paper.events import PaperEvent
 from workflows.voting.paper.models import PaperBatch, PaperMark
+from workflows.voting.paper.queries import helped_alone
 from workflows.voting.paper.rules import MOST_SERIAL, RULE, check_reconciled
 from workflows.voting.paper.states import BATCH_MOVES, BatchState, Keyed
 
@@ -54,7 +55,7 @@ async def open_batch(uow: UnitOfWork, *, poll_id: UUID, channel: Channel, label:
         came=0,
         papers_found=None,
         note="",
-        opened_by=_person(uow),
+        opened_by=person_of(uow),
         opened_at=uow.now,
         reconciled_by=None,
         reconciled_at=None,
@@ -71,24 +72,27 @@ async def open_batch(uow: UnitOfWork, *, poll_id: UUID, channel: Channel, label:
     return batch
 
 
-async def mark_came(uow: UnitOfWork, *, batch_id: UUID, voter_id: UUID) -> PaperBatch:
+async def mark_came(
+    uow: UnitOfWork, *, batch_id: UUID, voter_id: UUID, assisted: bool = False
+) -> PaperBatch:
     """Mark on the roll that a voter came, before the paper is handed out.
 
-    Allowed: officers who key papers. Refuses: outside the window, a channel without a roll, somebody
-    not on it, marked already, or with a ballot in the box. Records: ``paper.came``, with nobody's
-    paper. The poll's lock lets no ballot of his in meanwhile.
+    `assisted`: he is helped with his paper by the marking officer and another (`assisting`). Allowed:
+    officers who key papers. Refuses: outside the window, a channel without a roll, somebody not on it,
+    marked already, or with a ballot in the box. Records: ``paper.came``, with nobody's paper. The
+    poll's lock lets no ballot of his in meanwhile.
     """
-    batch, poll = await _batch(uow, batch_id)
+    batch, poll = await locked_batch(uow, batch_id)
     demand(policy.may_key(uow.actor, batch.programme_id))
     uow.wear(Permission.PAPER_KEY, batch.programme_id)
-    _demand_batch_open(batch)
+    demand_batch_open(batch)
     moment = await database_now(uow.session)
     demand(votable(poll.state, poll.opens_at, poll.closes_at, moment))
     if batch.channel not in ON_ROLL:
         raise RuleBroken("channel_has_no_roll", field="batchId", rule=RULE)
     if not await queries.is_on_roll(uow.session, poll.id, voter_id):
         raise NotAllowed("not_on_roll", field="personId", rule="vote.roll")
-    if await _mark(uow, poll.id, voter_id) is not None:
+    if await standing_mark(uow, poll.id, voter_id) is not None:
         raise Conflict("came_already", field="personId", rule=RULE)
     if await box.own_ballot(uow.session, poll.id, voter_id) is not None:
         raise Conflict("voted_online", field="personId", rule="vote.one_person")
@@ -99,13 +103,16 @@ async def mark_came(uow: UnitOfWork, *, batch_id: UUID, voter_id: UUID) -> Paper
             poll_id=poll.id,
             batch_id=batch_id,
             voter_id=voter_id,
-            marked_by=_person(uow),
+            marked_by=person_of(uow),
             marked_at=uow.now,
+            assisted=assisted,
+            assisted_with=None,
             withdrawn_by=None,
             withdrawn_at=None,
         )
     )
     batch.came += 1
+    batch.assisted += assisted
     uow.record(PaperEvent.CAME, batch_id, programme_id=batch.programme_id)
     await uow.session.flush()
     return batch
@@ -117,16 +124,17 @@ async def withdraw_came(uow: UnitOfWork, *, batch_id: UUID, voter_id: UUID) -> P
     Allowed: another officer who approves. Refuses: outside the window, nobody marked there. Records:
     ``paper.came_withdrawn``.
     """
-    batch, poll = await _batch(uow, batch_id)
-    mark = await _mark(uow, poll.id, voter_id)
+    batch, poll = await locked_batch(uow, batch_id)
+    mark = await standing_mark(uow, poll.id, voter_id)
     if mark is None or mark.batch_id != batch_id:
         raise NotFound("did_not_come", field="personId")
     demand(policy.may_second(uow.actor, batch.programme_id, mark.marked_by))
     uow.wear(Permission.PAPER_APPROVE, batch.programme_id)
-    _demand_batch_open(batch)
+    demand_batch_open(batch)
     demand(votable(poll.state, poll.opens_at, poll.closes_at, await database_now(uow.session)))
-    mark.withdrawn_by, mark.withdrawn_at = _person(uow), uow.now
+    mark.withdrawn_by, mark.withdrawn_at = person_of(uow), uow.now
     batch.came -= 1
+    batch.assisted -= mark.assisted
     uow.record(PaperEvent.CAME_WITHDRAWN, batch_id, programme_id=batch.programme_id)
     await uow.session.flush()
     return batch
@@ -141,13 +149,13 @@ async def key_paper(
     choice outside the poll's terms, a paper settled already, the second turn by the first one's
     clerk. Records: ``paper.keyed`` with serial and whether both agree, never the choice.
     """
-    batch, poll = await _batch(uow, batch_id)
+    batch, poll = await locked_batch(uow, batch_id)
     demand(policy.may_key(uow.actor, batch.programme_id))
     uow.wear(Permission.PAPER_KEY, batch.programme_id)
-    _demand_batch_open(batch)
+    demand_batch_open(batch)
     written = await _written(uow, poll, serial, choice)
     said = await key_in(
-        uow.session, batch_id=batch_id, serial=serial, clerk=_person(uow), choice=written
+        uow.session, batch_id=batch_id, serial=serial, clerk=person_of(uow), choice=written
     )
     if said is Keyed.SETTLED:
         raise Conflict("paper_settled", field="serial", rule=RULE)
@@ -169,11 +177,11 @@ async def take_back_paper(uow: UnitOfWork, *, batch_id: UUID, serial: int) -> Pa
     Allowed: officers who key papers, their own. Refuses: a batch that is not open, a paper that
     another keyed too or that the asker did not key. Records: ``paper.taken_back`` with the serial.
     """
-    batch, _ = await _batch(uow, batch_id)
+    batch, _ = await locked_batch(uow, batch_id)
     demand(policy.may_key(uow.actor, batch.programme_id))
     uow.wear(Permission.PAPER_KEY, batch.programme_id)
-    _demand_batch_open(batch)
-    if not await take_back(uow.session, batch_id=batch_id, serial=serial, clerk=_person(uow)):
+    demand_batch_open(batch)
+    if not await take_back(uow.session, batch_id=batch_id, serial=serial, clerk=person_of(uow)):
         raise Conflict("paper_not_yours_alone", field="serial", rule=RULE)
     uow.record(PaperEvent.TAKEN_BACK, batch_id, programme_id=batch.programme_id, serial=serial)
     return batch
@@ -187,13 +195,13 @@ async def decide_paper(
     Allowed: who approves, and keyed it neither time. Refuses: a paper on which nobody differs, a
     choice outside the poll's terms. Records: ``paper.decided`` with the serial.
     """
-    batch, poll = await _batch(uow, batch_id)
+    batch, poll = await locked_batch(uow, batch_id)
     demand(policy.may_second(uow.actor, batch.programme_id))
     uow.wear(Permission.PAPER_APPROVE, batch.programme_id)
-    _demand_batch_open(batch)
+    demand_batch_open(batch)
     written = await _written(uow, poll, serial, choice)
     said = await decide_on(
-        uow.session, batch_id=batch_id, serial=serial, clerk=_person(uow), choice=written
+        uow.session, batch_id=batch_id, serial=serial, clerk=person_of(uow), choice=written
     )
     if said is Keyed.NOT_DIFFERING:
         raise WrongState("paper_not_differing", field="serial", rule=RULE)
@@ -209,15 +217,17 @@ async def reconcile_batch(
     """Say as the second person that a batch adds up: from here on its papers count.
 
     Allowed: who approves, and did not open it. Refuses: papers that are not settled, that do not add
-    up, more of them than people who came, fewer without a note. Records: ``paper.reconciled``.
+    up, more of them than people who came, fewer without a note, a voter who was helped by one person
+    alone. Records: ``paper.reconciled``.
     """
-    batch, _ = await _batch(uow, batch_id)
+    batch, _ = await locked_batch(uow, batch_id)
     demand(policy.may_second(uow.actor, batch.programme_id, batch.opened_by))
     uow.wear(Permission.PAPER_APPROVE, batch.programme_id)
-    _demand_batch_open(batch)
+    demand_batch_open(batch)
     came = batch.came if batch.channel in ON_ROLL else None
     stood = await standing(uow.session, batch_id)
-    check_reconciled(papers_found, stood, came=came, note=note)
+    alone = await helped_alone(uow.session, batch_id)
+    check_reconciled(papers_found, stood, came=came, note=note, helped_alone=alone)
     return await _ended(
         uow, batch, "reconcile", PaperEvent.RECONCILED, papers_found=papers_found, note=note
     )
@@ -229,10 +239,10 @@ async def set_batch_aside(uow: UnitOfWork, *, batch_id: UUID, reason: str) -> Pa
     Allowed: who approves, and did not open it. Refuses: without a reason, a batch that is not open.
     Records: ``paper.set_aside``.
     """
-    batch, _ = await _batch(uow, batch_id)
+    batch, _ = await locked_batch(uow, batch_id)
     demand(policy.may_second(uow.actor, batch.programme_id, batch.opened_by))
     uow.wear(Permission.PAPER_APPROVE, batch.programme_id)
-    _demand_batch_open(batch)
+    demand_batch_open(batch)
     if not reason.strip():
         raise Invalid("text_empty", field="reason")
     return await _ended(
@@ -253,13 +263,13 @@ async def _ended(
     batch.papers_found = papers_found
     if note and note.strip():
         batch.note = clean(note, field="note", longest=LONGEST_REASON, lines=True)
-    batch.reconciled_by, batch.reconciled_at = _person(uow), uow.now
+    batch.reconciled_by, batch.reconciled_at = person_of(uow), uow.now
     uow.record(event, batch.id, programme_id=batch.programme_id, papers=papers_found)
     await uow.session.flush()
     return batch
 
 
-async def _batch(uow: UnitOfWork, batch_id: UUID) -> tuple[PaperBatch, Poll]:
+async def locked_batch(uow: UnitOfWork, batch_id: UUID) -> tuple[PaperBatch, Poll]:
     """Return a batch and its poll, the poll locked first as every verb of voting does."""
     poll_id = await uow.session.scalar(select(PaperBatch.poll_id).where(PaperBatch.id == batch_id))
     if poll_id is None:
@@ -269,12 +279,14 @@ async def _batch(uow: UnitOfWork, batch_id: UUID) -> tuple[PaperBatch, Poll]:
     return batch, poll
 
 
-def _demand_batch_open(batch: PaperBatch) -> None:
+def demand_batch_open(batch: PaperBatch) -> None:
+    """Refuse a batch that has ended."""
     if batch.state is not BatchState.OPEN:
         raise WrongState("batch_ended", field="batchId", rule=RULE)
 
 
-async def _mark(uow: UnitOfWork, poll_id: UUID, voter_id: UUID) -> PaperMark | None:
+async def standing_mark(uow: UnitOfWork, poll_id: UUID, voter_id: UUID) -> PaperMark | None:
+    """Return the mark by which a voter stands as having come, or None."""
     return await uow.session.scalar(
         select(PaperMark).where(
             PaperMark.poll_id == poll_id,
@@ -299,7 +311,8 @@ async def _written(uow: UnitOfWork, poll: Poll, serial: int, choice: str | None)
         ) from refused
 
 
-def _person(uow: UnitOfWork) -> UUID:
+def person_of(uow: UnitOfWork) -> UUID:
+    """Return who acts: two people are told apart by it."""
     if uow.actor.person_id is None:
         raise WrongState("two_people_needed", rule=policy.TWO_PEOPLE)
     return uow.actor.person_id

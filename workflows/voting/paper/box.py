@@ -13,6 +13,7 @@ from workflows.voting.paper.states import Keyed
 KEY = text("SELECT box_key_paper(:batch, :serial, :clerk, :choice)")
 DECIDE = text("SELECT box_decide_paper(:batch, :serial, :clerk, :choice)")
 TAKE_BACK = text("SELECT box_take_back_paper(:batch, :serial, :clerk)")
+REOPEN = text("SELECT box_reopen_paper(:batch, :serial, :clerk, :reopening)")
 STANDING = text("SELECT settled, once, differing FROM box_papers(:batch)")
 OPEN = text("SELECT serial, differs, keyed_by FROM box_open_papers(:batch)")
 COUNT = text("SELECT channel, choice, number FROM box_paper_count(:poll)")
@@ -38,6 +39,14 @@ async def decide_on(
     """Decide what a paper says on which two clerks differ."""
     given = {"batch": batch_id, "serial": serial, "clerk": clerk, "choice": choice}
     return Keyed((await session.execute(DECIDE, given)).scalar_one())
+
+
+async def open_again(
+    session: AsyncSession, *, batch_id: UUID, serial: int, clerk: UUID, reopening_id: UUID
+) -> Keyed:
+    """Put what was keyed of a settled paper apart, so that two people key it anew."""
+    given = {"batch": batch_id, "serial": serial, "clerk": clerk, "reopening": reopening_id}
+    return Keyed((await session.execute(REOPEN, given)).scalar_one())
 
 
 async def standing(session: AsyncSession, batch_id: UUID) -> Tallied:

@@ -12,5 +12,7 @@ class PaperEvent(StrEnum):
     KEYED = "paper.keyed"
     TAKEN_BACK = "paper.taken_back"
     DECIDED = "paper.decided"
+    ASSISTED = "paper.assisted"
+    REOPENED = "paper.reopened"
     RECONCILED = "paper.reconciled"
     SET_ASIDE = "paper.set_aside"

@@ -1,10 +1,12 @@
-"""Tables of papers: batches, who came; and what was keyed, which lies in the box."""
+"""Tables of papers: batches, who came, papers opened again; and what was keyed, which lies in the box."""
 
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
+    ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -38,6 +40,12 @@ class PaperBatch(Base):
     label: Mapped[str] = mapped_column(Text, comment="the place, in words")
     state: Mapped[BatchState] = mapped_column(text_enum(BatchState, "state"))
     came: Mapped[int] = mapped_column(Integer, server_default="0", comment="marked on the roll")
+    assisted: Mapped[int] = mapped_column(
+        Integer,
+        server_default="0",
+        default=0,
+        comment="of those who came, who were helped with the paper",
+    )
     papers_found: Mapped[int | None] = mapped_column(Integer)
     note: Mapped[str] = mapped_column(Text, server_default="", comment="read by everybody")
     opened_by: Mapped[UUID] = mapped_column()
@@ -53,6 +61,7 @@ class PaperMark(Base):
     __table_args__ = (
         ForeignKeyConstraint(["programme_id", "poll_id"], ["poll.programme_id", "poll.id"]),
         CheckConstraint("withdrawn_by IS DISTINCT FROM marked_by", name="two_people"),
+        CheckConstraint("assisted_with IS DISTINCT FROM marked_by", name="two_helpers"),
         Index(
             "uq_paper_mark_standing",
             "poll_id",
@@ -69,6 +78,10 @@ class PaperMark(Base):
     voter_id: Mapped[UUID] = mapped_column()
     marked_by: Mapped[UUID] = mapped_column()
     marked_at: Mapped[datetime] = mapped_column(MOMENT)
+    assisted: Mapped[bool] = mapped_column(
+        Boolean, server_default="false", default=False, comment="two people helped with the paper"
+    )
+    assisted_with: Mapped[UUID | None] = mapped_column()
     withdrawn_by: Mapped[UUID | None] = mapped_column()
     withdrawn_at: Mapped[datetime | None] = mapped_column(MOMENT)
 
@@ -85,6 +98,35 @@ class PaperVote(Base):
 
     batch_id: Mapped[UUID] = mapped_column(primary_key=True)
     serial: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    turn: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    keyed_by: Mapped[UUID] = mapped_column()
+    choice: Mapped[str | None] = mapped_column(Text)
+
+
+class PaperReopening(Base):
+    """That a settled paper was opened again before the close, and why; it knows no choice and no voter."""
+
+    __tablename__ = "paper_reopening"
+    __table_args__ = (
+        ForeignKeyConstraint(["programme_id", "poll_id"], ["poll.programme_id", "poll.id"]),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column()
+    poll_id: Mapped[UUID] = mapped_column()
+    batch_id: Mapped[UUID] = mapped_column(ForeignKey("paper_batch.id"), index=True)
+    serial: Mapped[int] = mapped_column(Integer)
+    reason: Mapped[str] = mapped_column(Text, comment="read by everybody")
+    reopened_by: Mapped[UUID] = mapped_column()
+    reopened_at: Mapped[datetime] = mapped_column(MOMENT)
+
+
+class PaperVoteBefore(Base):
+    """What was keyed of a paper before it was opened again: kept apart in the box, and never counted."""
+
+    __tablename__ = "paper_vote_before"
+
+    reopening_id: Mapped[UUID] = mapped_column(primary_key=True)
     turn: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
     keyed_by: Mapped[UUID] = mapped_column()
     choice: Mapped[str | None] = mapped_column(Text)

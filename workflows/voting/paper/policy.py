@@ -25,6 +25,14 @@ def may_second(actor: Actor, programme_id: UUID, *others: UUID) -> Verdict:
     return True
 
 
+def may_help(actor: Actor, programme_id: UUID, marked_by: UUID) -> Verdict:
+    """Another officer who keys papers than the one who marked the voter."""
+    actor.hat_for(Permission.PAPER_KEY, programme_id)
+    if actor.person_id == marked_by:
+        return NotAllowed("two_people_needed", rule=TWO_PEOPLE)
+    return True
+
+
 def watched_programmes(actor: Actor) -> Collection[UUID]:
     """Where the asker sees batches that are still open."""
     return actor.programmes(Permission.PAPER_KEY) | actor.programmes(Permission.PAPER_APPROVE)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.offers import Offer, offer
@@ -12,7 +12,7 @@ from workflows.rights.verdict import demand
 from workflows.voting.models import Poll
 from workflows.voting.paper import policy
 from workflows.voting.paper.box import OpenPaper, open_papers
-from workflows.voting.paper.models import PaperBatch, PaperMark
+from workflows.voting.paper.models import PaperBatch, PaperMark, PaperReopening
 from workflows.voting.paper.states import BATCH_MOVES, BatchState
 from workflows.voting.states import PollState
 
@@ -86,6 +86,11 @@ def batch_offers(actor: Actor, batch: PaperBatch) -> list[Offer]:
             lambda: still("reconcile"),
         ),
         offer(
+            "reopenPaper",
+            lambda: demand(policy.may_second(actor, place, *_ended_by(batch))),
+            lambda: still("reopen"),
+        ),
+        offer(
             "reconcileBatch",
             lambda: demand(policy.may_second(actor, place, batch.opened_by)),
             lambda: still("reconcile"),
@@ -96,6 +101,58 @@ def batch_offers(actor: Actor, batch: PaperBatch) -> list[Offer]:
             lambda: still("set_aside"),
         ),
     ]
+
+
+def _ended_by(batch: PaperBatch) -> Collection[UUID]:
+    return () if batch.reconciled_by is None else (batch.reconciled_by,)
+
+
+async def helped_alone(session: AsyncSession, batch_id: UUID) -> int:
+    """Return how many voters of a batch were helped by one person, and a second has not said so yet."""
+    number = await session.scalar(
+        select(func.count())
+        .select_from(PaperMark)
+        .where(
+            PaperMark.batch_id == batch_id,
+            PaperMark.withdrawn_at.is_(None),
+            PaperMark.assisted,
+            PaperMark.assisted_with.is_(None),
+        )
+    )
+    return number or 0
+
+
+async def assisted_by_poll(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, int]:
+    """Return how many voters of closed polls were helped with papers that count; of open ones nothing."""
+    rows = await session.execute(
+        select(PaperBatch.poll_id, func.sum(PaperBatch.assisted))
+        .join(Poll, Poll.id == PaperBatch.poll_id)
+        .where(
+            PaperBatch.poll_id.in_(ids),
+            PaperBatch.state == BatchState.RECONCILED,
+            Poll.state.in_((PollState.CLOSED, PollState.TALLIED)),
+        )
+        .group_by(PaperBatch.poll_id)
+    )
+    return {poll_id: int(number) for poll_id, number in rows}
+
+
+async def reopenings_by_batch(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[PaperReopening]]:
+    """Return the papers of batches the asker may see that were opened again, the oldest first."""
+    rows = await session.scalars(
+        select(PaperReopening)
+        .join(PaperBatch, PaperBatch.id == PaperReopening.batch_id)
+        .where(PaperReopening.batch_id.in_(ids), _readable(actor))
+        .order_by(PaperReopening.reopened_at, PaperReopening.id)
+    )
+    found: dict[UUID, list[PaperReopening]] = {one: [] for one in ids}
+    for row in rows:
+        found[row.batch_id].append(row)
+    return found
 
 
 def _readable(actor: Actor) -> ColumnElement[bool]:

@@ -22,11 +22,15 @@ class Keyed(StrEnum):
     SAME_CLERK = "same_clerk"
     SETTLED = "settled"
     NOT_DIFFERING = "not_differing"
+    NOT_SETTLED = "not_settled"
+    REOPENED = "reopened"
 
 
 BATCH_MOVES = Moves(
     {
         (BatchState.OPEN, "reconcile"): BatchState.RECONCILED,
         (BatchState.OPEN, "set_aside"): BatchState.SET_ASIDE,
+        (BatchState.OPEN, "reopen"): BatchState.OPEN,
+        (BatchState.RECONCILED, "reopen"): BatchState.OPEN,
     }
 )

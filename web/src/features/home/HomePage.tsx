@@ -30,7 +30,7 @@ const HOME = graphql(`
         }
       }
     }
-    campaigns(first: 10) {
+    campaigns(first: 30) {
       edges { cursor node { id ...Duty ...VoteRow } }
       pageInfo { hasNextPage endCursor }
     }
@@ -49,9 +49,12 @@ const HOME = graphql(`
   }
 `);
 
+// The newest results; a vote that is open stands above however many came after it.
+const MOST_RESULTS = 4;
+
 const MINE = graphql(`
   query HomeOfMine {
-    campaigns(first: 10) {
+    campaigns(first: 30) {
       edges { cursor node { ...OfMine } }
       pageInfo { hasNextPage endCursor }
     }
@@ -168,12 +171,19 @@ function Aside({ done, programme }: { done: Campaigns; programme: Programme | un
   return (
     <aside className="c4 stack-6" aria-label={w.home.results}>
       <section className="card stack">
-        <h2>{w.home.results}</h2>
+        <div className="section-head">
+          <h2>{w.home.results}</h2>
+          {done.length > MOST_RESULTS && (
+            <Link className="more" href="/votes">
+              {w.all}
+            </Link>
+          )}
+        </div>
         {done.length === 0 ? (
           <p className="small soft">{w.home.noResults}</p>
         ) : (
           <ul className="items">
-            {done.map((campaign) => (
+            {done.slice(0, MOST_RESULTS).map((campaign) => (
               <VoteRow key={campaign.id} campaign={campaign} />
             ))}
           </ul>

@@ -16,7 +16,7 @@ const FIND = graphql(`
   mutation FindOnRoll($input: FindOnRollInput!) {
     findOnRoll(input: $input) {
       __typename
-      ... on FindOnRollSuccess { voters { personId legalName birthYear cameTo } }
+      ... on FindOnRollSuccess { voters { personId legalName birthYear cameTo helperMissing } }
       ... on Refused { ...RefusalBody }
     }
   }
@@ -25,7 +25,7 @@ const MARK = graphql(`
   mutation MarkCame($input: MarkCameInput!) {
     markCame(input: $input) {
       __typename
-      ... on MarkCameSuccess { batch { id came } }
+      ... on MarkCameSuccess { batch { id came assisted } }
       ... on Refused { ...RefusalBody }
     }
   }
@@ -34,7 +34,17 @@ const WITHDRAW = graphql(`
   mutation WithdrawCame($input: WithdrawCameInput!) {
     withdrawCame(input: $input) {
       __typename
-      ... on WithdrawCameSuccess { batch { id came } }
+      ... on WithdrawCameSuccess { batch { id came assisted } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
+const HELPED = graphql(`
+  mutation ConfirmAssisted($input: ConfirmAssistedInput!) {
+    confirmAssisted(input: $input) {
+      __typename
+      ... on ConfirmAssistedSuccess { batch { id assisted } }
       ... on Refused { ...RefusalBody }
     }
   }
@@ -48,6 +58,8 @@ export function Came({ vote, batch, refresh }: StepProps) {
   const [{ fetching: finding }, find] = useMutation(FIND);
   const [{ fetching: marking }, mark] = useMutation(MARK);
   const [{ fetching: withdrawing }, withdraw] = useMutation(WITHDRAW);
+  const [{ fetching: confirming }, confirm] = useMutation(HELPED);
+  const [assisted, setAssisted] = useState(false);
   const [name, setName] = useState("");
   const [found, setFound] = useState<Voters | null>(null);
   const [marked, setMarked] = useState<string | null>(null);
@@ -62,9 +74,11 @@ export function Came({ vote, batch, refresh }: StepProps) {
   };
   const hand = async ({ personId, legalName }: Voters[number]) => {
     setRefusal(null);
-    const { data } = await mark({ input: { batchId: batch.id, personId } }, once(asker, crypto.randomUUID()));
+    const input = { batchId: batch.id, personId, assisted };
+    const { data } = await mark({ input }, once(asker, crypto.randomUUID()));
     if (data?.markCame.__typename === "Refused") return setRefusal(data.markCame);
-    setMarked(legalName);
+    setMarked(assisted ? w.handOutHelped(legalName) : w.handOut(legalName));
+    setAssisted(false);
     setFound(null);
     setName("");
     return refresh();
@@ -78,12 +92,23 @@ export function Came({ vote, batch, refresh }: StepProps) {
     setName("");
     return refresh();
   };
+  const helped = async ({ personId, legalName }: Voters[number]) => {
+    setRefusal(null);
+    const input = { batchId: batch.id, personId };
+    const { data } = await confirm({ input }, once(asker, crypto.randomUUID()));
+    if (data?.confirmAssisted.__typename === "Refused") return setRefusal(data.confirmAssisted);
+    setMarked(w.bothHelped(legalName));
+    setFound(null);
+    setName("");
+    return refresh();
+  };
   return (
     <div className="stack-6 section">
       <p className="figure-big" role="status">
         {w.came(batch.came)}
       </p>
-      {marked && <Message tone="ok" title={w.handOut(marked)} announce="status" />}
+      {(batch.assisted ?? 0) > 0 && <p className="small">{w.assistedOf(batch.assisted ?? 0)}</p>}
+      {marked && <Message tone="ok" title={marked} announce="status" />}
       <form
         className="card stack form"
         noValidate
@@ -110,6 +135,12 @@ export function Came({ vote, batch, refresh }: StepProps) {
       {found && (
         <section className="card stack" aria-label={w.foundLabel}>
           {found.length === 0 && <p>{w.nobody}</p>}
+          {found.some(({ cameTo }) => !cameTo) && (
+            <label className="point">
+              <input type="checkbox" checked={assisted} onChange={({ target }) => setAssisted(target.checked)} />
+              {w.assisted}
+            </label>
+          )}
           <ul className="stack-2">
             {found.map((one) => (
               <li key={one.personId} className="row row-between">
@@ -119,6 +150,16 @@ export function Came({ vote, batch, refresh }: StepProps) {
                 {one.cameTo ? (
                   <span className="row">
                     <span className="soft">{w.cameAlready}</span>
+                    {one.cameTo === batch.id && one.helperMissing && (
+                      <Button
+                        look="line"
+                        busy={confirming}
+                        label={`${w.confirmHelped}: ${one.legalName}`}
+                        onPress={() => void helped(one)}
+                      >
+                        {w.confirmHelped}
+                      </Button>
+                    )}
                     {one.cameTo === batch.id && (
                       <Button
                         look="plain"

@@ -59,7 +59,9 @@ export function EndBatch({ vote, batch, refresh }: StepProps) {
       }}
     >
       <p>
-        {batch.channel === "PAPER" && w.came(batch.came)} {w.waiting(batch.waiting.length)}
+        {batch.channel === "PAPER" && w.came(batch.came)}{" "}
+        {(batch.assisted ?? 0) > 0 && `${w.assistedOf(batch.assisted ?? 0)} `}
+        {w.waiting(batch.waiting.length)}
       </p>
       <Field
         id="papers-found"

@@ -10,6 +10,7 @@ import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { choicesOf } from "./choices";
+import { Reopen, Reopened } from "./Reopen";
 import type { StepProps } from "./PapersPage";
 
 const KEY = graphql(`
@@ -78,7 +79,9 @@ export function Keying({ vote, batch, refresh }: StepProps) {
           </details>
         )}
         <p>{w.differing(differing.map(({ serial }) => serial))}</p>
+        <Reopened papers={batch.reopened} />
       </section>
+      {allows(batch.viewerActions, "reopenPaper") && <Reopen batch={batch} refresh={refresh} />}
       {differing.length > 0 && allows(batch.viewerActions, "decidePaper") && (
         <Paper act="decide" vote={vote} batch={batch} refresh={refresh} tell={setDone} />
       )}

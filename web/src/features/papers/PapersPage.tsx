@@ -13,6 +13,7 @@ import { Came } from "./Came";
 import { EndBatch } from "./EndBatch";
 import { Keying } from "./Keying";
 import { OpenBatch } from "./OpenBatch";
+import { Reopen, Reopened } from "./Reopen";
 
 const PAPERS = graphql(`
   query Papers($number: String!) {
@@ -33,8 +34,10 @@ const PAPERS = graphql(`
         channel
         state
         came
+        assisted
         papersFound
         note
+        reopened { serial reason at }
         waiting { serial differs viewerKeyedIt }
         viewerActions { name allowed }
       }
@@ -118,9 +121,14 @@ function Batches({ vote, refresh }: { vote: PapersVote; refresh: () => void }) {
           </div>
           <p className="small">
             {batch.channel === "PAPER" && w.came(batch.came)}{" "}
+            {(batch.assisted ?? 0) > 0 && `${w.assistedOf(batch.assisted ?? 0)} `}
             {batch.state === "OPEN" ? w.waiting(batch.waiting.length) : w.found(batch.papersFound ?? 0)}
           </p>
           {batch.note && <p className="small">{batch.note}</p>}
+          <Reopened papers={batch.reopened} />
+          {vote.state === "OPEN" && batch.state === "RECONCILED" && allows(batch.viewerActions, "reopenPaper") && (
+            <Reopen batch={batch} refresh={refresh} />
+          )}
           {batch.state === "OPEN" && batch.viewerActions.some(({ allowed }) => allowed) && (
             <p>
               <Link

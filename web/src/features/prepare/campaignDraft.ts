@@ -79,14 +79,21 @@ export const forgetCampaign = (): void => forget(NAME);
 
 const number = (text: string): number | null => (text === "" ? null : Number(text));
 
+/** Ballots that rank or give points: they are counted by points, not by votes. */
+export const byPoints = ({ ballotKind }: Pick<CampaignDraft, "ballotKind">): boolean =>
+  ballotKind === "ORDINAL" || ballotKind === "CUMULATIVE";
+
 /** What only the device can tell: a field without which nothing can be sent. */
-export type Missing = "opensAt" | "closesAt" | "budget" | "lines";
+export type Missing = "opensAt" | "closesAt" | "budget" | "lines" | "threshold" | "maxPointsSum" | "rule";
 export function missingIn(draft: CampaignDraft): Missing[] {
   const found: Missing[] = [];
   if (costOf(draft.budget) === null) found.push("budget");
   if (!draft.opensAt) found.push("opensAt");
   if (!draft.closesAt) found.push("closesAt");
   if (draft.lines.length === 0) found.push("lines");
+  if (draft.rule === "GREEDY_THRESHOLD" && !Number(draft.threshold)) found.push("threshold");
+  if (draft.ballotKind === "CUMULATIVE" && !Number(draft.maxPointsSum)) found.push("maxPointsSum");
+  if (draft.rule.startsWith("EQUAL_SHARES") && byPoints(draft)) found.push("rule");
   return found;
 }
 

@@ -4,7 +4,7 @@ import { dayTime, won } from "../../ui/format";
 import { inSeoul } from "../../ui/inSeoul";
 import { useSpeech, useWords } from "../../words";
 import { costOf } from "../ideas/draft";
-import type { CampaignDraft } from "./campaignDraft";
+import { byPoints, type CampaignDraft } from "./campaignDraft";
 
 export function useSaid(): (draft: CampaignDraft) => string[] {
   const words = useWords();
@@ -23,6 +23,7 @@ export function useSaid(): (draft: CampaignDraft) => string[] {
       ),
       draft.excludesOfficials ? w.says.noOfficials : w.says.officials,
       w.says.ways(ways, draft.weighed),
+      draft.weighed && w.says.fewTogether,
       w.kinds[draft.ballotKind].means,
       draft.ballotKind !== "CHOOSE_ONE" && w.says.choices(draft.minChoices || "1", draft.maxChoices),
       draft.ballotKind === "CUMULATIVE" && w.says.points(draft.maxPointsSum),
@@ -31,7 +32,8 @@ export function useSaid(): (draft: CampaignDraft) => string[] {
       draft.earlyClose && w.says.earlyClose,
       w.says.budget(won(costOf(draft.budget) ?? 0, language)),
       w.rules[draft.rule].means,
-      draft.rule === "GREEDY_THRESHOLD" && w.says.threshold(draft.threshold),
+      byPoints(draft) && w.says.byPoints,
+      draft.rule === "GREEDY_THRESHOLD" && w.says.threshold(draft.threshold, byPoints(draft)),
       w.ties[draft.tieRule].means,
       draft.reviewedOnly && w.says.reviewed,
       w.says.results[draft.resultVisibility],

@@ -5,7 +5,7 @@ import type { IconName } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
 import { Won } from "../../ui/Text";
 import { useWords } from "../../words";
-import { supportOf, supportWord } from "./VotesChart";
+import { byPoints, byWeights, supportOf, supportWord } from "./scores";
 
 const LOOKS: Record<CountStepKind, { icon: IconName; tone: "ok" | "warn" | "wait" }> = {
   TAKEN: { icon: "check", tone: "ok" },
@@ -27,11 +27,20 @@ interface CountProps {
 /** The announced rule in plain sentences. */
 export function CountRules({ campaign }: { campaign: ResultFragment }) {
   const w = useWords().result;
+  const [first, ...rest] = w.rules[campaign.rule];
+  const greedy = !campaign.rule.startsWith("EQUAL");
+  const sentences = byPoints(campaign)
+    ? [
+        greedy ? (byWeights(campaign) ? w.byWeights : w.byPoints) : first,
+        ...(campaign.rule === "GREEDY_THRESHOLD" ? [w.leastPoints, ...rest.slice(1)] : rest),
+        w.tieRulesByPoints[campaign.tieRule],
+      ]
+    : [first, ...rest, w.tieRules[campaign.tieRule]];
   return (
     <section className="card stack" aria-labelledby="how">
       <h2 id="how">{w.how}</h2>
       <ol className="small rules">
-        {[...w.rules[campaign.rule], w.tieRules[campaign.tieRule]].map((sentence, index) => (
+        {sentences.map((sentence, index) => (
           <li key={sentence}>
             <b>{index + 1}.</b> {sentence}
           </li>
@@ -85,11 +94,14 @@ function Line({ line, campaign, tied }: { line: CountLineFragment; campaign: Res
   const { outcome } = line;
   if (!outcome) return null;
   const { step } = outcome;
+  // Without skipping, the first that does not fit ends the count: it is not passed over.
+  const stopped = campaign.rule === "GREEDY_NO_SKIP" && step.kind === "OVER_BUDGET";
   const before = step.moneyBefore;
   return (
     <tr className={tied ? "row-mark" : undefined}>
       <td className="num wide-only">{step.position}</td>
       <th scope="row">
+        <span className="soft">{w.lineNumber(line.number)}</span>{" "}
         <Link href={`/ideas/${line.proposal.number}`}>{line.proposal.title}</Link>{" "}
         {tied && (
           <Chip icon="info" tone="info">
@@ -107,7 +119,7 @@ function Line({ line, campaign, tied }: { line: CountLineFragment; campaign: Res
         {before === null || before === undefined ? "–" : <Won amount={before} />}
       </td>
       <td className="why">
-        <Chip {...LOOKS[step.kind]}>{w.step[step.kind]}</Chip>
+        <Chip {...LOOKS[step.kind]}>{stopped ? w.stoppedHere : w.step[step.kind]}</Chip>
         <p>{step.explanation}</p>
       </td>
     </tr>

@@ -6,7 +6,7 @@ import { useWords } from "../../words";
 
 const NOTES = graphql(`
   query NoticeNotes($number: String!) {
-    campaign(number: $number) { id channels { channel weight } reviewedOnly resultVisibility }
+    campaign(number: $number) { id channels { channel weight } leastApart reviewedOnly resultVisibility }
   }
 `);
 
@@ -15,10 +15,11 @@ export function NoticeNotes({ number }: { number: string }) {
   const w = words.papers;
   const [{ data }] = useQuery({ query: NOTES, variables: { number }, requestPolicy: "cache-and-network" });
   if (!data?.campaign) return null;
-  const { channels, reviewedOnly, resultVisibility } = data.campaign;
+  const { channels, leastApart, reviewedOnly, resultVisibility } = data.campaign;
   const named = channels.map(({ channel, weight }) => w.channels[channel] + (weight === null ? "" : ` ${weight}%`));
   const notes = [
     named.length > 0 && `${w.ways}: ${named.join(" · ")}`,
+    leastApart && channels.some(({ weight }) => weight !== null) && w.leastApart(leastApart),
     reviewedOnly && words.prepare.says.reviewed,
     resultVisibility === "ON_PUBLICATION" && words.prepare.says.results.ON_PUBLICATION,
   ].filter((one): one is string => typeof one === "string");

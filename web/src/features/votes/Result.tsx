@@ -8,6 +8,7 @@ import { ChannelsTable } from "./ChannelsTable";
 import { CountRules, CountTable } from "./CountTable";
 import { OtherRules } from "./OtherRules";
 import { RollNotes } from "./RollNotes";
+import { byPoints, byWeights } from "./scores";
 import { VoteState } from "./VoteRow";
 import { VotesChart } from "./VotesChart";
 
@@ -41,7 +42,7 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
           {result.left > 0 ? w.result.left(total, won(result.left, language)) : w.result.leftNone(total)}
         </p>
       </PageHead>
-      <Figures result={result} number={campaign.number} />
+      <Figures result={result} number={campaign.number} weighed={byWeights(campaign)} />
       {campaign.closedEarlyReason && (
         <div className="section-s">
           <Message tone="warn" title={w.officer.closedEarly}>
@@ -72,7 +73,7 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
   );
 }
 
-function Figures({ result, number }: { result: Tallied; number: string }) {
+function Figures({ result, number, weighed }: { result: Tallied; number: string; weighed: boolean }) {
   const w = useWords().result;
   const words = useWords();
   return (
@@ -94,9 +95,13 @@ function Figures({ result, number }: { result: Tallied; number: string }) {
         <p className="digest">{result.digest}</p>
         <p className="small soft">{w.digestHint}</p>
         <p className="small">
-          <a href={`/open-data/campaigns/${encodeURIComponent(number)}.pb`} download>
-            {w.ballotFile}
-          </a>
+          {weighed ? (
+            w.noBallotFile
+          ) : (
+            <a href={`/open-data/campaigns/${encodeURIComponent(number)}.pb`} download>
+              {w.ballotFile}
+            </a>
+          )}
         </p>
       </li>
     </ul>
@@ -114,7 +119,7 @@ function Ties({ campaign, result }: { campaign: ResultFragment; result: Tallied 
               {tie.explanation}
             </p>
           ))}
-          <p className="small soft">{w.tieRules[campaign.tieRule]}</p>
+          <p className="small soft">{(byPoints(campaign) ? w.tieRulesByPoints : w.tieRules)[campaign.tieRule]}</p>
         </Message>
       )}
       {campaign.tieRule === "PUBLIC_LOT" && (campaign.lotCommitment ?? campaign.lotSeed) && (

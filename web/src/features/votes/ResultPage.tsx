@@ -66,6 +66,7 @@ graphql(`
       selected
       votes
       score
+      weightedScore
       step { position kind explanation moneyBefore moneyAfter }
     }
   }

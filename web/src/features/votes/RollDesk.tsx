@@ -18,7 +18,7 @@ const DESK = graphql(`
     campaign(number: $number) {
       id
       programme { id }
-      rollCorrections { id kind reason state personId }
+      rollCorrections { id kind reason state onProof personId }
     }
   }
 `);
@@ -99,6 +99,7 @@ function Ask({ voter, campaignId, done }: StepProps & { campaignId: string }) {
   const w = words.rollDesk;
   const [kind, setKind] = useState<RollNoteKind>("ADD");
   const [reason, setReason] = useState("");
+  const [onProof, setOnProof] = useState(false);
   const { sending, send } = useSend(PROPOSE, () => done(w.asked));
   const refusal = sending.is === "refused" ? sending.refusal : null;
   return (
@@ -108,7 +109,7 @@ function Ask({ voter, campaignId, done }: StepProps & { campaignId: string }) {
       aria-label={w.ask(voter.legalName)}
       onSubmit={(event) => {
         event.preventDefault();
-        if (sending.is !== "sending") void send({ campaignId, personId: voter.personId, kind, reason });
+        if (sending.is !== "sending") void send({ campaignId, personId: voter.personId, kind, reason, onProof });
       }}
     >
       <fieldset className="choose-members">
@@ -120,6 +121,10 @@ function Ask({ voter, campaignId, done }: StepProps & { campaignId: string }) {
           </label>
         ))}
       </fieldset>
+      <label className="point">
+        <input type="checkbox" checked={onProof} onChange={({ target }) => setOnProof(target.checked)} />
+        {w.onProof}
+      </label>
       <Field id="roll-reason" label={w.reason} hint={w.reasonHint} error={refusal?.field === "reason" ? refusal.message : undefined}>
         {(aria) => <textarea {...aria} rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />}
       </Field>
@@ -136,6 +141,7 @@ interface Correction {
   id: string;
   kind: RollNoteKind;
   reason: string;
+  onProof: boolean;
 }
 
 function Decide({ voter, correction, done }: StepProps & { correction: Correction }) {
@@ -151,6 +157,7 @@ function Decide({ voter, correction, done }: StepProps & { correction: Correctio
         <b>{voter.legalName}</b> · {w.kinds[correction.kind]}
       </p>
       <p className="small">{correction.reason}</p>
+      {correction.onProof && <p className="small strong">{w.lookAtProof}</p>}
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={words.support.lost} announce="alert" />}
       <Button busy={sending.is === "sending"} onPress={() => void send({ correctionId: correction.id })}>

@@ -2,21 +2,11 @@
 import type { CountLineFragment, ResultFragment } from "../../gql/graphql";
 import { Icon } from "../../ui/Icon";
 import { useWords } from "../../words";
+import { byPoints, supportOf, supportWord } from "./scores";
 
 interface ChartProps {
   campaign: ResultFragment;
   steps: CountLineFragment[];
-}
-
-const byPoints = ({ ballotKind }: ResultFragment) => ballotKind === "ORDINAL" || ballotKind === "CUMULATIVE";
-
-/** What the count goes by: voters for approval and choose-one, points for the other kinds. */
-export function supportOf(line: CountLineFragment, campaign: ResultFragment): number {
-  return (byPoints(campaign) ? line.outcome?.score : line.outcome?.votes) ?? 0;
-}
-
-export function supportWord(campaign: ResultFragment, w: { support: string; score: string }): string {
-  return byPoints(campaign) ? w.score : w.support;
 }
 
 export function VotesChart({ campaign, steps }: ChartProps) {

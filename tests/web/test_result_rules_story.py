@@ -1,0 +1,61 @@
+"""Results by other rules than the first one offered say what was counted, where it stopped, and which line is meant."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.fixtures.product import Product
+from tests.web.campaigns import CAST, OFFICER, act, opened_campaign, vote
+from tests.web.test_access_story import faults, sideways
+from tests.web.test_home_story import CLOSE
+from tests.web.visits import PHONE, Visit
+
+pytestmark = pytest.mark.browser
+
+
+def closed(product: Product, campaign: dict[str, str]) -> str:
+    """Close a vote and return the address of its result."""
+    answer = act(product, OFFICER, CLOSE, "closeCampaign", campaignId=campaign["id"], reason="끝")
+    assert "campaign" in answer, answer
+    return f"/votes/{campaign['number']}/result"
+
+
+def test_a_count_without_skipping_shows_where_it_stopped_and_numbers_the_lines_it_names(
+    visit: Visit, running_product: Product
+) -> None:
+    campaign = opened_campaign(running_product, "멈추면 끝나는 투표", rule="GREEDY_NO_SKIP")
+    for number, lines in enumerate([[4], [4], [4], [3], [3], [1]], start=11):
+        vote(running_product, f"resident.{number}", campaign, lines)
+
+    page = visit(closed(running_product, campaign), size=PHONE)
+    expect(page.get_by_text("여기서 멈춤")).to_be_visible()
+    expect(page.get_by_text("건너뜀")).to_have_count(0)
+    expect(page.get_by_text("앞선 3번이 예산에 들어가지 않아").first).to_be_visible()
+    row = page.get_by_role("row").filter(has_text="여기서 멈춤")
+    expect(row.get_by_role("rowheader")).to_have_text(re.compile(r"^3번 "))
+    assert faults(page) == []
+    assert sideways(page) <= 0
+
+
+def test_a_count_of_points_speaks_of_points(visit: Visit, running_product: Product) -> None:
+    campaign = opened_campaign(
+        running_product, "점수로 고르는 투표", ballotKind="CUMULATIVE", maxPointsSum=5
+    )
+    for number in range(11, 14):
+        answer = act(
+            running_product,
+            f"resident.{number}",
+            CAST,
+            "castBallot",
+            campaignId=campaign["id"],
+            counter=1,
+            choices=[{"number": 4, "points": 3}, {"number": 1, "points": 2}],
+        )
+        assert "receipt" in answer, answer
+
+    page = visit(closed(running_product, campaign), size=PHONE)
+    expect(page.get_by_text("점수가 높은 사업부터 봐요.")).to_be_visible()
+    expect(page.get_by_text(re.compile("표를 많이 받은 사업부터"))).to_have_count(0)
+    expect(page.get_by_role("link", name=re.compile("표 파일 받기"))).to_be_visible()
+    assert faults(page) == []
