@@ -11,7 +11,7 @@ from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import Conflict, NotFound
 from workflows.proposals.handling import policy
 from workflows.proposals.handling.duties import REPORTED
-from workflows.proposals.handling.milestones import demand_plannable
+from workflows.proposals.handling.milestones import demand_plannable, demand_told
 from workflows.proposals.handling.models import (
     ProposalAnswer,
     ProposalMilestone,
@@ -71,6 +71,7 @@ def proposal_offers(
     *,
     supported: bool,
     duties: Collection[ProposalDuty] = (),
+    milestones: Collection[ProposalMilestone] = (),
     together: Collection[UUID] = (),
 ) -> list[Offer]:
     """Return what the asker may do with an idea now, by the checks the actions themselves run."""
@@ -124,9 +125,14 @@ def proposal_offers(
             lambda: demand_plannable(proposal),
         ),
         acts("reachMilestone", policy.may_carry_out, "finish"),
+        offer(
+            "dropMilestone",
+            lambda: demand(policy.may_carry_out(actor, proposal)),
+            lambda: demand_plannable(proposal),
+        ),
         acts("startImplementing", policy.may_carry_out, "start"),
         acts("noteProgress", policy.may_carry_out, "finish"),
-        acts("finishImplementing", policy.may_carry_out, "finish"),
+        acts("finishImplementing", policy.may_carry_out, "finish", lambda: demand_told(milestones)),
     ]
 
 

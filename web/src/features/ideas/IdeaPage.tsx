@@ -20,6 +20,8 @@ import { Discussion } from "../talk/Discussion";
 import { AnswerCard } from "./AnswerCard";
 import { IdeaState } from "./IdeaCard";
 import { IdeaDesk } from "./IdeaDesk";
+import { ReportIdea, WhyHidden } from "./IdeaText";
+import { Lineage } from "./Lineage";
 import { FollowUp } from "./FollowUp";
 import { Merging } from "./Merging";
 import { IdeaChain, IdeaStory } from "./IdeaStory";
@@ -74,6 +76,8 @@ const MINE = graphql(`
         rule { id source article }
         pauses { cause }
       }
+      viewerIsAuthor
+      decision { id rule { id title source article } until reason appeal { state reason } }
       viewerActions { ...Action }
     }
   }
@@ -127,6 +131,7 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
           </p>
         )}
       </PageHead>
+      <WhyHidden mine={mine} refresh={refresh} />
       <IdeaChain idea={idea} />
       <div className="cols section idea-cols">
         <div className="c8 stack-6">
@@ -136,7 +141,9 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
             <h2 id="body">{w.ideas.body}</h2>
             {!idea.body.startsWith(idea.summary) && <Prose text={idea.summary} />}
             <Marked html={idea.bodyHtml} />
+            <ReportIdea mine={mine} />
           </section>
+          <Lineage number={idea.number} />
           <Attachments idea={idea} may={(verb) => allows(mine.viewerActions, verb)} refresh={refresh} />
         </div>
         <aside className="c4 stack-6" aria-label={w.ideas.beside}>
