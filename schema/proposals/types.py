@@ -316,8 +316,7 @@ class Proposal(Node):
     )
     async def viewer_is_author(self, info: Info) -> bool:
         """Compare the author."""
-        me = (await info.context.actor()).person_id
-        return me is not None and me == self.author_id
+        return (await info.context.actor()).person_id == self.author_id is not None
 
     @strawberry.field(description="Why it is hidden, for its author and the desk; null if shown.")
     async def decision(
