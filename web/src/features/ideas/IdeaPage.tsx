@@ -46,6 +46,7 @@ const IDEA = graphql(`
       moves { fromState toState reason ground on }
       answers { outcome text startsOn on }
       progress { text on }
+      channel
       author { displayName }
       authors { lead name { displayName } share { numerator denominator } }
       ballotLines { ...StoryLine }
@@ -123,7 +124,11 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
           </div>
         }
       >
-        <p className="small soft">{w.ideas.by(idea.author.displayName, day(idea.submittedOn, language))}</p>
+        <p className="small soft">
+          {idea.channel === "PAPER"
+            ? w.ideas.onPaper(day(idea.submittedOn, language))
+            : w.ideas.by(idea.author.displayName, day(idea.submittedOn, language))}
+        </p>
         {idea.authors.length > 0 && (
           <p className="small soft">
             {w.drafts.together}:{" "}
@@ -139,6 +144,7 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
           <Merging number={idea.number} refresh={refresh} />
           <section aria-labelledby="body">
             <h2 id="body">{w.ideas.body}</h2>
+            {idea.body === "" && <p className="soft">{w.ideas.erased}</p>}
             {!idea.body.startsWith(idea.summary) && <Prose text={idea.summary} />}
             <Marked html={idea.bodyHtml} />
             <ReportIdea mine={mine} />

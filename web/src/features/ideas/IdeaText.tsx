@@ -25,13 +25,14 @@ export function ReportIdea({ mine }: { mine: Mine }) {
   const w = useWords().talk;
   const [open, setOpen] = useState(false);
   if (!allows(mine.viewerActions, "reportText")) return null;
-  return open ? (
-    <Report kind="PROPOSAL" subjectId={mine.id} done={() => setOpen(false)} />
-  ) : (
-    <p className="row">
-      <Button look="plain" onPress={() => setOpen(true)}>
-        {w.reportIdea}
-      </Button>
-    </p>
+  return (
+    <div className="stack-2">
+      <p className="row">
+        <Button look="plain" pressed={open} onPress={() => setOpen(!open)}>
+          {w.reportIdea}
+        </Button>
+      </p>
+      {open && <Report kind="PROPOSAL" subjectId={mine.id} done={() => setOpen(false)} />}
+    </div>
   );
 }

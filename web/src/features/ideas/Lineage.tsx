@@ -6,6 +6,7 @@ import type { IdeaLineageQuery } from "../../gql/graphql";
 import { Prose } from "../../ui/Text";
 import { useWords } from "../../words";
 import { shareText } from "../drafts/shares";
+import { called } from "./called";
 
 graphql(`
   fragment Penned on Proposal {
@@ -62,20 +63,24 @@ function Part({ part, here }: { part: Idea["lineage"][number]["proposal"]; here:
   return (
     <li className="stack-2">
       <p>
-        <Link className="more" href={`/ideas/${part.number}`}>{`${part.number} ${part.title}`}</Link>
+        <Link className="more" href={`/ideas/${part.number}`}>{called(part)}</Link>
       </p>
       <p>
         {w.wordsOf} <b>{namesOf(part)}</b>
       </p>
       {over && <p className="small soft">{w.over(over)}</p>}
       <p className="small soft">{w.stays(part.supportCount)}</p>
-      <details>
+      {part.body === "" ? (
+        <p className="small soft">{w.erased}</p>
+      ) : (
+        <details>
         <summary>{w.readWords}</summary>
         <blockquote className="quote stack-2">
           {!part.body.startsWith(part.summary) && <Prose text={part.summary} />}
           <Prose text={part.body} />
         </blockquote>
       </details>
+      )}
     </li>
   );
 }

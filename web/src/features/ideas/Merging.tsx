@@ -11,6 +11,7 @@ import { Field } from "../../ui/Field";
 import { Prose } from "../../ui/Text";
 import { useWords } from "../../words";
 import { useSend, wrongAt } from "../talk/sendTalk";
+import { called } from "./called";
 import { useActOnIdea } from "./actOnIdea";
 
 const MERGING = graphql(`
@@ -91,15 +92,15 @@ export function Merging({ number, refresh }: { number: string; refresh: () => vo
       <h2 id="merging">{idea.mergedInto ? w.into : w.title}</h2>
       {idea.mergedInto && (
         <p>
-          <Link className="more" href={`/ideas/${idea.mergedInto.number}`}>{`${idea.mergedInto.number} ${idea.mergedInto.title}`}</Link>
+          <Link className="more" href={`/ideas/${idea.mergedInto.number}`}>{called(idea.mergedInto)}</Link>
         </p>
       )}
       {agreed.map((one) => (
         <div key={one.id} className="quote">
           {one.source && one.source.number !== number && (
-            <p className="small soft">{`${one.source.number} ${one.source.title}`}</p>
+            <p className="small soft">{called(one.source)}</p>
           )}
-          <Prose text={one.text} />
+          {one.text === "" ? <p className="soft">{w.erased}</p> : <Prose text={one.text} />}
           <footer className="small soft">{w.said(one.proposer.displayName)}</footer>
           {one.reason && one.reason !== one.text && (
             <>

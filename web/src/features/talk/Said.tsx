@@ -45,6 +45,7 @@ export function Said({ comment, ideaId, refresh, children }: SaidProps) {
       </p>
       {comment.hidden && comment.decision && <HiddenText mine={comment.viewerIsAuthor} decision={comment.decision} />}
       {comment.text && <Prose text={comment.text} />}
+      {comment.text === "" && !comment.hidden && <p className="soft">{w.erased}</p>}
       <p className="row">
         {may("writeComment") && (
           <Button look="plain" onPress={() => setOpen(open === "answer" ? null : "answer")}>
