@@ -2,6 +2,8 @@
 
 from schema.kit.context import Info
 from schema.kit.refused import ViewerAction
+from schema.law.types import today
+from workflows.law.clocks import clocks_by_subject
 from workflows.proposals.attachments.queries import attachment_offers
 from workflows.proposals.drafts.queries import authors_by_proposal
 from workflows.proposals.handling.queries import milestones_by_proposal, proposal_offers
@@ -32,6 +34,8 @@ async def offered(info: Info, row: ProposalRow) -> list[ViewerAction]:
     newest = await info.context.load(labs_by_proposal, row.id) if triable else None
     carried = row.state is ProposalState.IMPLEMENTING
     promised = await info.context.load(milestones_by_proposal, row.id) if carried else None
+    answered = row.state in (ProposalState.REJECTED, ProposalState.PARTLY_ADOPTED)
+    clocks = await info.context.load(clocks_by_subject, row.id) if answered else None
     decided = await info.context.load(acts_by_subject, row.id) if row.hidden else None
     offers = (
         *proposal_offers(
@@ -40,6 +44,8 @@ async def offered(info: Info, row: ProposalRow) -> list[ViewerAction]:
             supported=supported,
             duties=duties or (),
             milestones=promised or (),
+            clocks=clocks or (),
+            day=await today(info),
             together=together,
         ),
         *merging_offers(actor, row, supported=supported, heir=heir, together=together),

@@ -234,21 +234,19 @@ class Proposal(Node):
             return None
         return LegalClock.of(found[-1], await today(info), info.context.locale)
 
-    @strawberry.field(
-        description="The last day on which its author may supply what was asked for; null if nothing "
-        "was, or it has come."
-    )
+    @strawberry.field(description="Until when its author may supply; null if nothing is asked.")
     async def supplement_until(self, info: Info) -> str | None:
         """Find the last day."""
         return await self._due(info, "proposal.supplement")
 
     @strawberry.field(
         description="The last day on which its author may ask for a re-examination; null if he may "
-        "not, or has."
+        "not, has, or the days are over."
     )
     async def reexamination_until(self, info: Info) -> str | None:
         """Find the last day."""
-        return await self._due(info, "proposal.reexamination")
+        due = await self._due(info, "proposal.reexamination")
+        return due if due and due >= (await today(info)).isoformat() else None
 
     async def _due(self, info: Info, rule_id: str) -> str | None:
         clocks = await info.context.load(clocks_by_subject, self.key) or ()

@@ -1,8 +1,11 @@
 """An idea's life over the API: received, supported, over the threshold, answered, carried out."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from tests.fixtures.town import Town
+from workflows.kit.wording import SEOUL
 
 IDEA = """query ($number: String!) { proposal(number: $number) {
   id state supportCount viewerSupports openedOn reexaminationUntil
@@ -206,3 +209,28 @@ async def test_only_who_carries_out_gives_a_promise_up(ask, town: Town, idea):
     refused = (await ask(act("dropMilestone"), as_=town.people["resident.1"], input=given)).sole()
 
     assert (refused["code"], refused["reason"]) == ("NOT_ALLOWED", "no_capacity")
+
+
+async def test_a_reexamination_is_offered_to_its_last_day_and_not_after(
+    ask, town: Town, idea, clock
+):
+    officer, author = "municipality.officer", "resident.1"
+    await done(ask, town, officer, "receiveProposal", idea, reason="접수")
+    await done(ask, town, officer, "beginReview", idea, reason="검토")
+    await done(ask, town, officer, "answerProposal", idea, outcome="REJECTED", text="어려워요.")
+
+    async def offered():
+        seen = (await ask(IDEA, as_=town.people[author], number=idea["number"])).sole()
+        again = next(o for o in seen["viewerActions"] if o["name"] == "askReexamination")
+        return seen["reexaminationUntil"], again["allowed"], (again["refusal"] or {}).get("reason")
+
+    until, allowed, _ = await offered()
+    last = datetime.fromisoformat(until).replace(hour=12, tzinfo=SEOUL)
+    await clock.set(last)
+    assert (await offered())[:2] == (until, True)
+    await clock.set(last + timedelta(days=1))
+
+    assert allowed
+    assert await offered() == (None, False, "too_late_to_reexamine")
+    refused = await done(ask, town, author, "askReexamination", idea, reason="다시 봐 주세요")
+    assert refused["reason"] == "too_late_to_reexamine"
