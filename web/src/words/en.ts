@@ -224,6 +224,7 @@ export const en: Words = {
     none: "No idea has been sent yet",
     first: "Write the first idea",
     number: (number) => `Idea ${number}`,
+    bySomebody: (day) => `proposed ${day}`,
     onPaper: (day) => `Handed in on paper · received ${day}`,
     erased: "Its words were erased when their time was over. Its number and its way stay.",
     by: (name, day) => `${name} · proposed ${day}`,

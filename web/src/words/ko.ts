@@ -222,6 +222,7 @@ export const ko = {
     none: "아직 낸 제안이 없어요",
     first: "첫 제안 쓰기",
     number: (number: string) => `제안 ${number}`,
+    bySomebody: (day: string) => `${day}에 제안`,
     onPaper: (day: string) => `종이로 낸 제안 · ${day}에 받음`,
     erased: "보존 기간이 지나 글을 지웠어요. 번호와 지나온 길은 남아 있어요.",
     by: (name: string, day: string) => `${name} · ${day}에 제안`,

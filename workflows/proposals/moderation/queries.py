@@ -142,7 +142,7 @@ def idea_offers(actor: Actor, idea: Proposal, told: Told | None) -> list[Offer]:
     """Return what the asker may do about an idea as a text: report it, appeal if it is hidden."""
 
     def shown() -> None:
-        if idea.hidden:
+        if idea.hidden or not idea.body:
             raise NotFound("no_such_text", field="subjectId")
 
     def appealable() -> None:

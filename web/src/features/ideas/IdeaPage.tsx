@@ -1,4 +1,5 @@
 // One idea as a story: what it says, and how far it has come.
+import { useState } from "react";
 import { useQuery } from "urql";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
@@ -88,7 +89,9 @@ export default function IdeaPage({ number }: { number: string }) {
   const w = useWords();
   const [{ data, error }, again] = useQuery({ query: IDEA, variables: { number } });
   const [{ data: mine, error: mineError }, mineAgain] = useQuery({ query: MINE, variables: { number } });
+  const [turn, setTurn] = useState(0);
   const refresh = () => {
+    setTurn((before) => before + 1);
     again({ requestPolicy: "network-only" });
     mineAgain({ requestPolicy: "network-only" });
   };
@@ -96,16 +99,17 @@ export default function IdeaPage({ number }: { number: string }) {
     return <Waiting error={error ?? mineError} again={refresh} what={w.loading.page} />;
   }
   if (!data.proposal || !mine.proposal) return <NotFound title={w.missing.idea} />;
-  return <Idea idea={data.proposal} mine={mine.proposal} refresh={refresh} />;
+  return <Idea idea={data.proposal} mine={mine.proposal} turn={turn} refresh={refresh} />;
 }
 
 interface IdeaProps {
   idea: NonNullable<IdeaQuery["proposal"]>;
   mine: Mine;
+  turn: number;
   refresh: () => void;
 }
 
-function Idea({ idea, mine, refresh }: IdeaProps) {
+function Idea({ idea, mine, turn, refresh }: IdeaProps) {
   const w = useWords();
   const { language } = useSpeech();
   return (
@@ -119,7 +123,7 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
           <div className="row head-chips">
             <IdeaState state={idea.state} />
             <span className="small soft">
-              {w.categories[idea.category]} · {idea.place}
+              {[w.categories[idea.category], idea.place].filter(Boolean).join(" · ")}
             </span>
           </div>
         }
@@ -127,7 +131,9 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
         <p className="small soft">
           {idea.channel === "PAPER"
             ? w.ideas.onPaper(day(idea.submittedOn, language))
-            : w.ideas.by(idea.author.displayName, day(idea.submittedOn, language))}
+            : idea.body === ""
+              ? w.ideas.bySomebody(day(idea.submittedOn, language))
+              : w.ideas.by(idea.author.displayName, day(idea.submittedOn, language))}
         </p>
         {idea.authors.length > 0 && (
           <p className="small soft">
@@ -149,7 +155,7 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
             <Marked html={idea.bodyHtml} />
             <ReportIdea mine={mine} />
           </section>
-          <Lineage number={idea.number} />
+          <Lineage number={idea.number} turn={turn} />
           <Attachments idea={idea} may={(verb) => allows(mine.viewerActions, verb)} refresh={refresh} />
         </div>
         <aside className="c4 stack-6" aria-label={w.ideas.beside}>

@@ -1,4 +1,5 @@
 // Whose words stand here: who wrote this text, and what was merged into it with the words of its own authors.
+import { useEffect } from "react";
 import { useQuery } from "urql";
 import { Link } from "wouter";
 import { graphql } from "../../gql";
@@ -31,9 +32,13 @@ const LINEAGE = graphql(`
 type Idea = NonNullable<IdeaLineageQuery["proposal"]>;
 type Penned = Pick<Idea, "author" | "authors">;
 
-export function Lineage({ number }: { number: string }) {
+/** `turn` counts what was done on the page: a merge brings words in. */
+export function Lineage({ number, turn }: { number: string; turn: number }) {
   const w = useWords().merging;
-  const [{ data }] = useQuery({ query: LINEAGE, variables: { number }, requestPolicy: "cache-and-network" });
+  const [{ data }, again] = useQuery({ query: LINEAGE, variables: { number }, requestPolicy: "cache-and-network" });
+  useEffect(() => {
+    if (turn > 0) again({ requestPolicy: "network-only" });
+  }, [turn, again]);
   const idea = data?.proposal;
   if (!idea || idea.lineage.length === 0) return null;
   return (
@@ -65,9 +70,11 @@ function Part({ part, here }: { part: Idea["lineage"][number]["proposal"]; here:
       <p>
         <Link className="more" href={`/ideas/${part.number}`}>{called(part)}</Link>
       </p>
-      <p>
-        {w.wordsOf} <b>{namesOf(part)}</b>
-      </p>
+      {part.body !== "" && (
+        <p>
+          {w.wordsOf} <b>{namesOf(part)}</b>
+        </p>
+      )}
       {over && <p className="small soft">{w.over(over)}</p>}
       <p className="small soft">{w.stays(part.supportCount)}</p>
       {part.body === "" ? (

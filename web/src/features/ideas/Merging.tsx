@@ -100,8 +100,14 @@ export function Merging({ number, refresh }: { number: string; refresh: () => vo
           {one.source && one.source.number !== number && (
             <p className="small soft">{called(one.source)}</p>
           )}
-          {one.text === "" ? <p className="soft">{w.erased}</p> : <Prose text={one.text} />}
-          <footer className="small soft">{w.said(one.proposer.displayName)}</footer>
+          {one.text === "" ? (
+            <p className="soft">{w.erased}</p>
+          ) : (
+            <>
+              <Prose text={one.text} />
+              <footer className="small soft">{w.said(one.proposer.displayName)}</footer>
+            </>
+          )}
           {one.reason && one.reason !== one.text && (
             <>
               <Prose text={one.reason} />
