@@ -11,10 +11,15 @@ depends_on = None
 
 def upgrade() -> None:
     """Apply."""
-    op.add_column("proposal_milestone", sa.Column("dropped_on", sa.Date(), nullable=True))
     op.add_column(
         "proposal_milestone",
-        sa.Column("dropped_why", sa.Text(), nullable=False, server_default=""),
+        sa.Column(
+            "dropped_on", sa.Date(), nullable=True, comment="the day it was said to be given up"
+        ),
+    )
+    op.add_column(
+        "proposal_milestone",
+        sa.Column("dropped_why", sa.Text(), nullable=False, server_default="", comment="public"),
     )
     op.create_check_constraint(
         op.f("ck_proposal_milestone_one_end"),

@@ -271,6 +271,7 @@ export const en: Words = {
     sending: "Sending",
     erase: "Erase what I wrote",
     eraseHint: "All that was written is lost for good.",
+    tooLong: "This is too long to be sent. Nothing was erased: shorten it and send it again.",
     needed: "Please fill this in. Nothing was erased.",
     lost: "It could not be sent",
     lostHint: "Your text is still on this device. Sending the same text again is taken only once.",
