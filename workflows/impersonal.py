@@ -122,7 +122,7 @@ IMPERSONAL: dict[str, str] = {
     "proposal_duty": "due_on done_on",
     "proposal_move": "verb happened_on",
     "proposal_progress": "text happened_on",
-    "proposal_milestone": "name planned_on reached_on",
+    "proposal_milestone": "name planned_on reached_on dropped_on dropped_why",
     "public_number": "series",
     "read_review": "month note",
     "report": "subject_id",

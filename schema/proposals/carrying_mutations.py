@@ -12,7 +12,7 @@ from schema.kit.refused import Refused
 from schema.proposals.types import Proposal
 from workflows.proposals.handling import carrying_out
 from workflows.proposals.handling.duties import meet_duty
-from workflows.proposals.handling.milestones import plan_milestone, reach_milestone
+from workflows.proposals.handling.milestones import drop_milestone, plan_milestone, reach_milestone
 from workflows.proposals.queries import proposals_by_id
 from workflows.proposals.support.states import DutyKind
 
@@ -103,6 +103,27 @@ class ReachMilestoneSuccess:
 ReachMilestoneResult = Annotated[
     ReachMilestoneSuccess | Refused,
     strawberry.union("ReachMilestoneResult", description="The proposal, or why not."),
+]
+
+
+@strawberry.input(description="A promised milestone that will not be done.")
+class DropMilestoneInput:
+    """A promised milestone that will not be done."""
+
+    milestone_id: strawberry.ID = strawberry.field(description="The milestone.")
+    reason: str = strawberry.field(description=REASON)
+
+
+@strawberry.type(description="It stands on the page, with the reason.")
+class DropMilestoneSuccess:
+    """It stands on the page, with the reason."""
+
+    proposal: Proposal = strawberry.field(description="The proposal as it stands now.")
+
+
+DropMilestoneResult = Annotated[
+    DropMilestoneSuccess | Refused,
+    strawberry.union("DropMilestoneResult", description="The proposal, or why not."),
 ]
 
 
@@ -255,3 +276,20 @@ class CarryingMutations:
             text=input.text,
         )
         return ReachMilestoneSuccess(proposal=Proposal.of(row))
+
+    @verb("Say that a promised milestone will not be done, and why; the promise stays to be seen.")
+    async def drop_milestone(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            DropMilestoneInput, strawberry.argument(description="Which one, and why.")
+        ],
+    ) -> DropMilestoneResult:
+        """Say that a promised milestone will not be done."""
+        row = await info.context.write(
+            drop_milestone,
+            answer=proposals_by_id,
+            milestone_id=key_of("ProposalMilestone", input.milestone_id, field="milestoneId"),
+            reason=input.reason,
+        )
+        return DropMilestoneSuccess(proposal=Proposal.of(row))

@@ -73,10 +73,16 @@ class ProposalAnswer:
 class ProposalMilestone:
     """A milestone."""
 
-    id: strawberry.ID = strawberry.field(description="What `reachMilestone` names.")
+    id: strawberry.ID = strawberry.field(
+        description="What `reachMilestone` and `dropMilestone` name."
+    )
     name: str = strawberry.field(description="What is promised.")
     planned_on: str = strawberry.field(description="The promised day in Korea.")
     reached_on: str | None = strawberry.field(description="The day it was reached.")
+    dropped_on: str | None = strawberry.field(
+        description="The day it was said that it will not be done."
+    )
+    dropped_why: str | None = strawberry.field(description="Why it will not be done.")
 
     @classmethod
     def of(cls, row: MilestoneRow) -> Self:
@@ -86,6 +92,8 @@ class ProposalMilestone:
             name=row.name,
             planned_on=row.planned_on.isoformat(),
             reached_on=row.reached_on.isoformat() if row.reached_on else None,
+            dropped_on=row.dropped_on.isoformat() if row.dropped_on else None,
+            dropped_why=row.dropped_why or None,
         )
 
 

@@ -25,7 +25,10 @@ class ReadReportersInput:
 
     kind: SubjectKind = strawberry.field(description="A comment or a proposal.")
     subject_id: strawberry.ID = strawberry.field(description="Which one.")
-    purpose: str = strawberry.field(default="", description="What for; the reporters see it.")
+    purpose: str = strawberry.field(
+        default="",
+        description="What for, up to 500 characters; must be said. The reporters see it.",
+    )
 
 
 @strawberry.type(description="Who reported a text, and in which words.")

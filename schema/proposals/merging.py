@@ -1,10 +1,12 @@
 """Types of merging by consent: offers, and what was merged into a proposal."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Self
 
 import strawberry
 
+from schema.identity.public import PublicName
 from schema.kit.context import Info
 from schema.kit.ids import global_id
 from schema.kit.refused import ViewerAction
@@ -13,6 +15,7 @@ from schema.proposals import types as proposals
 from workflows.proposals.merging.models import MergeOffer as OfferRow
 from workflows.proposals.merging.queries import merge_offers
 from workflows.proposals.merging.states import MergeState
+from workflows.proposals.models import Proposal as ProposalRow
 from workflows.proposals.queries import proposals_by_id
 
 if TYPE_CHECKING:
@@ -28,6 +31,11 @@ class MergedProposal:
     proposal: Annotated["Proposal", strawberry.lazy("schema.proposals.types")] = strawberry.field(
         description="The proposal."
     )
+
+
+def merged(rows: Iterable[ProposalRow] | None) -> list[MergedProposal]:
+    """Show what was merged."""
+    return [MergedProposal(proposal=proposals.Proposal.of(row)) for row in rows or ()]
 
 
 @strawberry.type(description="That one proposal be merged into another, and what was answered.")
@@ -56,6 +64,18 @@ class MergeOffer:
         """Fetch it."""
         row = await info.context.load(proposals_by_id, self.row.target_id)
         return None if row is None else proposals.Proposal.of(row)
+
+    @strawberry.field(
+        description="Who made the offer, by public name: the author of one of the two."
+    )
+    async def proposer(self, info: Info) -> PublicName:
+        """Name who asked."""
+        return await PublicName.made(info.context, self.row.proposer_id)
+
+    @strawberry.field(description="Who was asked, by public name; may be the same person.")
+    async def answerer(self, info: Info) -> PublicName:
+        """Name who was asked."""
+        return await PublicName.made(info.context, self.row.answerer_id)
 
     @strawberry.field(description="What the viewer may do with it now.")
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:

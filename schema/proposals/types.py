@@ -29,14 +29,16 @@ from schema.proposals.life import (
     SupportGoal,
     TraceStep,
 )
-from schema.proposals.merging import MergedProposal, MergeOffer
+from schema.proposals.merging import MergedProposal, MergeOffer, merged
+from schema.proposals.offered import offered
 from schema.review.types import ReviewPanel
+from schema.talk import types as talk
 from schema.voting.outcome import Outcome
 from schema.voting.types import LineOutcome
 from workflows.kit.markdown import html_of
 from workflows.law.clocks import clocks_by_subject
 from workflows.programmes.queries import programmes_by_id
-from workflows.proposals.attachments.queries import attachment_offers, attachments_by_proposal
+from workflows.proposals.attachments.queries import attachments_by_proposal
 from workflows.proposals.campaigns.queries import campaigns_by_poll
 from workflows.proposals.drafts.queries import authors_by_proposal
 from workflows.proposals.handling.queries import (
@@ -44,20 +46,17 @@ from workflows.proposals.handling.queries import (
     milestones_by_proposal,
     moves_by_proposal,
     progress_by_proposal,
-    proposal_offers,
 )
-from workflows.proposals.living_lab.calling import TRIABLE
-from workflows.proposals.living_lab.queries import call_offer, labs_by_proposal
+from workflows.proposals.living_lab.queries import labs_by_proposal
 from workflows.proposals.merging.queries import (
-    heirs_by_proposal,
-    merging_offers,
+    lineage_by_proposal,
     offers_by_proposal,
     sources_by_proposal,
 )
 from workflows.proposals.models import Proposal as ProposalRow
+from workflows.proposals.moderation.queries import acts_by_subject
 from workflows.proposals.queries import proposals_by_id
-from workflows.proposals.review.actions import EXAMINATION_IN
-from workflows.proposals.review.queries import panel_offer, reviews_by_proposal
+from workflows.proposals.review.queries import reviews_by_proposal
 from workflows.proposals.states import SUPPORTABLE, Category, Channel, ProposalState
 from workflows.proposals.support.queries import (
     duties_by_proposal,
@@ -73,6 +72,7 @@ if TYPE_CHECKING:
     from schema.labs.types import LivingLab
     from schema.programmes.types import Programme
     from schema.proposals.campaigns import Campaign
+    from schema.talk.types import ModerationTold
 
 
 @strawberry.type(
@@ -234,21 +234,19 @@ class Proposal(Node):
             return None
         return LegalClock.of(found[-1], await today(info), info.context.locale)
 
-    @strawberry.field(
-        description="The last day on which its author may supply what was asked for; null if nothing "
-        "was, or it has come."
-    )
+    @strawberry.field(description="Until when its author may supply; null if nothing is asked.")
     async def supplement_until(self, info: Info) -> str | None:
         """Find the last day."""
         return await self._due(info, "proposal.supplement")
 
     @strawberry.field(
         description="The last day on which its author may ask for a re-examination; null if he may "
-        "not, or has."
+        "not, has, or the days are over."
     )
     async def reexamination_until(self, info: Info) -> str | None:
         """Find the last day."""
-        return await self._due(info, "proposal.reexamination")
+        due = await self._due(info, "proposal.reexamination")
+        return due if due and due >= (await today(info)).isoformat() else None
 
     async def _due(self, info: Info, rule_id: str) -> str | None:
         clocks = await info.context.load(clocks_by_subject, self.key) or ()
@@ -293,8 +291,14 @@ class Proposal(Node):
     @strawberry.field(description="What was merged into it, by number, up to 50.")
     async def merged_from(self, info: Info) -> list[MergedProposal]:
         """Fetch where it came from."""
-        rows = await info.context.load(sources_by_proposal, self.key) or ()
-        return [MergedProposal(proposal=Proposal.of(row)) for row in rows]
+        return merged(await info.context.load(sources_by_proposal, self.key))
+
+    @strawberry.field(
+        description="All merged into it, over any number of merges, nearest first: 50."
+    )
+    async def lineage(self, info: Info) -> list[MergedProposal]:
+        """Fetch the whole line."""
+        return merged(await info.context.load(lineage_by_proposal, self.key))
 
     @strawberry.field(
         description="Offers to merge that name it: what was agreed, and what its authors and the desk "
@@ -305,33 +309,27 @@ class Proposal(Node):
         rows = await info.context.load(offers_by_proposal, self.key) or ()
         return [MergeOffer.of(row) for row in rows]
 
+    @strawberry.field(
+        description="Whether the viewer wrote it, alone or as the lead of its authors."
+    )
+    async def viewer_is_author(self, info: Info) -> bool:
+        """Compare the author."""
+        return (await info.context.actor()).person_id == self.author_id is not None
+
+    @strawberry.field(description="Why it is hidden, for its author and the desk; null if shown.")
+    async def decision(
+        self, info: Info
+    ) -> Annotated["ModerationTold", strawberry.lazy("schema.talk.types")] | None:
+        """Tell the decision; whoever may see a hidden proposal may read why it is hidden."""
+        told = await info.context.load(acts_by_subject, self.key) if self.row.hidden else None
+        return (
+            None if told is None else talk.ModerationTold.of(told, info.context.locale, reads=True)
+        )
+
     @strawberry.field(description="What the viewer may do with it now.")
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Offer what may be done."""
-        actor = await info.context.actor()
-        supported = bool(await info.context.load(supported_by_viewer, self.key))
-        duties = (
-            await info.context.load(duties_by_proposal, self.key) if self.row.supports else None
-        )
-        merged = self.row.merged_into_id is not None
-        heir = await info.context.load(heirs_by_proposal, self.key) if merged else None
-        about = heir.id if heir else self.key if self.row.state in SUPPORTABLE else None
-        writes = await info.context.load(authors_by_proposal, about) if about else None
-        together = [one.person_id for one in writes or ()]
-        examined = self.row.state in EXAMINATION_IN
-        panels = await info.context.load(reviews_by_proposal, self.key) if examined else None
-        triable = self.row.state in TRIABLE
-        newest = await info.context.load(labs_by_proposal, self.key) if triable else None
-        offers = (
-            *proposal_offers(
-                actor, self.row, supported=supported, duties=duties or (), together=together
-            ),
-            *merging_offers(actor, self.row, supported=supported, heir=heir, together=together),
-            panel_offer(actor, self.row, panels or ()),
-            *attachment_offers(actor, self.row),
-            call_offer(actor, self.row, newest),
-        )
-        return [ViewerAction.of(one, info.context.locale) for one in offers]
+        return await offered(info, self.row)
 
     @classmethod
     def of(cls, row: ProposalRow) -> Self:

@@ -16,7 +16,14 @@ from workflows.proposals.deliberation.models import Comment as CommentRow
 from workflows.proposals.deliberation.policy import reads_words
 from workflows.proposals.deliberation.queries import answers_by_comment, comment_offers
 from workflows.proposals.deliberation.states import Position
-from workflows.proposals.moderation.queries import MonthOfModeration, Told, Waiting, acts_by_subject
+from workflows.proposals.moderation.queries import (
+    MonthOfModeration,
+    Told,
+    Waiting,
+    acts_by_subject,
+    appeal_offers,
+    waiting_offers,
+)
 from workflows.proposals.moderation.states import (
     AppealState,
     Decision,
@@ -56,6 +63,16 @@ class ModerationTold:
     appeal: AppealTold | None = strawberry.field(
         description="The appeal, for those who may read it."
     )
+    told: strawberry.Private[Told]
+
+    @strawberry.field(
+        description="What the viewer may do with its appeal now; who decided before, and who appeals, "
+        "is told that another person decides."
+    )
+    async def viewer_actions(self, info: Info) -> list[ViewerAction]:
+        """Offer what may be done."""
+        offers = appeal_offers(await info.context.actor(), self.told)
+        return [ViewerAction.of(one, info.context.locale) for one in offers]
 
     @classmethod
     def of(cls, told: Told, locale: Locale, *, reads: bool) -> Self:
@@ -73,6 +90,7 @@ class ModerationTold:
             appeal=None
             if appeal is None
             else AppealTold(text=appeal.text, state=appeal.state, reason=appeal.reason or None),
+            told=told,
         )
 
 
@@ -172,6 +190,13 @@ class WaitingText:
     grounds: list[ReportGround] = strawberry.field(description="By which grounds it was reported.")
     reports: list[str] = strawberry.field(description="What those who reported it say.")
     since: str = strawberry.field(description="When it was first reported.")
+    one: strawberry.Private[Waiting]
+
+    @strawberry.field(description="What the viewer may do with it now; nobody decides on his own.")
+    async def viewer_actions(self, info: Info) -> list[ViewerAction]:
+        """Offer what may be done."""
+        offers = waiting_offers(await info.context.actor(), self.one)
+        return [ViewerAction.of(each, info.context.locale) for each in offers]
 
     @classmethod
     def of(cls, one: Waiting, number: str) -> Self:
@@ -185,6 +210,7 @@ class WaitingText:
             grounds=list(one.grounds),
             reports=list(one.reasons),
             since=one.since,
+            one=one,
         )
 
 

@@ -12,6 +12,7 @@ from workflows.identity.reads import read_legal_name
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, RuleBroken, WrongState
 from workflows.kit.wording import SEOUL
 from workflows.proposals.campaigns.roll_export import export_roll
+from workflows.proposals.campaigns.roll_search import find_on_roll
 from workflows.proposals.deliberation.actions import write_comment
 from workflows.proposals.moderation.actions import report_text
 from workflows.proposals.moderation.reporters import read_reporters
@@ -96,15 +97,34 @@ async def test_who_reported_is_read_by_moderators_and_leaves_a_trace(town):
     comment = await town.act("resident.2", write_comment, proposal_id=idea, text="거친 말")
     about = {"kind": SubjectKind.COMMENT, "subject_id": comment.id}
     await town.act("resident.3", report_text, ground=ReportGround.ABUSE, text="거칠어요.", **about)
-    asked = {"purpose": "", "address": None, **about}
+    asked = {"purpose": "신고 확인", "address": None, **about}
     for who in ("resident.2", OFFICER, "auditor"):
         with pytest.raises(NotFound, match="no_such_text"):
             await town.act(who, read_reporters, **asked)
+    for nothing in ("", " \n", "\u200b"):
+        with pytest.raises(Invalid, match="text_empty") as refused:
+            await town.act("moderator", read_reporters, **(asked | {"purpose": nothing}))
+        assert refused.value.field == "purpose"
+    assert await rows(town) == []
     (reporter,) = await town.act("moderator", read_reporters, **asked)
     (row,) = await rows(town)
 
     assert reporter.person_id == row.subject_person_id == town.people["resident.3"]
-    assert row.what == "report.reporter_id report.text"
+    assert (row.what, row.purpose) == ("report.reporter_id report.text", "신고 확인")
+
+
+async def test_nobody_is_looked_up_on_a_roll_without_saying_what_for(town):
+    campaign = await town.open_campaign()
+    asked = {"campaign_id": campaign.id, "name": "이름", "address": None}
+    for nothing in ("", " \n", "\u200b"):
+        with pytest.raises(Invalid, match="text_empty") as refused:
+            await town.act(OFFICER, find_on_roll, purpose=nothing, **asked)
+        assert refused.value.field == "purpose"
+    assert await rows(town) == []
+    found = await town.act(OFFICER, find_on_roll, purpose="투표소 명부 확인", **asked)
+
+    assert {one.person_id for one in found} == {row.subject_person_id for row in await rows(town)}
+    assert {row.purpose for row in await rows(town)} == {"투표소 명부 확인"}
 
 
 async def test_nobody_writes_a_row_in_anothers_name(town):

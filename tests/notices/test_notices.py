@@ -1,6 +1,6 @@
 """Who is told what of an idea's life, what is met by what, and what nobody else reads."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from sqlalchemy import select, text, update
@@ -11,11 +11,11 @@ from workflows.corridor.reactions import REACTIONS
 from workflows.identity.models import Person
 from workflows.identity.queries import actor_for
 from workflows.kit.refusal import NotFound, NotSignedIn, RuleBroken
-from workflows.kit.wording import Locale
+from workflows.kit.wording import SEOUL, Locale
 from workflows.notices import actions
 from workflows.notices.kinds import UNMUTABLE, NoticeKind, Rhythm
 from workflows.notices.models import Notice, NoticeSetting
-from workflows.notices.queries import to_do, unread_notices
+from workflows.notices.queries import duties_of, to_do, unread_notices
 from workflows.proposals.deliberation.actions import write_comment
 from workflows.proposals.handling import actions as handling
 from workflows.proposals.merging.actions import propose_merge, withdraw_merge
@@ -327,3 +327,31 @@ async def muted_of(town):
     async with unit_of_work(town.sessions) as uow:
         setting = await uow.session.get(NoticeSetting, town.people[AUTHOR])
         return set(setting.muted)
+
+
+async def test_a_chance_that_is_over_is_nothing_to_do_and_a_late_duty_is(town, clock):
+    idea = await reviewed(town)
+    await town.act(
+        OFFICER,
+        handling.answer_proposal,
+        proposal_id=idea,
+        outcome=Outcome.REJECTED,
+        text="따져 보았어요.",
+    )
+    await reviewed(town)
+    await delivered(town)
+
+    async def doing(who):
+        me = town.people[who]
+        async with unit_of_work(town.sessions, lambda s: actor_for(s, me)) as uow:
+            return [(one.kind, one.due_on) for one in await duties_of(uow.session, me)]
+
+    ((kind, last),) = await doing(AUTHOR)
+    await clock.set(datetime.combine(last, time(23), SEOUL))
+    on_the_day = await doing(AUTHOR)
+    await clock.set(datetime.combine(last + timedelta(days=60), time(1), SEOUL))
+
+    assert kind is K.REEXAMINATION_OPEN
+    assert on_the_day == [(kind, last)]
+    assert await doing(AUTHOR) == []
+    assert K.REVIEW_BEGUN_DESK in [one for one, _ in await doing(OFFICER)]

@@ -11,6 +11,7 @@ from workflows.proposals.merging import actions
 from workflows.proposals.merging.models import MergeOffer
 from workflows.proposals.merging.queries import (
     heirs_by_proposal,
+    lineage_by_proposal,
     merging_offers,
     offers_by_proposal,
     sources_by_proposal,
@@ -262,3 +263,23 @@ async def test_moving_is_offered_exactly_to_whom_the_verb_lets_do_it(town):
 
     assert offered == {"resident.2": False, "resident.3": True, "resident.4": False}
     assert {one: heir.id for one, heir in heirs.items()} == {source: last, target: last}
+
+
+async def test_the_lineage_of_a_text_goes_over_every_merge_and_keeps_each_author(town):
+    source, target = await two_ideas(town)
+    await agreed(town, source, target)
+    last = await open_idea(town, "그늘막 셋", "resident.1")
+    again = await proposed(town, target, last, who="resident.2")
+    await town.act(
+        "resident.1", actions.answer_merge, offer_id=again.id, agree=True, reason="모아요."
+    )
+    async with unit_of_work(town.sessions) as uow:
+        told = await lineage_by_proposal(uow.session, ANONYMOUS, [last, target, source])
+
+    assert [one.id for one in told[last]] == [target, source]
+    assert [one.id for one in told[target]] == [source]
+    assert source not in told
+    assert [one.author_id for one in told[last]] == [
+        town.people["resident.2"],
+        town.people["resident.1"],
+    ]

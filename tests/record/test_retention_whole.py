@@ -13,8 +13,10 @@ from workflows.corridor.reactions import REACTIONS
 from workflows.corridor.retention import RULES, forget_due
 from workflows.identity.actions import end_appointment
 from workflows.identity.models import Login, Person, PersonalRead
+from workflows.identity.queries import actor_for
 from workflows.identity.reads import read_legal_name
 from workflows.inventory import PERSONAL
+from workflows.kit.refusal import NotFound
 from workflows.law.texts import rule_texts
 from workflows.proposals.campaigns.actions import close_campaign
 from workflows.proposals.campaigns.open_data import counted_file
@@ -27,6 +29,7 @@ from workflows.proposals.handling.carrying_out import finish_implementing, start
 from workflows.proposals.models import Proposal
 from workflows.proposals.moderation.actions import appeal_act, moderate_text, report_text
 from workflows.proposals.moderation.models import Appeal, Report
+from workflows.proposals.moderation.queries import idea_offers
 from workflows.proposals.moderation.states import Decision, ReportGround, SubjectKind
 from workflows.proposals.states import CloseGround
 from workflows.record.models import Event
@@ -143,6 +146,21 @@ async def test_nobody_is_found_behind_a_finished_idea_and_what_happened_stays_co
     assert (appeal.appellant_id.int, appeal.text) == (0, "")
     assert (versions, reports) == (0, 0)
     assert kept == events
+
+
+async def test_words_that_were_erased_are_not_reported_any_more(town, clock):
+    idea, _, _ = await closed_with_talk(town)
+    await later(clock, THREE_YEARS)
+    await forget(town)
+    reader = town.people["resident.5"]
+    about = {"kind": SubjectKind.PROPOSAL, "subject_id": idea, "ground": ReportGround.ABUSE}
+    with pytest.raises(NotFound, match="no_such_text"):
+        await town.act("resident.5", report_text, text="거칠어요.", **about)
+    async with unit_of_work(town.sessions, lambda s: actor_for(s, reader)) as uow:
+        row = await uow.session.get_one(Proposal, idea)
+        (report, _) = idea_offers(uow.actor, row, None)
+
+    assert (report.name, report.allowed) == ("reportText", False)
 
 
 async def test_words_are_kept_apart_for_ten_years_and_the_application_reads_none(

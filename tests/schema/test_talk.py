@@ -3,6 +3,7 @@
 import pytest
 
 from tests.fixtures.town import Town
+from workflows.identity import actions as identity
 from workflows.record.uow import unit_of_work
 from workflows.rights.roles import Role
 
@@ -158,3 +159,90 @@ async def test_a_hidden_idea_vanishes_from_lists_search_and_its_page(ask, modera
     assert idea["id"] not in [one["node"]["id"] for one in seen.data["proposals"]["edges"]]
     assert seen.data["node"] is None
     assert seen.data["comments"]["totalCount"] == 0
+
+
+DESK = """query ($id: ID!) {
+  moderationQueue(programmeId: $id) { text viewerActions { name allowed refusal { reason } } }
+  appealQueue(programmeId: $id) {
+    id viewerActions { name allowed refusal { reason rule { id } remedy } } } }"""
+
+
+async def test_the_desk_offers_an_appeal_to_another_than_decided_before(ask, moderated, idea):
+    town = moderated
+    written = await sent(
+        ask, town, "resident.2", WRITE, proposalId=idea["id"], text=WORDS, position="REMARK"
+    )
+    subject = {"kind": "COMMENT", "subjectId": written["comment"]["id"], "ground": "ABUSE"}
+    await sent(ask, town, "resident.3", REPORT, **subject, text="욕이에요")
+    decided = await sent(
+        ask, town, "moderator", MODERATE, **subject, decision="HIDE", reason="욕설"
+    )
+    appeal = {"decisionId": decided["decision"]["id"], "text": "욕이 아니에요"}
+    await sent(ask, town, "resident.2", APPEAL, **appeal)
+    seen = {
+        who: (await ask(DESK, as_=town.people[who], id=idea["programme"])).data["appealQueue"]
+        for who in ("moderator", "moderator.2")
+    }
+    (barred,) = seen["moderator"][0]["viewerActions"]
+    (free,) = seen["moderator.2"][0]["viewerActions"]
+
+    assert (barred["name"], barred["allowed"]) == ("decideAppeal", False)
+    assert barred["refusal"]["reason"] == "appeal_to_oneself"
+    assert barred["refusal"]["rule"] == {"id": "moderation.another_person"}
+    assert (free["name"], free["allowed"]) == ("decideAppeal", True)
+
+
+async def test_a_moderator_is_not_offered_his_own_text(ask, moderated, idea):
+    town = moderated
+    async with unit_of_work(town.sessions) as uow:
+        await identity.appoint(
+            uow,
+            person_id=town.people["resident.1"],
+            body_id=town.city_id,
+            role=Role.MODERATOR,
+            programme_id=town.programme_id,
+            mandate="글 관리도 맡은 주민",
+        )
+    subject = {"kind": "PROPOSAL", "subjectId": idea["id"], "ground": "ABUSE"}
+    await sent(ask, town, "resident.3", REPORT, **subject, text="욕이에요")
+    seen = {}
+    for who in ("resident.1", "moderator"):
+        queue = (await ask(DESK, as_=town.people[who], id=idea["programme"])).data
+        (seen[who],) = queue["moderationQueue"][0]["viewerActions"]
+    own = await sent(
+        ask, town, "resident.1", MODERATE, **subject, decision="DISMISS", reason="괜찮아요"
+    )
+
+    assert seen["resident.1"]["refusal"]["reason"] == own["reason"] == "own_text_moderated"
+    assert seen["moderator"]["allowed"]
+
+
+HIDDEN = """query ($id: ID!) { node(id: $id) { ... on Proposal {
+  viewerIsAuthor decision { id reason rule { id } appeal { state } }
+  viewerActions { name allowed refusal { reason } } } } }"""
+
+
+async def test_an_idea_is_reported_and_its_author_told_and_heard_on_its_page(ask, moderated, idea):
+    town = moderated
+
+    async def page(who):
+        seen = (await ask(HIDDEN, as_=town.people[who], id=idea["id"])).sole()
+        return seen, {one["name"] for one in seen["viewerActions"] if one["allowed"]}
+
+    assert "reportText" not in (await page("resident.1"))[1]
+    assert "reportText" in (await page("resident.3"))[1]
+    subject = {"kind": "PROPOSAL", "subjectId": idea["id"], "ground": "ABUSE"}
+    await sent(ask, town, "resident.3", REPORT, **subject, text="욕이에요")
+    assert (await page("resident.1"))[0]["decision"] is None
+    await sent(ask, town, "moderator", MODERATE, **subject, decision="HIDE", reason="욕설")
+    seen, may = await page("resident.1")
+
+    assert seen["viewerIsAuthor"]
+    assert seen["decision"]["reason"] == "욕설"
+    assert "appealDecision" in may
+    appeal = {"decisionId": seen["decision"]["id"], "text": "욕이 아니에요"}
+    await sent(ask, town, "resident.1", APPEAL, **appeal)
+    seen, may = await page("resident.1")
+    assert seen["decision"]["appeal"] == {"state": "OPEN"}
+    assert "appealDecision" not in may
+    assert "reportText" not in (await page("moderator.2"))[1]

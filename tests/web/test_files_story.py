@@ -68,6 +68,8 @@ def test_a_clerk_scans_a_paper_and_only_the_desk_opens_it(visit: Visit) -> None:
     page.get_by_label("무엇이 보이나요? (앞면.pdf)").fill("신청서 앞면")
     tapped(page, "제안 넣기")
     expect(page.get_by_text("종이-스캔-1번 종이를 넣었어요.")).to_be_visible()
+    number = page.get_by_role("status").get_by_role("link", name=re.compile("^제안 [0-9-]+$"))
+    expect(number).to_be_visible()
 
     page.goto("/ideas?q=손잡이")
     page.get_by_role("link", name="경로당 손잡이").click()
@@ -80,4 +82,5 @@ def test_a_clerk_scans_a_paper_and_only_the_desk_opens_it(visit: Visit) -> None:
 
     anyone = visit(page.url, size=PHONE)
     expect(anyone.locator("#title")).to_have_text("경로당 손잡이")
+    expect(anyone.get_by_text("종이로 낸 제안 · 2026. 3. 2.에 받음")).to_be_visible()
     expect(anyone.get_by_text("신청서 앞면")).to_have_count(0)

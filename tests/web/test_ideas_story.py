@@ -137,3 +137,18 @@ def test_marks_in_an_idea_are_shown_and_scripts_are_words(
     expect(page.locator(".prose li")).to_have_count(2)
     expect(page.get_by_text("<script>document.title")).to_be_visible()
     expect(page).to_have_title(re.compile("굵은 말이 있는 제안"))
+
+
+def test_a_text_no_request_can_carry_is_told_at_its_field_and_stays(visit: Visit) -> None:
+    page = visit("/ideas/new", size=PHONE, persona="resident.42")
+    page.get_by_label("제안 내용").evaluate(
+        """(field, length) => {
+          const own = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
+          own.set.call(field, "가".repeat(length));
+          field.dispatchEvent(new Event("input", {bubbles: true}));
+        }""",
+        100_001,
+    )
+    page.get_by_role("button", name="제안 내기").click()
+    expect(page.locator(".field-error").filter(has_text="너무 길어")).to_be_visible()
+    assert page.get_by_label("제안 내용").evaluate("field => field.value.length") == 100_001

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.fixtures.product import Product
 from tests.web.campaigns import OFFICER, PLACE, SUBMIT
+from tests.web.test_access_story import faults
 from tests.web.test_review_story import RECEIVE
 from tests.web.visits import PHONE, WIDE, Visit, answered
 
@@ -59,6 +60,25 @@ def test_authors_agree_and_a_supporter_moves_his_support(
     other.get_by_label("까닭").first.fill("좋아요, 함께해요.")
     other.get_by_role("button", name="동의하기").click()
     expect(other.get_by_text("1명의 공감이 그 제안에 남아 있어요")).to_be_visible()
+
+    written = other.get_by_role("region", name="누가 쓴 글인가요")
+    names = [
+        answered(
+            running_product,
+            "query ($n: String!) { proposal(number: $n) { author { displayName } } }",
+            n=number,
+        )["proposal"]["author"]["displayName"]
+        for number in (target, source)
+    ]
+    assert names[0] != names[1]
+    expect(written).to_contain_text(f"이 제안의 글{names[0]}")
+    expect(written).to_contain_text(f"글쓴이 {names[1]}")
+    written.get_by_text("그 글 읽기").click()
+    expect(written.get_by_text("읽은 책을 나누는 책장을 놓아요.")).to_be_visible()
+    merging = other.get_by_role("region", name="비슷한 제안과 합치기")
+    expect(merging).to_contain_text(f"합치자고 한 {names[1]}")
+    expect(merging).to_contain_text(f"동의한 {names[0]}")
+    assert faults(other) == []
 
     supporter = visit(f"/ideas/{source}", size=size, persona="resident.47")
     expect(

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.fixtures.product import Product
 from tests.web.campaigns import answered
+from tests.web.test_access_story import faults
+from tests.web.test_merging_story import open_idea
 from tests.web.visits import PHONE, WIDE, Visit
 
 pytestmark = pytest.mark.browser
@@ -56,9 +58,9 @@ def test_a_comment_is_reported_hidden_appealed_and_shown_again(
 
     moderator.reload()
     appeal = moderator.get_by_role("region", name="이의신청").filter(has_text="사투리예요")
-    appeal.get_by_label("까닭").fill("다시 보아도")
-    appeal.get_by_role("button", name="받아들이지 않기").click()
     expect(appeal.get_by_text("이의를 판단할 수 없어요")).to_be_visible()
+    expect(appeal.get_by_text("다른 사람이 판단하게 해 주세요.")).to_be_visible()
+    expect(appeal.get_by_role("button")).to_have_count(0)
 
     officer = visit("/moderation", size=size, persona="municipality.officer")
     appeal = officer.get_by_role("region", name="이의신청").filter(has_text="사투리예요")
@@ -67,6 +69,35 @@ def test_a_comment_is_reported_hidden_appealed_and_shown_again(
     expect(appeal).to_have_count(0)
     reader.reload()
     expect(reader.get_by_role("article").filter(has_text=words).first).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_an_idea_is_reported_on_its_page_and_its_author_told_why_it_is_hidden(
+    visit: Visit, running_product: Product, size: tuple[int, int]
+) -> None:
+    _, number = open_idea(running_product, f"골목 벽에 글 쓰기 {size[0]}", "resident.45")
+    reader = visit(f"/ideas/{number}", size=size, persona="resident.9")
+    reader.get_by_role("button", name="이 제안 글 신고하기").click()
+    reader.get_by_label("무엇이 문제인가요?").fill(f"욕 같아요. {size[0]}")
+    assert faults(reader) == []
+    reader.get_by_role("button", name="신고", exact=True).first.click()
+    expect(reader.get_by_text("신고를 받았어요")).to_be_visible()
+
+    moderator = visit("/moderation", size=size, persona="moderator")
+    waiting = moderator.get_by_role("form", name="판단을 기다리는 글").filter(has_text=number)
+    waiting.get_by_label("까닭").fill("욕으로 보여 가렸어요.")
+    waiting.get_by_role("button", name="판단하기").click()
+    expect(waiting).to_have_count(0)
+
+    author = visit(f"/ideas/{number}", size=size, persona="resident.45")
+    told = author.get_by_role("region", name="가려진 글이에요")
+    expect(told).to_contain_text("내 글이 가려졌어요")
+    expect(told).to_contain_text("까닭: 욕으로 보여 가렸어요.")
+    told.get_by_label("이의신청").fill("벽에 시를 쓰자는 말이에요.")
+    assert faults(author) == []
+    told.get_by_role("button", name="이의신청하기").click()
+    expect(told).to_contain_text("다른 사람이 다시 판단하고 있어요")
+    expect(told.get_by_role("button")).to_have_count(0)
 
 
 def test_nobody_signed_in_reads_the_numbers_and_decides_nothing(visit: Visit) -> None:

@@ -286,6 +286,7 @@ NOTICES: Reactions = {
     P.DECIDED.value: (_steps(K.VOTE_DECIDED, supporters=True),),
     P.IMPLEMENTING.value: (_steps(K.STARTED, supporters=True),),
     P.PROGRESS_NOTED.value: (_steps(K.PROGRESS),),
+    P.MILESTONE_DROPPED.value: (_steps(K.PROGRESS),),
     P.DONE.value: (_steps(K.DONE, supporters=True),),
     MergeEvent.PROPOSED.value: (merge_proposed,),
     MergeEvent.AGREED.value: (merge_answered,),

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from workflows.identity import policy
 from workflows.identity.models import Appointment, AppointmentTerm, Person, ResidentStanding
 from workflows.identity.queries import LIVE_TERM
-from workflows.identity.reading import note_reads
+from workflows.identity.reading import demand_purpose, note_reads
 from workflows.kit.refusal import Invalid
 from workflows.kit.text import clean
 from workflows.record.uow import UnitOfWork
@@ -42,8 +42,7 @@ async def find_residents(
     demand(policy.may_find_residents(uow.actor, programme_id))
     uow.wear(Permission.RESIDENT_VERIFY, programme_id)
     begins = beginning_of(name)
-    if not purpose.strip():
-        raise Invalid("text_empty", field="purpose")
+    demand_purpose(purpose)
     standings = (
         select(func.array_agg(ResidentStanding.kind))
         .where(

@@ -23,6 +23,11 @@ class Seen:
     permissions: tuple[Permission, ...]
 
 
+def demand_purpose(purpose: str) -> None:
+    """Refuse to look somebody up without saying what for (E7.5: who, whose, what, why)."""
+    clean(purpose, field="purpose", longest=LONGEST_PURPOSE, lines=True)
+
+
 def note_reads(
     uow: UnitOfWork,
     *,

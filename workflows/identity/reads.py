@@ -13,9 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity.models import Person, PersonalRead
 from workflows.identity.queries import live_appointments
-from workflows.identity.reading import note_reads
+from workflows.identity.reading import demand_purpose, note_reads
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
-from workflows.kit.refusal import Invalid, NotFound
+from workflows.kit.refusal import NotFound
 from workflows.record.uow import UnitOfWork
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
@@ -46,8 +46,7 @@ async def read_legal_name(
     there, a missing purpose. Records: ``personalData.read`` with what was read, never the name.
     """
     uow.wear(Permission.LEGAL_NAME_READ, programme_id)
-    if not purpose.strip():
-        raise Invalid("text_empty", field="purpose")
+    demand_purpose(purpose)
     found = await live_appointments(uow.session, [appointment_id], programme_id)
     if appointment_id not in found:
         raise NotFound("no_such_appointment", field="appointmentId")

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Date, Select, and_, cast, func, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
-from workflows.notices.kinds import DUTIES, NoticeKind
+from workflows.notices.kinds import CHANCES, DUTIES, NoticeKind
 from workflows.notices.models import Notice, NoticeSetting
 from workflows.rights.actor import Actor
 
@@ -43,10 +43,16 @@ async def to_do(session: AsyncSession, actor: Actor) -> list[Notice]:
 
 
 async def duties_of(session: AsyncSession, person_id: UUID) -> list[Notice]:
-    """Return the duties of a person that are not done, the first due first, up to a hundred."""
+    """Return the duties of a person that are not done, the first due first, up to a hundred.
+
+    A duty that is late stays; a chance whose last day is over is none any more.
+    """
+    today = cast(func.timezone("Asia/Seoul", func.dure_now()), Date)
+    missed = and_(Notice.kind.in_(CHANCES), Notice.due_on < today)
     rows = await session.scalars(
         select(Notice)
         .where(Notice.person_id == person_id, Notice.done_at.is_(None), Notice.kind.in_(DUTIES))
+        .where(or_(Notice.due_on.is_(None), not_(missed)))
         .order_by(Notice.due_on.asc().nulls_last(), Notice.arose_at, Notice.id)
         .limit(MOST_TO_DO)
     )

@@ -25,6 +25,7 @@ class ProposalEvent(StrEnum):
     REEXAMINATION_ASKED = "proposal.reexamination_asked"
     IMPLEMENTING = "proposal.implementing"
     MILESTONE_PLANNED = "proposal.milestone_planned"
+    MILESTONE_DROPPED = "proposal.milestone_dropped"
     PROGRESS_NOTED = "proposal.progress_noted"
     DONE = "proposal.done"
     CAMPAIGN_PREPARED = "campaign.prepared"

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql
 from server.migrations import stances
 
 revision = "20261129zf"
-down_revision = "20261129zc"
+down_revision = "20261129ze"
 branch_labels = None
 depends_on = None
 

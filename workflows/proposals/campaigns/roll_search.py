@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from workflows.identity.finding import MOST_FOUND, beginning_of
 from workflows.identity.models import Person
-from workflows.identity.reading import note_reads
+from workflows.identity.reading import demand_purpose, note_reads
 from workflows.kit.refusal import NotFound
 from workflows.proposals.campaigns import policy
 from workflows.proposals.campaigns.models import Campaign
@@ -36,8 +36,8 @@ async def find_on_roll(
 ) -> list[OnRoll]:
     """Find voters whose legal name begins so, at most ten; whether they voted online is not told.
 
-    Allowed: who keys papers and reads rolls there. Refuses: no such vote, a name of less than two
-    letters. Records: ``personalData.read`` for those who were found.
+    Allowed: who keys papers and reads rolls there. Refuses: no such vote, a missing purpose, a name of less
+    than two letters. Records: ``personalData.read`` for those who were found.
     """
     campaign = await uow.session.scalar(
         select(Campaign).where(Campaign.id == campaign_id, policy.readable_campaigns(uow.actor))
@@ -46,6 +46,7 @@ async def find_on_roll(
         raise NotFound("no_such_campaign", field="campaignId")
     demand(policy.may_find_on_roll(uow.actor, campaign.programme_id))
     uow.wear(Permission.ROLL_READ, campaign.programme_id)
+    demand_purpose(purpose)
     begins = beginning_of(name)
     rows = await uow.session.execute(
         select(

@@ -1,5 +1,6 @@
 """Verbs of an idea's author: supply what was asked for, withdraw, ask for a re-examination."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from sqlalchemy import select
 from workflows.kit.refusal import RuleBroken
 from workflows.kit.text import clean, folded, grams
 from workflows.law.clocks import (
+    Clock,
     clock_runs,
     clocks_by_subject,
     resume_clock,
@@ -123,16 +125,7 @@ async def ask_reexamination(
     PROPOSAL_MOVES.after(proposal.state, "ask_reexamination")
     day = await day_of(uow, happened_on)
     clocks = (await clocks_by_subject(uow.session, uow.actor, [proposal_id])).get(proposal_id, [])
-    asking = [one.row for one in clocks if one.row.rule_id == REEXAMINATION]
-    if not asking or asking[-1].stopped_on is not None:
-        raise RuleBroken("reexamined_already", field="proposalId", rule=REEXAMINATION)
-    if day > asking[-1].due_on:
-        raise RuleBroken(
-            "too_late_to_reexamine",
-            field="proposalId",
-            rule=REEXAMINATION,
-            due=asking[-1].due_on.isoformat(),
-        )
+    demand_reexaminable(clocks, day)
     await stop_clock(uow, subject_id=proposal_id, rule_id=REEXAMINATION, stopped_on=day)
     move(
         uow,
@@ -152,3 +145,17 @@ async def ask_reexamination(
     )
     await uow.session.flush()
     return proposal
+
+
+def demand_reexaminable(clocks: Collection[Clock], day: date) -> None:
+    """Refuse a second re-examination of an idea, and one after the days of the rule."""
+    asking = [one.row for one in clocks if one.row.rule_id == REEXAMINATION]
+    if not asking or asking[-1].stopped_on is not None:
+        raise RuleBroken("reexamined_already", field="proposalId", rule=REEXAMINATION)
+    if day > asking[-1].due_on:
+        raise RuleBroken(
+            "too_late_to_reexamine",
+            field="proposalId",
+            rule=REEXAMINATION,
+            due=asking[-1].due_on.isoformat(),
+        )

@@ -3,14 +3,17 @@
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
+
 from workflows.kit.refusal import WrongState
 from workflows.kit.text import clean
 from workflows.proposals.events import ProposalEvent
 from workflows.proposals.handling import policy
-from workflows.proposals.handling.models import ProposalProgress
+from workflows.proposals.handling.milestones import demand_told
+from workflows.proposals.handling.models import ProposalMilestone, ProposalProgress
 from workflows.proposals.handling.moving import LONGEST_REASON, day_of, locked_proposal, move
 from workflows.proposals.models import Proposal
-from workflows.proposals.states import ProposalState
+from workflows.proposals.states import PROPOSAL_MOVES, ProposalState
 from workflows.proposals.tracing import carried_out
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
@@ -80,12 +83,16 @@ async def finish_implementing(
 ) -> Proposal:
     """Say that an idea is carried out, and what came of it.
 
-    Allowed: the municipality, or its developer. Refuses: an idea that is not being carried out.
-    Records: ``proposal.done``.
+    Allowed: the municipality, or its developer. Refuses: an idea that is not being carried out, or
+    one with a promised milestone of which it is not told that it is reached or given up. Records:
+    ``proposal.done``.
     """
     proposal = await locked_proposal(uow, proposal_id)
     demand(policy.may_carry_out(uow.actor, proposal))
     uow.wear(Permission.PROPOSAL_IMPLEMENT, proposal.programme_id)
+    PROPOSAL_MOVES.after(proposal.state, "finish")
+    promised = select(ProposalMilestone).where(ProposalMilestone.proposal_id == proposal_id)
+    demand_told(await uow.session.scalars(promised.order_by(ProposalMilestone.planned_on)))
     day = await day_of(uow, happened_on)
     move(
         uow,

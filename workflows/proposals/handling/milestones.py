@@ -1,5 +1,6 @@
-"""Verbs of the milestones of an idea that is carried out: plan one, reach one."""
+"""Verbs of the milestones of an idea that is carried out: plan one, reach one, give one up."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -63,6 +64,8 @@ async def plan_milestone(
             name=clean(name, field="name", longest=LONGEST_NAME),
             planned_on=planned_on,
             reached_on=None,
+            dropped_on=None,
+            dropped_why="",
         )
     )
     uow.record(
@@ -82,19 +85,11 @@ async def reach_milestone(
     """Say that a milestone is reached, and what came of it.
 
     Allowed: the municipality, or its developer. Refuses: none such, one reached already, an idea
-    that is not being carried out. Records: ``proposal.progress_noted``.
+    that is not being carried out, one given up. Records: ``proposal.progress_noted``.
     """
-    milestone = await uow.session.get(ProposalMilestone, milestone_id)
-    if milestone is None:
-        raise NotFound("no_such_promise", field="milestoneId")
-    proposal = await locked_proposal(uow, milestone.proposal_id)
-    demand(policy.may_carry_out(uow.actor, proposal))
-    uow.wear(Permission.PROPOSAL_IMPLEMENT, proposal.programme_id)
+    proposal, milestone = await _open_milestone(uow, milestone_id)
     if proposal.state is not ProposalState.IMPLEMENTING:
         raise WrongState("wrong_state", state=proposal.state.value, verb="reach_milestone")
-    await uow.session.refresh(milestone)
-    if milestone.reached_on is not None:
-        raise Conflict("milestone_reached_already", field="milestoneId")
     day = await day_of(uow, happened_on)
     milestone.reached_on = day
     said = clean(text, field="text", longest=LONGEST_REASON, lines=True)
@@ -117,6 +112,61 @@ async def reach_milestone(
     await uow.session.flush()
     await reached(uow, proposal, milestone_id, milestone.name, day)
     return proposal
+
+
+async def drop_milestone(
+    uow: UnitOfWork, *, milestone_id: UUID, reason: str, happened_on: date | None = None
+) -> Proposal:
+    """Say that a promised milestone will not be done, and why; the promise stays in the open with it.
+
+    Allowed: the municipality, or its developer. Refuses: none such, one reached or given up already,
+    no reason, an idea that is neither adopted, selected nor being carried out. Records:
+    ``proposal.milestone_dropped``.
+    """
+    proposal, milestone = await _open_milestone(uow, milestone_id)
+    demand_plannable(proposal)
+    milestone.dropped_why = clean(reason, field="reason", longest=LONGEST_REASON, lines=True)
+    milestone.dropped_on = await day_of(uow, happened_on)
+    uow.record(
+        ProposalEvent.MILESTONE_DROPPED,
+        proposal.id,
+        programme_id=proposal.programme_id,
+        happened_on=happened_on,
+        milestone=str(milestone_id),
+    )
+    await uow.session.flush()
+    return proposal
+
+
+def demand_told(milestones: Iterable[ProposalMilestone]) -> None:
+    """Refuse to call an idea done while it is not told what became of a promised milestone."""
+    waiting = [one.name for one in milestones if one.reached_on is None and one.dropped_on is None]
+    if waiting:
+        raise RuleBroken(
+            "milestones_open",
+            field="proposalId",
+            rule="proposal.promises",
+            open=len(waiting),
+            first=waiting[0],
+        )
+
+
+async def _open_milestone(
+    uow: UnitOfWork, milestone_id: UUID
+) -> tuple[Proposal, ProposalMilestone]:
+    """Return a milestone that waits, with its idea locked, for whoever carries that out."""
+    milestone = await uow.session.get(ProposalMilestone, milestone_id)
+    if milestone is None:
+        raise NotFound("no_such_promise", field="milestoneId")
+    proposal = await locked_proposal(uow, milestone.proposal_id)
+    demand(policy.may_carry_out(uow.actor, proposal))
+    uow.wear(Permission.PROPOSAL_IMPLEMENT, proposal.programme_id)
+    await uow.session.refresh(milestone)
+    if milestone.reached_on is not None:
+        raise Conflict("milestone_reached_already", field="milestoneId")
+    if milestone.dropped_on is not None:
+        raise Conflict("milestone_dropped_already", field="milestoneId")
+    return proposal, milestone
 
 
 def demand_plannable(proposal: Proposal) -> None:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Text, func
+from sqlalchemy import CheckConstraint, ForeignKey, Text, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workflows.kit.base import MOMENT, Base, text_enum
@@ -58,12 +58,15 @@ class ProposalProgress(Base):
 
 
 class ProposalMilestone(Base):
-    """A promised milestone of carrying an idea out, and when it was reached."""
+    """A promised milestone of carrying an idea out, and when it was reached, or dropped and why."""
 
     __tablename__ = "proposal_milestone"
+    __table_args__ = (CheckConstraint("reached_on IS NULL OR dropped_on IS NULL", name="one_end"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     proposal_id: Mapped[UUID] = mapped_column(ForeignKey("proposal.id"), index=True)
     name: Mapped[str] = mapped_column(Text)
     planned_on: Mapped[date] = mapped_column()
     reached_on: Mapped[date | None] = mapped_column()
+    dropped_on: Mapped[date | None] = mapped_column(comment="the day it was said to be given up")
+    dropped_why: Mapped[str] = mapped_column(Text, server_default="", comment="public")

@@ -1,6 +1,7 @@
 """Questions about the handling of ideas: their moves, answers and progress, and what may be done now."""
 
 from collections.abc import Callable, Collection
+from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -9,9 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import Conflict, NotFound
+from workflows.law.clocks import Clock
 from workflows.proposals.handling import policy
+from workflows.proposals.handling.authors import demand_reexaminable
 from workflows.proposals.handling.duties import REPORTED
-from workflows.proposals.handling.milestones import demand_plannable
+from workflows.proposals.handling.milestones import demand_plannable, demand_told
 from workflows.proposals.handling.models import (
     ProposalAnswer,
     ProposalMilestone,
@@ -71,9 +74,15 @@ def proposal_offers(
     *,
     supported: bool,
     duties: Collection[ProposalDuty] = (),
+    milestones: Collection[ProposalMilestone] = (),
+    clocks: Collection[Clock] = (),
+    day: date | None = None,
     together: Collection[UUID] = (),
 ) -> list[Offer]:
-    """Return what the asker may do with an idea now, by the checks the actions themselves run."""
+    """Return what the asker may do with an idea now, by the checks the actions themselves run.
+
+    `clocks` are the idea's, `day` the legal day by which they are judged.
+    """
 
     def acts(
         name: str, may: Callable[[Actor, Proposal], Verdict], verb: str, *more: Callable[[], Any]
@@ -115,7 +124,12 @@ def proposal_offers(
             lambda: _owes(duties),
         ),
         acts("answerProposal", policy.may_answer, "adopt"),
-        acts("askReexamination", policy.may_as_author, "ask_reexamination"),
+        acts(
+            "askReexamination",
+            policy.may_as_author,
+            "ask_reexamination",
+            lambda: demand_reexaminable(clocks, day) if day else None,
+        ),
         acts("transferProposal", policy.may_receive, "transfer"),
         acts("closeProposal", policy.may_receive, "close"),
         offer(
@@ -124,9 +138,14 @@ def proposal_offers(
             lambda: demand_plannable(proposal),
         ),
         acts("reachMilestone", policy.may_carry_out, "finish"),
+        offer(
+            "dropMilestone",
+            lambda: demand(policy.may_carry_out(actor, proposal)),
+            lambda: demand_plannable(proposal),
+        ),
         acts("startImplementing", policy.may_carry_out, "start"),
         acts("noteProgress", policy.may_carry_out, "finish"),
-        acts("finishImplementing", policy.may_carry_out, "finish"),
+        acts("finishImplementing", policy.may_carry_out, "finish", lambda: demand_told(milestones)),
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.offers import Offer, offer
@@ -61,6 +61,39 @@ async def sources_by_proposal(
         if row.merged_into_id is not None:
             found.setdefault(row.merged_into_id, []).append(row)
     return {one: rows[:MOST_SOURCES] for one, rows in found.items()}
+
+
+async def lineage_by_proposal(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[Proposal]]:
+    """Return all that went into ideas over however many merges, the nearest first, at most fifty.
+
+    Hidden ones are left out; what went into them is still told.
+    """
+    line = (
+        select(
+            Proposal.merged_into_id.label("heir"),
+            Proposal.id.label("part"),
+            literal(1).label("far"),
+        )
+        .where(Proposal.merged_into_id.in_(ids))
+        .cte("lineage", recursive=True)
+    )
+    line = line.union_all(
+        select(line.c.heir, Proposal.id, line.c.far + 1).join(
+            Proposal, Proposal.merged_into_id == line.c.part
+        )
+    )
+    rows = await session.execute(
+        select(line.c.heir, Proposal)
+        .join(Proposal, Proposal.id == line.c.part)
+        .where(ideas.readable_proposals(actor))
+        .order_by(line.c.far, Proposal.number)
+    )
+    found: dict[UUID, list[Proposal]] = {}
+    for heir, row in rows:
+        found.setdefault(heir, []).append(row)
+    return {one: parts[:MOST_SOURCES] for one, parts in found.items()}
 
 
 async def heirs_by_proposal(

@@ -45,18 +45,23 @@ class Subject:
         """Who wrote it."""
         return self.row.author_id
 
+    @property
+    def words(self) -> str:
+        """What it says; nothing once its time is over and it was erased."""
+        return self.row.text if isinstance(self.row, Comment) else self.row.body
+
 
 async def report_text(
     uow: UnitOfWork, *, kind: SubjectKind, subject_id: UUID, ground: ReportGround, text: str
 ) -> Report:
     """Report a comment or an idea with a ground; a moderator will decide.
 
-    Allowed: anyone signed in, not against his own text. Refuses: a text that is hidden already or
-    not there, a second report by the same person. Records: ``moderation.reported``.
+    Allowed: anyone signed in, not against his own text. Refuses: a text that is hidden already,
+    erased or not there, a second report by the same person. Records: ``moderation.reported``.
     """
     subject = await _subject(uow, kind, subject_id)
     demand(policy.may_report(uow.actor, subject.author_id))
-    if subject.row.hidden:
+    if subject.row.hidden or not subject.words:
         raise NotFound("no_such_text", field="subjectId")
     standing = await uow.session.scalar(
         select(Report.id).where(

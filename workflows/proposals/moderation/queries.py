@@ -7,11 +7,15 @@ from uuid import UUID
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.kit.offers import Offer, offer
+from workflows.kit.refusal import Conflict, NotFound, WrongState
 from workflows.law.queries import limit_on
 from workflows.proposals.deliberation.models import Comment
 from workflows.proposals.models import Proposal
+from workflows.proposals.moderation import policy
 from workflows.proposals.moderation.models import Appeal, ModerationAct, Report
 from workflows.proposals.moderation.states import (
+    APPEAL_MOVES,
     AppealState,
     Decision,
     ReportGround,
@@ -21,6 +25,7 @@ from workflows.proposals.moderation.states import (
 from workflows.proposals.small_counts import withheld
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
+from workflows.rights.verdict import demand
 
 MOST_WAITING = 100
 
@@ -32,6 +37,8 @@ class Waiting:
     kind: SubjectKind
     subject_id: UUID
     proposal_id: UUID
+    programme_id: UUID
+    author_id: UUID | None
     text: str
     grounds: tuple[ReportGround, ...]
     reasons: tuple[str, ...]
@@ -90,6 +97,8 @@ async def waiting_texts(
             kind=reports[0].subject_kind,
             subject_id=subject,
             proposal_id=comments[subject].proposal_id if subject in comments else subject,
+            programme_id=programme_id,
+            author_id=(comments.get(subject) or ideas[subject]).author_id,
             text=comments[subject].text if subject in comments else ideas[subject].body,
             grounds=tuple(dict.fromkeys(one.ground for one in reports)),
             reasons=tuple(one.text for one in reports),
@@ -113,6 +122,53 @@ async def waiting_appeals(session: AsyncSession, actor: Actor, *, programme_id: 
     told = [(act, appeal) for act, appeal in rows]
     words = await _words(session, [act.subject_id for act, _ in told])
     return [Told(act, appeal, words.get(act.subject_id)) for act, appeal in told]
+
+
+def appeal_offers(actor: Actor, told: Told) -> list[Offer]:
+    """Return what the asker may do with an open appeal: another person than before decides it."""
+    appeal = told.appeal
+    if appeal is None:
+        return []
+    return [
+        offer(
+            "decideAppeal",
+            lambda: demand(policy.may_decide_appeal(actor, told.act, appeal)),
+            lambda: APPEAL_MOVES.after(appeal.state, "lift"),
+        )
+    ]
+
+
+def idea_offers(actor: Actor, idea: Proposal, told: Told | None) -> list[Offer]:
+    """Return what the asker may do about an idea as a text: report it, appeal if it is hidden."""
+
+    def shown() -> None:
+        if idea.hidden or not idea.body:
+            raise NotFound("no_such_text", field="subjectId")
+
+    def appealable() -> None:
+        if told is None or not idea.hidden:
+            raise WrongState("nothing_to_appeal", field="decisionId")
+        if told.appeal is not None:
+            raise Conflict("appealed_already", field="decisionId", rule="moderation.appeal")
+
+    return [
+        offer("reportText", lambda: demand(policy.may_report(actor, idea.author_id)), shown),
+        offer(
+            "appealDecision",
+            lambda: demand(policy.may_appeal(actor, idea.programme_id, idea.author_id)),
+            appealable,
+        ),
+    ]
+
+
+def waiting_offers(actor: Actor, one: Waiting) -> list[Offer]:
+    """Return what the asker may do with a reported text: nobody decides on his own."""
+    return [
+        offer(
+            "moderateText",
+            lambda: demand(policy.may_moderate(actor, one.programme_id, one.author_id)),
+        )
+    ]
 
 
 async def _words(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, str]:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from workflows.identity.reading import note_reads
+from workflows.identity.reading import demand_purpose, note_reads
 from workflows.kit.refusal import NotFound
 from workflows.proposals.moderation import policy
 from workflows.proposals.moderation.models import Report
@@ -32,7 +32,7 @@ async def read_reporters(
     """Read who reported a text, the first report first.
 
     Allowed: moderators of the place. Refuses: a text nobody reported, or not in a place of the
-    asker. Records: ``personalData.read``.
+    asker, a missing purpose. Records: ``personalData.read``.
     """
     rows = (
         await uow.session.scalars(
@@ -50,6 +50,7 @@ async def read_reporters(
     programme_id = rows[0].programme_id
     demand(policy.may_read_reporters(uow.actor, programme_id))
     uow.wear(Permission.PROPOSAL_MODERATE, programme_id)
+    demand_purpose(purpose)
     note_reads(
         uow,
         programme_id=programme_id,

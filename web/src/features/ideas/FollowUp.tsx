@@ -10,8 +10,9 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { day } from "../../ui/format";
 import { Chip } from "../../ui/Parts";
+import { Prose } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
-import { useSend } from "../talk/sendTalk";
+import { useSend, wrongAt } from "../talk/sendTalk";
 
 const FOLLOW_UP = graphql(`
   query IdeaFollowUp($number: String!) {
@@ -20,7 +21,7 @@ const FOLLOW_UP = graphql(`
       id
       number
       state
-      milestones { id name plannedOn reachedOn }
+      milestones { id name plannedOn reachedOn droppedOn droppedWhy }
       trace { kind on source { kind label } target { kind label } }
       viewerActions { name allowed }
     }
@@ -50,6 +51,15 @@ const REACH = graphql(`
     }
   }
 `);
+const DROP = graphql(`
+  mutation DropMilestone($input: DropMilestoneInput!) {
+    dropMilestone(input: $input) {
+      __typename
+      ... on DropMilestoneSuccess { proposal { id } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
 
 type Idea = NonNullable<IdeaFollowUpQuery["proposal"]>;
 
@@ -74,7 +84,7 @@ export function FollowUp({ number, refresh }: { number: string; refresh: () => v
           {idea.milestones.length === 0 && <p className="soft">{w.none}</p>}
           <ul className="stack">
             {idea.milestones.map((one) => (
-              <Promised key={one.id} one={one} canReach={may("reachMilestone")} done={done} />
+              <Promised key={one.id} one={one} canReach={may("reachMilestone")} canDrop={may("dropMilestone")} done={done} />
             ))}
           </ul>
           {may("planMilestone") && <Plan id={idea.id} done={done} />}
@@ -115,41 +125,94 @@ function Thing({ thing, here }: { thing: { kind: TraceKind; label: string }; her
   return <b>{thing.kind === "REVIEW" || thing.kind === "WORK" ? kind : `${kind} ${thing.label}`}</b>;
 }
 
-function Promised({ one, canReach, done }: { one: Idea["milestones"][number]; canReach: boolean; done: () => void }) {
-  const w = useWords();
+interface PromisedProps {
+  one: Idea["milestones"][number];
+  canReach: boolean;
+  canDrop: boolean;
+  done: () => void;
+}
+
+function Promised({ one, canReach, canDrop, done }: PromisedProps) {
+  const w = useWords().follow;
   const { language } = useSpeech();
-  const [open, setOpen] = useState(false);
-  const [text, setText] = useState("");
-  const { sending, send } = useSend(REACH, done);
-  const late = !one.reachedOn && one.plannedOn < new Date().toISOString().slice(0, 10);
+  const [open, setOpen] = useState<"reach" | "drop" | null>(null);
+  const waits = !one.reachedOn && !one.droppedOn;
+  const late = waits && one.plannedOn < new Date().toISOString().slice(0, 10);
+  const tone = one.reachedOn ? "ok" : one.droppedOn ? "wait" : late ? "warn" : "info";
+  const told = one.reachedOn
+    ? w.reached(day(one.reachedOn, language))
+    : one.droppedOn
+      ? w.dropped(day(one.droppedOn, language))
+      : w.planned(day(one.plannedOn, language));
   return (
     <li className="stack-2">
       <p className="row">
-        <Chip icon={one.reachedOn ? "check" : late ? "warn" : "clock"} tone={one.reachedOn ? "ok" : late ? "warn" : "info"}>
-          {one.reachedOn ? w.follow.reached(day(one.reachedOn, language)) : w.follow.planned(day(one.plannedOn, language))}
+        <Chip icon={one.reachedOn ? "check" : one.droppedOn ? "minus" : late ? "warn" : "clock"} tone={tone}>
+          {told}
         </Chip>
         <b>{one.name}</b>
-        {late && <span className="small">{w.follow.late}</span>}
+        {late && <span className="small">{w.late}</span>}
       </p>
-      {canReach && !one.reachedOn && !open && (
+      {one.droppedWhy && (
+        <div className="small">
+          <p className="soft">{w.promisedFor(day(one.plannedOn, language))}</p>
+          <Prose text={one.droppedWhy} />
+        </div>
+      )}
+      {waits && !open && (canReach || canDrop) && (
         <p className="row">
-          <Button look="line" label={`${w.follow.reach}: ${one.name}`} onPress={() => setOpen(true)}>
-            {w.follow.reach}
-          </Button>
+          {canReach && (
+            <Button look="line" label={`${w.reach}: ${one.name}`} onPress={() => setOpen("reach")}>
+              {w.reach}
+            </Button>
+          )}
+          {canDrop && (
+            <Button look="plain" label={`${w.drop}: ${one.name}`} onPress={() => setOpen("drop")}>
+              {w.drop}
+            </Button>
+          )}
         </p>
       )}
-      {open && !one.reachedOn && (
-        <>
-          <Field id={`${one.id}-what`} label={w.follow.what}>
-            {(aria) => <textarea {...aria} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
-          </Field>
-          {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
-          <Button busy={sending.is === "sending"} onPress={() => void send({ milestoneId: one.id, text })}>
-            {w.follow.reach}
-          </Button>
-        </>
-      )}
+      {waits && open && <EndPromise key={open} how={open} id={one.id} cancel={() => setOpen(null)} done={done} />}
     </li>
+  );
+}
+
+interface EndProps {
+  how: "reach" | "drop";
+  id: string;
+  cancel: () => void;
+  done: () => void;
+}
+
+/** How a promise ended, in words for everyone: reached, or given up. */
+function EndPromise({ how, id, cancel, done }: EndProps) {
+  const w = useWords();
+  const [text, setText] = useState("");
+  const reach = useSend(REACH, done);
+  const drop = useSend(DROP, done);
+  const { sending } = how === "reach" ? reach : drop;
+  const end = () => (how === "reach" ? reach.send({ milestoneId: id, text }) : drop.send({ milestoneId: id, reason: text }));
+  return (
+    <>
+      <Field
+        id={`${id}-${how}`}
+        label={how === "reach" ? w.follow.what : w.follow.why}
+        hint={how === "reach" ? undefined : w.follow.whyHint}
+        error={wrongAt(sending, how === "reach" ? "text" : "reason")}
+      >
+        {(aria) => <textarea {...aria} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
+      </Field>
+      {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
+      <div className="row">
+        <Button busy={sending.is === "sending"} onPress={() => void end()}>
+          {w.follow[how]}
+        </Button>
+        <Button look="plain" onPress={cancel}>
+          {w.officer.cancel}
+        </Button>
+      </div>
+    </>
   );
 }
 

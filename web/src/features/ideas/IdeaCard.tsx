@@ -43,7 +43,7 @@ export function IdeaCard({ idea }: { idea: IdeaCardFragment }) {
       </p>
       <p className="row row-between small card-end">
         <span className="soft">
-          {w.categories[idea.category]} · {idea.place}
+          {[w.categories[idea.category], idea.place].filter(Boolean).join(" · ")}
           {idea.supportCount > 0 && ` · ${w.support.count(idea.supportCount)}`}
         </span>
         <b>

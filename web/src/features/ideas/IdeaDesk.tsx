@@ -22,6 +22,8 @@ export function IdeaDesk({ idea, mine, refresh }: DeskProps) {
   const w = useWords().desk;
   const [chosen, setChosen] = useState<IdeaAct | null>(null);
   const open = mine.viewerActions.map(({ name, allowed }) => (allowed ? name : "")).filter(isIdeaAct).filter((name) => !NOT_HERE.has(name));
+  // What only waits for a word about each promise is shown with what is still to be told.
+  const unready = mine.viewerActions.find(({ refusal }) => refusal?.reason === "milestones_open")?.refusal;
   if (open.length === 0) return null;
   const act = chosen && open.includes(chosen) ? chosen : null;
   return (
@@ -49,6 +51,12 @@ export function IdeaDesk({ idea, mine, refresh }: DeskProps) {
             </li>
           ))}
         </ul>
+      )}
+      {!act && unready && (
+        <>
+          <p className="strong">{w.acts.finishImplementing.name}</p>
+          <RefusalMessage refusal={unready} />
+        </>
       )}
     </section>
   );

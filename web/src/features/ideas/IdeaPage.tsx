@@ -1,4 +1,5 @@
 // One idea as a story: what it says, and how far it has come.
+import { useState } from "react";
 import { useQuery } from "urql";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
@@ -20,6 +21,8 @@ import { Discussion } from "../talk/Discussion";
 import { AnswerCard } from "./AnswerCard";
 import { IdeaState } from "./IdeaCard";
 import { IdeaDesk } from "./IdeaDesk";
+import { ReportIdea, WhyHidden } from "./IdeaText";
+import { Lineage } from "./Lineage";
 import { FollowUp } from "./FollowUp";
 import { Merging } from "./Merging";
 import { IdeaChain, IdeaStory } from "./IdeaStory";
@@ -44,6 +47,7 @@ const IDEA = graphql(`
       moves { fromState toState reason ground on }
       answers { outcome text startsOn on }
       progress { text on }
+      channel
       author { displayName }
       authors { lead name { displayName } share { numerator denominator } }
       ballotLines { ...StoryLine }
@@ -74,6 +78,8 @@ const MINE = graphql(`
         rule { id source article }
         pauses { cause }
       }
+      viewerIsAuthor
+      decision { id rule { id title source article } until reason appeal { state reason } }
       viewerActions { ...Action }
     }
   }
@@ -83,7 +89,9 @@ export default function IdeaPage({ number }: { number: string }) {
   const w = useWords();
   const [{ data, error }, again] = useQuery({ query: IDEA, variables: { number } });
   const [{ data: mine, error: mineError }, mineAgain] = useQuery({ query: MINE, variables: { number } });
+  const [turn, setTurn] = useState(0);
   const refresh = () => {
+    setTurn((before) => before + 1);
     again({ requestPolicy: "network-only" });
     mineAgain({ requestPolicy: "network-only" });
   };
@@ -91,16 +99,17 @@ export default function IdeaPage({ number }: { number: string }) {
     return <Waiting error={error ?? mineError} again={refresh} what={w.loading.page} />;
   }
   if (!data.proposal || !mine.proposal) return <NotFound title={w.missing.idea} />;
-  return <Idea idea={data.proposal} mine={mine.proposal} refresh={refresh} />;
+  return <Idea idea={data.proposal} mine={mine.proposal} turn={turn} refresh={refresh} />;
 }
 
 interface IdeaProps {
   idea: NonNullable<IdeaQuery["proposal"]>;
   mine: Mine;
+  turn: number;
   refresh: () => void;
 }
 
-function Idea({ idea, mine, refresh }: IdeaProps) {
+function Idea({ idea, mine, turn, refresh }: IdeaProps) {
   const w = useWords();
   const { language } = useSpeech();
   return (
@@ -114,12 +123,18 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
           <div className="row head-chips">
             <IdeaState state={idea.state} />
             <span className="small soft">
-              {w.categories[idea.category]} · {idea.place}
+              {[w.categories[idea.category], idea.place].filter(Boolean).join(" · ")}
             </span>
           </div>
         }
       >
-        <p className="small soft">{w.ideas.by(idea.author.displayName, day(idea.submittedOn, language))}</p>
+        <p className="small soft">
+          {idea.channel === "PAPER"
+            ? w.ideas.onPaper(day(idea.submittedOn, language))
+            : idea.body === ""
+              ? w.ideas.bySomebody(day(idea.submittedOn, language))
+              : w.ideas.by(idea.author.displayName, day(idea.submittedOn, language))}
+        </p>
         {idea.authors.length > 0 && (
           <p className="small soft">
             {w.drafts.together}:{" "}
@@ -127,6 +142,7 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
           </p>
         )}
       </PageHead>
+      <WhyHidden mine={mine} refresh={refresh} />
       <IdeaChain idea={idea} />
       <div className="cols section idea-cols">
         <div className="c8 stack-6">
@@ -134,9 +150,12 @@ function Idea({ idea, mine, refresh }: IdeaProps) {
           <Merging number={idea.number} refresh={refresh} />
           <section aria-labelledby="body">
             <h2 id="body">{w.ideas.body}</h2>
+            {idea.body === "" && <p className="soft">{w.ideas.erased}</p>}
             {!idea.body.startsWith(idea.summary) && <Prose text={idea.summary} />}
             <Marked html={idea.bodyHtml} />
+            <ReportIdea mine={mine} />
           </section>
+          <Lineage number={idea.number} turn={turn} />
           <Attachments idea={idea} may={(verb) => allows(mine.viewerActions, verb)} refresh={refresh} />
         </div>
         <aside className="c4 stack-6" aria-label={w.ideas.beside}>

@@ -11,6 +11,7 @@ import { Field } from "../../ui/Field";
 import { Prose } from "../../ui/Text";
 import { useWords } from "../../words";
 import { useSend, wrongAt } from "../talk/sendTalk";
+import { called } from "./called";
 import { useActOnIdea } from "./actOnIdea";
 
 const MERGING = graphql(`
@@ -19,12 +20,13 @@ const MERGING = graphql(`
       id
       viewerActions { name allowed }
       mergedInto { id number title }
-      mergedFrom { proposal { id number title supportCount } }
       mergeOffers {
         id
         state
         text
         reason
+        proposer { displayName }
+        answerer { displayName }
         source { id number title }
         target { id number title }
         viewerActions { name allowed }
@@ -84,35 +86,37 @@ export function Merging({ number, refresh }: { number: string; refresh: () => vo
   const waiting = idea.mergeOffers.filter(({ state }) => state === "PROPOSED");
   const agreed = idea.mergeOffers.filter(({ state }) => state === "AGREED");
   const proposes = allows(idea.viewerActions, "proposeMerge");
-  if (!idea.mergedInto && idea.mergedFrom.length === 0 && waiting.length === 0 && !proposes) return null;
+  if (!idea.mergedInto && agreed.length === 0 && waiting.length === 0 && !proposes) return null;
   return (
     <section className="card stack" aria-labelledby="merging">
       <h2 id="merging">{idea.mergedInto ? w.into : w.title}</h2>
       {idea.mergedInto && (
         <p>
-          <Link className="more" href={`/ideas/${idea.mergedInto.number}`}>{`${idea.mergedInto.number} ${idea.mergedInto.title}`}</Link>
+          <Link className="more" href={`/ideas/${idea.mergedInto.number}`}>{called(idea.mergedInto)}</Link>
         </p>
       )}
       {agreed.map((one) => (
         <div key={one.id} className="quote">
-          <Prose text={one.text} />
-          {one.reason && one.reason !== one.text && <Prose text={one.reason} />}
+          {one.source && one.source.number !== number && (
+            <p className="small soft">{called(one.source)}</p>
+          )}
+          {one.text === "" ? (
+            <p className="soft">{w.erased}</p>
+          ) : (
+            <>
+              <Prose text={one.text} />
+              <footer className="small soft">{w.said(one.proposer.displayName)}</footer>
+            </>
+          )}
+          {one.reason && one.reason !== one.text && (
+            <>
+              <Prose text={one.reason} />
+              <footer className="small soft">{w.answered(one.answerer.displayName)}</footer>
+            </>
+          )}
         </div>
       ))}
       {allows(idea.viewerActions, "moveSupport") && <MySupport id={idea.id} done={done} />}
-      {idea.mergedFrom.length > 0 && (
-        <>
-          <h3>{w.from}</h3>
-          <ul className="stack-2">
-            {idea.mergedFrom.map(({ proposal }) => (
-              <li key={proposal.id}>
-                <Link className="more" href={`/ideas/${proposal.number}`}>{`${proposal.number} ${proposal.title}`}</Link>
-                <p className="small soft">{w.stays(proposal.supportCount)}</p>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
       {waiting.map((one) => (
         <Waits key={one.id} one={one} done={done} />
       ))}
@@ -163,6 +167,7 @@ function Waits({ one, done }: { one: Offer; done: () => void }) {
       </p>
       <blockquote className="quote">
         <Prose text={one.text} />
+        <footer className="small soft">{w.merging.said(one.proposer.displayName)}</footer>
       </blockquote>
       {asked ? (
         <>

@@ -36,12 +36,13 @@ export default function PaperPage() {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [serial, setSerial] = useState("");
   const [receivedOn, setReceivedOn] = useState("");
-  const [entered, setEntered] = useState<string | null>(null);
+  const [entered, setEntered] = useState<{ serial: string; number: string } | null>(null);
   const [found, setFound] = useState<Missing>({});
   const form = useRef<HTMLFormElement>(null);
   const [scans, setScans] = useState<SentFile[]>([]);
-  const { sending, send } = useSend(ENTER, () => {
-    setEntered(serial);
+  const { sending, send } = useSend(ENTER, (answer) => {
+    const { number } = (answer as { proposal: { number: string } }).proposal;
+    setEntered({ serial, number });
     setDraft(EMPTY_DRAFT);
     setSerial("");
     setScans([]);
@@ -76,7 +77,16 @@ export default function PaperPage() {
       <PageHead title={w.paper.title} way={[{ to: "/ideas", label: w.ideas.title }]} here={w.paper.title}>
         <p className="lead">{w.paper.lead}</p>
       </PageHead>
-      {entered && <Message tone="ok" title={w.paper.entered(entered)} announce="status" />}
+      {entered && (
+        <Message tone="ok" title={w.paper.entered(entered.serial)} announce="status">
+          <p className="small">{w.paper.tellNumber}</p>
+          <p>
+            <Link className="more" href={`/ideas/${entered.number}`}>
+              {w.ideas.number(entered.number)}
+            </Link>
+          </p>
+        </Message>
+      )}
       <form
         className="card stack-6 form"
         ref={form}

@@ -47,7 +47,8 @@ export function NoticeRow({ notice }: { notice: NoticeLineFragment }) {
       </p>
       {notice.proposal && (
         <p className="small soft">
-          {notice.proposal.number} <span lang={written}>{notice.proposal.title}</span>
+          {notice.proposal.number}{" "}
+          {notice.proposal.title !== notice.proposal.number && <span lang={written}>{notice.proposal.title}</span>}
         </p>
       )}
     </li>

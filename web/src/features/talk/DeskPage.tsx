@@ -23,7 +23,16 @@ const PLACE = graphql(`
 
 const DESK = graphql(`
   query ModerationDesk($id: ID!) {
-    moderationQueue(programmeId: $id) { kind subjectId proposalNumber text grounds reports since }
+    moderationQueue(programmeId: $id) {
+      kind
+      subjectId
+      proposalNumber
+      text
+      grounds
+      reports
+      since
+      viewerActions { ...Action }
+    }
     appealQueue(programmeId: $id) {
       id
       decision
@@ -31,6 +40,7 @@ const DESK = graphql(`
       words
       rule { id title source article }
       appeal { text state }
+      viewerActions { ...Action }
     }
     moderationStatistics(programmeId: $id) { month decided blinded hidden dismissed appeals lifted }
   }
@@ -89,6 +99,7 @@ function Decide({ one, done }: { one: ModerationDeskQuery["moderationQueue"][num
   const [reason, setReason] = useState("");
   const { sending, send } = useSend(MODERATE, done);
   const id = one.subjectId;
+  const barred = one.viewerActions.find(({ name }) => name === "moderateText")?.refusal;
   return (
     <form
       className="card stack"
@@ -111,42 +122,49 @@ function Decide({ one, done }: { one: ModerationDeskQuery["moderationQueue"][num
           <li key={index}>{w.moderation.says(text)}</li>
         ))}
       </ul>
-      <Reporters kind={one.kind} subjectId={id} />
-      <Field id={`${id}-decision`} label={w.moderation.decision}>
-        {(aria) => (
-          <select {...aria} value={decision} onChange={(event) => setDecision(event.target.value as ModerationDecision)}>
-            {Object.entries(w.moderation.decisions).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field id={`${id}-ground`} label={w.moderation.ground}>
-        {(aria) => (
-          <select {...aria} value={ground} onChange={(event) => setGround(event.target.value as ReportGround)}>
-            {Object.entries(w.talk.grounds).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field id={`${id}-reason`} label={w.desk.reason} hint={w.moderation.reasonHint}>
-        {(aria) => <textarea {...aria} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      </Field>
-      {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
-      <Button submit busy={sending.is === "sending"}>
-        {w.moderation.decide}
-      </Button>
+      {barred ? (
+        <RefusalMessage refusal={barred} />
+      ) : (
+        <>
+          <Reporters kind={one.kind} subjectId={id} />
+          <Field id={`${id}-decision`} label={w.moderation.decision}>
+            {(aria) => (
+              <select {...aria} value={decision} onChange={(event) => setDecision(event.target.value as ModerationDecision)}>
+                {Object.entries(w.moderation.decisions).map(([value, label]) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field id={`${id}-ground`} label={w.moderation.ground}>
+            {(aria) => (
+              <select {...aria} value={ground} onChange={(event) => setGround(event.target.value as ReportGround)}>
+                {Object.entries(w.talk.grounds).map(([value, label]) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field id={`${id}-reason`} label={w.desk.reason} hint={w.moderation.reasonHint}>
+            {(aria) => <textarea {...aria} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
+          </Field>
+          {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
+          <Button submit busy={sending.is === "sending"}>
+            {w.moderation.decide}
+          </Button>
+        </>
+      )}
     </form>
   );
 }
 
 function DecideAppeal({ one, done }: { one: ModerationDeskQuery["appealQueue"][number]; done: () => void }) {
   const w = useWords();
+  const barred = one.viewerActions.find(({ name }) => name === "decideAppeal")?.refusal;
   const [reason, setReason] = useState("");
   const { sending, send } = useSend(DECIDE, done);
   const decide = (lift: boolean) => {
@@ -166,18 +184,24 @@ function DecideAppeal({ one, done }: { one: ModerationDeskQuery["appealQueue"][n
       <blockquote className="quote">
         <Prose text={one.appeal?.text ?? ""} />
       </blockquote>
-      <Field id={`${one.id}-reason`} label={w.desk.reason} hint={w.moderation.reasonHint}>
-        {(aria) => <textarea {...aria} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      </Field>
-      {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
-      <div className="row">
-        <Button busy={sending.is === "sending"} onPress={() => decide(true)}>
-          {w.moderation.lift}
-        </Button>
-        <Button look="line" busy={sending.is === "sending"} onPress={() => decide(false)}>
-          {w.moderation.uphold}
-        </Button>
-      </div>
+      {barred ? (
+        <RefusalMessage refusal={barred} />
+      ) : (
+        <>
+          <Field id={`${one.id}-reason`} label={w.desk.reason} hint={w.moderation.reasonHint}>
+            {(aria) => <textarea {...aria} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
+          </Field>
+          {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
+          <div className="row">
+            <Button busy={sending.is === "sending"} onPress={() => decide(true)}>
+              {w.moderation.lift}
+            </Button>
+            <Button look="line" busy={sending.is === "sending"} onPress={() => decide(false)}>
+              {w.moderation.uphold}
+            </Button>
+          </div>
+        </>
+      )}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // Reporting a text: by which ground, and what is wrong with it. Moderators alone read who did.
 import { useId, useState } from "react";
 import { graphql } from "../../gql";
-import type { ReportGround } from "../../gql/graphql";
+import type { ModeratedKind, ReportGround } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -18,7 +18,7 @@ const REPORT = graphql(`
   }
 `);
 
-export function Report({ subjectId, done }: { subjectId: string; done: () => void }) {
+export function Report({ kind, subjectId, done }: { kind: ModeratedKind; subjectId: string; done: () => void }) {
   const w = useWords().talk;
   const id = useId();
   const [ground, setGround] = useState<ReportGround>("ABUSE");
@@ -41,7 +41,7 @@ export function Report({ subjectId, done }: { subjectId: string; done: () => voi
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (sending.is !== "sending") void send({ kind: "COMMENT", subjectId, ground, text });
+        if (sending.is !== "sending") void send({ kind, subjectId, ground, text });
       }}
     >
       <Field id={`${id}-ground`} label={w.ground}>

@@ -1,13 +1,13 @@
 // One comment with its answers, and what may be done with it. A hidden one says by which rule.
 import { useState, type ReactNode } from "react";
 import type { CommentBodyFragment } from "../../gql/graphql";
-import { day } from "../../ui/format";
-import { Icon, type IconName } from "../../ui/Icon";
+import type { IconName } from "../../ui/Icon";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Parts";
 import { DayTime, Prose } from "../../ui/Text";
-import { useSpeech, useWords } from "../../words";
+import { useWords } from "../../words";
 import { Appeal } from "./Appeal";
+import { HiddenText } from "./HiddenText";
 import { Mend } from "./Mend";
 import { Report } from "./Report";
 import { WriteComment } from "./WriteComment";
@@ -43,8 +43,9 @@ export function Said({ comment, ideaId, refresh, children }: SaidProps) {
           {comment.version > 1 && ` · ${w.mended}`}
         </span>
       </p>
-      {comment.hidden && <Hidden comment={comment} />}
+      {comment.hidden && comment.decision && <HiddenText mine={comment.viewerIsAuthor} decision={comment.decision} />}
       {comment.text && <Prose text={comment.text} />}
+      {comment.text === "" && !comment.hidden && <p className="soft">{w.erased}</p>}
       <p className="row">
         {may("writeComment") && (
           <Button look="plain" onPress={() => setOpen(open === "answer" ? null : "answer")}>
@@ -64,29 +65,9 @@ export function Said({ comment, ideaId, refresh, children }: SaidProps) {
       </p>
       {open === "answer" && <WriteComment ideaId={ideaId} parentId={comment.id} done={done} />}
       {open === "mend" && <Mend comment={comment} refresh={refresh} done={done} />}
-      {open === "report" && <Report subjectId={comment.id} done={done} />}
+      {open === "report" && <Report kind="COMMENT" subjectId={comment.id} done={done} />}
       {may("appealDecision") && comment.decision && <Appeal decisionId={comment.decision.id} done={refresh} />}
       {children && <ul className="stack replies">{children}</ul>}
     </article>
-  );
-}
-
-function Hidden({ comment }: { comment: CommentBodyFragment }) {
-  const w = useWords().talk;
-  const { language } = useSpeech();
-  const decision = comment.decision;
-  if (!decision) return null;
-  const { rule, until, appeal } = decision;
-  return (
-    <div className="card-quiet card stack-2 small">
-      <p className="row">
-        <Icon name="hidden" />
-        <b>{comment.viewerIsAuthor ? w.yourHidden : w.hidden}</b>
-      </p>
-      <p>{w.rule(rule.title, `${rule.source} ${rule.article}`)}</p>
-      {until && <p>{w.until(day(until, language))}</p>}
-      {decision.reason && <p>{w.why(decision.reason)}</p>}
-      {appeal && <p role="status">{`${w.appealStates[appeal.state]}${appeal.reason ? ` · ${appeal.reason}` : ""}`}</p>}
-    </div>
   );
 }
