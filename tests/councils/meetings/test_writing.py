@@ -10,6 +10,7 @@ from workflows.councils.meetings import balloting, calling, door, preparing
 from workflows.councils.meetings.models import MeetingEntry, MeetingItem
 from workflows.councils.meetings.offers import meeting_offers
 from workflows.councils.meetings.queries import scenes_by_meeting
+from workflows.councils.meetings.recalling import ask_to_meet
 from workflows.councils.meetings.states import Entry, ItemState, MeetingState
 from workflows.councils.minutes.certificate import verify
 from workflows.councils.minutes.certifying import certificates_of
@@ -18,7 +19,7 @@ from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.terms import WrittenCase
 from workflows.councils.reckoning.votes import Choice, Result
 from workflows.identity.queries import actor_for
-from workflows.kit.refusal import Invalid, RuleBroken, WrongState
+from workflows.kit.refusal import Invalid, NotAllowed, RuleBroken, WrongState
 from workflows.record.uow import unit_of_work
 
 UNTIL = CALLED_ON + timedelta(days=3)
@@ -26,7 +27,7 @@ FOR, AGAINST = Choice.FOR, Choice.AGAINST
 EXPERTS = ("expert.1", "expert.2", "expert.3", "expert.4")
 
 
-async def asked(town, council, case=WrittenCase.MINOR, **more):
+async def asked(town, council, case=WrittenCase.MINOR, until=UNTIL, **more):
     """Ask a question in writing, with the notice sent."""
     meeting = await town.act(
         SECRETARY,
@@ -34,10 +35,19 @@ async def asked(town, council, case=WrittenCase.MINOR, **more):
         council_id=council.id,
         case=case,
         reason="자구 정정",
-        until=UNTIL,
+        until=until,
     )
     await put(town, meeting, **more)
     return await town.act(CHAIR, calling.call_meeting, meeting_id=meeting.id)
+
+
+async def offered(town, who, meeting, name="closeVote"):
+    """Return why a page offers somebody no such verb now, or None."""
+    scenes = await seen(town, who, scenes_by_meeting, ids=[meeting.id])
+    async with unit_of_work(town.sessions) as uow:
+        actor = await actor_for(uow.session, town.people[who])
+    offers = meeting_offers(actor, scenes[meeting.id], vote_is_open=True)
+    return next(one.refusal for one in offers if one.name == name)
 
 
 @pytest.mark.parametrize(
@@ -79,13 +89,9 @@ async def test_answers_come_back_until_the_hour_and_those_who_answered_are_prese
     with pytest.raises(WrongState, match="answers_still_come") as refused:
         await town.act(CHAIR, balloting.close_vote, vote_id=poll.id)
     assert refused.value.figures["waiting"] == 2
+    assert refused.value.rule == "council.changwon_committees.written_cases"
     # Neither do the chair's pages offer it.
-    scenes = await seen(town, CHAIR, scenes_by_meeting, ids=[meeting.id])
-    async with unit_of_work(town.sessions) as uow:
-        actor = await actor_for(uow.session, town.people[CHAIR])
-    offers = meeting_offers(actor, scenes[meeting.id], vote_is_open=True)
-    (close,) = (one for one in offers if one.name == "closeVote")
-    assert close.refusal.reason == "answers_still_come"
+    assert (await offered(town, CHAIR, meeting)).reason == "answers_still_come"
     with pytest.raises(WrongState, match="answered_in_writing"):
         await town.act("expert.3", door.attend, meeting_id=meeting.id, mode=Mode.ROOM)
     await clock.set(UNTIL)
@@ -127,6 +133,47 @@ async def test_it_is_closed_at_once_when_everybody_has_answered(town, council, l
     assert closed.state is MeetingState.CLOSED
     with pytest.raises(WrongState, match="vote_is_closed"):
         await town.act(CHAIR, balloting.cast_vote, vote_id=poll.id, choice=AGAINST)
+
+
+@pytest.mark.parametrize("who", [SECRETARY, CHAIR])
+async def test_the_chair_and_the_secretary_close_it_though_neither_has_answered(
+    town, council, clock, rows, last_vote, who
+):
+    meeting = await asked(town, council)
+    poll = await last_vote(meeting.id)
+    for expert in EXPERTS:
+        await town.act(expert, balloting.cast_vote, vote_id=poll.id, choice=FOR)
+    # The chair may answer until the hour.
+    with pytest.raises(WrongState, match="answers_still_come"):
+        await town.act(who, balloting.close_vote, vote_id=poll.id)
+    await clock.set(UNTIL)
+    with pytest.raises(NotAllowed, match="only_the_desk_closes") as refused:
+        await town.act("expert.2", balloting.close_vote, vote_id=poll.id)
+    assert refused.value.rule == "council.changwon.secretary_post"
+    assert await offered(town, who, meeting) is None
+    assert (await offered(town, "expert.2", meeting)).reason == "only_the_desk_closes"
+    await town.act(who, balloting.close_vote, vote_id=poll.id)
+
+    assert (await last_vote(meeting.id)).result is Result.CARRIED
+    assert (await rows(MeetingItem, meeting_id=meeting.id))[0].state is ItemState.RESOLVED
+
+
+async def test_nobody_answers_and_nobody_calls_it_off_after_its_hour(town, clock, last_vote):
+    council = await sitting_council(town, clock, place="haeon")
+    meeting = await asked(town, council)
+    poll = await last_vote(meeting.id)
+    await town.act(CHAIR, balloting.cast_vote, vote_id=poll.id, choice=FOR)
+    await clock.set(UNTIL)
+    verbs = (
+        (balloting.cast_vote, {"vote_id": poll.id, "choice": AGAINST}),
+        (ask_to_meet, {"meeting_id": meeting.id}),
+    )
+    for verb, given in verbs:
+        with pytest.raises(WrongState, match="answers_are_over") as refused:
+            await town.act("expert.2", verb, **given)
+        assert refused.value.rule == "council.haeon.written_cases"
+    for name in ("castVote", "askToMeet"):
+        assert (await offered(town, "expert.2", meeting, name)).reason == "answers_are_over"
 
 
 async def test_in_writing_one_question_is_asked_with_a_reason(town, council):

@@ -1114,6 +1114,7 @@ export const en: Words = {
     consentNeeded: "It carries only if nobody objects.",
     closeConsentHint: (objections: number) =>
       objections === 0 ? "Nobody has objected. If you close now, it carries." : `${n(objections)} ${objections === 1 ? "member objects" : "members object"}. If you close now, it does not carry: a vote by name decides.`,
+    closeWrittenHint: (cast: number, voters: number) => `${n(cast)} of ${n(voters)} have answered. Whoever did not answer counts as absent.`,
     closeHint: (cast: number, voters: number) => `${n(cast)} of ${n(voters)} have voted. If you close now, the others count as abstaining.`,
     closeVote: "Close the vote",
     tieFor: "Decide for it",
@@ -1146,6 +1147,7 @@ export const en: Words = {
       cast: "has voted",
       notCast: "not yet",
       stopped: "The vote stands still",
+      answersOver: "No more answers are taken",
       stoppedHint: "There is no quorum: if you close now, nothing is decided and the item stays. The vote goes on when a member comes back.",
       secretSeats: "The vote is secret: nobody is shown who has voted.",
       needed: (many: number) => `${n(many)} needed`,
@@ -1156,6 +1158,7 @@ export const en: Words = {
         open: "Open the meeting",
         stopped: (missing: number) => `The vote stands still until ${n(missing)} more come`,
         answers: (left: number) => `Wait for ${n(left)} more answers`,
+        answersOver: "The time to answer is over. Close the vote",
         wait: (left: number) => `Wait for ${n(left)} more, or close the vote`,
         closeVote: "All have voted. Close the vote",
         closeConsent: "Wait for objections; if there are none, close the vote",

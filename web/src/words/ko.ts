@@ -1111,6 +1111,7 @@ export const ko = {
     consentNeeded: "이의가 한 사람도 없어야 가결돼요.",
     closeConsentHint: (objections: number) =>
       objections === 0 ? "아직 이의가 없어요. 마치면 이의 없이 가결돼요." : `${n(objections)}명이 이의가 있어요. 마치면 가결되지 않고, 기명 표결로 정해요.`,
+    closeWrittenHint: (cast: number, voters: number) => `${n(voters)}명 가운데 ${n(cast)}명이 답했어요. 답하지 않은 위원은 불참으로 세요.`,
     closeHint: (cast: number, voters: number) => `${n(voters)}명 가운데 ${n(cast)}명이 표결했어요. 마치면 나머지는 기권으로 세요.`,
     closeVote: "표결 종료 선포하기",
     tieFor: "찬성으로 결정하기",
@@ -1143,6 +1144,7 @@ export const ko = {
       cast: "표결함",
       notCast: "아직",
       stopped: "표결이 멈췄어요",
+      answersOver: "서면심의의 답을 마감했어요",
       stoppedHint: "정족수가 모자라 지금 마치면 아무것도 정해지지 않고, 안건은 그대로 남아요. 위원이 돌아오면 표결이 이어져요.",
       secretSeats: "무기명 표결이라 누가 표결했는지 보여 주지 않아요.",
       needed: (many: number) => `필요 ${n(many)}`,
@@ -1153,6 +1155,7 @@ export const ko = {
         open: "개의를 선포해요",
         stopped: (missing: number) => `위원 ${n(missing)}명이 더 올 때까지 표결이 멈췄어요`,
         answers: (left: number) => `${n(left)}명의 답을 기다려요`,
+        answersOver: "답하는 기한이 지났어요. 표결을 마쳐요",
         wait: (left: number) => `${n(left)}명의 표를 기다리거나, 표결을 마쳐요`,
         closeVote: "모두 표결했어요. 표결을 마쳐요",
         closeConsent: "이의를 기다렸다가, 없으면 표결을 마쳐요",
