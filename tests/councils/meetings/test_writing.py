@@ -14,12 +14,17 @@ from workflows.councils.meetings.recalling import ask_to_meet
 from workflows.councils.meetings.states import Entry, ItemState, MeetingState
 from workflows.councils.minutes.certificate import verify
 from workflows.councils.minutes.certifying import certificates_of
+from workflows.councils.minutes.compile import compile_minutes
 from workflows.councils.minutes.deciding import Verdict
+from workflows.councils.minutes.gathering import material_of
+from workflows.councils.minutes.sentences import sentence
+from workflows.councils.minutes.states import Said
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.terms import WrittenCase
 from workflows.councils.reckoning.votes import Choice, Result
 from workflows.identity.queries import actor_for
 from workflows.kit.refusal import Invalid, NotAllowed, RuleBroken, WrongState
+from workflows.kit.wording import Locale
 from workflows.record.uow import unit_of_work
 
 UNTIL = CALLED_ON + timedelta(days=3)
@@ -105,8 +110,16 @@ async def test_answers_come_back_until_the_hour_and_those_who_answered_are_prese
     assert kinds[-1] is Entry.CLOSED
     async with unit_of_work(town.sessions) as uow:
         (certificate,) = await certificates_of(uow.session, closed)
-    assert certificate.verdict is not Verdict.VOID_RISK
+        minutes = compile_minutes(await material_of(uow.session, closed))
+    assert certificate.verdict is Verdict.VALID
     assert verify(certificate.content).holds
+    # What the minutes tell of the calling: the case, the reason and the hour, and no day that was missed.
+    line = minutes.line("notice")
+    assert (line.said, line.words) == (Said.ASKED_IN_WRITING, "자구 정정")
+    told = sentence(line, Locale.EN)
+    assert "5 members were asked in writing on 2026. 11. 30." in told
+    assert "answers until 2026. 12. 3. 12:00" in told
+    assert "a minor matter" in told
 
 
 async def test_too_few_answers_decide_nothing(town, council, clock, rows, last_vote):
@@ -141,9 +154,9 @@ async def test_the_chair_and_the_secretary_close_it_though_neither_has_answered(
 ):
     meeting = await asked(town, council)
     poll = await last_vote(meeting.id)
-    for expert in EXPERTS:
+    for expert in EXPERTS[1:]:
         await town.act(expert, balloting.cast_vote, vote_id=poll.id, choice=FOR)
-    # The chair may answer until the hour.
+    # The chair and the vice-chair may answer until the hour.
     with pytest.raises(WrongState, match="answers_still_come"):
         await town.act(who, balloting.close_vote, vote_id=poll.id)
     await clock.set(UNTIL)
@@ -152,9 +165,15 @@ async def test_the_chair_and_the_secretary_close_it_though_neither_has_answered(
     assert refused.value.rule == "council.changwon.secretary_post"
     assert await offered(town, who, meeting) is None
     assert (await offered(town, "expert.2", meeting)).reason == "only_the_desk_closes"
-    await town.act(who, balloting.close_vote, vote_id=poll.id)
+    closed = await town.act(who, balloting.close_vote, vote_id=poll.id)
 
     assert (await last_vote(meeting.id)).result is Result.CARRIED
+    # Nobody presides over answers: that the chair gave none is no flaw, that it was in writing is told.
+    async with unit_of_work(town.sessions) as uow:
+        (certificate,) = await certificates_of(uow.session, closed)
+    assert certificate.verdict is Verdict.VALID
+    assert [one.reason for one in certificate.findings] == ["in_writing"]
+    assert verify(certificate.content).holds
     assert (await rows(MeetingItem, meeting_id=meeting.id))[0].state is ItemState.RESOLVED
 
 

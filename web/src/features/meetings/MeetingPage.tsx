@@ -63,7 +63,7 @@ function Whole({ meeting: asked, council, takenUp, refresh: again }: WholeProps)
         above={
           <p className="head-chips row">
             <Chip icon={meeting.state === "OPEN" ? "council" : "clock"} tone={TONES[meeting.state]}>
-              {w.meeting.states[meeting.state]}
+              {meeting.form === "WRITTEN" && meeting.state === "OPEN" ? w.meeting.answering : w.meeting.states[meeting.state]}
             </Chip>
             {LIVE.has(meeting.state) && (
               <span className="small soft">

@@ -43,7 +43,7 @@ function Stand({ item }: { item: Item }) {
         {w.itemStates.CALLED}
       </Chip>
     );
-  const outcome = item.votes.filter(({ challenged, amendment }) => challenged === null && amendment === null).at(-1)?.outcome;
+  const outcome = item.votes.filter(({ challenged, amendment, privateGround }) => challenged === null && amendment === null && privateGround === null).at(-1)?.outcome;
   return (
     <span className="soft small">
       {w.itemStates[item.state]} {outcome && `${outcome.inFavour} : ${outcome.against}`}
