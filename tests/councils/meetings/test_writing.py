@@ -1,7 +1,9 @@
 """Resolutions in writing: only in the cases of the pack, by the ballots that come back, certified as such."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+import orjson
 import pytest
 
 from tests.fixtures.councils import seen
@@ -12,10 +14,10 @@ from workflows.councils.meetings.offers import meeting_offers
 from workflows.councils.meetings.queries import scenes_by_meeting
 from workflows.councils.meetings.recalling import ask_to_meet
 from workflows.councils.meetings.states import Entry, ItemState, MeetingState
-from workflows.councils.minutes.certificate import verify
+from workflows.councils.minutes.certificate import read_facts, verify
 from workflows.councils.minutes.certifying import certificates_of
 from workflows.councils.minutes.compile import compile_minutes
-from workflows.councils.minutes.deciding import Verdict
+from workflows.councils.minutes.deciding import Verdict, reckon
 from workflows.councils.minutes.gathering import material_of
 from workflows.councils.minutes.sentences import sentence
 from workflows.councils.minutes.states import Said
@@ -173,6 +175,9 @@ async def test_the_chair_and_the_secretary_close_it_though_neither_has_answered(
         (certificate,) = await certificates_of(uow.session, closed)
     assert certificate.verdict is Verdict.VALID
     assert [one.reason for one in certificate.findings] == ["in_writing"]
+    facts = read_facts(orjson.loads(certificate.content)["facts"])
+    other = reckon(replace(facts, written=WrittenCase.CHAIR_DEEMS_MINOR))
+    assert (other.verdict, other.findings[0].reason) == (Verdict.VOID_RISK, "not_in_writing")
     assert verify(certificate.content).holds
     assert (await rows(MeetingItem, meeting_id=meeting.id))[0].state is ItemState.RESOLVED
 

@@ -13,12 +13,13 @@ from workflows.councils.meetings.models import Meeting, MeetingItem
 from workflows.councils.meetings.offers import meeting_offers
 from workflows.councils.meetings.queries import scenes_by_meeting
 from workflows.councils.meetings.states import ItemState, MeetingState
+from workflows.councils.meetings.visiting import vote_shown
 from workflows.councils.minutes.certificate import verify
 from workflows.councils.minutes.certifying import certificates_of
 from workflows.councils.minutes.compile import compile_minutes
 from workflows.councils.minutes.gathering import material_of
 from workflows.councils.minutes.sentences import sentence
-from workflows.councils.reckoning.votes import Choice, Result
+from workflows.councils.reckoning.votes import Choice, Result, Tie
 from workflows.identity.queries import actor_for
 from workflows.kit.refusal import Invalid, NotAllowed, WrongState
 from workflows.kit.wording import Locale
@@ -83,6 +84,10 @@ async def test_the_chair_decides_it_and_the_minutes_and_the_certificate_say_so(
     assert refused.value.rule == OWN
     await town.act(CHAIR, balloting.decide_tie, vote_id=found.id, choice=choice)
     assert (await last_vote(item.meeting_id)).result is result
+    # The room reads who decided it beside the figures, which are the same.
+    scenes = await seen(town, CHAIR, scenes_by_meeting, ids=[item.meeting_id])
+    shown = await seen(town, CHAIR, vote_shown, standing=scenes[item.meeting_id].standing)
+    assert (shown.for_, shown.against, shown.tie) == (2, 2, Tie(f"CHAIR_{choice.value}"))
     ended = (await rows(MeetingItem, id=item.id))[0].state
     assert ended is (ItemState.RESOLVED if result is Result.CARRIED else ItemState.REJECTED)
     await town.act(CHAIR, chairing.close_meeting, meeting_id=item.meeting_id)

@@ -169,7 +169,8 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
         # An answer is noted in the log too: the locks are taken as whoever closes takes them.
         await locked_meeting(uow, meeting.id)
     vote = await _locked_vote(uow, vote_id, shared=True)
-    now = await standing_of(uow.session, meeting, await database_now(uow.session))
+    # Twenty-five do this at once: a vote cites the rules that were frozen at the opening, and no others.
+    now = await standing_of(uow.session, meeting, await database_now(uow.session), cited=False)
     demand(policy.may_vote(uow.actor, now.bench))
     uow.hat = policy.hat_here(uow.actor, now.bench)
     if vote.closed_at is not None:

@@ -23,7 +23,7 @@ export function TodaysItems({ meeting }: { meeting: Meeting }) {
         {meeting.items.map((item) => (
           <li key={item.id} aria-current={item.state === "CALLED" ? "step" : undefined}>
             <Icon name={ICONS[item.state]} />
-            <a href={`#item-${item.number}`}>
+            <a className="more" href={`#item-${item.number}`}>
               {item.number}. {item.title}
             </a>
             <Stand item={item} />
