@@ -16,7 +16,7 @@ from workflows.councils.meetings.policy import Bench
 from workflows.councils.meetings.queries import Scene
 from workflows.councils.meetings.states import ItemState, MeetingState, VoteKind
 from workflows.councils.meetings.visiting import Sent, Shown
-from workflows.councils.reckoning.votes import Result
+from workflows.councils.reckoning.votes import Result, Tie
 from workflows.identity.queries import Capacity
 
 
@@ -174,6 +174,9 @@ class MeetingVoteShown:
     )
     voters: int = strawberry.field(description="How many may vote.")
     result: Result | None = strawberry.field(description="What came of it, once it is closed.")
+    tie: Tie | None = strawberry.field(
+        description="Whether there was a tie, and what became of it (가부동수)."
+    )
     in_favour: int | None = strawberry.field(description="How many were for it.")
     against: int | None = strawberry.field(description="How many were against it.")
     abstain: int | None = strawberry.field(description="How many said neither.")
@@ -193,6 +196,7 @@ class MeetingVoteShown:
             cast=one.cast,
             voters=one.voters,
             result=one.result,
+            tie=one.tie,
             in_favour=one.for_,
             against=one.against,
             abstain=one.abstain,

@@ -22,7 +22,7 @@ from tests.fixtures.sittings import (
     opened_soon,
     sitting_council,
 )
-from tests.fixtures.town import Town, make_town
+from tests.fixtures.town import Town, as_house, make_town
 from tests.torture.figures import Figure
 from tests.torture.house import House
 from workflows.councils.meetings import balloting, chairing
@@ -68,7 +68,7 @@ async def press(act: Callable[[], Awaitable[object]], closed: Closed) -> None:
 async def close_amid(town: Town, meeting_id: UUID, item: MeetingItem, closed: Closed) -> None:
     """Let everybody vote at once with the chair closing somewhere in between."""
     await town.act(CHAIR, balloting.open_vote, meeting_id=meeting_id, item_id=item.id)
-    async with town.sessions() as session:
+    async with as_house(town.sessions) as session:
         vote_id = await session.scalar(select(MeetingVote.id).where(MeetingVote.item_id == item.id))
 
     async def cast(who: str) -> bool:
@@ -87,7 +87,7 @@ async def close_amid(town: Town, meeting_id: UUID, item: MeetingItem, closed: Cl
         return False
 
     accepted = sum(await asyncio.gather(*(cast(who) for who in EVERYBODY), close()))
-    async with town.sessions() as session:
+    async with as_house(town.sessions) as session:
         vote = await session.get_one(MeetingVote, vote_id)
         told = (vote.outcome or {}).get("for")
     closed.votes += 1
@@ -101,7 +101,7 @@ async def meet(town: Town, closed: Closed, *, many: int, until_wrong: bool) -> N
     council = await sitting_council(town, RunningClock(), experts=MEMBERS - 1)
     while closed.votes < many and not (until_wrong and closed.wrong):
         meeting = await opened_soon(town, council, *EVERYBODY, items=min(ITEMS, many))
-        async with town.sessions() as session:
+        async with as_house(town.sessions) as session:
             items = list(
                 await session.scalars(
                     select(MeetingItem)
@@ -114,7 +114,7 @@ async def meet(town: Town, closed: Closed, *, many: int, until_wrong: bool) -> N
             await close_amid(town, meeting.id, item, closed)
             if until_wrong and closed.wrong:
                 break
-            async with town.sessions() as session:
+            async with as_house(town.sessions) as session:
                 left_open = (await session.get_one(MeetingItem, item.id)).ended_at is None
             if left_open:
                 msg = "a vote with a quorum ends its item"

@@ -1,7 +1,9 @@
 """Resolutions in writing: only in the cases of the pack, by the ballots that come back, certified as such."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+import orjson
 import pytest
 
 from tests.fixtures.councils import seen
@@ -10,15 +12,21 @@ from workflows.councils.meetings import balloting, calling, door, preparing
 from workflows.councils.meetings.models import MeetingEntry, MeetingItem
 from workflows.councils.meetings.offers import meeting_offers
 from workflows.councils.meetings.queries import scenes_by_meeting
+from workflows.councils.meetings.recalling import ask_to_meet
 from workflows.councils.meetings.states import Entry, ItemState, MeetingState
-from workflows.councils.minutes.certificate import verify
+from workflows.councils.minutes.certificate import read_facts, verify
 from workflows.councils.minutes.certifying import certificates_of
-from workflows.councils.minutes.deciding import Verdict
+from workflows.councils.minutes.compile import compile_minutes
+from workflows.councils.minutes.deciding import Verdict, reckon
+from workflows.councils.minutes.gathering import material_of
+from workflows.councils.minutes.sentences import sentence
+from workflows.councils.minutes.states import Said
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.terms import WrittenCase
 from workflows.councils.reckoning.votes import Choice, Result
 from workflows.identity.queries import actor_for
-from workflows.kit.refusal import Invalid, RuleBroken, WrongState
+from workflows.kit.refusal import Invalid, NotAllowed, RuleBroken, WrongState
+from workflows.kit.wording import Locale
 from workflows.record.uow import unit_of_work
 
 UNTIL = CALLED_ON + timedelta(days=3)
@@ -26,7 +34,7 @@ FOR, AGAINST = Choice.FOR, Choice.AGAINST
 EXPERTS = ("expert.1", "expert.2", "expert.3", "expert.4")
 
 
-async def asked(town, council, case=WrittenCase.MINOR, **more):
+async def asked(town, council, case=WrittenCase.MINOR, until=UNTIL, **more):
     """Ask a question in writing, with the notice sent."""
     meeting = await town.act(
         SECRETARY,
@@ -34,10 +42,19 @@ async def asked(town, council, case=WrittenCase.MINOR, **more):
         council_id=council.id,
         case=case,
         reason="자구 정정",
-        until=UNTIL,
+        until=until,
     )
     await put(town, meeting, **more)
     return await town.act(CHAIR, calling.call_meeting, meeting_id=meeting.id)
+
+
+async def offered(town, who, meeting, name="closeVote"):
+    """Return why a page offers somebody no such verb now, or None."""
+    scenes = await seen(town, who, scenes_by_meeting, ids=[meeting.id])
+    async with unit_of_work(town.sessions) as uow:
+        actor = await actor_for(uow.session, town.people[who])
+    offers = meeting_offers(actor, scenes[meeting.id], vote_is_open=True)
+    return next(one.refusal for one in offers if one.name == name)
 
 
 @pytest.mark.parametrize(
@@ -79,13 +96,9 @@ async def test_answers_come_back_until_the_hour_and_those_who_answered_are_prese
     with pytest.raises(WrongState, match="answers_still_come") as refused:
         await town.act(CHAIR, balloting.close_vote, vote_id=poll.id)
     assert refused.value.figures["waiting"] == 2
+    assert refused.value.rule == "council.changwon_committees.written_cases"
     # Neither do the chair's pages offer it.
-    scenes = await seen(town, CHAIR, scenes_by_meeting, ids=[meeting.id])
-    async with unit_of_work(town.sessions) as uow:
-        actor = await actor_for(uow.session, town.people[CHAIR])
-    offers = meeting_offers(actor, scenes[meeting.id], vote_is_open=True)
-    (close,) = (one for one in offers if one.name == "closeVote")
-    assert close.refusal.reason == "answers_still_come"
+    assert (await offered(town, CHAIR, meeting)).reason == "answers_still_come"
     with pytest.raises(WrongState, match="answered_in_writing"):
         await town.act("expert.3", door.attend, meeting_id=meeting.id, mode=Mode.ROOM)
     await clock.set(UNTIL)
@@ -99,8 +112,16 @@ async def test_answers_come_back_until_the_hour_and_those_who_answered_are_prese
     assert kinds[-1] is Entry.CLOSED
     async with unit_of_work(town.sessions) as uow:
         (certificate,) = await certificates_of(uow.session, closed)
-    assert certificate.verdict is not Verdict.VOID_RISK
+        minutes = compile_minutes(await material_of(uow.session, closed))
+    assert certificate.verdict is Verdict.VALID
     assert verify(certificate.content).holds
+    # What the minutes tell of the calling: the case, the reason and the hour, and no day that was missed.
+    line = minutes.line("notice")
+    assert (line.said, line.words) == (Said.ASKED_IN_WRITING, "자구 정정")
+    told = sentence(line, Locale.EN)
+    assert "5 members were asked in writing on 2026. 11. 30." in told
+    assert "answers until 2026. 12. 3. 12:00" in told
+    assert "a minor matter" in told
 
 
 async def test_too_few_answers_decide_nothing(town, council, clock, rows, last_vote):
@@ -127,6 +148,56 @@ async def test_it_is_closed_at_once_when_everybody_has_answered(town, council, l
     assert closed.state is MeetingState.CLOSED
     with pytest.raises(WrongState, match="vote_is_closed"):
         await town.act(CHAIR, balloting.cast_vote, vote_id=poll.id, choice=AGAINST)
+
+
+@pytest.mark.parametrize("who", [SECRETARY, CHAIR])
+async def test_the_chair_and_the_secretary_close_it_though_neither_has_answered(
+    town, council, clock, rows, last_vote, who
+):
+    meeting = await asked(town, council)
+    poll = await last_vote(meeting.id)
+    for expert in EXPERTS[1:]:
+        await town.act(expert, balloting.cast_vote, vote_id=poll.id, choice=FOR)
+    # The chair and the vice-chair may answer until the hour.
+    with pytest.raises(WrongState, match="answers_still_come"):
+        await town.act(who, balloting.close_vote, vote_id=poll.id)
+    await clock.set(UNTIL)
+    with pytest.raises(NotAllowed, match="only_the_desk_closes") as refused:
+        await town.act("expert.2", balloting.close_vote, vote_id=poll.id)
+    assert refused.value.rule == "council.changwon.secretary_post"
+    assert await offered(town, who, meeting) is None
+    assert (await offered(town, "expert.2", meeting)).reason == "only_the_desk_closes"
+    closed = await town.act(who, balloting.close_vote, vote_id=poll.id)
+
+    assert (await last_vote(meeting.id)).result is Result.CARRIED
+    # Nobody presides over answers: that the chair gave none is no flaw, that it was in writing is told.
+    async with unit_of_work(town.sessions) as uow:
+        (certificate,) = await certificates_of(uow.session, closed)
+    assert certificate.verdict is Verdict.VALID
+    assert [one.reason for one in certificate.findings] == ["in_writing"]
+    facts = read_facts(orjson.loads(certificate.content)["facts"])
+    other = reckon(replace(facts, written=WrittenCase.CHAIR_DEEMS_MINOR))
+    assert (other.verdict, other.findings[0].reason) == (Verdict.VOID_RISK, "not_in_writing")
+    assert verify(certificate.content).holds
+    assert (await rows(MeetingItem, meeting_id=meeting.id))[0].state is ItemState.RESOLVED
+
+
+async def test_nobody_answers_and_nobody_calls_it_off_after_its_hour(town, clock, last_vote):
+    council = await sitting_council(town, clock, place="haeon")
+    meeting = await asked(town, council)
+    poll = await last_vote(meeting.id)
+    await town.act(CHAIR, balloting.cast_vote, vote_id=poll.id, choice=FOR)
+    await clock.set(UNTIL)
+    verbs = (
+        (balloting.cast_vote, {"vote_id": poll.id, "choice": AGAINST}),
+        (ask_to_meet, {"meeting_id": meeting.id}),
+    )
+    for verb, given in verbs:
+        with pytest.raises(WrongState, match="answers_are_over") as refused:
+            await town.act("expert.2", verb, **given)
+        assert refused.value.rule == "council.haeon.written_cases"
+    for name in ("castVote", "askToMeet"):
+        assert (await offered(town, "expert.2", meeting, name)).reason == "answers_are_over"
 
 
 async def test_in_writing_one_question_is_asked_with_a_reason(town, council):

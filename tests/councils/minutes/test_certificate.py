@@ -175,4 +175,4 @@ async def test_every_finding_has_its_words(certificate):
     assert reckon(facts).verdict is certificate.verdict
     for locale in Locale:
         words = {key for key in catalogue(locale) if key.startswith("certificate.")}
-        assert len(words) == 20
+        assert len(words) == 22

@@ -8,7 +8,9 @@ from hashlib import sha256
 
 import hwpforge
 import pytest
+from pypdf import PdfReader
 
+from tests.documents.lasting import lasting_faults
 from tests.fixtures.minutes import OFFICER, PHONE, SECRET, SECRETARY, confirmed, held_meeting
 from workflows.councils.meetings.models import Meeting
 from workflows.councils.meetings.notice_paper import notice_document
@@ -115,6 +117,43 @@ async def test_what_is_hidden_is_in_no_file_of_the_public(held):
     assert "비공개 6호: 개인정보" in page
     assert "단계: 입찰 공고 전 · 종료 예정일: 2027. 3. 1." in page
     assert len(re.findall("가린 내용의 SHA-256: [0-9a-f]{64}", page)) == len(HIDDEN_ONCE)
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+async def test_each_pdf_lasts_and_the_public_one_has_nothing_hidden_in_its_glyphs(held, locale):
+    await published_with_gaps(held)
+    public, _ = await documents_of(held, locale=locale)
+    _, whole = await documents_of(held, OFFICER, locale=locale)
+    async with unit_of_work(held.town.sessions) as uow:
+        row = await held.minutes()
+        certificates = await given_certificates(uow.session, ANONYMOUS, row=row, locale=locale)
+        notice = await notice_document(
+            uow.session, ANONYMOUS, meeting_id=held.meeting_id, locale=locale
+        )
+    pdfs = {
+        name: set_document(one, DocumentKind.PDF)
+        for name, one in {
+            "public": public,
+            "whole": whole,
+            "certificates": certificates.public,
+            "notice": notice,
+        }.items()
+    }
+
+    assert {name: lasting_faults(made) for name, made in pdfs.items()} == {one: [] for one in pdfs}
+    for hidden in HIDDEN_ONCE:
+        assert squeezed(hidden) not in squeezed(glyphs(pdfs["public"]))
+        assert squeezed(hidden) in squeezed(glyphs(pdfs["whole"]))
+
+
+def glyphs(made: bytes) -> str:
+    """Return what the glyphs of a PDF say to whoever reads it by machine."""
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
+
+
+def squeezed(words: str) -> str:
+    """Leave out what is set between words and lines."""
+    return re.sub(r"\s", "", words)
 
 
 @pytest.mark.parametrize("locale", list(Locale))

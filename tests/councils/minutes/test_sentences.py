@@ -11,12 +11,23 @@ from workflows.councils.meetings.states import AgendaTopic, Asked, Entry, ItemSt
 from workflows.councils.minutes.states import Field, Ground, Said
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.reasons import Because
-from workflows.councils.reckoning.terms import RecusalKind
+from workflows.councils.reckoning.terms import RecusalKind, WrittenCase
 from workflows.councils.reckoning.votes import Choice, Result
 from workflows.kit.wording import Locale, catalogue, optional
 
 NOON = datetime(2026, 12, 1, 3, tzinfo=UTC)
-LISTS = (AgendaTopic, Asked, ItemState, VoteKind, RecusalKind, Result, Choice, Mode, Effect)
+LISTS = (
+    AgendaTopic,
+    Asked,
+    ItemState,
+    VoteKind,
+    RecusalKind,
+    Result,
+    Choice,
+    Mode,
+    Effect,
+    WrittenCase,
+)
 
 
 @pytest.mark.parametrize("listed", LISTS)

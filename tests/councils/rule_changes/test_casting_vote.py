@@ -4,20 +4,22 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from tests.councils.meetings.test_writing import asked
 from tests.fixtures.councils import seen
-from tests.fixtures.sittings import CHAIR, VICE, prepared, vote
+from tests.fixtures.sittings import CHAIR, SECRETARY, VICE, prepared, vote
 from tests.fixtures.town import as_house
 from workflows.councils.meetings import balloting, chairing
 from workflows.councils.meetings.models import Meeting, MeetingItem
 from workflows.councils.meetings.offers import meeting_offers
 from workflows.councils.meetings.queries import scenes_by_meeting
-from workflows.councils.meetings.states import ItemState
+from workflows.councils.meetings.states import ItemState, MeetingState
+from workflows.councils.meetings.visiting import vote_shown
 from workflows.councils.minutes.certificate import verify
 from workflows.councils.minutes.certifying import certificates_of
 from workflows.councils.minutes.compile import compile_minutes
 from workflows.councils.minutes.gathering import material_of
 from workflows.councils.minutes.sentences import sentence
-from workflows.councils.reckoning.votes import Choice, Result
+from workflows.councils.reckoning.votes import Choice, Result, Tie
 from workflows.identity.queries import actor_for
 from workflows.kit.refusal import Invalid, NotAllowed, WrongState
 from workflows.kit.wording import Locale
@@ -28,17 +30,26 @@ OWN = "council.own.tie#7(1)#창원시 스마트도시사업협의회 운영세�
 FOR, AGAINST = Choice.FOR, Choice.AGAINST
 
 
+EVERYBODY = (CHAIR, VICE, "expert.2", "expert.3", "expert.4")
+TIED = {CHAIR: FOR, VICE: FOR, "expert.2": AGAINST, "expert.3": AGAINST}
+
+
 @pytest.fixture
-async def tied(town, clock, council, put, open_with, last_vote):
-    """The council lets its chair decide a tie, and at its next meeting there is one: two to two of five."""
-    everybody = (CHAIR, VICE, "expert.2", "expert.3", "expert.4")
+async def ruled(town, clock, council, put, open_with, last_vote):
+    """The council lets its chair decide a tie, from twelve days before its next meeting on."""
     item = await open_with(await put())
-    await vote(town, item, last_vote, dict.fromkeys(everybody, FOR))
+    await vote(town, item, last_vote, dict.fromkeys(EVERYBODY, FOR))
     await town.act(CHAIR, chairing.close_meeting, meeting_id=item.meeting_id)
     await clock.set(LATER - timedelta(days=12))
+    return council
+
+
+@pytest.fixture
+async def tied(town, ruled, open_with, last_vote):
+    """At the next meeting there is a tie: two to two of five."""
+    council = ruled
     item = await open_with(await prepared(town, council, starts_at=LATER))
-    cast = {CHAIR: FOR, VICE: FOR, "expert.2": AGAINST, "expert.3": AGAINST}
-    found = await vote(town, item, last_vote, cast)
+    found = await vote(town, item, last_vote, TIED)
     assert (found.result, found.outcome["tie"]) == (Result.AWAITS_CHAIR, "AWAITS_CHAIR")
     return item, found
 
@@ -73,6 +84,10 @@ async def test_the_chair_decides_it_and_the_minutes_and_the_certificate_say_so(
     assert refused.value.rule == OWN
     await town.act(CHAIR, balloting.decide_tie, vote_id=found.id, choice=choice)
     assert (await last_vote(item.meeting_id)).result is result
+    # The room reads who decided it beside the figures, which are the same.
+    scenes = await seen(town, CHAIR, scenes_by_meeting, ids=[item.meeting_id])
+    shown = await seen(town, CHAIR, vote_shown, standing=scenes[item.meeting_id].standing)
+    assert (shown.for_, shown.against, shown.tie) == (2, 2, Tie(f"CHAIR_{choice.value}"))
     ended = (await rows(MeetingItem, id=item.id))[0].state
     assert ended is (ItemState.RESOLVED if result is Result.CARRIED else ItemState.REJECTED)
     await town.act(CHAIR, chairing.close_meeting, meeting_id=item.meeting_id)
@@ -87,3 +102,20 @@ async def test_the_chair_decides_it_and_the_minutes_and_the_certificate_say_so(
     said = f"Item 1, vote 1: a tie, decided {word} by whoever presided"
     assert sentence(line, Locale.EN) == said
     assert verify(certificate.content).holds
+
+
+async def test_in_writing_too_a_tie_waits_for_the_chair_before_all_is_closed(
+    town, ruled, clock, last_vote, rows
+):
+    meeting = await asked(town, ruled, until=LATER)
+    poll = await last_vote(meeting.id)
+    for who, choice in TIED.items():
+        await town.act(who, balloting.cast_vote, vote_id=poll.id, choice=choice)
+    await clock.set(LATER)
+    waits = await town.act(SECRETARY, balloting.close_vote, vote_id=poll.id)
+    assert waits.state is MeetingState.OPEN
+    assert (await last_vote(meeting.id)).result is Result.AWAITS_CHAIR
+    closed = await town.act(CHAIR, balloting.decide_tie, vote_id=poll.id, choice=FOR)
+
+    assert closed.state is MeetingState.CLOSED
+    assert (await rows(MeetingItem, meeting_id=meeting.id))[0].state is ItemState.RESOLVED

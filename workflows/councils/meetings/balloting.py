@@ -31,6 +31,7 @@ from workflows.councils.meetings.states import (
 from workflows.councils.meetings.writing import (
     attend_in_writing,
     check_answered,
+    check_in_time,
     close_in_writing,
 )
 from workflows.councils.motions.putting import question_of, settle_amendment
@@ -168,7 +169,8 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
         # An answer is noted in the log too: the locks are taken as whoever closes takes them.
         await locked_meeting(uow, meeting.id)
     vote = await _locked_vote(uow, vote_id, shared=True)
-    now = await standing_of(uow.session, meeting, await database_now(uow.session))
+    # Twenty-five do this at once: a vote cites the rules that were frozen at the opening, and no others.
+    now = await standing_of(uow.session, meeting, await database_now(uow.session), cited=False)
     demand(policy.may_vote(uow.actor, now.bench))
     uow.hat = policy.hat_here(uow.actor, now.bench)
     if vote.closed_at is not None:
@@ -182,6 +184,7 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
         # The loss of the quorum stops the vote (E1.7); in writing it is made up by the answers.
         now.demand_quorum(vote.item_id, on_challenge=vote.challenged_id is not None)
     else:
+        check_in_time(now)
         await attend_in_writing(uow, meeting.id, who)
     proxy_id = None if who == seat else who
     said: dict[str, object] = {"choice": choice, "cast_at": now.at, "proxy_id": proxy_id}
@@ -208,20 +211,23 @@ async def close_vote(uow: UnitOfWork, *, vote_id: UUID) -> Meeting:
     item stays called; an objection puts it to a vote by name; a tie waits for the chair where the rules
     let him decide it.
 
-    Allowed: whoever presides. Refuses: a vote that is closed. Records: ``meeting.vote_closed`` with the
-    figures, and ``meeting.item_ended`` where it decides the item.
+    Allowed: whoever presides; in writing the chair and the secretary. Refuses: a vote that is closed, one
+    in writing before its hour while somebody may still answer. Records: ``meeting.vote_closed`` with the figures, and ``meeting.item_ended`` where it decides the item.
     """
     now = await locked_standing(uow, await _meeting_of(uow, vote_id))
-    demand(policy.may_preside(uow.actor, now.bench, now.presiding))
+    written = now.meeting.form is MeetingForm.WRITTEN
+    who = policy.may_close_in_writing if written else policy.may_preside
+    demand(who(uow.actor, now.bench, now.presiding))
     vote = await _locked_vote(uow, vote_id)
     if vote.closed_at is not None:
         raise WrongState("vote_is_closed", field="voteId")
-    if now.meeting.form is MeetingForm.WRITTEN:
+    if written:
         check_answered(now, vote.item_id)
     outcome = await _outcome(uow, now, vote)
     vote.closed_at = now.at
     await _settle(uow, now, vote, outcome)
-    await close_in_writing(uow, now.meeting.id)
+    if written and outcome.result is not Result.AWAITS_CHAIR:
+        await close_in_writing(uow, now.meeting.id)
     return now.meeting
 
 
@@ -240,6 +246,8 @@ async def decide_tie(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meeti
         raise Invalid("chair_decides", field="choice", rule=now.rules.tie.rule)
     outcome = await _outcome(uow, now, vote, casting=choice)
     await _settle(uow, now, vote, outcome)
+    if now.meeting.form is MeetingForm.WRITTEN:
+        await close_in_writing(uow, now.meeting.id)
     return now.meeting
 
 

@@ -55,10 +55,13 @@ async def bench_on(
     day: date,
     seen: datetime,
     fallback: Fallback | None = None,
+    *,
+    cited: bool = True,
 ) -> Bench:
     """Return who has to do with a council on a day, as it was on record at a moment.
 
-    `fallback` is the rule of who stands in for the chair; without it that of the day.
+    `fallback` is the rule of who stands in for the chair; without it that of the day. Where no refusal
+    will cite who keeps the log or convenes, `cited` says so, and the rules of the place are not read.
     """
     members = {
         seat.person_id: row.appointment_id
@@ -69,7 +72,9 @@ async def bench_on(
     if fallback is None:
         fallback = await fallback_on(session, council, day)
     held = {one.post: one.person_id for one in posts if one.post is not Post.OBSERVER}
-    book = await council_rules(session, council.place, day, council_id=council.id)
+    book = None
+    if cited:
+        book = await council_rules(session, council.place, day, council_id=council.id)
     return Bench(
         programme_id=council.programme_id,
         members=members,
@@ -80,12 +85,14 @@ async def bench_on(
         fallback=fallback[0],
         fallback_rule=fallback[1],
         secretary=held.get(Post.SECRETARY),
-        secretary_rule=book.rule(Key.SECRETARY_POST),
-        convene_rule=book.rule(Key.CONVENE_FRACTION),
+        secretary_rule=None if book is None else book.rule(Key.SECRETARY_POST),
+        convene_rule=None if book is None else book.rule(Key.CONVENE_FRACTION),
     )
 
 
-async def bench_of(session: AsyncSession, meeting: Meeting, now: datetime) -> Bench:
+async def bench_of(
+    session: AsyncSession, meeting: Meeting, now: datetime, *, cited: bool = True
+) -> Bench:
     """Return the bench of a meeting: from its opening on as it was then, before that as it is now.
 
     With who stands in for whom, and who is invited, at this meeting.
@@ -93,7 +100,8 @@ async def bench_of(session: AsyncSession, meeting: Meeting, now: datetime) -> Be
     council = await session.get_one(Council, meeting.council_id)
     seen = meeting.opened_at or now
     frozen = None if meeting.rules is None else _frozen_fallback(from_json(meeting.rules))
-    bench = await bench_on(session, council, seen.astimezone(SEOUL).date(), seen, frozen)
+    day = seen.astimezone(SEOUL).date()
+    bench = await bench_on(session, council, day, seen, frozen, cited=cited)
     return await with_visitors(session, meeting.id, bench)
 
 

@@ -8,7 +8,7 @@ from workflows.councils.meetings.locked import check_open
 from workflows.councils.meetings.queries import Scene
 from workflows.councils.meetings.recalling import check_written, recall_needed
 from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, MeetingState
-from workflows.councils.meetings.writing import check_answered
+from workflows.councils.meetings.writing import check_answered, check_in_time
 from workflows.councils.reckoning.terms import FallbackChair, ProxyRule
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import NotAllowed, RuleBroken, WrongState
@@ -78,7 +78,7 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
         ),
         "castVote": (ask.votes_here, ask.opened, ask.voting, ask.votes, ask.vote_goes_on),
         "askToMeet": (ask.sits, ask.written, ask.recallable),
-        "closeVote": (ask.presides, ask.opened, ask.voting, ask.answered),
+        "closeVote": (ask.closes, ask.opened, ask.voting, ask.answered),
         "endItem": (ask.presides, ask.opened, ask.called, ask.no_vote, ask.no_tie),
         "nameProxy": (ask.sits, ask.within(GOING), ask.in_person, ask.sends),
         "acceptProxy": (ask.keeps, ask.within(GOING), ask.in_person),
@@ -153,6 +153,14 @@ class _Checks:
     def presides(self) -> None:
         demand(policy.may_preside(self.actor, self._bench, self.scene.standing.presiding))
 
+    def closes(self) -> None:
+        """A vote: whoever presides, in writing the chair and the secretary."""
+        if self.scene.standing.meeting.form is MeetingForm.IN_PERSON:
+            self.presides()
+        else:
+            at = self.scene.standing.presiding
+            demand(policy.may_close_in_writing(self.actor, self._bench, at))
+
     def keeps(self) -> None:
         demand(policy.may_keep(self.actor, self._bench, self.scene.standing.presiding))
 
@@ -175,6 +183,8 @@ class _Checks:
     def vote_goes_on(self) -> None:
         if self.scene.standing.meeting.form is MeetingForm.IN_PERSON:
             self.item_quorum()
+        else:
+            check_in_time(self.scene.standing)
 
     def called(self) -> None:
         if self.scene.called is None:
@@ -211,6 +221,7 @@ class _Checks:
 
     def written(self) -> None:
         check_written(self.scene.standing.meeting)
+        check_in_time(self.scene.standing)
 
     def recallable(self) -> None:
         recall_needed(self.scene.book, len(self._bench.members))

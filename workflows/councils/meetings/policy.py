@@ -190,6 +190,13 @@ def may_preside(actor: Actor, bench: Bench, presiding: UUID | None) -> Verdict:
     return NotAllowed(reason, rule=bench.fallback_rule)
 
 
+def may_close_in_writing(actor: Actor, bench: Bench, presiding: UUID | None) -> Verdict:
+    """Nobody presides over answers: the chair, whoever answered in his place, and the secretary close them."""
+    hat_here(actor, bench)
+    closes = actor.is_house or actor.person_id in {bench.secretary, presiding, *bench.heads[:1]}
+    return True if closes else NotAllowed("only_the_desk_closes", rule=bench.secretary_rule)
+
+
 def may_keep(actor: Actor, bench: Bench, presiding: UUID | None) -> Verdict:
     """The secretary keeps the log, and whoever presides may."""
     hat_here(actor, bench)

@@ -19,6 +19,7 @@ from workflows.councils.meetings.states import (
     ItemState,
     MeetingForm,
 )
+from workflows.councils.meetings.writing import check_in_time
 from workflows.councils.reckoning.terms import NEVER
 from workflows.councils.roster.models import Council
 from workflows.councils.rule_packs.keys import Key
@@ -34,13 +35,14 @@ async def ask_to_meet(uow: UnitOfWork, *, meeting_id: UUID) -> Meeting:
 
     The vote is closed without an outcome, the question is put off, and what was answered stays on record.
     Allowed: members. Refuses: a meeting that is held live or is not open, a place whose rules do not say
-    how many may ask, who has asked already. Records: ``meeting.live_asked``, and ``meeting.recalled``
+    how many may ask, who has asked already, the hour that is over. Records: ``meeting.live_asked``, and ``meeting.recalled``
     with the one that is enough.
     """
     now = await locked_standing(uow, meeting_id)
     meeting, who = now.meeting, uow.actor.person_id
     demand(policy.may_sit(uow.actor, now.bench))
     check_written(meeting)
+    check_in_time(now)
     needed = recall_needed(await recall_rules(uow.session, meeting), len(now.bench.members))
     if await uow.session.get(MeetingBacking, (meeting.id, who)) is not None:
         raise Conflict("asked_to_meet_already", field="meetingId")

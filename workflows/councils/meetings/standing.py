@@ -160,9 +160,11 @@ class Standing:
             self.demand_voter(item_id, who)
 
 
-async def standing_of(session: AsyncSession, meeting: Meeting, at: datetime) -> Standing:
-    """Return how a meeting stands at an instant."""
-    bench = await bench_of(session, meeting, at)
+async def standing_of(
+    session: AsyncSession, meeting: Meeting, at: datetime, *, cited: bool = True
+) -> Standing:
+    """Return how a meeting stands at an instant; `cited` as of a bench."""
+    bench = await bench_of(session, meeting, at, cited=cited)
     rules = await rules_of(session, meeting)
     log = await entries_of(session, meeting.id)
     # What was noted under the lock can be a moment later than the clock that is asked now.

@@ -19,7 +19,7 @@ from workflows.councils.meetings.proxies import living_proxies
 from workflows.councils.meetings.queries import casts_by_vote
 from workflows.councils.meetings.standing import Standing, standing_of
 from workflows.councils.meetings.states import VoteKind
-from workflows.councils.reckoning.votes import Result
+from workflows.councils.reckoning.votes import Result, Tie
 from workflows.identity.queries import Capacity, live_appointments, live_reviewers
 from workflows.record.uow import database_now
 from workflows.rights.actor import ANONYMOUS, Actor
@@ -90,6 +90,7 @@ class Shown:
     cast: int | None
     voters: int
     result: Result | None
+    tie: Tie | None
     for_: int | None
     against: int | None
     abstain: int | None
@@ -126,6 +127,7 @@ async def vote_shown(session: AsyncSession, _: Actor, *, standing: Standing) -> 
         cast=cast,
         voters=len(voters),
         result=vote.result,
+        tie=Tie(told["tie"]) if told else None,
         for_=told.get("for"),
         against=told.get("against"),
         abstain=told.get("abstain"),

@@ -1,7 +1,9 @@
 """What is particular of a resolution in writing (서면심의, E5.7): opened by its notice, closed with its vote.
 
 Who returns a ballot attends by that, and nobody else does: quorum and majority are reckoned as in a
-meeting, out of the same log. It can be closed at its hour, or once everybody has answered who may.
+meeting, out of the same log. It can be closed at its hour, or once everybody has answered who may; that
+its outcome can no longer change closes nothing, since whoever has not answered may still ask for a meeting.
+After its hour nobody answers any more.
 """
 
 from uuid import UUID, uuid4
@@ -17,7 +19,6 @@ from workflows.councils.meetings.states import (
     MEETING_MOVES,
     Entry,
     ItemState,
-    MeetingForm,
     VoteKind,
 )
 from workflows.councils.reckoning.happenings import Mode
@@ -85,7 +86,19 @@ def check_answered(now: Standing, item_id: UUID) -> None:
         raise WrongState(
             "answers_still_come",
             field="voteId",
+            rule=now.rules.written_cases.rule,
             waiting=len(waits),
+            until=now.meeting.starts_at.isoformat(),
+        )
+
+
+def check_in_time(now: Standing) -> None:
+    """Refuse what comes after the hour until which members answer."""
+    if now.at >= now.meeting.starts_at:
+        raise WrongState(
+            "answers_are_over",
+            field="voteId",
+            rule=now.rules.written_cases.rule,
             until=now.meeting.starts_at.isoformat(),
         )
 
@@ -94,8 +107,6 @@ async def close_in_writing(uow: UnitOfWork, meeting_id: UUID) -> None:
     """Close a resolution in writing with its vote; without a quorum the question is put off."""
     now = await locked_standing(uow, meeting_id)
     meeting = now.meeting
-    if meeting.form is not MeetingForm.WRITTEN:
-        return
     entry = await note(uow, meeting, Entry.CLOSED, person_id=now.presiding, log=now.log)
     meeting.state, meeting.closed_at = MEETING_MOVES.after(meeting.state, "close"), entry.at
     left = await uow.session.scalars(

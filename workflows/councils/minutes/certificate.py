@@ -20,6 +20,7 @@ from workflows.councils.minutes.amending_facts import amending_json, read_amendi
 from workflows.councils.minutes.deciding import Facts, Reckoned, RuleChanged, Sent, item_key, reckon
 from workflows.councils.reckoning.happenings import AttendanceEvent, Happening, Mode
 from workflows.councils.reckoning.rules import from_json
+from workflows.councils.reckoning.terms import WrittenCase
 from workflows.councils.reckoning.votes import Choice
 from workflows.councils.roster.lawful import Breach
 from workflows.kit.hashing import canonical_json, digest
@@ -142,6 +143,7 @@ def facts_json(facts: Facts, *, council: str, meeting: int) -> dict[str, object]
         ),
         **({} if facts.amending is None else {"amending": amending_json(facts.amending)}),
         **({} if facts.rule_change is None else {"ruleChange": _changed(facts.rule_change)}),
+        **({} if facts.written is None else {"written": facts.written.value}),
     }
 
 
@@ -186,6 +188,7 @@ def read_facts(told: Mapping[str, Any]) -> Facts:
         heads_as={int(seat): str(one) for seat, one in told.get("headsAs", {}).items()},
         amending=None if "amending" not in told else read_amending(told["amending"]),
         rule_change=None if "ruleChange" not in told else _read_changed(told["ruleChange"]),
+        written=WrittenCase(told["written"]) if "written" in told else None,
     )
 
 

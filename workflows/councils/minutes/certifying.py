@@ -177,6 +177,7 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
                 },
                 amending=amending.get(vote.item),
                 rule_change=changed.get(vote.item),
+                written=meeting.written_case,
             )
         )
     return found

@@ -108,7 +108,14 @@ def _order(given: Material, log: tuple[Noted, ...], items: Mapping[UUID, int]) -
     urgent = bool(late or notices.urgency)
     kind = Said.NOTICE_LATE if urgent else Said.NOTICE
     called = _cites(log, Entry.NOTICE)
-    yield Line("notice", Field.ORDER, kind, called, figures, words=notices.urgency)
+    words = notices.urgency
+    if given.in_writing is not None:
+        # No day of notice: there is an hour until which is answered, and why in writing.
+        kind, words = Said.ASKED_IN_WRITING, given.in_writing.reason
+        asked = {name: figures[name] for name in ("arrived", "members")}
+        hour = given.in_writing.until.isoformat()
+        figures = {**asked, "case": given.in_writing.case.value, "until": hour}
+    yield Line("notice", Field.ORDER, kind, called, figures, words=words)
     for one in log:
         said = ORDERED.get(one.kind)
         if said is None or (said is Said.JOINED and one.at < given.opened_at):

@@ -12,7 +12,12 @@ from uuid import UUID
 from workflows.councils.meetings.states import VoteKind
 from workflows.councils.reckoning.amending import ORDER_RULE, Moved, Put, Voted, voted_again
 from workflows.councils.reckoning.attendance import attended
-from workflows.councils.reckoning.convening import Timeliness, notice_in_time, papers_in_time
+from workflows.councils.reckoning.convening import (
+    Timeliness,
+    may_write,
+    notice_in_time,
+    papers_in_time,
+)
 from workflows.councils.reckoning.happenings import AttendanceEvent, may_send
 from workflows.councils.reckoning.happenings import Roster as Seated
 from workflows.councils.reckoning.majority import (
@@ -22,6 +27,7 @@ from workflows.councils.reckoning.majority import (
 )
 from workflows.councils.reckoning.quorum import QuorumState, quorum_at
 from workflows.councils.reckoning.rules import MeetingRules
+from workflows.councils.reckoning.terms import WrittenCase
 from workflows.councils.reckoning.votes import (
     Assembled,
     ChallengeWaitsError,
@@ -139,6 +145,8 @@ class Facts:
     heads_as: Mapping[int, str] = field(default_factory=dict)
     # The change of the council's own rules it decides on, if it does.
     rule_change: "RuleChanged | None" = None
+    # In which case it was answered in writing, if it was: then nobody presides.
+    written: WrittenCase | None = None
 
     @property
     def deciding_rules(self) -> MeetingRules:
@@ -214,9 +222,15 @@ def reckon(facts: Facts) -> Reckoned:
             for one in facts.breaches
         ),
     ]
-    if chair is None:
+    if facts.written is not None:
+        allowed = may_write(rules, facts.written)
+        slug, weight = ("in_writing", Weight.NOTE) if allowed else ("not_in_writing", Weight.VOID)
+        found.append(Finding(slug, weight, rules.written_cases.rule))
+    elif chair is None:
         found.append(Finding("nobody_presided", Weight.VOID, rules.quorum.rule))
-    found += [*_presided(facts, chair), *_rule_changed(facts)]
+    if facts.written is None or facts.casting is not None:
+        found += _presided(facts, chair)
+    found += _rule_changed(facts)
     for state, slug in ((opening, "no_quorum_opening"), (calling, "no_quorum_item")):
         if not state.met:
             found.append(Finding(slug, Weight.VOID, rules.quorum.rule))

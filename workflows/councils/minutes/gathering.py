@@ -23,6 +23,7 @@ from workflows.councils.minutes.material import (
     Adopted,
     Carrying,
     Gist,
+    InWriting,
     Item,
     Material,
     Moved,
@@ -100,6 +101,9 @@ async def material_of(
         rule_changes=await rule_changes_of(session, meeting.id),
         presided_as=None if stands is None else stands.value,
         presided_by=_cited(rules),
+        in_writing=None
+        if meeting.written_case is None
+        else InWriting(meeting.written_case, meeting.written_reason, meeting.starts_at),
     )
 
 

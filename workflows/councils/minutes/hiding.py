@@ -21,7 +21,7 @@ IN_PROGRESS = "minutes.in_progress"
 # The agenda and why it was urgent are public since the notice, who came since the meeting; what was decided
 # is what minutes are there to show. Hiding it here alone would hide nothing.
 HIDEABLE = frozenset({Field.ORDER, Field.REMARKS, Field.VOTES})
-PUBLIC = frozenset({Said.NOTICE, Said.NOTICE_LATE})
+PUBLIC = frozenset({Said.NOTICE, Said.NOTICE_LATE, Said.ASKED_IN_WRITING})
 SHORTEST_NAME = 2  # letters; a family name of one letter stands in too many words
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from workflows.councils.meetings.states import AgendaTopic, Asked, Entry, ItemState, VoteKind
 from workflows.councils.reckoning.happenings import Mode
+from workflows.councils.reckoning.terms import WrittenCase
 from workflows.councils.reckoning.votes import Choice, Result
 from workflows.councils.rule_packs.states import ChangeState
 
@@ -131,6 +132,15 @@ class Notices:
 
 
 @dataclass(frozen=True, slots=True)
+class InWriting:
+    """That a question was answered in writing (E5.7): in which case, why, and until when."""
+
+    case: WrittenCase
+    reason: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Gist:
     """The secretary's summary of what was said on an item, in its newest version."""
 
@@ -178,4 +188,5 @@ class Material:
     rule_changes: tuple[RuleChanged, ...] = ()
     # By which word of the rules somebody presided in the place of the chair, and where it stands.
     presided_as: str | None = None
+    in_writing: InWriting | None = None
     presided_by: tuple[str, str] = ("", "")

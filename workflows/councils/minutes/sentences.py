@@ -7,7 +7,7 @@ from workflows.councils.minutes.states import Said
 from workflows.kit.wording import SEOUL, Locale, optional, worded
 
 # Figures that are words of a list of their own.
-LISTED = ("topic", "asked", "state", "kind", "result", "choice", "mode", "effect", "stands")
+LISTED = ("topic", "asked", "state", "kind", "result", "choice", "mode", "effect", "stands", "case")
 NAMED = ("council", "agency", "owner", "addressee", "law", "rule", "before", "after", "why")
 
 
@@ -28,7 +28,7 @@ def sentence(line: Line, locale: Locale) -> str:
 def _told(locale: Locale, name: str, value: str | int) -> object:
     if isinstance(value, int):
         return value
-    if name == "at":
+    if name in {"at", "until"}:
         return datetime.fromisoformat(value).astimezone(SEOUL)
     if name in {"due", "arrived"} and value[:1].isdigit():
         day = date.fromisoformat(value)

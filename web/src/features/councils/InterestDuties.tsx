@@ -80,7 +80,7 @@ function One({ duty, head, refresh }: { duty: Duty; head: string; refresh: () =>
         <b>{duty.name.displayName}</b> · {duty.body.name} ({bonds[duty.bond]})
       </p>
       <p className="small">
-        <Link to={`/council/meetings/${duty.meetingNumber}`}>{w.from(duty.meetingNumber, duty.itemNumber, duty.itemTitle)}</Link>
+        <Link className="more" to={`/council/meetings/${duty.meetingNumber}`}>{w.from(duty.meetingNumber, duty.itemNumber, duty.itemTitle)}</Link>
       </p>
       <p className="small soft">
         {w.known} <Day on={duty.knownOn} /> · {w.due} <Day on={duty.dueOn} />

@@ -74,7 +74,7 @@ export default function DecisionsPage() {
             </Field>
           </div>
         </div>
-        <label className="row">
+        <label className="switch">
           <input type="checkbox" checked={late} onChange={({ target }) => narrowed(() => setLate(target.checked))} />
           {w.decisions.lateOnly}
         </label>

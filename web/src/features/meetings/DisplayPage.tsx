@@ -20,7 +20,7 @@ graphql(`
       itemTitle
       itemMotion
       quorum { inOffice needed present counted met }
-      vote { itemNumber kind open challenge cast voters result inFavour against abstain amendment motion }
+      vote { itemNumber kind open challenge cast voters result tie inFavour against abstain amendment motion }
       speaker { since name { displayName } }
       waiting
     }
@@ -107,6 +107,7 @@ function VoteShown({ vote, stopped }: { vote: NonNullable<DisplayWholeFragment["
       {vote.open && vote.kind === "SECRET" && <p>{w.display.secret}</p>}
       <div role="status">
         {vote.result && <p className="display-huge">{w.results[vote.result]}</p>}
+        {vote.tie && w.ties[vote.tie] && <p className="display-big">{w.ties[vote.tie]}</p>}
         {figures && <p className="display-big">{w.figures(vote.inFavour ?? 0, vote.against ?? 0, vote.abstain ?? 0)}</p>}
       </div>
     </section>

@@ -63,7 +63,7 @@ function Whole({ meeting: asked, council, takenUp, refresh: again }: WholeProps)
         above={
           <p className="head-chips row">
             <Chip icon={meeting.state === "OPEN" ? "council" : "clock"} tone={TONES[meeting.state]}>
-              {w.meeting.states[meeting.state]}
+              {meeting.form === "WRITTEN" && meeting.state === "OPEN" ? w.meeting.answering : w.meeting.states[meeting.state]}
             </Chip>
             {LIVE.has(meeting.state) && (
               <span className="small soft">
@@ -87,12 +87,12 @@ function Whole({ meeting: asked, council, takenUp, refresh: again }: WholeProps)
         <p className="small soft">{w.meeting.noApproval}</p>
         {LIVE.has(meeting.state) && meeting.form === "IN_PERSON" && (
           <p>
-            <Link href={`/council/meetings/${meeting.number}/display`}>{w.meeting.display.link}</Link>
+            <Link className="more" href={`/council/meetings/${meeting.number}/display`}>{w.meeting.display.link}</Link>
           </p>
         )}
         {meeting.state === "CLOSED" && (
           <p>
-            <Link href={`/council/meetings/${meeting.number}/minutes`}>{w.minutes.here}</Link>
+            <Link className="more" href={`/council/meetings/${meeting.number}/minutes`}>{w.minutes.here}</Link>
           </p>
         )}
       </PageHead>

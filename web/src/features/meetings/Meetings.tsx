@@ -30,7 +30,7 @@ export function Meetings() {
           {rows.map((one) => (
             <li key={one.id} className="stack-2">
               <p className="row">
-                <Link href={`/council/meetings/${one.number}`}>{w.title(one.number)}</Link>
+                <Link className="more" href={`/council/meetings/${one.number}`}>{w.title(one.number)}</Link>
                 <Chip icon="clock" tone={TONES[one.state]}>
                   {w.states[one.state]}
                 </Chip>

@@ -21,8 +21,10 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
   const challenged = meeting.attendees.find((one) => one.challenged);
   const meetingId = meeting.id;
   const steps = ["openMeeting", "callItem", "openVote", "closeVote", "endItem", "closeMeeting"];
-  // Whoever presides and can do nothing yet reads why.
-  const presides = steps.some(may) || meeting.attendees.some((one) => one.isViewer && one.presides);
+  // Whoever presides, or closes what is answered in writing, and can do nothing yet reads why.
+  const closing = meeting.viewerActions.find(({ name }) => name === "closeVote")?.refusal;
+  const closes = meeting.form === "WRITTEN" && open !== undefined && closing?.code !== "NOT_ALLOWED";
+  const presides = closes || steps.some(may) || meeting.attendees.some((one) => one.isViewer && one.presides);
   const voters = meeting.attendees.filter((one) => one.votes).length;
   const stands = meeting.form === "IN_PERSON" && !meeting.quorum.met;
   const headline = () => {
@@ -31,6 +33,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
     if (open && stands) return say.stopped(meeting.quorum.needed - meeting.quorum.counted);
     if (open?.kind === "CONSENT") return open.castCount > 0 ? say.closeObjected : say.closeConsent;
     if (open && !may("closeVote")) return say.answers(voters - open.castCount);
+    if (open && meeting.form === "WRITTEN") return open.castCount < voters ? say.answersOver : say.closeVote;
     if (open) return open.castCount < voters ? say.wait(voters - open.castCount) : say.closeVote;
     if (tied) return say.tie;
     if (called && !meeting.quorum.met) return say.quorum;
@@ -70,7 +73,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
           {may("openMeeting") && <Press title={w.open} act={OPEN_MEETING} input={{ meetingId }} done={refresh} big />}
           {may("closeVote") && open && (
             <>
-              <p>{stands ? w.live.stoppedHint : open.kind === "CONSENT" ? w.closeConsentHint(open.castCount) : w.closeHint(open.castCount, voters)}</p>
+              <p>{stands ? w.live.stoppedHint : open.kind === "CONSENT" ? w.closeConsentHint(open.castCount) : meeting.form === "WRITTEN" ? w.closeWrittenHint(open.castCount, voters) : w.closeHint(open.castCount, voters)}</p>
               <Press title={w.closeVote} act={CLOSE_VOTE} input={{ voteId: open.id }} done={refresh} big />
             </>
           )}

@@ -24,7 +24,7 @@ export function NoticeFiles({ meetingId, calendarPath }: { meetingId: string; ca
         </>
       )}
       <p>
-        <a href={calendarPath} download>
+        <a className="more" href={calendarPath} download>
           {w.calendarFile}
         </a>
       </p>

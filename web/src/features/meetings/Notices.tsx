@@ -14,11 +14,13 @@ export function Notices({ meeting, refresh }: MeetingProps) {
   return (
     <section className="card stack-2" aria-labelledby="notice">
       <h2 id="notice">{w.notice}</h2>
-      <p className="small">
-        {w.noticeDue} <Day on={meeting.noticeDue} />
-        <br />
-        {w.papersDue} <Day on={meeting.papersDue} />
-      </p>
+      {meeting.form === "IN_PERSON" && (
+        <p className="small">
+          {w.noticeDue} <Day on={meeting.noticeDue} />
+          <br />
+          {w.papersDue} <Day on={meeting.papersDue} />
+        </p>
+      )}
       {meeting.urgency && (
         <p className="small">
           <Chip icon="warn" tone="warn">

@@ -50,6 +50,7 @@ export function Outcome({ vote, meetingId }: OutcomeProps) {
           · {w.others(outcome.silent, outcome.recused, outcome.absent)}
         </span>
       </p>
+      {w.ties[outcome.tie] && <p>{w.ties[outcome.tie]}</p>}
       <p className="small">{vote.kind === "CONSENT" ? w.consentNeeded : w.majority(outcome.base, outcome.needed)}</p>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary className="small">{w.arithmetic}</summary>

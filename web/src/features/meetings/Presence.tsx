@@ -46,7 +46,7 @@ function People({ people, meeting, refresh }: PeopleProps) {
                 {w.presides}
               </Chip>
             )}
-            <span className="small soft">{one.mode ? w.modes[one.mode] : w.away[meeting.state]}</span>
+            <span className="small soft">{one.mode ? w.modes[one.mode] : meeting.form === "WRITTEN" ? w.notAnswered : w.away[meeting.state]}</span>
             {one.standsFor && (
               <Chip icon="person" tone="info">
                 {w.proxy.inPlaceOf(one.standsFor.displayName)}

@@ -22,7 +22,7 @@ export function Quorum({ meeting }: { meeting: Meeting }) {
       <h2 id="quorum">{w.quorum}</h2>
       <p className="head-chips">
         <Chip icon={quorum.met ? "check" : "warn"} tone={quorum.met ? "ok" : "stop"}>
-          {meeting.state === "CLOSED" ? w.quorumWas(quorum.met) : quorumSaid(w, quorum, meeting.state === "OPEN")}
+          {meeting.state === "CLOSED" ? w.quorumWas(quorum.met) : meeting.form === "WRITTEN" && !quorum.met ? w.answersMissing(quorum.needed - quorum.counted) : quorumSaid(w, quorum, meeting.state === "OPEN")}
         </Chip>
       </p>
       <Chairs quorum={quorum} />

@@ -23,7 +23,7 @@ export function TodaysItems({ meeting }: { meeting: Meeting }) {
         {meeting.items.map((item) => (
           <li key={item.id} aria-current={item.state === "CALLED" ? "step" : undefined}>
             <Icon name={ICONS[item.state]} />
-            <a href={`#item-${item.number}`}>
+            <a className="more" href={`#item-${item.number}`}>
               {item.number}. {item.title}
             </a>
             <Stand item={item} />
@@ -43,7 +43,7 @@ function Stand({ item }: { item: Item }) {
         {w.itemStates.CALLED}
       </Chip>
     );
-  const outcome = item.votes.filter(({ challenged, amendment }) => challenged === null && amendment === null).at(-1)?.outcome;
+  const outcome = item.votes.filter(({ challenged, amendment, privateGround }) => challenged === null && amendment === null && privateGround === null).at(-1)?.outcome;
   return (
     <span className="soft small">
       {w.itemStates[item.state]} {outcome && `${outcome.inFavour} : ${outcome.against}`}

@@ -27,14 +27,14 @@ export function VotePanel({ meeting, refresh }: MeetingProps) {
   );
 }
 
-/** A vote that stands still: too few are there to decide, and why; whoever may vote waits. */
+/** A vote in which nobody can say anything now: too few are there to decide, or the hour to answer is over. */
 function Stopped({ meeting }: { meeting: Meeting }) {
   const w = useWords().meeting;
   const refusal = meeting.viewerActions.find(({ name }) => name === "castVote")?.refusal;
-  if (refusal?.reason !== "no_quorum") return null;
+  if (refusal?.reason !== "no_quorum" && refusal?.reason !== "answers_are_over") return null;
   return (
     <section className="card card-duty stack" aria-labelledby="stopped">
-      <h2 id="stopped">{w.live.stopped}</h2>
+      <h2 id="stopped">{refusal.reason === "no_quorum" ? w.live.stopped : w.live.answersOver}</h2>
       <RefusalMessage refusal={refusal} />
     </section>
   );

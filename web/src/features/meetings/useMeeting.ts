@@ -39,12 +39,13 @@ export function useFollowing(meeting: Meeting, refresh: () => Promise<void>): [m
   const { told: message, live } = useFollowed(MEETING_FOLLOWED, { id: meeting.id }, !LIVE.has(meeting.state), ASIDE);
   const told = message?.meetingChanged ?? null;
   useCaughtUp(told, meeting, refresh, COUNTED);
-  // At its hour a meeting can be opened, though nothing has happened to it.
+  // At its hour a meeting can be opened, and what is answered in writing be closed, though nothing has happened to it.
   useEffect(() => {
     const left = Date.parse(meeting.startsAt) - Date.now();
-    if (meeting.state !== "CALLED" || left <= 0 || left > LONGEST_WAIT_MS) return;
+    const waits = meeting.state === "CALLED" || (meeting.state === "OPEN" && meeting.form === "WRITTEN");
+    if (!waits || left <= 0 || left > LONGEST_WAIT_MS) return;
     const timer = setTimeout(() => void refresh(), left + 1_000);
     return () => clearTimeout(timer);
-  }, [meeting.state, meeting.startsAt, refresh]);
+  }, [meeting.state, meeting.form, meeting.startsAt, refresh]);
   return [told && said(meeting, told) ? counted(meeting, told) : meeting, live && told !== null];
 }
