@@ -10,6 +10,7 @@ from schema.agreements import clause_enums as _enums  # noqa: F401 - names the e
 from schema.agreements.agreement_parts import (
     AgreementParty,
     BoardCell,
+    ClauseBlanks,
     ClausePlace,
     SignatureBlock,
     shown_blocks,
@@ -53,6 +54,7 @@ from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.effects.queries import foreseen_of, given_of
 from workflows.agreements.parties.queries import party_rooms_by_id
 from workflows.agreements.scenarios.offers import create_offer
+from workflows.agreements.signing.blanks import blanks_left
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
 from workflows.agreements.signing.queries import colleagues_of, editions_by_agreement
 from workflows.agreements.talk.models import Layer
@@ -162,6 +164,15 @@ class Agreement(KeptAgreement):
         """Read what is not settled."""
         found = await info.context.read(open_sentences, agreement_id=self.room.agreement.id)
         return [DutySentence.of(one, info.context.locale) for one in found]
+
+    @strawberry.field(
+        description="The clauses whose text still has blanks, in reading order: they too stand between it and "
+        "signatures, until they are filled in."
+    )
+    async def open_blanks(self, info: Info) -> list[ClauseBlanks]:
+        """Read what is to be filled in."""
+        found = await info.context.read(blanks_left, agreement_id=self.room.agreement.id)
+        return [ClauseBlanks.of(one, info.context.locale) for one in found]
 
     @strawberry.field(
         description="What it gives its parties once it is in force, in reading order, and what of it the "

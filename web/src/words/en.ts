@@ -1629,6 +1629,8 @@ export const en: Words = {
     missing: "This agreement cannot be found",
     titleDraft: "The agreement is being drafted",
     titleBlocked: (count: number) => `${count === 1 ? "One clause is" : `${n(count)} clauses are`} left before signature`,
+    blanks: (count: number) => (count === 1 ? "One blank is not filled in yet" : `${n(count)} blanks are not filled in yet`),
+    blanksHint: "The agreement can be frozen once each blank is replaced by what is agreed, and its brackets are gone. The parties speak again of a clause that was revised.",
     titleClear: "Every party has accepted every clause",
     states: { DRAFT: "Draft", NEGOTIATING: "Negotiated", FROZEN: "Being signed", SIGNED: "Waits for the seal", IN_FORCE: "In force" },
     openedBy: (name: string, when: string) => `${name} · opened ${when}`,

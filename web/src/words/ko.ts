@@ -1625,6 +1625,8 @@ export const ko = {
     missing: "이 협약을 찾을 수 없어요",
     titleDraft: "협약 초안을 쓰고 있어요",
     titleBlocked: (count: number) => `서명까지 조문 ${n(count)}개가 남았어요`,
+    blanks: (count: number) => `채우지 않은 빈칸이 ${n(count)}개 있어요`,
+    blanksHint: "빈칸을 정한 말로 바꾸고 대괄호를 지워야 협약을 확정할 수 있어요. 고친 조문에는 당사자가 다시 의견을 말해요.",
     titleClear: "모든 당사자가 모든 조문을 수락했어요",
     states: { DRAFT: "초안", NEGOTIATING: "협상 중", FROZEN: "서명 중", SIGNED: "봉인 대기", IN_FORCE: "효력 있음" },
     openedBy: (name: string, when: string) => `${name} · ${when} 시작`,
