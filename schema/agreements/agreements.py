@@ -34,8 +34,8 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
 from schema.kit.refused import ViewerAction
 from workflows.agreements.amending.classes import AmendmentClass
+from workflows.agreements.amending.family import Family, families_by_id
 from workflows.agreements.amending.offers import begin_offer
-from workflows.agreements.amending.queries import amendments_by_id
 from workflows.agreements.annexes.offers import annex_offers
 from workflows.agreements.annexes.queries import annexes_by_agreement
 from workflows.agreements.clauses.models import Agreement as AgreementRow
@@ -182,7 +182,10 @@ class Agreement(KeptAgreement):
         """Read the preview."""
         key = self.room.agreement.id
         laid = await info.context.fetch(laid_by_agreement, key)
-        given = await info.context.read(given_of, agreement=self.room.agreement, laid=laid)
+        family = await self._family(info)
+        given = await info.context.read(
+            given_of, agreement=self.room.agreement, laid=laid, family=family
+        )
         found = foreseen_of(await info.context.actor(), self.room, given)
         return [
             ForeseenEffect.of(one, self.room.bodies[one.effect.body_id], info.context.locale)
@@ -355,8 +358,15 @@ class Agreement(KeptAgreement):
         """Say whether it is a minor amendment: nothing stands between that and its notice."""
         if self.room.agreement.amends_id is None:
             return False
-        seen = await info.context.fetch(amendments_by_id, self.room.agreement.id)
-        return seen.kind is AmendmentClass.MINOR
+        family = await self._family(info)
+        return family is not None and family.kind() is AmendmentClass.MINOR
+
+    async def _family(self, info: Info) -> Family | None:
+        """Fetch it with what it amends, or what amends it; None where there can be neither."""
+        row = self.room.agreement
+        if row.amends_id is None and row.state is not AgreementState.IN_FORCE:
+            return None
+        return await info.context.fetch(families_by_id, row.id)
 
     @classmethod
     def of(cls, room: Room) -> Self:
