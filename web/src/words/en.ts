@@ -2933,6 +2933,7 @@ export const en: Words = {
     withDay: "Day to compare",
     withHint: "Choose one, and what differs is marked.",
     same: "The text of both days is the same.",
+    notYet: (days: string, from: string) => `It was not in force yet on ${days}. It is in force since ${from}; for a day before, the text is shown as it was signed.`,
     differs: (day: string) => `What differs from the text of ${day} is marked.`,
     by: (number: string) => `amendment ${number}`,
     was: (reference: string) => `(before: ${reference})`,

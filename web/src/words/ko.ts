@@ -2923,6 +2923,7 @@ export const ko = {
     withDay: "견줄 날",
     withHint: "고르면 그날의 글과 다른 곳을 표시해요.",
     same: "두 날의 글이 같아요.",
+    notYet: (days: string, from: string) => `${days}에는 아직 효력이 없었어요. ${from}부터 시행한 협약이고, 그전 날은 서명한 글을 보여 드려요.`,
     differs: (day: string) => `${day}의 글과 다른 곳을 표시했어요.`,
     by: (number: string) => `변경협약 ${number}`,
     was: (reference: string) => `(전: ${reference})`,
