@@ -713,6 +713,7 @@ export const en: Words = {
     parties: "Parties and shares now",
     partiesOn: (when: string) => `Parties and shares on ${when}`,
     isLead: "Lead",
+    cancel: "Cancel",
     from: (when: string) => `this share since ${when}`,
     to: (when: string) => `until before ${when}`,
     nobodyThen: "There was no consortium on that day.",

@@ -710,6 +710,7 @@ export const ko = {
     parties: "지금의 구성원과 지분",
     partiesOn: (when: string) => `${when} 구성원과 지분`,
     isLead: "대표사",
+    cancel: "취소",
     from: (when: string) => `${when}부터 이 지분`,
     to: (when: string) => `${when} 앞까지`,
     nobodyThen: "그날에는 컨소시엄이 없었어요.",
