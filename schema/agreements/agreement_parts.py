@@ -14,6 +14,7 @@ from workflows.agreements.clauses.queries import Cell
 from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.clauses.states import Standing
 from workflows.agreements.clauses.table import Laid, blocks_of
+from workflows.agreements.signing.blanks import BlanksSeen
 from workflows.kit.wording import Locale
 
 
@@ -102,6 +103,26 @@ class BoardCell:
             clause_id=global_id("Clause", cell.clause_id),
             body_id=global_id("Body", cell.body_id),
             standing=cell.standing,
+        )
+
+
+@strawberry.type(description="A clause whose text still has blanks (빈칸) to be filled in.")
+class ClauseBlanks:
+    """A clause with blanks."""
+
+    clause_id: strawberry.ID = strawberry.field(description="The clause.")
+    reference: str = strawberry.field(description="Its number: 제3조.")
+    blanks: list[str] = strawberry.field(
+        description="The blanks as they are written, each once: words in [ ], ___ and ○○."
+    )
+
+    @classmethod
+    def of(cls, seen: BlanksSeen, locale: Locale) -> Self:
+        """Show the blanks of a clause."""
+        return cls(
+            clause_id=global_id("Clause", seen.placed.id),
+            reference=seen.placed.reference(locale),
+            blanks=seen.blanks,
         )
 
 

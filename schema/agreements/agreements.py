@@ -10,6 +10,7 @@ from schema.agreements import clause_enums as _enums  # noqa: F401 - names the e
 from schema.agreements.agreement_parts import (
     AgreementParty,
     BoardCell,
+    ClauseBlanks,
     ClausePlace,
     SignatureBlock,
     shown_blocks,
@@ -33,8 +34,8 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id, key_of
 from schema.kit.refused import ViewerAction
 from workflows.agreements.amending.classes import AmendmentClass
+from workflows.agreements.amending.family import Family, families_by_id
 from workflows.agreements.amending.offers import begin_offer
-from workflows.agreements.amending.queries import amendments_by_id
 from workflows.agreements.annexes.offers import annex_offers
 from workflows.agreements.annexes.queries import annexes_by_agreement
 from workflows.agreements.clauses.models import Agreement as AgreementRow
@@ -53,6 +54,7 @@ from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.effects.queries import foreseen_of, given_of
 from workflows.agreements.parties.queries import party_rooms_by_id
 from workflows.agreements.scenarios.offers import create_offer
+from workflows.agreements.signing.blanks import blanks_left
 from workflows.agreements.signing.offers import freeze_offer, mandate_offer
 from workflows.agreements.signing.queries import colleagues_of, editions_by_agreement
 from workflows.agreements.talk.models import Layer
@@ -164,6 +166,15 @@ class Agreement(KeptAgreement):
         return [DutySentence.of(one, info.context.locale) for one in found]
 
     @strawberry.field(
+        description="The clauses whose text still has blanks, in reading order: they too stand between it and "
+        "signatures, until they are filled in."
+    )
+    async def open_blanks(self, info: Info) -> list[ClauseBlanks]:
+        """Read what is to be filled in."""
+        found = await info.context.read(blanks_left, agreement_id=self.room.agreement.id)
+        return [ClauseBlanks.of(one, info.context.locale) for one in found]
+
+    @strawberry.field(
         description="What it gives its parties once it is in force, in reading order, and what of it the "
         "viewer will be able to do."
     )
@@ -171,7 +182,10 @@ class Agreement(KeptAgreement):
         """Read the preview."""
         key = self.room.agreement.id
         laid = await info.context.fetch(laid_by_agreement, key)
-        given = await info.context.read(given_of, agreement=self.room.agreement, laid=laid)
+        family = await self._family(info)
+        given = await info.context.read(
+            given_of, agreement=self.room.agreement, laid=laid, family=family
+        )
         found = foreseen_of(await info.context.actor(), self.room, given)
         return [
             ForeseenEffect.of(one, self.room.bodies[one.effect.body_id], info.context.locale)
@@ -344,8 +358,15 @@ class Agreement(KeptAgreement):
         """Say whether it is a minor amendment: nothing stands between that and its notice."""
         if self.room.agreement.amends_id is None:
             return False
-        seen = await info.context.fetch(amendments_by_id, self.room.agreement.id)
-        return seen.kind is AmendmentClass.MINOR
+        family = await self._family(info)
+        return family is not None and family.kind() is AmendmentClass.MINOR
+
+    async def _family(self, info: Info) -> Family | None:
+        """Fetch it with what it amends, or what amends it; None where there can be neither."""
+        row = self.room.agreement
+        if row.amends_id is None and row.state is not AgreementState.IN_FORCE:
+            return None
+        return await info.context.fetch(families_by_id, row.id)
 
     @classmethod
     def of(cls, room: Room) -> Self:

@@ -39,7 +39,8 @@ class KeptAgreement(Node):
 
     @strawberry.field(
         description="How it reads on a day with all amendments in force by then (통합본); of an amendment "
-        "how that reads which it amends. Null while it is not in force."
+        "how that reads which it amends. Of a day before it was in force: as it was signed. Null while it is not in "
+        "force."
     )
     async def text_on(
         self,

@@ -212,9 +212,11 @@ class Consortium(Node):
         runs = await info.context.read(parties_on, consortium_id=self.row.id, day=day)
         lead = next((one.body_id for one in runs if one.lead), None)
         parties = [one.body_id for one in runs]
+        stretches = await info.context.read(history_of, consortium_id=self.row.id)
+        staying = stretches[-1].holding.shares if stretches else {}
         going = await info.context.read(going_of, consortium_id=self.row.id)
         offers = [
-            *consortium_offers(actor, self.row, parties, lead),
+            *consortium_offers(actor, self.row, parties, lead, staying=staying),
             open_offer(actor, self.row, lead, going=going),
         ]
         return [ViewerAction.of(one, info.context.locale) for one in offers]

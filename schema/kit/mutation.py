@@ -14,6 +14,7 @@ from strawberry.utils.str_converters import to_camel_case
 
 from schema.kit.context import Asked, Info
 from schema.kit.refused import Refused
+from schema.kit.scalars import NotWon
 from workflows.kit.hashing import Canonical
 from workflows.kit.refusal import Invalid, Refusal
 
@@ -54,14 +55,35 @@ def asked_by(info: Info, given: Mapping[str, object]) -> Asked:
 
 
 def demand_sound(given: Mapping[str, object]) -> None:
-    """Refuse text that has no bytes, naming its field.
+    """Refuse text that has no bytes and an amount that is no whole won, naming its field.
 
     Nearly always all of it can be written at once, which is the quickest proof.
     """
     try:
-        orjson.dumps(given, default=str)
+        orjson.dumps(given, default=_written)
     except TypeError:
+        for argument in given.values():
+            _demand_won(argument, ())
         _canonical(given)
+
+
+def _written(value: object) -> str:
+    """Write what has no form of its own. Raises TypeError for an amount that is none."""
+    if isinstance(value, NotWon):
+        raise TypeError
+    return str(value)
+
+
+def _demand_won(value: object, path: tuple[str, ...]) -> None:
+    """Refuse the first amount that is none; its place is told from the input on: lines.0.spent."""
+    if isinstance(value, NotWon):
+        raise value.refusal(".".join(path))
+    if is_dataclass(value) and not isinstance(value, type):
+        for name, told in _names(type(value)):
+            _demand_won(getattr(value, name), (*path, told))
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for place, inner in enumerate(value):
+            _demand_won(inner, (*path, str(place)))
 
 
 def _canonical(value: object, field: str = "") -> Canonical:

@@ -8,6 +8,7 @@ from schema.kit.enums import told
 from workflows.kit.offers import Offer
 from workflows.kit.refusal import Refusal, RefusalCode
 from workflows.kit.wording import Locale, optional
+from workflows.law.cited import rule_behind
 from workflows.law.texts import rule_text
 
 told(
@@ -70,12 +71,13 @@ class Refused:
     @classmethod
     def of(cls, refusal: Refusal, locale: Locale) -> Self:
         """Word a refusal. One without words in the catalogue is told by its slug alone."""
+        rule = refusal.rule or rule_behind(refusal.reason)
         return cls(
             code=refusal.code,
             reason=refusal.reason,
             message=sentence(refusal, locale),
             field=refusal.field,
-            rule=RuleRef.of(refusal.rule, locale) if refusal.rule else None,
+            rule=RuleRef.of(rule, locale) if rule else None,
             remedy=optional(locale, f"refusal.{refusal.reason}.remedy", **refusal.figures),
             see=SEEN_AT[refusal.reason].format(**refusal.figures)
             if refusal.reason in SEEN_AT

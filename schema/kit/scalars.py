@@ -29,13 +29,20 @@ def whole_won(value: object) -> int:
     return value
 
 
-def given_won(value: object) -> int:
-    """Return an amount as it was sent. Raises GraphQLError that is told as the refusal of any amount."""
+class NotWon:
+    """An amount that was sent and is none. It goes as far as the field's own answer: its refusal."""
+
+    def refusal(self, field: str) -> Invalid:
+        """Return why the amount in a field is not taken."""
+        return Invalid("amount_not_whole", field=field, rule=AMOUNTS)
+
+
+def given_won(value: object) -> int | NotWon:
+    """Return an amount as it was sent, or that it is none: a mutation then refuses it, naming its field."""
     try:
         return whole_won(value)
-    except GraphQLError as error:
-        refusal = Invalid("amount_not_whole", rule=AMOUNTS)
-        raise GraphQLError(error.message, original_error=refusal) from refusal
+    except GraphQLError:
+        return NotWon()
 
 
 def seoul_text(value: datetime) -> str:

@@ -71,7 +71,11 @@ DRAFT = (
             "하자담보 기간은 시설별로 2년으로 하되, 구조물은 3년으로 한다.",
         ),
     ),
-    Line("liability", clause_models()["liability"].text, (LEAD, CITY)),
+    Line(
+        "liability",
+        clause_models()["liability"].text.replace("[분담금의 금액]", "그 당사자의 분담금"),
+        (LEAD, CITY),
+    ),
     Line(
         "leaving",
         "당사자는 30일 앞서 서면으로 알리고 탈퇴할 수 있다. 나가는 당사자의 지분은 남은 당사자에게 비율대로 나눈다.",

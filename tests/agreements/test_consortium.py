@@ -243,6 +243,8 @@ async def test_the_lead_changes_by_the_others_and_with_the_new_lead_s_own_yes(to
 
     assert change.state is ChangeState.CARRIED
     assert [one.body_id for one in runs if one.lead] == [union.bodies[DEVELOPER]]
+    # Another leads; what each holds is what it has held since the day it was formed.
+    assert {(one.since, one.until) for one in runs} == {(FORMED_ON, None)}
     with pytest.raises(RuleBroken, match="lead_leaves_last"):
         await put(union, DEVELOPER, putting.propose_leaving, reason="떠납니다.", hand_back="")
 

@@ -250,17 +250,21 @@ async def test_no_event_says_what_anybody_answered(town):
 async def test_what_is_offered_is_what_the_actions_allow(town):
     union = await formed(town)
     row = await seen(union, None, consortium_of, programme_id=town.programme_id)
-    offers = {}
+    offers, leaves = {}, {}
     for who in ("company.a", "company.b", "resident.1", "auditor"):
         async with unit_of_work(town.sessions) as uow:
             actor = await actor_for(uow.session, town.people[who])
         parties, lead = set(union.bodies.values()) - {union.bodies["company.c"]}, "company.a"
         offers[who] = {
             one.name: one.refusal.reason if one.refusal else None
-            for one in consortium_offers(actor, row, parties, union.bodies[lead])
+            for one in consortium_offers(actor, row, parties, union.bodies[lead], staying=parties)
         }
+        gone = consortium_offers(actor, row, parties, union.bodies[lead], staying=())
+        leaves[who] = {one.name: one.refusal and one.refusal.reason for one in gone}
 
     assert set(offers["company.b"].values()) == {None}
+    # Who leaves already is not asked to leave again, and says what is his to say until then.
+    assert leaves["company.b"] == offers["company.b"] | {"proposeLeaving": "no_party_to_the_end"}
     assert offers["company.a"]["proposeLeaving"] == "lead_leaves_last"
     assert offers["company.a"]["proposeJoining"] is None
     assert set(offers["resident.1"].values()) == {"no_capacity"}

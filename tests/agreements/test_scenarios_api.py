@@ -195,9 +195,6 @@ async def test_an_amount_that_is_none_is_no_amount(ask, town, won):  # noqa: F81
     }
     given = change(scenario, amounts=[amount])
     answer = await ask(CHANGE, as_=town.people[LEAD], input=given)
-    if answer.errors:
-        (error,) = answer.errors
-        assert error["extensions"]["reason"] == "amount_not_whole"
-        assert error["extensions"]["field"] == "amounts.0.won"
-    else:
-        assert answer.sole()["reason"] == "amount_out_of_range"
+    told = answer.sole()
+    assert told["reason"] == ("amount_out_of_range" if won == -1 else "amount_not_whole")
+    assert told["field"].endswith("won")

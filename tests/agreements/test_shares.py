@@ -179,3 +179,20 @@ def test_a_run_ends_before_the_day_after_it():
 
     assert run.holds_on(DAY)
     assert not run.holds_on(DAY + timedelta(days=1))
+
+
+def test_a_share_is_held_through_a_change_of_lead_and_not_through_one_of_shares():
+    days = [DAY + timedelta(days=n) for n in range(5)]
+    half, third = Fraction(1, 2), Fraction(1, 3)
+    runs = [
+        Run(A, third, False, days[0], days[1]),
+        Run(A, half, True, days[1], days[2]),
+        Run(A, half, False, days[2], days[3]),
+        Run(A, half, True, days[4], None),
+        Run(B, half, False, days[0], days[1]),
+    ]
+    before, after = runs[1].widened(runs), runs[2].widened(runs)
+
+    assert before == Run(A, half, True, days[1], days[3])
+    assert after == Run(A, half, False, days[1], days[3])
+    assert runs[3].widened(runs) == runs[3]

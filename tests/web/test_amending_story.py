@@ -144,6 +144,7 @@ def test_an_amendment_is_begun_and_drafted_and_foretells_what_it_changes(
     form.get_by_role("button", name="넣기").click()
     expect(form.get_by_text("바꿀 조문이나 놓을 자리가 빠졌거나")).to_be_visible()
     choose(form, "어느 조문", "제3조 ")
+    form.get_by_label("제목").fill("맡은 일")
     form.get_by_label("새 글").fill("당사자는 부속서 1의 업무 분담표에 적은 일을 함께 맡아 한다.")
     form.get_by_role("button", name="넣기").click()
     changes = lead.get_by_role("region", name="바꾸는 내용")
@@ -230,6 +231,10 @@ def test_the_text_of_two_days_is_read_side_by_side(visit: Visit, running_product
     page.get_by_label("견줄 날").fill(yesterday.isoformat())
     expect(page.locator("ins").first).to_be_visible()
     expect(page.get_by_text("다른 곳을 표시했어요")).to_be_visible()
+    renamed = page.get_by_role("heading").filter(has_text="제3조 ")
+    expect(renamed.locator("ins")).to_have_text("맡은 일")
+    expect(renamed.locator("del")).not_to_be_empty()
+    expect(page.get_by_role("note")).to_contain_text("아직 효력이 없었어요")
     money = page.get_by_role("region", name="이날의 분담금")
     expect(money.get_by_role("listitem").filter(has_text="→")).to_contain_text(
         "2억원 → 2억 5,000만원"

@@ -97,6 +97,7 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
     leaver = at_consortium(visit, product, "company.b", PHONE)
     leaver.get_by_role("button", name="우리 기관 탈퇴하기").click()
     form = leaver.get_by_role("form", name="우리 기관 탈퇴하기")
+    expect(form.get_by_role("button", name="취소")).to_be_visible()
     form.get_by_label("까닭", exact=True).fill("에너지 사업을 접습니다.")
     form.get_by_label("돌려줄 것").fill("현장 사무실 열쇠\n충전기 12대")
     form.get_by_role("button", name="안건 내기").click()
@@ -109,6 +110,9 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
     page = agree(visit, product, "developer.lead", f"{LEAVER} 탈퇴", WIDE)
     went = page.get_by_role("region", name="달라진 날들").get_by_text(f"{LEAVER} 탈퇴")
     expect(went).to_be_visible()
+    leaver.reload()
+    expect(leaver.get_by_role("button", name="대표사 바꾸기")).to_be_visible()
+    expect(leaver.get_by_role("button", name="우리 기관 탈퇴하기")).to_have_count(0)
 
     resident = visit(f"{product.url}/consortium", size=PHONE, persona="resident.3")
     expect(resident.locator("#title")).to_have_text("6곳이 함께 사업을 꾸려요")

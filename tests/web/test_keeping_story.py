@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
-from tests.web.test_access_story import faults, settle, sideways
+from tests.web.test_access_story import settle
 from tests.web.visits import PHONE, WIDE, Visit, heard
+from tests.web.well_made import opened, well_made
 
 pytestmark = pytest.mark.browser
 
@@ -36,14 +37,7 @@ def running_product() -> Iterator[Product]:
     yield from product_of_its_own("keeping")
 
 
-def opened(visit: Visit, persona: str, path: str, size: tuple[int, int] = WIDE) -> Page:
-    """Open a page as somebody."""
-    page = visit(path, size=size, persona=persona)
-    settle(page)
-    return page
-
-
-def well_made(page: Page, path: str) -> None:
+def well_made_in_both(page: Page, path: str) -> None:
     """Hold a page with all its forms open against axe and its width, in both languages and sizes."""
     for language in ("en", "ko"):
         page.goto(f"{path}?lang={language}")
@@ -51,10 +45,7 @@ def well_made(page: Page, path: str) -> None:
         page.evaluate(
             "document.querySelectorAll('main details').forEach((one) => (one.open = true))"
         )
-        for width, height in (PHONE, WIDE):
-            page.set_viewport_size({"width": width, "height": height})
-            assert faults(page) == []
-            assert sideways(page) <= 0
+        well_made(page)
 
 
 def card(page: Page, heading: str) -> Locator:
@@ -103,7 +94,7 @@ def test_a_late_obligation_is_shown_reported_with_evidence_and_accepted(
     act(duty, "이행 확인하기", **{"확인한 내용": "점검표를 확인했습니다."})
     expect(duty.get_by_text(re.compile("^이행함"))).to_be_visible()
     expect(city.locator("#title")).to_have_text("늦은 의무가 없어요")
-    well_made(city, f"{AT}/duties")
+    well_made_in_both(city, f"{AT}/duties")
 
 
 def test_a_company_settles_the_city_sends_it_back_and_the_ministry_accepts(
@@ -161,10 +152,10 @@ def test_a_company_settles_the_city_sends_it_back_and_the_ministry_accepts(
     act(citys, "해온시: 검토했다고 남기기", **{"검토한 내용": "집행 내역을 확인했습니다."})
     act(citys, "해온시: 확정하기", **{"확인한 내용": "낙찰 차액을 돌려받습니다."})
     expect(ministry.locator("#title")).to_have_text("정산보고 1건이 심사를 기다려요")
-    well_made(ministry, "/settlements")
+    well_made_in_both(ministry, "/settlements")
     ministry.get_by_role("link", name="2025-1").click()
     expect(card(ministry, "누리에너지").get_by_text("국비 100만원 반납")).to_be_visible()
-    well_made(ministry, AT)
+    well_made_in_both(ministry, AT)
 
 
 def test_a_dispute_goes_its_way_and_is_settled(visit: Visit, running_product: Product) -> None:
@@ -200,7 +191,7 @@ def test_a_dispute_goes_its_way_and_is_settled(visit: Visit, running_product: Pr
     expect(mine.get_by_text("합의함")).to_be_visible()
     expect(opens.locator("#title")).to_have_text("진행 중인 분쟁이 없어요")
     expect(mine.locator("[aria-current=step]")).to_have_count(0)
-    well_made(opens, f"{AT}/disputes")
+    well_made_in_both(opens, f"{AT}/disputes")
 
 
 def test_who_stands_outside_does_nothing_and_sees_no_more_than_is_his(

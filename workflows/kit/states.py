@@ -13,11 +13,19 @@ class Moves(Generic[S]):
     """A transition table, the only way a state changes."""
 
     def __init__(
-        self, table: Mapping[tuple[S, str], S], rules: Mapping[S, str] | None = None
+        self,
+        table: Mapping[tuple[S, str], S],
+        rules: Mapping[S, str] | None = None,
+        *,
+        rule: str | None = None,
     ) -> None:
-        """Take the table: (state, verb) to the state after it; and the rules why a state allows no more."""
+        """Take the table: (state, verb) to the state after it; and the rules why a state allows no more.
+
+        `rule` is that of every state without one of its own.
+        """
         self.table = dict(table)
         self.rules = dict(rules or {})
+        self.rule = rule
 
     def allows(self, state: S, verb: str) -> bool:
         """Say whether the verb can be done in this state."""
@@ -26,7 +34,6 @@ class Moves(Generic[S]):
     def after(self, state: S, verb: str) -> S:
         """Return the state after the verb, or refuse with `wrong_state`."""
         if not self.allows(state, verb):
-            raise WrongState(
-                "wrong_state", rule=self.rules.get(state), state=state.value, verb=verb
-            )
+            rule = self.rules.get(state, self.rule)
+            raise WrongState("wrong_state", rule=rule, state=state.value, verb=verb)
         return self.table[state, verb]

@@ -4,7 +4,7 @@ export const WITHOUT_ID = `
   AgreementPartyChange AgreementPartyMove AgreementPartyRoom AgreementSignature AmendedAmount AmendedMoney AmendedParties AmendedParty PartiesMoved
   AmendmentApproval AmendmentChange AmendmentDuty AmendmentFigures AmendmentGround AmendmentImpact
   AmendmentLine AmendmentOperation AmendmentRight AnnexVersion AppealTold Attachment BallotLine BoardCell
-  CampaignResult ChannelResult ChannelTerm ClauseConflict ClauseEffect ClauseInForce ClauseMerge ClauseModel
+  CampaignResult ChannelResult ChannelTerm ClauseBlanks ClauseConflict ClauseEffect ClauseInForce ClauseMerge ClauseModel
   ClausePlace ClosingCounter CoAuthor ConsolidatedAmount ConsolidatedClause ConsolidatedText ConsortiumParty
   ConsortiumRule ConsortiumStretch ConsortiumVoice Contribution ContributionPlanVersion ContributionTotal
   CouncilBallot CouncilBreach CouncilDate CouncilEdition CouncilExtension CouncilLawfulness CouncilLife

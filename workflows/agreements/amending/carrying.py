@@ -27,6 +27,17 @@ class Carried:
 NOTHING = Carried({}, {}, frozenset())
 
 
+async def silent_clauses(session: AsyncSession, agreement_id: UUID) -> frozenset[UUID]:
+    """Return the clauses of an instrument that only move or remove something; none of what amends nothing."""
+    rows = await session.scalars(
+        select(AmendmentOperation.clause_id).where(
+            AmendmentOperation.agreement_id == agreement_id,
+            AmendmentOperation.kind.not_in(WITH_TEXT),
+        )
+    )
+    return frozenset(rows)
+
+
 async def carried_over(session: AsyncSession, agreement_id: UUID) -> Carried:
     """Return what an instrument need not settle again; nothing for an agreement that amends none.
 

@@ -77,6 +77,11 @@ def done(text: Text, one: Operation, *, by: UUID) -> Text:
     return replace(text, tree=tree, provisions=provisions)
 
 
+def added_by(operations: Iterable[Operation]) -> int:
+    """Return how many clauses operations add."""
+    return sum(one.kind is OperationKind.ADD for one in operations)
+
+
 def steps(text: Text, operations: Iterable[Operation]) -> Iterator[tuple[Text, Operation]]:
     """Return each operation with the text it is done to; one that cannot be done is left out."""
     for one in operations:

@@ -18,7 +18,7 @@ from workflows.agreements.amending.classes import (
     grounds_of,
     rule_of,
 )
-from workflows.agreements.amending.consolidated import amended
+from workflows.agreements.amending.consolidated import added_by, amended
 from workflows.agreements.amending.gathering import (
     being_signed,
     consolidated_text,
@@ -36,6 +36,7 @@ from workflows.agreements.amending.touching import meet, touched
 from workflows.agreements.amending.wording import Old, says
 from workflows.agreements.clauses.locked import lead_of
 from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.clauses.tree import check_room
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.refusal import Conflict, Refusal, RuleBroken
 from workflows.record.uow import UnitOfWork
@@ -61,7 +62,8 @@ async def amendment_to_freeze(
     """Return what is frozen of an instrument, with its turn; None for an agreement that amends none.
 
     Refuses: no operation, one that was drafted on another text than stands (`amendment_on_old_text`), what
-    another instrument touches that is being signed (`amendment_touches_another`), a day before that of
+    another instrument touches that is being signed (`amendment_touches_another`), more clauses than an
+    agreement has together with what those add (`too_many_clauses`), a day before that of
     another, who joins or leaves where that is done already or is to hold from a later day, a change that needs an approval without one, and what `money_to_freeze` does.
     """
     if agreement.amends_id is None:
@@ -74,8 +76,10 @@ async def amendment_to_freeze(
     after = _done(before, operations, agreement.id, day)
     money = await money_to_freeze(uow, base, operations, day)
     others = await being_signed(uow.session, base.id, but=agreement.id)
+    beside = 0
     for other in others:
         theirs = await operations_of(uow.session, other.id)
+        beside += added_by(theirs)
         if meet(touched(before, operations), touched(before, theirs)):
             raise Conflict(
                 "amendment_touches_another",
@@ -83,6 +87,8 @@ async def amendment_to_freeze(
                 other=other.number,
                 day=day.isoformat(),
             )
+    if beside and added_by(operations):
+        check_room(before.tree, beside + added_by(operations))
     last = await last_day(uow.session, base.id, [one.id for one in others])
     if row.effective_on is not None and last is not None and row.effective_on < last:
         raise RuleBroken(

@@ -41,6 +41,7 @@ AGREEMENT_MOVES = Moves(
         (_S.SIGNED, "seal"): _S.IN_FORCE,
     },
     dict.fromkeys((_S.FROZEN, _S.SIGNED, _S.IN_FORCE), EDITION),
+    rule="agreement.course",
 )
 
 

@@ -61,13 +61,18 @@ def in_order(tree: Tree) -> list[Placed]:
     return list(_under(tree, None, ()))
 
 
+def check_room(tree: Tree, more: int) -> None:
+    """Refuse more clauses than an agreement has."""
+    if sum(len(children) for children in tree.values()) + more > MOST_CLAUSES:
+        raise Invalid("too_many_clauses", most=MOST_CLAUSES)
+
+
 def added(tree: Tree, clause_id: UUID, parent_id: Parent, place: int) -> Tree:
     """Return the tree with a clause more.
 
     Refuses: a parent that is not in it, a place that is none, too deep a clause, too many of them.
     """
-    if sum(len(children) for children in tree.values()) >= MOST_CLAUSES:
-        raise Invalid("too_many_clauses", most=MOST_CLAUSES)
+    check_room(tree, 1)
     after = _put(tree, clause_id, parent_id, place)
     _check_depth(after)
     return after

@@ -156,7 +156,9 @@ async def _demand_none(uow: UnitOfWork, programme_id: UUID) -> None:
 
 async def _check(uow: UnitOfWork, programme_id: UUID, terms: Terms) -> None:
     if len(terms.shares) > MOST_PARTIES:
-        raise Invalid("too_many_parties", field="shares", most=MOST_PARTIES)
+        raise Invalid(
+            "too_many_parties", field="shares", rule="consortium.parties", most=MOST_PARTIES
+        )
     known = {one.id: one for one in await designated_bodies(uow.session, programme_id)}
     for body_id in terms.shares:
         if body_id not in known:

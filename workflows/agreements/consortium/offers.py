@@ -27,9 +27,14 @@ def form_offer(actor: Actor, programme_id: UUID, *, taken: bool) -> Offer:
 
 
 def consortium_offers(
-    actor: Actor, consortium: Consortium, parties: Collection[UUID], lead: UUID | None
+    actor: Actor,
+    consortium: Consortium,
+    parties: Collection[UUID],
+    lead: UUID | None,
+    *,
+    staying: Collection[UUID],
 ) -> list[Offer]:
-    """Return what the asker may put to the parties of today."""
+    """Return what the asker may put to the parties of today; `staying` are those that are in to the end."""
 
     def party() -> None:
         demand(policy.may_put(actor, consortium.programme_id, parties))
@@ -41,9 +46,13 @@ def consortium_offers(
         if policy.spoken_for(actor, consortium.programme_id) == lead:
             raise RuleBroken("lead_leaves_last", field="bodyId", rule="consortium.lead")
 
+    def stays() -> None:
+        if policy.spoken_for(actor, consortium.programme_id) not in staying:
+            raise Conflict("no_party_to_the_end", field="bodyId")
+
     return [
         *(offer(name, party, formed) for name in PUTTING),
-        offer("proposeLeaving", party, formed, no_lead),
+        offer("proposeLeaving", party, formed, no_lead, stays),
     ]
 
 

@@ -89,7 +89,10 @@ async def consortia_by_id(
 async def parties_on(
     session: AsyncSession, _: Actor, *, consortium_id: UUID, day: date | None = None
 ) -> list[Run]:
-    """Return the parties of a day (none: today), the lead first, then the largest share."""
+    """Return the parties of a day (none: today), the lead first, then the largest share.
+
+    Each with the days on which it holds this share, whoever leads meanwhile.
+    """
     on = day or await today(session)
     rows = await session.scalars(
         select(ConsortiumParty)
@@ -97,11 +100,11 @@ async def parties_on(
         .where(
             ConsortiumParty.consortium_id == consortium_id,
             func.upper_inf(ConsortiumParty.recorded),
-            ConsortiumParty.valid.contains(on),
         )
         .order_by(Body.name_ko)
     )
-    return _in_order([run_of(row) for row in rows])
+    runs = [run_of(row) for row in rows]
+    return _in_order([one.widened(runs) for one in runs if one.holds_on(on)])
 
 
 async def liable_until(

@@ -52,6 +52,16 @@ class Run:
         """Say whether the day is one of them."""
         return self.since <= day and (self.until is None or day < self.until)
 
+    def widened(self, others: Sequence["Run"]) -> "Run":
+        """Return it with the runs of the same share it touches: who leads another day holds no other share."""
+        since, until = self.since, self.until
+        same = [one for one in others if (one.body_id, one.share) == (self.body_id, self.share)]
+        for one in sorted(same, key=lambda found: found.since, reverse=True):
+            since = one.since if one.until == since else since
+        for one in sorted(same, key=lambda found: found.since):
+            until = one.until if one.since == until else until
+        return Run(self.body_id, self.share, self.lead, since, until)
+
 
 Timeline: TypeAlias = Sequence[Stretch]
 Change: TypeAlias = Callable[[Holding], Holding]

@@ -99,5 +99,6 @@ CHANGE_MOVES = Moves(
         (_S.OPEN, "carry"): _S.CARRIED,
         (_S.OPEN, "lose"): _S.LOST,
         (_S.OPEN, "withdraw"): _S.WITHDRAWN,
-    }
+    },
+    rule="consortium.changes",
 )

@@ -56,7 +56,8 @@ DISPUTE_MOVES = Moves(
         (_S.ESCALATED, "settle"): _S.SETTLED,
         (_S.OPEN, "withdraw"): _S.WITHDRAWN,
         (_S.ESCALATED, "withdraw"): _S.WITHDRAWN,
-    }
+    },
+    rule="disputes.course",
 )
 # A dispute in one of these is not over.
 GOING = frozenset({_S.OPEN, _S.ESCALATED})

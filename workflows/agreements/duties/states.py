@@ -92,7 +92,8 @@ MOVES = Moves(
         (_S.REPORTED, "waive"): _S.WAIVED,
         (_S.RETURNED, "waive"): _S.WAIVED,
         (_S.DISPUTED, "waive"): _S.WAIVED,
-    }
+    },
+    rule="duties.register",
 )
 # Who still has to act, so that a day can pass.
 AWAITED = frozenset({_S.OPEN, _S.RETURNED, _S.DISPUTED})

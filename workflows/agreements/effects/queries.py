@@ -9,14 +9,13 @@ from uuid import UUID
 from sqlalchemy import Select, and_, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from workflows.agreements.amending.gathering import consolidated_text
+from workflows.agreements.amending.family import Family
 from workflows.agreements.clauses import policy
 from workflows.agreements.clauses.models import Agreement, Clause
 from workflows.agreements.clauses.rooms import KEPT, Room
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.clauses.table import Laid
 from workflows.agreements.clauses.tree import Placed, in_order
-from workflows.agreements.consortium.queries import today
 from workflows.agreements.effects.models import ClauseEffect
 from workflows.agreements.effects.rows import effect_of, effects_of_versions
 from workflows.agreements.effects.terms import Effect, posts_of
@@ -94,11 +93,21 @@ def foreseen_of(
 
 
 async def given_of(
-    session: AsyncSession, actor: Actor, *, agreement: Agreement, laid: Sequence[Laid]
+    session: AsyncSession,
+    actor: Actor,
+    *,
+    agreement: Agreement,
+    laid: Sequence[Laid],
+    family: Family | None,
 ) -> list[tuple[Placed, Sequence[Effect]]]:
-    """Return the effects of each clause: in force of the text of today, with its amendments."""
+    """Return the effects of each clause: in force of the text of today, with its amendments.
+
+    What neither amends nor is amended has no family that would have to be read.
+    """
+    if family is None:
+        effects = (await effects_by_agreement(session, actor, [agreement.id]))[agreement.id]
+        return [(one.placed, effects.get(one.placed.id, ())) for one in laid]
     if agreement.state is AgreementState.IN_FORCE and agreement.amends_id is None:
-        text = await consolidated_text(session, agreement.id, await today(session))
+        text = family.text_today()
         return [(one, text.provisions[one.id].effects) for one in in_order(text.tree)]
-    effects = (await effects_by_agreement(session, actor, [agreement.id]))[agreement.id]
-    return [(one.placed, effects.get(one.placed.id, ())) for one in laid]
+    return [(one.placed, family.gives(one.placed.id)) for one in laid]

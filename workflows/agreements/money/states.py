@@ -68,5 +68,6 @@ PLAN_MOVES = Moves(
         (PlanState.PROPOSED, PlanAct.WITHDRAWN.value): PlanState.DRAFT,
         (PlanState.DRAFT, PlanAct.AMENDED.value): PlanState.DRAFT,
         (PlanState.PROPOSED, PlanAct.AMENDED.value): PlanState.DRAFT,
-    }
+    },
+    rule="money.amounts",
 )

@@ -32,5 +32,6 @@ REPORT_MOVES = Moves(
         (_S.CHECKED, "return"): _S.RETURNED,
         (_S.CHECKED, "accept"): _S.ACCEPTED,
         (_S.ACCEPTED, "repay"): _S.ACCEPTED,
-    }
+    },
+    rule="settlement.report",
 )

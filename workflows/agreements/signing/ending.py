@@ -46,7 +46,7 @@ async def reject_edition(
     after = AGREEMENT_MOVES.after(agreement.state, "reject")
     await check_in_window(uow, edition)
     if held.body_id in held.progress.signatures:
-        raise WrongState("signed_already", field="agreementId")
+        raise WrongState("signed_already", field="agreementId", rule=EDITION)
     clauses = [UUID(one["id"]) for one in read(edition.content)["clauses"]]
     disputed = rules.check_disputed(clause_ids, clauses)
     said = clean(reason, field="reason", longest=LONGEST_WORDS, lines=True)

@@ -22,6 +22,7 @@ from workflows.agreements.duties.settled import open_sentences
 from workflows.agreements.money.queries import contribution_of, ground_of, judged, standing_rows
 from workflows.agreements.money.rules import check_whole
 from workflows.agreements.parties.waiting import Matter, newcomers_waiting
+from workflows.agreements.signing.blanks import blanks_left
 from workflows.agreements.signing.content import made_of
 from workflows.agreements.signing.events import SigningEvent
 from workflows.agreements.signing.gates import gates_of
@@ -61,7 +62,8 @@ async def freeze_agreement(
     """Freeze an agreement: nothing of it changes while it is signed, and what is signed has a digest.
 
     Allowed: who speaks for the lead, or for the city. Refuses: a tree that is another by now, a clause
-    that a party has not accepted (`agreement_blocked`, with what is missing), a sentence of duty that
+    that a party has not accepted (`agreement_blocked`, with what is missing), a blank of a model that nobody
+    has filled in (`blanks_left`, with where it stands), a sentence of duty that
     nobody has settled (`sentences_open`, with where they stand), a party that joined and has no word yet
     of the roles or the money (`newcomer_without_role`, `newcomer_without_money`), a party that is not in
     the consortium that day (`party_has_left`, with its name), of an instrument one that came into it since
@@ -78,6 +80,7 @@ async def freeze_agreement(
     amendment = await amendment_to_freeze(uow, agreement, body_id, day)
     if amendment is None or amendment.needs_consent:
         await _check_accepted(uow, agreement)
+    await _check_filled(uow, agreement)
     await _check_settled(uow, agreement)
     await _check_newcomers(uow, agreement)
     consortium = await locked_consortium(uow, agreement.consortium_id)
@@ -210,6 +213,15 @@ async def _check_newcomers(uow: UnitOfWork, agreement: Agreement) -> None:
         names = [bodies[one.body_id].name_ko for one in waits if one.matter is matter]
         if names:
             raise WrongState(reason, field="agreementId", parties=", ".join(names))
+
+
+async def _check_filled(uow: UnitOfWork, agreement: Agreement) -> None:
+    """Refuse while a text still has a blank; say in which clauses, and what it reads."""
+    left = await blanks_left(uow.session, uow.actor, agreement_id=agreement.id)
+    if left:
+        named = [f"{one.placed.reference(Locale.KO)} {' '.join(one.blanks)}" for one in left]
+        blanks = sum(len(one.blanks) for one in left)
+        raise WrongState("blanks_left", field="agreementId", blanks=blanks, clauses=_named(named))
 
 
 async def _check_settled(uow: UnitOfWork, agreement: Agreement) -> None:

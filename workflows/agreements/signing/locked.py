@@ -72,7 +72,7 @@ async def check_turn(uow: UnitOfWork, held: Held, kind: GateKind) -> Gate:
     state = state_of(gate, progress.passed)
     if state is GateState.PASSED:
         reason = "signed_already" if kind is GateKind.SIGNATURE else "approved_already"
-        raise WrongState(reason, field="agreementId")
+        raise WrongState(reason, field="agreementId", rule=EDITION)
     if state is GateState.WAITING:
         before = first_missing(progress.gates, gate, progress.passed)
         bodies = await bodies_by_id(uow.session, ANONYMOUS, list({one.body_id for one in before}))

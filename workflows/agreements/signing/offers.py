@@ -8,7 +8,7 @@ from uuid import UUID
 
 from workflows.agreements.clauses import policy as clause_policy
 from workflows.agreements.clauses.rooms import Room
-from workflows.agreements.clauses.states import AGREEMENT_MOVES
+from workflows.agreements.clauses.states import AGREEMENT_MOVES, EDITION
 from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.signing import policy
 from workflows.agreements.signing.gates import first_missing, state_of
@@ -48,7 +48,7 @@ def edition_offers(actor: Actor, seen: EditionSeen) -> list[Offer]:
 
     def stands(verb: str) -> None:
         if progress.ending is not None:
-            raise WrongState("wrong_state", state=seen.state.value, verb=verb)
+            raise WrongState("wrong_state", rule=EDITION, state=seen.state.value, verb=verb)
         AGREEMENT_MOVES.after(agreement.state, verb)
 
     def turn(kind: GateKind, reason: str) -> None:
@@ -58,7 +58,7 @@ def edition_offers(actor: Actor, seen: EditionSeen) -> list[Offer]:
             raise NotAllowed("speaks_for_no_party")
         state = state_of(gate, progress.passed)
         if state is GateState.PASSED:
-            raise WrongState(reason, field="agreementId")
+            raise WrongState(reason, field="agreementId", rule=EDITION)
         if state is GateState.WAITING:
             before = first_missing(progress.gates, gate, progress.passed)
             raise WrongState(
@@ -67,7 +67,7 @@ def edition_offers(actor: Actor, seen: EditionSeen) -> list[Offer]:
 
     def unsigned() -> None:
         if spoken_for(actor, place) in progress.signatures:
-            raise WrongState("signed_already", field="agreementId")
+            raise WrongState("signed_already", field="agreementId", rule=EDITION)
 
     return [
         offer(

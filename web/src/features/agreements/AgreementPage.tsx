@@ -19,6 +19,7 @@ import { ClauseTree } from "./ClauseTree";
 import { Comparison } from "./Comparison";
 import { Foreseen } from "./Foreseen";
 import { HeatMap } from "./HeatMap";
+import { blanksIn, OpenBlanks } from "./OpenBlanks";
 import { PartyRoom } from "./PartyRoom";
 import { PutAgreement } from "./PutAgreement";
 import { RemovedClauses } from "./RemovedClauses";
@@ -57,6 +58,7 @@ const BESIDE = graphql(`
     agreement(number: $number) {
       id
       movedAt
+      openBlanks { clauseId reference blanks }
       openSentences { clauseId digest reference text }
       amendments { number title state inForceOn }
       amendment { baseNumber }
@@ -97,6 +99,7 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
   const wanted = new URLSearchParams(useSearch()).get("clause");
   const blocked = agreement.tree.filter(isBlocked).length;
   const open = beside.openSentences.length;
+  const blanks = blanksIn(beside.openBlanks);
   const draft = agreement.state === "DRAFT";
   const { state } = agreement;
   const going = draft || state === "NEGOTIATING";
@@ -108,7 +111,7 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
   return (
     <>
       <PageHead
-        title={draft ? w.titleDraft : !going ? w.states[state] : blocked > 0 ? w.titleBlocked(blocked) : open > 0 ? duties.unmapped(open) : w.titleClear}
+        title={draft ? w.titleDraft : !going ? w.states[state] : blocked > 0 ? w.titleBlocked(blocked) : blanks > 0 ? w.blanks(blanks) : open > 0 ? duties.unmapped(open) : w.titleClear}
         way={[{ to: "/consortium", label: nav }]}
         here={agreement.number}
         above={
@@ -134,8 +137,9 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
         )}
       </PageHead>
       <div className="stack-6">
-        {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} open={open} />}
+        {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} open={open + blanks} />}
         <PartyRoom key={`parties-${agreement.version}`} number={agreement.number} refresh={refresh} />
+        {going && <OpenBlanks clauses={beside.openBlanks} addressOf={(clauseId) => clauseAddress(agreement, clauseId)} />}
         {going && <OpenSentences number={agreement.number} sentences={beside.openSentences} />}
         {!draft && (
           <p>
@@ -176,6 +180,12 @@ export const isBlocked = ({ waitsFor }: Place) => waitsFor.length > 0;
 
 /** Who came in by an amendment, or was given notice of a minor one, has said nothing of what is in force, and need not. */
 export const isAsked = (agreement: { state: string }, standing: string) => agreement.state !== "IN_FORCE" || standing !== "SILENT";
+
+/** The address of the room at a clause. */
+const clauseAddress = (agreement: Agreement, clauseId: string) => {
+  const place = agreement.tree.find(({ clause }) => clause.id === clauseId);
+  return `/agreements/${agreement.number}${place ? `?clause=${addressOf(agreement.tree, place)}` : ""}`;
+};
 
 /** Where a clause stands, as an address says it: `6.1` is the first under the sixth. */
 export function addressOf(tree: Place[], place: Place): string {

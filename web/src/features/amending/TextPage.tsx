@@ -18,6 +18,7 @@ const TEXT = graphql(`
       id
       number
       title
+      dutyRegister { inForceOn }
       textOn(day: $day) { ...WholeText }
       other: textOn(day: $other) @include(if: $compared) { ...WholeText }
     }
@@ -46,12 +47,21 @@ export default function TextPage({ number }: { number: string }) {
   });
   if (!data) return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />;
   if (!data.agreement) return <NotFound title={w.agreements.missing} />;
-  const { title, textOn } = data.agreement;
+  const { title, textOn, dutyRegister } = data.agreement;
   if (!textOn) return <NotFound title={w.amending.notInForce} />;
-  return <Whole title={title} number={number} text={textOn} other={data.agreement.other ?? null} />;
+  return <Whole title={title} number={number} text={textOn} other={data.agreement.other ?? null} from={dutyRegister.inForceOn ?? null} />;
 }
 
-function Whole({ title, number, text, other }: { title: string; number: string; text: Text; other: Text | null }) {
+interface WholeProps {
+  title: string;
+  number: string;
+  text: Text;
+  other: Text | null;
+  // The day since which the agreement is in force.
+  from: string | null;
+}
+
+function Whole({ title, number, text, other, from }: WholeProps) {
   const w = useWords();
   const { language } = useSpeech();
   const written = useWritten();
@@ -60,6 +70,7 @@ function Whole({ title, number, text, other }: { title: string; number: string; 
     const wanted = new URLSearchParams({ ...(day && { day }), ...(than && { with: than }) });
     go(`/agreements/${number}/text?${wanted}`, { replace: true });
   };
+  const early = from ? [text.day, ...(other ? [other.day] : [])].filter((one) => one < from) : [];
   const before = new Map(other?.clauses.map((one) => [one.clauseId, one]));
   const gone = other?.clauses.filter(({ clauseId }) => !text.clauses.some((one) => one.clauseId === clauseId)) ?? [];
   return (
@@ -85,6 +96,11 @@ function Whole({ title, number, text, other }: { title: string; number: string; 
             {(aria) => <input {...aria} type="date" value={other?.day ?? ""} onChange={({ target }) => show(text.day, target.value)} />}
           </Field>
         </div>
+        {from && early.length > 0 && (
+          <p role="note">
+            {w.amending.notYet(early.map((one) => told(one, language)).join(", "), told(from, language))}
+          </p>
+        )}
         {other && <p role="status">{text.digest === other.digest ? w.amending.same : w.amending.differs(told(other.day, language))}</p>}
         <section className="card stack" aria-label={w.amending.here}>
           {text.clauses.map((one) => (
@@ -167,12 +183,20 @@ function OneClause({ one, old }: { one: Clause; old: Clause | "added" | "removed
   const w = useWords().amending;
   const written = useWritten();
   const changed = old !== null && (typeof old === "string" || old.text !== one.text);
+  const renamed = typeof old === "object" && old !== null && old.heading !== one.heading;
   const before = old === "added" ? "" : old === "removed" || old === null ? one.text : old.text;
   const moved = typeof old === "object" && old !== null && old.reference !== one.reference ? old.reference : null;
   return (
     <div className="stack-2" style={{ marginInlineStart: `${one.depth}rem` }}>
       <h2 className="small">
-        {old === "removed" ? w.removed(one.reference) : one.reference} <span lang={written}>{one.heading}</span>{" "}
+        {old === "removed" ? w.removed(one.reference) : one.reference}{" "}
+        {renamed ? (
+          <span lang={written}>
+            <del>{old.heading}</del> <ins>{one.heading}</ins>
+          </span>
+        ) : (
+          <span lang={written}>{one.heading}</span>
+        )}{" "}
         {one.amendedBy && (
           <Link className="small" href={`/agreements/${one.amendedBy}/amend`}>
             {w.by(one.amendedBy)}

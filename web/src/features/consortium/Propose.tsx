@@ -141,7 +141,7 @@ function ProposeForm({ act, consortium, mine, done, cancel }: FormProps) {
           {w.consortium.putNow}
         </Button>
         <Button look="plain" onPress={cancel}>
-          {w.officer.cancel}
+          {w.consortium.cancel}
         </Button>
       </div>
     </form>

@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords, useWritten } from "../../words";
+import { blanksIn } from "../agreements/OpenBlanks";
 import { useSend } from "../talk/sendTalk";
 import { FREEZE } from "./signingActs";
 
@@ -23,7 +24,7 @@ export function Freeze({ agreement, refresh }: { agreement: Agreement; refresh: 
   const { sending, send } = useSend(FREEZE, refresh);
   const refusal = sending.is === "refused" ? sending.refusal : null;
   if (!allows(agreement.viewerActions, "freezeAgreement"))
-    return <p className="card">{agreement.blocks.length > 0 ? w.signing.notYet : agreement.openSentences.length > 0 ? w.signing.notSettled : w.signing.onlyDrafter}</p>;
+    return <p className="card">{agreement.blocks.length > 0 ? w.signing.notYet : agreement.openBlanks.length > 0 ? w.agreements.blanks(blanksIn(agreement.openBlanks)) : agreement.openSentences.length > 0 ? w.signing.notSettled : w.signing.onlyDrafter}</p>;
   const up = (place: number) => {
     const moved = [...sequence];
     moved.splice(place - 1, 2, ...moved.slice(place - 1, place + 1).reverse());

@@ -8,6 +8,7 @@ import type { SigningQuery } from "../../gql/graphql";
 import { Chip, Message, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
+import { OpenBlanks } from "../agreements/OpenBlanks";
 import { OpenSentences } from "../duties/OpenSentences";
 import { Ending } from "./Ending";
 import { Freeze } from "./Freeze";
@@ -41,6 +42,7 @@ const SIGNING = graphql(`
       }
       editions { number issueNumber state frozenAt signatures ending { kind reason endedAt body { id name } } }
       blocks { reference clause { id } }
+      openBlanks { clauseId reference blanks }
       openSentences { clauseId digest reference text }
       edition {
         id
@@ -142,6 +144,7 @@ function Whole({ agreement, viewer, refresh }: WholeProps) {
         {edition?.ending && <Ending edition={edition} ending={edition.ending} />}
         {(state === "DRAFT" || state === "NEGOTIATING") && (
           <section className="stack">
+            <OpenBlanks clauses={agreement.openBlanks} addressOf={() => `/agreements/${agreement.number}`} />
             <OpenSentences number={agreement.number} sentences={agreement.openSentences} />
             <Freeze agreement={agreement} refresh={refresh} />
             <p>

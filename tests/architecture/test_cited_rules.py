@@ -1,0 +1,103 @@
+"""Every refusal of the agreements cites its rule: where it is raised, or in the one list of reasons by rule."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from schema.kit.refused import Refused
+from workflows.kit.refusal import Conflict, Refusal
+from workflows.kit.wording import Locale, catalogue
+from workflows.law.cited import cited
+from workflows.law.texts import rule_texts
+
+ROOT = Path(__file__).parents[2]
+ROOM = ROOT / "workflows/agreements"
+KINDS = {kind.__name__ for kind in Refusal.__subclasses__()}
+# What is not seen is not found: a rule would tell that there is something, and of what kind it is.
+WITHOUT_A_RULE = {"NotFound"}
+
+
+def refusals(source: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the kind of each refusal in a source, its reason, and whether it names its rule there."""
+    tree = ast.parse(source)
+    words = {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and f"refusal.{node.value}.message" in catalogue(Locale.KO)
+    }
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+            continue
+        if node.func.id not in KINDS:
+            continue
+        (reason,) = node.args
+        names = any(one.arg == "rule" for one in node.keywords)
+        # One that is chosen among several is any of those the module knows.
+        for one in [reason.value] if isinstance(reason, ast.Constant) else sorted(words):
+            yield node.func.id, one, names
+
+
+def without_rule(source: str) -> list[str]:
+    """Return the reasons that a source raises without a rule, here or in the list."""
+    return [
+        reason
+        for kind, reason, names in refusals(source)
+        if kind not in WITHOUT_A_RULE and not names and reason not in cited()
+    ]
+
+
+def test_every_refusal_of_the_agreements_cites_a_rule():
+    sources = {path: path.read_text("utf-8") for path in sorted(ROOM.rglob("*.py"))}
+
+    assert sum(len(list(refusals(one))) for one in sources.values()) > 300
+    assert {path.name: found for path, one in sources.items() if (found := without_rule(one))} == {}
+
+
+def test_every_table_of_moves_of_the_agreements_cites_a_rule():
+    tables = [
+        node
+        for path in ROOM.rglob("states.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Moves"
+    ]
+
+    assert len(tables) == 6
+    assert all(any(one.arg == "rule" for one in table.keywords) for table in tables)
+
+
+def test_the_list_names_rules_of_the_packs_and_reasons_that_have_words():
+    assert sorted(set(cited().values()) - set(rule_texts())) == []
+    assert [one for one in cited() if f"refusal.{one}.message" not in catalogue(Locale.KO)] == []
+
+
+def test_a_reason_of_the_list_is_raised_by_the_agreements_alone():
+    elsewhere = [
+        path.read_text("utf-8")
+        for floor in ("workflows", "schema", "server")
+        for path in (ROOT / floor).rglob("*.py")
+        if ROOM not in path.parents and "migrations" not in path.parts
+    ]
+    raised = {reason for source in elsewhere for _, reason, _ in refusals(source)}
+
+    assert sorted(raised & set(cited())) == []
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+@pytest.mark.parametrize(
+    "reason", ["offer_amount", "cap_not_positive", "passkey_required", "put_already"]
+)
+def test_a_refusal_is_told_with_its_rule_its_article_and_its_remedy(reason, locale):
+    told = Refused.of(Conflict(reason, largest=1), locale)
+
+    assert told.rule is not None
+    assert told.rule.article
+    assert told.remedy
+
+
+def test_a_refusal_without_a_rule_would_be_found():
+    raised = 'raise Invalid("of_no_rule", field="x")\nraise NotFound("of_no_rule")\n'
+
+    assert without_rule(raised) == ["of_no_rule"]
