@@ -212,7 +212,8 @@ async def close_vote(uow: UnitOfWork, *, vote_id: UUID) -> Meeting:
     let him decide it.
 
     Allowed: whoever presides; in writing the chair and the secretary. Refuses: a vote that is closed, one
-    in writing before its hour while somebody may still answer. Records: ``meeting.vote_closed`` with the figures, and ``meeting.item_ended`` where it decides the item.
+    in writing before its hour while somebody may still answer. Records: ``meeting.vote_closed`` with the
+    figures, and ``meeting.item_ended`` where it decides the item.
     """
     now = await locked_standing(uow, await _meeting_of(uow, vote_id))
     written = now.meeting.form is MeetingForm.WRITTEN
