@@ -56,6 +56,15 @@ def test_a_counter_becomes_the_text_and_its_party_has_to_accept_it(visit: Visit)
     assert faults(lead) == []
 
 
+def test_a_clause_chosen_far_below_is_brought_into_view(visit: Visit) -> None:
+    page = in_room(visit, LEAD, "1", PHONE)
+    clauses = page.get_by_role("navigation", name="조문", exact=True)
+    clauses.get_by_role("button", name="모두 보기").click()
+    clauses.get_by_role("link").last.click()
+    expect(page.locator("#clause")).not_to_have_text(re.compile("^제1조 "))
+    expect(page.locator("#clause")).to_be_in_viewport()
+
+
 def test_two_who_meet_on_one_clause_are_both_told_and_nothing_is_lost(visit: Visit) -> None:
     lead, city = in_room(visit, LEAD, "3"), in_room(visit, CITY, "3", PHONE)
     for page, text in ((lead, "대표사가 쓴 글이다."), (city, "시가 쓴 글이다.")):

@@ -1,4 +1,5 @@
 // The negotiation room of one agreement: what blocks signature, its clauses, one clause with its parties, the board.
+import { useState } from "react";
 import { useQuery } from "urql";
 import { Link, useSearch } from "wouter";
 import { allows } from "../../api/allows";
@@ -97,6 +98,7 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
   const { language } = useSpeech();
   const written = useWritten();
   const wanted = new URLSearchParams(useSearch()).get("clause");
+  const [pressed, setPressed] = useState<string | null>(null);
   const blocked = agreement.tree.filter(isBlocked).length;
   const open = beside.openSentences.length;
   const blanks = blanksIn(beside.openBlanks);
@@ -155,9 +157,9 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
         <Amendments agreement={agreement} beside={beside} />
         {!beside.amendment && <Foreseen agreement={agreement} />}
         <div className="room">
-          <ClauseTree agreement={agreement} shown={shown} />
+          <ClauseTree agreement={agreement} shown={shown} press={setPressed} />
           {shown ? (
-            <ClausePane key={shown.clause.id} agreement={agreement} place={shown} refresh={refresh} />
+            <ClausePane key={shown.clause.id} agreement={agreement} place={shown} pressed={pressed === shown.clause.id} refresh={refresh} />
           ) : (
             <p className="card">{w.noClauses}</p>
           )}

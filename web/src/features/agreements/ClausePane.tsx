@@ -49,7 +49,13 @@ export interface ClauseProps extends RoomProps {
   clause: Detail;
 }
 
-export function ClausePane({ agreement, place, refresh }: RoomProps & { place: Place }) {
+interface PaneProps extends RoomProps {
+  place: Place;
+  /** Whether it was chosen on this page, perhaps far below where it is read. */
+  pressed: boolean;
+}
+
+export function ClausePane({ agreement, place, pressed, refresh }: PaneProps) {
   const w = useWords();
   const [chosen, setChosen] = useState<number | null>(null);
   const [shown, setShown] = useState<"text" | "changes">("changes");
@@ -78,7 +84,7 @@ export function ClausePane({ agreement, place, refresh }: RoomProps & { place: P
   return (
     <>
       <section className="card card-flush" aria-labelledby="clause">
-        <Head place={place} clause={clause} />
+        <Head place={place} clause={clause} pressed={pressed} />
         <div className="pane stack">
           {clause.version > 1 && (
             <div className="row">
@@ -141,15 +147,20 @@ export function ClausePane({ agreement, place, refresh }: RoomProps & { place: P
   );
 }
 
-function Head({ place, clause }: { place: Place; clause: Detail }) {
+function Head({ place, clause, pressed }: { place: Place; clause: Detail; pressed: boolean }) {
   const w = useWords().agreements;
   const { language } = useSpeech();
   const written = useWritten();
   const { current } = clause;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Only now is it as long as it will be; before that the list, and the press, would move away again.
+  useEffect(() => {
+    if (pressed) heading.current?.scrollIntoView({ block: "nearest" });
+  }, [pressed]);
   return (
     <div className="card-head">
       <div>
-        <h2 id="clause">
+        <h2 id="clause" ref={heading}>
           {place.reference} <span lang={written}>{current.heading}</span>
         </h2>
         <p className="small soft">

@@ -8,9 +8,10 @@ import { gravest, StandingMark } from "./StandingMark";
 interface TreeProps {
   agreement: Agreement;
   shown: Place | undefined;
+  press: (clauseId: string) => void;
 }
 
-export function ClauseTree({ agreement, shown }: TreeProps) {
+export function ClauseTree({ agreement, shown, press }: TreeProps) {
   const w = useWords().agreements;
   const written = useWritten();
   const draft = agreement.state === "DRAFT";
@@ -34,6 +35,7 @@ export function ClauseTree({ agreement, shown }: TreeProps) {
             <li key={clause.id} className={`depth-${depth}${hidden ? " calm" : ""}`}>
               <Link
                 href={`/agreements/${agreement.number}?clause=${addressOf(agreement.tree, place)}`}
+                onClick={() => press(clause.id)}
                 aria-current={clause.id === shown?.clause.id ? "true" : undefined}
               >
                 <span className="n">{number}</span>
