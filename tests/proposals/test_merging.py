@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from workflows.identity.actions import end_appointment
 from workflows.identity.queries import actor_for
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, Refusal, RuleBroken, WrongState
 from workflows.proposals.handling.actions import receive_proposal
@@ -283,3 +284,14 @@ async def test_the_lineage_of_a_text_goes_over_every_merge_and_keeps_each_author
         town.people["resident.2"],
         town.people["resident.1"],
     ]
+
+
+async def test_an_author_who_has_left_the_place_is_not_asked(town):
+    mine, theirs = await two_ideas(town)
+    async with unit_of_work(town.sessions) as uow:
+        await end_appointment(
+            uow, appointment_id=town.appointments["resident.2"], reason="다른 곳으로 떠남"
+        )
+
+    with pytest.raises(RuleBroken, match="no_author_to_ask"):
+        await proposed(town, mine, theirs)

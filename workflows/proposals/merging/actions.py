@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
+from workflows.identity.queries import actor_for
 from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken, WrongState
 from workflows.kit.text import clean
 from workflows.proposals.drafts.queries import written_by
@@ -34,7 +35,7 @@ async def propose_merge(
 
     Allowed: the author of either. Refuses: an idea and itself, ideas of two places, a source that
     is owed an answer or no longer open, a target that is not open for support, an idea without an
-    author to ask, an offer that stands. Records: ``merge.proposed``, or ``merge.agreed`` too.
+    author to ask or with one who has left the place, an offer that stands. Records: ``merge.proposed``, or ``merge.agreed`` too.
     """
     source, target = await _both(uow, proposal_id, into_id)
     demand(policy.may_propose_merge(uow.actor, source, target))
@@ -42,7 +43,7 @@ async def propose_merge(
     demand_mergeable(source, target)
     me = uow.actor.person_id
     other = target.author_id if source.author_id == me else source.author_id
-    if me is None or other is None:
+    if me is None or other is None or not await _can_answer(uow, other, source.programme_id):
         raise RuleBroken("no_author_to_ask", field="intoId", rule=RULE)
     standing = await uow.session.scalar(
         select(MergeOffer.id).where(
@@ -74,6 +75,12 @@ async def propose_merge(
     if other == me:
         await _agree(uow, offer, source, target, offer.text)
     return offer
+
+
+async def _can_answer(uow: UnitOfWork, person_id: UUID, programme_id: UUID) -> bool:
+    """Say whether an author may still answer: who has no capacity in the place any more never will."""
+    author = await actor_for(uow.session, person_id)
+    return author.holds(Permission.PROPOSAL_SUBMIT, programme_id)
 
 
 async def answer_merge(uow: UnitOfWork, *, offer_id: UUID, agree: bool, reason: str) -> MergeOffer:
