@@ -112,6 +112,8 @@ PERSONAL: Final = frozenset(
         "Programme.viewerActions",
         "Proposal.viewerActions",
         "Proposal.viewerSupports",
+        "Proposal.viewerIsAuthor",
+        "ModerationTold.viewerActions",
         "Comment.viewerActions",
         "Comment.viewerIsAuthor",
         "Query.moderationQueue",

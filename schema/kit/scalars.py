@@ -1,7 +1,7 @@
 """The scalars of the API: money in whole won, and moments on the Seoul clock."""
 
 from datetime import datetime
-from typing import NewType
+from typing import Final, NewType
 
 import strawberry
 from graphql import GraphQLError
@@ -37,12 +37,16 @@ class NotWon:
         return Invalid("amount_not_whole", field=field, rule=AMOUNTS)
 
 
+# There is one of it: what was sent is not told again.
+NOT_WON: Final = NotWon()
+
+
 def given_won(value: object) -> int | NotWon:
     """Return an amount as it was sent, or that it is none: a mutation then refuses it, naming its field."""
     try:
         return whole_won(value)
     except GraphQLError:
-        return NotWon()
+        return NOT_WON
 
 
 def seoul_text(value: datetime) -> str:

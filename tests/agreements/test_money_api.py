@@ -292,7 +292,8 @@ async def test_what_is_no_won_does_not_reach_the_plan(town, ask, won):
     }
     answer = await ask(SET, as_=town.people[LEAD], input=given)
 
-    assert answer.data is None
+    refused = answer.data["setContributions"]
+    assert (refused["reason"], refused["field"]) == ("amount_not_whole", "contributions.0.won")
     assert (await read(ask, union, LEAD))["version"] == 0
 
 

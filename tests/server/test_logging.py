@@ -95,7 +95,7 @@ async def test_what_nobody_expected_is_masked_and_logged_under_its_request(
 async def test_a_database_that_is_away_is_told_as_busy_with_a_time_to_come_back(
     house: House, lines: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ):
-    async def away(*_: object) -> None:
+    async def away(*_: object, **__: object) -> None:
         raise ConnectionRefusedError(SECRET)
 
     monkeypatch.setattr("server.graphql.who_asks", away)
