@@ -120,7 +120,6 @@ def context_of(
         ring=services.ring,
         put_in=services.ballots.cast,
         asker=asker,
-        presumed=None if lasting else who.presumed,
         anew=who.still,
         paper=services.papers.of,
         look=services.database.look if who.is_nobody or asker else None,

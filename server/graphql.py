@@ -46,7 +46,6 @@ from server.refusals import refused
 from server.services import Services, services_of
 from server.sign_in.cookies import clear_cookie
 from server.sign_in.who import who_asks
-from server.who import Who
 from workflows.kit.refusal import Busy, Invalid, NotSignedIn, Refusal
 
 LONGEST_KEY = 200
@@ -94,13 +93,13 @@ class Door(GraphQL[Context, None]):
             )
             return
         try:
-            who = await who_asks(request, services, may_presume=True)
+            who = await who_asks(request, services)
             _demand_sound_key(request)
         except Refusal as refusal:
             await _refused(request, refusal)(scope, receive, send)
             return
-        if who.cookie_ended or who.settled is not None:
-            send = _taking_cookie_back(send, services, who)
+        if who.cookie_ended:
+            send = _taking_cookie_back(send, services)
         if is_json(request.headers):
             body = await whole_body(receive)
             if body is None:
@@ -108,7 +107,7 @@ class Door(GraphQL[Context, None]):
             asked = asked_in(body, trusted_only=self._trusted_only)
             if asked is not None and wants_events(request.headers):
                 if is_live(asked.text, asked.name):
-                    await send_stream(request, await _settled(who), asked, send)
+                    await send_stream(request, who, asked, send)
                     return
                 if prefers_events(request.headers):
                     scope, send = unzipped(scope), as_events(send)
@@ -116,7 +115,7 @@ class Door(GraphQL[Context, None]):
             if asked is not None and await answered(request, who, asked, send):
                 return
             receive = read_again(body, receive)
-        scope[WHO] = await _settled(who)
+        scope[WHO] = who
         try:
             await super().__call__(scope, receive, send)
         except Invalid as refusal:
@@ -226,26 +225,12 @@ def _refused(request: Request, refusal: Refusal) -> Response:
     return refused(request, refusal, status=400 if isinstance(refusal, Invalid) else 403)
 
 
-async def _settled(who: Who) -> Who:
-    """Return the sender as he is known for certain."""
-    return await who.settled() if who.settled else who
-
-
-async def _has_ended(who: Who) -> bool:
-    """Say whether the sign-in of the cookie has ended; a look that went wrong has found nothing."""
-    try:
-        return (await _settled(who)).cookie_ended
-    except Exception:  # noqa: BLE001 - told where the operation needed to know
-        return False
-
-
-def _taking_cookie_back(send: Send, services: Services, who: Who) -> Send:
-    """Let the answer take the cookie of a sign-in that has ended with it."""
+def _taking_cookie_back(send: Send, services: Services) -> Send:
+    draft = Response()
+    clear_cookie(draft, services.settings)
 
     async def sending(message: Message) -> None:
-        if message["type"] == "http.response.start" and await _has_ended(who):
-            draft = Response()
-            clear_cookie(draft, services.settings)
+        if message["type"] == "http.response.start":
             MutableHeaders(scope=message).append("set-cookie", draft.headers["set-cookie"])
         await send(message)
 

@@ -37,17 +37,12 @@ class Together(Generic[K, V]):
 
     async def get(self, key: K) -> V | None:
         """Return the answer for a key, or None. Raises what the question raised."""
-        return await self.begin(key)
-
-    def begin(self, key: K) -> "asyncio.Future[V | None]":
-        """Ask for a key, and go on: the answer may be awaited later, by several or by nobody."""
         answer: asyncio.Future[V | None] = asyncio.get_running_loop().create_future()
-        answer.add_done_callback(_heard)
         self._waiting.append((key, answer))
         if self._asking is None:
             # In a context of its own: what it logs belongs to no single request.
             self._asking = asyncio.create_task(self._ask_all(), context=Context())
-        return answer
+        return await answer
 
     async def _ask_all(self) -> None:
         try:
@@ -102,9 +97,3 @@ class Together(Generic[K, V]):
                 answer.set_exception(told)
             else:
                 answer.set_result(told)
-
-
-def _heard(answer: "asyncio.Future[Any]") -> None:
-    """Look at what went wrong, so that nobody is told that nobody has: who awaits it hears it too."""
-    if not answer.cancelled():
-        answer.exception()

@@ -24,10 +24,6 @@ class Who(NamedTuple):
     again: enough for a vote, which is cast as the person who was signed in when the request came.
     `still` looks him up anew, for who stays on the line or reads what he did; it is None for nobody
     in particular.
-
-    `presumed` is who was found for his cookie the last time, while this request's own look is still
-    under way: `asker` tells what it finds (nobody, if the sign-in has ended), `settled` the sender
-    as he is then, and `cookie_ended` is not known before. None: everything is known.
     """
 
     identify: Identify
@@ -35,8 +31,6 @@ class Who(NamedTuple):
     cookie_ended: bool = False
     asker: Asker | None = None
     still: Asker | None = None
-    presumed: Actor | None = None
-    settled: "Callable[[], Awaitable[Who]] | None" = None
 
     @property
     def is_nobody(self) -> bool:

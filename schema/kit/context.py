@@ -74,7 +74,6 @@ class Context:
         ring: Callable[[], Awaitable[None]] | None = None,
         put_in: PutIn | None = None,
         asker: Callable[[], Awaitable[Actor]] | None = None,
-        presumed: Actor | None = None,
         anew: Callable[[], Awaitable[Actor]] | None = None,
         paper: Callable[[UUID], Awaitable[Paper | None]] | None = None,
         look: Look | None = None,
@@ -92,8 +91,7 @@ class Context:
         `put_in` casts a ballot together with others (None: each in a unit of work of its own);
         `asker` gives the sender as the doorway found him after the request came, `anew` as he stands
         after something was done, and `paper` what an opened campaign votes on, all without a question
-        of this operation's own (None: they are asked for here); `presumed` is whom the doorway will most
-        likely find, while it still looks; `look` lends a connection for one
+        of this operation's own (None: they are asked for here); `look` lends a connection for one
         question (None: who asks is still to be found out), and `in_person` says that somebody in
         particular asks; `left` says
         that the operation was tried and has to be executed field by field; `address` makes the digest
@@ -109,7 +107,6 @@ class Context:
         self._ring = ring
         self._put_in = put_in
         self._asker = asker
-        self._presumed = presumed
         self._anew = anew
         self._paper = paper
         self._look = look
@@ -160,13 +157,6 @@ class Context:
         """Ask a question that reads plain rows, for which a bare connection is enough."""
         if self._alone and self._look is not None:
             with told_as_busy():
-                presumed = self._presumed
-                if presumed is not None:
-                    # Nobody waits for the doorway with a line in hand: it needs one too.
-                    async with self._look() as lent:
-                        rows = await query(lent, presumed, *args, **kwargs)
-                    if await self._known() == presumed:
-                        return rows
                 actor = await self._known() or ANONYMOUS
                 async with self._look() as lent:
                     return await query(lent, actor, *args, **kwargs)

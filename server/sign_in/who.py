@@ -1,6 +1,5 @@
 """Who sends a request: by bearer token, by cookie, or nobody; and the hat it names."""
 
-from collections.abc import Awaitable
 from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
@@ -18,15 +17,13 @@ from server.who import NOBODY, Who
 from workflows.identity.queries import actor_for, in_hat, person_of_login
 from workflows.identity.sign_ins import live_people, token_ended
 from workflows.kit.refusal import NotSignedIn
-from workflows.rights.actor import ANONYMOUS, Actor
+from workflows.rights.actor import Actor
 
 HAT = "dure-appointment"
 
 
-async def who_asks(
-    request: HTTPConnection, services: Services, *, may_presume: bool = False
-) -> Who:
-    """Return who sends a request; with `may_presume` perhaps before it is known for certain.
+async def who_asks(request: HTTPConnection, services: Services) -> Who:
+    """Return who sends a request.
 
     Refuses a bearer token that is bad or has been ended (`NotSignedIn`, see `tokens`), a post with
     a cookie from another site, and, with `Busy`, a token while the issuer cannot be asked. A
@@ -38,36 +35,7 @@ async def who_asks(
     digest = cookie_digest(request, services.cookie)
     if digest is None:
         return NOBODY
-    looked_up = services.people.begin(digest)
-    presumed = services.lately.of(digest) if may_presume and HAT not in request.headers else None
-    if presumed is None:
-        return await _settled(request, services, digest, looked_up)
-    demand_own_page(request, services.settings)
-
-    async def asker() -> Actor:
-        found = await looked_up
-        services.lately.note(digest, found)
-        return ANONYMOUS if found is None else found
-
-    return Who(
-        identify=partial(_by_digest, request, digest),
-        person_id=presumed.person_id,
-        asker=asker,
-        still=partial(_still, request, services, digest),
-        presumed=presumed,
-        settled=partial(_settled, request, services, digest, looked_up),
-    )
-
-
-async def _settled(
-    request: HTTPConnection,
-    services: Services,
-    digest: str,
-    looked_up: Awaitable[Actor | None],
-) -> Who:
-    """Wait for what is found behind a cookie, and return the sender as he is then."""
-    found = await looked_up
-    services.lately.note(digest, found)
+    found = await services.people.get(digest)
     if found is None:
         return NOBODY._replace(cookie_ended=True)
     demand_own_page(request, services.settings)
