@@ -66,7 +66,7 @@ def amended(chair: Page, mover: Page, second: Page) -> None:
     expect(item.get_by_text("재청 기다림")).to_be_visible()
     expect(item.get_by_role("button", name="수정안 1 철회하기")).to_be_visible()
     tapped(second, "수정안 1에 재청하기")
-    expect(chair.get_by_text("원안보다 수정안 1을 먼저 표결해요.")).to_be_visible()
+    expect(chair.get_by_text("원안보다 수정안 1번을 먼저 표결해요.")).to_be_visible()
     tapped(chair, "이의가 있는지 묻기")
     expect(chair.get_by_text("마치면 이의 없이 가결돼요.")).to_be_visible()
     asked = second.get_by_role("region", name="표결해 주세요")

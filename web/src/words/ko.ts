@@ -891,7 +891,7 @@ export const ko = {
   motions: {
     title: (count: number) => `수정안 ${n(count)}건`,
     number: (number: number) => `수정안 ${n(number)}`,
-    first: (number: number) => `원안보다 수정안 ${n(number)}을 먼저 표결해요.`,
+    first: (number: number) => `원안보다 수정안 ${n(number)}번을 먼저 표결해요.`,
     onAmendment: (number: number) => `수정안 ${n(number)}의 표결이에요. 가결되면 문장이 이렇게 바뀌어요.`,
     next: "다음 표결 차례",
     states: { MOVED: "재청 기다림", OPEN: "표결 기다림", WITHDRAWN: "철회", ADOPTED: "가결", LOST: "부결", DROPPED: "표결하지 않음" },

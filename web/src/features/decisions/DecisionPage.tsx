@@ -63,17 +63,17 @@ function Whence({ decision }: { decision: Decision }) {
       {decision.meetingNumber !== null && (
         <>
           {" · "}
-          <Link href={`/council/meetings/${decision.meetingNumber}`}>
+          <Link className="more" href={`/council/meetings/${decision.meetingNumber}`}>
             {resolutions.where(decision.meetingNumber, decision.itemNumber ?? 0)}
           </Link>
           {" · "}
-          <Link href={`/council/meetings/${decision.meetingNumber}/minutes`}>{w.minutes}</Link>
+          <Link className="more" href={`/council/meetings/${decision.meetingNumber}/minutes`}>{w.minutes}</Link>
         </>
       )}
       {decision.idea && (
         <>
           {" · "}
-          <Link href={`/ideas/${decision.idea}`}>{w.idea(decision.idea)}</Link>
+          <Link className="more" href={`/ideas/${decision.idea}`}>{w.idea(decision.idea)}</Link>
         </>
       )}
     </p>
@@ -129,7 +129,7 @@ function History({ decision }: { decision: Decision }) {
             {one.movedTo && one.dueOn && <p className="small">{w.moved(one.dueOn, one.movedTo)}</p>}
             {one.link && (
               <p>
-                <a href={one.link} rel="noreferrer nofollow">
+                <a className="more" href={one.link} rel="noreferrer nofollow">
                   {w.proof}
                 </a>
               </p>

@@ -51,7 +51,7 @@ export function DecisionRow({ decision }: { decision: DecisionRowFragment }) {
     <li className="card stack">
       <Chips decision={decision} />
       <h2>
-        <Link href={`/council/decisions/${decision.year}/${decision.number}`}>{w.number(decision.year, decision.number)}</Link>
+        <Link className="more" href={`/council/decisions/${decision.year}/${decision.number}`}>{w.number(decision.year, decision.number)}</Link>
       </h2>
       <Prose text={decision.text} />
       <WhoAndWhen decision={decision} />

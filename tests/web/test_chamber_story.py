@@ -1,0 +1,130 @@
+"""A council's less usual days: a tie that is lost, a question in writing, amendments in their order."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.fixtures.product import Product, product_of_its_own
+from tests.web.reach import unreached
+from tests.web.test_access_story import faults, sideways
+from tests.web.test_meeting_story import MEMBERS, room
+from tests.web.test_minutes_story import CHAIR, COUNCIL, MEETING, SECRETARY, act
+from tests.web.visits import PHONE, WIDE, Visit, answered, heard, tapped
+
+pytestmark = pytest.mark.browser
+
+VOTERS = (CHAIR, *MEMBERS[1:])
+AMENDMENTS = (("세 곳", "두 곳"), ("20일", "27일"))
+MOVED = "query ($id: ID!) { meeting(id: $id) { items { amending { amendments { id } } } } }"
+SETTLED = """() => Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition)
+  .map((one) => one.finished)).then(() => 0)"""
+IN_WRITING = """mutation ($input: PrepareInWritingInput!) { prepareInWriting(input: $input) {
+  ... on PrepareInWritingSuccess { meeting { id number } } ... on Refused { message } } }"""
+
+
+@pytest.fixture(scope="module")
+def running_product() -> Iterator[Product]:
+    """A product of its own, whose council votes and answers as nowhere else."""
+    yield from product_of_its_own("chamber")
+
+
+@pytest.mark.timeout(300)
+def test_amendments_go_before_the_words_and_a_tie_is_told_as_what_it_came_to(
+    visit: Visit, running_product: Product
+) -> None:
+    meeting = room(running_product)
+    seen = answered(running_product, MEETING, persona=SECRETARY, id=meeting)["meeting"]
+    address, item = f"/council/meetings/{seen['number']}", seen["items"][0]["id"]
+    for find, replacement in AMENDMENTS:
+        change = {"passage": find, "words": replacement}
+        given = {"itemId": item, "reason": "공정이 늦음", "changes": [change]}
+        act(running_product, MEMBERS[1], "moveAmendment", meetingId=meeting, **given)
+    moved = answered(running_product, MOVED, persona=SECRETARY, id=meeting)["meeting"]["items"][0]
+    for one in moved["amending"]["amendments"]:
+        given = {"meetingId": meeting, "amendmentId": one["id"]}
+        act(running_product, MEMBERS[2], "supportAmendment", **given)
+    chair = visit(address, persona=CHAIR)
+    member = visit(address, size=PHONE, persona=MEMBERS[4])
+    display = visit(f"{address}/display")
+    for number in (2, 1):
+        # The chair has given no order: the last that was moved comes first, the words themselves last.
+        expect(chair.get_by_text(f"원안보다 수정안 {number}번을 먼저 표결해요.")).to_be_visible()
+        tapped(chair, "이의가 있는지 묻기")
+        tapped(chair, "표결 종료 선포하기")
+    agenda = chair.get_by_role("article", name="1. 쉼터 인수인계 시기")
+    expect(agenda.get_by_text("지금 문장 (제3판)")).to_be_visible()
+    expect(chair.get_by_text("먼저 표결해요.")).to_have_count(0)
+
+    with heard(chair):
+        tapped(chair, "기명 표결 시작하기")
+    expect(member.get_by_role("region", name="표결해 주세요")).to_be_visible()
+    votes = answered(running_product, MEETING, persona=SECRETARY, id=meeting)["meeting"]["items"]
+    for nth, who in enumerate(VOTERS):
+        choice = "FOR" if nth % 2 else "AGAINST"
+        act(running_product, who, "castVote", voteId=votes[0]["votes"][-1]["id"], choice=choice)
+    # The pressed answer is filled in a moment, and read by an eye when it is.
+    mine = member.get_by_role("button", name="반대", exact=True, pressed=True)
+    expect(mine.locator("visible=true").first).to_be_visible()
+    member.evaluate(SETTLED)
+    assert unreached(member) == []
+    assert faults(member) == []
+    tapped(chair, "표결 종료 선포하기")
+    for page in (chair, member, display):
+        expect(page.get_by_text("가부동수라 부결이에요.")).to_be_visible()
+    for page in (member, chair):
+        assert unreached(page) == []
+    assert sideways(member) == 0
+    assert faults(display) == []
+
+
+def test_a_question_in_writing_is_closed_by_the_secretary_at_its_hour(
+    visit: Visit, running_product: Product
+) -> None:
+    council = answered(running_product, COUNCIL)["councils"]["edges"][0]["node"]["id"]
+    until = datetime.now(UTC) + timedelta(seconds=30)
+    given = {"councilId": council, "case": "MINOR", "reason": "자구", "until": until.isoformat()}
+    key = {"idempotency-key": str(uuid4())}
+    made = answered(running_product, IN_WRITING, persona=SECRETARY, headers=key, input=given)
+    meeting, number = (made["prepareInWriting"]["meeting"][one] for one in ("id", "number"))
+    words = {"title": "자구 정정", "motion": "'3곳'을 '세 곳'으로 바로잡는다."}
+    terms = {"topic": "HANDOVER", "asked": "RESOLUTION", **words}
+    act(running_product, SECRETARY, "putItem", meetingId=meeting, **terms)
+    act(running_product, CHAIR, "callMeeting", meetingId=meeting)
+    seen = answered(running_product, MEETING, persona=SECRETARY, id=meeting)["meeting"]
+    vote = seen["items"][0]["votes"][0]["id"]
+    address = f"/council/meetings/{number}"
+
+    secretary = visit(address, size=PHONE, persona=SECRETARY)
+    expect(secretary.get_by_text("서면으로 답하는 중")).to_be_visible()
+    expect(secretary.get_by_text("17명의 답을 기다려요")).to_be_visible()
+    expect(secretary.get_by_text("9명이 더 답해야 의결할 수 있어요")).to_be_visible()
+    expect(secretary.get_by_text("통지가 도달해야")).to_have_count(0)
+    # Neither chair nor vice-chair answers: somebody closes it all the same.
+    member = visit(address, persona=MEMBERS[0])
+    act(running_product, MEMBERS[0], "castVote", voteId=vote, choice="FOR")
+    expect(member.get_by_text("내 표: 찬성")).to_be_visible()
+    expect(secretary.get_by_text("16명의 답을 기다려요")).to_be_visible()
+    expect(secretary.get_by_text("답하는 기한이 지났어요. 표결을 마쳐요")).to_be_visible()
+    expect(member.get_by_role("heading", name="서면심의의 답을 마감했어요")).to_be_visible()
+    expect(member.get_by_role("region", name="표결해 주세요")).to_have_count(0)
+    assert unreached(secretary) == []
+    assert faults(secretary) == []
+    assert faults(member) == []
+    tapped(secretary, "표결 종료 선포하기")
+    expect(secretary.get_by_text("정족수 모자람", exact=True)).to_be_visible()
+    expect(secretary.get_by_text("폐회", exact=True).first).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_a_finger_reaches_every_link_of_the_register_and_its_decision(
+    visit: Visit, size: tuple[int, int]
+) -> None:
+    page = visit("/council/decisions", size=size)
+    expect(page.get_by_role("link", name="2026-2").first).to_be_visible()
+    assert unreached(page) == []
+    page = visit("/council/decisions/2026/2", size=size)
+    expect(page.get_by_text("할 기관").first).to_be_visible()
+    assert unreached(page) == []
