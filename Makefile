@@ -19,7 +19,7 @@ run: .venv/.run web/dist/.ok ## install, build and start everything; PORT (8000)
 test: .venv/.dev web/dist/.ok ## install what tests need, the browser included, and run all tests
 	infra/testdeps
 	@.venv/bin/python -m compileall -q -j 0 infra server schema workflows
-	.venv/bin/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
+	.venv/bin/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: .venv/.dev web/dist/.ok ## lint, format, types, import contracts, drift of schema and migrations, front end
 	.venv/bin/ruff check .
