@@ -45,7 +45,7 @@ async def offered(info: Info, row: ProposalRow) -> list[ViewerAction]:
             duties=duties or (),
             milestones=promised or (),
             clocks=clocks or (),
-            day=await today(info),
+            day=await today(info) if answered else None,
             together=together,
         ),
         *merging_offers(actor, row, supported=supported, heir=heir, together=together),
