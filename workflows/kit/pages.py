@@ -39,8 +39,7 @@ async def pages_of(
     `values` are of the parameters that the list itself has.
     """
     if keys is not None and len(keys) > 1:
-        filled = laid.params(values) if values else laid
-        return await fetch_rows_by(session, filled, order, window, by=by, keys=keys)
+        return await fetch_rows_by(session, laid, order, window, by=by, keys=keys, values=values)
     shape, keyed = shape_of(window)
     values = {**keyed, **values}
     if keys:

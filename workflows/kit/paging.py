@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -143,8 +144,11 @@ async def fetch_rows_by(
     *,
     by: InstrumentedAttribute[UUID],
     keys: Sequence[UUID],
+    values: Mapping[str, object],
 ) -> list[Page[Row]]:
     """Fetch one page for each key at once; each row ends with its place.
+
+    `values` are of the parameters that the statement has.
 
     Every key has its own run through the index (LATERAL), so that no page costs more than alone.
     """
@@ -160,21 +164,28 @@ async def fetch_rows_by(
         select(*columns, parent)
         .select_from(parents)
         .join(page, true())
-        .order_by(parent, *_sorted(places, order, window))
+        .order_by(parent, *_sorted(places, order, window)),
+        values,
     )
     rows = {key: [row[:-1] for row in group] for key, group in groupby(found, key=_last)}
     return [_page(rows.get(key, []), window) for key in keys]
 
 
 async def fetch_under(
-    session: AsyncSession, statement: Select[Any], by: Any, keys: Sequence[UUID]
+    session: AsyncSession,
+    statement: Select[Any],
+    by: Any,
+    keys: Sequence[UUID],
+    values: Mapping[str, object] = MappingProxyType({}),
 ) -> dict[UUID, list[Row]]:
     """Fetch the rows of a statement that selects columns under the key each has in a column.
+
+    `values` are of the parameters that the statement has.
 
     A key without rows has an empty list. Each row ends with its key.
     """
     found: dict[UUID, list[Row]] = {key: [] for key in keys}
-    for row in await session.execute(statement.add_columns(by.label("under"))):
+    for row in await session.execute(statement.add_columns(by.label("under")), values):
         found[row[-1]].append(row)
     return found
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.identity.readers import anyone_like, named
 from workflows.kit.pages import KEPT, pages_of
 from workflows.kit.paging import (
     Page,
@@ -66,8 +67,8 @@ async def programme_pages(
     session: AsyncSession, actor: Actor, *, paths: Sequence[str], window: Window
 ) -> list[Page[Row]]:
     """Return the columns at these paths of the one page of programmes by short name."""
-    laid = _programmes_laid(actor, tuple(paths))
-    return await pages_of(session, laid, PROGRAMME_ORDER, window, Programme.id, None, {})
+    laid = _programmes_laid(anyone_like(actor), tuple(paths))
+    return await pages_of(session, laid, PROGRAMME_ORDER, window, Programme.id, None, named(actor))
 
 
 @lru_cache(maxsize=KEPT)
@@ -80,13 +81,14 @@ async def programme_row_by_slug(
     session: AsyncSession, actor: Actor, *, paths: Sequence[str], slug: str
 ) -> Row | None:
     """Return the columns at these paths of a programme by its short name in addresses."""
-    return await fetch_row(session, _programme_row(actor, tuple(paths)), {"slug": slug})
+    row = _programme_row(anyone_like(actor), tuple(paths))
+    return await fetch_row(session, row, {"slug": slug, **named(actor)})
 
 
 @lru_cache(maxsize=KEPT)
 def _programme_row(actor: Actor, paths: tuple[str, ...]) -> Sent:
-    named = Programme.slug == bindparam("slug", type_=Programme.slug.type)
-    wanted = select(Programme).where(named, readable_programmes(actor))
+    called = Programme.slug == bindparam("slug", type_=Programme.slug.type)
+    wanted = select(Programme).where(called, readable_programmes(actor))
     return Sent(one_row(PROGRAMME_SHAPE.laid(wanted, paths, actor)))
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity.queries import PUBLIC_NAME_SHAPE
+from workflows.identity.readers import anyone_like, named
 from workflows.kit.pages import KEPT, pages_of
 from workflows.kit.paging import (
     Page,
@@ -59,7 +60,15 @@ async def proposal_pages(
     sought = search_of(search)
     words = len(sought.words)
     laid = _proposals_laid(
-        actor, tuple(paths), campaign_id, category, state, words, area, ballotable, reviewed
+        anyone_like(actor),
+        tuple(paths),
+        campaign_id,
+        category,
+        state,
+        words,
+        area,
+        ballotable,
+        reviewed,
     )
     return await pages_of(
         session,
@@ -68,7 +77,7 @@ async def proposal_pages(
         window,
         Proposal.programme_id,
         programme_ids,
-        sought.values,
+        {**sought.values, **named(actor)},
     )
 
 
@@ -103,11 +112,12 @@ async def proposal_row_by_number(
     session: AsyncSession, actor: Actor, *, paths: Sequence[str], number: str
 ) -> Row | None:
     """Return a proposal by its public number."""
-    return await fetch_row(session, _proposal_row(actor, tuple(paths)), {"number": number})
+    row = _proposal_row(anyone_like(actor), tuple(paths))
+    return await fetch_row(session, row, {"number": number, **named(actor)})
 
 
 @lru_cache(maxsize=KEPT)
 def _proposal_row(actor: Actor, paths: tuple[str, ...]) -> Sent:
-    named = Proposal.number == bindparam("number", type_=Proposal.number.type)
-    wanted = select(Proposal).where(named, policy.readable_proposals(actor))
+    numbered = Proposal.number == bindparam("number", type_=Proposal.number.type)
+    wanted = select(Proposal).where(numbered, policy.readable_proposals(actor))
     return Sent(one_row(PROPOSAL_SHAPE.laid(wanted, paths, actor)))

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.identity.readers import anyone_like, named
 from workflows.kit.pages import KEPT, pages_of
 from workflows.kit.paging import (
     Page,
@@ -56,9 +57,9 @@ async def campaign_pages(
     programme_ids: Sequence[UUID] | None = None,
 ) -> list[Page[Row]]:
     """Return a page of campaigns for each programme, newest first, or the one of them all."""
-    laid = _campaigns_laid(actor, tuple(paths))
+    laid = _campaigns_laid(anyone_like(actor), tuple(paths))
     return await pages_of(
-        session, laid, CAMPAIGN_ORDER, window, Campaign.programme_id, programme_ids, {}
+        session, laid, CAMPAIGN_ORDER, window, Campaign.programme_id, programme_ids, named(actor)
     )
 
 
@@ -71,13 +72,14 @@ async def campaign_row_by_number(
     session: AsyncSession, actor: Actor, *, paths: Sequence[str], number: str
 ) -> Row | None:
     """Return a campaign by its public number."""
-    return await fetch_row(session, _campaign_row(actor, tuple(paths)), {"number": number})
+    row = _campaign_row(anyone_like(actor), tuple(paths))
+    return await fetch_row(session, row, {"number": number, **named(actor)})
 
 
 @lru_cache(maxsize=KEPT)
 def _campaign_row(actor: Actor, paths: tuple[str, ...]) -> Sent:
-    named = Campaign.number == bindparam("number", type_=Campaign.number.type)
-    wanted = select(Campaign).where(named, policy.readable_campaigns(actor))
+    numbered = Campaign.number == bindparam("number", type_=Campaign.number.type)
+    wanted = select(Campaign).where(numbered, policy.readable_campaigns(actor))
     return Sent(one_row(CAMPAIGN_SHAPE.laid(wanted, paths, actor)))
 
 
@@ -86,9 +88,8 @@ async def line_rows_by_poll(
 ) -> Mapping[UUID, Sequence[Row]]:
     """Return the lines of ballot papers, in the order of their numbers."""
     wanted = select(PollOption).where(PollOption.poll_id.in_(keys)).order_by(PollOption.number)
-    return await fetch_under(
-        session, LINE_SHAPE.laid(wanted, paths, actor), PollOption.poll_id, keys
-    )
+    laid = LINE_SHAPE.laid(wanted, paths, anyone_like(actor))
+    return await fetch_under(session, laid, PollOption.poll_id, keys, named(actor))
 
 
 async def line_rows_by_proposal(
@@ -102,5 +103,5 @@ async def line_rows_by_proposal(
         .where(PollOption.reference_id.in_(keys), PollOption.poll_id.in_(seen))
         .order_by(opening, PollOption.poll_id)
     )
-    laid = LINE_SHAPE.laid(wanted, paths, actor)
-    return await fetch_under(session, laid, PollOption.reference_id, keys)
+    laid = LINE_SHAPE.laid(wanted, paths, anyone_like(actor))
+    return await fetch_under(session, laid, PollOption.reference_id, keys, named(actor))
