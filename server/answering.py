@@ -56,6 +56,21 @@ async def answered(request: Request, who: Who, asked: Asked, send: Send) -> bool
     return True
 
 
+async def answered_at_once(request: Request, who: Who, asked: Asked, send: Send) -> bool:
+    """Answer a query that is one statement, as who is presumed to ask; False if it is none or not sworn.
+
+    Then nothing was done or sent, and who asks has to be found out.
+    """
+    context = context_of(request, who)
+    data = await get_schema().executor.at_once(asked.text, asked.variables, context, asked.name)
+    if not context.end_untouched():
+        await context.end()
+    if data is None:
+        return False
+    await _send(request, send, orjson.dumps({"data": data}))
+    return True
+
+
 def _scope(request: Request, asked: Asked) -> Scope | None:
     """Return what the public's answer depends on, if it is one that may be kept."""
     locale = locale_of(request.headers.get("accept-language"))
@@ -122,7 +137,8 @@ def context_of(
         asker=asker,
         anew=who.still,
         paper=services.papers.of,
-        look=services.database.look if who.is_nobody or asker else None,
+        look=services.database.look if who.is_nobody or asker or who.presumed else None,
+        presumed=who.presumed,
         in_person=not who.is_nobody,
         left=request.scope.get(LEFT, False),
         address=partial(_address, request),

@@ -24,6 +24,7 @@ from server.graphql import Door
 from server.headers import Envelope
 from server.health import live, ready
 from server.issuer import Issuer
+from server.lately import Lately
 from server.limits import RequestLimits
 from server.live.changes import passed_on
 from server.live.hub import Hub
@@ -76,6 +77,7 @@ def create_app(settings: Settings) -> Starlette:
                     bell,
                     ballots,
                     people,
+                    Lately(),
                     papers,
                     answers,
                     live,

@@ -26,7 +26,7 @@ from strawberry.types import ExecutionResult
 from schema.kit.context import Context
 from schema.schema import get_schema
 from schema.trusted.documents import trusted_documents
-from server.answering import VARIES, answered, context_of
+from server.answering import VARIES, answered, answered_at_once, context_of
 from server.asked import (
     GRAPHQL_JSON,
     JSON,
@@ -45,9 +45,10 @@ from server.live.questions import is_live
 from server.refusals import refused
 from server.services import Services, services_of
 from server.sign_in.cookies import clear_cookie
-from server.sign_in.who import who_asks
+from server.sign_in.who import presumed_asker, who_asks
 from workflows.kit.refusal import Busy, Invalid, NotSignedIn, Refusal
 
+KEY = "idempotency-key"
 LONGEST_KEY = 200
 WHO = "dure.who"
 BAD_REQUEST = 400
@@ -78,7 +79,7 @@ class Door(GraphQL[Context, None]):
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Find out who asks, refuse what must be refused before reading, then answer."""
+        """Answer at once what can be, and all else once it is known who asks."""
         if scope["type"] != "http":
             await hold_socket(scope, receive, send, trusted_only=self._trusted_only)
             return
@@ -92,6 +93,35 @@ class Door(GraphQL[Context, None]):
                 scope, receive, send
             )
             return
+        left = await self._at_once(request, services, receive, send)
+        if left is not None:
+            await self._found_out(request, services, left, send)
+
+    async def _at_once(
+        self, request: Question, services: Services, receive: Receive, send: Send
+    ) -> Receive | None:
+        """Answer one statement as who is presumed to ask; return what is left to read of any other request.
+
+        None if the request is over.
+        """
+        who = presumed_asker(request, services)
+        headers = request.headers
+        plain = is_json(headers) and not wants_events(headers) and KEY not in headers
+        if who is None or not plain:
+            return receive
+        body = await whole_body(receive)
+        if body is None:
+            return None
+        asked = asked_in(body, trusted_only=self._trusted_only)
+        if asked is not None and await answered_at_once(request, who, asked, send):
+            return None
+        return read_again(body, receive)
+
+    async def _found_out(
+        self, request: Question, services: Services, receive: Receive, send: Send
+    ) -> None:
+        """Find out who asks, refuse what must be refused before reading, then answer."""
+        scope = request.scope
         try:
             who = await who_asks(request, services)
             _demand_sound_key(request)
@@ -211,7 +241,7 @@ def _trusted(parsed: Mapping[str, Any]) -> str:
 
 
 def _demand_sound_key(request: Request) -> None:
-    key = request.headers.get("idempotency-key")
+    key = request.headers.get(KEY)
     if key is not None and not (0 < len(key) <= LONGEST_KEY and key.isprintable()):
         raise Invalid("key_malformed", field="Idempotency-Key", longest=LONGEST_KEY)
 

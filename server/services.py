@@ -9,6 +9,7 @@ from server.ballot_queue import BallotQueue
 from server.bell import Bell
 from server.database import Database
 from server.issuer import Issuer
+from server.lately import Lately
 from server.live.changes import Changes
 from server.live.hub import Hub
 from server.papers import Papers
@@ -23,7 +24,7 @@ from workflows.rights.actor import Actor
 class Services:
     """Settings, database, bell, ballots, and the issuer (None: nobody can sign in).
 
-    `people` finds who is signed in by the digest of a cookie; `papers` knows what is voted on;
+    `people` finds who is signed in by the digest of a cookie, and `lately` knows who was; `papers` knows what is voted on;
     `answers` keeps what the public asks for (None: nothing is kept); `storage` holds files;
     `party` is for whom passkeys are made, and `cookie` the name of the cookie of a sign-in.
     """
@@ -33,6 +34,7 @@ class Services:
     bell: Bell
     ballots: BallotQueue
     people: Together[str, Actor]
+    lately: Lately
     papers: Papers
     answers: Answers | None
     live: Hub

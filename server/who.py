@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.identity.readers import Presumed
+from workflows.kit.sent import NotSwornError
 from workflows.record.uow import Identify
 from workflows.rights.actor import ANONYMOUS, Actor
 
@@ -23,7 +25,8 @@ class Who(NamedTuple):
     `asker` gives the person as the door found him, in the hat the request names, without asking
     again: enough for a vote, which is cast as the person who was signed in when the request came.
     `still` looks him up anew, for who stays on the line or reads what he did; it is None for nobody
-    in particular.
+    in particular. `presumed` is who came by the same cookie before, where nothing else is known yet:
+    enough for one question that swears it, and for nothing else.
     """
 
     identify: Identify
@@ -31,11 +34,17 @@ class Who(NamedTuple):
     cookie_ended: bool = False
     asker: Asker | None = None
     still: Asker | None = None
+    presumed: Presumed | None = None
 
     @property
     def is_nobody(self) -> bool:
         """Whether nobody in particular asks, with nothing to be found out."""
         return self.identify is nobody
+
+
+async def nobody_yet(_: AsyncSession) -> Actor:
+    """Identify nobody: who is only presumed must be found out first. Raises NotSwornError."""
+    raise NotSwornError
 
 
 async def _nobody() -> Actor:

@@ -49,6 +49,7 @@ class Operation:
         self._types = types
         self._operation = operation
         self.repeatable = operation.operation is OperationType.QUERY
+        self.may_be_one = self.repeatable and len(operation.selection_set.selections) == 1
         self._variables = Variables(schema, operation.variable_definitions or ())
         self._fragments = fragments_of(document)
         self._conditions = conditions_of(document, operation)

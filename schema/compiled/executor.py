@@ -64,6 +64,30 @@ class Executor:
             return self._failed(plan, error, context.locale)
         return ExecutionResult(data=data, errors=None, extensions={})
 
+    async def at_once(
+        self,
+        text: str,
+        variables: Mapping[str, Any] | None,
+        context: Context,
+        name: str | None = None,
+    ) -> dict[str, Any] | None:
+        """Return the data of a query that is one statement, asked as who is only presumed to ask.
+
+        None if it is anything else, or if the presumption does not hold; nothing was done then.
+        """
+        try:
+            operation = self._operations(text, name)
+            if operation is None or not operation.may_be_one:
+                return None
+            found = self.planned(text, variables, context.locale, name)
+            alone = found[0].alone if found else None
+            if found is None or alone is None or not alone.behind.unwalled:
+                return None
+            return await found[0].run(context, found[1])
+        except Exception as error:  # noqa: BLE001 - told where it is met again
+            LOG.info("not answered at once: %s", type(error).__name__)
+            return None
+
     def scope(
         self, text: str, variables: Mapping[str, Any] | None, locale: Locale, name: str | None
     ) -> Scope | None:

@@ -75,7 +75,7 @@ class Plan:
 
     async def run(self, context: Context, variables: VariableValues) -> dict[str, Any]:
         """Return the data of the answer. Raises whatever stands against a whole answer."""
-        alone = self._alone()
+        alone = self.alone
         if alone is not None:
             context.ask_once(unwalled=alone.behind.unwalled)
         made: dict[str, Any] = {}
@@ -97,8 +97,9 @@ class Plan:
             run.drop()
         return made
 
-    def _alone(self) -> Step | None:
-        """Return the step that is one statement and all there is to ask, if it is so."""
+    @property
+    def alone(self) -> Step | None:
+        """The step that is one statement and all there is to ask, if there is one."""
         asked = [root for root in self.roots.values() if not isinstance(root, str)]
         first = asked[0] if len(asked) == 1 else None
         return first if isinstance(first, Step) and first.is_one_statement else None

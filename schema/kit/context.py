@@ -13,9 +13,11 @@ from strawberry.dataloader import DataLoader
 
 from schema.kit.snapshot import Session, Snapshot, Snapshots
 from workflows.identity.passkeys.evidence import RelyingParty
+from workflows.identity.readers import Presumed
 from workflows.identity.reading import Seen, note_seen
 from workflows.kit.hashing import Canonical, digest
 from workflows.kit.refusal import NotFound, Refusal, RefusalCode
+from workflows.kit.sent import UnderOath
 from workflows.kit.wording import Locale
 from workflows.proposals.campaigns.queries import Paper, campaigns_by_id
 from workflows.record.attempts import record_refused
@@ -81,6 +83,7 @@ class Context:
         left: bool = False,
         address: Callable[[], str | None] = lambda: None,
         party: RelyingParty = NEAR,
+        presumed: Presumed | None = None,
     ) -> None:
         """Take what the process and the request give.
 
@@ -96,7 +99,8 @@ class Context:
         particular asks; `left` says
         that the operation was tried and has to be executed field by field; `address` makes the digest
         of where the request came from, for the log of who read personal data; `party` is for whom
-        passkeys are made.
+        passkeys are made; `presumed` is who came by the same cookie before, where who asks is not found
+        out yet: then nothing but one question can be asked, which swears it.
         """
         self.locale = locale
         self.cursor_key = cursor_key
@@ -114,6 +118,7 @@ class Context:
         self.left = left
         self._address = address
         self.party = party
+        self._presumed = presumed
         self._alone = False
         self._snapshot = Snapshot(snapshots, identify, self._known)
         self._loaders: dict[object, DataLoader[Any, Any]] = {}
@@ -157,9 +162,11 @@ class Context:
         """Ask a question that reads plain rows, for which a bare connection is enough."""
         if self._alone and self._look is not None:
             with told_as_busy():
-                actor = await self._known() or ANONYMOUS
+                presumed = self._presumed
+                actor = presumed.actor if presumed else await self._known() or ANONYMOUS
                 async with self._look() as lent:
-                    return await query(lent, actor, *args, **kwargs)
+                    asked = UnderOath(lent, presumed.oath) if presumed else lent
+                    return await query(asked, actor, *args, **kwargs)
         async with self._snapshot.turn(bare=True) as (connection, actor):
             return await query(connection, actor, *args, **kwargs)
 

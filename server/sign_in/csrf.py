@@ -14,9 +14,15 @@ def demand_own_page(request: HTTPConnection, settings: Settings) -> None:
     A page elsewhere cannot set `Dure-Csrf` (it would need a preflight, which is never granted), nor
     choose `Sec-Fetch-Site` and `Origin`, which the browser writes.
     """
+    if not is_own_page(request, settings):
+        raise NotAllowed("cross_site_request", field="Dure-Csrf")
+
+
+def is_own_page(request: HTTPConnection, settings: Settings) -> bool:
+    """Say whether a post comes from a page of ours."""
     headers = request.headers
-    if headers.get(HEADER) == "1" or headers.get("sec-fetch-site") == "same-origin":
-        return
-    if headers.get("origin", "").lower() == settings.origin:
-        return
-    raise NotAllowed("cross_site_request", field="Dure-Csrf")
+    return (
+        headers.get(HEADER) == "1"
+        or headers.get("sec-fetch-site") == "same-origin"
+        or headers.get("origin", "").lower() == settings.origin
+    )

@@ -10,10 +10,10 @@ from starlette.requests import HTTPConnection
 from schema.kit.ids import key_of
 from server.services import Services
 from server.sign_in.cookies import cookie_digest
-from server.sign_in.csrf import demand_own_page
+from server.sign_in.csrf import demand_own_page, is_own_page
 from server.sign_in.people import person_of
 from server.sign_in.tokens import AccessToken, read_access_token
-from server.who import NOBODY, Who
+from server.who import NOBODY, Who, nobody_yet
 from workflows.identity.queries import actor_for, in_hat, person_of_login
 from workflows.identity.sign_ins import live_people, token_ended
 from workflows.kit.refusal import NotSignedIn
@@ -36,6 +36,7 @@ async def who_asks(request: HTTPConnection, services: Services) -> Who:
     if digest is None:
         return NOBODY
     found = await services.people.get(digest)
+    services.lately.note(digest, found)
     if found is None:
         return NOBODY._replace(cookie_ended=True)
     demand_own_page(request, services.settings)
@@ -45,6 +46,21 @@ async def who_asks(request: HTTPConnection, services: Services) -> Who:
         asker=partial(_found, request, services, found),
         still=partial(_still, request, services, digest),
     )
+
+
+def presumed_asker(request: HTTPConnection, services: Services) -> Who | None:
+    """Return who came by this cookie the last time, if a question may be asked under that presumption.
+
+    A token, a hat that is chosen and a page of another site are judged the usual way.
+    """
+    headers = request.headers
+    digest = cookie_digest(request, services.cookie)
+    if digest is None or "authorization" in headers or HAT in headers:
+        return None
+    presumed = services.lately.of(digest)
+    if presumed is None or not is_own_page(request, services.settings):
+        return None
+    return Who(identify=nobody_yet, person_id=presumed.actor.person_id, presumed=presumed)
 
 
 async def _still(request: HTTPConnection, services: Services, digest: str) -> Actor:

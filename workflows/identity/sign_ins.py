@@ -31,18 +31,16 @@ from workflows.rights.actor import Actor, Hat
 from workflows.rights.permissions import Permission
 from workflows.rights.roles import Role
 
+# A sign-in lives.
+LIVES = (SignIn.ended_at.is_(None), SignIn.expires_at > func.dure_now())
 # Asked of every request: written down once, so that no time goes into making it again.
-LIVE = select(SignIn).where(
-    SignIn.cookie_digest == bindparam("digest"),
-    SignIn.ended_at.is_(None),
-    SignIn.expires_at > func.dure_now(),
-)
+LIVE = select(SignIn).where(SignIn.cookie_digest == bindparam("digest"), *LIVES)
 
 _HATS = join(Appointment, AppointmentTerm, AppointmentTerm.appointment_id == Appointment.id)
 LIVE_PEOPLE = (
     select(SignIn.cookie_digest, SignIn.id.label("sign_in_id"), SignIn.person_id, *OF_A_HAT)
     .outerjoin(_HATS, and_(Appointment.person_id == SignIn.person_id, LIVE_TERM))
-    .where(SignIn.ended_at.is_(None), SignIn.expires_at > func.dure_now())
+    .where(*LIVES)
     .order_by(Appointment.id)
 )
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Enum, Select
+from sqlalchemy import ColumnElement, Enum, Select
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
@@ -127,8 +127,32 @@ class Straight:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Oath:
+    """What has to be true of who asks, told by the statement itself: a column, its values, its answer."""
+
+    column: ColumnElement[Any]
+    values: Mapping[str, object]
+    sworn: object
+
+
+class NotSwornError(Exception):
+    """The rows do not tell what was presumed of who asks: they may be somebody else's."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnderOath:
+    """A connection lent for one question of a kept statement, asked under a presumption.
+
+    It knows no other way to ask: nothing can be read on it that was not sworn.
+    """
+
+    straight: Straight
+    oath: Oath
+
+
 # What a question may be asked on.
-Askable: TypeAlias = AsyncSession | AsyncConnection | Straight
+Askable: TypeAlias = AsyncSession | AsyncConnection | Straight | UnderOath
 
 
 def straight_on(lent: Askable) -> Straight | None:
@@ -168,12 +192,16 @@ class Sent:
         self.statement = statement
         self._asked = False
         self._written: Written | None = None
+        self._under: tuple[ColumnElement[Any], Written] | None = None
 
     async def rows(self, lent: Askable, values: Mapping[str, object]) -> Sequence[Row]:
         """Ask. An enum may come as its text, which is equal to it.
 
-        Raises ConnectionError if the connection was lost meanwhile.
+        Raises ConnectionError if the connection was lost meanwhile, and NotSwornError if what was
+        presumed of who asks is not so, or no row is there to tell it.
         """
+        if isinstance(lent, UnderOath):
+            return await self._sworn(lent, values)
         way = straight_on(lent)
         if way is None or not self._asked:
             self._asked = True
@@ -183,3 +211,19 @@ class Sent:
             self._written = written(self.statement)
         sent = [one.value(values) for one in self._written.parameters]
         return self._written.rows(await way.fetch(self._written.text, *sent))
+
+    async def _sworn(self, lent: UnderOath, values: Mapping[str, object]) -> Sequence[Row]:
+        """Ask with the oath as the last column of each row, and take it off again."""
+        oath = lent.oath
+        if self._under is None or self._under[0] is not oath.column:
+            if not isinstance(self.statement, Select):
+                msg = "only what is selected is read under oath"
+                raise TypeError(msg)
+            self._under = oath.column, written(self.statement.add_columns(oath.column))
+        under, known = self._under[1], {**values, **oath.values}
+        found = await lent.straight.fetch(
+            under.text, *[one.value(known) for one in under.parameters]
+        )
+        if not found or found[0][-1] != oath.sworn:
+            raise NotSwornError
+        return under.rows([row[:-1] for row in found])
