@@ -44,6 +44,21 @@ WHERE n <= {RARE_COPIES} OR strpos(title, '{RARE}') = 0"""
 # An index of letters is quicker made at the end than kept while its table grows a thousandfold.
 GRAMS = "ix_proposal_search_grams"
 
+# Neighbours of a resident, with his hat and a cookie each; who they are follows from their number.
+CROWD = (
+    "INSERT INTO person (id, legal_name) SELECT md5('person' || n)::uuid, '이웃' FROM generate_series(1, $1) n",
+    """INSERT INTO appointment (id, programme_id, person_id, body_id, role, mandate)
+SELECT md5('hat' || n)::uuid, programme_id, md5('person' || n)::uuid, body_id, role, mandate
+FROM (SELECT * FROM appointment WHERE role = 'RESIDENT' LIMIT 1) one, generate_series(1, $1) n""",
+    """INSERT INTO appointment_term (appointment_id, valid, recorded, reason)
+SELECT md5('hat' || n)::uuid, valid, recorded, reason
+FROM (SELECT * FROM appointment_term WHERE upper_inf(recorded) LIMIT 1) one, generate_series(1, $1) n""",
+    """INSERT INTO sign_in (id, person_id, cookie_digest, issuer, began_at, expires_at)
+SELECT gen_random_uuid(), md5('person' || n)::uuid,
+  encode(sha256(('cookie' || n)::bytea), 'hex'), 'crowd', now(), now() + interval '1 hour'
+FROM generate_series(1, $1) n""",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -143,6 +158,14 @@ async def _propose(town: Town, who: str, word: str, chance: random.Random, lengt
         place="가온동",
         cost=chance.randrange(1, 900) * 1_000_000,
     )
+
+
+async def crowd(house: House, database: str, many: int) -> list[str]:
+    """Let so many more residents of one town live and be signed in; return their cookies."""
+    for statement in CROWD:
+        await house.rule(database, statement.replace("$1", "$1::integer"), many)
+    await house.rule(database, "ANALYZE person, appointment, appointment_term, sign_in")
+    return [f"cookie{number}" for number in range(1, many + 1)]
 
 
 async def signed_in(sessions: Sessions, people: Sequence[UUID]) -> list[str]:
