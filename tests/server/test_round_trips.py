@@ -92,6 +92,9 @@ async def test_a_page_for_somebody_asks_who_he_is_and_the_second_time_swears_it(
     house: House, town: Town, heard: Heard
 ):
     page = {"query": "{ proposals(first: 3) { edges { node { title } } } }"}
+    async with await browser(house, town, "resident.2") as neighbour:
+        for _ in range(2):
+            await neighbour.post("/graphql", json=page)
     async with await browser(house, town, "resident.1") as resident:
         said = []
         for _ in range(2):
