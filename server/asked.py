@@ -44,6 +44,10 @@ class ByName(Headers):
         """Return the value of a header. Raises KeyError if there is none."""
         return self._first[_as_sent(key)].decode("latin-1")
 
+    def __contains__(self, key: object) -> bool:
+        """Say whether there is a header of this name."""
+        return isinstance(key, str) and _as_sent(key) in self._first
+
     def get(self, key: str, default: Any = None) -> Any:
         """Return the value of a header, or something else."""
         found = self._first.get(_as_sent(key))

@@ -30,6 +30,7 @@ from server.answering import VARIES, answered, answered_at_once, context_of
 from server.asked import (
     GRAPHQL_JSON,
     JSON,
+    Asked,
     Question,
     asked_in,
     is_json,
@@ -45,7 +46,7 @@ from server.live.questions import is_live
 from server.refusals import refused
 from server.services import Services, services_of
 from server.sign_in.cookies import clear_cookie
-from server.sign_in.who import presumed_asker, who_asks
+from server.sign_in.who import HAT, presumed_asker, who_asks
 from workflows.kit.refusal import Busy, Invalid, NotSignedIn, Refusal
 
 KEY = "idempotency-key"
@@ -93,34 +94,31 @@ class Door(GraphQL[Context, None]):
                 scope, receive, send
             )
             return
-        left = await self._at_once(request, services, receive, send)
-        if left is not None:
-            await self._found_out(request, services, left, send)
-
-    async def _at_once(
-        self, request: Question, services: Services, receive: Receive, send: Send
-    ) -> Receive | None:
-        """Answer one statement as who is presumed to ask; return what is left to read of any other request.
-
-        None if the request is over.
-        """
-        who = presumed_asker(request, services)
-        headers = request.headers
-        plain = is_json(headers) and not wants_events(headers) and KEY not in headers
-        if who is None or not plain:
-            return receive
-        body = await whole_body(receive)
-        if body is None:
-            return None
-        asked = asked_in(body, trusted_only=self._trusted_only)
-        if asked is not None and await answered_at_once(request, who, asked, send):
-            return None
-        return read_again(body, receive)
+        asked: Asked | None = None
+        if _may_be_presumed(request):
+            body = await whole_body(receive)
+            if body is None:
+                return
+            asked = asked_in(body, trusted_only=self._trusted_only)
+            if asked is not None and get_schema().executor.may_be_one(asked.text, asked.name):
+                who = presumed_asker(request, services)
+                if who is not None and await answered_at_once(request, who, asked, send):
+                    return
+            receive = read_again(body, receive)
+        await self._found_out(request, services, asked, receive, send)
 
     async def _found_out(
-        self, request: Question, services: Services, receive: Receive, send: Send
+        self,
+        request: Question,
+        services: Services,
+        asked: Asked | None,
+        receive: Receive,
+        send: Send,
     ) -> None:
-        """Find out who asks, refuse what must be refused before reading, then answer."""
+        """Find out who asks, refuse what must be refused before reading, then answer.
+
+        `asked` is what a body asks for that was read already.
+        """
         scope = request.scope
         try:
             who = await who_asks(request, services)
@@ -130,21 +128,22 @@ class Door(GraphQL[Context, None]):
             return
         if who.cookie_ended:
             send = _taking_cookie_back(send, services)
-        if is_json(request.headers):
+        if asked is None and is_json(request.headers):
             body = await whole_body(receive)
             if body is None:
                 return
             asked = asked_in(body, trusted_only=self._trusted_only)
-            if asked is not None and wants_events(request.headers):
+            receive = read_again(body, receive)
+        if asked is not None:
+            if wants_events(request.headers):
                 if is_live(asked.text, asked.name):
                     await send_stream(request, who, asked, send)
                     return
                 if prefers_events(request.headers):
                     scope, send = unzipped(scope), as_events(send)
                     request = Question(scope, receive)
-            if asked is not None and await answered(request, who, asked, send):
+            if await answered(request, who, asked, send):
                 return
-            receive = read_again(body, receive)
         scope[WHO] = who
         try:
             await super().__call__(scope, receive, send)
@@ -238,6 +237,17 @@ def _trusted(parsed: Mapping[str, Any]) -> str:
     if found is None:
         raise Invalid("document_unknown", field="documentId")
     return found
+
+
+def _may_be_presumed(request: Question) -> bool:
+    """Say whether a request is a plain one of somebody with a cookie, of which nothing else is to be judged."""
+    headers = request.headers
+    return (
+        "cookie" in headers
+        and not ("authorization" in headers or HAT in headers or KEY in headers)
+        and is_json(headers)
+        and not wants_events(headers)
+    )
 
 
 def _demand_sound_key(request: Request) -> None:

@@ -64,6 +64,15 @@ class Executor:
             return self._failed(plan, error, context.locale)
         return ExecutionResult(data=data, errors=None, extensions={})
 
+    def may_be_one(self, text: str, name: str | None) -> bool:
+        """Say whether an operation is a query with one field, which may be one statement."""
+        try:
+            operation = self._operations(text, name)
+        except Exception as error:  # noqa: BLE001 - told or masked where it is met again
+            LOG.info("not read: %s", type(error).__name__)
+            return False
+        return operation is not None and operation.may_be_one
+
     async def at_once(
         self,
         text: str,
@@ -76,9 +85,6 @@ class Executor:
         None if it is anything else, or if the presumption does not hold; nothing was done then.
         """
         try:
-            operation = self._operations(text, name)
-            if operation is None or not operation.may_be_one:
-                return None
             found = self.planned(text, variables, context.locale, name)
             alone = found[0].alone if found else None
             if found is None or alone is None or not alone.behind.unwalled:
