@@ -33,8 +33,8 @@ class Step:
 
     @property
     def is_one_statement(self) -> bool:
-        """Whether nothing is read below, and nothing is counted beside the page."""
-        return not self.below and not self.count
+        """Whether nothing is read below, and nothing is counted but along with the page."""
+        return not self.below and (self.behind.counts or not self.count)
 
     async def run(
         self, context: Context, variables: VariableValues, parents: Sequence[Parent] = (None,)

@@ -7,7 +7,7 @@ that is not listed is answered by its resolver, and so is every operation that a
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Protocol, TypeAlias
+from typing import Any, ClassVar, Protocol, TypeAlias
 from uuid import UUID
 
 from strawberry.utils.str_converters import to_camel_case
@@ -102,6 +102,10 @@ class Fetched(Protocol):
     def unwalled(self) -> bool:
         """Whether no table of its statement has row-level policies: who asks stands in the statement."""
 
+    @property
+    def counts(self) -> bool:
+        """Whether a list is counted in the statement of its page."""
+
     async def read(
         self, context: Context, wanted: Wanted, parents: Sequence[Parent]
     ) -> Mapping[Parent, Read]:
@@ -117,6 +121,7 @@ class One:
     named: Callable[[Given], dict[str, Any]]
     by: str | None = None
     unwalled: bool = False
+    counts: ClassVar[bool] = False
 
     async def read(
         self, context: Context, wanted: Wanted, parents: Sequence[Parent]
@@ -135,6 +140,7 @@ class Many:
     rows: Callable[..., Awaitable[Mapping[UUID, Sequence[Row]]]]
     by: str
     unwalled: bool = False
+    counts: ClassVar[bool] = False
 
     async def read(
         self, context: Context, wanted: Wanted, parents: Sequence[Parent]
@@ -152,6 +158,7 @@ class Pages:
     listing: Callable[[Given, Parent], Listing[Any]]
     by: str | None = None
     unwalled: bool = False
+    counts: bool = False
 
     async def read(
         self, context: Context, wanted: Wanted, parents: Sequence[Parent]
@@ -170,15 +177,17 @@ class Pages:
             msg = f"{lists[0].name} is not read from rows"
             raise TypeError(msg)
         read = partial(rows, paths=wanted.paths, window=windows[0], **under)
-        pages = await context.read_rows(read)
+        along = wanted.count and self.counts
+        pages = await context.read_rows(partial(read, count=True) if along else read)
         totals = [
-            await context.read_rows(partial(one.count, **one.scope)) if wanted.count else None
-            for one in lists
+            await context.read_rows(partial(one.count, **one.scope))
+            if wanted.count and page.total is None
+            else page.total
+            for one, page in zip(lists, pages, strict=True)
         ]
+        width = len(wanted.paths) + along
         return {
-            parent: Read(
-                page.rows, page.has_next, page.has_previous, total, len(wanted.paths), cursor
-            )
+            parent: Read(page.rows, page.has_next, page.has_previous, total, width, cursor)
             for parent, page, cursor, total in zip(parents, pages, cursors, totals, strict=True)
         }
 

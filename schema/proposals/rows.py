@@ -127,5 +127,5 @@ ROOTS: dict[str, Behind] = {
     "campaign": One("Campaign", campaign_row_by_number, wanted_number),
     "campaigns": Pages("Campaign", _campaigns),
     "proposal": One("Proposal", proposal_row_by_number, wanted_number),
-    "proposals": Pages("Proposal", _proposals, unwalled=True),
+    "proposals": Pages("Proposal", _proposals, unwalled=True, counts=True),
 }

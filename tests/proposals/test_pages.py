@@ -9,9 +9,14 @@ from sqlalchemy import insert, text
 from sqlalchemy.dialects import postgresql
 
 from workflows.kit.pages import _page
-from workflows.kit.paging import Window, one_page
+from workflows.kit.paging import MOST_COUNTED, Window, one_page
 from workflows.proposals.models import Proposal
-from workflows.proposals.queries import PROPOSAL_ORDERS, ProposalOrder, proposals_wanted
+from workflows.proposals.queries import (
+    PROPOSAL_ORDERS,
+    ProposalOrder,
+    count_proposals,
+    proposals_wanted,
+)
 from workflows.proposals.rows import PROPOSAL_SHAPE, proposal_pages
 from workflows.proposals.states import Category, ProposalState
 from workflows.record.uow import unit_of_work
@@ -26,6 +31,10 @@ PLANNED = text(
     "SELECT max(custom_plans), max(generic_plans) FROM pg_prepared_statements"
     " WHERE statement LIKE '%place_1%' AND statement LIKE '%alias%'"
 )
+
+# What a search finds, and what nobody in particular is told of.
+FINDABLE = "UPDATE proposal SET search_text = title, search_grams = ARRAY['제안', '07']"
+HIDING = "UPDATE proposal SET hidden = TRUE WHERE cost % 3 = 0"
 
 
 @pytest.fixture
@@ -159,7 +168,10 @@ async def test_pages_of_one_shape_share_one_statement(crowded):
     [{}, {"category": Category.CULTURE, "state": ProposalState.SUBMITTED}],
     ids=["all", "one field and state"],
 )
-async def test_pages_one_after_another_are_planned_once(crowded, services, database_name, narrowed):
+@pytest.mark.parametrize("count", [False, True], ids=["pages", "counted along"])
+async def test_pages_one_after_another_are_planned_once(
+    crowded, services, database_name, narrowed, count
+):
     for statement in (SPREAD, "ANALYZE proposal"):
         await services.as_superuser(database_name, statement)
     after = None
@@ -170,6 +182,7 @@ async def test_pages_one_after_another_are_planned_once(crowded, services, datab
                 ANONYMOUS,
                 paths=["id", "title", "author.alias", "programme.slug"],
                 window=Window(SIZE, after=after),
+                count=count,
                 **narrowed,
             )
             after = tuple(page.rows[-1][-2:])
@@ -178,3 +191,42 @@ async def test_pages_one_after_another_are_planned_once(crowded, services, datab
     # Five times the database looks at the values, then it knows that they change nothing.
     assert anew <= 5
     assert kept >= 14
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [{}, {"search": "제안 07"}, {"category": Category.CULTURE}, {"search": "없는 낱말"}],
+    ids=["all", "a search", "a field", "nothing"],
+)
+async def test_a_page_tells_along_what_its_list_counts(crowded, services, database_name, narrowed):
+    for statement in (SPREAD, FINDABLE, HIDING, "ANALYZE proposal"):
+        await services.as_superuser(database_name, statement)
+    async with unit_of_work(crowded.sessions) as uow:
+        counted = await count_proposals(uow.session, ANONYMOUS, **narrowed)
+        (first,) = await proposal_pages(
+            uow.session,
+            ANONYMOUS,
+            paths=["id"],
+            window=Window(SIZE),
+            count=True,
+            **narrowed,
+        )
+        (bare,) = await proposal_pages(
+            uow.session, ANONYMOUS, paths=["id"], window=Window(SIZE), **narrowed
+        )
+
+    assert first.total == counted
+    assert bare.total is None
+    assert [row[0] for row in first.rows] == [row[0] for row in bare.rows]
+    assert (counted > 0) == (narrowed.get("search") != "없는 낱말")
+    assert counted <= MOST_COUNTED
+
+
+async def test_a_page_beyond_the_end_of_its_list_tells_no_total(crowded):
+    past = (datetime(2020, 1, 1, tzinfo=UTC), uuid4())
+    async with unit_of_work(crowded.sessions) as uow:
+        (page,) = await proposal_pages(
+            uow.session, ANONYMOUS, paths=["id"], window=Window(SIZE, after=past), count=True
+        )
+
+    assert (page.rows, page.total) == ([], None)

@@ -49,7 +49,8 @@ def test_no_table_behind_the_ideas_is_walled(actor):
     read = {
         name
         for one in narrowed
-        for name in tables(_proposals_laid(actor, every_path(PROPOSAL_SHAPE), *one))
+        for statement in _proposals_laid(actor, every_path(PROPOSAL_SHAPE), *one)
+        for name in tables(statement)
     }
     assert {"proposal", "programme", "public_name", "poll_option"} <= read
     assert read & GUARDED == set()

@@ -68,6 +68,38 @@ async def test_who_comes_again_asks_for_a_list_in_one_statement(
     assert heard.sent == {"SELECT": 1}
 
 
+async def test_a_list_and_how_many_it_has_are_one_statement(
+    house: House,
+    town: Town,
+    heard: Heard,  # noqa: F811 - the fixture
+):
+    for nth in range(3):
+        await town.propose(f"{town.slug} 쉼터 {nth}")
+    asked = {
+        "query": """query ($search: String, $after: String) {
+          proposals(first: 2, search: $search, after: $after) {
+            totalCount edges { cursor node { title } } pageInfo { hasNextPage endCursor } } }""",
+        "variables": {"search": town.slug},
+    }
+    async with await browser(house, town, "resident.1") as resident:
+        for _ in range(2):
+            await resident.post("/graphql", json=asked)
+        heard.sent.clear()
+        page = (await resident.post("/graphql", json=asked)).json()["data"]["proposals"]
+        sent = heard.sent.copy()
+        asked["variables"]["after"] = page["edges"][-1]["cursor"]
+        rest = (await resident.post("/graphql", json=asked)).json()["data"]["proposals"]
+        asked["variables"]["after"] = rest["edges"][-1]["cursor"]
+        beyond = (await resident.post("/graphql", json=asked)).json()["data"]["proposals"]
+
+    assert sent == {"SELECT": 1}
+    assert [(one["totalCount"], len(one["edges"])) for one in (page, rest, beyond)] == [
+        (3, 2),
+        (3, 1),
+        (3, 0),
+    ]
+
+
 async def test_a_list_is_laid_once_for_all_residents(house: House, town: Town, mine: str):
     async with (
         await browser(house, town, "resident.1") as author,

@@ -12,6 +12,7 @@ from workflows.kit.paging import (
     Page,
     SortKey,
     Window,
+    counted,
     fetch_rows,
     fetch_rows_by,
     one_page,
@@ -33,10 +34,12 @@ async def pages_of(
     by: Any,
     keys: Sequence[UUID] | None,
     values: Mapping[str, object],
+    of: Select[Any] | None = None,
 ) -> list[Page[Row]]:
     """Read the one page of a list, or the pages of several lists in one statement.
 
-    `values` are of the parameters that the list itself has.
+    `values` are of the parameters that the list itself has. The one list is counted along with its
+    page if it is said what it is a list `of`; the total stands before the place in each row.
     """
     if keys is not None and len(keys) > 1:
         return await fetch_rows_by(session, laid, order, window, by=by, keys=keys, values=values)
@@ -44,12 +47,21 @@ async def pages_of(
     values = {**keyed, **values}
     if keys:
         values["only"] = keys[0]
-    statement = _page(laid, tuple(order), shape, by if keys else None)
-    return [await fetch_rows(session, statement, window, values)]
+    statement = _page(laid, tuple(order), shape, by if keys else None, of)
+    total_at = None if of is None else -1 - len(order)
+    return [await fetch_rows(session, statement, window, values, total_at)]
 
 
 @lru_cache(maxsize=KEPT)
-def _page(laid: Select[Any], order: tuple[SortKey, ...], shape: Window, by: Any | None) -> Sent:
+def _page(
+    laid: Select[Any],
+    order: tuple[SortKey, ...],
+    shape: Window,
+    by: Any | None,
+    of: Select[Any] | None = None,
+) -> Sent:
     """Return the statement of all pages of one shape."""
     narrowed = laid if by is None else laid.where(by == bindparam("only", type_=by.type))
+    if of is not None:
+        narrowed = counted(narrowed, of)
     return Sent(one_page(narrowed, order, parameters_of(order, shape)))

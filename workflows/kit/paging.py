@@ -4,7 +4,7 @@ A row whose sort key did not change is neither missed nor doubled while others c
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
 from types import MappingProxyType
@@ -66,11 +66,15 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[R]):
-    """The rows of one page in the order asked for, and whether there are more on either side."""
+    """The rows of one page in the order asked for, and whether there are more on either side.
+
+    `total` is how many the whole list has, where that was asked along with the page.
+    """
 
     rows: Sequence[R]
     has_next: bool
     has_previous: bool
+    total: int | None = None
 
 
 async def fetch_page(
@@ -97,11 +101,29 @@ def one_page(statement: Select[Any], order: Sequence[SortKey], window: Window) -
     return _within(_placed(statement, order), order, window)
 
 
+def counted(statement: Select[Any], of: Select[Any]) -> Select[Any]:
+    """Add to a statement how many there are `of` them, in each row."""
+    return statement.add_columns(_count(of).scalar_subquery().label("total"))
+
+
 async def fetch_rows(
-    session: Askable, page: Sent, window: Window, values: Mapping[str, object]
+    session: Askable,
+    page: Sent,
+    window: Window,
+    values: Mapping[str, object],
+    total_at: int | None = None,
 ) -> Page[Row]:
-    """Fetch the rows of a statement that `one_page` made; `values` are of its parameters."""
-    return _page(list(await page.rows(session, values)), window)
+    """Fetch the rows of a statement that `one_page` made; `values` are of its parameters.
+
+    Where they were `counted`, the total stands at a place of each row. A page without rows tells none
+    unless it is the first of its list.
+    """
+    found = _page(list(await page.rows(session, values)), window)
+    if total_at is None:
+        return found
+    if found.rows:
+        return replace(found, total=found.rows[0][total_at])
+    return found if window.after or window.before else replace(found, total=0)
 
 
 def shape_of(window: Window) -> tuple[Window, dict[str, object]]:
@@ -242,8 +264,12 @@ def one_of_few(column: InstrumentedAttribute[E], value: E) -> ColumnElement[bool
 
 async def count_rows(session: AsyncSession, statement: Select[Any]) -> int:
     """Count what a statement finds, up to 10,000: beyond that nobody needs the figure."""
+    return await session.scalar(_count(statement)) or 0
+
+
+def _count(statement: Select[Any]) -> Select[int]:
     found = statement.order_by(None).limit(MOST_COUNTED).subquery()
-    return await session.scalar(select(func.count()).select_from(found)) or 0
+    return select(func.count()).select_from(found)
 
 
 def key_of(row: object, order: Sequence[SortKey]) -> tuple[object, ...]:

@@ -52,14 +52,15 @@ async def proposal_pages(
     area: int | None = None,
     ballotable: bool | None = None,
     reviewed: bool | None = None,
+    count: bool = False,
 ) -> list[Page[Row]]:
-    """Return a page of proposals for each programme, or the one page of them all.
+    """Return a page of proposals for each programme, or the one page of them all, counted if asked.
 
     Refuses a search that is too long.
     """
     sought = search_of(search)
     words = len(sought.words)
-    laid = _proposals_laid(
+    laid, of = _proposals_laid(
         anyone_like(actor),
         tuple(paths),
         campaign_id,
@@ -78,6 +79,7 @@ async def proposal_pages(
         Proposal.programme_id,
         programme_ids,
         {**sought.values, **named(actor)},
+        of if count else None,
     )
 
 
@@ -92,8 +94,8 @@ def _proposals_laid(
     area: int | None,
     ballotable: bool | None,  # noqa: FBT001 - a key of the kept statements
     reviewed: bool | None,  # noqa: FBT001 - the same
-) -> Select[Any]:
-    """Return the statement of a list; what was searched for is filled in when it is asked."""
+) -> tuple[Select[Any], Select[Any]]:
+    """Return the statements of a list and of all it holds, without the values searched for."""
     wanted = proposals_wanted(
         actor,
         programme_id=None,
@@ -105,7 +107,7 @@ def _proposals_laid(
         ballotable=ballotable,
         reviewed=reviewed,
     )
-    return PROPOSAL_SHAPE.laid(wanted, paths, actor)
+    return PROPOSAL_SHAPE.laid(wanted, paths, actor), wanted.with_only_columns(Proposal.id)
 
 
 async def proposal_row_by_number(
