@@ -11,10 +11,12 @@ from schema.agreements.duties.register import DutyRegister
 from schema.kit.context import Info
 from schema.kit.days import day_of
 from schema.kit.nodes import Node
+from schema.proposals.life import TraceStep
 from workflows.agreements.amending.queries import amendments_by_base, amendments_by_id, text_on
 from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.disputes.queries import dispute_rooms_by_id
 from workflows.agreements.duties.queries import registers_by_id
+from workflows.trace.queries import walked_from
 
 
 @strawberry.type(description="What an agreement has once it is kept.")
@@ -60,6 +62,14 @@ class KeptAgreement(Node):
         """Read the amendments."""
         found = await info.context.fetch(amendments_by_base, self.room.agreement.id)
         return [AmendmentLine.of(one, row) for one, row in found]
+
+    @strawberry.field(
+        description="What it led to, for instance an item of the project council, up to 100 steps."
+    )
+    async def trace(self, info: Info) -> list[TraceStep]:
+        """Walk the trace."""
+        steps = await info.context.read(walked_from, thing_id=self.room.agreement.id)
+        return [TraceStep.of(one) for one in steps]
 
     @strawberry.field(description="What it has as an amendment of another; null if it amends none.")
     async def amendment(self, info: Info) -> AgreementAmendment | None:

@@ -80,6 +80,7 @@ TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "MeetingPaper": _COUNCIL,
     "MeetingRecording": _COUNCIL,
     "MeetingParty": _COUNCIL,
+    "MeetingTakingUp": _COUNCIL,
     "CouncilResolution": _COUNCIL,
     "CouncilPaperHit": _COUNCIL,
     "CouncilVote": _COUNCIL,
@@ -105,6 +106,8 @@ FIELDS: Final[Mapping[str, frozenset[Topic]]] = {
     # Its ballot paper is a filter, and a draft's is nobody's until the vote opens.
     "Query.ideaPoints": frozenset({Topic.CAMPAIGN}),
     "Query.proposals": frozenset({Topic.CAMPAIGN}),
+    # What came of an idea is written by votes and by the council too.
+    "Proposal.trace": frozenset({Topic.CAMPAIGN, Topic.COUNCIL}),
 }
 PERSONAL: Final = frozenset(
     {

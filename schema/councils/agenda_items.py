@@ -19,6 +19,7 @@ from schema.kit.context import Info
 from schema.kit.ids import global_id
 from workflows.councils.meetings.conflicts import duties_by_item
 from workflows.councils.meetings.models import MeetingItem as ItemRow
+from workflows.councils.meetings.origins import TakingUp, ideas_by_item, resolutions_by_id
 from workflows.councils.meetings.queries import (
     interests_by_item,
     meetings_by_id,
@@ -33,6 +34,20 @@ from workflows.councils.meetings.states import (
 )
 from workflows.councils.motions.queries import motions_by_item
 from workflows.councils.rule_changes.queries import changes_told_by_item
+
+
+@strawberry.type(description="The resolution by which the council took something up (상정 의결).")
+class MeetingTakingUp:
+    """A resolution to take up."""
+
+    meeting: int = strawberry.field(description="The number of the meeting that resolved it.")
+    item: int = strawberry.field(description="The number of the item on its agenda.")
+    title: str = strawberry.field(description="What it was about.")
+
+    @classmethod
+    def of(cls, found: TakingUp) -> Self:
+        """Show a resolution."""
+        return cls(meeting=found.meeting, item=found.item, title=found.title)
 
 
 @strawberry.type(description="An item of an agenda (안건).")
@@ -57,6 +72,24 @@ class MeetingItem:
     )
     ended_at: datetime | None = strawberry.field(description="When it was ended.")
     row: strawberry.Private[ItemRow]
+
+    @strawberry.field(description="The public number of the residents' idea it comes from, if any.")
+    async def proposal_number(self, info: Info) -> str | None:
+        """Look up the idea."""
+        if self.row.proposal_id is None:
+            return None
+        return await info.context.load(ideas_by_item, self.row.id)
+
+    @strawberry.field(
+        description="The council's own resolution to take it up, where no law brings it before the "
+        "council (Decree, Article 28)."
+    )
+    async def taken_up_by(self, info: Info) -> MeetingTakingUp | None:
+        """Look up the resolution."""
+        if self.row.taken_up_by is None:
+            return None
+        found = await info.context.load(resolutions_by_id, self.row.taken_up_by)
+        return None if found is None else MeetingTakingUp.of(found)
 
     @strawberry.field(description="The organisations it concerns.")
     async def parties(self, info: Info) -> list[MeetingParty]:

@@ -1,11 +1,12 @@
-"""A council's less usual days: a tie that is lost, a question in writing, amendments in their order."""
+"""A council's less usual days: a tie that is lost, a question in writing, amendments, what is taken up."""
 
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.reach import unreached
@@ -21,6 +22,8 @@ AMENDMENTS = (("세 곳", "두 곳"), ("20일", "27일"))
 MOVED = "query ($id: ID!) { meeting(id: $id) { items { amending { amendments { id } } } } }"
 SETTLED = """() => Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition)
   .map((one) => one.finished)).then(() => 0)"""
+PARTLY = """{ programmes(first: 1) { edges { node {
+  proposals(state: PARTLY_ADOPTED, first: 1) { edges { node { number title } } } } } } }"""
 IN_WRITING = """mutation ($input: PrepareInWritingInput!) { prepareInWriting(input: $input) {
   ... on PrepareInWritingSuccess { meeting { id number } } ... on Refused { message } } }"""
 
@@ -116,6 +119,88 @@ def test_a_question_in_writing_is_closed_by_the_secretary_at_its_hour(
     tapped(secretary, "표결 종료 선포하기")
     expect(secretary.get_by_text("정족수 모자람", exact=True)).to_be_visible()
     expect(secretary.get_by_text("폐회", exact=True).first).to_be_visible()
+
+
+def prepared(product: Product, ahead: timedelta) -> tuple[str, int, datetime]:
+    """Prepare a meeting without an item; return its id, its number and its hour."""
+    council = answered(product, COUNCIL)["councils"]["edges"][0]["node"]["id"]
+    starts = datetime.now(UTC) + ahead
+    given = {"councilId": council, "startsAt": starts.isoformat(), "place": "해온시청 3층 회의실"}
+    meeting = act(product, SECRETARY, "prepareMeeting", **given)
+    seen = answered(product, MEETING, persona=SECRETARY, id=meeting)["meeting"]
+    return meeting, int(seen["number"]), starts
+
+
+def take(page: Page, name: str, **said: str) -> None:
+    """Fill in a form that takes something to the council, and send it."""
+    page.get_by_text(name).first.click()
+    form = page.get_by_role("form", name=name)
+    form.get_by_label("무엇에 관한 것인가요").select_option("OTHER_BY_RESOLUTION")
+    form.get_by_label("무엇을 구하나요").select_option(said["asked"])
+    if "motion" in said:
+        form.get_by_label("표결할 문장").fill(said["motion"])
+    if "taken_up" in said:
+        form.get_by_label("다루기로 한 의결").select_option(label=said["taken_up"])
+    with heard(page):
+        form.get_by_role("button", name=name).click()
+
+
+@pytest.mark.timeout(300)
+def test_what_the_council_takes_up_leads_to_the_idea_and_the_agreement_and_back(
+    visit: Visit, running_product: Product
+) -> None:
+    partly = answered(running_product, PARTLY)["programmes"]["edges"][0]["node"]["proposals"]
+    idea, agreement = partly["edges"][0]["node"], "2026-1"
+    meeting, number, starts = prepared(running_product, timedelta(seconds=40))
+    secretary = visit(f"/council/meetings/{number}", persona=SECRETARY)
+    # What the city adopted in part can be taken up like what it adopted whole.
+    secretary.get_by_text("주민제안을 안건으로 올리기").first.click()
+    form = secretary.get_by_role("form", name="주민제안을 안건으로 올리기")
+    wanted = f"{idea['number']} {idea['title']}"
+    form.get_by_label("채택된 주민제안").select_option(label=wanted)
+    form.get_by_label("무엇을 구하나요").select_option("REPORT")
+    # Nobody votes on a report.
+    expect(form.get_by_label("보고할 내용")).to_be_visible()
+    secretary.get_by_text("주민제안을 안건으로 올리기").first.click()
+    take(secretary, "주민제안을 안건으로 올리기", asked="TAKE_UP", motion="다음 회의에서 다룬다.")
+    lead = visit(f"/council/meetings/{number}", persona="developer.lead")
+    lead.get_by_text("협약 사항 올리기").first.click()
+    offered = lead.get_by_role("form", name="협약 사항 올리기").get_by_label("협약", exact=True)
+    # An agreement in force is before its parties no more.
+    expect(offered.locator("option")).to_have_count(1)
+    expect(offered).to_contain_text(agreement)
+    lead.get_by_text("협약 사항 올리기").first.click()
+    take(lead, "협약 사항 올리기", asked="TAKE_UP")
+
+    act(running_product, CHAIR, "callMeeting", meetingId=meeting, urgency="급함")
+    time.sleep(max(0.0, (starts - datetime.now(UTC)).total_seconds() + 1))
+    for who in (CHAIR, *MEMBERS):
+        act(running_product, who, "attendMeeting", meetingId=meeting, mode="ROOM")
+    act(running_product, CHAIR, "openMeeting", meetingId=meeting)
+    items = answered(running_product, MEETING, persona=SECRETARY, id=meeting)["meeting"]["items"]
+    for place, item in enumerate(items):
+        given = {"meetingId": meeting, "itemId": item["id"]}
+        act(running_product, CHAIR, "callItem", **given)
+        act(running_product, CHAIR, "openVote", **given, kind="CONSENT")
+        seen = answered(running_product, MEETING, persona=SECRETARY, id=meeting)["meeting"]
+        act(running_product, CHAIR, "closeVote", voteId=seen["items"][place]["votes"][-1]["id"])
+    act(running_product, CHAIR, "closeMeeting", meetingId=meeting)
+
+    _, following, _ = prepared(running_product, timedelta(days=20))
+    page = visit(f"/council/meetings/{following}", size=PHONE, persona=SECRETARY)
+    more = {"motion": "고침터를 북쪽에도 둔다.", "taken_up": idea["title"]}
+    page.get_by_text("주민제안을 안건으로 올리기").first.click()
+    form = page.get_by_role("form", name="주민제안을 안건으로 올리기")
+    form.get_by_label("채택된 주민제안").select_option(label=wanted)
+    page.get_by_text("주민제안을 안건으로 올리기").first.click()
+    take(page, "주민제안을 안건으로 올리기", asked="RESOLUTION", **more)
+    expect(page.get_by_role("link", name=f"제{number}차 회의 안건 1의 의결로 다뤄요")).to_be_visible()
+    assert unreached(page) == []
+    page.get_by_role("link", name=f"주민제안 {idea['number']}").click()
+    expect(page.get_by_role("link", name=f"협의회 안건 {following}-1")).to_be_visible()
+    party = visit(f"/agreements/{agreement}", persona="developer.lead")
+    party.get_by_role("link", name=f"협의회 안건 {number}-2").first.click()
+    expect(party.get_by_role("heading", name=f"제{number}차 회의")).to_be_visible()
 
 
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])

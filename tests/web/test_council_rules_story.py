@@ -38,3 +38,15 @@ def test_a_place_without_rules_is_told_so_with_a_way_on(visit: Visit):
     ).to_be_visible()
     page.get_by_label("지역").select_option(label="울산광역시")
     expect(page.get_by_text("사업 준공 때까지")).to_be_visible()
+
+
+def test_what_is_not_confirmed_of_changwon_is_said_where_it_is_read(visit: Visit):
+    page = visit("/council-rules?place=changwon")
+
+    expect(page.get_by_text("이 가운데 2개는 확인되지 않았어요.")).to_be_visible()
+    base = page.locator(".rulings > div").filter(has_text="창원시 주민참여예산제 운영 조례")
+    expect(base.get_by_text("확인되지 않음", exact=True)).to_be_visible()
+    expect(page.get_by_text("확인되지 않음", exact=True)).to_have_count(2)
+    page.goto("/council-rules?place=changwon&lang=en")
+    expect(page.get_by_text("2 of them are not confirmed")).to_be_visible()
+    assert faults(page) == []

@@ -191,6 +191,15 @@ def test_an_empty_field_is_named():
     assert lacks(gists=(Gist(SECOND, 1, " ", AT),)) == [Field.REMARKS]
 
 
+def test_what_is_only_reported_is_not_called_put_to_the_vote():
+    minutes = compile_minutes(GIVEN)
+
+    assert minutes.line("motion.1").said is Said.MOTION
+    assert minutes.line("motion.2").said is Said.REPORTED
+    told = [sentence(minutes.line("motion.2"), one) for one in (Locale.KO, Locale.EN)]
+    assert told == ["보고할 내용", "To be reported"]
+
+
 def test_without_a_vote_the_minutes_say_so():
     minutes = compile_minutes(replace(GIVEN, votes=()))
 

@@ -26,7 +26,7 @@ from workflows.councils.minutes import confirming, drafting, publishing
 from workflows.councils.minutes.lines import missing
 from workflows.councils.minutes.models import MinutesCorrection, MinutesGist
 from workflows.councils.minutes.sentences import sentence
-from workflows.councils.minutes.states import Field, MinutesState, Publication, Said
+from workflows.councils.minutes.states import Field, Ground, MinutesState, Publication, Said
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, RuleBroken, WrongState
 from workflows.kit.wording import Locale
 from workflows.record.models import Event
@@ -203,7 +203,7 @@ async def test_who_presided_confirms_what_was_read(held):
     sha256 = (await held.text()).digest
     given = {"minutes_id": minutes_id, "sha256": sha256}
     verb = confirming.confirm_minutes
-    await refused(held, WrongState, "wrong_state", CHAIR, verb, **given)
+    await refused(held, WrongState, "minutes_not_sent_round", CHAIR, verb, **given)
     await held.town.act(SECRETARY, drafting.circulate_minutes, minutes_id=minutes_id)
     for who in ("expert.1", SECRETARY):
         told = await refused(held, NotAllowed, "only_signers_confirm", who, verb, **given)
@@ -268,6 +268,38 @@ async def test_after_the_confirmation_only_a_corrigendum(sessions, held):
     await held.town.act(SECRETARY, verb, **beside)
 
     assert (await held.text()).digest == sha256
+
+
+async def test_each_step_names_the_one_before_it_and_a_frozen_one_its_rule(held):
+    minutes_id = await drafted(held)
+    given = {"minutes_id": minutes_id}
+    digest = (await held.text()).digest
+    confirm, register = confirming.confirm_minutes, publishing.register_minutes
+    publish, circulate = publishing.publish_minutes, drafting.circulate_minutes
+    wrong = (held, WrongState)
+    await refused(*wrong, "minutes_not_sent_round", CHAIR, confirm, sha256=digest, **given)
+    await refused(*wrong, "minutes_not_confirmed", SECRETARY, register, **given)
+    await held.town.act(SECRETARY, circulate, **given)
+    await held.town.act(CHAIR, confirm, sha256=digest, **given)
+    await refused(*wrong, "minutes_not_registered", SECRETARY, publish, **given)
+    again = await refused(*wrong, "wrong_state", SECRETARY, circulate, **given)
+    assert again.rule == "minutes.frozen"
+
+
+async def test_a_stage_too_long_is_refused_and_not_cut(held):
+    given = {"minutes_id": await confirmed(held)}
+    await held.town.act(SECRETARY, publishing.register_minutes, **given)
+    ground = {"withhold": Ground.IN_PROGRESS, "expected_end": date(2027, 6, 1)}
+    await refused(
+        held,
+        Invalid,
+        "text_too_long",
+        SECRETARY,
+        publishing.publish_minutes,
+        stage="가" * 201,
+        **ground,
+        **given,
+    )
 
 
 async def test_numbers_run_by_place_and_year(sessions, clock, held):

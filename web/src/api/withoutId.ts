@@ -17,7 +17,7 @@ export const WITHOUT_ID = `
   ItemMotion LabBalance LabJudgement LabMember LabPart LabStep LabWorkshop LeaverAccount LegalClock LineOutcome MapPoint
   MeetingAttendee MeetingChange MeetingDisplay MeetingEntry MeetingFloor MeetingInterest MeetingNotice
   MeetingHead MeetingHeads MeetingPaper MeetingPaperReading MeetingParty MeetingProxy MeetingQuorum MeetingRecording MeetingRehearsal
-  MeetingSpeaker MeetingSpoken MeetingVisitor MeetingVoteShown MeetingWatch MergePiece MergedProposal
+  MeetingSpeaker MeetingSpoken MeetingTakingUp MeetingVisitor MeetingVoteShown MeetingWatch MergePiece MergedProposal
   Milestone MinutesCorrection MinutesCorrigendum MinutesDesk MinutesEntry MinutesGap MinutesItem MinutesLine
   MinutesPart MinutesReading MinutesSigner MinutesSpan MissingMoney ModerationMonth MoneyCure MoneyInvariant
   MonthOfPersonalReads MotionText MovedParty NewcomerBlock NoticeChoice NoticeSetting OpenFile OwnSheet

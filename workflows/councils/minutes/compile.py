@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from workflows.councils.meetings.floor import Turn, floor_of
-from workflows.councils.meetings.states import Entry, VoteKind
+from workflows.councils.meetings.states import Asked, Entry, VoteKind
 from workflows.councils.minutes.amendments import KINDS as AMENDING
 from workflows.councils.minutes.amendments import adopted_line, amendment_lines
 from workflows.councils.minutes.carrying import carrying_line
@@ -160,7 +160,8 @@ def _items(given: Material, items: list[Item], log: tuple[Noted, ...]) -> Iterat
         yield Line(
             f"motion.{one.number}",
             Field.ITEMS,
-            Said.MOTION,
+            # Nothing is put to the vote by a report.
+            Said.REPORTED if one.asked is Asked.REPORT else Said.MOTION,
             cites,
             {},
             None,

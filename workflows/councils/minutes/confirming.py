@@ -125,6 +125,7 @@ async def confirm_minutes(uow: UnitOfWork, *, minutes_id: UUID, sha256: str) -> 
     """
     desk = await locked_minutes(uow, minutes_id)
     uow.hat = policy.signing_hat(uow.actor, desk.table)
+    check_state(desk, ROUND | FROZEN, "minutes_not_sent_round")
     after = MOVES.after(desk.row.state, "confirm")
     if sha256 != desk.minutes.digest:
         raise Conflict("minutes_moved_on", field="sha256")

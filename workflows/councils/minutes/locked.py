@@ -15,7 +15,7 @@ from workflows.councils.minutes.hiding import Span
 from workflows.councils.minutes.lines import Minutes, read_minutes
 from workflows.councils.minutes.models import MeetingMinutes, MinutesHidden
 from workflows.councils.minutes.policy import Table
-from workflows.councils.minutes.states import FROZEN, Field, Said
+from workflows.councils.minutes.states import FROZEN, FROZEN_RULE, Field, Said
 from workflows.councils.roster.models import Council
 from workflows.councils.rule_packs.keys import Key
 from workflows.councils.rule_packs.rulebook import Rulebook, council_rules
@@ -28,7 +28,6 @@ from workflows.record.uow import UnitOfWork, database_now
 TOLD = text("SELECT * FROM minutes_told(:ids)")
 GAPS = text("SELECT * FROM gaps_told(:minutes)")
 PRESIDING, SECRETARY = "PRESIDING", "SECRETARY"
-FROZEN_RULE = "minutes.frozen"
 THERE = frozenset({Said.PRESENT, Said.ATTENDED, Said.PROXY})
 
 

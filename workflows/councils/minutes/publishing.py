@@ -21,7 +21,15 @@ from workflows.councils.minutes.hiding import (
 from workflows.councils.minutes.locked import check_state, hidden_of, locked_minutes, standing
 from workflows.councils.minutes.models import MeetingMinutes, MinutesCorrigendum, MinutesHidden
 from workflows.councils.minutes.officials import officials_among
-from workflows.councils.minutes.states import HIDING, MOVES, Ground, MinutesState, Publication
+from workflows.councils.minutes.states import (
+    FROZEN,
+    HIDING,
+    MOVES,
+    NUMBERED,
+    Ground,
+    MinutesState,
+    Publication,
+)
 from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken
 from workflows.kit.text import clean
 from workflows.kit.wording import SEOUL
@@ -39,6 +47,7 @@ async def register_minutes(uow: UnitOfWork, *, minutes_id: UUID) -> MeetingMinut
     """
     desk = await locked_minutes(uow, minutes_id)
     uow.hat = policy.publishing_hat(uow.actor, desk.table)
+    check_state(desk, FROZEN, "minutes_not_confirmed")
     after = MOVES.after(desk.row.state, "register")
     now = await database_now(uow.session)
     here, year = desk.row.programme_id, now.astimezone(SEOUL).year
@@ -155,8 +164,10 @@ async def publish_minutes(
     """
     desk = await locked_minutes(uow, minutes_id)
     uow.hat = policy.publishing_hat(uow.actor, desk.table)
+    check_state(desk, NUMBERED, "minutes_not_registered")
     after = MOVES.after(desk.row.state, "publish")
-    if (withhold is Ground.IN_PROGRESS) != bool(stage.strip() and expected_end):
+    said = clean(stage, field="stage", longest=LONGEST_STAGE) if stage.strip() else ""
+    if (withhold is Ground.IN_PROGRESS) != bool(said and expected_end):
         raise RuleBroken("stage_and_end", field="expectedEnd", rule=IN_PROGRESS)
     await _demand_ahead(uow, expected_end)
     hidden = standing(await hidden_of(uow.session, minutes_id))
@@ -170,7 +181,7 @@ async def publish_minutes(
     row.publication = Publication.REDACTED if hidden else Publication.FULL
     if withhold is not None:
         row.publication, row.withheld_ground = Publication.WITHHELD, withhold
-        row.withheld_stage, row.withheld_until = stage.strip()[:LONGEST_STAGE], expected_end
+        row.withheld_stage, row.withheld_until = said, expected_end
     due = await publication_due(uow.session, desk.rules, desk.meeting)
     today = await legal_day(uow)
     uow.record(

@@ -76,6 +76,7 @@ class Said(StrEnum):
     CLOSED = "CLOSED"
     ITEM = "ITEM"
     MOTION = "MOTION"
+    REPORTED = "REPORTED"
     AMENDMENT_MOVED = "AMENDMENT_MOVED"
     AMENDMENT_SUPPORTED = "AMENDMENT_SUPPORTED"
     AMENDMENT_WITHDRAWN = "AMENDMENT_WITHDRAWN"
@@ -123,6 +124,7 @@ class Ground(StrEnum):
 
 
 _S = MinutesState
+FROZEN_RULE = "minutes.frozen"
 # One request is enough to open the corrections; circulating anew shows what came of them.
 MOVES = Moves(
     {
@@ -134,10 +136,13 @@ MOVES = Moves(
         (_S.CORRECTIONS, "confirm"): _S.CONFIRMED,
         (_S.CONFIRMED, "register"): _S.REGISTERED,
         (_S.REGISTERED, "publish"): _S.PUBLISHED,
-    }
+    },
+    dict.fromkeys((_S.CONFIRMED, _S.REGISTERED, _S.PUBLISHED), FROZEN_RULE),
 )
 WRITABLE = frozenset({_S.DRAFT, _S.CORRECTIONS})
 ROUND = frozenset({_S.CIRCULATED, _S.CORRECTIONS})
 FROZEN = frozenset({_S.CONFIRMED, _S.REGISTERED, _S.PUBLISHED})
+# Those that have their number.
+NUMBERED = frozenset({_S.REGISTERED, _S.PUBLISHED})
 # What is hidden is settled between the confirmation and the publication.
 HIDING = frozenset({_S.CONFIRMED, _S.REGISTERED})

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { Link, useSearch } from "wouter";
 import { allows } from "../../api/allows";
+import { Trace } from "../../frame/Trace";
 import { graphql } from "../../gql";
 import type { AgreementBesideQuery, AgreementQuery } from "../../gql/graphql";
 import { dayTime } from "../../ui/format";
@@ -63,6 +64,7 @@ const BESIDE = graphql(`
       openSentences { clauseId digest reference text }
       amendments { number title state inForceOn }
       amendment { baseNumber }
+      trace { ...Traced }
       removedClauses(first: 20) { edges { cursor node { id removedAt removedWhy current { id heading text } } } }
     }
   }
@@ -171,6 +173,7 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
         {!draft && <HeatMap agreement={agreement} shown={shown} />}
         {!draft && <WholeTalk agreement={agreement} refresh={refresh} />}
         <RemovedClauses beside={beside} />
+        <Trace steps={beside.trace} here={agreement.number} />
         <Comparison number={agreement.number} />
       </div>
     </>

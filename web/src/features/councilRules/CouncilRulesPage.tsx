@@ -3,7 +3,7 @@ import { useQuery } from "urql";
 import { useLocation, useSearch } from "wouter";
 import { graphql } from "../../gql";
 import { Field } from "../../ui/Field";
-import { PageHead } from "../../ui/Parts";
+import { Message, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { RuleGroups } from "./RuleGroups";
@@ -35,6 +35,7 @@ export default function CouncilRulesPage() {
   const [{ data: places }] = useQuery({ query: PLACES });
   const [{ data, error, stale }, again] = useQuery({ query: PACK, variables: asked });
   const pack = data?.councilRulePack;
+  const unread = pack?.rulings.filter(({ holds }) => !holds.confirmed).length ?? 0;
   return (
     <>
       <PageHead title={w.councilRules.title} way={[]} here={w.councilRules.title}>
@@ -65,6 +66,7 @@ export default function CouncilRulesPage() {
           <div role="status" className="only-read">
             {w.councilRules.shown(pack.place.name, pack.rulings.length)}
           </div>
+          {unread > 0 && <Message tone="warn" title={w.councilRules.unreadOf(unread)} />}
           <RuleGroups rulings={pack.rulings} level="h2" />
         </div>
       )}

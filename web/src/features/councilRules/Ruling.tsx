@@ -2,6 +2,7 @@
 import { graphql } from "../../gql";
 import type { CouncilRulingFragment } from "../../gql/graphql";
 import { day } from "../../ui/format";
+import { Chip } from "../../ui/Parts";
 import { useSpeech, useWords } from "../../words";
 
 graphql(`
@@ -46,8 +47,15 @@ function Source({ said }: { said: CouncilRulingFragment["holds"] }) {
     <p className="small soft">
       {w.levels[said.level]}
       {said.level !== "HOUSE" && ` · ${[said.source, said.article].filter(Boolean).join(" ")}`}
-      {!said.confirmed && ` · ${w.unread}`}
       {said.holdsFrom > "2021-01-01" && ` · ${w.from(day(said.holdsFrom, language))}`}
+      {!said.confirmed && (
+        <>
+          {" "}
+          <Chip icon="warn" tone="warn">
+            {w.unread}
+          </Chip>
+        </>
+      )}
     </p>
   );
 }

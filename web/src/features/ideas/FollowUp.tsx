@@ -1,11 +1,11 @@
 // What was promised for an idea and what is reached; and the chain of what led to what.
 import { useState } from "react";
 import { useQuery, useSubscription } from "urql";
-import { Link } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
+import { Trace } from "../../frame/Trace";
 import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
-import type { IdeaFollowUpQuery, TraceKind } from "../../gql/graphql";
+import type { IdeaFollowUpQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { day } from "../../ui/format";
@@ -22,7 +22,7 @@ const FOLLOW_UP = graphql(`
       number
       state
       milestones { id name plannedOn reachedOn droppedOn droppedWhy }
-      trace { kind on source { kind label } target { kind label } }
+      trace { ...Traced }
       viewerActions { name allowed }
     }
   }
@@ -65,7 +65,6 @@ type Idea = NonNullable<IdeaFollowUpQuery["proposal"]>;
 
 export function FollowUp({ number, refresh }: { number: string; refresh: () => void }) {
   const w = useWords().follow;
-  const { language } = useSpeech();
   const [{ data }, again] = useQuery({ query: FOLLOW_UP, variables: { number }, requestPolicy: "cache-and-network" });
   useSubscription({ query: RIGHTS, variables: { number }, pause: !data?.viewer });
   const idea = data?.proposal;
@@ -90,39 +89,9 @@ export function FollowUp({ number, refresh }: { number: string; refresh: () => v
           {may("planMilestone") && <Plan id={idea.id} done={done} />}
         </section>
       )}
-      {idea.trace.length > 0 && (
-        <section className="card stack" aria-labelledby="trace">
-          <h2 id="trace">{w.trace}</h2>
-          <ol className="stack-2">
-            {idea.trace.map((step, index) => (
-              <li key={index} className="row small">
-                <span className="soft">{day(step.on, language)}</span>
-                <Thing thing={step.source} here={idea.number} />
-                <span className="soft">→ {w.verbs[step.kind]} →</span>
-                <Thing thing={step.target} here={idea.number} />
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
+      <Trace steps={idea.trace} here={idea.number} />
     </>
   );
-}
-
-function Thing({ thing, here }: { thing: { kind: TraceKind; label: string }; here: string }) {
-  const w = useWords();
-  const kind = w.follow.kinds[thing.kind];
-  if (thing.kind === "IDEA" && thing.label !== here) return <Link href={`/ideas/${thing.label}`}>{`${kind} ${thing.label}`}</Link>;
-  if (thing.kind === "VOTE") return <Link href={`/votes/${thing.label}`}>{`${kind} ${thing.label}`}</Link>;
-  if (thing.kind === "LAB") return <Link href={`/labs/${thing.label}`}>{`${kind} ${thing.label}`}</Link>;
-  if (thing.kind === "AGENDA") return <Link href={`/council/meetings/${thing.label.split("-")[0]}`}>{`${kind} ${thing.label}`}</Link>;
-  if (thing.kind === "RESOLUTION") {
-    const [item, result] = thing.label.split(" ");
-    return <b>{`${kind} ${item}: ${w.meeting.results[result as keyof typeof w.meeting.results]}`}</b>;
-  }
-  if (thing.kind === "DUTY") return <b>{w.desk.duties[thing.label as keyof typeof w.desk.duties]}</b>;
-  if (thing.kind === "ANSWER") return <b>{w.ideaStates[thing.label as keyof typeof w.ideaStates]}</b>;
-  return <b>{thing.kind === "REVIEW" || thing.kind === "WORK" ? kind : `${kind} ${thing.label}`}</b>;
 }
 
 interface PromisedProps {

@@ -61,7 +61,17 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
       <Amendments item={item} meeting={meeting} refresh={refresh} />
       {item.agreementNumber && (
         <p className="small">
-          <Link href={`/agreements/${item.agreementNumber}`}>{motions.aboutAgreement(item.agreementNumber)}</Link>
+          <Link className="more" href={`/agreements/${item.agreementNumber}`}>{motions.aboutAgreement(item.agreementNumber)}</Link>
+        </p>
+      )}
+      {item.proposalNumber && (
+        <p className="small">
+          <Link className="more" href={`/ideas/${item.proposalNumber}`}>{w.fromIdea(item.proposalNumber)}</Link>
+        </p>
+      )}
+      {item.takenUpBy && (
+        <p className="small">
+          <Link className="more" href={`/council/meetings/${item.takenUpBy.meeting}`}>{w.takenUp(item.takenUpBy.meeting, item.takenUpBy.item)}</Link>
         </p>
       )}
       {item.parties.length > 0 && (

@@ -99,7 +99,8 @@ function PutItem({ meeting, takenUp, refresh }: DeskProps) {
           { name: "topic", label: w.topic, hint: w.topicHint, first: "IMPLEMENTATION_PLAN", options: topicsToPut(w.topics) },
           { name: "asked", label: w.askedFor, first: "RESOLUTION", options: Object.entries(w.asked) },
           { name: "title", label: w.itemTitle },
-          { name: "motion", label: w.motion, hint: w.motionHint, kind: "lines" },
+          { name: "motion", label: w.motion, hint: w.motionHint, kind: "lines", when: ({ asked }) => asked !== "REPORT" },
+          { name: "motion", label: w.reported, kind: "lines", when: ({ asked }) => asked === "REPORT" },
           { name: "parties", label: w.party, hint: w.partyHint, kind: "many", options: bodies },
           { name: "takenUpBy", label: w.takenUpBy, hint: w.takenUpHint, options: [["", w.nobody], ...takenUp.map(({ id, title }) => [id, title] as const)] },
         ]}

@@ -14,9 +14,10 @@ const ADOPTED = graphql(`
     node(id: $programme) {
       id
       ... on Programme {
-        adopted: proposals(state: ADOPTED, first: 20) { edges { cursor node { id number title } } pageInfo { hasNextPage endCursor } }
-        selected: proposals(state: SELECTED, first: 20) { edges { cursor node { id number title } } pageInfo { hasNextPage endCursor } }
-        begun: proposals(state: IMPLEMENTING, first: 20) { edges { cursor node { id number title } } pageInfo { hasNextPage endCursor } }
+        adopted: proposals(state: ADOPTED, first: 100) { edges { cursor node { id number title } } pageInfo { hasNextPage endCursor } }
+        partly: proposals(state: PARTLY_ADOPTED, first: 100) { edges { cursor node { id number title } } pageInfo { hasNextPage endCursor } }
+        selected: proposals(state: SELECTED, first: 100) { edges { cursor node { id number title } } pageInfo { hasNextPage endCursor } }
+        begun: proposals(state: IMPLEMENTING, first: 100) { edges { cursor node { id number title } } pageInfo { hasNextPage endCursor } }
       }
     }
   }
@@ -28,7 +29,7 @@ export function TakeIdea({ meeting, takenUp, refresh }: DeskProps) {
   const [{ data }] = useQuery({ query: ADOPTED, variables: { programme: programme?.id ?? "" }, pause: !programme });
   const place = data?.node && "adopted" in data.node ? data.node : null;
   if (!place) return null;
-  const ideas = [...place.adopted.edges, ...place.selected.edges, ...place.begun.edges].map(
+  const ideas = [...place.adopted.edges, ...place.partly.edges, ...place.selected.edges, ...place.begun.edges].map(
     ({ node }) => [node.id, `${node.number} ${node.title}`] as const,
   );
   return (
@@ -44,7 +45,8 @@ export function TakeIdea({ meeting, takenUp, refresh }: DeskProps) {
             { name: "proposalId", label: w.idea, first: ideas[0]?.[0] ?? "", options: ideas },
             { name: "topic", label: w.topic, hint: w.topicHint, first: "IMPLEMENTATION_PLAN", options: topicsToPut(w.topics) },
             { name: "asked", label: w.askedFor, first: "CONSULTATION", options: Object.entries(w.asked) },
-            { name: "motion", label: w.motion, hint: w.motionHint, kind: "lines" },
+            { name: "motion", label: w.motion, hint: w.motionHint, kind: "lines", when: ({ asked }) => asked !== "REPORT" },
+            { name: "motion", label: w.reported, kind: "lines", when: ({ asked }) => asked === "REPORT" },
             { name: "takenUpBy", label: w.takenUpBy, hint: w.takenUpHint, options: [["", w.nobody], ...takenUp.map(({ id, title }) => [id, title] as const)] },
           ]}
           input={(said) => ({

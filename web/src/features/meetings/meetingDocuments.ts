@@ -103,6 +103,8 @@ graphql(`
     viewerDuties { bond dueOn daysLate body { id name } }
     interests { bond declaredAt dueOn daysLate name { displayName } body { id name } }
     agreementNumber
+    proposalNumber
+    takenUpBy { meeting item title }
     amending { nextAmendment viewerActions { ...Action } amendments { id } }
     votes { ...VoteOnItem }
   }

@@ -1,10 +1,12 @@
 // Beside the minutes: requests for correction, and hidden spans.
-import { useWords, useWritten } from "../../words";
+import { day } from "../../ui/format";
+import { useSpeech, useWords, useWritten } from "../../words";
 import { labelOf } from "./lines";
 import type { ReadingProps } from "./MinutesPage";
 
 export function Beside({ reading }: ReadingProps) {
   const w = useWords().minutes;
+  const { language } = useSpeech();
   const written = useWritten();
   return (
     <>
@@ -40,7 +42,7 @@ export function Beside({ reading }: ReadingProps) {
                 {one.stage && (
                   <span className="soft">
                     ({one.stage}
-                    {one.expectedEnd && ` · ${w.until} ${one.expectedEnd}`})
+                    {one.expectedEnd && ` · ${w.until} ${day(one.expectedEnd, language)}`})
                   </span>
                 )}{" "}
                 {one.liftedAt && <span className="soft">{w.lifted}</span>}

@@ -142,7 +142,8 @@ function Text({ minutes, reading, chosen, choose }: TextProps) {
   return (
     <>
       {reading.whole && (
-        <p className="no-print">
+        <p className="no-print row">
+          {reading.viewerActions.some(({ allowed }) => allowed) && <a href="#minutes-desk">{w.desk}</a>}
           <Button look="line" onPress={() => setAsPublic(!asPublic)}>
             {asPublic ? w.all : w.asPublic}
           </Button>

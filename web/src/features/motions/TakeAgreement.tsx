@@ -31,7 +31,9 @@ export function TakeAgreement({ meeting, takenUp, refresh }: DeskProps) {
   const { meeting: w, motions } = useWords();
   const { programme } = useViewer();
   const [{ data }] = useQuery({ query: NEGOTIATED, variables: { programme: programme?.id ?? "" }, pause: !programme });
-  const agreements = (data?.consortium?.agreements.edges ?? []).map(({ node }) => [node.id, `${node.number} ${node.title}`] as const);
+  // What is in force is no matter before its parties any more.
+  const open = (data?.consortium?.agreements.edges ?? []).filter(({ node }) => node.state === "NEGOTIATING");
+  const agreements = open.map(({ node }) => [node.id, `${node.number} ${node.title}`] as const);
   if (agreements.length === 0) return null;
   return (
     <details className="card">
