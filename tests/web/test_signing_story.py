@@ -270,7 +270,7 @@ def give_mandate_of_later_days(product: Product, head: Page) -> Locator:
     expect(form.get_by_text("날짜를 골라 주세요.")).to_have_count(2)
     form.get_by_label("받는 사람").select_option(appointment)
     form.get_by_label("위임장 이름이나 번호").fill("위임장 제7호")
-    form.get_by_label("한도").fill("1조")
+    form.get_by_label("한도").fill("일조")
     # Not the very next day, lest midnight comes before the signature.
     form.get_by_label("첫날").fill((today + timedelta(days=2)).isoformat())
     form.get_by_label("마지막 날").fill((today + timedelta(days=8)).isoformat())

@@ -1564,7 +1564,12 @@ export const en: Words = {
     amount: "Amount in won",
     amountHint: "For example 1,234,000,000",
     there: "There is an amount of this source, organisation, form and year. Change it in the table above.",
-    malformed: "Write at least 1 won, like 1,234,000,000. What you wrote is kept.",
+    faults: {
+      malformed: "Write the amount in digits, like 1,234,000,000. What you wrote is kept.",
+      fraction: "Nothing is smaller than 1 won: write whole won, without a decimal point. What you wrote is kept.",
+      little: "An amount is at least 1 won: write it without a minus sign. What you wrote is kept.",
+      much: "The amount is too large: see whether there are zeros too many. What you wrote is kept.",
+    },
     save: "Save the amount",
     remove: "Remove the amount",
     add: "A new amount",

@@ -1,6 +1,7 @@
 // A new clause: of the catalogue, with model wording that a lawyer has to check, or of one's own.
 import { useState } from "react";
 import { useQuery } from "urql";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import { Button } from "../../ui/Button";
@@ -45,7 +46,7 @@ function Form({ agreement, refresh }: RoomProps) {
   const [said, setSaid] = useState({ kind: "", heading: "", text: "" });
   const { sending, send } = useSend(ADD_CLAUSE, refresh);
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  const wrong = (name: string) => (refusal?.field === name ? refusal.message : undefined);
+  const wrong = (name: string) => (refusal?.field === name ? inShort(refusal) : undefined);
   const models = data?.clauseModels ?? [];
   return (
     <form

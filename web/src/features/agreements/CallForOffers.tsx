@@ -1,5 +1,6 @@
 // Calling for sealed offers: what is asked, and the hour at which all of them open.
 import { useState } from "react";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -20,7 +21,7 @@ export function CallForOffers({ place, done }: { place: Place; done: () => void 
     done();
   });
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  const said = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  const said = (field: string) => (refusal?.field === field ? inShort(refusal) : undefined);
   return (
     <form
       className="stack-2"

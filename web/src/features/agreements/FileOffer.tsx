@@ -1,5 +1,6 @@
 // Filing one's offer: words, an amount in won, or both; filed again it takes the place of the one before.
 import { useState } from "react";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -19,7 +20,7 @@ export function FileOffer({ call, done }: { call: Call; done: () => void }) {
     done();
   });
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  const said = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  const said = (field: string) => (refusal?.field === field ? inShort(refusal) : undefined);
   return (
     <form
       className="stack-2"

@@ -1,6 +1,7 @@
 // A new text of a clause. Where somebody else was first, both texts are shown and nothing is written over.
 import { useState } from "react";
 import { useClient } from "urql";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { ReviseClauseMutation } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -69,7 +70,7 @@ export function ReviseClause({ clause, place, refresh }: ClauseProps) {
         if (sending.is !== "sending") void send({ clauseId: clause.id, expectedVersion: version, heading, text });
       }}
     >
-      <Field id="heading" label={w.agreements.heading} error={refusal?.field === "heading" ? refusal.message : undefined}>
+      <Field id="heading" label={w.agreements.heading} error={refusal?.field === "heading" ? inShort(refusal) : undefined}>
         {(aria) => (
           <input {...aria} value={draft.heading} onChange={({ target }) => setDraft({ ...draft, heading: target.value })} />
         )}
@@ -78,7 +79,7 @@ export function ReviseClause({ clause, place, refresh }: ClauseProps) {
         id="text"
         label={w.agreements.text}
         hint={w.agreements.reviseHint}
-        error={refusal?.field === "text" ? refusal.message : undefined}
+        error={refusal?.field === "text" ? inShort(refusal) : undefined}
       >
         {(aria) => (
           <textarea {...aria} rows={10} value={draft.text} onChange={({ target }) => setDraft({ ...draft, text: target.value })} />

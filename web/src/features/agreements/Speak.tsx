@@ -1,5 +1,6 @@
 // What the viewer's organisation says: one of five, with the words it needs; what was typed stays.
 import { useEffect, useRef, useState } from "react";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { ClauseStance } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -58,7 +59,7 @@ export function Speak({ agreement, place, clause, refresh, begun }: SpeakProps) 
           id="words"
           label={w.agreements.words[stance]}
           hint={stance === "COUNTER" ? w.agreements.counterHint : undefined}
-          error={refusal?.field === "words" ? refusal.message : undefined}
+          error={refusal?.field === "words" ? inShort(refusal) : undefined}
         >
           {(aria) => (
             <textarea

@@ -6,7 +6,7 @@ import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { exactWon, won } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
-import { amountOf } from "../money/amountText";
+import { amountOf, faultOf } from "../money/amountText";
 import { type PlaceChosen, PlaceFields } from "../money/PlaceFields";
 import { usePlan } from "./usePlan";
 
@@ -108,7 +108,7 @@ export function AmountsForm({ wanted, set, error }: AmountsProps) {
         id="op-won"
         label={w.amending.newAmount}
         hint={amount ? `${won(amount, language)} (${exactWon(amount, language)})` : stands === 0 ? w.amending.amountNone : w.amending.amountHint(won(stands, language))}
-        error={malformed && amount === null ? w.money.malformed : error}
+        error={malformed && amount === null ? w.money.faults[faultOf(text)] : error}
       >
         {(aria) => <input {...aria} value={text} autoComplete="off" onChange={({ target }) => setText(target.value)} />}
       </Field>

@@ -1,6 +1,7 @@
 // One more operation: what it does, to which clause of the text of today, and with which words.
 import { useState } from "react";
 import { useQuery } from "urql";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import type { AmendmentOperationKind } from "../../gql/graphql";
@@ -39,7 +40,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
   const [{ data }] = useQuery({ query: MODELS, pause: kind !== "ADD" });
   const { sending, send } = useSend(ADD_OPERATION, refresh);
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  const wrong = (name: string) => (refusal?.field === name ? refusal.message : undefined);
+  const wrong = (name: string) => (refusal?.field === name ? inShort(refusal) : undefined);
   const ofParties = kind === "JOIN" || kind === "LEAVE";
   const moved = amendment.moved[kind === "JOIN" ? "joined" : "left"];
   const onMoney = free.find((one) => one.kind === ON_MONEY)?.clauseId ?? "";
@@ -183,7 +184,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
           </Field>
         </>
       )}
-      {kind === "MONEY" && <AmountsForm wanted={amounts} set={setAmounts} error={refusal?.field?.startsWith("amounts") ? refusal.message : undefined} />}
+      {kind === "MONEY" && <AmountsForm wanted={amounts} set={setAmounts} error={refusal?.field?.startsWith("amounts") ? inShort(refusal) : undefined} />}
       {writes && (
         <Field id="op-heading" label={w.agreements.heading} hint={w.agreements.headingHint} error={wrong("heading")}>
           {(aria) => <input {...aria} value={said.heading} onChange={({ target: { value } }) => setSaid({ ...said, heading: value })} />}

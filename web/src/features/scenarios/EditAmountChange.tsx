@@ -5,7 +5,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { exactWon, won } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
-import { amountOf } from "../money/amountText";
+import { amountOf, faultOf } from "../money/amountText";
 import { usePlan } from "./names";
 import { sheetOf, type EditProps } from "./sheet";
 
@@ -81,7 +81,7 @@ export function EditAmountChange({ scenario, put, busy }: EditProps) {
         id="what-won"
         label={words.money.amount}
         hint={amount === null ? w.amountHint : amount === 0 ? w.amountGoes : `${won(amount, language)} (${exactWon(amount, language)})`}
-        error={malformed && amount === null ? words.money.malformed : undefined}
+        error={malformed && amount === null ? words.money.faults[faultOf(text)] : undefined}
       >
         {(aria) => <input {...aria} value={text} autoComplete="off" onChange={({ target }) => setText(target.value)} />}
       </Field>

@@ -1,6 +1,7 @@
 // Rejecting the edition over some clauses, or taking it back: only what is disputed is negotiated again.
 import { useState } from "react";
 import { allows } from "../../api/allows";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -108,7 +109,7 @@ function Back({ name, hint, act, reason, write, sending, send, children }: BackP
     >
       <p className="small soft">{hint}</p>
       {children}
-      <Field id="back-reason" label={w.signing.reason} error={refusal?.field === "reason" ? refusal.message : undefined}>
+      <Field id="back-reason" label={w.signing.reason} error={refusal?.field === "reason" ? inShort(refusal) : undefined}>
         {(aria) => <textarea {...aria} rows={3} value={reason} onChange={({ target }) => write(target.value)} />}
       </Field>
       {refusal && refusal.field !== "reason" && <RefusalMessage refusal={refusal} afterAct />}
