@@ -12,6 +12,7 @@ import { useSend } from "../talk/sendTalk";
 import { ADD_CLAUSE } from "./agreementActs";
 import type { RoomProps } from "./AgreementPage";
 import { PlaceFields, type Where } from "./PlaceFields";
+import { Unseen } from "./Unseen";
 
 const MODELS = graphql(`
   query ClauseModels {
@@ -85,11 +86,13 @@ function Form({ agreement, refresh }: RoomProps) {
       <Field id="add-heading" label={w.agreements.heading} hint={w.agreements.headingHint} error={wrong("heading")}>
         {(aria) => <input {...aria} value={said.heading} onChange={({ target }) => setSaid({ ...said, heading: target.value })} />}
       </Field>
+      <Unseen refusal={refusal} field="heading" text={said.heading} change={(heading) => setSaid({ ...said, heading })} />
       <Field id="add-text" label={w.agreements.text} error={wrong("text")}>
         {(aria) => (
           <textarea {...aria} rows={6} value={said.text} onChange={({ target }) => setSaid({ ...said, text: target.value })} />
         )}
       </Field>
+      <Unseen refusal={refusal} field="text" text={said.text} change={(text) => setSaid({ ...said, text })} />
       {refusal && !["kind", "heading", "text"].includes(refusal.field ?? "") && <RefusalMessage refusal={refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
       <div className="row">

@@ -5,13 +5,14 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { inSeoul } from "../../ui/inSeoul";
+import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import type { Place } from "./AgreementPage";
 import { CALL_FOR_OFFERS } from "./talkActs";
 
 export function CallForOffers({ place, done }: { place: Place; done: () => void }) {
-  const w = useWords().sealed;
+  const { sealed: w, support } = useWords();
   const [asked, setAsked] = useState("");
   const [hour, setHour] = useState("");
   const [missing, setMissing] = useState(false);
@@ -40,6 +41,7 @@ export function CallForOffers({ place, done }: { place: Place; done: () => void 
         {(aria) => <input {...aria} type="datetime-local" value={hour} onChange={({ target }) => setHour(target.value)} />}
       </Field>
       {refusal && refusal.field !== "asked" && refusal.field !== "closesAt" && <RefusalMessage refusal={refusal} afterAct />}
+      {sending.is === "lost" && <Message tone="stop" title={support.lost} announce="alert" />}
       <Button submit busy={sending.is === "sending"}>
         {w.callNow}
       </Button>

@@ -13,6 +13,7 @@ import { MERGE_PREVIEW, REVISE_CLAUSE } from "./agreementActs";
 import type { ClauseProps } from "./ClausePane";
 import { Merging, type Merge } from "./Merging";
 import { Redline } from "./Redline";
+import { Unseen } from "./Unseen";
 
 type Met = Extract<ReviseClauseMutation["reviseClause"], { __typename: "ClauseConflict" }>;
 
@@ -75,6 +76,7 @@ export function ReviseClause({ clause, place, refresh }: ClauseProps) {
           <input {...aria} value={draft.heading} onChange={({ target }) => setDraft({ ...draft, heading: target.value })} />
         )}
       </Field>
+      <Unseen refusal={refusal} field="heading" text={draft.heading} change={(heading) => setDraft({ ...draft, heading })} />
       <Field
         id="text"
         label={w.agreements.text}
@@ -85,6 +87,7 @@ export function ReviseClause({ clause, place, refresh }: ClauseProps) {
           <textarea {...aria} rows={10} value={draft.text} onChange={({ target }) => setDraft({ ...draft, text: target.value })} />
         )}
       </Field>
+      <Unseen refusal={refusal} field="text" text={draft.text} change={(text) => setDraft({ ...draft, text })} />
       {met && (
         <Message tone="wait" title={w.agreements.met(met.number)} announce="alert">
           <p className="small">{w.agreements.metHint}</p>

@@ -10,6 +10,7 @@ import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { TAKE_POSITION } from "./agreementActs";
 import type { ClauseProps } from "./ClausePane";
+import { Unseen } from "./Unseen";
 
 const STANCES: ClauseStance[] = ["ACCEPT", "ACCEPT_IF", "COUNTER", "RESERVE", "OBJECT"];
 
@@ -71,6 +72,7 @@ export function Speak({ agreement, place, clause, refresh, begun }: SpeakProps) 
           )}
         </Field>
       )}
+      {stance && <Unseen refusal={refusal} field="words" text={words} change={(text) => setSaid({ ...said, [stance]: text })} />}
       <p className="small soft">{w.agreements.speakHint}</p>
       {refusal && refusal.field !== "words" && <RefusalMessage refusal={refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}

@@ -9,6 +9,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
+import { Unseen } from "../agreements/Unseen";
 import { useSend } from "../talk/sendTalk";
 import type { AmendProps } from "./AmendPage";
 import { ADD_OPERATION } from "./amendActs";
@@ -190,11 +191,13 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
           {(aria) => <input {...aria} value={said.heading} onChange={({ target: { value } }) => setSaid({ ...said, heading: value })} />}
         </Field>
       )}
+      <Unseen refusal={refusal} field="heading" text={said.heading} change={(heading) => setSaid({ ...said, heading })} />
       <Field id="op-text" label={writes ? w.amending.newText : w.amending.why} error={wrong("text")}>
         {(aria) => (
           <textarea {...aria} rows={writes ? 6 : 2} value={said.text} onChange={({ target: { value } }) => setSaid({ ...said, text: value })} />
         )}
       </Field>
+      <Unseen refusal={refusal} field="text" text={said.text} change={(text) => setSaid({ ...said, text })} />
       {refusal && !["targetId", "partyId", "clauseKind", "parentId", "afterId", "heading", "text"].includes(refusal.field ?? "") && !refusal.field?.startsWith("amounts") && (
         <RefusalMessage refusal={refusal} afterAct />
       )}

@@ -4,7 +4,7 @@ import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { exactWon, won } from "../../ui/format";
+import { wonTold } from "../../ui/format";
 import { Message } from "../../ui/Parts";
 import { useSpeech, useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
@@ -56,7 +56,7 @@ export function EditAmount({ consortiumId, line, year, refresh, close }: EditPro
       <Field
         id={`amount-${line.key}-${year}`}
         label={w.money.amount}
-        hint={amount === null ? w.money.amountHint : `${won(amount, language)} (${exactWon(amount, language)})`}
+        hint={amount === null ? w.money.amountHint : wonTold(amount, language)}
         error={malformed && amount === null ? w.money.faults[faultOf(text)] : ofField}
       >
         {(aria) => <input {...aria} value={text} autoComplete="off" onChange={({ target }) => setText(target.value)} />}

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { ContributionForm } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { exactWon, won } from "../../ui/format";
+import { won, wonTold } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
 import { amountOf, faultOf } from "../money/amountText";
 import { usePlan } from "./names";
@@ -80,7 +80,7 @@ export function EditAmountChange({ scenario, put, busy }: EditProps) {
       <Field
         id="what-won"
         label={words.money.amount}
-        hint={amount === null ? w.amountHint : amount === 0 ? w.amountGoes : `${won(amount, language)} (${exactWon(amount, language)})`}
+        hint={amount === null ? w.amountHint : amount === 0 ? w.amountGoes : wonTold(amount, language)}
         error={malformed && amount === null ? words.money.faults[faultOf(text)] : undefined}
       >
         {(aria) => <input {...aria} value={text} autoComplete="off" onChange={({ target }) => setText(target.value)} />}
