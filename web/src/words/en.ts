@@ -1629,6 +1629,7 @@ export const en: Words = {
     source: (step: string, source: string) => `Step ${step} of the programme · ${source}`,
     own: "Added in this agreement",
     proposedBy: (name: string, number: number) => `Proposed by ${name} · value ${n(number)}`,
+    before: (name: string) => `What it changes of the value before (proposed by ${name}):`,
     says: (name: string, what: string) => `${name} ${what}`,
     consents: { AGREE: "agrees", OBJECT: "objects" },
     propose: "Propose another value",
