@@ -231,10 +231,18 @@ def test_signed_by_all_it_is_sealed_and_its_bundle_is_verified_without_the_house
     expect(head.locator("#title")).to_have_text("봉인했고, 효력이 생겼어요")
     gates = head.get_by_role("region", name="누가 언제 하나요")
     expect(gates.get_by_role("listitem").last).to_contain_text("시장")
+    # Whose sign-in has run out meanwhile is told how to come back to the same page.
+    stranger = visit("/agreements/2026-1/sign", size=PHONE)
+    expect(stranger.locator("#title")).to_have_text("이 협약을 찾을 수 없어요")
+    back = stranger.get_by_role("link", name="로그인하고 다시 보기")
+    expect(back).to_have_attribute("href", re.compile(r"sign-in\?next=.*2026-1"))
+    assert faults(stranger) == []
     older = head.get_by_role("region", name="이전 서명본")
     expect(older.get_by_role("listitem")).to_have_count(1)
     expect(older).to_contain_text("보험을 들 수 있게 고쳐 주세요.")
     assert faults(head) == []
+    auditor = signing(visit, "auditor", PHONE)
+    expect(auditor.locator("#title")).to_have_text("봉인했고, 효력이 생겼어요")
 
     with head.expect_download() as downloading:
         head.get_by_role("button", name="증명 묶음").click()
