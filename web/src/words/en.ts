@@ -766,6 +766,9 @@ export const en: Words = {
     majority: "How much has to say yes",
     basis: "Basis",
     byShare: "counted by share",
+    needs: (majority: string) => `Needed: ${majority.toLowerCase()}.`,
+    headsSaid: (counted: number, yes: number, no: number) => `Of ${s(counted, "party", "parties")} counted, ${n(yes)} said yes and ${n(no)} no`,
+    sharesSaid: (counted: string, yes: string) => `Counted by share: of ${counted}, ${yes} said yes`,
     matters: {
       FORMATION: "The consortium comes into being",
       ROUTINE: "Routine acts",

@@ -763,6 +763,9 @@ export const ko = {
     majority: "찬성이 얼마나 필요한가",
     basis: "근거",
     byShare: "지분으로 셈",
+    needs: (majority: string) => `필요한 찬성: ${majority}.`,
+    headsSaid: (counted: number, yes: number, no: number) => `세는 ${n(counted)}곳 가운데 ${n(yes)}곳 찬성, ${n(no)}곳 반대`,
+    sharesSaid: (counted: string, yes: string) => `지분으로 세요. 세는 지분 ${counted} 가운데 ${yes} 찬성`,
     matters: {
       FORMATION: "컨소시엄의 성립",
       ROUTINE: "통상사무",

@@ -8,6 +8,7 @@ import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords, useWritten } from "../../words";
 import { useSend, type Sending } from "../talk/sendTalk";
+import { clauseName } from "./clauseName";
 import { RECALL, REJECT } from "./signingActs";
 import type { SigningProps } from "./SigningPage";
 
@@ -51,7 +52,7 @@ export function RejectForm({ agreement, edition, refresh }: SigningProps) {
         >
           <fieldset className="stack-2">
             <legend>{w.disputed}</legend>
-            {edition.clauses.map(({ clauseId, reference, heading }) => (
+            {edition.clauses.map(({ clauseId, ...clause }) => (
               <label key={clauseId} className="row stance">
                 <input
                   type="checkbox"
@@ -61,7 +62,7 @@ export function RejectForm({ agreement, edition, refresh }: SigningProps) {
                   }
                 />
                 <span lang={written}>
-                  {reference} {heading}
+                  {clauseName(clause)}
                 </span>
               </label>
             ))}
