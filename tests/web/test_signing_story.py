@@ -150,6 +150,8 @@ def test_it_is_frozen_and_rejected_over_one_clause_which_alone_goes_back(
     expect(party.get_by_role("form", name="서명하기")).to_be_visible()
     party.get_by_role("button", name="거부하기", exact=True).click()
     reject = party.get_by_role("form", name="서명본 거부")
+    # A paragraph without a heading is known by how it begins.
+    expect(reject.get_by_role("checkbox", name=re.compile("^제6조 ① 사업시행자는"))).to_be_visible()
     reject.get_by_role("checkbox", name=re.compile("^제6조 시설")).check()
     reject.get_by_label("까닭").fill("보험을 들 수 있게 고쳐 주세요.")
     assert faults(party) == []
