@@ -14,6 +14,7 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
+from schema.kit.shares import Share
 from workflows.agreements.consortium.models import ConsortiumChange as ChangeRow
 from workflows.agreements.consortium.offers import change_offers
 from workflows.agreements.consortium.queries import (
@@ -25,8 +26,10 @@ from workflows.agreements.consortium.queries import (
     list_changes,
     shares_after,
 )
-from workflows.agreements.consortium.states import ChangeKind, ChangeState
+from workflows.agreements.consortium.rules import Tally
+from workflows.agreements.consortium.states import ChangeKind, ChangeState, Weight
 from workflows.identity.queries import bodies_by_id
+from workflows.law.texts import Majority
 
 
 @strawberry.type(description="What one party says to a change, or that it is silent.")
@@ -57,6 +60,36 @@ class ConsortiumVoice:
             reason=one.reason or None,
             said_at=one.said_at,
             body_id=one.body_id,
+        )
+
+
+@strawberry.type(
+    description="How far a change is: which majority it needs, and how much of it has said yes."
+)
+class ConsortiumTally:
+    """How far a change is."""
+
+    majority: Majority = strawberry.field(description="How much of the whole has to say yes.")
+    weight: Weight = strawberry.field(description="What a voice counts for.")
+    counted: int = strawberry.field(description="How many parties are counted.")
+    yes: int = strawberry.field(description="How many of them have said yes.")
+    no: int = strawberry.field(description="How many of them have said no.")
+    counted_share: Share = strawberry.field(description="The shares of all who are counted.")
+    yes_share: Share | None = strawberry.field(
+        description="The shares of those who have said yes; null while nobody has."
+    )
+
+    @classmethod
+    def of(cls, one: Tally) -> Self:
+        """Show how far a change is."""
+        return cls(
+            majority=one.majority,
+            weight=one.weight,
+            counted=one.counted,
+            yes=one.yes,
+            no=one.no,
+            counted_share=Share.of(one.counted_share),
+            yes_share=Share.of(one.yes_share) if one.yes_share else None,
         )
 
 
@@ -116,6 +149,13 @@ class ConsortiumChange(Node):
     def voices(self) -> list[ConsortiumVoice]:
         """Tell the voices."""
         return [ConsortiumVoice.of(one) for one in self.hearing.voices]
+
+    @strawberry.field(
+        description="How far it is while it is open; null once it is decided, withdrawn or overtaken."
+    )
+    def tally(self) -> ConsortiumTally | None:
+        """Tell how far it is."""
+        return None if self.hearing.tally is None else ConsortiumTally.of(self.hearing.tally)
 
     @strawberry.field(
         description="What the viewer may do with it now: answerChange, withdrawChange."

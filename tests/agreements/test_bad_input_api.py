@@ -127,6 +127,21 @@ async def test_a_text_with_what_nobody_sees_is_refused_and_its_place_is_told(
     await refused(ask, table, CITY, "takePosition", "clause_hides_a_character", **given)
 
 
+@pytest.mark.parametrize("letter", ["👍", "ㅿ", "ꥠ"])
+async def test_a_letter_that_the_signed_page_cannot_show_is_refused_and_its_place_is_told(
+    town, ask, letter
+):
+    table, (clause,) = await put_with(town, "목적")
+    given = {"clauseId": clause_id(clause), "expectedVersion": 1, "heading": "목적"}
+    text = f"甲은 3㎡를 쓴다.\n① 좋아요{letter}"
+    told = await refused(
+        ask, table, LEAD, "reviseClause", "clause_cannot_be_set", **given, text=text
+    )
+    assert told["field"] == "text"
+    for part in ("2번째 줄", "① 좋아요", letter, f"U+{ord(letter):04X}"):
+        assert part in told["message"]
+
+
 @pytest.mark.parametrize("won", [0, -1, -(2**53) + 1, 10**15, 1.5, 1e10, 10**30, "100", True])
 async def test_an_amount_that_is_no_whole_won_is_refused_with_the_rule_of_amounts(town, ask, won):
     table, _ = await put_with(town, "목적")

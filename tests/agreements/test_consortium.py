@@ -288,12 +288,15 @@ async def test_a_change_overtakes_what_was_put_before_it(town):
         union, CITY, putting.propose_lead, body_id=union.bodies[DEVELOPER], reason="공사가 맡도록"
     )
     lead = await newest(union, CITY)
+    far = (await seen(union, CITY, hearings_by_id, ids=[lead.id]))[lead.id].tally
+    assert (far.counted, far.yes, far.no) == (len(await held(union)) - 1, 1, 0)
     await join_company_c(union)
     for name in (CITY, DEVELOPER, "company.b", "company.c"):
         await answer(union, name)
     hearings = await seen(union, CITY, hearings_by_id, ids=[lead.id])
 
     assert hearings[lead.id].state is ChangeState.OVERTAKEN
+    assert hearings[lead.id].tally is None
     with pytest.raises(WrongState):
         await town.act(DEVELOPER, answering.answer_change, change_id=lead.id, yes=True, reason="")
 

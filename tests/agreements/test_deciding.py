@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflows.agreements.consortium.rules import Rule, Standing, check_override, decided
+from workflows.agreements.consortium.rules import Rule, Standing, check_override, decided, tally
 from workflows.agreements.consortium.states import Matter, Weight
 from workflows.kit.refusal import RuleBroken
 from workflows.law.texts import Majority
@@ -33,6 +33,17 @@ def test_exactly_half_is_not_more_than_half():
     assert decided(rule, heads(A, B, C, D), said(no=(C, D))) is LOST
     assert decided(rule, heads(A, B, C, D), said(yes=(A, B, C))) is CARRIED
     assert decided(rule, heads(A, B, C), said(yes=(A, B))) is CARRIED
+
+
+def test_how_far_it_is_is_told_of_those_who_are_counted_by_heads_and_by_shares():
+    weights = {A: Fraction(1, 2), B: Fraction(1, 4), C: Fraction(1, 8), D: Fraction(1, 8)}
+    rule = Rule(M.TWO_THIRDS, Weight.SHARE, without=frozenset({A}), needed=frozenset({C}))
+    far = tally(rule, weights, said(yes=(A, B), no=(D,)))
+
+    assert (far.majority, far.weight) == (M.TWO_THIRDS, Weight.SHARE)
+    assert (far.counted, far.yes, far.no) == (3, 1, 1)
+    assert (far.counted_share, far.yes_share) == (Fraction(1, 2), Fraction(1, 4))
+    assert tally(rule, weights, {}).yes_share == 0
 
 
 def test_exactly_two_thirds_are_enough():

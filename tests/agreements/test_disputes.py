@@ -99,7 +99,10 @@ async def test_the_next_step_begins_by_consent_of_all_or_after_the_last_day(town
     await clock.set(now + timedelta(days=(found.due - found.today).days))
     with pytest.raises(Conflict, match="consented_already"):
         await act(table, LEAD, "move_dispute_on", dispute)
+    assert await waits_for(table, dispute) == {CITY, DEVELOPER}
     await clock.set(now + timedelta(days=(found.due - found.today).days + 1))
+    # Its clock has run out: any side may lead on, and so each of them is named.
+    assert await waits_for(table, dispute) == {LEAD, CITY, DEVELOPER}
     for told in (1, 0):
         async with unit_of_work(town.sessions) as uow:
             assert await tell_of_dispute_clocks(uow) == told

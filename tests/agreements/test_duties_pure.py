@@ -60,6 +60,10 @@ DAYS = st.dates(date(2026, 1, 1), date(2030, 12, 31))
         "손해는 책임 있는 당사자가 진다.",
         "비용은 대표사가 부담하기로 한다.",
         "The lead shall report each quarter.",
+        "가온시는 다음 일의 결과에 책임을 진다: 실시계획, 부지.",
+        "가람건설은 책임을 지는 당사자를 위하여 다음 일을 한다: 부지.",
+        "당사자는 모은 데이터를 사업의 목적으로만 쓴다.",
+        "대표사는 그 설비를 보험에 든다.",
     ],
 )
 def test_a_sentence_of_duty_is_found(sentence):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workflows.agreements.duties.sentences import duty_sentences
 from workflows.agreements.roles.rules import (
     NOTHING,
     Column,
@@ -158,4 +159,12 @@ def test_an_agreed_matrix_becomes_a_sentence_for_each_part_of_a_party():
         "가람건설은 책임을 지는 당사자를 위하여 다음 일을 한다: 실시계획, 부지.",
         "가람건설은 다음 일이 정해지기 전에 의견을 낸다: 사업 총괄.",
     ]
+    assert all(duty_sentences(one.text) for one in (city, first))
     assert [topic(one) for one in ("가온시", "가람건설", "ABC")] == ["는", "은", "은(는)"]
+
+
+def test_a_name_with_a_comma_stands_as_one_in_a_list():
+    held = {CITY: read("A")}
+    duties = [("착공과 집행, 예산 관리", held), ("부지", held)]
+    text = sentences([(CITY, "가온시")], duties)[1].text
+    assert text == "가온시는 다음 일의 결과에 책임을 진다: “착공과 집행, 예산 관리”, 부지."

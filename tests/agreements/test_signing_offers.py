@@ -1,5 +1,6 @@
 """What is offered to whom while an edition is signed, and who is next."""
 
+from tests.agreements.test_signing import go
 from tests.fixtures.agreements import LEAD
 from tests.fixtures.consortium import DEVELOPER
 from tests.fixtures.signing import HEAD, approved, edition, frozen, read_as, sign
@@ -21,6 +22,23 @@ async def offered(table, who):
         }
 
     return await read_as(table, who, offers)
+
+
+async def test_what_is_late_is_offered_to_nobody_before_the_house_has_ended_it(town, clock):
+    table, _ = await frozen(town, window_days=3)
+    await approved(table)
+    await sign(table, LEAD)
+    await go(clock, 5)
+
+    assert await offered(table, "company.b") == {
+        "approveInternally": "signing_window_over",
+        "signAgreement": "signing_window_over",
+        "rejectEdition": "signing_window_over",
+        "recallEdition": "only_lead_or_city_drafts",
+    }
+    key = (await edition(table)).id
+    seen = (await read_as(table, HEAD, editions_by_id, ids=[key]))[key]
+    assert (seen.state, seen.next) == (EditionState.OPEN, [])
 
 
 async def test_offers_follow_the_gates(town):

@@ -92,6 +92,26 @@ def test_two_who_meet_on_one_clause_are_both_told_and_nothing_is_lost(visit: Vis
     expect(lead.locator(".clause ins").first).to_be_visible()
 
 
+def test_a_paste_with_what_nobody_sees_is_cleaned_at_a_press_and_nothing_of_it_is_lost(
+    visit: Visit,
+) -> None:
+    lead = in_room(visit, LEAD, "2", PHONE)
+    before = lead.get_by_role("region", name=re.compile("^제2조"))
+    lead.get_by_role("button", name="문안 고치기").click()
+    form = lead.get_by_role("form", name="제2조 문안 고치기")
+    pasted = "당사자는 함께 일한다.\n" * 300
+    form.get_by_label("문안").fill(pasted + "가\x1b[31m나\x0c다음\t쪽 당사\u200b자 3㎡")
+    form.get_by_role("button", name="새 문안으로 저장").click()
+    expect(form.locator(".field-error")).to_contain_text("보이지 않는 글자를 지우고")
+    assert faults(lead) == []
+    form.get_by_role("button", name="보이지 않는 글자 4개 지우기").click()
+    expect(form.get_by_label("문안")).to_have_value(pasted + "가나\n다음 쪽 당사자 3㎡")
+    expect(form.get_by_text("지웠어요. 다시 저장해 주세요.")).to_be_visible()
+    assert sideways(lead) == 0
+    form.get_by_role("button", name="새 문안으로 저장").click()
+    expect(before).to_contain_text("당사자 3㎡")
+
+
 def test_clauses_are_added_from_the_catalogue_moved_and_removed(visit: Visit) -> None:
     lead = in_room(visit, LEAD, "1")
     tree = lead.get_by_role("navigation", name="조문")
@@ -234,10 +254,11 @@ def test_sealed_offers_open_for_all_at_their_hour(visit: Visit, running_product:
     lead = in_room(visit, LEAD, "4", PHONE)
     call = lead.get_by_role("article", name="현물의 값")
     form = call.get_by_role("form", name="우리 제안 내기: 현물의 값")
-    form.get_by_label("금액(원)").fill("1억")
+    form.get_by_label("금액(원)").fill("1,2억")
     form.get_by_role("button", name="우리 제안 내기").click()
-    expect(form.get_by_text("원 단위 숫자로 적으세요.")).to_be_visible()
-    form.get_by_label("금액(원)").fill("120,000,000")
+    expect(form.get_by_text("1,234,000,000처럼 적어 주세요.")).to_be_visible()
+    form.get_by_label("금액(원)").fill("1.2억")
+    expect(form.get_by_text("(120,000,000원)")).to_be_visible()
     form.get_by_role("button", name="우리 제안 내기").click()
     expect(call.get_by_text("우리 제안:")).to_be_visible()
     expect(call.get_by_role("button", name="우리 제안 바꾸기")).to_be_visible()
@@ -253,8 +274,12 @@ def test_sealed_offers_open_for_all_at_their_hour(visit: Visit, running_product:
     filed = {"callId": made["call"]["id"], "words": "우리 값", "won": 77}
     act(running_product, DEVELOPER, FILE, "fileOffer", **filed)
     auditor = in_room(visit, "auditor", "5", PHONE)
+    # A clock that is fast asks too early, and again.
+    auditor.add_init_script("const now = Date.now; Date.now = () => now() + 6000")
+    auditor.reload()
     call = auditor.get_by_role("article", name="곧 열 제안")
     expect(call.get_by_text("봉인 중")).to_be_visible()
     expect(call.get_by_text("우리 값")).to_have_count(0)
     expect(call.get_by_text("열렸어요")).to_be_visible()
+    expect(call.get_by_text("연 때:")).to_be_visible()
     expect(call.get_by_text("우리 값")).to_be_visible()

@@ -81,6 +81,8 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
     expect(lead.get_by_text("안건을 냈어요.")).to_be_visible()
     joins = lead.get_by_role("article", name=f"{NEWCOMER} 가입")
     expect(joins.get_by_text("아직 답 없음")).to_have_count(5)
+    expect(joins.get_by_text("필요한 찬성: 3분의 2 이상.")).to_be_visible()
+    expect(joins.get_by_text("세는 5곳 가운데 1곳 찬성, 0곳 반대")).to_be_visible()
     assert faults(lead) == []
 
     for persona, size in (("municipality.officer", WIDE), ("company.b", PHONE)):
@@ -131,6 +133,25 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
     resident.get_by_label("다른 날의 구성원 보기").fill((out - timedelta(days=1)).isoformat())
     expect(parties.get_by_text(LEAVER)).to_have_count(1)
     assert faults(resident) == []
+
+
+def test_a_change_of_the_lead_says_how_much_of_the_shares_it_has(
+    visit: Visit, running_product: Product
+) -> None:
+    page = at_consortium(visit, running_product, "developer.lead", PHONE)
+    page.get_by_role("button", name="대표사 바꾸기").click()
+    form = page.get_by_role("form", name="대표사 바꾸기")
+    form.get_by_label("기관", exact=True).select_option("해온도시공사")
+    form.get_by_label("까닭", exact=True).fill("사업을 총괄하는 기관이 대표합니다.")
+    with heard(page):
+        form.get_by_role("button", name="안건 내기").click()
+    card = page.get_by_role("article", name="대표사 교체: 해온도시공사")
+    far = card.locator("p").filter(has_text="필요한 찬성: 3분의 2 이상.")
+    expect(far).to_have_text(re.compile(r"지분으로 세요. 세는 지분 [\d.]+% 가운데 [\d.]+% 찬성$"))
+    assert faults(page) == []
+    with heard(page):
+        card.get_by_role("button", name="안건 거두기").click()
+    expect(far).to_have_count(0)  # what is over has no way to go
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def test_an_amount_is_set_right_and_the_plan_is_put_forward(
     form = page.get_by_role("form", name=STATE_2024)
     form.get_by_label("금액", exact=True).fill("삼십일억")
     form.get_by_role("button", name="금액 저장하기").click()
-    expect(form.get_by_text("1원 이상을 적어 주세요")).to_be_visible()
+    expect(form.get_by_text("1,234,000,000처럼 적어 주세요")).to_be_visible()
     form.get_by_label("금액", exact=True).fill("31억")
     expect(form.get_by_text("31억원 (3,100,000,000원)")).to_be_visible()
     assert faults(page) == []
@@ -76,6 +76,49 @@ def test_an_amount_is_set_right_and_the_plan_is_put_forward(
     expect(city.locator("#title")).to_have_text("사업비 260억원, 규칙을 모두 지켜요")
     assert sideways(city) == 0
     assert faults(city) == []
+
+
+def test_what_is_wrong_with_an_amount_is_said_beside_it_and_what_was_typed_stays(
+    visit: Visit, running_product: Product
+) -> None:
+    page = at_money(visit, running_product, LEAD, PHONE)
+    page.get_by_role("button", name=re.compile(STATE_2024)).click()
+    forms = (
+        (page.get_by_role("form", name="새 금액 적기"), "금액 넣기"),
+        (page.get_by_role("form", name=STATE_2024), "금액 저장하기"),
+    )
+    for form, button in forms:
+        box = form.get_by_label("금액", exact=True)
+        for typed, said in (
+            ("-5억", "금액은 1원부터예요."),
+            ("0", "금액은 1원부터예요."),
+            ("1.5", "1원보다 작은 돈은 적을 수 없어요."),
+            # A comma parts three digits: it is neither 15억 nor 1.5억.
+            ("1,5억", "1,234,000,000처럼 적어 주세요."),
+            ("2천5백만", "1,234,000,000처럼 적어 주세요."),
+            ("99999999999999999999", "금액이 너무 커요. 0을 더 적지 않았는지"),
+        ):
+            box.fill(typed)
+            form.get_by_role("button", name=button).click()
+            expect(form.locator(".field-error")).to_contain_text(said)
+            expect(box).to_have_value(typed)
+        for typed, read in (
+            ("1.5억", "150,000,000원"),
+            ("5천만", "50,000,000원"),
+            ("1조 2억", "1,000,200,000,000원"),
+            ("３억", "300,000,000원"),
+        ):
+            box.fill(typed)
+            expect(form.locator(".hint")).to_contain_text(f"({read})")
+        assert faults(page) == []
+    # What the house alone knows, it says beside the field too: the most, the way on and the rule.
+    form, button = forms[1]
+    form.get_by_label("금액", exact=True).fill("11조")
+    form.get_by_role("button", name=button).click()
+    error = form.locator(".field-error")
+    expect(error).to_contain_text("금액은 1원에서 10,000,000,000,000원까지예요.")
+    expect(error).to_contain_text("금액을 다시 보거나, 필요 없으면 지워 주세요. (두레 운영규칙")
+    assert sideways(page) == 0
 
 
 def test_two_who_write_one_amount_see_each_other_s(visit: Visit, running_product: Product) -> None:

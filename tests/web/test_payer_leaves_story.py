@@ -193,6 +193,7 @@ def test_what_it_owes_still_is_disputed_with_it_and_it_answers_and_sees_nothing_
     with heard(city):
         form.get_by_role("button", name="분쟁 알리기").click()
     expect(city.get_by_role("heading", name="2. 남은 이들끼리의 일")).to_be_visible()
+    expect(city.locator("#dispute-2")).to_contain_text("제1조 목적과 정의")
 
     gone = opened(visit, SPEAKS_FOR_GONE, path, PHONE)
     expect(gone.locator("#title")).to_have_text("우리가 다투는 분쟁 1건")

@@ -40,6 +40,14 @@ def test_a_party_objects_agrees_and_counters_on_a_phone(visit: Visit) -> None:
     form.get_by_role("button", name="이 값으로 제안").click()
     expect(company.get_by_text("해온도시공사 제안 · 2번째 값")).to_be_visible()
     expect(company.get_by_text("해온도시공사 동의")).to_be_visible()
+    # Who is asked next sees what the counter changes.
+    city = at_duty(visit, CITY, "부지와 기반 조성")
+    pane = city.get_by_role("region", name="부지와 기반 조성")
+    company = pane.get_by_role("listitem").filter(has_text=re.compile("^가람모빌리티"))
+    expect(company.get_by_text("바로 앞의 값(가람모빌리티 제안)")).to_be_visible()
+    expect(company.locator("del")).to_contain_text("통보")
+    expect(company.locator("ins")).to_contain_text("수행")
+    assert faults(city) == []
     page.get_by_role("button", name=re.compile("^우리를 기다리는 칸")).click()
     expect(page.get_by_role("button", name=re.compile("^우리를 기다리는 칸"))).to_have_count(0)
 

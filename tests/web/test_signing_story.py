@@ -150,6 +150,8 @@ def test_it_is_frozen_and_rejected_over_one_clause_which_alone_goes_back(
     expect(party.get_by_role("form", name="서명하기")).to_be_visible()
     party.get_by_role("button", name="거부하기", exact=True).click()
     reject = party.get_by_role("form", name="서명본 거부")
+    # A paragraph without a heading is known by how it begins.
+    expect(reject.get_by_role("checkbox", name=re.compile("^제6조 ① 사업시행자는"))).to_be_visible()
     reject.get_by_role("checkbox", name=re.compile("^제6조 시설")).check()
     reject.get_by_label("까닭").fill("보험을 들 수 있게 고쳐 주세요.")
     assert faults(party) == []
@@ -231,10 +233,18 @@ def test_signed_by_all_it_is_sealed_and_its_bundle_is_verified_without_the_house
     expect(head.locator("#title")).to_have_text("봉인했고, 효력이 생겼어요")
     gates = head.get_by_role("region", name="누가 언제 하나요")
     expect(gates.get_by_role("listitem").last).to_contain_text("시장")
+    # Whose sign-in has run out meanwhile is told how to come back to the same page.
+    stranger = visit("/agreements/2026-1/sign", size=PHONE)
+    expect(stranger.locator("#title")).to_have_text("이 협약을 찾을 수 없어요")
+    back = stranger.get_by_role("link", name="로그인하고 다시 보기")
+    expect(back).to_have_attribute("href", re.compile(r"sign-in\?next=.*2026-1"))
+    assert faults(stranger) == []
     older = head.get_by_role("region", name="이전 서명본")
     expect(older.get_by_role("listitem")).to_have_count(1)
     expect(older).to_contain_text("보험을 들 수 있게 고쳐 주세요.")
     assert faults(head) == []
+    auditor = signing(visit, "auditor", PHONE)
+    expect(auditor.locator("#title")).to_have_text("봉인했고, 효력이 생겼어요")
 
     with head.expect_download() as downloading:
         head.get_by_role("button", name="증명 묶음").click()
@@ -270,7 +280,7 @@ def give_mandate_of_later_days(product: Product, head: Page) -> Locator:
     expect(form.get_by_text("날짜를 골라 주세요.")).to_have_count(2)
     form.get_by_label("받는 사람").select_option(appointment)
     form.get_by_label("위임장 이름이나 번호").fill("위임장 제7호")
-    form.get_by_label("한도").fill("1조")
+    form.get_by_label("한도").fill("일조")
     # Not the very next day, lest midnight comes before the signature.
     form.get_by_label("첫날").fill((today + timedelta(days=2)).isoformat())
     form.get_by_label("마지막 날").fill((today + timedelta(days=8)).isoformat())

@@ -6,7 +6,7 @@ export const WITHOUT_ID = `
   AmendmentLine AmendmentOperation AmendmentRight AnnexVersion AppealTold Attachment BallotLine BoardCell
   CampaignResult ChannelResult ChannelTerm ClauseBlanks ClauseConflict ClauseEffect ClauseInForce ClauseMerge ClauseModel
   ClausePlace ClosingCounter CoAuthor ConsolidatedAmount ConsolidatedClause ConsolidatedText ConsortiumParty
-  ConsortiumRule ConsortiumStretch ConsortiumVoice Contribution ContributionPlanVersion ContributionTotal
+  ConsortiumRule ConsortiumStretch ConsortiumTally ConsortiumVoice Contribution ContributionPlanVersion ContributionTotal
   CouncilBallot CouncilBreach CouncilDate CouncilEdition CouncilExtension CouncilLawfulness CouncilLife
   CouncilMember CouncilPaperHit CouncilPlace CouncilPost CouncilProvision CouncilResolution CouncilRoster
   CouncilRulePack CouncilRuling CouncilVacancy CouncilVoteOutcome CouncilVoteStep CountStep CriterionMean

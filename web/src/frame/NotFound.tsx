@@ -2,16 +2,24 @@
 import { Link } from "wouter";
 import { PageHead } from "../ui/Parts";
 import { useWords } from "../words";
+import { signInAddress, useViewer } from "./viewer";
 
 export function NotFound({ title }: { title?: string }) {
   const w = useWords().missing;
+  const { viewer, known } = useViewer();
   return (
     <>
       <PageHead title={title ?? w.title}>
         <p className="lead">{w.text}</p>
       </PageHead>
-      <p>
-        <Link className="btn" href="/">
+      <p className="row">
+        {/* Whose sign-in has run out is a stranger by now. */}
+        {known && !viewer && (
+          <a className="btn" href={signInAddress()}>
+            {w.signIn}
+          </a>
+        )}
+        <Link className={known && !viewer ? "btn btn-line" : "btn"} href="/">
           {w.home}
         </Link>
       </p>

@@ -27,6 +27,11 @@ export function exactWon(amount: number, language: Language): string {
   return language === "en" ? won(amount, "en") : `${amount.toLocaleString("ko-KR")}원`;
 }
 
+/** The short way and every digit: `4억 2,000만원 (420,000,000원)`; in English they are one. */
+export function wonTold(amount: number, language: Language): string {
+  return language === "en" ? won(amount, "en") : `${won(amount, language)} (${exactWon(amount, language)})`;
+}
+
 interface DayParts {
   year: string;
   month: string;

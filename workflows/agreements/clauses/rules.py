@@ -1,6 +1,7 @@
 """What a text and a position have to be to be taken. Pure."""
 
 from workflows.agreements.clauses.states import WITH_THE_DRAFTER, Stance, Standing
+from workflows.documents.glyphs import unset
 from workflows.kit.refusal import Invalid
 from workflows.kit.text import clean, hidden
 
@@ -21,8 +22,8 @@ NEEDS_WORDS = {
 def clean_text(text: str, *, field: str = "text") -> str:
     """Return the text of a clause as it is kept.
 
-    Refuses an empty one, one of many pages, and characters that nobody sees: two texts that look the same
-    are the same.
+    Refuses an empty one, one of many pages, characters that nobody sees (two texts that look the same are
+    the same), and those that the page that is signed could not show.
     """
     if len(text) > LONGEST_TEXT:
         raise Invalid(
@@ -44,17 +45,25 @@ def clean_heading(heading: str) -> str:
 
 
 def _visible(text: str, field: str) -> str:
+    """Return a text that is read on every screen and stands on the page that is signed."""
     found = hidden(text)
-    if found is None:
-        return text
-    before = text[: found.start()].rsplit("\n", maxsplit=1)[-1][-AROUND:]
-    raise Invalid(
-        "clause_hides_a_character",
+    if found is not None:
+        raise _at(text, found.start(), "clause_hides_a_character", field)
+    letter = unset(text)
+    if letter is not None:
+        raise _at(text, text.index(letter), "clause_cannot_be_set", field)
+    return text
+
+
+def _at(text: str, place: int, reason: str, field: str) -> Invalid:
+    return Invalid(
+        reason,
         field=field,
         rule=TEXT,
-        code=f"U+{ord(found[0]):04X}",
-        before=before,
-        line=text.count("\n", 0, found.start()) + 1,
+        code=f"U+{ord(text[place]):04X}",
+        letter=text[place],
+        before=text[:place].rsplit("\n", maxsplit=1)[-1][-AROUND:],
+        line=text.count("\n", 0, place) + 1,
     )
 
 

@@ -79,7 +79,11 @@ class Heard:
 
 async def heard_on(session: AsyncSession, ground: Ground, change: ConsortiumChange) -> Heard:
     """Return who is heard on a change on the day of its ground."""
-    rule = await rule_of_change(session, ground, change)
+    return heard_by(await rule_of_change(session, ground, change), ground)
+
+
+def heard_by(rule: rules.Rule, ground: Ground) -> Heard:
+    """Return who is heard by a rule on the day of a ground."""
     return Heard(frozenset(ground.holding.shares) - rule.without, rule.needed)
 
 

@@ -13,11 +13,11 @@ from workflows.agreements.consortium import policy
 from workflows.agreements.consortium.deciding import (
     Heard,
     ground_of,
-    heard_on,
+    heard_by,
     holding_of,
     state_of,
 )
-from workflows.agreements.consortium.locked import rule_for, run_of, timeline_now
+from workflows.agreements.consortium.locked import rule_for, rule_of_change, run_of, timeline_now
 from workflows.agreements.consortium.models import (
     Consortium,
     ConsortiumChange,
@@ -25,7 +25,7 @@ from workflows.agreements.consortium.models import (
     ConsortiumRule,
     ConsortiumVoice,
 )
-from workflows.agreements.consortium.rules import Rule
+from workflows.agreements.consortium.rules import Rule, Tally, tally
 from workflows.agreements.consortium.shares import Run, Stretch
 from workflows.agreements.consortium.states import (
     PARTY_KINDS,
@@ -200,11 +200,12 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """Where a change stands: its state, who is heard, and what each said."""
+    """Where a change stands: its state, who is heard, what each said; while it is open how far it is."""
 
     state: ChangeState
     heard: Heard
     voices: list[Voice]
+    tally: Tally | None
 
 
 async def hearings_by_id(
@@ -225,16 +226,19 @@ async def hearings_by_id(
     found = {}
     for one in changes.values():
         state = state_of(one, consortia[one.consortium_id])
-        heard = Heard(frozenset(one.counted), frozenset(one.needed))
+        heard, counted = Heard(frozenset(one.counted), frozenset(one.needed)), None
         if state is ChangeState.OPEN:
             ground = await ground_of(session, consortia[one.consortium_id], one)
-            heard = await heard_on(session, ground, one)
+            rule = await rule_of_change(session, ground, one)
+            heard = heard_by(rule, ground)
+            spoken = {body: row.yes for (change, body), row in said.items() if change == one.id}
+            counted = tally(rule, ground.holding.shares, spoken)
         voices = [
             _voice(body_id, heard, said.get((one.id, body_id)))
             for body_id in one.asked
             if body_id in heard.all or (one.id, body_id) in said
         ]
-        found[one.id] = Hearing(state, heard, voices)
+        found[one.id] = Hearing(state, heard, voices, counted)
     return found
 
 

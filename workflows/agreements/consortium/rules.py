@@ -71,6 +71,34 @@ def decided(rule: Rule, weights: Mapping[UUID, Fraction], voices: Mapping[UUID, 
     return Standing.CARRIED
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How far a question is: of those who are counted, who has said yes and no, by heads and by shares."""
+
+    majority: Majority
+    weight: Weight
+    counted: int
+    yes: int
+    no: int
+    counted_share: Fraction
+    yes_share: Fraction
+
+
+def tally(rule: Rule, weights: Mapping[UUID, Fraction], voices: Mapping[UUID, bool]) -> Tally:
+    """Say how far a question is by its rule, of the whole that is counted."""
+    counted = {party: share for party, share in weights.items() if party not in rule.without}
+    yes = [party for party in counted if voices.get(party) is True]
+    return Tally(
+        rule.majority,
+        rule.weight,
+        len(counted),
+        len(yes),
+        sum(voices.get(party) is False for party in counted),
+        sum(counted.values(), Fraction(0)),
+        sum((counted[party] for party in yes), Fraction(0)),
+    )
+
+
 def _enough(
     majority: Majority,
     counted: Mapping[UUID, Fraction],

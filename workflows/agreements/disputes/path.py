@@ -66,8 +66,14 @@ def next_to_act(
     consented: Collection[UUID],
     agreed: Collection[UUID],
     proposed: bool,
+    over: bool,
 ) -> list[UUID]:
-    """Return who has to act: on a settlement, on a wish to go on, on the claim; then all of them."""
+    """Return who has to act: on a settlement, on a wish to go on, on the claim; then all of them.
+
+    Once the clock has run out any side leads on alone, whoever was to act before.
+    """
+    if over:
+        return list(sides)
     if proposed:
         return [one for one in sides if one not in agreed]
     if consented:

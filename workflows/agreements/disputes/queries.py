@@ -121,6 +121,7 @@ async def disputes_by_id(
         here, stands = steps[row.step - 1], stands_at(row.step, said)
         going = row.state in GOING
         due = due_on(row.began_on, PathStep(here.kind, here.days), off) if going else None
+        over = is_over(due, day)
         acts = next_to_act(
             sides=row.sides,
             opened_by=row.opened_by,
@@ -128,6 +129,7 @@ async def disputes_by_id(
             consented=stands.consented,
             agreed=stands.agreed,
             proposed=stands.proposal is not None,
+            over=over,
         )
         found[row.id] = DisputeSeen(
             row=row,
@@ -136,7 +138,7 @@ async def disputes_by_id(
             said=said,
             stands=stands,
             due=due,
-            over=is_over(due, day),
+            over=over,
             next=acts if going else [],
             today=day,
         )

@@ -42,13 +42,18 @@ def sentences(
     found = [Written(None, HEADING, ARTICLE)]
     for body_id, name in parties:
         lines = [
-            sentence.format(who=f"{name}{topic(name)}", what=", ".join(named))
+            sentence.format(who=f"{name}{topic(name)}", what=", ".join(map(whole, named)))
             for letters, sentence in SENTENCES
             if (named := [what for what, row in rows if row.get(body_id) == letters])
         ]
         if lines:
             found.append(Written(body_id, "", "\n".join(lines)))
     return found
+
+
+def whole(name: str) -> str:
+    """Return the name of a duty as it stands in a list: in quotes where its own comma would make two of it."""
+    return f"“{name}”" if "," in name else name
 
 
 def topic(name: str) -> str:

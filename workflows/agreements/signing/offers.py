@@ -1,7 +1,7 @@
 """What the asker may do with an agreement that is being signed, by the checks the actions run.
 
-Whether a window has closed and whose turn it is are judged again at the act, by the clock and under the
-lock.
+Whether the window has closed and whose turn it is are judged again at the act, by the clock and under
+the lock.
 """
 
 from uuid import UUID
@@ -13,10 +13,10 @@ from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.signing import policy
 from workflows.agreements.signing.gates import first_missing, state_of
 from workflows.agreements.signing.queries import EditionSeen
-from workflows.agreements.signing.rules import ORDER
-from workflows.agreements.signing.states import GateKind, GateState
+from workflows.agreements.signing.rules import ORDER, WINDOW
+from workflows.agreements.signing.states import EditionState, GateKind, GateState
 from workflows.kit.offers import Offer, offer
-from workflows.kit.refusal import NotAllowed, WrongState
+from workflows.kit.refusal import NotAllowed, RuleBroken, WrongState
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 
@@ -51,6 +51,11 @@ def edition_offers(actor: Actor, seen: EditionSeen) -> list[Offer]:
             raise WrongState("wrong_state", rule=EDITION, state=seen.state.value, verb=verb)
         AGREEMENT_MOVES.after(agreement.state, verb)
 
+    def in_window() -> None:
+        if seen.state is EditionState.OPEN and seen.late:
+            until = seen.edition.open_until
+            raise RuleBroken("signing_window_over", field="agreementId", rule=WINDOW, until=until)
+
     def turn(kind: GateKind, reason: str) -> None:
         body_id = spoken_for(actor, place)
         gate = None if body_id is None else progress.gate(kind, body_id)
@@ -74,15 +79,17 @@ def edition_offers(actor: Actor, seen: EditionSeen) -> list[Offer]:
             "approveInternally",
             party,
             lambda: stands("approve"),
+            in_window,
             lambda: turn(GateKind.INTERNAL_APPROVAL, "approved_already"),
         ),
         offer(
             "signAgreement",
             party,
             lambda: stands("sign"),
+            in_window,
             lambda: turn(GateKind.SIGNATURE, "signed_already"),
         ),
-        offer("rejectEdition", party, lambda: stands("reject"), unsigned),
+        offer("rejectEdition", party, lambda: stands("reject"), in_window, unsigned),
         offer(
             "recallEdition",
             lambda: demand(clause_policy.may_draft(actor, place, seen.lead_id)),

@@ -26,6 +26,7 @@ from workflows.agreements.signing.states import SIGNING_OFFICES, DocumentKind, E
 from workflows.identity.models import Appointment
 from workflows.identity.queries import capacities_in_body
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
+from workflows.kit.refusal import Refusal
 from workflows.rights.actor import Actor
 from workflows.rights.roles import Role
 
@@ -34,13 +35,14 @@ MANDATE_ORDER = (SortKey(SigningMandate.id, descending=True),)
 
 @dataclass(frozen=True, slots=True)
 class EditionSeen:
-    """An edition with its agreement, where it has arrived, and whether it is sealed."""
+    """An edition with its agreement, where it has arrived, whether it is sealed, or its window is over."""
 
     agreement: Agreement
     lead_id: UUID | None
     progress: Progress
     roles: dict[UUID, Role]
     documents: dict[DocumentKind, str]
+    late: bool
 
     @property
     def edition(self) -> AgreementEdition:
@@ -69,8 +71,8 @@ class EditionSeen:
 
     @property
     def next(self) -> list[Gate]:
-        """The gates that are open now; none of an edition that is void or signed."""
-        if self.state is not EditionState.OPEN:
+        """The gates that are open now; none of an edition that is void, signed, or late."""
+        if self.state is not EditionState.OPEN or self.late:
             return []
         return open_now(self.progress.gates, self.progress.passed)
 
@@ -139,7 +141,10 @@ async def colleagues_of(
     session: AsyncSession, actor: Actor, *, programme_id: UUID
 ) -> list[Colleague]:
     """Return to whom the asker may give a mandate: who speaks for his body and does not sign by office."""
-    body_id = spoken_for(actor, programme_id)
+    try:
+        body_id = spoken_for(actor, programme_id)
+    except Refusal:  # who reads the agreement and speaks for nobody, or has to choose for whom
+        return []
     if body_id is None or policy.may_give(actor, programme_id, body_id) is not True:
         return []
     roles = SPEAKERS - SIGNING_OFFICES
@@ -220,15 +225,18 @@ async def seen_edition(
 ) -> EditionSeen:
     """Return an edition that is readable, with where it has arrived."""
     progress = await progress_of(session, edition)
-    documents = await session.execute(
-        select(AgreementDocument.kind, AgreementDocument.sha256).where(
+    late = func.dure_now() >= edition.open_until
+    found = await session.execute(
+        select(AgreementDocument.kind, AgreementDocument.sha256, late.label("late")).where(
             AgreementDocument.edition_id == edition.id
         )
     )
+    documents = found.all()
     return EditionSeen(
         agreement,
         await lead_of(session, agreement.consortium_id),
         progress,
         await roles_in(session, progress),
         {row.kind: row.sha256 for row in documents},
+        any(row.late for row in documents),
     )

@@ -1,6 +1,7 @@
 // A new clause: of the catalogue, with model wording that a lawyer has to check, or of one's own.
 import { useState } from "react";
 import { useQuery } from "urql";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import { Button } from "../../ui/Button";
@@ -11,6 +12,7 @@ import { useSend } from "../talk/sendTalk";
 import { ADD_CLAUSE } from "./agreementActs";
 import type { RoomProps } from "./AgreementPage";
 import { PlaceFields, type Where } from "./PlaceFields";
+import { Unseen } from "./Unseen";
 
 const MODELS = graphql(`
   query ClauseModels {
@@ -45,7 +47,7 @@ function Form({ agreement, refresh }: RoomProps) {
   const [said, setSaid] = useState({ kind: "", heading: "", text: "" });
   const { sending, send } = useSend(ADD_CLAUSE, refresh);
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  const wrong = (name: string) => (refusal?.field === name ? refusal.message : undefined);
+  const wrong = (name: string) => (refusal?.field === name ? inShort(refusal) : undefined);
   const models = data?.clauseModels ?? [];
   return (
     <form
@@ -84,11 +86,13 @@ function Form({ agreement, refresh }: RoomProps) {
       <Field id="add-heading" label={w.agreements.heading} hint={w.agreements.headingHint} error={wrong("heading")}>
         {(aria) => <input {...aria} value={said.heading} onChange={({ target }) => setSaid({ ...said, heading: target.value })} />}
       </Field>
+      <Unseen refusal={refusal} field="heading" text={said.heading} change={(heading) => setSaid({ ...said, heading })} />
       <Field id="add-text" label={w.agreements.text} error={wrong("text")}>
         {(aria) => (
           <textarea {...aria} rows={6} value={said.text} onChange={({ target }) => setSaid({ ...said, text: target.value })} />
         )}
       </Field>
+      <Unseen refusal={refusal} field="text" text={said.text} change={(text) => setSaid({ ...said, text })} />
       {refusal && !["kind", "heading", "text"].includes(refusal.field ?? "") && <RefusalMessage refusal={refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
       <div className="row">

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { allows } from "../../api/allows";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -57,7 +58,7 @@ function Open({ consortiumId }: { consortiumId: string }) {
         id="agreement-title"
         label={w.agreements.titleLabel}
         hint={w.agreements.openHint}
-        error={refusal?.field === "title" ? refusal.message : undefined}
+        error={refusal?.field === "title" ? inShort(refusal) : undefined}
       >
         {(aria) => <input {...aria} value={title} onChange={({ target }) => setTitle(target.value)} />}
       </Field>

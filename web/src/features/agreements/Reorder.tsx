@@ -1,5 +1,6 @@
 // Where a clause stands: move it under another or to another place, or remove it with its reason.
 import { useState } from "react";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -52,7 +53,7 @@ export function Reorder({ agreement, place, clause, refresh }: ClauseProps) {
             id="remove-reason"
             label={w.agreements.removeWhy}
             hint={w.agreements.removeHint}
-            error={refusal?.field === "reason" ? refusal.message : undefined}
+            error={refusal?.field === "reason" ? inShort(refusal) : undefined}
           >
             {(aria) => <textarea {...aria} rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />}
           </Field>

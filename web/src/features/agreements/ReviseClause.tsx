@@ -1,6 +1,7 @@
 // A new text of a clause. Where somebody else was first, both texts are shown and nothing is written over.
 import { useState } from "react";
 import { useClient } from "urql";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { ReviseClauseMutation } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -12,6 +13,7 @@ import { MERGE_PREVIEW, REVISE_CLAUSE } from "./agreementActs";
 import type { ClauseProps } from "./ClausePane";
 import { Merging, type Merge } from "./Merging";
 import { Redline } from "./Redline";
+import { Unseen } from "./Unseen";
 
 type Met = Extract<ReviseClauseMutation["reviseClause"], { __typename: "ClauseConflict" }>;
 
@@ -69,21 +71,23 @@ export function ReviseClause({ clause, place, refresh }: ClauseProps) {
         if (sending.is !== "sending") void send({ clauseId: clause.id, expectedVersion: version, heading, text });
       }}
     >
-      <Field id="heading" label={w.agreements.heading} error={refusal?.field === "heading" ? refusal.message : undefined}>
+      <Field id="heading" label={w.agreements.heading} error={refusal?.field === "heading" ? inShort(refusal) : undefined}>
         {(aria) => (
           <input {...aria} value={draft.heading} onChange={({ target }) => setDraft({ ...draft, heading: target.value })} />
         )}
       </Field>
+      <Unseen refusal={refusal} field="heading" text={draft.heading} change={(heading) => setDraft({ ...draft, heading })} />
       <Field
         id="text"
         label={w.agreements.text}
         hint={w.agreements.reviseHint}
-        error={refusal?.field === "text" ? refusal.message : undefined}
+        error={refusal?.field === "text" ? inShort(refusal) : undefined}
       >
         {(aria) => (
           <textarea {...aria} rows={10} value={draft.text} onChange={({ target }) => setDraft({ ...draft, text: target.value })} />
         )}
       </Field>
+      <Unseen refusal={refusal} field="text" text={draft.text} change={(text) => setDraft({ ...draft, text })} />
       {met && (
         <Message tone="wait" title={w.agreements.met(met.number)} announce="alert">
           <p className="small">{w.agreements.metHint}</p>

@@ -1,5 +1,5 @@
 // Sealed offers on a clause: what is asked, one's own offer until the hour, all of them from then on.
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { allows } from "../../api/allows";
 import type { SealedCallsQuery } from "../../gql/graphql";
@@ -46,19 +46,28 @@ export function Sealed({ place }: { place: Place }) {
   );
 }
 
-/** At its hour a call opens, though nothing has happened to it. */
+/**
+ * At its hour a call opens, though nothing has happened to it. Where this clock is fast, it is not yet that hour at the
+ * house: it is asked again, less and less often.
+ */
 function useAtTheHour(calls: Call[], reload: () => void) {
   const latest = useRef(reload);
   useEffect(() => {
     latest.current = reload;
   });
+  const [asked, setAsked] = useState({ next: 0, times: 0 });
   const next = Math.min(...calls.filter(({ openedAt }) => !openedAt).map(({ closesAt }) => Date.parse(closesAt)));
   useEffect(() => {
     const left = next - Date.now();
     if (!(left < LONGEST_WAIT_MS)) return;
-    const timer = setTimeout(() => latest.current(), Math.max(left, 0) + 1_000);
+    const times = asked.next === next ? asked.times : 0;
+    const ask = () => {
+      latest.current();
+      setAsked({ next, times: times + 1 });
+    };
+    const timer = setTimeout(ask, Math.max(left, 0) + Math.min(1_000 * 2 ** times, 60_000));
     return () => clearTimeout(timer);
-  }, [next]);
+  }, [next, asked]);
 }
 
 function OneCall({ call, reload }: { call: Call; reload: () => void }) {
@@ -71,7 +80,7 @@ function OneCall({ call, reload }: { call: Call; reload: () => void }) {
           {call.openedAt ? w.open : w.closed}
         </Chip>
         <span className="small soft">
-          {w.until} <DayTime at={call.closesAt} />
+          {call.openedAt ? w.since : w.until} <DayTime at={call.closesAt} />
         </span>
       </div>
       <p lang={written}>{call.asked}</p>

@@ -1,5 +1,6 @@
 // What the viewer's organisation says: one of five, with the words it needs; what was typed stays.
 import { useEffect, useRef, useState } from "react";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { ClauseStance } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -9,6 +10,7 @@ import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { TAKE_POSITION } from "./agreementActs";
 import type { ClauseProps } from "./ClausePane";
+import { Unseen } from "./Unseen";
 
 const STANCES: ClauseStance[] = ["ACCEPT", "ACCEPT_IF", "COUNTER", "RESERVE", "OBJECT"];
 
@@ -58,7 +60,7 @@ export function Speak({ agreement, place, clause, refresh, begun }: SpeakProps) 
           id="words"
           label={w.agreements.words[stance]}
           hint={stance === "COUNTER" ? w.agreements.counterHint : undefined}
-          error={refusal?.field === "words" ? refusal.message : undefined}
+          error={refusal?.field === "words" ? inShort(refusal) : undefined}
         >
           {(aria) => (
             <textarea
@@ -70,6 +72,7 @@ export function Speak({ agreement, place, clause, refresh, begun }: SpeakProps) 
           )}
         </Field>
       )}
+      {stance && <Unseen refusal={refusal} field="words" text={words} change={(text) => setSaid({ ...said, [stance]: text })} />}
       <p className="small soft">{w.agreements.speakHint}</p>
       {refusal && refusal.field !== "words" && <RefusalMessage refusal={refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}

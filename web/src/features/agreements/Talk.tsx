@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { allows } from "../../api/allows";
 import { useNews } from "../../api/following";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { TalkLayer } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -86,7 +87,7 @@ export function Talk({ agreement, place, refresh }: RoomProps & { place: Place |
               void said.send({ agreementId: agreement.id, clauseId: clause, layer, withBodyId: other?.id ?? null, words: typed[box] ?? "" });
           }}
         >
-          <Field id={`${own}-words`} label={t.words} error={refusal?.field === "words" ? refusal.message : undefined}>
+          <Field id={`${own}-words`} label={t.words} error={refusal?.field === "words" ? inShort(refusal) : undefined}>
             {(aria) => <textarea {...aria} rows={3} value={typed[box] ?? ""} onChange={({ target }) => setTyped({ ...typed, [box]: target.value })} />}
           </Field>
           {refusal && refusal.field !== "words" && <RefusalMessage refusal={refusal} afterAct />}

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { allows } from "../../api/allows";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { BeginAmendmentMutation } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -63,7 +64,7 @@ function Begin({ agreement }: { agreement: Agreement }) {
     if (told.__typename === "BeginAmendmentSuccess") go(`/agreements/${told.agreement.number}/amend`);
   });
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  const wrong = (name: string) => (refusal?.field === name ? refusal.message : undefined);
+  const wrong = (name: string) => (refusal?.field === name ? inShort(refusal) : undefined);
   if (!open)
     return (
       <div className="row">

@@ -4,9 +4,9 @@ import type { ContributionForm, ContributionSource } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
-import { exactWon, won } from "../../ui/format";
+import { won, wonTold } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
-import { amountOf } from "../money/amountText";
+import { amountOf, faultOf } from "../money/amountText";
 import { type PlaceChosen, PlaceFields } from "../money/PlaceFields";
 import { usePlan } from "./usePlan";
 
@@ -107,8 +107,8 @@ export function AmountsForm({ wanted, set, error }: AmountsProps) {
       <Field
         id="op-won"
         label={w.amending.newAmount}
-        hint={amount ? `${won(amount, language)} (${exactWon(amount, language)})` : stands === 0 ? w.amending.amountNone : w.amending.amountHint(won(stands, language))}
-        error={malformed && amount === null ? w.money.malformed : error}
+        hint={amount ? wonTold(amount, language) : stands === 0 ? w.amending.amountNone : w.amending.amountHint(won(stands, language))}
+        error={malformed && amount === null ? w.money.faults[faultOf(text)] : error}
       >
         {(aria) => <input {...aria} value={text} autoComplete="off" onChange={({ target }) => setText(target.value)} />}
       </Field>

@@ -1,6 +1,7 @@
 // One more operation: what it does, to which clause of the text of today, and with which words.
 import { useState } from "react";
 import { useQuery } from "urql";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import type { AmendmentOperationKind } from "../../gql/graphql";
@@ -8,6 +9,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
+import { Unseen } from "../agreements/Unseen";
 import { useSend } from "../talk/sendTalk";
 import type { AmendProps } from "./AmendPage";
 import { ADD_OPERATION } from "./amendActs";
@@ -39,7 +41,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
   const [{ data }] = useQuery({ query: MODELS, pause: kind !== "ADD" });
   const { sending, send } = useSend(ADD_OPERATION, refresh);
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  const wrong = (name: string) => (refusal?.field === name ? refusal.message : undefined);
+  const wrong = (name: string) => (refusal?.field === name ? inShort(refusal) : undefined);
   const ofParties = kind === "JOIN" || kind === "LEAVE";
   const moved = amendment.moved[kind === "JOIN" ? "joined" : "left"];
   const onMoney = free.find((one) => one.kind === ON_MONEY)?.clauseId ?? "";
@@ -183,17 +185,19 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
           </Field>
         </>
       )}
-      {kind === "MONEY" && <AmountsForm wanted={amounts} set={setAmounts} error={refusal?.field?.startsWith("amounts") ? refusal.message : undefined} />}
+      {kind === "MONEY" && <AmountsForm wanted={amounts} set={setAmounts} error={refusal?.field?.startsWith("amounts") ? inShort(refusal) : undefined} />}
       {writes && (
         <Field id="op-heading" label={w.agreements.heading} hint={w.agreements.headingHint} error={wrong("heading")}>
           {(aria) => <input {...aria} value={said.heading} onChange={({ target: { value } }) => setSaid({ ...said, heading: value })} />}
         </Field>
       )}
+      <Unseen refusal={refusal} field="heading" text={said.heading} change={(heading) => setSaid({ ...said, heading })} />
       <Field id="op-text" label={writes ? w.amending.newText : w.amending.why} error={wrong("text")}>
         {(aria) => (
           <textarea {...aria} rows={writes ? 6 : 2} value={said.text} onChange={({ target: { value } }) => setSaid({ ...said, text: value })} />
         )}
       </Field>
+      <Unseen refusal={refusal} field="text" text={said.text} change={(text) => setSaid({ ...said, text })} />
       {refusal && !["targetId", "partyId", "clauseKind", "parentId", "afterId", "heading", "text"].includes(refusal.field ?? "") && !refusal.field?.startsWith("amounts") && (
         <RefusalMessage refusal={refusal} afterAct />
       )}

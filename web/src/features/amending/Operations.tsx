@@ -1,6 +1,7 @@
 // The operations of an amendment in their order: the old and the new text word by word, or why a clause goes or moves.
 import { useState } from "react";
 import { allows } from "../../api/allows";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -100,7 +101,7 @@ function Drop({ one, version, refresh }: { one: Operation; version: number; refr
         if (sending.is !== "sending") void send({ clauseId: one.clause.id, expectedVersion: version, reason });
       }}
     >
-      <Field id={`drop-${one.clause.id}`} label={w.amending.dropWhy} error={refusal?.field === "reason" ? refusal.message : undefined}>
+      <Field id={`drop-${one.clause.id}`} label={w.amending.dropWhy} error={refusal?.field === "reason" ? inShort(refusal) : undefined}>
         {(aria) => <input {...aria} value={reason} onChange={({ target }) => setReason(target.value)} />}
       </Field>
       {refusal && refusal.field !== "reason" && <RefusalMessage refusal={refusal} afterAct />}

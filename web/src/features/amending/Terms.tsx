@@ -1,6 +1,7 @@
 // The class of an amendment with its reasons, the approval it rests on, and its day.
 import { useState, type ReactNode } from "react";
 import { allows } from "../../api/allows";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { AmendmentApprover, RefusalBodyFragment } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -146,7 +147,7 @@ function Folded({ title, fields, sending, submit, children }: FoldedProps) {
           if (sending.is !== "sending") void submit();
         }}
       >
-        {children((field) => (refusal?.field === field ? refusal.message : undefined))}
+        {children((field) => (refusal?.field === field ? inShort(refusal) : undefined))}
         {refusal && !fields.includes(refusal.field ?? "") && <RefusalMessage refusal={refusal} afterAct />}
         {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
         <div className="row">

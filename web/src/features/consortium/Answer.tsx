@@ -1,5 +1,6 @@
 // The answer of the viewer's organisation: yes or no, and why.
 import { useState } from "react";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -33,7 +34,7 @@ export function Answer({ changeId, what, refresh }: AnswerProps) {
         id={`why-${changeId}`}
         label={w.consortium.why}
         hint={w.consortium.whyHint}
-        error={refusal?.field === "reason" ? refusal.message : undefined}
+        error={refusal?.field === "reason" ? inShort(refusal) : undefined}
       >
         {(aria) => <textarea {...aria} rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />}
       </Field>

@@ -29,6 +29,7 @@ graphql(`
     putBy { id name }
     subject { id name }
     shares { share { numerator denominator } lead body { id name } }
+    tally { majority weight counted yes no countedShare { numerator denominator } yesShare { numerator denominator } }
     voices { counts needed yes reason saidAt body { id name } }
     viewerActions { ...Action }
   }
@@ -108,10 +109,24 @@ function ChangeCard({ change, refresh }: { change: ChangeCardFragment; refresh: 
         {change.tookEffectOn && <li>{w.holdsFrom(day(change.tookEffectOn, language))}</li>}
         {change.liableUntil && <li>{w.liableUntil(day(change.liableUntil, language))}</li>}
       </ul>
+      {change.tally && <HowFar tally={change.tally} />}
       <Voices voices={change.voices} />
       {allows(change.viewerActions, "answerChange") && <Answer changeId={change.id} what={what} refresh={refresh} />}
       {allows(change.viewerActions, "withdrawChange") && <Withdraw changeId={change.id} refresh={refresh} />}
     </article>
+  );
+}
+
+/** How far it is: by heads, or by the shares of who is counted. */
+function HowFar({ tally }: { tally: NonNullable<ChangeCardFragment["tally"]> }) {
+  const w = useWords().consortium;
+  const { majority, weight, counted, yes, no, countedShare, yesShare } = tally;
+  const none = { numerator: 0, denominator: 1 };
+  const said = weight === "SHARE" ? w.sharesSaid(inPerCent(countedShare), inPerCent(yesShare ?? none)) : w.headsSaid(counted, yes, no);
+  return (
+    <p>
+      <b>{w.needs(w.majorities[majority])}</b> {said}
+    </p>
   );
 }
 

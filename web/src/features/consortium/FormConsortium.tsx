@@ -1,6 +1,7 @@
 // Proposing a consortium: who is in with which share, who leads, since when. It stands with the yes of each.
 import { useState } from "react";
 import { useQuery } from "urql";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import type { ConsortiumPerformance } from "../../gql/graphql";
@@ -60,7 +61,7 @@ function NewConsortium({ programmeId, bodies, refresh }: NewProps) {
   const { sending, send } = useSend(FORM_CONSORTIUM, refresh);
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const change = (part: Partial<Said>) => setSaid({ ...said, ...part });
-  const wrong = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  const wrong = (field: string) => (refusal?.field === field ? inShort(refusal) : undefined);
   const shown = ["name", "formedOn", "reason", "leadId", "shares", "noticeDays"].includes(refusal?.field ?? "");
   const named = Object.entries(shares).filter(([, share]) => share.trim() !== "");
   return (

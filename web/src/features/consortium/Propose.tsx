@@ -2,6 +2,7 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useState } from "react";
 import { allows } from "../../api/allows";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -105,7 +106,7 @@ function ProposeForm({ act, consortium, mine, done, cancel }: FormProps) {
   };
   const shown = fields.some((name) => name === refusal?.field || (name === "cause" && refusal?.field === "reason"));
   const wrong = (name: Name) =>
-    refusal?.field === name || (name === "cause" && refusal?.field === "reason") ? refusal.message : undefined;
+    refusal?.field === name || (name === "cause" && refusal?.field === "reason") ? inShort(refusal) : undefined;
   return (
     <form
       className="stack"

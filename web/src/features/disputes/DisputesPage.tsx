@@ -63,6 +63,15 @@ export default function DisputesPage({ number }: { number: string }) {
   );
 }
 
+/** A clause by its number and heading; a paragraph has the heading of its article. */
+export function nameOf({ tree }: Agreement, id: string): string {
+  const at = tree.findIndex(({ clause }) => clause.id === id);
+  const place = tree[at];
+  if (!place) return "";
+  const headed = tree.slice(0, at + 1).findLast(({ clause }) => clause.current.heading !== "");
+  return `${place.reference} ${headed?.clause.current.heading ?? ""}`.trim();
+}
+
 function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: Dispute; refresh: () => void }) {
   const w = useWords().disputes;
   const { language } = useSpeech();
@@ -105,7 +114,7 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
       </p>
       <p className="small" lang={written}>
         {[
-          ...dispute.clauses.map(({ id }) => agreement.tree.find(({ clause }) => clause.id === id)?.reference ?? ""),
+          ...dispute.clauses.map(({ id }) => nameOf(agreement, id)),
           ...dispute.duties.map((one) => `${one.number}. ${one.what}`),
         ].join(" · ")}
       </p>

@@ -3,7 +3,7 @@
 import { useWords } from "../../words";
 import { chosen, MeetingForm } from "../meetings/MeetingForm";
 import { NOTIFY_DISPUTE } from "./disputeActs";
-import type { Agreement } from "./DisputesPage";
+import { type Agreement, nameOf } from "./DisputesPage";
 
 export function Notify({ agreement, refresh }: { agreement: Agreement; refresh: () => void }) {
   const w = useWords().disputes;
@@ -13,7 +13,7 @@ export function Notify({ agreement, refresh }: { agreement: Agreement; refresh: 
     ...agreement.parties.map(({ body }) => [body.id, body.name] as const),
     ...letGo.map(({ body }) => [body.id, w.letGo(body.name)] as const),
   ].filter(([id]) => id !== viewerSide?.id);
-  const clauses = agreement.tree.map(({ reference, clause }) => [clause.id, `${reference} ${clause.current.heading}`.trim()] as const);
+  const clauses = agreement.tree.map(({ clause }) => [clause.id, nameOf(agreement, clause.id)] as const);
   const mine = new Set(letGo.filter(({ body }) => body.id === viewerSide?.id).flatMap(({ duties }) => duties.map(({ id }) => id)));
   const duties = agreement.dutyRegister.duties.edges
     .filter(({ node }) => party || mine.has(node.id))

@@ -1,6 +1,6 @@
 // One line of a settlement report as it is typed: three amounts, each read back in won, and what is left.
 import { Field } from "../../ui/Field";
-import { exactWon, won } from "../../ui/format";
+import { won, wonTold } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
 import { PARTS, settled } from "./settledAmount";
 
@@ -19,7 +19,7 @@ export function SettlementLine({ id, name, cash, said, set, faultOf }: LineProps
   const [received, spent] = [settled(said[`${id}-received`]), settled(said[`${id}-spent`])];
   const echo = (text: string | undefined) => {
     const amount = settled(text);
-    return text && amount ? `${won(amount, language)}${language === "ko" ? ` (${exactWon(amount, language)})` : ""}` : undefined;
+    return text && amount ? wonTold(amount, language) : undefined;
   };
   return (
     <fieldset className="card card-quiet stack-2">

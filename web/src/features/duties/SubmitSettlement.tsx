@@ -1,5 +1,6 @@
 // Handing in a settlement report: which money of the signed plan is settled, and three amounts for each.
 import { useState } from "react";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -47,9 +48,9 @@ export function SubmitSettlement({ agreementId, settlement, refresh }: { agreeme
   };
   const faultOf = (key: string, part: string) => {
     if (wrong === `${key}-${part}`) return all.money.amountHint;
-    return refusal?.field === `lines.${lines.findIndex((one) => one.key === key)}.${part}` ? refusal.message : undefined;
+    return refusal?.field === `lines.${lines.findIndex((one) => one.key === key)}.${part}` ? inShort(refusal) : undefined;
   };
-  const about = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  const about = (field: string) => (refusal?.field === field ? inShort(refusal) : undefined);
   const set = (name: string, text: string) => setSaid({ ...said, [name]: text });
   return (
     <details className="fold fold-close">

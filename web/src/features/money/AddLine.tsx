@@ -1,14 +1,15 @@
 // A new amount: from which source, who pays, in which form and year.
 import { useState } from "react";
 import { allows } from "../../api/allows";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { exactWon, won } from "../../ui/format";
+import { wonTold } from "../../ui/format";
 import { Message } from "../../ui/Parts";
 import { useSpeech, useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
-import { amountOf } from "./amountText";
+import { amountOf, faultOf } from "./amountText";
 import { SET_CONTRIBUTIONS } from "./moneyActs";
 import type { MoneyProps } from "./MoneyPage";
 import { type PlaceChosen, PlaceFields } from "./PlaceFields";
@@ -25,10 +26,11 @@ export function AddLine({ consortiumId, plan, refresh }: MoneyProps) {
   if (!allows(plan.viewerActions, "setContributions") || !payer) return null;
   const amount = amountOf(text);
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  const ofField = refusal?.field?.endsWith(".won") ? refusal.message : undefined;
+  const ofField = refusal?.field?.endsWith(".won") ? inShort(refusal) : undefined;
   const { source, body } = payer;
   const there = plan.contributions.some((one) => one.source === source && one.payer.id === body.id && one.form === form && one.year === year);
-  const still = (wrong === "malformed" && amount === null) || (wrong === "there" && there) ? w.money[wrong] : undefined;
+  const malformed = wrong === "malformed" && amount === null ? w.money.faults[faultOf(text)] : undefined;
+  const still = malformed ?? (wrong === "there" && there ? w.money.there : undefined);
   const add = () => {
     const fault = amount === null ? "malformed" : there ? "there" : null;
     setWrong(fault);
@@ -50,7 +52,7 @@ export function AddLine({ consortiumId, plan, refresh }: MoneyProps) {
       <Field
         id="add-amount"
         label={w.money.amount}
-        hint={amount === null ? w.money.amountHint : `${won(amount, language)} (${exactWon(amount, language)})`}
+        hint={amount === null ? w.money.amountHint : wonTold(amount, language)}
         error={still ?? ofField}
       >
         {(aria) => <input {...aria} value={text} autoComplete="off" onChange={({ target }) => setText(target.value)} />}

@@ -1,13 +1,14 @@
 // One amount being written: what others have set meanwhile is told, and what was typed stays.
 import { useEffect, useRef, useState } from "react";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { exactWon, won } from "../../ui/format";
+import { wonTold } from "../../ui/format";
 import { Message } from "../../ui/Parts";
 import { useSpeech, useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
-import { amountOf } from "./amountText";
+import { amountOf, faultOf } from "./amountText";
 import type { Line } from "./lines";
 import { REMOVE_CONTRIBUTION, SET_CONTRIBUTIONS } from "./moneyActs";
 
@@ -40,7 +41,7 @@ export function EditAmount({ consortiumId, line, year, refresh, close }: EditPro
     // Refused or not: what stands by now is shown beside what was typed.
     void setting.send({ consortiumId, contributions: [{ ...where, won: amount }] }).then(refresh);
   };
-  const ofField = refusal?.field?.endsWith(".won") ? refusal.message : undefined;
+  const ofField = refusal?.field?.endsWith(".won") ? inShort(refusal) : undefined;
   return (
     <form
       ref={box}
@@ -55,8 +56,8 @@ export function EditAmount({ consortiumId, line, year, refresh, close }: EditPro
       <Field
         id={`amount-${line.key}-${year}`}
         label={w.money.amount}
-        hint={amount === null ? w.money.amountHint : `${won(amount, language)} (${exactWon(amount, language)})`}
-        error={malformed && amount === null ? w.money.malformed : ofField}
+        hint={amount === null ? w.money.amountHint : wonTold(amount, language)}
+        error={malformed && amount === null ? w.money.faults[faultOf(text)] : ofField}
       >
         {(aria) => <input {...aria} value={text} autoComplete="off" onChange={({ target }) => setText(target.value)} />}
       </Field>

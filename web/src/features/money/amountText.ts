@@ -1,13 +1,38 @@
-// An amount as people write it: 1,234,000,000 or 12억 3,400만원.
-const EOK = 100_000_000;
-const MAN = 10_000;
+// An amount as people write it: 1,234,000,000 or 12억 3,400만원, 1.5억, 5천만.
+const UNITS: Record<string, bigint> = { 조: 10n ** 12n, 억: 10n ** 8n, 만: 10n ** 4n, 천: 10n ** 3n, 백: 10n ** 2n };
+// A comma parts three digits and no others: 1,5억 is neither 15억 nor 1.5억.
+const PART = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?([천백]?)([조억만]?)/;
 
-/** Whole won above nothing, or null. The server judges the rest. */
+export type AmountFault = "malformed" | "fraction" | "little" | "much";
+
+/** Whole won above nothing, or what is wrong with what was typed. The server judges the rest. */
+export function readAmount(text: string): number | AmountFault {
+  // A blank between two digits joins nothing.
+  let left = text.normalize("NFKC").replace(/(\d)\s+(?=\d)/g, "$1?").replace(/[\s₩]/g, "").replace(/원$/, "");
+  if (/^[-−–]\d/.test(left)) return "little";
+  let [sum, last] = [0n, 10n ** 17n];
+  if (left === "") return "malformed";
+  while (left !== "") {
+    const [part, whole = "", decimals = "", small = "", large = ""] = PART.exec(left) ?? [];
+    const unit = (UNITS[small] ?? 1n) * (UNITS[large] ?? 1n);
+    // Each part is of a smaller unit than the one before it: 2천5백만 could be read in two ways.
+    if (part === undefined || unit >= last) return "malformed";
+    const [value, parts] = [BigInt(whole.replaceAll(",", "") + decimals) * unit, 10n ** BigInt(decimals.length)];
+    if (value % parts !== 0n) return "fraction";
+    [sum, last, left] = [sum + value / parts, unit, left.slice(part.length)];
+  }
+  if (sum === 0n) return "little";
+  return sum > BigInt(Number.MAX_SAFE_INTEGER) ? "much" : Number(sum);
+}
+
+/** Whole won above nothing, or null. */
 export function amountOf(text: string): number | null {
-  const said = text.replace(/[,\s원₩]/g, "");
-  const parts = /^(?:(\d+)억)?(?:(\d+)만)?(\d+)?$/.exec(said);
-  if (said === "" || !parts) return null;
-  const [, eok = "0", man = "0", rest = "0"] = parts;
-  const amount = Number(eok) * EOK + Number(man) * MAN + Number(rest);
-  return Number.isSafeInteger(amount) && amount > 0 ? amount : null;
+  const read = readAmount(text);
+  return typeof read === "number" ? read : null;
+}
+
+/** What is wrong with what was typed, where `amountOf` is null. */
+export function faultOf(text: string): AmountFault {
+  const read = readAmount(text);
+  return typeof read === "number" ? "malformed" : read;
 }

@@ -1,5 +1,6 @@
 // A duty that the template does not have.
 import { useState } from "react";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -19,7 +20,7 @@ export function AddDuty({ agreement, refresh }: RolesProps) {
     refresh();
   });
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  const ofField = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  const ofField = (field: string) => (refusal?.field === field ? inShort(refusal) : undefined);
   return (
     <form
       className="card stack"

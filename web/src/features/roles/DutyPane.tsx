@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { allows } from "../../api/allows";
 import { Button } from "../../ui/Button";
 import { useWords, useWritten } from "../../words";
+import { Before } from "./Before";
 import { EditDuty } from "./EditDuty";
 import { EditRole } from "./EditRole";
 import { Mark } from "./Mark";
@@ -69,6 +70,10 @@ function Actor({ agreement, duty, column, field, refresh }: ActorProps) {
         <Mark field={field} />
       </div>
       {field && <p className="small soft">{w.proposedBy(field.value.proposedBy.name, field.value.number)}</p>}
+      {/* The key asks anew when another value comes. */}
+      {field && field.value.number > 1 && (
+        <Before key={field.value.number} agreement={agreement} duty={duty} column={column} field={field} />
+      )}
       {field?.voices.map((one) => (
         <p key={one.body.id} className="small">
           {w.says(one.body.name, w.consents[one.consent])} {one.reason && <span lang={written}>{one.reason}</span>}

@@ -1,5 +1,6 @@
 // A duty by another name, or out of the matrix with a reason.
 import { useState } from "react";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -33,7 +34,7 @@ export function EditDuty({ duty, refresh, close }: EditProps) {
   const refusal = sending.is === "refused" ? sending.refusal : null;
   // What others save comes in beside the typing: until it was told as a refusal, it was not read here.
   const at = { dutyId: duty.dutyId, expectedVersion: refusal ? duty.version : read };
-  const ofField = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  const ofField = (field: string) => (refusal?.field === field ? inShort(refusal) : undefined);
   return (
     <details>
       <summary>{w.roleMatrix.change}</summary>

@@ -1,5 +1,6 @@
 // What one's organisation says of the value that stands: it agrees, or objects and says why.
 import { useState } from "react";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -36,7 +37,7 @@ export function SpeakOfRole({ agreement, duty, field, named, refresh }: SpeakPro
         <Field
           id={`objection-${field.column}`}
           label={w.roleMatrix.why}
-          error={refusal?.field === "reason" ? refusal.message : undefined}
+          error={refusal?.field === "reason" ? inShort(refusal) : undefined}
         >
           {(aria) => <textarea {...aria} rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />}
         </Field>

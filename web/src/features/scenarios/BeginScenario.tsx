@@ -1,5 +1,6 @@
 // A scenario begun: its name, and who reads it; who reads it stands above the button.
 import { useState } from "react";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { CreateScenarioMutation, TalkLayer } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -39,7 +40,7 @@ export function BeginScenario({ agreement, begun }: { agreement: Agreement; begu
       }}
     >
       <h2 id="begin-scenario">{w.begin}</h2>
-      <Field id="scenario-title" label={w.titleField} hint={w.titleHint} error={refusal?.field === "title" ? refusal.message : undefined}>
+      <Field id="scenario-title" label={w.titleField} hint={w.titleHint} error={refusal?.field === "title" ? inShort(refusal) : undefined}>
         {(aria) => <input {...aria} value={title} autoComplete="off" onChange={({ target }) => setTitle(target.value)} />}
       </Field>
       <Field id="scenario-layer" label={w.who}>

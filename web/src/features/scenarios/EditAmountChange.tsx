@@ -3,9 +3,9 @@ import { useState } from "react";
 import type { ContributionForm } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { exactWon, won } from "../../ui/format";
+import { won, wonTold } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
-import { amountOf } from "../money/amountText";
+import { amountOf, faultOf } from "../money/amountText";
 import { usePlan } from "./names";
 import { sheetOf, type EditProps } from "./sheet";
 
@@ -80,8 +80,8 @@ export function EditAmountChange({ scenario, put, busy }: EditProps) {
       <Field
         id="what-won"
         label={words.money.amount}
-        hint={amount === null ? w.amountHint : amount === 0 ? w.amountGoes : `${won(amount, language)} (${exactWon(amount, language)})`}
-        error={malformed && amount === null ? words.money.malformed : undefined}
+        hint={amount === null ? w.amountHint : amount === 0 ? w.amountGoes : wonTold(amount, language)}
+        error={malformed && amount === null ? words.money.faults[faultOf(text)] : undefined}
       >
         {(aria) => <input {...aria} value={text} autoComplete="off" onChange={({ target }) => setText(target.value)} />}
       </Field>

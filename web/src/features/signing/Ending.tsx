@@ -2,6 +2,7 @@
 import { DayTime } from "../../ui/Text";
 import { Message } from "../../ui/Parts";
 import { useWords, useWritten } from "../../words";
+import { clauseName } from "./clauseName";
 import type { Edition } from "./SigningPage";
 
 export function Ending({ edition, ending }: { edition: Edition; ending: NonNullable<Edition["ending"]> }) {
@@ -13,7 +14,7 @@ export function Ending({ edition, ending }: { edition: Edition; ending: NonNulla
       {ending.reason && <p lang={written}>{ending.reason}</p>}
       {about.length > 0 && (
         <p>
-          {w.about} <b>{about.map(({ reference }) => reference).join(", ")}</b>
+          {w.about} <b>{about.map(clauseName).join(", ")}</b>
         </p>
       )}
       <p className="small soft">

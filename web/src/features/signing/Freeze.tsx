@@ -1,6 +1,7 @@
 // Freezing what all accept: the order of signing and the window; what stands against it is told when it is pressed.
 import { useState } from "react";
 import { allows } from "../../api/allows";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { SigningOrder, SigningQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
@@ -79,7 +80,7 @@ export function Freeze({ agreement, refresh }: { agreement: Agreement; refresh: 
         id="window"
         label={w.signing.window}
         hint={w.signing.windowHint}
-        error={refusal?.field === "windowDays" ? refusal.message : undefined}
+        error={refusal?.field === "windowDays" ? inShort(refusal) : undefined}
       >
         {(aria) => (
           <input {...aria} className="input input-s" inputMode="numeric" value={days} onChange={({ target }) => setDays(target.value)} />

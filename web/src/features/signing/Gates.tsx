@@ -8,11 +8,13 @@ import type { Edition } from "./SigningPage";
 
 const ICONS = { PASSED: "check", OPEN: "pen", WAITING: "clock" } as const;
 
-export function Gates({ edition }: { edition: Edition }) {
+export function Gates({ edition, over }: { edition: Edition; over: boolean }) {
   const w = useWords();
   const written = useWritten();
   const { language } = useSpeech();
   const open = edition.state === "OPEN";
+  // Nobody waits any more for what ended without it.
+  const ended = over || edition.state === "VOID";
   return (
     <section className="card stack" aria-labelledby="gates">
       <div className="row spread">
@@ -25,7 +27,7 @@ export function Gates({ edition }: { edition: Edition }) {
           <h3>{w.signing.kinds[kind]}</h3>
           <ol className="gates">
             {byTurn(edition, kind).map((gate) => {
-              const state = gate.state !== "PASSED" && !open ? "WAITING" : gate.state;
+              const state = gate.state !== "PASSED" && (ended || !open) ? "WAITING" : gate.state;
               const signature =
                 kind === "SIGNATURE" ? edition.signatures.find(({ body }) => body.id === gate.body.id) : undefined;
               return (
@@ -40,7 +42,7 @@ export function Gates({ edition }: { edition: Edition }) {
                           <span lang={written}>{signature?.signer}</span>
                         </>
                       ) : (
-                        w.signing.gateStates[state]
+                        ended ? w.signing.missed : w.signing.gateStates[state]
                       )}
                     </span>
                     {signature && (

@@ -1,6 +1,7 @@
 // Mandates of one's own organisation: who may sign for it how far and how long; the head gives and ends them.
 import { useState } from "react";
 import { allows } from "../../api/allows";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
 import { Button } from "../../ui/Button";
@@ -111,7 +112,7 @@ function Give({ agreement, refresh }: MandatesProps) {
     });
   };
   const error = (field: string, of: string, words: string) =>
-    refusal?.field === of ? refusal.message : malformed.includes(field) ? words : undefined;
+    refusal?.field === of ? inShort(refusal) : malformed.includes(field) ? words : undefined;
   return (
     <form
       className="stack-2"

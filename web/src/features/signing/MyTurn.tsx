@@ -1,6 +1,7 @@
 // What the viewer's organisation does next: approve at home, or sign what is shown here.
 import { useState } from "react";
 import { allows } from "../../api/allows";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -51,7 +52,7 @@ function Approve({ agreement, edition, refresh }: SigningProps) {
       <Field
         id="document"
         label={w.signing.document}
-        error={refusal?.field === "document" ? refusal.message : undefined}
+        error={refusal?.field === "document" ? inShort(refusal) : undefined}
       >
         {(aria) => <input {...aria} value={document} onChange={({ target }) => setDocument(target.value)} />}
       </Field>

@@ -1,12 +1,14 @@
 // Rejecting the edition over some clauses, or taking it back: only what is disputed is negotiated again.
 import { useState } from "react";
 import { allows } from "../../api/allows";
+import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords, useWritten } from "../../words";
 import { useSend, type Sending } from "../talk/sendTalk";
+import { clauseName } from "./clauseName";
 import { RECALL, REJECT } from "./signingActs";
 import type { SigningProps } from "./SigningPage";
 
@@ -50,7 +52,7 @@ export function RejectForm({ agreement, edition, refresh }: SigningProps) {
         >
           <fieldset className="stack-2">
             <legend>{w.disputed}</legend>
-            {edition.clauses.map(({ clauseId, reference, heading }) => (
+            {edition.clauses.map(({ clauseId, ...clause }) => (
               <label key={clauseId} className="row stance">
                 <input
                   type="checkbox"
@@ -60,7 +62,7 @@ export function RejectForm({ agreement, edition, refresh }: SigningProps) {
                   }
                 />
                 <span lang={written}>
-                  {reference} {heading}
+                  {clauseName(clause)}
                 </span>
               </label>
             ))}
@@ -108,7 +110,7 @@ function Back({ name, hint, act, reason, write, sending, send, children }: BackP
     >
       <p className="small soft">{hint}</p>
       {children}
-      <Field id="back-reason" label={w.signing.reason} error={refusal?.field === "reason" ? refusal.message : undefined}>
+      <Field id="back-reason" label={w.signing.reason} error={refusal?.field === "reason" ? inShort(refusal) : undefined}>
         {(aria) => <textarea {...aria} rows={3} value={reason} onChange={({ target }) => write(target.value)} />}
       </Field>
       {refusal && refusal.field !== "reason" && <RefusalMessage refusal={refusal} afterAct />}

@@ -155,11 +155,11 @@ function Whole({ agreement, viewer, refresh }: WholeProps) {
         {edition && (
           <div className="cols">
             <div className="c8 stack-6">
-              <Gates edition={edition} />
+              <Gates edition={edition} over={over} />
               <WhatIsSigned number={agreement.number} edition={edition} />
             </div>
             <aside className="c4 stack-6" aria-label={w.signing.mine}>
-              <MyTurn key={edition.digest} agreement={agreement} edition={edition} viewer={viewer} refresh={refresh} />
+              {!over && <MyTurn key={edition.digest} agreement={agreement} edition={edition} viewer={viewer} refresh={refresh} />}
               <RejectForm key={`${edition.digest}-no`} agreement={agreement} edition={edition} refresh={refresh} />
             </aside>
           </div>
