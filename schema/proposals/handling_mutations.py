@@ -152,6 +152,11 @@ class AnswerInterimInput:
 
     proposal_id: strawberry.ID = strawberry.field(description=PROPOSAL_ID)
     text: str = strawberry.field(description="What is said to everyone; up to 4,000 characters.")
+    expected_steps: int | None = strawberry.field(
+        default=None,
+        description="How many `moves` and `answers` it had when this was written; another number is "
+        "refused (`proposal_moved`).",
+    )
 
 
 @strawberry.type(description="The interim answer stands on the page.")
@@ -176,6 +181,11 @@ class AnswerProposalInput:
     text: str = strawberry.field(description="What is said to everyone; up to 4,000 characters.")
     starts_on: str | None = strawberry.field(
         default=None, description="The promised start, e.g. 2027-03-02; for an adoption only."
+    )
+    expected_steps: int | None = strawberry.field(
+        default=None,
+        description="How many `moves` and `answers` it had when this was written; another number is "
+        "refused (`proposal_moved`).",
     )
 
 
@@ -314,6 +324,7 @@ class HandlingMutations:
             answer=proposals_by_id,
             proposal_id=key_of("Proposal", input.proposal_id, field="proposalId"),
             text=input.text,
+            expected_steps=input.expected_steps,
         )
         return AnswerInterimSuccess(proposal=Proposal.of(row))
 
@@ -333,5 +344,6 @@ class HandlingMutations:
             outcome=input.outcome,
             text=input.text,
             starts_on=day_of(input.starts_on, field="startsOn") if input.starts_on else None,
+            expected_steps=input.expected_steps,
         )
         return AnswerProposalSuccess(proposal=Proposal.of(row))

@@ -26,7 +26,7 @@ from workflows.proposals.handling.actions import (
     end_answer_clock,
 )
 from workflows.proposals.handling.models import ProposalMove
-from workflows.proposals.handling.moving import day_of, locked_proposal, move
+from workflows.proposals.handling.moving import day_of, demand_steps, locked_proposal, move
 from workflows.proposals.models import Proposal
 from workflows.proposals.states import PROPOSAL_MOVES, CloseGround, ProposalState
 from workflows.record.uow import UnitOfWork
@@ -41,12 +41,13 @@ async def supply_proposal(
     summary: str,
     body: str,
     reason: str,
+    expected_steps: int | None = None,
     happened_on: date | None = None,
 ) -> Proposal:
     """Supply what was asked for: the texts are replaced, the clock runs again.
 
-    Allowed: the author. Refuses: an idea of which nothing was asked, empty or oversize texts.
-    Records: ``proposal.supplemented``.
+    Allowed: the author. Refuses: an idea of which nothing was asked, one that has moved on since
+    (`proposal_moved`), empty or oversize texts. Records: ``proposal.supplemented``.
     """
     proposal = await locked_proposal(uow, proposal_id)
     demand(policy.may_as_author(uow.actor, proposal))
@@ -63,6 +64,7 @@ async def supply_proposal(
     )
     verb = "resume_review" if came_from is ProposalState.REVIEW else "resume_intake"
     PROPOSAL_MOVES.after(proposal.state, verb)
+    await demand_steps(uow, proposal_id, expected_steps)
     proposal.summary = clean(summary, field="summary", longest=rules.LONGEST_SUMMARY, lines=True)
     proposal.body = clean(body, field="body", longest=rules.LONGEST_BODY, lines=True)
     searched = f"{proposal.title} {proposal.summary} {proposal.place}"

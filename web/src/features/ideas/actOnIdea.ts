@@ -194,7 +194,8 @@ export type Acting =
 
 type Answer = { __typename: string } | RefusalBodyFragment | undefined;
 
-export function useActOnIdea(act: IdeaAct, done: () => void) {
+/** `overtaken` is called when the idea is not any more what it was when one began. */
+export function useActOnIdea(act: IdeaAct, done: () => void, overtaken?: () => void) {
   const { asker } = useHat();
   // Every act takes one input and answers its own success or a refusal; which input, the form knows.
   const [, send] = useMutation<Record<string, Answer>, { input: object }>(DOCUMENTS[act] as never);
@@ -207,7 +208,10 @@ export function useActOnIdea(act: IdeaAct, done: () => void) {
     const { data } = await send({ input }, once(asker, sent.current.key));
     const answer = data?.[act];
     if (!answer) return setActing({ is: "lost" });
-    if ("reason" in answer) return setActing({ is: "refused", refusal: answer });
+    if ("reason" in answer) {
+      setActing({ is: "refused", refusal: answer });
+      return answer.code === "CONFLICT" || answer.code === "WRONG_STATE" ? overtaken?.() : undefined;
+    }
     sent.current = { text: "", key: "" };
     setActing({ is: "resting" });
     return done();
