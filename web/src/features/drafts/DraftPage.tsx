@@ -1,5 +1,5 @@
 // A draft that the house keeps: its words, who writes along, what each has agreed to, and submitting it.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { Link, useLocation } from "wouter";
 import { NotFound } from "../../frame/NotFound";
@@ -9,18 +9,18 @@ import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import type { DraftQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
-import { forget, keep, kept } from "../../ui/keep";
+import { forget, keep, kept, onKeptElsewhere } from "../../ui/keep";
 import { Message, PageHead } from "../../ui/Parts";
 import { Sure } from "../../ui/Sure";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { ChooseFiles } from "../files/ChooseFiles";
-import type { SentFile } from "../files/sendFile";
 import { toFirstWrong } from "../../ui/firstWrong";
 import { costOf, EMPTY_DRAFT, MOST_FILES, type IdeaDraft } from "../ideas/draft";
 import { IdeaFields } from "../ideas/IdeaFields";
 import { useSend } from "../talk/sendTalk";
 import { Authors } from "./Authors";
+import { DROP, EDIT, SUBMIT } from "./draftActs";
 import { ofServer } from "./ofServer";
 import { Overtaken } from "./Overtaken";
 import { wordsOf } from "./wordsOf";
@@ -43,34 +43,6 @@ const DRAFT = graphql(`
     }
   }
 `);
-const EDIT = graphql(`
-  mutation EditDraft($input: EditDraftInput!) {
-    editDraft(input: $input) {
-      __typename
-      ... on EditDraftSuccess { draft { id version title summary body place category cost point { longitude latitude } } }
-      ... on Refused { ...RefusalBody }
-    }
-  }
-`);
-const SUBMIT = graphql(`
-  mutation SubmitDraft($input: SubmitDraftInput!) {
-    submitDraft(input: $input) {
-      __typename
-      ... on SubmitDraftSuccess { proposal { id number } }
-      ... on Refused { ...RefusalBody }
-    }
-  }
-`);
-const DROP = graphql(`
-  mutation DropDraft($input: DropDraftInput!) {
-    dropDraft(input: $input) {
-      __typename
-      ... on DropDraftSuccess { draft { id } }
-      ... on Refused { ...RefusalBody }
-    }
-  }
-`);
-
 /** What this device keeps of a draft: the words, and the version they were written on. */
 export interface KeptDraft {
   text: IdeaDraft;
@@ -115,6 +87,17 @@ function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
     setBase(version);
     keep(name, { text: next, base: version } satisfies KeptDraft);
   };
+  // Another window of this device writes the same draft: this one follows it.
+  useEffect(
+    () =>
+      onKeptElsewhere(name, () => {
+        const there = kept<KeptDraft>(name);
+        if (!there) return;
+        setText(there.text);
+        setBase(there.base);
+      }),
+    [name],
+  );
   const editing = useSend(
     EDIT,
     () => {
