@@ -362,9 +362,7 @@ async def test_a_sheet_handed_in_elsewhere_is_not_written_over_unseen(expert_tow
     with pytest.raises(Conflict, match="sheet_changed"):
         await act(MEMBERS[0], actions.score_proposal, **handed, reason="늦음", expected_version=1)
 
-    async with unit_of_work(
-        town.sessions, lambda s: actor_for(s, town.people[MEMBERS[0]])
-    ) as uow:
+    async with unit_of_work(town.sessions, lambda s: actor_for(s, town.people[MEMBERS[0]])) as uow:
         (sheet,) = (
             await uow.session.scalars(select(ScoreSheet).where(ScoreSheet.panel_id == panel))
         ).all()

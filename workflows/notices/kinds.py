@@ -84,6 +84,8 @@ class NoticeKind(StrEnum):
     TALK_SAID = "TALK_SAID"
     PARTY_LEFT = "PARTY_LEFT"
     PARTIES_CHANGED = "PARTIES_CHANGED"
+    CONSENT_GIVEN = "CONSENT_GIVEN"
+    CONSENT_ENDED = "CONSENT_ENDED"
 
 
 class Rhythm(StrEnum):
@@ -139,6 +141,8 @@ PAGES = {
     K.PAPERS_WAIT: "/votes",
     K.AUTHOR_JOINED: "/my",
     K.AGREE_ASKED: "/my",
+    K.CONSENT_GIVEN: "/my",
+    K.CONSENT_ENDED: "/my",
     K.CONSORTIUM_ASKED: "/consortium",
     K.CONSORTIUM_PUT: "/consortium",
     K.CONSORTIUM_DECIDED: "/consortium",

@@ -2863,6 +2863,10 @@ export type NoticeKind =
   | 'AUTHOR_JOINED'
   /** The proposal was closed. */
   | 'CLOSED'
+  /** A guardian’s consent has ended. Supports of open ideas and drafts were taken back. */
+  | 'CONSENT_ENDED'
+  /** A guardian’s consent is on record: the child may take part. */
+  | 'CONSENT_GIVEN'
   /** A change of the consortium waits for the answer of your organisation. */
   | 'CONSORTIUM_ASKED'
   /** A change of the consortium is settled. */

@@ -2672,6 +2672,7 @@ export const en: Words = {
     consents: "Consents for children under fourteen",
     withdrawn: "withdrawn",
     withdrawConsent: "Withdraw the consent",
+    withdrawConsentHint: "The child can take part no longer. Supports of open ideas and drafts are taken back; ideas and comments already made stay under the public number. You can consent again later.",
     votesHint: "What you chose is not kept here either.",
     receipt: "See the receipt",
     notices: "Notices",

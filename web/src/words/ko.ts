@@ -2666,6 +2666,7 @@ export const ko = {
     consents: "14살이 안 된 아이의 참여 동의",
     withdrawn: "거두었어요",
     withdrawConsent: "동의 거두기",
+    withdrawConsentHint: "아이는 이제 새로 참여할 수 없어요. 열린 제안에 한 공감과 쓰던 초안은 거두고, 이미 낸 제안과 글은 이름 없이 번호로 남아요. 나중에 다시 동의할 수 있어요.",
     votesHint: "무엇을 골랐는지는 여기에도 남지 않아요.",
     receipt: "영수증 보기",
     notices: "알림",

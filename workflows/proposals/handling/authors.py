@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from workflows.identity.guardians import demand_guardian
 from workflows.kit.refusal import RuleBroken
 from workflows.kit.text import clean, folded, grams
 from workflows.law.clocks import (
@@ -47,7 +48,7 @@ async def supply_proposal(
     """Supply what was asked for: the texts are replaced, the clock runs again.
 
     Allowed: the author. Refuses: an idea of which nothing was asked, one that has moved on since
-    (`proposal_moved`), empty or oversize texts. Records: ``proposal.supplemented``.
+    (`proposal_moved`), a child without a guardian's consent, empty or oversize texts. Records: ``proposal.supplemented``.
     """
     proposal = await locked_proposal(uow, proposal_id)
     demand(policy.may_as_author(uow.actor, proposal))
@@ -65,6 +66,7 @@ async def supply_proposal(
     verb = "resume_review" if came_from is ProposalState.REVIEW else "resume_intake"
     PROPOSAL_MOVES.after(proposal.state, verb)
     await demand_steps(uow, proposal_id, expected_steps)
+    await demand_guardian(uow, proposal.programme_id)
     proposal.summary = clean(summary, field="summary", longest=rules.LONGEST_SUMMARY, lines=True)
     proposal.body = clean(body, field="body", longest=rules.LONGEST_BODY, lines=True)
     searched = f"{proposal.title} {proposal.summary} {proposal.place}"
@@ -119,12 +121,13 @@ async def ask_reexamination(
     """Ask once, within 15 days of the answer, that an idea be examined again (재심사).
 
     Allowed: the author. Refuses: one that was adopted, or examined twice already; after the days of
-    the rule. Records: ``proposal.reexamination_asked``.
+    the rule; a child without a guardian's consent. Records: ``proposal.reexamination_asked``.
     """
     proposal = await locked_proposal(uow, proposal_id)
     demand(policy.may_as_author(uow.actor, proposal))
     uow.wear(Permission.PROPOSAL_SUBMIT, proposal.programme_id)
     PROPOSAL_MOVES.after(proposal.state, "ask_reexamination")
+    await demand_guardian(uow, proposal.programme_id)
     day = await day_of(uow, happened_on)
     clocks = (await clocks_by_subject(uow.session, uow.actor, [proposal_id])).get(proposal_id, [])
     demand_reexaminable(clocks, day)
