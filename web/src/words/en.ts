@@ -2644,6 +2644,23 @@ export const en: Words = {
     others: (count: number) => (count === 1 ? "1 other source" : `${n(count)} other sources`),
   },
   openData: {
+    datasets: {
+      ideas: "Ideas",
+      steps: "Steps of ideas",
+      answers: "Answers",
+      reviews: "Reviews",
+      votes: "Votes",
+      lines: "Lines of ballot papers",
+      channels: "Counts by channel",
+      labs: "Living labs",
+      workshops: "Workshops",
+      moderation: "Moderation",
+      fields: "Counts by field",
+    } as Record<string, string>,
+    changes: "Changed since the version before",
+    change: (name: string, added: number, removed: number, changed: number) =>
+      `${name}: ${[added > 0 && `${n(added)} new`, changed > 0 && `${n(changed)} changed`, removed > 0 && `${n(removed)} gone`].filter(Boolean).join(" · ")} (rows)`,
+    versions: "All versions with their digests and what changed (versions.json)",
     withdrawn: "It holds words that were hidden or erased since, and is not given out any more.",
     title: "Open data",
     lead: "Proposals, answers, reviews and results of votes as files that anyone may take home and count again.",

@@ -2638,6 +2638,23 @@ export const ko = {
     others: (count: number) => `다른 규정 ${n(count)}개`,
   },
   openData: {
+    datasets: {
+      ideas: "주민제안",
+      steps: "제안의 걸음",
+      answers: "답변",
+      reviews: "심사",
+      votes: "주민투표",
+      lines: "투표지의 줄",
+      channels: "통로별로 센 표",
+      labs: "리빙랩",
+      workshops: "리빙랩 워크숍",
+      moderation: "글 관리",
+      fields: "분야마다의 수",
+    } as Record<string, string>,
+    changes: "앞 판과 달라진 것",
+    change: (name: string, added: number, removed: number, changed: number) =>
+      `${name}: ${[added > 0 && `새 줄 ${n(added)}`, changed > 0 && `고친 줄 ${n(changed)}`, removed > 0 && `빠진 줄 ${n(removed)}`].filter(Boolean).join(" · ")}`,
+    versions: "모든 판의 지문과 달라진 것 (versions.json)",
     withdrawn: "나중에 가려지거나 지워진 글이 들어 있어 더는 드리지 않아요.",
     title: "열린 자료",
     lead: "제안, 답변, 심사, 투표 결과를 파일로 가져가 누구나 다시 셀 수 있어요.",
