@@ -60,28 +60,6 @@ RequestSupplementResult = Annotated[
 ]
 
 
-@strawberry.input(description="A proposal to send on.")
-class TransferProposalInput:
-    """A proposal to send on."""
-
-    proposal_id: strawberry.ID = strawberry.field(description=PROPOSAL_ID)
-    to: str = strawberry.field(description="To whom; up to 200 characters.")
-    reason: str = strawberry.field(description=REASON)
-
-
-@strawberry.type(description="The proposal has been sent on.")
-class TransferProposalSuccess:
-    """The proposal has been sent on."""
-
-    proposal: Proposal = strawberry.field(description="The proposal as it stands now.")
-
-
-TransferProposalResult = Annotated[
-    TransferProposalSuccess | Refused,
-    strawberry.union("TransferProposalResult", description="The proposal, or why not."),
-]
-
-
 @strawberry.input(description="A proposal to close.")
 class CloseProposalInput:
     """A proposal to close."""
@@ -239,24 +217,6 @@ class HandlingMutations:
             reason=input.reason,
         )
         return RequestSupplementSuccess(proposal=Proposal.of(row))
-
-    @verb("Send a proposal on to who is competent (이송); it keeps its public number.")
-    async def transfer_proposal(
-        self,
-        info: Info,
-        input: Annotated[  # noqa: A002 - the name of the contract
-            TransferProposalInput, strawberry.argument(description="Which one, and what is said.")
-        ],
-    ) -> TransferProposalResult:
-        """Send on."""
-        row = await info.context.write(
-            actions.transfer_proposal,
-            answer=proposals_by_id,
-            proposal_id=key_of("Proposal", input.proposal_id, field="proposalId"),
-            to=input.to,
-            reason=input.reason,
-        )
-        return TransferProposalSuccess(proposal=Proposal.of(row))
 
     @verb("Close what is no proposal, by a ground of the decree (국민제안 규정).")
     async def close_proposal(

@@ -20,6 +20,7 @@ from workflows.corridor.tell_parties import PARTY_NOTICES
 from workflows.corridor.tell_signing import SIGNING_NOTICES
 from workflows.corridor.tell_talk import TALK_NOTICES
 from workflows.corridor.tell_together import TOGETHER_NOTICES
+from workflows.corridor.tell_transfers import TRANSFER_NOTICES
 from workflows.record.outbox import Reactions
 from workflows.voting.events import PollEvent
 
@@ -39,6 +40,7 @@ REACTIONS: Reactions = {
     **DUTY_NOTICES,
     **KEEPING_NOTICES,
     **GUARDIAN_NOTICES,
+    **TRANSFER_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
     PollEvent.PUBLISHED.value: (tell_proposals,),

@@ -1,4 +1,4 @@
-"""What changed from one version of open data to the next, in rows of its files."""
+"""What changed between versions of open data, and the body of the place an idea was sent on to."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,6 +21,19 @@ def upgrade() -> None:
             comment="rows new, gone and different since the version before; none where nobody compared",
         ),
     )
+    op.add_column(
+        "proposal",
+        sa.Column(
+            "sent_to_id",
+            sa.Uuid(),
+            nullable=True,
+            comment="the body of the place it was sent on to",
+        ),
+    )
+    op.create_foreign_key(
+        op.f("fk_proposal_sent_to_id"), "proposal", "body", ["sent_to_id"], ["id"]
+    )
+    op.create_index(op.f("ix_proposal_sent_to_id"), "proposal", ["sent_to_id"])
 
 
 def downgrade() -> None:

@@ -1,4 +1,4 @@
-"""Verbs of those who handle ideas: receive, ask, send on, close, review, hear others, answer."""
+"""Verbs of those who handle ideas: receive, ask, close, review, hear others, answer. Sending on is in `transferring`."""
 
 from datetime import date
 from uuid import UUID
@@ -111,33 +111,6 @@ async def request_supplement(
         rule_id=SUPPLEMENT,
         received_on=day,
     )
-    await uow.session.flush()
-    return proposal
-
-
-async def transfer_proposal(
-    uow: UnitOfWork, *, proposal_id: UUID, to: str, reason: str, happened_on: date | None = None
-) -> Proposal:
-    """Send an idea on to who is competent; it keeps its public number and its page.
-
-    Allowed: officers who receive ideas. Refuses: one that is answered, voted on or closed. Records:
-    ``proposal.transferred``.
-    """
-    proposal = await locked_proposal(uow, proposal_id)
-    demand(policy.may_receive(uow.actor, proposal))
-    uow.wear(Permission.PROPOSAL_RECEIVE, proposal.programme_id)
-    day = await day_of(uow, happened_on)
-    whither = clean(to, field="to", longest=200)
-    move(
-        uow,
-        proposal,
-        "transfer",
-        event=ProposalEvent.TRANSFERRED,
-        reason=f"{whither}: {clean(reason, field='reason', longest=LONGEST_REASON, lines=True)}",
-        day=day,
-        told=happened_on,
-    )
-    await end_answer_clock(uow, proposal_id, day)
     await uow.session.flush()
     return proposal
 

@@ -15,7 +15,7 @@ import type { Mine } from "./SupportCard";
 const NOT_HERE = new Set<string>(["supportProposal", "withdrawSupport"]);
 // What rests on how far the story had been told when it was written.
 const STEPWISE = new Set<IdeaAct>(["answerInterim", "answerProposal", "supplyProposal"]);
-const TEXT_ONLY = new Set<IdeaAct>(["meetDuty", "answerInterim", "noteProgress", "answerProposal"]);
+const TEXT_ONLY = new Set<IdeaAct>(["tellTransferred", "meetDuty", "answerInterim", "noteProgress", "answerProposal"]);
 
 interface DeskProps {
   idea: Pick<NonNullable<IdeaQuery["proposal"]>, "id" | "summary" | "body" | "moves" | "answers">;
@@ -127,8 +127,17 @@ function ActForm({ act, idea, mine, open, refresh, cancel, done }: FormProps) {
       <h3>{w.desk.acts[act].name}</h3>
       <p className="small soft">{w.desk.acts[act].hint}</p>
       {act === "transferProposal" && (
-        <Field id="desk-to" label={w.desk.to} error={wrong("to")}>
-          {(aria) => <input {...aria} value={to} maxLength={200} onChange={(event) => setTo(event.target.value)} />}
+        <Field id="desk-to" label={w.desk.to} hint={w.desk.toHint} error={wrong("to")}>
+          {(aria) => (
+            <>
+              <input {...aria} list="desk-bodies" value={to} maxLength={200} onChange={(event) => setTo(event.target.value)} />
+              <datalist id="desk-bodies">
+                {mine.programme.bodies.map(({ body }) => (
+                  <option key={body.id} value={body.name} />
+                ))}
+              </datalist>
+            </>
+          )}
         </Field>
       )}
       {act === "closeProposal" && (

@@ -67,7 +67,7 @@ const MINE = graphql(`
       viewerSupports
       supportGoal { kind supports until }
       duties { kind supports dueOn doneOn }
-      programme { id supportLadder { kind supports answerDays } }
+      programme { id bodies { body { id name } } supportLadder { kind supports answerDays } }
       reexaminationUntil
       supplementUntil
       answerClock {

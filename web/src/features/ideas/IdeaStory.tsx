@@ -168,7 +168,7 @@ function MoveChapter({ move }: { move: Idea["moves"][number] }) {
     <Chapter
       icon={LOOKS[move.toState].icon}
       on={move.on}
-      title={w.ideas.moves[move.toState]}
+      title={move.fromState === "TRANSFERRED" ? w.ideas.sentBack : w.ideas.moves[move.toState]}
       text={answered ? undefined : ground + told}
     />
   );

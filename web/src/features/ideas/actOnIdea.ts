@@ -37,6 +37,24 @@ const TRANSFER_PROPOSAL = graphql(`
     }
   }
 `);
+const TELL_TRANSFERRED = graphql(`
+  mutation TellTransferred($input: TellTransferredInput!) {
+    tellTransferred(input: $input) {
+      __typename
+      ... on TellTransferredSuccess { proposal { ...IdeaMoved } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+const RETURN_PROPOSAL = graphql(`
+  mutation ReturnProposal($input: ReturnProposalInput!) {
+    returnProposal(input: $input) {
+      __typename
+      ... on ReturnProposalSuccess { proposal { ...IdeaMoved } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
 const CLOSE_PROPOSAL = graphql(`
   mutation CloseProposal($input: CloseProposalInput!) {
     closeProposal(input: $input) {
@@ -169,6 +187,8 @@ const DOCUMENTS = {
   receiveProposal: RECEIVE_PROPOSAL,
   requestSupplement: REQUEST_SUPPLEMENT,
   transferProposal: TRANSFER_PROPOSAL,
+  tellTransferred: TELL_TRANSFERRED,
+  returnProposal: RETURN_PROPOSAL,
   closeProposal: CLOSE_PROPOSAL,
   beginReview: BEGIN_REVIEW,
   hearOutside: HEAR_OUTSIDE,
