@@ -130,3 +130,21 @@ async def test_elsewhere_means_nobody_here_has_it(two_bodies):
         }
     assert proposal.sent_to_id is None
     assert not offered["tellTransferred"]
+
+
+async def test_an_idea_is_never_sent_to_all_residents(two_bodies):
+    town, _ = two_bodies
+    idea = await in_review(town)
+    async with unit_of_work(town.sessions) as uow:
+        group = await register_body(
+            uow,
+            name_ko=f"주민 모임 {town.slug}",
+            name_en=f"Residents {town.slug}",
+            kind=BodyKind.RESIDENT_GROUP,
+        )
+        await designate(
+            uow, programme_id=town.programme_id, body_id=group.id, role=ProgrammeRole.RESIDENT
+        )
+        await town.settle(uow, "neighbour", Role.RESIDENT, group.id)
+    await sent(town, idea, f"주민 모임 {town.slug}")
+    assert await duties(town, "neighbour") == []

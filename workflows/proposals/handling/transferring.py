@@ -20,7 +20,11 @@ from workflows.proposals.models import Proposal
 from workflows.proposals.states import PROPOSAL_MOVES
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
+from workflows.rights.roles import BodyKind
 from workflows.rights.verdict import demand
+
+# Bodies that are competent for nothing: an idea sent to them would be sent to everybody.
+NEVER = frozenset({BodyKind.RESIDENT_GROUP, BodyKind.EXPERT_BODY, BodyKind.COMMITTEE})
 
 
 async def transfer_proposal(
@@ -45,7 +49,7 @@ async def transfer_proposal(
     if own is not None and _is_called(own, whither):
         raise Invalid("transfer_to_itself", field="to")
     bodies = await designated_bodies(uow.session, proposal.programme_id)
-    body = next((one for one in bodies if _is_called(one, whither)), None)
+    body = next((one for one in bodies if one.kind not in NEVER and _is_called(one, whither)), None)
     move(
         uow,
         proposal,

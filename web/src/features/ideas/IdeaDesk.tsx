@@ -1,6 +1,6 @@
 // The desk: what this person may do with the idea now. Each act asks for its reason before it is done.
 import { useState } from "react";
-import type { CloseGround, IdeaQuery, ProposalOutcome } from "../../gql/graphql";
+import type { BodyKind, CloseGround, IdeaQuery, ProposalOutcome } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
 import { Button } from "../../ui/Button";
@@ -13,6 +13,8 @@ import { DeskNews, readOf, stepsOf } from "./DeskNews";
 import type { Mine } from "./SupportCard";
 
 const NOT_HERE = new Set<string>(["supportProposal", "withdrawSupport"]);
+// Bodies that no idea is sent on to; the server holds the same.
+const NEVER_COMPETENT = new Set<BodyKind>(["RESIDENT_GROUP", "EXPERT_BODY", "COMMITTEE"]);
 // What rests on how far the story had been told when it was written.
 const STEPWISE = new Set<IdeaAct>(["answerInterim", "answerProposal", "supplyProposal"]);
 const TEXT_ONLY = new Set<IdeaAct>(["tellTransferred", "meetDuty", "answerInterim", "noteProgress", "answerProposal"]);
@@ -132,7 +134,7 @@ function ActForm({ act, idea, mine, open, refresh, cancel, done }: FormProps) {
             <>
               <input {...aria} list="desk-bodies" value={to} maxLength={200} onChange={(event) => setTo(event.target.value)} />
               <datalist id="desk-bodies">
-                {mine.programme.bodies.map(({ body }) => (
+                {mine.programme.bodies.filter(({ body }) => !NEVER_COMPETENT.has(body.kind)).map(({ body }) => (
                   <option key={body.id} value={body.name} />
                 ))}
               </datalist>

@@ -51,6 +51,7 @@ export function CityMap({ districts, label, chosen, onPick, group, children }: C
         {districts.map((one) => (
           <path key={one.number} d={pathOf(one, frame)} className={one.number === chosen ? "map-area map-chosen" : "map-area"} />
         ))}
+        {children(frame, px)}
         {districts.map((one) => {
           const { x, y } = frame.at(heartOf(one));
           return (
@@ -59,7 +60,6 @@ export function CityMap({ districts, label, chosen, onPick, group, children }: C
             </text>
           );
         })}
-        {children(frame, px)}
       </svg>
       <div className="row">
         <Button look="line" label={w.closer} notAllowed={zoom >= CLOSEST} onPress={() => setZoom(Math.min(zoom * 2, CLOSEST))}>
