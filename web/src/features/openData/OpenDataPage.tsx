@@ -81,12 +81,12 @@ export default function OpenDataPage() {
             )}
           </section>
         ))}
+        {versions[0] && (
+          <p>
+            <a href={versions[0].versionsPath}>{w.openData.versions}</a>
+          </p>
+        )}
       </div>
-      {versions[0] && (
-        <p>
-          <a href={versions[0].versionsPath}>{w.openData.versions}</a>
-        </p>
-      )}
       <p className="small soft">{w.openData.note}</p>
     </>
   );
