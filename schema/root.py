@@ -111,6 +111,7 @@ from schema.proposals.logged_reads import LoggedReadMutations
 from schema.proposals.merging_mutations import MergingMutations
 from schema.proposals.mutations import ProposalMutations
 from schema.proposals.queries import MapQueries, ProposalQueries
+from schema.proposals.transfer_mutations import TransferMutations
 from schema.proposals.types import Proposal
 from schema.review.mutations import ReviewMutations
 from schema.review.queries import ReviewQueries
@@ -242,6 +243,7 @@ class Mutation(
     ProposalMutations,
     AuthorMutations,
     HandlingMutations,
+    TransferMutations,
     CarryingMutations,
     CampaignMutations,
     VotingMutations,

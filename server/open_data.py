@@ -10,7 +10,12 @@ from server.refusals import refused
 from server.services import services_of
 from workflows.kit.refusal import NotFound, Refusal
 from workflows.proposals.campaigns.open_data import counted_file
-from workflows.proposals.dumps.queries import MANIFEST, latest_version, served_file
+from workflows.proposals.dumps.queries import (
+    MANIFEST,
+    latest_version,
+    served_file,
+    versions_file,
+)
 from workflows.proposals.living_lab.open_data import lot_file
 from workflows.rights.actor import ANONYMOUS
 
@@ -24,6 +29,7 @@ def open_data_routes() -> list[Route]:
         Route("/open-data/campaigns/{number}.pb", counted_campaign, methods=["GET"]),
         Route("/open-data/labs/{number}.json", drawn_lab, methods=["GET"]),
         Route("/open-data/{slug}/latest", latest, methods=["GET"]),
+        Route("/open-data/{slug}/versions.json", versions, methods=["GET"]),
         Route("/open-data/{slug}/{version:int}/{name}", dumped, methods=["GET"]),
     ]
 
@@ -39,6 +45,22 @@ async def latest(request: Request) -> Response:
         return refused(request, NotFound("no_such_page"), status=404)
     return RedirectResponse(
         f"/open-data/{slug}/{version}/{MANIFEST}", headers={"Cache-Control": "no-cache"}
+    )
+
+
+async def versions(request: Request) -> Response:
+    """Answer with every version of a place: its digest, its files, what changed; 404 without one."""
+    slug = request.path_params["slug"]
+    found = None
+    if len(slug) <= LONGEST_NUMBER and slug.isprintable():
+        async with services_of(request).database.reads() as session:
+            found = await versions_file(session, slug=slug)
+    if found is None:
+        return refused(request, NotFound("no_such_page"), status=404)
+    return Response(
+        found,
+        media_type="application/json; charset=utf-8",
+        headers={"Cache-Control": "no-cache"},
     )
 
 

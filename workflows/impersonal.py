@@ -99,7 +99,7 @@ IMPERSONAL: dict[str, str] = {
     "moderation_act": "subject_id rule_id reason until",
     "notice": "subject_id due_on",
     "open_bytes": "sha256 packed",
-    "open_dump": "digest ideas rules fields made_on",
+    "open_dump": "digest ideas rules fields changes made_on",
     "open_file": "name sha256",
     "outbox": "kind last_error",
     "paper_batch": "label note",

@@ -39,6 +39,7 @@ TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "ProgrammeBody": _PLACE,
     "Body": _PLACE,
     "OpenDump": _PLACE,
+    "OpenChange": _PLACE,
     "OpenFile": _PLACE,
     "Milestone": _PLACE,
     "District": _PLACE,

@@ -8,6 +8,7 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from workflows.programmes.queries import programmes_by_id
+from workflows.proposals.dumps.changes import read_changes
 from workflows.proposals.dumps.models import OpenDump as DumpRow
 from workflows.proposals.dumps.models import OpenFile as FileRow
 from workflows.proposals.dumps.queries import MANIFEST, files_by_dump, withdrawn_by_dump
@@ -35,6 +36,16 @@ class OpenFile:
         )
 
 
+@strawberry.type(description="What changed in one file since the version before, in rows.")
+class OpenChange:
+    """A change."""
+
+    name: str = strawberry.field(description="The file without its ending, e.g. ideas.")
+    added: int = strawberry.field(description="Rows that are new.")
+    removed: int = strawberry.field(description="Rows that are gone.")
+    changed: int = strawberry.field(description="Rows that say something else of the same thing.")
+
+
 @strawberry.type(
     description="One version of a place's open data (공공데이터): what the public may see, as files that "
     "never change."
@@ -60,6 +71,25 @@ class OpenDump(Node):
     async def withdrawn(self, info: Info) -> bool:
         """Look whether what it holds has been hidden."""
         return bool(await info.context.load(withdrawn_by_dump, self.row.id))
+
+    @strawberry.field(
+        description="What changed since the version before, file by file; null for the first version, "
+        "where nobody compared, and for one that is withdrawn."
+    )
+    async def changes(self, info: Info) -> list[OpenChange] | None:
+        """Tell the changes."""
+        if self.row.changes is None or await self.withdrawn(info):
+            return None
+        return [
+            OpenChange(name=one.name, added=one.added, removed=one.removed, changed=one.changed)
+            for one in read_changes(self.row.changes)
+        ]
+
+    @strawberry.field(description="Where the list of all versions of the place is served.")
+    async def versions_path(self, info: Info) -> str:
+        """Point there."""
+        place = await info.context.fetch(programmes_by_id, self.row.programme_id)
+        return f"/open-data/{place.slug}/versions.json"
 
     @strawberry.field(description="Where its manifest is served, which names every file.")
     async def manifest_path(self, info: Info) -> str:

@@ -25,6 +25,11 @@ class SupplyProposalInput:
     summary: str = strawberry.field(description="A few sentences, up to 300 characters.")
     body: str = strawberry.field(description="The whole text, up to 10,000 characters.")
     reason: str = strawberry.field(description=REASON)
+    expected_steps: int | None = strawberry.field(
+        default=None,
+        description="How many `moves` and `answers` it had when this was written; another number is "
+        "refused (`proposal_moved`).",
+    )
 
 
 @strawberry.type(description="The texts are replaced.")
@@ -142,6 +147,7 @@ class AuthorMutations:
             summary=input.summary,
             body=input.body,
             reason=input.reason,
+            expected_steps=input.expected_steps,
         )
         return SupplyProposalSuccess(proposal=Proposal.of(row))
 

@@ -60,28 +60,6 @@ RequestSupplementResult = Annotated[
 ]
 
 
-@strawberry.input(description="A proposal to send on.")
-class TransferProposalInput:
-    """A proposal to send on."""
-
-    proposal_id: strawberry.ID = strawberry.field(description=PROPOSAL_ID)
-    to: str = strawberry.field(description="To whom; up to 200 characters.")
-    reason: str = strawberry.field(description=REASON)
-
-
-@strawberry.type(description="The proposal has been sent on.")
-class TransferProposalSuccess:
-    """The proposal has been sent on."""
-
-    proposal: Proposal = strawberry.field(description="The proposal as it stands now.")
-
-
-TransferProposalResult = Annotated[
-    TransferProposalSuccess | Refused,
-    strawberry.union("TransferProposalResult", description="The proposal, or why not."),
-]
-
-
 @strawberry.input(description="A proposal to close.")
 class CloseProposalInput:
     """A proposal to close."""
@@ -152,6 +130,11 @@ class AnswerInterimInput:
 
     proposal_id: strawberry.ID = strawberry.field(description=PROPOSAL_ID)
     text: str = strawberry.field(description="What is said to everyone; up to 4,000 characters.")
+    expected_steps: int | None = strawberry.field(
+        default=None,
+        description="How many `moves` and `answers` it had when this was written; another number is "
+        "refused (`proposal_moved`).",
+    )
 
 
 @strawberry.type(description="The interim answer stands on the page.")
@@ -176,6 +159,11 @@ class AnswerProposalInput:
     text: str = strawberry.field(description="What is said to everyone; up to 4,000 characters.")
     starts_on: str | None = strawberry.field(
         default=None, description="The promised start, e.g. 2027-03-02; for an adoption only."
+    )
+    expected_steps: int | None = strawberry.field(
+        default=None,
+        description="How many `moves` and `answers` it had when this was written; another number is "
+        "refused (`proposal_moved`).",
     )
 
 
@@ -229,24 +217,6 @@ class HandlingMutations:
             reason=input.reason,
         )
         return RequestSupplementSuccess(proposal=Proposal.of(row))
-
-    @verb("Send a proposal on to who is competent (이송); it keeps its public number.")
-    async def transfer_proposal(
-        self,
-        info: Info,
-        input: Annotated[  # noqa: A002 - the name of the contract
-            TransferProposalInput, strawberry.argument(description="Which one, and what is said.")
-        ],
-    ) -> TransferProposalResult:
-        """Send on."""
-        row = await info.context.write(
-            actions.transfer_proposal,
-            answer=proposals_by_id,
-            proposal_id=key_of("Proposal", input.proposal_id, field="proposalId"),
-            to=input.to,
-            reason=input.reason,
-        )
-        return TransferProposalSuccess(proposal=Proposal.of(row))
 
     @verb("Close what is no proposal, by a ground of the decree (국민제안 규정).")
     async def close_proposal(
@@ -314,6 +284,7 @@ class HandlingMutations:
             answer=proposals_by_id,
             proposal_id=key_of("Proposal", input.proposal_id, field="proposalId"),
             text=input.text,
+            expected_steps=input.expected_steps,
         )
         return AnswerInterimSuccess(proposal=Proposal.of(row))
 
@@ -333,5 +304,6 @@ class HandlingMutations:
             outcome=input.outcome,
             text=input.text,
             starts_on=day_of(input.starts_on, field="startsOn") if input.starts_on else None,
+            expected_steps=input.expected_steps,
         )
         return AnswerProposalSuccess(proposal=Proposal.of(row))

@@ -57,6 +57,7 @@ class ProposalAnswer:
     text: str = strawberry.field(description="The reasons, in words for residents.")
     starts_on: str | None = strawberry.field(description="The promised start, if adopted.")
     on: str = strawberry.field(description="The day in Korea.")
+    recorded_at: datetime = strawberry.field(description="When it was put on record.")
 
     @classmethod
     def of(cls, row: AnswerRow) -> Self:
@@ -66,6 +67,7 @@ class ProposalAnswer:
             text=row.text,
             starts_on=row.starts_on.isoformat() if row.starts_on else None,
             on=row.happened_on.isoformat(),
+            recorded_at=row.recorded_at,
         )
 
 
@@ -131,11 +133,12 @@ class ProposalProgress:
 
     text: str = strawberry.field(description="What was done.")
     on: str = strawberry.field(description="The day in Korea.")
+    recorded_at: datetime = strawberry.field(description="When it was put on record.")
 
     @classmethod
     def of(cls, row: ProgressRow) -> Self:
         """Show a step."""
-        return cls(text=row.text, on=row.happened_on.isoformat())
+        return cls(text=row.text, on=row.happened_on.isoformat(), recorded_at=row.recorded_at)
 
 
 @strawberry.type(

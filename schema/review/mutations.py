@@ -124,6 +124,11 @@ class ScoreProposalInput:
     reason: str = strawberry.field(
         description="Why, in words for residents; published without the name."
     )
+    expected_version: int | None = strawberry.field(
+        default=None,
+        description="The version of one's own sheet it takes the place of, 0 for none; another one is "
+        "refused (`sheet_changed`).",
+    )
 
 
 @strawberry.type(description="The sheet is in.")
@@ -280,6 +285,7 @@ class ReviewMutations:
             panel_id=key_of("ReviewPanel", input.panel_id, field="panelId"),
             scores=_scores(input.scores),
             reason=input.reason,
+            expected_version=input.expected_version,
         )
         return ScoreProposalSuccess(panel=await ReviewPanel.made(info.context, row))
 

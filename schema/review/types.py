@@ -54,6 +54,9 @@ class OwnSheet:
 
     scores: list[CriterionScore] = strawberry.field(description="One score for every criterion.")
     reason: str = strawberry.field(description="Why, in words for residents.")
+    version: int = strawberry.field(
+        description="1 when it was first handed in; what `scoreProposal` expects."
+    )
 
     @classmethod
     def of(cls, row: ScoreSheet) -> Self:
@@ -61,6 +64,7 @@ class OwnSheet:
         return cls(
             scores=[CriterionScore(criterion=one, score=n) for one, n in row.scores.items()],
             reason=row.reason,
+            version=row.version,
         )
 
 

@@ -9,6 +9,7 @@ from server.demo.act import Act
 from server.demo.ideas import Idea
 from workflows.proposals.handling import actions as desk
 from workflows.proposals.handling import carrying_out as work
+from workflows.proposals.handling import transferring
 from workflows.proposals.states import Category, CloseGround, Outcome
 from workflows.proposals.support.actions import support_proposal
 
@@ -164,7 +165,7 @@ EARLIER: tuple[tuple[Idea, tuple[Step, ...]], ...] = (
         (
             Step(
                 date(2026, 9, 2),
-                desk.transfer_proposal,
+                transferring.transfer_proposal,
                 {"to": "해온경찰서 교통과", "reason": "신호는 경찰서가 맡아서 보냈어요."},
             ),
         ),

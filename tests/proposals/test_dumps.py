@@ -21,13 +21,16 @@ from workflows.kit.refusal import NotFound
 from workflows.proposals.actions import submit_proposal
 from workflows.proposals.campaigns.actions import close_campaign
 from workflows.proposals.dumps.actions import make_dump
-from workflows.proposals.dumps.dictionary import DATASETS
+from workflows.proposals.dumps.changes import change_of
+from workflows.proposals.dumps.dictionary import DATASETS, Column, Dataset
 from workflows.proposals.dumps.queries import (
     MANIFEST,
     latest_version,
     served_file,
+    versions_file,
     withdrawn_by_dump,
 )
+from workflows.proposals.dumps.writing import json_of
 from workflows.proposals.handling.actions import receive_proposal
 from workflows.proposals.living_lab.calling import draw_panel
 from workflows.proposals.moderation import actions as moderation
@@ -330,3 +333,67 @@ async def test_a_workshop_is_told_with_how_many_came(sessions, clock):
     dump = await made(town)
     (held,) = orjson.loads(await content_of(town, dump.version, "workshops.json"))
     assert (held["lab"], held["workshop"], held["came"]) == (lab.number, 1, len(came))
+
+
+async def test_the_list_of_versions_tells_digests_and_what_changed(town):
+    kept = await town.propose("첫째")
+    first = await made(town)
+    await town.act("municipality.officer", receive_proposal, proposal_id=kept, reason="접수")
+    await town.propose("둘째")
+    second = await made(town)
+    async with unit_of_work(town.sessions) as uow:
+        listed = orjson.loads(await versions_file(uow.session, slug=town.slug))
+        none = await versions_file(uow.session, slug="nowhere")
+
+    newest, oldest = listed["versions"]
+    assert (newest["version"], newest["digest"]) == (2, second.digest)
+    assert (oldest["version"], oldest["digest"], oldest["changes"]) == (1, first.digest, None)
+    by_name = {
+        one["name"]: (one["added"], one["removed"], one["changed"]) for one in newest["changes"]
+    }
+    assert by_name["ideas"] == (1, 0, 1)
+    assert by_name["steps"] == (1, 0, 0)
+    assert "votes" not in by_name
+    assert none is None
+    # Whoever holds both versions reckons the same.
+    both = [orjson.loads(await content_of(town, one, "ideas.json")) for one in (1, 2)]
+    old, new = ({row["number"]: row for row in rows} for rows in both)
+    assert (len(new.keys() - old.keys()), len(old.keys() - new.keys())) == (1, 0)
+    assert sum(old[one] != new[one] for one in old.keys() & new.keys()) == 1
+
+
+async def test_of_a_withdrawn_version_the_list_tells_its_digest_and_nothing_of_what_it_held(town):
+    async with unit_of_work(town.sessions) as uow:
+        await town.settle(uow, "moderator", Role.MODERATOR, town.city_id)
+    await town.propose("먼저")
+    await made(town)
+    hidden = await town.propose("가려질 생각")
+    dump = await made(town)
+    about = {"kind": SubjectKind.PROPOSAL, "subject_id": hidden, "ground": ReportGround.ABUSE}
+    await town.act("resident.3", moderation.report_text, text="거칠어요.", **about)
+    await town.act(
+        "moderator", moderation.moderate_text, decision=Decision.HIDE, reason="욕", **about
+    )
+    async with unit_of_work(town.sessions) as uow:
+        listed = orjson.loads(await versions_file(uow.session, slug=town.slug))
+
+    newest, oldest = listed["versions"]
+    assert newest["withdrawn"] is True
+    assert (newest["digest"], newest["changes"], newest["files"]) == (dump.digest, None, [])
+    assert oldest["withdrawn"] is False
+    assert oldest["files"]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 3)), max_size=8),
+    st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 3)), max_size=8),
+)
+def test_rows_that_are_new_and_gone_make_up_the_difference(before, after):
+    dataset = Dataset("x", "", "", (Column("k", "text", "", ""), Column("v", "integer", "", "")))
+    files = [json_of(dataset, rows) for rows in (before, after)]
+    change = change_of(dataset, *files)
+
+    assert len(before) + change.added - change.removed == len(after)
+    assert (sorted(before) == sorted(after)) == (
+        change.added + change.removed + change.changed == 0
+    )

@@ -8,9 +8,15 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from workflows.kit.refusal import Invalid, NotAllowed, NotFound, RuleBroken, WrongState
+from workflows.kit.refusal import (
+    Invalid,
+    NotAllowed,
+    NotFound,
+    RuleBroken,
+    WrongState,
+)
 from workflows.law.clocks import ClockState, clocks_by_subject
-from workflows.proposals.handling import actions, authors, carrying_out
+from workflows.proposals.handling import actions, authors, carrying_out, transferring
 from workflows.proposals.handling.models import ProposalAnswer, ProposalMove
 from workflows.proposals.models import Proposal
 from workflows.proposals.states import (
@@ -270,7 +276,9 @@ async def test_what_is_sent_on_keeps_its_number_and_what_is_closed_its_ground(to
     sent, closed = await in_review(town), await town.propose("같은 제안")
     async with unit_of_work(town.sessions) as uow:
         number = (await uow.session.get_one(Proposal, sent)).number
-    await town.act(OFFICER, actions.transfer_proposal, proposal_id=sent, to="경찰서", reason="소관")
+    await town.act(
+        OFFICER, transferring.transfer_proposal, proposal_id=sent, to="경찰서", reason="소관"
+    )
     await town.act(
         OFFICER,
         actions.close_proposal,

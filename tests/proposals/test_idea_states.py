@@ -9,7 +9,7 @@ from workflows.kit.refusal import WrongState
 from workflows.proposals.states import PROPOSAL_MOVES, ProposalState
 
 VERBS = sorted({verb for _, verb in PROPOSAL_MOVES.table})
-ENDS = {ProposalState.TRANSFERRED, ProposalState.CLOSED, ProposalState.DONE}
+ENDS = {ProposalState.MERGED, ProposalState.CLOSED, ProposalState.DONE}
 
 
 class LifeOfAnIdea(RuleBasedStateMachine):

@@ -347,3 +347,23 @@ def test_a_panel_stands_exactly_if_it_has_three_and_half_are_citizens(sides):
     else:
         with pytest.raises(RuleBroken):
             rules.demand_made_up(sides, smallest=3, citizens=50)
+
+
+async def test_a_sheet_handed_in_elsewhere_is_not_written_over_unseen(expert_town):
+    town = expert_town
+    _, panel = await formed(town)
+    handed = {"panel_id": panel, "scores": FAIR}
+    act = town.act
+    await act(MEMBERS[0], actions.score_proposal, **handed, reason="처음", expected_version=0)
+    # Another window still holds the empty sheet, and then the first one.
+    with pytest.raises(Conflict, match="sheet_changed"):
+        await act(MEMBERS[0], actions.score_proposal, **handed, reason="늦음", expected_version=0)
+    await act(MEMBERS[0], actions.score_proposal, **handed, reason="둘째", expected_version=1)
+    with pytest.raises(Conflict, match="sheet_changed"):
+        await act(MEMBERS[0], actions.score_proposal, **handed, reason="늦음", expected_version=1)
+
+    async with unit_of_work(town.sessions, lambda s: actor_for(s, town.people[MEMBERS[0]])) as uow:
+        (sheet,) = (
+            await uow.session.scalars(select(ScoreSheet).where(ScoreSheet.panel_id == panel))
+        ).all()
+    assert (sheet.reason, sheet.version) == ("둘째", 2)

@@ -101,3 +101,16 @@ async def test_a_version_with_an_idea_hidden_since_is_not_given_out(house: House
     assert (first.status_code, again.status_code, gone.status_code) == (200, 304, 410)
     assert first.headers["cache-control"] == "no-cache"
     assert gone.json()["errors"][0]["extensions"]["reason"] == "open_data_withdrawn"
+
+
+async def test_the_versions_of_a_place_are_listed_for_programs(house: House, town: Town):
+    await town.propose("하나")
+    dump = await town.act(None, make_dump, programme_id=town.programme_id)
+    async with house.client() as anyone:
+        listed = await anyone.get(f"/open-data/{town.slug}/versions.json")
+        nowhere = await anyone.get("/open-data/nowhere/versions.json")
+        odd = await anyone.get(f"/open-data/{'x' * 200}/versions.json")
+
+    assert listed.headers["content-type"].startswith("application/json")
+    assert [one["digest"] for one in listed.json()["versions"]] == [dump.digest]
+    assert (nowhere.status_code, odd.status_code) == (404, 404)

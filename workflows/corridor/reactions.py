@@ -10,6 +10,7 @@ from workflows.corridor.tell_consortium import CONSORTIUM_NOTICES
 from workflows.corridor.tell_councils import COUNCIL_NOTICES
 from workflows.corridor.tell_decisions import DECISION_NOTICES
 from workflows.corridor.tell_duties import DUTY_NOTICES
+from workflows.corridor.tell_guardians import GUARDIAN_NOTICES
 from workflows.corridor.tell_interests import INTEREST_NOTICES
 from workflows.corridor.tell_keeping import KEEPING_NOTICES
 from workflows.corridor.tell_labs import LAB_NOTICES
@@ -19,6 +20,7 @@ from workflows.corridor.tell_parties import PARTY_NOTICES
 from workflows.corridor.tell_signing import SIGNING_NOTICES
 from workflows.corridor.tell_talk import TALK_NOTICES
 from workflows.corridor.tell_together import TOGETHER_NOTICES
+from workflows.corridor.tell_transfers import TRANSFER_NOTICES
 from workflows.record.outbox import Reactions
 from workflows.voting.events import PollEvent
 
@@ -37,6 +39,8 @@ REACTIONS: Reactions = {
     **TALK_NOTICES,
     **DUTY_NOTICES,
     **KEEPING_NOTICES,
+    **GUARDIAN_NOTICES,
+    **TRANSFER_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
     PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
     PollEvent.PUBLISHED.value: (tell_proposals,),

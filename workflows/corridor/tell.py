@@ -39,7 +39,7 @@ DECIDERS = (Role.MODERATOR, Role.MUNICIPAL_OFFICER, Role.MUNICIPAL_HEAD)
 ANSWER, SUPPLEMENT, AGAIN = "proposal.answer", "proposal.supplement", "proposal.reexamination"
 
 
-def _steps(kind: NoticeKind, *, supporters: bool = False, ends: bool = False) -> Reaction:
+def steps(kind: NoticeKind, *, supporters: bool = False, ends: bool = False) -> Reaction:
     """Make a reaction that tells an idea's author, and its supporters if asked, of a step.
 
     `ends` marks every duty about the idea as met: nothing more is owed to it.
@@ -268,7 +268,7 @@ async def _text(uow: UnitOfWork, act: ModerationAct) -> tuple[UUID | None, UUID]
 
 P = ProposalEvent
 NOTICES: Reactions = {
-    P.RECEIVED.value: (_steps(K.IDEA_RECEIVED),),
+    P.RECEIVED.value: (steps(K.IDEA_RECEIVED),),
     P.SUPPLEMENT_ASKED.value: (supplement_asked,),
     P.SUPPLEMENTED.value: (supplemented,),
     P.THRESHOLD_CROSSED.value: (threshold_crossed,),
@@ -276,23 +276,22 @@ NOTICES: Reactions = {
     P.REEXAMINATION_ASKED.value: (reexamination_asked,),
     P.ANSWER_LATE.value: (answer_late,),
     P.INTERIM_ANSWERED.value: (interim_answered,),
-    P.OUTSIDE_OPINION_ASKED.value: (_steps(K.INTERIM_ANSWER),),
+    P.OUTSIDE_OPINION_ASKED.value: (steps(K.INTERIM_ANSWER),),
     P.ANSWERED.value: (answered,),
     P.DUTY_MET.value: (duty_met,),
-    P.TRANSFERRED.value: (_steps(K.TRANSFERRED, supporters=True, ends=True),),
-    P.CLOSED.value: (_steps(K.CLOSED, supporters=True, ends=True),),
-    P.WITHDRAWN.value: (_steps(K.CLOSED, supporters=True, ends=True),),
-    P.PUT_ON_BALLOT.value: (_steps(K.ON_BALLOT),),
-    P.DECIDED.value: (_steps(K.VOTE_DECIDED, supporters=True),),
-    P.IMPLEMENTING.value: (_steps(K.STARTED, supporters=True),),
-    P.PROGRESS_NOTED.value: (_steps(K.PROGRESS),),
-    P.MILESTONE_DROPPED.value: (_steps(K.PROGRESS),),
-    P.DONE.value: (_steps(K.DONE, supporters=True),),
+    P.CLOSED.value: (steps(K.CLOSED, supporters=True, ends=True),),
+    P.WITHDRAWN.value: (steps(K.CLOSED, supporters=True, ends=True),),
+    P.PUT_ON_BALLOT.value: (steps(K.ON_BALLOT),),
+    P.DECIDED.value: (steps(K.VOTE_DECIDED, supporters=True),),
+    P.IMPLEMENTING.value: (steps(K.STARTED, supporters=True),),
+    P.PROGRESS_NOTED.value: (steps(K.PROGRESS),),
+    P.MILESTONE_DROPPED.value: (steps(K.PROGRESS),),
+    P.DONE.value: (steps(K.DONE, supporters=True),),
     MergeEvent.PROPOSED.value: (merge_proposed,),
     MergeEvent.AGREED.value: (merge_answered,),
     MergeEvent.DECLINED.value: (merge_answered,),
     MergeEvent.WITHDRAWN.value: (merge_answered,),
-    MergeEvent.MERGED.value: (_steps(K.MERGED, supporters=True),),
+    MergeEvent.MERGED.value: (steps(K.MERGED, supporters=True),),
     ReviewEvent.FORMED.value: (seated,),
     ReviewEvent.SEATED.value: (seated,),
     ReviewEvent.SCORED.value: (scored,),

@@ -84,6 +84,10 @@ class NoticeKind(StrEnum):
     TALK_SAID = "TALK_SAID"
     PARTY_LEFT = "PARTY_LEFT"
     PARTIES_CHANGED = "PARTIES_CHANGED"
+    TRANSFER_RECEIVED = "TRANSFER_RECEIVED"
+    SENT_BACK = "SENT_BACK"
+    CONSENT_GIVEN = "CONSENT_GIVEN"
+    CONSENT_ENDED = "CONSENT_ENDED"
 
 
 class Rhythm(StrEnum):
@@ -128,6 +132,7 @@ DUTIES = frozenset(
         K.DISPUTE_PROPOSED,
         K.SETTLEMENT_HANDED_IN,
         K.SETTLEMENT_RETURNED,
+        K.TRANSFER_RECEIVED,
     }
 )
 # A chance to ask for more, or to agree, obliges nobody: it stands among what may be done, with its day.
@@ -139,6 +144,8 @@ PAGES = {
     K.PAPERS_WAIT: "/votes",
     K.AUTHOR_JOINED: "/my",
     K.AGREE_ASKED: "/my",
+    K.CONSENT_GIVEN: "/my",
+    K.CONSENT_ENDED: "/my",
     K.CONSORTIUM_ASKED: "/consortium",
     K.CONSORTIUM_PUT: "/consortium",
     K.CONSORTIUM_DECIDED: "/consortium",

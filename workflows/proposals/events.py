@@ -13,6 +13,8 @@ class ProposalEvent(StrEnum):
     SUPPLEMENT_ASKED = "proposal.supplement_asked"
     SUPPLEMENTED = "proposal.supplemented"
     TRANSFERRED = "proposal.transferred"
+    TRANSFER_TOLD = "proposal.transfer_told"
+    SENT_BACK = "proposal.sent_back"
     CLOSED = "proposal.closed"
     WITHDRAWN = "proposal.withdrawn"
     THRESHOLD_CROSSED = "proposal.threshold_crossed"

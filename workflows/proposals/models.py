@@ -74,6 +74,9 @@ class Proposal(Base):
     merged_into_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("proposal.id"), index=True, comment="where it went by its author's consent"
     )
+    sent_to_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("body.id"), index=True, comment="the body of the place it was sent on to"
+    )
     hidden: Mapped[bool] = mapped_column(Boolean, server_default="false")
     supports: Mapped[int] = mapped_column(Integer, server_default="0")
     opened_on: Mapped[date | None] = mapped_column(comment="open for support since")

@@ -18,6 +18,7 @@ was not may still be reviewed, or stand in another vote.
 | ADOPTED, PARTLY_ADOPTED, SELECTED      | start            | IMPLEMENTING             |
 | IMPLEMENTING                           | finish           | DONE                     |
 | until it is answered or voted on       | transfer, close  | TRANSFERRED, CLOSED      |
+| TRANSFERRED, to a body of the place    | send_back        | SUBMITTED                |
 | SUBMITTED, OPEN                        | merge            | MERGED                   |
 """
 
@@ -123,6 +124,7 @@ PROPOSAL_MOVES = Moves(
         (_S.SELECTED, "start"): _S.IMPLEMENTING,
         (_S.IMPLEMENTING, "finish"): _S.DONE,
         **{(state, "transfer"): _S.TRANSFERRED for state in (*_UNDECIDED, _S.REVIEW)},
+        (_S.TRANSFERRED, "send_back"): _S.SUBMITTED,
         **{(state, "close"): _S.CLOSED for state in (*_UNDECIDED, _S.REVIEW)},
         **{(state, "put_on_ballot"): _S.ON_BALLOT for state in BALLOTABLE},
         (_S.SUBMITTED, "merge"): _S.MERGED,

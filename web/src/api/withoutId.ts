@@ -20,7 +20,7 @@ export const WITHOUT_ID = `
   MeetingSpeaker MeetingSpoken MeetingTakingUp MeetingVisitor MeetingVoteShown MeetingWatch MergePiece MergedProposal
   Milestone MinutesCorrection MinutesCorrigendum MinutesDesk MinutesEntry MinutesGap MinutesItem MinutesLine
   MinutesPart MinutesReading MinutesSigner MinutesSpan MissingMoney ModerationMonth MoneyCure MoneyInvariant
-  MonthOfPersonalReads MotionText MovedParty NewcomerBlock NoticeChoice NoticeSetting OpenFile OwnSheet
+  MonthOfPersonalReads MotionText MovedParty NewcomerBlock NoticeChoice NoticeSetting OpenChange OpenFile OwnSheet
   PanelMember PanelReason PartInForce PartyPosition Passkey PauseOfClock PersonalField PossibleMember
   PossibleParty PossiblePayer PossibleSeat ProgrammeBody ProposalAnswer ProposalDuty ProposalMove
   ProposalProgress PublicName ReadReview ReceiptCheck Refused RehearsedItem RehearsedMember ReopenedPaper ReopenedRole

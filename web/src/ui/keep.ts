@@ -1,5 +1,7 @@
 // Small things kept on this device. A device that refuses storage loses nothing else.
 const PREFIX = "dure.";
+// Names whose last value the store did not take: what stands there is older than what is on the page.
+const refused = new Set<string>();
 
 /** What is kept under the name, or null if nothing readable is there. */
 export function kept<T>(name: string, store: Storage = localStorage): T | null {
@@ -14,7 +16,9 @@ export function kept<T>(name: string, store: Storage = localStorage): T | null {
 export function keep(name: string, value: unknown, store: Storage = localStorage): void {
   try {
     store.setItem(PREFIX + name, JSON.stringify(value));
+    refused.delete(name);
   } catch {
+    refused.add(name);
     // A full or forbidden store: the page still works, it only forgets at the next visit.
   }
 }
@@ -36,4 +40,23 @@ export function forgetAll(beginning: string, store: Storage = localStorage): voi
   } catch {
     // As above.
   }
+}
+
+/** Calls back when another window of this device has kept something else under the name; returns how to stop. */
+export function onKeptElsewhere(name: string, told: () => void): () => void {
+  const heard = (event: StorageEvent) => {
+    if (event.key === PREFIX + name && event.newValue !== null) told();
+  };
+  // A window that slept has heard nothing: it looks when it is seen again.
+  const seen = () => {
+    if (document.visibilityState === "visible" && !refused.has(name)) told();
+  };
+  window.addEventListener("storage", heard);
+  document.addEventListener("visibilitychange", seen);
+  window.addEventListener("pageshow", seen);
+  return () => {
+    window.removeEventListener("storage", heard);
+    document.removeEventListener("visibilitychange", seen);
+    window.removeEventListener("pageshow", seen);
+  };
 }

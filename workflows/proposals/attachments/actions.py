@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from workflows.documents.files.actions import let_go, locked_file
+from workflows.identity.guardians import demand_guardian
 from workflows.kit.refusal import NotFound, WrongState
 from workflows.proposals.attachments import policy
 from workflows.proposals.attachments.attaching import Handed, attach_all
@@ -30,6 +31,7 @@ async def attach_file(
     proposal = await locked_proposal(uow, proposal_id)
     demand(policy.may_attach(uow.actor, proposal))
     uow.wear(Permission.PROPOSAL_SUBMIT, proposal.programme_id)
+    await demand_guardian(uow, proposal.programme_id)
     demand_unsettled(proposal)
     (made,) = await attach_all(
         uow,

@@ -95,11 +95,12 @@ async def mend_comment(
     """Mend one's own comment while the rule lets one; what it said before is kept.
 
     Allowed: its author. Refuses: another version than the one that stands, a hidden comment, after
-    the minutes of the rule. Records: ``comment.mended``.
+    the minutes of the rule, a child without a guardian's consent. Records: ``comment.mended``.
     """
     comment = await locked_comment(uow, comment_id)
     demand(policy.may_mend(uow.actor, comment))
     uow.wear(Permission.PROPOSAL_COMMENT, comment.programme_id)
+    await demand_guardian(uow, comment.programme_id)
     if comment.hidden:
         raise WrongState("comment_hidden", field="commentId")
     moment = await database_now(uow.session)

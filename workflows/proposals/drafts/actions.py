@@ -93,14 +93,15 @@ async def edit_draft(
 ) -> ProposalDraft:
     """Change the words of a draft; whoever agreed before has to agree anew.
 
-    Allowed: its authors. Refuses: a version that is not the last (`draft_changed`),
-    oversize text, a draft that is submitted or dropped. Records: ``draft.edited``.
+    Allowed: its authors. Refuses: a version that is not the last (`draft_changed`), a child without a
+    guardian's consent, oversize text, a draft that is submitted or dropped. Records: ``draft.edited``.
     """
     draft, authors = await locked_draft(uow, draft_id)
     demand(policy.may_write_along(uow.actor, draft, authors))
     uow.wear(Permission.PROPOSAL_SUBMIT, draft.programme_id)
     draft.state = DRAFT_MOVES.after(draft.state, "edit")
     demand_version(draft, expected_version)
+    await demand_guardian(uow, draft.programme_id)
     for name, value in _cleaned(words).items():
         setattr(draft, name, value)
     touched(uow, draft)
@@ -142,6 +143,29 @@ async def drop_idle_drafts(uow: UnitOfWork) -> int:
     for draft in idle:
         _drop(uow, draft)
     return len(idle)
+
+
+async def drop_drafts_of(uow: UnitOfWork, *, person_id: UUID, programme_id: UUID) -> int:
+    """Drop the drafts that a person leads, also for those who write along; return how many.
+
+    Allowed: the house, when a guardian's consent ends. Refuses: nothing. Records: ``draft.dropped``
+    for each.
+    """
+    rows = await uow.session.scalars(
+        select(ProposalDraft)
+        .where(
+            ProposalDraft.lead_id == person_id,
+            ProposalDraft.programme_id == programme_id,
+            ProposalDraft.state == DraftState.WRITING,
+        )
+        .order_by(ProposalDraft.id)
+        .with_for_update()
+    )
+    led = list(rows)
+    for draft in led:
+        _drop(uow, draft)
+    await uow.session.flush()
+    return len(led)
 
 
 async def submit_draft(

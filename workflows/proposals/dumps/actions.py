@@ -12,9 +12,11 @@ from workflows.kit.wording import SEOUL
 from workflows.law.queries import rule_on
 from workflows.law.texts import rule_texts
 from workflows.programmes.models import Programme
+from workflows.proposals.dumps.changes import changes_of
 from workflows.proposals.dumps.events import DumpEvent
 from workflows.proposals.dumps.fields import fields_of
 from workflows.proposals.dumps.models import OpenBytes, OpenDump, OpenFile
+from workflows.proposals.dumps.queries import packed_by_name
 from workflows.proposals.dumps.reading import shown_ideas, tables_of
 from workflows.proposals.dumps.writing import digest_of, files_of, packed
 from workflows.record.uow import UnitOfWork
@@ -49,6 +51,12 @@ async def make_dump(uow: UnitOfWork, *, programme_id: UUID) -> OpenDump | None:
     whole = digest_of(files)
     if last is not None and last.digest == whole:
         return None
+    changes = None
+    if last is not None:
+        before = await packed_by_name(uow.session, last.id)
+        after = {one.name: one.content for one in files}
+        # Of a version whose words were erased nothing is left to compare with.
+        changes = await asyncio.to_thread(changes_of, before, after) if before else None
     dump = OpenDump(
         id=uuid4(),
         programme_id=programme_id,
@@ -57,6 +65,7 @@ async def make_dump(uow: UnitOfWork, *, programme_id: UUID) -> OpenDump | None:
         ideas=[one.id for one in ideas],
         rules={"id": RULE, "limit": smallest, "packs_sha256": digest(_packs())},
         fields=fields.kept,
+        changes=changes,
         made_on=today,
         made_at=uow.now,
     )

@@ -34,6 +34,11 @@ class OpenDump(Base):
         default=dict,
         comment="by field: ideas, authors, and what was told of the authors",
     )
+    changes: Mapped[list[dict[str, object]] | None] = mapped_column(
+        JSONB(none_as_null=True),
+        default=None,
+        comment="rows new, gone and different since the version before; none where nobody compared",
+    )
     made_on: Mapped[date] = mapped_column()
     made_at: Mapped[datetime] = mapped_column(MOMENT)
 

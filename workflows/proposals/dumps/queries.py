@@ -14,10 +14,11 @@ from workflows.kit.refusal import NotFound
 from workflows.programmes.models import Programme
 from workflows.proposals.dumps.models import OpenBytes, OpenDump, OpenFile
 from workflows.proposals.models import Proposal
-from workflows.rights.actor import Actor
+from workflows.rights.actor import ANONYMOUS, Actor
 
 DUMP_ORDER = (SortKey(OpenDump.made_at, descending=True), SortKey(OpenDump.id))
 MANIFEST = "manifest.json"
+MOST_LISTED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,50 @@ async def files_by_dump(
     for row in rows:
         found.setdefault(row.dump_id, []).append(row)
     return found
+
+
+async def packed_by_name(session: AsyncSession, dump_id: UUID) -> dict[str, bytes]:
+    """Return the gzipped bytes of a version's JSON files by name."""
+    rows = await session.execute(
+        select(OpenFile.name, OpenBytes.packed)
+        .join(OpenBytes, OpenBytes.sha256 == OpenFile.sha256)
+        .where(OpenFile.dump_id == dump_id, OpenFile.name.endswith(".json"))
+    )
+    return {row.name: row.packed for row in rows}
+
+
+async def versions_file(session: AsyncSession, *, slug: str) -> bytes | None:
+    """Return the list of a place's versions as JSON, the newest first; None without any.
+
+    Of a version that is withdrawn it says so, with its digest, and nothing of what it held.
+    """
+    rows = (
+        await session.execute(
+            select(OpenDump, _withdrawn())
+            .join(Programme, Programme.id == OpenDump.programme_id)
+            .where(Programme.slug == slug)
+            .order_by(OpenDump.version.desc())
+            .limit(MOST_LISTED)
+        )
+    ).all()
+    if not rows:
+        return None
+    files = await files_by_dump(session, ANONYMOUS, [dump.id for dump, gone in rows if not gone])
+    told = [
+        {
+            "version": dump.version,
+            "made_on": dump.made_on.isoformat(),
+            "digest": dump.digest,
+            "withdrawn": withdrawn,
+            "changes": None if withdrawn else dump.changes,
+            "files": [
+                {"name": one.name, "sha256": one.sha256, "rows": one.rows}
+                for one in files.get(dump.id, ())
+            ],
+        }
+        for dump, withdrawn in rows
+    ]
+    return orjson.dumps({"place": slug, "versions": told}, option=orjson.OPT_INDENT_2)
 
 
 async def withdrawn_by_dump(
@@ -136,6 +181,7 @@ def _manifest(slug: str, dump: OpenDump, files: Collection[OpenFile]) -> bytes:
             "made_on": dump.made_on.isoformat(),
             "digest": dump.digest,
             "rules": dump.rules,
+            "changes": dump.changes,
             "digest_of": "SHA-256 of lines '<sha256>  <name>\\n' in the order of `files`",
             "licence": "KOGL Type 1",
             "files": [

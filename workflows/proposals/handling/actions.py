@@ -1,4 +1,4 @@
-"""Verbs of those who handle ideas: receive, ask, send on, close, review, hear others, answer."""
+"""Verbs of those who handle ideas: receive, ask, close, review, hear others, answer. Sending on is in `transferring`."""
 
 from datetime import date
 from uuid import UUID
@@ -18,7 +18,13 @@ from workflows.law.texts import PauseCause
 from workflows.proposals.events import ProposalEvent
 from workflows.proposals.handling import policy
 from workflows.proposals.handling.models import ProposalAnswer
-from workflows.proposals.handling.moving import LONGEST_REASON, day_of, locked_proposal, move
+from workflows.proposals.handling.moving import (
+    LONGEST_REASON,
+    day_of,
+    demand_steps,
+    locked_proposal,
+    move,
+)
 from workflows.proposals.models import Proposal
 from workflows.proposals.review.actions import demand_published
 from workflows.proposals.states import (
@@ -105,33 +111,6 @@ async def request_supplement(
         rule_id=SUPPLEMENT,
         received_on=day,
     )
-    await uow.session.flush()
-    return proposal
-
-
-async def transfer_proposal(
-    uow: UnitOfWork, *, proposal_id: UUID, to: str, reason: str, happened_on: date | None = None
-) -> Proposal:
-    """Send an idea on to who is competent; it keeps its public number and its page.
-
-    Allowed: officers who receive ideas. Refuses: one that is answered, voted on or closed. Records:
-    ``proposal.transferred``.
-    """
-    proposal = await locked_proposal(uow, proposal_id)
-    demand(policy.may_receive(uow.actor, proposal))
-    uow.wear(Permission.PROPOSAL_RECEIVE, proposal.programme_id)
-    day = await day_of(uow, happened_on)
-    whither = clean(to, field="to", longest=200)
-    move(
-        uow,
-        proposal,
-        "transfer",
-        event=ProposalEvent.TRANSFERRED,
-        reason=f"{whither}: {clean(reason, field='reason', longest=LONGEST_REASON, lines=True)}",
-        day=day,
-        told=happened_on,
-    )
-    await end_answer_clock(uow, proposal_id, day)
     await uow.session.flush()
     return proposal
 
@@ -239,18 +218,24 @@ async def hear_outside(
 
 
 async def answer_interim(
-    uow: UnitOfWork, *, proposal_id: UUID, text: str, happened_on: date | None = None
+    uow: UnitOfWork,
+    *,
+    proposal_id: UUID,
+    text: str,
+    expected_steps: int | None = None,
+    happened_on: date | None = None,
 ) -> Proposal:
     """Say how far an idea is while it waits for its answer; the lateness goes on to be shown.
 
-    Allowed: those who answer ideas. Refuses: one that does not wait for an answer. Records:
-    ``proposal.interim_answered``.
+    Allowed: those who answer ideas. Refuses: one that does not wait for an answer, one that has moved
+    on since (`proposal_moved`). Records: ``proposal.interim_answered``.
     """
     proposal = await locked_proposal(uow, proposal_id)
     demand(policy.may_answer(uow.actor, proposal))
     uow.wear(Permission.PROPOSAL_ANSWER, proposal.programme_id)
     if proposal.state is not ProposalState.THRESHOLD_MET:
         PROPOSAL_MOVES.after(proposal.state, "adopt")
+    await demand_steps(uow, proposal_id, expected_steps)
     day = await day_of(uow, happened_on)
     said = clean(text, field="text", longest=LONGEST_REASON, lines=True)
     uow.session.add(_answer(uow, proposal, None, said, day))
@@ -272,17 +257,20 @@ async def answer_proposal(
     outcome: Outcome,
     text: str,
     starts_on: date | None = None,
+    expected_steps: int | None = None,
     happened_on: date | None = None,
 ) -> Proposal:
     """Answer an idea for good, with reasons that residents can read.
 
-    Allowed: those who answer ideas. Refuses: one not under review, or whose panel has not published
-    its result; an adoption without its promised start, or with one that has passed; a rejection with
-    one. Records: ``proposal.answered``.
+    Allowed: those who answer ideas. Refuses: one not under review, that has moved on since
+    (`proposal_moved`), or whose panel has not published its result; an adoption without its promised
+    start, or with one that has passed; a rejection with one. Records: ``proposal.answered``.
     """
     proposal = await locked_proposal(uow, proposal_id)
     demand(policy.may_answer(uow.actor, proposal))
     uow.wear(Permission.PROPOSAL_ANSWER, proposal.programme_id)
+    PROPOSAL_MOVES.after(proposal.state, VERB_OF[outcome])
+    await demand_steps(uow, proposal_id, expected_steps)
     await demand_published(uow, proposal)
     day = await day_of(uow, happened_on)
     if outcome is Outcome.REJECTED and starts_on is not None:

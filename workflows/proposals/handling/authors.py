@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from workflows.identity.guardians import demand_guardian
 from workflows.kit.refusal import RuleBroken
 from workflows.kit.text import clean, folded, grams
 from workflows.law.clocks import (
@@ -26,7 +27,7 @@ from workflows.proposals.handling.actions import (
     end_answer_clock,
 )
 from workflows.proposals.handling.models import ProposalMove
-from workflows.proposals.handling.moving import day_of, locked_proposal, move
+from workflows.proposals.handling.moving import day_of, demand_steps, locked_proposal, move
 from workflows.proposals.models import Proposal
 from workflows.proposals.states import PROPOSAL_MOVES, CloseGround, ProposalState
 from workflows.record.uow import UnitOfWork
@@ -41,12 +42,13 @@ async def supply_proposal(
     summary: str,
     body: str,
     reason: str,
+    expected_steps: int | None = None,
     happened_on: date | None = None,
 ) -> Proposal:
     """Supply what was asked for: the texts are replaced, the clock runs again.
 
-    Allowed: the author. Refuses: an idea of which nothing was asked, empty or oversize texts.
-    Records: ``proposal.supplemented``.
+    Allowed: the author. Refuses: an idea of which nothing was asked, one that has moved on since
+    (`proposal_moved`), a child without a guardian's consent, empty or oversize texts. Records: ``proposal.supplemented``.
     """
     proposal = await locked_proposal(uow, proposal_id)
     demand(policy.may_as_author(uow.actor, proposal))
@@ -63,6 +65,8 @@ async def supply_proposal(
     )
     verb = "resume_review" if came_from is ProposalState.REVIEW else "resume_intake"
     PROPOSAL_MOVES.after(proposal.state, verb)
+    await demand_steps(uow, proposal_id, expected_steps)
+    await demand_guardian(uow, proposal.programme_id)
     proposal.summary = clean(summary, field="summary", longest=rules.LONGEST_SUMMARY, lines=True)
     proposal.body = clean(body, field="body", longest=rules.LONGEST_BODY, lines=True)
     searched = f"{proposal.title} {proposal.summary} {proposal.place}"
@@ -117,12 +121,13 @@ async def ask_reexamination(
     """Ask once, within 15 days of the answer, that an idea be examined again (재심사).
 
     Allowed: the author. Refuses: one that was adopted, or examined twice already; after the days of
-    the rule. Records: ``proposal.reexamination_asked``.
+    the rule; a child without a guardian's consent. Records: ``proposal.reexamination_asked``.
     """
     proposal = await locked_proposal(uow, proposal_id)
     demand(policy.may_as_author(uow.actor, proposal))
     uow.wear(Permission.PROPOSAL_SUBMIT, proposal.programme_id)
     PROPOSAL_MOVES.after(proposal.state, "ask_reexamination")
+    await demand_guardian(uow, proposal.programme_id)
     day = await day_of(uow, happened_on)
     clocks = (await clocks_by_subject(uow.session, uow.actor, [proposal_id])).get(proposal_id, [])
     demand_reexaminable(clocks, day)

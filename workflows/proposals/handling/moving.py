@@ -4,14 +4,14 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import select, true
+from sqlalchemy import func, select, true
 
 from workflows.kit.hashing import Canonical
-from workflows.kit.refusal import NotFound
+from workflows.kit.refusal import Conflict, NotFound
 from workflows.kit.text import clean
 from workflows.kit.wording import SEOUL
 from workflows.proposals import policy
-from workflows.proposals.handling.models import ProposalMove
+from workflows.proposals.handling.models import ProposalAnswer, ProposalMove
 from workflows.proposals.models import Proposal
 from workflows.proposals.states import PROPOSAL_MOVES, CloseGround
 from workflows.record.uow import UnitOfWork, database_now
@@ -40,6 +40,25 @@ async def day_of(uow: UnitOfWork, happened_on: date | None) -> date:
     if happened_on is not None:
         return happened_on
     return (await database_now(uow.session)).astimezone(SEOUL).date()
+
+
+async def demand_steps(uow: UnitOfWork, proposal_id: UUID, expected: int | None) -> None:
+    """Refuse what was written before the last step of an idea, which is locked (`proposal_moved`).
+
+    Steps are its moves and its answers, interim ones included; None asks for nothing.
+    """
+    if expected is None:
+        return
+    told = 0
+    for step in (ProposalMove, ProposalAnswer):
+        told += (
+            await uow.session.scalar(
+                select(func.count()).select_from(step).where(step.proposal_id == proposal_id)
+            )
+            or 0
+        )
+    if told != expected:
+        raise Conflict("proposal_moved", field="expectedSteps", steps=told)
 
 
 def move(

@@ -2,7 +2,7 @@
 
 from workflows.kit.refusal import NotAllowed
 from workflows.proposals.models import Proposal
-from workflows.rights.actor import Actor
+from workflows.rights.actor import Actor, Hat
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import Verdict
 
@@ -31,3 +31,25 @@ def may_as_author(actor: Actor, proposal: Proposal) -> Verdict:
     if actor.person_id is None or actor.person_id != proposal.author_id:
         return NotAllowed("not_the_author")
     return True
+
+
+def may_as_receiver(actor: Actor, proposal: Proposal) -> Verdict:
+    """Whoever has a capacity in the body that an idea was sent on to."""
+    if receiving_hat(actor, proposal) is None:
+        return NotAllowed("not_the_receiver")
+    return True
+
+
+def receiving_hat(actor: Actor, proposal: Proposal) -> Hat | None:
+    """Return the live hat of that body in the place; none if there is none or another was chosen."""
+    hats = actor.hats if actor.chosen is None else (actor.chosen,)
+    return next(
+        (
+            hat
+            for hat in hats
+            if proposal.sent_to_id is not None
+            and hat.body_id == proposal.sent_to_id
+            and hat.programme_id == proposal.programme_id
+        ),
+        None,
+    )

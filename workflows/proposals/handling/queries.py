@@ -131,6 +131,8 @@ def proposal_offers(
             lambda: demand_reexaminable(clocks, day) if day else None,
         ),
         acts("transferProposal", policy.may_receive, "transfer"),
+        acts("tellTransferred", policy.may_as_receiver, "send_back"),
+        acts("returnProposal", policy.may_as_receiver, "send_back"),
         acts("closeProposal", policy.may_receive, "close"),
         offer(
             "planMilestone",

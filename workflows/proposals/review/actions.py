@@ -144,19 +144,30 @@ async def set_aside(
 
 
 async def score_proposal(
-    uow: UnitOfWork, *, panel_id: UUID, scores: rules.Scores, reason: str
+    uow: UnitOfWork,
+    *,
+    panel_id: UUID,
+    scores: rules.Scores,
+    reason: str,
+    expected_version: int | None = None,
 ) -> ReviewPanel:
     """Hand in one's sheet, or another in its place while the scores are not locked.
 
-    Allowed: a member who does not stand aside. Refuses: a criterion left out, a score that is not
-    1 to 5, no reason, after the scores are locked. Records: ``review.scored``, without the scores.
+    `expected_version` is that of the sheet it takes the place of, 0 for none; None asks for nothing.
+
+    Allowed: a member who does not stand aside. Refuses: a sheet handed in elsewhere meanwhile
+    (`sheet_changed`), a criterion left out, a score that is not 1 to 5, no reason, after the scores
+    are locked. Records: ``review.scored``, without the scores.
     """
     panel, _ = await _panel(uow, panel_id)
     seat = await _own_seat(uow, panel)
     PANEL_MOVES.after(panel.state, "score")
     rules.demand_scores(scores)
     said = clean(reason, field="reason", longest=LONGEST_REASON, lines=True)
-    sheet = await uow.session.get(ScoreSheet, (panel_id, seat.person_id))
+    sheet = await uow.session.get(ScoreSheet, (panel_id, seat.person_id), populate_existing=True)
+    version = sheet.version if sheet else 0
+    if expected_version not in {None, version}:
+        raise Conflict("sheet_changed", field="expectedVersion", version=version)
     values = {one.value.lower(): score for one, score in scores.items()}
     if sheet is None:
         uow.session.add(
@@ -166,13 +177,14 @@ async def score_proposal(
                 side=seat.side,
                 reason=said,
                 scored_at=uow.now,
+                version=1,
                 **values,
             )
         )
     else:
         for name, value in values.items():
             setattr(sheet, name, value)
-        sheet.reason, sheet.scored_at = said, uow.now
+        sheet.reason, sheet.scored_at, sheet.version = said, uow.now, version + 1
     uow.record(ReviewEvent.SCORED, panel_id, programme_id=panel.programme_id)
     await uow.session.flush()
     return panel

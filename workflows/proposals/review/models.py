@@ -78,6 +78,7 @@ class ScoreSheet(Base):
     lasting: Mapped[int] = mapped_column(Integer)
     reason: Mapped[str] = mapped_column(Text, comment="published without the name")
     scored_at: Mapped[datetime] = mapped_column(MOMENT)
+    version: Mapped[int] = mapped_column(Integer, server_default="1")
 
     @property
     def scores(self) -> dict[Criterion, int]:

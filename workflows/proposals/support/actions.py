@@ -92,6 +92,38 @@ async def withdraw_support(uow: UnitOfWork, *, proposal_id: UUID) -> Proposal:
     return proposal
 
 
+async def take_back_supports(uow: UnitOfWork, *, person_id: UUID, programme_id: UUID) -> int:
+    """Take back the supports a person gave to ideas that are still open; return how many.
+
+    Allowed: the house, when a guardian's consent ends. Refuses: nothing. Records:
+    ``support.withdrawn`` for each.
+    """
+    standing = await uow.session.scalars(
+        select(ProposalSupport.proposal_id)
+        .join(Proposal, Proposal.id == ProposalSupport.proposal_id)
+        .where(
+            ProposalSupport.person_id == person_id,
+            ProposalSupport.withdrawn_at.is_(None),
+            Proposal.programme_id == programme_id,
+            Proposal.state.in_(SUPPORTABLE),
+        )
+        .order_by(ProposalSupport.proposal_id)
+    )
+    taken = 0
+    for proposal_id in standing.all():
+        proposal = await locked_proposal(uow, proposal_id)
+        support = await uow.session.get_one(
+            ProposalSupport, (proposal_id, person_id), populate_existing=True
+        )
+        if support.withdrawn_at is None and proposal.state in SUPPORTABLE:
+            support.withdrawn_at = uow.now
+            proposal.supports -= 1
+            uow.record(SupportEvent.WITHDRAWN, proposal_id, programme_id=programme_id)
+            taken += 1
+    await uow.session.flush()
+    return taken
+
+
 async def set_support_ladder(
     uow: UnitOfWork, *, programme_id: UUID, rungs: Sequence[rules.Rung]
 ) -> Programme:

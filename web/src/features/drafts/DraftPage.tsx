@@ -1,5 +1,5 @@
 // A draft that the house keeps: its words, who writes along, what each has agreed to, and submitting it.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { Link, useLocation } from "wouter";
 import { NotFound } from "../../frame/NotFound";
@@ -9,19 +9,20 @@ import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import type { DraftQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
-import { forget, keep, kept } from "../../ui/keep";
+import { forget, keep, kept, onKeptElsewhere } from "../../ui/keep";
 import { Message, PageHead } from "../../ui/Parts";
 import { Sure } from "../../ui/Sure";
-import { Prose } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { ChooseFiles } from "../files/ChooseFiles";
-import type { SentFile } from "../files/sendFile";
 import { toFirstWrong } from "../../ui/firstWrong";
 import { costOf, EMPTY_DRAFT, MOST_FILES, type IdeaDraft } from "../ideas/draft";
 import { IdeaFields } from "../ideas/IdeaFields";
 import { useSend } from "../talk/sendTalk";
 import { Authors } from "./Authors";
+import { DROP, EDIT, SUBMIT } from "./draftActs";
+import { ofServer } from "./ofServer";
+import { Overtaken } from "./Overtaken";
 import { wordsOf } from "./wordsOf";
 
 const DRAFT = graphql(`
@@ -42,34 +43,6 @@ const DRAFT = graphql(`
     }
   }
 `);
-const EDIT = graphql(`
-  mutation EditDraft($input: EditDraftInput!) {
-    editDraft(input: $input) {
-      __typename
-      ... on EditDraftSuccess { draft { id version title summary body place category cost point { longitude latitude } } }
-      ... on Refused { ...RefusalBody }
-    }
-  }
-`);
-const SUBMIT = graphql(`
-  mutation SubmitDraft($input: SubmitDraftInput!) {
-    submitDraft(input: $input) {
-      __typename
-      ... on SubmitDraftSuccess { proposal { id number } }
-      ... on Refused { ...RefusalBody }
-    }
-  }
-`);
-const DROP = graphql(`
-  mutation DropDraft($input: DropDraftInput!) {
-    dropDraft(input: $input) {
-      __typename
-      ... on DropDraftSuccess { draft { id } }
-      ... on Refused { ...RefusalBody }
-    }
-  }
-`);
-
 /** What this device keeps of a draft: the words, and the version they were written on. */
 export interface KeptDraft {
   text: IdeaDraft;
@@ -87,13 +60,6 @@ export default function DraftPage({ id }: { id: string }) {
   return <Writing draft={data.draft} refresh={refresh} />;
 }
 
-const placeOf = (point: Draft["point"]) => (point ? { longitude: point.longitude, latitude: point.latitude } : null);
-
-function ofServer(draft: Draft, files: SentFile[]): IdeaDraft {
-  const { title, summary, body, place } = draft;
-  return { ...EMPTY_DRAFT, title, summary, body, place, category: draft.category ?? "", cost: draft.cost?.toString() ?? "", point: placeOf(draft.point), files };
-}
-
 function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
   const w = useWords();
   const [, go] = useLocation();
@@ -104,30 +70,56 @@ function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
   // On which version the words here were written: another one means that somebody changed them meanwhile.
   const [base, setBase] = useState(here?.base ?? draft.version);
   const [saved, setSaved] = useState(false);
+  // What was written here before it was given up for what somebody else wrote.
+  const [before, setBefore] = useState<IdeaDraft | null>(null);
+  const theirs = ofServer(draft, text.files);
+  const same = JSON.stringify(wordsOf(text)) === JSON.stringify(wordsOf(theirs));
   const change = (next: IdeaDraft) => {
+    // Where the same stands here and there, one goes on from what stands there.
+    const from = same ? draft.version : base;
     setText(next);
+    setBase(from);
     setSaved(false);
-    keep(name, { text: next, base } satisfies KeptDraft);
+    keep(name, { text: next, base: from } satisfies KeptDraft);
   };
   const writeOn = (version: number, next: IdeaDraft) => {
     setText(next);
     setBase(version);
     keep(name, { text: next, base: version } satisfies KeptDraft);
   };
-  const editing = useSend(EDIT, () => {
-    setSaved(true);
-    writeOn(base + 1, text);
-    refresh();
-  });
-  const submitting = useSend(SUBMIT, () => {
-    forget(name);
-    go("/my");
-  });
+  // Another window of this device writes the same draft: this one follows it.
+  useEffect(
+    () =>
+      onKeptElsewhere(name, () => {
+        const there = kept<KeptDraft>(name);
+        if (!there) return;
+        setText(there.text);
+        setBase(there.base);
+      }),
+    [name],
+  );
+  const editing = useSend(
+    EDIT,
+    () => {
+      setSaved(true);
+      setBefore(null);
+      writeOn(base + 1, text);
+      refresh();
+    },
+    refresh,
+  );
+  const submitting = useSend(
+    SUBMIT,
+    () => {
+      forget(name);
+      go("/my");
+    },
+    refresh,
+  );
   const dropping = useSend(DROP, () => {
     forget(name);
     go("/my");
   });
-  const same = JSON.stringify(wordsOf(text)) === JSON.stringify(wordsOf(ofServer(draft, [])));
   const refusal = [editing, submitting, dropping].map(({ sending }) => (sending.is === "refused" ? sending.refusal : null)).find(Boolean);
   const save = (version: number) => void editing.send({ draftId: draft.id, expectedVersion: version, words: wordsOf(text) });
   // A cost that cannot be read is not kept in silence as none.
@@ -163,20 +155,30 @@ function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
             wrong={unreadCost ? { cost: w.write.costWrong } : refusal?.field && refusal.field in EMPTY_DRAFT ? { [refusal.field]: refusal.message } : {}}
           />
           {draft.version !== base && !same && (
-            <Message tone="wait" title={w.drafts.changed} announce="alert">
-              <p className="small">{w.drafts.changedHint}</p>
-              <Theirs draft={draft} />
-              <div className="row">
-                <Button look="line" onPress={() => writeOn(draft.version, ofServer(draft, text.files))}>
-                  {w.drafts.takeTheirs}
-                </Button>
-                <Button look="line" onPress={() => writeOn(draft.version, text)}>
-                  {w.drafts.keepMine}
-                </Button>
-              </div>
+            <Overtaken
+              theirs={theirs}
+              mine={text}
+              take={change}
+              goOn={(next) => {
+                setBefore(next === text ? null : text);
+                writeOn(draft.version, next);
+              }}
+            />
+          )}
+          {before && (
+            <Message tone="info" title={w.drafts.mineBefore} announce="status">
+              <Button
+                look="plain"
+                onPress={() => {
+                  writeOn(base, before);
+                  setBefore(null);
+                }}
+              >
+                {w.drafts.backToMine}
+              </Button>
             </Message>
           )}
-          {refusal && <RefusalMessage refusal={refusal} afterAct />}
+          {refusal && refusal.code !== "CONFLICT" && <RefusalMessage refusal={refusal} afterAct />}
           {editing.sending.is === "lost" && <Message tone="stop" title={w.drafts.lost} announce="alert" />}
           <div className="row">
             <Button submit busy={editing.sending.is === "sending"}>
@@ -227,22 +229,5 @@ function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
         </p>
       </div>
     </>
-  );
-}
-
-/** What somebody else has made of it, beside what stands in the fields. */
-function Theirs({ draft }: { draft: Draft }) {
-  const w = useWords().write;
-  return (
-    <dl className="stack-2">
-      {(["title", "summary", "place", "body"] as const).map((name) => (
-        <div key={name}>
-          <dt className="small soft">{w[name === "title" ? "titleLabel" : name]}</dt>
-          <dd>
-            <Prose text={draft[name]} />
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -1,19 +1,26 @@
 // The desk: what this person may do with the idea now. Each act asks for its reason before it is done.
 import { useState } from "react";
-import type { CloseGround, ProposalOutcome } from "../../gql/graphql";
+import type { BodyKind, CloseGround, IdeaQuery, ProposalOutcome } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
+import { useViewer } from "../../frame/viewer";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
+import { useKept } from "../../ui/useKept";
 import { useWords } from "../../words";
 import { isIdeaAct, useActOnIdea, type IdeaAct } from "./actOnIdea";
+import { DeskNews, readOf, stepsOf } from "./DeskNews";
 import type { Mine } from "./SupportCard";
 
 const NOT_HERE = new Set<string>(["supportProposal", "withdrawSupport"]);
-const TEXT_ONLY = new Set<IdeaAct>(["meetDuty", "answerInterim", "noteProgress", "answerProposal"]);
+// Bodies that no idea is sent on to; the server holds the same.
+const NEVER_COMPETENT = new Set<BodyKind>(["RESIDENT_GROUP", "EXPERT_BODY", "COMMITTEE"]);
+// What rests on how far the story had been told when it was written.
+const STEPWISE = new Set<IdeaAct>(["answerInterim", "answerProposal", "supplyProposal"]);
+const TEXT_ONLY = new Set<IdeaAct>(["tellTransferred", "meetDuty", "answerInterim", "noteProgress", "answerProposal"]);
 
 interface DeskProps {
-  idea: { id: string; summary: string; body: string };
+  idea: Pick<NonNullable<IdeaQuery["proposal"]>, "id" | "summary" | "body" | "moves" | "answers">;
   mine: Mine;
   refresh: () => void;
 }
@@ -24,8 +31,9 @@ export function IdeaDesk({ idea, mine, refresh }: DeskProps) {
   const open = mine.viewerActions.map(({ name, allowed }) => (allowed ? name : "")).filter(isIdeaAct).filter((name) => !NOT_HERE.has(name));
   // What only waits for a word about each promise is shown with what is still to be told.
   const unready = mine.viewerActions.find(({ refusal }) => refusal?.reason === "milestones_open")?.refusal;
-  if (open.length === 0) return null;
-  const act = chosen && open.includes(chosen) ? chosen : null;
+  // What is being written stays, also when somebody else has done it meanwhile.
+  const act = chosen;
+  if (open.length === 0 && !act) return null;
   return (
     <section className="card stack" aria-labelledby="desk">
       <h2 id="desk">{w.title}</h2>
@@ -35,6 +43,8 @@ export function IdeaDesk({ idea, mine, refresh }: DeskProps) {
           act={act}
           idea={idea}
           mine={mine}
+          open={open.includes(act)}
+          refresh={refresh}
           cancel={() => setChosen(null)}
           done={() => {
             setChosen(null);
@@ -66,22 +76,34 @@ interface FormProps {
   act: IdeaAct;
   idea: DeskProps["idea"];
   mine: Mine;
+  open: boolean;
+  refresh: () => void;
   cancel: () => void;
   done: () => void;
 }
 
-function ActForm({ act, idea, mine, cancel, done }: FormProps) {
+function ActForm({ act, idea, mine, open, refresh, cancel, done }: FormProps) {
   const w = useWords();
-  const { acting, run } = useActOnIdea(act, done);
-  const [said, setSaid] = useState("");
+  const { viewer } = useViewer();
+  // Long words are kept on the device: a reload or a dropped network loses none of them.
+  const typed = useKept(`desk.${viewer?.id ?? ""}.${idea.id}.${act}`, { said: "", summary: idea.summary, body: idea.body, read: readOf(idea) });
+  const { said, summary, body, read } = typed.value;
+  const write = (part: Partial<typeof typed.value>) => typed.set({ ...typed.value, ...part });
+  const { acting, run } = useActOnIdea(
+    act,
+    () => {
+      typed.forget();
+      done();
+    },
+    refresh,
+  );
   const [to, setTo] = useState("");
   const [ground, setGround] = useState<CloseGround>("DUPLICATE");
   const [outcome, setOutcome] = useState<ProposalOutcome>("ADOPTED");
   const owed = mine.duties.filter(({ kind, doneOn }) => !doneOn && (kind === "FORUM" || kind === "COUNCIL_AGENDA"));
   const [duty, setDuty] = useState(owed[0]?.kind ?? "FORUM");
   const [startsOn, setStartsOn] = useState("");
-  const [summary, setSummary] = useState(idea.summary);
-  const [body, setBody] = useState(idea.body);
+  const moved = stepsOf(readOf(idea)) !== stepsOf(read);
   const refusal = acting.is === "refused" ? acting.refusal : null;
   const wrong = (field: string) => (refusal?.field === field ? refusal.message : undefined);
   const saying = TEXT_ONLY.has(act) ? "text" : "reason";
@@ -93,6 +115,7 @@ function ActForm({ act, idea, mine, cancel, done }: FormProps) {
     ...(act === "meetDuty" ? { kind: duty } : {}),
     ...(act === "answerProposal" ? { outcome, startsOn: outcome === "REJECTED" ? null : startsOn || null } : {}),
     ...(act === "supplyProposal" ? { summary, body } : {}),
+    ...(STEPWISE.has(act) ? { expectedSteps: stepsOf(read) } : {}),
   };
   return (
     <form
@@ -100,14 +123,23 @@ function ActForm({ act, idea, mine, cancel, done }: FormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (acting.is !== "sending") void run(input);
+        if (acting.is !== "sending" && open && !moved) void run(input);
       }}
     >
       <h3>{w.desk.acts[act].name}</h3>
       <p className="small soft">{w.desk.acts[act].hint}</p>
       {act === "transferProposal" && (
-        <Field id="desk-to" label={w.desk.to} error={wrong("to")}>
-          {(aria) => <input {...aria} value={to} maxLength={200} onChange={(event) => setTo(event.target.value)} />}
+        <Field id="desk-to" label={w.desk.to} hint={w.desk.toHint} error={wrong("to")}>
+          {(aria) => (
+            <>
+              <input {...aria} list="desk-bodies" value={to} maxLength={200} onChange={(event) => setTo(event.target.value)} />
+              <datalist id="desk-bodies">
+                {mine.programme.bodies.filter(({ body }) => !NEVER_COMPETENT.has(body.kind)).map(({ body }) => (
+                  <option key={body.id} value={body.name} />
+                ))}
+              </datalist>
+            </>
+          )}
         </Field>
       )}
       {act === "closeProposal" && (
@@ -161,10 +193,10 @@ function ActForm({ act, idea, mine, cancel, done }: FormProps) {
       {act === "supplyProposal" && (
         <>
           <Field id="desk-summary" label={w.desk.summary} error={wrong("summary")}>
-            {(aria) => <textarea {...aria} rows={3} value={summary} onChange={(event) => setSummary(event.target.value)} />}
+            {(aria) => <textarea {...aria} rows={3} value={summary} onChange={(event) => write({ summary: event.target.value })} />}
           </Field>
           <Field id="desk-body" label={w.ideas.body} error={wrong("body")}>
-            {(aria) => <textarea {...aria} rows={8} value={body} onChange={(event) => setBody(event.target.value)} />}
+            {(aria) => <textarea {...aria} rows={8} value={body} onChange={(event) => write({ body: event.target.value })} />}
           </Field>
         </>
       )}
@@ -174,12 +206,15 @@ function ActForm({ act, idea, mine, cancel, done }: FormProps) {
         hint={saying === "text" ? w.desk.textHint : w.desk.reasonHint}
         error={wrong(saying)}
       >
-        {(aria) => <textarea {...aria} rows={4} value={said} onChange={(event) => setSaid(event.target.value)} />}
+        {(aria) => <textarea {...aria} rows={4} value={said} onChange={(event) => write({ said: event.target.value })} />}
       </Field>
-      {refusal && <RefusalMessage refusal={refusal} afterAct />}
+      {moved && (
+        <DeskNews idea={idea} since={read} open={open} texts={act === "supplyProposal"} goOn={() => write({ read: readOf(idea) })} />
+      )}
+      {refusal && !moved && <RefusalMessage refusal={refusal} afterAct />}
       {acting.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
       <div className="row">
-        <Button submit busy={acting.is === "sending"}>
+        <Button submit busy={acting.is === "sending"} notAllowed={!open || moved}>
           {acting.is === "sending" ? w.officer.busy : w.desk.acts[act].name}
         </Button>
         <Button look="plain" onPress={cancel}>

@@ -44,9 +44,9 @@ const IDEA = graphql(`
       submittedOn
       openedOn
       supportCount
-      moves { fromState toState reason ground on }
-      answers { outcome text startsOn on }
-      progress { text on }
+      moves { fromState toState reason ground on recordedAt }
+      answers { outcome text startsOn on recordedAt }
+      progress { text on recordedAt }
       channel
       author { displayName }
       authors { lead name { displayName } share { numerator denominator } }
@@ -67,7 +67,7 @@ const MINE = graphql(`
       viewerSupports
       supportGoal { kind supports until }
       duties { kind supports dueOn doneOn }
-      programme { id supportLadder { kind supports answerDays } }
+      programme { id bodies { body { id name kind } } supportLadder { kind supports answerDays } }
       reexaminationUntil
       supplementUntil
       answerClock {

@@ -105,26 +105,29 @@ export function IdeaChain({ idea }: { idea: Idea }) {
 export function IdeaStory({ idea }: { idea: Idea }) {
   const w = useWords();
   const chapters = [
-    { on: idea.submittedOn, key: "submitted", step: <Chapter icon="idea" on={idea.submittedOn} title={w.ideas.submitted} /> },
-    ...idea.moves.map((move, index) => ({ on: move.on, key: `move-${index}`, step: <MoveChapter move={move} /> })),
+    { on: idea.submittedOn, at: "", key: "submitted", step: <Chapter icon="idea" on={idea.submittedOn} title={w.ideas.submitted} /> },
+    ...idea.moves.map((move, index) => ({ on: move.on, at: move.recordedAt, key: `move-${index}`, step: <MoveChapter move={move} /> })),
     ...idea.answers
       .filter(({ outcome }) => !outcome)
       .map((answer, index) => ({
         on: answer.on,
+        at: answer.recordedAt,
         key: `answer-${index}`,
         step: <Chapter icon="text" on={answer.on} title={w.ideas.meanwhile} text={answer.text} />,
       })),
     ...idea.progress.map((noted, index) => ({
       on: noted.on,
+      at: noted.recordedAt,
       key: `progress-${index}`,
       step: <Chapter icon="place" on={noted.on} title={w.ideas.progress} text={noted.text} />,
     })),
     ...idea.ballotLines.map((line) => ({
       on: line.campaign.opensAt.slice(0, 10),
+      at: line.campaign.opensAt,
       key: line.campaign.id,
       step: <BallotChapter line={line} />,
     })),
-  ].sort((one, other) => one.on.localeCompare(other.on));
+  ].sort((one, other) => one.on.localeCompare(other.on) || one.at.localeCompare(other.at));
   return (
     <section className="card" aria-labelledby="story">
       <h2 id="story">{w.ideas.story}</h2>
@@ -168,7 +171,7 @@ function MoveChapter({ move }: { move: Idea["moves"][number] }) {
     <Chapter
       icon={LOOKS[move.toState].icon}
       on={move.on}
-      title={w.ideas.moves[move.toState]}
+      title={move.fromState === "TRANSFERRED" ? w.ideas.sentBack : w.ideas.moves[move.toState]}
       text={answered ? undefined : ground + told}
     />
   );

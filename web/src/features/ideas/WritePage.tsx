@@ -13,7 +13,7 @@ import { Sure } from "../../ui/Sure";
 import { Bones } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { toFirstWrong } from "../../ui/firstWrong";
-import { costOf, MOST_FILES, EMPTY_DRAFT, forgetDraft, keepDraft, keptDraft } from "./draft";
+import { costOf, MOST_FILES, EMPTY_DRAFT, forgetDraft, keepDraft, keptDraft, onDraftElsewhere } from "./draft";
 import { faultsOf, undescribed } from "./faults";
 import { IdeaFields, type Wrong } from "./IdeaFields";
 import { useSubmitProposal } from "./submitProposal";
@@ -42,6 +42,7 @@ function Writing({ owner }: { owner: string | null }) {
     if (done) forgetDraft(owner);
     else keepDraft(owner, draft);
   }, [owner, draft, done]);
+  useEffect(() => onDraftElsewhere(owner, setDraft), [owner]);
 
   if (phase.is === "done") {
     return (

@@ -37,6 +37,24 @@ const TRANSFER_PROPOSAL = graphql(`
     }
   }
 `);
+const TELL_TRANSFERRED = graphql(`
+  mutation TellTransferred($input: TellTransferredInput!) {
+    tellTransferred(input: $input) {
+      __typename
+      ... on TellTransferredSuccess { proposal { ...IdeaMoved } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+const RETURN_PROPOSAL = graphql(`
+  mutation ReturnProposal($input: ReturnProposalInput!) {
+    returnProposal(input: $input) {
+      __typename
+      ... on ReturnProposalSuccess { proposal { ...IdeaMoved } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
 const CLOSE_PROPOSAL = graphql(`
   mutation CloseProposal($input: CloseProposalInput!) {
     closeProposal(input: $input) {
@@ -169,6 +187,8 @@ const DOCUMENTS = {
   receiveProposal: RECEIVE_PROPOSAL,
   requestSupplement: REQUEST_SUPPLEMENT,
   transferProposal: TRANSFER_PROPOSAL,
+  tellTransferred: TELL_TRANSFERRED,
+  returnProposal: RETURN_PROPOSAL,
   closeProposal: CLOSE_PROPOSAL,
   beginReview: BEGIN_REVIEW,
   hearOutside: HEAR_OUTSIDE,
@@ -194,7 +214,8 @@ export type Acting =
 
 type Answer = { __typename: string } | RefusalBodyFragment | undefined;
 
-export function useActOnIdea(act: IdeaAct, done: () => void) {
+/** `overtaken` is called when the idea is not any more what it was when one began. */
+export function useActOnIdea(act: IdeaAct, done: () => void, overtaken?: () => void) {
   const { asker } = useHat();
   // Every act takes one input and answers its own success or a refusal; which input, the form knows.
   const [, send] = useMutation<Record<string, Answer>, { input: object }>(DOCUMENTS[act] as never);
@@ -207,7 +228,10 @@ export function useActOnIdea(act: IdeaAct, done: () => void) {
     const { data } = await send({ input }, once(asker, sent.current.key));
     const answer = data?.[act];
     if (!answer) return setActing({ is: "lost" });
-    if ("reason" in answer) return setActing({ is: "refused", refusal: answer });
+    if ("reason" in answer) {
+      setActing({ is: "refused", refusal: answer });
+      return answer.code === "CONFLICT" || answer.code === "WRONG_STATE" ? overtaken?.() : undefined;
+    }
     sent.current = { text: "", key: "" };
     setActing({ is: "resting" });
     return done();

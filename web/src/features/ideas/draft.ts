@@ -2,7 +2,7 @@
 import type { ProposalCategory } from "../../gql/graphql";
 import type { SentFile } from "../files/sendFile";
 import type { Place } from "../map/projection";
-import { forget, keep, kept } from "../../ui/keep";
+import { forget, keep, kept, onKeptElsewhere } from "../../ui/keep";
 
 export interface IdeaDraft {
   title: string;
@@ -36,6 +36,11 @@ export function keepDraft(owner: string | null, draft: IdeaDraft): void {
   if (owner !== null && kept(nameOf(owner)) === null) forget(nameOf(null));
   keep(nameOf(owner), draft);
 }
+/** Follows what the same person writes in another window, so that neither window writes over the other. */
+export const onDraftElsewhere = (owner: string | null, told: (draft: IdeaDraft) => void): (() => void) =>
+  onKeptElsewhere(nameOf(owner), () => {
+    if (kept(nameOf(owner)) !== null) told(keptDraft(owner));
+  });
 export const forgetDraft = (owner: string | null): void => forget(nameOf(owner));
 
 /** Whole won, or null. Commas and spaces are how people write them. */

@@ -37,12 +37,12 @@ export function IdeasMap({ asked }: { asked: Asked }) {
       <h2 id="ideas-map">{w.map.title}</h2>
       <p className="small soft">{w.map.shown(points.length)}</p>
       <CityMap districts={districts} label={w.map.title} chosen={area} group>
-        {(frame, zoom) =>
+        {(frame, px) =>
           points.map(({ id, number, title, point }) => {
             const { x, y } = frame.at(point);
             return (
               <Link key={id} href={`/ideas/${number}`} aria-label={title}>
-                <circle cx={x} cy={y} r={8 / zoom} className="map-mark">
+                <circle cx={x} cy={y} r={8 * px} className="map-mark">
                   <title>{title}</title>
                 </circle>
               </Link>

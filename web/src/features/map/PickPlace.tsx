@@ -54,10 +54,10 @@ export function PickPlace({ point, change, wrong }: PickPlaceProps) {
         )}
       </Field>
       <CityMap districts={districts} label={here ? w.markedIn(here.name) : w.empty} chosen={here?.number ?? null} onPick={change}>
-        {(frame, zoom) => {
+        {(frame, px) => {
           if (!point) return null;
           const { x, y } = frame.at(point);
-          return <circle cx={x} cy={y} r={9 / zoom} className="map-mark" />;
+          return <circle cx={x} cy={y} r={9 * px} className="map-mark" />;
         }}
       </CityMap>
       {point && (

@@ -11,9 +11,9 @@ export function WhereItLies({ point, area }: { point: Place; area: number | null
   const here = districts.find(({ number }) => number === area);
   return (
     <CityMap districts={districts} label={here ? w.markedIn(here.name) : w.title} chosen={area}>
-      {(frame, zoom) => {
+      {(frame, px) => {
         const { x, y } = frame.at(point);
-        return <circle cx={x} cy={y} r={9 / zoom} className="map-mark" />;
+        return <circle cx={x} cy={y} r={9 * px} className="map-mark" />;
       }}
     </CityMap>
   );

@@ -2,8 +2,8 @@
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import type { MineQuery } from "../../gql/graphql";
-import { Button } from "../../ui/Button";
 import { dayTime } from "../../ui/format";
+import { Sure } from "../../ui/Sure";
 import { useSpeech, useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 
@@ -18,7 +18,7 @@ const WITHDRAW = graphql(`
 `);
 
 export function Consents({ consents, done }: { consents: MineQuery["guardianConsents"]; done: () => void }) {
-  const w = useWords().mine;
+  const { mine: w, officer } = useWords();
   const { language } = useSpeech();
   const { sending, send } = useSend(WITHDRAW, done);
   return (
@@ -33,9 +33,16 @@ export function Consents({ consents, done }: { consents: MineQuery["guardianCons
             </span>
             {one.withdrawnAt && <span className="small">{w.withdrawn}</span>}
             {!one.withdrawnAt && one.viewerGaveIt && (
-              <Button look="stop" busy={sending.is === "sending"} onPress={() => void send({ consentId: one.id })}>
-                {w.withdrawConsent}
-              </Button>
+              <Sure
+                name={w.withdrawConsent}
+                label={`${w.withdrawConsent}: ${one.child.displayName}`}
+                hint={w.withdrawConsentHint}
+                sure={w.withdrawConsent}
+                keep={officer.cancel}
+                look="stop"
+                busy={sending.is === "sending"}
+                onSure={() => void send({ consentId: one.id })}
+              />
             )}
           </li>
         ))}

@@ -16,7 +16,7 @@ const DUMPS = graphql(`
     openDumps(programmeId: $id, first: 30) {
       edges {
         cursor
-        node { id version digest madeOn withdrawn manifestPath files { name sha256 size rows path } }
+        node { id version digest madeOn withdrawn manifestPath versionsPath changes { name added removed changed } files { name sha256 size rows path } }
       }
       pageInfo { hasNextPage endCursor }
     }
@@ -46,6 +46,16 @@ export default function OpenDataPage() {
             <p className="small address">
               {w.openData.digest} <code>{one.digest}</code>
             </p>
+            {one.changes && one.changes.length > 0 && (
+              <div className="stack-2">
+                <h3>{w.openData.changes}</h3>
+                <ul>
+                  {one.changes.map(({ name, added, removed, changed }) => (
+                    <li key={name}>{w.openData.change(w.openData.datasets[name] ?? name, added, removed, changed)}</li>
+                  ))}
+                </ul>
+              </div>
+            )}
             {one.withdrawn ? (
               <p className="soft">{w.openData.withdrawn}</p>
             ) : (
@@ -71,6 +81,11 @@ export default function OpenDataPage() {
             )}
           </section>
         ))}
+        {versions[0] && (
+          <p>
+            <a href={versions[0].versionsPath}>{w.openData.versions}</a>
+          </p>
+        )}
       </div>
       <p className="small soft">{w.openData.note}</p>
     </>

@@ -5,6 +5,7 @@ import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
+import { useKept } from "../../ui/useKept";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { SeatMore } from "./FormPanel";
@@ -83,8 +84,11 @@ export function PanelDesk({ panel, programmeId, done }: DeskProps) {
 
 function Publish({ panelId, done }: { panelId: string; done: () => void }) {
   const w = useWords().review;
-  const [summary, setSummary] = useState("");
-  const { sending, send } = useSend(PUBLISH, done);
+  const { value: summary, set: setSummary, forget } = useKept(`desk.${panelId}.publish`, "");
+  const { sending, send } = useSend(PUBLISH, () => {
+    forget();
+    done();
+  });
   return (
     <form
       className="stack"

@@ -32,7 +32,7 @@ const PANELS = graphql(`
         means { criterion numerator denominator }
         reasons { side text }
         members { appointmentId side asideReason name { displayName } }
-        viewerSheet { scores { criterion score } reason }
+        viewerSheet { scores { criterion score } reason version }
         viewerActions { name allowed }
       }
     }

@@ -6,6 +6,7 @@ import type { ReviewCriterion } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
+import { Prose } from "../../ui/Text";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import type { Panel } from "./Panels";
@@ -30,20 +31,32 @@ const ASIDE = graphql(`
 `);
 const POINTS = [1, 2, 3, 4, 5];
 
+type Scores = Partial<Record<ReviewCriterion, number>>;
+const scoresOf = (own: Panel["viewerSheet"]): Scores => Object.fromEntries((own?.scores ?? []).map(({ criterion, score }) => [criterion, score]));
+
 export function Sheet({ panel, done }: { panel: Panel; done: () => void }) {
   const w = useWords();
   const own = panel.viewerSheet;
-  const [scores, setScores] = useState<Partial<Record<ReviewCriterion, number>>>(
-    Object.fromEntries((own?.scores ?? []).map(({ criterion, score }) => [criterion, score])),
-  );
+  const [scores, setScores] = useState(scoresOf(own));
   const [reason, setReason] = useState(own?.reason ?? "");
+  // Which sheet of one's own was seen when this was filled in; 0 for none.
+  const [base, setBase] = useState(own?.version ?? 0);
   const [leaving, setLeaving] = useState(false);
-  const { sending, send } = useSend(SCORE, done);
+  const { sending, send } = useSend(
+    SCORE,
+    () => {
+      setBase(base + 1);
+      done();
+    },
+    done,
+  );
+  const changed = own && own.version > base && sending.is !== "sending" ? own : null;
+  const stale = sending.is === "refused" && sending.refusal.code === "CONFLICT";
   return (
     <div className="stack">
       <h3>{w.review.sheet}</h3>
       <p className="small soft">{w.review.sheetHint}</p>
-      {own && sending.is === "resting" && <Message tone="ok" title={w.review.handedIn} announce="status" />}
+      {own && !changed && sending.is === "resting" && <Message tone="ok" title={w.review.handedIn} announce="status" />}
       <form
         className="stack"
         noValidate
@@ -51,7 +64,7 @@ export function Sheet({ panel, done }: { panel: Panel; done: () => void }) {
         onSubmit={(event) => {
           event.preventDefault();
           const given = Object.entries(scores).map(([criterion, score]) => ({ criterion: criterion as ReviewCriterion, score: score ?? 0 }));
-          if (sending.is !== "sending") void send({ panelId: panel.id, scores: given, reason });
+          if (sending.is !== "sending" && !changed) void send({ panelId: panel.id, scores: given, reason, expectedVersion: base });
         }}
       >
         {(Object.keys(w.review.criteria) as ReviewCriterion[]).map((criterion) => (
@@ -77,10 +90,38 @@ export function Sheet({ panel, done }: { panel: Panel; done: () => void }) {
         <Field id={`${panel.id}-why`} label={w.desk.reason} hint={w.review.reasonHint}>
           {(aria) => <textarea {...aria} rows={4} value={reason} onChange={(event) => setReason(event.target.value)} />}
         </Field>
-        {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
+        {changed && (
+          <Message tone="wait" title={w.review.changed} announce="alert">
+            <p className="small">{w.review.changedHint}</p>
+            <ul>
+              {changed.scores.map(({ criterion, score }) => (
+                <li key={criterion}>
+                  {w.review.criteria[criterion].name}: {w.review.point(score)}
+                </li>
+              ))}
+            </ul>
+            <Prose text={changed.reason} />
+            <div className="row">
+              <Button
+                look="line"
+                onPress={() => {
+                  setScores(scoresOf(changed));
+                  setReason(changed.reason);
+                  setBase(changed.version);
+                }}
+              >
+                {w.review.takeOther}
+              </Button>
+              <Button look="line" onPress={() => setBase(changed.version)}>
+                {w.review.keepThis}
+              </Button>
+            </div>
+          </Message>
+        )}
+        {sending.is === "refused" && !stale && <RefusalMessage refusal={sending.refusal} afterAct />}
         {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
         <div className="row">
-          <Button submit busy={sending.is === "sending"}>
+          <Button submit busy={sending.is === "sending"} notAllowed={Boolean(changed)}>
             {own ? w.review.handInAgain : w.review.handIn}
           </Button>
           {!leaving && (
