@@ -3297,6 +3297,8 @@ export const en: Words = {
     ballotFile: "Ballot file (.pb): anyone can count again",
     others: "The same ballots, counted another way",
     othersHint: "For comparison only. The result follows the announced rule.",
+    othersWeighed:
+      "Where channels have weights of their own, only rules that go down the scores are compared. “Equal shares” counts every ballot alike, so it is not defined for weighed ones; and a lowest score that the notice does not name is not made up.",
     rule: "Rule",
     chosen: "Chosen",
     projects: (count: number) => `${n(count)}`,

@@ -3289,6 +3289,8 @@ export const ko = {
     ballotFile: "표 파일 받기 (.pb): 누구나 다시 셀 수 있어요",
     others: "같은 표를 다른 방법으로 셌다면?",
     othersHint: "참고예요. 결과는 공고한 방법으로만 정해져요.",
+    othersWeighed:
+      "통로마다 비중이 다르면 점수 순서로 보는 방법끼리만 견줘요. ‘똑같은 몫’은 모든 표를 똑같이 세는 방법이어서 비중이 다른 표에는 쓸 수 없고, 최소 득표는 공고에 없으면 지어내지 않아요.",
     rule: "방법",
     chosen: "뽑힌 사업",
     projects: (count: number) => `${n(count)}개`,

@@ -66,7 +66,7 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
       </section>
       {result.otherRules.length > 0 && (
         <section className="section-s" aria-labelledby="others">
-          <OtherRules compared={result.otherRules} />
+          <OtherRules compared={result.otherRules} weighed={byWeights(campaign)} />
         </section>
       )}
     </>
