@@ -21,7 +21,7 @@ from workflows.record.uow import introduce, unit_of_work
 from workflows.rights.roles import Role
 from workflows.voting.actions import close_due_polls, tally_poll
 from workflows.voting.comparing import compare_rules
-from workflows.voting.kinds import Channel
+from workflows.voting.kinds import Channel, Rule
 from workflows.voting.models import Poll
 from workflows.voting.paper.actions import (
     decide_paper,
