@@ -63,11 +63,11 @@ def step_sentence(locale: Locale, step: StepRead, *, in_votes: bool) -> str:
 
 
 def score_text(score: int | Fraction) -> str:
-    """Return a score as it is read: a weighted one, of 100, to two decimals."""
+    """Return a score as it is read: a weighted one, of 100, to at most two decimals."""
     if isinstance(score, int):
         return f"{score:,}"
     hundredths = (2 * 100 * score.numerator + score.denominator) // (2 * score.denominator)
-    return f"{hundredths // 100}.{hundredths % 100:02}"
+    return f"{hundredths // 100}.{hundredths % 100:02}".rstrip("0").rstrip(".")
 
 
 def tie_sentence(locale: Locale, tie: TieRead, *, in_votes: bool) -> str:

@@ -42,8 +42,10 @@ def other_definitions(definition: Definition) -> dict[Rule, Definition]:
         if definition.weights and rule not in WEIGHABLE:
             continue
         if not needs:
-            others[rule] = replace(definition, rule=rule, threshold=None)
-        elif definition.threshold is not None:
+            # What nobody chose stays out under every rule, where the notice keeps it out.
+            least = min(definition.threshold, 1) if definition.threshold is not None else None
+            others[rule] = replace(definition, rule=rule, threshold=least)
+        elif definition.threshold is not None and definition.threshold > 1:
             others[rule] = replace(definition, rule=rule)
     return others
 

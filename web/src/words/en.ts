@@ -3295,6 +3295,9 @@ export const en: Words = {
     digest: "Fingerprint of the result",
     digestHint: "Shows whether the result was changed later: compare this value",
     ballotFile: "Ballot file (.pb): anyone can count again",
+    again: "Anybody can count again",
+    againHow: "Put the file beside a copy of Dure’s source and give this command: it counts the same ballots from the start.",
+    againSays: "“\"match\":true” in its answer says that the new count has the result shown here. The file keeps to the Pabulib format, which other programs count as well.",
     others: "The same ballots, counted another way",
     othersHint: "For comparison only. The result follows the announced rule.",
     othersWeighed:
@@ -3358,12 +3361,10 @@ export const en: Words = {
     rules: {
       GREEDY: [
         "Projects are looked at from most votes to fewest.",
-        "If the money left pays for it, it is chosen; if not, it is passed over and the next is looked at.",
-      ],
+        "If the money left pays for it, it is chosen; if not, it is passed over and the next is looked at.", "What nobody chose is not taken."],
       GREEDY_NO_SKIP: [
         "Projects are looked at from most votes to fewest.",
-        "If the money left pays for it, it is chosen; the count stops at the first that costs too much.",
-      ],
+        "If the money left pays for it, it is chosen; the count stops at the first that costs too much.", "What nobody chose is not taken."],
       GREEDY_THRESHOLD: [
         "Projects are looked at from most votes to fewest.",
         "Projects with too few votes are not chosen.",
