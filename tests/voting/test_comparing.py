@@ -41,7 +41,11 @@ def test_each_comparison_is_the_count_that_rule_would_give(election):
     groups = {one: ballots.count(one) for one in set(ballots)}
 
     for rule, made in under_other_rules(definition, groups).items():
-        threshold = definition.threshold if rule is Rule.GREEDY_THRESHOLD else None
+        threshold = definition.threshold
+        if rule is not Rule.GREEDY_THRESHOLD and threshold is not None:
+            threshold = min(
+                threshold, 1
+            )  # what nobody chose stays out, the rest has no lowest score
         assert made == tally(replace(definition, rule=rule, threshold=threshold), groups)
 
 
@@ -54,7 +58,7 @@ def test_only_rules_that_can_count_the_ballots_are_compared(election):
     assert definition.rule not in others
     assert all(takes(rule, definition.kind) for rule in others)
     assert (Rule.GREEDY_THRESHOLD in others) == (
-        definition.threshold is not None and definition.rule is not Rule.GREEDY_THRESHOLD
+        (definition.threshold or 0) > 1 and definition.rule is not Rule.GREEDY_THRESHOLD
     )
     if definition.kind in {BallotKind.ORDINAL, BallotKind.CUMULATIVE}:
         assert not EQUAL_SHARES & others.keys()

@@ -114,7 +114,8 @@ def definition_by(
     Scores of weighed channels have no unit to name one in; there the rule drops what has none.
     """
     weighed = any(weight is not None for _, weight in terms.channels)
-    lowest = None if weighed else LEAST_SCORE
+    named = terms.rule is Rule.GREEDY_THRESHOLD  # which has none unless the notice names it
+    lowest = None if weighed or named else LEAST_SCORE
     return Definition(
         kind=terms.ballot_kind,
         rule=terms.rule,
