@@ -65,12 +65,12 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
       <section className="section-s" aria-labelledby="why">
         <CountTable campaign={campaign} result={result} />
       </section>
-      <CountAgain number={campaign.number} digest={result.digest} weighed={byWeights(campaign)} />
       {result.otherRules.length > 0 && (
         <section className="section-s" aria-labelledby="others">
           <OtherRules compared={result.otherRules} weighed={byWeights(campaign)} />
         </section>
       )}
+      <CountAgain number={campaign.number} digest={result.digest} weighed={byWeights(campaign)} />
     </>
   );
 }
