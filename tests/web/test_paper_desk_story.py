@@ -143,3 +143,9 @@ def test_a_pile_of_papers_is_keyed_without_typing_their_numbers_or_touching_a_mo
         expect(form.get_by_label("종이 번호")).to_be_focused()
     officer.keyboard.type("7")
     expect(form.get_by_label("종이 번호")).to_have_value("7")
+    officer.keyboard.press("Tab")
+    officer.keyboard.type("4")
+    with heard(officer):
+        officer.keyboard.press("Enter")
+    # A pile is told by its runs: the gap shows which papers are missing.
+    expect(officer.get_by_text("다른 사람이 넣기를 기다리는 종이: 1–3, 7")).to_be_visible()

@@ -1,5 +1,5 @@
 // Every English word of the pages. Only the Korean is binding.
-import type { Count } from "./count";
+import { runs, type Count } from "./count";
 import type { Words } from "./ko";
 
 const n: Count = (value) => value.toLocaleString("en-GB");
@@ -546,9 +546,9 @@ export const en: Words = {
     unreadable: "Enter the serial and the choices as numbers.",
     keyed: (serial: string) => `Paper ${serial} is keyed.`,
     stillOpen: "Papers not settled",
-    second: (serials: number[]) => `Wait for you as the second: ${serials.length ? serials.join(", ") : "none"}`,
-    others: (serials: number[]) => `Wait for somebody else: ${serials.length ? serials.join(", ") : "none"}`,
-    differing: (serials: number[]) => `Keyed differently by two: ${serials.length ? serials.join(", ") : "none"}`,
+    second: (serials: number[]) => `Wait for you as the second: ${serials.length ? runs(serials) : "none"}`,
+    others: (serials: number[]) => `Wait for somebody else: ${serials.length ? runs(serials) : "none"}`,
+    differing: (serials: number[]) => `Keyed differently by two: ${serials.length ? runs(serials) : "none"}`,
     lines: "Numbers of the ballot paper",
     papersFound: "Papers found in the box",
     noteLabel: "Note",

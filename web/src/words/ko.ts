@@ -1,5 +1,5 @@
 // Every Korean word of the pages. Residents' pages speak 해요체; see the design's "Voice".
-import type { Count } from "./count";
+import { runs, type Count } from "./count";
 
 const n: Count = (value) => value.toLocaleString("ko-KR");
 
@@ -544,9 +544,9 @@ export const ko = {
     unreadable: "종이 번호와 고른 번호를 숫자로 적어 주세요.",
     keyed: (serial: string) => `${serial}번 종이를 넣었어요.`,
     stillOpen: "아직 맞지 않은 종이",
-    second: (serials: number[]) => `내가 두 번째로 넣을 종이: ${serials.length ? serials.join(", ") : "없음"}`,
-    others: (serials: number[]) => `다른 사람이 넣기를 기다리는 종이: ${serials.length ? serials.join(", ") : "없음"}`,
-    differing: (serials: number[]) => `두 사람이 다르게 넣은 종이: ${serials.length ? serials.join(", ") : "없음"}`,
+    second: (serials: number[]) => `내가 두 번째로 넣을 종이: ${serials.length ? runs(serials) : "없음"}`,
+    others: (serials: number[]) => `다른 사람이 넣기를 기다리는 종이: ${serials.length ? runs(serials) : "없음"}`,
+    differing: (serials: number[]) => `두 사람이 다르게 넣은 종이: ${serials.length ? runs(serials) : "없음"}`,
     lines: "투표용지의 번호 보기",
     papersFound: "함에 있던 종이 수",
     noteLabel: "남길 말",
