@@ -4,7 +4,7 @@ import time
 
 from anyio import to_thread
 
-from server.delivery import deliver_waiting
+from server.delivery import ROUND, deliver_waiting
 from server.reading import read_pdf
 from server.storage import Storage
 from workflows.agreements.disputes.acting import tell_of_dispute_clocks
@@ -13,6 +13,7 @@ from workflows.agreements.signing.ending import lapse_editions
 from workflows.agreements.signing.sealing import Sealer, seal_signed
 from workflows.corridor.letters import Post, mail_waiting
 from workflows.corridor.retention import forget_due
+from workflows.corridor.tell_rolls import tell_next_batch
 from workflows.councils.follow_up.due import remind_of_decisions
 from workflows.councils.interests.due import remind_of_interests
 from workflows.councils.meetings.reading_out import keep_read_out, papers_to_read
@@ -58,6 +59,22 @@ async def look_for_lateness(sessions: Sessions) -> None:
 async def mail(sessions: Sessions, *, post: Post, address: str, key: bytes) -> int:
     """Mail what is due to be mailed; return how many letters went out."""
     return await mail_waiting(sessions, post, address, key)
+
+
+async def tell_rolls(sessions: Sessions) -> int:
+    """Tell rolls what is to be told them, a batch in a transaction; return how many people were told.
+
+    It gives way after a round, so that nothing else of this worker waits for a large roll.
+    """
+    told = 0
+    until = time.monotonic() + ROUND
+    while time.monotonic() < until:
+        async with unit_of_work(sessions) as uow:
+            batch = await tell_next_batch(uow)
+        if batch is None:
+            break
+        told += batch
+    return told
 
 
 async def open_data(sessions: Sessions) -> None:

@@ -60,10 +60,11 @@ async def replay_one(sessions: Sessions, path: Path) -> dict[str, object]:
     Raises PabulibRefused for a file that is not in order.
     """
     file = read_pabulib(await asyncio.to_thread(path.read_bytes))
-    if not file.votes:  # a poll opens on a roll, and nobody stands on this one
-        raise PabulibRefused("no_votes", field="VOTES")
+    if not file.votes and any(project.votes for project in file.projects):
+        raise PabulibRefused("no_votes", field="VOTES")  # they were cast, and are not in it
     again = replay_of(file)
-    voters = [uuid4() for _ in again.choices]
+    # A poll opens on a roll: where nobody voted, one stands on it who does not.
+    voters = [uuid4() for _ in again.choices] or [uuid4()]
     poll_id = await _open(sessions, again, voters)
     batches = _batches(poll_id, voters, again.choices)
     await asyncio.gather(*(_cast(sessions, batches) for _ in range(LANES)))

@@ -55,6 +55,7 @@ async def work(settings: Settings) -> None:
         doing = [
             asyncio.create_task(repeat(jobs.close_polls, database.writes, SWEEP_EVERY)),
             asyncio.create_task(repeat(jobs.deliver, database.writes, SWEEP_EVERY)),
+            asyncio.create_task(repeat(jobs.tell_rolls, database.writes, SWEEP_EVERY)),
             asyncio.create_task(repeat(jobs.forget_answers, database.writes, FORGET_EVERY)),
             asyncio.create_task(repeat(sweeping(settings), database.writes, LATENESS_EVERY)),
             asyncio.create_task(repeat(reading(settings), database.writes, SWEEP_EVERY)),

@@ -98,6 +98,7 @@ IMPERSONAL: dict[str, str] = {
     "milestone": "name_ko name_en planned happened_on",
     "moderation_act": "subject_id rule_id reason until",
     "notice": "subject_id due_on",
+    "notice_round": "subject_id due_on",
     "open_bytes": "sha256 packed",
     "open_dump": "digest ideas rules fields changes made_on",
     "open_file": "name sha256",

@@ -95,6 +95,7 @@ BY_NAME = Keeping(
 VOTE = Keeping(_both("집계가 끝날 때까지", "Until the count is finished"))
 TALK = Keeping(_both("제안이 끝나고 3년", "3 years after the proposal ends"), "retention.talk")
 TOLD = Keeping(_both("알린 날부터 1년", "1 year after the notice"), "retention.told")
+ALL_TOLD = Keeping(_both("명부의 모두에게 알릴 때까지", "Until everybody on the roll is told"))
 TWO_YEARS = Keeping(_both("읽은 날부터 2년", "2 years after the read"), "retention.reads")
 LAB_OVER = Keeping(
     _both("리빙랩이 끝나고 1년", "1 year after the living lab ends"), "retention.labs"
@@ -265,6 +266,7 @@ PERSONAL: dict[str, Personal] = {
     "held_value.words": _value(WORDS, CLASSES, HELD),
     "notice.person_id": _pseudonym(CONTACT, TASK, TOLD),
     "notice.event_id": _pseudonym(CONTACT, TASK, TOLD),
+    "notice_round.after": _pseudonym(CONTACT, TASK, ALL_TOLD),
     "notice_setting.person_id": _pseudonym(CONTACT, TASK, STAY),
     "notice_setting.muted": _value(CONTACT, TASK, STAY),
     "guardian_consent.child_id": _pseudonym(CHILD, MINOR, STAY),

@@ -294,6 +294,7 @@ STANCES: dict[str, Stance] = {
     "minutes_hidden": Stance(Change.CHANGEABLE, guarded=True),
     "minutes_corrigendum": Stance(Change.APPEND_ONLY, guarded=True),
     "notice": Stance(Change.CHANGEABLE, guarded=True),
+    "notice_round": Stance(Change.CHANGEABLE, guarded=True),
     "notice_setting": Stance(Change.CHANGEABLE, guarded=True),
     "open_dump": Stance(Change.APPEND_ONLY),
     "open_file": Stance(Change.APPEND_ONLY),

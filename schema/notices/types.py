@@ -9,15 +9,19 @@ from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.notices import enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.proposals.campaigns import Campaign
 from schema.proposals.types import Proposal
 from workflows.corridor.letters import path_of
 from workflows.kit.wording import Locale
 from workflows.notices.calendar import calendar_token
-from workflows.notices.kinds import DUTIES, UNMUTABLE, NoticeKind, Rhythm
+from workflows.notices.kinds import DUTIES, UNMUTABLE, VOTES, NoticeKind, Rhythm
 from workflows.notices.letters import sentence
 from workflows.notices.models import Notice as NoticeRow
 from workflows.notices.models import NoticeSetting as SettingRow
+from workflows.proposals.campaigns.models import Campaign as CampaignRow
+from workflows.proposals.campaigns.queries import campaigns_by_id
 from workflows.proposals.queries import proposals_by_id
+from workflows.voting.queries import polls_by_id
 
 
 @strawberry.type(description="What the viewer is told of one event (알림).")
@@ -43,11 +47,26 @@ class Notice(Node):
         row = await info.context.load(proposals_by_id, self.row.subject_id)
         return None if row is None else Proposal.of(row)
 
+    @strawberry.field(description="The vote it is about; null if it is about none.")
+    async def campaign(self, info: Info) -> Campaign | None:
+        """Fetch the vote."""
+        row = await self._vote(info)
+        poll = await info.context.load(polls_by_id, row.poll_id) if row else None
+        return None if row is None or poll is None else Campaign.of(row, poll)
+
     @strawberry.field(description="Where on our pages more is told, e.g. /ideas/2026-0137.")
     async def path(self, info: Info) -> str:
         """Point there."""
+        vote = await self._vote(info)
+        if vote is not None:
+            return path_of(self.row.kind, vote.number)
         row = await info.context.load(proposals_by_id, self.row.subject_id)
         return path_of(self.row.kind, row.number if row else None)
+
+    async def _vote(self, info: Info) -> CampaignRow | None:
+        if self.row.kind not in VOTES:
+            return None
+        return await info.context.load(campaigns_by_id, self.row.subject_id)
 
     @classmethod
     def of(cls, row: NoticeRow) -> Self:

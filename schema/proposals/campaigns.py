@@ -101,7 +101,9 @@ class Campaign(Node):
     max_points_sum: int | None = strawberry.field(
         description="CUMULATIVE only: the most points of one ballot together."
     )
-    threshold: int | None = strawberry.field(description="The lowest score that can be selected.")
+    threshold: int | None = strawberry.field(
+        description="The lowest score that can be selected; 1: only what nobody chose is left out."
+    )
     max_per_category: int | None = strawberry.field(
         description="The most lines of one category a ballot may name."
     )

@@ -10,7 +10,7 @@ from schema.kit.context import Info
 from schema.kit.scalars import Won
 from schema.proposals import types
 from schema.voting.outcome import ChannelRead, Outcome, StepRead, TieRead, TogetherRead
-from schema.voting.sentences import step_sentence, tie_sentence
+from schema.voting.sentences import in_votes, step_sentence, tie_sentence
 from workflows.voting.kinds import Channel, Rule, TieRule
 from workflows.voting.models import Poll, PollComparison, PollOption, PollResult
 from workflows.voting.paper.queries import assisted_by_poll
@@ -33,11 +33,12 @@ class TieNote:
         description="Whether another order would have given another selection."
     )
     read: strawberry.Private[TieRead]
+    in_votes: strawberry.Private[bool]
 
     @strawberry.field(description="One plain sentence in the viewer's language.")
     def explanation(self, info: Info) -> str:
         """Explain the tie."""
-        return tie_sentence(info.context.locale, self.read)
+        return tie_sentence(info.context.locale, self.read, in_votes=self.in_votes)
 
 
 @strawberry.type(
@@ -51,11 +52,12 @@ class RuleDifference:
         description="Whether the other rule takes it: then the count did not, and the reverse."
     )
     read: strawberry.Private[StepRead]
+    in_votes: strawberry.Private[bool]
 
     @strawberry.field(description="Why the other rule takes or drops it, in one plain sentence.")
     def explanation(self, info: Info) -> str:
         """Explain the other rule's step."""
-        return step_sentence(info.context.locale, self.read)
+        return step_sentence(info.context.locale, self.read, in_votes=self.in_votes)
 
 
 @strawberry.type(
@@ -76,7 +78,7 @@ class RuleComparison:
     def of(
         cls,
         row: PollComparison,
-        budget: int,
+        poll: Poll,
         lines: Mapping[int, Line],
         official: Outcome,
     ) -> Self:
@@ -88,12 +90,13 @@ class RuleComparison:
             rule=row.rule,
             selected=[lines[number] for number in other.selected],
             spent=Won(other.spent),
-            left=Won(budget - other.spent),
+            left=Won(poll.budget - other.spent),
             differences=[
                 RuleDifference(
                     line=lines[number],
                     selected=number in other.selected,
                     read=other.steps[number],
+                    in_votes=in_votes(poll),
                 )
                 for number in [*gained, *lost]
             ],
@@ -203,7 +206,7 @@ class CampaignResult:
         """Read the comparisons."""
         rows = await info.context.load(comparisons_by_poll, self.poll.id) or ()
         official = Outcome.of(self.row.outcome)
-        return [RuleComparison.of(row, self.poll.budget, self.lines, official) for row in rows]
+        return [RuleComparison.of(row, self.poll, self.lines, official) for row in rows]
 
     @strawberry.field(
         description="How many voters two officers helped with their paper (assisted ballots); they are "
@@ -239,6 +242,7 @@ class CampaignResult:
                     rule=tie.by,
                     decisive=tie.decisive,
                     read=tie,
+                    in_votes=in_votes(poll),
                 )
                 for tie in outcome.ties
             ],

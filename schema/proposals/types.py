@@ -33,7 +33,6 @@ from schema.proposals.merging import MergedProposal, MergeOffer, merged
 from schema.proposals.offered import offered
 from schema.review.types import ReviewPanel
 from schema.talk import types as talk
-from schema.voting.outcome import Outcome
 from schema.voting.types import LineOutcome
 from workflows.kit.markdown import html_of
 from workflows.law.clocks import clocks_by_subject
@@ -385,7 +384,7 @@ class BallotLine:
     async def outcome(self, info: Info) -> LineOutcome | None:
         """Look the line up in the result."""
         result = await info.context.load(results_by_poll, self.poll_id)
-        return None if result is None else LineOutcome.of(Outcome.of(result.outcome), self.number)
+        return None if result is None else LineOutcome.of(result, self.number)
 
     @classmethod
     def of(cls, row: PollOption) -> Self:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Self
+from uuid import UUID
 
 import strawberry
 
@@ -11,13 +12,15 @@ from schema.kit.nodes import Node
 from schema.kit.scalars import Won
 from schema.voting import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.voting.outcome import Outcome, StepRead
-from schema.voting.sentences import step_sentence
+from schema.voting.sentences import in_votes, step_sentence
 from workflows.identity.reading import Seen
 from workflows.rights.permissions import Permission
 from workflows.voting.box import OwnBallot, ReceiptState
 from workflows.voting.explain import StepKind, fraction_text
+from workflows.voting.models import PollResult
 from workflows.voting.models import RollCorrection as CorrectionRow
 from workflows.voting.queries import RollNote as NoteRow
+from workflows.voting.queries import polls_by_id
 from workflows.voting.states import CorrectionKind, CorrectionState
 
 # By which rights a correction of a roll is seen.
@@ -34,14 +37,16 @@ class CountStep:
     money_before: Won | None = strawberry.field(description="The money left before the step.")
     money_after: Won | None = strawberry.field(description="The money left after the step.")
     read: strawberry.Private[StepRead]
+    poll_id: strawberry.Private[UUID]
 
     @strawberry.field(description="One plain sentence in the viewer's language.")
-    def explanation(self, info: Info) -> str:
-        """Explain the step."""
-        return step_sentence(info.context.locale, self.read)
+    async def explanation(self, info: Info) -> str:
+        """Explain the step in votes or in points, as its paper has them."""
+        poll = await info.context.fetch(polls_by_id, self.poll_id)
+        return step_sentence(info.context.locale, self.read, in_votes=in_votes(poll))
 
     @classmethod
-    def of(cls, step: StepRead) -> Self:
+    def of(cls, step: StepRead, poll_id: UUID) -> Self:
         """Show a step."""
         return cls(
             position=step.position,
@@ -49,6 +54,7 @@ class CountStep:
             money_before=Won(step.left),
             money_after=Won(step.left_after),
             read=step,
+            poll_id=poll_id,
         )
 
 
@@ -67,15 +73,16 @@ class LineOutcome:
     step: CountStep = strawberry.field(description="The step that took or dropped it.")
 
     @classmethod
-    def of(cls, outcome: Outcome, number: int) -> Self:
+    def of(cls, result: PollResult, number: int) -> Self:
         """Show the outcome of the line with a number."""
+        outcome = Outcome.of(result.outcome)
         return cls(
             selected=number in outcome.selected,
             votes=outcome.votes[number],
             score=outcome.scores[number],
             rank=outcome.rank(number),
             weighted_score=fraction_text(outcome.weighted.get(number)),
-            step=CountStep.of(outcome.steps[number]),
+            step=CountStep.of(outcome.steps[number], result.poll_id),
         )
 
 

@@ -1,14 +1,16 @@
 """Explained counts: every kind of step and every tie rule has its sentence in both languages."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from schema.voting.outcome import StepRead, TieRead
-from schema.voting.sentences import step_sentence, tie_sentence, won_text
+from schema.voting.sentences import WITH_SCORE, in_votes, step_sentence, tie_sentence, won_text
 from workflows.kit.wording import Locale
 from workflows.voting.explain import StepKind
-from workflows.voting.kinds import TieRule
+from workflows.voting.kinds import BallotKind, TieRule
+from workflows.voting.models import Poll
 
 STEP = StepRead(
     position=2,
@@ -45,11 +47,11 @@ def test_won_are_grouped_in_english():
 
 
 def test_a_step_over_budget_says_what_was_missing():
-    assert step_sentence(Locale.EN, STEP) == (
+    assert step_sentence(Locale.EN, STEP, in_votes=False) == (
         "Its turn came with a score of 31, but it needs 200,000,000 won and only "
         "123,400,000 won was left, 76,600,000 won too little."
     )
-    assert "7,660만 원이 모자라" in step_sentence(Locale.KO, STEP)
+    assert "7,660만 원이 모자라" in step_sentence(Locale.KO, STEP, in_votes=False)
 
 
 @pytest.mark.parametrize("locale", list(Locale))
@@ -57,7 +59,8 @@ def test_a_step_over_budget_says_what_was_missing():
 def test_every_kind_of_step_has_a_sentence(kind, locale):
     step = StepRead(1, 4, kind, STEP.score, STEP.cost, STEP.left, 5, 3, STEP.price, STEP.behind)
 
-    assert "{" not in step_sentence(locale, step)
+    for votes in (True, False):
+        assert "{" not in step_sentence(locale, step, in_votes=votes)
 
 
 @pytest.mark.parametrize("locale", list(Locale))
@@ -66,7 +69,33 @@ def test_every_kind_of_step_has_a_sentence(kind, locale):
 def test_every_tie_rule_has_a_sentence(rule, decisive, locale):
     tie = TieRead(options=(2, 5), by=rule, order=(5, 2), decisive=decisive)
 
-    said = tie_sentence(locale, tie)
+    for votes in (True, False):
+        said = tie_sentence(locale, tie, in_votes=votes)
+        assert "2, 5" in said
+        assert "5, 2" in said
 
-    assert "2, 5" in said
-    assert "5, 2" in said
+
+@pytest.mark.parametrize("kind", sorted(WITH_SCORE))
+def test_votes_are_called_votes_and_points_are_called_points(kind):
+    step = StepRead(1, 4, kind, 1_234, STEP.cost, STEP.left, 5, 3, STEP.price, STEP.behind)
+
+    assert "1,234표" in step_sentence(Locale.KO, step, in_votes=True)
+    assert "점" not in step_sentence(Locale.KO, step, in_votes=True)
+    assert "1,234점" in step_sentence(Locale.KO, step, in_votes=False)
+    assert "1,234 votes" in step_sentence(Locale.EN, step, in_votes=True)
+    assert "score" not in step_sentence(Locale.EN, step, in_votes=True)
+    assert "with 1 vote," in step_sentence(Locale.EN, replace(STEP, score=1), in_votes=True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "channels", "votes"),
+    [
+        (BallotKind.APPROVAL, None, True),
+        (BallotKind.CHOOSE_ONE, [["ONLINE", None], ["PAPER", None]], True),
+        (BallotKind.APPROVAL, [["ONLINE", 60], ["PAPER", 40]], False),
+        (BallotKind.ORDINAL, None, False),
+        (BallotKind.CUMULATIVE, None, False),
+    ],
+)
+def test_what_counts_are_votes_where_a_line_is_named_or_not(kind, channels, votes):
+    assert in_votes(Poll(ballot_kind=kind, channels=channels)) is votes

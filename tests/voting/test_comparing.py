@@ -1,10 +1,12 @@
 """The same ballots under other rules: each is what that rule's own count would be, kept once."""
 
 import asyncio
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
@@ -18,9 +20,15 @@ from workflows.record.outbox import deliver_one
 from workflows.record.uow import Sessions, unit_of_work
 from workflows.rights.actor import ANONYMOUS
 from workflows.voting.actions import tally_poll
-from workflows.voting.comparing import compare_rules, other_definitions, under_other_rules
+from workflows.voting.comparing import (
+    channels_under_other_rules,
+    compare_rules,
+    other_definitions,
+    under_other_rules,
+)
 from workflows.voting.events import PollEvent
-from workflows.voting.kinds import EQUAL_SHARES, BallotKind, Rule, takes
+from workflows.voting.inside import Inside, tally_inside
+from workflows.voting.kinds import EQUAL_SHARES, BallotKind, Channel, Rule, takes
 from workflows.voting.models import PollComparison
 from workflows.voting.queries import comparisons_by_poll
 from workflows.voting.tally import tally
@@ -33,7 +41,11 @@ def test_each_comparison_is_the_count_that_rule_would_give(election):
     groups = {one: ballots.count(one) for one in set(ballots)}
 
     for rule, made in under_other_rules(definition, groups).items():
-        threshold = definition.threshold if rule is Rule.GREEDY_THRESHOLD else None
+        threshold = definition.threshold
+        if rule is not Rule.GREEDY_THRESHOLD and threshold is not None:
+            threshold = min(
+                threshold, 1
+            )  # what nobody chose stays out, the rest has no lowest score
         assert made == tally(replace(definition, rule=rule, threshold=threshold), groups)
 
 
@@ -46,7 +58,7 @@ def test_only_rules_that_can_count_the_ballots_are_compared(election):
     assert definition.rule not in others
     assert all(takes(rule, definition.kind) for rule in others)
     assert (Rule.GREEDY_THRESHOLD in others) == (
-        definition.threshold is not None and definition.rule is not Rule.GREEDY_THRESHOLD
+        (definition.threshold or 0) > 1 and definition.rule is not Rule.GREEDY_THRESHOLD
     )
     if definition.kind in {BallotKind.ORDINAL, BallotKind.CUMULATIVE}:
         assert not EQUAL_SHARES & others.keys()
@@ -125,3 +137,31 @@ async def test_a_comparison_cannot_be_changed_afterwards(town: Town, sessions: S
                 text("UPDATE poll_comparison SET outcome = '{}' WHERE poll_id = :poll"),
                 {"poll": campaign.poll_id},
             )
+
+
+WEIGHED = ((Channel.ONLINE, 60), (Channel.PAPER, 40))
+
+
+@settings(max_examples=100, deadline=None)
+@given(elections(), st.lists(st.sampled_from(["1", "2", "1,2"]), max_size=12))
+def test_weighed_channels_are_compared_by_the_same_exact_scores(election, papers):
+    drawn, ballots = election
+    if (
+        not takes(Rule.GREEDY, drawn.kind)
+        or len(drawn.options) < 2
+        or drawn.kind is not BallotKind.APPROVAL
+    ):
+        return
+    definition = replace(drawn, rule=Rule.GREEDY, threshold=None, channels=WEIGHED)
+    inside = Inside(
+        {Channel.ONLINE: Counter(ballots), Channel.PAPER: Counter(papers)}, {Channel.PAPER: 1}
+    )
+    official = tally_inside(definition, inside)
+    made = channels_under_other_rules(definition, inside)
+
+    # Equal shares, which gives every ballot the same money, is not defined where ballots weigh unlike.
+    assert made.keys() == {Rule.GREEDY_NO_SKIP}
+    other = made[Rule.GREEDY_NO_SKIP]
+    assert other == tally_inside(replace(definition, rule=Rule.GREEDY_NO_SKIP), inside)
+    assert other.weighted == official.weighted
+    assert set(other.selected) <= set(official.selected)

@@ -77,7 +77,7 @@ def test_without_skipping_what_is_taken_is_a_first_stretch_of_the_order(election
     walked = [
         step.kind
         for step in result.steps
-        if step.kind not in (StepKind.WITHDRAWN, StepKind.BELOW_THRESHOLD)
+        if step.kind not in (StepKind.WITHDRAWN, StepKind.BELOW_THRESHOLD, StepKind.NO_SUPPORT)
     ]
 
     stop = len(result.selected)

@@ -117,3 +117,35 @@ def test_two_help_a_voter_a_third_opens_a_paper_again_and_few_papers_tell_nothin
     assert told["assisted"] is None
     assert [one["points"] for one in told["channels"]] == [[], []]
     assert told["together"] == {"weight": 100, "points": [6, 1, 0, 1]}
+
+
+def test_a_pile_of_papers_is_keyed_without_typing_their_numbers_or_touching_a_mouse(
+    visit: Visit, running_product: Product
+) -> None:
+    campaign = opened_campaign(running_product, "한 묶음을 빨리 넣기", channels=CHANNELS)
+    papers = f"/votes/{campaign['number']}/papers"
+    officer = visit(papers, size=WIDE, persona=OFFICER)
+    officer.get_by_label("투표소 이름").fill(PLACE)
+    with heard(officer):
+        tapped(officer, "묶음 열기")
+    batch(officer, papers)
+    at_step(officer, "종이 넣기")
+    form = officer.get_by_role("form", name="종이 한 장 넣기")
+    form.get_by_label("종이 번호").fill("1")
+    for serial, choices in enumerate(("1 2", "3", "2,4"), start=1):
+        # The next number stands there: it is heard, and typed over where a paper is missing.
+        expect(form.get_by_label("종이 번호")).to_have_value(str(serial))
+        officer.keyboard.press("Tab")
+        officer.keyboard.type(choices)
+        with heard(officer):
+            officer.keyboard.press("Enter")
+        expect(officer.get_by_text(f"{serial}번 종이를 넣었어요.")).to_be_visible()
+        expect(form.get_by_label("종이 번호")).to_be_focused()
+    officer.keyboard.type("7")
+    expect(form.get_by_label("종이 번호")).to_have_value("7")
+    officer.keyboard.press("Tab")
+    officer.keyboard.type("4")
+    with heard(officer):
+        officer.keyboard.press("Enter")
+    # A pile is told by its runs: the gap shows which papers are missing.
+    expect(officer.get_by_text("다른 사람이 넣기를 기다리는 종이: 1–3, 7")).to_be_visible()

@@ -2,10 +2,9 @@
 
 import hmac
 
-from sqlalchemy import select
-
 from workflows.agreements.settling.upcoming import settlement_days
-from workflows.corridor.letters import line_of
+from workflows.corridor.letters import line_of, subjects_of
+from workflows.corridor.tell_rolls import last_day
 from workflows.councils.meetings.inviting import invitations_for
 from workflows.documents.invitations import invitation_parts
 from workflows.identity.queries import actor_for
@@ -14,7 +13,7 @@ from workflows.notices.calendar import Deadline, calendar_of, calendar_token, pe
 from workflows.notices.letters import sentence
 from workflows.notices.models import NoticeSetting
 from workflows.notices.queries import duties_of
-from workflows.proposals.models import Proposal
+from workflows.proposals.campaigns.queries import votes_of_roll
 from workflows.record.uow import Sessions, unit_of_work
 
 
@@ -30,23 +29,22 @@ async def calendar_for(sessions: Sessions, key: bytes, token: str, address: str)
         if setting is None or not serial or not true:
             return None
         duties = await duties_of(uow.session, person_id)
-        ideas = {
-            row.id: row
-            for row in await uow.session.scalars(
-                select(Proposal).where(Proposal.id.in_({one.subject_id for one in duties}))
-            )
-        }
+        told_of = await subjects_of(uow.session, duties)
         deadlines = []
         for one in duties:
             if one.due_on is None:
                 continue
-            line = line_of(one, ideas.get(one.subject_id), address)
+            line = line_of(one, told_of.get(one.subject_id), address)
             said = " · ".join(
                 part
                 for part in (sentence(one.kind, setting.locale), line.number, line.title)
                 if part
             )
             deadlines.append(Deadline(one.id, said, one.due_on, line.address))
+        for vote, closes_at in await votes_of_roll(uow.session, uow.actor):
+            said = worded(setting.locale, "letter.vote_closes", title=vote.title)
+            page = f"{address}/votes/{vote.number}"
+            deadlines.append(Deadline(vote.id, said, last_day(closes_at), page))
         for day in await settlement_days(uow.session, uow.actor):
             said = worded(setting.locale, "letter.settlement_due", number=day.agreement)
             page = f"{address}/agreements/{day.agreement}/duties"

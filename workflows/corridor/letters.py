@@ -1,27 +1,31 @@
 """The post: one person's notices that are due to be mailed, with the names of the ideas they are about."""
 
 import hmac
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Text, any_, case, func, literal, not_, or_, select, true, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity.models import Person
 from workflows.identity.queries import actor_for
 from workflows.kit.wording import Locale
 from workflows.notices.actions import mute_news
 from workflows.notices.calendar import person_of, stop_token
-from workflows.notices.kinds import DUTIES, LABS, PAGES, NoticeKind, Rhythm
-from workflows.notices.letters import Letter, Line, is_time, letter_of
+from workflows.notices.kinds import DUTIES, LABS, PAGES, UNMUTABLE, VOTES, NoticeKind, Rhythm
+from workflows.notices.letters import Letter, Line, is_time, last_morning, letter_of
 from workflows.notices.models import Notice, NoticeSetting
+from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.models import Proposal
 from workflows.record.uow import Sessions, UnitOfWork, unit_of_work
 
 # What is older is read on the page; a letter about it would only puzzle.
 OLDEST = timedelta(days=8)
 MOST_PEOPLE = 200
+ROUND = 120.0  # seconds
 
 # Sends a letter to an address under a key that is the same if it is sent again; raises OSError.
 Post = Callable[[str, Letter, UUID], Awaitable[None]]
@@ -36,36 +40,70 @@ class Manner:
     muted: frozenset[str] = frozenset()
 
 
-async def mail_waiting(sessions: Sessions, post: Post, address: str, key: bytes) -> int:
+async def mail_waiting(
+    sessions: Sessions, post: Post, address: str, key: bytes, *, round_seconds: float = ROUND
+) -> int:
     """Mail everybody for whom it is time, one transaction each; return how many letters went out.
+
+    A roll's digest is a hundred thousand letters: a round goes on with the next people until all are told
+    or its seconds are over, and the next round goes on from there.
 
     A letter is sent before its notices are marked: a death in between sends it again, under the same
     Message-ID, and never loses it. `key` makes the links by which mail is ended.
     """
-    async with unit_of_work(sessions) as uow:
-        people = list(
-            await uow.session.scalars(
-                select(Notice.person_id)
-                .join(Person, Person.id == Notice.person_id)
-                .where(
-                    Notice.mailed_at.is_(None),
-                    Notice.arose_at > uow.now - OLDEST,
-                    Person.email.is_not(None),
-                )
-                .distinct()
-                .limit(MOST_PEOPLE)
-            )
-        )
-    sent, lost = 0, None
-    for person_id in people:
-        try:
-            async with unit_of_work(sessions) as uow:
-                sent += await _mail_one(uow, person_id, post, address, key)
-        except OSError as error:  # tried again the next time; others do not wait for it
-            lost = error
-    if lost is not None:
-        raise lost
+    sent, lost, after = 0, None, UUID(int=0)
+    until = time.monotonic() + round_seconds
+    while time.monotonic() < until:
+        async with unit_of_work(sessions) as uow:
+            people = await _waiting(uow, after)
+        for person_id in people:
+            try:
+                async with unit_of_work(sessions) as uow:
+                    sent += await _mail_one(uow, person_id, post, address, key)
+            except OSError as error:  # tried again the next time; others do not wait for it
+                lost = error
+        if lost is not None:
+            raise lost
+        if len(people) < MOST_PEOPLE:
+            break
+        after = people[-1]
     return sent
+
+
+async def _waiting(uow: UnitOfWork, after: UUID) -> list[UUID]:
+    """Return the next people for whom it is time, by key, so that nobody whose hour has not come is in the way.
+
+    It is `letters.is_time` in SQL; the letter itself is decided by that function.
+    """
+    rhythm = func.coalesce(NoticeSetting.rhythm, literal(Rhythm.DAILY, NoticeSetting.rhythm.type))
+    morning = case(
+        (rhythm == Rhythm.WEEKLY, last_morning(uow.now, weekly=True)),
+        else_=last_morning(uow.now, weekly=False),
+    )
+    muted = Notice.kind.cast(Text) == any_(NoticeSetting.muted)
+    return list(
+        await uow.session.scalars(
+            select(Notice.person_id)
+            .join(Person, Person.id == Notice.person_id)
+            .outerjoin(NoticeSetting, NoticeSetting.person_id == Notice.person_id)
+            .where(
+                Notice.person_id > after,
+                Notice.mailed_at.is_(None),
+                Notice.arose_at > uow.now - OLDEST,
+                Person.email.is_not(None),
+                func.coalesce(not_(muted), true()),
+                or_(Notice.kind.not_in(DUTIES), Notice.done_at.is_(None)),
+                or_(
+                    Notice.kind.in_(UNMUTABLE),
+                    rhythm == Rhythm.AT_ONCE,
+                    Notice.arose_at < morning,
+                ),
+            )
+            .distinct()
+            .order_by(Notice.person_id)
+            .limit(MOST_PEOPLE)
+        )
+    )
 
 
 async def stop_mail(sessions: Sessions, key: bytes, token: str, *, at_once: bool) -> Locale | None:
@@ -110,13 +148,8 @@ async def _mail_one(uow: UnitOfWork, person_id: UUID, post: Post, address: str, 
     to = await uow.session.scalar(select(Person.email).where(Person.id == person_id))
     if to is None:
         return False
-    ideas = {
-        row.id: row
-        for row in await uow.session.scalars(
-            select(Proposal).where(Proposal.id.in_({one.subject_id for one in wanted}))
-        )
-    }
-    lines = [line_of(one, ideas.get(one.subject_id), address) for one in wanted]
+    told_of = await subjects_of(uow.session, wanted)
+    lines = [line_of(one, told_of.get(one.subject_id), address) for one in wanted]
     letter = letter_of(
         lines,
         manner.locale,
@@ -130,15 +163,36 @@ async def _mail_one(uow: UnitOfWork, person_id: UUID, post: Post, address: str, 
     return True
 
 
-def line_of(notice: Notice, idea: Proposal | None, address: str) -> Line:
+async def subjects_of(
+    session: AsyncSession, notices: Collection[Notice]
+) -> dict[UUID, Proposal | Campaign]:
+    """Return the ideas and votes that notices are about, by key."""
+    votes = {one.subject_id for one in notices if one.kind in VOTES}
+    ideas = {one.subject_id for one in notices} - votes
+    found: dict[UUID, Proposal | Campaign] = {}
+    if ideas:
+        found |= {
+            row.id: row
+            for row in await session.scalars(select(Proposal).where(Proposal.id.in_(ideas)))
+        }
+    if votes:
+        found |= {
+            row.id: row
+            for row in await session.scalars(select(Campaign).where(Campaign.id.in_(votes)))
+        }
+    return found
+
+
+def line_of(notice: Notice, about: Proposal | Campaign | None, address: str) -> Line:
     """Return a notice as a letter or a calendar tells it; a hidden idea is told by its number alone."""
+    hidden = isinstance(about, Proposal) and about.hidden
     return Line(
         kind=notice.kind,
         arose_at=notice.arose_at,
         due_on=notice.due_on,
-        address=f"{address}{path_of(notice.kind, idea.number if idea else None)}",
-        number=idea.number if idea else "",
-        title=idea.title if idea and not idea.hidden else "",
+        address=f"{address}{path_of(notice.kind, about.number if about else None)}",
+        number=about.number if about else "",
+        title=about.title if about and not hidden else "",
     )
 
 
@@ -146,6 +200,9 @@ def path_of(kind: NoticeKind, number: str | None) -> str:
     """Return where on our pages more is told."""
     if number is None or kind is NoticeKind.APPEAL_WAITING:
         return PAGES.get(kind, "/my/notices")
+    if kind in VOTES:
+        over = kind is NoticeKind.VOTE_RESULT
+        return f"/votes/{number}/result" if over else f"/votes/{number}"
     return f"/ideas/{number}/lab" if kind in LABS else f"/ideas/{number}"
 
 

@@ -17,6 +17,7 @@ from workflows.corridor.tell_labs import LAB_NOTICES
 from workflows.corridor.tell_minutes import MINUTES_NOTICES
 from workflows.corridor.tell_money import MONEY_NOTICES
 from workflows.corridor.tell_parties import PARTY_NOTICES
+from workflows.corridor.tell_rolls import ROLL_NOTICES, result_out
 from workflows.corridor.tell_signing import SIGNING_NOTICES
 from workflows.corridor.tell_talk import TALK_NOTICES
 from workflows.corridor.tell_together import TOGETHER_NOTICES
@@ -41,7 +42,8 @@ REACTIONS: Reactions = {
     **KEEPING_NOTICES,
     **GUARDIAN_NOTICES,
     **TRANSFER_NOTICES,
+    **ROLL_NOTICES,
     PollEvent.CLOSED.value: (count_after_close,),
-    PollEvent.TALLIED.value: (tell_proposals, compare_after_count),
-    PollEvent.PUBLISHED.value: (tell_proposals,),
+    PollEvent.TALLIED.value: (tell_proposals, result_out, compare_after_count),
+    PollEvent.PUBLISHED.value: (tell_proposals, result_out),
 }

@@ -47,6 +47,10 @@ class NoticeKind(StrEnum):
     CLOSED = "CLOSED"
     MERGED = "MERGED"
     ON_BALLOT = "ON_BALLOT"
+    VOTE_OPEN = "VOTE_OPEN"
+    VOTE_OPEN_IDEA = "VOTE_OPEN_IDEA"
+    VOTE_CLOSES_SOON = "VOTE_CLOSES_SOON"
+    VOTE_RESULT = "VOTE_RESULT"
     VOTE_DECIDED = "VOTE_DECIDED"
     STARTED = "STARTED"
     PROGRESS = "PROGRESS"
@@ -138,10 +142,14 @@ DUTIES = frozenset(
 # A chance to ask for more, or to agree, obliges nobody: it stands among what may be done, with its day.
 CHANCES = frozenset({K.REEXAMINATION_OPEN, K.MERGE_ASKED, K.LAB_SEAT_OFFERED, K.AGREE_ASKED})
 LABS = frozenset(one for one in K if one.name.startswith("LAB_"))
+# About a vote as a whole. To vote is a right and no duty, and no notice may know who has done it: a notice
+# of these is never marked as met, and the last day it names is the vote's.
+VOTES = frozenset({K.VOTE_OPEN, K.VOTE_OPEN_IDEA, K.VOTE_CLOSES_SOON, K.VOTE_RESULT})
 # Where more is told of what is no idea, or not yet.
 PAGES = {
     K.APPEAL_WAITING: "/moderation",
     K.PAPERS_WAIT: "/votes",
+    **dict.fromkeys(VOTES, "/votes"),
     K.AUTHOR_JOINED: "/my",
     K.AGREE_ASKED: "/my",
     K.CONSENT_GIVEN: "/my",

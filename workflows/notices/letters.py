@@ -35,7 +35,7 @@ def is_time(rhythm: Rhythm, kinds: Sequence[tuple[NoticeKind, datetime]], now: d
     """Say whether a letter goes out now: a duty at once, the rest by the rhythm, mornings in Seoul."""
     if any(kind in UNMUTABLE for kind, _ in kinds) or rhythm is Rhythm.AT_ONCE:
         return bool(kinds)
-    last = _last_morning(now, weekly=rhythm is Rhythm.WEEKLY)
+    last = last_morning(now, weekly=rhythm is Rhythm.WEEKLY)
     return any(arose_at < last for _, arose_at in kinds)
 
 
@@ -90,7 +90,8 @@ def _day(day: date, locale: Locale) -> str:
     return f"{day.year}. {day.month}. {day.day}."
 
 
-def _last_morning(now: datetime, *, weekly: bool) -> datetime:
+def last_morning(now: datetime, *, weekly: bool) -> datetime:
+    """Return the last moment at which digests were due: eight in Seoul, of a day or of a Monday."""
     local = now.astimezone(SEOUL)
     morning = datetime.combine(local.date(), MORNING, SEOUL)
     if local < morning:

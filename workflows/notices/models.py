@@ -3,7 +3,16 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Integer, Text, UniqueConstraint, func, text
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+    func,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -51,3 +60,28 @@ class NoticeSetting(Base):
     calendar_serial: Mapped[int] = mapped_column(
         Integer, comment="raised when the calendar's link is renewed; 0: no calendar"
     )
+
+
+class NoticeRound(Base):
+    """What a whole roll is told, batch by batch: which poll, from when on, and how far it has come.
+
+    The cursor and the notices of a batch are written in one transaction, so that nobody is passed over
+    and nobody told twice, whoever dies in between.
+    """
+
+    __tablename__ = "notice_round"
+    __table_args__ = (
+        CheckConstraint("done_at IS NULL OR after IS NULL", name="no_cursor_left"),
+        Index("ix_notice_round_due", "starts_at", postgresql_where=text("done_at IS NULL")),
+    )
+
+    poll_id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[NoticeKind] = mapped_column(text_enum(NoticeKind, "kind"), primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    event_id: Mapped[UUID] = mapped_column(ForeignKey("event.id"))
+    subject_id: Mapped[UUID] = mapped_column(comment="the vote it is about")
+    due_on: Mapped[date | None] = mapped_column()
+    starts_at: Mapped[datetime] = mapped_column(MOMENT)
+    after: Mapped[UUID | None] = mapped_column(comment="the last who was told, until all are")
+    told: Mapped[int] = mapped_column(Integer, server_default="0", default=0)
+    done_at: Mapped[datetime | None] = mapped_column(MOMENT)

@@ -17,8 +17,9 @@ from workflows.rights.actor import THE_HOUSE
 from workflows.voting import box, queries
 from workflows.voting.actions import locked_poll
 from workflows.voting.counts import count
+from workflows.voting.definitions import WEIGHABLE
 from workflows.voting.events import PollEvent
-from workflows.voting.inside import by_channel
+from workflows.voting.inside import Inside, by_channel, tally_inside
 from workflows.voting.kinds import Definition, Rule, takes
 from workflows.voting.models import PollComparison
 from workflows.voting.states import PollState
@@ -29,16 +30,22 @@ from workflows.voting.ties import ranks
 def other_definitions(definition: Definition) -> dict[Rule, Definition]:
     """Return the definition under every other rule that can count its ballots.
 
-    Without a minimum score in the notice there is none to compare with: it is not invented.
+    Without a minimum score in the notice there is none to compare with: it is not invented. Where the
+    notice weighs its channels, only rules that go down the scores are defined (`WEIGHABLE`): equal shares
+    gives every voter the same money, while here a ballot of one channel counts for more than of another.
     """
     others: dict[Rule, Definition] = {}
     for rule in Rule:
         needs = rule is Rule.GREEDY_THRESHOLD
         if rule is definition.rule or not takes(rule, definition.kind):
             continue
+        if definition.weights and rule not in WEIGHABLE:
+            continue
         if not needs:
-            others[rule] = replace(definition, rule=rule, threshold=None)
-        elif definition.threshold is not None:
+            # What nobody chose stays out under every rule, where the notice keeps it out.
+            least = min(definition.threshold, 1) if definition.threshold is not None else None
+            others[rule] = replace(definition, rule=rule, threshold=least)
+        elif definition.threshold is not None and definition.threshold > 1:
             others[rule] = replace(definition, rule=rule)
     return others
 
@@ -48,6 +55,13 @@ def under_other_rules(definition: Definition, groups: Mapping[str, int]) -> dict
     counted, rank = count(definition, groups), ranks(definition)
     return {
         rule: decide(other, counted, rank) for rule, other in other_definitions(definition).items()
+    }
+
+
+def channels_under_other_rules(definition: Definition, inside: Inside) -> dict[Rule, Tally]:
+    """Count weighed channels under every other rule that is defined for them, from the same exact scores."""
+    return {
+        rule: tally_inside(other, inside) for rule, other in other_definitions(definition).items()
     }
 
 
@@ -68,12 +82,13 @@ async def compare_rules(uow: UnitOfWork, *, poll_id: UUID) -> list[PollCompariso
     definition = queries.definition_of(
         poll, papers[poll_id], lot_seed=bytes.fromhex(results[poll_id].lot_seed)
     )
-    if definition.weights:
-        # Weighed channels are no ballots that another rule could read.
-        return []
     inside = await by_channel(uow.session, poll, await box.counted_groups(uow.session, poll_id))
     # Equal shares may take seconds: the process goes on answering meanwhile.
-    tallies = await asyncio.to_thread(under_other_rules, definition, inside.whole)
+    tallies = (
+        await asyncio.to_thread(channels_under_other_rules, definition, inside)
+        if definition.weights
+        else await asyncio.to_thread(under_other_rules, definition, inside.whole)
+    )
     rows = [
         PollComparison(
             programme_id=poll.programme_id,

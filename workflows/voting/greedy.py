@@ -23,6 +23,8 @@ def dropped_at_once(
     """Return why an option cannot be taken whatever is left, or None."""
     if option.withdrawn:
         return StepKind.WITHDRAWN
+    if score == 0 and (definition.weights or (definition.threshold or 0) > 0):
+        return StepKind.NO_SUPPORT
     if definition.threshold is not None and score < definition.threshold:
         return StepKind.BELOW_THRESHOLD
     return None
@@ -40,7 +42,8 @@ def select_greedily(
 ) -> Selection:
     """Go down the scores of `among` and take each option whose cost is still left.
 
-    An option without any vote is taken like any other if it fits; a threshold of 1 prevents it.
+    An option without any vote is taken like any other if it fits, as in the elections that are replayed;
+    a threshold of 1 prevents it, which every notice of ours has, and so does a weight.
     With `skip` False the walk ends at the first option that does not fit. Options below the
     threshold and withdrawn ones are dropped without ending it. `left` is in the smallest unit.
     """

@@ -61,15 +61,15 @@ ON_ROLL: Final = frozenset({Channel.ONLINE, Channel.PAPER})
 WHOLE: Final = 100  # what the weights of a notice make together
 
 _ALL: Final = frozenset(BallotKind)
-_SETS: Final = frozenset({BallotKind.APPROVAL, BallotKind.CHOOSE_ONE})
+SETS: Final = frozenset({BallotKind.APPROVAL, BallotKind.CHOOSE_ONE})
 
 # Equal shares reads a ballot as a set of supported options; ranks and points are not sets.
 KINDS_BY_RULE: Final[Mapping[Rule, frozenset[BallotKind]]] = {
     Rule.GREEDY: _ALL,
     Rule.GREEDY_NO_SKIP: _ALL,
     Rule.GREEDY_THRESHOLD: _ALL,
-    Rule.EQUAL_SHARES_ADD1: _SETS,
-    Rule.EQUAL_SHARES_ADD1_GREEDY: _SETS,
+    Rule.EQUAL_SHARES_ADD1: SETS,
+    Rule.EQUAL_SHARES_ADD1_GREEDY: SETS,
 }
 EQUAL_SHARES: Final = frozenset({Rule.EQUAL_SHARES_ADD1, Rule.EQUAL_SHARES_ADD1_GREEDY})
 

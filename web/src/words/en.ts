@@ -1,5 +1,5 @@
 // Every English word of the pages. Only the Korean is binding.
-import type { Count } from "./count";
+import { runs, type Count } from "./count";
 import type { Words } from "./ko";
 
 const n: Count = (value) => value.toLocaleString("en-GB");
@@ -548,9 +548,9 @@ export const en: Words = {
     unreadable: "Enter the serial and the choices as numbers.",
     keyed: (serial: string) => `Paper ${serial} is keyed.`,
     stillOpen: "Papers not settled",
-    second: (serials: number[]) => `Wait for you as the second: ${serials.length ? serials.join(", ") : "none"}`,
-    others: (serials: number[]) => `Wait for somebody else: ${serials.length ? serials.join(", ") : "none"}`,
-    differing: (serials: number[]) => `Keyed differently by two: ${serials.length ? serials.join(", ") : "none"}`,
+    second: (serials: number[]) => `Wait for you as the second: ${serials.length ? runs(serials) : "none"}`,
+    others: (serials: number[]) => `Wait for somebody else: ${serials.length ? runs(serials) : "none"}`,
+    differing: (serials: number[]) => `Keyed differently by two: ${serials.length ? runs(serials) : "none"}`,
     lines: "Numbers of the ballot paper",
     papersFound: "Papers found in the box",
     noteLabel: "Note",
@@ -3350,8 +3350,13 @@ export const en: Words = {
     digest: "Fingerprint of the result",
     digestHint: "Shows whether the result was changed later: compare this value",
     ballotFile: "Ballot file (.pb): anyone can count again",
+    again: "Anybody can count again",
+    againHow: "Put the file beside a copy of Dure’s source and give this command: it counts the same ballots from the start.",
+    againSays: "“\"match\":true” in its answer says that the new count has the result shown here. The file keeps to the Pabulib format, which other programs count as well.",
     others: "The same ballots, counted another way",
     othersHint: "For comparison only. The result follows the announced rule.",
+    othersWeighed:
+      "Where channels have weights of their own, only rules that go down the scores are compared. “Equal shares” counts every ballot alike, so it is not defined for weighed ones; and a lowest score that the notice does not name is not made up.",
     rule: "Rule",
     chosen: "Chosen",
     projects: (count: number) => `${n(count)}`,
@@ -3411,12 +3416,10 @@ export const en: Words = {
     rules: {
       GREEDY: [
         "Projects are looked at from most votes to fewest.",
-        "If the money left pays for it, it is chosen; if not, it is passed over and the next is looked at.",
-      ],
+        "If the money left pays for it, it is chosen; if not, it is passed over and the next is looked at.", "What nobody chose is not taken."],
       GREEDY_NO_SKIP: [
         "Projects are looked at from most votes to fewest.",
-        "If the money left pays for it, it is chosen; the count stops at the first that costs too much.",
-      ],
+        "If the money left pays for it, it is chosen; the count stops at the first that costs too much.", "What nobody chose is not taken."],
       GREEDY_THRESHOLD: [
         "Projects are looked at from most votes to fewest.",
         "Projects with too few votes are not chosen.",

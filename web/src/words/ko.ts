@@ -1,5 +1,5 @@
 // Every Korean word of the pages. Residents' pages speak 해요체; see the design's "Voice".
-import type { Count } from "./count";
+import { runs, type Count } from "./count";
 
 const n: Count = (value) => value.toLocaleString("ko-KR");
 
@@ -546,9 +546,9 @@ export const ko = {
     unreadable: "종이 번호와 고른 번호를 숫자로 적어 주세요.",
     keyed: (serial: string) => `${serial}번 종이를 넣었어요.`,
     stillOpen: "아직 맞지 않은 종이",
-    second: (serials: number[]) => `내가 두 번째로 넣을 종이: ${serials.length ? serials.join(", ") : "없음"}`,
-    others: (serials: number[]) => `다른 사람이 넣기를 기다리는 종이: ${serials.length ? serials.join(", ") : "없음"}`,
-    differing: (serials: number[]) => `두 사람이 다르게 넣은 종이: ${serials.length ? serials.join(", ") : "없음"}`,
+    second: (serials: number[]) => `내가 두 번째로 넣을 종이: ${serials.length ? runs(serials) : "없음"}`,
+    others: (serials: number[]) => `다른 사람이 넣기를 기다리는 종이: ${serials.length ? runs(serials) : "없음"}`,
+    differing: (serials: number[]) => `두 사람이 다르게 넣은 종이: ${serials.length ? runs(serials) : "없음"}`,
     lines: "투표용지의 번호 보기",
     papersFound: "함에 있던 종이 수",
     noteLabel: "남길 말",
@@ -3342,8 +3342,13 @@ export const ko = {
     digest: "결과 지문",
     digestHint: "결과가 나중에 바뀌지 않았는지 이 값으로 견줄 수 있어요",
     ballotFile: "표 파일 받기 (.pb): 누구나 다시 셀 수 있어요",
+    again: "누구나 다시 셀 수 있어요",
+    againHow: "받은 파일을 두레 소스가 있는 곳에 두고 아래 명령을 넣으면 같은 표를 처음부터 다시 세요.",
+    againSays: "답의 \"match\":true는 다시 센 결과가 이 화면과 같다는 뜻이에요. 파일은 Pabulib 형식이라 다른 프로그램으로도 셀 수 있어요.",
     others: "같은 표를 다른 방법으로 셌다면?",
     othersHint: "참고예요. 결과는 공고한 방법으로만 정해져요.",
+    othersWeighed:
+      "통로마다 비중이 다르면 점수 순서로 보는 방법끼리만 견줘요. ‘똑같은 몫’은 모든 표를 똑같이 세는 방법이어서 비중이 다른 표에는 쓸 수 없고, 최소 득표는 공고에 없으면 지어내지 않아요.",
     rule: "방법",
     chosen: "뽑힌 사업",
     projects: (count: number) => `${n(count)}개`,
@@ -3401,8 +3406,8 @@ export const ko = {
       TAKEN_BY_FILL: "남은 돈으로 선정",
     },
     rules: {
-      GREEDY: ["표를 많이 받은 사업부터 봐요.", "남은 돈으로 할 수 있으면 선정하고, 모자라면 건너뛰고 다음을 봐요."],
-      GREEDY_NO_SKIP: ["표를 많이 받은 사업부터 봐요.", "남은 돈으로 할 수 있으면 선정하고, 처음 모자란 곳에서 멈춰요."],
+      GREEDY: ["표를 많이 받은 사업부터 봐요.", "남은 돈으로 할 수 있으면 선정하고, 모자라면 건너뛰고 다음을 봐요.", "아무도 고르지 않은 사업은 뽑지 않아요."],
+      GREEDY_NO_SKIP: ["표를 많이 받은 사업부터 봐요.", "남은 돈으로 할 수 있으면 선정하고, 처음 모자란 곳에서 멈춰요.", "아무도 고르지 않은 사업은 뽑지 않아요."],
       GREEDY_THRESHOLD: [
         "표를 많이 받은 사업부터 봐요.",
         "최소 득표를 못 받은 사업은 뽑지 않아요.",

@@ -22,6 +22,8 @@ from workflows.voting.kinds import BallotKind, Channel, Definition, Option, Rule
 from workflows.voting.small_channels import RULE as SMALL_COUNTS
 from workflows.voting.states import ResultVisibility
 
+LEAST_SCORE = 1  # of what may be selected at all, where a notice names no higher one
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -106,7 +108,14 @@ async def least_apart(uow: UnitOfWork, terms: Terms) -> int | None:
 def definition_by(
     terms: Terms, options: tuple[Option, ...], *, least_apart: int | None
 ) -> Definition:
-    """Return the definition of the poll that keeps to the terms."""
+    """Return the definition of the poll that keeps to the terms.
+
+    What nobody chose is no choice of the residents: without a lowest score of its own a vote has 1.
+    Scores of weighed channels have no unit to name one in; there the rule drops what has none.
+    """
+    weighed = any(weight is not None for _, weight in terms.channels)
+    named = terms.rule is Rule.GREEDY_THRESHOLD  # which has none unless the notice names it
+    lowest = None if weighed or named else LEAST_SCORE
     return Definition(
         kind=terms.ballot_kind,
         rule=terms.rule,
@@ -116,7 +125,7 @@ def definition_by(
         min_length=terms.min_choices,
         max_length=terms.max_choices,
         max_points_sum=terms.max_points_sum,
-        threshold=terms.threshold,
+        threshold=lowest if terms.threshold is None else terms.threshold,
         most_in_group=terms.most_per_category,
         channels=terms.channels,
         least_apart=least_apart,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.offers import Offer, offer
@@ -26,8 +26,9 @@ from workflows.voting.closing import (
     votable,
 )
 from workflows.voting.kinds import BallotKind
-from workflows.voting.models import Poll
+from workflows.voting.models import Poll, RollEntry
 from workflows.voting.paper import policy as paper_policy
+from workflows.voting.states import PollState
 
 CAMPAIGN_ORDER = (SortKey(Campaign.prepared_at, descending=True), SortKey(Campaign.id))
 
@@ -101,6 +102,26 @@ async def campaigns_by_poll(
         select(Campaign).where(Campaign.poll_id.in_(ids), policy.readable_campaigns(actor))
     )
     return {row.poll_id: row for row in rows}
+
+
+async def votes_of_roll(session: AsyncSession, actor: Actor) -> list[tuple[Campaign, datetime]]:
+    """Return the open votes on whose roll the asker stands, with their closes, the first to close first.
+
+    Whether he has voted is not asked: a calendar is read by whoever knows its link.
+    """
+    rows = await session.execute(
+        select(Campaign, Poll.closes_at)
+        .join(Poll, Poll.id == Campaign.poll_id)
+        .join(RollEntry, RollEntry.poll_id == Poll.id)
+        .where(
+            Poll.state == PollState.OPEN,
+            RollEntry.voter_id == actor.person_id,
+            func.upper_inf(RollEntry.recorded),
+            policy.readable_campaigns(actor),
+        )
+        .order_by(Poll.closes_at, Campaign.id)
+    )
+    return [(campaign, closes_at) for campaign, closes_at in rows]
 
 
 @dataclass(frozen=True, slots=True)

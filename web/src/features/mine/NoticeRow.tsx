@@ -18,6 +18,7 @@ graphql(`
     dueOn
     aroseAt
     proposal { id number title }
+    campaign { id number title }
   }
 `);
 
@@ -25,6 +26,7 @@ export function NoticeRow({ notice }: { notice: NoticeLineFragment }) {
   const w = useWords().mine;
   const written = useWritten();
   const { language } = useSpeech();
+  const about = notice.campaign ?? notice.proposal;
   const waits = notice.isDuty && !notice.isDone;
   return (
     <li className={notice.isRead ? "notice reach" : "notice notice-new reach"}>
@@ -39,16 +41,16 @@ export function NoticeRow({ notice }: { notice: NoticeLineFragment }) {
             {w.done}
           </Chip>
         )}
+        {!notice.isDuty && notice.dueOn && <span className="small strong">{w.until(day(notice.dueOn, language))}</span>}
         {!notice.isRead && <span className="small strong">{w.unread}</span>}
         <span className="small soft">{dayTime(notice.aroseAt, language)}</span>
       </p>
       <p>
         <Link href={notice.path}>{notice.text}</Link>
       </p>
-      {notice.proposal && (
+      {about && (
         <p className="small soft">
-          {notice.proposal.number}{" "}
-          {notice.proposal.title !== notice.proposal.number && <span lang={written}>{notice.proposal.title}</span>}
+          {about.number} {about.title !== about.number && <span lang={written}>{about.title}</span>}
         </p>
       )}
     </li>

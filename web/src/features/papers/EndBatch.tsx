@@ -47,7 +47,13 @@ export function EndBatch({ vote, batch, refresh }: StepProps) {
       : setting.sending.is === "refused"
         ? setting.sending.refusal
         : null;
-  if (!allows(batch.viewerActions, "reconcileBatch")) return <Message tone="wait" title={w.secondEnds} />;
+  if (!allows(batch.viewerActions, "reconcileBatch")) {
+    return (
+      <div className="section">
+        <Message tone="wait" title={w.secondEnds} />
+      </div>
+    );
+  }
   return (
     <form
       className="card stack form section"

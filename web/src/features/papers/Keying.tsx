@@ -1,6 +1,7 @@
 // Keying papers: a serial and the numbers that stand on the paper. Two people key each of them; where they
 // differ, a third decides.
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { allows } from "../../api/allows";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
@@ -110,10 +111,15 @@ function Paper({ act, vote, batch, refresh, tell }: PaperProps) {
   const serialBox = useRef<HTMLInputElement>(null);
   const { sending, send } = useSend(act === "key" ? KEY : DECIDE, () => {
     tell(serial);
-    setSerial("");
-    setText("");
-    setSpoiled(false);
+    // Papers lie in the order of their numbers: the next one stands there, selected, to go on or to type over.
+    const next = act === "key" ? String(Number(serial) + 1) : "";
+    flushSync(() => {
+      setSerial(next);
+      setText("");
+      setSpoiled(false);
+    });
     serialBox.current?.focus();
+    serialBox.current?.select();
     refresh();
   });
   const refusal = sending.is === "refused" ? sending.refusal : null;

@@ -19,7 +19,7 @@ graphql(`
   }
 `);
 
-export function OtherRules({ compared }: { compared: RuleComparedFragment[] }) {
+export function OtherRules({ compared, weighed }: { compared: RuleComparedFragment[]; weighed: boolean }) {
   const w = useWords().result;
   if (compared.length === 0) return null;
   return (
@@ -27,6 +27,7 @@ export function OtherRules({ compared }: { compared: RuleComparedFragment[] }) {
       <div className="card-head">
         <h2 id="others">{w.others}</h2>
         <span className="small soft">{w.othersHint}</span>
+        {weighed && <p className="small">{w.othersWeighed}</p>}
       </div>
       <table className="table table-fold small">
         <caption className="only-read">{w.others}</caption>

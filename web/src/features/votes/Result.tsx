@@ -5,6 +5,7 @@ import { Message, PageHead } from "../../ui/Parts";
 import { Won } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 import { ChannelsTable } from "./ChannelsTable";
+import { CountAgain } from "./CountAgain";
 import { CountRules, CountTable } from "./CountTable";
 import { OtherRules } from "./OtherRules";
 import { RollNotes } from "./RollNotes";
@@ -42,7 +43,7 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
           {result.left > 0 ? w.result.left(total, won(result.left, language)) : w.result.leftNone(total)}
         </p>
       </PageHead>
-      <Figures result={result} number={campaign.number} weighed={byWeights(campaign)} />
+      <Figures result={result} />
       {campaign.closedEarlyReason && (
         <div className="section-s">
           <Message tone="warn" title={w.officer.closedEarly}>
@@ -66,18 +67,19 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
       </section>
       {result.otherRules.length > 0 && (
         <section className="section-s" aria-labelledby="others">
-          <OtherRules compared={result.otherRules} />
+          <OtherRules compared={result.otherRules} weighed={byWeights(campaign)} />
         </section>
       )}
+      <CountAgain number={campaign.number} digest={result.digest} weighed={byWeights(campaign)} />
     </>
   );
 }
 
-function Figures({ result, number, weighed }: { result: Tallied; number: string; weighed: boolean }) {
+function Figures({ result }: { result: Tallied }) {
   const w = useWords().result;
   const words = useWords();
   return (
-    <ul className="grid-3">
+    <ul className="grid-2">
       <li className="card">
         <p className="small soft">{w.turnout}</p>
         <p className="figure-big">{words.people(result.ballots)}</p>
@@ -89,20 +91,6 @@ function Figures({ result, number, weighed }: { result: Tallied; number: string;
           <Won amount={result.left} />
         </p>
         {result.replaced > 0 && <p className="small soft">{w.replaced(result.replaced)}</p>}
-      </li>
-      <li className="card">
-        <p className="small soft">{w.digest}</p>
-        <p className="digest">{result.digest}</p>
-        <p className="small soft">{w.digestHint}</p>
-        <p className="small">
-          {weighed ? (
-            w.noBallotFile
-          ) : (
-            <a href={`/open-data/campaigns/${encodeURIComponent(number)}.pb`} download>
-              {w.ballotFile}
-            </a>
-          )}
-        </p>
       </li>
     </ul>
   );

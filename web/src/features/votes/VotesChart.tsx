@@ -12,9 +12,10 @@ interface ChartProps {
 export function VotesChart({ campaign, steps }: ChartProps) {
   const w = useWords().result;
   const lines = [...steps].sort((a, b) => supportOf(b, campaign) - supportOf(a, campaign));
-  const most = Math.max(1, campaign.threshold ?? 0, ...lines.map((line) => supportOf(line, campaign)));
+  // A lowest score of 1 only leaves out what nobody chose, and is told as that.
+  const threshold = (campaign.threshold ?? 0) > 1 ? campaign.threshold : null;
+  const most = Math.max(1, threshold ?? 0, ...lines.map((line) => supportOf(line, campaign)));
   const widthOf = (value: number) => ({ "--w": `${(value / most) * 100}%` }) as React.CSSProperties;
-  const threshold = campaign.threshold ?? null;
   return (
     <div className="card stack">
       <h2 id="support">{supportWord(campaign, w)}</h2>
@@ -27,7 +28,7 @@ export function VotesChart({ campaign, steps }: ChartProps) {
           <i className="swatch hatch" />
           {w.notSelected}
         </span>
-        {threshold !== null && <span className="rule-word">┆ {(byPoints(campaign) ? w.thresholdScore : w.threshold)(threshold)}</span>}
+        {threshold && <span className="rule-word">┆ {(byPoints(campaign) ? w.thresholdScore : w.threshold)(threshold)}</span>}
       </p>
       <ol className="votes">
         {lines.map((line) => {
@@ -42,7 +43,7 @@ export function VotesChart({ campaign, steps }: ChartProps) {
               <b>{support.toLocaleString("ko-KR")}</b>
               <span className="track" aria-hidden="true">
                 {support > 0 && <i style={widthOf(support)} />}
-                {threshold !== null && <em style={widthOf(threshold)} />}
+                {threshold && <em style={widthOf(threshold)} />}
               </span>
             </li>
           );
