@@ -1,6 +1,6 @@
 """Which characters the house's own type can set. A page that lasts shows no character of another.
 
-Read from the fonts themselves: the table `cmap` of OpenType, in its formats 4 and 12.
+Read from the fonts themselves: the table `cmap` of OpenType, in its format 12, which holds all a font has.
 """
 
 import re
@@ -16,6 +16,7 @@ NEEDS_NONE = re.compile(
 )
 # What means something to one house alone, and marks of byte order: a page that lasts may have none of them.
 BARRED = frozenset({*range(0xE000, 0xF900), 0xFEFF, 0xFFFE, 0xFFFF, 0})
+GROUPED = 12  # of the formats of a `cmap`, the one in groups of characters
 
 
 def unset(text: str) -> str | None:
@@ -53,33 +54,9 @@ def _mapped(font: bytes) -> frozenset[int]:
         (offset,) = struct.unpack_from(">L", font, start + 4 + 8 * nth + 4)
         at = start + offset
         (form,) = struct.unpack_from(">H", font, at)
-        if form == 4:
-            found |= _by_segments(font, at)
-        elif form == 12:
+        if form == GROUPED:
             found |= _by_groups(font, at)
     return frozenset(found)
-
-
-def _by_segments(font: bytes, at: int) -> set[int]:
-    (doubled,) = struct.unpack_from(">H", font, at + 6)
-    segments = doubled // 2
-
-    def row(offset: int) -> tuple[int, ...]:
-        return struct.unpack_from(f">{segments}H", font, at + offset)
-
-    ends, starts = row(14), row(16 + doubled)
-    deltas, ranges = row(16 + 2 * doubled), row(16 + 3 * doubled)
-    found: set[int] = set()
-    for nth in range(segments):
-        for letter in range(starts[nth], min(ends[nth], 0xFFFE) + 1):
-            if ranges[nth] == 0:
-                glyph = (letter + deltas[nth]) & 0xFFFF
-            else:
-                of = at + 16 + 3 * doubled + 2 * nth + ranges[nth] + 2 * (letter - starts[nth])
-                (glyph,) = struct.unpack_from(">H", font, of)
-            if glyph:
-                found.add(letter)
-    return found
 
 
 def _by_groups(font: bytes, at: int) -> set[int]:
