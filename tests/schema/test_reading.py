@@ -106,7 +106,7 @@ async def test_a_result_is_explained_line_by_line(ask: Ask, town: Town):
         "lines": [{"number": 3}, {"number": 4}],
         "rule": "LOWER_COST",
         "decisive": True,
-        "explanation": "Numbers 3, 4 stood equal. The lower cost goes first (then the earlier "
+        "explanation": "Numbers 3, 4 have the same number of votes. The lower cost goes first (then the earlier "
         "submission): 3, 4. This order decided the selection.",
     }
     assert read["lines"][3]["outcome"] == {

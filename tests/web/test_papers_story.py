@@ -71,7 +71,7 @@ def test_papers_are_entered_by_two_and_counted_with_the_ballots_online(
     clerk = visit(papers, size=PHONE, persona=CLERK)
     clerk.get_by_role("link", name=f"{PLACE} 이어서 하기").click()
     at_step(clerk, "종이 넣기")
-    expect(clerk.get_by_text("내가 두 번째로 넣을 종이: 1, 2")).to_be_visible()
+    expect(clerk.get_by_text("내가 두 번째로 넣을 종이: 1–2")).to_be_visible()
     key(clerk, 1, "2 3")
     key(clerk, 2, "4")
     expect(clerk.get_by_text("두 사람이 다르게 넣은 종이: 2")).to_be_visible()

@@ -83,7 +83,9 @@ export default function OpenDataPage() {
         ))}
         {versions[0] && (
           <p>
-            <a href={versions[0].versionsPath}>{w.openData.versions}</a>
+            <a className="more" href={versions[0].versionsPath}>
+              {w.openData.versions}
+            </a>
           </p>
         )}
       </div>
