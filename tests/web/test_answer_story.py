@@ -73,7 +73,7 @@ def test_an_idea_is_supported_over_the_threshold_and_answered(
     desk.get_by_role("button", name="답변하기", exact=True).click()
     expect(officer.get_by_role("region", name="시의 답변")).to_be_visible()
 
-    page.reload()
+    # Whoever has the idea open reads the answer without asking for it.
     answer = page.get_by_role("region", name="시의 답변")
     expect(answer).to_contain_text("등불 스무 개를 놓기로 했어요.")
     expect(answer).to_contain_text(re.compile(r"2099.\s?3.\s?2.에 시작하기로"))

@@ -112,6 +112,15 @@ def test_an_officer_whose_colleague_answered_first_keeps_what_he_wrote(
     assert faults(slow) == []
     desk.get_by_role("button", name="읽었어요, 내 글로 이어 쓰기").click()
 
+    answering(quick, "먼저 나간 답변")
+    with heard(quick):
+        wide.get_by_role("button", name="답변하기", exact=True).click()
+    # What is open follows: nobody need press or load anew to hear that it is done.
+    expect(desk.get_by_text("먼저 나간 답변")).to_be_visible()
+    expect(desk.get_by_text("이 일은 이제 할 수 없어요.")).to_be_visible()
+    expect(desk.get_by_label("알릴 말")).to_have_value("천천히 쓴 긴 답변")
+    assert faults(slow) == []
+
 
 def test_a_member_of_a_panel_sees_both_of_his_sheets(
     visit: Visit, running_product: Product

@@ -81,7 +81,7 @@ export function useNews<D extends object, V extends AnyVariables>(query: TypedDo
 }
 
 /** Asks one at a time: what is wanted while an answer is on its way is asked for once, after it. */
-function useInTurn(ask: () => Promise<unknown>): () => Promise<void> {
+export function useInTurn(ask: () => Promise<unknown>): () => Promise<void> {
   const turn = useRef({ wanted: false, running: null as Promise<void> | null });
   return useCallback(() => {
     const now = turn.current;

@@ -1,12 +1,9 @@
 // The answer, or until when it is due: lateness is told, not hidden.
-import type { IdeaQuery } from "../../gql/graphql";
 import { day } from "../../ui/format";
 import { Chip } from "../../ui/Parts";
 import { Prose } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
-import type { Mine } from "./SupportCard";
-
-type Idea = NonNullable<IdeaQuery["proposal"]>;
+import type { Idea, Mine } from "./useIdea";
 
 export function AnswerCard({ idea, mine }: { idea: Idea; mine: Mine }) {
   const w = useWords();

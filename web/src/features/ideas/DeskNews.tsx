@@ -1,11 +1,11 @@
 // What became of an idea while somebody was writing at its desk: told beside what he wrote, which stays.
-import type { IdeaQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Message } from "../../ui/Parts";
 import { Prose } from "../../ui/Text";
 import { useWords } from "../../words";
+import type { Idea } from "./useIdea";
 
-type Told = Pick<NonNullable<IdeaQuery["proposal"]>, "moves" | "answers">;
+type Told = Pick<Idea, "moves" | "answers">;
 
 /** How far the story had been told when one began to write. */
 export interface Read {

@@ -1,6 +1,6 @@
 // What was promised for an idea and what is reached; and the chain of what led to what.
 import { useState } from "react";
-import { useQuery, useSubscription } from "urql";
+import { useQuery } from "urql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Trace } from "../../frame/Trace";
 import { allows } from "../../api/allows";
@@ -16,7 +16,6 @@ import { useSend, wrongAt } from "../talk/sendTalk";
 
 const FOLLOW_UP = graphql(`
   query IdeaFollowUp($number: String!) {
-    viewer { id }
     proposal(number: $number) {
       id
       number
@@ -25,12 +24,6 @@ const FOLLOW_UP = graphql(`
       trace { ...Traced }
       viewerActions { name allowed }
     }
-  }
-`);
-// Rights that are given or end while the page is open bring their buttons or take them away.
-const RIGHTS = graphql(`
-  subscription IdeaRights($number: String!) {
-    proposalChanged(number: $number) { id viewerActions { ...Action } }
   }
 `);
 const PLAN = graphql(`
@@ -66,7 +59,6 @@ type Idea = NonNullable<IdeaFollowUpQuery["proposal"]>;
 export function FollowUp({ number, refresh }: { number: string; refresh: () => void }) {
   const w = useWords().follow;
   const [{ data }, again] = useQuery({ query: FOLLOW_UP, variables: { number }, requestPolicy: "cache-and-network" });
-  useSubscription({ query: RIGHTS, variables: { number }, pause: !data?.viewer });
   const idea = data?.proposal;
   if (!idea) return null;
   const done = () => {

@@ -1,6 +1,6 @@
 // The desk: what this person may do with the idea now. Each act asks for its reason before it is done.
 import { useState } from "react";
-import type { BodyKind, CloseGround, IdeaQuery, ProposalOutcome } from "../../gql/graphql";
+import type { BodyKind, CloseGround, ProposalOutcome } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
 import { Button } from "../../ui/Button";
@@ -10,7 +10,7 @@ import { useKept } from "../../ui/useKept";
 import { useWords } from "../../words";
 import { isIdeaAct, useActOnIdea, type IdeaAct } from "./actOnIdea";
 import { DeskNews, readOf, stepsOf } from "./DeskNews";
-import type { Mine } from "./SupportCard";
+import type { Idea, Mine } from "./useIdea";
 
 const NOT_HERE = new Set<string>(["supportProposal", "withdrawSupport"]);
 // Bodies that no idea is sent on to; the server holds the same.
@@ -20,7 +20,7 @@ const STEPWISE = new Set<IdeaAct>(["answerInterim", "answerProposal", "supplyPro
 const TEXT_ONLY = new Set<IdeaAct>(["tellTransferred", "meetDuty", "answerInterim", "noteProgress", "answerProposal"]);
 
 interface DeskProps {
-  idea: Pick<NonNullable<IdeaQuery["proposal"]>, "id" | "summary" | "body" | "moves" | "answers">;
+  idea: Pick<Idea, "id" | "summary" | "body" | "moves" | "answers">;
   mine: Mine;
   refresh: () => void;
 }
@@ -211,6 +211,7 @@ function ActForm({ act, idea, mine, open, refresh, cancel, done }: FormProps) {
       {moved && (
         <DeskNews idea={idea} since={read} open={open} texts={act === "supplyProposal"} goOn={() => write({ read: readOf(idea) })} />
       )}
+      {!open && !moved && <Message tone="wait" title={w.desk.overHint} announce="alert" />}
       {refusal && !moved && <RefusalMessage refusal={refusal} afterAct />}
       {acting.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
       <div className="row">

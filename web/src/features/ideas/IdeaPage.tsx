@@ -1,11 +1,8 @@
 // One idea as a story: what it says, and how far it has come.
-import { useState } from "react";
-import { useQuery } from "urql";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import { NotFound } from "../../frame/NotFound";
-import { graphql } from "../../gql";
-import type { IdeaQuery } from "../../gql/graphql";
+import { useViewer } from "../../frame/viewer";
 import { day, exactWon } from "../../ui/format";
 import { Marked } from "../../ui/Marked";
 import { PageHead } from "../../ui/Parts";
@@ -26,84 +23,24 @@ import { Lineage } from "./Lineage";
 import { FollowUp } from "./FollowUp";
 import { Merging } from "./Merging";
 import { IdeaChain, IdeaStory } from "./IdeaStory";
-import { SupportCard, type Mine } from "./SupportCard";
-
-const IDEA = graphql(`
-  query Idea($number: String!) {
-    proposal(number: $number) {
-      id
-      number
-      title
-      summary
-      body
-      bodyHtml
-      category
-      place
-      cost
-      state
-      submittedOn
-      openedOn
-      supportCount
-      moves { fromState toState reason ground on recordedAt }
-      answers { outcome text startsOn on recordedAt }
-      progress { text on recordedAt }
-      channel
-      author { displayName }
-      authors { lead name { displayName } share { numerator denominator } }
-      ballotLines { ...StoryLine }
-      programme { id }
-      point { longitude latitude }
-      area
-      attachments { ...AttachmentOfIdea }
-    }
-  }
-`);
-
-// What is a person's own, and what the day alone changes, is asked beside what everybody sees.
-const MINE = graphql(`
-  query IdeaOfMine($number: String!) {
-    proposal(number: $number) {
-      id
-      viewerSupports
-      supportGoal { kind supports until }
-      duties { kind supports dueOn doneOn }
-      programme { id bodies { body { id name kind } } supportLadder { kind supports answerDays } }
-      reexaminationUntil
-      supplementUntil
-      answerClock {
-        dueOn
-        stoppedOn
-        daysLate
-        state
-        rule { id source article }
-        pauses { cause }
-      }
-      viewerIsAuthor
-      decision { id rule { id title source article } until reason appeal { state reason } }
-      viewerActions { ...Action }
-    }
-  }
-`);
+import { SupportCard } from "./SupportCard";
+import { useIdea, type Idea as IdeaOfPage, type Mine } from "./useIdea";
 
 export default function IdeaPage({ number }: { number: string }) {
+  return <Read key={number} number={number} />;
+}
+
+function Read({ number }: { number: string }) {
   const w = useWords();
-  const [{ data, error }, again] = useQuery({ query: IDEA, variables: { number } });
-  const [{ data: mine, error: mineError }, mineAgain] = useQuery({ query: MINE, variables: { number } });
-  const [turn, setTurn] = useState(0);
-  const refresh = () => {
-    setTurn((before) => before + 1);
-    again({ requestPolicy: "network-only" });
-    mineAgain({ requestPolicy: "network-only" });
-  };
-  if (!data || !mine) {
-    return <Waiting error={error ?? mineError} again={refresh} what={w.loading.page} />;
-  }
-  if (!data.proposal || !mine.proposal) return <NotFound title={w.missing.idea} />;
-  return <Idea idea={data.proposal} mine={mine.proposal} turn={turn} refresh={refresh} />;
+  const { viewer } = useViewer();
+  const { shown, error, refresh, turn } = useIdea(number, viewer !== null);
+  if (!shown) return <Waiting error={error} again={() => void refresh()} what={w.loading.page} />;
+  if (!shown.idea || !shown.mine) return <NotFound title={w.missing.idea} />;
+  return <Idea idea={shown.idea} mine={shown.mine} turn={turn} refresh={() => void refresh()} />;
 }
 
 interface IdeaProps {
-  idea: NonNullable<IdeaQuery["proposal"]>;
+  idea: IdeaOfPage;
   mine: Mine;
   turn: number;
   refresh: () => void;

@@ -2,13 +2,14 @@
 import { Fragment, type ReactNode } from "react";
 import { Link } from "wouter";
 import { graphql } from "../../gql";
-import type { IdeaQuery, StoryLineFragment } from "../../gql/graphql";
+import type { StoryLineFragment } from "../../gql/graphql";
 import { day } from "../../ui/format";
 import type { IconName } from "../../ui/Icon";
 import { Chip, KindMark } from "../../ui/Parts";
 import { Day, Prose } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 import { LOOKS } from "./looks";
+import type { Idea } from "./useIdea";
 
 graphql(`
   fragment StoryLine on BallotLine {
@@ -17,8 +18,6 @@ graphql(`
     outcome { selected votes step { position kind explanation } }
   }
 `);
-
-type Idea = NonNullable<IdeaQuery["proposal"]>;
 
 function voteAddress(line: StoryLineFragment): string {
   const { number, state } = line.campaign;

@@ -1,14 +1,12 @@
 // An idea as a text under the house's rules: reporting it; and to its author why it is hidden, and the appeal.
 import { useState } from "react";
 import { allows } from "../../api/allows";
-import type { IdeaOfMineQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { useWords } from "../../words";
 import { Appeal } from "../talk/Appeal";
 import { HiddenText } from "../talk/HiddenText";
 import { Report } from "../talk/Report";
-
-type Mine = NonNullable<IdeaOfMineQuery["proposal"]>;
+import type { Mine } from "./useIdea";
 
 export function WhyHidden({ mine, refresh }: { mine: Mine; refresh: () => void }) {
   const w = useWords().talk;

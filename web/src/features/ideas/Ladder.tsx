@@ -2,7 +2,7 @@
 import { day } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
 import { useSpeech, useWords } from "../../words";
-import type { Mine } from "./SupportCard";
+import type { Mine } from "./useIdea";
 
 export function Ladder({ mine }: { mine: Mine }) {
   const w = useWords().support;

@@ -1,5 +1,5 @@
 // Support: how many stand behind an idea, what the next rung obliges to, and one's own button.
-import type { IdeaOfMineQuery, ProposalState } from "../../gql/graphql";
+import type { ProposalState } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { signInAddress } from "../../frame/viewer";
 import { Button } from "../../ui/Button";
@@ -9,8 +9,7 @@ import { Message } from "../../ui/Parts";
 import { useSpeech, useWords } from "../../words";
 import { useActOnIdea } from "./actOnIdea";
 import { Ladder } from "./Ladder";
-
-export type Mine = NonNullable<IdeaOfMineQuery["proposal"]>;
+import type { Mine } from "./useIdea";
 
 interface SupportProps {
   idea: { id: string; supportCount: number; state: ProposalState };
