@@ -2674,6 +2674,7 @@ export const en: Words = {
       workshops: "Workshops",
       moderation: "Moderation",
       fields: "Counts by field",
+      dictionary: "Dictionary: what each column means",
     } as Record<string, string>,
     changes: "Changed since the version before",
     change: (name: string, added: number, removed: number, changed: number) =>

@@ -2668,6 +2668,7 @@ export const ko = {
       workshops: "리빙랩 워크숍",
       moderation: "글 관리",
       fields: "분야마다의 수",
+      dictionary: "자료 사전: 칸마다의 뜻",
     } as Record<string, string>,
     changes: "앞 판과 달라진 것",
     change: (name: string, added: number, removed: number, changed: number) =>

@@ -1,6 +1,7 @@
 // Open data: every version with its files, their weight and their digests, to take home and check.
 import { useQuery } from "urql";
 import { graphql } from "../../gql";
+import type { OpenDumpsQuery } from "../../gql/graphql";
 import { day } from "../../ui/format";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
@@ -22,6 +23,18 @@ const DUMPS = graphql(`
     }
   }
 `);
+
+type DumpFile = OpenDumpsQuery["openDumps"]["edges"][number]["node"]["files"][number];
+
+/** The files of one dataset side by side: the same rows as a table and as JSON. */
+function inDatasets(files: DumpFile[]): [string, DumpFile[]][] {
+  const found = new Map<string, DumpFile[]>();
+  for (const file of files) {
+    const name = file.name.replace(/\.\w+$/, "");
+    found.set(name, [...(found.get(name) ?? []), file]);
+  }
+  return [...found];
+}
 
 export default function OpenDataPage() {
   const w = useWords();
@@ -62,15 +75,22 @@ export default function OpenDataPage() {
               <details open={index === 0}>
                 <summary>{w.openData.files}</summary>
                 <ul className="stack-2">
-                  {one.files.map((file) => (
-                    <li key={file.name} className="small">
-                      <a href={file.path} download={file.name}>
-                        {file.name}
-                      </a>{" "}
-                      {w.openData.weight(file.rows, file.size)}
-                      <code className="address soft" lang="en">
-                        {file.sha256}
-                      </code>
+                  {inDatasets(one.files).map(([name, files]) => (
+                    <li key={name}>
+                      <h3 className="small strong">{w.openData.datasets[name] ?? name}</h3>
+                      <ul>
+                        {files.map((file) => (
+                          <li key={file.name} className="small">
+                            <a href={file.path} download={file.name}>
+                              {file.name}
+                            </a>{" "}
+                            {w.openData.weight(file.rows, file.size)}
+                            <code className="address soft" lang="en">
+                              {file.sha256}
+                            </code>
+                          </li>
+                        ))}
+                      </ul>
                     </li>
                   ))}
                   <li className="small">
