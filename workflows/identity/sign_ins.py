@@ -7,11 +7,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import (
-    ARRAY,
     ColumnElement,
     Text,
     and_,
-    any_,
     bindparam,
     func,
     join,
@@ -25,6 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from workflows.identity.events import IdentityEvent
 from workflows.identity.models import Appointment, AppointmentTerm, EndedToken, SignIn
 from workflows.identity.queries import LIVE_TERM, OF_A_HAT
+from workflows.kit.among import among
 from workflows.kit.refusal import NotSignedIn
 from workflows.record.uow import UnitOfWork
 from workflows.rights.actor import Actor, Hat
@@ -50,9 +49,8 @@ def _as_text(digests: ColumnElement[bool]) -> str:
     return str(wanted.compile(dialect=asyncpg.dialect()))  # type: ignore[no-untyped-call]
 
 
-# Asked of every request: written down once, as the driver takes it. For a list the database plans every
-# time, for one alone never again.
-MANY = _as_text(SignIn.cookie_digest == any_(bindparam("digests", type_=ARRAY(Text))))
+# Asked of every request: written down once, as the driver takes it, and planned once.
+MANY = _as_text(SignIn.cookie_digest == among("digests", Text))
 ALONE = _as_text(SignIn.cookie_digest == bindparam("digest"))
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Enum, Uuid, any_, bindparam, inspect, select
+from sqlalchemy import ColumnElement, Enum, Uuid, bindparam, inspect, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from workflows.kit.among import among
 from workflows.kit.sent import Askable, Row, Sent
 
 T = TypeVar("T")
@@ -19,7 +20,7 @@ class Things(Generic[T]):
     """What reads all columns of things of a kind by key, and makes things of its rows.
 
     What is made belongs to no session: nothing that is changed in it is ever written. One key is asked
-    for by a statement of its own, for which the database plans once; for lists it plans every time.
+    for by a statement of its own; for either the database plans once.
     """
 
     def __init__(
@@ -35,7 +36,7 @@ class Things(Generic[T]):
         ]
         whole = select(*(one.class_attribute for one in columns)).where(*where)
         self.one = Sent(whole.where(key == bindparam(KEY, type_=Uuid)))
-        self._many = Sent(whole.where(key == any_(bindparam(KEYS, type_=ARRAY(Uuid)))))
+        self._many = Sent(whole.where(key == among(KEYS, Uuid)))
 
     async def by_key(
         self, lent: Askable, keys: Collection[UUID], values: Mapping[str, object]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Uuid, any_, bindparam, exists, func, select, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Uuid, exists, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.kit.among import among
 from workflows.kit.shape import Shape
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
@@ -31,7 +31,7 @@ from workflows.voting.states import CorrectionKind, CorrectionState
 POLL_SHAPE = Shape(Poll)
 RESULT_SHAPE = Shape(PollResult, policy.readable_results)
 # Asked for every ballot: written down once, so that no time goes into making them again.
-_IDS = any_(bindparam("ids", type_=ARRAY(Uuid)))
+_IDS = among("ids", Uuid)
 POLLS = select(Poll).where(Poll.id == _IDS)
 HAS_OPEN_BATCH = exists().where(PaperBatch.poll_id == Poll.id, PaperBatch.state == BatchState.OPEN)
 PAPERS = select(PollOption).where(PollOption.poll_id == _IDS).order_by(PollOption.number)
