@@ -118,7 +118,7 @@ function Whole({ consortium, mine, refresh }: WholeProps) {
         <div className="c8 stack-6">
           {forming && <Message tone="wait" title={w.formingHint} />}
           {!forming && <Parties consortium={consortium} />}
-          <Changes changes={changes} refresh={refresh} />
+          <Changes changes={changes} own={mine.viewerParty?.id} refresh={refresh} />
         </div>
         <aside className="c4 stack-6" aria-label={w.beside}>
           {mine.viewerParty && (
