@@ -180,7 +180,7 @@ def test_who_is_to_be_expelled_has_its_say_beside_the_answers(
     assert faults(concerned) == []
     with heard(concerned):
         own.get_by_role("button", name="반대하기").click()
-    page.reload()
+    # The open page of who put it hears of the say by itself.
     expect(card.get_by_text("3월 2일에 냈습니다.")).to_be_visible()
     expect(card.get_by_text("1곳 찬성, 0곳 반대")).to_be_visible()
     with heard(page):

@@ -1599,6 +1599,8 @@ export const en: Words = {
     found: "Now",
     allowed: "At most",
     cannotPay: (name: string) => `${name} cannot be asked to pay any more`,
+    setMeanwhile: (amount: string) => `Somebody has saved ${amount} here meanwhile. What you typed is still in the field.`,
+    removedMeanwhile: "Somebody has removed this amount meanwhile. What you typed is still in the field.",
     oneOf: "One of these is enough",
     cure: "This is enough",
     cures: {

@@ -1593,7 +1593,9 @@ export const ko = {
     over: "넘음",
     found: "지금",
     allowed: "한도",
-    cannotPay: (name: string) => `${name}은(는) 이제 낼 수 없어요`,
+    cannotPay: (name: string) => `이제 낼 수 없는 기관의 금액: ${name}`,
+    setMeanwhile: (amount: string) => `그사이 다른 분이 이 금액을 ${amount}으로 저장했어요. 적던 금액은 그대로 있어요.`,
+    removedMeanwhile: "그사이 다른 분이 이 금액을 지웠어요. 적던 금액은 그대로 있어요.",
     oneOf: "이 가운데 하나를 하면 돼요",
     cure: "이렇게 하면 돼요",
     cures: {

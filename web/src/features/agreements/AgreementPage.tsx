@@ -1,6 +1,6 @@
 // The negotiation room of one agreement: what blocks signature, its clauses, one clause with its parties, the board.
 import { useState } from "react";
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { Link, useSearch } from "wouter";
 import { allows } from "../../api/allows";
 import { Trace } from "../../frame/Trace";

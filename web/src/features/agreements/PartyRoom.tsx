@@ -1,5 +1,5 @@
 // Who has left the consortium or joined it since, what follows for the agreement, and the act that lets it follow.
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import type { PartyRoomQuery } from "../../gql/graphql";

@@ -1,5 +1,5 @@
 // The annexes of an agreement: each with its digest and its versions, and for who drafts what may be done with them.
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { allows } from "../../api/allows";
 import type { AnnexesQuery } from "../../gql/graphql";
 import { dayTime } from "../../ui/format";
