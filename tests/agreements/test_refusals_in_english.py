@@ -12,7 +12,7 @@ from tests.agreements.test_bad_input_api import refused
 from tests.agreements.test_signing import approved, frozen
 from tests.fixtures.agreements import LEAD, put_with, revise, room, say
 from tests.fixtures.consortium import CITY, answer, put
-from tests.fixtures.signing import HEAD, PARTIES, freeze, read_as, sign
+from tests.fixtures.signing import HEAD, PARTIES, freeze, read_as, settle, sign
 from tests.schema.conftest import asking_with
 from workflows.agreements.consortium import putting
 from workflows.agreements.signing.content import references_of
@@ -83,6 +83,7 @@ async def test_an_english_reader_is_told_of_a_party_that_left_in_english(town, a
     table, (purpose,) = await put_with(town, "목적")
     for who in PARTIES:
         await say(table, who, purpose)
+    await settle(table)
     gone = table.union.bodies["company.b"]
     await put(table.union, LEAD, putting.propose_expulsion, body_id=gone, cause="미납")
     for who in (CITY, "developer.lead"):
