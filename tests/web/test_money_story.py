@@ -102,6 +102,10 @@ def test_what_is_wrong_with_an_amount_is_said_beside_it_and_what_was_typed_stays
             form.get_by_role("button", name=button).click()
             expect(form.locator(".field-error")).to_contain_text(said)
             expect(box).to_have_value(typed)
+        # The same mistake sent again leads back to its field.
+        form.get_by_role("button", name=button).focus()
+        page.keyboard.press("Enter")
+        expect(box).to_be_focused()
         for typed, read in (
             ("1.5억", "150,000,000원"),
             ("5천만", "50,000,000원"),

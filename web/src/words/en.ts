@@ -1650,6 +1650,8 @@ export const en: Words = {
     source: (step: string, source: string) => `Step ${step} of the programme · ${source}`,
     own: "Added in this agreement",
     proposedBy: (name: string, number: number) => `Proposed by ${name} · value ${n(number)}`,
+    objectedBefore: (count: number) => `Objections before: ${n(count)}`,
+    objectedTo: (name: string, number: number, value: string) => `${name} objected to value ${n(number)} (${value})`,
     before: (name: string) => `What it changes of the value before (proposed by ${name}):`,
     says: (name: string, what: string) => `${name} ${what}`,
     consents: { AGREE: "agrees", OBJECT: "objects" },

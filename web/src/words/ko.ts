@@ -1645,6 +1645,8 @@ export const ko = {
     source: (step: string, source: string) => `추진 일정 ${step}단계 · ${source}`,
     own: "이 협약에서 더한 일",
     proposedBy: (name: string, number: number) => `${name} 제안 · ${n(number)}번째 값`,
+    objectedBefore: (count: number) => `지난 반대 의견 ${n(count)}개`,
+    objectedTo: (name: string, number: number, value: string) => `${name} 반대 · ${n(number)}번째 값(${value})`,
     before: (name: string) => `바로 앞의 값(${name} 제안)에서 바뀐 것:`,
     says: (name: string, what: string) => `${name} ${what}`,
     consents: { AGREE: "동의", OBJECT: "반대" },
