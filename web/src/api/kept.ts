@@ -1,5 +1,5 @@
 // Reading as urql does, but what was read stays when asking again fails: a dropped line takes no page, and nothing typed on it, away.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type AnyVariables, type TypedDocumentNode, useClient, useQuery as useAsked } from "urql";
 
 interface Asked<D, V extends AnyVariables> {
@@ -19,4 +19,18 @@ export function useQuery<D, V extends AnyVariables>(asked: Asked<D, V>) {
   else if (state.data !== undefined && state.data !== kept.data) setKept({ client, about, data: state.data });
   const same = kept.client === client && kept.about === about;
   return [{ ...state, data: state.data ?? (same && state.error ? kept.data : undefined) }, again] as const;
+}
+
+/** Asks again when what it belongs to has moved: what somebody is typing beside it stays, as it would not in a part made anew. */
+export function useAgainOn(moved: number | undefined, again: () => unknown) {
+  const asked = useRef(moved);
+  const latest = useRef(again);
+  useEffect(() => {
+    latest.current = again;
+  });
+  useEffect(() => {
+    if (asked.current === moved) return;
+    asked.current = moved;
+    latest.current();
+  }, [moved]);
 }
