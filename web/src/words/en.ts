@@ -5,6 +5,8 @@ import type { Words } from "./ko";
 const n: Count = (value) => value.toLocaleString("en-GB");
 const s = (count: number, one: string, many = `${one}s`) => `${n(count)} ${count === 1 ? one : many}`;
 
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
 export const en: Words = {
   name: "Dure",
   skip: "Skip to the content",
@@ -1955,7 +1957,7 @@ export const en: Words = {
     settlesHanded: "handed in",
     monthBefore: "Month before",
     monthAfter: "Next month",
-    month: (year: number, month: number) => `${year}-${month < 10 ? "0" : ""}${month}`,
+    month: (year: number, month: number) => `${MONTHS[month - 1]} ${year}`,
     weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
     settlement: "Settlement by law",
     settlementHint: (state: string, local: string) => `The plan has ${state} of state subsidy and ${local} of local money. Nobody may waive or extend this. The plan does not say who receives it, so it is shown for every party.`,
