@@ -24,6 +24,7 @@ from workflows.agreements.clauses.tree import Parent
 from workflows.agreements.effects.rows import effects_of_versions
 from workflows.law.models import LegalRule
 from workflows.law.queries import rule_on, rules_on
+from workflows.record.once import once
 from workflows.record.uow import UnitOfWork
 
 BEING_SIGNED = (AgreementState.FROZEN, AgreementState.SIGNED)
@@ -68,12 +69,20 @@ async def provisions_of(session: AsyncSession, agreement_id: UUID) -> Mapping[UU
 
 async def signed_text(session: AsyncSession, agreement_id: UUID) -> Text:
     """Return the text of an agreement as it was signed, without amendments."""
-    return (await texts_of(session, [agreement_id]))[agreement_id]
+
+    async def read() -> Text:
+        return (await texts_of(session, [agreement_id]))[agreement_id]
+
+    return await once(session, ("text", agreement_id), read)
 
 
 async def operations_of(session: AsyncSession, agreement_id: UUID) -> list[Operation]:
     """Return the operations of an instrument in their order; those that were dropped are none."""
-    return (await operations_by(session, [agreement_id]))[agreement_id]
+
+    async def read() -> list[Operation]:
+        return (await operations_by(session, [agreement_id]))[agreement_id]
+
+    return list(await once(session, ("operations", agreement_id), read))
 
 
 async def operations_by(
@@ -127,6 +136,11 @@ async def _amounts_of(
 
 async def instruments_of(session: AsyncSession, base_id: UUID) -> list[Instrument]:
     """Return the instruments of an agreement that are in force, in their order."""
+    found = await once(session, ("instruments", base_id), lambda: _instruments(session, base_id))
+    return list(found)
+
+
+async def _instruments(session: AsyncSession, base_id: UUID) -> list[Instrument]:
     rows = list(
         await session.scalars(
             select(Amendment)
