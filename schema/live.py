@@ -10,6 +10,7 @@ from typing import Annotated
 import strawberry
 
 from schema.agreements.agreements import Agreement
+from schema.agreements.types import Consortium
 from schema.councils.meetings import Meeting
 from schema.kit.context import Info
 from schema.kit.ids import key_of
@@ -19,6 +20,7 @@ from schema.proposals.campaigns import Campaign
 from schema.proposals.queries import Number, wanted_number
 from schema.proposals.types import Proposal
 from workflows.agreements.clauses.rooms import room_by_number
+from workflows.agreements.consortium.queries import consortium_of
 from workflows.councils.meetings.queries import meetings_by_id
 from workflows.programmes.queries import programme_by_slug
 from workflows.proposals.campaigns.queries import campaign_by_number
@@ -76,6 +78,21 @@ class Subscription:
         """Give the first state."""
         room = await info.context.read(room_by_number, **wanted_number({"number": number}))
         yield None if room is None else Agreement.of(room)
+
+    @strawberry.subscription(
+        description="The consortium of a programme. What is put to its parties, and its money, are asked for "
+        "again by the clock, for each follower by himself: whoever may not read them is never woken by them."
+        + FIRST
+    )
+    async def consortium_changed(
+        self,
+        info: Info,
+        programme_id: Annotated[strawberry.ID, strawberry.argument(description="The programme.")],
+    ) -> AsyncGenerator[Consortium | None, None]:
+        """Give the first state."""
+        key = key_of("Programme", programme_id, field="programmeId")
+        row = await info.context.read(consortium_of, programme_id=key)
+        yield None if row is None else Consortium.of(row)
 
     @strawberry.subscription(description="A meeting of a council by its global id." + FIRST)
     async def meeting_changed(

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Final, TypeAlias
+from urllib.parse import quote
 from uuid import UUID
 
 from anyio import CapacityLimiter, to_thread
@@ -165,14 +166,16 @@ async def _told(
     document: Document, kind: DocumentKind, what: str, keeping: str, **more: str
 ) -> Response:
     made = await to_thread.run_sync(partial(set_document, document, kind), limiter=SETTING)
-    name = f"dure-{what}-{document.digest[:12]}.{kind.value}"
+    plain = f"dure-{what}-{document.digest[:12]}.{kind.value}"
+    # For who keeps it: the name says what it is, of what and of which day (RFC 6266, 8187).
+    name = quote(f"{document.file_stem}.{kind.value}", safe="-._~")
     return Response(
         made,
         media_type=kind.media_type,
         headers={
             **BARE,
             "Cache-Control": keeping,
-            "Content-Disposition": f'attachment; filename="{name}"',
+            "Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{name}",
             **more,
         },
     )

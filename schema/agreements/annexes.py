@@ -1,5 +1,6 @@
 """Types of annexes: those of an agreement with all their versions, and those that are signed."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Self
 from uuid import UUID
@@ -108,14 +109,14 @@ class EditionAnnex:
     sha256: str = strawberry.field(description="SHA-256 of its bytes.")
 
     @classmethod
-    def of(cls, told: dict[str, Any]) -> Self:
-        """Show what an edition says of an annex."""
+    def of(cls, told: dict[str, Any], numbered: Mapping[str, str]) -> Self:
+        """Show what an edition says of an annex, its clause by its number in a language."""
         return cls(
             number=told["number"],
             version=told["version"],
             title=told["title"],
             name=told["name"],
-            reference=told["reference"],
+            reference=numbered.get(told["reference"] or ""),
             size=told["size"],
             sha256=told["sha256"],
         )

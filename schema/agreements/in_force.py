@@ -15,7 +15,7 @@ from schema.kit.ids import key_of
 from schema.kit.scalars import Won
 from workflows.agreements.duties.states import Standing
 from workflows.agreements.in_force.queries import InForce, Owed, agreements_in_force, owed_under
-from workflows.agreements.signing.content import annexes_of
+from workflows.agreements.signing.content import annexes_of, references_of
 from workflows.identity.queries import bodies_by_id
 
 
@@ -88,17 +88,21 @@ class AgreementInForce:
         return [one["name"] for one in self.found.seen.told["parties"]]
 
     @strawberry.field(description="Its clauses in reading order.")
-    def clauses(self) -> list[ClauseInForce]:
+    def clauses(self, info: Info) -> list[ClauseInForce]:
         """Tell the clauses."""
+        numbered = references_of(self.found.seen.told, info.context.locale)
         return [
-            ClauseInForce(reference=one["reference"], heading=one["heading"], text=one["text"])
+            ClauseInForce(
+                reference=numbered[one["reference"]], heading=one["heading"], text=one["text"]
+            )
             for one in self.found.seen.told["clauses"]
         ]
 
     @strawberry.field(description="Its annexes by number; up to 20.")
-    def annexes(self) -> list[EditionAnnex]:
+    def annexes(self, info: Info) -> list[EditionAnnex]:
         """Tell the annexes."""
-        return [EditionAnnex.of(dict(one)) for one in annexes_of(self.found.seen.told)]
+        numbered = references_of(self.found.seen.told, info.context.locale)
+        return [EditionAnnex.of(dict(one), numbered) for one in annexes_of(self.found.seen.told)]
 
     @strawberry.field(
         description="What each party pays, as it was signed; empty where no plan stood."

@@ -36,9 +36,11 @@ ASKED_AGAIN: Final[Mapping[str, str]] = {
     "programmeChanged": "programme",
     "meetingChanged": "meeting",
     "agreementChanged": "agreement",
+    "consortiumChanged": "consortium",
 }
 # What moves while a vote is open without any event; and what is said, set and signed of an agreement,
-# which raises no version: one that rose with a private word would wake those who may not hear it.
+# and put to a consortium, which raise no version: one that rose with a private word would wake those
+# who may not hear it.
 BY_THE_CLOCK: Final = frozenset(
     {
         "Campaign.turnout",
@@ -46,6 +48,8 @@ BY_THE_CLOCK: Final = frozenset(
         "Agreement.edition",
         "Clause.sealedCalls",
         "RoleMatrix.movedAt",
+        "Consortium.changes",
+        "Consortium.contributionPlan",
     }
 )
 

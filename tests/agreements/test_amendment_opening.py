@@ -3,6 +3,7 @@
 import orjson
 import pytest
 
+from schema.trusted.documents import trusted_documents
 from tests.fixtures.agreements import LEAD, room
 from tests.fixtures.amending import K, base_in_force, begin, into_force, operate, put, shown, text
 from tests.fixtures.opening import MOST_STATEMENTS, Opening
@@ -12,6 +13,9 @@ from workflows.agreements.amending.family import families_by_id
 from workflows.agreements.effects.terms import Effect
 from workflows.identity.queries import actor_for
 from workflows.rights.permissions import Permission
+
+# The page beside the room, which shows what an amendment would change of rights, duties and money.
+MOST_OF_A_PAGE = 40
 
 ARTICLES = (
     ("역할", "roles", "맡은 일을 함"),
@@ -69,3 +73,29 @@ async def test_the_room_of_what_was_amended_opens_by_three_statements(town, data
     today, known = families[table.id].text_today(), await text(table)
     assert today.digest() == known.digest()
     assert len(today.provisions) == len(ARTICLES) + 1
+
+
+async def asked_by(page, table, database):
+    """Return how many statements a page of the web asks for."""
+    (text,) = (one for one in trusted_documents().values() if f"query {page}(" in one)
+    opening = await opening_of(table, database)
+    opening.text = text
+    return len(await opening.statements())
+
+
+async def test_the_page_of_an_amendment_asks_no_more_after_many_amendments_than_after_one(
+    town, database
+):
+    table, clauses = await amended(town)
+    begun = await begin(table)
+    await operate(begun, K.REPLACE, clauses[2], text="서로 도움에 뜻을 둠")
+    after_one = await asked_by("AmendPage", begun, database)
+    await operate(begun, K.ADD, after_id=clauses[0], heading="직원", clause_kind="staff")
+    added = await begin(table)
+    await into_force(
+        added,
+        [await operate(added, K.ADD, after_id=clauses[0], heading="직원", clause_kind="staff")],
+    )
+
+    assert after_one <= MOST_OF_A_PAGE
+    assert await asked_by("AmendPage", begun, database) <= after_one

@@ -184,7 +184,7 @@ async def test_the_ministry_reads_what_is_in_force_and_nothing_before(ask, town,
     assert listed["agreements"] == {"totalCount": 0, "edges": []}
     assert refused["reason"] == "no_such_clause"
     assert one["issueNumber"] == "협약 N-제2본"
-    assert one["clauses"] == [{"reference": "제1조", "heading": "의무", "text": TEXT}]
+    assert one["clauses"] == [{"reference": "Article 1", "heading": "의무", "text": TEXT}]
     assert len(one["parties"]) == len(one["signatures"]) == 4
     assert {two["signer"] for two in one["signatures"]} >= {f"이름 {LEAD}", f"이름 {HEAD}"}
     assert [(two["number"], two["state"]) for two in one["duties"]] == [(1, "OPEN")]

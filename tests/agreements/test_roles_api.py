@@ -5,7 +5,7 @@ import pytest
 from schema.kit.ids import global_id
 from tests.fixtures.agreements import LEAD, put_with, room
 from tests.fixtures.consortium import CITY, DEVELOPER
-from tests.fixtures.roles import agree_all, fill, matrix, small_matrix
+from tests.fixtures.roles import agree_all, fill, matrix, small_matrix, speak
 from tests.fixtures.statements import statements
 from tests.schema.conftest import asking_with
 
@@ -43,7 +43,8 @@ query ($number: String!) { agreement(number: $number) { version roleMatrix {
 """
 HISTORY = """
 query ($id: ID!, $duty: ID!, $column: String!) { node(id: $id) { ... on RoleMatrix {
-  history(dutyId: $duty, column: $column) { number letters proposedBy { name } }
+  history(dutyId: $duty, column: $column) { number letters proposedBy { name }
+    voices { consent reason saidAt endedAt body { name } } }
   names(dutyId: $duty) } } }
 """
 
@@ -145,6 +146,36 @@ async def test_two_values_that_meet_are_both_shown_and_the_history_has_all(ask, 
             ask, town, LEAD, SET, dutyId=at["dutyId"], column=column, expectedNumber=0, letters=[]
         )
         assert refused["reason"] == why
+
+
+async def test_why_a_party_objected_stays_to_be_read_when_it_counters_or_agrees_after_all(
+    ask, town
+):
+    table, (duty,) = await small_matrix(town, "하나")
+    await fill(table, duty, CITY, "RA", who=CITY)
+    await fill(table, duty, DEVELOPER, "R")
+    at = keys(table, duty, DEVELOPER)
+    await speak(table, DEVELOPER, (duty, DEVELOPER), consent="OBJECT", reason="우리가 합니다.")
+    await speak(table, DEVELOPER, (duty, DEVELOPER))
+    await speak(table, DEVELOPER, (duty, DEVELOPER), consent="OBJECT", reason="역시 우리가 합니다.")
+    await sent(ask, town, DEVELOPER, SET, **at, expectedNumber=1, letters=["CONSULTED"])
+    asked = {
+        "id": global_id("RoleMatrix", table.id),
+        "duty": at["dutyId"],
+        "column": at["column"],
+    }
+    read = await ask(HISTORY, as_=town.people[CITY], **asked)
+    _, first = read.sole()["history"]
+    said = [(one["consent"], one["reason"], one["endedAt"] is None) for one in first["voices"]]
+
+    assert said == [
+        ("AGREE", None, True),
+        ("OBJECT", "우리가 합니다.", False),
+        ("AGREE", None, False),
+        ("OBJECT", "역시 우리가 합니다.", True),
+    ]
+    stranger = await ask(HISTORY, as_=town.people["resident.1"], **asked)
+    assert "우리가" not in str(stranger)
 
 
 async def test_what_is_not_agreed_says_who_has_to_act(ask, town):

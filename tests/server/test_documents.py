@@ -1,8 +1,10 @@
 """Documents over HTTP: the public's under their digest, others for a minute and for whom they are given."""
 
 import json
+import re
 from datetime import timedelta
 from hashlib import sha256
+from urllib.parse import unquote
 
 import pytest
 from sqlalchemy import select
@@ -202,7 +204,14 @@ async def test_the_table_of_old_and_new_is_read_by_a_party_alone(town, browser):
             hwpx, pdf = told["comparisonFiles"]
             assert (hwpx["kind"], pdf["kind"], pdf["isPublic"]) == ("HWPX", "PDF", False)
             assert (await party.get(pdf["path"])).content.startswith(b"%PDF-")
-            assert (await party.get(hwpx["path"])).content.startswith(b"PK")
+            kept = await party.get(hwpx["path"])
+            assert kept.content.startswith(b"PK")
+        # A clerk knows the file again: what it is, of what, and which days it compares.
+        plain, _, spoken = kept.headers["content-disposition"].partition("; filename*=UTF-8''")
+        assert re.fullmatch(r'attachment; filename="dure-comparison-[0-9a-f]{12}\.hwpx"', plain)
+        assert spoken.isascii()
+        assert unquote(spoken).startswith(f"신구대비표 {number} ")
+        assert unquote(spoken).endswith(" 20260101-20990101.hwpx")
         wrong = pdf["path"].replace("2099", "never")
         assert reason(await party.get(wrong)) == (404, "no_such_file")
         assert await asked(other, TABLE, number=number) is None

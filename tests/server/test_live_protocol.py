@@ -194,6 +194,9 @@ def test_the_clock_is_found_in_what_is_asked_and_not_in_its_words():
     # What is signed raises no public version.
     assert by_the_clock('subscription { agreementChanged(number: "1") { edition { state } } }')
     assert by_the_clock('subscription { agreementChanged(number: "1") { roleMatrix { movedAt } } }')
+    # Nor is what is put to a consortium, or set in its money.
+    for asked in ("contributionPlan { version }", "changes(first: 1) { edges { cursor } }"):
+        assert by_the_clock(f'subscription {{ consortiumChanged(programmeId: "1") {{ {asked} }} }}')
     assert not by_the_clock('subscription turnout { campaignChanged(number: "turnout") { state } }')
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.fixtures.product import Product
 from tests.web.campaigns import act
 from tests.web.test_access_story import faults, sideways
-from tests.web.visits import PHONE, WIDE, Visit, answered
+from tests.web.visits import PHONE, WIDE, Visit, answered, heard
 
 pytestmark = pytest.mark.browser
 
@@ -21,6 +21,12 @@ CALL = """mutation ($input: CallForOffersInput!) { callForOffers(input: $input) 
   ... on CallForOffersSuccess { call { id } } ... on Refused { reason } } }"""
 FILE = """mutation ($input: FileOfferInput!) { fileOffer(input: $input) {
   ... on FileOfferSuccess { call { id } } ... on Refused { reason } } }"""
+
+
+REMOVE = """
+mutation ($input: RemoveClauseInput!) { removeClause(input: $input) { __typename
+  ... on Refused { reason message } } }
+"""
 
 
 def in_room(visit: Visit, persona: str, clause: str, size: tuple[int, int] = WIDE) -> Page:
@@ -283,3 +289,50 @@ def test_sealed_offers_open_for_all_at_their_hour(visit: Visit, running_product:
     expect(call.get_by_text("열렸어요")).to_be_visible()
     expect(call.get_by_text("연 때:")).to_be_visible()
     expect(call.get_by_text("우리 값")).to_be_visible()
+
+
+def test_a_clause_being_written_stays_when_another_is_added_meanwhile(
+    visit: Visit, running_product: Product
+) -> None:
+    lead, city = in_room(visit, LEAD, "1"), in_room(visit, CITY, "1", PHONE)
+    tree = lead.get_by_role("navigation", name="조문", exact=True)
+    count = tree.get_by_role("listitem").count()
+    for page, heading, text in (
+        (lead, "나의 조문", "내가 쓰던 글이다."),
+        (city, "남의 조문", "그사이 넣은 글이다."),
+    ):
+        page.get_by_role("button", name="새 조문 쓰기").click()
+        form = page.get_by_role("form", name="조문 넣기")
+        form.get_by_label("제목").fill(heading)
+        form.get_by_label("문안").fill(text)
+    with heard(city):
+        city.get_by_role("form", name="조문 넣기").get_by_role("button", name="조문 넣기").click()
+    expect(tree.get_by_role("listitem")).to_have_count(count + 1)
+    mine = lead.get_by_role("form", name="조문 넣기")
+    expect(mine.get_by_label("문안")).to_have_value("내가 쓰던 글이다.")
+    with heard(lead):
+        mine.get_by_role("button", name="조문 넣기").click()
+    # The place was chosen in another tree: told once, and then it is put where it is wanted.
+    expect(mine.get_by_role("alert")).to_be_visible()
+    expect(mine.get_by_label("문안")).to_have_value("내가 쓰던 글이다.")
+    with heard(lead):
+        mine.get_by_role("button", name="조문 넣기").click()
+    expect(tree.get_by_role("listitem")).to_have_count(count + 2)
+    asked = """{ agreement(number: "2026-1") { id version tree { clause { id current { heading } } } } }"""
+    for heading in ("나의 조문", "남의 조문"):
+        found = answered(running_product, asked, persona=LEAD)["agreement"]
+        (clause,) = (
+            one["clause"]["id"]
+            for one in found["tree"]
+            if one["clause"]["current"]["heading"] == heading
+        )
+        gone = act(
+            running_product,
+            LEAD,
+            REMOVE,
+            "removeClause",
+            clauseId=clause,
+            expectedVersion=found["version"],
+            reason="시험",
+        )
+        assert gone["__typename"] == "RemoveClauseSuccess", gone

@@ -110,7 +110,7 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
         card = page.get_by_role("article", name=f"{LEAVER} 탈퇴")
         expect(card.get_by_text("확인했습니다.")).not_to_have_count(0)
     page = agree(visit, product, "developer.lead", f"{LEAVER} 탈퇴", WIDE)
-    went = page.get_by_role("region", name="달라진 날들").get_by_text(f"{LEAVER} 탈퇴")
+    went = page.get_by_role("region", name="달라진 날들").get_by_text(f"{LEAVER} 나감")
     expect(went).to_be_visible()
     leaver.reload()
     expect(leaver.get_by_role("button", name="대표사 바꾸기")).to_be_visible()
@@ -152,6 +152,40 @@ def test_a_change_of_the_lead_says_how_much_of_the_shares_it_has(
     with heard(page):
         card.get_by_role("button", name="안건 거두기").click()
     expect(far).to_have_count(0)  # what is over has no way to go
+
+
+def test_who_is_to_be_expelled_has_its_say_beside_the_answers(
+    visit: Visit, running_product: Product
+) -> None:
+    product = running_product
+    page = at_consortium(visit, product, "developer.lead", PHONE)
+    page.get_by_role("button", name="구성원 제명하기").click()
+    form = page.get_by_role("form", name="구성원 제명하기")
+    form.get_by_label("제명 사유").fill("두 해째 분담금을 내지 않았습니다.")
+    with heard(page):
+        form.get_by_role("button", name="안건 내기").click()
+    expect(form.get_by_label("기관", exact=True)).to_have_attribute("aria-invalid", "true")
+    form.get_by_label("기관", exact=True).select_option("다온데이터")
+    with heard(page):
+        form.get_by_role("button", name="안건 내기").click()
+    card = page.get_by_role("article", name="다온데이터 제명")
+    silent = card.get_by_role("listitem").filter(has_text="다온데이터")
+    expect(silent).to_contain_text("당사자라 표로 세지 않음")
+    expect(silent).to_contain_text("아직 답 없음")
+
+    concerned = at_consortium(visit, product, "company.c", PHONE)
+    own = concerned.get_by_role("article", name="다온데이터 제명")
+    expect(own.get_by_text("우리 기관에 관한 안건이라 표로 세지는 않아요.")).to_be_visible()
+    own.get_by_label("까닭").fill("3월 2일에 냈습니다.")
+    assert faults(concerned) == []
+    with heard(concerned):
+        own.get_by_role("button", name="반대하기").click()
+    # The open page of who put it hears of the say by itself.
+    expect(card.get_by_text("3월 2일에 냈습니다.")).to_be_visible()
+    expect(card.get_by_text("1곳 찬성, 0곳 반대")).to_be_visible()
+    with heard(page):
+        card.get_by_role("button", name="안건 거두기").click()
+    expect(card.get_by_role("button", name="안건 거두기")).to_have_count(0)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.fixtures.product import Product
 from tests.web.test_access_story import faults, sideways
-from tests.web.visits import PHONE, WIDE, Visit
+from tests.web.visits import PHONE, WIDE, Visit, heard
 
 pytestmark = pytest.mark.browser
 
@@ -102,6 +102,10 @@ def test_what_is_wrong_with_an_amount_is_said_beside_it_and_what_was_typed_stays
             form.get_by_role("button", name=button).click()
             expect(form.locator(".field-error")).to_contain_text(said)
             expect(box).to_have_value(typed)
+        # The same mistake sent again leads back to its field.
+        form.get_by_role("button", name=button).focus()
+        page.keyboard.press("Enter")
+        expect(box).to_be_focused()
         for typed, read in (
             ("1.5억", "150,000,000원"),
             ("5천만", "50,000,000원"),
@@ -130,6 +134,9 @@ def test_two_who_write_one_amount_see_each_other_s(visit: Visit, running_product
     form.get_by_label("금액", exact=True).fill("3억")
     write(city, private, "2억 5,000만")
     expect(city.get_by_role("button", name=re.compile(f"2억.5,000만원, {private}"))).to_be_visible()
+    # The open page hears of it by itself, and what is being typed there stays.
+    expect(form.get_by_role("status")).to_contain_text("이 금액을 2억 5,000만원으로 저장했어요")
+    expect(form.get_by_label("금액", exact=True)).to_have_value("3억")
     form.get_by_role("button", name="금액 저장하기").click()
 
     expect(form.get_by_role("alert")).to_contain_text("이 금액을 250,000,000원으로 바꿨어요")
@@ -153,6 +160,45 @@ def test_two_who_write_one_amount_see_each_other_s(visit: Visit, running_product
     lead.get_by_role("form", name=added).get_by_role("button", name="이 금액 지우기").click()
     expect(lead.get_by_role("button", name=re.compile(added))).to_have_count(0)
     expect(lead.get_by_text("금액을 지웠어요")).to_be_visible()
+
+
+def test_a_dropped_line_and_a_removed_amount_take_nothing_that_is_being_typed(
+    visit: Visit, running_product: Product
+) -> None:
+    lead = at_money(visit, running_product, LEAD)
+    new = lead.get_by_role("form", name="새 금액 적기")
+    new.get_by_label("재원과 기관").select_option(label="민간 · 다온데이터")
+    new.get_by_label("형태").select_option(label="현금")
+    new.get_by_label("금액", exact=True).fill("1,000만")
+    new.get_by_role("button", name="금액 넣기").click()
+    added = "민간 다온데이터 현금 2022년 고치기"
+    city = at_money(visit, running_product, CITY)
+    city.get_by_role("button", name=re.compile(added)).click()
+    lead.get_by_role("button", name=re.compile(added)).click()
+    form = lead.get_by_role("form", name=added)
+    form.get_by_label("금액", exact=True).fill("2,000만")
+
+    lead.context.set_offline(True)
+    form.get_by_role("button", name="금액 저장하기").click()
+    expect(form.get_by_role("alert")).to_contain_text("보내지 못했어요")
+    expect(form.get_by_label("금액", exact=True)).to_have_value("2,000만")
+    remove = city.get_by_role("form", name=added).get_by_role("button", name="이 금액 지우기")
+    remove.click()
+    expect(remove).to_have_count(0)
+    lead.context.set_offline(False)
+    expect(form.get_by_role("status")).to_contain_text("그사이 다른 분이 이 금액을 지웠어요.")
+    expect(form.get_by_label("금액", exact=True)).to_have_value("2,000만")
+    save = form.get_by_role("button", name="금액 저장하기")
+    with heard(lead):
+        save.click()
+    # Refused once, for it was removed unseen by what was sent; then it is set anew on purpose.
+    expect(form.get_by_role("alert")).to_be_visible()
+    with heard(lead):
+        save.click()
+    expect(lead.get_by_role("button", name=re.compile(f"2,000만원, {added}"))).to_be_visible()
+    lead.get_by_role("button", name=re.compile(added)).click()
+    lead.get_by_role("form", name=added).get_by_role("button", name="이 금액 지우기").click()
+    expect(lead.get_by_role("button", name=re.compile(added))).to_have_count(0)
 
 
 def test_a_party_reads_and_a_resident_does_not(visit: Visit, running_product: Product) -> None:

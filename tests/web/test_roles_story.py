@@ -39,6 +39,9 @@ def test_a_party_objects_agrees_and_counters_on_a_phone(visit: Visit) -> None:
     form.get_by_label("수행", exact=True).check()
     form.get_by_role("button", name="이 값으로 제안").click()
     expect(company.get_by_text("해온도시공사 제안 · 2번째 값")).to_be_visible()
+    # Why it objected to the value before is still there to be read.
+    company.get_by_text("지난 반대 의견 1개").click()
+    expect(company.get_by_text("함께 맡아야 합니다.")).to_be_visible()
     expect(company.get_by_text("해온도시공사 동의")).to_be_visible()
     # Who is asked next sees what the counter changes.
     city = at_duty(visit, CITY, "부지와 기반 조성")

@@ -3,14 +3,22 @@
 What is not in it is in no file made from it: whatever is kept from a reader is left out before.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from workflows.kit.hashing import digest
+
+# What some system takes for no part of a name, and how long a name is before another cuts it.
+UNFIT: Final = re.compile(
+    r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]'
+)
+LONGEST_STEM: Final = 150  # bytes of UTF-8
 
 
 class Look(StrEnum):
@@ -62,13 +70,25 @@ Block: TypeAlias = Heading | Paragraph | Table
 
 @dataclass(frozen=True)
 class Document:
-    """A document: its title, the day it carries, its language, whether it lies on its side."""
+    """A document: its title, the day it carries, its language, whether it lies on its side.
+
+    `filed_as` is what its files are called without an ending; empty: its title and its day. It is no part
+    of what the document says.
+    """
 
     title: str
     dated: date
     language: str
     blocks: tuple[Block, ...] = field(default=())
     wide: bool = False
+    filed_as: str = ""
+
+    @property
+    def file_stem(self) -> str:
+        """What its files are called, as every system takes it: at most 150 bytes, without an ending."""
+        wanted = self.filed_as or f"{self.title} {self.dated.isoformat()}"
+        plain = " ".join(UNFIT.sub(" ", unicodedata.normalize("NFC", wanted)).split()).strip(". ")
+        return plain.encode()[:LONGEST_STEM].decode(errors="ignore").strip(". ")
 
     def as_json(self) -> dict[str, object]:
         """Return it as it is digested and handed to a form."""

@@ -19,6 +19,7 @@ from sqlalchemy.dialects.postgresql import TSTZRANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workflows.kit.base import MOMENT, Base, text_enum
+from workflows.kit.wording import InBoth
 from workflows.rights.permissions import Permission
 from workflows.rights.roles import BodyKind, ProgrammeRole, Role
 
@@ -66,6 +67,11 @@ class Body(Base):
     name_ko: Mapped[str] = mapped_column(Text, unique=True)
     name_en: Mapped[str] = mapped_column(Text)
     kind: Mapped[BodyKind] = mapped_column(text_enum(BodyKind, "kind"))
+
+    @property
+    def name(self) -> InBoth:
+        """Its name as registered, for sentences in either language."""
+        return InBoth(self.name_ko, self.name_en)
 
 
 class Designation(Base):

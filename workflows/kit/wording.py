@@ -2,10 +2,12 @@
 
 import re
 import tomllib
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import Self
 
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 MOMENT = re.compile(rf"{DAY.pattern}T\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d")
@@ -19,6 +21,37 @@ class Locale(StrEnum):
     EN = "en"
 
 
+class InBoth(str):
+    """A figure of a sentence that reads otherwise in English: the Korean, which binds, with the English.
+
+    Names of organisations and numbers of clauses are such: 제2조 is Article 2 in an English sentence.
+    """
+
+    __slots__ = ("en",)
+    en: str
+
+    def __new__(cls, ko: str, en: str) -> Self:
+        """Take what is said in Korean and in English."""
+        made = super().__new__(cls, ko)
+        made.en = en or ko
+        return made
+
+    def in_locale(self, locale: Locale) -> str:
+        """Return it in a language."""
+        return self.en if locale is Locale.EN else str(self)
+
+
+def in_both(say: Callable[[Locale], str]) -> InBoth:
+    """Return what is said in each language."""
+    return InBoth(say(Locale.KO), say(Locale.EN))
+
+
+def listed(what: Iterable[InBoth]) -> InBoth:
+    """Return several, with commas between them."""
+    rows = list(what)
+    return in_both(lambda locale: ", ".join(one.in_locale(locale) for one in rows))
+
+
 @cache
 def catalogue(locale: Locale) -> dict[str, str]:
     """Return every entry as dotted key to sentence."""
@@ -28,13 +61,17 @@ def catalogue(locale: Locale) -> dict[str, str]:
 
 def worded(locale: Locale, key: str, **figures: object) -> str:
     """Return the sentence under a key with its figures in. Raises KeyError if there is none."""
-    shown = {name: _shown(value) for name, value in figures.items()}
+    shown = {name: _shown(_in(locale, value)) for name, value in figures.items()}
     return catalogue(locale)[key].format(**shown)
 
 
 def optional(locale: Locale, key: str, **figures: object) -> str | None:
     """Return the sentence under a key, or None if the catalogue has none."""
     return worded(locale, key, **figures) if key in catalogue(locale) else None
+
+
+def _in(locale: Locale, value: object) -> object:
+    return value.in_locale(locale) if isinstance(value, InBoth) else value
 
 
 def _shown(value: object) -> object:

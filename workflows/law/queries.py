@@ -51,6 +51,18 @@ async def rule_on(session: AsyncSession, rule_id: str, day: date) -> LegalRule |
     return await session.scalar(RULE_ON, {"rule_id": rule_id, "day": day})
 
 
+async def rules_on(session: AsyncSession, ids: Collection[str], day: date) -> dict[str, LegalRule]:
+    """Return the rules of some ids that hold on a legal day, in one statement; none of an id that has none."""
+    rows = await session.scalars(
+        select(LegalRule).where(
+            LegalRule.rule_id.in_(ids),
+            func.upper_inf(LegalRule.recorded),
+            LegalRule.valid.contains(day),
+        )
+    )
+    return {row.rule_id: row for row in rows}
+
+
 async def off_days(session: AsyncSession) -> frozenset[date]:
     """Return the public holidays on record."""
     return frozenset(

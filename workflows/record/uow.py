@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, async_sessionm
 from workflows.kit.hashing import Canonical
 from workflows.kit.refusal import NotSignedIn
 from workflows.kit.sent import Row, Sent, Straight, begun_on
+from workflows.record.once import of_one_state
 from workflows.record.topics import Touched, touched_by
 from workflows.record.writing import Noted, noted_data, write_down
 from workflows.rights.actor import THE_HOUSE, Actor, Hat
@@ -175,7 +176,7 @@ async def open_snapshot(driver: Any, actor: Actor) -> None:
 
 def session_on(connection: AsyncConnection) -> AsyncSession:
     """Return a session for reading things on a connection whose transaction is somebody else's."""
-    return AsyncSession(bind=connection, expire_on_commit=False)
+    return AsyncSession(bind=connection, expire_on_commit=False, info=of_one_state())
 
 
 async def database_now(session: AsyncSession | AsyncConnection) -> datetime:

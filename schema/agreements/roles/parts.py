@@ -18,7 +18,7 @@ from workflows.agreements.roles.models import RoleDuty as DutyRow
 from workflows.agreements.roles.models import RoleDutyName as NameRow
 from workflows.agreements.roles.models import RoleValue as ValueRow
 from workflows.agreements.roles.models import RoleVoice as VoiceRow
-from workflows.agreements.roles.queries import MatrixSeen
+from workflows.agreements.roles.queries import MatrixSeen, voices_by_value
 from workflows.agreements.roles.rules import Column, Difference, Letters
 from workflows.agreements.roles.states import Consent, DutyFault, FieldStanding, Letter
 from workflows.agreements.roles.writing import Plan
@@ -110,12 +110,16 @@ class RoleDuty:
         )
 
 
-@strawberry.type(description="What a party says of the value that stands in a field.")
+@strawberry.type(description="What a party says, or once said, of a value of a field.")
 class RoleVoice:
     """A word of a party."""
 
     consent: Consent = strawberry.field(description="What it says.")
     reason: str | None = strawberry.field(description="Why it objects.")
+    said_at: datetime | None = strawberry.field(description="When it said so.")
+    ended_at: datetime | None = strawberry.field(
+        description="When it said something else of the same value; null while it stands."
+    )
     row: strawberry.Private[VoiceRow]
 
     @strawberry.field(description="The party.")
@@ -126,7 +130,13 @@ class RoleVoice:
     @classmethod
     def of(cls, row: VoiceRow) -> Self:
         """Show a word."""
-        return cls(consent=row.consent, reason=row.reason or None, row=row)
+        return cls(
+            consent=row.consent,
+            reason=row.reason or None,
+            said_at=row.recorded.lower,
+            ended_at=row.recorded.upper,
+            row=row,
+        )
 
 
 @strawberry.type(description="One value a field has had; it is never changed, another comes after.")
@@ -142,6 +152,15 @@ class RoleValue:
     async def proposed_by(self, info: Info) -> Body:
         """Fetch who proposed it."""
         return Body.of(await info.context.fetch(bodies_by_id, self.row.proposed_by))
+
+    @strawberry.field(
+        description="All that parties ever said of it, the oldest first: an objection stays to be read when "
+        "its party counters with another value or agrees after all."
+    )
+    async def voices(self, info: Info) -> list[RoleVoice]:
+        """Fetch what was said."""
+        rows = await info.context.fetch(voices_by_value, self.row.id)
+        return [RoleVoice.of(one) for one in rows]
 
     @classmethod
     def of(cls, row: ValueRow) -> Self:

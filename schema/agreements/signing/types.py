@@ -14,7 +14,7 @@ from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from schema.kit.scalars import Won
-from workflows.agreements.signing.content import annexes_of, requires_passkey
+from workflows.agreements.signing.content import annexes_of, references_of, requires_passkey
 from workflows.agreements.signing.gates import Gate, state_of
 from workflows.agreements.signing.models import AgreementEnding as EndingRow
 from workflows.agreements.signing.models import AgreementSignature as SignatureRow
@@ -39,7 +39,9 @@ class EditionClause:
     """A clause of an edition."""
 
     clause_id: strawberry.ID = strawberry.field(description="The clause.")
-    reference: str = strawberry.field(description="Its number in the edition: 제3조 ② 1.")
+    reference: str = strawberry.field(
+        description="Its number in the edition, in the viewer's language: 제3조 ② 1., Article 3 ② 1."
+    )
     heading: str = strawberry.field(description="Its heading; empty if it has none.")
     text: str = strawberry.field(description="The text that is signed.")
     version: int = strawberry.field(description="The version of its text.")
@@ -215,12 +217,13 @@ class AgreementEdition(Node):
         return Body.of(await info.context.fetch(bodies_by_id, self.seen.edition.frozen_by))
 
     @strawberry.field(description="Its clauses as they are signed, in reading order.")
-    def clauses(self) -> list[EditionClause]:
+    def clauses(self, info: Info) -> list[EditionClause]:
         """Read the clauses."""
+        numbered = references_of(self.seen.told, info.context.locale)
         return [
             EditionClause(
                 clause_id=global_id("Clause", UUID(one["id"])),
-                reference=one["reference"],
+                reference=numbered[one["reference"]],
                 heading=one["heading"],
                 text=one["text"],
                 version=one["version"],
@@ -229,9 +232,10 @@ class AgreementEdition(Node):
         ]
 
     @strawberry.field(description="Its annexes as they are signed, by number; up to 20.")
-    def annexes(self) -> list[EditionAnnex]:
+    def annexes(self, info: Info) -> list[EditionAnnex]:
         """Read the annexes."""
-        return [EditionAnnex.of(dict(one)) for one in annexes_of(self.seen.told)]
+        numbered = references_of(self.seen.told, info.context.locale)
+        return [EditionAnnex.of(dict(one), numbered) for one in annexes_of(self.seen.told)]
 
     @strawberry.field(
         description="Whether the parties agreed that who signs confirms the digest with a passkey "

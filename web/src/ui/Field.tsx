@@ -16,6 +16,14 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
   useEffect(() => {
     if (error) toFirstWrong(box.current);
   }, [error]);
+  // The same mistake sent again says nothing new, yet it has the focus again.
+  useEffect(() => {
+    const form = error ? box.current?.closest("form") : null;
+    if (!form) return;
+    const again = () => requestAnimationFrame(() => toFirstWrong(box.current));
+    form.addEventListener("submit", again);
+    return () => form.removeEventListener("submit", again);
+  }, [error]);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div ref={box} className={error ? "field field-wrong" : "field"}>

@@ -5,6 +5,8 @@ import type { Words } from "./ko";
 const n: Count = (value) => value.toLocaleString("en-GB");
 const s = (count: number, one: string, many = `${one}s`) => `${n(count)} ${count === 1 ? one : many}`;
 
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
 export const en: Words = {
   name: "Dure",
   skip: "Skip to the content",
@@ -754,6 +756,7 @@ export const en: Words = {
     },
     parties: "Parties and shares now",
     partiesOn: (when: string) => `Parties and shares on ${when}`,
+    chooseBody: "Choose an organisation",
     isLead: "Lead",
     cancel: "Cancel",
     from: (when: string) => `this share since ${when}`,
@@ -815,12 +818,15 @@ export const en: Words = {
     voices: "What each says",
     needed: "(its yes is needed)",
     neededOnly: "(not counted, but its yes is needed)",
+    concerned: "(concerned: not counted)",
     yes: "Yes",
     no: "No",
     silent: "No answer yet",
     answer: (what: string) => `The answer of your organisation: ${what}`,
     why: "Why",
     whyHint: "A no needs its reason. Those who are asked read it.",
+    concernedHint:
+      "This goes against your organisation, so you are not counted. What you have to say is read by those who answer, and you can change it until it is decided.",
     answerHint: "You can change your answer until it is decided. If yours is the last one needed, it takes effect at once.",
     sayYes: "Say yes",
     sayNo: "Say no",
@@ -833,7 +839,7 @@ export const en: Words = {
       proposeLead: { name: "Change the lead", hint: "It needs the new lead’s own yes." },
       proposeShares: { name: "Change the shares", hint: "Give the share of every party; together they make exactly 1." },
       proposeLeaving: { name: "Leave", hint: "You are out when the notice is over; your share is spread over the rest in proportion to theirs." },
-      proposeExpulsion: { name: "Expel a party", hint: "It needs cause, and the yes of every other party." },
+      proposeExpulsion: { name: "Expel a party", hint: "It needs cause, and the yes of every other party; the party concerned can have its say. Its share then goes to the others pro rata, and it still answers for what was owed before. Agreements already signed are settled by an amendment." },
     },
     fields: {
       bodyId: { name: "Organisation", hint: undefined },
@@ -1595,6 +1601,8 @@ export const en: Words = {
     found: "Now",
     allowed: "At most",
     cannotPay: (name: string) => `${name} cannot be asked to pay any more`,
+    setMeanwhile: (amount: string) => `Somebody has saved ${amount} here meanwhile. What you typed is still in the field.`,
+    removedMeanwhile: "Somebody has removed this amount meanwhile. What you typed is still in the field.",
     oneOf: "One of these is enough",
     cure: "This is enough",
     cures: {
@@ -1644,6 +1652,8 @@ export const en: Words = {
     source: (step: string, source: string) => `Step ${step} of the programme · ${source}`,
     own: "Added in this agreement",
     proposedBy: (name: string, number: number) => `Proposed by ${name} · value ${n(number)}`,
+    objectedBefore: (count: number) => `Objections before: ${n(count)}`,
+    objectedTo: (name: string, number: number, value: string) => `${name} objected to value ${n(number)} (${value})`,
     before: (name: string) => `What it changes of the value before (proposed by ${name}):`,
     says: (name: string, what: string) => `${name} ${what}`,
     consents: { AGREE: "agrees", OBJECT: "objects" },
@@ -1947,7 +1957,7 @@ export const en: Words = {
     settlesHanded: "handed in",
     monthBefore: "Month before",
     monthAfter: "Next month",
-    month: (year: number, month: number) => `${year}-${month < 10 ? "0" : ""}${month}`,
+    month: (year: number, month: number) => `${MONTHS[month - 1]} ${year}`,
     weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
     settlement: "Settlement by law",
     settlementHint: (state: string, local: string) => `The plan has ${state} of state subsidy and ${local} of local money. Nobody may waive or extend this. The plan does not say who receives it, so it is shown for every party.`,

@@ -18,11 +18,13 @@ from workflows.agreements.amending.operations import (
     Text,
 )
 from workflows.agreements.clauses import tree as trees
-from workflows.agreements.clauses.locked import tree_of
 from workflows.agreements.clauses.models import Agreement, Clause, ClauseVersion
 from workflows.agreements.clauses.states import AgreementState
+from workflows.agreements.clauses.tree import Parent
 from workflows.agreements.effects.rows import effects_of_versions
-from workflows.law.queries import rule_on
+from workflows.law.models import LegalRule
+from workflows.law.queries import rule_on, rules_on
+from workflows.record.once import once
 from workflows.record.uow import UnitOfWork
 
 BEING_SIGNED = (AgreementState.FROZEN, AgreementState.SIGNED)
@@ -35,8 +37,8 @@ async def lock_amendments(uow: UnitOfWork, base_id: UUID) -> None:
     )
 
 
-async def provisions_of(session: AsyncSession, agreement_id: UUID) -> dict[UUID, Provision]:
-    """Return the clauses of an agreement as they stand, by id."""
+async def texts_of(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Text]:
+    """Return the texts of agreements as they stand, by their keys, however many in two statements."""
     rows = list(
         await session.execute(
             select(Clause, ClauseVersion)
@@ -44,56 +46,87 @@ async def provisions_of(session: AsyncSession, agreement_id: UUID) -> dict[UUID,
                 ClauseVersion,
                 and_(ClauseVersion.clause_id == Clause.id, ClauseVersion.number == Clause.version),
             )
-            .where(Clause.agreement_id == agreement_id, Clause.removed_at.is_(None))
+            .where(Clause.agreement_id.in_(ids), Clause.removed_at.is_(None))
+            .order_by(Clause.place, Clause.id)
+            .execution_options(populate_existing=True)
         )
     )
     effects = await effects_of_versions(session, [(row.id, row.version) for row, _ in rows])
-    return {
-        row.id: Provision(said.heading, said.text, row.kind, tuple(effects.get(row.id, ())))
-        for row, said in rows
-    }
+    trees_of: dict[UUID, dict[Parent, list[UUID]]] = {one: {} for one in ids}
+    said_in: dict[UUID, dict[UUID, Provision]] = {one: {} for one in ids}
+    for row, said in rows:
+        trees_of[row.agreement_id].setdefault(row.parent_id, []).append(row.id)
+        said_in[row.agreement_id][row.id] = Provision(
+            said.heading, said.text, row.kind, tuple(effects.get(row.id, ()))
+        )
+    return {one: Text(trees_of[one], said_in[one]) for one in ids}
+
+
+async def provisions_of(session: AsyncSession, agreement_id: UUID) -> Mapping[UUID, Provision]:
+    """Return the clauses of an agreement as they stand, by id."""
+    return (await signed_text(session, agreement_id)).provisions
 
 
 async def signed_text(session: AsyncSession, agreement_id: UUID) -> Text:
     """Return the text of an agreement as it was signed, without amendments."""
-    stands, _ = await tree_of(session, agreement_id)
-    return Text(stands, await provisions_of(session, agreement_id))
+
+    async def read() -> Text:
+        return (await texts_of(session, [agreement_id]))[agreement_id]
+
+    return await once(session, ("text", agreement_id), read)
 
 
 async def operations_of(session: AsyncSession, agreement_id: UUID) -> list[Operation]:
     """Return the operations of an instrument in their order; those that were dropped are none."""
-    stands, _ = await tree_of(session, agreement_id)
-    said = await provisions_of(session, agreement_id)
+
+    async def read() -> list[Operation]:
+        return (await operations_by(session, [agreement_id]))[agreement_id]
+
+    return list(await once(session, ("operations", agreement_id), read))
+
+
+async def operations_by(
+    session: AsyncSession, ids: Collection[UUID]
+) -> dict[UUID, list[Operation]]:
+    """Return the operations of instruments by their keys, however many in four statements."""
+    if not ids:
+        return {}
+    texts = await texts_of(session, ids)
     rows = {
         row.clause_id: row
         for row in await session.scalars(
-            select(AmendmentOperation).where(AmendmentOperation.agreement_id == agreement_id)
+            select(AmendmentOperation).where(AmendmentOperation.agreement_id.in_(ids))
         )
     }
-    amounts = await _amounts_of(session, agreement_id)
-    return [
-        Operation(
-            clause=one.id,
-            kind=rows[one.id].kind,
-            said=said[one.id],
-            target=rows[one.id].target_id,
-            parent=rows[one.id].parent_id,
-            after=rows[one.id].after_id,
-            on=rows[one.id].drafted_on,
-            amounts=tuple(amounts.get(one.id, ())),
-            party=rows[one.id].party_id,
-        )
-        for one in trees.in_order(stands)
-        if one.id in rows
-    ]
+    amounts = await _amounts_of(session, ids)
+    return {
+        key: [
+            Operation(
+                clause=one.id,
+                kind=rows[one.id].kind,
+                said=text.provisions[one.id],
+                target=rows[one.id].target_id,
+                parent=rows[one.id].parent_id,
+                after=rows[one.id].after_id,
+                on=rows[one.id].drafted_on,
+                amounts=tuple(amounts.get(one.id, ())),
+                party=rows[one.id].party_id,
+            )
+            for one in trees.in_order(text.tree)
+            if one.id in rows
+        ]
+        for key, text in texts.items()
+    }
 
 
-async def _amounts_of(session: AsyncSession, agreement_id: UUID) -> dict[UUID, list[AmountChange]]:
-    """Return the amounts an instrument sets, by its clause, in their order."""
+async def _amounts_of(
+    session: AsyncSession, ids: Collection[UUID]
+) -> dict[UUID, list[AmountChange]]:
+    """Return the amounts instruments set, by their clause, in their order."""
     found: dict[UUID, list[AmountChange]] = {}
     for row in await session.scalars(
         select(AmendmentAmount)
-        .where(AmendmentAmount.agreement_id == agreement_id)
+        .where(AmendmentAmount.agreement_id.in_(ids))
         .order_by(AmendmentAmount.clause_id, AmendmentAmount.number)
     ):
         change = AmountChange(row.source, row.form, row.year, row.payer_id, row.before, row.won)
@@ -103,20 +136,28 @@ async def _amounts_of(session: AsyncSession, agreement_id: UUID) -> dict[UUID, l
 
 async def instruments_of(session: AsyncSession, base_id: UUID) -> list[Instrument]:
     """Return the instruments of an agreement that are in force, in their order."""
-    rows = await session.execute(
-        select(Amendment)
-        .join(Agreement, Agreement.id == Amendment.agreement_id)
-        .where(Amendment.base_id == base_id, Amendment.in_force_on.is_not(None))
-        .order_by(Amendment.in_force_on, Amendment.number)
+    found = await once(session, ("instruments", base_id), lambda: _instruments(session, base_id))
+    return list(found)
+
+
+async def _instruments(session: AsyncSession, base_id: UUID) -> list[Instrument]:
+    rows = list(
+        await session.scalars(
+            select(Amendment)
+            .join(Agreement, Agreement.id == Amendment.agreement_id)
+            .where(Amendment.base_id == base_id, Amendment.in_force_on.is_not(None))
+            .order_by(Amendment.in_force_on, Amendment.number)
+        )
     )
+    done = await operations_by(session, [row.agreement_id for row in rows])
     return [
         Instrument(
             row.agreement_id,
             row.number or 0,
             row.in_force_on or date.max,
-            tuple(await operations_of(session, row.agreement_id)),
+            tuple(done[row.agreement_id]),
         )
-        for row in rows.scalars()
+        for row in rows
     ]
 
 
@@ -158,7 +199,13 @@ async def said_on(session: AsyncSession, rule_id: str, day: date) -> frozenset[s
 
 async def major_kinds(session: AsyncSession, day: date) -> Mapping[Matter, frozenset[str]]:
     """Return which kinds of clause are of which matter, as the rules of a day list them."""
-    return {one: await said_on(session, rule_of(one), day) for one in Matter}
+    return kinds_in(await rules_on(session, [rule_of(one) for one in Matter], day))
+
+
+def kinds_in(rules: Mapping[str, LegalRule]) -> dict[Matter, frozenset[str]]:
+    """Return which kinds of clause are of which matter by rules that were read; none where one is missing."""
+    found = {one: rules.get(rule_of(one)) for one in Matter}
+    return {one: frozenset() if row is None else frozenset(row.said) for one, row in found.items()}
 
 
 async def stable_ids(session: AsyncSession, clauses: Collection[UUID]) -> dict[UUID, UUID]:

@@ -20,6 +20,7 @@ from workflows.agreements.amending.classes import (
     MINOR_RULE,
     AmendmentClass,
     Ground,
+    Matter,
     class_of,
     grounds_of,
     rule_of,
@@ -28,9 +29,8 @@ from workflows.agreements.amending.consolidated import done, replay, steps
 from workflows.agreements.amending.enacting import duties_that_end
 from workflows.agreements.amending.gathering import (
     instruments_of,
-    major_kinds,
+    kinds_in,
     operations_of,
-    said_on,
     signed_text,
 )
 from workflows.agreements.amending.impact import Figures, Given, figures_changed, rights_changed
@@ -54,7 +54,7 @@ from workflows.agreements.signing.gathering import newest_edition
 from workflows.kit.refusal import NotFound
 from workflows.kit.wording import SEOUL
 from workflows.law.models import LegalRule
-from workflows.law.queries import rule_on
+from workflows.law.queries import rules_on
 from workflows.rights.actor import Actor
 
 FIXED = (AgreementState.FROZEN, AgreementState.SIGNED, AgreementState.IN_FORCE)
@@ -235,10 +235,12 @@ async def _seen(session: AsyncSession, agreement: Agreement, row: Amendment) -> 
     edition = await newest_edition(session, agreement.id)
     if edition is not None and agreement.state in FIXED:
         day = edition.frozen_at.astimezone(SEOUL).date()
-    grounds = grounds_of(before, operations, await major_kinds(session, day))
-    needed = await said_on(session, APPROVAL_RULE, day)
+    asked = {MINOR_RULE, APPROVAL_RULE, *map(rule_of, Matter)}
+    known = await rules_on(session, asked, day)
+    grounds = grounds_of(before, operations, kinds_in(known))
+    needed = frozenset(known[APPROVAL_RULE].said) if APPROVAL_RULE in known else frozenset()
     named = {MINOR_RULE, APPROVAL_RULE, *(rule_of(one.matter) for one in grounds)}
-    rules = {one: rule for one in named if (rule := await rule_on(session, one, day)) is not None}
+    rules = {one: known[one] for one in named if one in known}
     lacks = row.approver is None and bool(needed & {one.matter.value for one in grounds})
     lead_id = await lead_of(session, agreement.consortium_id)
     return AmendmentSeen(

@@ -2,8 +2,12 @@
 
 import re
 
-# `[사업명]` and `[14]일` of the models, an empty pair, a line to write on, `○○시`. 〔 〕 are brackets that stay.
-BLANK = re.compile(r"\[[^\[\]\n]{0,60}\]|［[^［］\n]{0,60}］|_{3,}|[○◯]{2,}")
+# `[사업명]` and `[14]일` of the models, also over the end of a line, and what people write by hand: 【금액】, an
+# empty pair, a line to write on, `○○시` and `△△`, a day without its figures. 〔 〕 are brackets that stay.
+BLANK = re.compile(
+    r"\[[^\[\]]{0,200}\]|［[^［］]{0,200}］|【[^【】]{0,200}】|[(（]\s*[)）]|_{3,}|＿{2,}"
+    r"|[○◯●△▲□■×]{2,}|(?:\d{2,4}\s*)?년\s+월\s+일"
+)
 
 
 def blanks_in(text: str) -> list[str]:

@@ -78,7 +78,19 @@ def comparison_document(
             Paragraph(said(word("numbers"), Look.MARK)),
         ),
         wide=True,
+        filed_as=word(
+            "file",
+            number=agreement.number,
+            title=agreement.title,
+            since=_file_day(since),
+            until=_file_day(until),
+        ),
     )
+
+
+def _file_day(moment: datetime) -> str:
+    """Return a day as file names carry it, so that they sort: 20261129."""
+    return f"{moment.astimezone(SEOUL):%Y%m%d}"
 
 
 def _row(pair: Pair, added: str, removed: str) -> tuple[Words, ...]:

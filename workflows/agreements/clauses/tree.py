@@ -4,7 +4,7 @@ A tree is a map from a parent (None: the agreement itself) to its children in th
 function returns a new tree and leaves the old one as it was.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 from uuid import UUID
 
@@ -54,6 +54,16 @@ class Placed(NamedTuple):
     def numbers(self, locale: Locale) -> list[str]:
         """The numbers of all above it and its own, from the top."""
         return [_number(depth, place, locale) for depth, place in enumerate(self.way)]
+
+
+def references(depths: Iterable[int], locale: Locale) -> list[str]:
+    """Return the references of clauses in reading order by how deep each stands, the first at 0."""
+    way: list[int] = []
+    found = []
+    for depth in depths:
+        way = [*way[:depth], way[depth] + 1 if depth < len(way) else 0]
+        found.append(" ".join(_number(at, place, locale) for at, place in enumerate(way)))
+    return found
 
 
 def in_order(tree: Tree) -> list[Placed]:

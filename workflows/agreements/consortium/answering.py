@@ -30,14 +30,17 @@ async def answer_change(
 
     The decisive answer and what follows from it are one unit of work.
 
-    Allowed: who speaks for somebody who is heard on it. Refuses: what is decided, withdrawn or overtaken,
+    Whom it goes against (who would be expelled, or lead no more) says the same way what it has to say,
+    which is read with the answers and not counted.
+
+    Allowed: who speaks for somebody who is heard on it or whom it goes against. Refuses: what is decided, withdrawn or overtaken,
     a no without a reason. Records: ``consortiumChange.answered`` without the answer, and
     ``consortium.formed``, ``consortium.changed`` or ``consortiumChange.lost`` where it decides.
     """
     consortium, change = await _locked_change(uow, change_id)
     ground = await ground_of(uow.session, consortium, change)
     heard = await heard_on(uow.session, ground, change)
-    demand(policy.may_answer(uow.actor, change.programme_id, heard.all))
+    demand(policy.may_answer(uow.actor, change.programme_id, heard.speaking))
     uow.wear(Permission.AGREEMENT_NEGOTIATE, change.programme_id)
     CHANGE_MOVES.after(state_of(change, consortium), "answer")
     own = policy.spoken_for(uow.actor, change.programme_id)

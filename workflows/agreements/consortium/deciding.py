@@ -66,25 +66,36 @@ async def ground_of(
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Whose voices count for a change, and without whose yes it fails."""
+    """Whose voices count for a change, without whose yes it fails, and whom it goes against.
+
+    `concerned` is who would be expelled, or lead no more: it has its say before the others decide (Civil
+    Act 718(1) wants a just cause), which they read and which is not counted.
+    """
 
     counted: frozenset[UUID]
     needed: frozenset[UUID]
+    concerned: frozenset[UUID] = frozenset()
 
     @property
     def all(self) -> frozenset[UUID]:
-        """Everybody who is heard."""
+        """Everybody who is asked for an answer that decides."""
         return self.counted | self.needed
+
+    @property
+    def speaking(self) -> frozenset[UUID]:
+        """Everybody who may say something: who is asked, and whom it goes against."""
+        return self.all | self.concerned
 
 
 async def heard_on(session: AsyncSession, ground: Ground, change: ConsortiumChange) -> Heard:
     """Return who is heard on a change on the day of its ground."""
-    return heard_by(await rule_of_change(session, ground, change), ground)
+    return heard_by(await rule_of_change(session, ground, change), ground, change)
 
 
-def heard_by(rule: rules.Rule, ground: Ground) -> Heard:
-    """Return who is heard by a rule on the day of a ground."""
-    return Heard(frozenset(ground.holding.shares) - rule.without, rule.needed)
+def heard_by(rule: rules.Rule, ground: Ground, change: ConsortiumChange) -> Heard:
+    """Return who is heard on a change by its rule on the day of a ground; who put it has said why."""
+    counted = frozenset(ground.holding.shares) - rule.without
+    return Heard(counted, rule.needed, rule.without - rule.needed - {change.put_by})
 
 
 async def timeline_after(

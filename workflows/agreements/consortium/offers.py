@@ -61,7 +61,7 @@ def change_offers(actor: Actor, change: ConsortiumChange, hearing: Hearing) -> l
     return [
         offer(
             "answerChange",
-            lambda: demand(policy.may_answer(actor, change.programme_id, hearing.heard.all)),
+            lambda: demand(policy.may_answer(actor, change.programme_id, hearing.heard.speaking)),
             lambda: CHANGE_MOVES.after(hearing.state, "answer"),
         ),
         offer(

@@ -56,7 +56,7 @@ def may_put(actor: Actor, programme_id: UUID, parties: Collection[UUID]) -> Verd
 
 
 def may_answer(actor: Actor, programme_id: UUID, heard: Collection[UUID]) -> Verdict:
-    """One who speaks for somebody who is heard on it."""
+    """One who speaks for somebody who is heard on it or whom it goes against."""
     body_id = spoken_for(actor, programme_id)
     return True if body_id in heard else NotAllowed("not_heard_on_this")
 

@@ -230,13 +230,13 @@ async def hearings_by_id(
         if state is ChangeState.OPEN:
             ground = await ground_of(session, consortia[one.consortium_id], one)
             rule = await rule_of_change(session, ground, one)
-            heard = heard_by(rule, ground)
+            heard = heard_by(rule, ground, one)
             spoken = {body: row.yes for (change, body), row in said.items() if change == one.id}
             counted = tally(rule, ground.holding.shares, spoken)
         voices = [
             _voice(body_id, heard, said.get((one.id, body_id)))
             for body_id in one.asked
-            if body_id in heard.all or (one.id, body_id) in said
+            if body_id in heard.speaking or (one.id, body_id) in said
         ]
         found[one.id] = Hearing(state, heard, voices, counted)
     return found

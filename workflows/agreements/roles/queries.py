@@ -217,6 +217,20 @@ async def history_of(
     return list(rows)
 
 
+async def voices_by_value(
+    session: AsyncSession, _: Actor, ids: Collection[UUID]
+) -> dict[UUID, list[RoleVoice]]:
+    """Return all that was ever said of values, the oldest first; the database shows it to who may read."""
+    found: dict[UUID, list[RoleVoice]] = {one: [] for one in ids}
+    for row in await session.scalars(
+        select(RoleVoice)
+        .where(RoleVoice.value_id.in_(ids))
+        .order_by(func.lower(RoleVoice.recorded), RoleVoice.id)
+    ):
+        found[row.value_id].append(row)
+    return found
+
+
 async def names_of(session: AsyncSession, _: Actor, *, duty_id: UUID) -> list[RoleDutyName]:
     """Return the names a duty has had, the newest first."""
     rows = await session.scalars(

@@ -14,8 +14,10 @@ from uuid import UUID
 
 import orjson
 
+from workflows.agreements.clauses.tree import references
 from workflows.documents.typesetting import pages_of, set_pdf
 from workflows.kit.hashing import canonical_json, digest
+from workflows.kit.wording import Locale
 
 FORM = Path(__file__).parent / "agreement.typ"
 PURPOSE, SIGNED_PURPOSE = "dure-agreement-edition-1", "dure-agreement-signed-1"
@@ -104,6 +106,13 @@ def parties_in(content: bytes) -> tuple[UUID, ...]:
 def requires_passkey(content: bytes) -> bool:
     """Say whether the parties agreed that who signs confirms the digest with a passkey."""
     return read(content).get("requiresPasskey") is True
+
+
+def references_of(told: Mapping[str, Any], locale: Locale) -> dict[str, str]:
+    """Return the signed numbers of clauses with how a language says them: 제3조 ② is Article 3 ②."""
+    clauses = told["clauses"]
+    spoken = references((one["depth"] for one in clauses), locale)
+    return dict(zip((one["reference"] for one in clauses), spoken, strict=True))
 
 
 def annexes_of(told: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:

@@ -36,7 +36,7 @@ from workflows.agreements.signing.rules import LONGEST_WINDOW, WINDOW, check_win
 from workflows.agreements.signing.states import DocumentKind, SigningOrder
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.refusal import WrongState
-from workflows.kit.wording import SEOUL, Locale
+from workflows.kit.wording import SEOUL, InBoth, in_both, listed
 from workflows.law.queries import standing_limit
 from workflows.law.today import legal_day
 from workflows.record.uow import UnitOfWork
@@ -171,14 +171,14 @@ async def _check_in(uow: UnitOfWork, agreement: Agreement, day: date) -> None:
     lead_id = next((one.body_id for one in runs if one.lead), None)
     if agreement.amends_id is None and lead_id is not None and lead_id not in agreement.parties:
         bodies = await bodies_by_id(uow.session, ANONYMOUS, [lead_id])
-        raise WrongState("lead_is_no_party", field="agreementId", lead=bodies[lead_id].name_ko)
+        raise WrongState("lead_is_no_party", field="agreementId", lead=bodies[lead_id].name)
     if gone:
         bodies = await bodies_by_id(uow.session, ANONYMOUS, gone)
-        names = ", ".join(bodies[one].name_ko for one in gone)
+        names = listed(bodies[one].name for one in gone)
         raise WrongState("party_has_left", field="agreementId", parties=names)
     if agreement.amends_id is not None and came:
         bodies = await bodies_by_id(uow.session, ANONYMOUS, came)
-        names = ", ".join(bodies[one].name_ko for one in came)
+        names = listed(bodies[one].name for one in came)
         raise WrongState("amendment_between_others", field="agreementId", parties=names)
 
 
@@ -188,14 +188,14 @@ async def _check_accepted(uow: UnitOfWork, agreement: Agreement) -> None:
     laid = (await laid_by_agreement(uow.session, uow.actor, [agreement.id]))[agreement.id]
     if not laid:
         raise WrongState("agreement_without_clauses", field="agreementId")
-    missing: dict[str, list[UUID]] = {}
+    missing: dict[InBoth, list[UUID]] = {}
     for line, cell in blocks_of(room, laid):
-        missing.setdefault(line.placed.reference(Locale.KO), []).append(cell.body_id)
+        missing.setdefault(in_both(line.placed.reference), []).append(cell.body_id)
     if not missing:
         return
     bodies = await bodies_by_id(uow.session, ANONYMOUS, agreement.parties)
     named = [
-        f"{reference} ({', '.join(bodies[one].name_ko for one in silent)})"
+        _with(reference, "({})", listed(bodies[one].name for one in silent))
         for reference, silent in missing.items()
     ]
     raise WrongState(
@@ -210,16 +210,19 @@ async def _check_newcomers(uow: UnitOfWork, agreement: Agreement) -> None:
         return
     bodies = await bodies_by_id(uow.session, ANONYMOUS, agreement.parties)
     for matter, reason in NEWCOMER_REASONS.items():
-        names = [bodies[one.body_id].name_ko for one in waits if one.matter is matter]
+        names = [bodies[one.body_id].name for one in waits if one.matter is matter]
         if names:
-            raise WrongState(reason, field="agreementId", parties=", ".join(names))
+            raise WrongState(reason, field="agreementId", parties=listed(names))
 
 
 async def _check_filled(uow: UnitOfWork, agreement: Agreement) -> None:
     """Refuse while a text still has a blank; say in which clauses, and what it reads."""
     left = await blanks_left(uow.session, uow.actor, agreement_id=agreement.id)
     if left:
-        named = [f"{one.placed.reference(Locale.KO)} {' '.join(one.blanks)}" for one in left]
+        named = [
+            _with(in_both(one.placed.reference), "{}", InBoth(" ".join(one.blanks), ""))
+            for one in left
+        ]
         blanks = sum(len(one.blanks) for one in left)
         raise WrongState("blanks_left", field="agreementId", blanks=blanks, clauses=_named(named))
 
@@ -228,11 +231,17 @@ async def _check_settled(uow: UnitOfWork, agreement: Agreement) -> None:
     """Refuse while a sentence that binds is neither mapped to an obligation nor marked as none by a person."""
     left = await open_sentences(uow.session, uow.actor, agreement_id=agreement.id)
     if left:
-        places = list(dict.fromkeys(one.reference[Locale.KO] for one in left))
+        places = list(dict.fromkeys(in_both(one.reference.__getitem__) for one in left))
         raise WrongState(
             "sentences_open", field="agreementId", sentences=len(left), clauses=_named(places)
         )
 
 
-def _named(places: Sequence[str]) -> str:
-    return ", ".join(places[:MOST_NAMED]) + (" …" if len(places) > MOST_NAMED else "")
+def _with(reference: InBoth, form: str, more: InBoth) -> InBoth:
+    return in_both(lambda one: f"{reference.in_locale(one)} {form.format(more.in_locale(one))}")
+
+
+def _named(places: Sequence[InBoth]) -> InBoth:
+    """Return the first of them, and whether there are more."""
+    first, more = listed(places[:MOST_NAMED]), " …" if len(places) > MOST_NAMED else ""
+    return in_both(lambda one: first.in_locale(one) + more)

@@ -30,6 +30,7 @@ from workflows.agreements.signing.states import GateKind, SigningOrder
 from workflows.identity.models import Appointment, Designation
 from workflows.identity.queries import LIVE_DESIGNATION, bodies_by_id
 from workflows.kit.wording import Locale
+from workflows.record.once import once
 from workflows.rights.actor import ANONYMOUS
 from workflows.rights.roles import BodyKind, ProgrammeRole, Role
 
@@ -170,12 +171,16 @@ async def turns_of(session: AsyncSession, agreement: Agreement) -> dict[UUID, Tu
 
 async def newest_edition(session: AsyncSession, agreement_id: UUID) -> AgreementEdition | None:
     """Return the last edition of an agreement; None while it was never frozen."""
-    return await session.scalar(
-        select(AgreementEdition)
-        .where(AgreementEdition.agreement_id == agreement_id)
-        .order_by(AgreementEdition.number.desc())
-        .limit(1)
-    )
+
+    async def read() -> AgreementEdition | None:
+        return await session.scalar(
+            select(AgreementEdition)
+            .where(AgreementEdition.agreement_id == agreement_id)
+            .order_by(AgreementEdition.number.desc())
+            .limit(1)
+        )
+
+    return await once(session, ("edition", agreement_id), read)
 
 
 async def progress_of(session: AsyncSession, edition: AgreementEdition) -> Progress:

@@ -15,6 +15,7 @@ from workflows.agreements.signing.rules import ORDER, WINDOW
 from workflows.agreements.signing.states import GateKind, GateState
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.refusal import Conflict, NotAllowed, NotFound, RuleBroken, WrongState
+from workflows.kit.wording import listed
 from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.actor import ANONYMOUS, Hat
 from workflows.rights.permissions import Permission
@@ -76,6 +77,6 @@ async def check_turn(uow: UnitOfWork, held: Held, kind: GateKind) -> Gate:
     if state is GateState.WAITING:
         before = first_missing(progress.gates, gate, progress.passed)
         bodies = await bodies_by_id(uow.session, ANONYMOUS, list({one.body_id for one in before}))
-        names = sorted({bodies[one.body_id].name_ko for one in before})
-        raise WrongState("out_of_turn", field="agreementId", rule=ORDER, first=", ".join(names))
+        names = listed(sorted({bodies[one.body_id].name for one in before}))
+        raise WrongState("out_of_turn", field="agreementId", rule=ORDER, first=names)
     return gate

@@ -24,10 +24,11 @@ from workflows.agreements.signing.models import (
 )
 from workflows.agreements.signing.states import SIGNING_OFFICES, DocumentKind, EditionState
 from workflows.identity.models import Appointment
-from workflows.identity.queries import capacities_in_body
+from workflows.identity.queries import bodies_by_id, capacities_in_body
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.kit.refusal import Refusal
-from workflows.rights.actor import Actor
+from workflows.kit.wording import InBoth, listed
+from workflows.rights.actor import ANONYMOUS, Actor
 from workflows.rights.roles import Role
 
 MANDATE_ORDER = (SortKey(SigningMandate.id, descending=True),)
@@ -43,6 +44,7 @@ class EditionSeen:
     roles: dict[UUID, Role]
     documents: dict[DocumentKind, str]
     late: bool
+    named: dict[UUID, InBoth]
 
     @property
     def edition(self) -> AgreementEdition:
@@ -81,10 +83,9 @@ class EditionSeen:
         """What its bytes say."""
         return read(self.edition.content)
 
-    def names(self, gates: Collection[Gate]) -> str:
-        """Return the parties of some gates by name, as the edition names them."""
-        wanted = {str(one.body_id) for one in gates}
-        return ", ".join(sorted(one["name"] for one in self.told["parties"] if one["id"] in wanted))
+    def names(self, gates: Collection[Gate]) -> InBoth:
+        """Return the parties of some gates by name."""
+        return listed(sorted({self.named[one.body_id] for one in gates}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +233,7 @@ async def seen_edition(
         )
     )
     documents = found.all()
+    bodies = await bodies_by_id(session, ANONYMOUS, agreement.parties)
     return EditionSeen(
         agreement,
         await lead_of(session, agreement.consortium_id),
@@ -239,4 +241,5 @@ async def seen_edition(
         await roles_in(session, progress),
         {row.kind: row.sha256 for row in documents},
         any(row.late for row in documents),
+        {key: row.name for key, row in bodies.items()},
     )

@@ -27,7 +27,14 @@ export function AddClause({ agreement, refresh }: RoomProps) {
     <section className="card stack" aria-labelledby="add">
       <h2 id="add">{w.add}</h2>
       {open ? (
-        <Form agreement={agreement} refresh={refresh} />
+        <Form
+          agreement={agreement}
+          refresh={() => {
+            setOpen(false);
+            refresh();
+          }}
+          overtaken={refresh}
+        />
       ) : (
         <div className="row">
           <Button look="line" onPress={() => setOpen(true)}>
@@ -39,13 +46,19 @@ export function AddClause({ agreement, refresh }: RoomProps) {
   );
 }
 
-function Form({ agreement, refresh }: RoomProps) {
+function Form({ agreement, refresh, overtaken }: RoomProps & { overtaken: () => void }) {
   const w = useWords();
   const [{ data }] = useQuery({ query: MODELS });
   const articles = agreement.tree.filter(({ depth }) => depth === 0).length;
   const [where, setWhere] = useState<Where>({ parentId: null, place: articles });
   const [said, setSaid] = useState({ kind: "", heading: "", text: "" });
-  const { sending, send } = useSend(ADD_CLAUSE, refresh);
+  // The tree in which the place was chosen: others who move it meanwhile are told of first, and what was typed stays.
+  const [read] = useState(agreement.version);
+  const [told, setTold] = useState(false);
+  const { sending, send } = useSend(ADD_CLAUSE, refresh, () => {
+    setTold(true);
+    overtaken();
+  });
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const wrong = (name: string) => (refusal?.field === name ? inShort(refusal) : undefined);
   const models = data?.clauseModels ?? [];
@@ -57,7 +70,7 @@ function Form({ agreement, refresh }: RoomProps) {
       onSubmit={(event) => {
         event.preventDefault();
         const { kind, heading, text } = said;
-        const input = { agreementId: agreement.id, expectedVersion: agreement.version, kind: kind || null, heading, text };
+        const input = { agreementId: agreement.id, expectedVersion: told ? agreement.version : read, kind: kind || null, heading, text };
         if (sending.is !== "sending") void send({ ...input, ...where });
       }}
     >

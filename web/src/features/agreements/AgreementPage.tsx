@@ -1,6 +1,6 @@
 // The negotiation room of one agreement: what blocks signature, its clauses, one clause with its parties, the board.
 import { useState } from "react";
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { Link, useSearch } from "wouter";
 import { allows } from "../../api/allows";
 import { Trace } from "../../frame/Trace";
@@ -142,7 +142,7 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
       </PageHead>
       <div className="stack-6">
         {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} open={open + blanks} />}
-        <PartyRoom key={`parties-${agreement.version}`} number={agreement.number} refresh={refresh} />
+        <PartyRoom number={agreement.number} moved={agreement.version} refresh={refresh} />
         {going && <OpenBlanks clauses={beside.openBlanks} addressOf={(clauseId) => clauseAddress(agreement, clauseId)} />}
         {going && <OpenSentences number={agreement.number} sentences={beside.openSentences} />}
         {!draft && (
@@ -167,9 +167,9 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
           )}
         </div>
         {allows(agreement.viewerActions, "addClause") && (
-          <AddClause key={agreement.version} agreement={agreement} refresh={refresh} />
+          <AddClause agreement={agreement} refresh={refresh} />
         )}
-        <Annexes key={`annexes-${agreement.version}`} agreement={agreement} refresh={refresh} />
+        <Annexes agreement={agreement} refresh={refresh} />
         {!draft && <HeatMap agreement={agreement} shown={shown} />}
         {!draft && <WholeTalk agreement={agreement} refresh={refresh} />}
         <RemovedClauses beside={beside} />

@@ -1,6 +1,6 @@
 // One clause: its text with what changed since another version, and beside it what each party says.
 import { useEffect, useRef, useState } from "react";
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import type { ClauseDetailQuery } from "../../gql/graphql";

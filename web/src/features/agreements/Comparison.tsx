@@ -1,5 +1,6 @@
 // The table of the old and the new: what was put before the parties beside what stands now, as files.
-import { useClient, useQuery } from "urql";
+import { useClient } from "urql";
+import { useQuery } from "../../api/kept";
 import { graphql } from "../../gql";
 import { useWords } from "../../words";
 import { DocumentFiles } from "../files/DocumentFiles";

@@ -1,5 +1,5 @@
 // Who has left the consortium or joined it since, what follows for the agreement, and the act that lets it follow.
-import { useQuery } from "urql";
+import { useAgainOn, useQuery } from "../../api/kept";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import type { PartyRoomQuery } from "../../gql/graphql";
@@ -18,13 +18,16 @@ const STILL = ["parties_are_in_force", "amendment_keeps_parties"];
 
 interface PartyRoomProps {
   number: string;
+  /** The version of the tree: the parties move with it. */
+  moved: number;
   refresh: () => void;
 }
 
-export function PartyRoom({ number, refresh }: PartyRoomProps) {
+export function PartyRoom({ number, moved, refresh }: PartyRoomProps) {
   const words = useWords();
   const w = words.partyRoom;
   const [{ data, error }, again] = useQuery({ query: PARTY_ROOM, variables: { number }, requestPolicy: "cache-and-network" });
+  useAgainOn(moved, () => again({ requestPolicy: "network-only" }));
   const both = () => {
     again({ requestPolicy: "network-only" });
     refresh();

@@ -1,6 +1,6 @@
 // Sealed offers on a clause: what is asked, one's own offer until the hour, all of them from then on.
 import { useEffect, useRef, useState } from "react";
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { allows } from "../../api/allows";
 import type { SealedCallsQuery } from "../../gql/graphql";
 import { exactWon } from "../../ui/format";

@@ -1,6 +1,6 @@
 // The talk about one clause, or about all of it, in three layers. Who hears it stands above the box, and on the button.
 import { useState } from "react";
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { allows } from "../../api/allows";
 import { useNews } from "../../api/following";
 import { inShort } from "../../frame/inShort";

@@ -1,6 +1,6 @@
 // What was said in a layer, the newest first; what is older is asked for page by page.
 import { useState } from "react";
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import type { AgreementTalkQuery, AgreementTalkQueryVariables } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { useWords } from "../../words";

@@ -1,5 +1,5 @@
 // The consolidated text of a day, and what is otherwise than on another day.
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { Link, useLocation, useSearch } from "wouter";
 import { NotFound } from "../../frame/NotFound";
 import { graphql } from "../../gql";

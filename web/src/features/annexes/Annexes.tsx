@@ -1,5 +1,5 @@
 // The annexes of an agreement: each with its digest and its versions, and for who drafts what may be done with them.
-import { useQuery } from "urql";
+import { useAgainOn, useQuery } from "../../api/kept";
 import { allows } from "../../api/allows";
 import type { AnnexesQuery } from "../../gql/graphql";
 import { dayTime } from "../../ui/format";
@@ -17,6 +17,7 @@ export function Annexes({ agreement, refresh }: RoomProps) {
   const w = useWords();
   const { number } = agreement;
   const [{ data, error }, again] = useQuery({ query: ANNEXES, variables: { number }, requestPolicy: "cache-and-network" });
+  useAgainOn(agreement.version, () => again({ requestPolicy: "network-only" }));
   const both = () => {
     again({ requestPolicy: "network-only" });
     refresh();

@@ -13,10 +13,12 @@ interface AnswerProps {
   changeId: string;
   /** What is answered: two forms on one page are told apart by it. */
   what: string;
+  /** It goes against the viewer's organisation, whose say is read and not counted. */
+  concerned: boolean;
   refresh: () => void;
 }
 
-export function Answer({ changeId, what, refresh }: AnswerProps) {
+export function Answer({ changeId, what, concerned, refresh }: AnswerProps) {
   const w = useWords();
   const [reason, setReason] = useState("");
   const { sending, send } = useSend(ANSWER_CHANGE, () => {
@@ -38,7 +40,7 @@ export function Answer({ changeId, what, refresh }: AnswerProps) {
       >
         {(aria) => <textarea {...aria} rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />}
       </Field>
-      <p className="small soft">{w.consortium.answerHint}</p>
+      <p className="small soft">{concerned ? w.consortium.concernedHint : w.consortium.answerHint}</p>
       {refusal && refusal.field !== "reason" && <RefusalMessage refusal={refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
       <div className="row">

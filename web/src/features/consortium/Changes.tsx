@@ -43,7 +43,14 @@ const LOOKS: Record<ChangeCardFragment["state"], { icon: IconName; tone: "ok" | 
   OVERTAKEN: { icon: "minus", tone: "wait" },
 };
 
-export function Changes({ changes, refresh }: { changes: ChangeCardFragment[]; refresh: () => void }) {
+interface ChangesProps {
+  changes: ChangeCardFragment[];
+  /** The organisation the viewer speaks for; none where he only reads. */
+  own: string | undefined;
+  refresh: () => void;
+}
+
+export function Changes({ changes, own, refresh }: ChangesProps) {
   const w = useWords().consortium;
   if (changes.length === 0) return null;
   const open = changes.filter(({ state }) => state === "OPEN");
@@ -53,14 +60,14 @@ export function Changes({ changes, refresh }: { changes: ChangeCardFragment[]; r
       <h2 id="changes">{open.length > 0 ? w.changesOpen(open.length) : w.changes}</h2>
       <p className="small soft">{w.changesHint}</p>
       {open.map((change) => (
-        <ChangeCard key={change.id} change={change} refresh={refresh} />
+        <ChangeCard key={change.id} change={change} own={own} refresh={refresh} />
       ))}
       {over.length > 0 && (
         <details className="fold">
           <summary>{w.changesOver(over.length)}</summary>
           <div className="stack">
             {over.map((change) => (
-              <ChangeCard key={change.id} change={change} refresh={refresh} />
+              <ChangeCard key={change.id} change={change} own={own} refresh={refresh} />
             ))}
           </div>
         </details>
@@ -69,11 +76,12 @@ export function Changes({ changes, refresh }: { changes: ChangeCardFragment[]; r
   );
 }
 
-function ChangeCard({ change, refresh }: { change: ChangeCardFragment; refresh: () => void }) {
+function ChangeCard({ change, own, refresh }: Omit<ChangesProps, "changes"> & { change: ChangeCardFragment }) {
   const w = useWords().consortium;
   const { language } = useSpeech();
   const written = useWritten();
   const look = LOOKS[change.state];
+  const concerned = change.voices.some(({ body, counts, needed }) => body.id === own && !counts && !needed);
   const what = w.what[change.kind](change.subject?.name ?? "");
   return (
     <article className="card stack" aria-label={what}>
@@ -111,7 +119,7 @@ function ChangeCard({ change, refresh }: { change: ChangeCardFragment; refresh: 
       </ul>
       {change.tally && <HowFar tally={change.tally} />}
       <Voices voices={change.voices} />
-      {allows(change.viewerActions, "answerChange") && <Answer changeId={change.id} what={what} refresh={refresh} />}
+      {allows(change.viewerActions, "answerChange") && <Answer changeId={change.id} what={what} concerned={concerned} refresh={refresh} />}
       {allows(change.viewerActions, "withdrawChange") && <Withdraw changeId={change.id} refresh={refresh} />}
     </article>
   );

@@ -1,7 +1,8 @@
 // The consortium of the place: who is in with which share, what is put to the parties, how things are decided.
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
+import { useNews } from "../../api/following";
 import { useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import type { ConsortiumOfMineQuery, ConsortiumQuery } from "../../gql/graphql";
@@ -54,6 +55,18 @@ const MINE = graphql(`
   }
 `);
 
+/** What tells that something was put, answered or settled: the same the server asks itself again. */
+const FOLLOW = graphql(`
+  subscription ConsortiumFollowed($programme: ID!) {
+    consortiumChanged(programmeId: $programme) {
+      id
+      state
+      parties { lead share { numerator denominator } body { id } }
+      changes(first: 20) { edges { cursor node { id state voices { yes saidAt body { id } } } } }
+    }
+  }
+`);
+
 export type Consortium = NonNullable<ConsortiumQuery["consortium"]>;
 export type ConsortiumMine = NonNullable<ConsortiumOfMineQuery["consortium"]>;
 
@@ -73,6 +86,8 @@ function OfPlace({ programme }: { programme: NonNullable<ReturnType<typeof useVi
     again({ requestPolicy: "network-only" });
     ownAgain({ requestPolicy: "network-only" });
   };
+  const shown = data && own && { consortiumChanged: data.consortium && own.consortium && { ...data.consortium, ...own.consortium } };
+  useNews(FOLLOW, variables, shown, refresh);
   if (!data || !own) return <Waiting error={error ?? ownError} again={refresh} what={w.loading.page} />;
   if (data.consortium && own.consortium) return <Whole consortium={data.consortium} mine={own.consortium} refresh={refresh} />;
   return (
@@ -118,7 +133,7 @@ function Whole({ consortium, mine, refresh }: WholeProps) {
         <div className="c8 stack-6">
           {forming && <Message tone="wait" title={w.formingHint} />}
           {!forming && <Parties consortium={consortium} />}
-          <Changes changes={changes} refresh={refresh} />
+          <Changes changes={changes} own={mine.viewerParty?.id} refresh={refresh} />
         </div>
         <aside className="c4 stack-6" aria-label={w.beside}>
           {mine.viewerParty && (

@@ -1,6 +1,6 @@
 // Proposing a consortium: who is in with which share, who leads, since when. It stands with the yes of each.
 import { useState } from "react";
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";

@@ -89,14 +89,14 @@ function ProposeForm({ act, consortium, mine, done, cancel }: FormProps) {
       : consortium.parties
           .filter(({ lead, body }) => (act === "proposeLead" ? !lead : body.id !== mine.viewerParty?.id))
           .map(({ body }) => body);
-  const [said, setSaid] = useState<Record<string, string>>({ bodyId: bodies[0]?.id ?? "" });
+  const [said, setSaid] = useState<Record<string, string>>({});
   const [shares, setShares] = useState(() =>
     Object.fromEntries(consortium.parties.map(({ body, share }) => [body.id, exactly(share)])),
   );
   const { sending, send } = useSend(PUTTING[act] as TypedDocumentNode<object, { input: object }>, done);
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const values: Record<Name, unknown> = {
-    bodyId: said.bodyId,
+    bodyId: said.bodyId ?? "",
     share: said.share ?? "",
     shares: Object.entries(shares).map(([bodyId, share]) => ({ bodyId, share })),
     reason: said.reason ?? "",
@@ -158,9 +158,11 @@ interface InputProps {
 }
 
 function Input({ aria, name, bodies, value, set }: InputProps) {
+  const choose = useWords().consortium.chooseBody;
   if (name === "bodyId") {
     return (
       <select {...aria} value={value} onChange={({ target }) => set(target.value)}>
+        <option value="">{choose}</option>
         {bodies.map((body) => (
           <option key={body.id} value={body.id}>
             {body.name}

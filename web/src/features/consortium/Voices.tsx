@@ -13,6 +13,7 @@ export function Voices({ voices }: { voices: ChangeCardFragment["voices"] }) {
           <p className="row row-between">
             <span>
               {body.name} {needed && <span className="small soft">{counts ? w.needed : w.neededOnly}</span>}
+              {!needed && !counts && <span className="small soft">{w.concerned}</span>}
             </span>
             {typeof yes === "boolean" ? (
               <Chip icon={yes ? "check" : "stop"} tone={yes ? "ok" : "stop"}>

@@ -1,5 +1,5 @@
 // The disputes of one agreement: at which step each is, until when, who has to act, and what was said.
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { allows } from "../../api/allows";
 import { NotFound } from "../../frame/NotFound";
 import type { DisputesQuery } from "../../gql/graphql";

@@ -1,6 +1,6 @@
 // The register of obligations of one agreement: what is owed by whom until when, as a list and as a calendar.
 import { useEffect, useState } from "react";
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { Link } from "wouter";
 import { NotFound } from "../../frame/NotFound";
 import type { AgreementDutiesQuery } from "../../gql/graphql";

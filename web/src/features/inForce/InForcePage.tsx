@@ -1,6 +1,7 @@
 // One agreement in force, as it was signed: text, parties, money, signatures, obligations. Nothing of its negotiation.
 import { useState } from "react";
-import { useClient, useQuery } from "urql";
+import { useClient } from "urql";
+import { useQuery } from "../../api/kept";
 import { NotFound } from "../../frame/NotFound";
 import { useViewer } from "../../frame/viewer";
 import { Button } from "../../ui/Button";

@@ -1,10 +1,10 @@
 // One amount being written: what others have set meanwhile is told, and what was typed stays.
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { wonTold } from "../../ui/format";
+import { won, wonTold } from "../../ui/format";
 import { Message } from "../../ui/Parts";
 import { useSpeech, useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
@@ -16,7 +16,7 @@ interface EditProps {
   consortiumId: string;
   line: Line;
   year: number;
-  refresh: () => void;
+  refresh: () => unknown;
   close: () => void;
 }
 
@@ -27,6 +27,13 @@ export function EditAmount({ consortiumId, line, year, refresh, close }: EditPro
   const [text, setText] = useState(standing ? standing.won.toLocaleString("ko-KR") : "");
   const [malformed, setMalformed] = useState(false);
   const box = useRef<HTMLFormElement>(null);
+  // The version read when writing began. Another's save moves it only once a refusal has told of it.
+  const now = standing?.version ?? 0;
+  const [read, setRead] = useState(now);
+  const latest = useRef(now);
+  useLayoutEffect(() => {
+    latest.current = now;
+  });
   const setting = useSend(SET_CONTRIBUTIONS, close);
   const removing = useSend(REMOVE_CONTRIBUTION, close);
   const { sending } = setting.sending.is === "resting" ? removing : setting;
@@ -34,12 +41,17 @@ export function EditAmount({ consortiumId, line, year, refresh, close }: EditPro
   useEffect(() => box.current?.querySelector("input")?.select(), []);
   const amount = amountOf(text);
   const named = w.money.edit(w.money.sources[line.source], line.payer.name, w.money.forms[line.form], year);
-  const where = { source: line.source, form: line.form, year, payerId: line.payer.id, expectedVersion: standing?.version ?? 0 };
+  const where = { source: line.source, form: line.form, year, payerId: line.payer.id, expectedVersion: read };
+  const tell = async () => {
+    setRead(latest.current);
+    await refresh();
+    setRead(latest.current);
+  };
   const save = () => {
     setMalformed(amount === null);
     if (amount === null || sending.is === "sending") return;
     // Refused or not: what stands by now is shown beside what was typed.
-    void setting.send({ consortiumId, contributions: [{ ...where, won: amount }] }).then(refresh);
+    void setting.send({ consortiumId, contributions: [{ ...where, won: amount }] }).then(tell);
   };
   const ofField = refusal?.field?.endsWith(".won") ? inShort(refusal) : undefined;
   return (
@@ -61,6 +73,7 @@ export function EditAmount({ consortiumId, line, year, refresh, close }: EditPro
       >
         {(aria) => <input {...aria} value={text} autoComplete="off" onChange={({ target }) => setText(target.value)} />}
       </Field>
+      {now !== read && !refusal && <Message tone="warn" title={standing ? w.money.setMeanwhile(won(standing.won, language)) : w.money.removedMeanwhile} announce="status" />}
       {refusal && !ofField && <RefusalMessage refusal={refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
       <div className="row">
@@ -68,7 +81,7 @@ export function EditAmount({ consortiumId, line, year, refresh, close }: EditPro
           {w.money.save}
         </Button>
         {standing && (
-          <Button look="stop" busy={sending.is === "sending"} onPress={() => void removing.send({ consortiumId, ...where }).then(refresh)}>
+          <Button look="stop" busy={sending.is === "sending"} onPress={() => void removing.send({ consortiumId, ...where }).then(tell)}>
             {w.money.remove}
           </Button>
         )}

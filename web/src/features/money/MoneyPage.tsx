@@ -1,5 +1,6 @@
 // The money of the place's consortium: who pays what and when, which rules it holds, and what cures those it breaks.
-import { useQuery } from "urql";
+import { useMemo } from "react";
+import { useNews, useRead } from "../../api/following";
 import { useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import type { ConsortiumMoneyQuery } from "../../gql/graphql";
@@ -36,13 +37,23 @@ const MONEY = graphql(`
   }
 `);
 
+/** What tells that somebody has saved, or that the plan is put forward: the same the server asks itself again. */
+const FOLLOW = graphql(`
+  subscription MoneyFollowed($programme: ID!) {
+    consortiumChanged(programmeId: $programme) {
+      id
+      contributionPlan { id version state }
+    }
+  }
+`);
+
 type Consortium = NonNullable<ConsortiumMoneyQuery["consortium"]>;
 export type Plan = NonNullable<Consortium["contributionPlan"]>;
 
 export interface MoneyProps {
   consortiumId: string;
   plan: Plan;
-  refresh: () => void;
+  refresh: () => unknown;
 }
 
 export default function MoneyPage() {
@@ -54,12 +65,9 @@ export default function MoneyPage() {
 
 function OfPlace({ programmeId }: { programmeId: string }) {
   const w = useWords();
-  const [{ data, error }, again] = useQuery({
-    query: MONEY,
-    variables: { programme: programmeId },
-    requestPolicy: "cache-and-network",
-  });
-  const refresh = () => again({ requestPolicy: "network-only" });
+  const variables = useMemo(() => ({ programme: programmeId }), [programmeId]);
+  const { data, error, refresh } = useRead(MONEY, variables);
+  useNews(FOLLOW, variables, data && { consortiumChanged: data.consortium }, refresh);
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   const consortium = data.consortium;
   if (consortium?.contributionPlan) {

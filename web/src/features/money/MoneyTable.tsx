@@ -39,11 +39,9 @@ export function MoneyTable({ consortiumId, plan, refresh }: MoneyProps) {
           <Lines lines={open} {...given} />
           <Sum label={w.publicSum} of={plan.totalByYear.map(({ year, total }) => [year, total.public])} />
         </tbody>
-        {others.length > 0 && (
-          <tbody>
-            <Lines lines={others} {...given} />
-          </tbody>
-        )}
+        <tbody>
+          <Lines lines={others} {...given} />
+        </tbody>
         <tfoot>
           <Sum label={w.all} of={plan.totalByYear.map(({ year, total }) => [year, total.won])} />
         </tfoot>
@@ -80,10 +78,12 @@ interface LinesProps extends MoneyProps {
 
 function Lines({ lines, years, plan, ...given }: LinesProps) {
   const w = useWords().money;
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState<{ line: Line; year: number } | null>(null);
   const writes = allows(plan.viewerActions, "setContributions");
-  return lines.map((line) => {
-    const year = years.find((one) => opened === `${line.key}/${one}`);
+  // What somebody else removes while an amount of it is being written stays to be written.
+  const removed = opened && !lines.some(({ key }) => key === opened.line.key) ? [{ ...opened.line, amounts: {} }] : [];
+  return [...lines, ...removed].map((line) => {
+    const year = line.key === opened?.line.key ? opened.year : undefined;
     return (
       <Fragment key={line.key}>
         <tr>
@@ -100,7 +100,7 @@ function Lines({ lines, years, plan, ...given }: LinesProps) {
                 year={one}
                 writes={writes && plan.years.includes(one)}
                 opened={one === year}
-                open={() => setOpened(`${line.key}/${one}`)}
+                open={() => setOpened({ line, year: one })}
               />
             </td>
           ))}
@@ -111,7 +111,7 @@ function Lines({ lines, years, plan, ...given }: LinesProps) {
         {writes && year !== undefined && (
           <tr>
             <td colSpan={years.length + 2}>
-              <EditAmount key={`${line.key}/${year}`} line={line} year={year} {...given} close={() => setOpened((now) => (now === `${line.key}/${year}` ? null : now))} />
+              <EditAmount key={`${line.key}/${year}`} line={line} year={year} {...given} close={() => setOpened((now) => (now?.line.key === line.key && now.year === year ? null : now))} />
             </td>
           </tr>
         )}

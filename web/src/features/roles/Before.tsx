@@ -1,7 +1,9 @@
 // What a field was before its value was countered: who decides on a value sees what it would change.
 import { useQuery } from "urql";
 import { graphql } from "../../gql";
-import { useWords } from "../../words";
+import type { RoleHistoryQuery } from "../../gql/graphql";
+import { dayTime } from "../../ui/format";
+import { useSpeech, useWords, useWritten } from "../../words";
 import { signsOf } from "./letters";
 import type { Agreement, Column, Duty, RoleField } from "./RolesPage";
 
@@ -9,7 +11,7 @@ const HISTORY = graphql(`
   query RoleHistory($number: String!, $duty: ID!, $column: String!) {
     agreement(number: $number) {
       id
-      roleMatrix { id history(dutyId: $duty, column: $column) { number letters proposedBy { id name } } }
+      roleMatrix { id history(dutyId: $duty, column: $column) { number letters proposedBy { id name } voices { consent reason saidAt endedAt body { id name } } } }
     }
   }
 `);
@@ -21,13 +23,25 @@ interface BeforeProps {
   field: RoleField;
 }
 
+type Past = NonNullable<RoleHistoryQuery["agreement"]>["roleMatrix"]["history"][number];
+
 export function Before({ agreement, duty, column, field }: BeforeProps) {
-  const words = useWords();
-  const w = words.roleMatrix;
   const variables = { number: agreement.number, duty: duty.dutyId, column: column.key };
   const [{ data }] = useQuery({ query: HISTORY, variables, requestPolicy: "cache-and-network" });
-  const before = data?.agreement?.roleMatrix.history.find(({ number }) => number === field.value.number - 1);
+  const history = data?.agreement?.roleMatrix.history ?? [];
+  const before = history.find(({ number }) => number === field.value.number - 1);
   if (!before) return null;
+  return (
+    <>
+      <Change before={before} field={field} />
+      <Objections history={history} now={field.value.number} />
+    </>
+  );
+}
+
+function Change({ before, field }: { before: Past; field: RoleField }) {
+  const words = useWords();
+  const w = words.roleMatrix;
   return (
     <p className="small">
       {w.before(before.proposedBy.name)}{" "}
@@ -41,5 +55,32 @@ export function Before({ agreement, duty, column, field }: BeforeProps) {
         {w.values[signsOf(field.value.letters)]}
       </ins>
     </p>
+  );
+}
+
+/** Why parties objected before: it stays to be read when its party counters, or another value comes. */
+function Objections({ history, now }: { history: Past[]; now: number }) {
+  const w = useWords().roleMatrix;
+  const { language } = useSpeech();
+  const written = useWritten();
+  const said = history.flatMap(({ number, letters, voices }) =>
+    voices
+      .filter(({ consent, endedAt }) => consent === "OBJECT" && (number < now || endedAt !== null))
+      .map((voice) => ({ ...voice, number, letters })),
+  );
+  if (said.length === 0) return null;
+  return (
+    <details className="fold">
+      <summary>{w.objectedBefore(said.length)}</summary>
+      <ul className="items small">
+        {said.map(({ body, number, letters, reason, saidAt }) => (
+          <li key={`${number}-${body.id}-${saidAt}`}>
+            {w.objectedTo(body.name, number, w.values[signsOf(letters)])} {saidAt && dayTime(saidAt, language)}
+            <br />
+            <span lang={written}>{reason}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,6 +1,6 @@
 // What if: the scenarios one reads on an agreement, and the one that is open with what would follow from it.
 import { useState } from "react";
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { allows } from "../../api/allows";
 import { useWords } from "../../words";
 import { PageHead } from "../../ui/Parts";

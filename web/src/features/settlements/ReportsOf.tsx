@@ -1,5 +1,5 @@
 // The settlement reports handed in under one agreement, with what the viewer may do with each.
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { useWords, useWritten } from "../../words";
 import { SettlementReport } from "../duties/SettlementReport";
 import { ReportClock } from "./ReportClock";

@@ -1,5 +1,5 @@
 // The settlement reports that wait for the viewer's judgement: what was reported beside the plan, and the acts.
-import { useQuery } from "urql";
+import { useQuery } from "../../api/kept";
 import { Link } from "wouter";
 import { useViewer } from "../../frame/viewer";
 import { Icon } from "../../ui/Icon";

@@ -1,0 +1,36 @@
+// Reading as urql does, but what was read stays when asking again fails: a dropped line takes no page, and nothing typed on it, away.
+import { useEffect, useRef, useState } from "react";
+import { type AnyVariables, type TypedDocumentNode, useClient, useQuery as useAsked } from "urql";
+
+interface Asked<D, V extends AnyVariables> {
+  query: TypedDocumentNode<D, V>;
+  variables: V;
+  pause?: boolean;
+  requestPolicy?: "cache-and-network" | "network-only" | "cache-first";
+}
+
+/** The same question of the same asker keeps its last answer; another question, or another hat, begins anew. */
+export function useQuery<D, V extends AnyVariables>(asked: Asked<D, V>) {
+  const client = useClient();
+  const [state, again] = useAsked<D, V>(asked as Parameters<typeof useAsked<D, V>>[0]);
+  const about = JSON.stringify(asked.variables);
+  const [kept, setKept] = useState({ client, about, data: state.data });
+  if (kept.client !== client || kept.about !== about) setKept({ client, about, data: state.data });
+  else if (state.data !== undefined && state.data !== kept.data) setKept({ client, about, data: state.data });
+  const same = kept.client === client && kept.about === about;
+  return [{ ...state, data: state.data ?? (same && state.error ? kept.data : undefined) }, again] as const;
+}
+
+/** Asks again when what it belongs to has moved: what somebody is typing beside it stays, as it would not in a part made anew. */
+export function useAgainOn(moved: number | undefined, again: () => unknown) {
+  const asked = useRef(moved);
+  const latest = useRef(again);
+  useEffect(() => {
+    latest.current = again;
+  });
+  useEffect(() => {
+    if (asked.current === moved) return;
+    asked.current = moved;
+    latest.current();
+  }, [moved]);
+}
