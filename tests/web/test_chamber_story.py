@@ -77,6 +77,8 @@ def test_amendments_go_before_the_words_and_a_tie_is_told_as_what_it_came_to(
     tapped(chair, "표결 종료 선포하기")
     for page in (chair, member, display):
         expect(page.get_by_text("가부동수라 부결이에요.")).to_be_visible()
+    # The room too is told why as many votes for it as against it were not enough.
+    expect(display.get_by_text("기준 9명 가운데 찬성 5명이 필요했어요.")).to_be_visible()
     for page in (member, chair):
         assert unreached(page) == []
     assert sideways(member) == 0
