@@ -13,7 +13,7 @@ from workflows.councils.minutes.events import MinutesEvent
 from workflows.councils.minutes.hiding import GROUNDS, committed, gives_away, hidden_text
 from workflows.councils.minutes.locked import Desk, hidden_of, locked_minutes, span_of, standing
 from workflows.councils.minutes.models import MeetingMinutes, MinutesCorrigendum, MinutesHidden
-from workflows.councils.minutes.states import Publication
+from workflows.councils.minutes.states import FROZEN_RULE, Publication
 from workflows.kit.refusal import Conflict, Invalid, WrongState
 from workflows.kit.text import clean
 from workflows.record.uow import UnitOfWork, database_now
@@ -71,4 +71,4 @@ def _check_digests(desk: Desk, rows: list[MinutesHidden]) -> None:
         committed(one.salt, hidden_text(desk.minutes, span_of(one))) != one.commitment
         for one in rows
     ):
-        raise Conflict("minutes_not_what_was_signed", field="minutesId")
+        raise Conflict("minutes_not_what_was_signed", field="minutesId", rule=FROZEN_RULE)
