@@ -64,7 +64,7 @@ IMPERSONAL: dict[str, str] = {
     "decision_reminder": "due_on",
     "contribution": "year",
     "contribution_plan_version": "digest",
-    "minutes": "sha256 number withheld_stage withheld_until",
+    "minutes": "sha256 number withheld_stage withheld_until released_why",
     "minutes_correction": "number line reason",
     "minutes_corrigendum": "number line words reason",
     "minutes_gist": "version words",

@@ -321,6 +321,7 @@ PERSONAL: dict[str, Personal] = {
     "agreement_signer.name": _value(CONTRACT, CLASSES, BY_NAME),
     "agreement_signers_page.pdf": _value(CONTRACT, CLASSES, BY_NAME),
     "minutes.content": _value(MEETINGS, TASK, RECORD),
+    "minutes.released_by": _pseudonym(MEETINGS, TASK, RECORD),
     "minutes_gist.by_id": _pseudonym(MEETINGS, TASK, RECORD),
     "minutes_correction.asked": _value(MEETINGS, TASK, RECORD),
     "minutes_correction.words": _value(MEETINGS, TASK, RECORD),

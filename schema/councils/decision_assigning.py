@@ -50,8 +50,13 @@ class AssignDecisionInput:
         description="The version of the terms that was read; 0 where there are none."
     )
     effect: Effect = strawberry.field(description="What it does.")
-    owner_id: strawberry.ID = strawberry.field(description="The organisation that has to act.")
     evidence: str = strawberry.field(description="What will show that it is done.")
+    owner_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The organisation that has to act; null for the council itself."
+    )
+    by_council: bool = strawberry.field(
+        default=False, description="Whether the council itself has to act."
+    )
     due_on: str | None = strawberry.field(default=None, description="The day, 2026-12-31.")
     due_days: int | None = strawberry.field(
         default=None, description="Or days from the decision on, counted as the Civil Act counts."
@@ -129,10 +134,11 @@ class DecisionAssigningMutations:
 
 def terms_of(given: AssignDecisionInput) -> Terms:
     """Return the terms of a decision."""
-    post, addressee = given.owner_appointment_id, given.addressee_id
+    post, addressee, owner = given.owner_appointment_id, given.addressee_id, given.owner_id
     return Terms(
         effect=given.effect,
-        owner_id=key_of("Body", given.owner_id, field="ownerId"),
+        owner_id=None if owner is None else key_of("Body", owner, field="ownerId"),
+        by_council=given.by_council,
         evidence=given.evidence,
         due_on=None if given.due_on is None else day_of(given.due_on, field="dueOn"),
         due_days=given.due_days,

@@ -26,6 +26,7 @@ from workflows.councils.follow_up.queries import (
     wholes_by_id,
 )
 from workflows.councils.follow_up.states import DecisionState, Effect, StepKind
+from workflows.councils.meetings.origins import resolutions_by_id
 from workflows.identity.queries import bodies_by_id
 
 told(
@@ -63,6 +64,9 @@ told(
         "POSTPONED": "Its due day was postponed.",
         "LAPSED": "It lapsed.",
         "EXPLAINED": "Why it is late was explained.",
+        "ON_AGENDA": "What it took up was put on an agenda.",
+        "OFF_AGENDA": "What it took up is on that agenda no longer.",
+        "DEALT_WITH": "The council has dealt with what it took up: it is carried out.",
     },
 )
 
@@ -82,6 +86,9 @@ class DecisionTerms:
         description="Whether it was given after the minutes were confirmed."
     )
     reason: str | None = strawberry.field(description="Why it supersedes the one before.")
+    by_council: bool = strawberry.field(
+        description="Whether the council itself has to act; the owner is then its local government."
+    )
     row: strawberry.Private[TermsRow]
 
     @strawberry.field(description="The organisation that has to act.")
@@ -106,8 +113,18 @@ class DecisionTerms:
             evidence=row.evidence,
             supersedes=row.supersedes,
             reason=row.reason or None,
+            by_council=row.by_council,
             row=row,
         )
+
+
+@strawberry.type(description="The item by which the council deals with what a decision took up.")
+class DecisionItem:
+    """An item."""
+
+    meeting: int = strawberry.field(description="The number of the meeting.")
+    item: int = strawberry.field(description="Its number on the agenda.")
+    title: str = strawberry.field(description="Its title.")
 
 
 @strawberry.type(description="What was done about a decision.")
@@ -116,12 +133,26 @@ class DecisionStep:
 
     number: int = strawberry.field(description="Its number.")
     kind: StepKind = strawberry.field(description="What it was.")
-    words: str = strawberry.field(description="The report, or the reason.")
+    words: str = strawberry.field(description="The report, or the reason; empty of an agenda.")
     link: str | None = strawberry.field(description="Where it can be seen.")
     on: str = strawberry.field(description="The day it was done.")
     due_on: str | None = strawberry.field(description="The due day until then.")
     moved_to: str | None = strawberry.field(description="The due day since, where it moved it.")
     row: strawberry.Private[StepRow]
+
+    @strawberry.field(
+        description="The item that made the step; null of others, and while its meeting is not public."
+    )
+    async def item(self, info: Info) -> DecisionItem | None:
+        """Look up the item."""
+        if self.row.item_id is None:
+            return None
+        found = await info.context.load(resolutions_by_id, self.row.item_id)
+        return (
+            None
+            if found is None
+            else DecisionItem(meeting=found.meeting, item=found.item, title=found.title)
+        )
 
     @strawberry.field(description="The organisation for which somebody acted.")
     async def body(self, info: Info) -> Body | None:
@@ -161,6 +192,9 @@ class CouncilDecision(Node):
     state: DecisionState = strawberry.field(description="How far it is.")
     due_on: str | None = strawberry.field(description="The due day as it stands.")
     version: int = strawberry.field(description="The version of its terms; 0 without any.")
+    by_council: bool = strawberry.field(
+        description="Whether the council itself carries it out, as where it has taken something up."
+    )
     row: strawberry.Private[DecisionRow]
 
     async def whole(self, info: Info) -> Whole:
@@ -232,6 +266,7 @@ class CouncilDecision(Node):
             state=row.state,
             due_on=row.due_on.isoformat() if row.due_on else None,
             version=row.terms,
+            by_council=row.by_council,
             row=row,
         )
 
@@ -241,6 +276,17 @@ class CouncilDecision(Node):
         return cls.of(row)
 
 
+OfOwner = Annotated[
+    strawberry.ID | None,
+    strawberry.argument(description="Only those this organisation has to carry out."),
+]
+OfCouncil = Annotated[
+    bool | None, strawberry.argument(description="Only those the council itself carries out.")
+]
+OfState = Annotated[
+    DecisionState | None, strawberry.argument(description="Only those that are so far.")
+]
+Late = Annotated[bool | None, strawberry.argument(description="Only those that are late today.")]
 DecisionYear = Annotated[int, strawberry.argument(description="The year it is numbered in.")]
 DecisionNumber = Annotated[int, strawberry.argument(description="Its number in the year.")]
 

@@ -180,6 +180,8 @@ class MeetingVoteShown:
     in_favour: int | None = strawberry.field(description="How many were for it.")
     against: int | None = strawberry.field(description="How many were against it.")
     abstain: int | None = strawberry.field(description="How many said neither.")
+    base: int | None = strawberry.field(description="Of how many the majority is reckoned.")
+    needed: int | None = strawberry.field(description="How many had to be for it.")
     amendment: int | None = strawberry.field(description="The number of the amendment it is on.")
     motion: str | None = strawberry.field(
         description="The words that are voted on; null of a challenge to a member."
@@ -200,6 +202,8 @@ class MeetingVoteShown:
             in_favour=one.for_,
             against=one.against,
             abstain=one.abstain,
+            base=one.base,
+            needed=one.needed,
             amendment=one.amendment,
             motion=one.motion,
         )

@@ -152,6 +152,12 @@ class Minutes(Node):
     confirmed_at: datetime | None = strawberry.field(description="When they were confirmed.")
     registered_at: datetime | None = strawberry.field(description="When they were registered.")
     published_at: datetime | None = strawberry.field(description="When they were published.")
+    released_at: datetime | None = strawberry.field(
+        description="When minutes that were withheld as a whole were opened."
+    )
+    released_why: str | None = strawberry.field(
+        description="Why they were; null where the expected end of ground 5 had come."
+    )
     row: strawberry.Private[MeetingMinutes]
 
     @strawberry.field(description="What the viewer reads of them, and may do.")
@@ -195,6 +201,8 @@ class Minutes(Node):
             confirmed_at=row.confirmed_at,
             registered_at=row.registered_at,
             published_at=row.published_at,
+            released_at=row.released_at,
+            released_why=row.released_why or None,
             row=row,
         )
 

@@ -10,7 +10,7 @@ from schema.kit.context import Info
 from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
-from workflows.councils.minutes import confirming, publishing
+from workflows.councils.minutes import confirming, publishing, releasing
 from workflows.councils.minutes.queries import minutes_by_id
 from workflows.councils.minutes.states import Ground
 
@@ -157,6 +157,27 @@ AddCorrigendumResult = Annotated[
 ]
 
 
+@strawberry.input(description="Withheld minutes to open.")
+class ReleaseMinutesInput:
+    """Withheld minutes to open."""
+
+    minutes_id: strawberry.ID = strawberry.field(description="The minutes.")
+    reason: str = strawberry.field(description="Why the ground is no more; everybody reads it.")
+
+
+@strawberry.type(description="The public reads the minutes.")
+class ReleaseMinutesSuccess:
+    """The public reads the minutes."""
+
+    minutes: Minutes = strawberry.field(description="The minutes as they stand now.")
+
+
+ReleaseMinutesResult = Annotated[
+    ReleaseMinutesSuccess | Refused,
+    strawberry.union("ReleaseMinutesResult", description="The minutes, or why not."),
+]
+
+
 @strawberry.type
 class MinutesPublishingMutations:
     """Verbs of minutes."""
@@ -262,6 +283,28 @@ class MinutesPublishingMutations:
             expected_end=day_or_none(input.expected_end, field="expectedEnd"),
         )
         return PublishMinutesSuccess(minutes=Minutes.of(row))
+
+    @verb(
+        "Open minutes that are withheld as a whole, because the ground is no more; gaps stay gaps.",
+        noted=True,
+    )
+    async def release_minutes(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the name of the contract
+            ReleaseMinutesInput, strawberry.argument(description="Which ones, and what is said.")
+        ],
+    ) -> ReleaseMinutesResult:
+        """Open minutes that are withheld as a whole, because the ground is no more; gaps stay gaps."""
+        key = key_of("Minutes", input.minutes_id, field="minutesId")
+        row = await info.context.write(
+            releasing.release_minutes,
+            answer=minutes_by_id,
+            attempt=key,
+            minutes_id=key,
+            reason=input.reason,
+        )
+        return ReleaseMinutesSuccess(minutes=Minutes.of(row))
 
     @verb("Put a corrigendum beside a line of frozen minutes (정정서).", noted=True)
     async def add_corrigendum(

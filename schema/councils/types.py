@@ -12,6 +12,10 @@ from schema.councils.decisions import (
     CouncilDecision,
     DecisionNumber,
     DecisionYear,
+    Late,
+    OfCouncil,
+    OfOwner,
+    OfState,
     decisions,
 )
 from schema.councils.groups import WorkingGroup
@@ -38,7 +42,6 @@ from schema.kit.refused import ViewerAction
 from workflows.councils.dates.queries import dates_of_council
 from workflows.councils.follow_up.offers import enter_offer
 from workflows.councils.follow_up.queries import Wanted, decision_by_number
-from workflows.councils.follow_up.states import DecisionState
 from workflows.councils.groups.queries import (
     forming_group_offer,
     groups_of_council,
@@ -220,16 +223,10 @@ class Council(Node):
     async def decisions(
         self,
         info: Info,
-        state: Annotated[
-            DecisionState | None, strawberry.argument(description="Only those that are so far.")
-        ] = None,
-        owner_id: Annotated[
-            strawberry.ID | None,
-            strawberry.argument(description="Only those this organisation has to carry out."),
-        ] = None,
-        late: Annotated[
-            bool | None, strawberry.argument(description="Only those that are late today.")
-        ] = None,
+        state: OfState = None,
+        owner_id: OfOwner = None,
+        late: Late = None,
+        by_council: OfCouncil = None,
         first: First = None,
         after: After = None,
         last: Last = None,
@@ -237,7 +234,7 @@ class Council(Node):
     ) -> Connection[CouncilDecision]:
         """Read a page of the register."""
         owner = None if owner_id is None else key_of("Body", owner_id, field="ownerId")
-        listing = decisions(self.row.id, Wanted(state, owner, late or False))
+        listing = decisions(self.row.id, Wanted(state, owner, late or False, by_council or False))
         return await listing.page(info.context, Asking(first, after, last, before))
 
     @strawberry.field(description="One of its decisions by number; null if there is none.")

@@ -37,6 +37,7 @@ class Follower:
     told: Told
     actor: Actor | None
     payload: str | None = None
+    group: "Group | None" = None
 
     def tell(self, payload: str) -> None:
         """Tell a state, unless it is the one told last."""
@@ -49,7 +50,8 @@ class Follower:
 class Wanted:
     """What a group is known by: the question, its variables, the language, and who may see what.
 
-    Nobody in particular is one viewer; a person in one hat is another.
+    Nobody in particular is one viewer; a person in one hat is another; all who only look on at a meeting
+    are one, where the question is the same for them.
     """
 
     question: Question

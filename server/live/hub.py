@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, Final
 
 import orjson
@@ -14,6 +15,7 @@ from schema.kit.context import Context
 from schema.schema import get_schema
 from server.database import Database
 from server.live.followers import Follower, Group, Told, Wanted
+from server.live.onlookers import ONLOOKERS, Onlookers
 from server.live.questions import Question
 from server.together import Together
 from server.who import Who
@@ -49,6 +51,7 @@ class Hub:
         self._cursor_key = cursor_key
         self._groups: dict[Wanted, Group] = {}
         self._versions: Together[Scope, Version] = Together(database.look, versions)
+        self._onlookers = Onlookers(database)
         self._hint = asyncio.Event()
         self._looking: asyncio.Task[None] | None = None
         self._side_by_side = asyncio.Semaphore(AT_ONCE)
@@ -74,18 +77,14 @@ class Hub:
         if self._following >= MOST_FOLLOWERS:
             raise Busy("busy")
         actor = await _found(who)
-        wanted = Wanted(
-            question,
-            orjson.dumps(variables, option=orjson.OPT_SORT_KEYS),
-            locale,
-            _viewer(actor),
-        )
-        group = self._groups.get(wanted)
-        if group is None:
-            group = self._groups[wanted] = Group(wanted, variables, _scope(question, variables))
+        viewer = _viewer(actor)
+        if actor is not None and await self._onlookers.looks_on(question, variables, actor):
+            viewer = ONLOOKERS
+        key = orjson.dumps(variables, option=orjson.OPT_SORT_KEYS)
+        group = self._group(Wanted(question, key, locale, viewer), variables)
         follower = Follower(who, told, actor)
         # A member before the first look: what changes from here on reaches him.
-        group.members.add(follower)
+        self._join(group, follower)
         self._following += 1
         if self._looking is None:
             self._looking = asyncio.create_task(self._look(), name="live")
@@ -97,6 +96,7 @@ class Hub:
             # Also who goes away while he waits must not be counted, and asked for, for ever.
             self.leave(group, follower)
             raise
+        group = follower.group or group
         if group.errors:
             self.leave(group, follower)
             raise LiveError(group.errors)
@@ -105,12 +105,49 @@ class Hub:
         return group, follower
 
     def leave(self, group: Group, follower: Follower) -> None:
-        """Let somebody go."""
+        """Let somebody go, out of the group he has been moved to since, if he was."""
+        group = follower.group or group
         if follower in group.members:
             group.members.remove(follower)
             self._following -= 1
         if not group.members and self._groups.get(group.wanted) is group:
             del self._groups[group.wanted]
+
+    def _group(self, wanted: Wanted, variables: Mapping[str, Any]) -> Group:
+        group = self._groups.get(wanted)
+        if group is None:
+            scope = _scope(wanted.question, variables)
+            group = self._groups[wanted] = Group(wanted, variables, scope)
+        return group
+
+    def _join(self, group: Group, follower: Follower) -> None:
+        group.members.add(follower)
+        follower.group = group
+
+    async def _part(self, group: Group, asked_as: Actor) -> bool:
+        """Move those who do more than look on to groups of their own; say whether the answer is an onlooker's.
+
+        Who they are is read after the answer: nobody is told what was read for others than he is now.
+        """
+        question, variables = group.wanted.question, group.variables
+        members = [one for one in group.members if one.actor is not None]
+        actors = [asked_as, *(one.actor for one in members if one.actor is not None)]
+        looking = await asyncio.gather(
+            *(self._onlookers.looks_on(question, variables, one) for one in actors)
+        )
+        told = looking[0]
+        for follower, looks_on in zip(members, looking[1:], strict=True):
+            if looks_on or follower not in group.members:
+                continue
+            group.members.discard(follower)
+            own = replace(group.wanted, viewer=_viewer(follower.actor))
+            other = self._group(own, variables)
+            self._join(other, follower)
+            other.stale = True
+            self._hint.set()
+        if not group.members and self._groups.get(group.wanted) is group:
+            del self._groups[group.wanted]
+        return told
 
     async def close(self) -> None:
         """Look no more. Followers are told nothing: a line that is cut is taken up again elsewhere."""
@@ -171,8 +208,7 @@ class Hub:
                 look=self._database.look if asking.who.is_nobody else None,
             )
             try:
-                if group.wanted.viewer:
-                    await context.actor()
+                asked_as = await context.actor() if group.wanted.viewer else None
                 question = group.wanted.question
                 result = await get_schema().execute(
                     question.text,
@@ -195,9 +231,16 @@ class Hub:
             if result.errors:
                 whole["errors"] = [error.formatted for error in result.errors]
             group.version, group.stale = version, False
-            group.payload = orjson.dumps(whole).decode()
             if group.wanted.viewer:
                 await self._check(group)
+            if group.wanted.viewer == ONLOOKERS and asked_as is not None:
+                # Until it is known who only looks on, nothing is told, and a fault is made good by asking anew.
+                stale, group.stale, group.payload = group.stale, True, None
+                if not await self._part(group, asked_as):
+                    self._hint.set()
+                    return
+                group.stale = stale
+            group.payload = orjson.dumps(whole).decode()
             for follower in group.members:
                 follower.tell(group.payload)
 

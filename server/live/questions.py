@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from graphql import (
     DocumentNode,
+    ExecutableDefinitionNode,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
@@ -52,6 +53,29 @@ BY_THE_CLOCK: Final = frozenset(
         "Consortium.contributionPlan",
     }
 )
+# What of a meeting is the same for all who only look on; of it one answer is told to all of them.
+FOR_ONLOOKERS: Final = frozenset(
+    f"{kind}.{name}"
+    for kind, names in {
+        "Query": "meeting",
+        "Meeting": "id number state form startsAt place byVideo changes watch calledItemId urgency backers"
+        " quorum attendees floor proxies items log openedAt closedAt calledAt",
+        "MeetingChange": "number startsAt place reason",
+        "MeetingWatch": "watched inPrivate",
+        "MeetingQuorum": "inOffice present needed counted met",
+        "MeetingAttendee": "mode recused challenged votes hasVoted isMember presides",
+        "MeetingFloor": "closed speaking waiting",
+        "MeetingSpeaker": "since",
+        "MeetingProxy": "namedAt acceptedAt withdrawnAt",
+        "MeetingItem": "id number title state topic asked votes papers",
+        # Whoever only looks on has no vote: what he said of one is nothing for all of them.
+        "CouncilVote": "id number kind closedAt openedAt castCount outcome viewerVoted viewerChoice",
+        "CouncilVoteOutcome": "result inFavour against abstain silent recused absent base needed tie",
+        "MeetingPaper": "version readOut number",
+        "MeetingEntry": "number",
+    }.items()
+    for name in ("__typename " + names).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +83,8 @@ class Question:
     """The text of the query behind a subscription, and the name of its operation.
 
     `field` is what it asks of `Query`, and `argument` the value of its one argument, or of the
-    variable in its place. `by_the_clock` says that its answer may change without any event.
+    variable in its place. `by_the_clock` says that its answer may change without any event,
+    `for_onlookers` that it is the same for all who only look on.
     """
 
     text: str
@@ -68,6 +93,7 @@ class Question:
     argument: str | None
     variable: str | None
     by_the_clock: bool
+    for_onlookers: bool = False
 
     def place(self, variables: Mapping[str, Any]) -> tuple[str, str]:
         """Return the field asked for and the name it is asked by."""
@@ -127,25 +153,27 @@ def question_of(text: str, name: str | None) -> Question | tuple[GraphQLError, .
     }
     used = [print_ast(fragments[one]) for one in _spread_in(query, fragments)]
     (given,) = root.arguments or ()
+    whole: list[ExecutableDefinitionNode] = [
+        query,
+        *(fragments[one] for one in _spread_in(query, fragments)),
+    ]
     return Question(
         text="\n".join([print_ast(query), *used]),
         name=operation.name.value if operation.name else None,
         field=ASKED_AGAIN[root.name.value],
         argument=given.value.value if isinstance(given.value, StringValueNode) else None,
         variable=given.value.name.value if isinstance(given.value, VariableNode) else None,
-        by_the_clock=_asks_by_the_clock(
-            query, [fragments[one] for one in _spread_in(query, fragments)]
-        ),
+        by_the_clock=bool(_fields_in(whole) & BY_THE_CLOCK),
+        for_onlookers=ASKED_AGAIN[root.name.value] == "meeting"
+        and _fields_in(whole) <= FOR_ONLOOKERS,
     )
 
 
-def _asks_by_the_clock(
-    query: OperationDefinitionNode, fragments: Sequence[FragmentDefinitionNode]
-) -> bool:
-    """Say whether a field that moves without an event is asked for, under whatever name."""
+def _fields_in(whole: Sequence[ExecutableDefinitionNode]) -> set[str]:
+    """Return the fields that are asked for, each as `Type.field`, under whatever name."""
     types = TypeInfo(get_schema()._schema)  # noqa: SLF001 - the built schema
-    finder = _Clocked(types)
-    visit(DocumentNode(definitions=(query, *fragments)), TypeInfoVisitor(types, finder))
+    finder = _Fields(types)
+    visit(DocumentNode(definitions=tuple(whole)), TypeInfoVisitor(types, finder))
     return finder.found
 
 
@@ -163,15 +191,15 @@ def _spread_in(node: Any, fragments: Mapping[str, FragmentDefinitionNode]) -> li
     return list(found)
 
 
-class _Clocked(Visitor):
+class _Fields(Visitor):
     def __init__(self, types: TypeInfo) -> None:
         super().__init__()
         self.types = types
-        self.found = False
+        self.found: set[str] = set()
 
     def enter_field(self, node: FieldNode, *_: object) -> None:
         kind = self.types.get_parent_type()
-        self.found |= kind is not None and f"{kind.name}.{node.name.value}" in BY_THE_CLOCK
+        self.found.add(f"{kind.name if kind else ''}.{node.name.value}")
 
 
 class _Spreads(Visitor):

@@ -23,6 +23,9 @@ def actions() -> list[tuple[str, ast.AsyncFunctionDef]]:
 
 
 HELPERS = {
+    "tabled",
+    "untabled",
+    "dealt_with",
     "check_resolvable",
     "settle_rule_change",
     "demand_video",

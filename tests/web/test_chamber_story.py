@@ -77,6 +77,8 @@ def test_amendments_go_before_the_words_and_a_tie_is_told_as_what_it_came_to(
     tapped(chair, "표결 종료 선포하기")
     for page in (chair, member, display):
         expect(page.get_by_text("가부동수라 부결이에요.")).to_be_visible()
+    # The room too is told why as many votes for it as against it were not enough.
+    expect(display.get_by_text("기준 9명 가운데 찬성 5명이 필요했어요.")).to_be_visible()
     for page in (member, chair):
         assert unreached(page) == []
     assert sideways(member) == 0
@@ -197,10 +199,24 @@ def test_what_the_council_takes_up_leads_to_the_idea_and_the_agreement_and_back(
     expect(page.get_by_role("link", name=f"제{number}차 회의 안건 1의 의결로 다뤄요")).to_be_visible()
     assert unreached(page) == []
     page.get_by_role("link", name=f"주민제안 {idea['number']}").click()
-    expect(page.get_by_role("link", name=f"협의회 안건 {following}-1")).to_be_visible()
+    # From the idea itself, and from the resolution by which it was taken up.
+    expect(page.get_by_role("link", name=f"협의회 안건 {following}-1")).to_have_count(2)
     party = visit(f"/agreements/{agreement}", persona="developer.lead")
     party.get_by_role("link", name=f"협의회 안건 {number}-2").first.click()
     expect(party.get_by_role("heading", name=f"제{number}차 회의")).to_be_visible()
+
+    # What it took up is for the council itself, and the register finds it so.
+    register = visit("/council/decisions", size=PHONE, persona=SECRETARY)
+    register.get_by_label("할 기관").select_option(label="협의회")
+    rows = register.get_by_role("main").get_by_role("listitem").filter(has_text="할 기관: 협의회")
+    expect(rows).to_have_count(2)
+    expect(rows.get_by_text("이행 중", exact=True)).to_have_count(2)
+    assert unreached(register) == []
+    rows.filter(has_text="다음 회의에서 다룬다.").get_by_role("link").click()
+    expect(register.get_by_text("안건으로 올림", exact=True)).to_be_visible()
+    expect(register.get_by_role("link", name=f"제{following}차 회의 1번 안건")).to_be_visible()
+    assert unreached(register) == []
+    assert faults(register) == []
 
 
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])

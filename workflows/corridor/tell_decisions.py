@@ -80,7 +80,10 @@ async def over(uow: UnitOfWork, event: Event) -> None:
 async def _owners(uow: UnitOfWork, event: Event, row: Decision, kind: NoticeKind) -> None:
     if row.owner_appointment_id is not None:
         post = await uow.session.get_one(Appointment, row.owner_appointment_id)
-        people: Collection[UUID] = {post.person_id}
+        people: Collection[UUID | None] = {post.person_id}
+    elif row.by_council:
+        bench = await bench_now(uow.session, row)
+        people = {*bench.heads[:1], bench.secretary}
     elif row.owner_id is not None:
         people = await people_speaking_for(uow.session, row.programme_id, {row.owner_id}, SPEAKERS)
     else:
@@ -108,4 +111,5 @@ DECISION_NOTICES: Reactions = {
     DecisionEvent.RETURNED.value: (returned,),
     DecisionEvent.ACCEPTED.value: (over,),
     DecisionEvent.LAPSED.value: (over,),
+    DecisionEvent.DEALT_WITH.value: (over,),
 }

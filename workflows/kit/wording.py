@@ -59,10 +59,26 @@ def catalogue(locale: Locale) -> dict[str, str]:
     return dict(_flat(tomllib.loads(text), ""))
 
 
+# In English documents; never the names of whatever language the machine speaks.
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
 def worded(locale: Locale, key: str, **figures: object) -> str:
     """Return the sentence under a key with its figures in. Raises KeyError if there is none."""
     shown = {name: _shown(_in(locale, value)) for name, value in figures.items()}
     return catalogue(locale)[key].format(**shown)
+
+
+def dated(locale: Locale, value: date) -> str:
+    """Return a day or a moment as a document in a language writes it, on the Seoul clock.
+
+    In Korean `2026. 11. 22. 18:00`, in English `22 Nov 2026, 18:00 KST`.
+    """
+    if locale is Locale.KO:
+        return str(_shown(value))
+    local = value.astimezone(SEOUL) if isinstance(value, datetime) else value
+    day = f"{local.day} {MONTHS[local.month - 1]} {local.year}"
+    return f"{day}, {local:%H:%M} KST" if isinstance(local, datetime) else day
 
 
 def optional(locale: Locale, key: str, **figures: object) -> str | None:

@@ -8,12 +8,14 @@ from schema.councils.minutes_lines import MinutesEntry
 from workflows.councils.follow_up.states import Effect
 from workflows.councils.meetings.models import MeetingEntry
 from workflows.councils.meetings.states import AgendaTopic, Asked, Entry, ItemState, VoteKind
+from workflows.councils.minutes.lines import Line
+from workflows.councils.minutes.sentences import sentence
 from workflows.councils.minutes.states import Field, Ground, Said
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.reasons import Because
 from workflows.councils.reckoning.terms import RecusalKind, WrittenCase
 from workflows.councils.reckoning.votes import Choice, Result
-from workflows.kit.wording import Locale, catalogue, optional
+from workflows.kit.wording import Locale, catalogue, dated, optional
 
 NOON = datetime(2026, 12, 1, 3, tzinfo=UTC)
 LISTS = (
@@ -66,3 +68,14 @@ def test_whatever_was_noted_stands_beside_the_minutes(kind):
     row = MeetingEntry(number=7, kind=kind, words="2", at=NOON, person_id=None)
     shown = {MinutesEntry.of(row, locale).kind for locale in Locale}
     assert len(shown) == len(Locale)
+
+
+def test_days_and_hours_are_written_as_each_language_writes_them():
+    moment = datetime(2026, 12, 15, 5, tzinfo=UTC)
+
+    assert dated(Locale.KO, moment) == "2026. 12. 15. 14:00"
+    assert dated(Locale.EN, moment) == "15 Dec 2026, 14:00 KST"
+    assert dated(Locale.EN, moment.date()) == "15 Dec 2026"
+    began = Line("began", Field.WHEN, Said.BEGAN, (1,), {"at": moment.isoformat()})
+    assert sentence(began, Locale.EN) == "Began 15 Dec 2026, 14:00 KST"
+    assert "2026. 12. 15. 14:00" in sentence(began, Locale.KO)

@@ -10,7 +10,7 @@ export const WITHOUT_ID = `
   CouncilBallot CouncilBreach CouncilDate CouncilEdition CouncilExtension CouncilLawfulness CouncilLife
   CouncilMember CouncilPaperHit CouncilPlace CouncilPost CouncilProvision CouncilResolution CouncilRoster
   CouncilRulePack CouncilRuling CouncilVacancy CouncilVoteOutcome CouncilVoteStep CountStep CriterionMean
-  CriterionScore DecisionCertificate DecisionFinding DecisionStep DecisionTerms DisputeEntry DisputeLeaver DisputePathStep
+  CriterionScore DecisionCertificate DecisionFinding DecisionItem DecisionStep DecisionTerms DisputeEntry DisputeLeaver DisputePathStep
   DisputeRoom DisputeSettlement District DocumentFile DraftAuthor DraftInvitation DutyEvidence DutyInForce
   DutyRegister DutySentence DutySource EditionAnnex EditionClause EditionEnding EditionFiles EditionLine
   EligibilityCheck ForeseenEffect FoundOnRoll FoundResident GrantableRight GuardianConsent InterestDuty

@@ -20,12 +20,13 @@ async def report_decision(
 ) -> Decision:
     """Report that a decision was carried out, with what shows it.
 
-    Allowed: who has to act: the appointment that is named, or anybody of the organisation. Refuses: a
+    Allowed: who has to act: the appointment that is named, or anybody of the organisation; for the
+    council itself its secretary and its chairs. Refuses: a
     decision nobody was named for, one reported, done or lapsed, a report without words, a link that leads
     nowhere. Records: ``decision.reported``.
     """
     held = await locked_decision(uow, decision_id)
-    uow.hat = policy.owner_hat(uow.actor, held.row)
+    uow.hat = policy.owner_hat(uow.actor, held.row, held.bench)
     row = await stepped(uow, held, "report", StepKind.REPORTED, words, link=_link(link))
     row.reported_on = held.today
     await uow.session.flush()
@@ -39,7 +40,7 @@ async def explain_delay(uow: UnitOfWork, *, decision_id: UUID, words: str) -> De
     ``decision.explained``.
     """
     held = await locked_decision(uow, decision_id)
-    uow.hat = policy.owner_hat(uow.actor, held.row)
+    uow.hat = policy.owner_hat(uow.actor, held.row, held.bench)
     return await stepped(uow, held, "explain", StepKind.EXPLAINED, words)
 
 

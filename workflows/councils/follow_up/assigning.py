@@ -14,6 +14,7 @@ from workflows.councils.follow_up.states import MOVES, Effect
 from workflows.councils.meetings.models import MeetingItem
 from workflows.councils.minutes.models import MeetingMinutes
 from workflows.councils.minutes.states import FROZEN
+from workflows.councils.roster.models import Council
 from workflows.identity.models import Appointment, Body
 from workflows.kit.refusal import Conflict, Invalid, NotFound
 from workflows.kit.text import clean
@@ -27,15 +28,19 @@ LONGEST_EVIDENCE, LONGEST_REASON, LONGEST_PERIOD_DAYS = 1_000, 1_000, 3_660
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Who has to act on a decision. The due day is given, or a period in days from the decision on."""
+    """Who has to act on a decision. The due day is given, or a period in days from the decision on.
+
+    The owner is an organisation, or the council itself (`by_council`).
+    """
 
     effect: Effect
-    owner_id: UUID
+    owner_id: UUID | None
     evidence: str
     due_on: date | None = None
     due_days: int | None = None
     addressee_id: UUID | None = None
     owner_appointment_id: UUID | None = None
+    by_council: bool = False
 
 
 async def assign_decision(
@@ -44,7 +49,7 @@ async def assign_decision(
     """Say what a decision does, to whom it goes, who has to act, by when, and what will show it.
 
     A period is counted as the Civil Act counts. Allowed: the secretary and the chairs. Refuses: a version
-    other than the one that was read, an organisation or an appointment that does not exist, both or neither
+    other than the one that was read, both the council and an organisation to act or neither, an organisation or an appointment that does not exist, both or neither
     of a day and a period, a day before the decision, and without a reason once the minutes of its
     meeting are confirmed. Records: ``decision.assigned``.
     """
@@ -57,9 +62,10 @@ async def assign_decision(
     supersedes = row.terms > 0 and await _confirmed(uow, row)
     why = clean(reason, field="reason", longest=LONGEST_REASON, lines=True) if supersedes else ""
     due = await _due(uow, held, terms)
-    await _check_bodies(uow, row, terms)
+    owner = await _owner(uow, row, terms)
     row.state, row.terms = after, row.terms + 1
-    row.owner_id, row.owner_appointment_id = terms.owner_id, terms.owner_appointment_id
+    row.by_council, row.owner_id = terms.by_council, terms.owner_id
+    row.owner_appointment_id = terms.owner_appointment_id
     row.due_on = due
     uow.session.add(
         DecisionTerms(
@@ -68,7 +74,8 @@ async def assign_decision(
             programme_id=row.programme_id,
             effect=terms.effect,
             addressee_id=terms.addressee_id,
-            owner_id=terms.owner_id,
+            owner_id=owner,
+            by_council=terms.by_council,
             owner_appointment_id=terms.owner_appointment_id,
             due_on=due,
             due_days=terms.due_days,
@@ -84,7 +91,7 @@ async def assign_decision(
         row.id,
         programme_id=row.programme_id,
         version=row.terms,
-        owner=str(terms.owner_id),
+        owner=str(owner),
         due=due.isoformat(),
         supersedes=supersedes,
     )
@@ -117,13 +124,22 @@ async def _due(uow: UnitOfWork, held: Held, terms: Terms) -> date:
     return terms.due_on
 
 
-async def _check_bodies(uow: UnitOfWork, row: Decision, terms: Terms) -> None:
-    wanted = {terms.owner_id, terms.addressee_id or terms.owner_id}
+async def _owner(uow: UnitOfWork, row: Decision, terms: Terms) -> UUID:
+    """Return the body that has to act, of the council itself its local government; refuse what is none."""
+    if terms.by_council == (terms.owner_id is not None):
+        raise Invalid("an_owner_or_the_council", field="ownerId")
+    if terms.by_council and terms.owner_appointment_id is not None:
+        raise NotFound("not_of_the_owner", field="ownerAppointmentId")
+    owner = terms.owner_id
+    if owner is None:
+        owner = (await uow.session.get_one(Council, row.council_id)).body_id
+    wanted = {owner, terms.addressee_id or owner}
     known = set(await uow.session.scalars(select(Body.id).where(Body.id.in_(wanted))))
     if known != wanted:
         raise NotFound("no_such_body", field="ownerId")
     if terms.owner_appointment_id is None:
-        return
+        return owner
     post = await uow.session.get(Appointment, terms.owner_appointment_id)
-    if post is None or post.body_id != terms.owner_id or post.programme_id != row.programme_id:
+    if post is None or post.body_id != owner or post.programme_id != row.programme_id:
         raise NotFound("not_of_the_owner", field="ownerAppointmentId")
+    return owner

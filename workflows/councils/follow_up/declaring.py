@@ -12,6 +12,7 @@ from workflows.councils.follow_up.models import Decision
 from workflows.councils.follow_up.states import DecisionState
 from workflows.councils.meetings.locked import bench_on
 from workflows.councils.meetings.models import Meeting, MeetingItem, MeetingVote
+from workflows.councils.meetings.states import Asked
 from workflows.councils.roster.models import Council
 from workflows.kit.refusal import Invalid, NotFound
 from workflows.kit.text import clean
@@ -26,11 +27,18 @@ LONGEST_TEXT, LONGEST_SOURCE = 4_000, 300
 async def declare(
     uow: UnitOfWork, meeting: Meeting, item: MeetingItem, vote: MeetingVote
 ) -> Decision:
-    """Enter the decision a vote has made, with the text that was voted on; called with its declaration."""
+    """Enter the decision a vote has made, with the text that was voted on; called with its declaration.
+
+    That something is taken up is for the council itself to carry out, and nobody has to be named for it.
+    """
     now = await database_now(uow.session)
-    return await _entered(
+    row = await _entered(
         uow, meeting.council_id, vote.motion, now.astimezone(SEOUL).date(), item_id=item.id
     )
+    if item.asked is Asked.TAKE_UP:
+        row.state, row.by_council = DecisionState.OPEN, True
+        await uow.session.flush()
+    return row
 
 
 async def enter_decision(

@@ -69,11 +69,15 @@ async def stepped(
     link: str = "",
     moved_to: date | None = None,
     resolution_id: UUID | None = None,
+    item_id: UUID | None = None,
 ) -> Decision:
-    """Write a step of a decision and move it on; who acts, and when, was asked before."""
+    """Write a step of a decision and move it on; who acts, and when, was asked before.
+
+    A step that an item of an agenda makes (`item_id`) says so by itself and needs no words.
+    """
     row = held.row
     after = MOVES.after(row.state, verb)
-    said = clean(words, field="words", longest=LONGEST_WORDS, lines=True)
+    said = clean(words, field="words", longest=LONGEST_WORDS, lines=True) if item_id is None else ""
     row.steps += 1
     uow.session.add(
         DecisionStep(
@@ -86,6 +90,7 @@ async def stepped(
             due_on=row.due_on,
             moved_to=moved_to,
             resolution_id=resolution_id,
+            item_id=item_id,
             body_id=None if uow.hat is None else uow.hat.body_id,
             by_id=uow.actor.person_id,
             acted_on=held.today,

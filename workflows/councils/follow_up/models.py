@@ -38,6 +38,9 @@ class Decision(Base):
     steps: Mapped[int] = mapped_column(Integer, server_default="0", comment="numbers given")
     owner_id: Mapped[UUID | None] = mapped_column(ForeignKey("body.id"), comment="who has to act")
     owner_appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
+    by_council: Mapped[bool] = mapped_column(
+        Boolean, server_default="false", comment="the council itself carries it out"
+    )
     due_on: Mapped[date | None] = mapped_column(comment="as it stands, postponed or not")
     reported_on: Mapped[date | None] = mapped_column(comment="of the report that stands")
 
@@ -54,6 +57,9 @@ class DecisionTerms(Base):
     addressee_id: Mapped[UUID | None] = mapped_column(ForeignKey("body.id"))
     owner_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"))
     owner_appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
+    by_council: Mapped[bool] = mapped_column(
+        Boolean, server_default="false", comment="the council itself; the owner is its government"
+    )
     due_on: Mapped[date] = mapped_column()
     due_days: Mapped[int | None] = mapped_column(Integer, comment="the period it was counted from")
     evidence: Mapped[str] = mapped_column(Text, comment="what will show that it is done")
@@ -78,6 +84,9 @@ class DecisionStep(Base):
     moved_to: Mapped[date | None] = mapped_column(comment="the due day since")
     resolution_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("decision.id"), comment="the decision of the council that says so"
+    )
+    item_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("meeting_item.id"), comment="the item by which the council deals with it"
     )
     body_id: Mapped[UUID | None] = mapped_column(ForeignKey("body.id"), comment="for whom he acts")
     by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))

@@ -23,7 +23,7 @@ def decision_offers(actor: Actor, row: Decision, bench: Bench) -> list[Offer]:
         demand(policy.may_assign(actor, bench))
 
     def owns() -> None:
-        policy.owner_hat(actor, row)
+        policy.owner_hat(actor, row, bench)
 
     def waives() -> None:
         demand(policy.may_waive(actor, bench, resolved=False))

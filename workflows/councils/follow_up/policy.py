@@ -7,7 +7,7 @@ from workflows.councils.meetings import policy
 from workflows.councils.meetings.policy import Bench
 from workflows.kit.refusal import NotAllowed, NotSignedIn
 from workflows.rights.actor import Actor, Hat
-from workflows.rights.verdict import Verdict
+from workflows.rights.verdict import Verdict, demand
 
 # Who postpones a decision or lets it lapse.
 WAIVING = "council.house.waiving"
@@ -33,11 +33,15 @@ def may_waive(actor: Actor, bench: Bench, *, resolved: bool) -> Verdict:
     return True if chair or noted else NotAllowed("only_the_chair_waives", rule=WAIVING)
 
 
-def owner_hat(actor: Actor, decision: Decision) -> Hat | None:
+def owner_hat(actor: Actor, decision: Decision, bench: Bench) -> Hat | None:
     """Return the hat in which the asker has to act on a decision; the house wears none.
 
-    The appointment that is named, or any of the organisation where none is. Refuses everybody else.
+    The appointment that is named, or any of the organisation where none is; for the council itself its
+    secretary and its chairs. Refuses everybody else.
     """
+    if decision.by_council:
+        demand(may_assign(actor, bench))
+        return policy.hat_here(actor, bench)
     if actor.is_house:
         return None
     if actor.person_id is None:

@@ -31,11 +31,12 @@ DELAYS = frozenset({StepKind.EXPLAINED, StepKind.POSTPONED})
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which decisions are asked for: in a state, to be carried out by an organisation, or late today."""
+    """Which decisions are asked for: in a state, by who has to carry them out, or late today."""
 
     state: DecisionState | None = None
     owner_id: UUID | None = None
     late: bool = False
+    by_council: bool = False
 
 
 def decisions_wanted(council_id: UUID, wanted: Wanted, today: date) -> Select[Decision]:
@@ -45,6 +46,8 @@ def decisions_wanted(council_id: UUID, wanted: Wanted, today: date) -> Select[De
         found = found.where(Decision.state == wanted.state)
     if wanted.owner_id is not None:
         found = found.where(Decision.owner_id == wanted.owner_id)
+    if wanted.by_council:
+        found = found.where(Decision.by_council)
     if wanted.late:
         found = found.where(Decision.state.in_(WAITING), Decision.due_on < today)
     return found

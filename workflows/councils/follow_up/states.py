@@ -36,6 +36,9 @@ class StepKind(StrEnum):
     POSTPONED = "POSTPONED"
     LAPSED = "LAPSED"
     EXPLAINED = "EXPLAINED"
+    ON_AGENDA = "ON_AGENDA"
+    OFF_AGENDA = "OFF_AGENDA"
+    DEALT_WITH = "DEALT_WITH"
 
 
 class Warned(StrEnum):
@@ -64,9 +67,16 @@ MOVES = Moves(
         (_S.OPEN, "lapse"): _S.LAPSED,
         (_S.POSTPONED, "lapse"): _S.LAPSED,
         (_S.REPORTED, "lapse"): _S.LAPSED,
+        # What it was to bring before the council is on an agenda, or off it again: it waits as it did.
+        **{(one, verb): one for one in _S for verb in ("table", "untable")},
+        (_S.UNASSIGNED, "deal"): _S.DONE,
+        (_S.OPEN, "deal"): _S.DONE,
+        (_S.POSTPONED, "deal"): _S.DONE,
+        (_S.REPORTED, "deal"): _S.DONE,
     }
 )
 WAITING = frozenset({_S.OPEN, _S.POSTPONED})
+UNDONE = frozenset({_S.UNASSIGNED, _S.OPEN, _S.POSTPONED, _S.REPORTED})
 REPORTED = frozenset({_S.REPORTED, _S.DONE})
 
 

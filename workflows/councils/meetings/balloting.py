@@ -358,7 +358,7 @@ async def _settle(uow: UnitOfWork, now: Standing, vote: MeetingVote, outcome: Ou
     await ended(uow, now, item)
     decision = await declare(uow, now.meeting, item, vote) if outcome.carried else None
     await settle_rule_change(uow, now.meeting, item, vote, decision)
-    if item.proposal_id is not None or item.agreement_id is not None:
+    if item.proposal_id or item.agreement_id or item.taken_up_by:
         label = f"{now.meeting.number}-{item.number}"
         await lead(
             uow,

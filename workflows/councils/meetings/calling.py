@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.councils.follow_up.taking_up import untabled
 from workflows.councils.interests.settling import met_by_report, open_duty
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.conflicts import report_due
@@ -159,7 +160,18 @@ async def cancel_meeting(uow: UnitOfWork, *, meeting_id: UUID, reason: str) -> M
     meeting.cancel_reason = clean(reason, field="reason", longest=LONGEST_REASON, lines=True)
     uow.record(MeetingEvent.CANCELLED, meeting.id, programme_id=meeting.programme_id)
     await uow.session.flush()
+    await untabled(uow, *await agenda_left(uow.session, meeting))
     return meeting
+
+
+async def agenda_left(session: AsyncSession, meeting: Meeting) -> list[MeetingItem]:
+    """Return the items that were not dropped, in their order."""
+    rows = await session.scalars(
+        select(MeetingItem)
+        .where(MeetingItem.meeting_id == meeting.id, MeetingItem.state != ItemState.TAKEN_OFF)
+        .order_by(MeetingItem.number)
+    )
+    return list(rows)
 
 
 async def read_notice(uow: UnitOfWork, *, meeting_id: UUID) -> Meeting:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from workflows.councils.follow_up.taking_up import dealt_with
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
 from workflows.councils.meetings.locked import check_no_vote, check_open, item_of, note
@@ -111,6 +112,7 @@ async def ended(uow: UnitOfWork, now: Standing, item: MeetingItem) -> None:
         state=item.state.value,
     )
     await uow.session.flush()
+    await dealt_with(uow, item)
 
 
 async def close_meeting(uow: UnitOfWork, *, meeting_id: UUID) -> Meeting:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from workflows.councils.follow_up.taking_up import untabled
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.calling import has_papers
 from workflows.councils.meetings.events import MeetingEvent
@@ -99,6 +100,7 @@ async def drop_item(uow: UnitOfWork, *, meeting_id: UUID, item_id: UUID, reason:
         called=called,
     )
     await uow.session.flush()
+    await untabled(uow, item)
     return meeting
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from workflows.councils.follow_up.taking_up import untabled
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
 from workflows.councils.meetings.locked import check_on_agenda, item_of, locked_meeting
@@ -51,6 +52,8 @@ async def correct_item(
     )
     if len(had | set(terms.parties)) > MOST_PARTIES:
         raise Invalid("too_many_parties", field="parties", most=MOST_PARTIES)
+    if terms.taken_up_by is None:
+        await untabled(uow, item)
     item.topic, item.asked, item.taken_up_by = terms.topic, terms.asked, terms.taken_up_by
     item.title = clean(terms.title, field="title", longest=LONGEST_TITLE)
     item.motion = clean(terms.motion, field="motion", longest=LONGEST_MOTION, lines=True)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
@@ -40,9 +40,14 @@ async def ideas_by_item(session: AsyncSession, _: Actor, ids: Collection[UUID]) 
 async def resolutions_by_id(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, TakingUp]:
-    """Return resolutions to take something up by the keys of their items."""
+    """Return meeting, number and title of items that resolved to take something up or deal with it, by their keys."""
     rows = await session.execute(
-        select(MeetingItem.id, Meeting.number, MeetingItem.number, MeetingItem.title)
+        select(
+            MeetingItem.id,
+            Meeting.number,
+            func.coalesce(MeetingItem.was_number, MeetingItem.number),
+            MeetingItem.title,
+        )
         .join(Meeting, Meeting.id == MeetingItem.meeting_id)
         .where(MeetingItem.id.in_(ids), policy.readable_meetings(actor))
     )

@@ -292,6 +292,12 @@ def reads_declared(actor: Actor, bench: Bench, presiding: UUID | None) -> bool:
     return actor.person_id in {bench.secretary, presiding, *bench.heads[:1]}
 
 
+def reads_as_all(actor: Actor) -> bool:
+    """Say whether no post of somebody lets him read more of meetings than anybody who signed in."""
+    more = actor.programmes(Permission.COUNCIL_FORM) | actor.programmes(Permission.RECORD_READ)
+    return not actor.is_house and actor.person_id is not None and not more
+
+
 def readable_meetings(actor: Actor) -> ColumnElement[bool]:
     """Meetings that were called are public; those only prepared, or dropped before, are read within."""
     public = Meeting.called_at.is_not(None)

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 
+from workflows.councils.follow_up.taking_up import tabled
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
 from workflows.councils.meetings.locked import bench_on, locked_meeting, rules_of
@@ -221,6 +222,7 @@ async def add_item(
         asked=terms.asked.value,
     )
     await uow.session.flush()
+    await tabled(uow, meeting, item)
     return item
 
 

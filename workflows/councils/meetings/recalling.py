@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.councils.follow_up.taking_up import untabled
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
 from workflows.councils.meetings.locked import check_open, note, open_vote_of
@@ -105,4 +106,5 @@ async def _called_off(uow: UnitOfWork, meeting: Meeting) -> None:
     )
     for item in rows:
         item.state = ITEM_MOVES.after(item.state, "defer")
+        await untabled(uow, item)
     meeting.state = MEETING_MOVES.after(meeting.state, "recall")

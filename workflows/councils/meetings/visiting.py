@@ -94,6 +94,8 @@ class Shown:
     for_: int | None
     against: int | None
     abstain: int | None
+    base: int | None
+    needed: int | None
     challenge: bool
     amendment: int | None
     motion: str | None
@@ -131,6 +133,8 @@ async def vote_shown(session: AsyncSession, _: Actor, *, standing: Standing) -> 
         for_=told.get("for"),
         against=told.get("against"),
         abstain=told.get("abstain"),
+        base=told.get("base"),
+        needed=told.get("needed"),
         challenge=vote.challenged_id is not None,
         amendment=vote.amendment,
         motion=vote.motion if vote.challenged_id is None else None,

@@ -8,7 +8,7 @@ from workflows.councils.minutes.states import Field, Said
 def carrying_line(one: Carrying, item: int, cites: tuple[int, ...]) -> Line:
     """Return the line of a decision's terms."""
     shown: dict[str, str | int] = {"item": item, "numbered": f"{one.year}-{one.number}"}
-    said = Said.NO_TERMS
+    said = Said.COUNCIL_ACTS if one.by_council else Said.NO_TERMS
     if one.effect is not None and one.owner is not None and one.due is not None:
         said = Said.TERMS if one.addressee is None else Said.TERMS_ADDRESSED
         shown |= {"effect": one.effect, "due": one.due.isoformat()}

@@ -17,4 +17,5 @@ class MinutesEvent(StrEnum):
     HIDDEN = "minutes.hidden"
     LIFTED = "minutes.lifted"
     PUBLISHED = "minutes.published"
+    RELEASED = "minutes.released"
     CORRIGENDUM = "minutes.corrigendum"

@@ -155,6 +155,10 @@ async def texts_of(session: AsyncSession, meeting_id: UUID) -> tuple[Adopted, ..
     return tuple(last.values())
 
 
+# Who acts where no organisation does, in both languages.
+BY_COUNCIL = ("협의회", "the council itself")
+
+
 async def carrying_of(session: AsyncSession, meeting_id: UUID) -> tuple[Carrying, ...]:
     """Return how the decisions of a meeting are to be carried out, by the newest terms of each."""
     owner, addressee = aliased(Body), aliased(Body)
@@ -176,13 +180,20 @@ async def carrying_of(session: AsyncSession, meeting_id: UUID) -> tuple[Carrying
             year=row.year,
             number=row.number,
             effect=None if terms is None else terms.effect.value,
-            owner=None if acts is None else (acts.name_ko, acts.name_en),
+            owner=_owner(terms, acts),
             addressee=None if to is None else (to.name_ko, to.name_en),
             due=None if terms is None else terms.due_on,
+            by_council=row.by_council and terms is None,
         )
         for row, terms, acts, to in rows
         if row.item_id is not None
     )
+
+
+def _owner(terms: DecisionTerms | None, acts: Body | None) -> tuple[str, str] | None:
+    if terms is not None and terms.by_council:
+        return BY_COUNCIL
+    return None if acts is None else (acts.name_ko, acts.name_en)
 
 
 async def rule_changes_of(session: AsyncSession, meeting_id: UUID) -> tuple[RuleChanged, ...]:

@@ -90,7 +90,8 @@ class Adopted:
 class Carrying:
     """What was decided about carrying a decision out: its number, effect, to whom, who has to act, by when.
 
-    Organisations are named in both languages; without `effect` nobody has been named to act yet.
+    Organisations are named in both languages; without `effect` nobody has been named to act yet, unless the
+    council itself does (`by_council`).
     """
 
     item: UUID
@@ -100,6 +101,7 @@ class Carrying:
     owner: tuple[str, str] | None = None
     addressee: tuple[str, str] | None = None
     due: date | None = None
+    by_council: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,13 @@ class MeetingMinutes(Base):
     confirmed_at: Mapped[datetime | None] = mapped_column(MOMENT)
     registered_at: Mapped[datetime | None] = mapped_column(MOMENT)
     published_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    released_at: Mapped[datetime | None] = mapped_column(
+        MOMENT, comment="when what was withheld was opened"
+    )
+    released_why: Mapped[str] = mapped_column(
+        Text, server_default="", comment="none: the expected end of ground 5 came"
+    )
+    released_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
 
 
 class MinutesGist(Base):

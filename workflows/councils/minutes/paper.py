@@ -23,7 +23,7 @@ from workflows.documents.plain import (
     Words,
     said,
 )
-from workflows.kit.wording import SEOUL, Locale, worded
+from workflows.kit.wording import SEOUL, Locale, dated, worded
 
 COUNTED = ("for", "against", "abstain", "silent", "recused", "absent", "base", "needed")
 VOTES = frozenset({Said.VOTE, Said.CHALLENGE_VOTE})
@@ -151,7 +151,7 @@ class _Writer:
         if span.stage:
             parts.append(self.word("gap_stage", stage=span.stage))
         if span.expected_end is not None:
-            parts.append(self.word("gap_end", day=_day(span.expected_end)))
+            parts.append(self.word("gap_end", day=dated(self.locale, span.expected_end)))
         parts.append(self.word("gap_digest", digest=span.commitment))
         return Run(f"[{' · '.join(parts)}]", Look.MARK)
 
@@ -189,7 +189,7 @@ class _Writer:
             tuple(
                 (
                     said(str(one.number)),
-                    said(_day(one.on)),
+                    said(dated(self.locale, one.on)),
                     said(f"{self.titles[one.line]}: {one.words}"),
                     said(one.reason),
                 )
@@ -197,7 +197,3 @@ class _Writer:
             ),
             tuple(self.word(one) for one in ("number", "day", "words", "reason")),
         )
-
-
-def _day(day: date) -> str:
-    return f"{day.year}. {day.month}. {day.day}."

@@ -238,6 +238,7 @@ async def _lift(
         opens or row.publication is not Publication.WITHHELD
     ):
         row.publication = Publication.REDACTED if left else Publication.FULL
+        row.released_at = now if opens else row.released_at
     uow.record(
         MinutesEvent.LIFTED,
         row.id,

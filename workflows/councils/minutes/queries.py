@@ -35,6 +35,7 @@ from workflows.councils.minutes.models import (
     MinutesHidden,
     MinutesSignature,
 )
+from workflows.councils.minutes.releasing import check_withheld
 from workflows.councils.minutes.states import (
     FROZEN,
     HIDING,
@@ -206,6 +207,7 @@ def minutes_offers(
         offer("hideSpan", publishes, partial(within, HIDING, "minutes_not_hideable")),
         offer("liftSpan", publishes, partial(within, FROZEN, "minutes_not_frozen")),
         offer("publishMinutes", publishes, partial(MOVES.after, state, "publish")),
+        offer("releaseMinutes", publishes, partial(check_withheld, desk.row)),
         offer("addCorrigendum", writes, partial(within, FROZEN, "minutes_not_frozen")),
     ]
 

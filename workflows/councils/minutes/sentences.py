@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from workflows.councils.minutes.lines import Line
 from workflows.councils.minutes.states import Said
-from workflows.kit.wording import SEOUL, Locale, optional, worded
+from workflows.kit.wording import Locale, dated, optional, worded
 
 # Figures that are words of a list of their own.
 LISTED = ("topic", "asked", "state", "kind", "result", "choice", "mode", "effect", "stands", "case")
@@ -29,10 +29,9 @@ def _told(locale: Locale, name: str, value: str | int) -> object:
     if isinstance(value, int):
         return value
     if name in {"at", "until"}:
-        return datetime.fromisoformat(value).astimezone(SEOUL)
+        return dated(locale, datetime.fromisoformat(value))
     if name in {"due", "arrived"} and value[:1].isdigit():
-        day = date.fromisoformat(value)
-        return f"{day.year}. {day.month}. {day.day}."
+        return dated(locale, date.fromisoformat(value))
     if name in LISTED:
         return optional(locale, f"minutes_word.{value.lower().replace('+', '_')}") or value
     return value

@@ -6,7 +6,7 @@ import type { Asked } from "../meetings/MeetingForm";
 import { MeetingForm } from "../meetings/MeetingForm";
 import type { Decision } from "./DecisionPage";
 import { ACCEPT_REPORT, ASSIGN_DECISION, EXPLAIN_DELAY, LAPSE_DECISION, POSTPONE_DECISION, REPORT_DECISION, RETURN_REPORT } from "./decisionVerbs";
-import { useActingBodies } from "./useActingBodies";
+import { COUNCIL, useActingBodies } from "./useActingBodies";
 
 interface ActsProps {
   decision: Decision;
@@ -85,7 +85,7 @@ function Assign({ decision, refresh }: ActsProps) {
         act={ASSIGN_DECISION}
         fields={[
           { name: "effect", label: w.effect, first: last?.effect ?? "ASKS", options: Object.entries(w.effects) },
-          { name: "ownerId", label: w.owner, first: last?.owner.id ?? "", options: [["", w.nobody], ...bodies] },
+          { name: "ownerId", label: w.owner, first: last ? (last.byCouncil ? COUNCIL : last.owner.id) : decision.byCouncil ? COUNCIL : "", options: [["", w.nobody], [COUNCIL, w.theCouncil], ...bodies] },
           { name: "addresseeId", label: w.addressee, first: last?.addressee?.id ?? "", options: [["", w.nobody], ...bodies] },
           { name: "dueOn", label: w.dueOn, hint: w.dueOr, kind: "day" },
           { name: "dueDays", label: w.days, hint: w.daysHint },
@@ -96,7 +96,8 @@ function Assign({ decision, refresh }: ActsProps) {
           decisionId: decision.id,
           expectedVersion: decision.version,
           effect: said.effect as DecisionEffect,
-          ownerId: said.ownerId ?? "",
+          ownerId: said.ownerId === COUNCIL ? null : said.ownerId || "",
+          byCouncil: said.ownerId === COUNCIL,
           addresseeId: said.addresseeId || null,
           dueOn: said.dueOn || null,
           dueDays: said.dueDays ? Number.parseInt(said.dueDays, 10) || 0 : null,

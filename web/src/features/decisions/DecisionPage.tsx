@@ -88,7 +88,7 @@ function Terms({ decision }: { decision: Decision }) {
         <section key={one.version} className="card stack" aria-labelledby={`terms-${one.version}`}>
           <h2 id={`terms-${one.version}`}>{w.terms(one.version)}</h2>
           <p>
-            {w.owner}: {one.owner.name} · {w.due} <Day on={one.dueOn} />
+            {w.owner}: {one.byCouncil ? w.theCouncil : one.owner.name} · {w.due} <Day on={one.dueOn} />
             {one.dueDays !== null && ` (${w.dueDays(one.dueDays)})`}
           </p>
           <p>
@@ -125,7 +125,15 @@ function History({ decision }: { decision: Decision }) {
                 {one.body && ` · ${one.body.name}`}
               </span>
             </p>
-            <Prose text={one.words} />
+            {one.words && <Prose text={one.words} />}
+            {one.item && (
+              <p>
+                <Link className="more" href={`/council/meetings/${one.item.meeting}`}>
+                  {w.onItem(one.item.meeting, one.item.item)}
+                </Link>{" "}
+                {one.item.title}
+              </p>
+            )}
             {one.movedTo && one.dueOn && <p className="small">{w.moved(one.dueOn, one.movedTo)}</p>}
             {one.link && (
               <p>

@@ -28,7 +28,7 @@ export function WhoAndWhen({ decision }: { decision: DecisionRowFragment }) {
   return (
     <>
       <p>
-        {w.owner}: {decision.owner?.name ?? w.nobody}
+        {w.owner}: {decision.byCouncil ? w.theCouncil : (decision.owner?.name ?? w.nobody)}
         {decision.dueOn && (
           <>
             {" · "}

@@ -13,7 +13,7 @@ import { MeetingForm } from "../meetings/MeetingForm";
 import { DECISIONS } from "./decisionDocuments";
 import { DecisionRow } from "./DecisionRow";
 import { ENTER_DECISION } from "./decisionVerbs";
-import { useActingBodies } from "./useActingBodies";
+import { COUNCIL, useActingBodies } from "./useActingBodies";
 
 export default function DecisionsPage() {
   const w = useWords();
@@ -24,7 +24,7 @@ export default function DecisionsPage() {
   const bodies = useActingBodies();
   const [{ data, error }, again] = useQuery({
     query: DECISIONS,
-    variables: { state: (state || null) as DecisionState | null, owner: owner || null, late, after },
+    variables: { state: (state || null) as DecisionState | null, owner: owner && owner !== COUNCIL ? owner : null, byCouncil: owner === COUNCIL || null, late, after },
     requestPolicy: "cache-and-network",
   });
   const refresh = () => again({ requestPolicy: "network-only" });
@@ -64,6 +64,7 @@ export default function DecisionsPage() {
               {(aria) => (
                 <select {...aria} value={owner} onChange={({ target }) => narrowed(() => setOwner(target.value))}>
                   <option value="">{w.decisions.all}</option>
+                  <option value={COUNCIL}>{w.decisions.theCouncil}</option>
                   {bodies.map(([id, name]) => (
                     <option key={id} value={id}>
                       {name}

@@ -12,12 +12,13 @@ graphql(`
     dueOn
     lateBy
     delayReason
+    byCouncil
     owner { id name }
   }
 `);
 
 export const DECISIONS = graphql(`
-  query CouncilDecisions($state: DecisionState, $owner: ID, $late: Boolean, $after: String) {
+  query CouncilDecisions($state: DecisionState, $owner: ID, $late: Boolean, $byCouncil: Boolean, $after: String) {
     councils(first: 1) {
       edges {
         cursor
@@ -26,7 +27,7 @@ export const DECISIONS = graphql(`
           name
           body { id name }
           viewerActions { ...Action }
-          decisions(first: 20, state: $state, ownerId: $owner, late: $late, after: $after) {
+          decisions(first: 20, state: $state, ownerId: $owner, late: $late, byCouncil: $byCouncil, after: $after) {
             edges { cursor node { ...DecisionRow } }
             pageInfo { hasNextPage endCursor }
           }
@@ -52,8 +53,8 @@ export const DECISION = graphql(`
             meetingNumber
             itemNumber
             idea
-            terms { version effect dueOn dueDays evidence supersedes reason owner { id name } addressee { id name } }
-            steps { number kind words link on dueOn movedTo body { id name } }
+            terms { version effect dueOn dueDays evidence supersedes reason byCouncil owner { id name } addressee { id name } }
+            steps { number kind words link on dueOn movedTo item { meeting item title } body { id name } }
             viewerActions { ...Action }
           }
         }

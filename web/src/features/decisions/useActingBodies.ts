@@ -3,6 +3,9 @@ import { useQuery } from "urql";
 import { useViewer } from "../../frame/viewer";
 import { ACTING_BODIES } from "./decisionDocuments";
 
+// Stands in a list of organisations for the council itself, which is none of them.
+export const COUNCIL = "council";
+
 export function useActingBodies(): (readonly [string, string])[] {
   const { programme } = useViewer();
   const [{ data }] = useQuery({ query: ACTING_BODIES, variables: { programme: programme?.id ?? "" }, pause: !programme });

@@ -20,7 +20,7 @@ graphql(`
       itemTitle
       itemMotion
       quorum { inOffice needed present counted met }
-      vote { itemNumber kind open challenge cast voters result tie inFavour against abstain amendment motion }
+      vote { itemNumber kind open challenge cast voters result tie inFavour against abstain base needed amendment motion }
       speaker { since name { displayName } }
       waiting
     }
@@ -109,6 +109,9 @@ function VoteShown({ vote, stopped }: { vote: NonNullable<DisplayWholeFragment["
         {vote.result && <p className="display-huge">{w.results[vote.result]}</p>}
         {vote.tie && w.ties[vote.tie] && <p className="display-big">{w.ties[vote.tie]}</p>}
         {figures && <p className="display-big">{w.figures(vote.inFavour ?? 0, vote.against ?? 0, vote.abstain ?? 0)}</p>}
+        {figures && vote.base !== null && vote.needed !== null && (
+          <p>{vote.kind === "CONSENT" ? w.consentNeeded : w.majority(vote.base, vote.needed)}</p>
+        )}
       </div>
     </section>
   );

@@ -29,6 +29,7 @@ const FIELDS: Record<MinutesAct, Name[]> = {
   hideSpan: [],
   liftSpan: ["number"],
   publishMinutes: ["withhold", "stage", "expectedEnd"],
+  releaseMinutes: ["reason"],
   addCorrigendum: ["line", "words", "reason"],
 };
 const ORDER = Object.keys(FIELDS) as MinutesAct[];
@@ -177,6 +178,8 @@ function inputOf(act: MinutesAct, desk: Desk, said: Record<string, string>): obj
         : { minutesId, withhold: said.withhold || null };
     case "askCorrection":
       return { minutesId, line: said.line, words: said.words };
+    case "releaseMinutes":
+      return { minutesId, reason: said.reason };
     case "addCorrigendum":
       return { minutesId, line: said.line, words: said.words, reason: said.reason };
     default:

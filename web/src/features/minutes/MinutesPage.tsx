@@ -6,7 +6,7 @@ import { graphql } from "../../gql";
 import type { MinutesDeskQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Message, PageHead } from "../../ui/Parts";
-import { Day, DayTime } from "../../ui/Text";
+import { Day, DayTime, Prose } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { Beside } from "./Beside";
@@ -35,6 +35,8 @@ const DESK = graphql(`
         withheldUntil
         confirmedAt
         publishedAt
+        releasedAt
+        releasedWhy
         reading {
           whole
           digest
@@ -148,6 +150,14 @@ function Text({ minutes, reading, chosen, choose }: TextProps) {
             {asPublic ? w.all : w.asPublic}
           </Button>
         </p>
+      )}
+      {minutes.releasedAt && minutes.withheldGround && (
+        <Message tone="info" title={w.released}>
+          <p>
+            {w.wasWithheld}: {w.grounds[minutes.withheldGround]} · <Day on={minutes.releasedAt} />
+          </p>
+          {minutes.releasedWhy && <Prose text={minutes.releasedWhy} />}
+        </Message>
       )}
       {minutes.publication === "REDACTED" && !reading.whole && <Message tone="info" title={w.redacted} />}
       <MinutesText lines={asPublic ? reading.publicLines : reading.lines} corrigenda={reading.corrigenda} chosen={chosen} {...(reading.entries.length > 0 ? { choose } : {})} />

@@ -101,6 +101,16 @@ const PUBLISH_MINUTES = graphql(`
   }
 `);
 
+const RELEASE_MINUTES = graphql(`
+  mutation ReleaseMinutes($input: ReleaseMinutesInput!) {
+    releaseMinutes(input: $input) {
+      __typename
+      ... on ReleaseMinutesSuccess { minutes { id } }
+      ... on Refused { ...RefusalBody }
+    }
+  }
+`);
+
 const ADD_CORRIGENDUM = graphql(`
   mutation AddCorrigendum($input: AddCorrigendumInput!) {
     addCorrigendum(input: $input) {
@@ -122,6 +132,7 @@ export const MINUTES_ACTS = {
   hideSpan: HIDE_SPAN,
   liftSpan: LIFT_SPAN,
   publishMinutes: PUBLISH_MINUTES,
+  releaseMinutes: RELEASE_MINUTES,
   addCorrigendum: ADD_CORRIGENDUM,
 } as const;
 export type MinutesAct = keyof typeof MINUTES_ACTS;
