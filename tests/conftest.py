@@ -11,6 +11,7 @@ pytest_plugins = [
     "tests.fixtures.kept",
     "tests.fixtures.town",
     "tests.fixtures.product",
+    "tests.fixtures.chromium",
     "tests.fixtures.sealing",
 ]
 

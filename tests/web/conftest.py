@@ -1,44 +1,26 @@
-"""What the browser stories stand on: Chromium, and a page that notices failing scripts."""
+"""What the browser stories stand on: Chromium, and pages that notice failing scripts."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.fixtures import chromium
+from tests.fixtures.chromium import LONGEST_WAIT
 from tests.fixtures.product import Product
 from tests.web.visits import WIDE, Visit, sign_in_on_the_way
 
-# The same engine twice; without the windows it takes half the time to open a page.
-CHROMIUM = ("chromium-headless-shell", "chromium")
-# No first-run chatter, no downloads, no sandbox: the tests may run as root in a container.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-LONGEST_WAIT = 45_000  # milliseconds, on a machine that does other work too
 
+@pytest.fixture
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """Lend the worker's Chromium: started for its first story, ended after the last one in a row.
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium for one module: a longer life would keep its event loop from the async tests."""
-    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if chromium is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no Chromium on PATH, and CI=true allows no skipped browser test")
-        pytest.skip("no Chromium on PATH")
-    expect.set_options(timeout=LONGEST_WAIT)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield started
-        started.close()
+    Playwright's loop runs as long as it does, and async tests can have none beside it.
+    """
+    yield chromium.lent()
+    if not chromium.goes_on(request.node.stash[chromium.NEXT]):
+        chromium.end()
 
 
 @pytest.fixture
