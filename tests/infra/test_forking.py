@@ -1,5 +1,6 @@
 """The processes of the stories' products, which are forked, end and are ended as started ones are."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -7,9 +8,7 @@ import time
 
 import pytest
 
-from tests.fixtures.forking import Forked, can_hold, fork
-
-pytestmark = pytest.mark.skipif(not can_hold(), reason="no process can be held here")
+from tests.fixtures.forking import Forked, fork
 
 
 def test_it_ends_with_its_own_code_and_says_why_in_its_log(tmp_path):
@@ -49,8 +48,6 @@ def test_it_has_the_environment_it_was_given_and_no_other(tmp_path, monkeypatch)
     monkeypatch.setenv("OF_THE_ONE_THAT_FORKED", "1")
 
     def work():
-        import os  # noqa: PLC0415 - read there
-
         print(sorted(os.environ.items()))
 
     assert Forked(fork(work, env={"MINE": "2"}, log=tmp_path / "log")).wait(30) == 0
