@@ -3379,7 +3379,9 @@ export const en: Words = {
     byPoints: "Projects are looked at from most points to fewest.",
     byWeights: "Projects are looked at from the highest weighed score to the lowest.",
     leastPoints: "A project below the least number of points is not chosen.",
-    noBallotFile: "Its channels have weights of their own, which a ballot file (.pb) does not know. Count again from the votes by channel below.",
+    weighedFile: "The ballots and channels as a file (.json)",
+    weighedSays:
+      "“\"holds\":true” in its answer says that every weighed score, as an exact fraction, every step and the winners are those shown here. The file does not tell which ballot came by which channel.",
     selected: "Chosen",
     notSelected: "Not chosen",
     threshold: (count) => `Fewest votes needed ${n(count)}`,

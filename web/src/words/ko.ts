@@ -3371,7 +3371,9 @@ export const ko = {
     byPoints: "점수가 높은 사업부터 봐요.",
     byWeights: "통로마다 정한 비중을 곱한 점수가 높은 사업부터 봐요.",
     leastPoints: "최소 점수를 못 받은 사업은 뽑지 않아요.",
-    noBallotFile: "통로마다 비중이 달라 표 파일(.pb)로는 다시 셀 수 없어요. 아래 통로별 표로 다시 셀 수 있어요.",
+    weighedFile: "표와 통로별 합계를 파일로 받기 (.json)",
+    weighedSays:
+      "답의 \"holds\":true는 비중을 곱한 점수(분수 그대로), 단계, 뽑힌 사업이 모두 이 화면과 같다는 뜻이에요. 어느 표가 어느 통로로 왔는지는 파일에 없어요.",
     selected: "선정",
     notSelected: "선정 안 됨",
     threshold: (count: number) => `최소 득표 ${n(count)}`,
