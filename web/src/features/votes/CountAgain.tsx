@@ -23,9 +23,7 @@ export function CountAgain({ number, digest, weighed }: Counted) {
         </a>
       </p>
       <p className="small">{w.againHow}</p>
-      <pre className="digest" tabIndex={0}>
-        {command}
-      </pre>
+      <pre className="digest">{command}</pre>
       <p className="small soft">{weighed ? w.weighedSays : w.againSays}</p>
       <p className="small soft">{w.digest}</p>
       <p className="digest">{digest}</p>
