@@ -535,7 +535,18 @@ export const en: Words = {
     born: (year: number) => `born ${year}`,
     takeBack: "Take the mark back",
     wrongNumber: "A wrong number?",
-    takeBackPaper: (serial) => `Take number ${n(serial)} back`,
+    takeBackPaper: "Take this number back",
+    takeBackHint: "Only a number that you alone have keyed can be taken back.",
+    tookBack: (serial: string) => `What was keyed as number ${serial} is taken back.`,
+    serialBlank: "Write the paper’s number in figures.",
+    settled: (serials: number[]) =>
+      serials.length
+        ? `${n(serials.length)} ${serials.length === 1 ? "paper" : "papers"} keyed alike by two: ${runs(serials)}`
+        : "No paper has been keyed alike by two yet",
+    missing: (serials: number[]) => `Numbers missing in between: ${runs(serials)}`,
+    papersFoundBlank: "Count the papers that lay in the box, and write how many.",
+    keyedAgain: (serial: string) => `You had keyed number ${serial} already. What you have just keyed replaces it.`,
+    keyedAgainHint: "If you were correcting it, go on. If it was another paper, check its number and key the first one again.",
     cameAlready: "Marked already",
     mark: "Mark as having come",
     handOut: (name: string) => `${name} is marked. You may hand out the paper.`,
