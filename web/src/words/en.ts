@@ -2711,6 +2711,15 @@ export const en: Words = {
   },
   mine: {
     title: "My Dure",
+    sent: {
+      title: "Ideas sent to us",
+      hint: "Say on the idea’s page what becomes of it, for everybody to read; send it back if it is not yours to do.",
+      waits: "Waits for our word",
+      told: "Told",
+      sentOn: "Sent on",
+      dueOn: "due by",
+      toldOn: "told on",
+    },
     lead: "What you did and what you have to do, in one place. Only you can see it.",
     signIn: "Sign in to see your proposals and notices.",
     toDo: "To do",

@@ -1,5 +1,6 @@
 """Verbs of papers: open a batch, mark who came, key papers, decide, reconcile, set aside."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -113,7 +114,7 @@ async def mark_came(
     )
     batch.came += 1
     batch.assisted += assisted
-    more = {"late": True} if late else {}
+    more: dict[str, Any] = {"late": True} if late else {}
     uow.record(PaperEvent.CAME, batch_id, programme_id=batch.programme_id, **more)
     await uow.session.flush()
     return batch

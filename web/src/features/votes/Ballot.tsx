@@ -70,11 +70,11 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
               <Message tone="ok" title={w.ballot.done} announce="alert">
                 <p className="small">
                   {casting.is === "earlier" ? w.ballot.earlier : w.ballot.doneHint}{" "}
-                  {campaign.revoting ? w.ballot.revote : w.ballot.noRevote}
+                  {!voting ? w.ballot.earlierClosed : campaign.revoting ? w.ballot.revote : w.ballot.noRevote}
                 </p>
               </Message>
               <ReceiptCard number={campaign.number} code={casting.receipt} state={campaign.state} />
-              {campaign.revoting && (
+              {campaign.revoting && voting && (
                 <p>
                   <Button look="line" onPress={toChoosing}>
                     {w.ballot.revoteGo}
