@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import type { CountLineFragment, CountStepKind, ResultFragment } from "../../gql/graphql";
 import type { IconName } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
-import { Won } from "../../ui/Text";
+import { Won, Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { byPoints, byWeights, supportOf, supportWord } from "./scores";
 
@@ -102,7 +102,9 @@ function Line({ line, campaign, tied }: { line: CountLineFragment; campaign: Res
       <td className="num wide-only">{step.position}</td>
       <th scope="row">
         <span className="soft">{w.lineNumber(line.number)}</span>{" "}
-        <Link href={`/ideas/${line.proposal.number}`}>{line.proposal.title}</Link>{" "}
+        <Link href={`/ideas/${line.proposal.number}`}>
+          <Written>{line.proposal.title}</Written>
+        </Link>{" "}
         {tied && (
           <Chip icon="info" tone="info">
             {w.tie}

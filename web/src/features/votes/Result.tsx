@@ -2,7 +2,7 @@
 import type { ResultFragment } from "../../gql/graphql";
 import { dayTime, percent, won } from "../../ui/format";
 import { Message, PageHead } from "../../ui/Parts";
-import { Won } from "../../ui/Text";
+import { Won, Written } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 import { ChannelsTable } from "./ChannelsTable";
 import { CountAgain } from "./CountAgain";
@@ -47,7 +47,9 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
       {campaign.closedEarlyReason && (
         <div className="section-s">
           <Message tone="warn" title={w.officer.closedEarly}>
-            <p className="small">{campaign.closedEarlyReason}</p>
+            <p className="small">
+              <Written>{campaign.closedEarlyReason}</Written>
+            </p>
           </Message>
         </div>
       )}
@@ -67,7 +69,7 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
       </section>
       {result.otherRules.length > 0 && (
         <section className="section-s" aria-labelledby="others">
-          <OtherRules compared={result.otherRules} weighed={byWeights(campaign)} />
+          <OtherRules compared={result.otherRules} weighed={byWeights(campaign)} points={byPoints(campaign)} />
         </section>
       )}
       <CountAgain number={campaign.number} digest={result.digest} weighed={byWeights(campaign)} />
