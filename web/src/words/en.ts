@@ -3366,6 +3366,14 @@ export const en: Words = {
     unpublished: "Not published yet",
     picked: (count, won) => `Residents chose ${s(count, "project")}, ${won}`,
     none: "No project was chosen this time",
+    winners: "The projects chosen",
+    whyThese: "See why these were chosen",
+    perCategory: (most) => `Each person could choose up to ${n(most)} in each field.`,
+    ranksAsPoints: (most) =>
+      most > 1
+        ? `A first place is worth ${n(most)} points, each place below it one less. The points are added up.`
+        : "Each first place is worth one point. The points are added up.",
+    pointsAdded: "The points that each person gave are added up.",
     left: (total, left) => `Of ${total}, ${left} is left.`,
     leftNone: (total) => `All of ${total} is spent.`,
     closedAt: (when) => `closed ${when}`,

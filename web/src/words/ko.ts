@@ -3355,6 +3355,12 @@ export const ko = {
     unpublished: "발표 전",
     picked: (count: number, won: string) => `주민이 고른 사업 ${n(count)}개, ${won}`,
     none: "이번에는 선정된 사업이 없어요",
+    winners: "뽑힌 사업",
+    whyThese: "왜 이 사업들이 뽑혔는지 보기",
+    perCategory: (most: number) => `한 사람이 분야마다 ${n(most)}개까지 고를 수 있었어요.`,
+    ranksAsPoints: (most: number) =>
+      most > 1 ? `1순위는 ${n(most)}점이고, 한 순위 내려갈 때마다 1점씩 적어요. 그 점수를 모두 더해요.` : "1순위마다 1점을 주고 모두 더해요.",
+    pointsAdded: "사람마다 나눠 준 점수를 모두 더해요.",
     left: (total: string, left: string) => `전체 ${total} 가운데 ${left}이 남았어요.`,
     leftNone: (total: string) => `전체 ${total}을 모두 썼어요.`,
     closedAt: (when: string) => `${when} 마감`,

@@ -25,17 +25,23 @@ interface CountProps {
 }
 
 /** The announced rule in plain sentences. */
-export function CountRules({ campaign }: { campaign: ResultFragment }) {
+export function CountRules({ campaign, result }: CountProps) {
   const w = useWords().result;
   const [first, ...rest] = w.rules[campaign.rule];
   const greedy = !campaign.rule.startsWith("EQUAL");
-  const sentences = byPoints(campaign)
+  const before = [
+    ...(campaign.maxPerCategory ? [w.perCategory(campaign.maxPerCategory)] : []),
+    ...(campaign.ballotKind === "ORDINAL" ? [w.ranksAsPoints(campaign.maxChoices ?? result.steps.length)] : []),
+    ...(campaign.ballotKind === "CUMULATIVE" ? [w.pointsAdded] : []),
+  ];
+  const counted = byPoints(campaign)
     ? [
         greedy ? (byWeights(campaign) ? w.byWeights : w.byPoints) : first,
         ...(campaign.rule === "GREEDY_THRESHOLD" ? [w.leastPoints, ...rest.slice(1)] : rest),
         w.tieRulesByPoints[campaign.tieRule],
       ]
     : [first, ...rest, w.tieRules[campaign.tieRule]];
+  const sentences = [...before, ...counted];
   return (
     <section className="card stack" aria-labelledby="how">
       <h2 id="how">{w.how}</h2>

@@ -12,6 +12,7 @@ import { RollNotes } from "./RollNotes";
 import { byPoints, byWeights } from "./scores";
 import { VoteState } from "./VoteRow";
 import { VotesChart } from "./VotesChart";
+import { Winners } from "./Winners";
 
 type Tallied = NonNullable<ResultFragment["result"]>;
 
@@ -43,6 +44,7 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
           {result.left > 0 ? w.result.left(total, won(result.left, language)) : w.result.leftNone(total)}
         </p>
       </PageHead>
+      <Winners campaign={campaign} result={result} />
       <Figures result={result} />
       {campaign.closedEarlyReason && (
         <div className="section-s">
@@ -58,7 +60,7 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
           <VotesChart campaign={campaign} steps={result.steps} />
         </section>
         <div className="c5 stack-6">
-          <CountRules campaign={campaign} />
+          <CountRules campaign={campaign} result={result} />
           <Ties campaign={campaign} result={result} />
           <RollNotes notes={campaign.rollNotes} />
           <ChannelsTable vote={campaign} />
@@ -81,7 +83,7 @@ function Figures({ result }: { result: Tallied }) {
   const w = useWords().result;
   const words = useWords();
   return (
-    <ul className="grid-2">
+    <ul className="grid-2 section-s">
       <li className="card">
         <p className="small soft">{w.turnout}</p>
         <p className="figure-big">{words.people(result.ballots)}</p>
