@@ -33,6 +33,11 @@ def test_a_count_without_skipping_shows_where_it_stopped_and_numbers_the_lines_i
         vote(running_product, f"resident.{number}", campaign, lines)
 
     page = visit(closed(running_product, campaign), size=PHONE)
+    # Who won stands first, by name.
+    winners = page.get_by_role("region", name="뽑힌 사업")
+    expect(winners.get_by_role("listitem")).to_have_count(1)
+    expect(winners.get_by_role("link", name=re.compile("40,000,000원짜리"))).to_be_visible()
+    expect(winners.get_by_text("득표 3")).to_be_visible()
     expect(page.get_by_text("여기서 멈춤")).to_be_visible()
     expect(page.get_by_text("건너뜀")).to_have_count(0)
     expect(page.get_by_text("앞선 3번이 예산에 들어가지 않아").first).to_be_visible()
@@ -60,8 +65,25 @@ def test_a_count_of_points_speaks_of_points(visit: Visit, running_product: Produ
 
     page = visit(closed(running_product, campaign), size=PHONE)
     expect(page.get_by_text("점수가 높은 사업부터 봐요.")).to_be_visible()
+    expect(page.get_by_text("사람마다 나눠 준 점수를 모두 더해요.")).to_be_visible()
+    expect(page.get_by_role("cell", name="점수순, 모자라면 멈춤")).to_have_count(0)
+    expect(page.get_by_role("rowheader", name="점수순, 모자라면 멈춤")).to_be_visible()
     expect(page.get_by_text(re.compile("표를 많이 받은 사업부터"))).to_have_count(0)
     expect(page.get_by_role("link", name=re.compile("표 파일 받기"))).to_be_visible()
+    assert faults(page) == []
+
+
+def test_ranks_become_points_in_words_and_what_a_field_allowed_is_said(
+    visit: Visit, running_product: Product
+) -> None:
+    campaign = opened_campaign(
+        running_product, "순위와 분야가 있는 투표", ballotKind="ORDINAL", maxPerCategory=2
+    )
+    vote(running_product, "resident.11", campaign, [4, 1])
+
+    page = visit(closed(running_product, campaign), size=PHONE)
+    expect(page.get_by_text("1순위는 2점이고, 한 순위 내려갈 때마다 1점씩 적어요.")).to_be_visible()
+    expect(page.get_by_text("한 사람이 분야마다 2개까지 고를 수 있었어요.")).to_be_visible()
     assert faults(page) == []
 
 
