@@ -24,7 +24,7 @@ FOCUSED = """() => {
     (one.outlineStyle !== "none" && parseFloat(one.outlineWidth) > 0) || one.boxShadow !== "none");
   const box = (label ?? it).getBoundingClientRect();
   const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
-  const y = box.top + Math.min(box.height / 2, innerHeight / 2);
+  const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
   const above = document.elementFromPoint(x, y);
   const own = label ?? it;
   return {
@@ -107,7 +107,10 @@ def test_an_idea_is_sent_in_from_the_first_tab_with_text_of_twice_the_size(
             focused(page)
             if page.evaluate("document.activeElement.id") == field:
                 break
-        page.keyboard.type(said)
+        if field == "idea-category":
+            page.keyboard.press("ArrowDown")
+        else:
+            page.keyboard.type(said)
     assert page.locator("#idea-title").input_value() == title
     tabbed_to(page, "제안 내기")
     page.keyboard.press("Enter")
