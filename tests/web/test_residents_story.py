@@ -16,6 +16,7 @@ from tests.web.visits import PHONE, Visit, answered, heard, tapped
 pytestmark = pytest.mark.browser
 
 CHILD, GUARDIAN = "minor.1", "guardian.1"
+ENDED = re.compile("보호자 동의가 끝났어요")
 OPEN_IDEA = "{ proposals(first: 1, state: OPEN) { edges { node { id number } } } }"
 SUPPORT = """mutation ($input: SupportProposalInput!) { supportProposal(input: $input) {
   __typename ... on Refused { reason } } }"""
