@@ -111,6 +111,7 @@ from schema.proposals.logged_reads import LoggedReadMutations
 from schema.proposals.merging_mutations import MergingMutations
 from schema.proposals.mutations import ProposalMutations
 from schema.proposals.queries import MapQueries, ProposalQueries
+from schema.proposals.sent import SentQueries
 from schema.proposals.transfer_mutations import TransferMutations
 from schema.proposals.types import Proposal
 from schema.review.mutations import ReviewMutations
@@ -199,6 +200,7 @@ class Query(
     LawQueries,
     TalkQueries,
     ReviewQueries,
+    SentQueries,
     NoticeQueries,
     OpenDataQueries,
     ReadQueries,

@@ -1,6 +1,7 @@
 """Open data as files: what anyone may take home to count again."""
 
 import gzip
+from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -9,7 +10,7 @@ from starlette.routing import Route
 from server.refusals import refused
 from server.services import services_of
 from workflows.kit.refusal import NotFound, Refusal
-from workflows.proposals.campaigns.open_data import counted_file
+from workflows.proposals.campaigns.open_data import CountedFile, counted_file, weighed_file
 from workflows.proposals.dumps.queries import (
     MANIFEST,
     latest_version,
@@ -19,6 +20,8 @@ from workflows.proposals.dumps.queries import (
 from workflows.proposals.living_lab.open_data import lot_file
 from workflows.rights.actor import ANONYMOUS
 
+Counted = Callable[..., Awaitable[CountedFile | None]]
+
 LONGEST_NUMBER = 60
 MOST_VERSIONS = 2**31 - 1
 
@@ -27,6 +30,7 @@ def open_data_routes() -> list[Route]:
     """Return the routes of open data."""
     return [
         Route("/open-data/campaigns/{number}.pb", counted_campaign, methods=["GET"]),
+        Route("/open-data/campaigns/{number}.json", weighed_campaign, methods=["GET"]),
         Route("/open-data/labs/{number}.json", drawn_lab, methods=["GET"]),
         Route("/open-data/{slug}/latest", latest, methods=["GET"]),
         Route("/open-data/{slug}/versions.json", versions, methods=["GET"]),
@@ -97,14 +101,23 @@ async def dumped(request: Request) -> Response:
 async def counted_campaign(request: Request) -> Response:
     """Answer with a counted vote as a Pabulib file; 404 before the count and without such a vote.
 
-    It shows what the public may see, whoever asks.
+    It shows what the public may see, whoever asks. 400 for a vote that weighs its channels.
     """
+    return await _counted(request, counted_file, "pb", "text/plain; charset=utf-8")
+
+
+async def weighed_campaign(request: Request) -> Response:
+    """Answer with a counted vote that weighs its channels as JSON; 404 and 400 as for the other."""
+    return await _counted(request, weighed_file, "json", "application/json; charset=utf-8")
+
+
+async def _counted(request: Request, file_of: Counted, ending: str, kind: str) -> Response:
     number = request.path_params["number"]
     found = None
     if len(number) <= LONGEST_NUMBER and number.isprintable():
         try:
             async with services_of(request).database.reads() as session:
-                found = await counted_file(session, ANONYMOUS, number=number)
+                found = await file_of(session, ANONYMOUS, number=number)
         except Refusal as refusal:
             return refused(request, refusal, status=400)
     if found is None:
@@ -114,10 +127,10 @@ async def counted_campaign(request: Request) -> Response:
         return Response(status_code=304, headers={"ETag": tag})
     return Response(
         found.text,
-        media_type="text/plain; charset=utf-8",
+        media_type=kind,
         headers={
             "Cache-Control": "no-cache",
-            "Content-Disposition": f'attachment; filename="dure-{number}.pb"',
+            "Content-Disposition": f'attachment; filename="dure-{number}.{ending}"',
             "ETag": tag,
         },
     )

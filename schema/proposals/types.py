@@ -93,7 +93,7 @@ class Proposal(Node):
         description="The day it was submitted in Korea, e.g. 2026-11-22."
     )
     opened_on: str | None = strawberry.field(
-        description="The day it was opened for support in Korea; null before its receipt."
+        description="Since when its days open for support count, less those it was away; null before receipt."
     )
     support_count: int = strawberry.field(
         description="How many residents support it (공감); who they are is nobody's business."

@@ -12,7 +12,12 @@ from schema.voting import enums as _enums  # noqa: F401 - names the enums before
 from workflows.proposals.campaigns.roll_search import OnRoll
 from workflows.voting.kinds import Channel
 from workflows.voting.paper.models import PaperBatch as BatchRow
-from workflows.voting.paper.queries import batch_offers, papers_waiting, reopenings_by_batch
+from workflows.voting.paper.queries import (
+    batch_offers,
+    papers_settled,
+    papers_waiting,
+    reopenings_by_batch,
+)
 from workflows.voting.paper.states import BatchState
 
 
@@ -105,6 +110,14 @@ class PaperBatch:
             )
             for one in found
         ]
+
+    @strawberry.field(
+        description="The numbers of its papers that two clerks keyed alike, up to 2,000; for the desk of an "
+        "open batch, so that a number left out or one too many shows."
+    )
+    async def settled(self, info: Info) -> list[int]:
+        """Tell the numbers."""
+        return await info.context.read(papers_settled, batch=self.row)
 
     @strawberry.field(
         description="Its papers that were settled and opened again, the oldest first."

@@ -1,4 +1,4 @@
-"""`replay`, `draw` and `verify`: anybody reckons again what was decided here."""
+"""`replay`, `recount`, `draw` and `verify`: anybody reckons again what was decided here."""
 
 import asyncio
 import os
@@ -15,9 +15,10 @@ from server.commands.environment import settings_of_environment, with_database
 from server.replay import replay as replay_files
 from workflows.agreements.signing.certificate import verify_bundle
 from workflows.councils.minutes.certificate import verify as verify_certificate
-from workflows.kit.refusal import Refusal
+from workflows.kit.refusal import Refusal, RuleBroken
 from workflows.kit.wording import Locale, optional
 from workflows.proposals.living_lab.open_data import draw_again
+from workflows.voting.recount import recount as count_again
 
 ZIP = b"PK\x03\x04"
 
@@ -38,6 +39,34 @@ def replay(files: Annotated[list[Path], typer.Argument(help="Pabulib files (.pb)
     raise typer.Exit(
         asyncio.run(with_database(settings, lambda database: replay_files(database, files)))
     )
+
+
+@commands.command()
+def recount(
+    files: Annotated[list[Path], typer.Argument(help="files of weighed votes (.json)")],
+    result: Annotated[
+        str | None, typer.Option(help="the result's fingerprint, as its page shows it")
+    ] = None,
+) -> None:
+    """Count weighed votes again from their files, by exact fractions; one JSON line each, 1 if one differs."""
+    code = 0
+    line: dict[str, object]
+    for path in files:
+        try:
+            again = count_again(path.read_bytes())
+        except (Refusal, OSError) as error:
+            code = 1
+            line = {"holds": False, **_refused(error)}
+        else:
+            differs = again.differs
+            if result is not None and again.result_digest != result.strip().lower():
+                differs = [*differs, "shown"]
+            line = {"holds": not differs, "differs": differs, **asdict(again)}
+            if differs:
+                code = 1
+                line |= _refused(RuleBroken("count_differs", names=", ".join(differs)))
+        print(orjson.dumps({"file": path.name, **line}).decode())
+    raise typer.Exit(code)
 
 
 @commands.command()

@@ -1,17 +1,22 @@
 """An idea that is sent on: its number and page, who receives it, what he says, and its way back."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
+from tests.fixtures.clock import shown_now
 from tests.notices.test_notices import duties, told
 from workflows.identity.actions import designate, register_body
 from workflows.identity.models import Body
+from workflows.identity.queries import actor_for
 from workflows.kit.refusal import Invalid, NotAllowed, WrongState
 from workflows.law.clocks import ClockState, clocks_by_subject
 from workflows.notices.kinds import NoticeKind
 from workflows.proposals.handling import actions, transferring
 from workflows.proposals.handling.models import ProposalAnswer, ProposalMove
 from workflows.proposals.handling.queries import proposal_offers
+from workflows.proposals.handling.sent_here import sent_here
 from workflows.proposals.models import Proposal
 from workflows.proposals.states import ProposalState
 from workflows.record.uow import unit_of_work
@@ -116,6 +121,64 @@ async def test_what_is_sent_back_is_received_anew_and_its_whole_way_is_told(two_
             .order_by(ProposalMove.id)
         )
         assert list(moves) == ["receive", "begin_review", "transfer", "send_back", "receive"]
+
+
+async def test_who_received_it_sees_it_on_a_list_with_what_is_due_by_when(two_bodies):
+    town, name = two_bodies
+    first, second = await in_review(town), await in_review(town)
+    for idea in (first, second):
+        await sent(town, idea, name)
+
+    async def listed(who):
+        person_id = town.people[who]
+        async with unit_of_work(town.sessions, lambda s: actor_for(s, person_id)) as uow:
+            return await sent_here(uow.session, uow.actor)
+
+    waiting = await listed(THERE)
+    assert {one.proposal.id for one in waiting} == {first, second}
+    assert {one.due_on - one.sent_on for one in waiting} == {timedelta(days=30)}
+    assert {one.told_on for one in waiting} == {None}
+    for other in (AUTHOR, OFFICER):
+        assert await listed(other) == []
+    await town.act(THERE, transferring.tell_transferred, proposal_id=first, text="우리가 할게요.")
+    assert [(one.proposal.id, one.told_on is None) for one in await listed(THERE)] == [
+        (second, True),
+        (first, False),
+    ]
+    await town.act(THERE, transferring.return_proposal, proposal_id=second, reason="시의 일")
+    assert [one.proposal.id for one in await listed(THERE)] == [first]
+
+
+async def test_a_detour_neither_takes_days_open_for_support_nor_gives_new_ones(two_bodies):
+    """Rule E6.3 counts days open: sent away on its tenth day, it has twenty left when it is back."""
+    town, name = two_bodies
+    idea = await town.propose("그늘막", who=AUTHOR)
+    day = shown_now().date() - timedelta(days=100)
+
+    async def acted(verb, after, who=OFFICER, **given):
+        await town.act(
+            who,
+            verb,
+            proposal_id=idea,
+            reason="까닭",
+            happened_on=day + timedelta(days=after),
+            **given,
+        )
+
+    async def since():
+        async with unit_of_work(town.sessions) as uow:
+            return ((await uow.session.get_one(Proposal, idea)).opened_on - day).days
+
+    await acted(actions.receive_proposal, 0)
+    await acted(transferring.transfer_proposal, 10, to=name)
+    await acted(transferring.return_proposal, 50, who=THERE)
+    await acted(actions.receive_proposal, 52)
+    assert await since() == 42
+    await acted(actions.begin_review, 60)
+    await acted(transferring.transfer_proposal, 70, to=name)
+    await acted(transferring.return_proposal, 80, who=THERE)
+    await acted(actions.receive_proposal, 80)
+    assert await since() == 80 - 18
 
 
 async def test_elsewhere_means_nobody_here_has_it(two_bodies):

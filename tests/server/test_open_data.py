@@ -13,9 +13,10 @@ from workflows.proposals.moderation.states import Decision, ReportGround, Subjec
 from workflows.record.uow import unit_of_work
 from workflows.rights.roles import Role
 from workflows.voting.actions import tally_poll
-from workflows.voting.kinds import BallotKind, Rule
+from workflows.voting.kinds import BallotKind, Channel, Rule
 from workflows.voting.pabulib.reader import read_pabulib
 from workflows.voting.pabulib.replay import replay_of
+from workflows.voting.recount import recount
 from workflows.voting.tally import tally
 
 
@@ -77,6 +78,38 @@ async def test_before_the_count_there_is_no_file_and_a_draft_is_not_seen(house: 
             "no_counted_campaign",
             "no_such_page",
         }
+
+
+async def test_a_vote_that_weighs_its_channels_is_taken_home_and_counted_again(
+    house: House, town: Town
+):
+    weights = ((Channel.ONLINE, 60), (Channel.PAPER, 40))
+    campaign = await town.open_campaign(early_close=True, channels=weights)
+    for turn, choice in enumerate(["1,2", "2", "3"], start=1):
+        await town.vote(f"resident.{turn}", campaign.poll_id, choice)
+    async with house.client() as anyone:
+        early = await anyone.get(f"/open-data/campaigns/{campaign.number}.json")
+        await town.act("municipality.officer", close_campaign, campaign_id=campaign.id, reason="끝")
+        await town.act(None, tally_poll, poll_id=campaign.poll_id)
+        found = await anyone.get(f"/open-data/campaigns/{campaign.number}.json")
+        other = await anyone.get(f"/open-data/campaigns/{campaign.number}.pb")
+    again = recount(found.content)
+
+    assert (early.status_code, found.status_code, other.status_code) == (404, 200, 400)
+    assert f"dure-{campaign.number}.json" in found.headers["content-disposition"]
+    assert (again.differs, again.counted, again.number) == ([], 3, campaign.number)
+    assert found.headers["etag"] == f'"{again.result_digest}"'
+    assert not any(str(person) in found.text for person in town.people.values())
+    assert other.json()["errors"][0]["extensions"]["reason"] == "weighted_has_no_pb"
+
+
+async def test_a_vote_of_equal_ballots_has_its_pb_and_no_other_file(house: House, town: Town):
+    number = await counted(town, BallotKind.APPROVAL, Rule.GREEDY, ["1"])
+    async with house.client() as anyone:
+        answer = await anyone.get(f"/open-data/campaigns/{number}.json")
+
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["extensions"]["reason"] == "unweighted_has_pb"
 
 
 async def test_a_version_with_an_idea_hidden_since_is_not_given_out(house: House, town: Town):

@@ -2,9 +2,11 @@
 
 from workflows.corridor.tell import DESK, steps
 from workflows.identity.queries import capacities_in_body, people_in_roles
+from workflows.kit.wording import SEOUL
 from workflows.notices.kinds import NoticeKind
 from workflows.notices.telling import settle, tell
 from workflows.proposals.events import ProposalEvent
+from workflows.proposals.handling.sent_here import word_due
 from workflows.proposals.models import Proposal
 from workflows.record.models import Event
 from workflows.record.outbox import Reactions
@@ -23,12 +25,14 @@ async def received(uow: UnitOfWork, event: Event) -> None:
     people = await capacities_in_body(
         uow.session, proposal.programme_id, proposal.sent_to_id, tuple(Role)
     )
+    sent_on = event.happened_on or event.recorded_at.astimezone(SEOUL).date()
     await tell(
         uow,
         event,
         {one.person_id for one in people},
         K.TRANSFER_RECEIVED,
         about=proposal.id,
+        due_on=await word_due(uow.session, sent_on),
     )
 
 

@@ -27,7 +27,7 @@ export const WITHOUT_ID = `
   ReportableItem Reporter ReviewTask RoleClause RoleClauseDraft RoleColumn RoleConflict RoleDifference
   RoleDuty RoleField RoleParty RoleValue RoleVoice RollNote RuleChoice RuleComparison RuleDifference RuleRef
   SettableRule ScenarioAmountChange ScenarioBlock ScenarioCell ScenarioClauseChange ScenarioClauseRead ScenarioContent
-  ScenarioDuty ScenarioFigures ScenarioOutcome ScenarioRight ScenarioRoleChange ScenarioRoleFault
+  ScenarioDuty ScenarioFigures ScenarioOutcome ScenarioRight ScenarioRoleChange ScenarioRoleFault SentProposal
   ScenarioRoleMove ScenarioSentence ScenarioShare ScenarioShareChange ScenarioShareMove SealedCall
   SealedOffer SettlementDuty SettlementLine SettlementRepayment SettlementRoom SettlementStep Share
   SignatureBlock SigningColleague SigningGate SourceTotal StaleCounter SupportGoal SupportRung TieNote TogetherResult ToDo

@@ -10,6 +10,7 @@ import { LanguageLink } from "./LanguageLink";
 import { signOut } from "./signOut";
 import { Bell } from "./Bell";
 import { signInAddress, useViewer } from "./viewer";
+import { Written } from "../ui/Text";
 
 export function Header() {
   const w = useWords();
@@ -100,7 +101,9 @@ function Account() {
       }
     >
       <p>
-        <b>{viewer.displayName}</b>
+        <b>
+          <Written>{viewer.displayName}</Written>
+        </b>
       </p>
       <p>
         <Link href="/my">{w.mine.title}</Link>

@@ -8,8 +8,10 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const SOON = 3 * DAY;
+// A browser waits no longer than 2^31 - 1 milliseconds; nobody leaves a page open for so long.
+const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** Milliseconds left by the server's clock, looked at again every half minute. */
+/** Milliseconds left by the server's clock, looked at again every half minute, and at the hour itself. */
 function useLeft(until: string, serverTime: string): number {
   const [left, setLeft] = useState(() => Date.parse(until) - Date.parse(serverTime));
   useEffect(() => {
@@ -17,10 +19,18 @@ function useLeft(until: string, serverTime: string): number {
     const look = () => setLeft(Date.parse(until) - Date.parse(serverTime) - (Date.now() - seen));
     look();
     const timer = setInterval(look, MINUTE / 2);
-    return () => clearInterval(timer);
+    const soon = Date.parse(until) - Date.parse(serverTime);
+    const atTheHour = soon > 0 && soon < LONGEST_TIMER ? setTimeout(look, soon + 1) : undefined;
+    return () => {
+      clearInterval(timer);
+      clearTimeout(atTheHour);
+    };
   }, [until, serverTime]);
   return left;
 }
+
+/** Whether an hour has passed by the server's clock; a page left open turns true when it strikes. */
+export const useOver = (until: string, serverTime: string): boolean => useLeft(until, serverTime) <= 0;
 
 export function Clock({ until, serverTime }: { until: string; serverTime: string }) {
   const w = useWords().clock;

@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 import { useWords, useWritten } from "../words";
 import { toFirstWrong } from "./firstWrong";
 import { Icon, type IconName } from "./Icon";
+import { Written } from "./Text";
 
 type Tone = "ok" | "warn" | "stop" | "info" | "wait";
 
@@ -78,7 +79,9 @@ export function PageHead({ title, written = false, way, here, above, children }:
           <ol>
             {[{ to: "/", label: w.nav.home }, ...way].map((step) => (
               <li key={step.to}>
-                <Link href={step.to}>{step.label}</Link>
+                <Link href={step.to}>
+                  <Written>{step.label}</Written>
+                </Link>
               </li>
             ))}
             {here && <li aria-current="page">{here}</li>}

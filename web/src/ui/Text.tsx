@@ -21,6 +21,14 @@ export function DayTime({ at }: { at: string }) {
   return <time dateTime={at}>{dayTime(at, language)}</time>;
 }
 
+const HANGUL = /[\u3131-\u318e\uac00-\ud7a3]/;
+
+/** Words of a person, a place or a body amid words of ours: on an English page Korean ones are marked so. */
+export function Written({ children }: { children: string }) {
+  const written = useWritten();
+  return written && HANGUL.test(children) ? <span lang={written}>{children}</span> : children;
+}
+
 /** Free text as paragraphs: an empty line parts them. */
 export function Prose({ text }: { text: string }) {
   const written = useWritten();

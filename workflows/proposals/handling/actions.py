@@ -24,6 +24,7 @@ from workflows.proposals.handling.moving import (
     demand_steps,
     locked_proposal,
     move,
+    open_since,
 )
 from workflows.proposals.models import Proposal
 from workflows.proposals.review.actions import demand_published
@@ -54,6 +55,9 @@ async def receive_proposal(
 ) -> Proposal:
     """Receive an idea: from this day residents may support it.
 
+    One that was open before and comes back from a body it was sent to has the days left that it had: a
+    detour neither takes days from its supporters nor gives it new ones (rule E6.3 counts days open).
+
     Allowed: officers who receive ideas. Refuses: one that is not SUBMITTED. Records:
     ``proposal.received``.
     """
@@ -70,7 +74,7 @@ async def receive_proposal(
         day=day,
         told=happened_on,
     )
-    proposal.opened_on = day
+    proposal.opened_on = await open_since(uow, proposal, day)
     await uow.session.flush()
     return proposal
 

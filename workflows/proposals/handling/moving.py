@@ -13,7 +13,7 @@ from workflows.kit.wording import SEOUL
 from workflows.proposals import policy
 from workflows.proposals.handling.models import ProposalAnswer, ProposalMove
 from workflows.proposals.models import Proposal
-from workflows.proposals.states import PROPOSAL_MOVES, CloseGround
+from workflows.proposals.states import PROPOSAL_MOVES, SUPPORTABLE, CloseGround
 from workflows.record.uow import UnitOfWork, database_now
 
 LONGEST_REASON = 4_000
@@ -59,6 +59,23 @@ async def demand_steps(uow: UnitOfWork, proposal_id: UUID, expected: int | None)
         )
     if told != expected:
         raise Conflict("proposal_moved", field="expectedSteps", steps=told)
+
+
+async def open_since(uow: UnitOfWork, proposal: Proposal, day: date) -> date:
+    """Return the day from which the days open for support count: today, less those it was open before."""
+    if proposal.opened_on is None:
+        return day
+    left_on = await uow.session.scalar(
+        select(ProposalMove.happened_on)
+        .where(
+            ProposalMove.proposal_id == proposal.id,
+            ProposalMove.from_state.in_(SUPPORTABLE),
+            ProposalMove.to_state.not_in(SUPPORTABLE),
+        )
+        .order_by(ProposalMove.id.desc())
+        .limit(1)
+    )
+    return day - ((left_on or day) - proposal.opened_on)
 
 
 def move(

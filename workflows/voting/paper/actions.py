@@ -1,5 +1,6 @@
 """Verbs of papers: open a batch, mark who came, key papers, decide, reconcile, set aside."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -78,16 +79,16 @@ async def mark_came(
     """Mark on the roll that a voter came, before the paper is handed out.
 
     `assisted`: he is helped with his paper by the marking officer and another (`assisting`). Allowed:
-    officers who key papers. Refuses: outside the window, a channel without a roll, somebody not on it,
-    marked already, or with a ballot in the box. Records: ``paper.came``, with nobody's paper. The
-    poll's lock lets no ballot of his in meanwhile.
+    officers who key papers; after the hour, when a name on the attendance sheet is found unmarked, whoever
+    approves and did not open the batch (nobody can vote online any more). Refuses: outside the window, a
+    channel without a roll, somebody not on it, marked already, or with a ballot in the box. Records:
+    ``paper.came``, with nobody's paper. The poll's lock lets no ballot of his in meanwhile.
     """
     batch, poll = await locked_batch(uow, batch_id)
     demand(policy.may_key(uow.actor, batch.programme_id))
     uow.wear(Permission.PAPER_KEY, batch.programme_id)
     demand_batch_open(batch)
-    moment = await database_now(uow.session)
-    demand(votable(poll.state, poll.opens_at, poll.closes_at, moment))
+    late = await _after_the_hour(uow, batch, poll)
     if batch.channel not in ON_ROLL:
         raise RuleBroken("channel_has_no_roll", field="batchId", rule=RULE)
     if not await queries.is_on_roll(uow.session, poll.id, voter_id):
@@ -113,7 +114,8 @@ async def mark_came(
     )
     batch.came += 1
     batch.assisted += assisted
-    uow.record(PaperEvent.CAME, batch_id, programme_id=batch.programme_id)
+    more: dict[str, Any] = {"late": True} if late else {}
+    uow.record(PaperEvent.CAME, batch_id, programme_id=batch.programme_id, **more)
     await uow.session.flush()
     return batch
 
@@ -121,8 +123,8 @@ async def mark_came(
 async def withdraw_came(uow: UnitOfWork, *, batch_id: UUID, voter_id: UUID) -> PaperBatch:
     """Take back a mark that was set for the wrong person, as the second one.
 
-    Allowed: another officer who approves. Refuses: outside the window, nobody marked there. Records:
-    ``paper.came_withdrawn``.
+    Allowed: another officer who approves; after the hour none who opened the batch. Refuses: before the
+    window, nobody marked there. Records: ``paper.came_withdrawn``.
     """
     batch, poll = await locked_batch(uow, batch_id)
     mark = await standing_mark(uow, poll.id, voter_id)
@@ -131,7 +133,7 @@ async def withdraw_came(uow: UnitOfWork, *, batch_id: UUID, voter_id: UUID) -> P
     demand(policy.may_second(uow.actor, batch.programme_id, mark.marked_by))
     uow.wear(Permission.PAPER_APPROVE, batch.programme_id)
     demand_batch_open(batch)
-    demand(votable(poll.state, poll.opens_at, poll.closes_at, await database_now(uow.session)))
+    await _after_the_hour(uow, batch, poll)
     mark.withdrawn_by, mark.withdrawn_at = person_of(uow), uow.now
     batch.came -= 1
     batch.assisted -= mark.assisted
@@ -277,6 +279,17 @@ async def locked_batch(uow: UnitOfWork, batch_id: UUID) -> tuple[PaperBatch, Pol
     poll = await locked_poll(uow, poll_id)
     batch = await uow.session.get_one(PaperBatch, batch_id, populate_existing=True)
     return batch, poll
+
+
+async def _after_the_hour(uow: UnitOfWork, batch: PaperBatch, poll: Poll) -> bool:
+    """Say whether the hour has passed while the batch is open; then a second person puts its sheet right."""
+    moment = await database_now(uow.session)
+    if moment < poll.closes_at:
+        demand(votable(poll.state, poll.opens_at, poll.closes_at, moment))
+        return False
+    demand(takes_papers(poll.state, poll.channels))
+    demand(policy.may_second(uow.actor, batch.programme_id, batch.opened_by))
+    return True
 
 
 def demand_batch_open(batch: PaperBatch) -> None:

@@ -16,6 +16,7 @@ TAKE_BACK = text("SELECT box_take_back_paper(:batch, :serial, :clerk)")
 REOPEN = text("SELECT box_reopen_paper(:batch, :serial, :clerk, :reopening)")
 STANDING = text("SELECT settled, once, differing FROM box_papers(:batch)")
 OPEN = text("SELECT serial, differs, keyed_by FROM box_open_papers(:batch)")
+SETTLED = text("SELECT serial FROM box_settled_papers(:batch)")
 COUNT = text("SELECT channel, choice, number FROM box_paper_count(:poll)")
 
 
@@ -68,6 +69,11 @@ async def open_papers(session: AsyncSession, batch_id: UUID) -> list[OpenPaper]:
     """Return the papers of a batch that are not settled, by serial; never what they say."""
     rows = await session.execute(OPEN, {"batch": batch_id})
     return [OpenPaper(row.serial, row.differs, tuple(row.keyed_by)) for row in rows]
+
+
+async def settled_papers(session: AsyncSession, batch_id: UUID) -> list[int]:
+    """Return the numbers of a batch's settled papers, in order, up to 2,000; never what they say."""
+    return list(await session.scalars(SETTLED, {"batch": batch_id}))
 
 
 @dataclass(frozen=True, slots=True)

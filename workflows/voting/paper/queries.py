@@ -11,7 +11,7 @@ from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 from workflows.voting.models import Poll
 from workflows.voting.paper import policy
-from workflows.voting.paper.box import OpenPaper, open_papers
+from workflows.voting.paper.box import OpenPaper, open_papers, settled_papers
 from workflows.voting.paper.models import PaperBatch, PaperMark, PaperReopening
 from workflows.voting.paper.states import BATCH_MOVES, BatchState
 from workflows.voting.states import PollState
@@ -49,6 +49,15 @@ async def papers_waiting(
     ):
         return []
     return await open_papers(session, batch.id)
+
+
+async def papers_settled(session: AsyncSession, actor: Actor, *, batch: PaperBatch) -> list[int]:
+    """Return the numbers that two keyed alike in an open batch, for the desk: what is missing shows."""
+    if batch.state is not BatchState.OPEN or batch.programme_id not in policy.watched_programmes(
+        actor
+    ):
+        return []
+    return await settled_papers(session, batch.id)
 
 
 async def came_by_poll(

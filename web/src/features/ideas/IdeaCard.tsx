@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { graphql } from "../../gql";
 import type { IdeaCardFragment, ProposalState } from "../../gql/graphql";
 import { Chip } from "../../ui/Parts";
-import { Won } from "../../ui/Text";
+import { Won, Written } from "../../ui/Text";
 import { useWords, useWritten } from "../../words";
 import { LOOKS } from "./looks";
 
@@ -43,7 +43,13 @@ export function IdeaCard({ idea }: { idea: IdeaCardFragment }) {
       </p>
       <p className="row row-between small card-end">
         <span className="soft">
-          {[w.categories[idea.category], idea.place].filter(Boolean).join(" · ")}
+          {w.categories[idea.category]}
+          {idea.place && (
+            <>
+              {" · "}
+              <Written>{idea.place}</Written>
+            </>
+          )}
           {idea.supportCount > 0 && ` · ${w.support.count(idea.supportCount)}`}
         </span>
         <b>

@@ -48,7 +48,7 @@ function Writing({ owner }: { owner: string | null }) {
     return (
       <>
         <PageHead title={w.write.done} way={[{ to: "/ideas", label: w.ideas.title }]} here={phase.number} />
-        <Message tone="ok" title={w.ideas.number(phase.number)} announce="status">
+        <Message tone="ok" title={w.ideas.number(phase.number)} announce="alert">
           <p className="small">{w.write.doneHint}</p>
           <div className="row">
             <Link className="btn" href={`/ideas/${phase.number}`}>

@@ -3,7 +3,7 @@ import { useQuery } from "urql";
 import { Link } from "wouter";
 import { graphql } from "../../gql";
 import { useViewer } from "../../frame/viewer";
-import { useWords } from "../../words";
+import { useWords, useWritten } from "../../words";
 import type { Asked } from "../ideas/IdeasPage";
 import { CityMap } from "./CityMap";
 import { useDistricts } from "./useDistricts";
@@ -22,6 +22,7 @@ const POINTS = graphql(`
 
 export function IdeasMap({ asked }: { asked: Asked }) {
   const w = useWords();
+  const written = useWritten();
   const { programme } = useViewer();
   const districts = useDistricts();
   const { search, category, state, area } = asked;
@@ -41,7 +42,7 @@ export function IdeasMap({ asked }: { asked: Asked }) {
           points.map(({ id, number, title, point }) => {
             const { x, y } = frame.at(point);
             return (
-              <Link key={id} href={`/ideas/${number}`} aria-label={title}>
+              <Link key={id} href={`/ideas/${number}`} aria-label={title} lang={written}>
                 <circle cx={x} cy={y} r={8 * px} className="map-mark">
                   <title>{title}</title>
                 </circle>

@@ -57,7 +57,7 @@ export function MailSettings({ setting, done }: { setting: Setting; done: () => 
           {(aria) => (
             <select {...aria} value={language} onChange={(event) => setLanguage(event.target.value as MailLanguage)}>
               {(Object.keys(w.languages) as MailLanguage[]).map((one) => (
-                <option key={one} value={one}>
+                <option key={one} value={one} lang={one === "KO" ? "ko" : "en"}>
                   {w.languages[one]}
                 </option>
               ))}

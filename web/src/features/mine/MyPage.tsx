@@ -12,6 +12,7 @@ import { ToJudge } from "../settlements/ToJudge";
 import { Consents } from "./Consents";
 import { NoticeRow } from "./NoticeRow";
 import { Passkeys } from "./Passkeys";
+import { SentToUs } from "./SentToUs";
 
 const MINE = graphql(`
   query Mine {
@@ -66,6 +67,7 @@ export default function MyPage() {
             <Link href="/my/reads">{w.reads.title}</Link>
           </p>
         </section>
+        <SentToUs />
         <ToJudge />
         {data.myDrafts.length > 0 && (
           <section className="stack" aria-labelledby="drafts">

@@ -1,5 +1,5 @@
 // Ending a batch as the second person: it adds up and counts, or it is set aside for a public reason.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { allows } from "../../api/allows";
 import { RefusalMessage } from "../../frame/RefusalMessage";
@@ -9,6 +9,7 @@ import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
+import { gaps, wholeNumber } from "./choices";
 import type { StepProps } from "./PapersPage";
 
 const RECONCILE = graphql(`
@@ -35,6 +36,8 @@ export function EndBatch({ vote, batch, refresh }: StepProps) {
   const [, go] = useLocation();
   const [found, setFound] = useState("");
   const [note, setNote] = useState("");
+  const [blank, setBlank] = useState(false);
+  const papersBox = useRef<HTMLInputElement>(null);
   const ended = () => {
     refresh();
     go(`/votes/${vote.number}/papers`);
@@ -61,7 +64,10 @@ export function EndBatch({ vote, batch, refresh }: StepProps) {
       aria-label={w.reconcile}
       onSubmit={(event) => {
         event.preventDefault();
-        void reconciling.send({ batchId: batch.id, papersFound: Number(found) || 0, note: note || null });
+        const papersFound = wholeNumber(found);
+        setBlank(papersFound === null);
+        if (papersFound === null) papersBox.current?.focus();
+        else void reconciling.send({ batchId: batch.id, papersFound, note: note || null });
       }}
     >
       <p>
@@ -69,12 +75,22 @@ export function EndBatch({ vote, batch, refresh }: StepProps) {
         {(batch.assisted ?? 0) > 0 && `${w.assistedOf(batch.assisted ?? 0)} `}
         {w.waiting(batch.waiting.length)}
       </p>
+      <Settled serials={batch.settled} waiting={batch.waiting.map(({ serial }) => serial)} />
       <Field
         id="papers-found"
         label={w.papersFound}
-        error={refusal?.field === "papersFound" ? refusal.message : undefined}
+        error={blank ? w.papersFoundBlank : refusal?.field === "papersFound" ? refusal.message : undefined}
       >
-        {(aria) => <input {...aria} inputMode="numeric" value={found} onChange={({ target }) => setFound(target.value)} />}
+        {(aria) => (
+          <input
+            {...aria}
+            ref={papersBox}
+            inputMode="numeric"
+            autoComplete="off"
+            value={found}
+            onChange={({ target }) => setFound(target.value)}
+          />
+        )}
       </Field>
       <Field
         id="batch-note"
@@ -98,5 +114,21 @@ export function EndBatch({ vote, batch, refresh }: StepProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Which numbers both keyed alike, and which between them nobody did: a paper left out shows at once. */
+function Settled({ serials, waiting }: { serials: number[]; waiting: number[] }) {
+  const w = useWords().papers;
+  const missing = gaps([...serials, ...waiting]);
+  return (
+    <div className="stack-2" role="status">
+      <p>{w.settled(serials)}</p>
+      {missing.length > 0 && (
+        <p>
+          <b>{w.missing(missing)}</b>
+        </p>
+      )}
+    </div>
   );
 }

@@ -12,6 +12,7 @@ import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { choicesOf } from "./choices";
 import { Reopen, Reopened } from "./Reopen";
+import { TakeBack } from "./TakeBack";
 import type { StepProps } from "./PapersPage";
 
 const KEY = graphql(`
@@ -33,27 +34,21 @@ const DECIDE = graphql(`
   }
 `);
 
-const TAKE_BACK = graphql(`
-  mutation TakeBackPaper($input: TakeBackPaperInput!) {
-    takeBackPaper(input: $input) {
-      __typename
-      ... on TakeBackPaperSuccess { batch { id } }
-      ... on Refused { ...RefusalBody }
-    }
-  }
-`);
-
 export function Keying({ vote, batch, refresh }: StepProps) {
   const w = useWords().papers;
   // Told above the forms: deciding the last paper takes its form away.
-  const [done, setDone] = useState<string | null>(null);
-  const taking = useSend(TAKE_BACK, refresh);
+  const [done, setDone] = useState<Told | null>(null);
   const second = batch.waiting.filter(({ differs, viewerKeyedIt }) => !differs && !viewerKeyedIt);
   const first = batch.waiting.filter(({ differs, viewerKeyedIt }) => !differs && viewerKeyedIt);
   const differing = batch.waiting.filter(({ differs }) => differs);
   return (
     <div className="stack-6 section">
-      {done && <Message tone="ok" title={w.keyed(done)} announce="status" />}
+      {done && !done.again && <Message tone="ok" title={w.keyed(done.serial)} announce="status" />}
+      {done?.again && (
+        <Message tone="warn" title={w.keyedAgain(done.serial)} announce="status">
+          <p className="small">{w.keyedAgainHint}</p>
+        </Message>
+      )}
       {allows(batch.viewerActions, "keyPaper") && (
         <Paper act="key" vote={vote} batch={batch} refresh={refresh} tell={setDone} />
       )}
@@ -61,24 +56,7 @@ export function Keying({ vote, batch, refresh }: StepProps) {
         <h2>{w.stillOpen}</h2>
         <p>{w.second(second.map(({ serial }) => serial))}</p>
         <p>{w.others(first.map(({ serial }) => serial))}</p>
-        {first.length > 0 && (
-          <details className="fold">
-            <summary>{w.wrongNumber}</summary>
-            <div className="row">
-              {first.map(({ serial }) => (
-                <Button
-                  key={serial}
-                  look="line"
-                  busy={taking.sending.is === "sending"}
-                  onPress={() => void taking.send({ batchId: batch.id, serial })}
-                >
-                  {w.takeBackPaper(serial)}
-                </Button>
-              ))}
-            </div>
-            {taking.sending.is === "refused" && <RefusalMessage refusal={taking.sending.refusal} afterAct />}
-          </details>
-        )}
+        {first.length > 0 && <TakeBack batch={batch} refresh={refresh} />}
         <p>{w.differing(differing.map(({ serial }) => serial))}</p>
         <Reopened papers={batch.reopened} />
       </section>
@@ -100,7 +78,13 @@ export function Keying({ vote, batch, refresh }: StepProps) {
   );
 }
 
-type PaperProps = StepProps & { act: "key" | "decide"; tell: (serial: string) => void };
+/** `again`: the same clerk had keyed this number before, and what stood there is replaced. */
+interface Told {
+  serial: string;
+  again: boolean;
+}
+
+type PaperProps = StepProps & { act: "key" | "decide"; tell: (told: Told) => void };
 
 function Paper({ act, vote, batch, refresh, tell }: PaperProps) {
   const w = useWords().papers;
@@ -110,7 +94,8 @@ function Paper({ act, vote, batch, refresh, tell }: PaperProps) {
   const [unreadable, setUnreadable] = useState(false);
   const serialBox = useRef<HTMLInputElement>(null);
   const { sending, send } = useSend(act === "key" ? KEY : DECIDE, () => {
-    tell(serial);
+    const again = batch.waiting.some((one) => one.viewerKeyedIt && !one.differs && one.serial === Number(serial));
+    tell({ serial, again: act === "key" && again });
     // Papers lie in the order of their numbers: the next one stands there, selected, to go on or to type over.
     const next = act === "key" ? String(Number(serial) + 1) : "";
     flushSync(() => {

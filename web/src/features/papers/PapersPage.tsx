@@ -39,6 +39,7 @@ const PAPERS = graphql(`
         note
         reopened { serial reason at }
         waiting { serial differs viewerKeyedIt }
+        settled
         viewerActions { name allowed }
       }
     }

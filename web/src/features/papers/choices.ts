@@ -11,3 +11,17 @@ export function choicesOf(kind: BallotKind, text: string): ChoiceInput[] | undef
     points: kind === "CUMULATIVE" && one?.[2] !== undefined ? Number(one[2]) : null,
   }));
 }
+
+/** A whole number as a clerk writes it, or null: nothing written is no nought. */
+export const wholeNumber = (text: string): number | null => (/^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : null);
+
+/** The numbers that stand between others and are not there themselves. */
+export function gaps(numbers: number[]): number[] {
+  const there = new Set(numbers);
+  const missing: number[] = [];
+  const last = Math.max(...there, 0);
+  for (let one = Math.min(...there, last); one < last && missing.length < 500; one += 1) {
+    if (!there.has(one)) missing.push(one);
+  }
+  return missing;
+}

@@ -7,6 +7,7 @@ import type { PossibleMembersQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
+import { Written } from "../../ui/Text";
 
 const POSSIBLE = graphql(`
   query PossibleMembers($id: ID!) {
@@ -64,7 +65,7 @@ function Choose({ programmeId, seated, chosen, choose }: ChooseProps) {
                         choose(chosen.includes(appointmentId) ? chosen.filter((id) => id !== appointmentId) : [...chosen, appointmentId])
                       }
                     />
-                    {name.displayName}
+                    <Written>{name.displayName}</Written>
                   </label>
                 </li>
               ))}

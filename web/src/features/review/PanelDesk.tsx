@@ -10,6 +10,7 @@ import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { SeatMore } from "./FormPanel";
 import type { Panel } from "./Panels";
+import { Written } from "../../ui/Text";
 
 const LOCK = graphql(`
   mutation LockScores($input: LockScoresInput!) {
@@ -125,7 +126,9 @@ function Member({ one, panelId, canSetAside, done }: MemberProps) {
   return (
     <li className="stack-2">
       <p className="row">
-        <b>{one.name.displayName}</b>
+        <b>
+          <Written>{one.name.displayName}</Written>
+        </b>
         <span className="small soft">{w.review.sides[one.side]}</span>
         {one.asideReason === null && canSetAside && !open && (
           <Button look="plain" onPress={() => setOpen(true)} label={w.review.setAsideOf(one.name.displayName)}>

@@ -7,6 +7,7 @@ import { Chip, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
 import { IdeaState } from "../ideas/IdeaCard";
+import { Written } from "../../ui/Text";
 
 const PLACE = graphql(`
   query ReviewPlace {
@@ -60,7 +61,9 @@ export default function ReviewsPage() {
                 )}
               </p>
               <h2>
-                <Link href={`/ideas/${idea.number}`}>{idea.title}</Link>
+                <Link href={`/ideas/${idea.number}`}>
+                  <Written>{idea.title}</Written>
+                </Link>
               </h2>
               <p className="small">
                 {panel ? `${w.review.states[panel.state]} · ${w.review.madeUp(panel.citizens, panel.experts, panel.officials)}` : w.review.none}

@@ -8,7 +8,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { PageHead } from "../../ui/Parts";
-import { Prose } from "../../ui/Text";
+import { Prose, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { Numbers } from "./Numbers";
@@ -179,7 +179,9 @@ function DecideAppeal({ one, done }: { one: ModerationDeskQuery["appealQueue"][n
           <Prose text={one.words} />
         </blockquote>
       )}
-      {one.reason && <p className="soft">{w.talk.why(one.reason)}</p>}
+      {one.reason && <p className="soft">
+            {w.talk.whyIs} <Written>{one.reason}</Written>
+        </p>}
       <p className="strong">{w.moderation.objection}</p>
       <blockquote className="quote">
         <Prose text={one.appeal?.text ?? ""} />

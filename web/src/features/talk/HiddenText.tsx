@@ -3,6 +3,7 @@ import type { CommentBodyFragment } from "../../gql/graphql";
 import { day } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
 import { useSpeech, useWords } from "../../words";
+import { Written } from "../../ui/Text";
 
 type Decision = Pick<NonNullable<CommentBodyFragment["decision"]>, "rule" | "until" | "reason" | "appeal">;
 
@@ -18,8 +19,22 @@ export function HiddenText({ mine, decision }: { mine: boolean; decision: Decisi
       </p>
       <p>{w.rule(rule.title, `${rule.source} ${rule.article}`)}</p>
       {until && <p>{w.until(day(until, language))}</p>}
-      {decision.reason && <p>{w.why(decision.reason)}</p>}
-      {appeal && <p role="status">{`${w.appealStates[appeal.state]}${appeal.reason ? ` · ${appeal.reason}` : ""}`}</p>}
+      {decision.reason && (
+        <p>
+          {w.whyIs} <Written>{decision.reason}</Written>
+        </p>
+      )}
+      {appeal && (
+        <p role="status">
+          {w.appealStates[appeal.state]}
+          {appeal.reason && (
+            <>
+              {" · "}
+              <Written>{appeal.reason}</Written>
+            </>
+          )}
+        </p>
+      )}
     </div>
   );
 }

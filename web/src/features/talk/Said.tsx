@@ -4,7 +4,7 @@ import type { CommentBodyFragment } from "../../gql/graphql";
 import type { IconName } from "../../ui/Icon";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Parts";
-import { DayTime, Prose } from "../../ui/Text";
+import { DayTime, Prose, Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { Appeal } from "./Appeal";
 import { HiddenText } from "./HiddenText";
@@ -32,7 +32,9 @@ export function Said({ comment, ideaId, refresh, children }: SaidProps) {
   return (
     <article className="stack-2" aria-label={w.by(comment.author.displayName)}>
       <p className="row small">
-        <b>{comment.author.displayName}</b>
+        <b>
+          <Written>{comment.author.displayName}</Written>
+        </b>
         {comment.depth === 1 && comment.position !== "REMARK" && (
           <Chip icon={SIGNS[comment.position]} tone="wait">
             {w.positions[comment.position]}

@@ -1,7 +1,8 @@
 // One ballot in its three steps. What may be done comes from the server's viewerActions.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
+import { useOver } from "../../ui/Clock";
 import { Icon } from "../../ui/Icon";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
@@ -18,6 +19,7 @@ import { ReceiptCard } from "./ReceiptCard";
 import { ReviewStep } from "./ReviewStep";
 import { RollNotes } from "./RollNotes";
 import { Secrecy } from "./Secrecy";
+import { Unsent } from "./Unsent";
 import type { BallotCampaign } from "./ofMine";
 
 interface BallotProps {
@@ -40,7 +42,10 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
     max: campaign.ballotKind === "CHOOSE_ONE" ? 1 : (campaign.maxChoices ?? null),
     points: campaign.maxPointsSum ?? null,
   };
-  const voting = campaign.state === "OPEN";
+  // The hour closes the box at once; its state follows, after the last papers are reconciled.
+  const over = useOver(campaign.closesAt, campaign.serverTime);
+  const voting = campaign.state === "OPEN" && !over;
+  useAtTheHour(over && campaign.state === "OPEN", refresh);
   const done = casting.is === "done" || casting.is === "earlier";
   const code = done ? casting.receipt : (campaign.viewerBallot?.receipt ?? keptReceipt(campaign.number)?.code ?? null);
   const review = reviewing && !done && voting;
@@ -56,7 +61,7 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
   const choice = { campaign, picks: draft.picks, limits, barred: barred !== null, toReview };
   return (
     <>
-      <BallotHead campaign={campaign} />
+      <BallotHead campaign={campaign} over={over} />
       {voting && <Steps at={done ? "cast" : review ? "review" : "choose"} done={done} />}
       <div className="cols">
         <div className="c8 stack-6">
@@ -65,11 +70,11 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
               <Message tone="ok" title={w.ballot.done} announce="alert">
                 <p className="small">
                   {casting.is === "earlier" ? w.ballot.earlier : w.ballot.doneHint}{" "}
-                  {campaign.revoting ? w.ballot.revote : w.ballot.noRevote}
+                  {!voting ? w.ballot.earlierClosed : campaign.revoting ? w.ballot.revote : w.ballot.noRevote}
                 </p>
               </Message>
               <ReceiptCard number={campaign.number} code={casting.receipt} state={campaign.state} />
-              {campaign.revoting && (
+              {campaign.revoting && voting && (
                 <p>
                   <Button look="line" onPress={toChoosing}>
                     {w.ballot.revoteGo}
@@ -81,6 +86,9 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
           {!done && casting.is === "refused" && <RefusalMessage refusal={casting.refusal} afterAct />}
           {!done && casting.is !== "refused" && barred && voting && barred.code !== "NOT_SIGNED_IN" && (
             <RefusalMessage refusal={barred} />
+          )}
+          {!done && !voting && campaign.state !== "DRAFT" && (
+            <Unsent campaign={campaign} draft={draft} told={casting.is === "refused"} />
           )}
           {!done && !review && campaign.viewerBallot && barred === null && voting && (
             <Message tone="ok" title={w.ballot.already} icon="receipt">
@@ -142,4 +150,15 @@ export function Ballot({ campaign, owner, refresh }: BallotProps) {
       {voting && !review && !done && <ChoiceDock {...choice} />}
     </>
   );
+}
+
+/** Asks for the page again once its hour has passed: what may be done is the server's to say. */
+function useAtTheHour(struck: boolean, refresh: () => void): void {
+  const latest = useRef(refresh);
+  useEffect(() => {
+    latest.current = refresh;
+  });
+  useEffect(() => {
+    if (struck) latest.current();
+  }, [struck]);
 }

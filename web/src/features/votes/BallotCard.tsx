@@ -4,7 +4,7 @@ import { graphql } from "../../gql";
 import type { BallotCardFragment, BallotKind } from "../../gql/graphql";
 import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
-import { Won } from "../../ui/Text";
+import { Won, Written } from "../../ui/Text";
 import { useWords, useWritten } from "../../words";
 import { PointsStepper } from "./PointsStepper";
 
@@ -40,7 +40,7 @@ export function BallotCard({ line, kind, live, points, rank, warning, press, giv
       </span>
       <span className="meta">
         <span>
-          {w.categories[category]} · {place}
+          {w.categories[category]} · <Written>{place}</Written>
         </span>
         <span className="cost">
           <Won amount={line.cost} />
@@ -70,7 +70,9 @@ export function BallotCard({ line, kind, live, points, rank, warning, press, giv
       <div className="ballot-foot">
         <Link href={`/ideas/${number}`}>
           {w.details}
-          <span className="only-read">: {title}</span>
+          <span className="only-read">
+            : <Written>{title}</Written>
+          </span>
         </Link>
         {picked && (
           <span aria-hidden="true">

@@ -11,7 +11,8 @@ import { NoticeNotes } from "./NoticeNotes";
 import { VoteState } from "./VoteRow";
 import type { BallotCampaign } from "./ofMine";
 
-export function BallotHead({ campaign }: { campaign: BallotCampaign }) {
+/** `over`: the hour has passed, whatever the state says yet. */
+export function BallotHead({ campaign, over }: { campaign: BallotCampaign; over: boolean }) {
   const w = useWords();
   const { language } = useSpeech();
   const written = useWritten();
@@ -41,7 +42,7 @@ export function BallotHead({ campaign }: { campaign: BallotCampaign }) {
       </p>
       {state === "OPEN" && (
         <div className="row head-row">
-          <MayVote campaign={campaign} />
+          {!over && <MayVote campaign={campaign} />}
           <Clock until={campaign.closesAt} serverTime={campaign.serverTime} />
         </div>
       )}
@@ -54,7 +55,12 @@ export function BallotHead({ campaign }: { campaign: BallotCampaign }) {
           <Link href={`/votes/${campaign.number}/papers`}>{w.papers.desk}</Link>
         </p>
       )}
-      {(state === "OPEN" || state === "DRAFT") && <Eligibility number={campaign.number} />}
+      {state === "OPEN" && over && (
+        <Message tone="wait" title={w.ballot.closed} announce="status">
+          <p className="small">{w.ballot.overHint(dayTime(campaign.closesAt, language))}</p>
+        </Message>
+      )}
+      {((state === "OPEN" && !over) || state === "DRAFT") && <Eligibility number={campaign.number} />}
       {state === "DRAFT" && (
         <Message tone="wait" title={w.ballot.draft}>
           <p className="small">{w.ballot.draftHint(dayTime(campaign.opensAt, language))}</p>

@@ -2,7 +2,7 @@
 import { Button } from "../../ui/Button";
 import { won } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
-import { Won } from "../../ui/Text";
+import { Won, Written } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 import { pointsGiven, type Limits, type Pick } from "./picks";
 import type { BallotCampaign } from "./ofMine";
@@ -57,7 +57,7 @@ export function ChoicePanel(props: ChoiceProps) {
           {chosen.map(({ number, points, line }) => (
             <li className="pick-line" key={number}>
               <span>
-                {line.proposal.title}
+                <Written>{line.proposal.title}</Written>
                 {byPoints && ` · ${w.points1(points)}`}
               </span>
               <b>

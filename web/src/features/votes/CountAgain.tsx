@@ -9,23 +9,22 @@ interface Counted {
 
 export function CountAgain({ number, digest, weighed }: Counted) {
   const w = useWords().result;
+  const ending = weighed ? "json" : "pb";
+  // The file a browser saves is named dure-…, whatever its address.
+  const command = weighed
+    ? `python -m server recount dure-${number}.json --result ${digest}`
+    : `python -m server replay dure-${number}.pb`;
   return (
     <section className="card stack section-s" aria-labelledby="again">
       <h2 id="again">{w.again}</h2>
-      {weighed ? (
-        <p className="small">{w.noBallotFile}</p>
-      ) : (
-        <>
-          <p>
-            <a href={`/open-data/campaigns/${encodeURIComponent(number)}.pb`} download>
-              {w.ballotFile}
-            </a>
-          </p>
-          <p className="small">{w.againHow}</p>
-          <pre className="digest">python -m server replay {number}.pb</pre>
-          <p className="small soft">{w.againSays}</p>
-        </>
-      )}
+      <p>
+        <a href={`/open-data/campaigns/${encodeURIComponent(number)}.${ending}`} download>
+          {weighed ? w.weighedFile : w.ballotFile}
+        </a>
+      </p>
+      <p className="small">{w.againHow}</p>
+      <pre className="digest">{command}</pre>
+      <p className="small soft">{weighed ? w.weighedSays : w.againSays}</p>
       <p className="small soft">{w.digest}</p>
       <p className="digest">{digest}</p>
       <p className="small soft">{w.digestHint}</p>

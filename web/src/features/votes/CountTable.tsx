@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import type { CountLineFragment, CountStepKind, ResultFragment } from "../../gql/graphql";
 import type { IconName } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
-import { Won } from "../../ui/Text";
+import { Won, Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { byPoints, byWeights, supportOf, supportWord } from "./scores";
 
@@ -25,17 +25,23 @@ interface CountProps {
 }
 
 /** The announced rule in plain sentences. */
-export function CountRules({ campaign }: { campaign: ResultFragment }) {
+export function CountRules({ campaign, result }: CountProps) {
   const w = useWords().result;
   const [first, ...rest] = w.rules[campaign.rule];
   const greedy = !campaign.rule.startsWith("EQUAL");
-  const sentences = byPoints(campaign)
+  const before = [
+    ...(campaign.maxPerCategory ? [w.perCategory(campaign.maxPerCategory)] : []),
+    ...(campaign.ballotKind === "ORDINAL" ? [w.ranksAsPoints(campaign.maxChoices ?? result.steps.length)] : []),
+    ...(campaign.ballotKind === "CUMULATIVE" ? [w.pointsAdded] : []),
+  ];
+  const counted = byPoints(campaign)
     ? [
         greedy ? (byWeights(campaign) ? w.byWeights : w.byPoints) : first,
         ...(campaign.rule === "GREEDY_THRESHOLD" ? [w.leastPoints, ...rest.slice(1)] : rest),
         w.tieRulesByPoints[campaign.tieRule],
       ]
     : [first, ...rest, w.tieRules[campaign.tieRule]];
+  const sentences = [...before, ...counted];
   return (
     <section className="card stack" aria-labelledby="how">
       <h2 id="how">{w.how}</h2>
@@ -102,7 +108,9 @@ function Line({ line, campaign, tied }: { line: CountLineFragment; campaign: Res
       <td className="num wide-only">{step.position}</td>
       <th scope="row">
         <span className="soft">{w.lineNumber(line.number)}</span>{" "}
-        <Link href={`/ideas/${line.proposal.number}`}>{line.proposal.title}</Link>{" "}
+        <Link href={`/ideas/${line.proposal.number}`}>
+          <Written>{line.proposal.title}</Written>
+        </Link>{" "}
         {tied && (
           <Chip icon="info" tone="info">
             {w.tie}

@@ -19,8 +19,16 @@ graphql(`
   }
 `);
 
-export function OtherRules({ compared, weighed }: { compared: RuleComparedFragment[]; weighed: boolean }) {
+interface OtherProps {
+  compared: RuleComparedFragment[];
+  weighed: boolean;
+  /** Whether the count goes by points and not by votes. */
+  points: boolean;
+}
+
+export function OtherRules({ compared, weighed, points }: OtherProps) {
   const w = useWords().result;
+  const names: Record<string, string> = points ? { ...w.ruleNames, ...w.ruleNamesByPoints } : w.ruleNames;
   if (compared.length === 0) return null;
   return (
     <div className="card card-flush">
@@ -46,7 +54,7 @@ export function OtherRules({ compared, weighed }: { compared: RuleComparedFragme
         <tbody>
           {compared.map((one) => (
             <tr key={one.rule}>
-              <th scope="row">{w.ruleNames[one.rule]}</th>
+              <th scope="row">{names[one.rule]}</th>
               <td className="num" data-l={w.chosen}>
                 {w.projects(one.selected.length)}
               </td>

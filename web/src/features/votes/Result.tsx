@@ -2,7 +2,7 @@
 import type { ResultFragment } from "../../gql/graphql";
 import { dayTime, percent, won } from "../../ui/format";
 import { Message, PageHead } from "../../ui/Parts";
-import { Won } from "../../ui/Text";
+import { Won, Written } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 import { ChannelsTable } from "./ChannelsTable";
 import { CountAgain } from "./CountAgain";
@@ -12,6 +12,7 @@ import { RollNotes } from "./RollNotes";
 import { byPoints, byWeights } from "./scores";
 import { VoteState } from "./VoteRow";
 import { VotesChart } from "./VotesChart";
+import { Winners } from "./Winners";
 
 type Tallied = NonNullable<ResultFragment["result"]>;
 
@@ -43,11 +44,14 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
           {result.left > 0 ? w.result.left(total, won(result.left, language)) : w.result.leftNone(total)}
         </p>
       </PageHead>
+      <Winners campaign={campaign} result={result} />
       <Figures result={result} />
       {campaign.closedEarlyReason && (
         <div className="section-s">
           <Message tone="warn" title={w.officer.closedEarly}>
-            <p className="small">{campaign.closedEarlyReason}</p>
+            <p className="small">
+              <Written>{campaign.closedEarlyReason}</Written>
+            </p>
           </Message>
         </div>
       )}
@@ -56,7 +60,7 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
           <VotesChart campaign={campaign} steps={result.steps} />
         </section>
         <div className="c5 stack-6">
-          <CountRules campaign={campaign} />
+          <CountRules campaign={campaign} result={result} />
           <Ties campaign={campaign} result={result} />
           <RollNotes notes={campaign.rollNotes} />
           <ChannelsTable vote={campaign} />
@@ -67,7 +71,7 @@ export function Result({ campaign, result }: { campaign: ResultFragment; result:
       </section>
       {result.otherRules.length > 0 && (
         <section className="section-s" aria-labelledby="others">
-          <OtherRules compared={result.otherRules} weighed={byWeights(campaign)} />
+          <OtherRules compared={result.otherRules} weighed={byWeights(campaign)} points={byPoints(campaign)} />
         </section>
       )}
       <CountAgain number={campaign.number} digest={result.digest} weighed={byWeights(campaign)} />
@@ -79,7 +83,7 @@ function Figures({ result }: { result: Tallied }) {
   const w = useWords().result;
   const words = useWords();
   return (
-    <ul className="grid-2">
+    <ul className="grid-2 section-s">
       <li className="card">
         <p className="small soft">{w.turnout}</p>
         <p className="figure-big">{words.people(result.ballots)}</p>

@@ -29,6 +29,8 @@ graphql(`
     budget
     rule
     ballotKind
+    maxChoices
+    maxPerCategory
     tieRule
     threshold
     lotCommitment

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/Button";
 import { Message } from "../../ui/Parts";
-import { Won } from "../../ui/Text";
+import { Won, Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import type { Casting } from "./castBallot";
 import type { Limits, Pick } from "./picks";
@@ -41,7 +41,7 @@ export function ReviewStep({ campaign, picks, limits, casting, resend, send, bac
               <li className="pick-line" key={number}>
                 <span>
                   {limits.kind === "ORDINAL" && <b>{w.place(index + 1)} </b>}
-                  {line.proposal.title}
+                  <Written>{line.proposal.title}</Written>
                   {limits.kind === "CUMULATIVE" && <b> · {w.points1(points)}</b>}
                 </span>
                 <b>

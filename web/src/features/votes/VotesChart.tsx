@@ -3,6 +3,7 @@ import type { CountLineFragment, ResultFragment } from "../../gql/graphql";
 import { Icon } from "../../ui/Icon";
 import { useWords } from "../../words";
 import { byPoints, supportOf, supportWord } from "./scores";
+import { Written } from "../../ui/Text";
 
 interface ChartProps {
   campaign: ResultFragment;
@@ -37,7 +38,7 @@ export function VotesChart({ campaign, steps }: ChartProps) {
           return (
             <li key={line.number} className={selected ? undefined : "off"}>
               <span>
-                {selected && <Icon name="check" />} {line.proposal.title}
+                {selected && <Icon name="check" />} <Written>{line.proposal.title}</Written>
                 <span className="only-read"> {selected ? w.selected : w.notSelected}</span>
               </span>
               <b>{support.toLocaleString("ko-KR")}</b>
