@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261129zq"
-down_revision = "20261129zn"
+down_revision = "20261129zo"
 branch_labels = None
 depends_on = None
 
