@@ -16,16 +16,17 @@ from tests.fixtures.sittings import (
     put,
     vote,
 )
+from workflows.councils.follow_up import acting
 from workflows.councils.follow_up.models import Decision
 from workflows.councils.follow_up.queries import Wanted, list_decisions
 from workflows.councils.follow_up.states import DecisionState, StepKind
 from workflows.councils.meetings import calling, chairing, changing, correcting
 from workflows.councils.meetings.models import MeetingItem
-from workflows.councils.meetings.preparing import ItemTerms
+from workflows.councils.meetings.preparing import TOPICS, ItemTerms
 from workflows.councils.meetings.states import AgendaTopic, Asked
 from workflows.councils.reckoning.votes import Choice
 from workflows.kit.paging import Window
-from workflows.kit.refusal import Invalid, NotAllowed
+from workflows.kit.refusal import Invalid, NotAllowed, RuleBroken
 from workflows.record.uow import unit_of_work
 from workflows.rights.actor import ANONYMOUS
 from workflows.trace.kinds import EdgeKind
@@ -160,3 +161,14 @@ async def test_the_secretary_reports_what_the_council_itself_carries_out(town, t
         await report(town, row, by=SECRETARY)
     await assign(town, row, version=2, owner_id=None, by_council=True)
     assert (await report(town, row, by=SECRETARY)).state is S.REPORTED
+
+
+async def test_a_resolution_that_lapsed_brings_nothing_before_the_council(town, taken, rows):
+    council, item, row = taken
+    await town.act(
+        CHAIR, acting.lapse_decision, decision_id=row.id, words="노선이 이미 생겼습니다."
+    )
+    with pytest.raises(RuleBroken, match="taking_up_lapsed") as refused:
+        await brought(town, council, item)
+    assert refused.value.rule == TOPICS
+    assert await told(town, row) == (S.LAPSED, [K.LAPSED])

@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 
+from workflows.councils.follow_up.models import Decision
+from workflows.councils.follow_up.states import DecisionState
 from workflows.councils.follow_up.taking_up import tabled
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
@@ -255,7 +257,7 @@ async def _check_topic(
 ) -> None:
     """Refuse what neither the law nor the council brings before it (E1.6; Decree, Article 28).
 
-    An idea or an agreement that was taken up lets in that one alone.
+    An idea or an agreement that was taken up lets in that one alone, and a resolution that lapsed nothing.
     """
     other = terms.topic is AgendaTopic.OTHER_BY_RESOLUTION
     if terms.asked is Asked.TAKE_UP:
@@ -285,6 +287,11 @@ async def _check_topic(
     taken = found.proposal_id or found.agreement_id
     if taken not in {None, matter}:
         raise RuleBroken("another_was_taken_up", field="takenUpBy", rule=TOPICS, title=found.title)
+    lapsed = select(Decision.id).where(
+        Decision.item_id == found.id, Decision.state == DecisionState.LAPSED
+    )
+    if await uow.session.scalar(lapsed) is not None:
+        raise RuleBroken("taking_up_lapsed", field="takenUpBy", rule=TOPICS, title=found.title)
 
 
 async def demand_video(uow: UnitOfWork, meeting: Meeting) -> None:
