@@ -111,6 +111,10 @@ def test_days_and_moments_held_as_text_are_told_as_people_write_them():
         Locale.KO, "refusal.before_its_hour.message", starts_at="2026-11-21T00:05:09.310198+00:00"
     )
     assert "2026. 11. 21. 09:05" in early
+    late = worded(Locale.EN, "refusal.notice_late.message", due="2026-11-21")
+    assert "21 Nov 2026" in late
+    no_day = worded(Locale.KO, "refusal.notice_late.message", due="2026-02-31")
+    assert "2026-02-31" in no_day
     day = worded(Locale.KO, "refusal.rule_change_too_early.remedy", day=date(2026, 11, 30))
     assert day == "시행일을 2026. 11. 30. 또는 그 뒤로 정해 주세요."
 

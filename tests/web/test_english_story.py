@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.fixtures.product import Product
 from tests.web.test_access_story import COUNTED_VOTE, OPEN_VOTE, settle
-from tests.web.visits import Visit, number_of
+from tests.web.visits import Visit, answered, number_of
 
 pytestmark = pytest.mark.browser
 
@@ -43,10 +43,17 @@ def test_on_english_pages_only_words_of_people_are_korean_and_they_are_marked(
 ) -> None:
     vote = number_of(running_product, OPEN_VOTE)
     counted = number_of(running_product, COUNTED_VOTE)
+    lives = answered(
+        running_product,
+        "{ late: proposals(first: 1, state: REVIEW) { edges { node { number } } }"
+        "  doing: proposals(first: 1, state: IMPLEMENTING) { edges { node { number } } } }",
+    )
+    ideas = [f"/ideas/{one['edges'][0]['node']['number']}" for one in lives.values()]
     everybodys = ["/", "/ideas", "/ideas?view=map", "/votes", f"/votes/{vote}", "/labs"]
     looked_at = {
         "resident.1": [
             *everybodys,
+            *ideas,
             f"/votes/{counted}/result",
             "/ideas/new",
             "/my",
@@ -54,6 +61,7 @@ def test_on_english_pages_only_words_of_people_are_korean_and_they_are_marked(
             "/moderation",
         ],
         "municipality.officer": [
+            *ideas,
             "/reviews",
             "/residents",
             "/moderation",

@@ -59,24 +59,25 @@ def catalogue(locale: Locale) -> dict[str, str]:
     return dict(_flat(tomllib.loads(text), ""))
 
 
-# In English documents; never the names of whatever language the machine speaks.
+# In English; never the names of whatever language the machine speaks.
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def worded(locale: Locale, key: str, **figures: object) -> str:
     """Return the sentence under a key with its figures in. Raises KeyError if there is none."""
-    shown = {name: _shown(_in(locale, value)) for name, value in figures.items()}
+    shown = {name: _shown(locale, value) for name, value in figures.items()}
     return catalogue(locale)[key].format(**shown)
 
 
 def dated(locale: Locale, value: date) -> str:
-    """Return a day or a moment as a document in a language writes it, on the Seoul clock.
+    """Return a day or a moment as a language writes it, on the Seoul clock.
 
     In Korean `2026. 11. 22. 18:00`, in English `22 Nov 2026, 18:00 KST`.
     """
-    if locale is Locale.KO:
-        return str(_shown(value))
     local = value.astimezone(SEOUL) if isinstance(value, datetime) else value
+    if locale is Locale.KO:
+        day = f"{local.year}. {local.month}. {local.day}."
+        return f"{day} {local:%H:%M}" if isinstance(local, datetime) else day
     day = f"{local.day} {MONTHS[local.month - 1]} {local.year}"
     return f"{day}, {local:%H:%M} KST" if isinstance(local, datetime) else day
 
@@ -86,28 +87,30 @@ def optional(locale: Locale, key: str, **figures: object) -> str | None:
     return worded(locale, key, **figures) if key in catalogue(locale) else None
 
 
-def _in(locale: Locale, value: object) -> object:
-    return value.in_locale(locale) if isinstance(value, InBoth) else value
-
-
-def _shown(value: object) -> object:
-    """Moments are shown on the Seoul clock, `2026. 11. 22. 18:00`; counts with thousands marks.
+def _shown(locale: Locale, value: object) -> object:
+    """Days and moments as the language writes them, counts with thousands marks.
 
     So are days and moments that a record or a refusal holds as text.
     """
+    if isinstance(value, InBoth):
+        value = value.in_locale(locale)
     if isinstance(value, str) and MOMENT.fullmatch(value):
         value = datetime.fromisoformat(value)
     elif isinstance(value, str) and DAY.fullmatch(value):
-        year, month, day = (int(part) for part in value.split("-"))
-        return f"{year}. {month}. {day}."
-    if isinstance(value, datetime):
-        local = value.astimezone(SEOUL)
-        return f"{local.year}. {local.month}. {local.day}. {local:%H:%M}"
+        value = _day_in(value)
     if isinstance(value, date):
-        return f"{value.year}. {value.month}. {value.day}."
+        return dated(locale, value)
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}"
     return value
+
+
+def _day_in(text: str) -> date | str:
+    """Return the day a text names, or the text where the calendar has none such."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
 
 
 def _flat(table: dict[str, object], prefix: str) -> list[tuple[str, str]]:

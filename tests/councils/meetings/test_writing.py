@@ -119,8 +119,8 @@ async def test_answers_come_back_until_the_hour_and_those_who_answered_are_prese
     line = minutes.line("notice")
     assert (line.said, line.words) == (Said.ASKED_IN_WRITING, "자구 정정")
     told = sentence(line, Locale.EN)
-    assert "5 members were asked in writing on 2026. 11. 30." in told
-    assert "answers until 2026. 12. 3. 12:00" in told
+    assert "5 members were asked in writing on 30 Nov 2026" in told
+    assert "answers until 3 Dec 2026, 12:00 KST" in told
     assert "a minor matter" in told
 
 

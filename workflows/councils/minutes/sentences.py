@@ -1,10 +1,8 @@
 """The sentence of a line, in the asked language; names and words stand beside it. Pure."""
 
-from datetime import date, datetime
-
 from workflows.councils.minutes.lines import Line
 from workflows.councils.minutes.states import Said
-from workflows.kit.wording import Locale, dated, optional, worded
+from workflows.kit.wording import Locale, optional, worded
 
 # Figures that are words of a list of their own.
 LISTED = ("topic", "asked", "state", "kind", "result", "choice", "mode", "effect", "stands", "case")
@@ -28,10 +26,6 @@ def sentence(line: Line, locale: Locale) -> str:
 def _told(locale: Locale, name: str, value: str | int) -> object:
     if isinstance(value, int):
         return value
-    if name in {"at", "until"}:
-        return dated(locale, datetime.fromisoformat(value))
-    if name in {"due", "arrived"} and value[:1].isdigit():
-        return dated(locale, date.fromisoformat(value))
     if name in LISTED:
         return optional(locale, f"minutes_word.{value.lower().replace('+', '_')}") or value
     return value

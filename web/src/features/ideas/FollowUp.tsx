@@ -10,7 +10,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { day } from "../../ui/format";
 import { Chip } from "../../ui/Parts";
-import { Prose } from "../../ui/Text";
+import { Prose, Written } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 import { useSend, wrongAt } from "../talk/sendTalk";
 
@@ -111,7 +111,9 @@ function Promised({ one, canReach, canDrop, done }: PromisedProps) {
         <Chip icon={one.reachedOn ? "check" : one.droppedOn ? "minus" : late ? "warn" : "clock"} tone={tone}>
           {told}
         </Chip>
-        <b>{one.name}</b>
+        <b>
+          <Written>{one.name}</Written>
+        </b>
         {late && <span className="small">{w.late}</span>}
       </p>
       {one.droppedWhy && (

@@ -6,7 +6,7 @@ import { useViewer } from "../../frame/viewer";
 import { day, exactWon } from "../../ui/format";
 import { Marked } from "../../ui/Marked";
 import { PageHead } from "../../ui/Parts";
-import { Prose, Won } from "../../ui/Text";
+import { Prose, Won, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
 import { shareText } from "../drafts/shares";
@@ -60,7 +60,13 @@ function Idea({ idea, mine, turn, refresh }: IdeaProps) {
           <div className="row head-chips">
             <IdeaState state={idea.state} />
             <span className="small soft">
-              {[w.categories[idea.category], idea.place].filter(Boolean).join(" · ")}
+              {w.categories[idea.category]}
+              {idea.place && (
+                <>
+                  {" · "}
+                  <Written>{idea.place}</Written>
+                </>
+              )}
             </span>
           </div>
         }
@@ -75,7 +81,7 @@ function Idea({ idea, mine, turn, refresh }: IdeaProps) {
         {idea.authors.length > 0 && (
           <p className="small soft">
             {w.drafts.together}:{" "}
-            {idea.authors.map(({ name, share }) => `${name.displayName} (${shareText(share)})`).join(", ")}
+            <Written>{idea.authors.map(({ name, share }) => `${name.displayName} (${shareText(share)})`).join(", ")}</Written>
           </p>
         )}
       </PageHead>
@@ -108,7 +114,9 @@ function Idea({ idea, mine, turn, refresh }: IdeaProps) {
           </section>
           <section className="card stack-2">
             <h2>{w.ideas.place}</h2>
-            <p>{idea.place}</p>
+            <p>
+              <Written>{idea.place}</Written>
+            </p>
             {idea.point && <WhereItLies point={idea.point} area={idea.area ?? null} />}
             <p>
               <Link className="more" href={`/ideas?category=${idea.category}`}>
