@@ -93,8 +93,13 @@ function Paper({ act, vote, batch, refresh, tell }: PaperProps) {
   const [spoiled, setSpoiled] = useState(false);
   const [unreadable, setUnreadable] = useState(false);
   const serialBox = useRef<HTMLInputElement>(null);
+  // What was keyed since the batch was read last: who types fast is told of a number typed twice, too.
+  const keyed = useRef({ batch, serials: new Set<number>() });
   const { sending, send } = useSend(act === "key" ? KEY : DECIDE, () => {
-    const again = batch.waiting.some((one) => one.viewerKeyedIt && !one.differs && one.serial === Number(serial));
+    if (keyed.current.batch !== batch) keyed.current = { batch, serials: new Set() };
+    const { serials } = keyed.current;
+    const again = serials.has(Number(serial)) || batch.waiting.some((one) => one.viewerKeyedIt && !one.differs && one.serial === Number(serial));
+    serials.add(Number(serial));
     tell({ serial, again: act === "key" && again });
     // Papers lie in the order of their numbers: the next one stands there, selected, to go on or to type over.
     const next = act === "key" ? String(Number(serial) + 1) : "";
