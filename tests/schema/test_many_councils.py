@@ -22,16 +22,21 @@ from tests.fixtures.sittings import (
     vote,
 )
 from tests.fixtures.town import as_house
+from tests.notices.test_notices import told
+from workflows.corridor.council_paths import council_paths
+from workflows.councils.choosing.queries import Meant, council_meant
 from workflows.councils.follow_up.declaring import enter_decision
 from workflows.councils.follow_up.models import Decision
 from workflows.councils.meetings import chairing
 from workflows.councils.meetings.models import Meeting, MeetingItem, MeetingVote
 from workflows.councils.reckoning.votes import Choice
 from workflows.councils.roster.forming import dissolve_council
+from workflows.rights.actor import ANONYMOUS
 
 OF = """query ($programmeId: ID, $id: ID, $meeting: Int, $decision: DecisionNumberInput) {
   council(programmeId: $programmeId, id: $id, meeting: $meeting, decision: $decision) { id } }"""
 MINUTES = "query ($number: Int!) { minutesDesk(number: $number) { councilId number } }"
+NOTICES = "{ myNotices(first: 50) { edges { node { kind path } } } }"
 MONTH = timedelta(days=30)
 WATER, PARK = ("expert.1", "expert.2", "expert.3"), ("expert.4", "expert.5", "expert.6")
 
@@ -195,3 +200,45 @@ async def test_minutes_of_a_council_that_is_over_are_found_by_their_number(
         await session.execute(update(Meeting).where(Meeting.id == meeting.id).values(number=4321))
     desk = (await ask(MINUTES, number=4321)).sole()
     assert desk == {"councilId": name(water), "number": 4321}
+
+
+async def test_the_policy_itself_hides_a_meeting_that_is_only_prepared(town, councils):
+    meeting = await prepared(town, councils[0])
+    asked = {"meant": Meant(meeting=meeting.number), "programme_id": town.programme_id}
+    async with as_house(town.sessions) as session:  # behind no wall of the database
+        assert await council_meant(session, ANONYMOUS, **asked) is None
+        await session.execute(
+            update(Meeting).where(Meeting.id == meeting.id).values(called_at=STARTS)
+        )
+        found = await council_meant(session, ANONYMOUS, **asked)
+    assert found is not None
+    assert found.id == councils[0].id
+
+
+async def test_a_notice_leads_to_the_meeting_it_is_about_and_not_to_the_council_of_the_place(
+    ask, town, councils
+):
+    for council in councils:
+        await called(town, council)
+    paths = {}
+    for who in ("expert.2", "expert.5"):
+        await told(town, who)
+        notices = (await ask(NOTICES, as_=town.people[who])).sole()["edges"]
+        paths[who] = [
+            one["node"]["path"] for one in notices if one["node"]["kind"] == "MEETING_CALLED"
+        ]
+    assert paths == {"expert.2": ["/council/meetings/1"], "expert.5": ["/council/meetings/2"]}
+
+
+async def test_a_notice_of_a_decision_leads_to_the_decision(town, councils):
+    row = await town.act(
+        SECRETARY,
+        enter_decision,
+        council_id=councils[0].id,
+        decided_on=SEATED,
+        text="인수인계한다.",
+        source="종전 회의록",
+    )
+    async with as_house(town.sessions) as session:
+        found = await council_paths(session, ANONYMOUS, [row.id, town.programme_id])
+    assert found == {row.id: "/council/decisions/2026/1"}
