@@ -1,17 +1,23 @@
 // The councils of a place that has several: for which agenda each is, whether it still exists, and the one that is shown.
-import { Link, useLocation } from "wouter";
+import { Link, useLocation, useSearch } from "wouter";
 import type { CouncilChoiceFragment } from "../../gql/graphql";
 import { Icon } from "../../ui/Icon";
 import { Chip, PageHead } from "../../ui/Parts";
 import { Day } from "../../ui/Text";
 import { useWords } from "../../words";
-import { ofCouncil } from "./whichCouncil";
 
 export function ChooseCouncil({ councils, shown }: { councils: CouncilChoiceFragment | undefined; shown: string | undefined }) {
   const w = useWords().council;
   const [page] = useLocation();
+  const asked = useSearch();
   const all = councils?.edges.map(({ node }) => node) ?? [];
   if (all.length < 2) return null;
+  // What is searched for stays, of whichever council.
+  const here = (id: string) => {
+    const next = new URLSearchParams(asked);
+    next.set("of", id);
+    return `${page}?${next.toString()}`;
+  };
   return (
     <nav className="card stack section" aria-labelledby="choose-council">
       <h2 id="choose-council">{w.chooseCouncil}</h2>
@@ -19,7 +25,7 @@ export function ChooseCouncil({ councils, shown }: { councils: CouncilChoiceFrag
         {all.map(({ id, name, agenda, formedOn, dissolvedOn }) => (
           <li key={id} className="stack-2">
             <p className="row">
-              <Link className="more" href={ofCouncil(page, id)} aria-current={id === shown ? "page" : undefined}>
+              <Link className="more" href={here(id)} aria-current={id === shown ? "page" : undefined}>
                 {id === shown && <Icon name="check" />} {name}
               </Link>
               <Chip icon={dissolvedOn ? "stop" : "check"} tone={dissolvedOn ? "stop" : "ok"}>

@@ -11,7 +11,7 @@ import { Chip, Message, PageHead } from "../../ui/Parts";
 import { DayTime } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
-import { ChooseCouncil } from "../councils/ChooseCouncil";
+import { ChooseCouncil, NoSuchCouncil } from "../councils/ChooseCouncil";
 import { CHOICES, ofCouncil, useOf, useOfCouncil } from "../councils/whichCouncil";
 import { paperPlace } from "./paperPlace";
 
@@ -47,6 +47,7 @@ export default function PaperSearchPage() {
   const of = useOf();
   const [{ data }] = useQuery({ query: CHOICES });
   const shown = of ?? data?.council?.id;
+  if (of !== null && data && !data.councils.edges.some(({ node }) => node.id === of)) return <NoSuchCouncil />;
   return (
     <>
       <PageHead title={w.title} way={[{ to: ofCouncil("/council", of), label: words.council.title }]} here={w.title}>
