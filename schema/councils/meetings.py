@@ -66,7 +66,9 @@ from workflows.documents.setting import DocumentKind
 class Meeting(Node):
     """A meeting."""
 
-    number: int = strawberry.field(description="Its number among the council's meetings (차수).")
+    number: int = strawberry.field(
+        description="Its number among the meetings of the councils of its place (차수)."
+    )
     state: MeetingState = strawberry.field(description="Where it stands.")
     form: MeetingForm = strawberry.field(description="Whether members meet, or answer in writing.")
     written_case: WrittenCase | None = strawberry.field(description="Why it is in writing.")

@@ -212,7 +212,8 @@ class MinutesDesk:
     """A desk."""
 
     meeting_id: strawberry.ID = strawberry.field(description="What `draftMinutes` takes.")
-    number: int = strawberry.field(description="The number of the council's meeting.")
+    council_id: strawberry.ID = strawberry.field(description="Whose meeting it was.")
+    number: int = strawberry.field(description="The number of the meeting in its place.")
     starts_at: datetime = strawberry.field(description="When it was to begin.")
     place: str = strawberry.field(description="Where.")
     minutes: Minutes | None = strawberry.field(description="The minutes; null before the draft.")
@@ -223,6 +224,7 @@ class MinutesDesk:
         """Show a desk."""
         return cls(
             meeting_id=global_id("Meeting", found.meeting.id),
+            council_id=global_id("Council", found.meeting.council_id),
             number=found.meeting.number,
             starts_at=found.meeting.starts_at,
             place=found.meeting.place,

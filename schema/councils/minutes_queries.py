@@ -23,7 +23,9 @@ class MinutesQueries:
         number: Annotated[int, strawberry.argument(description="The number of the meeting.")],
         council_id: Annotated[
             strawberry.ID | None,
-            strawberry.argument(description="Of which council; the newest if none is named."),
+            strawberry.argument(
+                description="Of which council; the newest that gave the number if none is named."
+            ),
         ] = None,
     ) -> MinutesDesk | None:
         """Fetch the desk."""

@@ -13,6 +13,7 @@ from schema.kit.context import Info
 from schema.kit.days import day_of
 from schema.kit.ids import key_of
 from schema.proposals.queries import programme_key
+from workflows.councils.choosing.queries import Meant, council_meant
 from workflows.councils.meetings.queries import meetings_by_id
 from workflows.councils.roster.queries import COUNCIL_ORDER, count_councils, list_councils
 from workflows.councils.rule_packs.queries import rule_pack
@@ -29,6 +30,14 @@ def councils(*, programme_id: UUID | None) -> Listing[Council]:
         made=Council.made,
         scope={"programme_id": programme_id},
     )
+
+
+@strawberry.input(description="The number of a decision, which is one in its place and year.")
+class DecisionNumberInput:
+    """A number."""
+
+    year: int = strawberry.field(description="The year.")
+    number: int = strawberry.field(description="The number within the year.")
 
 
 @strawberry.type
@@ -50,6 +59,37 @@ class CouncilQueries:
         """Read a page of councils."""
         listing = councils(programme_id=programme_key(programme_id))
         return await listing.page(info.context, Asking(first, after, last, before))
+
+    @strawberry.field(
+        description="The council that is meant: by its global id, by the number of a meeting or a decision of "
+        "it, or by all of these; null if none fits. Where nothing says which, the newest that exists, else "
+        "the newest."
+    )
+    async def council(
+        self,
+        info: Info,
+        programme_id: Annotated[
+            strawberry.ID | None, strawberry.argument(description="Only of this programme.")
+        ] = None,
+        id: Annotated[  # noqa: A002 - the name of the contract
+            strawberry.ID | None, strawberry.argument(description="Its global id.")
+        ] = None,
+        meeting: Annotated[
+            int | None, strawberry.argument(description="The number of a meeting it holds.")
+        ] = None,
+        decision: Annotated[
+            DecisionNumberInput | None, strawberry.argument(description="A decision it made.")
+        ] = None,
+    ) -> Council | None:
+        """Find the council."""
+        meant = Meant(
+            council_id=None if id is None else key_of("Council", id, field="id"),
+            meeting=meeting,
+            decision=None if decision is None else (decision.year, decision.number),
+        )
+        programme = programme_key(programme_id)
+        row = await info.context.read(council_meant, meant=meant, programme_id=programme)
+        return None if row is None else Council.of(row)
 
     @strawberry.field(description="A meeting of a council by its global id; null if there is none.")
     async def meeting(

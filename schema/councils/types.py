@@ -203,7 +203,9 @@ class Council(Node):
     async def meeting(
         self,
         info: Info,
-        number: Annotated[int, strawberry.argument(description="The number (차수).")],
+        number: Annotated[
+            int, strawberry.argument(description="The number (차수), which is one in its place.")
+        ],
     ) -> Meeting | None:
         """Find a meeting."""
         row = await info.context.read(meeting_by_number, council_id=self.row.id, number=number)

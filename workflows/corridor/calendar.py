@@ -3,7 +3,7 @@
 import hmac
 
 from workflows.agreements.settling.upcoming import settlement_days
-from workflows.corridor.letters import line_of, subjects_of
+from workflows.corridor.letters import line_of, places_of, subjects_of
 from workflows.corridor.tell_rolls import last_day
 from workflows.councils.meetings.inviting import invitations_for
 from workflows.documents.invitations import invitation_parts
@@ -30,11 +30,12 @@ async def calendar_for(sessions: Sessions, key: bytes, token: str, address: str)
             return None
         duties = await duties_of(uow.session, person_id)
         told_of = await subjects_of(uow.session, duties)
+        places = await places_of(uow, duties)
         deadlines = []
         for one in duties:
             if one.due_on is None:
                 continue
-            line = line_of(one, told_of.get(one.subject_id), address)
+            line = line_of(one, told_of.get(one.subject_id), address, places.get(one.subject_id))
             said = " · ".join(
                 part
                 for part in (sentence(one.kind, setting.locale), line.number, line.title)

@@ -10,12 +10,22 @@ from uuid import UUID
 from sqlalchemy import Text, any_, case, func, literal, not_, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.corridor.council_paths import council_paths
 from workflows.identity.models import Person
 from workflows.identity.queries import actor_for
 from workflows.kit.wording import Locale
 from workflows.notices.actions import mute_news
 from workflows.notices.calendar import person_of, stop_token
-from workflows.notices.kinds import DUTIES, LABS, PAGES, UNMUTABLE, VOTES, NoticeKind, Rhythm
+from workflows.notices.kinds import (
+    AT_COUNCILS,
+    DUTIES,
+    LABS,
+    PAGES,
+    UNMUTABLE,
+    VOTES,
+    NoticeKind,
+    Rhythm,
+)
 from workflows.notices.letters import Letter, Line, is_time, last_morning, letter_of
 from workflows.notices.models import Notice, NoticeSetting
 from workflows.proposals.campaigns.models import Campaign
@@ -149,7 +159,11 @@ async def _mail_one(uow: UnitOfWork, person_id: UUID, post: Post, address: str, 
     if to is None:
         return False
     told_of = await subjects_of(uow.session, wanted)
-    lines = [line_of(one, told_of.get(one.subject_id), address) for one in wanted]
+    places = await places_of(uow, wanted)
+    lines = [
+        line_of(one, told_of.get(one.subject_id), address, places.get(one.subject_id))
+        for one in wanted
+    ]
     letter = letter_of(
         lines,
         manner.locale,
@@ -183,14 +197,25 @@ async def subjects_of(
     return found
 
 
-def line_of(notice: Notice, about: Proposal | Campaign | None, address: str) -> Line:
-    """Return a notice as a letter or a calendar tells it; a hidden idea is told by its number alone."""
+async def places_of(uow: UnitOfWork, notices: Collection[Notice]) -> dict[UUID, str]:
+    """Return where what notices of councils are about is found on our pages, by key."""
+    about = {one.subject_id for one in notices if one.kind in AT_COUNCILS}
+    return await council_paths(uow.session, uow.actor, about) if about else {}
+
+
+def line_of(
+    notice: Notice, about: Proposal | Campaign | None, address: str, place: str | None = None
+) -> Line:
+    """Return a notice as a letter or a calendar tells it; a hidden idea is told by its number alone.
+
+    `place` is the address of what it is about, where that is known already.
+    """
     hidden = isinstance(about, Proposal) and about.hidden
     return Line(
         kind=notice.kind,
         arose_at=notice.arose_at,
         due_on=notice.due_on,
-        address=f"{address}{path_of(notice.kind, about.number if about else None)}",
+        address=f"{address}{place or path_of(notice.kind, about.number if about else None)}",
         number=about.number if about else "",
         title=about.title if about and not hidden else "",
     )

@@ -185,4 +185,6 @@ PAGES = {
         if one.name.startswith(("OBLIGATION_", "DISPUTE_", "SETTLEMENT_"))
     },
 }
+# About something of a council, which has an address of its own.
+AT_COUNCILS = frozenset(one for one, page in PAGES.items() if page.startswith("/council"))
 UNMUTABLE = DUTIES - CHANCES

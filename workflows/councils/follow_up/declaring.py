@@ -72,15 +72,15 @@ async def _entered(
     item_id: UUID | None = None,
     source: str = "",
 ) -> Decision:
-    # Two meetings of a council may decide at once: the numbers of a year are given one after the other.
-    council = await uow.session.scalar(
-        select(Council).where(Council.id == council_id).with_for_update(key_share=True)
-    )
+    council = await uow.session.get(Council, council_id)
     if council is None:
         raise NotFound("no_such_council", field="councilId")
+    # Two meetings of a place may decide at once: the numbers of a year are given one after the other, and
+    # one number is one decision, whichever council made it.
+    await uow.alone(f"decisions/{council.programme_id}")
     last = await uow.session.scalar(
         select(func.max(Decision.number)).where(
-            Decision.council_id == council_id, Decision.year == day.year
+            Decision.programme_id == council.programme_id, Decision.year == day.year
         )
     )
     row = Decision(

@@ -17,6 +17,7 @@ class Decision(Base):
     __table_args__ = (
         UniqueConstraint("council_id", "year", "number"),
         UniqueConstraint("item_id"),
+        Index("ix_decision_number", "programme_id", "year", "number"),
         Index("ix_decision_due", "state", "due_on"),
     )
 
@@ -28,7 +29,9 @@ class Decision(Base):
     )
     source: Mapped[str] = mapped_column(Text, server_default="", comment="the earlier minutes")
     year: Mapped[int] = mapped_column(Integer)
-    number: Mapped[int] = mapped_column(Integer, comment="of the council's decisions in the year")
+    number: Mapped[int] = mapped_column(
+        Integer, comment="of the decisions of the place's councils in the year"
+    )
     text: Mapped[str] = mapped_column(Text, comment="as it was adopted")
     sha256: Mapped[str] = mapped_column(Text, comment="of the text")
     decided_on: Mapped[date] = mapped_column()

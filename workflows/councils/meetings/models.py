@@ -43,13 +43,14 @@ class Meeting(Base):
     __tablename__ = "meeting"
     __table_args__ = (
         UniqueConstraint("council_id", "number"),
+        Index("ix_meeting_number", "programme_id", "number"),
         Index("ix_meeting_of_council", "council_id", text("starts_at DESC"), "id"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
     council_id: Mapped[UUID] = mapped_column(ForeignKey("council.id"))
-    number: Mapped[int] = mapped_column(Integer, comment="of the council's meetings, from 1")
+    number: Mapped[int] = mapped_column(Integer, comment="of the meetings of the place's councils")
     state: Mapped[MeetingState] = mapped_column(text_enum(MeetingState, "state"))
     form: Mapped[MeetingForm] = mapped_column(
         text_enum(MeetingForm, "form"), server_default="IN_PERSON"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import select, text
 
 from workflows.councils.follow_up.models import Decision
 from workflows.councils.follow_up.states import DecisionState
@@ -38,6 +38,8 @@ from workflows.rights.verdict import demand
 
 LONGEST_PLACE, LONGEST_TITLE, LONGEST_MOTION = 200, 200, 4_000
 LONGEST_REASON, MOST_ITEMS, MOST_PARTIES = 1_000, 40, 20
+# Of all meetings of a place, those too that the asker may not read yet.
+LAST_NUMBER = text("SELECT last_meeting_number(:place)")
 TOPICS, IN_WRITING = "council.act.topics", "서면"
 
 
@@ -62,7 +64,7 @@ async def prepare_meeting(
     by_video: bool = False,
     demanded: bool = False,
 ) -> Meeting:
-    """Prepare the next meeting of a council; nobody is called by that.
+    """Prepare the next meeting of a council, under the next number of its place; nobody is called by that.
 
     Allowed: the secretary, the chairs, every member. Refuses: a council that is dissolved, an hour that
     is over or after the council's time, video where the rules know none. Records: ``meeting.prepared``.
@@ -81,14 +83,14 @@ async def prepare_meeting(
     if starts_at <= now:
         raise Invalid("meeting_in_the_past", field="startsAt")
     await check_alive(uow.session, council, starts_at.astimezone(SEOUL).date())
-    last = await uow.session.scalar(
-        select(func.max(Meeting.number)).where(Meeting.council_id == council.id)
-    )
+    # An address names a meeting by its number alone, whichever council of the place holds it.
+    await uow.alone(f"meetings/{council.programme_id}")
+    last = await uow.session.scalar(LAST_NUMBER, {"place": council.programme_id})
     meeting = Meeting(
         id=uuid4(),
         programme_id=council.programme_id,
         council_id=council.id,
-        number=(last or 0) + 1,
+        number=int(last or 0) + 1,
         state=MeetingState.PREPARED,
         form=MeetingForm.IN_PERSON,
         written_case=None,

@@ -79,18 +79,17 @@ class MinutesDesk:
 async def desk_by_number(
     session: AsyncSession, actor: Actor, *, number: int, council_id: UUID | None = None
 ) -> MinutesDesk | None:
-    """Return the desk of a closed meeting, of the newest council if none is named."""
-    councils = select(Council.id).where(readable_councils())
-    if council_id is not None:
-        councils = councils.where(Council.id == council_id)
-    newest = councils.order_by(Council.formed_on.desc(), Council.id).limit(1)
-    meeting = await session.scalar(
-        select(Meeting).where(
-            Meeting.council_id == newest.scalar_subquery(),
-            Meeting.number == number,
-            Meeting.state == MeetingState.CLOSED,
-        )
+    """Return the desk of a closed meeting; of the newest council where two gave the number."""
+    wanted = (
+        select(Meeting)
+        .join(Council, Council.id == Meeting.council_id)
+        .where(readable_councils(), Meeting.number == number, Meeting.state == MeetingState.CLOSED)
+        .order_by(Council.formed_on.desc(), Council.id)
+        .limit(1)
     )
+    if council_id is not None:
+        wanted = wanted.where(Meeting.council_id == council_id)
+    meeting = await session.scalar(wanted)
     if meeting is None:
         return None
     row = next(iter(await told_minutes(session, [meeting.id])), None)

@@ -2,6 +2,7 @@
 import { useQuery } from "urql";
 import { allows } from "../../api/allows";
 import { useWords } from "../../words";
+import { useOf } from "../councils/whichCouncil";
 import { chosen, MeetingForm, type Asked } from "../meetings/MeetingForm";
 import type { MeetingProps } from "../meetings/MeetingPage";
 import { PUT_RULE_CHANGE, SETTABLE } from "./ruleChanges";
@@ -9,8 +10,8 @@ import { PUT_RULE_CHANGE, SETTABLE } from "./ruleChanges";
 export function PutRuleChange({ meeting, refresh }: MeetingProps) {
   const w = useWords().councilRules.own;
   const may = allows(meeting.viewerActions, "putRuleChange");
-  const [{ data }] = useQuery({ query: SETTABLE, pause: !may });
-  const rules = data?.councils.edges[0]?.node.rules?.settable ?? [];
+  const [{ data }] = useQuery({ query: SETTABLE, variables: { number: meeting.number, of: useOf() }, pause: !may });
+  const rules = data?.council?.rules?.settable ?? [];
   const first = rules[0];
   if (!may || !first) return null;
   const values = rules.map((rule): Asked => {

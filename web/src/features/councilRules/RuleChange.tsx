@@ -4,12 +4,14 @@ import type { RuleChangeFragment } from "../../gql/graphql";
 import { Chip } from "../../ui/Parts";
 import { day } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
+import { useOfCouncil } from "../councils/whichCouncil";
 
 const TONES = { PROPOSED: "wait", ADOPTED: "ok", LOST: "stop", VOID: "stop" } as const;
 
 export function RuleChange({ change, told }: { change: RuleChangeFragment; told?: boolean }) {
   const w = useWords().councilRules.own;
   const { language } = useSpeech();
+  const address = useOfCouncil();
   const decided = change.decisionYear !== null && change.decisionNumber !== null;
   return (
     <div className="card card-quiet stack-2">
@@ -32,11 +34,11 @@ export function RuleChange({ change, told }: { change: RuleChangeFragment; told?
       )}
       {told && (
         <p className="small">
-          <Link href={`/council/meetings/${change.meetingNumber}`}>{w.cameFrom(change.meetingNumber, change.itemNumber)}</Link>
+          <Link href={address(`/council/meetings/${change.meetingNumber}`)}>{w.cameFrom(change.meetingNumber, change.itemNumber)}</Link>
           {decided && (
             <>
               {" · "}
-              <Link href={`/council/decisions/${change.decisionYear}/${change.decisionNumber}`}>{w.decision(change.decisionYear ?? 0, change.decisionNumber ?? 0)}</Link>
+              <Link href={address(`/council/decisions/${change.decisionYear}/${change.decisionNumber}`)}>{w.decision(change.decisionYear ?? 0, change.decisionNumber ?? 0)}</Link>
             </>
           )}
         </p>

@@ -22,20 +22,14 @@ graphql(`
 `);
 
 export const SETTABLE = graphql(`
-  query SettableRules {
-    councils(first: 1) {
-      edges {
-        cursor
-        node {
-          id
-          rules {
-            place { slug name }
-            day
-            settable { key title several least most now { text level source article confirmed holdsFrom } choices { word text } }
-          }
-        }
+  query SettableRules($number: Int!, $of: ID) {
+    council(id: $of, meeting: $number) {
+      id
+      rules {
+        place { slug name }
+        day
+        settable { key title several least most now { text level source article confirmed holdsFrom } choices { word text } }
       }
-      pageInfo { hasNextPage endCursor }
     }
   }
 `);

@@ -9,23 +9,18 @@ import { Icon, type IconName } from "../../ui/Icon";
 import { day, time } from "../../ui/format";
 import { Day } from "../../ui/Text";
 import { type Language, useSpeech, useWords } from "../../words";
+import { useOfCouncil } from "./whichCouncil";
 
 const CALENDAR = graphql(`
-  query CouncilCalendar($since: String, $months: Int!) {
-    councils(first: 1) {
-      edges {
-        cursor
-        node {
-          id
-          calendar(since: $since, months: $months) { on kind at number year title calendarPath }
-        }
-      }
-      pageInfo { hasNextPage endCursor }
+  query CouncilCalendar($since: String, $months: Int!, $of: ID) {
+    council(id: $of) {
+      id
+      calendar(since: $since, months: $months) { on kind at number year title calendarPath }
     }
   }
 `);
 
-type OnADay = CouncilCalendarQuery["councils"]["edges"][number]["node"]["calendar"][number];
+type OnADay = NonNullable<CouncilCalendarQuery["council"]>["calendar"][number];
 const MONTHS = 3;
 const LONGEST = 60;
 const ICONS: Record<OnADay["kind"], IconName> = {
@@ -39,12 +34,12 @@ const ICONS: Record<OnADay["kind"], IconName> = {
   REGULAR_DUE: "warn",
 };
 
-export function Calendar() {
+export function Calendar({ of }: { of: string }) {
   const w = useWords().council.calendar;
   const { language } = useSpeech();
   const [since, setSince] = useState<string | null>(null);
-  const [{ data, fetching }] = useQuery({ query: CALENDAR, variables: { since, months: MONTHS }, requestPolicy: "cache-and-network" });
-  const council = data?.councils.edges[0]?.node;
+  const [{ data, fetching }] = useQuery({ query: CALENDAR, variables: { since, months: MONTHS, of }, requestPolicy: "cache-and-network" });
+  const council = data?.council;
   if (!council) return null;
   const months = [...new Set(council.calendar.map(({ on }) => on.slice(0, 7)))];
   return (
@@ -82,6 +77,7 @@ export function Calendar() {
 function One({ one }: { one: OnADay }) {
   const w = useWords().council.calendar;
   const { language } = useSpeech();
+  const address = useOfCouncil();
   const said = w.kinds[one.kind](one.number ?? 0, one.year ?? 0);
   const to =
     one.kind === "DECISION_DUE"
@@ -94,7 +90,7 @@ function One({ one }: { one: OnADay }) {
   return (
     <p>
       <Icon name={ICONS[one.kind]} /> <Day on={one.on} /> {one.at && time(one.at, language)}{" "}
-      {to ? <Link className="more" to={to}>{said}</Link> : <b>{said}</b>}
+      {to ? <Link className="more" to={address(to)}>{said}</Link> : <b>{said}</b>}
       {title && <span className="soft"> · {title.length > LONGEST ? `${title.slice(0, LONGEST)}…` : title}</span>}
       {one.calendarPath && (
         <>

@@ -12,6 +12,8 @@ import { useSend } from "../talk/sendTalk";
 import { PLACES } from "../councilRules/places";
 import { FORM_COUNCIL } from "./councilActs";
 
+const EMPTY = { place: "", nameKo: "", nameEn: "", agenda: "" };
+
 export function FormCouncil({ done }: { done: () => void }) {
   const { programme } = useViewer();
   if (!programme || !allows(programme.viewerActions, "formCouncil")) return null;
@@ -21,8 +23,11 @@ export function FormCouncil({ done }: { done: () => void }) {
 function FormHere({ programmeId, done }: { programmeId: string; done: () => void }) {
   const w = useWords();
   const [{ data }] = useQuery({ query: PLACES });
-  const [said, setSaid] = useState({ place: "", nameKo: "", nameEn: "", agenda: "" });
-  const { sending, send } = useSend(FORM_COUNCIL, done);
+  const [said, setSaid] = useState(EMPTY);
+  const { sending, send } = useSend(FORM_COUNCIL, () => {
+    setSaid(EMPTY);
+    done();
+  });
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const lines = [
     ["nameKo", w.council.nameKo, undefined],

@@ -9,24 +9,19 @@ import { Day } from "../../ui/Text";
 import { useWords } from "../../words";
 import { Press } from "../meetings/MeetingForm";
 import { DECLARE_INTEREST } from "../meetings/meetingVerbs";
+import { useOfCouncil } from "./whichCouncil";
 
 const INTERESTS = graphql(`
-  query CouncilInterests {
-    councils(first: 1) {
-      edges {
-        cursor
-        node {
-          id
-          body { id name }
-          interestDuties {
-            id meetingId itemId meetingNumber itemNumber itemTitle bond knownOn dueOn daysLate met receivedAt own
-            name { displayName }
-            body { id name }
-            viewerActions { ...Action }
-          }
-        }
+  query CouncilInterests($of: ID) {
+    council(id: $of) {
+      id
+      body { id name }
+      interestDuties {
+        id meetingId itemId meetingNumber itemNumber itemTitle bond knownOn dueOn daysLate met receivedAt own
+        name { displayName }
+        body { id name }
+        viewerActions { ...Action }
       }
-      pageInfo { hasNextPage endCursor }
     }
   }
 `);
@@ -41,12 +36,12 @@ const RECEIVE_INTEREST = graphql(`
   }
 `);
 
-type Duty = CouncilInterestsQuery["councils"]["edges"][number]["node"]["interestDuties"][number];
+type Duty = NonNullable<CouncilInterestsQuery["council"]>["interestDuties"][number];
 
-export function InterestDuties() {
+export function InterestDuties({ of }: { of: string }) {
   const w = useWords().council.interests;
-  const [{ data }, again] = useQuery({ query: INTERESTS, requestPolicy: "cache-and-network" });
-  const council = data?.councils.edges[0]?.node;
+  const [{ data }, again] = useQuery({ query: INTERESTS, variables: { of }, requestPolicy: "cache-and-network" });
+  const council = data?.council;
   if (!council || council.interestDuties.length === 0) return null;
   return (
     <section className="card stack" aria-labelledby="interest-duties">
@@ -65,6 +60,7 @@ export function InterestDuties() {
 
 function One({ duty, head, refresh }: { duty: Duty; head: string; refresh: () => void }) {
   const words = useWords();
+  const address = useOfCouncil();
   const w = words.council.interests;
   const bonds = words.meeting.bonds;
   const late = duty.daysLate > 0;
@@ -80,7 +76,7 @@ function One({ duty, head, refresh }: { duty: Duty; head: string; refresh: () =>
         <b>{duty.name.displayName}</b> · {duty.body.name} ({bonds[duty.bond]})
       </p>
       <p className="small">
-        <Link className="more" to={`/council/meetings/${duty.meetingNumber}`}>{w.from(duty.meetingNumber, duty.itemNumber, duty.itemTitle)}</Link>
+        <Link className="more" to={address(`/council/meetings/${duty.meetingNumber}`)}>{w.from(duty.meetingNumber, duty.itemNumber, duty.itemTitle)}</Link>
       </p>
       <p className="small soft">
         {w.known} <Day on={duty.knownOn} /> · {w.due} <Day on={duty.dueOn} />

@@ -10,19 +10,13 @@ import { useWords } from "../../words";
 import { MeetingForm } from "../meetings/MeetingForm";
 
 const LIFE = graphql(`
-  query CouncilLife {
-    councils(first: 1) {
-      edges {
-        cursor
-        node {
-          id
-          lifecycle
-          dissolvedOn
-          life { endsOn daysLeft months rule { id title source article } extensions { number endsOn ground extendedOn } }
-          viewerActions { ...Action }
-        }
-      }
-      pageInfo { hasNextPage endCursor }
+  query CouncilLife($of: ID) {
+    council(id: $of) {
+      id
+      lifecycle
+      dissolvedOn
+      life { endsOn daysLeft months rule { id title source article } extensions { number endsOn ground extendedOn } }
+      viewerActions { ...Action }
     }
   }
 `);
@@ -39,11 +33,11 @@ const EXTEND_COUNCIL = graphql(`
 
 const SOON_DAYS = 180;
 
-export function Life() {
+export function Life({ of }: { of: string }) {
   const w = useWords().council.life;
   const [opened, setOpened] = useState(false);
-  const [{ data }, again] = useQuery({ query: LIFE, requestPolicy: "cache-and-network" });
-  const council = data?.councils.edges[0]?.node;
+  const [{ data }, again] = useQuery({ query: LIFE, variables: { of }, requestPolicy: "cache-and-network" });
+  const council = data?.council;
   if (!council || council.dissolvedOn) return null;
   const { endsOn, daysLeft, rule, extensions } = council.life;
   const left = daysLeft ?? 0;

@@ -8,39 +8,34 @@ import { Chip } from "../../ui/Parts";
 import { Day, Prose } from "../../ui/Text";
 import { useWords } from "../../words";
 import { MeetingForm, Press } from "../meetings/MeetingForm";
+import { useOfCouncil } from "./whichCouncil";
 import { DISSOLVE_GROUP, FORM_GROUP, JOIN_GROUP, LAY_REPORT, LEAVE_GROUP, REPORT_FROM_GROUP } from "./groupActs";
 
 const GROUPS = graphql(`
-  query WorkingGroups {
-    councils(first: 1) {
-      edges {
-        cursor
-        node {
-          id
-          viewerActions { ...Action }
-          possibleWorkers { appointmentId name { displayName } }
-          workingGroups {
-            id name purpose formedOn dissolvedOn
-            members { chairs joinedOn appointmentId name { displayName } }
-            reports { id number heldOn title words meetingNumber itemNumber }
-            items { meetingId itemId meetingNumber itemNumber title }
-            viewerActions { ...Action }
-          }
-        }
+  query WorkingGroups($of: ID) {
+    council(id: $of) {
+      id
+      viewerActions { ...Action }
+      possibleWorkers { appointmentId name { displayName } }
+      workingGroups {
+        id name purpose formedOn dissolvedOn
+        members { chairs joinedOn appointmentId name { displayName } }
+        reports { id number heldOn title words meetingNumber itemNumber }
+        items { meetingId itemId meetingNumber itemNumber title }
+        viewerActions { ...Action }
       }
-      pageInfo { hasNextPage endCursor }
     }
   }
 `);
 
-type Council = WorkingGroupsQuery["councils"]["edges"][number]["node"];
+type Council = NonNullable<WorkingGroupsQuery["council"]>;
 type Group = Council["workingGroups"][number];
 type Options = (readonly [value: string, said: string])[];
 
-export function WorkingGroups() {
+export function WorkingGroups({ of }: { of: string }) {
   const w = useWords().council.groups;
-  const [{ data }, again] = useQuery({ query: GROUPS, requestPolicy: "cache-and-network" });
-  const council = data?.councils.edges[0]?.node;
+  const [{ data }, again] = useQuery({ query: GROUPS, variables: { of }, requestPolicy: "cache-and-network" });
+  const council = data?.council;
   if (!council) return null;
   const forms = allows(council.viewerActions, "formWorkingGroup");
   if (council.workingGroups.length === 0 && !forms) return null;
@@ -156,6 +151,7 @@ function One({ group, people, refresh }: { group: Group; people: Options; refres
 
 function Report({ one, group, refresh }: { one: Group["reports"][number]; group: Group; refresh: () => void }) {
   const w = useWords().council.groups;
+  const address = useOfCouncil();
   const items: Options = [
     ["", w.choose],
     ...group.items.map((item, index) => [String(index), w.item(item.meetingNumber, item.itemNumber, item.title)] as const),
@@ -170,7 +166,7 @@ function Report({ one, group, refresh }: { one: Group["reports"][number]; group:
       </details>
       {one.meetingNumber && (
         <p className="small">
-          <Link to={`/council/meetings/${one.meetingNumber}`}>{w.laid(one.meetingNumber, one.itemNumber ?? 0)}</Link>
+          <Link to={address(`/council/meetings/${one.meetingNumber}`)}>{w.laid(one.meetingNumber, one.itemNumber ?? 0)}</Link>
         </p>
       )}
       {!one.meetingNumber && group.items.length > 0 && (

@@ -6,26 +6,28 @@ import { PageHead } from "../../ui/Parts";
 import { Day, Prose } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
+import { named, ofCouncil, useOf, useOfCouncil } from "../councils/whichCouncil";
 import { DECISION } from "./decisionDocuments";
 import { DecisionActs } from "./DecisionActs";
 import { Chips, WhoAndWhen } from "./DecisionRow";
 
-export type Decision = NonNullable<CouncilDecisionWholeQuery["councils"]["edges"][number]["node"]["decision"]>;
+export type Decision = NonNullable<NonNullable<CouncilDecisionWholeQuery["council"]>["decision"]>;
 
 export default function DecisionPage({ year, number }: { year: string; number: string }) {
   const w = useWords();
   const [{ data, error }, again] = useQuery({
     query: DECISION,
-    variables: { year: Number(year) || 0, number: Number(number) || 0 },
+    variables: { year: Number(year) || 0, number: Number(number) || 0, of: useOf() },
     requestPolicy: "cache-and-network",
   });
   const refresh = () => again({ requestPolicy: "network-only" });
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
+  const of = data.council ? named(data.council.id, data.usual) : null;
   const way = [
-    { to: "/council", label: w.council.title },
-    { to: "/council/decisions", label: w.decisions.title },
+    { to: ofCouncil("/council", of), label: w.council.title },
+    { to: ofCouncil("/council/decisions", of), label: w.decisions.title },
   ];
-  const decision = data.councils.edges[0]?.node.decision;
+  const decision = data.council?.decision;
   if (!decision)
     return (
       <>
@@ -56,6 +58,7 @@ export default function DecisionPage({ year, number }: { year: string; number: s
 
 function Whence({ decision }: { decision: Decision }) {
   const { decisions: w, resolutions } = useWords();
+  const address = useOfCouncil();
   return (
     <p className="small">
       {w.decidedOn} <Day on={decision.decidedOn} />
@@ -63,11 +66,11 @@ function Whence({ decision }: { decision: Decision }) {
       {decision.meetingNumber !== null && (
         <>
           {" · "}
-          <Link className="more" href={`/council/meetings/${decision.meetingNumber}`}>
+          <Link className="more" href={address(`/council/meetings/${decision.meetingNumber}`)}>
             {resolutions.where(decision.meetingNumber, decision.itemNumber ?? 0)}
           </Link>
           {" · "}
-          <Link className="more" href={`/council/meetings/${decision.meetingNumber}/minutes`}>{w.minutes}</Link>
+          <Link className="more" href={address(`/council/meetings/${decision.meetingNumber}/minutes`)}>{w.minutes}</Link>
         </>
       )}
       {decision.idea && (
@@ -110,6 +113,7 @@ function Terms({ decision }: { decision: Decision }) {
 }
 
 function History({ decision }: { decision: Decision }) {
+  const address = useOfCouncil();
   const w = useWords().decisions;
   return (
     <section className="stack" aria-labelledby="history">
@@ -128,7 +132,7 @@ function History({ decision }: { decision: Decision }) {
             {one.words && <Prose text={one.words} />}
             {one.item && (
               <p>
-                <Link className="more" href={`/council/meetings/${one.item.meeting}`}>
+                <Link className="more" href={address(`/council/meetings/${one.item.meeting}`)}>
                   {w.onItem(one.item.meeting, one.item.item)}
                 </Link>{" "}
                 {one.item.title}

@@ -4,6 +4,7 @@ import type { DecisionRowFragment } from "../../gql/graphql";
 import { Chip } from "../../ui/Parts";
 import { Day, Prose } from "../../ui/Text";
 import { useWords } from "../../words";
+import { useOfCouncil } from "../councils/whichCouncil";
 
 export const TONES = { UNASSIGNED: "wait", OPEN: "info", POSTPONED: "warn", REPORTED: "info", DONE: "ok", LAPSED: "stop" } as const;
 
@@ -47,11 +48,12 @@ export function WhoAndWhen({ decision }: { decision: DecisionRowFragment }) {
 
 export function DecisionRow({ decision }: { decision: DecisionRowFragment }) {
   const w = useWords().decisions;
+  const address = useOfCouncil();
   return (
     <li className="card stack">
       <Chips decision={decision} />
       <h2>
-        <Link className="more" href={`/council/decisions/${decision.year}/${decision.number}`}>{w.number(decision.year, decision.number)}</Link>
+        <Link className="more" href={address(`/council/decisions/${decision.year}/${decision.number}`)}>{w.number(decision.year, decision.number)}</Link>
       </h2>
       <Prose text={decision.text} />
       <WhoAndWhen decision={decision} />

@@ -9,6 +9,8 @@ import { Icon } from "../../ui/Icon";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
+import { ChooseCouncil, NoSuchCouncil } from "../councils/ChooseCouncil";
+import { ofCouncil, useOf } from "../councils/whichCouncil";
 import { MeetingForm } from "../meetings/MeetingForm";
 import { DECISIONS } from "./decisionDocuments";
 import { DecisionRow } from "./DecisionRow";
@@ -16,6 +18,11 @@ import { ENTER_DECISION } from "./decisionVerbs";
 import { COUNCIL, useActingBodies } from "./useActingBodies";
 
 export default function DecisionsPage() {
+  const of = useOf();
+  return <Register key={of ?? ""} of={of} />;
+}
+
+function Register({ of }: { of: string | null }) {
   const w = useWords();
   const [state, setState] = useState("");
   const [owner, setOwner] = useState("");
@@ -24,12 +31,13 @@ export default function DecisionsPage() {
   const bodies = useActingBodies();
   const [{ data, error }, again] = useQuery({
     query: DECISIONS,
-    variables: { state: (state || null) as DecisionState | null, owner: owner && owner !== COUNCIL ? owner : null, byCouncil: owner === COUNCIL || null, late, after },
+    variables: { state: (state || null) as DecisionState | null, owner: owner && owner !== COUNCIL ? owner : null, byCouncil: owner === COUNCIL || null, late, after, of },
     requestPolicy: "cache-and-network",
   });
   const refresh = () => again({ requestPolicy: "network-only" });
+  if (of !== null && (data ? !data.council : error?.graphQLErrors.length)) return <NoSuchCouncil />;
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
-  const council = data.councils.edges[0]?.node;
+  const council = data.council;
   const rows = council?.decisions.edges.map(({ node }) => node) ?? [];
   const older = council?.decisions.pageInfo.hasNextPage ? council.decisions.pageInfo.endCursor : null;
   const narrowed = (set: () => void) => {
@@ -38,10 +46,11 @@ export default function DecisionsPage() {
   };
   return (
     <>
-      <PageHead title={w.decisions.title} way={[{ to: "/council", label: w.council.title }]} here={w.decisions.title}>
+      <PageHead title={w.decisions.title} way={[{ to: ofCouncil("/council", of), label: w.council.title }]} here={w.decisions.title}>
         <p className="lead">{w.decisions.lead}</p>
         <p className="small soft">{w.meeting.noApproval}</p>
       </PageHead>
+      <ChooseCouncil councils={data.councils} shown={council?.id} />
       <fieldset className="stack section">
         <legend>{w.decisions.filter}</legend>
         <div className="cols">

@@ -18,48 +18,38 @@ graphql(`
 `);
 
 export const DECISIONS = graphql(`
-  query CouncilDecisions($state: DecisionState, $owner: ID, $late: Boolean, $byCouncil: Boolean, $after: String) {
-    councils(first: 1) {
-      edges {
-        cursor
-        node {
-          id
-          name
-          body { id name }
-          viewerActions { ...Action }
-          decisions(first: 20, state: $state, ownerId: $owner, late: $late, byCouncil: $byCouncil, after: $after) {
-            edges { cursor node { ...DecisionRow } }
-            pageInfo { hasNextPage endCursor }
-          }
-        }
+  query CouncilDecisions($state: DecisionState, $owner: ID, $late: Boolean, $byCouncil: Boolean, $after: String, $of: ID) {
+    councils(first: 100) { ...CouncilChoice }
+    council(id: $of) {
+      id
+      name
+      body { id name }
+      viewerActions { ...Action }
+      decisions(first: 20, state: $state, ownerId: $owner, late: $late, byCouncil: $byCouncil, after: $after) {
+        edges { cursor node { ...DecisionRow } }
+        pageInfo { hasNextPage endCursor }
       }
-      pageInfo { hasNextPage endCursor }
     }
   }
 `);
 
 export const DECISION = graphql(`
-  query CouncilDecisionWhole($year: Int!, $number: Int!) {
-    councils(first: 1) {
-      edges {
-        cursor
-        node {
-          id
-          decision(year: $year, number: $number) {
-            ...DecisionRow
-            sha256
-            source
-            version
-            meetingNumber
-            itemNumber
-            idea
-            terms { version effect dueOn dueDays evidence supersedes reason byCouncil owner { id name } addressee { id name } }
-            steps { number kind words link on dueOn movedTo item { meeting item title } body { id name } }
-            viewerActions { ...Action }
-          }
-        }
+  query CouncilDecisionWhole($year: Int!, $number: Int!, $of: ID) {
+    usual: council { id }
+    council(id: $of, decision: { year: $year, number: $number }) {
+      id
+      decision(year: $year, number: $number) {
+        ...DecisionRow
+        sha256
+        source
+        version
+        meetingNumber
+        itemNumber
+        idea
+        terms { version effect dueOn dueDays evidence supersedes reason byCouncil owner { id name } addressee { id name } }
+        steps { number kind words link on dueOn movedTo item { meeting item title } body { id name } }
+        viewerActions { ...Action }
       }
-      pageInfo { hasNextPage endCursor }
     }
   }
 `);

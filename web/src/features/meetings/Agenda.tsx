@@ -5,6 +5,7 @@ import { Chip } from "../../ui/Parts";
 import { Prose } from "../../ui/Text";
 import { day } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
+import { useOfCouncil } from "../councils/whichCouncil";
 import { RuleChange } from "../councilRules/RuleChange";
 import { Amendments } from "../motions/Amendments";
 import { Dropped, DropItem } from "./Changing";
@@ -37,6 +38,7 @@ export function Agenda({ meeting, refresh }: MeetingProps) {
 
 function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
   const { meeting: w, motions } = useWords();
+  const address = useOfCouncil();
   const { language } = useSpeech();
   return (
     <article className="card stack" aria-labelledby={`item-${item.number}`}>
@@ -71,7 +73,7 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
       )}
       {item.takenUpBy && (
         <p className="small">
-          <Link className="more" href={`/council/meetings/${item.takenUpBy.meeting}`}>{w.takenUp(item.takenUpBy.meeting, item.takenUpBy.item)}</Link>
+          <Link className="more" href={address(`/council/meetings/${item.takenUpBy.meeting}`)}>{w.takenUp(item.takenUpBy.meeting, item.takenUpBy.item)}</Link>
         </p>
       )}
       {item.parties.length > 0 && (

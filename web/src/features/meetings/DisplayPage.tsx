@@ -7,6 +7,7 @@ import { Icon } from "../../ui/Icon";
 import { Prose } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
+import { useOf } from "../councils/whichCouncil";
 import { quorumSaid } from "./Quorum";
 
 graphql(`
@@ -28,11 +29,8 @@ graphql(`
 `);
 
 const DISPLAY = graphql(`
-  query RoomDisplay($number: Int!) {
-    councils(first: 1) {
-      edges { cursor node { id name meeting(number: $number) { ...DisplayWhole } } }
-      pageInfo { hasNextPage endCursor }
-    }
+  query RoomDisplay($number: Int!, $of: ID) {
+    council(id: $of, meeting: $number) { id name meeting(number: $number) { ...DisplayWhole } }
   }
 `);
 
@@ -44,9 +42,9 @@ const DISPLAY_FOLLOWED = graphql(`
 
 export default function DisplayPage({ number }: { number: string }) {
   const w = useWords();
-  const [{ data, error }, again] = useQuery({ query: DISPLAY, variables: { number: Number(number) || 0 }, requestPolicy: "cache-and-network" });
+  const [{ data, error }, again] = useQuery({ query: DISPLAY, variables: { number: Number(number) || 0, of: useOf() }, requestPolicy: "cache-and-network" });
   if (!data) return <Waiting error={error} again={again} what={w.loading.page} />;
-  const council = data.councils.edges[0]?.node;
+  const council = data.council;
   if (!council?.meeting) return <h1 id="title">{w.meeting.none}</h1>;
   return <Room meeting={council.meeting} council={council.name} />;
 }

@@ -7,6 +7,7 @@ import { Icon } from "../../ui/Icon";
 import { Chip, Message, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
+import { named, ofCouncil, useOfCouncil } from "../councils/whichCouncil";
 import { Announced } from "./Announced";
 import { Changes } from "./Changing";
 import { Watching } from "./Privacy";
@@ -29,7 +30,7 @@ export default function MeetingPage({ number }: { number: string }) {
   const w = useWords();
   const { data, error, refresh } = useMeeting(number);
   if (!data) return <Waiting error={error} again={() => void refresh()} what={w.loading.page} />;
-  const council = data.councils.edges[0]?.node;
+  const council = data.council;
   if (!council?.meeting)
     return (
       <>
@@ -37,19 +38,21 @@ export default function MeetingPage({ number }: { number: string }) {
         <p className="soft">{w.meeting.noneHint}</p>
       </>
     );
-  return <Whole meeting={council.meeting} council={council.name} takenUp={council.takenUp} refresh={refresh} />;
+  return <Whole meeting={council.meeting} council={council.name} home={ofCouncil("/council", named(council.id, data.usual))} takenUp={council.takenUp} refresh={refresh} />;
 }
 
 interface WholeProps {
   meeting: Meeting;
   refresh: () => Promise<void>;
   council: string;
+  home: string;
   takenUp: readonly { id: string; title: string }[];
 }
 
-function Whole({ meeting: asked, council, takenUp, refresh: again }: WholeProps) {
+function Whole({ meeting: asked, council, home, takenUp, refresh: again }: WholeProps) {
   const w = useWords();
   const { language } = useSpeech();
+  const address = useOfCouncil();
   const [meeting, connected] = useFollowing(asked, again);
   const refresh = () => void again();
   const title = w.meeting.title(meeting.number);
@@ -58,7 +61,7 @@ function Whole({ meeting: asked, council, takenUp, refresh: again }: WholeProps)
     <>
       <PageHead
         title={title}
-        way={[{ to: "/council", label: council }]}
+        way={[{ to: home, label: council }]}
         here={title}
         above={
           <p className="head-chips row">
@@ -87,12 +90,12 @@ function Whole({ meeting: asked, council, takenUp, refresh: again }: WholeProps)
         <p className="small soft">{w.meeting.noApproval}</p>
         {LIVE.has(meeting.state) && meeting.form === "IN_PERSON" && (
           <p>
-            <Link className="more" href={`/council/meetings/${meeting.number}/display`}>{w.meeting.display.link}</Link>
+            <Link className="more" href={address(`/council/meetings/${meeting.number}/display`)}>{w.meeting.display.link}</Link>
           </p>
         )}
         {meeting.state === "CLOSED" && (
           <p>
-            <Link className="more" href={`/council/meetings/${meeting.number}/minutes`}>{w.minutes.here}</Link>
+            <Link className="more" href={address(`/council/meetings/${meeting.number}/minutes`)}>{w.minutes.here}</Link>
           </p>
         )}
       </PageHead>

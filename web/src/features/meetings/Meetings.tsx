@@ -7,18 +7,20 @@ import { dayTime } from "../../ui/format";
 import { inSeoul } from "../../ui/inSeoul";
 import { Chip } from "../../ui/Parts";
 import { useSpeech, useWords } from "../../words";
+import { useOfCouncil } from "../councils/whichCouncil";
 import { MEETINGS } from "./meetingDocuments";
 import { MeetingForm } from "./MeetingForm";
 import { TONES } from "./MeetingPage";
 import { PREPARE_IN_WRITING, PREPARE_MEETING } from "./meetingVerbs";
 
-export function Meetings() {
+export function Meetings({ of }: { of: string }) {
   const words = useWords();
   const w = words.meeting;
   const { language } = useSpeech();
   const [, go] = useLocation();
-  const [{ data }] = useQuery({ query: MEETINGS, requestPolicy: "cache-and-network" });
-  const council = data?.councils.edges[0]?.node;
+  const address = useOfCouncil();
+  const [{ data }] = useQuery({ query: MEETINGS, variables: { of }, requestPolicy: "cache-and-network" });
+  const council = data?.council;
   if (!council) return null;
   const rows = council.meetings.edges.map(({ node }) => node);
   return (
@@ -30,7 +32,7 @@ export function Meetings() {
           {rows.map((one) => (
             <li key={one.id} className="stack-2">
               <p className="row">
-                <Link className="more" href={`/council/meetings/${one.number}`}>{w.title(one.number)}</Link>
+                <Link className="more" href={address(`/council/meetings/${one.number}`)}>{w.title(one.number)}</Link>
                 <Chip icon="clock" tone={TONES[one.state]}>
                   {w.states[one.state]}
                 </Chip>
@@ -43,11 +45,11 @@ export function Meetings() {
         </ul>
       )}
       <p>
-        <Link className="more" href="/council/resolutions">{words.resolutions.link}</Link>
+        <Link className="more" href={address("/council/resolutions")}>{words.resolutions.link}</Link>
         {" · "}
-        <Link className="more" href="/council/decisions">{words.decisions.link}</Link>
+        <Link className="more" href={address("/council/decisions")}>{words.decisions.link}</Link>
         {" · "}
-        <Link className="more" href="/council/papers">{words.papersFound.link}</Link>
+        <Link className="more" href={address("/council/papers")}>{words.papersFound.link}</Link>
       </p>
       {allows(council.viewerActions, "prepareMeeting") && (
         <details className="card">
@@ -71,7 +73,7 @@ export function Meetings() {
             })}
             done={(answer) => {
               const made = (answer as { meeting?: { number: number } }).meeting;
-              if (made) go(`/council/meetings/${made.number}`);
+              if (made) go(address(`/council/meetings/${made.number}`));
             }}
           />
         </details>
@@ -96,7 +98,7 @@ export function Meetings() {
             })}
             done={(answer) => {
               const made = (answer as { meeting?: { number: number } }).meeting;
-              if (made) go(`/council/meetings/${made.number}`);
+              if (made) go(address(`/council/meetings/${made.number}`));
             }}
           />
         </details>

@@ -11,36 +11,32 @@ import { Chip, Message, PageHead } from "../../ui/Parts";
 import { DayTime } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
+import { ChooseCouncil, NoSuchCouncil } from "../councils/ChooseCouncil";
+import { CHOICES, ofCouncil, useOf, useOfCouncil } from "../councils/whichCouncil";
 import { paperPlace } from "./paperPlace";
 
 const PAPERS = graphql(`
-  query CouncilPapers($search: String!, $after: String) {
-    councils(first: 1) {
-      edges {
-        cursor
-        node {
-          id
-          paperHits(search: $search, first: 20, after: $after) {
-            totalCount
-            edges {
-              cursor
-              node {
-                meetingNumber
-                excerpt
-                item { id number title }
-                paper { number version title putAt fileKind sha256 }
-              }
-            }
-            pageInfo { hasNextPage endCursor }
+  query CouncilPapers($search: String!, $after: String, $of: ID) {
+    council(id: $of) {
+      id
+      paperHits(search: $search, first: 20, after: $after) {
+        totalCount
+        edges {
+          cursor
+          node {
+            meetingNumber
+            excerpt
+            item { id number title }
+            paper { number version title putAt fileKind sha256 }
           }
         }
+        pageInfo { hasNextPage endCursor }
       }
-      pageInfo { hasNextPage endCursor }
     }
   }
 `);
 
-type Hits = CouncilPapersQuery["councils"]["edges"][number]["node"]["paperHits"];
+type Hits = NonNullable<CouncilPapersQuery["council"]>["paperHits"];
 type Hit = Hits["edges"][number]["node"];
 
 export default function PaperSearchPage() {
@@ -48,11 +44,16 @@ export default function PaperSearchPage() {
   const w = words.papersFound;
   const [query, setQuery] = useSearchParams();
   const asked = query.get("q")?.trim() ?? "";
+  const of = useOf();
+  const [{ data }] = useQuery({ query: CHOICES });
+  const shown = of ?? data?.council?.id;
+  if (of !== null && data && !data.councils.edges.some(({ node }) => node.id === of)) return <NoSuchCouncil />;
   return (
     <>
-      <PageHead title={w.title} way={[{ to: "/council", label: words.council.title }]} here={w.title}>
+      <PageHead title={w.title} way={[{ to: ofCouncil("/council", of), label: words.council.title }]} here={w.title}>
         <p className="lead">{w.lead}</p>
       </PageHead>
+      <ChooseCouncil councils={data?.councils} shown={shown} />
       <Search
         key={asked}
         asked={asked}
@@ -64,7 +65,7 @@ export default function PaperSearchPage() {
           })
         }
       />
-      {asked && <Found key={`found ${asked}`} asked={asked} />}
+      {asked && <Found key={`found ${asked} ${of ?? ""}`} asked={asked} of={of} />}
     </>
   );
 }
@@ -96,14 +97,14 @@ function Search({ asked, go }: { asked: string; go: (text: string) => void }) {
   );
 }
 
-function Found({ asked }: { asked: string }) {
+function Found({ asked, of }: { asked: string; of: string | null }) {
   const w = useWords();
   const [after, setAfter] = useState<string | null>(null);
-  const [{ data, error }, again] = useQuery({ query: PAPERS, variables: { search: asked, after }, requestPolicy: "cache-and-network" });
+  const [{ data, error }, again] = useQuery({ query: PAPERS, variables: { search: asked, after, of }, requestPolicy: "cache-and-network" });
   const refused = error?.graphQLErrors[0];
   if (!data && refused) return <Message tone="stop" title={refused.message} announce="alert" />;
   if (!data) return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />;
-  const hits = data.councils.edges[0]?.node.paperHits;
+  const hits = data.council?.paperHits;
   const rows = hits?.edges.map(({ node }) => node) ?? [];
   return (
     <section className="section stack" aria-labelledby="papers-found">
@@ -135,10 +136,11 @@ function Found({ asked }: { asked: string }) {
 function One({ hit: { meetingNumber, excerpt, item, paper } }: { hit: Hit }) {
   const { meeting: w, resolutions } = useWords();
   const written = useWritten();
+  const address = useOfCouncil();
   return (
     <li className="card stack-2">
       <h3>
-        <Link to={`/council/meetings/${meetingNumber}#${paperPlace(item.number, paper.number)}`}>{paper.title}</Link>
+        <Link to={address(`/council/meetings/${meetingNumber}#${paperPlace(item.number, paper.number)}`)}>{paper.title}</Link>
       </h3>
       <p className="row small soft">
         {paper.fileKind && <Chip icon="clause" tone="info">{paper.fileKind}</Chip>}

@@ -10,59 +10,63 @@ import { Chip, PageHead } from "../../ui/Parts";
 import { Day, Prose } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
+import { ChooseCouncil, NoSuchCouncil } from "../councils/ChooseCouncil";
+import { ofCouncil, useOf, useOfCouncil } from "../councils/whichCouncil";
 
 const RESOLUTIONS = graphql(`
-  query CouncilResolutions($after: String) {
-    councils(first: 1) {
-      edges {
-        cursor
-        node {
-          id
-          name
-          resolutions(first: 30, after: $after) {
-            edges {
-              cursor
-              node {
-                meetingNumber
-                item {
-                  id
-                  number
-                  topic
-                  asked
-                  title
-                  motion
-                  state
-                  endedAt
-                  votes { id kind challenged { displayName } outcome { result inFavour against abstain } }
-                }
-              }
+  query CouncilResolutions($after: String, $of: ID) {
+    councils(first: 100) { ...CouncilChoice }
+    council(id: $of) {
+      id
+      name
+      resolutions(first: 30, after: $after) {
+        edges {
+          cursor
+          node {
+            meetingNumber
+            item {
+              id
+              number
+              topic
+              asked
+              title
+              motion
+              state
+              endedAt
+              votes { id kind challenged { displayName } outcome { result inFavour against abstain } }
             }
-            pageInfo { hasNextPage endCursor }
           }
         }
+        pageInfo { hasNextPage endCursor }
       }
-      pageInfo { hasNextPage endCursor }
     }
   }
 `);
 
-type Council = CouncilResolutionsQuery["councils"]["edges"][number]["node"];
+type Council = NonNullable<CouncilResolutionsQuery["council"]>;
 type Resolution = Council["resolutions"]["edges"][number]["node"];
 
 export default function ResolutionsPage() {
+  const of = useOf();
+  return <Register key={of ?? ""} of={of} />;
+}
+
+function Register({ of }: { of: string | null }) {
   const w = useWords();
   const [after, setAfter] = useState<string | null>(null);
-  const [{ data, error }, again] = useQuery({ query: RESOLUTIONS, variables: { after }, requestPolicy: "cache-and-network" });
+  const [{ data, error }, again] = useQuery({ query: RESOLUTIONS, variables: { after, of }, requestPolicy: "cache-and-network" });
+  if (of !== null && (data ? !data.council : error?.graphQLErrors.length)) return <NoSuchCouncil />;
   if (!data) return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />;
-  const found = data.councils.edges[0]?.node.resolutions;
+  const found = data.council?.resolutions;
   const rows = found?.edges.map(({ node }) => node) ?? [];
   const older = found?.pageInfo.hasNextPage ? found.pageInfo.endCursor : null;
   return (
     <>
-      <PageHead title={w.resolutions.title} way={[{ to: "/council", label: w.council.title }]} here={w.resolutions.title}>
+      <PageHead title={w.resolutions.title} way={[{ to: ofCouncil("/council", of), label: w.council.title }]} here={w.resolutions.title}>
         <p className="lead">{w.resolutions.lead}</p>
         <p className="small soft">{w.meeting.noApproval}</p>
       </PageHead>
+      <ChooseCouncil councils={data.councils} shown={data.council?.id} />
       {rows.length === 0 && (
         <div className="empty">
           <Icon name="council" />
@@ -92,6 +96,7 @@ export default function ResolutionsPage() {
 
 function Row({ resolution: { meetingNumber, item } }: { resolution: Resolution }) {
   const { meeting: w, resolutions } = useWords();
+  const address = useOfCouncil();
   const carried = item.state === "RESOLVED";
   const decisive = item.votes.filter(({ challenged, outcome }) => !challenged && outcome).at(-1);
   return (
@@ -115,7 +120,7 @@ function Row({ resolution: { meetingNumber, item } }: { resolution: Resolution }
         </p>
       )}
       <p className="small">
-        <Link href={`/council/meetings/${meetingNumber}`}>{resolutions.where(meetingNumber, item.number)}</Link>
+        <Link href={address(`/council/meetings/${meetingNumber}`)}>{resolutions.where(meetingNumber, item.number)}</Link>
         {item.endedAt && (
           <>
             {" · "}

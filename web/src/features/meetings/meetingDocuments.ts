@@ -2,38 +2,27 @@
 import { graphql } from "../../gql";
 
 export const MEETINGS = graphql(`
-  query CouncilMeetings {
-    councils(first: 1) {
-      edges {
-        cursor
-        node {
-          id
-          name
-          viewerActions { ...Action }
-          meetings(first: 30) {
-            edges { cursor node { id number state form startsAt place items { id } } }
-            pageInfo { hasNextPage endCursor }
-          }
-        }
+  query CouncilMeetings($of: ID) {
+    council(id: $of) {
+      id
+      name
+      viewerActions { ...Action }
+      meetings(first: 30) {
+        edges { cursor node { id number state form startsAt place items { id } } }
+        pageInfo { hasNextPage endCursor }
       }
-      pageInfo { hasNextPage endCursor }
     }
   }
 `);
 
 export const MEETING = graphql(`
-  query CouncilMeeting($number: Int!) {
-    councils(first: 1) {
-      edges {
-        cursor
-        node {
-          id
-          name
-          takenUp { id title }
-          meeting(number: $number) { ...MeetingWhole }
-        }
-      }
-      pageInfo { hasNextPage endCursor }
+  query CouncilMeeting($number: Int!, $of: ID) {
+    usual: council { id }
+    council(id: $of, meeting: $number) {
+      id
+      name
+      takenUp { id title }
+      meeting(number: $number) { ...MeetingWhole }
     }
   }
 `);

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "react";
 import { says, useCaughtUp, useFollowed, useRead } from "../../api/following";
 import { ASIDE } from "../../api/live";
 import type { MeetingFollowedSubscription } from "../../gql/graphql";
+import { useOf } from "../councils/whichCouncil";
 import { MEETING, MEETING_FOLLOWED } from "./meetingDocuments";
 import type { Meeting } from "./MeetingPage";
 
@@ -31,7 +32,8 @@ function counted(meeting: Meeting, told: Told): Meeting {
 
 /** What is read of a meeting; what was read stays when asking again fails. */
 export function useMeeting(number: string) {
-  return useRead(MEETING, useMemo(() => ({ number: Number(number) || 0 }), [number]));
+  const of = useOf();
+  return useRead(MEETING, useMemo(() => ({ number: Number(number) || 0, of }), [number, of]));
 }
 
 /** Follows a meeting that is not over; also says whether it is live. */

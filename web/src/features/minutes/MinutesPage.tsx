@@ -9,6 +9,7 @@ import { Message, PageHead } from "../../ui/Parts";
 import { Day, DayTime, Prose } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
+import { named, ofCouncil, useOf } from "../councils/whichCouncil";
 import { Beside } from "./Beside";
 import { Certificates } from "./Certificates";
 import { MinutesDesk } from "./MinutesDesk";
@@ -18,9 +19,11 @@ import { MinutesText } from "./MinutesText";
 import { Stream, type LogEntry } from "./Stream";
 
 const DESK = graphql(`
-  query MinutesDesk($number: Int!) {
-    minutesDesk(number: $number) {
+  query MinutesDesk($number: Int!, $of: ID) {
+    usual: council { id }
+    minutesDesk(number: $number, councilId: $of) {
       meetingId
+      councilId
       number
       startsAt
       place
@@ -88,16 +91,17 @@ export interface ReadingProps {
 export default function MinutesPage({ number }: { number: string }) {
   const w = useWords();
   const wanted = /^\d{1,6}$/.test(number) ? Number(number) : 0;
-  const [{ data, error }, again] = useQuery({ query: DESK, variables: { number: wanted }, requestPolicy: "cache-and-network" });
+  const [{ data, error }, again] = useQuery({ query: DESK, variables: { number: wanted, of: useOf() }, requestPolicy: "cache-and-network" });
   const refresh = () => again({ requestPolicy: "network-only" });
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   // Minutes that did not come are another thing than minutes nobody has drafted.
   if (error && !data.minutesDesk?.minutes) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   if (!data.minutesDesk) return <NotFound title={w.minutes.missing} />;
-  return <Whole desk={data.minutesDesk} refresh={refresh} />;
+  const home = ofCouncil("/council", named(data.minutesDesk.councilId, data.usual));
+  return <Whole desk={data.minutesDesk} home={home} refresh={refresh} />;
 }
 
-function Whole({ desk, refresh }: { desk: Desk; refresh: () => void }) {
+function Whole({ desk, home, refresh }: { desk: Desk; home: string; refresh: () => void }) {
   const w = useWords();
   const { minutes } = desk;
   const reading = minutes?.reading;
@@ -106,7 +110,7 @@ function Whole({ desk, refresh }: { desk: Desk; refresh: () => void }) {
   const writing = useCallback((take: ((entry: LogEntry) => void) | null) => setSink(() => take), []);
   return (
     <>
-      <PageHead title={w.minutes.title(desk.number)} way={[{ to: "/council", label: w.council.title }]} here={w.minutes.here}>
+      <PageHead title={w.minutes.title(desk.number)} way={[{ to: home, label: w.council.title }]} here={w.minutes.here}>
         <p className="small soft">
           <DayTime at={desk.startsAt} /> · {desk.place}
         </p>
