@@ -834,6 +834,8 @@ export const en: Words = {
     asksFor: (when: string) => `Asked for from ${when}.`,
     holdsFrom: (when: string) => `It holds from ${when}.`,
     liableUntil: (when: string) => `For what was owed before, it answers until ${when}.`,
+    liabilities: "What those who leave answer for",
+    outFrom: (when: string) => `No party from ${when} on.`,
     voices: "What each says",
     needed: "(its yes is needed)",
     neededOnly: "(not counted, but its yes is needed)",

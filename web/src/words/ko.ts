@@ -826,6 +826,8 @@ export const ko = {
     asksFor: (when: string) => `${when}부터로 냈어요.`,
     holdsFrom: (when: string) => `${when}부터 효력이 있어요.`,
     liableUntil: (when: string) => `나가기 전의 채무는 ${when}까지 책임져요.`,
+    liabilities: "나가는 구성원의 책임",
+    outFrom: (when: string) => `${when}부터 구성원이 아니에요.`,
     voices: "기관마다의 답",
     needed: "(꼭 필요한 동의)",
     neededOnly: "(표는 세지 않지만 꼭 필요한 동의)",
