@@ -1861,6 +1861,7 @@ export const en: Words = {
     claim: "The claim",
   },
   settling: {
+    little: "An amount is at least 0 won: write it without a minus sign. What you wrote is kept.",
     which: "Which money is settled",
     wordsHint: "Such as the list of what was paid, or a copy of the account.",
     planned: "Signed plan",
@@ -2145,7 +2146,6 @@ export const en: Words = {
     mandateDocument: "Name or number of the paper",
     cap: "Cap (won)",
     capHint: "Of the part your organisation pays. Left empty: no cap.",
-    capMalformed: "Enter an amount in whole won.",
     firstDay: "First day",
     lastDay: "Last day",
     chooseDay: "Choose a day.",

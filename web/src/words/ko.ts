@@ -1851,6 +1851,7 @@ export const ko = {
     claim: "주장",
   },
   settling: {
+    little: "금액은 0원부터예요. 빼기표 없이 적어 주세요. 적은 것은 그대로 있어요.",
     which: "어느 돈을 정산하나요",
     wordsHint: "집행 내역서와 통장 사본처럼 확인할 수 있는 것을 적어요.",
     planned: "서명한 계획",
@@ -2131,7 +2132,6 @@ export const ko = {
     mandateDocument: "위임장 이름이나 번호",
     cap: "한도(원)",
     capHint: "우리 기관이 내는 몫의 한도예요. 비워 두면 한도가 없어요.",
-    capMalformed: "원 단위의 금액을 적어 주세요. 예: 12억 3,400만",
     firstDay: "첫날",
     lastDay: "마지막 날",
     chooseDay: "날짜를 골라 주세요.",
