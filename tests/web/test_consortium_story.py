@@ -79,6 +79,7 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
     form.get_by_label("지분", exact=True).fill("1/10")
     form.get_by_role("button", name="안건 내기").click()
     expect(lead.get_by_text("안건을 냈어요.")).to_be_visible()
+    expect(lead.get_by_role("heading", name="구성원에게 안건 내기")).to_be_focused()
     joins = lead.get_by_role("article", name=f"{NEWCOMER} 가입")
     expect(joins.get_by_text("아직 답 없음")).to_have_count(5)
     expect(joins.get_by_text("필요한 찬성: 3분의 2 이상.")).to_be_visible()

@@ -1762,7 +1762,7 @@ export const ko = {
     staleShow: "지금 문안과 견주기",
     speak: (reference: string) => `우리 의견: ${reference}`,
     speakAs: (name: string) => `${name}의 의견`,
-    overtaken: (number: number) => `쓰는 사이에 문안이 바뀌었어요: ${n(number)}번째 문안`,
+    overtaken: (number: number) => `쓰는 사이에 문안이 바뀌었어요(지금 ${n(number)}판)`,
     overtakenHint: "쓰던 의견은 그대로 있어요. 달라진 곳을 읽고, 그대로 내려면 새 문안에 대한 의견으로 바꿔 주세요.",
     ofNew: "새 문안에 대한 의견으로 바꾸기",
     speakHint: "지금 보이는 문안에 대한 의견이에요. 문안이 바뀌면 이 조문의 의견은 모두 다시 내요.",

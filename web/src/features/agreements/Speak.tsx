@@ -32,13 +32,16 @@ export function Speak({ agreement, place, clause, refresh, begun }: SpeakProps) 
   useEffect(() => {
     if (begun !== null) form.current?.querySelector("textarea")?.focus();
   }, [begun]);
-  const { sending, send } = useSend(TAKE_POSITION, () => {
+  const done = () => {
     setStance(null);
     refresh();
-  });
-  const refusal = sending.is === "refused" ? sending.refusal : null;
+  };
+  const { sending, send } = useSend(TAKE_POSITION, done, refresh);
+  const refused = sending.is === "refused" ? sending.refusal : null;
   const words = stance ? (said[stance] ?? (stance === "COUNTER" ? clause.current.text : "")) : "";
   const overtaken = stance !== null && read.version !== clause.version;
+  // Of the text that is spoken of now it was not said.
+  const refusal = refused?.code === "CONFLICT" && !overtaken ? null : refused;
   return (
     <form
       ref={form}
@@ -93,7 +96,13 @@ export function Speak({ agreement, place, clause, refresh, begun }: SpeakProps) 
           <p className="small">{w.agreements.overtakenHint}</p>
           <Redline before={read.text} after={clause.current.text} />
           <div className="row">
-            <Button look="line" onPress={now}>
+            <Button
+              look="line"
+              onPress={() => {
+                now();
+                form.current?.querySelector<HTMLElement>("textarea, input:checked")?.focus();
+              }}
+            >
               {w.agreements.ofNew}
             </Button>
           </div>
