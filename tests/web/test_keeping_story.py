@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import settle
-from tests.web.visits import PHONE, WIDE, Visit, heard
+from tests.web.visits import PHONE, Visit, heard
 from tests.web.well_made import opened, well_made
 
 pytestmark = pytest.mark.browser
