@@ -95,7 +95,7 @@ def test_the_form_leads_to_the_amounts_that_are_taken_out_before_who_pays_them_i
     changes = lead.get_by_role("region", name="바꾸는 내용")
     expect(changes.get_by_role("heading", name=f"{GONE} 당사자에서 빼기")).to_be_visible()
     impact = lead.get_by_role("region", name="발효하면 달라지는 것")
-    expect(impact.get_by_text(f"{GONE}은(는) 이제 낼 수 없어요")).to_be_visible()
+    expect(impact.get_by_text(f"이제 낼 수 없는 기관의 금액: {GONE}")).to_be_visible()
     expect(impact.get_by_text("넘음")).to_have_count(1)
 
     form.get_by_label("무엇을 할까요").select_option("MONEY")

@@ -100,7 +100,8 @@ export function Speak({ agreement, place, clause, refresh, begun }: SpeakProps) 
               look="line"
               onPress={() => {
                 now();
-                form.current?.querySelector<HTMLElement>("textarea, input:checked")?.focus();
+                const at = form.current;
+                (at?.querySelector("textarea") ?? at?.querySelector<HTMLElement>("input:checked"))?.focus();
               }}
             >
               {w.agreements.ofNew}
