@@ -196,7 +196,9 @@ def test_what_the_council_takes_up_leads_to_the_idea_and_the_agreement_and_back(
     form.get_by_label("채택된 주민제안").select_option(label=wanted)
     page.get_by_text("주민제안을 안건으로 올리기").first.click()
     take(page, "주민제안을 안건으로 올리기", asked="RESOLUTION", **more)
-    expect(page.get_by_role("link", name=f"제{number}차 회의 안건 1의 의결로 다뤄요")).to_be_visible()
+    expect(
+        page.get_by_role("link", name=f"제{number}차 회의 안건 1의 의결로 다뤄요")
+    ).to_be_visible()
     assert unreached(page) == []
     page.get_by_role("link", name=f"주민제안 {idea['number']}").click()
     # From the idea itself, and from the resolution by which it was taken up.

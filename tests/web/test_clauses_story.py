@@ -98,6 +98,38 @@ def test_two_who_meet_on_one_clause_are_both_told_and_nothing_is_lost(visit: Vis
     expect(lead.locator(".clause ins").first).to_be_visible()
 
 
+def test_what_is_being_said_of_a_text_that_is_replaced_is_kept_and_said_of_the_new_one_at_a_press(
+    visit: Visit,
+) -> None:
+    party, lead = in_room(visit, DEVELOPER, "3", PHONE), in_room(visit, LEAD, "3")
+    form = party.get_by_role("form", name="우리 의견: 제3조")
+    form.get_by_label("조건부 수락").check()
+    words = form.locator("textarea")
+    words.fill("보험에 들면 받아들입니다.")
+    lead.get_by_role("button", name="문안 고치기").click()
+    new = lead.get_by_role("form", name="제3조 문안 고치기")
+    new.get_by_label("문안").fill("새로 쓴 글이다.")
+    with heard(lead):
+        new.get_by_role("button", name="새 문안으로 저장").click()
+
+    moved = form.get_by_role("status").filter(has_text="쓰는 사이에 문안이 바뀌었어요")
+    expect(moved.locator("ins").filter(has_text="새로")).to_have_count(1)
+    expect(form.get_by_label("조건부 수락")).to_be_checked()
+    expect(words).to_have_value("보험에 들면 받아들입니다.")
+    assert faults(party) == []
+    assert sideways(party) <= 0
+    form.get_by_role("button", name="조건부로 수락하기").click()
+    refused = form.get_by_role("alert")
+    expect(refused).to_contain_text("읽은 글에 대한 의견이 아니게 돼요")
+    expect(refused.locator("dt")).to_have_text(["규칙", "방법"])
+    moved.get_by_role("button", name="새 문안에 대한 의견으로 바꾸기").click()
+    expect(words).to_be_focused()
+    expect(form.get_by_role("alert")).to_have_count(0)
+    form.get_by_role("button", name="조건부로 수락하기").click()
+    said = party.get_by_role("region", name="당사자 의견 · 제3조")
+    expect(said.get_by_text("보험에 들면 받아들입니다.")).to_be_visible()
+
+
 def test_a_paste_with_what_nobody_sees_is_cleaned_at_a_press_and_nothing_of_it_is_lost(
     visit: Visit,
 ) -> None:

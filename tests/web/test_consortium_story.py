@@ -79,6 +79,7 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
     form.get_by_label("지분", exact=True).fill("1/10")
     form.get_by_role("button", name="안건 내기").click()
     expect(lead.get_by_text("안건을 냈어요.")).to_be_visible()
+    expect(lead.get_by_role("heading", name="구성원에게 안건 내기")).to_be_focused()
     joins = lead.get_by_role("article", name=f"{NEWCOMER} 가입")
     expect(joins.get_by_text("아직 답 없음")).to_have_count(5)
     expect(joins.get_by_text("필요한 찬성: 3분의 2 이상.")).to_be_visible()
@@ -115,10 +116,20 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
     leaver.reload()
     expect(leaver.get_by_role("button", name="대표사 바꾸기")).to_be_visible()
     expect(leaver.get_by_role("button", name="우리 기관 탈퇴하기")).to_have_count(0)
+    # Until when it answers stands in view, for who leaves and for who stays, and not in a folded card alone.
+    for reader, ours in ((leaver, 1), (page, 0)):
+        answers = reader.get_by_role("region", name="나가는 구성원의 책임")
+        expect(
+            answers.get_by_text(re.compile("^나가기 전의 채무는 .*까지 책임져요"))
+        ).to_be_visible()
+        expect(answers.get_by_text("현장 사무실 열쇠, 충전기 12대")).to_be_visible()
+        expect(answers.get_by_text("우리", exact=True)).to_have_count(ours)
+        assert faults(reader) == []
 
     resident = visit(f"{product.url}/consortium", size=PHONE, persona="resident.3")
     expect(resident.locator("#title")).to_have_text("6곳이 함께 사업을 꾸려요")
     expect(resident.get_by_role("article")).to_have_count(0)
+    expect(resident.get_by_text("나가는 구성원의 책임")).to_have_count(0)
     expect(resident.get_by_text("에너지 사업을 접습니다.")).to_have_count(0)
     day = resident.locator("#history ~ ol time").last.get_attribute("datetime")
     out = date.fromisoformat(day or "")

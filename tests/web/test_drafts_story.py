@@ -35,7 +35,9 @@ def test_two_neighbours_write_together_and_both_stand_on_the_idea(visit: Visit) 
     tapped(lead, "저장하기")
     expect(lead.get_by_text("그 사이에 함께 쓰는 사람이 고쳤어요")).to_be_visible()
     lead.reload()
-    expect(lead.get_by_role("textbox", name="한 줄 설명")).to_have_value("아이들이 여름에도 놀 수 있게.")
+    expect(lead.get_by_role("textbox", name="한 줄 설명")).to_have_value(
+        "아이들이 여름에도 놀 수 있게."
+    )
     expect(lead.get_by_text("그네 위에도 그늘을 놓아 주세요.")).to_be_visible()
     tapped(lead, "내 글로 이어 쓰기")
     lead.get_by_role("textbox", name="제안 내용").fill("그네 위에도 그늘을 놓아 주세요.")

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import settle
-from tests.web.visits import PHONE, WIDE, Visit, heard
+from tests.web.visits import PHONE, Visit, heard
 from tests.web.well_made import opened, well_made
 
 pytestmark = pytest.mark.browser
@@ -104,11 +104,23 @@ def test_a_company_settles_the_city_sends_it_back_and_the_ministry_accepts(
     mine = card(company, "누리에너지")
     mine.locator("summary", has_text="정산보고 내기").click()
     form = mine.get_by_role("form", name="정산보고 내기")
+    form.get_by_role("button", name="정산보고 내기").click()
+    expect(form.get_by_role("alert")).to_contain_text("정산할 금액을 1줄부터")
+    expect(form.get_by_role("checkbox").first).to_be_focused()
     form.get_by_label(re.compile("^국비 · 현금 · 2022년")).check()
     line = form.get_by_role("group", name="국비 · 현금 · 2022년", exact=True)
-    line.get_by_label("받은 금액").fill("오천만")
-    form.get_by_role("button", name="정산보고 내기").click()
-    expect(line.get_by_text("예: 12억 3,400만 또는 1,234,000,000")).to_be_visible()
+    for typed, told in (
+        ("오천만", "12억 3,400만이나 1,234,000,000처럼 적어 주세요."),
+        ("1.5", "1원보다 작은 돈은 적을 수 없어요."),
+        ("-3", "금액은 0원부터예요. 빼기표 없이 적어 주세요."),
+    ):
+        line.get_by_label("받은 금액").fill(typed)
+        form.get_by_role("button", name="정산보고 내기").click()
+        expect(line.get_by_text(told)).to_be_visible()
+        expect(line.get_by_label("받은 금액")).to_be_focused()
+        expect(line.get_by_label("받은 금액")).to_have_value(typed)
+        # What was told of an earlier sending is over.
+        expect(form.get_by_role("alert")).to_have_count(0)
     line.get_by_label("받은 금액").fill("5,000만")
     line.get_by_label("쓴 금액").fill("6,000만")
     form.get_by_label("설명과 증빙").fill("설비 구매 내역서와 통장 사본")

@@ -59,7 +59,9 @@ def test_a_pile_with_a_paper_left_out_one_too_many_and_a_name_not_marked_is_put_
             officer.get_by_role(
                 "button", name=f"왔다고 표시: {name_of(f'resident.{number}')}"
             ).click()
-        expect(officer.get_by_text(f"{name_of(f'resident.{number}')} 님을 표시했어요")).to_be_visible()
+        expect(
+            officer.get_by_text(f"{name_of(f'resident.{number}')} 님을 표시했어요")
+        ).to_be_visible()
     expect(officer.get_by_text("온 사람 4명")).to_be_visible()
     at_step(officer, "종이 넣기")
     key(officer, 8, "1")

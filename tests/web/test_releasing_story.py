@@ -101,4 +101,3 @@ def test_withheld_minutes_are_opened_with_a_reason_and_their_gaps_stay(
     abroad = visit(f"{address}?lang=en")
     expect(abroad.get_by_text("These minutes were withheld, and are open now")).to_be_visible()
     expect(abroad.get_by_text("Why they were withheld: ")).to_be_visible()
-

@@ -28,6 +28,7 @@ def test_a_party_objects_agrees_and_counters_on_a_phone(visit: Visit) -> None:
     pane = page.get_by_role("region", name="부지와 기반 조성")
     company = pane.get_by_role("listitem").filter(has_text=re.compile("^가람모빌리티"))
     company.get_by_role("button", name="반대: 가람모빌리티").click()
+    expect(company.get_by_label("반대하는 까닭")).to_be_focused()
     company.get_by_role("button", name="반대: 가람모빌리티").click()
     expect(company.get_by_text("반대에는 까닭이 필요해요.")).to_be_visible()
     company.get_by_label("반대하는 까닭").fill("함께 맡아야 합니다.")
@@ -40,7 +41,7 @@ def test_a_party_objects_agrees_and_counters_on_a_phone(visit: Visit) -> None:
     form.get_by_role("button", name="이 값으로 제안").click()
     expect(company.get_by_text("해온도시공사 제안 · 2번째 값")).to_be_visible()
     # Why it objected to the value before is still there to be read.
-    company.get_by_text("지난 반대 의견 1개").click()
+    expect(company.get_by_text("지난 반대 의견 1개")).to_be_visible()
     expect(company.get_by_text("함께 맡아야 합니다.")).to_be_visible()
     expect(company.get_by_text("해온도시공사 동의")).to_be_visible()
     # Who is asked next sees what the counter changes.
@@ -53,6 +54,29 @@ def test_a_party_objects_agrees_and_counters_on_a_phone(visit: Visit) -> None:
     assert faults(city) == []
     page.get_by_role("button", name=re.compile("^우리를 기다리는 칸")).click()
     expect(page.get_by_role("button", name=re.compile("^우리를 기다리는 칸"))).to_have_count(0)
+
+
+def test_an_objection_and_its_taking_back_come_into_an_open_page_with_the_reason(
+    visit: Visit,
+) -> None:
+    duty, reason = "공모와 대상지 선정", "우리가 맡을 수 없습니다."
+    developer, city = at_duty(visit, DEVELOPER, duty, PHONE), at_duty(visit, CITY, duty)
+    mine, theirs = (
+        page.get_by_role("region", name=duty)
+        .get_by_role("listitem")
+        .filter(has_text=re.compile("^가람모빌리티"))
+        for page in (developer, city)
+    )
+    mine.get_by_role("button", name="반대: 가람모빌리티").click()
+    mine.get_by_label("반대하는 까닭").fill(reason)
+    mine.get_by_role("button", name="반대: 가람모빌리티").click()
+    expect(theirs.get_by_text(f"해온도시공사 반대 {reason}")).to_be_visible()
+    mine.get_by_role("button", name="동의: 가람모빌리티").click()
+    for field, page in ((mine, developer), (theirs, city)):
+        expect(field.get_by_text("해온도시공사 동의")).to_be_visible()
+        expect(field.get_by_text("지난 반대 의견 1개")).to_be_visible()
+        expect(field.get_by_text(reason)).to_be_visible()
+        assert faults(page) == []
 
 
 def test_two_who_meet_on_one_field_are_both_shown(visit: Visit) -> None:

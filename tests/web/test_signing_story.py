@@ -206,6 +206,7 @@ def test_renegotiated_it_is_signed_in_order_and_a_mandate_of_later_days_signs_no
         do(product, persona, "signAgreement", **shown(product), statement="서명합니다.")
     sign(developer)
     expect(developer.get_by_text("우리 기관은 마쳤어요")).to_be_visible()
+    expect(developer.locator("#title")).to_be_focused()
 
     head = signing(visit, HEAD)
     mandates = give_mandate_of_later_days(product, head)
@@ -285,7 +286,10 @@ def give_mandate_of_later_days(product: Product, head: Page) -> Locator:
     form.get_by_label("첫날").fill((today + timedelta(days=2)).isoformat())
     form.get_by_label("마지막 날").fill((today + timedelta(days=8)).isoformat())
     form.get_by_role("button", name="위임장 주기").click()
-    expect(form.get_by_text("원 단위의 금액을 적어 주세요.")).to_be_visible()
+    expect(form.get_by_text("12억 3,400만이나 1,234,000,000처럼 적어 주세요.")).to_be_visible()
+    form.get_by_label("한도").fill("0.5")
+    form.get_by_role("button", name="위임장 주기").click()
+    expect(form.get_by_text("1원보다 작은 돈은 적을 수 없어요.")).to_be_visible()
     assert faults(head) == []
     form.get_by_label("한도").fill("9,000억")
     form.get_by_role("button", name="위임장 주기").click()

@@ -47,13 +47,17 @@ def test_two_authors_change_one_draft_and_take_over_pieces_of_each_other(visit: 
     pieces.get_by_role("button", name="이 부분 가져오기: 드는 돈").click()
     expect(lead.get_by_role("textbox", name="드는 돈")).to_have_value("7000000")
     pieces.get_by_role("button", name="이 부분 가져오기: 제안 내용").click()
-    expect(lead.get_by_role("textbox", name="제안 내용")).to_have_value("빗물을 모아 꽃밭에 줍니다.")
+    expect(lead.get_by_role("textbox", name="제안 내용")).to_have_value(
+        "빗물을 모아 꽃밭에 줍니다."
+    )
     expect(lead.get_by_role("textbox", name="한 줄 설명")).to_have_value("내가 고친 한 줄")
     tapped(lead, "가져오기 전 내 글로 되돌리기")
     expect(lead.get_by_role("textbox", name="제안 내용")).to_have_value("내가 고친 내용")
 
     tapped(lead, "고쳐진 글로 이어 쓰기")
-    expect(lead.get_by_role("textbox", name="제안 내용")).to_have_value("빗물을 모아 꽃밭에 줍니다.")
+    expect(lead.get_by_role("textbox", name="제안 내용")).to_have_value(
+        "빗물을 모아 꽃밭에 줍니다."
+    )
     tapped(lead, "바꾸기 전 내 글로 돌아가기")
     expect(lead.get_by_role("textbox", name="제안 내용")).to_have_value("내가 고친 내용")
     with heard(lead):

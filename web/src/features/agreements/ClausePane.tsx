@@ -59,7 +59,7 @@ export function ClausePane({ agreement, place, pressed, refresh }: PaneProps) {
   const w = useWords();
   const [chosen, setChosen] = useState<number | null>(null);
   const [shown, setShown] = useState<"text" | "changes">("changes");
-  const [begun, setBegun] = useState<{ version: number; words: string } | null>(null);
+  const [begun, setBegun] = useState<string | null>(null);
   const base = chosen ?? place.clause.version - 1;
   const [{ data, error }, again] = useQuery({
     query: DETAIL,
@@ -126,12 +126,12 @@ export function ClausePane({ agreement, place, pressed, refresh }: PaneProps) {
         )}
         {allows(clause.viewerActions, "takePosition") && (
           <Speak
-            key={`${clause.version} ${begun?.words ?? ""}`}
+            key={begun ?? ""}
             agreement={agreement}
             place={place}
             clause={clause}
             refresh={both}
-            begun={begun?.version === clause.version ? begun.words : null}
+            begun={begun}
           />
         )}
         <Talk agreement={agreement} place={place} refresh={both} />
@@ -141,7 +141,7 @@ export function ClausePane({ agreement, place, pressed, refresh }: PaneProps) {
         agreement={agreement}
         clause={clause}
         refresh={both}
-        counter={(words) => setBegun({ version: clause.version, words })}
+        counter={setBegun}
       />
     </>
   );

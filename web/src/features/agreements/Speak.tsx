@@ -1,4 +1,5 @@
-// What the viewer's organisation says: one of five, with the words it needs; what was typed stays.
+// What the viewer's organisation says: one of five, with the words it needs; what was typed stays, also when
+// another text comes meanwhile, and is said of that text only when its writer has said so.
 import { useEffect, useRef, useState } from "react";
 import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
@@ -10,6 +11,7 @@ import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { TAKE_POSITION } from "./agreementActs";
 import type { ClauseProps } from "./ClausePane";
+import { Redline } from "./Redline";
 import { Unseen } from "./Unseen";
 
 const STANCES: ClauseStance[] = ["ACCEPT", "ACCEPT_IF", "COUNTER", "RESERVE", "OBJECT"];
@@ -22,17 +24,24 @@ interface SpeakProps extends ClauseProps {
 export function Speak({ agreement, place, clause, refresh, begun }: SpeakProps) {
   const w = useWords();
   const [stance, setStance] = useState<ClauseStance | null>(begun === null ? null : "COUNTER");
-  const [said, setSaid] = useState<Partial<Record<ClauseStance, string>>>({ COUNTER: begun ?? clause.current.text });
+  const [said, setSaid] = useState<Partial<Record<ClauseStance, string>>>(begun === null ? {} : { COUNTER: begun });
+  // The text that was read when somebody began to speak of it.
+  const [read, setRead] = useState({ version: clause.version, text: clause.current.text });
+  const now = () => setRead({ version: clause.version, text: clause.current.text });
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (begun !== null) form.current?.querySelector("textarea")?.focus();
   }, [begun]);
-  const { sending, send } = useSend(TAKE_POSITION, () => {
+  const done = () => {
     setStance(null);
     refresh();
-  });
-  const refusal = sending.is === "refused" ? sending.refusal : null;
-  const words = stance ? (said[stance] ?? "") : "";
+  };
+  const { sending, send } = useSend(TAKE_POSITION, done, refresh);
+  const refused = sending.is === "refused" ? sending.refusal : null;
+  const words = stance ? (said[stance] ?? (stance === "COUNTER" ? clause.current.text : "")) : "";
+  const overtaken = stance !== null && read.version !== clause.version;
+  // Of the text that is spoken of now it was not said.
+  const refusal = refused?.code === "CONFLICT" && !overtaken ? null : refused;
   return (
     <form
       ref={form}
@@ -42,7 +51,7 @@ export function Speak({ agreement, place, clause, refresh, begun }: SpeakProps) 
       onSubmit={(event) => {
         event.preventDefault();
         if (stance && sending.is !== "sending")
-          void send({ clauseId: clause.id, expectedVersion: clause.version, stance, words: stance === "ACCEPT" ? "" : words });
+          void send({ clauseId: clause.id, expectedVersion: read.version, stance, words: stance === "ACCEPT" ? "" : words });
       }}
     >
       <h2>{w.agreements.speakAs(agreement.viewerParty?.name ?? "")}</h2>
@@ -50,7 +59,15 @@ export function Speak({ agreement, place, clause, refresh, begun }: SpeakProps) 
         <legend className="only-read">{w.agreements.speak(place.reference)}</legend>
         {STANCES.map((one) => (
           <label key={one} className="row stance">
-            <input type="radio" name="stance" checked={stance === one} onChange={() => setStance(one)} />
+            <input
+              type="radio"
+              name="stance"
+              checked={stance === one}
+              onChange={() => {
+                if (stance === null) now();
+                setStance(one);
+              }}
+            />
             {w.agreements.standings[one]}
           </label>
         ))}
@@ -74,6 +91,24 @@ export function Speak({ agreement, place, clause, refresh, begun }: SpeakProps) 
       )}
       {stance && <Unseen refusal={refusal} field="words" text={words} change={(text) => setSaid({ ...said, [stance]: text })} />}
       <p className="small soft">{w.agreements.speakHint}</p>
+      {overtaken && (
+        <Message tone="warn" title={w.agreements.overtaken(clause.version)} announce="status">
+          <p className="small">{w.agreements.overtakenHint}</p>
+          <Redline before={read.text} after={clause.current.text} />
+          <div className="row">
+            <Button
+              look="line"
+              onPress={() => {
+                now();
+                const at = form.current;
+                (at?.querySelector("textarea") ?? at?.querySelector<HTMLElement>("input:checked"))?.focus();
+              }}
+            >
+              {w.agreements.ofNew}
+            </Button>
+          </div>
+        </Message>
+      )}
       {refusal && refusal.field !== "words" && <RefusalMessage refusal={refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
       {stance && (

@@ -17,6 +17,7 @@ import { ToJudge } from "../settlements/ToJudge";
 import { Changes } from "./Changes";
 import { FormConsortium } from "./FormConsortium";
 import { History } from "./History";
+import { Liabilities } from "./Liabilities";
 import { Parties } from "./Parties";
 import { Propose } from "./Propose";
 import { Rules } from "./Rules";
@@ -132,6 +133,7 @@ function Whole({ consortium, mine, refresh }: WholeProps) {
       <div className="cols section idea-cols">
         <div className="c8 stack-6">
           {forming && <Message tone="wait" title={w.formingHint} />}
+          <Liabilities changes={changes} />
           {!forming && <Parties consortium={consortium} />}
           <Changes changes={changes} own={mine.viewerParty?.id} refresh={refresh} />
         </div>

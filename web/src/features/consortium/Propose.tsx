@@ -37,7 +37,9 @@ export function Propose({ consortium, mine, refresh }: ProposeProps) {
   if (open.length === 0) return null;
   return (
     <section className="card stack" aria-labelledby="propose">
-      <h2 id="propose">{w.propose}</h2>
+      <h2 id="propose" tabIndex={-1}>
+        {w.propose}
+      </h2>
       {done && <Message tone="ok" title={w.isPut} announce="status" />}
       {chosen === null ? (
         <ul className="stack-2">
@@ -66,6 +68,8 @@ export function Propose({ consortium, mine, refresh }: ProposeProps) {
           done={() => {
             setChosen(null);
             setDone(true);
+            // The form is gone: what is read next is that it was put.
+            document.getElementById("propose")?.focus();
             refresh();
           }}
         />

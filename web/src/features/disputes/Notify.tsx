@@ -31,7 +31,7 @@ export function Notify({ agreement, refresh }: { agreement: Agreement; refresh: 
           ...(party
             ? ([{ name: "clause", label: w.clause, hint: w.matterHint, first: "", options: [["", w.noMatter], ...clauses], blamed: ["clauseIds"] }] as const)
             : []),
-          { name: "duty", label: w.duty, first: "", options: [["", w.noMatter], ...duties], blamed: ["dutyIds"] },
+          { name: "duty", label: w.duty, first: "", options: [["", w.noMatter], ...duties], blamed: party ? ["dutyIds"] : ["dutyIds", "clauseIds"] },
           { name: "subject", label: w.subject },
           { name: "words", label: w.claim, kind: "lines" },
         ]}

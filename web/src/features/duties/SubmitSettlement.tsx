@@ -7,6 +7,7 @@ import { Field } from "../../ui/Field";
 import { won } from "../../ui/format";
 import { Message } from "../../ui/Parts";
 import { useSpeech, useWords } from "../../words";
+import { faultOf as faultIn } from "../money/amountText";
 import { useSend } from "../talk/sendTalk";
 import type { DutyAgreement } from "./DutiesPage";
 import { SettlementLine } from "./SettlementLine";
@@ -25,7 +26,9 @@ export function SubmitSettlement({ agreementId, settlement, refresh }: { agreeme
   const { sending, send } = useSend(SUBMIT_SETTLEMENT, refresh);
   const { fact, startedOn, room } = settlement;
   if (!fact || !startedOn) return null;
-  const refusal = sending.is === "refused" ? sending.refusal : null;
+  // What an earlier sending was told says nothing of what is no amount now.
+  const answer = sending.is === "refused" && wrong === null ? sending.refusal : null;
+  const lineless = answer?.field === "lines" ? { "aria-invalid": true as const, "aria-describedby": "settle-lines-error" } : {};
   const rows = room
     .map((one) => ({ ...one, key: `${one.source}-${one.form}-${one.year}`, name: `${all.money.sources[one.source]} · ${all.money.forms[one.form]} · ${all.money.year(one.year)}` }))
     .filter(({ year, left }) => year <= Number(startedOn.slice(0, 4)) && left > 0);
@@ -47,10 +50,13 @@ export function SubmitSettlement({ agreementId, settlement, refresh }: { agreeme
     });
   };
   const faultOf = (key: string, part: string) => {
-    if (wrong === `${key}-${part}`) return all.money.amountHint;
-    return refusal?.field === `lines.${lines.findIndex((one) => one.key === key)}.${part}` ? inShort(refusal) : undefined;
+    if (wrong === `${key}-${part}` && settled(said[wrong]) === null) {
+      const fault = faultIn(said[wrong] ?? "");
+      return fault === "little" ? w.little : all.money.faults[fault];
+    }
+    return answer?.field === `lines.${lines.findIndex((one) => one.key === key)}.${part}` ? inShort(answer) : undefined;
   };
-  const about = (field: string) => (refusal?.field === field ? inShort(refusal) : undefined);
+  const about = (field: string) => (answer?.field === field ? inShort(answer) : undefined);
   const set = (name: string, text: string) => setSaid({ ...said, [name]: text });
   return (
     <details className="fold fold-close">
@@ -73,6 +79,7 @@ export function SubmitSettlement({ agreementId, settlement, refresh }: { agreeme
             <label key={one.key} className="switch">
               <input
                 type="checkbox"
+                {...lineless}
                 checked={chosen.includes(one.key)}
                 onChange={({ target }) => setChosen(target.checked ? [...chosen, one.key] : chosen.filter((key) => key !== one.key))}
               />
@@ -81,7 +88,11 @@ export function SubmitSettlement({ agreementId, settlement, refresh }: { agreeme
               </span>
             </label>
           ))}
-          {about("lines") && <p className="field-error">{about("lines")}</p>}
+          {about("lines") && (
+            <p className="field-error" id="settle-lines-error">
+              {about("lines")}
+            </p>
+          )}
         </fieldset>
         {lines.map((one) => (
           <SettlementLine
@@ -100,7 +111,7 @@ export function SubmitSettlement({ agreementId, settlement, refresh }: { agreeme
         <Field id="settle-words" label={w.words} hint={w.wordsHint} error={about("words")}>
           {(aria) => <textarea {...aria} rows={3} value={said.words ?? ""} onChange={({ target }) => set("words", target.value)} />}
         </Field>
-        {refusal && <RefusalMessage refusal={refusal} afterAct />}
+        {answer && <RefusalMessage refusal={answer} afterAct />}
         {sending.is === "lost" && <Message tone="stop" title={all.support.lost} announce="alert" />}
         <div>
           <Button submit busy={sending.is === "sending"}>

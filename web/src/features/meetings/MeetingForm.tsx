@@ -95,8 +95,10 @@ interface ManyProps {
   error: string | undefined;
 }
 
+// What is said of all of them is said of each: the first one then has the focus, as a wrong field has.
 function Many({ id, asked, value, set, error }: ManyProps) {
   const all = chosen(value);
+  const wrong = error ? { "aria-invalid": true as const, "aria-describedby": `${id}-error` } : {};
   return (
     <fieldset className="stack-2">
       <legend className="label">{asked.label}</legend>
@@ -106,13 +108,18 @@ function Many({ id, asked, value, set, error }: ManyProps) {
           <input
             id={`${id}-${key}`}
             type="checkbox"
+            {...wrong}
             checked={all.includes(key)}
             onChange={({ target }) => set((target.checked ? [...all, key] : all.filter((one) => one !== key)).join(" "))}
           />
           {said}
         </label>
       ))}
-      {error && <p className="field-error">{error}</p>}
+      {error && (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -1,7 +1,9 @@
-// What a field was before its value was countered: who decides on a value sees what it would change.
+// What a field was before its value was countered, and what was objected and taken back: who decides on it sees both.
 import { useQuery } from "urql";
+import { useAgainOn } from "../../api/kept";
 import { graphql } from "../../gql";
 import type { RoleHistoryQuery } from "../../gql/graphql";
+import { FoldedList } from "../../ui/FoldedList";
 import { dayTime } from "../../ui/format";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { signsOf } from "./letters";
@@ -16,6 +18,9 @@ const HISTORY = graphql(`
   }
 `);
 
+// The newest of the objections stand in view.
+const OPEN = 2;
+
 interface BeforeProps {
   agreement: Agreement;
   duty: Duty;
@@ -27,13 +32,14 @@ type Past = NonNullable<RoleHistoryQuery["agreement"]>["roleMatrix"]["history"][
 
 export function Before({ agreement, duty, column, field }: BeforeProps) {
   const variables = { number: agreement.number, duty: duty.dutyId, column: column.key };
-  const [{ data }] = useQuery({ query: HISTORY, variables, requestPolicy: "cache-and-network" });
+  const [{ data }, again] = useQuery({ query: HISTORY, variables, requestPolicy: "cache-and-network" });
+  const { movedAt } = agreement.roleMatrix;
+  useAgainOn(movedAt ? Date.parse(movedAt) : undefined, () => again({ requestPolicy: "network-only" }));
   const history = data?.agreement?.roleMatrix.history ?? [];
   const before = history.find(({ number }) => number === field.value.number - 1);
-  if (!before) return null;
   return (
     <>
-      <Change before={before} field={field} />
+      {before && <Change before={before} field={field} />}
       <Objections history={history} now={field.value.number} />
     </>
   );
@@ -69,18 +75,17 @@ function Objections({ history, now }: { history: Past[]; now: number }) {
       .map((voice) => ({ ...voice, number, letters })),
   );
   if (said.length === 0) return null;
+  const lines = said.toReversed().map(({ body, number, letters, reason, saidAt }) => (
+    <li key={`${number}-${body.id}-${saidAt}`}>
+      {w.objectedTo(body.name, number, w.values[signsOf(letters)])} {saidAt && dayTime(saidAt, language)}
+      <br />
+      <span lang={written}>{reason}</span>
+    </li>
+  ));
   return (
-    <details className="fold">
-      <summary>{w.objectedBefore(said.length)}</summary>
-      <ul className="items small">
-        {said.map(({ body, number, letters, reason, saidAt }) => (
-          <li key={`${number}-${body.id}-${saidAt}`}>
-            {w.objectedTo(body.name, number, w.values[signsOf(letters)])} {saidAt && dayTime(saidAt, language)}
-            <br />
-            <span lang={written}>{reason}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <div className="stack-2 small">
+      <b>{w.objectedBefore(said.length)}</b>
+      <FoldedList entries={lines} open={OPEN} />
+    </div>
   );
 }

@@ -71,7 +71,7 @@ function Actor({ agreement, duty, column, field, refresh }: ActorProps) {
       </div>
       {field && <p className="small soft">{w.proposedBy(field.value.proposedBy.name, field.value.number)}</p>}
       {/* The key asks anew when another value comes. */}
-      {field && field.value.number > 1 && (
+      {field && (field.value.number > 1 || field.voices.length > 0) && (
         <Before key={field.value.number} agreement={agreement} duty={duty} column={column} field={field} />
       )}
       {field?.voices.map((one) => (

@@ -1,5 +1,5 @@
 // What one's organisation says of the value that stands: it agrees, or objects and says why.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
@@ -19,6 +19,11 @@ interface SpeakProps extends RolesProps {
 export function SpeakOfRole({ agreement, duty, field, named, refresh }: SpeakProps) {
   const w = useWords();
   const [reason, setReason] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const writing = reason !== null;
+  useEffect(() => {
+    if (writing) box.current?.querySelector("textarea")?.focus();
+  }, [writing]);
   const { sending, send } = useSend(SPEAK_OF_ROLES, () => {
     setReason(null);
     refresh();
@@ -32,7 +37,7 @@ export function SpeakOfRole({ agreement, duty, field, named, refresh }: SpeakPro
     void send({ agreementId: agreement.id, fields: [read], consent, reason: why });
   };
   return (
-    <div className="stack-2">
+    <div ref={box} className="stack-2">
       {reason !== null && (
         <Field
           id={`objection-${field.column}`}

@@ -10,7 +10,7 @@ import { day, exactWon } from "../../ui/format";
 import { inSeoul } from "../../ui/inSeoul";
 import { Chip, Message } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
-import { amountOf } from "../money/amountText";
+import { amountOf, faultOf } from "../money/amountText";
 import { useSend } from "../talk/sendTalk";
 import { END_MANDATE, GIVE_MANDATE } from "./signingActs";
 import type { Agreement } from "./SigningPage";
@@ -139,7 +139,7 @@ function Give({ agreement, refresh }: MandatesProps) {
       <Field id="mandate-document" label={w.signing.mandateDocument} error={error("", "document", "")}>
         {(aria) => <input {...aria} value={said.document} onChange={({ target }) => set({ document: target.value })} />}
       </Field>
-      <Field id="mandate-cap" label={w.signing.cap} hint={w.signing.capHint} error={error("cap", "cap", w.signing.capMalformed)}>
+      <Field id="mandate-cap" label={w.signing.cap} hint={w.signing.capHint} error={error("cap", "cap", w.money.faults[faultOf(said.cap)])}>
         {(aria) => <input {...aria} value={said.cap} onChange={({ target }) => set({ cap: target.value })} />}
       </Field>
       <Field id="mandate-from" label={w.signing.firstDay} error={error("from", "validFrom", w.signing.chooseDay)}>

@@ -20,7 +20,12 @@ export function Sign({ agreement, edition, viewer, refresh }: SigningProps & { v
   const [told, setTold] = useState(false);
   const [asked, setAsked] = useState<Asked>({ is: "resting" });
   const [, begin] = useMutation(ASK_PASSKEY);
-  const { sending, send } = useSend(SIGN, refresh);
+  // The form is gone then: the title, which says whose turn it is now, has the focus.
+  const done = () => {
+    document.getElementById("title")?.focus();
+    refresh();
+  };
+  const { sending, send } = useSend(SIGN, done);
   const statement = w.signing.statement(edition.issueNumber);
   const has = viewer.passkeys.some(({ removedAt }) => removedAt === null);
   const able = canUsePasskeys(viewer.passkeysAt);
