@@ -68,7 +68,11 @@ def rows(scale: str) -> list[Row]:
             if called:
                 act(END, itemId=called[-1], end="DISCUSSED", conclusion="없음")
             called.append(items[len(called)])
-            return called[-1], lambda: act(CALL, itemId=called[-1])
+            # Whoever only looks on is not told which item is called where the rules do not open the meeting;
+            # where each item of the agenda stands, everybody is.
+            number = len(called)
+            mark = f'"number":{number},"title":"인수인계 {number}","state":"CALLED"'
+            return mark, lambda: act(CALL, itemId=called[-1])
 
         ours = Followed(Side("Dure"), mine, FOLLOW, {"id": meeting}, next_act)
         theirs = peer(other)
