@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Uuid, any_, bindparam, select
+from sqlalchemy import ARRAY, ColumnElement, Uuid, and_, any_, bindparam, false, or_, select
 
 from workflows.programmes.models import Programme
 from workflows.proposals.models import Proposal
@@ -32,6 +32,19 @@ def readable_proposals(actor: Actor) -> ColumnElement[bool]:
         return OF_A_PLACE & SHOWN
     return _readable(
         Proposal.author_id == actor.person_id, Proposal.programme_id.in_(_watched(actor))
+    )
+
+
+def sent_to_own_body(actor: Actor) -> ColumnElement[bool]:
+    """Narrow to what was sent on to a body the asker has a capacity in, that of his chosen hat if he chose one."""
+    hats = actor.hats if actor.chosen is None else (actor.chosen,)
+    seats = sorted({(hat.programme_id, hat.body_id) for hat in hats}, key=str)
+    return or_(
+        false(),
+        *(
+            and_(Proposal.programme_id == programme, Proposal.sent_to_id == body)
+            for programme, body in seats
+        ),
     )
 
 

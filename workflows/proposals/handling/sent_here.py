@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.law.days import Unit, due_day
@@ -38,21 +38,12 @@ async def sent_here(session: AsyncSession, actor: Actor) -> Sequence[SentHere]:
 
     Those that wait for a word come first, the one due first before the others; nothing for who is in none.
     """
-    hats = actor.hats if actor.chosen is None else (actor.chosen,)
-    seats = {(hat.programme_id, hat.body_id) for hat in hats}
-    if not seats:
-        return []
     rows = await session.scalars(
         select(Proposal)
         .where(
             policy.readable_proposals(actor),
             Proposal.state == ProposalState.TRANSFERRED,
-            or_(
-                *(
-                    (Proposal.programme_id == programme) & (Proposal.sent_to_id == body)
-                    for programme, body in sorted(seats, key=str)
-                )
-            ),
+            policy.sent_to_own_body(actor),
         )
         .order_by(Proposal.id)
         .limit(MOST)
