@@ -34,9 +34,9 @@ def braces(entries: Mapping[str, str]) -> str:
     return f"{{\n{lines}}}" if entries else "{}"
 
 
-def of_each(value: str, rows: str) -> str:
-    """Return the text of a list with one value for each row."""
-    return f"[\n    {indented(value)}\n    for row in {rows}\n]"
+def of_each(value: str, rows: str, *, named: str = "row") -> str:
+    """Return the text of a list with one value for each row, `named` so in the value."""
+    return f"[\n    {indented(value)}\n    for {named} in {rows}\n]"
 
 
 def indented(text: str) -> str:

@@ -89,7 +89,7 @@ class _Scribe:
             match asked[0].name.value:
                 case "edges":
                     edge = _object_type(kind.fields["edges"].type)
-                    entries[key] = of_each(self._edge(edge, asked), "read.rows")
+                    entries[key] = self._edges(edge, asked)
                 case "pageInfo":
                     entries[key] = self._page_info(
                         _object_type(kind.fields["pageInfo"].type), asked
@@ -101,18 +101,21 @@ class _Scribe:
                     entries[key] = repr(kind.name)
         return braces(entries)
 
-    def _edge(self, kind: GraphQLObjectType, nodes: Sequence[FieldNode]) -> str:
+    def _edges(self, kind: GraphQLObjectType, nodes: Sequence[FieldNode]) -> str:
         node = _object_type(kind.fields["node"].type)
         entries = {}
+        marked = False
         for key, asked in self.ground.collector.below(kind, nodes).items():
             match asked[0].name.value:
                 case "node":
                     entries[key] = self._thing(node, asked, "")
                 case "cursor":
-                    entries[key] = "read.cursor_of(row)"
+                    entries[key], marked = "cursor", True
                 case _:
                     entries[key] = repr(kind.name)
-        return braces(entries)
+        if marked:
+            return of_each(braces(entries), "read.marked()", named="row, cursor")
+        return of_each(braces(entries), "read.rows")
 
     def _page_info(self, kind: GraphQLObjectType, nodes: Sequence[FieldNode]) -> str:
         values = {

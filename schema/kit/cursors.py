@@ -7,7 +7,7 @@ All places of one list hold values of the same kinds, which are found out with t
 
 import binascii
 from base64 import urlsafe_b64decode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from hashlib import blake2b, sha256
@@ -43,12 +43,20 @@ class Cursors:
 
     def write(self, place: Sequence[object]) -> str:
         """Return the cursor of a place."""
-        if not self._head:
-            self._head = self._list + b"".join(KINDS[type(value)] for value in place)
-        body = self._head + orjson.dumps(place, default=str)
-        keyed = self._keyed.copy()
-        keyed.update(body)
-        return urlsafe(keyed.digest() + body)
+        return self.write_all((place,))[0]
+
+    def write_all(self, places: Iterable[Sequence[object]]) -> list[str]:
+        """Return the cursors of places, in their order."""
+        head, fresh, written = self._head, self._keyed.copy, []
+        for place in places:
+            if not head:
+                head = self._list + b"".join(KINDS[type(value)] for value in place)
+                self._head = head
+            body = head + orjson.dumps(place, default=str)
+            keyed = fresh()
+            keyed.update(body)
+            written.append(urlsafe(keyed.digest() + body))
+        return written
 
     def read(self, cursor: str, *, field: str) -> Place:
         """Return the place of a cursor.

@@ -27,7 +27,7 @@ def global_id(kind: str, key: UUID) -> strawberry.ID:
     Kinds and keys are plain ASCII without `>`, `?` or `~`: neither of the two letters in which the
     base64 of addresses differs from the usual one comes up.
     """
-    raw = b2a_base64(f"{kind}:{key}".encode(), newline=False)
+    raw = b2a_base64(f"{kind}:{key!s}".encode(), newline=False)
     return strawberry.ID(raw.rstrip(b"=").decode())
 
 

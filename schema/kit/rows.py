@@ -4,7 +4,7 @@ Each room lists its types in its `rows.py`, field by field, with the words of th
 that is not listed is answered by its resolver, and so is every operation that asks for one.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, ClassVar, Protocol, TypeAlias
@@ -62,20 +62,24 @@ class Read:
     width: int = 0
     cursors: Cursors | None = None
 
-    def cursor_of(self, row: Row) -> str:
-        """Return the cursor of a row of a page: its place stands behind the columns asked for."""
-        if self.cursors is None:
-            msg = "only rows of a page have cursors"
-            raise TypeError(msg)
-        return self.cursors.write(row[self.width :])
+    def marked(self) -> Iterator[tuple[Row, str]]:
+        """Give each row of a page with its cursor: its place stands behind the columns asked for."""
+        return zip(self.rows, self._cursors_of(self.rows), strict=True)
 
     def first_cursor(self) -> str | None:
         """Return the cursor of the first row, if there is one."""
-        return self.cursor_of(self.rows[0]) if self.rows else None
+        return self._cursors_of(self.rows[:1])[0] if self.rows else None
 
     def last_cursor(self) -> str | None:
         """Return the cursor of the last row, if there is one."""
-        return self.cursor_of(self.rows[-1]) if self.rows else None
+        return self._cursors_of(self.rows[-1:])[0] if self.rows else None
+
+    def _cursors_of(self, rows: Sequence[Row]) -> list[str]:
+        if self.cursors is None:
+            msg = "only rows of a page have cursors"
+            raise TypeError(msg)
+        behind = self.width
+        return self.cursors.write_all([row[behind:] for row in rows])
 
 
 @dataclass(frozen=True, slots=True)
