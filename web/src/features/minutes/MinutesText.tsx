@@ -127,7 +127,7 @@ function Lifted({ lifted: { was, hiddenOn, liftedOn, salt } }: { lifted: Minutes
   return (
     <span className="small soft" lang={language}>
       {" "}
-      [{w.lifted(was.number, was.title)}
+      [{w.wasHidden(was.number, was.title)}
       {was.stage && ` · ${was.stage}`}
       {was.expectedEnd && (
         <>
@@ -135,7 +135,7 @@ function Lifted({ lifted: { was, hiddenOn, liftedOn, salt } }: { lifted: Minutes
           · {w.until} <Day on={was.expectedEnd} />
         </>
       )}{" "}
-      · <Day on={hiddenOn} /> – <Day on={liftedOn} /> · <span className="digest tiny">{w.liftedDigest(was.commitment, salt)}</span>]
+      · <Day on={hiddenOn} /> – <Day on={liftedOn} /> · <span className="digest tiny">{w.wasHiddenDigest(was.commitment, salt)}</span>]
     </span>
   );
 }
