@@ -128,7 +128,7 @@ def opened(row: MeetingMinutes, rows: Iterable[MinutesHidden]) -> list[Lifted]:
             one.salt,
         )
         for one in rows
-        if one.lifted_at is not None and one.lifted_at >= row.published_at
+        if one.lifted_at is not None and one.lifted_at > row.published_at
     ]
 
 

@@ -45,9 +45,10 @@ function Barred({ meeting }: { meeting: Meeting }) {
   const w = useWords().meeting;
   const refusal = meeting.viewerActions.find(({ name }) => name === "castVote")?.refusal;
   const ofIt = meeting.attendees.some(({ isViewer }) => isViewer);
-  const stands = refusal?.reason === "no_quorum" || refusal?.reason === "answers_are_over";
+  const short = refusal?.reason === "no_quorum" || refusal?.reason === "no_quorum_without_them";
+  const stands = short || refusal?.reason === "answers_are_over";
   if (!refusal || !(stands || ofIt)) return null;
-  const title = refusal.reason === "no_quorum" ? w.live.stopped : stands ? w.live.answersOver : w.live.noVote;
+  const title = short ? w.live.stopped : stands ? w.live.answersOver : w.live.noVote;
   return (
     <section className={stands ? "card card-duty stack" : "card card-quiet stack"} aria-labelledby="stopped">
       <h2 id="stopped">{title}</h2>
