@@ -115,7 +115,9 @@ def test_who_has_no_vote_is_told_why_and_a_press_that_is_overtaken_counts_nothin
         with heard(page):
             paper.get_by_role("button", name="찬성").click()
         assert held == ["CastVote"]
-        card = told(page, "방금 누른 표는 세지 않았어요", "해온시 스마트도시 조성 및 운영 조례(가상)")
+        card = told(
+            page, "방금 누른 표는 세지 않았어요", "해온시 스마트도시 조성 및 운영 조례(가상)"
+        )
         expect(card.get_by_text(why)).to_be_visible()
         expect(paper).to_have_count(0)
         assert counts(product, meeting) == 0

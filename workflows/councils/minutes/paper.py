@@ -27,6 +27,8 @@ from workflows.documents.plain import (
 from workflows.kit.wording import SEOUL, Locale, dated, worded
 
 COUNTED = ("for", "against", "abstain", "silent", "recused", "absent", "base", "needed")
+# Their sentence ends with the word that leads to the ground: whose it is stands before it.
+NAME_FIRST = frozenset({Said.RECUSED, Said.CHALLENGED})
 VOTES = frozenset({Said.VOTE, Said.CHALLENGE_VOTE})
 
 
@@ -146,13 +148,12 @@ class _Writer:
     def _line(self, seen: ShownLine) -> Words:
         line = seen.line
         told = sentence(line, self.locale)
-        runs = [Run(told)] if told else []
-        if seen.name_hidden is not None:
-            runs += [Run(": " if runs else ""), self._gap(seen.name_hidden)]
-        elif line.person is not None:
-            runs.append(Run(f"{': ' if runs else ''}{self.names[line.person]}"))
-        if seen.name_lifted is not None:
-            runs.append(self._lifted(seen.name_lifted))
+        pieces = [[Run(told)] if told else [], self._name(seen)]
+        if line.said in NAME_FIRST:
+            pieces.reverse()
+        runs: list[Run] = []
+        for piece in pieces:
+            runs += [Run(": " if runs and piece else ""), *piece]
         if seen.parts:
             runs.append(Run(": " if runs else ""))
             for one in seen.parts:
@@ -163,6 +164,13 @@ class _Writer:
             numbers = ", ".join(map(str, line.corrects))
             runs.append(Run(f" [{self.word('corrected', numbers=numbers)}]", Look.MARK))
         return tuple(one for one in runs if one.text)
+
+    def _name(self, seen: ShownLine) -> list[Run]:
+        """Return whom a line is about, or the gap in his place."""
+        if seen.name_hidden is not None:
+            return [self._gap(seen.name_hidden)]
+        runs = [] if seen.line.person is None else [Run(self.names[seen.line.person])]
+        return runs if seen.name_lifted is None else [*runs, self._lifted(seen.name_lifted)]
 
     def _gap(self, span: Span) -> Run:
         parts = [*self._ground("gap", span.ground, span.stage, span.expected_end)]

@@ -105,7 +105,7 @@ function Many({ id, asked, value, set, error }: ManyProps) {
       <legend className="label">{asked.label}</legend>
       {asked.hint && <p className="small soft">{asked.hint}</p>}
       {asked.options?.map(([key, said]) => (
-        <label key={key} className="row" htmlFor={`${id}-${key}`}>
+        <label key={key} className="switch" htmlFor={`${id}-${key}`}>
           <input
             id={`${id}-${key}`}
             type="checkbox"
