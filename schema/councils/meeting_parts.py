@@ -7,6 +7,7 @@ from uuid import UUID
 import strawberry
 
 from schema.councils import meeting_enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.councils.vote_steps import CouncilVoteStep
 from schema.identity.public import Body, PublicName
 from schema.kit.context import Info
 from schema.kit.ids import global_id
@@ -92,6 +93,9 @@ class MeetingQuorum:
     counted: int = strawberry.field(description="How many of them count.")
     met: bool = strawberry.field(description="Whether that is enough.")
     steps: list[str] = strawberry.field(description="The arithmetic, step by step, in words.")
+    reasons: list[CouncilVoteStep] = strawberry.field(
+        description="The same arithmetic, each step with the rule it rests on."
+    )
 
     @classmethod
     def of(cls, state: QuorumState, locale: Locale) -> Self:
@@ -103,6 +107,10 @@ class MeetingQuorum:
             counted=state.counted,
             met=state.met,
             steps=[one.sentence(locale) for one in state.why],
+            reasons=[
+                CouncilVoteStep.of(one.because.value, one.formula, one.rule, locale)
+                for one in state.why
+            ],
         )
 
 

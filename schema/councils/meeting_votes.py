@@ -7,23 +7,15 @@ from uuid import UUID
 import strawberry
 
 from schema.councils import meeting_enums as _enums  # noqa: F401 - names the enums before they are used
+from schema.councils.vote_steps import CouncilVoteStep
 from schema.identity.public import PublicName
 from schema.kit.context import Info
 from schema.kit.ids import global_id
-from schema.kit.refused import RuleRef
 from workflows.councils.meetings.models import MeetingVote as VoteRow
 from workflows.councils.meetings.queries import casts_by_vote
 from workflows.councils.meetings.states import VoteKind
 from workflows.councils.reckoning.votes import Choice, Result, Tie
-from workflows.kit.wording import Locale, worded
-
-
-@strawberry.type(description="One step of the arithmetic, with the rule it rests on.")
-class CouncilVoteStep:
-    """A step."""
-
-    text: str = strawberry.field(description="What it says, with its formula.")
-    rule: RuleRef = strawberry.field(description="The rule.")
+from workflows.kit.wording import Locale
 
 
 @strawberry.type(description="What came of a vote, with the arithmetic that makes it so.")
@@ -57,12 +49,7 @@ class CouncilVoteOutcome:
             needed=outcome["needed"],
             tie=Tie(outcome["tie"]),
             steps=[
-                CouncilVoteStep(
-                    text=worded(
-                        locale, f"meeting_step.{one['because'].lower()}", formula=one["formula"]
-                    ),
-                    rule=RuleRef.of(one["rule"], locale),
-                )
+                CouncilVoteStep.of(one["because"], one["formula"], one["rule"], locale)
                 for one in outcome["why"]
             ],
         )

@@ -12,7 +12,7 @@ from schema.kit.context import Info
 from schema.kit.ids import global_id
 from workflows.councils.meetings.models import MeetingEntry, MeetingItem
 from workflows.councils.minutes.compile import said_of
-from workflows.councils.minutes.hiding import Part, ShownLine, Span
+from workflows.councils.minutes.hiding import Lifted, Part, ShownLine, Span
 from workflows.councils.minutes.models import (
     MinutesCorrection as CorrectionRow,
 )
@@ -55,18 +55,44 @@ class MinutesGap:
         )
 
 
+@strawberry.type(description="That what is read here was not, for a time.")
+class MinutesLifted:
+    """A gap that is open."""
+
+    was: MinutesGap = strawberry.field(description="The gap, with its commitment.")
+    hidden_on: str = strawberry.field(description="The day on which it was hidden.")
+    lifted_on: str = strawberry.field(description="The day on which it was shown.")
+    salt: str = strawberry.field(
+        description="The commitment is the SHA-256 of this, a line break and the words or the person's id."
+    )
+
+    @classmethod
+    def of(cls, one: Lifted, locale: Locale) -> Self:
+        """Show it."""
+        return cls(
+            was=MinutesGap.of(one.span, locale),
+            hidden_on=one.hidden_on.isoformat(),
+            lifted_on=one.lifted_on.isoformat(),
+            salt=one.salt,
+        )
+
+
 @strawberry.type(description="A piece of a line's words: text, or a gap in its place.")
 class MinutesPart:
     """A piece."""
 
     text: str = strawberry.field(description="The words; empty for a gap.")
     gap: MinutesGap | None = strawberry.field(description="Why there is a gap.")
+    lifted: MinutesLifted | None = strawberry.field(
+        description="That the public was not shown these words for a time."
+    )
 
     @classmethod
     def of(cls, part: Part, locale: Locale) -> Self:
         """Show a piece."""
         gap = None if part.hidden is None else MinutesGap.of(part.hidden, locale)
-        return cls(text=part.text, gap=gap)
+        lifted = None if part.lifted is None else MinutesLifted.of(part.lifted, locale)
+        return cls(text=part.text, gap=gap, lifted=lifted)
 
 
 @strawberry.type(description="A line of minutes, with the entries of the log it comes from.")
@@ -83,6 +109,9 @@ class MinutesLine:
     item: int | None = strawberry.field(description="The item it is about, by its number.")
     corrects: list[int] = strawberry.field(description="The corrections its words come from.")
     name_gap: MinutesGap | None = strawberry.field(description="Why the name is not shown.")
+    name_lifted: MinutesLifted | None = strawberry.field(
+        description="That the public was not shown the name for a time."
+    )
     person_id: strawberry.Private[UUID | None]
 
     @strawberry.field(description="The name for the public of who it is about.")
@@ -104,6 +133,9 @@ class MinutesLine:
             item=seen.line.item,
             corrects=list(seen.line.corrects),
             name_gap=None if seen.name_hidden is None else MinutesGap.of(seen.name_hidden, locale),
+            name_lifted=None
+            if seen.name_lifted is None
+            else MinutesLifted.of(seen.name_lifted, locale),
             person_id=seen.line.person,
         )
 

@@ -2,12 +2,12 @@
 
 import binascii
 from base64 import urlsafe_b64decode
-from binascii import b2a_base64
 from functools import lru_cache
 from uuid import UUID
 
 import strawberry
 
+from workflows.kit.handles import handle
 from workflows.kit.refusal import Invalid
 
 LONGEST = 120
@@ -22,13 +22,8 @@ def urlsafe(raw: bytes) -> str:
 
 
 def global_id(kind: str, key: UUID) -> strawberry.ID:
-    """Return the global id of a thing of a kind (its GraphQL type's name).
-
-    Kinds and keys are plain ASCII without `>`, `?` or `~`: neither of the two letters in which the
-    base64 of addresses differs from the usual one comes up.
-    """
-    raw = b2a_base64(f"{kind}:{key!s}".encode(), newline=False)
-    return strawberry.ID(raw.rstrip(b"=").decode())
+    """Return the global id of a thing of a kind (its GraphQL type's name)."""
+    return strawberry.ID(handle(kind, key))
 
 
 def split_id(given: str, *, field: str) -> tuple[str, UUID]:

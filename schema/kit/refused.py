@@ -1,5 +1,6 @@
 """Refusals as the API tells them: a type of every result union, and an error of queries."""
 
+from datetime import date
 from typing import Self
 
 import strawberry
@@ -36,13 +37,24 @@ class RuleRef:
     title: str = strawberry.field(description="What the rule says, in a few words.")
     source: str = strawberry.field(description="The act, decree or notice the rule stands in.")
     article: str = strawberry.field(description="The article of the source.")
+    holds_from: str | None = strawberry.field(
+        description="The first day it holds; null of what a council has resolved for itself, whose page says it."
+    )
+    confirmed: bool = strawberry.field(
+        description="Whether it was read at its article; else it is not relied on without looking it up."
+    )
 
     @classmethod
     def of(cls, rule_id: str, locale: Locale) -> Self:
         """Return the rule of an id in a language. Raises KeyError for an unknown id."""
         text = rule_text(rule_id)
         return cls(
-            id=text.id, title=text.title[locale], source=text.source[locale], article=text.article
+            id=text.id,
+            title=text.title[locale],
+            source=text.source[locale],
+            article=text.article,
+            holds_from=None if text.holds_from == date.min else text.holds_from.isoformat(),
+            confirmed=text.confirmed,
         )
 
 

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from server.__main__ import command_line
 from server.sealing import authority_in
+from tests.documents.lasting import lasting_faults
 from tests.fixtures.agreements import LEAD
 from tests.fixtures.consortium import CITY
 from tests.fixtures.signing import (
@@ -86,6 +87,9 @@ async def test_signed_by_all_it_is_sealed_and_then_in_force_and_a_bundle_tells_i
     assert "test seal" in found.by
     assert pdfs["SEALED"].startswith(pdfs["TEXT"])
     assert await seal_on(pdfs["TEXT"]) is None
+    # Each lasts, the sealed one too: its seal is written behind it.
+    assert {name: lasting_faults(made) for name, made in pdfs.items()} == {one: [] for one in pdfs}
+    assert set(pdfs) == {"TEXT", "SEALED", "SIGNERS"}
     other = authority_in(tmp_path)
     assert not (await seal_on(pdfs["SEALED"], trusted=other.holder.issuers)).holds
 

@@ -2,9 +2,10 @@
 
 import asyncio
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from schema.kit.ids import global_id
 from tests.fixtures.councils import HEAD, formed, settle_people
@@ -27,10 +28,18 @@ from workflows.corridor.council_paths import council_paths
 from workflows.councils.choosing.queries import Meant, council_meant
 from workflows.councils.follow_up.declaring import enter_decision
 from workflows.councils.follow_up.models import Decision
+from workflows.councils.interests.models import InterestDuty
 from workflows.councils.meetings import chairing
 from workflows.councils.meetings.models import Meeting, MeetingItem, MeetingVote
+from workflows.councils.minutes.models import MeetingMinutes
+from workflows.councils.minutes.states import MinutesState, Publication
+from workflows.councils.reckoning.recusal import Bond
 from workflows.councils.reckoning.votes import Choice
 from workflows.councils.roster.forming import dissolve_council
+from workflows.notices.kinds import AT_COUNCILS, NoticeKind
+from workflows.notices.telling import tell
+from workflows.record.models import Event
+from workflows.record.uow import unit_of_work
 from workflows.rights.actor import ANONYMOUS
 
 OF = """query ($programmeId: ID, $id: ID, $meeting: Int, $decision: DecisionNumberInput) {
@@ -242,3 +251,68 @@ async def test_a_notice_of_a_decision_leads_to_the_decision(town, councils):
     async with as_house(town.sessions) as session:
         found = await council_paths(session, ANONYMOUS, [row.id, town.programme_id])
     assert found == {row.id: "/council/decisions/2026/1"}
+
+
+async def test_whoever_is_seated_is_led_to_the_council_he_sits_in(ask, town, councils):
+    paths = {}
+    for who in ("expert.2", "expert.5"):
+        await told(town, who)
+        notices = (await ask(NOTICES, as_=town.people[who])).sole()["edges"]
+        paths[who] = [
+            one["node"]["path"] for one in notices if one["node"]["kind"] == "MEMBER_SEATED"
+        ]
+    water, park = (f"/council?of={name(one)}" for one in councils)
+    assert paths == {"expert.2": [water], "expert.5": [park]}
+
+
+async def subject_of(town, council, kind, member):
+    """Return what a notice of a kind is about, of a council, and where it has to lead."""
+    home = f"/council?of={name(council)}"
+    if kind is NoticeKind.MEMBER_SEATED:
+        return council.id, home
+    if kind.name.startswith("DECISION_"):
+        given = {"decided_on": SEATED, "text": "인수인계한다.", "source": "종전 회의록"}
+        row = await town.act(SECRETARY, enter_decision, council_id=council.id, **given)
+        return row.id, f"/council/decisions/{row.year}/{row.number}"
+    meeting = await called(town, council)
+    page = f"/council/meetings/{meeting.number}"
+    if kind.name.startswith("MEETING_"):
+        return meeting.id, page
+    async with as_house(town.sessions) as session:
+        place = {"id": uuid4(), "programme_id": town.programme_id, "meeting_id": meeting.id}
+        if kind.name.startswith("MINUTES_"):
+            state = {"state": MinutesState.PUBLISHED, "publication": Publication.FULL}
+            await session.execute(
+                insert(MeetingMinutes).values(**place, **state, drafted_at=STARTS)
+            )
+            return place["id"], f"{page}/minutes"
+        assert kind.name.startswith("INTEREST_"), f"no subject is known for {kind}"
+        item = select(MeetingItem.id).where(MeetingItem.meeting_id == meeting.id).limit(1)
+        duty = {
+            "council_id": council.id,
+            "item_id": await session.scalar(item),
+            "person_id": town.people[member],
+            "body_id": council.body_id,
+            "bond": Bond.SELF,
+            "known_on": SEATED,
+            "due_on": SEATED,
+        }
+        await session.execute(insert(InterestDuty).values(**place, **duty))
+    return place["id"], home
+
+
+@pytest.mark.parametrize("kind", sorted(AT_COUNCILS))
+async def test_every_notice_about_a_council_leads_to_that_one(ask, sessions, town, councils, kind):
+    asked = {}
+    for council, member in zip(councils, ("expert.2", "expert.5"), strict=True):
+        subject, wanted = await subject_of(town, council, kind, member)
+        async with unit_of_work(sessions) as uow:
+            event = await uow.session.scalar(select(Event).order_by(Event.id.desc()).limit(1))
+            await tell(uow, event, {town.people[member]}, kind, about=subject)
+        edges = (await ask(NOTICES, as_=town.people[member])).sole()["edges"]
+        told_of = [one["node"]["path"] for one in edges if one["node"]["kind"] == kind.value]
+        assert wanted in told_of
+        asked[wanted] = told_of
+    first, second = asked
+    assert first not in asked[second]
+    assert second not in asked[first]

@@ -1,4 +1,4 @@
-"""Where on our pages stands what a notice of a council is about: the meeting, its minutes, the decision."""
+"""Where on our pages stands what a notice of a council is about: the meeting, its minutes, the decision, the council."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -7,17 +7,21 @@ from sqlalchemy import func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.follow_up.models import Decision
+from workflows.councils.interests.models import InterestDuty
 from workflows.councils.meetings.models import Meeting
 from workflows.councils.minutes.models import MeetingMinutes
+from workflows.councils.roster.models import Council
+from workflows.kit.handles import handle
 from workflows.rights.actor import Actor
 
 MEETINGS, DECISIONS = "/council/meetings/", "/council/decisions/"
 
 
 async def council_paths(session: AsyncSession, _: Actor, ids: Collection[UUID]) -> dict[UUID, str]:
-    """Return the addresses of meetings, minutes and decisions by key, those that the asker may read.
+    """Return addresses by the key of a meeting, minutes, a decision, a duty to report or a council.
 
-    A place may have several councils: the page of its council alone would not say which is meant.
+    Only of what the asker may read. A place may have several councils: an address names the one it is of,
+    by a number that is its alone, or by itself.
     """
     found = union_all(
         select(Meeting.id, func.concat(MEETINGS, Meeting.number)).where(Meeting.id.in_(ids)),
@@ -28,4 +32,11 @@ async def council_paths(session: AsyncSession, _: Actor, ids: Collection[UUID]) 
             Decision.id.in_(ids)
         ),
     )
-    return {row[0]: row[1] for row in await session.execute(found)}
+    paths = {row[0]: row[1] for row in await session.execute(found)}
+    of_council = union_all(
+        select(Council.id, Council.id).where(Council.id.in_(ids)),
+        select(InterestDuty.id, InterestDuty.council_id).where(InterestDuty.id.in_(ids)),
+    )
+    for row in await session.execute(of_council):
+        paths[row[0]] = f"/council?of={handle('Council', row[1])}"
+    return paths

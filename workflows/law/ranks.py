@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from workflows.kit.wording import Locale
+from workflows.kit.wording import Locale, worded
 
 if TYPE_CHECKING:
     from workflows.law.texts import RuleText
@@ -43,6 +43,19 @@ class LowerSourceError(ValueError):
         """Take the rule that is not to be loaded, and the one it breaks."""
         self.lower, self.higher = lower, higher
         super().__init__(f"{_cited(lower)} breaks {_cited(higher)}")
+
+    def told(self, locale: Locale) -> str:
+        """Say it to whoever loads the pack: both articles, what each says, and what would help."""
+        figures = {
+            f"{name}_{what}": told
+            for name, rule in (("lower", self.lower), ("higher", self.higher))
+            for what, told in (
+                ("id", rule.id),
+                ("says", _says(rule)),
+                ("source", f"{rule.source[locale]} {rule.article}".strip()),
+            )
+        }
+        return worded(locale, "law.lower_source", **figures)
 
 
 def demand_within(rules: Collection["RuleText"]) -> None:
@@ -84,5 +97,8 @@ def amount_of(rule: "RuleText") -> Fraction | None:
 
 
 def _cited(rule: "RuleText") -> str:
-    said = ", ".join(rule.said) or rule.limit
-    return f"{rule.id} ({said}; {rule.source[Locale.KO]} {rule.article})"
+    return f"{rule.id} ({_says(rule)}; {rule.source[Locale.KO]} {rule.article})"
+
+
+def _says(rule: "RuleText") -> str:
+    return ", ".join(rule.said) or str(rule.limit)

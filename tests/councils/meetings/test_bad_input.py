@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
+from typer.testing import CliRunner
 
 from schema.kit.ids import global_id
+from server.__main__ import command_line
 from tests.fixtures.minutes import confirmed, drafted, held_meeting
 from tests.fixtures.sittings import (
     CHAIR,
@@ -233,9 +235,10 @@ async def test_an_edit_after_the_confirmation(ask, sessions, clock, everything, 
 # ---------------------------------------------------------------- the law
 
 
-async def test_a_pack_that_widens_the_statute(sessions, everything, monkeypatch):
-    before = await everything()
-    wider = {
+@pytest.fixture
+def wider(monkeypatch):
+    """A pack of an ordinance that takes 26 members where the Act takes 25."""
+    pack = {
         "pack": {
             "source_ko": "어느 시 조례",
             "source_en": "An ordinance",
@@ -245,14 +248,32 @@ async def test_a_pack_that_widens_the_statute(sessions, everything, monkeypatch)
         },
         "rule": [{"id": "council.changwon_wider.max_members", "article": "5", "limit": 26}],
     }
-    packs = [*texts._packs(), wider]
+    packs = [*texts._packs(), pack]
     monkeypatch.setattr(texts, "_packs", lambda: packs)
     rule_texts.cache_clear()
-    try:
-        with pytest.raises(LowerSourceError, match=r"council\.act\.max_members"):
-            async with unit_of_work(sessions) as uow:
-                await load_rule_packs(uow)
-    finally:
-        monkeypatch.undo()
-        rule_texts.cache_clear()
+    yield
+    monkeypatch.undo()
+    rule_texts.cache_clear()
+
+
+async def test_a_pack_that_widens_the_statute(sessions, everything, wider):
+    before = await everything()
+    with pytest.raises(LowerSourceError, match=r"council\.act\.max_members"):
+        async with unit_of_work(sessions) as uow:
+            await load_rule_packs(uow)
     assert await everything() == before
+
+
+def test_whoever_loads_a_pack_that_widens_the_statute_is_told_both_articles_in_both_languages(
+    wider,
+):
+    done = CliRunner().invoke(command_line("migrate"), ["migrate"])
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit)
+    korean, english = done.stderr.strip().splitlines()
+    for told, words in (
+        (korean, ("어느 시 조례 5", "26", "24(2)", "25", "싣지 않아요", "바뀐 것은 없어요")),
+        (english, ("An ordinance 5", "26", "24(2)", "25", "is not loaded", "Nothing was changed")),
+    ):
+        for one in words:
+            assert one in told

@@ -66,7 +66,8 @@ async def test_a_vote_stands_still_without_a_quorum_and_goes_on_when_it_is_back(
     await leave(town, meeting, *GONE)
     with pytest.raises(RuleBroken, match="no_quorum") as refused:
         await town.act("expert.3", balloting.cast_vote, **ballot)
-    assert (refused.value.rule, refused.value.figures) == (QUORUM, {"needed": 3, "counted": 2})
+    figures = {"needed": 3, "counted": 2, "in_office": 5, "missing": 1}
+    assert (refused.value.rule, refused.value.figures) == (QUORUM, figures)
     assert (await refusal_of(town, "expert.3", meeting, "castVote")).reason == "no_quorum"
 
     await come(town, meeting, "expert.2")
@@ -97,7 +98,11 @@ async def test_whoever_is_challenged_is_none_of_the_quorum_that_rules_on_it(town
     assert (quorum.in_office, quorum.needed, quorum.counted) == (4, 3, 2)
     with pytest.raises(RuleBroken, match="no_quorum"):
         await town.act(CHAIR, balloting.open_vote, **about)
-    assert (await refusal_of(town, CHAIR, meeting, "openVote")).reason == "no_quorum"
+    told = await refusal_of(town, CHAIR, meeting, "openVote")
+    assert (told.reason, told.rule) == (
+        "no_quorum_without_them",
+        "council.haeon.recusal_denominator",
+    )
     await come(town, meeting, VICE)
     await town.act(CHAIR, balloting.open_vote, **about)
 

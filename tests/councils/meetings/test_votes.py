@@ -175,7 +175,19 @@ async def test_a_recusal_breaks_the_quorum_where_the_recused_are_taken_out_of_th
         return
     with pytest.raises(RuleBroken, match="no_quorum") as refused:
         await call_item(town, meeting, item)
-    assert (refused.value.figures["needed"], refused.value.figures["counted"]) == (10, 9)
+    # Which number was asked for, what broke it and where that is written, and how many more would do.
+    wanted = {"needed": 10, "counted": 9, "in_office": 18, "missing": 1, "out": 1}
+    assert (refused.value.reason, refused.value.figures) == ("no_quorum_without_them", wanted)
+    layer = "changwon_committees" if place == "changwon" else place
+    assert refused.value.rule == f"council.{layer}.recusal_denominator"
+    # Where too few are there whoever is counted, it is the quorum itself that is cited.
+    await town.act("expert.1", door.move, meeting_id=meeting.id, move=Move.LEAVE)
+    with pytest.raises(RuleBroken) as refused:
+        await call_item(town, meeting, item)
+    assert (refused.value.reason, refused.value.rule) == (
+        "no_quorum",
+        f"council.{place}.quorum",
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,26 @@
 import io
 import re
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
 import hwpforge
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import select
 
+from server.jobs import lift_minutes
 from tests.documents.lasting import lasting_faults
-from tests.fixtures.minutes import OFFICER, PHONE, SECRET, SECRETARY, confirmed, held_meeting
+from tests.fixtures.councils import seen
+from tests.fixtures.minutes import (
+    OFFICER,
+    PHONE,
+    SECRET,
+    SECRETARY,
+    STARTS,
+    confirmed,
+    held_meeting,
+)
 from workflows.councils.meetings.models import Meeting
 from workflows.councils.meetings.notice_paper import notice_document
 from workflows.councils.minutes import confirming, publishing
@@ -22,11 +33,14 @@ from workflows.councils.minutes.giving import (
     public_minutes,
     whole_minutes,
 )
+from workflows.councils.minutes.hiding import committed
+from workflows.councils.minutes.models import MinutesHidden
+from workflows.councils.minutes.queries import reading_of
 from workflows.councils.minutes.states import Field, Ground
 from workflows.documents.plain import Document
 from workflows.documents.setting import DocumentKind, set_document
 from workflows.identity.queries import actor_for
-from workflows.kit.wording import Locale, worded
+from workflows.kit.wording import Locale, dated, worded
 from workflows.record.uow import unit_of_work
 from workflows.rights.actor import ANONYMOUS
 
@@ -256,3 +270,91 @@ async def test_before_the_publication_only_who_reads_all_has_a_file(held):
         row = await held.minutes()
         given = await given_minutes(uow.session, ANONYMOUS, row=row, locale=Locale.KO)
         assert (given.public, given.whole) == (None, False)
+
+
+async def published_and_lifted(held, sessions):
+    """Publish with a price hidden while a bid goes on and a name on another ground; let the day come."""
+    minutes_id = await confirmed(held)
+    await held.town.act(SECRETARY, publishing.register_minutes, minutes_id=minutes_id)
+    end = (STARTS + timedelta(days=30)).date()
+    await hide(held, SECRET, Ground.IN_PROGRESS, stage="입찰 공고 전", expected_end=end)
+    await hide(held, PHONE, Ground.PERSONAL)
+    # Shown again before anybody read them: nothing was kept from the public.
+    await held.town.act(SECRETARY, publishing.lift_span, minutes_id=minutes_id, number=2)
+    await hide(held, PHONE, Ground.PERSONAL)
+    await held.town.act(SECRETARY, publishing.publish_minutes, minutes_id=minutes_id)
+    await held.clock.set(STARTS + timedelta(days=30))
+    await lift_minutes(sessions)
+    return end
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+async def test_what_the_timer_released_says_in_every_file_until_when_it_was_hidden(
+    sessions, held, locale
+):
+    end = await published_and_lifted(held, sessions)
+    public, _ = await documents_of(held, None, locale)
+    words = {
+        Locale.KO: ("비공개했다가 공개함 5호", "단계: 입찰 공고 전", "비공개한 기간"),
+        Locale.EN: ("Was withheld under ground 5", "stage: 입찰 공고 전", "withheld from"),
+    }[locale]
+    for kind in DocumentKind:
+        made = set_document(public, kind)
+        if kind is DocumentKind.PDF:
+            assert lasting_faults(made) == []
+            pages = PdfReader(io.BytesIO(made)).pages
+            read = "".join("".join(one.extract_text().split()) for one in pages)
+        else:
+            read = "".join(re.sub("<[^>]+>", "", readable(kind, made)).split())
+        # Where it stood: right behind the words that were the gap.
+        said = f"{SECRET}[{words[0]}".replace(" ", "")
+        assert said in read, kind
+        for one in (*words, dated(locale, end), dated(locale, STARTS.date())):
+            assert one.replace(" ", "") in read, (kind, one)
+        digest, salt = re.search(
+            r"SHA-256\D*?([0-9a-f]{64})\D*?([0-9a-f]{32})", read[read.index(said) :]
+        ).groups()
+        assert sha256(f"{salt}\n{SECRET}".encode()).hexdigest() == digest
+        assert PHONE not in read
+        # Of what is hidden still, and of the earlier span over the same words, no salt is given.
+        rows = await spans_of(held)
+        assert {one.salt for one in rows if one.salt in read} == {salt}
+
+
+async def spans_of(held):
+    async with unit_of_work(held.town.sessions) as uow:
+        return list(await uow.session.scalars(select(MinutesHidden)))
+
+
+async def test_anybody_can_compare_a_released_gap_and_no_other(sessions, held):
+    await published_and_lifted(held, sessions)
+    row = await held.minutes()
+    reading = await seen(held.town, None, reading_of, row=row)
+    told = {one.number: one.salt for one in reading.hidden}
+    assert len(told[1]) == 32
+    assert (told[2], told[3]) == ("", "")
+    (part,) = [part for line in reading.lines for part in line.parts if part.lifted]
+    assert part.text == SECRET
+    assert committed(part.lifted.salt, part.text) == part.lifted.span.commitment
+    assert part.lifted.lifted_on == (STARTS + timedelta(days=30)).date()
+
+
+async def test_minutes_withheld_as_a_whole_say_so_once_they_are_open(sessions, held):
+    minutes_id = await confirmed(held)
+    end = (STARTS + timedelta(days=30)).date()
+    await held.town.act(SECRETARY, publishing.register_minutes, minutes_id=minutes_id)
+    await held.town.act(
+        SECRETARY,
+        publishing.publish_minutes,
+        minutes_id=minutes_id,
+        withhold=Ground.IN_PROGRESS,
+        stage="도시계획 심의 중",
+        expected_end=end,
+    )
+    await held.clock.set(STARTS + timedelta(days=30))
+    await lift_minutes(sessions)
+    public, _ = await documents_of(held)
+    read = str(public.as_json())
+    assert "이 회의록은 전체를 비공개했다가 공개함 5호" in read
+    assert "도시계획 심의 중" in read
+    assert dated(Locale.KO, end) in read

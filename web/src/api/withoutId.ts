@@ -19,7 +19,7 @@ export const WITHOUT_ID = `
   MeetingHead MeetingHeads MeetingPaper MeetingPaperReading MeetingParty MeetingProxy MeetingQuorum MeetingRecording MeetingRehearsal
   MeetingSpeaker MeetingSpoken MeetingTakingUp MeetingVisitor MeetingVoteShown MeetingWatch MergePiece MergedProposal
   Milestone MinutesCorrection MinutesCorrigendum MinutesDesk MinutesEntry MinutesGap MinutesItem MinutesLine
-  MinutesPart MinutesReading MinutesSigner MinutesSpan MissingMoney ModerationMonth MoneyCure MoneyInvariant
+  MinutesLifted MinutesPart MinutesReading MinutesSigner MinutesSpan MissingMoney ModerationMonth MoneyCure MoneyInvariant
   MonthOfPersonalReads MotionText MovedParty NewcomerBlock NoticeChoice NoticeSetting OpenChange OpenFile OwnSheet
   PanelMember PanelReason PartInForce PartyPosition Passkey PauseOfClock PersonalField PossibleMember
   PossibleParty PossiblePayer PossibleSeat ProgrammeBody ProposalAnswer ProposalDuty ProposalMove

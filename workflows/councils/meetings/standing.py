@@ -100,14 +100,17 @@ class Standing:
     def demand_quorum(self, item_id: UUID | None = None, *, on_challenge: bool = False) -> None:
         """Refuse where too few are there (E1.7)."""
         state = self.quorum(item_id, on_challenge=on_challenge)
-        if not state.met:
-            raise RuleBroken(
-                "no_quorum",
-                field="meetingId",
-                rule=self.rules.quorum.rule,
-                needed=state.needed,
-                counted=state.counted,
-            )
+        if state.met:
+            return
+        figures = {"needed": state.needed, "counted": state.counted}
+        figures |= {"in_office": state.in_office, "missing": state.needed - state.counted}
+        out = len(self.attendance.roster.in_office) - state.in_office
+        # Were those who are out of the item kept in the count, there would be enough.
+        if out and self.quorum().met:
+            rule = self.rules.recusal_denominator.rule
+            figures |= {"out": out}
+            raise RuleBroken("no_quorum_without_them", field="meetingId", rule=rule, **figures)
+        raise RuleBroken("no_quorum", field="meetingId", rule=self.rules.quorum.rule, **figures)
 
     def demand_no_tie(self) -> None:
         """Refuse what would pass over a tie that waits for whoever presides (가부동수)."""

@@ -16,6 +16,7 @@ from workflows.councils.minutes.certificate import certificate_file
 from workflows.councils.minutes.deciding import (
     Facts,
     Finding,
+    Reckoned,
     RuleChanged,
     Sent,
     Verdict,
@@ -51,6 +52,7 @@ class Certificate:
     verdict: Verdict
     findings: tuple[Finding, ...]
     content: bytes
+    reckoned: Reckoned
 
 
 async def certificates_of(session: AsyncSession, meeting: Meeting) -> list[Certificate]:
@@ -60,7 +62,9 @@ async def certificates_of(session: AsyncSession, meeting: Meeting) -> list[Certi
     for facts in await facts_of(session, meeting, council):
         reckoned = reckon(facts)
         content = certificate_file(facts, council=council.name_ko, meeting=meeting.number)
-        found.append(Certificate(facts.item, reckoned.verdict, reckoned.findings, content))
+        found.append(
+            Certificate(facts.item, reckoned.verdict, reckoned.findings, content, reckoned)
+        )
     return found
 
 

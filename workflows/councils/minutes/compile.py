@@ -14,7 +14,7 @@ from workflows.councils.minutes.carrying import carrying_line
 from workflows.councils.minutes.lines import Line, Minutes
 from workflows.councils.minutes.material import Item, Material, Noted, Vote
 from workflows.councils.minutes.presence import presence
-from workflows.councils.minutes.ruling import rule_lines, tie_lines
+from workflows.councils.minutes.ruling import quorum_lines, rule_lines, tie_lines
 from workflows.councils.minutes.states import Field, Said
 
 ORDERED: Mapping[Entry, Said] = {
@@ -280,6 +280,7 @@ def _votes(
         }
         key = f"vote.{one.number}"
         yield Line(key, Field.VOTES, said, cites, shown, one.challenged, number)
+        yield from quorum_lines(key, counted, shown, cites, item=number)
         yield from tie_lines(key, counted, shown, cites, presided=given.presided, item=number)
         if one.kind is not VoteKind.ROLL_CALL:
             continue

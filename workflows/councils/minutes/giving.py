@@ -11,12 +11,13 @@ from workflows.councils.minutes.certificate_paper import certificate_document
 from workflows.councils.minutes.certifying import certificates_of, tells_hidden
 from workflows.councils.minutes.hiding import ShownLine, shown
 from workflows.councils.minutes.lines import Minutes
-from workflows.councils.minutes.locked import Desk, desk_of, hidden_of, standing
+from workflows.councils.minutes.locked import Desk, desk_of, hidden_of, opened, standing
 from workflows.councils.minutes.models import MeetingMinutes, MinutesCorrigendum, MinutesSignature
 from workflows.councils.minutes.paper import (
     Corrected,
     Signer,
     Told,
+    Withheld,
     minutes_document,
     people_in,
 )
@@ -118,8 +119,8 @@ async def _certificates(session: AsyncSession, desk: Desk, locale: Locale) -> Do
 
 
 async def _document(session: AsyncSession, desk: Desk, locale: Locale, *, whole: bool) -> Document:
-    hidden = () if whole else standing(await hidden_of(session, desk.row.id))
-    lines = shown(desk.minutes, hidden)
+    rows = [] if whole else await hidden_of(session, desk.row.id)
+    lines = shown(desk.minutes, standing(rows), opened(desk.row, rows))
     told = await _told(session, desk, lines, whole=whole)
     names = await names_for_public(session, people_in(lines, told), locale)
     return minutes_document(lines, told, names, locale)
@@ -148,9 +149,24 @@ async def _told(
         registration=None if row.number is None else f"{row.year}-{row.number}",
         whole=whole,
         digest=read.digest,
+        withheld=_withheld(row),
         signers=tuple(Signer(one, one in signed) for one in desk.table.signers),
         corrigenda=tuple(
             Corrected(one.number, one.line, one.words, one.reason, one.at.astimezone(SEOUL).date())
             for one in corrigenda
         ),
+    )
+
+
+def _withheld(row: MeetingMinutes) -> Withheld | None:
+    """Return from when until when nothing of minutes was read, once they are open."""
+    if row.withheld_ground is None or row.released_at is None or row.published_at is None:
+        return None
+    return Withheld(
+        row.withheld_ground,
+        row.withheld_stage,
+        row.withheld_until,
+        row.published_at.astimezone(SEOUL).date(),
+        row.released_at.astimezone(SEOUL).date(),
+        row.released_why,
     )

@@ -44,11 +44,25 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Lifted:
+    """A span that the public was not shown until a day, and what its commitment is compared with."""
+
+    span: Span
+    hidden_on: date
+    lifted_on: date
+    salt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a line's words: the text, or the span in whose place it stands."""
+    """A piece of a line's words: the text, or the span in whose place it stands.
+
+    `lifted` says that this very text was hidden from the public once.
+    """
 
     text: str
     hidden: Span | None = None
+    lifted: Lifted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,7 @@ class ShownLine:
     line: Line
     parts: tuple[Part, ...]
     name_hidden: Span | None = None
+    name_lifted: Lifted | None = None
 
 
 def committed(salt: str, hidden: str) -> str:
@@ -73,12 +88,22 @@ def hidden_text(minutes: Minutes, span: Span) -> str:
     return str(line.person) if span.start is None else line.words[span.start : span.end]
 
 
-def shown(minutes: Minutes, spans: Iterable[Span]) -> tuple[ShownLine, ...]:
-    """Return the lines as the public reads them: nothing of what is hidden is in them."""
+def shown(
+    minutes: Minutes, spans: Iterable[Span], lifted: Iterable[Lifted] = ()
+) -> tuple[ShownLine, ...]:
+    """Return the lines as the public reads them: nothing of what is hidden is in them.
+
+    What was hidden from it and is shown by now says so where it stands.
+    """
     by_line: dict[str, list[Span]] = {}
     for span in spans:
         by_line.setdefault(span.line, []).append(span)
-    return tuple(_shown(line, by_line.get(line.key, ())) for line in minutes.lines)
+    opened: dict[str, list[Lifted]] = {}
+    for one in lifted:
+        opened.setdefault(one.span.line, []).append(one)
+    return tuple(
+        _shown(line, by_line.get(line.key, ()), opened.get(line.key, ())) for line in minutes.lines
+    )
 
 
 def check_span(
@@ -123,21 +148,25 @@ def gives_away(words: str, minutes: Minutes, spans: Iterable[Span]) -> bool:
     return any(not one.of_name and hidden_text(minutes, one) in words for one in spans)
 
 
-def _shown(line: Line, spans: Sequence[Span]) -> ShownLine:
+def _shown(line: Line, spans: Sequence[Span], lifted: Sequence[Lifted]) -> ShownLine:
     name = next((one for one in spans if one.of_name), None)
-    parts = tuple(_parts(line.words, [one for one in spans if not one.of_name]))
+    opened = next((one for one in lifted if one.span.of_name), None) if name is None else None
+    marked: list[tuple[Span, Lifted | None]] = [(one, None) for one in spans if not one.of_name]
+    marked += [(one.span, one) for one in lifted if not one.span.of_name]
+    parts = tuple(_parts(line.words, marked))
     whole = all(part.hidden is None for part in parts)
     seen = replace(line, person=line.person if name is None else None)
-    return ShownLine(seen if whole else replace(seen, words=_gapped(parts)), parts, name)
+    shown_line = seen if whole else replace(seen, words=_gapped(parts))
+    return ShownLine(shown_line, parts, name, opened)
 
 
-def _parts(words: str, spans: Sequence[Span]) -> Iterator[Part]:
+def _parts(words: str, marked: Sequence[tuple[Span, Lifted | None]]) -> Iterator[Part]:
     at = 0
-    for span in sorted(spans, key=lambda one: one.start or 0):
+    for span, lifted in sorted(marked, key=lambda one: one[0].start or 0):
         start, end = span.start or 0, span.end or 0
         if at < start:
             yield Part(words[at:start])
-        yield Part("", span)
+        yield Part("", span) if lifted is None else Part(words[start:end], lifted=lifted)
         at = end
     if at < len(words):
         yield Part(words[at:])

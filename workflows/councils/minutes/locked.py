@@ -11,7 +11,7 @@ from workflows.councils.meetings.locked import bench_of, bench_on
 from workflows.councils.meetings.models import Meeting
 from workflows.councils.minutes.compile import compile_minutes
 from workflows.councils.minutes.gathering import material_of
-from workflows.councils.minutes.hiding import Span
+from workflows.councils.minutes.hiding import Lifted, Span
 from workflows.councils.minutes.lines import Minutes, read_minutes
 from workflows.councils.minutes.models import MeetingMinutes, MinutesHidden
 from workflows.councils.minutes.policy import Table
@@ -114,6 +114,22 @@ async def hidden_of(session: AsyncSession, minutes_id: UUID) -> list[MinutesHidd
 def standing(rows: Iterable[MinutesHidden]) -> list[Span]:
     """Return what is hidden still."""
     return [span_of(one) for one in rows if one.lifted_at is None]
+
+
+def opened(row: MeetingMinutes, rows: Iterable[MinutesHidden]) -> list[Lifted]:
+    """Return what the public was not shown when the minutes were published, and is shown by now."""
+    if row.published_at is None:
+        return []
+    return [
+        Lifted(
+            span_of(one),
+            one.hidden_at.astimezone(SEOUL).date(),
+            one.lifted_at.astimezone(SEOUL).date(),
+            one.salt,
+        )
+        for one in rows
+        if one.lifted_at is not None and one.lifted_at > row.published_at
+    ]
 
 
 def span_of(row: MinutesHidden) -> Span:

@@ -1,6 +1,7 @@
 """Minutes as a document: the nine fields, votes as tables, who signed, what was corrected. Pure.
 
-It is made from lines as a reader sees them. Where something is hidden from him there is nothing of it in
+It is made from lines as a reader sees them. What was kept from the public and is shown by now says from when
+until when, and with what its commitment is compared. Where something is hidden from him there is nothing of it in
 them, so nothing of it is in any file: the gap says the ground, the stage, the end and the commitment.
 """
 
@@ -9,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from workflows.councils.minutes.hiding import ShownLine, Span
+from workflows.councils.minutes.hiding import Lifted, ShownLine, Span
 from workflows.councils.minutes.sentences import sentence
-from workflows.councils.minutes.states import Field, MinutesState, Said
+from workflows.councils.minutes.states import Field, Ground, MinutesState, Said
 from workflows.documents.plain import (
     Block,
     Document,
@@ -26,6 +27,8 @@ from workflows.documents.plain import (
 from workflows.kit.wording import SEOUL, Locale, dated, worded
 
 COUNTED = ("for", "against", "abstain", "silent", "recused", "absent", "base", "needed")
+# Their sentence ends with the word that leads to the ground: whose it is stands before it.
+NAME_FIRST = frozenset({Said.RECUSED, Said.CHALLENGED})
 VOTES = frozenset({Said.VOTE, Said.CHALLENGE_VOTE})
 
 
@@ -49,6 +52,18 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """That nothing of them was read for a time: the ground, of ground 5 stage and end, the days, why it ended."""
+
+    ground: Ground
+    stage: str
+    expected_end: date | None
+    since: date
+    until: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What stands around the lines: state and number, whether all is read, signers, corrigenda, digest."""
 
@@ -58,6 +73,7 @@ class Told:
     digest: str
     signers: tuple[Signer, ...]
     corrigenda: tuple[Corrected, ...]
+    withheld: Withheld | None = None
 
 
 def minutes_document(
@@ -95,6 +111,8 @@ class _Writer:
 
     def blocks(self, lines: Sequence[ShownLine]) -> Iterator[Block]:
         yield Paragraph(said(self.word("whole" if self.told.whole else "public"), Look.MARK))
+        if self.told.withheld is not None:
+            yield Paragraph(self._withheld(self.told.withheld))
         yield self._facts()
         for wanted in Field:
             yield Heading(worded(self.locale, f"minutes_field.{wanted.value.lower()}"))
@@ -130,30 +148,64 @@ class _Writer:
     def _line(self, seen: ShownLine) -> Words:
         line = seen.line
         told = sentence(line, self.locale)
-        runs = [Run(told)] if told else []
-        if seen.name_hidden is not None:
-            runs += [Run(": " if runs else ""), self._gap(seen.name_hidden)]
-        elif line.person is not None:
-            runs.append(Run(f"{': ' if runs else ''}{self.names[line.person]}"))
+        pieces = [[Run(told)] if told else [], self._name(seen)]
+        if line.said in NAME_FIRST:
+            pieces.reverse()
+        runs: list[Run] = []
+        for piece in pieces:
+            runs += [Run(": " if runs and piece else ""), *piece]
         if seen.parts:
             runs.append(Run(": " if runs else ""))
-            runs += [
-                Run(one.text) if one.hidden is None else self._gap(one.hidden) for one in seen.parts
-            ]
+            for one in seen.parts:
+                runs.append(Run(one.text) if one.hidden is None else self._gap(one.hidden))
+                if one.lifted is not None:
+                    runs.append(self._lifted(one.lifted))
         if line.corrects:
             numbers = ", ".join(map(str, line.corrects))
             runs.append(Run(f" [{self.word('corrected', numbers=numbers)}]", Look.MARK))
         return tuple(one for one in runs if one.text)
 
+    def _name(self, seen: ShownLine) -> list[Run]:
+        """Return whom a line is about, or the gap in his place."""
+        if seen.name_hidden is not None:
+            return [self._gap(seen.name_hidden)]
+        runs = [] if seen.line.person is None else [Run(self.names[seen.line.person])]
+        return runs if seen.name_lifted is None else [*runs, self._lifted(seen.name_lifted)]
+
     def _gap(self, span: Span) -> Run:
-        ground = worded(self.locale, f"minutes_ground.{span.ground.value.lower()}")
-        parts = [self.word("gap", number=span.ground.number, ground=ground)]
-        if span.stage:
-            parts.append(self.word("gap_stage", stage=span.stage))
-        if span.expected_end is not None:
-            parts.append(self.word("gap_end", day=dated(self.locale, span.expected_end)))
+        parts = [*self._ground("gap", span.ground, span.stage, span.expected_end)]
         parts.append(self.word("gap_digest", digest=span.commitment))
         return Run(f"[{' · '.join(parts)}]", Look.MARK)
+
+    def _lifted(self, one: Lifted) -> Run:
+        """Say behind words that they were a gap: anybody hashes the salt, a line break and them."""
+        span = one.span
+        parts = [*self._ground("lifted", span.ground, span.stage, span.expected_end)]
+        parts.append(self._days(one.hidden_on, one.lifted_on))
+        parts.append(self.word("lifted_digest", digest=span.commitment, salt=one.salt))
+        return Run(f" [{' · '.join(parts)}]", Look.MARK)
+
+    def _withheld(self, told: Withheld) -> Words:
+        parts = [*self._ground("withheld", told.ground, told.stage, told.expected_end)]
+        parts.append(self._days(told.since, told.until))
+        if told.why:
+            parts.append(self.word("withheld_why", why=told.why))
+        return (Run(" · ".join(parts), Look.MARK),)
+
+    def _ground(
+        self, key: str, ground: Ground, stage: str, expected_end: date | None
+    ) -> Iterator[str]:
+        named = worded(self.locale, f"minutes_ground.{ground.value.lower()}")
+        yield self.word(key, number=ground.number, ground=named)
+        if stage:
+            yield self.word("gap_stage", stage=stage)
+        if expected_end is not None:
+            yield self.word("gap_end", day=dated(self.locale, expected_end))
+
+    def _days(self, since: date, until: date) -> str:
+        return self.word(
+            "lifted_days", since=dated(self.locale, since), until=dated(self.locale, until)
+        )
 
     def _votes(self, lines: Sequence[ShownLine]) -> Iterator[Block]:
         """Return votes: what was put and came out, how many of each, and of a vote by name who."""
@@ -177,6 +229,8 @@ class _Writer:
         who = said(self.names[person]) if person is not None else ()
         if seen.name_hidden is not None:
             who = (self._gap(seen.name_hidden),)
+        if seen.name_lifted is not None:
+            who = (*who, self._lifted(seen.name_lifted))
         return (who, said(sentence(seen.line, self.locale)))
 
     def _by_name(self, ballots: list[tuple[Words, ...]]) -> Iterator[Block]:

@@ -23,6 +23,7 @@ from workflows.councils.minutes.locked import (
     Desk,
     desk_of,
     hidden_of,
+    opened,
     standing,
     table_of,
     told_minutes,
@@ -137,7 +138,7 @@ async def reading_of(session: AsyncSession, actor: Actor, *, row: MeetingMinutes
     hidden = await hidden_of(session, row.id)
     whole = policy.reads_text(actor, desk.table, row.state)
     is_public = policy.is_public(row.state, row.publication)
-    public = shown(desk.minutes, standing(hidden))
+    public = shown(desk.minutes, standing(hidden), opened(row, hidden))
     lines = shown(desk.minutes, ()) if whole else public if is_public else ()
     told = whole or is_public
     certified = whole or (is_public and not tells_hidden(desk.minutes, standing(hidden)))

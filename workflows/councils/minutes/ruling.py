@@ -1,4 +1,4 @@
-"""Lines of minutes about a change of the council's own rules, and about a tie and who decided it. Pure."""
+"""Lines of minutes about a change of the council's own rules, a quorum that failed, and a tie. Pure."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -7,9 +7,13 @@ from uuid import UUID
 from workflows.councils.minutes.lines import Line
 from workflows.councils.minutes.material import RuleChanged
 from workflows.councils.minutes.states import Field, Said
-from workflows.councils.reckoning.votes import Tie
+from workflows.councils.reckoning.reasons import Because
+from workflows.councils.reckoning.votes import Result, Tie
 from workflows.councils.rule_packs.states import ChangeState
+from workflows.kit.wording import Locale
+from workflows.law.texts import rule_text
 
+QUORUM_FIGURES = {"in_office": "inOffice", "needed": "needed", "counted": "counted"}
 SAID = {
     ChangeState.ADOPTED: Said.RULE_CHANGED,
     ChangeState.LOST: Said.RULE_KEPT,
@@ -50,3 +54,36 @@ def tie_lines(
         case Tie.CHAIR_FOR.value | Tie.CHAIR_AGAINST.value:
             decided = {**told, "choice": str(counted["casting"])}
             yield Line(f"{key}.tie", Field.VOTES, Said.TIE_DECIDED, cites, decided, presided, item)
+
+
+def quorum_lines(
+    key: str,
+    counted: Mapping[str, Any],
+    shown: Mapping[str, str | int],
+    cites: tuple[int, ...],
+    *,
+    item: int,
+) -> Iterator[Line]:
+    """Return the lines of a vote that decided nothing: what was asked for and was there, and where it is written.
+
+    Where the recused are taken out of the count, that is said with its own rule: it may be what broke it.
+    """
+    if counted.get("result") != Result.NO_QUORUM.value:
+        return
+    state = counted["quorum"]
+    by = {one["because"]: one for one in state["why"]}
+    told = {name: shown[name] for name in ("number", "vote")}
+    figures = {name: int(state[json]) for name, json in QUORUM_FIGURES.items()}
+    asked = {**told, **figures, **_law(by[Because.QUORUM.value]["rule"])}
+    yield Line(f"{key}.quorum", Field.VOTES, Said.QUORUM_SHORT, cites, asked, None, item)
+    office = by[Because.IN_OFFICE.value]
+    out = int(office["figures"]["seats"]) - int(state["inOffice"])
+    if out:
+        without = {**told, "out": out, **_law(office["rule"])}
+        yield Line(f"{key}.without", Field.VOTES, Said.QUORUM_WITHOUT, cites, without, None, item)
+
+
+def _law(rule: str) -> dict[str, str]:
+    """Return where a rule is written, in both languages."""
+    text = rule_text(rule)
+    return {f"law_{one.value}": f"{text.source[one]} {text.article}".strip() for one in Locale}

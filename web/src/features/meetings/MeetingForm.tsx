@@ -1,6 +1,7 @@
 // A form of a meeting that is nothing but fields; what was typed is kept when it is refused.
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useState } from "react";
+import type { RefusalBodyFragment } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -104,7 +105,7 @@ function Many({ id, asked, value, set, error }: ManyProps) {
       <legend className="label">{asked.label}</legend>
       {asked.hint && <p className="small soft">{asked.hint}</p>}
       {asked.options?.map(([key, said]) => (
-        <label key={key} className="row" htmlFor={`${id}-${key}`}>
+        <label key={key} className="switch" htmlFor={`${id}-${key}`}>
           <input
             id={`${id}-${key}`}
             type="checkbox"
@@ -163,12 +164,14 @@ interface PressProps<I extends object> {
   big?: boolean;
   /** What is read aloud where the title alone does not say on whom it acts. */
   label?: string;
+  /** Told of a refusal that has to outlast this button. */
+  refused?: (refusal: RefusalBodyFragment) => void;
 }
 
 /** One press that does one act; why it was refused stands below it. */
-export function Press<I extends object>({ title, act, input, done, look, big = false, label, pressed }: PressProps<I>) {
+export function Press<I extends object>({ title, act, input, done, look, big = false, label, pressed, refused }: PressProps<I>) {
   const w = useWords();
-  const { sending, send } = useSend(act, done);
+  const { sending, send } = useSend(act, done, undefined, refused);
   return (
     <div className="stack-2">
       <div>

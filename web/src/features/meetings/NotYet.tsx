@@ -25,6 +25,7 @@ export function NotYet({ meeting }: { meeting: Meeting }) {
                 ({[refusal.rule.source, refusal.rule.article].filter(Boolean).join(" ")})
               </span>
             )}
+            {refusal.remedy && <span className="soft"> {refusal.remedy}</span>}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
+import { Arithmetic } from "./Arithmetic";
 import { VOTE_STEPS } from "./meetingDocuments";
 import type { Vote } from "./MeetingPage";
 
@@ -67,17 +68,7 @@ function Steps({ id, number }: { id: string; number: number }) {
   const { outcome = null, ballots = null } = data.meeting?.vote ?? {};
   return (
     <>
-      <ol className="small stack-2">
-        {(outcome?.steps ?? []).map((step, place) => (
-          <li key={`${step.rule.id} ${place}`}>
-            {step.text}
-            <span className="soft">
-              {" "}
-              ({step.rule.source} {step.rule.article})
-            </span>
-          </li>
-        ))}
-      </ol>
+      <Arithmetic steps={outcome?.steps ?? []} />
       {ballots && ballots.length > 0 && (
         <ul className="seats">
           {ballots.map((one) => (

@@ -3,6 +3,7 @@ import type { CSSProperties } from "react";
 import { Chip } from "../../ui/Parts";
 import { useWords } from "../../words";
 import type { Words } from "../../words/ko";
+import { Arithmetic } from "./Arithmetic";
 import type { Meeting } from "./MeetingPage";
 
 /** Met with so many to spare, met exactly, short by so many; lost, once a meeting is open. */
@@ -30,11 +31,7 @@ export function Quorum({ meeting }: { meeting: Meeting }) {
       <p className="small soft">{called ? w.quorumOf(called.number) : w.quorumAtAll}</p>
       <details>
         <summary className="small">{w.arithmetic}</summary>
-        <ol className="small stack-2">
-          {quorum.steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
+        <Arithmetic steps={quorum.reasons} />
       </details>
     </section>
   );

@@ -1,5 +1,7 @@
 // The vote that is open: one's own vote, and who has voted; what they said is told when it is closed.
+import { useState } from "react";
 import { allows } from "../../api/allows";
+import type { RefusalBodyFragment } from "../../gql/graphql";
 import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
 import { RefusalMessage } from "../../frame/RefusalMessage";
@@ -11,13 +13,24 @@ import { CAST_VOTE } from "./meetingVerbs";
 
 export function VotePanel({ meeting, refresh }: MeetingProps) {
   const w = useWords().meeting;
+  // What was refused is told although the vote it was said in is gone from the page: it came too late.
+  const [late, setLate] = useState<{ vote: string; refusal: RefusalBodyFragment } | null>(null);
   const open = meeting.items.flatMap((item) => item.votes).find(({ closedAt }) => closedAt === null);
-  if (!open) return null;
+  const may = allows(meeting.viewerActions, "castVote");
+  const lost = late && !(may && late.vote === open?.id) && late;
+  const told = lost && (
+    <section className="card card-duty stack" aria-labelledby="uncounted">
+      <h2 id="uncounted">{w.live.uncounted}</h2>
+      <RefusalMessage refusal={lost.refusal} />
+    </section>
+  );
+  if (!open) return told;
   const voters = meeting.attendees.filter((one) => one.votes);
   return (
     <>
-      {allows(meeting.viewerActions, "castVote") && <Ballot vote={open} voters={voters.length} refresh={refresh} />}
-      <Stopped meeting={meeting} />
+      {told}
+      {may && <Ballot vote={open} voters={voters.length} refresh={refresh} refused={(refusal) => setLate(refusal && { vote: open.id, refusal })} />}
+      {!lost && <Barred meeting={meeting} />}
       {meeting.attendees.some(({ hasVoted }) => hasVoted !== null) ? (
         <Seats meeting={meeting} vote={open} />
       ) : (
@@ -27,14 +40,18 @@ export function VotePanel({ meeting, refresh }: MeetingProps) {
   );
 }
 
-/** A vote in which nobody can say anything now: too few are there to decide, or the hour to answer is over. */
-function Stopped({ meeting }: { meeting: Meeting }) {
+/** Why somebody of the council has no vote in the one that is open: by his seat, an interest, or the hour. */
+function Barred({ meeting }: { meeting: Meeting }) {
   const w = useWords().meeting;
   const refusal = meeting.viewerActions.find(({ name }) => name === "castVote")?.refusal;
-  if (refusal?.reason !== "no_quorum" && refusal?.reason !== "answers_are_over") return null;
+  const ofIt = meeting.attendees.some(({ isViewer }) => isViewer);
+  const short = refusal?.reason === "no_quorum" || refusal?.reason === "no_quorum_without_them";
+  const stands = short || refusal?.reason === "answers_are_over";
+  if (!refusal || !(stands || ofIt)) return null;
+  const title = short ? w.live.stopped : stands ? w.live.answersOver : w.live.noVote;
   return (
-    <section className="card card-duty stack" aria-labelledby="stopped">
-      <h2 id="stopped">{refusal.reason === "no_quorum" ? w.live.stopped : w.live.answersOver}</h2>
+    <section className={stands ? "card card-duty stack" : "card card-quiet stack"} aria-labelledby="stopped">
+      <h2 id="stopped">{title}</h2>
       <RefusalMessage refusal={refusal} />
     </section>
   );
@@ -43,7 +60,14 @@ function Stopped({ meeting }: { meeting: Meeting }) {
 const CHOICES = ["FOR", "AGAINST", "ABSTAIN"] as const;
 const MARKS = { FOR: "check", AGAINST: "stop", ABSTAIN: "minus" } as const;
 
-function Ballot({ vote, voters, refresh }: { vote: Vote; voters: number; refresh: () => void }) {
+interface BallotProps {
+  vote: Vote;
+  voters: number;
+  refresh: () => void;
+  refused: (refusal: RefusalBodyFragment | null) => void;
+}
+
+function Ballot({ vote, voters, refresh, refused }: BallotProps) {
   const w = useWords().meeting;
   const choices = vote.kind === "CONSENT" ? (["AGAINST"] as const) : CHOICES;
   return (
@@ -61,7 +85,11 @@ function Ballot({ vote, voters, refresh }: { vote: Vote; voters: number; refresh
             {...(vote.kind === "SECRET" ? {} : { pressed: vote.viewerChoice === choice })}
             act={CAST_VOTE}
             input={{ voteId: vote.id, choice }}
-            done={refresh}
+            done={() => {
+              refused(null);
+              refresh();
+            }}
+            refused={refused}
           />
         ))}
       </div>

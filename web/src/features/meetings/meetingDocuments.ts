@@ -48,7 +48,7 @@ graphql(`
     backers
     demandersNeeded
     calledItemId
-    quorum { inOffice needed present counted met steps }
+    quorum { inOffice needed present counted met reasons { ...VoteStep } }
     attendees { appointmentId isMember presides mode recused challenged votes hasVoted isViewer isGuest standsFor { displayName } name { displayName } }
     heads { heads { post here presides name { displayName } } rule { id title source article } }
     floor { ...FloorWhole }
@@ -123,7 +123,7 @@ export const VOTE_STEPS = graphql(`
       id
       vote(number: $number) {
         id
-        outcome { steps { text rule { id source article } } }
+        outcome { steps { ...VoteStep } }
         ballots { choice name { displayName } }
       }
     }
@@ -150,5 +150,12 @@ export const MEETING_FOLLOWED = graphql(`
       items { id state votes { id closedAt castCount viewerVoted viewerChoice } papers { version readOut } }
       log { number }
     }
+  }
+`);
+
+graphql(`
+  fragment VoteStep on CouncilVoteStep {
+    text
+    rule { id title source article holdsFrom confirmed }
   }
 `);

@@ -82,7 +82,7 @@ export function HideForm({ desk, done, cancel }: HideProps) {
         </Field>
       )}
       {words !== "" && line?.name && (
-        <label className="row">
+        <label className="switch">
           <input type="checkbox" checked={named} onChange={({ target }) => setNamed(target.checked)} /> {w.minutes.ofName}
         </label>
       )}

@@ -138,7 +138,7 @@ function ActForm({ act, desk, done, cancel, writing }: FormProps) {
           }}
         </Field>
       ))}
-      {refusal && !fields.some((name) => name === refusal.field) && <RefusalMessage refusal={refusal} afterAct />}
+      {refusal && <RefusalMessage refusal={refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
       <div className="row">
         <Button submit busy={sending.is === "sending"}>

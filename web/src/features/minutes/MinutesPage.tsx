@@ -67,6 +67,12 @@ const DESK = graphql(`
       }
     }
   }
+  fragment MinutesLifted on MinutesLifted {
+    was { number title stage expectedEnd commitment }
+    hiddenOn
+    liftedOn
+    salt
+  }
   fragment MinutesLine on MinutesLine {
     key
     field
@@ -76,7 +82,8 @@ const DESK = graphql(`
     corrects
     name { displayName }
     nameGap { number title }
-    parts { text gap { number title stage expectedEnd commitment } }
+    nameLifted { ...MinutesLifted }
+    parts { text gap { number title stage expectedEnd commitment } lifted { ...MinutesLifted } }
   }
 `);
 
@@ -160,6 +167,7 @@ function Text({ minutes, reading, chosen, choose }: TextProps) {
           <p>
             {w.wasWithheld}: {w.grounds[minutes.withheldGround]} · <Day on={minutes.releasedAt} />
           </p>
+          {minutes.withheldStage && <p>{minutes.withheldStage}</p>}
           {minutes.releasedWhy && <Prose text={minutes.releasedWhy} />}
         </Message>
       )}

@@ -1,7 +1,9 @@
 // The nine fields, line by line: each with the entries it comes from, and gaps where something is hidden.
 // Long minutes begin with the ways to their fields: who wants to know what was decided is there in one press.
-import type { MinutesLineFragment } from "../../gql/graphql";
-import { useWords, useWritten } from "../../words";
+import { useContext } from "react";
+import type { MinutesLiftedFragment, MinutesLineFragment } from "../../gql/graphql";
+import { Day } from "../../ui/Text";
+import { SpeechContext, useWords, useWritten } from "../../words";
 import type { Reading } from "./MinutesPage";
 
 const FIELDS = ["NAME", "AGENCY", "WHEN", "PRESENT", "ORDER", "ITEMS", "REMARKS", "DECISIONS", "VOTES"] as const;
@@ -61,11 +63,19 @@ function Line({ line, beside, chosen, choose }: LineProps) {
   return (
     <li id={`line-${line.key}`} className={chosen !== null && line.cites.includes(chosen) ? "cited" : undefined}>
       {line.nameGap && <Gap number={line.nameGap.number} title={line.nameGap.title} />}
-      {line.name && <b>{line.name.displayName}</b>} <span>{line.sentence}</span>
+      {line.name && <b>{line.name.displayName}</b>}
+      {line.nameLifted && <Lifted lifted={line.nameLifted} />} <span>{line.sentence}</span>
       {line.parts.length > 0 && ": "}
       <span lang={written}>
         {line.parts.map((part, index) =>
-          part.gap ? <Gap key={index} number={part.gap.number} title={part.gap.title} /> : <span key={index}>{part.text}</span>,
+          part.gap ? (
+            <Gap key={index} number={part.gap.number} title={part.gap.title} />
+          ) : (
+            <span key={index}>
+              {part.text}
+              {part.lifted && <Lifted lifted={part.lifted} />}
+            </span>
+          ),
         )}
       </span>{" "}
       {line.cites.length > 0 && (
@@ -108,4 +118,24 @@ function Cite({ number, choose }: { number: number; choose: (number: number) => 
 function Gap({ number, title }: { number: number; title: string }) {
   const w = useWords().minutes;
   return <mark className="gap">{w.gap(number, title)}</mark>;
+}
+
+/** That what stands before it was a gap, from when until when; its digest and salt for whoever checks it. */
+function Lifted({ lifted: { was, hiddenOn, liftedOn, salt } }: { lifted: MinutesLiftedFragment }) {
+  const { minutes: w } = useWords();
+  const { language } = useContext(SpeechContext);
+  return (
+    <span className="small soft" lang={language}>
+      {" "}
+      [{w.wasHidden(was.number, was.title)}
+      {was.stage && ` · ${was.stage}`}
+      {was.expectedEnd && (
+        <>
+          {" "}
+          · {w.until} <Day on={was.expectedEnd} />
+        </>
+      )}{" "}
+      · <Day on={hiddenOn} /> – <Day on={liftedOn} /> · <span className="digest tiny">{w.wasHiddenDigest(was.commitment, salt)}</span>]
+    </span>
+  );
 }

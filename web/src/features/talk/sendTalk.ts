@@ -12,11 +12,12 @@ export type Sending =
 
 type Answer = { __typename: string } | RefusalBodyFragment | undefined;
 
-/** `overtaken` is called when somebody has changed the same thing meanwhile. */
+/** `overtaken` is called when somebody has changed the same thing meanwhile, `refused` with any refusal. */
 export function useSend<I extends object>(
   document: TypedDocumentNode<object, { input: I }>,
   done: (answer: object) => void,
   overtaken?: () => void,
+  refused?: (refusal: RefusalBodyFragment) => void,
 ) {
   const { asker } = useHat();
   const [, mutate] = useMutation(document);
@@ -31,6 +32,7 @@ export function useSend<I extends object>(
     if (!answer) return setSending({ is: "lost" });
     if ("reason" in answer) {
       setSending({ is: "refused", refusal: answer });
+      refused?.(answer);
       return answer.code === "CONFLICT" ? overtaken?.() : undefined;
     }
     sent.current = { text: "", key: "" };
