@@ -21,7 +21,7 @@ export const WITHOUT_ID = `
   Milestone MinutesCorrection MinutesCorrigendum MinutesDesk MinutesEntry MinutesGap MinutesItem MinutesLine
   MinutesPart MinutesReading MinutesSigner MinutesSpan MissingMoney ModerationMonth MoneyCure MoneyInvariant
   MonthOfPersonalReads MotionText MovedParty NewcomerBlock NoticeChoice NoticeSetting OpenChange OpenFile OwnSheet
-  PanelMember PanelReason PartInForce PartyPosition Passkey PauseOfClock PersonalField PossibleMember
+  PanelMember PanelReason PartInForce PartyPosition Passkey PauseOfClock PersonalField PositionMandate PossibleMember
   PossibleParty PossiblePayer PossibleSeat ProgrammeBody ProposalAnswer ProposalDuty ProposalMove
   ProposalProgress PublicName ReadReview ReceiptCheck Refused RehearsedItem RehearsedMember ReopenedPaper ReopenedRole
   ReportableItem Reporter ReviewTask RoleClause RoleClauseDraft RoleColumn RoleConflict RoleDifference
