@@ -31,7 +31,7 @@ def test_an_objection_stays_to_be_read_when_its_party_accepts(visit: Visit) -> N
     for page in (lead, party):
         here = positions(page, "제5조")
         told = here.get_by_role("listitem").filter(has_text="해온도시공사").first
-        expect(told.get_by_text("수락", exact=True)).to_be_visible()
+        expect(told.locator("b")).to_have_text("수락")
         # It is folded: who wants to know opens it.
         expect(here.get_by_text(REASON)).to_be_hidden()
         before = here.locator("summary", has_text="지난 의견")
