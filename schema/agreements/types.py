@@ -123,6 +123,14 @@ class Consortium(Node):
     )
     row: strawberry.Private[ConsortiumRow]
 
+    @strawberry.field(
+        description="Stands for the mandates and rights the viewer has here: another once one of them begins or "
+        "ends. To follow them by."
+    )
+    async def viewer_rights(self, info: Info) -> str:
+        """Tell them in short."""
+        return (await info.context.actor()).mark(self.row.programme_id)
+
     @strawberry.field(description="Who is in on a day, the lead first, then the largest share.")
     async def parties(self, info: Info, on: OnDay = None) -> list[ConsortiumParty]:
         """Read the parties of a day."""

@@ -1,6 +1,6 @@
 // The types of things that have no id: they are remembered inside what holds them.
 export const WITHOUT_ID = `
-  AgreementAmendment AgreementAnnex AgreementDutyStep AgreementFact AgreementInForce AgreementParty
+  AgreementAmendment AgreementAnnex AgreementDutyStep AgreementFact AgreementInForce AgreementMoves AgreementParty
   AgreementPartyChange AgreementPartyMove AgreementPartyRoom AgreementSignature AmendedAmount AmendedMoney AmendedParties AmendedParty PartiesMoved
   AmendmentApproval AmendmentChange AmendmentDuty AmendmentFigures AmendmentGround AmendmentImpact
   AmendmentLine AmendmentOperation AmendmentRight AnnexVersion AppealTold Attachment BallotLine BoardCell

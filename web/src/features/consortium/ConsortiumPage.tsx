@@ -3,7 +3,7 @@ import { useQuery } from "../../api/kept";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import { useNews } from "../../api/following";
-import { useViewer } from "../../frame/viewer";
+import { useHatsOf, useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import type { ConsortiumOfMineQuery, ConsortiumQuery } from "../../gql/graphql";
 import { day } from "../../ui/format";
@@ -44,6 +44,7 @@ const MINE = graphql(`
     consortium(programmeId: $programme) {
       id
       viewerParty { id name }
+      viewerRights
       contributionPlan { id }
       viewerActions { ...Action }
       possibleParties { body { id name kind } }
@@ -62,6 +63,7 @@ const FOLLOW = graphql(`
     consortiumChanged(programmeId: $programme) {
       id
       state
+      viewerRights
       parties { lead share { numerator denominator } body { id } }
       changes(first: 20) { edges { cursor node { id state voices { yes saidAt body { id } } } } }
     }
@@ -89,6 +91,7 @@ function OfPlace({ programme }: { programme: NonNullable<ReturnType<typeof useVi
   };
   const shown = data && own && { consortiumChanged: data.consortium && own.consortium && { ...data.consortium, ...own.consortium } };
   useNews(FOLLOW, variables, shown, refresh);
+  useHatsOf(own && (own.consortium?.viewerRights ?? ""));
   if (!data || !own) return <Waiting error={error ?? ownError} again={refresh} what={w.loading.page} />;
   if (data.consortium && own.consortium) return <Whole consortium={data.consortium} mine={own.consortium} refresh={refresh} />;
   return (
