@@ -178,6 +178,24 @@ async def count_changes(session: AsyncSession, actor: Actor, *, consortium_id: U
     return await count_rows(session, wanted.with_only_columns(ConsortiumChange.id))
 
 
+async def liabilities_of(
+    session: AsyncSession, actor: Actor, *, consortium_id: UUID
+) -> list[ConsortiumChange]:
+    """Return the changes by which somebody is or will be out and answers still today, the first to end first.
+
+    Read by themselves: however much was put since, they are not found among the newest.
+    """
+    rows = await session.scalars(
+        changes_wanted(actor, consortium_id=consortium_id)
+        .where(
+            ConsortiumChange.state == ChangeState.CARRIED,
+            ConsortiumChange.liable_until >= await today(session),
+        )
+        .order_by(ConsortiumChange.liable_until, ConsortiumChange.id)
+    )
+    return list(rows)
+
+
 async def changes_by_id(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, ConsortiumChange]:

@@ -47,6 +47,7 @@ const MINE = graphql(`
       viewerRights
       contributionPlan { id }
       viewerActions { ...Action }
+      liabilities { id tookEffectOn liableUntil handBack subject { id name } }
       possibleParties { body { id name kind } }
       agreements(first: 20) { edges { cursor node { id number title state } } }
       changes(first: 20) {
@@ -136,7 +137,7 @@ function Whole({ consortium, mine, refresh }: WholeProps) {
       <div className="cols section idea-cols">
         <div className="c8 stack-6">
           {forming && <Message tone="wait" title={w.formingHint} />}
-          <Liabilities changes={changes} />
+          <Liabilities liabilities={mine.liabilities} />
           {!forming && <Parties consortium={consortium} />}
           <Changes changes={changes} own={mine.viewerParty?.id} refresh={refresh} />
         </div>
