@@ -24,7 +24,7 @@ from workflows.agreements.clauses.tree import Parent
 from workflows.agreements.effects.rows import effects_of_versions
 from workflows.law.models import LegalRule
 from workflows.law.queries import rule_on, rules_on
-from workflows.record.once import once
+from workflows.record.once import keep, once, reads_one_state
 from workflows.record.uow import UnitOfWork
 
 BEING_SIGNED = (AgreementState.FROZEN, AgreementState.SIGNED)
@@ -67,6 +67,29 @@ async def provisions_of(session: AsyncSession, agreement_id: UUID) -> Mapping[UU
     return (await signed_text(session, agreement_id)).provisions
 
 
+async def read_together(session: AsyncSession, base_id: UUID, asked: UUID) -> None:
+    """Read, in a snapshot, an agreement, its instruments in force and the one asked for, all in five statements.
+
+    Whoever asks for a text, operations or instruments of them after that asks the database no more.
+    """
+    if not reads_one_state(session):
+        return
+    await once(session, ("together", base_id, asked), lambda: _together(session, base_id, asked))
+
+
+async def _together(session: AsyncSession, base_id: UUID, asked: UUID) -> bool:
+    rows = await _in_force(session, base_id)
+    members = list(dict.fromkeys((base_id, asked, *(row.agreement_id for row in rows))))
+    texts = await texts_of(session, members)
+    done = await operations_by(session, members[1:] if asked != base_id else members, texts)
+    for one in members:
+        keep(session, ("text", one), texts[one])
+    for one, operations in done.items():
+        keep(session, ("operations", one), operations)
+    keep(session, ("instruments", base_id), _as_instruments(rows, done))
+    return True
+
+
 async def signed_text(session: AsyncSession, agreement_id: UUID) -> Text:
     """Return the text of an agreement as it was signed, without amendments."""
 
@@ -86,12 +109,13 @@ async def operations_of(session: AsyncSession, agreement_id: UUID) -> list[Opera
 
 
 async def operations_by(
-    session: AsyncSession, ids: Collection[UUID]
+    session: AsyncSession, ids: Collection[UUID], texts: Mapping[UUID, Text] | None = None
 ) -> dict[UUID, list[Operation]]:
-    """Return the operations of instruments by their keys, however many in four statements."""
+    """Return the operations of instruments by their keys, however many in two statements besides their texts."""
     if not ids:
         return {}
-    texts = await texts_of(session, ids)
+    if texts is None:
+        texts = await texts_of(session, ids)
     rows = {
         row.clause_id: row
         for row in await session.scalars(
@@ -116,6 +140,7 @@ async def operations_by(
             if one.id in rows
         ]
         for key, text in texts.items()
+        if key in set(ids)
     }
 
 
@@ -141,15 +166,23 @@ async def instruments_of(session: AsyncSession, base_id: UUID) -> list[Instrumen
 
 
 async def _instruments(session: AsyncSession, base_id: UUID) -> list[Instrument]:
-    rows = list(
-        await session.scalars(
-            select(Amendment)
-            .join(Agreement, Agreement.id == Amendment.agreement_id)
-            .where(Amendment.base_id == base_id, Amendment.in_force_on.is_not(None))
-            .order_by(Amendment.in_force_on, Amendment.number)
-        )
+    rows = await _in_force(session, base_id)
+    return _as_instruments(rows, await operations_by(session, [row.agreement_id for row in rows]))
+
+
+async def _in_force(session: AsyncSession, base_id: UUID) -> list[Amendment]:
+    rows = await session.scalars(
+        select(Amendment)
+        .join(Agreement, Agreement.id == Amendment.agreement_id)
+        .where(Amendment.base_id == base_id, Amendment.in_force_on.is_not(None))
+        .order_by(Amendment.in_force_on, Amendment.number)
     )
-    done = await operations_by(session, [row.agreement_id for row in rows])
+    return list(rows)
+
+
+def _as_instruments(
+    rows: Collection[Amendment], done: Mapping[UUID, list[Operation]]
+) -> list[Instrument]:
     return [
         Instrument(
             row.agreement_id,

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import select
@@ -31,6 +32,7 @@ from workflows.agreements.amending.gathering import (
     instruments_of,
     kinds_in,
     operations_of,
+    read_together,
     signed_text,
 )
 from workflows.agreements.amending.impact import Figures, Given, figures_changed, rights_changed
@@ -55,6 +57,7 @@ from workflows.kit.refusal import NotFound
 from workflows.kit.wording import SEOUL
 from workflows.law.models import LegalRule
 from workflows.law.queries import rules_on
+from workflows.record.once import once
 from workflows.rights.actor import Actor
 
 FIXED = (AgreementState.FROZEN, AgreementState.SIGNED, AgreementState.IN_FORCE)
@@ -134,6 +137,7 @@ async def text_on(
     if base is None or base.state is not AgreementState.IN_FORCE:
         return None
     day = day or await today_of(session)
+    await read_together(session, base.id, found.id)
     instruments = await instruments_of(session, base.id)
     text = replay(await signed_text(session, base.id), instruments, day)
     rows = await session.execute(
@@ -218,13 +222,21 @@ async def _money_changed(session: AsyncSession, seen: AmendmentSeen) -> MoneyCha
 
 
 async def _readable(session: AsyncSession, actor: Actor, agreement_id: UUID) -> Agreement | None:
-    return await session.scalar(
-        select(Agreement).where(Agreement.id == agreement_id, readable_agreements(actor))
-    )
+    async def read() -> Agreement | None:
+        return await session.scalar(
+            select(Agreement).where(Agreement.id == agreement_id, readable_agreements(actor))
+        )
+
+    return await once(session, ("readable", agreement_id), read)
+
+
+async def _base(session: AsyncSession, row: Amendment) -> Agreement:
+    return await session.get_one(Agreement, row.base_id)
 
 
 async def _seen(session: AsyncSession, agreement: Agreement, row: Amendment) -> AmendmentSeen:
-    base = await session.get_one(Agreement, row.base_id)
+    base = await once(session, ("agreement", row.base_id), partial(_base, session, row))
+    await read_together(session, base.id, agreement.id)
     instruments = await instruments_of(session, base.id)
     before = replay(await signed_text(session, base.id), _earlier(instruments, row))
     operations = await operations_of(session, agreement.id)

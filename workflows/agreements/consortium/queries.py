@@ -38,6 +38,7 @@ from workflows.identity.models import Body
 from workflows.identity.queries import designated_bodies
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.kit.wording import SEOUL
+from workflows.record.once import once
 from workflows.record.uow import database_now
 from workflows.rights.actor import Actor
 
@@ -94,16 +95,20 @@ async def parties_on(
     Each with the days on which it holds this share, whoever leads meanwhile.
     """
     on = day or await today(session)
-    rows = await session.scalars(
-        select(ConsortiumParty)
-        .join(Body, Body.id == ConsortiumParty.body_id)
-        .where(
-            ConsortiumParty.consortium_id == consortium_id,
-            func.upper_inf(ConsortiumParty.recorded),
+
+    async def read() -> list[Run]:
+        rows = await session.scalars(
+            select(ConsortiumParty)
+            .join(Body, Body.id == ConsortiumParty.body_id)
+            .where(
+                ConsortiumParty.consortium_id == consortium_id,
+                func.upper_inf(ConsortiumParty.recorded),
+            )
+            .order_by(Body.name_ko)
         )
-        .order_by(Body.name_ko)
-    )
-    runs = [run_of(row) for row in rows]
+        return [run_of(row) for row in rows]
+
+    runs = await once(session, ("parties", consortium_id), read)
     return _in_order([one.widened(runs) for one in runs if one.holds_on(on)])
 
 
