@@ -9,7 +9,7 @@ from schema.agreements.amending.mutations import AmendingMutations
 from schema.agreements.annex_mutations import AnnexMutations
 from schema.agreements.answering_mutations import ConsortiumAnswerMutations
 from schema.agreements.changes import ConsortiumChange
-from schema.agreements.clauses import Clause, ClausePosition, ClauseVersion
+from schema.agreements.clauses import Clause, ClauseVersion
 from schema.agreements.disputes.mutations import DisputeMutations
 from schema.agreements.disputes.types import Dispute
 from schema.agreements.drafting_mutations import DraftingMutations
@@ -23,6 +23,7 @@ from schema.agreements.merge_mutations import MergeMutations
 from schema.agreements.money.mutations import MoneyMutations
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.party_mutations import PartyMutations
+from schema.agreements.positions import ClausePosition
 from schema.agreements.putting_mutations import ConsortiumPuttingMutations
 from schema.agreements.queries import AgreementQueries
 from schema.agreements.roles.mutations import RoleMutations

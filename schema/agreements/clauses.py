@@ -10,6 +10,7 @@ import strawberry
 from schema.agreements import clause_enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.effects import ClauseEffect
 from schema.agreements.merging import ClauseMerge, merge_of
+from schema.agreements.positions import ClausePosition, PartyPosition, position_history
 from schema.agreements.sealed import SealedCall
 from schema.identity.public import Body
 from schema.kit.connections import After, Asking, Before, Connection, First, Last, Listing
@@ -20,14 +21,11 @@ from schema.kit.refused import ViewerAction
 from workflows.agreements.clauses.catalogue import ClauseModel as ModelText
 from workflows.agreements.clauses.facts import ClauseFacts, TextFacts
 from workflows.agreements.clauses.models import Clause as ClauseRow
-from workflows.agreements.clauses.models import ClausePosition as PositionRow
 from workflows.agreements.clauses.models import ClauseVersion as VersionRow
-from workflows.agreements.clauses.offers import clause_offers, position_offers
+from workflows.agreements.clauses.offers import clause_offers
 from workflows.agreements.clauses.queries import (
     REMOVED_ORDER,
     VERSION_ORDER,
-    Spoken,
-    clauses_by_id,
     count_removed,
     count_versions,
     list_removed,
@@ -39,7 +37,6 @@ from workflows.agreements.clauses.queries import (
 )
 from workflows.agreements.clauses.rooms import rooms_by_id
 from workflows.agreements.clauses.rules import clean_text
-from workflows.agreements.clauses.states import Stance
 from workflows.agreements.effects.queries import effects_by_clause
 from workflows.agreements.sealed.offers import call_offer
 from workflows.agreements.sealed.queries import calls_by_clause
@@ -117,67 +114,6 @@ class ClauseVersion(Node):
             made_at=row.made_at,
             row=row,
         )
-
-
-@strawberry.type(description="What a party says of one text of a clause.")
-class ClausePosition(Node):
-    """A position."""
-
-    stance: Stance = strawberry.field(description="What it says.")
-    words: str | None = strawberry.field(
-        description="The condition, the text of the counter, or the reason."
-    )
-    version: int = strawberry.field(description="The text it is about.")
-    said_at: datetime | None = strawberry.field(description="When it said so.")
-    replaced: bool = strawberry.field(description="Whether it has said something else since.")
-    row: strawberry.Private[PositionRow]
-
-    @strawberry.field(description="The party.")
-    async def body(self, info: Info) -> Body:
-        """Fetch the party."""
-        return Body.of(await info.context.fetch(bodies_by_id, self.row.body_id))
-
-    @strawberry.field(description="What the viewer may do with it now: adoptCounter.")
-    async def viewer_actions(self, info: Info) -> list[ViewerAction]:
-        """Run the checks of the action itself."""
-        room = await info.context.fetch(rooms_by_id, self.row.agreement_id)
-        clause = await info.context.fetch(clauses_by_id, self.row.clause_id)
-        offers = position_offers(await info.context.actor(), room, clause, self.row)
-        return [ViewerAction.of(one, info.context.locale) for one in offers]
-
-    @classmethod
-    def of(cls, row: PositionRow) -> Self:
-        """Show a position."""
-        return cls(
-            id=global_id("ClausePosition", row.id),
-            stance=row.stance,
-            words=row.words or None,
-            version=row.version,
-            said_at=row.recorded.lower,
-            replaced=row.recorded.upper is not None,
-            row=row,
-        )
-
-
-@strawberry.type(description="A party and what it says of the text that stands.")
-class PartyPosition:
-    """A party's position."""
-
-    position: ClausePosition | None = strawberry.field(
-        description="What it says; null while it is silent, which is no consent."
-    )
-    body_id: strawberry.Private[UUID]
-
-    @strawberry.field(description="The party.")
-    async def body(self, info: Info) -> Body:
-        """Fetch the party."""
-        return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
-
-    @classmethod
-    def of(cls, one: Spoken) -> Self:
-        """Show a party."""
-        said = None if one.position is None else ClausePosition.of(one.position)
-        return cls(position=said, body_id=one.body_id)
 
 
 @strawberry.type(
@@ -263,6 +199,24 @@ class Clause(Node):
         """Read the positions."""
         spoken = await info.context.fetch(spoken_by_clause, self.row.id)
         return [PartyPosition.of(one) for one in spoken]
+
+    @strawberry.field(
+        description="All that parties ever said of its texts, the newest first: a condition, a counter, a "
+        "reservation or an objection stays to be read when its party says something else, or the text becomes "
+        "another. Read by those who read the negotiation; what is said among a party, or between two, is no "
+        "position and is not in it."
+    )
+    async def position_history(
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[ClausePosition]:
+        """Read a page of positions."""
+        listing = position_history(clause_id=self.row.id)
+        return await listing.page(info.context, Asking(first, after, last, before))
 
     @strawberry.field(description="Counters against older texts that nobody has taken over.")
     async def stale_counters(self, info: Info) -> list[StaleCounter]:

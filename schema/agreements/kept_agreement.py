@@ -8,6 +8,7 @@ from schema.agreements.amending.texts import ConsolidatedText
 from schema.agreements.amending.types import AgreementAmendment, AmendmentLine
 from schema.agreements.disputes.types import DisputeRoom
 from schema.agreements.duties.register import DutyRegister
+from schema.agreements.following import AgreementMoves
 from schema.kit.context import Info
 from schema.kit.days import day_of
 from schema.kit.nodes import Node
@@ -24,6 +25,19 @@ class KeptAgreement(Node):
     """The part of an agreement that outlives its negotiation."""
 
     room: strawberry.Private[Room]
+
+    @strawberry.field(
+        description="Stands for the mandates and rights the viewer has here: another once one of them begins or "
+        "ends. To follow them by."
+    )
+    async def viewer_rights(self, info: Info) -> str:
+        """Tell them in short."""
+        return (await info.context.actor()).mark(self.room.agreement.programme_id)
+
+    @strawberry.field(description="How often what belongs to it was moved, to follow it by.")
+    def moves(self) -> AgreementMoves:
+        """Tell the moves."""
+        return AgreementMoves(key=self.room.agreement.id)
 
     @strawberry.field(description="Its disputes and the path they take.")
     async def dispute_room(self, info: Info) -> DisputeRoom:

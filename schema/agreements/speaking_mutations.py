@@ -4,7 +4,8 @@ from typing import Annotated
 
 import strawberry
 
-from schema.agreements.clauses import Clause, ClausePosition
+from schema.agreements.clauses import Clause
+from schema.agreements.positions import ClausePosition
 from schema.kit.context import Info
 from schema.kit.ids import key_of
 from schema.kit.mutation import verb

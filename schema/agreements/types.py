@@ -1,5 +1,6 @@
 """Types of the consortium: itself, its parties on a day, its history, its rules of decision."""
 
+from asyncio import gather
 from datetime import date
 from typing import Annotated, Self
 
@@ -25,6 +26,7 @@ from workflows.agreements.consortium.policy import speaks_for
 from workflows.agreements.consortium.queries import (
     MatterRule,
     history_of,
+    liabilities_of,
     matter_rules,
     parties_on,
     possible_parties,
@@ -123,6 +125,14 @@ class Consortium(Node):
     )
     row: strawberry.Private[ConsortiumRow]
 
+    @strawberry.field(
+        description="Stands for the mandates and rights the viewer has here: another once one of them begins or "
+        "ends. To follow them by."
+    )
+    async def viewer_rights(self, info: Info) -> str:
+        """Tell them in short."""
+        return (await info.context.actor()).mark(self.row.programme_id)
+
     @strawberry.field(description="Who is in on a day, the lead first, then the largest share.")
     async def parties(self, info: Info, on: OnDay = None) -> list[ConsortiumParty]:
         """Read the parties of a day."""
@@ -185,6 +195,15 @@ class Consortium(Node):
         """Read a page of agreements."""
         listing = agreements(consortium_id=self.row.id)
         return await listing.page(info.context, Asking(first, after, last, before))
+
+    @strawberry.field(
+        description="Who leaves or was expelled and answers today for what was owed before (Commercial Act 64), "
+        "by the change that said so; of those the viewer reads."
+    )
+    async def liabilities(self, info: Info) -> list[ConsortiumChange]:
+        """Read who answers still."""
+        rows = await info.context.read(liabilities_of, consortium_id=self.row.id)
+        return await gather(*(ConsortiumChange.made(info.context, one) for one in rows))
 
     @strawberry.field(description="The organisations of the programme that could join.")
     async def possible_parties(self, info: Info) -> list[PossibleParty]:

@@ -47,6 +47,7 @@ BY_THE_CLOCK: Final = frozenset(
         "Campaign.turnout",
         "Agreement.talk",
         "Agreement.edition",
+        "Agreement.moves",
         "Clause.sealedCalls",
         "RoleMatrix.movedAt",
         "Consortium.changes",

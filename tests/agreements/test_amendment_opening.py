@@ -15,7 +15,7 @@ from workflows.identity.queries import actor_for
 from workflows.rights.permissions import Permission
 
 # The page beside the room, which shows what an amendment would change of rights, duties and money.
-MOST_OF_A_PAGE = 40
+MOST_OF_A_PAGE = 12
 
 ARTICLES = (
     ("역할", "roles", "맡은 일을 함"),

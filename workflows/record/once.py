@@ -14,6 +14,17 @@ def of_one_state() -> dict[str, Any]:
     return {ONE_STATE: {}}
 
 
+def reads_one_state(session: AsyncSession) -> bool:
+    """Say whether what is read is kept for other questions of the same snapshot."""
+    return ONE_STATE in session.info
+
+
+def keep(session: AsyncSession, key: Hashable, found: object) -> None:
+    """Keep, in a snapshot, what was read together with other things, for who asks `once` by its key."""
+    if reads_one_state(session):
+        session.info[ONE_STATE].setdefault(key, found)
+
+
 async def once(session: AsyncSession, key: Hashable, read: Callable[[], Awaitable[T]]) -> T:
     """Return what is read under a key: in a snapshot read once, anywhere else, where acts write, each time.
 

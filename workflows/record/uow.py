@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, async_sessionm
 from workflows.kit.hashing import Canonical
 from workflows.kit.refusal import NotSignedIn
 from workflows.kit.sent import Row, Sent, Straight, begun_on
-from workflows.record.once import of_one_state
+from workflows.record.once import of_one_state, once
 from workflows.record.topics import Touched, touched_by
 from workflows.record.writing import Noted, noted_data, write_down
 from workflows.rights.actor import THE_HOUSE, Actor, Hat
@@ -180,9 +180,13 @@ def session_on(connection: AsyncConnection) -> AsyncSession:
 
 
 async def database_now(session: AsyncSession | AsyncConnection) -> datetime:
-    """Return the database's clock (`dure_now()`), the only one that dates a record."""
-    moment: datetime = (await session.execute(NOW)).scalar_one()
-    return moment
+    """Return the database's clock (`dure_now()`), the only one that dates a record; a snapshot has one moment."""
+
+    async def read() -> datetime:
+        moment: datetime = (await session.execute(NOW)).scalar_one()
+        return moment
+
+    return await once(session, "now", read) if isinstance(session, AsyncSession) else await read()
 
 
 @asynccontextmanager

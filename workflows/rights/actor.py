@@ -1,6 +1,7 @@
 """Who is asking: a person or the house itself, and the hats that person may wear."""
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from uuid import UUID
 
 from workflows.kit.refusal import NotAllowed, NotSignedIn
@@ -50,6 +51,16 @@ class Actor:
     def holds(self, permission: Permission, programme_id: UUID | None) -> bool:
         """Say whether any live hat carries the permission: the question of reads."""
         return self.is_house or any(hat.allows(permission, programme_id) for hat in self.hats)
+
+    def mark(self, programme_id: UUID) -> str:
+        """Return what stands for all that the live hats allow in a programme: another once one begins or ends."""
+        worn = sorted(
+            f"{hat.appointment_id} {hat.role} {sorted(hat.granted)}"
+            for hat in self.hats
+            if hat.programme_id in {None, programme_id}
+        )
+        chosen = self.chosen.appointment_id if self.chosen else ""
+        return sha256(f"{chosen} {worn}".encode()).hexdigest()[:16]
 
     def programmes(self, permission: Permission) -> frozenset[UUID]:
         """Return the programmes in which a hat carries the permission."""

@@ -34,6 +34,7 @@ from workflows.agreements.amending.wording import references
 from workflows.agreements.clauses.models import Agreement as AgreementRow
 from workflows.agreements.clauses.queries import clauses_by_id
 from workflows.agreements.clauses.states import AgreementState
+from workflows.agreements.clauses.table import laid_by_agreement
 from workflows.agreements.effects.terms import posts_of
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.wording import Locale
@@ -89,6 +90,7 @@ class AmendmentOperation:
         description="Of MONEY: the amounts that change; empty of the others."
     )
     key: strawberry.Private[UUID]
+    agreement_id: strawberry.Private[UUID]
     party_id: strawberry.Private[UUID | None]
 
     @strawberry.field(description="Of JOIN and LEAVE: who joins or leaves; null of the others.")
@@ -103,7 +105,11 @@ class AmendmentOperation:
     )
     async def clause(self, info: Info) -> Clause:
         """Fetch the clause."""
-        return Clause.of(await info.context.fetch(clauses_by_id, self.key))
+        laid = await info.context.fetch(laid_by_agreement, self.agreement_id)
+        found = next((one for one in laid if one.clause.id == self.key), None)
+        if found is None:
+            return Clause.of(await info.context.fetch(clauses_by_id, self.key))
+        return Clause.of(found.clause, found.text)
 
     @classmethod
     def of(cls, seen: AmendmentSeen, one: Operation, locale: Locale) -> Self:
@@ -121,6 +127,7 @@ class AmendmentOperation:
             stale=one.clause in seen.stale,
             amounts=[AmendedAmount.of(each) for each in one.amounts],
             key=one.clause,
+            agreement_id=seen.agreement.id,
             party_id=one.party,
         )
 

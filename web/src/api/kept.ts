@@ -22,7 +22,7 @@ export function useQuery<D, V extends AnyVariables>(asked: Asked<D, V>) {
 }
 
 /** Asks again when what it belongs to has moved: what somebody is typing beside it stays, as it would not in a part made anew. */
-export function useAgainOn(moved: number | undefined, again: () => unknown) {
+export function useAgainOn(moved: number | string | undefined, again: () => unknown) {
   const asked = useRef(moved);
   const latest = useRef(again);
   useEffect(() => {

@@ -1,6 +1,6 @@
 // The types of things that have no id: they are remembered inside what holds them.
 export const WITHOUT_ID = `
-  AgreementAmendment AgreementAnnex AgreementDutyStep AgreementFact AgreementInForce AgreementParty
+  AgreementAmendment AgreementAnnex AgreementDutyStep AgreementFact AgreementInForce AgreementMoves AgreementParty
   AgreementPartyChange AgreementPartyMove AgreementPartyRoom AgreementSignature AmendedAmount AmendedMoney AmendedParties AmendedParty PartiesMoved
   AmendmentApproval AmendmentChange AmendmentDuty AmendmentFigures AmendmentGround AmendmentImpact
   AmendmentLine AmendmentOperation AmendmentRight AnnexVersion AppealTold Attachment BallotLine BoardCell
@@ -21,7 +21,7 @@ export const WITHOUT_ID = `
   Milestone MinutesCorrection MinutesCorrigendum MinutesDesk MinutesEntry MinutesGap MinutesItem MinutesLine
   MinutesLifted MinutesPart MinutesReading MinutesSigner MinutesSpan MissingMoney ModerationMonth MoneyCure MoneyInvariant
   MonthOfPersonalReads MotionText MovedParty NewcomerBlock NoticeChoice NoticeSetting OpenChange OpenFile OwnSheet
-  PanelMember PanelReason PartInForce PartyPosition Passkey PauseOfClock PersonalField PossibleMember
+  PanelMember PanelReason PartInForce PartyPosition Passkey PauseOfClock PersonalField PositionMandate PossibleMember
   PossibleParty PossiblePayer PossibleSeat ProgrammeBody ProposalAnswer ProposalDuty ProposalMove
   ProposalProgress PublicName ReadReview ReceiptCheck Refused RehearsedItem RehearsedMember ReopenedPaper ReopenedRole
   ReportableItem Reporter ReviewTask RoleClause RoleClauseDraft RoleColumn RoleConflict RoleDifference

@@ -1,5 +1,6 @@
 // Who looks at the page, in which hat, at which place: asked once, remembered for every page.
-import { useQuery } from "urql";
+import { useEffect, useRef } from "react";
+import { useClient, useQuery } from "urql";
 import { graphql } from "../gql";
 
 const FRAME = graphql(`
@@ -33,6 +34,16 @@ export function useViewer() {
     fetching,
     error,
   };
+}
+
+/** Asks anew in which hats somebody comes once a page hears that a mandate of his began or ended; `rights` stands for them. */
+export function useHatsOf(rights: string | undefined) {
+  const client = useClient();
+  const before = useRef(rights);
+  useEffect(() => {
+    if (before.current !== undefined && rights !== before.current) void client.query(FRAME, {}, { requestPolicy: "network-only" }).toPromise();
+    before.current = rights;
+  }, [client, rights]);
 }
 
 /** Where signing in begins; afterwards the person is back on this page. */

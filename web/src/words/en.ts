@@ -1773,6 +1773,11 @@ export const en: Words = {
     removed: "Removed",
     times: (count: number) => (count === 1 ? "once" : `${n(count)} times`),
     positions: (reference: string) => `What the parties say · ${reference}`,
+    saidBefore: (count: number) => `Positions before: ${n(count)}`,
+    saidOf: (name: string, what: string, version: number) => `${name}: ${what} · version ${n(version)}`,
+    saidUnder: (role: string, since: string | null, until: string | null) =>
+      `as ${role}${since || until ? ` (${[since && `from ${since}`, until && `until ${until}`].filter(Boolean).join(" ")})` : ""}`,
+    saidOlder: "Show older positions",
     adopt: "Make this the text",
     stale: (name: string, version: number) => `The counter of ${name} was written against version ${n(version)}`,
     staleHint: "The text has changed since. Nothing is merged by itself: compare both and ask for a new counter.",

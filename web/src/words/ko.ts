@@ -1763,6 +1763,11 @@ export const ko = {
     removed: "뺌",
     times: (count: number) => `${n(count)}곳`,
     positions: (reference: string) => `당사자 의견 · ${reference}`,
+    saidBefore: (count: number) => `지난 의견 ${n(count)}개`,
+    saidOf: (name: string, what: string, version: number) => `${name} ${what} · ${n(version)}판`,
+    saidUnder: (role: string, since: string | null, until: string | null) =>
+      `${role} 자격${since || until ? ` (${[since && `${since}부터`, until && `${until}까지`].filter(Boolean).join(" ")})` : ""}`,
+    saidOlder: "더 오래된 의견 보기",
     adopt: "이 글을 문안으로 삼기",
     stale: (name: string, version: number) => `${name}의 역제안은 ${n(version)}판을 보고 쓴 글이에요`,
     staleHint: "그 뒤 문안이 바뀌었어요. 자동으로 합치지 않아요. 두 글을 견주어 보고 다시 내 달라고 해 주세요.",

@@ -1,6 +1,7 @@
 """Gathering from the record: a text as it was signed, and the instruments that amend it."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -21,10 +22,11 @@ from workflows.agreements.clauses import tree as trees
 from workflows.agreements.clauses.models import Agreement, Clause, ClauseVersion
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.clauses.tree import Parent
-from workflows.agreements.effects.rows import effects_of_versions
+from workflows.agreements.effects.models import ClauseEffect
+from workflows.agreements.effects.rows import effect_of
 from workflows.law.models import LegalRule
 from workflows.law.queries import rule_on, rules_on
-from workflows.record.once import once
+from workflows.record.once import keep, once, reads_one_state
 from workflows.record.uow import UnitOfWork
 
 BEING_SIGNED = (AgreementState.FROZEN, AgreementState.SIGNED)
@@ -38,33 +40,75 @@ async def lock_amendments(uow: UnitOfWork, base_id: UUID) -> None:
 
 
 async def texts_of(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Text]:
-    """Return the texts of agreements as they stand, by their keys, however many in two statements."""
-    rows = list(
-        await session.execute(
-            select(Clause, ClauseVersion)
-            .join(
-                ClauseVersion,
-                and_(ClauseVersion.clause_id == Clause.id, ClauseVersion.number == Clause.version),
-            )
-            .where(Clause.agreement_id.in_(ids), Clause.removed_at.is_(None))
-            .order_by(Clause.place, Clause.id)
-            .execution_options(populate_existing=True)
+    """Return the texts of agreements as they stand, by their keys, however many in one statement."""
+    rows = await session.execute(
+        select(Clause, ClauseVersion, ClauseEffect)
+        .join(
+            ClauseVersion,
+            and_(ClauseVersion.clause_id == Clause.id, ClauseVersion.number == Clause.version),
         )
+        .outerjoin(
+            ClauseEffect,
+            and_(ClauseEffect.clause_id == Clause.id, ClauseEffect.version == Clause.version),
+        )
+        .where(Clause.agreement_id.in_(ids), Clause.removed_at.is_(None))
+        .order_by(Clause.place, Clause.id, ClauseEffect.place)
+        .execution_options(populate_existing=True)
     )
-    effects = await effects_of_versions(session, [(row.id, row.version) for row, _ in rows])
     trees_of: dict[UUID, dict[Parent, list[UUID]]] = {one: {} for one in ids}
     said_in: dict[UUID, dict[UUID, Provision]] = {one: {} for one in ids}
-    for row, said in rows:
-        trees_of[row.agreement_id].setdefault(row.parent_id, []).append(row.id)
-        said_in[row.agreement_id][row.id] = Provision(
-            said.heading, said.text, row.kind, tuple(effects.get(row.id, ()))
-        )
+    for row, said, effect in rows:
+        known = said_in[row.agreement_id]
+        if row.id not in known:
+            trees_of[row.agreement_id].setdefault(row.parent_id, []).append(row.id)
+            known[row.id] = Provision(said.heading, said.text, row.kind, ())
+        if effect is not None:
+            effects = (*known[row.id].effects, effect_of(effect))
+            known[row.id] = replace(known[row.id], effects=effects)
     return {one: Text(trees_of[one], said_in[one]) for one in ids}
 
 
 async def provisions_of(session: AsyncSession, agreement_id: UUID) -> Mapping[UUID, Provision]:
     """Return the clauses of an agreement as they stand, by id."""
     return (await signed_text(session, agreement_id)).provisions
+
+
+async def read_together(session: AsyncSession, base_id: UUID, asked: UUID) -> None:
+    """Read, in a snapshot, an agreement, its instruments in force and the one asked for, all in three statements.
+
+    Whoever asks for a text, operations or instruments of them after that asks the database no more.
+    """
+    if not reads_one_state(session):
+        return
+    await once(session, ("together", base_id, asked), lambda: _together(session, base_id, asked))
+
+
+async def _together(session: AsyncSession, base_id: UUID, asked: UUID) -> bool:
+    known = await session.execute(
+        select(Amendment, Agreement.number)
+        .join(Agreement, Agreement.id == Amendment.agreement_id)
+        .where(
+            Amendment.base_id == base_id,
+            Amendment.in_force_on.is_not(None) | (Amendment.agreement_id == asked),
+        )
+        .order_by(Amendment.in_force_on, Amendment.number)
+    )
+    rows, numbers = [], {}
+    for row, number in known:
+        numbers[row.agreement_id] = number
+        keep(session, ("amendment", row.agreement_id), row)
+        if row.in_force_on is not None:
+            rows.append(row)
+    keep(session, ("numbers", base_id), numbers)
+    members = list(dict.fromkeys((base_id, asked, *(row.agreement_id for row in rows))))
+    texts = await texts_of(session, members)
+    done = await operations_by(session, members[1:] if asked != base_id else members, texts)
+    for one in members:
+        keep(session, ("text", one), texts[one])
+    for one, operations in done.items():
+        keep(session, ("operations", one), operations)
+    keep(session, ("instruments", base_id), _as_instruments(rows, done))
+    return True
 
 
 async def signed_text(session: AsyncSession, agreement_id: UUID) -> Text:
@@ -86,19 +130,26 @@ async def operations_of(session: AsyncSession, agreement_id: UUID) -> list[Opera
 
 
 async def operations_by(
-    session: AsyncSession, ids: Collection[UUID]
+    session: AsyncSession, ids: Collection[UUID], texts: Mapping[UUID, Text] | None = None
 ) -> dict[UUID, list[Operation]]:
-    """Return the operations of instruments by their keys, however many in four statements."""
+    """Return the operations of instruments by their keys, however many in one statement besides their texts."""
     if not ids:
         return {}
-    texts = await texts_of(session, ids)
-    rows = {
-        row.clause_id: row
-        for row in await session.scalars(
-            select(AmendmentOperation).where(AmendmentOperation.agreement_id.in_(ids))
-        )
-    }
-    amounts = await _amounts_of(session, ids)
+    if texts is None:
+        texts = await texts_of(session, ids)
+    rows: dict[UUID, AmendmentOperation] = {}
+    amounts: dict[UUID, list[AmountChange]] = {}
+    for row, one in await session.execute(
+        select(AmendmentOperation, AmendmentAmount)
+        .outerjoin(AmendmentAmount, AmendmentAmount.clause_id == AmendmentOperation.clause_id)
+        .where(AmendmentOperation.agreement_id.in_(ids))
+        .order_by(AmendmentOperation.clause_id, AmendmentAmount.number)
+    ):
+        rows[row.clause_id] = row
+        if one is not None:
+            amounts.setdefault(row.clause_id, []).append(
+                AmountChange(one.source, one.form, one.year, one.payer_id, one.before, one.won)
+            )
     return {
         key: [
             Operation(
@@ -116,22 +167,8 @@ async def operations_by(
             if one.id in rows
         ]
         for key, text in texts.items()
+        if key in ids
     }
-
-
-async def _amounts_of(
-    session: AsyncSession, ids: Collection[UUID]
-) -> dict[UUID, list[AmountChange]]:
-    """Return the amounts instruments set, by their clause, in their order."""
-    found: dict[UUID, list[AmountChange]] = {}
-    for row in await session.scalars(
-        select(AmendmentAmount)
-        .where(AmendmentAmount.agreement_id.in_(ids))
-        .order_by(AmendmentAmount.clause_id, AmendmentAmount.number)
-    ):
-        change = AmountChange(row.source, row.form, row.year, row.payer_id, row.before, row.won)
-        found.setdefault(row.clause_id, []).append(change)
-    return found
 
 
 async def instruments_of(session: AsyncSession, base_id: UUID) -> list[Instrument]:
@@ -141,15 +178,23 @@ async def instruments_of(session: AsyncSession, base_id: UUID) -> list[Instrumen
 
 
 async def _instruments(session: AsyncSession, base_id: UUID) -> list[Instrument]:
-    rows = list(
-        await session.scalars(
-            select(Amendment)
-            .join(Agreement, Agreement.id == Amendment.agreement_id)
-            .where(Amendment.base_id == base_id, Amendment.in_force_on.is_not(None))
-            .order_by(Amendment.in_force_on, Amendment.number)
-        )
+    rows = await _in_force(session, base_id)
+    return _as_instruments(rows, await operations_by(session, [row.agreement_id for row in rows]))
+
+
+async def _in_force(session: AsyncSession, base_id: UUID) -> list[Amendment]:
+    rows = await session.scalars(
+        select(Amendment)
+        .join(Agreement, Agreement.id == Amendment.agreement_id)
+        .where(Amendment.base_id == base_id, Amendment.in_force_on.is_not(None))
+        .order_by(Amendment.in_force_on, Amendment.number)
     )
-    done = await operations_by(session, [row.agreement_id for row in rows])
+    return list(rows)
+
+
+def _as_instruments(
+    rows: Collection[Amendment], done: Mapping[UUID, list[Operation]]
+) -> list[Instrument]:
     return [
         Instrument(
             row.agreement_id,

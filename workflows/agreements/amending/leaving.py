@@ -14,6 +14,7 @@ from workflows.agreements.duties.gathering import due_of, facts_of
 from workflows.agreements.duties.models import Duty
 from workflows.agreements.duties.states import DutyState
 from workflows.law.queries import off_days
+from workflows.record.once import keep, once, reads_one_state
 
 OVER = (DutyState.DONE, DutyState.WAIVED)
 # Somebody has acted on it: it is judged to the end.
@@ -38,21 +39,46 @@ def survives(state: DutyState, due: date | None, day: date) -> bool:
     return state in UNDER_WAY or (due is not None and due < day)
 
 
-async def owed_still(session: AsyncSession, base_id: UUID) -> list[Duty]:
-    """Return the obligations of an agreement and its instruments that are neither over nor ended."""
-    known = [base_id, *(one.id for one in await instruments_of(session, base_id))]
-    rows = await session.scalars(
-        select(Duty)
+async def duties_together(session: AsyncSession, base_id: UUID, asked: UUID) -> None:
+    """Read, in a snapshot, what `owed_still` and the register of an instrument ask for, in one statement."""
+    if not reads_one_state(session):
+        return
+    known = {base_id, *(one.id for one in await instruments_of(session, base_id))}
+    rows = await session.execute(
+        select(Duty, DutyEnd.duty_id.is_(None))
         .outerjoin(DutyEnd, DutyEnd.duty_id == Duty.id)
-        .where(
-            Duty.agreement_id.in_(known),
-            Duty.withdrawn_at.is_(None),
-            Duty.state.not_in(OVER),
-            DutyEnd.duty_id.is_(None),
-        )
+        .where(Duty.agreement_id.in_({*known, asked}), Duty.withdrawn_at.is_(None))
         .order_by(Duty.agreement_id, Duty.number)
     )
-    return list(rows)
+    owed, own = [], []
+    for row, goes_on in rows:
+        if row.agreement_id in known and row.state not in OVER and goes_on:
+            owed.append(row)
+        if row.agreement_id == asked:
+            own.append(row)
+    keep(session, ("owed", base_id), owed)
+    keep(session, ("duties", asked), own)
+
+
+async def owed_still(session: AsyncSession, base_id: UUID) -> list[Duty]:
+    """Return the obligations of an agreement and its instruments that are neither over nor ended."""
+
+    async def read() -> list[Duty]:
+        known = [base_id, *(one.id for one in await instruments_of(session, base_id))]
+        rows = await session.scalars(
+            select(Duty)
+            .outerjoin(DutyEnd, DutyEnd.duty_id == Duty.id)
+            .where(
+                Duty.agreement_id.in_(known),
+                Duty.withdrawn_at.is_(None),
+                Duty.state.not_in(OVER),
+                DutyEnd.duty_id.is_(None),
+            )
+            .order_by(Duty.agreement_id, Duty.number)
+        )
+        return list(rows)
+
+    return list(await once(session, ("owed", base_id), read))
 
 
 async def duties_of_leavers(

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.amending.amounts import (
@@ -31,10 +32,11 @@ from workflows.agreements.amending.gathering import (
     instruments_of,
     kinds_in,
     operations_of,
+    read_together,
     signed_text,
 )
 from workflows.agreements.amending.impact import Figures, Given, figures_changed, rights_changed
-from workflows.agreements.amending.leaving import duties_of_leavers, owed_still
+from workflows.agreements.amending.leaving import duties_of_leavers, duties_together, owed_still
 from workflows.agreements.amending.membership import let_go, replayed_parties
 from workflows.agreements.amending.models import Amendment, DutyEnd
 from workflows.agreements.amending.moving import moved_since
@@ -55,6 +57,7 @@ from workflows.kit.refusal import NotFound
 from workflows.kit.wording import SEOUL
 from workflows.law.models import LegalRule
 from workflows.law.queries import rules_on
+from workflows.record.once import keep, once
 from workflows.rights.actor import Actor
 
 FIXED = (AgreementState.FROZEN, AgreementState.SIGNED, AgreementState.IN_FORCE)
@@ -134,11 +137,10 @@ async def text_on(
     if base is None or base.state is not AgreementState.IN_FORCE:
         return None
     day = day or await today_of(session)
+    await read_together(session, base.id, found.id)
     instruments = await instruments_of(session, base.id)
     text = replay(await signed_text(session, base.id), instruments, day)
-    rows = await session.execute(
-        select(Agreement.id, Agreement.number).where(Agreement.amends_id == base.id)
-    )
+    numbers = await once(session, ("numbers", base.id), partial(_numbers, session, base.id))
     try:
         money = await money_on(session, base, day)
     except NotFound:
@@ -146,7 +148,7 @@ async def text_on(
     edition = await newest_edition(session, base.id)
     signed = base.parties if edition is None else parties_in(edition.content)
     parties = replayed_parties(signed, instruments, day)
-    return TextOn(day, base, text, {row[0]: row[1] for row in rows}, money, parties)
+    return TextOn(day, base, text, numbers, money, parties)
 
 
 async def amendments_by_base(
@@ -169,17 +171,20 @@ async def amendments_by_id(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, AmendmentSeen]:
     """Return instruments by the key of their agreement; none for one that amends none."""
-    rows = await session.execute(
-        select(Agreement, Amendment)
-        .join(Amendment, Amendment.agreement_id == Agreement.id)
-        .where(Agreement.id.in_(ids), readable_agreements(actor))
-    )
-    return {agreement.id: await _seen(session, agreement, row) for agreement, row in rows.all()}
+    found = {}
+    for one in ids:
+        agreement = await _readable(session, actor, one)
+        if agreement is not None and agreement.amends_id is not None:
+            await read_together(session, agreement.amends_id, one)
+            row = await once(session, ("amendment", one), partial(session.get_one, Amendment, one))
+            found[one] = await _seen(session, agreement, row)
+    return found
 
 
 async def impact_of(session: AsyncSession, _: Actor, *, seen: AmendmentSeen) -> Impact:
     """Return what an instrument the asker reads changes, or changed."""
     gone = let_go(seen.operations)
+    await duties_together(session, seen.base.id, seen.agreement.id)
     if seen.row.in_force_on is None:
         ending = await duties_that_end(session, seen.base.id, seen.after)
         day = await today_of(session)
@@ -204,7 +209,9 @@ async def impact_of(session: AsyncSession, _: Actor, *, seen: AmendmentSeen) -> 
         figures_changed(seen.before, seen.operations),
         await _money_changed(session, seen),
         staying,
-        await liable_until(session, consortium_id=seen.base.consortium_id, bodies=gone),
+        await liable_until(session, consortium_id=seen.base.consortium_id, bodies=gone)
+        if gone
+        else {},
     )
 
 
@@ -213,18 +220,46 @@ async def _money_changed(session: AsyncSession, seen: AmendmentSeen) -> MoneyCha
     changes = changes_of(seen.operations)
     if seen.row.in_force_on is not None:
         return MoneyChange(changes, (), ()) if changes else None
+    if not changes and not let_go(seen.operations):
+        return None
     consortium = await session.get_one(Consortium, seen.base.consortium_id)
     return await money_change(session, consortium, seen.operations, await today_of(session))
 
 
 async def _readable(session: AsyncSession, actor: Actor, agreement_id: UUID) -> Agreement | None:
-    return await session.scalar(
-        select(Agreement).where(Agreement.id == agreement_id, readable_agreements(actor))
+    async def read() -> Agreement | None:
+        # What it amends is asked for next, and the day with it.
+        amends = select(Agreement.amends_id).where(Agreement.id == agreement_id).scalar_subquery()
+        found = None
+        for row, now in await session.execute(
+            select(Agreement, func.dure_now()).where(
+                Agreement.id.in_([agreement_id, amends]), readable_agreements(actor)
+            )
+        ):
+            keep(session, "now", now)
+            if row.id == agreement_id:
+                found = row
+            else:
+                keep(session, ("readable", row.id), row)
+        return found
+
+    return await once(session, ("readable", agreement_id), read)
+
+
+async def _numbers(session: AsyncSession, base_id: UUID) -> dict[UUID, str]:
+    rows = await session.execute(
+        select(Agreement.id, Agreement.number).where(Agreement.amends_id == base_id)
     )
+    return {row.id: row.number for row in rows}
+
+
+async def _base(session: AsyncSession, row: Amendment) -> Agreement:
+    return await session.get_one(Agreement, row.base_id)
 
 
 async def _seen(session: AsyncSession, agreement: Agreement, row: Amendment) -> AmendmentSeen:
-    base = await session.get_one(Agreement, row.base_id)
+    base = await once(session, ("agreement", row.base_id), partial(_base, session, row))
+    await read_together(session, base.id, agreement.id)
     instruments = await instruments_of(session, base.id)
     before = replay(await signed_text(session, base.id), _earlier(instruments, row))
     operations = await operations_of(session, agreement.id)
@@ -232,8 +267,8 @@ async def _seen(session: AsyncSession, agreement: Agreement, row: Amendment) -> 
     for stands, one in steps(before, operations):
         after = done(stands, one, by=agreement.id)
     day = await today_of(session)
-    edition = await newest_edition(session, agreement.id)
-    if edition is not None and agreement.state in FIXED:
+    edition = await newest_edition(session, agreement.id) if agreement.state in FIXED else None
+    if edition is not None:
         day = edition.frozen_at.astimezone(SEOUL).date()
     asked = {MINOR_RULE, APPROVAL_RULE, *map(rule_of, Matter)}
     known = await rules_on(session, asked, day)

@@ -12,10 +12,11 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    func,
     text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, TSTZRANGE, Range
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from workflows.agreements.clauses.states import AgreementState, Stance
 from workflows.kit.base import MOMENT, Base, text_enum
@@ -134,6 +135,7 @@ class ClausePosition(Base):
             name="words",
         ),
         Index("ix_clause_position_of", "agreement_id", text("lower(recorded)")),
+        Index("ix_clause_position_history", "clause_id", text("lower(recorded)"), "id"),
         Index(
             "uq_clause_position_standing",
             "clause_id",
@@ -156,3 +158,4 @@ class ClausePosition(Base):
     )
     appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
     recorded: Mapped[Range[datetime]] = mapped_column(TSTZRANGE())
+    said_at: Mapped[datetime] = column_property(func.lower(recorded, type_=MOMENT))

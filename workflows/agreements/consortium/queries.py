@@ -38,6 +38,7 @@ from workflows.identity.models import Body
 from workflows.identity.queries import designated_bodies
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.kit.wording import SEOUL
+from workflows.record.once import once
 from workflows.record.uow import database_now
 from workflows.rights.actor import Actor
 
@@ -94,16 +95,20 @@ async def parties_on(
     Each with the days on which it holds this share, whoever leads meanwhile.
     """
     on = day or await today(session)
-    rows = await session.scalars(
-        select(ConsortiumParty)
-        .join(Body, Body.id == ConsortiumParty.body_id)
-        .where(
-            ConsortiumParty.consortium_id == consortium_id,
-            func.upper_inf(ConsortiumParty.recorded),
+
+    async def read() -> list[Run]:
+        rows = await session.scalars(
+            select(ConsortiumParty)
+            .join(Body, Body.id == ConsortiumParty.body_id)
+            .where(
+                ConsortiumParty.consortium_id == consortium_id,
+                func.upper_inf(ConsortiumParty.recorded),
+            )
+            .order_by(Body.name_ko)
         )
-        .order_by(Body.name_ko)
-    )
-    runs = [run_of(row) for row in rows]
+        return [run_of(row) for row in rows]
+
+    runs = await once(session, ("parties", consortium_id), read)
     return _in_order([one.widened(runs) for one in runs if one.holds_on(on)])
 
 
@@ -176,6 +181,24 @@ async def count_changes(session: AsyncSession, actor: Actor, *, consortium_id: U
     """Return how many changes the list holds."""
     wanted = changes_wanted(actor, consortium_id=consortium_id)
     return await count_rows(session, wanted.with_only_columns(ConsortiumChange.id))
+
+
+async def liabilities_of(
+    session: AsyncSession, actor: Actor, *, consortium_id: UUID
+) -> list[ConsortiumChange]:
+    """Return the changes by which somebody is or will be out and answers still today, the first to end first.
+
+    Read by themselves: however much was put since, they are not found among the newest.
+    """
+    rows = await session.scalars(
+        changes_wanted(actor, consortium_id=consortium_id)
+        .where(
+            ConsortiumChange.state == ChangeState.CARRIED,
+            ConsortiumChange.liable_until >= await today(session),
+        )
+        .order_by(ConsortiumChange.liable_until, ConsortiumChange.id)
+    )
+    return list(rows)
 
 
 async def changes_by_id(

@@ -15,6 +15,7 @@ from workflows.agreements.signing.models import AgreementDocument, AgreementEdit
 from workflows.agreements.signing.states import DocumentKind
 from workflows.kit.wording import SEOUL
 from workflows.law.days import Off
+from workflows.record.once import once
 
 
 async def in_force_on(session: AsyncSession, agreement_id: UUID) -> date | None:
@@ -47,12 +48,16 @@ async def facts_on_record(session: AsyncSession, agreement_id: UUID) -> list[Dut
 
 async def standing_duties(session: AsyncSession, agreement_id: UUID) -> list[Duty]:
     """Return the obligations of an agreement that were not withdrawn, by number."""
-    rows = await session.scalars(
-        select(Duty)
-        .where(Duty.agreement_id == agreement_id, Duty.withdrawn_at.is_(None))
-        .order_by(Duty.number)
-    )
-    return list(rows)
+
+    async def read() -> list[Duty]:
+        rows = await session.scalars(
+            select(Duty)
+            .where(Duty.agreement_id == agreement_id, Duty.withdrawn_at.is_(None))
+            .order_by(Duty.number)
+        )
+        return list(rows)
+
+    return list(await once(session, ("duties", agreement_id), read))
 
 
 async def ends_of(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, DutyEnd]:

@@ -3,7 +3,9 @@ import { useState } from "react";
 import { useQuery } from "../../api/kept";
 import { Link, useSearch } from "wouter";
 import { allows } from "../../api/allows";
+import { useNews } from "../../api/following";
 import { Trace } from "../../frame/Trace";
+import { useHatsOf } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import type { AgreementBesideQuery, AgreementQuery } from "../../gql/graphql";
 import { dayTime } from "../../ui/format";
@@ -40,6 +42,7 @@ const AGREEMENT = graphql(`
       putAt
       openedBy { id name }
       viewerParty { id name }
+      viewerRights
       drafter { id name }
       parties { lead body { id name } }
       tree { number reference depth place parentId standings waitsFor clause { id version current { id heading text } } }
@@ -62,10 +65,26 @@ const BESIDE = graphql(`
       movedAt
       openBlanks { clauseId reference blanks }
       openSentences { clauseId digest reference text }
+      moves { duties }
       amendments { number title state inForceOn }
       amendment { baseNumber }
       trace { ...Traced }
       removedClauses(first: 20) { edges { cursor node { id removedAt removedWhy current { id heading text } } } }
+    }
+  }
+`);
+
+// What tells that something in the room is another, or what its reader may do there: asked by the server itself.
+const FOLLOW = graphql(`
+  subscription RoomFollowed($number: String!) {
+    agreementChanged(number: $number) {
+      id
+      state
+      version
+      movedAt
+      viewerRights
+      moves { duties }
+      amendments { number state inForceOn }
     }
   }
 `);
@@ -86,6 +105,9 @@ export default function AgreementPage({ number }: { number: string }) {
     again({ requestPolicy: "network-only" });
     nearAgain({ requestPolicy: "network-only" });
   };
+  const shown = data && near && { agreementChanged: data.agreement && near.agreement && { ...data.agreement, ...near.agreement } };
+  useNews(FOLLOW, { number }, shown, refresh);
+  useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data || !near) return <Waiting error={error ?? lost} again={refresh} what={w.loading.page} />;
   // Who has not negotiated it may read it all the same once it is in force.
   if (!data.agreement || !near.agreement) return <InForcePage number={number} />;
@@ -142,7 +164,7 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
       </PageHead>
       <div className="stack-6">
         {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} open={open + blanks} />}
-        <PartyRoom number={agreement.number} moved={agreement.version} refresh={refresh} />
+        <PartyRoom number={agreement.number} moved={`${agreement.version} ${agreement.viewerRights}`} refresh={refresh} />
         {going && <OpenBlanks clauses={beside.openBlanks} addressOf={(clauseId) => clauseAddress(agreement, clauseId)} />}
         {going && <OpenSentences number={agreement.number} sentences={beside.openSentences} />}
         {!draft && (

@@ -67,7 +67,7 @@ export function ClausePane({ agreement, place, pressed, refresh }: PaneProps) {
     requestPolicy: "cache-and-network",
   });
   // What is done elsewhere on the page, as putting the agreement before its parties, changes what may be done here.
-  const moved = `${agreement.state} ${agreement.version} ${agreement.movedAt}`;
+  const moved = `${agreement.state} ${agreement.version} ${agreement.movedAt} ${agreement.viewerRights}`;
   const seen = useRef(moved);
   useEffect(() => {
     if (seen.current === moved) return;

@@ -18,8 +18,8 @@ const STILL = ["parties_are_in_force", "amendment_keeps_parties"];
 
 interface PartyRoomProps {
   number: string;
-  /** The version of the tree: the parties move with it. */
-  moved: number;
+  /** The version of the tree, with which the parties move, and what its reader may do. */
+  moved: string;
   refresh: () => void;
 }
 

@@ -8,6 +8,7 @@ import { useSend } from "../talk/sendTalk";
 import { isAsked } from "./AgreementPage";
 import { ADOPT_COUNTER } from "./agreementActs";
 import type { ClauseProps } from "./ClausePane";
+import { PositionHistory } from "./PositionHistory";
 import { Redline } from "./Redline";
 import { StandingMark } from "./StandingMark";
 
@@ -51,6 +52,7 @@ export function Positions({ agreement, place, clause, refresh }: ClauseProps) {
         ))}
       </ul>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
+      <PositionHistory agreement={agreement} clause={clause} />
       {clause.staleCounters.map(({ position }) => (
         <Message key={position.id} tone="warn" title={w.stale(position.body.name, position.version)}>
           <p className="small">{w.staleHint}</p>

@@ -1,6 +1,6 @@
 // The talk about one clause, or about all of it, in three layers. Who hears it stands above the box, and on the button.
 import { useState } from "react";
-import { useQuery } from "../../api/kept";
+import { useAgainOn, useQuery } from "../../api/kept";
 import { allows } from "../../api/allows";
 import { useNews } from "../../api/following";
 import { inShort } from "../../frame/inShort";
@@ -35,6 +35,7 @@ export function Talk({ agreement, place, refresh }: RoomProps & { place: Place |
   const variables = { number: agreement.number, layer, clause, other: other?.id ?? null };
   const [{ data }, again] = useQuery({ query: TALK, variables, requestPolicy: "cache-and-network" });
   const reload = () => again({ requestPolicy: "network-only" });
+  useAgainOn(agreement.viewerRights, reload);
   const said = useSend(SAY, () => {
     // What was typed while it was on its way is kept.
     setTyped((now) => (now[box] === typed[box] ? { ...now, [box]: "" } : now));

@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import { useRead } from "../../api/following";
 import { NotFound } from "../../frame/NotFound";
+import { useHatsOf } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import type { AmendPageQuery } from "../../gql/graphql";
 import { day } from "../../ui/format";
@@ -27,7 +28,8 @@ const AMENDMENT = graphql(`
       title
       state
       version
-      edition { id state gates { number state } ending { kind } }
+      viewerRights
+      edition { id state gates { number state } ending { kind } viewerActions { name allowed refusal { reason } } }
       viewerActions { ...Action }
       textOn { day digest clauses { clauseId reference depth parentId heading text amendedBy kind } }
       amendment {
@@ -91,6 +93,7 @@ export default function AmendPage({ number }: { number: string }) {
   const w = useWords();
   const { data, error, refresh } = useRead(AMENDMENT, useMemo(() => ({ number }), [number]));
   useSigningLive(number, data, refresh);
+  useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   if (!data.agreement?.amendment) return <NotFound title={w.amending.missing} />;
   return <Whole agreement={data.agreement} amendment={data.agreement.amendment} refresh={refresh} />;

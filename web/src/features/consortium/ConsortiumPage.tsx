@@ -3,7 +3,7 @@ import { useQuery } from "../../api/kept";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import { useNews } from "../../api/following";
-import { useViewer } from "../../frame/viewer";
+import { useHatsOf, useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import type { ConsortiumOfMineQuery, ConsortiumQuery } from "../../gql/graphql";
 import { day } from "../../ui/format";
@@ -44,8 +44,10 @@ const MINE = graphql(`
     consortium(programmeId: $programme) {
       id
       viewerParty { id name }
+      viewerRights
       contributionPlan { id }
       viewerActions { ...Action }
+      liabilities { id tookEffectOn liableUntil handBack subject { id name } }
       possibleParties { body { id name kind } }
       agreements(first: 20) { edges { cursor node { id number title state } } }
       changes(first: 20) {
@@ -62,6 +64,7 @@ const FOLLOW = graphql(`
     consortiumChanged(programmeId: $programme) {
       id
       state
+      viewerRights
       parties { lead share { numerator denominator } body { id } }
       changes(first: 20) { edges { cursor node { id state voices { yes saidAt body { id } } } } }
     }
@@ -89,6 +92,7 @@ function OfPlace({ programme }: { programme: NonNullable<ReturnType<typeof useVi
   };
   const shown = data && own && { consortiumChanged: data.consortium && own.consortium && { ...data.consortium, ...own.consortium } };
   useNews(FOLLOW, variables, shown, refresh);
+  useHatsOf(own && (own.consortium?.viewerRights ?? ""));
   if (!data || !own) return <Waiting error={error ?? ownError} again={refresh} what={w.loading.page} />;
   if (data.consortium && own.consortium) return <Whole consortium={data.consortium} mine={own.consortium} refresh={refresh} />;
   return (
@@ -133,7 +137,7 @@ function Whole({ consortium, mine, refresh }: WholeProps) {
       <div className="cols section idea-cols">
         <div className="c8 stack-6">
           {forming && <Message tone="wait" title={w.formingHint} />}
-          <Liabilities changes={changes} />
+          <Liabilities liabilities={mine.liabilities} />
           {!forming && <Parties consortium={consortium} />}
           <Changes changes={changes} own={mine.viewerParty?.id} refresh={refresh} />
         </div>

@@ -1,26 +1,23 @@
 // Who leaves or was expelled, and until when it answers for what was owed before: in view as long as that day is not past.
 import { useViewer } from "../../frame/viewer";
-import type { ChangeCardFragment } from "../../gql/graphql";
 import { day } from "../../ui/format";
 import { Chip } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
+import type { ConsortiumMine } from "./ConsortiumPage";
 
-const today = () => new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Seoul" });
-
-export function Liabilities({ changes }: { changes: readonly ChangeCardFragment[] }) {
+export function Liabilities({ liabilities }: Pick<ConsortiumMine, "liabilities">) {
   const w = useWords().consortium;
   const { us } = useWords().agreements;
   const { language } = useSpeech();
   const written = useWritten();
   const { viewer } = useViewer();
   const ours = new Set(viewer?.appointments.map(({ body }) => body?.id));
-  const shown = changes.filter(({ state, liableUntil }) => state === "CARRIED" && liableUntil && liableUntil >= today());
-  if (shown.length === 0) return null;
+  if (liabilities.length === 0) return null;
   return (
     <section className="card stack" aria-labelledby="liabilities">
       <h2 id="liabilities">{w.liabilities}</h2>
       <ul className="items">
-        {shown.map((one) => (
+        {liabilities.map((one) => (
           <li key={one.id} className="stack-2">
             <p className="row">
               <b lang={written}>{one.subject?.name}</b>

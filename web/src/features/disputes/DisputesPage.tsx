@@ -1,7 +1,9 @@
 // The disputes of one agreement: at which step each is, until when, who has to act, and what was said.
-import { useQuery } from "../../api/kept";
+import { useMemo } from "react";
 import { allows } from "../../api/allows";
+import { useNews, useRead } from "../../api/following";
 import { NotFound } from "../../frame/NotFound";
+import { useHatsOf } from "../../frame/viewer";
 import type { DisputesQuery } from "../../gql/graphql";
 import { day } from "../../ui/format";
 import { Chip, PageHead } from "../../ui/Parts";
@@ -12,6 +14,7 @@ import {
   AGREE_SETTLEMENT,
   ANSWER_DISPUTE,
   DISPUTES,
+  FOLLOW_DISPUTES,
   MOVE_DISPUTE_ON,
   PROPOSE_SETTLEMENT,
   WITHDRAW_DISPUTE,
@@ -24,8 +27,9 @@ type Dispute = Agreement["disputeRoom"]["disputes"]["edges"][number]["node"];
 export default function DisputesPage({ number }: { number: string }) {
   const w = useWords();
   const written = useWritten();
-  const [{ data, error }, again] = useQuery({ query: DISPUTES, variables: { number }, requestPolicy: "cache-and-network" });
-  const refresh = () => again({ requestPolicy: "network-only" });
+  const { data, error, refresh } = useRead(DISPUTES, useMemo(() => ({ number }), [number]));
+  useNews(FOLLOW_DISPUTES, { number }, data && { agreementChanged: data.agreement }, refresh);
+  useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   const { agreement } = data;
   if (!agreement) return <NotFound title={w.agreements.missing} />;

@@ -8,6 +8,8 @@ export const DISPUTES = graphql(`
       number
       title
       viewerParty { id name }
+      viewerRights
+      moves { disputes duties }
       parties { body { id name } }
       tree { reference clause { id current { id heading } } }
       dutyRegister { duties(first: 40) { edges { cursor node { id number what } } } }
@@ -35,6 +37,13 @@ export const DISPUTES = graphql(`
         viewerActions { ...Action }
       }
     }
+  }
+`);
+
+/** What tells that something was said in a dispute, or that one may do more or less in it. */
+export const FOLLOW_DISPUTES = graphql(`
+  subscription DisputesFollowed($number: String!) {
+    agreementChanged(number: $number) { id viewerRights moves { disputes duties } }
   }
 `);
 

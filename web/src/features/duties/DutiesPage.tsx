@@ -1,8 +1,9 @@
 // The register of obligations of one agreement: what is owed by whom until when, as a list and as a calendar.
-import { useEffect, useState } from "react";
-import { useQuery } from "../../api/kept";
+import { useEffect, useMemo, useState } from "react";
+import { useNews, useRead } from "../../api/following";
 import { Link } from "wouter";
 import { NotFound } from "../../frame/NotFound";
+import { useHatsOf } from "../../frame/viewer";
 import type { AgreementDutiesQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { day } from "../../ui/format";
@@ -12,7 +13,7 @@ import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { DutyCalendar } from "./DutyCalendar";
 import { DutyRow } from "./DutyRow";
-import { DUTIES } from "./dutyActs";
+import { DUTIES, FOLLOW_DUTIES } from "./dutyActs";
 import { Facts } from "./Facts";
 import { OpenSentences } from "./OpenSentences";
 import { Sentences } from "./Sentences";
@@ -34,8 +35,9 @@ const ENDED = new Set(["DONE", "WAIVED"]);
 export default function DutiesPage({ number }: { number: string }) {
   const w = useWords();
   const [after, setAfter] = useState<string | null>(null);
-  const [{ data, error }, again] = useQuery({ query: DUTIES, variables: { number, after }, requestPolicy: "cache-and-network" });
-  const refresh = () => again({ requestPolicy: "network-only" });
+  const { data, error, refresh } = useRead(DUTIES, useMemo(() => ({ number, after }), [number, after]));
+  useNews(FOLLOW_DUTIES, { number }, data && { agreementChanged: data.agreement }, refresh);
+  useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   if (!data.agreement) return <NotFound title={w.agreements.missing} />;
   return <Register agreement={data.agreement} refresh={refresh} after={after} setAfter={setAfter} />;

@@ -37,7 +37,10 @@ export const DUTIES = graphql(`
       id
       number
       title
+      version
       viewerParty { id name }
+      viewerRights
+      moves { duties disputes }
       parties { body { id name } }
       dutyRegister {
         live
@@ -66,6 +69,13 @@ export const DUTIES = graphql(`
         viewerActions { ...Action }
       }
     }
+  }
+`);
+
+/** What tells that something in the register is another, or that one may do more or less in it. */
+export const FOLLOW_DUTIES = graphql(`
+  subscription DutiesFollowed($number: String!) {
+    agreementChanged(number: $number) { id version viewerRights moves { duties disputes } }
   }
 `);
 

@@ -1,7 +1,7 @@
 // The money of the place's consortium: who pays what and when, which rules it holds, and what cures those it breaks.
 import { useMemo } from "react";
 import { useNews, useRead } from "../../api/following";
-import { useViewer } from "../../frame/viewer";
+import { useHatsOf, useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import type { ConsortiumMoneyQuery } from "../../gql/graphql";
 import { won } from "../../ui/format";
@@ -20,6 +20,7 @@ const MONEY = graphql(`
     consortium(programmeId: $programme) {
       id
       name
+      viewerRights
       contributionPlan {
         id
         version
@@ -42,6 +43,7 @@ const FOLLOW = graphql(`
   subscription MoneyFollowed($programme: ID!) {
     consortiumChanged(programmeId: $programme) {
       id
+      viewerRights
       contributionPlan { id version state }
     }
   }
@@ -68,6 +70,7 @@ function OfPlace({ programmeId }: { programmeId: string }) {
   const variables = useMemo(() => ({ programme: programmeId }), [programmeId]);
   const { data, error, refresh } = useRead(MONEY, variables);
   useNews(FOLLOW, variables, data && { consortiumChanged: data.consortium }, refresh);
+  useHatsOf(data && (data.consortium?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   const consortium = data.consortium;
   if (consortium?.contributionPlan) {

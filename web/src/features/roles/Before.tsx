@@ -3,9 +3,8 @@ import { useQuery } from "urql";
 import { useAgainOn } from "../../api/kept";
 import { graphql } from "../../gql";
 import type { RoleHistoryQuery } from "../../gql/graphql";
-import { FoldedList } from "../../ui/FoldedList";
-import { dayTime } from "../../ui/format";
-import { useSpeech, useWords, useWritten } from "../../words";
+import { useWords } from "../../words";
+import { SaidBefore } from "../agreements/SaidBefore";
 import { signsOf } from "./letters";
 import type { Agreement, Column, Duty, RoleField } from "./RolesPage";
 
@@ -17,9 +16,6 @@ const HISTORY = graphql(`
     }
   }
 `);
-
-// The newest of the objections stand in view.
-const OPEN = 2;
 
 interface BeforeProps {
   agreement: Agreement;
@@ -67,25 +63,21 @@ function Change({ before, field }: { before: Past; field: RoleField }) {
 /** Why parties objected before: it stays to be read when its party counters, or another value comes. */
 function Objections({ history, now }: { history: Past[]; now: number }) {
   const w = useWords().roleMatrix;
-  const { language } = useSpeech();
-  const written = useWritten();
-  const said = history.flatMap(({ number, letters, voices }) =>
+  const past = history.flatMap(({ number, letters, voices }) =>
     voices
       .filter(({ consent, endedAt }) => consent === "OBJECT" && (number < now || endedAt !== null))
-      .map((voice) => ({ ...voice, number, letters })),
+      .map(({ body, reason, saidAt }) => ({
+        key: `${number}-${body.id}-${saidAt}`,
+        said: w.objectedTo(body.name, number, w.values[signsOf(letters)]),
+        at: saidAt,
+        words: reason,
+      })),
   );
-  if (said.length === 0) return null;
-  const lines = said.toReversed().map(({ body, number, letters, reason, saidAt }) => (
-    <li key={`${number}-${body.id}-${saidAt}`}>
-      {w.objectedTo(body.name, number, w.values[signsOf(letters)])} {saidAt && dayTime(saidAt, language)}
-      <br />
-      <span lang={written}>{reason}</span>
-    </li>
-  ));
+  if (past.length === 0) return null;
   return (
     <div className="stack-2 small">
-      <b>{w.objectedBefore(said.length)}</b>
-      <FoldedList entries={lines} open={OPEN} />
+      <b>{w.objectedBefore(past.length)}</b>
+      <SaidBefore past={past.toReversed()} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { allows } from "../../api/allows";
 import { useNews, useRead } from "../../api/following";
 import { NotFound } from "../../frame/NotFound";
+import { useHatsOf } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import type { RolesQuery } from "../../gql/graphql";
 import { Chip, PageHead } from "../../ui/Parts";
@@ -23,6 +24,7 @@ const ROLES = graphql(`
       title
       version
       viewerParty { id name }
+      viewerRights
       roleMatrix {
         id
         edition
@@ -54,6 +56,7 @@ const FOLLOW = graphql(`
     agreementChanged(number: $number) {
       id
       version
+      viewerRights
       roleMatrix { id edition movedAt }
     }
   }
@@ -73,6 +76,7 @@ export default function RolesPage({ number }: { number: string }) {
   const w = useWords();
   const { data, error, refresh } = useRead(ROLES, useMemo(() => ({ number }), [number]));
   useNews(FOLLOW, { number }, data && { agreementChanged: data.agreement }, refresh);
+  useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   if (!data.agreement) return <NotFound title={w.agreements.missing} />;
   return <Whole agreement={data.agreement} refresh={refresh} />;

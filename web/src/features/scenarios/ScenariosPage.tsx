@@ -1,13 +1,15 @@
 // What if: the scenarios one reads on an agreement, and the one that is open with what would follow from it.
-import { useState } from "react";
-import { useQuery } from "../../api/kept";
+import { useMemo, useState } from "react";
+import { useAgainOn, useQuery } from "../../api/kept";
+import { useNews, useRead } from "../../api/following";
 import { allows } from "../../api/allows";
+import { useHatsOf } from "../../frame/viewer";
 import { useWords } from "../../words";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { BeginScenario } from "./BeginScenario";
 import { ScenarioList } from "./ScenarioList";
-import { SCENARIO, SCENARIOS } from "./scenarioActs";
+import { FOLLOW_SCENARIOS, SCENARIO, SCENARIOS } from "./scenarioActs";
 import { ScenarioView } from "./ScenarioView";
 import type { Agreement, Scenario } from "./sheet";
 import "../agreements/room.css";
@@ -17,8 +19,9 @@ export default function ScenariosPage({ number }: { number: string }) {
   const words = useWords();
   const w = words.scenarios;
   const [chosen, setChosen] = useState<string | null>(null);
-  const [{ data, error }, again] = useQuery({ query: SCENARIOS, variables: { number }, requestPolicy: "cache-and-network" });
-  const refresh = () => again({ requestPolicy: "network-only" });
+  const { data, error, refresh } = useRead(SCENARIOS, useMemo(() => ({ number }), [number]));
+  useNews(FOLLOW_SCENARIOS, { number }, data && { agreementChanged: data.agreement }, refresh);
+  useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={words.loading.page} />;
   const { agreement } = data;
   const way = [{ to: "/consortium", label: words.consortium.name }];
@@ -59,6 +62,8 @@ function Shown({ id, agreement, refresh }: { id: string; agreement: Agreement; r
   const w = useWords();
   const [{ data, error }, again] = useQuery({ query: SCENARIO, variables: { id }, requestPolicy: "cache-and-network" });
   const reload = () => again({ requestPolicy: "network-only" });
+  const { version, movedAt, viewerRights, moves, roleMatrix } = agreement;
+  useAgainOn([version, movedAt, viewerRights, moves.scenarios, moves.scenariosMovedAt, roleMatrix.edition].join(" "), reload);
   if (!data) return <Waiting error={error} again={reload} what={w.loading.page} />;
   if (data.node?.__typename !== "AgreementScenario") return <p className="card">{w.scenarios.missingOne}</p>;
   return (

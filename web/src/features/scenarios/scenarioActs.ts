@@ -9,10 +9,14 @@ export const SCENARIOS = graphql(`
       title
       version
       viewerParty { id name }
+      viewerRights
+      movedAt
+      moves { scenarios scenariosMovedAt }
       parties { lead body { id name } }
       tree { reference depth parentId clause { id version current { id heading text } } }
       roleMatrix {
         id
+        edition
         columns { key actor body { id name } }
         duties { dutyId name version }
         fields { dutyId column value { number letters } }
@@ -25,6 +29,20 @@ export const SCENARIOS = graphql(`
         node { id title layer tabledAt changedAt body { id name } other { id name } }
       }
       pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+/** What tells that a scenario is another, or what it changes, or that one may do more or less with it. */
+export const FOLLOW_SCENARIOS = graphql(`
+  subscription ScenariosFollowed($number: String!) {
+    agreementChanged(number: $number) {
+      id
+      version
+      movedAt
+      viewerRights
+      moves { scenarios scenariosMovedAt }
+      roleMatrix { id edition }
     }
   }
 `);

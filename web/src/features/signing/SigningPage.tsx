@@ -1,8 +1,9 @@
 // Signing one agreement: exactly what is signed, who acts when, and what the viewer may do with it now.
 import { useMemo } from "react";
 import { Link } from "wouter";
-import { useRead } from "../../api/following";
+import { useNews, useRead } from "../../api/following";
 import { NotFound } from "../../frame/NotFound";
+import { useHatsOf } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import type { SigningQuery } from "../../gql/graphql";
 import { Chip, Message, PageHead } from "../../ui/Parts";
@@ -33,6 +34,8 @@ const SIGNING = graphql(`
       version
       amendment { baseNumber }
       viewerParty { id name }
+      viewerRights
+      moves { duties }
       parties { lead body { id name } }
       signingColleagues { appointmentId role mandated person { displayName } }
       signingMandates(first: 50) {
@@ -72,6 +75,17 @@ const SIGNING = graphql(`
   }
 `);
 
+// A mandate that is given or ends, or whose day comes.
+const MANDATES = graphql(`
+  subscription MandatesFollowed($number: String!) {
+    agreementChanged(number: $number) {
+      id
+      moves { duties }
+      signingMandates(first: 50) { edges { node { id holds } } }
+    }
+  }
+`);
+
 export type Agreement = NonNullable<SigningQuery["agreement"]>;
 export type Viewer = NonNullable<SigningQuery["viewer"]>;
 export type Edition = NonNullable<Agreement["edition"]>;
@@ -85,6 +99,8 @@ export default function SigningPage({ number }: { number: string }) {
   const w = useWords();
   const { data, error, refresh } = useRead(SIGNING, useMemo(() => ({ number }), [number]));
   useSigningLive(number, data, refresh);
+  useNews(MANDATES, { number }, data && { agreementChanged: data.agreement }, refresh);
+  useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   if (!data.agreement) return <NotFound title={w.agreements.missing} />;
   return <Whole agreement={data.agreement} viewer={data.viewer} refresh={refresh} />;

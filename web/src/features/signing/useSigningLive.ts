@@ -8,11 +8,13 @@ const FOLLOW = graphql(`
       id
       state
       version
+      viewerRights
       edition {
         id
         state
         gates { number state }
         ending { kind }
+        viewerActions { name allowed refusal { reason } }
       }
     }
   }

@@ -1,0 +1,72 @@
+"""How often disputes, obligations, settlements and scenarios of agreements were moved, as far as one reads them."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.clauses.policy import negotiated_agreements
+from workflows.agreements.disputes.models import Dispute
+from workflows.agreements.disputes.policy import readable_disputes
+from workflows.agreements.duties.models import Duty, DutyFact, DutyNone
+from workflows.agreements.duties.policy import readable_duties
+from workflows.agreements.scenarios.models import AgreementScenario
+from workflows.agreements.scenarios.policy import readable_scenarios
+from workflows.agreements.settling.models import SettlementReport
+from workflows.agreements.settling.policy import readable_reports
+from workflows.rights.actor import Actor
+
+MARKED = DutyNone | DutyFact
+
+
+async def dispute_moves(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, int]:
+    """Return how often something was done in disputes, or a step of one ended unheeded."""
+    rows = await session.execute(
+        select(Dispute.agreement_id, func.sum(Dispute.acts + Dispute.told_over))
+        .where(Dispute.agreement_id.in_(ids), readable_disputes(actor))
+        .group_by(Dispute.agreement_id)
+    )
+    return dict.fromkeys(ids, 0) | {key: int(moves) for key, moves in rows}
+
+
+async def duty_moves(session: AsyncSession, actor: Actor, ids: Collection[UUID]) -> dict[UUID, int]:
+    """Return how often obligations, sentences, facts and settlements of registers were moved."""
+    withdrawn = case((Duty.withdrawn_at.is_not(None), 1), else_=0)
+    own = select(Duty.agreement_id, 1 + Duty.steps + withdrawn).where(
+        Duty.agreement_id.in_(ids), readable_duties(actor)
+    )
+    reports = select(
+        SettlementReport.agreement_id, SettlementReport.steps + SettlementReport.edition
+    ).where(SettlementReport.agreement_id.in_(ids), readable_reports(actor))
+    told = own.union_all(reports, _marked(DutyNone, actor, ids), _marked(DutyFact, actor, ids))
+    each = told.subquery()
+    agreement_id, moves = each.c
+    rows = await session.execute(select(agreement_id, func.sum(moves)).group_by(agreement_id))
+    return dict.fromkeys(ids, 0) | {key: int(one) for key, one in rows}
+
+
+async def scenarios_moved(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, tuple[int, datetime | None]]:
+    """Return how many scenarios there are, and when one was last changed or tabled."""
+    last: ColumnElement[datetime] = func.max(
+        func.greatest(AgreementScenario.changed_at, AgreementScenario.tabled_at)
+    )
+    rows = await session.execute(
+        select(AgreementScenario.agreement_id, func.count(), last)
+        .where(AgreementScenario.agreement_id.in_(ids), readable_scenarios(actor))
+        .group_by(AgreementScenario.agreement_id)
+    )
+    nothing: dict[UUID, tuple[int, datetime | None]] = dict.fromkeys(ids, (0, None))
+    return nothing | {key: (count, moment) for key, count, moment in rows}
+
+
+def _marked(table: type[MARKED], actor: Actor, ids: Collection[UUID]) -> Select[UUID, int]:
+    """Return one for each mark of a register that the asker reads as a whole."""
+    whole = select(Agreement.id).where(Agreement.id.in_(ids), negotiated_agreements(actor))
+    return select(table.agreement_id, 1).where(table.agreement_id.in_(whole))
