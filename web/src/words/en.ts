@@ -1904,6 +1904,11 @@ export const en: Words = {
     came: (on: string) => `came on ${on}`,
     cameOn: "The day it came",
     checkWords: "What was checked",
+    returnHint: "Say what is missing, and which amount of which money should be what. Who reported corrects the amounts and hands it in again.",
+    sentBack: "Why it was sent back",
+    thenAgain: "Correct it below and hand it in again. The due day stays.",
+    toCollect: (count: number) => (count === 1 ? "One settlement with money still to come back" : `${n(count)} settlements with money still to come back`),
+    collectLead: "They are accepted, but what is left of the subsidy and its interest has not come back yet. Once you confirm that it has, they leave this list.",
   },
   duties: {
     formOf: (number: number, verb: string) => `Obligation ${n(number)}: ${verb}`,

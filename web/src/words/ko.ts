@@ -1894,6 +1894,11 @@ export const ko = {
     came: (on: string) => `${on} 반납 확인`,
     cameOn: "반납된 날",
     checkWords: "검토한 내용",
+    returnHint: "무엇이 빠졌는지, 어느 돈의 어느 금액이 얼마여야 하는지 적어요. 보고한 기관이 금액을 고쳐 다시 내요.",
+    sentBack: "되돌아온 까닭",
+    thenAgain: "아래에서 고쳐 다시 내 주세요. 기한은 그대로예요.",
+    toCollect: (count: number) => `돌려받을 돈이 남은 정산보고 ${n(count)}건`,
+    collectLead: "확정한 뒤 남은 보조금과 이자가 아직 돌아오지 않았어요. 들어온 것을 확인하면 여기서 빠져요.",
   },
   duties: {
     formOf: (number: number, verb: string) => `의무 ${n(number)}번: ${verb}`,
