@@ -178,7 +178,6 @@ def test_a_company_settles_the_city_sends_it_back_and_the_ministry_accepts(
     # What was accepted stays in sight of who gets the money back until it has come.
     owed = ministry.get_by_role("region", name="돌려받을 돈이 남은 정산보고 2건")
     expect(card(ministry, "누리에너지").get_by_text("국비 151만 2,345원 반납")).to_be_visible()
-    well_made_in_both(ministry, "/settlements")
     within = owed.get_by_role("listitem").filter(has=ministry.get_by_role("heading", name="해온시"))
     within.locator("summary", has_text="해온시: 반납 확인하기").click()
     form = within.get_by_role("form", name="해온시: 반납 확인하기")
@@ -191,6 +190,7 @@ def test_a_company_settles_the_city_sends_it_back_and_the_ministry_accepts(
     with heard(ministry):
         form.get_by_role("button", name="반납 확인하기").click()
     expect(ministry.get_by_role("region", name="돌려받을 돈이 남은 정산보고 1건")).to_be_visible()
+    well_made_in_both(ministry, "/settlements")
     ministry.goto("/my")
     expect(ministry.get_by_role("link", name="돌려받을 돈이 남은 정산보고 1건")).to_be_visible()
     ministry.goto("/settlements")

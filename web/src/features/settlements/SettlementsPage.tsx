@@ -37,7 +37,7 @@ export default function SettlementsPage() {
       )}
       <Filed filed={waiting} refresh={refresh} />
       {data.settlementsOwedBack.length > 0 && (
-        <section className="stack" aria-labelledby="to-collect">
+        <section className="section stack" aria-labelledby="to-collect">
           <h2 id="to-collect">{w.toCollect(data.settlementsOwedBack.length)}</h2>
           <p className="small soft">{w.collectLead}</p>
           <Filed filed={data.settlementsOwedBack} refresh={refresh} under />
