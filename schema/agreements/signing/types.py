@@ -61,6 +61,16 @@ class EditionClause:
         )
 
 
+@strawberry.type(description="A clause that reads otherwise in the newest edition than in an earlier one.")
+class ChangedClause:
+    """A clause, as it was and as it is."""
+
+    clause: EditionClause = strawberry.field(description="As the newest edition has it.")
+    before: EditionClause | None = strawberry.field(
+        description="As the earlier edition had it; null of a clause that is new."
+    )
+
+
 @strawberry.type(description="What one party has to do on an edition, and where that is.")
 class SigningGate:
     """A gate."""
@@ -341,12 +351,17 @@ class EditionLine:
         description="The clauses of the newest edition that read otherwise than here, or are not here, in reading order: "
         "what has to be read again before it is signed again."
     )
-    async def changed_since(self, info: Info) -> list[EditionClause]:
+    async def changed_since(self, info: Info) -> list[ChangedClause]:
         """Compare the bytes of two editions."""
-        newest = await self._newest(info)
-        numbered = references_of(newest.told, info.context.locale)
-        found = changed_between(self.seen.told, newest.told)
-        return [EditionClause.of(one, numbered) for one in found]
+        newest, locale = await self._newest(info), info.context.locale
+        now, then = references_of(newest.told, locale), references_of(self.seen.told, locale)
+        return [
+            ChangedClause(
+                clause=EditionClause.of(new, now),
+                before=None if old is None else EditionClause.of(old, then),
+            )
+            for old, new in changed_between(self.seen.told, newest.told)
+        ]
 
     @strawberry.field(
         description="The clauses of this edition that the newest one has no more, in reading order."

@@ -7,20 +7,25 @@ from collections.abc import Mapping
 from typing import Any
 
 
-def changed_between(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the clauses of a later edition whose words are not those of the earlier one, or that are new.
+Told = Mapping[str, Any]
 
-    In reading order; a clause that only moved is none of them. Of both editions what their bytes say.
+
+def changed_between(earlier: Told, later: Told) -> list[tuple[Told | None, Told]]:
+    """Return each clause of a later edition that reads otherwise than in the earlier one, after what it was.
+
+    In reading order; before a new clause stands None, and one that only moved is left out. Of both editions
+    what their bytes say.
     """
-    before = {one["id"]: _words(one) for one in earlier["clauses"]}
-    return [dict(one) for one in later["clauses"] if before.get(one["id"]) != _words(one)]
+    before = {one["id"]: one for one in earlier["clauses"]}
+    pairs = [(before.get(one["id"]), one) for one in later["clauses"]]
+    return [(old, new) for old, new in pairs if old is None or _words(old) != _words(new)]
 
 
-def removed_between(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> list[dict[str, Any]]:
+def removed_between(earlier: Told, later: Told) -> list[Told]:
     """Return the clauses of an earlier edition that a later one has no more, in reading order."""
     left = {one["id"] for one in later["clauses"]}
-    return [dict(one) for one in earlier["clauses"] if one["id"] not in left]
+    return [one for one in earlier["clauses"] if one["id"] not in left]
 
 
-def _words(clause: Mapping[str, Any]) -> tuple[str, str]:
+def _words(clause: Told) -> tuple[str, str]:
     return clause["heading"], clause["text"]

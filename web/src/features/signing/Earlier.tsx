@@ -1,8 +1,8 @@
 // What became of the edition before: the viewer's own signature under it, and what reads otherwise now.
-import { Link } from "wouter";
 import { Message } from "../../ui/Parts";
 import { DayTime } from "../../ui/Text";
 import { useWords, useWritten } from "../../words";
+import { Redline } from "../agreements/Redline";
 import { clauseName } from "./clauseName";
 import type { Agreement, Edition } from "./SigningPage";
 
@@ -31,9 +31,11 @@ export function Earlier({ agreement, edition }: { agreement: Agreement; edition:
             <b>{w.changedSince(changedSince.length)}</b>
           </p>
           <ul className="stack-2">
-            {changedSince.map((clause) => (
-              <li key={clause.clauseId} lang={written}>
-                <Link href={`/agreements/${agreement.number}?clause=${clause.reference}`}>{clauseName(clause)}</Link>
+            {changedSince.map(({ clause, before }) => (
+              <li key={clause.clauseId}>
+                <b lang={written}>{clauseName(clause)}</b>
+                {before && before.heading !== clause.heading && <Redline before={before.heading} after={clause.heading} />}
+                <Redline before={before?.text ?? ""} after={clause.text} />
               </li>
             ))}
           </ul>

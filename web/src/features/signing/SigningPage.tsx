@@ -43,7 +43,10 @@ const SIGNING = graphql(`
       }
       editions { number issueNumber state frozenAt signatures ending { kind reason endedAt body { id name } }
         viewerPartySignedAt
-        changedSince { clauseId reference heading text version }
+        changedSince {
+          clause { clauseId reference heading text version }
+          before { clauseId reference heading text version }
+        }
         removedSince { clauseId reference heading text version }
       }
       blocks { reference clause { id } }
