@@ -61,7 +61,9 @@ class EditionClause:
         )
 
 
-@strawberry.type(description="A clause that reads otherwise in the newest edition than in an earlier one.")
+@strawberry.type(
+    description="A clause that reads otherwise in the newest edition than in an earlier one."
+)
 class ChangedClause:
     """A clause, as it was and as it is."""
 
