@@ -2147,6 +2147,7 @@ export const en: Words = {
     range: (since: string, last: string) => `From ${since} to ${last}`,
     noCap: "no cap",
     upTo: (won: string) => `our part up to ${won}`,
+    giveOver: "Its time is over. A new mandate, given below, takes its place; or let the head sign.",
     giveAnew: "It is out of its time. End it and give a new one, or let the head sign.",
     askAnew: "It is out of its time. Ask the head for a new one, or let the head sign.",
     endNow: "End the mandate",

@@ -2133,6 +2133,7 @@ export const ko = {
     range: (since: string, last: string) => `${since}부터 ${last}까지`,
     noCap: "한도 없음",
     upTo: (won: string) => `우리 분담금 ${won}까지`,
+    giveOver: "기간이 지났어요. 아래에서 새 위임장을 주면 이 위임장을 갈음해요. 대표자가 서명할 수도 있어요.",
     giveAnew: "기간이 맞지 않아요. 이 위임장을 끝내고 새로 주거나, 대표자가 서명하세요.",
     askAnew: "기간이 맞지 않아요. 대표자에게 새 위임장을 받거나, 대표자가 서명해야 해요.",
     endNow: "위임 끝내기",

@@ -6,7 +6,6 @@ A signature is bound to the digest of what was signed (E4.1), so that it never s
 from collections.abc import Mapping
 from typing import Any
 
-
 Told = Mapping[str, Any]
 
 
