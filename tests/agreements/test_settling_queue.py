@@ -1,5 +1,7 @@
 """The queue of settlement reports over the API: who finds what in it, beside what was signed."""
 
+from datetime import timedelta
+
 import pytest
 from icalendar import Calendar
 
@@ -10,6 +12,7 @@ from tests.fixtures.money import MINISTRY
 from tests.fixtures.settling import LOCAL, OWN, STATE, judge, line, signed_with_money, submit
 from tests.schema.conftest import asking_with
 from workflows.agreements.money.states import Source
+from workflows.agreements.settling.judging import confirm_repayment
 from workflows.corridor.calendar import calendar_for
 from workflows.notices.actions import renew_calendar
 from workflows.notices.calendar import calendar_token
@@ -17,6 +20,7 @@ from workflows.notices.calendar import calendar_token
 QUEUE = """query ($programme: ID!, $number: String!) {
   settlementsToJudge(programmeId: $programme) { number report { body { name }
     lines { source planned received } viewerActions { name allowed } } }
+  settlementsOwedBack(programmeId: $programme) { report { body { name } repayments { won cameOn } } }
   settlementReports(programmeId: $programme, number: $number) { title report { state } } }"""
 
 
@@ -76,6 +80,43 @@ async def test_a_report_waits_for_who_judges_it_beside_the_plan_and_for_nobody_e
     assert len((await queue(ask, table, MINISTRY))[0]) == 1
 
 
+async def test_what_is_to_come_back_waits_for_who_judges_until_it_has_come(ask, town):
+    table, day = await signed_with_money(town)
+
+    async def owed(who):
+        told = await ask(
+            QUEUE,
+            as_=town.people[who],
+            programme=global_id("Programme", town.programme_id),
+            number=(await room(table)).agreement.number,
+        )
+        return [one["report"]["repayments"] for one in told.data["settlementsOwedBack"]]
+
+    spent = await submit(table, day, line(received=10, spent=10), who=CITY)
+    mine = await submit(
+        table,
+        day,
+        line(received=10, spent=9, interest=2),
+        line(Source.MUNICIPALITY, 10, 10, 1),
+        line(Source.PRIVATE, OWN, 1),
+    )
+    for report, who in ((spent, MINISTRY), (mine, CITY)):
+        await judge(table, who, "check_settlement", report)
+        assert await owed(CITY) == []
+        await judge(table, who, "accept_settlement", report)
+    # Of own money nothing goes back, and of what was spent whole nothing.
+    waits = [{"won": 1, "cameOn": None}, {"won": 3, "cameOn": None}]
+    for who in (CITY, MINISTRY):
+        assert await owed(who) == [waits]
+    for who in (LEAD, "auditor", "resident.1"):
+        assert await owed(who) == []
+    back = {"report_id": mine.id, "came_on": day, "evidence": "국고 수납 제1호"}
+    await town.act(CITY, confirm_repayment, source=Source.STATE, **back)
+    assert len(await owed(CITY)) == 1
+    await town.act(CITY, confirm_repayment, source=Source.MUNICIPALITY, **back)
+    assert await owed(CITY) == []
+
+
 async def test_the_last_days_by_law_stand_in_the_calendar_of_who_settles(town):
     table, day = await signed_with_money(town)
     key = b"k" * 32
@@ -100,3 +141,15 @@ async def test_the_last_days_by_law_stand_in_the_calendar_of_who_settles(town):
     assert await feed(LEAD) == {}
     await judge(table, CITY, "return_settlement", report, "영수증이 빠짐")
     assert await feed(LEAD) == lead
+    await submit(table, day)
+    await judge(table, CITY, "check_settlement", report)
+    await judge(table, CITY, "accept_settlement", report)
+    # What is left has a last day of its own, until it has come back.
+    back = await feed(LEAD)
+    assert set(back.values()) == {page}
+    assert set(back).isdisjoint(lead)
+    assert set(back) <= {day + timedelta(days=one) for one in range(30, 40)}
+    assert await feed("auditor") == {}
+    came = {"source": Source.STATE, "came_on": day, "evidence": "국고 수납 제1호"}
+    await town.act(CITY, confirm_repayment, report_id=report.id, **came)
+    assert await feed(LEAD) == {}

@@ -86,13 +86,18 @@ async def test_a_mandate_that_is_over_or_ended_or_too_small_carries_nothing(town
         await town.act(HEAD, mandates.end_mandate, mandate_id=given.id)
     with pytest.raises(NotAllowed, match="mandate_missing"):
         await sign(table, CITY)
-    await give(table, HEAD, CITY, cap=10 * BN, since=3, days=8)
+    over = await give(table, HEAD, CITY, cap=10 * BN, since=3, days=8)
     with pytest.raises(NotAllowed, match="mandate_lapsed"):
         await sign(table, CITY)
     await go(clock, 9)
     with pytest.raises(NotAllowed, match="mandate_lapsed"):
         await sign(table, CITY)
-    await go(clock, 4)
+    # The one that is over stands in nobody's way: a new one takes its place.
+    colleagues = await read_as(table, HEAD, colleagues_of, programme_id=town.programme_id)
+    assert town.appointments[CITY] in {one.id for one in colleagues if not one.mandated}
+    await give(table, HEAD, CITY, cap=10 * BN)
+    with pytest.raises(WrongState, match="mandate_ended"):
+        await town.act(HEAD, mandates.end_mandate, mandate_id=over.id)
     await sign(table, CITY)
 
     assert GateKind.SIGNATURE in {

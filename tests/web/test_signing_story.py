@@ -148,6 +148,8 @@ def test_it_is_frozen_and_rejected_over_one_clause_which_alone_goes_back(
     form.get_by_label("결재 문서번호").fill("이사회 제12호")
     form.get_by_role("button", name="승인했다고 남기기").click()
     expect(party.get_by_role("form", name="서명하기")).to_be_visible()
+    do(product, LEAD, "approveInternally", **shown(product), document="결재-1")
+    do(product, LEAD, "signAgreement", **shown(product), statement="서명합니다.")
     party.get_by_role("button", name="거부하기", exact=True).click()
     reject = party.get_by_role("form", name="서명본 거부")
     # A paragraph without a heading is known by how it begins.
@@ -159,6 +161,10 @@ def test_it_is_frozen_and_rejected_over_one_clause_which_alone_goes_back(
     expect(party.locator("#title")).to_have_text("협상하고 있어요")
     expect(party.get_by_text("보험을 들 수 있게 고쳐 주세요.")).to_be_visible()
     expect(party.get_by_text("다투는 조문:")).to_contain_text("제6조")
+    # Who had signed is told that it counts no more, and what comes now.
+    void = lead.get_by_text(re.compile("^우리 기관의 서명: .*다른 글에는 효력이 없어요.*다시 해요"))
+    expect(void).to_be_visible()
+    expect(party.get_by_text("우리 기관의 서명:")).to_have_count(0)
     party.goto("/agreements/2026-1")
     blocks = party.get_by_role("region", name=re.compile("^서명을 막고 있는 조문"))
     expect(blocks.get_by_role("listitem")).to_have_count(1)
@@ -185,6 +191,13 @@ def test_renegotiated_it_is_signed_in_order_and_a_mandate_of_later_days_signs_no
     freeze = lead.get_by_role("form", name="서명할 글로 확정하기")
     freeze.get_by_role("button", name="확정하고 서명 시작하기").click()
     expect(lead.get_by_role("region", name="서명하는 글")).to_contain_text("협약 2026-1-제2본")
+    again = "협약 2026-1-제1본에 서명했지만, 이 본에는 다시 서명해야 해요"
+    expect(lead.get_by_text(again)).to_be_visible()
+    expect(lead.get_by_text("그 뒤 달라진 조문 1개.")).to_be_visible()
+    expect(lead.locator("ins").filter(has_text="보험에 든")).to_be_visible()
+    other = signing(visit, "company.b", PHONE)
+    expect(other.get_by_text("협약 2026-1-제1본 뒤에 달라진 것")).to_be_visible()
+    assert faults(other) == []
     approve_all(product)
 
     lead.reload()

@@ -2,7 +2,7 @@
 
 import hmac
 
-from workflows.agreements.settling.upcoming import settlement_days
+from workflows.agreements.settling.upcoming import repayment_days, settlement_days
 from workflows.corridor.letters import line_of, places_of, subjects_of
 from workflows.corridor.tell_rolls import last_day
 from workflows.councils.meetings.inviting import invitations_for
@@ -48,6 +48,10 @@ async def calendar_for(sessions: Sessions, key: bytes, token: str, address: str)
             deadlines.append(Deadline(vote.id, said, last_day(closes_at), page))
         for day in await settlement_days(uow.session, uow.actor):
             said = worded(setting.locale, "letter.settlement_due", number=day.agreement)
+            page = f"{address}/agreements/{day.agreement}/duties"
+            deadlines.append(Deadline(day.key, said, day.due_on, page))
+        for day in await repayment_days(uow.session, uow.actor):
+            said = worded(setting.locale, "letter.repayment_due", number=day.agreement)
             page = f"{address}/agreements/{day.agreement}/duties"
             deadlines.append(Deadline(day.key, said, day.due_on, page))
         invitations = await invitations_for(

@@ -7,7 +7,12 @@ import strawberry
 from schema.agreements.settling.types import SettlementReport
 from schema.kit.context import Info
 from schema.kit.ids import key_of
-from workflows.agreements.settling.queries import Filed, reports_to_judge, reports_under
+from workflows.agreements.settling.queries import (
+    Filed,
+    reports_owed_back,
+    reports_to_judge,
+    reports_under,
+)
 
 
 @strawberry.type(
@@ -48,6 +53,20 @@ class JudgingQueries:
         """Read the queue."""
         key = key_of("Programme", programme_id, field="programmeId")
         found = await info.context.read(reports_to_judge, programme_id=key)
+        return [FiledSettlement.of(one) for one in found]
+
+    @strawberry.field(
+        description="The accepted settlement reports of a programme of which money is still to come back (Subsidy "
+        "Management Act, Article 31), for who confirms that it has; accepted first first, up to 50; empty for who judges none."
+    )
+    async def settlements_owed_back(
+        self,
+        info: Info,
+        programme_id: Annotated[strawberry.ID, strawberry.argument(description="The programme.")],
+    ) -> list[FiledSettlement]:
+        """Read what is still to come back."""
+        key = key_of("Programme", programme_id, field="programmeId")
+        found = await info.context.read(reports_owed_back, programme_id=key)
         return [FiledSettlement.of(one) for one in found]
 
     @strawberry.field(

@@ -1,7 +1,8 @@
 """Types of signing: the edition, its gates, its signatures, and what ended it."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 import strawberry
@@ -14,12 +15,14 @@ from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.kit.refused import ViewerAction
 from schema.kit.scalars import Won
+from workflows.agreements.consortium.policy import speaks_for
+from workflows.agreements.signing.changed import changed_between, removed_between
 from workflows.agreements.signing.content import annexes_of, references_of, requires_passkey
 from workflows.agreements.signing.gates import Gate, state_of
 from workflows.agreements.signing.models import AgreementEnding as EndingRow
 from workflows.agreements.signing.models import AgreementSignature as SignatureRow
 from workflows.agreements.signing.offers import edition_offers
-from workflows.agreements.signing.queries import EditionSeen
+from workflows.agreements.signing.queries import EditionSeen, editions_by_agreement
 from workflows.agreements.signing.states import (
     DocumentKind,
     EditionState,
@@ -45,6 +48,29 @@ class EditionClause:
     heading: str = strawberry.field(description="Its heading; empty if it has none.")
     text: str = strawberry.field(description="The text that is signed.")
     version: int = strawberry.field(description="The version of its text.")
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any], numbered: Mapping[str, str]) -> Self:
+        """Show a clause, as the bytes of an edition say it; `numbered` are its references, in words."""
+        return cls(
+            clause_id=global_id("Clause", UUID(told["id"])),
+            reference=numbered[told["reference"]],
+            heading=told["heading"],
+            text=told["text"],
+            version=told["version"],
+        )
+
+
+@strawberry.type(
+    description="A clause that reads otherwise in the newest edition than in an earlier one."
+)
+class ChangedClause:
+    """A clause, as it was and as it is."""
+
+    clause: EditionClause = strawberry.field(description="As the newest edition has it.")
+    before: EditionClause | None = strawberry.field(
+        description="As the earlier edition had it; null of a clause that is new."
+    )
 
 
 @strawberry.type(description="What one party has to do on an edition, and where that is.")
@@ -220,16 +246,7 @@ class AgreementEdition(Node):
     def clauses(self, info: Info) -> list[EditionClause]:
         """Read the clauses."""
         numbered = references_of(self.seen.told, info.context.locale)
-        return [
-            EditionClause(
-                clause_id=global_id("Clause", UUID(one["id"])),
-                reference=numbered[one["reference"]],
-                heading=one["heading"],
-                text=one["text"],
-                version=one["version"],
-            )
-            for one in self.seen.told["clauses"]
-        ]
+        return [EditionClause.of(one, numbered) for one in self.seen.told["clauses"]]
 
     @strawberry.field(description="Its annexes as they are signed, by number; up to 20.")
     def annexes(self, info: Info) -> list[EditionAnnex]:
@@ -320,6 +337,46 @@ class EditionLine:
     ending: EditionEnding | None = strawberry.field(
         description="What ended it without effect; null of one that stands."
     )
+    seen: strawberry.Private[EditionSeen]
+
+    @strawberry.field(
+        description="When the viewer's party signed it; null if it did not. Its signature is bound to this edition's "
+        "digest and counts for no other edition."
+    )
+    async def viewer_party_signed_at(self, info: Info) -> datetime | None:
+        """Tell the signature of the viewer's party."""
+        actor, signatures = await info.context.actor(), self.seen.progress.signatures
+        own = speaks_for(actor, self.seen.agreement.programme_id)
+        return max((one.signed_at for key, one in signatures.items() if key in own), default=None)
+
+    @strawberry.field(
+        description="The clauses of the newest edition that read otherwise than here, or are not here, in reading order: "
+        "what has to be read again before it is signed again."
+    )
+    async def changed_since(self, info: Info) -> list[ChangedClause]:
+        """Compare the bytes of two editions."""
+        newest, locale = await self._newest(info), info.context.locale
+        now, then = references_of(newest.told, locale), references_of(self.seen.told, locale)
+        return [
+            ChangedClause(
+                clause=EditionClause.of(new, now),
+                before=None if old is None else EditionClause.of(old, then),
+            )
+            for old, new in changed_between(self.seen.told, newest.told)
+        ]
+
+    @strawberry.field(
+        description="The clauses of this edition that the newest one has no more, in reading order."
+    )
+    async def removed_since(self, info: Info) -> list[EditionClause]:
+        """Compare the bytes of two editions."""
+        numbered = references_of(self.seen.told, info.context.locale)
+        found = removed_between(self.seen.told, (await self._newest(info)).told)
+        return [EditionClause.of(one, numbered) for one in found]
+
+    async def _newest(self, info: Info) -> EditionSeen:
+        editions = await info.context.fetch(editions_by_agreement, self.seen.agreement.id)
+        return editions[0]
 
     @classmethod
     def of(cls, seen: EditionSeen) -> Self:
@@ -332,6 +389,7 @@ class EditionLine:
             frozen_at=seen.edition.frozen_at,
             signatures=len(seen.progress.signatures),
             ending=None if ending is None else EditionEnding.of(ending),
+            seen=seen,
         )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses.models import Agreement
@@ -15,7 +15,7 @@ from workflows.agreements.duties.due import counted
 from workflows.agreements.duties.queries import LOCAL_GOVERNMENTS
 from workflows.agreements.duties.settlement import MONTHS, MONTHS_LOCAL
 from workflows.agreements.duties.states import Count
-from workflows.agreements.money.states import Source
+from workflows.agreements.money.states import PUBLIC, Form, Source
 from workflows.agreements.settling.approved import left_for, planned_for
 from workflows.agreements.settling.models import (
     SettlementLine,
@@ -102,6 +102,34 @@ async def reports_to_judge(
         _filed(actor, programme_id)
         .where(SettlementReport.state.in_(TO_JUDGE))
         .order_by(SettlementReport.submitted_on, SettlementReport.id)
+    )
+    return [
+        Filed(agreement, await _seen(session, row))
+        for row, agreement in rows.all()
+        if judges(actor, programme_id, row.body_id)
+    ]
+
+
+async def reports_owed_back(
+    session: AsyncSession, actor: Actor, *, programme_id: UUID
+) -> list[Filed]:
+    """Return the accepted reports of a place of which money has not come back, for who confirms that it has; accepted first first."""
+    came = exists().where(
+        SettlementRepayment.report_id == SettlementLine.report_id,
+        SettlementRepayment.source == SettlementLine.source,
+    )
+    owed = exists().where(
+        SettlementLine.report_id == SettlementReport.id,
+        SettlementLine.edition == SettlementReport.edition,
+        SettlementLine.form == Form.CASH,
+        SettlementLine.source.in_(sorted(PUBLIC)),
+        SettlementLine.received + SettlementLine.interest > SettlementLine.spent,
+        ~came,
+    )
+    rows = await session.execute(
+        _filed(actor, programme_id)
+        .where(SettlementReport.state == ReportState.ACCEPTED, owed)
+        .order_by(SettlementReport.accepted_on, SettlementReport.id)
     )
     return [
         Filed(agreement, await _seen(session, row))

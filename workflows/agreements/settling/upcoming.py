@@ -1,4 +1,4 @@
-"""The last days by which somebody has to settle public money by law (E4.9), for his own calendar."""
+"""The last days by which somebody has to settle public money by law (E4.9) or to give it back, for his own calendar."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.consortium.policy import speaks_for
 from workflows.agreements.duties.queries import registers_by_id
 from workflows.agreements.settling.models import SettlementReport
+from workflows.agreements.settling.queries import settlement_reports_by_id
 from workflows.agreements.settling.states import ReportState
 from workflows.rights.actor import Actor
 
@@ -67,3 +68,37 @@ async def settlement_days(session: AsyncSession, actor: Actor) -> list[Settlemen
         and (key, one.body_id, one.fact, one.started_on) not in handed_in
     ]
     return sorted(found, key=lambda one: (one.due_on, one.agreement))
+
+
+async def repayment_days(session: AsyncSession, actor: Actor) -> list[SettlementDay]:
+    """Return the last days by which the parties one speaks for give back what is left, the first one first.
+
+    A day for each accepted report of which something has not come back yet.
+    """
+    places = {hat.programme_id for hat in actor.hats if hat.programme_id is not None}
+    own = {body for place in places for body in speaks_for(actor, place)}
+    if not own:
+        return []
+    rows = await session.execute(
+        select(SettlementReport.id, Agreement.number)
+        .join(Agreement, Agreement.id == SettlementReport.agreement_id)
+        .where(
+            SettlementReport.body_id.in_(own),
+            SettlementReport.programme_id.in_(places),
+            SettlementReport.state == ReportState.ACCEPTED,
+        )
+    )
+    numbers = dict(rows.all())
+    found = await settlement_reports_by_id(session, actor, numbers)
+    return sorted(
+        (
+            SettlementDay(
+                uuid5(NAMESPACE_OID, f"repayment/{key}"),
+                numbers[key],
+                min(one.due_on for one in report.repayable if one.repayment is None),
+            )
+            for key, report in found.items()
+            if any(one.repayment is None for one in report.repayable)
+        ),
+        key=lambda one: (one.due_on, one.agreement),
+    )

@@ -31,8 +31,8 @@ async def give_mandate(
     """Let a colleague sign for one's organisation (위임장), up to a sum, for a time.
 
     Allowed: who signs for it by office, never to himself. Refuses: an appointment that is not live or of
-    another body or role, one that has a mandate, a range that is over, a cap of nothing. Records:
-    ``signingMandate.given``.
+    another body or role, one that has a mandate whose time is not over, a range that is over, a cap of
+    nothing. Records: ``signingMandate.given``, and of one whose time was over ``signingMandate.ended``.
     """
     found = (await live_appointments(uow.session, [appointment_id], programme_id)).get(
         appointment_id
@@ -54,13 +54,20 @@ async def give_mandate(
         select(func.pg_advisory_xact_lock(func.hashtext(f"mandate/{appointment_id}")))
     )
     standing = await uow.session.scalar(
-        select(SigningMandate.id).where(
+        select(SigningMandate)
+        .where(
             SigningMandate.appointment_id == appointment_id,
             func.upper_inf(SigningMandate.recorded),
         )
+        .with_for_update()
+        .execution_options(populate_existing=True)
     )
     if standing is not None:
-        raise Conflict("mandate_stands", field="appointmentId")
+        until_then = standing.valid.upper
+        if until_then is None or until_then > await database_now(uow.session):
+            raise Conflict("mandate_stands", field="appointmentId")
+        # One whose time is over carries nothing more: the new one takes its place, on record.
+        _end(uow, standing)
     mandate = SigningMandate(
         id=uuid4(),
         programme_id=programme_id,
@@ -102,7 +109,11 @@ async def end_mandate(uow: UnitOfWork, *, mandate_id: UUID) -> SigningMandate:
     uow.wear(Permission.AGREEMENT_NEGOTIATE, mandate.programme_id)
     if mandate.recorded.upper is not None:
         raise WrongState("mandate_ended", field="mandateId")
-    mandate.recorded = Range(mandate.recorded.lower, uow.now, bounds="[)")
-    uow.record(SigningEvent.MANDATE_ENDED, mandate_id, programme_id=mandate.programme_id)
+    _end(uow, mandate)
     await uow.session.flush()
     return mandate
+
+
+def _end(uow: UnitOfWork, mandate: SigningMandate) -> None:
+    mandate.recorded = Range(mandate.recorded.lower, uow.now, bounds="[)")
+    uow.record(SigningEvent.MANDATE_ENDED, mandate.id, programme_id=mandate.programme_id)

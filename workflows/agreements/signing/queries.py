@@ -90,7 +90,7 @@ class EditionSeen:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """An appointment in one's own body, and whether a mandate stands for it."""
+    """An appointment in one's own body, and whether a mandate whose time is not over stands for it."""
 
     id: UUID
     person_id: UUID
@@ -152,7 +152,9 @@ async def colleagues_of(
     found = await capacities_in_body(session, programme_id, body_id, roles)
     standing = set(
         await session.scalars(
-            _mandates(actor, programme_id).with_only_columns(SigningMandate.appointment_id)
+            _mandates(actor, programme_id)
+            .where(func.upper(SigningMandate.valid) > func.dure_now())
+            .with_only_columns(SigningMandate.appointment_id)
         )
     )
     return [

@@ -2,7 +2,7 @@
 import { allows } from "../../api/allows";
 import type { ContributionSource, SettlementBodyFragment } from "../../gql/graphql";
 import { day, won } from "../../ui/format";
-import { Chip } from "../../ui/Parts";
+import { Chip, Message } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { MeetingForm } from "../meetings/MeetingForm";
 import "./duties.css";
@@ -27,6 +27,7 @@ export function SettlementReport({ report, whose, refresh }: { report: Report; w
           {report.lateBy > 0 && ` · ${all.duties.lateBy(report.lateBy)}`}
         </span>
       </div>
+      {report.state === "RETURNED" && <SentBack report={report} />}
       {report.cut && report.cutSource && (
         <p className="small">
           {w.cut((100 * report.cut.numerator) / report.cut.denominator)} ({report.cutSource.source} {report.cutSource.article})
@@ -71,6 +72,26 @@ export function SettlementReport({ report, whose, refresh }: { report: Report; w
   );
 }
 
+// Why it came back stands above what was handed in: whoever settles has to answer it.
+function SentBack({ report }: { report: Report }) {
+  const w = useWords().settling;
+  const { language } = useSpeech();
+  const written = useWritten();
+  const back = report.steps.findLast(({ act }) => act === "RETURNED");
+  if (!back) return null;
+  return (
+    <Message tone="warn" title={w.sentBack}>
+      <p className="said-back" lang={written}>
+        {back.words}
+      </p>
+      <p className="small soft">
+        <span lang={written}>{back.body.name}</span> · {day(back.on, language)}
+        {allows(report.viewerActions, "submitSettlement") && ` · ${w.thenAgain}`}
+      </p>
+    </Message>
+  );
+}
+
 function Judging({ report, whose, refresh }: { report: Report; whose: string; refresh: () => void }) {
   const all = useWords();
   const w = all.settling;
@@ -94,7 +115,7 @@ function Judging({ report, whose, refresh }: { report: Report; whose: string; re
                 label={w.of(title, whose)}
                 look="line"
                 act={act}
-                fields={[{ name: "words", label, kind: "lines" }]}
+                fields={[{ name: "words", label, kind: "lines", hint: name === "returnSettlement" ? w.returnHint : undefined }]}
                 input={(said) => ({ reportId: report.id, words: said.words ?? "" })}
                 done={refresh}
               />

@@ -48,7 +48,7 @@ export function Settlements({ agreement, refresh }: RegisterProps) {
             {!one.report && one.fact && <p className="small soft">{w.settlementNone}</p>}
             {one.report && <SettlementReport report={one.report} whose={one.body.name} refresh={refresh} />}
             {one.viewerSettles && one.fact && (!one.report || allows(one.report.viewerActions, "submitSettlement")) && (
-              <SubmitSettlement agreementId={agreement.id} settlement={one} refresh={refresh} />
+              <SubmitSettlement key={one.report?.edition ?? 0} agreementId={agreement.id} settlement={one} refresh={refresh} />
             )}
           </li>
         ))}

@@ -12,7 +12,7 @@ import { useSend } from "../talk/sendTalk";
 import type { DutyAgreement } from "./DutiesPage";
 import { SettlementLine } from "./SettlementLine";
 import { SUBMIT_SETTLEMENT } from "./settleActs";
-import { PARTS, settled } from "./settledAmount";
+import { keyOf, PARTS, settled, typedBefore } from "./settledAmount";
 
 type Settlement = DutyAgreement["dutyRegister"]["settlements"][number];
 
@@ -20,8 +20,10 @@ export function SubmitSettlement({ agreementId, settlement, refresh }: { agreeme
   const all = useWords();
   const w = all.settling;
   const { language } = useSpeech();
-  const [said, setSaid] = useState<Record<string, string>>({});
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  // One that came back is corrected, not typed anew.
+  const before = settlement.report?.lines ?? [];
+  const [said, setSaid] = useState<Record<string, string>>(() => ({ audit: settlement.report?.audit ?? "", ...typedBefore(before) }));
+  const [chosen, setChosen] = useState<readonly string[]>(before.map(keyOf));
   const [wrong, setWrong] = useState<string | null>(null);
   const { sending, send } = useSend(SUBMIT_SETTLEMENT, refresh);
   const { fact, startedOn, room } = settlement;
@@ -30,7 +32,7 @@ export function SubmitSettlement({ agreementId, settlement, refresh }: { agreeme
   const answer = sending.is === "refused" && wrong === null ? sending.refusal : null;
   const lineless = answer?.field === "lines" ? { "aria-invalid": true as const, "aria-describedby": "settle-lines-error" } : {};
   const rows = room
-    .map((one) => ({ ...one, key: `${one.source}-${one.form}-${one.year}`, name: `${all.money.sources[one.source]} · ${all.money.forms[one.form]} · ${all.money.year(one.year)}` }))
+    .map((one) => ({ ...one, key: keyOf(one), name: `${all.money.sources[one.source]} · ${all.money.forms[one.form]} · ${all.money.year(one.year)}` }))
     .filter(({ year, left }) => year <= Number(startedOn.slice(0, 4)) && left > 0);
   const lines = rows.filter(({ key }) => chosen.includes(key));
   const hand = () => {

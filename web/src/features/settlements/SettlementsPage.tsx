@@ -5,6 +5,7 @@ import { useViewer } from "../../frame/viewer";
 import { Icon } from "../../ui/Icon";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
+import type { SettlementsToJudgeQuery } from "../../gql/graphql";
 import { useWords, useWritten } from "../../words";
 import { SettlementReport } from "../duties/SettlementReport";
 import { ReportClock } from "./ReportClock";
@@ -13,7 +14,6 @@ import { TO_JUDGE } from "./settlementsActs";
 export default function SettlementsPage() {
   const all = useWords();
   const w = all.settling;
-  const written = useWritten();
   const { programme } = useViewer();
   const [{ data, error }, again] = useQuery({
     query: TO_JUDGE,
@@ -35,20 +35,42 @@ export default function SettlementsPage() {
           <b>{w.queueNone}</b>
         </div>
       )}
-      <ul className="stack-6">
-        {waiting.map(({ number, title, report }) => (
-          <li key={report.id} className="card stack">
-            <h2 lang={written}>{report.body.name}</h2>
-            <p>
-              <Link href={`/agreements/${number}`}>
-                {number} <span lang={written}>{title}</span>
-              </Link>
-            </p>
-            <ReportClock report={report} />
-            <SettlementReport report={report} whose={report.body.name} refresh={refresh} />
-          </li>
-        ))}
-      </ul>
+      <Filed filed={waiting} refresh={refresh} />
+      {data.settlementsOwedBack.length > 0 && (
+        <section className="section stack" aria-labelledby="to-collect">
+          <h2 id="to-collect">{w.toCollect(data.settlementsOwedBack.length)}</h2>
+          <p className="small soft">{w.collectLead}</p>
+          <Filed filed={data.settlementsOwedBack} refresh={refresh} under />
+        </section>
+      )}
     </>
+  );
+}
+
+interface FiledProps {
+  filed: SettlementsToJudgeQuery["settlementsToJudge"];
+  refresh: () => void;
+  /** Whether they stand under a heading of their own. */
+  under?: boolean;
+}
+
+function Filed({ filed, refresh, under = false }: FiledProps) {
+  const written = useWritten();
+  const Name = under ? "h3" : "h2";
+  return (
+    <ul className="stack-6">
+      {filed.map(({ number, title, report }) => (
+        <li key={report.id} className="card stack">
+          <Name lang={written}>{report.body.name}</Name>
+          <p>
+            <Link href={`/agreements/${number}`}>
+              {number} <span lang={written}>{title}</span>
+            </Link>
+          </p>
+          <ReportClock report={report} />
+          <SettlementReport report={report} whose={report.body.name} refresh={refresh} />
+        </li>
+      ))}
+    </ul>
   );
 }

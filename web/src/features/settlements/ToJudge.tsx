@@ -15,13 +15,21 @@ export function ToJudge() {
     requestPolicy: "cache-and-network",
   });
   const count = data?.settlementsToJudge.length ?? 0;
-  if (count === 0) return null;
+  const owed = data?.settlementsOwedBack.length ?? 0;
+  if (count + owed === 0) return null;
   return (
     <section className="card stack-2" aria-labelledby="to-judge">
       <h2 id="to-judge">{w.queueName}</h2>
-      <p>
-        <Link href="/settlements">{w.queue(count)}</Link>
-      </p>
+      {count > 0 && (
+        <p>
+          <Link href="/settlements">{w.queue(count)}</Link>
+        </p>
+      )}
+      {owed > 0 && (
+        <p>
+          <Link href="/settlements">{w.toCollect(owed)}</Link>
+        </p>
+      )}
     </section>
   );
 }

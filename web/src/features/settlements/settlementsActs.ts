@@ -8,6 +8,11 @@ export const TO_JUDGE = graphql(`
       title
       report { ...SettlementBody body { id name } }
     }
+    settlementsOwedBack(programmeId: $programme) {
+      number
+      title
+      report { ...SettlementBody body { id name } }
+    }
   }
 `);
 
@@ -23,5 +28,6 @@ export const REPORTS = graphql(`
 export const HOW_MANY = graphql(`
   query HowManyToJudge($programme: ID!) {
     settlementsToJudge(programmeId: $programme) { number report { id } }
+    settlementsOwedBack(programmeId: $programme) { number report { id } }
   }
 `);

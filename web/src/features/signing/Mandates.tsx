@@ -1,5 +1,5 @@
 // Mandates of one's own organisation: who may sign for it how far and how long; the head gives and ends them.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { allows } from "../../api/allows";
 import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
@@ -25,6 +25,7 @@ export function Mandates({ agreement, refresh }: MandatesProps) {
   const gives = allows(agreement.viewerActions, "giveSigningMandate") && agreement.viewerParty !== null;
   const standing = agreement.signingMandates.edges.map(({ node }) => node);
   const { sending, send } = useSend(END_MANDATE, refresh);
+  useTurns(standing, refresh);
   if (!gives && standing.length === 0) return null;
   return (
     <section className="card stack" aria-labelledby="mandates">
@@ -44,12 +45,29 @@ export function Mandates({ agreement, refresh }: MandatesProps) {
 
 type Mandate = Agreement["signingMandates"]["edges"][number]["node"];
 
+// The longest a browser waits for (in milliseconds), about 24 days.
+const LONGEST_WAIT = 2 ** 31 - 1;
+
+// A page that is open while a mandate begins or runs out says so by itself, a second after.
+function useTurns(mandates: readonly Mandate[], refresh: () => void) {
+  const now = Date.now();
+  const turns = mandates.flatMap(({ validFrom, validTo }) => [validFrom, validTo].map((at) => (at ? Date.parse(at) + 1_000 : 0)));
+  const next = Math.min(...turns.filter((at) => at > now));
+  useEffect(() => {
+    const wait = next - Date.now();
+    if (wait > LONGEST_WAIT) return undefined;
+    const timer = setTimeout(refresh, Math.max(wait, 0));
+    return () => clearTimeout(timer);
+  }, [next, refresh]);
+}
+
 function Standing({ mandate, gives, end, busy }: { mandate: Mandate; gives: boolean; end: () => void; busy: boolean }) {
   const w = useWords();
   const written = useWritten();
   const { language } = useSpeech();
   const { holder, validFrom, validTo } = mandate;
   const name = holder.person.displayName;
+  const over = validTo !== null && Date.parse(validTo) <= Date.now();
   return (
     <li className="stack-2">
       <span className="row spread">
@@ -68,7 +86,7 @@ function Standing({ mandate, gives, end, busy }: { mandate: Mandate; gives: bool
         {" · "}
         {mandate.cap === null ? w.signing.noCap : w.signing.upTo(exactWon(mandate.cap, language))}
       </span>
-      {!mandate.holds && <span className="small">{gives ? w.signing.giveAnew : w.signing.askAnew}</span>}
+      {!mandate.holds && <span className="small">{gives ? (over ? w.signing.giveOver : w.signing.giveAnew) : w.signing.askAnew}</span>}
       {gives && (
         <Button look="line" busy={busy} label={w.signing.endOf(name)} onPress={end}>
           {w.signing.endNow}

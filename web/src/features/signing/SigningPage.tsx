@@ -11,6 +11,7 @@ import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
 import { OpenBlanks } from "../agreements/OpenBlanks";
 import { OpenSentences } from "../duties/OpenSentences";
+import { Earlier } from "./Earlier";
 import { Ending } from "./Ending";
 import { Freeze } from "./Freeze";
 import { Gates } from "./Gates";
@@ -43,7 +44,14 @@ const SIGNING = graphql(`
           node { id document cap validFrom validTo holds holder { appointmentId role person { displayName } } }
         }
       }
-      editions { number issueNumber state frozenAt signatures ending { kind reason endedAt body { id name } } }
+      editions { number issueNumber state frozenAt signatures ending { kind reason endedAt body { id name } }
+        viewerPartySignedAt
+        changedSince {
+          clause { clauseId reference heading text version }
+          before { clauseId reference heading text version }
+        }
+        removedSince { clauseId reference heading text version }
+      }
       blocks { reference clause { id } }
       openBlanks { clauseId reference blanks }
       openSentences { clauseId digest reference text }
@@ -157,7 +165,8 @@ function Whole({ agreement, viewer, refresh }: WholeProps) {
           </p>
         )}
         {state === "SIGNED" && <Message tone="wait" title={w.signing.unsealed} />}
-        {edition?.ending && <Ending edition={edition} ending={edition.ending} />}
+        {edition?.ending && <Ending agreement={agreement} edition={edition} ending={edition.ending} />}
+        {edition?.state === "OPEN" && !over && <Earlier agreement={agreement} edition={edition} />}
         {(state === "DRAFT" || state === "NEGOTIATING") && (
           <section className="stack">
             <OpenBlanks clauses={agreement.openBlanks} addressOf={() => `/agreements/${agreement.number}`} />
