@@ -2739,6 +2739,7 @@ export const ko = {
     toDo: "해야 할 일",
     nothingToDo: "지금 해야 할 일이 없어요.",
     until: (day: string) => `${day}까지`,
+    wasDue: (day: string) => `기한은 ${day}까지였어요`,
     noDay: "정해진 날 없음",
     ideas: "내가 낸 제안",
     noIdeas: "아직 낸 제안이 없어요.",
