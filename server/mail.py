@@ -40,8 +40,8 @@ def poster(settings: Settings) -> Post:
         ):  # RFC 2369 and RFC 8058: mail programs offer it by themselves
             message["List-Unsubscribe"] = f"<{letter.stop_address}>"
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-        message["Content-Language"] = letter.locale.value  # RFC 3282: read aloud as what it is
         message.set_content(letter.text)
+        message["Content-Language"] = letter.locale.value  # RFC 3282: read aloud as what it is
         try:
             await aiosmtplib.send(
                 message,
