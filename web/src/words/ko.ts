@@ -565,6 +565,7 @@ export const ko = {
     second: (serials: number[]) => `내가 두 번째로 넣을 종이: ${serials.length ? runs(serials) : "없음"}`,
     others: (serials: number[]) => `다른 사람이 넣기를 기다리는 종이: ${serials.length ? runs(serials) : "없음"}`,
     differing: (serials: number[]) => `두 사람이 다르게 넣은 종이: ${serials.length ? runs(serials) : "없음"}`,
+    thirdDecides: "내가 넣은 종이는 다른 담당자가 종이를 직접 보고 정해요.",
     lines: "투표용지의 번호 보기",
     papersFound: "함에 있던 종이 수",
     noteLabel: "남길 말",
