@@ -41,6 +41,7 @@ def poster(settings: Settings) -> Post:
             message["List-Unsubscribe"] = f"<{letter.stop_address}>"
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message.set_content(letter.text)
+        message["Content-Language"] = letter.locale.value  # RFC 3282: read aloud as what it is
         try:
             await aiosmtplib.send(
                 message,

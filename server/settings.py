@@ -41,7 +41,7 @@ class Settings(BaseSettings):
 
     # Where mail is handed over: smtp://, smtps:// with user and password; none: no mail is sent.
     smtp_url: SecretStr | None = None
-    mail_from: str = "두레 <dure@localhost>"
+    mail_from: str = "두레 Dure <dure@localhost>"
 
     # Whose seal is put under signed agreements: files in PEM (the certificate before its issuers'), and
     # the address of a time stamp authority (RFC 3161). None: a test authority, where all is embedded.

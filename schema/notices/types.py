@@ -11,11 +11,11 @@ from schema.kit.nodes import Node
 from schema.notices import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.proposals.campaigns import Campaign
 from schema.proposals.types import Proposal
-from workflows.corridor.council_paths import council_paths
 from workflows.corridor.letters import path_of
+from workflows.corridor.notice_paths import notice_paths
 from workflows.kit.wording import Locale
 from workflows.notices.calendar import calendar_token
-from workflows.notices.kinds import AT_COUNCILS, DUTIES, UNMUTABLE, VOTES, NoticeKind, Rhythm
+from workflows.notices.kinds import DUTIES, OWN_PAGE, UNMUTABLE, VOTES, NoticeKind, Rhythm
 from workflows.notices.letters import sentence
 from workflows.notices.models import Notice as NoticeRow
 from workflows.notices.models import NoticeSetting as SettingRow
@@ -61,8 +61,8 @@ class Notice(Node):
         vote = await self._vote(info)
         if vote is not None:
             return path_of(self.row.kind, vote.number)
-        if self.row.kind in AT_COUNCILS:
-            place = await info.context.load(council_paths, self.row.subject_id)
+        if self.row.kind in OWN_PAGE:
+            place = await info.context.load(notice_paths, self.row.subject_id)
             return place or path_of(self.row.kind, None)
         row = await info.context.load(proposals_by_id, self.row.subject_id)
         return path_of(self.row.kind, row.number if row else None)

@@ -166,8 +166,8 @@ class Programme(Node):
     @strawberry.field(description="The support ladder that holds here today (공감 단계).")
     async def support_ladder(self, info: Info) -> list[SupportRung]:
         """Tell the rungs."""
-        rungs = await info.context.load(ladders_by_programme, self.key) or ()
-        return [SupportRung.of(rung) for rung in rungs]
+        ladder = await info.context.load(ladders_by_programme, self.key)
+        return [SupportRung.of(rung) for rung in (ladder.rungs if ladder else ())]
 
     @strawberry.field(
         description="What the viewer may begin here: submitProposal, prepareCampaign, formConsortium, "

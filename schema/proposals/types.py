@@ -259,17 +259,15 @@ class Proposal(Node):
         """Find the next rung."""
         if self.row.state not in SUPPORTABLE or self.row.opened_on is None:
             return None
-        ladder = await info.context.load(ladders_by_programme, self.programme_id) or ()
+        ladder = await info.context.load(ladders_by_programme, self.programme_id)
         duties = await info.context.load(duties_by_proposal, self.key) or ()
-        rung = next_rung(
-            ladder,
-            opened_on=self.row.opened_on,
-            day=await today(info),
-            had=[duty.kind for duty in duties],
-        )
+        if ladder is None:
+            return None
+        had, opened_on = [duty.kind for duty in duties], self.row.opened_on
+        rung = next_rung(ladder, opened_on=opened_on, day=await today(info), had=had)
         if rung is None:
             return None
-        until = rung.open_until(self.row.opened_on).isoformat()
+        until = rung.open_until(opened_on, ladder.off).isoformat()
         return SupportGoal.of(rung, until, info.context.locale)
 
     @strawberry.field(

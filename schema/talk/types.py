@@ -14,7 +14,11 @@ from schema.talk import enums as _enums  # noqa: F401 - names the enums before t
 from workflows.kit.wording import Locale
 from workflows.proposals.deliberation.models import Comment as CommentRow
 from workflows.proposals.deliberation.policy import reads_words
-from workflows.proposals.deliberation.queries import answers_by_comment, comment_offers
+from workflows.proposals.deliberation.queries import (
+    answers_by_comment,
+    comment_offers,
+    mend_minutes,
+)
 from workflows.proposals.deliberation.states import Position
 from workflows.proposals.moderation.queries import (
     MonthOfModeration,
@@ -154,8 +158,11 @@ class Comment(Node):
         context = info.context
         proposal = await context.fetch(proposals_by_id, self.row.proposal_id)
         told = await context.load(acts_by_subject, self.row.id) if self.row.hidden else None
+        actor = await context.actor()
+        own = actor.person_id is not None and actor.person_id == self.row.author_id
+        minutes = await context.load(mend_minutes, self.row.programme_id) if own else None
         offers = comment_offers(
-            await context.actor(), proposal, self.row, told, await context.now()
+            actor, proposal, self.row, told, await context.now(), minutes=minutes or 0
         )
         return [ViewerAction.of(one, context.locale) for one in offers]
 

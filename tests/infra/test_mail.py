@@ -15,6 +15,7 @@ import pytest
 from infra.handover import any_free_port
 from server.mail import poster
 from server.settings import Settings
+from workflows.kit.wording import Locale
 from workflows.notices.letters import Letter
 
 MINUTE = 60.0  # seconds
@@ -68,18 +69,18 @@ async def test_a_letter_arrives_whole_under_the_same_id_each_time(sink):
     assert abs(letters[0]["Date"].datetime.timestamp() - laid_down) < MINUTE
 
 
-async def test_a_letter_that_can_be_ended_tells_mail_programs_how(sink):
+async def test_a_letter_tells_mail_programs_its_language_and_how_to_end_it(sink):
     port, folder = sink
     link = "https://x.example/mail/stop/abc"
-    for address in (link, None):
-        await poster(settings(port))(
-            "jumin@haeon.example", replace(LETTER, stop_address=address), uuid4()
-        )
+    for address, locale in ((link, Locale.KO), (None, Locale.EN)):
+        letter = replace(LETTER, stop_address=address, locale=locale)
+        await poster(settings(port))("jumin@haeon.example", letter, uuid4())
     told = [
         email.message_from_bytes(path.read_bytes(), policy=policy.default)
         for path in sorted(folder.glob("*.eml"))
     ]
 
+    assert [one["Content-Language"] for one in told] == ["ko", "en"]
     assert [one["List-Unsubscribe"] for one in told] == [f"<{link}>", None]
     assert [one["List-Unsubscribe-Post"] for one in told] == ["List-Unsubscribe=One-Click", None]
 

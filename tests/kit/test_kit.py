@@ -131,3 +131,14 @@ def test_a_text_in_which_nothing_is_to_be_seen_is_empty(unseen):
 @pytest.mark.parametrize("seen", ["?", "👩\u200d👩\u200d👧", "漢", "ㅎ", "가\u200b나"])
 def test_a_text_with_one_thing_to_see_is_none_of_these(seen):
     assert clean(seen, field="title", longest=100) == seen
+
+
+def test_a_count_stands_with_its_noun_in_english():
+    key = "refusal.batches_open.message"
+    said = [worded(Locale.EN, key, batches=many) for many in (1, 2, 1_200)]
+
+    assert said == [
+        "1 batch of papers is not reconciled.",
+        "2 batches of papers are not reconciled.",
+        "1,200 batches of papers are not reconciled.",
+    ]

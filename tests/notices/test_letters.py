@@ -50,12 +50,14 @@ def test_duties_come_first_by_their_last_day_and_then_what_happened():
             line(K.PANEL_SEATED, date(2026, 12, 1), "2026-0001"),
         ],
         Locale.KO,
+        place="해온시",
+        today=MONDAY.date(),
         settings_address="https://x.example/my/notices",
         stop_address="https://x.example/mail/stop/1",
     )
     places = [letter.text.index(number) for number in ("2026-0001", "2026-0002", "2026-0003")]
 
-    assert letter.subject == "[두레] 해야 할 일 2건"
+    assert letter.subject == "[두레] 해야 할 일: 심사위원이 되셨어요 (외 2건)"
     assert places == sorted(places)
     assert "2026. 12. 1.까지" in letter.text
 
@@ -97,7 +99,12 @@ def test_the_calendar_can_be_read_by_others():
 def written(kinds, locale):
     lines = [Line(one, MONDAY, date(2026, 12, 4), "https://x.example/my/notices") for one in kinds]
     return letter_of(
-        lines, locale, settings_address="https://x.example/my/notices", stop_address=STOP
+        lines,
+        locale,
+        place="",
+        today=MONDAY.date(),
+        settings_address="https://x.example/my/notices",
+        stop_address=STOP,
     )
 
 
@@ -116,7 +123,7 @@ def test_news_can_be_ended_by_a_link_and_what_is_owed_says_that_it_cannot(locale
 
 
 def test_a_day_is_written_as_the_language_writes_it():
-    assert "(until 4 December 2026)" in written([K.DUTY_AROSE], Locale.EN).text
+    assert "(by 4 December 2026)" in written([K.DUTY_AROSE], Locale.EN).text
     assert "(2026. 12. 4.까지)" in written([K.DUTY_AROSE], Locale.KO).text
 
 

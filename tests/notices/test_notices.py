@@ -288,7 +288,10 @@ async def test_mail_goes_out_once_and_what_is_muted_stays_out(town):
 
     assert (first, second, len(sent)) == (2, 0, 2)
     subjects = sorted(subject for _, subject, _, _ in sent)
-    assert subjects == ["[Dure] What happened: 1", "[두레] 해야 할 일 1건"]
+    assert subjects == [
+        "[Dure] The review of your idea has begun",
+        "[두레] 해야 할 일: 검토하는 제안에 답해야 해요",
+    ]
     (english,) = (body for _, subject, body, _ in sent if subject.startswith("[Dure]"))
     assert "review" in english
     assert "was received" not in english

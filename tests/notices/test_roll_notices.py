@@ -215,7 +215,7 @@ async def test_a_letter_names_the_vote_its_last_day_and_its_page(town):
     assert await mail_waiting(town.sessions, post, "https://x.example", KEY) == 0
     assert "You can vote now" in sent[0]
     assert f"https://x.example/votes/{campaign.number}" in sent[0]
-    assert f"{campaign.number} 주민투표" in sent[0]
+    assert f"{campaign.number} “주민투표”" in sent[0]
 
 
 async def test_digests_that_wait_for_the_morning_are_in_nobodys_way(town, clock, monkeypatch):

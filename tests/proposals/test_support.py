@@ -20,7 +20,7 @@ from workflows.proposals.support.actions import (
     withdraw_support,
 )
 from workflows.proposals.support.models import ProposalDuty, ProposalSupport
-from workflows.proposals.support.rules import Rung, next_rung, reached
+from workflows.proposals.support.rules import Ladder, Rung, next_rung, reached
 from workflows.proposals.support.states import DutyKind
 from workflows.record.models import Event
 from workflows.record.uow import unit_of_work
@@ -215,10 +215,12 @@ OPENED = date(2026, 3, 2)
 @given(RUNGS, st.integers(0, 250), st.integers(0, 90))
 def test_each_rung_is_reached_once_and_none_that_is_next_was_reached(rungs, supports, after):
     day = OPENED + timedelta(days=after)
-    now = reached(rungs, supports=supports, opened_on=OPENED, day=day, had=())
+    given = {"supports": supports, "opened_on": OPENED, "day": day, "off": frozenset()}
+    now = reached(rungs, **given, had=())
     had = [rung.kind for rung in now]
-    following = next_rung(rungs, opened_on=OPENED, day=day, had=had)
+    ladder = Ladder(tuple(rungs), frozenset())
+    following = next_rung(ladder, opened_on=OPENED, day=day, had=had)
 
-    assert reached(rungs, supports=supports, opened_on=OPENED, day=day, had=had) == []
+    assert reached(rungs, **given, had=had) == []
     assert [rung.supports for rung in now] == sorted(rung.supports for rung in now)
     assert following is None or following.supports > supports

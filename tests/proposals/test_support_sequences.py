@@ -29,6 +29,8 @@ from workflows.record.uow import unit_of_work
 OFFICER = "municipality.officer"
 OPENED = date(2026, 3, 2)
 LADDER = (Rung(DutyKind.DEPT_ANSWER, 2, 10, 30), Rung(DutyKind.FORUM, 4, 20, 60))
+# The twentieth day is a Sunday: by the Civil Act (161) that rung can be reached on the Monday after it.
+LASTS = {DutyKind.DEPT_ANSWER: 10, DutyKind.FORUM: 21}
 RESIDENTS = range(2, 7)
 STEPS = st.lists(
     st.tuples(st.sampled_from(["support", "withdraw"]), st.sampled_from(RESIDENTS)),
@@ -68,7 +70,7 @@ async def played(town, steps, days):
             duties |= {
                 rung.kind
                 for rung in LADDER
-                if len(standing) >= rung.supports and after <= rung.within_days
+                if len(standing) >= rung.supports and after <= LASTS[rung.kind]
             }
     async with unit_of_work(town.sessions) as uow:
         proposal = await uow.session.get_one(Proposal, idea)

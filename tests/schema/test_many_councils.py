@@ -24,7 +24,7 @@ from tests.fixtures.sittings import (
 )
 from tests.fixtures.town import as_house
 from tests.notices.test_notices import told
-from workflows.corridor.council_paths import council_paths
+from workflows.corridor.notice_paths import notice_paths
 from workflows.councils.choosing.queries import Meant, council_meant
 from workflows.councils.follow_up.declaring import enter_decision
 from workflows.councils.follow_up.models import Decision
@@ -249,7 +249,7 @@ async def test_a_notice_of_a_decision_leads_to_the_decision(town, councils):
         source="종전 회의록",
     )
     async with as_house(town.sessions) as session:
-        found = await council_paths(session, ANONYMOUS, [row.id, town.programme_id])
+        found = await notice_paths(session, ANONYMOUS, [row.id, town.programme_id])
     assert found == {row.id: "/council/decisions/2026/1"}
 
 

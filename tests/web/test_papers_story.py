@@ -67,14 +67,21 @@ def test_papers_are_entered_by_two_and_counted_with_the_ballots_online(
     key(officer, 1, "2, 3")
     key(officer, 2, "2")
     assert faults(officer) == []
+    # A page that is read again goes on behind the last paper.
+    officer.reload()
+    expect(officer.get_by_role("form").get_by_label("종이 번호")).to_have_value("3")
 
     clerk = visit(papers, size=PHONE, persona=CLERK)
     clerk.get_by_role("link", name=f"{PLACE} 이어서 하기").click()
     at_step(clerk, "종이 넣기")
     expect(clerk.get_by_text("내가 두 번째로 넣을 종이: 1–2")).to_be_visible()
+    expect(clerk.get_by_role("form").get_by_label("종이 번호")).to_have_value("1")
     key(clerk, 1, "2 3")
     key(clerk, 2, "4")
     expect(clerk.get_by_text("두 사람이 다르게 넣은 종이: 2")).to_be_visible()
+    # Who keyed it does not decide it, and is offered nothing that would be refused.
+    expect(clerk.get_by_text("내가 넣은 종이는 다른 담당자가")).to_be_visible()
+    expect(clerk.get_by_role("form", name="서로 다른 종이 결정하기")).to_have_count(0)
     at_step(clerk, "매수 맞추기")
     clerk.get_by_label("함에 있던 종이 수").fill("2")
     tapped(clerk, "매수 맞추고 집계에 넣기")

@@ -10,16 +10,16 @@ from uuid import UUID
 from sqlalchemy import Text, any_, case, func, literal, not_, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from workflows.corridor.council_paths import council_paths
+from workflows.corridor.notice_paths import notice_paths
 from workflows.identity.models import Person
 from workflows.identity.queries import actor_for
-from workflows.kit.wording import Locale
+from workflows.kit.wording import SEOUL, Locale
 from workflows.notices.actions import mute_news
 from workflows.notices.calendar import person_of, stop_token
 from workflows.notices.kinds import (
-    AT_COUNCILS,
     DUTIES,
     LABS,
+    OWN_PAGE,
     PAGES,
     UNMUTABLE,
     VOTES,
@@ -28,6 +28,7 @@ from workflows.notices.kinds import (
 )
 from workflows.notices.letters import Letter, Line, is_time, last_morning, letter_of
 from workflows.notices.models import Notice, NoticeSetting
+from workflows.programmes.models import Programme
 from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.models import Proposal
 from workflows.record.uow import Sessions, UnitOfWork, unit_of_work
@@ -167,6 +168,8 @@ async def _mail_one(uow: UnitOfWork, person_id: UUID, post: Post, address: str, 
     letter = letter_of(
         lines,
         manner.locale,
+        place=await _places_named(uow, wanted, manner.locale),
+        today=uow.now.astimezone(SEOUL).date(),
         settings_address=f"{address}/my/notices",
         stop_address=f"{address}/mail/stop/{stop_token(key, person_id)}",
     )
@@ -198,9 +201,9 @@ async def subjects_of(
 
 
 async def places_of(uow: UnitOfWork, notices: Collection[Notice]) -> dict[UUID, str]:
-    """Return where what notices of councils are about is found on our pages, by key."""
-    about = {one.subject_id for one in notices if one.kind in AT_COUNCILS}
-    return await council_paths(uow.session, uow.actor, about) if about else {}
+    """Return where what is no idea and no vote is found on our pages, by key."""
+    about = {one.subject_id for one in notices if one.kind in OWN_PAGE}
+    return await notice_paths(uow.session, uow.actor, about) if about else {}
 
 
 def line_of(
@@ -229,6 +232,16 @@ def path_of(kind: NoticeKind, number: str | None) -> str:
         over = kind is NoticeKind.VOTE_RESULT
         return f"/votes/{number}/result" if over else f"/votes/{number}"
     return f"/ideas/{number}/lab" if kind in LABS else f"/ideas/{number}"
+
+
+async def _places_named(uow: UnitOfWork, notices: Collection[Notice], locale: Locale) -> str:
+    """Return the names of the places that notices come from: a letter says who writes it."""
+    programmes = {one.programme_id for one in notices} - {None}
+    if not programmes:
+        return ""
+    name = Programme.name_en if locale is Locale.EN else Programme.name_ko
+    found = select(name).where(Programme.id.in_(programmes)).order_by(Programme.id)
+    return ", ".join(await uow.session.scalars(found))
 
 
 async def _manner(uow: UnitOfWork, person_id: UUID) -> Manner:

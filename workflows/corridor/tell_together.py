@@ -5,8 +5,8 @@ A draft hands its key on to the idea it becomes, so what was told of it leads to
 
 from sqlalchemy import select
 
+from workflows.corridor.tell_rolls import last_day
 from workflows.identity.queries import people_in_roles
-from workflows.kit.wording import SEOUL
 from workflows.notices.kinds import NoticeKind
 from workflows.notices.telling import settle, tell
 from workflows.proposals.drafts.events import DraftEvent
@@ -57,8 +57,14 @@ async def batch_opened(uow: UnitOfWork, event: Event) -> None:
     batch = await uow.session.get_one(PaperBatch, event.subject_id)
     poll = await uow.session.get_one(Poll, batch.poll_id)
     clerks = await people_in_roles(uow.session, batch.programme_id, (Role.MUNICIPAL_OFFICER,))
-    last = poll.closes_at.astimezone(SEOUL).date()
-    await tell(uow, event, clerks - {batch.opened_by}, K.PAPERS_WAIT, about=batch.id, due_on=last)
+    await tell(
+        uow,
+        event,
+        clerks - {batch.opened_by},
+        K.PAPERS_WAIT,
+        about=batch.id,
+        due_on=last_day(poll.closes_at),
+    )
 
 
 async def batch_ended(uow: UnitOfWork, event: Event) -> None:

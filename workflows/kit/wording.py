@@ -63,6 +63,19 @@ def catalogue(locale: Locale) -> dict[str, str]:
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+class Counted(int):
+    """A count of a sentence: with thousands marks, or with its noun: `{papers:paper|papers}` is 1 paper."""
+
+    __slots__ = ()
+
+    def __format__(self, nouns: str) -> str:
+        """Write it; `nouns` are what one is called and what several are."""
+        if "|" not in nouns:
+            return f"{int(self):,}"
+        one, many = nouns.split("|")
+        return f"{int(self):,} {one if self == 1 else many}"
+
+
 def worded(locale: Locale, key: str, **figures: object) -> str:
     """Return the sentence under a key with its figures in. Raises KeyError if there is none."""
     shown = {name: _shown(locale, value) for name, value in figures.items()}
@@ -101,7 +114,7 @@ def _shown(locale: Locale, value: object) -> object:
     if isinstance(value, date):
         return dated(locale, value)
     if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:,}"
+        return Counted(value)
     return value
 
 

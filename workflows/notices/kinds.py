@@ -187,4 +187,8 @@ PAGES = {
 }
 # About something of a council, which has an address of its own.
 AT_COUNCILS = frozenset(one for one, page in PAGES.items() if page.startswith("/council"))
+# Whose subject has an address of its own, which is asked for: the page above is where it is not found.
+OWN_PAGE = AT_COUNCILS | {K.PAPERS_WAIT}
 UNMUTABLE = DUTIES - CHANCES
+# What one may do and nobody has to: letters tell it apart from what is owed.
+MAY = CHANCES | {K.VOTE_OPEN, K.VOTE_OPEN_IDEA, K.VOTE_CLOSES_SOON, K.LAB_CALLED}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from workflows.kit.wording import SEOUL, Locale, worded
-from workflows.notices.kinds import DUTIES, UNMUTABLE, NoticeKind, Rhythm
+from workflows.notices.kinds import MAY, UNMUTABLE, NoticeKind, Rhythm
 
 MORNING = time(8)
 
@@ -24,11 +24,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Subject and plain text of a mail, and the link that ends such mail where it can be ended."""
+    """Subject and plain text of a mail, the link that ends such mail where it can be, its language."""
 
     subject: str
     text: str
     stop_address: str | None = None
+    locale: Locale = Locale.KO
 
 
 def is_time(rhythm: Rhythm, kinds: Sequence[tuple[NoticeKind, datetime]], now: datetime) -> bool:
@@ -40,33 +41,58 @@ def is_time(rhythm: Rhythm, kinds: Sequence[tuple[NoticeKind, datetime]], now: d
 
 
 def letter_of(
-    lines: Sequence[Line], locale: Locale, *, settings_address: str, stop_address: str
+    lines: Sequence[Line],
+    locale: Locale,
+    *,
+    place: str,
+    today: date,
+    settings_address: str,
+    stop_address: str,
 ) -> Letter:
-    """Write the letter: duties by their last day, then what happened, the newest first.
+    """Write the letter: what is owed by its last day, what one may do, then the news, the newest first.
 
-    How to end it stands below, unless all that it tells is owed: that no link ends.
+    `place` is the name of whose house writes; `today` tells which days are over. How to end it stands
+    below, unless all that it tells is owed: that no link ends.
     """
-    duties = sorted(
-        (one for one in lines if one.kind in DUTIES),
-        key=lambda one: (one.due_on or date.max, one.arose_at),
-    )
+    owed = sorted((one for one in lines if one.kind in UNMUTABLE), key=_by_day)
+    may = sorted((one for one in lines if one.kind in MAY), key=_by_day)
     rest = sorted(
-        (one for one in lines if one.kind not in DUTIES), key=lambda one: one.arose_at, reverse=True
+        (one for one in lines if one.kind not in MAY and one.kind not in UNMUTABLE),
+        key=lambda one: one.arose_at,
+        reverse=True,
     )
-    parts: list[str] = []
-    if duties:
-        parts += [worded(locale, "letter.to_do"), *(_told(one, locale) for one in duties), ""]
-    if rest:
-        parts += [worded(locale, "letter.happened"), *(_told(one, locale) for one in rest), ""]
-    can_end = any(one.kind not in UNMUTABLE for one in lines)
+    parts = [worded(locale, "letter.from", place=place), ""] if place else []
+    for head, some in (("to_do", owed), ("may", may), ("happened", rest)):
+        if some:
+            parts += [worded(locale, f"letter.{head}")]
+            parts += [*(_told(one, locale, today) for one in some), ""]
     parts.append(worded(locale, "letter.foot", address=settings_address))
+    can_end = bool(may or rest)
     if can_end:
         parts.append(worded(locale, "letter.stop", address=stop_address))
-    if any(one.kind in UNMUTABLE for one in lines):
+    if owed:
         parts.append(worded(locale, "letter.owed"))
-    key = "letter.subject_to_do" if duties else "letter.subject"
-    subject = worded(locale, key, count=len(duties) if duties else len(rest))
-    return Letter(subject, "\n".join(parts) + "\n", stop_address if can_end else None)
+    return Letter(
+        _subject([*owed, *may, *rest], locale, to_do=bool(owed)),
+        "\n".join(parts) + "\n",
+        stop_address if can_end else None,
+        locale,
+    )
+
+
+def _by_day(one: Line) -> tuple[date, datetime]:
+    return one.due_on or date.max, one.arose_at
+
+
+def _subject(lines: Sequence[Line], locale: Locale, *, to_do: bool) -> str:
+    """Return what stands in a list of letters: the first thing told, and how many stand beside it.
+
+    Of two sentences the first says what it is, the second what to do, which is read in the letter.
+    """
+    first = sentence(lines[0].kind, locale).partition(". ")[0]
+    key = "letter.subject_to_do" if to_do else "letter.subject"
+    more = worded(locale, "letter.more", count=len(lines) - 1) if len(lines) > 1 else ""
+    return worded(locale, key, first=first) + more
 
 
 def sentence(kind: NoticeKind, locale: Locale) -> str:
@@ -74,12 +100,16 @@ def sentence(kind: NoticeKind, locale: Locale) -> str:
     return worded(locale, f"notice.{kind.value}")
 
 
-def _told(one: Line, locale: Locale) -> str:
+def _told(one: Line, locale: Locale, today: date) -> str:
     said = f"- {sentence(one.kind, locale)}"
     if one.due_on is not None:
+        # A right lasts until its day; what is owed is due by it, or was.
+        key = "until" if one.kind in MAY else "by" if one.due_on >= today else "was_due"
         day = _day(one.due_on, locale)
-        said += f" ({worded(locale, 'letter.until', day=day)})"
-    about = f"\n  {one.number} {one.title}" if one.number else ""
+        said += f" ({worded(locale, f'letter.{key}', day=day)})"
+    # Between marks stand people's own words, in whatever language they were written.
+    title = f" “{one.title}”" if one.title else ""
+    about = f"\n  {one.number}{title}" if one.number else ""
     return f"{said}{about}\n  {one.address}"
 
 

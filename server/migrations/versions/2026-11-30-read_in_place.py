@@ -7,7 +7,7 @@ ask them, and nearly all do, several times. Their names are resolved when they a
 from alembic import op
 
 revision = "20261130aj"
-down_revision = "20261129zu"
+down_revision = "20261130ag"
 branch_labels = None
 depends_on = None
 

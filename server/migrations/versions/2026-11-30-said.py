@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261130ag"
-down_revision = "20261129zu"
+down_revision = "20261130ae"
 branch_labels = None
 depends_on = None
 

@@ -2855,21 +2855,21 @@ export type NoticeKind =
   | 'AGREEMENT_IN_FORCE'
   /** All parties have signed the agreement. */
   | 'AGREEMENT_SIGNED'
-  /** Please see whether you agree to the idea you write together. */
+  /** Please say whether you agree to the idea you write together, and to your share. */
   | 'AGREE_ASKED'
   /** There is an answer. */
   | 'ANSWERED'
-  /** The answer to your proposal is late. */
+  /** The answer to your idea is late. */
   | 'ANSWER_DELAYED'
-  /** An answer is late: an interim answer is owed. */
+  /** An answer is late. An interim answer has to be given. */
   | 'ANSWER_LATE'
   /** Your appeal was decided. */
   | 'APPEAL_DECIDED'
   /** An appeal waits for a decision. */
   | 'APPEAL_WAITING'
-  /** Somebody has joined your draft. */
+  /** Somebody has joined the idea you are drafting. */
   | 'AUTHOR_JOINED'
-  /** The proposal was closed. */
+  /** The idea was closed. */
   | 'CLOSED'
   /** A guardian’s consent has ended. Supports of open ideas and drafts were taken back. */
   | 'CONSENT_ENDED'
@@ -2901,13 +2901,13 @@ export type NoticeKind =
   | 'DISPUTE_NOTIFIED'
   /** A settlement of a dispute waits for you. */
   | 'DISPUTE_PROPOSED'
-  /** The proposal was carried out. */
+  /** The idea was carried out. */
   | 'DONE'
-  /** Enough support has gathered: something is owed now. */
+  /** An idea has enough support: the city has to act now. */
   | 'DUTY_AROSE'
   /** An edition of the agreement ended without effect. Please see why. */
   | 'EDITION_ENDED'
-  /** Your proposal was received. */
+  /** Your idea was received. */
   | 'IDEA_RECEIVED'
   /** You have to report a private interest. Report it in time, or withdraw. */
   | 'INTEREST_DUE'
@@ -2917,19 +2917,19 @@ export type NoticeKind =
   | 'INTEREST_LATE'
   /** The head has your report of a private interest. */
   | 'INTEREST_RECEIVED'
-  /** A member's report of a private interest waits for you to confirm that you have it. */
+  /** A member’s report of a private interest waits to be confirmed. */
   | 'INTEREST_REPORTED'
   /** There is an interim answer. */
   | 'INTERIM_ANSWER'
-  /** A living lab on this idea calls for its citizen panel. */
+  /** A living lab on this idea is looking for its citizen panel. */
   | 'LAB_CALLED'
   /** A living lab has ended: see what came of it. */
   | 'LAB_ENDED'
-  /** Say what you think of what the living lab tried. */
+  /** Please say what you think of what the living lab tried. */
   | 'LAB_JUDGE'
-  /** You are drawn for a living lab: say whether you take the seat. */
+  /** You were drawn for a living lab’s panel. Please say whether you take the seat. */
   | 'LAB_SEAT_OFFERED'
-  /** The living lab has drawn its panel: you are on the waiting list. */
+  /** The living lab has drawn its panel. You are on the waiting list. */
   | 'LAB_WAITING'
   /** A workshop of your living lab has a date. */
   | 'LAB_WORKSHOP'
@@ -2943,9 +2943,9 @@ export type NoticeKind =
   | 'MEETING_ITEM_DROPPED'
   /** You are appointed to the project council. */
   | 'MEMBER_SEATED'
-  /** The proposal was merged into another. */
+  /** The idea was merged into another. */
   | 'MERGED'
-  /** The author of a similar proposal proposes to merge. */
+  /** The author of a similar idea asks to make one idea of both. */
   | 'MERGE_ASKED'
   /** Your request to correct the minutes is answered. */
   | 'MINUTES_ANSWERED'
@@ -2967,13 +2967,13 @@ export type NoticeKind =
   | 'OBLIGATION_REPORTED'
   /** A report on an obligation was sent back. */
   | 'OBLIGATION_RETURNED'
-  /** Your proposal stands on a ballot paper. */
+  /** Your idea is on a ballot paper. */
   | 'ON_BALLOT'
-  /** The panel has published its result on your proposal. */
+  /** The review panel’s result on your idea is out. */
   | 'PANEL_PUBLISHED'
-  /** You sit on a review panel: hand in your scores. */
+  /** You sit on a review panel. Please hand in your scores. */
   | 'PANEL_SEATED'
-  /** A batch of papers waits for its second clerk. */
+  /** A batch of paper ballots waits for its second clerk. */
   | 'PAPERS_WAIT'
   /** The parties of the agreement have changed. Look at what is different. */
   | 'PARTIES_CHANGED'
@@ -2981,13 +2981,13 @@ export type NoticeKind =
   | 'PARTY_JOINED'
   /** Your organisation is no party of the agreement any more. What it said stays in the history. */
   | 'PARTY_LEFT'
-  /** Your proposal has made progress. */
+  /** Your idea has made progress. */
   | 'PROGRESS'
-  /** You may ask once for a re-examination. */
+  /** You can ask once for your idea to be examined again. */
   | 'REEXAMINATION_OPEN'
-  /** The review of your proposal has begun. */
+  /** The review of your idea has begun. */
   | 'REVIEW_BEGUN'
-  /** A proposal under review has to be answered. */
+  /** An idea under review has to be answered. */
   | 'REVIEW_BEGUN_DESK'
   /** The idea was sent back by the body it had gone to. */
   | 'SENT_BACK'
@@ -2999,27 +2999,27 @@ export type NoticeKind =
   | 'SETTLEMENT_RETURNED'
   /** An agreement waits for the approval or the signature of your organisation. */
   | 'SIGNING_ASKED'
-  /** The proposal is being carried out. */
+  /** The idea is being carried out. */
   | 'STARTED'
-  /** You are asked to supplement your proposal. */
+  /** You are asked to add to your idea. */
   | 'SUPPLEMENT_ASKED'
   /** Something was said about the agreement that your organisation hears. */
   | 'TALK_SAID'
-  /** A text of yours was hidden. */
+  /** Something you wrote was hidden. You can see why, and appeal. */
   | 'TEXT_MODERATED'
-  /** Your proposal has enough support for an answer. */
+  /** Your idea has enough support for an answer. */
   | 'THRESHOLD_MET'
-  /** The proposal was sent on to who is competent. */
+  /** The idea was sent on to the body that is in charge of it. */
   | 'TRANSFERRED'
-  /** An idea was sent on to you. Say what becomes of it. */
+  /** An idea was sent on to you. Please say what becomes of it. */
   | 'TRANSFER_RECEIVED'
-  /** The vote ends soon; if you have voted, there is nothing to do. */
+  /** The vote ends soon. If you have voted, there is nothing to do. */
   | 'VOTE_CLOSES_SOON'
-  /** The vote on a proposal you wrote or supported is decided. */
+  /** The vote on an idea you wrote or supported is decided. */
   | 'VOTE_DECIDED'
   /** You can vote now. */
   | 'VOTE_OPEN'
-  /** The vote on a proposal you wrote or supported has begun. */
+  /** The vote on an idea you wrote or supported has begun. */
   | 'VOTE_OPEN_IDEA'
   /** The result of the vote is out. */
   | 'VOTE_RESULT';

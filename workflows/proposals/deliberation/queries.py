@@ -11,6 +11,8 @@ from sqlalchemy.orm import aliased
 from workflows.kit.offers import Offer, offer
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.kit.refusal import Conflict, NotFound, WrongState
+from workflows.kit.wording import SEOUL
+from workflows.law.queries import limit_on
 from workflows.proposals.deliberation import policy
 from workflows.proposals.deliberation.actions import DEEPEST, demand_talk
 from workflows.proposals.deliberation.models import Comment
@@ -19,6 +21,7 @@ from workflows.proposals.moderation import policy as moderation
 from workflows.proposals.moderation.queries import Told
 from workflows.proposals.moderation.states import Decision
 from workflows.proposals.policy import readable_proposals
+from workflows.record.uow import database_now
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 
@@ -99,10 +102,26 @@ async def answers_by_comment(
     return found
 
 
+async def mend_minutes(session: AsyncSession, _: Actor, ids: Collection[UUID]) -> dict[UUID, int]:
+    """Return for how many minutes comments may be mended today, for each place by key."""
+    today = (await database_now(session)).astimezone(SEOUL).date()
+    minutes = await limit_on(session, "comment.mend", today) or 0
+    return dict.fromkeys(ids, minutes)
+
+
 def comment_offers(
-    actor: Actor, proposal: Proposal, comment: Comment, told: Told | None, moment: datetime
+    actor: Actor,
+    proposal: Proposal,
+    comment: Comment,
+    told: Told | None,
+    moment: datetime,
+    *,
+    minutes: int,
 ) -> list[Offer]:
-    """Return what the asker may do with a comment now, by the checks of the actions."""
+    """Return what the asker may do with a comment now, by the checks of the actions.
+
+    It may be mended for so many `minutes`, which matter to its author alone.
+    """
     subject = comment.programme_id, comment.author_id
     return [
         offer(
@@ -117,8 +136,8 @@ def comment_offers(
             lambda: demand(policy.may_mend(actor, comment)),
             lambda: _refuse(comment.hidden, WrongState("comment_hidden")),
             lambda: _refuse(
-                moment >= comment.written_at + timedelta(minutes=30),
-                WrongState("too_late_to_mend", rule="comment.mend", minutes=30),
+                moment >= comment.written_at + timedelta(minutes=minutes),
+                WrongState("too_late_to_mend", rule="comment.mend", minutes=minutes),
             ),
         ),
         offer(

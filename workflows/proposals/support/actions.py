@@ -214,11 +214,13 @@ async def cross_rungs(uow: UnitOfWork, proposal: Proposal, day: date) -> None:
         )
     )
     ladder = await ladder_of(uow.session, proposal.programme_id, day)
-    opened_on = proposal.opened_on or day
+    if all(rung.kind in had or proposal.supports < rung.supports for rung in ladder):
+        return  # most supports reach nothing, and need no holidays
+    off, opened_on = await off_days(uow.session), proposal.opened_on or day
     for rung in rules.reached(
-        ladder, supports=proposal.supports, opened_on=opened_on, day=day, had=had
+        ladder, supports=proposal.supports, opened_on=opened_on, day=day, off=off, had=had
     ):
-        due = due_day(day, rung.answer_days, Calendar.CIVIL, await off_days(uow.session))
+        due = due_day(day, rung.answer_days, Calendar.CIVIL, off)
         duty = _duty(uow, proposal, rung.kind, due_on=due)
         uow.session.add(duty)
         owed = Thing(NodeKind.DUTY, duty.id, rung.kind.value)

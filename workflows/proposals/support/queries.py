@@ -7,10 +7,12 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from workflows.law.queries import limit_on
+from workflows.kit.wording import SEOUL
+from workflows.law.queries import limit_on, off_days
 from workflows.proposals.support.models import ProposalDuty, ProposalSupport, SupportRung
-from workflows.proposals.support.rules import Rung
+from workflows.proposals.support.rules import Ladder, Rung
 from workflows.proposals.support.states import DutyKind
+from workflows.record.uow import database_now
 from workflows.rights.actor import Actor
 
 # The ladder of the rule packs: the kind of duty, and the rule that says how many supports.
@@ -41,10 +43,11 @@ async def ladder_of(session: AsyncSession, programme_id: UUID, day: date) -> lis
 
 async def ladders_by_programme(
     session: AsyncSession, _: Actor, ids: Collection[UUID]
-) -> dict[UUID, list[Rung]]:
-    """Return the ladders that hold today in places."""
-    today = await session.scalar(select(func.date(func.timezone("Asia/Seoul", func.dure_now()))))
-    return {one: await ladder_of(session, one, today) for one in ids} if today else {}
+) -> dict[UUID, Ladder]:
+    """Return the ladders that hold today in places, with the holidays they are counted by."""
+    today = (await database_now(session)).astimezone(SEOUL).date()
+    off = await off_days(session)
+    return {one: Ladder(tuple(await ladder_of(session, one, today)), off) for one in ids}
 
 
 async def duties_by_proposal(

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from workflows.kit.refusal import Invalid
+from workflows.law.days import Calendar, Off, due_day
 from workflows.proposals.support.states import DutyKind
 
 MOST_SUPPORTS, MOST_DAYS = 10_000_000, 366
@@ -19,9 +20,20 @@ class Rung:
     within_days: int
     answer_days: int
 
-    def open_until(self, opened_on: date) -> date:
-        """Return the last day on which the rung can be reached; the day of opening is left out."""
-        return opened_on + timedelta(days=self.within_days)
+    def open_until(self, opened_on: date, off: Off) -> date:
+        """Return the last day on which the rung can be reached.
+
+        The day of opening is left out, and a last day that is off rolls on (Civil Act 155, 157, 161).
+        """
+        return due_day(opened_on, self.within_days, Calendar.CIVIL, off)
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The rungs that hold in a place, and the holidays by which their last days are counted."""
+
+    rungs: tuple[Rung, ...]
+    off: Off
 
 
 def reached(
@@ -30,6 +42,7 @@ def reached(
     supports: int,
     opened_on: date,
     day: date,
+    off: Off,
     had: Collection[DutyKind],
 ) -> list[Rung]:
     """Return the rungs reached now that have begot no duty yet, the lowest first."""
@@ -39,17 +52,21 @@ def reached(
             for rung in ladder
             if rung.kind not in had
             and supports >= rung.supports
-            and day <= rung.open_until(opened_on)
+            and day <= rung.open_until(opened_on, off)
         ),
         key=lambda rung: (rung.supports, rung.kind),
     )
 
 
 def next_rung(
-    ladder: Collection[Rung], *, opened_on: date, day: date, had: Collection[DutyKind]
+    ladder: Ladder, *, opened_on: date, day: date, had: Collection[DutyKind]
 ) -> Rung | None:
     """Return the lowest rung that can still be reached."""
-    left = [rung for rung in ladder if rung.kind not in had and day <= rung.open_until(opened_on)]
+    left = [
+        rung
+        for rung in ladder.rungs
+        if rung.kind not in had and day <= rung.open_until(opened_on, ladder.off)
+    ]
     return min(left, key=lambda rung: (rung.supports, rung.kind), default=None)
 
 

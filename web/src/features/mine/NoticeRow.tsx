@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { graphql } from "../../gql";
 import type { NoticeLineFragment } from "../../gql/graphql";
 import { day, dayTime } from "../../ui/format";
+import { typedInSeoul } from "../../ui/inSeoul";
 import { Chip } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
 
@@ -28,12 +29,14 @@ export function NoticeRow({ notice }: { notice: NoticeLineFragment }) {
   const { language } = useSpeech();
   const about = notice.campaign ?? notice.proposal;
   const waits = notice.isDuty && !notice.isDone;
+  const over = notice.dueOn !== null && notice.dueOn < typedInSeoul(new Date().toISOString()).slice(0, 10);
+  const term = (on: string) => (over ? w.wasDue : w.until)(day(on, language));
   return (
     <li className={notice.isRead ? "notice reach" : "notice notice-new reach"}>
       <p className="row">
         {waits && (
           <Chip icon="clock" tone="warn">
-            {notice.dueOn ? w.until(day(notice.dueOn, language)) : w.toDo}
+            {notice.dueOn ? term(notice.dueOn) : w.toDo}
           </Chip>
         )}
         {notice.isDuty && notice.isDone && (

@@ -10,7 +10,7 @@ import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
-import { choicesOf } from "./choices";
+import { choicesOf, nextSerial, wholeNumber } from "./choices";
 import { Reopen, Reopened } from "./Reopen";
 import { TakeBack } from "./TakeBack";
 import type { StepProps } from "./PapersPage";
@@ -41,6 +41,8 @@ export function Keying({ vote, batch, refresh }: StepProps) {
   const second = batch.waiting.filter(({ differs, viewerKeyedIt }) => !differs && !viewerKeyedIt);
   const first = batch.waiting.filter(({ differs, viewerKeyedIt }) => !differs && viewerKeyedIt);
   const differing = batch.waiting.filter(({ differs }) => differs);
+  // Who keyed a paper decides nothing about it: the form is there for papers of others.
+  const toDecide = differing.filter(({ viewerKeyedIt }) => !viewerKeyedIt);
   return (
     <div className="stack-6 section">
       {done && !done.again && <Message tone="ok" title={w.keyed(done.serial)} announce="status" />}
@@ -58,10 +60,11 @@ export function Keying({ vote, batch, refresh }: StepProps) {
         <p>{w.others(first.map(({ serial }) => serial))}</p>
         {first.length > 0 && <TakeBack batch={batch} refresh={refresh} />}
         <p>{w.differing(differing.map(({ serial }) => serial))}</p>
+        {differing.length > toDecide.length && <p className="small soft">{w.thirdDecides}</p>}
         <Reopened papers={batch.reopened} />
       </section>
       {allows(batch.viewerActions, "reopenPaper") && <Reopen batch={batch} refresh={refresh} />}
-      {differing.length > 0 && allows(batch.viewerActions, "decidePaper") && (
+      {toDecide.length > 0 && allows(batch.viewerActions, "decidePaper") && (
         <Paper act="decide" vote={vote} batch={batch} refresh={refresh} tell={setDone} />
       )}
       <details className="fold">
@@ -88,7 +91,8 @@ type PaperProps = StepProps & { act: "key" | "decide"; tell: (told: Told) => voi
 
 function Paper({ act, vote, batch, refresh, tell }: PaperProps) {
   const w = useWords().papers;
-  const [serial, setSerial] = useState("");
+  // A page that is read again goes on where its clerk was.
+  const [serial, setSerial] = useState(() => (act === "key" ? nextSerial(batch) : ""));
   const [text, setText] = useState("");
   const [spoiled, setSpoiled] = useState(false);
   const [unreadable, setUnreadable] = useState(false);
@@ -98,7 +102,9 @@ function Paper({ act, vote, batch, refresh, tell }: PaperProps) {
   const { sending, send } = useSend(act === "key" ? KEY : DECIDE, () => {
     if (keyed.current.batch !== batch) keyed.current = { batch, serials: new Set() };
     const { serials } = keyed.current;
-    const again = serials.has(Number(serial)) || batch.waiting.some((one) => one.viewerKeyedIt && !one.differs && one.serial === Number(serial));
+    const again =
+      serials.has(Number(serial)) ||
+      batch.waiting.some((one) => one.viewerKeyedIt && !one.differs && one.serial === Number(serial));
     serials.add(Number(serial));
     tell({ serial, again: act === "key" && again });
     // Papers lie in the order of their numbers: the next one stands there, selected, to go on or to type over.
@@ -115,9 +121,9 @@ function Paper({ act, vote, batch, refresh, tell }: PaperProps) {
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const trySend = () => {
     const choices = spoiled ? null : choicesOf(vote.ballotKind, text);
-    const number = Number(serial);
-    setUnreadable(choices === undefined || !Number.isInteger(number));
-    if (choices !== undefined && Number.isInteger(number)) void send({ batchId: batch.id, serial: number, choices });
+    const number = wholeNumber(serial);
+    setUnreadable(choices === undefined || number === null);
+    if (choices !== undefined && number !== null) void send({ batchId: batch.id, serial: number, choices });
   };
   return (
     <form

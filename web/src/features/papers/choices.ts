@@ -15,6 +15,22 @@ export function choicesOf(kind: BallotKind, text: string): ChoiceInput[] | undef
 /** A whole number as a clerk writes it, or null: nothing written is no nought. */
 export const wholeNumber = (text: string): number | null => (/^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : null);
 
+interface Pile {
+  waiting: readonly { serial: number; differs: boolean; viewerKeyedIt: boolean }[];
+  settled: readonly number[];
+}
+
+/**
+ * The number a clerk goes on with: the first that waits for him as the second, else the one after his last.
+ * Nothing where he has keyed nothing that waits: which pile he takes up is his to say.
+ */
+export function nextSerial({ waiting, settled }: Pile): string {
+  const second = waiting.filter(({ differs, viewerKeyedIt }) => !differs && !viewerKeyedIt).map(({ serial }) => serial);
+  if (second.length > 0) return String(Math.min(...second));
+  const mine = waiting.filter(({ viewerKeyedIt }) => viewerKeyedIt).map(({ serial }) => serial);
+  return mine.length > 0 ? String(Math.max(...mine, ...settled) + 1) : "";
+}
+
 /** The numbers that stand between others and are not there themselves. */
 export function gaps(numbers: number[]): number[] {
   const there = new Set(numbers);

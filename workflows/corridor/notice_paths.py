@@ -1,4 +1,4 @@
-"""Where on our pages stands what a notice of a council is about: the meeting, its minutes, the decision, the council."""
+"""Where on our pages stands what a notice is about that is neither idea nor vote: of a council, or a batch of papers."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -12,13 +12,15 @@ from workflows.councils.meetings.models import Meeting
 from workflows.councils.minutes.models import MeetingMinutes
 from workflows.councils.roster.models import Council
 from workflows.kit.handles import handle
+from workflows.proposals.campaigns.models import Campaign
 from workflows.rights.actor import Actor
+from workflows.voting.paper.models import PaperBatch
 
-MEETINGS, DECISIONS = "/council/meetings/", "/council/decisions/"
+MEETINGS, DECISIONS, VOTES = "/council/meetings/", "/council/decisions/", "/votes/"
 
 
-async def council_paths(session: AsyncSession, _: Actor, ids: Collection[UUID]) -> dict[UUID, str]:
-    """Return addresses by the key of a meeting, minutes, a decision, a duty to report or a council.
+async def notice_paths(session: AsyncSession, _: Actor, ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return addresses by the key of what is of a council, or of a batch of papers.
 
     Only of what the asker may read. A place may have several councils: an address names the one it is of,
     by a number that is its alone, or by itself.
@@ -31,6 +33,9 @@ async def council_paths(session: AsyncSession, _: Actor, ids: Collection[UUID]) 
         select(Decision.id, func.concat(DECISIONS, Decision.year, "/", Decision.number)).where(
             Decision.id.in_(ids)
         ),
+        select(PaperBatch.id, func.concat(VOTES, Campaign.number, "/papers"))
+        .join(Campaign, Campaign.poll_id == PaperBatch.poll_id)
+        .where(PaperBatch.id.in_(ids)),
     )
     paths = {row[0]: row[1] for row in await session.execute(found)}
     of_council = union_all(
