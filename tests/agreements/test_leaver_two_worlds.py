@@ -1,6 +1,7 @@
 """Two worlds that differ in what goes on between those who remain give who was let go the same bytes."""
 
 import json
+from functools import cache
 
 import pytest
 from graphql import OperationType, get_operation_ast, parse
@@ -33,6 +34,7 @@ KINDS = ["Agreement", "Clause", "AgreementDuty", "Dispute"]
 NODE = "query ($id: ID!) { node(id: $id) { __typename id } }"
 
 
+@cache
 def web_documents():
     """Return what our own pages ask about what is kept of agreements."""
     found = []

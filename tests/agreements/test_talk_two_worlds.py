@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from functools import cache
 
 import pytest
 from graphql import OperationType, get_operation_ast, parse
@@ -41,6 +42,7 @@ NOTICES = (
 )
 
 
+@cache
 def web_documents():
     """Return what our own pages ask and follow about agreements, as queries."""
     found = []

@@ -1,4 +1,4 @@
-"""GraphQL documents to be executed twice: those of the repository, and those made up by Hypothesis."""
+"""GraphQL documents to be executed twice: those of the repository, and those that dice made up."""
 
 import ast
 import json
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from graphql import (
@@ -24,7 +25,6 @@ from graphql import (
     validate,
     visit,
 )
-from hypothesis import strategies as st
 
 from schema.compiled.mapping import ROW_TYPES
 from schema.schema import get_schema
@@ -97,7 +97,7 @@ def is_query(text: str) -> bool:
 class Author:
     """Writes one document: a valid query, its fragments, its variables and their values."""
 
-    draw: Any
+    dice: Random
     known: Mapping[str, list[str]]
     wild: bool
     aliases: int = 0
@@ -116,16 +116,16 @@ class Author:
 
     def selection(self, kind: GraphQLObjectType, depth: int) -> str:
         """Return a selection of one to four parts."""
-        count = self.draw(st.integers(1, 4 if depth > 2 else 3))
+        count = self.dice.randint(1, 4 if depth > 2 else 3)
         return "{ " + " ".join(self.part(kind, depth) for _ in range(count)) + " }"
 
     def part(self, kind: GraphQLObjectType, depth: int) -> str:
         """Return a field, an inline fragment or a spread, some with a condition."""
-        shape = self.draw(st.sampled_from(["field"] * 6 + ["inline", "bare", "spread", "typename"]))
+        shape = self.dice.choice(["field"] * 6 + ["inline", "bare", "spread", "typename"])
         if shape == "typename" or not (names := list(self.fields(kind, depth))):
             return f"{self.alias()}__typename{self.condition()}"
         if shape == "inline" and depth:
-            condition = self.draw(st.sampled_from([kind.name, *(i.name for i in kind.interfaces)]))
+            condition = self.dice.choice([kind.name, *(i.name for i in kind.interfaces)])
             inner = "{ id }" if condition == "Node" else self.selection(kind, depth - 1)
             return f"... on {condition}{self.condition()} {inner}"
         if shape == "bare" and depth:
@@ -136,9 +136,9 @@ class Author:
             place = len(self.fragments) - 1
             text = f"fragment {name} on {kind.name} {self.selection(kind, depth - 1)}"
             self.fragments[place] = text
-            again = self.draw(st.sampled_from(["", f" ...{name}"]))
+            again = self.dice.choice(["", f" ...{name}"])
             return f"...{name}{self.condition()}{again}"
-        return self.asked(kind, self.draw(st.sampled_from(names)), depth)
+        return self.asked(kind, self.dice.choice(names), depth)
 
     def fields(self, kind: GraphQLObjectType, depth: int) -> Iterator[str]:
         """Yield the fields to choose from: the mapped ones, and in a wild document all."""
@@ -173,65 +173,63 @@ class Author:
     def either(self, kind: GraphQLInterfaceType, depth: int) -> str:
         """Return a selection of an interface, with what one of its types has besides."""
         kinds = [one for one in SCHEMA.get_possible_types(kind) if one.name in ROW_TYPES]
-        one = self.draw(st.sampled_from(kinds))
+        one = self.dice.choice(kinds)
         return f"{{ __typename id ... on {one.name} {self.selection(one, depth)} }}"
 
     def alias(self) -> str:
         """Return a key of its own for one field in six."""
-        if self.draw(st.integers(0, 5)):
+        if self.dice.randint(0, 5):
             return ""
         self.aliases += 1
         return f"k{self.aliases}: "
 
     def condition(self) -> str:
         """Return @include or @skip for one part in six, half of them by a variable."""
-        if self.draw(st.integers(0, 5)):
+        if self.dice.randint(0, 5):
             return ""
-        which = self.draw(st.sampled_from(["include", "skip"]))
-        said = self.draw(st.booleans())
-        if self.draw(st.booleans()):
+        which = self.dice.choice(["include", "skip"])
+        said = self.dice.choice((False, True))
+        if self.dice.choice((False, True)):
             return f" @{which}(if: {str(said).lower()})"
         name = f"c{len(self.variables)}"
-        self.variables[name] = self.draw(st.sampled_from(["Boolean! = true", "Boolean = false"]))
-        if self.draw(st.booleans()):
-            unsaid = self.variables[name] == "Boolean = false" and not self.draw(st.integers(0, 3))
+        self.variables[name] = self.dice.choice(["Boolean! = true", "Boolean = false"])
+        if self.dice.choice((False, True)):
+            unsaid = self.variables[name] == "Boolean = false" and not self.dice.randint(0, 3)
             self.values[name] = None if unsaid else said
         return f" @{which}(if: ${name})"
 
     def page(self, place: str) -> str:
         """Return paging arguments, some refused, some by a variable, some with a real cursor."""
-        size = self.draw(st.sampled_from([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 5, 100, 0]))
-        word = self.draw(st.sampled_from(["first", "first", "last"]))
+        size = self.dice.choice([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 5, 100, 0])
+        word = self.dice.choice(["first", "first", "last"])
         said = f"{word}: {size}"
-        if not self.draw(st.integers(0, 2)):
+        if not self.dice.randint(0, 2):
             name = f"n{len(self.variables)}"
-            self.variables[name] = self.draw(
-                st.sampled_from(["Int = 2"] * 4 + ["Int = 3", "Int! = 1", "Int"])
+            self.variables[name] = self.dice.choice(
+                ["Int = 2"] * 4 + ["Int = 3", "Int! = 1", "Int"]
             )
-            if self.draw(st.booleans()):
+            if self.dice.choice((False, True)):
                 self.values[name] = size
             said = f"{word}: ${name}"
-        if not self.draw(st.integers(0, 3)) and self.known.get(place):
-            way = self.draw(st.sampled_from(["after", "before"]))
-            return f'{said}, {way}: "{self.draw(st.sampled_from(self.known[place]))}"'
+        if not self.dice.randint(0, 3) and self.known.get(place):
+            way = self.dice.choice(["after", "before"])
+            return f'{said}, {way}: "{self.dice.choice(self.known[place])}"'
         if place.endswith("proposals"):
-            said += self.draw(
-                st.sampled_from(
-                    [
-                        "",
-                        "",
-                        ", orderBy: COST",
-                        ", orderBy: TITLE",
-                        ", orderBy: null",
-                        ', search: "모임"',
-                        ", category: WELFARE",
-                        ', search: "x", orderBy: NUMBER',
-                    ]
-                )
+            said += self.dice.choice(
+                [
+                    "",
+                    "",
+                    ", orderBy: COST",
+                    ", orderBy: TITLE",
+                    ", orderBy: null",
+                    ', search: "모임"',
+                    ", category: WELFARE",
+                    ', search: "x", orderBy: NUMBER',
+                ]
             )
         return said
 
     def named(self, name: str, args: Mapping[str, Any]) -> str:
         """Return the arguments of a field that is no connection, from what is known of its kind."""
         pool = self.known.get(name) or self.known["id"]
-        return ", ".join(f'{one}: "{self.draw(st.sampled_from(pool))}"' for one in args)
+        return ", ".join(f'{one}: "{self.dice.choice(pool)}"' for one in args)
