@@ -90,7 +90,7 @@ class Refused:
             message=sentence(refusal, locale),
             field=refusal.field,
             rule=RuleRef.of(rule, locale) if rule else None,
-            remedy=optional(locale, f"refusal.{refusal.reason}.remedy", **refusal.figures),
+            remedy=_told(refusal, locale, "remedy"),
             see=SEEN_AT[refusal.reason].format(**refusal.figures)
             if refusal.reason in SEEN_AT
             else None,
@@ -116,8 +116,14 @@ class ViewerAction:
 
 def sentence(refusal: Refusal, locale: Locale) -> str:
     """Return a refusal's sentence in a language."""
-    key = f"refusal.{refusal.reason}.message"
-    return optional(locale, key, **refusal.figures) or refusal.reason
+    return _told(refusal, locale, "message") or refusal.reason
+
+
+def _told(refusal: Refusal, locale: Locale, part: str) -> str | None:
+    """Word a part of a refusal; what a state forbids by a rule has words of its own for some verbs."""
+    rule, verb = (refusal.rule or "").replace(".", "_"), refusal.figures.get("verb")
+    special = optional(locale, f"stopped.{rule}_{verb}.{part}") if rule and verb else None
+    return special or optional(locale, f"refusal.{refusal.reason}.{part}", **refusal.figures)
 
 
 def extensions_of(refusal: Refusal, locale: Locale) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Every refusal of the agreements and of the councils cites its rule: where it is raised, or in the one list of reasons by rule."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -137,3 +138,14 @@ def test_a_refusal_without_a_rule_would_be_found():
     raised = 'raise Invalid("of_no_rule", field="x")\nraise NotFound("of_no_rule")\n'
 
     assert without_rule(raised) == ["of_no_rule"]
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_a_money_field_cites_the_rule_by_which_it_takes_no_such_amount(locale: Locale) -> None:
+    rule = rule_texts()["money.amounts"]
+    told = (ROOT / f"web/src/words/{locale.value}.ts").read_text()
+    faults = re.findall(r'^ +(?:malformed|fraction|little|much): "(.*)",$', told, re.MULTILINE)
+
+    # Four of every amount, and of a settlement, which may be of nothing, one more.
+    assert len(faults) == 5
+    assert all(f"({rule.source[locale]} {rule.article})" in one for one in faults)

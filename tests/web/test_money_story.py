@@ -93,6 +93,10 @@ def test_what_is_wrong_with_an_amount_is_said_beside_it_and_what_was_typed_stays
             ("-5억", "금액은 1원부터예요."),
             ("0", "금액은 1원부터예요."),
             ("1.5", "1원보다 작은 돈은 적을 수 없어요."),
+            ("1,000.5", "1원보다 작은 돈은 적을 수 없어요."),
+            ("\uff11\uff0e\uff15", "1원보다 작은 돈은 적을 수 없어요."),
+            ("1e3", "1,234,000,000처럼 적어 주세요."),
+            (" 1 000", "1,234,000,000처럼 적어 주세요."),
             # A comma parts three digits: it is neither 15억 nor 1.5억.
             ("1,5억", "1,234,000,000처럼 적어 주세요."),
             ("2천5백만", "1,234,000,000처럼 적어 주세요."),
@@ -101,6 +105,7 @@ def test_what_is_wrong_with_an_amount_is_said_beside_it_and_what_was_typed_stays
             box.fill(typed)
             form.get_by_role("button", name=button).click()
             expect(form.locator(".field-error")).to_contain_text(said)
+            expect(form.locator(".field-error")).to_contain_text("(두레 운영규칙 4-7)")
             expect(box).to_have_value(typed)
         # The same mistake sent again leads back to its field.
         form.get_by_role("button", name=button).focus()

@@ -65,7 +65,7 @@ class EditionClause:
     description="A clause that reads otherwise in the newest edition than in an earlier one."
 )
 class ChangedClause:
-    """A clause, as it was and as it is."""
+    """As it was and as it is."""
 
     clause: EditionClause = strawberry.field(description="As the newest edition has it.")
     before: EditionClause | None = strawberry.field(
@@ -340,8 +340,7 @@ class EditionLine:
     seen: strawberry.Private[EditionSeen]
 
     @strawberry.field(
-        description="When the viewer's party signed it; null if it did not. Its signature is bound to this edition's "
-        "digest and counts for no other edition."
+        description="When the viewer's party signed it, which counts for no other edition; null if it did not."
     )
     async def viewer_party_signed_at(self, info: Info) -> datetime | None:
         """Tell the signature of the viewer's party."""
@@ -360,7 +359,7 @@ class EditionLine:
         return [
             ChangedClause(
                 clause=EditionClause.of(new, now),
-                before=None if old is None else EditionClause.of(old, then),
+                before=EditionClause.of(old, then) if old else None,
             )
             for old, new in changed_between(self.seen.told, newest.told)
         ]

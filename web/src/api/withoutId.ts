@@ -12,7 +12,7 @@ export const WITHOUT_ID = `
   CouncilRulePack CouncilRuling CouncilVacancy CouncilVoteOutcome CouncilVoteStep CountStep CriterionMean
   CriterionScore DecisionCertificate DecisionFinding DecisionItem DecisionStep DecisionTerms DisputeEntry DisputeLeaver DisputePathStep
   DisputeRoom DisputeSettlement District DocumentFile DraftAuthor DraftInvitation DutyEvidence DutyInForce
-  DutyRegister DutySentence DutySource EditionAnnex EditionClause EditionEnding EditionFiles EditionLine
+  DutyRegister DutySentence DutySource ChangedClause EditionAnnex EditionClause EditionEnding EditionFiles EditionLine
   EligibilityCheck ForeseenEffect FoundOnRoll FoundResident GrantableRight GuardianConsent InterestDuty
   ItemMotion LabBalance LabJudgement LabMember LabPart LabStep LabWorkshop LeaverAccount LegalClock LineOutcome MapPoint
   MeetingAttendee MeetingChange MeetingDisplay MeetingEntry MeetingFloor MeetingInterest MeetingNotice

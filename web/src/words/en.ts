@@ -1617,10 +1617,10 @@ export const en: Words = {
     amountHint: "For example 1,234,000,000",
     there: "There is an amount of this source, organisation, form and year. Change it in the table above.",
     faults: {
-      malformed: "Write the amount in digits, like 1,234,000,000. What you wrote is kept.",
-      fraction: "Nothing is smaller than 1 won: write whole won, without a decimal point. What you wrote is kept.",
-      little: "An amount is at least 1 won: write it without a minus sign. What you wrote is kept.",
-      much: "The amount is too large: see whether there are zeros too many. What you wrote is kept.",
+      malformed: "Write the amount in digits, like 1,234,000,000. (House rules of Dure 4-7) What you wrote is kept.",
+      fraction: "Nothing is smaller than 1 won: write whole won, without a decimal point. (House rules of Dure 4-7) What you wrote is kept.",
+      little: "An amount is at least 1 won: write it without a minus sign. (House rules of Dure 4-7) What you wrote is kept.",
+      much: "The amount is too large: see whether there are zeros too many. (House rules of Dure 4-7) What you wrote is kept.",
     },
     save: "Save the amount",
     remove: "Remove the amount",
@@ -1877,7 +1877,7 @@ export const en: Words = {
     claim: "The claim",
   },
   settling: {
-    little: "An amount is at least 0 won: write it without a minus sign. What you wrote is kept.",
+    little: "An amount is at least 0 won: write it without a minus sign. (House rules of Dure 4-7) What you wrote is kept.",
     which: "Which money is settled",
     wordsHint: "Such as the list of what was paid, or a copy of the account.",
     planned: "Signed plan",

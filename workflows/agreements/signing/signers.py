@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from workflows.agreements.effects.terms import ROLES
-from workflows.agreements.signing.content import annexes_of
-from workflows.agreements.signing.states import GateKind, Strength
+from workflows.agreements.signing.content import annexes_of, references_of
+from workflows.agreements.signing.states import GateKind, SigningOrder, Strength
 from workflows.documents.typesetting import set_pdf
 from workflows.kit.hashing import digest
-from workflows.kit.wording import SEOUL
+from workflows.kit.wording import SEOUL, Locale
 from workflows.rights.roles import Role
 
 FORM = Path(__file__).parent / "signers.typ"
@@ -24,6 +24,13 @@ PURPOSE = "dure-agreement-done-1"
 NAMED = "dure-agreement-signer-1"
 NAMES = frozenset({"signer", "signerSalt"})
 SAID = re.compile(r"승인·서명 ([0-9a-f]{64})\Z")
+# Who signs for a company by office is its head, whatever else it lets him do.
+POSTS = {**ROLES, Role.COMPANY_REPRESENTATIVE: "기업 대표"}
+ORDERS = {
+    SigningOrder.COMPANIES_FIRST: "기업, 사업시행자, 지자체 차례로 서명했다.",
+    SigningOrder.PARALLEL: "내부 승인을 마친 곳부터 서명했다.",
+    SigningOrder.SEQUENCE: "당사자가 정한 차례대로 한 곳씩 서명했다.",
+}
 STRENGTHS = {Strength.SIGN_IN: "로그인으로 확인", Strength.PASSKEY: "패스키로 확인"}
 
 
@@ -91,10 +98,12 @@ def page_of(
             "digest": signed,
             "done": done_digest(done, signed),
             "annexes": list(annexes_of(told)),
+            "order": ORDERS[SigningOrder(told["order"])],
+            "consents": _consents(told),
             "signatures": [
                 {
                     "party": names[one["party"]],
-                    "post": ROLES[Role(one["capacity"])],
+                    "post": POSTS[Role(one["capacity"])],
                     "signer": one.get("signer", ""),
                     "lines": _lines(one),
                 }
@@ -104,7 +113,7 @@ def page_of(
                 {
                     "at": _moment(one["at"]),
                     "party": names[one["party"]],
-                    "post": ROLES[Role(one["capacity"])],
+                    "post": POSTS[Role(one["capacity"])],
                     "document": one["document"],
                 }
                 for one in approvals
@@ -113,6 +122,28 @@ def page_of(
         title=f"서명 증명서 ({told['issueNumber']})",
         dated=last.astimezone(SEOUL).date(),
     )
+
+
+def _consents(told: Mapping[str, Any]) -> list[dict[str, object]]:
+    """Return for each clause, in reading order, how many parties accepted which version of its text, and when."""
+    numbered = references_of(told, Locale.KO)
+    given: dict[str, list[datetime]] = {}
+    for one in told["consents"]:
+        given.setdefault(one["clause"], []).append(datetime.fromisoformat(one["at"]))
+    return [
+        {
+            "reference": numbered[one["reference"]],
+            "version": one["version"],
+            "parties": len(given.get(one["id"], ())),
+            "at": _span(given.get(one["id"], ())),
+        }
+        for one in told["clauses"]
+    ]
+
+
+def _span(moments: Sequence[datetime]) -> str:
+    first, last = (_moment(one(moments).isoformat()) for one in (min, max)) if moments else ("", "")
+    return first if first == last else f"{first}부터 {last}까지"
 
 
 def _lines(one: Mapping[str, Any]) -> list[str]:

@@ -26,10 +26,18 @@ export function Annexes({ agreement, refresh }: RoomProps) {
   const { annexes } = data.agreement;
   const drafts = allows(agreement.viewerActions, "putAnnex");
   if (annexes.length === 0 && !drafts) return null;
+  // Whoever could change an annex before is told why no longer, and what to do.
+  const stopped = agreement.viewerActions.find(({ name }) => name === "putAnnex")?.refusal;
+  const frozen = stopped?.reason === "wrong_state" ? stopped : null;
   return (
     <section className="card stack" aria-labelledby="annexes">
       <h2 id="annexes">{w.annexes.title}</h2>
       <p className="small soft">{annexes.length === 0 ? w.annexes.none : w.annexes.hint}</p>
+      {frozen && (
+        <p className="small">
+          {frozen.message} {frozen.remedy}
+        </p>
+      )}
       <ul className="items">
         {annexes.map((one) => (
           <One key={one.number} agreement={agreement} annex={one} refresh={both} />

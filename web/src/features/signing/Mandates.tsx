@@ -26,6 +26,8 @@ export function Mandates({ agreement, refresh }: MandatesProps) {
   const standing = agreement.signingMandates.edges.map(({ node }) => node);
   const { sending, send } = useSend(END_MANDATE, refresh);
   useTurns(standing, refresh);
+  const { edition } = agreement;
+  const isOver = (at: string | null) => at !== null && edition !== null && Date.parse(at) <= Date.parse(edition.serverTime);
   if (!gives && standing.length === 0) return null;
   return (
     <section className="card stack" aria-labelledby="mandates">
@@ -33,7 +35,7 @@ export function Mandates({ agreement, refresh }: MandatesProps) {
       {standing.length === 0 && <p className="small soft">{w.signing.noMandates}</p>}
       <ul className="stack" aria-labelledby="mandates">
         {standing.map((one) => (
-          <Standing key={one.id} mandate={one} gives={gives} end={() => void send({ mandateId: one.id })} busy={sending.is === "sending"} />
+          <Standing key={one.id} mandate={one} over={isOver(one.validTo)} gives={gives} end={() => void send({ mandateId: one.id })} busy={sending.is === "sending"} />
         ))}
       </ul>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
@@ -50,24 +52,20 @@ const LONGEST_WAIT = 2 ** 31 - 1;
 
 // A page that is open while a mandate begins or runs out says so by itself, a second after.
 function useTurns(mandates: readonly Mandate[], refresh: () => void) {
-  const now = Date.now();
-  const turns = mandates.flatMap(({ validFrom, validTo }) => [validFrom, validTo].map((at) => (at ? Date.parse(at) + 1_000 : 0)));
-  const next = Math.min(...turns.filter((at) => at > now));
+  const turns = mandates.flatMap(({ validFrom, validTo }) => [validFrom, validTo]).join(" ");
   useEffect(() => {
-    const wait = next - Date.now();
-    if (wait > LONGEST_WAIT) return undefined;
-    const timer = setTimeout(refresh, Math.max(wait, 0));
-    return () => clearTimeout(timer);
-  }, [next, refresh]);
+    const waits = turns.split(" ").map((at) => Date.parse(at) + 1_000 - Date.now());
+    const timers = waits.filter((wait) => wait > 0 && wait < LONGEST_WAIT).map((wait) => setTimeout(refresh, wait));
+    return () => timers.forEach(clearTimeout);
+  }, [turns, refresh]);
 }
 
-function Standing({ mandate, gives, end, busy }: { mandate: Mandate; gives: boolean; end: () => void; busy: boolean }) {
+function Standing({ mandate, over, gives, end, busy }: { mandate: Mandate; over: boolean; gives: boolean; end: () => void; busy: boolean }) {
   const w = useWords();
   const written = useWritten();
   const { language } = useSpeech();
   const { holder, validFrom, validTo } = mandate;
   const name = holder.person.displayName;
-  const over = validTo !== null && Date.parse(validTo) <= Date.now();
   return (
     <li className="stack-2">
       <span className="row spread">
