@@ -11,11 +11,13 @@ from tests.web.reach import unreached
 from tests.web.test_access_story import faults, sideways
 from tests.web.test_meeting_story import CHAIR, MEMBERS, OBSERVER, SECRETARY, room
 from tests.web.test_minutes_story import MEETING, act
+from tests.web.test_own_rules_story import prepared
 from tests.web.visits import PHONE, Visit, answered, heard
 
 pytestmark = pytest.mark.browser
 
 ABSENT, DEVELOPER, LATE, SENT_OUT = MEMBERS[0], MEMBERS[2], MEMBERS[3], MEMBERS[4]
+ITEM, LEFT = "쉼터 인수인계 시기", "쉼터 열쇠 인수인계"
 BARRED = re.compile("이 표결에는 표가 없어요|You have no vote in this")
 COUNTED = "query ($id: ID!) { meeting(id: $id) { items { votes { castCount } } } }"
 
@@ -65,7 +67,7 @@ def test_who_has_no_vote_is_told_why_and_a_press_that_is_overtaken_counts_nothin
     visit: Visit, running_product: Product
 ) -> None:
     product = running_product
-    meeting = room(product)
+    meeting = room(product, titles=(ITEM, LEFT))
     seen = answered(product, MEETING, persona=SECRETARY, id=meeting)["meeting"]
     item, address = seen["items"][0]["id"], f"/council/meetings/{seen['number']}"
     # One more is there, so that the quorum stands though one goes and another withdraws.
@@ -133,3 +135,18 @@ def test_who_has_no_vote_is_told_why_and_a_press_that_is_overtaken_counts_nothin
     assert counts(product, meeting) == 0
     assert faults(page) == []
     assert unreached(page) == []
+
+    # What was not reached is put off: it goes on the next agenda with one press, and nothing else does.
+    act(product, CHAIR, "closeMeeting", meetingId=meeting)
+    following = prepared(product)
+    secretary = visit(f"/council/meetings/{following}", size=PHONE, persona=SECRETARY)
+    left = secretary.get_by_role("region", name="미룬 안건")
+    expect(left.get_by_text(f"제{seen['number']}차 회의 안건 2")).to_be_visible()
+    expect(left.get_by_role("button")).to_have_count(1)
+    assert faults(secretary) == []
+    assert sideways(secretary) <= 0
+    assert unreached(secretary) == []
+    with heard(secretary):
+        left.get_by_role("button", name=f"이 회의에 다시 올리기: {LEFT}").click()
+    expect(secretary.get_by_role("article", name=f"1. {LEFT}")).to_be_visible()
+    expect(left).to_have_count(0)

@@ -143,7 +143,7 @@ def test_each_council_of_a_place_is_reached_and_addresses_lead_to_what_they_name
     over = visit(f"/council/meetings/{number}/minutes", size=PHONE)
     expect(over.get_by_text("나루동 쉼터 인수인계").first).to_be_visible()
     assert NUMBER not in over.content()
-    over.locator("main").get_by_role("link", name="사업협의회", exact=True).first.click()
+    over.locator("main").get_by_role("link", name=FIRST, exact=True).first.click()
     expect(over.get_by_role("heading", level=1)).to_have_text(FIRST)
     over.goto("/council")
     choice = over.get_by_role("navigation", name="협의회 고르기")

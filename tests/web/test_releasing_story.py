@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,7 @@ def test_withheld_minutes_are_opened_with_a_reason_and_their_gaps_stay(
     expect(form.get_by_label("이유")).to_have_attribute("aria-invalid", "true")
     form.get_by_label("이유").fill(f"{WHY}: {NUMBER}")
     form.get_by_role("button", name="비공개 풀기").click()
-    expect(form.get_by_text("까닭에 아직 가려 둔 내용이 들어 있어요.")).to_be_visible()
+    expect(form.get_by_text("까닭에 아직 가려 둔 내용이 들어 있어요.").first).to_be_visible()
     assert faults(secretary) == []
     # A citation stands in its sentence, as high as its line; everything else is found by a finger.
     assert [one for one in unreached(secretary) if "#entry-" not in one] == []
@@ -97,6 +98,23 @@ def test_withheld_minutes_are_opened_with_a_reason_and_their_gaps_stay(
     assert "비공개 6호: 개인정보" in made
     assert NUMBER not in made
     assert faults(public) == []
+
+    # Lifted by itself later, the number says on the page that it was hidden, and anybody compares it.
+    number = int(address.split("/")[3])
+    minutes = answered(running_product, DESK, persona=SECRETARY, number=number)["minutesDesk"]
+    said(running_product, SECRETARY, "liftSpan", minutesId=minutes["minutes"]["id"], number=1)
+    public.reload()
+    expect(public.get_by_text(NUMBER).first).to_be_visible()
+    told = public.get_by_text("비공개했다가 공개함 6호: 개인정보").first
+    expect(told).to_be_visible()
+    digest, salt = re.search(r"([0-9a-f]{64})\D+?([0-9a-f]{32})", told.inner_text()).groups()
+    assert sha256(f"{salt}\n{NUMBER}".encode()).hexdigest() == digest
+    made = read(public, "웹 문서 (HTML)", "제", tmp_path).decode()
+    assert digest in made
+    assert salt in made
+    assert faults(public) == []
+    public.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    assert sideways(public) <= 0
 
     abroad = visit(f"{address}?lang=en")
     expect(abroad.get_by_text("These minutes were withheld, and are open now")).to_be_visible()

@@ -72,6 +72,7 @@ def vote_of(product: Product, meeting: str) -> str:
     return str(items[0]["votes"][-1]["id"])
 
 
+@pytest.mark.timeout(300)
 def test_who_has_voted_is_right_after_a_cut_and_a_recusal_breaks_the_quorum(
     visit: Visit, running_product: Product
 ) -> None:

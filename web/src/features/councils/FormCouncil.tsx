@@ -1,6 +1,7 @@
 // Forming a council under the rules of a city, for whoever may.
 import { useState } from "react";
 import { useQuery } from "urql";
+import { useLocation } from "wouter";
 import { allows } from "../../api/allows";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
@@ -11,6 +12,7 @@ import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { PLACES } from "../councilRules/places";
 import { FORM_COUNCIL } from "./councilActs";
+import { ofCouncil } from "./whichCouncil";
 
 const EMPTY = { place: "", nameKo: "", nameEn: "", agenda: "" };
 
@@ -24,9 +26,12 @@ function FormHere({ programmeId, done }: { programmeId: string; done: () => void
   const w = useWords();
   const [{ data }] = useQuery({ query: PLACES });
   const [said, setSaid] = useState(EMPTY);
-  const { sending, send } = useSend(FORM_COUNCIL, () => {
+  const [, go] = useLocation();
+  // Whoever forms a council beside others goes on with this one, whichever the place goes by.
+  const { sending, send } = useSend(FORM_COUNCIL, (answer) => {
     setSaid(EMPTY);
     done();
+    if ("council" in answer) go(ofCouncil("/council", (answer.council as { id: string }).id));
   });
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const lines = [

@@ -24,7 +24,7 @@ export default function DecisionPage({ year, number }: { year: string; number: s
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   const of = data.council ? named(data.council.id, data.usual) : null;
   const way = [
-    { to: ofCouncil("/council", of), label: w.council.title },
+    { to: ofCouncil("/council", of), label: data.council?.name ?? w.council.title },
     { to: ofCouncil("/council/decisions", of), label: w.decisions.title },
   ];
   const decision = data.council?.decision;

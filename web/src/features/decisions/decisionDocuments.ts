@@ -38,6 +38,7 @@ export const DECISION = graphql(`
     usual: council { id }
     council(id: $of, decision: { year: $year, number: $number }) {
       id
+      name
       decision(year: $year, number: $number) {
         ...DecisionRow
         sha256

@@ -7,6 +7,7 @@ import { TakeAgreement } from "../motions/TakeAgreement";
 import { ChangeMeeting } from "./Changing";
 import { chosen, MeetingForm } from "./MeetingForm";
 import type { MeetingProps } from "./MeetingPage";
+import { PutOff } from "./PutOff";
 import { PutPaperFile } from "./PutPaperFile";
 import { TakeIdea } from "./TakeIdea";
 import { useBodies } from "./useBodies";
@@ -43,6 +44,7 @@ export function Desk({ meeting, takenUp, refresh }: DeskProps) {
           />
         </div>
       )}
+      {may("putItem") && <PutOff meeting={meeting} takenUp={takenUp} refresh={refresh} />}
       {may("putItem") && <PutItem meeting={meeting} takenUp={takenUp} refresh={refresh} />}
       {may("putItem") && <TakeIdea meeting={meeting} takenUp={takenUp} refresh={refresh} />}
       {may("putItem") && <TakeAgreement meeting={meeting} takenUp={takenUp} refresh={refresh} />}

@@ -21,6 +21,7 @@ import { Stream, type LogEntry } from "./Stream";
 const DESK = graphql(`
   query MinutesDesk($number: Int!, $of: ID) {
     usual: council { id }
+    whose: council(id: $of, meeting: $number) { id name }
     minutesDesk(number: $number, councilId: $of) {
       meetingId
       councilId
@@ -105,10 +106,17 @@ export default function MinutesPage({ number }: { number: string }) {
   if (error && !data.minutesDesk?.minutes) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   if (!data.minutesDesk) return <NotFound title={w.minutes.missing} />;
   const home = ofCouncil("/council", named(data.minutesDesk.councilId, data.usual));
-  return <Whole desk={data.minutesDesk} home={home} refresh={refresh} />;
+  const name = data.whose?.id === data.minutesDesk.councilId ? data.whose.name : w.council.title;
+  return <Whole desk={data.minutesDesk} way={[{ to: home, label: name }]} refresh={refresh} />;
 }
 
-function Whole({ desk, home, refresh }: { desk: Desk; home: string; refresh: () => void }) {
+interface WholeProps {
+  desk: Desk;
+  way: { to: string; label: string }[];
+  refresh: () => void;
+}
+
+function Whole({ desk, way, refresh }: WholeProps) {
   const w = useWords();
   const { minutes } = desk;
   const reading = minutes?.reading;
@@ -117,7 +125,7 @@ function Whole({ desk, home, refresh }: { desk: Desk; home: string; refresh: () 
   const writing = useCallback((take: ((entry: LogEntry) => void) | null) => setSink(() => take), []);
   return (
     <>
-      <PageHead title={w.minutes.title(desk.number)} way={[{ to: home, label: w.council.title }]} here={w.minutes.here}>
+      <PageHead title={w.minutes.title(desk.number)} way={way} here={w.minutes.here}>
         <p className="small soft">
           <DayTime at={desk.startsAt} /> · {desk.place}
         </p>
