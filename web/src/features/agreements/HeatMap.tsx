@@ -30,7 +30,7 @@ export function HeatMap({ agreement, shown }: HeatProps) {
   const w = useWords().agreements;
   const here = (place: Place) => (place.clause.id === shown?.clause.id ? "here" : undefined);
   return (
-    <section className="card stack" aria-labelledby="heat">
+    <section className="card stack far-below" aria-labelledby="heat">
       <h2 id="heat">{w.heat}</h2>
       <p className="legend">
         {STANDINGS.map((one) => (
