@@ -185,6 +185,36 @@ class ConsortiumChange(Node):
         )
 
 
+@strawberry.type(
+    description="That somebody leaves or was expelled and answers still for what was owed before "
+    "(Commercial Act 64)."
+)
+class ConsortiumLiability:
+    """A liability that goes on."""
+
+    took_effect_on: str | None = strawberry.field(description="The day from which it is out.")
+    liable_until: str = strawberry.field(description="The last day on which it answers.")
+    hand_back: str | None = strawberry.field(description="What it hands back, line by line.")
+    body_id: strawberry.Private[UUID]
+
+    @strawberry.field(description="The organisation.")
+    async def body(self, info: Info) -> Body:
+        """Fetch who answers."""
+        return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
+
+    @classmethod
+    def of(cls, row: ChangeRow) -> Self | None:
+        """Show the liability of a change; None of one that makes nobody liable."""
+        if row.subject_id is None or row.liable_until is None:
+            return None
+        return cls(
+            took_effect_on=row.took_effect_on.isoformat() if row.took_effect_on else None,
+            liable_until=row.liable_until.isoformat(),
+            hand_back=row.hand_back or None,
+            body_id=row.subject_id,
+        )
+
+
 def changes(*, consortium_id: UUID) -> Listing[ConsortiumChange]:
     """Return the list of what was put to the parties of a consortium."""
     return Listing(

@@ -1,6 +1,5 @@
 """Types of the consortium: itself, its parties on a day, its history, its rules of decision."""
 
-from asyncio import gather
 from datetime import date
 from typing import Annotated, Self
 
@@ -8,7 +7,7 @@ import strawberry
 
 from schema.agreements import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.agreements.agreements import Agreement, agreements
-from schema.agreements.changes import ConsortiumChange, changes
+from schema.agreements.changes import ConsortiumChange, ConsortiumLiability, changes
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.parties import ConsortiumParty
 from schema.identity.public import Body
@@ -197,13 +196,13 @@ class Consortium(Node):
         return await listing.page(info.context, Asking(first, after, last, before))
 
     @strawberry.field(
-        description="Who leaves or was expelled and answers today for what was owed before (Commercial Act 64), "
-        "by the change that said so; of those the viewer reads."
+        description="Who leaves or was expelled and answers today for what was owed before, the first to be free "
+        "first; of those whose leaving the viewer reads."
     )
-    async def liabilities(self, info: Info) -> list[ConsortiumChange]:
+    async def liabilities(self, info: Info) -> list[ConsortiumLiability]:
         """Read who answers still."""
         rows = await info.context.read(liabilities_of, consortium_id=self.row.id)
-        return await gather(*(ConsortiumChange.made(info.context, one) for one in rows))
+        return [one for one in map(ConsortiumLiability.of, rows) if one is not None]
 
     @strawberry.field(description="The organisations of the programme that could join.")
     async def possible_parties(self, info: Info) -> list[PossibleParty]:

@@ -12,7 +12,7 @@ from workflows.kit.wording import SEOUL
 
 LATER = 25
 CARD = """query ($programme: ID!) { consortium(programmeId: $programme) {
-  liabilities { liableUntil tookEffectOn handBack subject { id } }
+  liabilities { liableUntil tookEffectOn handBack body { id } }
   changes(first: 20) { edges { node { liableUntil } } } } }"""
 
 
@@ -47,7 +47,7 @@ async def test_who_was_expelled_before_twenty_five_other_changes_still_answers(a
     for who in ("company.a", CITY, "company.b"):
         told = await card(ask, union, who)
         (one,) = told["liabilities"]
-        assert one["subject"]["id"] == global_id("Body", gone), who
+        assert one["body"]["id"] == global_id("Body", gone), who
         assert one["liableUntil"] == out.liable_until.isoformat()
     newer = (await card(ask, union, CITY))["changes"]["edges"]
     assert [edge["node"]["liableUntil"] for edge in newer] == [None] * 20

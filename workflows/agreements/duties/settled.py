@@ -4,13 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.amending.carrying import carried_over
 from workflows.agreements.clauses import tree
 from workflows.agreements.clauses.locked import tree_of
-from workflows.agreements.clauses.models import ClauseVersion
+from workflows.agreements.clauses.models import Clause, ClauseVersion
 from workflows.agreements.duties.models import Duty, DutyNone
 from workflows.agreements.duties.sentences import Sentence, duty_sentences
 from workflows.kit.wording import Locale
@@ -37,13 +37,17 @@ async def sentences_seen(
     session: AsyncSession, agreement_id: UUID, duties: Collection[Duty]
 ) -> list[SentenceSeen]:
     """Return the duty sentences of the texts that stand, and those some obligations were mapped from."""
-    standing, clauses = await tree_of(session, agreement_id)
-    texts = {
-        (one.clause_id, one.number): one.text
-        for one in await session.scalars(
-            select(ClauseVersion).where(ClauseVersion.agreement_id == agreement_id)
+    standing, _ = await tree_of(session, agreement_id)
+    # The texts that stand alone: of a long negotiation there are fifty of each clause.
+    rows = await session.execute(
+        select(ClauseVersion.clause_id, ClauseVersion.text)
+        .join(
+            Clause,
+            and_(Clause.id == ClauseVersion.clause_id, Clause.version == ClauseVersion.number),
         )
-    }
+        .where(Clause.agreement_id == agreement_id, Clause.removed_at.is_(None))
+    )
+    texts = {row.clause_id: row.text for row in rows}
     nones = {
         (one.clause_id, one.sentence_digest): one.reason
         for one in await session.scalars(
@@ -65,7 +69,7 @@ async def sentences_seen(
         )
         for placed in tree.in_order(standing)
         if placed.id not in carried.silent
-        for sentence in duty_sentences(texts[placed.id, clauses[placed.id].version])
+        for sentence in duty_sentences(texts[placed.id])
     ]
 
 

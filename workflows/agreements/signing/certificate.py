@@ -10,7 +10,6 @@ whose key that is, only the house's record says. Bundles of before seals said it
 """
 
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -46,8 +45,6 @@ ANNEX = "annex-"
 # That the zip is not the one the house packs: another program has packed its files anew.
 PACKING = "bundle"
 MOST_BYTES = 400_000_000
-# What reading a packing raises that is none, is locked, or is packed in a way nobody knows here.
-NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 # Files of one moment, whenever they are made: the same record gives the same bundle.
 MOMENT = (1980, 1, 1, 0, 0, 0)
 
@@ -125,10 +122,14 @@ async def verify_bundle(given: bytes) -> Checked:
     Named as wrong is each file that is torn or another than the certificate says, and each claim that
     does not follow.
     """
+    files: dict[str, bytes] = {}
     try:
         files, torn = _unpacked(given)
         if torn and torn != [PACKING]:
             return Checked("", 0, "", None, False, tuple(torn))
+        unread = _unreadable(files)
+        if unread:
+            return Checked("", 0, "", None, False, tuple(unread))
         told = _certificate(files[CERTIFICATE])
         content = read(files[CONTENT])
         # Packed otherwise than the house packs it, it is still read: which file is another one is told too.
@@ -139,7 +140,10 @@ async def verify_bundle(given: bytes) -> Checked:
         wrong += _order(told["done"], content, str(told["digest"]))
         wrong += _proofs(told["done"], content)
         agreement, edition = str(content["agreementNumber"]), int(content["edition"])
-    except (ValueError, TypeError, KeyError, AttributeError, *NO_ZIP):
+    except Exception:  # noqa: BLE001 - whatever a torn file makes a parser say: it is named, or no bundle
+        other = _other_files(files)
+        if other:
+            return Checked("", 0, "", None, False, tuple(other))
         raise Invalid("bundle_unreadable", field="file") from None
     seal = await seal_on(files[SEALED])
     if seal is None or not seal.holds:
@@ -160,12 +164,14 @@ async def verify_bundle(given: bytes) -> Checked:
 def _unpacked(given: bytes) -> tuple[dict[str, bytes], list[str]]:
     """Return the files of a bundle, and the names of those that are torn, or of the packing."""
     files: dict[str, bytes] = {}
-    torn = []
     with zipfile.ZipFile(BytesIO(given)) as packed:
         listed = packed.infolist()
         names = [one.filename for one in listed]
-        if names != [CONTENT, TEXT, SEALED, *_between(names), CERTIFICATE]:
+        if not {CONTENT, CERTIFICATE} & set(names):
             raise ValueError(names)
+        torn = _misplaced(names)
+        if torn:
+            return files, torn
         if sum(one.file_size for one in listed) > MOST_BYTES:
             msg = "too large to be a bundle"
             raise ValueError(msg)
@@ -179,11 +185,27 @@ def _unpacked(given: bytes) -> tuple[dict[str, bytes], list[str]]:
     return files, torn
 
 
+def _misplaced(names: list[str]) -> list[str]:
+    """Return, in words, which files of a bundle are missing, twice, none of it, or not in their place."""
+    whole = (CONTENT, TEXT, SEALED, CERTIFICATE)
+    known = {*whole, SIGNERS}
+    wrong = [f"{one}: is missing" for one in whole if one not in names]
+    wrong += [
+        f"{one}: is no part of a bundle"
+        for one in names
+        if one not in known and not one.startswith(ANNEX)
+    ]
+    wrong += [f"{one}: is there twice" for one in dict.fromkeys(names) if names.count(one) > 1]
+    if not wrong and names != [CONTENT, TEXT, SEALED, *_between(names), CERTIFICATE]:
+        wrong.append("bundle: its files are in another order")
+    return wrong
+
+
 def _between(names: list[str]) -> list[str]:
     """Return what lies between the sealed text and the certificate: who signed, and the annexes."""
     signers, annexes = names[3:4], names[3:-1]
     first = [SIGNERS] if signers == [SIGNERS] else []
-    return [*first, *(one for one in annexes if one.startswith(ANNEX))]
+    return [*first, *sorted(one for one in annexes if one.startswith(ANNEX))]
 
 
 async def _signers(told: Mapping[str, Any], seal: Seal | None, page: bytes | None) -> list[str]:
@@ -206,6 +228,38 @@ async def _signers(told: Mapping[str, Any], seal: Seal | None, page: bytes | Non
     elif done_said(own.reason) != done:
         wrong.append(f"{SIGNERS}: sealed over other signers")
     return wrong
+
+
+def _unreadable(files: Mapping[str, bytes]) -> list[str]:
+    """Return, in words, which of what has to be read first cannot be."""
+    wrong = []
+    for name, reading in ((CERTIFICATE, _certificate), (CONTENT, read)):
+        try:
+            reading(files[name])
+        except (ValueError, TypeError):
+            wrong.append(f"{name}: cannot be read")
+    return wrong
+
+
+def _other_files(files: Mapping[str, bytes]) -> list[str]:
+    """Return which files have other bytes than the certificate says, where no more of them can be read."""
+    try:
+        told = _certificate(files[CERTIFICATE])
+    except (ValueError, TypeError, KeyError):
+        return []
+    said = told.get("files")
+    digests = said if isinstance(said, dict) else {}
+    wrong = [
+        name
+        for name, data in files.items()
+        if name != CERTIFICATE and digests.get(name) != sha256(data)
+    ]
+    return [*wrong, *_certificate_changed(told)]
+
+
+def _certificate_changed(told: Mapping[str, Any]) -> list[str]:
+    facts = {key: one for key, one in told.items() if key != "certificateDigest"}
+    return [] if digest(facts) == told.get("certificateDigest") else ["certificate digest"]
 
 
 def _certificate(given: bytes) -> dict[str, Any]:
@@ -233,9 +287,7 @@ def _differing(
         for name, data in files.items()
         if name != CERTIFICATE and told["files"].get(name) != sha256(data)
     ]
-    facts = {key: one for key, one in told.items() if key != "certificateDigest"}
-    if digest(facts) != told["certificateDigest"]:
-        wrong.append("certificate digest")
+    wrong += _certificate_changed(told)
     pages = pages_of(files[TEXT])
     issue = str(content["issueNumber"])
     if signed_digest(files[CONTENT], sha256(files[TEXT]), pages, issue) != told["digest"]:

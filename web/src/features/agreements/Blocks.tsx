@@ -1,11 +1,13 @@
 // What stands between the agreement and signatures: clause, who has not accepted and why, who is next.
+import { memo } from "react";
 import { Link } from "wouter";
 import { FoldedList } from "../../ui/FoldedList";
 import { useWords, useWritten } from "../../words";
 import { addressOf, isBlocked, type Agreement } from "./AgreementPage";
 import { gravest, STANDINGS, StandingMark } from "./StandingMark";
 
-export function Blocks({ agreement, open }: { agreement: Agreement; open: number }) {
+/** Which clause is shown changes nothing of it. */
+export const Blocks = memo(function Blocks({ agreement, open }: { agreement: Agreement; open: number }) {
   const w = useWords().agreements;
   const written = useWritten();
   const clauses = agreement.tree.filter(isBlocked);
@@ -45,4 +47,4 @@ export function Blocks({ agreement, open }: { agreement: Agreement; open: number
       />
     </section>
   );
-}
+});

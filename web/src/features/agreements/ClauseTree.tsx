@@ -1,9 +1,9 @@
 // The clauses in reading order, each with the gravest of what its parties say; on a phone the blocked ones first.
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Link } from "wouter";
 import { useWords, useWritten } from "../../words";
 import { addressOf, isAsked, isBlocked, type Agreement, type Place } from "./AgreementPage";
-import { gravest, StandingMark } from "./StandingMark";
+import { gravest, type Standing, StandingMark } from "./StandingMark";
 
 interface TreeProps {
   agreement: Agreement;
@@ -11,9 +11,39 @@ interface TreeProps {
   press: (clauseId: string) => void;
 }
 
+interface LineProps {
+  id: string;
+  look: string;
+  to: string;
+  here: boolean;
+  number: string;
+  name: string;
+  standing: Standing | null;
+  press: (clauseId: string) => void;
+}
+
+/** One of hundreds: made anew only when it is another. */
+const Line = memo(function Line({ id, look, to, here, number, name, standing, press }: LineProps) {
+  const written = useWritten();
+  return (
+    <li className={look}>
+      <Link href={to} onClick={() => press(id)} aria-current={here ? "true" : undefined}>
+        <span className="n">{number}</span>
+        <span className="one-line" lang={written}>
+          {name}
+        </span>
+        {standing && (
+          <span>
+            <StandingMark standing={standing} />
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+});
+
 export function ClauseTree({ agreement, shown, press }: TreeProps) {
   const w = useWords().agreements;
-  const written = useWritten();
   const draft = agreement.state === "DRAFT";
   const [all, setAll] = useState(draft);
   return (
@@ -32,23 +62,17 @@ export function ClauseTree({ agreement, shown, press }: TreeProps) {
           const asked = standings.filter((one) => isAsked(agreement, one));
           const hidden = !all && !isBlocked(place) && clause.id !== shown?.clause.id;
           return (
-            <li key={clause.id} className={`depth-${depth}${hidden ? " calm" : ""}`}>
-              <Link
-                href={`/agreements/${agreement.number}?clause=${addressOf(agreement.tree, place)}`}
-                onClick={() => press(clause.id)}
-                aria-current={clause.id === shown?.clause.id ? "true" : undefined}
-              >
-                <span className="n">{number}</span>
-                <span className="one-line" lang={written}>
-                  {clause.current.heading || clause.current.text}
-                </span>
-                {!draft && asked.length > 0 && (
-                  <span>
-                    <StandingMark standing={gravest(asked)} />
-                  </span>
-                )}
-              </Link>
-            </li>
+            <Line
+              key={clause.id}
+              id={clause.id}
+              look={`depth-${depth}${hidden ? " calm" : ""}`}
+              to={`/agreements/${agreement.number}?clause=${addressOf(agreement.tree, place)}`}
+              here={clause.id === shown?.clause.id}
+              number={number}
+              name={clause.current.heading || clause.current.text}
+              standing={!draft && asked.length > 0 ? gravest(asked) : null}
+              press={press}
+            />
           );
         })}
       </ul>

@@ -1,19 +1,36 @@
 // At one glance: where every party stands on every clause.
+import { memo } from "react";
 import { Link } from "wouter";
 import { useWords } from "../../words";
 import { addressOf, isAsked, type Agreement, type Place } from "./AgreementPage";
-import { STANDINGS, StandingMark } from "./StandingMark";
+import { type Standing, STANDINGS, StandingMark } from "./StandingMark";
 
 interface HeatProps {
   agreement: Agreement;
   shown: Place | undefined;
 }
 
+/** One of thousands: made anew only when it is another. */
+const Cell = memo(function Cell({ look, standing }: { look: string | undefined; standing: Standing | null }) {
+  return <td className={look}>{standing && <StandingMark standing={standing} />}</td>;
+});
+
+/** Where a column leads. */
+const Head = memo(function Head({ look, to, label, name }: { look: string | undefined; to: string; label: string; name: string }) {
+  return (
+    <th scope="col" className={look}>
+      <Link href={to} aria-label={label}>
+        {name}
+      </Link>
+    </th>
+  );
+});
+
 export function HeatMap({ agreement, shown }: HeatProps) {
   const w = useWords().agreements;
   const here = (place: Place) => (place.clause.id === shown?.clause.id ? "here" : undefined);
   return (
-    <section className="card stack" aria-labelledby="heat">
+    <section className="card stack far-below" aria-labelledby="heat">
       <h2 id="heat">{w.heat}</h2>
       <p className="legend">
         {STANDINGS.map((one) => (
@@ -29,14 +46,13 @@ export function HeatMap({ agreement, shown }: HeatProps) {
             <tr>
               <td />
               {agreement.tree.map((place) => (
-                <th key={place.clause.id} scope="col" className={here(place)}>
-                  <Link
-                    href={`/agreements/${agreement.number}?clause=${addressOf(agreement.tree, place)}`}
-                    aria-label={`${place.reference} ${place.clause.current.heading}`.trim()}
-                  >
-                    {addressOf(agreement.tree, place)}
-                  </Link>
-                </th>
+                <Head
+                  key={place.clause.id}
+                  look={here(place)}
+                  to={`/agreements/${agreement.number}?clause=${addressOf(agreement.tree, place)}`}
+                  label={`${place.reference} ${place.clause.current.heading}`.trim()}
+                  name={addressOf(agreement.tree, place)}
+                />
               ))}
             </tr>
           </thead>
@@ -48,11 +64,7 @@ export function HeatMap({ agreement, shown }: HeatProps) {
                 </th>
                 {agreement.tree.map((place) => {
                   const standing = place.standings[nth] ?? "SILENT";
-                  return (
-                    <td key={place.clause.id} className={here(place)}>
-                      {isAsked(agreement, standing) && <StandingMark standing={standing} />}
-                    </td>
-                  );
+                  return <Cell key={place.clause.id} look={here(place)} standing={isAsked(agreement, standing) ? standing : null} />;
                 })}
               </tr>
             ))}

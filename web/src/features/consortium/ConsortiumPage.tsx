@@ -47,7 +47,7 @@ const MINE = graphql(`
       viewerRights
       contributionPlan { id }
       viewerActions { ...Action }
-      liabilities { id tookEffectOn liableUntil handBack subject { id name } }
+      liabilities { tookEffectOn liableUntil handBack body { id name } }
       possibleParties { body { id name kind } }
       agreements(first: 20) { edges { cursor node { id number title state } } }
       changes(first: 20) {

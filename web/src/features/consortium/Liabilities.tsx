@@ -18,17 +18,17 @@ export function Liabilities({ liabilities }: Pick<ConsortiumMine, "liabilities">
       <h2 id="liabilities">{w.liabilities}</h2>
       <ul className="items">
         {liabilities.map((one) => (
-          <li key={one.id} className="stack-2">
+          <li key={`${one.body.id}-${one.liableUntil}`} className="stack-2">
             <p className="row">
-              <b lang={written}>{one.subject?.name}</b>
-              {one.subject && ours.has(one.subject.id) && (
+              <b lang={written}>{one.body.name}</b>
+              {ours.has(one.body.id) && (
                 <Chip icon="flag" tone="info">
                   {us}
                 </Chip>
               )}
             </p>
             {one.tookEffectOn && <p>{w.outFrom(day(one.tookEffectOn, language))}</p>}
-            {one.liableUntil && <p className="strong">{w.liableUntil(day(one.liableUntil, language))}</p>}
+            <p className="strong">{w.liableUntil(day(one.liableUntil, language))}</p>
             {one.handBack && (
               <p className="small soft">
                 {w.handBack}: <span lang={written}>{one.handBack.split("\n").join(", ")}</span>

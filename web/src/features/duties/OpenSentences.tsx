@@ -1,4 +1,5 @@
 // The sentences of duty nobody has settled: while there are any an agreement is not frozen. Each leads to its place.
+import { memo } from "react";
 import { FoldedList } from "../../ui/FoldedList";
 import { useWords, useWritten } from "../../words";
 
@@ -10,7 +11,7 @@ interface OpenProps {
 /** The id under which the register shows a sentence. */
 export const placeOf = (one: { digest: string }) => `sentence-${one.digest.slice(0, 12)}`;
 
-export function OpenSentences({ number, sentences }: OpenProps) {
+export const OpenSentences = memo(function OpenSentences({ number, sentences }: OpenProps) {
   const w = useWords().duties;
   const written = useWritten();
   if (sentences.length === 0) return null;
@@ -30,4 +31,4 @@ export function OpenSentences({ number, sentences }: OpenProps) {
       />
     </section>
   );
-}
+});
