@@ -1,5 +1,5 @@
 // Who writes along: the link others join by, the parts each has, and agreeing to what stands.
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useLocation } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
@@ -57,6 +57,12 @@ export function Authors({ draft, refresh }: { draft: Draft; refresh: () => void 
   const [, go] = useLocation();
   const inviting = useSend(INVITE, refresh);
   const head = useRef<HTMLHeadingElement>(null);
+  // A new address is what was asked for: it has the focus, chosen to be copied.
+  const address = useRef(draft.invitationPath);
+  useEffect(() => {
+    if (draft.invitationPath && draft.invitationPath !== address.current) document.getElementById("invitation")?.focus();
+    address.current = draft.invitationPath;
+  }, [draft.invitationPath]);
   // The button is gone once it is agreed: the keyboard goes on where it is told who has.
   const agreeing = useSend(AGREE, () => {
     head.current?.focus();
