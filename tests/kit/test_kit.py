@@ -142,3 +142,10 @@ def test_a_count_stands_with_its_noun_in_english():
         "2 batches of papers are not reconciled.",
         "1,200 batches of papers are not reconciled.",
     ]
+
+
+def test_the_size_of_a_file_is_told_as_people_know_it():
+    key = "refusal.file_too_large.message"
+
+    assert "at most 10 MB" in worded(Locale.EN, key, largest=10_000_000)
+    assert "10 MB" in worded(Locale.KO, key, largest=10_000_000)

@@ -97,20 +97,21 @@ async def test_what_is_offered_is_what_goes_through(ask, town: Town, idea):
         return {one["name"] for one in seen["viewerActions"] if one["allowed"]}
 
     assert await offered("resident.1") == {
+        "writeComment",
         "proposeMerge",
         "withdrawProposal",
         "attachFile",
         "detachFile",
     }
-    assert await offered("resident.2") == {"reportText"}
+    assert await offered("resident.2") == {"reportText", "writeComment"}
     assert await offered("municipality.officer") == {
         *("receiveProposal", "requestSupplement", "transferProposal", "closeProposal"),
         "reportText",
     }
     await done(ask, town, "municipality.officer", "receiveProposal", idea, reason="접수")
-    assert await offered("resident.2") == {"supportProposal", "reportText"}
+    assert await offered("resident.2") == {"supportProposal", "reportText", "writeComment"}
     await done(ask, town, "resident.2", "supportProposal", idea)
-    assert await offered("resident.2") == {"withdrawSupport", "reportText"}
+    assert await offered("resident.2") == {"withdrawSupport", "reportText", "writeComment"}
 
 
 @pytest.mark.parametrize(

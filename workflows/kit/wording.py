@@ -64,12 +64,17 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 class Counted(int):
-    """A count of a sentence: with thousands marks, or with its noun: `{papers:paper|papers}` is 1 paper."""
+    """A count of a sentence: with thousands marks, or with its noun: `{papers:paper|papers}` is 1 paper.
+
+    `{bytes:MB}` is how people know the size of a file: 10 MB of ten million bytes.
+    """
 
     __slots__ = ()
 
     def __format__(self, nouns: str) -> str:
         """Write it; `nouns` are what one is called and what several are."""
+        if nouns == "MB":
+            return f"{self / 1_000_000:,.1f}".removesuffix(".0") + " MB"
         if "|" not in nouns:
             return f"{int(self):,}"
         one, many = nouns.split("|")

@@ -1,5 +1,5 @@
 // A button that may be busy or not allowed. Not allowed stays focusable: a press opens the refusal.
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 
 interface ButtonProps {
   children: ReactNode;
@@ -15,12 +15,14 @@ interface ButtonProps {
   pressed?: boolean;
   /** What a reader is told; it begins with the words on the button. */
   label?: string;
+  ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ children, onPress, look, big, wide, busy, notAllowed, submit, describedBy, pressed, label }: ButtonProps) {
+export function Button({ children, onPress, look, big, wide, busy, notAllowed, submit, describedBy, pressed, label, ref }: ButtonProps) {
   const looks = ["btn", look && `btn-${look}`, big && "btn-big", wide && "btn-wide"].filter(Boolean).join(" ");
   return (
     <button
+      ref={ref}
       className={looks}
       type={submit ? "submit" : "button"}
       aria-label={label}

@@ -18,12 +18,17 @@ interface SureProps {
 export function Sure({ name, label, hint, sure, keep, busy = false, look = "stop", onSure }: SureProps) {
   const [asks, setAsks] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  const first = useRef<HTMLButtonElement>(null);
+  const asked = useRef(false);
   useEffect(() => {
     if (asks) box.current?.focus();
+    // What was pressed is gone: the keyboard goes back to where it came from.
+    else if (asked.current) first.current?.focus();
+    asked.current = asks;
   }, [asks]);
   if (!asks) {
     return (
-      <Button look={look} {...(label ? { label } : {})} onPress={() => setAsks(true)}>
+      <Button ref={first} look={look} {...(label ? { label } : {})} onPress={() => setAsks(true)}>
         {name}
       </Button>
     );

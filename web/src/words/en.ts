@@ -213,7 +213,7 @@ export const en: Words = {
       REJECTED: "Not adopted",
       REEXAMINATION: "A re-examination was asked for",
       MERGED: "Merged into another idea",
-      TRANSFERRED: "Sent on to who is competent",
+      TRANSFERRED: "Sent on to the body in charge",
       CLOSED: "Closed",
       ON_BALLOT: "Put on a ballot",
       SELECTED: "Chosen by residents",
@@ -715,7 +715,7 @@ export const en: Words = {
     kinds: { IDEA: "Idea", DUTY: "Duty", REVIEW: "Review", ANSWER: "Answer", VOTE: "Vote", WORK: "Work", MILESTONE: "Milestone", LAB: "Living lab", AGENDA: "Council item", RESOLUTION: "Council vote", AGREEMENT: "Agreement", RULE: "Council rule" },
     verbs: {
       MERGED_INTO: "merged into",
-      BEGOT: "begot by support",
+      BEGOT: "came about through support",
       REVIEWED_BY: "reviewed by",
       ANSWERED_BY: "answered by",
       PUT_TO: "put to",

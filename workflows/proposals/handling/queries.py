@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import Conflict, NotFound
 from workflows.law.clocks import Clock
+from workflows.proposals.deliberation.actions import demand_talk
+from workflows.proposals.deliberation.policy import may_comment
 from workflows.proposals.handling import policy
 from workflows.proposals.handling.authors import demand_reexaminable
 from workflows.proposals.handling.duties import REPORTED
@@ -106,6 +108,12 @@ def proposal_offers(
             lambda: demand(may_support(actor, proposal, ())),
             lambda: demand_withdrawable(proposal),
             lambda: _refuse_if(not supported, "not_supported"),
+        ),
+        # The state first: where the talk is over, nobody is asked to sign in for it.
+        offer(
+            "writeComment",
+            lambda: demand_talk(proposal),
+            lambda: demand(may_comment(actor, proposal)),
         ),
         acts("receiveProposal", policy.may_receive, "receive"),
         acts("requestSupplement", policy.may_receive, "ask_supplement"),

@@ -1,5 +1,5 @@
 // Who writes along: the link others join by, the parts each has, and agreeing to what stands.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useLocation } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
@@ -56,7 +56,18 @@ export function Authors({ draft, refresh }: { draft: Draft; refresh: () => void 
   const w = useWords().drafts;
   const [, go] = useLocation();
   const inviting = useSend(INVITE, refresh);
-  const agreeing = useSend(AGREE, refresh);
+  const head = useRef<HTMLHeadingElement>(null);
+  // A new address is what was asked for: it has the focus, chosen to be copied.
+  const address = useRef(draft.invitationPath);
+  useEffect(() => {
+    if (draft.invitationPath && draft.invitationPath !== address.current) document.getElementById("invitation")?.focus();
+    address.current = draft.invitationPath;
+  }, [draft.invitationPath]);
+  // The button is gone once it is agreed: the keyboard goes on where it is told who has.
+  const agreeing = useSend(AGREE, () => {
+    head.current?.focus();
+    refresh();
+  });
   const leaving = useSend(LEAVE, () => go("/my"));
   const you = draft.authors.find((one) => one.you);
   const together = draft.authors.length > 1;
@@ -64,7 +75,7 @@ export function Authors({ draft, refresh }: { draft: Draft; refresh: () => void 
   const agreement = { draftId: draft.id, expectedVersion: draft.version };
   return (
     <section className="card stack" aria-labelledby="authors">
-      <h2 id="authors">{w.authors}</h2>
+      <h2 id="authors" ref={head} tabIndex={-1}>{w.authors}</h2>
       <ul className="stack-2">
         {draft.authors.map((one) => (
           <li key={one.personId} className="row">

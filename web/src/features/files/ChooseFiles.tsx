@@ -1,4 +1,5 @@
 // Choosing files for something that is being written: each is sent at once and gets its description.
+import { useEffect, useRef } from "react";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
@@ -22,10 +23,24 @@ export function ChooseFiles({ id, programmeId, label, hint, most, files, change,
   const { files: w, write } = useWords();
   const { sending, send } = useSendFile(programmeId);
   const drop = useDropFile();
+  // One after the other, whoever chooses while some are on their way: a field that is shut meanwhile loses the keyboard.
+  const line = useRef(Promise.resolve());
+  const many = useRef(files.length);
+  useEffect(() => {
+    const grown = files.length > many.current;
+    const changed = files.length !== many.current;
+    many.current = files.length;
+    if (!changed || document.activeElement !== document.body) return;
+    // What the keyboard stood on is gone with the last free place, or with the file that was left out.
+    document.getElementById(grown ? `${id}-said-${files.length - 1}` : id)?.focus();
+  }, [id, files.length]);
   const choose = async (chosen: File[]) => {
-    for (const one of chosen.slice(0, most - files.length)) {
+    let left = most - many.current;
+    for (const one of chosen) {
+      if (left <= 0) return;
       const sent = await send(one);
       if (!sent) return;
+      left -= 1;
       change((before) => [...before, sent]);
     }
   };
@@ -39,11 +54,11 @@ export function ChooseFiles({ id, programmeId, label, hint, most, files, change,
               type="file"
               accept={TAKEN}
               multiple={most > 1}
-              disabled={sending.is === "sending"}
+              aria-busy={sending.is === "sending" || undefined}
               onChange={(event) => {
                 const chosen = Array.from(event.target.files ?? []);
                 event.target.value = "";
-                void choose(chosen);
+                line.current = line.current.then(() => choose(chosen));
               }}
             />
           )}

@@ -49,6 +49,8 @@ interface IdeaProps {
 function Idea({ idea, mine, turn, refresh }: IdeaProps) {
   const w = useWords();
   const { language } = useSpeech();
+  const talk = mine.viewerActions.find(({ name }) => name === "writeComment");
+  const over = talk?.refusal?.reason === "discussion_over" ? talk.refusal.message : null;
   return (
     <>
       <PageHead
@@ -129,7 +131,7 @@ function Idea({ idea, mine, turn, refresh }: IdeaProps) {
           <FollowUp number={idea.number} refresh={refresh} />
           <Panels number={idea.number} refresh={refresh} />
           <IdeaStory idea={idea} />
-          <Discussion ideaId={idea.id} />
+          <Discussion ideaId={idea.id} over={over} />
         </div>
       </div>
     </>

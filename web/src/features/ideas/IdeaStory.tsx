@@ -57,6 +57,9 @@ export function IdeaChain({ idea }: { idea: Idea }) {
   const decided = Boolean(voted ?? final);
   const waiting = Boolean(line) || idea.state === "REVIEW" || idea.state === "THRESHOLD_MET" || idea.state === "REEXAMINATION";
   const outcome = final?.outcome ?? (voted ? (voted.selected ? "SELECTED" : "NOT_SELECTED") : null);
+  // What was closed, merged or sent on comes to nothing here: no step is told as one that is still to come.
+  const ended = idea.state === "CLOSED" || idea.state === "MERGED" || idea.state === "TRANSFERRED";
+  const endedOn = idea.moves.at(-1)?.on ?? idea.submittedOn;
   const later = Boolean(idea.openedOn ?? line) || decided;
   return (
     <section className="card" aria-labelledby="chain">
@@ -67,19 +70,24 @@ export function IdeaChain({ idea }: { idea: Idea }) {
         <ChainLink icon="idea" name={w.ideas.proposal} reached open={!later} small={day(idea.submittedOn, language)}>
           <b>{idea.number}</b>
         </ChainLink>
-        <ChainLink
-          icon="people"
-          name={w.support.title}
-          reached={Boolean(idea.openedOn)}
-          open={!line && !decided}
-          small={idea.openedOn ? w.support.count(idea.supportCount) : w.ideas.notYet}
-        />
+        {(!ended || idea.openedOn) && (
+          <ChainLink
+            icon="people"
+            name={w.support.title}
+            reached={Boolean(idea.openedOn)}
+            open={!line && !decided}
+            small={idea.openedOn ? w.support.count(idea.supportCount) : w.ideas.notYet}
+          />
+        )}
         {line && (
           <ChainLink icon="box" name={w.ideas.vote} reached open={!decided} small={w.campaignStates[line.campaign.state]}>
             <Link href={voteAddress(line)}>{line.campaign.title}</Link>
           </ChainLink>
         )}
-        <ChainLink
+        {ended && (
+          <ChainLink icon="minus" name={w.ideaStates[idea.state]} reached open={false} small={day(endedOn, language)} />
+        )}
+        {!ended && <ChainLink
           icon={outcome === "NOT_SELECTED" || outcome === "REJECTED" ? "minus" : "check"}
           name={line ? w.ideas.outcome : w.answer.title}
           reached={decided}
@@ -87,14 +95,14 @@ export function IdeaChain({ idea }: { idea: Idea }) {
           small={voted ? w.result.ballots(voted.votes) : final ? day(final.on, language) : waiting ? w.ideas.waiting : w.ideas.notYet}
         >
           {outcome && <b>{w.ideaStates[outcome]}</b>}
-        </ChainLink>
-        <ChainLink
+        </ChainLink>}
+        {!ended && outcome !== "REJECTED" && <ChainLink
           icon={idea.state === "DONE" ? "check" : "place"}
           name={w.ideas.facility}
           reached={doing}
           open
           small={doing ? w.ideaStates[idea.state] : w.ideas.notYet}
-        />
+        />}
       </ol>
     </section>
   );

@@ -154,7 +154,10 @@ function Writing({ owner }: { owner: string | null }) {
               sure={w.write.erase}
               keep={w.officer.cancel}
               look="plain"
-              onSure={() => setDraft(EMPTY_DRAFT)}
+              onSure={() => {
+                setDraft(EMPTY_DRAFT);
+                document.getElementById("idea-title")?.focus();
+              }}
             />
           )}
           {saved && (

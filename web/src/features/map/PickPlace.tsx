@@ -68,7 +68,14 @@ export function PickPlace({ point, change, wrong }: PickPlaceProps) {
                 {w.ways[way]}
               </Button>
             ))}
-            <Button look="plain" onPress={() => change(null)}>
+            <Button
+              look="plain"
+              onPress={() => {
+                // The button goes with the mark: the keyboard goes on where a place is named.
+                document.getElementById("idea-district")?.focus();
+                change(null);
+              }}
+            >
               {w.leaveOut}
             </Button>
           </div>

@@ -43,7 +43,8 @@ const COMMENTS = graphql(`
 
 const under = (id: string, all: CommentBodyFragment[]) => all.filter(({ parentId }) => parentId === id);
 
-export function Discussion({ ideaId }: { ideaId: string }) {
+/** `over`: why nothing can be said any more; null while one may. */
+export function Discussion({ ideaId, over }: { ideaId: string; over: string | null }) {
   const w = useWords().talk;
   const [first, setFirst] = useState(PAGE);
   const [{ data, error, fetching }, again] = useQuery({ query: COMMENTS, variables: { id: ideaId, first, after: null } });
@@ -53,7 +54,7 @@ export function Discussion({ ideaId }: { ideaId: string }) {
     <section className="card stack" aria-labelledby="talk">
       <h2 id="talk">{w.title(data?.comments.totalCount ?? 0)}</h2>
       <p className="small soft">{w.noVote}</p>
-      <WriteComment ideaId={ideaId} done={refresh} />
+      {over ? <p className="soft">{over}</p> : <WriteComment ideaId={ideaId} done={refresh} />}
       {!data && <Waiting error={error} again={refresh} what={w.loading} titled />}
       <ul className="items">
         {threads.map(({ node }) => (
