@@ -26,6 +26,7 @@ from tests.web.test_many_councils_story import (
 )
 from tests.web.test_minutes_story import COUNCIL, act
 from tests.web.visits import PHONE, Visit, answered, heard
+from workflows.kit.wording import SEOUL
 
 pytestmark = pytest.mark.browser
 
@@ -102,7 +103,7 @@ def furnished(product: Product, council: str, own: Own) -> int:
     key = {"idempotency-key": str(uuid.uuid4())}
     told = {
         "councilId": council,
-        "decidedOn": datetime.now(UTC).date().isoformat(),
+        "decidedOn": (datetime.now(SEOUL) - timedelta(days=1)).date().isoformat(),
         "text": own.decision,
         "source": "종전 회의록",
     }
