@@ -197,6 +197,12 @@ async def cast_vote(uow: UnitOfWork, *, vote_id: UUID, choice: Choice) -> Meetin
         .values(vote_id=vote.id, person_id=seat, programme_id=vote.programme_id, **said)
         .on_conflict_do_update(index_elements=["vote_id", "person_id"], set_=said)
     )
+    if proxy_id is not None:
+        # Who stands in may have waited here for the member, who has come and voted since: his ballot stands.
+        after = await standing_of(
+            uow.session, meeting, await database_now(uow.session), cited=False
+        )
+        after.demand_voter(vote.item_id, who)
     if vote.poll_id is not None:
         await drop_sealed(uow, poll_id=vote.poll_id, voter_id=seat, line=LINES.index(choice) + 1)
     uow.record(MeetingEvent.CAST, meeting.id, programme_id=vote.programme_id, vote=str(vote.id))
