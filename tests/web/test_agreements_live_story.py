@@ -119,7 +119,13 @@ def test_a_report_and_a_scenario_come_into_open_pages(
     own = agreement(running_product, GOING)["id"]
     title = "부담을 반씩 나누면"
     said = act(
-        running_product, LEAD, SUPPOSE, "createScenario", agreementId=own, layer="TABLE", title=title
+        running_product,
+        LEAD,
+        SUPPOSE,
+        "createScenario",
+        agreementId=own,
+        layer="TABLE",
+        title=title,
     )
     assert said["__typename"] == "CreateScenarioSuccess", said
     expect(supposing.get_by_role("heading", name=title)).to_be_visible()

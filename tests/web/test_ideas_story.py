@@ -12,6 +12,8 @@ from tests.web.visits import PHONE, Visit, answered, insisted, sign_in, tapped
 pytestmark = pytest.mark.browser
 
 PAGE = 12
+IN_ORDER = """query ($after: String) { proposals(first: 100, after: $after, orderBy: NUMBER) {
+  edges { node { title } } pageInfo { hasNextPage endCursor } } }"""
 
 
 def titles(page: Page) -> list[str]:
@@ -55,11 +57,11 @@ def test_a_word_nobody_wrote_finds_nothing_and_says_how_to_go_on(visit: Visit) -
 def test_pages_of_ideas_join_without_a_double_or_a_gap(
     visit: Visit, running_product: Product
 ) -> None:
-    known = answered(
-        running_product,
-        "{ proposals(first: 100, orderBy: NUMBER) { edges { node { title } } } }",
-    )
-    every = [edge["node"]["title"] for edge in known["proposals"]["edges"]]
+    every, after = [], None
+    while after is not None or not every:
+        known = answered(running_product, IN_ORDER, after=after)["proposals"]
+        every += [edge["node"]["title"] for edge in known["edges"]]
+        after = known["pageInfo"]["endCursor"] if known["pageInfo"]["hasNextPage"] else None
     page = visit("/ideas?order=NUMBER")
     expect(page.locator(".ideas h3")).to_have_count(PAGE)
     shown = PAGE

@@ -169,7 +169,9 @@ def test_the_council_meets_with_a_recusal_and_a_vote_by_name(
     expect(agenda.get_by_text("부결").first).to_be_visible()
     agenda.get_by_text("어떻게 셌나요?").last.click()
     expect(
-        agenda.get_by_text(re.compile(r"\(해온시 스마트도시 조성 및 운영 조례\(가상\) 9\(4\)")).first
+        agenda.get_by_text(
+            re.compile(r"\(해온시 스마트도시 조성 및 운영 조례\(가상\) 9\(4\)")
+        ).first
     ).to_be_visible()
     assert faults(chair) == []
     assert faults(developer) == []

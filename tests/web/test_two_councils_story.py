@@ -167,7 +167,9 @@ def test_no_screen_of_a_council_shows_what_is_of_another(
         expect(calendar.get_by_role("link", name=re.compile(f"제{number}차")).first).to_be_visible()
         others = calendar.get_by_role("link", name=re.compile(f"제{numbers[other]}차"))
         expect(others).to_have_count(0)
-        path = calendar.get_by_role("link", name=re.compile("달력 파일로 받기")).first.get_attribute("href")
+        path = calendar.get_by_role(
+            "link", name=re.compile("달력 파일로 받기")
+        ).first.get_attribute("href")
         with urlopen(f"{product.url}{path}") as file:  # noqa: S310 - our own house
             invitation = file.read().decode().replace("\r\n ", "")
         assert own.place in invitation
