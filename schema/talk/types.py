@@ -13,7 +13,7 @@ from schema.kit.refused import RuleRef, ViewerAction
 from schema.talk import enums as _enums  # noqa: F401 - names the enums before they are used
 from workflows.kit.wording import Locale
 from workflows.proposals.deliberation.models import Comment as CommentRow
-from workflows.proposals.deliberation.policy import reads_words
+from workflows.proposals.deliberation.policy import reads_words, wrote
 from workflows.proposals.deliberation.queries import (
     answers_by_comment,
     comment_offers,
@@ -159,8 +159,9 @@ class Comment(Node):
         proposal = await context.fetch(proposals_by_id, self.row.proposal_id)
         told = await context.load(acts_by_subject, self.row.id) if self.row.hidden else None
         actor = await context.actor()
-        own = actor.person_id is not None and actor.person_id == self.row.author_id
-        minutes = await context.load(mend_minutes, self.row.programme_id) if own else None
+        minutes = None
+        if wrote(actor, self.row):
+            minutes = await context.load(mend_minutes, self.row.programme_id)
         offers = comment_offers(
             actor, proposal, self.row, told, await context.now(), minutes=minutes or 0
         )

@@ -10,10 +10,8 @@ would ask, not what we happen to send.
 The asker does as little as can be: bytes out by a socket, bytes in. An HTTP client of the standard
 library and the thread it ran in took half a millisecond of every answer, as long as the statement.
 
-Where the time of a first page goes (shares of what the server itself computes, sampled): giving the
-answer to the kernel 22 %, giving it the one question 26 %, cursors 10 %, ids and the rest of fifty places
-8 %; HTTP and the layers around an operation share what is left. Who asks is no question of its own any
-more: it was 20 %.
+Most of a first page goes into giving the answer to the kernel and giving it the one question; cursors, ids,
+HTTP and the layers around an operation share what is left. Who asks is no question of its own.
 """
 
 import asyncio

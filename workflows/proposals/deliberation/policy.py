@@ -14,10 +14,15 @@ def may_comment(actor: Actor, proposal: Proposal) -> Verdict:
     return True
 
 
+def wrote(actor: Actor, comment: Comment) -> bool:
+    """Say whether the asker is the author of a comment."""
+    return actor.person_id is not None and comment.author_id == actor.person_id
+
+
 def may_mend(actor: Actor, comment: Comment) -> Verdict:
     """The author of a comment."""
     actor.hat_for(Permission.PROPOSAL_COMMENT, comment.programme_id)
-    return True if comment.author_id == actor.person_id else NotAllowed("not_the_author")
+    return True if wrote(actor, comment) else NotAllowed("not_the_author")
 
 
 def reads_words(actor: Actor, comment: Comment) -> bool:
