@@ -59,7 +59,7 @@ def tabbed_to(page: Page, name: str, *, most: int = 60) -> None:
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("large", [False, True], ids=["plain", "twice"])
 def test_a_ballot_is_cast_from_the_first_tab_to_the_receipt(
-    visit: Visit, running_product: Product, size: tuple[int, int], large: bool
+    visit: Visit, running_product: Product, size: tuple[int, int], *, large: bool
 ) -> None:
     title = f"자판만으로 {uuid4().hex[:4]}"
     vote = opened_campaign(running_product, title)
