@@ -22,7 +22,8 @@ def test_a_comment_is_reported_hidden_appealed_and_shown_again(
     words = f"사투리로 적은 말 {size[0]}"
     author = visit(f"/ideas/{number}", size=size, persona="resident.8")
     author.get_by_label("하고 싶은 말").fill(words)
-    author.get_by_role("button", name="글 올리기").click()
+    # By keyboard: what loads above still moves the button, and a finger may come down beside it.
+    author.get_by_role("button", name="글 올리기").press("Enter")
     said = author.get_by_role("article").filter(has_text=words).first
     expect(said).to_be_visible()
     expect(author.get_by_label("하고 싶은 말")).to_have_value("")
