@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button";
 import { Icon, type IconName } from "../../ui/Icon";
 import { day, time } from "../../ui/format";
 import { Day } from "../../ui/Text";
+import { Waiting } from "../../ui/Waiting";
 import { type Language, useSpeech, useWords } from "../../words";
 import { useOfCouncil } from "./whichCouncil";
 
@@ -35,11 +36,13 @@ const ICONS: Record<OnADay["kind"], IconName> = {
 };
 
 export function Calendar({ of }: { of: string }) {
-  const w = useWords().council.calendar;
+  const words = useWords();
+  const w = words.council.calendar;
   const { language } = useSpeech();
   const [since, setSince] = useState<string | null>(null);
-  const [{ data, fetching }] = useQuery({ query: CALENDAR, variables: { since, months: MONTHS, of }, requestPolicy: "cache-and-network" });
-  const council = data?.council;
+  const [{ data, error, fetching }, again] = useQuery({ query: CALENDAR, variables: { since, months: MONTHS, of }, requestPolicy: "cache-and-network" });
+  if (!data) return <Waiting error={error} again={again} what={words.loading.page} titled />;
+  const council = data.council;
   if (!council) return null;
   const months = [...new Set(council.calendar.map(({ on }) => on.slice(0, 7)))];
   return (

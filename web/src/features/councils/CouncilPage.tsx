@@ -118,7 +118,7 @@ function Whole({ council, councils, refresh }: CouncilProps & { councils: Counci
       </PageHead>
       <ChooseCouncil councils={councils} shown={council.id} />
       <div className="cols section idea-cols">
-        <div className="c8 stack-6">
+        <div className="c8 stack-6 in-order">
           <Meetings of={council.id} />
           <InterestDuties of={council.id} />
           <Calendar of={council.id} />
@@ -126,7 +126,7 @@ function Whole({ council, councils, refresh }: CouncilProps & { councils: Counci
           {roster ? <Members roster={roster} /> : <p className="card card-quiet">{w.unpublished}</p>}
           {roster && <Attendants roster={roster} />}
         </div>
-        <aside className="c4 stack-6" aria-label={w.today}>
+        <aside className="c4 stack-6 in-order" aria-label={w.today}>
           {council.lawfulness && <LawfulToday lawfulness={council.lawfulness} title={w.today} id="lawful" />}
           <Life of={council.id} />
           <CouncilDesk council={council} refresh={refresh} />

@@ -6,6 +6,7 @@ import { graphql } from "../../gql";
 import type { CouncilInterestsQuery } from "../../gql/graphql";
 import { Chip } from "../../ui/Parts";
 import { Day } from "../../ui/Text";
+import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { Press } from "../meetings/MeetingForm";
 import { DECLARE_INTEREST } from "../meetings/meetingVerbs";
@@ -39,9 +40,11 @@ const RECEIVE_INTEREST = graphql(`
 type Duty = NonNullable<CouncilInterestsQuery["council"]>["interestDuties"][number];
 
 export function InterestDuties({ of }: { of: string }) {
-  const w = useWords().council.interests;
-  const [{ data }, again] = useQuery({ query: INTERESTS, variables: { of }, requestPolicy: "cache-and-network" });
-  const council = data?.council;
+  const words = useWords();
+  const w = words.council.interests;
+  const [{ data, error }, again] = useQuery({ query: INTERESTS, variables: { of }, requestPolicy: "cache-and-network" });
+  if (!data) return <Waiting error={error} again={again} what={words.loading.page} titled />;
+  const council = data.council;
   if (!council || council.interestDuties.length === 0) return null;
   return (
     <section className="card stack" aria-labelledby="interest-duties">

@@ -6,6 +6,7 @@ import { graphql } from "../../gql";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Parts";
 import { Day } from "../../ui/Text";
+import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { MeetingForm } from "../meetings/MeetingForm";
 
@@ -34,10 +35,12 @@ const EXTEND_COUNCIL = graphql(`
 const SOON_DAYS = 180;
 
 export function Life({ of }: { of: string }) {
-  const w = useWords().council.life;
+  const words = useWords();
+  const w = words.council.life;
   const [opened, setOpened] = useState(false);
-  const [{ data }, again] = useQuery({ query: LIFE, variables: { of }, requestPolicy: "cache-and-network" });
-  const council = data?.council;
+  const [{ data, error }, again] = useQuery({ query: LIFE, variables: { of }, requestPolicy: "cache-and-network" });
+  if (!data) return <Waiting error={error} again={again} what={words.loading.page} titled />;
+  const council = data.council;
   if (!council || council.dissolvedOn) return null;
   const { endsOn, daysLeft, rule, extensions } = council.life;
   const left = daysLeft ?? 0;

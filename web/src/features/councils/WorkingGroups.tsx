@@ -6,6 +6,7 @@ import { graphql } from "../../gql";
 import type { WorkingGroupsQuery } from "../../gql/graphql";
 import { Chip } from "../../ui/Parts";
 import { Day, Prose } from "../../ui/Text";
+import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { MeetingForm, Press } from "../meetings/MeetingForm";
 import { useOfCouncil } from "./whichCouncil";
@@ -33,9 +34,11 @@ type Group = Council["workingGroups"][number];
 type Options = (readonly [value: string, said: string])[];
 
 export function WorkingGroups({ of }: { of: string }) {
-  const w = useWords().council.groups;
-  const [{ data }, again] = useQuery({ query: GROUPS, variables: { of }, requestPolicy: "cache-and-network" });
-  const council = data?.council;
+  const words = useWords();
+  const w = words.council.groups;
+  const [{ data, error }, again] = useQuery({ query: GROUPS, variables: { of }, requestPolicy: "cache-and-network" });
+  if (!data) return <Waiting error={error} again={again} what={words.loading.page} titled />;
+  const council = data.council;
   if (!council) return null;
   const forms = allows(council.viewerActions, "formWorkingGroup");
   if (council.workingGroups.length === 0 && !forms) return null;

@@ -6,6 +6,7 @@ import type { WrittenCase } from "../../gql/graphql";
 import { dayTime } from "../../ui/format";
 import { inSeoul } from "../../ui/inSeoul";
 import { Chip } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
 import { useOfCouncil } from "../councils/whichCouncil";
 import { MEETINGS } from "./meetingDocuments";
@@ -19,8 +20,9 @@ export function Meetings({ of }: { of: string }) {
   const { language } = useSpeech();
   const [, go] = useLocation();
   const address = useOfCouncil();
-  const [{ data }] = useQuery({ query: MEETINGS, variables: { of }, requestPolicy: "cache-and-network" });
-  const council = data?.council;
+  const [{ data, error }, again] = useQuery({ query: MEETINGS, variables: { of }, requestPolicy: "cache-and-network" });
+  if (!data) return <Waiting error={error} again={again} what={words.loading.page} titled />;
+  const council = data.council;
   if (!council) return null;
   const rows = council.meetings.edges.map(({ node }) => node);
   return (
