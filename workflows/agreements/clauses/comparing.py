@@ -3,14 +3,11 @@
 Words are told apart by what is between them: Korean particles stay with their noun, as the reader reads.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from uuid import UUID
 
-# A word with the blanks after it; blanks that begin a text stand alone. Nothing of a text is lost.
-WORD = re.compile(r"\S+\s*|\s+")
+from workflows.agreements.clauses.aligning import WORD, Run, common_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +47,15 @@ def compared(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     Blanks alone make no change.
     """
     before, after = WORD.findall(old), WORD.findall(new)
-    matcher = SequenceMatcher(
-        None, [one.rstrip() for one in before], [one.rstrip() for one in after], autojunk=False
-    )
     left: list[Piece] = []
     right: list[Piece] = []
-    for what, a, b, c, d in matcher.get_opcodes():
-        changed = what != "equal"
-        left += _piece(before[a:b], changed=changed)
-        right += _piece(after[c:d], changed=changed)
+    i = j = 0
+    for run in (*common_runs(before, after), Run(len(before), len(after), 0)):
+        left += _piece(before[i : run.old], changed=True)
+        right += _piece(after[j : run.new], changed=True)
+        i, j = run.old + run.size, run.new + run.size
+        left += _piece(before[run.old : i], changed=False)
+        right += _piece(after[run.new : j], changed=False)
     return tuple(left), tuple(right)
 
 

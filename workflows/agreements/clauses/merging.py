@@ -8,13 +8,9 @@ a person decides. Nothing is put on another text unless a person asks for it and
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
-from workflows.agreements.clauses.comparing import WORD
-
-# Above so many comparisons of words two texts are so unlike that all between their ends is one change.
-MOST_COMPARED = 4_000_000
+from workflows.agreements.clauses.aligning import WORD, bare, common_runs
 
 
 class Taken(StrEnum):
@@ -97,34 +93,19 @@ def _pieces(
 
 
 def _changed(base: Sequence[str], theirs: Sequence[str], mine: Sequence[str]) -> MergedPiece:
-    if _bare(theirs) == _bare(mine):
+    if bare(theirs) == bare(mine):
         return MergedPiece(Taken.BOTH, "".join(theirs))
-    if _bare(theirs) == _bare(base):
+    if bare(theirs) == bare(base):
         return MergedPiece(Taken.MINE, "".join(mine))
-    if _bare(mine) == _bare(base):
+    if bare(mine) == bare(base):
         return MergedPiece(Taken.THEIRS, "".join(theirs))
     return MergedPiece(Taken.CONFLICT, "", "".join(base), "".join(theirs), "".join(mine))
 
 
 def _matched(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
-    """Return where the words of the base stand in the other, in order; blanks after a word are nothing."""
-    old, new = _bare(base), _bare(other)
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    found = {at: at for at in range(head)}
-    found |= {len(old) - 1 - at: len(new) - 1 - at for at in range(tail)}
-    left, right = old[head : len(old) - tail], new[head : len(new) - tail]
-    if len(left) * len(right) <= MOST_COMPARED:
-        matcher = SequenceMatcher(None, left, right, autojunk=False)
-        for block in matcher.get_matching_blocks():
-            for step in range(block.size):
-                found[head + block.a + step] = head + block.b + step
-    return found
-
-
-def _bare(words: Sequence[str]) -> list[str]:
-    return [one.rstrip() for one in words]
+    """Return where the words of the base stand in the other, in order."""
+    return {
+        run.old + step: run.new + step
+        for run in common_runs(base, other)
+        for step in range(run.size)
+    }
