@@ -4,6 +4,7 @@ import contextlib
 import io
 import zipfile
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,7 @@ from workflows.kit.refusal import Invalid, Refusal, RuleBroken
 BOUNDS = Bounds(bytes=2_000_000, parts=50)
 HWPX, DOCX = FileKind.HWPX, FileKind.DOCX
 MACRO = "function OnDocument_Open() { Documents.Open('https://example.org'); }"
+SETTINGS = "word/_rels/settings.xml.rels"
 LAUGHS = "<!DOCTYPE a [<!ENTITY b 'ha'>]>"
 TABLE = "<hp:p><hp:run><hp:t>앞</hp:t><hp:tbl><hp:p><hp:run><hp:t>칸</hp:t></hp:run></hp:p></hp:tbl></hp:run></hp:p>"
 
@@ -70,11 +72,21 @@ def test_a_link_is_no_macro_and_no_more_is_read_than_the_bound():
         (docx("글", **{"word/activeX/activeX1.xml": "x"}), DOCX, "file_runs_something"),
         (docx("글", **{"word/embeddings/oleObject1.bin": b"x"}), DOCX, "file_runs_something"),
         (hwpx("글", **{"BinData/ole1.ole": b"x"}), HWPX, "file_runs_something"),
+        (docx("글", **{"word/embeddings/oleObject1.BIN": b"x"}), DOCX, "file_runs_something"),
+        (hwpx("글", **{"Scripts/sourceScripts": "/* " + MACRO}), HWPX, "file_runs_something"),
+        (docx("글", **{SETTINGS: LINK.format("attachedTemplate")}), DOCX, "file_runs_something"),
         (
-            docx("글", **{"word/_rels/settings.xml.rels": LINK.format("attachedTemplate")}),
+            docx("글", **{SETTINGS: LINK.format("frame").replace('"', "'")}),
             DOCX,
             "file_runs_something",
         ),
+        (
+            docx("글", **{SETTINGS: LINK.format("frame").encode("utf-16")}),
+            DOCX,
+            "file_runs_something",
+        ),
+        (docx("글", **{SETTINGS: "<Relationships>"}), DOCX, "file_broken"),
+        (docx("글", **{SETTINGS: LAUGHS + LINK.format("hyperlink")}), DOCX, "file_broken"),
     ],
 )
 def test_what_is_not_what_it_says_or_is_harmful_is_refused(data, kind, reason):
@@ -120,3 +132,29 @@ def test_whatever_comes_is_read_or_refused(junk, at, kind):
     for data in (junk, good[:at] + junk, good[:at] + junk + good[at + len(junk) :]):
         with contextlib.suppress(Refusal):
             looked(data, kind)
+
+
+@pytest.mark.parametrize(
+    ("part", "again"),
+    [
+        ("Scripts/sourceScripts", "/*"),
+        ("Scripts/sourceScripts", "/* "),
+        ("Scripts/sourceScripts", "*/"),
+        ("Scripts/sourceScripts", "function"),
+        ("word/_rels/settings.xml.rels", 'Type="/frame" '),
+        ("word/_rels/settings.xml.rels", "<a><!--"),
+    ],
+)
+def test_looking_into_a_part_grows_with_its_length_and_not_with_its_square(part, again):
+    def seconds(times: int) -> float:
+        data = hwpx("글", **{part: again * times})
+        took = []
+        for _ in range(3):
+            began = process_time()
+            with contextlib.suppress(Refusal):
+                looked(data, HWPX)
+            took.append(process_time() - began)
+        return min(took)
+
+    # Thirty-two times the length: a thousand times the work by its square.
+    assert seconds(64_000) < 128 * seconds(2_000)

@@ -17,10 +17,13 @@ from workflows.agreements.amending.operations import (
 from workflows.agreements.clauses import tree as trees
 from workflows.agreements.duties.sentences import duty_sentences
 
-# Sums and parts of a whole: 1,200만 원, 45%, 3분의 1, KRW 500.
+# Sums and parts of a whole: 1,200만 원, 3억 5천만 원, 45%, 3분의 1, KRW 500.
+# Nothing that was read is read again, and no run is longer than a sum is written: a text of digits costs its length.
 FIGURE = re.compile(
-    r"\d[\d,.]*\s*(?:조|억|천만|백만|만|천)?\s*[\d,.]*\s*(?:만|천)?\s*(?:원|%|퍼센트|won)"
-    r"|\d+\s*분의\s*\d+|\d+(?:/\d+)+|(?:KRW|₩)\s*[\d,.]+",
+    r"(?<!\d)(?:\d[\d,.]{0,40}+\s{0,4}+(?:조|천억|백억|십억|억|천만|백만|십만|만|천|백|십)?+\s{0,4}+){1,5}+"
+    r"(?:원|%|퍼센트|won)"
+    r"|(?<!\d)\d{1,40}+\s{0,4}+분의\s{0,4}+\d{1,40}|(?<!\d)\d{1,40}+(?:/\d{1,40}+)+"
+    r"|(?:KRW|₩)\s{0,4}+[\d,.]+",
     re.IGNORECASE,
 )
 
@@ -123,7 +126,7 @@ def pairs_of(text: Text, one: Operation) -> list[tuple[Provision | None, Provisi
 
 def figures(text: str) -> list[str]:
     """Return the sums and parts that a text names, in their order."""
-    return ["".join(one.split()) for one in FIGURE.findall(text)]
+    return ["".join(one.split()).rstrip(",.") for one in FIGURE.findall(text)]
 
 
 def class_of(grounds: Collection[Ground], *, raised: bool) -> AmendmentClass:

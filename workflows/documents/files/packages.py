@@ -20,20 +20,17 @@ PIECE = 65_536
 HWPX_TYPE = b"application/hwp+zip"
 DOCX_TYPE = b"wordprocessingml.document.main+xml"
 # Parts that run: Visual Basic, controls, objects of other programs.
-RUNS = re.compile(
-    r"vbaproject|vbadata|/activex/|/embeddings/.*\.(bin|exe|dll|js|vbs|docm|xlsm)$|\.(ole|exe|dll)$",
-    re.IGNORECASE,
-)
+RUNS = re.compile(r"vbaproject|vbadata|/activex/|\.(ole|exe|dll)$", re.IGNORECASE)
+EMBEDDED, RUNS_EMBEDDED = "/embeddings/", (".bin", ".js", ".vbs", ".docm", ".xlsm")
 # A link leads elsewhere when it is pressed; these load from elsewhere when the document is opened.
-LOADS = re.compile(
-    rb'Type="[^"]*/(attachedTemplate|oleObject|frame|subDocument)"[^>]*TargetMode="External"'
-    rb'|TargetMode="External"[^>]*Type="[^"]*/(attachedTemplate|oleObject|frame|subDocument)"'
-)
+LOADS = frozenset({"attachedTemplate", "oleObject", "frame", "subDocument"})
 # What the word processor writes into every document, and which does nothing.
 IDLE = re.compile(
-    r"function\w+\(\)\{\}|varDocuments=XHwpDocuments;|varDocument=Documents\.Active_XHwpDocument;"
+    r"function\w{1,80}+\(\)\{\}"
+    r"|varDocuments=XHwpDocuments;|varDocument=Documents\.Active_XHwpDocument;"
 )
-COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
+# Nothing is read twice, also where nobody closes a comment: what stands after it may be anything.
+COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|(?P<open>\Z))|//[^\n]*")
 # What a package that was cut, encrypted or made to break its reader breaks it with.
 BROKEN = (
     *(zipfile.BadZipFile, zlib.error, expat.ExpatError, RuntimeError),
@@ -63,7 +60,7 @@ def words_of_package(data: bytes, kind: FileKind, bounds: Bounds) -> str:
             parts = _unpacked(package, bounds)
         if not _is(parts, kind):
             raise Invalid("file_of_another_kind", field="kind", kind=kind.value)
-        if any(RUNS.search(f"/{name}") for name in parts) or _loads(parts) or _scripted(parts):
+        if any(_runs(f"/{name}") for name in parts) or _loads(parts) or _scripted(parts):
             raise Invalid("file_runs_something", field="file")
         text = "\n".join(_paragraphs(parts, kind))
     except BROKEN:
@@ -106,8 +103,27 @@ def _is(parts: dict[str, bytes], kind: FileKind) -> bool:
     return DOCX_TYPE in parts.get("[Content_Types].xml", b"") and "word/document.xml" in parts
 
 
+def _runs(name: str) -> bool:
+    name = name.lower()
+    return (EMBEDDED in name and name.endswith(RUNS_EMBEDDED)) or RUNS.search(name) is not None
+
+
 def _loads(parts: dict[str, bytes]) -> bool:
-    return any(name.endswith(".rels") and LOADS.search(part) for name, part in parts.items())
+    """Say whether something comes from elsewhere when the document is opened."""
+    found = False
+
+    def begin(_name: str, said: dict[str, str]) -> None:
+        nonlocal found
+        loads = said.get("Type", "").rpartition("/")[2] in LOADS
+        found = found or (loads and said.get("TargetMode") == "External")
+
+    for name, part in parts.items():
+        if name.endswith(".rels"):
+            parser = expat.ParserCreate()
+            parser.StartElementHandler = begin
+            parser.StartDoctypeDeclHandler = _refuse
+            parser.Parse(part, True)
+    return found
 
 
 def _scripted(parts: dict[str, bytes]) -> bool:
@@ -117,7 +133,9 @@ def _scripted(parts: dict[str, bytes]) -> bool:
             coding = "utf-16" if part[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
             if b"\0" in part and coding == "utf-8":
                 coding = "utf-16-le"
-            said = COMMENT.sub("", part.decode(coding))
+            said = COMMENT.sub(
+                lambda one: "" if one["open"] is None else one[0], part.decode(coding)
+            )
             if IDLE.sub("", re.sub(r"[\s\0\ufeff]", "", said)):
                 return True
     return False
@@ -150,7 +168,7 @@ class _Reader:
         parser.StartElementHandler = self._begin
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._say
-        parser.StartDoctypeDeclHandler = self._refuse
+        parser.StartDoctypeDeclHandler = _refuse
         parser.Parse(part, True)
 
     def _begin(self, name: str, _: object) -> None:
@@ -170,5 +188,6 @@ class _Reader:
         if self._texts and self._open:
             self.paragraphs[self._open[-1]].append(text)
 
-    def _refuse(self, *_: object) -> None:
-        raise Invalid("file_broken", field="file")
+
+def _refuse(*_: object) -> None:
+    raise Invalid("file_broken", field="file")
