@@ -70,16 +70,13 @@ BEGIN
     WITH said AS (
       SELECT b.choice, b.replaces, count(*) AS n FROM ballot b
       WHERE b.programme_id = place AND b.poll_id = wanted GROUP BY b.choice, b.replaces
-    ), leapt AS (
-      SELECT b.ballot_key, max(b.counter) AS counter FROM ballot b
-      WHERE b.programme_id = place AND b.poll_id = wanted AND b.ballot_key IN (
-        SELECT l.ballot_key FROM ballot l
-        WHERE l.programme_id = place AND l.poll_id = wanted AND l.counter > 1 AND l.replaces IS NULL)
-      GROUP BY b.ballot_key
     ), corrected AS (
-      -- What the pass took away for such a key is given back, and all but its last ballot taken away.
-      SELECT b.choice, b.replaces, CASE WHEN b.counter < k.counter THEN 1 ELSE 0 END AS gone
-      FROM leapt k JOIN ballot b
+      -- What the pass took away for a key that leapt is given back, and all but its last ballot taken away.
+      SELECT b.choice, b.replaces,
+        CASE WHEN b.counter < max(b.counter) OVER (PARTITION BY b.ballot_key) THEN 1 ELSE 0 END AS gone
+      FROM (SELECT DISTINCT l.ballot_key FROM ballot l
+        WHERE l.programme_id = place AND l.poll_id = wanted AND l.counter > 1 AND l.replaces IS NULL) k
+      JOIN ballot b
         ON b.programme_id = place AND b.poll_id = wanted AND b.ballot_key = k.ballot_key
     )
     SELECT t.choice, sum(t.stored)::bigint, sum(t.number)::bigint FROM (
