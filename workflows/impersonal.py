@@ -22,7 +22,7 @@ IMPERSONAL: dict[str, str] = {
     "appointment": "mandate",
     "appointment_term": "reason",
     "attachment": "sha256",
-    "ballot": "ballot_id choice receipt",
+    "ballot": "ballot_id choice receipt replaces",
     "body": "name_ko name_en",
     "campaign": "number title summary standings",
     "clock_pause": "paused_on resumed_on",

@@ -26,9 +26,10 @@ SELECT $1, $2, sha256(int8send(n)), 1, gen_random_uuid(),
   CASE n % 5 WHEN 0 THEN '1' WHEN 1 THEN '1,2' WHEN 2 THEN '2,4' WHEN 3 THEN '3' ELSE '3,4' END,
   substr(md5(n::text), 1, 20)
 FROM generate_series(1, $3::bigint) AS n"""
-AGAIN = """INSERT INTO ballot (programme_id, poll_id, ballot_key, counter, ballot_id, choice, receipt)
-SELECT $1, $2, sha256(int8send(n)), 2, gen_random_uuid(), '4', substr(md5((-n)::text), 1, 20)
-FROM generate_series(1, $3::bigint / 10) AS n"""
+AGAIN = """INSERT INTO ballot
+  (programme_id, poll_id, ballot_key, counter, ballot_id, choice, receipt, replaces)
+SELECT programme_id, poll_id, ballot_key, 2, gen_random_uuid(), '4', substr(md5(receipt), 1, 20), choice
+FROM (SELECT * FROM ballot WHERE programme_id = $1 AND poll_id = $2 LIMIT $3::bigint / 10) AS first"""
 
 
 class _UndoneError(Exception):

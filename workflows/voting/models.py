@@ -171,6 +171,13 @@ class Ballot(Base):
     __table_args__ = (
         CheckConstraint("counter BETWEEN 1 AND 1000", name="counter"),
         Index("ix_ballot_receipt", "receipt"),
+        Index(
+            "ix_ballot_leapt",
+            "programme_id",
+            "poll_id",
+            "ballot_key",
+            postgresql_where=text("counter > 1 AND replaces IS NULL"),
+        ),
     )
 
     programme_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -180,6 +187,8 @@ class Ballot(Base):
     ballot_id: Mapped[UUID] = mapped_column()
     choice: Mapped[str] = mapped_column(Text)
     receipt: Mapped[str] = mapped_column(Text)
+    # The choice of the ballot just before it under the same key, where the box saw that one.
+    replaces: Mapped[str | None] = mapped_column(Text)
 
 
 class PollSecret(Base):
