@@ -1041,6 +1041,8 @@ export const en: Words = {
     answering: "Answered in writing",
     quorumMissing: (missing: number) => `${n(missing)} more are needed`,
     quorumNow: (counted: number, needed: number, inOffice: number) => `${n(counted)} there, ${n(needed)} needed (${n(inOffice)} in office)`,
+    quorumLostAt: (when: string, counted: number, needed: number, inOffice: number, entry: number) =>
+      `Lost on ${when}: of ${n(inOffice)} in office ${n(needed)} needed, ${n(counted)} there (entry ${n(entry)} of the log)`,
     quorumOf: (item: number) => `Counted for item ${n(item)}; the recused are counted as the rules say.`,
     quorumAtAll: "Counted for opening the meeting.",
     arithmetic: "How was it counted?",

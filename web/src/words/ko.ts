@@ -1032,6 +1032,8 @@ export const ko = {
     answering: "서면으로 답하는 중",
     quorumMissing: (missing: number) => `${n(missing)}명이 모자라요`,
     quorumNow: (counted: number, needed: number, inOffice: number) => `출석 ${n(counted)}명 / 필요 ${n(needed)}명 (재적 ${n(inOffice)}명)`,
+    quorumLostAt: (when: string, counted: number, needed: number, inOffice: number, entry: number) =>
+      `${when} 정족수를 잃음: 재적 ${n(inOffice)}명에서 ${n(needed)}명이 필요한데 ${n(counted)}명 (진행 기록 ${n(entry)}번)`,
     quorumOf: (item: number) => `안건 ${n(item)}을 다룰 때의 수예요. 빠진 위원은 규칙대로 셌어요.`,
     quorumAtAll: "회의를 여는 데 필요한 수예요.",
     arithmetic: "어떻게 셌나요?",

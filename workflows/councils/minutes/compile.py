@@ -14,7 +14,7 @@ from workflows.councils.minutes.carrying import carrying_line
 from workflows.councils.minutes.lines import Line, Minutes
 from workflows.councils.minutes.material import Item, Material, Noted, Vote
 from workflows.councils.minutes.presence import presence
-from workflows.councils.minutes.ruling import quorum_lines, rule_lines, tie_lines
+from workflows.councils.minutes.ruling import quorum_lines, rule_lines, tie_lines, turn_lines
 from workflows.councils.minutes.states import Field, Said
 
 ORDERED: Mapping[Entry, Said] = {
@@ -144,6 +144,7 @@ def _order(given: Material, log: tuple[Noted, ...], items: Mapping[UUID, int]) -
             number,
             said_of(one.kind, one.words),
         )
+        yield from turn_lines(one.number, given.turns, items)
 
 
 def _items(given: Material, items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:
