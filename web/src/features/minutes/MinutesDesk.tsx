@@ -127,6 +127,7 @@ function ActForm({ act, desk, done, cancel, writing }: FormProps) {
     >
       <h3>{w.minutes.acts[act].name}</h3>
       <p className="small soft">{w.minutes.acts[act].hint}</p>
+      {answered && <BothTexts one={answered} />}
       {fields.map((name) => (
         <Field key={name} id={`minutes-${name}`} label={w.minutes.labels[name]} error={refusal?.field === name ? refusal.message : undefined}>
           {(aria) => {
@@ -147,7 +148,6 @@ function ActForm({ act, desk, done, cancel, writing }: FormProps) {
           }}
         </Field>
       ))}
-      {answered && <BothTexts one={answered} />}
       {refusal && <RefusalMessage refusal={refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
       <div className="row">
