@@ -37,6 +37,9 @@ ORDERED: Mapping[Entry, Said] = {
     Entry.PROXY_WITHDRAWN: Said.PROXY_WITHDRAWN,
     **AMENDING,
 }
+ANSWERED = frozenset(
+    {Said.NUMBERS, Said.PRESIDED, Said.PRESENT, Said.ABSENT, Said.OPENED, Said.JOINED, Said.CLOSED}
+)
 # Their words are the name of a result or of a state, or numbers of amendments.
 CODED = frozenset({Entry.VOTE_CLOSED, Entry.ITEM_ENDED, *AMENDING})
 NAMED = re.compile(r"#([1-9][0-9]{0,5})(?![0-9])")
@@ -62,7 +65,16 @@ def compile_minutes(given: Material) -> Minutes:
         *_decisions(given, items, log),
         *_votes(given, votes, log, numbers),
     ]
+    if given.in_writing is not None:
+        lines = [_in_writing(one) for one in lines]
     return Minutes(given.meeting, tuple(_corrected(given, lines)))
+
+
+def _in_writing(line: Line) -> Line:
+    """Mark what reads otherwise where nobody met: who asked, who answered, when it began and ended."""
+    if line.said not in ANSWERED:
+        return line
+    return replace(line, figures={**line.figures, "writing": 1})
 
 
 def named_entries(words: str) -> frozenset[int]:

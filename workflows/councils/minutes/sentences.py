@@ -22,6 +22,8 @@ def sentence(line: Line, locale: Locale) -> str:
     key = f"minutes_line.{line.said.value.lower()}"
     if line.said is Said.PLACE and line.figures.get("video"):
         key += "_video"
+    if line.figures.get("writing"):
+        key += "_writing"
     if line.said in TURNS and line.item is None:
         key += "_at_all"
     return worded(locale, key, **figures)

@@ -31,6 +31,7 @@ export function quorumSaid(w: Words["meeting"], quorum: { counted: number; neede
 export function Quorum({ meeting }: { meeting: Meeting }) {
   const w = useWords().meeting;
   const { quorum } = meeting;
+  const inWriting = meeting.form === "WRITTEN";
   const called = meeting.items.find(({ id }) => id === meeting.calledItemId);
   return (
     <section className="card stack-2" aria-labelledby="quorum">
@@ -41,9 +42,9 @@ export function Quorum({ meeting }: { meeting: Meeting }) {
         </Chip>
       </p>
       <Chairs quorum={quorum} />
-      <p>{w.quorumNow(quorum.counted, quorum.needed, quorum.inOffice)}</p>
+      <p>{inWriting ? w.answersNow(quorum.counted, quorum.needed, quorum.inOffice) : w.quorumNow(quorum.counted, quorum.needed, quorum.inOffice)}</p>
       {quorum.lost && <Lost lost={quorum.lost} />}
-      <p className="small soft">{called ? w.quorumOf(called.number) : w.quorumAtAll}</p>
+      <p className="small soft">{called ? w.quorumOf(called.number) : inWriting ? w.quorumOfAnswers : w.quorumAtAll}</p>
       <details>
         <summary className="small">{w.arithmetic}</summary>
         <Arithmetic steps={quorum.reasons} />
