@@ -9,7 +9,7 @@ from schema.councils import minutes_enums as _enums  # noqa: F401 - names the en
 from schema.kit.refused import RuleRef
 from workflows.councils.minutes.certificate_paper import finding_sentence
 from workflows.councils.minutes.certifying import Certificate
-from workflows.councils.minutes.deciding import Finding, Verdict, Weight
+from workflows.councils.minutes.finding import Finding, Verdict, Weight
 from workflows.kit.wording import Locale
 
 

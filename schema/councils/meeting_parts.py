@@ -11,6 +11,7 @@ from schema.councils.vote_steps import CouncilVoteStep
 from schema.identity.public import Body, PublicName
 from schema.kit.context import Info
 from schema.kit.ids import global_id
+from schema.kit.refused import RuleRef
 from workflows.councils.meetings.conflicts import Duty
 from workflows.councils.meetings.models import MeetingEntry as EntryRow
 from workflows.councils.meetings.models import MeetingInterest as InterestRow
@@ -21,6 +22,7 @@ from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.quorum import QuorumState
 from workflows.councils.reckoning.recusal import Bond
 from workflows.councils.reckoning.terms import RecusalKind
+from workflows.councils.reckoning.turning import QuorumTurn
 from workflows.identity.queries import bodies_by_id
 from workflows.kit.wording import SEOUL, Locale
 from workflows.law.days import days_late
@@ -80,6 +82,37 @@ class MeetingAttendee:
 
 
 @strawberry.type(
+    description="That the quorum is lost: since when, by which entry, and by how many."
+)
+class MeetingQuorumLoss:
+    """A loss of the quorum, as it was at that moment."""
+
+    at: datetime = strawberry.field(description="When it was lost.")
+    entry: int = strawberry.field(description="The entry of the log by which it was lost.")
+    in_office: int = strawberry.field(description="Members in office (재적) that counted then.")
+    needed: int = strawberry.field(description="How many were needed.")
+    counted: int = strawberry.field(description="How many counted.")
+    reasons: list[CouncilVoteStep] = strawberry.field(
+        description="The arithmetic of that moment, each step with the rule it rests on."
+    )
+    rule: RuleRef = strawberry.field(description="The rule of the quorum.")
+
+    @classmethod
+    def of(cls, turn: QuorumTurn, locale: Locale) -> Self:
+        """Show a loss."""
+        state = turn.state
+        return cls(
+            at=turn.at,
+            entry=turn.number,
+            in_office=state.in_office,
+            needed=state.needed,
+            counted=state.counted,
+            reasons=_steps(state, locale),
+            rule=RuleRef.of(state.rule, locale),
+        )
+
+
+@strawberry.type(
     description="Whether enough members are there, for the item that is called or at all."
 )
 class MeetingQuorum:
@@ -97,8 +130,12 @@ class MeetingQuorum:
         description="The same arithmetic, each step with the rule it rests on."
     )
 
+    lost: MeetingQuorumLoss | None = strawberry.field(
+        description="Since when it is lost, in a meeting that is held; null while it is there."
+    )
+
     @classmethod
-    def of(cls, state: QuorumState, locale: Locale) -> Self:
+    def of(cls, state: QuorumState, locale: Locale, lost: QuorumTurn | None = None) -> Self:
         """Show a quorum."""
         return cls(
             in_office=state.in_office,
@@ -107,11 +144,15 @@ class MeetingQuorum:
             counted=state.counted,
             met=state.met,
             steps=[one.sentence(locale) for one in state.why],
-            reasons=[
-                CouncilVoteStep.of(one.because.value, one.formula, one.rule, locale)
-                for one in state.why
-            ],
+            reasons=_steps(state, locale),
+            lost=None if lost is None else MeetingQuorumLoss.of(lost, locale),
         )
+
+
+def _steps(state: QuorumState, locale: Locale) -> list[CouncilVoteStep]:
+    return [
+        CouncilVoteStep.of(one.because.value, one.formula, one.rule, locale) for one in state.why
+    ]
 
 
 @strawberry.type(description="A line of a meeting's log (진행 기록).")

@@ -54,6 +54,7 @@ from workflows.councils.meetings.states import (
     MeetingForm,
     MeetingState,
 )
+from workflows.councils.meetings.turning import lost_now
 from workflows.councils.meetings.visiting import possible_visitors, proxies_of, vote_shown
 from workflows.councils.reckoning.terms import WrittenCase
 from workflows.documents.setting import DocumentKind
@@ -157,7 +158,8 @@ class Meeting(Node):
     @strawberry.field(description="The quorum now, for the item that is called or at all.")
     async def quorum(self, info: Info) -> MeetingQuorum:
         """Reckon the quorum."""
-        return MeetingQuorum.of((await self.scene(info)).quorum, info.context.locale)
+        scene = (await self.scene(info)).as_watched()
+        return MeetingQuorum.of(scene.quorum, info.context.locale, lost_now(scene.standing))
 
     @strawberry.field(description="Who has the floor and who waits for it.")
     async def floor(self, info: Info) -> MeetingFloor:
@@ -197,7 +199,7 @@ class Meeting(Node):
             item_title=called.title if called else None,
             item_motion=called.motion if called and scene.watches else None,
             item_state=called.state if called else None,
-            quorum=MeetingQuorum.of(scene.quorum, info.context.locale),
+            quorum=MeetingQuorum.of(scene.quorum, info.context.locale, lost_now(scene.standing)),
             vote=None if vote is None else MeetingVoteShown.of(vote),
             speaker=floor.speaking,
             waiting=len(floor.waiting),

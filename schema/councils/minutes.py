@@ -121,7 +121,10 @@ class MinutesReading:
                 for one in seen.signers
             ],
             certificates=[DecisionCertificate.of(one, locale) for one in seen.certificates],
-            corrections=[MinutesCorrection.of(one) for one in seen.corrections],
+            corrections=[
+                MinutesCorrection.of(one, seen.before.get(one.number), locale)
+                for one in seen.corrections
+            ],
             items=[
                 MinutesItem.of(
                     one,

@@ -1,7 +1,7 @@
 """Enums of minutes as the API shows them."""
 
 from schema.kit.enums import told
-from workflows.councils.minutes.deciding import Verdict, Weight
+from workflows.councils.minutes.finding import Verdict, Weight
 from workflows.councils.minutes.states import Field, Ground, MinutesState, Publication
 
 told(

@@ -183,6 +183,9 @@ class MinutesCorrection:
     accepted: bool | None = strawberry.field(description="The answer; null while it waits.")
     words: str | None = strawberry.field(description="How the line reads since.")
     reason: str | None = strawberry.field(description="Why.")
+    before: MinutesLine | None = strawberry.field(
+        description="The line as it read when it was asked for."
+    )
     person_id: strawberry.Private[UUID]
 
     @strawberry.field(description="The name for the public of who asked.")
@@ -191,7 +194,7 @@ class MinutesCorrection:
         return await PublicName.made(info.context, self.person_id)
 
     @classmethod
-    def of(cls, row: CorrectionRow) -> Self:
+    def of(cls, row: CorrectionRow, before: ShownLine | None, locale: Locale) -> Self:
         """Show a request."""
         return cls(
             number=row.number,
@@ -201,6 +204,7 @@ class MinutesCorrection:
             accepted=row.accepted,
             words=row.words or None,
             reason=row.reason or None,
+            before=None if before is None else MinutesLine.of(before, locale),
             person_id=row.by_id,
         )
 

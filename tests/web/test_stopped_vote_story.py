@@ -1,5 +1,6 @@
 """A vote on the council's own rules: it stands still while the quorum is lost, is cast by keyboard, and is in the minutes."""
 
+import re
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -92,6 +93,10 @@ def test_a_change_of_the_rules_is_voted_on_while_members_come_and_go(
     expect(chair.get_by_text("아무것도 정해지지 않고")).to_be_visible()
     display = visit(f"{address}/display?lang=en", size=(1920, 1080))
     expect(display.get_by_text("The vote stands still")).to_be_visible()
+    # By how many, when, by which entry, and where the rule is written.
+    lost = re.compile(r"Lost on .*of 17 in office 9 needed, 8 there \(entry \d+ of the log\)")
+    expect(display.get_by_text(lost)).to_be_visible()
+    expect(chair.get_by_text(re.compile("정족수를 잃음: 재적 17명에서 9명이 필요한데 8명"))).to_be_visible()
     assert sideways(display) == 0
 
     back = {"meetingId": meeting, "mode": "ROOM", "appointmentId": others[0]}
@@ -114,6 +119,8 @@ def act_on_minutes(secretary: Page) -> None:
     confirm(secretary, "회의록 초안 만들기")
     line = "안건 1 운영세칙을 바꾸지 않음: 회의록 공개 기한(일) · 10 그대로"
     expect(secretary.get_by_text(line)).to_be_visible()
+    lost = re.compile("안건 1의 정족수를 잃음. 재적 17명에서 9명이 필요한데 8명 출석")
+    expect(secretary.get_by_text(lost).first).to_be_visible()
     assert faults(secretary) == []
     # Minutes that do not come are not said to be undrafted.
     secretary.route("**/graphql", broken)

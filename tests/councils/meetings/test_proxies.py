@@ -32,7 +32,7 @@ from workflows.councils.meetings.states import VoteKind
 from workflows.councils.minutes.certificate import verify
 from workflows.councils.minutes.certifying import certificates_of
 from workflows.councils.minutes.compile import compile_minutes
-from workflows.councils.minutes.deciding import Verdict
+from workflows.councils.minutes.finding import Verdict
 from workflows.councils.minutes.gathering import material_of
 from workflows.councils.minutes.states import Said
 from workflows.councils.reckoning.votes import Choice, Result

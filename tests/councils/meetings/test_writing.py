@@ -17,7 +17,8 @@ from workflows.councils.meetings.states import Entry, ItemState, MeetingState
 from workflows.councils.minutes.certificate import read_facts, verify
 from workflows.councils.minutes.certifying import certificates_of
 from workflows.councils.minutes.compile import compile_minutes
-from workflows.councils.minutes.deciding import Verdict, reckon
+from workflows.councils.minutes.deciding import reckon
+from workflows.councils.minutes.finding import Verdict
 from workflows.councils.minutes.gathering import material_of
 from workflows.councils.minutes.sentences import sentence
 from workflows.councils.minutes.states import Said

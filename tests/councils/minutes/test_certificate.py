@@ -13,7 +13,8 @@ from workflows.councils.meetings.states import VoteKind
 from workflows.councils.minutes.certificate import FIRST, read_facts, sealed, verify
 from workflows.councils.minutes.certifying import certificates_of
 from workflows.councils.minutes.compile import compile_minutes
-from workflows.councils.minutes.deciding import Verdict, Weight, reckon
+from workflows.councils.minutes.deciding import reckon
+from workflows.councils.minutes.finding import Verdict, Weight
 from workflows.councils.minutes.gathering import material_of
 from workflows.councils.minutes.states import Said
 from workflows.kit.hashing import canonical_json, digest
@@ -175,4 +176,4 @@ async def test_every_finding_has_its_words(certificate):
     assert reckon(facts).verdict is certificate.verdict
     for locale in Locale:
         words = {key for key in catalogue(locale) if key.startswith("certificate.")}
-        assert len(words) == 22
+        assert len(words) == 24

@@ -16,7 +16,7 @@ export const WITHOUT_ID = `
   EligibilityCheck ForeseenEffect FoundOnRoll FoundResident GrantableRight GuardianConsent InterestDuty
   ItemMotion LabBalance LabJudgement LabMember LabPart LabStep LabWorkshop LeaverAccount LegalClock LineOutcome MapPoint
   MeetingAttendee MeetingChange MeetingDisplay MeetingEntry MeetingFloor MeetingInterest MeetingNotice
-  MeetingHead MeetingHeads MeetingPaper MeetingPaperReading MeetingParty MeetingProxy MeetingQuorum MeetingRecording MeetingRehearsal
+  MeetingHead MeetingHeads MeetingPaper MeetingPaperReading MeetingParty MeetingProxy MeetingQuorum MeetingQuorumLoss MeetingRecording MeetingRehearsal
   MeetingSpeaker MeetingSpoken MeetingTakingUp MeetingVisitor MeetingVoteShown MeetingWatch MergePiece MergedProposal
   Milestone MinutesCorrection MinutesCorrigendum MinutesDesk MinutesEntry MinutesGap MinutesItem MinutesLine
   MinutesLifted MinutesPart MinutesReading MinutesSigner MinutesSpan MissingMoney ModerationMonth MoneyCure MoneyInvariant

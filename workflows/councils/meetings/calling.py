@@ -29,6 +29,7 @@ from workflows.councils.meetings.models import (
     MeetingPaper,
 )
 from workflows.councils.meetings.preparing import LONGEST_REASON
+from workflows.councils.meetings.recalling import withdraw_question
 from workflows.councils.meetings.states import (
     MEETING_MOVES,
     Entry,
@@ -36,7 +37,7 @@ from workflows.councils.meetings.states import (
     MeetingForm,
     MeetingState,
 )
-from workflows.councils.meetings.writing import open_in_writing
+from workflows.councils.meetings.writing import is_asked, open_in_writing
 from workflows.councils.reckoning.convening import (
     demanders_needed,
     may_demand,
@@ -149,15 +150,20 @@ async def has_papers(session: AsyncSession, meeting: Meeting) -> bool:
 
 
 async def cancel_meeting(uow: UnitOfWork, *, meeting_id: UUID, reason: str) -> Meeting:
-    """Cancel a meeting that is not opened yet; those who were called are told why.
+    """Cancel a meeting that is not opened yet, or take a question back that is being answered in writing.
 
-    Allowed: the chair, or who stands in where there is none. Refuses: one that is open, closed or
-    cancelled, no reason. Records: ``meeting.cancelled``.
+    Those who were called are told why. Allowed: the chair, or who stands in where there is none. Refuses:
+    one that is open, closed or cancelled, a question that enough have answered to decide it, no reason.
+    Records: ``meeting.cancelled``.
     """
     meeting, bench = await locked_meeting(uow, meeting_id)
     demand(policy.may_call(uow.actor, bench, backers=(), enough=False))
-    meeting.state = MEETING_MOVES.after(meeting.state, "cancel")
-    meeting.cancel_reason = clean(reason, field="reason", longest=LONGEST_REASON, lines=True)
+    said = clean(reason, field="reason", longest=LONGEST_REASON, lines=True)
+    if is_asked(meeting):
+        await withdraw_question(uow, meeting, said)
+    else:
+        meeting.state = MEETING_MOVES.after(meeting.state, "cancel")
+    meeting.cancel_reason = said
     uow.record(MeetingEvent.CANCELLED, meeting.id, programme_id=meeting.programme_id)
     await uow.session.flush()
     await untabled(uow, *await agenda_left(uow.session, meeting))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.locked import check_open
 from workflows.councils.meetings.queries import Scene
-from workflows.councils.meetings.recalling import check_written, recall_needed
+from workflows.councils.meetings.recalling import check_withdrawable, check_written, recall_needed
 from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, MeetingState
-from workflows.councils.meetings.writing import check_answered, check_in_time
+from workflows.councils.meetings.writing import check_answered, check_in_time, is_asked
 from workflows.councils.reckoning.terms import FallbackChair, ProxyRule
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import NotAllowed, RuleBroken, WrongState
@@ -56,7 +56,7 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
         "endRecording": (ask.keeps,),
         "backMeeting": (ask.sits, ask.moves("call"), ask.demanded),
         "callMeeting": (ask.calls, ask.moves("call")),
-        "cancelMeeting": (ask.chairs, ask.moves("cancel")),
+        "cancelMeeting": (ask.chairs, ask.cancels),
         "readMeetingNotice": (ask.sits, ask.within(GOING)),
         "declareInterest": (ask.sits, ask.within(BEFORE | GOING)),
         "attendMeeting": (ask.of_it, ask.within(GOING), ask.in_person, ask.away),
@@ -222,6 +222,12 @@ class _Checks:
     def written(self) -> None:
         check_written(self.scene.standing.meeting)
         check_in_time(self.scene.standing)
+
+    def cancels(self) -> None:
+        if is_asked(self.scene.standing.meeting):
+            check_withdrawable(self.scene.standing)
+        else:
+            self.moves("cancel")()
 
     def recallable(self) -> None:
         recall_needed(self.scene.book, len(self._bench.members))

@@ -12,7 +12,7 @@ from workflows.councils.meetings import policy
 from workflows.councils.meetings.events import MeetingEvent
 from workflows.councils.meetings.locked import check_open, note, open_vote_of
 from workflows.councils.meetings.models import Meeting, MeetingBacking, MeetingItem
-from workflows.councils.meetings.standing import locked_standing
+from workflows.councils.meetings.standing import Standing, locked_standing
 from workflows.councils.meetings.states import (
     ITEM_MOVES,
     MEETING_MOVES,
@@ -70,6 +70,27 @@ async def ask_to_meet(uow: UnitOfWork, *, meeting_id: UUID) -> Meeting:
         uow.record(MeetingEvent.RECALLED, meeting.id, programme_id=meeting.programme_id)
     await uow.session.flush()
     return meeting
+
+
+async def withdraw_question(uow: UnitOfWork, meeting: Meeting, reason: str) -> None:
+    """Take a question back that is being answered in writing: the vote ends without an outcome.
+
+    Refuses once as many have answered as can decide, and after the hour.
+    """
+    now = await locked_standing(uow, meeting.id)
+    check_withdrawable(now)
+    await _called_off(uow, meeting)
+    await note(uow, meeting, Entry.RECALLED, words=reason, log=now.log)
+
+
+def check_withdrawable(now: Standing) -> None:
+    """Refuse to take a question back that enough have answered, or whose hour is over."""
+    check_in_time(now)
+    state = now.quorum(now.called_item)
+    if state.met:
+        raise WrongState(
+            "answers_decide", field="meetingId", rule=state.rule, counted=state.counted
+        )
 
 
 async def recall_rules(session: AsyncSession, meeting: Meeting) -> Rulebook:

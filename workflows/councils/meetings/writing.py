@@ -12,13 +12,15 @@ from sqlalchemy import select
 
 from workflows.councils.meetings.events import MeetingEvent
 from workflows.councils.meetings.locked import note
-from workflows.councils.meetings.models import MeetingItem, MeetingVote
+from workflows.councils.meetings.models import Meeting, MeetingItem, MeetingVote
 from workflows.councils.meetings.standing import Standing, locked_standing
 from workflows.councils.meetings.states import (
     ITEM_MOVES,
     MEETING_MOVES,
     Entry,
     ItemState,
+    MeetingForm,
+    MeetingState,
     VoteKind,
 )
 from workflows.councils.reckoning.happenings import Mode
@@ -69,6 +71,11 @@ async def open_in_writing(uow: UnitOfWork, meeting_id: UUID) -> None:
         kind=vote.kind.value,
     )
     await uow.session.flush()
+
+
+def is_asked(meeting: Meeting) -> bool:
+    """Say whether a question is being answered in writing."""
+    return meeting.form is MeetingForm.WRITTEN and meeting.state is MeetingState.OPEN
 
 
 async def attend_in_writing(uow: UnitOfWork, meeting_id: UUID, who: UUID) -> None:

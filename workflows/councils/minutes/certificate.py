@@ -120,7 +120,10 @@ def facts_json(facts: Facts, *, council: str, meeting: int) -> dict[str, object]
             }
             for one in facts.breaches
         ],
-        "happened": [_event(one) for one in facts.happened],
+        "happened": [
+            {**_event(one), **entry}
+            for one, entry in zip(facts.happened, _entries(facts), strict=True)
+        ],
         "openedAt": facts.opened_at.isoformat(),
         "calledAt": facts.called_at.isoformat(),
         "closedAt": facts.closed_at.isoformat(),
@@ -189,6 +192,7 @@ def read_facts(told: Mapping[str, Any]) -> Facts:
         amending=None if "amending" not in told else read_amending(told["amending"]),
         rule_change=None if "ruleChange" not in told else _read_changed(told["ruleChange"]),
         written=WrittenCase(told["written"]) if "written" in told else None,
+        entries=tuple(int(one["entry"]) for one in told["happened"] if "entry" in one),
     )
 
 
@@ -205,6 +209,11 @@ def _read_changed(told: Mapping[str, Any]) -> RuleChanged:
     void = None if told["voidBy"] is None else str(told["voidBy"])
     says = tuple(str(one) for one in told["says"])
     return RuleChanged(str(told["rule"]), says, date.fromisoformat(told["since"]), void)
+
+
+def _entries(facts: Facts) -> list[dict[str, object]]:
+    """Return by which entry each thing is on record, where the facts say it."""
+    return [{"entry": one} for one in facts.entries] or [{} for _ in facts.happened]
 
 
 def _event(one: AttendanceEvent) -> dict[str, object]:

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 
 from workflows.councils.minutes.certifying import Certificate
-from workflows.councils.minutes.deciding import Finding
+from workflows.councils.minutes.finding import Finding
 from workflows.councils.minutes.lines import Minutes
 from workflows.councils.minutes.states import Field, Said
 from workflows.documents.plain import Block, Document, Heading, Look, Paragraph, Table, said
@@ -23,7 +23,8 @@ def finding_sentence(one: Finding, locale: Locale) -> str:
     """Return what was found about a decision in one sentence."""
     told = one.reason.startswith(ROSTER)
     key = f"breach.{one.reason.removeprefix(ROSTER)}" if told else f"certificate.{one.reason}"
-    return worded(locale, key, **one.figures)
+    when = {} if one.at is None else {"at": one.at.isoformat()}
+    return worded(locale, key, **one.figures, **when)
 
 
 def certificate_document(

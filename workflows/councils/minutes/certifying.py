@@ -15,16 +15,15 @@ from workflows.councils.minutes.amended import amending_of
 from workflows.councils.minutes.certificate import certificate_file
 from workflows.councils.minutes.deciding import (
     Facts,
-    Finding,
     Reckoned,
     RuleChanged,
     Sent,
-    Verdict,
     item_key,
     numbered,
     proxy_key,
     reckon,
 )
+from workflows.councils.minutes.finding import Finding, Verdict
 from workflows.councils.minutes.gathering import notices_of, votes_of
 from workflows.councils.minutes.hiding import Span
 from workflows.councils.minutes.lines import Minutes
@@ -99,7 +98,12 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
     rules = await rules_of(session, meeting)
     numbers = {key: one.number for key, one in items.items()}
     sent = {other: seat_of[one] for one, other in bench.proxies.items() if one in seat_of}
-    happened = tuple(_seated(happenings(log), seat_of, numbers, sent))
+    seated = [
+        (entry.number, event)
+        for entry in log
+        for event in _seated(happenings([entry]), seat_of, numbers, sent)
+    ]
+    happened = tuple(event for _, event in seated)
     by_post = {seat.number for _, seat in rows if seat.capacity is Capacity.EX_OFFICIO}
     book = await council_rules(session, council.place, day, council_id=council.id)
     edition = await session.scalar(
@@ -182,6 +186,7 @@ async def facts_of(session: AsyncSession, meeting: Meeting, council: Council) ->
                 amending=amending.get(vote.item),
                 rule_change=changed.get(vote.item),
                 written=meeting.written_case,
+                entries=() if in_writing else tuple(number for number, _ in seated),
             )
         )
     return found

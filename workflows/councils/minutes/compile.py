@@ -14,7 +14,7 @@ from workflows.councils.minutes.carrying import carrying_line
 from workflows.councils.minutes.lines import Line, Minutes
 from workflows.councils.minutes.material import Item, Material, Noted, Vote
 from workflows.councils.minutes.presence import presence
-from workflows.councils.minutes.ruling import quorum_lines, rule_lines, tie_lines
+from workflows.councils.minutes.ruling import quorum_lines, rule_lines, tie_lines, turn_lines
 from workflows.councils.minutes.states import Field, Said
 
 ORDERED: Mapping[Entry, Said] = {
@@ -37,6 +37,9 @@ ORDERED: Mapping[Entry, Said] = {
     Entry.PROXY_WITHDRAWN: Said.PROXY_WITHDRAWN,
     **AMENDING,
 }
+ANSWERED = frozenset(
+    {Said.NUMBERS, Said.PRESIDED, Said.PRESENT, Said.ABSENT, Said.OPENED, Said.JOINED, Said.CLOSED}
+)
 # Their words are the name of a result or of a state, or numbers of amendments.
 CODED = frozenset({Entry.VOTE_CLOSED, Entry.ITEM_ENDED, *AMENDING})
 NAMED = re.compile(r"#([1-9][0-9]{0,5})(?![0-9])")
@@ -62,7 +65,16 @@ def compile_minutes(given: Material) -> Minutes:
         *_decisions(given, items, log),
         *_votes(given, votes, log, numbers),
     ]
+    if given.in_writing is not None:
+        lines = [_in_writing(one) for one in lines]
     return Minutes(given.meeting, tuple(_corrected(given, lines)))
+
+
+def _in_writing(line: Line) -> Line:
+    """Mark what reads otherwise where nobody met: who asked, who answered, when it began and ended."""
+    if line.said not in ANSWERED:
+        return line
+    return replace(line, figures={**line.figures, "writing": 1})
 
 
 def named_entries(words: str) -> frozenset[int]:
@@ -144,6 +156,7 @@ def _order(given: Material, log: tuple[Noted, ...], items: Mapping[UUID, int]) -
             number,
             said_of(one.kind, one.words),
         )
+        yield from turn_lines(one.number, given.turns, items)
 
 
 def _items(given: Material, items: list[Item], log: tuple[Noted, ...]) -> Iterator[Line]:

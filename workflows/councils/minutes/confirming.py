@@ -36,14 +36,18 @@ async def ask_correction(
 ) -> MeetingMinutes:
     """Ask that a line reads otherwise.
 
-    Allowed: whoever was there. Refuses: minutes that do not go round, no such line, no words, too many
-    requests. Records: ``minutes.correction_asked`` without a word of it.
+    Allowed: whoever was there. Refuses: minutes that do not go round, no such line, no words, those it has,
+    too many requests. Records: ``minutes.correction_asked`` without a word of it.
     """
     desk = await locked_minutes(uow, minutes_id)
     uow.hat = policy.correcting_hat(uow.actor, desk.table)
     check_state(desk, ROUND, "minutes_not_round")
-    if desk.minutes.line(line) is None:
+    stands = desk.minutes.line(line)
+    if stands is None:
         raise NotFound("no_such_line", field="line")
+    asked = clean(words, field="words", longest=LONGEST_WORDS, lines=True)
+    if asked == stands.words:
+        raise Invalid("correction_changes_nothing", field="words")
     if desk.row.corrections >= MOST_CORRECTIONS:
         raise Conflict("too_many_corrections", field="minutesId", most=MOST_CORRECTIONS)
     desk.row.state = MOVES.after(desk.row.state, "ask")
@@ -54,7 +58,7 @@ async def ask_correction(
             minutes_id=minutes_id,
             number=desk.row.corrections,
             line=line,
-            asked=clean(words, field="words", longest=LONGEST_WORDS, lines=True),
+            asked=asked,
             by_id=uow.person_id,
             asked_at=await database_now(uow.session),
             words="",
@@ -84,7 +88,7 @@ async def answer_correction(
     """Accept a correction, in the words asked for or in others, or refuse it with the reason.
 
     Allowed: whoever drafts, and nobody what he asked for himself. Refuses: no such request, one that is
-    answered, a refusal without a reason. Records: ``minutes.correction_answered``.
+    answered, a line that a summary has taken the place of since, a refusal without a reason. Records: ``minutes.correction_answered``.
     """
     desk = await locked_minutes(uow, minutes_id)
     uow.hat = policy.writing_hat(uow.actor, desk.table)
@@ -99,6 +103,9 @@ async def answer_correction(
     demand(policy.may_answer(uow.actor, desk.table, found.by_id))
     if found.accepted is not None:
         raise Conflict("correction_answered", field="number")
+    if accepted and desk.minutes.line(found.line) is None:
+        # Its words went into the summary of the item meanwhile: nothing would read otherwise.
+        raise Conflict("correction_line_gone", field="number")
     if accepted:
         given = words.strip() or found.asked
         found.words = clean(given, field="words", longest=LONGEST_WORDS, lines=True)

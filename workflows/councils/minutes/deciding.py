@@ -6,10 +6,10 @@ The facts name nobody: seats and items are numbers. Whoever has them can repeat 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from workflows.councils.meetings.states import VoteKind
+from workflows.councils.minutes.finding import Finding, Verdict, Weight, turned
 from workflows.councils.reckoning.amending import ORDER_RULE, Moved, Put, Voted, voted_again
 from workflows.councils.reckoning.attendance import attended
 from workflows.councils.reckoning.convening import (
@@ -28,6 +28,7 @@ from workflows.councils.reckoning.majority import (
 from workflows.councils.reckoning.quorum import QuorumState, quorum_at
 from workflows.councils.reckoning.rules import MeetingRules
 from workflows.councils.reckoning.terms import WrittenCase
+from workflows.councils.reckoning.turning import QuorumTurn, Step, quorum_turns
 from workflows.councils.reckoning.votes import (
     Assembled,
     ChallengeWaitsError,
@@ -44,42 +45,6 @@ ITEMS = 1 << 64  # items are numbered above the seats, so that none is taken for
 
 
 PROXIES = 1 << 32  # who stands in for a seat is numbered above all seats
-
-
-class Verdict(StrEnum):
-    """Whether a decision holds."""
-
-    VALID = "VALID"
-    VALID_WITH_DEFECT = "VALID_WITH_DEFECT"
-    VOID_RISK = "VOID_RISK"
-
-
-class Weight(StrEnum):
-    """What a finding does to a decision."""
-
-    NOTE = "NOTE"
-    DEFECT = "DEFECT"
-    VOID = "VOID"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing found: a slug, what it weighs, the rule, and the seat it is about, if one."""
-
-    reason: str
-    weight: Weight
-    rule: str
-    seat: int | None = None
-    figures: Mapping[str, int] = field(default_factory=dict)
-
-    def as_json(self) -> dict[str, object]:
-        """Return it for a certificate."""
-        return {
-            "reason": self.reason,
-            "weight": self.weight.value,
-            "rule": self.rule,
-            "seat": self.seat,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +112,8 @@ class Facts:
     rule_change: "RuleChanged | None" = None
     # In which case it was answered in writing, if it was: then nobody presides.
     written: WrittenCase | None = None
+    # By which entry of the log each of `happened` is on record; older certificates name none.
+    entries: tuple[int, ...] = ()
 
     @property
     def deciding_rules(self) -> MeetingRules:
@@ -165,6 +132,7 @@ class Reckoned:
     outcome: Outcome | None
     findings: tuple[Finding, ...]
     voted: Voted | None = None
+    turns: tuple[QuorumTurn, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -185,6 +153,7 @@ class Reckoned:
             "findings": [one.as_json() for one in self.findings],
             "verdict": self.verdict.value,
             **({} if self.voted is None else {"amendments": _voted(self.voted)}),
+            **({} if not self.turns else {"quorumTurns": [one.as_json() for one in self.turns]}),
         }
 
 
@@ -239,7 +208,21 @@ def reckon(facts: Facts) -> Reckoned:
     if facts.amending is not None:
         voted = voted_again(facts.amending.moved, facts.amending.puts)
         found += _amending(voted)
-    return Reckoned(notice, papers, opening, calling, outcome, tuple(found), voted)
+    turns = quorum_turns(rules, Seated(seats, sent), _steps(facts))
+    found += [turned(one) for one in turns]
+    return Reckoned(notice, papers, opening, calling, outcome, tuple(found), voted, turns)
+
+
+def _steps(facts: Facts) -> list[Step]:
+    """Return what happened, each with its entry, while the item was called and not decided."""
+    if not facts.entries:
+        return []
+    item, since, until = item_key(facts.item), facts.called_at, facts.closed_at
+    numbered_events = zip(facts.entries, facts.happened, strict=True)
+    return [
+        Step(number, event.at, event, item, held=since < event.at <= until)
+        for number, event in numbered_events
+    ]
 
 
 def _rule_changed(facts: Facts) -> list[Finding]:

@@ -17,7 +17,8 @@ from workflows.councils.meetings.models import (
     MeetingNotice,
     MeetingVote,
 )
-from workflows.councils.meetings.states import MeetingState
+from workflows.councils.meetings.states import MeetingForm, MeetingState
+from workflows.councils.meetings.turning import turns_of
 from workflows.councils.minutes.material import (
     Accepted,
     Adopted,
@@ -64,6 +65,7 @@ async def material_of(
     items = await session.scalars(
         select(MeetingItem).where(MeetingItem.meeting_id == meeting.id, MeetingItem.number > 0)
     )
+    log = await entries_of(session, meeting.id)
     return Material(
         meeting=meeting.id,
         number=meeting.number,
@@ -77,7 +79,7 @@ async def material_of(
         members=frozenset(bench.members),
         attendants=frozenset(bench.attendants) | frozenset(bench.guests),
         notices=await notices_of(session, meeting, bench.members),
-        log=tuple(_noted(one) for one in await entries_of(session, meeting.id)),
+        log=tuple(_noted(one) for one in log),
         items=tuple(
             Item(
                 one.id,
@@ -101,6 +103,7 @@ async def material_of(
         rule_changes=await rule_changes_of(session, meeting.id),
         presided_as=None if stands is None else stands.value,
         presided_by=_cited(rules),
+        turns=turns_of(rules, bench, log) if meeting.form is MeetingForm.IN_PERSON else (),
         in_writing=None
         if meeting.written_case is None
         else InWriting(meeting.written_case, meeting.written_reason, meeting.starts_at),

@@ -9,6 +9,7 @@ from uuid import UUID
 from workflows.councils.meetings.states import AgendaTopic, Asked, Entry, ItemState, VoteKind
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.terms import WrittenCase
+from workflows.councils.reckoning.turning import QuorumTurn
 from workflows.councils.reckoning.votes import Choice, Result
 from workflows.councils.rule_packs.states import ChangeState
 
@@ -192,3 +193,4 @@ class Material:
     presided_as: str | None = None
     in_writing: InWriting | None = None
     presided_by: tuple[str, str] = ("", "")
+    turns: tuple[QuorumTurn, ...] = ()

@@ -1,6 +1,6 @@
 """Questions about minutes: the desk of a meeting, the text a reader may see, what he may do."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from workflows.councils.meetings.locked import entries_of
 from workflows.councils.meetings.models import Meeting, MeetingEntry, MeetingItem
 from workflows.councils.meetings.states import MeetingState
 from workflows.councils.minutes import policy
+from workflows.councils.minutes.before import lines_before
 from workflows.councils.minutes.certifying import Certificate, certificates_of, tells_hidden
 from workflows.councils.minutes.compile import compile_minutes
 from workflows.councils.minutes.due import PublicationDue, publication_due
@@ -126,6 +127,7 @@ class Reading:
     signers: tuple[UUID, ...]
     certificates: tuple[Certificate, ...]
     corrections: tuple[MinutesCorrection, ...]
+    before: Mapping[int, ShownLine]
     gists: tuple[MinutesGist, ...]
     items: tuple[MeetingItem, ...]
     log: tuple[MeetingEntry, ...]
@@ -161,10 +163,24 @@ async def reading_of(session: AsyncSession, actor: Actor, *, row: MeetingMinutes
         corrigenda=beside.corrigenda,
         signed=beside.signed,
         corrections=beside.corrections,
+        before=await _before(session, desk, beside.corrections),
         gists=beside.gists,
         items=beside.items,
         log=beside.log,
     )
+
+
+async def _before(
+    session: AsyncSession, desk: Desk, corrections: Collection[MinutesCorrection]
+) -> Mapping[int, ShownLine]:
+    if not corrections:
+        return {}
+    given = await material_of(session, desk.meeting, desk.row)
+    asked = ((one.number, one.line, one.asked_at) for one in corrections)
+    return {
+        number: shown(Minutes(desk.meeting.id, (line,)), ())[0]
+        for number, line in lines_before(given, asked).items()
+    }
 
 
 def minutes_offers(

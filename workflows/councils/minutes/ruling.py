@@ -1,6 +1,6 @@
 """Lines of minutes about a change of the council's own rules, a quorum that failed, and a tie. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from workflows.councils.minutes.lines import Line
 from workflows.councils.minutes.material import RuleChanged
 from workflows.councils.minutes.states import Field, Said
 from workflows.councils.reckoning.reasons import Because
+from workflows.councils.reckoning.turning import QuorumTurn
 from workflows.councils.reckoning.votes import Result, Tie
 from workflows.councils.rule_packs.states import ChangeState
 from workflows.kit.wording import Locale
@@ -81,6 +82,39 @@ def quorum_lines(
     if out:
         without = {**told, "out": out, **_law(office["rule"])}
         yield Line(f"{key}.without", Field.VOTES, Said.QUORUM_WITHOUT, cites, without, None, item)
+
+
+def turn_lines(
+    number: int, turns: Sequence[QuorumTurn], items: Mapping[UUID, int]
+) -> Iterator[Line]:
+    """Return what an entry did to the quorum: that it was lost by it, or was there again.
+
+    As in a vote without one, how the recused were counted is said with its own rule.
+    """
+    for one in turns:
+        if one.number != number:
+            continue
+        state = one.state
+        told: dict[str, str | int] = {"at": one.at.isoformat()}
+        item = None if one.item is None else items[one.item]
+        if item is not None:
+            told["number"] = item
+        figures: dict[str, str | int] = {
+            "in_office": state.in_office,
+            "needed": state.needed,
+            "counted": state.counted,
+            **_law(state.rule),
+        }
+        said = Said.QUORUM_BACK if state.met else Said.QUORUM_LOST
+        key, cites = f"order.{number}.quorum", (number,)
+        yield Line(key, Field.ORDER, said, cites, {**told, **figures}, None, item)
+        office = next(step for step in state.why if step.because is Because.IN_OFFICE)
+        out = int(office.figures["seats"]) - state.in_office
+        if out and item is not None:
+            without: dict[str, str | int] = {"number": item, "out": out, **_law(office.rule)}
+            yield Line(
+                f"{key}.without", Field.ORDER, Said.QUORUM_LOST_WITHOUT, cites, without, None, item
+            )
 
 
 def _law(rule: str) -> dict[str, str]:

@@ -8,6 +8,8 @@ from workflows.kit.wording import Locale, optional, worded
 LISTED = ("topic", "asked", "state", "kind", "result", "choice", "mode", "effect", "stands", "case")
 NAMED = ("council", "agency", "owner", "addressee", "law", "rule", "before", "after", "why")
 
+TURNS = frozenset({Said.QUORUM_LOST, Said.QUORUM_BACK})
+
 
 def sentence(line: Line, locale: Locale) -> str:
     """Return what a line says, without the name and the words it is about."""
@@ -20,6 +22,10 @@ def sentence(line: Line, locale: Locale) -> str:
     key = f"minutes_line.{line.said.value.lower()}"
     if line.said is Said.PLACE and line.figures.get("video"):
         key += "_video"
+    if line.figures.get("writing"):
+        key += "_writing"
+    if line.said in TURNS and line.item is None:
+        key += "_at_all"
     return worded(locale, key, **figures)
 
 

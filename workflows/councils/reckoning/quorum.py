@@ -33,6 +33,11 @@ class QuorumState:
     why: tuple[Reason, ...]
 
     @property
+    def rule(self) -> str:
+        """The rule that says how many are needed."""
+        return next(one.rule for one in self.why if one.because is Because.QUORUM)
+
+    @property
     def spare(self) -> int:
         """How many may still leave; below 0, how many are missing."""
         return self.counted - self.needed

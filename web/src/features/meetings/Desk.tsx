@@ -22,6 +22,7 @@ export function Desk({ meeting, takenUp, refresh }: DeskProps) {
   const w = useWords().meeting;
   const may = (act: string) => allows(meeting.viewerActions, act);
   const meetingId = meeting.id;
+  const cancel = meeting.form === "WRITTEN" && meeting.state === "OPEN" ? w.withdrawQuestion : w.cancel;
   const items = meeting.items.filter(({ state }) => state !== "TAKEN_OFF").map(({ id, number, title }) => [id, `${number}. ${title}`] as const);
   const here = meeting.attendees.filter(({ mode }) => mode !== null);
   const people = here.flatMap(({ appointmentId, name }) => (appointmentId ? [[appointmentId, name.displayName] as const] : []));
@@ -71,10 +72,10 @@ export function Desk({ meeting, takenUp, refresh }: DeskProps) {
       <ChangeMeeting meeting={meeting} refresh={refresh} />
       {may("cancelMeeting") && (
         <details className="card">
-          <summary>{w.cancel}</summary>
+          <summary>{cancel}</summary>
           <MeetingForm
             id="cancel"
-            title={w.cancel}
+            title={cancel}
             look="stop"
             act={CANCEL_MEETING}
             fields={[{ name: "reason", label: w.reason, kind: "lines" }]}

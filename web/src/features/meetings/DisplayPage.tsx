@@ -8,7 +8,7 @@ import { Prose } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { useOf } from "../councils/whichCouncil";
-import { quorumSaid } from "./Quorum";
+import { Lost, quorumSaid } from "./Quorum";
 
 graphql(`
   fragment DisplayWhole on Meeting {
@@ -20,7 +20,7 @@ graphql(`
       itemNumber
       itemTitle
       itemMotion
-      quorum { inOffice needed present counted met }
+      quorum { inOffice needed present counted met lost { ...QuorumLost } }
       vote { itemNumber kind open challenge cast voters result tie inFavour against abstain base needed amendment motion }
       speaker { since name { displayName } }
       waiting
@@ -81,6 +81,7 @@ function Room({ meeting, council }: { meeting: DisplayWholeFragment; council: st
             <Icon name={quorum.met ? "check" : "stop"} /> {quorumSaid(w, quorum, display.state === "OPEN")}
           </p>
           <p>{w.quorumNow(quorum.counted, quorum.needed, quorum.inOffice)}</p>
+          {quorum.lost && <Lost lost={quorum.lost} />}
         </section>
         <section aria-labelledby="shown-floor">
           <h2 id="shown-floor">{w.floor.title}</h2>

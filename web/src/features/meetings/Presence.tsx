@@ -9,12 +9,14 @@ import { ATTEND_MEETING, MOVE_IN_MEETING } from "./meetingVerbs";
 export function Presence({ meeting, refresh }: MeetingProps) {
   const w = useWords().meeting;
   const members = meeting.attendees.filter(({ isMember }) => isMember);
-  const others = meeting.attendees.filter(({ isMember }) => !isMember);
+  const inWriting = meeting.form === "WRITTEN";
+  // Whoever has no seat is not asked in writing.
+  const others = meeting.attendees.filter(({ isMember, standsFor }) => !isMember && (!inWriting || standsFor));
   // A seat somebody else fills is filled.
   const there = [...members, ...others.filter(({ standsFor }) => standsFor)].filter(({ mode }) => mode !== null).length;
   return (
     <section className="card stack" aria-labelledby="presence">
-      <h2 id="presence">{w.presence(there, members.length)}</h2>
+      <h2 id="presence">{inWriting ? w.answered(there, members.length) : w.presence(there, members.length)}</h2>
       <People people={members} meeting={meeting} refresh={refresh} />
       {others.length > 0 && (
         <>

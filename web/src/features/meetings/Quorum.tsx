@@ -1,10 +1,24 @@
 // How many are needed and how many are there, with the arithmetic for whoever wants to see it.
 import type { CSSProperties } from "react";
+import { graphql } from "../../gql";
+import type { QuorumLostFragment } from "../../gql/graphql";
+import { dayTime } from "../../ui/format";
 import { Chip } from "../../ui/Parts";
-import { useWords } from "../../words";
+import { useSpeech, useWords } from "../../words";
 import type { Words } from "../../words/ko";
 import { Arithmetic } from "./Arithmetic";
 import type { Meeting } from "./MeetingPage";
+
+graphql(`
+  fragment QuorumLost on MeetingQuorumLoss {
+    at
+    entry
+    inOffice
+    needed
+    counted
+    rule { id source article }
+  }
+`);
 
 /** Met with so many to spare, met exactly, short by so many; lost, once a meeting is open. */
 export function quorumSaid(w: Words["meeting"], quorum: { counted: number; needed: number }, open: boolean) {
@@ -17,6 +31,7 @@ export function quorumSaid(w: Words["meeting"], quorum: { counted: number; neede
 export function Quorum({ meeting }: { meeting: Meeting }) {
   const w = useWords().meeting;
   const { quorum } = meeting;
+  const inWriting = meeting.form === "WRITTEN";
   const called = meeting.items.find(({ id }) => id === meeting.calledItemId);
   return (
     <section className="card stack-2" aria-labelledby="quorum">
@@ -27,13 +42,27 @@ export function Quorum({ meeting }: { meeting: Meeting }) {
         </Chip>
       </p>
       <Chairs quorum={quorum} />
-      <p>{w.quorumNow(quorum.counted, quorum.needed, quorum.inOffice)}</p>
-      <p className="small soft">{called ? w.quorumOf(called.number) : w.quorumAtAll}</p>
+      <p>{inWriting ? w.answersNow(quorum.counted, quorum.needed, quorum.inOffice) : w.quorumNow(quorum.counted, quorum.needed, quorum.inOffice)}</p>
+      {quorum.lost && <Lost lost={quorum.lost} />}
+      <p className="small soft">{called ? w.quorumOf(called.number) : inWriting ? w.quorumOfAnswers : w.quorumAtAll}</p>
       <details>
         <summary className="small">{w.arithmetic}</summary>
         <Arithmetic steps={quorum.reasons} />
       </details>
     </section>
+  );
+}
+
+/** When it was lost, by which entry of the log, by how many, and where the rule is written. */
+export function Lost({ lost }: { lost: QuorumLostFragment }) {
+  const w = useWords().meeting;
+  const { language } = useSpeech();
+  const { at, counted, needed, inOffice, entry, rule } = lost;
+  return (
+    <p>
+      {w.quorumLostAt(dayTime(at, language), counted, needed, inOffice, entry)}{" "}
+      <span className="small soft">({[rule.source, rule.article].filter(Boolean).join(" ")})</span>
+    </p>
   );
 }
 

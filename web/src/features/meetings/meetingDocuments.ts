@@ -48,7 +48,7 @@ graphql(`
     backers
     demandersNeeded
     calledItemId
-    quorum { inOffice needed present counted met reasons { ...VoteStep } }
+    quorum { inOffice needed present counted met reasons { ...VoteStep } lost { ...QuorumLost } }
     attendees { appointmentId isMember presides mode recused challenged votes hasVoted isViewer isGuest standsFor { displayName } name { displayName } }
     heads { heads { post here presides name { displayName } } rule { id title source article } }
     floor { ...FloorWhole }

@@ -1,7 +1,7 @@
 // Beside the minutes: requests for correction, and hidden spans.
 import { day } from "../../ui/format";
 import { useSpeech, useWords, useWritten } from "../../words";
-import { labelOf } from "./lines";
+import { BothTexts, lineOf } from "./BothTexts";
 import type { ReadingProps } from "./MinutesPage";
 
 export function Beside({ reading }: ReadingProps) {
@@ -20,9 +20,9 @@ export function Beside({ reading }: ReadingProps) {
                   <b>
                     {one.number}. {one.name.displayName}
                   </b>{" "}
-                  <span className="soft">{labelOf(reading.lines, one.line)}</span>
+                  <span className="soft">{lineOf(one, reading)}</span>
                 </p>
-                <p lang={written}>{one.asked}</p>
+                <BothTexts one={one} />
                 <p className="small soft">
                   {one.accepted === true ? w.accepted : one.accepted === false ? w.refusedIt : w.waiting}{" "}
                   {one.reason && <span lang={written}>{one.reason}</span>}

@@ -10,7 +10,9 @@ import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { MINUTES_ACTS, type MinutesAct } from "./minutesActs";
 import type { Desk } from "./MinutesPage";
+import { BothTexts } from "./BothTexts";
 import { HideForm } from "./HideForm";
+import { wordsOf } from "./lines";
 import type { LogEntry } from "./Stream";
 import { useChoices } from "./useChoices";
 import { useTaking } from "./useTaking";
@@ -97,14 +99,21 @@ function ActForm({ act, desk, done, cancel, writing }: FormProps) {
   const choices = useChoices(desk, act);
   const first = Object.fromEntries(FIELDS[act].map((name) => [name, choices[name]?.[0]?.[0] ?? ""]));
   const items = desk.minutes?.reading.items ?? [];
-  const [said, setSaid] = useState<Record<string, string>>({ ...first, ...(act === "writeGist" ? { words: items[0]?.gist ?? "" } : {}) });
+  const textOf = (key: string | undefined) => {
+    const line = desk.minutes?.reading.lines.find((one) => one.key === key);
+    return line ? wordsOf(line) : "";
+  };
+  const [said, setSaid] = useState<Record<string, string>>({ ...first, ...(act === "writeGist" ? { words: items[0]?.gist ?? "" } : {}), ...(act === "askCorrection" ? { words: textOf(first.line) } : {}) });
   const { sending, send } = useSend(MINUTES_ACTS[act] as TypedDocumentNode<object, { input: object }>, done);
   useTaking(act === "writeGist", writing, (words) => setSaid((before) => ({ ...before, words: words(before.words ?? "") })));
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const set = (name: Name, value: string) => {
     const item = name === "itemId" ? items.find(({ itemId }) => itemId === value) : undefined;
-    setSaid({ ...said, [name]: value, ...(item ? { words: item.gist ?? "" } : {}) });
+    // A correction begins with the words as they stand.
+    const stands = act === "askCorrection" && name === "line" ? { words: textOf(value) } : {};
+    setSaid({ ...said, [name]: value, ...(item ? { words: item.gist ?? "" } : {}), ...stands });
   };
+  const answered = act === "answerCorrection" ? desk.minutes?.reading.corrections.find(({ number }) => String(number) === said.number) : undefined;
   const fields = FIELDS[act].filter((name) => needs(name, said));
   return (
     <form
@@ -118,6 +127,7 @@ function ActForm({ act, desk, done, cancel, writing }: FormProps) {
     >
       <h3>{w.minutes.acts[act].name}</h3>
       <p className="small soft">{w.minutes.acts[act].hint}</p>
+      {answered && <BothTexts one={answered} />}
       {fields.map((name) => (
         <Field key={name} id={`minutes-${name}`} label={w.minutes.labels[name]} error={refusal?.field === name ? refusal.message : undefined}>
           {(aria) => {
@@ -154,6 +164,8 @@ function ActForm({ act, desk, done, cancel, writing }: FormProps) {
 
 /** What is asked for only after another answer: the stage of ground 5. */
 function needs(name: Name, said: Record<string, string>): boolean {
+  // The words of a correction that is refused are nobody's.
+  if (name === "words" && said.accepted === "no") return false;
   if (name === "stage" || name === "expectedEnd") return said.withhold === "IN_PROGRESS";
   return true;
 }
@@ -167,7 +179,7 @@ function inputOf(act: MinutesAct, desk: Desk, said: Record<string, string>): obj
     case "writeGist":
       return { minutesId, itemId: said.itemId, words: said.words, expectedVersion: item?.version ?? 0 };
     case "answerCorrection":
-      return { minutesId, number: Number(said.number), accepted: said.accepted === "yes", words: said.words, reason: said.reason };
+      return { minutesId, number: Number(said.number), accepted: said.accepted === "yes", words: said.accepted === "yes" ? said.words : "", reason: said.reason };
     case "confirmMinutes":
       return { minutesId, sha256: desk.minutes?.reading.digest ?? "" };
     case "liftSpan":

@@ -60,7 +60,7 @@ const DESK = graphql(`
             content
             findings { reason message weight seat rule { source article } }
           }
-          corrections { number line asked accepted words reason name { displayName } }
+          corrections { number line asked accepted words reason before { ...MinutesLine } name { displayName } }
           items { itemId number title gist version }
           entries { number at kind words name { displayName } }
           viewerActions { ...Action }
