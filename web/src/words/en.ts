@@ -49,6 +49,11 @@ export const en: Words = {
     openData: "Open data",
     privacy: "Privacy notice",
   },
+  length: {
+    near: (count, longest) => `${n(count)} of ${n(longest)} characters.`,
+    over: (count, longest) => `${n(count)} characters: ${n(longest)} can be sent. Shorten it by ${n(count - longest)}. Nothing was erased.`,
+    turnedAway: (length, longest) => `The text you are putting in has ${n(length)} characters and was left out: ${n(longest)} fit here. What you wrote before stands.`,
+  },
   offline: "You are offline. What you write and choose stays on this device. Send it once the line is back.",
   loading: {
     page: "Loading the page",
@@ -275,7 +280,6 @@ export const en: Words = {
     sending: "Sending",
     erase: "Erase what I wrote",
     eraseHint: "All that was written is lost for good.",
-    tooLong: "This is too long to be sent. Nothing was erased: shorten it and send it again.",
     needed: "Please fill this in. Nothing was erased.",
     lost: "It could not be sent",
     lostHint: "Your text is still on this device. Sending the same text again is taken only once.",

@@ -4,6 +4,7 @@ import type { BodyKind, CloseGround, ProposalOutcome } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useKept } from "../../ui/useKept";
@@ -192,16 +193,16 @@ function ActForm({ act, idea, mine, open, refresh, cancel, done }: FormProps) {
       )}
       {act === "supplyProposal" && (
         <>
-          <Field id="desk-summary" label={w.desk.summary} error={wrong("summary")}>
+          <Field id="desk-summary" longest={LONGEST.summary} label={w.desk.summary} error={wrong("summary")}>
             {(aria) => <textarea {...aria} rows={3} value={summary} onChange={(event) => write({ summary: event.target.value })} />}
           </Field>
-          <Field id="desk-body" label={w.ideas.body} error={wrong("body")}>
+          <Field id="desk-body" longest={LONGEST.idea} label={w.ideas.body} error={wrong("body")}>
             {(aria) => <textarea {...aria} rows={8} value={body} onChange={(event) => write({ body: event.target.value })} />}
           </Field>
         </>
       )}
       <Field
-        id="desk-said"
+        id="desk-said" longest={LONGEST.handling}
         label={saying === "text" ? w.desk.text : w.desk.reason}
         hint={saying === "text" ? w.desk.textHint : w.desk.reasonHint}
         error={wrong(saying)}

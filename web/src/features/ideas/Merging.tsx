@@ -7,6 +7,7 @@ import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import type { IdeaMergingQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Prose } from "../../ui/Text";
 import { useWords } from "../../words";
@@ -171,7 +172,7 @@ function Waits({ one, done }: { one: Offer; done: () => void }) {
       </blockquote>
       {asked ? (
         <>
-          <Field id={`${one.id}-reason`} label={w.desk.reason} hint={w.merging.textHint} error={wrongAt(answer.sending, "reason")}>
+          <Field id={`${one.id}-reason`} longest={LONGEST.merging} label={w.desk.reason} hint={w.merging.textHint} error={wrongAt(answer.sending, "reason")}>
             {(aria) => <textarea {...aria} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
           </Field>
           {answer.sending.is === "refused" && <RefusalMessage refusal={answer.sending.refusal} afterAct />}
@@ -233,7 +234,7 @@ function Propose({ id, done }: { id: string; done: () => void }) {
       <Field id="merge-number" label={w.number} hint={w.numberHint} error={unknown ? w.unknown : undefined}>
         {(aria) => <input {...aria} value={number} maxLength={20} onChange={(event) => setNumber(event.target.value)} />}
       </Field>
-      <Field id="merge-text" label={w.text} hint={w.textHint} error={wrongAt(sending, "text")}>
+      <Field id="merge-text" longest={LONGEST.merging} label={w.text} hint={w.textHint} error={wrongAt(sending, "text")}>
         {(aria) => <textarea {...aria} rows={3} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}

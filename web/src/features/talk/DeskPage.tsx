@@ -6,6 +6,7 @@ import { graphql } from "../../gql";
 import type { ModerationDecision, ModerationDeskQuery, ReportGround } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { PageHead } from "../../ui/Parts";
 import { Prose, Written } from "../../ui/Text";
@@ -149,7 +150,7 @@ function Decide({ one, done }: { one: ModerationDeskQuery["moderationQueue"][num
               </select>
             )}
           </Field>
-          <Field id={`${id}-reason`} label={w.desk.reason} hint={w.moderation.reasonHint}>
+          <Field id={`${id}-reason`} longest={LONGEST.moderation} label={w.desk.reason} hint={w.moderation.reasonHint}>
             {(aria) => <textarea {...aria} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
           </Field>
           {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
@@ -190,7 +191,7 @@ function DecideAppeal({ one, done }: { one: ModerationDeskQuery["appealQueue"][n
         <RefusalMessage refusal={barred} />
       ) : (
         <>
-          <Field id={`${one.id}-reason`} label={w.desk.reason} hint={w.moderation.reasonHint}>
+          <Field id={`${one.id}-reason`} longest={LONGEST.moderation} label={w.desk.reason} hint={w.moderation.reasonHint}>
             {(aria) => <textarea {...aria} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
           </Field>
           {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
