@@ -8,6 +8,7 @@ import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useKept } from "../../ui/useKept";
+import { ledTo, useLed } from "../../ui/useLed";
 import { useWords } from "../../words";
 import { isIdeaAct, useActOnIdea, type IdeaAct } from "./actOnIdea";
 import { DeskNews, readOf, stepsOf } from "./DeskNews";
@@ -34,10 +35,11 @@ export function IdeaDesk({ idea, mine, refresh }: DeskProps) {
   const unready = mine.viewerActions.find(({ refusal }) => refusal?.reason === "milestones_open")?.refusal;
   // What is being written stays, also when somebody else has done it meanwhile.
   const act = chosen;
+  useLed(ledTo() === "desk");
   if (open.length === 0 && !act) return null;
   return (
     <section className="card stack" aria-labelledby="desk">
-      <h2 id="desk">{w.title}</h2>
+      <h2 id="desk" tabIndex={-1}>{w.title}</h2>
       {act ? (
         <ActForm
           key={act}

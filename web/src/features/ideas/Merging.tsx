@@ -10,6 +10,7 @@ import { Button } from "../../ui/Button";
 import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Prose } from "../../ui/Text";
+import { ledTo, useLed } from "../../ui/useLed";
 import { useWords } from "../../words";
 import { useSend, wrongAt } from "../talk/sendTalk";
 import { called } from "./called";
@@ -79,6 +80,7 @@ export function Merging({ number, refresh }: { number: string; refresh: () => vo
   const w = useWords().merging;
   const [{ data }, again] = useQuery({ query: MERGING, variables: { number }, requestPolicy: "cache-and-network" });
   const idea = data?.proposal;
+  useLed(Boolean(idea) && ledTo() === "merging");
   if (!idea) return null;
   const done = () => {
     again({ requestPolicy: "network-only" });
@@ -90,7 +92,7 @@ export function Merging({ number, refresh }: { number: string; refresh: () => vo
   if (!idea.mergedInto && agreed.length === 0 && waiting.length === 0 && !proposes) return null;
   return (
     <section className="card stack" aria-labelledby="merging">
-      <h2 id="merging">{idea.mergedInto ? w.into : w.title}</h2>
+      <h2 id="merging" tabIndex={-1}>{idea.mergedInto ? w.into : w.title}</h2>
       {idea.mergedInto && (
         <p>
           <Link className="more" href={`/ideas/${idea.mergedInto.number}`}>{called(idea.mergedInto)}</Link>
