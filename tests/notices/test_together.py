@@ -10,6 +10,7 @@ from workflows.proposals.drafts.together import (
     invite_authors,
     join_draft,
     leave_draft,
+    pass_lead,
     set_shares,
 )
 from workflows.voting.kinds import Channel
@@ -82,6 +83,19 @@ async def test_who_had_agreed_is_asked_again_when_the_words_change_and_nobody_tw
         assert after == [[], [K.AGREE_ASKED], [K.AGREE_ASKED]]
 
     assert before == [[], [K.AGREE_ASKED]]
+
+
+async def test_a_new_lead_and_the_lead_whom_somebody_left_hear_of_it(town):
+    draft = await shared(town, await written_by_three(town))
+    await duties(town, SECOND)
+    await town.act(LEAD, pass_lead, draft_id=draft.id, person_id=town.people[SECOND])
+    second = await told(town, SECOND)
+    open_for_second = await duties(town, SECOND)
+    await town.act(LEAD, leave_draft, draft_id=draft.id)
+
+    assert second[-1] == (K.LEAD_PASSED, True)
+    assert open_for_second == []
+    assert (await told(town, SECOND))[-1] == (K.AUTHOR_LEFT, True)
 
 
 async def test_a_batch_of_papers_waits_for_the_other_clerk_until_it_ends(town):

@@ -9,7 +9,7 @@ from workflows.corridor.letters import mail_waiting
 from workflows.identity.models import Person
 from workflows.kit.wording import Locale
 from workflows.notices import actions
-from workflows.notices.kinds import ON_THE_PAGE, PAGES, NoticeKind, Rhythm
+from workflows.notices.kinds import DRAFTS, ON_THE_PAGE, PAGES, Rhythm
 from workflows.proposals.deliberation.actions import write_comment
 from workflows.proposals.drafts.actions import drop_draft
 from workflows.proposals.handling.actions import begin_review
@@ -19,7 +19,6 @@ from workflows.proposals.moderation.states import Decision, ReportGround, Subjec
 from workflows.record.uow import unit_of_work
 from workflows.rights.roles import Role
 
-K = NoticeKind
 NOTICES = "{ myNotices(first: 50) { edges { node { kind path } } } }"
 ADDRESS = "https://x.example"
 
@@ -118,5 +117,5 @@ def test_no_kind_that_has_a_place_of_its_own_is_left_at_a_page_of_everything():
     of_everything = {kind for kind, page in PAGES.items() if page == "/my"}
 
     # Only where the draft itself is gone.
-    assert of_everything == {K.AUTHOR_JOINED, K.AGREE_ASKED}
+    assert of_everything == DRAFTS
     assert not set(PAGES) & set(ON_THE_PAGE)

@@ -64,8 +64,22 @@ async def edited(uow: UnitOfWork, event: Event) -> None:
     await tell(uow, event, asked, K.AGREE_ASKED, about=draft.id)
 
 
+async def passed(uow: UnitOfWork, event: Event) -> None:
+    """Tell who leads a draft now; he has nothing to agree to any more."""
+    draft = await uow.session.get_one(ProposalDraft, event.subject_id)
+    await settle(uow, (K.AGREE_ASKED,), about=draft.id, by=draft.lead_id)
+    await tell(uow, event, {draft.lead_id} - {event.person_id}, K.LEAD_PASSED, about=draft.id)
+
+
+async def left(uow: UnitOfWork, event: Event) -> None:
+    """Tell the lead that somebody has left, whose share is open now."""
+    draft = await uow.session.get_one(ProposalDraft, event.subject_id)
+    await settle(uow, (K.AGREE_ASKED,), about=draft.id, by=event.person_id)
+    await tell(uow, event, {draft.lead_id} - {event.person_id}, K.AUTHOR_LEFT, about=draft.id)
+
+
 async def agreed(uow: UnitOfWork, event: Event) -> None:
-    """Note that somebody has agreed, or has left."""
+    """Note that somebody has agreed."""
     await settle(uow, (K.AGREE_ASKED,), about=event.subject_id, by=event.person_id)
 
 
@@ -99,7 +113,8 @@ TOGETHER_NOTICES: Reactions = {
     DraftEvent.SHARED.value: (shared,),
     DraftEvent.EDITED.value: (edited,),
     DraftEvent.AGREED.value: (agreed,),
-    DraftEvent.LEFT.value: (agreed,),
+    DraftEvent.LEFT.value: (left,),
+    DraftEvent.LEAD_PASSED.value: (passed,),
     DraftEvent.SUBMITTED.value: (over,),
     DraftEvent.DROPPED.value: (over,),
     PaperEvent.BATCH_OPENED.value: (batch_opened,),

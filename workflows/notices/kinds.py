@@ -92,6 +92,9 @@ class NoticeKind(StrEnum):
     SENT_BACK = "SENT_BACK"
     CONSENT_GIVEN = "CONSENT_GIVEN"
     CONSENT_ENDED = "CONSENT_ENDED"
+    MERGE_ANSWERED = "MERGE_ANSWERED"
+    LEAD_PASSED = "LEAD_PASSED"
+    AUTHOR_LEFT = "AUTHOR_LEFT"
 
 
 class Rhythm(StrEnum):
@@ -152,6 +155,8 @@ PAGES = {
     **dict.fromkeys(VOTES, "/votes"),
     K.AUTHOR_JOINED: "/my",
     K.AGREE_ASKED: "/my",
+    K.LEAD_PASSED: "/my",
+    K.AUTHOR_LEFT: "/my",
     K.CONSENT_GIVEN: "/my#consents",
     K.CONSENT_ENDED: "/my#consents",
     K.CONSORTIUM_ASKED: "/consortium",
@@ -188,7 +193,8 @@ PAGES = {
 # About something of a council, which has an address of its own.
 AT_COUNCILS = frozenset(one for one, page in PAGES.items() if page.startswith("/council"))
 # Whose subject has an address of its own, which is asked for: the page above is where it is not found.
-OWN_PAGE = AT_COUNCILS | {K.PAPERS_WAIT, K.APPEAL_WAITING, K.AUTHOR_JOINED, K.AGREE_ASKED}
+DRAFTS = frozenset({K.AUTHOR_JOINED, K.AGREE_ASKED, K.LEAD_PASSED, K.AUTHOR_LEFT})
+OWN_PAGE = AT_COUNCILS | DRAFTS | {K.PAPERS_WAIT, K.APPEAL_WAITING}
 # About a text, which is a comment or the idea itself: which of them, the event tells.
 TEXTS = frozenset({K.TEXT_MODERATED, K.APPEAL_DECIDED})
 # Where on the page of an idea it stands.
@@ -199,6 +205,7 @@ ON_THE_PAGE = {
     K.REVIEW_BEGUN_DESK: "#desk",
     K.TRANSFER_RECEIVED: "#desk",
     K.MERGE_ASKED: "#merging",
+    K.MERGE_ANSWERED: "#merging",
     K.PANEL_SEATED: "#panels",
     K.PANEL_PUBLISHED: "#panels",
 }

@@ -3200,6 +3200,7 @@ export const en: Words = {
     readWords: "Read those words",
     over: (number) => `It came by way of ${number}.`,
     said: (name) => `${name}, who proposed the merge`,
+    declined: (name) => `${name}, who declined`,
     answered: (name) => `${name}, who agreed`,
     stays: (number) => `Supports that stayed with it: ${n(number)}`,
     choose: "What about your support?",

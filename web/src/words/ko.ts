@@ -3187,6 +3187,7 @@ export const ko = {
     readWords: "그 글 읽기",
     over: (number: string) => `${number} 제안을 거쳐 합쳐졌어요.`,
     said: (name: string) => `합치자고 한 ${name}`,
+    declined: (name: string) => `거절한 ${name}`,
     answered: (name: string) => `동의한 ${name}`,
     stays: (count: number) => `${n(count)}명의 공감이 그 제안에 남아 있어요`,
     choose: "내 공감을 어떻게 할까요?",
