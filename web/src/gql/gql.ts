@@ -186,6 +186,7 @@ type Documents = {
     "\n  mutation ProposeMerge($input: ProposeMergeInput!) {\n    proposeMerge(input: $input) {\n      __typename\n      ... on ProposeMergeSuccess { offer { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ProposeMergeDocument,
     "\n  mutation MoveSupport($input: MoveSupportInput!) {\n    moveSupport(input: $input) {\n      __typename\n      ... on MoveSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.MoveSupportDocument,
     "\n  mutation EnterPaperProposal($input: EnterPaperProposalInput!) {\n    enterPaperProposal(input: $input) {\n      __typename\n      ... on EnterPaperProposalSuccess { proposal { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.EnterPaperProposalDocument,
+    "\n  query SentOn($number: String!) {\n    sentProposal(number: $number) {\n      proposal { id }\n      body { id name }\n      sentOn\n      dueOn\n      toldOn\n      daysLate\n      rule { id source article }\n    }\n  }\n": typeof types.SentOnDocument,
     "\n  query Similar($programmeId: ID!, $title: String!) {\n    similarProposals(programmeId: $programmeId, title: $title) { id number title state supportCount }\n  }\n": typeof types.SimilarDocument,
     "\n  fragment IdeaMoved on Proposal { id state supportCount viewerSupports }\n": typeof types.IdeaMovedFragmentDoc,
     "\n  mutation ReceiveProposal($input: ReceiveProposalInput!) {\n    receiveProposal(input: $input) {\n      __typename\n      ... on ReceiveProposalSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ReceiveProposalDocument,
@@ -646,6 +647,7 @@ const documents: Documents = {
     "\n  mutation ProposeMerge($input: ProposeMergeInput!) {\n    proposeMerge(input: $input) {\n      __typename\n      ... on ProposeMergeSuccess { offer { id state } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ProposeMergeDocument,
     "\n  mutation MoveSupport($input: MoveSupportInput!) {\n    moveSupport(input: $input) {\n      __typename\n      ... on MoveSupportSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.MoveSupportDocument,
     "\n  mutation EnterPaperProposal($input: EnterPaperProposalInput!) {\n    enterPaperProposal(input: $input) {\n      __typename\n      ... on EnterPaperProposalSuccess { proposal { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.EnterPaperProposalDocument,
+    "\n  query SentOn($number: String!) {\n    sentProposal(number: $number) {\n      proposal { id }\n      body { id name }\n      sentOn\n      dueOn\n      toldOn\n      daysLate\n      rule { id source article }\n    }\n  }\n": types.SentOnDocument,
     "\n  query Similar($programmeId: ID!, $title: String!) {\n    similarProposals(programmeId: $programmeId, title: $title) { id number title state supportCount }\n  }\n": types.SimilarDocument,
     "\n  fragment IdeaMoved on Proposal { id state supportCount viewerSupports }\n": types.IdeaMovedFragmentDoc,
     "\n  mutation ReceiveProposal($input: ReceiveProposalInput!) {\n    receiveProposal(input: $input) {\n      __typename\n      ... on ReceiveProposalSuccess { proposal { ...IdeaMoved } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ReceiveProposalDocument,
@@ -1636,6 +1638,10 @@ export function graphql(source: "\n  mutation MoveSupport($input: MoveSupportInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation EnterPaperProposal($input: EnterPaperProposalInput!) {\n    enterPaperProposal(input: $input) {\n      __typename\n      ... on EnterPaperProposalSuccess { proposal { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation EnterPaperProposal($input: EnterPaperProposalInput!) {\n    enterPaperProposal(input: $input) {\n      __typename\n      ... on EnterPaperProposalSuccess { proposal { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SentOn($number: String!) {\n    sentProposal(number: $number) {\n      proposal { id }\n      body { id name }\n      sentOn\n      dueOn\n      toldOn\n      daysLate\n      rule { id source article }\n    }\n  }\n"): (typeof documents)["\n  query SentOn($number: String!) {\n    sentProposal(number: $number) {\n      proposal { id }\n      body { id name }\n      sentOn\n      dueOn\n      toldOn\n      daysLate\n      rule { id source article }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -3325,6 +3325,12 @@ export const en: Words = {
     crossed: (count: string) => `${count} residents support it.`,
     lost: "It could not be sent. Pressing again does it only once.",
   },
+  sentOn: {
+    title: "Who has it now",
+    where: (body, day) => `It was sent to ${body} on ${day}, which says on this page what becomes of it.`,
+    waits: "Waiting for a word",
+    told: "It has said what becomes of it",
+  },
   answer: {
     title: "The city's answer",
     due: "Answer due",

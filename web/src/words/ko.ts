@@ -3311,6 +3311,12 @@ export const ko = {
     crossed: (count: string) => `${count}명이 공감했어요.`,
     lost: "보내지 못했어요. 다시 눌러도 한 번만 처리해요.",
   },
+  sentOn: {
+    title: "지금 맡은 곳",
+    where: (body: string, day: string) => `${day}에 ${body}(으)로 보냈어요. 거기서 어떻게 할지 이 쪽에 알려요.`,
+    waits: "답을 기다려요",
+    told: "어떻게 할지 알렸어요",
+  },
   answer: {
     title: "시의 답변",
     due: "답변 기한",
