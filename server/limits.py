@@ -10,6 +10,7 @@ from workflows.kit.refusal import Invalid
 LARGEST_BODY = 1_000_000
 # A file may be larger; how large the one awaited may be, its table says.
 LARGEST_FILE = 10_000_000
+SYLLABLE = 3  # bytes of one in UTF-8
 FILES = "/files/"
 LENGTH = b"content-length"
 CODING = b"transfer-encoding"
@@ -84,7 +85,7 @@ class RequestLimits:
 
 
 def _too_large(scope: Scope, most: int) -> Response:
-    refusal = Invalid("body_too_large", field="body", longest=most)
+    refusal = Invalid("body_too_large", field="body", longest=most, syllables=most // SYLLABLE)
     return refused(HTTPConnection(scope), refusal, status=413, headers={"Connection": "close"})
 
 

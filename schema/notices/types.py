@@ -12,10 +12,10 @@ from schema.notices import enums as _enums  # noqa: F401 - names the enums befor
 from schema.proposals.campaigns import Campaign
 from schema.proposals.types import Proposal
 from workflows.corridor.letters import path_of
-from workflows.corridor.notice_paths import notice_paths
+from workflows.corridor.notice_paths import notice_paths, text_paths
 from workflows.kit.wording import Locale
 from workflows.notices.calendar import calendar_token
-from workflows.notices.kinds import DUTIES, OWN_PAGE, UNMUTABLE, VOTES, NoticeKind, Rhythm
+from workflows.notices.kinds import DUTIES, OWN_PAGE, TEXTS, UNMUTABLE, VOTES, NoticeKind, Rhythm
 from workflows.notices.letters import sentence
 from workflows.notices.models import Notice as NoticeRow
 from workflows.notices.models import NoticeSetting as SettingRow
@@ -63,7 +63,12 @@ class Notice(Node):
             return path_of(self.row.kind, vote.number)
         if self.row.kind in OWN_PAGE:
             place = await info.context.load(notice_paths, self.row.subject_id)
-            return place or path_of(self.row.kind, None)
+            if place:
+                return place
+        if self.row.kind in TEXTS:
+            place = await info.context.load(text_paths, self.row.event_id)
+            if place:
+                return place
         row = await info.context.load(proposals_by_id, self.row.subject_id)
         return path_of(self.row.kind, row.number if row else None)
 

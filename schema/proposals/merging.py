@@ -81,7 +81,10 @@ class MergeOffer:
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Offer what may be done."""
         actor = await info.context.actor()
-        return [ViewerAction.of(one, info.context.locale) for one in merge_offers(actor, self.row)]
+        source = await info.context.load(proposals_by_id, self.row.source_id)
+        target = await info.context.load(proposals_by_id, self.row.target_id)
+        offers = merge_offers(actor, self.row, source, target)
+        return [ViewerAction.of(one, info.context.locale) for one in offers]
 
     @classmethod
     def of(cls, row: OfferRow) -> Self:

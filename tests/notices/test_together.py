@@ -4,12 +4,13 @@ from fractions import Fraction
 
 from tests.notices.test_notices import CLERK, OFFICER, duties, told
 from workflows.notices.kinds import NoticeKind
-from workflows.proposals.drafts.actions import Words, begin_draft, drop_draft
+from workflows.proposals.drafts.actions import Words, begin_draft, drop_draft, edit_draft
 from workflows.proposals.drafts.together import (
     agree_draft,
     invite_authors,
     join_draft,
     leave_draft,
+    pass_lead,
     set_shares,
 )
 from workflows.voting.kinds import Channel
@@ -63,6 +64,38 @@ async def test_who_is_asked_again_is_asked_once_and_a_dropped_draft_asks_nobody(
 
     assert again == [K.AGREE_ASKED]
     assert await duties(town, SECOND) == []
+
+
+async def test_who_had_agreed_is_asked_again_when_the_words_change_and_nobody_twice(town):
+    draft = await shared(town, await written_by_three(town))
+    await duties(town, SECOND)
+    await town.act(SECOND, agree_draft, draft_id=draft.id, expected_version=draft.version)
+    before = [await duties(town, one) for one in (SECOND, THIRD)]
+    for title in ("함께 고침", "함께 또 고침"):
+        draft = await town.act(
+            LEAD,
+            edit_draft,
+            draft_id=draft.id,
+            expected_version=draft.version,
+            words=Words(title=title),
+        )
+        after = [await duties(town, one) for one in (LEAD, SECOND, THIRD)]
+        assert after == [[], [K.AGREE_ASKED], [K.AGREE_ASKED]]
+
+    assert before == [[], [K.AGREE_ASKED]]
+
+
+async def test_a_new_lead_and_the_lead_whom_somebody_left_hear_of_it(town):
+    draft = await shared(town, await written_by_three(town))
+    await duties(town, SECOND)
+    await town.act(LEAD, pass_lead, draft_id=draft.id, person_id=town.people[SECOND])
+    second = await told(town, SECOND)
+    open_for_second = await duties(town, SECOND)
+    await town.act(LEAD, leave_draft, draft_id=draft.id)
+
+    assert second[-1] == (K.LEAD_PASSED, True)
+    assert open_for_second == []
+    assert (await told(town, SECOND))[-1] == (K.AUTHOR_LEFT, True)
 
 
 async def test_a_batch_of_papers_waits_for_the_other_clerk_until_it_ends(town):

@@ -321,3 +321,17 @@ async def test_closing_in_anothers_hat_is_noted_for_the_person(
     assert await attempts(sessions, resident) == [
         {"action": "closeCampaign", "code": "NOT_ALLOWED", "reason": "hat_not_yours"}
     ]
+
+
+async def test_a_text_that_is_too_long_hears_its_limit_its_length_and_the_rule(
+    ask: Ask, town: Town
+):
+    query = """mutation ($input: SubmitProposalInput!) { submitProposal(input: $input) {
+      ... on Refused { message remedy rule { id article } } } }"""
+    body = proposal(town, body="가" * 300_000)
+    said = (await ask(query, as_=town.people["resident.1"], input=body)).sole()
+
+    assert "300,000" in said["message"]
+    assert "10,000" in said["message"]
+    assert "10,000" in said["remedy"]
+    assert said["rule"] == {"id": "texts.length", "article": "6-12"}

@@ -1,5 +1,7 @@
 """From a report to an appeal: a comment is hidden by a rule, its author is told, somebody else decides."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import expect
 
@@ -58,13 +60,19 @@ def test_a_comment_is_reported_hidden_appealed_and_shown_again(
     expect(hidden).to_contain_text("다른 사람이 다시 판단하고 있어요")
 
     moderator.reload()
-    appeal = moderator.get_by_role("region", name="이의신청").filter(has_text="사투리예요")
+    appeal = moderator.get_by_role("region", name="이의신청").filter(has_text=words)
     expect(appeal.get_by_text("이의를 판단할 수 없어요")).to_be_visible()
     expect(appeal.get_by_text("다른 사람이 판단하게 해 주세요.")).to_be_visible()
     expect(appeal.get_by_role("button")).to_have_count(0)
 
-    officer = visit("/moderation", size=size, persona="municipality.officer")
-    appeal = officer.get_by_role("region", name="이의신청").filter(has_text="사투리예요")
+    # A notice leads to the case and to the comment, not to the top of a long page.
+    case, comment = appeal.get_attribute("id"), hidden.get_attribute("id")
+    there = visit(f"{urlsplit(author.url).path}#{comment}", size=size)
+    expect(there.locator(f"[id='{comment}']")).to_be_focused()
+    expect(there.locator(f"[id='{comment}']")).to_be_in_viewport()
+    officer = visit(f"/moderation#{case}", size=size, persona="municipality.officer")
+    expect(officer.locator(f"[id='{case}']")).to_be_focused()
+    appeal = officer.get_by_role("region", name="이의신청").filter(has_text=words)
     appeal.get_by_label("까닭").fill("사투리가 맞아요.")
     appeal.get_by_role("button", name="받아들여 다시 보이기").click()
     expect(appeal).to_have_count(0)

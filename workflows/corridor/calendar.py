@@ -35,7 +35,7 @@ async def calendar_for(sessions: Sessions, key: bytes, token: str, address: str)
         for one in duties:
             if one.due_on is None:
                 continue
-            line = line_of(one, told_of.get(one.subject_id), address, places.get(one.subject_id))
+            line = line_of(one, told_of.get(one.subject_id), address, places.get(one.id))
             said = " · ".join(
                 part
                 for part in (sentence(one.kind, setting.locale), line.number, line.title)

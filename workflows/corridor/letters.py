@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Text, any_, case, func, literal, not_, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from workflows.corridor.notice_paths import notice_paths
+from workflows.corridor.notice_paths import notice_paths, text_paths
 from workflows.identity.models import Person
 from workflows.identity.queries import actor_for
 from workflows.kit.wording import SEOUL, Locale
@@ -19,8 +19,10 @@ from workflows.notices.calendar import person_of, stop_token
 from workflows.notices.kinds import (
     DUTIES,
     LABS,
+    ON_THE_PAGE,
     OWN_PAGE,
     PAGES,
+    TEXTS,
     UNMUTABLE,
     VOTES,
     NoticeKind,
@@ -162,8 +164,7 @@ async def _mail_one(uow: UnitOfWork, person_id: UUID, post: Post, address: str, 
     told_of = await subjects_of(uow.session, wanted)
     places = await places_of(uow, wanted)
     lines = [
-        line_of(one, told_of.get(one.subject_id), address, places.get(one.subject_id))
-        for one in wanted
+        line_of(one, told_of.get(one.subject_id), address, places.get(one.id)) for one in wanted
     ]
     letter = letter_of(
         lines,
@@ -201,9 +202,16 @@ async def subjects_of(
 
 
 async def places_of(uow: UnitOfWork, notices: Collection[Notice]) -> dict[UUID, str]:
-    """Return where what is no idea and no vote is found on our pages, by key."""
+    """Return where what is no idea and no vote is found on our pages, by the notice's key."""
     about = {one.subject_id for one in notices if one.kind in OWN_PAGE}
-    return await notice_paths(uow.session, uow.actor, about) if about else {}
+    acts = {one.event_id for one in notices if one.kind in TEXTS}
+    found = await notice_paths(uow.session, uow.actor, about) if about else {}
+    said = await text_paths(uow.session, uow.actor, acts) if acts else {}
+    places = {
+        one.id: said.get(one.event_id) if one.kind in TEXTS else found.get(one.subject_id)
+        for one in notices
+    }
+    return {key: place for key, place in places.items() if place is not None}
 
 
 def line_of(
@@ -231,7 +239,7 @@ def path_of(kind: NoticeKind, number: str | None) -> str:
     if kind in VOTES:
         over = kind is NoticeKind.VOTE_RESULT
         return f"/votes/{number}/result" if over else f"/votes/{number}"
-    return f"/ideas/{number}/lab" if kind in LABS else f"/ideas/{number}"
+    return f"/ideas/{number}/lab" if kind in LABS else f"/ideas/{number}{ON_THE_PAGE.get(kind, '')}"
 
 
 async def _places_named(uow: UnitOfWork, notices: Collection[Notice], locale: Locale) -> str:

@@ -1,4 +1,7 @@
-"""Where on our pages stands what a notice is about that is neither idea nor vote: of a council, or a batch of papers."""
+"""Where on our pages stands what a notice is about that is neither idea nor vote.
+
+It is of a council, a batch of papers, a draft, an appeal, or a comment.
+"""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -13,6 +16,12 @@ from workflows.councils.minutes.models import MeetingMinutes
 from workflows.councils.roster.models import Council
 from workflows.kit.handles import handle
 from workflows.proposals.campaigns.models import Campaign
+from workflows.proposals.deliberation.models import Comment
+from workflows.proposals.drafts.models import ProposalDraft
+from workflows.proposals.drafts.states import DraftState
+from workflows.proposals.models import Proposal
+from workflows.proposals.moderation.models import Appeal, ModerationAct
+from workflows.record.models import Event
 from workflows.rights.actor import Actor
 from workflows.voting.paper.models import PaperBatch
 
@@ -20,7 +29,7 @@ MEETINGS, DECISIONS, VOTES = "/council/meetings/", "/council/decisions/", "/vote
 
 
 async def notice_paths(session: AsyncSession, _: Actor, ids: Collection[UUID]) -> dict[UUID, str]:
-    """Return addresses by the key of what is of a council, or of a batch of papers.
+    """Return addresses by the key of what is of a council, of papers, of drafts that are written, of appeals.
 
     Only of what the asker may read. A place may have several councils: an address names the one it is of,
     by a number that is its alone, or by itself.
@@ -44,4 +53,23 @@ async def notice_paths(session: AsyncSession, _: Actor, ids: Collection[UUID]) -
     )
     for row in await session.execute(of_council):
         paths[row[0]] = f"/council?of={handle('Council', row[1])}"
+    writing = select(ProposalDraft.id).where(
+        ProposalDraft.id.in_(ids), ProposalDraft.state == DraftState.WRITING
+    )
+    for key in await session.scalars(writing):
+        paths[key] = f"/ideas/drafts/{handle('ProposalDraft', key)}"
+    for key in await session.scalars(select(Appeal.act_id).where(Appeal.act_id.in_(ids))):
+        paths[key] = f"/moderation#{handle('ModerationAct', key)}"
     return paths
+
+
+async def text_paths(session: AsyncSession, _: Actor, events: Collection[UUID]) -> dict[UUID, str]:
+    """Return where the comments stand that were decided on, by the key of the event that told of it."""
+    found = await session.execute(
+        select(Event.id, Comment.id, Proposal.number)
+        .join(ModerationAct, ModerationAct.id == Event.subject_id)
+        .join(Comment, Comment.id == ModerationAct.subject_id)
+        .join(Proposal, Proposal.id == Comment.proposal_id)
+        .where(Event.id.in_(events))
+    )
+    return {row[0]: f"/ideas/{row[2]}#{handle('Comment', row[1])}" for row in found}

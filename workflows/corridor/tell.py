@@ -5,20 +5,23 @@ now obliges it to. Whoever did a thing is not told that he did it. A reaction is
 a notice is unique for its event and person besides.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from workflows.identity.queries import people_in_roles
+from workflows.kit.refusal import Refusal
 from workflows.law.models import LegalClock
 from workflows.notices.kinds import DUTIES, NoticeKind
 from workflows.notices.telling import settle, tell
 from workflows.proposals.deliberation.models import Comment
 from workflows.proposals.events import ProposalEvent
+from workflows.proposals.merging.actions import demand_mergeable
 from workflows.proposals.merging.events import MergeEvent
 from workflows.proposals.merging.models import MergeOffer
+from workflows.proposals.merging.states import MergeState
 from workflows.proposals.models import Proposal
 from workflows.proposals.moderation.events import ModerationEvent
 from workflows.proposals.moderation.models import Appeal, ModerationAct
@@ -162,9 +165,51 @@ async def merge_proposed(uow: UnitOfWork, event: Event) -> None:
 
 
 async def merge_answered(uow: UnitOfWork, event: Event) -> None:
-    """Note that an offer no longer waits."""
+    """Tell who made an offer that it was answered; it no longer waits."""
     offer = await uow.session.get_one(MergeOffer, event.subject_id)
-    await settle(uow, (K.MERGE_ASKED,), about=offer.source_id, by=offer.answerer_id)
+    await tell(
+        uow,
+        event,
+        {offer.proposer_id} - {event.person_id},
+        K.MERGE_ANSWERED,
+        about=offer.source_id,
+    )
+    await _settle_offers(uow, (offer,))
+
+
+async def offers_overtaken(uow: UnitOfWork, event: Event) -> None:
+    """Note which offers about an idea wait for nobody: it was merged, examined, or is over."""
+    offers = await uow.session.scalars(
+        select(MergeOffer).where(
+            MergeOffer.state == MergeState.PROPOSED,
+            or_(MergeOffer.source_id == event.subject_id, MergeOffer.target_id == event.subject_id),
+        )
+    )
+    await _settle_offers(uow, offers.all())
+
+
+async def _settle_offers(uow: UnitOfWork, offers: Sequence[MergeOffer]) -> None:
+    """Note that people are asked about an idea no more, unless another offer about it waits for them."""
+    for one in offers:
+        waiting = await uow.session.scalars(
+            select(MergeOffer).where(
+                MergeOffer.state == MergeState.PROPOSED,
+                MergeOffer.source_id == one.source_id,
+                MergeOffer.answerer_id == one.answerer_id,
+            )
+        )
+        if not [other for other in waiting if await _mergeable(uow, other)]:
+            await settle(uow, (K.MERGE_ASKED,), about=one.source_id, by=one.answerer_id)
+
+
+async def _mergeable(uow: UnitOfWork, offer: MergeOffer) -> bool:
+    source = await uow.session.get_one(Proposal, offer.source_id)
+    target = await uow.session.get_one(Proposal, offer.target_id)
+    try:
+        demand_mergeable(source, target)
+    except Refusal:
+        return False
+    return True
 
 
 async def seated(uow: UnitOfWork, event: Event) -> None:
@@ -271,16 +316,16 @@ NOTICES: Reactions = {
     P.RECEIVED.value: (steps(K.IDEA_RECEIVED),),
     P.SUPPLEMENT_ASKED.value: (supplement_asked,),
     P.SUPPLEMENTED.value: (supplemented,),
-    P.THRESHOLD_CROSSED.value: (threshold_crossed,),
-    P.REVIEW_BEGUN.value: (review_begun,),
+    P.THRESHOLD_CROSSED.value: (threshold_crossed, offers_overtaken),
+    P.REVIEW_BEGUN.value: (review_begun, offers_overtaken),
     P.REEXAMINATION_ASKED.value: (reexamination_asked,),
     P.ANSWER_LATE.value: (answer_late,),
     P.INTERIM_ANSWERED.value: (interim_answered,),
     P.OUTSIDE_OPINION_ASKED.value: (steps(K.INTERIM_ANSWER),),
     P.ANSWERED.value: (answered,),
     P.DUTY_MET.value: (duty_met,),
-    P.CLOSED.value: (steps(K.CLOSED, supporters=True, ends=True),),
-    P.WITHDRAWN.value: (steps(K.CLOSED, supporters=True, ends=True),),
+    P.CLOSED.value: (steps(K.CLOSED, supporters=True, ends=True), offers_overtaken),
+    P.WITHDRAWN.value: (steps(K.CLOSED, supporters=True, ends=True), offers_overtaken),
     P.PUT_ON_BALLOT.value: (steps(K.ON_BALLOT),),
     P.DECIDED.value: (steps(K.VOTE_DECIDED, supporters=True),),
     P.IMPLEMENTING.value: (steps(K.STARTED, supporters=True),),
@@ -291,7 +336,7 @@ NOTICES: Reactions = {
     MergeEvent.AGREED.value: (merge_answered,),
     MergeEvent.DECLINED.value: (merge_answered,),
     MergeEvent.WITHDRAWN.value: (merge_answered,),
-    MergeEvent.MERGED.value: (steps(K.MERGED, supporters=True),),
+    MergeEvent.MERGED.value: (steps(K.MERGED, supporters=True), offers_overtaken),
     ReviewEvent.FORMED.value: (seated,),
     ReviewEvent.SEATED.value: (seated,),
     ReviewEvent.SCORED.value: (scored,),

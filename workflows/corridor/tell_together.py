@@ -3,11 +3,12 @@
 A draft hands its key on to the idea it becomes, so what was told of it leads to the idea afterwards.
 """
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from workflows.corridor.tell_rolls import last_day
 from workflows.identity.queries import people_in_roles
 from workflows.notices.kinds import NoticeKind
+from workflows.notices.models import Notice
 from workflows.notices.telling import settle, tell
 from workflows.proposals.drafts.events import DraftEvent
 from workflows.proposals.drafts.models import DraftAuthor, ProposalDraft
@@ -42,8 +43,43 @@ async def shared(uow: UnitOfWork, event: Event) -> None:
     await tell(uow, event, set(people) - {draft.lead_id}, K.AGREE_ASKED, about=draft.id)
 
 
+async def edited(uow: UnitOfWork, event: Event) -> None:
+    """Ask those to agree anew who had agreed to the words before; who is asked already is not asked twice."""
+    draft = await uow.session.get_one(ProposalDraft, event.subject_id)
+    people = await uow.session.scalars(
+        select(DraftAuthor.person_id).where(
+            DraftAuthor.draft_id == draft.id,
+            DraftAuthor.left_at.is_(None),
+            DraftAuthor.agreed_version > 0,
+            DraftAuthor.agreed_version < draft.version,
+            ~exists().where(
+                Notice.person_id == DraftAuthor.person_id,
+                Notice.subject_id == draft.id,
+                Notice.kind == K.AGREE_ASKED,
+                Notice.done_at.is_(None),
+            ),
+        )
+    )
+    asked = set(people) - {draft.lead_id, event.person_id}
+    await tell(uow, event, asked, K.AGREE_ASKED, about=draft.id)
+
+
+async def passed(uow: UnitOfWork, event: Event) -> None:
+    """Tell who leads a draft now; he has nothing to agree to any more."""
+    draft = await uow.session.get_one(ProposalDraft, event.subject_id)
+    await settle(uow, (K.AGREE_ASKED,), about=draft.id, by=draft.lead_id)
+    await tell(uow, event, {draft.lead_id} - {event.person_id}, K.LEAD_PASSED, about=draft.id)
+
+
+async def left(uow: UnitOfWork, event: Event) -> None:
+    """Tell the lead that somebody has left, whose share is open now."""
+    draft = await uow.session.get_one(ProposalDraft, event.subject_id)
+    await settle(uow, (K.AGREE_ASKED,), about=draft.id, by=event.person_id)
+    await tell(uow, event, {draft.lead_id} - {event.person_id}, K.AUTHOR_LEFT, about=draft.id)
+
+
 async def agreed(uow: UnitOfWork, event: Event) -> None:
-    """Note that somebody has agreed, or has left."""
+    """Note that somebody has agreed."""
     await settle(uow, (K.AGREE_ASKED,), about=event.subject_id, by=event.person_id)
 
 
@@ -75,8 +111,10 @@ async def batch_ended(uow: UnitOfWork, event: Event) -> None:
 TOGETHER_NOTICES: Reactions = {
     DraftEvent.JOINED.value: (joined,),
     DraftEvent.SHARED.value: (shared,),
+    DraftEvent.EDITED.value: (edited,),
     DraftEvent.AGREED.value: (agreed,),
-    DraftEvent.LEFT.value: (agreed,),
+    DraftEvent.LEFT.value: (left,),
+    DraftEvent.LEAD_PASSED.value: (passed,),
     DraftEvent.SUBMITTED.value: (over,),
     DraftEvent.DROPPED.value: (over,),
     PaperEvent.BATCH_OPENED.value: (batch_opened,),

@@ -13,6 +13,9 @@ from workflows.kit.refusal import Invalid
 ONE_WORD = re.compile(r"지능형\s*도시|스마트\s*시티|스마트\s*도시|smart\s*city")
 WORD = re.compile(r"\w+")
 LONGEST_SEARCH = 100
+LENGTH = (
+    "texts.length"  # the rule that a text has a length, cited where a text's own rule is not named
+)
 # In a pattern these three stand for themselves only after the first of them.
 LIKE_ESCAPE, WILD = "/", "/%_"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -37,7 +40,9 @@ def clean(
     if not text:
         raise Invalid("text_empty", field=field, rule=rule)
     if len(text) > longest:
-        raise Invalid("text_too_long", field=field, rule=rule, longest=longest, length=len(text))
+        raise Invalid(
+            "text_too_long", field=field, rule=rule or LENGTH, longest=longest, length=len(text)
+        )
     if CONTROL.search(text) or (not lines and "\n" in text):
         raise Invalid("text_control_characters", field=field, rule=rule)
     if not any(_seen(letter) for letter in text):

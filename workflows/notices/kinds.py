@@ -92,6 +92,9 @@ class NoticeKind(StrEnum):
     SENT_BACK = "SENT_BACK"
     CONSENT_GIVEN = "CONSENT_GIVEN"
     CONSENT_ENDED = "CONSENT_ENDED"
+    MERGE_ANSWERED = "MERGE_ANSWERED"
+    LEAD_PASSED = "LEAD_PASSED"
+    AUTHOR_LEFT = "AUTHOR_LEFT"
 
 
 class Rhythm(StrEnum):
@@ -152,8 +155,10 @@ PAGES = {
     **dict.fromkeys(VOTES, "/votes"),
     K.AUTHOR_JOINED: "/my",
     K.AGREE_ASKED: "/my",
-    K.CONSENT_GIVEN: "/my",
-    K.CONSENT_ENDED: "/my",
+    K.LEAD_PASSED: "/my",
+    K.AUTHOR_LEFT: "/my",
+    K.CONSENT_GIVEN: "/my#consents",
+    K.CONSENT_ENDED: "/my#consents",
     K.CONSORTIUM_ASKED: "/consortium",
     K.CONSORTIUM_PUT: "/consortium",
     K.CONSORTIUM_DECIDED: "/consortium",
@@ -188,7 +193,22 @@ PAGES = {
 # About something of a council, which has an address of its own.
 AT_COUNCILS = frozenset(one for one, page in PAGES.items() if page.startswith("/council"))
 # Whose subject has an address of its own, which is asked for: the page above is where it is not found.
-OWN_PAGE = AT_COUNCILS | {K.PAPERS_WAIT}
+DRAFTS = frozenset({K.AUTHOR_JOINED, K.AGREE_ASKED, K.LEAD_PASSED, K.AUTHOR_LEFT})
+OWN_PAGE = AT_COUNCILS | DRAFTS | {K.PAPERS_WAIT, K.APPEAL_WAITING}
+# About a text, which is a comment or the idea itself: which of them, the event tells.
+TEXTS = frozenset({K.TEXT_MODERATED, K.APPEAL_DECIDED})
+# Where on the page of an idea it stands.
+ON_THE_PAGE = {
+    K.SUPPLEMENT_ASKED: "#desk",
+    K.DUTY_AROSE: "#desk",
+    K.ANSWER_LATE: "#desk",
+    K.REVIEW_BEGUN_DESK: "#desk",
+    K.TRANSFER_RECEIVED: "#desk",
+    K.MERGE_ASKED: "#merging",
+    K.MERGE_ANSWERED: "#merging",
+    K.PANEL_SEATED: "#panels",
+    K.PANEL_PUBLISHED: "#panels",
+}
 UNMUTABLE = DUTIES - CHANCES
 # What one may do and nobody has to: letters tell it apart from what is owed.
 MAY = CHANCES | {K.VOTE_OPEN, K.VOTE_OPEN_IDEA, K.VOTE_CLOSES_SOON, K.LAB_CALLED}

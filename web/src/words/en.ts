@@ -49,6 +49,11 @@ export const en: Words = {
     openData: "Open data",
     privacy: "Privacy notice",
   },
+  length: {
+    near: (count, longest) => `${n(count)} of ${n(longest)} characters.`,
+    over: (count, longest) => `${n(count)} characters: ${n(longest)} can be sent. Shorten it by ${n(count - longest)}. Nothing was erased.`,
+    turnedAway: (length, longest) => `The text you are putting in has ${n(length)} characters and was left out: ${n(longest)} fit here. What you wrote before stands.`,
+  },
   offline: "You are offline. What you write and choose stays on this device. Send it once the line is back.",
   loading: {
     page: "Loading the page",
@@ -275,7 +280,6 @@ export const en: Words = {
     sending: "Sending",
     erase: "Erase what I wrote",
     eraseHint: "All that was written is lost for good.",
-    tooLong: "This is too long to be sent. Nothing was erased: shorten it and send it again.",
     needed: "Please fill this in. Nothing was erased.",
     lost: "It could not be sent",
     lostHint: "Your text is still on this device. Sending the same text again is taken only once.",
@@ -3206,6 +3210,7 @@ export const en: Words = {
     readWords: "Read those words",
     over: (number) => `It came by way of ${number}.`,
     said: (name) => `${name}, who proposed the merge`,
+    declined: (name) => `${name}, who declined`,
     answered: (name) => `${name}, who agreed`,
     stays: (number) => `Supports that stayed with it: ${n(number)}`,
     choose: "What about your support?",
@@ -3329,6 +3334,12 @@ export const en: Words = {
     secret: "Nobody can see who supports it.",
     crossed: (count: string) => `${count} residents support it.`,
     lost: "It could not be sent. Pressing again does it only once.",
+  },
+  sentOn: {
+    title: "Who has it now",
+    where: (body, day) => `It was sent to ${body} on ${day}, which says on this page what becomes of it.`,
+    waits: "Waiting for a word",
+    told: "It has said what becomes of it",
   },
   answer: {
     title: "The city's answer",

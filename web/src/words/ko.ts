@@ -45,6 +45,11 @@ export const ko = {
     openData: "열린 자료",
     privacy: "개인정보 처리방침",
   },
+  length: {
+    near: (count: number, longest: number) => `${n(longest)}자 가운데 ${n(count)}자를 썼어요.`,
+    over: (count: number, longest: number) => `${n(count)}자를 썼어요. ${n(longest)}자까지 보낼 수 있으니 ${n(count - longest)}자를 줄여 주세요. 쓴 글은 그대로 있어요.`,
+    turnedAway: (length: number, longest: number) => `붙여 넣으려는 글이 ${n(length)}자라 넣지 않았어요. 이 칸에는 ${n(longest)}자까지 쓸 수 있어요. 쓰던 글은 그대로 있어요.`,
+  },
   offline: "연결이 끊겼어요. 쓰는 글과 고른 것은 이 기기에 그대로 있어요. 이어지면 다시 보내 주세요.",
   loading: {
     page: "화면을 불러오고 있어요",
@@ -272,7 +277,6 @@ export const ko = {
     erase: "쓴 것 지우기",
     eraseHint: "적은 것이 모두 사라지고 되살릴 수 없어요.",
     needed: "적어 주세요. 지운 것은 없어요.",
-    tooLong: "글이 너무 길어 보낼 수 없어요. 지운 것은 없으니 줄여서 다시 보내 주세요.",
     lost: "보내지 못했어요",
     lostHint: "글은 이 기기에 그대로 있어요. 같은 글을 다시 보내도 한 번만 받아요.",
     done: "제안을 받았어요",
@@ -3193,6 +3197,7 @@ export const ko = {
     readWords: "그 글 읽기",
     over: (number: string) => `${number} 제안을 거쳐 합쳐졌어요.`,
     said: (name: string) => `합치자고 한 ${name}`,
+    declined: (name: string) => `거절한 ${name}`,
     answered: (name: string) => `동의한 ${name}`,
     stays: (count: number) => `${n(count)}명의 공감이 그 제안에 남아 있어요`,
     choose: "내 공감을 어떻게 할까요?",
@@ -3315,6 +3320,12 @@ export const ko = {
     secret: "누가 공감했는지는 아무에게도 보이지 않아요.",
     crossed: (count: string) => `${count}명이 공감했어요.`,
     lost: "보내지 못했어요. 다시 눌러도 한 번만 처리해요.",
+  },
+  sentOn: {
+    title: "지금 맡은 곳",
+    where: (body: string, day: string) => `${day}에 ${body}(으)로 보냈어요. 거기서 어떻게 할지 이 쪽에 알려요.`,
+    waits: "답을 기다려요",
+    told: "어떻게 할지 알렸어요",
   },
   answer: {
     title: "시의 답변",

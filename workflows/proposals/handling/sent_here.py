@@ -1,4 +1,4 @@
-"""What was sent to one's own body: ideas that wait there for a word, and by when it is due.
+"""What was sent on to a body of the place: ideas that wait there for a word, and by when it is due.
 
 An idea that is sent on is new where it arrives: whoever receives it has as long to say what becomes of it
 as the desk had (국민제안 규정 9조), from the day it was sent.
@@ -7,6 +7,7 @@ as the desk had (국민제안 규정 9조), from the day it was sent.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -25,9 +26,10 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class SentHere:
-    """An idea at one's own body: since when, a word due by when, and the day of the last word, if any."""
+    """An idea at a body of the place: since when, a word due by when, and the day of the last word, if any."""
 
     proposal: Proposal
+    body_id: UUID
     sent_on: date
     due_on: date
     told_on: date | None
@@ -48,23 +50,45 @@ async def sent_here(session: AsyncSession, actor: Actor) -> Sequence[SentHere]:
         .order_by(Proposal.id)
         .limit(MOST)
     )
-    ideas = list(rows)
+    found = await _standing(session, actor, list(rows))
+    return sorted(found, key=lambda one: (one.told_on is not None, one.due_on, one.proposal.number))
+
+
+async def sent_on(session: AsyncSession, actor: Actor, *, number: str) -> SentHere | None:
+    """Return how long an idea has been at a body of the place, for everybody; None if it is at none."""
+    row = await session.scalar(
+        select(Proposal).where(
+            policy.readable_proposals(actor),
+            Proposal.number == number,
+            Proposal.state == ProposalState.TRANSFERRED,
+            Proposal.sent_to_id.is_not(None),
+        )
+    )
+    return None if row is None else (await _standing(session, actor, [row]))[0]
+
+
+async def _standing(
+    session: AsyncSession, actor: Actor, ideas: Sequence[Proposal]
+) -> list[SentHere]:
     keys = [one.id for one in ideas]
     moves = await moves_by_proposal(session, actor, keys)
     answers = await answers_by_proposal(session, actor, keys)
     found = []
     for idea in ideas:
+        if idea.sent_to_id is None:  # pragma: no cover - the statements ask for none
+            continue
         sent = [one for one in moves[idea.id] if one.to_state is ProposalState.TRANSFERRED][-1]
         said = [one for one in answers.get(idea.id, []) if one.recorded_at > sent.recorded_at]
         found.append(
             SentHere(
                 idea,
+                idea.sent_to_id,
                 sent.happened_on,
                 await word_due(session, sent.happened_on),
                 said[-1].happened_on if said else None,
             )
         )
-    return sorted(found, key=lambda one: (one.told_on is not None, one.due_on, one.proposal.number))
+    return found
 
 
 async def word_due(session: AsyncSession, sent_on: date) -> date:

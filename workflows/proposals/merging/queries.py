@@ -10,7 +10,7 @@ from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import Conflict, WrongState
 from workflows.proposals import policy as ideas
 from workflows.proposals.merging import policy
-from workflows.proposals.merging.actions import demand_open_heir
+from workflows.proposals.merging.actions import demand_mergeable, demand_open_heir
 from workflows.proposals.merging.models import MergeOffer
 from workflows.proposals.merging.states import MERGE_MOVES, MergeState
 from workflows.proposals.models import Proposal
@@ -118,13 +118,25 @@ async def heirs_by_proposal(
     return {row.source: row.Proposal for row in rows}
 
 
-def merge_offers(actor: Actor, row: MergeOffer) -> list[Offer]:
-    """Return what the asker may do with an offer now."""
+def merge_offers(
+    actor: Actor, row: MergeOffer, source: Proposal | None, target: Proposal | None
+) -> list[Offer]:
+    """Return what the asker may do with an offer now.
+
+    `source` and `target` are the ideas it is about, if the asker may see them: where they can be merged no
+    more, everybody hears why, whoever was asked.
+    """
+
+    def mergeable() -> None:
+        if source is not None and target is not None:
+            demand_mergeable(source, target)
+
     return [
         offer(
             "answerMerge",
-            lambda: demand(policy.may_answer_merge(actor, row)),
             lambda: MERGE_MOVES.after(row.state, "agree"),
+            mergeable,
+            lambda: demand(policy.may_answer_merge(actor, row)),
         ),
         offer(
             "withdrawMerge",

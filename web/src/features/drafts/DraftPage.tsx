@@ -7,7 +7,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
 import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
-import type { DraftQuery } from "../../gql/graphql";
+import type { DraftQuery, SubmitDraftMutation } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { forget, keep, kept, onKeptElsewhere } from "../../ui/keep";
 import { Message, PageHead } from "../../ui/Parts";
@@ -49,6 +49,7 @@ export interface KeptDraft {
   base: number;
 }
 
+type Submitted = Extract<SubmitDraftMutation["submitDraft"], { __typename: "SubmitDraftSuccess" }>;
 export type Draft = NonNullable<DraftQuery["draft"]>;
 
 export default function DraftPage({ id }: { id: string }) {
@@ -110,9 +111,9 @@ function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
   );
   const submitting = useSend(
     SUBMIT,
-    () => {
+    (answer) => {
       forget(name);
-      go("/my");
+      go(`/ideas/${(answer as Submitted).proposal.number}`);
     },
     refresh,
   );

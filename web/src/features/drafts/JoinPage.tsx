@@ -4,6 +4,7 @@ import { useLocation } from "wouter";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { signInAddress, useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
+import type { JoinDraftMutation } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
@@ -25,12 +26,14 @@ const JOIN = graphql(`
   }
 `);
 
+type Joined = Extract<JoinDraftMutation["joinDraft"], { __typename: "JoinDraftSuccess" }>;
+
 export default function JoinPage({ token }: { token: string }) {
   const w = useWords();
   const [, go] = useLocation();
   const { viewer, known } = useViewer();
   const [{ data, error }, again] = useQuery({ query: INVITATION, variables: { token } });
-  const { sending, send } = useSend(JOIN, () => go("/my"));
+  const { sending, send } = useSend(JOIN, (answer) => go(`/ideas/drafts/${(answer as Joined).draft.id}`));
   if (!data || !known) return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />;
   const invitation = data.draftInvitation;
   return (

@@ -7,6 +7,7 @@ import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import type { IdeaFollowUpQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { day } from "../../ui/format";
 import { Chip } from "../../ui/Parts";
@@ -159,7 +160,7 @@ function EndPromise({ how, id, cancel, done }: EndProps) {
   return (
     <>
       <Field
-        id={`${id}-${how}`}
+        id={`${id}-${how}`} longest={LONGEST.handling}
         label={how === "reach" ? w.follow.what : w.follow.why}
         hint={how === "reach" ? undefined : w.follow.whyHint}
         error={wrongAt(sending, how === "reach" ? "text" : "reason")}
@@ -198,8 +199,8 @@ function Plan({ id, done }: { id: string; done: () => void }) {
         if (sending.is !== "sending") void send({ proposalId: id, name, plannedOn });
       }}
     >
-      <Field id="milestone-name" label={w.name}>
-        {(aria) => <input {...aria} value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />}
+      <Field id="milestone-name" longest={LONGEST.milestone} label={w.name}>
+        {(aria) => <input {...aria} value={name} onChange={(event) => setName(event.target.value)} />}
       </Field>
       <Field id="milestone-day" label={w.day}>
         {(aria) => <input {...aria} type="date" value={plannedOn} onChange={(event) => setPlannedOn(event.target.value)} />}

@@ -4,9 +4,11 @@ import type { BodyKind, CloseGround, ProposalOutcome } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useKept } from "../../ui/useKept";
+import { ledTo, useLed } from "../../ui/useLed";
 import { useWords } from "../../words";
 import { isIdeaAct, useActOnIdea, type IdeaAct } from "./actOnIdea";
 import { DeskNews, readOf, stepsOf } from "./DeskNews";
@@ -33,10 +35,11 @@ export function IdeaDesk({ idea, mine, refresh }: DeskProps) {
   const unready = mine.viewerActions.find(({ refusal }) => refusal?.reason === "milestones_open")?.refusal;
   // What is being written stays, also when somebody else has done it meanwhile.
   const act = chosen;
+  useLed(ledTo() === "desk");
   if (open.length === 0 && !act) return null;
   return (
     <section className="card stack" aria-labelledby="desk">
-      <h2 id="desk">{w.title}</h2>
+      <h2 id="desk" tabIndex={-1}>{w.title}</h2>
       {act ? (
         <ActForm
           key={act}
@@ -192,16 +195,16 @@ function ActForm({ act, idea, mine, open, refresh, cancel, done }: FormProps) {
       )}
       {act === "supplyProposal" && (
         <>
-          <Field id="desk-summary" label={w.desk.summary} error={wrong("summary")}>
+          <Field id="desk-summary" longest={LONGEST.summary} label={w.desk.summary} error={wrong("summary")}>
             {(aria) => <textarea {...aria} rows={3} value={summary} onChange={(event) => write({ summary: event.target.value })} />}
           </Field>
-          <Field id="desk-body" label={w.ideas.body} error={wrong("body")}>
+          <Field id="desk-body" longest={LONGEST.idea} label={w.ideas.body} error={wrong("body")}>
             {(aria) => <textarea {...aria} rows={8} value={body} onChange={(event) => write({ body: event.target.value })} />}
           </Field>
         </>
       )}
       <Field
-        id="desk-said"
+        id="desk-said" longest={LONGEST.handling}
         label={saying === "text" ? w.desk.text : w.desk.reason}
         hint={saying === "text" ? w.desk.textHint : w.desk.reasonHint}
         error={wrong(saying)}

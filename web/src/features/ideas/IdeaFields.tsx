@@ -1,4 +1,5 @@
 // The fields of an idea.
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { won } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
@@ -20,13 +21,13 @@ export function IdeaFields({ draft, change, wrong }: FieldsProps) {
   const cost = costOf(draft.cost);
   return (
     <>
-      <Field id="idea-title" label={w.write.titleLabel} hint={w.write.titleHint} error={wrong.title}>
+      <Field id="idea-title" longest={LONGEST.title} label={w.write.titleLabel} hint={w.write.titleHint} error={wrong.title}>
         {(aria) => (
           <input {...aria} value={draft.title} onChange={(event) => change({ title: event.target.value })} />
         )}
       </Field>
       <Similar title={draft.title} />
-      <Field id="idea-summary" label={w.write.summary} hint={w.write.summaryHint} error={wrong.summary}>
+      <Field id="idea-summary" longest={LONGEST.summary} label={w.write.summary} hint={w.write.summaryHint} error={wrong.summary}>
         {(aria) => (
           <input {...aria} value={draft.summary} onChange={(event) => change({ summary: event.target.value })} />
         )}
@@ -48,7 +49,7 @@ export function IdeaFields({ draft, change, wrong }: FieldsProps) {
             </select>
           )}
         </Field>
-        <Field id="idea-place" label={`${w.write.place} (${w.write.placeHint})`} error={wrong.place}>
+        <Field id="idea-place" longest={LONGEST.place} label={`${w.write.place} (${w.write.placeHint})`} error={wrong.place}>
           {(aria) => (
             <input {...aria} value={draft.place} onChange={(event) => change({ place: event.target.value })} />
           )}
@@ -70,7 +71,7 @@ export function IdeaFields({ draft, change, wrong }: FieldsProps) {
           />
         )}
       </Field>
-      <Field id="idea-body" label={w.write.body} hint={w.write.bodyHint} error={wrong.body}>
+      <Field id="idea-body" longest={LONGEST.idea} label={w.write.body} hint={w.write.bodyHint} error={wrong.body}>
         {(aria) => (
           <textarea {...aria} rows={8} value={draft.body} onChange={(event) => change({ body: event.target.value })} />
         )}

@@ -23,6 +23,7 @@ import { Lineage } from "./Lineage";
 import { FollowUp } from "./FollowUp";
 import { Merging } from "./Merging";
 import { IdeaChain, IdeaStory } from "./IdeaStory";
+import { SentOn } from "./SentOn";
 import { SupportCard } from "./SupportCard";
 import { useIdea, type Idea as IdeaOfPage, type Mine } from "./useIdea";
 
@@ -91,6 +92,8 @@ function Idea({ idea, mine, turn, refresh }: IdeaProps) {
       <IdeaChain idea={idea} />
       <div className="cols section idea-cols">
         <div className="c8 stack-6">
+          {/* Each step of the story asks anew: what was told before may be over. */}
+          {idea.state === "TRANSFERRED" && <SentOn key={idea.moves.length + idea.answers.length} number={idea.number} />}
           <AnswerCard idea={idea} mine={mine} />
           <Merging number={idea.number} refresh={refresh} />
           <section aria-labelledby="body">

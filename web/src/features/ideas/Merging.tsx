@@ -7,11 +7,14 @@ import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import type { IdeaMergingQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Prose } from "../../ui/Text";
+import { ledTo, useLed } from "../../ui/useLed";
 import { useWords } from "../../words";
 import { useSend, wrongAt } from "../talk/sendTalk";
 import { called } from "./called";
+import { Declined, Waits } from "./MergeOffers";
 import { useActOnIdea } from "./actOnIdea";
 
 const MERGING = graphql(`
@@ -29,7 +32,7 @@ const MERGING = graphql(`
         answerer { displayName }
         source { id number title }
         target { id number title }
-        viewerActions { name allowed }
+        viewerActions { ...Action }
       }
     }
   }
@@ -44,24 +47,6 @@ const PROPOSE = graphql(`
     }
   }
 `);
-const ANSWER = graphql(`
-  mutation AnswerMerge($input: AnswerMergeInput!) {
-    answerMerge(input: $input) {
-      __typename
-      ... on AnswerMergeSuccess { offer { id state } }
-      ... on Refused { ...RefusalBody }
-    }
-  }
-`);
-const TAKE_BACK = graphql(`
-  mutation WithdrawMerge($input: WithdrawMergeInput!) {
-    withdrawMerge(input: $input) {
-      __typename
-      ... on WithdrawMergeSuccess { offer { id state } }
-      ... on Refused { ...RefusalBody }
-    }
-  }
-`);
 const MOVE = graphql(`
   mutation MoveSupport($input: MoveSupportInput!) {
     moveSupport(input: $input) {
@@ -72,12 +57,13 @@ const MOVE = graphql(`
   }
 `);
 
-type Offer = NonNullable<IdeaMergingQuery["proposal"]>["mergeOffers"][number];
+export type Offer = NonNullable<IdeaMergingQuery["proposal"]>["mergeOffers"][number];
 
 export function Merging({ number, refresh }: { number: string; refresh: () => void }) {
   const w = useWords().merging;
   const [{ data }, again] = useQuery({ query: MERGING, variables: { number }, requestPolicy: "cache-and-network" });
   const idea = data?.proposal;
+  useLed(Boolean(idea) && ledTo() === "merging");
   if (!idea) return null;
   const done = () => {
     again({ requestPolicy: "network-only" });
@@ -85,11 +71,12 @@ export function Merging({ number, refresh }: { number: string; refresh: () => vo
   };
   const waiting = idea.mergeOffers.filter(({ state }) => state === "PROPOSED");
   const agreed = idea.mergeOffers.filter(({ state }) => state === "AGREED");
+  const declined = idea.mergeOffers.filter(({ state }) => state === "DECLINED");
   const proposes = allows(idea.viewerActions, "proposeMerge");
-  if (!idea.mergedInto && agreed.length === 0 && waiting.length === 0 && !proposes) return null;
+  if (!idea.mergedInto && agreed.length === 0 && waiting.length === 0 && declined.length === 0 && !proposes) return null;
   return (
     <section className="card stack" aria-labelledby="merging">
-      <h2 id="merging">{idea.mergedInto ? w.into : w.title}</h2>
+      <h2 id="merging" tabIndex={-1}>{idea.mergedInto ? w.into : w.title}</h2>
       {idea.mergedInto && (
         <p>
           <Link className="more" href={`/ideas/${idea.mergedInto.number}`}>{called(idea.mergedInto)}</Link>
@@ -120,6 +107,9 @@ export function Merging({ number, refresh }: { number: string; refresh: () => vo
       {waiting.map((one) => (
         <Waits key={one.id} one={one} done={done} />
       ))}
+      {declined.map((one) => (
+        <Declined key={one.id} one={one} />
+      ))}
       {proposes && <Propose id={idea.id} done={done} />}
     </section>
   );
@@ -145,54 +135,6 @@ function MySupport({ id, done }: { id: string; done: () => void }) {
           {w.withdraw}
         </Button>
       </div>
-    </div>
-  );
-}
-
-function Waits({ one, done }: { one: Offer; done: () => void }) {
-  const w = useWords();
-  const [reason, setReason] = useState("");
-  const answer = useSend(ANSWER, done);
-  const back = useSend(TAKE_BACK, done);
-  const asked = allows(one.viewerActions, "answerMerge");
-  const decide = (agree: boolean) => {
-    if (answer.sending.is !== "sending") void answer.send({ offerId: one.id, agree, reason });
-  };
-  return (
-    <div className="stack-2" role="group" aria-label={w.merging.states.PROPOSED}>
-      <p>
-        {one.source && <Link href={`/ideas/${one.source.number}`}>{one.source.title}</Link>}
-        {" → "}
-        {one.target && <Link href={`/ideas/${one.target.number}`}>{one.target.title}</Link>}
-      </p>
-      <blockquote className="quote">
-        <Prose text={one.text} />
-        <footer className="small soft">{w.merging.said(one.proposer.displayName)}</footer>
-      </blockquote>
-      {asked ? (
-        <>
-          <Field id={`${one.id}-reason`} label={w.desk.reason} hint={w.merging.textHint} error={wrongAt(answer.sending, "reason")}>
-            {(aria) => <textarea {...aria} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
-          </Field>
-          {answer.sending.is === "refused" && <RefusalMessage refusal={answer.sending.refusal} afterAct />}
-          <div className="row">
-            <Button busy={answer.sending.is === "sending"} onPress={() => decide(true)}>
-              {w.merging.agree}
-            </Button>
-            <Button look="line" busy={answer.sending.is === "sending"} onPress={() => decide(false)}>
-              {w.merging.decline}
-            </Button>
-          </div>
-        </>
-      ) : (
-        <p className="small soft">{w.merging.waits}</p>
-      )}
-      {back.sending.is === "refused" && <RefusalMessage refusal={back.sending.refusal} afterAct />}
-      {allows(one.viewerActions, "withdrawMerge") && (
-        <Button look="plain" busy={back.sending.is === "sending"} onPress={() => void back.send({ offerId: one.id })}>
-          {w.merging.takeBack}
-        </Button>
-      )}
     </div>
   );
 }
@@ -233,7 +175,7 @@ function Propose({ id, done }: { id: string; done: () => void }) {
       <Field id="merge-number" label={w.number} hint={w.numberHint} error={unknown ? w.unknown : undefined}>
         {(aria) => <input {...aria} value={number} maxLength={20} onChange={(event) => setNumber(event.target.value)} />}
       </Field>
-      <Field id="merge-text" label={w.text} hint={w.textHint} error={wrongAt(sending, "text")}>
+      <Field id="merge-text" longest={LONGEST.merging} label={w.text} hint={w.textHint} error={wrongAt(sending, "text")}>
         {(aria) => <textarea {...aria} rows={3} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}

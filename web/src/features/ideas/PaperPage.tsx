@@ -8,6 +8,7 @@ import { graphql } from "../../gql";
 import { ChooseFiles } from "../files/ChooseFiles";
 import type { SentFile } from "../files/sendFile";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Message, PageHead } from "../../ui/Parts";
 import { useWords } from "../../words";
@@ -98,8 +99,8 @@ export default function PaperPage() {
         }}
       >
         <div className="grid-2">
-          <Field id="paper-serial" label={w.paper.serial} error={wrong("serial")}>
-            {(aria) => <input {...aria} value={serial} maxLength={40} onChange={(event) => setSerial(event.target.value)} />}
+          <Field id="paper-serial" longest={LONGEST.serial} label={w.paper.serial} error={wrong("serial")}>
+            {(aria) => <input {...aria} value={serial} onChange={(event) => setSerial(event.target.value)} />}
           </Field>
           <Field id="paper-day" label={w.paper.receivedOn} error={wrong("receivedOn")}>
             {(aria) => <input {...aria} type="date" value={receivedOn} onChange={(event) => setReceivedOn(event.target.value)} />}

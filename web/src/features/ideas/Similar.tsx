@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
+import { LONGEST } from "../../ui/longest";
 import { useWords, useWritten } from "../../words";
 import { IdeaState } from "./IdeaCard";
 
@@ -20,7 +21,7 @@ export function Similar({ title }: { title: string }) {
   const { programme } = useViewer();
   const [asked, setAsked] = useState("");
   useEffect(() => {
-    const timer = setTimeout(() => setAsked(title.trim()), PAUSE_MS);
+    const timer = setTimeout(() => setAsked(title.length > LONGEST.title ? "" : title.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [title]);
   const [{ data }] = useQuery({

@@ -6,11 +6,7 @@ import type { Wrong } from "./IdeaFields";
 interface Said {
   needed: string;
   costWrong: string;
-  tooLong: string;
 }
-
-// Characters. A request that is larger is turned away before any rule is asked.
-const LONGEST_ON_THE_WAY = 100_000;
 
 export function faultsOf(draft: IdeaDraft, w: Said): Wrong {
   const found: Wrong = {};
@@ -19,9 +15,6 @@ export function faultsOf(draft: IdeaDraft, w: Said): Wrong {
   }
   if (costOf(draft.cost) === null) found.cost = w.costWrong;
   if (draft.body.trim() === "") found.body = w.needed;
-  for (const name of ["title", "summary", "place", "body"] as const) {
-    if (draft[name].length > LONGEST_ON_THE_WAY) found[name] = w.tooLong;
-  }
   return found;
 }
 

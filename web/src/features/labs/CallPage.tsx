@@ -8,6 +8,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import type { StandingKind } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { forget, keep, kept } from "../../ui/keep";
 import { Message, PageHead } from "../../ui/Parts";
@@ -107,10 +108,10 @@ function CallForm({ ideaId, number }: { ideaId: string; number: string }) {
         if (sending.is !== "sending") trySend();
       }}
     >
-      <Field id="lab-title" label={w.labs.titleLabel} error={wrong("title")}>
-        {(aria) => <input {...aria} maxLength={100} value={draft.title} onChange={({ target }) => change({ title: target.value })} />}
+      <Field id="lab-title" longest={LONGEST.title} label={w.labs.titleLabel} error={wrong("title")}>
+        {(aria) => <input {...aria} value={draft.title} onChange={({ target }) => change({ title: target.value })} />}
       </Field>
-      <Field id="lab-purpose" label={w.labs.purpose} hint={w.labs.purposeHint} error={wrong("purpose")}>
+      <Field id="lab-purpose" longest={LONGEST.lab} label={w.labs.purpose} hint={w.labs.purposeHint} error={wrong("purpose")}>
         {(aria) => <textarea {...aria} rows={5} value={draft.purpose} onChange={({ target }) => change({ purpose: target.value })} />}
       </Field>
       <Field id="lab-seats" label={w.labs.seatsLabel} hint={w.labs.seatsHint} error={wrong("seats")}>

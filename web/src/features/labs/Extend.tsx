@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
@@ -46,7 +47,7 @@ export function Extend({ lab, mine, done, cancel }: ExtendProps) {
         {(aria) => <input {...aria} type="datetime-local" value={until} onChange={({ target }) => setUntil(target.value)} />}
       </Field>
       <BoundsFields draft={bounds} change={setBounds} />
-      <Field id="lab-reason" label={w.labs.fields.reason} error={wrong("words")}>
+      <Field id="lab-reason" longest={LONGEST.lab} label={w.labs.fields.reason} error={wrong("words")}>
         {(aria) => <textarea {...aria} rows={3} value={reason} onChange={({ target }) => setReason(target.value)} />}
       </Field>
       {refusal && !["applyUntil", "words"].includes(refusal.field ?? "") && <RefusalMessage refusal={refusal} afterAct />}

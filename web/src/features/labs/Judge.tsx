@@ -3,6 +3,7 @@ import { useState } from "react";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { LabVerdict } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
@@ -51,7 +52,7 @@ export function Judge({ labId, verdict, reason, refresh }: JudgeProps) {
         </div>
       </fieldset>
       {unchosen && chosen === null && <Message tone="stop" title={w.labs.chooseFirst} announce="alert" />}
-      <Field id="lab-why" label={w.labs.why} hint={w.labs.whyHint} error={refusal?.field === "reason" ? refusal.message : undefined}>
+      <Field id="lab-why" longest={LONGEST.lab} label={w.labs.why} hint={w.labs.whyHint} error={refusal?.field === "reason" ? refusal.message : undefined}>
         {(aria) => <textarea {...aria} rows={4} value={said} onChange={({ target }) => setSaid(target.value)} />}
       </Field>
       {refusal && refusal.field !== "reason" && <RefusalMessage refusal={refusal} afterAct />}

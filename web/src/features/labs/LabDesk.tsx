@@ -4,6 +4,7 @@ import { useState } from "react";
 import { allows } from "../../api/allows";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
@@ -112,6 +113,7 @@ function ActForm({ act, labId, done, cancel }: FormProps) {
           id={`lab-${name}`}
           label={w.labs.fields[name as keyof typeof w.labs.fields]}
           error={refusal?.field === name ? refusal.message : undefined}
+          longest={kind === "text" ? LONGEST.lab : kind === "line" ? LONGEST.title : undefined}
         >
           {(aria) => <Input aria={aria} kind={kind} value={said[name] ?? ""} set={(value) => setSaid({ ...said, [name]: value })} />}
         </Field>

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
@@ -65,7 +66,7 @@ export function NoteWorkshop({ lab, mine, done, cancel }: NoteProps) {
         </ul>
       </fieldset>
       <p role="status">{w.labs.came(came.length)}</p>
-      <Field id="lab-summary" label={w.labs.fields.summary} error={refusal?.field === "summary" ? refusal.message : undefined}>
+      <Field id="lab-summary" longest={LONGEST.lab} label={w.labs.fields.summary} error={refusal?.field === "summary" ? refusal.message : undefined}>
         {(aria) => <textarea {...aria} rows={4} value={summary} onChange={({ target }) => setSummary(target.value)} />}
       </Field>
       {refusal && refusal.field !== "summary" && <RefusalMessage refusal={refusal} afterAct />}

@@ -23,7 +23,7 @@ export function Consents({ consents, done }: { consents: MineQuery["guardianCons
   const { sending, send } = useSend(WITHDRAW, done);
   return (
     <section className="card stack" aria-labelledby="consents">
-      <h2 id="consents">{w.consents}</h2>
+      <h2 id="consents" tabIndex={-1}>{w.consents}</h2>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
       <ul className="stack">
         {consents.map((one) => (

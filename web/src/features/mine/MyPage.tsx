@@ -6,6 +6,7 @@ import { graphql } from "../../gql";
 import { PageHead } from "../../ui/Parts";
 import { DayTime } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
+import { useLed } from "../../ui/useLed";
 import { useWords, useWritten } from "../../words";
 import { IdeaCard } from "../ideas/IdeaCard";
 import { ToJudge } from "../settlements/ToJudge";
@@ -33,6 +34,7 @@ export default function MyPage() {
   const written = useWritten();
   const { viewer, known } = useViewer();
   const [{ data, error }, again] = useQuery({ query: MINE, pause: !viewer, requestPolicy: "cache-and-network" });
+  useLed(Boolean(data));
   if (known && !viewer) {
     return (
       <>

@@ -6,6 +6,7 @@ import type { ReadMonthBodyFragment } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { day } from "../../ui/format";
 import { Prose } from "../../ui/Text";
@@ -95,7 +96,7 @@ function Month({ one, programmeId, done }: { one: ReadMonthBodyFragment; program
             if (sending.is !== "sending") void send({ programmeId, month: one.month, note });
           }}
         >
-          <Field id={`${id}-note`} label={w.found} hint={w.due(day(one.dueOn, language))}>
+          <Field id={`${id}-note`} longest={LONGEST.readNote} label={w.found} hint={w.due(day(one.dueOn, language))}>
             {(aria) => <textarea {...aria} rows={3} value={note} onChange={(event) => setNote(event.target.value)} />}
           </Field>
           {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}

@@ -5,6 +5,7 @@ import { allows } from "../../api/allows";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
@@ -93,7 +94,7 @@ export function EndBatch({ vote, batch, refresh }: StepProps) {
         )}
       </Field>
       <Field
-        id="batch-note"
+        id="batch-note" longest={LONGEST.vote}
         label={w.noteLabel}
         hint={w.noteHint}
         error={refusal?.field === "note" || refusal?.field === "reason" ? refusal.message : undefined}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
@@ -57,7 +58,7 @@ export function Reopen({ batch, refresh }: { batch: Batch; refresh: () => void }
           )}
         </Field>
         <Field
-          id={`reopen-reason-${batch.id}`}
+          id={`reopen-reason-${batch.id}`} longest={LONGEST.vote}
           label={w.reopenReason}
           hint={w.reopenReasonHint}
           error={refusal?.field === "reason" ? refusal.message : undefined}

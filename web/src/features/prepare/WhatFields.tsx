@@ -1,4 +1,5 @@
 // What is voted on: title, words, money, and the hours between which votes are taken.
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { useWords } from "../../words";
 import type { StepProps } from "./NoticeForm";
@@ -9,10 +10,10 @@ export function WhatFields({ draft, change, wrong }: StepProps) {
   return (
     <section className="card stack" aria-labelledby="what">
       <h2 id="what">{w.what}</h2>
-      <Field id="vote-title" label={w.titleLabel} error={wrong("title")}>
-        {(aria) => <input {...aria} maxLength={100} value={draft.title} onChange={({ target }) => change({ title: target.value })} />}
+      <Field id="vote-title" longest={LONGEST.title} label={w.titleLabel} error={wrong("title")}>
+        {(aria) => <input {...aria} value={draft.title} onChange={({ target }) => change({ title: target.value })} />}
       </Field>
-      <Field id="vote-summary" label={w.summary} hint={w.summaryHint} error={wrong("summary")}>
+      <Field id="vote-summary" longest={LONGEST.idea} label={w.summary} hint={w.summaryHint} error={wrong("summary")}>
         {(aria) => <textarea {...aria} rows={4} value={draft.summary} onChange={({ target }) => change({ summary: target.value })} />}
       </Field>
       <Field id="vote-budget" label={w.budget} hint={w.budgetHint} error={wrong("budget")}>

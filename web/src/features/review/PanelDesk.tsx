@@ -4,6 +4,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { useKept } from "../../ui/useKept";
 import { useWords } from "../../words";
@@ -100,7 +101,7 @@ function Publish({ panelId, done }: { panelId: string; done: () => void }) {
         if (sending.is !== "sending") void send({ panelId, summary });
       }}
     >
-      <Field id={`${panelId}-summary`} label={w.summary} hint={w.summaryHint}>
+      <Field id={`${panelId}-summary`} longest={LONGEST.review} label={w.summary} hint={w.summaryHint}>
         {(aria) => <textarea {...aria} rows={4} value={summary} onChange={(event) => setSummary(event.target.value)} />}
       </Field>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
@@ -139,7 +140,7 @@ function Member({ one, panelId, canSetAside, done }: MemberProps) {
       {one.asideReason !== null && <p className="small soft">{w.review.asideFor(one.asideReason)}</p>}
       {open && (
         <>
-          <Field id={`${one.appointmentId}-why`} label={w.desk.reason} hint={w.review.interestHint}>
+          <Field id={`${one.appointmentId}-why`} longest={LONGEST.review} label={w.desk.reason} hint={w.review.interestHint}>
             {(aria) => <textarea {...aria} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
           </Field>
           {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}

@@ -6,6 +6,7 @@ import type { IdeaPanelsQuery } from "../../gql/graphql";
 import { day } from "../../ui/format";
 import { Chip } from "../../ui/Parts";
 import { Prose } from "../../ui/Text";
+import { ledTo, useLed } from "../../ui/useLed";
 import { useSpeech, useWords } from "../../words";
 import { FormPanel } from "./FormPanel";
 import { PanelDesk } from "./PanelDesk";
@@ -45,6 +46,7 @@ export function Panels({ number, refresh }: { number: string; refresh: () => voi
   const w = useWords().review;
   const [{ data }, again] = useQuery({ query: PANELS, variables: { number }, requestPolicy: "cache-and-network" });
   const idea = data?.proposal;
+  useLed(Boolean(idea) && ledTo() === "panels");
   if (!idea) return null;
   const done = () => {
     again({ requestPolicy: "network-only" });
@@ -54,7 +56,7 @@ export function Panels({ number, refresh }: { number: string; refresh: () => voi
   if (!forms && idea.reviewPanels.length === 0) return null;
   return (
     <section className="stack" aria-labelledby="panels">
-      <h2 id="panels">{w.title}</h2>
+      <h2 id="panels" tabIndex={-1}>{w.title}</h2>
       {idea.reviewPanels.map((panel) => (
         <PanelCard key={panel.id} panel={panel} programmeId={idea.programme.id} done={done} />
       ))}

@@ -4,6 +4,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import type { ReviewCriterion } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { Prose } from "../../ui/Text";
@@ -87,7 +88,7 @@ export function Sheet({ panel, done }: { panel: Panel; done: () => void }) {
             </div>
           </fieldset>
         ))}
-        <Field id={`${panel.id}-why`} label={w.desk.reason} hint={w.review.reasonHint}>
+        <Field id={`${panel.id}-why`} longest={LONGEST.review} label={w.desk.reason} hint={w.review.reasonHint}>
           {(aria) => <textarea {...aria} rows={4} value={reason} onChange={(event) => setReason(event.target.value)} />}
         </Field>
         {changed && (
@@ -150,7 +151,7 @@ function Aside({ panelId, done, cancel }: { panelId: string; done: () => void; c
         if (sending.is !== "sending") void send({ panelId, reason });
       }}
     >
-      <Field id={`${panelId}-aside`} label={w.review.interest} hint={w.review.interestHint}>
+      <Field id={`${panelId}-aside`} longest={LONGEST.review} label={w.review.interest} hint={w.review.interestHint}>
         {(aria) => <textarea {...aria} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
       </Field>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}

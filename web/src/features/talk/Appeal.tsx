@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { graphql } from "../../gql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { useWords } from "../../words";
 import { useSend, wrongAt } from "./sendTalk";
@@ -31,7 +32,7 @@ export function Appeal({ decisionId, done }: { decisionId: string; done: () => v
         if (sending.is !== "sending") void send({ decisionId, text });
       }}
     >
-      <Field id={`${id}-text`} label={w.appeal} hint={w.appealHint} error={wrongAt(sending, "text")}>
+      <Field id={`${id}-text`} longest={LONGEST.moderation} label={w.appeal} hint={w.appealHint} error={wrongAt(sending, "text")}>
         {(aria) => <textarea {...aria} rows={3} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}

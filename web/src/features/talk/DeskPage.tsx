@@ -6,10 +6,12 @@ import { graphql } from "../../gql";
 import type { ModerationDecision, ModerationDeskQuery, ReportGround } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { PageHead } from "../../ui/Parts";
 import { Prose, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
+import { useLed } from "../../ui/useLed";
 import { useWords } from "../../words";
 import { Numbers } from "./Numbers";
 import { Reporters } from "./Reporters";
@@ -72,6 +74,7 @@ export default function DeskPage() {
   const id = place?.programmes.edges[0]?.node.id ?? "";
   const [{ data, error }, again] = useQuery({ query: DESK, variables: { id }, pause: !id, requestPolicy: "cache-and-network" });
   const refresh = () => again({ requestPolicy: "network-only" });
+  useLed(Boolean(data));
   if (!data) return <Waiting error={error ?? placeError} again={refresh} what={w.loading.page} />;
   return (
     <>
@@ -149,7 +152,7 @@ function Decide({ one, done }: { one: ModerationDeskQuery["moderationQueue"][num
               </select>
             )}
           </Field>
-          <Field id={`${id}-reason`} label={w.desk.reason} hint={w.moderation.reasonHint}>
+          <Field id={`${id}-reason`} longest={LONGEST.moderation} label={w.desk.reason} hint={w.moderation.reasonHint}>
             {(aria) => <textarea {...aria} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
           </Field>
           {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
@@ -171,7 +174,7 @@ function DecideAppeal({ one, done }: { one: ModerationDeskQuery["appealQueue"][n
     if (sending.is !== "sending") void send({ decisionId: one.id, lift, reason });
   };
   return (
-    <section className="card stack" aria-label={w.moderation.appeal}>
+    <section id={one.id} tabIndex={-1} className="card stack" aria-label={w.moderation.appeal}>
       <h2>{w.moderation.appeal}</h2>
       <p>{w.talk.rule(one.rule.title, `${one.rule.source} ${one.rule.article}`)}</p>
       {one.words && (
@@ -190,7 +193,7 @@ function DecideAppeal({ one, done }: { one: ModerationDeskQuery["appealQueue"][n
         <RefusalMessage refusal={barred} />
       ) : (
         <>
-          <Field id={`${one.id}-reason`} label={w.desk.reason} hint={w.moderation.reasonHint}>
+          <Field id={`${one.id}-reason`} longest={LONGEST.moderation} label={w.desk.reason} hint={w.moderation.reasonHint}>
             {(aria) => <textarea {...aria} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
           </Field>
           {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}

@@ -4,6 +4,7 @@ import { graphql } from "../../gql";
 import type { CommentBodyFragment } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { Prose } from "../../ui/Text";
@@ -45,7 +46,7 @@ export function Mend({ comment, refresh, done }: MendProps) {
         if (sending.is !== "sending" && !changed) void send({ commentId: comment.id, text, expectedVersion: base });
       }}
     >
-      <Field id={`${id}-mend`} label={w.mendLabel} hint={w.mendHint} error={refusal?.field === "text" ? refusal.message : undefined}>
+      <Field id={`${id}-mend`} longest={LONGEST.comment} label={w.mendLabel} hint={w.mendHint} error={refusal?.field === "text" ? refusal.message : undefined}>
         {(aria) => <textarea {...aria} rows={3} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
       {changed && (

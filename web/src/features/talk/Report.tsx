@@ -4,6 +4,7 @@ import { graphql } from "../../gql";
 import type { ModeratedKind, ReportGround } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { useWords } from "../../words";
 import { useSend, wrongAt } from "./sendTalk";
@@ -55,7 +56,7 @@ export function Report({ kind, subjectId, done }: { kind: ModeratedKind; subject
           </select>
         )}
       </Field>
-      <Field id={`${id}-text`} label={w.wrong} hint={w.reportHint} error={wrongAt(sending, "text")}>
+      <Field id={`${id}-text`} longest={LONGEST.moderation} label={w.wrong} hint={w.reportHint} error={wrongAt(sending, "text")}>
         {(aria) => <textarea {...aria} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}

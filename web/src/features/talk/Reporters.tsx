@@ -4,6 +4,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import type { ReadReportersMutation, ModeratedKind } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { useWords, useWritten } from "../../words";
 import { useSend } from "./sendTalk";
@@ -49,12 +50,12 @@ export function Reporters({ kind, subjectId }: { kind: ModeratedKind; subjectId:
   return (
     <div className="stack">
       <Field
-        id={`${subjectId}-purpose`}
+        id={`${subjectId}-purpose`} longest={LONGEST.purpose}
         label={w.reporters.purpose}
         hint={w.reporters.purposeHint}
         error={refusal?.field === "purpose" ? refusal.message : undefined}
       >
-        {(aria) => <input {...aria} maxLength={500} value={purpose} onChange={({ target }) => setPurpose(target.value)} />}
+        {(aria) => <input {...aria} value={purpose} onChange={({ target }) => setPurpose(target.value)} />}
       </Field>
       {refusal && refusal.field !== "purpose" && <RefusalMessage refusal={refusal} afterAct />}
       <div className="row">

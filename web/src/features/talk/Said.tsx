@@ -30,7 +30,7 @@ export function Said({ comment, ideaId, refresh, children }: SaidProps) {
     refresh();
   };
   return (
-    <article className="stack-2" aria-label={w.by(comment.author.displayName)}>
+    <article id={comment.id} tabIndex={-1} className="stack-2" aria-label={w.by(comment.author.displayName)}>
       <p className="row small">
         <b>
           <Written>{comment.author.displayName}</Written>

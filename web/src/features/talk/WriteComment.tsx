@@ -5,6 +5,7 @@ import type { CommentPosition } from "../../gql/graphql";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { forget, keep, kept } from "../../ui/keep";
 import { Message } from "../../ui/Parts";
@@ -65,7 +66,7 @@ export function WriteComment({ ideaId, parentId, done }: { ideaId: string; paren
         </Field>
       )}
       <Field
-        id={`${id}-text`}
+        id={`${id}-text`} longest={LONGEST.comment}
         label={parentId ? w.answer : w.write}
         hint={w.hint}
         error={refusal?.field === "text" ? refusal.message : undefined}

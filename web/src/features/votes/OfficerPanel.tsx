@@ -5,6 +5,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import type { ActionFragment } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { dayTime } from "../../ui/format";
 import { Message } from "../../ui/Parts";
@@ -82,7 +83,7 @@ function Acts({ campaign, action, refresh }: { campaign: BallotCampaign; action:
       {early && (
         <>
           <p className="small">{w.early(dayTime(campaign.closesAt, language))}</p>
-          <Field id="reason" label={w.reason} error={refusal?.field === "reason" ? refusal.message : undefined}>
+          <Field id="reason" longest={LONGEST.vote} label={w.reason} error={refusal?.field === "reason" ? refusal.message : undefined}>
             {(aria) => (
               <textarea {...aria} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
             )}

@@ -6,6 +6,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import type { RollNoteKind } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
@@ -125,7 +126,7 @@ function Ask({ voter, campaignId, done }: StepProps & { campaignId: string }) {
         <input type="checkbox" checked={onProof} onChange={({ target }) => setOnProof(target.checked)} />
         {w.onProof}
       </label>
-      <Field id="roll-reason" label={w.reason} hint={w.reasonHint} error={refusal?.field === "reason" ? refusal.message : undefined}>
+      <Field id="roll-reason" longest={LONGEST.vote} label={w.reason} hint={w.reasonHint} error={refusal?.field === "reason" ? refusal.message : undefined}>
         {(aria) => <textarea {...aria} rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />}
       </Field>
       {refusal && refusal.field !== "reason" && <RefusalMessage refusal={refusal} afterAct />}

@@ -4,6 +4,7 @@ import { allows } from "../../api/allows";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import { Button } from "../../ui/Button";
+import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
@@ -68,7 +69,7 @@ export function RollExport({ campaign }: { campaign: BallotCampaign }) {
           }}
         >
           <Field
-            id="roll-purpose"
+            id="roll-purpose" longest={LONGEST.purpose}
             label={w.rollExport.purpose}
             hint={w.rollExport.purposeHint}
             error={refusal?.field === "purpose" ? refusal.message : undefined}
