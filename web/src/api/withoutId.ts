@@ -29,7 +29,7 @@ export const WITHOUT_ID = `
   SettableRule ScenarioAmountChange ScenarioBlock ScenarioCell ScenarioClauseChange ScenarioClauseRead ScenarioContent
   ScenarioDuty ScenarioFigures ScenarioOutcome ScenarioRight ScenarioRoleChange ScenarioRoleFault SentProposal
   ScenarioRoleMove ScenarioSentence ScenarioShare ScenarioShareChange ScenarioShareMove SealedCall
-  SealedOffer SettlementDuty SettlementLine SettlementRepayment SettlementRoom SettlementStep Share
+  SealedOffer SettlementDuty SettlementFinding SettlementLine SettlementRepayment SettlementRoom SettlementStep Share
   SignatureBlock SigningColleague SigningGate SourceTotal StaleCounter SupportGoal SupportRung TieNote TogetherResult ToDo
   TracePlace TraceStep Upload Viewer ViewerAction ViewerBallot WaitingPaper WaitingText WithdrawnDuty
   WorkingGroupMember YearTotal
