@@ -15,7 +15,7 @@ from workflows.corridor.letters import path_of
 from workflows.corridor.notice_paths import notice_paths
 from workflows.kit.wording import Locale
 from workflows.notices.calendar import calendar_token
-from workflows.notices.kinds import DUTIES, OWN_PAGE, UNMUTABLE, VOTES, NoticeKind, Rhythm
+from workflows.notices.kinds import DUTIES, OWN_PAGE, UNMUTABLE, VOTES, NoticeKind, Rhythm, page_at
 from workflows.notices.letters import sentence
 from workflows.notices.models import Notice as NoticeRow
 from workflows.notices.models import NoticeSetting as SettingRow
@@ -63,7 +63,7 @@ class Notice(Node):
             return path_of(self.row.kind, vote.number)
         if self.row.kind in OWN_PAGE:
             place = await info.context.load(notice_paths, self.row.subject_id)
-            return place or path_of(self.row.kind, None)
+            return page_at(self.row.kind, place) if place else path_of(self.row.kind, None)
         row = await info.context.load(proposals_by_id, self.row.subject_id)
         return path_of(self.row.kind, row.number if row else None)
 

@@ -188,7 +188,22 @@ PAGES = {
 # About something of a council, which has an address of its own.
 AT_COUNCILS = frozenset(one for one, page in PAGES.items() if page.startswith("/council"))
 # Whose subject has an address of its own, which is asked for: the page above is where it is not found.
-OWN_PAGE = AT_COUNCILS | {K.PAPERS_WAIT}
+OWN_PAGE = (
+    AT_COUNCILS | {K.PAPERS_WAIT} | {one for one, page in PAGES.items() if page == "/consortium"}
+)
+AT_SIGNING = frozenset({K.SIGNING_ASKED, K.AGREEMENT_SIGNED, K.EDITION_ENDED})
 UNMUTABLE = DUTIES - CHANCES
 # What one may do and nobody has to: letters tell it apart from what is owed.
 MAY = CHANCES | {K.VOTE_OPEN, K.VOTE_OPEN_IDEA, K.VOTE_CLOSES_SOON, K.LAB_CALLED}
+
+
+def page_at(kind: NoticeKind, place: str) -> str:
+    """Return the page of a notice, given the address of what it is about.
+
+    Who judges a settlement report does so in the queue; who hands it in, in the register.
+    """
+    if kind in AT_SIGNING:
+        return f"{place}/sign"
+    if kind is K.SETTLEMENT_HANDED_IN:
+        return f"/settlements#{place.partition('#')[2]}"
+    return place

@@ -5,7 +5,7 @@ export const WITHOUT_ID = `
   AmendmentApproval AmendmentChange AmendmentDuty AmendmentFigures AmendmentGround AmendmentImpact
   AmendmentLine AmendmentOperation AmendmentRight AnnexVersion AppealTold Attachment BallotLine BoardCell
   CampaignResult ChannelResult ChannelTerm ClauseBlanks ClauseConflict ClauseEffect ClauseInForce ClauseMerge ClauseModel
-  ClausePlace ClosingCounter CoAuthor ConsolidatedAmount ConsolidatedClause ConsolidatedText ConsortiumLiability ConsortiumParty
+  ClausePlace ClosingCounter CoAuthor ConsolidatedAmount ConsolidatedClause ConsolidatedText ConsortiumLiability ConsortiumMoves ConsortiumParty
   ConsortiumRule ConsortiumStretch ConsortiumTally ConsortiumVoice Contribution ContributionPlanVersion ContributionTotal
   CouncilBallot CouncilBreach CouncilDate CouncilEdition CouncilExtension CouncilLawfulness CouncilLife
   CouncilMember CouncilPaperHit CouncilPlace CouncilPost CouncilProvision CouncilResolution CouncilRoster

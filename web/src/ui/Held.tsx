@@ -15,11 +15,13 @@ interface HeldProps {
   actions: readonly { name: string; allowed: boolean; refusal?: Pick<RefusalBodyFragment, "message" | "remedy"> | null }[];
   /** Which of them it is for. */
   name: string;
+  /** Where it is an entry of a list. */
+  item?: { id: string; className: string };
   children: ReactNode;
 }
 
 /** Shows its children while they are offered, and longer if something was typed in them that has not been sent. */
-export function Held({ actions, name, children }: HeldProps) {
+export function Held({ actions, name, item, children }: HeldProps) {
   const act = actions.find((one) => one.name === name);
   const open = act?.allowed === true;
   const w = useWords().held;
@@ -34,9 +36,10 @@ export function Held({ actions, name, children }: HeldProps) {
     [sent, outer],
   );
   if (!open && !typed) return null;
+  const Box = item ? "li" : "div";
   return (
     <Sent value={all}>
-      <div className="held" onInput={() => setTyped(true)}>
+      <Box className="held" {...item} onInput={() => setTyped(true)}>
         {!open && (
           <Message tone="warn" title={w.title} announce="status">
             <p className="small">
@@ -51,7 +54,7 @@ export function Held({ actions, name, children }: HeldProps) {
           </Message>
         )}
         {children}
-      </div>
+      </Box>
     </Sent>
   );
 }

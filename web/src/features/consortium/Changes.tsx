@@ -84,7 +84,7 @@ function ChangeCard({ change, own, refresh }: Omit<ChangesProps, "changes"> & { 
   const concerned = change.voices.some(({ body, counts, needed }) => body.id === own && !counts && !needed);
   const what = w.what[change.kind](change.subject?.name ?? "");
   return (
-    <article className="card stack" aria-label={what}>
+    <article id={`change-${change.id}`} className="card stack" aria-label={what}>
       <p className="row head-chips">
         <Chip icon={look.icon} tone={look.tone}>
           {w.changeStates[change.state]}

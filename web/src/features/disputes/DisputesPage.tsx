@@ -7,6 +7,7 @@ import { useHatsOf } from "../../frame/viewer";
 import type { DisputesQuery } from "../../gql/graphql";
 import { day } from "../../ui/format";
 import { Chip, PageHead } from "../../ui/Parts";
+import { useArrived } from "../../ui/useArrived";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { MeetingForm } from "../meetings/MeetingForm";
@@ -29,6 +30,7 @@ export default function DisputesPage({ number }: { number: string }) {
   const written = useWritten();
   const { data, error, refresh } = useRead(DISPUTES, useMemo(() => ({ number }), [number]));
   useNews(FOLLOW_DISPUTES, { number }, data && { agreementChanged: data.agreement }, refresh);
+  useArrived(data !== undefined);
   useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   const { agreement } = data;

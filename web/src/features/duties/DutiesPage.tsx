@@ -1,5 +1,5 @@
 // The register of obligations of one agreement: what is owed by whom until when, as a list and as a calendar.
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useNews, useRead } from "../../api/following";
 import { Link } from "wouter";
 import { NotFound } from "../../frame/NotFound";
@@ -7,6 +7,7 @@ import { useHatsOf } from "../../frame/viewer";
 import type { AgreementDutiesQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { day } from "../../ui/format";
+import { useArrived } from "../../ui/useArrived";
 import { Icon } from "../../ui/Icon";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
@@ -59,10 +60,7 @@ function Register({ agreement, refresh, after, setAfter }: PagedProps) {
   const shown = duties.filter((one) => kept(one, filter));
   const late = duties.filter((one) => one.lateBy > 0 && !ENDED.has(one.state)).length;
   const next = register.duties.pageInfo;
-  useEffect(() => {
-    // Somebody followed a link to one sentence or one obligation: it is there only now.
-    document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
-  }, []);
+  useArrived(true, next.hasNextPage ? () => setAfter(next.endCursor ?? null) : undefined);
   return (
     <>
       <PageHead

@@ -36,7 +36,7 @@ export function Settlements({ agreement, refresh }: RegisterProps) {
       </details>
       <ul className="stack">
         {settlements.map((one) => (
-          <li key={`${one.body.id}-${one.fact}-${one.startedOn}`} className="card stack-2">
+          <li key={`${one.body.id}-${one.fact}-${one.startedOn}`} id={one.report ? `settlement-${one.report.id}` : undefined} className="card stack-2">
             <h3 lang={written}>{one.body.name}</h3>
             {one.leftOn && <p className="small soft">{w.letGo(day(one.leftOn, language))}</p>}
             <p>
