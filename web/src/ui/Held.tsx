@@ -17,11 +17,13 @@ interface HeldProps {
   name: string;
   /** Where it is an entry of a list. */
   item?: { id: string; className: string };
+  /** What stands there while it is not offered and nothing was typed. */
+  otherwise?: ReactNode;
   children: ReactNode;
 }
 
 /** Shows its children while they are offered, and longer if something was typed in them that has not been sent. */
-export function Held({ actions, name, item, children }: HeldProps) {
+export function Held({ actions, name, item, otherwise = null, children }: HeldProps) {
   const act = actions.find((one) => one.name === name);
   const open = act?.allowed === true;
   const w = useWords().held;
@@ -35,7 +37,7 @@ export function Held({ actions, name, item, children }: HeldProps) {
     },
     [sent, outer],
   );
-  if (!open && !typed) return null;
+  if (!open && !typed) return otherwise;
   const Box = item ? "li" : "div";
   return (
     <Sent value={all}>

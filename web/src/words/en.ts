@@ -1884,6 +1884,9 @@ export const en: Words = {
     title: "Something changed: this cannot be done now",
     gone: "It is no longer yours to do.",
     kept: "What you wrote is kept below. Once it can be done again, you go on from here.",
+    lost: "You may not see this page any longer",
+    lostWhy: "Your mandate has ended or was taken back. Once your organisation gives you a new one and it is entered, this page opens again as it was.",
+    lostKept: "What you wrote is kept below. Copy it, or leave the page open and wait.",
     drop: "Throw it away and close",
   },
   settling: {

@@ -20,6 +20,7 @@ import { OpenSentences } from "./OpenSentences";
 import { Sentences } from "./Sentences";
 import { Leavers } from "./Leavers";
 import { Settlements } from "./Settlements";
+import { WhileThere } from "../../ui/WhileThere";
 
 export type DutyAgreement = NonNullable<AgreementDutiesQuery["agreement"]>;
 export type Duty = DutyAgreement["dutyRegister"]["duties"]["edges"][number]["node"];
@@ -40,8 +41,11 @@ export default function DutiesPage({ number }: { number: string }) {
   useNews(FOLLOW_DUTIES, { number }, data && { agreementChanged: data.agreement }, refresh);
   useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
-  if (!data.agreement) return <NotFound title={w.agreements.missing} />;
-  return <Register agreement={data.agreement} refresh={refresh} after={after} setAfter={setAfter} />;
+  return (
+    <WhileThere what={data.agreement} gone={<NotFound title={w.agreements.missing} />}>
+      {(agreement) => <Register agreement={agreement} refresh={refresh} after={after} setAfter={setAfter} />}
+    </WhileThere>
+  );
 }
 
 interface PagedProps extends RegisterProps {

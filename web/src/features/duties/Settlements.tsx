@@ -1,10 +1,10 @@
 // Who settles public money by when: duties by law, which nobody may waive.
-import { allows } from "../../api/allows";
 import { day, won } from "../../ui/format";
 import { useSpeech, useWords, useWritten } from "../../words";
 import type { RegisterProps } from "./DutiesPage";
 import { SettlementReport } from "./SettlementReport";
 import { SubmitSettlement } from "./SubmitSettlement";
+import { Held } from "../../ui/Held";
 
 export function Settlements({ agreement, refresh }: RegisterProps) {
   const w = useWords().duties;
@@ -47,8 +47,10 @@ export function Settlements({ agreement, refresh }: RegisterProps) {
             {one.audits.length > 0 && !one.report && <p className="small">{w.auditFrom}</p>}
             {!one.report && one.fact && <p className="small soft">{w.settlementNone}</p>}
             {one.report && <SettlementReport report={one.report} whose={one.body.name} refresh={refresh} />}
-            {one.viewerSettles && one.fact && (!one.report || allows(one.report.viewerActions, "submitSettlement")) && (
-              <SubmitSettlement key={one.report?.edition ?? 0} agreementId={agreement.id} settlement={one} refresh={refresh} />
+            {one.fact && (
+              <Held actions={one.report?.viewerActions ?? [{ name: "submitSettlement", allowed: one.viewerSettles }]} name="submitSettlement">
+                <SubmitSettlement key={one.report?.edition ?? 0} agreementId={agreement.id} settlement={one} refresh={refresh} />
+              </Held>
             )}
           </li>
         ))}
