@@ -136,7 +136,7 @@ def test_who_hands_in_again_is_led_to_it_and_sees_old_and_new(visit: Visit) -> N
     expect(company).to_have_url(re.compile("/duties#settlement-"))
     entry = company.locator("[id^='settlement-']").filter(has_text=BACK)
     expect(entry).to_be_in_viewport()
-    expect(entry.get_by_text("인정하는 금액 4,800만원")).to_be_visible()
+    expect(entry.get_by_text("심사: 인정하는 금액 4,800만원", exact=False).first).to_be_visible()
     expect(entry.get_by_text("출장비는 사업 밖입니다.").first).to_be_visible()
     # The time before stands struck out beside what was handed in last.
     expect(entry.locator("s", has_text="4,900만원")).to_be_visible()

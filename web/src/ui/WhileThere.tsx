@@ -17,15 +17,23 @@ const TOLD = "textarea, input:not([type=checkbox], [type=radio], [type=file], [t
 
 const nameOf = (one: Typed) => [one.form?.getAttribute("aria-label"), one.labels?.[0]?.textContent].filter(Boolean).join(" · ");
 
+/** What was typed and not sent, in the order it was begun. */
+const typedIn = (touched: Set<Element>) =>
+  [...touched]
+    .filter((one): one is Typed => one.isConnected && one.matches(TOLD))
+    .filter(({ value }) => value.trim() !== "")
+    .map((one) => ({ name: nameOf(one), text: one.value }));
+
 export function WhileThere<T>({ what, gone, children }: WhileThereProps<T>) {
   const [last, setLast] = useState(what);
   if (what && what !== last) setLast(() => what);
   const [touched] = useState(() => new Set<Element>());
   const there = Boolean(what);
-  if (!last) return gone;
+  const left = there ? [] : typedIn(touched);
+  if (!last || (!there && left.length === 0)) return gone;
   return (
     <>
-      {!there && <Left touched={touched} gone={gone} />}
+      {!there && <Left left={left} />}
       <Activity mode={there ? "visible" : "hidden"}>
         <div className="held" onInput={({ target }) => touched.add(target as Element)}>
           {children(what ?? last)}
@@ -35,18 +43,11 @@ export function WhileThere<T>({ what, gone, children }: WhileThereProps<T>) {
   );
 }
 
-function Left({ touched, gone }: { touched: Set<Element>; gone: ReactNode }) {
+function Left({ left }: { left: ReturnType<typeof typedIn> }) {
   const w = useWords().held;
-  const [left] = useState(() =>
-    [...touched]
-      .filter((one): one is Typed => one.isConnected && one.matches(TOLD))
-      .filter(({ value }) => value.trim() !== "")
-      .map((one) => ({ name: nameOf(one), text: one.value })),
-  );
-  if (left.length === 0) return gone;
   return (
-    <section className="card stack">
-      <h1 id="title" tabIndex={-1}>
+    <section className="card stack" aria-labelledby="left">
+      <h1 id="left" tabIndex={-1}>
         {w.lost}
       </h1>
       <Message tone="warn" title={w.lostWhy} announce="status">
