@@ -134,6 +134,7 @@ IMPERSONAL: dict[str, str] = {
     "role_duty_name": "name_ko name_en",
     "role_value": "letters",
     "role_voice": "reason",
+    "settlement_finding": "year recognised why",
     "settlement_line": "received spent interest year",
     "settlement_repayment": "won came_on evidence",
     "settlement_report": "happened_on audit submitted_on accepted_on",

@@ -278,6 +278,7 @@ STANCES: dict[str, Stance] = {
     "settlement_report": Stance(Change.CHANGEABLE, guarded=True),
     "settlement_line": Stance(Change.APPEND_ONLY, guarded=True),
     "settlement_step": Stance(Change.APPEND_ONLY, guarded=True),
+    "settlement_finding": Stance(Change.APPEND_ONLY, guarded=True),
     "settlement_repayment": Stance(Change.APPEND_ONLY, guarded=True),
     "clause_effect": Stance(Change.APPEND_ONLY, guarded=True),
     "enacted_effect": Stance(Change.APPEND_ONLY, guarded=True),

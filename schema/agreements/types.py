@@ -8,6 +8,7 @@ import strawberry
 from schema.agreements import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.agreements.agreements import Agreement, agreements
 from schema.agreements.changes import ConsortiumChange, ConsortiumLiability, changes
+from schema.agreements.following import ConsortiumMoves
 from schema.agreements.money.types import ContributionPlan
 from schema.agreements.parties import ConsortiumParty
 from schema.identity.public import Body
@@ -131,6 +132,11 @@ class Consortium(Node):
     async def viewer_rights(self, info: Info) -> str:
         """Tell them in short."""
         return (await info.context.actor()).mark(self.row.programme_id)
+
+    @strawberry.field(description="How often what is kept of its agreements was moved.")
+    def moves(self) -> ConsortiumMoves:
+        """Tell the moves."""
+        return ConsortiumMoves(programme=self.row.programme_id)
 
     @strawberry.field(description="Who is in on a day, the lead first, then the largest share.")
     async def parties(self, info: Info, on: OnDay = None) -> list[ConsortiumParty]:

@@ -206,6 +206,7 @@ PERSONAL: Final = frozenset(
         "Campaign.viewerEligibility",
         "Campaign.votersNow",
         "Campaign.rollCorrections",
+        "Consortium.moves",
         "Consortium.viewerRights",
     }
 )

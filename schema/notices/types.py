@@ -15,7 +15,16 @@ from workflows.corridor.letters import path_of
 from workflows.corridor.notice_paths import notice_paths, text_paths
 from workflows.kit.wording import Locale
 from workflows.notices.calendar import calendar_token
-from workflows.notices.kinds import DUTIES, OWN_PAGE, TEXTS, UNMUTABLE, VOTES, NoticeKind, Rhythm
+from workflows.notices.kinds import (
+    DUTIES,
+    OWN_PAGE,
+    TEXTS,
+    UNMUTABLE,
+    VOTES,
+    NoticeKind,
+    Rhythm,
+    page_at,
+)
 from workflows.notices.letters import sentence
 from workflows.notices.models import Notice as NoticeRow
 from workflows.notices.models import NoticeSetting as SettingRow
@@ -64,7 +73,7 @@ class Notice(Node):
         if self.row.kind in OWN_PAGE:
             place = await info.context.load(notice_paths, self.row.subject_id)
             if place:
-                return place
+                return page_at(self.row.kind, place)
         if self.row.kind in TEXTS:
             place = await info.context.load(text_paths, self.row.event_id)
             if place:

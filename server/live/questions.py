@@ -52,6 +52,7 @@ BY_THE_CLOCK: Final = frozenset(
         "RoleMatrix.movedAt",
         "Consortium.changes",
         "Consortium.contributionPlan",
+        "Consortium.moves",
     }
 )
 # What of a meeting is the same for all who only look on; of it one answer is told to all of them.

@@ -27,6 +27,7 @@ from workflows.notices.kinds import (
     VOTES,
     NoticeKind,
     Rhythm,
+    page_at,
 )
 from workflows.notices.letters import Letter, Line, is_time, last_morning, letter_of
 from workflows.notices.models import Notice, NoticeSetting
@@ -226,7 +227,7 @@ def line_of(
         kind=notice.kind,
         arose_at=notice.arose_at,
         due_on=notice.due_on,
-        address=f"{address}{place or path_of(notice.kind, about.number if about else None)}",
+        address=f"{address}{page_at(notice.kind, place) if place else path_of(notice.kind, about.number if about else None)}",
         number=about.number if about else "",
         title=about.title if about and not hidden else "",
     )

@@ -1,6 +1,6 @@
 """Where on our pages stands what a notice is about that is neither idea nor vote.
 
-It is of a council, a batch of papers, a draft, an appeal, or a comment.
+It is of a council, an agreement, a consortium, a batch of papers, a draft, an appeal, or a comment.
 """
 
 from collections.abc import Collection
@@ -9,6 +9,11 @@ from uuid import UUID
 from sqlalchemy import func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.consortium.models import ConsortiumChange
+from workflows.agreements.disputes.models import Dispute
+from workflows.agreements.duties.models import Duty
+from workflows.agreements.settling.models import SettlementReport
 from workflows.councils.follow_up.models import Decision
 from workflows.councils.interests.models import InterestDuty
 from workflows.councils.meetings.models import Meeting
@@ -25,11 +30,12 @@ from workflows.record.models import Event
 from workflows.rights.actor import Actor
 from workflows.voting.paper.models import PaperBatch
 
+AGREEMENTS = "/agreements/"
 MEETINGS, DECISIONS, VOTES = "/council/meetings/", "/council/decisions/", "/votes/"
 
 
 async def notice_paths(session: AsyncSession, _: Actor, ids: Collection[UUID]) -> dict[UUID, str]:
-    """Return addresses by the key of what is of a council, of papers, of drafts that are written, of appeals.
+    """Return addresses by the key of what is of a council, an agreement, papers, a draft in writing, an appeal.
 
     Only of what the asker may read. A place may have several councils: an address names the one it is of,
     by a number that is its alone, or by itself.
@@ -45,8 +51,31 @@ async def notice_paths(session: AsyncSession, _: Actor, ids: Collection[UUID]) -
         select(PaperBatch.id, func.concat(VOTES, Campaign.number, "/papers"))
         .join(Campaign, Campaign.poll_id == PaperBatch.poll_id)
         .where(PaperBatch.id.in_(ids)),
+        select(Agreement.id, func.concat(AGREEMENTS, Agreement.number)).where(
+            Agreement.id.in_(ids)
+        ),
+        select(Duty.id, func.concat(AGREEMENTS, Agreement.number, "/duties#duty-", Duty.number))
+        .join(Agreement, Agreement.id == Duty.agreement_id)
+        .where(Duty.id.in_(ids)),
+        select(
+            Dispute.id,
+            func.concat(AGREEMENTS, Agreement.number, "/disputes#dispute-", Dispute.number),
+        )
+        .join(Agreement, Agreement.id == Dispute.agreement_id)
+        .where(Dispute.id.in_(ids)),
     )
     paths = {row[0]: row[1] for row in await session.execute(found)}
+    reports = (
+        select(SettlementReport.id, Agreement.number)
+        .join(Agreement, Agreement.id == SettlementReport.agreement_id)
+        .where(SettlementReport.id.in_(ids))
+    )
+    for key, number in await session.execute(reports):
+        named = handle("SettlementReport", key)
+        paths[key] = f"{AGREEMENTS}{number}/duties#settlement-{named}"
+    changes = select(ConsortiumChange.id).where(ConsortiumChange.id.in_(ids))
+    for key in await session.scalars(changes):
+        paths[key] = f"/consortium#change-{handle('ConsortiumChange', key)}"
     of_council = union_all(
         select(Council.id, Council.id).where(Council.id.in_(ids)),
         select(InterestDuty.id, InterestDuty.council_id).where(InterestDuty.id.in_(ids)),

@@ -192,9 +192,14 @@ PAGES = {
 }
 # About something of a council, which has an address of its own.
 AT_COUNCILS = frozenset(one for one, page in PAGES.items() if page.startswith("/council"))
-# Whose subject has an address of its own, which is asked for: the page above is where it is not found.
 DRAFTS = frozenset({K.AUTHOR_JOINED, K.AGREE_ASKED, K.LEAD_PASSED, K.AUTHOR_LEFT})
-OWN_PAGE = AT_COUNCILS | DRAFTS | {K.PAPERS_WAIT, K.APPEAL_WAITING}
+# Whose subject has an address of its own, which is asked for: the page above is where it is not found.
+OWN_PAGE = (
+    AT_COUNCILS
+    | DRAFTS
+    | {K.PAPERS_WAIT, K.APPEAL_WAITING}
+    | {one for one, page in PAGES.items() if page == "/consortium"}
+)
 # About a text, which is a comment or the idea itself: which of them, the event tells.
 TEXTS = frozenset({K.TEXT_MODERATED, K.APPEAL_DECIDED})
 # Where on the page of an idea it stands.
@@ -209,6 +214,19 @@ ON_THE_PAGE = {
     K.PANEL_SEATED: "#panels",
     K.PANEL_PUBLISHED: "#panels",
 }
+AT_SIGNING = frozenset({K.SIGNING_ASKED, K.AGREEMENT_SIGNED, K.EDITION_ENDED})
 UNMUTABLE = DUTIES - CHANCES
 # What one may do and nobody has to: letters tell it apart from what is owed.
 MAY = CHANCES | {K.VOTE_OPEN, K.VOTE_OPEN_IDEA, K.VOTE_CLOSES_SOON, K.LAB_CALLED}
+
+
+def page_at(kind: NoticeKind, place: str) -> str:
+    """Return the page of a notice, given the address of what it is about.
+
+    Who judges a settlement report does so in the queue; who hands it in, in the register.
+    """
+    if kind in AT_SIGNING:
+        return f"{place}/sign"
+    if kind is K.SETTLEMENT_HANDED_IN:
+        return f"/settlements#{place.partition('#')[2]}"
+    return place

@@ -15,7 +15,7 @@ from workflows.agreements.duties.states import FactKind
 from workflows.agreements.money.states import Form, Source
 from workflows.agreements.settling import judging
 from workflows.agreements.settling.queries import settlement_reports_by_id
-from workflows.agreements.settling.rules import Line
+from workflows.agreements.settling.rules import Finding, Line
 from workflows.agreements.settling.submitting import submit_settlement
 
 THE_REPORT = "The report as it is now."
@@ -60,12 +60,36 @@ SubmitSettlementResult = Annotated[
 ]
 
 
+@strawberry.input(
+    description="What is found of one line: how much of what was spent is recognised."
+)
+class SettlementFindingInput:
+    """A finding."""
+
+    source: Source = strawberry.field(description="Whose money the line is of.")
+    form: Form = strawberry.field(description="In which form.")
+    year: int = strawberry.field(description="Of which year of the plan.")
+    recognised: Won = strawberry.field(description="Up to what was spent, in won.")
+    why: str = strawberry.field(
+        default="", description="Why not all of it; needed where it is less than was spent."
+    )
+
+    def told(self) -> Finding:
+        """Tell it to the rules."""
+        return Finding(self.source, self.form, self.year, self.recognised, self.why)
+
+
+THE_EDITION = "Which edition was read; a report that was handed in again since is refused."
+THE_FINDINGS = "What is found of its lines, each at most once; those without one are left as they were handed in."
+
+
 @strawberry.input(description="A report that was checked.")
 class CheckSettlementInput:
     """A report."""
 
     report_id: strawberry.ID = strawberry.field(description="The report.")
     words: str = strawberry.field(description="What was checked.")
+    edition: int | None = strawberry.field(default=None, description=THE_EDITION)
 
 
 @strawberry.type(description="It is on record.")
@@ -87,6 +111,10 @@ class ReturnSettlementInput:
 
     report_id: strawberry.ID = strawberry.field(description="The report.")
     words: str = strawberry.field(description="What is missing.")
+    edition: int | None = strawberry.field(default=None, description=THE_EDITION)
+    findings: list[SettlementFindingInput] = strawberry.field(
+        default_factory=list, description=THE_FINDINGS
+    )
 
 
 @strawberry.type(description="It is sent back.")
@@ -108,6 +136,10 @@ class AcceptSettlementInput:
 
     report_id: strawberry.ID = strawberry.field(description="The report.")
     words: str = strawberry.field(description="A word on it.")
+    edition: int | None = strawberry.field(default=None, description=THE_EDITION)
+    findings: list[SettlementFindingInput] = strawberry.field(
+        default_factory=list, description=THE_FINDINGS
+    )
 
 
 @strawberry.type(description="It is accepted.")
@@ -192,6 +224,7 @@ class SettlementMutations:
             attempt=key,
             report_id=key,
             words=input.words,
+            edition=input.edition,
         )
         return CheckSettlementSuccess(report=SettlementReport.of(seen))
 
@@ -211,6 +244,8 @@ class SettlementMutations:
             attempt=key,
             report_id=key,
             words=input.words,
+            edition=input.edition,
+            findings=[one.told() for one in input.findings],
         )
         return ReturnSettlementSuccess(report=SettlementReport.of(seen))
 
@@ -230,6 +265,8 @@ class SettlementMutations:
             attempt=key,
             report_id=key,
             words=input.words,
+            edition=input.edition,
+            findings=[one.told() for one in input.findings],
         )
         return AcceptSettlementSuccess(report=SettlementReport.of(seen))
 

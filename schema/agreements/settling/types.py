@@ -17,6 +17,7 @@ from schema.kit.scalars import Won
 from schema.kit.shares import Share
 from workflows.agreements.duties.states import FactKind
 from workflows.agreements.money.states import Form, Source
+from workflows.agreements.settling.models import SettlementFinding as FindingRow
 from workflows.agreements.settling.models import SettlementLine as LineRow
 from workflows.agreements.settling.models import SettlementStep as StepRow
 from workflows.agreements.settling.offers import settlement_offers
@@ -50,6 +51,26 @@ told(
 
 
 @strawberry.type(
+    description="What who judges found of one line: how much of what was spent is recognised (인정액), and why not all "
+    "(Subsidy Management Act, Article 28)."
+)
+class SettlementFinding:
+    """A finding."""
+
+    recognised: Won = strawberry.field(description="Recognised of what was spent, in won.")
+    refused: Won = strawberry.field(
+        description="Spent and not recognised (불인정액), in won; once the report is accepted, of a subsidy it is owed back."
+    )
+    why: str | None = strawberry.field(description="Why not all of it; null where all of it is.")
+
+    @classmethod
+    def of(cls, row: FindingRow, spent: int) -> Self:
+        """Show a finding."""
+        refused = Won(spent - row.recognised)
+        return cls(recognised=Won(row.recognised), refused=refused, why=row.why or None)
+
+
+@strawberry.type(
     description="What came of one source, in one form, for one year; a subsidy and own money never share a line "
     "(Subsidy Management Act, Article 34)."
 )
@@ -67,11 +88,15 @@ class SettlementLine:
         description="What the plan that was signed gives of this source, in this form, for this year, in won: of "
         "public money all of it, of own money what the party pays."
     )
+    finding: SettlementFinding | None = strawberry.field(
+        description="What was found of it; null while nothing was."
+    )
 
     @classmethod
-    def of(cls, row: LineRow, planned: int) -> Self:
+    def of(cls, row: LineRow, planned: int, found: FindingRow | None) -> Self:
         """Show a line."""
         return cls(
+            finding=None if found is None else SettlementFinding.of(found, row.spent),
             planned=Won(planned),
             source=row.source,
             form=row.form,
@@ -186,8 +211,23 @@ class SettlementReport(Node):
     @strawberry.field(description="Its lines as they were handed in last.")
     def lines(self) -> list[SettlementLine]:
         """Tell the lines."""
-        planned = self.seen.planned
-        return [SettlementLine.of(one, planned.get(one.line.key, 0)) for one in self.seen.lines]
+        planned, found = self.seen.planned, self.seen.findings
+        return [
+            SettlementLine.of(one, planned.get(one.line.key, 0), found.get(one.line.key))
+            for one in self.seen.lines
+        ]
+
+    @strawberry.field(
+        description="Its lines as they were handed in the time before, with what was found of them; none if it was "
+        "handed in once."
+    )
+    def before(self) -> list[SettlementLine]:
+        """Tell the lines of the edition before."""
+        planned, found = self.seen.planned, self.seen.found_before
+        return [
+            SettlementLine.of(one, planned.get(one.line.key, 0), found.get(one.line.key))
+            for one in self.seen.before
+        ]
 
     @strawberry.field(description="What was done about it, the first first.")
     def steps(self) -> list[SettlementStep]:

@@ -5,7 +5,7 @@ export const WITHOUT_ID = `
   AmendmentApproval AmendmentChange AmendmentDuty AmendmentFigures AmendmentGround AmendmentImpact
   AmendmentLine AmendmentOperation AmendmentRight AnnexVersion AppealTold Attachment BallotLine BoardCell
   CampaignResult ChannelResult ChannelTerm ClauseBlanks ClauseConflict ClauseEffect ClauseInForce ClauseMerge ClauseModel
-  ClausePlace ClosingCounter CoAuthor ConsolidatedAmount ConsolidatedClause ConsolidatedText ConsortiumLiability ConsortiumParty
+  ClausePlace ClosingCounter CoAuthor ConsolidatedAmount ConsolidatedClause ConsolidatedText ConsortiumLiability ConsortiumMoves ConsortiumParty
   ConsortiumRule ConsortiumStretch ConsortiumTally ConsortiumVoice Contribution ContributionPlanVersion ContributionTotal
   CouncilBallot CouncilBreach CouncilDate CouncilEdition CouncilExtension CouncilLawfulness CouncilLife
   CouncilMember CouncilPaperHit CouncilPlace CouncilPost CouncilProvision CouncilResolution CouncilRoster
@@ -29,7 +29,7 @@ export const WITHOUT_ID = `
   SettableRule ScenarioAmountChange ScenarioBlock ScenarioCell ScenarioClauseChange ScenarioClauseRead ScenarioContent
   ScenarioDuty ScenarioFigures ScenarioOutcome ScenarioRight ScenarioRoleChange ScenarioRoleFault SentProposal
   ScenarioRoleMove ScenarioSentence ScenarioShare ScenarioShareChange ScenarioShareMove SealedCall
-  SealedOffer SettlementDuty SettlementLine SettlementRepayment SettlementRoom SettlementStep Share
+  SealedOffer SettlementDuty SettlementFinding SettlementLine SettlementRepayment SettlementRoom SettlementStep Share
   SignatureBlock SigningColleague SigningGate SourceTotal StaleCounter SupportGoal SupportRung TieNote TogetherResult ToDo
   TracePlace TraceStep Upload Viewer ViewerAction ViewerBallot WaitingPaper WaitingText WithdrawnDuty
   WorkingGroupMember YearTotal

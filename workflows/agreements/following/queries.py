@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses.models import Agreement
@@ -13,10 +13,12 @@ from workflows.agreements.disputes.models import Dispute
 from workflows.agreements.disputes.policy import readable_disputes
 from workflows.agreements.duties.models import Duty, DutyFact, DutyNone
 from workflows.agreements.duties.policy import readable_duties
+from workflows.agreements.in_force.policy import readable_in_force, readable_sealed
 from workflows.agreements.scenarios.models import AgreementScenario
 from workflows.agreements.scenarios.policy import readable_scenarios
-from workflows.agreements.settling.models import SettlementReport
+from workflows.agreements.settling.models import SettlementRepayment, SettlementReport
 from workflows.agreements.settling.policy import readable_reports
+from workflows.agreements.signing.models import AgreementEdition
 from workflows.rights.actor import Actor
 
 MARKED = DutyNone | DutyFact
@@ -64,6 +66,50 @@ async def scenarios_moved(
     )
     nothing: dict[UUID, tuple[int, datetime | None]] = dict.fromkeys(ids, (0, None))
     return nothing | {key: (count, moment) for key, count, moment in rows}
+
+
+async def settlement_moves(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, int]:
+    """Return how often settlement reports of places were moved, and how much came back; by programme."""
+    came = (
+        select(func.count())
+        .where(SettlementRepayment.report_id == SettlementReport.id)
+        .scalar_subquery()
+    )
+    moves = func.sum(SettlementReport.steps + SettlementReport.edition + came)
+    rows = await session.execute(
+        select(SettlementReport.programme_id, moves)
+        .where(SettlementReport.programme_id.in_(ids), readable_reports(actor))
+        .group_by(SettlementReport.programme_id)
+    )
+    return dict.fromkeys(ids, 0) | {key: int(one) for key, one in rows}
+
+
+async def in_force_moves(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, int]:
+    """Return how often agreements in force of places were signed anew, and what is owed under them was moved."""
+    sealed = (
+        select(Agreement.programme_id, literal(1))
+        .join(AgreementEdition, AgreementEdition.agreement_id == Agreement.id)
+        .where(Agreement.programme_id.in_(ids), readable_sealed(actor))
+    )
+    withdrawn = case((Duty.withdrawn_at.is_not(None), 1), else_=0)
+    kept = readable_in_force(actor)
+    owed = (
+        select(Agreement.programme_id, 1 + Duty.steps + withdrawn)
+        .join(Duty, Duty.agreement_id == Agreement.id)
+        .where(Agreement.programme_id.in_(ids), kept)
+    )
+    facts = (
+        select(Agreement.programme_id, literal(1))
+        .join(DutyFact, DutyFact.agreement_id == Agreement.id)
+        .where(Agreement.programme_id.in_(ids), kept)
+    )
+    programme_id, moves = sealed.union_all(owed, facts).subquery().c
+    rows = await session.execute(select(programme_id, func.sum(moves)).group_by(programme_id))
+    return dict.fromkeys(ids, 0) | {key: int(one) for key, one in rows}
 
 
 def _marked(table: type[MARKED], actor: Actor, ids: Collection[UUID]) -> Select[UUID, int]:

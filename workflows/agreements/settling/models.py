@@ -1,15 +1,23 @@
-"""Tables of settlement: reports, the lines of each time one was handed in, what was done, what came back."""
+"""Tables of settlement: reports, the lines of each time one was handed in, what was done, found and came back."""
 
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Integer, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workflows.agreements.duties.states import FactKind
 from workflows.agreements.money.rules import LARGEST_AMOUNT
 from workflows.agreements.money.states import Form, Source
-from workflows.agreements.settling.rules import Line
+from workflows.agreements.settling.rules import Key, Line
 from workflows.agreements.settling.states import ReportAct, ReportState
 from workflows.kit.base import MOMENT, Base, text_enum
 
@@ -79,6 +87,43 @@ class SettlementStep(Base):
     by_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
     acted_on: Mapped[date] = mapped_column()
     at: Mapped[datetime] = mapped_column(MOMENT)
+
+
+class SettlementFinding(Base):
+    """What a judgement says of one line: how much of what was spent it recognises, and why not all."""
+
+    __tablename__ = "settlement_finding"
+    __table_args__ = (
+        CheckConstraint("recognised >= 0", name="recognised"),
+        ForeignKeyConstraint(
+            ["report_id", "step"], ["settlement_step.report_id", "settlement_step.number"]
+        ),
+        ForeignKeyConstraint(
+            ["report_id", "edition", "source", "form", "year"],
+            [
+                f"settlement_line.{one}"
+                for one in ("report_id", "edition", "source", "form", "year")
+            ],
+            name="fk_settlement_finding_line",
+        ),
+    )
+
+    report_id: Mapped[UUID] = mapped_column(ForeignKey("settlement_report.id"), primary_key=True)
+    step: Mapped[int] = mapped_column(
+        Integer, primary_key=True, comment="the judgement it belongs to"
+    )
+    source: Mapped[Source] = mapped_column(text_enum(Source, "source"), primary_key=True)
+    form: Mapped[Form] = mapped_column(text_enum(Form, "form"), primary_key=True)
+    year: Mapped[int] = mapped_column(Integer, primary_key=True)
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
+    edition: Mapped[int] = mapped_column(Integer, comment="which one was judged")
+    recognised: Mapped[int] = mapped_column(BigInteger, comment="of what was spent, won")
+    why: Mapped[str] = mapped_column(Text, comment="empty where all of it is recognised")
+
+    @property
+    def key(self) -> Key:
+        """Which line it is of."""
+        return self.source, self.form, self.year
 
 
 class SettlementRepayment(Base):

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses.models import Agreement
@@ -18,6 +18,7 @@ from workflows.agreements.duties.states import Count
 from workflows.agreements.money.states import PUBLIC, Form, Source
 from workflows.agreements.settling.approved import left_for, planned_for
 from workflows.agreements.settling.models import (
+    SettlementFinding,
     SettlementLine,
     SettlementRepayment,
     SettlementReport,
@@ -50,11 +51,17 @@ class Repayable:
 
 @dataclass(frozen=True, slots=True)
 class ReportSeen:
-    """A report as it is today, beside what was signed; `cut` is by up to which part the next subsidy may be cut."""
+    """A report as it is today, beside what was signed; `cut` is by up to which part the next subsidy may be cut.
+
+    `findings` are what was found of `lines`; `before` and `found_before` the same of the edition before.
+    """
 
     row: SettlementReport
     planned: Mapping[Key, int]
     lines: list[SettlementLine]
+    findings: Mapping[Key, SettlementFinding]
+    before: list[SettlementLine]
+    found_before: Mapping[Key, SettlementFinding]
     steps: list[SettlementStep]
     due_on: date
     late_by: int
@@ -118,12 +125,20 @@ async def reports_owed_back(
         SettlementRepayment.report_id == SettlementLine.report_id,
         SettlementRepayment.source == SettlementLine.source,
     )
+    less = exists().where(
+        SettlementFinding.report_id == SettlementLine.report_id,
+        SettlementFinding.edition == SettlementLine.edition,
+        SettlementFinding.source == SettlementLine.source,
+        SettlementFinding.form == SettlementLine.form,
+        SettlementFinding.year == SettlementLine.year,
+        SettlementFinding.recognised < SettlementLine.spent,
+    )
     owed = exists().where(
         SettlementLine.report_id == SettlementReport.id,
         SettlementLine.edition == SettlementReport.edition,
         SettlementLine.form == Form.CASH,
         SettlementLine.source.in_(sorted(PUBLIC)),
-        SettlementLine.received + SettlementLine.interest > SettlementLine.spent,
+        or_(SettlementLine.received + SettlementLine.interest > SettlementLine.spent, less),
         ~came,
     )
     rows = await session.execute(
@@ -182,9 +197,10 @@ async def _seen(session: AsyncSession, row: SettlementReport) -> ReportSeen:
     rules = [rule for one in CUTS if (rule := await rule_on(session, one, day)) is not None]
     cuts = {rule.limit or 0: Fraction(rule.said[0]) for rule in rules}
     cut = cut_for(due, until, cuts)
+    editions = (row.edition, row.edition - 1)
     lines = await session.scalars(
         select(SettlementLine)
-        .where(SettlementLine.report_id == row.id, SettlementLine.edition == row.edition)
+        .where(SettlementLine.report_id == row.id, SettlementLine.edition.in_(editions))
         .order_by(SettlementLine.year, SettlementLine.source, SettlementLine.form)
     )
     steps = await session.scalars(
@@ -192,20 +208,30 @@ async def _seen(session: AsyncSession, row: SettlementReport) -> ReportSeen:
         .where(SettlementStep.report_id == row.id)
         .order_by(SettlementStep.number)
     )
-    told = list(lines)
+    found = await session.scalars(
+        select(SettlementFinding).where(
+            SettlementFinding.report_id == row.id, SettlementFinding.edition.in_(editions)
+        )
+    )
+    handed, judged = list(lines), list(found)
+    told = [one for one in handed if one.edition == row.edition]
+    findings = {one.key: one for one in judged if one.edition == row.edition}
     repay = await rule_on(session, REPAY_DAYS, day)
     agreement = await session.get_one(Agreement, row.agreement_id)
     return ReportSeen(
         row=row,
         planned=await planned_for(session, agreement, row.body_id),
         lines=told,
+        findings=findings,
+        before=[one for one in handed if one.edition < row.edition],
+        found_before={one.key: one for one in judged if one.edition < row.edition},
         steps=list(steps),
         due_on=due,
         late_by=days_late(due, until),
         cut=cut,
         cut_rule=next((one for one in rules if cut and Fraction(one.said[0]) == cut), None),
         repay_rule=repay,
-        repayable=await _repayable(session, row, told, repay, off, day),
+        repayable=await _repayable(session, row, told, findings, repay, off, day),
     )
 
 
@@ -213,6 +239,7 @@ async def _repayable(
     session: AsyncSession,
     row: SettlementReport,
     lines: Iterable[SettlementLine],
+    findings: Mapping[Key, SettlementFinding],
     rule: LegalRule | None,
     off: frozenset[date],
     day: date,
@@ -225,6 +252,7 @@ async def _repayable(
             select(SettlementRepayment).where(SettlementRepayment.report_id == row.id)
         )
     }
+    recognised = {key: one.recognised for key, one in findings.items()}
     due = counted(row.accepted_on, rule.limit or 1, Count.DAYS, off)
     return [
         Repayable(
@@ -234,5 +262,5 @@ async def _repayable(
             days_late(due, came[source].came_on if source in came else day),
             came.get(source),
         )
-        for source, won in sorted(owed_back(one.line for one in lines).items())
+        for source, won in sorted(owed_back((one.line for one in lines), recognised).items())
     ]

@@ -2,9 +2,10 @@
 
 from calendar import monthrange
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 
 from workflows.agreements.money.rules import LARGEST_AMOUNT
 from workflows.agreements.money.states import LOCAL, PUBLIC, Form, Source
@@ -48,6 +49,40 @@ class Line:
         return self.unspent + self.interest if money else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Of one line: how much of what was spent is recognised, in won, and why not all of it."""
+
+    source: Source
+    form: Form
+    year: int
+    recognised: int
+    why: str = ""
+
+    @property
+    def key(self) -> Key:
+        """Which line it is of."""
+        return self.source, self.form, self.year
+
+
+def check_findings(findings: Collection[Finding], lines: Mapping[Key, Line]) -> None:
+    """Refuse findings that are of no line, of one twice, of more than was spent, or less than that without a why."""
+    if len({one.key for one in findings}) < len(findings):
+        raise Invalid("finding_twice", field="findings")
+    for place, one in enumerate(findings):
+        field = f"findings.{place}"
+        line = lines.get(one.key)
+        if line is None:
+            raise Invalid("finding_of_no_line", field=field)
+        won = one.recognised
+        if not isinstance(won, int) or isinstance(won, bool) or won < 0:
+            raise Invalid("settlement_amount_wrong", field=f"{field}.recognised")
+        if won > line.spent:
+            raise Invalid("finding_over_spent", field=f"{field}.recognised", spent=line.spent)
+        if won < line.spent and not one.why.strip():
+            raise Invalid("finding_without_why", field=f"{field}.why")
+
+
 def check_lines(lines: Collection[Line], year: int, left: Mapping[Key, int]) -> None:
     """Refuse lines that are no report of a year; `left` is what the signed plan leaves for each."""
     if not 1 <= len(lines) <= MOST_LINES:
@@ -86,12 +121,19 @@ def subsidy_of(lines: Iterable[Line]) -> tuple[int, int]:
     return state, sum(one.received for one in told if one.source in LOCAL)
 
 
-def owed_back(lines: Iterable[Line]) -> dict[Source, int]:
-    """Return what is returned, by source; none where nothing is left and nothing was earned."""
+def owed_back(
+    lines: Iterable[Line], recognised: Mapping[Key, int] = MappingProxyType({})
+) -> dict[Source, int]:
+    """Return what is returned, by source; none where nothing is left and nothing was earned.
+
+    What was spent and is not recognised counts as left over (Subsidy Management Act, Articles 28 and 31);
+    `recognised` names the lines of which something was found, in won.
+    """
     owed: dict[Source, int] = {}
     for one in lines:
-        if one.owed_back:
-            owed[one.source] = owed.get(one.source, 0) + one.owed_back
+        fixed = replace(one, spent=min(one.spent, recognised.get(one.key, one.spent)))
+        if fixed.owed_back:
+            owed[one.source] = owed.get(one.source, 0) + fixed.owed_back
     return owed
 
 

@@ -8,6 +8,8 @@ import { Trace } from "../../frame/Trace";
 import { useHatsOf } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import type { AgreementBesideQuery, AgreementQuery } from "../../gql/graphql";
+import { WhileThere } from "../../ui/WhileThere";
+import { Held } from "../../ui/Held";
 import { dayTime } from "../../ui/format";
 import { Chip, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
@@ -110,8 +112,12 @@ export default function AgreementPage({ number }: { number: string }) {
   useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data || !near) return <Waiting error={error ?? lost} again={refresh} what={w.loading.page} />;
   // Who has not negotiated it may read it all the same once it is in force.
-  if (!data.agreement || !near.agreement) return <InForcePage number={number} />;
-  return <Room agreement={{ ...data.agreement, movedAt: near.agreement.movedAt }} beside={near.agreement} refresh={refresh} />;
+  const seen = data.agreement && near.agreement && { agreement: { ...data.agreement, movedAt: near.agreement.movedAt }, beside: near.agreement };
+  return (
+    <WhileThere what={seen} gone={<InForcePage number={number} />}>
+      {(room) => <Room {...room} refresh={refresh} />}
+    </WhileThere>
+  );
 }
 
 function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
@@ -130,10 +136,19 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
   const { state } = agreement;
   const going = draft || state === "NEGOTIATING";
   const { signing, duties, disputes } = useWords();
+  // The clause that was read stays in view while others move it, or what it waits for: somebody may be writing beside it.
+  const [kept, keepPlace] = useState<{ wanted: string | null; pressed: string | null; place: Place | undefined }>({ wanted, pressed, place: undefined });
+  const stays = kept.wanted === wanted && kept.pressed === pressed ? kept.place : undefined;
+  const of = (id: string | null | undefined) => agreement.tree.find(({ clause }) => clause.id === id);
+  const chosen = kept.pressed === pressed ? undefined : of(pressed);
   const shown =
+    chosen ??
+    of(stays?.clause.id) ??
+    stays ??
     agreement.tree.find((place) => addressOf(agreement.tree, place) === wanted) ??
     agreement.tree.find(isBlocked) ??
     agreement.tree[0];
+  if (shown !== kept.place || wanted !== kept.wanted || pressed !== kept.pressed) keepPlace({ wanted, pressed, place: shown });
   return (
     <>
       <PageHead
@@ -188,9 +203,9 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
             <p className="card">{w.noClauses}</p>
           )}
         </div>
-        {allows(agreement.viewerActions, "addClause") && (
+        <Held actions={agreement.viewerActions} name="addClause">
           <AddClause agreement={agreement} refresh={refresh} />
-        )}
+        </Held>
         <Annexes agreement={agreement} refresh={refresh} />
         {!draft && <HeatMap agreement={agreement} shown={shown} />}
         {!draft && <WholeTalk agreement={agreement} refresh={refresh} />}

@@ -1,9 +1,9 @@
 // One clause: its text with what changed since another version, and beside it what each party says.
 import { useEffect, useRef, useState } from "react";
 import { useQuery } from "../../api/kept";
-import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import type { ClauseDetailQuery } from "../../gql/graphql";
+import { Held } from "../../ui/Held";
 import { dayTime } from "../../ui/format";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
@@ -111,20 +111,20 @@ export function ClausePane({ agreement, place, pressed, refresh }: PaneProps) {
             </div>
           )}
           {before ? <Redline before={before.text} after={clause.current.text} /> : <Text text={clause.current.text} />}
-          <Effects key={clause.version} agreement={agreement} place={place} clause={clause} refresh={both} />
-          {allows(clause.viewerActions, "reviseClause") && (
+          <Effects agreement={agreement} place={place} clause={clause} refresh={both} />
+          <Held actions={clause.viewerActions} name="reviseClause">
             <ReviseClause agreement={agreement} place={place} clause={clause} refresh={both} />
-          )}
-          {allows(clause.viewerActions, "moveClause") && (
+          </Held>
+          <Held actions={clause.viewerActions} name="moveClause">
             <Reorder agreement={agreement} place={place} clause={clause} refresh={both} />
-          )}
+          </Held>
         </div>
       </section>
       <div className="stack">
         {agreement.state !== "DRAFT" && (
           <Positions agreement={agreement} place={place} clause={clause} refresh={both} />
         )}
-        {allows(clause.viewerActions, "takePosition") && (
+        <Held actions={clause.viewerActions} name="takePosition">
           <Speak
             key={begun ?? ""}
             agreement={agreement}
@@ -133,7 +133,7 @@ export function ClausePane({ agreement, place, pressed, refresh }: PaneProps) {
             refresh={both}
             begun={begun}
           />
-        )}
+        </Held>
         <Talk agreement={agreement} place={place} refresh={both} />
         <Sealed place={place} />
       </div>

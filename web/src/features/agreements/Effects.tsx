@@ -5,6 +5,7 @@ import { allows } from "../../api/allows";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import type { ClauseEffectInput, Permission } from "../../gql/graphql";
+import { Held } from "../../ui/Held";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { useWords } from "../../words";
@@ -59,29 +60,32 @@ export function Effects({ agreement, clause, refresh }: ClauseProps) {
           </li>
         ))}
       </ul>
-      {drafts && (
+      <Held actions={clause.viewerActions} name="setClauseEffects">
         <details>
           <summary>{w.add}</summary>
-          <AddEffect parties={agreement.parties.map(({ body }) => body)} busy={sending.is === "sending"} add={(one) => set([...stands, one])} />
+          <AddEffect clause={clause} parties={agreement.parties.map(({ body }) => body)} stands={stands} refresh={refresh} />
         </details>
-      )}
+      </Held>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
     </section>
   );
 }
 
-interface AddProps {
+interface AddProps extends Pick<ClauseProps, "clause" | "refresh"> {
   parties: { id: string; name: string }[];
-  busy: boolean;
-  add: (effect: ClauseEffectInput) => void;
+  stands: ClauseEffectInput[];
 }
 
-function AddEffect({ parties, busy, add }: AddProps) {
+function AddEffect({ clause, parties, stands, refresh }: AddProps) {
   const w = useWords().effects;
   const [{ data }] = useQuery({ query: RIGHTS });
   const [right, setRight] = useState<Permission | null>(null);
   const [party, setParty] = useState(parties[0]?.id ?? "");
   const [until, setUntil] = useState("");
+  const { sending, send } = useSend(SET_CLAUSE_EFFECTS, () => {
+    setUntil("");
+    refresh();
+  }, refresh);
   const rights = data?.grantableRights ?? [];
   const permission = right ?? rights[0]?.permission;
   return (
@@ -91,7 +95,8 @@ function AddEffect({ parties, busy, add }: AddProps) {
       aria-label={w.add}
       onSubmit={(event) => {
         event.preventDefault();
-        if (permission) add({ permission, bodyId: party, sinceAfter: 0, untilDay: until || null });
+        const effects = [...stands, { permission: permission as Permission, bodyId: party, sinceAfter: 0, untilDay: until || null }];
+        if (permission && sending.is !== "sending") void send({ clauseId: clause.id, expectedVersion: clause.version, effects });
       }}
     >
       <p className="small soft">{w.undone}</p>
@@ -120,7 +125,8 @@ function AddEffect({ parties, busy, add }: AddProps) {
       <Field id="effect-until" label={w.lastDay}>
         {(aria) => <input {...aria} type="date" value={until} onChange={({ target }) => setUntil(target.value)} />}
       </Field>
-      <Button submit busy={busy}>
+      {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
+      <Button submit busy={sending.is === "sending"}>
         {w.add}
       </Button>
     </form>

@@ -1,8 +1,8 @@
 // Who has left the consortium or joined it since, what follows for the agreement, and the act that lets it follow.
 import { useAgainOn, useQuery } from "../../api/kept";
 import { Link } from "wouter";
-import { allows } from "../../api/allows";
 import type { PartyRoomQuery } from "../../gql/graphql";
+import { Held } from "../../ui/Held";
 import { dayTime } from "../../ui/format";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
@@ -43,7 +43,17 @@ export function PartyRoom({ number, moved, refresh }: PartyRoomProps) {
         <section className="card stack" aria-labelledby="party-room">
           <h2 id="party-room">{w.title}</h2>
           <PartyMove move={move} still={state === "IN_FORCE" || (stands !== undefined && stands !== null && STILL.includes(stands.reason))} />
-          {allows(viewerActions, "updateParties") ? (
+          <Held
+            actions={viewerActions}
+            name="updateParties"
+            otherwise={
+              stands && (
+                <p className="small soft">
+                  {stands.message} {stands.remedy}
+                </p>
+              )
+            }
+          >
             <MeetingForm
               id="parties"
               title={w.update}
@@ -52,13 +62,7 @@ export function PartyRoom({ number, moved, refresh }: PartyRoomProps) {
               input={(said) => ({ agreementId: id, expectedParties: move.parties.map(({ body }) => body.id), reason: said.reason ?? "" })}
               done={both}
             />
-          ) : (
-            stands && (
-              <p className="small soft">
-                {stands.message} {stands.remedy}
-              </p>
-            )
-          )}
+          </Held>
         </section>
       )}
       {past.length > 0 && <Past past={past} />}

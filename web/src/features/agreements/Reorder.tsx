@@ -15,9 +15,24 @@ export function Reorder({ agreement, place, clause, refresh }: ClauseProps) {
   const w = useWords();
   const [where, setWhere] = useState({ parentId: place.parentId ?? null, place: place.place });
   const [reason, setReason] = useState("");
-  const moving = useSend(MOVE_CLAUSE, refresh);
-  const removing = useSend(REMOVE_CLAUSE, refresh);
-  const version = { clauseId: clause.id, expectedVersion: agreement.version };
+  // The tree in which the place was chosen, or the reason begun: others who move it meanwhile are told of first.
+  const [read, setRead] = useState(agreement.version);
+  const [told, setTold] = useState(false);
+  const overtaken = () => {
+    setTold(true);
+    refresh();
+  };
+  const begin = () => {
+    setTold(false);
+    setRead(agreement.version);
+  };
+  const done = () => {
+    setReason("");
+    refresh();
+  };
+  const moving = useSend(MOVE_CLAUSE, done, overtaken);
+  const removing = useSend(REMOVE_CLAUSE, done, overtaken);
+  const version = { clauseId: clause.id, expectedVersion: told ? agreement.version : read };
   const refusal = removing.sending.is === "refused" ? removing.sending.refusal : null;
   return (
     <details className="fold">
@@ -32,7 +47,10 @@ export function Reorder({ agreement, place, clause, refresh }: ClauseProps) {
             if (moving.sending.is !== "sending") void moving.send({ ...version, ...where });
           }}
         >
-          <PlaceFields id="move" agreement={agreement} without={clause.id} where={where} change={setWhere} />
+          <PlaceFields id="move" agreement={agreement} without={clause.id} where={where} change={(chosen) => {
+            begin();
+            setWhere(chosen);
+          }} />
           <p className="small soft">{w.agreements.moveHint}</p>
           {moving.sending.is === "refused" && <RefusalMessage refusal={moving.sending.refusal} afterAct />}
           {moving.sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
@@ -55,7 +73,10 @@ export function Reorder({ agreement, place, clause, refresh }: ClauseProps) {
             hint={w.agreements.removeHint}
             error={refusal?.field === "reason" ? inShort(refusal) : undefined}
           >
-            {(aria) => <textarea {...aria} rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />}
+            {(aria) => <textarea {...aria} rows={2} value={reason} onChange={({ target }) => {
+              if (reason === "") begin();
+              setReason(target.value);
+            }} />}
           </Field>
           {refusal && refusal.field !== "reason" && <RefusalMessage refusal={refusal} afterAct />}
           {removing.sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}

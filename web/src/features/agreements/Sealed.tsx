@@ -11,6 +11,7 @@ import type { Place } from "./AgreementPage";
 import { CallForOffers } from "./CallForOffers";
 import { FileOffer } from "./FileOffer";
 import { SEALED } from "./talkActs";
+import { Held } from "../../ui/Held";
 
 // Longer waits overflow the timer of a browser.
 const LONGEST_WAIT_MS = 2_000_000_000;
@@ -36,12 +37,12 @@ export function Sealed({ place }: { place: Place }) {
       {sealedCalls.map((call) => (
         <OneCall key={call.id} call={call} reload={reload} />
       ))}
-      {may && (
+      <Held actions={viewerActions} name="callForOffers">
         <details className="fold">
           <summary>{w.call}</summary>
           <CallForOffers place={place} done={reload} />
         </details>
-      )}
+      </Held>
     </section>
   );
 }
@@ -100,7 +101,9 @@ function OneCall({ call, reload }: { call: Call; reload: () => void }) {
           ))}
         </ul>
       )}
-      {allows(call.viewerActions, "fileOffer") && <FileOffer call={call} done={reload} />}
+      <Held actions={call.viewerActions} name="fileOffer">
+        <FileOffer call={call} done={reload} />
+      </Held>
     </article>
   );
 }

@@ -6,6 +6,7 @@ import { useNews } from "../../api/following";
 import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { TalkLayer } from "../../gql/graphql";
+import { Held } from "../../ui/Held";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
@@ -77,7 +78,7 @@ export function Talk({ agreement, place, refresh }: RoomProps & { place: Place |
       <p className="small">
         <b>{audience}</b>
       </p>
-      {speaks && (
+      <Held actions={agreement.viewerActions} name="sayMessage">
         <form
           className="stack-2"
           noValidate
@@ -97,7 +98,7 @@ export function Talk({ agreement, place, refresh }: RoomProps & { place: Place |
             {layer === "BILATERAL" ? t.sayTo(other?.name ?? "") : t.say[layer]}
           </Button>
         </form>
-      )}
+      </Held>
       {data?.agreement && <Thread key={box} heard={data.agreement.talk} variables={variables} us={us?.id} done={reload} />}
     </section>
   );

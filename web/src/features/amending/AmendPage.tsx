@@ -1,5 +1,5 @@
 // One amendment: what it does to which clause, of which class and why, what changes with it, its terms.
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import { useRead } from "../../api/following";
@@ -19,6 +19,8 @@ import { OperationForm } from "./OperationForm";
 import { Operations } from "./Operations";
 import { Terms } from "./Terms";
 import "../agreements/room.css";
+import { Held } from "../../ui/Held";
+import { WhileThere } from "../../ui/WhileThere";
 
 const AMENDMENT = graphql(`
   query AmendPage($number: String!) {
@@ -95,14 +97,19 @@ export default function AmendPage({ number }: { number: string }) {
   useSigningLive(number, data, refresh);
   useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
-  if (!data.agreement?.amendment) return <NotFound title={w.amending.missing} />;
-  return <Whole agreement={data.agreement} amendment={data.agreement.amendment} refresh={refresh} />;
+  const seen = data.agreement?.amendment && { agreement: data.agreement, amendment: data.agreement.amendment };
+  return (
+    <WhileThere what={seen} gone={<NotFound title={w.amending.missing} />}>
+      {(found) => <Whole {...found} refresh={refresh} />}
+    </WhileThere>
+  );
 }
 
 function Whole({ agreement, amendment, refresh }: AmendProps) {
   const w = useWords();
   const { language } = useSpeech();
   const written = useWritten();
+  const [added, setAdded] = useState(0);
   const { state } = agreement;
   const base = `/agreements/${amendment.baseNumber}`;
   const when = amendment.inForceOn ?? amendment.effectiveOn;
@@ -159,9 +166,18 @@ function Whole({ agreement, amendment, refresh }: AmendProps) {
         )}
         <Operations agreement={agreement} amendment={amendment} refresh={refresh} />
         {!amendment.inForceOn && <Moved agreement={agreement} amendment={amendment} refresh={refresh} />}
-        {allows(amendment.viewerActions, "addOperation") && (
-          <OperationForm key={agreement.version} agreement={agreement} amendment={amendment} refresh={refresh} />
-        )}
+        <Held actions={amendment.viewerActions} name="addOperation">
+          <OperationForm
+            key={added}
+            agreement={agreement}
+            amendment={amendment}
+            refresh={refresh}
+            added={() => {
+              setAdded(added + 1);
+              refresh();
+            }}
+          />
+        </Held>
         <Impact agreement={agreement} amendment={amendment} refresh={refresh} />
         <Terms agreement={agreement} amendment={amendment} refresh={refresh} />
       </div>

@@ -1,7 +1,6 @@
 // The amendments of an agreement in force: which there are, the text of a day, and a new one.
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
-import { allows } from "../../api/allows";
 import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { BeginAmendmentMutation } from "../../gql/graphql";
@@ -13,6 +12,7 @@ import { useSpeech, useWords, useWritten } from "../../words";
 import type { Agreement, Beside } from "../agreements/AgreementPage";
 import { useSend } from "../talk/sendTalk";
 import { BEGIN_AMENDMENT } from "./amendActs";
+import { Held } from "../../ui/Held";
 
 export function Amendments({ agreement, beside }: { agreement: Agreement; beside: Beside }) {
   const w = useWords();
@@ -49,7 +49,9 @@ export function Amendments({ agreement, beside }: { agreement: Agreement; beside
       <p>
         <Link href={`/agreements/${agreement.number}/text`}>{w.amending.toText}</Link>
       </p>
-      {allows(agreement.viewerActions, "beginAmendment") && <Begin agreement={agreement} />}
+      <Held actions={agreement.viewerActions} name="beginAmendment">
+        <Begin agreement={agreement} />
+      </Held>
     </section>
   );
 }

@@ -26,7 +26,7 @@ const KINDS: AmendmentOperationKind[] = ["REPLACE", "ADD", "REMOVE", "MOVE", "MO
 const ON_MONEY = "contributions";
 const DEEPEST = 3;
 
-export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
+export function OperationForm({ agreement, amendment, refresh, added }: AmendProps & { added: () => void }) {
   const w = useWords();
   const taken = new Set(amendment.operations.map(({ targetId }) => targetId));
   const clauses = agreement.textOn?.clauses ?? [];
@@ -38,8 +38,14 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
   const [party, setParty] = useState("");
   const [clauseKind, setClauseKind] = useState("");
   const [amounts, setAmounts] = useState<Wanted[]>([]);
+  // The instrument as it was when the writing began: what others changed is told of first, and what was typed stays.
+  const [read] = useState(agreement.version);
+  const [told, setTold] = useState(false);
   const [{ data }] = useQuery({ query: MODELS, pause: kind !== "ADD" });
-  const { sending, send } = useSend(ADD_OPERATION, refresh);
+  const { sending, send } = useSend(ADD_OPERATION, added, () => {
+    setTold(true);
+    refresh();
+  });
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const wrong = (name: string) => (refusal?.field === name ? inShort(refusal) : undefined);
   const ofParties = kind === "JOIN" || kind === "LEAVE";
@@ -65,7 +71,7 @@ export function OperationForm({ agreement, amendment, refresh }: AmendProps) {
         if (sending.is === "sending") return;
         void send({
           agreementId: agreement.id,
-          expectedVersion: agreement.version,
+          expectedVersion: told ? agreement.version : read,
           kind,
           targetId: kind === "ADD" || ofParties ? null : target || null,
           partyId: ofParties ? party || null : null,

@@ -1,6 +1,5 @@
 // The class of an amendment with its reasons, the approval it rests on, and its day.
 import { useState, type ReactNode } from "react";
-import { allows } from "../../api/allows";
 import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { AmendmentApprover, RefusalBodyFragment } from "../../gql/graphql";
@@ -12,15 +11,15 @@ import { useSpeech, useWords, useWritten } from "../../words";
 import { useSend, type Sending } from "../talk/sendTalk";
 import type { AmendProps } from "./AmendPage";
 import { NOTE_APPROVAL, RAISE, SET_DAY } from "./amendActs";
+import { Held } from "../../ui/Held";
 
 const APPROVERS: AmendmentApprover[] = ["MINISTRY", "PROVINCE", "MUNICIPALITY", "COUNCIL"];
 
 export function Terms(props: AmendProps) {
-  const { amendment, agreement } = props;
+  const { amendment } = props;
   const w = useWords().amending;
   const { language } = useSpeech();
   const written = useWritten();
-  const may = (name: string) => allows(amendment.viewerActions, name);
   const rules = [...new Map(amendment.grounds.map((one) => [one.rule, one])).values()];
   return (
     <section className="card stack" aria-labelledby="class">
@@ -38,7 +37,9 @@ export function Terms(props: AmendProps) {
           {w.raisedBy(amendment.raisedBy.name)} <span lang={written}>{amendment.raisedWhy}</span>
         </p>
       )}
-      {may("raiseAmendment") && <Raise {...props} />}
+      <Held actions={amendment.viewerActions} name="raiseAmendment">
+        <Raise {...props} />
+      </Held>
       {amendment.approval && (
         <p>
           {w.approvedBy(
@@ -55,8 +56,12 @@ export function Terms(props: AmendProps) {
           </p>
         </Message>
       )}
-      {may("noteAmendmentApproval") && <Approval key={`a${agreement.version}`} {...props} />}
-      {may("setAmendmentDay") && <TheDay key={`d${agreement.version}`} {...props} />}
+      <Held actions={amendment.viewerActions} name="noteAmendmentApproval">
+        <Approval {...props} />
+      </Held>
+      <Held actions={amendment.viewerActions} name="setAmendmentDay">
+        <TheDay {...props} />
+      </Held>
     </section>
   );
 }
@@ -64,7 +69,10 @@ export function Terms(props: AmendProps) {
 function Raise({ agreement, refresh }: AmendProps) {
   const w = useWords().amending;
   const [reason, setReason] = useState("");
-  const { sending, send } = useSend(RAISE, refresh);
+  const { sending, send } = useSend(RAISE, () => {
+    setReason("");
+    refresh();
+  });
   return (
     <Folded title={w.raise} fields={["reason"]} sending={sending} submit={() => send({ agreementId: agreement.id, reason })}>
       {(wrong) => (
@@ -79,7 +87,10 @@ function Raise({ agreement, refresh }: AmendProps) {
 function Approval({ agreement, refresh }: AmendProps) {
   const w = useWords().amending;
   const [said, setSaid] = useState({ approver: "MINISTRY" as AmendmentApprover, document: "", approvedOn: "" });
-  const { sending, send } = useSend(NOTE_APPROVAL, refresh);
+  const { sending, send } = useSend(NOTE_APPROVAL, () => {
+    setSaid({ approver: "MINISTRY", document: "", approvedOn: "" });
+    refresh();
+  }, refresh);
   const submit = () => send({ agreementId: agreement.id, expectedVersion: agreement.version, ...said });
   return (
     <Folded title={w.approve} fields={["document", "approvedOn"]} sending={sending} submit={submit}>
@@ -111,7 +122,7 @@ function Approval({ agreement, refresh }: AmendProps) {
 function TheDay({ agreement, amendment, refresh }: AmendProps) {
   const w = useWords().amending;
   const [on, setOn] = useState(amendment.effectiveOn ?? "");
-  const { sending, send } = useSend(SET_DAY, refresh);
+  const { sending, send } = useSend(SET_DAY, refresh, refresh);
   const submit = () => send({ agreementId: agreement.id, expectedVersion: agreement.version, effectiveOn: on || null });
   return (
     <Folded title={w.setDay} fields={["effectiveOn"]} sending={sending} submit={submit}>

@@ -2,6 +2,7 @@
 import { useAgainOn, useQuery } from "../../api/kept";
 import { allows } from "../../api/allows";
 import type { AnnexesQuery } from "../../gql/graphql";
+import { Held } from "../../ui/Held";
 import { dayTime } from "../../ui/format";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
@@ -25,12 +26,12 @@ export function Annexes({ agreement, refresh }: RoomProps) {
   if (!data?.agreement) return <Waiting error={error} again={both} what={w.loading.page} titled />;
   const { annexes } = data.agreement;
   const drafts = allows(agreement.viewerActions, "putAnnex");
-  if (annexes.length === 0 && !drafts) return null;
+  const hidden = annexes.length === 0 && !drafts;
   // Whoever could change an annex before is told why no longer, and what to do.
   const stopped = agreement.viewerActions.find(({ name }) => name === "putAnnex")?.refusal;
   const frozen = stopped?.reason === "wrong_state" ? stopped : null;
   return (
-    <section className="card stack" aria-labelledby="annexes">
+    <section className={hidden ? "held-alone" : "card stack"} aria-labelledby="annexes">
       <h2 id="annexes">{w.annexes.title}</h2>
       <p className="small soft">{annexes.length === 0 ? w.annexes.none : w.annexes.hint}</p>
       {frozen && (
@@ -43,7 +44,9 @@ export function Annexes({ agreement, refresh }: RoomProps) {
           <One key={one.number} agreement={agreement} annex={one} refresh={both} />
         ))}
       </ul>
-      {drafts && <PutAnnex agreement={agreement} annexes={annexes} refresh={both} />}
+      <Held actions={agreement.viewerActions} name="putAnnex">
+        <PutAnnex agreement={agreement} annexes={annexes} refresh={both} />
+      </Held>
     </section>
   );
 }
@@ -97,8 +100,8 @@ function One({ agreement, annex, refresh }: RoomProps & { annex: Annex }) {
           </ul>
         </details>
       )}
-      {current.sha256 !== null && allows(agreement.viewerActions, "removeAnnex") && (
-        <details className="fold">
+      {current.sha256 !== null && (
+        <Held actions={agreement.viewerActions} name="removeAnnex"><details className="fold">
           <summary>{w.remove(named)}</summary>
           <MeetingForm
             id={`annex-${number}`}
@@ -109,7 +112,7 @@ function One({ agreement, annex, refresh }: RoomProps & { annex: Annex }) {
             input={(said) => ({ agreementId: agreement.id, number, expectedVersion: current.version, reason: said.reason ?? "" })}
             done={refresh}
           />
-        </details>
+        </details></Held>
       )}
     </li>
   );

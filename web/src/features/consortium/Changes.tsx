@@ -1,5 +1,4 @@
 // What was put to the parties: for those it was put to, with what each says.
-import { allows } from "../../api/allows";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { graphql } from "../../gql";
 import type { ChangeCardFragment } from "../../gql/graphql";
@@ -14,6 +13,7 @@ import { Answer } from "./Answer";
 import { WITHDRAW_CHANGE } from "./consortiumActs";
 import { exactly, inPerCent } from "./shareText";
 import { Voices } from "./Voices";
+import { Held } from "../../ui/Held";
 
 graphql(`
   fragment ChangeCard on ConsortiumChange {
@@ -84,7 +84,7 @@ function ChangeCard({ change, own, refresh }: Omit<ChangesProps, "changes"> & { 
   const concerned = change.voices.some(({ body, counts, needed }) => body.id === own && !counts && !needed);
   const what = w.what[change.kind](change.subject?.name ?? "");
   return (
-    <article className="card stack" aria-label={what}>
+    <article id={`change-${change.id}`} className="card stack" aria-label={what}>
       <p className="row head-chips">
         <Chip icon={look.icon} tone={look.tone}>
           {w.changeStates[change.state]}
@@ -119,8 +119,12 @@ function ChangeCard({ change, own, refresh }: Omit<ChangesProps, "changes"> & { 
       </ul>
       {change.tally && <HowFar tally={change.tally} />}
       <Voices voices={change.voices} />
-      {allows(change.viewerActions, "answerChange") && <Answer changeId={change.id} what={what} concerned={concerned} refresh={refresh} />}
-      {allows(change.viewerActions, "withdrawChange") && <Withdraw changeId={change.id} refresh={refresh} />}
+      <Held actions={change.viewerActions} name="answerChange">
+        <Answer changeId={change.id} what={what} concerned={concerned} refresh={refresh} />
+      </Held>
+      <Held actions={change.viewerActions} name="withdrawChange">
+        <Withdraw changeId={change.id} refresh={refresh} />
+      </Held>
     </article>
   );
 }

@@ -9,6 +9,7 @@ import type { ConsortiumOfMineQuery, ConsortiumQuery } from "../../gql/graphql";
 import { day } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
 import { Message, PageHead } from "../../ui/Parts";
+import { useArrived } from "../../ui/useArrived";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { AgreementsOf } from "../agreements/AgreementsOf";
@@ -92,6 +93,7 @@ function OfPlace({ programme }: { programme: NonNullable<ReturnType<typeof useVi
   };
   const shown = data && own && { consortiumChanged: data.consortium && own.consortium && { ...data.consortium, ...own.consortium } };
   useNews(FOLLOW, variables, shown, refresh);
+  useArrived(data !== undefined && own !== undefined);
   useHatsOf(own && (own.consortium?.viewerRights ?? ""));
   if (!data || !own) return <Waiting error={error ?? ownError} again={refresh} what={w.loading.page} />;
   if (data.consortium && own.consortium) return <Whole consortium={data.consortium} mine={own.consortium} refresh={refresh} />;

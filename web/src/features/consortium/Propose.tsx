@@ -13,6 +13,7 @@ import { PUTTING, type Putting } from "./consortiumActs";
 import type { Consortium, ConsortiumMine } from "./ConsortiumPage";
 import { ShareFields } from "./ShareFields";
 import { exactly } from "./shareText";
+import { Held } from "../../ui/Held";
 
 type Name = "bodyId" | "share" | "shares" | "reason" | "cause" | "handBack" | "effectiveOn";
 const FIELDS: Record<Putting, Name[]> = {
@@ -34,7 +35,7 @@ export function Propose({ consortium, mine, refresh }: ProposeProps) {
   const [chosen, setChosen] = useState<Putting | null>(null);
   const [done, setDone] = useState(false);
   const open = (Object.keys(PUTTING) as Putting[]).filter((name) => allows(mine.viewerActions, name));
-  if (open.length === 0) return null;
+  if (open.length === 0 && chosen === null) return null;
   return (
     <section className="card stack" aria-labelledby="propose">
       <h2 id="propose" tabIndex={-1}>
@@ -59,7 +60,7 @@ export function Propose({ consortium, mine, refresh }: ProposeProps) {
           ))}
         </ul>
       ) : (
-        <ProposeForm
+        <Held actions={mine.viewerActions} name={chosen}><ProposeForm
           key={chosen}
           act={chosen}
           consortium={consortium}
@@ -72,7 +73,7 @@ export function Propose({ consortium, mine, refresh }: ProposeProps) {
             document.getElementById("propose")?.focus();
             refresh();
           }}
-        />
+        /></Held>
       )}
     </section>
   );

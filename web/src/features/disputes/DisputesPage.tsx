@@ -1,12 +1,12 @@
 // The disputes of one agreement: at which step each is, until when, who has to act, and what was said.
 import { useMemo } from "react";
-import { allows } from "../../api/allows";
 import { useNews, useRead } from "../../api/following";
 import { NotFound } from "../../frame/NotFound";
 import { useHatsOf } from "../../frame/viewer";
 import type { DisputesQuery } from "../../gql/graphql";
 import { day } from "../../ui/format";
 import { Chip, PageHead } from "../../ui/Parts";
+import { useArrived } from "../../ui/useArrived";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { MeetingForm } from "../meetings/MeetingForm";
@@ -20,19 +20,29 @@ import {
   WITHDRAW_DISPUTE,
 } from "./disputeActs";
 import { Notify } from "./Notify";
+import { Held } from "../../ui/Held";
+import { WhileThere } from "../../ui/WhileThere";
 
 export type Agreement = NonNullable<DisputesQuery["agreement"]>;
 type Dispute = Agreement["disputeRoom"]["disputes"]["edges"][number]["node"];
 
 export default function DisputesPage({ number }: { number: string }) {
   const w = useWords();
-  const written = useWritten();
   const { data, error, refresh } = useRead(DISPUTES, useMemo(() => ({ number }), [number]));
   useNews(FOLLOW_DISPUTES, { number }, data && { agreementChanged: data.agreement }, refresh);
+  useArrived(data !== undefined);
   useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
-  const { agreement } = data;
-  if (!agreement) return <NotFound title={w.agreements.missing} />;
+  return (
+    <WhileThere what={data.agreement} gone={<NotFound title={w.agreements.missing} />}>
+      {(agreement) => <All agreement={agreement} refresh={refresh} />}
+    </WhileThere>
+  );
+}
+
+function All({ agreement, refresh }: { agreement: Agreement; refresh: () => void }) {
+  const w = useWords();
+  const written = useWritten();
   const disputes = agreement.disputeRoom.disputes.edges.map(({ node }) => node);
   const open = disputes.filter(({ endedOn }) => !endedOn).length;
   return (
@@ -61,7 +71,9 @@ export default function DisputesPage({ number }: { number: string }) {
             ))}
           </ul>
         )}
-        {allows(agreement.disputeRoom.viewerActions, "notifyDispute") && <Notify agreement={agreement} refresh={refresh} />}
+        <Held actions={agreement.disputeRoom.viewerActions} name="notifyDispute">
+          <Notify agreement={agreement} refresh={refresh} />
+        </Held>
       </div>
     </>
   );
@@ -81,7 +93,6 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
   const { language } = useSpeech();
   const written = useWritten();
   const { settlement } = dispute;
-  const may = (name: string) => allows(dispute.viewerActions, name);
   const disputeId = dispute.id;
   const plain = [
     ["answerDispute", ANSWER_DISPUTE, w.verbs.answer],
@@ -138,9 +149,8 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
         </p>
       )}
       {plain.map(
-        ([name, act, title]) =>
-          may(name) && (
-            <details key={name} className="fold fold-close">
+        ([name, act, title]) => (
+            <Held key={name} actions={dispute.viewerActions} name={name}><details className="fold fold-close">
               <summary>{title}</summary>
               <MeetingForm
                 id={`${name}-${dispute.number}`}
@@ -152,10 +162,10 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
                 input={(said) => ({ disputeId, words: said.words ?? "" })}
                 done={refresh}
               />
-            </details>
+            </details></Held>
           ),
       )}
-      {may("proposeDisputeSettlement") && (
+      <Held actions={dispute.viewerActions} name="proposeDisputeSettlement">
         <details className="fold fold-close">
           <summary>{w.verbs.propose}</summary>
           <MeetingForm
@@ -172,9 +182,9 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
             done={refresh}
           />
         </details>
-      )}
-      {may("agreeDisputeSettlement") && settlement && (
-        <details className="fold fold-close">
+      </Held>
+      {settlement && (
+        <Held actions={dispute.viewerActions} name="agreeDisputeSettlement"><details className="fold fold-close">
           <summary>{w.verbs.agree}</summary>
           <MeetingForm
             id={`agree-${dispute.number}`}
@@ -185,7 +195,7 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
             input={(said) => ({ disputeId, proposal: settlement.proposal, words: said.words ?? "" })}
             done={refresh}
           />
-        </details>
+        </details></Held>
       )}
     </li>
   );

@@ -1,5 +1,5 @@
 // The register of obligations of one agreement: what is owed by whom until when, as a list and as a calendar.
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useNews, useRead } from "../../api/following";
 import { Link } from "wouter";
 import { NotFound } from "../../frame/NotFound";
@@ -7,6 +7,7 @@ import { useHatsOf } from "../../frame/viewer";
 import type { AgreementDutiesQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { day } from "../../ui/format";
+import { useArrived } from "../../ui/useArrived";
 import { Icon } from "../../ui/Icon";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
@@ -19,6 +20,7 @@ import { OpenSentences } from "./OpenSentences";
 import { Sentences } from "./Sentences";
 import { Leavers } from "./Leavers";
 import { Settlements } from "./Settlements";
+import { WhileThere } from "../../ui/WhileThere";
 
 export type DutyAgreement = NonNullable<AgreementDutiesQuery["agreement"]>;
 export type Duty = DutyAgreement["dutyRegister"]["duties"]["edges"][number]["node"];
@@ -39,8 +41,11 @@ export default function DutiesPage({ number }: { number: string }) {
   useNews(FOLLOW_DUTIES, { number }, data && { agreementChanged: data.agreement }, refresh);
   useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
-  if (!data.agreement) return <NotFound title={w.agreements.missing} />;
-  return <Register agreement={data.agreement} refresh={refresh} after={after} setAfter={setAfter} />;
+  return (
+    <WhileThere what={data.agreement} gone={<NotFound title={w.agreements.missing} />}>
+      {(agreement) => <Register agreement={agreement} refresh={refresh} after={after} setAfter={setAfter} />}
+    </WhileThere>
+  );
 }
 
 interface PagedProps extends RegisterProps {
@@ -59,10 +64,7 @@ function Register({ agreement, refresh, after, setAfter }: PagedProps) {
   const shown = duties.filter((one) => kept(one, filter));
   const late = duties.filter((one) => one.lateBy > 0 && !ENDED.has(one.state)).length;
   const next = register.duties.pageInfo;
-  useEffect(() => {
-    // Somebody followed a link to one sentence or one obligation: it is there only now.
-    document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
-  }, []);
+  useArrived(true, next.hasNextPage ? () => setAfter(next.endCursor ?? null) : undefined);
   return (
     <>
       <PageHead

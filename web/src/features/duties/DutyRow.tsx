@@ -8,6 +8,7 @@ import type { Duty } from "./DutiesPage";
 import { ACCEPT_DUTY, DISPUTE_DUTY, EXTEND_DUTY, RETURN_DUTY, WAIVE_DUTY, WITHDRAW_DUTY } from "./dutyActs";
 import { ReportDuty } from "./ReportDuty";
 import { useRule } from "./useRule";
+import { Held } from "../../ui/Held";
 
 interface RowProps {
   duty: Duty;
@@ -96,11 +97,12 @@ function Acts({ duty, refresh }: Omit<RowProps, "live">) {
   ] as const;
   return (
     <>
-      {may("reportDuty") && <ReportDuty duty={duty} refresh={refresh} />}
+      <Held actions={duty.viewerActions} name="reportDuty">
+        <ReportDuty duty={duty} refresh={refresh} />
+      </Held>
       {plain.map(
-        ([name, act, title, label]) =>
-          may(name) && (
-            <details key={name} className="fold fold-close">
+        ([name, act, title, label]) => (
+            <Held key={name} actions={duty.viewerActions} name={name}><details className="fold fold-close">
               <summary>{title}</summary>
               <MeetingForm
                 id={`${name}-${duty.number}`}
@@ -112,10 +114,10 @@ function Acts({ duty, refresh }: Omit<RowProps, "live">) {
                 input={(said) => ({ dutyId, words: said.words ?? "" })}
                 done={refresh}
               />
-            </details>
+            </details></Held>
           ),
       )}
-      {may("extendDuty") && (
+      <Held actions={duty.viewerActions} name="extendDuty">
         <details className="fold fold-close">
           <summary>{w.verbs.extend}</summary>
           <MeetingForm
@@ -132,7 +134,7 @@ function Acts({ duty, refresh }: Omit<RowProps, "live">) {
             done={refresh}
           />
         </details>
-      )}
+      </Held>
       {may("withdrawDuty") && (
         <MeetingForm id={`withdraw-${duty.number}`} title={w.verbs.withdraw} label={w.formOf(duty.number, w.verbs.withdraw)} look="line" act={WITHDRAW_DUTY} fields={[]} input={() => ({ dutyId })} done={refresh} />
       )}

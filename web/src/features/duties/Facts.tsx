@@ -6,6 +6,7 @@ import { useSpeech, useWords, useWritten } from "../../words";
 import { MeetingForm } from "../meetings/MeetingForm";
 import type { RegisterProps } from "./DutiesPage";
 import { RECORD_FACT } from "./dutyActs";
+import { Held } from "../../ui/Held";
 
 export function Facts({ agreement, refresh }: RegisterProps) {
   const w = useWords().duties;
@@ -30,7 +31,7 @@ export function Facts({ agreement, refresh }: RegisterProps) {
           </li>
         ))}
       </ul>
-      {may && (
+      <Held actions={viewerActions} name="recordFact">
         <details className="fold fold-close">
           <summary>{w.recordFact}</summary>
           <MeetingForm
@@ -53,7 +54,7 @@ export function Facts({ agreement, refresh }: RegisterProps) {
             done={refresh}
           />
         </details>
-      )}
+      </Held>
     </section>
   );
 }

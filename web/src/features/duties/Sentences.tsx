@@ -1,11 +1,11 @@
 // Every sentence of the texts that speaks of a duty, and for who drafts the forms that settle it.
-import { allows } from "../../api/allows";
 import type { AgreementDutyCount, AgreementDutyTrigger, AgreementFactKind } from "../../gql/graphql";
 import { useWords, useWritten } from "../../words";
 import { MeetingForm } from "../meetings/MeetingForm";
 import type { DutyAgreement, RegisterProps } from "./DutiesPage";
 import { MAP_DUTY, MARK_NO_DUTY } from "./dutyActs";
 import { placeOf } from "./OpenSentences";
+import { Held } from "../../ui/Held";
 
 type Sentence = DutyAgreement["dutyRegister"]["sentences"][number];
 
@@ -13,7 +13,6 @@ export function Sentences({ agreement, refresh }: RegisterProps) {
   const w = useWords().duties;
   const written = useWritten();
   const { sentences, viewerActions, unmapped, live } = agreement.dutyRegister;
-  const may = allows(viewerActions, "mapDuty");
   if (sentences.length === 0) return null;
   const list = (
       <ol className="stack">
@@ -26,7 +25,11 @@ export function Sentences({ agreement, refresh }: RegisterProps) {
               {one.duties.length > 0 ? w.mappedTo(one.duties.join(", ")) : one.noDuty ? w.isNone : w.isOpen}
               {one.noDuty && <span lang={written}> {one.noDuty}</span>}
             </p>
-            {may && !one.noDuty && <MapForms agreement={agreement} sentence={one} refresh={refresh} />}
+            {!one.noDuty && (
+              <Held actions={viewerActions} name="mapDuty">
+                <MapForms agreement={agreement} sentence={one} refresh={refresh} />
+              </Held>
+            )}
           </li>
         ))}
       </ol>

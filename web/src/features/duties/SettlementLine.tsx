@@ -1,7 +1,9 @@
 // One line of a settlement report as it is typed: three amounts, each read back in won, and what is left.
 import { Field } from "../../ui/Field";
 import { won, wonTold } from "../../ui/format";
+import type { SettlementBodyFragment } from "../../gql/graphql";
 import { useSpeech, useWords } from "../../words";
+import { LineFinding } from "./LineFinding";
 import { PARTS, settled } from "./settledAmount";
 
 interface LineProps {
@@ -11,9 +13,11 @@ interface LineProps {
   said: Record<string, string>;
   set: (name: string, text: string) => void;
   faultOf: (part: string) => string | undefined;
+  /** What was handed in of it before, with what was found of that. */
+  before: SettlementBodyFragment["lines"][number] | undefined;
 }
 
-export function SettlementLine({ id, name, cash, said, set, faultOf }: LineProps) {
+export function SettlementLine({ id, name, cash, said, set, faultOf, before }: LineProps) {
   const w = useWords().settling;
   const { language } = useSpeech();
   const [received, spent] = [settled(said[`${id}-received`]), settled(said[`${id}-spent`])];
@@ -25,6 +29,7 @@ export function SettlementLine({ id, name, cash, said, set, faultOf }: LineProps
     <fieldset className="card card-quiet stack-2">
       <legend className="only-read">{name}</legend>
       <b aria-hidden>{name}</b>
+      {before && <LineFinding line={before} before />}
       <div className="settle-amounts">
         {PARTS.filter((part) => part !== "interest" || cash).map((part) => {
           const at = `${id}-${part}`;
@@ -34,6 +39,11 @@ export function SettlementLine({ id, name, cash, said, set, faultOf }: LineProps
                 <>
                   <input {...aria} inputMode="text" value={said[at] ?? ""} onChange={({ target }) => set(at, target.value)} />
                   <span className="small soft">{echo(said[at])}</span>
+                  {before && settled(said[at]) !== before[part] && (
+                    <span className="small soft">
+                      {w.wasBefore} {won(before[part], language)}
+                    </span>
+                  )}
                 </>
               )}
             </Field>

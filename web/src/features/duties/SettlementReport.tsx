@@ -4,8 +4,10 @@ import type { ContributionSource, SettlementBodyFragment } from "../../gql/graph
 import { day, won } from "../../ui/format";
 import { Chip, Message } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
+import { Held } from "../../ui/Held";
 import { MeetingForm } from "../meetings/MeetingForm";
 import "./duties.css";
+import { JudgeSettlement } from "./JudgeSettlement";
 import { ReportLines } from "./ReportLines";
 import { ACCEPT_SETTLEMENT, CHECK_SETTLEMENT, CONFIRM_REPAYMENT, RETURN_SETTLEMENT } from "./settleActs";
 
@@ -33,7 +35,7 @@ export function SettlementReport({ report, whose, refresh }: { report: Report; w
           {w.cut((100 * report.cut.numerator) / report.cut.denominator)} ({report.cutSource.source} {report.cutSource.article})
         </p>
       )}
-      <ReportLines lines={report.lines} whose={whose} />
+      <ReportLines lines={report.lines} before={report.before} whose={whose} />
       {report.audit && (
         <p className="small">
           {w.audit}: <span lang={written}>{report.audit}</span>
@@ -97,31 +99,35 @@ function Judging({ report, whose, refresh }: { report: Report; whose: string; re
   const w = all.settling;
   const may = (name: string) => allows(report.viewerActions, name);
   const open = report.repayments.filter(({ cameOn }) => !cameOn);
-  const plain = [
-    ["checkSettlement", CHECK_SETTLEMENT, w.verbs.check, w.checkWords],
-    ["acceptSettlement", ACCEPT_SETTLEMENT, w.verbs.accept, all.duties.acceptWords],
-    ["returnSettlement", RETURN_SETTLEMENT, w.verbs.return, all.duties.reason],
+  const judged = [
+    ["acceptSettlement", ACCEPT_SETTLEMENT, w.verbs.accept, all.duties.acceptWords, w.acceptHint],
+    ["returnSettlement", RETURN_SETTLEMENT, w.verbs.return, all.duties.reason, w.returnHint],
   ] as const;
   return (
     <>
-      {plain.map(
-        ([name, act, title, label]) =>
-          may(name) && (
-            <details key={name} className="fold fold-close">
-              <summary>{w.of(title, whose)}</summary>
-              <MeetingForm
-                id={`${name}-${report.id}`}
-                title={title}
-                label={w.of(title, whose)}
-                look="line"
-                act={act}
-                fields={[{ name: "words", label, kind: "lines", hint: name === "returnSettlement" ? w.returnHint : undefined }]}
-                input={(said) => ({ reportId: report.id, words: said.words ?? "" })}
-                done={refresh}
-              />
-            </details>
-          ),
-      )}
+      <Held actions={report.viewerActions} name="checkSettlement">
+        <details className="fold fold-close">
+          <summary>{w.of(w.verbs.check, whose)}</summary>
+          <MeetingForm
+            id={`checkSettlement-${report.id}`}
+            title={w.verbs.check}
+            label={w.of(w.verbs.check, whose)}
+            look="line"
+            act={CHECK_SETTLEMENT}
+            fields={[{ name: "words", label: w.checkWords, kind: "lines" }]}
+            input={(said) => ({ reportId: report.id, words: said.words ?? "", edition: report.edition })}
+            done={refresh}
+          />
+        </details>
+      </Held>
+      {judged.map(([name, act, title, label, hint]) => (
+        <Held key={name} actions={report.viewerActions} name={name}>
+          <details className="fold fold-close">
+            <summary>{w.of(title, whose)}</summary>
+            <JudgeSettlement id={`${name}-${report.id}`} report={report} title={title} label={w.of(title, whose)} words={label} hint={hint} act={act} done={refresh} />
+          </details>
+        </Held>
+      ))}
       {may("confirmRepayment") && open.length > 0 && (
         <details className="fold fold-close">
           <summary>{w.of(w.verbs.repaid, whose)}</summary>

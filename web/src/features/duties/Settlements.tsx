@@ -1,10 +1,10 @@
 // Who settles public money by when: duties by law, which nobody may waive.
-import { allows } from "../../api/allows";
 import { day, won } from "../../ui/format";
 import { useSpeech, useWords, useWritten } from "../../words";
 import type { RegisterProps } from "./DutiesPage";
 import { SettlementReport } from "./SettlementReport";
 import { SubmitSettlement } from "./SubmitSettlement";
+import { Held } from "../../ui/Held";
 
 export function Settlements({ agreement, refresh }: RegisterProps) {
   const w = useWords().duties;
@@ -36,7 +36,7 @@ export function Settlements({ agreement, refresh }: RegisterProps) {
       </details>
       <ul className="stack">
         {settlements.map((one) => (
-          <li key={`${one.body.id}-${one.fact}-${one.startedOn}`} className="card stack-2">
+          <li key={`${one.body.id}-${one.fact}-${one.startedOn}`} id={one.report ? `settlement-${one.report.id}` : undefined} className="card stack-2">
             <h3 lang={written}>{one.body.name}</h3>
             {one.leftOn && <p className="small soft">{w.letGo(day(one.leftOn, language))}</p>}
             <p>
@@ -47,8 +47,10 @@ export function Settlements({ agreement, refresh }: RegisterProps) {
             {one.audits.length > 0 && !one.report && <p className="small">{w.auditFrom}</p>}
             {!one.report && one.fact && <p className="small soft">{w.settlementNone}</p>}
             {one.report && <SettlementReport report={one.report} whose={one.body.name} refresh={refresh} />}
-            {one.viewerSettles && one.fact && (!one.report || allows(one.report.viewerActions, "submitSettlement")) && (
-              <SubmitSettlement key={one.report?.edition ?? 0} agreementId={agreement.id} settlement={one} refresh={refresh} />
+            {one.fact && (
+              <Held actions={one.report?.viewerActions ?? [{ name: "submitSettlement", allowed: one.viewerSettles }]} name="submitSettlement">
+                <SubmitSettlement key={one.report?.edition ?? 0} agreementId={agreement.id} settlement={one} refresh={refresh} />
+              </Held>
             )}
           </li>
         ))}

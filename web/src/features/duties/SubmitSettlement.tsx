@@ -104,6 +104,7 @@ export function SubmitSettlement({ agreementId, settlement, refresh }: { agreeme
             cash={one.form === "CASH"}
             said={said}
             set={set}
+            before={before.find((line) => keyOf(line) === one.key)}
             faultOf={(part) => faultOf(one.key, part)}
           />
         ))}

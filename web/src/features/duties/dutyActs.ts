@@ -65,7 +65,7 @@ export const DUTIES = graphql(`
           source { title source article limit }
           audits { title source article limit }
         }
-        duties(first: 40, after: $after) { edges { cursor node { ...DutyBody } } pageInfo { hasNextPage endCursor } }
+        duties(first: 36, after: $after) { edges { cursor node { ...DutyBody } } pageInfo { hasNextPage endCursor } }
         viewerActions { ...Action }
       }
     }

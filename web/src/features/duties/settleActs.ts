@@ -14,7 +14,8 @@ export const SETTLEMENT_BODY = graphql(`
     lateBy
     cut { numerator denominator }
     audit
-    lines { source form year planned received spent unspent interest }
+    lines { source form year planned received spent unspent interest finding { recognised refused why } }
+    before { source form year planned received spent unspent interest finding { recognised refused why } }
     steps { number act words on body { id name } }
     repayments { source won dueOn lateBy cameOn evidence }
     cutSource { title source article limit }

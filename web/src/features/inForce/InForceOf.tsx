@@ -1,21 +1,22 @@
 // The agreements in force of a place, for those who read them without having negotiated.
-import { useQuery } from "urql";
+import { useMemo } from "react";
+import { useNews, useRead } from "../../api/following";
 import { Link } from "wouter";
 import { useViewer } from "../../frame/viewer";
 import { DayTime } from "../../ui/Text";
 import { useWords, useWritten } from "../../words";
-import { IN_FORCE } from "./inForceActs";
+import { FOLLOW_IN_FORCE, IN_FORCE } from "./inForceActs";
 
 export function InForceOf() {
+  const { programme, viewer } = useViewer();
+  return programme && viewer ? <OfPlace programme={programme.id} /> : null;
+}
+
+function OfPlace({ programme }: { programme: string }) {
   const w = useWords();
   const written = useWritten();
-  const { programme, viewer } = useViewer();
-  const [{ data }] = useQuery({
-    query: IN_FORCE,
-    variables: { programme: programme?.id ?? "" },
-    pause: !programme || !viewer,
-    requestPolicy: "cache-and-network",
-  });
+  const { data, refresh } = useRead(IN_FORCE, useMemo(() => ({ programme }), [programme]));
+  useNews(FOLLOW_IN_FORCE, { programme }, data && { consortiumChanged: data.consortium }, refresh);
   const found = data?.agreementsInForce ?? [];
   if (found.length === 0) return null;
   return (

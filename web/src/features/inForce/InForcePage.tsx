@@ -1,17 +1,18 @@
 // One agreement in force, as it was signed: text, parties, money, signatures, obligations. Nothing of its negotiation.
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useClient } from "urql";
-import { useQuery } from "../../api/kept";
+import { useNews, useRead } from "../../api/following";
 import { NotFound } from "../../frame/NotFound";
-import { useViewer } from "../../frame/viewer";
+import { useHatsOf, useViewer } from "../../frame/viewer";
 import { Button } from "../../ui/Button";
 import { inGroups } from "../../ui/format";
 import { Chip, Message, PageHead } from "../../ui/Parts";
 import { DayTime } from "../../ui/Text";
+import { useArrived } from "../../ui/useArrived";
 import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
 import { AnnexFacts } from "../annexes/AnnexFacts";
-import { IN_FORCE, SEALED_PATH } from "./inForceActs";
+import { FOLLOW_IN_FORCE, IN_FORCE, SEALED_PATH } from "./inForceActs";
 import { Kept, type Told } from "./Kept";
 import "../agreements/room.css";
 
@@ -19,14 +20,19 @@ import "../agreements/room.css";
 export function InForcePage({ number }: { number: string }) {
   const w = useWords();
   const { programme, known } = useViewer();
-  const [{ data, error }, again] = useQuery({
-    query: IN_FORCE,
-    variables: { programme: programme?.id ?? "", number },
-    pause: !programme,
-    requestPolicy: "cache-and-network",
-  });
   if (known && !programme) return <NotFound title={w.agreements.missing} />;
-  if (!data || !programme) return <Waiting error={error} again={() => again()} what={w.loading.page} />;
+  if (!programme) return <Waiting error={undefined} again={() => window.location.reload()} what={w.loading.page} />;
+  return <OfPlace number={number} programme={programme} />;
+}
+
+function OfPlace({ number, programme }: { number: string; programme: { id: string } }) {
+  const w = useWords();
+  const variables = useMemo(() => ({ programme: programme.id, number }), [programme.id, number]);
+  const { data, error, refresh } = useRead(IN_FORCE, variables);
+  useNews(FOLLOW_IN_FORCE, { programme: programme.id }, data && { consortiumChanged: data.consortium }, refresh);
+  useHatsOf(data && (data.consortium?.viewerRights ?? ""));
+  useArrived(data !== undefined);
+  if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   const [found] = data.agreementsInForce;
   if (!found) return <NotFound title={w.agreements.missing} />;
   return <Whole found={found} programmeId={programme.id} />;

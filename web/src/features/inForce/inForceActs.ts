@@ -3,6 +3,7 @@ import { graphql } from "../../gql";
 
 export const IN_FORCE = graphql(`
   query InForce($programme: ID!, $number: String) {
+    consortium(programmeId: $programme) { id viewerRights moves { inForce } }
     agreementsInForce(programmeId: $programme, number: $number) {
       number
       title
@@ -22,5 +23,12 @@ export const IN_FORCE = graphql(`
 export const SEALED_PATH = graphql(`
   query SealedInForce($programme: ID!, $number: String) {
     agreementsInForce(programmeId: $programme, number: $number) { number sealed }
+  }
+`);
+
+/** What tells that something came in force or was done under it, or that the viewer may read other agreements. */
+export const FOLLOW_IN_FORCE = graphql(`
+  subscription InForceFollowed($programme: ID!) {
+    consortiumChanged(programmeId: $programme) { id viewerRights moves { inForce } }
   }
 `);

@@ -1,6 +1,5 @@
 // A new amount: from which source, who pays, in which form and year.
 import { useState } from "react";
-import { allows } from "../../api/allows";
 import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
@@ -13,8 +12,17 @@ import { amountOf, faultOf } from "./amountText";
 import { SET_CONTRIBUTIONS } from "./moneyActs";
 import type { MoneyProps } from "./MoneyPage";
 import { type PlaceChosen, PlaceFields } from "./PlaceFields";
+import { Held } from "../../ui/Held";
 
-export function AddLine({ consortiumId, plan, refresh }: MoneyProps) {
+export function AddLine(props: MoneyProps) {
+  return (
+    <Held actions={props.plan.viewerActions} name="setContributions">
+      <Form {...props} />
+    </Held>
+  );
+}
+
+function Form({ consortiumId, plan, refresh }: MoneyProps) {
   const w = useWords();
   const { language } = useSpeech();
   const [chosen, setChosen] = useState<PlaceChosen>({ payer: 0, form: "CASH", year: plan.years[0] ?? 0 });
@@ -23,7 +31,7 @@ export function AddLine({ consortiumId, plan, refresh }: MoneyProps) {
   const { sending, send } = useSend(SET_CONTRIBUTIONS, () => setText(""));
   const { form, year } = chosen;
   const payer = plan.possiblePayers[chosen.payer];
-  if (!allows(plan.viewerActions, "setContributions") || !payer) return null;
+  if (!payer) return null;
   const amount = amountOf(text);
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const ofField = refusal?.field?.endsWith(".won") ? inShort(refusal) : undefined;

@@ -14,6 +14,7 @@ import { Invariants } from "./Invariants";
 import { MoneyTable } from "./MoneyTable";
 import { PutForward } from "./PutForward";
 import { Versions } from "./Versions";
+import { WhileThere } from "../../ui/WhileThere";
 
 const MONEY = graphql(`
   query ConsortiumMoney($programme: ID!) {
@@ -73,10 +74,8 @@ function OfPlace({ programmeId }: { programmeId: string }) {
   useHatsOf(data && (data.consortium?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   const consortium = data.consortium;
-  if (consortium?.contributionPlan) {
-    return <Whole consortium={consortium} plan={consortium.contributionPlan} refresh={refresh} />;
-  }
-  return (
+  const seen = consortium?.contributionPlan && { consortium, plan: consortium.contributionPlan };
+  const gone = (
     <>
       <Head title={consortium ? w.money.closed : w.consortium.none} />
       <div className="empty">
@@ -84,6 +83,11 @@ function OfPlace({ programmeId }: { programmeId: string }) {
         <b>{consortium ? w.money.closedHint : w.consortium.noneHint}</b>
       </div>
     </>
+  );
+  return (
+    <WhileThere what={seen} gone={gone}>
+      {(found) => <Whole {...found} refresh={refresh} />}
+    </WhileThere>
   );
 }
 

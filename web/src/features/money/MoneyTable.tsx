@@ -8,6 +8,7 @@ import { EditAmount } from "./EditAmount";
 import { ExactWon } from "./ExactWon";
 import { inAll, linesOf, PUBLIC, type Line } from "./lines";
 import type { MoneyProps } from "./MoneyPage";
+import { Held } from "../../ui/Held";
 
 export function MoneyTable({ consortiumId, plan, refresh }: MoneyProps) {
   const w = useWords().money;
@@ -108,10 +109,10 @@ function Lines({ lines, years, plan, ...given }: LinesProps) {
             <ExactWon amount={inAll(line)} />
           </td>
         </tr>
-        {writes && year !== undefined && (
+        {year !== undefined && (
           <tr>
             <td colSpan={years.length + 2}>
-              <EditAmount key={`${line.key}/${year}`} line={line} year={year} {...given} close={() => setOpened((now) => (now?.line.key === line.key && now.year === year ? null : now))} />
+              <Held actions={plan.viewerActions} name="setContributions"><EditAmount key={`${line.key}/${year}`} line={line} year={year} {...given} close={() => setOpened((now) => (now?.line.key === line.key && now.year === year ? null : now))} /></Held>
             </td>
           </tr>
         )}

@@ -1,6 +1,5 @@
 // One duty: what each actor is for it, what the parties say of that, and its name.
 import { useEffect, useRef, useState } from "react";
-import { allows } from "../../api/allows";
 import { Button } from "../../ui/Button";
 import { useWords, useWritten } from "../../words";
 import { Before } from "./Before";
@@ -9,6 +8,7 @@ import { EditRole } from "./EditRole";
 import { Mark } from "./Mark";
 import type { Column, Duty, RoleField, RolesProps } from "./RolesPage";
 import { SpeakOfRole } from "./SpeakOfRole";
+import { Held } from "../../ui/Held";
 
 interface DutyProps extends RolesProps {
   duty: Duty;
@@ -39,7 +39,9 @@ export function DutyPane({ agreement, duty, refresh, close }: DutyProps) {
           </li>
         ))}
       </ul>
-      {allows(matrix.viewerActions, "renameRoleDuty") && <EditDuty duty={duty} refresh={refresh} close={close} />}
+      <Held actions={matrix.viewerActions} name="renameRoleDuty">
+        <EditDuty duty={duty} refresh={refresh} close={close} />
+      </Held>
       <div className="row">
         <Button look="plain" onPress={close}>
           {w.close}
@@ -60,7 +62,6 @@ function Actor({ agreement, duty, column, field, refresh }: ActorProps) {
   const written = useWritten();
   const [editing, setEditing] = useState(false);
   const named = column.body?.name ?? w.actors[column.actor];
-  const sets = allows(agreement.roleMatrix.viewerActions, "setRole");
   return (
     <div className="stack-2">
       <div className="role-actor">
@@ -79,11 +80,13 @@ function Actor({ agreement, duty, column, field, refresh }: ActorProps) {
           {w.says(one.body.name, w.consents[one.consent])} {one.reason && <span lang={written}>{one.reason}</span>}
         </p>
       ))}
-      {field?.viewerConcerned && agreement.viewerParty && (
-        <SpeakOfRole agreement={agreement} duty={duty} field={field} named={named} refresh={refresh} />
+      {field && (
+        <Held actions={[{ name: "speak", allowed: field.viewerConcerned && agreement.viewerParty !== null }]} name="speak">
+          <SpeakOfRole agreement={agreement} duty={duty} field={field} named={named} refresh={refresh} />
+        </Held>
       )}
-      {sets &&
-        (editing ? (
+      <Held actions={agreement.roleMatrix.viewerActions} name="setRole">
+        {editing ? (
           <EditRole duty={duty} column={column} field={field} named={named} refresh={refresh} close={() => setEditing(false)} />
         ) : (
           <div className="row">
@@ -91,7 +94,8 @@ function Actor({ agreement, duty, column, field, refresh }: ActorProps) {
               {w.propose}
             </Button>
           </div>
-        ))}
+        )}
+      </Held>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 // The role matrix of an agreement: who does what, what is not agreed, and the clauses it becomes.
 import { useMemo, useState } from "react";
-import { allows } from "../../api/allows";
 import { useNews, useRead } from "../../api/following";
 import { NotFound } from "../../frame/NotFound";
 import { useHatsOf } from "../../frame/viewer";
@@ -15,6 +14,8 @@ import { OpenMatrix } from "./OpenMatrix";
 import { RoleTable } from "./RoleTable";
 import { WriteClauses } from "./WriteClauses";
 import "./roles.css";
+import { Held } from "../../ui/Held";
+import { WhileThere } from "../../ui/WhileThere";
 
 const ROLES = graphql(`
   query Roles($number: String!) {
@@ -78,8 +79,11 @@ export default function RolesPage({ number }: { number: string }) {
   useNews(FOLLOW, { number }, data && { agreementChanged: data.agreement }, refresh);
   useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
-  if (!data.agreement) return <NotFound title={w.agreements.missing} />;
-  return <Whole agreement={data.agreement} refresh={refresh} />;
+  return (
+    <WhileThere what={data.agreement} gone={<NotFound title={w.agreements.missing} />}>
+      {(agreement) => <Whole agreement={agreement} refresh={refresh} />}
+    </WhileThere>
+  );
 }
 
 function Whole({ agreement, refresh }: RolesProps) {
@@ -121,7 +125,9 @@ function Whole({ agreement, refresh }: RolesProps) {
           <RoleTable {...given} shown={shown} show={setShown} />
           <Differences {...given} show={setShown} />
           <WriteClauses {...given} />
-          {allows(matrix.viewerActions, "addRoleDuty") && <AddDuty {...given} />}
+          <Held actions={matrix.viewerActions} name="addRoleDuty">
+            <AddDuty {...given} />
+          </Held>
           {matrix.removedDuties.length > 0 && (
             <details>
               <summary>{w.removed(matrix.removedDuties.length)}</summary>

@@ -14,6 +14,7 @@ import { Outcome } from "./Outcome";
 import { PutOnTable } from "./PutOnTable";
 import { CHANGE_SCENARIO } from "./scenarioActs";
 import { staleIn, type Agreement, type Scenario } from "./sheet";
+import { Held } from "../../ui/Held";
 
 const KINDS = ["clause", "money", "shares", "roles"] as const;
 
@@ -28,7 +29,16 @@ export function ScenarioView({ agreement, scenario, refresh }: ViewProps) {
   const w = words.scenarios;
   const written = useWritten();
   const [kind, setKind] = useState<(typeof KINDS)[number]>("clause");
-  const { sending, send } = useSend(CHANGE_SCENARIO, refresh);
+  // What is being written beside a change that somebody else makes stays; it is begun anew after one's own.
+  const [changed, setChanged] = useState(0);
+  const { sending, send } = useSend(
+    CHANGE_SCENARIO,
+    () => {
+      setChanged((times) => times + 1);
+      refresh();
+    },
+    refresh,
+  );
   const busy = sending.is === "sending";
   const edits = { agreement, scenario, busy, put: (sheet: Parameters<typeof send>[0]) => void (busy || send(sheet)) };
   const changes = allows(scenario.viewerActions, "changeScenario");
@@ -45,7 +55,7 @@ export function ScenarioView({ agreement, scenario, refresh }: ViewProps) {
         {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
         {sending.is === "lost" && <Message tone="stop" title={words.support.lost} announce="alert" />}
       </section>
-      {changes && (
+      <Held actions={scenario.viewerActions} name="changeScenario">
         <section className="card stack" aria-labelledby="scenario-more">
           <h2 id="scenario-more">{w.more}</h2>
           <div className="layers scenario-kinds" role="group" aria-label={w.what}>
@@ -55,12 +65,12 @@ export function ScenarioView({ agreement, scenario, refresh }: ViewProps) {
               </button>
             ))}
           </div>
-          {kind === "clause" && <EditClauseChange key={scenario.version} {...edits} />}
-          {kind === "money" && <EditAmountChange key={scenario.version} {...edits} />}
-          {kind === "shares" && <EditShares key={scenario.version} {...edits} />}
-          {kind === "roles" && <EditRoleChange key={scenario.version} {...edits} />}
+          {kind === "clause" && <EditClauseChange key={changed} {...edits} />}
+          {kind === "money" && <EditAmountChange key={changed} {...edits} />}
+          {kind === "shares" && <EditShares key={changed} {...edits} />}
+          {kind === "roles" && <EditRoleChange key={changed} {...edits} />}
         </section>
-      )}
+      </Held>
       {!scenario.tabledAt && <Outcome agreement={agreement} scenario={scenario} />}
       <PutOnTable key={`table-${scenario.version}`} agreement={agreement} scenario={scenario} refresh={refresh} />
     </>

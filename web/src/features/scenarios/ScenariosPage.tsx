@@ -2,7 +2,6 @@
 import { useMemo, useState } from "react";
 import { useAgainOn, useQuery } from "../../api/kept";
 import { useNews, useRead } from "../../api/following";
-import { allows } from "../../api/allows";
 import { useHatsOf } from "../../frame/viewer";
 import { useWords } from "../../words";
 import { PageHead } from "../../ui/Parts";
@@ -14,6 +13,9 @@ import { ScenarioView } from "./ScenarioView";
 import type { Agreement, Scenario } from "./sheet";
 import "../agreements/room.css";
 import "./scenarios.css";
+import { Held } from "../../ui/Held";
+import { WhileThere } from "../../ui/WhileThere";
+import type { AgreementScenariosQuery } from "../../gql/graphql";
 
 export default function ScenariosPage({ number }: { number: string }) {
   const words = useWords();
@@ -23,10 +25,27 @@ export default function ScenariosPage({ number }: { number: string }) {
   useNews(FOLLOW_SCENARIOS, { number }, data && { agreementChanged: data.agreement }, refresh);
   useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={words.loading.page} />;
-  const { agreement } = data;
+  const seen = data.agreement && { agreement: data.agreement, lines: data.agreementScenarios.edges.map(({ node }) => node) };
+  return (
+    <WhileThere what={seen} gone={<PageHead title={w.missing} way={[{ to: "/consortium", label: words.consortium.name }]} here={w.name} />}>
+      {(found) => <All {...found} number={number} chosen={chosen} setChosen={setChosen} refresh={refresh} />}
+    </WhileThere>
+  );
+}
+
+interface AllProps {
+  number: string;
+  agreement: Agreement;
+  lines: AgreementScenariosQuery["agreementScenarios"]["edges"][number]["node"][];
+  chosen: string | null;
+  setChosen: (id: string) => void;
+  refresh: () => void;
+}
+
+function All({ number, agreement, lines, chosen, setChosen, refresh }: AllProps) {
+  const words = useWords();
+  const w = words.scenarios;
   const way = [{ to: "/consortium", label: words.consortium.name }];
-  if (!agreement) return <PageHead title={w.missing} way={way} here={w.name} />;
-  const lines = data.agreementScenarios.edges.map(({ node }) => node);
   const shown = lines.find(({ id }) => id === chosen) ?? lines[0];
   return (
     <>
@@ -43,7 +62,7 @@ export default function ScenariosPage({ number }: { number: string }) {
         </div>
         <aside className="c4 stack-6" aria-label={w.list}>
           <ScenarioList lines={lines} shown={shown?.id} choose={setChosen} us={agreement.viewerParty?.id} />
-          {allows(agreement.viewerActions, "createScenario") && (
+          <Held actions={agreement.viewerActions} name="createScenario">
             <BeginScenario
               agreement={agreement}
               begun={(id) => {
@@ -51,7 +70,7 @@ export default function ScenariosPage({ number }: { number: string }) {
                 refresh();
               }}
             />
-          )}
+          </Held>
         </aside>
       </div>
     </>

@@ -1,7 +1,10 @@
 // The settlement reports that wait for the viewer's judgement: what was reported beside the plan, and the acts.
-import { useQuery } from "../../api/kept";
+import { useMemo, useState } from "react";
+import { useNews, useRead } from "../../api/following";
 import { Link } from "wouter";
-import { useViewer } from "../../frame/viewer";
+import { useHatsOf, useViewer } from "../../frame/viewer";
+import { useArrived } from "../../ui/useArrived";
+import { Held } from "../../ui/Held";
 import { Icon } from "../../ui/Icon";
 import { PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
@@ -9,19 +12,23 @@ import type { SettlementsToJudgeQuery } from "../../gql/graphql";
 import { useWords, useWritten } from "../../words";
 import { SettlementReport } from "../duties/SettlementReport";
 import { ReportClock } from "./ReportClock";
-import { TO_JUDGE } from "./settlementsActs";
+import { FOLLOW_SETTLEMENTS, TO_JUDGE } from "./settlementsActs";
 
 export default function SettlementsPage() {
   const all = useWords();
+  const { programme, error } = useViewer();
+  if (!programme) return <Waiting error={error} again={() => window.location.reload()} what={all.loading.page} />;
+  return <OfPlace programme={programme.id} />;
+}
+
+function OfPlace({ programme }: { programme: string }) {
+  const all = useWords();
   const w = all.settling;
-  const { programme } = useViewer();
-  const [{ data, error }, again] = useQuery({
-    query: TO_JUDGE,
-    variables: { programme: programme?.id ?? "" },
-    pause: !programme,
-    requestPolicy: "cache-and-network",
-  });
-  const refresh = () => again({ requestPolicy: "network-only" });
+  const variables = useMemo(() => ({ programme }), [programme]);
+  const { data, error, refresh } = useRead(TO_JUDGE, variables);
+  useNews(FOLLOW_SETTLEMENTS, variables, data && { consortiumChanged: data.consortium }, refresh);
+  useHatsOf(data && (data.consortium?.viewerRights ?? ""));
+  useArrived(data !== undefined);
   if (!data) return <Waiting error={error} again={refresh} what={all.loading.page} />;
   const waiting = data.settlementsToJudge;
   return (
@@ -35,12 +42,12 @@ export default function SettlementsPage() {
           <b>{w.queueNone}</b>
         </div>
       )}
-      <Filed filed={waiting} refresh={refresh} />
+      <Filed filed={waiting} refresh={() => void refresh()} />
       {data.settlementsOwedBack.length > 0 && (
         <section className="section stack" aria-labelledby="to-collect">
           <h2 id="to-collect">{w.toCollect(data.settlementsOwedBack.length)}</h2>
           <p className="small soft">{w.collectLead}</p>
-          <Filed filed={data.settlementsOwedBack} refresh={refresh} under />
+          <Filed filed={data.settlementsOwedBack} refresh={() => void refresh()} under />
         </section>
       )}
     </>
@@ -54,22 +61,25 @@ interface FiledProps {
   under?: boolean;
 }
 
+// A report that left the list while somebody judged it stays as long as something is typed about it.
 function Filed({ filed, refresh, under = false }: FiledProps) {
   const written = useWritten();
+  const [seen, setSeen] = useState(filed);
+  if (filed.some((one) => !seen.includes(one))) setSeen([...filed, ...seen.filter(({ report }) => !filed.some((one) => one.report.id === report.id))]);
   const Name = under ? "h3" : "h2";
   return (
     <ul className="stack-6">
-      {filed.map(({ number, title, report }) => (
-        <li key={report.id} className="card stack">
-          <Name lang={written}>{report.body.name}</Name>
-          <p>
-            <Link href={`/agreements/${number}`}>
-              {number} <span lang={written}>{title}</span>
-            </Link>
-          </p>
-          <ReportClock report={report} />
-          <SettlementReport report={report} whose={report.body.name} refresh={refresh} />
-        </li>
+      {seen.map(({ number, title, report }) => (
+        <Held key={report.id} actions={[{ name: "filed", allowed: filed.some((one) => one.report.id === report.id) }]} name="filed" item={{ id: `settlement-${report.id}`, className: "card stack" }}>
+            <Name lang={written}>{report.body.name}</Name>
+            <p>
+              <Link href={`/agreements/${number}`}>
+                {number} <span lang={written}>{title}</span>
+              </Link>
+            </p>
+            <ReportClock report={report} />
+            <SettlementReport report={report} whose={report.body.name} refresh={refresh} />
+        </Held>
       ))}
     </ul>
   );

@@ -1,19 +1,21 @@
 // How many settlement reports wait for the viewer, and the way to them; nothing where none does.
-import { useQuery } from "urql";
+import { useMemo } from "react";
+import { useNews, useRead } from "../../api/following";
 import { Link } from "wouter";
 import { useViewer } from "../../frame/viewer";
 import { useWords } from "../../words";
-import { HOW_MANY } from "./settlementsActs";
+import { FOLLOW_SETTLEMENTS, HOW_MANY } from "./settlementsActs";
 
 export function ToJudge() {
-  const w = useWords().settling;
   const { programme, viewer } = useViewer();
-  const [{ data }] = useQuery({
-    query: HOW_MANY,
-    variables: { programme: programme?.id ?? "" },
-    pause: !programme || !viewer,
-    requestPolicy: "cache-and-network",
-  });
+  return programme && viewer ? <OfPlace programme={programme.id} /> : null;
+}
+
+function OfPlace({ programme }: { programme: string }) {
+  const w = useWords().settling;
+  const variables = useMemo(() => ({ programme }), [programme]);
+  const { data, refresh } = useRead(HOW_MANY, variables);
+  useNews(FOLLOW_SETTLEMENTS, variables, data && { consortiumChanged: data.consortium }, refresh);
   const count = data?.settlementsToJudge.length ?? 0;
   const owed = data?.settlementsOwedBack.length ?? 0;
   if (count + owed === 0) return null;

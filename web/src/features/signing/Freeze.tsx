@@ -1,6 +1,5 @@
 // Freezing what all accept: the order of signing and the window; what stands against it is told when it is pressed.
 import { useState } from "react";
-import { allows } from "../../api/allows";
 import { inShort } from "../../frame/inShort";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { SigningOrder, SigningQuery } from "../../gql/graphql";
@@ -11,11 +10,24 @@ import { useWords, useWritten } from "../../words";
 import { blanksIn } from "../agreements/OpenBlanks";
 import { useSend } from "../talk/sendTalk";
 import { FREEZE } from "./signingActs";
+import { Held } from "../../ui/Held";
 
 type Agreement = NonNullable<SigningQuery["agreement"]>;
 const ORDERS: SigningOrder[] = ["COMPANIES_FIRST", "PARALLEL", "SEQUENCE"];
 
 export function Freeze({ agreement, refresh }: { agreement: Agreement; refresh: () => void }) {
+  const w = useWords();
+  const not = (
+    <p className="card">{agreement.blocks.length > 0 ? w.signing.notYet : agreement.openBlanks.length > 0 ? w.agreements.blanks(blanksIn(agreement.openBlanks)) : agreement.openSentences.length > 0 ? w.signing.notSettled : w.signing.onlyDrafter}</p>
+  );
+  return (
+    <Held actions={agreement.viewerActions} name="freezeAgreement" otherwise={not}>
+      <Form agreement={agreement} refresh={refresh} />
+    </Held>
+  );
+}
+
+function Form({ agreement, refresh }: { agreement: Agreement; refresh: () => void }) {
   const w = useWords();
   const written = useWritten();
   const [order, setOrder] = useState<SigningOrder>("COMPANIES_FIRST");
@@ -24,8 +36,6 @@ export function Freeze({ agreement, refresh }: { agreement: Agreement; refresh: 
   const [requiresPasskey, setRequiresPasskey] = useState(false);
   const { sending, send } = useSend(FREEZE, refresh);
   const refusal = sending.is === "refused" ? sending.refusal : null;
-  if (!allows(agreement.viewerActions, "freezeAgreement"))
-    return <p className="card">{agreement.blocks.length > 0 ? w.signing.notYet : agreement.openBlanks.length > 0 ? w.agreements.blanks(blanksIn(agreement.openBlanks)) : agreement.openSentences.length > 0 ? w.signing.notSettled : w.signing.onlyDrafter}</p>;
   const up = (place: number) => {
     const moved = [...sequence];
     moved.splice(place - 1, 2, ...moved.slice(place - 1, place + 1).reverse());

@@ -14,6 +14,7 @@ import { amountOf, faultOf } from "../money/amountText";
 import { useSend } from "../talk/sendTalk";
 import { END_MANDATE, GIVE_MANDATE } from "./signingActs";
 import type { Agreement } from "./SigningPage";
+import { Held } from "../../ui/Held";
 
 interface MandatesProps {
   agreement: Agreement;
@@ -40,7 +41,9 @@ export function Mandates({ agreement, refresh }: MandatesProps) {
       </ul>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
-      {gives && <Give agreement={agreement} refresh={refresh} />}
+      <Held actions={agreement.viewerParty ? agreement.viewerActions : []} name="giveSigningMandate">
+        <Give agreement={agreement} refresh={refresh} />
+      </Held>
     </section>
   );
 }

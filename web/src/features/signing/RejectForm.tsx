@@ -11,6 +11,7 @@ import { useSend, type Sending } from "../talk/sendTalk";
 import { clauseName } from "./clauseName";
 import { RECALL, REJECT } from "./signingActs";
 import type { SigningProps } from "./SigningPage";
+import { Held } from "../../ui/Held";
 
 export function RejectForm({ agreement, edition, refresh }: SigningProps) {
   const w = useWords().signing;
@@ -18,13 +19,32 @@ export function RejectForm({ agreement, edition, refresh }: SigningProps) {
   const [open, setOpen] = useState<"reject" | "recall" | null>(null);
   const [picked, setPicked] = useState<string[]>([]);
   const [reason, setReason] = useState("");
-  const rejecting = useSend(REJECT, refresh);
-  const recalling = useSend(RECALL, refresh);
-  const shown = { agreementId: agreement.id, digest: edition.digest, reason };
-  if (edition.state !== "OPEN") return null;
+  // What is rejected is the edition that was shown; another one that came meanwhile is told of first.
+  const [read, setRead] = useState(edition.digest);
+  const [told, setTold] = useState(false);
+  const write = (text: string) => {
+    if (reason === "") {
+      setRead(edition.digest);
+      setTold(false);
+    }
+    setReason(text);
+  };
+  const done = () => {
+    setReason("");
+    setPicked([]);
+    setOpen(null);
+    refresh();
+  };
+  const overtaken = () => {
+    setTold(true);
+    refresh();
+  };
+  const rejecting = useSend(REJECT, done, overtaken);
+  const recalling = useSend(RECALL, done, overtaken);
+  const shown = { agreementId: agreement.id, digest: told ? edition.digest : read, reason };
   const rejects = allows(edition.viewerActions, "rejectEdition");
   const recalls = allows(edition.viewerActions, "recallEdition");
-  if (!rejects && !recalls) return null;
+  if (!rejects && !recalls && open === null) return null;
   return (
     <section className="card stack" aria-labelledby="back">
       <h2 id="back">{w.back}</h2>
@@ -40,13 +60,13 @@ export function RejectForm({ agreement, edition, refresh }: SigningProps) {
           </Button>
         )}
       </div>
-      {open === "reject" && rejects && (
-        <Back
+      {open === "reject" && (
+        <Held actions={edition.viewerActions} name="rejectEdition"><Back
           name={w.rejectOf}
           hint={w.rejectHint}
           act={w.rejectNow}
           reason={reason}
-          write={setReason}
+          write={write}
           sending={rejecting.sending}
           send={() => void rejecting.send({ ...shown, clauseIds: picked })}
         >
@@ -67,18 +87,18 @@ export function RejectForm({ agreement, edition, refresh }: SigningProps) {
               </label>
             ))}
           </fieldset>
-        </Back>
+        </Back></Held>
       )}
-      {open === "recall" && recalls && (
-        <Back
+      {open === "recall" && (
+        <Held actions={edition.viewerActions} name="recallEdition"><Back
           name={w.recallOf}
           hint={w.recallHint}
           act={w.recallNow}
           reason={reason}
-          write={setReason}
+          write={write}
           sending={recalling.sending}
           send={() => void recalling.send(shown)}
-        />
+        /></Held>
       )}
     </section>
   );

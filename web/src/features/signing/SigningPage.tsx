@@ -23,6 +23,7 @@ import { useSigningLive } from "./useSigningLive";
 import { WhatIsSigned } from "./WhatIsSigned";
 import "../agreements/room.css";
 import "./signing.css";
+import { WhileThere } from "../../ui/WhileThere";
 
 const SIGNING = graphql(`
   query Signing($number: String!) {
@@ -110,8 +111,11 @@ export default function SigningPage({ number }: { number: string }) {
   useNews(MANDATES, { number }, data && { agreementChanged: data.agreement }, refresh);
   useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
-  if (!data.agreement) return <NotFound title={w.agreements.missing} />;
-  return <Whole agreement={data.agreement} viewer={data.viewer} refresh={refresh} />;
+  return (
+    <WhileThere what={data.agreement} gone={<NotFound title={w.agreements.missing} />}>
+      {(agreement) => <Whole agreement={agreement} viewer={data.viewer} refresh={refresh} />}
+    </WhileThere>
+  );
 }
 
 interface WholeProps {
@@ -184,8 +188,8 @@ function Whole({ agreement, viewer, refresh }: WholeProps) {
               <WhatIsSigned number={agreement.number} edition={edition} />
             </div>
             <aside className="c4 stack-6" aria-label={w.signing.mine}>
-              {!over && <MyTurn key={edition.digest} agreement={agreement} edition={edition} viewer={viewer} refresh={refresh} />}
-              <RejectForm key={`${edition.digest}-no`} agreement={agreement} edition={edition} refresh={refresh} />
+              {!over && <MyTurn agreement={agreement} edition={edition} viewer={viewer} refresh={refresh} />}
+              <RejectForm agreement={agreement} edition={edition} refresh={refresh} />
             </aside>
           </div>
         )}

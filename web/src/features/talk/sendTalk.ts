@@ -5,6 +5,7 @@ import { useMutation } from "urql";
 import { useHat } from "../../api/asker";
 import { once } from "../../api/client";
 import type { RefusalBodyFragment } from "../../gql/graphql";
+import { useSent } from "../../ui/Held";
 
 export type Sending =
   | { is: "resting" | "sending" | "lost" }
@@ -21,6 +22,7 @@ export function useSend<I extends object>(
 ) {
   const { asker } = useHat();
   const [, mutate] = useMutation(document);
+  const gone = useSent();
   const [sending, setSending] = useState<Sending>({ is: "resting" });
   const sent = useRef({ text: "", key: "" });
   const send = async (input: I) => {
@@ -37,6 +39,7 @@ export function useSend<I extends object>(
     }
     sent.current = { text: "", key: "" };
     setSending({ is: "resting" });
+    if (answer.__typename.endsWith("Success")) gone();
     return done(answer);
   };
   return { sending, send };

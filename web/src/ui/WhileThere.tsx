@@ -1,0 +1,66 @@
+// A page of which the viewer may lose sight while he types on it: what he typed is then shown alone, and goes on where it
+// stood as soon as he sees the page again. Of what he may not see any more nothing stays on the screen.
+import { Activity, useState, type ReactNode } from "react";
+import { useWords } from "../words";
+import { Message } from "./Parts";
+
+interface WhileThereProps<T> {
+  /** What the page is about; null once the viewer may not see it. */
+  what: T | null | undefined;
+  /** What stands there instead if nothing was typed. */
+  gone: ReactNode;
+  children: (what: T) => ReactNode;
+}
+
+type Typed = HTMLInputElement | HTMLTextAreaElement;
+const TOLD = "textarea, input:not([type=checkbox], [type=radio], [type=file], [type=password])";
+
+const nameOf = (one: Typed) => [one.form?.getAttribute("aria-label"), one.labels?.[0]?.textContent].filter(Boolean).join(" · ");
+
+/** What was typed and not sent, in the order it was begun. */
+const typedIn = (touched: Set<Element>) =>
+  [...touched]
+    .filter((one): one is Typed => one.isConnected && one.matches(TOLD))
+    .filter(({ value }) => value.trim() !== "")
+    .map((one) => ({ name: nameOf(one), text: one.value }));
+
+export function WhileThere<T>({ what, gone, children }: WhileThereProps<T>) {
+  const [last, setLast] = useState(what);
+  if (what && what !== last) setLast(() => what);
+  const [touched] = useState(() => new Set<Element>());
+  const there = Boolean(what);
+  const left = there ? [] : typedIn(touched);
+  if (!last || (!there && left.length === 0)) return gone;
+  return (
+    <>
+      {!there && <Left left={left} />}
+      <Activity mode={there ? "visible" : "hidden"}>
+        <div className="held" onInput={({ target }) => touched.add(target as Element)}>
+          {children(what ?? last)}
+        </div>
+      </Activity>
+    </>
+  );
+}
+
+function Left({ left }: { left: ReturnType<typeof typedIn> }) {
+  const w = useWords().held;
+  return (
+    <section className="card stack" aria-labelledby="left">
+      <h1 id="left" tabIndex={-1}>
+        {w.lost}
+      </h1>
+      <Message tone="warn" title={w.lostWhy} announce="status">
+        <p className="small">{w.lostKept}</p>
+      </Message>
+      <dl>
+        {left.map(({ name, text }, nth) => (
+          <div key={nth}>
+            <dt>{name}</dt>
+            <dd className="lines">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
