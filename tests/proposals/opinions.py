@@ -44,7 +44,7 @@ async def talked_about(town: Town, comments: int = 4) -> tuple[UUID, list[UUID]]
 
 async def say(town: Town, who: str, comment: UUID, answer: Answer, version: int = 1) -> None:
     """Answer one comment."""
-    await town.act(who, give_opinion, comment_id=comment, answer=answer, expected_version=version)
+    await town.act(who, give_opinion, comment_id=comment, said=answer, expected_version=version)
 
 
 async def say_all(town: Town, who: str, comments: list[UUID], signs: str) -> None:

@@ -132,9 +132,7 @@ async def test_who_is_not_signed_in_is_told_so(town):
 
     with pytest.raises(NotSignedIn):
         async with unit_of_work(town.sessions, nobody) as uow:
-            await actions.give_opinion(
-                uow, comment_id=first, answer=Answer.AGREE, expected_version=1
-            )
+            await actions.give_opinion(uow, comment_id=first, said=Answer.AGREE, expected_version=1)
 
 
 async def test_only_comments_on_the_idea_itself_as_they_stand_are_answered(town):

@@ -21,7 +21,7 @@ from workflows.rights.verdict import demand
 
 
 async def give_opinion(
-    uow: UnitOfWork, *, comment_id: UUID, answer: Answer, expected_version: int
+    uow: UnitOfWork, *, comment_id: UUID, said: Answer, expected_version: int
 ) -> Comment:
     """Say of a comment what one thinks of it, or something else than before.
 
@@ -47,10 +47,10 @@ async def give_opinion(
             comment_version=comment.version,
             answer=None,
         )
-    if (standing.answer, standing.comment_version) == (answer, comment.version):
+    if (standing.answer, standing.comment_version) == (said, comment.version):
         return comment
     before = await _answered(uow, proposal.id)
-    standing.answer, standing.comment_version = answer, comment.version
+    standing.answer, standing.comment_version = said, comment.version
     uow.session.add(standing)
     uow.record(OpinionEvent.GIVEN, proposal.id, programme_id=proposal.programme_id)
     await _draw_after(uow, proposal, before)
