@@ -2,11 +2,16 @@
 
 from uuid import UUID
 
-from tests.fixtures.town import Town
+from sqlalchemy import func, select
+
+from tests.fixtures.town import Town, as_house
 from workflows.identity.actions import register_body
 from workflows.proposals.deliberation.actions import write_comment
 from workflows.proposals.handling.actions import begin_review, receive_proposal
+from workflows.proposals.moderation.actions import moderate_text, report_text
+from workflows.proposals.moderation.states import Decision, ReportGround, SubjectKind
 from workflows.proposals.opinions.actions import give_opinion
+from workflows.proposals.opinions.models import Opinion, OpinionMap
 from workflows.proposals.opinions.states import Answer
 from workflows.record.uow import unit_of_work
 from workflows.rights.roles import BodyKind, Role
@@ -66,3 +71,28 @@ async def two_camps(town: Town, first: int, second: int) -> tuple[UUID, list[UUI
 async def reviewed(town: Town, idea: UUID) -> None:
     """Begin the review of an idea."""
     await town.act(OFFICER, begin_review, proposal_id=idea, reason="심사")
+
+
+async def maps(town: Town, idea: UUID) -> list[OpinionMap]:
+    """Return the maps of an idea, the first drawn first."""
+    async with as_house(town.sessions) as session:
+        rows = await session.scalars(
+            select(OpinionMap).where(OpinionMap.proposal_id == idea).order_by(OpinionMap.place)
+        )
+        return list(rows)
+
+
+async def counted(town: Town, idea: UUID) -> int:
+    """Return how many answers stand under an idea, taken back ones among them."""
+    async with as_house(town.sessions) as session:
+        there = select(func.count()).select_from(Opinion).where(Opinion.proposal_id == idea)
+        return await session.scalar(there) or 0
+
+
+async def hide(town: Town, comment: UUID) -> None:
+    """Let a moderator hide a comment that was reported."""
+    async with unit_of_work(town.sessions) as uow:
+        await town.settle(uow, "moderator", Role.MODERATOR, town.city_id)
+    about = {"kind": SubjectKind.COMMENT, "subject_id": comment, "ground": ReportGround.ABUSE}
+    await town.act("resident.4", report_text, text="거칠어요.", **about)
+    await town.act("moderator", moderate_text, decision=Decision.HIDE, reason="규칙", **about)

@@ -1,28 +1,22 @@
 """Opinions on comments: whose they are, until when, and that nobody else ever reads them."""
 
 import asyncio
-import json
-from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
-from tests.fixtures.clock import shown_now
 from tests.fixtures.town import as_house
 from tests.proposals.opinions import (
     OFFICER,
-    more_residents,
+    counted,
+    hide,
     reviewed,
     say,
-    say_all,
     talked_about,
     two_camps,
 )
-from workflows.corridor.retention import forget_due
-from workflows.identity.actions import end_appointment
 from workflows.identity.queries import actor_for
-from workflows.kit.hashing import digest
 from workflows.kit.refusal import (
     Conflict,
     NotAllowed,
@@ -34,18 +28,14 @@ from workflows.kit.refusal import (
 from workflows.proposals.deliberation.actions import mend_comment, write_comment
 from workflows.proposals.handling.actions import close_proposal
 from workflows.proposals.models import Proposal
-from workflows.proposals.moderation.actions import moderate_text, report_text
-from workflows.proposals.moderation.states import Decision, ReportGround, SubjectKind
-from workflows.proposals.opinions import actions, drawing
-from workflows.proposals.opinions.models import Opinion, OpinionMap, OpinionSheet
+from workflows.proposals.opinions import actions
+from workflows.proposals.opinions.models import Opinion, OpinionSheet
 from workflows.proposals.opinions.queries import (
     asked_under,
-    drawn_again,
     opinion_offers,
     own_opinions,
 )
 from workflows.proposals.opinions.states import Answer
-from workflows.proposals.opinions.told import told_of
 from workflows.proposals.states import CloseGround
 from workflows.record.models import Event
 from workflows.record.uow import unit_of_work
@@ -58,22 +48,6 @@ async def own(town, who, comments):
     async with unit_of_work(town.sessions, lambda s: actor_for(s, town.people[who])) as uow:
         found = await own_opinions(uow.session, uow.actor, comments)
         return {comment: found[comment].answer for comment in comments if comment in found}
-
-
-async def maps(town, idea):
-    async with as_house(town.sessions) as session:
-        rows = await session.scalars(
-            select(OpinionMap).where(OpinionMap.proposal_id == idea).order_by(OpinionMap.place)
-        )
-        return list(rows)
-
-
-async def counted(town, idea):
-    """Return how many answers stand under an idea, taken back ones among them."""
-    async with as_house(town.sessions) as session:
-        return await session.scalar(
-            select(func.count()).select_from(Opinion).where(Opinion.proposal_id == idea)
-        )
 
 
 async def test_a_resident_answers_says_otherwise_and_takes_it_back(town):
@@ -156,14 +130,6 @@ async def test_only_comments_on_the_idea_itself_as_they_stand_are_answered(town)
         await say(town, "resident.3", idea, Answer.AGREE)
 
 
-async def hide(town, comment):
-    async with unit_of_work(town.sessions) as uow:
-        await town.settle(uow, "moderator", Role.MODERATOR, town.city_id)
-    about = {"kind": SubjectKind.COMMENT, "subject_id": comment, "ground": ReportGround.ABUSE}
-    await town.act("resident.4", report_text, text="거칠어요.", **about)
-    await town.act("moderator", moderate_text, decision=Decision.HIDE, reason="규칙", **about)
-
-
 async def test_answers_end_when_the_review_begins_and_when_the_idea_is_over(town):
     idea, (first, *_) = await talked_about(town)
     await say(town, "resident.3", first, Answer.AGREE)
@@ -223,79 +189,6 @@ async def test_no_desk_reads_an_answer_and_nobody_writes_one_for_somebody_else(t
         await town.act("resident.3", for_somebody_else)
 
 
-async def test_the_map_is_drawn_with_the_fifteenth_who_answered_enough_and_then_for_five_more(town):
-    idea, comments, _ = await two_camps(town, 8, 6)
-    assert await maps(town, idea) == []
-    await say_all(town, "resident.3", comments, "++..")
-    assert await maps(town, idea) == []
-    await say_all(town, "resident.3", comments, "..-.")
-    (first,) = await maps(town, idea)
-    assert not first.frozen
-    told = told_of(first.content)
-    assert (told.people, [one.size for one in told.groups]) == (15, [9, 6])
-    assert first.digest == digest(json.loads(first.content))
-    # One more answer, and four more people, change nothing that is shown.
-    await say_all(town, "resident.3", comments, "...-")
-    for who in ("resident.1", "resident.4", "resident.5", "resident.6"):
-        await say_all(town, who, comments, "--++")
-    assert len(await maps(town, idea)) == 1
-    # Who goes counts like who comes: down to three of four, he has not answered enough any more.
-    for comment in comments[:2]:
-        await town.act("resident.1", actions.take_back_opinion, comment_id=comment)
-    await say_all(town, "resident.1", comments, "--..")
-    (fifth,) = await more_residents(town, 1)
-    await say_all(town, fifth, comments, "--++")
-    last = (await maps(town, idea))[-1]
-    assert [one.size for one in told_of(last.content).groups] == [11, 9]
-
-
-async def test_the_review_is_given_the_map_of_all_answers_and_it_can_be_drawn_again(town):
-    idea, comments, names = await two_camps(town, 9, 7)
-    await town.act(names[0], actions.take_back_opinion, comment_id=comments[3])
-    await reviewed(town, idea)
-    frozen = (await maps(town, idea))[-1]
-    assert frozen.frozen
-    assert [one.size for one in told_of(frozen.content).groups] == [9, 7]
-    async with as_house(town.sessions) as session:
-        assert await drawn_again(session, frozen) is True
-        sheet = await session.get_one(OpinionSheet, frozen.id)
-        _, *lines = sheet.lines.split("\n")
-        assert sorted(lines) == lines
-        assert len(lines) == 16
-        assert not any(str(one) in sheet.lines for one in town.people.values())
-        event = await session.scalar(select(Event).where(Event.subject_id == frozen.id))
-        assert event.data["digest"] == frozen.digest
-        # Were another map kept for these answers, it would be seen.
-        session.expunge_all()
-        frozen.content = frozen.content.replace('"size":9', '"size":10')
-        assert await drawn_again(session, frozen) is False
-
-
-async def test_too_few_are_told_as_too_few_and_nothing_more(town):
-    idea, _, _ = await two_camps(town, 8, 6)
-    await reviewed(town, idea)
-    (frozen,) = await maps(town, idea)
-    told = told_of(frozen.content)
-    assert (told.people, told.comments, told.groups, told.common) == (None, (), (), ())
-
-
-async def test_an_idea_nobody_answered_about_gets_no_map(town):
-    idea, _ = await talked_about(town)
-    await reviewed(town, idea)
-    assert await maps(town, idea) == []
-
-
-async def test_a_mended_and_a_hidden_comment_are_not_in_the_map(town):
-    idea, comments, _ = await two_camps(town, 9, 7)
-    await town.act(
-        "resident.2", mend_comment, comment_id=comments[0], text="다른 말", expected_version=1
-    )
-    await hide(town, comments[1])
-    await reviewed(town, idea)
-    told = told_of((await maps(town, idea))[-1].content)
-    assert set(told.comments) == set(comments[2:])
-
-
 async def test_offers_are_what_the_verbs_do(town):
     idea, (first, *_) = await talked_about(town)
     await say(town, "resident.3", first, Answer.AGREE)
@@ -315,60 +208,6 @@ async def test_offers_are_what_the_verbs_do(town):
         "resident.3": [None, None],
         "resident.4": [None, "nothing_answered"],
     }
-
-
-async def test_who_leaves_takes_his_answers_along_and_the_frozen_map_stays_true(town, clock):
-    idea, _, names = await two_camps(town, 9, 7)
-    await reviewed(town, idea)
-    await town.act(
-        None,
-        end_appointment,
-        appointment_id=town.appointments[names[0]],
-        reason="이사",
-    )
-    await clock.set(shown_now() + timedelta(days=7))
-    await town.act(None, forget_due, dry=False)
-    async with as_house(town.sessions) as session:
-        left = set(
-            await session.scalars(select(Opinion.person_id).where(Opinion.proposal_id == idea))
-        )
-        assert left == {town.people[name] for name in names[1:]}
-        assert await drawn_again(session, (await maps(town, idea))[-1]) is True
-
-
-async def test_with_the_idea_go_all_answers_and_the_sheet_and_the_map_of_groups_stays(town, clock):
-    idea, _, _ = await two_camps(town, 9, 7)
-    await reviewed(town, idea)
-    before = (await maps(town, idea))[-1]
-    await town.act(
-        OFFICER,
-        close_proposal,
-        proposal_id=idea,
-        ground=CloseGround.UNWORKABLE,
-        reason="자리가 없어요.",
-    )
-    await clock.set(shown_now() + timedelta(days=1100))
-    await town.act(None, forget_due, dry=False)
-    after = (await maps(town, idea))[-1]
-    assert after.content == before.content
-    assert await counted(town, idea) == 0
-    async with as_house(town.sessions) as session:
-        assert (await session.get_one(OpinionSheet, after.id)).lines == ""
-        assert await drawn_again(session, after) is None
-
-
-async def test_a_sheet_and_a_map_are_never_changed(town):
-    idea, _, _ = await two_camps(town, 9, 7)
-    await reviewed(town, idea)
-    for statement in (
-        "UPDATE opinion_sheet SET lines = 'x'",
-        "DELETE FROM opinion_sheet",
-        "UPDATE opinion_map SET frozen = false",
-        "DELETE FROM opinion",
-    ):
-        with pytest.raises(DBAPIError, match="permission denied"):
-            async with as_house(town.sessions) as session:
-                await session.execute(text(statement))
 
 
 async def test_a_guardian_who_takes_back_consent_takes_back_what_the_child_said(town):
@@ -394,19 +233,3 @@ async def test_a_guardian_who_takes_back_consent_takes_back_what_the_child_said(
         )
         == 0
     )
-
-
-@pytest.mark.parametrize(
-    ("people", "before", "due"),
-    [
-        (14, None, False),
-        (15, None, True),
-        (19, 15, False),
-        (20, 15, True),
-        (10, 15, True),
-        (1_049, 1_000, False),
-        (1_050, 1_000, True),
-    ],
-)
-def test_when_a_map_is_due(people, before, due):
-    assert drawing.is_due(people, before, floor=5, least=15) is due

@@ -66,7 +66,7 @@ def upgrade() -> None:
             ["proposal_id"], ["proposal.id"], name="fk_opinion_map_proposal_id"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_opinion_map"),
-        sa.UniqueConstraint("proposal_id", "place", name="uq_opinion_map_proposal_id"),
+        sa.UniqueConstraint("proposal_id", "place", name="uq_opinion_map_proposal_id_place"),
     )
     op.create_index("ix_opinion_map_programme_id", "opinion_map", ["programme_id"])
     op.create_table(
