@@ -37,8 +37,9 @@ export function Chart({ groups }: { groups: Placed[] }) {
       </svg>
       <details className="fold">
         <summary>{w.table}</summary>
+      <p className="small soft">{w.tableHint}</p>
       <table className="table table-fold">
-        <caption className="small soft">{w.tableHint}</caption>
+        <caption className="only-read">{w.table}</caption>
         <thead>
           <tr>
             <th scope="col">{w.groupHead}</th>
