@@ -89,10 +89,10 @@ async def counted(town: Town, idea: UUID) -> int:
         return await session.scalar(there) or 0
 
 
-async def hide(town: Town, comment: UUID) -> None:
-    """Let a moderator hide a comment that was reported."""
+async def hide(town: Town, text: UUID, kind: SubjectKind = SubjectKind.COMMENT) -> None:
+    """Let a moderator hide a text that was reported."""
     async with unit_of_work(town.sessions) as uow:
         await town.settle(uow, "moderator", Role.MODERATOR, town.city_id)
-    about = {"kind": SubjectKind.COMMENT, "subject_id": comment, "ground": ReportGround.ABUSE}
+    about = {"kind": kind, "subject_id": text, "ground": ReportGround.ABUSE}
     await town.act("resident.4", report_text, text="거칠어요.", **about)
     await town.act("moderator", moderate_text, decision=Decision.HIDE, reason="규칙", **about)

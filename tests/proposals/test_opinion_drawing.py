@@ -2,11 +2,14 @@
 
 import json
 from datetime import timedelta
+from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
+from server.commands.proving import redraw_maps
 from tests.fixtures.clock import shown_now
 from tests.fixtures.town import as_house
 from tests.proposals.opinions import (
@@ -24,9 +27,10 @@ from workflows.corridor.retention import forget_due
 from workflows.identity.actions import end_appointment
 from workflows.kit.hashing import digest
 from workflows.proposals.deliberation.actions import mend_comment
+from workflows.proposals.dumps.opinions import opinions_of
 from workflows.proposals.handling.actions import close_proposal
 from workflows.proposals.opinions import actions, drawing
-from workflows.proposals.opinions.models import Opinion, OpinionSheet
+from workflows.proposals.opinions.models import Opinion, OpinionMap, OpinionSheet
 from workflows.proposals.opinions.queries import (
     drawn_again,
 )
@@ -176,3 +180,56 @@ async def test_a_sheet_and_a_map_are_never_changed(town):
 )
 def test_when_a_map_is_due(people, before, due):
     assert drawing.is_due(people, before, floor=5, least=15) is due
+
+
+async def test_open_data_tells_of_frozen_maps_by_group_with_small_numbers_withheld(town):
+    idea, comments, names = await two_camps(town, 9, 7)
+    await town.act(names[-1], actions.take_back_opinion, comment_id=comments[0])
+    async with as_house(town.sessions) as session:
+        assert await opinions_of(session, {idea: "2026-0001"}) == []
+    await reviewed(town, idea)
+    frozen = (await maps(town, idea))[-1]
+    async with as_house(town.sessions) as session:
+        rows = await opinions_of(session, {idea: "2026-0001"})
+    place = told_of(frozen.content).comments.index(comments[0]) + 1
+    assert len(rows) == 8
+    assert {row[2] for row in rows} == {frozen.digest}
+    told = {row[4]: row[5:] for row in rows if row[3] == place}
+    assert told == {1: (9, 9, 0, 0, 0), 2: (7, None, None, None, None)}
+
+
+async def test_the_command_line_draws_frozen_maps_again_and_tells_one_that_is_false(town, capsys):
+    idea, _, _ = await two_camps(town, 9, 7)
+    await reviewed(town, idea)
+    frozen = (await maps(town, idea))[-1]
+
+    async def printed():
+        code = await redraw_maps(SimpleNamespace(writes=town.sessions))
+        lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        return code, {line["digest"]: line["holds"] for line in lines}
+
+    code, told = await printed()
+    assert (code, told[frozen.digest]) == (0, True)
+
+    async def kept_otherwise(uow):
+        sheet = await uow.session.get_one(OpinionSheet, frozen.id)
+        content = frozen.content.replace('"size":9', '"size":10')
+        false = OpinionMap(
+            id=uuid4(),
+            programme_id=frozen.programme_id,
+            proposal_id=idea,
+            place=frozen.place + 1,
+            frozen=True,
+            people=frozen.people,
+            content=content,
+            digest=digest(json.loads(content)),
+            drawn_at=frozen.drawn_at,
+        )
+        uow.session.add(false)
+        await uow.session.flush()
+        uow.session.add(OpinionSheet(map_id=false.id, lines=sheet.lines))
+        return false.digest
+
+    false = await town.act(None, kept_otherwise)
+    code, told = await printed()
+    assert (code, told[frozen.digest], told[false]) == (1, True, False)

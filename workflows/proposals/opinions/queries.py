@@ -89,6 +89,17 @@ def opinion_offers(
     ]
 
 
+async def frozen_maps(session: AsyncSession) -> list[tuple[str, OpinionMap]]:
+    """Return every frozen map with the number of its idea, in the order of ideas and maps."""
+    rows = await session.execute(
+        select(Proposal.number, OpinionMap)
+        .join(Proposal, Proposal.id == OpinionMap.proposal_id)
+        .where(OpinionMap.frozen)
+        .order_by(Proposal.number, OpinionMap.proposal_id, OpinionMap.place)
+    )
+    return [(number, one) for number, one in rows]
+
+
 async def drawn_again(session: AsyncSession, one: OpinionMap) -> bool | None:
     """Say whether a frozen map comes out of its answers to the byte; None if they are not kept any more.
 
