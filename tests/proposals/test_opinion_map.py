@@ -12,7 +12,7 @@ from workflows.kit.hashing import canonical_json
 from workflows.proposals.opinions import grouping
 from workflows.proposals.opinions.grouping import groups_of, silhouettes
 from workflows.proposals.opinions.map import Said, deviations, draw
-from workflows.proposals.opinions.points import matrix_of, points_of
+from workflows.proposals.opinions.points import lines_of, matrix_of, points_of
 from workflows.proposals.opinions.told import content_of
 
 FLOOR, LEAST = 5, 15
@@ -161,6 +161,11 @@ def test_the_plane_is_that_of_the_principal_components():
     for place in range(2):
         same = np.allclose(points[:, place], expected[:, place], atol=1e-5)
         assert same or np.allclose(points[:, place], -expected[:, place], atol=1e-5)
+
+
+def test_lines_are_made_of_places_and_signs_and_keep_no_order_of_people():
+    rows = [([1, 3], "+-"), ([2], "0"), ([], "")]
+    assert lines_of(rows, 3) == lines_of(reversed(rows), 3) == ["+.-", "...", ".0."]
 
 
 def test_who_answered_few_comments_is_moved_out_by_the_root():

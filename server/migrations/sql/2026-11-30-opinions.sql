@@ -9,27 +9,21 @@ SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT FROM opinion o WHERE o.proposal_id = idea AND o.answer IS NOT NULL
     GROUP BY o.person_id HAVING count(*) >= answers) AS enough $$;
 
--- One line for each person who answered any of these comments as they stand: + agrees, - disagrees,
--- 0 passes, a dot says nothing. Sorted by what they say, so that no order of people is left in it.
-CREATE FUNCTION opinion_lines(idea uuid, comments uuid[], versions integer[]) RETURNS SETOF text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  WITH asked AS (
-    SELECT a.comment_id, a.version, a.place
-    FROM unnest(comments, versions) WITH ORDINALITY AS a (comment_id, version, place)
-  ), said AS (
+-- A row for each person who answered any of these comments as they stand: which, by their places from 1
+-- on, and a sign for each: + agrees, - disagrees, 0 passes. Who it is, is not told.
+CREATE FUNCTION opinion_rows(idea uuid, comments uuid[], versions integer[])
+RETURNS TABLE (places integer[], signs text) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+  SELECT array_agg(s.place::integer ORDER BY s.place), string_agg(s.sign, '' ORDER BY s.place)
+  FROM (
     SELECT o.person_id, a.place,
       CASE o.answer WHEN 'AGREE' THEN '+' WHEN 'DISAGREE' THEN '-' ELSE '0' END AS sign
-    FROM opinion o JOIN asked a ON a.comment_id = o.comment_id AND a.version = o.comment_version
-    WHERE o.proposal_id = idea AND o.answer IS NOT NULL
-  ), lines AS (
-    SELECT string_agg(coalesce(s.sign, '.'), '' ORDER BY a.place) AS line
-    FROM (SELECT DISTINCT person_id FROM said) p CROSS JOIN asked a
-    LEFT JOIN said s ON s.person_id = p.person_id AND s.place = a.place
-    GROUP BY p.person_id
-  )
-  SELECT line FROM lines ORDER BY line COLLATE "C" $$;
-REVOKE ALL ON FUNCTION opinion_people(uuid, integer), opinion_lines(uuid, uuid[], integer[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION opinion_people(uuid, integer), opinion_lines(uuid, uuid[], integer[]) TO dure_app;
+    FROM opinion o JOIN unnest(comments, versions) WITH ORDINALITY AS a (comment_id, version, place)
+      ON a.comment_id = o.comment_id AND a.version = o.comment_version
+    WHERE o.proposal_id = idea AND o.answer IS NOT NULL) s
+  GROUP BY s.person_id $$;
+REVOKE ALL ON FUNCTION opinion_people(uuid, integer), opinion_rows(uuid, uuid[], integer[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION opinion_people(uuid, integer), opinion_rows(uuid, uuid[], integer[]) TO dure_app;
 
 GRANT SELECT, INSERT ON opinion_sheet TO dure_app;
 CREATE FUNCTION refuse_all_but_blank_lines() RETURNS trigger LANGUAGE plpgsql

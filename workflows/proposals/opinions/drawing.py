@@ -20,6 +20,7 @@ from workflows.proposals.models import Proposal
 from workflows.proposals.opinions.events import OpinionMapEvent
 from workflows.proposals.opinions.map import ENOUGH, draw
 from workflows.proposals.opinions.models import OpinionMap, OpinionSheet
+from workflows.proposals.opinions.points import lines_of
 from workflows.proposals.opinions.told import content_of
 from workflows.record.uow import UnitOfWork
 
@@ -109,8 +110,9 @@ async def _draw(
     asked = await asked_of(uow.session, proposal.id)
     names = [str(one.id) for one in asked]
     versions = {str(one.id): one.version for one in asked}
-    lines = await _lines(uow.session, proposal.id, asked)
+    rows = await _rows(uow.session, proposal.id, asked)
     # The loop answers others meanwhile.
+    lines = await asyncio.to_thread(lines_of, rows, len(asked))
     drawn = await asyncio.to_thread(draw, names, lines, floor=floor, least=least)
     content = content_of(drawn, versions, floor=floor, least=least)
     made = OpinionMap(
@@ -138,9 +140,13 @@ async def _draw(
     )
 
 
-async def _lines(session: AsyncSession, proposal_id: UUID, asked: list[Comment]) -> list[str]:
+async def _rows(
+    session: AsyncSession, proposal_id: UUID, asked: list[Comment]
+) -> list[tuple[list[int], str]]:
+    """Return what people answered, each by places and signs, without their names."""
     if not asked:
         return []
     ids = cast([one.id for one in asked], ARRAY(Uuid))
     versions = cast([one.version for one in asked], ARRAY(Integer))
-    return list(await session.scalars(select(func.opinion_lines(proposal_id, ids, versions))))
+    said = func.opinion_rows(proposal_id, ids, versions).table_valued("places", "signs")
+    return [(places, signs) for places, signs in await session.execute(select(said))]

@@ -9,6 +9,7 @@ The sums of products are sums of whole numbers below 2^53: they are exact, in wh
 adds them. What comes after is rounded before anything is decided by it.
 """
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -19,6 +20,20 @@ Matrix = NDArray[np.float64]
 MISSING: Final = 9
 DIGITS: Final = 6  # of a coordinate, in the unit of one answer
 _CODE: Final = {"+": 1, "-": -1, "0": 0, ".": MISSING}
+
+
+def lines_of(rows: Iterable[tuple[Sequence[int], str]], comments: int) -> list[str]:
+    """Return a line for each person of the places (from 1 on) he answered and the signs he gave there.
+
+    Sorted by what they say, so that no order of people is left in them.
+    """
+    found = []
+    for places, signs in rows:
+        line = bytearray(b"." * comments)
+        for place, sign in zip(places, signs.encode("ascii"), strict=True):
+            line[place - 1] = sign
+        found.append(line.decode("ascii"))
+    return sorted(found)
 
 
 def matrix_of(lines: list[str]) -> NDArray[np.int8]:
