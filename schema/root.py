@@ -97,6 +97,8 @@ from schema.notices.queries import NoticeQueries
 from schema.notices.types import Notice
 from schema.open_data.queries import OpenDataQueries
 from schema.open_data.types import OpenDump
+from schema.opinions.mutations import OpinionMutations
+from schema.opinions.queries import OpinionQueries
 from schema.privacy.queries import PrivacyQueries
 from schema.programmes.area_mutations import AreaMutations
 from schema.programmes.queries import ProgrammeQueries
@@ -200,6 +202,7 @@ class Query(
     VotingQueries,
     LawQueries,
     TalkQueries,
+    OpinionQueries,
     ReviewQueries,
     SentQueries,
     NoticeQueries,
@@ -254,6 +257,7 @@ class Mutation(
     LadderMutations,
     LawMutations,
     TalkMutations,
+    OpinionMutations,
     ReviewMutations,
     MergingMutations,
     NoticeMutations,

@@ -20,6 +20,7 @@ MODULES: Mapping[str, str] = {
     "explain": "describing",
     "replay": "proving",
     "draw": "proving",
+    "redraw": "proving",
     "verify": "proving",
 }
 

@@ -127,6 +127,7 @@ IMPERSONAL: dict[str, str] = {
     "public_number": "series",
     "read_review": "month note",
     "report": "subject_id",
+    "opinion_map": "content digest",
     "review_panel": "summary published_on",
     "sealed_call": "asked",
     "sealed_offer": "words won",

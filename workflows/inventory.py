@@ -94,6 +94,13 @@ BY_NAME = Keeping(
 )
 VOTE = Keeping(_both("집계가 끝날 때까지", "Until the count is finished"))
 TALK = Keeping(_both("제안이 끝나고 3년", "3 years after the proposal ends"), "retention.talk")
+OPINION = Keeping(
+    _both(
+        "떠난 뒤 5일까지, 늦어도 제안이 끝나고 3년까지",
+        "Until 5 days after the person leaves, and at most 3 years after the proposal ends",
+    ),
+    "retention.stay",
+)
 TOLD = Keeping(_both("알린 날부터 1년", "1 year after the notice"), "retention.told")
 ALL_TOLD = Keeping(_both("명부의 모두에게 알릴 때까지", "Until everybody on the roll is told"))
 TWO_YEARS = Keeping(_both("읽은 날부터 2년", "2 years after the read"), "retention.reads")
@@ -142,6 +149,10 @@ SHOWN = _both("이름 대신 보이는 별명", "The alias shown in the place of
 ACT = _both("누가 한 일인지 기록", "To record whose act it was")
 ROLL = _both("투표할 수 있는 사람의 명부", "The roll of who may vote")
 WORDS = _both("제안과 이야기를 함께 나누기", "To share ideas and talk about them")
+CHART = _both(
+    "이름 없는 의견으로 의견 지도를 다시 그려 확인",
+    "To draw an opinion map again from nameless answers",
+)
 DESK = _both("신고와 이의신청의 처리", "To handle reports and appeals")
 ASIDE = _both("심사에서 이해충돌을 피함", "To keep interests out of a review")
 WATCHED = _both("개인정보를 누가 왜 읽었는지 남기기", "To keep who read personal data, and why")
@@ -252,6 +263,8 @@ PERSONAL: dict[str, Personal] = {
     "comment.author_id": _pseudonym(WORDS, TASK, TALK),
     "comment.text": _value(WORDS, TASK, TALK),
     "comment_version.text": _value(WORDS, TASK, TALK),
+    "opinion.person_id": _pseudonym(ONCE, TASK, OPINION),
+    "opinion_sheet.lines": _value(CHART, TASK, TALK),
     "report.reporter_id": _pseudonym(DESK, TASK, TALK),
     "report.text": _value(DESK, TASK, TALK),
     "moderation_act.decided_by": _pseudonym(ACT),

@@ -44,6 +44,7 @@ from workflows.proposals.handling import models as handling
 from workflows.proposals.living_lab import models as living_lab
 from workflows.proposals.merging import models as merging
 from workflows.proposals.moderation import models as moderation
+from workflows.proposals.opinions import models as opinions
 from workflows.proposals.review import models as review
 from workflows.proposals.support import models as support
 from workflows.record import models as record
@@ -72,6 +73,7 @@ ROOMS = (
     support,
     deliberation,
     moderation,
+    opinions,
     review,
     merging,
     living_lab,
@@ -187,6 +189,9 @@ STANCES: dict[str, Stance] = {
     "report": Stance(Change.CHANGEABLE, guarded=True),
     "moderation_act": Stance(Change.APPEND_ONLY),
     "appeal": Stance(Change.CHANGEABLE, guarded=True),
+    "opinion": Stance(Change.CHANGEABLE, guarded=True),
+    "opinion_map": Stance(Change.APPEND_ONLY),
+    "opinion_sheet": Stance(Change.APPEND_ONLY, guarded=True, blankable=True),
     "merge_offer": Stance(Change.CHANGEABLE, guarded=True),
     "review_panel": Stance(Change.CHANGEABLE),
     "panel_seat": Stance(Change.CHANGEABLE, guarded=True),

@@ -51,6 +51,13 @@ TOPICS: Final[Mapping[str, frozenset[Topic]]] = {
     "Share": _NONE,
     "ProposalMove": _IDEAS,
     "Comment": _IDEAS | {Topic.COMMENT},
+    "IdeaOpinions": _IDEAS | {Topic.COMMENT},
+    "OpinionStatement": _IDEAS | {Topic.COMMENT},
+    "OpinionMap": _IDEAS,
+    "OpinionGroup": _IDEAS,
+    "OpinionPoint": _IDEAS,
+    "OpinionLine": _IDEAS | {Topic.COMMENT},
+    "OpinionCell": _NONE,
     "ModerationTold": _IDEAS,
     "RuleRef": _NONE,
     "MergedProposal": _IDEAS,
@@ -120,6 +127,8 @@ PERSONAL: Final = frozenset(
         "ModerationTold.viewerActions",
         "Comment.viewerActions",
         "Comment.viewerIsAuthor",
+        "OpinionStatement.viewerAnswer",
+        "OpinionStatement.viewerActions",
         "Query.moderationQueue",
         "Query.appealQueue",
         "Query.reviewDesk",
@@ -239,6 +248,7 @@ PLACES: Final[Mapping[str, tuple[Within, str]]] = {
     "programme": (Within.PROGRAMME, "slug"),
     "campaign": (Within.CAMPAIGN, "number"),
     "proposal": (Within.PROPOSAL, "number"),
+    "opinions": (Within.PROPOSAL, "number"),
 }
 
 

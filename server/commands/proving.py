@@ -1,4 +1,4 @@
-"""`replay`, `recount`, `draw` and `verify`: anybody reckons again what was decided here."""
+"""`replay`, `recount`, `draw` and `verify`: anybody reckons again what was decided here; `redraw`: the house."""
 
 import asyncio
 import os
@@ -12,12 +12,15 @@ import typer
 
 from server import logging
 from server.commands.environment import settings_of_environment, with_database
+from server.database import Database
 from server.replay import replay as replay_files
 from workflows.agreements.signing.certificate import verify_bundle
 from workflows.councils.minutes.certificate import verify as verify_certificate
 from workflows.kit.refusal import Refusal, RuleBroken
 from workflows.kit.wording import Locale, optional
 from workflows.proposals.living_lab.open_data import draw_again
+from workflows.proposals.opinions.queries import drawn_again, frozen_maps
+from workflows.record.uow import unit_of_work
 from workflows.voting.recount import recount as count_again
 
 ZIP = b"PK\x03\x04"
@@ -88,6 +91,17 @@ def draw(files: Annotated[list[Path], typer.Argument(help="files of drawn lots (
 
 
 @commands.command()
+def redraw() -> None:
+    """Draw every frozen opinion map again from the nameless answers that are kept; one JSON line each.
+
+    `holds` is null once the answers are erased with their idea. Ends with 1 if a map differs.
+    """
+    logging.set_up()
+    settings = settings_of_environment()
+    raise typer.Exit(asyncio.run(with_database(settings, redraw_maps)))
+
+
+@commands.command()
 def verify(
     files: Annotated[list[Path], typer.Argument(help="certificates (.json), bundles (.zip)")],
 ) -> None:
@@ -110,6 +124,18 @@ def verify(
             line = {"holds": found.holds, **asdict(found)}
         print(orjson.dumps({"file": path.name, **line}).decode())
     raise typer.Exit(code)
+
+
+async def redraw_maps(database: Database) -> int:
+    """Print a line for every frozen map; return 1 if one does not come out of its answers, else 0."""
+    code = 0
+    async with unit_of_work(database.writes) as uow:
+        for number, one in await frozen_maps(uow.session):
+            holds = await drawn_again(uow.session, one)
+            code = 1 if holds is False else code
+            line = {"idea": number, "place": one.place, "digest": one.digest, "holds": holds}
+            print(orjson.dumps(line).decode())
+    return code
 
 
 def _refused(error: Refusal | OSError) -> dict[str, object]:

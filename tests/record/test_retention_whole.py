@@ -49,6 +49,9 @@ ERASING = dict(zip(PARTS[1::2], PARTS[0::2], strict=False))
 ERASING["retention.talk"] += BESIDE
 ERASING["retention.stay"] += (SQL / "2026-11-27-standings.sql").read_text("utf-8")
 ERASING["retention.stay"] += (SQL / "2026-11-28-passkeys.sql").read_text("utf-8")
+OPINIONS = (SQL / "2026-11-30-opinions.sql").read_text("utf-8")
+ERASING["retention.talk"] += OPINIONS
+ERASING["retention.stay"] += OPINIONS
 ERASING["retention.labs"] = (SQL / "2026-11-28-labs.sql").read_text("utf-8")
 ERASING["retention.signers"] = (SQL / "2026-11-29-signers.sql").read_text("utf-8")
 ERASING["retention.councils"] = (SQL / "2026-11-28-councils.sql").read_text("utf-8")

@@ -2,7 +2,7 @@
 
 What a child gave under a consent that stood was given rightly, so what is public stays: its ideas with
 their numbers, and duties that supports begot. What still goes on is taken back: supports of ideas that
-are open, and words that nobody has seen (Personal Information Protection Act, Article 37).
+are open, opinions on comments under them, and words that nobody has seen (Personal Information Protection Act, Article 37).
 """
 
 from uuid import UUID
@@ -14,6 +14,7 @@ from workflows.identity.models import GuardianConsent
 from workflows.notices.kinds import NoticeKind
 from workflows.notices.telling import tell
 from workflows.proposals.drafts.actions import drop_drafts_of
+from workflows.proposals.opinions.actions import take_back_opinions
 from workflows.proposals.support.actions import take_back_supports
 from workflows.record.models import Event
 from workflows.record.outbox import Reactions
@@ -39,6 +40,7 @@ async def withdrew(uow: UnitOfWork, event: Event) -> None:
     if again is None:
         whose = {"person_id": consent.child_id, "programme_id": consent.programme_id}
         await take_back_supports(uow, **whose)
+        await take_back_opinions(uow, **whose)
         await drop_drafts_of(uow, **whose)
     await tell(uow, event, _both(consent), NoticeKind.CONSENT_ENDED, about=consent.id)
 

@@ -32,6 +32,9 @@ TOPICS: Final[dict[str, Topic | None]] = {
     # Supports come often: they touch only the answers that tell their number.
     "support": Topic.SUPPORT,
     "comment": Topic.COMMENT,
+    # Answers come often and change nothing that anybody else reads; a map drawn of them does.
+    "opinion": None,
+    "opinionMap": Topic.PROPOSAL,
     # A decision hides ideas as well as comments.
     "moderation": Topic.PROPOSAL,
     "review": Topic.PROPOSAL,

@@ -13,7 +13,7 @@ export const WITHOUT_ID = `
   CriterionScore DecisionCertificate DecisionFinding DecisionItem DecisionStep DecisionTerms DisputeEntry DisputeLeaver DisputePathStep
   DisputeRoom DisputeSettlement District DocumentFile DraftAuthor DraftInvitation DutyEvidence DutyInForce
   DutyRegister DutySentence DutySource ChangedClause EditionAnnex EditionClause EditionEnding EditionFiles EditionLine
-  EligibilityCheck ForeseenEffect FoundOnRoll FoundResident GrantableRight GuardianConsent InterestDuty
+  EligibilityCheck ForeseenEffect FoundOnRoll FoundResident GrantableRight GuardianConsent IdeaOpinions InterestDuty
   ItemMotion LabBalance LabJudgement LabMember LabPart LabStep LabWorkshop LeaverAccount LegalClock LineOutcome MapPoint
   MeetingAttendee MeetingChange MeetingDisplay MeetingEntry MeetingFloor MeetingInterest MeetingNotice
   MeetingHead MeetingHeads MeetingPaper MeetingPaperReading MeetingParty MeetingProxy MeetingQuorum MeetingQuorumLoss MeetingRecording MeetingRehearsal
@@ -21,6 +21,7 @@ export const WITHOUT_ID = `
   Milestone MinutesCorrection MinutesCorrigendum MinutesDesk MinutesEntry MinutesGap MinutesItem MinutesLine
   MinutesLifted MinutesPart MinutesReading MinutesSigner MinutesSpan MissingMoney ModerationMonth MoneyCure MoneyInvariant
   MonthOfPersonalReads MotionText MovedParty NewcomerBlock NoticeChoice NoticeSetting OpenChange OpenFile OwnSheet
+  OpinionCell OpinionGroup OpinionLine OpinionMap OpinionPoint OpinionStatement
   PanelMember PanelReason PartInForce PartyPosition Passkey PauseOfClock PersonalField PositionMandate PossibleMember
   PossibleParty PossiblePayer PossibleSeat ProgrammeBody ProposalAnswer ProposalDuty ProposalMove
   ProposalProgress PublicName ReadReview ReceiptCheck Refused RehearsedItem RehearsedMember ReopenedPaper ReopenedRole

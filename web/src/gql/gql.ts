@@ -360,6 +360,13 @@ type Documents = {
     "\n  mutation AskToMeet($input: AskToMeetInput!) {\n    askToMeet(input: $input) {\n      __typename\n      ... on AskToMeetSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.AskToMeetDocument,
     "\n  query OpenDataPlace {\n    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }\n  }\n": typeof types.OpenDataPlaceDocument,
     "\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn withdrawn manifestPath versionsPath changes { name added removed changed } files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.OpenDumpsDocument,
+    "\n  mutation GiveOpinion($input: GiveOpinionInput!) {\n    giveOpinion(input: $input) {\n      __typename\n      ... on GiveOpinionSuccess { statement { ...AskedOf } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.GiveOpinionDocument,
+    "\n  mutation TakeBackOpinion($input: TakeBackOpinionInput!) {\n    takeBackOpinion(input: $input) {\n      __typename\n      ... on TakeBackOpinionSuccess { statement { ...AskedOf } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.TakeBackOpinionDocument,
+    "\n  fragment AskedOf on OpinionStatement {\n    comment { id text version author { displayName } }\n    viewerAnswer\n    viewerActions { name allowed refusal { reason message } }\n  }\n": typeof types.AskedOfFragmentDoc,
+    "\n  query MineOfOpinions($number: String!) {\n    opinions(number: $number) { statements { ...AskedOf } }\n  }\n": typeof types.MineOfOpinionsDocument,
+    "\n  fragment PointOfMap on OpinionPoint { agrees comment { id text } }\n": typeof types.PointOfMapFragmentDoc,
+    "\n  fragment MapOfOpinions on OpinionMap {\n    digest\n    drawnAt\n    frozen\n    people\n    least\n    floor\n    groups { size x y width speaks { ...PointOfMap } }\n    common { ...PointOfMap }\n    lines { mended comment { id text } cells { agree disagree passed silent } }\n  }\n": typeof types.MapOfOpinionsFragmentDoc,
+    "\n  query IdeaOpinions($number: String!) {\n    opinions(number: $number) {\n      open\n      statements { comment { id } }\n      map { ...MapOfOpinions }\n    }\n  }\n": typeof types.IdeaOpinionsDocument,
     "\n  mutation FindOnRoll($input: FindOnRollInput!) {\n    findOnRoll(input: $input) {\n      __typename\n      ... on FindOnRollSuccess { voters { personId legalName birthYear cameTo helperMissing } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.FindOnRollDocument,
     "\n  mutation MarkCame($input: MarkCameInput!) {\n    markCame(input: $input) {\n      __typename\n      ... on MarkCameSuccess { batch { id came assisted } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.MarkCameDocument,
     "\n  mutation WithdrawCame($input: WithdrawCameInput!) {\n    withdrawCame(input: $input) {\n      __typename\n      ... on WithdrawCameSuccess { batch { id came assisted } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.WithdrawCameDocument,
@@ -824,6 +831,13 @@ const documents: Documents = {
     "\n  mutation AskToMeet($input: AskToMeetInput!) {\n    askToMeet(input: $input) {\n      __typename\n      ... on AskToMeetSuccess { meeting { id number } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.AskToMeetDocument,
     "\n  query OpenDataPlace {\n    programmes(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }\n  }\n": types.OpenDataPlaceDocument,
     "\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn withdrawn manifestPath versionsPath changes { name added removed changed } files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.OpenDumpsDocument,
+    "\n  mutation GiveOpinion($input: GiveOpinionInput!) {\n    giveOpinion(input: $input) {\n      __typename\n      ... on GiveOpinionSuccess { statement { ...AskedOf } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.GiveOpinionDocument,
+    "\n  mutation TakeBackOpinion($input: TakeBackOpinionInput!) {\n    takeBackOpinion(input: $input) {\n      __typename\n      ... on TakeBackOpinionSuccess { statement { ...AskedOf } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.TakeBackOpinionDocument,
+    "\n  fragment AskedOf on OpinionStatement {\n    comment { id text version author { displayName } }\n    viewerAnswer\n    viewerActions { name allowed refusal { reason message } }\n  }\n": types.AskedOfFragmentDoc,
+    "\n  query MineOfOpinions($number: String!) {\n    opinions(number: $number) { statements { ...AskedOf } }\n  }\n": types.MineOfOpinionsDocument,
+    "\n  fragment PointOfMap on OpinionPoint { agrees comment { id text } }\n": types.PointOfMapFragmentDoc,
+    "\n  fragment MapOfOpinions on OpinionMap {\n    digest\n    drawnAt\n    frozen\n    people\n    least\n    floor\n    groups { size x y width speaks { ...PointOfMap } }\n    common { ...PointOfMap }\n    lines { mended comment { id text } cells { agree disagree passed silent } }\n  }\n": types.MapOfOpinionsFragmentDoc,
+    "\n  query IdeaOpinions($number: String!) {\n    opinions(number: $number) {\n      open\n      statements { comment { id } }\n      map { ...MapOfOpinions }\n    }\n  }\n": types.IdeaOpinionsDocument,
     "\n  mutation FindOnRoll($input: FindOnRollInput!) {\n    findOnRoll(input: $input) {\n      __typename\n      ... on FindOnRollSuccess { voters { personId legalName birthYear cameTo helperMissing } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.FindOnRollDocument,
     "\n  mutation MarkCame($input: MarkCameInput!) {\n    markCame(input: $input) {\n      __typename\n      ... on MarkCameSuccess { batch { id came assisted } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.MarkCameDocument,
     "\n  mutation WithdrawCame($input: WithdrawCameInput!) {\n    withdrawCame(input: $input) {\n      __typename\n      ... on WithdrawCameSuccess { batch { id came assisted } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.WithdrawCameDocument,
@@ -2340,6 +2354,34 @@ export function graphql(source: "\n  query OpenDataPlace {\n    programmes(first
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn withdrawn manifestPath versionsPath changes { name added removed changed } files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query OpenDumps($id: ID!) {\n    openDumps(programmeId: $id, first: 30) {\n      edges {\n        cursor\n        node { id version digest madeOn withdrawn manifestPath versionsPath changes { name added removed changed } files { name sha256 size rows path } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation GiveOpinion($input: GiveOpinionInput!) {\n    giveOpinion(input: $input) {\n      __typename\n      ... on GiveOpinionSuccess { statement { ...AskedOf } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation GiveOpinion($input: GiveOpinionInput!) {\n    giveOpinion(input: $input) {\n      __typename\n      ... on GiveOpinionSuccess { statement { ...AskedOf } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeBackOpinion($input: TakeBackOpinionInput!) {\n    takeBackOpinion(input: $input) {\n      __typename\n      ... on TakeBackOpinionSuccess { statement { ...AskedOf } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation TakeBackOpinion($input: TakeBackOpinionInput!) {\n    takeBackOpinion(input: $input) {\n      __typename\n      ... on TakeBackOpinionSuccess { statement { ...AskedOf } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AskedOf on OpinionStatement {\n    comment { id text version author { displayName } }\n    viewerAnswer\n    viewerActions { name allowed refusal { reason message } }\n  }\n"): (typeof documents)["\n  fragment AskedOf on OpinionStatement {\n    comment { id text version author { displayName } }\n    viewerAnswer\n    viewerActions { name allowed refusal { reason message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MineOfOpinions($number: String!) {\n    opinions(number: $number) { statements { ...AskedOf } }\n  }\n"): (typeof documents)["\n  query MineOfOpinions($number: String!) {\n    opinions(number: $number) { statements { ...AskedOf } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PointOfMap on OpinionPoint { agrees comment { id text } }\n"): (typeof documents)["\n  fragment PointOfMap on OpinionPoint { agrees comment { id text } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MapOfOpinions on OpinionMap {\n    digest\n    drawnAt\n    frozen\n    people\n    least\n    floor\n    groups { size x y width speaks { ...PointOfMap } }\n    common { ...PointOfMap }\n    lines { mended comment { id text } cells { agree disagree passed silent } }\n  }\n"): (typeof documents)["\n  fragment MapOfOpinions on OpinionMap {\n    digest\n    drawnAt\n    frozen\n    people\n    least\n    floor\n    groups { size x y width speaks { ...PointOfMap } }\n    common { ...PointOfMap }\n    lines { mended comment { id text } cells { agree disagree passed silent } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IdeaOpinions($number: String!) {\n    opinions(number: $number) {\n      open\n      statements { comment { id } }\n      map { ...MapOfOpinions }\n    }\n  }\n"): (typeof documents)["\n  query IdeaOpinions($number: String!) {\n    opinions(number: $number) {\n      open\n      statements { comment { id } }\n      map { ...MapOfOpinions }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -192,6 +192,28 @@ DATASETS: tuple[Dataset, ...] = (
         ),
     ),
     Dataset(
+        "opinions",
+        "심사에 붙인 의견 지도",
+        "Opinion maps laid before reviews",
+        (
+            _NUMBER,
+            Column("drawn_on", "day", "그린 날", "drawn on"),
+            Column("digest", "text", "지도의 지문(SHA-256)", "fingerprint of the map (SHA-256)"),
+            Column("comment", "integer", "몇 번째 글", "which comment of the map"),
+            Column("group", "integer", "몇 번째 묶음", "which group, the largest first"),
+            *(
+                Column(name, "integer", ko, en, "people")
+                for name, ko, en in (
+                    ("people", "묶음의 사람", "people of the group"),
+                    ("agree", "동의(적으면 비움)", "agree; empty if few"),
+                    ("disagree", "동의 안 함(적으면 비움)", "do not agree; empty if few"),
+                    ("passed", "넘김(적으면 비움)", "pass; empty if few"),
+                    ("silent", "답 없음(적으면 비움)", "have not answered; empty if few"),
+                )
+            ),
+        ),
+    ),
+    Dataset(
         "moderation",
         "글 관리",
         "Moderation by month",

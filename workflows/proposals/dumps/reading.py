@@ -14,6 +14,7 @@ from workflows.proposals.campaigns.models import Campaign
 from workflows.proposals.campaigns.policy import readable_campaigns
 from workflows.proposals.drafts.queries import authors_by_proposal
 from workflows.proposals.dumps.labs import labs_and_workshops
+from workflows.proposals.dumps.opinions import opinions_of
 from workflows.proposals.handling.models import ProposalAnswer, ProposalMove
 from workflows.proposals.models import Proposal
 from workflows.proposals.moderation.queries import statistics
@@ -80,6 +81,7 @@ async def tables_of(
         "channels": channels,
         "labs": labs,
         "workshops": workshops,
+        "opinions": await opinions_of(session, numbers),
         "moderation": [
             (
                 one.month,

@@ -27,6 +27,7 @@ from workflows.proposals.handling.moving import (
     open_since,
 )
 from workflows.proposals.models import Proposal
+from workflows.proposals.opinions.drawing import freeze_map
 from workflows.proposals.review.actions import demand_published
 from workflows.proposals.states import (
     PROPOSAL_MOVES,
@@ -162,7 +163,7 @@ async def begin_review(
     """Take an idea under review; the clock of the answer starts, unless a threshold started it.
 
     Allowed: officers who receive ideas. Refuses: one that is neither open nor passed over by a vote.
-    Records: ``proposal.review_begun``.
+    Records: ``proposal.review_begun``, and ``opinionMap.frozen`` if residents answered its comments.
     """
     proposal = await locked_proposal(uow, proposal_id)
     demand(policy.may_receive(uow.actor, proposal))
@@ -185,6 +186,7 @@ async def begin_review(
             rule_id=ANSWER,
             received_on=day,
         )
+    await freeze_map(uow, proposal)
     await uow.session.flush()
     return proposal
 

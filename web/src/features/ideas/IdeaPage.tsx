@@ -13,6 +13,7 @@ import { shareText } from "../drafts/shares";
 import { Attachments } from "../files/Attachments";
 import { IdeaLab } from "../labs/IdeaLab";
 import { WhereItLies } from "../map/WhereItLies";
+import { Opinions } from "../opinions/Opinions";
 import { Panels } from "../review/Panels";
 import { Discussion } from "../talk/Discussion";
 import { AnswerCard } from "./AnswerCard";
@@ -134,6 +135,7 @@ function Idea({ idea, mine, turn, refresh }: IdeaProps) {
           <FollowUp number={idea.number} refresh={refresh} />
           <Panels number={idea.number} refresh={refresh} />
           <IdeaStory idea={idea} />
+          <Opinions number={idea.number} />
           <Discussion ideaId={idea.id} over={over} />
         </div>
       </div>

@@ -8,6 +8,7 @@ import { Chip } from "../../ui/Parts";
 import { Prose } from "../../ui/Text";
 import { ledTo, useLed } from "../../ui/useLed";
 import { useSpeech, useWords } from "../../words";
+import { MapBeside } from "../opinions/MapBeside";
 import { FormPanel } from "./FormPanel";
 import { PanelDesk } from "./PanelDesk";
 import { Sheet } from "./Sheet";
@@ -58,14 +59,14 @@ export function Panels({ number, refresh }: { number: string; refresh: () => voi
     <section className="stack" aria-labelledby="panels">
       <h2 id="panels" tabIndex={-1}>{w.title}</h2>
       {idea.reviewPanels.map((panel) => (
-        <PanelCard key={panel.id} panel={panel} programmeId={idea.programme.id} done={done} />
+        <PanelCard key={panel.id} panel={panel} number={number} programmeId={idea.programme.id} done={done} />
       ))}
       {forms && <FormPanel proposalId={idea.id} programmeId={idea.programme.id} done={done} />}
     </section>
   );
 }
 
-function PanelCard({ panel, programmeId, done }: { panel: Panel; programmeId: string; done: () => void }) {
+function PanelCard({ panel, number, programmeId, done }: { panel: Panel; number: string; programmeId: string; done: () => void }) {
   const w = useWords().review;
   const { language } = useSpeech();
   return (
@@ -95,7 +96,12 @@ function PanelCard({ panel, programmeId, done }: { panel: Panel; programmeId: st
           </ul>
         </div>
       )}
-      {allows(panel.viewerActions, "scoreProposal") && <Sheet panel={panel} done={done} />}
+      {allows(panel.viewerActions, "scoreProposal") && (
+        <>
+          <MapBeside number={number} />
+          <Sheet panel={panel} done={done} />
+        </>
+      )}
       <PanelDesk panel={panel} programmeId={programmeId} done={done} />
     </div>
   );

@@ -1,0 +1,1 @@
+"""Opinions in the API: what residents say of comments, one's own alone, and the map of groups."""
