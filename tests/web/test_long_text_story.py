@@ -61,13 +61,20 @@ def test_a_text_over_its_limit_stands_says_by_how_much_and_is_not_sent(visit: Vi
     box = page.get_by_label("하고 싶은 말")
     # Composed or not, a syllable is one letter: a copy from another system has them apart.
     pasted(page, box, "'각'.repeat(2001).normalize('NFD')")
-    expect(page.get_by_text("2,001자를 썼어요. 2,000자까지 보낼 수 있으니 1자를 줄여 주세요.")).to_be_visible()
+    expect(
+        page.get_by_text("2,001자를 썼어요. 2,000자까지 보낼 수 있으니 1자를 줄여 주세요.")
+    ).to_be_visible()
     sent: list[str] = []
-    page.on("request", lambda one: sent.append(one.method) if one.headers.get("idempotency-key") else None)
+    page.on(
+        "request",
+        lambda one: sent.append(one.method) if one.headers.get("idempotency-key") else None,
+    )
     tapped(page, "글 올리기")
     expect(box).to_be_focused()
     assert not sent
     box.press("End")
     for _ in range(3):
         box.press("Backspace")
-    expect(page.get_by_text(re.compile("2,000자 가운데 2,000자|2,000자 가운데 1,99"))).to_be_visible()
+    expect(
+        page.get_by_text(re.compile("2,000자 가운데 2,000자|2,000자 가운데 1,99"))
+    ).to_be_visible()

@@ -86,9 +86,7 @@ def test_what_is_typed_stays_when_another_judges_first_and_is_said_of_the_new_am
     visit: Visit, running_product: Product
 ) -> None:
     queue = opened(visit, "/settlements", CITY, PHONE)
-    entry = queue.locator("li.card").filter(
-        has=queue.get_by_role("heading", name="누리에너지")
-    )
+    entry = queue.locator("li.card").filter(has=queue.get_by_role("heading", name="누리에너지"))
     entry.locator("summary", has_text="누리에너지: 되돌려 보내기").click()
     form = entry.get_by_role("form", name="누리에너지: 되돌려 보내기")
     form.get_by_label("까닭", exact=True).fill(BACK)
@@ -121,7 +119,9 @@ def test_what_is_typed_stays_when_another_judges_first_and_is_said_of_the_new_am
     expect(form.get_by_label("까닭", exact=True)).to_have_value(BACK)
     # What was read is refused of what was not.
     form.get_by_role("button", name="되돌려 보내기").click()
-    expect(form.get_by_role("alert").get_by_text("그사이 2번째로 다시 낸 보고예요.")).to_be_visible()
+    expect(
+        form.get_by_role("alert").get_by_text("그사이 2번째로 다시 낸 보고예요.")
+    ).to_be_visible()
     form.get_by_role("button", name="새 금액을 심사하기").click()
     assert unreached(queue) == []
     assert small(queue) == []

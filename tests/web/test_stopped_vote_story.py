@@ -96,7 +96,9 @@ def test_a_change_of_the_rules_is_voted_on_while_members_come_and_go(
     # By how many, when, by which entry, and where the rule is written.
     lost = re.compile(r"Lost on .*of 17 in office 9 needed, 8 there \(entry \d+ of the log\)")
     expect(display.get_by_text(lost)).to_be_visible()
-    expect(chair.get_by_text(re.compile("정족수를 잃음: 재적 17명에서 9명이 필요한데 8명"))).to_be_visible()
+    expect(
+        chair.get_by_text(re.compile("정족수를 잃음: 재적 17명에서 9명이 필요한데 8명"))
+    ).to_be_visible()
     assert sideways(display) == 0
 
     back = {"meetingId": meeting, "mode": "ROOM", "appointmentId": others[0]}

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql
 from server.migrations import stances
 
 revision = "20261130fa"
-down_revision = "20261130ag"
+down_revision = "20261130da"
 branch_labels = None
 depends_on = None
 

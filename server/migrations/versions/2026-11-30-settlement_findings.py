@@ -8,7 +8,7 @@ from alembic import op
 from server.migrations import stances
 
 revision = "20261130da"
-down_revision = "20261130ag"
+down_revision = "20261130eb"
 branch_labels = None
 depends_on = None
 
