@@ -23,6 +23,7 @@ from server.demo.first_stage import run_first_stage
 from server.demo.labs import call_lab
 from server.demo.lives import live
 from server.demo.meeting import call_council, prepare_next
+from server.demo.opinions import answer_comments
 from server.demo.place import districts, point_in
 from server.demo.roles import divide_work
 from server.demo.scenario import try_what_if
@@ -110,7 +111,7 @@ async def load_demo(settings: Settings, database: Database) -> bool:
     act = partial(_act, sessions, cast)
     await live(act, cast, numbers, today)
     await live_earlier(act, numbers)
-    await talk(act, numbers)
+    await answer_comments(act, await talk(act, numbers))
     await call_lab(act, numbers, now)
     await run_together(act, cast.programme_id, cast.bodies)
     council_id = await seat_council(act, partial(_by_the_house, sessions), cast)

@@ -12,8 +12,8 @@ from workflows.proposals.moderation.states import Decision, ReportGround, Subjec
 P = Position
 
 
-async def talk(act: Act, ideas: dict[str, UUID]) -> None:
-    """Let them talk."""
+async def talk(act: Act, ideas: dict[str, UUID]) -> list[UUID]:
+    """Let them talk; return the comments that others may answer, in the order they were written."""
     path = ideas["스마트시티 체험관 휠체어 길"]
     first = await act(
         "resident.31",
@@ -29,14 +29,14 @@ async def talk(act: Act, ideas: dict[str, UUID]) -> None:
         parent_id=first.id,
         text="체험관 입구는 2022년 설계라 지금 기준보다 좁아요. 도면을 찾아볼게요.",
     )
-    await act(
+    asks = await act(
         "resident.33",
         write_comment,
         proposal_id=path,
         position=P.QUESTION,
         text="공사하는 동안에는 어디로 들어가나요?",
     )
-    await act(
+    against = await act(
         "resident.35",
         write_comment,
         proposal_id=path,
@@ -68,3 +68,4 @@ async def talk(act: Act, ideas: dict[str, UUID]) -> None:
         act_id=decision.id,
         text="화가 나서 쓴 말이지만 누구를 욕하지는 않았어요.",
     )
+    return [first.id, asks.id, against.id]

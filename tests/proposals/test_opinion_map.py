@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from workflows.kit.hashing import canonical_json
 from workflows.proposals.opinions import grouping
+from workflows.proposals.opinions import map as drawing
 from workflows.proposals.opinions.grouping import groups_of, silhouettes
 from workflows.proposals.opinions.map import Said, deviations, draw
-from workflows.proposals.opinions.points import lines_of, matrix_of, points_of
+from workflows.proposals.opinions.points import lines_of, matrix_of, points_of, turned
 from workflows.proposals.opinions.told import content_of
 
 FLOOR, LEAST = 5, 15
@@ -166,6 +167,25 @@ def test_the_plane_is_that_of_the_principal_components():
 def test_lines_are_made_of_places_and_signs_and_keep_no_order_of_people():
     rows = [([1, 3], "+-"), ([2], "0"), ([], "")]
     assert lines_of(rows, 3) == lines_of(reversed(rows), 3) == ["+.-", "...", ".0."]
+
+
+def test_a_direction_points_to_where_its_heaviest_comment_is_agreed_with():
+    axes = np.array([[0.2, 0.1], [-0.9, 0.9], [0.3, -0.4]])
+    assert turned(axes).tolist() == [[-0.2, 0.1], [0.9, 0.9], [-0.3, -0.4]]
+    # Of two that weigh the same but for a machine's last bits, the first decides.
+    even = np.array([[0.5, 0.5], [-0.5000000001, -0.5]])
+    assert turned(even)[0].tolist() == [0.5, 0.5]
+
+
+def test_what_is_reckoned_with_comes_in_one_order_whoever_comes_first(monkeypatch):
+    seen = []
+    monkeypatch.setattr(
+        drawing, "points_of", lambda answers: seen.append(answers.tolist()) or points_of(answers)
+    )
+    lines = camps(9, 8, stray=2)
+    drawn(lines)
+    drawn(lines[::-1])
+    assert seen[0] == seen[1]
 
 
 def test_who_answered_few_comments_is_moved_out_by_the_root():

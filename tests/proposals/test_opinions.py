@@ -66,6 +66,15 @@ async def test_a_resident_answers_says_otherwise_and_takes_it_back(town):
         await town.act("resident.3", actions.take_back_opinion, comment_id=first)
 
 
+async def test_even_where_the_wall_stands_open_one_is_shown_ones_own_alone(town):
+    _, (first, *_) = await talked_about(town)
+    await say(town, "resident.3", first, Answer.AGREE)
+    async with as_house(town.sessions) as session:
+        for who, found in (("resident.3", [first]), ("resident.4", [])):
+            actor = await actor_for(session, town.people[who])
+            assert list(await own_opinions(session, actor, [first])) == found
+
+
 async def test_what_is_said_again_is_recorded_once_and_no_event_tells_of_which_comment(town):
     idea, (first, *_) = await talked_about(town)
     for _ in range(2):

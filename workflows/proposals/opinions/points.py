@@ -68,16 +68,16 @@ def points_of(answers: NDArray[np.int8]) -> Matrix:
     if axes.shape[1] < 2:
         axes = np.hstack([axes, np.zeros_like(axes)])
     centred = value - said * means
-    placed = centred @ _turned(axes)
+    placed = centred @ turned(axes)
     placed *= np.sqrt(answers.shape[1] / said.sum(axis=1))[:, None]
     points: Matrix = np.round(placed, DIGITS) + 0.0  # no zero below zero
     return points
 
 
-def _turned(axes: Matrix) -> Matrix:
+def turned(axes: Matrix) -> Matrix:
     """Turn each direction so that the comment that weighs most in it weighs positive."""
     weights = np.round(np.abs(axes), DIGITS)
     heaviest = np.argmax(weights, axis=0)
     signs = np.where(axes[heaviest, np.arange(axes.shape[1])] < 0, -1.0, 1.0)
-    turned: Matrix = axes * signs
-    return turned
+    found: Matrix = axes * signs
+    return found

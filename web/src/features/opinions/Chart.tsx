@@ -11,24 +11,30 @@ interface Placed {
 
 const HALF = 100;
 const LARGEST = 26;
+const LEAST_RING = 9;
+const LEAST_TALL = 40;
+const EDGE = 3;
 const LEAST_ROOM = 60;
 
 export function Chart({ groups }: { groups: Placed[] }) {
   const w = useWords().opinions;
   const far = Math.max(LEAST_ROOM, ...groups.flatMap(({ x, y, width }) => [Math.abs(x) + width, Math.abs(y) + width]));
-  const scale = (HALF - LARGEST) / far;
+  const scale = (HALF - LARGEST - EDGE) / far;
   const most = Math.max(...groups.map(({ size }) => size));
+  const ring = (size: number) => Math.max(LEAST_RING, LARGEST * Math.sqrt(size / most));
+  // No taller than what is drawn: on a phone an empty half would push the words away.
+  const tall = Math.max(LEAST_TALL, ...groups.map(({ y, size, width }) => Math.abs(y * scale) + Math.max(ring(size), width * scale) + EDGE));
   const steps = (value: number) => (value / 100).toFixed(2);
   return (
     <figure className="stack-2 opinion-chart">
-      <svg viewBox={`${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`} role="img" aria-label={w.drawing(groups.map(({ name, size }) => w.group(name, size)).join(", "))}>
-        <path className="opinion-axis" d={`M${-HALF} 0H${HALF}M0 ${-HALF}V${HALF}`} />
+      <svg viewBox={`${-HALF} ${-tall} ${2 * HALF} ${2 * tall}`} role="img" aria-label={w.drawing(groups.map(({ name, size }) => w.group(name, size)).join(", "))}>
+        <path className="opinion-axis" d={`M${-HALF} 0H${HALF}M0 ${-tall}V${tall}`} />
         {groups.map(({ name, x, y, width }, place) => (
           <circle key={`${name}-reach`} className={`opinion-reach opinion-${place + 1}`} cx={x * scale} cy={-y * scale} r={width * scale} />
         ))}
         {groups.map(({ name, size, x, y }, place) => (
           <g key={name}>
-            <circle className={`opinion-group opinion-${place + 1}`} cx={x * scale} cy={-y * scale} r={Math.max(9, LARGEST * Math.sqrt(size / most))} />
+            <circle className={`opinion-group opinion-${place + 1}`} cx={x * scale} cy={-y * scale} r={ring(size)} />
             <text className="opinion-name" x={x * scale} y={-y * scale} aria-hidden="true">
               {name} {size}
             </text>
