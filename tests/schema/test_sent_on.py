@@ -21,9 +21,9 @@ async def in_forty_days(info):
 
 
 async def test_everybody_reads_who_has_it_until_when_a_word_is_due_and_how_late_it_is(
-    two_bodies,
+    two_bodies,  # noqa: F811
     ask,
-    monkeypatch,  # noqa: F811
+    monkeypatch,
 ):
     town, name = two_bodies
     idea = await in_review(town)

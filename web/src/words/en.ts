@@ -3282,6 +3282,8 @@ export const en: Words = {
     decisions: { HIDE: "Hide it", BLIND: "Hide it for up to 30 days", DISMISS: "Nothing is wrong" },
     ground: "Ground",
     reasonHint: "The author reads it. Give the rule and the reason in plain words.",
+    waits: (reports, appeals) => `Waiting: reports ${n(reports)}, appeals ${n(appeals)}`,
+    look: "Look at it and decide",
     decide: "Decide",
     words: "The hidden words",
     objection: "What the author says",

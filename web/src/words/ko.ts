@@ -3268,6 +3268,8 @@ export const ko = {
     decisions: { HIDE: "가리기", BLIND: "30일까지 임시로 가리기", DISMISS: "문제없음" },
     ground: "근거",
     reasonHint: "글쓴이가 읽어요. 규칙과 까닭을 쉽게 적어 주세요.",
+    waits: (reports: number, appeals: number) => `기다리는 신고 ${n(reports)}건, 이의신청 ${n(appeals)}건`,
+    look: "살펴보고 판단하기",
     decide: "판단하기",
     words: "가려진 글",
     objection: "이의신청한 말",
