@@ -2763,6 +2763,7 @@ export const en: Words = {
     none: "There is no version yet. One is made each day if anything changed.",
     version: (number) => `Version ${n(number)}`,
     digest: "Digest (SHA-256):",
+    prints: "Fingerprints (SHA-256): to see that a file is as it was given out",
     files: "Files",
     weight: (rows, bytes) => `${s(rows, "row")} · ${s(bytes, "byte")}`,
     manifest: "All files with their digests (manifest.json)",
@@ -3476,6 +3477,15 @@ export const en: Words = {
       EQUAL_SHARES_ADD1: "Equal shares",
       EQUAL_SHARES_ADD1_GREEDY: "Equal shares, rest by votes",
     },
+    ruleHow: {
+      GREEDY: "The most chosen first; what the money left does not pay for is passed over.",
+      GREEDY_NO_SKIP: "The most chosen first; it ends where the money left is too little.",
+      GREEDY_THRESHOLD: "The most chosen first; what has fewer than the minimum is not taken.",
+      EQUAL_SHARES_ADD1: "As if everybody had the same share of the money: what its supporters can pay for together is taken.",
+      EQUAL_SHARES_ADD1_GREEDY: "By equal shares; what is left goes to the most chosen first.",
+    },
+    wouldWin: (count) => `All ${n(count)} that would be chosen this way`,
+    againFor: "How to count again with a program",
     ruleNamesByPoints: {
       GREEDY: "Most points, passing over",
       GREEDY_NO_SKIP: "Most points, stopping short",

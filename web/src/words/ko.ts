@@ -2751,10 +2751,11 @@ export const ko = {
     none: "아직 만들어진 자료가 없어요. 하루에 한 번 만들어요.",
     version: (number: number) => `${n(number)}판`,
     digest: "지문(SHA-256):",
+    prints: "파일의 지문(SHA-256): 받은 파일이 바뀌지 않았는지 견줘 보는 값",
     files: "파일",
     weight: (rows: number, bytes: number) => `${n(rows)}줄 · ${n(bytes)}바이트`,
     manifest: "모든 파일의 목록과 지문 (manifest.json)",
-    note: "이름, 별명, 연락처, 투표지는 들어 있지 않아요. 5보다 적은 수와 그 수를 알아낼 수 있는 수는 비워요.",
+    note: "이름, 별명, 연락처, 투표지는 들어 있지 않아요. 5보다 적은 수는 누구인지 짐작할 수 있어 비워 두고, 그 수를 셈해 낼 수 있는 다른 칸도 함께 비워요.",
   },
   mine: {
     title: "내 두레",
@@ -3460,6 +3461,15 @@ export const ko = {
       EQUAL_SHARES_ADD1: "똑같은 몫",
       EQUAL_SHARES_ADD1_GREEDY: "똑같은 몫, 남은 돈은 득표순",
     },
+    ruleHow: {
+      GREEDY: "많이 받은 사업부터 보고, 남은 돈이 모자란 사업은 건너뛰어요.",
+      GREEDY_NO_SKIP: "많이 받은 사업부터 보고, 돈이 모자라면 거기서 끝내요.",
+      GREEDY_THRESHOLD: "많이 받은 사업부터 보되, 정한 만큼 못 받은 사업은 뽑지 않아요.",
+      EQUAL_SHARES_ADD1: "돈을 모두에게 똑같이 나눠 주었다고 치고, 고른 사람들의 몫이 모이는 사업을 뽑아요.",
+      EQUAL_SHARES_ADD1_GREEDY: "똑같은 몫으로 뽑고, 남은 돈은 많이 받은 사업부터 써요.",
+    } as Record<string, string>,
+    wouldWin: (count: number) => `이 방법으로 뽑힐 사업 ${n(count)}개 모두 보기`,
+    againFor: "프로그램으로 다시 세는 방법",
     ruleNamesByPoints: {
       GREEDY: "점수순, 건너뛰며",
       GREEDY_NO_SKIP: "점수순, 모자라면 멈춤",
