@@ -273,6 +273,7 @@ export const en: Words = {
     chooseCategory: "Choose a field",
     place: "Place",
     placeHint: "Name of the neighbourhood or a street address",
+    forChildren: "Children need a guardian's consent first: come to the city's officers together with your guardian.",
     cost: "Cost (won)",
     costHint: "A rough figure will do. Digits only.",
     costWrong: "Write a whole number above 0 won. Nothing was erased.",

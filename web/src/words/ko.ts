@@ -269,6 +269,7 @@ export const ko = {
     chooseCategory: "분야를 골라 주세요",
     place: "곳",
     placeHint: "동 이름이나 도로명주소",
+    forChildren: "어린이는 보호자의 동의를 먼저 받아야 제안을 낼 수 있어요. 보호자와 함께 시청 담당자에게 말씀해 주세요.",
     cost: "드는 돈 (원)",
     costHint: "어림잡아도 괜찮아요. 숫자만 적어 주세요.",
     costWrong: "0원보다 큰 정수로 적어 주세요. 지운 것은 없어요.",
