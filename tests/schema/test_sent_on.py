@@ -21,7 +21,7 @@ async def in_forty_days(info):
 
 
 async def test_everybody_reads_who_has_it_until_when_a_word_is_due_and_how_late_it_is(
-    two_bodies,  # noqa: F811 - the fixture
+    two_bodies,  # noqa: F811
     ask,
     monkeypatch,
 ):

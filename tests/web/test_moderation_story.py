@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.fixtures.product import Product
 from tests.web.campaigns import answered
@@ -14,6 +14,14 @@ from tests.web.visits import PHONE, WIDE, Visit
 pytestmark = pytest.mark.browser
 
 OPEN_IDEA = "{ proposals(first: 1, state: OPEN) { edges { node { number } } } }"
+
+
+def opened(waiting: Locator) -> None:
+    """Open a case of the desk: of several that wait only the first stands open."""
+    expect(waiting).to_be_visible()
+    look = waiting.get_by_role("button", name="살펴보고 판단하기")
+    if look.count():
+        look.click()
 
 
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
@@ -39,6 +47,7 @@ def test_a_comment_is_reported_hidden_appealed_and_shown_again(
 
     moderator = visit("/moderation", size=size, persona="moderator")
     waiting = moderator.get_by_role("form", name="판단을 기다리는 글").filter(has_text=words)
+    opened(waiting)
     waiting.get_by_role("button", name="신고한 사람 보기").click()
     waiting.get_by_label("왜 봐야 하나요").fill("되풀이되는 신고인지 봐요.")
     waiting.get_by_role("button", name="기록을 남기고 보기").click()
@@ -94,6 +103,7 @@ def test_an_idea_is_reported_on_its_page_and_its_author_told_why_it_is_hidden(
 
     moderator = visit("/moderation", size=size, persona="moderator")
     waiting = moderator.get_by_role("form", name="판단을 기다리는 글").filter(has_text=number)
+    opened(waiting)
     waiting.get_by_label("까닭").fill("욕으로 보여 가렸어요.")
     waiting.get_by_role("button", name="판단하기").click()
     expect(waiting).to_have_count(0)

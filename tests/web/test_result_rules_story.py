@@ -104,6 +104,7 @@ def test_a_weighed_vote_is_taken_home_and_counted_again_by_the_command_on_its_pa
         again.get_by_role("link", name=re.compile("표와 통로별 합계")).click()
     path = tmp_path / taken.value.suggested_filename
     taken.value.save_as(path)
+    again.get_by_text("프로그램으로 다시 세는 방법").click()
     words = again.locator("pre").inner_text().split()
     assert words[:4] == ["python", "-m", "server", "recount"]
     assert words[4] == path.name

@@ -455,7 +455,7 @@ type Documents = {
     "\n  query Eligibility($number: String!) {\n    campaign(number: $number) { id viewerEligibility { rule met text remedy } }\n  }\n": typeof types.EligibilityDocument,
     "\n  query NoticeNotes($number: String!) {\n    campaign(number: $number) { id channels { channel weight } leastApart reviewedOnly resultVisibility }\n  }\n": typeof types.NoticeNotesDocument,
     "\n  fragment Running on Campaign {\n    id\n    state\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n  }\n": typeof types.RunningFragmentDoc,
-    "\n  fragment RuleCompared on RuleComparison {\n    rule\n    spent\n    selected { number }\n    differences {\n      selected\n      explanation\n      line { number proposal { id number title } }\n    }\n  }\n": typeof types.RuleComparedFragmentDoc,
+    "\n  fragment RuleCompared on RuleComparison {\n    rule\n    spent\n    selected { number proposal { id number title } }\n    differences {\n      selected\n      explanation\n      line { number proposal { id number title } }\n    }\n  }\n": typeof types.RuleComparedFragmentDoc,
     "\n  query ResultActions($number: String!) {\n    campaign(number: $number) { id viewerActions { ...Action } }\n  }\n": typeof types.ResultActionsDocument,
     "\n  mutation PublishResult($input: PublishResultInput!) {\n    publishResult(input: $input) {\n      __typename\n      ... on PublishResultSuccess { campaign { ...Result } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.PublishResultDocument,
     "\n  query Receipt($campaign: String!, $code: String!) {\n    receipt(campaignNumber: $campaign, code: $code) {\n      code\n      state\n    }\n  }\n": typeof types.ReceiptDocument,
@@ -926,7 +926,7 @@ const documents: Documents = {
     "\n  query Eligibility($number: String!) {\n    campaign(number: $number) { id viewerEligibility { rule met text remedy } }\n  }\n": types.EligibilityDocument,
     "\n  query NoticeNotes($number: String!) {\n    campaign(number: $number) { id channels { channel weight } leastApart reviewedOnly resultVisibility }\n  }\n": types.NoticeNotesDocument,
     "\n  fragment Running on Campaign {\n    id\n    state\n    closedAt\n    closedEarlyReason\n    rollNotes { ...RollNoteLine }\n  }\n": types.RunningFragmentDoc,
-    "\n  fragment RuleCompared on RuleComparison {\n    rule\n    spent\n    selected { number }\n    differences {\n      selected\n      explanation\n      line { number proposal { id number title } }\n    }\n  }\n": types.RuleComparedFragmentDoc,
+    "\n  fragment RuleCompared on RuleComparison {\n    rule\n    spent\n    selected { number proposal { id number title } }\n    differences {\n      selected\n      explanation\n      line { number proposal { id number title } }\n    }\n  }\n": types.RuleComparedFragmentDoc,
     "\n  query ResultActions($number: String!) {\n    campaign(number: $number) { id viewerActions { ...Action } }\n  }\n": types.ResultActionsDocument,
     "\n  mutation PublishResult($input: PublishResultInput!) {\n    publishResult(input: $input) {\n      __typename\n      ... on PublishResultSuccess { campaign { ...Result } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.PublishResultDocument,
     "\n  query Receipt($campaign: String!, $code: String!) {\n    receipt(campaignNumber: $campaign, code: $code) {\n      code\n      state\n    }\n  }\n": types.ReceiptDocument,
@@ -2737,7 +2737,7 @@ export function graphql(source: "\n  fragment Running on Campaign {\n    id\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment RuleCompared on RuleComparison {\n    rule\n    spent\n    selected { number }\n    differences {\n      selected\n      explanation\n      line { number proposal { id number title } }\n    }\n  }\n"): (typeof documents)["\n  fragment RuleCompared on RuleComparison {\n    rule\n    spent\n    selected { number }\n    differences {\n      selected\n      explanation\n      line { number proposal { id number title } }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment RuleCompared on RuleComparison {\n    rule\n    spent\n    selected { number proposal { id number title } }\n    differences {\n      selected\n      explanation\n      line { number proposal { id number title } }\n    }\n  }\n"): (typeof documents)["\n  fragment RuleCompared on RuleComparison {\n    rule\n    spent\n    selected { number proposal { id number title } }\n    differences {\n      selected\n      explanation\n      line { number proposal { id number title } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

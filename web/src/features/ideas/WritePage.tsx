@@ -97,6 +97,7 @@ function Writing({ owner }: { owner: string | null }) {
     <>
       <PageHead title={w.write.title} way={[{ to: "/ideas", label: w.ideas.title }]} here={w.nav.write}>
         <p className="lead">{w.write.lead}</p>
+        <p className="small soft">{w.write.forChildren}</p>
         {programme?.viewerActions.some(({ name, allowed }) => name === "enterPaperProposal" && allowed) && (
           <p>
             <Link href="/ideas/paper">{w.paper.title}</Link>

@@ -108,6 +108,9 @@ export default function MyPage() {
   );
 }
 
+// So many stand open, the others one press away: below them is more that is one's own.
+const OPEN = 6;
+
 interface IdeasProps {
   title: string;
   none: string;
@@ -115,15 +118,27 @@ interface IdeasProps {
 }
 
 function Ideas({ title, none, ideas }: IdeasProps) {
+  const { more } = useWords();
+  const shown = ideas.length <= OPEN + 1 ? ideas.length : OPEN;
   return (
     <section className="stack" aria-label={title}>
       <h2>{title}</h2>
       {ideas.length === 0 && <p className="soft">{none}</p>}
       <ul className="grid-3 ideas">
-        {ideas.map((idea) => (
+        {ideas.slice(0, shown).map((idea) => (
           <IdeaCard key={idea.id} idea={idea} />
         ))}
       </ul>
+      {shown < ideas.length && (
+        <details>
+          <summary>{more(ideas.length - shown)}</summary>
+          <ul className="grid-3 ideas">
+            {ideas.slice(shown).map((idea) => (
+              <IdeaCard key={idea.id} idea={idea} />
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }

@@ -48,6 +48,7 @@ export default function OpenDataPage() {
     <>
       <PageHead title={w.openData.title} way={[]} here={w.openData.title}>
         <p className="lead">{w.openData.lead}</p>
+        <p>{w.openData.note}</p>
       </PageHead>
       {versions.length === 0 && <p className="soft">{w.openData.none}</p>}
       <div className="stack-6">
@@ -85,14 +86,26 @@ export default function OpenDataPage() {
                               {file.name}
                             </a>{" "}
                             {w.openData.weight(file.rows, file.size)}
+                          </li>
+                        ))}
+                      </ul>
+                    </li>
+                  ))}
+                  <li>
+                    <details>
+                      <summary>{w.openData.prints}</summary>
+                      <ul>
+                        {one.files.map((file) => (
+                          <li key={file.name} className="small">
+                            {file.name}
                             <code className="address soft" lang="en">
                               {file.sha256}
                             </code>
                           </li>
                         ))}
                       </ul>
-                    </li>
-                  ))}
+                    </details>
+                  </li>
                   <li className="small">
                     <a href={one.manifestPath}>{w.openData.manifest}</a>
                   </li>
@@ -109,7 +122,6 @@ export default function OpenDataPage() {
           </p>
         )}
       </div>
-      <p className="small soft">{w.openData.note}</p>
     </>
   );
 }

@@ -80,13 +80,17 @@ export default function DeskPage() {
     <>
       <PageHead title={w.moderation.title} way={[]} here={w.moderation.title}>
         <p className="lead">{w.moderation.lead}</p>
+        {data.moderationQueue.length + data.appealQueue.length > 0 && (
+          <p className="strong">{w.moderation.waits(data.moderationQueue.length, data.appealQueue.length)}</p>
+        )}
       </PageHead>
       <div className="stack-6">
-        {data.moderationQueue.map((one) => (
-          <Decide key={one.subjectId} one={one} done={refresh} />
-        ))}
+        {/* An appeal waits for a person who was heard once already: it comes first. */}
         {data.appealQueue.map((one) => (
           <DecideAppeal key={one.id} one={one} done={refresh} />
+        ))}
+        {data.moderationQueue.map((one, place) => (
+          <Decide key={one.subjectId} one={one} first={place === 0} done={refresh} />
         ))}
         {data.moderationQueue.length + data.appealQueue.length === 0 && <p className="soft">{w.moderation.nothing}</p>}
         <Numbers months={data.moderationStatistics} />
@@ -95,8 +99,16 @@ export default function DeskPage() {
   );
 }
 
-function Decide({ one, done }: { one: ModerationDeskQuery["moderationQueue"][number]; done: () => void }) {
+interface DecideProps {
+  one: ModerationDeskQuery["moderationQueue"][number];
+  first: boolean;
+  done: () => void;
+}
+
+/** Of many that wait the first stands open: the others are read in a list, and opened one by one. */
+function Decide({ one, first, done }: DecideProps) {
   const w = useWords();
+  const [asked, setAsked] = useState(false);
   const [decision, setDecision] = useState<ModerationDecision>("HIDE");
   const [ground, setGround] = useState<ReportGround>(one.grounds[0] ?? "ABUSE");
   const [reason, setReason] = useState("");
@@ -127,6 +139,10 @@ function Decide({ one, done }: { one: ModerationDeskQuery["moderationQueue"][num
       </ul>
       {barred ? (
         <RefusalMessage refusal={barred} />
+      ) : !first && !asked ? (
+        <Button look="line" onPress={() => setAsked(true)}>
+          {w.moderation.look}
+        </Button>
       ) : (
         <>
           <Reporters kind={one.kind} subjectId={id} />

@@ -22,9 +22,14 @@ export function CountAgain({ number, digest, weighed }: Counted) {
           {weighed ? w.weighedFile : w.ballotFile}
         </a>
       </p>
-      <p className="small">{w.againHow}</p>
-      <pre className="digest">{command}</pre>
-      <p className="small soft">{weighed ? w.weighedSays : w.againSays}</p>
+      <details>
+        <summary>{w.againFor}</summary>
+        <div className="stack">
+          <p className="small">{w.againHow}</p>
+          <pre className="digest">{command}</pre>
+          <p className="small soft">{weighed ? w.weighedSays : w.againSays}</p>
+        </div>
+      </details>
       <p className="small soft">{w.digest}</p>
       <p className="digest">{digest}</p>
       <p className="small soft">{w.digestHint}</p>

@@ -10,7 +10,7 @@ graphql(`
   fragment RuleCompared on RuleComparison {
     rule
     spent
-    selected { number }
+    selected { number proposal { id number title } }
     differences {
       selected
       explanation
@@ -54,7 +54,10 @@ export function OtherRules({ compared, weighed, points }: OtherProps) {
         <tbody>
           {compared.map((one) => (
             <tr key={one.rule}>
-              <th scope="row">{names[one.rule]}</th>
+              <th scope="row">
+                {names[one.rule]}
+                <p className="soft">{w.ruleHow[one.rule]}</p>
+              </th>
               <td className="num" data-l={w.chosen}>
                 {w.projects(one.selected.length)}
               </td>
@@ -63,12 +66,31 @@ export function OtherRules({ compared, weighed, points }: OtherProps) {
               </td>
               <td className="why">
                 <Differences differences={one.differences} />
+                {one.differences.length > 0 && <Chosen lines={one.selected} />}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Who would win, whole and by name. */
+function Chosen({ lines }: { lines: RuleComparedFragment["selected"] }) {
+  const w = useWords().result;
+  const theirs = useWritten();
+  return (
+    <details>
+      <summary>{w.wouldWin(lines.length)}</summary>
+      <ul>
+        {lines.map(({ number, proposal }) => (
+          <li key={number}>
+            {w.lineNumber(number)} <span lang={theirs}>{proposal.title}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
