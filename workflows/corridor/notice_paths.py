@@ -61,7 +61,8 @@ class Matter:
         """Return its name, by which two of a kind are told apart."""
         council = self.council[0 if locale is Locale.KO else 1]
         if self.decision is not None:
-            year, number = self.decision
+            # A year is no amount: it is not written in groups.
+            year, number = (str(one) for one in self.decision)
             return worded(
                 locale, "notice_about.decision", council=council, year=year, number=number
             )
