@@ -232,7 +232,12 @@ class Meeting(Node):
     @strawberry.field(description="How many members demand it.")
     async def backers(self, info: Info) -> int:
         """Count them."""
-        return (await self.scene(info)).backers
+        return (await self.scene(info)).backing.many
+
+    @strawberry.field(description="Whether the viewer is one of them, or of those who ask to meet.")
+    async def viewer_backs(self, info: Info) -> bool:
+        """Tell whether he is."""
+        return (await self.scene(info)).backing.mine
 
     @strawberry.field(
         description="How many have to demand a meeting; null where the chair alone convenes."

@@ -12,10 +12,12 @@ from schema.notices import enums as _enums  # noqa: F401 - names the enums befor
 from schema.proposals.campaigns import Campaign
 from schema.proposals.types import Proposal
 from workflows.corridor.letters import path_of
+from workflows.corridor.notice_matters import notice_matters
 from workflows.corridor.notice_paths import notice_paths, text_paths
 from workflows.kit.wording import Locale
 from workflows.notices.calendar import calendar_token
 from workflows.notices.kinds import (
+    AT_COUNCILS,
     DUTIES,
     OWN_PAGE,
     TEXTS,
@@ -80,6 +82,16 @@ class Notice(Node):
                 return place
         row = await info.context.load(proposals_by_id, self.row.subject_id)
         return path_of(self.row.kind, row.number if row else None)
+
+    @strawberry.field(
+        description="Which meeting or decision of which council it is about; null if it is of none."
+    )
+    async def matter(self, info: Info) -> str | None:
+        """Name it, so that two notices of a kind are told apart."""
+        if self.row.kind not in AT_COUNCILS:
+            return None
+        found = await info.context.load(notice_matters, self.row.subject_id)
+        return None if found is None else found.named(info.context.locale)
 
     async def _vote(self, info: Info) -> CampaignRow | None:
         if self.row.kind not in VOTES:

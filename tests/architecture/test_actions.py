@@ -24,6 +24,7 @@ def actions() -> list[tuple[str, ast.AsyncFunctionDef]]:
 
 HELPERS = {
     "tabled",
+    "withdraw_question",
     "untabled",
     "dealt_with",
     "check_resolvable",

@@ -24,6 +24,7 @@ from tests.fixtures.sittings import (
 )
 from tests.fixtures.town import as_house
 from tests.notices.test_notices import told
+from workflows.corridor.notice_matters import notice_matters
 from workflows.corridor.notice_paths import notice_paths
 from workflows.councils.choosing.queries import Meant, council_meant
 from workflows.councils.follow_up.declaring import enter_decision
@@ -36,6 +37,7 @@ from workflows.councils.minutes.states import MinutesState, Publication
 from workflows.councils.reckoning.recusal import Bond
 from workflows.councils.reckoning.votes import Choice
 from workflows.councils.roster.forming import dissolve_council
+from workflows.kit.wording import Locale
 from workflows.notices.kinds import AT_COUNCILS, NoticeKind
 from workflows.notices.telling import tell
 from workflows.record.models import Event
@@ -45,7 +47,7 @@ from workflows.rights.actor import ANONYMOUS
 OF = """query ($programmeId: ID, $id: ID, $meeting: Int, $decision: DecisionNumberInput) {
   council(programmeId: $programmeId, id: $id, meeting: $meeting, decision: $decision) { id } }"""
 MINUTES = "query ($number: Int!) { minutesDesk(number: $number) { councilId number } }"
-NOTICES = "{ myNotices(first: 50) { edges { node { kind path } } } }"
+NOTICES = "{ myNotices(first: 50) { edges { node { kind path matter } } } }"
 MONTH = timedelta(days=30)
 WATER, PARK = ("expert.1", "expert.2", "expert.3"), ("expert.4", "expert.5", "expert.6")
 
@@ -234,9 +236,15 @@ async def test_a_notice_leads_to_the_meeting_it_is_about_and_not_to_the_council_
         await told(town, who)
         notices = (await ask(NOTICES, as_=town.people[who])).sole()["edges"]
         paths[who] = [
-            one["node"]["path"] for one in notices if one["node"]["kind"] == "MEETING_CALLED"
+            (one["node"]["path"], one["node"]["matter"])
+            for one in notices
+            if one["node"]["kind"] == "MEETING_CALLED"
         ]
-    assert paths == {"expert.2": ["/council/meetings/1"], "expert.5": ["/council/meetings/2"]}
+    water, park = (f"{one.name_en}, meeting {nth}" for nth, one in enumerate(councils, 1))
+    assert paths == {
+        "expert.2": [("/council/meetings/1", water)],
+        "expert.5": [("/council/meetings/2", park)],
+    }
 
 
 async def test_a_notice_of_a_decision_leads_to_the_decision(town, councils):
@@ -250,7 +258,10 @@ async def test_a_notice_of_a_decision_leads_to_the_decision(town, councils):
     )
     async with as_house(town.sessions) as session:
         found = await notice_paths(session, ANONYMOUS, [row.id, town.programme_id])
+        matters = await notice_matters(session, ANONYMOUS, [row.id, town.programme_id])
     assert found == {row.id: "/council/decisions/2026/1"}
+    told = {key: one.named(Locale.KO) for key, one in matters.items()}
+    assert told == {row.id: f"{councils[0].name_ko} 결정 2026-1"}
 
 
 async def test_whoever_is_seated_is_led_to_the_council_he_sits_in(ask, town, councils):

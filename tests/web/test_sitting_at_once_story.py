@@ -182,3 +182,5 @@ def test_what_happens_in_one_council_is_seen_in_no_room_of_the_other(
     expert.goto("/my/notices?lang=ko")
     expect(expert.locator("#title")).to_be_visible()
     assert strange(expert, GREEN) == []
+    about = f"{RAIN.name} 제{rain.number}차 회의"
+    expect(expert.get_by_text(about, exact=True).first).to_be_visible()

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.councils.meetings.test_writing import UNTIL, asked, offered
-from tests.fixtures.sittings import CHAIR, SECRETARY, sitting_council
-from workflows.councils.meetings import balloting, calling
+from tests.fixtures.sittings import CHAIR, SECRETARY, prepared, sitting_council
+from workflows.councils.meetings import balloting, calling, preparing
 from workflows.councils.meetings.models import Meeting, MeetingEntry, MeetingItem
+from workflows.councils.meetings.recalling import ask_to_meet
 from workflows.councils.meetings.states import Entry, ItemState, MeetingState
 from workflows.councils.minutes.compile import compile_minutes
 from workflows.councils.minutes.gathering import material_of
@@ -82,3 +83,32 @@ async def test_it_is_not_taken_back_once_enough_have_answered_or_its_hour_is_ove
     assert "폐회" not in told[Said.CLOSED]
     english = {one.said: sentence(one, Locale.EN) for one in minutes.lines}
     assert english[Said.PRESIDED] == "Asked the members in writing"
+
+
+async def test_who_has_asked_to_meet_is_not_asked_again(town, question):
+    assert await offered(town, "expert.2", question, "askToMeet") is None
+    await town.act("expert.2", ask_to_meet, meeting_id=question.id)
+    assert (
+        await offered(town, "expert.2", question, "askToMeet")
+    ).reason == "asked_to_meet_already"
+    assert await offered(town, "expert.3", question, "askToMeet") is None
+
+
+async def test_any_of_those_who_demand_a_meeting_calls_it_once_they_are_enough(town, clock):
+    """The chair does nothing; whoever demands nothing calls nothing either."""
+    council = await sitting_council(town, clock, place="haeon")
+    meeting = await prepared(town, council, by="expert.2", demanded=True)
+    assert (await offered(town, "expert.2", meeting, "backMeeting")).reason == "backed_already"
+    assert await offered(town, "expert.2", meeting, "callMeeting")
+    await town.act("expert.3", preparing.back_meeting, meeting_id=meeting.id)
+    for who, reason in (
+        ("expert.2", None),
+        ("expert.3", None),
+        ("expert.4", "only_the_chair_calls"),
+        (SECRETARY, "only_the_chair_calls"),
+    ):
+        refusal = await offered(town, who, meeting, "callMeeting")
+        assert (refusal and refusal.reason) == reason
+    with pytest.raises(NotAllowed, match="only_the_chair_calls"):
+        await town.act("expert.4", calling.call_meeting, meeting_id=meeting.id)
+    await town.act("expert.3", calling.call_meeting, meeting_id=meeting.id)

@@ -11,7 +11,7 @@ from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, Meeti
 from workflows.councils.meetings.writing import check_answered, check_in_time, is_asked
 from workflows.councils.reckoning.terms import FallbackChair, ProxyRule
 from workflows.kit.offers import Offer, offer
-from workflows.kit.refusal import NotAllowed, RuleBroken, WrongState
+from workflows.kit.refusal import Conflict, NotAllowed, RuleBroken, WrongState
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 
@@ -54,7 +54,7 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
         "openPaper": (ask.of_it,),
         "declareRecording": (ask.keeps, ask.within(GOING), ask.in_person),
         "endRecording": (ask.keeps,),
-        "backMeeting": (ask.sits, ask.moves("call"), ask.demanded),
+        "backMeeting": (ask.sits, ask.moves("call"), ask.demanded, ask.backs_not),
         "callMeeting": (ask.calls, ask.moves("call")),
         "cancelMeeting": (ask.chairs, ask.cancels),
         "readMeetingNotice": (ask.sits, ask.within(GOING)),
@@ -77,7 +77,7 @@ def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Of
             ask.item_quorum,
         ),
         "castVote": (ask.votes_here, ask.opened, ask.voting, ask.votes, ask.vote_goes_on),
-        "askToMeet": (ask.sits, ask.written, ask.recallable),
+        "askToMeet": (ask.sits, ask.written, ask.recallable, ask.asks_not),
         "closeVote": (ask.closes, ask.opened, ask.voting, ask.answered),
         "endItem": (ask.presides, ask.opened, ask.called, ask.no_vote, ask.no_tie),
         "nameProxy": (ask.sits, ask.within(GOING), ask.in_person, ask.sends),
@@ -146,9 +146,20 @@ class _Checks:
 
     def calls(self) -> None:
         person = self.actor.person_id
-        backers = [person] if self.scene.standing.meeting.demanded and person else []
-        enough = self.scene.demanders is not None and self.scene.backers >= self.scene.demanders
+        demanded = self.scene.standing.meeting.demanded
+        backers = [person] if demanded and person and self.scene.backing.mine else []
+        enough = (
+            self.scene.demanders is not None and self.scene.backing.many >= self.scene.demanders
+        )
         demand(policy.may_call(self.actor, self._bench, backers=backers, enough=enough))
+
+    def backs_not(self) -> None:
+        if self.scene.backing.mine:
+            raise Conflict("backed_already", field="meetingId")
+
+    def asks_not(self) -> None:
+        if self.scene.backing.mine:
+            raise Conflict("asked_to_meet_already", field="meetingId")
 
     def presides(self) -> None:
         demand(policy.may_preside(self.actor, self._bench, self.scene.standing.presiding))

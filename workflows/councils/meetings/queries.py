@@ -10,6 +10,7 @@ from sqlalchemy import ARRAY, Select, Uuid, bindparam, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
+from workflows.councils.meetings.backing import Backing, backing_of
 from workflows.councils.meetings.locked import bench_of, bench_on
 from workflows.councils.meetings.models import (
     Meeting,
@@ -43,7 +44,6 @@ CAST = text(
     "SELECT asked AS vote_id, ballots_cast(asked) AS cast FROM unnest(:votes) asked"
 ).bindparams(bindparam("votes", type_=ARRAY(Uuid)))
 VOTED = text("SELECT voted_by_name(:meeting)")
-BACKERS = text("SELECT meeting_backers(:meeting)")
 # Of a meeting that is only prepared, or cancelled, nobody is there.
 MET = frozenset({MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED})
 
@@ -227,7 +227,7 @@ class Scene:
     attendees: list[Attendee]
     quorum: QuorumState
     log: Sequence[MeetingEntry] | None
-    backers: int
+    backing: Backing
     demanders: int | None
     notice_due: date
     papers_due: date
@@ -259,7 +259,6 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
             MeetingItem.meeting_id == meeting.id, MeetingItem.state == ItemState.CALLED
         )
     )
-    backers = await session.scalar(BACKERS, {"meeting": meeting.id})
     day = meeting.starts_at.astimezone(SEOUL).date()
     within = policy.reads_within(actor, standing.bench)
     item_id = called.id if called else None
@@ -274,7 +273,7 @@ async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: dat
         ),
         quorum=standing.quorum(item_id, on_challenge=True),
         log=standing.log if within else None,
-        backers=backers or 0,
+        backing=await backing_of(session, actor, meeting),
         demanders=demanders_needed(standing.rules, len(standing.bench.members)),
         notice_due=notice_due(standing.rules, day),
         papers_due=papers_due(standing.rules, day),

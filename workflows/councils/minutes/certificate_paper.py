@@ -24,7 +24,9 @@ def finding_sentence(one: Finding, locale: Locale) -> str:
     told = one.reason.startswith(ROSTER)
     key = f"breach.{one.reason.removeprefix(ROSTER)}" if told else f"certificate.{one.reason}"
     when = {} if one.at is None else {"at": one.at.isoformat()}
-    return worded(locale, key, **one.figures, **when)
+    # The number of an entry is a name, and is not written in groups.
+    named = {"entry": str(one.figures["entry"])} if "entry" in one.figures else {}
+    return worded(locale, key, **{**one.figures, **named, **when})
 
 
 def certificate_document(

@@ -47,7 +47,7 @@ async def ask_correction(
         raise NotFound("no_such_line", field="line")
     asked = clean(words, field="words", longest=LONGEST_WORDS, lines=True)
     if asked == stands.words:
-        raise Invalid("correction_changes_nothing", field="words")
+        raise Invalid("correction_changes_nothing", field="words", rule=policy.CORRECTIONS)
     if desk.row.corrections >= MOST_CORRECTIONS:
         raise Conflict("too_many_corrections", field="minutesId", most=MOST_CORRECTIONS)
     desk.row.state = MOVES.after(desk.row.state, "ask")
@@ -105,7 +105,7 @@ async def answer_correction(
         raise Conflict("correction_answered", field="number")
     if accepted and desk.minutes.line(found.line) is None:
         # Its words went into the summary of the item meanwhile: nothing would read otherwise.
-        raise Conflict("correction_line_gone", field="number")
+        raise Conflict("correction_line_gone", field="number", rule=policy.CORRECTIONS)
     if accepted:
         given = words.strip() or found.asked
         found.words = clean(given, field="words", longest=LONGEST_WORDS, lines=True)

@@ -4,14 +4,14 @@ import { Chip } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { MeetingForm, Press } from "./MeetingForm";
 import type { MeetingProps } from "./MeetingPage";
-import { ASK_TO_MEET } from "../motions/motionActs";
 import { OpenVote } from "../motions/OpenVote";
+import { AskedToMeet, Demanded } from "./Demanded";
 import { GoPrivate } from "./Privacy";
 import { NotYet } from "./NotYet";
-import { ATTEND_MEETING, BACK_MEETING, CALL_ITEM, CALL_MEETING, CLOSE_MEETING, CLOSE_VOTE, DECIDE_TIE, END_ITEM, MOVE_IN_MEETING, OPEN_MEETING, OPEN_VOTE } from "./meetingVerbs";
+import { ATTEND_MEETING, CALL_ITEM, CALL_MEETING, CLOSE_MEETING, CLOSE_VOTE, DECIDE_TIE, END_ITEM, MOVE_IN_MEETING, OPEN_MEETING, OPEN_VOTE } from "./meetingVerbs";
 
 export function NextStep({ meeting, refresh }: MeetingProps) {
-  const { meeting: w, motions } = useWords();
+  const w = useWords().meeting;
   const may = (act: string) => allows(meeting.viewerActions, act);
   const called = meeting.items.find(({ id }) => id === meeting.calledItemId);
   const waiting = meeting.items.filter(({ state }) => state === "TABLED" || state === "DEFERRED");
@@ -45,7 +45,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
   return (
     <>
       <Attending meeting={meeting} refresh={refresh} />
-      {may("askToMeet") && <Press title={motions.askToMeet} look="line" act={ASK_TO_MEET} input={{ meetingId }} done={refresh} />}
+      <AskedToMeet meeting={meeting} refresh={refresh} />
       {may("callMeeting") && (
         <section className="card card-duty stack" aria-labelledby="call">
           <h2 id="call">{w.callTitle}</h2>
@@ -59,13 +59,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
           />
         </section>
       )}
-      {may("backMeeting") && (
-        <section className="card card-duty stack" aria-labelledby="back">
-          <h2 id="back">{w.demanded}</h2>
-          <p>{w.backers(meeting.backers, meeting.demandersNeeded ?? 0)}</p>
-          <Press title={w.back} act={BACK_MEETING} input={{ meetingId }} done={refresh} />
-        </section>
-      )}
+      <Demanded meeting={meeting} refresh={refresh} />
       {presides && (
         <section className="card card-duty stack" aria-labelledby="next">
           <p className="small soft">{w.next}</p>

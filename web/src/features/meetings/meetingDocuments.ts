@@ -47,6 +47,7 @@ graphql(`
     papersDue
     backers
     demandersNeeded
+    viewerBacks
     calledItemId
     quorum { inOffice needed present counted met reasons { ...VoteStep } lost { ...QuorumLost } }
     attendees { appointmentId isMember presides mode recused challenged votes hasVoted isViewer isGuest standsFor { displayName } name { displayName } }

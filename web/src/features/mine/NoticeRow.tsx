@@ -13,6 +13,7 @@ graphql(`
     kind
     text
     path
+    matter
     isDuty
     isDone
     isRead
@@ -51,6 +52,7 @@ export function NoticeRow({ notice }: { notice: NoticeLineFragment }) {
       <p>
         <Link href={notice.path}>{notice.text}</Link>
       </p>
+      {notice.matter && <p className="small soft">{notice.matter}</p>}
       {about && (
         <p className="small soft">
           {about.number} {about.title !== about.number && <span lang={written}>{about.title}</span>}
