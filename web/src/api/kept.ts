@@ -34,3 +34,10 @@ export function useAgainOn(moved: number | string | undefined, again: () => unkn
     latest.current();
   }, [moved]);
 }
+
+/** What was there last: a part that is hidden from its reader a moment before its page is keeps what is typed on it until then. */
+export function useLast<T>(value: T | null | undefined): T | null | undefined {
+  const [last, setLast] = useState(value);
+  if (value && value !== last) setLast(() => value);
+  return value ?? last;
+}

@@ -1,5 +1,5 @@
 // The annexes of an agreement: each with its digest and its versions, and for who drafts what may be done with them.
-import { useAgainOn, useQuery } from "../../api/kept";
+import { useAgainOn, useLast, useQuery } from "../../api/kept";
 import { allows } from "../../api/allows";
 import type { AnnexesQuery } from "../../gql/graphql";
 import { Held } from "../../ui/Held";
@@ -23,8 +23,9 @@ export function Annexes({ agreement, refresh }: RoomProps) {
     again({ requestPolicy: "network-only" });
     refresh();
   };
-  if (!data?.agreement) return <Waiting error={error} again={both} what={w.loading.page} titled />;
-  const { annexes } = data.agreement;
+  const seen = useLast(data?.agreement);
+  if (!seen) return <Waiting error={error} again={both} what={w.loading.page} titled />;
+  const { annexes } = seen;
   const drafts = allows(agreement.viewerActions, "putAnnex");
   const hidden = annexes.length === 0 && !drafts;
   // Whoever could change an annex before is told why no longer, and what to do.
