@@ -56,7 +56,9 @@ class ConsortiumMoves:
 
     programme: strawberry.Private[UUID]
 
-    @strawberry.field(description="Settlement reports: handed in, judged, and money that came back.")
+    @strawberry.field(
+        description="Settlement reports: handed in, judged, and money that came back."
+    )
     async def settlements(self, info: Info) -> int:
         """Count the moves."""
         return await info.context.fetch(settlement_moves, self.programme)
