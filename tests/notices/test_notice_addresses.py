@@ -32,7 +32,7 @@ def paths(town, sessions, snapshots):
     async def read(who):
         await told(town, who)
         found = (await ask(MINE, as_=town.people[who])).data["myNotices"]["edges"]
-        return {one["node"]["kind"]: one["node"]["path"] for one in found}
+        return {one["node"]["kind"]: one["node"]["path"] for one in reversed(found)}
 
     return read
 
@@ -101,6 +101,6 @@ async def test_of_what_is_put_to_the_parties(town, paths):
         hand_back="현장 열쇠",
     )
     async with unit_of_work(town.sessions, lambda s: actor_for(s, town.people[CITY])) as uow:
-        put_last = select(ConsortiumChange.id).order_by(ConsortiumChange.put_at.desc()).limit(1)
+        put_last = select(ConsortiumChange.id).where(ConsortiumChange.reason.startswith("다른"))
         named = global_id("ConsortiumChange", (await uow.session.scalars(put_last)).one())
     assert (await paths(CITY))["CONSORTIUM_ASKED"] == f"/consortium#change-{named}"
