@@ -50,10 +50,10 @@ def agreement(product: Product, number: str, who: str = LEAD) -> dict[str, Any]:
     return found
 
 
-def appointed(product: Product, persona: str) -> str:
-    """Let somebody speak for the lead; return the id of his appointment."""
+def appointed(product: Product, persona: str, party: str = LEAD) -> str:
+    """Let somebody speak for the party of somebody, the lead; return the id of his appointment."""
     place = answered(product, PLACE, persona=OFFICER)["programmes"]["edges"][0]["node"]
-    lead = agreement(product, GOING)["viewerParty"]["id"]
+    lead = agreement(product, GOING, party)["viewerParty"]["id"]
     person = answered(product, "{ viewer { id } }", persona=persona)["viewer"]["id"]
     made = act(
         product,

@@ -110,10 +110,8 @@ def test_who_loses_his_mandate_keeps_what_he_typed_and_goes_on_when_he_has_it_ag
         running_product, OFFICER, END, "endAppointment", appointmentId=key, reason="위임이 끝남"
     )
     assert ended["__typename"] == "EndAppointmentSuccess", ended
-    expect(
-        page.get_by_role("heading", name="이 화면을 볼 자격이 끝났어요", level=1)
-    ).to_be_visible()
-    expect(page.get_by_text(words)).to_be_visible()
+    expect(page.get_by_role("heading", name="이 화면을 볼 자격이 끝났어요", level=1)).to_be_visible()
+    expect(page.get_by_role("definition").filter(has_text=words)).to_be_visible()
     # Of what he may not read any more nothing stays on the screen.
     expect(page.locator("#clause")).not_to_be_visible()
     assert faults(page) == []
@@ -122,3 +120,30 @@ def test_who_loses_his_mandate_keeps_what_he_typed_and_goes_on_when_he_has_it_ag
     with heard(page):
         speak.get_by_role("button", name="유보").click()
     expect(page.get_by_text(words).first).to_be_visible()
+
+
+def test_who_chose_a_hat_that_ends_is_told_and_goes_on_without_it(
+    visit: Visit, running_product: Product
+) -> None:
+    who, words = "resident.unverified", "위임이 끝나도 남는 글입니다."
+    keys = [appointed(running_product, who, of) for of in (LEAD, "company.b")]
+    page = visit(ROOM, size=PHONE, persona=who)
+    page.locator("button.hat").first.click()
+    page.locator(".hat-choice").filter(has_text="가람모빌리티").click()
+    page.keyboard.press("Escape")
+    page.wait_for_load_state("networkidle")
+    speak = page.get_by_role("form", name="우리 의견: 제3조")
+    speak.get_by_label("유보", exact=True).check()
+    speak.get_by_role("textbox").fill(words)
+    ended = act(
+        running_product, OFFICER, END, "endAppointment", appointmentId=keys[0], reason="끝남"
+    )
+    assert ended["__typename"] == "EndAppointmentSuccess", ended
+    told = page.get_by_role("status").filter(has_text="고른 자격이 끝났거나 거두어져")
+    expect(told).to_be_visible()
+    # What he wrote is there, and for whom he would say it now stands above it.
+    expect(speak.get_by_role("textbox")).to_have_value(words)
+    expect(speak.get_by_role("heading")).to_contain_text("누리에너지")
+    assert faults(page) == []
+    page.reload()
+    expect(page.locator("#clause")).to_be_visible()

@@ -1,6 +1,6 @@
 // The one way to the server: POST /graphql with the cookie, the language and the hat.
 import { cacheExchange } from "@urql/exchange-graphcache";
-import { Client, fetchExchange, type OperationContext } from "urql";
+import { Client, type CombinedError, fetchExchange, mapExchange, type OperationContext } from "urql";
 import type { Language } from "../words";
 import { cacheOptions } from "./cache";
 import { liveExchanges } from "./live";
@@ -31,14 +31,32 @@ function headersOf({ language, hat }: Asker): Record<string, string> {
   };
 }
 
-export function clientFor(asker: Asker): Client {
+// A hat that was chosen and has ended: with it nothing can be read any more, not even who one is.
+const ENDED = "hat_not_live";
+
+function saysEnded({ data, error }: { data?: unknown; error?: CombinedError | undefined }): boolean {
+  const closed = (error?.networkError as { reason?: unknown } | undefined)?.reason;
+  if (closed === ENDED || error?.graphQLErrors.some(({ extensions }) => extensions?.reason === ENDED)) return true;
+  // An act is refused in its answer.
+  return Object.values(data ?? {}).some((one: { reason?: unknown } | null) => one?.reason === ENDED);
+}
+
+/** `ended` is called once the hat that was chosen is no longer live. */
+export function clientFor(asker: Asker, ended: () => void): Client {
   const { aside, cached } = liveExchanges(asker);
   return new Client({
     url: "/graphql",
     preferGetMethod: false,
     fetch: patientFetch,
     fetchOptions: { credentials: "same-origin", headers: headersOf(asker) },
-    exchanges: [aside, cacheExchange(cacheOptions), trustedExchange(patientFetch), cached, fetchExchange],
+    exchanges: [
+      mapExchange({ onResult: (result) => void (asker.hat && saysEnded(result) && ended()) }),
+      aside,
+      cacheExchange(cacheOptions),
+      trustedExchange(patientFetch),
+      cached,
+      fetchExchange,
+    ],
   });
 }
 

@@ -2,6 +2,7 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import { allows } from "../api/allows";
+import { useHat } from "../api/asker";
 import { Icon } from "../ui/Icon";
 import { useWords } from "../words";
 import { Header } from "./Header";
@@ -24,12 +25,29 @@ export function Frame({ children, bare = false }: { children: ReactNode; bare?: 
       </a>
       <Header />
       <OfflineStrip />
+      <HatStrip />
       <main id="main" className="wrap" tabIndex={-1}>
         {children}
       </main>
       <Foot />
       <Tabs />
     </>
+  );
+}
+
+// Who chose a hat that has ended since sees the page as without it, and is told so.
+function HatStrip() {
+  const w = useWords();
+  const { ended } = useHat();
+  return (
+    <div role="status">
+      {ended && (
+        <div className="strip">
+          <Icon name="warn" />
+          <span>{w.account.ended}</span>
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 // Who looks at the page, in which hat, at which place: asked once, remembered for every page.
 import { useEffect, useRef } from "react";
-import { useClient, useQuery } from "urql";
+import { useClient } from "urql";
+import { useQuery } from "../api/kept";
 import { graphql } from "../gql";
 
 const FRAME = graphql(`
@@ -26,7 +27,7 @@ graphql(`
 `);
 
 export function useViewer() {
-  const [{ data, fetching, error }] = useQuery({ query: FRAME });
+  const [{ data, fetching, error }] = useQuery({ query: FRAME, variables: {} });
   return {
     viewer: data?.viewer ?? null,
     programme: data?.programmes.edges[0]?.node ?? null,

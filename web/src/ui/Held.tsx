@@ -17,13 +17,15 @@ interface HeldProps {
   name: string;
   /** Where it is an entry of a list. */
   item?: { id: string; className: string };
+  /** Whether what is inside says by itself what changed. */
+  quiet?: boolean;
   /** What stands there while it is not offered and nothing was typed. */
   otherwise?: ReactNode;
   children: ReactNode;
 }
 
 /** Shows its children while they are offered, and longer if something was typed in them that has not been sent. */
-export function Held({ actions, name, item, otherwise = null, children }: HeldProps) {
+export function Held({ actions, name, item, quiet = false, otherwise = null, children }: HeldProps) {
   const act = actions.find((one) => one.name === name);
   const open = act?.allowed === true;
   const w = useWords().held;
@@ -42,7 +44,7 @@ export function Held({ actions, name, item, otherwise = null, children }: HeldPr
   return (
     <Sent value={all}>
       <Box className="held" {...item} onInput={() => setTyped(true)}>
-        {!open && (
+        {!open && !quiet && (
           <Message tone="warn" title={w.title} announce="status">
             <p className="small">
               {act?.refusal?.message ?? w.gone} {act?.refusal?.remedy}

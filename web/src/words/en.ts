@@ -23,6 +23,7 @@ export const en: Words = {
     consortium: "Partners",
   },
   account: {
+    ended: "The capacity you chose has ended or was taken back; you see this page without it. Once it is given again the page goes on. If you have others, choose one above.",
     signIn: "Sign in",
     signOut: "Sign out",
     hatNow: "Acting as: ",

@@ -19,6 +19,7 @@ export const ko = {
     consortium: "컨소시엄",
   },
   account: {
+    ended: "고른 자격이 끝났거나 거두어져 그 자격 없이 보고 있어요. 다시 위임을 받으면 이 화면이 이어져요. 자격이 여럿이면 위에서 다시 골라 주세요.",
     signIn: "로그인",
     signOut: "로그아웃",
     hatNow: "지금 자격: ",

@@ -134,7 +134,12 @@ async def _judged(
     if body_id is None:
         raise NotFound("no_such_settlement", field="reportId")
     if edition is not None and edition != row.edition:
-        raise Conflict("settlement_handed_in_again", field="edition", edition=row.edition)
+        raise Conflict(
+            "settlement_handed_in_again",
+            field="edition",
+            rule="settlement.report",
+            edition=row.edition,
+        )
     lines = await uow.session.scalars(
         select(SettlementLine).where(
             SettlementLine.report_id == row.id, SettlementLine.edition == row.edition

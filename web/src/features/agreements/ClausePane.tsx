@@ -1,6 +1,6 @@
 // One clause: its text with what changed since another version, and beside it what each party says.
 import { useEffect, useRef, useState } from "react";
-import { useQuery } from "../../api/kept";
+import { useLast, useQuery } from "../../api/kept";
 import { graphql } from "../../gql";
 import type { ClauseDetailQuery } from "../../gql/graphql";
 import { Held } from "../../ui/Held";
@@ -78,8 +78,8 @@ export function ClausePane({ agreement, place, pressed, refresh }: PaneProps) {
     again({ requestPolicy: "network-only" });
     refresh();
   };
-  if (data?.node?.__typename !== "Clause") return <Waiting error={error} again={both} what={w.loading.page} titled />;
-  const clause = data.node;
+  const clause = useLast(data?.node?.__typename === "Clause" ? data.node : null);
+  if (!clause) return <Waiting error={error} again={both} what={w.loading.page} titled />;
   const before = shown === "changes" ? clause.textOfVersion : null;
   return (
     <>

@@ -36,11 +36,11 @@ export function Effects({ agreement, clause, refresh }: ClauseProps) {
       untilAfter,
     }),
   );
-  if (clause.effects.length === 0 && !drafts) return null;
   const set = (effects: ClauseEffectInput[]) => {
     if (sending.is !== "sending") void send({ clauseId: clause.id, expectedVersion: clause.version, effects });
   };
   return (
+    <Held actions={clause.effects.length > 0 ? [{ name: "setClauseEffects", allowed: true }] : clause.viewerActions} name="setClauseEffects" quiet>
     <section className="stack" aria-labelledby="effects">
       <h3 id="effects">{w.title}</h3>
       <ul className="items">
@@ -68,6 +68,7 @@ export function Effects({ agreement, clause, refresh }: ClauseProps) {
       </Held>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
     </section>
+    </Held>
   );
 }
 

@@ -1,5 +1,5 @@
 // Who has left the consortium or joined it since, what follows for the agreement, and the act that lets it follow.
-import { useAgainOn, useQuery } from "../../api/kept";
+import { useAgainOn, useLast, useQuery } from "../../api/kept";
 import { Link } from "wouter";
 import type { PartyRoomQuery } from "../../gql/graphql";
 import { Held } from "../../ui/Held";
@@ -32,8 +32,9 @@ export function PartyRoom({ number, moved, refresh }: PartyRoomProps) {
     again({ requestPolicy: "network-only" });
     refresh();
   };
-  if (!data?.agreement) return error ? <Waiting error={error} again={both} what={words.loading.page} titled /> : null;
-  const { id, state, partyRoom } = data.agreement;
+  const seen = useLast(data?.agreement);
+  if (!seen) return error ? <Waiting error={error} again={both} what={words.loading.page} titled /> : null;
+  const { id, state, partyRoom } = seen;
   const { move, past, waits, viewerActions } = partyRoom;
   const stands = viewerActions.find(({ name }) => name === "updateParties")?.refusal;
   return (

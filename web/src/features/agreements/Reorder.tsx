@@ -15,6 +15,7 @@ export function Reorder({ agreement, place, clause, refresh }: ClauseProps) {
   const w = useWords();
   const [where, setWhere] = useState({ parentId: place.parentId ?? null, place: place.place });
   const [reason, setReason] = useState("");
+  const [opened, setOpened] = useState(false);
   // The tree in which the place was chosen, or the reason begun: others who move it meanwhile are told of first.
   const [read, setRead] = useState(agreement.version);
   const [told, setTold] = useState(false);
@@ -35,9 +36,10 @@ export function Reorder({ agreement, place, clause, refresh }: ClauseProps) {
   const version = { clauseId: clause.id, expectedVersion: told ? agreement.version : read };
   const refusal = removing.sending.is === "refused" ? removing.sending.refusal : null;
   return (
-    <details className="fold">
+    <details className="fold" onToggle={({ currentTarget }) => setOpened(opened || currentTarget.open)}>
       <summary>{w.agreements.reorder}</summary>
-      <div className="stack">
+      {/* Two lists of all clauses: of hundreds, too many to be made for who only reads. */}
+      {opened && <div className="stack">
         <form
           className="stack"
           noValidate
@@ -84,7 +86,7 @@ export function Reorder({ agreement, place, clause, refresh }: ClauseProps) {
             {w.agreements.remove}
           </Button>
         </form>
-      </div>
+      </div>}
     </details>
   );
 }

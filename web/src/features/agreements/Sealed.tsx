@@ -1,6 +1,6 @@
 // Sealed offers on a clause: what is asked, one's own offer until the hour, all of them from then on.
 import { useEffect, useRef, useState } from "react";
-import { useQuery } from "../../api/kept";
+import { useLast, useQuery } from "../../api/kept";
 import { allows } from "../../api/allows";
 import type { SealedCallsQuery } from "../../gql/graphql";
 import { exactWon } from "../../ui/format";
@@ -23,10 +23,11 @@ export function Sealed({ place }: { place: Place }) {
   const w = useWords().sealed;
   const [{ data }, again] = useQuery({ query: SEALED, variables: { id: place.clause.id }, requestPolicy: "cache-and-network" });
   const reload = () => again({ requestPolicy: "network-only" });
-  const calls = data?.node?.__typename === "Clause" ? data.node.sealedCalls : [];
+  const clause = useLast(data?.node?.__typename === "Clause" ? data.node : null);
+  const calls = clause?.sealedCalls ?? [];
   useAtTheHour(calls, reload);
-  if (data?.node?.__typename !== "Clause") return null;
-  const { sealedCalls, viewerActions } = data.node;
+  if (!clause) return null;
+  const { sealedCalls, viewerActions } = clause;
   const may = allows(viewerActions, "callForOffers");
   if (sealedCalls.length === 0 && !may) return null;
   return (

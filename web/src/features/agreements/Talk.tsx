@@ -1,6 +1,6 @@
 // The talk about one clause, or about all of it, in three layers. Who hears it stands above the box, and on the button.
 import { useState } from "react";
-import { useAgainOn, useQuery } from "../../api/kept";
+import { useAgainOn, useLast, useQuery } from "../../api/kept";
 import { allows } from "../../api/allows";
 import { useNews } from "../../api/following";
 import { inShort } from "../../frame/inShort";
@@ -29,7 +29,8 @@ export function Talk({ agreement, place, refresh }: RoomProps & { place: Place |
   // What is typed for one layer is never carried into another.
   const [typed, setTyped] = useState<Record<string, string>>({});
   const other = layer === "BILATERAL" ? others.find(({ id }) => id === chosen) : undefined;
-  const box = `${layer}/${other?.id ?? ""}`;
+  // Nor what was typed for one party into the talk of another, for whom one speaks once a mandate has ended.
+  const box = `${useLast(us?.id) ?? ""}/${layer}/${other?.id ?? ""}`;
   const clause = place?.clause.id ?? null;
   const own = place ? "talk" : "whole";
   const heading = place ? t.title(place.reference) : t.whole;

@@ -1,6 +1,5 @@
 // The annexes of an agreement: each with its digest and its versions, and for who drafts what may be done with them.
-import { useAgainOn, useQuery } from "../../api/kept";
-import { allows } from "../../api/allows";
+import { useAgainOn, useLast, useQuery } from "../../api/kept";
 import type { AnnexesQuery } from "../../gql/graphql";
 import { Held } from "../../ui/Held";
 import { dayTime } from "../../ui/format";
@@ -23,15 +22,15 @@ export function Annexes({ agreement, refresh }: RoomProps) {
     again({ requestPolicy: "network-only" });
     refresh();
   };
-  if (!data?.agreement) return <Waiting error={error} again={both} what={w.loading.page} titled />;
-  const { annexes } = data.agreement;
-  const drafts = allows(agreement.viewerActions, "putAnnex");
-  const hidden = annexes.length === 0 && !drafts;
+  const seen = useLast(data?.agreement);
+  if (!seen) return <Waiting error={error} again={both} what={w.loading.page} titled />;
+  const { annexes } = seen;
   // Whoever could change an annex before is told why no longer, and what to do.
   const stopped = agreement.viewerActions.find(({ name }) => name === "putAnnex")?.refusal;
   const frozen = stopped?.reason === "wrong_state" ? stopped : null;
   return (
-    <section className={hidden ? "held-alone" : "card stack"} aria-labelledby="annexes">
+    <Held actions={annexes.length > 0 ? [{ name: "putAnnex", allowed: true }] : agreement.viewerActions} name="putAnnex" quiet>
+    <section className="card stack" aria-labelledby="annexes">
       <h2 id="annexes">{w.annexes.title}</h2>
       <p className="small soft">{annexes.length === 0 ? w.annexes.none : w.annexes.hint}</p>
       {frozen && (
@@ -48,6 +47,7 @@ export function Annexes({ agreement, refresh }: RoomProps) {
         <PutAnnex agreement={agreement} annexes={annexes} refresh={both} />
       </Held>
     </section>
+    </Held>
   );
 }
 

@@ -1,6 +1,6 @@
 // What if: the scenarios one reads on an agreement, and the one that is open with what would follow from it.
 import { useMemo, useState } from "react";
-import { useAgainOn, useQuery } from "../../api/kept";
+import { useAgainOn, useLast, useQuery } from "../../api/kept";
 import { useNews, useRead } from "../../api/following";
 import { useHatsOf } from "../../frame/viewer";
 import { useWords } from "../../words";
@@ -83,12 +83,13 @@ function Shown({ id, agreement, refresh }: { id: string; agreement: Agreement; r
   const reload = () => again({ requestPolicy: "network-only" });
   const { version, movedAt, viewerRights, moves, roleMatrix } = agreement;
   useAgainOn([version, movedAt, viewerRights, moves.scenarios, moves.scenariosMovedAt, roleMatrix.edition].join(" "), reload);
+  const scenario = useLast(data?.node?.__typename === "AgreementScenario" ? data.node : null);
   if (!data) return <Waiting error={error} again={reload} what={w.loading.page} />;
-  if (data.node?.__typename !== "AgreementScenario") return <p className="card">{w.scenarios.missingOne}</p>;
+  if (!scenario) return <p className="card">{w.scenarios.missingOne}</p>;
   return (
     <ScenarioView
       agreement={agreement}
-      scenario={data.node as Scenario}
+      scenario={scenario as Scenario}
       refresh={() => {
         reload();
         refresh();
