@@ -110,7 +110,9 @@ def test_who_loses_his_mandate_keeps_what_he_typed_and_goes_on_when_he_has_it_ag
         running_product, OFFICER, END, "endAppointment", appointmentId=key, reason="위임이 끝남"
     )
     assert ended["__typename"] == "EndAppointmentSuccess", ended
-    expect(page.get_by_role("heading", name="이 화면을 볼 자격이 끝났어요", level=1)).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="이 화면을 볼 자격이 끝났어요", level=1)
+    ).to_be_visible()
     expect(page.get_by_role("definition").filter(has_text=words)).to_be_visible()
     # Of what he may not read any more nothing stays on the screen.
     expect(page.locator("#clause")).not_to_be_visible()
