@@ -108,6 +108,10 @@ def test_a_dispute_comes_into_an_open_page_and_is_right_again_after_a_tunnel(vis
     expect(told).not_to_contain_text("받았습니다.")
     city.context.set_offline(False)
     expect(told).to_contain_text("받았습니다.")
+    # There is nothing left to answer: why, is said, and the words stay until they are thrown away.
+    expect(told.get_by_text("그사이 바뀌어 지금은 이 일을 할 수 없어요")).to_be_visible()
+    expect(answer.get_by_label("할 말")).to_have_value("곧 보내겠습니다.")
+    told.get_by_role("button", name="적은 것을 버리고 닫기").click()
     expect(told.locator("summary", has_text="답하기")).to_have_count(0)
 
 

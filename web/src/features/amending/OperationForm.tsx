@@ -39,7 +39,7 @@ export function OperationForm({ agreement, amendment, refresh, added }: AmendPro
   const [clauseKind, setClauseKind] = useState("");
   const [amounts, setAmounts] = useState<Wanted[]>([]);
   // The instrument as it was when the writing began: what others changed is told of first, and what was typed stays.
-  const [read] = useState(agreement.version);
+  const [read, setRead] = useState<number | null>(null);
   const [told, setTold] = useState(false);
   const [{ data }] = useQuery({ query: MODELS, pause: kind !== "ADD" });
   const { sending, send } = useSend(ADD_OPERATION, added, () => {
@@ -66,12 +66,13 @@ export function OperationForm({ agreement, amendment, refresh, added }: AmendPro
       className="card stack"
       noValidate
       aria-label={w.amending.add}
+      onInput={() => setRead((before) => before ?? agreement.version)}
       onSubmit={(event) => {
         event.preventDefault();
         if (sending.is === "sending") return;
         void send({
           agreementId: agreement.id,
-          expectedVersion: told ? agreement.version : read,
+          expectedVersion: told || read === null ? agreement.version : read,
           kind,
           targetId: kind === "ADD" || ofParties ? null : target || null,
           partyId: ofParties ? party || null : null,
