@@ -152,5 +152,5 @@ def test_a_text_no_request_can_carry_is_told_at_its_field_and_stays(visit: Visit
         100_001,
     )
     page.get_by_role("button", name="제안 내기").click()
-    expect(page.locator(".field-error").filter(has_text="너무 길어")).to_be_visible()
+    expect(page.locator(".field-error").filter(has_text="100,001자를 썼어요")).to_be_visible()
     assert page.get_by_label("제안 내용").evaluate("field => field.value.length") == 100_001

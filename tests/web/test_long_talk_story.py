@@ -30,7 +30,8 @@ def test_every_comment_is_read_and_the_first_is_found_by_its_address(
         for place in range(COMMENTS)
     ]
     page = visit(f"/ideas/{number}", size=PHONE, persona="resident.38")
-    texts = page.get_by_text("긴 이야기")
+    # The first of them is asked about beside the discussion as well.
+    texts = page.get_by_role("article").filter(has_text="긴 이야기")
     expect(texts).to_have_count(10)
     tapped(page, "글 더 보기")
     expect(texts).to_have_count(20)
@@ -38,8 +39,8 @@ def test_every_comment_is_read_and_the_first_is_found_by_its_address(
     page.get_by_label("하고 싶은 말").fill("긴 이야기 끝")
     with heard(page):
         tapped(page, "글 올리기")
-    expect(page.get_by_text("긴 이야기 끝")).to_be_visible()
-    expect(page.get_by_text("긴 이야기 15번")).to_be_visible()
+    expect(texts.filter(has_text="긴 이야기 끝")).to_be_visible()
+    expect(texts.filter(has_text="긴 이야기 15번")).to_be_visible()
     tapped(page, "글 더 보기")
     expect(texts).to_have_count(COMMENTS + 1)
     expect(page.get_by_role("button", name="글 더 보기")).to_have_count(0)

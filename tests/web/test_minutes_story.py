@@ -131,7 +131,7 @@ def test_minutes_go_from_the_draft_to_a_public_that_reads_gaps(
     tapped(secretary, "정정 요청에 답하기")
     form = secretary.get_by_role("form", name="정정 요청에 답하기")
     expect(form.get_by_text("요청할 때의 글")).to_be_visible()
-    expect(form.get_by_text("예산 이월을 짧게 물었음").last).to_be_visible()
+    expect(form.get_by_role("definition").last).to_have_text("예산 이월을 짧게 물었음")
     form.get_by_role("button", name="정정 요청에 답하기").click()
     expect(secretary.get_by_text("정정 1 반영")).to_be_visible()
     confirm(secretary, "읽고 서명하기")

@@ -53,7 +53,7 @@ function Form({ agreement, refresh, overtaken }: RoomProps & { overtaken: () => 
   const [where, setWhere] = useState<Where>({ parentId: null, place: articles });
   const [said, setSaid] = useState({ kind: "", heading: "", text: "" });
   // The tree in which the place was chosen: others who move it meanwhile are told of first, and what was typed stays.
-  const [read] = useState(agreement.version);
+  const [read, setRead] = useState<number | null>(null);
   const [told, setTold] = useState(false);
   const { sending, send } = useSend(ADD_CLAUSE, refresh, () => {
     setTold(true);
@@ -67,10 +67,11 @@ function Form({ agreement, refresh, overtaken }: RoomProps & { overtaken: () => 
       className="stack"
       noValidate
       aria-label={w.agreements.add}
+      onInput={() => setRead((before) => before ?? agreement.version)}
       onSubmit={(event) => {
         event.preventDefault();
         const { kind, heading, text } = said;
-        const input = { agreementId: agreement.id, expectedVersion: told ? agreement.version : read, kind: kind || null, heading, text };
+        const input = { agreementId: agreement.id, expectedVersion: told || read === null ? agreement.version : read, kind: kind || null, heading, text };
         if (sending.is !== "sending") void send({ ...input, ...where });
       }}
     >

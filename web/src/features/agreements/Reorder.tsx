@@ -17,7 +17,7 @@ export function Reorder({ agreement, place, clause, refresh }: ClauseProps) {
   const [reason, setReason] = useState("");
   const [opened, setOpened] = useState(false);
   // The tree in which the place was chosen, or the reason begun: others who move it meanwhile are told of first.
-  const [read, setRead] = useState(agreement.version);
+  const [read, setRead] = useState<number | null>(null);
   const [told, setTold] = useState(false);
   const overtaken = () => {
     setTold(true);
@@ -29,11 +29,13 @@ export function Reorder({ agreement, place, clause, refresh }: ClauseProps) {
   };
   const done = () => {
     setReason("");
+    setRead(null);
+    setTold(false);
     refresh();
   };
   const moving = useSend(MOVE_CLAUSE, done, overtaken);
   const removing = useSend(REMOVE_CLAUSE, done, overtaken);
-  const version = { clauseId: clause.id, expectedVersion: told ? agreement.version : read };
+  const version = { clauseId: clause.id, expectedVersion: told || read === null ? agreement.version : read };
   const refusal = removing.sending.is === "refused" ? removing.sending.refusal : null;
   return (
     <details className="fold" onToggle={({ currentTarget }) => setOpened(opened || currentTarget.open)}>
