@@ -186,6 +186,7 @@ PERSONAL: Final = frozenset(
         "Meeting.watch",
         "Meeting.log",
         "Meeting.notices",
+        "Meeting.viewerBacks",
         "Meeting.viewerNotice",
         "Meeting.rehearsal",
         "Meeting.proxies",

@@ -155,16 +155,16 @@ def test_who_hands_in_again_is_led_to_it_and_sees_old_and_new(visit: Visit) -> N
 
 def test_less_than_was_spent_is_accepted_and_the_rest_is_owed_back(visit: Visit) -> None:
     queue = opened(visit, "/settlements?lang=en", CITY)
-    entry = queue.locator("li.card").filter(has=queue.get_by_role("heading", name="누리에너지"))
+    entry = queue.locator("li.card").filter(has=queue.get_by_role("heading", name="Nuri Energy"))
     expect(entry.get_by_text("Judged last time: Recognised ₩48,000,000")).to_be_visible()
     entry.locator("summary", has_text="Say it is checked").click()
-    form = entry.get_by_role("form", name="누리에너지: Say it is checked")
+    form = entry.get_by_role("form", name="Nuri Energy: Say it is checked")
     form.get_by_label("What was checked").fill("Receipts compared.")
     with heard(queue):
         form.get_by_role("button", name="Say it is checked").click()
     entry.locator("summary", has_text="Accept it").click()
-    form = entry.get_by_role("form", name="누리에너지: Accept it")
-    form.get_by_label("What was checked").fill("All but one bill.")
+    form = entry.get_by_role("form", name="Nuri Energy: Accept it")
+    form.get_by_label("What you checked").fill("All but one bill.")
     form.get_by_role("checkbox").check()
     form.get_by_label("Recognised").fill("47,000,000")
     form.get_by_role("button", name="Accept it").click()

@@ -27,7 +27,7 @@ def test_two_authors_change_one_draft_and_take_over_pieces_of_each_other(visit: 
     friend = visit(way, size=WIDE, persona="resident.32")
     with heard(friend):
         tapped(friend, "함께 쓰기")
-    friend.get_by_role("link", name="둘이 고치는 빗물 정원").click()
+    expect(friend.locator("#title")).to_have_text("둘이 고치는 빗물 정원")
     friend.get_by_label("제안 내용").fill("빗물을 모아 꽃밭에 줍니다.")
     friend.get_by_label("드는 돈").fill("7000000")
     with heard(friend):

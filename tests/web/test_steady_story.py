@@ -67,6 +67,7 @@ def test_the_measure_notices_what_comes_late_above_the_rest(visit: Visit) -> Non
     page.goto("/")
     before = moved(page)
     page.evaluate(
-        "document.querySelector('main').insertAdjacentHTML('afterbegin', '<p style=height:20rem>')"
+        "const late = document.createElement('p'); late.style.height = '20rem';"
+        "document.querySelector('main').prepend(late)"
     )
     assert moved(page) > before + GOOD

@@ -131,7 +131,7 @@ function Idea({ idea, mine, turn, refresh }: IdeaProps) {
             </p>
           </section>
         </aside>
-        <div className="c8 stack-6">
+        <div className="c8 stack-6 in-order">
           <FollowUp number={idea.number} refresh={refresh} />
           <Panels number={idea.number} refresh={refresh} />
           <IdeaStory idea={idea} />

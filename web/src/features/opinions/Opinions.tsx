@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { signInAddress, useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import { Message } from "../../ui/Parts";
+import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { Answers } from "./Answers";
 import { OpinionMap } from "./OpinionMap";
@@ -37,10 +38,12 @@ export const OPINIONS = graphql(`
 
 /** What the map is not stands first, whoever looks at it. */
 export function Opinions({ number }: { number: string }) {
-  const w = useWords().opinions;
+  const all = useWords();
+  const w = all.opinions;
   const { viewer } = useViewer();
-  const [{ data }, again] = useQuery({ query: OPINIONS, variables: { number }, requestPolicy: "cache-and-network" });
-  const asked = data?.opinions;
+  const [{ data, error }, again] = useQuery({ query: OPINIONS, variables: { number }, requestPolicy: "cache-and-network" });
+  if (!data) return <Waiting error={error} again={again} what={all.loading.page} titled />;
+  const asked = data.opinions;
   if (!asked || (asked.statements.length === 0 && !asked.map)) return null;
   return (
     <section className="card stack" aria-labelledby="opinions">
