@@ -172,6 +172,6 @@ def test_less_than_was_spent_is_accepted_and_the_rest_is_owed_back(visit: Visit)
     form.get_by_label("Why it is not recognised").fill("One bill is of another project.")
     with heard(queue):
         form.get_by_role("button", name="Accept it").click()
-    owed = queue.get_by_role("region", name="settlements with money still to come back")
+    owed = queue.get_by_role("region", name="One settlement with money still to come back")
     expect(owed.get_by_text("State: ₩3,000,000 to return")).to_be_visible()
     assert faults(queue) == []
