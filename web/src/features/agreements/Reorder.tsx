@@ -41,54 +41,56 @@ export function Reorder({ agreement, place, clause, refresh }: ClauseProps) {
     <details className="fold" onToggle={({ currentTarget }) => setOpened(opened || currentTarget.open)}>
       <summary>{w.agreements.reorder}</summary>
       {/* Two lists of all clauses: of hundreds, too many to be made for who only reads. */}
-      {opened && <div className="stack">
-        <form
-          className="stack"
-          noValidate
-          aria-label={w.agreements.moveOf(place.reference)}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (moving.sending.is !== "sending") void moving.send({ ...version, ...where });
-          }}
-        >
-          <PlaceFields id="move" agreement={agreement} without={clause.id} where={where} change={(chosen) => {
-            begin();
-            setWhere(chosen);
-          }} />
-          <p className="small soft">{w.agreements.moveHint}</p>
-          {moving.sending.is === "refused" && <RefusalMessage refusal={moving.sending.refusal} afterAct />}
-          {moving.sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
-          <Button submit look="line" busy={moving.sending.is === "sending"}>
-            {w.agreements.move}
-          </Button>
-        </form>
-        <form
-          className="stack"
-          noValidate
-          aria-label={w.agreements.removeOf(place.reference)}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (removing.sending.is !== "sending") void removing.send({ ...version, reason });
-          }}
-        >
-          <Field
-            id="remove-reason"
-            label={w.agreements.removeWhy}
-            hint={w.agreements.removeHint}
-            error={refusal?.field === "reason" ? inShort(refusal) : undefined}
+      {opened && (
+        <div className="stack">
+          <form
+            className="stack"
+            noValidate
+            aria-label={w.agreements.moveOf(place.reference)}
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (moving.sending.is !== "sending") void moving.send({ ...version, ...where });
+            }}
           >
-            {(aria) => <textarea {...aria} rows={2} value={reason} onChange={({ target }) => {
-              if (reason === "") begin();
-              setReason(target.value);
-            }} />}
-          </Field>
-          {refusal && refusal.field !== "reason" && <RefusalMessage refusal={refusal} afterAct />}
-          {removing.sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
-          <Button submit look="stop" busy={removing.sending.is === "sending"}>
-            {w.agreements.remove}
-          </Button>
-        </form>
-      </div>}
+            <PlaceFields id="move" agreement={agreement} without={clause.id} where={where} change={(chosen) => {
+              begin();
+              setWhere(chosen);
+            }} />
+            <p className="small soft">{w.agreements.moveHint}</p>
+            {moving.sending.is === "refused" && <RefusalMessage refusal={moving.sending.refusal} afterAct />}
+            {moving.sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
+            <Button submit look="line" busy={moving.sending.is === "sending"}>
+              {w.agreements.move}
+            </Button>
+          </form>
+          <form
+            className="stack"
+            noValidate
+            aria-label={w.agreements.removeOf(place.reference)}
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (removing.sending.is !== "sending") void removing.send({ ...version, reason });
+            }}
+          >
+            <Field
+              id="remove-reason"
+              label={w.agreements.removeWhy}
+              hint={w.agreements.removeHint}
+              error={refusal?.field === "reason" ? inShort(refusal) : undefined}
+            >
+              {(aria) => <textarea {...aria} rows={2} value={reason} onChange={({ target }) => {
+                if (reason === "") begin();
+                setReason(target.value);
+              }} />}
+            </Field>
+            {refusal && refusal.field !== "reason" && <RefusalMessage refusal={refusal} afterAct />}
+            {removing.sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
+            <Button submit look="stop" busy={removing.sending.is === "sending"}>
+              {w.agreements.remove}
+            </Button>
+          </form>
+        </div>
+      )}
     </details>
   );
 }

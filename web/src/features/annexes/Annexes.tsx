@@ -101,18 +101,20 @@ function One({ agreement, annex, refresh }: RoomProps & { annex: Annex }) {
         </details>
       )}
       {current.sha256 !== null && (
-        <Held actions={agreement.viewerActions} name="removeAnnex"><details className="fold">
-          <summary>{w.remove(named)}</summary>
-          <MeetingForm
-            id={`annex-${number}`}
-            title={w.remove(named)}
-            act={REMOVE_ANNEX}
-            look="stop"
-            fields={[{ name: "reason", label: w.reason, hint: w.reasonHint, kind: "lines" }]}
-            input={(said) => ({ agreementId: agreement.id, number, expectedVersion: current.version, reason: said.reason ?? "" })}
-            done={refresh}
-          />
-        </details></Held>
+        <Held actions={agreement.viewerActions} name="removeAnnex">
+          <details className="fold">
+            <summary>{w.remove(named)}</summary>
+            <MeetingForm
+              id={`annex-${number}`}
+              title={w.remove(named)}
+              act={REMOVE_ANNEX}
+              look="stop"
+              fields={[{ name: "reason", label: w.reason, hint: w.reasonHint, kind: "lines" }]}
+              input={(said) => ({ agreementId: agreement.id, number, expectedVersion: current.version, reason: said.reason ?? "" })}
+              done={refresh}
+            />
+          </details>
+        </Held>
       )}
     </li>
   );

@@ -60,20 +60,22 @@ export function Propose({ consortium, mine, refresh }: ProposeProps) {
           ))}
         </ul>
       ) : (
-        <Held actions={mine.viewerActions} name={chosen}><ProposeForm
-          key={chosen}
-          act={chosen}
-          consortium={consortium}
-          mine={mine}
-          cancel={() => setChosen(null)}
-          done={() => {
-            setChosen(null);
-            setDone(true);
-            // The form is gone: what is read next is that it was put.
-            document.getElementById("propose")?.focus();
-            refresh();
-          }}
-        /></Held>
+        <Held actions={mine.viewerActions} name={chosen}>
+          <ProposeForm
+            key={chosen}
+            act={chosen}
+            consortium={consortium}
+            mine={mine}
+            cancel={() => setChosen(null)}
+            done={() => {
+              setChosen(null);
+              setDone(true);
+              // The form is gone: what is read next is that it was put.
+              document.getElementById("propose")?.focus();
+              refresh();
+            }}
+          />
+        </Held>
       )}
     </section>
   );

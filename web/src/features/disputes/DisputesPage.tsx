@@ -148,23 +148,23 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
           {settlement.changesClauses && ` · ${w.amends}`}
         </p>
       )}
-      {plain.map(
-        ([name, act, title]) => (
-            <Held key={name} actions={dispute.viewerActions} name={name}><details className="fold fold-close">
-              <summary>{title}</summary>
-              <MeetingForm
-                id={`${name}-${dispute.number}`}
-                title={title}
-                label={w.formOf(dispute.number, title)}
-                look="line"
-                act={act}
-                fields={[{ name: "words", label: w.words, kind: "lines" }]}
-                input={(said) => ({ disputeId, words: said.words ?? "" })}
-                done={refresh}
-              />
-            </details></Held>
-          ),
-      )}
+      {plain.map(([name, act, title]) => (
+        <Held key={name} actions={dispute.viewerActions} name={name}>
+          <details className="fold fold-close">
+            <summary>{title}</summary>
+            <MeetingForm
+              id={`${name}-${dispute.number}`}
+              title={title}
+              label={w.formOf(dispute.number, title)}
+              look="line"
+              act={act}
+              fields={[{ name: "words", label: w.words, kind: "lines" }]}
+              input={(said) => ({ disputeId, words: said.words ?? "" })}
+              done={refresh}
+            />
+          </details>
+        </Held>
+      ))}
       <Held actions={dispute.viewerActions} name="proposeDisputeSettlement">
         <details className="fold fold-close">
           <summary>{w.verbs.propose}</summary>
@@ -184,18 +184,20 @@ function One({ agreement, dispute, refresh }: { agreement: Agreement; dispute: D
         </details>
       </Held>
       {settlement && (
-        <Held actions={dispute.viewerActions} name="agreeDisputeSettlement"><details className="fold fold-close">
-          <summary>{w.verbs.agree}</summary>
-          <MeetingForm
-            id={`agree-${dispute.number}`}
-            title={w.verbs.agree}
-            label={w.formOf(dispute.number, w.verbs.agree)}
-            act={AGREE_SETTLEMENT}
-            fields={[{ name: "words", label: w.words, kind: "lines" }]}
-            input={(said) => ({ disputeId, proposal: settlement.proposal, words: said.words ?? "" })}
-            done={refresh}
-          />
-        </details></Held>
+        <Held actions={dispute.viewerActions} name="agreeDisputeSettlement">
+          <details className="fold fold-close">
+            <summary>{w.verbs.agree}</summary>
+            <MeetingForm
+              id={`agree-${dispute.number}`}
+              title={w.verbs.agree}
+              label={w.formOf(dispute.number, w.verbs.agree)}
+              act={AGREE_SETTLEMENT}
+              fields={[{ name: "words", label: w.words, kind: "lines" }]}
+              input={(said) => ({ disputeId, proposal: settlement.proposal, words: said.words ?? "" })}
+              done={refresh}
+            />
+          </details>
+        </Held>
       )}
     </li>
   );

@@ -100,23 +100,23 @@ function Acts({ duty, refresh }: Omit<RowProps, "live">) {
       <Held actions={duty.viewerActions} name="reportDuty">
         <ReportDuty duty={duty} refresh={refresh} />
       </Held>
-      {plain.map(
-        ([name, act, title, label]) => (
-            <Held key={name} actions={duty.viewerActions} name={name}><details className="fold fold-close">
-              <summary>{title}</summary>
-              <MeetingForm
-                id={`${name}-${duty.number}`}
-                title={title}
-                label={w.formOf(duty.number, title)}
-                look={name === "waiveDuty" ? "stop" : "line"}
-                act={act}
-                fields={[{ name: "words", label, kind: "lines" }]}
-                input={(said) => ({ dutyId, words: said.words ?? "" })}
-                done={refresh}
-              />
-            </details></Held>
-          ),
-      )}
+      {plain.map(([name, act, title, label]) => (
+        <Held key={name} actions={duty.viewerActions} name={name}>
+          <details className="fold fold-close">
+            <summary>{title}</summary>
+            <MeetingForm
+              id={`${name}-${duty.number}`}
+              title={title}
+              label={w.formOf(duty.number, title)}
+              look={name === "waiveDuty" ? "stop" : "line"}
+              act={act}
+              fields={[{ name: "words", label, kind: "lines" }]}
+              input={(said) => ({ dutyId, words: said.words ?? "" })}
+              done={refresh}
+            />
+          </details>
+        </Held>
+      ))}
       <Held actions={duty.viewerActions} name="extendDuty">
         <details className="fold fold-close">
           <summary>{w.verbs.extend}</summary>

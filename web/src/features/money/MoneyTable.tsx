@@ -112,7 +112,15 @@ function Lines({ lines, years, plan, ...given }: LinesProps) {
         {year !== undefined && (
           <tr>
             <td colSpan={years.length + 2}>
-              <Held actions={plan.viewerActions} name="setContributions"><EditAmount key={`${line.key}/${year}`} line={line} year={year} {...given} close={() => setOpened((now) => (now?.line.key === line.key && now.year === year ? null : now))} /></Held>
+              <Held actions={plan.viewerActions} name="setContributions">
+                <EditAmount
+                  key={`${line.key}/${year}`}
+                  line={line}
+                  year={year}
+                  {...given}
+                  close={() => setOpened((now) => (now?.line.key === line.key && now.year === year ? null : now))}
+                />
+              </Held>
             </td>
           </tr>
         )}

@@ -61,44 +61,48 @@ export function RejectForm({ agreement, edition, refresh }: SigningProps) {
         )}
       </div>
       {open === "reject" && (
-        <Held actions={edition.viewerActions} name="rejectEdition"><Back
-          name={w.rejectOf}
-          hint={w.rejectHint}
-          act={w.rejectNow}
-          reason={reason}
-          write={write}
-          sending={rejecting.sending}
-          send={() => void rejecting.send({ ...shown, clauseIds: picked })}
-        >
-          <fieldset className="stack-2">
-            <legend>{w.disputed}</legend>
-            {edition.clauses.map(({ clauseId, ...clause }) => (
-              <label key={clauseId} className="row stance">
-                <input
-                  type="checkbox"
-                  checked={picked.includes(clauseId)}
-                  onChange={({ target }) =>
-                    setPicked(target.checked ? [...picked, clauseId] : picked.filter((one) => one !== clauseId))
-                  }
-                />
-                <span lang={written}>
-                  {clauseName(clause)}
-                </span>
-              </label>
-            ))}
-          </fieldset>
-        </Back></Held>
+        <Held actions={edition.viewerActions} name="rejectEdition">
+          <Back
+            name={w.rejectOf}
+            hint={w.rejectHint}
+            act={w.rejectNow}
+            reason={reason}
+            write={write}
+            sending={rejecting.sending}
+            send={() => void rejecting.send({ ...shown, clauseIds: picked })}
+          >
+            <fieldset className="stack-2">
+              <legend>{w.disputed}</legend>
+              {edition.clauses.map(({ clauseId, ...clause }) => (
+                <label key={clauseId} className="row stance">
+                  <input
+                    type="checkbox"
+                    checked={picked.includes(clauseId)}
+                    onChange={({ target }) =>
+                      setPicked(target.checked ? [...picked, clauseId] : picked.filter((one) => one !== clauseId))
+                    }
+                  />
+                  <span lang={written}>
+                    {clauseName(clause)}
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+          </Back>
+        </Held>
       )}
       {open === "recall" && (
-        <Held actions={edition.viewerActions} name="recallEdition"><Back
-          name={w.recallOf}
-          hint={w.recallHint}
-          act={w.recallNow}
-          reason={reason}
-          write={write}
-          sending={recalling.sending}
-          send={() => void recalling.send(shown)}
-        /></Held>
+        <Held actions={edition.viewerActions} name="recallEdition">
+          <Back
+            name={w.recallOf}
+            hint={w.recallHint}
+            act={w.recallNow}
+            reason={reason}
+            write={write}
+            sending={recalling.sending}
+            send={() => void recalling.send(shown)}
+          />
+        </Held>
       )}
     </section>
   );
