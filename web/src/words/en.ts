@@ -159,8 +159,11 @@ export const en: Words = {
   details: "Details",
   home: {
     title: "Home",
-    duty: "There is one thing to do today",
-    hello: (name) => `${name}, there is one thing to do today`,
+    hello: (name, toDo) => {
+      if (toDo === 0) return `${name}, there is nothing to do today`;
+      if (toDo === 1) return `${name}, there is one thing to do today`;
+      return `${name}, there are ${toDo < 100 ? "" : "more than "}${n(toDo)} things to do`;
+    },
     calm: "No vote is open now",
     open: "Let us decide what our town builds",
     next: "Your next step",

@@ -155,8 +155,11 @@ export const ko = {
   details: "자세히",
   home: {
     title: "홈",
-    duty: "오늘 할 일이 하나 있어요",
-    hello: (name: string) => `${name} 님, 오늘 할 일이 하나 있어요`,
+    hello: (name: string, toDo: number) => {
+      if (toDo === 0) return `${name} 님, 오늘 할 일은 없어요`;
+      if (toDo === 1) return `${name} 님, 오늘 할 일이 하나 있어요`;
+      return `${name} 님, 할 일이 ${n(toDo)}개${toDo < 100 ? "" : " 넘게"} 있어요`;
+    },
     calm: "지금 열린 투표는 없어요",
     open: "우리 동네 사업을 함께 정해요",
     next: "내 다음 할 일",

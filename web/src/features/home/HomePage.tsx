@@ -1,4 +1,4 @@
-// Home: the place, the one thing to do, how far the programme is, new ideas, results.
+// Home: the place, what one has to do, how far the programme is, new ideas, results.
 import { useQuery } from "urql";
 import { Link } from "wouter";
 import { useViewer } from "../../frame/viewer";
@@ -10,7 +10,8 @@ import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { IdeaCard } from "../ideas/IdeaCard";
 import { LabsNow } from "../labs/LabsNow";
-import { joined, type DutyCampaign, type RowCampaign } from "../votes/ofMine";
+import { NoticeRow } from "../mine/NoticeRow";
+import { joined, waits, type DutyCampaign, type RowCampaign } from "../votes/ofMine";
 import { VoteRow } from "../votes/VoteRow";
 import { DutyCard } from "./DutyCard";
 import { Milestones } from "./Milestones";
@@ -54,6 +55,7 @@ const MOST_RESULTS = 4;
 
 const MINE = graphql(`
   query HomeOfMine {
+    toDo { notice { id ...NoticeLine } }
     campaigns(first: 30) {
       edges { cursor node { ...OfMine } }
       pageInfo { hasNextPage endCursor }
@@ -84,9 +86,10 @@ function Home({ data, mine }: { data: HomeQuery; mine: HomeOfMineQuery }) {
     mine.campaigns.edges.map(({ node }) => node),
   );
   const open = campaigns.filter(({ state }) => state === "OPEN");
-  const duty = open.find(isToDo) ?? open[0];
+  const duty = open.find(waits) ?? open[0];
+  const toDo = mine.toDo.length + open.filter(waits).length;
   const done = campaigns.filter(({ state }) => state === "CLOSED" || state === "TALLIED");
-  const title = !duty ? w.home.calm : viewer ? w.home.hello(viewer.displayName) : w.home.open;
+  const title = viewer ? w.home.hello(viewer.displayName, toDo) : duty ? w.home.open : w.home.calm;
   return (
     <>
       <PageHead title={title}>
@@ -98,6 +101,7 @@ function Home({ data, mine }: { data: HomeQuery; mine: HomeOfMineQuery }) {
       </PageHead>
       <div className="cols">
         <div className="c8 stack-6">
+          <ToDo toDo={mine.toDo} />
           {duty && <DutyCard campaign={duty} />}
           {open.length > 1 && (
             <section aria-labelledby="open-now">
@@ -156,9 +160,29 @@ function Ideas({ id, title, to, edges }: IdeasProps) {
 type Campaigns = (DutyCampaign & RowCampaign)[];
 type Programme = HomeQuery["programmes"]["edges"][number]["node"];
 
-/** A vote this person may cast and has not cast yet comes before the others. */
-function isToDo({ viewerBallot, viewerActions }: Campaigns[number]): boolean {
-  return !viewerBallot && viewerActions.some(({ name, allowed }) => name === "castBallot" && allowed);
+// What is due first; the others are one press away.
+const FIRST_DUE = 3;
+
+function ToDo({ toDo }: Pick<HomeOfMineQuery, "toDo">) {
+  const w = useWords();
+  if (toDo.length === 0) return null;
+  return (
+    <section className="card stack" aria-labelledby="to-do">
+      <div className="section-head">
+        <h2 id="to-do">{w.mine.toDo}</h2>
+        {toDo.length > FIRST_DUE && (
+          <Link className="more" href="/my">
+            {w.all}
+          </Link>
+        )}
+      </div>
+      <ul className="stack">
+        {toDo.slice(0, FIRST_DUE).map(({ notice }) => (
+          <NoticeRow key={notice.id} notice={notice} />
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 /** Government first, residents last, as the programme itself lists them. */

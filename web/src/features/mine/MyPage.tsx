@@ -3,13 +3,15 @@ import { useQuery } from "urql";
 import { Link } from "wouter";
 import { useViewer, signInAddress } from "../../frame/viewer";
 import { graphql } from "../../gql";
-import { PageHead } from "../../ui/Parts";
+import { Clock } from "../../ui/Clock";
+import { Chip, PageHead } from "../../ui/Parts";
 import { DayTime } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useLed } from "../../ui/useLed";
 import { useWords, useWritten } from "../../words";
 import { IdeaCard } from "../ideas/IdeaCard";
 import { ToJudge } from "../settlements/ToJudge";
+import { waits } from "../votes/ofMine";
 import { Consents } from "./Consents";
 import { NoticeRow } from "./NoticeRow";
 import { Passkeys } from "./Passkeys";
@@ -23,7 +25,7 @@ const MINE = graphql(`
     myProposals(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }
     mySupports(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }
     campaigns(first: 50) {
-      edges { cursor node { id number title state viewerBallot { counter } } }
+      edges { cursor node { number title state closesAt ...OfMine } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -49,7 +51,11 @@ export default function MyPage() {
     );
   }
   if (!data) return <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.page} />;
-  const voted = data.campaigns.edges.map(({ node }) => node).filter(({ viewerBallot }) => viewerBallot);
+  const votes = data.campaigns.edges.map(({ node }) => node);
+  const toVote = votes
+    .filter((vote) => vote.state === "OPEN" && waits(vote))
+    .sort((one, other) => one.closesAt.localeCompare(other.closesAt));
+  const voted = votes.filter(({ viewerBallot }) => viewerBallot);
   return (
     <>
       <PageHead title={w.mine.title} way={[]} here={w.mine.title}>
@@ -58,10 +64,23 @@ export default function MyPage() {
       <div className="stack-6">
         <section className="card stack" aria-labelledby="to-do">
           <h2 id="to-do">{w.mine.toDo}</h2>
-          {data.toDo.length === 0 && <p className="soft">{w.mine.nothingToDo}</p>}
+          {data.toDo.length + toVote.length === 0 && <p className="soft">{w.mine.nothingToDo}</p>}
           <ul className="stack">
             {data.toDo.map(({ notice }) => (
               <NoticeRow key={notice.id} notice={notice} />
+            ))}
+            {toVote.map(({ id, number, title, closesAt, serverTime }) => (
+              <li key={id} className="notice reach">
+                <p className="row row-between">
+                  <Chip icon="box" tone="info">
+                    {w.campaignStates.OPEN}
+                  </Chip>
+                  <Clock until={closesAt} serverTime={serverTime} />
+                </p>
+                <p lang={written}>
+                  <Link href={`/votes/${number}`}>{title}</Link>
+                </p>
+              </li>
             ))}
           </ul>
           <p className="row">

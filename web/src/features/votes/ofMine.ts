@@ -16,6 +16,11 @@ export type BallotCampaign = BallotFragment & OfMineFragment;
 export type DutyCampaign = DutyFragment & OfMineFragment;
 export type RowCampaign = VoteRowFragment & OfMineFragment;
 
+/** A vote this person may cast and has not cast yet: it waits for him, though no duty. */
+export function waits({ viewerBallot, viewerActions }: OfMineFragment): boolean {
+  return !viewerBallot && viewerActions.some(({ name, allowed }) => name === "castBallot" && allowed);
+}
+
 /** Joins both parts of each vote; one that came after the other list was made is left for the next look. */
 export function joined<Public extends { id: string }>(
   everybodys: Public[],
