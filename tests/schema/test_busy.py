@@ -1,5 +1,8 @@
 """When the database gives up for us, the answer is `busy` in words, and nothing is done."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import asyncpg
 import pytest
 from sqlalchemy import text
@@ -12,6 +15,9 @@ from tests.schema.conftest import Ask, asking_with
 from tests.schema.test_verbs import CLOSE
 from workflows.record.uow import Sessions
 
+EXPORT = """mutation ($id: ID!, $purpose: String!) {
+  exportRoll(input: {campaignId: $id, purpose: $purpose}) {
+    __typename ... on Refused { code reason remedy } } }"""
 HASTY = Patience(lock=200, statement=400, idle=5_000, transaction=5_000)
 
 
@@ -39,6 +45,38 @@ async def test_a_lock_that_is_held_too_long_is_told_as_busy(
     assert (said["code"], said["reason"]) == ("BUSY", "busy")
     assert said["remedy"] == "Send the same request again shortly."
     assert (await ask(CLOSE, as_=officer, **given)).sole()["campaign"]["state"] == "CLOSED"
+
+
+@pytest.fixture
+async def unwritable(services: Services, database_name: str):
+    """Hold what every record is written into, so that it can be read and not added to."""
+    holder = await asyncpg.connect(
+        host=str(services.postgres.socket_dir), user="postgres", database=database_name
+    )
+
+    @asynccontextmanager
+    async def held(table: str) -> AsyncIterator[None]:
+        async with holder.transaction():
+            await holder.execute(f"LOCK TABLE {table} IN EXCLUSIVE MODE")
+            yield
+
+    yield held
+    await holder.close()
+
+
+async def test_a_refusal_whose_trace_cannot_be_left_now_is_told_as_busy(
+    hasty: Ask, ask: Ask, town: Town, unwritable
+):
+    campaign = await town.open_campaign(early_close=True)
+    given = {"id": global_id("Campaign", campaign.id), "purpose": "참여율을 셉니다."}
+    resident = town.people["resident.1"]
+
+    async with unwritable("event"):
+        said = await hasty(EXPORT, as_=resident, **given)
+
+    assert said.errors == []
+    assert (said.sole()["code"], said.sole()["reason"]) == ("BUSY", "busy")
+    assert (await ask(EXPORT, as_=resident, **given)).sole()["code"] == "NOT_ALLOWED"
 
 
 async def test_a_read_that_takes_too_long_is_told_as_busy_and_spoils_no_other(
