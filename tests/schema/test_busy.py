@@ -13,6 +13,8 @@ from tests.fixtures.services import Services
 from tests.fixtures.town import Town
 from tests.schema.conftest import Ask, asking_with
 from tests.schema.test_verbs import CLOSE
+from workflows.kit.refusal import Busy
+from workflows.record.busy import told_as_busy
 from workflows.record.uow import Sessions
 
 EXPORT = """mutation ($id: ID!, $purpose: String!) {
@@ -97,6 +99,20 @@ async def test_a_read_that_takes_too_long_is_told_as_busy_and_spoils_no_other(
     assert answer.reasons == ["busy"]
     assert answer.errors[0]["extensions"]["code"] == "BUSY"
     assert answer.data == {"proposal": None, "programme": {"slug": town.slug}}
+
+
+@pytest.mark.parametrize(
+    "given_up",
+    [
+        asyncpg.exceptions.DiskFullError,
+        asyncpg.exceptions.OutOfMemoryError,
+        asyncpg.exceptions.TooManyConnectionsError,
+        asyncpg.exceptions.IdleInTransactionSessionTimeoutError,
+    ],
+)
+def test_a_machine_that_lacks_something_is_told_as_busy(given_up):
+    with pytest.raises(Busy), told_as_busy():
+        raise given_up("could not extend file")
 
 
 async def test_one_connection_is_enough_for_every_operation(hasty: Ask, town: Town):
