@@ -86,7 +86,7 @@ async def hung_bell(url: str | None) -> AsyncIterator[Bell]:
         yield bell
     finally:
         ringing.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await ringing
+        # Whatever it ended in: its client is closed all the same.
+        await asyncio.gather(ringing, return_exceptions=True)
         if client is not None:
             await client.aclose(close_connection_pool=True)

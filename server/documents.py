@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from schema.kit.scalars import EARLIEST, LATEST
 from server.files import BARE, DIGEST, LONGEST_TOKEN
 from server.refusals import refused
 from server.services import services_of
@@ -79,11 +80,11 @@ async def _comparison(
 
 
 def _moment(said: str | None) -> datetime | None:
-    """Return a moment with its offset. Raises ValueError for anything else."""
+    """Return a moment with its offset, in years that can be reckoned with. Raises ValueError for anything else."""
     if said is None:
         return None
     moment = datetime.fromisoformat(said)
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or not EARLIEST <= moment < LATEST:
         raise ValueError(said)
     return moment
 

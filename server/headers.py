@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from server.logging import named, one_line
 from server.refusals import refused
 from server.settings import Settings
-from workflows.kit.refusal import Busy
+from workflows.kit.refusal import Busy, Invalid
 from workflows.record.busy import told_as_busy
 
 log = structlog.get_logger(__name__)
@@ -99,6 +99,12 @@ class Envelope:
                         HTTPConnection(scope), busy, status=503, headers={"Retry-After": "2"}
                     )
                     await later(scope, receive, dressed)
+            except Invalid as unheld:
+                # What a route let through and the database cannot hold is the asker's.
+                if not status:
+                    await refused(HTTPConnection(scope), unheld, status=400)(
+                        scope, receive, dressed
+                    )
             except Exception:
                 log.exception("request.failed")
                 if not status:

@@ -160,13 +160,40 @@ async def listen(url: str, sessions: Sessions) -> None:
         await asyncio.sleep(LISTEN_AGAIN)
 
 
-def listener_on(url: str, sessions: Sessions, *, burst: bool = False) -> Worker:
+class Listener(Worker):
+    """An arq worker whose last word on a job can be waited for.
+
+    It is said behind a shield: whoever cancels the job does not reach it, and a client closed before
+    it was said would be connected once more, and by nobody closed again.
+    """
+
+    def __init__(self, **given: Any) -> None:
+        """Take what arq takes."""
+        super().__init__(**given)
+        self.last_words: set[asyncio.Future[None]] = set()
+
+    def finish_job(self, *given: Any) -> asyncio.Future[None]:  # type: ignore[override]
+        """Begin to say what became of a job."""
+        return self._noted(super().finish_job(*given))
+
+    def finish_failed_job(self, *given: Any) -> asyncio.Future[None]:  # type: ignore[override]
+        """Begin to say that a job was none."""
+        return self._noted(super().finish_failed_job(*given))
+
+    def _noted(self, word: Awaitable[None]) -> asyncio.Future[None]:
+        saying = asyncio.ensure_future(word)
+        self.last_words.add(saying)
+        saying.add_done_callback(self.last_words.discard)
+        return saying
+
+
+def listener_on(url: str, sessions: Sessions, *, burst: bool = False) -> Listener:
     """Return an arq worker that answers the bell by delivering what waits."""
 
     async def deliver(ctx: dict[Any, Any], *_: object, **__: object) -> None:  # noqa: ARG001
         await jobs.deliver(sessions)
 
-    return Worker(
+    return Listener(
         functions=[func(deliver, name=DELIVER, keep_result=0, max_tries=1)],
         redis_pool=valkey(url),
         queue_name=QUEUE,
@@ -182,12 +209,13 @@ def listener_on(url: str, sessions: Sessions, *, burst: bool = False) -> Worker:
     )
 
 
-async def hush(listener: Worker) -> None:
+async def hush(listener: Listener) -> None:
     """Stop a listener whatever state its connection is in."""
     if listener.main_task is not None:
         listener.main_task.cancel()
     for task in listener.tasks.values():
         task.cancel()
     await asyncio.gather(*listener.tasks.values(), return_exceptions=True)
+    await asyncio.gather(*listener.last_words, return_exceptions=True)
     with contextlib.suppress(RedisError, OSError):
         await listener.pool.aclose(close_connection_pool=True)

@@ -311,18 +311,20 @@ class Context:
     async def _note(self, refusal: Refusal, subject: UUID, identify: Identify) -> None:
         if refusal.code is not RefusalCode.NOT_ALLOWED and refusal.reason not in SHUT_OUT:
             return
-        async with unit_of_work(self._sessions, identify, ring=self._ring) as uow:
-            await record_refused(
-                uow,
-                action=self.asked.field if self.asked else "",
-                refusal=refusal,
-                subject_id=subject,
-                programme_id=None,
-            )
+        with told_as_busy():
+            async with unit_of_work(self._sessions, identify, ring=self._ring) as uow:
+                await record_refused(
+                    uow,
+                    action=self.asked.field if self.asked else "",
+                    refusal=refusal,
+                    subject_id=subject,
+                    programme_id=None,
+                )
 
     async def _note_all(self, seen: Seen, whose: list[UUID]) -> list[UUID]:
-        async with unit_of_work(self._sessions, self._identify, ring=self._ring) as uow:
-            await note_seen(uow, seen=seen, whose=whose, address=self.address)
+        with told_as_busy():
+            async with unit_of_work(self._sessions, self._identify, ring=self._ring) as uow:
+                await note_seen(uow, seen=seen, whose=whose, address=self.address)
         return whose
 
     async def _forget(self) -> None:

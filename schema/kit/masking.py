@@ -14,6 +14,7 @@ from workflows.kit.wording import Locale, worded
 LOG = logging.getLogger("schema")
 # How graphql-core names a place in the variables.
 PLACE = re.compile(r"\bat \.?([\w.\[\]]+):")
+LONGEST_MESSAGE = 1_000
 # graphql-core proposes names that come close, also to those who may not see the schema.
 SUGGESTION = re.compile(r" Did you mean [^?]*\?")
 
@@ -26,6 +27,8 @@ def shown(error: GraphQLError, locale: Locale) -> GraphQLError:
         return _like(error, sentence(cause, locale), extensions_of(cause, locale))
     if cause is None and error.path is None:
         message = SUGGESTION.sub("", error.message)
+        if len(message) > LONGEST_MESSAGE:  # it holds the asker's own words, however many
+            message = f"{message[:LONGEST_MESSAGE]}…"
         return _like(error, message, {"code": "INVALID", "reason": "request_invalid"})
     name = uuid4().hex[:12]
     # Without the path: it holds aliases, which are the asker's words.

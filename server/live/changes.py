@@ -38,16 +38,16 @@ class Changes:
     async def keep_publishing(self) -> None:
         """Publish whenever asked, until cancelled."""
         while self._url is not None:
-            async with contextlib.AsyncExitStack() as stack:
-                client = Redis.from_url(self._url, socket_connect_timeout=1, socket_timeout=2)
-                stack.push_async_callback(client.aclose)
-                try:
+            client = Redis.from_url(self._url, socket_connect_timeout=1, socket_timeout=2)
+            # Closing a broken line may fail as well, and must not be the end of publishing.
+            try:
+                async with contextlib.aclosing(client):
                     while True:
                         await self._wanted.wait()
                         self._wanted.clear()
                         await client.publish(CHANNEL, b"")
-                except (RedisError, OSError, TimeoutError):
-                    log.warning("live.not_published")
+            except (RedisError, OSError, TimeoutError):
+                log.warning("live.not_published")
             # This process at least hears itself.
             self._heard()
             await asyncio.sleep(AGAIN)
@@ -55,16 +55,15 @@ class Changes:
     async def keep_hearing(self) -> None:
         """Hear what all processes publish, until cancelled."""
         while self._url is not None:
-            async with contextlib.AsyncExitStack() as stack:
-                client = Redis.from_url(self._url, socket_connect_timeout=1)
-                stack.push_async_callback(client.aclose)
-                try:
+            client = Redis.from_url(self._url, socket_connect_timeout=1)
+            try:
+                async with contextlib.aclosing(client):
                     line = client.pubsub(ignore_subscribe_messages=True)
                     await line.subscribe(CHANNEL)
                     async for _ in line.listen():
                         self._heard()
-                except (RedisError, OSError, TimeoutError):
-                    log.warning("live.not_heard")
+            except (RedisError, OSError, TimeoutError):
+                log.warning("live.not_heard")
             self._heard()
             await asyncio.sleep(AGAIN)
 

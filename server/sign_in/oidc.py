@@ -16,7 +16,7 @@ from server.settings import Settings
 from server.sign_in import cookies
 from server.sign_in.client import FAILURES, ready_client
 from server.sign_in.people import person_of, verify_residence
-from server.sign_in.tokens import LONGEST_NAME, full_date
+from server.sign_in.tokens import LONGEST_NAME, full_date, name_of
 from workflows.identity.sign_ins import begin_sign_in, end_sign_in, live_sign_in
 from workflows.kit.refusal import Busy, Invalid, NotSignedIn
 from workflows.record.uow import unit_of_work
@@ -98,7 +98,9 @@ async def finish(request: Request) -> Response:
             claims_options={"iss": {"essential": True, "values": [services.settings.oidc_issuer]}},
         )
         claims: dict[str, Any] = dict(token["userinfo"])
-        subject = str(claims["sub"])
+        subject = name_of(claims, "sub")
+        if subject is None:
+            raise ValueError("sub")
     except Busy as refusal:
         return refused_page(request, refusal, status=503)
     except FAILURES as error:
@@ -117,7 +119,7 @@ async def _begin(
 ) -> str:
     """Begin the sign-in, in place of one this browser may already have; return the cookie value."""
     issuer = str(services.settings.oidc_issuer)
-    name = str(claims.get("name") or claims.get("preferred_username") or subject)
+    name = name_of(claims, "name") or name_of(claims, "preferred_username") or subject
     person_id = await person_of(
         services, issuer, subject, name=name, birth_date=full_date(claims.get("birthdate"))
     )
@@ -129,12 +131,11 @@ async def _begin(
         former = await live_sign_in(uow.session, old) if old else None
         if former is not None:
             await end_sign_in(uow, sign_in_id=former.id)
-        sid = claims.get("sid")
         await begin_sign_in(
             uow,
             person_id=person_id,
             issuer=issuer,
-            sid=sid if isinstance(sid, str) else None,
+            sid=name_of(claims, "sid"),
             cookie_digest=digest,
             id_token=id_token or None,
             lasts=cookies.LASTS,

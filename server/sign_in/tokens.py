@@ -64,17 +64,17 @@ async def read_access_token(token: str, issuer: Issuer, audience: str) -> Access
     a signature that does not fit), `token_wrong_audience`, `token_expired` (also one not yet valid).
     """
     claims = await _verified(token, issuer, audience, ACCESS_TYPES)
-    subject = _name(claims, "sub")
+    subject = name_of(claims, "sub")
     if subject is None:
         raise NotSignedIn("token_malformed")
     return AccessToken(
         issuer=issuer.address,
         subject=subject,
-        sid=_name(claims, "sid"),
-        jti=_name(claims, "jti"),
-        issued_at=datetime.fromtimestamp(int(claims["iat"]), UTC),
-        expires_at=datetime.fromtimestamp(int(claims["exp"]), UTC),
-        name=_name(claims, "name") or _name(claims, "preferred_username"),
+        sid=name_of(claims, "sid"),
+        jti=name_of(claims, "jti"),
+        issued_at=_moment(claims["iat"]),
+        expires_at=_moment(claims["exp"]),
+        name=name_of(claims, "name") or name_of(claims, "preferred_username"),
         birth_date=full_date(claims.get("birthdate")),
     )
 
@@ -83,7 +83,7 @@ async def read_logout_token(token: str, issuer: Issuer, client_id: str) -> Logou
     """Return whom a logout token signs out. Refuses like `read_access_token`."""
     claims = await _verified(token, issuer, client_id, LOGOUT_TYPES)
     events = claims.get("events")
-    sid, subject = _name(claims, "sid"), _name(claims, "sub")
+    sid, subject = name_of(claims, "sid"), name_of(claims, "sub")
     told = isinstance(events, dict) and LOGOUT_EVENT in events
     if not told or "nonce" in claims or (sid is None and subject is None):
         raise NotSignedIn("token_malformed")
@@ -157,7 +157,7 @@ def _unbase64(part: str) -> bytes:
     return base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
 
 
-def _name(claims: dict[str, Any], claim: str) -> str | None:
+def name_of(claims: dict[str, Any], claim: str) -> str | None:
     """Return a claim that is a printable name of bounded length, else None."""
     value = claims.get(claim)
     if isinstance(value, str) and 0 < len(value) <= LONGEST_NAME and value.isprintable():
@@ -171,6 +171,14 @@ def full_date(value: object) -> date | None:
         return date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+
+
+def _moment(seconds: float) -> datetime:
+    """Return the moment of a claim. Refuses one that no calendar reaches (`token_malformed`)."""
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise NotSignedIn("token_malformed") from error
 
 
 def _is_time(value: object) -> bool:

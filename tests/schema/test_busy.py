@@ -1,5 +1,8 @@
 """When the database gives up for us, the answer is `busy` in words, and nothing is done."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import asyncpg
 import pytest
 from sqlalchemy import text
@@ -10,8 +13,13 @@ from tests.fixtures.services import Services
 from tests.fixtures.town import Town
 from tests.schema.conftest import Ask, asking_with
 from tests.schema.test_verbs import CLOSE
+from workflows.kit.refusal import Busy
+from workflows.record.busy import told_as_busy
 from workflows.record.uow import Sessions
 
+EXPORT = """mutation ($id: ID!, $purpose: String!) {
+  exportRoll(input: {campaignId: $id, purpose: $purpose}) {
+    __typename ... on Refused { code reason remedy } } }"""
 HASTY = Patience(lock=200, statement=400, idle=5_000, transaction=5_000)
 
 
@@ -41,6 +49,38 @@ async def test_a_lock_that_is_held_too_long_is_told_as_busy(
     assert (await ask(CLOSE, as_=officer, **given)).sole()["campaign"]["state"] == "CLOSED"
 
 
+@pytest.fixture
+async def unwritable(services: Services, database_name: str):
+    """Hold what every record is written into, so that it can be read and not added to."""
+    holder = await asyncpg.connect(
+        host=str(services.postgres.socket_dir), user="postgres", database=database_name
+    )
+
+    @asynccontextmanager
+    async def held(table: str) -> AsyncIterator[None]:
+        async with holder.transaction():
+            await holder.execute(f"LOCK TABLE {table} IN EXCLUSIVE MODE")
+            yield
+
+    yield held
+    await holder.close()
+
+
+async def test_a_refusal_whose_trace_cannot_be_left_now_is_told_as_busy(
+    hasty: Ask, ask: Ask, town: Town, unwritable
+):
+    campaign = await town.open_campaign(early_close=True)
+    given = {"id": global_id("Campaign", campaign.id), "purpose": "참여율을 셉니다."}
+    resident = town.people["resident.1"]
+
+    async with unwritable("event"):
+        said = await hasty(EXPORT, as_=resident, **given)
+
+    assert said.errors == []
+    assert (said.sole()["code"], said.sole()["reason"]) == ("BUSY", "busy")
+    assert (await ask(EXPORT, as_=resident, **given)).sole()["code"] == "NOT_ALLOWED"
+
+
 async def test_a_read_that_takes_too_long_is_told_as_busy_and_spoils_no_other(
     hasty: Ask, town: Town, services: Services, database_name: str
 ):
@@ -59,6 +99,20 @@ async def test_a_read_that_takes_too_long_is_told_as_busy_and_spoils_no_other(
     assert answer.reasons == ["busy"]
     assert answer.errors[0]["extensions"]["code"] == "BUSY"
     assert answer.data == {"proposal": None, "programme": {"slug": town.slug}}
+
+
+@pytest.mark.parametrize(
+    "given_up",
+    [
+        asyncpg.exceptions.DiskFullError,
+        asyncpg.exceptions.OutOfMemoryError,
+        asyncpg.exceptions.TooManyConnectionsError,
+        asyncpg.exceptions.IdleInTransactionSessionTimeoutError,
+    ],
+)
+def test_a_machine_that_lacks_something_is_told_as_busy(given_up):
+    with pytest.raises(Busy), told_as_busy():
+        raise given_up("could not extend file")
 
 
 async def test_one_connection_is_enough_for_every_operation(hasty: Ask, town: Town):

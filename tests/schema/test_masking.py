@@ -137,3 +137,11 @@ async def test_no_connection_is_left_over_by_an_operation(ask: Ask, town: Town, 
         await ask(query, as_=town.people["resident.1"])
 
     assert pool.checkedout() == 0
+
+
+async def test_a_word_without_end_is_not_sent_back_whole(ask: Ask):
+    answer = await ask("{ " + "a" * 100_000 + " }")
+
+    assert answer.reasons == ["request_invalid"]
+    assert answer.errors[0]["message"].endswith("…")
+    assert len(answer.errors[0]["message"]) < 2_000

@@ -72,6 +72,8 @@ BAD = {
     "no expiry": ("token_malformed", lambda h: signed(h, exp=None)),
     "no issue time": ("token_malformed", lambda h: signed(h, iat=None)),
     "expiry that is no number": ("token_malformed", lambda h: signed(h, exp="tomorrow")),
+    "expiry in no calendar": ("token_malformed", lambda h: signed(h, exp=10**18)),
+    "issue time in no calendar": ("token_malformed", lambda h: signed(h, iat=-(10**18))),
     "foreign issuer": ("token_foreign_issuer", lambda h: signed(h, iss="https://evil.example")),
     "no issuer": ("token_foreign_issuer", lambda h: signed(h, iss=None)),
     "unknown key": ("token_foreign_issuer", lambda h: signed(h, {"kid": "unknown"})),

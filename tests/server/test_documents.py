@@ -212,8 +212,9 @@ async def test_the_table_of_old_and_new_is_read_by_a_party_alone(town, browser):
         assert spoken.isascii()
         assert unquote(spoken).startswith(f"신구대비표 {number} ")
         assert unquote(spoken).endswith(" 20260101-20990101.hwpx")
-        wrong = pdf["path"].replace("2099", "never")
-        assert reason(await party.get(wrong)) == (404, "no_such_file")
+        for no_year in ("never", "9999"):
+            wrong = pdf["path"].replace("2099", no_year)
+            assert reason(await party.get(wrong)) == (404, "no_such_file")
         assert await asked(other, TABLE, number=number) is None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 import structlog
+from asyncpg.exceptions import CharacterNotInRepertoireError
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
@@ -106,6 +107,22 @@ async def test_a_database_that_is_away_is_told_as_busy_with_a_time_to_come_back(
     assert answer.headers["retry-after"] == "2"
     assert answer.json()["errors"][0]["extensions"]["code"] == "BUSY"
     assert json.loads(lines.getvalue().splitlines()[0])["event"] == "request.busy"
+    assert SECRET not in answer.text + lines.getvalue()
+
+
+async def test_a_text_that_the_database_cannot_hold_is_the_askers_wherever_it_came_in(
+    house: House, lines: io.StringIO, monkeypatch: pytest.MonkeyPatch
+):
+    async def unheld(*_: object, **__: object) -> None:
+        raise DBAPIError("", {}, CharacterNotInRepertoireError(SECRET))
+
+    monkeypatch.setattr("server.graphql.who_asks", unheld)
+    async with house.client() as program:
+        answer = await program.post("/graphql", json={"query": "{ __typename }"})
+
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["extensions"]["reason"] == "text_control_characters"
+    assert json.loads(lines.getvalue().splitlines()[0])["event"] == "request"
     assert SECRET not in answer.text + lines.getvalue()
 
 

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 from starlette.responses import Response
 
+from infra.embedded.issuer import grants
 from server.settings import Settings
 from server.sign_in.cookies import cookie_name, digest_of, set_cookie
 from tests.fixtures.town import Town
@@ -120,6 +121,38 @@ async def test_a_first_sign_in_registers_a_person_once_without_any_appointment(
     assert logins == 1
     assert person.legal_name == "표가온"
     assert person.birth_date.isoformat() == "1993-04-25"
+
+
+@pytest.mark.parametrize("unheld", ["김\x00이", "가" * 1_000], ids=["control", "endless"])
+async def test_a_name_that_cannot_be_kept_is_not_taken_from_the_issuer(
+    house: House, sessions: Sessions, monkeypatch: pytest.MonkeyPatch, unheld: str
+):
+    subject = f"newcomer-{len(unheld)}"
+    told = grants.person_claims
+    odd = {"sub": subject, "name": unheld, "preferred_username": unheld}
+    monkeypatch.setattr(grants, "person_claims", lambda persona: told(persona) | odd)
+    async with house.client() as browser:
+        answer = await house.sign_in(browser, "stranger")
+    async with unit_of_work(sessions) as uow:
+        person = await uow.session.get_one(
+            Person, await person_of_login(uow.session, house.issuer, subject)
+        )
+
+    assert answer.status_code == 303
+    assert person.legal_name == subject
+
+
+async def test_a_subject_that_cannot_be_kept_does_not_sign_in(
+    house: House, monkeypatch: pytest.MonkeyPatch
+):
+    told = grants.person_claims
+    monkeypatch.setattr(grants, "person_claims", lambda persona: told(persona) | {"sub": "a\x00b"})
+    async with house.client() as browser:
+        answer = await house.sign_in(browser, "stranger")
+
+    assert answer.status_code == 400
+    assert "sign_in_failed" in answer.text
+    assert cookie_of(answer, house.settings) is None
 
 
 async def test_a_resident_with_an_identity_check_is_verified_once_in_his_programme(

@@ -73,6 +73,7 @@ def test_other_ways_to_write_a_whole_amount(written, cost):
         village(PROJECTS.replace("Well", '"Well')),
         village(PROJECTS.replace("Well", 'The "old" well')),
         village(some_new_key="x;y", max_length="", min_length="none"),
+        village().replace("budget;100", "budget;100\nbudget;100\nunit;Hanbit\nunit;Other"),
     ],
     ids=[
         "mark",
@@ -88,6 +89,7 @@ def test_other_ways_to_write_a_whole_amount(written, cost):
         "open quotation mark",
         "quotation marks inside",
         "unknown keys",
+        "said twice",
     ],
 )
 def test_what_is_forgiven(content):
@@ -142,6 +144,10 @@ def test_a_missing_rule_is_unknown():
         (village(budget=None), "missing_key", 1, "budget"),
         (village(vote_type=None), "missing_key", 1, "vote_type"),
         (village(counts=False), "missing_key", 1, "num_projects"),
+        (village().replace("budget;100", "budget;100\nBudget;200"), "key_repeated", 8, "budget"),
+        (village().replace("rule;greedy", "rule;greedy\nrule;unknown"), "key_repeated", 10, "rule"),
+        (village(PROJECTS.replace("votes;name", "cost;name")), "key_repeated", 15, "cost"),
+        (village(votes=VOTES.replace(";age", ";vote")), "key_repeated", 20, "vote"),
         (village(vote_type="shouting"), "unknown_vote_type", 8, "vote_type"),
         (village(PROJECTS.replace("cost", "price")), "missing_column", 15, "cost"),
         (village(votes=VOTES.replace("voter_id", "who")), "missing_column", 20, "voter_id"),

@@ -225,5 +225,31 @@ def test_limits_that_contradict_each_other_bind_nobody():
     check_definition(definition)
 
 
+@pytest.mark.parametrize(
+    "limits",
+    [
+        {"min_length": "4", "max_length": "9"},
+        {"min_length": "2", "max_length": "3", "max_sum_points": "1"},
+        {"min_length": "2", "max_sum_points": "1"},
+    ],
+)
+def test_more_than_anybody_can_name_binds_nobody(limits):
+    points = "voter_id;vote;points\na;P1;1"
+    definition = replay_of(
+        read_pabulib(village(votes=points, vote_type="cumulative", **limits))
+    ).definition
+
+    assert definition.min_length is None
+    check_definition(definition)
+
+
+def test_as_many_as_one_can_name_may_be_the_fewest():
+    points = "voter_id;vote;points\na;P1,3;1,1"
+    limits = {"min_length": "2", "max_length": "9", "max_sum_points": "2"}
+    told = village(votes=points, vote_type="cumulative", **limits)
+
+    assert replay_of(read_pabulib(told)).definition.min_length == 2
+
+
 def test_a_threshold_rule_without_its_threshold_is_unknown():
     assert short(village(rule="greedy-threshold")) == (None, None)

@@ -11,10 +11,12 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from workflows.kit.refusal import Busy, Invalid
 
 # PostgreSQL, Appendix A: lock not available, deadlock, serialisation, cancelled by a time limit,
-# too many connections, shutting down or starting; class 08 is a lost connection.
+# shutting down or starting, idle or under way for too long. Of whole classes: a lost connection (08),
+# and too little of what a machine has (53: a full disk, no memory, too many connections).
 PASSING: Final = frozenset(
-    {"55P03", "40P01", "40001", "57014", "53300", "57P01", "57P02", "57P03", "25P04"}
+    {"55P03", "40P01", "40001", "57014", "57P01", "57P02", "57P03", "25P03", "25P04"}
 )
+PASSING_CLASSES: Final = ("08", "53")
 # A character that the encoding has no place for.
 UNHELD: Final = "22021"
 
@@ -50,7 +52,7 @@ def _passes(error: BaseException) -> bool:
 def _passes_by(error: BaseException | None) -> bool:
     """Say so of what the driver itself raised."""
     state = _state(error)
-    return state in PASSING or state.startswith("08")
+    return state in PASSING or state.startswith(PASSING_CLASSES)
 
 
 def _state(error: BaseException | None) -> str:

@@ -22,7 +22,7 @@ COUNTED_BY = "counted by "
 class PabulibRefused(Invalid):
     """A .pb file that cannot be read; `reason` is a slug, `line` from 1, `field` the column or key.
 
-    The slugs: wrong_encoding, missing_section, section_repeated, missing_key, missing_column,
+    The slugs: wrong_encoding, missing_section, section_repeated, missing_key, key_repeated, missing_column,
     row_too_long, number_malformed, number_too_large, negative_amount, unknown_vote_type,
     project_repeated, project_unnamed, unknown_project, voter_repeated, points_mismatch,
     num_projects_mismatch, num_votes_mismatch, no_projects, no_votes, votes_weighted.

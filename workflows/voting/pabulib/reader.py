@@ -37,6 +37,23 @@ KINDS: Final = {
     "cumulative": BallotKind.CUMULATIVE,
     "scoring": BallotKind.CUMULATIVE,
 }
+# Keys of which two that differ would leave open how many votes there are, or who wins.
+DECIDING: Final = frozenset(
+    {
+        "num_projects",
+        "num_votes",
+        "budget",
+        "vote_type",
+        "rule",
+        "min_length",
+        "max_length",
+        "min_sum_points",
+        "max_sum_points",
+        "max_points",
+        "max_sum_cost",
+        "min_project_score_threshold",
+    }
+)
 # A quotation mark that is never closed swallows lines; these refusals may come from that.
 _PERHAPS_QUOTES: Final = frozenset(
     {"missing_section", "row_too_long", "num_projects_mismatch", "num_votes_mismatch"}
@@ -96,12 +113,17 @@ def _rule(meta: "_Meta") -> str:
 
 
 class _Meta:
-    """META by key in lower case, and the line of each key."""
+    """META by key in lower case, and the line of each key. A key that counts says one thing only."""
 
     def __init__(self, section: Section) -> None:
-        self.values = {row.cells[0].strip().lower(): row.cells[1].strip() for row in section.rows}
-        self.lines = {row.cells[0].strip().lower(): row.line for row in section.rows}
+        self.values: dict[str, str] = {}
+        self.lines: dict[str, int] = {}
         self.start = section.line
+        for row in section.rows:
+            key, value = row.cells[0].strip().lower(), row.cells[1].strip()
+            if key in DECIDING and self.values.get(key, value) != value:
+                raise PabulibRefused("key_repeated", line=row.line, field=key)
+            self.values[key], self.lines[key] = value, row.line
 
     def line(self, key: str) -> int:
         return self.lines.get(key, self.start)

@@ -75,7 +75,11 @@ def _definition(file: PabulibFile, rule: Rule) -> Definition:
     least = _at_least(0, limits.min_length)
     sum_most = _at_least(0, limits.max_points_sum)
     sum_least = _at_least(0, limits.min_points_sum)
-    if least is not None and least > (len(file.projects) if most is None else most):
+    # Nobody names more than there are, nor, where points are given, more than he has points for.
+    room = [len(file.projects), *([] if most is None else [most])]
+    if file.kind is BallotKind.CUMULATIVE and sum_most:
+        room.append(sum_most)
+    if least is not None and least > min(room):
         least = None
     if None not in (sum_least, sum_most) and (sum_least or 0) > (sum_most or 0):
         sum_least = None

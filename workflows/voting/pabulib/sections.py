@@ -65,7 +65,7 @@ def sections_of(text: str, *, quoted: bool = True) -> dict[str, Section]:
     """Cut the text into its three tables. Blank lines are passed over.
 
     `quoted` False takes quotation marks as ordinary letters. Raises PabulibRefused
-    missing_section, section_repeated, row_too_long.
+    missing_section, section_repeated, key_repeated, row_too_long.
     """
     found: dict[str, Section] = {}
     rows = _rows(text, quoted=quoted)
@@ -108,10 +108,16 @@ def _rows(text: str, *, quoted: bool) -> Iterator[Row]:
 
 
 def _places(name: str, header: Row) -> dict[str, int]:
-    """Return where the columns stand that matter; META needs no header, its two are fixed."""
+    """Return where the columns stand that matter; META needs no header, its two are fixed.
+
+    Raises PabulibRefused key_repeated for a column that stands there twice.
+    """
     if name == NAMES[0]:
         return {"key": 0, "value": 1}
     titles = [cell.strip().lower() for cell in header.cells]
+    for column in COLUMNS[name]:
+        if titles.count(column) > 1:  # which of them holds, nobody can say
+            raise PabulibRefused("key_repeated", line=header.line, field=column)
     return {column: titles.index(column) for column in COLUMNS[name] if column in titles}
 
 
