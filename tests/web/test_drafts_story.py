@@ -105,7 +105,9 @@ def test_a_lead_parts_with_a_stranger_passes_the_lead_on_and_goes(visit: Visit) 
         authors.nth(2).get_by_role("button", name="함께 쓰기에서 빼기", exact=True).click()
     expect(authors).to_have_count(2)
     stranger.goto("/my/notices")
-    told = stranger.get_by_role("link", name=re.compile("초안을 더는 함께 쓰지 않게 되었어요")).first
+    told = stranger.get_by_role(
+        "link", name=re.compile("초안을 더는 함께 쓰지 않게 되었어요")
+    ).first
     expect(told).to_have_attribute("href", "/my")
     stranger.goto(way)
     expect(stranger.get_by_text("더는 쓸 수 없는 초대예요").first).to_be_visible()
