@@ -17,7 +17,7 @@ export function DeskFilter({ words, shown, counts, change }: DeskFilterProps) {
   const w = useWords().review;
   const kinds = [...STANDS, "late"] as const;
   return (
-    <form className="card filter" role="search" aria-label={w.narrow} onSubmit={(event) => event.preventDefault()}>
+    <form className="card stack form" role="search" aria-label={w.narrow} onSubmit={(event) => event.preventDefault()}>
       <Field id="desk-words" label={w.find} hint={w.findHint}>
         {(aria) => (
           <input {...aria} type="search" maxLength={100} value={words} onChange={(event) => change({ q: event.target.value })} />

@@ -25,7 +25,7 @@ const DESK = graphql(`
         title
         state
         answerClock { dueOn daysLate state stoppedOn rule { id source article } }
-        reviewPanels { id state citizens experts officials viewerSheet { reason } viewerActions { name allowed refusal { reason } } }
+        reviewPanels { id state citizens experts officials viewerSheet { reason } viewerStandsAside viewerActions { name allowed } }
       }
     }
   }

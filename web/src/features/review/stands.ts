@@ -10,7 +10,7 @@ export function standOf(idea: Waiting): Stand {
   if (!panel) return "none";
   const score = panel.viewerActions.find(({ name }) => name === "scoreProposal");
   if (score?.allowed) return panel.viewerSheet ? "handedIn" : "yours";
-  if (score?.refusal?.reason === "stands_aside") return "aside";
+  if (panel.viewerStandsAside) return "aside";
   return panel.state === "FORMED" ? "others" : panel.state === "LOCKED" ? "locked" : "published";
 }
 
