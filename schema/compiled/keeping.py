@@ -150,6 +150,7 @@ PERSONAL: Final = frozenset(
         "MergeOffer.viewerActions",
         "ReviewPanel.members",
         "ReviewPanel.viewerSheet",
+        "ReviewPanel.viewerStandsAside",
         "ReviewPanel.viewerActions",
         # How many applied is told to the desk before it is told to everybody.
         "LivingLab.balance",

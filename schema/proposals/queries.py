@@ -76,7 +76,7 @@ class ProposalQueries:
         return [Proposal.of(row) for row in rows]
 
     @strawberry.field(
-        description="The viewer's own proposals, the newest first; empty if nobody is signed in."
+        description="The viewer's own proposals, also those written with others, the newest first; empty if nobody is signed in."
     )
     async def my_proposals(
         self,

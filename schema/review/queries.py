@@ -26,7 +26,7 @@ class ReviewQueries:
 
     @strawberry.field(
         description="Proposals examined now which the viewer runs or on whose panel he sits, the "
-        "longest waiting first, up to 50."
+        "longest waiting first, up to 100."
     )
     async def review_desk(self, info: Info, programme_id: ProgrammeId) -> list[ReviewTask]:
         """Read what is examined."""

@@ -166,6 +166,12 @@ class ReviewPanel:
         sheet = self.review.sheet_of(await info.context.actor())
         return None if sheet is None else OwnSheet.of(sheet)
 
+    @strawberry.field(description="Whether the viewer was seated and stands aside (회피).")
+    async def viewer_stands_aside(self, info: Info) -> bool:
+        """Say whether one stands aside."""
+        seat = self.review.seat_of(await info.context.actor())
+        return seat is not None and seat.aside_at is not None
+
     @strawberry.field(description="What the viewer may do with it now.")
     async def viewer_actions(self, info: Info) -> list[ViewerAction]:
         """Offer what may be done."""

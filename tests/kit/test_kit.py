@@ -133,6 +133,14 @@ def test_a_text_with_one_thing_to_see_is_none_of_these(seen):
     assert clean(seen, field="title", longest=100) == seen
 
 
+@pytest.mark.parametrize("between", ["\u200b", "\ufeff", "\u2060", "\u00ad", "\u200d"])
+def test_a_word_is_found_whatever_unseen_was_pasted_into_it(between):
+    pasted = f"그늘{between}막"
+
+    assert grams(pasted) == grams("그늘막")
+    assert search_words(folded(pasted)) == ["그늘막"]
+
+
 def test_a_count_stands_with_its_noun_in_english():
     key = "refusal.batches_open.message"
     said = [worded(Locale.EN, key, batches=many) for many in (1, 2, 1_200)]

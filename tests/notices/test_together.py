@@ -4,15 +4,26 @@ from fractions import Fraction
 
 from tests.notices.test_notices import CLERK, OFFICER, duties, told
 from workflows.notices.kinds import NoticeKind
-from workflows.proposals.drafts.actions import Words, begin_draft, drop_draft, edit_draft
+from workflows.proposals.drafts.actions import (
+    Words,
+    begin_draft,
+    drop_draft,
+    drop_drafts_of,
+    edit_draft,
+    submit_draft,
+)
 from workflows.proposals.drafts.together import (
     agree_draft,
     invite_authors,
     join_draft,
     leave_draft,
+    part_author,
     pass_lead,
     set_shares,
 )
+from workflows.proposals.handling.actions import receive_proposal, request_supplement
+from workflows.proposals.handling.authors import supply_proposal
+from workflows.proposals.states import Category
 from workflows.voting.kinds import Channel
 from workflows.voting.paper.actions import open_batch, set_batch_aside
 
@@ -96,6 +107,72 @@ async def test_a_new_lead_and_the_lead_whom_somebody_left_hear_of_it(town):
     assert second[-1] == (K.LEAD_PASSED, True)
     assert open_for_second == []
     assert (await told(town, SECOND))[-1] == (K.AUTHOR_LEFT, True)
+
+
+async def test_whom_the_lead_parts_with_hears_of_it_and_is_asked_for_nothing_more(town):
+    draft = await shared(town, await written_by_three(town))
+    before = await duties(town, SECOND)
+    await town.act(LEAD, part_author, draft_id=draft.id, person_id=town.people[SECOND])
+    heard = [await told(town, one) for one in (LEAD, SECOND, THIRD)]
+
+    assert before == [K.AGREE_ASKED]
+    assert heard[1] == [(K.AGREE_ASKED, True), (K.AUTHOR_PARTED, True)]
+    assert await duties(town, THIRD) == [K.AGREE_ASKED]
+    assert [one for one in heard[0] + heard[2] if one[0] is K.AUTHOR_PARTED] == []
+
+
+async def test_whoever_wrote_on_a_draft_hears_that_it_is_gone_but_who_took_it_away_and_who_had_left(
+    town,
+):
+    draft = await shared(town, await written_by_three(town))
+    await town.act(THIRD, leave_draft, draft_id=draft.id)
+    await town.act(LEAD, drop_draft, draft_id=draft.id)
+    by_lead = [K.DRAFT_DROPPED in dict(await told(town, one)) for one in (LEAD, SECOND, THIRD)]
+    again = await written_by_three(town)
+    await town.act(
+        None, drop_drafts_of, person_id=town.people[LEAD], programme_id=town.programme_id
+    )
+    by_house = [K.DRAFT_DROPPED in dict(await told(town, one)) for one in (LEAD, SECOND, THIRD)]
+
+    assert again.id != draft.id
+    assert by_lead == [False, True, False]
+    assert by_house == [True, True, True]
+
+
+async def test_who_wrote_along_hears_each_step_and_the_lead_alone_what_only_he_may_do(town):
+    draft = await written_by_three(town)
+    draft = await town.act(
+        LEAD,
+        edit_draft,
+        draft_id=draft.id,
+        expected_version=draft.version,
+        words=Words(
+            title="함께 쓴 그늘막",
+            summary="함께 씁니다",
+            body="함께 쓴 글이에요.",
+            category=Category.SAFETY,
+            place="가온동",
+            cost=1_000_000,
+        ),
+    )
+    draft = await shared(town, draft)
+    for who in (SECOND, THIRD):
+        await town.act(who, agree_draft, draft_id=draft.id, expected_version=draft.version)
+    idea = await town.act(LEAD, submit_draft, draft_id=draft.id, expected_version=draft.version)
+    await town.act(OFFICER, request_supplement, proposal_id=idea.id, reason="어디인지 적어 주세요")
+    await town.act(
+        LEAD,
+        supply_proposal,
+        proposal_id=idea.id,
+        summary="함께 씁니다",
+        body="놀이터 옆이에요.",
+        reason="보완",
+    )
+    await town.act(OFFICER, receive_proposal, proposal_id=idea.id, reason="접수")
+    heard = [{kind for kind, _ in await told(town, one)} for one in (LEAD, SECOND, THIRD)]
+
+    assert [K.IDEA_RECEIVED in one for one in heard] == [True, True, True]
+    assert [K.SUPPLEMENT_ASKED in one for one in heard] == [True, False, False]
 
 
 async def test_a_batch_of_papers_waits_for_the_other_clerk_until_it_ends(town):

@@ -57,12 +57,26 @@ def test_two_neighbours_write_together_and_both_stand_on_the_idea(visit: Visit) 
     friend.reload()
     tapped(friend, "지금 글과 기여도에 동의하기")
     expect(friend.get_by_text("지금 글에 동의함")).to_be_visible()
+    old = friend.url
+    # Begun and not saved when the lead submits.
+    friend.get_by_label("제안 내용").fill("의자도 하나 놓아 주세요.")
     tapped(lead, "제안 내기")
     expect(lead).to_have_url(re.compile(r"/ideas/\d{4}-\d+$"))
     expect(lead.get_by_text(re.compile(r"함께 낸 사람: .+ \(60%\), .+ \(40%\)"))).to_be_visible()
     expect(lead.get_by_role("img", name="그늘 없는 놀이터")).to_be_visible()
+    idea = lead.url
+    friend.goto(old)
+    expect(friend.get_by_text("그 사이에 초안이 제안으로 나갔어요").first).to_be_visible()
+    expect(friend.get_by_text("의자도 하나 놓아 주세요.")).to_be_visible()
+    assert faults(friend) == []
+    tapped(friend, "쓰던 글 지우기")
+    expect(friend).to_have_url(idea)
+    # Whoever holds an address of the draft is led to the idea by it.
+    lead.goto(old)
+    expect(lead).to_have_url(idea)
     friend.goto("/my")
     expect(friend.get_by_text("쓰고 있는 초안")).to_have_count(0)
+    expect(friend.get_by_role("link", name="함께 쓰는 놀이터 그늘")).to_be_visible()
 
 
 def test_a_lead_parts_with_a_stranger_passes_the_lead_on_and_goes(visit: Visit) -> None:
@@ -90,6 +104,11 @@ def test_a_lead_parts_with_a_stranger_passes_the_lead_on_and_goes(visit: Visit) 
     with heard(lead):
         authors.nth(2).get_by_role("button", name="함께 쓰기에서 빼기", exact=True).click()
     expect(authors).to_have_count(2)
+    stranger.goto("/my/notices")
+    told = stranger.get_by_role(
+        "link", name=re.compile("초안을 더는 함께 쓰지 않게 되었어요")
+    ).first
+    expect(told).to_have_attribute("href", "/my")
     stranger.goto(way)
     expect(stranger.get_by_text("더는 쓸 수 없는 초대예요").first).to_be_visible()
 

@@ -1,12 +1,14 @@
 """A panel is formed, scores unseen, is locked and published; residents read what it came to."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.fixtures.product import Product
 from tests.web.campaigns import OFFICER, PLACE, SUBMIT
+from tests.web.test_access_story import faults
 from tests.web.visits import PHONE, WIDE, Visit, answered
 
 pytestmark = pytest.mark.browser
@@ -43,6 +45,27 @@ def under_review(product: Product, title: str) -> str:
         answered(product, step, persona=OFFICER, input=told)
     number: str = proposal["number"]
     return number
+
+
+def test_a_desk_of_many_is_narrowed_to_what_one_looks_for(
+    visit: Visit, running_product: Product
+) -> None:
+    """Whoever runs many reviews finds one by its words or number, and comes back to what he had chosen."""
+    word = uuid4().hex[:6]
+    numbers = [under_review(running_product, f"골목 빗물받이 {word} {n}") for n in range(5)]
+    desk = visit("/reviews", size=PHONE, persona=OFFICER)
+    desk.get_by_label("제목이나 번호로 찾기").fill(f"빗물받이{word.upper()}")
+    expect(desk.get_by_text("제안 5건", exact=True)).to_be_visible()
+    desk.get_by_role("combobox", name="골라 보기").select_option("none")
+    expect(desk.get_by_text("제안 5건", exact=True)).to_be_visible()
+    assert faults(desk) == []
+    desk.get_by_label("제목이나 번호로 찾기").fill(numbers[3])
+    expect(desk.get_by_text("제안 1건", exact=True)).to_be_visible()
+    desk.get_by_role("link", name=f"빗물받이 {word} 3").click()
+    expect(desk.locator("#title")).to_have_text(f"골목 빗물받이 {word} 3")
+    desk.go_back()
+    expect(desk.get_by_text("제안 1건", exact=True)).to_be_visible()
+    expect(desk.get_by_label("제목이나 번호로 찾기")).to_have_value(numbers[3])
 
 
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])

@@ -1,6 +1,6 @@
 """Who is told what: each event of an idea's life, and the people it concerns.
 
-The author is told of every step, supporters of what decides; the desk is told what a period of law
+The authors are told of every step and the lead of what he alone may do, supporters of what decides; the desk is told what a period of law
 now obliges it to. Whoever did a thing is not told that he did it. A reaction is delivered once, and
 a notice is unique for its event and person besides.
 """
@@ -17,6 +17,7 @@ from workflows.law.models import LegalClock
 from workflows.notices.kinds import DUTIES, NoticeKind
 from workflows.notices.telling import settle, tell
 from workflows.proposals.deliberation.models import Comment
+from workflows.proposals.drafts.queries import written_by
 from workflows.proposals.events import ProposalEvent
 from workflows.proposals.merging.actions import demand_mergeable
 from workflows.proposals.merging.events import MergeEvent
@@ -259,6 +260,8 @@ async def _tell(
     due_on: date | None = None,
 ) -> None:
     people = {proposal.author_id} if proposal.author_id else set()
+    if kind not in DUTIES:
+        people |= await written_by(uow.session, proposal.id)
     if supporters:
         people |= set(
             await uow.session.scalars(

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from workflows.notices.kinds import NoticeKind
 from workflows.notices.telling import settle, tell
+from workflows.proposals.drafts.queries import written_by
 from workflows.proposals.living_lab.events import LabEvent
 from workflows.proposals.living_lab.models import LabApplication, LivingLab
 from workflows.proposals.living_lab.seats import fill_seats
@@ -25,7 +26,7 @@ A = ApplicationState
 
 
 async def called(uow: UnitOfWork, event: Event) -> None:
-    """Tell the author and the supporters of the idea that they may apply."""
+    """Tell the authors and the supporters of the idea that they may apply."""
     lab = await uow.session.get_one(LivingLab, event.subject_id)
     proposal = await uow.session.get_one(Proposal, lab.proposal_id)
     people = set(
@@ -36,6 +37,7 @@ async def called(uow: UnitOfWork, event: Event) -> None:
             )
         )
     )
+    people |= await written_by(uow.session, proposal.id)
     if proposal.author_id is not None:
         people.add(proposal.author_id)
     await tell(uow, event, people - {event.person_id}, K.LAB_CALLED, about=proposal.id)

@@ -3,6 +3,8 @@
 A draft hands its key on to the idea it becomes, so what was told of it leads to the idea afterwards.
 """
 
+from uuid import UUID
+
 from sqlalchemy import exists, select
 
 from workflows.corridor.tell_rolls import last_day
@@ -78,6 +80,13 @@ async def left(uow: UnitOfWork, event: Event) -> None:
     await tell(uow, event, {draft.lead_id} - {event.person_id}, K.AUTHOR_LEFT, about=draft.id)
 
 
+async def parted(uow: UnitOfWork, event: Event) -> None:
+    """Tell whom the lead parted with that he writes along no more; he is asked for nothing more."""
+    person = UUID(str(event.data["author"]))
+    await settle(uow, (K.AGREE_ASKED,), about=event.subject_id, by=person)
+    await tell(uow, event, {person}, K.AUTHOR_PARTED, about=event.subject_id)
+
+
 async def agreed(uow: UnitOfWork, event: Event) -> None:
     """Note that somebody has agreed."""
     await settle(uow, (K.AGREE_ASKED,), about=event.subject_id, by=event.person_id)
@@ -86,6 +95,18 @@ async def agreed(uow: UnitOfWork, event: Event) -> None:
 async def over(uow: UnitOfWork, event: Event) -> None:
     """Note that nothing of a draft is left to agree to."""
     await settle(uow, (K.AGREE_ASKED,), about=event.subject_id)
+
+
+async def dropped(uow: UnitOfWork, event: Event) -> None:
+    """Tell those who wrote on a draft that its words are gone, whoever took them away."""
+    await over(uow, event)
+    people = await uow.session.scalars(
+        select(DraftAuthor.person_id).where(
+            DraftAuthor.draft_id == event.subject_id, DraftAuthor.left_at.is_(None)
+        )
+    )
+    told = {one for one in people if one != event.person_id}
+    await tell(uow, event, told, K.DRAFT_DROPPED, about=event.subject_id)
 
 
 async def batch_opened(uow: UnitOfWork, event: Event) -> None:
@@ -116,7 +137,8 @@ TOGETHER_NOTICES: Reactions = {
     DraftEvent.LEFT.value: (left,),
     DraftEvent.LEAD_PASSED.value: (passed,),
     DraftEvent.SUBMITTED.value: (over,),
-    DraftEvent.DROPPED.value: (over,),
+    DraftEvent.PARTED.value: (parted,),
+    DraftEvent.DROPPED.value: (dropped,),
     PaperEvent.BATCH_OPENED.value: (batch_opened,),
     PaperEvent.RECONCILED.value: (batch_ended,),
     PaperEvent.SET_ASIDE.value: (batch_ended,),

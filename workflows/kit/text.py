@@ -25,6 +25,8 @@ UNSEEN_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 # Nothing of these is seen: controls, formats, line ends of their own, what has no meaning or a private one.
 HIDING = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 SELECTORS = frozenset(map(chr, (0x34F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+# What comes along with a pasted text and parts no words: blanks and joiners of no width, hyphens not drawn.
+PASTED = dict.fromkeys((0xAD, 0x34F, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF))
 UNSEEN = frozenset({"Cf", "Mn", "Me", "Zs", "Zl", "Zp", "Cc"})  # categories that need a letter
 
 
@@ -66,8 +68,8 @@ def _seen(letter: str) -> bool:
 
 
 def folded(text: str) -> str:
-    """Return the text as search compares it: NFC, lower case, synonyms made one."""
-    lowered = unicodedata.normalize("NFC", text).lower()
+    """Return the text as search compares it: NFC, lower case, synonyms made one, what nobody sees left out."""
+    lowered = unicodedata.normalize("NFC", text).translate(PASTED).lower()
     return ONE_WORD.sub("스마트도시", lowered)
 
 

@@ -95,6 +95,8 @@ class NoticeKind(StrEnum):
     MERGE_ANSWERED = "MERGE_ANSWERED"
     LEAD_PASSED = "LEAD_PASSED"
     AUTHOR_LEFT = "AUTHOR_LEFT"
+    AUTHOR_PARTED = "AUTHOR_PARTED"
+    DRAFT_DROPPED = "DRAFT_DROPPED"
 
 
 class Rhythm(StrEnum):
@@ -157,6 +159,8 @@ PAGES = {
     K.AGREE_ASKED: "/my",
     K.LEAD_PASSED: "/my",
     K.AUTHOR_LEFT: "/my",
+    K.AUTHOR_PARTED: "/my",
+    K.DRAFT_DROPPED: "/my",
     K.CONSENT_GIVEN: "/my#consents",
     K.CONSENT_ENDED: "/my#consents",
     K.CONSORTIUM_ASKED: "/consortium",
@@ -192,6 +196,8 @@ PAGES = {
 }
 # About something of a council, which has an address of its own.
 AT_COUNCILS = frozenset(one for one, page in PAGES.items() if page.startswith("/council"))
+# Who is told has no part in the draft any more, so nothing of it has an address for him.
+PUT_OUT = frozenset({K.AUTHOR_PARTED, K.DRAFT_DROPPED})
 DRAFTS = frozenset({K.AUTHOR_JOINED, K.AGREE_ASKED, K.LEAD_PASSED, K.AUTHOR_LEFT})
 # Whose subject has an address of its own, which is asked for: the page above is where it is not found.
 OWN_PAGE = (

@@ -1,10 +1,11 @@
-"""A person's own ideas, and those he supports: told to nobody else."""
+"""A person's own ideas, also those written with others, and those he supports: told to nobody else."""
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.paging import Page, Window, count_rows, fetch_page
 from workflows.proposals import policy
+from workflows.proposals.drafts.models import ProposalAuthor
 from workflows.proposals.models import Proposal
 from workflows.proposals.queries import PROPOSAL_ORDERS, ProposalOrder
 from workflows.proposals.support.models import ProposalSupport
@@ -17,7 +18,10 @@ def mine_wanted(actor: Actor, *, supported: bool) -> Select[Proposal]:
     """Return the statement behind one's own ideas, or those one supports."""
     wanted = select(Proposal).where(policy.readable_proposals(actor))
     if not supported:
-        return wanted.where(Proposal.author_id == actor.person_id)
+        together = select(ProposalAuthor.proposal_id).where(
+            ProposalAuthor.person_id == actor.person_id
+        )
+        return wanted.where(or_(Proposal.author_id == actor.person_id, Proposal.id.in_(together)))
     return wanted.where(
         Proposal.id.in_(
             select(ProposalSupport.proposal_id).where(

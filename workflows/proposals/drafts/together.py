@@ -155,7 +155,7 @@ async def part_author(uow: UnitOfWork, *, draft_id: UUID, person_id: UUID) -> Pr
     await _without(uow, draft, person_id)
     # Who holds the link would be back at once: there is another one from now on.
     draft.invitation += 1
-    uow.record(DraftEvent.PARTED, draft_id, programme_id=draft.programme_id)
+    uow.record(DraftEvent.PARTED, draft_id, programme_id=draft.programme_id, author=str(person_id))
     await uow.session.flush()
     return draft
 

@@ -22,7 +22,7 @@ from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
 
-MOST_WAITING = 50
+MOST_WAITING = 100
 
 
 @dataclass(frozen=True, slots=True)

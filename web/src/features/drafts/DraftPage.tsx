@@ -2,7 +2,6 @@
 import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { Link, useLocation } from "wouter";
-import { NotFound } from "../../frame/NotFound";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { useViewer } from "../../frame/viewer";
 import { allows } from "../../api/allows";
@@ -21,6 +20,7 @@ import { IdeaFields } from "../ideas/IdeaFields";
 import { useSend } from "../talk/sendTalk";
 import { Authors } from "./Authors";
 import { DROP, EDIT, SUBMIT } from "./draftActs";
+import { Gone } from "./Gone";
 import { ofServer } from "./ofServer";
 import { Overtaken } from "./Overtaken";
 import { wordsOf } from "./wordsOf";
@@ -41,12 +41,15 @@ const DRAFT = graphql(`
       authors { personId lead you agreed name { displayName } share { numerator denominator } }
       viewerActions { name allowed }
     }
+    proposalOfDraft(id: $id) { id number }
   }
 `);
-/** What this device keeps of a draft: the words, and the version they were written on. */
+/** What this device keeps of a draft: the words, the version they were written on, who wrote, whether the house has them. */
 export interface KeptDraft {
   text: IdeaDraft;
   base: number;
+  by: string | null;
+  saved: boolean;
 }
 
 type Submitted = Extract<SubmitDraftMutation["submitDraft"], { __typename: "SubmitDraftSuccess" }>;
@@ -57,14 +60,15 @@ export default function DraftPage({ id }: { id: string }) {
   const [{ data, error, stale }, again] = useQuery({ query: DRAFT, variables: { id }, requestPolicy: "cache-and-network" });
   const refresh = () => again({ requestPolicy: "network-only" });
   if (!data || (stale && !data.draft)) return <Waiting error={error} again={refresh} what={w.loading.page} />;
-  if (!data.draft) return <NotFound title={w.drafts.missing} />;
+  if (!data.draft) return <Gone id={id} idea={data.proposalOfDraft?.number ?? null} />;
   return <Writing draft={data.draft} refresh={refresh} />;
 }
 
 function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
   const w = useWords();
   const [, go] = useLocation();
-  const { programme } = useViewer();
+  const { programme, viewer } = useViewer();
+  const by = viewer?.id ?? null;
   const name = `draft.${draft.id}`;
   const [here] = useState(() => kept<KeptDraft>(name));
   const [text, setText] = useState<IdeaDraft>(here?.text ?? ofServer(draft, []));
@@ -81,12 +85,12 @@ function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
     setText(next);
     setBase(from);
     setSaved(false);
-    keep(name, { text: next, base: from } satisfies KeptDraft);
+    keep(name, { text: next, base: from, by, saved: false } satisfies KeptDraft);
   };
-  const writeOn = (version: number, next: IdeaDraft) => {
+  const writeOn = (version: number, next: IdeaDraft, stands: boolean) => {
     setText(next);
     setBase(version);
-    keep(name, { text: next, base: version } satisfies KeptDraft);
+    keep(name, { text: next, base: version, by, saved: stands } satisfies KeptDraft);
   };
   // Another window of this device writes the same draft: this one follows it.
   useEffect(
@@ -104,7 +108,7 @@ function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
     () => {
       setSaved(true);
       setBefore(null);
-      writeOn(base + 1, text);
+      writeOn(base + 1, text, true);
       refresh();
     },
     refresh,
@@ -162,7 +166,7 @@ function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
               take={change}
               goOn={(next) => {
                 setBefore(next === text ? null : text);
-                writeOn(draft.version, next);
+                writeOn(draft.version, next, next !== text);
               }}
             />
           )}
@@ -171,7 +175,7 @@ function Writing({ draft, refresh }: { draft: Draft; refresh: () => void }) {
               <Button
                 look="plain"
                 onPress={() => {
-                  writeOn(base, before);
+                  writeOn(base, before, false);
                   setBefore(null);
                 }}
               >

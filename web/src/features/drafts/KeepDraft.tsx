@@ -37,7 +37,7 @@ export function KeepDraft({ draft, programmeId }: { draft: IdeaDraft; programmeI
     const answer = data?.beginDraft;
     if (answer?.__typename === "Refused") setRefusal(answer);
     if (answer?.__typename !== "BeginDraftSuccess") return;
-    keep(`draft.${answer.draft.id}`, { text: draft, base: 1 } satisfies KeptDraft);
+    keep(`draft.${answer.draft.id}`, { text: draft, base: 1, by: viewer?.id ?? null, saved: true } satisfies KeptDraft);
     forgetDraft(viewer?.id ?? null);
     go(`/ideas/drafts/${answer.draft.id}`);
   };

@@ -72,8 +72,8 @@ export function EndBatch({ vote, batch, refresh }: StepProps) {
       }}
     >
       <p>
-        {batch.channel === "PAPER" && w.came(batch.came)}{" "}
-        {(batch.assisted ?? 0) > 0 && `${w.assistedOf(batch.assisted ?? 0)} `}
+        {batch.channel === "PAPER" && `${w.came(batch.came)} · `}
+        {(batch.assisted ?? 0) > 0 && `${w.assistedOf(batch.assisted ?? 0)} · `}
         {w.waiting(batch.waiting.length)}
       </p>
       <Settled serials={batch.settled} waiting={batch.waiting.map(({ serial }) => serial)} />

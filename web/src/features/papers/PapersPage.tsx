@@ -121,8 +121,8 @@ function Batches({ vote, refresh }: { vote: PapersVote; refresh: () => void }) {
             <span className="small soft">{w.channels[batch.channel]}</span>
           </div>
           <p className="small">
-            {batch.channel === "PAPER" && w.came(batch.came)}{" "}
-            {(batch.assisted ?? 0) > 0 && `${w.assistedOf(batch.assisted ?? 0)} `}
+            {batch.channel === "PAPER" && `${w.came(batch.came)} · `}
+            {(batch.assisted ?? 0) > 0 && `${w.assistedOf(batch.assisted ?? 0)} · `}
             {batch.state === "OPEN" ? w.waiting(batch.waiting.length) : w.found(batch.papersFound ?? 0)}
           </p>
           {batch.note && <p className="small">{batch.note}</p>}

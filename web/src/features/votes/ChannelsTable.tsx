@@ -67,7 +67,7 @@ export function ChannelsTable({ vote }: { vote: ChannelsOfVoteFragment }) {
         <ul className="items small">
           {vote.paperBatches.map((one) => (
             <li key={one.id}>
-              <b>{one.label}</b> · {w.states[one.state]} · {one.channel === "PAPER" && w.came(one.came)}{" "}
+              <b>{one.label}</b> · {w.states[one.state]} · {one.channel === "PAPER" && `${w.came(one.came)} · `}
               {w.found(one.papersFound ?? 0)}
               {one.note && <p className="soft">{one.note}</p>}
               <Reopened papers={one.reopened} />
