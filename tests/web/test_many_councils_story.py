@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.reach import unreached
 from tests.web.test_access_story import faults, sideways
-from tests.web.test_minutes_story import COUNCIL, NUMBER, act
+from tests.web.test_minutes_story import CHAIR, COUNCIL, NUMBER, act
 from tests.web.test_releasing_story import DESK, registered, said
 from tests.web.visits import PHONE, Visit, answered, heard
 
@@ -23,6 +23,8 @@ FIRST = "해온시 스마트도시사업협의회"
 WATER, PARK = "빗물 저류조 협의회", "근린공원 협의회"
 HATS = "{ viewer { appointments { id role } } }"
 MEETING = "query ($id: ID!) { meeting(id: $id) { number } }"
+CALLED = """query ($id: ID!) { node(id: $id) { ... on Council {
+  meetings(first: 50) { edges { node { id state } } } } } }"""
 DECIDED = """{ councils(first: 1) { edges { node { decisions(first: 1) { edges { node {
   year number text } } } } } } }"""
 
@@ -44,6 +46,16 @@ def done(product: Product, verb: str, **given: object) -> dict[str, Any]:
     assert "council" in found, found
     council: dict[str, Any] = found["council"]
     return council
+
+
+def ended(product: Product, council: str) -> None:
+    """Dissolve a council, once the meetings it is called to are cancelled."""
+    found = answered(product, CALLED, id=council)["node"]["meetings"]["edges"]
+    for one in found:
+        if one["node"]["state"] == "CALLED":
+            over = {"meetingId": one["node"]["id"], "reason": "협의회를 해산함"}
+            act(product, CHAIR, "cancelMeeting", **over)
+    done(product, "dissolveCouncil", councilId=council)
 
 
 def hat(product: Product, persona: str, role: str) -> str:
@@ -116,7 +128,7 @@ def test_each_council_of_a_place_is_reached_and_addresses_lead_to_what_they_name
     said(product, SECRETARY, "publishMinutes", minutesId=minutes["id"])
     edges = answered(product, DECIDED)["councils"]["edges"][0]["node"]["decisions"]["edges"]
     decision = edges[0]["node"]
-    done(product, "dissolveCouncil", councilId=council)
+    ended(product, council)
 
     # The head forms two councils for their agendas, the second beside the first.
     head = visit("/council", persona=HEAD)

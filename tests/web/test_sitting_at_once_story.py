@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults, sideways
-from tests.web.test_many_councils_story import HEAD, SECRETARY, done, formed, hat, ids
+from tests.web.test_many_councils_story import HEAD, SECRETARY, done, ended, formed, hat, ids
 from tests.web.test_minutes_story import COUNCIL, MEETING, act, confirm
 from tests.web.test_two_councils_story import BOTH, GREEN, RAIN, Own
 from tests.web.visits import PHONE, Visit, answered, heard, tapped
@@ -83,7 +83,7 @@ def test_what_happens_in_one_council_is_seen_in_no_room_of_the_other(
 ) -> None:
     product = running_product
     first = answered(product, COUNCIL)["councils"]["edges"][0]["node"]["id"]
-    done(product, "dissolveCouncil", councilId=first)
+    ended(product, first)
     head = visit("/council", persona=HEAD)
     for own in BOTH:
         formed(head, own.name, own.english, own.agenda)

@@ -20,6 +20,7 @@ from tests.web.test_many_councils_story import (
     SECRETARY,
     WATER,
     done,
+    ended,
     formed,
     hat,
     ids,
@@ -131,7 +132,7 @@ def test_no_screen_of_a_council_shows_what_is_of_another(
 ) -> None:
     product = running_product
     first = answered(product, COUNCIL)["councils"]["edges"][0]["node"]["id"]
-    done(product, "dissolveCouncil", councilId=first)
+    ended(product, first)
     head = visit("/council", persona=HEAD)
     for own in BOTH:
         formed(head, own.name, own.english, own.agenda)

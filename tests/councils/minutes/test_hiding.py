@@ -105,7 +105,7 @@ async def test_before_the_publication_outsiders_read_nothing_and_see_when_it_is_
         return
     assert (public.lines, public.public_lines, public.digest) == ((), (), None)
     assert (public.hidden, public.corrigenda) == ((), ())
-    assert public.due.day == date(2026, 12, 28)
+    assert public.due.day == date(2026, 12, 22)
     assert public.due.rule == "council.house.minutes_publish_days"
 
 

@@ -19,7 +19,12 @@ def may_report(actor: Actor, person_id: UUID) -> Verdict:
 
 def receiving_hat(actor: Actor, duty: InterestDuty) -> Hat | None:
     """Return the hat of the head to whom reports go (소속기관장, Article 5(1)); nobody receives his own."""
-    hat = actor.hat_for(Permission.COUNCIL_APPOINT, duty.programme_id)
+    try:
+        hat = actor.hat_for(Permission.COUNCIL_APPOINT, duty.programme_id)
+    except NotAllowed as refusal:
+        if refusal.reason != "no_capacity":
+            raise
+        raise NotAllowed("only_the_head_receives", permission=Permission.COUNCIL_APPOINT) from None
     if actor.person_id == duty.person_id:
         raise NotAllowed("not_to_oneself")
     return hat

@@ -74,11 +74,13 @@ async def name_attendant(
 ) -> Council:
     """Name the secretary (간사), or admit an observer (배석자), who has no vote.
 
+    A council that is dissolved is still given a secretary: who keeps what it has decided and its minutes.
+
     Allowed: the municipal head, or whoever has the right by a grant. Refuses: a member as an observer,
     somebody who observes already, a secretary who is no official of the city where a source gives the post
     to one (where none says anything, the head chooses freely). Records: ``council.attendant_named``.
     """
-    council = await appointing(uow, council_id)
+    council = await appointing(uow, council_id, over=post is Post.SECRETARY)
     if post not in {Post.SECRETARY, Post.OBSERVER}:
         raise Invalid("no_attendant_post", field="post")
     hold = await chosen_person(uow, council, appointment_id)

@@ -5,6 +5,8 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 
+from workflows.councils.meetings.models import Meeting
+from workflows.councils.meetings.states import MeetingState
 from workflows.councils.roster import policy, rules
 from workflows.councils.roster.events import CouncilEvent
 from workflows.councils.roster.locked import appointing, rules_on, seats_at, sexes_at
@@ -14,6 +16,7 @@ from workflows.councils.rule_packs.rulebook import council_rules
 from workflows.identity.models import Body
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, WrongState
 from workflows.kit.text import clean
+from workflows.kit.wording import SEOUL
 from workflows.law.today import legal_day
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
@@ -139,6 +142,7 @@ async def note_completion(uow: UnitOfWork, *, council_id: UUID, completed_on: da
     if completed_on < council.formed_on:
         raise Invalid("before_the_council", field="completedOn")
     council.project_ends_on = completed_on
+    council.project_end_noted_at = uow.now
     uow.record(
         CouncilEvent.COMPLETION_NOTED,
         council.id,
@@ -155,18 +159,41 @@ async def dissolve_council(
     """Dissolve a council: one for an agenda ends with its resolution, and nobody sits from that day on.
 
     Allowed: the municipal head, or whoever has the right by a grant. Refuses: one that is dissolved, a
-    day before it was formed. Records: ``council.dissolved``.
+    day before it was formed or last met, a day to come, one that is called to a meeting or meets.
+    Records: ``council.dissolved``.
     """
     council = await appointing(uow, council_id)
-    day = dissolved_on or await legal_day(uow)
+    today = await legal_day(uow)
+    day = dissolved_on or today
     if day < council.formed_on:
         raise Invalid("before_the_council", field="dissolvedOn")
-    council.dissolved_on = day
+    if day > today:
+        raise Invalid("dissolved_in_the_future", field="dissolvedOn")
+    await _demand_has_met(uow, council, day)
+    council.dissolved_on, council.dissolved_at = day, uow.now
     uow.record(
         CouncilEvent.DISSOLVED, council.id, programme_id=council.programme_id, happened_on=day
     )
     await uow.session.flush()
     return council
+
+
+async def _demand_has_met(uow: UnitOfWork, council: Council, day: date) -> None:
+    """Refuse while a meeting is called or held, which nobody could cancel or close then, and a day before one."""
+    meetings = await uow.session.execute(
+        select(Meeting.number, Meeting.state, Meeting.opened_at)
+        .where(Meeting.council_id == council.id)
+        .order_by(Meeting.number)
+    )
+    last = None
+    for number, state, opened_at in meetings:
+        if state in {MeetingState.CALLED, MeetingState.OPEN}:
+            raise WrongState("council_meets_still", field="councilId", meeting=number)
+        if opened_at is not None:
+            met = opened_at.astimezone(SEOUL).date()
+            last = met if last is None else max(last, met)
+    if last is not None and day < last:
+        raise Invalid("dissolved_before_it_met", field="dissolvedOn", met=last.isoformat())
 
 
 async def _demand_none_stands(uow: UnitOfWork, programme_id: UUID, body_id: UUID) -> None:

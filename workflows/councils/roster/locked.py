@@ -23,12 +23,15 @@ from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
 
-SEXES = text("SELECT female, male, appointed FROM council_sexes(:council, :day, :seen)")
+SEXES = text("SELECT female, male, appointed FROM council_sexes(:council, :day, :seen, :ends_seen)")
 Ends = dict[UUID, date | None]
 
 
-async def appointing(uow: UnitOfWork, council_id: UUID) -> Council:
-    """Return a council, locked, to whoever appoints its members; refuse one that is dissolved."""
+async def appointing(uow: UnitOfWork, council_id: UUID, *, over: bool = False) -> Council:
+    """Return a council, locked, to whoever appoints its members; refuse one that is dissolved.
+
+    `over` lets him act on one that is dissolved too.
+    """
     council = await uow.session.scalar(
         select(Council)
         .where(Council.id == council_id)
@@ -40,7 +43,7 @@ async def appointing(uow: UnitOfWork, council_id: UUID) -> Council:
     await uow.locked()
     demand(policy.may_appoint(uow.actor, council.programme_id))
     uow.wear(Permission.COUNCIL_APPOINT, council.programme_id)
-    if council.dissolved_on is not None:
+    if council.dissolved_on is not None and not over:
         raise WrongState("council_dissolved", field="councilId")
     return council
 
@@ -71,16 +74,18 @@ async def rows_at(session: AsyncSession, council_id: UUID, seen: datetime) -> li
 
 
 async def seats_at(
-    session: AsyncSession, council: Council, seen: datetime
+    session: AsyncSession, council: Council, seen: datetime, *, ends_seen: datetime | None = None
 ) -> list[tuple[CouncilSeat, Seat]]:
     """Return the terms of a roster as they were on record at a moment, each with its row.
 
-    An ex officio term ends with the post, a resident's may end with the project, and all with the council.
+    An ex officio term ends with the post, a resident's may end with the project, and all with the council;
+    but who sat in a meeting has sat there, whatever is put on record after it of the same day.
+    `ends_seen` is the moment as of which the ends of council and project are read where it is another.
     """
     rows = await rows_at(session, council.id, seen)
     held = [row.appointment_id for row in rows if row.capacity is Capacity.EX_OFFICIO]
     ends = await _posts_end(session, held, seen)
-    return [(row, _seat(row, council, ends)) for row in rows]
+    return [(row, _seat(row, council, ends, ends_seen or seen)) for row in rows]
 
 
 async def posts_at(
@@ -99,9 +104,17 @@ async def posts_at(
     return list(rows)
 
 
-async def sexes_at(session: AsyncSession, council_id: UUID, day: date, seen: datetime) -> SexCount:
+async def sexes_at(
+    session: AsyncSession,
+    council_id: UUID,
+    day: date,
+    seen: datetime,
+    *,
+    ends_seen: datetime | None = None,
+) -> SexCount:
     """Return how many appointed members are of either sex on a day; whose it is stays unread."""
-    row = (await session.execute(SEXES, {"council": council_id, "day": day, "seen": seen})).one()
+    asked = {"council": council_id, "day": day, "seen": seen, "ends_seen": ends_seen or seen}
+    row = (await session.execute(SEXES, asked)).one()
     return SexCount(row.female, row.male, row.appointed)
 
 
@@ -164,15 +177,18 @@ async def _posts_end(session: AsyncSession, appointments: Sequence[UUID], seen: 
     }
 
 
-def _seat(row: CouncilSeat, council: Council, ends: Ends) -> Seat:
+def _seat(row: CouncilSeat, council: Council, ends: Ends, seen: datetime) -> Seat:
     starts_on = row.valid.lower
     if starts_on is None:
         msg = "a term begins on some day"
         raise ValueError(msg)
-    known = [row.valid.upper, council.dissolved_on]
+    known = [row.valid.upper]
+    if council.dissolved_at is not None and council.dissolved_at <= seen:
+        known.append(council.dissolved_on)
     if row.capacity is Capacity.EX_OFFICIO:
         known.append(ends.get(row.appointment_id))
-    if row.ends_with_project:
+    noted = council.project_end_noted_at
+    if row.ends_with_project and noted is not None and noted <= seen:
         known.append(council.project_ends_on)
     return Seat(
         number=row.number,

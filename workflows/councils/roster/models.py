@@ -3,7 +3,17 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, Text, UniqueConstraint, func, text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+    func,
+    text,
+)
 from sqlalchemy.dialects.postgresql import DATERANGE, TSTZRANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -27,6 +37,11 @@ class Council(Base):
             postgresql_where=text("lifecycle = 'STANDING' AND dissolved_on IS NULL"),
         ),
         Index("ix_council_of_place", "programme_id", text("formed_on DESC"), "id"),
+        CheckConstraint(
+            "(dissolved_on IS NULL) = (dissolved_at IS NULL)"
+            " AND (project_ends_on IS NULL) = (project_end_noted_at IS NULL)",
+            name="ends_on_record",
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -40,7 +55,11 @@ class Council(Base):
     members: Mapped[int] = mapped_column(Integer, server_default="0", comment="numbers given")
     formed_on: Mapped[date] = mapped_column()
     project_ends_on: Mapped[date | None] = mapped_column(comment="the day of completion")
+    project_end_noted_at: Mapped[datetime | None] = mapped_column(
+        MOMENT, comment="when it was on record"
+    )
     dissolved_on: Mapped[date | None] = mapped_column()
+    dissolved_at: Mapped[datetime | None] = mapped_column(MOMENT, comment="when it was on record")
 
 
 class CouncilSeat(Base):

@@ -11,19 +11,30 @@ from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import Verdict
 
+# Who forms a council and appoints to it (Act, Article 24(1)).
+FORMING = "council.forming"
+
 
 def may_appoint(actor: Actor, programme_id: UUID) -> Verdict:
     """The head of the municipality, or whoever has the right by a grant (Act, Article 24(1))."""
-    actor.hat_for(Permission.COUNCIL_APPOINT, programme_id)
+    return _holds(actor, Permission.COUNCIL_APPOINT, programme_id, "only_the_head_appoints")
+
+
+def _holds(actor: Actor, permission: Permission, programme_id: UUID, reason: str) -> Verdict:
+    try:
+        actor.hat_for(permission, programme_id)
+    except NotAllowed as refusal:
+        if refusal.reason != "no_capacity":
+            raise
+        return NotAllowed(reason, rule=FORMING, permission=permission.value)
     return True
 
 
 def may_seat(actor: Actor, programme_id: UUID, person_id: UUID) -> Verdict:
     """Whoever appoints, and nobody himself."""
-    actor.hat_for(Permission.COUNCIL_APPOINT, programme_id)
     if actor.person_id == person_id:
         return NotAllowed("not_to_oneself", rule="rights.capacity")
-    return True
+    return may_appoint(actor, programme_id)
 
 
 def reads_unpublished(actor: Actor, programme_id: UUID) -> bool:
@@ -35,8 +46,7 @@ def reads_unpublished(actor: Actor, programme_id: UUID) -> bool:
 
 def may_try(actor: Actor, programme_id: UUID) -> Verdict:
     """Those who prepare a council ask what would be if somebody were appointed."""
-    actor.hat_for(Permission.COUNCIL_FORM, programme_id)
-    return True
+    return _holds(actor, Permission.COUNCIL_FORM, programme_id, "only_who_forms_tries")
 
 
 def readable_councils() -> ColumnElement[bool]:

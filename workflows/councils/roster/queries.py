@@ -98,6 +98,7 @@ class Seen:
     members: list[Member]
     posts: list[CouncilPost]
     seen: datetime
+    ends_seen: datetime
 
 
 async def roster_on(
@@ -121,9 +122,10 @@ async def roster_on(
     if seen is None:
         return None
     day = on or now.astimezone(SEOUL).date()
-    seats = await seats_at(session, council, seen)
+    # That the council or its project is over is told at once, with no roster published for it.
+    seats = await seats_at(session, council, seen, ends_seen=asked)
     members = [Member(row, seat) for row, seat in seats if seat.sits(day)]
-    return Seen(day, members, await posts_at(session, council.id, day, seen), seen)
+    return Seen(day, members, await posts_at(session, council.id, day, seen), seen, asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +143,12 @@ class Lawfulness:
 async def lawfulness_on(
     session: AsyncSession, actor: Actor, *, council: Council, on: date | None = None
 ) -> Lawfulness | None:
-    """Return whether a council is lawful on a day, by the roster the asker sees; None: he sees none."""
+    """Return whether a council is lawful on a day, by the roster the asker sees.
+
+    None: he sees none, or the council is over by then, of which nothing has to be mended any more.
+    """
     seen = await roster_on(session, actor, council=council, on=on)
-    if seen is None:
+    if seen is None or (council.dissolved_on is not None and seen.on >= council.dissolved_on):
         return None
     roster = await _roster(session, council, seen)
     return await _judged(session, council, roster, seen.on)
@@ -164,6 +169,8 @@ async def if_appointed(
     those who do not prepare the council, and an appointment that is not live there.
     """
     demand(policy.may_try(actor, council.programme_id))
+    if council.dissolved_on is not None:
+        raise WrongState("council_dissolved", field="councilId")
     now = await database_now(session)
     day = terms.starts_on or now.astimezone(SEOUL).date()
     person_id = uuid4()
@@ -263,14 +270,18 @@ def council_offers(actor: Actor, council: Council) -> list[Offer]:
         "renewMember",
         "endMembership",
         "nameChair",
-        "nameAttendant",
         "endAttendance",
         "publishRoster",
         "noteCompletion",
         "extendCouncil",
         "dissolveCouncil",
     )
-    return [offer("ifAppointed", tries), *(offer(name, appoints, stands) for name in acts)]
+    # Somebody keeps the papers of what a council has decided, also when it is over.
+    return [
+        offer("ifAppointed", tries, stands),
+        *(offer(name, appoints, stands) for name in acts),
+        offer("nameAttendant", appoints),
+    ]
 
 
 def forming_offer(actor: Actor, programme_id: UUID) -> Offer:
@@ -304,7 +315,7 @@ async def _roster(session: AsyncSession, council: Council, seen: Seen) -> Roster
     return Roster(
         seats=[one.seat for one in seen.members],
         posts={one.post: one.person_id for one in seen.posts if one.post is not Post.OBSERVER},
-        sexes=await sexes_at(session, council.id, seen.on, seen.seen),
+        sexes=await sexes_at(session, council.id, seen.on, seen.seen, ends_seen=seen.ends_seen),
         exception=edition is not None and bool(edition.exception_ref),
         held=await regular_held(session, council, seen.on),
     )

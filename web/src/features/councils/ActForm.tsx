@@ -104,7 +104,7 @@ export function ActForm({ act, council, done, cancel }: ActProps) {
     exception: [w.council.exceptionRef, w.council.exceptionHint],
     leaving: [w.council.person],
     completed: [w.council.completedOn, w.council.completedHint],
-    dissolved: [w.council.dissolvedOn, w.council.todayHint],
+    dissolved: [w.council.dissolvedOn, w.council.dissolveHint],
   };
   const filled = (name: Name) => {
     const text = said[name] ?? "";

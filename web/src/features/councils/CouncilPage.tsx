@@ -123,7 +123,13 @@ function Whole({ council, councils, refresh }: CouncilProps & { councils: Counci
           <InterestDuties of={council.id} />
           <Calendar of={council.id} />
           <WorkingGroups of={council.id} />
-          {roster ? <Members roster={roster} /> : <p className="card card-quiet">{w.unpublished}</p>}
+          {council.dissolvedOn ? (
+            <p className="card card-quiet">{w.over}</p>
+          ) : roster ? (
+            <Members roster={roster} />
+          ) : (
+            <p className="card card-quiet">{w.unpublished}</p>
+          )}
           {roster && <Attendants roster={roster} />}
         </div>
         <aside className="c4 stack-6 in-order" aria-label={w.today}>
