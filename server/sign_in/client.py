@@ -29,6 +29,9 @@ def client_of(settings: Settings) -> StarletteOAuth2App | None:
             "code_challenge_method": "S256",
             "timeout": 5,
             "trust_env": not settings.issuer_is_near,
+            # Two clients are made for each sign-in. Left to themselves each reads all the authorities
+            # the machine trusts, while nobody else is answered.
+            "verify": httpx2.create_ssl_context(trust_env=not settings.issuer_is_near),
         },
     )
     return client

@@ -1,5 +1,6 @@
 """Signing in and out in a browser: the hops, the cookie, and what ends it."""
 
+import ssl
 from http.cookies import SimpleCookie
 
 import pytest
@@ -34,6 +35,22 @@ async def test_a_person_signs_in_and_is_taken_where_he_wanted_to_go(house: House
     assert answer.status_code == 303
     assert answer.headers["location"] == "/campaigns/2026-1?tab=result"
     assert asked.json()["data"]["viewer"] is not None
+
+
+async def test_a_sign_in_does_not_read_anew_whom_the_machine_trusts(
+    house: House, monkeypatch: pytest.MonkeyPatch
+):
+    read = []
+    async with house.client() as browser, house.client() as elsewhere:
+        monkeypatch.setattr(
+            ssl.SSLContext, "load_verify_locations", lambda *given: read.append(given)
+        )
+        begun = await browser.get("/sign-in", params={"persona": "resident.1"})
+        granted = await elsewhere.get(begun.headers["location"])
+        answer = await browser.get(granted.headers["location"])
+
+    assert cookie_of(answer, house.settings).value
+    assert read == []
 
 
 async def test_the_authorization_request_carries_pkce_state_and_nonce(house: House):
