@@ -15,7 +15,7 @@ from workflows.agreements.amending.classes import (
 )
 from workflows.agreements.amending.consolidated import amended
 from workflows.agreements.amending.impact import figures_changed, rights_changed
-from workflows.agreements.amending.operations import Operation
+from workflows.agreements.amending.operations import Operation, Provision
 from workflows.agreements.amending.touching import meet, touched
 from workflows.agreements.amending.wording import says
 from workflows.agreements.effects.terms import Effect
@@ -90,6 +90,20 @@ def test_rights_that_end_and_begin_are_told_with_where_they_stand():
     moved = amended(with_run, [operation(with_run, K.MOVE, D, after=C)], by=ME)
     assert rights_changed(with_run, moved) == ([], [])
     assert [len(one) for one in rights_changed(with_run, SMALL)] == [1, 0]
+
+
+def test_who_is_let_go_takes_the_rights_a_text_gave_it_with_it():
+    run = Effect(Permission.LAB_RUN, BODY)
+    gives = replace(
+        SMALL, provisions={**SMALL.provisions, D: replace(SMALL.provisions[D], effects=(run,))}
+    )
+    for text, party, matters in (
+        (gives, BODY, {Matter.PARTIES, Matter.RIGHTS}),
+        (gives, UUID(int=78), {Matter.PARTIES}),
+        (SMALL, BODY, {Matter.PARTIES}),
+    ):
+        leaves = Operation(ME, K.LEAVE, Provision("", "떠남"), party=party)
+        assert {one.matter for one in grounds_of(text, [leaves], {})} == matters
 
 
 def test_figures_are_told_as_they_were_and_as_they_are():

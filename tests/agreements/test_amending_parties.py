@@ -44,6 +44,7 @@ from tests.fixtures.duties import GIVES, REPORTS, happened, mapped, step
 from tests.fixtures.duties import shown as duty_shown
 from tests.fixtures.parties import left, past, without
 from tests.fixtures.signing import approve, edition, freeze, read_as, sign
+from workflows.agreements.amending import moving
 from workflows.agreements.amending.classes import AmendmentClass, Matter
 from workflows.agreements.amending.moving import follow_base
 from workflows.agreements.clauses.queries import positions_by_id
@@ -256,11 +257,14 @@ async def test_an_instrument_that_is_drafted_follows_another_that_changed_the_pa
     await signed_by(instrument, *REMAIN, NEW)
     assert await sealed(town) == 1
     assert await shown(waits, NEW) is None
+    await put(waits)
+    # Until it has followed, it is between others than it would bind.
+    with pytest.raises(Conflict, match="parties_moved_meanwhile"):
+        await freeze(waits)
     await town.act(None, follow_base, instrument_id=waits.id)
     await town.act(None, follow_base, instrument_id=waits.id)
     assert [one.number for one in await past(waits)] == [1]
     assert (await shown(waits, NEW)).agreement.id == waits.id
-    await put(waits)
     await accepted_by(waits, [own], *REMAIN, NEW)
     await freeze(waits)
 
@@ -282,6 +286,18 @@ async def test_who_was_to_join_and_is_dropped_reads_nothing_any_more(town, clock
     assert await shown(instrument, NEW) is None
     changes = await past(instrument)
     assert [one.positions for one in changes] == [1, 0]
+
+
+async def test_fewer_than_make_an_agreement_are_not_left_in_it(town, clock, monkeypatch):
+    table, _ = await base_in_force(town, ARTICLES)
+    await without(table, GONE, clock)
+    instrument = await begin(table)
+    monkeypatch.setattr(moving, "LEAST", 4)
+    with pytest.raises(RuleBroken, match="amendment_too_few_parties") as refused:
+        await leave(instrument)
+    assert (refused.value.rule, refused.value.figures) == ("consortium.parties", {"least": 4})
+    monkeypatch.setattr(moving, "LEAST", 3)
+    await leave(instrument)
 
 
 async def test_a_party_that_will_leave_later_is_let_go_only_then(town):

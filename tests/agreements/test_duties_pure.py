@@ -237,6 +237,15 @@ def test_settlement_waits_for_a_fact_and_runs_from_each():
     ]
 
 
+def test_who_was_let_go_settles_what_happened_up_to_its_last_day_and_that_day_too():
+    last = date(2026, 12, 31)
+    gone = Funded(BODY, False, 1, 0, left_on=date(2026, 11, 1), until=last)
+    for day, settled in ((last, 1), (last + timedelta(days=1), 0)):
+        facts = [(FactKind.FISCAL_YEAR_END, day)]
+        found = settlements([gone], facts, LIMITS, OFF, day)
+        assert [one.started_on for one in found if one.fact is not None] == [day] * settled
+
+
 @pytest.mark.parametrize(
     ("local", "state_won", "local_won", "rules"),
     [

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from fractions import Fraction
+from uuid import uuid4
 
 import pytest
 
@@ -106,6 +107,7 @@ async def test_what_cannot_be_formed_is_refused_and_nothing_is_written(town):
     for other, refusal in (
         ({"shares": {lead: third, city: third}}, "party_shares_not_whole"),
         ({"shares": {lead: Fraction(1)}}, "too_few_parties"),
+        ({"shares": {uuid4(): Fraction(1, 61) for _ in range(61)}}, "too_many_parties"),
         ({"shares": {lead: third * 2, union.bodies["ministry.officer"]: third}}, "not_a_kind"),
         ({"shares": {lead: third * 2, town.programme_id: third}}, "not_of_the_programme"),
         ({"lead_id": union.bodies["company.c"]}, "lead_not_a_party"),

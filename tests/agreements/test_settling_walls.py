@@ -109,3 +109,9 @@ async def test_over_the_api_it_is_handed_in_for_the_lines_the_plan_leaves(
     after = await duty()
     assert after["report"]["lines"] == [{"source": "STATE", "received": 7, "unspent": 3}]
     assert [one["name"] for one in after["report"]["viewerActions"] if one["allowed"]] == []
+    actions = """query ($number: String!) { agreement(number: $number) { dutyRegister { settlements {
+      report { viewerActions { name allowed refusal { reason } } } } } } }"""
+    told = (await ask(actions, as_=town.people["company.b"], number=number)).sole()
+    (report,) = (one["report"] for one in told["dutyRegister"]["settlements"] if one["report"])
+    reasons = {one["name"]: (one["refusal"] or {}).get("reason") for one in report["viewerActions"]}
+    assert reasons["submitSettlement"] == "only_the_recipient_settles"

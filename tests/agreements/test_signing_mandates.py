@@ -23,6 +23,7 @@ from workflows.agreements.signing import mandates
 from workflows.agreements.signing.queries import colleagues_of, holders_by_mandate
 from workflows.agreements.signing.states import GateKind, SigningOrder
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, WrongState
+from workflows.kit.wording import SEOUL
 from workflows.record.uow import unit_of_work
 from workflows.rights.roles import Role
 
@@ -84,14 +85,21 @@ async def test_a_mandate_that_is_over_or_ended_or_too_small_carries_nothing(town
     await town.act(HEAD, mandates.end_mandate, mandate_id=given.id)
     with pytest.raises(WrongState, match="mandate_ended"):
         await town.act(HEAD, mandates.end_mandate, mandate_id=given.id)
-    with pytest.raises(NotAllowed, match="mandate_missing"):
+    # Who had one is told that it was taken back and when, not that he never had any.
+    with pytest.raises(NotAllowed, match="mandate_revoked") as refused:
         await sign(table, CITY)
+    told = {"document": "위임장 제3호", "on": shown_now().astimezone(SEOUL).date().isoformat()}
+    assert refused.value.figures == told
     over = await give(table, HEAD, CITY, cap=10 * BN, since=3, days=8)
     with pytest.raises(NotAllowed, match="mandate_lapsed"):
         await sign(table, CITY)
-    await go(clock, 9)
-    with pytest.raises(NotAllowed, match="mandate_lapsed"):
+    until = over.valid.upper
+    # Up to its last instant, and no longer.
+    await clock.set(until)
+    with pytest.raises(NotAllowed, match="mandate_lapsed") as refused:
         await sign(table, CITY)
+    last = (until - timedelta(microseconds=1)).astimezone(SEOUL).date()
+    assert refused.value.figures["until"] == last.isoformat()
     # The one that is over stands in nobody's way: a new one takes its place.
     colleagues = await read_as(table, HEAD, colleagues_of, programme_id=town.programme_id)
     assert town.appointments[CITY] in {one.id for one in colleagues if not one.mandated}
@@ -105,8 +113,3 @@ async def test_a_mandate_that_is_over_or_ended_or_too_small_carries_nothing(town
         for one in (await progress(table)).gates
         if one.number in (await progress(table)).passed
     }
-
-
-async def go(clock, days):
-    """Let the database's clock stand so many days from today."""
-    await clock.set(shown_now() + timedelta(days=days))

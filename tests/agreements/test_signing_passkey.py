@@ -89,6 +89,30 @@ async def test_who_has_a_passkey_signs_with_it_and_its_proof_is_kept(town):
         assert not proof_holds(bytes(bad), digest=digest, at=at), n
 
 
+async def test_a_proof_holds_in_the_one_way_it_is_written(town):
+    table, _ = await frozen(town, order=SigningOrder.PARALLEL)
+    await approved(table)
+    device = await keyed(town, LEAD)
+    digest = (await edition(table)).digest
+    said = await meant(town, LEAD, device, digest)
+    await sign(table, LEAD, assertion=said, step_up=BY_PASSKEY)
+    kept = (await progress(table)).signatures[table.union.bodies[LEAD]]
+    at, told = kept.signed_at.isoformat(), orjson.loads(kept.evidence)
+
+    assert proof_holds(canonical_json(told), digest=digest, at=at)
+    # Nothing is hung on it, and nothing is written otherwise: one proof has one digest.
+    for other in (
+        canonical_json({**told, "name": "다른 사람"}),
+        orjson.dumps(told, option=orjson.OPT_INDENT_2),
+        kept.evidence + b"\n",
+        canonical_json({**told, "signature": told["signature"].upper()}),
+    ):
+        assert not proof_holds(other, digest=digest, at=at), other
+    # Whose device it was cannot be put otherwise: the key is what was signed with.
+    for name in ("rpId", "origin", "userVerified"):
+        assert not proof_holds(canonical_json({**told, name: "else"}), digest=digest, at=at), name
+
+
 async def test_an_old_proof_signs_no_later_edition(town):
     table, _ = await frozen(town, order=SigningOrder.PARALLEL)
     device = await keyed(town, LEAD)

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.fixtures.agreements import LEAD, put_with
 from tests.fixtures.consortium import CITY, DEVELOPER, seen
+from tests.fixtures.signing import frozen
 from tests.fixtures.town import make_town
 from workflows.agreements.sealed.filing import LARGEST_WON, call_for_offers, file_offer
 from workflows.agreements.sealed.models import SealedCall, SealedOffer
@@ -304,3 +305,10 @@ async def test_what_is_no_call_and_no_offer(town):
     await file(table, call, LEAD, won=5)
     with pytest.raises(Conflict, match="offer_filed_already"):
         await file(table, call, LEAD, won=5)
+
+
+async def test_no_offers_are_called_for_while_the_text_is_signed(town):
+    table, (first, _) = await frozen(town)
+    for who in (LEAD, CITY):
+        with pytest.raises(WrongState, match="wrong_state"):
+            await called(table, first, who)

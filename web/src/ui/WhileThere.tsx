@@ -2,6 +2,7 @@
 // stood as soon as he sees the page again. Of what he may not see any more nothing stays on the screen.
 import { Activity, useState, type ReactNode } from "react";
 import { useWords } from "../words";
+import { Button } from "./Button";
 import { Message } from "./Parts";
 
 interface WhileThereProps<T> {
@@ -9,6 +10,8 @@ interface WhileThereProps<T> {
   what: T | null | undefined;
   /** What stands there instead if nothing was typed. */
   gone: ReactNode;
+  /** Of a part of a page: what is said over what was typed, and what is done to throw it away. */
+  part?: { title: string; why: string; kept: string; drop: () => void };
   children: (what: T) => ReactNode;
 }
 
@@ -24,7 +27,7 @@ const typedIn = (touched: Set<Element>) =>
     .filter(({ value }) => value.trim() !== "")
     .map((one) => ({ name: nameOf(one), text: one.value }));
 
-export function WhileThere<T>({ what, gone, children }: WhileThereProps<T>) {
+export function WhileThere<T>({ what, gone, part, children }: WhileThereProps<T>) {
   const [last, setLast] = useState(what);
   if (what && what !== last) setLast(() => what);
   const [touched] = useState(() => new Set<Element>());
@@ -33,7 +36,7 @@ export function WhileThere<T>({ what, gone, children }: WhileThereProps<T>) {
   if (!last || (!there && left.length === 0)) return gone;
   return (
     <>
-      {!there && <Left left={left} />}
+      {!there && <Left left={left} part={part} />}
       <Activity mode={there ? "visible" : "hidden"}>
         <div className="held" onInput={({ target }) => touched.add(target as Element)}>
           {children(what ?? last)}
@@ -43,15 +46,28 @@ export function WhileThere<T>({ what, gone, children }: WhileThereProps<T>) {
   );
 }
 
-function Left({ left }: { left: ReturnType<typeof typedIn> }) {
+interface LeftProps {
+  left: ReturnType<typeof typedIn>;
+  part: WhileThereProps<unknown>["part"];
+}
+
+function Left({ left, part }: LeftProps) {
   const w = useWords().held;
+  const Heading = part ? "h2" : "h1";
   return (
     <section className="card stack" aria-labelledby="left">
-      <h1 id="left" tabIndex={-1}>
-        {w.lost}
-      </h1>
-      <Message tone="warn" title={w.lostWhy} announce="status">
-        <p className="small">{w.lostKept}</p>
+      <Heading id="left" tabIndex={-1}>
+        {part?.title ?? w.lost}
+      </Heading>
+      <Message tone="warn" title={part?.why ?? w.lostWhy} announce="status">
+        <p className="small">{part?.kept ?? w.lostKept}</p>
+        {part && (
+          <div className="row">
+            <Button look="line" onPress={part.drop}>
+              {w.drop}
+            </Button>
+          </div>
+        )}
       </Message>
       <dl>
         {left.map(({ name, text }, nth) => (

@@ -2992,6 +2992,9 @@ export const en: Words = {
     withdrawn: "These words were withdrawn.",
   },
   scenarios: {
+    withdrawn: "This scenario is gone",
+    withdrawnWhy: "Somebody discarded it, or you may not see it any longer.",
+    withdrawnKept: "What you wrote is kept below. You can copy it into another scenario.",
     name: "What if",
     link: "What if: see what a change would do",
     title: "See what a change would do, before you propose it",

@@ -2980,6 +2980,9 @@ export const ko = {
     withdrawn: "거둔 말이에요.",
   },
   scenarios: {
+    withdrawn: "이 시나리오는 이제 없어요",
+    withdrawnWhy: "누가 버렸거나, 더는 볼 수 없게 되었어요.",
+    withdrawnKept: "적은 것은 아래에 그대로 있어요. 다른 시나리오에 옮겨 적을 수 있어요.",
     name: "만약에",
     link: "만약에: 바꾸면 어떻게 되는지 보기",
     title: "바꾸면 어떻게 되는지 먼저 보기",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from workflows.kit.refusal import Invalid, NotAllowed, RuleBroken
@@ -22,8 +22,29 @@ class Mandate:
     cap: int | None
 
 
-def check_mandate(mandate: Mandate | None, *, now: datetime, part: int) -> None:
-    """Refuse a signature without a mandate that holds now and for the body's part of the money."""
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A mandate that was ended before its time: by what paper it was given, and when it ended."""
+
+    document: str
+    at: datetime
+
+
+def check_mandate(
+    mandate: Mandate | None, *, now: datetime, part: int, ended: Ended | None = None
+) -> None:
+    """Refuse a signature without a mandate that holds now and for the body's part of the money.
+
+    `ended` is the last one that was taken back, where none stands: its holder is told when it was.
+    """
+    if mandate is None and ended is not None:
+        raise NotAllowed(
+            "mandate_revoked",
+            field="agreementId",
+            rule=MANDATE,
+            document=ended.document,
+            on=_day(ended.at),
+        )
     if mandate is None:
         raise NotAllowed("mandate_missing", field="agreementId", rule=MANDATE)
     if not mandate.since <= now < mandate.until:
@@ -32,7 +53,8 @@ def check_mandate(mandate: Mandate | None, *, now: datetime, part: int) -> None:
             field="agreementId",
             rule=MANDATE,
             since=_day(mandate.since),
-            until=_day(mandate.until),
+            # Its last day, as the page says it: what ends at midnight does not reach into the next.
+            until=_day(mandate.until - timedelta(microseconds=1)),
         )
     if mandate.cap is not None and part > mandate.cap:
         raise NotAllowed(

@@ -78,7 +78,7 @@ async def sign_agreement(
 
     Allowed: who speaks for a party. Refuses: another edition than the one shown (`edition_changed`), a
     closed window, a party that has signed, one whose turn has not come (`out_of_turn`), no mandate, one
-    that is over or too small, a step-up that proves nothing, no passkey where the agreement demands one
+    that is over, taken back (`mandate_revoked`) or too small, a step-up that proves nothing, no passkey where the agreement demands one
     (`passkey_required`). Records: ``agreement.signed``, and ``agreement.signed_by_all``.
     """
     held = await locked_edition(uow, agreement_id, digest)
@@ -145,7 +145,8 @@ async def _mandate(uow: UnitOfWork, held: Held) -> dict[str, object]:
         found = rules.Mandate(row.valid.lower, row.valid.upper, row.cap)
     now = await database_now(uow.session)
     part = part_of(held.edition.content, str(held.body_id))
-    rules.check_mandate(found, now=now, part=part)
+    ended = None if row else await _ended(uow, held)
+    rules.check_mandate(found, now=now, part=part, ended=ended)
     if row is None:
         return {"mandate_id": None, "mandate": ""}
     return {
@@ -155,6 +156,21 @@ async def _mandate(uow: UnitOfWork, held: Held) -> dict[str, object]:
         "mandate_since": row.valid.lower,
         "mandate_until": row.valid.upper,
     }
+
+
+async def _ended(uow: UnitOfWork, held: Held) -> rules.Ended | None:
+    """Return the last mandate of the signer that was taken back; None if he never had one."""
+    row = await uow.session.scalar(
+        select(SigningMandate)
+        .where(
+            SigningMandate.appointment_id == held.hat.appointment_id,
+            SigningMandate.body_id == held.body_id,
+        )
+        .order_by(func.upper(SigningMandate.recorded).desc())
+        .limit(1)
+    )
+    at = None if row is None else row.recorded.upper
+    return None if row is None or at is None else rules.Ended(row.document, at)
 
 
 def _record(uow: UnitOfWork, kind: SigningEvent, held: Held) -> None:

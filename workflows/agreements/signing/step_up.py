@@ -107,15 +107,17 @@ def proof_holds(proof: bytes, *, digest: str, at: str) -> bool:
             user_verified=told["userVerified"] is True,
             at=datetime.fromisoformat(at),
         )
-        if canonical_json(told) != proof:
+        party = RelyingParty(str(told["rpId"]), str(told["origin"]))
+        # Written in this one way and no other: nothing else is hung on a proof.
+        if packed(shown, party) != proof:
             return False
         return check_evidence(
             shown,
             digest=bytes.fromhex(digest),
             purpose=PURPOSE,
             nonce=shown.nonce,
-            rp_id=str(told["rpId"]),
-            origin=str(told["origin"]),
+            rp_id=party.id,
+            origin=party.origin,
         )
     except (ValueError, KeyError, TypeError):
         return False

@@ -1,6 +1,6 @@
 // Where in the tree: under which clause, and as which of its parts.
 import { Field } from "../../ui/Field";
-import { useWords } from "../../words";
+import { useWords, useWritten } from "../../words";
 import type { Agreement } from "./AgreementPage";
 
 export interface Where {
@@ -21,6 +21,7 @@ const DEEPEST = 3;
 
 export function PlaceFields({ id, agreement, without, where, change }: PlaceFieldsProps) {
   const w = useWords().agreements;
+  const written = useWritten();
   const parents = agreement.tree.filter(({ clause, depth }) => clause.id !== without && depth < DEEPEST);
   const siblings = (parentId: string | null) =>
     agreement.tree.filter((one) => (one.parentId ?? null) === parentId && one.clause.id !== without);
@@ -38,7 +39,7 @@ export function PlaceFields({ id, agreement, without, where, change }: PlaceFiel
           >
             <option value="">{w.asArticle}</option>
             {parents.map(({ clause, reference }) => (
-              <option key={clause.id} value={clause.id}>
+              <option key={clause.id} value={clause.id} lang={written}>
                 {reference} {clause.current.heading}
               </option>
             ))}

@@ -8,7 +8,7 @@ import type { AmendmentOperationKind } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
-import { useWords } from "../../words";
+import { useWords, useWritten } from "../../words";
 import { Unseen } from "../agreements/Unseen";
 import { useSend } from "../talk/sendTalk";
 import type { AmendProps } from "./AmendPage";
@@ -28,6 +28,7 @@ const DEEPEST = 3;
 
 export function OperationForm({ agreement, amendment, refresh, added }: AmendProps & { added: () => void }) {
   const w = useWords();
+  const written = useWritten();
   const taken = new Set(amendment.operations.map(({ targetId }) => targetId));
   const clauses = agreement.textOn?.clauses ?? [];
   const free = clauses.filter(({ clauseId }) => !taken.has(clauseId));
@@ -142,7 +143,7 @@ export function OperationForm({ agreement, amendment, refresh, added }: AmendPro
             <select {...aria} value={target} onChange={({ target: { value } }) => choose(value, kind)}>
               <option value="">{w.amending.choose}</option>
               {free.filter((one) => kind !== "MONEY" || one.kind === ON_MONEY).map(({ clauseId, reference, heading }) => (
-                <option key={clauseId} value={clauseId}>
+                <option key={clauseId} value={clauseId} lang={written}>
                   {reference} {heading}
                 </option>
               ))}
@@ -171,7 +172,7 @@ export function OperationForm({ agreement, amendment, refresh, added }: AmendPro
               <select {...aria} value={where.parentId} onChange={({ target: { value } }) => setWhere({ parentId: value, afterId: "" })}>
                 <option value="">{w.agreements.asArticle}</option>
                 {parents.map(({ clauseId, reference, heading }) => (
-                  <option key={clauseId} value={clauseId}>
+                  <option key={clauseId} value={clauseId} lang={written}>
                     {reference} {heading}
                   </option>
                 ))}

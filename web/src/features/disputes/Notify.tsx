@@ -29,9 +29,9 @@ export function Notify({ agreement, refresh }: { agreement: Agreement; refresh: 
         fields={[
           { name: "against", label: w.against, ...(hint && { hint }), kind: "many", options: others },
           ...(party
-            ? ([{ name: "clause", label: w.clause, hint: w.matterHint, first: "", options: [["", w.noMatter], ...clauses], blamed: ["clauseIds"] }] as const)
+            ? ([{ name: "clause", label: w.clause, hint: w.matterHint, first: "", own: true, options: [["", w.noMatter], ...clauses], blamed: ["clauseIds"] }] as const)
             : []),
-          { name: "duty", label: w.duty, first: "", options: [["", w.noMatter], ...duties], blamed: party ? ["dutyIds"] : ["dutyIds", "clauseIds"] },
+          { name: "duty", label: w.duty, first: "", own: true, options: [["", w.noMatter], ...duties], blamed: party ? ["dutyIds"] : ["dutyIds", "clauseIds"] },
           { name: "subject", label: w.subject },
           { name: "words", label: w.claim, kind: "lines" },
         ]}

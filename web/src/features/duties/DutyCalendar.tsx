@@ -101,7 +101,7 @@ export function DutyCalendar({ duties, settlements }: CalendarProps) {
                       {due
                         .filter(({ on }) => on === `${year}-${two(number + 1)}-${two(date)}`)
                         .map(({ key, to, name, short, what, lateBy }) => (
-                          <a key={key} href={to} aria-label={name} title={what}>
+                          <a key={key} href={to} aria-label={name} title={`${name} ${what}`}>
                             {short}
                             {lateBy > 0 && ` · ${w.lateBy(lateBy)}`}
                           </a>

@@ -72,7 +72,7 @@ function MapForms({ agreement, sentence, refresh }: RegisterProps & { sentence: 
             { name: "trigger", label: w.trigger, first: "IN_FORCE", options: Object.entries(w.triggers) },
             { name: "fixedDay", label: w.fixedDay, kind: "day", when: counted("FIXED_DAY") },
             { name: "fact", label: w.factKind, first: "COMPLETION", options: Object.entries(w.factKinds), when: counted("FACT") },
-            { name: "afterDutyId", label: w.afterDuty, first: duties[0]?.[0] ?? "", options: duties, when: counted("DUTY_DONE") },
+            { name: "afterDutyId", label: w.afterDuty, first: duties[0]?.[0] ?? "", own: true, options: duties, when: counted("DUTY_DONE") },
             { name: "length", label: w.length, hint: w.lengthHint, kind: "number", when: (said) => said.trigger !== "FIXED_DAY", blamed: ["trigger"] },
             { name: "count", label: w.count, first: "DAYS", options: Object.entries(w.countNames), when: (said) => said.trigger !== "FIXED_DAY" },
             { name: "evidence", label: w.evidence, hint: w.evidenceHint },

@@ -70,7 +70,7 @@ function Whole({ found, programmeId }: { found: Told; programmeId: string }) {
         <section className="card stack" aria-labelledby="signed-text">
           <h2 id="signed-text">{w.inForce.text}</h2>
           <p className="small soft">
-            {w.signing.issue} {found.issueNumber}
+            {w.signing.issue} <span lang={written}>{found.issueNumber}</span>
           </p>
           <p className="tiny soft digest">{inGroups(found.digest)}</p>
           <Sealed number={found.number} programmeId={programmeId} />

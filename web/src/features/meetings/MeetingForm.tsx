@@ -6,7 +6,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
-import { useWords } from "../../words";
+import { useWords, useWritten } from "../../words";
 import { useSend } from "../talk/sendTalk";
 
 export interface Asked {
@@ -16,6 +16,8 @@ export interface Asked {
   hint?: string | undefined;
   kind?: "text" | "lines" | "hour" | "day" | "yes" | "number" | "many";
   options?: readonly (readonly [value: string, said: string])[];
+  /** Whether what can be chosen is called by words people wrote. */
+  own?: boolean;
   first?: string;
   /** Whether it is asked at all, by what was said so far. */
   when?: (said: Record<string, string>) => boolean;
@@ -133,11 +135,12 @@ interface InputProps {
 }
 
 function Input({ aria, asked, value, set }: InputProps) {
+  const written = useWritten();
   if (asked.options)
     return (
       <select {...aria} value={value} onChange={({ target }) => set(target.value)}>
         {asked.options.map(([key, said]) => (
-          <option key={key} value={key}>
+          <option key={key} value={key} lang={asked.own && key !== "" ? written : undefined}>
             {said}
           </option>
         ))}

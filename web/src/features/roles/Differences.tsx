@@ -49,7 +49,7 @@ export function Differences({ agreement, refresh, show }: DifferencesProps) {
       )}
       <ol className="items">
         {rows.map(({ duty, here, next }) => (
-          <li key={duty.dutyId} className="role-actor">
+          <li key={duty.dutyId} className="role-actor role-open">
             <span>
               <Button look="plain" onPress={() => show(duty.dutyId)} label={`${duty.name} ${w.roleMatrix.see}`}>
                 <span lang={written}>{duty.name}</span>

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { useWords } from "../../words";
+import { useWords, useWritten } from "../../words";
 import { branchOf, sheetOf, type EditProps } from "./sheet";
 
 const KINDS = ["REPLACE", "ADD", "REMOVE", "MOVE"] as const;
@@ -11,6 +11,7 @@ type Kind = (typeof KINDS)[number];
 export function EditClauseChange({ agreement, scenario, put, busy }: EditProps) {
   const words = useWords();
   const w = words.scenarios;
+  const written = useWritten();
   const { tree } = agreement;
   const [kind, setKind] = useState<Kind>("REPLACE");
   // What was read stays as it was when the writing began, whatever comes in beside it.
@@ -70,7 +71,7 @@ export function EditClauseChange({ agreement, scenario, put, busy }: EditProps) 
             onChange={({ target }) => choose(kind, tree.find(({ clause }) => clause.id === target.value) ?? place)}
           >
             {tree.map(({ reference, clause }) => (
-              <option key={clause.id} value={clause.id}>
+              <option key={clause.id} value={clause.id} lang={written}>
                 {`${reference} ${clause.current.heading}`.trim()}
               </option>
             ))}
@@ -83,7 +84,7 @@ export function EditClauseChange({ agreement, scenario, put, busy }: EditProps) 
             <select {...aria} value={after} onChange={({ target }) => setAfter(target.value)}>
               <option value="">{words.agreements.asFirst}</option>
               {tree.filter((one) => !under.includes(one)).map(({ reference, clause }) => (
-                <option key={clause.id} value={clause.id}>
+                <option key={clause.id} value={clause.id} lang={written}>
                   {`${reference} ${clause.current.heading}`.trim()}
                 </option>
               ))}
@@ -93,11 +94,11 @@ export function EditClauseChange({ agreement, scenario, put, busy }: EditProps) 
       )}
       {writes && (
         <Field id="what-heading" label={words.agreements.heading}>
-          {(aria) => <input {...aria} value={draft.heading} onChange={({ target }) => setDraft({ ...draft, heading: target.value })} />}
+          {(aria) => <input {...aria} lang={written} value={draft.heading} onChange={({ target }) => setDraft({ ...draft, heading: target.value })} />}
         </Field>
       )}
       {kind !== "MOVE" && <Field id="what-text" label={kind === "REMOVE" ? w.why : words.agreements.text}>
-        {(aria) => <textarea {...aria} rows={6} value={draft.text} onChange={({ target }) => setDraft({ ...draft, text: target.value })} />}
+        {(aria) => <textarea {...aria} lang={written} rows={6} value={draft.text} onChange={({ target }) => setDraft({ ...draft, text: target.value })} />}
       </Field>}
       <div className="row">
         <Button submit busy={busy}>

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { useWords } from "../../words";
+import { useWords, useWritten } from "../../words";
 import { lettersOf, VALUES, type Signs } from "../roles/letters";
 import { useNames } from "./names";
 import { sheetOf, type EditProps } from "./sheet";
@@ -10,6 +10,7 @@ import { sheetOf, type EditProps } from "./sheet";
 export function EditRoleChange({ agreement, scenario, put, busy }: EditProps) {
   const words = useWords();
   const w = words.scenarios;
+  const written = useWritten();
   const { duties, columns, fields } = agreement.roleMatrix;
   const { column: named } = useNames(agreement);
   const [nth, setDuty] = useState(0);
@@ -44,7 +45,7 @@ export function EditRoleChange({ agreement, scenario, put, busy }: EditProps) {
         {(aria) => (
           <select {...aria} value={nth} onChange={({ target }) => setDuty(Number(target.value))}>
             {duties.map(({ dutyId, name }, place) => (
-              <option key={dutyId} value={place}>
+              <option key={dutyId} value={place} lang={written}>
                 {name}
               </option>
             ))}

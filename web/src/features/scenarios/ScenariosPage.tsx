@@ -1,5 +1,5 @@
 // What if: the scenarios one reads on an agreement, and the one that is open with what would follow from it.
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useAgainOn, useLast, useQuery } from "../../api/kept";
 import { useNews, useRead } from "../../api/following";
 import { useHatsOf } from "../../frame/viewer";
@@ -38,7 +38,7 @@ interface AllProps {
   agreement: Agreement;
   lines: AgreementScenariosQuery["agreementScenarios"]["edges"][number]["node"][];
   chosen: string | null;
-  setChosen: (id: string) => void;
+  setChosen: (id: string | null) => void;
   refresh: () => void;
 }
 
@@ -46,7 +46,15 @@ function All({ number, agreement, lines, chosen, setChosen, refresh }: AllProps)
   const words = useWords();
   const w = words.scenarios;
   const way = [{ to: "/consortium", label: words.consortium.name }];
-  const shown = lines.find(({ id }) => id === chosen) ?? lines[0];
+  const first = lines[0]?.id;
+  // What is open stays open, until another one is chosen or, once it is gone, nothing was typed in it.
+  const shown = chosen ?? first;
+  // One that was just begun is opened as soon as the list has it.
+  const [begun, setBegun] = useState<string | null>(null);
+  const listed = begun !== null && lines.some(({ id }) => id === begun);
+  useEffect(() => {
+    if (listed) setChosen(begun);
+  }, [listed, begun, setChosen]);
   return (
     <>
       <PageHead title={w.title} way={[...way, { to: `/agreements/${number}`, label: number }]} here={w.name}>
@@ -54,19 +62,22 @@ function All({ number, agreement, lines, chosen, setChosen, refresh }: AllProps)
       </PageHead>
       <div className="cols idea-cols">
         <div className="c8 stack-6">
-          {shown ? (
-            <Shown key={shown.id} id={shown.id} agreement={agreement} refresh={refresh} />
-          ) : (
-            <p className="card">{w.none}</p>
-          )}
+          <WhileThere
+            key={shown}
+            what={lines.find(({ id }) => id === shown)}
+            gone={first ? <Instead of={first} choose={setChosen} /> : <p className="card">{w.none}</p>}
+            part={{ title: w.withdrawn, why: w.withdrawnWhy, kept: w.withdrawnKept, drop: () => setChosen(first ?? null) }}
+          >
+            {({ id }) => <Open id={id} choose={setChosen} agreement={agreement} refresh={refresh} />}
+          </WhileThere>
         </div>
         <aside className="c4 stack-6" aria-label={w.list}>
-          <ScenarioList lines={lines} shown={shown?.id} choose={setChosen} us={agreement.viewerParty?.id} />
+          <ScenarioList lines={lines} shown={shown} choose={setChosen} us={agreement.viewerParty?.id} />
           <Held actions={agreement.viewerActions} name="createScenario">
             <BeginScenario
               agreement={agreement}
               begun={(id) => {
-                setChosen(id);
+                setBegun(id);
                 refresh();
               }}
             />
@@ -75,6 +86,19 @@ function All({ number, agreement, lines, chosen, setChosen, refresh }: AllProps)
       </div>
     </>
   );
+}
+
+/** One that is looked at is the chosen one, whatever comes before it in the list later. */
+function Open({ choose, ...shown }: Parameters<typeof Shown>[0] & { choose: (id: string) => void }) {
+  const { id } = shown;
+  useEffect(() => choose(id), [id, choose]);
+  return <Shown {...shown} />;
+}
+
+/** What is chosen in the place of one that is gone. */
+function Instead({ of, choose }: { of: string; choose: (id: string) => void }) {
+  useEffect(() => choose(of), [of, choose]);
+  return null;
 }
 
 function Shown({ id, agreement, refresh }: { id: string; agreement: Agreement; refresh: () => void }) {

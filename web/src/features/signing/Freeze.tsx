@@ -17,7 +17,8 @@ const ORDERS: SigningOrder[] = ["COMPANIES_FIRST", "PARALLEL", "SEQUENCE"];
 
 export function Freeze({ agreement, refresh }: { agreement: Agreement; refresh: () => void }) {
   const w = useWords();
-  const not = (
+  const negotiated = agreement.state === "DRAFT" || agreement.state === "NEGOTIATING";
+  const not = negotiated && (
     <p className="card">{agreement.blocks.length > 0 ? w.signing.notYet : agreement.openBlanks.length > 0 ? w.agreements.blanks(blanksIn(agreement.openBlanks)) : agreement.openSentences.length > 0 ? w.signing.notSettled : w.signing.onlyDrafter}</p>
   );
   return (

@@ -35,7 +35,7 @@ export function Gates({ edition, over }: { edition: Edition; over: boolean }) {
                   <Icon name={ICONS[state]} />
                   <span>
                     <b lang={written}>{gate.body.name}</b>{" "}
-                    <span className="soft small">
+                    <span className="soft small gate-done">
                       {gate.passedAt ? (
                         <>
                           <DayTime at={gate.passedAt} /> {gate.capacity && w.roles[gate.capacity]}{" "}

@@ -99,6 +99,7 @@ function Standing({ mandate, over, gives, end, busy }: { mandate: Mandate; over:
 
 function Give({ agreement, refresh }: MandatesProps) {
   const w = useWords();
+  const written = useWritten();
   const { programme } = useViewer();
   const free = agreement.signingColleagues.filter(({ mandated }) => !mandated);
   const [said, setSaid] = useState({ who: "", document: "", cap: "", from: "", to: "" });
@@ -148,7 +149,7 @@ function Give({ agreement, refresh }: MandatesProps) {
           <select {...aria} value={said.who} onChange={({ target }) => set({ who: target.value })}>
             <option value="">{w.signing.chooseWho}</option>
             {free.map(({ appointmentId, person, role }) => (
-              <option key={appointmentId} value={appointmentId}>
+              <option key={appointmentId} value={appointmentId} lang={written}>
                 {person.displayName} ({w.roles[role]})
               </option>
             ))}

@@ -130,6 +130,7 @@ function Whole({ agreement, viewer, refresh }: WholeProps) {
   const { edition } = agreement;
   const { state } = agreement;
   const next = [...new Set(edition?.nextStep.map(({ body }) => body.name) ?? [])];
+  const negotiated = state === "DRAFT" || state === "NEGOTIATING";
   const over = edition?.state === "OPEN" && Date.parse(edition.openUntil) <= Date.parse(edition.serverTime);
   const title =
     state === "FROZEN" ? (over ? w.signing.over : w.signing.waitsFor(next)) : w.signing.titles[state];
@@ -147,7 +148,7 @@ function Whole({ agreement, viewer, refresh }: WholeProps) {
             <Chip icon={state === "IN_FORCE" ? "check" : state === "NEGOTIATING" ? "people" : "pen"} tone={state === "IN_FORCE" ? "ok" : "info"}>
               {w.agreements.states[state]}
             </Chip>
-            {edition && <span className="small soft">{edition.issueNumber}</span>}
+            {edition && <span className="small soft" lang={written}>{edition.issueNumber}</span>}
           </div>
         }
       >
@@ -171,15 +172,17 @@ function Whole({ agreement, viewer, refresh }: WholeProps) {
         {state === "SIGNED" && <Message tone="wait" title={w.signing.unsealed} />}
         {edition?.ending && <Ending agreement={agreement} edition={edition} ending={edition.ending} />}
         {edition?.state === "OPEN" && !over && <Earlier agreement={agreement} edition={edition} />}
-        {(state === "DRAFT" || state === "NEGOTIATING") && (
+        {negotiated && (
           <section className="stack">
             <OpenBlanks clauses={agreement.openBlanks} addressOf={() => `/agreements/${agreement.number}`} />
             <OpenSentences number={agreement.number} sentences={agreement.openSentences} />
-            <Freeze agreement={agreement} refresh={refresh} />
-            <p>
-              <Link href={`/agreements/${agreement.number}`}>{w.signing.toRoom}</Link>
-            </p>
           </section>
+        )}
+        <Freeze agreement={agreement} refresh={refresh} />
+        {negotiated && (
+          <p>
+            <Link href={`/agreements/${agreement.number}`}>{w.signing.toRoom}</Link>
+          </p>
         )}
         {edition && (
           <div className="cols">

@@ -17,7 +17,9 @@ export function WhatIsSigned({ number, edition }: { number: string; edition: Edi
     <section className="card stack" aria-labelledby="what">
       <h2 id="what">{w.what}</h2>
       <dl className="facts">
-        <Fact title={w.issue}>{edition.issueNumber}</Fact>
+        <Fact title={w.issue}>
+          <span lang={written}>{edition.issueNumber}</span>
+        </Fact>
         <Fact title={w.pages}>{w.pagesOf(edition.pages)}</Fact>
         <Fact title={w.clauses}>{w.clausesOf(edition.clauses.length)}</Fact>
         <Fact title={w.frozen}>
