@@ -4,8 +4,9 @@ There is no timer. The first cast goes at once; whoever comes while it is under 
 commit and then goes together with all who came meanwhile, in one transaction. Under load a batch
 grows by itself, and the price of a commit is shared; without load nobody waits for anybody.
 
-A batch is one statement that is its own transaction. Whatever is to be refused, and the first ballot
-of a poll, is judged after it in a unit of work.
+A batch is one statement that is its own transaction; it finds out along with the rest whether those
+are still signed in who are only presumed to be. Whatever is to be refused, and the first ballot of a
+poll, is judged after it in a unit of work.
 """
 
 import asyncio
@@ -22,6 +23,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.kit.refusal import Busy, Refusal
+from workflows.kit.sent import NotSwornError
 from workflows.record.busy import told_as_busy
 from workflows.record.uow import Sessions, unit_of_work
 from workflows.rights.actor import ANONYMOUS, Actor
@@ -79,8 +81,10 @@ class BallotQueue:
     async def cast(self, cast: Cast) -> Receipt:
         """Put one ballot in with its neighbours; return its receipt after the batch's commit.
 
-        `cast.actor` was found out after the request came. Refuses what `cast_ballots` refuses, and
-        with `Busy` when too many wait, when the database gave up or when the process is ending.
+        `cast.actor` was found out after the request came, or is sworn with the ballot: then all that
+        is to be refused, and an oath that is none, raises NotSwornError. Refuses what `cast_ballots`
+        refuses, and with `Busy` when too many wait, when the database gave up or when the process is
+        ending.
         """
         if self._over:
             raise Busy("busy")
@@ -123,6 +127,11 @@ class BallotQueue:
                     if batch:
                         break
                     batch = self._next()
+            # Nobody is judged who is only presumed: he comes again once it is known who he is.
+            for one in batch:
+                if one.cast.cookie is not None:
+                    one.tell(NotSwornError())
+            batch = [one for one in batch if one.cast.cookie is None]
             # The connection is given back first: judging takes one of its own.
             if batch:
                 said = await self._judge([one.cast for one in batch])
@@ -154,12 +163,21 @@ class BallotQueue:
             if said is None:
                 try:
                     with told_as_busy():
-                        (said,) = await self._judge([one.cast])
+                        said = await self._alone(one.cast)
                 except Busy as busy:
                     said = given_up[one.cast.poll_id] = busy
                 except Exception as error:  # noqa: BLE001 - handed to its own caller
                     said = error
             one.tell(said)
+
+    async def _alone(self, cast: Cast) -> Receipt | Exception:
+        """Put in one ballot, judging it if it is known who casts."""
+        if cast.cookie is None:
+            (said,) = await self._judge([cast])
+            return said
+        async with self._lent() as driver:
+            (receipt,) = await post_ballots(driver, [cast])
+        return receipt or NotSwornError()
 
     async def _post(self, driver: Any, batch: Sequence[_Waiting]) -> list[_Waiting]:
         """Put in a batch by the short way; return those that did not get in by it."""

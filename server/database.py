@@ -7,7 +7,7 @@ an operation of the API reads is such a transaction too, opened on a bare connec
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -72,7 +72,7 @@ class Patience:
 SERVING = Patience(lock=4_000, statement=10_000, idle=5_000, transaction=15_000)
 WORKING = Patience(lock=10_000, statement=300_000, idle=60_000, transaction=600_000)
 
-# One batch of ballots is under way at a time; a second connection is for a queue that is ending.
+# One batch of ballots is under way at a time, on one of them; on the other it is judged what did not go in.
 FOR_BALLOTS = 2
 
 
@@ -83,8 +83,9 @@ class Database:
     `snapshots` lends a connection on which one state is read by one actor. Glances have connections
     of their own, on which the database lets nothing be written; `look` lends one of them, as the
     driver knows it, for a glance that reads plain rows. Ballots have connections of their own: they
-    never stand in line behind readers. `at_once` lends one of them, on which each statement is a
-    transaction of its own, and `casts` makes transactions on them for what is to be judged.
+    never stand in line behind readers. `at_once` lends one of them, which stays in hand and on which
+    each statement is a transaction of its own, and `casts` makes transactions on the other for what is
+    to be judged.
     """
 
     engine: AsyncEngine
@@ -97,11 +98,12 @@ class Database:
     at_once: Callable[[], AbstractAsyncContextManager[Any]]
     casts: async_sessionmaker[AsyncSession]
     casting: AsyncEngine
-    lines: Lines
+    lines: Sequence[Lines]
 
     async def close(self) -> None:
         """Give every connection back."""
-        await self.lines.close()
+        for lines in self.lines:
+            await lines.close()
         await self.engine.dispose()
         await self.glancing.dispose()
         await self.casting.dispose()
@@ -149,6 +151,7 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
         event.listen(one.sync_engine, "checkout", _demand_fit)
         event.listen(one.sync_engine, "connect", note_driver)
     lines = Lines(glancing, connections // 2)
+    box = Lines(casting.execution_options(isolation_level="AUTOCOMMIT"), FOR_BALLOTS // 2)
     bare = engine.execution_options(isolation_level="AUTOCOMMIT")
     reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Database(
@@ -159,22 +162,11 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
         snapshots=partial(_snapshot, bare),
         glances=async_sessionmaker(glancing, expire_on_commit=False),
         look=partial(Lent, lines),
-        at_once=partial(_driver, casting.execution_options(isolation_level="AUTOCOMMIT")),
+        at_once=partial(Lent, box),
         casts=async_sessionmaker(casting, expire_on_commit=False),
         casting=casting,
-        lines=lines,
+        lines=(lines, box),
     )
-
-
-@asynccontextmanager
-async def _driver(engine: AsyncEngine) -> AsyncIterator[Any]:
-    """Lend a connection as its driver knows it."""
-    async with engine.connect() as connection:
-        driver = (await connection.get_raw_connection()).driver_connection
-        if driver is None:
-            msg = "a connection that is lent has a driver"
-            raise RuntimeError(msg)
-        yield driver
 
 
 @asynccontextmanager

@@ -31,6 +31,7 @@ from schema.compiled.inputs import built_arguments
 from schema.compiled.selection import Collector
 from schema.compiled.source import braces, indented
 from schema.compiled.writer import UnmappedError
+from schema.kit.mutation import Answers
 
 # Scalars whose values mostly are what they are shown as; anything else is asked of the type.
 AS_IS = {
@@ -75,6 +76,7 @@ class Completer:
             described,
             _direct(described, definition),
             Arguments(definition, nodes[0]),
+            swears(parent, name),
         )
 
     def finished(self) -> tuple[str, dict[str, Any]]:
@@ -164,6 +166,15 @@ class Completer:
             body = f"    return {indented(braces(entries))}\n"
         self.texts.append(f"def {name}(source, run):\n{body}")
         return name
+
+
+def swears(parent: GraphQLObjectType, name: str) -> bool:
+    """Say whether a field is a verb that swears who acts."""
+    field = parent.fields.get(name)
+    described = None if field is None else _described(field)
+    return described is not None and any(
+        isinstance(one, Answers) and one.swears for one in described.extensions
+    )
 
 
 def _described(definition: GraphQLField) -> StrawberryField | None:

@@ -53,7 +53,8 @@ class Call:
     """One field with a resolver, and the name of the function that shows what it gives back.
 
     `direct` is the resolver itself, called without the layers that find out anew what converts its
-    arguments and what stands around it; `described` is the field as Strawberry knows it.
+    arguments and what stands around it; `described` is the field as Strawberry knows it. A verb that
+    `swears` finds out along with its act who acts.
     """
 
     definition: GraphQLField
@@ -64,6 +65,7 @@ class Call:
     described: StrawberryField
     direct: Direct | None
     arguments: Arguments
+    swears: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from graphql import (
     DocumentNode,
+    FieldNode,
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
@@ -13,7 +14,7 @@ from graphql import (
     get_operation_ast,
 )
 
-from schema.compiled.completer import Completer
+from schema.compiled.completer import Completer, swears
 from schema.compiled.completion import Call, Ground
 from schema.compiled.keeping import keeping_of
 from schema.compiled.plan import Plan, Step
@@ -49,11 +50,20 @@ class Operation:
         self._types = types
         self._operation = operation
         self.repeatable = operation.operation is OperationType.QUERY
-        self.may_be_one = self.repeatable and len(operation.selection_set.selections) == 1
+        self.may_be_one = self._may_be_one()
         self._variables = Variables(schema, operation.variable_definitions or ())
         self._fragments = fragments_of(document)
         self._conditions = conditions_of(document, operation)
         self._plans = lru_cache(maxsize=PLANS_OF_ONE)(self._planned)
+
+    def _may_be_one(self) -> bool:
+        """Say whether all that is asked for is one field, and in a mutation one that swears who asks."""
+        selections = self._operation.selection_set.selections
+        if self.repeatable or len(selections) != 1:
+            return len(selections) == 1
+        (only,) = selections
+        verbs = self._schema.mutation_type
+        return verbs is not None and isinstance(only, FieldNode) and swears(verbs, only.name.value)
 
     def variables(self, given: Mapping[str, Any]) -> VariableValues | None:
         """Return the coerced variables, or None if they do not fit or ask for a page too large."""

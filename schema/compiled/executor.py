@@ -65,7 +65,7 @@ class Executor:
         return ExecutionResult(data=data, errors=None, extensions={})
 
     def may_be_one(self, text: str, name: str | None) -> bool:
-        """Say whether an operation is a query with one field, which may be one statement."""
+        """Say whether an operation has one field that may be one statement, which swears who asks."""
         try:
             operation = self._operations(text, name)
         except Exception as error:  # noqa: BLE001 - told or masked where it is met again
@@ -80,14 +80,14 @@ class Executor:
         context: Context,
         name: str | None = None,
     ) -> dict[str, Any] | None:
-        """Return the data of a query that is one statement, asked as who is only presumed to ask.
+        """Return the data of what is one statement, asked as who is only presumed to ask.
 
-        None if it is anything else, or if the presumption does not hold; nothing was done then.
+        None if it is anything else, or if the presumption does not hold; nothing was done then but
+        what may be done again: the same ballot under the same counter.
         """
         try:
             found = self.planned(text, variables, context.locale, name)
-            alone = found[0].alone if found else None
-            if found is None or alone is None or not alone.behind.unwalled:
+            if found is None or not found[0].swears:
                 return None
             return await found[0].run(context, found[1])
         except Exception as error:  # noqa: BLE001 - told where it is met again

@@ -98,6 +98,13 @@ class Plan:
         return made
 
     @property
+    def swears(self) -> bool:
+        """Whether it is one statement that finds out along with the rest who asks."""
+        if self.repeatable:
+            return self.alone is not None and self.alone.behind.unwalled
+        return all(isinstance(root, Call) and root.swears for root in self.roots.values())
+
+    @property
     def alone(self) -> Step | None:
         """The step that is one statement and all there is to ask, if there is one."""
         asked = [root for root in self.roots.values() if not isinstance(root, str)]

@@ -100,7 +100,7 @@ class Context:
         that the operation was tried and has to be executed field by field; `address` makes the digest
         of where the request came from, for the log of who read personal data; `party` is for whom
         passkeys are made; `presumed` is who came by the same cookie before, where who asks is not found
-        out yet: then nothing but one question can be asked, which swears it.
+        out yet: then nothing but one question can be asked, or one ballot cast, which swears it.
         """
         self.locale = locale
         self.cursor_key = cursor_key
@@ -123,6 +123,11 @@ class Context:
         self._snapshot = Snapshot(snapshots, identify, self._known)
         self._loaders: dict[object, DataLoader[Any, Any]] = {}
         self.asked: Asked | None = None
+
+    @property
+    def is_presumed(self) -> bool:
+        """Whether it is still to be sworn who asks."""
+        return self._presumed is not None
 
     @property
     def address(self) -> str | None:
@@ -224,12 +229,15 @@ class Context:
         Among others it goes in as the person whom the doorway, or this operation's snapshot, found
         signed in after the request came and before anything else was done. `attempt` is as in `act`.
         """
-        if self._put_in is None:
+        presumed, put_in = self._presumed, self._put_in
+        if presumed is not None and put_in is not None:
+            return await put_in(Cast(presumed.actor, poll_id, counter, choice, presumed.cookie))
+        if put_in is None:
             return await self.act(
                 cast_ballot, attempt, poll_id=poll_id, counter=counter, choice=choice
             )
         actor = await (self._asker() if self._asker else self.actor())
-        put_in, one = self._put_in, Cast(actor, poll_id, counter, choice)
+        one = Cast(actor, poll_id, counter, choice)
         return await self._attempted(lambda: put_in(one), attempt)
 
     async def write(

@@ -16,15 +16,17 @@ from schema.kit.context import Asked, Info
 from schema.kit.refused import Refused
 from schema.kit.scalars import NotWon
 from workflows.kit.hashing import Canonical
-from workflows.kit.refusal import Invalid, Refusal
+from workflows.kit.refusal import Busy, Invalid, Refusal
+from workflows.kit.sent import NotSwornError
 
 
 class Answers(FieldExtension):
     """Says which field is being answered, and turns a refusal into `Refused`."""
 
-    def __init__(self, *, noted: bool) -> None:
-        """Take whether an attempt in somebody else's hat leaves a trace."""
+    def __init__(self, *, noted: bool, swears: bool = False) -> None:
+        """Take whether an attempt in somebody else's hat leaves a trace, and whether it is sworn who acts."""
         self._noted = noted
+        self.swears = swears
 
     async def resolve_async(
         self, next_: Callable[..., Awaitable[Any]], source: object, info: Info, **kwargs: object
@@ -35,18 +37,23 @@ class Answers(FieldExtension):
             info.context.asked = asked_by(info, kwargs)
             return await next_(source, info, **kwargs)
         except Refusal as refusal:
+            # Only who is known can be told why not, and noted; that the house is full is told to anybody.
+            if info.context.is_presumed and not isinstance(refusal, Busy):
+                raise NotSwornError from refusal
             if self._noted:
                 await info.context.note_unworn(refusal)
             return Refused.of(refusal, info.context.locale)
 
 
-def verb(description: str, *, noted: bool = False) -> Any:
+def verb(description: str, *, noted: bool = False, swears: bool = False) -> Any:
     """Make a resolver a mutation field that answers refusals.
 
     `noted` is for what must leave a trace when it is not allowed: voting, closing, granting and
-    their like (DESIGN 2.3).
+    their like (DESIGN 2.3). One that `swears` may be asked for as who is only presumed to ask: it then
+    acts by one statement that finds out whether he is, or raises NotSwornError and has done nothing.
     """
-    return strawberry.mutation(description=description, extensions=[Answers(noted=noted)])
+    answers = Answers(noted=noted, swears=swears)
+    return strawberry.mutation(description=description, extensions=[answers])
 
 
 def asked_by(info: Info, given: Mapping[str, object]) -> Asked:

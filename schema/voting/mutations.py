@@ -128,6 +128,7 @@ class VotingMutations:
         "Vote in an open campaign. Needs no Idempotency-Key: the counter says which vote it is. "
         "A vote that is refused is not stored.",
         noted=True,
+        swears=True,
     )
     async def cast_ballot(
         self,

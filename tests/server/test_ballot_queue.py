@@ -8,15 +8,19 @@ from uuid import UUID, uuid4
 
 import asyncpg
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 
 from server.ballot_queue import BallotQueue
 from server.database import Database, Patience, connect
+from server.sign_in.cookies import digest_of
 from tests.fixtures.services import Services
 from tests.fixtures.town import Town
+from tests.server.conftest import log_in_as
+from tests.server.test_presumed import end_sign_ins_of
 from workflows.identity.queries import actor_for
 from workflows.kit.refusal import Busy, NotAllowed, NotFound, NotSignedIn, RuleBroken, WrongState
+from workflows.kit.sent import NotSwornError
 from workflows.kit.wording import Locale, worded
 from workflows.record.uow import Sessions, unit_of_work
 from workflows.rights.actor import ANONYMOUS, Actor
@@ -26,6 +30,13 @@ Opening = Callable[..., Awaitable[UUID]]
 
 HASTY = Patience(lock=300, statement=5_000, idle=5_000, transaction=5_000)
 BLOCKED = text("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype <> 'virtualxid'")
+
+
+# On one choice in one poll.
+CHOKES = """CREATE OR REPLACE FUNCTION choke() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.poll_id = '{poll}' AND NEW.choice = '4' THEN RAISE division_by_zero; END IF;
+  RETURN NEW; END $$;
+CREATE OR REPLACE TRIGGER choke BEFORE INSERT ON ballot FOR EACH ROW EXECUTE FUNCTION choke()"""
 
 
 @pytest.fixture
@@ -69,6 +80,11 @@ async def until_blocked(sessions: Sessions) -> None:
 
 def vote(town: Town, name: str, poll_id: UUID, choice: str = "1", counter: int = 1) -> Cast:
     return Cast(Actor(person_id=town.people[name]), poll_id, counter, choice)
+
+
+async def signed_in_by(town: Town, name: str) -> str:
+    """Sign somebody in; return the digest of his cookie."""
+    return digest_of(await log_in_as(town.sessions, town.people[name]))
 
 
 def sent(queue: BallotQueue, casts: Sequence[Cast]) -> list[asyncio.Task[Receipt]]:
@@ -118,6 +134,24 @@ async def test_one_vote_alone_waits_for_nobody(queue: BallotQueue, town: Town):
     again = await queue.cast(vote(town, "resident.1", poll))
 
     assert first == again
+
+
+async def test_the_line_to_the_box_stays_in_hand(
+    queue: BallotQueue, town: Town, database: Database
+):
+    poll = (await town.open_campaign()).poll_id
+    await queue.cast(vote(town, "resident.1", poll))
+    taken: list[object] = []
+
+    def note(connection: object, *_: object) -> None:
+        taken.append(connection)
+
+    event.listen(database.casting.sync_engine, "checkout", note)
+    for n in range(2, 5):
+        await queue.cast(vote(town, f"resident.{n}", poll))
+    event.remove(database.casting.sync_engine, "checkout", note)
+
+    assert taken == []
 
 
 async def test_the_same_vote_many_times_in_a_batch_is_one_ballot_and_one_receipt(
@@ -170,6 +204,47 @@ async def test_every_cast_is_judged_for_itself(
     assert [type(one) for one in said] == kinds
 
 
+async def test_only_who_is_signed_in_by_his_own_cookie_votes_under_oath(
+    queue: BallotQueue, town: Town, services: Services, database_name: str
+):
+    poll = (await town.open_campaign()).poll_id
+    await queue.cast(vote(town, "resident.6", poll))
+    cookies = {f"resident.{n}": await signed_in_by(town, f"resident.{n}") for n in range(1, 4)}
+    sworn = [
+        vote(town, "resident.1", poll)._replace(cookie=cookies["resident.1"]),
+        vote(town, "resident.2", poll)._replace(cookie=cookies["resident.3"]),
+        vote(town, "resident.3", poll, "9")._replace(cookie=cookies["resident.3"]),
+        vote(town, "resident.4", poll)._replace(cookie=digest_of("nobody's")),
+        vote(town, "resident.5", poll),
+    ]
+
+    said = await answers(sent(queue, sworn))
+
+    wanted = [Receipt, NotSwornError, NotSwornError, NotSwornError, Receipt]
+    assert [type(one) for one in said] == wanted
+    assert (await stored(services, database_name, poll))["ballots"] == 3
+
+
+async def test_a_ballot_under_oath_in_a_batch_that_fails_goes_in_alone(
+    queue: BallotQueue, town: Town, sessions: Sessions, services: Services, database_name: str
+):
+    poll = (await town.open_campaign()).poll_id
+    await queue.cast(vote(town, "resident.6", poll))
+    await services.as_superuser(database_name, CHOKES.format(poll=poll))
+    names = [f"resident.{n}" for n in range(1, 5)]
+    casts = [
+        vote(town, name, poll, choice)._replace(cookie=await signed_in_by(town, name))
+        for name, choice in zip(names, ["1", "4", "1", "1"], strict=True)
+    ]
+    await end_sign_ins_of(town, "resident.4")
+
+    said = await answers(sent(queue, casts))
+
+    assert [type(one) for one in said[:1] + said[2:]] == [Receipt, Receipt, NotSwornError]
+    assert isinstance(said[1], Exception)
+    assert (await stored(services, database_name, poll))["ballots"] == 3
+
+
 async def test_a_ballot_the_database_chokes_on_fails_alone(
     queue: BallotQueue,
     town: Town,
@@ -180,13 +255,7 @@ async def test_a_ballot_the_database_chokes_on_fails_alone(
 ):
     poll = await opened()
     before = (await stored(services, database_name, poll))["ballots"]
-    await services.as_superuser(
-        database_name,
-        "CREATE OR REPLACE FUNCTION choke() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-        f" IF NEW.poll_id = '{poll}' AND NEW.choice = '4' THEN RAISE division_by_zero; END IF;"
-        " RETURN NEW; END $$;"
-        "CREATE OR REPLACE TRIGGER choke BEFORE INSERT ON ballot FOR EACH ROW EXECUTE FUNCTION choke()",
-    )
+    await services.as_superuser(database_name, CHOKES.format(poll=poll))
     casts = [vote(town, f"resident.{n}", poll, "4" if n == 3 else "1") for n in range(1, 6)]
 
     with pytest.raises(DBAPIError, match="division"):

@@ -4,13 +4,13 @@ from uuid import UUID, uuid4
 
 import httpx2
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from server.lately import Lately
 from server.who import nobody_yet
 from tests.fixtures.town import Town
 from tests.server.conftest import House, log_in_as, owned_cookie
-from tests.server.test_casting_over_http import browser
+from tests.server.test_casting_over_http import browser, cast
 from tests.server.test_round_trips import Heard, heard  # noqa: F401 - a fixture
 from workflows.identity.actions import appoint, end_appointment, grant_permission
 from workflows.identity.models import SignIn
@@ -18,12 +18,14 @@ from workflows.identity.queries import actor_for
 from workflows.identity.readers import BEHIND_THE_COOKIE, Presumed, anyone_like
 from workflows.identity.sign_ins import end_sign_in
 from workflows.kit.sent import NotSwornError
+from workflows.proposals.campaigns.actions import close_campaign
 from workflows.proposals.models import Proposal
 from workflows.proposals.rows import _proposals_laid
-from workflows.record.uow import unit_of_work
+from workflows.record.uow import Sessions, unit_of_work
 from workflows.rights.actor import Actor
 from workflows.rights.permissions import Permission
 from workflows.rights.roles import Role
+from workflows.voting.box import turnout
 
 LIST = """query ($search: String) { proposals(first: 50, search: $search) {
   edges { node { title } } } }"""
@@ -42,6 +44,14 @@ async def hide(town: Town, idea: UUID) -> None:
     """Take an idea out of public sight, as a blinding does."""
     async with unit_of_work(town.sessions) as uow:
         await uow.session.execute(update(Proposal).where(Proposal.id == idea).values(hidden=True))
+
+
+async def end_sign_ins_of(town: Town, name: str) -> None:
+    """End what somebody is signed in by, without a word to the process that serves him."""
+    async with unit_of_work(town.sessions) as uow:
+        wanted = select(SignIn.id).where(SignIn.person_id == town.people[name])
+        for sign_in_id in await uow.session.scalars(wanted):
+            await end_sign_in(uow, sign_in_id=sign_in_id)
 
 
 @pytest.fixture
@@ -169,10 +179,7 @@ async def test_a_sign_in_that_was_ended_elsewhere_reads_as_nobody_and_loses_its_
     value = await log_in_as(town.sessions, town.people["resident.1"])
     async with house.client(**{"cookie": owned_cookie(house, value), "dure-csrf": "1"}) as resident:
         before = [await listed(resident, town) for _ in range(3)]
-        async with unit_of_work(town.sessions) as uow:
-            wanted = select(SignIn.id).where(SignIn.person_id == town.people["resident.1"])
-            for sign_in_id in await uow.session.scalars(wanted):
-                await end_sign_in(uow, sign_in_id=sign_in_id)
+        await end_sign_ins_of(town, "resident.1")
         after = await resident.post("/graphql", json={"query": LIST})
         again = await listed(resident, town)
 
@@ -181,6 +188,68 @@ async def test_a_sign_in_that_was_ended_elsewhere_reads_as_nobody_and_loses_its_
     assert mine not in shown
     assert "Max-Age=0" in after.headers["set-cookie"]
     assert again == {f"{town.slug} 쉼터"}
+
+
+VOTE = """mutation ($input: CastBallotInput!) { castBallot(input: $input) { __typename
+  ... on CastBallotSuccess { receipt } ... on Refused { code reason } } }"""
+
+
+async def test_who_comes_again_votes_in_one_statement(
+    house: House,
+    town: Town,
+    heard: Heard,  # noqa: F811 - the fixture
+):
+    campaign = await town.open_campaign(revoting=True)
+    async with await browser(house, town, "resident.1") as voter:
+        first = await cast(voter, campaign.id, query=VOTE)
+        await cast(voter, campaign.id, query=VOTE)
+        heard.sent.clear()
+        again = await cast(voter, campaign.id, query=VOTE)
+
+    assert first == again
+    # Who is signed in is found out by the statement that puts the ballot in.
+    assert heard.sent == {"WITH": 1}
+
+
+async def test_a_sign_in_that_was_ended_elsewhere_takes_no_vote(
+    house: House, town: Town, sessions: Sessions
+):
+    campaign = await town.open_campaign(early_close=True)
+    async with await browser(house, town, "resident.2") as neighbour:
+        await cast(neighbour, campaign.id, query=VOTE)
+    async with await browser(house, town, "resident.1") as voter:
+        await listed(voter, town)
+        await end_sign_ins_of(town, "resident.1")
+        said = await cast(voter, campaign.id, query=VOTE)
+
+    assert (said["code"], said["reason"]) == ("NOT_SIGNED_IN", "sign_in_to_vote")
+    await town.act(
+        "municipality.officer", close_campaign, campaign_id=campaign.id, reason="모두 투표함"
+    )
+    async with sessions() as session:
+        assert await turnout(session, campaign.poll_id) == 1
+
+
+async def test_who_is_presumed_and_shut_out_is_refused_as_who_he_is_and_noted_once(
+    house: House, town: Town, sessions: Sessions
+):
+    campaign = await town.open_campaign()
+    async with await browser(house, town, "resident.1") as neighbour:
+        await cast(neighbour, campaign.id, query=VOTE)
+    async with await browser(house, town, "unverified") as voter:
+        await listed(voter, town)
+        said = await cast(voter, campaign.id, query=VOTE)
+
+    assert (said["code"], said["reason"]) == ("NOT_ALLOWED", "not_on_roll")
+    async with sessions() as session:
+        noted = await session.scalars(
+            text(
+                "SELECT data->>'reason' FROM event WHERE kind = 'attempt.refused'"
+                " AND person_id = :person"
+            ),
+            {"person": town.people["unverified"]},
+        )
+        assert noted.all() == ["not_on_roll"]
 
 
 async def test_an_empty_list_swears_nothing_and_is_asked_again_as_who_asks(

@@ -19,7 +19,7 @@ import httpx2
 import psutil
 
 from schema.kit.ids import global_id
-from server.database import connect
+from server.database import WORKING, connect
 from tests.bench.house import started
 from tests.bench.towns import signed_in
 from tests.fixtures.product import free_port
@@ -128,7 +128,8 @@ async def open_booth(
 ) -> AsyncIterator[tuple[str, Booth]]:
     """Open a vote in a database of its own and a server in front of it."""
     database = await house.fresh("batches")
-    own = connect(house.url(database))
+    # Whoever prepares a town takes his time; what is tried here is how the house serves.
+    own = connect(house.url(database), patience=WORKING)
     async with unit_of_work(own.writes) as uow:
         await load_rule_packs(uow)
     town = await make_town(own.writes, residents=VOTERS)

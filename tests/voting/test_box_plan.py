@@ -42,7 +42,7 @@ async def _told_of_casting(services, database_name, poll_id, voter_id):
     said: list[str] = []
     connection.add_log_listener(lambda _, message: said.append(message.message))
     await connection.execute(ONCE)
-    (row,) = await connection.fetch(CAST_AT_ONCE, [poll_id], [voter_id], [1], ["1"])
+    (row,) = await connection.fetch(CAST_AT_ONCE, [poll_id], [voter_id], [1], ["1"], [None])
     await connection.close()
     assert row["answer"] == "cast"
     return next(one for one in said if "INSERT INTO ballot" in one).partition("\nAggregate")[2]

@@ -96,13 +96,14 @@ class Presumed:
     """Somebody who was found behind a cookie, by its digest, and is presumed to be so still."""
 
     actor: Actor
+    cookie: str
     oath: Oath
 
     @classmethod
     def found(cls, actor: Actor, cookie_digest: str) -> "Presumed":
         """Take who was found behind the cookie of a digest."""
         sworn = sha256(written(actor).encode()).digest()
-        return cls(actor, Oath(BEHIND_THE_COOKIE, {"cookie": cookie_digest}, sworn))
+        return cls(actor, cookie_digest, Oath(BEHIND_THE_COOKIE, {"cookie": cookie_digest}, sworn))
 
 
 def written(actor: Actor) -> str:

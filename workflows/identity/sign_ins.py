@@ -53,6 +53,11 @@ def _as_text(digests: ColumnElement[bool]) -> str:
 MANY = _as_text(SignIn.cookie_digest == among("digests", Text))
 ALONE = _as_text(SignIn.cookie_digest == bindparam("digest"))
 
+# Who is signed in by the cookie of a row `i` at the moment `m.now`, for a statement written by hand that
+# asks it row by row (LATERAL): the bound lets no plan read all sign-ins instead.
+BEHIND = """SELECT found.person_id FROM sign_in found
+  WHERE found.cookie_digest = i.cookie AND found.ended_at IS NULL AND found.expires_at > m.now LIMIT 1"""
+
 
 async def begin_sign_in(
     uow: UnitOfWork,

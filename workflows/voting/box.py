@@ -14,6 +14,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.identity.sign_ins import BEHIND
+
 
 class BoxAnswer(StrEnum):
     """What the box says to one cast."""
@@ -33,12 +35,17 @@ ANSWERS = {answer.value: answer for answer in BoxAnswer}
 
 
 class Slip(NamedTuple):
-    """One cast as the box takes it: poll, voter, counter from 1, canonical choice text."""
+    """One cast as the box takes it: poll, voter, counter from 1, canonical choice text.
+
+    `cookie` is the digest of the cookie behind which the voter must be signed in still; None where he
+    was found there already.
+    """
 
     poll_id: UUID
     voter_id: UUID
     counter: int
     choice: str
+    cookie: str | None = None
 
 
 class Dropped(NamedTuple):
@@ -53,7 +60,19 @@ CAST = text(
     " CAST(:counters AS integer[]), CAST(:choices AS text[])) ORDER BY place"
 )
 
-CAST_AT_ONCE = "SELECT answer, receipt FROM box_cast($1, $2, $3, $4) ORDER BY place"
+# The box is not told of sign-ins: slips whose voter is no longer signed in do not get as far as it.
+CAST_AT_ONCE = f"""
+WITH sworn AS (
+  SELECT array_agg(i.poll) AS polls, array_agg(i.voter) AS voters, array_agg(i.counter) AS counters,
+    array_agg(i.choice) AS choices, array_agg(i.place) AS places
+  FROM (SELECT dure_now() AS now OFFSET 0) m
+  CROSS JOIN unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::text[]) WITH ORDINALITY
+    AS i(poll, voter, counter, choice, cookie, place)
+  LEFT JOIN LATERAL ({BEHIND}) p ON true
+  WHERE i.cookie IS NULL OR p.person_id = i.voter
+)
+SELECT s.places[d.place] AS place, d.answer, d.receipt
+FROM sworn s CROSS JOIN LATERAL box_cast(s.polls, s.voters, s.counters, s.choices) d"""  # noqa: S608 - a text of our own
 
 
 async def drop_in(session: AsyncSession, slips: Sequence[Slip]) -> list[Dropped]:
@@ -73,13 +92,16 @@ async def drop_in(session: AsyncSession, slips: Sequence[Slip]) -> list[Dropped]
     return [Dropped(ANSWERS[answer], receipt) for answer, receipt in rows]
 
 
-async def drop_in_at_once(driver: Any, slips: Sequence[Slip]) -> list[Dropped]:
+async def drop_in_at_once(driver: Any, slips: Sequence[Slip]) -> list[Dropped | None]:
     """Do the same by a statement that commits itself: two thirds of the messages are saved.
 
+    It finds out along with it who is signed in: None is for a slip whose voter is not.
     `driver` is a connection as asyncpg knows it, in no transaction.
     """
-    rows = await driver.fetch(CAST_AT_ONCE, *zip(*slips, strict=True))
-    return [Dropped(ANSWERS[answer], receipt) for answer, receipt in rows]
+    dropped: list[Dropped | None] = [None] * len(slips)
+    for place, answer, receipt in await driver.fetch(CAST_AT_ONCE, *zip(*slips, strict=True)):
+        dropped[place - 1] = Dropped(ANSWERS[answer], receipt)
+    return dropped
 
 
 async def seal(session: AsyncSession, poll_id: UUID) -> str:

@@ -39,12 +39,15 @@ class Cast(NamedTuple):
     """One person's vote: whose, in which poll, its counter from 1, and the choice as text.
 
     The text is that of `choices`: "2,5,9", "5>2>9" or "2:5,5:3"; its order need not be canonical.
+    Where the actor is only presumed, `cookie` is the digest of the cookie that he has to be signed in
+    by when the ballot goes in: only `post_ballots` takes such a cast.
     """
 
     actor: Actor
     poll_id: UUID
     counter: int
     choice: str
+    cookie: str | None = None
 
 
 class Receipt(NamedTuple):
@@ -99,9 +102,10 @@ async def cast_ballots(uow: UnitOfWork, casts: Sequence[Cast]) -> list[Receipt |
 async def post_ballots(driver: Any, casts: Sequence[Cast]) -> list[Receipt | None]:
     """Put ballots into the box by one statement that is its own transaction; one answer a cast.
 
-    None is for a cast that is not in: `cast_ballots` judges it and says why. Whom that verb allows
-    and what it refuses is refused here too, by the same checks and the same box. `driver` is a
-    connection as asyncpg knows it, in no transaction: when it answers, the ballots are committed.
+    None is for a cast that is not in: `cast_ballots` judges it and says why, once it is known who
+    casts. Whom that verb allows and what it refuses is refused here too, by the same checks and the
+    same box, as is an actor who is not signed in by the cookie of his cast. `driver` is a connection
+    as asyncpg knows it, in no transaction: when it answers, the ballots are committed.
     """
     places: dict[Slip, list[int]] = {}
     checked: Checked = {}
@@ -114,7 +118,7 @@ async def post_ballots(driver: Any, casts: Sequence[Cast]) -> list[Receipt | Non
     dropped = await box.drop_in_at_once(driver, list(places)) if places else []
     for (slip, alike), answer in zip(places.items(), dropped, strict=True):
         for place in alike:
-            receipts[place] = _receipt(slip, answer)
+            receipts[place] = None if answer is None else _receipt(slip, answer)
     return receipts
 
 
@@ -174,7 +178,7 @@ def _slip(cast: Cast, terms: Terms, checked: Checked) -> Slip:
     if choice is None:
         choice = canonical(terms.definition, cast.choice, as_cast=terms.as_cast)
         checked[cast.poll_id, cast.choice] = choice
-    return Slip(cast.poll_id, cast.actor.person_id, cast.counter, choice)
+    return Slip(cast.poll_id, cast.actor.person_id, cast.counter, choice, cast.cookie)
 
 
 def _receipt(slip: Slip, dropped: Dropped) -> Receipt | None:
