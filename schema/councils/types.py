@@ -372,7 +372,7 @@ class Council(Node):
         bench = await info.context.read(bench_today, council=self.row)
         offers = [
             *council_offers(actor, self.row),
-            prepare_offer(actor, bench),
+            prepare_offer(actor, bench, self.row),
             *stand_in_offers(actor, bench),
             enter_offer(actor, bench),
             await info.context.read(forming_group_offer, council=self.row),

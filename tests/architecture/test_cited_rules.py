@@ -67,15 +67,16 @@ def test_every_refusal_of_a_room_cites_a_rule(room):
     assert {name: reasons for name, reasons in bare.items() if reasons} == {}
 
 
-def test_every_table_of_moves_of_the_agreements_cites_a_rule():
+@pytest.mark.parametrize(("room", "many"), [("agreements", 6), ("councils", 6)])
+def test_every_table_of_moves_of_a_room_cites_a_rule(room, many):
     tables = [
         node
-        for path in (ROOT / "workflows/agreements").rglob("states.py")
+        for path in (ROOT / "workflows" / room).rglob("states.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Moves"
     ]
 
-    assert len(tables) == 6
+    assert len(tables) == many
     assert all(any(one.arg == "rule" for one in table.keywords) for table in tables)
 
 

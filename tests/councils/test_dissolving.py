@@ -16,11 +16,14 @@ from tests.fixtures.minutes import (
     prepared,
 )
 from tests.fixtures.town import as_house, make_town
+from workflows.councils.dates.queries import DateKind, dates_of_council
 from workflows.councils.follow_up import assigning
 from workflows.councils.follow_up.models import Decision
 from workflows.councils.follow_up.states import Effect
 from workflows.councils.meetings import calling, chairing, door
 from workflows.councils.meetings.models import Meeting
+from workflows.councils.meetings.offers import prepare_offer
+from workflows.councils.meetings.queries import bench_today
 from workflows.councils.minutes import confirming, drafting, publishing
 from workflows.councils.minutes.certifying import certificates_of
 from workflows.councils.minutes.states import MinutesState
@@ -204,3 +207,20 @@ async def test_of_one_that_is_over_somebody_is_still_named_to_keep_its_papers(se
         await assigned(town, SECRETARY, decision)
     await assigned(town, OFFICER, decision)
     await town.act(OFFICER, drafting.circulate_minutes, minutes_id=minutes_id)
+
+
+async def test_of_one_that_is_over_no_meeting_is_prepared_nor_announced(sessions, clock):
+    held = await prepared(sessions, clock)
+    town = held.town
+    async with as_house(sessions) as session:
+        keeper = await actor_for(session, town.people[SECRETARY])
+    council = await town.act(HEAD, publish_roster, council_id=held.council_id)
+    month = {"council": council, "since": DAY, "months": 1}
+    bench = await seen(town, SECRETARY, bench_today, council=council)
+    assert prepare_offer(keeper, bench, council).allowed
+    kinds = {one.kind for one in await seen(town, SECRETARY, dates_of_council, **month)}
+    assert {DateKind.MEETING, DateKind.NOTICE_DUE} <= kinds
+    council = await dissolve(held)
+    bench = await seen(town, SECRETARY, bench_today, council=council)
+    assert prepare_offer(keeper, bench, council).refusal.reason == "council_dissolved"
+    assert await seen(town, SECRETARY, dates_of_council, **{**month, "council": council}) == []

@@ -165,7 +165,7 @@ async def test_what_would_be_is_told_to_those_who_prepare_and_to_nobody_else(ask
     nobody = await ask(TRY, id=council, input=given)
 
     assert {one["reason"] for one in tried["breaches"]} >= {"sexes_over_share"}
-    assert resident.reasons == ["no_capacity"]
+    assert resident.reasons == ["only_who_forms_tries"]
     assert nobody.reasons == ["sign_in_first"]
 
 

@@ -60,6 +60,14 @@ async def test_what_is_reported_is_put_to_no_vote(town, two_items, last_vote):
         await vote(town, report, last_vote, ALL_FOR)
 
 
+async def test_what_is_done_a_second_time_is_refused_by_the_course_of_a_sitting(town, two_items):
+    meeting, *_ = two_items
+    for verb in (calling.call_meeting, chairing.open_meeting):
+        with pytest.raises(WrongState, match="wrong_state") as refused:
+            await town.act(CHAIR, verb, meeting_id=meeting.id)
+        assert refused.value.rule == "council.house.sitting"
+
+
 async def test_one_item_is_called_at_a_time(town, two_items):
     meeting, first, report = two_items
     await call_item(town, meeting, first)

@@ -277,11 +277,14 @@ async def test_each_step_names_the_one_before_it_and_a_frozen_one_its_rule(held)
     confirm, register = confirming.confirm_minutes, publishing.register_minutes
     publish, circulate = publishing.publish_minutes, drafting.circulate_minutes
     wrong = (held, WrongState)
-    await refused(*wrong, "minutes_not_sent_round", CHAIR, confirm, sha256=digest, **given)
-    await refused(*wrong, "minutes_not_confirmed", SECRETARY, register, **given)
+    early = [
+        await refused(*wrong, "minutes_not_sent_round", CHAIR, confirm, sha256=digest, **given),
+        await refused(*wrong, "minutes_not_confirmed", SECRETARY, register, **given),
+    ]
     await held.town.act(SECRETARY, circulate, **given)
     await held.town.act(CHAIR, confirm, sha256=digest, **given)
-    await refused(*wrong, "minutes_not_registered", SECRETARY, publish, **given)
+    early.append(await refused(*wrong, "minutes_not_registered", SECRETARY, publish, **given))
+    assert {one.rule for one in early} == {"minutes.course"}
     again = await refused(*wrong, "wrong_state", SECRETARY, circulate, **given)
     assert again.rule == "minutes.frozen"
 

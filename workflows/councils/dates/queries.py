@@ -89,10 +89,14 @@ async def _meetings(
 ) -> list[CouncilDate]:
     """Return the meetings of a span; last days of notices come before meetings that are after it."""
     first, after = (datetime.combine(day, time(), SEOUL) for day in span)
+    # What was only prepared when a council ended is called no more.
+    gone = {MeetingState.CANCELLED}
+    if council.dissolved_on is not None:
+        gone.add(MeetingState.PREPARED)
     rows = await session.scalars(
         select(Meeting).where(
             Meeting.council_id == council.id,
-            Meeting.state != MeetingState.CANCELLED,
+            Meeting.state.not_in(gone),
             Meeting.starts_at >= first,
             or_(Meeting.starts_at < after, Meeting.state == MeetingState.PREPARED),
             policy.readable_meetings(actor),

@@ -73,7 +73,8 @@ MOVES = Moves(
         (_S.OPEN, "deal"): _S.DONE,
         (_S.POSTPONED, "deal"): _S.DONE,
         (_S.REPORTED, "deal"): _S.DONE,
-    }
+    },
+    rule="council.house.owing",
 )
 WAITING = frozenset({_S.OPEN, _S.POSTPONED})
 UNDONE = frozenset({_S.UNASSIGNED, _S.OPEN, _S.POSTPONED, _S.REPORTED})

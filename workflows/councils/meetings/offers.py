@@ -10,6 +10,7 @@ from workflows.councils.meetings.recalling import check_withdrawable, check_writ
 from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, MeetingState
 from workflows.councils.meetings.writing import check_answered, check_in_time, is_asked
 from workflows.councils.reckoning.terms import FallbackChair, ProxyRule
+from workflows.councils.roster.models import Council
 from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import Conflict, NotAllowed, RuleBroken, WrongState
 from workflows.rights.actor import Actor
@@ -19,9 +20,14 @@ GOING = frozenset({MeetingState.CALLED, MeetingState.OPEN})
 BEFORE = frozenset({MeetingState.PREPARED, MeetingState.CALLED})
 
 
-def prepare_offer(actor: Actor, bench: policy.Bench) -> Offer:
-    """Return whether the asker may prepare a meeting of a council."""
-    return offer("prepareMeeting", lambda: demand(policy.may_prepare(actor, bench)))
+def prepare_offer(actor: Actor, bench: policy.Bench, council: Council) -> Offer:
+    """Return whether the asker may prepare a meeting of a council: not of one that is dissolved."""
+
+    def stands() -> None:
+        if council.dissolved_on is not None:
+            raise WrongState("council_dissolved", field="councilId")
+
+    return offer("prepareMeeting", lambda: demand(policy.may_prepare(actor, bench)), stands)
 
 
 def stand_in_offers(actor: Actor, bench: policy.Bench) -> list[Offer]:

@@ -112,7 +112,8 @@ MEETING_MOVES = Moves(
         (_M.CALLED, "cancel"): _M.CANCELLED,
         (_M.OPEN, "close"): _M.CLOSED,
         (_M.OPEN, "recall"): _M.CANCELLED,
-    }
+    },
+    rule="council.house.sitting",
 )
 ITEM_MOVES = Moves(
     {
@@ -123,5 +124,6 @@ ITEM_MOVES = Moves(
         (_I.CALLED, "reject"): _I.REJECTED,
         (_I.CALLED, "discuss"): _I.DISCUSSED,
         (_I.CALLED, "defer"): _I.DEFERRED,
-    }
+    },
+    rule="council.house.sitting",
 )

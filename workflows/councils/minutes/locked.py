@@ -15,7 +15,7 @@ from workflows.councils.minutes.hiding import Lifted, Span
 from workflows.councils.minutes.lines import Minutes, read_minutes
 from workflows.councils.minutes.models import MeetingMinutes, MinutesHidden
 from workflows.councils.minutes.policy import Table
-from workflows.councils.minutes.states import FROZEN, FROZEN_RULE, Field, Said
+from workflows.councils.minutes.states import COURSE, FROZEN, FROZEN_RULE, Field, Said
 from workflows.councils.roster.models import Council
 from workflows.councils.rule_packs.keys import Key
 from workflows.councils.rule_packs.rulebook import Rulebook, council_rules
@@ -140,7 +140,8 @@ def span_of(row: MinutesHidden) -> Span:
 
 
 def check_state(desk: Desk, allowed: Iterable[str], reason: str) -> None:
-    """Refuse minutes that are in another state; confirmed ones by the rule that freezes them."""
-    if desk.row.state not in set(allowed):
-        rule = FROZEN_RULE if desk.row.state in FROZEN else None
+    """Refuse minutes that are in another state; what comes before the confirmation, by what freezes them."""
+    fitting = set(allowed)
+    if desk.row.state not in fitting:
+        rule = FROZEN_RULE if desk.row.state in FROZEN and not fitting & FROZEN else COURSE
         raise WrongState(reason, field="minutesId", rule=rule, state=desk.row.state.value)

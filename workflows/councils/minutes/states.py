@@ -131,6 +131,7 @@ class Ground(StrEnum):
 
 _S = MinutesState
 FROZEN_RULE = "minutes.frozen"
+COURSE = "minutes.course"
 # One request is enough to open the corrections; circulating anew shows what came of them.
 MOVES = Moves(
     {
@@ -144,6 +145,7 @@ MOVES = Moves(
         (_S.REGISTERED, "publish"): _S.PUBLISHED,
     },
     dict.fromkeys((_S.CONFIRMED, _S.REGISTERED, _S.PUBLISHED), FROZEN_RULE),
+    rule=COURSE,
 )
 WRITABLE = frozenset({_S.DRAFT, _S.CORRECTIONS})
 ROUND = frozenset({_S.CIRCULATED, _S.CORRECTIONS})

@@ -25,6 +25,7 @@ MOVES = Moves(
         (_S.OPEN, "ADOPTED"): _S.ADOPTED,
         (_S.OPEN, "LOST"): _S.LOST,
         (_S.OPEN, "DROPPED"): _S.DROPPED,
-    }
+    },
+    rule="council.house.motions",
 )
 STANDING = frozenset({_S.MOVED, _S.OPEN})

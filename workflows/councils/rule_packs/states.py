@@ -20,5 +20,6 @@ MOVES = Moves(
         (_S.PROPOSED, "adopt"): _S.ADOPTED,
         (_S.PROPOSED, "reject"): _S.LOST,
         (_S.PROPOSED, "void"): _S.VOID,
-    }
+    },
+    rule="council.house.own_rules",
 )
