@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.fixtures.product import Product, fresh_product
+from tests.fixtures.product import Product, product_of_its_own
 from tests.web.campaigns import OFFICER, act
 from tests.web.test_access_story import faults
-from tests.web.visits import PHONE, WIDE, Visit, answered, heard
+from tests.web.visits import PHONE, WIDE, Visit, answered, heard, left
 
 pytestmark = pytest.mark.browser
 
@@ -90,12 +90,14 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
         page = agree(visit, product, persona, f"{NEWCOMER} 가입", size)
         card = page.get_by_role("article", name=f"{NEWCOMER} 가입")
         expect(card.get_by_text("확인했습니다.")).not_to_have_count(0)
-    agree(visit, product, "stranger", f"{NEWCOMER} 가입", PHONE)
+        left(page)
+    left(agree(visit, product, "stranger", f"{NEWCOMER} 가입", PHONE))
     page = agree(visit, product, "company.c", f"{NEWCOMER} 가입", WIDE)
     expect(page.locator("#title")).to_have_text("6곳이 함께 사업을 꾸려요")
     expect(page.get_by_role("listitem").filter(has_text=NEWCOMER).first).to_contain_text("1/10")
     history = page.get_by_role("region", name="달라진 날들")
     expect(history.get_by_text(f"{NEWCOMER} 가입")).to_be_visible()
+    left(page)
 
     leaver = at_consortium(visit, product, "company.b", PHONE)
     leaver.get_by_role("button", name="우리 기관 탈퇴하기").click()
@@ -110,6 +112,7 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
         page = agree(visit, product, persona, f"{LEAVER} 탈퇴", WIDE)
         card = page.get_by_role("article", name=f"{LEAVER} 탈퇴")
         expect(card.get_by_text("확인했습니다.")).not_to_have_count(0)
+        left(page)
     page = agree(visit, product, "developer.lead", f"{LEAVER} 탈퇴", WIDE)
     went = page.get_by_role("region", name="달라진 날들").get_by_text(f"{LEAVER} 나감")
     expect(went).to_be_visible()
@@ -202,7 +205,7 @@ def test_who_is_to_be_expelled_has_its_say_beside_the_answers(
 @pytest.fixture
 def bare_house() -> Iterator[Product]:
     """A product of its own, in whose place no consortium has been formed."""
-    with fresh_product("consortium") as product:
+    for product in product_of_its_own("consortium"):
         product.run_in_database("UPDATE consortium SET state = 'NOT_FORMED'")
         yield product
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.campaigns import OFFICER, act
 from tests.web.test_access_story import faults
-from tests.web.visits import PHONE, WIDE, Visit, answered, heard, sign_in, tapped
+from tests.web.visits import PHONE, WIDE, Visit, answered, heard, left, sign_in, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -124,6 +124,7 @@ def test_a_panel_is_drawn_meets_tries_and_judges(visit: Visit, house: Product) -
     )
     expect(officer.get_by_role("heading", name="1. 첫 모임")).to_be_visible()
     ahead(house, 17)
+    left(officer)
     officer = at_lab(visit, house, OFFICER)
     tapped(officer, "워크숍 정리하기")
     boxes = officer.get_by_role("group", name="온 사람").get_by_role("checkbox")
@@ -146,6 +147,8 @@ def test_a_panel_is_drawn_meets_tries_and_judges(visit: Visit, house: Product) -
     expect(officer.get_by_text("읽은 사람이 세 배로 늘었어요.")).to_be_visible()
 
     ahead(house, 20)
+    left(officer)
+    left(member)
     officer = at_lab(visit, house, OFFICER)
     begin(officer, "평가 시작하기", 알릴_말="어떻게 할지 말해 주세요.")
     expect(officer.get_by_text("참여단 평가 중")).to_be_visible()

@@ -42,6 +42,11 @@ def sign_in_on_the_way(page: Page, persona: str, address: str) -> None:
     page.locator("button.hat").wait_for()
 
 
+def left(page: Page) -> None:
+    """Leave a page for good, with whoever looked at it: open, it would read anew all that the others do."""
+    page.context.close()
+
+
 def tapped(page: Page, name: str | re.Pattern[str]) -> None:
     """Press the visible button of this name: the dock's on a phone, the panel's on a wide page."""
     page.get_by_role("button", name=name).locator("visible=true").first.click()
