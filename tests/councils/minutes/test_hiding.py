@@ -124,10 +124,10 @@ async def test_a_draft_is_read_where_it_is_written_and_by_those_there_when_it_go
 async def test_lateness_is_shown(held):
     assert (await read(held)).late == 0
     await held.clock.set(datetime.fromisoformat("2027-01-05T10:00:00+09:00"))
-    assert (await read(held)).late == 8
+    assert (await read(held)).late == 14
     await publish(held)
     await held.clock.set(datetime.fromisoformat("2027-03-05T10:00:00+09:00"))
-    assert (await read(held)).late == 8
+    assert (await read(held)).late == 14
 
 
 async def test_what_the_law_does_not_let_be_hidden(held):
