@@ -243,8 +243,8 @@ def _same_between(met: Sequence[Candidate], following: Purchase | None) -> bool:
 class Completed:
     """The outcome kept: the run, its endowment, and by how many steps it was raised.
 
-    `overspent_by` is the run at the next endowment, which ended the raising; None if nothing was
-    left to buy.
+    `overspent_by` is the run at the next endowment, which ended the raising; None if the outcome
+    kept has no room.
     """
 
     run: Run
@@ -254,7 +254,7 @@ class Completed:
 
 
 def complete(voters: Electorate, *, budget: int, step: int) -> Completed:
-    """Raise the endowment until the next step would overspend; return the outcome kept.
+    """Raise the endowment until there is no room or the next step would overspend.
 
     `budget` and `step` are in the smallest unit of the currency. Without a voter nothing is
     bought.
@@ -263,7 +263,7 @@ def complete(voters: Electorate, *, budget: int, step: int) -> Completed:
     run = run_at(voters, start)
     raised, jump = 0, 1
     given_up: list[Proved] = []  # at falling endowments, and so with more and more proved
-    while len(run.purchases) < len(voters.costs):
+    while _has_room(voters, run, budget):
         target = start + (raised + jump) * step
         while given_up and given_up[-1].endowment < target:
             given_up.pop()
@@ -282,6 +282,13 @@ def complete(voters: Electorate, *, budget: int, step: int) -> Completed:
             return _kept(voters, start, raised, step, overspent=True)
         run, raised = following, raised + 1
     return _kept(voters, start, raised, step, overspent=False)
+
+
+def _has_room(voters: Electorate, run: Run, budget: int) -> bool:
+    left = budget - sum(voters.costs[option] for option in run.bought())
+    return (
+        min((c for o, c in voters.costs.items() if o not in run.bought()), default=left + 1) <= left
+    )
 
 
 def _kept(

@@ -91,13 +91,20 @@ def greedy(definition, totals, order, standing, left, *, skip):
 
 
 def add_one(definition, ballots, order, standing):
-    """Walk up the endowments one step at a time; return the last feasible outcome and the steps."""
+    """Walk up the endowments one step at a time, to the first outcome with no room for anything liked.
+
+    Return it, or else the last within the budget, and the steps.
+    """
     if not ballots:
         return [], 0
     liked = {number for ballot in ballots for number, _ in marks_on(definition, ballot)}
     endowment, steps = Fraction(definition.budget, len(ballots)), 0
     outcome = shares_at(definition, ballots, order, standing, endowment)
-    while not liked & set(standing) <= set(outcome):
+    waiting = liked & set(standing)
+    while any(
+        cost_of(definition, [*outcome, number]) <= definition.budget
+        for number in waiting - set(outcome)
+    ):
         following = shares_at(definition, ballots, order, standing, endowment + definition.step)
         if cost_of(definition, following) > definition.budget:
             break

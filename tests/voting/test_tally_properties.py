@@ -143,7 +143,10 @@ def test_long_jumps_end_where_walking_every_step_ends(election, finer):
     budget = definition.budget * finer
     start = endowment = Fraction(budget, counted.ballots)
     walked = run_at(voters, endowment)
-    while len(walked.purchases) < len(voters.costs):
+    while any(
+        sum(costs[option] for option in {*walked.bought(), other}) <= budget
+        for other in voters.costs.keys() - set(walked.bought())
+    ):
         following = run_at(voters, endowment + 1)
         if sum(costs[option] for option in following.bought()) > budget:
             break
@@ -176,21 +179,53 @@ def test_where_equal_shares_reports_no_decisive_tie_no_order_changes_the_last_en
     assert {tuple(n for n in o if definition.options[n - 1].cost) for o in outcomes} == {priced}
 
 
-def test_jumping_without_the_proof_would_go_wrong(monkeypatch):
-    """Control: the comparison above has something to find."""
-    definition = Definition(
+def approvals(costs):
+    """Return a definition of approvals with a budget of 100, counted with Add1."""
+    return Definition(
         kind=BallotKind.APPROVAL,
         rule=Rule.EQUAL_SHARES_ADD1,
         tie_rule=TieRule.LOWER_COST,
         budget=100,
-        options=(Option(1, 60, 1), Option(2, 35, 2), Option(3, 55, 3)),
+        options=tuple(Option(n, cost, n) for n, cost in enumerate(costs, 1)),
+        step=1,
     )
-    ballots = ["1,2", "1,3", "1,3", "2", "2,3"]
-    assert list(tally(definition, Counter(ballots)).selected) == naive.select(definition, ballots)
+
+
+@pytest.mark.parametrize(
+    ("costs", "ballots", "bought", "raised"),
+    [
+        ((55, 60, 25), ["1,3", "3", "1,2,3", "2"], {3, 2}, 10),
+        ((25, 50, 50), ["1,2,3", "1,2,3", "2,3", "3"], {3, 1}, 0),
+        ((60, 55, 45, 25), ["1,3", "3", "1,2,3,4", "1,2,3,4", "2", "1,2,3,4"], {3, 4}, 1),
+    ],
+)
+def test_raising_ends_with_the_first_outcome_to_which_nothing_could_be_added(
+    costs, ballots, bought, raised
+):
+    """Later outcomes would be within the budget too, and others."""
+    found = tally(approvals(costs), Counter(ballots))
+
+    assert set(found.selected) == bought
+    assert found.raised == raised
+    assert list(found.selected) == naive.select(approvals(costs), ballots)
+
+
+def test_what_nobody_supports_is_no_reason_to_go_on_raising():
+    found = tally(approvals((25, 50, 50, 1)), Counter(["1,2,3", "1,2,3", "2,3", "3"]))
+
+    assert set(found.selected) == {3, 1}
+    assert found.raised == 0
+
+
+def test_jumping_without_the_proof_would_go_wrong(monkeypatch):
+    """Control: the comparison above has something to find."""
+    definition = approvals((55, 60, 25))
+    ballots = ["1,3", "3", "1,2,3", "2"]
+    right = naive.select(definition, ballots)
+    assert list(tally(definition, Counter(ballots)).selected) == right
 
     def only_the_beginning(voters, low, _high, *, budget):
         return leap.quiet(voters, low, low, budget=budget)
 
     monkeypatch.setattr(completion, "quiet", only_the_beginning)
-    wrong = tally(definition, Counter(ballots))
-    assert wrong.spent > definition.budget
+    assert list(tally(definition, Counter(ballots)).selected) != right

@@ -1,10 +1,14 @@
 """Completion of equal shares by raising every endowment, step by step, while the budget holds.
 
 The endowment starts at the budget divided by the number of ballots, an exact fraction, and is
-raised by one unit step at a time. The outcome kept is the one at the last endowment before the
-first whose outcome costs more than the budget; if everything that anybody supports is bought, no
-endowment can change it. An outcome to which some option could be added within the budget does not
-end the raising, and nothing is added to the outcome kept: spending the rest is a rule of its own.
+raised by one unit step at a time. The first outcome with no room is kept: nothing else that
+anybody supports could be added to it within the budget. If none comes, the outcome kept is the one
+at the last endowment before the first whose outcome costs more than the budget. Nothing is added
+to it: spending the rest is a rule of its own.
+
+Both ends are those of the public definition of Add1 (equalshares.net, "Add1" with the exhaustive
+stop, as cities count with it); options nobody supports are no reason to go on, as no endowment
+buys them.
 
 The steps are not walked one by one. `leap` proves of whole intervals of endowments that none of
 them ends the raising; the interval doubles while the proof holds and shrinks to a single step, run
@@ -28,8 +32,8 @@ LONGEST_REST: Final = 32
 class Completed:
     """The outcome kept: the run, its endowment, and by how many steps it was raised.
 
-    `overspent_by` is the run at the next endowment, which ended the raising; None if nothing was
-    left to buy.
+    `overspent_by` is the run at the next endowment, which ended the raising; None if the outcome
+    kept has no room.
     """
 
     run: Run
@@ -39,7 +43,7 @@ class Completed:
 
 
 def complete(voters: Electorate, *, budget: int, step: int) -> Completed:
-    """Raise the endowment until the next step would overspend; return the outcome kept.
+    """Raise the endowment until there is no room or the next step would overspend.
 
     `budget` and `step` are in the smallest unit of the currency. Without a voter nothing is
     bought.
@@ -48,7 +52,7 @@ def complete(voters: Electorate, *, budget: int, step: int) -> Completed:
     raised, jump = 0, 2
     rest, patience = 0, 1  # single steps until the next leap is tried, and after the next failure
     overspent = False
-    ended = len(run_at(voters, start).purchases) == len(voters.costs)
+    ended = not voters.has_room(run_at(voters, start).bought(), budget)
     while not ended:
         low, high = start + (raised + 1) * step, start + (raised + jump) * step
         if jump > 1 and quiet(voters, low, high, budget=budget):
@@ -58,8 +62,8 @@ def complete(voters: Electorate, *, budget: int, step: int) -> Completed:
             rest = patience
         else:
             bought = run_at(voters, low).bought()
-            overspent = sum(voters.costs[option] for option in bought) > budget
-            ended = overspent or len(bought) == len(voters.costs)
+            overspent = voters.spent_on(bought) > budget
+            ended = overspent or not voters.has_room(bought, budget)
             raised += not overspent
             rest -= 1
             if rest <= 0:

@@ -4,7 +4,7 @@ Voters who support the same options always have the same money: they are one gro
 The arrays are made once and only read; a hundred thousand voters take some tens of megabytes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -34,6 +34,15 @@ class Electorate:
     shares: Mapping[int, Floats]
     costs: Mapping[int, int]
     rank: Mapping[int, int]
+
+    def spent_on(self, bought: Collection[int]) -> int:
+        """Return what options cost together."""
+        return sum(self.costs[option] for option in bought)
+
+    def has_room(self, bought: Collection[int], budget: int) -> bool:
+        """Say whether something supported that is not bought could be added within the budget."""
+        left = budget - self.spent_on(bought)
+        return any(cost <= left for option, cost in self.costs.items() if option not in bought)
 
 
 def electorate(

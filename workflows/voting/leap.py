@@ -6,8 +6,9 @@ endowments in the interval have bought the same options so far, a voter's money 
 lies between the one at `high` money and the one at `low` money. An option whose rate at best is
 above what another surely reaches cannot come next; all others may, each at some endowment of the
 interval, and every one of them is followed. What remains after paying lies between low less the
-highest price and high less the lowest. The interval is quiet if on no such path the outcome costs
-more than the budget or leaves nothing to buy.
+highest price and high less the lowest. The interval is quiet if no such path costs more than the
+budget and each ends with room for something else. A path on which nothing more may be affordable
+somewhere has room too, for it leaves the room of the longer one and the money of what that buys.
 
 Everything is rounded away from the truth on the safe side, so that a proof never claims too much;
 where there is no proof, the caller takes a shorter leap, in the end one step that is run exactly.
@@ -30,13 +31,12 @@ MOST_PATHS: Final = 8  # sets of options bought that are followed side by side
 
 @dataclass(slots=True)
 class _Path:
-    """Options bought so far by their cost and number, and what encloses every group's money."""
+    """What encloses every group's money, what may come next, and what was spent so far."""
 
     low: Floats
     high: Floats
     waiting: list[tuple[float, int]]  # lower bound of the rate, option
     spent: int
-    unbought: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class _Next:
 def quiet(voters: Electorate, low: Fraction, high: Fraction, *, budget: int) -> bool:
     """Whether it is proved that no endowment from `low` to `high` ends the raising.
 
-    That is: the outcome costs no more than the budget, and something supported is left to buy.
+    That is: the outcome costs no more than the budget, and has room for something supported.
     """
     groups = len(voters.weights)
     start = _Path(
@@ -64,14 +64,16 @@ def quiet(voters: Electorate, low: Fraction, high: Fraction, *, budget: int) -> 
         np.full(groups, math.nextafter(float(high), math.inf)),
         [(0.0, option) for option, cost in voters.costs.items() if cost],
         0,
-        sum(1 for cost in voters.costs.values() if cost),
     )
+    free = frozenset(option for option, cost in voters.costs.items() if not cost)
     layer = {frozenset[int](): start}
     while layer:
         following: dict[frozenset[int], _Path] = {}
         for bought, path in layer.items():
-            follow = _may_come_next(voters, path) if path.unbought else []
-            if not path.unbought or len(follow) > MOST_AT_ONCE:
+            follow = _may_come_next(voters, path)
+            if len(follow) > MOST_AT_ONCE:
+                return False
+            if not follow and not voters.has_room(bought | free, budget):
                 return False
             for step in follow:
                 if path.spent + voters.costs[step.option] > budget:
@@ -96,7 +98,6 @@ def _both(one: _Path, other: _Path) -> _Path:
         np.maximum(one.high, other.high),
         sorted((rate, option) for option, rate in waiting.items()),
         one.spent,
-        one.unbought,
     )
 
 
@@ -149,4 +150,4 @@ def _pay(voters: Electorate, path: _Path, step: _Next, others: list[tuple[float,
     high[members] = np.maximum(high[members] - step.rate * cost * (1 - 4 * ULP) + ulps, 0.0)
     waiting = path.waiting if not others else [*path.waiting, *others]
     heapq.heapify(waiting)
-    return _Path(low, high, waiting, path.spent + cost, path.unbought - 1)
+    return _Path(low, high, waiting, path.spent + cost)
