@@ -41,7 +41,7 @@ told(
         "GREEDY_NO_SKIP": "Down the scores, stopping at the first that does not fit.",
         "GREEDY_THRESHOLD": "As GREEDY, among the proposals that reach a lowest score.",
         "EQUAL_SHARES_ADD1": "Method of Equal Shares with cost utilities, completed by raising "
-        "every voter's endowment one step at a time while the outcome stays within the budget.",
+        "every voter's endowment one step at a time, until nothing supported has room or the budget would not hold.",
         "EQUAL_SHARES_ADD1_GREEDY": "EQUAL_SHARES_ADD1; what is left is then spent as GREEDY does.",
     },
 )

@@ -5035,7 +5035,7 @@ export type VoteChannel =
 
 /** How scores become a selection. Every rule is exact and repeatable. */
 export type VotingRule =
-  /** Method of Equal Shares with cost utilities, completed by raising every voter's endowment one step at a time while the outcome stays within the budget. */
+  /** Method of Equal Shares with cost utilities, completed by raising every voter's endowment one step at a time, until nothing supported has room or the budget would not hold. */
   | 'EQUAL_SHARES_ADD1'
   /** EQUAL_SHARES_ADD1; what is left is then spent as GREEDY does. */
   | 'EQUAL_SHARES_ADD1_GREEDY'

@@ -3682,12 +3682,12 @@ export const en: Words = {
       EQUAL_SHARES_ADD1: [
         "The budget is divided equally among everybody who voted.",
         "A project is chosen if those who voted for it can pay for it together from their shares.",
-        "The shares are raised step by step; the last outcome within the budget is kept.",
+        "The shares are raised step by step until nothing else has room; should the budget not hold before that, the outcome one step earlier is kept.",
       ],
       EQUAL_SHARES_ADD1_GREEDY: [
         "The budget is divided equally among everybody who voted.",
         "A project is chosen if those who voted for it can pay for it together from their shares.",
-        "The shares are raised step by step; the last outcome within the budget is kept.",
+        "The shares are raised step by step until nothing else has room; should the budget not hold before that, the outcome one step earlier is kept.",
         "If money is left, more projects are chosen from most votes to fewest.",
       ],
     },
