@@ -2,10 +2,9 @@
 
 Invented elections of 200 projects and voters who approve 3 to 12 of them, cost utilities. pabutools
 runs in a process of its own. Building its instance and profile, and reading our ballots and grouping
-the voters, are in neither time; ours is noted. It completes as we do, raising every endowment step by
-step and keeping the last outcome within the budget, and stops besides at an outcome to which
-nothing could be added; one cheap project that nobody supports keeps that from happening. Without
-completion ours is the rule's first run, which is all that pabutools does then.
+the voters, are in neither time; ours is noted. It completes as we do: it raises every endowment step by step,
+stops at an outcome to which nothing supported could be added, and else keeps the last one within the
+budget. Without completion ours is the rule's first run, which is all that pabutools does then.
 """
 
 import json
@@ -69,7 +68,7 @@ class Election:
 
 
 def invented(voters: int, seed: int = 7) -> Election:
-    """Make up an election; the last project costs one won and nobody wants it."""
+    """Make up an election."""
     chance = np.random.default_rng(seed)
     costs = chance.integers(1_000_000, 50_000_000, PROJECTS)
     liked = chance.dirichlet(np.full(PROJECTS, 2.0))
@@ -78,7 +77,7 @@ def invented(voters: int, seed: int = 7) -> Election:
         for _ in range(voters)
     ]
     return Election(
-        costs=(*costs.tolist(), 1),
+        costs=tuple(costs.tolist()),
         budget=int(costs.sum()) // 5,
         ballots=tuple(tuple(one.tolist()) for one in ballots),
     )
