@@ -132,7 +132,9 @@ def test_a_report_and_a_scenario_come_into_open_pages(
         title=title,
     )
     assert said["__typename"] == "CreateScenarioSuccess", said
-    expect(supposing.get_by_role("heading", name=title)).to_be_visible()
+    # What is open stays open; the new one comes into the list.
+    listed = supposing.get_by_role("complementary", name="시나리오", exact=True)
+    expect(listed.get_by_role("button", name=title)).to_be_visible()
     words = "점검표를 붙임과 같이 냅니다."
     who, duty = owed(running_product)
     said = act(running_product, who, REPORT, "reportDuty", dutyId=duty, words=words)
