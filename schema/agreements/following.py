@@ -41,7 +41,7 @@ class AgreementMoves:
         """Count the scenarios."""
         return (await info.context.fetch(scenarios_moved, self.key))[0]
 
-    @strawberry.field(description="When a scenario on it was last changed or tabled.")
+    @strawberry.field(description="When a scenario on it was last changed, tabled or discarded.")
     async def scenarios_moved_at(self, info: Info) -> datetime | None:
         """Tell when."""
         return (await info.context.fetch(scenarios_moved, self.key))[1]

@@ -1,11 +1,13 @@
-"""A clause is moved in a scenario, and what is worked out is what the table makes of it."""
+"""A clause is moved in a scenario, and what is worked out is what the table makes of it; what moves is heard of."""
 
 import pytest
 
-from tests.fixtures.agreements import add, numbers, put_with, said, say
+from tests.fixtures.agreements import LEAD, add, numbers, opened, put_with, said, say
+from tests.fixtures.consortium import seen
 from tests.fixtures.scenarios import (
     change,
     create,
+    discard,
     drawn,
     judged,
     moving,
@@ -14,6 +16,7 @@ from tests.fixtures.scenarios import (
     stands,
 )
 from workflows.agreements.clauses import tree
+from workflows.agreements.following.queries import scenarios_moved
 from workflows.agreements.scenarios.applying import Left
 from workflows.kit.refusal import Conflict, NotAllowed
 
@@ -61,3 +64,18 @@ async def test_a_move_on_another_tree_is_stale_and_a_party_that_does_not_draft_m
     with pytest.raises(NotAllowed, match="only_lead_or_city_drafts"):
         await put_on_table(table, theirs, who="company.b")
     assert (await order(table))[0] == first
+
+
+async def test_one_that_was_begun_and_discarded_is_heard_of_by_its_moment(town):
+    table = await opened(town)
+    await create(table)
+
+    async def heard(who):
+        return (await seen(table.union, who, scenarios_moved, ids=[table.id]))[table.id]
+
+    before, others = await heard(LEAD), await heard("company.b")
+    await discard(table, await create(table))
+
+    assert (await heard(LEAD))[0] == before[0]
+    assert (await heard(LEAD))[1] > before[1]
+    assert await heard("company.b") == others == (0, None)

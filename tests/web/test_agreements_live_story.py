@@ -3,11 +3,12 @@
 Two look at each page; one acts, and the other reads it without loading anything, also after a tunnel.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.campaigns import OFFICER, act
@@ -23,6 +24,9 @@ END = """mutation ($input: EndAppointmentInput!) { endAppointment(input: $input)
   ... on Refused { message } } }"""
 SUPPOSE = """mutation ($input: CreateScenarioInput!) { createScenario(input: $input) { __typename
   ... on Refused { message } } }"""
+DISCARD = """mutation ($input: DiscardScenarioInput!) { discardScenario(input: $input) { __typename
+  ... on Refused { message } } }"""
+LISTED = """{ agreementScenarios(number: "2026-1", first: 40) { edges { node { id title } } } }"""
 REPORT = """mutation ($input: ReportDutyInput!) { reportDuty(input: $input) { __typename
   ... on Refused { message } } }"""
 OWED = """{ agreement(number: "2025-1") { dutyRegister { duties(first: 40) { edges { node {
@@ -143,6 +147,47 @@ def test_a_report_and_a_scenario_come_into_open_pages(
     expect(register.get_by_text(words)).to_have_count(1)
     assert faults(register) == []
     assert faults(supposing) == []
+
+
+def test_what_was_begun_and_taken_back_before_the_page_heard_of_either_leaves_it(
+    visit: Visit, running_product: Product
+) -> None:
+    """The number of scenarios is then what it was: the house has nothing to tell."""
+    page = opened(visit, f"/agreements/{GOING}/scenarios", LEAD)
+    told, mute = [], False
+
+    def through(line: WebSocketRoute) -> None:
+        house = line.connect_to_server()
+        line.on_message(house.send)
+
+        def say(message: str | bytes) -> None:
+            if "scenariosMovedAt" in str(message):
+                told.append(message)
+                if mute:
+                    return
+            line.send(message)
+
+        house.on_message(say)
+
+    page.context.route_web_socket(re.compile("/graphql"), through)
+    page.reload()
+    expect(page.locator("#title")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert told
+    mute = True
+    title = "잠깐 해 본 생각"
+    page.get_by_label("이름").fill(title)
+    with heard(page):
+        page.get_by_role("button", name="시나리오 만들기").click()
+    listed = page.get_by_role("complementary", name="시나리오", exact=True)
+    expect(listed.get_by_role("button", name=title)).to_be_visible()
+
+    lines = answered(running_product, LISTED, persona=LEAD)["agreementScenarios"]["edges"]
+    (own,) = (one["node"]["id"] for one in lines if one["node"]["title"] == title)
+    said = act(running_product, LEAD, DISCARD, "discardScenario", scenarioId=own)
+    assert said["__typename"] == "DiscardScenarioSuccess", said
+    expect(listed.get_by_role("button", name=title)).to_have_count(0)
+    assert faults(page) == []
 
 
 def test_a_mandate_that_is_given_and_ends_comes_into_every_open_page(

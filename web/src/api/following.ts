@@ -49,19 +49,25 @@ export function says(shown: unknown, told: unknown, but: ReadonlySet<string> = N
 
 /**
  * Asks again, later each time, until what is shown says what was told. The first message counts as any other:
- * who acted after the page was read and before it followed is heard of by it alone.
+ * who acted after the page was read and before it followed is heard of by it alone. What was shown since may be
+ * ahead of it, and mostly the next message is on its way; but what was done and undone meanwhile is told by none.
  */
 export function useCaughtUp(told: unknown, shown: unknown, refresh: () => unknown, but: ReadonlySet<string> = NOTHING) {
   const latest = useRef({ shown, refresh });
   useEffect(() => {
     latest.current = { shown, refresh };
   });
-  const ready = shown !== undefined;
+  const apart = shown !== undefined && Boolean(told) && !says(shown, told, but);
+  const heard = useRef(told);
   useEffect(() => {
+    const isNews = heard.current !== told;
+    heard.current = told;
+    if (!apart) return undefined;
     let over = false;
     const catchUp = async () => {
+      if (!isNews) await wait(TRIES_MS[0]!);
       for (const pause of TRIES_MS) {
-        if (over || !ready || !told || says(latest.current.shown, told, but)) return;
+        if (over || says(latest.current.shown, told, but)) return;
         await latest.current.refresh();
         await wait(pause);
       }
@@ -70,7 +76,7 @@ export function useCaughtUp(told: unknown, shown: unknown, refresh: () => unknow
     return () => {
       over = true;
     };
-  }, [told, ready, but]);
+  }, [told, apart, but]);
 }
 
 /** Follows what a page shows; the message stays beside the cache, so that no half of it is shown before the rest is read. */

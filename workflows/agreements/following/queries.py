@@ -15,7 +15,7 @@ from workflows.agreements.duties.models import Duty, DutyFact, DutyNone
 from workflows.agreements.duties.policy import readable_duties
 from workflows.agreements.in_force.policy import readable_in_force, readable_sealed
 from workflows.agreements.scenarios.models import AgreementScenario
-from workflows.agreements.scenarios.policy import readable_scenarios
+from workflows.agreements.scenarios.policy import scenarios_once_readable
 from workflows.agreements.settling.models import SettlementRepayment, SettlementReport
 from workflows.agreements.settling.policy import readable_reports
 from workflows.agreements.signing.models import AgreementEdition
@@ -55,13 +55,16 @@ async def duty_moves(session: AsyncSession, actor: Actor, ids: Collection[UUID])
 async def scenarios_moved(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, tuple[int, datetime | None]]:
-    """Return how many scenarios there are, and when one was last changed or tabled."""
-    last: ColumnElement[datetime] = func.max(
-        func.greatest(AgreementScenario.changed_at, AgreementScenario.tabled_at)
-    )
+    """Return how many scenarios there are, and when one was last changed, tabled or discarded.
+
+    One that was begun and discarded leaves their number as it was, and the moment another.
+    """
+    ends = (AgreementScenario.tabled_at, AgreementScenario.discarded_at)
+    last: ColumnElement[datetime] = func.max(func.greatest(AgreementScenario.changed_at, *ends))
+    stand = func.count().filter(AgreementScenario.discarded_at.is_(None))
     rows = await session.execute(
-        select(AgreementScenario.agreement_id, func.count(), last)
-        .where(AgreementScenario.agreement_id.in_(ids), readable_scenarios(actor))
+        select(AgreementScenario.agreement_id, stand, last)
+        .where(AgreementScenario.agreement_id.in_(ids), scenarios_once_readable(actor))
         .group_by(AgreementScenario.agreement_id)
     )
     nothing: dict[UUID, tuple[int, datetime | None]] = dict.fromkeys(ids, (0, None))

@@ -21,10 +21,14 @@ def may_keep(actor: Actor, scenario: AgreementScenario) -> Verdict:
 
 def readable_scenarios(actor: Actor) -> ColumnElement[bool]:
     """Those at the table of agreements one reads, and those of the private layers of one's own party."""
+    return and_(AgreementScenario.discarded_at.is_(None), scenarios_once_readable(actor))
+
+
+def scenarios_once_readable(actor: Actor) -> ColumnElement[bool]:
+    """The same, and those of them that were discarded: of these nothing is left but when."""
     agreements = select(Agreement.id).where(negotiated_agreements(actor))
     return and_(
         AgreementScenario.agreement_id.in_(agreements),
-        AgreementScenario.discarded_at.is_(None),
         or_(AgreementScenario.layer == Layer.TABLE, _private(actor)),
     )
 
