@@ -299,8 +299,8 @@ async def test_an_annex_is_not_swapped_after_the_freeze(town, ask):
     }
     told = await refused(ask, table, LEAD, "putAnnex", "wrong_state", **given)
     # It says that it is frozen and how it is negotiated again, not that a page is to be loaded anew.
-    assert "확정한 협약이라 글과 붙임" in told["message"]
+    assert "서명을 마친 협약이라 글과 붙임" in told["message"]
     assert "거부하거나" in told["remedy"]
     which = {"agreementId": given["agreementId"], "number": 1, "expectedVersion": 1}
     told = await refused(ask, table, LEAD, "removeAnnex", "wrong_state", reason="겹침", **which)
-    assert "확정한 협약이라 글과 붙임" in told["message"]
+    assert "서명을 마친 협약이라 글과 붙임" in told["message"]
