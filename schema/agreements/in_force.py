@@ -8,6 +8,7 @@ import strawberry
 
 from schema.agreements.annexes import EditionAnnex
 from schema.agreements.duties import enums as _enums  # noqa: F401 - names the enums first
+from schema.agreements.ledger import AgreementLedger
 from schema.agreements.signing.types import AgreementSignature, edition_token
 from schema.identity.public import Body
 from schema.kit.context import Info
@@ -15,6 +16,7 @@ from schema.kit.ids import key_of
 from schema.kit.scalars import Won
 from workflows.agreements.duties.states import Standing
 from workflows.agreements.in_force.queries import InForce, Owed, agreements_in_force, owed_under
+from workflows.agreements.ledger.queries import ledger_under
 from workflows.agreements.signing.content import annexes_of, references_of
 from workflows.identity.queries import bodies_by_id
 
@@ -176,3 +178,21 @@ class InForceQueries:
         key = key_of("Programme", programme_id, field="programmeId")
         found = await info.context.read(agreements_in_force, programme_id=key, number=number)
         return [AgreementInForce.of(one) for one in found]
+
+    @strawberry.field(
+        description="The ledger (장부) of an agreement in force: what became of the money that was promised (Subsidy "
+        "Management Act, Articles 27, 28 and 34). Null for who reads not all its reports or not its plan, and of an "
+        "amendment, which is told in the ledger of what it amends."
+    )
+    async def agreement_ledger(
+        self,
+        info: Info,
+        programme_id: Annotated[strawberry.ID, strawberry.argument(description="The programme.")],
+        number: Annotated[
+            str, strawberry.argument(description="The public number of the agreement.")
+        ],
+    ) -> AgreementLedger | None:
+        """Reckon the ledger."""
+        key = key_of("Programme", programme_id, field="programmeId")
+        found = await info.context.read(ledger_under, programme_id=key, number=number)
+        return None if found is None else AgreementLedger.of(found)

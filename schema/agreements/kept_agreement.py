@@ -9,6 +9,7 @@ from schema.agreements.amending.types import AgreementAmendment, AmendmentLine
 from schema.agreements.disputes.types import DisputeRoom
 from schema.agreements.duties.register import DutyRegister
 from schema.agreements.following import AgreementMoves
+from schema.agreements.ledger import AgreementLedger
 from schema.kit.context import Info
 from schema.kit.days import day_of
 from schema.kit.nodes import Node
@@ -17,6 +18,7 @@ from workflows.agreements.amending.queries import amendments_by_base, amendments
 from workflows.agreements.clauses.rooms import Room
 from workflows.agreements.disputes.queries import dispute_rooms_by_id
 from workflows.agreements.duties.queries import registers_by_id
+from workflows.agreements.ledger.queries import ledger_of
 from workflows.trace.queries import walked_from
 
 
@@ -70,6 +72,16 @@ class KeptAgreement(Node):
         key = self.room.agreement.id
         found = await info.context.read(text_on, agreement_id=key, day=wanted)
         return None if found is None else ConsolidatedText.of(found, info.context.locale)
+
+    @strawberry.field(
+        description="Its ledger (장부): what became of the money that was promised (Subsidy Management Act, Articles "
+        "27, 28 and 34). Null while it is not in force, for who reads not all the reports or not the plan, and of an "
+        "amendment, which is told in the ledger of what it amends."
+    )
+    async def ledger(self, info: Info) -> AgreementLedger | None:
+        """Reckon the ledger."""
+        found = await info.context.read(ledger_of, agreement_id=self.room.agreement.id)
+        return None if found is None else AgreementLedger.of(found)
 
     @strawberry.field(description="The amendments of it, the last one begun first.")
     async def amendments(self, info: Info) -> list[AmendmentLine]:

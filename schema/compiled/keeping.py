@@ -163,6 +163,7 @@ PERSONAL: Final = frozenset(
         # What is negotiated is the parties' own.
         "Query.agreement",
         "Query.agreementsInForce",
+        "Query.agreementLedger",
         "Consortium.agreements",
         "Consortium.viewerParty",
         "Consortium.contributionPlan",

@@ -1,6 +1,6 @@
 // The types of things that have no id: they are remembered inside what holds them.
 export const WITHOUT_ID = `
-  AgreementAmendment AgreementAnnex AgreementDutyStep AgreementFact AgreementInForce AgreementMoves AgreementParty
+  AgreementAmendment AgreementAnnex AgreementDutyStep AgreementFact AgreementInForce AgreementLedger AgreementMoves AgreementParty
   AgreementPartyChange AgreementPartyMove AgreementPartyRoom AgreementSignature AmendedAmount AmendedMoney AmendedParties AmendedParty PartiesMoved
   AmendmentApproval AmendmentChange AmendmentDuty AmendmentFigures AmendmentGround AmendmentImpact
   AmendmentLine AmendmentOperation AmendmentRight AnnexVersion AppealTold Attachment BallotLine BoardCell
@@ -14,7 +14,7 @@ export const WITHOUT_ID = `
   DisputeRoom DisputeSettlement District DocumentFile DraftAuthor DraftInvitation DutyEvidence DutyInForce
   DutyRegister DutySentence DutySource ChangedClause EditionAnnex EditionClause EditionEnding EditionFiles EditionLine
   EligibilityCheck ForeseenEffect FoundOnRoll FoundResident GrantableRight GuardianConsent IdeaOpinions InterestDuty
-  ItemMotion LabBalance LabJudgement LabMember LabPart LabStep LabWorkshop LeaverAccount LegalClock LineOutcome MapPoint
+  ItemMotion LabBalance LabJudgement LabMember LabPart LabStep LabWorkshop LeaverAccount LedgerAmounts LedgerLine LedgerStage LegalClock LineOutcome MapPoint
   MeetingAttendee MeetingChange MeetingDisplay MeetingEntry MeetingFloor MeetingInterest MeetingNotice
   MeetingHead MeetingHeads MeetingPaper MeetingPaperReading MeetingParty MeetingProxy MeetingQuorum MeetingQuorumLoss MeetingRecording MeetingRehearsal
   MeetingSpeaker MeetingSpoken MeetingTakingUp MeetingVisitor MeetingVoteShown MeetingWatch MergePiece MergedProposal

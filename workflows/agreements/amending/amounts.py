@@ -68,16 +68,20 @@ def replayed_money(
 
 async def money_on(session: AsyncSession, base: Agreement, day: date | None) -> dict[Key, int]:
     """Return the money of an agreement in force on a day, reckoned anew from what was signed."""
+    signed = await signed_first(session, base)
+    return replayed_money(signed, await instruments_of(session, base.id), day)
+
+
+async def signed_first(session: AsyncSession, base: Agreement) -> dict[Key, int]:
+    """Return the money as it was signed with an agreement, before anything amended it."""
     edition = await newest_edition(session, base.id)
     told = None if edition is None else read(edition.content)["money"]
     if not isinstance(told, dict):
-        signed: dict[Key, int] = {}
-    else:
-        rows = await rows_at(
-            session, ANONYMOUS, plan_id=base.consortium_id, version=int(str(told["version"]))
-        )
-        signed = _by_key(contribution_of(row) for row in rows)
-    return replayed_money(signed, await instruments_of(session, base.id), day)
+        return {}
+    rows = await rows_at(
+        session, ANONYMOUS, plan_id=base.consortium_id, version=int(str(told["version"]))
+    )
+    return _by_key(contribution_of(row) for row in rows)
 
 
 async def money_change(

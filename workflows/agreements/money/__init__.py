@@ -2,7 +2,7 @@
 
 Every formed consortium has one contribution plan, whose key is that of the consortium; it is empty until
 the first amount is set. An amount is a whole number of won of one payer, source, form and year (E3.4). All
-amounts of a plan are promises: what is appropriated, spent and settled is not kept here.
+amounts of a plan are promises: what is received, spent and settled of them is told by the ledger.
 
 The rules of the money are those of the programme's cohort (E3.3): the state's part of the public money,
 the most public money, the years. The plan says at every moment which of them it holds and, of one it

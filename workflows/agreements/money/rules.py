@@ -135,13 +135,18 @@ def findings(
     rows: Collection[Contribution], rules: MoneyRules, payers: Collection[Payer]
 ) -> list[Finding]:
     """Return what every rule finds, in a fixed order; `payers` are those who may be asked to pay."""
+    return [*public_findings(rows, rules), *_payers(rows, payers)]
+
+
+def public_findings(rows: Collection[Contribution], rules: MoneyRules) -> list[Finding]:
+    """Return what the rules of public money find, in a fixed order; nothing where the pack gives none."""
     state, local = won_of(rows, {Source.STATE}), won_of(rows, LOCAL)
     found = []
     if rules.state_share is not None:
         found.append(_state_share(state, local, rules))
     if rules.public_total is not None:
         found.append(_public_total(state + local, rules.cohort, rules.public_total))
-    return [*found, *_payers(rows, payers)]
+    return found
 
 
 def _state_share(state: int, local: int, rules: MoneyRules) -> Finding:

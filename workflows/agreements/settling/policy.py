@@ -43,13 +43,6 @@ def may_settle(actor: Actor, programme_id: UUID, body_id: UUID) -> Verdict:
 
 def readable_reports(actor: Actor) -> ColumnElement[bool]:
     """Those of agreements whose register the asker reads as a whole, and one's own; for the ministry all of its places."""
-    places = sorted(
-        {
-            hat.programme_id
-            for hat in actor.hats
-            if hat.programme_id is not None and hat.role is Role.MINISTRY_OFFICER
-        }
-    )
     own = [
         and_(
             SettlementReport.programme_id == place,
@@ -60,6 +53,22 @@ def readable_reports(actor: Actor) -> ColumnElement[bool]:
     ]
     return or_(
         SettlementReport.agreement_id.in_(select(Agreement.id).where(whole_registers(actor))),
-        SettlementReport.programme_id.in_(places),
+        SettlementReport.programme_id.in_(_of_the_ministry(actor)),
         *own,
+    )
+
+
+def whole_reports(actor: Actor) -> ColumnElement[bool]:
+    """The agreements all of whose reports the asker reads: not his own alone."""
+    return or_(whole_registers(actor), Agreement.programme_id.in_(_of_the_ministry(actor)))
+
+
+def _of_the_ministry(actor: Actor) -> list[UUID]:
+    """Return the places the asker looks after for the ministry."""
+    return sorted(
+        {
+            hat.programme_id
+            for hat in actor.hats
+            if hat.programme_id is not None and hat.role is Role.MINISTRY_OFFICER
+        }
     )

@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { useNews, useRead } from "../../api/following";
 import { Link } from "wouter";
 import { NotFound } from "../../frame/NotFound";
-import { useHatsOf } from "../../frame/viewer";
+import { useHatsOf, useViewer } from "../../frame/viewer";
 import type { AgreementDutiesQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { day } from "../../ui/format";
@@ -16,6 +16,7 @@ import { DutyCalendar } from "./DutyCalendar";
 import { DutyRow } from "./DutyRow";
 import { DUTIES, FOLLOW_DUTIES } from "./dutyActs";
 import { Facts } from "./Facts";
+import { LedgerOf } from "../ledger/LedgerOf";
 import { OpenSentences } from "./OpenSentences";
 import { Sentences } from "./Sentences";
 import { Leavers } from "./Leavers";
@@ -58,6 +59,7 @@ function Register({ agreement, refresh, after, setAfter }: PagedProps) {
   const w = all.duties;
   const { language } = useSpeech();
   const written = useWritten();
+  const { programme } = useViewer();
   const [filter, setFilter] = useState<Filter>("all");
   const register = agreement.dutyRegister;
   const duties = register.duties.edges.map(({ node }) => node);
@@ -120,6 +122,7 @@ function Register({ agreement, refresh, after, setAfter }: PagedProps) {
         {register.live && <DutyCalendar duties={shown} settlements={register.settlements} />}
         <Facts agreement={agreement} refresh={refresh} />
         <Settlements agreement={agreement} refresh={refresh} />
+        {register.live && programme && <LedgerOf programmeId={programme.id} number={agreement.number} />}
         <Leavers agreement={agreement} />
         <Sentences agreement={agreement} refresh={refresh} />
         <p>

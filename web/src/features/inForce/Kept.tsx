@@ -3,6 +3,7 @@ import type { InForceQuery } from "../../gql/graphql";
 import { day, won } from "../../ui/format";
 import { Chip } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
+import { LedgerOf } from "../ledger/LedgerOf";
 import { ReportsOf } from "../settlements/ReportsOf";
 
 export type Told = InForceQuery["agreementsInForce"][number];
@@ -40,6 +41,7 @@ export function Kept({ found, programmeId }: { found: Told; programmeId: string 
         </ol>
       </section>
       <ReportsOf programmeId={programmeId} number={found.number} />
+      <LedgerOf programmeId={programmeId} number={found.number} />
       <section className="card stack" aria-labelledby="signed-money">
         <h2 id="signed-money">{w.inForce.money}</h2>
         {found.money.length === 0 && <p>{w.inForce.noMoney}</p>}

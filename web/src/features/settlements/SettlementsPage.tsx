@@ -11,6 +11,7 @@ import { Waiting } from "../../ui/Waiting";
 import type { SettlementsToJudgeQuery } from "../../gql/graphql";
 import { useWords, useWritten } from "../../words";
 import { SettlementReport } from "../duties/SettlementReport";
+import { LedgerFold } from "../ledger/LedgerFold";
 import { ReportClock } from "./ReportClock";
 import { FOLLOW_SETTLEMENTS, TO_JUDGE } from "./settlementsActs";
 
@@ -42,12 +43,12 @@ function OfPlace({ programme }: { programme: string }) {
           <b>{w.queueNone}</b>
         </div>
       )}
-      <Filed filed={waiting} refresh={() => void refresh()} />
+      <Filed programme={programme} filed={waiting} refresh={() => void refresh()} />
       {data.settlementsOwedBack.length > 0 && (
         <section className="section stack" aria-labelledby="to-collect">
           <h2 id="to-collect">{w.toCollect(data.settlementsOwedBack.length)}</h2>
           <p className="small soft">{w.collectLead}</p>
-          <Filed filed={data.settlementsOwedBack} refresh={() => void refresh()} under />
+          <Filed programme={programme} filed={data.settlementsOwedBack} refresh={() => void refresh()} under />
         </section>
       )}
     </>
@@ -55,6 +56,7 @@ function OfPlace({ programme }: { programme: string }) {
 }
 
 interface FiledProps {
+  programme: string;
   filed: SettlementsToJudgeQuery["settlementsToJudge"];
   refresh: () => void;
   /** Whether they stand under a heading of their own. */
@@ -62,7 +64,7 @@ interface FiledProps {
 }
 
 // A report that left the list while somebody judged it stays as long as something is typed about it.
-function Filed({ filed, refresh, under = false }: FiledProps) {
+function Filed({ programme, filed, refresh, under = false }: FiledProps) {
   const written = useWritten();
   const [seen, setSeen] = useState(filed);
   if (filed.some((one) => !seen.includes(one))) setSeen([...filed, ...seen.filter(({ report }) => !filed.some((one) => one.report.id === report.id))]);
@@ -79,6 +81,7 @@ function Filed({ filed, refresh, under = false }: FiledProps) {
             </p>
             <ReportClock report={report} />
             <SettlementReport report={report} whose={report.body.name} refresh={refresh} />
+            <LedgerFold programmeId={programme} number={number} level={under ? 4 : 3} />
         </Held>
       ))}
     </ul>
