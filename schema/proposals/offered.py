@@ -28,6 +28,10 @@ async def offered(info: Info, row: ProposalRow) -> list[ViewerAction]:
     about = heir.id if heir else row.id if row.state in SUPPORTABLE else None
     writes = await info.context.load(authors_by_proposal, about) if about else None
     together = [one.person_id for one in writes or ()]
+    # Only who is signed in may report; whom an idea merged into has other authors.
+    own = writes if about == row.id else None
+    if own is None and actor.is_signed_in and not row.hidden:
+        own = await info.context.load(authors_by_proposal, row.id)
     examined = row.state in EXAMINATION_IN
     panels = await info.context.load(reviews_by_proposal, row.id) if examined else None
     triable = row.state in TRIABLE
@@ -52,6 +56,6 @@ async def offered(info: Info, row: ProposalRow) -> list[ViewerAction]:
         panel_offer(actor, row, panels or ()),
         *attachment_offers(actor, row),
         call_offer(actor, row, newest),
-        *idea_offers(actor, row, decided),
+        *idea_offers(actor, row, decided, [one.person_id for one in own or ()]),
     )
     return [ViewerAction.of(one, info.context.locale) for one in offers]
