@@ -26,12 +26,14 @@ async def offered(info: Info, row: ProposalRow) -> list[ViewerAction]:
     merged = row.merged_into_id is not None
     heir = await info.context.load(heirs_by_proposal, row.id) if merged else None
     about = heir.id if heir else row.id if row.state in SUPPORTABLE else None
-    writes = await info.context.load(authors_by_proposal, about) if about else None
+    # Only who is signed in may report what is shown, which its own authors do not.
+    reported = row.id if actor.is_signed_in and not row.hidden else None
+    first = about or reported
+    writes = await info.context.load(authors_by_proposal, first) if first else None
+    own = writes
+    if reported and reported != first:
+        own = await info.context.load(authors_by_proposal, reported)
     together = [one.person_id for one in writes or ()]
-    # Only who is signed in may report; whom an idea merged into has other authors.
-    own = writes if about == row.id else None
-    if own is None and actor.is_signed_in and not row.hidden:
-        own = await info.context.load(authors_by_proposal, row.id)
     examined = row.state in EXAMINATION_IN
     panels = await info.context.load(reviews_by_proposal, row.id) if examined else None
     triable = row.state in TRIABLE
