@@ -26,7 +26,13 @@ async def offered(info: Info, row: ProposalRow) -> list[ViewerAction]:
     merged = row.merged_into_id is not None
     heir = await info.context.load(heirs_by_proposal, row.id) if merged else None
     about = heir.id if heir else row.id if row.state in SUPPORTABLE else None
-    writes = await info.context.load(authors_by_proposal, about) if about else None
+    # Only who is signed in may report what is shown, which its own authors do not.
+    reported = row.id if actor.is_signed_in and not row.hidden else None
+    first = about or reported
+    writes = await info.context.load(authors_by_proposal, first) if first else None
+    own = writes
+    if reported and reported != first:
+        own = await info.context.load(authors_by_proposal, reported)
     together = [one.person_id for one in writes or ()]
     examined = row.state in EXAMINATION_IN
     panels = await info.context.load(reviews_by_proposal, row.id) if examined else None
@@ -52,6 +58,6 @@ async def offered(info: Info, row: ProposalRow) -> list[ViewerAction]:
         panel_offer(actor, row, panels or ()),
         *attachment_offers(actor, row),
         call_offer(actor, row, newest),
-        *idea_offers(actor, row, decided),
+        *idea_offers(actor, row, decided, [one.person_id for one in own or ()]),
     )
     return [ViewerAction.of(one, info.context.locale) for one in offers]

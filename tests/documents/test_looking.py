@@ -3,6 +3,7 @@
 import io
 import random
 from hashlib import sha256
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 from hypothesis import given
@@ -50,10 +51,23 @@ def test_the_place_a_photograph_was_taken_at_stays_behind_and_it_stands_upright(
     assert "우리".encode() not in kept.data
 
 
-def test_what_hangs_behind_a_picture_stays_behind():
-    kept = looked(picture("PNG") + b"<script>alert(1)</script>", FileKind.PNG)
+def hung_behind() -> dict[str, bytes]:
+    """What is hung behind a picture so that it is something else besides."""
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as inside:
+        inside.writestr("run.js", "alert(1)")
+    return {"zip": packed.getvalue(), "page": b"<html><script>alert(1)</script></html>", "pdf": PDF}
 
-    assert b"script" not in kept.data
+
+@pytest.mark.parametrize("behind", ["zip", "page", "pdf"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_what_hangs_behind_a_picture_stays_behind(kind, behind):
+    alone, tail = picture(kind), hung_behind()[behind]
+    kept = looked(alone + tail, FileKind(kind))
+
+    assert kept == looked(alone, FileKind(kind))
+    assert tail not in kept.data
+    assert not is_zipfile(io.BytesIO(kept.data))
 
 
 def test_a_picture_that_one_sees_through_stays_so_and_one_of_a_wall_is_made_smaller():

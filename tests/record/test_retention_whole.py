@@ -161,7 +161,7 @@ async def test_words_that_were_erased_are_not_reported_any_more(town, clock):
         await town.act("resident.5", report_text, text="거칠어요.", **about)
     async with unit_of_work(town.sessions, lambda s: actor_for(s, reader)) as uow:
         row = await uow.session.get_one(Proposal, idea)
-        (report, _) = idea_offers(uow.actor, row, None)
+        (report, _) = idea_offers(uow.actor, row, None, ())
 
     assert (report.name, report.allowed) == ("reportText", False)
 

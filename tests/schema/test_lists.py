@@ -190,9 +190,9 @@ async def test_lives_of_proposals_take_the_same_few_statements_whatever_their_nu
     with statements(database) as sent:
         answer = await ask(query, n=size, as_=town.people["resident.1"])
 
-    # The asker; the page; own supports, moves, answers, progress, duties, clocks.
+    # The asker; the page; own supports, who wrote along, moves, answers, progress, duties, clocks.
     assert len(answer.sole()["edges"]) == size
-    assert len(sent) == 8
+    assert len(sent) == 9
 
 
 async def test_the_lists_of_several_programmes_are_one_statement(

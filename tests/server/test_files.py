@@ -1,10 +1,12 @@
 """Files over HTTP: sent once as announced, read by whom they are shown to, gone when let go."""
 
 import asyncio
+import io
 import json
 from datetime import timedelta
 from hashlib import sha256
 from uuid import uuid4
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 
@@ -114,6 +116,28 @@ async def test_a_photograph_is_sent_attached_and_seen_by_anybody_without_its_pla
     assert seen.headers["x-content-type-options"] == "nosniff"
     assert again.status_code == 304
     assert (await anyone.ask(IDEA, number=row.number))["attachments"][0]["path"] == shown["path"]
+
+
+async def test_a_picture_that_is_a_package_besides_is_served_without_what_hung_behind_it(
+    guest, town
+):
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as inside:
+        inside.writestr("run.html", "<script>alert(1)</script>")
+    author, anyone = await guest("resident.1"), await guest(None)
+    _, idea = await idea_of(author, town)
+    sent = picture("PNG") + packed.getvalue()
+    told = await attached(author, town, sent, idea, "PNG")
+
+    (shown,) = told["proposal"]["attachments"]
+    seen = await anyone.client.get(shown["path"])
+
+    assert is_zipfile(io.BytesIO(sent))
+    assert (seen.status_code, seen.headers["content-type"]) == (200, "image/png")
+    assert not is_zipfile(io.BytesIO(seen.content))
+    assert b"run.html" not in seen.content
+    # The last chunk of a PNG, and nothing after it.
+    assert seen.content.endswith(b"IEND\xaeB`\x82")
 
 
 async def test_a_document_is_handed_over_to_be_saved_never_opened_as_a_page(guest, town):

@@ -146,3 +146,17 @@ def test_a_clerk_is_told_field_by_field_what_a_paper_still_lacks(visit: Visit) -
 
     expect(page.get_by_label("종이에 적힌 번호")).to_be_focused()
     expect(page.locator(".field-error")).to_have_count(8)
+
+
+def test_words_above_a_folded_table_run_across_it(visit: Visit, running_product: Product) -> None:
+    lives = answered(
+        running_product,
+        "{ proposals(first: 1, state: IMPLEMENTING) { edges { node { number } } } }",
+    )
+    number = lives["proposals"]["edges"][0]["node"]["number"]
+    page = visit(f"/ideas/{number}", size=PHONE)
+    settle(page)
+    words = page.locator("table.table-fold caption").filter(has_text="5점 만점").first
+    table = words.locator("..")
+    # Beside rows that are folded a caption shrank to one letter a line.
+    assert words.bounding_box()["width"] == pytest.approx(table.bounding_box()["width"], abs=1)

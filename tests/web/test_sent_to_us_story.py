@@ -65,6 +65,11 @@ def test_what_was_sent_to_us_is_a_list_with_a_day_for_each(
         text="장마 전에 세울게요.",
     )
     assert "proposal" in told, told
+    # The story says who speaks: the body it was sent to, no word of the desk while one waits.
+    page.goto(f"/ideas/{number}")
+    story = page.get_by_role("region", name="지금까지의 이야기").get_by_role("listitem")
+    said = story.filter(has_text="장마 전에 세울게요.")
+    expect(said.get_by_role("heading", name="맡은 곳에서 알려 드려요")).to_be_visible()
     page.goto("/my?lang=en")
     mine = page.get_by_role("region", name="Ideas sent to us").get_by_role("listitem")
     expect(mine.filter(has_text=title).get_by_text("Told", exact=True)).to_be_visible()

@@ -1,5 +1,5 @@
 // Money, days and times as elements: the machine's value beside what people read.
-import { useSpeech, useWritten } from "../words";
+import { useSpeech, useTongue, useWritten } from "../words";
 import { day, dayTime, exactWon, won } from "./format";
 
 export function Won({ amount }: { amount: number }) {
@@ -21,12 +21,10 @@ export function DayTime({ at }: { at: string }) {
   return <time dateTime={at}>{dayTime(at, language)}</time>;
 }
 
-const HANGUL = /[\u3131-\u318e\uac00-\ud7a3]/;
-
 /** Words of a person, a place or a body amid words of ours: on an English page Korean ones are marked so. */
 export function Written({ children }: { children: string }) {
-  const written = useWritten();
-  return written && HANGUL.test(children) ? <span lang={written}>{children}</span> : children;
+  const tongue = useTongue()(children);
+  return tongue ? <span lang={tongue}>{children}</span> : children;
 }
 
 /** Free text as paragraphs: an empty line parts them. */

@@ -19,6 +19,14 @@ export const useSpeech = (): Speech => useContext(SpeechContext);
 /** What residents and the city wrote is Korean: on an English page it is marked so for readers. */
 export const useWritten = (): "ko" | undefined => (useContext(SpeechContext).language === "en" ? "ko" : undefined);
 
+const HANGUL = /[\u3131-\u318e\uac00-\ud7a3]/;
+
+/** Tells Korean words of a person or a body from ours where both may stand, as in a list to choose from. */
+export function useTongue(): (words: string) => "ko" | undefined {
+  const written = useWritten();
+  return (words) => (HANGUL.test(words) ? written : undefined);
+}
+
 /** The language of the address (`?lang=en`), else the one kept on the device, else Korean. */
 export function startingLanguage(): Language {
   const asked = new URLSearchParams(window.location.search).get("lang");

@@ -206,6 +206,7 @@ export const ko = {
     anyState: "모든 단계",
     beside: "공감과 비용",
     meanwhile: "기다리는 동안 알려 드려요",
+    toldByReceiver: "맡은 곳에서 알려 드려요",
     progress: "이렇게 나아갔어요",
     moves: {
       SUBMITTED: "보완한 내용을 받았어요",
@@ -1389,6 +1390,7 @@ export const ko = {
       CAPITAL: "자본금을 냄",
     },
     waysOut: "이 안건과 이해관계가 있나요?",
+    keepOut: "이 안건에서 빠져야 할 위원이 있나요?",
     declare: "이해관계 신고하기",
     party: "관련 기관",
     bond: "어떤 관계인가요",
@@ -3330,7 +3332,7 @@ export const ko = {
     answered: (name: string) => `동의한 ${name}`,
     stays: (count: number) => `${n(count)}명의 공감이 그 제안에 남아 있어요`,
     choose: "내 공감을 어떻게 할까요?",
-    chooseHint: "가만히 두면 지금 자리에 그대로 남아요.",
+    chooseHint: "가만히 두면 지금 자리에 그대로 남아요. 합쳐진 제안이 공감을 모으는 동안 옮길 수 있어요. 옮기거나 거둔 공감은 여기로 되돌릴 수 없어요.",
     move: "합쳐진 제안으로 옮기기",
     withdraw: "공감 거두기",
     number: "합칠 제안의 번호",
@@ -3473,7 +3475,7 @@ export const ko = {
   },
   sentOn: {
     title: "지금 맡은 곳",
-    where: (body: string, day: string) => `${day}에 ${body}(으)로 보냈어요. 거기서 어떻게 할지 이 쪽에 알려요.`,
+    where: (body: string, day: string) => `${body}에서 맡도록 ${day}에 보냈어요. 거기서 어떻게 할지 이 쪽에 알려요.`,
     waits: "답을 기다려요",
     told: "어떻게 할지 알렸어요",
   },

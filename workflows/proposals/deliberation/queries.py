@@ -142,7 +142,7 @@ def comment_offers(
         ),
         offer(
             "reportText",
-            lambda: demand(moderation.may_report(actor, comment.author_id)),
+            lambda: demand(moderation.may_report(actor, (comment.author_id,))),
             lambda: _refuse(comment.hidden or not comment.text, NotFound("no_such_text")),
         ),
         offer(

@@ -12,6 +12,7 @@ from workflows.kit.wording import SEOUL
 from workflows.law.days import Calendar, due_day
 from workflows.law.queries import limit_on, off_days
 from workflows.proposals.deliberation.models import Comment
+from workflows.proposals.drafts.queries import written_by
 from workflows.proposals.models import Proposal
 from workflows.proposals.moderation import policy
 from workflows.proposals.moderation.events import ModerationEvent
@@ -35,14 +36,15 @@ LONGEST_TEXT = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is moderated: a comment or an idea, locked."""
+    """What is moderated: a comment or an idea, locked, with all who wrote it."""
 
     kind: SubjectKind
     row: Comment | Proposal
+    authors: frozenset[UUID | None]
 
     @property
     def author_id(self) -> UUID | None:
-        """Who wrote it."""
+        """Who wrote it, alone or as the lead."""
         return self.row.author_id
 
     @property
@@ -60,7 +62,7 @@ async def report_text(
     erased or not there, a second report by the same person. Records: ``moderation.reported``.
     """
     subject = await _subject(uow, kind, subject_id)
-    demand(policy.may_report(uow.actor, subject.author_id))
+    demand(policy.may_report(uow.actor, subject.authors))
     if subject.row.hidden or not subject.words:
         raise NotFound("no_such_text", field="subjectId")
     standing = await uow.session.scalar(
@@ -105,13 +107,13 @@ async def moderate_text(
 ) -> ModerationAct:
     """Decide on a reported text; all its open reports are decided with it.
 
-    Allowed: moderators, not on a text of their own. Refuses: a text nobody reported or that was
+    Allowed: moderators, not on a text they wrote, alone or with others. Refuses: a text nobody reported or that was
     decided in between, a blinding on another ground than a claim of right, hiding an idea that
     stands on a ballot paper, which is frozen. Records: ``moderation.decided``.
     """
     subject = await _subject(uow, kind, subject_id)
     programme_id = subject.row.programme_id
-    demand(policy.may_moderate(uow.actor, programme_id, subject.author_id))
+    demand(policy.may_moderate(uow.actor, programme_id, subject.authors))
     hat = uow.wear(Permission.PROPOSAL_MODERATE, programme_id)
     reports = (
         await uow.session.scalars(
@@ -230,15 +232,15 @@ async def appeal_act(uow: UnitOfWork, *, act_id: UUID, text: str) -> Appeal:
 async def decide_appeal(uow: UnitOfWork, *, act_id: UUID, lift: bool, reason: str) -> Appeal:
     """Decide an appeal: the decision stands, or it is lifted and the text is shown again.
 
-    Allowed: those who decide appeals, neither he who decided before nor he who appeals. Refuses: no
-    appeal, one decided already. Records: ``moderation.appeal_decided``.
+    Allowed: those who decide appeals, not who decided before, appeals or wrote the text along.
+    Refuses: no appeal, one decided already. Records: ``moderation.appeal_decided``.
     """
     act = await _act(uow, act_id)
     subject = await _subject(uow, act.subject_kind, act.subject_id)
     appeal = await uow.session.get(Appeal, act_id, with_for_update=True)
     if appeal is None:
         raise NotFound("no_such_appeal", field="decisionId")
-    demand(policy.may_decide_appeal(uow.actor, act, appeal))
+    demand(policy.may_decide_appeal(uow.actor, act, appeal, subject.authors))
     uow.wear(Permission.APPEAL_DECIDE, act.programme_id)
     if not APPEAL_MOVES.allows(appeal.state, "lift"):
         raise Conflict("appeal_decided", field="decisionId")
@@ -269,7 +271,8 @@ async def _subject(uow: UnitOfWork, kind: SubjectKind, subject_id: UUID) -> Subj
         )
     if row is None:
         raise NotFound("no_such_text", field="subjectId")
-    return Subject(kind, row)
+    along = await written_by(uow.session, row.id) if kind is SubjectKind.PROPOSAL else ()
+    return Subject(kind, row, frozenset((row.author_id, *along)))
 
 
 async def _act(uow: UnitOfWork, act_id: UUID) -> ModerationAct:

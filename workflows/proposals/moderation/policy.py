@@ -1,5 +1,6 @@
 """Who may report, decide and appeal."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from workflows.kit.refusal import NotAllowed, NotSignedIn, RuleBroken
@@ -9,17 +10,17 @@ from workflows.rights.permissions import Permission
 from workflows.rights.verdict import Verdict
 
 
-def may_report(actor: Actor, author_id: UUID | None) -> Verdict:
-    """Anyone signed in, and not against himself."""
+def may_report(actor: Actor, authors: Collection[UUID | None]) -> Verdict:
+    """Anyone signed in, and not against a text he wrote, alone or with others."""
     if not actor.is_signed_in:
         return NotSignedIn("sign_in_first")
-    return NotAllowed("own_text_reported") if actor.person_id == author_id else True
+    return NotAllowed("own_text_reported") if actor.person_id in authors else True
 
 
-def may_moderate(actor: Actor, programme_id: UUID, author_id: UUID | None) -> Verdict:
-    """A moderator of the place, and not on his own text."""
+def may_moderate(actor: Actor, programme_id: UUID, authors: Collection[UUID | None]) -> Verdict:
+    """A moderator of the place, and not on a text he wrote, alone or with others."""
     actor.hat_for(Permission.PROPOSAL_MODERATE, programme_id)
-    if actor.person_id is not None and actor.person_id == author_id:
+    if actor.person_id is not None and actor.person_id in authors:
         return RuleBroken("own_text_moderated", rule="moderation.another_person")
     return True
 
@@ -30,10 +31,12 @@ def may_appeal(actor: Actor, programme_id: UUID, author_id: UUID | None) -> Verd
     return True if actor.person_id == author_id else NotAllowed("not_the_author")
 
 
-def may_decide_appeal(actor: Actor, act: ModerationAct, appeal: Appeal) -> Verdict:
-    """One who decides appeals, neither he who decided before nor he who appeals."""
+def may_decide_appeal(
+    actor: Actor, act: ModerationAct, appeal: Appeal, authors: Collection[UUID | None]
+) -> Verdict:
+    """One who decides appeals: not who decided before, who appeals, or who wrote the text along."""
     actor.hat_for(Permission.APPEAL_DECIDE, act.programme_id)
-    if actor.person_id in (act.decided_by, appeal.appellant_id):
+    if actor.person_id in (act.decided_by, appeal.appellant_id, *authors):
         return RuleBroken("appeal_to_oneself", rule="moderation.another_person")
     return True
 

@@ -11,6 +11,7 @@ from workflows.kit.offers import Offer, offer
 from workflows.kit.refusal import Conflict, NotFound, WrongState
 from workflows.law.queries import limit_on
 from workflows.proposals.deliberation.models import Comment
+from workflows.proposals.drafts.queries import authors_by_proposal
 from workflows.proposals.models import Proposal
 from workflows.proposals.moderation import policy
 from workflows.proposals.moderation.models import Appeal, ModerationAct, Report
@@ -38,7 +39,7 @@ class Waiting:
     subject_id: UUID
     proposal_id: UUID
     programme_id: UUID
-    author_id: UUID | None
+    authors: frozenset[UUID | None]
     text: str
     grounds: tuple[ReportGround, ...]
     reasons: tuple[str, ...]
@@ -47,11 +48,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A decision with its appeal, if there is one; for who decides that, with the words in question."""
+    """A decision with its appeal, if there is one; for who decides that, the words and who wrote them."""
 
     act: ModerationAct
     appeal: Appeal | None
     words: str | None = None
+    authors: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +94,19 @@ async def waiting_texts(
         row.id: row
         for row in await session.scalars(select(Proposal).where(Proposal.id.in_(by_subject)))
     }
+    along = await authors_by_proposal(session, actor, ideas)
     return [
         Waiting(
             kind=reports[0].subject_kind,
             subject_id=subject,
             proposal_id=comments[subject].proposal_id if subject in comments else subject,
             programme_id=programme_id,
-            author_id=(comments.get(subject) or ideas[subject]).author_id,
+            authors=frozenset(
+                (
+                    (comments.get(subject) or ideas[subject]).author_id,
+                    *(one.person_id for one in along.get(subject, ())),
+                )
+            ),
             text=comments[subject].text if subject in comments else ideas[subject].body,
             grounds=tuple(dict.fromkeys(one.ground for one in reports)),
             reasons=tuple(one.text for one in reports),
@@ -120,8 +128,20 @@ async def waiting_appeals(session: AsyncSession, actor: Actor, *, programme_id: 
         .limit(MOST_WAITING)
     )
     told = [(act, appeal) for act, appeal in rows]
-    words = await _words(session, [act.subject_id for act, _ in told])
-    return [Told(act, appeal, words.get(act.subject_id)) for act, appeal in told]
+    subjects = [act.subject_id for act, _ in told]
+    words, along = (
+        await _words(session, subjects),
+        await authors_by_proposal(session, actor, subjects),
+    )
+    return [
+        Told(
+            act,
+            appeal,
+            words.get(act.subject_id),
+            frozenset(one.person_id for one in along.get(act.subject_id, ())),
+        )
+        for act, appeal in told
+    ]
 
 
 def appeal_offers(actor: Actor, told: Told) -> list[Offer]:
@@ -132,14 +152,17 @@ def appeal_offers(actor: Actor, told: Told) -> list[Offer]:
     return [
         offer(
             "decideAppeal",
-            lambda: demand(policy.may_decide_appeal(actor, told.act, appeal)),
+            lambda: demand(policy.may_decide_appeal(actor, told.act, appeal, told.authors)),
             lambda: APPEAL_MOVES.after(appeal.state, "lift"),
         )
     ]
 
 
-def idea_offers(actor: Actor, idea: Proposal, told: Told | None) -> list[Offer]:
+def idea_offers(
+    actor: Actor, idea: Proposal, told: Told | None, together: Collection[UUID]
+) -> list[Offer]:
     """Return what the asker may do about an idea as a text: report it, appeal if it is hidden."""
+    authors = (idea.author_id, *together)
 
     def shown() -> None:
         if idea.hidden or not idea.body:
@@ -152,7 +175,7 @@ def idea_offers(actor: Actor, idea: Proposal, told: Told | None) -> list[Offer]:
             raise Conflict("appealed_already", field="decisionId", rule="moderation.appeal")
 
     return [
-        offer("reportText", lambda: demand(policy.may_report(actor, idea.author_id)), shown),
+        offer("reportText", lambda: demand(policy.may_report(actor, authors)), shown),
         offer(
             "appealDecision",
             lambda: demand(policy.may_appeal(actor, idea.programme_id, idea.author_id)),
@@ -166,7 +189,7 @@ def waiting_offers(actor: Actor, one: Waiting) -> list[Offer]:
     return [
         offer(
             "moderateText",
-            lambda: demand(policy.may_moderate(actor, one.programme_id, one.author_id)),
+            lambda: demand(policy.may_moderate(actor, one.programme_id, one.authors)),
         )
     ]
 

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { RuleChangeFragment } from "../../gql/graphql";
 import { Chip } from "../../ui/Parts";
 import { day } from "../../ui/format";
+import { Written } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 import { useOfCouncil } from "../councils/whichCouncil";
 
@@ -25,7 +26,7 @@ export function RuleChange({ change, told }: { change: RuleChangeFragment; told?
         <s className="soft">{change.before ?? w.none}</s> → <b>{change.after}</b>
       </p>
       <p className="small soft">
-        {change.source} {change.article} · {w.holds(day(change.effectiveOn, language))}
+        <Written>{change.source}</Written> {change.article} · {w.holds(day(change.effectiveOn, language))}
       </p>
       {change.voidReason && (
         <p className="small">

@@ -6,7 +6,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
-import { useWords } from "../../words";
+import { useTongue, useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import {
   DISSOLVE_COUNCIL,
@@ -112,6 +112,7 @@ export function ActForm({ act, council, done, cancel }: ActProps) {
     // The one day nobody can leave out is refused when it is.
     return DAYS.has(name) && name !== "completed" ? text || null : text;
   };
+  const tongue = useTongue();
   const input = Object.fromEntries(FIELDS[act].map((name) => [INTO[name], filled(name)]));
   return (
     <form
@@ -135,7 +136,7 @@ export function ActForm({ act, council, done, cancel }: ActProps) {
                 <select {...aria} value={value} onChange={({ target }) => set(target.value)}>
                   {!["sex", "ground", "chair", "post"].includes(name) && <option value="">{w.council.choose}</option>}
                   {options[name].map(([id, said]) => (
-                    <option key={id} value={id}>
+                    <option key={id} value={id} lang={tongue(said)}>
                       {said}
                     </option>
                   ))}

@@ -7,7 +7,7 @@ import type { CouncilCalendarQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Icon, type IconName } from "../../ui/Icon";
 import { day, time } from "../../ui/format";
-import { Day } from "../../ui/Text";
+import { Day, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { type Language, useSpeech, useWords } from "../../words";
 import { useOfCouncil } from "./whichCouncil";
@@ -94,7 +94,12 @@ function One({ one }: { one: OnADay }) {
     <p>
       <Icon name={ICONS[one.kind]} /> <Day on={one.on} /> {one.at && time(one.at, language)}{" "}
       {to ? <Link className="more" to={address(to)}>{said}</Link> : <b>{said}</b>}
-      {title && <span className="soft"> · {title.length > LONGEST ? `${title.slice(0, LONGEST)}…` : title}</span>}
+      {title && " · "}
+      {title && (
+        <span className="soft">
+          <Written>{title.length > LONGEST ? `${title.slice(0, LONGEST)}…` : title}</Written>
+        </span>
+      )}
       {one.calendarPath && (
         <>
           {" · "}

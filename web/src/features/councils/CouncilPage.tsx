@@ -4,7 +4,7 @@ import { graphql } from "../../gql";
 import type { CouncilChoiceFragment, CouncilQuery } from "../../gql/graphql";
 import { Icon } from "../../ui/Icon";
 import { PageHead } from "../../ui/Parts";
-import { Day } from "../../ui/Text";
+import { Day, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { Calendar } from "./Calendar";
@@ -105,7 +105,7 @@ function Whole({ council, councils, refresh }: CouncilProps & { councils: Counci
         }
       >
         <p className="lead">{w.lead}</p>
-        {council.agenda && <p className="strong">{council.agenda}</p>}
+        {council.agenda && <p className="strong"><Written>{council.agenda}</Written></p>}
         <p className="small soft">
           {w.formedOn} <Day on={council.formedOn} />
           {council.dissolvedOn && (

@@ -5,7 +5,7 @@ import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import type { CouncilInterestsQuery } from "../../gql/graphql";
 import { Chip } from "../../ui/Parts";
-import { Day } from "../../ui/Text";
+import { Day, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { Press } from "../meetings/MeetingForm";
@@ -76,7 +76,7 @@ function One({ duty, head, refresh }: { duty: Duty; head: string; refresh: () =>
         {late && <Chip icon="warn" tone="warn">{words.meeting.interest.late(duty.daysLate)}</Chip>}
       </p>
       <p>
-        <b>{duty.name.displayName}</b> · {duty.body.name} ({bonds[duty.bond]})
+        <b><Written>{duty.name.displayName}</Written></b> · {duty.body.name} ({bonds[duty.bond]})
       </p>
       <p className="small">
         <Link className="more" to={address(`/council/meetings/${duty.meetingNumber}`)}>{w.from(duty.meetingNumber, duty.itemNumber, duty.itemTitle)}</Link>

@@ -1,7 +1,7 @@
 // Who sits, by the kinds of Article 24(2), each with capacity and term; and who attends without a vote.
 import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
-import { Day } from "../../ui/Text";
+import { Day, Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import type { Roster } from "./CouncilPage";
 
@@ -53,7 +53,7 @@ function Sitting({ member, roster }: { member: Member; roster: Roster }) {
   return (
     <li className="stack-2">
       <p className="row">
-        <b>{member.name.displayName}</b>
+        <b><Written>{member.name.displayName}</Written></b>
         {posts.map(({ post }) => (
           <Chip key={post} icon="council" tone="info">
             {w.posts[post]}
@@ -83,7 +83,7 @@ export function Attendants({ roster }: { roster: Roster }) {
         {attending.map(({ post, name }) => (
           <li key={`${post}-${name.displayName}`} className="row">
             <Icon name={post === "SECRETARY" ? "pen" : "person"} />
-            <b>{name.displayName}</b>
+            <b><Written>{name.displayName}</Written></b>
             <span className="small soft">{w.posts[post]}</span>
           </li>
         ))}

@@ -6,7 +6,7 @@ import type { LawfulnessFragment, SeatCapacity, Sex } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
-import { useWords } from "../../words";
+import { useTongue, useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { APPOINT_MEMBER, IF_APPOINTED, POSSIBLE_MEMBERS } from "./councilActs";
 import type { Council } from "./CouncilPage";
@@ -39,6 +39,7 @@ export function SeatForm({ council, appoints, done, cancel }: SeatProps) {
     endsOn: "",
     untilCompletion: false,
   });
+  const tongue = useTongue();
   const [tried, setTried] = useState<LawfulnessFragment | "lost" | null>(null);
   const [{ data }] = useQuery({ query: POSSIBLE_MEMBERS, variables: { id: council.id, kind: said.kind } });
   const people = data?.node && "possibleMembers" in data.node ? data.node.possibleMembers : [];
@@ -92,7 +93,7 @@ export function SeatForm({ council, appoints, done, cancel }: SeatProps) {
           <select {...aria} value={said.appointmentId} onChange={({ target }) => set({ appointmentId: target.value })}>
             <option value="">{appoints ? w.council.choose : w.council.anyone}</option>
             {people.map(({ appointmentId, name }) => (
-              <option key={appointmentId} value={appointmentId}>
+              <option key={appointmentId} value={appointmentId} lang={tongue(name.displayName)}>
                 {name.displayName}
               </option>
             ))}

@@ -5,7 +5,7 @@ import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import type { WorkingGroupsQuery } from "../../gql/graphql";
 import { Chip } from "../../ui/Parts";
-import { Day, Prose } from "../../ui/Text";
+import { Day, Prose, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { MeetingForm, Press } from "../meetings/MeetingForm";
@@ -91,7 +91,7 @@ function One({ group, people, refresh }: { group: Group; people: Options; refres
       <ul className="stack-2">
         {group.members.map((one) => (
           <li key={one.appointmentId} className="row">
-            <span>{one.name.displayName}</span>
+            <span><Written>{one.name.displayName}</Written></span>
             {one.chairs && (
               <Chip icon="council" tone="info">
                 {w.chair}
@@ -163,7 +163,7 @@ function Report({ one, group, refresh }: { one: Group["reports"][number]; group:
     <div className="stack-2">
       <details>
         <summary>
-          {w.numbered(one.number)} · {one.title} (<Day on={one.heldOn} />)
+          {w.numbered(one.number)} · <Written>{one.title}</Written> (<Day on={one.heldOn} />)
         </summary>
         <Prose text={one.words} />
       </details>

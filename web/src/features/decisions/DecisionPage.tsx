@@ -3,7 +3,7 @@ import { useQuery } from "urql";
 import { Link } from "wouter";
 import type { CouncilDecisionWholeQuery } from "../../gql/graphql";
 import { PageHead } from "../../ui/Parts";
-import { Day, Prose } from "../../ui/Text";
+import { Day, Prose, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { named, ofCouncil, useOf, useOfCouncil } from "../councils/whichCouncil";
@@ -62,7 +62,8 @@ function Whence({ decision }: { decision: Decision }) {
   return (
     <p className="small">
       {w.decidedOn} <Day on={decision.decidedOn} />
-      {decision.source && ` · ${w.source}: ${decision.source}`}
+      {decision.source && ` · ${w.source}: `}
+      {decision.source && <Written>{decision.source}</Written>}
       {decision.meetingNumber !== null && (
         <>
           {" · "}
@@ -99,11 +100,11 @@ function Terms({ decision }: { decision: Decision }) {
             {one.addressee && ` · ${w.addressee}: ${one.addressee.name}`}
           </p>
           <p>
-            {w.evidence}: {one.evidence}
+            {w.evidence}: <Written>{one.evidence}</Written>
           </p>
           {one.supersedes && (
             <p className="small">
-              {w.supersedes}: {one.reason}
+              {w.supersedes}: <Written>{one.reason ?? ""}</Written>
             </p>
           )}
         </section>
@@ -135,7 +136,7 @@ function History({ decision }: { decision: Decision }) {
                 <Link className="more" href={address(`/council/meetings/${one.item.meeting}`)}>
                   {w.onItem(one.item.meeting, one.item.item)}
                 </Link>{" "}
-                {one.item.title}
+                <Written>{one.item.title}</Written>
               </p>
             )}
             {one.movedTo && one.dueOn && <p className="small">{w.moved(one.dueOn, one.movedTo)}</p>}

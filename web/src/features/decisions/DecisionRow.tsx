@@ -2,7 +2,7 @@
 import { Link } from "wouter";
 import type { DecisionRowFragment } from "../../gql/graphql";
 import { Chip } from "../../ui/Parts";
-import { Day, Prose } from "../../ui/Text";
+import { Day, Prose, Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { useOfCouncil } from "../councils/whichCouncil";
 
@@ -39,7 +39,7 @@ export function WhoAndWhen({ decision }: { decision: DecisionRowFragment }) {
       </p>
       {decision.lateBy > 0 && (
         <p className="small">
-          {w.whyLate}: {decision.delayReason ?? w.noReason}
+          {w.whyLate}: {decision.delayReason ? <Written>{decision.delayReason}</Written> : w.noReason}
         </p>
       )}
     </>

@@ -108,6 +108,12 @@ export function IdeaChain({ idea }: { idea: Idea }) {
   );
 }
 
+/** Whether an idea lay with the body it was sent on to when something was said of it: it spoke then, and not the desk. */
+function wasSentOn(idea: Idea, said: Idea["answers"][number]): boolean {
+  const before = idea.moves.filter((move) => move.on < said.on || (move.on === said.on && move.recordedAt <= said.recordedAt));
+  return before.at(-1)?.toState === "TRANSFERRED";
+}
+
 /** Every step by its day, whatever road it came on; steps of one day stay in the order they were told. */
 export function IdeaStory({ idea }: { idea: Idea }) {
   const w = useWords();
@@ -120,7 +126,7 @@ export function IdeaStory({ idea }: { idea: Idea }) {
         on: answer.on,
         at: answer.recordedAt,
         key: `answer-${index}`,
-        step: <Chapter icon="text" on={answer.on} title={w.ideas.meanwhile} text={answer.text} />,
+        step: <Chapter icon="text" on={answer.on} title={wasSentOn(idea, answer) ? w.ideas.toldByReceiver : w.ideas.meanwhile} text={answer.text} />,
       })),
     ...idea.progress.map((noted, index) => ({
       on: noted.on,

@@ -2,7 +2,7 @@
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import { Chip } from "../../ui/Parts";
-import { Prose } from "../../ui/Text";
+import { Prose, Written } from "../../ui/Text";
 import { day } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
 import { useOfCouncil } from "../councils/whichCouncil";
@@ -51,13 +51,13 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
         </span>
       </p>
       <h3 id={`item-${item.number}`}>
-        {item.number}. {item.title}
+        {item.number}. <Written>{item.title}</Written>
       </h3>
       <blockquote className="quote">
         <Prose text={item.motion} />
       </blockquote>
       {item.ruleChange && <RuleChange change={item.ruleChange} />}
-      {item.conclusion && <p>{item.state === "TAKEN_OFF" ? w.changing.why(item.conclusion) : item.conclusion}</p>}
+      {item.conclusion && <p>{item.state === "TAKEN_OFF" ? w.changing.why(item.conclusion) : <Written>{item.conclusion}</Written>}</p>}
       <CorrectItem item={item} meeting={meeting} refresh={refresh} />
       <DropItem item={item} meeting={meeting} refresh={refresh} />
       <Amendments item={item} meeting={meeting} refresh={refresh} />
@@ -87,7 +87,7 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
           <Chip icon="warn" tone="warn">
             {w.declared}
           </Chip>{" "}
-          {one.name.displayName} · {one.body.name} · {w.bonds[one.bond]}
+          <Written>{one.name.displayName}</Written> · {one.body.name} · {w.bonds[one.bond]}
           {one.daysLate > 0 && ` · ${w.interest.late(one.daysLate)}`}
         </p>
       ))}
@@ -124,7 +124,7 @@ function WaysOut({ item, meeting, refresh }: MeetingProps & { item: Item }) {
   };
   return (
     <details>
-      <summary className="small">{w.waysOut}</summary>
+      <summary className="small">{declares || may("withdrawFromItem") ? w.waysOut : w.keepOut}</summary>
       <div className="stack-6 section-s">
         {declares && (
           <MeetingForm

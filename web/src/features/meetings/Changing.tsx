@@ -3,6 +3,7 @@ import { allows } from "../../api/allows";
 import { dayTime } from "../../ui/format";
 import { inSeoul, typedInSeoul } from "../../ui/inSeoul";
 import { Message } from "../../ui/Parts";
+import { Written } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 import { CALL_AGAIN, DROP_ITEM, MOVE_MEETING } from "./changingActs";
 import { MeetingForm, type Asked } from "./MeetingForm";
@@ -102,7 +103,7 @@ export function Dropped({ meeting }: { meeting: MeetingProps["meeting"] }) {
       <ul className="stack-2">
         {meeting.droppedItems.map((one) => (
           <li key={one.id}>
-            {c.was(one.wasNumber ?? 0)} <b>{one.title}</b> · {c.why(one.conclusion ?? "")}
+            {c.was(one.wasNumber ?? 0)} <b><Written>{one.title}</Written></b> · {c.why(one.conclusion ?? "")}
           </li>
         ))}
       </ul>

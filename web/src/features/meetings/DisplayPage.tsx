@@ -4,7 +4,7 @@ import { useFollowed } from "../../api/following";
 import { graphql } from "../../gql";
 import type { DisplayWholeFragment } from "../../gql/graphql";
 import { Icon } from "../../ui/Icon";
-import { Prose } from "../../ui/Text";
+import { Prose, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { useOf } from "../councils/whichCouncil";
@@ -66,7 +66,7 @@ function Room({ meeting, council }: { meeting: DisplayWholeFragment; council: st
           <b>{w.states[display.state]}</b> <Icon name={live ? "check" : "offline"} /> {live ? w.connected : w.reconnecting}
         </p>
       </header>
-      <h1 id="title">{display.itemNumber ? `${display.itemNumber}. ${display.itemTitle ?? ""}` : w.display.noItem}</h1>
+      <h1 id="title">{display.itemNumber ? <Written>{`${display.itemNumber}. ${display.itemTitle ?? ""}`}</Written> : w.display.noItem}</h1>
       {display.state === "OPEN" && !watch.viewerWatches && <p className="display-big">{watch.inPrivate ? w.privacy.inPrivate : w.privacy.notOpen}</p>}
       {motion && (
         <div className="display-motion">
@@ -85,7 +85,7 @@ function Room({ meeting, council }: { meeting: DisplayWholeFragment; council: st
         </section>
         <section aria-labelledby="shown-floor">
           <h2 id="shown-floor">{w.floor.title}</h2>
-          <p className="display-big">{speaker ? speaker.name.displayName : w.floor.nobody}</p>
+          <p className="display-big">{speaker ? <Written>{speaker.name.displayName}</Written> : w.floor.nobody}</p>
           {display.waiting > 0 && <p>{w.floor.line(display.waiting)}</p>}
         </section>
       </div>

@@ -2,6 +2,7 @@
 import { allows } from "../../api/allows";
 import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
+import { Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { ASK_FOR_FLOOR, CLOSE_FLOOR, GIVE_FLOOR, GIVE_FLOOR_BACK } from "./floorVerbs";
 import { MeetingForm, Press } from "./MeetingForm";
@@ -24,7 +25,7 @@ export function Floor({ meeting, refresh }: MeetingProps) {
           <Chip icon="text" tone="info">
             {w.speaks}
           </Chip>
-          <b>{floor.speaking.name.displayName}</b>
+          <b><Written>{floor.speaking.name.displayName}</Written></b>
           {floor.speaking.reason && <span className="small soft">{w.outOfOrder(floor.speaking.reason)}</span>}
         </p>
       ) : (
@@ -46,7 +47,7 @@ export function Floor({ meeting, refresh }: MeetingProps) {
         <ol className="stack-2">
           {floor.waiting.map((one, place) => (
             <li key={one.appointmentId ?? `${one.name.displayName} ${place}`}>
-              {one.name.displayName}
+              <Written>{one.name.displayName}</Written>
               {gives && place === 0 && one.appointmentId && (
                 <Press title={w.give(one.name.displayName)} act={GIVE_FLOOR} input={{ meetingId, appointmentId: one.appointmentId }} done={refresh} />
               )}

@@ -1,5 +1,6 @@
 // Who can preside, in the order of the rules: told while nobody does, so that it is plain whom the meeting waits for.
 import { Icon } from "../../ui/Icon";
+import { Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import type { Meeting } from "./MeetingPage";
 
@@ -16,7 +17,7 @@ export function Heads({ meeting }: { meeting: Meeting }) {
       <ol className="stack-2">
         {heads.map(({ post, name, here }) => (
           <li key={post}>
-            <b>{council.posts[post]}</b> {name ? name.displayName : w.heads.none}{" "}
+            <b>{council.posts[post]}</b> {name ? <Written>{name.displayName}</Written> : w.heads.none}{" "}
             {name && <span className="small soft">{here ? w.heads.here : w.heads.away}</span>}
           </li>
         ))}

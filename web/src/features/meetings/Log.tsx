@@ -1,5 +1,6 @@
 // The log of the meeting, the newest line first; the minutes are made of it.
 import { Icon } from "../../ui/Icon";
+import { Written } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 import { dayTime } from "../../ui/format";
 import type { Meeting } from "./MeetingPage";
@@ -33,6 +34,7 @@ function Lines({ lines, meeting }: { lines: NonNullable<Meeting["log"]>; meeting
     <ol className="items" reversed>
       {lines.map((line) => {
         const item = number(line.itemId);
+        const own = line.kind !== "VOTE_CLOSED" && line.kind !== "ITEM_ENDED" && line.words;
         return (
           <li key={line.number} className="small">
             <span className="soft">
@@ -41,9 +43,11 @@ function Lines({ lines, meeting }: { lines: NonNullable<Meeting["log"]>; meeting
             <br />
             <Icon name={line.kind === "REMARK" ? "text" : "right"} /> {item !== undefined && `${w.itemNumber(item)} · `}
             {w.lines[line.kind]}
-            {line.name && ` · ${line.name.displayName}`}
+            {line.name && " · "}
+            {line.name && <Written>{line.name.displayName}</Written>}
             {line.recusal && ` · ${w.recusals[line.recusal]}`}
-            {line.words && line.kind !== "VOTE_CLOSED" && line.kind !== "ITEM_ENDED" && ` · ${line.words}`}
+            {own && " · "}
+            {own && <Written>{own}</Written>}
             {line.kind === "VOTE_CLOSED" && line.words && ` · ${w.results[line.words as keyof typeof w.results]}`}
             {line.kind === "ITEM_ENDED" && line.words && ` · ${w.itemStates[line.words as keyof typeof w.itemStates]}`}
           </li>

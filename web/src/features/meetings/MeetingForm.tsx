@@ -6,7 +6,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
-import { useWords, useWritten } from "../../words";
+import { useTongue, useWords, useWritten } from "../../words";
 import { useSend } from "../talk/sendTalk";
 
 export interface Asked {
@@ -136,11 +136,12 @@ interface InputProps {
 
 function Input({ aria, asked, value, set }: InputProps) {
   const written = useWritten();
+  const tongue = useTongue();
   if (asked.options)
     return (
       <select {...aria} value={value} onChange={({ target }) => set(target.value)}>
         {asked.options.map(([key, said]) => (
-          <option key={key} value={key} lang={asked.own && key !== "" ? written : undefined}>
+          <option key={key} value={key} lang={asked.own && key !== "" ? written : tongue(said)}>
             {said}
           </option>
         ))}

@@ -5,6 +5,7 @@ import type { MeetingWholeFragment } from "../../gql/graphql";
 import { dayTime } from "../../ui/format";
 import { Icon } from "../../ui/Icon";
 import { Chip, Message, PageHead } from "../../ui/Parts";
+import { Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
 import { named, ofCouncil, useOfCouncil } from "../councils/whichCouncil";
@@ -77,14 +78,14 @@ function Whole({ meeting: asked, council, home, takenUp, refresh: again }: Whole
         }
       >
         <p className="lead">
-          {meeting.form === "WRITTEN"
-            ? w.meeting.writtenUntil(dayTime(meeting.startsAt, language))
-            : `${dayTime(meeting.startsAt, language)} · ${meeting.place}`}
+          {meeting.form === "WRITTEN" ? w.meeting.writtenUntil(dayTime(meeting.startsAt, language)) : dayTime(meeting.startsAt, language)}
+          {meeting.form !== "WRITTEN" && " · "}
+          {meeting.form !== "WRITTEN" && <Written>{meeting.place}</Written>}
           {meeting.byVideo && ` · ${w.meeting.video}`}
         </p>
         {meeting.writtenCase && (
           <p>
-            {w.meeting.cases[meeting.writtenCase]}: {meeting.writtenReason}
+            {w.meeting.cases[meeting.writtenCase]}: <Written>{meeting.writtenReason ?? ""}</Written>
           </p>
         )}
         <p className="small soft">{w.meeting.noApproval}</p>

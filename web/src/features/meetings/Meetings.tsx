@@ -6,6 +6,7 @@ import type { WrittenCase } from "../../gql/graphql";
 import { dayTime } from "../../ui/format";
 import { inSeoul } from "../../ui/inSeoul";
 import { Chip } from "../../ui/Parts";
+import { Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
 import { useOfCouncil } from "../councils/whichCouncil";
@@ -40,7 +41,9 @@ export function Meetings({ of }: { of: string }) {
                 </Chip>
               </p>
               <p className="small soft">
-                {one.form === "WRITTEN" ? w.writtenUntil(dayTime(one.startsAt, language)) : `${dayTime(one.startsAt, language)} · ${one.place}`} · {w.agenda(one.items.length)}
+                {one.form === "WRITTEN" ? w.writtenUntil(dayTime(one.startsAt, language)) : dayTime(one.startsAt, language)}
+                {one.form !== "WRITTEN" && " · "}
+                {one.form !== "WRITTEN" && <Written>{one.place}</Written>} · {w.agenda(one.items.length)}
               </p>
             </li>
           ))}

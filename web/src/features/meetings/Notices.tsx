@@ -1,7 +1,7 @@
 // The notice: by when it had to arrive, why it was late, who has read it, and the press that says so.
 import { allows } from "../../api/allows";
 import { Chip } from "../../ui/Parts";
-import { Day } from "../../ui/Text";
+import { Day, Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { Press } from "./MeetingForm";
 import type { MeetingProps } from "./MeetingPage";
@@ -26,7 +26,7 @@ export function Notices({ meeting, refresh }: MeetingProps) {
           <Chip icon="warn" tone="warn">
             {w.urgency}
           </Chip>{" "}
-          {meeting.urgency}
+          <Written>{meeting.urgency}</Written>
         </p>
       )}
       {meeting.viewerNotice &&
@@ -46,7 +46,7 @@ export function Notices({ meeting, refresh }: MeetingProps) {
           <ul className="small items">
             {meeting.notices.map((one) => (
               <li key={one.name.displayName}>
-                {one.name.displayName} · {w.arrived} <Day on={one.arrivedOn} />
+                <Written>{one.name.displayName}</Written> · {w.arrived} <Day on={one.arrivedOn} />
                 {one.readAt ? ` · ${w.noticeRead}` : ` · ${w.noticeUnread}`}
               </li>
             ))}

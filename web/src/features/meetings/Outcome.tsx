@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
+import { Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { Arithmetic } from "./Arithmetic";
@@ -75,7 +76,7 @@ function Steps({ id, number }: { id: string; number: number }) {
             <li key={one.name.displayName} className="seat">
               <Icon name={MARKS[one.choice]} />
               <span>
-                {one.name.displayName}: {w.meeting.choices[one.choice]}
+                <Written>{one.name.displayName}</Written>: {w.meeting.choices[one.choice]}
               </span>
             </li>
           ))}

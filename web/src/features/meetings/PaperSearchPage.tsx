@@ -8,7 +8,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Icon } from "../../ui/Icon";
 import { Chip, Message, PageHead } from "../../ui/Parts";
-import { DayTime } from "../../ui/Text";
+import { DayTime, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
 import { ChooseCouncil, NoSuchCouncil } from "../councils/ChooseCouncil";
@@ -140,12 +140,12 @@ function One({ hit: { meetingNumber, excerpt, item, paper } }: { hit: Hit }) {
   return (
     <li className="card stack-2">
       <h3>
-        <Link to={address(`/council/meetings/${meetingNumber}#${paperPlace(item.number, paper.number)}`)}>{paper.title}</Link>
+        <Link to={address(`/council/meetings/${meetingNumber}#${paperPlace(item.number, paper.number)}`)}><Written>{paper.title}</Written></Link>
       </h3>
       <p className="row small soft">
         {paper.fileKind && <Chip icon="clause" tone="info">{paper.fileKind}</Chip>}
         <span>
-          {resolutions.where(meetingNumber, item.number)} · {item.title} · {paper.version > 1 && `${w.version(paper.version)} · `}
+          {resolutions.where(meetingNumber, item.number)} · <Written>{item.title}</Written> · {paper.version > 1 && `${w.version(paper.version)} · `}
           <DayTime at={paper.putAt} />
         </span>
       </p>

@@ -1,6 +1,7 @@
 // Who is there and how; one notes one's own coming and going, and who keeps the log that of all.
 import { allows } from "../../api/allows";
 import { Chip } from "../../ui/Parts";
+import { Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { Press } from "./MeetingForm";
 import type { Meeting, MeetingProps } from "./MeetingPage";
@@ -41,7 +42,7 @@ function People({ people, meeting, refresh }: PeopleProps) {
       {people.map((one, place) => (
         <li key={one.appointmentId ?? `${one.name.displayName} ${place}`} className="row row-between">
           <p className="row">
-            <b>{one.name.displayName}</b>
+            <b><Written>{one.name.displayName}</Written></b>
             {one.isViewer && <span className="small soft">{w.you}</span>}
             {one.presides && (
               <Chip icon="council" tone="info">

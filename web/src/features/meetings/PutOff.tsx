@@ -3,6 +3,7 @@
 import { useQuery } from "urql";
 import { graphql } from "../../gql";
 import type { PutOffQuery } from "../../gql/graphql";
+import { Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { Press } from "./MeetingForm";
 import type { DeskProps } from "./Desk";
@@ -44,7 +45,7 @@ export function PutOff({ meeting, takenUp, refresh }: DeskProps) {
         {left.map(({ from, item }) => (
           <li key={item.id} className="stack-2">
             <p>
-              {w.putOffFrom(from, item.number)} · <b>{item.title}</b>
+              {w.putOffFrom(from, item.number)} · <b><Written>{item.title}</Written></b>
             </p>
             <Press
               title={w.putAgain}

@@ -1,7 +1,7 @@
 // Whether the meeting is recorded, for all to see; who writes it down by when; and the secretary's switch.
 import { allows } from "../../api/allows";
 import { Message } from "../../ui/Parts";
-import { Day } from "../../ui/Text";
+import { Day, Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { MeetingForm, Press } from "./MeetingForm";
 import type { Meeting, MeetingProps } from "./MeetingPage";
@@ -15,7 +15,7 @@ export function RecordingBanner({ meeting }: { meeting: Meeting }) {
   if (!on) return null;
   return (
     <Message tone="warn" title={w.recordingOn}>
-      <p>{on.reason}</p>
+      <p><Written>{on.reason}</Written></p>
       <p className="small">{w.soundNotKept}</p>
     </Message>
   );
@@ -45,7 +45,7 @@ function One({ one, refresh }: { one: Recorded; refresh: () => void }) {
   return (
     <div className="stack-2">
       <p className="small">
-        {one.on ? w.recordingOn : w.recordingOver} · {one.reason}
+        {one.on ? w.recordingOn : w.recordingOver} · <Written>{one.reason}</Written>
         <br />
         {w.transcriptBy(one.owner.displayName)} <Day on={one.transcriptDue} />
         {one.withheldUntil && (

@@ -6,6 +6,7 @@ import type { TriedMeetingFragment } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { time } from "../../ui/format";
 import { Chip } from "../../ui/Parts";
+import { Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
 import type { Meeting } from "./MeetingPage";
@@ -89,7 +90,7 @@ function Trial({ id, away, setAway }: TrialProps) {
                 checked={away.includes(appointmentId)}
                 onChange={() => setAway(away.includes(appointmentId) ? away.filter((one) => one !== appointmentId) : [...away, appointmentId])}
               />
-              {name.displayName}
+              <Written>{name.displayName}</Written>
             </label>
           ))}
         </div>
@@ -135,7 +136,7 @@ function Step({ item }: { item: TriedMeetingFragment["items"][number] }) {
     <li className="stack-2">
       <p className="row">
         <b>
-          {item.number}. {item.title}
+          {item.number}. <Written>{item.title}</Written>
         </b>
         <Chip icon={item.holds ? "check" : "warn"} tone={item.holds ? "ok" : "stop"}>
           {item.holds ? w.holds : w.loses(quorum.needed - quorum.counted)}

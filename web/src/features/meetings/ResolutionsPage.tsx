@@ -7,7 +7,7 @@ import type { CouncilResolutionsQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { Chip, PageHead } from "../../ui/Parts";
-import { Day, Prose } from "../../ui/Text";
+import { Day, Prose, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { ChooseCouncil, NoSuchCouncil } from "../councils/ChooseCouncil";
@@ -109,7 +109,7 @@ function Row({ resolution: { meetingNumber, item } }: { resolution: Resolution }
           {w.topics[item.topic]} · {w.asked[item.asked]}
         </span>
       </p>
-      <h2>{item.title}</h2>
+      <h2><Written>{item.title}</Written></h2>
       <blockquote className="quote">
         <Prose text={item.motion} />
       </blockquote>

@@ -1,6 +1,7 @@
 // The agenda at a glance: where each item stands, and the way to it.
 import { Icon, type IconName } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
+import { Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import type { Item, Meeting } from "./MeetingPage";
 
@@ -24,7 +25,7 @@ export function TodaysItems({ meeting }: { meeting: Meeting }) {
           <li key={item.id} aria-current={item.state === "CALLED" ? "step" : undefined}>
             <Icon name={ICONS[item.state]} />
             <a className="more" href={`#item-${item.number}`}>
-              {item.number}. {item.title}
+              <Written>{`${item.number}. ${item.title}`}</Written>
             </a>
             <Stand item={item} />
           </li>

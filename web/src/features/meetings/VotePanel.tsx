@@ -5,6 +5,7 @@ import type { RefusalBodyFragment } from "../../gql/graphql";
 import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
 import { RefusalMessage } from "../../frame/RefusalMessage";
+import { Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { AmendedText } from "../motions/AmendedText";
 import { Press } from "./MeetingForm";
@@ -125,7 +126,7 @@ function Seats({ meeting, vote }: { meeting: Meeting; vote: Vote }) {
           <li key={one.appointmentId ?? place} className={one.hasVoted ? "seat seat-cast" : "seat"}>
             <Icon name={one.hasVoted ? "check" : "clock"} />
             <span>
-              {one.name.displayName}
+              <Written>{one.name.displayName}</Written>
               <span className="only-read"> {one.hasVoted ? w.live.cast : w.live.notCast}</span>
             </span>
           </li>

@@ -1,5 +1,6 @@
 // Beside the minutes: requests for correction, and hidden spans.
 import { day } from "../../ui/format";
+import { Written } from "../../ui/Text";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { BothTexts, lineOf } from "./BothTexts";
 import type { ReadingProps } from "./MinutesPage";
@@ -18,7 +19,7 @@ export function Beside({ reading }: ReadingProps) {
               <li key={one.number} className="stack-2">
                 <p>
                   <b>
-                    {one.number}. {one.name.displayName}
+                    {one.number}. <Written>{one.name.displayName}</Written>
                   </b>{" "}
                   <span className="soft">{lineOf(one, reading)}</span>
                 </p>

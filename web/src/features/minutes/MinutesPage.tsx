@@ -6,7 +6,7 @@ import { graphql } from "../../gql";
 import type { MinutesDeskQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Message, PageHead } from "../../ui/Parts";
-import { Day, DayTime, Prose } from "../../ui/Text";
+import { Day, DayTime, Prose, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { named, ofCouncil, useOf } from "../councils/whichCouncil";
@@ -127,7 +127,7 @@ function Whole({ desk, way, refresh }: WholeProps) {
     <>
       <PageHead title={w.minutes.title(desk.number)} way={way} here={w.minutes.here}>
         <p className="small soft">
-          <DayTime at={desk.startsAt} /> · {desk.place}
+          <DayTime at={desk.startsAt} /> · <Written>{desk.place}</Written>
         </p>
       </PageHead>
       <div className="cols section desk-cols">

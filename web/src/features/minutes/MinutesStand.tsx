@@ -1,7 +1,7 @@
 // Where the minutes stand: their state, by when they are published and how late, who signs, what is missing.
 import { Icon } from "../../ui/Icon";
 import { Chip, Message } from "../../ui/Parts";
-import { Day } from "../../ui/Text";
+import { Day, Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import type { ReadingProps } from "./MinutesPage";
 
@@ -46,7 +46,7 @@ export function MinutesStand({ minutes, reading }: ReadingProps) {
           {reading.signers.map((one, index) => (
             <li key={index}>
               <Icon name={one.signed ? "check" : "clock"} />
-              <span>{one.name.displayName}</span> <span className="soft">{one.signed ? w.signed : w.unsigned}</span>
+              <span><Written>{one.name.displayName}</Written></span> <span className="soft">{one.signed ? w.signed : w.unsigned}</span>
             </li>
           ))}
         </ul>

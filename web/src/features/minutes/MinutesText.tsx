@@ -2,7 +2,7 @@
 // Long minutes begin with the ways to their fields: who wants to know what was decided is there in one press.
 import { useContext } from "react";
 import type { MinutesLiftedFragment, MinutesLineFragment } from "../../gql/graphql";
-import { Day } from "../../ui/Text";
+import { Day, Written } from "../../ui/Text";
 import { SpeechContext, useWords, useWritten } from "../../words";
 import type { Reading } from "./MinutesPage";
 
@@ -63,7 +63,7 @@ function Line({ line, beside, chosen, choose }: LineProps) {
   return (
     <li id={`line-${line.key}`} className={chosen !== null && line.cites.includes(chosen) ? "cited" : undefined}>
       {line.nameGap && <Gap number={line.nameGap.number} title={line.nameGap.title} />}
-      {line.name && <b>{line.name.displayName}</b>}
+      {line.name && <b><Written>{line.name.displayName}</Written></b>}
       {line.nameLifted && <Lifted lifted={line.nameLifted} />} <span>{line.sentence}</span>
       {line.parts.length > 0 && ": "}
       <span lang={written}>

@@ -1,5 +1,5 @@
 // The log beside the minutes: an entry leads to the lines that come from it, or goes into the gist that is written.
-import { DayTime } from "../../ui/Text";
+import { DayTime, Written } from "../../ui/Text";
 import { useWords, useWritten } from "../../words";
 import type { Reading } from "./MinutesPage";
 
@@ -42,7 +42,7 @@ export function Stream({ reading, chosen, sink, choose }: StreamProps) {
                 >
                   #{one.number}
                 </button>{" "}
-                {one.kind} {one.name?.displayName} {one.words && <span lang={written}>{one.words}</span>}{" "}
+                {one.kind} {one.name && <Written>{one.name.displayName}</Written>} {one.words && <span lang={written}>{one.words}</span>}{" "}
                 <span className="tiny soft">{lines > 0 ? w.stream.citedBy(lines) : w.stream.uncited}</span>
               </div>
             </li>

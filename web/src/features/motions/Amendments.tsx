@@ -4,7 +4,7 @@ import { useQuery } from "urql";
 import { allows } from "../../api/allows";
 import type { ItemAmendmentsQuery } from "../../gql/graphql";
 import { Chip } from "../../ui/Parts";
-import { Prose } from "../../ui/Text";
+import { Prose, Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { MeetingForm, Press } from "../meetings/MeetingForm";
 import type { Item, MeetingProps } from "../meetings/MeetingPage";
@@ -99,7 +99,7 @@ function One({ one, amending, meeting, refresh }: MeetingProps & { one: Amending
           {w.states[one.state]}
         </Chip>
         <b>{w.number(one.number)}</b>
-        <span className="small soft">{one.mover.displayName}</span>
+        <span className="small soft"><Written>{one.mover.displayName}</Written></span>
         {one.number === amending.nextAmendment && <span className="small">{w.next}</span>}
       </p>
       {one.changes.map((change) => (
