@@ -4,7 +4,8 @@ import { type AnyVariables, type OperationContext, type TypedDocumentNode, useCl
 import { ASIDE, pauseAfter, useSocketUp } from "./live";
 
 // After each answer that is older than what was told.
-const TRIES_MS = [300, 1_000, 2_000, 4_000, 8_000, 16_000];
+const SOON_MS = 300;
+const TRIES_MS = [SOON_MS, 1_000, 2_000, 4_000, 8_000, 16_000];
 const NOTHING: ReadonlySet<string> = new Set();
 
 const wait = (milliseconds: number) => new Promise((go) => setTimeout(go, milliseconds));
@@ -65,7 +66,7 @@ export function useCaughtUp(told: unknown, shown: unknown, refresh: () => unknow
     if (!apart) return undefined;
     let over = false;
     const catchUp = async () => {
-      if (!isNews) await wait(TRIES_MS[0]!);
+      if (!isNews) await wait(SOON_MS);
       for (const pause of TRIES_MS) {
         if (over || says(latest.current.shown, told, but)) return;
         await latest.current.refresh();
