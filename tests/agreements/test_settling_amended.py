@@ -1,8 +1,8 @@
 """What a report is judged by is what is in force: amended amounts, whoever reads it."""
 
 from tests.agreements.test_amending_money import change, funded_in_force
-from tests.agreements.test_ledger import day_of
 from tests.fixtures.agreements import LEAD
+from tests.fixtures.amended_parties import day_of
 from tests.fixtures.amending import all_accept, approve_outside, begin, put, sealed
 from tests.fixtures.amending import signed_by_its_signers as signers_sign
 from tests.fixtures.consortium import seen
