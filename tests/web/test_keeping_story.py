@@ -171,7 +171,8 @@ def test_a_company_settles_the_city_sends_it_back_and_the_ministry_accepts(
     asked, citys = card(ministry, "누리에너지"), card(ministry, "해온시")
     expect(asked.get_by_text(re.compile("기한: .*준공 .*오늘 냈어요"))).to_be_visible()
     act(asked, "누리에너지: 확정하기", **{"확인한 내용": "100만원을 돌려받습니다."})
-    expect(asked.get_by_text("확정", exact=True)).to_be_visible()
+    # The folded history says so too, a moment later.
+    expect(asked.locator(".chip").get_by_text("확정", exact=True)).to_be_visible()
     act(citys, "해온시: 검토했다고 남기기", **{"검토한 내용": "집행 내역을 확인했습니다."})
     act(citys, "해온시: 확정하기", **{"확인한 내용": "낙찰 차액을 돌려받습니다."})
     expect(ministry.locator("#title")).to_have_text("정산보고 1건이 심사를 기다려요")
