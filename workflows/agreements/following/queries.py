@@ -13,7 +13,12 @@ from workflows.agreements.disputes.models import Dispute
 from workflows.agreements.disputes.policy import readable_disputes
 from workflows.agreements.duties.models import Duty, DutyFact, DutyNone
 from workflows.agreements.duties.policy import readable_duties
-from workflows.agreements.in_force.policy import readable_in_force, readable_sealed
+from workflows.agreements.in_force.policy import (
+    facts_in_force,
+    owed_in_force,
+    readable_in_force,
+    readable_sealed,
+)
 from workflows.agreements.scenarios.models import AgreementScenario
 from workflows.agreements.scenarios.policy import scenarios_once_readable
 from workflows.agreements.settling.models import SettlementRepayment, SettlementReport
@@ -103,12 +108,12 @@ async def in_force_moves(
     owed = (
         select(Agreement.programme_id, 1 + Duty.steps + withdrawn)
         .join(Duty, Duty.agreement_id == Agreement.id)
-        .where(Agreement.programme_id.in_(ids), kept)
+        .where(Agreement.programme_id.in_(ids), kept, owed_in_force(actor))
     )
     facts = (
         select(Agreement.programme_id, literal(1))
         .join(DutyFact, DutyFact.agreement_id == Agreement.id)
-        .where(Agreement.programme_id.in_(ids), kept)
+        .where(Agreement.programme_id.in_(ids), kept, facts_in_force(actor))
     )
     programme_id, moves = sealed.union_all(owed, facts).subquery().c
     rows = await session.execute(select(programme_id, func.sum(moves)).group_by(programme_id))

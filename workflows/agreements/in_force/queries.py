@@ -14,7 +14,7 @@ from workflows.agreements.duties.due import late_by, standing_of
 from workflows.agreements.duties.gathering import due_of, ends_of, facts_of
 from workflows.agreements.duties.models import Duty
 from workflows.agreements.duties.states import Standing
-from workflows.agreements.in_force.policy import readable_in_force, readable_sealed
+from workflows.agreements.in_force.policy import owed_in_force, readable_in_force, readable_sealed
 from workflows.agreements.signing.content import annexes_of, read
 from workflows.agreements.signing.models import AgreementDocument, AgreementEdition
 from workflows.agreements.signing.queries import EditionSeen, seen_edition
@@ -73,6 +73,7 @@ async def owed_under(session: AsyncSession, actor: Actor, *, agreement_id: UUID)
             Duty.agreement_id == agreement_id,
             Duty.withdrawn_at.is_(None),
             Duty.agreement_id.in_(select(Agreement.id).where(readable_in_force(actor))),
+            owed_in_force(actor),
         )
         .order_by(Duty.number)
     )

@@ -25,8 +25,10 @@ export function LedgerOf({ programmeId, number, level = 2 }: LedgerProps) {
   const ledger = data?.agreementLedger;
   if (!ledger) return null;
   const Name = `h${level}` as const;
+  // Folded beside each of several reports it is no place of the page to go to.
+  const part = level === 2 ? "region" : "group";
   return (
-    <section className="stack" aria-labelledby={titled}>
+    <div className="stack" role={part} aria-labelledby={titled}>
       <Name id={titled}>{w.title}</Name>
       <p className="small soft">{w.hint}</p>
       <p aria-live="polite">{w.reports(ledger.reports, ledger.accepted)}</p>
@@ -35,9 +37,9 @@ export function LedgerOf({ programmeId, number, level = 2 }: LedgerProps) {
       ) : (
         <>
           <LedgerTable ledger={ledger} />
-          <Stages ledger={ledger} level={level} />
+          <Stages ledger={ledger} level={level} part={part} />
         </>
       )}
-    </section>
+    </div>
   );
 }

@@ -11,13 +11,13 @@ const NAMES = { PLEDGED: "pledged", APPROPRIATED: "appropriated", EXECUTED: "exe
 const TONES = { NONE_YET: "wait", NO_RULES: "warn", OK: "ok", BROKEN: "stop" } as const;
 const ICONS = { NONE_YET: "clock", NO_RULES: "warn", OK: "check", BROKEN: "stop" } as const;
 
-export function Stages({ ledger, level }: { ledger: Ledger; level: 2 | 3 | 4 }) {
+export function Stages({ ledger, level, part }: { ledger: Ledger; level: 2 | 3 | 4; part: "region" | "group" }) {
   const w = useWords().ledger;
   const { language } = useSpeech();
   const titled = useId();
   const Name = SUB[level];
   return (
-    <section className="card stack" aria-labelledby={titled}>
+    <div className="card stack" role={part} aria-labelledby={titled}>
       <Name id={titled}>{w.rules}</Name>
       <p className="small soft">{w.rulesHint}</p>
       <ul className="items" aria-live="polite">
@@ -43,6 +43,6 @@ export function Stages({ ledger, level }: { ledger: Ledger; level: 2 | 3 | 4 }) 
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
