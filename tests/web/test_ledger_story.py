@@ -64,7 +64,7 @@ def test_every_stage_says_what_the_rules_find_and_one_without_an_amount_says_not
 def test_who_judges_opens_it_beside_a_report(visit: Visit) -> None:
     page = opened(visit, "/settlements", CITY, PHONE)
     page.locator("summary", has_text="2025-1 장부 보기").first.click()
-    ledger = page.get_by_role("region", name="장부", exact=True).first
+    ledger = page.get_by_role("group", name="장부", exact=True).first
     expect(ledger.get_by_role("table", name="재원·형태·연도별 장부")).to_be_visible()
     assert faults(page) == []
     assert sideways(page) <= 0
