@@ -17,6 +17,23 @@ RULES = frozenset(
 )
 UNKNOWN_RULE = "unknown"
 COUNTED_BY = "counted by "
+# Keys that say how many votes there are, and who wins.
+DECIDING = frozenset(
+    {
+        "num_projects",
+        "num_votes",
+        "budget",
+        "vote_type",
+        "rule",
+        "min_length",
+        "max_length",
+        "min_sum_points",
+        "max_sum_points",
+        "max_points",
+        "max_sum_cost",
+        "min_project_score_threshold",
+    }
+)
 
 
 class PabulibRefused(Invalid):

@@ -13,6 +13,7 @@ from typing import Final
 from workflows.voting.kinds import BallotKind, Rule
 from workflows.voting.pabulib.files import (
     COUNTED_BY,
+    DECIDING,
     UNKNOWN_RULE,
     Limits,
     PabulibFile,
@@ -37,23 +38,6 @@ KINDS: Final = {
     "cumulative": BallotKind.CUMULATIVE,
     "scoring": BallotKind.CUMULATIVE,
 }
-# Keys of which two that differ would leave open how many votes there are, or who wins.
-DECIDING: Final = frozenset(
-    {
-        "num_projects",
-        "num_votes",
-        "budget",
-        "vote_type",
-        "rule",
-        "min_length",
-        "max_length",
-        "min_sum_points",
-        "max_sum_points",
-        "max_points",
-        "max_sum_cost",
-        "min_project_score_threshold",
-    }
-)
 # A quotation mark that is never closed swallows lines; these refusals may come from that.
 _PERHAPS_QUOTES: Final = frozenset(
     {"missing_section", "row_too_long", "num_projects_mismatch", "num_votes_mismatch"}

@@ -14,6 +14,7 @@ from workflows.voting.counts import marks
 from workflows.voting.kinds import BallotKind, Definition, Rule
 from workflows.voting.pabulib.files import (
     COUNTED_BY,
+    DECIDING,
     RULES,
     UNKNOWN_RULE,
     Limits,
@@ -184,7 +185,7 @@ def _meta(file: PabulibFile) -> dict[str, str]:
     if limits.max_cost_sum is not None:
         stated["max_sum_cost"] = amount_text(limits.max_cost_sum, file.unit)
     said = {
-        **{key: value for key, value in file.meta.items() if key not in _COUNTED},
+        **{key: value for key, value in file.meta.items() if key not in DECIDING},
         "num_projects": str(len(file.projects)),
         "num_votes": str(len(file.votes)),
         "budget": amount_text(file.budget, file.unit),
@@ -237,22 +238,6 @@ ORDER = (
     "currency",
     "fully_funded",
     "comment",
-)
-_COUNTED = frozenset(
-    {
-        "num_projects",
-        "num_votes",
-        "budget",
-        "vote_type",
-        "rule",
-        "min_length",
-        "max_length",
-        "min_sum_points",
-        "max_sum_points",
-        "max_points",
-        "min_project_score_threshold",
-        "max_sum_cost",
-    }
 )
 
 
