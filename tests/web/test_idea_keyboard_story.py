@@ -4,7 +4,7 @@ import re
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.web.test_files_story import PHOTO
 from tests.web.test_keyboard_story import focused, tabbed_to
@@ -12,6 +12,8 @@ from tests.web.visits import PHONE, WIDE, Visit
 
 pytestmark = pytest.mark.browser
 
+ASKED_MS = 1_000
+MOST_ALIKE = 5
 ON = "() => document.activeElement?.id ?? ''"
 
 
@@ -29,6 +31,41 @@ def pressed(page: Page, name: str) -> None:
     """Go to a button and press it; the keyboard stands somewhere that is seen when it is done."""
     tabbed_to(page, name)
     page.keyboard.press("Enter")
+
+
+def many_alike(route: Route) -> None:
+    """Answer that many an idea is called so, however few stand in this house."""
+    answer = route.fetch().json()
+    found = answer["data"]["similarProposals"]
+    answer["data"]["similarProposals"] = [
+        {**found[0], "id": f"{found[0]['id']}{copy}"} for copy in range(MOST_ALIKE)
+    ]
+    route.fulfill(json=answer)
+
+
+def test_what_the_keyboard_stands_on_stays_seen_when_ideas_alike_are_found(visit: Visit) -> None:
+    page = visit("/ideas/new", size=WIDE, persona="resident.37")
+    held: list[Route] = []
+
+    def similar(route: Route) -> None:
+        if (route.request.post_data_json or {}).get("operationName") == "Similar":
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/graphql", similar)
+    page.locator("#idea-title").fill("버스")
+    page.wait_for_timeout(ASKED_MS)
+    tabbed_into(page, "idea-title|idea-summary")
+    tabbed_into(page, "idea-place")
+    assert held, "nobody asked for ideas alike"
+    # The field last on the screen, as one who has read down to it has it.
+    page.evaluate(
+        "scrollBy(0, document.activeElement.getBoundingClientRect().bottom - innerHeight + 1)"
+    )
+    many_alike(held.pop())
+    expect(page.get_by_role("status").get_by_role("link")).to_have_count(MOST_ALIKE)
+    focused(page)
 
 
 @pytest.mark.timeout(300)

@@ -15,7 +15,7 @@ import { Prose, Written } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 import { useSend, wrongAt } from "../talk/sendTalk";
 
-const FOLLOW_UP = graphql(`
+export const FOLLOW_UP = graphql(`
   query IdeaFollowUp($number: String!) {
     proposal(number: $number) {
       id
@@ -59,7 +59,7 @@ type Idea = NonNullable<IdeaFollowUpQuery["proposal"]>;
 
 export function FollowUp({ number, refresh }: { number: string; refresh: () => void }) {
   const w = useWords().follow;
-  const [{ data }, again] = useQuery({ query: FOLLOW_UP, variables: { number }, requestPolicy: "cache-and-network" });
+  const [{ data }, again] = useQuery({ query: FOLLOW_UP, variables: { number } });
   const idea = data?.proposal;
   if (!idea) return null;
   const done = () => {

@@ -1,6 +1,8 @@
 // One idea as a story: what it says, and how far it has come.
+import { useMemo } from "react";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
+import { useAnswered } from "../../api/answered";
 import { NotFound } from "../../frame/NotFound";
 import { useViewer } from "../../frame/viewer";
 import { day, exactWon } from "../../ui/format";
@@ -11,22 +13,25 @@ import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
 import { shareText } from "../drafts/shares";
 import { Attachments } from "../files/Attachments";
-import { IdeaLab } from "../labs/IdeaLab";
+import { IdeaLab, LAB_OF_IDEA } from "../labs/IdeaLab";
 import { WhereItLies } from "../map/WhereItLies";
-import { Opinions } from "../opinions/Opinions";
-import { Panels } from "../review/Panels";
+import { Opinions, OPINIONS } from "../opinions/Opinions";
+import { Panels, PANELS } from "../review/Panels";
 import { Discussion } from "../talk/Discussion";
 import { AnswerCard } from "./AnswerCard";
 import { IdeaState } from "./IdeaCard";
 import { IdeaDesk } from "./IdeaDesk";
 import { ReportIdea, WhyHidden } from "./IdeaText";
-import { Lineage } from "./Lineage";
-import { FollowUp } from "./FollowUp";
-import { Merging } from "./Merging";
+import { Lineage, LINEAGE } from "./Lineage";
+import { FOLLOW_UP, FollowUp } from "./FollowUp";
+import { Merging, MERGING } from "./Merging";
 import { IdeaChain, IdeaStory } from "./IdeaStory";
-import { SentOn } from "./SentOn";
+import { SENT, SentOn } from "./SentOn";
 import { SupportCard } from "./SupportCard";
 import { useIdea, type Idea as IdeaOfPage, type Mine } from "./useIdea";
+
+// What may stand above or beside the text or between what follows it: a part that came late would push the rest away.
+const PARTS = [SENT, MERGING, LINEAGE, LAB_OF_IDEA, FOLLOW_UP, PANELS, OPINIONS] as const;
 
 export default function IdeaPage({ number }: { number: string }) {
   return <Read key={number} number={number} />;
@@ -36,7 +41,8 @@ function Read({ number }: { number: string }) {
   const w = useWords();
   const { viewer } = useViewer();
   const { shown, error, refresh, turn } = useIdea(number, viewer !== null);
-  if (!shown) return <Waiting error={error} again={() => void refresh()} what={w.loading.page} />;
+  const answered = useAnswered(PARTS, useMemo(() => ({ number }), [number]));
+  if (!shown || !answered) return <Waiting error={error} again={() => void refresh()} what={w.loading.page} />;
   if (!shown.idea || !shown.mine) return <NotFound title={w.missing.idea} />;
   return <Idea idea={shown.idea} mine={shown.mine} turn={turn} refresh={() => void refresh()} />;
 }

@@ -18,7 +18,7 @@ graphql(`
     authors { lead name { displayName } share { numerator denominator } }
   }
 `);
-const LINEAGE = graphql(`
+export const LINEAGE = graphql(`
   query IdeaLineage($number: String!) {
     proposal(number: $number) {
       id
@@ -35,7 +35,7 @@ type Penned = Pick<Idea, "author" | "authors">;
 /** `turn` counts what was done on the page: a merge brings words in. */
 export function Lineage({ number, turn }: { number: string; turn: number }) {
   const w = useWords().merging;
-  const [{ data }, again] = useQuery({ query: LINEAGE, variables: { number }, requestPolicy: "cache-and-network" });
+  const [{ data }, again] = useQuery({ query: LINEAGE, variables: { number } });
   useEffect(() => {
     if (turn > 0) again({ requestPolicy: "network-only" });
   }, [turn, again]);

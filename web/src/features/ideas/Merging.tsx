@@ -17,7 +17,7 @@ import { called } from "./called";
 import { Declined, Waits } from "./MergeOffers";
 import { useActOnIdea } from "./actOnIdea";
 
-const MERGING = graphql(`
+export const MERGING = graphql(`
   query IdeaMerging($number: String!) {
     proposal(number: $number) {
       id
@@ -61,7 +61,7 @@ export type Offer = NonNullable<IdeaMergingQuery["proposal"]>["mergeOffers"][num
 
 export function Merging({ number, refresh }: { number: string; refresh: () => void }) {
   const w = useWords().merging;
-  const [{ data }, again] = useQuery({ query: MERGING, variables: { number }, requestPolicy: "cache-and-network" });
+  const [{ data }, again] = useQuery({ query: MERGING, variables: { number } });
   const idea = data?.proposal;
   useLed(Boolean(idea) && ledTo() === "merging");
   if (!idea) return null;

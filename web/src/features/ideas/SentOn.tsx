@@ -6,7 +6,7 @@ import { Chip } from "../../ui/Parts";
 import { Written } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 
-const SENT = graphql(`
+export const SENT = graphql(`
   query SentOn($number: String!) {
     sentProposal(number: $number) {
       proposal { id }

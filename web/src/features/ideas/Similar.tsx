@@ -1,5 +1,5 @@
 // While a title is typed: ideas like it, so that two people do not write the same.
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
@@ -30,8 +30,17 @@ export function Similar({ title }: { title: string }) {
     pause: !programme || asked.length < 2,
   });
   const found = asked.length < 2 ? [] : (data?.similarProposals ?? []);
+  const told = useRef<HTMLDivElement>(null);
+  const count = found.length;
+  // What is told pushes the rest down: the field somebody has gone on to meanwhile stays on the screen.
+  useLayoutEffect(() => {
+    const field = document.activeElement;
+    if (field && told.current && told.current.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) {
+      field.scrollIntoView({ block: "nearest" });
+    }
+  }, [count]);
   return (
-    <div role="status">
+    <div role="status" ref={told}>
       {found.length > 0 && (
         <div className="card card-quiet stack-2">
           <b>{w.similar}</b>

@@ -6,7 +6,7 @@ import { graphql } from "../../gql";
 import { useWords, useWritten } from "../../words";
 import { LabChip } from "./LabChip";
 
-const OF_IDEA = graphql(`
+export const LAB_OF_IDEA = graphql(`
   query LabOfIdea($number: String!) {
     proposal(number: $number) { id livingLab { id number title state } }
   }
@@ -20,7 +20,7 @@ interface IdeaLabProps {
 export function IdeaLab({ number, actions }: IdeaLabProps) {
   const w = useWords().labs;
   const written = useWritten();
-  const [{ data }] = useQuery({ query: OF_IDEA, variables: { number }, requestPolicy: "cache-and-network" });
+  const [{ data }] = useQuery({ query: LAB_OF_IDEA, variables: { number } });
   const lab = data?.proposal?.livingLab;
   const may = allows(actions, "callForPanel");
   if (!lab && !may) return null;

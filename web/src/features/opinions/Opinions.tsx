@@ -41,7 +41,7 @@ export function Opinions({ number }: { number: string }) {
   const all = useWords();
   const w = all.opinions;
   const { viewer } = useViewer();
-  const [{ data, error }, again] = useQuery({ query: OPINIONS, variables: { number }, requestPolicy: "cache-and-network" });
+  const [{ data, error }, again] = useQuery({ query: OPINIONS, variables: { number } });
   if (!data) return <Waiting error={error} again={again} what={all.loading.page} titled />;
   const asked = data.opinions;
   if (!asked || (asked.statements.length === 0 && !asked.map)) return null;

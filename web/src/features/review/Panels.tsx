@@ -13,7 +13,7 @@ import { FormPanel } from "./FormPanel";
 import { PanelDesk } from "./PanelDesk";
 import { Sheet } from "./Sheet";
 
-const PANELS = graphql(`
+export const PANELS = graphql(`
   query IdeaPanels($number: String!) {
     proposal(number: $number) {
       id
@@ -45,7 +45,7 @@ export type Panel = NonNullable<IdeaPanelsQuery["proposal"]>["reviewPanels"][num
 
 export function Panels({ number, refresh }: { number: string; refresh: () => void }) {
   const w = useWords().review;
-  const [{ data }, again] = useQuery({ query: PANELS, variables: { number }, requestPolicy: "cache-and-network" });
+  const [{ data }, again] = useQuery({ query: PANELS, variables: { number } });
   const idea = data?.proposal;
   useLed(Boolean(idea) && ledTo() === "panels");
   if (!idea) return null;
