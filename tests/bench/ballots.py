@@ -4,6 +4,8 @@ Each request is another voter's: on our side with the cookie of his sign-in, thr
 queue and the box; on PostGraphile's through a mutation made of a function that looks the voter up in a
 roll, checks the hour, inserts and returns a receipt (`postgraphile_box.sql`). PostGraphile takes the
 voter's id as an argument, which spares it a sign-in. The better of its one and two processes counts.
+Before anything is measured one voter casts the same ballot on every side: what lies in the boxes then is
+compared, and each receipt with what was answered.
 
 Who votes is found out by the statement that puts his ballot in, where he came by the same cookie before
 (which every voter here has, after his first ballot), and the line to the box stays in hand. Both together
@@ -45,6 +47,7 @@ from workflows.record.uow import unit_of_work
 
 CLIENTS = 64
 VOTERS = 512  # many more than clients: nobody votes again before his last vote was answered
+SAME = 2  # the line that is chosen on every side before anything is measured
 MARK = b'"receipt":"'
 BOX = Path(__file__).with_name("postgraphile_box.sql")
 OURS = (
@@ -55,7 +58,10 @@ THEIRS = "mutation ($input: CastBallotInput!) { castBallot(input: $input) { rece
 
 
 class Electorate(NamedTuple):
-    """An open poll with revoting, and its voters: who each is, and the cookie of his sign-in."""
+    """An open poll with revoting, and its voters: who each is, and the cookie of his sign-in.
+
+    The first is left out of the load: his ballots are compared.
+    """
 
     programme_id: UUID
     campaign_id: UUID
@@ -97,7 +103,7 @@ async def prepared(house: House) -> tuple[str, Electorate]:
     own = connect(house.url(database), patience=WORKING)
     async with unit_of_work(own.writes) as uow:
         await load_rule_packs(uow)
-    town = await make_town(own.writes, residents=VOTERS)
+    town = await make_town(own.writes, residents=1 + VOTERS)
     campaign = await town.open_campaign(revoting=True)
     voters = town.residents
     cookies = await signed_in(own.writes, voters)
@@ -115,14 +121,42 @@ def voting_sides(
     served = Asker(stack.enter_context(serving(house.url(database))), OURS)
     ours = _side("Dure", served, our_votes(served, electorate))
     peers = []
+    askers = []
     for processes in (1, 2):
         peer = stack.enter_context(
             postgraphile(house, database, schemas=[ROLE], processes=processes)
         )
         asker = Asker(peer, THEIRS)
+        askers.append(asker)
         votes = their_votes(asker, electorate, begin=1 if processes == 1 else 500)
         peers.append(_side(f"PostGraphile x{processes}", asker, votes))
+    asyncio.run(demand_same_ballot(house, database, electorate, served, askers))
     return ours, peers
+
+
+async def demand_same_ballot(
+    house: House, database: str, electorate: Electorate, ours: Asker, theirs: Sequence[Asker]
+) -> None:
+    """Cast the same for one voter on each side. Raises RuntimeError if the boxes or receipts differ."""
+    campaign = str(global_id("Campaign", electorate.campaign_id))
+    who = {"poll": str(electorate.poll_id), "voter": str(electorate.voters[0])}
+    choices = [{"number": SAME}]
+    cast = ours.signed_in(electorate.cookies[0]).ask(
+        input={"campaignId": campaign, "counter": 1, "choices": choices}
+    )
+    others = [
+        peer.ask(input={**who, "counter": nth, "choice": str(SAME)})
+        for nth, peer in enumerate(theirs, start=1)
+    ]
+    for table, answers in (("ballot", [cast]), ("peer.ballot", others)):
+        lie = await house.rule(database, f"SELECT counter, choice, receipt FROM {table} ORDER BY 1")
+        told = [
+            (nth, str(SAME), answer["castBallot"].get("receipt"))
+            for nth, answer in enumerate(answers, start=1)
+        ]
+        if [tuple(row) for row in lie] != told:
+            msg = f"{table} holds {lie}, and {told} was answered"
+            raise RuntimeError(msg)
 
 
 def _side(name: str, asker: Asker, asking: Asking) -> Contestant:
@@ -132,7 +166,7 @@ def _side(name: str, asker: Asker, asking: Asking) -> Contestant:
 def our_votes(asker: Asker, electorate: Electorate) -> Asking:
     """Return a way to vote as one voter after the other, each with his next counter."""
     campaign = str(global_id("Campaign", electorate.campaign_id))
-    turns = cycle([asker.signed_in(cookie) for cookie in electorate.cookies])
+    turns = cycle([asker.signed_in(cookie) for cookie in electorate.cookies[1:]])
     votes = count()
 
     def asking() -> bytes:
@@ -145,7 +179,7 @@ def our_votes(asker: Asker, electorate: Electorate) -> Asking:
 
 def their_votes(asker: Asker, electorate: Electorate, *, begin: int) -> Asking:
     """Return the same for PostGraphile, with the voter's id; two servers begin at other counters."""
-    poll, turns, votes = str(electorate.poll_id), cycle(electorate.voters), count()
+    poll, turns, votes = str(electorate.poll_id), cycle(electorate.voters[1:]), count()
 
     def asking() -> bytes:
         nth = next(votes) // VOTERS + begin

@@ -13,6 +13,7 @@ from tests.torture.house import House
 
 STEADY = 0.1  # two slices of the warming differ by less than this part
 SLICE = 1.0  # seconds of one slice
+LONGER = 5.0  # seconds that a side may go on until it is steady
 
 
 class Turns(TypedDict):
@@ -24,7 +25,7 @@ class Turns(TypedDict):
 
 
 TURNS = {
-    "ci": Turns(warming=5.0, rounds=5, seconds=2.0),
+    "ci": Turns(warming=15.0, rounds=5, seconds=2.0),
     "full": Turns(warming=15.0, rounds=7, seconds=4.0),
 }
 
@@ -53,9 +54,9 @@ class Contestant:
         return cls(Side(name), serving.pid, press)
 
     async def warm(self, least: float) -> None:
-        """Press it for so long at least, and on until two slices are alike (twice that at most)."""
+        """Press it for so long at least, and a little longer until two slices are alike."""
         rates: list[float] = []
-        while self.warmed < least or (self.warmed < 2 * least and not _steady(rates)):
+        while self.warmed < least or (self.warmed < least + LONGER and not _steady(rates)):
             load = await self.press(SLICE)
             rates.append(load.rate or 1e-9)
             self.warmed += load.seconds

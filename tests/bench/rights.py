@@ -8,14 +8,14 @@ from contextlib import ExitStack
 import uvloop
 
 from tests.bench.asked import OUR_LIST, Asker, our_cursors
-from tests.bench.contest import Contestant, Turns, contest
+from tests.bench.contest import TURNS, Contestant, Turns, contest
 from tests.bench.figures import Row
 from tests.bench.house import serving
 from tests.bench.page import LINES, MARK, PAGES, never_twice
 from tests.bench.towns import country
 
 # A difference of some per cent is seen in many short rounds.
-MANY = Turns(warming=5.0, rounds=15, seconds=1.0)
+MANY = Turns(warming=TURNS["ci"]["warming"], rounds=15, seconds=1.0)
 
 
 def rows(scale: str) -> list[Row]:
