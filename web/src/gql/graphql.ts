@@ -3031,6 +3031,14 @@ export type NoticeKind =
   | 'PARTY_LEFT'
   /** Your idea has made progress. */
   | 'PROGRESS'
+  /** A step of carrying out your idea was promised, with its day. */
+  | 'PROMISED'
+  /** A day promised for your idea has passed, and nothing was said of it yet. */
+  | 'PROMISE_DELAYED'
+  /** A step promised for your idea will not be done. The reason is on its page. */
+  | 'PROMISE_DROPPED'
+  /** A promised day has passed. Please say what became of it. */
+  | 'PROMISE_LATE'
   /** You can ask once for your idea to be examined again. */
   | 'REEXAMINATION_OPEN'
   /** The review of your idea has begun. */
