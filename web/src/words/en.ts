@@ -815,6 +815,7 @@ export const en: Words = {
       "roll_correction.voter_id": "correction of a roll",
       "report.reporter_id": "who reported",
       "report.text": "what was reported",
+      "attachment.file_id": "the scan of an idea on paper",
     },
     months: "Monthly review",
     monthsHint: "The reads of a month that is over are looked through within the next month, and what was found is noted.",

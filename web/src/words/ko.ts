@@ -808,6 +808,7 @@ export const ko = {
       "roll_correction.voter_id": "선거인 명부 정정",
       "report.reporter_id": "신고한 사람",
       "report.text": "신고한 말",
+      "attachment.file_id": "종이로 낸 제안의 스캔",
     } as Record<string, string>,
     months: "달마다 살펴보기",
     monthsHint: "끝난 달의 기록을 다음 달 안에 살펴보고 무엇을 보았는지 적어요.",
