@@ -1,20 +1,33 @@
-"""What was promised for an idea: told to its author at each step, and to the desk while it is late."""
+"""What is told of an idea at each step that was passed over once: promises, opinions asked, duties done."""
 
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select
 
-from tests.notices.test_notices import AUTHOR, CLERK, OFFICER, delivered, duties, reviewed, told
+from tests.notices.test_notices import (
+    AUTHOR,
+    CLERK,
+    OFFICER,
+    delivered,
+    duties,
+    opened,
+    reviewed,
+    told,
+)
 from workflows.kit.wording import SEOUL
 from workflows.notices.kinds import ON_THE_PAGE, UNMUTABLE, NoticeKind
 from workflows.notices.models import Notice
 from workflows.proposals.handling import actions as handling
 from workflows.proposals.handling.carrying_out import start_implementing
+from workflows.proposals.handling.duties import meet_duty
 from workflows.proposals.handling.late_promises import tell_of_late_promises
 from workflows.proposals.handling.milestones import drop_milestone, plan_milestone, reach_milestone
 from workflows.proposals.handling.models import ProposalMilestone
 from workflows.proposals.states import Outcome
+from workflows.proposals.support.actions import set_support_ladder, support_proposal
+from workflows.proposals.support.rules import Rung
+from workflows.proposals.support.states import DutyKind
 from workflows.record.models import Event
 from workflows.record.uow import unit_of_work
 
@@ -159,3 +172,45 @@ def test_the_desk_cannot_turn_it_off_and_all_are_led_to_the_promises():
     kinds = {K.PROMISED, K.PROMISE_DELAYED, K.PROMISE_DROPPED, K.PROMISE_LATE}
     assert kinds & UNMUTABLE == {K.PROMISE_LATE}
     assert {ON_THE_PAGE[one] for one in kinds} == {"#milestones"}
+
+
+async def test_an_opinion_asked_elsewhere_is_not_called_an_answer(town):
+    idea = await reviewed(town)
+    await town.act(OFFICER, handling.hear_outside, proposal_id=idea, reason="경찰서에 물어봐요.")
+
+    heard = [kind for kind, _ in await told(town, AUTHOR)]
+    assert K.OPINION_ASKED in heard
+    assert K.INTERIM_ANSWER not in heard
+
+
+async def test_a_forum_that_was_held_is_told_to_author_and_supporters_as_what_it_is(town):
+    rungs = (Rung(DutyKind.FORUM, 1, 30, 60),)
+    await town.act(OFFICER, set_support_ladder, programme_id=town.programme_id, rungs=rungs)
+    idea = await opened(town)
+    await town.act("resident.2", support_proposal, proposal_id=idea)
+    await town.act(
+        OFFICER, meet_duty, proposal_id=idea, kind=DutyKind.FORUM, text="마흔 명이 모였어요."
+    )
+
+    for who in (AUTHOR, "resident.2"):
+        heard = [kind for kind, _ in await told(town, who)]
+        assert K.DUTY_TOLD in heard
+        assert K.INTERIM_ANSWER not in heard
+
+
+async def test_a_threshold_of_long_ago_is_told_under_its_day(town):
+    day = await today(town) - timedelta(days=40)
+    rungs = (Rung(DutyKind.DEPT_ANSWER, 1, 30, 30), Rung(DutyKind.FORUM, 2, 30, 30))
+    await town.act(OFFICER, set_support_ladder, programme_id=town.programme_id, rungs=rungs)
+    idea = await town.propose("그늘막")
+    await town.act(
+        OFFICER, handling.receive_proposal, proposal_id=idea, reason="접수", happened_on=day
+    )
+    for who in ("resident.2", "resident.3"):
+        await town.act(who, support_proposal, proposal_id=idea, happened_on=day)
+    await delivered(town)
+    async with unit_of_work(town.sessions) as uow:
+        days = await uow.session.scalars(
+            select(Notice.arose_at).where(Notice.kind == K.THRESHOLD_MET, Notice.subject_id == idea)
+        )
+        assert {one.astimezone(SEOUL).date() for one in days} == {day}

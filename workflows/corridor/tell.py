@@ -127,7 +127,7 @@ async def duty_met(uow: UnitOfWork, event: Event) -> None:
     """Tell author and supporters what came of it; the desk is done if nothing else is owed."""
     proposal = await uow.session.get_one(Proposal, event.subject_id)
     await _settle_duties(uow, proposal.id)
-    await _tell(uow, event, proposal, K.INTERIM_ANSWER, supporters=True)
+    await _tell(uow, event, proposal, K.DUTY_TOLD, supporters=True)
 
 
 async def moderated(uow: UnitOfWork, event: Event) -> None:
@@ -323,7 +323,7 @@ NOTICES: Reactions = {
     P.REVIEW_BEGUN.value: (review_begun, offers_overtaken),
     P.ANSWER_LATE.value: (answer_late,),
     P.INTERIM_ANSWERED.value: (interim_answered,),
-    P.OUTSIDE_OPINION_ASKED.value: (steps(K.INTERIM_ANSWER),),
+    P.OUTSIDE_OPINION_ASKED.value: (steps(K.OPINION_ASKED),),
     P.ANSWERED.value: (answered,),
     P.DUTY_MET.value: (duty_met,),
     P.CLOSED.value: (steps(K.CLOSED, supporters=True, ends=True), offers_overtaken),
