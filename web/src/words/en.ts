@@ -561,6 +561,7 @@ export const en: Words = {
     title: "Pictures and documents",
     label: "Attach pictures or documents",
     hint: (most: number) => `Up to ${most}: JPEG, PNG or WebP pictures, or PDF. Where a picture was taken is removed.`,
+    oneByOne: (most: number) => `One at a time, up to ${most} on an idea: JPEG, PNG or WebP pictures, or PDF. Where a picture was taken is removed.`,
     scanLabel: "Scan of the paper",
     scanHint: "It may show who wrote it: only the desk opens it, and each opening is on record.",
     chosen: "Files to attach",
@@ -811,6 +812,8 @@ export const en: Words = {
     exported: "taken home",
     what: {
       "person.legal_name": "name",
+      "person.birth_date": "year of birth",
+      "resident_standing.person_id": "ties to the place",
       "roll_entry.voter_id": "roll",
       "roll_correction.voter_id": "correction of a roll",
       "report.reporter_id": "who reported",

@@ -556,6 +556,7 @@ export const ko = {
     title: "사진과 자료",
     label: "사진이나 자료 붙이기",
     hint: (most: number) => `JPEG, PNG, WebP 사진이나 PDF를 ${most}개까지 붙일 수 있어요. 사진에 담긴 촬영 위치는 지워요.`,
+    oneByOne: (most: number) => `JPEG, PNG, WebP 사진이나 PDF를 하나씩, 제안 하나에 모두 ${most}개까지 붙일 수 있어요. 사진에 담긴 촬영 위치는 지워요.`,
     scanLabel: "종이를 스캔한 파일",
     scanHint: "쓴 사람이 드러날 수 있어 담당자만 열고, 연 기록이 남아요.",
     chosen: "붙일 파일",
@@ -804,6 +805,8 @@ export const ko = {
     exported: "내려받음",
     what: {
       "person.legal_name": "이름",
+      "person.birth_date": "태어난 해",
+      "resident_standing.person_id": "이곳과의 인연",
       "roll_entry.voter_id": "선거인 명부",
       "roll_correction.voter_id": "선거인 명부 정정",
       "report.reporter_id": "신고한 사람",
