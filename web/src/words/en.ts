@@ -265,6 +265,7 @@ export const en: Words = {
   write: {
     similar: "There are ideas like this already",
     similarHint: "If it is the same, support that one. If yours differs, write on. Links open in a new window.",
+    similarOver: "They were dealt with already. Read first what became of them. If yours differs, write on. Links open in a new window.",
     title: "Write a new idea",
     lead: "Say what you want, where and why. It is saved on this device while you write.",
     saved: "Saved on this device",
