@@ -92,7 +92,7 @@ def test_a_guardian_consents_at_the_desk_and_the_child_takes_part(
         time.sleep(0.2)
     else:
         pytest.fail("the child's support is still there")
-    child.reload()
+    child.goto(f"/ideas/{number}")
     with heard(child):
         tapped(child, re.compile("^공감"))
     expect(child.get_by_text("보호자의 동의가 있어야 해요").first).to_be_visible()
