@@ -22,6 +22,7 @@ from workflows.documents.files.actions import let_go_loose
 from workflows.documents.files.queries import files_to_sweep, note_swept
 from workflows.proposals.drafts.actions import drop_idle_drafts
 from workflows.proposals.dumps.actions import make_dumps
+from workflows.proposals.handling.late_promises import tell_of_late_promises
 from workflows.proposals.living_lab.seats import lapse_offers
 from workflows.proposals.moderation.actions import end_blindings
 from workflows.proposals.support.actions import demand_interim_answers
@@ -51,9 +52,11 @@ async def forget_answers(sessions: Sessions) -> None:
 
 
 async def look_for_lateness(sessions: Sessions) -> None:
-    """Let every late answer beget the duty of an interim one."""
+    """Let every late answer beget the duty of an interim one, and tell of every promise that is late."""
     async with unit_of_work(sessions) as uow:
         await demand_interim_answers(uow)
+    async with unit_of_work(sessions) as uow:
+        await tell_of_late_promises(uow)
 
 
 async def mail(sessions: Sessions, *, post: Post, address: str, key: bytes) -> int:

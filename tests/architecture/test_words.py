@@ -20,6 +20,8 @@ RAISED = re.compile(
     r"(?:Invalid|NotSignedIn|NotFound|NotAllowed|WrongState|Conflict|RuleBroken|Busy|\w+Refused)"
     r"\(\s*\"([a-z_]+)\""
 )
+# What the log of reads names: columns of the inventory.
+READ = re.compile(r"^(?:WHAT|SCAN|LEGAL_NAME) = \"([a-z_. ]+)\"", re.MULTILINE)
 CITED = re.compile(r"rule=\"([a-z_.]+)\"")
 
 
@@ -58,3 +60,13 @@ def test_a_reason_without_words_would_be_found():
 def figures(sentence: str) -> set[str]:
     """Return the names of the figures a sentence takes."""
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_whoever_is_read_is_told_what_was_read_in_words_and_not_by_columns(locale: Locale) -> None:
+    columns = {one for told in found(READ) for one in told.split()}
+    told = (ROOT / f"web/src/words/{locale.value}.ts").read_text("utf-8")
+    worded = set(re.findall(r'^ +"([a-z_]+\.[a-z_]+)": ', told, re.MULTILINE))
+
+    assert {"person.birth_date", "attachment.file_id", "report.text"} <= columns
+    assert columns - worded == set()

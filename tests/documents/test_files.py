@@ -19,6 +19,7 @@ from workflows.documents.files.looking import looked_into
 from workflows.documents.files.models import StoredFile
 from workflows.documents.files.queries import files_by_id
 from workflows.documents.files.states import FileKind, FileState
+from workflows.identity.models import PersonalRead
 from workflows.identity.queries import actor_for
 from workflows.kit.refusal import (
     Invalid,
@@ -287,6 +288,8 @@ async def scanned(town):
 async def test_the_scan_of_a_paper_is_opened_by_the_desk_alone_and_on_record(town):
     scan = await scanned(town)
     idea, key = scan.proposal_id, scan.file_id
+    async with unit_of_work(town.sessions) as uow:
+        number = (await uow.session.get_one(Proposal, idea)).number
 
     assert await hanging(town, idea) == []
     assert await hanging(town, idea, "resident.2") == []
@@ -302,6 +305,15 @@ async def test_the_scan_of_a_paper_is_opened_by_the_desk_alone_and_on_record(tow
             )
         ).one()
         found = await attachment_by_digest(uow.session, uow.actor, sha256=scan.sha256)
+        (read,) = await uow.session.scalars(
+            select(PersonalRead).where(
+                PersonalRead.programme_id == town.programme_id,
+                PersonalRead.what == "attachment.file_id",
+            )
+        )
+    # The auditor of the month reads of it among all other reads of personal data.
+    assert (read.reader_id, read.address_digest) == (town.people["municipality.clerk2"], "d1")
+    assert (read.subject_person_id, read.purpose) == (None, number)
     assert (told.person_id, told.data["address"]) == (town.people["municipality.clerk2"], "d1")
     assert found is None
 

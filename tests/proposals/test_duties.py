@@ -1,16 +1,23 @@
 """Duties that an answer does not meet, and the interim answer that comes back while one is late."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select, update
 
 from tests.proposals.test_handling import OFFICER, in_review
-from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound
+from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, RuleBroken
 from workflows.kit.wording import SEOUL
 from workflows.proposals.handling import actions
+from workflows.proposals.handling.carrying_out import (
+    finish_implementing,
+    note_progress,
+    start_implementing,
+)
 from workflows.proposals.handling.duties import meet_duty
+from workflows.proposals.handling.milestones import plan_milestone
 from workflows.proposals.handling.models import ProposalAnswer
+from workflows.proposals.states import Outcome
 from workflows.proposals.support.actions import (
     demand_interim_answers,
     set_support_ladder,
@@ -79,3 +86,31 @@ async def test_the_duty_of_an_interim_answer_comes_back_thirty_days_after_each(t
             )
 
     assert first
+
+
+async def test_an_idea_is_not_done_while_it_is_not_told_what_became_of_a_promise(town):
+    idea = await in_review(town)
+    day = date(2099, 3, 2)
+    await town.act(
+        OFFICER,
+        actions.answer_proposal,
+        proposal_id=idea,
+        outcome=Outcome.ADOPTED,
+        text="놓을게요.",
+        starts_on=day,
+    )
+    await town.act(OFFICER, start_implementing, proposal_id=idea, reason="시작해요.")
+    await town.act(OFFICER, plan_milestone, proposal_id=idea, name="자리 재기", planned_on=day)
+
+    with pytest.raises(RuleBroken, match="milestones_open") as refused:
+        await town.act(OFFICER, finish_implementing, proposal_id=idea, reason="마쳐요.")
+    assert (refused.value.rule, refused.value.figures["first"]) == (
+        "proposal.promises",
+        "자리 재기",
+    )
+    for act, said in (
+        (note_progress, {"text": "했어요."}),
+        (finish_implementing, {"reason": "끝."}),
+    ):
+        with pytest.raises(NotAllowed):
+            await town.act("resident.1", act, proposal_id=idea, **said)

@@ -116,6 +116,14 @@ async def test_an_open_vote_is_frozen_for_the_action_and_for_the_database(town):
                 )
 
 
+async def test_of_an_open_vote_it_is_said_that_it_is_open_whatever_else_is_wrong(town):
+    campaign = await town.open_campaign()
+
+    for wrong in ({"version": 7}, {"minimum_age": 3}):
+        with pytest.raises(WrongState, match="poll_not_draft"):
+            await revised(town, campaign, **wrong)
+
+
 async def test_the_number_of_a_draft_stays(town):
     campaign = await town.campaign()
     with pytest.raises(DBAPIError, match="its number, poll and place stay"):

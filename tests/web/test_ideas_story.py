@@ -154,3 +154,13 @@ def test_a_text_no_request_can_carry_is_told_at_its_field_and_stays(visit: Visit
     page.get_by_role("button", name="제안 내기").click()
     expect(page.locator(".field-error").filter(has_text="100,001자를 썼어요")).to_be_visible()
     assert page.get_by_label("제안 내용").evaluate("field => field.value.length") == 100_001
+
+
+def test_who_writes_what_was_dealt_with_is_not_sent_to_support_it(visit: Visit) -> None:
+    page = visit("/ideas/new", size=PHONE, persona="resident.47")
+    page.get_by_label("제안 제목").fill("학교 옥상 태양광 교실")
+    expect(page.get_by_role("link", name="학교 옥상 태양광 교실")).to_be_visible()
+    expect(page.get_by_text("어떻게 되었는지 먼저 읽어 보세요.")).to_be_visible()
+    expect(page.get_by_text("그 제안에 공감해 주세요.")).to_have_count(0)
+    page.get_by_label("제안 제목").fill("전기차 충전소 대기 알림")
+    expect(page.get_by_text("그 제안에 공감해 주세요.")).to_be_visible()

@@ -146,3 +146,27 @@ def test_on_a_phone_names_are_read_and_rows_are_pressed_and_office_notices_are_f
     expect(groups).to_have_count(6)
     open_ones = [one.get_attribute("open") is not None for one in groups.all()]
     assert open_ones == [True, *[False] * 5]
+
+
+def test_a_search_and_a_map_of_which_the_line_was_cut_come_by_themselves_once_it_is_back(
+    visit: Visit,
+) -> None:
+    page = visit("/ideas", size=PHONE)
+    cards = page.locator(".ideas h3")
+    expect(cards.first).to_be_visible()
+    page.context.set_offline(True)
+    page.get_by_label("찾는 말").fill("그늘")
+    page.get_by_role("button", name="찾기").click()
+    expect(page.get_by_text("불러오지 못했어요")).to_be_visible()
+    page.context.set_offline(False)
+    expect(cards.filter(has_text="나루시장 앞 그늘 쉼터 2곳 추가")).to_have_count(1)
+    expect(page.get_by_label("찾는 말")).to_have_value("그늘")
+
+    page.context.set_offline(True)
+    page.get_by_role("button", name="지도에서 보기").click()
+    chart = page.get_by_role("region", name="지도에서 보기")
+    expect(chart.get_by_text("불러오지 못했어요")).to_be_visible()
+    # Of what is not known it is not said that there is none.
+    expect(chart.get_by_text(re.compile("제안 0개"))).to_have_count(0)
+    page.context.set_offline(False)
+    expect(chart.get_by_text(re.compile("위치가 있는 제안"))).to_be_visible()

@@ -68,6 +68,10 @@ def test_a_guardian_consents_at_the_desk_and_the_child_takes_part(
     expect(child.get_by_text("창구에서 주민을 확인함").first).to_be_visible()
     child.goto(f"/ideas/{number}")
     expect(child.get_by_role("button", name=re.compile("공감 거두기"))).to_be_visible()
+    child.goto("/ideas/new")
+    first = child.get_by_text("어린이는 보호자의 동의를 먼저 받아야", exact=False)
+    expect(child.get_by_label("제안 제목")).to_be_visible()
+    expect(first).to_have_count(0)
 
     # The guardian thinks again: asked once more before it is done, told what it does, and heard by the child.
     guardian = visit("/my", size=PHONE, persona=GUARDIAN)
@@ -88,10 +92,12 @@ def test_a_guardian_consents_at_the_desk_and_the_child_takes_part(
         time.sleep(0.2)
     else:
         pytest.fail("the child's support is still there")
-    child.reload()
+    child.goto(f"/ideas/{number}")
     with heard(child):
         tapped(child, re.compile("^공감"))
     expect(child.get_by_text("보호자의 동의가 있어야 해요").first).to_be_visible()
+    child.goto("/ideas/new")
+    expect(first).to_be_visible()
     child.goto("/my")
     mine = child.get_by_role("region", name="14살이 안 된 아이의 참여 동의")
     expect(mine.get_by_text("거두었어요").first).to_be_visible()

@@ -17,6 +17,7 @@ from workflows.corridor.tell_labs import LAB_NOTICES
 from workflows.corridor.tell_minutes import MINUTES_NOTICES
 from workflows.corridor.tell_money import MONEY_NOTICES
 from workflows.corridor.tell_parties import PARTY_NOTICES
+from workflows.corridor.tell_promises import PROMISE_NOTICES
 from workflows.corridor.tell_rolls import ROLL_NOTICES, result_out
 from workflows.corridor.tell_signing import SIGNING_NOTICES
 from workflows.corridor.tell_talk import TALK_NOTICES
@@ -27,6 +28,7 @@ from workflows.voting.events import PollEvent
 
 REACTIONS: Reactions = {
     **NOTICES,
+    **PROMISE_NOTICES,
     **LAB_NOTICES,
     **TOGETHER_NOTICES,
     **CONSORTIUM_NOTICES,

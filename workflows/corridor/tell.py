@@ -127,7 +127,7 @@ async def duty_met(uow: UnitOfWork, event: Event) -> None:
     """Tell author and supporters what came of it; the desk is done if nothing else is owed."""
     proposal = await uow.session.get_one(Proposal, event.subject_id)
     await _settle_duties(uow, proposal.id)
-    await _tell(uow, event, proposal, K.INTERIM_ANSWER, supporters=True)
+    await _tell(uow, event, proposal, K.DUTY_TOLD, supporters=True)
 
 
 async def moderated(uow: UnitOfWork, event: Event) -> None:
@@ -321,20 +321,14 @@ NOTICES: Reactions = {
     P.SUPPLEMENTED.value: (supplemented,),
     P.THRESHOLD_CROSSED.value: (threshold_crossed, offers_overtaken),
     P.REVIEW_BEGUN.value: (review_begun, offers_overtaken),
-    P.REEXAMINATION_ASKED.value: (reexamination_asked,),
     P.ANSWER_LATE.value: (answer_late,),
     P.INTERIM_ANSWERED.value: (interim_answered,),
-    P.OUTSIDE_OPINION_ASKED.value: (steps(K.INTERIM_ANSWER),),
+    P.OUTSIDE_OPINION_ASKED.value: (steps(K.OPINION_ASKED),),
     P.ANSWERED.value: (answered,),
     P.DUTY_MET.value: (duty_met,),
     P.CLOSED.value: (steps(K.CLOSED, supporters=True, ends=True), offers_overtaken),
     P.WITHDRAWN.value: (steps(K.CLOSED, supporters=True, ends=True), offers_overtaken),
-    P.PUT_ON_BALLOT.value: (steps(K.ON_BALLOT),),
     P.DECIDED.value: (steps(K.VOTE_DECIDED, supporters=True),),
-    P.IMPLEMENTING.value: (steps(K.STARTED, supporters=True),),
-    P.PROGRESS_NOTED.value: (steps(K.PROGRESS),),
-    P.MILESTONE_DROPPED.value: (steps(K.PROGRESS),),
-    P.DONE.value: (steps(K.DONE, supporters=True),),
     MergeEvent.PROPOSED.value: (merge_proposed,),
     MergeEvent.AGREED.value: (merge_answered,),
     MergeEvent.DECLINED.value: (merge_answered,),

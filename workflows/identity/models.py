@@ -256,7 +256,7 @@ class PersonalRead(Base):
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
     reader_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     appointment_id: Mapped[UUID | None] = mapped_column(ForeignKey("appointment.id"))
-    subject_person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    subject_person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     what: Mapped[str] = mapped_column(Text, comment="table.column of the inventory")
     purpose: Mapped[str] = mapped_column(Text)
     exported: Mapped[bool] = mapped_column(

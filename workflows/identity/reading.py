@@ -33,14 +33,14 @@ def note_reads(
     *,
     programme_id: UUID,
     what: str,
-    whose: Collection[UUID],
+    whose: Collection[UUID | None],
     purpose: str,
     address: str | None,
     exported: bool = False,
 ) -> list[PersonalRead]:
     """Write that the asker reads this of these people, a row for each; the hat must be on already.
 
-    `what` names columns of the inventory. What is taken home needs a purpose. The event beside the
+    `what` names columns of the inventory; None stands for somebody of whom there is no account. What is taken home needs a purpose. The event beside the
     rows counts the people and names none.
     """
     reader = uow.actor.person_id
@@ -64,7 +64,7 @@ def note_reads(
             address_digest=address,
             read_at=uow.now,
         )
-        for person_id in sorted(set(whose))
+        for person_id in sorted(set(whose), key=str)
     ]
     uow.session.add_all(rows)
     uow.record(

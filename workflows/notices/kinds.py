@@ -42,6 +42,8 @@ class NoticeKind(StrEnum):
     PANEL_PUBLISHED = "PANEL_PUBLISHED"
     ANSWER_DELAYED = "ANSWER_DELAYED"
     INTERIM_ANSWER = "INTERIM_ANSWER"
+    OPINION_ASKED = "OPINION_ASKED"
+    DUTY_TOLD = "DUTY_TOLD"
     ANSWERED = "ANSWERED"
     TRANSFERRED = "TRANSFERRED"
     CLOSED = "CLOSED"
@@ -90,6 +92,10 @@ class NoticeKind(StrEnum):
     PARTIES_CHANGED = "PARTIES_CHANGED"
     TRANSFER_RECEIVED = "TRANSFER_RECEIVED"
     SENT_BACK = "SENT_BACK"
+    PROMISED = "PROMISED"
+    PROMISE_DELAYED = "PROMISE_DELAYED"
+    PROMISE_DROPPED = "PROMISE_DROPPED"
+    PROMISE_LATE = "PROMISE_LATE"
     CONSENT_GIVEN = "CONSENT_GIVEN"
     CONSENT_ENDED = "CONSENT_ENDED"
     MERGE_ANSWERED = "MERGE_ANSWERED"
@@ -142,6 +148,7 @@ DUTIES = frozenset(
         K.SETTLEMENT_HANDED_IN,
         K.SETTLEMENT_RETURNED,
         K.TRANSFER_RECEIVED,
+        K.PROMISE_LATE,
     }
 )
 # A chance to ask for more, or to agree, obliges nobody: it stands among what may be done, with its day.
@@ -215,6 +222,10 @@ ON_THE_PAGE = {
     K.ANSWER_LATE: "#desk",
     K.REVIEW_BEGUN_DESK: "#desk",
     K.TRANSFER_RECEIVED: "#desk",
+    K.PROMISE_LATE: "#milestones",
+    K.PROMISED: "#milestones",
+    K.PROMISE_DELAYED: "#milestones",
+    K.PROMISE_DROPPED: "#milestones",
     K.MERGE_ASKED: "#merging",
     K.MERGE_ANSWERED: "#merging",
     K.PANEL_SEATED: "#panels",

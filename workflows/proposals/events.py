@@ -28,6 +28,7 @@ class ProposalEvent(StrEnum):
     IMPLEMENTING = "proposal.implementing"
     MILESTONE_PLANNED = "proposal.milestone_planned"
     MILESTONE_DROPPED = "proposal.milestone_dropped"
+    PROMISE_LATE = "proposal.promise_late"
     PROGRESS_NOTED = "proposal.progress_noted"
     DONE = "proposal.done"
     CAMPAIGN_PREPARED = "campaign.prepared"

@@ -101,6 +101,7 @@ VERB_OF = {
 SUPPORTABLE = frozenset({_S.OPEN, _S.THRESHOLD_MET})
 BALLOTABLE = frozenset({_S.SUBMITTED, _S.OPEN, _S.THRESHOLD_MET, _S.ADOPTED, _S.NOT_SELECTED})
 
+COURSE = "proposal.course"
 PROPOSAL_MOVES = Moves(
     {
         (_S.SUBMITTED, "receive"): _S.OPEN,
@@ -131,5 +132,6 @@ PROPOSAL_MOVES = Moves(
         (_S.OPEN, "merge"): _S.MERGED,
         (_S.ON_BALLOT, "select"): _S.SELECTED,
         (_S.ON_BALLOT, "pass_over"): _S.NOT_SELECTED,
-    }
+    },
+    rule=COURSE,
 )

@@ -41,11 +41,13 @@ POLL_MOVES = Moves(
         (PollState.DRAFT, "open"): PollState.OPEN,
         (PollState.OPEN, "close"): PollState.CLOSED,
         (PollState.CLOSED, "tally"): PollState.TALLIED,
-    }
+    },
+    rule="vote.window",
 )
 CORRECTION_MOVES = Moves(
     {
         (CorrectionState.PROPOSED, "apply"): CorrectionState.APPLIED,
         (CorrectionState.PROPOSED, "refuse"): CorrectionState.REFUSED_AFTER_BALLOT,
-    }
+    },
+    rule="vote.roll",
 )

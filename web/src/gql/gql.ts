@@ -174,6 +174,7 @@ type Documents = {
     "\n  mutation PlanMilestone($input: PlanMilestoneInput!) {\n    planMilestone(input: $input) {\n      __typename\n      ... on PlanMilestoneSuccess { proposal { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.PlanMilestoneDocument,
     "\n  mutation ReachMilestone($input: ReachMilestoneInput!) {\n    reachMilestone(input: $input) {\n      __typename\n      ... on ReachMilestoneSuccess { proposal { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.ReachMilestoneDocument,
     "\n  mutation DropMilestone($input: DropMilestoneInput!) {\n    dropMilestone(input: $input) {\n      __typename\n      ... on DropMilestoneSuccess { proposal { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": typeof types.DropMilestoneDocument,
+    "\n  query ConsentedForMe {\n    guardianConsents { id withdrawnAt viewerGaveIt }\n  }\n": typeof types.ConsentedForMeDocument,
     "\n  fragment IdeaCard on Proposal {\n    id\n    number\n    title\n    summary\n    category\n    place\n    cost\n    state\n    supportCount\n  }\n": typeof types.IdeaCardFragmentDoc,
     "\n  fragment StoryLine on BallotLine {\n    number\n    campaign { id number title state opensAt closesAt closedAt }\n    outcome { selected votes step { position kind explanation } }\n  }\n": typeof types.StoryLineFragmentDoc,
     "\n  query Ideas(\n    $search: String\n    $category: ProposalCategory\n    $state: ProposalState\n    $area: Int\n    $orderBy: ProposalOrder!\n    $first: Int!\n    $after: String\n  ) {\n    proposals(search: $search, category: $category, state: $state, area: $area, orderBy: $orderBy, first: $first, after: $after) {\n      totalCount\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.IdeasDocument,
@@ -648,6 +649,7 @@ const documents: Documents = {
     "\n  mutation PlanMilestone($input: PlanMilestoneInput!) {\n    planMilestone(input: $input) {\n      __typename\n      ... on PlanMilestoneSuccess { proposal { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.PlanMilestoneDocument,
     "\n  mutation ReachMilestone($input: ReachMilestoneInput!) {\n    reachMilestone(input: $input) {\n      __typename\n      ... on ReachMilestoneSuccess { proposal { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.ReachMilestoneDocument,
     "\n  mutation DropMilestone($input: DropMilestoneInput!) {\n    dropMilestone(input: $input) {\n      __typename\n      ... on DropMilestoneSuccess { proposal { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n": types.DropMilestoneDocument,
+    "\n  query ConsentedForMe {\n    guardianConsents { id withdrawnAt viewerGaveIt }\n  }\n": types.ConsentedForMeDocument,
     "\n  fragment IdeaCard on Proposal {\n    id\n    number\n    title\n    summary\n    category\n    place\n    cost\n    state\n    supportCount\n  }\n": types.IdeaCardFragmentDoc,
     "\n  fragment StoryLine on BallotLine {\n    number\n    campaign { id number title state opensAt closesAt closedAt }\n    outcome { selected votes step { position kind explanation } }\n  }\n": types.StoryLineFragmentDoc,
     "\n  query Ideas(\n    $search: String\n    $category: ProposalCategory\n    $state: ProposalState\n    $area: Int\n    $orderBy: ProposalOrder!\n    $first: Int!\n    $after: String\n  ) {\n    proposals(search: $search, category: $category, state: $state, area: $area, orderBy: $orderBy, first: $first, after: $after) {\n      totalCount\n      edges { cursor node { id ...IdeaCard } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.IdeasDocument,
@@ -1616,6 +1618,10 @@ export function graphql(source: "\n  mutation ReachMilestone($input: ReachMilest
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DropMilestone($input: DropMilestoneInput!) {\n    dropMilestone(input: $input) {\n      __typename\n      ... on DropMilestoneSuccess { proposal { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"): (typeof documents)["\n  mutation DropMilestone($input: DropMilestoneInput!) {\n    dropMilestone(input: $input) {\n      __typename\n      ... on DropMilestoneSuccess { proposal { id } }\n      ... on Refused { ...RefusalBody }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ConsentedForMe {\n    guardianConsents { id withdrawnAt viewerGaveIt }\n  }\n"): (typeof documents)["\n  query ConsentedForMe {\n    guardianConsents { id withdrawnAt viewerGaveIt }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -2,6 +2,7 @@
 import type { CombinedError } from "urql";
 import { useWords } from "../words";
 import { Icon } from "./Icon";
+import { useOnceOnline } from "./onceOnline";
 import { Message } from "./Parts";
 
 interface WaitingProps {
@@ -14,6 +15,7 @@ interface WaitingProps {
 
 export function Waiting({ error, again, what, titled = false }: WaitingProps) {
   const w = useWords().failed;
+  useOnceOnline(error, again);
   if (!error) return <Bones what={what} titled={titled} />;
   return (
     <div className="waiting">

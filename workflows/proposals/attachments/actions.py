@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from workflows.documents.files.actions import let_go, locked_file
 from workflows.identity.guardians import demand_guardian
+from workflows.identity.reading import note_reads
 from workflows.kit.refusal import NotFound, WrongState
 from workflows.proposals.attachments import policy
 from workflows.proposals.attachments.attaching import Handed, attach_all
@@ -18,6 +19,8 @@ from workflows.proposals.states import Channel
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
+
+SCAN = "attachment.file_id"
 
 
 async def attach_file(
@@ -101,7 +104,7 @@ async def open_scan(uow: UnitOfWork, *, file_id: UUID, address: str | None) -> A
     """Open the scan of a paper, which may show who wrote it.
 
     Allowed: officers who receive ideas. Refuses: what is no scan. Records:
-    ``attachment.scan_opened`` with the digest of where it was asked from.
+    ``attachment.scan_opened`` with the digest of where it was asked from, and ``personalData.read``.
     """
     attachment = await uow.session.scalar(
         select(Attachment).where(
@@ -120,6 +123,15 @@ async def open_scan(uow: UnitOfWork, *, file_id: UUID, address: str | None) -> A
         file_id,
         programme_id=proposal.programme_id,
         idea=str(proposal.id),
+        address=address,
+    )
+    # Who wrote the paper has no account here, and may still be read from it.
+    note_reads(
+        uow,
+        programme_id=proposal.programme_id,
+        what=SCAN,
+        whose=[proposal.author_id],
+        purpose=proposal.number,
         address=address,
     )
     await uow.session.flush()

@@ -22,7 +22,7 @@ def wrote(actor: Actor, comment: Comment) -> bool:
 def may_mend(actor: Actor, comment: Comment) -> Verdict:
     """The author of a comment."""
     actor.hat_for(Permission.PROPOSAL_COMMENT, comment.programme_id)
-    return True if wrote(actor, comment) else NotAllowed("not_the_author")
+    return True if wrote(actor, comment) else NotAllowed("not_the_author", rule="comment.mend")
 
 
 def reads_words(actor: Actor, comment: Comment) -> bool:

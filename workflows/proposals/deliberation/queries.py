@@ -153,7 +153,8 @@ def comment_offers(
                 WrongState("nothing_to_appeal"),
             ),
             lambda: _refuse(
-                told is not None and told.appeal is not None, Conflict("appealed_already")
+                told is not None and told.appeal is not None,
+                Conflict("appealed_already", rule="moderation.appeal"),
             ),
         ),
     ]

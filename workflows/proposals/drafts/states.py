@@ -18,5 +18,6 @@ DRAFT_MOVES = Moves(
         (DraftState.WRITING, "edit"): DraftState.WRITING,
         (DraftState.WRITING, "submit"): DraftState.SUBMITTED,
         (DraftState.WRITING, "drop"): DraftState.DROPPED,
-    }
+    },
+    rule="proposal.course",
 )

@@ -13,7 +13,7 @@ from workflows.proposals.handling.milestones import demand_told
 from workflows.proposals.handling.models import ProposalMilestone, ProposalProgress
 from workflows.proposals.handling.moving import LONGEST_REASON, day_of, locked_proposal, move
 from workflows.proposals.models import Proposal
-from workflows.proposals.states import PROPOSAL_MOVES, ProposalState
+from workflows.proposals.states import COURSE, PROPOSAL_MOVES, ProposalState
 from workflows.proposals.tracing import carried_out
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
@@ -58,7 +58,9 @@ async def note_progress(
     demand(policy.may_carry_out(uow.actor, proposal))
     uow.wear(Permission.PROPOSAL_IMPLEMENT, proposal.programme_id)
     if proposal.state is not ProposalState.IMPLEMENTING:
-        raise WrongState("wrong_state", state=proposal.state.value, verb="note_progress")
+        raise WrongState(
+            "wrong_state", rule=COURSE, state=proposal.state.value, verb="note_progress"
+        )
     uow.session.add(
         ProposalProgress(
             proposal_id=proposal_id,

@@ -13,7 +13,7 @@ from workflows.proposals.handling import policy
 from workflows.proposals.handling.models import ProposalMilestone, ProposalProgress
 from workflows.proposals.handling.moving import LONGEST_REASON, day_of, locked_proposal
 from workflows.proposals.models import Proposal
-from workflows.proposals.states import ProposalState
+from workflows.proposals.states import COURSE, ProposalState
 from workflows.proposals.tracing import reached
 from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
@@ -89,7 +89,9 @@ async def reach_milestone(
     """
     proposal, milestone = await _open_milestone(uow, milestone_id)
     if proposal.state is not ProposalState.IMPLEMENTING:
-        raise WrongState("wrong_state", state=proposal.state.value, verb="reach_milestone")
+        raise WrongState(
+            "wrong_state", rule=COURSE, state=proposal.state.value, verb="reach_milestone"
+        )
     day = await day_of(uow, happened_on)
     milestone.reached_on = day
     said = clean(text, field="text", longest=LONGEST_REASON, lines=True)

@@ -29,7 +29,7 @@ def may_as_author(actor: Actor, proposal: Proposal) -> Verdict:
     """The author, in a capacity in which ideas are submitted."""
     actor.hat_for(Permission.PROPOSAL_SUBMIT, proposal.programme_id)
     if actor.person_id is None or actor.person_id != proposal.author_id:
-        return NotAllowed("not_the_author")
+        return NotAllowed("not_the_author", rule="proposal.author")
     return True
 
 

@@ -171,7 +171,7 @@ def _owes(duties: Collection[ProposalDuty]) -> None:
 
 def _refuse_if(so: bool, reason: str) -> None:  # noqa: FBT001 - a sentence: refuse if so
     if so:
-        raise Conflict(reason, field="proposalId")
+        raise Conflict(reason, field="proposalId", rule="support.ladder")
 
 
 async def _told(

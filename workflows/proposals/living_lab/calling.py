@@ -107,7 +107,7 @@ async def call_for_panel(uow: UnitOfWork, *, proposal_id: UUID, call: Call) -> L
     last = call.apply_until.astimezone(SEOUL).date()
     rules.check_days(day, last, least=await limit_today(uow, rules.CALL))
     if not call.standings:
-        raise Invalid("no_standing", field="standings")
+        raise Invalid("no_standing", field="standings", rule="lab.panel")
     bounds = await _bounds(uow, place, call.bounds, call.seats)
     programme = await uow.session.get_one(Programme, place)
     lab_id = uuid4()

@@ -105,7 +105,8 @@ LAB_MOVES = Moves(
         (_S.REVIEW, "lock"): _S.REVIEWED,
         (_S.REVIEWED, "conclude"): _S.CONCLUDED,
         **{(one, "call_off"): _S.CALLED_OFF for one in _GOING},
-    }
+    },
+    rule="lab.course",
 )
 # What becomes of an application by its applicant's own will.
 APPLICATION_MOVES = Moves(
@@ -116,7 +117,8 @@ APPLICATION_MOVES = Moves(
         (ApplicationState.OFFERED, "decline"): ApplicationState.DECLINED,
         (ApplicationState.OFFERED, "lapse"): ApplicationState.LAPSED,
         (ApplicationState.SEATED, "leave"): ApplicationState.LEFT,
-    }
+    },
+    rule="lab.answer",
 )
 # A seat that is held, or that somebody has been asked to take.
 HOLDING = frozenset({ApplicationState.OFFERED, ApplicationState.SEATED})

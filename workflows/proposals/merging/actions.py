@@ -25,7 +25,6 @@ from workflows.rights.verdict import demand
 from workflows.trace.kinds import EdgeKind
 
 LONGEST_TEXT = 2_000
-RULE = "merge.consent"
 
 
 async def propose_merge(
@@ -44,7 +43,7 @@ async def propose_merge(
     me = uow.actor.person_id
     other = target.author_id if source.author_id == me else source.author_id
     if me is None or other is None or not await _can_answer(uow, other, source.programme_id):
-        raise RuleBroken("no_author_to_ask", field="intoId", rule=RULE)
+        raise RuleBroken("no_author_to_ask", field="intoId", rule=policy.RULE)
     standing = await uow.session.scalar(
         select(MergeOffer.id).where(
             MergeOffer.source_id == source.id,

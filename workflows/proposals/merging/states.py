@@ -19,5 +19,6 @@ MERGE_MOVES = Moves(
         (MergeState.PROPOSED, "agree"): MergeState.AGREED,
         (MergeState.PROPOSED, "decline"): MergeState.DECLINED,
         (MergeState.PROPOSED, "withdraw"): MergeState.WITHDRAWN,
-    }
+    },
+    rule="merge.consent",
 )

@@ -28,7 +28,11 @@ def may_moderate(actor: Actor, programme_id: UUID, authors: Collection[UUID | No
 def may_appeal(actor: Actor, programme_id: UUID, author_id: UUID | None) -> Verdict:
     """The author of the text."""
     actor.hat_for(Permission.PROPOSAL_APPEAL, programme_id)
-    return True if actor.person_id == author_id else NotAllowed("not_the_author")
+    return (
+        True
+        if actor.person_id == author_id
+        else NotAllowed("not_the_author", rule="moderation.appeal")
+    )
 
 
 def may_decide_appeal(

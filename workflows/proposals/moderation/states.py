@@ -50,7 +50,8 @@ APPEAL_MOVES = Moves(
     {
         (AppealState.OPEN, "uphold"): AppealState.UPHELD,
         (AppealState.OPEN, "lift"): AppealState.LIFTED,
-    }
+    },
+    rule="moderation.appeal",
 )
 # The rule that a ground rests on: what a decision cites.
 RULE_OF = {

@@ -37,7 +37,8 @@ PANEL_MOVES = Moves(
         (PanelState.FORMED, "score"): PanelState.FORMED,
         (PanelState.FORMED, "lock"): PanelState.LOCKED,
         (PanelState.LOCKED, "publish"): PanelState.PUBLISHED,
-    }
+    },
+    rule="review.blind",
 )
 # In which capacities one may sit, and for whom.
 SIDE_OF = {

@@ -66,7 +66,7 @@ async def support_proposal(
         )
     proposal.supports += 1
     uow.record(SupportEvent.GIVEN, proposal_id, programme_id=proposal.programme_id)
-    await cross_rungs(uow, proposal, await day_of(uow, happened_on))
+    await cross_rungs(uow, proposal, await day_of(uow, happened_on), told=happened_on)
     await uow.session.flush()
     return proposal
 
@@ -206,7 +206,9 @@ def demand_withdrawable(proposal: Proposal) -> None:
         demand_open(proposal)
 
 
-async def cross_rungs(uow: UnitOfWork, proposal: Proposal, day: date) -> None:
+async def cross_rungs(
+    uow: UnitOfWork, proposal: Proposal, day: date, *, told: date | None = None
+) -> None:
     """Beget the duties of the rungs reached; the idea's lock lets nobody else do so meanwhile."""
     had = set(
         await uow.session.scalars(
@@ -242,6 +244,7 @@ async def cross_rungs(uow: UnitOfWork, proposal: Proposal, day: date) -> None:
                 event=ProposalEvent.THRESHOLD_CROSSED,
                 reason=f"{proposal.supports}",
                 day=day,
+                told=told,
                 kind=rung.kind.value,
                 supports=proposal.supports,
             )
@@ -250,6 +253,7 @@ async def cross_rungs(uow: UnitOfWork, proposal: Proposal, day: date) -> None:
                 ProposalEvent.THRESHOLD_CROSSED,
                 proposal.id,
                 programme_id=proposal.programme_id,
+                happened_on=told,
                 kind=rung.kind.value,
                 supports=proposal.supports,
             )

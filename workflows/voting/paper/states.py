@@ -32,5 +32,6 @@ BATCH_MOVES = Moves(
         (BatchState.OPEN, "set_aside"): BatchState.SET_ASIDE,
         (BatchState.OPEN, "reopen"): BatchState.OPEN,
         (BatchState.RECONCILED, "reopen"): BatchState.OPEN,
-    }
+    },
+    rule="vote.paper",
 )

@@ -6,6 +6,7 @@ import type { AttachmentUse } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
+import { MOST_FILES } from "../ideas/draft";
 import { ChooseFiles } from "./ChooseFiles";
 import type { SentFile } from "./sendFile";
 
@@ -50,7 +51,7 @@ export function AttachMore({ ideaId, programmeId, use, refresh }: AttachMoreProp
         id="more-files"
         programmeId={programmeId}
         label={use === "SCAN" ? w.scanLabel : w.label}
-        hint={use === "SCAN" ? w.scanHint : w.hint(1)}
+        hint={use === "SCAN" ? w.scanHint : w.oneByOne(MOST_FILES)}
         most={1}
         files={files}
         change={setFiles}

@@ -8,6 +8,8 @@ import { useWords, useWritten } from "../../words";
 import { IdeaState } from "./IdeaCard";
 
 const PAUSE_MS = 350;
+// What may still be supported, or soon.
+const LIVE = new Set(["SUBMITTED", "SUPPLEMENT", "OPEN", "THRESHOLD_MET"]);
 
 const SIMILAR = graphql(`
   query Similar($programmeId: ID!, $title: String!) {
@@ -54,7 +56,7 @@ export function Similar({ title }: { title: string }) {
               </li>
             ))}
           </ul>
-          <p className="small soft">{w.similarHint}</p>
+          <p className="small soft">{found.some(({ state }) => LIVE.has(state)) ? w.similarHint : w.similarOver}</p>
         </div>
       )}
     </div>

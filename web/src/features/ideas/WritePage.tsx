@@ -15,6 +15,7 @@ import { useWords } from "../../words";
 import { toFirstWrong } from "../../ui/firstWrong";
 import { costOf, MOST_FILES, EMPTY_DRAFT, forgetDraft, keepDraft, keptDraft, onDraftElsewhere } from "./draft";
 import { faultsOf, undescribed } from "./faults";
+import { ForChildren } from "./ForChildren";
 import { IdeaFields, type Wrong } from "./IdeaFields";
 import { useSubmitProposal } from "./submitProposal";
 
@@ -97,7 +98,7 @@ function Writing({ owner }: { owner: string | null }) {
     <>
       <PageHead title={w.write.title} way={[{ to: "/ideas", label: w.ideas.title }]} here={w.nav.write}>
         <p className="lead">{w.write.lead}</p>
-        <p className="small soft">{w.write.forChildren}</p>
+        <ForChildren />
         {programme?.viewerActions.some(({ name, allowed }) => name === "enterPaperProposal" && allowed) && (
           <p>
             <Link href="/ideas/paper">{w.paper.title}</Link>

@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { Link } from "wouter";
 import { graphql } from "../../gql";
 import { useViewer } from "../../frame/viewer";
+import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
 import type { Asked } from "../ideas/IdeasPage";
 import { CityMap } from "./CityMap";
@@ -26,7 +27,7 @@ export function IdeasMap({ asked }: { asked: Asked }) {
   const { programme } = useViewer();
   const districts = useDistricts();
   const { search, category, state, area } = asked;
-  const [{ data }] = useQuery({
+  const [{ data, error }, again] = useQuery({
     query: POINTS,
     variables: { programmeId: programme?.id ?? "", search, category, state, area },
     pause: !programme,
@@ -36,7 +37,8 @@ export function IdeasMap({ asked }: { asked: Asked }) {
   return (
     <section className="card stack-2 map-card" aria-labelledby="ideas-map">
       <h2 id="ideas-map">{w.map.title}</h2>
-      <p className="small soft">{w.map.shown(points.length)}</p>
+      {data && <p className="small soft">{w.map.shown(points.length)}</p>}
+      {!data && <Waiting error={error} again={() => again({ requestPolicy: "network-only" })} what={w.loading.ideas} titled />}
       <CityMap districts={districts} label={w.map.title} chosen={area} group>
         {(frame, px) =>
           points.map(({ id, number, title, point }) => {

@@ -1,6 +1,8 @@
-// The districts of the place, asked once.
+// The districts of the place, asked once; again where the line was down.
+import { useCallback } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql";
+import { useOnceOnline } from "../../ui/onceOnline";
 import type { Outline } from "./projection";
 
 const AREA = graphql(`
@@ -12,6 +14,7 @@ const AREA = graphql(`
 `);
 
 export function useDistricts(): Outline[] {
-  const [{ data }] = useQuery({ query: AREA });
+  const [{ data, error }, again] = useQuery({ query: AREA });
+  useOnceOnline(error, useCallback(() => again({ requestPolicy: "network-only" }), [again]));
   return data?.programmes.edges[0]?.node.targetArea ?? [];
 }

@@ -1,7 +1,7 @@
 // Who has read personal data, why and when: one's own for everybody, all of the place for the auditor.
 import { useQuery } from "urql";
 import { graphql } from "../../gql";
-import { dayTime } from "../../ui/format";
+import { day, dayTime } from "../../ui/format";
 import { PageHead } from "../../ui/Parts";
 import { Prose } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
@@ -33,11 +33,12 @@ export default function ReadsPage() {
       <PageHead title={w.reads.title} way={[{ to: "/my", label: w.mine.title }]} here={w.reads.title}>
         <p className="lead">{w.reads.lead}</p>
       </PageHead>
+      <div className="stack-6">
       <ReadMonths />
       {months.size === 0 && <p className="soft">{w.reads.none}</p>}
       {[...months].map(([month, reads]) => (
         <section key={month} className="card stack" aria-labelledby={`month-${month}`}>
-          <h2 id={`month-${month}`}>{month}</h2>
+          <h2 id={`month-${month}`}>{day(month, language)}</h2>
           <ul className="stack">
             {reads.map((one) => (
               <li key={one.id}>
@@ -52,6 +53,7 @@ export default function ReadsPage() {
           </ul>
         </section>
       ))}
+      </div>
     </>
   );
 }
