@@ -64,7 +64,9 @@ def test_an_idea_is_done_when_each_promise_is_told_to_its_end(
     done(officer, "완료 알리기", "자리만 재고 마쳐요.")
     expect(officer.locator(".head-chips .chip").first).to_have_text("완료")
 
-    anyone = visit(f"/ideas/{number}", size=size)
+    # As a notice leads there.
+    anyone = visit(f"/ideas/{number}#milestones", size=size)
+    expect(anyone.get_by_role("heading", name="약속한 단계")).to_be_focused()
     kept = anyone.get_by_role("region", name="약속한 단계")
     expect(kept).to_contain_text("2099. 4. 1.까지 약속했던 단계예요.")
     expect(kept).to_contain_text("보도가 좁아 휠체어가 못 지나가요.")

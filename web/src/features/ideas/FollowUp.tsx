@@ -7,11 +7,13 @@ import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import type { IdeaFollowUpQuery } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
+import { todayInSeoul } from "../../ui/inSeoul";
 import { LONGEST } from "../../ui/longest";
 import { Field } from "../../ui/Field";
 import { day } from "../../ui/format";
 import { Chip } from "../../ui/Parts";
 import { Prose, Written } from "../../ui/Text";
+import { ledTo, useLed } from "../../ui/useLed";
 import { useSpeech, useWords } from "../../words";
 import { useSend, wrongAt } from "../talk/sendTalk";
 
@@ -61,6 +63,7 @@ export function FollowUp({ number, refresh }: { number: string; refresh: () => v
   const w = useWords().follow;
   const [{ data }, again] = useQuery({ query: FOLLOW_UP, variables: { number } });
   const idea = data?.proposal;
+  useLed(Boolean(idea) && ledTo() === "milestones");
   if (!idea) return null;
   const done = () => {
     again({ requestPolicy: "network-only" });
@@ -72,7 +75,7 @@ export function FollowUp({ number, refresh }: { number: string; refresh: () => v
     <>
       {promised && (
         <section className="card stack" aria-labelledby="milestones">
-          <h2 id="milestones">{w.title}</h2>
+          <h2 id="milestones" tabIndex={-1}>{w.title}</h2>
           {idea.milestones.length === 0 && <p className="soft">{w.none}</p>}
           <ul className="stack">
             {idea.milestones.map((one) => (
@@ -99,7 +102,7 @@ function Promised({ one, canReach, canDrop, done }: PromisedProps) {
   const { language } = useSpeech();
   const [open, setOpen] = useState<"reach" | "drop" | null>(null);
   const waits = !one.reachedOn && !one.droppedOn;
-  const late = waits && one.plannedOn < new Date().toISOString().slice(0, 10);
+  const late = waits && one.plannedOn < todayInSeoul();
   const tone = one.reachedOn ? "ok" : one.droppedOn ? "wait" : late ? "warn" : "info";
   const told = one.reachedOn
     ? w.reached(day(one.reachedOn, language))
