@@ -42,7 +42,7 @@ def read(town, sessions, snapshots):
     return mine
 
 
-async def letter(town, who, locale):
+async def letter(town, who, locale, *, fresh=True):
     """Return the letter somebody gets of what waits for him."""
     await delivered(town)
     await town.act(who, actions.set_notices, locale=locale, rhythm=Rhythm.AT_ONCE, muted=[])
@@ -50,7 +50,8 @@ async def letter(town, who, locale):
         me = Person.id == town.people[who]
         mine = Notice.person_id == town.people[who]
         await uow.session.execute(update(Person).where(me).values(email="me@haeon.example"))
-        await uow.session.execute(update(Notice).where(mine).values(mailed_at=None))
+        if fresh:
+            await uow.session.execute(update(Notice).where(mine).values(mailed_at=None))
     sent = {}
 
     async def post(address, written, _key):
@@ -96,6 +97,14 @@ async def test_who_had_one_is_told_once_that_it_was_taken_back(town, read):
     ended = next(one for one in await read(CITY) if one["kind"] == "MANDATE_ENDED")
     assert (ended["mandate"]["document"], ended["dueOn"]) == ("위임장 제3호", None)
     assert await heard(town, HEAD) == []
+    # That he may sign is said no more, neither with its last day nor in a letter that has not gone out.
+    assert {one["kind"]: one["dueOn"] for one in await read(CITY)} == {
+        "MANDATE_GIVEN": None,
+        "MANDATE_ENDED": None,
+    }
+    mailed = await letter(town, CITY, Locale.KO, fresh=False)
+    assert "거두어졌어요" in mailed
+    assert "서명할 위임장을 받았어요" not in mailed
 
 
 async def test_who_has_one_whose_time_is_over_is_told_once_and_its_successor_tells_no_end(

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from workflows.agreements.signing.events import SigningEvent
 from workflows.agreements.signing.models import SigningMandate
@@ -10,6 +10,7 @@ from workflows.identity.events import IdentityEvent
 from workflows.identity.models import Appointment
 from workflows.kit.wording import SEOUL
 from workflows.notices.kinds import NoticeKind
+from workflows.notices.models import Notice
 from workflows.notices.telling import tell
 from workflows.record.models import Event
 from workflows.record.outbox import Reactions
@@ -60,6 +61,12 @@ async def _no_more(
     uow: UnitOfWork, event: Event, mandate: SigningMandate, kind: NoticeKind
 ) -> None:
     appointment = await uow.session.get_one(Appointment, mandate.appointment_id)
+    # That he may sign until a day is true no more, and no letter says so any more.
+    await uow.session.execute(
+        update(Notice)
+        .where(Notice.subject_id == mandate.id, Notice.kind == K.MANDATE_GIVEN)
+        .values(due_on=None, mailed_at=func.coalesce(Notice.mailed_at, uow.now))
+    )
     await tell(uow, event, {appointment.person_id}, kind, about=mandate.id)
 
 
