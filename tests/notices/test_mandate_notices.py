@@ -4,6 +4,8 @@ import pytest
 from sqlalchemy import update
 
 from tests.fixtures.agreements import LEAD, room
+from tests.fixtures.amending import K as K_OF
+from tests.fixtures.amending import base_in_force, begin, operate, to_signing
 from tests.fixtures.consortium import CITY
 from tests.fixtures.money import BN
 from tests.fixtures.signing import HEAD, PARTIES, frozen, give
@@ -11,6 +13,7 @@ from tests.notices.test_notices import delivered, told
 from tests.schema.conftest import asking_with
 from workflows.agreements.signing.mandates import end_mandate, tell_lapsed_mandates
 from workflows.corridor.letters import mail_waiting
+from workflows.corridor.notice_mandates import mandate_numbers
 from workflows.identity import actions as identity
 from workflows.identity.models import Person
 from workflows.kit.wording import SEOUL, Locale, dated
@@ -138,3 +141,20 @@ async def test_whose_capacity_ends_is_told_that_its_mandate_carries_nothing_and_
 
     assert await heard(town, CITY) == [K.MANDATE_GIVEN, K.MANDATE_ENDED]
     assert await heard(town, LEAD) == []
+
+
+async def test_it_leads_to_what_is_being_signed_before_what_was_only_opened_since(town):
+    table, (clause,) = await base_in_force(town, (("직원", "staff", "당사자는 담당자를 둔다."),))
+    given = await give(table, HEAD, CITY)
+    instrument = await begin(table)
+    changed = await operate(instrument, K_OF.REPLACE, clause, text="당사자는 담당자를 둘 둔다.")
+    await to_signing(instrument, [changed])
+    later = await begin(table)
+
+    async with unit_of_work(town.sessions) as uow:
+        (number,) = (await mandate_numbers(uow.session, [given.id])).values()
+    base, signing, opened = [
+        (await room(one)).agreement.number for one in (table, instrument, later)
+    ]
+    assert base < signing < opened
+    assert number == signing
