@@ -10,6 +10,7 @@ from server.storage import Storage
 from workflows.agreements.disputes.acting import tell_of_dispute_clocks
 from workflows.agreements.duties.warning import remind_of_duties
 from workflows.agreements.signing.ending import lapse_editions
+from workflows.agreements.signing.mandates import tell_lapsed_mandates
 from workflows.agreements.signing.sealing import Sealer, seal_signed
 from workflows.corridor.letters import Post, mail_waiting
 from workflows.corridor.retention import forget_due
@@ -129,9 +130,11 @@ async def remind(sessions: Sessions) -> None:
 
 
 async def lapse_signing(sessions: Sessions) -> None:
-    """End the editions of agreements whose signing window has closed."""
+    """End the editions of agreements whose signing window has closed; tell of mandates that have run out."""
     async with unit_of_work(sessions) as uow:
         await lapse_editions(uow)
+    async with unit_of_work(sessions) as uow:
+        await tell_lapsed_mandates(uow)
 
 
 async def seal_agreements(sessions: Sessions, *, sealer: Sealer) -> int:

@@ -17,6 +17,12 @@ WEB_DIST = Path(__file__).resolve().parent.parent / "web" / "dist"
 SECRET_BYTES = 32
 
 
+def _origin(address: str) -> str:
+    """Return scheme, host and port of an address, as a browser writes an Origin header."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}".lower()
+
+
 class Settings(BaseSettings):
     """Where the services of this process are, and the one secret its keys are derived from.
 
@@ -92,8 +98,11 @@ class Settings(BaseSettings):
     @property
     def origin(self) -> str:
         """Scheme, host and port of the address, as a browser writes an Origin header."""
-        parts = urlsplit(self.address)
-        return f"{parts.scheme}://{parts.netloc}".lower()
+        return _origin(self.address)
+
+    def origin_at(self, host: str) -> str:
+        """The origin of our own pages under the name a browser came by; see `address_at`."""
+        return _origin(self.address_at(host))
 
     @property
     def relying_party(self) -> RelyingParty:

@@ -35,6 +35,7 @@ told(
     description="What the rules of the money say of a stage.",
     values={
         "NONE_YET": "There is no amount yet; nothing is said of the rules.",
+        "REFUSED": "Of what was spent nothing that has been judged is recognised: there is no amount.",
         "NO_RULES": "There are amounts, but no rule of the money of this cohort is known.",
         "OK": "Every rule that is known holds.",
         "BROKEN": "A rule is broken.",

@@ -5,12 +5,14 @@ from typing import Self
 
 import strawberry
 
+from schema.agreements.signing.mandates import SigningMandate
 from schema.kit.context import Context, Info
 from schema.kit.ids import global_id
 from schema.kit.nodes import Node
 from schema.notices import enums as _enums  # noqa: F401 - names the enums before they are used
 from schema.proposals.campaigns import Campaign
 from schema.proposals.types import Proposal
+from workflows.agreements.signing.queries import mandates_by_id
 from workflows.corridor.letters import path_of
 from workflows.corridor.notice_matters import notice_matters
 from workflows.corridor.notice_paths import notice_paths, text_paths
@@ -19,6 +21,7 @@ from workflows.notices.calendar import calendar_token
 from workflows.notices.kinds import (
     AT_COUNCILS,
     DUTIES,
+    MANDATES,
     OWN_PAGE,
     TEXTS,
     UNMUTABLE,
@@ -92,6 +95,16 @@ class Notice(Node):
             return None
         found = await info.context.load(notice_matters, self.row.subject_id)
         return None if found is None else found.named(info.context.locale)
+
+    @strawberry.field(
+        description="The mandate to sign it is about; null if it is about none, or the viewer reads it no more."
+    )
+    async def mandate(self, info: Info) -> SigningMandate | None:
+        """Fetch the mandate."""
+        if self.row.kind not in MANDATES:
+            return None
+        row = await info.context.load(mandates_by_id, self.row.subject_id)
+        return None if row is None else SigningMandate.of(row)
 
     async def _vote(self, info: Info) -> CampaignRow | None:
         if self.row.kind not in VOTES:

@@ -143,6 +143,10 @@ async def test_amounts_are_signed_by_all_and_hold_from_the_day_as_replay_says(to
     plan = await plan_seen(union)
     assert (plan.version, plan.standing) == (2, PlanStanding.IN_FORCE)
     assert {one.refusal.reason for one in await offers(union)} == {"money_is_in_force"}
+    for who in (LEAD, CITY):
+        with pytest.raises(WrongState, match="money_is_in_force"):
+            await set_money(union, amount(union, Source.PRIVATE, BN, year=2024), who=who)
+    assert (await plan_seen(union)).version == 2
     # The next agreement is what it is written at for.
     await town.act(LEAD, open_agreement, consortium_id=union.id, title="다음 협약")
     assert (await plan_seen(union)).standing is PlanStanding.DRAFT

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.fixtures.amending_drawn import ME, SMALL, A, B, C, D, E, K, operation
 from workflows.agreements.amending.consolidated import amended, done, replay
+from workflows.agreements.amending.opening import check_day
 from workflows.agreements.amending.operations import (
     OF_PARTIES,
     Instrument,
@@ -270,3 +271,11 @@ def test_an_article_with_its_paragraphs_comes_in_one_instrument_and_keeps_its_id
     later = operation(text, K.REPLACE, under, said="고친 글")
     again = amended(text, [later], by=A)
     assert (again.provisions[under].by, again.kind_of(under)) == (A, "staff")
+
+
+def test_an_amendment_may_hold_from_today_or_from_its_seal_and_from_no_day_that_is_over():
+    today = date(2026, 11, 30)
+    for day in (None, today, today + timedelta(days=1)):
+        check_day(day, today)
+    with pytest.raises(Invalid, match="effective_day_over"):
+        check_day(today - timedelta(days=1), today)

@@ -134,3 +134,17 @@ def test_a_stage_without_an_amount_holds_nothing_and_without_rules_nothing_is_sa
         StageState.NONE_YET,
     ]
     assert stages({}, handed, None)[1].state is StageState.NO_RULES
+
+
+def test_where_all_that_was_judged_is_refused_nothing_is_awaited_and_nothing_settled():
+    line = Line(Source.STATE, Form.CASH, 2022, 5, 5)
+    refused = Reported(WHO, line, accepted=True, recognised=0)
+    waiting = Reported(WHO, line, accepted=False)
+    idle = Reported(WHO, Line(Source.STATE, Form.CASH, 2022, 5, 0), accepted=True, recognised=None)
+
+    def settled(*handed):
+        return stages({}, handed, CALL)[-1].state
+
+    assert settled(refused) is settled(refused, waiting) is StageState.REFUSED
+    assert settled(waiting) is settled(idle) is settled() is StageState.NONE_YET
+    assert settled(refused, Reported(WHO, line, accepted=True)) is StageState.BROKEN

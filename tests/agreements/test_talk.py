@@ -7,13 +7,17 @@ import pytest
 from sqlalchemy import func, select, text, update
 from sqlalchemy.exc import DBAPIError
 
-from tests.fixtures.agreements import LEAD, put_with
+from server.sealing import authority_in
+from tests.fixtures.agreements import LEAD, Table, add, put_with, remove
+from tests.fixtures.clock import shown_now
 from tests.fixtures.consortium import CITY, DEVELOPER, seen
-from tests.fixtures.signing import frozen
+from tests.fixtures.signing import frozen, signed
 from tests.fixtures.town import make_town
+from workflows.agreements.clauses import opening
 from workflows.agreements.sealed.filing import LARGEST_WON, call_for_offers, file_offer
 from workflows.agreements.sealed.models import SealedCall, SealedOffer
 from workflows.agreements.sealed.queries import calls_by_clause, calls_by_id, openings_by_call
+from workflows.agreements.signing.sealing import seal_signed
 from workflows.agreements.talk.models import AgreementMessage, Layer
 from workflows.agreements.talk.queries import count_messages, list_messages, messages_by_id
 from workflows.agreements.talk.saying import LONGEST_WORDS, say_message, withdraw_message
@@ -133,6 +137,25 @@ async def test_what_cannot_be_said(town, sessions):
     for who in ("company.c", "resident.1", "ministry.officer"):
         with pytest.raises(NotFound, match="no_such_agreement"):
             await say(table, who, "글", "TABLE")
+
+
+async def test_a_word_and_a_call_are_of_a_clause_that_stands_in_their_own_agreement(town, tmp_path):
+    base, (signed_clause, _) = await frozen(town)
+    await signed(base)
+    assert await seal_signed(town.sessions, authority_in(tmp_path)) == 1
+    row = await town.act(
+        LEAD, opening.open_agreement, consortium_id=base.union.id, title="다음 협약"
+    )
+    table = Table(base.union, row.id)
+    gone, _ = await add(table, "목적"), await add(table, "역할")
+    await town.act(LEAD, opening.put_agreement, agreement_id=table.id)
+    # Both agreements are read by who says it; a word of one is no word of the other.
+    with pytest.raises(NotFound, match="no_such_clause"):
+        await say(table, LEAD, "글", clause=signed_clause)
+    assert await heard(table, LEAD, clause=signed_clause) == []
+    await remove(table, gone)
+    with pytest.raises(WrongState, match="clause_is_removed"):
+        await called(table, gone, LEAD)
 
 
 async def test_who_speaks_no_longer_hears_no_longer(town):
@@ -258,6 +281,10 @@ async def test_offers_are_ones_own_until_the_hour_and_everybodys_from_then_on(to
         assert await seen(table.union, who, calls_by_clause, ids=[first]) == {first: []}
         assert await shown(table, who, SealedCall) == 0
 
+    # At the hour itself it is too late already.
+    await clock.set(call.closes_at)
+    with pytest.raises(WrongState, match="offers_are_open"):
+        await file(table, call, "company.b", won=1)
     await clock.set(call.closes_at + timedelta(seconds=1))
     for who in (LEAD, DEVELOPER, "company.b", CITY, "auditor"):
         assert await offers(table, call, who) == (True, {LEAD: 150, DEVELOPER: 300})
@@ -287,10 +314,12 @@ async def test_what_is_filed_before_the_hour_and_committed_after_it_is_not_filed
     assert await offers(table, call, CITY) == (True, {})
 
 
-async def test_what_is_no_call_and_no_offer(town):
+async def test_what_is_no_call_and_no_offer(town, clock):
     table, (first,) = await put_with(town, "목적")
-    with pytest.raises(Invalid, match="call_hour_past"):
-        await called(table, first, LEAD, hours=-1)
+    await clock.set(shown_now())
+    for hours in (-1, 0):  # an hour that has come is none to wait for
+        with pytest.raises(Invalid, match="call_hour_past"):
+            await called(table, first, LEAD, hours=hours)
     for who in ("auditor", "company.c"):
         with pytest.raises(NotFound, match="no_such"):
             await called(table, first, who)

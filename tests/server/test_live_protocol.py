@@ -215,16 +215,32 @@ async def test_another_sites_page_gets_no_socket(house: House, town: Town, origi
     assert refused.value.response.status_code == 403
 
 
-async def test_the_house_under_another_of_its_names_serves_its_own_page_there(house: House):
+async def test_the_house_under_another_of_its_names_serves_its_own_page_there(
+    house: House, town: Town
+):
     elsewhere = house.url.replace("127.0.0.1", "localhost")
-    async with connect(
-        elsewhere.replace("http://", "ws://") + "/graphql",
-        subprotocols=["graphql-transport-ws"],
-        origin=elsewhere,
-    ) as socket:
-        await socket.send(json.dumps({"type": "connection_init"}))
+    cookie = owned_cookie(house, await log_in_as(town.sessions, town.people["resident.1"]))
+    # Where passkeys are, people are signed in.
+    for headers in ({}, {"cookie": cookie}):
+        async with connect(
+            elsewhere.replace("http://", "ws://") + "/graphql",
+            subprotocols=["graphql-transport-ws"],
+            additional_headers=headers,
+            origin=elsewhere,
+        ) as socket:
+            await socket.send(json.dumps({"type": "connection_init"}))
 
-        assert json.loads(await socket.recv()) == {"type": "connection_ack"}
+            assert json.loads(await socket.recv()) == {"type": "connection_ack"}
+    # From one of its names to the other is from another site.
+    with pytest.raises(InvalidStatus) as refused:
+        async with connect(
+            house.url.replace("http://", "ws://") + "/graphql",
+            subprotocols=["graphql-transport-ws"],
+            additional_headers={"cookie": cookie},
+            origin=elsewhere,
+        ):
+            pass
+    assert refused.value.response.status_code == 403
 
 
 async def test_a_bad_token_or_a_foreign_hat_is_forbidden(house: House, town: Town):

@@ -100,6 +100,7 @@ def test_what_is_wrong_with_an_amount_is_said_beside_it_and_what_was_typed_stays
             # A comma parts three digits: it is neither 15억 nor 1.5억.
             ("1,5억", "1,234,000,000처럼 적어 주세요."),
             ("2천5백만", "1,234,000,000처럼 적어 주세요."),
+            ("1억 2천", "1,234,000,000처럼 적어 주세요."),
             ("99999999999999999999", "금액이 너무 커요. 0을 더 적지 않았는지"),
         ):
             box.fill(typed)
@@ -114,6 +115,7 @@ def test_what_is_wrong_with_an_amount_is_said_beside_it_and_what_was_typed_stays
         for typed, read in (
             ("1.5억", "150,000,000원"),
             ("5천만", "50,000,000원"),
+            ("3만 5천", "35,000원"),
             ("1조 2억", "1,000,200,000,000원"),
             ("３억", "300,000,000원"),
         ):

@@ -231,8 +231,18 @@ def test_renegotiated_it_is_signed_in_order_and_a_mandate_of_later_days_signs_no
     own = clerk.get_by_role("region", name="우리 기관의 서명 위임장")
     expect(own).to_contain_text("대표자에게 새 위임장을 받거나")
     assert faults(clerk) == []
+    # Who holds it was told so, how far and how long, and is led to where it is used.
+    told = visit("/my/notices", size=PHONE, persona=CLERK)
+    given = told.get_by_role("listitem").filter(has_text="위임장 제7호").first
+    expect(given).to_contain_text("서명할 위임장을 받았어요")
+    expect(given).to_contain_text("우리 분담금 900,000,000,000원까지")
+    assert faults(told) == []
+    given.get_by_role("link").click()
+    expect(told.get_by_role("heading", name="우리 기관의 서명 위임장")).to_be_in_viewport()
     mandates.get_by_role("button", name=re.compile("^위임 끝내기")).click()
     expect(mandates.get_by_text("지금 있는 위임장이 없어요.")).to_be_visible()
+    told.goto("/my/notices")
+    expect(told.get_by_text("서명 위임장이 거두어졌어요.").first).to_be_visible()
 
 
 def test_signed_by_all_it_is_sealed_and_its_bundle_is_verified_without_the_house(

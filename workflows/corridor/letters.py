@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Text, any_, case, func, literal, not_, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.corridor.notice_mandates import mandates_told
 from workflows.corridor.notice_paths import notice_paths, text_paths
 from workflows.identity.models import Person
 from workflows.identity.queries import actor_for
@@ -19,6 +20,7 @@ from workflows.notices.calendar import person_of, stop_token
 from workflows.notices.kinds import (
     DUTIES,
     LABS,
+    MANDATES,
     ON_THE_PAGE,
     OWN_PAGE,
     PAGES,
@@ -164,8 +166,16 @@ async def _mail_one(uow: UnitOfWork, person_id: UUID, post: Post, address: str, 
         return False
     told_of = await subjects_of(uow.session, wanted)
     places = await places_of(uow, wanted)
+    matters = await _matters(uow, wanted, manner.locale)
     lines = [
-        line_of(one, told_of.get(one.subject_id), address, places.get(one.id)) for one in wanted
+        line_of(
+            one,
+            told_of.get(one.subject_id),
+            address,
+            places.get(one.id),
+            matters.get(one.subject_id, ""),
+        )
+        for one in wanted
     ]
     letter = letter_of(
         lines,
@@ -215,12 +225,23 @@ async def places_of(uow: UnitOfWork, notices: Collection[Notice]) -> dict[UUID, 
     return {key: place for key, place in places.items() if place is not None}
 
 
+async def _matters(uow: UnitOfWork, notices: Collection[Notice], locale: Locale) -> dict[UUID, str]:
+    """Return in words what is no idea and stands on no page that everybody reads who is told of it."""
+    about = {one.subject_id for one in notices if one.kind in MANDATES}
+    found = await mandates_told(uow.session, about) if about else {}
+    return {key: one.named(locale) for key, one in found.items()}
+
+
 def line_of(
-    notice: Notice, about: Proposal | Campaign | None, address: str, place: str | None = None
+    notice: Notice,
+    about: Proposal | Campaign | None,
+    address: str,
+    place: str | None = None,
+    matter: str = "",
 ) -> Line:
     """Return a notice as a letter or a calendar tells it; a hidden idea is told by its number alone.
 
-    `place` is the address of what it is about, where that is known already.
+    `place` is the address of what it is about, where that is known already; `matter` tells that in words.
     """
     hidden = isinstance(about, Proposal) and about.hidden
     return Line(
@@ -230,6 +251,7 @@ def line_of(
         address=f"{address}{page_at(notice.kind, place) if place else path_of(notice.kind, about.number if about else None)}",
         number=about.number if about else "",
         title=about.title if about and not hidden else "",
+        matter=matter,
     )
 
 

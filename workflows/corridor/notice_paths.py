@@ -14,6 +14,7 @@ from workflows.agreements.consortium.models import ConsortiumChange
 from workflows.agreements.disputes.models import Dispute
 from workflows.agreements.duties.models import Duty
 from workflows.agreements.settling.models import SettlementReport
+from workflows.corridor.notice_mandates import mandate_numbers
 from workflows.councils.follow_up.models import Decision
 from workflows.councils.interests.models import InterestDuty
 from workflows.councils.meetings.models import Meeting
@@ -73,6 +74,8 @@ async def notice_paths(session: AsyncSession, _: Actor, ids: Collection[UUID]) -
     for key, number in await session.execute(reports):
         named = handle("SettlementReport", key)
         paths[key] = f"{AGREEMENTS}{number}/duties#settlement-{named}"
+    for key, number in (await mandate_numbers(session, ids)).items():
+        paths[key] = f"{AGREEMENTS}{number}/sign#mandates"
     changes = select(ConsortiumChange.id).where(ConsortiumChange.id.in_(ids))
     for key in await session.scalars(changes):
         paths[key] = f"/consortium#change-{handle('ConsortiumChange', key)}"

@@ -14,6 +14,7 @@ from workflows.corridor.tell_guardians import GUARDIAN_NOTICES
 from workflows.corridor.tell_interests import INTEREST_NOTICES
 from workflows.corridor.tell_keeping import KEEPING_NOTICES
 from workflows.corridor.tell_labs import LAB_NOTICES
+from workflows.corridor.tell_mandates import MANDATE_NOTICES
 from workflows.corridor.tell_minutes import MINUTES_NOTICES
 from workflows.corridor.tell_money import MONEY_NOTICES
 from workflows.corridor.tell_parties import PARTY_NOTICES
@@ -39,6 +40,7 @@ REACTIONS: Reactions = {
     **INTEREST_NOTICES,
     **PARTY_NOTICES,
     **SIGNING_NOTICES,
+    **MANDATE_NOTICES,
     **TALK_NOTICES,
     **DUTY_NOTICES,
     **KEEPING_NOTICES,

@@ -87,6 +87,9 @@ class NoticeKind(StrEnum):
     AGREEMENT_SIGNED = "AGREEMENT_SIGNED"
     AGREEMENT_IN_FORCE = "AGREEMENT_IN_FORCE"
     EDITION_ENDED = "EDITION_ENDED"
+    MANDATE_GIVEN = "MANDATE_GIVEN"
+    MANDATE_ENDED = "MANDATE_ENDED"
+    MANDATE_LAPSED = "MANDATE_LAPSED"
     TALK_SAID = "TALK_SAID"
     PARTY_LEFT = "PARTY_LEFT"
     PARTIES_CHANGED = "PARTIES_CHANGED"
@@ -178,6 +181,9 @@ PAGES = {
     K.AGREEMENT_SIGNED: "/consortium",
     K.AGREEMENT_IN_FORCE: "/consortium",
     K.EDITION_ENDED: "/consortium",
+    K.MANDATE_GIVEN: "/consortium",
+    K.MANDATE_ENDED: "/consortium",
+    K.MANDATE_LAPSED: "/consortium",
     K.TALK_SAID: "/consortium",
     K.PARTY_JOINED: "/consortium",
     K.PARTY_LEFT: "/consortium",
@@ -231,10 +237,18 @@ ON_THE_PAGE = {
     K.PANEL_SEATED: "#panels",
     K.PANEL_PUBLISHED: "#panels",
 }
+# About a mandate to sign, which each of them tells whole.
+MANDATES = frozenset({K.MANDATE_GIVEN, K.MANDATE_ENDED, K.MANDATE_LAPSED})
 AT_SIGNING = frozenset({K.SIGNING_ASKED, K.AGREEMENT_SIGNED, K.EDITION_ENDED})
 UNMUTABLE = DUTIES - CHANCES
 # What one may do and nobody has to: letters tell it apart from what is owed.
-MAY = CHANCES | {K.VOTE_OPEN, K.VOTE_OPEN_IDEA, K.VOTE_CLOSES_SOON, K.LAB_CALLED}
+MAY = CHANCES | {
+    K.VOTE_OPEN,
+    K.VOTE_OPEN_IDEA,
+    K.VOTE_CLOSES_SOON,
+    K.LAB_CALLED,
+    K.MANDATE_GIVEN,
+}
 
 
 def page_at(kind: NoticeKind, place: str) -> str:

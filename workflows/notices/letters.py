@@ -12,7 +12,7 @@ MORNING = time(8)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One notice as a letter tells it: `number` and `title` name the idea, if there is one."""
+    """One notice as a letter tells it: `number` and `title` name the idea, if there is one, `matter` what else."""
 
     kind: NoticeKind
     arose_at: datetime
@@ -20,6 +20,7 @@ class Line:
     address: str
     number: str = ""
     title: str = ""
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def _told(one: Line, locale: Locale, today: date) -> str:
     # Between marks stand people's own words, in whatever language they were written.
     title = f" “{one.title}”" if one.title else ""
     about = f"\n  {one.number}{title}" if one.number else ""
+    about += f"\n  {one.matter}" if one.matter else ""
     return f"{said}{about}\n  {one.address}"
 
 

@@ -2004,7 +2004,7 @@ export const en: Words = {
     rules: "What each stage has to hold",
     rulesHint: "By the rules the draft was judged with, over all years together. What has happened is not stopped: where it is too much, you are told by how much.",
     rulesOf: (stage: string) => `Rules: ${stage}`,
-    states: { NONE_YET: "None yet", NO_RULES: "No rule known", OK: "Holds", BROKEN: "Over" },
+    states: { NONE_YET: "None yet", REFUSED: "Nothing recognised", NO_RULES: "No rule known", OK: "Holds", BROKEN: "Over" },
     see: (number: string) => `Ledger of ${number}`,
   },
   settling: {
@@ -2300,6 +2300,7 @@ export const en: Words = {
     holdsNot: "Does not hold now",
     range: (since: string, last: string) => `From ${since} to ${last}`,
     noCap: "no cap",
+    anyAgreement: "any agreement it is a party to",
     upTo: (won: string) => `our part up to ${won}`,
     giveOver: "Its time is over. A new mandate, given below, takes its place; or let the head sign.",
     giveAnew: "It is out of its time. End it and give a new one, or let the head sign.",

@@ -1994,7 +1994,7 @@ export const ko = {
     rules: "단계마다 지켜야 할 규칙",
     rulesHint: "협약을 맺을 때와 같은 규칙으로 모든 연도를 더해 셈해요. 이미 일어난 일은 막지 않고, 넘으면 얼마나 넘는지 알려요.",
     rulesOf: (stage: string) => `${stage} 금액의 규칙`,
-    states: { NONE_YET: "아직 없음", NO_RULES: "알려진 규칙 없음", OK: "지킴", BROKEN: "넘음" },
+    states: { NONE_YET: "아직 없음", REFUSED: "인정한 금액 없음", NO_RULES: "알려진 규칙 없음", OK: "지킴", BROKEN: "넘음" },
     see: (number: string) => `${number} 장부 보기`,
   },
   settling: {
@@ -2286,6 +2286,7 @@ export const ko = {
     holdsNot: "지금은 쓸 수 없어요",
     range: (since: string, last: string) => `${since}부터 ${last}까지`,
     noCap: "한도 없음",
+    anyAgreement: "이 기관이 당사자인 모든 협약",
     upTo: (won: string) => `우리 분담금 ${won}까지`,
     giveOver: "기간이 지났어요. 아래에서 새 위임장을 주면 이 위임장을 갈음해요. 대표자가 서명할 수도 있어요.",
     giveAnew: "기간이 맞지 않아요. 이 위임장을 끝내고 새로 주거나, 대표자가 서명하세요.",

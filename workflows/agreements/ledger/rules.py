@@ -29,9 +29,13 @@ class Stage(StrEnum):
 
 
 class StageState(StrEnum):
-    """What the rules say of a stage; one without an amount holds nothing and breaks nothing."""
+    """What the rules say of a stage; one without an amount holds nothing and breaks nothing.
+
+    Of what was spent all can be judged and nothing be recognised: then there is no amount, and none to wait for.
+    """
 
     NONE_YET = "NONE_YET"
+    REFUSED = "REFUSED"
     NO_RULES = "NO_RULES"
     OK = "OK"
     BROKEN = "BROKEN"
@@ -164,12 +168,16 @@ def stages(
         for stage in Stage
     }
     rows[Stage.PLEDGED] = [Contribution(*key, won) for key, won in pledged.items() if won]
-    return [_judged(stage, rows[stage], rules) for stage in Stage]
+    judged = any(one.accepted and one.line.spent for one in reported)
+    return [_judged(stage, rows[stage], rules, judged=judged) for stage in Stage]
 
 
-def _judged(stage: Stage, rows: Collection[Contribution], rules: MoneyRules | None) -> Judged:
+def _judged(
+    stage: Stage, rows: Collection[Contribution], rules: MoneyRules | None, *, judged: bool
+) -> Judged:
     if not rows:
-        return Judged(stage, 0, StageState.NONE_YET)
+        refused = judged and stage is Stage.SETTLED
+        return Judged(stage, 0, StageState.REFUSED if refused else StageState.NONE_YET)
     found = () if rules is None else tuple(public_findings(rows, rules))
     if not found:
         return Judged(stage, won_of(rows), StageState.NO_RULES)

@@ -16,3 +16,4 @@ class SigningEvent(StrEnum):
     IN_FORCE = "agreement.in_force"
     MANDATE_GIVEN = "signingMandate.given"
     MANDATE_ENDED = "signingMandate.ended"
+    MANDATE_LAPSED = "signingMandate.lapsed"

@@ -1,21 +1,25 @@
-"""Verbs of mandates: give one to a colleague, and end it."""
+"""Verbs of mandates: give one to a colleague, end it, and say that its time is over."""
 
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.dialects.postgresql import Range
 
 from workflows.agreements.consortium.states import SPEAKERS
 from workflows.agreements.signing import policy, rules
 from workflows.agreements.signing.events import SigningEvent
 from workflows.agreements.signing.models import SigningMandate
-from workflows.identity.queries import live_appointments
+from workflows.identity.models import AppointmentTerm
+from workflows.identity.queries import LIVE_TERM, live_appointments
 from workflows.kit.refusal import Conflict, NotAllowed, NotFound, WrongState
 from workflows.kit.text import clean
+from workflows.record.models import Event
 from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
+
+MOST_AT_ONCE = 100
 
 
 async def give_mandate(
@@ -112,6 +116,34 @@ async def end_mandate(uow: UnitOfWork, *, mandate_id: UUID) -> SigningMandate:
     _end(uow, mandate)
     await uow.session.flush()
     return mandate
+
+
+async def tell_lapsed_mandates(uow: UnitOfWork) -> int:
+    """Say of every mandate that its time is over, once; return of how many. It stays as it was given.
+
+    Allowed: the house. Refuses: nothing. Records: ``signingMandate.lapsed`` for each whose holder still
+    has the capacity it was given to.
+    """
+    rows = await uow.session.scalars(
+        select(SigningMandate)
+        .join(AppointmentTerm, AppointmentTerm.appointment_id == SigningMandate.appointment_id)
+        .where(
+            func.upper_inf(SigningMandate.recorded),
+            func.upper(SigningMandate.valid) <= func.dure_now(),
+            LIVE_TERM,
+            ~exists().where(
+                Event.subject_id == SigningMandate.id, Event.kind == SigningEvent.MANDATE_LAPSED
+            ),
+        )
+        .order_by(SigningMandate.id)
+        .limit(MOST_AT_ONCE)
+        .with_for_update(of=SigningMandate, skip_locked=True)
+    )
+    over = list(rows)
+    for one in over:
+        uow.record(SigningEvent.MANDATE_LAPSED, one.id, programme_id=one.programme_id)
+    await uow.session.flush()
+    return len(over)
 
 
 def _end(uow: UnitOfWork, mandate: SigningMandate) -> None:

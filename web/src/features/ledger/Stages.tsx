@@ -8,8 +8,8 @@ import type { Ledger } from "./LedgerOf";
 
 const SUB = { 2: "h3", 3: "h4", 4: "h5" } as const;
 const NAMES = { PLEDGED: "pledged", APPROPRIATED: "appropriated", EXECUTED: "executed", SETTLED: "settled" } as const;
-const TONES = { NONE_YET: "wait", NO_RULES: "warn", OK: "ok", BROKEN: "stop" } as const;
-const ICONS = { NONE_YET: "clock", NO_RULES: "warn", OK: "check", BROKEN: "stop" } as const;
+const TONES = { NONE_YET: "wait", REFUSED: "warn", NO_RULES: "warn", OK: "ok", BROKEN: "stop" } as const;
+const ICONS = { NONE_YET: "clock", REFUSED: "warn", NO_RULES: "warn", OK: "check", BROKEN: "stop" } as const;
 
 export function Stages({ ledger, level, part }: { ledger: Ledger; level: 2 | 3 | 4; part: "region" | "group" }) {
   const w = useWords().ledger;

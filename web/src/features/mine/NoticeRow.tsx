@@ -6,6 +6,7 @@ import { day, dayTime } from "../../ui/format";
 import { typedInSeoul } from "../../ui/inSeoul";
 import { Chip } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
+import { MandateLine } from "./MandateLine";
 
 graphql(`
   fragment NoticeLine on Notice {
@@ -14,6 +15,7 @@ graphql(`
     text
     path
     matter
+    mandate { id document cap validFrom validTo body { id name } }
     isDuty
     isDone
     isRead
@@ -53,6 +55,7 @@ export function NoticeRow({ notice }: { notice: NoticeLineFragment }) {
         <Link href={notice.path}>{notice.text}</Link>
       </p>
       {notice.matter && <p className="small soft">{notice.matter}</p>}
+      {notice.mandate && <MandateLine mandate={notice.mandate} />}
       {about && (
         <p className="small soft">
           {about.number} {about.title !== about.number && <span lang={written}>{about.title}</span>}

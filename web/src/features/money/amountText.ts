@@ -2,6 +2,8 @@
 const UNITS: Record<string, bigint> = { 조: 10n ** 12n, 억: 10n ** 8n, 만: 10n ** 4n, 천: 10n ** 3n, 백: 10n ** 2n };
 // A comma parts three digits and no others: 1,5억 is neither 15억 nor 1.5억.
 const PART = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?([천백]?)([조억만]?)/;
+// Larger than any unit: before the first part there is none.
+const FIRST = 10n ** 17n;
 
 export type AmountFault = "malformed" | "fraction" | "little" | "much";
 
@@ -10,13 +12,15 @@ export function readAmount(text: string): number | AmountFault {
   // A blank between two digits joins nothing.
   let left = text.normalize("NFKC").replace(/(\d)\s+(?=\d)/g, "$1?").replace(/[\s₩]/g, "").replace(/원$/, "");
   if (/^[-−–]\d/.test(left)) return "little";
-  let [sum, last] = [0n, 10n ** 17n];
+  let [sum, last] = [0n, FIRST];
   if (left === "") return "malformed";
   while (left !== "") {
     const [part, whole = "", decimals = "", small = "", large = ""] = PART.exec(left) ?? [];
     const unit = (UNITS[small] ?? 1n) * (UNITS[large] ?? 1n);
-    // Each part is of a smaller unit than the one before it: 2천5백만 could be read in two ways.
-    if (part === undefined || unit >= last) return "malformed";
+    // Each part is of a smaller unit than the one before it: 2천5백만 could be read in two ways. So could
+    // 1억 2천, which is said of 1억 2천만 and would be 1억 2천원.
+    const twoWays = small !== "" && large === "" && last !== FIRST && last > 10n ** 4n;
+    if (part === undefined || unit >= last || twoWays) return "malformed";
     const [value, parts] = [BigInt(whole.replaceAll(",", "") + decimals) * unit, 10n ** BigInt(decimals.length)];
     if (value % parts !== 0n) return "fraction";
     [sum, last, left] = [sum + value / parts, unit, left.slice(part.length)];

@@ -7,6 +7,7 @@ import { useHatsOf } from "../../frame/viewer";
 import { graphql } from "../../gql";
 import type { SigningQuery } from "../../gql/graphql";
 import { Chip, Message, PageHead } from "../../ui/Parts";
+import { useArrived } from "../../ui/useArrived";
 import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
 import { OpenBlanks } from "../agreements/OpenBlanks";
@@ -109,6 +110,7 @@ export default function SigningPage({ number }: { number: string }) {
   const { data, error, refresh } = useRead(SIGNING, useMemo(() => ({ number }), [number]));
   useSigningLive(number, data, refresh);
   useNews(MANDATES, { number }, data && { agreementChanged: data.agreement }, refresh);
+  useArrived(data !== undefined);
   useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data) return <Waiting error={error} again={refresh} what={w.loading.page} />;
   return (

@@ -1,0 +1,85 @@
+"""What a notice of a mandate tells: for whom one signs, on what paper, how far and how long, and where."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import and_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.clauses.states import AgreementState
+from workflows.agreements.signing.models import SigningMandate
+from workflows.identity.models import Body
+from workflows.kit.wording import SEOUL, InBoth, Locale, worded
+
+
+@dataclass(frozen=True, slots=True)
+class MandateTold:
+    """A mandate as a letter tells it: of which body, by which paper, up to how many won, between which days."""
+
+    body: InBoth
+    document: str
+    cap: int | None
+    since: date
+    last: date
+
+    def named(self, locale: Locale) -> str:
+        """Return it in a line; what people wrote stands between marks."""
+        cap = (
+            worded(locale, "notice_about.no_cap")
+            if self.cap is None
+            else worded(locale, "notice_about.cap", cap=self.cap)
+        )
+        return worded(
+            locale,
+            "notice_about.mandate",
+            body=self.body,
+            document=self.document,
+            cap=cap,
+            since=self.since,
+            last=self.last,
+        )
+
+
+async def mandates_told(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, MandateTold]:
+    """Return mandates for letters to their holders, by key."""
+    rows = await session.execute(
+        select(SigningMandate, Body)
+        .join(Body, Body.id == SigningMandate.body_id)
+        .where(SigningMandate.id.in_(ids))
+    )
+    found = {}
+    for mandate, body in rows:
+        since, until = mandate.valid.lower, mandate.valid.upper
+        if since is None or until is None:  # the table keeps none without
+            continue
+        found[mandate.id] = MandateTold(
+            body.name,
+            mandate.document,
+            mandate.cap,
+            since.astimezone(SEOUL).date(),
+            (until - timedelta(microseconds=1)).astimezone(SEOUL).date(),
+        )
+    return found
+
+
+async def mandate_numbers(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return by mandate the number of the agreement where it is used: one that is being signed, else the newest."""
+    rows = await session.execute(
+        select(SigningMandate.id, Agreement.number)
+        .join(
+            Agreement,
+            and_(
+                Agreement.programme_id == SigningMandate.programme_id,
+                SigningMandate.body_id == Agreement.parties.any_(),
+            ),
+        )
+        .where(SigningMandate.id.in_(ids))
+        .order_by((Agreement.state == AgreementState.FROZEN).desc(), Agreement.opened_at.desc())
+    )
+    found: dict[UUID, str] = {}
+    for key, number in rows:
+        found.setdefault(key, number)
+    return found
