@@ -87,6 +87,7 @@ async def bench_on(
         secretary=held.get(Post.SECRETARY),
         secretary_rule=None if book is None else book.rule(Key.SECRETARY_POST),
         convene_rule=None if book is None else book.rule(Key.CONVENE_FRACTION),
+        over=council.dissolved_on is not None and council.dissolved_on <= day,
     )
 
 
