@@ -36,6 +36,7 @@ from workflows.councils.roster.locked import sexes_at
 from workflows.councils.roster.queries import council_offers, if_appointed, lawfulness_on, roster_on
 from workflows.councils.roster.seating import Terms
 from workflows.councils.roster.states import Capacity, Post, SeatKind
+from workflows.identity.models import Appointment
 from workflows.identity.queries import actor_for
 from workflows.identity.sexes import Sex
 from workflows.kit.refusal import Invalid, NotAllowed, WrongState
@@ -62,10 +63,10 @@ async def decision_of(held):
         return await session.scalar(select(Decision).where(Decision.council_id == held.council_id))
 
 
-async def assigned(town, who, decision):
-    """Say that the city has to act on a decision by a day."""
+async def assigned(town, who, decision, owner_id=None):
+    """Say that the city, or another body, has to act on a decision by a day."""
     terms = assigning.Terms(
-        Effect.RECOMMENDS, town.city_id, "인수인계서", due_on=DAY + timedelta(days=30)
+        Effect.RECOMMENDS, owner_id or town.city_id, "인수인계서", due_on=DAY + timedelta(days=30)
     )
     return await town.act(
         who,
@@ -234,7 +235,9 @@ async def test_what_it_left_undone_the_head_postpones_or_lets_lapse_in_the_place
 ):
     held = await held_meeting(sessions, clock)
     town, decision = held.town, await decision_of(held)
-    await assigned(town, SECRETARY, decision)
+    async with as_house(sessions) as session:
+        company = await session.get_one(Appointment, town.appointments["company.a"])
+    await assigned(town, SECRETARY, decision, company.body_id)
 
     async def postpone(who, days, **more):
         to = DAY + timedelta(days=days)
