@@ -24,5 +24,5 @@ def is_own_page(request: HTTPConnection, settings: Settings) -> bool:
     return (
         headers.get(HEADER) == "1"
         or headers.get("sec-fetch-site") == "same-origin"
-        or headers.get("origin", "").lower() == settings.origin
+        or headers.get("origin", "").lower() == settings.origin_at(headers.get("host", ""))
     )

@@ -215,16 +215,22 @@ async def test_another_sites_page_gets_no_socket(house: House, town: Town, origi
     assert refused.value.response.status_code == 403
 
 
-async def test_the_house_under_another_of_its_names_serves_its_own_page_there(house: House):
+async def test_the_house_under_another_of_its_names_serves_its_own_page_there(
+    house: House, town: Town
+):
+    """Also to who has signed in there: his cookie goes with the handshake."""
     elsewhere = house.url.replace("127.0.0.1", "localhost")
-    async with connect(
-        elsewhere.replace("http://", "ws://") + "/graphql",
-        subprotocols=["graphql-transport-ws"],
-        origin=elsewhere,
-    ) as socket:
-        await socket.send(json.dumps({"type": "connection_init"}))
+    cookie = owned_cookie(house, await log_in_as(town.sessions, town.people["resident.1"]))
+    for headers in ({}, {"cookie": cookie}):
+        async with connect(
+            elsewhere.replace("http://", "ws://") + "/graphql",
+            subprotocols=["graphql-transport-ws"],
+            origin=elsewhere,
+            additional_headers=headers,
+        ) as socket:
+            await socket.send(json.dumps({"type": "connection_init"}))
 
-        assert json.loads(await socket.recv()) == {"type": "connection_ack"}
+            assert json.loads(await socket.recv()) == {"type": "connection_ack"}
 
 
 async def test_a_bad_token_or_a_foreign_hat_is_forbidden(house: House, town: Town):
