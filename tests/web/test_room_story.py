@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Request, Route, WebSocketRoute, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults
+from tests.web.test_english_story import unmarked
 from tests.web.test_meeting_story import CHAIR, MEMBERS, SECRETARY, room
 from tests.web.test_minutes_story import MEETING, act
 from tests.web.visits import PHONE, Visit, answered, tapped
@@ -21,6 +22,8 @@ pytestmark = pytest.mark.browser
 HEAD, VOTER, DEVELOPER = "municipality.head", "expert.1", "developer.lead"
 POSSIBLE = """{ councils(first: 1) { edges { node { id
   possibleMembers(kind: "RESIDENT") { appointmentId } } } } }"""
+THERE = """query ($id: ID!) { meeting(id: $id) { number items { id }
+  attendees { appointmentId isMember isViewer mode name { displayName } } } }"""
 OWN = "{ viewer { appointments { id role } } }"
 APPOINT = """mutation ($input: AppointMemberInput!) { appointMember(input: $input) {
   __typename ... on Refused { reason } } }"""
@@ -279,3 +282,32 @@ def test_the_26th_member_is_refused_and_thirteen_of_25_vote_in_secret(
     expect(item.get_by_role("listitem").first).to_be_visible()
     expect(item.get_by_text(re.compile(": (찬성|반대|기권)$"))).to_have_count(0)
     assert faults(chair) == []
+
+
+def test_on_an_english_page_a_name_amid_our_words_is_said_in_korean(
+    visit: Visit, running_product: Product
+) -> None:
+    meeting = room(running_product, titles=(ITEM, SECOND))
+    seen = answered(running_product, THERE, persona=CHAIR, id=meeting)["meeting"]
+    member = next(one for one in seen["attendees"] if one["isMember"] and not one["isViewer"])
+    others = [one for one in seen["attendees"] if one["isMember"] and not one["mode"]]
+    for one in others:
+        there = {"meetingId": meeting, "appointmentId": one["appointmentId"], "mode": "ROOM"}
+        act(running_product, SECRETARY, "attendMeeting", **there)
+    item = {"meetingId": meeting, "itemId": seen["items"][0]["id"]}
+    who = {"appointmentId": member["appointmentId"], "ground": "당사자"}
+    act(running_product, VOTER, "challengeMember", **item, **who)
+    page = visit(f"/council/meetings/{seen['number']}?lang=en", persona=CHAIR, size=PHONE)
+    name = member["name"]["displayName"]
+    first = page.get_by_role("heading", name=f"First vote on the challenge to {name}")
+    expect(first.locator("[lang=ko]")).to_have_text(name)
+    assert unmarked(page, amid=True) == []
+    # A button with a label of its own for readers says the name in Korean, too.
+    left = page.get_by_role("button", name=f"{name}: mark as left")
+    expect(left.locator(".only-read [lang=ko]")).to_have_text(name)
+    put = page.get_by_role("button", name=f"Vote on the challenge to {name}")
+    expect(put.locator("[lang=ko]")).to_have_text(name)
+    put.click()
+    asked = page.get_by_role("heading", name=f"Uphold the challenge to {name}?")
+    expect(asked.locator("[lang=ko]")).to_have_text(name)
+    assert unmarked(page, amid=True) == []
