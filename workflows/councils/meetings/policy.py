@@ -42,6 +42,7 @@ class Bench:
 
     `proxies` are members with who stands in for them at this meeting, and `guests` are invited to items:
     `invited` says to which. `over` says that the council is dissolved: nobody sits in it any more.
+    `by_post` are the members who sit by their post.
     """
 
     programme_id: UUID
@@ -61,6 +62,7 @@ class Bench:
     guests: Mapping[UUID, UUID] = field(default_factory=dict)
     invited: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
     over: bool = False
+    by_post: frozenset[UUID] = frozenset()
 
     @property
     def heads(self) -> list[UUID]:
