@@ -15,7 +15,7 @@ from tests.web.test_access_story import faults
 from tests.web.test_english_story import unmarked
 from tests.web.test_meeting_story import CHAIR, MEMBERS, SECRETARY, room
 from tests.web.test_minutes_story import MEETING, act
-from tests.web.visits import PHONE, Visit, answered, tapped
+from tests.web.visits import PHONE, Visit, answered, heard, tapped
 
 pytestmark = pytest.mark.browser
 
@@ -234,6 +234,30 @@ def fill(product: Product) -> tuple[str, ...]:
     return tuple(seated)
 
 
+def tells_nothing_after_a_tap(voter: Page) -> None:
+    """Vote once more with a finger: no button looks otherwise than the others afterwards."""
+    browser = voter.context.browser
+    assert browser is not None
+    context = browser.new_context(
+        storage_state=voter.context.storage_state(),
+        viewport={"width": PHONE[0], "height": PHONE[1]},
+        has_touch=True,
+        is_mobile=True,
+    )
+    page = context.new_page()
+    page.goto(voter.url)
+    paper = page.get_by_role("region", name="표결해 주세요")
+    expect(paper.get_by_text("표결했어요", exact=False).first).to_be_visible()
+    with heard(page):
+        paper.get_by_role("button", name="반대", exact=True).tap()
+    expect(paper.get_by_role("button", name="반대")).not_to_have_attribute("aria-busy", "true")
+    looks = paper.locator(".votes-3 button").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).backgroundColor)"
+    )
+    assert (len(looks), len(set(looks))) == (3, 1)
+    context.close()
+
+
 def test_the_26th_member_is_refused_and_thirteen_of_25_vote_in_secret(
     visit: Visit, running_product: Product
 ) -> None:
@@ -267,6 +291,7 @@ def test_the_26th_member_is_refused_and_thirteen_of_25_vote_in_secret(
         paper = page.get_by_role("region", name="표결해 주세요")
         paper.get_by_role("button", name=choice).click()
         expect(paper.get_by_text("표결했어요", exact=False).first).to_be_visible()
+    tells_nothing_after_a_tap(voter)
     vote = vote_of(running_product, meeting)
     rest = [one for one in (*MEMBERS, *new[:4]) if one != VOTER]
     for nth, who in enumerate(rest):

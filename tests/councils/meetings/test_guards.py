@@ -34,6 +34,8 @@ from workflows.councils.meetings import (
     speaking,
 )
 from workflows.councils.meetings.models import MeetingItem
+from workflows.councils.meetings.offers import meeting_offers
+from workflows.councils.meetings.queries import scenes_by_meeting
 from workflows.councils.meetings.states import AgendaTopic, Asked
 from workflows.councils.reckoning.votes import Choice, Result
 from workflows.councils.roster import forming
@@ -41,6 +43,7 @@ from workflows.councils.roster import rules as seats
 from workflows.councils.roster.rules import Seat
 from workflows.councils.roster.states import Capacity, SeatKind
 from workflows.identity import actions as identity
+from workflows.identity.queries import actor_for
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, RuleBroken, WrongState
 from workflows.record.uow import unit_of_work
 
@@ -169,6 +172,13 @@ async def test_a_meeting_that_nobody_demands_is_backed_by_nobody(town, council):
     meeting = await prepared(town, council)
     with pytest.raises(WrongState, match="nobody_demands_it"):
         await town.act("expert.2", preparing.back_meeting, meeting_id=meeting.id)
+    async with as_house(town.sessions) as session:
+        actor = await actor_for(session, town.people["expert.2"])
+        scene = (await scenes_by_meeting(session, actor, [meeting.id]))[meeting.id]
+    offers = {one.name: one.refusal for one in meeting_offers(actor, scene, vote_is_open=False)}
+    refusal = offers["backMeeting"]
+    assert isinstance(refusal, WrongState)
+    assert refusal.reason == "nobody_demands_it"
 
 
 async def test_an_agenda_and_an_item_hold_so_much_and_no_more(town, council, rows, monkeypatch):

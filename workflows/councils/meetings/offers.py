@@ -13,7 +13,7 @@ from workflows.councils.meetings.writing import check_answered, check_in_time, i
 from workflows.councils.reckoning.terms import FallbackChair
 from workflows.councils.roster.models import Council
 from workflows.kit.offers import Offer, offer
-from workflows.kit.refusal import Conflict, NotAllowed, WrongState
+from workflows.kit.refusal import Conflict, WrongState
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 
@@ -276,7 +276,7 @@ class _Checks:
 
     def demanded(self) -> None:
         if not self.scene.standing.meeting.demanded:
-            raise NotAllowed("nobody_demands_it")
+            raise WrongState("nobody_demands_it", field="meetingId")
 
     def moves(self, verb: str) -> Callable[[], None]:
         state = self.scene.standing.meeting.state
