@@ -253,3 +253,18 @@ async def test_which_topics_come_before_it_is_read_from_the_rules_of_the_day_it_
         await put(town, after)
     assert refused.value.rule == topics["one"]
     await put(town, after, topic=AgendaTopic.OPERATION_AND_FUNDING)
+
+
+async def test_what_needs_a_called_meeting_is_not_offered_before(town, council):
+    meeting = await prepared(town, council)
+
+    async def refusal_of(act):
+        async with as_house(town.sessions) as session:
+            actor = await actor_for(session, town.people[SECRETARY])
+            scene = (await scenes_by_meeting(session, actor, [meeting.id]))[meeting.id]
+        offers = meeting_offers(actor, scene, vote_is_open=False)
+        return next(one.refusal for one in offers if one.name == act)
+
+    assert (await refusal_of("acceptProxy")).reason == "meeting_not_called"
+    await town.act(CHAIR, calling.call_meeting, meeting_id=meeting.id)
+    assert await refusal_of("acceptProxy") is None
