@@ -21,8 +21,9 @@ def demand_own_page(request: HTTPConnection, settings: Settings) -> None:
 def is_own_page(request: HTTPConnection, settings: Settings) -> bool:
     """Say whether a post comes from a page of ours."""
     headers = request.headers
+    ours = {settings.origin, settings.address_at(headers.get("host", "")).lower()}
     return (
         headers.get(HEADER) == "1"
         or headers.get("sec-fetch-site") == "same-origin"
-        or headers.get("origin", "").lower() == settings.origin_at(headers.get("host", ""))
+        or headers.get("origin", "").lower() in ours
     )
