@@ -7,6 +7,7 @@ pytest_plugins = [
     "tests.fixtures.memory",
     "tests.fixtures.rewritten",
     "tests.fixtures.services",
+    "tests.fixtures.migrating",
     "tests.fixtures.database",
     "tests.fixtures.kept",
     "tests.fixtures.town",

@@ -24,9 +24,8 @@ def is_own_page(request: HTTPConnection, settings: Settings) -> bool:
     A socket has nothing but its Origin to show for it.
     """
     headers = request.headers
-    ours = {settings.origin, settings.address_at(headers.get("host", "")).lower()}
     return (
         headers.get(HEADER) == "1"
         or headers.get("sec-fetch-site") == "same-origin"
-        or headers.get("origin", "").lower() in ours
+        or headers.get("origin", "").lower() == settings.origin_at(headers.get("host", ""))
     )

@@ -17,9 +17,11 @@ from tests.fixtures.minutes import (
 )
 from tests.fixtures.town import as_house, make_town
 from workflows.councils.dates.queries import DateKind, dates_of_council
-from workflows.councils.follow_up import assigning
-from workflows.councils.follow_up.models import Decision
-from workflows.councils.follow_up.states import Effect
+from workflows.councils.follow_up import acting, assigning, declaring
+from workflows.councils.follow_up.models import Decision, DecisionStep
+from workflows.councils.follow_up.offers import decision_offers
+from workflows.councils.follow_up.queries import bench_by_decision
+from workflows.councils.follow_up.states import DecisionState, Effect
 from workflows.councils.meetings import calling, chairing, door
 from workflows.councils.meetings.models import Meeting
 from workflows.councils.meetings.offers import prepare_offer
@@ -34,10 +36,12 @@ from workflows.councils.roster.locked import sexes_at
 from workflows.councils.roster.queries import council_offers, if_appointed, lawfulness_on, roster_on
 from workflows.councils.roster.seating import Terms
 from workflows.councils.roster.states import Capacity, Post, SeatKind
+from workflows.identity.models import Appointment
 from workflows.identity.queries import actor_for
 from workflows.identity.sexes import Sex
 from workflows.kit.refusal import Invalid, NotAllowed, WrongState
 from workflows.record.uow import database_now, unit_of_work
+from workflows.rights.actor import ANONYMOUS
 
 DAY = STARTS.date()
 ONE = timedelta(days=1)
@@ -59,10 +63,10 @@ async def decision_of(held):
         return await session.scalar(select(Decision).where(Decision.council_id == held.council_id))
 
 
-async def assigned(town, who, decision):
-    """Say that the city has to act on a decision by a day."""
+async def assigned(town, who, decision, owner_id=None):
+    """Say that the city, or another body, has to act on a decision by a day."""
     terms = assigning.Terms(
-        Effect.RECOMMENDS, town.city_id, "인수인계서", due_on=DAY + timedelta(days=30)
+        Effect.RECOMMENDS, owner_id or town.city_id, "인수인계서", due_on=DAY + timedelta(days=30)
     )
     return await town.act(
         who,
@@ -224,3 +228,70 @@ async def test_of_one_that_is_over_no_meeting_is_prepared_nor_announced(sessions
     bench = await seen(town, SECRETARY, bench_today, council=council)
     assert prepare_offer(keeper, bench, council).refusal.reason == "council_dissolved"
     assert await seen(town, SECRETARY, dates_of_council, **{**month, "council": council}) == []
+
+
+async def test_what_it_left_undone_the_head_postpones_or_lets_lapse_in_the_place_of_its_chair(
+    sessions, clock
+):
+    held = await held_meeting(sessions, clock)
+    town, decision = held.town, await decision_of(held)
+    async with as_house(sessions) as session:
+        company = await session.get_one(Appointment, town.appointments["company.a"])
+    await assigned(town, SECRETARY, decision, company.body_id)
+
+    async def postpone(who, days, **more):
+        to = DAY + timedelta(days=days)
+        return await town.act(
+            who,
+            acting.postpone_decision,
+            decision_id=decision.id,
+            to=to,
+            words="자재 지연",
+            **more,
+        )
+
+    async def waivers():
+        async with as_house(sessions) as session:
+            row = await session.get_one(Decision, decision.id)
+            bench = await bench_by_decision(session, ANONYMOUS, decision=row)
+            found = set()
+            for who in (HEAD, CHAIR, SECRETARY, OFFICER):
+                actor = await actor_for(session, town.people[who])
+                names = {one.name for one in decision_offers(actor, row, bench) if one.allowed}
+                if {"postponeDecision", "lapseDecision"} <= names:
+                    found.add(who)
+        return found
+
+    # While it sits this is its chair's, and the head has no part in it.
+    with pytest.raises(NotAllowed, match="not_of_the_council"):
+        await postpone(HEAD, 40)
+    assert await waivers() == {CHAIR}
+    await dissolve(held)
+    assert await waivers() == {HEAD}
+    for who in (CHAIR, SECRETARY, OFFICER):
+        with pytest.raises(NotAllowed, match="only_the_head_waives") as refused:
+            await postpone(who, 40)
+        assert refused.value.rule == "council.house.waiving_over"
+    row = await postpone(HEAD, 40)
+    assert (row.state, row.due_on) == (DecisionState.POSTPONED, DAY + timedelta(days=40))
+    async with as_house(sessions) as session:
+        (step,) = (
+            await session.scalars(
+                select(DecisionStep).where(DecisionStep.decision_id == decision.id)
+            )
+        ).all()
+    assert (step.by_id, step.body_id) == (town.people[HEAD], town.city_id)
+    # What it had resolved itself before it ended, its secretary still notes.
+    other = await town.act(
+        SECRETARY,
+        declaring.enter_decision,
+        council_id=held.council_id,
+        decided_on=DAY - ONE,
+        text="인수인계를 한 번 더 미룬다.",
+        source="제0차 회의록",
+    )
+    assert (await postpone(SECRETARY, 50, resolution_id=other.id)).due_on == DAY + timedelta(50)
+    lapsed = await town.act(
+        HEAD, acting.lapse_decision, decision_id=decision.id, words="사업이 끝남"
+    )
+    assert lapsed.state is DecisionState.LAPSED

@@ -107,6 +107,8 @@ def test_a_question_in_writing_is_closed_by_the_secretary_at_its_hour(
     expect(secretary.get_by_text("17명의 답을 기다려요")).to_be_visible()
     expect(secretary.get_by_text("9명이 더 답해야 의결할 수 있어요")).to_be_visible()
     expect(secretary.get_by_text("통지가 도달해야")).to_have_count(0)
+    listed = visit("/council").get_by_role("listitem").filter(has_text=f"제{number}차 회의")
+    expect(listed.get_by_text("서면으로 답하는 중")).to_be_visible()
     # Neither chair nor vice-chair answers: somebody closes it all the same.
     member = visit(address, persona=MEMBERS[0])
     act(running_product, MEMBERS[0], "castVote", voteId=vote, choice="FOR")

@@ -10,16 +10,17 @@ from tests.web.visits import Visit, answered, number_of
 pytestmark = pytest.mark.browser
 
 # Text of which no letter is Latin and that no element around it says to be Korean: nobody's own words
-# are left to be read out in an English voice, and no word of ours was forgotten.
-UNMARKED = """() => {
+# are left to be read out in an English voice, and no word of ours was forgotten. `amid` finds a name amid
+# words of ours, too; no part of an attribute can be marked, so those are not looked at for it.
+UNMARKED = """(amid) => {
   const korean = (one) => (one.closest("[lang]")?.getAttribute("lang") ?? "") === "ko";
   const hangul = /[\\u3131-\\u318e\\uac00-\\ud7a3]/;
   const found = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const { data, parentElement: at } = texts.currentNode;
-    if (at.closest("script, style")) continue;
-    if (hangul.test(data) && !/[A-Za-z]/.test(data) && !korean(at)) found.push(data.trim());
+    if (at.closest("script, style, noscript")) continue;
+    if (hangul.test(data) && (amid || !/[A-Za-z]/.test(data)) && !korean(at)) found.push(data.trim());
   }
   for (const one of document.querySelectorAll("[aria-label], [placeholder], [title]")) {
     for (const name of ["aria-label", "placeholder", "title"]) {
@@ -31,9 +32,9 @@ UNMARKED = """() => {
 }"""
 
 
-def unmarked(page: Page) -> list[str]:
-    """Return the Korean words of a page that are not marked as Korean."""
-    found: list[str] = page.evaluate(UNMARKED)
+def unmarked(page: Page, *, amid: bool = False) -> list[str]:
+    """Return the Korean words of a page that are not marked as Korean; `amid` words of ours, too."""
+    found: list[str] = page.evaluate(UNMARKED, amid)
     return found
 
 
@@ -89,5 +90,6 @@ def test_the_look_finds_a_word_that_was_forgotten(visit: Visit) -> None:
     settle(page)
     assert unmarked(page) == []
     page.evaluate("""document.querySelector("main").insertAdjacentHTML("beforeend",
-      "<p>잊힌 말</p><p lang=ko>누구의 말</p><p aria-label='이름'></p>")""")
+      "<p>잊힌 말</p><p lang=ko>누구의 말</p><p aria-label='이름'></p><p>Of 이름 <b lang=ko>이름</b></p>")""")
     assert unmarked(page) == ["잊힌 말", "이름"]
+    assert unmarked(page, amid=True) == ["잊힌 말", "Of 이름", "이름"]

@@ -12,15 +12,18 @@ from playwright.sync_api import Page, Request, Route, WebSocketRoute, expect
 
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.test_access_story import faults
+from tests.web.test_english_story import unmarked
 from tests.web.test_meeting_story import CHAIR, MEMBERS, SECRETARY, room
 from tests.web.test_minutes_story import MEETING, act
-from tests.web.visits import PHONE, Visit, answered, tapped
+from tests.web.visits import PHONE, Visit, answered, heard, tapped
 
 pytestmark = pytest.mark.browser
 
 HEAD, VOTER, DEVELOPER = "municipality.head", "expert.1", "developer.lead"
 POSSIBLE = """{ councils(first: 1) { edges { node { id
   possibleMembers(kind: "RESIDENT") { appointmentId } } } } }"""
+THERE = """query ($id: ID!) { meeting(id: $id) { number items { id }
+  attendees { appointmentId isMember isViewer mode name { displayName } } } }"""
 OWN = "{ viewer { appointments { id role } } }"
 APPOINT = """mutation ($input: AppointMemberInput!) { appointMember(input: $input) {
   __typename ... on Refused { reason } } }"""
@@ -231,6 +234,30 @@ def fill(product: Product) -> tuple[str, ...]:
     return tuple(seated)
 
 
+def tells_nothing_after_a_tap(voter: Page) -> None:
+    """Vote once more with a finger: no button looks otherwise than the others afterwards."""
+    browser = voter.context.browser
+    assert browser is not None
+    context = browser.new_context(
+        storage_state=voter.context.storage_state(),
+        viewport={"width": PHONE[0], "height": PHONE[1]},
+        has_touch=True,
+        is_mobile=True,
+    )
+    page = context.new_page()
+    page.goto(voter.url)
+    paper = page.get_by_role("region", name="표결해 주세요")
+    expect(paper.get_by_text("표결했어요", exact=False).first).to_be_visible()
+    with heard(page):
+        paper.get_by_role("button", name="반대", exact=True).tap()
+    expect(paper.get_by_role("button", name="반대")).not_to_have_attribute("aria-busy", "true")
+    looks = paper.locator(".votes-3 button").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).backgroundColor)"
+    )
+    assert (len(looks), len(set(looks))) == (3, 1)
+    context.close()
+
+
 def test_the_26th_member_is_refused_and_thirteen_of_25_vote_in_secret(
     visit: Visit, running_product: Product
 ) -> None:
@@ -264,6 +291,7 @@ def test_the_26th_member_is_refused_and_thirteen_of_25_vote_in_secret(
         paper = page.get_by_role("region", name="표결해 주세요")
         paper.get_by_role("button", name=choice).click()
         expect(paper.get_by_text("표결했어요", exact=False).first).to_be_visible()
+    tells_nothing_after_a_tap(voter)
     vote = vote_of(running_product, meeting)
     rest = [one for one in (*MEMBERS, *new[:4]) if one != VOTER]
     for nth, who in enumerate(rest):
@@ -279,3 +307,32 @@ def test_the_26th_member_is_refused_and_thirteen_of_25_vote_in_secret(
     expect(item.get_by_role("listitem").first).to_be_visible()
     expect(item.get_by_text(re.compile(": (찬성|반대|기권)$"))).to_have_count(0)
     assert faults(chair) == []
+
+
+def test_on_an_english_page_a_name_amid_our_words_is_said_in_korean(
+    visit: Visit, running_product: Product
+) -> None:
+    meeting = room(running_product, titles=(ITEM, SECOND))
+    seen = answered(running_product, THERE, persona=CHAIR, id=meeting)["meeting"]
+    member = next(one for one in seen["attendees"] if one["isMember"] and not one["isViewer"])
+    others = [one for one in seen["attendees"] if one["isMember"] and not one["mode"]]
+    for one in others:
+        there = {"meetingId": meeting, "appointmentId": one["appointmentId"], "mode": "ROOM"}
+        act(running_product, SECRETARY, "attendMeeting", **there)
+    item = {"meetingId": meeting, "itemId": seen["items"][0]["id"]}
+    who = {"appointmentId": member["appointmentId"], "ground": "당사자"}
+    act(running_product, VOTER, "challengeMember", **item, **who)
+    page = visit(f"/council/meetings/{seen['number']}?lang=en", persona=CHAIR, size=PHONE)
+    name = member["name"]["displayName"]
+    first = page.get_by_role("heading", name=f"First vote on the challenge to {name}")
+    expect(first.locator("[lang=ko]")).to_have_text(name)
+    assert unmarked(page, amid=True) == []
+    # A button with a label of its own for readers says the name in Korean, too.
+    left = page.get_by_role("button", name=f"{name}: mark as left")
+    expect(left.locator(".only-read [lang=ko]")).to_have_text(name)
+    put = page.get_by_role("button", name=f"Vote on the challenge to {name}")
+    expect(put.locator("[lang=ko]")).to_have_text(name)
+    put.click()
+    asked = page.get_by_role("heading", name=f"Uphold the challenge to {name}?")
+    expect(asked.locator("[lang=ko]")).to_have_text(name)
+    assert unmarked(page, amid=True) == []

@@ -1,11 +1,14 @@
 -- A council is over, and a term that lasts until completion with it, for whoever reads the roster as it was on
 -- record since: who sat in a meeting of that very day has sat in it, as its minutes and certificates say.
+-- Row security is forced on councils and lets their owner only read them: without this the rows stay as they are.
+ALTER TABLE council NO FORCE ROW LEVEL SECURITY;
 UPDATE council c SET dissolved_at = coalesce(
   (SELECT max(e.recorded_at) FROM event e WHERE e.subject_id = c.id AND e.kind = 'council.dissolved'),
   c.dissolved_on::timestamp AT TIME ZONE 'Asia/Seoul') WHERE c.dissolved_on IS NOT NULL;
 UPDATE council c SET project_end_noted_at = coalesce(
   (SELECT max(e.recorded_at) FROM event e WHERE e.subject_id = c.id AND e.kind = 'council.completion_noted'),
   c.project_ends_on::timestamp AT TIME ZONE 'Asia/Seoul') WHERE c.project_ends_on IS NOT NULL;
+ALTER TABLE council FORCE ROW LEVEL SECURITY;
 ALTER TABLE council ADD CONSTRAINT ck_council_ends_on_record CHECK (
   (dissolved_on IS NULL) = (dissolved_at IS NULL)
   AND (project_ends_on IS NULL) = (project_end_noted_at IS NULL));

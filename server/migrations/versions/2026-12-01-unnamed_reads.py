@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261201sc"
-down_revision = "20261201ha"
+down_revision = "20261201hb"
 branch_labels = None
 depends_on = None
 

@@ -117,6 +117,9 @@ async def test_the_owner_reports_and_the_secretary_sends_back_or_accepts(town, d
     assert (row.state, row.reported_on) == (S.REPORTED, DAY)
     with pytest.raises(WrongState):
         await report(town, decided)
+    for who in ("expert.2", OWNER):
+        with pytest.raises(NotAllowed, match="only_the_secretary_keeps"):
+            await town.act(who, acting.return_report, decision_id=row.id, words="빠짐")
     back = await town.act(SECRETARY, acting.return_report, decision_id=row.id, words="사본이 빠짐")
     assert (back.state, back.reported_on) == (S.OPEN, None)
 

@@ -1,17 +1,21 @@
 """What a council's verbs refuse at their edges: each line goes red when its own guard is taken out, and no other."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import text
 
 from tests.councils.meetings.conftest import EXPERTS
-from tests.fixtures.councils import EXPERT, FORMED
+from tests.fixtures.councils import EXPERT, FORMED, appoint
 from tests.fixtures.sittings import (
     CHAIR,
+    SEATED,
     SECRETARY,
     STARTS,
     VICE,
     call_item,
+    called,
     come,
     opened,
     prepared,
@@ -19,6 +23,7 @@ from tests.fixtures.sittings import (
     sitting_council,
     vote,
 )
+from tests.fixtures.town import as_house
 from workflows.councils.meetings import (
     balloting,
     calling,
@@ -26,15 +31,19 @@ from workflows.councils.meetings import (
     door,
     papering,
     preparing,
+    speaking,
 )
 from workflows.councils.meetings.models import MeetingItem
-from workflows.councils.meetings.states import Asked
+from workflows.councils.meetings.offers import meeting_offers
+from workflows.councils.meetings.queries import scenes_by_meeting
+from workflows.councils.meetings.states import AgendaTopic, Asked
 from workflows.councils.reckoning.votes import Choice, Result
 from workflows.councils.roster import forming
 from workflows.councils.roster import rules as seats
 from workflows.councils.roster.rules import Seat
-from workflows.councils.roster.states import Capacity
+from workflows.councils.roster.states import Capacity, SeatKind
 from workflows.identity import actions as identity
+from workflows.identity.queries import actor_for
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, RuleBroken, WrongState
 from workflows.record.uow import unit_of_work
 
@@ -163,6 +172,13 @@ async def test_a_meeting_that_nobody_demands_is_backed_by_nobody(town, council):
     meeting = await prepared(town, council)
     with pytest.raises(WrongState, match="nobody_demands_it"):
         await town.act("expert.2", preparing.back_meeting, meeting_id=meeting.id)
+    async with as_house(town.sessions) as session:
+        actor = await actor_for(session, town.people["expert.2"])
+        scene = (await scenes_by_meeting(session, actor, [meeting.id]))[meeting.id]
+    offers = {one.name: one.refusal for one in meeting_offers(actor, scene, vote_is_open=False)}
+    refusal = offers["backMeeting"]
+    assert isinstance(refusal, WrongState)
+    assert refusal.reason == "nobody_demands_it"
 
 
 async def test_an_agenda_and_an_item_hold_so_much_and_no_more(town, council, rows, monkeypatch):
@@ -185,3 +201,70 @@ def test_a_term_without_an_end_is_not_renewed():
     seat = Seat(1, uuid4(), EXPERT, Capacity.EX_OFFICIO, FORMED, None, 0)
     with pytest.raises(Invalid, match="term_has_no_end"):
         seats.check_renewal(seat, None)
+
+
+async def test_who_was_called_reads_the_notice_and_who_came_to_his_seat_after_it_has_none(
+    town, council
+):
+    meeting = await called(town, council)
+    new = "municipality.clerk2"
+    await appoint(town, council, new, kind=SeatKind.LOCAL_GOVERNMENT, starts_on=SEATED)
+    with pytest.raises(NotFound, match="not_called"):
+        await town.act(new, calling.read_notice, meeting_id=meeting.id)
+    await town.act(EXPERTS[0], calling.read_notice, meeting_id=meeting.id)
+
+
+async def test_only_who_has_a_post_in_the_place_is_invited_as_a_guest(town, council, rows):
+    meeting = await called(town, council)
+    (item,) = await rows(MeetingItem, meeting_id=meeting.id)
+    guest = {"meeting_id": meeting.id, "item_id": item.id, "why": "설명"}
+    with pytest.raises(NotFound, match="no_such_appointment"):
+        await town.act(SECRETARY, speaking.invite_guest, **guest, appointment_id=uuid4())
+
+
+async def test_which_topics_come_before_it_is_read_from_the_rules_of_the_day_it_meets(
+    town, council, sessions
+):
+    """A decree that takes the handover out from a day on binds a meeting of that day, and none before."""
+    turns = STARTS + timedelta(days=300)
+    ended = "UPDATE legal_rule SET recorded = tstzrange(lower(recorded), dure_now()) WHERE rule_id = :one"
+    added = (
+        "INSERT INTO legal_rule (rule_id, title_ko, title_en, source_ko, source_en, article, level, recorded,"
+        " said, valid) SELECT rule_id, title_ko, title_en, source_ko, source_en, article, level,"
+        " tstzrange(dure_now(), NULL), {}, {} FROM legal_rule WHERE rule_id = :one"
+        " ORDER BY lower(recorded) LIMIT 1"
+    )
+    day = f"'{turns.date().isoformat()}'"
+    topics = {"one": "council.act.topics"}
+    async with as_house(sessions) as session:
+        await session.execute(text(ended + " AND upper_inf(recorded)"), topics)
+        for said, valid in (
+            ("said", f"daterange(lower(valid), {day})"),
+            ("array_remove(said, 'HANDOVER')", f"daterange({day}, NULL)"),
+        ):
+            await session.execute(text(added.format(said, valid)), topics)
+        await session.commit()
+    before, after = [
+        await prepared(town, council, items=0, starts_at=turns + timedelta(days=days))
+        for days in (-1, 1)
+    ]
+    await put(town, before)
+    with pytest.raises(RuleBroken, match="topic_is_no_matter") as refused:
+        await put(town, after)
+    assert refused.value.rule == topics["one"]
+    await put(town, after, topic=AgendaTopic.OPERATION_AND_FUNDING)
+
+
+async def test_what_needs_a_called_meeting_is_not_offered_before(town, council):
+    meeting = await prepared(town, council)
+
+    async def refusal_of(act):
+        async with as_house(town.sessions) as session:
+            actor = await actor_for(session, town.people[SECRETARY])
+            scene = (await scenes_by_meeting(session, actor, [meeting.id]))[meeting.id]
+        offers = meeting_offers(actor, scene, vote_is_open=False)
+        return next(one.refusal for one in offers if one.name == act)
+
+    assert (await refusal_of("acceptProxy")).reason == "meeting_not_called"
+    await town.act(CHAIR, calling.call_meeting, meeting_id=meeting.id)
+    assert await refusal_of("acceptProxy") is None

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from schema.kit.ids import global_id
+from tests.fixtures.councils import seen
 from tests.fixtures.sittings import (
     CHAIR,
     SECRETARY,
@@ -21,6 +22,8 @@ from tests.fixtures.town import as_house
 from tests.schema.conftest import asking_with
 from workflows.councils.meetings import chairing
 from workflows.councils.meetings.models import Meeting, MeetingItem
+from workflows.councils.meetings.offers import stand_in_offers
+from workflows.councils.meetings.queries import bench_today
 from workflows.councils.meetings.standing_in import end_stand_in, name_stand_in
 from workflows.councils.meetings.states import VoteKind
 from workflows.councils.minutes.certificate import verify
@@ -118,6 +121,19 @@ async def test_the_chair_alone_names_a_member_who_holds_no_post(town, council):
         await name(town, council, 3, since=STARTS.date() - timedelta(days=30))
     with pytest.raises(NotFound, match="nobody_stands_in"):
         await town.act(CHAIR, end_stand_in, council_id=council.id)
+    # Nor is it offered to end what has not begun.
+    actor = await seen(town, CHAIR, acting_as)
+    bench = await seen(town, CHAIR, bench_today, council=council)
+    first, ends = stand_in_offers(actor, bench)
+    assert (first.allowed, ends.refusal.reason) == (True, "nobody_stands_in")
+    await name(town, council, 3)
+    bench = await seen(town, CHAIR, bench_today, council=council)
+    assert all(one.allowed for one in stand_in_offers(actor, bench))
+
+
+async def acting_as(_, actor):
+    """Return who asks."""
+    return actor
 
 
 async def test_another_takes_his_place_from_the_day_and_both_stay_on_record(town, council, clock):

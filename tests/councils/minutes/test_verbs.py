@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from asyncpg import PostgresError
@@ -64,6 +65,8 @@ async def refused(held, kind, slug, who, verb, /, **given):
 
 
 async def test_a_meeting_from_its_log_has_whole_minutes(held):
+    nowhere = {"meeting_id": uuid4()}
+    await refused(held, NotFound, "no_such_meeting", SECRETARY, drafting.draft_minutes, **nowhere)
     await drafted(held)
     minutes = await held.text()
 
@@ -160,6 +163,11 @@ async def test_who_was_there_asks_for_corrections_and_gets_an_answer(held):
     await refused(held, NotFound, "no_such_line", "expert.1", verb, **wrong)
     await held.town.act("expert.1", verb, **ask)
     await held.town.act("expert.2", verb, **{**ask, "line": "vote.1", "words": "반대 0"})
+    # The chair is an officer who writes minutes too: what he asks for, somebody else answers.
+    await held.town.act(CHAIR, verb, **{**ask, "line": "vote.1", "words": "찬성 4"})
+    own = {"minutes_id": minutes_id, "number": 3, "accepted": False, "reason": "다름"}
+    await refused(held, NotAllowed, "not_to_oneself", CHAIR, confirming.answer_correction, **own)
+    await held.town.act(SECRETARY, confirming.answer_correction, **own)
     assert (await held.minutes()).state is MinutesState.CORRECTIONS
     sha256 = (await held.text()).digest
     await refused(

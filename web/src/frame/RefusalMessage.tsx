@@ -2,6 +2,7 @@
 import { graphql } from "../gql";
 import type { RefusalBodyFragment } from "../gql/graphql";
 import { Message } from "../ui/Parts";
+import { Told } from "../ui/Text";
 import { useWords } from "../words";
 import { HatList } from "./HatList";
 import { signInAddress } from "./viewer";
@@ -43,14 +44,16 @@ export function RefusalMessage({ refusal, afterAct = false }: RefusalProps) {
             <>
               <dt>{w.rule}</dt>
               <dd>
-                {rule.title} ({[rule.source, rule.article].filter(Boolean).join(" ")})
+                <Told>{`${rule.title} (${[rule.source, rule.article].filter(Boolean).join(" ")})`}</Told>
               </dd>
             </>
           )}
           {remedy && (
             <>
               <dt>{w.remedy}</dt>
-              <dd>{remedy}</dd>
+              <dd>
+                <Told>{remedy}</Told>
+              </dd>
             </>
           )}
         </dl>

@@ -1,5 +1,7 @@
 // A button that may be busy or not allowed. Not allowed stays focusable: a press opens the refusal.
 import type { ReactNode, Ref } from "react";
+import { useTongue } from "../words";
+import { Told } from "./Text";
 
 interface ButtonProps {
   children: ReactNode;
@@ -20,12 +22,15 @@ interface ButtonProps {
 
 export function Button({ children, onPress, look, big, wide, busy, notAllowed, submit, describedBy, pressed, label, ref }: ButtonProps) {
   const looks = ["btn", look && `btn-${look}`, big && "btn-big", wide && "btn-wide"].filter(Boolean).join(" ");
+  // No part of an attribute can be marked as Korean: a label with a name in it stands as text.
+  const tongue = useTongue();
+  const amid = label !== undefined && tongue(label) !== undefined;
   return (
     <button
       ref={ref}
       className={looks}
       type={submit ? "submit" : "button"}
-      aria-label={label}
+      aria-label={amid ? undefined : label}
       aria-busy={busy || undefined}
       aria-disabled={notAllowed || undefined}
       aria-describedby={describedBy}
@@ -35,7 +40,16 @@ export function Button({ children, onPress, look, big, wide, busy, notAllowed, s
         else onPress?.();
       }}
     >
-      {children}
+      {amid ? (
+        <>
+          <span aria-hidden>{children}</span>
+          <span className="only-read">
+            <Told>{label}</Told>
+          </span>
+        </>
+      ) : (
+        children
+      )}
     </button>
   );
 }

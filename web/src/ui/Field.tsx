@@ -4,6 +4,7 @@ import { useWords } from "../words";
 import { toFirstWrong } from "./firstWrong";
 import { Icon } from "./Icon";
 import { mostHeld } from "./longest";
+import { Told } from "./Text";
 import { useLength } from "./useLength";
 
 interface FieldProps {
@@ -38,10 +39,12 @@ export function Field({ id, label, hint, error, longest, children }: FieldProps)
   const described = [hint && `${id}-hint`, (near || over) && `${id}-length`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div ref={box} className={error || over ? "field field-wrong" : "field"}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        <Told>{label}</Told>
+      </label>
       {hint && (
         <span className="hint" id={`${id}-hint`}>
-          {hint}
+          <Told>{hint}</Told>
         </span>
       )}
       {children({
@@ -71,7 +74,7 @@ export function Field({ id, label, hint, error, longest, children }: FieldProps)
       {error && (
         <span className="field-error" id={`${id}-error`}>
           <Icon name="stop" />
-          {error}
+          <Told>{error}</Told>
         </span>
       )}
     </div>

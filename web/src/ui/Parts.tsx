@@ -4,7 +4,7 @@ import { Link, useLocation } from "wouter";
 import { useWords, useWritten } from "../words";
 import { toFirstWrong } from "./firstWrong";
 import { Icon, type IconName } from "./Icon";
-import { Written } from "./Text";
+import { Told, Written } from "./Text";
 
 type Tone = "ok" | "warn" | "stop" | "info" | "wait";
 
@@ -49,7 +49,7 @@ export function Message({ tone, title, children, icon, announce, ofForm = false 
     <div className={tone === "info" ? "msg" : `msg msg-${tone}`} role={announce}>
       <Icon name={icon ?? MESSAGE_ICONS[tone]} />
       <p className="msg-title" ref={head} tabIndex={-1}>
-        {title}
+        <Told>{title}</Told>
       </p>
       {children}
     </div>
@@ -84,13 +84,17 @@ export function PageHead({ title, written = false, way, here, above, children }:
                 </Link>
               </li>
             ))}
-            {here && <li aria-current="page">{here}</li>}
+            {here && (
+              <li aria-current="page">
+                <Told>{here}</Told>
+              </li>
+            )}
           </ol>
         </nav>
       )}
       {above}
       <h1 tabIndex={-1} id="title" lang={written ? theirs : undefined}>
-        {title}
+        {written ? title : <Told>{title}</Told>}
       </h1>
       {children}
     </div>

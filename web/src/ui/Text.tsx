@@ -1,5 +1,5 @@
 // Money, days and times as elements: the machine's value beside what people read.
-import { useSpeech, useTongue, useWritten } from "../words";
+import { koreanParts, useSpeech, useTongue, useWritten } from "../words";
 import { day, dayTime, exactWon, won } from "./format";
 
 export function Won({ amount }: { amount: number }) {
@@ -25,6 +25,15 @@ export function DayTime({ at }: { at: string }) {
 export function Written({ children }: { children: string }) {
   const tongue = useTongue()(children);
   return tongue ? <span lang={tongue}>{children}</span> : children;
+}
+
+/** A sentence of ours with a name or a title in it: on an English page just that part is marked as Korean. */
+export function Told({ children }: { children: string }) {
+  const tongue = useTongue()(children);
+  if (!tongue) return children;
+  const parts = koreanParts(children).map((part, place) => (place % 2 ? <span key={place} lang={tongue}>{part}</span> : part));
+  // One element around all: in a row or on a button the sentence stays one.
+  return <span>{parts}</span>;
 }
 
 /** Free text as paragraphs: an empty line parts them. */

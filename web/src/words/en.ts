@@ -1119,7 +1119,7 @@ export const en: Words = {
     quorum: "Quorum",
     answersMissing: (missing: number) => `${n(missing)} more ${missing === 1 ? "answer makes" : "answers make"} a quorum`,
     notAnswered: "not answered",
-    answering: "Answered in writing",
+    answering: "Being answered in writing",
     quorumMissing: (missing: number) => `${n(missing)} more are needed`,
     quorumNow: (counted: number, needed: number, inOffice: number) => `${n(counted)} there, ${n(needed)} needed (${n(inOffice)} in office)`,
     quorumLostAt: (when: string, counted: number, needed: number, inOffice: number, entry: number) =>

@@ -20,6 +20,11 @@ export const useSpeech = (): Speech => useContext(SpeechContext);
 export const useWritten = (): "ko" | undefined => (useContext(SpeechContext).language === "en" ? "ko" : undefined);
 
 const HANGUL = /[\u3131-\u318e\uac00-\ud7a3]/;
+/** A name or a title amid words of ours: what stands from the first Korean letter to the last before a Latin one. */
+const KOREAN_PART = /(\d*[\u3131-\u318e\uac00-\ud7a3](?:[^A-Za-z]*[\u3131-\u318e\uac00-\ud7a3])?\)*)/;
+
+/** Parts a sentence at the Korean in it: every second part is Korean. */
+export const koreanParts = (sentence: string): string[] => sentence.split(KOREAN_PART);
 
 /** Tells Korean words of a person or a body from ours where both may stand, as in a list to choose from. */
 export function useTongue(): (words: string) => "ko" | undefined {

@@ -74,8 +74,8 @@ async def postpone_decision(
 ) -> Decision:
     """Postpone the due day of a decision; the days it had before stay on record.
 
-    Allowed: the chair, and the secretary where a decision of the council says so. Refuses: a decision that
-    does not wait, a day that is not later, a decision of another council. Records:
+    Allowed: the chair, and the secretary where a decision of the council says so; of a council that is
+    over the municipal head, or whoever has the right to form one. Refuses: a decision that does not wait, a day that is not later, a decision of another council. Records:
     ``decision.postponed``.
     """
     held = await _waived(uow, decision_id, resolution_id)
@@ -98,16 +98,17 @@ async def lapse_decision(
 ) -> Decision:
     """Let a decision lapse: nobody has to carry it out any more, and the reason says why.
 
-    Allowed: the chair, and the secretary where a decision of the council says so. Refuses: one that is
-    done, a decision of another council. Records: ``decision.lapsed``.
+    Allowed: the chair, and the secretary where a decision of the council says so; of a council that is
+    over the municipal head, or whoever has the right to form one. Refuses: one that is done, a decision of another council. Records: ``decision.lapsed``.
     """
     held = await _waived(uow, decision_id, resolution_id)
     return await stepped(uow, held, "lapse", StepKind.LAPSED, words, resolution_id=resolution_id)
 
 
 async def _waived(uow: UnitOfWork, decision_id: UUID, resolution_id: UUID | None) -> Held:
-    held = await kept_decision(uow, decision_id)
+    held = await locked_decision(uow, decision_id)
     demand(policy.may_waive(uow.actor, held.bench, resolved=resolution_id is not None))
+    uow.hat = policy.waiving_hat(uow.actor, held.bench)
     if resolution_id is not None:
         said = await uow.session.get(Decision, resolution_id)
         if said is None or said.council_id != held.row.council_id or said.id == held.row.id:

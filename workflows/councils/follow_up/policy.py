@@ -7,10 +7,12 @@ from workflows.councils.meetings import policy
 from workflows.councils.meetings.policy import Bench
 from workflows.kit.refusal import NotAllowed, NotSignedIn
 from workflows.rights.actor import Actor, Hat
+from workflows.rights.permissions import Permission
 from workflows.rights.verdict import Verdict, demand
 
-# Who postpones a decision or lets it lapse.
+# Who postpones a decision or lets it lapse; of a council that is over, who formed it (Act, Article 24(1)).
 WAIVING = "council.house.waiving"
+WAIVING_OVER = "council.house.waiving_over"
 
 
 def may_assign(actor: Actor, bench: Bench) -> Verdict:
@@ -26,11 +28,33 @@ def keeping_hat(actor: Actor, bench: Bench) -> Hat | None:
 
 
 def may_waive(actor: Actor, bench: Bench, *, resolved: bool) -> Verdict:
-    """The chair; by a decision of the council that says so (`resolved`) the secretary notes it."""
+    """The chair; by a decision of the council that says so (`resolved`) the secretary notes it.
+
+    In a council that is over nobody sits: the head of the local government that formed it, in the chair's place.
+    """
+    noted = resolved and actor.person_id in {bench.secretary, *bench.chairs}
+    if bench.over and not noted:
+        return _may_wind_up(actor, bench)
     policy.hat_here(actor, bench)
     chair = actor.is_house or actor.person_id in bench.heads[:1]
-    noted = resolved and actor.person_id in {bench.secretary, *bench.chairs}
     return True if chair or noted else NotAllowed("only_the_chair_waives", rule=WAIVING)
+
+
+def waiving_hat(actor: Actor, bench: Bench) -> Hat | None:
+    """Return the hat in which the asker waives: of the council, or of who formed one that is over."""
+    if bench.over and actor.person_id != bench.secretary:
+        return actor.hat_for(Permission.COUNCIL_APPOINT, bench.programme_id)
+    return policy.hat_here(actor, bench)
+
+
+def _may_wind_up(actor: Actor, bench: Bench) -> Verdict:
+    try:
+        actor.hat_for(Permission.COUNCIL_APPOINT, bench.programme_id)
+    except NotAllowed as refusal:
+        if refusal.reason != "no_capacity":
+            raise
+        return NotAllowed("only_the_head_waives", rule=WAIVING_OVER)
+    return True
 
 
 def owner_hat(actor: Actor, decision: Decision, bench: Bench) -> Hat | None:

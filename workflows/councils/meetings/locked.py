@@ -25,7 +25,7 @@ from workflows.councils.reckoning.rules import MeetingRules, from_json, frozen_r
 from workflows.councils.reckoning.terms import FallbackChair, words_of
 from workflows.councils.roster.locked import posts_at, seats_at
 from workflows.councils.roster.models import Council
-from workflows.councils.roster.states import Post
+from workflows.councils.roster.states import Capacity, Post
 from workflows.councils.rule_packs.keys import Key
 from workflows.councils.rule_packs.rulebook import council_rules
 from workflows.kit.refusal import NotAllowed, NotFound, NotSignedIn, WrongState
@@ -63,11 +63,7 @@ async def bench_on(
     `fallback` is the rule of who stands in for the chair; without it that of the day. Where no refusal
     will cite who keeps the log or convenes, `cited` says so, and the rules of the place are not read.
     """
-    members = {
-        seat.person_id: row.appointment_id
-        for row, seat in await seats_at(session, council, seen)
-        if seat.sits(day)
-    }
+    seats = [one for one in await seats_at(session, council, seen) if one[1].sits(day)]
     posts = await posts_at(session, council.id, day, seen)
     if fallback is None:
         fallback = await fallback_on(session, council, day)
@@ -77,7 +73,7 @@ async def bench_on(
         book = await council_rules(session, council.place, day, council_id=council.id)
     return Bench(
         programme_id=council.programme_id,
-        members=members,
+        members={seat.person_id: row.appointment_id for row, seat in seats},
         attendants={one.person_id: one.appointment_id for one in posts},
         chair=held.get(Post.CHAIR),
         vice=held.get(Post.VICE_CHAIR),
@@ -87,6 +83,10 @@ async def bench_on(
         secretary=held.get(Post.SECRETARY),
         secretary_rule=None if book is None else book.rule(Key.SECRETARY_POST),
         convene_rule=None if book is None else book.rule(Key.CONVENE_FRACTION),
+        over=council.dissolved_on is not None and council.dissolved_on <= day,
+        by_post=frozenset(
+            seat.person_id for _, seat in seats if seat.capacity is Capacity.EX_OFFICIO
+        ),
     )
 
 

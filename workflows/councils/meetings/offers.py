@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.locked import check_open
+from workflows.councils.meetings.proxies import check_may_send
 from workflows.councils.meetings.queries import Scene
 from workflows.councils.meetings.recalling import check_withdrawable, check_written, recall_needed
 from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, MeetingState
 from workflows.councils.meetings.writing import check_answered, check_in_time, is_asked
-from workflows.councils.reckoning.terms import FallbackChair, ProxyRule
+from workflows.councils.reckoning.terms import FallbackChair
 from workflows.councils.roster.models import Council
 from workflows.kit.offers import Offer, offer
-from workflows.kit.refusal import Conflict, NotAllowed, RuleBroken, WrongState
+from workflows.kit.refusal import Conflict, WrongState
 from workflows.rights.actor import Actor
 from workflows.rights.verdict import demand
 
@@ -262,9 +263,8 @@ class _Checks:
             raise WrongState("attends_not_now", field="meetingId")
 
     def sends(self) -> None:
-        rules = self.scene.standing.rules
-        if rules.proxy.says is ProxyRule.NEVER:
-            raise RuleBroken("no_proxy_here", field="meetingId", rule=rules.proxy.rule)
+        if self.actor.person_id is not None:
+            check_may_send(self.scene.standing, self.actor.person_id)
 
     def line_open(self) -> None:
         if self.scene.standing.floor.closed:
@@ -276,7 +276,7 @@ class _Checks:
 
     def demanded(self) -> None:
         if not self.scene.standing.meeting.demanded:
-            raise NotAllowed("nobody_demands_it")
+            raise WrongState("nobody_demands_it", field="meetingId")
 
     def moves(self, verb: str) -> Callable[[], None]:
         state = self.scene.standing.meeting.state

@@ -41,7 +41,8 @@ class Bench:
     where the chair is not there; `fallback_rule` is the id of the rule that says so.
 
     `proxies` are members with who stands in for them at this meeting, and `guests` are invited to items:
-    `invited` says to which.
+    `invited` says to which. `over` says that the council is dissolved: nobody sits in it any more.
+    `by_post` are the members who sit by their post.
     """
 
     programme_id: UUID
@@ -60,6 +61,8 @@ class Bench:
     proxy_hats: Mapping[UUID, UUID] = field(default_factory=dict)
     guests: Mapping[UUID, UUID] = field(default_factory=dict)
     invited: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+    over: bool = False
+    by_post: frozenset[UUID] = frozenset()
 
     @property
     def heads(self) -> list[UUID]:

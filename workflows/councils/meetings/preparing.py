@@ -29,6 +29,8 @@ from workflows.councils.reckoning.convening import may_write
 from workflows.councils.reckoning.terms import VideoRule, WrittenCase
 from workflows.councils.roster.lasting import check_alive
 from workflows.councils.roster.models import Council
+from workflows.councils.rule_packs.keys import Key
+from workflows.councils.rule_packs.rulebook import council_rules
 from workflows.identity.models import Body
 from workflows.kit.refusal import Conflict, Invalid, NotFound, RuleBroken, WrongState
 from workflows.kit.text import clean
@@ -261,6 +263,12 @@ async def _check_topic(
 
     An idea or an agreement that was taken up lets in that one alone, and a resolution that lapsed nothing.
     """
+    if terms.topic is not AgendaTopic.OWN_RULES:
+        council = await uow.session.get_one(Council, meeting.council_id)
+        day = meeting.starts_at.astimezone(SEOUL).date()
+        book = await council_rules(uow.session, council.place, day, council_id=council.id)
+        if terms.topic.value not in book.names(Key.TOPICS):
+            raise RuleBroken("topic_is_no_matter", field="topic", rule=book.rule(Key.TOPICS))
     other = terms.topic is AgendaTopic.OTHER_BY_RESOLUTION
     if terms.asked is Asked.TAKE_UP:
         if not other or terms.taken_up_by is not None:

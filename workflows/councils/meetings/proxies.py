@@ -15,13 +15,9 @@ from workflows.councils.meetings.standing import Standing, locked_standing
 from workflows.councils.meetings.states import Entry, MeetingForm, MeetingState
 from workflows.councils.reckoning.happenings import may_send
 from workflows.councils.reckoning.terms import ProxyRule
-from workflows.councils.roster.locked import seats_at
-from workflows.councils.roster.models import Council
-from workflows.councils.roster.states import Capacity
 from workflows.identity.queries import live_appointments
 from workflows.kit.refusal import Conflict, NotFound, RuleBroken, WrongState
 from workflows.kit.text import clean
-from workflows.kit.wording import SEOUL
 from workflows.record.uow import UnitOfWork
 from workflows.rights.verdict import demand
 
@@ -45,7 +41,7 @@ async def name_proxy(
     who = uow.actor.person_id
     if who is None:
         raise NotFound("no_such_member", field="meetingId")
-    await _check_allowed(uow.session, now, who)
+    check_may_send(now, who)
     words = clean(letter, field="letter", longest=LONGEST_LETTER, lines=True)
     held = await live_appointments(uow.session, [appointment_id], now.meeting.programme_id)
     if appointment_id not in held:
@@ -91,7 +87,7 @@ async def accept_proxy(uow: UnitOfWork, *, meeting_id: UUID, appointment_id: UUI
     demand(policy.may_accept(uow.actor, proxy.member_id))
     if proxy.accepted_at is not None:
         raise Conflict("proxy_accepted_already", field="appointmentId")
-    await _check_allowed(uow.session, now, proxy.member_id)
+    check_may_send(now, proxy.member_id)
     if now.bench.appointment_of(proxy.person_id) is not None:
         raise RuleBroken("proxy_is_of_it", field="appointmentId", rule=now.rules.proxy.rule)
     proxy.accepted_at, proxy.accepted_by = now.at, uow.actor.person_id
@@ -174,16 +170,9 @@ async def _living_of(
     return found
 
 
-async def _check_allowed(session: AsyncSession, now: Standing, member_id: UUID) -> None:
+def check_may_send(now: Standing, member_id: UUID) -> None:
     """Refuse where the rules of the place let nobody stand in for a seat of this kind (E5.8)."""
-    council = await session.get_one(Council, now.meeting.council_id)
-    seen = now.meeting.opened_at or now.at
-    day = seen.astimezone(SEOUL).date()
-    seats = [seat for _, seat in await seats_at(session, council, seen) if seat.sits(day)]
-    by_post = any(
-        one.person_id == member_id and one.capacity is Capacity.EX_OFFICIO for one in seats
-    )
-    if may_send(now.rules, by_post=by_post, letter=True):
+    if may_send(now.rules, by_post=member_id in now.bench.by_post, letter=True):
         return
     posts_only = now.rules.proxy.says is ProxyRule.EX_OFFICIO
     reason = "proxy_only_for_posts" if posts_only else "no_proxy_here"

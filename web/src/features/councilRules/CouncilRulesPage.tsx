@@ -5,6 +5,7 @@ import { graphql } from "../../gql";
 import { Field } from "../../ui/Field";
 import { Message, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
+import { Told } from "../../ui/Text";
 import { useWords } from "../../words";
 import { RuleGroups } from "./RuleGroups";
 import { PLACES } from "./places";
@@ -64,7 +65,7 @@ export default function CouncilRulesPage() {
       {pack && (
         <div aria-busy={stale} className="stack-6 section">
           <div role="status" className="only-read">
-            {w.councilRules.shown(pack.place.name, pack.rulings.length)}
+            <Told>{w.councilRules.shown(pack.place.name, pack.rulings.length)}</Told>
           </div>
           {unread > 0 && <Message tone="warn" title={w.councilRules.unreadOf(unread)} />}
           <RuleGroups rulings={pack.rulings} level="h2" />

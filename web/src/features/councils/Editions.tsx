@@ -1,4 +1,5 @@
 // The rosters that were published, the newest first.
+import { Told } from "../../ui/Text";
 import { useSpeech, useWords } from "../../words";
 import { day } from "../../ui/format";
 import type { Council } from "./CouncilPage";
@@ -14,7 +15,7 @@ export function Editions({ editions }: { editions: Council["editions"] }) {
         {editions.map(({ edition, publishedOn, members, exceptionRef }) => (
           <li key={edition}>
             <p className="small">{w.edition(edition, day(publishedOn, language), members)}</p>
-            {exceptionRef && <p className="small soft">{w.exception(exceptionRef)}</p>}
+            {exceptionRef && <p className="small soft"><Told>{w.exception(exceptionRef)}</Told></p>}
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
 import type { CouncilInterestsQuery } from "../../gql/graphql";
 import { Chip } from "../../ui/Parts";
-import { Day, Written } from "../../ui/Text";
+import { Day, Told, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { Press } from "../meetings/MeetingForm";
@@ -49,7 +49,7 @@ export function InterestDuties({ of }: { of: string }) {
   return (
     <section className="card stack" aria-labelledby="interest-duties">
       <h2 id="interest-duties">{w.title}</h2>
-      <p className="small soft">{w.lead(council.body.name)}</p>
+      <p className="small soft"><Told>{w.lead(council.body.name)}</Told></p>
       <ul className="stack">
         {council.interestDuties.map((duty) => (
           <li key={duty.id}>
@@ -79,14 +79,14 @@ function One({ duty, head, refresh }: { duty: Duty; head: string; refresh: () =>
         <b><Written>{duty.name.displayName}</Written></b> · {duty.body.name} ({bonds[duty.bond]})
       </p>
       <p className="small">
-        <Link className="more" to={address(`/council/meetings/${duty.meetingNumber}`)}>{w.from(duty.meetingNumber, duty.itemNumber, duty.itemTitle)}</Link>
+        <Link className="more" to={address(`/council/meetings/${duty.meetingNumber}`)}><Told>{w.from(duty.meetingNumber, duty.itemNumber, duty.itemTitle)}</Told></Link>
       </p>
       <p className="small soft">
         {w.known} <Day on={duty.knownOn} /> · {w.due} <Day on={duty.dueOn} />
         {duty.met === "REPORTED" && (
           <>
             {" · "}
-            {duty.receivedAt ? w.received(head) : w.waits(head)}
+            <Told>{duty.receivedAt ? w.received(head) : w.waits(head)}</Told>
           </>
         )}
       </p>

@@ -1,5 +1,6 @@
 // What holds for this council, source by source; the same page shows it for any day.
 import { Link } from "wouter";
+import { Told } from "../../ui/Text";
 import { useWords } from "../../words";
 import { RuleChange } from "../councilRules/RuleChange";
 import { RuleGroups } from "../councilRules/RuleGroups";
@@ -17,13 +18,13 @@ export function Rules({ council }: { council: Council }) {
       </summary>
       <div className="stack-6">
         <p className="small soft">
-          {w.rulesFrom(council.place.name)} <Link href={`/council-rules?place=${council.place.slug}`}>{w.rulesOther}</Link>
+          <Told>{w.rulesFrom(council.place.name)}</Told> <Link href={`/council-rules?place=${council.place.slug}`}>{w.rulesOther}</Link>
         </p>
         <section className="stack" aria-labelledby="own-rules">
           <h3 id="own-rules">{own.history}</h3>
           {amends && (
             <p className="small">
-              {own.majority(amends.holds.text)} <span className="soft">{[amends.holds.source, amends.holds.article].filter(Boolean).join(" ")}</span>
+              <Told>{own.majority(amends.holds.text)}</Told> <span className="soft"><Told>{[amends.holds.source, amends.holds.article].filter(Boolean).join(" ")}</Told></span>
             </p>
           )}
           {council.rules.changes.length === 0 && <p className="small soft">{own.historyNone}</p>}

@@ -77,8 +77,10 @@ function One({ group, people, refresh }: { group: Group; people: Options; refres
   const may = (name: string) => allows(group.viewerActions, name);
   return (
     <section className="stack-2" aria-labelledby={`group-${group.id}`}>
-      <h3 id={`group-${group.id}`}>{group.name}</h3>
-      <p>{group.purpose}</p>
+      <h3 id={`group-${group.id}`}><Written>{group.name}</Written></h3>
+      <p>
+        <Written>{group.purpose}</Written>
+      </p>
       <p className="small soft">
         {w.formedOn} <Day on={group.formedOn} />
         {group.dissolvedOn && (

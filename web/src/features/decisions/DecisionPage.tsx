@@ -3,7 +3,7 @@ import { useQuery } from "urql";
 import { Link } from "wouter";
 import type { CouncilDecisionWholeQuery } from "../../gql/graphql";
 import { PageHead } from "../../ui/Parts";
-import { Day, Prose, Written } from "../../ui/Text";
+import { Day, Prose, Told, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { named, ofCouncil, useOf, useOfCouncil } from "../councils/whichCouncil";
@@ -92,12 +92,12 @@ function Terms({ decision }: { decision: Decision }) {
         <section key={one.version} className="card stack" aria-labelledby={`terms-${one.version}`}>
           <h2 id={`terms-${one.version}`}>{w.terms(one.version)}</h2>
           <p>
-            {w.owner}: {one.byCouncil ? w.theCouncil : one.owner.name} · {w.due} <Day on={one.dueOn} />
+            {w.owner}: <Written>{one.byCouncil ? w.theCouncil : one.owner.name}</Written> · {w.due} <Day on={one.dueOn} />
             {one.dueDays !== null && ` (${w.dueDays(one.dueDays)})`}
           </p>
           <p>
             {w.effect}: {w.effects[one.effect]}
-            {one.addressee && ` · ${w.addressee}: ${one.addressee.name}`}
+            {one.addressee && <Told>{` · ${w.addressee}: ${one.addressee.name}`}</Told>}
           </p>
           <p>
             {w.evidence}: <Written>{one.evidence}</Written>
@@ -127,7 +127,7 @@ function History({ decision }: { decision: Decision }) {
               <b>{w.kinds[one.kind]}</b>{" "}
               <span className="small soft">
                 <Day on={one.on} />
-                {one.body && ` · ${one.body.name}`}
+                {one.body && <Told>{` · ${one.body.name}`}</Told>}
               </span>
             </p>
             {one.words && <Prose text={one.words} />}

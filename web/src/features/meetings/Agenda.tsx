@@ -2,7 +2,7 @@
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
 import { Chip } from "../../ui/Parts";
-import { Prose, Written } from "../../ui/Text";
+import { Prose, Told, Written } from "../../ui/Text";
 import { day } from "../../ui/format";
 import { useSpeech, useWords } from "../../words";
 import { useOfCouncil } from "../councils/whichCouncil";
@@ -87,7 +87,7 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
           <Chip icon="warn" tone="warn">
             {w.declared}
           </Chip>{" "}
-          <Written>{one.name.displayName}</Written> · {one.body.name} · {w.bonds[one.bond]}
+          <Written>{one.name.displayName}</Written> · <Written>{one.body.name}</Written> · {w.bonds[one.bond]}
           {one.daysLate > 0 && ` · ${w.interest.late(one.daysLate)}`}
         </p>
       ))}
@@ -96,7 +96,7 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
           <Chip icon="warn" tone={one.daysLate > 0 ? "stop" : "warn"}>
             {one.daysLate > 0 ? w.interest.late(one.daysLate) : w.interest.due}
           </Chip>{" "}
-          {w.interest.ask(one.body.name, w.bonds[one.bond])} {w.interest.until} {day(one.dueOn, language)}
+          <Told>{w.interest.ask(one.body.name, w.bonds[one.bond])}</Told> {w.interest.until} {day(one.dueOn, language)}
         </p>
       ))}
       {item.votes.map((vote) => (

@@ -2,7 +2,7 @@
 import { allows } from "../../api/allows";
 import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
-import { Written } from "../../ui/Text";
+import { Told, Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { ASK_FOR_FLOOR, CLOSE_FLOOR, GIVE_FLOOR, GIVE_FLOOR_BACK } from "./floorVerbs";
 import { MeetingForm, Press } from "./MeetingForm";
@@ -81,7 +81,7 @@ export function Floor({ meeting, refresh }: MeetingProps) {
           <ul className="small">
             {floor.spoken.map((one) => (
               <li key={one.name.displayName}>
-                <Icon name="clock" /> {w.usedBy(one.name.displayName, one.turns, one.seconds)}
+                <Icon name="clock" /> <Told>{w.usedBy(one.name.displayName, one.turns, one.seconds)}</Told>
               </li>
             ))}
           </ul>

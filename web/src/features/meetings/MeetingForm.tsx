@@ -6,6 +6,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
+import { Told } from "../../ui/Text";
 import { useTongue, useWords, useWritten } from "../../words";
 import { useSend } from "../talk/sendTalk";
 
@@ -78,7 +79,7 @@ export function MeetingForm<I extends object>({ id, title, label = title, act, f
       {sending.is === "lost" && <Message tone="stop" title={w.support.lost} announce="alert" />}
       <div>
         <Button submit busy={sending.is === "sending"} {...(look ? { look } : {})}>
-          {title}
+          <Told>{title}</Told>
         </Button>
       </div>
     </form>
@@ -104,7 +105,9 @@ function Many({ id, asked, value, set, error }: ManyProps) {
   const wrong = error ? { "aria-invalid": true as const, "aria-describedby": `${id}-error` } : {};
   return (
     <fieldset className="stack-2">
-      <legend className="label">{asked.label}</legend>
+      <legend className="label">
+        <Told>{asked.label}</Told>
+      </legend>
       {asked.hint && <p className="small soft">{asked.hint}</p>}
       {asked.options?.map(([key, said]) => (
         <label key={key} className="switch" htmlFor={`${id}-${key}`}>
@@ -115,12 +118,12 @@ function Many({ id, asked, value, set, error }: ManyProps) {
             checked={all.includes(key)}
             onChange={({ target }) => set((target.checked ? [...all, key] : all.filter((one) => one !== key)).join(" "))}
           />
-          {said}
+          <Told>{said}</Told>
         </label>
       ))}
       {error && (
         <p className="field-error" id={`${id}-error`}>
-          {error}
+          <Told>{error}</Told>
         </p>
       )}
     </fieldset>
@@ -180,7 +183,7 @@ export function Press<I extends object>({ title, act, input, done, look, big = f
     <div className="stack-2">
       <div>
         <Button onPress={() => void send(input)} busy={sending.is === "sending"} big={big} {...(look ? { look } : {})} {...(label ? { label } : {})} {...(pressed === undefined ? {} : { pressed })}>
-          {title}
+          <Told>{title}</Told>
         </Button>
       </div>
       {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}

@@ -37,7 +37,7 @@ export function Meetings({ of }: { of: string }) {
               <p className="row">
                 <Link className="more" href={address(`/council/meetings/${one.number}`)}>{w.title(one.number)}</Link>
                 <Chip icon="clock" tone={TONES[one.state]}>
-                  {w.states[one.state]}
+                  {one.form === "WRITTEN" && one.state === "OPEN" ? w.answering : w.states[one.state]}
                 </Chip>
               </p>
               <p className="small soft">

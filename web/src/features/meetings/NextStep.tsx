@@ -1,6 +1,7 @@
 // What whoever presides can lawfully do next, first the one step that leads on; and coming and going.
 import { allows } from "../../api/allows";
 import { Chip } from "../../ui/Parts";
+import { Told } from "../../ui/Text";
 import { useWords } from "../../words";
 import { MeetingForm, Press } from "./MeetingForm";
 import type { MeetingProps } from "./MeetingPage";
@@ -63,7 +64,7 @@ export function NextStep({ meeting, refresh }: MeetingProps) {
       {presides && (
         <section className="card card-duty stack" aria-labelledby="next">
           <p className="small soft">{w.next}</p>
-          <h2 id="next">{headline()}</h2>
+          <h2 id="next"><Told>{headline()}</Told></h2>
           {may("openMeeting") && <Press title={w.open} act={OPEN_MEETING} input={{ meetingId }} done={refresh} big />}
           {may("closeVote") && open && (
             <>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
-import { Written } from "../../ui/Text";
+import { Told, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { Arithmetic } from "./Arithmetic";
@@ -32,7 +32,7 @@ export function Outcome({ vote, meetingId }: OutcomeProps) {
         <Chip icon={vote.closedAt ? "stop" : "clock"} tone={vote.closedAt ? "stop" : "warn"}>
           {vote.closedAt ? motions.calledOff : w.voting}
         </Chip>{" "}
-        {about} · {vote.kind === "CONSENT" ? w.objections(vote.castCount) : w.votesCast(vote.castCount)}
+        <Told>{about}</Told> · {vote.kind === "CONSENT" ? w.objections(vote.castCount) : w.votesCast(vote.castCount)}
       </p>
     );
   return (
@@ -42,7 +42,7 @@ export function Outcome({ vote, meetingId }: OutcomeProps) {
           {w.results[outcome.result]}
         </Chip>
         <span className="small soft">
-          {about} · {w.kinds[vote.kind]}
+          <Told>{about}</Told> · {w.kinds[vote.kind]}
         </span>
       </p>
       <p>

@@ -8,7 +8,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Icon } from "../../ui/Icon";
 import { Chip, Message, PageHead } from "../../ui/Parts";
-import { DayTime, Written } from "../../ui/Text";
+import { DayTime, Told, Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords, useWritten } from "../../words";
 import { ChooseCouncil, NoSuchCouncil } from "../councils/ChooseCouncil";
@@ -109,7 +109,7 @@ function Found({ asked, of }: { asked: string; of: string | null }) {
   return (
     <section className="section stack" aria-labelledby="papers-found">
       <h2 id="papers-found" aria-live="polite">
-        {w.papersFound.count(hits?.totalCount ?? 0, asked)}
+        <Told>{w.papersFound.count(hits?.totalCount ?? 0, asked)}</Told>
       </h2>
       {rows.length === 0 && <p className="card card-quiet">{w.papersFound.none}</p>}
       <ul className="stack">

@@ -7,7 +7,7 @@ import { once } from "../../api/client";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import type { RefusalBodyFragment } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
-import { Prose } from "../../ui/Text";
+import { Prose, Told } from "../../ui/Text";
 import { useWords } from "../../words";
 import { saved } from "../files/DocumentFiles";
 import type { Item, Meeting } from "./MeetingPage";
@@ -27,7 +27,7 @@ export function Papers({ item, meeting, refresh }: PapersProps) {
   return newest.map((paper) => (
     <details key={paper.number} id={paperPlace(item.number, paper.number)} ref={leadsHere}>
       <summary className="small">
-        {w.paper(paper.number, paper.title)} {paper.version > 1 && w.version(paper.version)}
+        <Told>{w.paper(paper.number, paper.title)}</Told> {paper.version > 1 && w.version(paper.version)}
       </summary>
       {paper.fileKind && <PaperFile paper={paper} meeting={meeting} refresh={refresh} />}
       {paper.fileKind && paper.words && <p className="small soft">{w.readOut}</p>}
@@ -88,7 +88,7 @@ function PaperFile({ paper, meeting, refresh }: { paper: Paper; meeting: Meeting
         )
       )}
       {readings.length > 0 && (
-        <p className="small">{w.paperReadBy(readings.map(({ name }) => name.displayName).join(", "))}</p>
+        <p className="small"><Told>{w.paperReadBy(readings.map(({ name }) => name.displayName).join(", "))}</Told></p>
       )}
       {refusal && <RefusalMessage refusal={refusal} afterAct />}
     </div>

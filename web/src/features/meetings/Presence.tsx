@@ -1,7 +1,7 @@
 // Who is there and how; one notes one's own coming and going, and who keeps the log that of all.
 import { allows } from "../../api/allows";
 import { Chip } from "../../ui/Parts";
-import { Written } from "../../ui/Text";
+import { Told, Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { Press } from "./MeetingForm";
 import type { Meeting, MeetingProps } from "./MeetingPage";
@@ -52,7 +52,7 @@ function People({ people, meeting, refresh }: PeopleProps) {
             <span className="small soft">{one.mode ? w.modes[one.mode] : meeting.form === "WRITTEN" ? w.notAnswered : w.away[meeting.state]}</span>
             {one.standsFor && (
               <Chip icon="person" tone="info">
-                {w.proxy.inPlaceOf(one.standsFor.displayName)}
+                <Told>{w.proxy.inPlaceOf(one.standsFor.displayName)}</Told>
               </Chip>
             )}
             {one.isGuest && <span className="small soft">{w.proxy.isGuest}</span>}

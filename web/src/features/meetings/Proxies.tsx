@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { allows } from "../../api/allows";
 import { Chip } from "../../ui/Parts";
-import { Prose } from "../../ui/Text";
+import { Prose, Told } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { ACCEPT_PROXY, INVITE_GUEST, NAME_PROXY, POSSIBLE_VISITORS, WITHDRAW_PROXY } from "./floorVerbs";
@@ -27,7 +27,7 @@ export function Proxies({ meeting, refresh }: MeetingProps) {
             <Chip icon={one.acceptedAt ? "check" : "clock"} tone={one.acceptedAt && !one.withdrawnAt ? "ok" : "wait"}>
               {one.withdrawnAt ? w.withdrawn : one.acceptedAt ? w.accepted : w.named}
             </Chip>
-            <span>{w.standsFor(one.name.displayName, one.member.displayName)}</span>
+            <span><Told>{w.standsFor(one.name.displayName, one.member.displayName)}</Told></span>
           </p>
           {one.letter && (
             <details>

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useViewer } from "../../frame/viewer";
 import { Field } from "../../ui/Field";
+import { Told } from "../../ui/Text";
 import { useWords } from "../../words";
 import { SendingNote } from "../files/ChooseFiles";
 import { PAPERS_TAKEN, useSendFile, type SentFile } from "../files/sendFile";
@@ -41,7 +42,7 @@ export function PutPaperFile({ meetingId, items, refresh }: PutPaperFileProps) {
         <SendingNote sending={sending} />
         {file && (
           <>
-            <p className="small">{w.paperChosen(file.name)}</p>
+            <p className="small"><Told>{w.paperChosen(file.name)}</Told></p>
             <MeetingForm
               key={file.uploadId}
               id="paper-of-file"

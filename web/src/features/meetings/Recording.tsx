@@ -1,7 +1,7 @@
 // Whether the meeting is recorded, for all to see; who writes it down by when; and the secretary's switch.
 import { allows } from "../../api/allows";
 import { Message } from "../../ui/Parts";
-import { Day, Written } from "../../ui/Text";
+import { Day, Told, Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { MeetingForm, Press } from "./MeetingForm";
 import type { Meeting, MeetingProps } from "./MeetingPage";
@@ -47,7 +47,7 @@ function One({ one, refresh }: { one: Recorded; refresh: () => void }) {
       <p className="small">
         {one.on ? w.recordingOn : w.recordingOver} · <Written>{one.reason}</Written>
         <br />
-        {w.transcriptBy(one.owner.displayName)} <Day on={one.transcriptDue} />
+        <Told>{w.transcriptBy(one.owner.displayName)}</Told> <Day on={one.transcriptDue} />
         {one.withheldUntil && (
           <>
             <br />

@@ -5,7 +5,7 @@ import type { RefusalBodyFragment } from "../../gql/graphql";
 import { Icon } from "../../ui/Icon";
 import { Chip } from "../../ui/Parts";
 import { RefusalMessage } from "../../frame/RefusalMessage";
-import { Written } from "../../ui/Text";
+import { Told, Written } from "../../ui/Text";
 import { useWords } from "../../words";
 import { AmendedText } from "../motions/AmendedText";
 import { Press } from "./MeetingForm";
@@ -73,7 +73,7 @@ function Ballot({ vote, voters, refresh, refused }: BallotProps) {
   const choices = vote.kind === "CONSENT" ? (["AGAINST"] as const) : CHOICES;
   return (
     <section className="card card-duty stack" aria-labelledby="ballot">
-      <h2 id="ballot">{vote.challenged ? w.ballotOnChallenge(vote.challenged.displayName) : vote.privateGround ? w.privacy.ballot : w.ballot}</h2>
+      <h2 id="ballot"><Told>{vote.challenged ? w.ballotOnChallenge(vote.challenged.displayName) : vote.privateGround ? w.privacy.ballot : w.ballot}</Told></h2>
       {vote.amendment !== null && <AmendedText vote={vote} />}
       <p>{vote.kind === "CONSENT" ? w.consentHint : vote.kind === "SECRET" ? w.secretHint : w.ballotHint}</p>
       <div className="votes-3">
