@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -82,15 +82,14 @@ async def tell_of_late_promises(uow: UnitOfWork) -> int:
     Allowed: the house, day by day. Refuses: nothing. Records: ``proposal.promise_late`` for each.
     """
     await uow.alone("proposals/late-promises")
-    told = 0
-    for one in await late_promises(uow.session, await legal_day(uow)):
-        known = select(Event.id).where(
-            Event.subject_id == one.proposal_id,
-            Event.kind == ProposalEvent.PROMISE_LATE.value,
-            Event.data["promise"].astext == str(one.id),
-        )
-        if await uow.session.scalar(select(exists(known))):
-            continue
+    late = await late_promises(uow.session, await legal_day(uow))
+    known = select(Event.data["promise"].astext).where(
+        Event.subject_id.in_({one.proposal_id for one in late}),
+        Event.kind == ProposalEvent.PROMISE_LATE.value,
+    )
+    noted = set(await uow.session.scalars(known))
+    news = [one for one in late if str(one.id) not in noted]
+    for one in news:
         uow.record(
             ProposalEvent.PROMISE_LATE,
             one.proposal_id,
@@ -98,6 +97,5 @@ async def tell_of_late_promises(uow: UnitOfWork) -> int:
             promise=str(one.id),
             due_on=one.due_on.isoformat(),
         )
-        told += 1
     await uow.session.flush()
-    return told
+    return len(news)
