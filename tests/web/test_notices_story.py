@@ -42,7 +42,7 @@ def test_the_author_and_the_desk_find_what_concerns_them(
     # Other rooms' kinds stand folded; what must not be missed is told, and is no choice.
     signed = author.get_by_label("모든 당사자가 협약에 서명했어요")
     expect(signed).to_be_hidden()
-    author.get_by_text(re.compile("^협약과 의무: 11가지 가운데")).click()
+    author.get_by_text(re.compile("^협약과 의무: 14가지 가운데")).click()
     signed.uncheck()
     author.get_by_text("늘 보내는 알림").click()
     expect(author.get_by_text("끌 수 없어요")).to_be_visible()
@@ -52,7 +52,7 @@ def test_the_author_and_the_desk_find_what_concerns_them(
     author.reload()
     expect(author.get_by_label("받는 때")).to_have_value("WEEKLY")
     expect(author.get_by_label("내 제안이 접수됐어요")).not_to_be_checked()
-    expect(author.get_by_text("협약과 의무: 11가지 가운데 10가지 받아요")).to_be_visible()
+    expect(author.get_by_text("협약과 의무: 14가지 가운데 13가지 받아요")).to_be_visible()
     assert sideways(author) == 0
 
     desk = visit(

@@ -258,6 +258,35 @@ def tells_nothing_after_a_tap(voter: Page) -> None:
     context.close()
 
 
+def test_on_an_english_page_a_name_amid_our_words_is_said_in_korean(
+    visit: Visit, running_product: Product
+) -> None:
+    meeting = room(running_product, titles=(ITEM, SECOND))
+    seen = answered(running_product, THERE, persona=CHAIR, id=meeting)["meeting"]
+    member = next(one for one in seen["attendees"] if one["isMember"] and not one["isViewer"])
+    others = [one for one in seen["attendees"] if one["isMember"] and not one["mode"]]
+    for one in others:
+        there = {"meetingId": meeting, "appointmentId": one["appointmentId"], "mode": "ROOM"}
+        act(running_product, SECRETARY, "attendMeeting", **there)
+    item = {"meetingId": meeting, "itemId": seen["items"][0]["id"]}
+    who = {"appointmentId": member["appointmentId"], "ground": "당사자"}
+    act(running_product, VOTER, "challengeMember", **item, **who)
+    page = visit(f"/council/meetings/{seen['number']}?lang=en", persona=CHAIR, size=PHONE)
+    name = member["name"]["displayName"]
+    first = page.get_by_role("heading", name=f"First vote on the challenge to {name}")
+    expect(first.locator("[lang=ko]")).to_have_text(name)
+    assert unmarked(page, amid=True) == []
+    # A button with a label of its own for readers says the name in Korean, too.
+    left = page.get_by_role("button", name=f"{name}: mark as left")
+    expect(left.locator(".only-read [lang=ko]")).to_have_text(name)
+    put = page.get_by_role("button", name=f"Vote on the challenge to {name}")
+    expect(put.locator("[lang=ko]")).to_have_text(name)
+    put.click()
+    asked = page.get_by_role("heading", name=f"Uphold the challenge to {name}?")
+    expect(asked.locator("[lang=ko]")).to_have_text(name)
+    assert unmarked(page, amid=True) == []
+
+
 def test_the_26th_member_is_refused_and_thirteen_of_25_vote_in_secret(
     visit: Visit, running_product: Product
 ) -> None:
@@ -307,32 +336,3 @@ def test_the_26th_member_is_refused_and_thirteen_of_25_vote_in_secret(
     expect(item.get_by_role("listitem").first).to_be_visible()
     expect(item.get_by_text(re.compile(": (찬성|반대|기권)$"))).to_have_count(0)
     assert faults(chair) == []
-
-
-def test_on_an_english_page_a_name_amid_our_words_is_said_in_korean(
-    visit: Visit, running_product: Product
-) -> None:
-    meeting = room(running_product, titles=(ITEM, SECOND))
-    seen = answered(running_product, THERE, persona=CHAIR, id=meeting)["meeting"]
-    member = next(one for one in seen["attendees"] if one["isMember"] and not one["isViewer"])
-    others = [one for one in seen["attendees"] if one["isMember"] and not one["mode"]]
-    for one in others:
-        there = {"meetingId": meeting, "appointmentId": one["appointmentId"], "mode": "ROOM"}
-        act(running_product, SECRETARY, "attendMeeting", **there)
-    item = {"meetingId": meeting, "itemId": seen["items"][0]["id"]}
-    who = {"appointmentId": member["appointmentId"], "ground": "당사자"}
-    act(running_product, VOTER, "challengeMember", **item, **who)
-    page = visit(f"/council/meetings/{seen['number']}?lang=en", persona=CHAIR, size=PHONE)
-    name = member["name"]["displayName"]
-    first = page.get_by_role("heading", name=f"First vote on the challenge to {name}")
-    expect(first.locator("[lang=ko]")).to_have_text(name)
-    assert unmarked(page, amid=True) == []
-    # A button with a label of its own for readers says the name in Korean, too.
-    left = page.get_by_role("button", name=f"{name}: mark as left")
-    expect(left.locator(".only-read [lang=ko]")).to_have_text(name)
-    put = page.get_by_role("button", name=f"Vote on the challenge to {name}")
-    expect(put.locator("[lang=ko]")).to_have_text(name)
-    put.click()
-    asked = page.get_by_role("heading", name=f"Uphold the challenge to {name}?")
-    expect(asked.locator("[lang=ko]")).to_have_text(name)
-    assert unmarked(page, amid=True) == []
