@@ -2296,7 +2296,7 @@ export const ko = {
     giveAnew: "기간이 맞지 않아요. 이 위임장을 끝내고 새로 주거나, 대표자가 서명하세요.",
     askAnew: "기간이 맞지 않아요. 대표자에게 새 위임장을 받거나, 대표자가 서명해야 해요.",
     endNow: "위임 끝내기",
-    endOf: (name: string) => `위임 끝내기: ${name}`,
+    endOf: (name: string, document: string) => `위임 끝내기: ${name}, ${document}`,
     give: "위임장 주기",
     giveNow: "위임장 주기",
     noColleagues: "위임장을 줄 수 있는 동료가 없어요.",

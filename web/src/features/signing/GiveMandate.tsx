@@ -34,6 +34,7 @@ export function GiveMandate({ agreement, refresh }: GiveProps) {
   const set = (part: Partial<typeof said>) => setSaid({ ...said, ...part });
   const { sending, send } = useSend(GIVE_MANDATE, () => {
     setSaid(NOTHING);
+    setChosen("AGREEMENT");
     refresh();
   });
   const refusal = sending.is === "refused" ? sending.refusal : null;

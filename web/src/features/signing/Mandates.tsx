@@ -90,7 +90,7 @@ function Standing({ mandate, here, over, gives, end, busy }: StandingProps) {
         {w.roles[holder.role]} · <span lang={written}>{mandate.document}</span>
       </span>
       <span className="small">
-        {scope === "ALL" ? w.signing.scopes.ALL : narrow}
+        {scope === "ALL" ? w.signing.scopes.ALL : <span className="nowrap">{narrow}</span>}
         {" · "}
         {validFrom && validTo && w.signing.range(day(validFrom, language), day(new Date(Date.parse(validTo) - 1).toISOString(), language))}
         {" · "}
@@ -98,7 +98,7 @@ function Standing({ mandate, here, over, gives, end, busy }: StandingProps) {
       </span>
       {!mandate.holds && <span className="small">{gives ? (over ? w.signing.giveOver : w.signing.giveAnew) : w.signing.askAnew}</span>}
       {gives && (
-        <Button look="line" busy={busy} label={w.signing.endOf(name)} onPress={end}>
+        <Button look="line" busy={busy} label={w.signing.endOf(name, mandate.document)} onPress={end}>
           {w.signing.endNow}
         </Button>
       )}
