@@ -303,7 +303,9 @@ async def test_a_mandate_for_an_agreement_that_cannot_be_is_refused(town, ask):
     name = "giveSigningMandate"
     await refused(ask, table, HEAD, name, "mandate_for_no_party", **mandate(CITY, own))
     hidden = [
-        await refused(ask, table, "company.c", name, "no_such_agreement", **mandate("company.c2", one))
+        await refused(
+            ask, table, "company.c", name, "no_such_agreement", **mandate("company.c2", one)
+        )
         for one in (own, global_id("Agreement", uuid4()))
     ]
     assert hidden[0] == hidden[1]

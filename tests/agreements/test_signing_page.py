@@ -32,7 +32,9 @@ async def test_the_page_of_who_signed_shows_mandates_times_words_and_consents(to
     # What stands on the page of each who signed: when, how, on what ground, with which words.
     assert text.count("서명하며 한 말:") == text.count("로그인으로 확인") == 4
     assert text.count("대표자의 직위(") == 3
-    assert f"위임장({given.document}) · 이 기관이 당사자인 모든 협약 · 한도 5,000,000,000원 · " in text
+    assert (
+        f"위임장({given.document}) · 이 기관이 당사자인 모든 협약 · 한도 5,000,000,000원 · " in text
+    )
     assert f"시 담당자 이름 {CITY}" in text
     # Who signs for a company by office is told as its head, not as somebody of its staff.
     assert f"기업 대표 이름 {LEAD}" in text
