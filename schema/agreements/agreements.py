@@ -281,9 +281,7 @@ class Agreement(KeptAgreement):
     )
     async def signing_colleagues(self, info: Info) -> list[SigningColleague]:
         """Read the colleagues."""
-        found = await info.context.read(
-            colleagues_of, programme_id=self.room.agreement.programme_id
-        )
+        found = await info.context.read(colleagues_of, agreement=self.room.agreement)
         return [SigningColleague.of(one) for one in found]
 
     @strawberry.field(

@@ -9,7 +9,8 @@ import strawberry
 from schema.agreements.annexes import EditionAnnex
 from schema.agreements.duties import enums as _enums  # noqa: F401 - names the enums first
 from schema.agreements.ledger import AgreementLedger
-from schema.agreements.signing.types import AgreementSignature, edition_token
+from schema.agreements.signing.signatures import AgreementSignature
+from schema.agreements.signing.types import edition_token
 from schema.identity.public import Body
 from schema.kit.context import Info
 from schema.kit.ids import key_of

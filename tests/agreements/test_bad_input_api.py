@@ -1,5 +1,7 @@
 """The bad input of a negotiation over the API: refused with its reason and remedy, and nothing half-written."""
 
+from uuid import uuid4
+
 import pytest
 from sqlalchemy import text as sql
 
@@ -8,16 +10,18 @@ from tests.agreements.test_signing import go
 from tests.fixtures.agreements import LEAD, add, put_with, revise, room
 from tests.fixtures.annexes import frozen_with_annexes, paper
 from tests.fixtures.annexes import sent as uploaded
-from tests.fixtures.consortium import CITY
+from tests.fixtures.consortium import CITY, DEVELOPER
 from tests.fixtures.signing import HEAD, approved, edition, freeze, frozen, give, recall
 from tests.schema.conftest import asking_with
 from workflows.agreements.signing.states import SigningOrder
 from workflows.kit.wording import Locale
+from workflows.record.uow import unit_of_work
+from workflows.rights.roles import Role
 
 REFUSED = "... on Refused { code reason message field remedy rule { id } }"
 KEPT = (
     "agreement clause clause_version clause_position agreement_signature agreement_annex agreement_annex_version"
-    " consortium_change contribution contribution_plan agreement_party_change"
+    " signing_mandate consortium_change contribution contribution_plan agreement_party_change"
 )
 
 
@@ -275,6 +279,41 @@ async def test_the_mandate_of_another_organisation_carries_no_signature(
     )
     sent = await signing(table, CITY)
     await refused(ask, table, CITY, "signAgreement", "mandate_missing", **sent)
+
+
+async def test_a_mandate_for_an_agreement_that_cannot_be_is_refused(town, ask):
+    named = {DEVELOPER: "40", LEAD: "35", "company.b": "25"}
+    table, _ = await put_with(town, "목적", named=named)
+    async with unit_of_work(town.sessions) as uow:
+        await town.settle(uow, HEAD, Role.MUNICIPAL_HEAD, town.city_id)
+        body = table.union.bodies["company.c"]
+        await town.settle(uow, "company.c2", Role.COMPANY_REPRESENTATIVE, body)
+
+    def mandate(to, only):
+        return {
+            "programmeId": global_id("Programme", town.programme_id),
+            "appointmentId": global_id("Appointment", town.appointments[to]),
+            "agreementId": only,
+            "document": "위임장 제9호",
+            "validFrom": "2022-01-01T00:00:00+09:00",
+            "validTo": "2099-01-01T00:00:00+09:00",
+        }
+
+    own = global_id("Agreement", table.id)
+    name = "giveSigningMandate"
+    await refused(ask, table, HEAD, name, "mandate_for_no_party", **mandate(CITY, own))
+    hidden = [
+        await refused(
+            ask, table, "company.c", name, "no_such_agreement", **mandate("company.c2", one)
+        )
+        for one in (own, global_id("Agreement", uuid4()))
+    ]
+    assert hidden[0] == hidden[1]
+    for malformed in ("", "협약", global_id("Appointment", table.id)):
+        sent = mandate(CITY, malformed)
+        answer = await ask(verb(name), as_=town.people[HEAD], input=sent)
+        told = answer.sole()
+        assert (told["__typename"], told["field"]) == ("Refused", "agreementId")
 
 
 async def test_an_old_signature_sent_again_is_refused(town, ask):

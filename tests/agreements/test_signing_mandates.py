@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.fixtures.agreements import LEAD
+from tests.fixtures.agreements import LEAD, room
 from tests.fixtures.clock import shown_now
 from tests.fixtures.consortium import CITY, DEVELOPER
 from tests.fixtures.money import BN, fund
@@ -49,15 +49,15 @@ async def test_an_office_signs_by_itself_and_anybody_else_by_a_mandate(town):
         await give(table, HEAD, CITY, days=-2, since=-4)
     with pytest.raises(Invalid, match="cap_not_positive"):
         await give(table, HEAD, CITY, cap=0)
-    asked = {"programme_id": town.programme_id}
+    asked = {"agreement": (await room(table)).agreement}
     assert town.appointments[CITY] in [
-        one.id for one in await read_as(table, HEAD, colleagues_of, **asked) if not one.mandated
+        one.id for one in await read_as(table, HEAD, colleagues_of, **asked) if not one.scopes
     ]
     for who in (CITY, "auditor"):  # who gives none is told of none, and of no refusal
         assert await read_as(table, who, colleagues_of, **asked) == []
     given = await give(table, HEAD, CITY)
     colleagues = await read_as(table, HEAD, colleagues_of, **asked)
-    assert [one.id for one in colleagues if one.mandated] == [town.appointments[CITY]]
+    assert [one.id for one in colleagues if one.scopes] == [town.appointments[CITY]]
     for who, found in ((HEAD, [CITY]), (CITY, [CITY]), (LEAD, [])):
         holders = await read_as(table, who, holders_by_mandate, ids=[given.id])
         assert [one.person_id for one in holders.values()] == [town.people[one] for one in found]
@@ -101,8 +101,8 @@ async def test_a_mandate_that_is_over_or_ended_or_too_small_carries_nothing(town
     last = (until - timedelta(microseconds=1)).astimezone(SEOUL).date()
     assert refused.value.figures["until"] == last.isoformat()
     # The one that is over stands in nobody's way: a new one takes its place.
-    colleagues = await read_as(table, HEAD, colleagues_of, programme_id=town.programme_id)
-    assert town.appointments[CITY] in {one.id for one in colleagues if not one.mandated}
+    colleagues = await read_as(table, HEAD, colleagues_of, agreement=(await room(table)).agreement)
+    assert town.appointments[CITY] in {one.id for one in colleagues if not one.scopes}
     await give(table, HEAD, CITY, cap=10 * BN)
     with pytest.raises(WrongState, match="mandate_ended"):
         await town.act(HEAD, mandates.end_mandate, mandate_id=over.id)

@@ -31,8 +31,13 @@ from workflows.documents.sealing import seal_on
 async def sealed(town, tmp_path):
     """Let all sign, the city by a mandate with a cap, and seal it; return the bundle too."""
     table, _ = await frozen(town)
-    await approved(table)
     given = await give(table, HEAD, CITY, cap=5_000_000_000)
+    return await sealed_with(town, table, given, tmp_path)
+
+
+async def sealed_with(town, table, given, tmp_path):
+    """Let all approve and sign what is frozen, the city by its officer, and seal it."""
+    await approved(table)
     for who in (LEAD, "company.b", DEVELOPER, CITY):
         await sign(table, who)
     authority = authority_in(tmp_path)
@@ -71,6 +76,7 @@ async def test_the_certificate_names_signers_posts_mandates_and_the_seals_say_th
     assert (by_city["capacity"], by_city["byOffice"]) == ("MUNICIPAL_OFFICER", False)
     assert by_city["mandate"] == given.document
     assert by_city["mandateTerms"] == {
+        "scope": "ALL",
         "cap": 5_000_000_000,
         "since": given.valid.lower.isoformat(),
         "until": given.valid.upper.isoformat(),
@@ -92,6 +98,7 @@ async def test_the_certificate_names_signers_posts_mandates_and_the_seals_say_th
     for key, other in (
         ("signer", "다른 사람"),
         ("mandateTerms", {**by_city["mandateTerms"], "cap": 1}),
+        ("mandateTerms", {**by_city["mandateTerms"], "scope": "AGREEMENT"}),
     ):
         forged = [{**one, **({key: other} if one is by_city else {})} for one in told["done"]]
         assert page_of(content, forged, signed=told["digest"], pages=told["pages"]) != page
@@ -115,6 +122,20 @@ def capless(told, _):
             one["mandateTerms"]["cap"] = None
 
 
+def rescoped(told, _):
+    """Let the mandate have been for this agreement alone."""
+    for one in told["done"]:
+        if "mandateTerms" in one:
+            one["mandateTerms"]["scope"] = "AGREEMENT"
+
+
+def unscoped(told, _):
+    """Leave out what the mandate was for."""
+    for one in told["done"]:
+        if "mandateTerms" in one:
+            del one["mandateTerms"]["scope"]
+
+
 def without_page(told, files):
     """Leave out the page, and make the certificate over the rest."""
     del told["files"]["signers.pdf"]
@@ -129,8 +150,8 @@ def unsealed_page(told, files):
 
 FORGED = {
     "certificate.json: another name than was sealed": (renamed,),
-    "sealed.pdf: sealed over other signers": (renamed_whole, capless),
-    "signers.pdf: sealed over other signers": (renamed_whole, capless),
+    "sealed.pdf: sealed over other signers": (renamed_whole, capless, rescoped, unscoped),
+    "signers.pdf: sealed over other signers": (renamed_whole, capless, rescoped, unscoped),
     "signers.pdf: is missing": (without_page,),
     "signers.pdf: has no seal of the house": (unsealed_page,),
 }

@@ -123,6 +123,7 @@ PARTS = (
     "workflows/agreements/money/locked.py",
     "workflows/agreements/clauses/locked.py",
     "workflows/agreements/signing/locked.py",
+    "workflows/agreements/signing/resting.py",
     "workflows/agreements/roles/locked.py",
 )
 ACTIONS = [

@@ -1,7 +1,7 @@
 """Who is told of a mandate to sign: its holder alone, when he gets it, loses it or its time is over."""
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from tests.fixtures.agreements import LEAD, room
 from tests.fixtures.amending import K as K_OF
@@ -25,7 +25,7 @@ from workflows.record.uow import unit_of_work
 K = NoticeKind
 CLERK = "municipality.clerk2"
 MINE = """{ myNotices(first: 50) { edges { node {
-  kind path dueOn isDuty mandate { document cap validFrom body { name } holder { role } } } } } }"""
+  kind path dueOn isDuty mandate { document scope agreementNumber cap validFrom body { name } holder { role } } } } } }"""
 
 
 async def heard(town, who):
@@ -75,13 +75,14 @@ async def test_its_holder_alone_is_told_that_he_may_sign_how_far_how_long_and_wh
     assert (one["kind"], one["path"]) == ("MANDATE_GIVEN", f"/agreements/{number}/sign#mandates")
     assert (one["dueOn"], one["isDuty"]) == (last.isoformat(), False)
     assert (one["mandate"]["document"], one["mandate"]["cap"]) == ("위임장 제3호", 10 * BN)
+    assert (one["mandate"]["scope"], one["mandate"]["agreementNumber"]) == ("ALL", None)
     assert one["mandate"]["holder"] == {"role": "MUNICIPAL_OFFICER"}
     for who in {*PARTIES, HEAD, "auditor"} - {CITY}:
         assert await heard(town, who) == []
 
     korean = await letter(town, CITY, Locale.KO)
     line = f"한도: 우리 분담금 10,000,000,000원까지 · {dated(Locale.KO, since)}부터 {dated(Locale.KO, last)}까지"
-    assert "“위임장 제3호”" in korean
+    assert "“위임장 제3호” · 이 기관이 당사자인 모든 협약 · " in korean
     assert line in korean
     assert f"https://x.example/agreements/{number}/sign#mandates\n" in korean
     english = await letter(town, CITY, Locale.EN)
@@ -143,6 +144,39 @@ async def test_whose_capacity_ends_is_told_that_its_mandate_carries_nothing_and_
     assert await heard(town, LEAD) == []
 
 
+async def test_one_for_one_agreement_says_so_and_leads_there_whatever_else_is_signed(town, read):
+    table, (clause,) = await base_in_force(town, (("직원", "staff", "당사자는 담당자를 둔다."),))
+    signing, later = await begin(table), await begin(table)
+    changed = await operate(signing, K_OF.REPLACE, clause, text="당사자는 담당자를 둘 둔다.")
+    await to_signing(signing, [changed])
+    await give(table, HEAD, CITY, only=later.id)
+    number = (await room(later)).agreement.number
+
+    (one,) = await read(CITY)
+    assert one["path"] == f"/agreements/{number}/sign#mandates"
+    assert (one["mandate"]["scope"], one["mandate"]["agreementNumber"]) == ("AGREEMENT", number)
+    korean = await letter(town, CITY, Locale.KO)
+    assert f"“위임장 제3호” · 협약 {number}만 · 한도 없음 · " in korean
+    english = await letter(town, CITY, Locale.EN)
+    assert f", only agreement {number}; no cap; " in english
+
+
+async def test_whose_capacity_ends_with_two_is_told_once_and_neither_has_a_day_any_more(town, read):
+    table, _ = await frozen(town)
+    await give(table, HEAD, CITY, only=table.id)
+    await give(table, HEAD, CITY, days=4)
+    assert all(one["dueOn"] for one in await read(CITY))
+    ending = {"appointment_id": town.appointments[CITY], "reason": "인사 발령"}
+    await town.act(None, identity.end_appointment, **ending)
+
+    assert await heard(town, CITY) == [K.MANDATE_GIVEN, K.MANDATE_GIVEN, K.MANDATE_ENDED]
+    async with unit_of_work(town.sessions) as uow:
+        mine = select(Notice.due_on).where(
+            Notice.person_id == town.people[CITY], Notice.kind.in_(MANDATES)
+        )
+        assert set(await uow.session.scalars(mine)) == {None}
+
+
 async def test_it_leads_to_what_is_being_signed_before_what_was_only_opened_since(town):
     table, (clause,) = await base_in_force(town, (("직원", "staff", "당사자는 담당자를 둔다."),))
     given = await give(table, HEAD, CITY)
@@ -156,5 +190,6 @@ async def test_it_leads_to_what_is_being_signed_before_what_was_only_opened_sinc
     base, signing, opened = [
         (await room(one)).agreement.number for one in (table, instrument, later)
     ]
-    assert base < signing < opened
+    # The tenth of a year comes after its ninth.
+    assert int(base[5:]) < int(signing[5:]) < int(opened[5:])
     assert number == signing

@@ -236,10 +236,16 @@ def test_renegotiated_it_is_signed_in_order_and_a_mandate_of_later_days_signs_no
     given = told.get_by_role("listitem").filter(has_text="위임장 제7호").first
     expect(given).to_contain_text("서명할 위임장을 받았어요")
     expect(given).to_contain_text("우리 분담금 900,000,000,000원까지")
+    expect(given).to_contain_text("협약 2026-1만")
     assert faults(told) == []
     given.get_by_role("link").click()
     expect(told.get_by_role("heading", name="우리 기관의 서명 위임장")).to_be_in_viewport()
-    mandates.get_by_role("button", name=re.compile("^위임 끝내기")).click()
+    beside_it_one_for_any_agreement(mandates)
+    ends = mandates.get_by_role("button", name=re.compile("^위임 끝내기"))
+    # Two of one person are told apart.
+    mandates.get_by_role("button", name=re.compile("^위임 끝내기: .*, 위임장 제8호$")).click()
+    expect(ends).to_have_count(1)
+    ends.click()
     expect(mandates.get_by_text("지금 있는 위임장이 없어요.")).to_be_visible()
     told.goto("/my/notices")
     expect(told.get_by_text("서명 위임장이 거두어졌어요.").first).to_be_visible()
@@ -302,6 +308,8 @@ def give_mandate_of_later_days(product: Product, head: Page) -> Locator:
     form = mandates.get_by_role("form", name="위임장 주기")
     form.get_by_role("button", name="위임장 주기").click()
     expect(form.get_by_text("날짜를 골라 주세요.")).to_have_count(2)
+    # Nothing else is said: it is for the agreement one looks at.
+    expect(form.get_by_role("radio", name="이 협약만")).to_be_checked()
     form.get_by_label("받는 사람").select_option(appointment)
     form.get_by_label("위임장 이름이나 번호").fill("위임장 제7호")
     form.get_by_label("한도").fill("일조")
@@ -318,7 +326,28 @@ def give_mandate_of_later_days(product: Product, head: Page) -> Locator:
     form.get_by_role("button", name="위임장 주기").click()
     expect(mandates.get_by_text("지금은 쓸 수 없어요")).to_be_visible()
     expect(mandates.get_by_role("listitem")).to_contain_text("위임장 제7호")
+    expect(mandates.get_by_role("listitem")).to_contain_text("이 협약만")
+    # Who has one for this agreement may be given one for any, and no second one for this.
+    holder = form.get_by_label("받는 사람").locator(f'option[value="{appointment}"]')
+    expect(holder).to_have_count(0)
+    form.get_by_role("radio", name="이 기관이 당사자인 모든 협약").check()
+    expect(holder).to_have_count(1)
+    assert faults(head) == []
     return mandates
+
+
+def beside_it_one_for_any_agreement(mandates: Locator) -> None:
+    """Give somebody of the city a mandate for any agreement, of later days too."""
+    today = datetime.now(UTC).astimezone(SEOUL).date()
+    form = mandates.get_by_role("form", name="위임장 주기")
+    form.get_by_role("radio", name="이 기관이 당사자인 모든 협약").check()
+    form.get_by_label("받는 사람").select_option(index=1)
+    form.get_by_label("위임장 이름이나 번호").fill("위임장 제8호")
+    form.get_by_label("첫날").fill((today + timedelta(days=2)).isoformat())
+    form.get_by_label("마지막 날").fill((today + timedelta(days=8)).isoformat())
+    form.get_by_role("button", name="위임장 주기").click()
+    general = mandates.get_by_role("listitem").filter(has_text="위임장 제8호")
+    expect(general).to_contain_text("이 기관이 당사자인 모든 협약")
 
 
 def wait_for_the_seal(product: Product) -> None:

@@ -45,15 +45,20 @@ async def lapsed(uow: UnitOfWork, event: Event) -> None:
 
 
 async def capacity_ended(uow: UnitOfWork, event: Event) -> None:
-    """Tell whose capacity has ended that what he held by it signs nothing any more."""
-    mandate = await uow.session.scalar(
-        select(SigningMandate).where(
+    """Tell whose capacity has ended that what he held by it signs nothing any more.
+
+    He is told once, of the one that reached farthest; no letter says of another that it holds until a day.
+    """
+    held = await uow.session.scalars(
+        select(SigningMandate)
+        .where(
             SigningMandate.appointment_id == event.subject_id,
             func.upper_inf(SigningMandate.recorded),
             func.upper(SigningMandate.valid) > event.recorded_at,
         )
+        .order_by(SigningMandate.agreement_id.is_not(None), func.upper(SigningMandate.valid).desc())
     )
-    if mandate is not None:
+    for mandate in held.all():
         await _no_more(uow, event, mandate, K.MANDATE_ENDED)
 
 

@@ -6,6 +6,7 @@ from workflows.agreements.signing.states import (
     EndKind,
     GateKind,
     GateState,
+    MandateScope,
     SigningOrder,
     Strength,
 )
@@ -58,6 +59,15 @@ told(
         "SIGNED": "All have signed; it waits for the seal.",
         "SEALED": "It is sealed, and in force.",
         "VOID": "It ended without effect; what was signed of it stays on record.",
+    },
+)
+told(
+    MandateScope,
+    name="MandateScope",
+    description="What a mandate to sign is for.",
+    values={
+        "AGREEMENT": "One agreement, and no other.",
+        "ALL": "Any agreement of the programme that the organisation is a party to.",
     },
 )
 told(

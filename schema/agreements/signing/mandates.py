@@ -6,6 +6,7 @@ from uuid import UUID
 
 import strawberry
 
+from schema.agreements.signing import enums as _enums  # noqa: F401 - names the enums first
 from schema.identity.public import Body, PublicName
 from schema.kit.connections import Listing
 from schema.kit.context import Context, Info
@@ -19,7 +20,9 @@ from workflows.agreements.signing.queries import (
     count_mandates,
     holders_by_mandate,
     list_mandates,
+    mandated_numbers,
 )
+from workflows.agreements.signing.states import MandateScope
 from workflows.identity.queries import bodies_by_id
 from workflows.rights.roles import Role
 
@@ -32,7 +35,9 @@ class SigningColleague:
 
     appointment_id: strawberry.ID = strawberry.field(description="What a mandate names.")
     role: Role = strawberry.field(description="The capacity.")
-    mandated: bool = strawberry.field(description="Whether a mandate stands for it already.")
+    mandated_for: list[MandateScope] = strawberry.field(
+        description="Which mandates stand for it already: for this agreement, for any."
+    )
     row: strawberry.Private[Colleague]
 
     @strawberry.field(description="Who it is, by public name.")
@@ -46,13 +51,13 @@ class SigningColleague:
         return cls(
             appointment_id=global_id("Appointment", row.id),
             role=row.role,
-            mandated=row.mandated,
+            mandated_for=sorted(row.scopes),
             row=row,
         )
 
 
 @strawberry.type(
-    description="That somebody may sign for an organisation (위임장), up to a sum, for a time; read by who "
+    description="That somebody may sign for an organisation (위임장): what, up to a sum, for a time; read by who "
     "speaks for it and by the auditor."
 )
 class SigningMandate(Node):
@@ -60,6 +65,7 @@ class SigningMandate(Node):
 
     appointment_id: strawberry.ID = strawberry.field(description="Whose it is.")
     document: str = strawberry.field(description="The paper it rests on, by its name.")
+    scope: MandateScope = strawberry.field(description="What it is for.")
     cap: Won | None = strawberry.field(description="Up to how many won; null: no cap.")
     valid_from: datetime | None = strawberry.field(description="Since when.")
     valid_to: datetime | None = strawberry.field(description="Until before when.")
@@ -71,6 +77,14 @@ class SigningMandate(Node):
     async def body(self, info: Info) -> Body:
         """Fetch the organisation."""
         return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
+
+    @strawberry.field(
+        description="The number of the only agreement it is for; null: any of the programme that the "
+        "organisation is a party to, or one the viewer does not read."
+    )
+    async def agreement_number(self, info: Info) -> str | None:
+        """Read the number."""
+        return await info.context.load(mandated_numbers, self.key)
 
     @strawberry.field(description="Who holds it, in which capacity.")
     async def holder(self, info: Info) -> SigningColleague:
@@ -93,6 +107,7 @@ class SigningMandate(Node):
             id=global_id("SigningMandate", row.id),
             appointment_id=global_id("Appointment", row.appointment_id),
             document=row.document,
+            scope=row.scope,
             cap=None if row.cap is None else Won(row.cap),
             valid_from=row.valid.lower,
             valid_to=row.valid.upper,

@@ -163,6 +163,10 @@ class GiveSigningMandateInput:
     appointment_id: strawberry.ID = strawberry.field(
         description="Whom it is for, in which capacity."
     )
+    agreement_id: strawberry.ID | None = strawberry.field(
+        default=None,
+        description="The only agreement it is for; null: any of the programme that the organisation is a party to.",
+    )
     document: str = strawberry.field(description="The paper it rests on, by its name.")
     cap: Won | None = strawberry.field(
         default=None,
@@ -326,12 +330,14 @@ class SigningMutations:
     ) -> GiveSigningMandateResult:
         """Give a mandate."""
         key = key_of("Appointment", input.appointment_id, field="appointmentId")
+        only = input.agreement_id
         row = await info.context.write(
             mandates.give_mandate,
             answer=mandates_by_id,
             attempt=key,
             programme_id=key_of("Programme", input.programme_id, field="programmeId"),
             appointment_id=key,
+            agreement_id=None if only is None else key_of("Agreement", only, field="agreementId"),
             document=input.document,
             cap=input.cap,
             since=input.valid_from,

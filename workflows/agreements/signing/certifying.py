@@ -134,4 +134,5 @@ def _terms(row: AgreementSignature) -> dict[str, object]:
     if row.mandate_since is None or row.mandate_until is None:
         return {}
     since, until = row.mandate_since.isoformat(), row.mandate_until.isoformat()
-    return {"mandateTerms": {"cap": row.mandate_cap, "since": since, "until": until}}
+    scope = {} if row.mandate_scope is None else {"scope": row.mandate_scope.value}
+    return {"mandateTerms": {**scope, "cap": row.mandate_cap, "since": since, "until": until}}

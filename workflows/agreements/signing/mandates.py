@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import exists, func, select
 from sqlalchemy.dialects.postgresql import Range
 
+from workflows.agreements.clauses.locked import locked_agreement
 from workflows.agreements.consortium.states import SPEAKERS
 from workflows.agreements.signing import policy, rules
 from workflows.agreements.signing.events import SigningEvent
@@ -31,12 +32,15 @@ async def give_mandate(
     cap: int | None,
     since: datetime,
     until: datetime,
+    agreement_id: UUID | None = None,
 ) -> SigningMandate:
     """Let a colleague sign for one's organisation (위임장), up to a sum, for a time.
 
+    It is for one agreement, or (none) for any of the programme that the organisation is a party to.
+
     Allowed: who signs for it by office, never to himself. Refuses: an appointment that is not live or of
-    another body or role, one that has a mandate whose time is not over, a range that is over, a cap of
-    nothing. Records: ``signingMandate.given``, and of one whose time was over ``signingMandate.ended``.
+    another body or role, one that has a mandate for the same whose time is not over, a range that is over,
+    a cap of nothing, an agreement that is not his organisation's or in which nothing is left to sign. Records: ``signingMandate.given``, and of one whose time was over ``signingMandate.ended``.
     """
     found = (await live_appointments(uow.session, [appointment_id], programme_id)).get(
         appointment_id
@@ -53,6 +57,8 @@ async def give_mandate(
         raise WrongState("role_speaks_for_nobody", field="appointmentId")
     rules.check_range(since, until, await database_now(uow.session))
     rules.check_cap(cap)
+    if agreement_id is not None:
+        await _check_agreement(uow, agreement_id, programme_id, found.body_id)
     # Two that are given at once wait for each other.
     await uow.session.execute(
         select(func.pg_advisory_xact_lock(func.hashtext(f"mandate/{appointment_id}")))
@@ -61,6 +67,7 @@ async def give_mandate(
         select(SigningMandate)
         .where(
             SigningMandate.appointment_id == appointment_id,
+            SigningMandate.agreement_id.is_not_distinct_from(agreement_id),
             func.upper_inf(SigningMandate.recorded),
         )
         .with_for_update()
@@ -77,6 +84,7 @@ async def give_mandate(
         programme_id=programme_id,
         body_id=found.body_id,
         appointment_id=appointment_id,
+        agreement_id=agreement_id,
         given_by=hat.appointment_id,
         document=clean(document, field="document", longest=rules.LONGEST_DOCUMENT),
         cap=cap,
@@ -89,6 +97,7 @@ async def give_mandate(
         mandate.id,
         programme_id=programme_id,
         appointment=str(appointment_id),
+        agreement=None if agreement_id is None else str(agreement_id),
         cap=cap,
     )
     await uow.session.flush()
@@ -144,6 +153,17 @@ async def tell_lapsed_mandates(uow: UnitOfWork) -> int:
         uow.record(SigningEvent.MANDATE_LAPSED, one.id, programme_id=one.programme_id)
     await uow.session.flush()
     return len(over)
+
+
+async def _check_agreement(
+    uow: UnitOfWork, agreement_id: UUID, programme_id: UUID, body_id: UUID
+) -> None:
+    """Refuse an agreement one does not find here, that is another's, or in which all is signed."""
+    agreement = await locked_agreement(uow, agreement_id, alone=False)
+    if agreement.programme_id != programme_id:
+        raise NotFound("no_such_agreement", field="agreementId")
+    demand(policy.may_give_for(body_id, agreement.parties))
+    rules.check_signable(agreement.state)
 
 
 def _end(uow: UnitOfWork, mandate: SigningMandate) -> None:

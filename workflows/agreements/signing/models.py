@@ -24,6 +24,7 @@ from workflows.agreements.signing.states import (
     DocumentKind,
     EndKind,
     GateKind,
+    MandateScope,
     SigningOrder,
     Strength,
 )
@@ -112,6 +113,9 @@ class AgreementSignature(Base):
             " AND (mandate_since IS NULL OR mandate_id IS NOT NULL)",
             name="mandate_terms",
         ),
+        CheckConstraint(
+            "mandate_scope IS NULL OR mandate_since IS NOT NULL", name="scope_of_terms"
+        ),
     )
 
     edition_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -122,6 +126,10 @@ class AgreementSignature(Base):
         ForeignKey("signing_mandate.id"), comment="none: signed by office"
     )
     mandate: Mapped[str] = mapped_column(Text, comment="the office or the document it rests on")
+    mandate_scope: Mapped[MandateScope | None] = mapped_column(
+        text_enum(MandateScope, "mandate_scope"),
+        comment="as it stood then; none: by office, or signed before a mandate had one",
+    )
     mandate_cap: Mapped[int | None] = mapped_column(BigInteger, comment="won, as it stood then")
     mandate_since: Mapped[datetime | None] = mapped_column(MOMENT, comment="as it stood then")
     mandate_until: Mapped[datetime | None] = mapped_column(MOMENT, comment="as it stood then")
@@ -179,7 +187,7 @@ class AgreementEnding(Base):
 
 
 class SigningMandate(Base):
-    """That an appointment may sign for its body (위임장), up to a sum, for a time; ended on record."""
+    """That an appointment may sign for its body (위임장): what, up to a sum, for a time; ended on record."""
 
     __tablename__ = "signing_mandate"
     __table_args__ = (
@@ -188,8 +196,10 @@ class SigningMandate(Base):
         Index(
             "uq_signing_mandate_standing",
             "appointment_id",
+            "agreement_id",
             unique=True,
             postgresql_where=text("upper_inf(recorded)"),
+            postgresql_nulls_not_distinct=True,
         ),
     )
 
@@ -197,8 +207,17 @@ class SigningMandate(Base):
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
     body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"))
     appointment_id: Mapped[UUID] = mapped_column(ForeignKey("appointment.id"))
+    agreement_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("agreement.id"),
+        comment="the only one it is for; none: any of the programme its body is a party to",
+    )
     given_by: Mapped[UUID] = mapped_column(ForeignKey("appointment.id"))
     document: Mapped[str] = mapped_column(Text, comment="the paper it rests on, by its name")
     cap: Mapped[int | None] = mapped_column(BigInteger, comment="won of the body's own part")
     valid: Mapped[Range[datetime]] = mapped_column(TSTZRANGE())
     recorded: Mapped[Range[datetime]] = mapped_column(TSTZRANGE())
+
+    @property
+    def scope(self) -> MandateScope:
+        """What it is for."""
+        return MandateScope.ALL if self.agreement_id is None else MandateScope.AGREEMENT

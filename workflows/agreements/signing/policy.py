@@ -46,6 +46,12 @@ def may_give(actor: Actor, programme_id: UUID, body_id: UUID) -> Verdict:
     return True if by_office else NotAllowed("only_head_gives_mandate", rule=MANDATE)
 
 
+def may_give_for(body_id: UUID, parties: Collection[UUID]) -> Verdict:
+    """A mandate for one agreement is for one the body is a party to."""
+    otherwise = NotAllowed("mandate_for_no_party", field="agreementId", rule=MANDATE)
+    return True if body_id in parties else otherwise
+
+
 def readable_editions(actor: Actor) -> ColumnElement[bool]:
     """The editions of agreements the asker reads."""
     return AgreementEdition.agreement_id.in_(select(Agreement.id).where(readable_agreements(actor)))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.agreements.clauses.locked import lead_of
 from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.clauses.policy import readable_agreements
 from workflows.agreements.consortium.policy import spoken_for
 from workflows.agreements.consortium.states import SPEAKERS
 from workflows.agreements.signing import policy
@@ -22,7 +23,12 @@ from workflows.agreements.signing.models import (
     AgreementSignersPage,
     SigningMandate,
 )
-from workflows.agreements.signing.states import SIGNING_OFFICES, DocumentKind, EditionState
+from workflows.agreements.signing.states import (
+    SIGNING_OFFICES,
+    DocumentKind,
+    EditionState,
+    MandateScope,
+)
 from workflows.identity.models import Appointment
 from workflows.identity.queries import bodies_by_id, capacities_in_body
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
@@ -90,12 +96,12 @@ class EditionSeen:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """An appointment in one's own body, and whether a mandate whose time is not over stands for it."""
+    """An appointment in one's own body, and which mandates whose time is not over stand for it."""
 
     id: UUID
     person_id: UUID
     role: Role
-    mandated: bool
+    scopes: frozenset[MandateScope]
 
 
 async def editions_by_id(
@@ -139,9 +145,13 @@ async def mandates_by_id(
 
 
 async def colleagues_of(
-    session: AsyncSession, actor: Actor, *, programme_id: UUID
+    session: AsyncSession, actor: Actor, *, agreement: Agreement
 ) -> list[Colleague]:
-    """Return to whom the asker may give a mandate: who speaks for his body and does not sign by office."""
+    """Return to whom the asker may give a mandate: who speaks for his body and does not sign by office.
+
+    Each with the mandates that stand for it: for this agreement, and for any.
+    """
+    programme_id = agreement.programme_id
     try:
         body_id = spoken_for(actor, programme_id)
     except Refusal:  # who reads the agreement and speaks for nobody, or has to choose for whom
@@ -150,15 +160,19 @@ async def colleagues_of(
         return []
     roles = SPEAKERS - SIGNING_OFFICES
     found = await capacities_in_body(session, programme_id, body_id, roles)
-    standing = set(
-        await session.scalars(
-            _mandates(actor, programme_id)
-            .where(func.upper(SigningMandate.valid) > func.dure_now())
-            .with_only_columns(SigningMandate.appointment_id)
+    standing: dict[UUID, set[MandateScope]] = {}
+    for row in await session.scalars(
+        _mandates(actor, programme_id).where(
+            func.upper(SigningMandate.valid) > func.dure_now(),
+            or_(
+                SigningMandate.agreement_id.is_(None),
+                SigningMandate.agreement_id == agreement.id,
+            ),
         )
-    )
+    ):
+        standing.setdefault(row.appointment_id, set()).add(row.scope)
     return [
-        Colleague(one.id, one.person_id, one.role, one.id in standing)
+        Colleague(one.id, one.person_id, one.role, frozenset(standing.get(one.id, ())))
         for one in found
         if one.person_id != actor.person_id
     ]
@@ -169,11 +183,30 @@ async def holders_by_mandate(
 ) -> dict[UUID, Colleague]:
     """Return who holds mandates, in which capacity, by the mandate's key."""
     rows = await session.execute(
-        select(SigningMandate.id, Appointment.id, Appointment.person_id, Appointment.role)
+        select(SigningMandate, Appointment)
         .join(Appointment, Appointment.id == SigningMandate.appointment_id)
         .where(SigningMandate.id.in_(ids), policy.readable_mandates(actor))
     )
-    return {row[0]: Colleague(row[1], row[2], row[3], True) for row in rows}
+    return {
+        mandate.id: Colleague(one.id, one.person_id, one.role, frozenset({mandate.scope}))
+        for mandate, one in rows
+    }
+
+
+async def mandated_numbers(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, str]:
+    """Return by mandate the number of the only agreement it is for, where the asker reads that."""
+    rows = await session.execute(
+        select(SigningMandate.id, Agreement.number)
+        .join(Agreement, Agreement.id == SigningMandate.agreement_id)
+        .where(
+            SigningMandate.id.in_(ids),
+            policy.readable_mandates(actor),
+            readable_agreements(actor),
+        )
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def _mandates(actor: Actor, programme_id: UUID) -> Select[SigningMandate]:

@@ -1,11 +1,13 @@
 """Whether a mandate carries a signature, and what a rejection has to name. Pure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from workflows.kit.refusal import Invalid, NotAllowed, RuleBroken
+from workflows.agreements.clauses.states import AgreementState
+from workflows.agreements.signing.states import MandateScope
+from workflows.kit.refusal import Invalid, NotAllowed, RuleBroken, WrongState
 from workflows.kit.wording import SEOUL
 
 MANDATE, WINDOW, LONGEST_WINDOW = "signing.mandate", "signing.window", "signing.window_longest"
@@ -15,11 +17,12 @@ LONGEST_DOCUMENT, LONGEST_STATEMENT = 200, 1_000
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """What a mandate carries: since and until when, and how many won of its body's part."""
+    """What a mandate carries: since and until when, how many won of its body's part, and of what."""
 
     since: datetime
     until: datetime
     cap: int | None
+    scope: MandateScope = MandateScope.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,45 @@ class Ended:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Mandates for other agreements alone: of which numbers, and since when the last of them stands."""
+
+    numbers: tuple[str, ...]
+    at: datetime
+
+
+def best_mandate(mandates: Sequence[Mandate], *, now: datetime, part: int) -> Mandate | None:
+    """Return which mandate for an agreement is used; None of none. The nearer one comes first.
+
+    That is the first that holds. Where none does it is the one that lacks least, of which its holder is
+    told: of one that is too small before one whose time is not now.
+    """
+    holding = [one for one in mandates if _in_time(one, now) and _carries(one, part)]
+    in_time = [one for one in mandates if _in_time(one, now)]
+    return next(iter([*holding, *in_time, *mandates]), None)
+
+
 def check_mandate(
-    mandate: Mandate | None, *, now: datetime, part: int, ended: Ended | None = None
+    mandate: Mandate | None,
+    *,
+    now: datetime,
+    part: int,
+    ended: Ended | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> None:
     """Refuse a signature without a mandate that holds now and for the body's part of the money.
 
-    `ended` is the last one that was taken back, where none stands: its holder is told when it was.
+    `ended` is the last one for this agreement that was taken back, `elsewhere` are those that stand for
+    others alone: where none stands for this one, its holder is told of what came last.
     """
+    if mandate is None and elsewhere is not None and (ended is None or ended.at <= elsewhere.at):
+        raise NotAllowed(
+            "mandate_for_another",
+            field="agreementId",
+            rule=MANDATE,
+            agreements=", ".join(elsewhere.numbers),
+        )
     if mandate is None and ended is not None:
         raise NotAllowed(
             "mandate_revoked",
@@ -47,7 +82,7 @@ def check_mandate(
         )
     if mandate is None:
         raise NotAllowed("mandate_missing", field="agreementId", rule=MANDATE)
-    if not mandate.since <= now < mandate.until:
+    if not _in_time(mandate, now):
         raise NotAllowed(
             "mandate_lapsed",
             field="agreementId",
@@ -56,10 +91,16 @@ def check_mandate(
             # Its last day, as the page says it: what ends at midnight does not reach into the next.
             until=_day(mandate.until - timedelta(microseconds=1)),
         )
-    if mandate.cap is not None and part > mandate.cap:
+    if not _carries(mandate, part):
         raise NotAllowed(
             "mandate_too_small", field="agreementId", rule=MANDATE, cap=mandate.cap, part=part
         )
+
+
+def check_signable(state: AgreementState) -> None:
+    """Refuse a mandate for an agreement in which nothing is left to sign."""
+    if state in (AgreementState.SIGNED, AgreementState.IN_FORCE):
+        raise WrongState("mandate_for_signed", field="agreementId", rule=MANDATE)
 
 
 def check_window(days: int, longest: int) -> int:
@@ -90,6 +131,14 @@ def check_cap(cap: int | None) -> None:
     """Refuse a cap of nothing or less."""
     if cap is not None and cap < 1:
         raise Invalid("cap_not_positive", field="cap")
+
+
+def _in_time(mandate: Mandate, now: datetime) -> bool:
+    return mandate.since <= now < mandate.until
+
+
+def _carries(mandate: Mandate, part: int) -> bool:
+    return mandate.cap is None or part <= mandate.cap
 
 
 def _day(moment: datetime) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from workflows.agreements.effects.terms import ROLES
 from workflows.agreements.signing.content import annexes_of, references_of
-from workflows.agreements.signing.states import GateKind, SigningOrder, Strength
+from workflows.agreements.signing.states import GateKind, MandateScope, SigningOrder, Strength
 from workflows.documents.typesetting import set_pdf
 from workflows.kit.hashing import digest
 from workflows.kit.wording import SEOUL, Locale
@@ -30,6 +30,10 @@ ORDERS = {
     SigningOrder.COMPANIES_FIRST: "기업, 사업시행자, 지자체 차례로 서명했다.",
     SigningOrder.PARALLEL: "내부 승인을 마친 곳부터 서명했다.",
     SigningOrder.SEQUENCE: "당사자가 정한 차례대로 한 곳씩 서명했다.",
+}
+SCOPES = {
+    MandateScope.AGREEMENT: "이 협약에 한함",
+    MandateScope.ALL: "이 기관이 당사자인 모든 협약",
 }
 STRENGTHS = {Strength.SIGN_IN: "로그인으로 확인", Strength.PASSKEY: "패스키로 확인"}
 
@@ -152,7 +156,11 @@ def _lines(one: Mapping[str, Any]) -> list[str]:
     terms = one.get("mandateTerms")
     if terms is not None:
         cap = "한도 없음" if terms["cap"] is None else f"한도 {terms['cap']:,}원"
-        ground += f" · {cap} · {_moment(terms['since'])}부터 {_moment(terms['until'])} 전까지"
+        # Terms of before mandates had a scope say none.
+        scope = f" · {SCOPES[MandateScope(terms['scope'])]}" if "scope" in terms else ""
+        ground += (
+            f"{scope} · {cap} · {_moment(terms['since'])}부터 {_moment(terms['until'])} 전까지"
+        )
     return [*lines, f"근거 {ground}", f"서명하며 한 말: {one['statement']}"]
 
 

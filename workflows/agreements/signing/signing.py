@@ -3,12 +3,10 @@
 from secrets import token_hex
 from uuid import UUID
 
-from sqlalchemy import func, select
-
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.states import AGREEMENT_MOVES
-from workflows.agreements.signing import policy, rules
-from workflows.agreements.signing.content import part_of, requires_passkey
+from workflows.agreements.signing import rules
+from workflows.agreements.signing.content import requires_passkey
 from workflows.agreements.signing.events import SigningEvent
 from workflows.agreements.signing.gates import all_signed
 from workflows.agreements.signing.locked import (
@@ -21,16 +19,15 @@ from workflows.agreements.signing.models import (
     AgreementApproval,
     AgreementSignature,
     AgreementSigner,
-    SigningMandate,
 )
+from workflows.agreements.signing.resting import mandate_terms
 from workflows.agreements.signing.signers import name_digest
 from workflows.agreements.signing.states import GateKind, Strength
 from workflows.agreements.signing.step_up import SignedInOnly, StepUp
-from workflows.identity.models import Appointment
 from workflows.identity.queries import own_legal_name
 from workflows.kit.refusal import NotAllowed
 from workflows.kit.text import clean
-from workflows.record.uow import UnitOfWork, database_now
+from workflows.record.uow import UnitOfWork
 
 SIGNED_IN_ONLY = SignedInOnly()
 
@@ -78,7 +75,8 @@ async def sign_agreement(
 
     Allowed: who speaks for a party. Refuses: another edition than the one shown (`edition_changed`), a
     closed window, a party that has signed, one whose turn has not come (`out_of_turn`), no mandate, one
-    that is over, taken back (`mandate_revoked`) or too small, a step-up that proves nothing, no passkey where the agreement demands one
+    that is over, taken back (`mandate_revoked`), too small or for another agreement
+    (`mandate_for_another`), a step-up that proves nothing, no passkey where the agreement demands one
     (`passkey_required`). Records: ``agreement.signed``, and ``agreement.signed_by_all``.
     """
     held = await locked_edition(uow, agreement_id, digest)
@@ -86,7 +84,7 @@ async def sign_agreement(
     AGREEMENT_MOVES.after(agreement.state, "sign")
     await check_in_window(uow, edition)
     gate = await check_turn(uow, held, GateKind.SIGNATURE)
-    terms = await _mandate(uow, held)
+    terms = await mandate_terms(uow, held)
     said = clean(statement, field="statement", longest=rules.LONGEST_STATEMENT)
     evidence = await step_up.prove(uow, bytes.fromhex(digest), assertion)
     if requires_passkey(edition.content) and evidence.strength is not Strength.PASSKEY:
@@ -123,54 +121,6 @@ async def sign_agreement(
         _record(uow, SigningEvent.COMPLETED, held)
         await uow.session.flush()
     return agreement
-
-
-async def _mandate(uow: UnitOfWork, held: Held) -> dict[str, object]:
-    """Return the mandate the signer rests on, its words and its terms; else the office's own decision."""
-    if policy.signs_by_office(held.hat, held.agreement.programme_id):
-        appointment = await uow.session.get_one(Appointment, held.hat.appointment_id)
-        return {"mandate_id": None, "mandate": appointment.mandate}
-    row = await uow.session.scalar(
-        select(SigningMandate)
-        .where(
-            SigningMandate.appointment_id == held.hat.appointment_id,
-            SigningMandate.body_id == held.body_id,
-            func.upper_inf(SigningMandate.recorded),
-        )
-        .with_for_update(read=True)
-        .execution_options(populate_existing=True)
-    )
-    found = None
-    if row is not None and row.valid.lower is not None and row.valid.upper is not None:
-        found = rules.Mandate(row.valid.lower, row.valid.upper, row.cap)
-    now = await database_now(uow.session)
-    part = part_of(held.edition.content, str(held.body_id))
-    ended = None if row else await _ended(uow, held)
-    rules.check_mandate(found, now=now, part=part, ended=ended)
-    if row is None:
-        return {"mandate_id": None, "mandate": ""}
-    return {
-        "mandate_id": row.id,
-        "mandate": row.document,
-        "mandate_cap": row.cap,
-        "mandate_since": row.valid.lower,
-        "mandate_until": row.valid.upper,
-    }
-
-
-async def _ended(uow: UnitOfWork, held: Held) -> rules.Ended | None:
-    """Return the last mandate of the signer that was taken back; None if he never had one."""
-    row = await uow.session.scalar(
-        select(SigningMandate)
-        .where(
-            SigningMandate.appointment_id == held.hat.appointment_id,
-            SigningMandate.body_id == held.body_id,
-        )
-        .order_by(func.upper(SigningMandate.recorded).desc())
-        .limit(1)
-    )
-    at = None if row is None else row.recorded.upper
-    return None if row is None or at is None else rules.Ended(row.document, at)
 
 
 def _record(uow: UnitOfWork, kind: SigningEvent, held: Held) -> None:

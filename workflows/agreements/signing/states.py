@@ -48,6 +48,13 @@ class EditionState(StrEnum):
     VOID = "VOID"
 
 
+class MandateScope(StrEnum):
+    """What a mandate is for: one agreement, or any of the programme its body is a party to."""
+
+    AGREEMENT = "AGREEMENT"
+    ALL = "ALL"
+
+
 class Strength(StrEnum):
     """What proves that it was the signer: being signed in, or a passkey over the digest."""
 

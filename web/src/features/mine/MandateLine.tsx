@@ -1,4 +1,4 @@
-// The mandate a notice tells of: for whom, on what paper, how far and how long.
+// The mandate a notice tells of: for whom, on what paper, for what, how far and how long.
 import type { NoticeLineFragment } from "../../gql/graphql";
 import { day, exactWon } from "../../ui/format";
 import { useSpeech, useWords, useWritten } from "../../words";
@@ -7,10 +7,10 @@ export function MandateLine({ mandate }: { mandate: NonNullable<NoticeLineFragme
   const w = useWords().signing;
   const written = useWritten();
   const { language } = useSpeech();
-  const { body, document, cap, validFrom, validTo } = mandate;
+  const { body, document, scope, agreementNumber, cap, validFrom, validTo } = mandate;
   return (
     <p className="small soft">
-      {body.name} · <span lang={written}>{document}</span> · {w.anyAgreement} · {cap === null ? w.noCap : w.upTo(exactWon(cap, language))}
+      {body.name} · <span lang={written}>{document}</span> · {scope === "ALL" ? w.scopes.ALL : <span className="nowrap">{w.onlyAgreement(agreementNumber)}</span>} · {cap === null ? w.noCap : w.upTo(exactWon(cap, language))}
       {validFrom && validTo && <> · {w.range(day(validFrom, language), day(new Date(Date.parse(validTo) - 1).toISOString(), language))}</>}
     </p>
   );

@@ -15,7 +15,7 @@ graphql(`
     text
     path
     matter
-    mandate { id document cap validFrom validTo body { id name } }
+    mandate { id document scope agreementNumber cap validFrom validTo body { id name } }
     isDuty
     isDone
     isRead

@@ -52,6 +52,7 @@ export function Gates({ edition, over }: { edition: Edition; over: boolean }) {
                         {signature.mandateFrom && signature.mandateTo && (
                           <>
                             {" · "}
+                            {signature.mandateScope && <>{w.signing.scopes[signature.mandateScope]} · </>}
                             {signature.mandateCap === null ? w.signing.noCap : w.signing.upTo(exactWon(signature.mandateCap, language))}
                             {" · "}
                             <DayTime at={signature.mandateFrom} /> – <DayTime at={signature.mandateTo} />

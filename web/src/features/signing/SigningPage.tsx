@@ -40,10 +40,10 @@ const SIGNING = graphql(`
       viewerRights
       moves { duties }
       parties { lead body { id name } }
-      signingColleagues { appointmentId role mandated person { displayName } }
+      signingColleagues { appointmentId role mandatedFor person { displayName } }
       signingMandates(first: 50) {
         edges {
-          node { id document cap validFrom validTo holds holder { appointmentId role person { displayName } } }
+          node { id document scope agreementNumber cap validFrom validTo holds holder { appointmentId role person { displayName } } }
         }
       }
       editions { number issueNumber state frozenAt signatures ending { kind reason endedAt body { id name } }
@@ -75,7 +75,7 @@ const SIGNING = graphql(`
         annexes { number version title reference size sha256 }
         gates { number kind state after passedAt capacity body { id name } }
         nextStep { number kind body { id name } }
-        signatures { capacity byOffice mandate mandateCap mandateFrom mandateTo signer strength signedAt body { id name } }
+        signatures { capacity byOffice mandate mandateScope mandateCap mandateFrom mandateTo signer strength signedAt body { id name } }
         ending { kind reason endedAt clauseIds body { id name } }
         files { signers bundle }
         viewerActions { ...Action }
