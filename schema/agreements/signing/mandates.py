@@ -38,6 +38,10 @@ class SigningColleague:
     mandated_for: list[MandateScope] = strawberry.field(
         description="Which mandates stand for it already: for this agreement, for any."
     )
+    mandated: bool = strawberry.field(
+        description="Whether a mandate stands for it already.",
+        deprecation_reason="`mandatedFor` says for what; this goes until 2027-06-30",
+    )
     row: strawberry.Private[Colleague]
 
     @strawberry.field(description="Who it is, by public name.")
@@ -52,6 +56,7 @@ class SigningColleague:
             appointment_id=global_id("Appointment", row.id),
             role=row.role,
             mandated_for=sorted(row.scopes),
+            mandated=bool(row.scopes),
             row=row,
         )
 
