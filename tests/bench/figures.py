@@ -90,10 +90,10 @@ class Row:
 
     @property
     def reached(self) -> bool | None:
-        """Whether the ratio aimed at was reached; None without one."""
+        """Whether the ratio aimed at was reached, and no answer of ours was wrong; None without one."""
         if self.ratio is None or self.reach is None:
             return None
-        return self.ratio >= self.reach
+        return self.ratio >= self.reach and self.ours.errors == 0
 
     def told(self) -> str:
         """Return the row with every round."""

@@ -51,6 +51,7 @@ THEIR_WRITE = (
     "mutation ($input: CreateProposalInput!) { createProposal(input: $input)"
     " { proposal { number } } }"
 )
+NTH = "#" * 9  # where the number of a write stands in it
 WRITTEN = {
     "title": "쉼터 만들기",
     "summary": "우리 동네에 꼭 필요해서 함께 만들자고 제안합니다.",
@@ -106,13 +107,15 @@ def mixed(reads: Sequence[bytes], write: Asking) -> Asking:
 
 
 def our_writes(ours: Asker, places: Sequence[Place]) -> Asking:
-    """Return a way to submit a proposal in each place in turn, as its resident."""
+    """Return a way to submit a proposal in each place in turn, as its resident, none of them twice."""
     prepared = []
     for place in places:
         asker = replace(ours, operation=OUR_WRITE).signed_in(place.cookie)
-        given = {**WRITTEN, "programmeId": place.global_id, "cost": 3_000_000}
-        prepared.append(asker.request(input=given))
-    return cycle(prepared).__next__
+        title = f"{WRITTEN['title']} {NTH}"
+        given = {**WRITTEN, "title": title, "programmeId": place.global_id, "cost": 3_000_000}
+        prepared.append(asker.request(input=given).split(NTH.encode()))
+    turns, numbers = cycle(prepared), count()
+    return lambda: f"{next(numbers):0{len(NTH)}}".encode().join(next(turns))
 
 
 def their_writes(house: House, database: str, theirs: Asker, made: Country) -> Asking:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.bench.__main__ import ROWS
 from tests.bench.asked import demand_same
+from tests.bench.figures import Row, Side
 from tests.bench.growth import slope
 from tests.bench.house import Serving
 from tests.bench.load import pressed, written
@@ -114,6 +115,16 @@ def test_pages_that_differ_in_one_letter_are_not_the_same():
     demand_same(page({**ours, "programme": programme}), page(theirs))
     with pytest.raises(RuntimeError, match="differently"):
         demand_same(page({**ours, "programme": programme}), page({**theirs, "title": "나"}))
+
+
+@pytest.mark.parametrize(
+    ("rate", "errors", "reached"), [(30, 0, True), (29, 0, False), (30, 1, False)]
+)
+def test_what_answered_wrongly_has_reached_nothing(rate, errors, reached):
+    ours, theirs = (Side(name, rounds=[one] * 3) for name, one in (("a", rate), ("b", 10)))
+    ours.errors = errors
+
+    assert Row("row", "b", "answers/s", ours, theirs, reach=3).reached is reached
 
 
 @pytest.mark.parametrize("module", ROWS.values(), ids=ROWS)
