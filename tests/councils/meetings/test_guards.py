@@ -255,16 +255,26 @@ async def test_which_topics_come_before_it_is_read_from_the_rules_of_the_day_it_
     await put(town, after, topic=AgendaTopic.OPERATION_AND_FUNDING)
 
 
+async def refusal_of(town, meeting, act, who=SECRETARY):
+    """Return why an act of a meeting is not offered; None where it is."""
+    async with as_house(town.sessions) as session:
+        actor = await actor_for(session, town.people[who])
+        scene = (await scenes_by_meeting(session, actor, [meeting.id]))[meeting.id]
+    offers = meeting_offers(actor, scene, vote_is_open=False)
+    return next(one.refusal for one in offers if one.name == act)
+
+
 async def test_what_needs_a_called_meeting_is_not_offered_before(town, council):
     meeting = await prepared(town, council)
 
-    async def refusal_of(act):
-        async with as_house(town.sessions) as session:
-            actor = await actor_for(session, town.people[SECRETARY])
-            scene = (await scenes_by_meeting(session, actor, [meeting.id]))[meeting.id]
-        offers = meeting_offers(actor, scene, vote_is_open=False)
-        return next(one.refusal for one in offers if one.name == act)
-
-    assert (await refusal_of("acceptProxy")).reason == "meeting_not_called"
+    assert (await refusal_of(town, meeting, "acceptProxy")).reason == "meeting_not_called"
     await town.act(CHAIR, calling.call_meeting, meeting_id=meeting.id)
-    assert await refusal_of("acceptProxy") is None
+    assert await refusal_of(town, meeting, "acceptProxy") is None
+
+
+async def test_what_is_done_with_a_called_item_is_not_offered_before(town, two_items):
+    meeting, item, _ = two_items
+
+    assert (await refusal_of(town, meeting, "openVote", CHAIR)).reason == "item_not_called"
+    await call_item(town, meeting, item)
+    assert await refusal_of(town, meeting, "openVote", CHAIR) is None
