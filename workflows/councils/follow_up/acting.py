@@ -108,7 +108,7 @@ async def lapse_decision(
 async def _waived(uow: UnitOfWork, decision_id: UUID, resolution_id: UUID | None) -> Held:
     held = await locked_decision(uow, decision_id)
     demand(policy.may_waive(uow.actor, held.bench, resolved=resolution_id is not None))
-    uow.hat = policy.waiving_hat(uow.actor, held.bench)
+    uow.hat = policy.waiving_hat(uow.actor, held.bench, resolved=resolution_id is not None)
     if resolution_id is not None:
         said = await uow.session.get(Decision, resolution_id)
         if said is None or said.council_id != held.row.council_id or said.id == held.row.id:

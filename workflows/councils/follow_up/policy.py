@@ -32,7 +32,7 @@ def may_waive(actor: Actor, bench: Bench, *, resolved: bool) -> Verdict:
 
     In a council that is over nobody sits: the head of the local government that formed it, in the chair's place.
     """
-    noted = resolved and actor.person_id in {bench.secretary, *bench.chairs}
+    noted = _notes(actor, bench, resolved=resolved)
     if bench.over and not noted:
         return _may_wind_up(actor, bench)
     policy.hat_here(actor, bench)
@@ -40,9 +40,13 @@ def may_waive(actor: Actor, bench: Bench, *, resolved: bool) -> Verdict:
     return True if chair or noted else NotAllowed("only_the_chair_waives", rule=WAIVING)
 
 
-def waiving_hat(actor: Actor, bench: Bench) -> Hat | None:
+def _notes(actor: Actor, bench: Bench, *, resolved: bool) -> bool:
+    return resolved and actor.person_id in {bench.secretary, *bench.chairs}
+
+
+def waiving_hat(actor: Actor, bench: Bench, *, resolved: bool) -> Hat | None:
     """Return the hat in which the asker waives: of the council, or of who formed one that is over."""
-    if bench.over and actor.person_id != bench.secretary:
+    if bench.over and not _notes(actor, bench, resolved=resolved):
         return actor.hat_for(Permission.COUNCIL_APPOINT, bench.programme_id)
     return policy.hat_here(actor, bench)
 
