@@ -13,7 +13,7 @@ from schema.kit.context import Info
 from schema.kit.ids import global_id
 from workflows.councils.meetings.floor import Turn
 from workflows.councils.meetings.policy import Bench
-from workflows.councils.meetings.queries import Scene
+from workflows.councils.meetings.scenes import Scene
 from workflows.councils.meetings.states import ItemState, MeetingState, VoteKind
 from workflows.councils.meetings.visiting import Sent, Shown
 from workflows.councils.reckoning.votes import Result, Tie

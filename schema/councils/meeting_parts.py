@@ -16,7 +16,7 @@ from workflows.councils.meetings.conflicts import Duty
 from workflows.councils.meetings.models import MeetingEntry as EntryRow
 from workflows.councils.meetings.models import MeetingInterest as InterestRow
 from workflows.councils.meetings.models import MeetingNotice as NoticeRow
-from workflows.councils.meetings.queries import Attendee
+from workflows.councils.meetings.scenes import Attendee
 from workflows.councils.meetings.states import Entry
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.quorum import QuorumState

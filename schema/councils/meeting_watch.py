@@ -11,7 +11,7 @@ from schema.identity.public import PublicName
 from schema.kit.context import Info
 from schema.kit.refused import RuleRef
 from workflows.councils.meetings.models import MeetingChange as ChangeRow
-from workflows.councils.meetings.queries import Scene
+from workflows.councils.meetings.scenes import Scene
 from workflows.councils.roster.states import Post
 from workflows.kit.wording import Locale
 

@@ -40,16 +40,15 @@ from workflows.councils.meetings.offers import meeting_offers
 from workflows.councils.meetings.paper_queries import readings_of
 from workflows.councils.meetings.queries import (
     MEETING_ORDER,
-    Scene,
     count_meetings,
     items_by_meeting,
     list_meetings,
     notices_of,
-    scenes_by_meeting,
     votes_by_item,
 )
 from workflows.councils.meetings.recording import recordings_by_meeting
 from workflows.councils.meetings.rehearsing import tried_out
+from workflows.councils.meetings.scenes import Footing, Scene, footing_of, scenes_by_meeting
 from workflows.councils.meetings.states import (
     MeetingForm,
     MeetingState,
@@ -90,6 +89,10 @@ class Meeting(Node):
     async def scene(self, info: Info) -> Scene:
         """Return how it stands, read once an operation."""
         return await info.context.fetch(scenes_by_meeting, self.row.id)
+
+    async def footing(self, info: Info) -> Footing:
+        """Return what its verbs rest on besides."""
+        return await info.context.read(footing_of, scene=await self.scene(info))
 
     @strawberry.field(description="Its agenda, in its order.")
     async def items(self, info: Info) -> list[MeetingItem]:
@@ -232,12 +235,12 @@ class Meeting(Node):
     @strawberry.field(description="How many members demand it.")
     async def backers(self, info: Info) -> int:
         """Count them."""
-        return (await self.scene(info)).backing.many
+        return (await self.footing(info)).backing.many
 
     @strawberry.field(description="Whether the viewer is one of them, or of those who ask to meet.")
     async def viewer_backs(self, info: Info) -> bool:
         """Tell whether he is."""
-        return (await self.scene(info)).backing.mine
+        return (await self.footing(info)).backing.mine
 
     @strawberry.field(
         description="How many have to demand a meeting; null where the chair alone convenes."
@@ -337,7 +340,8 @@ class Meeting(Node):
             vote for one in items for vote in await info.context.load(votes_by_item, one.id) or ()
         ]
         is_open = any(vote.closed_at is None for vote in votes)
-        offers = meeting_offers(actor, scene, vote_is_open=is_open)
+        footing = await self.footing(info)
+        offers = meeting_offers(actor, scene, footing, vote_is_open=is_open)
         return [ViewerAction.of(one, info.context.locale) for one in offers]
 
     @classmethod

@@ -1,11 +1,12 @@
 """Reading a thing once in a snapshot: what several questions of one page ask of the same state for the same asker."""
 
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
 from typing import Any, Final, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 T = TypeVar("T")
+Key = TypeVar("Key", bound=Hashable)
 ONE_STATE: Final = "dure.one_state"
 
 
@@ -36,3 +37,20 @@ async def once(session: AsyncSession, key: Hashable, read: Callable[[], Awaitabl
     if key not in kept:
         kept[key] = await read()
     return kept[key]
+
+
+async def once_each(
+    session: AsyncSession,
+    what: str,
+    keys: Collection[Key],
+    read: Callable[[Collection[Key]], Awaitable[Mapping[Key, T]]],
+) -> dict[Key, T]:
+    """Return what is read under each of some keys, as `once` does; those of none are read again when asked."""
+    kept: dict[Hashable, T] = session.info.get(ONE_STATE, {})
+    found = {key: kept[what, key] for key in keys if (what, key) in kept}
+    missing = [key for key in keys if key not in found]
+    if missing:
+        read_now = await read(missing)
+        kept |= {(what, key): one for key, one in read_now.items()}
+        found |= read_now
+    return {key: found[key] for key in keys if key in found}

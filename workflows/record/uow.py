@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, async_sessionm
 from workflows.kit.hashing import Canonical
 from workflows.kit.refusal import NotSignedIn
 from workflows.kit.sent import Row, Sent, Straight, begun_on
-from workflows.record.once import of_one_state, once
+from workflows.record.once import keep, of_one_state, once
 from workflows.record.topics import Touched, touched_by
 from workflows.record.writing import Noted, noted_data, write_down
 from workflows.rights.actor import THE_HOUSE, Actor, Hat
@@ -35,6 +35,7 @@ PERSON_AT_ONCE = (
     " set_config('dure.house', $2, true)"
 )
 NOW = text("SELECT dure_now()")
+CLOCK = "now"  # the name under which a snapshot keeps its one moment
 
 
 @dataclass(slots=True)
@@ -158,6 +159,7 @@ async def introduce(session: AsyncSession, actor: Actor) -> datetime:
     else:
         said = await way.fetch(PERSON_AT_ONCE, person, house)
     moment: datetime = said[0][0]
+    keep(session, CLOCK, moment)
     return moment
 
 
@@ -186,7 +188,7 @@ async def database_now(session: AsyncSession | AsyncConnection) -> datetime:
         moment: datetime = (await session.execute(NOW)).scalar_one()
         return moment
 
-    return await once(session, "now", read) if isinstance(session, AsyncSession) else await read()
+    return await once(session, CLOCK, read) if isinstance(session, AsyncSession) else await read()
 
 
 @asynccontextmanager

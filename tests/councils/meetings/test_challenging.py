@@ -2,18 +2,21 @@
 
 import pytest
 
-from tests.fixtures.councils import seen
-from tests.fixtures.sittings import CHAIR, SECRETARY, call_item, opened, prepared, put
+from tests.fixtures.sittings import (
+    CHAIR,
+    SECRETARY,
+    call_item,
+    opened,
+    prepared,
+    put,
+    refusals,
+)
 from tests.fixtures.town import as_house
 from workflows.councils.meetings import calling, chairing, door
 from workflows.councils.meetings.models import MeetingItem
-from workflows.councils.meetings.offers import meeting_offers
-from workflows.councils.meetings.queries import scenes_by_meeting
 from workflows.councils.meetings.states import ItemState
 from workflows.identity.models import Appointment
-from workflows.identity.queries import actor_for
 from workflows.kit.refusal import NotAllowed
-from workflows.record.uow import unit_of_work
 
 HERE = (CHAIR, "expert.1", "expert.2", "expert.3", "company.a")
 RULE = "council.changwon_committees.recusal_kinds"
@@ -47,11 +50,7 @@ async def challenge(town, who, meeting, item):
 
 
 async def offered(town, who, meeting):
-    scene = (await seen(town, who, scenes_by_meeting, ids=[meeting.id]))[meeting.id]
-    async with unit_of_work(town.sessions) as uow:
-        actor = await actor_for(uow.session, town.people[who])
-    offers = meeting_offers(actor, scene, vote_is_open=False)
-    return next(one for one in offers if one.name == "challengeMember")
+    return (await refusals(town, who, meeting.id))["challengeMember"]
 
 
 async def test_an_observer_challenges_where_his_body_is_a_party_and_nowhere_else(town, two_items):
@@ -61,9 +60,9 @@ async def test_an_observer_challenges_where_his_body_is_a_party_and_nowhere_else
         with pytest.raises(NotAllowed, match="only_a_party_challenges") as refused:
             await challenge(town, who, meeting, plain)
         assert refused.value.rule == RULE
-        refusal = (await offered(town, who, meeting)).refusal
+        refusal = await offered(town, who, meeting)
         assert (refusal.reason, refusal.rule) == ("only_a_party_challenges", RULE)
-    assert (await offered(town, "expert.3", meeting)).refusal is None
+    assert await offered(town, "expert.3", meeting) is None
     await town.act(
         CHAIR,
         chairing.end_item,
@@ -73,7 +72,7 @@ async def test_an_observer_challenges_where_his_body_is_a_party_and_nowhere_else
         conclusion="없음",
     )
     await call_item(town, meeting, ours)
-    assert (await offered(town, "company.a", meeting)).refusal is None
+    assert await offered(town, "company.a", meeting) is None
     await challenge(town, "company.a", meeting, ours)
     with pytest.raises(NotAllowed, match="only_a_party_challenges"):
         await challenge(town, SECRETARY, meeting, ours)

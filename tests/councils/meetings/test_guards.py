@@ -20,6 +20,7 @@ from tests.fixtures.sittings import (
     opened,
     prepared,
     put,
+    refusals,
     sitting_council,
     vote,
 )
@@ -34,8 +35,6 @@ from workflows.councils.meetings import (
     speaking,
 )
 from workflows.councils.meetings.models import MeetingItem
-from workflows.councils.meetings.offers import meeting_offers
-from workflows.councils.meetings.queries import scenes_by_meeting
 from workflows.councils.meetings.states import AgendaTopic, Asked
 from workflows.councils.reckoning.votes import Choice, Result
 from workflows.councils.roster import forming
@@ -43,7 +42,6 @@ from workflows.councils.roster import rules as seats
 from workflows.councils.roster.rules import Seat
 from workflows.councils.roster.states import Capacity, SeatKind
 from workflows.identity import actions as identity
-from workflows.identity.queries import actor_for
 from workflows.kit.refusal import Conflict, Invalid, NotAllowed, NotFound, RuleBroken, WrongState
 from workflows.record.uow import unit_of_work
 
@@ -172,11 +170,7 @@ async def test_a_meeting_that_nobody_demands_is_backed_by_nobody(town, council):
     meeting = await prepared(town, council)
     with pytest.raises(WrongState, match="nobody_demands_it"):
         await town.act("expert.2", preparing.back_meeting, meeting_id=meeting.id)
-    async with as_house(town.sessions) as session:
-        actor = await actor_for(session, town.people["expert.2"])
-        scene = (await scenes_by_meeting(session, actor, [meeting.id]))[meeting.id]
-    offers = {one.name: one.refusal for one in meeting_offers(actor, scene, vote_is_open=False)}
-    refusal = offers["backMeeting"]
+    refusal = (await refusals(town, "expert.2", meeting.id))["backMeeting"]
     assert isinstance(refusal, WrongState)
     assert refusal.reason == "nobody_demands_it"
 
@@ -257,11 +251,7 @@ async def test_which_topics_come_before_it_is_read_from_the_rules_of_the_day_it_
 
 async def refusal_of(town, meeting, act, who=SECRETARY):
     """Return why an act of a meeting is not offered; None where it is."""
-    async with as_house(town.sessions) as session:
-        actor = await actor_for(session, town.people[who])
-        scene = (await scenes_by_meeting(session, actor, [meeting.id]))[meeting.id]
-    offers = meeting_offers(actor, scene, vote_is_open=False)
-    return next(one.refusal for one in offers if one.name == act)
+    return (await refusals(town, who, meeting.id))[act]
 
 
 async def test_what_needs_a_called_meeting_is_not_offered_before(town, council):

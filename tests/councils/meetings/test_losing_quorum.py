@@ -3,17 +3,22 @@
 import pytest
 
 from tests.fixtures.councils import seen
-from tests.fixtures.sittings import CHAIR, VICE, call_item, come, opened, sitting_council
+from tests.fixtures.sittings import (
+    CHAIR,
+    VICE,
+    call_item,
+    come,
+    opened,
+    refusals,
+    sitting_council,
+)
 from workflows.councils.meetings import balloting, door
 from workflows.councils.meetings.door import Move
 from workflows.councils.meetings.models import MeetingItem
-from workflows.councils.meetings.offers import meeting_offers
-from workflows.councils.meetings.queries import scenes_by_meeting
+from workflows.councils.meetings.scenes import scenes_by_meeting
 from workflows.councils.meetings.states import VoteKind
 from workflows.councils.reckoning.votes import Choice, Result
-from workflows.identity.queries import actor_for
 from workflows.kit.refusal import RuleBroken, WrongState
-from workflows.record.uow import unit_of_work
 
 QUORUM = "council.changwon.quorum"
 GONE = (VICE, "expert.2")
@@ -25,12 +30,8 @@ async def scene_of(town, who, meeting):
 
 async def refusal_of(town, who, meeting, act):
     """Return why the pages of somebody do not offer an act, or None where they do."""
-    scene = await scene_of(town, who, meeting)
-    async with unit_of_work(town.sessions) as uow:
-        actor = await actor_for(uow.session, town.people[who])
     vote_is_open = act in {"castVote", "challengeMember"}
-    offers = meeting_offers(actor, scene, vote_is_open=vote_is_open)
-    return next(one.refusal for one in offers if one.name == act)
+    return (await refusals(town, who, meeting.id, vote_is_open=vote_is_open))[act]
 
 
 async def leave(town, meeting, *people):

@@ -9,7 +9,8 @@ from tests.fixtures.town import as_house
 from tests.schema.conftest import asking_with
 from workflows.councils.meetings import balloting, chairing
 from workflows.councils.meetings.models import Meeting, MeetingEntry, MeetingItem
-from workflows.councils.meetings.queries import scenes_by_meeting, votes_by_item
+from workflows.councils.meetings.queries import votes_by_item
+from workflows.councils.meetings.scenes import scenes_by_meeting
 from workflows.councils.meetings.states import Entry, ItemState
 from workflows.councils.minutes.certifying import certificates_of
 from workflows.councils.minutes.compile import compile_minutes

@@ -21,14 +21,15 @@ from tests.fixtures.sittings import (
     called,
     come,
     name_proxy,
+    refusals,
     vote,
 )
 from tests.fixtures.town import as_house
 from workflows.councils.meetings import balloting, chairing, door, proxies
 from workflows.councils.meetings.models import MeetingLetter
-from workflows.councils.meetings.offers import meeting_offers
-from workflows.councils.meetings.queries import meetings_by_id, scenes_by_meeting
+from workflows.councils.meetings.queries import meetings_by_id
 from workflows.councils.meetings.rehearsing import tried_out
+from workflows.councils.meetings.scenes import scenes_by_meeting
 from workflows.councils.meetings.states import VoteKind
 from workflows.councils.minutes.certificate import verify
 from workflows.councils.minutes.certifying import certificates_of
@@ -38,7 +39,6 @@ from workflows.councils.minutes.gathering import material_of
 from workflows.councils.minutes.states import Said
 from workflows.councils.reckoning.votes import Choice, Result
 from workflows.councils.roster.states import Capacity, SeatKind
-from workflows.identity.queries import actor_for
 from workflows.kit.refusal import (
     Conflict,
     Invalid,
@@ -122,13 +122,9 @@ async def test_only_a_member_by_post_sends_somebody_and_only_one_who_is_not_of_t
         await name_proxy(town, meeting, "expert.3")
     assert refused.value.rule == "council.haeon_council.proxy"
     # It is offered to whom it is open: a form that ends in a refusal is none.
-    async with as_house(town.sessions) as session:
-        for who, reason in ((CHAIR, None), ("expert.3", "proxy_only_for_posts")):
-            actor = await actor_for(session, town.people[who])
-            scene = (await scenes_by_meeting(session, actor, [meeting.id]))[meeting.id]
-            offers = {one.name: one for one in meeting_offers(actor, scene, vote_is_open=False)}
-            refusal = offers["nameProxy"].refusal
-            assert (None if refusal is None else refusal.reason) == reason
+    assert (await refusals(town, CHAIR, meeting.id))["nameProxy"] is None
+    refusal = (await refusals(town, "expert.3", meeting.id))["nameProxy"]
+    assert refusal.reason == "proxy_only_for_posts"
     for who, sent, kind, reason in (
         (SECRETARY, DEPUTY, NotAllowed, "only_members_vote"),
         (CHAIR, "expert.3", RuleBroken, "proxy_is_of_it"),

@@ -17,7 +17,8 @@ from tests.fixtures.town import as_house
 from workflows.councils.meetings import balloting, chairing, door, speaking
 from workflows.councils.meetings.door import Move
 from workflows.councils.meetings.floor import FloorEntry, floor_of
-from workflows.councils.meetings.queries import meetings_by_id, scenes_by_meeting
+from workflows.councils.meetings.queries import meetings_by_id
+from workflows.councils.meetings.scenes import scenes_by_meeting
 from workflows.councils.meetings.states import Entry, ItemState, VoteKind
 from workflows.councils.meetings.visiting import vote_shown
 from workflows.councils.minutes.compile import compile_minutes

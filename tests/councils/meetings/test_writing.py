@@ -6,12 +6,16 @@ from datetime import timedelta
 import orjson
 import pytest
 
-from tests.fixtures.councils import seen
-from tests.fixtures.sittings import CALLED_ON, CHAIR, SECRETARY, put, sitting_council
+from tests.fixtures.sittings import (
+    CALLED_ON,
+    CHAIR,
+    SECRETARY,
+    put,
+    refusals,
+    sitting_council,
+)
 from workflows.councils.meetings import balloting, calling, door, preparing
 from workflows.councils.meetings.models import MeetingEntry, MeetingItem
-from workflows.councils.meetings.offers import meeting_offers
-from workflows.councils.meetings.queries import scenes_by_meeting
 from workflows.councils.meetings.recalling import ask_to_meet
 from workflows.councils.meetings.states import Entry, ItemState, MeetingState
 from workflows.councils.minutes.certificate import read_facts, verify
@@ -25,7 +29,6 @@ from workflows.councils.minutes.states import Said
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.terms import WrittenCase
 from workflows.councils.reckoning.votes import Choice, Result
-from workflows.identity.queries import actor_for
 from workflows.kit.refusal import Invalid, NotAllowed, RuleBroken, WrongState
 from workflows.kit.wording import Locale
 from workflows.record.uow import unit_of_work
@@ -51,11 +54,7 @@ async def asked(town, council, case=WrittenCase.MINOR, until=UNTIL, **more):
 
 async def offered(town, who, meeting, name="closeVote"):
     """Return why a page offers somebody no such verb now, or None."""
-    scenes = await seen(town, who, scenes_by_meeting, ids=[meeting.id])
-    async with unit_of_work(town.sessions) as uow:
-        actor = await actor_for(uow.session, town.people[who])
-    offers = meeting_offers(actor, scenes[meeting.id], vote_is_open=True)
-    return next(one.refusal for one in offers if one.name == name)
+    return (await refusals(town, who, meeting.id, vote_is_open=True))[name]
 
 
 @pytest.mark.parametrize(

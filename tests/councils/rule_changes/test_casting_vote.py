@@ -6,12 +6,18 @@ import pytest
 
 from tests.councils.meetings.test_writing import asked
 from tests.fixtures.councils import seen
-from tests.fixtures.sittings import CHAIR, SECRETARY, VICE, prepared, vote
+from tests.fixtures.sittings import (
+    CHAIR,
+    SECRETARY,
+    VICE,
+    prepared,
+    refusals,
+    vote,
+)
 from tests.fixtures.town import as_house
 from workflows.councils.meetings import balloting, chairing
 from workflows.councils.meetings.models import Meeting, MeetingItem
-from workflows.councils.meetings.offers import meeting_offers
-from workflows.councils.meetings.queries import scenes_by_meeting
+from workflows.councils.meetings.scenes import scenes_by_meeting
 from workflows.councils.meetings.states import ItemState, MeetingState
 from workflows.councils.meetings.visiting import vote_shown
 from workflows.councils.minutes.certificate import verify
@@ -20,10 +26,8 @@ from workflows.councils.minutes.compile import compile_minutes
 from workflows.councils.minutes.gathering import material_of
 from workflows.councils.minutes.sentences import sentence
 from workflows.councils.reckoning.votes import Choice, Result, Tie
-from workflows.identity.queries import actor_for
 from workflows.kit.refusal import Invalid, NotAllowed, WrongState
 from workflows.kit.wording import Locale
-from workflows.record.uow import unit_of_work
 
 LATER = datetime.fromisoformat("2027-01-20T14:00:00+09:00")
 OWN = "council.own.tie#7(1)#창원시 스마트도시사업협의회 운영세칙"
@@ -62,13 +66,7 @@ async def test_nothing_passes_over_a_tie_that_waits_for_the_chair(town, tied):
         with pytest.raises(WrongState, match="tie_waits") as refused:
             await town.act(CHAIR, verb, **given)
         assert refused.value.rule == OWN
-    scenes = await seen(town, CHAIR, scenes_by_meeting, ids=[item.meeting_id])
-    async with unit_of_work(town.sessions) as uow:
-        actor = await actor_for(uow.session, town.people[CHAIR])
-    offers = {
-        one.name: one.refusal
-        for one in meeting_offers(actor, scenes[item.meeting_id], vote_is_open=False)
-    }
+    offers = await refusals(town, CHAIR, item.meeting_id)
     assert {offers[name].reason for name in ("openVote", "endItem")} == {"tie_waits"}
 
 

@@ -62,11 +62,11 @@ async def call_item(uow: UnitOfWork, *, meeting_id: UUID, item_id: UUID) -> Meet
     await check_no_vote(uow.session, meeting_id)
     item = await item_of(uow, now.meeting, item_id)
     after = ITEM_MOVES.after(item.state, "call")
-    if await called_item(uow, meeting_id) is not None:
+    if now.called_item is not None:
         raise WrongState("another_item_called", field="itemId")
     now.demand_quorum(item.id)
     item.state = after
-    await note(uow, now.meeting, Entry.ITEM_CALLED, item_id=item.id, log=now.log)
+    await note(uow, now.meeting, Entry.ITEM_CALLED, item_id=item.id, log=now.log, at=now.at)
     uow.record(
         MeetingEvent.ITEM_CALLED,
         meeting_id,
@@ -101,7 +101,12 @@ async def end_item(
 async def ended(uow: UnitOfWork, now: Standing, item: MeetingItem) -> None:
     """Write into the log that an item is over, with the state it has now."""
     entry = await note(
-        uow, now.meeting, Entry.ITEM_ENDED, item_id=item.id, words=item.state.value, log=now.log
+        uow,
+        now.meeting,
+        Entry.ITEM_ENDED,
+        item_id=item.id,
+        words=item.state.value,
+        log=now.log,
     )
     item.ended_at = entry.at
     uow.record(
@@ -130,7 +135,7 @@ async def close_meeting(uow: UnitOfWork, *, meeting_id: UUID) -> Meeting:
         demand(policy.may_preside(uow.actor, now.bench, now.presiding))
     after = MEETING_MOVES.after(meeting.state, "close")
     await check_no_vote(uow.session, meeting_id)
-    if await called_item(uow, meeting_id) is not None:
+    if now.called_item is not None:
         raise WrongState("item_has_no_end", field="meetingId")
     entry = await note(uow, meeting, Entry.CLOSED, person_id=now.presiding, log=now.log)
     meeting.state, meeting.closed_at = after, entry.at
@@ -146,17 +151,9 @@ async def close_meeting(uow: UnitOfWork, *, meeting_id: UUID) -> Meeting:
     return meeting
 
 
-async def called_item(uow: UnitOfWork, meeting_id: UUID) -> MeetingItem | None:
-    """Return the item that is called now."""
-    return await uow.session.scalar(
-        select(MeetingItem).where(
-            MeetingItem.meeting_id == meeting_id, MeetingItem.state == ItemState.CALLED
-        )
-    )
-
-
 async def _presided(uow: UnitOfWork, meeting_id: UUID) -> Standing:
-    now = await locked_standing(uow, meeting_id)
+    # Who may not preside is told by the rule of who does, which was frozen with the others at the opening.
+    now = await locked_standing(uow, meeting_id, cited=False)
     demand(policy.may_preside(uow.actor, now.bench, now.presiding))
     check_open(now.meeting)
     return now

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import or_, select, text
+from sqlalchemy import CompoundSelect, Uuid, cast, null, or_, select, text, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
@@ -30,6 +31,7 @@ from workflows.councils.rule_packs.keys import Key
 from workflows.councils.rule_packs.rulebook import council_rules
 from workflows.kit.refusal import NotAllowed, NotFound, NotSignedIn, WrongState
 from workflows.kit.wording import SEOUL
+from workflows.record.once import once
 from workflows.record.uow import UnitOfWork, database_now
 
 HAPPENINGS = {one.value for one in Happening}
@@ -68,10 +70,7 @@ async def bench_on(
     if fallback is None:
         fallback = await fallback_on(session, council, day)
     held = {one.post: one.person_id for one in posts if one.post is not Post.OBSERVER}
-    book = None
-    if cited:
-        book = await council_rules(session, council.place, day, council_id=council.id)
-    return Bench(
+    bench = Bench(
         programme_id=council.programme_id,
         members={seat.person_id: row.appointment_id for row, seat in seats},
         attendants={one.person_id: one.appointment_id for one in posts},
@@ -81,12 +80,21 @@ async def bench_on(
         fallback=fallback[0],
         fallback_rule=fallback[1],
         secretary=held.get(Post.SECRETARY),
-        secretary_rule=None if book is None else book.rule(Key.SECRETARY_POST),
-        convene_rule=None if book is None else book.rule(Key.CONVENE_FRACTION),
         over=council.dissolved_on is not None and council.dissolved_on <= day,
         by_post=frozenset(
             seat.person_id for _, seat in seats if seat.capacity is Capacity.EX_OFFICIO
         ),
+    )
+    return await _cited(session, council, day, bench) if cited else bench
+
+
+async def _cited(session: AsyncSession, council: Council, day: date, bench: Bench) -> Bench:
+    """Return a bench with the rules that say who keeps the log and who convenes."""
+    book = await council_rules(session, council.place, day, council_id=council.id)
+    return replace(
+        bench,
+        secretary_rule=book.rule(Key.SECRETARY_POST),
+        convene_rule=book.rule(Key.CONVENE_FRACTION),
     )
 
 
@@ -97,12 +105,27 @@ async def bench_of(
 
     With who stands in for whom, and who is invited, at this meeting.
     """
-    council = await session.get_one(Council, meeting.council_id)
     seen = meeting.opened_at or now
-    frozen = None if meeting.rules is None else _frozen_fallback(from_json(meeting.rules))
-    day = seen.astimezone(SEOUL).date()
-    bench = await bench_on(session, council, day, seen, frozen, cited=cited)
-    return await with_visitors(session, meeting.id, bench)
+
+    async def read() -> Bench:
+        council = await session.get_one(Council, meeting.council_id)
+        frozen = None if meeting.rules is None else _frozen_fallback(from_json(meeting.rules))
+        day = seen.astimezone(SEOUL).date()
+        bench = await bench_on(session, council, day, seen, frozen, cited=False)
+        return await with_visitors(session, meeting.id, bench)
+
+    bench = await once(session, ("bench", meeting.id, seen), read)
+    return await cited_bench(session, meeting, now, bench) if cited else bench
+
+
+async def cited_bench(
+    session: AsyncSession, meeting: Meeting, now: datetime, bench: Bench
+) -> Bench:
+    """Return the bench of a meeting with the rules that refusals cite of it."""
+    council = await session.get_one(Council, meeting.council_id)
+    return await _cited(
+        session, council, (meeting.opened_at or now).astimezone(SEOUL).date(), bench
+    )
 
 
 def _frozen_fallback(rules: MeetingRules) -> Fallback:
@@ -112,32 +135,54 @@ def _frozen_fallback(rules: MeetingRules) -> Fallback:
 
 async def with_visitors(session: AsyncSession, meeting_id: UUID, bench: Bench) -> Bench:
     """Return a bench with the accepted proxies and the guests of a meeting."""
-    proxies = await session.scalars(
-        select(MeetingProxy).where(
-            MeetingProxy.meeting_id == meeting_id,
-            MeetingProxy.accepted_at.is_not(None),
-            or_(MeetingProxy.withdrawn_at.is_(None), MeetingProxy.served),
-        )
-    )
-    sent = [one for one in proxies if one.member_id in bench.members]
-    # Who was invited to an item that was dropped has nothing to come for.
-    guests = (
-        await session.scalars(
-            select(MeetingGuest)
-            .join(MeetingItem, MeetingItem.id == MeetingGuest.item_id)
-            .where(MeetingGuest.meeting_id == meeting_id, MeetingItem.state != ItemState.TAKEN_OFF)
-        )
-    ).all()
+    visitors = [Visitor(*row) for row in await session.execute(_visitors(meeting_id))]
+    sent = [one for one in visitors if one.member_id in bench.members]
+    guests = [one for one in visitors if one.member_id is None]
     return replace(
         bench,
-        proxies={one.member_id: one.person_id for one in sent},
+        proxies={one.member_id: one.person_id for one in sent if one.member_id},
         proxy_hats={one.person_id: one.appointment_id for one in sent},
         guests={one.person_id: one.appointment_id for one in guests},
         invited={
-            who: frozenset(one.item_id for one in guests if one.person_id == who)
+            who: frozenset(one.item_id for one in guests if one.person_id == who and one.item_id)
             for who in {one.person_id for one in guests}
         },
     )
+
+
+class Visitor(NamedTuple):
+    """Who comes to a meeting from outside: for a member, or invited to an item."""
+
+    person_id: UUID
+    appointment_id: UUID
+    member_id: UUID | None
+    item_id: UUID | None
+
+
+def _visitors(meeting_id: UUID) -> CompoundSelect[Any]:
+    """Return the statement behind the accepted proxies and the guests of a meeting."""
+    proxies = select(
+        MeetingProxy.person_id,
+        MeetingProxy.appointment_id,
+        MeetingProxy.member_id,
+        cast(null(), Uuid).label("item_id"),
+    ).where(
+        MeetingProxy.meeting_id == meeting_id,
+        MeetingProxy.accepted_at.is_not(None),
+        or_(MeetingProxy.withdrawn_at.is_(None), MeetingProxy.served),
+    )
+    # Who was invited to an item that was dropped has nothing to come for.
+    guests = (
+        select(
+            MeetingGuest.person_id,
+            MeetingGuest.appointment_id,
+            cast(null(), Uuid).label("member_id"),
+            MeetingGuest.item_id,
+        )
+        .join(MeetingItem, MeetingItem.id == MeetingGuest.item_id)
+        .where(MeetingGuest.meeting_id == meeting_id, MeetingItem.state != ItemState.TAKEN_OFF)
+    )
+    return union_all(proxies, guests)
 
 
 async def rules_of(session: AsyncSession, meeting: Meeting) -> MeetingRules:
@@ -252,10 +297,14 @@ async def note(
     mode: Mode | None = None,
     words: str = "",
     log: Sequence[MeetingEntry] = (),
+    at: datetime | None = None,
 ) -> MeetingEntry:
-    """Write a line into the log of a locked meeting, never before the last one."""
+    """Write a line into the log of a locked meeting, never before the last one.
+
+    `at` is when the meeting stood as the act took it, under the same lock; without it the clock is asked.
+    """
     meeting.entries += 1
-    now = await database_now(uow.session)
+    now = at or await database_now(uow.session)
     entry = MeetingEntry(
         programme_id=meeting.programme_id,
         meeting_id=meeting.id,

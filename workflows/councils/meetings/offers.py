@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.locked import check_open
 from workflows.councils.meetings.proxies import check_may_send
-from workflows.councils.meetings.queries import Scene
 from workflows.councils.meetings.recalling import check_withdrawable, check_written, recall_needed
+from workflows.councils.meetings.scenes import Footing, Scene
 from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, MeetingState
 from workflows.councils.meetings.writing import check_answered, check_in_time, is_asked
 from workflows.councils.reckoning.terms import FallbackChair
@@ -46,9 +46,11 @@ def stand_in_offers(actor: Actor, bench: policy.Bench) -> list[Offer]:
     return [offer("nameStandIn", names), offer("endStandIn", names, named)]
 
 
-def meeting_offers(actor: Actor, scene: Scene, *, vote_is_open: bool) -> list[Offer]:
+def meeting_offers(
+    actor: Actor, scene: Scene, footing: Footing, *, vote_is_open: bool
+) -> list[Offer]:
     """Return what the asker may do with a meeting now."""
-    ask = _Checks(actor, scene, vote_is_open)
+    ask = _Checks(actor, scene, footing, vote_is_open)
     checks: dict[str, tuple[Callable[[], None], ...]] = {
         "putItem": (ask.prepares, ask.moves("call")),
         "putRuleChange": (ask.changes_rules, ask.moves("call")),
@@ -104,11 +106,12 @@ class _Checks:
 
     actor: Actor
     scene: Scene
+    footing: Footing
     vote_is_open: bool
 
     @property
     def _bench(self) -> policy.Bench:
-        return self.scene.standing.bench
+        return self.footing.bench
 
     @property
     def _here(self) -> bool:
@@ -136,7 +139,7 @@ class _Checks:
         called, rule = self.scene.called, self.scene.standing.rules.recusal_kinds.rule
         policy.hat_here(self.actor, self._bench)
         if called is not None:
-            parties = self.scene.parties
+            parties = self.footing.parties
             demand(
                 policy.may_challenge(self.actor, self._bench, called.id, parties=parties, rule=rule)
             )
@@ -154,18 +157,18 @@ class _Checks:
     def calls(self) -> None:
         person = self.actor.person_id
         demanded = self.scene.standing.meeting.demanded
-        backers = [person] if demanded and person and self.scene.backing.mine else []
+        backers = [person] if demanded and person and self.footing.backing.mine else []
         enough = (
-            self.scene.demanders is not None and self.scene.backing.many >= self.scene.demanders
+            self.scene.demanders is not None and self.footing.backing.many >= self.scene.demanders
         )
         demand(policy.may_call(self.actor, self._bench, backers=backers, enough=enough))
 
     def backs_not(self) -> None:
-        if self.scene.backing.mine:
+        if self.footing.backing.mine:
             raise Conflict("backed_already", field="meetingId")
 
     def asks_not(self) -> None:
-        if self.scene.backing.mine:
+        if self.footing.backing.mine:
             raise Conflict("asked_to_meet_already", field="meetingId")
 
     def presides(self) -> None:
@@ -248,7 +251,7 @@ class _Checks:
             self.moves("cancel")()
 
     def recallable(self) -> None:
-        recall_needed(self.scene.book, len(self._bench.members))
+        recall_needed(self.footing.book, len(self._bench.members))
 
     def in_person(self) -> None:
         if self.scene.standing.meeting.form is MeetingForm.WRITTEN:

@@ -1,8 +1,7 @@
 """Questions about meetings: lists, agendas, votes, notices, and how a meeting stands for who asks."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -10,12 +9,10 @@ from sqlalchemy import ARRAY, Select, Uuid, bindparam, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
-from workflows.councils.meetings.backing import Backing, backing_of
 from workflows.councils.meetings.locked import bench_of, bench_on
 from workflows.councils.meetings.models import (
     Meeting,
     MeetingBallot,
-    MeetingEntry,
     MeetingInterest,
     MeetingItem,
     MeetingItemParty,
@@ -23,17 +20,13 @@ from workflows.councils.meetings.models import (
     MeetingPaper,
     MeetingVote,
 )
-from workflows.councils.meetings.recalling import recall_rules
 from workflows.councils.meetings.standing import Standing, standing_of
-from workflows.councils.meetings.states import ItemState, MeetingState, VoteKind
-from workflows.councils.reckoning.convening import demanders_needed, notice_due, papers_due
-from workflows.councils.reckoning.happenings import Mode
-from workflows.councils.reckoning.quorum import QuorumState
+from workflows.councils.meetings.states import MeetingState
 from workflows.councils.reckoning.votes import Choice
 from workflows.councils.roster.models import Council
-from workflows.councils.rule_packs.rulebook import Rulebook
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.kit.wording import SEOUL
+from workflows.record.once import once_each
 from workflows.record.uow import database_now
 from workflows.rights.actor import Actor
 
@@ -43,9 +36,6 @@ MEETING_ORDER = (SortKey(Meeting.starts_at, descending=True), SortKey(Meeting.id
 CAST = text(
     "SELECT asked AS vote_id, ballots_cast(asked) AS cast FROM unnest(:votes) asked"
 ).bindparams(bindparam("votes", type_=ARRAY(Uuid)))
-VOTED = text("SELECT voted_by_name(:meeting)")
-# Of a meeting that is only prepared, or cancelled, nobody is there.
-MET = frozenset({MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED})
 
 
 def meetings_wanted(actor: Actor, *, council_id: UUID) -> Select[Meeting]:
@@ -71,10 +61,14 @@ async def meetings_by_id(
     session: AsyncSession, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, Meeting]:
     """Return meetings by key."""
-    rows = await session.scalars(
-        select(Meeting).where(Meeting.id.in_(ids), policy.readable_meetings(actor))
-    )
-    return {row.id: row for row in rows}
+
+    async def read(wanted: Collection[UUID]) -> dict[UUID, Meeting]:
+        rows = await session.scalars(
+            select(Meeting).where(Meeting.id.in_(wanted), policy.readable_meetings(actor))
+        )
+        return {row.id: row for row in rows}
+
+    return await once_each(session, "meeting", ids, read)
 
 
 async def meeting_by_number(
@@ -95,12 +89,16 @@ async def items_by_meeting(
     session: AsyncSession, _: Actor, ids: Collection[UUID]
 ) -> dict[UUID, list[MeetingItem]]:
     """Return the agendas of meetings, in their order; what was dropped after the notice keeps its place."""
-    rows = await session.scalars(
-        select(MeetingItem)
-        .where(MeetingItem.meeting_id.in_(ids), MeetingItem.number > 0)
-        .order_by(MeetingItem.number)
-    )
-    return grouped(ids, rows, "meeting_id")
+
+    async def read(wanted: Collection[UUID]) -> dict[UUID, list[MeetingItem]]:
+        rows = await session.scalars(
+            select(MeetingItem)
+            .where(MeetingItem.meeting_id.in_(wanted), MeetingItem.number > 0)
+            .order_by(MeetingItem.number)
+        )
+        return grouped(wanted, rows, "meeting_id")
+
+    return await once_each(session, "agenda", ids, read)
 
 
 async def papers_by_item(
@@ -143,7 +141,7 @@ async def _not_watched(session: AsyncSession, actor: Actor, ids: Collection[UUID
     found = set()
     held = select(Meeting).where(Meeting.id.in_(ids), Meeting.state == MeetingState.OPEN)
     for one in (await session.scalars(held)).all():
-        if not (await standing_of(session, one, now)).is_watched_by(actor):
+        if not (await standing_of(session, one, now, cited=False)).is_watched_by(actor):
             found.add(one.id)
     return found
 
@@ -197,143 +195,6 @@ def _cast(cast: list[tuple[UUID, Choice | None]], actor: Actor, count: int, *, s
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Attendee:
-    """Somebody of the council at a meeting, for the item that is called or at all."""
-
-    person_id: UUID
-    appointment_id: UUID
-    is_member: bool
-    presides: bool
-    mode: Mode | None
-    recused: bool
-    challenged: bool
-    votes: bool
-    stands_for: UUID | None = None
-    is_guest: bool = False
-    has_voted: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A meeting as the asker sees it now.
-
-    `log` is None for whoever is not of the council; who may not watch a meeting that is held, does not
-    see who is there, who speaks and what is voted on.
-    """
-
-    standing: Standing
-    called: MeetingItem | None
-    attendees: list[Attendee]
-    quorum: QuorumState
-    log: Sequence[MeetingEntry] | None
-    backing: Backing
-    demanders: int | None
-    notice_due: date
-    papers_due: date
-    within: bool
-    watches: bool
-    book: Rulebook
-    parties: Sequence[UUID] = ()
-
-    def as_watched(self) -> "Scene":
-        """Return it without what was said and who speaks, for whoever may not watch."""
-        return self if self.watches else replace(self, standing=replace(self.standing, log=()))
-
-
-async def scenes_by_meeting(
-    session: AsyncSession, actor: Actor, ids: Collection[UUID]
-) -> dict[UUID, Scene]:
-    """Return how meetings stand now."""
-    rows = await session.scalars(
-        select(Meeting).where(Meeting.id.in_(ids), policy.readable_meetings(actor))
-    )
-    now = await database_now(session)
-    return {row.id: await _scene(session, actor, row, now) for row in rows}
-
-
-async def _scene(session: AsyncSession, actor: Actor, meeting: Meeting, now: datetime) -> Scene:
-    standing = await standing_of(session, meeting, meeting.closed_at or now)
-    called = await session.scalar(
-        select(MeetingItem).where(
-            MeetingItem.meeting_id == meeting.id, MeetingItem.state == ItemState.CALLED
-        )
-    )
-    day = meeting.starts_at.astimezone(SEOUL).date()
-    within = policy.reads_within(actor, standing.bench)
-    item_id = called.id if called else None
-    watches = standing.is_watched_by(actor)
-    return Scene(
-        standing=standing,
-        called=called if watches or standing.in_private else None,
-        attendees=(
-            _attendees(standing, item_id, await _voted(session, meeting) if within else None)
-            if meeting.state in MET and watches
-            else []
-        ),
-        quorum=standing.quorum(item_id, on_challenge=True),
-        log=standing.log if within else None,
-        backing=await backing_of(session, actor, meeting),
-        demanders=demanders_needed(standing.rules, len(standing.bench.members)),
-        notice_due=notice_due(standing.rules, day),
-        papers_due=papers_due(standing.rules, day),
-        within=within,
-        watches=watches,
-        book=await recall_rules(session, meeting),
-        parties=(await parties_by_item(session, actor, [called.id]))[called.id] if called else (),
-    )
-
-
-async def _voted(session: AsyncSession, meeting: Meeting) -> frozenset[UUID] | None:
-    """Return whose seats have voted in the vote by name that is open; None without one.
-
-    The rules of no place say that others see who has voted in secret, so nobody is told; and of a
-    question for objections it would tell what somebody said.
-    """
-    vote = await session.scalar(
-        select(MeetingVote).where(
-            MeetingVote.meeting_id == meeting.id, MeetingVote.closed_at.is_(None)
-        )
-    )
-    if vote is None or vote.kind is not VoteKind.ROLL_CALL:
-        return None
-    return frozenset(await session.scalars(VOTED, {"meeting": meeting.id}))
-
-
-def _attendees(
-    standing: Standing, item_id: UUID | None, voted: frozenset[UUID] | None
-) -> list[Attendee]:
-    """Return all of the council, who presides first, then members, attendants, proxies and guests."""
-    bench, attendance, at = standing.bench, standing.attendance, standing.at
-    voters = frozenset[UUID]() if item_id is None else standing.voters(item_id)
-    found = []
-    others = (*bench.attendants, *bench.proxy_hats, *bench.guests)
-    for person_id in dict.fromkeys([*bench.heads, *bench.members, *others]):
-        stay = next(
-            (one for one in attendance.stays.get(person_id, ()) if one.covers(at)),
-            None,
-        )
-        appointment_id = bench.appointment_of(person_id)
-        if appointment_id is None:
-            continue
-        found.append(
-            Attendee(
-                person_id=person_id,
-                appointment_id=appointment_id,
-                is_member=person_id in bench.members,
-                presides=person_id == standing.presiding,
-                mode=stay.mode if stay else None,
-                recused=attendance.is_recused(person_id, at, item_id),
-                challenged=attendance.is_challenged(person_id, at, item_id),
-                votes=person_id in voters,
-                stands_for=bench.seat_of(person_id) if person_id in bench.proxy_hats else None,
-                is_guest=person_id in bench.guests,
-                has_voted=None if voted is None else bench.seat_of(person_id) in voted,
-            )
-        )
-    return found
-
-
 async def notices_of(
     session: AsyncSession, actor: Actor, *, meeting: Meeting
 ) -> list[MeetingNotice]:
@@ -365,7 +226,7 @@ async def interests_by_item(
                 MeetingItem.meeting_id == meeting.id, MeetingItem.id.in_(ids)
             )
         )
-        standing = await standing_of(session, meeting, now)
+        standing = await standing_of(session, meeting, now, cited=False)
         found += await declared_on(session, actor, standing, items.all())
     return grouped(ids, found, "item_id")
 
@@ -387,7 +248,7 @@ async def within_of(session: AsyncSession, actor: Actor, ids: Collection[UUID]) 
     return {
         one.id
         for one in meetings.all()
-        if policy.reads_within(actor, await bench_of(session, one, now))
+        if policy.reads_within(actor, await bench_of(session, one, now, cited=False))
     }
 
 

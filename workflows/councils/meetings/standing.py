@@ -1,7 +1,7 @@
 """How a meeting stands at an instant: its rules, its bench, its log and who is there, read together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from workflows.councils.meetings.floor import Floor, FloorEntry, floor_of
 from workflows.councils.meetings.locked import (
     attendance_in,
     bench_of,
+    cited_bench,
     entries_of,
     locked_row,
     presiding,
@@ -26,6 +27,7 @@ from workflows.councils.reckoning.rules import MeetingRules
 from workflows.councils.reckoning.terms import Openness
 from workflows.councils.reckoning.votes import Result
 from workflows.kit.refusal import RuleBroken, WrongState
+from workflows.record.once import once
 from workflows.record.uow import UnitOfWork, database_now
 from workflows.rights.actor import Actor
 
@@ -166,18 +168,30 @@ class Standing:
 async def standing_of(
     session: AsyncSession, meeting: Meeting, at: datetime, *, cited: bool = True
 ) -> Standing:
-    """Return how a meeting stands at an instant; `cited` as of a bench."""
-    bench = await bench_of(session, meeting, at, cited=cited)
-    rules = await rules_of(session, meeting)
-    log = await entries_of(session, meeting.id)
-    # What was noted under the lock can be a moment later than the clock that is asked now.
-    now = max(at, log[-1].at) if log else at
-    return Standing(meeting, bench, rules, log, attendance_in(rules, bench, log), now)
+    """Return how a meeting stands at an instant, read once in a snapshot; `cited` as of a bench."""
+
+    async def read() -> Standing:
+        bench = await bench_of(session, meeting, at, cited=False)
+        rules = await rules_of(session, meeting)
+        log = await entries_of(session, meeting.id)
+        # What was noted under the lock can be a moment later than the clock that is asked now.
+        now = max(at, log[-1].at) if log else at
+        return Standing(meeting, bench, rules, log, attendance_in(rules, bench, log), now)
+
+    standing = await once(session, ("standing", meeting.id, at), read)
+    return await cited_standing(session, standing) if cited else standing
 
 
-async def locked_standing(uow: UnitOfWork, meeting_id: UUID) -> Standing:
+async def cited_standing(session: AsyncSession, standing: Standing) -> Standing:
+    """Return it with the rules that refusals cite of who keeps the log and who convenes."""
+    bench = await cited_bench(session, standing.meeting, standing.at, standing.bench)
+    return replace(standing, bench=bench)
+
+
+async def locked_standing(uow: UnitOfWork, meeting_id: UUID, *, cited: bool = True) -> Standing:
     """Return a meeting, locked, as it stands now, in the hat in which the asker has to do with it."""
     meeting = await locked_row(uow, meeting_id)
-    standing = await standing_of(uow.session, meeting, await database_now(uow.session))
+    now = await database_now(uow.session)
+    standing = await standing_of(uow.session, meeting, now, cited=cited)
     uow.hat = policy.hat_here(uow.actor, standing.bench)
     return standing

@@ -1,11 +1,11 @@
 """A council under its lock, its roster as it is on record, and what all its verbs begin with."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ColumnElement, Select, func, select, text
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -24,7 +24,6 @@ from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
 
 SEXES = text("SELECT female, male, appointed FROM council_sexes(:council, :day, :seen, :ends_seen)")
-Ends = dict[UUID, date | None]
 
 
 async def appointing(uow: UnitOfWork, council_id: UUID, *, over: bool = False) -> Council:
@@ -65,12 +64,7 @@ async def rules_on(uow: UnitOfWork, council: Council, day: date) -> Rulebook:
 
 async def rows_at(session: AsyncSession, council_id: UUID, seen: datetime) -> list[CouncilSeat]:
     """Return the rows of a roster as they were on record at a moment, by number and day."""
-    rows = await session.scalars(
-        select(CouncilSeat)
-        .where(CouncilSeat.council_id == council_id, CouncilSeat.recorded.contains(seen))
-        .order_by(CouncilSeat.number, func.lower(CouncilSeat.valid))
-    )
-    return list(rows)
+    return list(await session.scalars(_of_roster(council_id, seen, CouncilSeat)))
 
 
 async def seats_at(
@@ -82,10 +76,8 @@ async def seats_at(
     but who sat in a meeting has sat there, whatever is put on record after it of the same day.
     `ends_seen` is the moment as of which the ends of council and project are read where it is another.
     """
-    rows = await rows_at(session, council.id, seen)
-    held = [row.appointment_id for row in rows if row.capacity is Capacity.EX_OFFICIO]
-    ends = await _posts_end(session, held, seen)
-    return [(row, _seat(row, council, ends, ends_seen or seen)) for row in rows]
+    rows = await session.execute(_of_roster(council.id, seen, CouncilSeat, _terms_end(seen)))
+    return [(row, _seat(row, council, _last(ends), ends_seen or seen)) for row, ends in rows]
 
 
 async def posts_at(
@@ -160,24 +152,37 @@ async def held_from(
     return list(await uow.session.scalars(wanted))
 
 
-async def _posts_end(session: AsyncSession, appointments: Sequence[UUID], seen: datetime) -> Ends:
-    """Return the day on which each appointment ends, as on record at a moment; None: it does not."""
-    rows = await session.execute(
-        select(AppointmentTerm.appointment_id, func.upper(AppointmentTerm.valid)).where(
-            AppointmentTerm.appointment_id.in_(appointments),
-            AppointmentTerm.recorded.contains(seen),
-        )
+def _of_roster(council_id: UUID, seen: datetime, *wanted: Any) -> Select[Any]:
+    """Return the statement behind a roster as it was on record at a moment."""
+    return (
+        select(*wanted)
+        .where(CouncilSeat.council_id == council_id, CouncilSeat.recorded.contains(seen))
+        .order_by(CouncilSeat.number, func.lower(CouncilSeat.valid))
     )
-    uppers: dict[UUID, list[datetime | None]] = defaultdict(list)
-    for appointment_id, upper in rows:
-        uppers[appointment_id].append(upper)
-    return {
-        one: None if None in found else max(up.astimezone(SEOUL).date() for up in found if up)
-        for one, found in uppers.items()
-    }
 
 
-def _seat(row: CouncilSeat, council: Council, ends: Ends, seen: datetime) -> Seat:
+def _terms_end(seen: datetime) -> ColumnElement[list[datetime | None] | None]:
+    """Return when each term of the post an ex officio seat hangs on ends, as on record at a moment."""
+    ends: ColumnElement[list[datetime | None] | None] = (
+        select(func.array_agg(func.upper(AppointmentTerm.valid)))
+        .where(
+            AppointmentTerm.appointment_id == CouncilSeat.appointment_id,
+            AppointmentTerm.recorded.contains(seen),
+            CouncilSeat.capacity == Capacity.EX_OFFICIO,
+        )
+        .scalar_subquery()
+    )
+    return ends
+
+
+def _last(ends: Sequence[datetime | None] | None) -> date | None:
+    """Return the day on which a post ends; None: it does not, or none is on record."""
+    if not ends or None in ends:
+        return None
+    return max(one.astimezone(SEOUL).date() for one in ends if one)
+
+
+def _seat(row: CouncilSeat, council: Council, post_ends: date | None, seen: datetime) -> Seat:
     starts_on = row.valid.lower
     if starts_on is None:
         msg = "a term begins on some day"
@@ -186,7 +191,7 @@ def _seat(row: CouncilSeat, council: Council, ends: Ends, seen: datetime) -> Sea
     if council.dissolved_at is not None and council.dissolved_at <= seen:
         known.append(council.dissolved_on)
     if row.capacity is Capacity.EX_OFFICIO:
-        known.append(ends.get(row.appointment_id))
+        known.append(post_ends)
     noted = council.project_end_noted_at
     if row.ends_with_project and noted is not None and noted <= seen:
         known.append(council.project_ends_on)
