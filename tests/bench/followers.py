@@ -1,7 +1,7 @@
 """Many followers on sockets in one event loop, as cheap as they can be: a head count of who has heard.
 
 They speak just enough of WebSocket (RFC 6455) and graphql-transport-ws: a handshake, a greeting, one
-subscription. Frames go out masked with zeros; of what comes in only a mark is looked for.
+subscription. Frames go out masked with zeros; of what comes in pings are answered, and a mark is looked for.
 """
 
 import asyncio
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import orjson
 
 AT_ONCE = 100  # connections opened side by side
+PING = 0x9  # who does not answer one is taken for gone
 
 
 def frame(message: object) -> bytes:
@@ -32,6 +33,7 @@ class Crowd:
     mark: bytes = b"\x00"
     missing: int = 0
     last: float = 0.0
+    gone: int = 0
     heard: asyncio.Event = field(default_factory=asyncio.Event)
     transports: list[asyncio.Transport] = field(default_factory=list)
 
@@ -40,8 +42,7 @@ class Crowd:
         self.mark, self.missing = b'"type":"next"', number
         for start in range(0, number, AT_ONCE):
             await asyncio.gather(*(self._open() for _ in range(min(AT_ONCE, number - start))))
-        async with asyncio.timeout(120):
-            await self.heard.wait()
+        await self.all_heard(within=120)
 
     async def slow(self) -> None:
         """Open one socket more that subscribes and then reads nothing."""
@@ -53,6 +54,14 @@ class Crowd:
         """Begin a round: all have to hear this mark."""
         self.mark, self.missing = mark, len(self.transports)
         self.heard.clear()
+
+    async def all_heard(self, *, within: float) -> None:
+        """Wait until all have heard it. Raises if somebody was cut off, or has not heard it in so many seconds."""
+        async with asyncio.timeout(within):
+            await self.heard.wait()
+        if self.gone:
+            msg = f"{self.gone} of {len(self.transports)} followers were cut off"
+            raise RuntimeError(msg)
 
     def close(self) -> None:
         """Close every socket."""
@@ -102,12 +111,46 @@ class _Follower(asyncio.Protocol):
                 self._greeted = True
                 self._transport.write(self._wish)  # type: ignore[attr-defined]
             return
-        # A mark may lie across two packets.
         whole = self._rest + data
-        self._rest = whole[-len(crowd.mark) :]
-        if self._counted and self._mark != crowd.mark and crowd.mark in whole:
-            self._mark, self._rest = crowd.mark, b""
-            crowd.missing -= 1
-            if not crowd.missing:
-                crowd.last = time.perf_counter()
-                crowd.heard.set()
+        start = 0
+        while (size := _whole_frame(whole, start)) is not None:
+            end = start + size
+            if whole[start] & 0x0F == PING:
+                self._transport.write(_pong(whole[start:end]))  # type: ignore[attr-defined]
+            elif self._counted and self._mark != crowd.mark:
+                self._look(whole[start:end])
+            start = end
+        self._rest = whole[start:]
+
+    def connection_lost(self, _: Exception | None) -> None:
+        if self._counted:
+            self._crowd.gone += 1
+            self._crowd.heard.set()
+
+    def _look(self, message: bytes) -> None:
+        crowd = self._crowd
+        if crowd.mark not in message:
+            return
+        self._mark = crowd.mark
+        crowd.missing -= 1
+        if not crowd.missing:
+            crowd.last = time.perf_counter()
+            crowd.heard.set()
+
+
+def _whole_frame(data: bytes, start: int) -> int | None:
+    """Return the length of the frame that begins there, header included; None while it is not all here."""
+    here = len(data) - start
+    if here < 2:
+        return None
+    size, header = data[start + 1], 2
+    if size == 126:
+        size, header = int.from_bytes(data[start + 2 : start + 4]), 4
+    elif size == 127:
+        size, header = int.from_bytes(data[start + 2 : start + 10]), 10
+    return header + size if here >= header + size else None
+
+
+def _pong(ping: bytes) -> bytes:
+    """Return the answer to a ping, which holds what the ping held, masked with zeros."""
+    return b"\x8a" + bytes([0x80 | ping[1]]) + bytes(4) + ping[2:]

@@ -23,6 +23,7 @@ from tests.bench.house import serving
 from tests.bench.live import (
     NOTES,
     ROUNDS,
+    WARM_TURNS,
     Followed,
     contest,
     cookie_of,
@@ -52,7 +53,7 @@ def rows(scale: str) -> list[Row]:
     rounds = ROUNDS[scale]
     with House() as house, ExitStack() as stack:
         name = asyncio.run(house.fresh("observers"))
-        meeting, items, cookie = asyncio.run(_meeting(house.url(name), rounds + 1))
+        meeting, items, cookie = asyncio.run(_meeting(house.url(name), rounds + WARM_TURNS + 1))
         folder = Path(tempfile.mkdtemp(prefix="dure-bench-"))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         queue = stack.enter_context(Valkey(folder))
