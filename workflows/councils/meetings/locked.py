@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import CompoundSelect, Uuid, cast, null, or_, select, text, union_all
+from sqlalchemy import Uuid, bindparam, cast, null, or_, select, text, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
@@ -38,7 +38,29 @@ HAPPENINGS = {one.value for one in Happening}
 # The log as far as the asker may read it: the grounds and remarks are for those within.
 LOG = text("SELECT * FROM meeting_log(:meeting)")
 STANDS = text("SELECT meeting_stands(:meeting)")
-
+# Accepted proxies and guests. Who was invited to an item that was dropped has nothing to come for.
+VISITORS = union_all(
+    select(
+        MeetingProxy.person_id,
+        MeetingProxy.appointment_id,
+        MeetingProxy.member_id,
+        cast(null(), Uuid).label("item_id"),
+    ).where(
+        MeetingProxy.meeting_id == bindparam("meeting"),
+        MeetingProxy.accepted_at.is_not(None),
+        or_(MeetingProxy.withdrawn_at.is_(None), MeetingProxy.served),
+    ),
+    select(
+        MeetingGuest.person_id,
+        MeetingGuest.appointment_id,
+        cast(null(), Uuid).label("member_id"),
+        MeetingGuest.item_id,
+    )
+    .join(MeetingItem, MeetingItem.id == MeetingGuest.item_id)
+    .where(
+        MeetingGuest.meeting_id == bindparam("meeting"), MeetingItem.state != ItemState.TAKEN_OFF
+    ),
+)
 
 Fallback = tuple[tuple[FallbackChair, ...], str | None]
 
@@ -135,7 +157,7 @@ def _frozen_fallback(rules: MeetingRules) -> Fallback:
 
 async def with_visitors(session: AsyncSession, meeting_id: UUID, bench: Bench) -> Bench:
     """Return a bench with the accepted proxies and the guests of a meeting."""
-    visitors = [Visitor(*row) for row in await session.execute(_visitors(meeting_id))]
+    visitors = [Visitor(*row) for row in await session.execute(VISITORS, {"meeting": meeting_id})]
     sent = [one for one in visitors if one.member_id in bench.members]
     guests = [one for one in visitors if one.member_id is None]
     return replace(
@@ -157,32 +179,6 @@ class Visitor(NamedTuple):
     appointment_id: UUID
     member_id: UUID | None
     item_id: UUID | None
-
-
-def _visitors(meeting_id: UUID) -> CompoundSelect[Any]:
-    """Return the statement behind the accepted proxies and the guests of a meeting."""
-    proxies = select(
-        MeetingProxy.person_id,
-        MeetingProxy.appointment_id,
-        MeetingProxy.member_id,
-        cast(null(), Uuid).label("item_id"),
-    ).where(
-        MeetingProxy.meeting_id == meeting_id,
-        MeetingProxy.accepted_at.is_not(None),
-        or_(MeetingProxy.withdrawn_at.is_(None), MeetingProxy.served),
-    )
-    # Who was invited to an item that was dropped has nothing to come for.
-    guests = (
-        select(
-            MeetingGuest.person_id,
-            MeetingGuest.appointment_id,
-            cast(null(), Uuid).label("member_id"),
-            MeetingGuest.item_id,
-        )
-        .join(MeetingItem, MeetingItem.id == MeetingGuest.item_id)
-        .where(MeetingGuest.meeting_id == meeting_id, MeetingItem.state != ItemState.TAKEN_OFF)
-    )
-    return union_all(proxies, guests)
 
 
 async def rules_of(session: AsyncSession, meeting: Meeting) -> MeetingRules:

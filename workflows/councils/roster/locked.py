@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select, text
+from sqlalchemy import DateTime, bindparam, func, select, text
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,6 +22,23 @@ from workflows.record.uow import UnitOfWork
 from workflows.rights.permissions import Permission
 from workflows.rights.verdict import demand
 
+SEEN = bindparam("seen", type_=DateTime(timezone=True))
+# A roster as it was on record at a moment, by number and day.
+ROSTER = (
+    select(CouncilSeat)
+    .where(CouncilSeat.council_id == bindparam("council"), CouncilSeat.recorded.contains(SEEN))
+    .order_by(CouncilSeat.number, func.lower(CouncilSeat.valid))
+)
+# With each ex officio seat when the terms of the post end that it hangs on.
+SEATS = ROSTER.add_columns(
+    select(func.array_agg(func.upper(AppointmentTerm.valid)))
+    .where(
+        AppointmentTerm.appointment_id == CouncilSeat.appointment_id,
+        AppointmentTerm.recorded.contains(SEEN),
+        CouncilSeat.capacity == Capacity.EX_OFFICIO,
+    )
+    .scalar_subquery()
+)
 SEXES = text("SELECT female, male, appointed FROM council_sexes(:council, :day, :seen, :ends_seen)")
 
 
@@ -64,7 +80,7 @@ async def rules_on(uow: UnitOfWork, council: Council, day: date) -> Rulebook:
 
 async def rows_at(session: AsyncSession, council_id: UUID, seen: datetime) -> list[CouncilSeat]:
     """Return the rows of a roster as they were on record at a moment, by number and day."""
-    return list(await session.scalars(_of_roster(council_id, seen, CouncilSeat)))
+    return list(await session.scalars(ROSTER, {"council": council_id, "seen": seen}))
 
 
 async def seats_at(
@@ -76,7 +92,7 @@ async def seats_at(
     but who sat in a meeting has sat there, whatever is put on record after it of the same day.
     `ends_seen` is the moment as of which the ends of council and project are read where it is another.
     """
-    rows = await session.execute(_of_roster(council.id, seen, CouncilSeat, _terms_end(seen)))
+    rows = await session.execute(SEATS, {"council": council.id, "seen": seen})
     return [(row, _seat(row, council, _last(ends), ends_seen or seen)) for row, ends in rows]
 
 
@@ -150,29 +166,6 @@ async def held_from(
     if person_id is not None:
         wanted = wanted.where(CouncilPost.person_id == person_id)
     return list(await uow.session.scalars(wanted))
-
-
-def _of_roster(council_id: UUID, seen: datetime, *wanted: Any) -> Select[Any]:
-    """Return the statement behind a roster as it was on record at a moment."""
-    return (
-        select(*wanted)
-        .where(CouncilSeat.council_id == council_id, CouncilSeat.recorded.contains(seen))
-        .order_by(CouncilSeat.number, func.lower(CouncilSeat.valid))
-    )
-
-
-def _terms_end(seen: datetime) -> ColumnElement[list[datetime | None] | None]:
-    """Return when each term of the post an ex officio seat hangs on ends, as on record at a moment."""
-    ends: ColumnElement[list[datetime | None] | None] = (
-        select(func.array_agg(func.upper(AppointmentTerm.valid)))
-        .where(
-            AppointmentTerm.appointment_id == CouncilSeat.appointment_id,
-            AppointmentTerm.recorded.contains(seen),
-            CouncilSeat.capacity == Capacity.EX_OFFICIO,
-        )
-        .scalar_subquery()
-    )
-    return ends
 
 
 def _last(ends: Sequence[datetime | None] | None) -> date | None:
