@@ -4,6 +4,7 @@ On one shared socket whoever wakes first takes every line that waits, and keeps 
 lines two processes were seen to hold fourteen and two. With SO_REUSEPORT the kernel spreads them.
 """
 
+import resource
 import socket
 from collections.abc import Sequence
 
@@ -47,6 +48,15 @@ def serve_evenly(config: uvicorn.Config) -> None:
     except OSError as error:
         raise SystemExit(f"{config.host}:{config.port} cannot be used: {error}") from error
     Evenly(config).run()
+
+
+def open_as_many_as_allowed() -> None:
+    """Let this process, and those it starts, hold as many lines open as the house's administrator allows.
+
+    Most systems allow a thousand at first and many more to who asks; a council's hearing has more onlookers.
+    """
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def bound(host: str, port: int, *, shared: bool) -> socket.socket:

@@ -4,7 +4,7 @@ import typer
 import uvicorn
 
 from server.commands.environment import settings_of_environment
-from server.processes import serve_evenly
+from server.processes import open_as_many_as_allowed, serve_evenly
 
 GRACE_SECONDS = 4
 STARTUP_FAILURE = 3  # what a process exits with that never served
@@ -17,6 +17,7 @@ commands = typer.Typer()
 def serve() -> None:
     """Serve HTTP on DURE_HOST and DURE_PORT with DURE_PROCESSES processes."""
     settings = settings_of_environment()
+    open_as_many_as_allowed()
     config = uvicorn.Config(
         "server.commands.application:app_of_environment",
         factory=True,

@@ -1,10 +1,12 @@
 """Several serving processes on one port: lines are spread, a dead one is replaced, no stranger shares."""
 
 import asyncio
+import resource
 import socket
 import time
 import urllib.request
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any
 from urllib.error import URLError
 
@@ -46,6 +48,15 @@ def held(port: int, worker: psutil.Process) -> int:
     return sum(line.status == "ESTABLISHED" and line.laddr.port == port for line in lines)
 
 
+@contextmanager
+def with_few_files() -> Iterator[int]:
+    """Begin with few open files, as most systems do; give how many are allowed to who asks."""
+    soft, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, most))
+    yield most
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, most))
+
+
 async def with_rules(url: str) -> None:
     """Load the rule packs: without them nobody is served."""
     database = connect(url)
@@ -59,7 +70,8 @@ def test_lines_are_spread_and_a_process_that_dies_is_replaced():
     with House() as house, ExitStack() as stack:
         name = asyncio.run(house.fresh("evenly"))
         asyncio.run(with_rules(house.url(name)))
-        served = stack.enter_context(serving(house.url(name), processes=2))
+        with with_few_files() as most:
+            served = stack.enter_context(serving(house.url(name), processes=2))
         top = psutil.Process(served.pid)
         until = time.monotonic() + 120
         while len(workers(served.port, top)) < 2 and time.monotonic() < until:
@@ -67,6 +79,7 @@ def test_lines_are_spread_and_a_process_that_dies_is_replaced():
         lines = [socket.create_connection(("127.0.0.1", served.port)) for _ in range(LINES)]
         time.sleep(0.5)
         shares = [held(served.port, one) for one in workers(served.port, top)]
+        files = {one.rlimit(psutil.RLIMIT_NOFILE)[0] for one in workers(served.port, top)}
         for line in lines:
             line.close()
         gone = workers(served.port, top)[0]
@@ -88,6 +101,7 @@ def test_lines_are_spread_and_a_process_that_dies_is_replaced():
     assert len(after) == 2
     assert gone not in after
     assert answered >= 20
+    assert files == {most}
 
 
 def test_every_process_gets_a_socket_of_its_own_and_ours_is_let_go():
