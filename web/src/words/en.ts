@@ -1236,6 +1236,8 @@ export const en: Words = {
       withdrawn: "taken back",
       standsFor: (name: string, member: string) => `${name} stands in for ${member}`,
       inPlaceOf: (member: string) => `for ${member}`,
+      votesFor: (member: string) => `You vote in the place of ${member}.`,
+      isHere: (name: string) => `${name} is there in your place. If you come yourself, the proxy leaves and the vote is yours.`,
       isGuest: "guest",
       letter: "Letter of proxy",
       letterHint: "Who stands in, at which meeting, and for what. Both of you and the secretary read it.",

@@ -1227,6 +1227,8 @@ export const ko = {
       withdrawn: "철회함",
       standsFor: (name: string, member: string) => `${name} · ${member} 위원 대리`,
       inPlaceOf: (member: string) => `${member} 대리`,
+      votesFor: (member: string) => `${member} 위원을 대신해 표결해요.`,
+      isHere: (name: string) => `${name} 대리인이 출석해 있어요. 직접 출석하면 대리인은 나가고 표결도 직접 해요.`,
       isGuest: "초청",
       letter: "위임장",
       letterHint: "누구에게 어느 회의에서 무엇을 맡기는지 적어요. 두 사람과 간사가 읽어요.",

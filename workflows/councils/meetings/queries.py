@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Select, Uuid, bindparam, select, text
+from sqlalchemy import Select, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
@@ -14,7 +14,6 @@ from workflows.councils.meetings.backing import Backing, backing_of
 from workflows.councils.meetings.locked import bench_of, bench_on
 from workflows.councils.meetings.models import (
     Meeting,
-    MeetingBallot,
     MeetingEntry,
     MeetingInterest,
     MeetingItem,
@@ -29,7 +28,6 @@ from workflows.councils.meetings.states import ItemState, MeetingState, VoteKind
 from workflows.councils.reckoning.convening import demanders_needed, notice_due, papers_due
 from workflows.councils.reckoning.happenings import Mode
 from workflows.councils.reckoning.quorum import QuorumState
-from workflows.councils.reckoning.votes import Choice
 from workflows.councils.roster.models import Council
 from workflows.councils.rule_packs.rulebook import Rulebook
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
@@ -39,10 +37,6 @@ from workflows.rights.actor import Actor
 
 Row = TypeVar("Row")
 MEETING_ORDER = (SortKey(Meeting.starts_at, descending=True), SortKey(Meeting.id))
-# Figures without names: what they count, only those within may read row by row.
-CAST = text(
-    "SELECT asked AS vote_id, ballots_cast(asked) AS cast FROM unnest(:votes) asked"
-).bindparams(bindparam("votes", type_=ARRAY(Uuid)))
 VOTED = text("SELECT voted_by_name(:meeting)")
 # Of a meeting that is only prepared, or cancelled, nobody is there.
 MET = frozenset({MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED})
@@ -149,57 +143,11 @@ async def _not_watched(session: AsyncSession, actor: Actor, ids: Collection[UUID
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
-    """What was cast in a vote, as the asker may see it: how many, his own, and all once it is closed.
-
-    `voted` says that the asker has voted, also where what he said is secret.
-    """
-
-    count: int
-    own: Choice | None
-    voted: bool
-    ballots: list[tuple[UUID, Choice]] | None
-
-
-async def casts_by_vote(
-    session: AsyncSession, actor: Actor, ids: Collection[UUID]
-) -> dict[UUID, Cast]:
-    """Return what was cast in votes. Who said what is shown to those of the council, after the close."""
-    votes = (await session.scalars(select(MeetingVote).where(MeetingVote.id.in_(ids)))).all()
-    counts = {row.vote_id: row.cast for row in await session.execute(CAST, {"votes": list(ids)})}
-    cast: dict[UUID, list[tuple[UUID, Choice | None]]] = {vote.id: [] for vote in votes}
-    rows = await session.execute(
-        select(MeetingBallot.vote_id, MeetingBallot.person_id, MeetingBallot.choice)
-        .where(MeetingBallot.vote_id.in_(ids))
-        .order_by(MeetingBallot.person_id)
-    )
-    for row in rows:
-        cast[row.vote_id].append((row.person_id, row.choice))
-    named = {vote.meeting_id for vote in votes if vote.closed_at and vote.poll_id is None}
-    within = await within_of(session, actor, named)
-    return {
-        vote.id: _cast(
-            cast[vote.id],
-            actor,
-            counts.get(vote.id, 0),
-            shown=vote.closed_at is not None and vote.poll_id is None and vote.meeting_id in within,
-        )
-        for vote in votes
-    }
-
-
-def _cast(cast: list[tuple[UUID, Choice | None]], actor: Actor, count: int, *, shown: bool) -> Cast:
-    return Cast(
-        count=count,
-        own=next((said for who, said in cast if who == actor.person_id), None),
-        voted=any(who == actor.person_id for who, _ in cast),
-        ballots=[(who, said) for who, said in cast if said is not None] if shown else None,
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class Attendee:
-    """Somebody of the council at a meeting, for the item that is called or at all."""
+    """Somebody of the council at a meeting, for the item that is called or at all.
+
+    `fills` is the seat of whom he stands in for.
+    """
 
     person_id: UUID
     appointment_id: UUID
@@ -210,6 +158,7 @@ class Attendee:
     challenged: bool
     votes: bool
     stands_for: UUID | None = None
+    fills: UUID | None = None
     is_guest: bool = False
     has_voted: bool | None = None
 
@@ -316,6 +265,7 @@ def _attendees(
         appointment_id = bench.appointment_of(person_id)
         if appointment_id is None:
             continue
+        member = bench.seat_of(person_id) if person_id in bench.proxy_hats else None
         found.append(
             Attendee(
                 person_id=person_id,
@@ -326,7 +276,8 @@ def _attendees(
                 recused=attendance.is_recused(person_id, at, item_id),
                 challenged=attendance.is_challenged(person_id, at, item_id),
                 votes=person_id in voters,
-                stands_for=bench.seat_of(person_id) if person_id in bench.proxy_hats else None,
+                stands_for=member,
+                fills=None if member is None else bench.appointment_of(member),
                 is_guest=person_id in bench.guests,
                 has_voted=None if voted is None else bench.seat_of(person_id) in voted,
             )

@@ -50,7 +50,7 @@ graphql(`
     viewerBacks
     calledItemId
     quorum { inOffice needed present counted met reasons { ...VoteStep } lost { ...QuorumLost } }
-    attendees { appointmentId isMember presides mode recused challenged votes hasVoted isViewer isGuest standsFor { displayName } name { displayName } }
+    attendees { appointmentId isMember presides mode recused challenged votes hasVoted isViewer isGuest fillsSeatId standsFor { displayName } name { displayName } }
     heads { heads { post here presides name { displayName } } rule { id title source article } }
     floor { ...FloorWhole }
     proxies { seatId sha256 letter namedAt acceptedAt withdrawnAt isViewers member { displayName } name { displayName } }
@@ -125,7 +125,7 @@ export const VOTE_STEPS = graphql(`
       vote(number: $number) {
         id
         outcome { steps { ...VoteStep } }
-        ballots { choice name { displayName } }
+        ballots { choice name { displayName } proxy { displayName } }
       }
     }
   }
