@@ -36,6 +36,7 @@ ASKED_AGAIN: Final[Mapping[str, str]] = {
     "proposalChanged": "proposal",
     "programmeChanged": "programme",
     "meetingChanged": "meeting",
+    "minutesChanged": "minutes",
     "agreementChanged": "agreement",
     "consortiumChanged": "consortium",
 }
