@@ -15,6 +15,26 @@ export const MEETINGS = graphql(`
   }
 `);
 
+/** What the rules of a council say of one key today, word by word. */
+export const RULING = graphql(`
+  query CouncilRulingOf($of: ID, $key: String!) {
+    council(id: $of) {
+      id
+      rules { day ruling(key: $key) { key holds { choices { word text } source article } } }
+    }
+  }
+`);
+
+/** What may come before a council on the day of a meeting. */
+export const TOPICS_OF = graphql(`
+  query CouncilTopics($of: ID, $meeting: Int, $on: String) {
+    council(id: $of, meeting: $meeting) {
+      id
+      rules(on: $on) { day ruling(key: "topics") { key holds { choices { word text } source article } } }
+    }
+  }
+`);
+
 export const MEETING = graphql(`
   query CouncilMeeting($number: Int!, $of: ID) {
     usual: council { id }
@@ -82,6 +102,8 @@ graphql(`
     id
     number
     topic
+    topicCode
+    topicLabel
     asked
     title
     motion
@@ -148,6 +170,7 @@ export const MEETING_FOLLOWED = graphql(`
       attendees { mode recused challenged votes hasVoted }
       floor { closed speaking { since } waiting { since } }
       proxies { namedAt acceptedAt withdrawnAt }
+      recordings { on }
       items { id state votes { id closedAt castCount viewerVoted viewerChoice } papers { version readOut } }
       log { number }
     }

@@ -2,21 +2,24 @@
 import { useClient, useQuery } from "urql";
 import { graphql } from "../../gql";
 import { useWords } from "../../words";
+import { useOf } from "../councils/whichCouncil";
 import { DocumentFiles } from "../files/DocumentFiles";
 
 const FILES = graphql(`
-  query MinutesFiles($number: Int!) {
-    minutesDesk(number: $number) { minutes { id files { kind isPublic path } certificateFiles { kind isPublic path } } }
+  query MinutesFiles($number: Int!, $of: ID) {
+    minutesDesk(number: $number, councilId: $of) { minutes { id files { kind isPublic path } certificateFiles { kind isPublic path } } }
   }
 `);
 
 export function MinutesFiles({ number }: { number: number }) {
   const w = useWords();
   const client = useClient();
-  const [{ data }] = useQuery({ query: FILES, variables: { number }, requestPolicy: "cache-and-network" });
+  const variables = { number, of: useOf() };
+  // The address of a file is that of its text: of what the page showed before there may be none any more.
+  const [{ data }] = useQuery({ query: FILES, variables, requestPolicy: "network-only" });
   const minutes = data?.minutesDesk?.minutes;
   const again = (what: "files" | "certificateFiles") => async () => {
-    const found = await client.query(FILES, { number }, { requestPolicy: "network-only" }).toPromise();
+    const found = await client.query(FILES, variables, { requestPolicy: "network-only" }).toPromise();
     return found.data?.minutesDesk?.minutes?.[what] ?? [];
   };
   if (!minutes || minutes.files.length === 0) return null;

@@ -174,13 +174,17 @@ function Whole({ desk, way, refresh }: WholeProps) {
           <MinutesDesk desk={desk} refresh={refresh} writing={writing} />
           {reading && reading.entries.length > 0 && <Stream reading={reading} chosen={chosen} sink={sink} choose={setChosen} />}
           {minutes && reading && <Beside minutes={minutes} reading={reading} />}
-          {reading && reading.lines.length > 0 && <MinutesFiles number={desk.number} />}
+          {minutes && reading && reading.lines.length > 0 && <MinutesFiles key={standOf(minutes, reading)} number={desk.number} />}
           {reading && <Certificates number={desk.number} certificates={reading.certificates} />}
         </aside>
       </div>
     </>
   );
 }
+
+/** What changes whenever the files of minutes do. */
+const standOf = (minutes: Minutes, { digest, spans, corrigenda }: Reading) =>
+  [minutes.state, minutes.publication, digest, spans.filter(({ liftedAt }) => liftedAt).length, spans.length, corrigenda.length].join(" ");
 
 interface TextProps extends ReadingProps {
   chosen: number | null;
