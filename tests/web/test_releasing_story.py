@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,7 @@ def registered(product: Product) -> int:
     said(product, SECRETARY, "hideSpan", **one, **span, ground="PERSONAL")
     start = texts[line].index(OPEN)
     span = {"line": line, "start": start, "end": start + len(OPEN)}
-    stage = {"stage": STAGE, "expectedEnd": str(date.today() + timedelta(days=30))}
+    stage = {"stage": STAGE, "expectedEnd": str((datetime.now(UTC) + timedelta(days=30)).date())}
     said(product, SECRETARY, "hideSpan", **one, **span, ground="IN_PROGRESS", **stage)
     said(product, SECRETARY, "registerMinutes", **one)
     return number

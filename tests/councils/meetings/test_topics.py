@@ -53,9 +53,9 @@ async def test_a_topic_of_the_place_is_put_and_the_minutes_call_it_as_the_pack_d
         minutes = compile_minutes(await material_of(session, row))
     line = minutes.line("item.1")
     ko, en = (sentence(line, locale) for locale in (Locale.KO, Locale.EN))
-    assert "스마트도시서비스의 성과 점검(해온시 스마트도시 조성 및 운영 조례(가상) 5(2))" in ko
+    assert "스마트도시서비스의 성과 점검 (해온시 스마트도시 조성 및 운영 조례(가상) 5(2))" in ko
     assert (
-        "review of how smart city services perform(Haeon smart city ordinance (fictional) 5(2))"
+        "review of how smart city services perform (Haeon smart city ordinance (fictional) 5(2))"
         in en
     )
 

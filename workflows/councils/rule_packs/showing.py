@@ -24,4 +24,4 @@ def topic_text(word: str, rule_id: str, locale: Locale) -> str:
     if not is_cited(rule_id):
         return topic_name(word, locale)
     rule = rule_text(rule_id)
-    return f"{topic_name(word, locale)}({rule.source[locale]} {rule.article})"
+    return f"{topic_name(word, locale)} ({rule.source[locale]} {rule.article})"

@@ -10,6 +10,9 @@ import type { Meeting } from "./MeetingPage";
 const SEOUL_MS = 9 * 3_600_000;
 const dayInSeoul = (at: string) => new Date(Date.parse(at) + SEOUL_MS).toISOString().slice(0, 10);
 
+/** Words of a pack stand amid a sentence; alone they begin like one. */
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** A change of the council's own rules has a form of its own, and what a place adds is named by itself. */
 const APART = new Set(["OWN_RULES", "BY_ORDINANCE"]);
 
@@ -21,7 +24,7 @@ export function useTopicField(meeting: Meeting, first: string): Asked {
   const held = data?.council?.rules?.ruling?.holds;
   const ours: Readonly<Record<string, string>> = w.topics;
   const lawful = Object.entries(ours).filter(([topic]) => !APART.has(topic));
-  const options = held ? held.choices.map(({ word, text }) => [word, ours[word] ?? text] as const) : lawful;
+  const options = held ? held.choices.map(({ word, text }) => [word, ours[word] ?? capital(text)] as const) : lawful;
   const rule = held && [held.source, held.article].filter(Boolean).join(" ");
   return { name: "topic", label: w.topic, hint: rule ? `${w.topicHint} ${w.topicRule(rule)}` : w.topicHint, first, options };
 }
@@ -37,4 +40,4 @@ interface Topical {
 }
 
 /** What an item is about: a topic of the law in our words, any other as the rules of the place call it. */
-export const topicSaid = ({ topic, topicLabel }: Topical, topics: Readonly<Record<AgendaTopic, string>>) => (topic === "BY_ORDINANCE" ? topicLabel : topics[topic]);
+export const topicSaid = ({ topic, topicLabel }: Topical, topics: Readonly<Record<AgendaTopic, string>>) => (topic === "BY_ORDINANCE" ? capital(topicLabel) : topics[topic]);
