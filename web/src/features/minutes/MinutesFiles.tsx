@@ -16,13 +16,13 @@ export function MinutesFiles({ number }: { number: number }) {
   const client = useClient();
   const variables = { number, of: useOf() };
   // The address of a file is that of its text: of what the page showed before there may be none any more.
-  const [{ data }] = useQuery({ query: FILES, variables, requestPolicy: "network-only" });
+  const [{ data, stale }] = useQuery({ query: FILES, variables, requestPolicy: "network-only" });
   const minutes = data?.minutesDesk?.minutes;
   const again = (what: "files" | "certificateFiles") => async () => {
     const found = await client.query(FILES, variables, { requestPolicy: "network-only" }).toPromise();
     return found.data?.minutesDesk?.minutes?.[what] ?? [];
   };
-  if (!minutes || minutes.files.length === 0) return null;
+  if (stale || !minutes || minutes.files.length === 0) return null;
   return (
     <section className="card stack" aria-labelledby="minutes-files">
       <h2 id="minutes-files">{w.documents.title}</h2>
