@@ -266,7 +266,7 @@ def test_a_resolution_in_writing_is_offered_in_the_cases_the_rules_know_and_wher
     secretary.get_by_text("Prepare a resolution in writing").first.click()
     none = "The rules of this council know no case for a resolution in writing"
     expect(secretary.get_by_text(none)).to_be_visible()
-    expect(secretary.get_by_text("House rules of Dure 24")).to_be_visible()
+    expect(secretary.locator("p", has_text=re.compile("^House rules of Dure 24$"))).to_be_visible()
     expect(secretary.get_by_text("Resolve it at a meeting")).to_be_visible()
     assert faults(secretary) == []
     running_product.run_in_database("UPDATE council SET place = 'haeon'")

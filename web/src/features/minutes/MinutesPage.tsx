@@ -174,7 +174,7 @@ function Whole({ desk, way, refresh }: WholeProps) {
           <MinutesDesk desk={desk} refresh={refresh} writing={writing} />
           {reading && reading.entries.length > 0 && <Stream reading={reading} chosen={chosen} sink={sink} choose={setChosen} />}
           {minutes && reading && <Beside minutes={minutes} reading={reading} />}
-          {minutes && reading && reading.lines.length > 0 && <MinutesFiles key={standOf(minutes, reading)} number={desk.number} />}
+          {minutes && reading && reading.lines.length > 0 && <MinutesFiles number={desk.number} stand={standOf(minutes, reading)} />}
           {reading && <Certificates number={desk.number} certificates={reading.certificates} />}
         </aside>
       </div>
