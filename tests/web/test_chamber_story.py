@@ -129,6 +129,7 @@ def test_a_question_in_writing_is_closed_by_the_secretary_at_its_hour(
     expect(secretary.get_by_text("폐회", exact=True).first).to_be_visible()
 
 
+@pytest.mark.timeout(300)
 def test_a_seat_votes_once_by_whoever_fills_it_and_the_roll_and_the_minutes_say_who(
     visit: Visit, running_product: Product
 ) -> None:

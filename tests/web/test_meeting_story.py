@@ -323,6 +323,7 @@ def recorded(secretary: Page, others: list[Page]) -> None:
         expect(page.get_by_text(banner)).to_have_count(0)
 
 
+@pytest.mark.timeout(300)
 def test_a_deputy_a_speaker_and_the_display_that_is_right_again_after_its_line_was_cut(
     visit: Visit, running_product: Product
 ) -> None:
