@@ -12,6 +12,7 @@ import strawberry
 from schema.agreements.agreements import Agreement
 from schema.agreements.types import Consortium
 from schema.councils.meetings import Meeting
+from schema.councils.minutes import Minutes
 from schema.kit.context import Info
 from schema.kit.ids import key_of
 from schema.programmes.queries import wanted_slug
@@ -22,6 +23,7 @@ from schema.proposals.types import Proposal
 from workflows.agreements.clauses.rooms import room_by_number
 from workflows.agreements.consortium.queries import consortium_of
 from workflows.councils.meetings.queries import meetings_by_id
+from workflows.councils.minutes.queries import minutes_by_id
 from workflows.programmes.queries import programme_by_slug
 from workflows.proposals.campaigns.queries import campaign_by_number
 from workflows.proposals.queries import proposal_by_number
@@ -105,3 +107,15 @@ class Subscription:
         """Give the first state."""
         row = await info.context.load(meetings_by_id, key_of("Meeting", id, field="id"))
         yield None if row is None else Meeting.of(row)
+
+    @strawberry.subscription(description="Minutes of a meeting by their global id." + FIRST)
+    async def minutes_changed(
+        self,
+        info: Info,
+        id: Annotated[  # noqa: A002 - the name of the contract
+            strawberry.ID, strawberry.argument(description="Their global id.")
+        ],
+    ) -> AsyncGenerator[Minutes | None, None]:
+        """Give the first state."""
+        row = await info.context.load(minutes_by_id, key_of("Minutes", id, field="id"))
+        yield None if row is None else Minutes.of(row)

@@ -68,6 +68,7 @@ from schema.councils.rule_change_mutations import RuleChangeMutations
 from schema.councils.seating_mutations import CouncilSeatingMutations
 from schema.councils.standing_in_mutations import StandingInMutations
 from schema.councils.taking_agreements import AgreementTakingMutations
+from schema.councils.taking_ideas import IdeaTakingMutations
 from schema.councils.types import Council
 from schema.drafts.mutations import DraftMutations
 from schema.drafts.queries import DraftQueries
@@ -298,6 +299,7 @@ class Mutation(
     RuleChangeMutations,
     LastingMutations,
     AgreementTakingMutations,
+    IdeaTakingMutations,
     MotionMutations,
     DecisionAssigningMutations,
     DecisionMutations,

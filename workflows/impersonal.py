@@ -40,7 +40,7 @@ IMPERSONAL: dict[str, str] = {
     "council_seat": "kind until",
     "meeting": "number written_reason place starts_at urgency cancel_reason rules",
     "meeting_notice": "told_on arrived_on papers_on",
-    "meeting_item": "number was_number title motion conclusion proposal_id agreement_id clause_id agreement_number",
+    "meeting_item": "number was_number topic_word topic_rule title motion conclusion proposal_id agreement_id clause_id agreement_number",
     "meeting_entry": "words",
     "working_group": "name purpose reports formed_on dissolved_on",
     "working_group_member": "joined_on left_on",

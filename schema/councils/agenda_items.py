@@ -34,6 +34,8 @@ from workflows.councils.meetings.states import (
 )
 from workflows.councils.motions.queries import motions_by_item
 from workflows.councils.rule_changes.queries import changes_told_by_item
+from workflows.councils.rule_packs.showing import topic_text
+from workflows.kit.wording import worded
 
 
 @strawberry.type(description="The resolution by which the council took something up (상정 의결).")
@@ -111,6 +113,25 @@ class MeetingItem:
         """Read the votes."""
         rows = await info.context.load(votes_by_item, self.row.id) or ()
         return [CouncilVote.of(row) for row in rows]
+
+    @strawberry.field(
+        description="What it is about, as the rules name it: the word of the topic, or of a topic "
+        "BY_ORDINANCE that of the place's own rules."
+    )
+    def topic_code(self) -> str:
+        """Read the word."""
+        return self.row.topic_word or self.row.topic.value
+
+    @strawberry.field(
+        description="What it is about, in words: of a topic BY_ORDINANCE as the place's rules call it, with "
+        "their source and article."
+    )
+    def topic_label(self, info: Info) -> str:
+        """Word the topic."""
+        word, rule = self.row.topic_word, self.row.topic_rule
+        if word and rule:
+            return topic_text(word, rule, info.context.locale)
+        return worded(info.context.locale, f"minutes_word.{self.row.topic.value.lower()}")
 
     @strawberry.field(description="Amendments to its words, its versions, and what is next.")
     async def amending(self, info: Info) -> ItemMotion:

@@ -28,6 +28,11 @@ class CorrectItemInput:
     parties: list[strawberry.ID] = strawberry.field(
         default_factory=list, description="Organisations it concerns besides those it has."
     )
+    topic_code: str | None = strawberry.field(
+        default=None,
+        description="Of a topic BY_ORDINANCE: the word of the rules for it, one of the `choices` of "
+        "the ruling on `topics`.",
+    )
 
 
 @strawberry.type(description="The item is put right.")
@@ -69,6 +74,7 @@ class ItemCorrectingMutations:
                 title=input.title,
                 motion=input.motion,
                 parties=tuple(key_of("Body", one, field="parties") for one in input.parties),
+                topic_word=input.topic_code,
             ),
         )
         return CorrectItemSuccess(meeting=Meeting.of(row))

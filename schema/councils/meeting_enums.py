@@ -66,6 +66,7 @@ told(
         "HANDOVER": "Handover of the infrastructure (인수인계).",
         "COMPLETION_INSPECTION": "Completion inspection (준공검사).",
         "OTHER_BY_RESOLUTION": "What the council itself has resolved to take up.",
+        "BY_ORDINANCE": "What the rules of the place add; `topicCode` is their word for it.",
     },
 )
 told(

@@ -43,6 +43,10 @@ class MeetingAttendee:
     votes: bool = strawberry.field(description="Whether he could vote on it now.")
     is_viewer: bool = strawberry.field(description="Whether it is the one who asks.")
     is_guest: bool = strawberry.field(description="Whether he is invited to an item and no more.")
+    fills_seat_id: strawberry.ID | None = strawberry.field(
+        description="The seat of the member for whom he stands in (대리출석), as that member's own "
+        "`appointmentId` names it; null where he stands in for nobody, and but for those of the council."
+    )
     has_voted: bool | None = strawberry.field(
         description="Whether his seat has voted in the vote by name that is open, not what; null without "
         "one, and but for those of the council."
@@ -75,6 +79,7 @@ class MeetingAttendee:
             votes=one.votes,
             is_viewer=one.person_id == viewer,
             is_guest=one.is_guest,
+            fills_seat_id=global_id("Appointment", one.fills) if within and one.fills else None,
             has_voted=one.has_voted,
             person_id=one.person_id,
             member_id=one.stands_for,

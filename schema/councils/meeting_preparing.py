@@ -11,7 +11,6 @@ from schema.kit.context import Info
 from schema.kit.ids import key_of
 from schema.kit.mutation import verb
 from schema.kit.refused import Refused
-from workflows.corridor.take_to_council import Taking, take_idea_to_council
 from workflows.councils.meetings import calling, papering, preparing
 from workflows.councils.meetings.preparing import ItemTerms
 from workflows.councils.meetings.queries import meetings_by_id
@@ -60,6 +59,11 @@ class PutItemInput:
     taken_up_by: strawberry.ID | None = strawberry.field(
         default=None,
         description="The resolution to take it up, for what no law brings before the council.",
+    )
+    topic_code: str | None = strawberry.field(
+        default=None,
+        description="Of a topic BY_ORDINANCE: the word of the rules for it, one of the `choices` of "
+        "the ruling on `topics`.",
     )
 
 
@@ -165,34 +169,6 @@ class CancelMeetingSuccess:
 CancelMeetingResult = Annotated[
     CancelMeetingSuccess | Refused,
     strawberry.union("CancelMeetingResult", description="The meeting, or why not."),
-]
-
-
-@strawberry.input(description="An adopted idea of residents for the agenda.")
-class TakeIdeaToCouncilInput:
-    """An adopted idea of residents for the agenda."""
-
-    meeting_id: strawberry.ID = strawberry.field(description="The meeting.")
-    proposal_id: strawberry.ID = strawberry.field(description="The idea.")
-    topic: AgendaTopic = strawberry.field(description="What it is about.")
-    asked: Asked = strawberry.field(description="What the council is asked for.")
-    motion: str = strawberry.field(description="The words that are put to the vote.")
-    taken_up_by: strawberry.ID | None = strawberry.field(
-        default=None,
-        description="The resolution to take it up, for what no law brings before the council.",
-    )
-
-
-@strawberry.type(description="The idea is on the agenda, and its story says so.")
-class TakeIdeaToCouncilSuccess:
-    """The idea is on the agenda, and its story says so."""
-
-    meeting: Meeting = strawberry.field(description="The meeting as it stands now.")
-
-
-TakeIdeaToCouncilResult = Annotated[
-    TakeIdeaToCouncilSuccess | Refused,
-    strawberry.union("TakeIdeaToCouncilResult", description="The meeting, or why not."),
 ]
 
 
@@ -337,30 +313,6 @@ class MeetingPreparingMutations:
         )
         return CancelMeetingSuccess(meeting=Meeting.of(row))
 
-    @verb("Put an adopted idea of residents on the agenda.")
-    async def take_idea_to_council(
-        self,
-        info: Info,
-        input: Annotated[  # noqa: A002 - the name of the contract
-            TakeIdeaToCouncilInput, strawberry.argument(description="Which one, and what is said.")
-        ],
-    ) -> TakeIdeaToCouncilResult:
-        """Put an adopted idea of residents on the agenda."""
-        row = await info.context.write(
-            take_idea_to_council,
-            answer=meetings_by_id,
-            attempt=key_of("Meeting", input.meeting_id, field="meetingId"),
-            meeting_id=key_of("Meeting", input.meeting_id, field="meetingId"),
-            proposal_id=key_of("Proposal", input.proposal_id, field="proposalId"),
-            taking=Taking(
-                topic=input.topic,
-                asked=input.asked,
-                motion=input.motion,
-                taken_up_by=taken_up_by(input.taken_up_by),
-            ),
-        )
-        return TakeIdeaToCouncilSuccess(meeting=Meeting.of(row))
-
     @verb("Prepare a resolution in writing, where the rules of the place allow it (서면심의).")
     async def prepare_in_writing(
         self,
@@ -391,6 +343,7 @@ def terms_of(given: PutItemInput) -> ItemTerms:
         motion=given.motion,
         parties=tuple(key_of("Body", one, field="parties") for one in given.parties),
         taken_up_by=taken_up_by(given.taken_up_by),
+        topic_word=given.topic_code,
     )
 
 

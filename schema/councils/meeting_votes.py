@@ -11,8 +11,8 @@ from schema.councils.vote_steps import CouncilVoteStep
 from schema.identity.public import PublicName
 from schema.kit.context import Info
 from schema.kit.ids import global_id
+from workflows.councils.meetings.cast_queries import casts_by_vote
 from workflows.councils.meetings.models import MeetingVote as VoteRow
-from workflows.councils.meetings.queries import casts_by_vote
 from workflows.councils.meetings.states import VoteKind
 from workflows.councils.reckoning.votes import Choice, Result, Tie
 from workflows.kit.wording import Locale
@@ -61,11 +61,19 @@ class CouncilBallot:
 
     choice: Choice = strawberry.field(description="What he said.")
     person_id: strawberry.Private[UUID]
+    proxy_id: strawberry.Private[UUID | None]
 
     @strawberry.field(description="Who.")
     async def name(self, info: Info) -> PublicName:
         """Name the member."""
         return await PublicName.made(info.context, self.person_id)
+
+    @strawberry.field(description="Who cast it in his place (대리출석); null where he did himself.")
+    async def proxy(self, info: Info) -> PublicName | None:
+        """Name who stood in."""
+        if self.proxy_id is None:
+            return None
+        return await PublicName.made(info.context, self.proxy_id)
 
 
 @strawberry.type(description="A vote on an item of a council's agenda, or on a challenge.")
@@ -129,7 +137,10 @@ class CouncilVote:
         found = (await info.context.fetch(casts_by_vote, self.row.id)).ballots
         if found is None:
             return None
-        return [CouncilBallot(choice=choice, person_id=who) for who, choice in found]
+        return [
+            CouncilBallot(choice=one.choice, person_id=one.seat, proxy_id=one.proxy)
+            for one in found
+        ]
 
     @classmethod
     def of(cls, row: VoteRow) -> Self:

@@ -1,6 +1,6 @@
 """Types of councils' rule packs: a place, what holds for each key there, and which source says so."""
 
-from typing import Self
+from typing import Annotated, Self
 from uuid import UUID
 
 import strawberry
@@ -35,6 +35,14 @@ told(
 )
 
 
+@strawberry.type(description="A word a rule can say.")
+class RuleChoice:
+    """A word."""
+
+    word: str = strawberry.field(description="Its stable slug: CASTING_VOTE.")
+    text: str = strawberry.field(description="The same, for people.")
+
+
 @strawberry.type(description="What one source says of a key.")
 class CouncilProvision:
     """A number, or words, with the place where they stand."""
@@ -42,6 +50,9 @@ class CouncilProvision:
     number: int | None = strawberry.field(description="The number, if it says one.")
     words: list[str] = strawberry.field(
         description="What it says in words, by their stable slugs; a share is written as 1/3."
+    )
+    choices: list[RuleChoice] = strawberry.field(
+        description="The same, word by word, each with its name in the asked language; none of a number."
     )
     text: str = strawberry.field(description="The same, for people, in the asked language.")
     level: Level = strawberry.field(description="The rank of the source.")
@@ -72,6 +83,10 @@ class CouncilProvision:
         return cls(
             number=said.limit,
             words=list(said.said),
+            choices=[
+                RuleChoice(word=one, text=value_text(said.key, None, [one], locale))
+                for one in said.said
+            ],
             text=value_text(said.key, said.limit, said.said, locale),
             level=said.level,
             source=said.source[locale],
@@ -80,14 +95,6 @@ class CouncilProvision:
             holds_from=said.holds_from.isoformat(),
             change_id=said.change_id,
         )
-
-
-@strawberry.type(description="A word a rule can say.")
-class RuleChoice:
-    """A word."""
-
-    word: str = strawberry.field(description="Its stable slug: CASTING_VOTE.")
-    text: str = strawberry.field(description="The same, for people.")
 
 
 @strawberry.type(description="What holds for one key of a council's rules (rule E1.9).")
@@ -162,6 +169,16 @@ class CouncilRulePack:
     day: str = strawberry.field(description="The day on which it holds, e.g. 2026-11-28.")
     rulings: list[CouncilRuling] = strawberry.field(description="Each key, in a fixed order.")
     council: strawberry.Private[Council | None]
+
+    @strawberry.field(description="One key of these; null where no source speaks of it.")
+    def ruling(
+        self,
+        key: Annotated[
+            str, strawberry.argument(description="The key's stable slug: written_cases.")
+        ],
+    ) -> CouncilRuling | None:
+        """Pick the key."""
+        return next((one for one in self.rulings if one.key == key), None)
 
     @strawberry.field(
         description="The changes of the council's own rules, the newest first; none of a place as such."

@@ -29,6 +29,11 @@ class TakeAgreementToCouncilInput:
     taken_up_by: strawberry.ID | None = strawberry.field(
         default=None, description="The resolution by which the council has taken it up."
     )
+    topic_code: str | None = strawberry.field(
+        default=None,
+        description="Of a topic BY_ORDINANCE: the word of the rules for it, one of the `choices` of "
+        "the ruling on `topics`.",
+    )
 
 
 @strawberry.type(description="It is on the agenda.")
@@ -73,6 +78,7 @@ class AgreementTakingMutations:
                 asked=input.asked,
                 clause_id=None if clause is None else key_of("Clause", clause, field="clauseId"),
                 taken_up_by=taken_up_by(input.taken_up_by),
+                topic_word=input.topic_code,
             ),
         )
         return TakeAgreementToCouncilSuccess(meeting=Meeting.of(row))

@@ -36,6 +36,7 @@ ASKED_AGAIN: Final[Mapping[str, str]] = {
     "proposalChanged": "proposal",
     "programmeChanged": "programme",
     "meetingChanged": "meeting",
+    "minutesChanged": "minutes",
     "agreementChanged": "agreement",
     "consortiumChanged": "consortium",
 }
@@ -61,13 +62,14 @@ FOR_ONLOOKERS: Final = frozenset(
     for kind, names in {
         "Query": "meeting",
         "Meeting": "id number state form startsAt place byVideo changes watch calledItemId urgency backers"
-        " quorum attendees floor proxies items log openedAt closedAt calledAt",
+        " quorum attendees floor proxies recordings items log openedAt closedAt calledAt",
         "MeetingChange": "number startsAt place reason",
         "MeetingWatch": "watched inPrivate",
         "MeetingQuorum": "inOffice present needed counted met",
         "MeetingAttendee": "mode recused challenged votes hasVoted isMember presides",
         "MeetingFloor": "closed speaking waiting",
         "MeetingSpeaker": "since",
+        "MeetingRecording": "on",
         "MeetingProxy": "namedAt acceptedAt withdrawnAt",
         "MeetingItem": "id number title state topic asked votes papers",
         # Whoever only looks on has no vote: what he said of one is nothing for all of them.

@@ -1,5 +1,6 @@
 """A council's less usual days: a tie that is lost, a question in writing, amendments, what is taken up."""
 
+import re
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -11,13 +12,16 @@ from playwright.sync_api import Page, expect
 from tests.fixtures.product import Product, product_of_its_own
 from tests.web.reach import unreached
 from tests.web.test_access_story import faults, sideways
+from tests.web.test_many_councils_story import hat
 from tests.web.test_meeting_story import MEMBERS, room
-from tests.web.test_minutes_story import CHAIR, COUNCIL, MEETING, SECRETARY, act
+from tests.web.test_minutes_story import CHAIR, COUNCIL, MEETING, SECRETARY, act, confirm
 from tests.web.visits import PHONE, WIDE, Visit, answered, heard, tapped
 
 pytestmark = pytest.mark.browser
 
 VOTERS = (CHAIR, *MEMBERS[1:])
+PROXY, STANDS_IN, SENT = "municipality.clerk2", "문태호 (해온시)", "서민아 (해온시)"
+MINUTED = ("위 위원의 대리인으로 출석(회의장)", "찬성(대리)")
 AMENDMENTS = (("세 곳", "두 곳"), ("20일", "27일"))
 MOVED = "query ($id: ID!) { meeting(id: $id) { items { amending { amendments { id } } } } }"
 SETTLED = """() => Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition)
@@ -123,6 +127,67 @@ def test_a_question_in_writing_is_closed_by_the_secretary_at_its_hour(
     tapped(secretary, "표결 종료 선포하기")
     expect(secretary.get_by_text("정족수 모자람", exact=True)).to_be_visible()
     expect(secretary.get_by_text("폐회", exact=True).first).to_be_visible()
+
+
+@pytest.mark.timeout(300)
+def test_a_seat_votes_once_by_whoever_fills_it_and_the_roll_and_the_minutes_say_who(
+    visit: Visit, running_product: Product
+) -> None:
+    meeting = room(running_product)
+    seen = answered(running_product, MEETING, persona=SECRETARY, id=meeting)["meeting"]
+    address, item = f"/council/meetings/{seen['number']}", seen["items"][0]["id"]
+    given = {"meetingId": meeting, "letter": "출장으로 출석과 표결을 위임합니다."}
+    hats = {who: hat(running_product, who, "MUNICIPAL_OFFICER") for who in (MEMBERS[0], PROXY)}
+    act(running_product, MEMBERS[0], "nameProxy", appointmentId=hats[PROXY], **given)
+    seat = {"meetingId": meeting, "appointmentId": hats[MEMBERS[0]]}
+    act(running_product, SECRETARY, "acceptProxy", **seat)
+    proxy = visit(address, size=PHONE, persona=PROXY)
+    tapped(proxy, "출석하기")
+    there = proxy.get_by_role("region", name="출석 10 / 17명")
+    # He is among those who vote, and not below the words that the others do not.
+    filled = there.get_by_role("list").first.get_by_role("listitem").filter(has_text=STANDS_IN)
+    expect(filled.get_by_text(f"{SENT} 대리", exact=True)).to_be_visible()
+    act(running_product, CHAIR, "openVote", meetingId=meeting, itemId=item, kind="ROLL_CALL")
+    paper = proxy.get_by_role("region", name="표결해 주세요")
+    expect(paper.get_by_text(f"{SENT} 위원을 대신해 표결해요.")).to_be_visible()
+    with heard(proxy):
+        paper.get_by_role("button", name="찬성").click()
+    expect(proxy.get_by_text("내 표: 찬성")).to_be_visible()
+    voted = proxy.get_by_role("region", name="표결한 위원 1 / 10명").get_by_role("listitem")
+    expect(voted).to_have_count(10)
+    roll = f"{STANDS_IN} · {SENT} 위원 대리"
+    expect(voted.filter(has_text="표결함")).to_contain_text(roll)
+    assert faults(proxy) == []
+    assert sideways(proxy) == 0
+
+    # The member is told what his coming does; then the vote is his, and who stood in comes no more.
+    member = visit(f"{address}?lang=en", persona=MEMBERS[0])
+    expect(member.get_by_text(f"{STANDS_IN} is there in your place.")).to_be_visible()
+    expect(member.get_by_role("region", name="You have no vote in this")).to_be_visible()
+    assert faults(member) == []
+    tapped(member, "Attend")
+    expect(member.get_by_text(re.compile("^Your vote: for$", re.IGNORECASE))).to_be_visible()
+    expect(proxy.get_by_text("위원 본인이 출석해 직접 표결합니다.")).to_be_visible()
+    expect(proxy.get_by_role("button", name="출석하기")).to_have_count(0)
+    expect(voted).to_have_count(10)
+    with heard(member):
+        tapped(member, "Leave")
+    tapped(proxy, "출석하기")
+    expect(proxy.get_by_text("내 표: 찬성")).to_be_visible()
+
+    votes = answered(running_product, MEETING, persona=SECRETARY, id=meeting)["meeting"]["items"]
+    vote = votes[0]["votes"][-1]["id"]
+    for who in (CHAIR, *MEMBERS[1:6]):
+        act(running_product, who, "castVote", voteId=vote, choice="FOR")
+    act(running_product, CHAIR, "closeVote", voteId=vote)
+    article = proxy.get_by_role("article", name="1. 쉼터 인수인계 시기")
+    article.get_by_text("어떻게 셌나요?").click()
+    expect(article.get_by_text(f"{roll}: 찬성")).to_be_visible()
+    act(running_product, CHAIR, "closeMeeting", meetingId=meeting)
+    desk = visit(f"{address}/minutes", persona=SECRETARY)
+    confirm(desk, "회의록 초안 만들기")
+    for said in MINUTED:
+        expect(desk.get_by_text(said).first).to_be_visible()
 
 
 def prepared(product: Product, ahead: timedelta) -> tuple[str, int, datetime]:

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ pytestmark = pytest.mark.browser
 
 DESK = """query ($number: Int!) { minutesDesk(number: $number) { meetingId minutes { id reading {
   digest lines { key parts { text } } } } } }"""
+# What is hidden until a decision is made, and where that stands (ground 5).
+OPEN, STAGE = "주민 담당", "담당자 지정 전"
 WHY = "입찰이 끝나 업체의 영업상 비밀이 아니게 됨"
 
 
@@ -51,6 +54,10 @@ def registered(product: Product) -> int:
     start = texts[line].index(NUMBER)
     span = {"line": line, "start": start, "end": start + len(NUMBER)}
     said(product, SECRETARY, "hideSpan", **one, **span, ground="PERSONAL")
+    start = texts[line].index(OPEN)
+    span = {"line": line, "start": start, "end": start + len(OPEN)}
+    stage = {"stage": STAGE, "expectedEnd": str((datetime.now(UTC) + timedelta(days=30)).date())}
+    said(product, SECRETARY, "hideSpan", **one, **span, ground="IN_PROGRESS", **stage)
     said(product, SECRETARY, "registerMinutes", **one)
     return number
 
@@ -89,8 +96,10 @@ def test_withheld_minutes_are_opened_with_a_reason_and_their_gaps_stay(
         form.get_by_role("button", name="비공개 풀기").click()
     expect(secretary.get_by_text("했어요", exact=True)).to_be_visible()
 
-    public.reload()
+    # A page that is open shows what is opened, and says of what stays hidden until when and why.
     expect(public.get_by_text("비공개했다가 공개한 회의록이에요")).to_be_visible()
+    fifth = public.locator("mark").filter(has_text="비공개 5호")
+    expect(fifth).to_contain_text(re.compile(f"{STAGE} · 종료 예정일 20"))
     expect(public.get_by_text(WHY)).to_be_visible()
     expect(public.get_by_text("비공개 6호: 개인정보").first).to_be_visible()
     assert NUMBER not in public.content()
@@ -103,7 +112,6 @@ def test_withheld_minutes_are_opened_with_a_reason_and_their_gaps_stay(
     number = int(address.split("/")[3])
     minutes = answered(running_product, DESK, persona=SECRETARY, number=number)["minutesDesk"]
     said(running_product, SECRETARY, "liftSpan", minutesId=minutes["minutes"]["id"], number=1)
-    public.reload()
     expect(public.get_by_text(NUMBER).first).to_be_visible()
     told = public.get_by_text("비공개했다가 공개함 6호: 개인정보").first
     expect(told).to_be_visible()
@@ -117,5 +125,6 @@ def test_withheld_minutes_are_opened_with_a_reason_and_their_gaps_stay(
     assert sideways(public) <= 0
 
     abroad = visit(f"{address}?lang=en")
+    expect(abroad.locator("mark [lang=ko]")).to_have_text(STAGE)
     expect(abroad.get_by_text("These minutes were withheld, and are open now")).to_be_visible()
     expect(abroad.get_by_text("Why they were withheld: ")).to_be_visible()

@@ -34,6 +34,7 @@ class Matter:
     asked: Asked
     clause_id: UUID | None = None
     taken_up_by: UUID | None = None
+    topic_word: str | None = None
 
 
 async def take_agreement_to_council(
@@ -76,6 +77,7 @@ async def take_agreement_to_council(
         title=f"{agreement.number} {agreement.title}"[: preparing.LONGEST_TITLE],
         motion=worded(Locale.KO, f"agreement_matter.{asked}", **named),
         taken_up_by=matter.taken_up_by,
+        topic_word=matter.topic_word,
     )
     item = await preparing.add_item(uow, meeting, terms, agreement_id=agreement.id)
     item.clause_id = matter.clause_id

@@ -37,6 +37,7 @@ class Taking:
     asked: Asked
     motion: str
     taken_up_by: UUID | None = None
+    topic_word: str | None = None
 
 
 async def take_idea_to_council(
@@ -73,6 +74,7 @@ async def take_idea_to_council(
         title=idea.title,
         motion=taking.motion,
         taken_up_by=taking.taken_up_by,
+        topic_word=taking.topic_word,
     )
     item = await preparing.add_item(uow, meeting, terms, proposal_id=idea.id)
     await lead(

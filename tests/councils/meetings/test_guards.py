@@ -262,9 +262,25 @@ async def test_what_needs_a_called_meeting_is_not_offered_before(town, council):
     assert await refusal_of(town, meeting, "acceptProxy") is None
 
 
-async def test_what_is_done_with_a_called_item_is_not_offered_before(town, two_items):
+@pytest.mark.parametrize(
+    ("act", "who"),
+    [("openVote", CHAIR), ("endItem", CHAIR), ("challengeMember", "expert.1")],
+)
+async def test_what_is_done_with_a_called_item_is_not_offered_before(town, two_items, act, who):
     meeting, item, _ = two_items
 
-    assert (await refusal_of(town, meeting, "openVote", CHAIR)).reason == "item_not_called"
+    assert (await refusal_of(town, meeting, act, who)).reason == "item_not_called"
     await call_item(town, meeting, item)
-    assert await refusal_of(town, meeting, "openVote", CHAIR) is None
+    assert await refusal_of(town, meeting, act, who) is None
+
+
+async def test_an_item_is_put_to_the_vote_and_a_member_challenged_on_it_only_once_it_is_called(
+    town, two_items
+):
+    meeting, item, _ = two_items
+    given = {"meeting_id": meeting.id, "item_id": item.id}
+    with pytest.raises(WrongState, match="item_not_called"):
+        await town.act(CHAIR, balloting.open_vote, **given)
+    challenged = {"appointment_id": town.appointments["expert.2"], "ground": "자문"}
+    with pytest.raises(WrongState, match="item_not_called"):
+        await town.act("expert.1", door.challenge_member, **given, **challenged)

@@ -6,8 +6,8 @@ from sqlalchemy import func, select, text
 from tests.fixtures.sittings import CHAIR, call_item, opened, sitting_council, vote
 from tests.fixtures.town import as_house
 from workflows.councils.meetings import balloting, door
+from workflows.councils.meetings.cast_queries import casts_by_vote
 from workflows.councils.meetings.models import MeetingBallot, MeetingItem, MeetingVote
-from workflows.councils.meetings.queries import casts_by_vote
 from workflows.councils.meetings.states import ItemState, VoteKind
 from workflows.councils.reckoning.votes import Choice, Result
 from workflows.identity.queries import actor_for

@@ -32,6 +32,12 @@ export function useTongue(): (words: string) => "ko" | undefined {
   return (words) => (HANGUL.test(words) ? written : undefined);
 }
 
+/** Tells words that are Korean from end to end: an option or a title has one language for all it says. */
+export function useWholly(): (words: string) => "ko" | undefined {
+  const written = useWritten();
+  return (words) => (HANGUL.test(words) && !/[A-Za-z]/.test(words) ? written : undefined);
+}
+
 /** The language of the address (`?lang=en`), else the one kept on the device, else Korean. */
 export function startingLanguage(): Language {
   const asked = new URLSearchParams(window.location.search).get("lang");

@@ -44,7 +44,8 @@ async def correct_item(
     # The resolution by which it was taken up stays with it, for as long as it needs one.
     other = terms.topic is AgendaTopic.OTHER_BY_RESOLUTION and terms.asked is not Asked.TAKE_UP
     terms = replace(terms, taken_up_by=item.taken_up_by if other else None)
-    await check_terms(uow, meeting, terms, matter=item.proposal_id or item.agreement_id)
+    matter = item.proposal_id or item.agreement_id
+    topic_rule = await check_terms(uow, meeting, terms, matter=matter)
     had = set(
         await uow.session.scalars(
             select(MeetingItemParty.body_id).where(MeetingItemParty.item_id == item.id)
@@ -55,6 +56,7 @@ async def correct_item(
     if terms.taken_up_by is None:
         await untabled(uow, item)
     item.topic, item.asked, item.taken_up_by = terms.topic, terms.asked, terms.taken_up_by
+    item.topic_word, item.topic_rule = terms.topic_word, topic_rule
     item.title = clean(terms.title, field="title", longest=LONGEST_TITLE)
     item.motion = clean(terms.motion, field="motion", longest=LONGEST_MOTION, lines=True)
     uow.session.add_all(

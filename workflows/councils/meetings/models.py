@@ -127,7 +127,14 @@ class MeetingItem(Base):
     """An item of an agenda: on what, what is asked, the text put to the vote, and what came out."""
 
     __tablename__ = "meeting_item"
-    __table_args__ = (UniqueConstraint("meeting_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("meeting_id", "number"),
+        CheckConstraint(
+            "(topic = 'BY_ORDINANCE') = (topic_word IS NOT NULL)"
+            " AND (topic_word IS NULL) = (topic_rule IS NULL)",
+            name="topic_by_ordinance",
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"))
@@ -137,6 +144,10 @@ class MeetingItem(Base):
         Integer, comment="the number it had when it was dropped before the notice"
     )
     topic: Mapped[AgendaTopic] = mapped_column(text_enum(AgendaTopic, "topic"))
+    topic_word: Mapped[str | None] = mapped_column(
+        Text, comment="of a topic by ordinance: the word of the rule pack for it"
+    )
+    topic_rule: Mapped[str | None] = mapped_column(Text, comment="the rule that names that word")
     asked: Mapped[Asked] = mapped_column(text_enum(Asked, "asked"))
     title: Mapped[str] = mapped_column(Text)
     motion: Mapped[str] = mapped_column(Text, comment="the words that are put to the vote")

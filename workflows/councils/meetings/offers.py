@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.locked import check_open
-from workflows.councils.meetings.proxies import check_may_send
+from workflows.councils.meetings.proxies import check_may_send, check_member_away
 from workflows.councils.meetings.recalling import check_withdrawable, check_written, recall_needed
 from workflows.councils.meetings.scenes import Footing, Scene
 from workflows.councils.meetings.states import MEETING_MOVES, MeetingForm, MeetingState
@@ -68,7 +68,7 @@ def meeting_offers(
         "cancelMeeting": (ask.chairs, ask.cancels),
         "readMeetingNotice": (ask.sits, ask.within(GOING)),
         "declareInterest": (ask.sits, ask.within(BEFORE | GOING)),
-        "attendMeeting": (ask.of_it, ask.within(GOING), ask.in_person, ask.away),
+        "attendMeeting": (ask.of_it, ask.within(GOING), ask.in_person, ask.away, ask.free),
         "moveInMeeting": (ask.of_it, ask.within(GOING), ask.in_person, ask.there),
         "recordAttendance": (ask.keeps, ask.within(GOING), ask.in_person),
         "withdrawFromItem": (ask.votes_here, ask.within(GOING)),
@@ -260,6 +260,10 @@ class _Checks:
     def away(self) -> None:
         if self._here:
             raise WrongState("attends_already", field="meetingId")
+
+    def free(self) -> None:
+        """The seat of whom the asker stands in for."""
+        check_member_away(self.scene.standing, self.actor.person_id)
 
     def there(self) -> None:
         if not self._here:

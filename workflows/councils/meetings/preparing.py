@@ -47,7 +47,10 @@ TOPICS, IN_WRITING = "council.act.topics", "서면"
 
 @dataclass(frozen=True, slots=True)
 class ItemTerms:
-    """What is put on an agenda. `taken_up_by` is the item by which the council resolved to take it up."""
+    """What is put on an agenda. `taken_up_by` is the item by which the council resolved to take it up.
+
+    Of a topic BY_ORDINANCE `topic_word` is the word of the rule pack for it.
+    """
 
     topic: AgendaTopic
     asked: Asked
@@ -55,6 +58,7 @@ class ItemTerms:
     motion: str
     parties: tuple[UUID, ...] = ()
     taken_up_by: UUID | None = None
+    topic_word: str | None = None
 
 
 async def prepare_meeting(
@@ -195,7 +199,7 @@ async def add_item(
     if meeting.items >= MOST_ITEMS:
         raise Conflict("too_many_items", field="meetingId", most=MOST_ITEMS)
     matter = proposal_id or agreement_id
-    await check_terms(uow, meeting, terms, matter=matter, of_rules=of_rules)
+    topic_rule = await check_terms(uow, meeting, terms, matter=matter, of_rules=of_rules)
     meeting.items += 1
     item = MeetingItem(
         id=uuid4(),
@@ -203,6 +207,8 @@ async def add_item(
         meeting_id=meeting.id,
         number=meeting.items,
         topic=terms.topic,
+        topic_word=terms.topic_word,
+        topic_rule=topic_rule,
         asked=terms.asked,
         title=clean(terms.title, field="title", longest=LONGEST_TITLE),
         motion=clean(terms.motion, field="motion", longest=LONGEST_MOTION, lines=True),
@@ -239,10 +245,10 @@ async def check_terms(
     *,
     matter: UUID | None = None,
     of_rules: bool = False,
-) -> None:
+) -> str | None:
     """Refuse a report in writing, a topic that is none of the council's, bodies too many or unknown.
 
-    `matter` is the idea or the agreement the item is about.
+    `matter` is the idea or the agreement the item is about. Returns the rule that names a topic by ordinance.
     """
     if (terms.topic is AgendaTopic.OWN_RULES) is not of_rules:
         raise Invalid("rules_have_their_form", field="topic")
@@ -250,25 +256,44 @@ async def check_terms(
         raise WrongState("one_question_in_writing", field="meetingId")
     if len(set(terms.parties)) > MOST_PARTIES:
         raise Invalid("too_many_parties", field="parties", most=MOST_PARTIES)
-    await _check_topic(uow, meeting, terms, matter)
+    topic_rule = await _check_topic(uow, meeting, terms, matter)
     known = set(await uow.session.scalars(select(Body.id).where(Body.id.in_(terms.parties))))
     if known != set(terms.parties):
         raise NotFound("no_such_body", field="parties")
+    return topic_rule
 
 
 async def _check_topic(
     uow: UnitOfWork, meeting: Meeting, terms: ItemTerms, matter: UUID | None
-) -> None:
+) -> str | None:
     """Refuse what neither the law nor the council brings before it (E1.6; Decree, Article 28).
 
     An idea or an agreement that was taken up lets in that one alone, and a resolution that lapsed nothing.
     """
-    if terms.topic is not AgendaTopic.OWN_RULES:
-        council = await uow.session.get_one(Council, meeting.council_id)
-        day = meeting.starts_at.astimezone(SEOUL).date()
-        book = await council_rules(uow.session, council.place, day, council_id=council.id)
-        if terms.topic.value not in book.names(Key.TOPICS):
-            raise RuleBroken("topic_is_no_matter", field="topic", rule=book.rule(Key.TOPICS))
+    rules = terms.topic is AgendaTopic.OWN_RULES
+    rule = None if rules else await _named(uow, meeting, terms)
+    await _check_taken_up(uow, meeting, terms, matter)
+    return rule if terms.topic is AgendaTopic.BY_ORDINANCE else None
+
+
+async def _named(uow: UnitOfWork, meeting: Meeting, terms: ItemTerms) -> str | None:
+    """Return the rule that names a topic on the day of the meeting; refuses one that it does not name."""
+    council = await uow.session.get_one(Council, meeting.council_id)
+    day = meeting.starts_at.astimezone(SEOUL).date()
+    book = await council_rules(uow.session, council.place, day, council_id=council.id)
+    rule, word = book.rule(Key.TOPICS), terms.topic_word
+    by_ordinance = terms.topic is AgendaTopic.BY_ORDINANCE
+    # The law's own topics have rules of their own: by another name none of them comes past these.
+    named = word is not None and word not in set(AgendaTopic) if by_ordinance else word is None
+    if not named or (word or terms.topic.value) not in book.names(Key.TOPICS):
+        raise RuleBroken("topic_is_no_matter", field="topic", rule=rule)
+    return rule
+
+
+async def _check_taken_up(
+    uow: UnitOfWork, meeting: Meeting, terms: ItemTerms, matter: UUID | None
+) -> None:
+    """Refuse what only a resolution brings before it without that resolution, and others with one."""
     other = terms.topic is AgendaTopic.OTHER_BY_RESOLUTION
     if terms.asked is Asked.TAKE_UP:
         if not other or terms.taken_up_by is not None:

@@ -138,8 +138,7 @@ async def take_turns(uow: UnitOfWork, now: Standing, who: UUID) -> None:
         proxy = await _living_of(uow.session, now.meeting.id, seat)
         if proxy.withdrawn_at is not None:
             raise WrongState("proxy_withdrawn_already", field="meetingId")
-        if now.here(seat):
-            raise RuleBroken("member_is_here", field="meetingId", rule=now.rules.proxy.rule)
+        check_member_away(now, who)
         proxy.served = True
         return
     other = now.bench.proxies.get(who)
@@ -177,6 +176,13 @@ def check_may_send(now: Standing, member_id: UUID) -> None:
     posts_only = now.rules.proxy.says is ProxyRule.EX_OFFICIO
     reason = "proxy_only_for_posts" if posts_only else "no_proxy_here"
     raise RuleBroken(reason, field="meetingId", rule=now.rules.proxy.rule)
+
+
+def check_member_away(now: Standing, who: UUID | None) -> None:
+    """Refuse who stands in for a member while that member is there himself."""
+    seat = None if who is None else now.bench.seat_of(who)
+    if seat is not None and seat != who and now.here(seat):
+        raise RuleBroken("member_is_here", field="meetingId", rule=now.rules.proxy.rule)
 
 
 def _check_going(now: Standing) -> None:

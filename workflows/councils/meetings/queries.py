@@ -1,18 +1,16 @@
-"""Questions about meetings: lists, agendas, votes, notices, and how a meeting stands for who asks."""
+"""Questions about meetings: lists, agendas, papers, votes, interests and notices."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Select, Uuid, bindparam, select, text
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
 from workflows.councils.meetings.locked import bench_of, bench_on
 from workflows.councils.meetings.models import (
     Meeting,
-    MeetingBallot,
     MeetingInterest,
     MeetingItem,
     MeetingItemParty,
@@ -22,7 +20,6 @@ from workflows.councils.meetings.models import (
 )
 from workflows.councils.meetings.standing import Standing, standing_of
 from workflows.councils.meetings.states import MeetingState
-from workflows.councils.reckoning.votes import Choice
 from workflows.councils.roster.models import Council
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page
 from workflows.kit.wording import SEOUL
@@ -32,10 +29,6 @@ from workflows.rights.actor import Actor
 
 Row = TypeVar("Row")
 MEETING_ORDER = (SortKey(Meeting.starts_at, descending=True), SortKey(Meeting.id))
-# Figures without names: what they count, only those within may read row by row.
-CAST = text(
-    "SELECT asked AS vote_id, ballots_cast(asked) AS cast FROM unnest(:votes) asked"
-).bindparams(bindparam("votes", type_=ARRAY(Uuid)))
 
 
 def meetings_wanted(actor: Actor, *, council_id: UUID) -> Select[Meeting]:
@@ -144,55 +137,6 @@ async def _not_watched(session: AsyncSession, actor: Actor, ids: Collection[UUID
         if not (await standing_of(session, one, now, cited=False)).is_watched_by(actor):
             found.add(one.id)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """What was cast in a vote, as the asker may see it: how many, his own, and all once it is closed.
-
-    `voted` says that the asker has voted, also where what he said is secret.
-    """
-
-    count: int
-    own: Choice | None
-    voted: bool
-    ballots: list[tuple[UUID, Choice]] | None
-
-
-async def casts_by_vote(
-    session: AsyncSession, actor: Actor, ids: Collection[UUID]
-) -> dict[UUID, Cast]:
-    """Return what was cast in votes. Who said what is shown to those of the council, after the close."""
-    votes = (await session.scalars(select(MeetingVote).where(MeetingVote.id.in_(ids)))).all()
-    counts = {row.vote_id: row.cast for row in await session.execute(CAST, {"votes": list(ids)})}
-    cast: dict[UUID, list[tuple[UUID, Choice | None]]] = {vote.id: [] for vote in votes}
-    rows = await session.execute(
-        select(MeetingBallot.vote_id, MeetingBallot.person_id, MeetingBallot.choice)
-        .where(MeetingBallot.vote_id.in_(ids))
-        .order_by(MeetingBallot.person_id)
-    )
-    for row in rows:
-        cast[row.vote_id].append((row.person_id, row.choice))
-    named = {vote.meeting_id for vote in votes if vote.closed_at and vote.poll_id is None}
-    within = await within_of(session, actor, named)
-    return {
-        vote.id: _cast(
-            cast[vote.id],
-            actor,
-            counts.get(vote.id, 0),
-            shown=vote.closed_at is not None and vote.poll_id is None and vote.meeting_id in within,
-        )
-        for vote in votes
-    }
-
-
-def _cast(cast: list[tuple[UUID, Choice | None]], actor: Actor, count: int, *, shown: bool) -> Cast:
-    return Cast(
-        count=count,
-        own=next((said for who, said in cast if who == actor.person_id), None),
-        voted=any(who == actor.person_id for who, _ in cast),
-        ballots=[(who, said) for who, said in cast if said is not None] if shown else None,
-    )
 
 
 async def notices_of(

@@ -30,7 +30,10 @@ MET = frozenset({MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED})
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Somebody of the council at a meeting, for the item that is called or at all."""
+    """Somebody of the council at a meeting, for the item that is called or at all.
+
+    `fills` is the seat of whom he stands in for.
+    """
 
     person_id: UUID
     appointment_id: UUID
@@ -41,6 +44,7 @@ class Attendee:
     challenged: bool
     votes: bool
     stands_for: UUID | None = None
+    fills: UUID | None = None
     is_guest: bool = False
     has_voted: bool | None = None
 
@@ -157,6 +161,7 @@ def _attendees(
         appointment_id = bench.appointment_of(person_id)
         if appointment_id is None:
             continue
+        member = bench.seat_of(person_id) if person_id in bench.proxy_hats else None
         found.append(
             Attendee(
                 person_id=person_id,
@@ -167,7 +172,8 @@ def _attendees(
                 recused=attendance.is_recused(person_id, at, item_id),
                 challenged=attendance.is_challenged(person_id, at, item_id),
                 votes=person_id in voters,
-                stands_for=bench.seat_of(person_id) if person_id in bench.proxy_hats else None,
+                stands_for=member,
+                fills=None if member is None else bench.appointment_of(member),
                 is_guest=person_id in bench.guests,
                 has_voted=None if voted is None else bench.seat_of(person_id) in voted,
             )

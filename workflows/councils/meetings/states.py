@@ -38,7 +38,8 @@ class AgendaTopic(StrEnum):
     """What may come before a project council (Act, Article 24(1); Decree, Article 28), and its own rules.
 
     That a council sets how it works is no matter of the Decree: the ordinance of the place leaves it to it
-    (`rules_amend`), as Changwon's does in Article 15.
+    (`rules_amend`), as Changwon's does in Article 15. What an ordinance or another source adds is
+    BY_ORDINANCE: which it is, and how it is called, the rule pack says, by a word of its own.
     """
 
     IMPLEMENTATION_PLAN = "IMPLEMENTATION_PLAN"
@@ -47,6 +48,7 @@ class AgendaTopic(StrEnum):
     COMPLETION_INSPECTION = "COMPLETION_INSPECTION"
     OTHER_BY_RESOLUTION = "OTHER_BY_RESOLUTION"
     OWN_RULES = "OWN_RULES"
+    BY_ORDINANCE = "BY_ORDINANCE"
 
 
 class Asked(StrEnum):

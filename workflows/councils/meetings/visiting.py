@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.councils.meetings import policy
+from workflows.councils.meetings.cast_queries import casts_by_vote
 from workflows.councils.meetings.models import (
     Meeting,
     MeetingItem,
@@ -16,7 +17,6 @@ from workflows.councils.meetings.models import (
     MeetingVote,
 )
 from workflows.councils.meetings.proxies import living_proxies
-from workflows.councils.meetings.queries import casts_by_vote
 from workflows.councils.meetings.standing import Standing, standing_of
 from workflows.councils.meetings.states import VoteKind
 from workflows.councils.reckoning.votes import Result, Tie

@@ -167,6 +167,8 @@ def _items(given: Material, items: list[Item], log: tuple[Noted, ...]) -> Iterat
             "topic": one.topic.value,
             "asked": one.asked.value,
         }
+        if one.topic_word and one.topic_rule:
+            shown |= {"topic": one.topic_word, "topic_rule": one.topic_rule}
         yield Line(
             f"item.{one.number}", Field.ITEMS, Said.ITEM, cites, shown, None, one.number, one.title
         )

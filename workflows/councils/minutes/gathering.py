@@ -90,6 +90,8 @@ async def material_of(
                 one.motion,
                 one.state,
                 one.conclusion,
+                one.topic_word,
+                one.topic_rule,
             )
             for one in items
         ),

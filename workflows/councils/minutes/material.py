@@ -40,6 +40,8 @@ class Item:
     motion: str
     state: ItemState
     conclusion: str = ""
+    topic_word: str | None = None
+    topic_rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from workflows.councils.minutes.lines import Line
 from workflows.councils.minutes.states import Said
+from workflows.councils.rule_packs.showing import topic_text
 from workflows.kit.wording import Locale, optional, worded
 
 # Figures that are words of a list of their own.
@@ -16,6 +17,9 @@ def sentence(line: Line, locale: Locale) -> str:
     figures: dict[str, object] = {}
     for name, value in line.figures.items():
         figures[name] = _told(locale, name, value)
+    if rule := line.figures.get("topic_rule"):
+        # A topic that a rule pack adds is called as the pack calls it, with the article that names it.
+        figures["topic"] = topic_text(str(line.figures["topic"]), str(rule), locale)
     for name in NAMED:
         if f"{name}_{locale.value}" in figures:
             figures[name] = figures[f"{name}_{locale.value}"]

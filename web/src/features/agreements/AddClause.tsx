@@ -7,7 +7,7 @@ import { graphql } from "../../gql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
-import { useWords } from "../../words";
+import { useWholly, useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { ADD_CLAUSE } from "./agreementActs";
 import type { RoomProps } from "./AgreementPage";
@@ -48,6 +48,7 @@ export function AddClause({ agreement, refresh }: RoomProps) {
 
 function Form({ agreement, refresh, overtaken }: RoomProps & { overtaken: () => void }) {
   const w = useWords();
+  const wholly = useWholly();
   const [{ data }] = useQuery({ query: MODELS });
   const articles = agreement.tree.filter(({ depth }) => depth === 0).length;
   const [where, setWhere] = useState<Where>({ parentId: null, place: articles });
@@ -89,7 +90,7 @@ function Form({ agreement, refresh, overtaken }: RoomProps & { overtaken: () => 
           >
             <option value="">{w.agreements.ownKind}</option>
             {models.map(({ kind, title }) => (
-              <option key={kind} value={kind}>
+              <option key={kind} value={kind} lang={wholly(title)}>
                 {title}
               </option>
             ))}

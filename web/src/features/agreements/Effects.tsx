@@ -8,7 +8,7 @@ import type { ClauseEffectInput, Permission } from "../../gql/graphql";
 import { Held } from "../../ui/Held";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { useWords } from "../../words";
+import { useWholly, useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { SET_CLAUSE_EFFECTS } from "./agreementActs";
 import type { ClauseProps } from "./ClausePane";
@@ -79,6 +79,7 @@ interface AddProps extends Pick<ClauseProps, "clause" | "refresh"> {
 
 function AddEffect({ clause, parties, stands, refresh }: AddProps) {
   const w = useWords().effects;
+  const wholly = useWholly();
   const [{ data }] = useQuery({ query: RIGHTS });
   const [right, setRight] = useState<Permission | null>(null);
   const [party, setParty] = useState(parties[0]?.id ?? "");
@@ -105,7 +106,7 @@ function AddEffect({ clause, parties, stands, refresh }: AddProps) {
         {(aria) => (
           <select {...aria} value={permission} onChange={({ target }) => setRight(target.value as Permission)}>
             {rights.map((one) => (
-              <option key={one.permission} value={one.permission}>
+              <option key={one.permission} value={one.permission} lang={wholly(one.lets)}>
                 {one.lets}
               </option>
             ))}
@@ -116,7 +117,7 @@ function AddEffect({ clause, parties, stands, refresh }: AddProps) {
         {(aria) => (
           <select {...aria} value={party} onChange={({ target }) => setParty(target.value)}>
             {parties.map((one) => (
-              <option key={one.id} value={one.id}>
+              <option key={one.id} value={one.id} lang={wholly(one.name)}>
                 {one.name}
               </option>
             ))}

@@ -10,7 +10,7 @@ import { Held } from "../../ui/Held";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
-import { useWords } from "../../words";
+import { useWholly, useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import type { Place, RoomProps } from "./AgreementPage";
 import { FOLLOW, SAY, TALK } from "./talkActs";
@@ -20,6 +20,7 @@ const LAYERS: TalkLayer[] = ["PARTY", "BILATERAL", "TABLE"];
 
 export function Talk({ agreement, place, refresh }: RoomProps & { place: Place | null }) {
   const w = useWords();
+  const wholly = useWholly();
   const t = w.agreementTalk;
   const us = agreement.viewerParty;
   const speaks = us && allows(agreement.viewerActions, "sayMessage") ? us : null;
@@ -68,7 +69,7 @@ export function Talk({ agreement, place, refresh }: RoomProps & { place: Place |
           {(aria) => (
             <select {...aria} value={chosen} onChange={({ target }) => setChosen(target.value)}>
               {others.map(({ id, name }) => (
-                <option key={id} value={id}>
+                <option key={id} value={id} lang={wholly(name)}>
                   {name}
                 </option>
               ))}

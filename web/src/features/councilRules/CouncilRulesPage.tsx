@@ -6,7 +6,7 @@ import { Field } from "../../ui/Field";
 import { Message, PageHead } from "../../ui/Parts";
 import { Waiting } from "../../ui/Waiting";
 import { Told } from "../../ui/Text";
-import { useWords } from "../../words";
+import { useWholly, useWords } from "../../words";
 import { RuleGroups } from "./RuleGroups";
 import { PLACES } from "./places";
 
@@ -24,6 +24,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export default function CouncilRulesPage() {
   const w = useWords();
+  const wholly = useWholly();
   const query = new URLSearchParams(useSearch());
   const [, go] = useLocation();
   const given = query.get("on") ?? "";
@@ -47,7 +48,7 @@ export default function CouncilRulesPage() {
           {(aria) => (
             <select {...aria} value={asked.place} onChange={(event) => change({ place: event.target.value })}>
               {(places?.councilPlaces ?? []).map(({ slug, name }) => (
-                <option key={slug} value={slug}>
+                <option key={slug} value={slug} lang={wholly(name)}>
                   {name}
                 </option>
               ))}

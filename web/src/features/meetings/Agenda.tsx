@@ -15,6 +15,7 @@ import type { Item, MeetingProps } from "./MeetingPage";
 import { CHALLENGE_MEMBER, DECLARE_INTEREST, EXCLUDE_FROM_ITEM, WITHDRAW_FROM_ITEM } from "./meetingVerbs";
 import { Outcome } from "./Outcome";
 import { Papers } from "./Papers";
+import { topicSaid } from "./topics";
 
 const TONES = { TABLED: "wait", CALLED: "warn", RESOLVED: "ok", REJECTED: "stop", DISCUSSED: "info", DEFERRED: "wait", TAKEN_OFF: "stop" } as const;
 
@@ -47,7 +48,7 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
           {w.itemStates[item.state]}
         </Chip>
         <span className="small soft">
-          {w.topics[item.topic]} · {w.asked[item.asked]}
+          {topicSaid(item, w.topics)} · {w.asked[item.asked]}
         </span>
       </p>
       <h3 id={`item-${item.number}`}>

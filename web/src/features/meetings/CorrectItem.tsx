@@ -1,12 +1,12 @@
 // Putting an item right while nobody is called to it; afterwards its words change by amendment only.
 import { allows } from "../../api/allows";
 import { graphql } from "../../gql";
-import type { AgendaAsked, AgendaTopic } from "../../gql/graphql";
+import type { AgendaAsked } from "../../gql/graphql";
 import { useWords } from "../../words";
 import { chosen, MeetingForm } from "./MeetingForm";
 import type { Item, MeetingProps } from "./MeetingPage";
 import { useBodies } from "./useBodies";
-import { topicsToPut } from "./topics";
+import { topicOf, useTopicField } from "./topics";
 
 const CORRECT_ITEM = graphql(`
   mutation CorrectItem($input: CorrectItemInput!) {
@@ -20,6 +20,7 @@ const CORRECT_ITEM = graphql(`
 
 export function CorrectItem({ item, meeting, refresh }: MeetingProps & { item: Item }) {
   const w = useWords().meeting;
+  const topic = useTopicField(meeting, item.topicCode);
   const bodies = useBodies();
   // The words of a change of the council's own rules follow from it: another value is another item.
   if (item.ruleChange || !allows(meeting.viewerActions, "correctItem")) return null;
@@ -28,13 +29,13 @@ export function CorrectItem({ item, meeting, refresh }: MeetingProps & { item: I
     <details>
       <summary className="small">{w.correctItem}</summary>
       <MeetingForm
-        key={`${item.topic} ${item.asked} ${item.title} ${item.motion}`}
+        key={`${item.topicCode} ${item.asked} ${item.title} ${item.motion}`}
         id={`correct-${item.number}`}
         title={w.correctItemNow(item.number)}
         look="line"
         act={CORRECT_ITEM}
         fields={[
-          { name: "topic", label: w.topic, hint: w.topicHint, first: item.topic, options: topicsToPut(w.topics) },
+          topic,
           { name: "asked", label: w.askedFor, first: item.asked, options: Object.entries(w.asked) },
           { name: "title", label: w.itemTitle, first: item.title },
           { name: "motion", label: w.motion, hint: w.motionHint, kind: "lines", first: item.motion },
@@ -43,7 +44,7 @@ export function CorrectItem({ item, meeting, refresh }: MeetingProps & { item: I
         input={(said) => ({
           meetingId: meeting.id,
           itemId: item.id,
-          topic: said.topic as AgendaTopic,
+          ...topicOf(said.topic ?? "", w.topics),
           asked: said.asked as AgendaAsked,
           title: said.title ?? "",
           motion: said.motion ?? "",

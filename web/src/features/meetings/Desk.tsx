@@ -1,6 +1,6 @@
 // The desk of who prepares and keeps a meeting: items, papers, gists, and cancelling it.
 import { allows } from "../../api/allows";
-import type { AgendaAsked, AgendaTopic } from "../../gql/graphql";
+import type { AgendaAsked } from "../../gql/graphql";
 import { useWords } from "../../words";
 import { PutRuleChange } from "../councilRules/PutRuleChange";
 import { TakeAgreement } from "../motions/TakeAgreement";
@@ -12,7 +12,7 @@ import { PutPaperFile } from "./PutPaperFile";
 import { TakeIdea } from "./TakeIdea";
 import { useBodies } from "./useBodies";
 import { CANCEL_MEETING, NOTE_REMARK, PUT_ITEM, PUT_PAPER } from "./meetingVerbs";
-import { topicsToPut } from "./topics";
+import { topicOf, useTopicField } from "./topics";
 
 export interface DeskProps extends MeetingProps {
   takenUp: readonly { id: string; title: string }[];
@@ -90,6 +90,7 @@ export function Desk({ meeting, takenUp, refresh }: DeskProps) {
 
 function PutItem({ meeting, takenUp, refresh }: DeskProps) {
   const w = useWords().meeting;
+  const topic = useTopicField(meeting, "IMPLEMENTATION_PLAN");
   const bodies = useBodies();
   return (
     <details className="card" open={meeting.items.length === 0}>
@@ -99,7 +100,7 @@ function PutItem({ meeting, takenUp, refresh }: DeskProps) {
         title={w.putItem}
         act={PUT_ITEM}
         fields={[
-          { name: "topic", label: w.topic, hint: w.topicHint, first: "IMPLEMENTATION_PLAN", options: topicsToPut(w.topics) },
+          topic,
           { name: "asked", label: w.askedFor, first: "RESOLUTION", options: Object.entries(w.asked) },
           { name: "title", label: w.itemTitle },
           { name: "motion", label: w.motion, hint: w.motionHint, kind: "lines", when: ({ asked }) => asked !== "REPORT" },
@@ -109,7 +110,7 @@ function PutItem({ meeting, takenUp, refresh }: DeskProps) {
         ]}
         input={(said) => ({
           meetingId: meeting.id,
-          topic: said.topic as AgendaTopic,
+          ...topicOf(said.topic ?? "", w.topics),
           asked: said.asked as AgendaAsked,
           title: said.title ?? "",
           motion: said.motion ?? "",

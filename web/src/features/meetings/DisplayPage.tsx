@@ -15,6 +15,7 @@ graphql(`
     id
     number
     watch { watched inPrivate viewerWatches }
+    recordings { on }
     display {
       state
       itemNumber
@@ -52,7 +53,7 @@ export default function DisplayPage({ number }: { number: string }) {
 function Room({ meeting, council }: { meeting: DisplayWholeFragment; council: string }) {
   const w = useWords().meeting;
   const { told, live } = useFollowed(DISPLAY_FOLLOWED, { id: meeting.id });
-  const { display, watch } = told?.meetingChanged ?? meeting;
+  const { display, watch, recordings } = told?.meetingChanged ?? meeting;
   const { quorum, vote, speaker } = display;
   // What is voted on; a challenge to a member is a question of its own.
   const motion = vote?.open ? vote.motion : display.itemMotion;
@@ -66,6 +67,13 @@ function Room({ meeting, council }: { meeting: DisplayWholeFragment; council: st
           <b>{w.states[display.state]}</b> <Icon name={live ? "check" : "offline"} /> {live ? w.connected : w.reconnecting}
         </p>
       </header>
+      <div role="status">
+        {recordings.some(({ on }) => on) && (
+          <p className="display-big">
+            <Icon name="warn" /> {w.recordingOn}
+          </p>
+        )}
+      </div>
       <h1 id="title">{display.itemNumber ? <Written>{`${display.itemNumber}. ${display.itemTitle ?? ""}`}</Written> : w.display.noItem}</h1>
       {display.state === "OPEN" && !watch.viewerWatches && <p className="display-big">{watch.inPrivate ? w.privacy.inPrivate : w.privacy.notOpen}</p>}
       {motion && (

@@ -2,7 +2,6 @@
 import { useQuery } from "urql";
 import { Link, useLocation } from "wouter";
 import { allows } from "../../api/allows";
-import type { WrittenCase } from "../../gql/graphql";
 import { dayTime } from "../../ui/format";
 import { inSeoul } from "../../ui/inSeoul";
 import { Chip } from "../../ui/Parts";
@@ -10,10 +9,11 @@ import { Written } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords } from "../../words";
 import { useOfCouncil } from "../councils/whichCouncil";
+import { InWriting } from "./InWriting";
 import { MEETINGS } from "./meetingDocuments";
 import { MeetingForm } from "./MeetingForm";
 import { TONES } from "./MeetingPage";
-import { PREPARE_IN_WRITING, PREPARE_MEETING } from "./meetingVerbs";
+import { PREPARE_MEETING } from "./meetingVerbs";
 
 export function Meetings({ of }: { of: string }) {
   const words = useWords();
@@ -84,29 +84,7 @@ export function Meetings({ of }: { of: string }) {
         </details>
       )}
       {allows(council.viewerActions, "prepareMeeting") && (
-        <details className="card">
-          <summary>{w.prepareWritten}</summary>
-          <MeetingForm
-            id="written"
-            title={w.prepareWritten}
-            act={PREPARE_IN_WRITING}
-            fields={[
-              { name: "case", label: w.writtenCase, hint: w.writtenHint, first: "MINOR", options: Object.entries(w.cases) },
-              { name: "reason", label: w.writtenReason, kind: "lines" },
-              { name: "until", label: w.until, kind: "hour" },
-            ]}
-            input={(said) => ({
-              councilId: council.id,
-              case: said.case as WrittenCase,
-              reason: said.reason ?? "",
-              until: inSeoul(said.until ?? ""),
-            })}
-            done={(answer) => {
-              const made = (answer as { meeting?: { number: number } }).meeting;
-              if (made) go(address(`/council/meetings/${made.number}`));
-            }}
-          />
-        </details>
+        <InWriting councilId={council.id} made={(number) => go(address(`/council/meetings/${number}`))} />
       )}
     </section>
   );

@@ -127,10 +127,13 @@ function Attending({ meeting, refresh }: MeetingProps) {
   const w = useWords().meeting;
   const may = (act: string) => allows(meeting.viewerActions, act);
   const meetingId = meeting.id;
+  const seat = meeting.attendees.find(({ isViewer }) => isViewer)?.appointmentId;
+  const instead = meeting.attendees.find((one) => one.mode && one.fillsSeatId !== null && one.fillsSeatId === seat);
   if (may("attendMeeting"))
     return (
       <section className="card card-duty stack" aria-labelledby="attend">
         <h2 id="attend">{w.attendTitle}</h2>
+        {instead && <p><Told>{w.proxy.isHere(instead.name.displayName)}</Told></p>}
         <div className="row">
           <Press title={w.come} act={ATTEND_MEETING} input={{ meetingId, mode: "ROOM" as const }} done={refresh} big />
           {meeting.byVideo && <Press title={w.comeByVideo} look="line" act={ATTEND_MEETING} input={{ meetingId, mode: "VIDEO" as const }} done={refresh} big />}

@@ -76,7 +76,7 @@ function Steps({ id, number }: { id: string; number: number }) {
             <li key={one.name.displayName} className="seat">
               <Icon name={MARKS[one.choice]} />
               <span>
-                <Written>{one.name.displayName}</Written>: {w.meeting.choices[one.choice]}
+                {one.proxy ? <Told>{w.meeting.proxy.standsFor(one.proxy.displayName, one.name.displayName)}</Told> : <Written>{one.name.displayName}</Written>}: {w.meeting.choices[one.choice]}
               </span>
             </li>
           ))}

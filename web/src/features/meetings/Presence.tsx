@@ -11,14 +11,15 @@ export function Presence({ meeting, refresh }: MeetingProps) {
   const w = useWords().meeting;
   const members = meeting.attendees.filter(({ isMember }) => isMember);
   const inWriting = meeting.form === "WRITTEN";
+  // A seat somebody else fills is filled, and he votes like a member.
+  const voting = [...members, ...meeting.attendees.filter(({ standsFor }) => standsFor)];
   // Whoever has no seat is not asked in writing.
-  const others = meeting.attendees.filter(({ isMember, standsFor }) => !isMember && (!inWriting || standsFor));
-  // A seat somebody else fills is filled.
-  const there = [...members, ...others.filter(({ standsFor }) => standsFor)].filter(({ mode }) => mode !== null).length;
+  const others = inWriting ? [] : meeting.attendees.filter(({ isMember, standsFor }) => !isMember && !standsFor);
+  const there = voting.filter(({ mode }) => mode !== null).length;
   return (
     <section className="card stack" aria-labelledby="presence">
       <h2 id="presence">{inWriting ? w.answered(there, members.length) : w.presence(there, members.length)}</h2>
-      <People people={members} meeting={meeting} refresh={refresh} />
+      <People people={voting} meeting={meeting} refresh={refresh} />
       {others.length > 0 && (
         <>
           <h3>{w.attendants}</h3>

@@ -20,7 +20,7 @@ const PUT_OFF = graphql(`
             id
             number
             state
-            items { id number topic asked title motion state agreementNumber proposalNumber ruleChange { ...RuleChange } takenUpBy { meeting item title } parties { body { id name } } }
+            items { id number topic topicCode asked title motion state agreementNumber proposalNumber ruleChange { ...RuleChange } takenUpBy { meeting item title } parties { body { id name } } }
           }
         }
         pageInfo { hasNextPage endCursor }
@@ -55,6 +55,7 @@ export function PutOff({ meeting, takenUp, refresh }: DeskProps) {
               input={{
                 meetingId: meeting.id,
                 topic: item.topic,
+                topicCode: item.topic === "BY_ORDINANCE" ? item.topicCode : null,
                 asked: item.asked,
                 title: item.title,
                 motion: item.motion,

@@ -83,15 +83,15 @@ function Declare({ meeting, refresh }: MeetingProps) {
         look="line"
         act={DECLARE_RECORDING}
         fields={[
-          { name: "reason", label: w.recordingWhy },
+          { name: "reason", label: w.recordingWhy, kind: "lines" },
           {
             name: "appointmentId",
             label: w.transcriptOwner,
             first: (people.find(({ isViewer }) => isViewer) ?? people[0])?.id ?? "",
             options: people.map(({ id, name }) => [id, name] as const),
           },
-          { name: "transcriptDue", label: w.transcriptDue, hint: w.dayHint },
-          { name: "withheldUntil", label: w.withheldUntil, hint: w.withheldHint },
+          { name: "transcriptDue", label: w.transcriptDue, kind: "day" },
+          { name: "withheldUntil", label: w.withheldUntil, hint: w.withheldHint, kind: "day" },
         ]}
         input={(said) => ({
           meetingId: meeting.id,

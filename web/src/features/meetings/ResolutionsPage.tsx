@@ -12,6 +12,7 @@ import { Waiting } from "../../ui/Waiting";
 import { useWords } from "../../words";
 import { ChooseCouncil, NoSuchCouncil } from "../councils/ChooseCouncil";
 import { ofCouncil, useOf, useOfCouncil } from "../councils/whichCouncil";
+import { topicSaid } from "./topics";
 
 const RESOLUTIONS = graphql(`
   query CouncilResolutions($after: String, $of: ID) {
@@ -28,6 +29,7 @@ const RESOLUTIONS = graphql(`
               id
               number
               topic
+              topicLabel
               asked
               title
               motion
@@ -106,7 +108,7 @@ function Row({ resolution: { meetingNumber, item } }: { resolution: Resolution }
           {w.itemStates[item.state]}
         </Chip>
         <span className="small soft">
-          {w.topics[item.topic]} · {w.asked[item.asked]}
+          {topicSaid(item, w.topics)} · {w.asked[item.asked]}
         </span>
       </p>
       <h2><Written>{item.title}</Written></h2>

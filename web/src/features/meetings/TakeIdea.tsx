@@ -2,12 +2,12 @@
 import { useQuery } from "urql";
 import { useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
-import type { AgendaAsked, AgendaTopic } from "../../gql/graphql";
+import type { AgendaAsked } from "../../gql/graphql";
 import { useWords } from "../../words";
 import { MeetingForm } from "./MeetingForm";
 import type { DeskProps } from "./Desk";
 import { TAKE_IDEA_TO_COUNCIL } from "./meetingVerbs";
-import { topicsToPut } from "./topics";
+import { topicOf, useTopicField } from "./topics";
 
 const ADOPTED = graphql(`
   query AdoptedIdeas($programme: ID!) {
@@ -25,6 +25,7 @@ const ADOPTED = graphql(`
 
 export function TakeIdea({ meeting, takenUp, refresh }: DeskProps) {
   const w = useWords().meeting;
+  const topic = useTopicField(meeting, "IMPLEMENTATION_PLAN");
   const { programme } = useViewer();
   const [{ data }] = useQuery({ query: ADOPTED, variables: { programme: programme?.id ?? "" }, pause: !programme });
   const place = data?.node && "adopted" in data.node ? data.node : null;
@@ -43,7 +44,7 @@ export function TakeIdea({ meeting, takenUp, refresh }: DeskProps) {
           act={TAKE_IDEA_TO_COUNCIL}
           fields={[
             { name: "proposalId", label: w.idea, first: ideas[0]?.[0] ?? "", options: ideas },
-            { name: "topic", label: w.topic, hint: w.topicHint, first: "IMPLEMENTATION_PLAN", options: topicsToPut(w.topics) },
+            topic,
             { name: "asked", label: w.askedFor, first: "CONSULTATION", options: Object.entries(w.asked) },
             { name: "motion", label: w.motion, hint: w.motionHint, kind: "lines", when: ({ asked }) => asked !== "REPORT" },
             { name: "motion", label: w.reported, kind: "lines", when: ({ asked }) => asked === "REPORT" },
@@ -52,7 +53,7 @@ export function TakeIdea({ meeting, takenUp, refresh }: DeskProps) {
           input={(said) => ({
             meetingId: meeting.id,
             proposalId: said.proposalId ?? "",
-            topic: said.topic as AgendaTopic,
+            ...topicOf(said.topic ?? "", w.topics),
             asked: said.asked as AgendaAsked,
             motion: said.motion ?? "",
             takenUpBy: said.takenUpBy || null,

@@ -30,7 +30,7 @@ export function VotePanel({ meeting, refresh }: MeetingProps) {
   return (
     <>
       {told}
-      {may && <Ballot vote={open} voters={voters.length} refresh={refresh} refused={(refusal) => setLate(refusal && { vote: open.id, refusal })} />}
+      {may && <Ballot vote={open} voters={voters.length} instead={meeting.attendees.find(({ isViewer }) => isViewer)?.standsFor?.displayName} refresh={refresh} refused={(refusal) => setLate(refusal && { vote: open.id, refusal })} />}
       {!lost && <Barred meeting={meeting} />}
       {meeting.attendees.some(({ hasVoted }) => hasVoted !== null) ? (
         <Seats meeting={meeting} vote={open} />
@@ -64,16 +64,19 @@ const MARKS = { FOR: "check", AGAINST: "stop", ABSTAIN: "minus" } as const;
 interface BallotProps {
   vote: Vote;
   voters: number;
+  /** The member in whose place it is cast. */
+  instead: string | undefined;
   refresh: () => void;
   refused: (refusal: RefusalBodyFragment | null) => void;
 }
 
-function Ballot({ vote, voters, refresh, refused }: BallotProps) {
+function Ballot({ vote, voters, instead, refresh, refused }: BallotProps) {
   const w = useWords().meeting;
   const choices = vote.kind === "CONSENT" ? (["AGAINST"] as const) : CHOICES;
   return (
     <section className="card card-duty stack" aria-labelledby="ballot">
       <h2 id="ballot"><Told>{vote.challenged ? w.ballotOnChallenge(vote.challenged.displayName) : vote.privateGround ? w.privacy.ballot : w.ballot}</Told></h2>
+      {instead && <p><b><Told>{w.proxy.votesFor(instead)}</Told></b></p>}
       {vote.amendment !== null && <AmendedText vote={vote} />}
       <p>{vote.kind === "CONSENT" ? w.consentHint : vote.kind === "SECRET" ? w.secretHint : w.ballotHint}</p>
       <div className="votes-3">
@@ -114,7 +117,9 @@ function Ballot({ vote, voters, refresh, refused }: BallotProps) {
 /** Everybody whose vote counts now, and whoever has voted and has gone since. */
 function Seats({ meeting, vote }: { meeting: Meeting; vote: Vote }) {
   const w = useWords().meeting;
-  const seats = meeting.attendees.filter((one) => one.votes || (one.isMember && one.hasVoted));
+  // A seat is shown once: as whoever fills it now.
+  const filled = new Set(meeting.attendees.flatMap((one) => (one.votes && one.fillsSeatId ? [one.fillsSeatId] : [])));
+  const seats = meeting.attendees.filter((one) => one.votes || (one.isMember && one.hasVoted && !filled.has(one.appointmentId ?? "")));
   return (
     <section className="card stack" aria-labelledby="seats">
       <div className="row row-between">
@@ -126,7 +131,7 @@ function Seats({ meeting, vote }: { meeting: Meeting; vote: Vote }) {
           <li key={one.appointmentId ?? place} className={one.hasVoted ? "seat seat-cast" : "seat"}>
             <Icon name={one.hasVoted ? "check" : "clock"} />
             <span>
-              <Written>{one.name.displayName}</Written>
+              {one.standsFor ? <Told>{w.proxy.standsFor(one.name.displayName, one.standsFor.displayName)}</Told> : <Written>{one.name.displayName}</Written>}
               <span className="only-read"> {one.hasVoted ? w.live.cast : w.live.notCast}</span>
             </span>
           </li>

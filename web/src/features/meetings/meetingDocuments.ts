@@ -15,6 +15,26 @@ export const MEETINGS = graphql(`
   }
 `);
 
+/** What the rules of a council say of one key today, word by word. */
+export const RULING = graphql(`
+  query CouncilRulingOf($of: ID, $key: String!) {
+    council(id: $of) {
+      id
+      rules { day ruling(key: $key) { key holds { choices { word text } source article } } }
+    }
+  }
+`);
+
+/** What may come before a council on the day of a meeting. */
+export const TOPICS_OF = graphql(`
+  query CouncilTopics($of: ID, $meeting: Int, $on: String) {
+    council(id: $of, meeting: $meeting) {
+      id
+      rules(on: $on) { day ruling(key: "topics") { key holds { choices { word text } source article } } }
+    }
+  }
+`);
+
 export const MEETING = graphql(`
   query CouncilMeeting($number: Int!, $of: ID) {
     usual: council { id }
@@ -50,7 +70,7 @@ graphql(`
     viewerBacks
     calledItemId
     quorum { inOffice needed present counted met reasons { ...VoteStep } lost { ...QuorumLost } }
-    attendees { appointmentId isMember presides mode recused challenged votes hasVoted isViewer isGuest standsFor { displayName } name { displayName } }
+    attendees { appointmentId isMember presides mode recused challenged votes hasVoted isViewer isGuest fillsSeatId standsFor { displayName } name { displayName } }
     heads { heads { post here presides name { displayName } } rule { id title source article } }
     floor { ...FloorWhole }
     proxies { seatId sha256 letter namedAt acceptedAt withdrawnAt isViewers member { displayName } name { displayName } }
@@ -82,6 +102,8 @@ graphql(`
     id
     number
     topic
+    topicCode
+    topicLabel
     asked
     title
     motion
@@ -125,7 +147,7 @@ export const VOTE_STEPS = graphql(`
       vote(number: $number) {
         id
         outcome { steps { ...VoteStep } }
-        ballots { choice name { displayName } }
+        ballots { choice name { displayName } proxy { displayName } }
       }
     }
   }
@@ -148,6 +170,7 @@ export const MEETING_FOLLOWED = graphql(`
       attendees { mode recused challenged votes hasVoted }
       floor { closed speaking { since } waiting { since } }
       proxies { namedAt acceptedAt withdrawnAt }
+      recordings { on }
       items { id state votes { id closedAt castCount viewerVoted viewerChoice } papers { version readOut } }
       log { number }
     }

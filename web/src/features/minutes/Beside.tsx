@@ -42,7 +42,7 @@ export function Beside({ reading }: ReadingProps) {
                 <b>{one.number}.</b> {w.grounds[one.ground]}{" "}
                 {one.stage && (
                   <span className="soft">
-                    ({one.stage}
+                    (<Written>{one.stage}</Written>
                     {one.expectedEnd && ` · ${w.until} ${day(one.expectedEnd, language)}`})
                   </span>
                 )}{" "}

@@ -4,7 +4,7 @@ import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
-import { useWords } from "../../words";
+import { useWholly, useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { labelOf, letters, wordsOf } from "./lines";
 import { MINUTES_ACTS } from "./minutesActs";
@@ -21,6 +21,7 @@ interface HideProps {
 
 export function HideForm({ desk, done, cancel }: HideProps) {
   const w = useWords();
+  const wholly = useWholly();
   const all = desk.minutes?.reading.lines ?? [];
   const lines = all.filter((one) => HIDEABLE.has(one.field) && one.key !== "notice" && (one.name || wordsOf(one)));
   const [key, setKey] = useState(lines[0]?.key ?? "");
@@ -60,7 +61,7 @@ export function HideForm({ desk, done, cancel }: HideProps) {
         {(aria) => (
           <select {...aria} value={key} onChange={({ target }) => choose(target.value)}>
             {lines.map((one) => (
-              <option key={one.key} value={one.key}>
+              <option key={one.key} value={one.key} lang={wholly(labelOf(all, one.key))}>
                 {labelOf(all, one.key)}
               </option>
             ))}

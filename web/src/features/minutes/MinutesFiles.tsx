@@ -1,23 +1,45 @@
 // The minutes as files: the public's, and all of them for whoever reads all of them.
-import { useClient, useQuery } from "urql";
+import { useCallback, useEffect, useState } from "react";
+import { useClient } from "urql";
 import { graphql } from "../../gql";
+import type { MinutesFilesQuery } from "../../gql/graphql";
 import { useWords } from "../../words";
+import { useOf } from "../councils/whichCouncil";
 import { DocumentFiles } from "../files/DocumentFiles";
 
 const FILES = graphql(`
-  query MinutesFiles($number: Int!) {
-    minutesDesk(number: $number) { minutes { id files { kind isPublic path } certificateFiles { kind isPublic path } } }
+  query MinutesFiles($number: Int!, $of: ID) {
+    minutesDesk(number: $number, councilId: $of) { minutes { id files { kind isPublic path } certificateFiles { kind isPublic path } } }
   }
 `);
 
-export function MinutesFiles({ number }: { number: number }) {
+interface MinutesFilesProps {
+  number: number;
+  /** What changes whenever the files do: the address of a file is that of its text, and goes with it. */
+  stand: string;
+}
+
+type Files = NonNullable<NonNullable<MinutesFilesQuery["minutesDesk"]>["minutes"]>;
+
+export function MinutesFiles({ number, stand }: MinutesFilesProps) {
   const w = useWords();
   const client = useClient();
-  const [{ data }] = useQuery({ query: FILES, variables: { number }, requestPolicy: "cache-and-network" });
-  const minutes = data?.minutesDesk?.minutes;
+  const of = useOf();
+  const ask = useCallback(() => client.query(FILES, { number, of }, { requestPolicy: "network-only" }).toPromise(), [client, number, of]);
+  const [found, setFound] = useState<{ stand: string; minutes: Files | null } | null>(null);
+  useEffect(() => {
+    let over = false;
+    void ask().then(({ data }) => {
+      if (!over) setFound({ stand, minutes: data?.minutesDesk?.minutes ?? null });
+    });
+    return () => {
+      over = true;
+    };
+  }, [ask, stand]);
+  const minutes = found?.stand === stand ? found.minutes : null;
   const again = (what: "files" | "certificateFiles") => async () => {
-    const found = await client.query(FILES, { number }, { requestPolicy: "network-only" }).toPromise();
-    return found.data?.minutesDesk?.minutes?.[what] ?? [];
+    const { data } = await ask();
+    return data?.minutesDesk?.minutes?.[what] ?? [];
   };
   if (!minutes || minutes.files.length === 0) return null;
   return (

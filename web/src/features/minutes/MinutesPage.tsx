@@ -1,6 +1,8 @@
 // The minutes of one meeting: the text with what it comes from, the desk beside it, and what the public reads.
 import { useCallback, useState } from "react";
 import { useQuery } from "urql";
+import { useCaughtUp, useFollowed } from "../../api/following";
+import { ASIDE } from "../../api/live";
 import { NotFound } from "../../frame/NotFound";
 import { graphql } from "../../gql";
 import type { MinutesDeskQuery } from "../../gql/graphql";
@@ -82,9 +84,27 @@ const DESK = graphql(`
     cites
     corrects
     name { displayName }
-    nameGap { number title }
+    nameGap { number title stage expectedEnd commitment }
     nameLifted { ...MinutesLifted }
     parts { text gap { number title stage expectedEnd commitment } lifted { ...MinutesLifted } }
+  }
+`);
+
+// What is hidden until a day is told on it, and what others ask for and sign: the page hears of it while it is open.
+const MINUTES_FOLLOWED = graphql(`
+  subscription MinutesFollowed($id: ID!) {
+    minutesChanged(id: $id) {
+      id
+      state
+      publication
+      releasedAt
+      reading {
+        spans { number liftedAt }
+        corrigenda { number }
+        corrections { number accepted }
+        signers { signed }
+      }
+    }
   }
 `);
 
@@ -107,7 +127,18 @@ export default function MinutesPage({ number }: { number: string }) {
   if (!data.minutesDesk) return <NotFound title={w.minutes.missing} />;
   const home = ofCouncil("/council", named(data.minutesDesk.councilId, data.usual));
   const name = data.whose?.id === data.minutesDesk.councilId ? data.whose.name : w.council.title;
-  return <Whole desk={data.minutesDesk} way={[{ to: home, label: name }]} refresh={refresh} />;
+  return (
+    <>
+      {data.minutesDesk.minutes && <Follower minutes={data.minutesDesk.minutes} refresh={refresh} />}
+      <Whole desk={data.minutesDesk} way={[{ to: home, label: name }]} refresh={refresh} />
+    </>
+  );
+}
+
+function Follower({ minutes, refresh }: { minutes: Minutes; refresh: () => void }) {
+  const { told } = useFollowed(MINUTES_FOLLOWED, { id: minutes.id }, false, ASIDE);
+  useCaughtUp(told?.minutesChanged, minutes, refresh);
+  return null;
 }
 
 interface WholeProps {
@@ -143,13 +174,17 @@ function Whole({ desk, way, refresh }: WholeProps) {
           <MinutesDesk desk={desk} refresh={refresh} writing={writing} />
           {reading && reading.entries.length > 0 && <Stream reading={reading} chosen={chosen} sink={sink} choose={setChosen} />}
           {minutes && reading && <Beside minutes={minutes} reading={reading} />}
-          {reading && reading.lines.length > 0 && <MinutesFiles number={desk.number} />}
+          {minutes && reading && reading.lines.length > 0 && <MinutesFiles number={desk.number} stand={standOf(minutes, reading)} />}
           {reading && <Certificates number={desk.number} certificates={reading.certificates} />}
         </aside>
       </div>
     </>
   );
 }
+
+/** What changes whenever the files of minutes do. */
+const standOf = (minutes: Minutes, { digest, spans, corrigenda }: Reading) =>
+  [minutes.state, minutes.publication, digest, spans.filter(({ liftedAt }) => liftedAt).length, spans.length, corrigenda.length].join(" ");
 
 interface TextProps extends ReadingProps {
   chosen: number | null;

@@ -62,14 +62,14 @@ function Line({ line, beside, chosen, choose }: LineProps) {
   const written = useWritten();
   return (
     <li id={`line-${line.key}`} className={chosen !== null && line.cites.includes(chosen) ? "cited" : undefined}>
-      {line.nameGap && <Gap number={line.nameGap.number} title={line.nameGap.title} />}
+      {line.nameGap && <Gap gap={line.nameGap} />}
       {line.name && <b><Written>{line.name.displayName}</Written></b>}
       {line.nameLifted && <Lifted lifted={line.nameLifted} />} <span>{line.sentence}</span>
       {line.parts.length > 0 && ": "}
       <span lang={written}>
         {line.parts.map((part, index) =>
           part.gap ? (
-            <Gap key={index} number={part.gap.number} title={part.gap.title} />
+            <Gap key={index} gap={part.gap} />
           ) : (
             <span key={index}>
               {part.text}
@@ -115,9 +115,27 @@ function Cite({ number, choose }: { number: number; choose: (number: number) => 
   );
 }
 
-function Gap({ number, title }: { number: number; title: string }) {
-  const w = useWords().minutes;
-  return <mark className="gap">{w.gap(number, title)}</mark>;
+/** Why something is not shown; of a decision in progress also its stage and its expected end (ground 5). */
+function Gap({ gap: { number, title, stage, expectedEnd } }: { gap: NonNullable<MinutesLineFragment["nameGap"]> }) {
+  const { minutes: w } = useWords();
+  const { language } = useContext(SpeechContext);
+  return (
+    <mark className="gap" lang={language}>
+      {w.gap(number, title)}
+      {stage && (
+        <>
+          {" "}
+          · <Written>{stage}</Written>
+        </>
+      )}
+      {expectedEnd && (
+        <>
+          {" "}
+          · {w.until} <Day on={expectedEnd} />
+        </>
+      )}
+    </mark>
+  );
 }
 
 /** That what stands before it was a gap, from when until when; its digest and salt for whoever checks it. */
@@ -128,7 +146,12 @@ function Lifted({ lifted: { was, hiddenOn, liftedOn, salt } }: { lifted: Minutes
     <span className="small soft" lang={language}>
       {" "}
       [{w.wasHidden(was.number, was.title)}
-      {was.stage && ` · ${was.stage}`}
+      {was.stage && (
+        <>
+          {" "}
+          · <Written>{was.stage}</Written>
+        </>
+      )}
       {was.expectedEnd && (
         <>
           {" "}

@@ -2,11 +2,11 @@
 import { useQuery } from "urql";
 import { useViewer } from "../../frame/viewer";
 import { graphql } from "../../gql";
-import type { AgendaAsked, AgendaTopic } from "../../gql/graphql";
+import type { AgendaAsked } from "../../gql/graphql";
 import { useWords } from "../../words";
 import type { DeskProps } from "../meetings/Desk";
 import { MeetingForm } from "../meetings/MeetingForm";
-import { topicsToPut } from "../meetings/topics";
+import { topicOf, useTopicField } from "../meetings/topics";
 
 const NEGOTIATED = graphql(`
   query NegotiatedAgreements($programme: ID!) {
@@ -29,6 +29,7 @@ const TAKE_AGREEMENT_TO_COUNCIL = graphql(`
 
 export function TakeAgreement({ meeting, takenUp, refresh }: DeskProps) {
   const { meeting: w, motions } = useWords();
+  const topic = useTopicField(meeting, "OPERATION_AND_FUNDING");
   const { programme } = useViewer();
   const [{ data }] = useQuery({ query: NEGOTIATED, variables: { programme: programme?.id ?? "" }, pause: !programme });
   // What is in force is no matter before its parties any more.
@@ -44,14 +45,14 @@ export function TakeAgreement({ meeting, takenUp, refresh }: DeskProps) {
         act={TAKE_AGREEMENT_TO_COUNCIL}
         fields={[
           { name: "agreementId", label: motions.agreement, hint: motions.agreementHint, first: agreements[0]?.[0] ?? "", options: agreements },
-          { name: "topic", label: w.topic, hint: w.topicHint, first: "OPERATION_AND_FUNDING", options: topicsToPut(w.topics) },
+          topic,
           { name: "asked", label: w.askedFor, first: "CONSULTATION", options: Object.entries(w.asked) },
           { name: "takenUpBy", label: w.takenUpBy, hint: w.takenUpHint, options: [["", w.nobody], ...takenUp.map(({ id, title }) => [id, title] as const)] },
         ]}
         input={(said) => ({
           meetingId: meeting.id,
           agreementId: said.agreementId ?? "",
-          topic: said.topic as AgendaTopic,
+          ...topicOf(said.topic ?? "", w.topics),
           asked: said.asked as AgendaAsked,
           takenUpBy: said.takenUpBy || null,
         })}

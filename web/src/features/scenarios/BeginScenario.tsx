@@ -6,7 +6,7 @@ import type { CreateScenarioMutation, TalkLayer } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Message } from "../../ui/Parts";
-import { useWords } from "../../words";
+import { useWholly, useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { CREATE_SCENARIO } from "./scenarioActs";
 import type { Agreement } from "./sheet";
@@ -16,6 +16,7 @@ const LAYERS: TalkLayer[] = ["PARTY", "BILATERAL", "TABLE"];
 
 export function BeginScenario({ agreement, begun }: { agreement: Agreement; begun: (id: string) => void }) {
   const words = useWords();
+  const wholly = useWholly();
   const w = words.scenarios;
   const us = agreement.viewerParty;
   const others = agreement.parties.map(({ body }) => body).filter(({ id }) => id !== us?.id);
@@ -59,7 +60,7 @@ export function BeginScenario({ agreement, begun }: { agreement: Agreement; begu
           {(aria) => (
             <select {...aria} value={chosen} onChange={({ target }) => setChosen(target.value)}>
               {others.map(({ id, name }) => (
-                <option key={id} value={id}>
+                <option key={id} value={id} lang={wholly(name)}>
                   {name}
                 </option>
               ))}

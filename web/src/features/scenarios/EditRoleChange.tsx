@@ -2,13 +2,14 @@
 import { useState } from "react";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { useWords, useWritten } from "../../words";
+import { useWholly, useWords, useWritten } from "../../words";
 import { lettersOf, VALUES, type Signs } from "../roles/letters";
 import { useNames } from "./names";
 import { sheetOf, type EditProps } from "./sheet";
 
 export function EditRoleChange({ agreement, scenario, put, busy }: EditProps) {
   const words = useWords();
+  const wholly = useWholly();
   const w = words.scenarios;
   const written = useWritten();
   const { duties, columns, fields } = agreement.roleMatrix;
@@ -56,7 +57,7 @@ export function EditRoleChange({ agreement, scenario, put, busy }: EditProps) {
         {(aria) => (
           <select {...aria} value={key} onChange={({ target }) => setColumn(target.value)}>
             {columns.map((one) => (
-              <option key={one.key} value={one.key}>
+              <option key={one.key} value={one.key} lang={wholly(named(one.key))}>
                 {named(one.key)}
               </option>
             ))}
