@@ -15,6 +15,7 @@ from tests.web.visits import PHONE, WIDE, Visit, answered, heard, left
 pytestmark = pytest.mark.browser
 
 NEWCOMER, LEAVER = "라온센서", "누리에너지"
+THREE = ("가람모빌리티", LEAVER, "해온시")
 PLACE = "{ programmes(first: 1) { edges { node { id bodies { body { id name } } } } } }"
 APPOINT = """
 mutation Appoint($input: AppointInput!) {
@@ -214,9 +215,13 @@ def test_three_form_a_consortium_with_a_third_each(visit: Visit, bare_house: Pro
     product = bare_house
     lead = at_consortium(visit, product, "company.a", PHONE)
     expect(lead.locator("#title")).to_have_text("아직 컨소시엄이 없어요")
+    city = at_consortium(visit, product, OFFICER)
+    other = city.get_by_role("form", name="컨소시엄 꾸리기")
+    other.get_by_label("까닭").fill("시가 먼저 꾸리려던 까닭")
+    city.wait_for_load_state("networkidle")
     form = lead.get_by_role("form", name="컨소시엄 꾸리기")
     form.get_by_label("이름").fill("해온 첫 컨소시엄")
-    for body in ("가람모빌리티", LEAVER, "해온시"):
+    for body in THREE:
         form.get_by_label(body, exact=True).fill("33%")
     form.get_by_label("대표사", exact=True).select_option("가람모빌리티")
     form.get_by_label("첫날").fill("2022-10-18")
@@ -226,13 +231,34 @@ def test_three_form_a_consortium_with_a_third_each(visit: Visit, bare_house: Pro
     form.get_by_label("가입: 협약의 어디에 있나요").fill("공동협약 제19조")
     form.get_by_label("까닭").fill("셋이서 꾸립니다.")
     form.get_by_role("button", name="동의 구하기").click()
+    shares = {body: form.get_by_label(body, exact=True) for body in THREE}
     expect(form.get_by_text("지분의 합이 1이 아니라 99/100이에요.")).to_be_visible()
+    # It is wrong of all three together; of one that is no share it is said beside that one.
+    for body in THREE:
+        expect(shares[body]).to_have_attribute("aria-invalid", "true")
+        expect(shares[body]).to_have_value("33%")
     assert faults(lead) == []
-    for body in ("가람모빌리티", LEAVER, "해온시"):
-        form.get_by_label(body, exact=True).fill("1/3")
+    shares["해온시"].fill("삼분의 일")
+    form.get_by_role("button", name="동의 구하기").click()
+    expect(shares["해온시"]).to_have_accessible_description(
+        re.compile("지분은 1/3이나 33.4%처럼 적어 주세요.")
+    )
+    expect(shares["해온시"]).to_be_focused()
+    expect(shares["가람모빌리티"]).not_to_have_attribute("aria-invalid", "true")
+    for body in THREE:
+        # As a Korean keyboard writes it.
+        shares[body].fill("１／３")
     form.get_by_role("button", name="동의 구하기").click()
     expect(lead.locator("#title")).to_have_text("컨소시엄을 꾸리는 중이에요")
-    assert faults(lead) == []
+    # What it sent itself is no loss; what another was typing stays to be copied.
+    expect(lead.get_by_text("그사이 다른 기관이 컨소시엄을 내놓았어요")).to_have_count(0)
+    left_over = city.get_by_role("region", name="그사이 다른 기관이 컨소시엄을 내놓았어요")
+    expect(left_over).to_contain_text("시가 먼저 꾸리려던 까닭")
+    expect(city.locator("#title")).to_have_text("컨소시엄을 꾸리는 중이에요")
+    for one in (lead, city):
+        assert faults(one) == []
+    left_over.get_by_role("button", name="적은 것을 버리고 닫기").click()
+    expect(left_over).to_have_count(0)
 
     nobody = visit(f"{product.url}/consortium")
     expect(nobody.locator("#title")).to_have_text("아직 컨소시엄이 없어요")
