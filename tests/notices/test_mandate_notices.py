@@ -14,12 +14,15 @@ from tests.schema.conftest import asking_with
 from workflows.agreements.signing.mandates import end_mandate, tell_lapsed_mandates
 from workflows.corridor.letters import mail_waiting
 from workflows.corridor.notice_mandates import mandate_numbers
+from workflows.corridor.tell_mandates import capacity_ended
 from workflows.identity import actions as identity
+from workflows.identity.events import IdentityEvent
 from workflows.identity.models import Person
 from workflows.kit.wording import SEOUL, Locale, dated
 from workflows.notices import actions
 from workflows.notices.kinds import MANDATES, NoticeKind, Rhythm
 from workflows.notices.models import Notice
+from workflows.record.models import Event
 from workflows.record.uow import unit_of_work
 
 K = NoticeKind
@@ -161,16 +164,26 @@ async def test_one_for_one_agreement_says_so_and_leads_there_whatever_else_is_si
     assert f", only agreement {number}; no cap; " in english
 
 
-async def test_whose_capacity_ends_with_two_is_told_once_and_neither_has_a_day_any_more(town, read):
+async def test_whose_capacity_ends_with_two_is_told_of_each_once_and_neither_has_a_day_any_more(
+    town, read
+):
     table, _ = await frozen(town)
-    await give(table, HEAD, CITY, only=table.id)
-    await give(table, HEAD, CITY, days=4)
+    both = [await give(table, HEAD, CITY, only=table.id), await give(table, HEAD, CITY, days=4)]
     assert all(one["dueOn"] for one in await read(CITY))
     ending = {"appointment_id": town.appointments[CITY], "reason": "인사 발령"}
     await town.act(None, identity.end_appointment, **ending)
 
-    assert await heard(town, CITY) == [K.MANDATE_GIVEN, K.MANDATE_GIVEN, K.MANDATE_ENDED]
+    assert await heard(town, CITY) == [K.MANDATE_GIVEN] * 2 + [K.MANDATE_ENDED] * 2
+    # However often the event is delivered.
     async with unit_of_work(town.sessions) as uow:
+        of_end = Event.subject_id == town.appointments[CITY]
+        kind = Event.kind == IdentityEvent.APPOINTMENT_ENDED
+        (event,) = await uow.session.scalars(select(Event).where(of_end, kind))
+        await capacity_ended(uow, event)
+    async with unit_of_work(town.sessions) as uow:
+        ended = Notice.person_id == town.people[CITY], Notice.kind == K.MANDATE_ENDED
+        told_of = await uow.session.scalars(select(Notice.subject_id).where(*ended))
+        assert sorted(told_of) == sorted(one.id for one in both)
         mine = select(Notice.due_on).where(
             Notice.person_id == town.people[CITY], Notice.kind.in_(MANDATES)
         )
