@@ -85,7 +85,7 @@ async def test_its_holder_alone_is_told_that_he_may_sign_how_far_how_long_and_wh
 
     korean = await letter(town, CITY, Locale.KO)
     line = f"한도: 우리 분담금 10,000,000,000원까지 · {dated(Locale.KO, since)}부터 {dated(Locale.KO, last)}까지"
-    assert "“위임장 제3호” · 이 기관이 당사자인 모든 협약 · " in korean
+    assert "“위임장 제3호” · 이 기관이 당사자인 모든 협약, 변경협약 포함 · " in korean
     assert line in korean
     assert f"https://x.example/agreements/{number}/sign#mandates\n" in korean
     english = await letter(town, CITY, Locale.EN)
@@ -159,9 +159,9 @@ async def test_one_for_one_agreement_says_so_and_leads_there_whatever_else_is_si
     assert one["path"] == f"/agreements/{number}/sign#mandates"
     assert (one["mandate"]["scope"], one["mandate"]["agreementNumber"]) == ("AGREEMENT", number)
     korean = await letter(town, CITY, Locale.KO)
-    assert f"“위임장 제3호” · 협약 {number}만 · 한도 없음 · " in korean
+    assert f"“위임장 제3호” · 협약 {number}만, 그 변경협약은 제외 · 한도 없음 · " in korean
     english = await letter(town, CITY, Locale.EN)
-    assert f", only agreement {number}; no cap; " in english
+    assert f", only agreement {number} and no amendment of it; no cap; " in english
 
 
 async def test_whose_capacity_ends_with_two_is_told_of_each_once_and_neither_has_a_day_any_more(

@@ -61,6 +61,30 @@ def test_every_stage_says_what_the_rules_find_and_one_without_an_amount_says_not
     expect(settled.get_by_text("지킴")).to_have_count(0)
 
 
+def test_a_stage_that_comes_to_break_a_rule_says_in_open_pages_by_how_much_and_what_cures_it(
+    visit: Visit, running_product: Product
+) -> None:
+    party = opened(visit, f"{AT}/duties", COMPANY, PHONE)
+    outside = opened(visit, f"{AT}?lang=en", MINISTRY)
+    # Of the state's money, as much as the plan leaves: more than the city has given by then.
+    handed_in(running_product, 2_720_000_000, received=2_720_000_000)
+    told = party.get_by_role("region", name="단계마다 지켜야 할 규칙").locator("ul").first
+    received = told.locator("> li").filter(has_text="교부").first
+    expect(received.get_by_text("넘음").first).to_be_visible()
+    # It is open by itself, with the won that cure it: 40억 of 68억 public is 6억 above half.
+    for said in ("국비를 12억원 줄이기", "국비에서 도비나 시비로 6억원 옮기기"):
+        expect(received.get_by_text(said)).to_be_visible()
+    expect(told.locator("> li").filter(has_text="약정").first).to_contain_text("지킴")
+    english = outside.get_by_role("region", name="What each stage has to hold")
+    for said in ("Lower the state’s money by ₩1,200,000,000", "Move ₩600,000,000 from the state"):
+        expect(english.get_by_text(said).first).to_be_visible()
+    for page in (party, outside):
+        assert faults(page) == []
+        assert sideways(page) <= 0
+    assert unreached(party) == []
+    assert small(party) == []
+
+
 def test_who_judges_opens_it_beside_a_report(visit: Visit) -> None:
     page = opened(visit, "/settlements", CITY, PHONE)
     page.locator("summary", has_text="2025-1 장부 보기").first.click()
