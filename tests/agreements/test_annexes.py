@@ -101,7 +101,9 @@ async def test_an_annex_undoes_what_was_said_of_its_clause_and_one_of_the_whole_
     assert set((await said(table, first)).values()) == {"ACCEPT"}
 
 
-async def test_who_reads_it_follows_each_annex_that_is_put_put_anew_or_taken_away_also_in_a_draft(town):
+async def test_who_reads_it_follows_each_annex_that_is_put_put_anew_or_taken_away_also_in_a_draft(
+    town,
+):
     table = await opened(town)
     await put(table, "첫")
     await put(table, "둘째 판", number=1, expected_version=1)

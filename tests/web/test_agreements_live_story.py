@@ -238,7 +238,7 @@ def test_who_sends_when_his_capacity_has_ended_unheard_is_told_so_and_keeps_his_
     page.wait_for_load_state("networkidle")
     act(running_product, OFFICER, END, "endAppointment", appointmentId=key, reason="위임이 끝남")
     with heard(page):
-        form.get_by_role("button", name="반대 의견 내기").click()
+        form.get_by_role("button", name="반대하기").click()
     left = page.get_by_role("region", name="이 화면을 볼 자격이 끝났어요")
     expect(left.get_by_text("위임이 끝났거나 거두어졌어요.")).to_be_visible()
     expect(left.get_by_text(words)).to_be_visible()

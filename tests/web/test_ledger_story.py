@@ -9,11 +9,22 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.fixtures.product import Product, product_of_its_own
+from tests.web.campaigns import act
 from tests.web.reach import small, unreached
 from tests.web.test_access_story import faults, sideways
 from tests.web.test_english_story import unmarked
-from tests.web.test_settling_live_story import AT, CITY, COMPANY, MINISTRY, handed_in, opened
-from tests.web.visits import PHONE, Visit
+from tests.web.test_settling_live_story import (
+    AT,
+    CITY,
+    COMPANY,
+    MINISTRY,
+    PLACE,
+    QUEUE,
+    RETURN,
+    handed_in,
+    opened,
+)
+from tests.web.visits import PHONE, Visit, answered
 
 pytestmark = pytest.mark.browser
 
@@ -66,7 +77,14 @@ def test_a_stage_that_comes_to_break_a_rule_says_in_open_pages_by_how_much_and_w
 ) -> None:
     party = opened(visit, f"{AT}/duties", COMPANY, PHONE)
     outside = opened(visit, f"{AT}?lang=en", MINISTRY)
-    # Of the state's money, as much as the plan leaves: more than the city has given by then.
+    # The company's report goes back, and comes anew with as much of the state's money as the plan leaves.
+    place = answered(running_product, PLACE)["programmes"]["edges"][0]["node"]["id"]
+    waiting = answered(running_product, QUEUE, persona=CITY, programme=place)["settlementsToJudge"]
+    (report,) = {
+        one["report"]["id"] for one in waiting if one["report"]["body"]["name"] == "누리에너지"
+    }
+    said = act(running_product, CITY, RETURN, "returnSettlement", reportId=report, words="다시")
+    assert said["__typename"] == "ReturnSettlementSuccess", said
     handed_in(running_product, 2_720_000_000, received=2_720_000_000)
     told = party.get_by_role("region", name="단계마다 지켜야 할 규칙").locator("ul").first
     received = told.locator("> li").filter(has_text="교부").first
