@@ -302,7 +302,7 @@ def test_the_three_agree_who_does_what_and_it_becomes_clauses(
         lead.get_by_role("button", name="당사자에게 내기").click()
     expect(lead.locator("#title")).to_have_text("서명까지 조문 1개가 남았어요")
 
-    lead.goto(f"{at}/roles")
+    lead.goto(f"{bare_house.url}{at}/roles")
     lead.get_by_role("button", name="업무 분담표 열기").click()
     expect(lead.locator("#title")).to_contain_text("아직 정하지 못한 곳")
     duty = "사업 총괄"
@@ -330,6 +330,6 @@ def test_the_three_agree_who_does_what_and_it_becomes_clauses(
     expect(drafts.get_by_text("조문이 업무 분담표 제2판과 같아요")).to_be_visible()
     for page in (lead, city):
         assert faults(page) == []
-    lead.goto(at)
+    lead.goto(f"{bare_house.url}{at}")
     clauses = lead.get_by_role("navigation", name="조문", exact=True)
     expect(clauses.get_by_role("link", name=re.compile("역할과 업무 분담"))).to_be_visible()

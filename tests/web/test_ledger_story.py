@@ -85,7 +85,7 @@ def test_a_stage_that_comes_to_break_a_rule_says_in_open_pages_by_how_much_and_w
     }
     said = act(running_product, CITY, RETURN, "returnSettlement", reportId=report, words="다시")
     assert said["__typename"] == "ReturnSettlementSuccess", said
-    handed_in(running_product, 2_720_000_000, received=2_720_000_000)
+    handed_in(running_product, 2_720_000_000, received=2_720_000_000, audit="검증 1호")
     told = party.get_by_role("region", name="단계마다 지켜야 할 규칙").locator("ul").first
     received = told.locator("> li").filter(has_text="교부").first
     expect(received.get_by_text("넘음").first).to_be_visible()

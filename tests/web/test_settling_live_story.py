@@ -45,7 +45,7 @@ def opened(visit: Visit, path: str, who: str, size: tuple[int, int] = WIDE) -> P
     return page
 
 
-def handed_in(product: Product, spent: int, *, received: int = 50_000_000) -> str:
+def handed_in(product: Product, spent: int, *, received: int = 50_000_000, audit: str = "") -> str:
     """Hand in the company's report, or hand it in again; return its id."""
     register = answered(product, REGISTER, persona=COMPANY)["agreement"]
     one = next(one for one in register["dutyRegister"]["settlements"] if one["viewerSettles"])
@@ -60,6 +60,7 @@ def handed_in(product: Product, spent: int, *, received: int = 50_000_000) -> st
         fact=one["fact"],
         happenedOn=one["startedOn"],
         words=f"정산보고서 {spent}",
+        audit=audit,
         lines=[{**line, "received": received, "spent": spent, "interest": 0}],
     )
     assert made["__typename"] == "SubmitSettlementSuccess", made
