@@ -7,6 +7,7 @@ import strawberry
 
 from schema.kit.context import Info
 from workflows.agreements.following.queries import (
+    annex_moves,
     dispute_moves,
     duty_moves,
     in_force_moves,
@@ -23,6 +24,11 @@ class AgreementMoves:
     """What is followed."""
 
     key: strawberry.Private[UUID]
+
+    @strawberry.field(description="Its annexes: put, put anew or taken away.")
+    async def annexes(self, info: Info) -> int:
+        """Count the moves."""
+        return await info.context.fetch(annex_moves, self.key)
 
     @strawberry.field(description="In its disputes.")
     async def disputes(self, info: Info) -> int:

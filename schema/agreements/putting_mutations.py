@@ -208,13 +208,13 @@ ProposeSharesResult = Annotated[
 
 
 def shares_of(given: list[PartyShareInput]) -> dict[UUID, Fraction]:
-    """Return the shares that are given. Refuses a party named twice; beyond the most they end."""
+    """Return the shares that are given. Refuses a party named twice, and a share by its place; beyond the most they end."""
     found: dict[UUID, Fraction] = {}
-    for one in given[: MOST_SHARES + 1]:
-        key = key_of("Body", one.body_id, field="shares")
+    for nth, one in enumerate(given[: MOST_SHARES + 1]):
+        key = key_of("Body", one.body_id, field=f"shares.{nth}")
         if key in found:
-            raise Invalid("party_named_twice", field="shares")
-        found[key] = share_of(one.share, field="shares")
+            raise Invalid("party_named_twice", field=f"shares.{nth}")
+        found[key] = share_of(one.share, field=f"shares.{nth}")
     return found
 
 

@@ -33,6 +33,7 @@ from tests.fixtures.signing import (
 from workflows.agreements.annexes import rules
 from workflows.agreements.annexes.models import AgreementAnnex
 from workflows.agreements.annexes.queries import annex_of
+from workflows.agreements.following.queries import annex_moves
 from workflows.agreements.signing.certificate import CONTENT, verify_bundle
 from workflows.agreements.signing.certifying import annex_files_of, bundle_of
 from workflows.agreements.signing.content import pdf_of, read
@@ -98,6 +99,19 @@ async def test_an_annex_undoes_what_was_said_of_its_clause_and_one_of_the_whole_
     await take_away(table, 1)
     assert await said(table, second) == silent
     assert set((await said(table, first)).values()) == {"ACCEPT"}
+
+
+async def test_who_reads_it_follows_each_annex_that_is_put_put_anew_or_taken_away_also_in_a_draft(
+    town,
+):
+    table = await opened(town)
+    await put(table, "첫")
+    await put(table, "둘째 판", number=1, expected_version=1)
+    await take_away(table, 1, version=2)
+
+    for who, moves in ((DEVELOPER, 3), ("auditor", 3), ("company.c", 0), ("ministry.officer", 0)):
+        found = await read_as(table, who, annex_moves, ids=[table.id])
+        assert found == {table.id: moves}
 
 
 async def test_in_a_draft_an_annex_leaves_the_versions_as_they_are(town):

@@ -148,14 +148,19 @@ async def test_bad_input_is_refused_by_its_field(ask, town, other, refusal):
 async def test_shares_are_refused_by_what_they_make(ask, town):
     union = await make_union(town)
     given = form_input(union)
-    for share, reason in (("0.3", "share_malformed"), ("33.3%", "party_shares_not_whole")):
-        given["shares"][0]["share"] = share
+    # One that is no share by its own place; what they make together by all of them.
+    for share, reason, field in (
+        ("0.3", "share_malformed", "shares.1"),
+        ("4/3", "party_share_out_of_range", "shares.1"),
+        ("33.3%", "party_shares_not_whole", "shares"),
+    ):
+        given["shares"][1]["share"] = share
         answer = await sent(ask, union, "company.a", FORM, **given)
-        assert answer["reason"] == reason
+        assert (answer["reason"], answer["field"]) == (reason, field)
     given["shares"][1] = given["shares"][0]
     answer = await sent(ask, union, "company.a", FORM, **given)
 
-    assert answer["reason"] == "party_named_twice"
+    assert (answer["reason"], answer["field"]) == ("party_named_twice", "shares.1")
 
 
 async def test_a_company_joins_and_another_leaves(ask, town):

@@ -22,6 +22,8 @@ from tests.fixtures.parties import with_newcomer, without
 from tests.fixtures.signing import approve, freeze, sign
 from tests.schema.conftest import asking_with
 from tests.schema.walk import documents
+from workflows.agreements.clauses.models import Agreement
+from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.disputes import queries as dispute_queries
 from workflows.agreements.disputes.models import Dispute, DisputeSaid
 from workflows.agreements.duties import queries as duty_queries
@@ -146,6 +148,40 @@ async def test_who_was_let_go_cannot_tell_the_worlds_apart(world):
         assert seen[GONE].data == {"node": None}
         assert seen[NEW].data["node"]["__typename"] == kind
     print(f"two worlds of who was let go: {len(after)} answers compared, 0 differ")
+
+
+async def test_an_amendment_of_those_who_remain_is_for_who_was_let_go_as_one_that_never_was(world):
+    asking, clauses, duties = world
+    town = asking.table.town
+    await between_the_rest(asking.table, clauses, duties)
+    async with unit_of_work(town.sessions) as uow:
+        rows = await uow.session.execute(select(Agreement.number, Agreement.id, Agreement.state))
+        number, key, state = max(rows, key=lambda row: int(row.number[5:]))
+    # It is in force: what is kept for those who read no negotiation is asked for too.
+    assert state is AgreementState.IN_FORCE
+    keys = {**asking.keys, "Agreement": global_id("Agreement", key)}
+    never, nobody = f"{number[:5]}{int(number[5:]) + 1}", global_id("Agreement", asking.table.id)
+    there = Asking(asking.ask, asking.table, number, keys)
+    nowhere = Asking(asking.ask, asking.table, never, {**keys, "Agreement": nobody})
+
+    async def named(one, who):
+        found = await one.answers(who)
+        return {
+            asked.replace(one.number, "#"): answer
+            for asked, answer in found.items()
+            if one.number in asked
+        }
+
+    differ = {}
+    for who in (GONE, NEW):
+        told, untold = await named(there, who), await named(nowhere, who)
+        assert told.keys() == untold.keys()
+        differ[who] = [one for one, answer in told.items() if untold[one] != answer]
+        assert len(told) > 8
+    assert differ[GONE] == []
+    assert len(differ[NEW]) > 4
+    hidden = await asking.ask(NODE, as_=town.people[GONE], id=keys["Agreement"])
+    assert hidden.data == {"node": None}
 
 
 async def test_a_party_does_tell_them_apart(world):

@@ -43,6 +43,10 @@ def per_cent(**held):
         ("33.4%", Fraction(334, 1000)),
         ("12.25 %", Fraction(49, 400)),
         ("100%", Fraction(1)),
+        # As a Korean keyboard writes them, and as one sign.
+        ("１／３", Fraction(1, 3)),
+        ("３３．４％", Fraction(334, 1000)),
+        ("⅓", Fraction(1, 3)),
     ],
 )
 def test_a_share_is_read_exactly(text, share):

@@ -33,7 +33,8 @@ async def test_the_page_of_who_signed_shows_mandates_times_words_and_consents(to
     assert text.count("서명하며 한 말:") == text.count("로그인으로 확인") == 4
     assert text.count("대표자의 직위(") == 3
     assert (
-        f"위임장({given.document}) · 이 기관이 당사자인 모든 협약 · 한도 5,000,000,000원 · " in text
+        f"위임장({given.document}) · 이 기관이 당사자인 모든 협약(변경협약 포함) · 한도 5,000,000,000원 · "
+        in text
     )
     assert f"시 담당자 이름 {CITY}" in text
     # Who signs for a company by office is told as its head, not as somebody of its staff.
@@ -54,7 +55,7 @@ async def test_the_page_says_a_mandate_for_this_agreement_alone_as_that(town, tm
     assert terms["scope"] == "AGREEMENT"
     pages = PdfReader(BytesIO(files["signers.pdf"])).pages
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
-    assert f"위임장({given.document}) · 이 협약에 한함 · 한도 없음 · " in text
+    assert f"위임장({given.document}) · 이 협약에 한함(그 변경협약은 제외) · 한도 없음 · " in text
     assert (await verify_bundle(bundle)).wrong == ()
 
 

@@ -9,7 +9,16 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.agreements.test_signing_walls import _add
 from tests.fixtures.agreements import LEAD, put_with, room
-from tests.fixtures.amending import K, all_accept, base_in_force, begin, operate, put, raise_it
+from tests.fixtures.amending import (
+    K,
+    all_accept,
+    base_in_force,
+    begin,
+    operate,
+    put,
+    raise_it,
+    sealed,
+)
 from tests.fixtures.consortium import CITY, DEVELOPER
 from tests.fixtures.money import BN, fund
 from tests.fixtures.signing import (
@@ -23,6 +32,7 @@ from tests.fixtures.signing import (
     progress,
     read_as,
     sign,
+    signed,
 )
 from workflows.agreements.signing import mandates, rules
 from workflows.agreements.signing.models import AgreementSignature, SigningMandate
@@ -79,6 +89,8 @@ ENDED = rules.Ended("위임장 제1호", NOW - 2 * DAY)
         # What came last is what its holder has to hear of.
         (ENDED, rules.Elsewhere(("2026-2",), NOW - DAY), "mandate_for_another"),
         (ENDED, rules.Elsewhere(("2026-2",), NOW - 3 * DAY), "mandate_revoked"),
+        # One for what is amended by it is told as that.
+        (None, rules.Elsewhere(("2026-1", "2026-2"), NOW, "2026-2"), "mandate_without_amendments"),
     ],
 )
 def test_where_none_is_for_it_the_refusal_tells_what_came_last(ended, elsewhere, reason):
@@ -90,6 +102,11 @@ def test_where_none_is_for_it_the_refusal_tells_what_came_last(ended, elsewhere,
 async def being_amended(town):
     """Return an agreement in force, an instrument of it that all may sign now, and another one begun since."""
     table, (clause,) = await base_in_force(town, ARTICLES)
+    return table, await to_be_signed(table, clause), await begin(table)
+
+
+async def to_be_signed(table, clause):
+    """Return an amendment of an agreement in force that all may sign now."""
     instrument = await begin(table)
     changed = await operate(instrument, K.REPLACE, clause, text="당사자는 담당자를 둘 둔다.")
     await raise_it(instrument, LEAD)
@@ -97,7 +114,7 @@ async def being_amended(town):
     await all_accept(instrument, [changed])
     await freeze(instrument, order=SigningOrder.PARALLEL)
     await approved(instrument)
-    return table, instrument, await begin(table)
+    return instrument
 
 
 async def number(table):
@@ -130,6 +147,23 @@ async def test_one_for_another_agreement_signs_nothing_here_and_its_holder_is_to
     for who, found in ((CITY, await number(other)), (LEAD, None)):
         numbers = await read_as(instrument, who, mandated_numbers, ids=[elsewhere.id, anew.id])
         assert numbers.get(elsewhere.id) == found
+
+
+async def test_one_for_an_agreement_signs_no_amendment_of_it_and_its_holder_is_told_so(town):
+    table, (clause, *_) = await frozen(town)
+    await give(table, HEAD, CITY, only=table.id)
+    await signed(table)
+    assert await sealed(town) == 1
+    instrument = await to_be_signed(table, clause)
+    with pytest.raises(NotAllowed, match="mandate_without_amendments") as refused:
+        await sign(instrument, CITY)
+    base = await number(table)
+    assert refused.value.figures == {"agreements": base, "base": base}
+    # One for any agreement is for amendments too.
+    general = await give(instrument, HEAD, CITY)
+    await sign(instrument, CITY)
+
+    assert await rested(instrument) == (general.id, ALL)
 
 
 async def test_one_for_another_that_was_taken_back_is_no_mandate_here(town):

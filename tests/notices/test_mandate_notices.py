@@ -14,12 +14,15 @@ from tests.schema.conftest import asking_with
 from workflows.agreements.signing.mandates import end_mandate, tell_lapsed_mandates
 from workflows.corridor.letters import mail_waiting
 from workflows.corridor.notice_mandates import mandate_numbers
+from workflows.corridor.tell_mandates import capacity_ended
 from workflows.identity import actions as identity
+from workflows.identity.events import IdentityEvent
 from workflows.identity.models import Person
 from workflows.kit.wording import SEOUL, Locale, dated
 from workflows.notices import actions
 from workflows.notices.kinds import MANDATES, NoticeKind, Rhythm
 from workflows.notices.models import Notice
+from workflows.record.models import Event
 from workflows.record.uow import unit_of_work
 
 K = NoticeKind
@@ -82,7 +85,7 @@ async def test_its_holder_alone_is_told_that_he_may_sign_how_far_how_long_and_wh
 
     korean = await letter(town, CITY, Locale.KO)
     line = f"한도: 우리 분담금 10,000,000,000원까지 · {dated(Locale.KO, since)}부터 {dated(Locale.KO, last)}까지"
-    assert "“위임장 제3호” · 이 기관이 당사자인 모든 협약 · " in korean
+    assert "“위임장 제3호” · 이 기관이 당사자인 모든 협약, 변경협약 포함 · " in korean
     assert line in korean
     assert f"https://x.example/agreements/{number}/sign#mandates\n" in korean
     english = await letter(town, CITY, Locale.EN)
@@ -156,21 +159,31 @@ async def test_one_for_one_agreement_says_so_and_leads_there_whatever_else_is_si
     assert one["path"] == f"/agreements/{number}/sign#mandates"
     assert (one["mandate"]["scope"], one["mandate"]["agreementNumber"]) == ("AGREEMENT", number)
     korean = await letter(town, CITY, Locale.KO)
-    assert f"“위임장 제3호” · 협약 {number}만 · 한도 없음 · " in korean
+    assert f"“위임장 제3호” · 협약 {number}만, 그 변경협약은 제외 · 한도 없음 · " in korean
     english = await letter(town, CITY, Locale.EN)
-    assert f", only agreement {number}; no cap; " in english
+    assert f", only agreement {number} and no amendment of it; no cap; " in english
 
 
-async def test_whose_capacity_ends_with_two_is_told_once_and_neither_has_a_day_any_more(town, read):
+async def test_whose_capacity_ends_with_two_is_told_of_each_once_and_neither_has_a_day_any_more(
+    town, read
+):
     table, _ = await frozen(town)
-    await give(table, HEAD, CITY, only=table.id)
-    await give(table, HEAD, CITY, days=4)
+    both = [await give(table, HEAD, CITY, only=table.id), await give(table, HEAD, CITY, days=4)]
     assert all(one["dueOn"] for one in await read(CITY))
     ending = {"appointment_id": town.appointments[CITY], "reason": "인사 발령"}
     await town.act(None, identity.end_appointment, **ending)
 
-    assert await heard(town, CITY) == [K.MANDATE_GIVEN, K.MANDATE_GIVEN, K.MANDATE_ENDED]
+    assert await heard(town, CITY) == [K.MANDATE_GIVEN] * 2 + [K.MANDATE_ENDED] * 2
+    # However often the event is delivered.
     async with unit_of_work(town.sessions) as uow:
+        of_end = Event.subject_id == town.appointments[CITY]
+        kind = Event.kind == IdentityEvent.APPOINTMENT_ENDED
+        (event,) = await uow.session.scalars(select(Event).where(of_end, kind))
+        await capacity_ended(uow, event)
+    async with unit_of_work(town.sessions) as uow:
+        ended = Notice.person_id == town.people[CITY], Notice.kind == K.MANDATE_ENDED
+        told_of = await uow.session.scalars(select(Notice.subject_id).where(*ended))
+        assert sorted(told_of) == sorted(one.id for one in both)
         mine = select(Notice.due_on).where(
             Notice.person_id == town.people[CITY], Notice.kind.in_(MANDATES)
         )

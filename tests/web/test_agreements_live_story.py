@@ -221,3 +221,25 @@ def test_a_mandate_that_is_given_and_ends_comes_into_every_open_page(
         expect(one).to_have_count(0)
     for page in (room, roles, money, signing):
         assert faults(page) == []
+
+
+def test_who_sends_when_his_capacity_has_ended_unheard_is_told_so_and_keeps_his_words(
+    visit: Visit, running_product: Product
+) -> None:
+    who, words = "stranger", "보험료를 함께 낼 수 없습니다."
+    key = appointed(running_product, who)
+    page = visit(f"/agreements/{GOING}?clause=3", persona=who, size=PHONE)
+    # A line over which nothing is told any more.
+    page.context.route_web_socket(re.compile("/graphql"), lambda _: None)
+    page.reload()
+    form = page.get_by_role("form", name="우리 의견: 제3조")
+    form.get_by_label("반대", exact=True).check()
+    form.get_by_label("까닭").fill(words)
+    page.wait_for_load_state("networkidle")
+    act(running_product, OFFICER, END, "endAppointment", appointmentId=key, reason="위임이 끝남")
+    with heard(page):
+        form.get_by_role("button", name="반대하기").click()
+    left = page.get_by_role("region", name="이 화면을 볼 자격이 끝났어요")
+    expect(left.get_by_text("위임이 끝났거나 거두어졌어요.")).to_be_visible()
+    expect(left.get_by_text(words)).to_be_visible()
+    assert faults(page) == []

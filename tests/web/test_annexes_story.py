@@ -27,6 +27,11 @@ def running_product() -> Iterator[Product]:
 def test_an_annex_is_put_to_a_clause_and_shown_with_its_digest(visit: Visit) -> None:
     page = visit(ROOM, size=WIDE, persona=LEAD)
     page.goto(ROOM)
+    # A party that may change none has its page open before there is one.
+    party = visit(ROOM, size=PHONE, persona="company.b")
+    expect(party.locator("#clause")).to_be_visible()
+    expect(party.locator("#annexes")).to_have_count(0)
+    party.wait_for_load_state("networkidle")
     annexes = page.locator("section:has(> #annexes)")
     annexes.locator("summary", has_text="붙임 올리기").click()
     file = {"name": "plan.pdf", "mimeType": "application/pdf", "buffer": PDF}
@@ -38,6 +43,10 @@ def test_an_annex_is_put_to_a_clause_and_shown_with_its_digest(visit: Visit) -> 
     expect(annexes.get_by_text("사업계획서")).to_be_visible()
     digest = "-".join(re.findall("....", sha256(PDF).hexdigest()))
     expect(annexes.get_by_text(digest)).to_be_visible()
+    shown = party.locator("section:has(> #annexes)")
+    expect(shown.get_by_text(digest)).to_be_visible()
+    expect(shown.locator("summary", has_text="붙임 올리기")).to_have_count(0)
+    assert faults(party) == []
     # What was said of that clause is undone: it blocks signature beside the six that did.
     expect(page.get_by_role("heading", name="서명까지 조문 7개가 남았어요")).to_be_visible()
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,6 +16,7 @@ from tests.web.visits import PHONE, WIDE, Visit, answered, heard, left
 pytestmark = pytest.mark.browser
 
 NEWCOMER, LEAVER = "라온센서", "누리에너지"
+THREE = ("가람모빌리티", LEAVER, "해온시")
 PLACE = "{ programmes(first: 1) { edges { node { id bodies { body { id name } } } } } }"
 APPOINT = """
 mutation Appoint($input: AppointInput!) {
@@ -202,7 +204,7 @@ def test_who_is_to_be_expelled_has_its_say_beside_the_answers(
     expect(card.get_by_role("button", name="안건 거두기")).to_have_count(0)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def bare_house() -> Iterator[Product]:
     """A product of its own, in whose place no consortium has been formed."""
     for product in product_of_its_own("consortium"):
@@ -214,9 +216,13 @@ def test_three_form_a_consortium_with_a_third_each(visit: Visit, bare_house: Pro
     product = bare_house
     lead = at_consortium(visit, product, "company.a", PHONE)
     expect(lead.locator("#title")).to_have_text("아직 컨소시엄이 없어요")
+    city = at_consortium(visit, product, OFFICER)
+    other = city.get_by_role("form", name="컨소시엄 꾸리기")
+    other.get_by_label("까닭").fill("시가 먼저 꾸리려던 까닭")
+    city.wait_for_load_state("networkidle")
     form = lead.get_by_role("form", name="컨소시엄 꾸리기")
     form.get_by_label("이름").fill("해온 첫 컨소시엄")
-    for body in ("가람모빌리티", LEAVER, "해온시"):
+    for body in THREE:
         form.get_by_label(body, exact=True).fill("33%")
     form.get_by_label("대표사", exact=True).select_option("가람모빌리티")
     form.get_by_label("첫날").fill("2022-10-18")
@@ -226,13 +232,34 @@ def test_three_form_a_consortium_with_a_third_each(visit: Visit, bare_house: Pro
     form.get_by_label("가입: 협약의 어디에 있나요").fill("공동협약 제19조")
     form.get_by_label("까닭").fill("셋이서 꾸립니다.")
     form.get_by_role("button", name="동의 구하기").click()
+    shares = {body: form.get_by_label(body, exact=True) for body in THREE}
     expect(form.get_by_text("지분의 합이 1이 아니라 99/100이에요.")).to_be_visible()
+    # It is wrong of all three together; of one that is no share it is said beside that one.
+    for body in THREE:
+        expect(shares[body]).to_have_attribute("aria-invalid", "true")
+        expect(shares[body]).to_have_value("33%")
     assert faults(lead) == []
-    for body in ("가람모빌리티", LEAVER, "해온시"):
-        form.get_by_label(body, exact=True).fill("1/3")
+    shares["해온시"].fill("삼분의 일")
+    form.get_by_role("button", name="동의 구하기").click()
+    expect(shares["해온시"]).to_have_accessible_description(
+        re.compile("지분은 1/3이나 33.4%처럼 적어 주세요.")
+    )
+    expect(shares["해온시"]).to_be_focused()
+    expect(shares["가람모빌리티"]).not_to_have_attribute("aria-invalid", "true")
+    for body in THREE:
+        # As a Korean keyboard writes it.
+        shares[body].fill("１／３")
     form.get_by_role("button", name="동의 구하기").click()
     expect(lead.locator("#title")).to_have_text("컨소시엄을 꾸리는 중이에요")
-    assert faults(lead) == []
+    # What it sent itself is no loss; what another was typing stays to be copied.
+    expect(lead.get_by_text("그사이 다른 기관이 컨소시엄을 내놓았어요")).to_have_count(0)
+    left_over = city.get_by_role("region", name="그사이 다른 기관이 컨소시엄을 내놓았어요")
+    expect(left_over).to_contain_text("시가 먼저 꾸리려던 까닭")
+    expect(city.locator("#title")).to_have_text("컨소시엄을 꾸리는 중이에요")
+    for one in (lead, city):
+        assert faults(one) == []
+    left_over.get_by_role("button", name="적은 것을 버리고 닫기").click()
+    expect(left_over).to_have_count(0)
 
     nobody = visit(f"{product.url}/consortium")
     expect(nobody.locator("#title")).to_have_text("아직 컨소시엄이 없어요")
@@ -245,3 +272,64 @@ def test_three_form_a_consortium_with_a_third_each(visit: Visit, bare_house: Pro
     expect(parties.get_by_text("1/3")).to_have_count(3)
     joining = nobody.get_by_role("row").filter(has_text="공동협약 제19조")
     expect(joining).to_contain_text("3분의 2 이상 · 지분으로 셈")
+
+
+def all_agreed(page: Page) -> None:
+    """Agree at a press with all that waits for the organisation one speaks for."""
+    with heard(page):
+        page.get_by_role("button", name=re.compile("^우리를 기다리는 칸 .*에 모두 동의$")).click()
+    expect(page.get_by_role("button", name=re.compile("^우리를 기다리는 칸"))).to_have_count(0)
+
+
+def test_the_three_agree_who_does_what_and_it_becomes_clauses(
+    visit: Visit, bare_house: Product
+) -> None:
+    lead = at_consortium(visit, bare_house, "company.a", PHONE)
+    form = lead.get_by_role("form", name="협약 시작하기")
+    form.get_by_label("협약 이름").fill("셋이서 맺는 협약")
+    form.get_by_role("button", name="협약 시작하기").click()
+    expect(lead.locator("#title")).to_have_text("협약 초안을 쓰고 있어요")
+    at = urlsplit(lead.url).path
+    lead.get_by_role("button", name="당사자에게 내기").click()
+    expect(lead.get_by_text("조문을 먼저 넣어 주세요.")).to_be_visible()
+    lead.get_by_role("button", name="새 조문 쓰기").click()
+    form = lead.get_by_role("form", name="조문 넣기")
+    form.get_by_label("조문의 종류").select_option("목적과 정의")
+    with heard(lead):
+        form.get_by_role("button", name="조문 넣기").click()
+    expect(lead.locator("#clause")).to_have_text("제1조 목적과 정의")
+    with heard(lead):
+        lead.get_by_role("button", name="당사자에게 내기").click()
+    expect(lead.locator("#title")).to_have_text("서명까지 조문 1개가 남았어요")
+
+    lead.goto(f"{bare_house.url}{at}/roles")
+    lead.get_by_role("button", name="업무 분담표 열기").click()
+    expect(lead.locator("#title")).to_contain_text("아직 정하지 못한 곳")
+    duty = "사업 총괄"
+    party = visit(f"{bare_house.url}{at}/roles", size=WIDE, persona="company.b")
+    party.get_by_role("table").get_by_role("button", name=f"{duty} 자세히 보기").click()
+    party.get_by_role("button", name=f"다른 값 제안: {LEAVER}").click()
+    form = party.get_by_role("form", name=f"{duty}: {LEAVER}의 역할 제안")
+    form.get_by_label("수행", exact=True).check()
+    with heard(party):
+        form.get_by_role("button", name="이 값으로 제안").click()
+    # Who is asked sees what the counter changes, before all of it is agreed with at a press.
+    lead.get_by_role("table").get_by_role("button", name=f"{duty} 자세히 보기").click()
+    own = lead.get_by_role("region", name=duty).get_by_role("listitem").filter(has_text=LEAVER)
+    expect(own.locator("del").first).to_contain_text("협의")
+    expect(own.locator("ins").first).to_contain_text("수행")
+    assert faults(lead) == []
+    city = visit(f"{bare_house.url}{at}/roles", size=PHONE, persona=OFFICER)
+    for page in (party, lead, city):
+        all_agreed(page)
+    expect(lead.locator("#title")).to_have_text("업무 분담표를 모두 정했어요")
+    drafts = lead.get_by_role("region", name="조문으로 옮기기")
+    expect(drafts.get_by_text(f"{LEAVER}는 책임을 지는 당사자를 위하여")).to_contain_text(duty)
+    with heard(lead):
+        drafts.get_by_role("button", name="조문으로 옮기기").click()
+    expect(drafts.get_by_text("조문이 업무 분담표 제2판과 같아요")).to_be_visible()
+    for page in (lead, city):
+        assert faults(page) == []
+    lead.goto(f"{bare_house.url}{at}")
+    clauses = lead.get_by_role("navigation", name="조문", exact=True)
+    expect(clauses.get_by_role("link", name=re.compile("역할과 업무 분담"))).to_be_visible()

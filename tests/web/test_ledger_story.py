@@ -9,11 +9,22 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.fixtures.product import Product, product_of_its_own
+from tests.web.campaigns import act
 from tests.web.reach import small, unreached
 from tests.web.test_access_story import faults, sideways
 from tests.web.test_english_story import unmarked
-from tests.web.test_settling_live_story import AT, CITY, COMPANY, MINISTRY, handed_in, opened
-from tests.web.visits import PHONE, Visit
+from tests.web.test_settling_live_story import (
+    AT,
+    CITY,
+    COMPANY,
+    MINISTRY,
+    PLACE,
+    QUEUE,
+    RETURN,
+    handed_in,
+    opened,
+)
+from tests.web.visits import PHONE, Visit, answered
 
 pytestmark = pytest.mark.browser
 
@@ -59,6 +70,37 @@ def test_every_stage_says_what_the_rules_find_and_one_without_an_amount_says_not
     settled = rules.locator("li").filter(has_text="정산").last
     expect(settled.get_by_text("아직 없음")).to_be_visible()
     expect(settled.get_by_text("지킴")).to_have_count(0)
+
+
+def test_a_stage_that_comes_to_break_a_rule_says_in_open_pages_by_how_much_and_what_cures_it(
+    visit: Visit, running_product: Product
+) -> None:
+    party = opened(visit, f"{AT}/duties", COMPANY, PHONE)
+    outside = opened(visit, f"{AT}?lang=en", MINISTRY)
+    # The company's report goes back, and comes anew with as much of the state's money as the plan leaves.
+    place = answered(running_product, PLACE)["programmes"]["edges"][0]["node"]["id"]
+    waiting = answered(running_product, QUEUE, persona=CITY, programme=place)["settlementsToJudge"]
+    (report,) = {
+        one["report"]["id"] for one in waiting if one["report"]["body"]["name"] == "누리에너지"
+    }
+    said = act(running_product, CITY, RETURN, "returnSettlement", reportId=report, words="다시")
+    assert said["__typename"] == "ReturnSettlementSuccess", said
+    handed_in(running_product, 2_720_000_000, received=2_720_000_000, audit="검증 1호")
+    told = party.get_by_role("region", name="단계마다 지켜야 할 규칙").locator("ul").first
+    received = told.locator("> li").filter(has_text="교부").first
+    expect(received.get_by_text("넘음").first).to_be_visible()
+    # It is open by itself, with the won that cure it: 40억 of 68억 public is 6억 above half.
+    for said in ("국비를 12억원 줄이기", "국비에서 도비나 시비로 6억원 옮기기"):
+        expect(received.get_by_text(said)).to_be_visible()
+    expect(told.locator("> li").filter(has_text="약정").first).to_contain_text("지킴")
+    english = outside.get_by_role("region", name="What each stage has to hold")
+    for said in ("Lower the state’s money by ₩1,200,000,000", "Move ₩600,000,000 from the state"):
+        expect(english.get_by_text(said).first).to_be_visible()
+    for page in (party, outside):
+        assert faults(page) == []
+        assert sideways(page) <= 0
+    assert unreached(party) == []
+    assert small(party) == []
 
 
 def test_who_judges_opens_it_beside_a_report(visit: Visit) -> None:

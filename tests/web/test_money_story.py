@@ -101,6 +101,8 @@ def test_what_is_wrong_with_an_amount_is_said_beside_it_and_what_was_typed_stays
             ("1,5억", "1,234,000,000처럼 적어 주세요."),
             ("2천5백만", "1,234,000,000처럼 적어 주세요."),
             ("1억 2천", "1,234,000,000처럼 적어 주세요."),
+            # Words that are not read are said before the point in them.
+            ("1.2 billion", "1,234,000,000처럼 적어 주세요."),
             ("99999999999999999999", "금액이 너무 커요. 0을 더 적지 않았는지"),
         ):
             box.fill(typed)

@@ -82,6 +82,10 @@ def test_a_party_whose_counter_was_overtaken_fits_it_to_the_text_that_stands(
     act(changed, LEAD, REVISE, "reviseClause", **at, heading=heading, text=theirs)
 
     page = visit(f"{changed.url}/agreements/2026-1?clause=8", size=PHONE, persona=DEVELOPER)
+    # Its own party is told to fit it, and not to ask somebody else to.
+    expect(page.get_by_text("자동으로 합치지 않아요.")).to_contain_text(
+        "지금 조문에 맞추어 다시 내거나, 의견을 새로 내 주세요."
+    )
     page.get_by_text("우리 역제안을 지금 조문에 맞추기").click()
     merge = page.get_by_role("form", name="두 글 합치기")
     expect(merge.get_by_text("고를 곳이 1군데 남았어요.")).to_be_visible()

@@ -45,7 +45,7 @@ def opened(visit: Visit, path: str, who: str, size: tuple[int, int] = WIDE) -> P
     return page
 
 
-def handed_in(product: Product, spent: int) -> str:
+def handed_in(product: Product, spent: int, *, received: int = 50_000_000, audit: str = "") -> str:
     """Hand in the company's report, or hand it in again; return its id."""
     register = answered(product, REGISTER, persona=COMPANY)["agreement"]
     one = next(one for one in register["dutyRegister"]["settlements"] if one["viewerSettles"])
@@ -60,7 +60,8 @@ def handed_in(product: Product, spent: int) -> str:
         fact=one["fact"],
         happenedOn=one["startedOn"],
         words=f"정산보고서 {spent}",
-        lines=[{**line, "received": 50_000_000, "spent": spent, "interest": 0}],
+        audit=audit,
+        lines=[{**line, "received": received, "spent": spent, "interest": 0}],
     )
     assert made["__typename"] == "SubmitSettlementSuccess", made
     return str(made["report"]["id"])

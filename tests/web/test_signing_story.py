@@ -309,7 +309,7 @@ def give_mandate_of_later_days(product: Product, head: Page) -> Locator:
     form.get_by_role("button", name="위임장 주기").click()
     expect(form.get_by_text("날짜를 골라 주세요.")).to_have_count(2)
     # Nothing else is said: it is for the agreement one looks at.
-    expect(form.get_by_role("radio", name="이 협약만")).to_be_checked()
+    expect(form.get_by_role("radio", name="이 협약만, 그 변경협약은 제외")).to_be_checked()
     form.get_by_label("받는 사람").select_option(appointment)
     form.get_by_label("위임장 이름이나 번호").fill("위임장 제7호")
     form.get_by_label("한도").fill("일조")
@@ -326,7 +326,7 @@ def give_mandate_of_later_days(product: Product, head: Page) -> Locator:
     form.get_by_role("button", name="위임장 주기").click()
     expect(mandates.get_by_text("지금은 쓸 수 없어요")).to_be_visible()
     expect(mandates.get_by_role("listitem")).to_contain_text("위임장 제7호")
-    expect(mandates.get_by_role("listitem")).to_contain_text("이 협약만")
+    expect(mandates.get_by_role("listitem")).to_contain_text("이 협약만, 그 변경협약은 제외")
     # Who has one for this agreement may be given one for any, and no second one for this.
     holder = form.get_by_label("받는 사람").locator(f'option[value="{appointment}"]')
     expect(holder).to_have_count(0)
@@ -347,7 +347,7 @@ def beside_it_one_for_any_agreement(mandates: Locator) -> None:
     form.get_by_label("마지막 날").fill((today + timedelta(days=8)).isoformat())
     form.get_by_role("button", name="위임장 주기").click()
     general = mandates.get_by_role("listitem").filter(has_text="위임장 제8호")
-    expect(general).to_contain_text("이 기관이 당사자인 모든 협약")
+    expect(general).to_contain_text("이 기관이 당사자인 모든 협약, 변경협약 포함")
 
 
 def wait_for_the_seal(product: Product) -> None:

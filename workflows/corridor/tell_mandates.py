@@ -45,10 +45,7 @@ async def lapsed(uow: UnitOfWork, event: Event) -> None:
 
 
 async def capacity_ended(uow: UnitOfWork, event: Event) -> None:
-    """Tell whose capacity has ended that what he held by it signs nothing any more.
-
-    He is told once, of the one that reached farthest; no letter says of another that it holds until a day.
-    """
+    """Tell whose capacity has ended that what he held by it signs nothing any more, of each mandate apart."""
     held = await uow.session.scalars(
         select(SigningMandate)
         .where(
@@ -56,7 +53,7 @@ async def capacity_ended(uow: UnitOfWork, event: Event) -> None:
             func.upper_inf(SigningMandate.recorded),
             func.upper(SigningMandate.valid) > event.recorded_at,
         )
-        .order_by(SigningMandate.agreement_id.is_not(None), func.upper(SigningMandate.valid).desc())
+        .order_by(SigningMandate.id)
     )
     for mandate in held.all():
         await _no_more(uow, event, mandate, K.MANDATE_ENDED)

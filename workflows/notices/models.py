@@ -22,11 +22,11 @@ from workflows.notices.kinds import NoticeKind, Rhythm
 
 
 class Notice(Base):
-    """What one person is told of one event; without words, those come from the catalogue."""
+    """What one person is told of one event and one thing; without words, those come from the catalogue."""
 
     __tablename__ = "notice"
     __table_args__ = (
-        UniqueConstraint("event_id", "person_id", "kind"),
+        UniqueConstraint("event_id", "person_id", "kind", "subject_id"),
         Index("ix_notice_of", "person_id", text("arose_at DESC"), "id"),
         Index("ix_notice_to_do", "person_id", "due_on", postgresql_where=text("done_at IS NULL")),
         Index("ix_notice_to_mail", "arose_at", postgresql_where=text("mailed_at IS NULL")),

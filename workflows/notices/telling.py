@@ -1,4 +1,4 @@
-"""Telling: notices are written once for each event and person, and duties are marked as met."""
+"""Telling: notices are written once for each event, person and thing, and duties are marked as met."""
 
 from collections.abc import Collection
 from datetime import date, datetime, time
@@ -26,7 +26,10 @@ async def tell(
     about: UUID,
     due_on: date | None = None,
 ) -> None:
-    """Tell people of an event, each once however often it is delivered; history keeps its day."""
+    """Tell people of what an event did to one thing, each once however often it is delivered.
+
+    History keeps its day.
+    """
     if not people:
         return
     told = event.happened_on

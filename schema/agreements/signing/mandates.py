@@ -84,8 +84,8 @@ class SigningMandate(Node):
         return Body.of(await info.context.fetch(bodies_by_id, self.body_id))
 
     @strawberry.field(
-        description="The number of the only agreement it is for; null: any of the programme that the "
-        "organisation is a party to, or one the viewer does not read."
+        description="The number of the only agreement it is for, and no amendment of it; null: any of the "
+        "programme that the organisation is a party to, amendments too, or one the viewer does not read."
     )
     async def agreement_number(self, info: Info) -> str | None:
         """Read the number."""

@@ -165,7 +165,8 @@ class GiveSigningMandateInput:
     )
     agreement_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The only agreement it is for; null: any of the programme that the organisation is a party to.",
+        description="The only agreement it is for, and no amendment of it; null: any of the programme that the "
+        "organisation is a party to, amendments too.",
     )
     document: str = strawberry.field(description="The paper it rests on, by its name.")
     cap: Won | None = strawberry.field(

@@ -1,7 +1,7 @@
 // One labelled input with its hint, its length and its error, which says the fix and that the work is kept.
-import { useEffect, useRef, type ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { useWords } from "../words";
-import { toFirstWrong } from "./firstWrong";
+import { useFirstWrong } from "./firstWrong";
 import { Icon } from "./Icon";
 import { mostHeld } from "./longest";
 import { Told } from "./Text";
@@ -24,17 +24,7 @@ export function Field({ id, label, hint, error, longest, children }: FieldProps)
   const over = longest !== undefined && count > longest;
   const tooLong = over ? w.over(count, longest) : undefined;
   const away = turnedAway === null ? undefined : w.turnedAway(turnedAway, longest ?? mostHeld());
-  useEffect(() => {
-    if (error) toFirstWrong(box.current);
-  }, [error]);
-  // The same mistake sent again says nothing new, yet it has the focus again.
-  useEffect(() => {
-    const form = error ? box.current?.closest("form") : null;
-    if (!form) return;
-    const again = () => requestAnimationFrame(() => toFirstWrong(box.current));
-    form.addEventListener("submit", again);
-    return () => form.removeEventListener("submit", again);
-  }, [error]);
+  useFirstWrong(box, error);
   const near = longest !== undefined && !over && count > 0;
   const described = [hint && `${id}-hint`, (near || over) && `${id}-length`, error && `${id}-error`].filter(Boolean).join(" ");
   return (

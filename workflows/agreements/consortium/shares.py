@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
+from unicodedata import normalize
 from uuid import UUID
 
 from workflows.agreements.consortium.rules import PARTIES, SHARES
@@ -19,6 +20,7 @@ WHOLE = Fraction(1)
 # What can be entered, and what a repeated joining may come to (a JSON integer of GraphQL).
 LARGEST_PART, FINEST_PART = 10_000, 2**31 - 1
 FRACTION = re.compile(r"(\d{1,5})\s*/\s*(\d{1,5})")
+FRACTION_SLASH = "\N{FRACTION SLASH}"
 PER_CENT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s*%")
 
 
@@ -68,8 +70,11 @@ Change: TypeAlias = Callable[[Holding], Holding]
 
 
 def share_of(text: str, *, field: str) -> Fraction:
-    """Return the share a text names: `1/3`, `33.4%`. Refuses anything else, nothing, and more than one."""
-    said = text.strip()
+    """Return the share a text names: `1/3`, `33.4%`, also in wide signs or as ⅓.
+
+    Refuses anything else, nothing, and more than one.
+    """
+    said = normalize("NFKC", text).replace(FRACTION_SLASH, "/").strip()
     if found := FRACTION.fullmatch(said):
         above, below = int(found[1]), int(found[2])
         if below == 0:

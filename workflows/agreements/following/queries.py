@@ -1,4 +1,4 @@
-"""How often disputes, obligations, settlements and scenarios of agreements were moved, as far as one reads them."""
+"""How often annexes, disputes, obligations, settlements and scenarios of agreements were moved, as far as one reads them."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -7,6 +7,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, case, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from workflows.agreements.annexes.models import AgreementAnnex
+from workflows.agreements.annexes.policy import readable_annexes
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.policy import negotiated_agreements
 from workflows.agreements.disputes.models import Dispute
@@ -27,6 +29,18 @@ from workflows.agreements.signing.models import AgreementEdition
 from workflows.rights.actor import Actor
 
 MARKED = DutyNone | DutyFact
+
+
+async def annex_moves(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> dict[UUID, int]:
+    """Return how often an annex was put, put anew or taken away."""
+    rows = await session.execute(
+        select(AgreementAnnex.agreement_id, func.count().label("moves"))
+        .where(AgreementAnnex.agreement_id.in_(ids), readable_annexes(actor))
+        .group_by(AgreementAnnex.agreement_id)
+    )
+    return dict.fromkeys(ids, 0) | {row.agreement_id: row.moves for row in rows}
 
 
 async def dispute_moves(

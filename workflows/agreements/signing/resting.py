@@ -47,7 +47,7 @@ async def mandate_terms(uow: UnitOfWork, held: Held) -> dict[str, object]:
     part = part_of(held.edition.content, str(held.body_id))
     best = rules.best_mandate(list(carried), now=now, part=part)
     ended = None if best else await _ended(uow, held)
-    elsewhere = None if best else await _elsewhere(uow, rows)
+    elsewhere = None if best else await _elsewhere(uow, rows, held.agreement.amends_id)
     rules.check_mandate(best, now=now, part=part, ended=ended, elsewhere=elsewhere)
     if best is None:
         return {"mandate_id": None, "mandate": ""}
@@ -81,12 +81,17 @@ async def _ended(uow: UnitOfWork, held: Held) -> rules.Ended | None:
     return None if row is None or at is None else rules.Ended(row.document, at)
 
 
-async def _elsewhere(uow: UnitOfWork, rows: Sequence[SigningMandate]) -> rules.Elsewhere | None:
-    """Return of which agreements the mandates of the signer are that stand; None of none."""
+async def _elsewhere(
+    uow: UnitOfWork, rows: Sequence[SigningMandate], base_id: UUID | None
+) -> rules.Elsewhere | None:
+    """Return of which agreements the mandates of the signer are that stand, also of what is amended; None of none."""
     keys: set[UUID | None] = {row.agreement_id for row in rows}
-    numbers = await uow.session.scalars(
-        select(Agreement.number).where(Agreement.id.in_(keys)).order_by(Agreement.number)
+    found = await uow.session.execute(
+        select(Agreement.id, Agreement.number)
+        .where(Agreement.id.in_(keys))
+        .order_by(Agreement.number)
     )
-    told = tuple(numbers)
+    told = {row.id: row.number for row in found}
+    base = None if base_id is None else told.get(base_id)
     since = [row.recorded.lower for row in rows if row.recorded.lower is not None]
-    return rules.Elsewhere(told, max(since)) if told and since else None
+    return rules.Elsewhere(tuple(told.values()), max(since), base) if told and since else None

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NoReturn
 from uuid import UUID
 
 from workflows.agreements.clauses.states import AgreementState
@@ -35,10 +36,14 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Mandates for other agreements alone: of which numbers, and since when the last of them stands."""
+    """Mandates for other agreements alone: of which numbers, and since when the last of them stands.
+
+    `base` is one of the numbers: of what is amended by that which would be signed.
+    """
 
     numbers: tuple[str, ...]
     at: datetime
+    base: str | None = None
 
 
 def best_mandate(mandates: Sequence[Mandate], *, now: datetime, part: int) -> Mandate | None:
@@ -66,12 +71,7 @@ def check_mandate(
     others alone: where none stands for this one, its holder is told of what came last.
     """
     if mandate is None and elsewhere is not None and (ended is None or ended.at <= elsewhere.at):
-        raise NotAllowed(
-            "mandate_for_another",
-            field="agreementId",
-            rule=MANDATE,
-            agreements=", ".join(elsewhere.numbers),
-        )
+        _refuse(elsewhere)
     if mandate is None and ended is not None:
         raise NotAllowed(
             "mandate_revoked",
@@ -95,6 +95,22 @@ def check_mandate(
         raise NotAllowed(
             "mandate_too_small", field="agreementId", rule=MANDATE, cap=mandate.cap, part=part
         )
+
+
+def _refuse(elsewhere: Elsewhere) -> NoReturn:
+    """Refuse a mandate for others alone. An amendment is signed anew: one for what it amends is none for it."""
+    numbers = ", ".join(elsewhere.numbers)
+    if elsewhere.base is None:
+        raise NotAllowed(
+            "mandate_for_another", field="agreementId", rule=MANDATE, agreements=numbers
+        )
+    raise NotAllowed(
+        "mandate_without_amendments",
+        field="agreementId",
+        rule=MANDATE,
+        agreements=numbers,
+        base=elsewhere.base,
+    )
 
 
 def check_signable(state: AgreementState) -> None:

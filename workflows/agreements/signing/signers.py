@@ -32,8 +32,8 @@ ORDERS = {
     SigningOrder.SEQUENCE: "당사자가 정한 차례대로 한 곳씩 서명했다.",
 }
 SCOPES = {
-    MandateScope.AGREEMENT: "이 협약에 한함",
-    MandateScope.ALL: "이 기관이 당사자인 모든 협약",
+    MandateScope.AGREEMENT: "이 협약에 한함(그 변경협약은 제외)",
+    MandateScope.ALL: "이 기관이 당사자인 모든 협약(변경협약 포함)",
 }
 STRENGTHS = {Strength.SIGN_IN: "로그인으로 확인", Strength.PASSKEY: "패스키로 확인"}
 

@@ -76,7 +76,7 @@ async def sign_agreement(
     Allowed: who speaks for a party. Refuses: another edition than the one shown (`edition_changed`), a
     closed window, a party that has signed, one whose turn has not come (`out_of_turn`), no mandate, one
     that is over, taken back (`mandate_revoked`), too small or for another agreement
-    (`mandate_for_another`), a step-up that proves nothing, no passkey where the agreement demands one
+    (`mandate_for_another`, `mandate_without_amendments`), a step-up that proves nothing, no passkey where the agreement demands one
     (`passkey_required`). Records: ``agreement.signed``, and ``agreement.signed_by_all``.
     """
     held = await locked_edition(uow, agreement_id, digest)

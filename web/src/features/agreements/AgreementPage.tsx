@@ -67,7 +67,7 @@ const BESIDE = graphql(`
       movedAt
       openBlanks { clauseId reference blanks }
       openSentences { clauseId digest reference text }
-      moves { duties }
+      moves { annexes duties }
       amendments { number title state inForceOn }
       amendment { baseNumber }
       trace { ...Traced }
@@ -85,14 +85,14 @@ const FOLLOW = graphql(`
       version
       movedAt
       viewerRights
-      moves { duties }
+      moves { annexes duties }
       amendments { number state inForceOn }
     }
   }
 `);
 
 export type Beside = NonNullable<AgreementBesideQuery["agreement"]>;
-export type Agreement = NonNullable<AgreementQuery["agreement"]> & Pick<Beside, "movedAt">;
+export type Agreement = NonNullable<AgreementQuery["agreement"]> & Pick<Beside, "movedAt" | "moves">;
 export type Place = Agreement["tree"][number];
 export interface RoomProps {
   agreement: Agreement;
@@ -112,7 +112,7 @@ export default function AgreementPage({ number }: { number: string }) {
   useHatsOf(data && (data.agreement?.viewerRights ?? ""));
   if (!data || !near) return <Waiting error={error ?? lost} again={refresh} what={w.loading.page} />;
   // Who has not negotiated it may read it all the same once it is in force.
-  const seen = data.agreement && near.agreement && { agreement: { ...data.agreement, movedAt: near.agreement.movedAt }, beside: near.agreement };
+  const seen = data.agreement && near.agreement && { agreement: { ...data.agreement, movedAt: near.agreement.movedAt, moves: near.agreement.moves }, beside: near.agreement };
   return (
     <WhileThere what={seen} gone={<InForcePage number={number} />}>
       {(room) => <Room {...room} refresh={refresh} />}

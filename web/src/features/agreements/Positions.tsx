@@ -55,7 +55,7 @@ export function Positions({ agreement, place, clause, refresh }: ClauseProps) {
       <PositionHistory agreement={agreement} clause={clause} />
       {clause.staleCounters.map(({ position }) => (
         <Message key={position.id} tone="warn" title={w.stale(position.body.name, position.version)}>
-          <p className="small">{w.staleHint}</p>
+          <p className="small">{position.body.id === agreement.viewerParty?.id ? w.staleOwnHint : w.staleHint}</p>
           <details className="fold">
             <summary>{w.staleShow}</summary>
             <Redline before={clause.current.text} after={position.words ?? ""} />

@@ -17,7 +17,7 @@ export function Annexes({ agreement, refresh }: RoomProps) {
   const w = useWords();
   const { number } = agreement;
   const [{ data, error }, again] = useQuery({ query: ANNEXES, variables: { number }, requestPolicy: "cache-and-network" });
-  useAgainOn(`${agreement.version} ${agreement.viewerRights}`, () => again({ requestPolicy: "network-only" }));
+  useAgainOn([agreement.version, agreement.viewerRights, agreement.moves.annexes].join(" "), () => again({ requestPolicy: "network-only" }));
   const both = () => {
     again({ requestPolicy: "network-only" });
     refresh();

@@ -1,4 +1,5 @@
 // The consortium of the place: who is in with which share, what is put to the parties, how things are decided.
+import { useState } from "react";
 import { useQuery } from "../../api/kept";
 import { Link } from "wouter";
 import { allows } from "../../api/allows";
@@ -11,6 +12,7 @@ import { Icon } from "../../ui/Icon";
 import { Message, PageHead } from "../../ui/Parts";
 import { useArrived } from "../../ui/useArrived";
 import { Waiting } from "../../ui/Waiting";
+import { WhileThere } from "../../ui/WhileThere";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { AgreementsOf } from "../agreements/AgreementsOf";
 import { InForceOf } from "../inForce/InForceOf";
@@ -85,6 +87,9 @@ export default function ConsortiumPage() {
 function OfPlace({ programme }: { programme: NonNullable<ReturnType<typeof useViewer>["programme"]> }) {
   const w = useWords();
   const variables = { programme: programme.id };
+  // A form that was sent, or thrown away, begins anew.
+  const [begun, setBegun] = useState(0);
+  const over = () => setBegun(begun + 1);
   const [{ data, error }, again] = useQuery({ query: CONSORTIUM, variables, requestPolicy: "cache-and-network" });
   const [{ data: own, error: ownError }, ownAgain] = useQuery({ query: MINE, variables, requestPolicy: "cache-and-network" });
   const refresh = () => {
@@ -96,21 +101,46 @@ function OfPlace({ programme }: { programme: NonNullable<ReturnType<typeof useVi
   useArrived(data !== undefined && own !== undefined);
   useHatsOf(own && (own.consortium?.viewerRights ?? ""));
   if (!data || !own) return <Waiting error={error ?? ownError} again={refresh} what={w.loading.page} />;
-  if (data.consortium && own.consortium) return <Whole consortium={data.consortium} mine={own.consortium} refresh={refresh} />;
+  const there = data.consortium && own.consortium ? { consortium: data.consortium, mine: own.consortium } : null;
+  const forms = !there && allows(programme.viewerActions, "formConsortium");
   return (
     <>
-      <PageHead title={w.consortium.none} way={[]} here={w.consortium.name}>
-        <p className="lead">{w.consortium.lead}</p>
-      </PageHead>
-      {allows(programme.viewerActions, "formConsortium") ? (
-        <FormConsortium programmeId={programme.id} refresh={refresh} />
+      {there ? (
+        <Head consortium={there.consortium} />
       ) : (
-        <div className="empty">
-          <Icon name="people" />
-          <b>{w.consortium.noneHint}</b>
-        </div>
+        <PageHead title={w.consortium.none} way={[]} here={w.consortium.name}>
+          <p className="lead">{w.consortium.lead}</p>
+        </PageHead>
       )}
+      {/* What somebody was typing when another proposed one first stays to be copied. */}
+      <WhileThere
+        key={begun}
+        what={forms ? programme : null}
+        gone={there ? null : <NoneYet />}
+        part={{ title: w.consortium.proposedMeanwhile, why: w.consortium.proposedMeanwhileWhy, kept: w.consortium.proposedMeanwhileKept, drop: over }}
+      >
+        {({ id }) => (
+          <FormConsortium
+            programmeId={id}
+            refresh={() => {
+              over();
+              refresh();
+            }}
+          />
+        )}
+      </WhileThere>
+      {there && <Whole {...there} refresh={refresh} />}
     </>
+  );
+}
+
+function NoneYet() {
+  const w = useWords().consortium;
+  return (
+    <div className="empty">
+      <Icon name="people" />
+      <b>{w.noneHint}</b>
+    </div>
   );
 }
 
@@ -120,50 +150,54 @@ interface WholeProps {
   refresh: () => void;
 }
 
-function Whole({ consortium, mine, refresh }: WholeProps) {
+function Head({ consortium }: Pick<WholeProps, "consortium">) {
   const w = useWords().consortium;
   const written = useWritten();
   const { language } = useSpeech();
+  return (
+    <PageHead title={consortium.state === "FORMING" ? w.forming : w.title(consortium.parties.length)} way={[]} here={w.name}>
+      <p className="lead">
+        <span lang={written}>{consortium.name}</span> · {w.performances[consortium.performance]}
+      </p>
+      <p className="small soft">
+        {w.since(day(consortium.formedOn, language))} {consortium.publicMoney && w.publicMoney}
+      </p>
+    </PageHead>
+  );
+}
+
+function Whole({ consortium, mine, refresh }: WholeProps) {
+  const w = useWords().consortium;
   const forming = consortium.state === "FORMING";
   const changes = mine.changes.edges.map(({ node }) => node);
   return (
-    <>
-      <PageHead title={forming ? w.forming : w.title(consortium.parties.length)} way={[]} here={w.name}>
-        <p className="lead">
-          <span lang={written}>{consortium.name}</span> · {w.performances[consortium.performance]}
-        </p>
-        <p className="small soft">
-          {w.since(day(consortium.formedOn, language))} {consortium.publicMoney && w.publicMoney}
-        </p>
-      </PageHead>
-      <div className="cols section idea-cols">
-        <div className="c8 stack-6">
-          {forming && <Message tone="wait" title={w.formingHint} />}
-          <Liabilities liabilities={mine.liabilities} />
-          {!forming && <Parties consortium={consortium} />}
-          <Changes changes={changes} own={mine.viewerParty?.id} refresh={refresh} />
-        </div>
-        <aside className="c4 stack-6" aria-label={w.beside}>
-          {mine.viewerParty && (
-            <p className="card small">
-              {w.yours} <b>{mine.viewerParty.name}</b>
-            </p>
-          )}
-          {!forming && mine.contributionPlan && (
-            <p className="card">
-              <Link href="/consortium/money">{w.toMoney}</Link>
-            </p>
-          )}
-          <AgreementsOf mine={mine} />
-          {mine.agreements.edges.length === 0 && <InForceOf />}
-          <ToJudge />
-          <Propose consortium={consortium} mine={mine} refresh={refresh} />
-          {!forming && <History consortium={consortium} />}
-        </aside>
-        <div className="c8">
-          <Rules consortium={consortium} />
-        </div>
+    <div className="cols section idea-cols">
+      <div className="c8 stack-6">
+        {forming && <Message tone="wait" title={w.formingHint} />}
+        <Liabilities liabilities={mine.liabilities} />
+        {!forming && <Parties consortium={consortium} />}
+        <Changes changes={changes} own={mine.viewerParty?.id} refresh={refresh} />
       </div>
-    </>
+      <aside className="c4 stack-6" aria-label={w.beside}>
+        {mine.viewerParty && (
+          <p className="card small">
+            {w.yours} <b>{mine.viewerParty.name}</b>
+          </p>
+        )}
+        {!forming && mine.contributionPlan && (
+          <p className="card">
+            <Link href="/consortium/money">{w.toMoney}</Link>
+          </p>
+        )}
+        <AgreementsOf mine={mine} />
+        {mine.agreements.edges.length === 0 && <InForceOf />}
+        <ToJudge />
+        <Propose consortium={consortium} mine={mine} refresh={refresh} />
+        {!forming && <History consortium={consortium} />}
+      </aside>
+      <div className="c8">
+        <Rules consortium={consortium} />
+      </div>
+    </div>
   );
 }

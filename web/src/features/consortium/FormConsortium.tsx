@@ -14,7 +14,7 @@ import { NumberInput, Tick } from "../prepare/Tick";
 import { useSend } from "../talk/sendTalk";
 import { FORM_CONSORTIUM } from "./consortiumActs";
 import { RuleFields, rulesOf, type OwnRules } from "./RuleFields";
-import { ShareFields } from "./ShareFields";
+import { ofShares, ShareFields } from "./ShareFields";
 
 const POSSIBLE = graphql(`
   query PossibleParties($programme: ID!) {
@@ -62,7 +62,7 @@ function NewConsortium({ programmeId, bodies, refresh }: NewProps) {
   const refusal = sending.is === "refused" ? sending.refusal : null;
   const change = (part: Partial<Said>) => setSaid({ ...said, ...part });
   const wrong = (field: string) => (refusal?.field === field ? inShort(refusal) : undefined);
-  const shown = ["name", "formedOn", "reason", "leadId", "shares", "noticeDays"].includes(refusal?.field ?? "");
+  const shown = ["name", "formedOn", "reason", "leadId", "noticeDays"].includes(refusal?.field ?? "") || ofShares(refusal?.field);
   const named = Object.entries(shares).filter(([, share]) => share.trim() !== "");
   return (
     <form
@@ -86,7 +86,13 @@ function NewConsortium({ programmeId, bodies, refresh }: NewProps) {
       <Field id="form-name" label={w.consortium.nameLabel} error={wrong("name")}>
         {(aria) => <input {...aria} maxLength={100} value={said.name} onChange={({ target }) => change({ name: target.value })} />}
       </Field>
-      <ShareFields parties={bodies} shares={shares} change={(id, share) => setShares({ ...shares, [id]: share })} error={wrong("shares")} />
+      <ShareFields
+        parties={bodies}
+        shares={shares}
+        change={(id, share) => setShares({ ...shares, [id]: share })}
+        refusal={refusal}
+        sent={named.map(([id]) => id)}
+      />
       <Field id="form-lead" label={w.consortium.leadLabel} error={wrong("leadId")}>
         {(aria) => (
           <select {...aria} value={said.leadId} onChange={({ target }) => change({ leadId: target.value })}>

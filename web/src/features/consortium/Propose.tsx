@@ -11,7 +11,7 @@ import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { PUTTING, type Putting } from "./consortiumActs";
 import type { Consortium, ConsortiumMine } from "./ConsortiumPage";
-import { ShareFields } from "./ShareFields";
+import { ofShares, ShareFields } from "./ShareFields";
 import { exactly } from "./shareText";
 import { Held } from "../../ui/Held";
 
@@ -111,7 +111,7 @@ function ProposeForm({ act, consortium, mine, done, cancel }: FormProps) {
     handBack: said.handBack ?? "",
     effectiveOn: said.effectiveOn || null,
   };
-  const shown = fields.some((name) => name === refusal?.field || (name === "cause" && refusal?.field === "reason"));
+  const shown = fields.some((name) => name === refusal?.field || (name === "cause" && refusal?.field === "reason") || (name === "shares" && ofShares(refusal?.field)));
   const wrong = (name: Name) =>
     refusal?.field === name || (name === "cause" && refusal?.field === "reason") ? inShort(refusal) : undefined;
   return (
@@ -134,7 +134,8 @@ function ProposeForm({ act, consortium, mine, done, cancel }: FormProps) {
             parties={consortium.parties.map(({ body }) => body)}
             shares={shares}
             change={(id, share) => setShares({ ...shares, [id]: share })}
-            error={wrong(name)}
+            refusal={refusal}
+            sent={Object.keys(shares)}
           />
         ) : (
           <Field key={name} id={`put-${name}`} label={w.consortium.fields[name].name} hint={w.consortium.fields[name].hint} error={wrong(name)}>

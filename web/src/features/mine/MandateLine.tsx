@@ -10,7 +10,7 @@ export function MandateLine({ mandate }: { mandate: NonNullable<NoticeLineFragme
   const { body, document, scope, agreementNumber, cap, validFrom, validTo } = mandate;
   return (
     <p className="small soft">
-      {body.name} · <span lang={written}>{document}</span> · {scope === "ALL" ? w.scopes.ALL : <span className="nowrap">{w.onlyAgreement(agreementNumber)}</span>} · {cap === null ? w.noCap : w.upTo(exactWon(cap, language))}
+      {body.name} · <span lang={written}>{document}</span> · {scope === "ALL" ? w.scopes.ALL : w.onlyAgreement(agreementNumber)} · {cap === null ? w.noCap : w.upTo(exactWon(cap, language))}
       {validFrom && validTo && <> · {w.range(day(validFrom, language), day(new Date(Date.parse(validTo) - 1).toISOString(), language))}</>}
     </p>
   );

@@ -13,6 +13,7 @@ export function readAmount(text: string): number | AmountFault {
   let left = text.normalize("NFKC").replace(/(\d)\s+(?=\d)/g, "$1?").replace(/[\s₩]/g, "").replace(/원$/, "");
   if (/^[-−–]\d/.test(left)) return "little";
   let [sum, last] = [0n, FIRST];
+  let fraction = false;
   if (left === "") return "malformed";
   while (left !== "") {
     const [part, whole = "", decimals = "", small = "", large = ""] = PART.exec(left) ?? [];
@@ -22,9 +23,11 @@ export function readAmount(text: string): number | AmountFault {
     const twoWays = small !== "" && large === "" && last !== FIRST && last > 10n ** 4n;
     if (part === undefined || unit >= last || twoWays) return "malformed";
     const [value, parts] = [BigInt(whole.replaceAll(",", "") + decimals) * unit, 10n ** BigInt(decimals.length)];
-    if (value % parts !== 0n) return "fraction";
+    // Of 1.2 billion the words are not ours: it is no part of a won.
+    fraction ||= value % parts !== 0n;
     [sum, last, left] = [sum + value / parts, unit, left.slice(part.length)];
   }
+  if (fraction) return "fraction";
   if (sum === 0n) return "little";
   return sum > BigInt(Number.MAX_SAFE_INTEGER) ? "much" : Number(sum);
 }

@@ -79,6 +79,7 @@ export function GiveMandate({ agreement, refresh }: GiveProps) {
       {signable ? (
         <fieldset className="stack-2">
           <legend>{w.signing.scope}</legend>
+          <p className="small soft">{w.signing.scopeHint}</p>
           {SCOPES.map((one) => (
             <label key={one} className="row stance">
               <input type="radio" name="mandate-scope" checked={scope === one} onChange={() => setChosen(one)} />

@@ -90,7 +90,7 @@ function Standing({ mandate, here, over, gives, end, busy }: StandingProps) {
         {w.roles[holder.role]} · <span lang={written}>{mandate.document}</span>
       </span>
       <span className="small">
-        {scope === "ALL" ? w.signing.scopes.ALL : <span className="nowrap">{narrow}</span>}
+        {scope === "ALL" ? w.signing.scopes.ALL : narrow}
         {" · "}
         {validFrom && validTo && w.signing.range(day(validFrom, language), day(new Date(Date.parse(validTo) - 1).toISOString(), language))}
         {" · "}

@@ -25,7 +25,7 @@ export function Sign({ agreement, edition, viewer, refresh }: SigningProps & { v
     document.getElementById("title")?.focus();
     refresh();
   };
-  const { sending, send } = useSend(SIGN, done);
+  const { sending, send } = useSend(SIGN, done, refresh);
   const statement = w.signing.statement(edition.issueNumber);
   const has = viewer.passkeys.some(({ removedAt }) => removedAt === null);
   const able = canUsePasskeys(viewer.passkeysAt);

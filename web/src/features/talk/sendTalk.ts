@@ -13,7 +13,10 @@ export type Sending =
 
 type Answer = { __typename: string } | RefusalBodyFragment | undefined;
 
-/** `overtaken` is called when somebody has changed the same thing meanwhile, `refused` with any refusal. */
+/**
+ * `overtaken` is called when somebody has changed the same thing meanwhile, or it is there no more for who sends:
+ * then the page is asked again, and says which. `refused` is called with any refusal.
+ */
 export function useSend<I extends object>(
   document: TypedDocumentNode<object, { input: I }>,
   done: (answer: object) => void,
@@ -35,7 +38,7 @@ export function useSend<I extends object>(
     if ("reason" in answer) {
       setSending({ is: "refused", refusal: answer });
       refused?.(answer);
-      return answer.code === "CONFLICT" ? overtaken?.() : undefined;
+      return answer.code === "CONFLICT" || answer.code === "NOT_FOUND" ? overtaken?.() : undefined;
     }
     sent.current = { text: "", key: "" };
     setSending({ is: "resting" });
