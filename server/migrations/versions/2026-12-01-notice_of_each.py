@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261201ne"
-down_revision = "20261201sm"
+down_revision = "20261202to"
 branch_labels = None
 depends_on = None
 

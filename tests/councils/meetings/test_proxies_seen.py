@@ -1,15 +1,12 @@
 """What is read of who stands in for a member: his vote, the seat he fills, and when there is no room for him."""
 
 from tests.fixtures.councils import seen
-from tests.fixtures.sittings import CHAIR, DEPUTY, VICE, come
-from tests.fixtures.town import as_house
+from tests.fixtures.sittings import CHAIR, DEPUTY, VICE, come, refusals
 from workflows.councils.meetings import balloting
 from workflows.councils.meetings.cast_queries import casts_by_vote
-from workflows.councils.meetings.offers import meeting_offers
-from workflows.councils.meetings.queries import scenes_by_meeting
+from workflows.councils.meetings.scenes import scenes_by_meeting
 from workflows.councils.meetings.states import VoteKind
 from workflows.councils.reckoning.votes import Choice
-from workflows.identity.queries import actor_for
 
 FOR, AGAINST = Choice.FOR, Choice.AGAINST
 
@@ -71,12 +68,9 @@ async def test_the_seat_he_fills_is_the_members_and_coming_is_not_offered_while_
     meeting, _ = sent
 
     async def offered(who):
-        async with as_house(town.sessions) as session:
-            actor = await actor_for(session, town.people[who])
-            scene = (await scenes_by_meeting(session, actor, [meeting.id]))[meeting.id]
-        offers = {one.name: one for one in meeting_offers(actor, scene, vote_is_open=False)}
+        scene = (await seen(town, who, scenes_by_meeting, ids=[meeting.id]))[meeting.id]
         filled = {one.fills for one in scene.attendees if one.person_id == town.people[DEPUTY]}
-        refusal = offers["attendMeeting"].refusal
+        refusal = (await refusals(town, who, meeting.id))["attendMeeting"]
         return filled, None if refusal is None else refusal.reason
 
     assert await offered(CHAIR) == ({town.appointments[CHAIR]}, None)
