@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
@@ -16,6 +16,13 @@ const DOCUMENT = "document:";
  */
 function ownDocuments(): Plugin {
   const call = /\bgraphql\(`\s*(query|mutation|subscription|fragment)\s+(\w+)[^`]*`,?\s*\)/g;
+  // A thousand documents are taken from two megabytes, which are read and taken apart once for as long as they stand.
+  let read = { at: 0, texts: new Map<string, string>() };
+  const texts = () => {
+    const at = statSync(GENERATED).mtimeMs;
+    if (at !== read.at) read = { at, texts: new Map([...readFileSync(GENERATED, "utf8").matchAll(/export const (\w+) = (.+) as unknown as/g)].map((found) => [found[1], found[2]])) };
+    return read.texts;
+  };
   return {
     name: "own-documents",
     enforce: "pre",
@@ -24,9 +31,9 @@ function ownDocuments(): Plugin {
       if (!id.startsWith(`\0${DOCUMENT}`)) return null;
       this.addWatchFile(GENERATED);
       const name = id.slice(DOCUMENT.length + 1);
-      const found = new RegExp(`export const ${name} = (.+) as unknown as`).exec(readFileSync(GENERATED, "utf8"));
-      if (!found) throw new Error(`${name} is not generated yet: run npm run codegen`);
-      return `export const ${name} = ${found[1]};`;
+      const text = texts().get(name);
+      if (text === undefined) throw new Error(`${name} is not generated yet: run npm run codegen`);
+      return `export const ${name} = ${text};`;
     },
     transform(code, id) {
       if (!/\/src\/(?!gql\/).*\.tsx?$/.test(id) || !code.includes("graphql(`")) return null;
