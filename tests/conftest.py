@@ -18,8 +18,11 @@ pytest_plugins = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the browser stories first, then what is long, whichever file it is in; short tests fill the end."""
-    first = ("browser", "long")
+    """Put what is long first, then the browser stories; short tests fill the end.
+
+    Stories wait for the demo, which takes one process half a minute: meanwhile the others have work.
+    """
+    first = ("long", "browser")
     items.sort(
         key=lambda item: next(
             (n for n, mark in enumerate(first) if item.get_closest_marker(mark)), len(first)
