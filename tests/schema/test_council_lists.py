@@ -31,6 +31,8 @@ FIND = """query ($id: ID!, $search: String!, $after: String) { node(id: $id) { .
     pageInfo { hasNextPage endCursor } } } } }"""
 VOTES = """query ($id: ID!) { meeting(id: $id) { items {
   votes { castCount viewerVoted ballots { choice } } } } }"""
+MUCH = """query ($id: ID!) { meeting(id: $id) { heads { __typename } items { amending { nextAmendment }
+  interests { bond } votes { castCount viewerVoted ballots { choice } } } } }"""
 DECLARED = "query ($id: ID!) { meeting(id: $id) { items { interests { bond } } } }"
 
 
@@ -144,3 +146,24 @@ async def test_the_calendar_reads_no_more_than_its_months(town, council, databas
         (one.kind, one.number) for one in await seen(town, SECRETARY, dates_of_council, **before)
     ]
     assert ("NOTICE_DUE", late.number) in kinds
+
+
+async def test_who_sits_and_what_the_log_says_is_read_once_for_all_that_a_page_shows(
+    ask, town, council, clock, rows, database
+):
+    people = [CHAIR, *(f"expert.{number}" for number in range(1, 5))]
+    meeting = await opened(town, council, clock, *people, items=1)
+    (item,) = await rows(MeetingItem, meeting_id=meeting.id)
+    await call_item(town, meeting, item)
+
+    async def last(meeting_id):
+        return (await rows(MeetingVote, meeting_id=meeting_id))[-1]
+
+    await vote(town, item, last, dict.fromkeys(people, Choice.FOR))
+    with statements(database) as asked:
+        answer = await ask(MUCH, as_=town.people[CHAIR], id=global_id("Meeting", meeting.id))
+
+    assert answer.errors == []
+    assert [one["castCount"] for one in answer.sole()["items"][0]["votes"]] == [5]
+    whole = ("FROM meeting_proxy", "meeting_log(")
+    assert [sum(what in one for one in asked) for what in whole] == [1, 1]
