@@ -174,6 +174,9 @@ async def test_whose_capacity_ends_with_two_is_told_of_each_once_and_neither_has
     await town.act(None, identity.end_appointment, **ending)
 
     assert await heard(town, CITY) == [K.MANDATE_GIVEN] * 2 + [K.MANDATE_ENDED] * 2
+    # Of which each was, its holder reads still.
+    ended = [one["mandate"] for one in await read(CITY) if one["kind"] == K.MANDATE_ENDED]
+    assert sorted(one["scope"] for one in ended) == ["AGREEMENT", "ALL"]
     # However often the event is delivered.
     async with unit_of_work(town.sessions) as uow:
         of_end = Event.subject_id == town.appointments[CITY]

@@ -1,7 +1,7 @@
 """Who freezes, approves, signs, rejects and gives mandates. It says who, never when.
 
-Editions are read by who reads their agreement. A mandate is read by who speaks for its body
-and by the auditor.
+Editions are read by who reads their agreement. A mandate is read by who speaks for its body,
+by the auditor and by whoever held it, also after his capacity.
 """
 
 from collections.abc import Collection
@@ -20,6 +20,7 @@ from workflows.agreements.consortium.policy import (
 from workflows.agreements.signing.models import AgreementEdition, SigningMandate
 from workflows.agreements.signing.rules import MANDATE
 from workflows.agreements.signing.states import SIGNING_OFFICES
+from workflows.identity.models import Appointment
 from workflows.kit.refusal import NotAllowed
 from workflows.rights.actor import Actor, Hat
 from workflows.rights.permissions import Permission
@@ -58,7 +59,7 @@ def readable_editions(actor: Actor) -> ColumnElement[bool]:
 
 
 def readable_mandates(actor: Actor) -> ColumnElement[bool]:
-    """Those of the bodies one speaks for; for the auditor all of the place."""
+    """Those of the bodies one speaks for, and given to oneself; for the auditor all of the place."""
     places = sorted({hat.programme_id for hat in actor.hats if hat.programme_id is not None})
     allowed: list[ColumnElement[bool]] = [
         and_(
@@ -68,4 +69,7 @@ def readable_mandates(actor: Actor) -> ColumnElement[bool]:
         for place in places
     ]
     allowed += [SigningMandate.programme_id == one for one in places if reads_all(actor, one)]
+    if actor.person_id is not None:
+        own = select(Appointment.id).where(Appointment.person_id == actor.person_id)
+        allowed.append(SigningMandate.appointment_id.in_(own))
     return or_(false(), *allowed)
