@@ -19,6 +19,7 @@ from workflows.corridor.tell_minutes import MINUTES_NOTICES
 from workflows.corridor.tell_money import MONEY_NOTICES
 from workflows.corridor.tell_parties import PARTY_NOTICES
 from workflows.corridor.tell_promises import PROMISE_NOTICES
+from workflows.corridor.tell_proxies import PROXY_NOTICES
 from workflows.corridor.tell_rolls import ROLL_NOTICES, result_out
 from workflows.corridor.tell_signing import SIGNING_NOTICES
 from workflows.corridor.tell_talk import TALK_NOTICES
@@ -37,6 +38,7 @@ REACTIONS: Reactions = {
     **COUNCIL_NOTICES,
     **DECISION_NOTICES,
     **MINUTES_NOTICES,
+    **PROXY_NOTICES,
     **INTEREST_NOTICES,
     **PARTY_NOTICES,
     **SIGNING_NOTICES,

@@ -18,6 +18,8 @@ from workflows.record.uow import UnitOfWork
 
 K = NoticeKind
 CALLS = (K.MEETING_CALLED, K.MEETING_CHANGED)
+# What waits for a meeting that is closed, or not held, waits no more.
+BEFORE_IT = (*CALLS, K.PROXY_TO_ACCEPT)
 
 
 async def seated(uow: UnitOfWork, event: Event) -> None:
@@ -51,7 +53,7 @@ async def read(uow: UnitOfWork, event: Event) -> None:
 
 async def cancelled(uow: UnitOfWork, event: Event) -> None:
     """Tell those who were called that there is no meeting."""
-    await settle(uow, CALLS, about=event.subject_id)
+    await settle(uow, BEFORE_IT, about=event.subject_id)
     await tell(
         uow,
         event,
@@ -62,8 +64,8 @@ async def cancelled(uow: UnitOfWork, event: Event) -> None:
 
 
 async def over(uow: UnitOfWork, event: Event) -> None:
-    """Let nothing wait for a notice of a meeting that is closed."""
-    await settle(uow, CALLS, about=event.subject_id)
+    """Let nothing wait for a meeting that is closed."""
+    await settle(uow, BEFORE_IT, about=event.subject_id)
 
 
 async def _called(uow: UnitOfWork, event: Event) -> set[UUID]:

@@ -78,6 +78,10 @@ class NoticeKind(StrEnum):
     MEETING_CANCELLED = "MEETING_CANCELLED"
     MEETING_CHANGED = "MEETING_CHANGED"
     MEETING_ITEM_DROPPED = "MEETING_ITEM_DROPPED"
+    PROXY_TO_ACCEPT = "PROXY_TO_ACCEPT"
+    PROXY_NAMED = "PROXY_NAMED"
+    PROXY_ACCEPTED = "PROXY_ACCEPTED"
+    PROXY_WITHDRAWN = "PROXY_WITHDRAWN"
     MINUTES_ROUND = "MINUTES_ROUND"
     MINUTES_ANSWERED = "MINUTES_ANSWERED"
     DISPUTE_MOVED = "DISPUTE_MOVED"
@@ -134,6 +138,7 @@ DUTIES = frozenset(
         K.CONSORTIUM_ASKED,
         K.MEETING_CALLED,
         K.MEETING_CHANGED,
+        K.PROXY_TO_ACCEPT,
         K.INTEREST_DUE,
         K.INTEREST_LATE,
         K.INTEREST_REPORTED,
@@ -200,7 +205,7 @@ PAGES = {
     K.DECISION_DUE_TODAY: "/council/decisions",
     K.DECISION_LATE: "/council/decisions",
     K.DECISION_REPORTED: "/council/decisions",
-    **{one: "/council" for one in K if one.name.startswith("INTEREST_")},
+    **{one: "/council" for one in K if one.name.startswith(("INTEREST_", "PROXY_"))},
     **{
         one: "/consortium"
         for one in K

@@ -3064,6 +3064,14 @@ export type NoticeKind =
   | 'PROMISE_DROPPED'
   /** A promised day has passed. Please say what became of it. */
   | 'PROMISE_LATE'
+  /** The letter that lets somebody stand in at a council meeting is accepted. */
+  | 'PROXY_ACCEPTED'
+  /** You are named to stand in for a member at a council meeting; once the letter is accepted you may come. */
+  | 'PROXY_NAMED'
+  /** A letter that lets somebody stand in at a council meeting waits to be checked. */
+  | 'PROXY_TO_ACCEPT'
+  /** Nobody stands in any more at a council meeting: the member took it back. */
+  | 'PROXY_WITHDRAWN'
   /** You can ask once for your idea to be examined again. */
   | 'REEXAMINATION_OPEN'
   /** The review of your idea has begun. */

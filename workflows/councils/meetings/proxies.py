@@ -67,7 +67,12 @@ async def name_proxy(
     uow.session.add(proxy)
     await uow.session.flush()
     uow.session.add(MeetingLetter(proxy_id=proxy.id, programme_id=proxy.programme_id, words=words))
-    uow.record(MeetingEvent.PROXY_NAMED, meeting_id, programme_id=now.meeting.programme_id)
+    uow.record(
+        MeetingEvent.PROXY_NAMED,
+        meeting_id,
+        programme_id=now.meeting.programme_id,
+        proxy=str(proxy.id),
+    )
     await uow.session.flush()
     return now.meeting
 
@@ -99,7 +104,12 @@ async def accept_proxy(uow: UnitOfWork, *, meeting_id: UUID, appointment_id: UUI
         words=proxy.sha256,
         log=now.log,
     )
-    uow.record(MeetingEvent.PROXY_ACCEPTED, meeting_id, programme_id=now.meeting.programme_id)
+    uow.record(
+        MeetingEvent.PROXY_ACCEPTED,
+        meeting_id,
+        programme_id=now.meeting.programme_id,
+        proxy=str(proxy.id),
+    )
     await uow.session.flush()
     return now.meeting
 
@@ -124,7 +134,12 @@ async def withdraw_proxy(uow: UnitOfWork, *, meeting_id: UUID) -> Meeting:
         log = [*log, await note(uow, now.meeting, Entry.LEFT, person_id=proxy.person_id, log=log)]
     if proxy.accepted_at is not None:
         await note(uow, now.meeting, Entry.PROXY_WITHDRAWN, person_id=proxy.member_id, log=log)
-    uow.record(MeetingEvent.PROXY_WITHDRAWN, meeting_id, programme_id=now.meeting.programme_id)
+    uow.record(
+        MeetingEvent.PROXY_WITHDRAWN,
+        meeting_id,
+        programme_id=now.meeting.programme_id,
+        proxy=str(proxy.id),
+    )
     await uow.session.flush()
     return now.meeting
 
