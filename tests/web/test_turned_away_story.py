@@ -94,6 +94,7 @@ def test_minutes_with_a_hole_are_not_signed_and_frozen_ones_not_rewritten(
     for who in (CHAIR, SECRETARY):
         said(product, who, "confirmMinutes", **one, sha256=digest)
     assert state() == "CONFIRMED"
+    expect(slow.get_by_text("그사이 바뀌어 지금은 이 일을 할 수 없어요")).to_be_visible()
     with heard(slow):
         form.get_by_role("button", name="발언 요지 쓰기").click()
     refused(form, "5-2")

@@ -1,10 +1,11 @@
 // The desk of minutes: what this person may do with them now, one form at a time.
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { allows } from "../../api/allows";
 import { RefusalMessage } from "../../frame/RefusalMessage";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
+import { Held } from "../../ui/Held";
 import { Message } from "../../ui/Parts";
 import { useWords } from "../../words";
 import { useSend } from "../talk/sendTalk";
@@ -54,7 +55,7 @@ export function MinutesDesk({ desk, refresh, writing }: DeskProps) {
   const open = ORDER.filter(
     (name) => allows(offers, name) && (name !== "liftSpan" || hidden) && (name !== "answerCorrection" || asked),
   );
-  if (open.length === 0 && !told) return null;
+  if (open.length === 0 && !told && chosen === null) return null;
   const choose = (act: MinutesAct | null) => {
     setChosen(act);
     setTold(false);
@@ -64,26 +65,42 @@ export function MinutesDesk({ desk, refresh, writing }: DeskProps) {
     setTold(true);
     refresh();
   };
-  const act = chosen && open.includes(chosen) ? chosen : null;
+  const list = (
+    <ul className="stack-2">
+      {open.map((name) => (
+        <li key={name}>
+          <Button wide look="line" onPress={() => choose(name)}>
+            {w.acts[name].name}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+  // While somebody writes, others sign: what he has written stays, though it is not offered any more.
+  const offered = offers.map((one) => ({ ...one, allowed: open.some((name) => name === one.name) }));
   return (
     <section className="card stack" aria-labelledby="minutes-desk">
       <h2 id="minutes-desk">{w.desk}</h2>
       {told && <Message tone="ok" title={w.done} announce="alert" />}
-      {act === null && (
-        <ul className="stack-2">
-          {open.map((name) => (
-            <li key={name}>
-              <Button wide look="line" onPress={() => choose(name)}>
-                {w.acts[name].name}
-              </Button>
-            </li>
-          ))}
-        </ul>
+      {chosen === null ? (
+        list
+      ) : (
+        <Held key={chosen} actions={offered} name={chosen} otherwise={open.length === 0 ? <Over close={() => choose(null)} /> : list}>
+          {chosen === "hideSpan" ? (
+            <HideForm desk={desk} done={done} cancel={() => choose(null)} />
+          ) : (
+            <ActForm act={chosen} desk={desk} done={done} cancel={() => choose(null)} writing={writing} />
+          )}
+        </Held>
       )}
-      {act === "hideSpan" && <HideForm desk={desk} done={done} cancel={() => choose(null)} />}
-      {act !== null && act !== "hideSpan" && <ActForm key={act} act={act} desk={desk} done={done} cancel={() => choose(null)} writing={writing} />}
     </section>
   );
+}
+
+/** Nothing is left to do here, and nothing that was written has to stay. */
+function Over({ close }: { close: () => void }) {
+  useEffect(close);
+  return null;
 }
 
 interface FormProps {
