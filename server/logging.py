@@ -84,9 +84,9 @@ def one_line(event: str, **told: str | float) -> None:
 
     Lines of one turn of the event loop are written together, at its end or before any other line.
     """
-    now = datetime.now(UTC).isoformat().replace("+00:00", "Z")
+    now = datetime.now(UTC)
     line = {**told, "event": event, "request": REQUEST.get(), "level": "info", "timestamp": now}
-    _LINES.gather(orjson.dumps(line).decode())
+    _LINES.gather(orjson.dumps(line, option=orjson.OPT_UTC_Z).decode())
 
 
 def of_request(_: WrappedLogger, __: str, line: EventDict) -> EventDict:

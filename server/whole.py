@@ -94,12 +94,13 @@ class Whole(HttpToolsProtocol):
 class Joining:
     """A transport that holds a head back until what follows it is written; else it is the line's own."""
 
-    __slots__ = ("_bare", "_held", "_loop")
+    __slots__ = ("_bare", "_held", "_loop", "is_closing")
 
     def __init__(self, bare: Transport, loop: AbstractEventLoop) -> None:
         """Take the line and the loop it lives in."""
         self._bare = bare
         self._loop = loop
+        self.is_closing = bare.is_closing  # asked with every answer
         self._held = b""
 
     def write(self, data: bytes) -> None:

@@ -27,6 +27,9 @@ class Line:
     def close(self) -> None:
         self.done.append("closed")
 
+    def is_closing(self) -> bool:
+        return "closed" in self.done
+
     def get_extra_info(self, name: str) -> str:
         return f"the line's {name}"
 
