@@ -287,7 +287,7 @@ async def subject_of(town, council, kind, member):
         return row.id, f"/council/decisions/{row.year}/{row.number}"
     meeting = await called(town, council)
     page = f"/council/meetings/{meeting.number}"
-    if kind.name.startswith("MEETING_"):
+    if kind.name.startswith(("MEETING_", "PROXY_")):
         return meeting.id, page
     async with as_house(town.sessions) as session:
         place = {"id": uuid4(), "programme_id": town.programme_id, "meeting_id": meeting.id}

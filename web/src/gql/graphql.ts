@@ -3064,13 +3064,13 @@ export type NoticeKind =
   | 'PROMISE_DROPPED'
   /** A promised day has passed. Please say what became of it. */
   | 'PROMISE_LATE'
-  /** The letter that lets somebody stand in at a council meeting is accepted. */
+  /** A proxy's letter for a council meeting is accepted. */
   | 'PROXY_ACCEPTED'
-  /** You are named to stand in for a member at a council meeting; once the letter is accepted you may come. */
+  /** You are named as proxy at a council meeting, once the letter is accepted. */
   | 'PROXY_NAMED'
-  /** A letter that lets somebody stand in at a council meeting waits to be checked. */
+  /** A proxy's letter for a council meeting waits to be checked. */
   | 'PROXY_TO_ACCEPT'
-  /** Nobody stands in any more at a council meeting: the member took it back. */
+  /** A proxy for a council meeting is taken back. */
   | 'PROXY_WITHDRAWN'
   /** You can ask once for your idea to be examined again. */
   | 'REEXAMINATION_OPEN'
