@@ -7,6 +7,7 @@ lines two processes were seen to hold fourteen and two. With SO_REUSEPORT the ke
 import resource
 import socket
 from collections.abc import Sequence
+from contextlib import suppress
 
 import uvicorn
 from uvicorn.supervisors.multiprocess import Multiprocess
@@ -54,9 +55,11 @@ def open_as_many_as_allowed() -> None:
     """Let this process, and those it starts, hold as many lines open as the house's administrator allows.
 
     Most systems allow a thousand at first and many more to who asks; a council's hearing has more onlookers.
+    Where the system says no after all, what it allowed at first has to do.
     """
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def bound(host: str, port: int, *, shared: bool) -> socket.socket:
