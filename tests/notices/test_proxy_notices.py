@@ -1,5 +1,7 @@
 """Who is told of who stands in for a member: the desk, the member and his proxy, each of what concerns him."""
 
+from uuid import uuid4
+
 import pytest
 
 from tests.fixtures.sittings import (
@@ -13,7 +15,9 @@ from tests.fixtures.sittings import (
 )
 from tests.notices.test_notices import told
 from workflows.councils.meetings import calling, proxies
+from workflows.councils.meetings.models import MeetingProxy
 from workflows.notices.kinds import NoticeKind
+from workflows.record.uow import unit_of_work
 
 K = NoticeKind
 WAITS, NAMED = K.PROXY_TO_ACCEPT, K.PROXY_NAMED
@@ -66,3 +70,21 @@ async def test_the_letter_waits_at_the_desk_until_it_is_dealt_with_or_falls_away
     else:
         await town.act(CHAIR, calling.cancel_meeting, meeting_id=meeting.id, reason="태풍 경보")
     assert not await waits(town)
+
+
+async def test_the_desk_has_still_to_see_another_members_letter(town, meeting):
+    await name_proxy(town, meeting)
+    async with unit_of_work(town.sessions) as uow:
+        other = MeetingProxy(
+            id=uuid4(),
+            programme_id=meeting.programme_id,
+            meeting_id=meeting.id,
+            member_id=town.people["expert.2"],
+            person_id=town.people["company.a"],
+            appointment_id=town.appointments["company.a"],
+            sha256="0" * 64,
+            named_at=uow.now,
+        )
+        uow.session.add(other)
+    await accept_proxy(town, meeting)
+    assert await waits(town)
