@@ -70,13 +70,25 @@ def act(within: Locator, verb: str, **fields: str) -> None:
         form.get_by_role("button", name=verb.rsplit(": ", maxsplit=1)[-1]).click()
 
 
+def late_in_its_month_and_after(calendar: Locator) -> None:
+    """A late obligation is in the table of its month; any later month says it above the table."""
+    in_its_month = calendar.get_by_role("table").get_by_text(re.compile(r"^2번 · \d+일 늦음$"))
+    carried = calendar.get_by_role("region", name="앞 달부터 늦은 의무").get_by_role("listitem")
+    second = carried.filter(has_text="의무 2번")
+    calendar.get_by_role("button", name="다음 달").click()
+    expect(second).to_have_text(re.compile(r"의무 2번 .* \d+일 늦음$"))
+    expect(in_its_month).to_have_count(0)
+    while second.count():  # a month or two back, whatever the day of the year is
+        calendar.get_by_role("button", name="앞 달").click()
+    expect(in_its_month).to_be_visible()
+
+
 def test_a_late_obligation_is_shown_reported_with_evidence_and_accepted(
     visit: Visit, running_product: Product
 ) -> None:
     debtor = opened(visit, DEBTOR, f"{AT}/duties")
     expect(debtor.locator("#title")).to_have_text("늦은 의무가 1건 있어요")
-    expect(debtor.get_by_role("table").get_by_text(re.compile("2번 · \\d+일 늦음"))).to_be_visible()
-    debtor.get_by_role("button", name="다음 달").click()
+    late_in_its_month_and_after(debtor.get_by_role("region", name="달력"))
     debtor.get_by_label("늦은 것").check()
     expect(debtor.get_by_role("heading", name="의무 1건")).to_be_visible()
     duty = card(debtor, "2. 정류장 태양광 설비를 점검한 결과를 낸다")

@@ -2155,6 +2155,7 @@ export const en: Words = {
     settles: (name: string) => `Last day of the settlement report of ${name}`,
     settlesShort: "Settle",
     settlesHanded: "handed in",
+    lateBefore: "Late from an earlier month",
     monthBefore: "Month before",
     monthAfter: "Next month",
     month: (year: number, month: number) => `${MONTHS[month - 1]} ${year}`,

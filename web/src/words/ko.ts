@@ -2141,6 +2141,7 @@ export const ko = {
     settles: (name: string) => `${name} 정산보고 마지막 날`,
     settlesShort: "정산",
     settlesHanded: "냈어요",
+    lateBefore: "앞 달부터 늦은 의무",
     monthBefore: "앞 달",
     monthAfter: "다음 달",
     month: (year: number, month: number) => `${year}년 ${month}월`,

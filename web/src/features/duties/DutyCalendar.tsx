@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Button } from "../../ui/Button";
 import { day } from "../../ui/format";
+import { todayInSeoul } from "../../ui/inSeoul";
 import { useSpeech, useWords, useWritten } from "../../words";
 import type { Duty, RegisterProps } from "./DutiesPage";
 import "./duties.css";
@@ -28,8 +29,6 @@ interface CalendarProps {
 
 export function DutyCalendar({ duties, settlements }: CalendarProps) {
   const w = useWords().duties;
-  const { language } = useSpeech();
-  const written = useWritten();
   const due: Due[] = [
     ...duties.flatMap(({ id, number, what, dueOn, lateBy, state }) =>
       dueOn
@@ -53,11 +52,10 @@ export function DutyCalendar({ duties, settlements }: CalendarProps) {
         : [],
     ),
   ].sort((a, b) => a.on.localeCompare(b.on));
-  const now = new Date();
   const [month, setMonth] = useState(() => {
-    const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-01`;
-    const next = due.find(({ on }) => on >= today)?.on;
-    return next ? new Date(Number(next.slice(0, 4)), Number(next.slice(5, 7)) - 1, 1) : new Date(now.getFullYear(), now.getMonth(), 1);
+    const today = todayInSeoul();
+    const next = due.find(({ on }) => on >= `${today.slice(0, 7)}-01`)?.on ?? today;
+    return new Date(Number(next.slice(0, 4)), Number(next.slice(5, 7)) - 1, 1);
   });
   const year = month.getFullYear();
   const number = month.getMonth();
@@ -65,6 +63,8 @@ export function DutyCalendar({ duties, settlements }: CalendarProps) {
   const weeks = Array.from({ length: Math.ceil((month.getDay() + days) / WEEK) }, (_, week) =>
     Array.from({ length: WEEK }, (_none, weekday) => week * WEEK + weekday - month.getDay() + 1),
   );
+  const first = `${year}-${two(number + 1)}-01`;
+  const lateBefore = due.filter(({ on, lateBy }) => on < first && lateBy > 0);
   const inMonth = due.filter(({ on }) => on.startsWith(`${year}-${two(number + 1)}-`));
   const move = (by: number) => setMonth(new Date(year, number + by, 1));
   return (
@@ -79,6 +79,12 @@ export function DutyCalendar({ duties, settlements }: CalendarProps) {
           {w.monthAfter}
         </Button>
       </div>
+      {lateBefore.length > 0 && (
+        <section aria-labelledby="late-before" className="stack-2">
+          <h3 id="late-before">{w.lateBefore}</h3>
+          <DueList due={lateBefore} />
+        </section>
+      )}
       <table className="table duty-month">
         <caption className="small soft">{w.month(year, number + 1)}</caption>
         <thead>
@@ -114,19 +120,34 @@ export function DutyCalendar({ duties, settlements }: CalendarProps) {
           ))}
         </tbody>
       </table>
-      <ul className="plain stack-2 duty-days" aria-label={w.month(year, number + 1)}>
-        {inMonth.map(({ key, on, to, name, what, state, lateBy }) => (
-          <li key={key}>
-            {day(on, language)}{" "}
-            <a href={to}>
-              {name} {!name.includes(what) && <span lang={written}>{what}</span>}
-            </a>
-            {state && ` · ${state}`}
-            {lateBy > 0 && ` · ${w.lateBy(lateBy)}`}
-          </li>
-        ))}
-        {inMonth.length === 0 && <li className="small soft">{w.noneInMonth}</li>}
-      </ul>
+      <div className="duty-days">
+        {inMonth.length > 0 ? (
+          <DueList due={inMonth} label={w.month(year, number + 1)} />
+        ) : (
+          <p className="small soft">{w.noneInMonth}</p>
+        )}
+      </div>
     </section>
+  );
+}
+
+// The days one after the other, each with what is due and how late it is.
+function DueList({ due, label }: { due: readonly Due[]; label?: string }) {
+  const w = useWords().duties;
+  const { language } = useSpeech();
+  const written = useWritten();
+  return (
+    <ul className="plain stack-2" aria-label={label}>
+      {due.map(({ key, on, to, name, what, state, lateBy }) => (
+        <li key={key}>
+          {day(on, language)}{" "}
+          <a href={to}>
+            {name} {!name.includes(what) && <span lang={written}>{what}</span>}
+          </a>
+          {state && ` · ${state}`}
+          {lateBy > 0 && ` · ${w.lateBy(lateBy)}`}
+        </li>
+      ))}
+    </ul>
   );
 }

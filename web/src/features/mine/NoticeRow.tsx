@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { graphql } from "../../gql";
 import type { NoticeLineFragment } from "../../gql/graphql";
 import { day, dayTime } from "../../ui/format";
-import { typedInSeoul } from "../../ui/inSeoul";
+import { todayInSeoul } from "../../ui/inSeoul";
 import { Chip } from "../../ui/Parts";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { MandateLine } from "./MandateLine";
@@ -32,7 +32,7 @@ export function NoticeRow({ notice }: { notice: NoticeLineFragment }) {
   const { language } = useSpeech();
   const about = notice.campaign ?? notice.proposal;
   const waits = notice.isDuty && !notice.isDone;
-  const over = notice.dueOn !== null && notice.dueOn < typedInSeoul(new Date().toISOString()).slice(0, 10);
+  const over = notice.dueOn !== null && notice.dueOn < todayInSeoul();
   const term = (on: string) => (over ? w.wasDue : w.until)(day(on, language));
   return (
     <li className={notice.isRead ? "notice reach" : "notice notice-new reach"}>
