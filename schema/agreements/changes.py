@@ -145,6 +145,20 @@ class ConsortiumChange(Node):
             for body_id, share in shares_after(self.row).items()
         ]
 
+    @strawberry.field(
+        description="What each party would hold from its day if it were carried today; empty once it is "
+        "decided, and where it cannot be carried any more."
+    )
+    def shares_foreseen(self) -> list[ConsortiumParty]:
+        """Tell what each would hold."""
+        after = self.hearing.after
+        if after is None:
+            return []
+        return [
+            ConsortiumParty.held(body_id, share, lead=body_id == after.lead)
+            for body_id, share in after.shares.items()
+        ]
+
     @strawberry.field(description="Everybody who is heard, and what each says.")
     def voices(self) -> list[ConsortiumVoice]:
         """Tell the voices."""

@@ -22,6 +22,7 @@ query ($programme: ID!, $on: String) {
     changes(first: 10) { totalCount edges { node {
       id kind state reason takesEffect: tookEffectOn liableUntil handBack
       putBy { name } subject { name } shares { share { numerator denominator } }
+      sharesForeseen { lead body { name } share { numerator denominator } }
       voices { body { name } counts needed yes reason }
       viewerActions { name allowed refusal { reason } } } } }
   }
@@ -215,6 +216,38 @@ async def test_a_company_joins_and_another_leaves(ask, town):
     assert later["history"][-1]["since"] == out
     said = {one["matter"]: one for one in later["rules"]}
     assert said["EXPULSION"]["rule"] == {"source": "Civil Act", "article": "718"}
+
+
+def held(parties):
+    return {one["body"]["name"]: Fraction(**one["share"]) for one in parties}
+
+
+async def test_what_each_would_hold_is_told_while_it_is_open_and_is_what_comes(ask, town):
+    union = await formed(town)
+    consortium = global_id("Consortium", union.id)
+    newcomer = global_id("Body", union.bodies["company.c"])
+    join = {"bodyId": newcomer, "share": "1/3", "reason": "센서를 맡습니다."}
+    await sent(ask, union, "company.a", JOIN, consortiumId=consortium, **join)
+    before = await read(ask, union, "company.a")
+    foreseen = held(before["changes"]["edges"][0]["node"]["sharesForeseen"])
+    for name in (CITY, DEVELOPER, "company.b", "company.c"):
+        await answered(ask, union, name)
+    joined = await read(ask, union, "company.a")
+    leave = {"reason": "사업을 접습니다.", "handBack": "열쇠"}
+    await sent(ask, union, "company.b", LEAVE, consortiumId=consortium, **leave)
+    leaving = (await read(ask, union, "company.a"))["changes"]["edges"][0]["node"]
+    without = held(leaving["sharesForeseen"])
+    for name in (CITY, "company.a", DEVELOPER):
+        last = await answered(ask, union, name)
+    left = await read(ask, union, None, on=last["change"]["tookEffectOn"])
+
+    newcomers = {"company.c": Fraction(1, 3)}
+    shrunk = {name: share * Fraction(2, 3) for name, share in held(before["parties"]).items()}
+    assert foreseen == shrunk | newcomers == held(joined["parties"])
+    assert len(without) == 4
+    assert sum(without.values()) == 1
+    assert without == held(left["parties"])
+    assert [one["node"]["sharesForeseen"] for one in joined["changes"]["edges"]] == [[], []]
 
 
 async def test_what_is_put_is_found_by_those_asked_alone(ask, town):

@@ -86,6 +86,11 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
     expect(joins.get_by_text("아직 답 없음")).to_have_count(5)
     expect(joins.get_by_text("필요한 찬성: 3분의 2 이상.")).to_be_visible()
     expect(joins.get_by_text("세는 5곳 가운데 1곳 찬성, 0곳 반대")).to_be_visible()
+    # Who agrees sees what it costs him: a tenth of what each holds goes to the newcomer.
+    foreseen = joins.get_by_role("heading", name="정해지면 지분이 이렇게 돼요").locator("xpath=..")
+    lines = foreseen.get_by_role("listitem")
+    expect(lines.filter(has_text=NEWCOMER)).to_contain_text("새로 1/10 (10.00%)")
+    expect(lines.filter(has_text=LEAVER)).to_contain_text("27/200 (13.50%) → 243/2000 (12.15%)")
     assert faults(lead) == []
 
     for persona, size in (("municipality.officer", WIDE), ("company.b", PHONE)):
@@ -109,6 +114,9 @@ def test_a_company_joins_and_another_leaves(visit: Visit, running_product: Produ
     form.get_by_label("돌려줄 것").fill("현장 사무실 열쇠\n충전기 12대")
     form.get_by_role("button", name="안건 내기").click()
     expect(leaver.get_by_text("안건을 냈어요.")).to_be_visible()
+    goes = leaver.get_by_role("article", name=f"{LEAVER} 탈퇴").get_by_role("listitem")
+    expect(goes.filter(has_text=f"{LEAVER} 243/2000")).to_contain_text("→ 나감")
+    expect(goes.filter(has_text=f"{NEWCOMER} 1/10")).to_contain_text("→ 200/1757")
     assert faults(leaver) == []
     for persona in ("municipality.officer", "company.a"):
         page = agree(visit, product, persona, f"{LEAVER} 탈퇴", WIDE)

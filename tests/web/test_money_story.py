@@ -102,7 +102,7 @@ def test_what_is_wrong_with_an_amount_is_said_beside_it_and_what_was_typed_stays
             ("2천5백만", "1,234,000,000처럼 적어 주세요."),
             ("1억 2천", "1,234,000,000처럼 적어 주세요."),
             # Words that are not read are said before the point in them.
-            ("1.2 billion", "1,234,000,000처럼 적어 주세요."),
+            ("1.2 dozen", "1,234,000,000처럼 적어 주세요."),
             ("99999999999999999999", "금액이 너무 커요. 0을 더 적지 않았는지"),
         ):
             box.fill(typed)
@@ -120,6 +120,8 @@ def test_what_is_wrong_with_an_amount_is_said_beside_it_and_what_was_typed_stays
             ("3만 5천", "35,000원"),
             ("1조 2억", "1,000,200,000,000원"),
             ("３억", "300,000,000원"),
+            ("KRW 1.2 Billion", "1,200,000,000원"),
+            ("1 billion 240 million won", "1,240,000,000원"),
         ):
             box.fill(typed)
             expect(form.locator(".hint")).to_contain_text(f"({read})")

@@ -66,6 +66,17 @@ def test_a_party_asks_what_if_alone_and_then_tables_it(visit: Visit, product: Pr
     assert sideways(page) == 0
     assert faults(page) == []
 
+    page.get_by_role("button", name="지분", exact=True).click()
+    form = page.get_by_role("form", name="지분")
+    share = form.get_by_role("textbox").nth(1)
+    share.fill("0.3")
+    form.get_by_role("button", name="시나리오에 넣기").click()
+    # What is wrong with one share stands beside that one, and nowhere else.
+    expect(form.locator(".field-error")).to_have_text(re.compile("지분은 1/3이나 33.4%처럼"))
+    expect(share).to_be_focused()
+    expect(share).to_have_value("0.3")
+    expect(page.get_by_text("지분은 1/3이나 33.4%처럼")).to_have_count(1)
+
     other = at_scenarios(visit, product, OTHER, WIDE)
     # What the lead of the demo laid before all is there, and nothing of what another party tries alone.
     expect(other.get_by_text("데이터의 연구 활용을 받아들이면").first).to_be_visible()

@@ -875,6 +875,10 @@ export const ko = {
     byShare: "지분으로 셈",
     needs: (majority: string) => `필요한 찬성: ${majority}.`,
     headsSaid: (counted: number, yes: number, no: number) => `세는 ${n(counted)}곳 가운데 ${n(yes)}곳 찬성, ${n(no)}곳 반대`,
+    sharesForeseen: "정해지면 지분이 이렇게 돼요",
+    shareBecomes: (before: string, after: string) => (before === after ? `${after} 그대로` : `${before} → ${after}`),
+    shareIsNew: (after: string) => `새로 ${after}`,
+    shareIsGone: (before: string) => `${before} → 나감`,
     sharesSaid: (counted: string, yes: string) => `지분으로 세요. 세는 지분 ${counted} 가운데 ${yes} 찬성`,
     matters: {
       FORMATION: "컨소시엄의 성립",

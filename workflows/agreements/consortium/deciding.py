@@ -29,7 +29,7 @@ from workflows.agreements.consortium.states import (
     ChangeState,
     ConsortiumState,
 )
-from workflows.kit.refusal import Invalid
+from workflows.kit.refusal import Invalid, Refusal
 from workflows.kit.text import clean
 from workflows.kit.wording import SEOUL
 from workflows.law.days import Calendar, Unit, due_day
@@ -103,13 +103,19 @@ async def timeline_after(
 ) -> tuple[date, list[Stretch]]:
     """Return from which day a change holds, and the whole timeline with it. Refuses what no rule allows."""
     least = await limit_today(uow, rules.PARTIES)
-    day = _day_of(change, ground)
-    after = ground.timeline
-    if change.kind is not ChangeKind.FORM:
-        after = shares.changed(ground.timeline, day, _applied(change))
+    day, after = _applied_to(ground, change)
     for one in after:
         shares.check_holding(one.holding, least=least)
     return day, after
+
+
+def holding_after(ground: Ground, change: ConsortiumChange) -> Holding | None:
+    """Return what would be held from the day of a change; None where it cannot be applied any more."""
+    try:
+        day, after = _applied_to(ground, change)
+    except Refusal:
+        return None
+    return shares.holding_on(after, day)
 
 
 async def speak(
@@ -194,6 +200,14 @@ async def _liable_until(uow: UnitOfWork, out_on: date) -> date:
     months = await limit_today(uow, rules.LIABILITY)
     off = await off_days(uow.session)
     return due_day(out_on - timedelta(days=1), months, Calendar.CIVIL, off, unit=Unit.MONTHS)
+
+
+def _applied_to(ground: Ground, change: ConsortiumChange) -> tuple[date, list[Stretch]]:
+    """Return from which day a change holds, and the whole timeline with it."""
+    day = _day_of(change, ground)
+    if change.kind is ChangeKind.FORM:
+        return day, list(ground.timeline)
+    return day, shares.changed(ground.timeline, day, _applied(change))
 
 
 def _day_of(change: ConsortiumChange, ground: Ground) -> date:

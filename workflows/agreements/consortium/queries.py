@@ -14,6 +14,7 @@ from workflows.agreements.consortium.deciding import (
     Heard,
     ground_of,
     heard_by,
+    holding_after,
     holding_of,
     state_of,
 )
@@ -26,7 +27,7 @@ from workflows.agreements.consortium.models import (
     ConsortiumVoice,
 )
 from workflows.agreements.consortium.rules import Rule, Tally, tally
-from workflows.agreements.consortium.shares import Run, Stretch
+from workflows.agreements.consortium.shares import Holding, Run, Stretch
 from workflows.agreements.consortium.states import (
     PARTY_KINDS,
     ChangeKind,
@@ -223,12 +224,16 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """Where a change stands: its state, who is heard, what each said; while it is open how far it is."""
+    """Where a change stands: its state, who is heard, what each said.
+
+    While it is open also how far it is, and what would be held from its day if it were carried today.
+    """
 
     state: ChangeState
     heard: Heard
     voices: list[Voice]
     tally: Tally | None
+    after: Holding | None
 
 
 async def hearings_by_id(
@@ -249,19 +254,20 @@ async def hearings_by_id(
     found = {}
     for one in changes.values():
         state = state_of(one, consortia[one.consortium_id])
-        heard, counted = Heard(frozenset(one.counted), frozenset(one.needed)), None
+        heard, counted, after = Heard(frozenset(one.counted), frozenset(one.needed)), None, None
         if state is ChangeState.OPEN:
             ground = await ground_of(session, consortia[one.consortium_id], one)
             rule = await rule_of_change(session, ground, one)
             heard = heard_by(rule, ground, one)
             spoken = {body: row.yes for (change, body), row in said.items() if change == one.id}
             counted = tally(rule, ground.holding.shares, spoken)
+            after = holding_after(ground, one)
         voices = [
             _voice(body_id, heard, said.get((one.id, body_id)))
             for body_id in one.asked
             if body_id in heard.speaking or (one.id, body_id) in said
         ]
-        found[one.id] = Hearing(state, heard, voices, counted)
+        found[one.id] = Hearing(state, heard, voices, counted, after)
     return found
 
 

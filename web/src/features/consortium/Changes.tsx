@@ -11,7 +11,8 @@ import { useSpeech, useWords, useWritten } from "../../words";
 import { useSend } from "../talk/sendTalk";
 import { Answer } from "./Answer";
 import { WITHDRAW_CHANGE } from "./consortiumActs";
-import { exactly, inPerCent } from "./shareText";
+import type { Consortium } from "./ConsortiumPage";
+import { exactly, inPerCent, type Share } from "./shareText";
 import { Voices } from "./Voices";
 import { Held } from "../../ui/Held";
 
@@ -29,6 +30,7 @@ graphql(`
     putBy { id name }
     subject { id name }
     shares { share { numerator denominator } lead body { id name } }
+    sharesForeseen { share { numerator denominator } body { id name } }
     tally { majority weight counted yes no countedShare { numerator denominator } yesShare { numerator denominator } }
     voices { counts needed yes reason saidAt body { id name } }
     viewerActions { ...Action }
@@ -43,14 +45,19 @@ const LOOKS: Record<ChangeCardFragment["state"], { icon: IconName; tone: "ok" | 
   OVERTAKEN: { icon: "minus", tone: "wait" },
 };
 
+// Whose own text does not name every share that moves.
+const MOVES_SHARES = new Set<ChangeCardFragment["kind"]>(["JOIN", "LEAVE", "EXPEL"]);
+
 interface ChangesProps {
   changes: ChangeCardFragment[];
+  /** What each party holds today. */
+  parties: Consortium["parties"];
   /** The organisation the viewer speaks for; none where he only reads. */
   own: string | undefined;
   refresh: () => void;
 }
 
-export function Changes({ changes, own, refresh }: ChangesProps) {
+export function Changes({ changes, parties, own, refresh }: ChangesProps) {
   const w = useWords().consortium;
   if (changes.length === 0) return null;
   const open = changes.filter(({ state }) => state === "OPEN");
@@ -60,14 +67,14 @@ export function Changes({ changes, own, refresh }: ChangesProps) {
       <h2 id="changes">{open.length > 0 ? w.changesOpen(open.length) : w.changes}</h2>
       <p className="small soft">{w.changesHint}</p>
       {open.map((change) => (
-        <ChangeCard key={change.id} change={change} own={own} refresh={refresh} />
+        <ChangeCard key={change.id} change={change} parties={parties} own={own} refresh={refresh} />
       ))}
       {over.length > 0 && (
         <details className="fold">
           <summary>{w.changesOver(over.length)}</summary>
           <div className="stack">
             {over.map((change) => (
-              <ChangeCard key={change.id} change={change} own={own} refresh={refresh} />
+              <ChangeCard key={change.id} change={change} parties={parties} own={own} refresh={refresh} />
             ))}
           </div>
         </details>
@@ -76,7 +83,7 @@ export function Changes({ changes, own, refresh }: ChangesProps) {
   );
 }
 
-function ChangeCard({ change, own, refresh }: Omit<ChangesProps, "changes"> & { change: ChangeCardFragment }) {
+function ChangeCard({ change, parties, own, refresh }: Omit<ChangesProps, "changes"> & { change: ChangeCardFragment }) {
   const w = useWords().consortium;
   const { language } = useSpeech();
   const written = useWritten();
@@ -101,6 +108,7 @@ function ChangeCard({ change, own, refresh }: Omit<ChangesProps, "changes"> & { 
           ))}
         </ul>
       )}
+      {MOVES_SHARES.has(change.kind) && change.sharesForeseen.length > 0 && <Foreseen change={change} parties={parties} />}
       <Prose text={change.reason} />
       {change.handBack && (
         <div className="stack-2">
@@ -126,6 +134,34 @@ function ChangeCard({ change, own, refresh }: Omit<ChangesProps, "changes"> & { 
         <Withdraw changeId={change.id} refresh={refresh} />
       </Held>
     </article>
+  );
+}
+
+/** What each holds today and would hold from then on: who agrees to a newcomer sees what it costs him. */
+function Foreseen({ change, parties }: Pick<ChangesProps, "parties"> & { change: ChangeCardFragment }) {
+  const w = useWords().consortium;
+  const now = new Map(parties.map(({ body, share }) => [body.id, share]));
+  const gone = parties.filter(({ body }) => change.sharesForeseen.every((one) => one.body.id !== body.id));
+  const told = (share: Share) => `${exactly(share)} (${inPerCent(share)})`;
+  return (
+    <div className="stack-2">
+      <h4>{w.sharesForeseen}</h4>
+      <ul className="small">
+        {change.sharesForeseen.map(({ body, share }) => {
+          const before = now.get(body.id);
+          return (
+            <li key={body.id}>
+              {body.name} {before ? w.shareBecomes(told(before), told(share)) : w.shareIsNew(told(share))}
+            </li>
+          );
+        })}
+        {gone.map(({ body, share }) => (
+          <li key={body.id}>
+            {body.name} {w.shareIsGone(told(share))}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

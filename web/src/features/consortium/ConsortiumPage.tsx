@@ -176,7 +176,7 @@ function Whole({ consortium, mine, refresh }: WholeProps) {
         {forming && <Message tone="wait" title={w.formingHint} />}
         <Liabilities liabilities={mine.liabilities} />
         {!forming && <Parties consortium={consortium} />}
-        <Changes changes={changes} own={mine.viewerParty?.id} refresh={refresh} />
+        <Changes changes={changes} parties={consortium.parties} own={mine.viewerParty?.id} refresh={refresh} />
       </div>
       <aside className="c4 stack-6" aria-label={w.beside}>
         {mine.viewerParty && (

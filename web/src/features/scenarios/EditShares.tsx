@@ -1,14 +1,21 @@
 // Shares otherwise, each as 1/3 or per cent, written on what is held today.
 import { useState } from "react";
+import { inShort } from "../../frame/inShort";
+import type { RefusalBodyFragment } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { useWords } from "../../words";
-import { ShareFields } from "../consortium/ShareFields";
+import { ofShares, ShareFields } from "../consortium/ShareFields";
 import { exactly } from "../consortium/shareText";
 import { useNames } from "./names";
 import { sheetOf, type EditProps } from "./sheet";
 
-export function EditShares({ agreement, scenario, put, busy }: EditProps) {
+const REASON = "shares.reason";
+
+/** Whether a refusal is about a field of this form. */
+export const ofSharesForm = (field: string | null | undefined) => ofShares(field) || field === REASON;
+
+export function EditShares({ agreement, scenario, put, busy, refusal }: EditProps & { refusal: RefusalBodyFragment | null }) {
   const words = useWords();
   const w = words.scenarios;
   const { party } = useNames(agreement);
@@ -31,8 +38,8 @@ export function EditShares({ agreement, scenario, put, busy }: EditProps) {
         add();
       }}
     >
-      <ShareFields parties={parties} shares={typed} change={(id, share) => setTyped({ ...typed, [id]: share })} />
-      <Field id="what-reason" label={w.shareReason} hint={w.shareReasonHint}>
+      <ShareFields parties={parties} shares={typed} change={(id, share) => setTyped({ ...typed, [id]: share })} refusal={refusal} sent={parties.map(({ id }) => id)} />
+      <Field id="what-reason" label={w.shareReason} hint={w.shareReasonHint} error={refusal?.field === REASON ? inShort(refusal) : undefined}>
         {(aria) => <textarea {...aria} rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />}
       </Field>
       <div className="row">

@@ -9,7 +9,7 @@ import { Changes } from "./Changes";
 import { EditAmountChange } from "./EditAmountChange";
 import { EditClauseChange } from "./EditClauseChange";
 import { EditRoleChange } from "./EditRoleChange";
-import { EditShares } from "./EditShares";
+import { EditShares, ofSharesForm } from "./EditShares";
 import { Outcome } from "./Outcome";
 import { PutOnTable } from "./PutOnTable";
 import { CHANGE_SCENARIO } from "./scenarioActs";
@@ -41,6 +41,9 @@ export function ScenarioView({ agreement, scenario, refresh }: ViewProps) {
   );
   const busy = sending.is === "sending";
   const edits = { agreement, scenario, busy, put: (sheet: Parameters<typeof send>[0]) => void (busy || send(sheet)) };
+  const refusal = sending.is === "refused" ? sending.refusal : null;
+  // What is wrong with a share stands beside it, where the shares are before one's eyes.
+  const beside = kind === "shares" && ofSharesForm(refusal?.field);
   const changes = allows(scenario.viewerActions, "changeScenario");
   const stale = staleIn(scenario);
   return (
@@ -52,7 +55,7 @@ export function ScenarioView({ agreement, scenario, refresh }: ViewProps) {
         {scenario.tabledAt && <Message tone="ok" title={w.isTabled} />}
         {stale > 0 && !scenario.tabledAt && <Message tone="warn" title={w.stale(stale)} />}
         <Changes {...edits} changes={changes} />
-        {sending.is === "refused" && <RefusalMessage refusal={sending.refusal} afterAct />}
+        {refusal && !beside && <RefusalMessage refusal={refusal} afterAct />}
         {sending.is === "lost" && <Message tone="stop" title={words.support.lost} announce="alert" />}
       </section>
       <Held actions={scenario.viewerActions} name="changeScenario">
@@ -67,7 +70,7 @@ export function ScenarioView({ agreement, scenario, refresh }: ViewProps) {
           </div>
           {kind === "clause" && <EditClauseChange key={changed} {...edits} />}
           {kind === "money" && <EditAmountChange key={changed} {...edits} />}
-          {kind === "shares" && <EditShares key={changed} {...edits} />}
+          {kind === "shares" && <EditShares key={changed} {...edits} refusal={beside ? refusal : null} />}
           {kind === "roles" && <EditRoleChange key={changed} {...edits} />}
         </section>
       </Held>
