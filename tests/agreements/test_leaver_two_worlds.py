@@ -22,6 +22,7 @@ from tests.fixtures.parties import with_newcomer, without
 from tests.fixtures.signing import approve, freeze, sign
 from tests.schema.conftest import asking_with
 from tests.schema.walk import documents
+from workflows.agreements.clauses import policy as clause_policy
 from workflows.agreements.clauses.models import Agreement
 from workflows.agreements.clauses.states import AgreementState
 from workflows.agreements.disputes import queries as dispute_queries
@@ -150,11 +151,11 @@ async def test_who_was_let_go_cannot_tell_the_worlds_apart(world):
     print(f"two worlds of who was let go: {len(after)} answers compared, 0 differ")
 
 
-async def test_an_amendment_of_those_who_remain_is_for_who_was_let_go_as_one_that_never_was(world):
+async def amended_by_the_rest(world, *, leak=None):
+    """Return what an amendment of theirs shows, beside a number that never was, to who is out and who is in."""
     asking, clauses, duties = world
-    town = asking.table.town
     await between_the_rest(asking.table, clauses, duties)
-    async with unit_of_work(town.sessions) as uow:
+    async with unit_of_work(asking.table.town.sessions) as uow:
         rows = await uow.session.execute(select(Agreement.number, Agreement.id, Agreement.state))
         number, key, state = max(rows, key=lambda row: int(row.number[5:]))
     # It is in force: what is kept for those who read no negotiation is asked for too.
@@ -172,16 +173,37 @@ async def test_an_amendment_of_those_who_remain_is_for_who_was_let_go_as_one_tha
             if one.number in asked
         }
 
+    if leak is not None:
+        await leak()
     differ = {}
     for who in (GONE, NEW):
         told, untold = await named(there, who), await named(nowhere, who)
         assert told.keys() == untold.keys()
         differ[who] = [one for one, answer in told.items() if untold[one] != answer]
         assert len(told) > 8
+    return differ, keys["Agreement"]
+
+
+async def test_an_amendment_of_those_who_remain_is_for_who_was_let_go_as_one_that_never_was(world):
+    differ, key = await amended_by_the_rest(world)
+    asking, _, _ = world
+    hidden = await asking.ask(NODE, as_=asking.table.town.people[GONE], id=key)
     assert differ[GONE] == []
     assert len(differ[NEW]) > 4
-    hidden = await asking.ask(NODE, as_=town.people[GONE], id=keys["Agreement"])
     assert hidden.data == {"node": None}
+
+
+async def test_an_amendment_that_leaks_is_noticed(world, services, database_name, monkeypatch):
+    async def leak():
+        monkeypatch.setattr(clause_policy, "readable_agreements", lambda _: true())
+        policy = "CREATE POLICY leaks ON agreement FOR SELECT TO dure_app USING (true)"
+        await services.as_superuser(database_name, policy)
+
+    try:
+        differ, _ = await amended_by_the_rest(world, leak=leak)
+    finally:
+        await services.as_superuser(database_name, "DROP POLICY IF EXISTS leaks ON agreement")
+    assert differ[GONE]
 
 
 async def test_a_party_does_tell_them_apart(world):
