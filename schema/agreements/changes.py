@@ -151,13 +151,7 @@ class ConsortiumChange(Node):
     )
     def shares_foreseen(self) -> list[ConsortiumParty]:
         """Tell what each would hold."""
-        after = self.hearing.after
-        if after is None:
-            return []
-        return [
-            ConsortiumParty.held(body_id, share, lead=body_id == after.lead)
-            for body_id, share in after.shares.items()
-        ]
+        return [] if self.hearing.after is None else ConsortiumParty.all_of(self.hearing.after)
 
     @strawberry.field(description="Everybody who is heard, and what each says.")
     def voices(self) -> list[ConsortiumVoice]:

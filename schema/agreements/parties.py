@@ -9,7 +9,7 @@ import strawberry
 from schema.identity.public import Body
 from schema.kit.context import Info
 from schema.kit.shares import Share
-from workflows.agreements.consortium.shares import Run
+from workflows.agreements.consortium.shares import Holding, Run
 from workflows.identity.queries import bodies_by_id
 
 
@@ -47,3 +47,9 @@ class ConsortiumParty:
     def held(cls, body_id: UUID, share: Fraction, *, lead: bool) -> Self:
         """Show what a party holds in a stretch, or would hold."""
         return cls(share=Share.of(share), lead=lead, since=None, until=None, body_id=body_id)
+
+    @classmethod
+    def all_of(cls, held: Holding) -> list[Self]:
+        """Show what is held, the lead first, then the largest share."""
+        ordered = sorted(held.shares.items(), key=lambda pair: (pair[0] != held.lead, -pair[1]))
+        return [cls.held(body_id, share, lead=body_id == held.lead) for body_id, share in ordered]

@@ -61,15 +61,7 @@ class ConsortiumStretch:
     @classmethod
     def of(cls, one: Stretch) -> Self:
         """Show a stretch."""
-        held = one.holding
-        ordered = sorted(held.shares.items(), key=lambda pair: (pair[0] != held.lead, -pair[1]))
-        return cls(
-            since=one.since.isoformat(),
-            parties=[
-                ConsortiumParty.held(body_id, share, lead=body_id == held.lead)
-                for body_id, share in ordered
-            ],
-        )
+        return cls(since=one.since.isoformat(), parties=ConsortiumParty.all_of(one.holding))
 
 
 @strawberry.type(description="How one matter is decided.")

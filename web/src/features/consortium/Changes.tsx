@@ -90,6 +90,7 @@ function ChangeCard({ change, parties, own, refresh }: Omit<ChangesProps, "chang
   const look = LOOKS[change.state];
   const concerned = change.voices.some(({ body, counts, needed }) => body.id === own && !counts && !needed);
   const what = w.what[change.kind](change.subject?.name ?? "");
+  const foreseen = MOVES_SHARES.has(change.kind) && change.sharesForeseen.length > 0;
   return (
     <article id={`change-${change.id}`} className="card stack" aria-label={what}>
       <p className="row head-chips">
@@ -99,7 +100,7 @@ function ChangeCard({ change, parties, own, refresh }: Omit<ChangesProps, "chang
         <span className="small soft">{w.put(change.putBy.name, dayTime(change.putAt, language))}</span>
       </p>
       <h3>{what}</h3>
-      {change.shares.length > 0 && (
+      {change.shares.length > 0 && !foreseen && (
         <ul className="small">
           {change.shares.map(({ body, share, lead }) => (
             <li key={body.id}>
@@ -108,7 +109,7 @@ function ChangeCard({ change, parties, own, refresh }: Omit<ChangesProps, "chang
           ))}
         </ul>
       )}
-      {MOVES_SHARES.has(change.kind) && change.sharesForeseen.length > 0 && <Foreseen change={change} parties={parties} />}
+      {foreseen && <Foreseen change={change} parties={parties} />}
       <Prose text={change.reason} />
       {change.handBack && (
         <div className="stack-2">
