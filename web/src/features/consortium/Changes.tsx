@@ -147,7 +147,7 @@ function Foreseen({ change, parties }: Pick<ChangesProps, "parties"> & { change:
   return (
     <div className="stack-2">
       <h4>{w.sharesForeseen}</h4>
-      <ul className="small">
+      <ul className="small stack-2">
         {change.sharesForeseen.map(({ body, share }) => {
           const before = now.get(body.id);
           return (
