@@ -27,9 +27,20 @@ class ServiceUser:
 
 
 def service_user() -> ServiceUser:
-    """Nobody when started by root (PostgreSQL refuses to run as root), else whoever started us."""
+    """Nobody when started by root (PostgreSQL refuses to run as root), else whoever started us.
+
+    Raises PlaceRefusedError for an account that the system has no name for, which PostgreSQL asks for.
+    """
     if os.geteuid() != 0:
-        return ServiceUser(os.geteuid(), os.getegid())
+        own = os.geteuid()
+        try:
+            pwd.getpwuid(own)
+        except KeyError:
+            raise PlaceRefusedError(
+                f"PostgreSQL runs only for an account with a name, and {own} has none in /etc/passwd; "
+                "start as a named account or as root, or give it a name."
+            ) from None
+        return ServiceUser(own, os.getegid())
     entry = pwd.getpwnam("nobody")
     return ServiceUser(entry.pw_uid, entry.pw_gid)
 

@@ -19,6 +19,8 @@ What is left in Python has no large layer (parts of a ballot, sampled before tha
 with its sockets and sending a third, the operation's plan a fifth, headers and the writing of the head
 15, the frame around the request with its log line 9, parsing of HTTP 6. Of the head, looking for
 forbidden letters in a dozen headers is 5 microseconds, and 3 by the shortest way that was found.
+Of all cycles of both cores Python's interpreter has 59 in 100 and the kernel under it 8, PostgreSQL 19,
+nobody 5; a ballot is some 130 calls of Python and 26 looks at a header, none of them more than 7 in 100.
 """
 
 import asyncio

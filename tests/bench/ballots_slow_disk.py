@@ -1,4 +1,13 @@
-"""Ballots where a commit costs 2 ms more: what batches are for. Ours beside PostGraphile, 64 clients."""
+"""Ballots where a commit costs 2 ms more: what batches are for. Ours beside PostGraphile, 64 clients.
+
+Where the time goes (PostgreSQL's own view of its sessions, looked at 5,889 times 3 ms apart): the disk is
+being waited for in 62 of 100, a batch is worked on in 20, and one process waits for the other's commit in
+10. A fifth of both cores is idle: all who ask one process are in the batch that is being committed.
+Two batches under way in each process, half of those who vote in each, fill that time, and lose more than
+they win: 20 share a commit where 29 did, the disk is waited for in 76 of 100 and another's commit in 45;
+5,693 ballots a second beside 6,206 in the same minutes. (With the 2 ms taken away: 7,692 beside 8,650.)
+PostGraphile's processes are busy all the while, so that a slower disk takes less from them.
+"""
 
 import asyncio
 import time

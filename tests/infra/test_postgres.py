@@ -179,6 +179,16 @@ def test_a_planted_runtime_folder_is_not_entered(tmp_path):
         planned.unlink()
 
 
+def test_an_account_without_a_name_is_told_so(monkeypatch):
+    monkeypatch.setattr(os, "geteuid", lambda: 2**31 - 3)
+    with pytest.raises(PlaceRefusedError, match="account with a name"):
+        service_user()
+    monkeypatch.undo()
+    named = service_user().uid
+    monkeypatch.setattr(os, "geteuid", lambda: named)
+    assert service_user().uid == named
+
+
 def kill_tree(server: Postgres) -> None:
     os.kill(server.pid, signal.SIGSTOP)  # so that it starts no new ones in between
     postmaster = psutil.Process(server.pid)
