@@ -83,6 +83,18 @@ def test_home_and_ones_own_page_name_the_same_things_to_do(
     assert faults(home) == []
 
 
+def test_my_page_says_of_which_idea_a_promised_day_has_passed(visit: Visit) -> None:
+    """In the demo one idea that residents support is behind its day; the others are not."""
+    mine = visit("/my", size=PHONE, persona="resident.1")
+    late = mine.get_by_text("약속한 날이 지났어요")
+    expect(late).to_have_count(1)
+    card = mine.get_by_role("listitem").filter(has=late)
+    expect(card).to_contain_text("실행 중")
+    card.get_by_role("link").first.click()
+    kept = mine.get_by_role("region", name="약속한 단계")
+    expect(kept.get_by_text("약속한 날이 지났")).not_to_have_count(0)
+
+
 @pytest.mark.parametrize("persona", ["resident.1", "municipality.officer", "council.secretary"])
 def test_a_long_name_of_a_hat_takes_no_second_line_of_the_header(
     visit: Visit, persona: str

@@ -2952,6 +2952,7 @@ export const en: Words = {
     ideas: "My ideas",
     noIdeas: "You have submitted no idea yet.",
     supports: "Ideas I support",
+    answerLate: (days: number) => (days === 1 ? "The answer is one day late" : `The answer is ${n(days)} days late`),
     noSupports: "You support no idea yet.",
     votes: "Votes I took part in",
     noVotes: "You have not voted yet.",

@@ -2940,6 +2940,7 @@ export const ko = {
     ideas: "내가 낸 제안",
     noIdeas: "아직 낸 제안이 없어요.",
     supports: "내가 공감한 제안",
+    answerLate: (days: number) => `답변이 ${n(days)}일 늦었어요`,
     noSupports: "아직 공감한 제안이 없어요.",
     votes: "내가 한 투표",
     noVotes: "아직 한 투표가 없어요.",

@@ -26,7 +26,13 @@ export function IdeaState({ state }: { state: ProposalState }) {
   return <Chip {...LOOKS[state]}>{w.ideaStates[state]}</Chip>;
 }
 
-export function IdeaCard({ idea }: { idea: IdeaCardFragment }) {
+interface CardProps {
+  idea: IdeaCardFragment;
+  /** What is overdue in it, where the reader is told. */
+  late?: string | undefined;
+}
+
+export function IdeaCard({ idea, late }: CardProps) {
   const w = useWords();
   const written = useWritten();
   return (
@@ -35,6 +41,13 @@ export function IdeaCard({ idea }: { idea: IdeaCardFragment }) {
         <IdeaState state={idea.state} />
         <span className="tiny soft">{w.ideas.number(idea.number)}</span>
       </div>
+      {late && (
+        <p>
+          <Chip icon="warn" tone="warn">
+            {late}
+          </Chip>
+        </p>
+      )}
       <h3 lang={written}>
         <Link href={`/ideas/${idea.number}`}>{idea.title}</Link>
       </h3>

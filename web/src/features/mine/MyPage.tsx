@@ -3,12 +3,15 @@ import { useQuery } from "urql";
 import { Link } from "wouter";
 import { useViewer, signInAddress } from "../../frame/viewer";
 import { graphql } from "../../gql";
+import type { MyIdeaFragment } from "../../gql/graphql";
 import { Clock } from "../../ui/Clock";
 import { Chip, PageHead } from "../../ui/Parts";
 import { DayTime } from "../../ui/Text";
 import { Waiting } from "../../ui/Waiting";
+import { todayInSeoul } from "../../ui/inSeoul";
 import { useLed } from "../../ui/useLed";
 import { useWords, useWritten } from "../../words";
+import type { Words } from "../../words/ko";
 import { IdeaCard } from "../ideas/IdeaCard";
 import { ToJudge } from "../settlements/ToJudge";
 import { waits } from "../votes/ofMine";
@@ -22,12 +25,20 @@ const MINE = graphql(`
     guardianConsents { id verifiedAt withdrawnAt viewerGaveIt child { displayName } }
     myDrafts { id title touchedAt }
     toDo { notice { ...NoticeLine } }
-    myProposals(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }
-    mySupports(first: 50) { edges { cursor node { ...IdeaCard } } pageInfo { hasNextPage endCursor } }
+    myProposals(first: 50) { edges { cursor node { ...MyIdea } } pageInfo { hasNextPage endCursor } }
+    mySupports(first: 50) { edges { cursor node { ...MyIdea } } pageInfo { hasNextPage endCursor } }
     campaigns(first: 50) {
       edges { cursor node { number title state closesAt ...OfMine } }
       pageInfo { hasNextPage endCursor }
     }
+  }
+`);
+
+graphql(`
+  fragment MyIdea on Proposal {
+    ...IdeaCard
+    answerClock { stoppedOn daysLate }
+    milestones { id plannedOn reachedOn droppedOn }
   }
 `);
 
@@ -133,11 +144,19 @@ const OPEN = 6;
 interface IdeasProps {
   title: string;
   none: string;
-  ideas: Parameters<typeof IdeaCard>[0]["idea"][];
+  ideas: MyIdeaFragment[];
+}
+
+/** What is overdue: an answer that is owed still, or a day that was promised and has passed. */
+function lateIn({ answerClock, milestones }: MyIdeaFragment, w: Words): string | undefined {
+  if (answerClock && !answerClock.stoppedOn && answerClock.daysLate > 0) return w.mine.answerLate(answerClock.daysLate);
+  const today = todayInSeoul();
+  const passed = milestones.some(({ plannedOn, reachedOn, droppedOn }) => !reachedOn && !droppedOn && plannedOn < today);
+  return passed ? w.follow.late : undefined;
 }
 
 function Ideas({ title, none, ideas }: IdeasProps) {
-  const { more } = useWords();
+  const w = useWords();
   const shown = ideas.length <= OPEN + 1 ? ideas.length : OPEN;
   return (
     <section className="stack" aria-label={title}>
@@ -145,15 +164,15 @@ function Ideas({ title, none, ideas }: IdeasProps) {
       {ideas.length === 0 && <p className="soft">{none}</p>}
       <ul className="grid-3 ideas">
         {ideas.slice(0, shown).map((idea) => (
-          <IdeaCard key={idea.id} idea={idea} />
+          <IdeaCard key={idea.id} idea={idea} late={lateIn(idea, w)} />
         ))}
       </ul>
       {shown < ideas.length && (
         <details>
-          <summary>{more(ideas.length - shown)}</summary>
+          <summary>{w.more(ideas.length - shown)}</summary>
           <ul className="grid-3 ideas">
             {ideas.slice(shown).map((idea) => (
-              <IdeaCard key={idea.id} idea={idea} />
+              <IdeaCard key={idea.id} idea={idea} late={lateIn(idea, w)} />
             ))}
           </ul>
         </details>
