@@ -23,6 +23,7 @@ ROWS: Mapping[str, str] = {
     "ballots_slow_disk": "tests.bench.ballots_slow_disk",
     "rights": "tests.bench.rights",
     "growth": "tests.bench.growth",
+    "growth_ballots": "tests.bench.growth_ballots",
     "lists": "tests.bench.lists",
     "compiled": "tests.bench.compiled",
     "live": "tests.bench.live",

@@ -103,6 +103,15 @@ def rows(scale: str) -> list[Row]:
 
 async def prepared(house: House) -> tuple[str, Electorate]:
     """Make a database with an open vote, voters who are signed in, and PostGraphile's box."""
+    database, electorate = await opened(house)
+    await house.rule("postgres", f"CREATE ROLE {ROLE} LOGIN")
+    await house.run(database, BOX.read_text())
+    await house.rule(database, "ANALYZE")
+    return database, electorate
+
+
+async def opened(house: House) -> tuple[str, Electorate]:
+    """Make a database with an open vote and voters who are signed in."""
     database = await house.fresh("ballots")
     own = connect(house.url(database), patience=WORKING)
     async with unit_of_work(own.writes) as uow:
@@ -112,9 +121,6 @@ async def prepared(house: House) -> tuple[str, Electorate]:
     voters = town.residents
     cookies = await signed_in(own.writes, voters)
     await own.close()
-    await house.rule("postgres", f"CREATE ROLE {ROLE} LOGIN")
-    await house.run(database, BOX.read_text())
-    await house.rule(database, "ANALYZE")
     return database, Electorate(town.programme_id, campaign.id, campaign.poll_id, voters, cookies)
 
 
@@ -123,7 +129,7 @@ def voting_sides(
 ) -> tuple[Contestant, list[Contestant]]:
     """Serve ours and PostGraphile with one and with two processes."""
     served = Asker(stack.enter_context(serving(house.url(database))), OURS)
-    ours = _side("Dure", served, our_votes(served, electorate))
+    ours = side_of("Dure", served, our_votes(served, electorate))
     peers = []
     askers = []
     for processes in (1, 2):
@@ -133,7 +139,7 @@ def voting_sides(
         asker = Asker(peer, THEIRS)
         askers.append(asker)
         votes = their_votes(asker, electorate, begin=1 if processes == 1 else 500)
-        peers.append(_side(f"PostGraphile x{processes}", asker, votes))
+        peers.append(side_of(f"PostGraphile x{processes}", asker, votes))
     asyncio.run(demand_same_ballot(house, database, electorate, served, askers))
     return ours, peers
 
@@ -163,7 +169,8 @@ async def demand_same_ballot(
             raise RuntimeError(msg)
 
 
-def _side(name: str, asker: Asker, asking: Asking) -> Contestant:
+def side_of(name: str, asker: Asker, asking: Asking) -> Contestant:
+    """Return a side that casts over so many lines."""
     return Contestant.over_http(name, asker.serving, asking, lines=CLIENTS, mark=MARK)
 
 
