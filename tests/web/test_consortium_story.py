@@ -193,7 +193,7 @@ def test_who_is_to_be_expelled_has_its_say_beside_the_answers(
     with heard(page):
         form.get_by_role("button", name="안건 내기").click()
     card = page.get_by_role("article", name="다온데이터 제명")
-    silent = card.get_by_role("listitem").filter(has_text="다온데이터")
+    silent = card.get_by_role("listitem").filter(has_text="다온데이터 (")
     expect(silent).to_contain_text("당사자라 표로 세지 않음")
     expect(silent).to_contain_text("아직 답 없음")
 
@@ -306,6 +306,7 @@ def test_the_three_agree_who_does_what_and_it_becomes_clauses(
     with heard(lead):
         form.get_by_role("button", name="조문 넣기").click()
     expect(lead.locator("#clause")).to_have_text("제1조 목적과 정의")
+    expect(lead.get_by_text("조문을 먼저 넣어 주세요.")).to_have_count(0)
     with heard(lead):
         lead.get_by_role("button", name="당사자에게 내기").click()
     expect(lead.locator("#title")).to_have_text("서명까지 조문 1개가 남았어요")

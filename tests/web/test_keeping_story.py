@@ -113,6 +113,10 @@ def test_a_late_obligation_is_shown_reported_with_evidence_and_accepted(
     act(duty, "이행 확인하기", **{"확인한 내용": "점검표를 확인했습니다."})
     expect(duty.get_by_text(re.compile("^이행함"))).to_be_visible()
     expect(city.locator("#title")).to_have_text("늦은 의무가 없어요")
+    # What is met is carried into no later month, however late it was.
+    city.get_by_role("region", name="달력").get_by_role("button", name="다음 달").click()
+    carried = city.get_by_role("region", name="앞 달부터 늦은 의무").get_by_role("listitem")
+    expect(carried.filter(has_text="의무 2번")).to_have_count(0)
     well_made_in_both(city, f"{AT}/duties")
 
 

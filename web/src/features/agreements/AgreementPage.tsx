@@ -178,7 +178,8 @@ function Room({ agreement, beside, refresh }: RoomProps & { beside: Beside }) {
         )}
       </PageHead>
       <div className="stack-6">
-        {draft ? <PutAgreement agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} open={open + blanks} />}
+        {/* Begun anew with every clause: what was refused for want of one is said no longer. */}
+        {draft ? <PutAgreement key={agreement.tree.length} agreement={agreement} refresh={refresh} /> : going && <Blocks agreement={agreement} open={open + blanks} />}
         <PartyRoom number={agreement.number} moved={`${agreement.version} ${agreement.viewerRights}`} refresh={refresh} />
         {going && <OpenBlanks clauses={beside.openBlanks} addressOf={(clauseId) => clauseAddress(agreement, clauseId)} />}
         {going && <OpenSentences number={agreement.number} sentences={beside.openSentences} />}

@@ -14,7 +14,7 @@ import { Waiting } from "../../ui/Waiting";
 import { useSpeech, useWords, useWritten } from "../../words";
 import { DutyCalendar } from "./DutyCalendar";
 import { DutyRow } from "./DutyRow";
-import { DUTIES, FOLLOW_DUTIES } from "./dutyActs";
+import { DUTIES, FOLLOW_DUTIES, owed } from "./dutyActs";
 import { Facts } from "./Facts";
 import { LedgerOf } from "../ledger/LedgerOf";
 import { OpenSentences } from "./OpenSentences";
@@ -33,7 +33,6 @@ export interface RegisterProps {
 const FILTERS = ["all", "mine", "late", "soon"] as const;
 type Filter = (typeof FILTERS)[number];
 const SOON_DAYS = 30;
-const ENDED = new Set(["DONE", "WAIVED"]);
 
 export default function DutiesPage({ number }: { number: string }) {
   const w = useWords();
@@ -64,7 +63,7 @@ function Register({ agreement, refresh, after, setAfter }: PagedProps) {
   const register = agreement.dutyRegister;
   const duties = register.duties.edges.map(({ node }) => node);
   const shown = duties.filter((one) => kept(one, filter));
-  const late = duties.filter((one) => one.lateBy > 0 && !ENDED.has(one.state)).length;
+  const late = duties.filter((one) => one.lateBy > 0 && owed(one)).length;
   const next = register.duties.pageInfo;
   useArrived(true, next.hasNextPage ? () => setAfter(next.endCursor ?? null) : undefined);
   return (
@@ -135,9 +134,9 @@ function Register({ agreement, refresh, after, setAfter }: PagedProps) {
 
 function kept(one: Duty, filter: Filter): boolean {
   if (filter === "mine") return one.viewerOwes;
-  if (filter === "late") return one.lateBy > 0 && !ENDED.has(one.state);
+  if (filter === "late") return one.lateBy > 0 && owed(one);
   if (filter === "soon") {
-    if (!one.dueOn || ENDED.has(one.state)) return false;
+    if (!one.dueOn || !owed(one)) return false;
     const left = (Date.parse(one.dueOn) - Date.now()) / 86_400_000;
     return left > -1 && left <= SOON_DAYS;
   }

@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button";
 import { day } from "../../ui/format";
 import { todayInSeoul } from "../../ui/inSeoul";
 import { useSpeech, useWords, useWritten } from "../../words";
+import { owed } from "./dutyActs";
 import type { Duty, RegisterProps } from "./DutiesPage";
 import "./duties.css";
 
@@ -20,6 +21,7 @@ interface Due {
   what: string;
   state: string | null;
   lateBy: number;
+  open: boolean;
 }
 
 interface CalendarProps {
@@ -32,7 +34,7 @@ export function DutyCalendar({ duties, settlements }: CalendarProps) {
   const due: Due[] = [
     ...duties.flatMap(({ id, number, what, dueOn, lateBy, state }) =>
       dueOn
-        ? [{ key: id, on: dueOn, to: `#duty-${number}`, name: w.dutyNumber(number), short: w.short(number), what, state: w.states[state], lateBy }]
+        ? [{ key: id, on: dueOn, to: `#duty-${number}`, name: w.dutyNumber(number), short: w.short(number), what, state: w.states[state], lateBy, open: owed({ state }) }]
         : [],
     ),
     ...settlements.flatMap(({ body, fact, startedOn, dueOn, report, lateBy }) =>
@@ -47,6 +49,7 @@ export function DutyCalendar({ duties, settlements }: CalendarProps) {
               what: body.name,
               state: report ? w.settlesHanded : null,
               lateBy: report ? 0 : lateBy,
+              open: !report,
             },
           ]
         : [],
@@ -64,7 +67,7 @@ export function DutyCalendar({ duties, settlements }: CalendarProps) {
     Array.from({ length: WEEK }, (_none, weekday) => week * WEEK + weekday - month.getDay() + 1),
   );
   const first = `${year}-${two(number + 1)}-01`;
-  const lateBefore = due.filter(({ on, lateBy }) => on < first && lateBy > 0);
+  const lateBefore = due.filter(({ on, lateBy, open }) => open && on < first && lateBy > 0);
   const inMonth = due.filter(({ on }) => on.startsWith(`${year}-${two(number + 1)}-`));
   const move = (by: number) => setMonth(new Date(year, number + by, 1));
   return (

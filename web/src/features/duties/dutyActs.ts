@@ -1,5 +1,6 @@
 // What is asked of the register of obligations, and what may be done with it: one mutation each.
 import { graphql } from "../../gql";
+import type { AgreementDutyState } from "../../gql/graphql";
 
 export const DUTY_BODY = graphql(`
   fragment DutyBody on AgreementDuty {
@@ -179,3 +180,5 @@ export const WAIVE_DUTY = graphql(`
   }
 `);
 
+/** Whether an obligation is still to be met: what is done or waived is late no more, however late it was. */
+export const owed = ({ state }: { state: AgreementDutyState }): boolean => state !== "DONE" && state !== "WAIVED";
