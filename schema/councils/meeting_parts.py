@@ -51,6 +51,9 @@ class MeetingAttendee:
         description="Whether his seat has voted in the vote by name that is open, not what; null without "
         "one, and but for those of the council."
     )
+    out_of: list[strawberry.ID] = strawberry.field(
+        description="The items he is out of, called yet or not; empty but for those of the council."
+    )
     person_id: strawberry.Private[UUID]
     member_id: strawberry.Private[UUID | None]
 
@@ -81,6 +84,7 @@ class MeetingAttendee:
             is_guest=one.is_guest,
             fills_seat_id=global_id("Appointment", one.fills) if within and one.fills else None,
             has_voted=one.has_voted,
+            out_of=[global_id("MeetingItem", key) for key in sorted(one.out_of)] if within else [],
             person_id=one.person_id,
             member_id=one.stands_for,
         )

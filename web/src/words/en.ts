@@ -1152,6 +1152,8 @@ export const en: Words = {
     away: { PREPARED: "not here yet", CALLED: "not here yet", OPEN: "not there", CLOSED: "not there at the close", CANCELLED: "did not come" },
     quorumWas: (met: boolean) => (met ? "Met at the close" : "Not met at the close"),
     recusals: { EXCLUSION: "excluded by law", CHALLENGE: "challenged", WITHDRAWAL: "withdrew" },
+    areOut: "Recused",
+    me: "you",
     recused: "Out of this item",
     challenged: "Challenged",
     noteLeft: (name: string) => `${name}: mark as left`,

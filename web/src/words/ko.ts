@@ -1143,6 +1143,8 @@ export const ko = {
     away: { PREPARED: "아직 오지 않음", CALLED: "아직 오지 않음", OPEN: "자리에 없음", CLOSED: "폐회 때 없음", CANCELLED: "오지 않음" },
     quorumWas: (met: boolean): string => (met ? "폐회 때 정족수를 채웠어요" : "폐회 때 정족수가 모자랐어요"),
     recusals: { EXCLUSION: "제척", CHALLENGE: "기피", WITHDRAWAL: "회피" },
+    areOut: "빠지는 위원",
+    me: "나",
     recused: "이 안건에서 빠짐",
     challenged: "기피 신청",
     noteLeft: (name: string) => `${name} 나감 적기`,

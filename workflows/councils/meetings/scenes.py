@@ -47,6 +47,7 @@ class Attendee:
     fills: UUID | None = None
     is_guest: bool = False
     has_voted: bool | None = None
+    out_of: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ def _attendees(
                 fills=None if member is None else bench.appointment_of(member),
                 is_guest=person_id in bench.guests,
                 has_voted=None if voted is None else bench.seat_of(person_id) in voted,
+                out_of=attendance.out_of(person_id, at),
             )
         )
     return found

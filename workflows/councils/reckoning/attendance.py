@@ -48,6 +48,12 @@ class Attendance:
         since = self.recusals.get((who, item)) if item is not None else None
         return since is not None and since <= at
 
+    def out_of(self, who: UUID, at: datetime) -> frozenset[UUID]:
+        """Return the items somebody is recused from, called yet or not."""
+        return frozenset(
+            item for (one, item), since in self.recusals.items() if one == who and since <= at
+        )
+
     def is_challenged(self, who: UUID, at: datetime, item: UUID | None) -> bool:
         """Say whether somebody is challenged and nothing was ruled yet; no vote is closed before that."""
         spans = self.challenges.get((who, item), ()) if item is not None else ()

@@ -11,7 +11,7 @@ import { Amendments } from "../motions/Amendments";
 import { Dropped, DropItem } from "./Changing";
 import { CorrectItem } from "./CorrectItem";
 import { MeetingForm } from "./MeetingForm";
-import type { Item, MeetingProps } from "./MeetingPage";
+import type { Item, Meeting, MeetingProps } from "./MeetingPage";
 import { CHALLENGE_MEMBER, DECLARE_INTEREST, EXCLUDE_FROM_ITEM, WITHDRAW_FROM_ITEM } from "./meetingVerbs";
 import { Outcome } from "./Outcome";
 import { Papers } from "./Papers";
@@ -100,6 +100,7 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
           <Told>{w.interest.ask(one.body.name, w.bonds[one.bond])}</Told> {w.interest.until} {day(one.dueOn, language)}
         </p>
       ))}
+      <WhoIsOut item={item} meeting={meeting} />
       {item.votes.map((vote) => (
         <Outcome key={vote.id} vote={vote} meetingId={meeting.id} />
       ))}
@@ -108,12 +109,36 @@ function One({ item, meeting, refresh }: MeetingProps & { item: Item }) {
   );
 }
 
+const outOf = (meeting: Meeting, item: Item) => meeting.attendees.filter((one) => one.outOf.includes(item.id));
+
+/** Who decides nothing about an item, long before it is called: whoever withdrew sees that it is so. */
+function WhoIsOut({ item, meeting }: { item: Item; meeting: Meeting }) {
+  const w = useWords().meeting;
+  const out = outOf(meeting, item);
+  if (out.length === 0) return null;
+  return (
+    <p className="small">
+      <Chip icon="minus" tone="warn">
+        {w.areOut}
+      </Chip>{" "}
+      {out.map(({ name, isViewer }, place) => (
+        <span key={name.displayName}>
+          {place > 0 && ", "}
+          <Written>{name.displayName}</Written>
+          {isViewer && ` (${w.me})`}
+        </span>
+      ))}
+    </p>
+  );
+}
+
 function WaysOut({ item, meeting, refresh }: MeetingProps & { item: Item }) {
   const w = useWords().meeting;
   const may = (act: string) => allows(meeting.viewerActions, act);
   const over = item.state === "TAKEN_OFF" || item.state === "RESOLVED" || item.state === "REJECTED" || item.state === "DISCUSSED";
   const declares = may("declareInterest") && item.parties.length > 0;
-  if (over || !(may("withdrawFromItem") || may("excludeFromItem") || may("challengeMember") || declares)) return null;
+  const withdraws = may("withdrawFromItem") && !outOf(meeting, item).some(({ isViewer }) => isViewer);
+  if (over || !(withdraws || may("excludeFromItem") || may("challengeMember") || declares)) return null;
   const on = { meetingId: meeting.id, itemId: item.id };
   const ground = { name: "ground", label: w.ground, hint: w.groundHint };
   const members = meeting.attendees.filter(({ isMember, recused }) => isMember && !recused);
@@ -125,7 +150,7 @@ function WaysOut({ item, meeting, refresh }: MeetingProps & { item: Item }) {
   };
   return (
     <details>
-      <summary className="small">{declares || may("withdrawFromItem") ? w.waysOut : w.keepOut}</summary>
+      <summary className="small">{declares || withdraws ? w.waysOut : w.keepOut}</summary>
       <div className="stack-6 section-s">
         {declares && (
           <MeetingForm
@@ -142,7 +167,7 @@ function WaysOut({ item, meeting, refresh }: MeetingProps & { item: Item }) {
             done={refresh}
           />
         )}
-        {may("withdrawFromItem") && (
+        {withdraws && (
           <MeetingForm
             id={`withdraw-${item.number}`}
             title={w.withdraw}

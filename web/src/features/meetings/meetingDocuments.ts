@@ -70,7 +70,7 @@ graphql(`
     viewerBacks
     calledItemId
     quorum { inOffice needed present counted met reasons { ...VoteStep } lost { ...QuorumLost } }
-    attendees { appointmentId isMember presides mode recused challenged votes hasVoted isViewer isGuest fillsSeatId standsFor { displayName } name { displayName } }
+    attendees { appointmentId isMember presides mode recused challenged votes hasVoted outOf isViewer isGuest fillsSeatId standsFor { displayName } name { displayName } }
     heads { heads { post here presides name { displayName } } rule { id title source article } }
     floor { ...FloorWhole }
     proxies { seatId sha256 letter namedAt acceptedAt withdrawnAt isViewers member { displayName } name { displayName } }
@@ -167,7 +167,7 @@ export const MEETING_FOLLOWED = graphql(`
       urgency
       backers
       quorum { present counted }
-      attendees { mode recused challenged votes hasVoted }
+      attendees { mode recused challenged votes hasVoted outOf }
       floor { closed speaking { since } waiting { since } }
       proxies { namedAt acceptedAt withdrawnAt }
       recordings { on }
