@@ -121,8 +121,8 @@ function WhoIsOut({ item, meeting }: { item: Item; meeting: Meeting }) {
       <Chip icon="minus" tone="warn">
         {w.areOut}
       </Chip>{" "}
-      {out.map(({ name, isViewer }, place) => (
-        <span key={name.displayName}>
+      {out.map(({ appointmentId, name, isViewer }, place) => (
+        <span key={appointmentId ?? name.displayName}>
           {place > 0 && ", "}
           <Written>{name.displayName}</Written>
           {isViewer && ` (${w.me})`}
@@ -141,7 +141,8 @@ function WaysOut({ item, meeting, refresh }: MeetingProps & { item: Item }) {
   if (over || !(withdraws || may("excludeFromItem") || may("challengeMember") || declares)) return null;
   const on = { meetingId: meeting.id, itemId: item.id };
   const ground = { name: "ground", label: w.ground, hint: w.groundHint };
-  const members = meeting.attendees.filter(({ isMember, recused }) => isMember && !recused);
+  // Whoever is out of another item can still be kept out of this one, and nobody of this one twice.
+  const members = meeting.attendees.filter(({ isMember, outOf }) => isMember && !outOf.includes(item.id));
   const who = {
     name: "appointmentId",
     label: w.member,
