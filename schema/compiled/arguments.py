@@ -14,6 +14,8 @@ from graphql import (
     GraphQLArgument,
     GraphQLField,
     GraphQLNonNull,
+    ListValueNode,
+    ObjectValueNode,
     Undefined,
     ValueNode,
     VariableNode,
@@ -47,7 +49,10 @@ class Arguments:
         self._node = node
         asked = {one.name.value: one.value for one in node.arguments or ()}
         parts = [_part(name, one, asked.get(name)) for name, one in definition.args.items()]
-        self._parts = parts if all(isinstance(part.absent, PLAIN) for part in parts) else None
+        # A list or an object may hold variables: without their values it would seem not to be there.
+        fast = not any(isinstance(one, ListValueNode | ObjectValueNode) for one in asked.values())
+        fast = fast and all(isinstance(part.absent, PLAIN) for part in parts)
+        self._parts = parts if fast else None
 
     @property
     def field(self) -> str:

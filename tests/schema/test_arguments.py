@@ -2,7 +2,7 @@
 
 from graphql import GraphQLError, build_schema, get_argument_values, parse
 from graphql.execution.values import VariableValues, get_variable_values
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from schema.compiled.arguments import Arguments
@@ -58,7 +58,7 @@ def asked(draw):
             if draw(st.booleans()):
                 values[name] = draw(st.sampled_from([*VALUES[name], *([None] if loose else [])]))
         elif how == "inside" and name == "point":
-            declared.append("$x: Int")
+            declared.append(f"$x: {draw(st.sampled_from(['Int', 'Int!']))}")
             written.append("point: {x: $x}")
             if draw(st.booleans()):
                 values["x"] = draw(st.sampled_from([1, None]))
@@ -77,6 +77,7 @@ def told(read):
 
 @settings(max_examples=600, deadline=None)
 @given(asked())
+@example(("query ($x: Int!) { large(list: null, point: {x: $x}) }", {"x": 1}))
 def test_they_are_read_as_graphql_core_reads_them(question):
     text, values = question
     (operation,) = parse(text).definitions
