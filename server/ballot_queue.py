@@ -23,6 +23,7 @@ from uuid import UUID
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.together import read_first
 from workflows.kit.refusal import Busy, Refusal
 from workflows.kit.sent import NotSwornError
 from workflows.record.busy import told_as_busy
@@ -37,8 +38,6 @@ MOST_AT_ONCE: Final = 500
 # Each waiting cast is an open request of a few kilobytes; this many are in the box within seconds.
 MOST_WAITING: Final = 5_000
 LONGEST_WAIT: Final = 30
-# A request that lies in its socket is read in one turn of the loop, begun in the next and seen after it.
-TURNS_TO_READ: Final = 3
 
 
 class _Waiting(NamedTuple):
@@ -151,13 +150,9 @@ class BallotQueue:
     async def _next(self) -> list[_Waiting]:
         """Take the casts that have waited longest and whose callers are still there.
 
-        What has arrived already is read first: it goes along, and the batch's own price is shared by more.
+        What has arrived already is read first and goes along.
         """
-        quiet = 0
-        while quiet < TURNS_TO_READ and 0 < len(self._waiting) < self._most_at_once:
-            before = len(self._waiting)
-            await asyncio.sleep(0)
-            quiet = quiet + 1 if len(self._waiting) == before else 0
+        await read_first(self._waiting, self._most_at_once)
         size = min(len(self._waiting), self._most_at_once)
         taken = [self._waiting.popleft() for _ in range(size)]
         return [one for one in taken if not one.answer.done()]

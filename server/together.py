@@ -1,13 +1,13 @@
 """One question for many: whoever asks while an answer is under way is asked for together next.
 
-There is no timer, as with ballots: the first to ask waits for nobody, and under load a question
-grows by itself. An answer was always read after its asker came, so that it is never older than he.
+There is no timer, as with ballots: a question goes as soon as what has arrived with it is read, and
+under load it grows by itself. An answer was always read after its asker came, so that it is never older than he.
 The connection it is asked over is kept for as long as questions follow upon each other.
 """
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence, Sized
 from contextlib import AbstractAsyncContextManager
 from contextvars import Context
 from typing import Any, Final, Generic, TypeVar
@@ -16,6 +16,20 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 MOST_AT_ONCE: Final = 500
+# A request that lies in its socket is read in one turn of the loop, begun in the next and seen after it.
+TURNS_TO_READ: Final = 3
+
+
+async def read_first(waiting: Sized, most_at_once: int) -> None:
+    """Let the loop read what has arrived already, until nothing more comes of it or so many wait.
+
+    Who arrived goes along, and the price of a question or a commit is shared by more.
+    """
+    quiet = 0
+    while quiet < TURNS_TO_READ and 0 < len(waiting) < most_at_once:
+        before = len(waiting)
+        await asyncio.sleep(0)
+        quiet = quiet + 1 if len(waiting) == before else 0
 
 
 class Together(Generic[K, V]):
@@ -56,7 +70,7 @@ class Together(Generic[K, V]):
 
     async def _ask_in_a_row(self) -> None:
         """Ask over one connection for as long as somebody waits and nothing goes wrong."""
-        asked = self._next()
+        asked = await self._next()
         try:
             async with self._lent() as connection:
                 while asked:
@@ -64,7 +78,7 @@ class Together(Generic[K, V]):
                     for key, answer in asked:
                         if not answer.done():
                             answer.set_result(found.get(key))
-                    asked = self._next()
+                    asked = await self._next()
         except asyncio.CancelledError:
             for _, answer in asked:
                 answer.cancel()
@@ -72,8 +86,9 @@ class Together(Generic[K, V]):
         except Exception as error:  # noqa: BLE001 - it may be one key's alone
             await self._one_by_one(asked, error)
 
-    def _next(self) -> list[tuple[K, "asyncio.Future[V | None]"]]:
-        """Take those who have waited longest."""
+    async def _next(self) -> list[tuple[K, "asyncio.Future[V | None]"]]:
+        """Take those who have waited longest, once what has arrived is read."""
+        await read_first(self._waiting, self._most_at_once)
         size = min(len(self._waiting), self._most_at_once)
         return [self._waiting.popleft() for _ in range(size)]
 

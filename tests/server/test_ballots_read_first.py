@@ -2,8 +2,9 @@
 
 import asyncio
 
-from server.ballot_queue import TURNS_TO_READ, BallotQueue
+from server.ballot_queue import BallotQueue
 from server.database import Database
+from server.together import TURNS_TO_READ
 from tests.fixtures.services import Services
 from tests.fixtures.town import Town
 from tests.server.test_ballot_queue import answers, stored, vote
