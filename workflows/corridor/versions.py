@@ -43,19 +43,21 @@ class Version:
 
 # A sum of numbers that only rise changes whenever one of them does. The database sees the arrays
 # behind OFFSET 0: were it to look at how long they are, it would plan this anew for every request.
-# One element a scope, its topics joined: the driver looks at every element it sends.
+# One element a scope, its topics joined: the driver looks at every element it sends. The clock is asked
+# once, not for every row, and a place is compared before its topics are taken apart.
 VERSIONS: Final = """
-SELECT a.place, dure_now() AS now, coalesce(CASE WHEN a.within = 'house'
+SELECT a.place, (SELECT dure_now()) AS now, coalesce(CASE WHEN a.within = 'house'
     THEN (SELECT sum(number) FROM version WHERE topic = ANY(string_to_array(a.topics, ' ')))
-    ELSE (SELECT sum(number) FROM version WHERE topic = ANY(string_to_array(a.topics, ' '))
-      AND programme_id = ANY(ARRAY[found.programme_id, '00000000-0000-0000-0000-000000000000']))
-    END, 0) AS number,
+    ELSE (SELECT sum(number) FROM version
+      WHERE (programme_id = found.programme_id
+        OR programme_id = '00000000-0000-0000-0000-000000000000')
+      AND topic = ANY(string_to_array(a.topics, ' '))) END, 0)::bigint AS number,
   (SELECT min(moment) FROM (
      SELECT opens_at AS moment FROM poll WHERE state IN ('DRAFT', 'OPEN')
      UNION ALL SELECT closes_at FROM poll WHERE state IN ('DRAFT', 'OPEN')
      UNION ALL SELECT lower(valid) FROM designation WHERE upper_inf(recorded)
      UNION ALL SELECT upper(valid) FROM designation WHERE upper_inf(recorded)) AS deadlines
-   WHERE moment > dure_now()) AS deadline
+   WHERE moment > (SELECT dure_now())) AS deadline
 FROM (SELECT CAST($1 AS text[]) AS withins, CAST($2 AS text[]) AS names,
         CAST($3 AS text[]) AS topics OFFSET 0) AS given
 CROSS JOIN LATERAL unnest(given.withins, given.names, given.topics)
@@ -77,6 +79,5 @@ async def versions(driver: Any, scopes: Sequence[Scope]) -> dict[Scope, Version]
         [" ".join(sorted(scope.topics)) for scope in scopes],
     )
     return {
-        scopes[place - 1]: Version(int(number), now, deadline)
-        for place, now, number, deadline in rows
+        scopes[place - 1]: Version(number, now, deadline) for place, now, number, deadline in rows
     }
