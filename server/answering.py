@@ -138,6 +138,7 @@ def context_of(
         anew=who.still,
         paper=services.papers.of,
         look=services.database.look if who.is_nobody or asker or who.presumed else None,
+        found=who.found,
         presumed=who.presumed,
         in_person=not who.is_nobody,
         left=request.scope.get(LEFT, False),

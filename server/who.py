@@ -25,8 +25,9 @@ class Who(NamedTuple):
     `asker` gives the person as the door found him, in the hat the request names, without asking
     again: enough for a vote, which is cast as the person who was signed in when the request came.
     `still` looks him up anew, for who stays on the line or reads what he did; it is None for nobody
-    in particular. `presumed` is who came by the same cookie before, where nothing else is known yet:
-    enough for one question that swears it, and for nothing else.
+    in particular. `found` is the person the door found behind a cookie, who may be sworn in what is
+    read after an act. `presumed` is who came by the same cookie before, where nothing else is known
+    yet: enough for one question that swears it, and for nothing else.
     """
 
     identify: Identify
@@ -34,6 +35,7 @@ class Who(NamedTuple):
     cookie_ended: bool = False
     asker: Asker | None = None
     still: Asker | None = None
+    found: Presumed | None = None
     presumed: Presumed | None = None
 
     @property

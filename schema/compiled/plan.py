@@ -78,6 +78,8 @@ class Plan:
         alone = self.alone
         if alone is not None:
             context.ask_once(unwalled=alone.behind.unwalled)
+        if not self.repeatable:
+            context.answer_plainly()
         made: dict[str, Any] = {}
         run = Run(self.ground, context, variables)
         try:

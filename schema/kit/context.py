@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, suppress
 from datetime import datetime
 from functools import partial
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeAlias, TypeVar, cast
@@ -17,7 +17,8 @@ from workflows.identity.readers import Presumed
 from workflows.identity.reading import Seen, note_seen
 from workflows.kit.hashing import Canonical, digest
 from workflows.kit.refusal import NotFound, Refusal, RefusalCode
-from workflows.kit.sent import UnderOath
+from workflows.kit.sent import NotSwornError, UnderOath
+from workflows.kit.things import UNWALLED
 from workflows.kit.wording import Locale
 from workflows.proposals.campaigns.queries import Paper, campaigns_by_id
 from workflows.record.attempts import record_refused
@@ -83,6 +84,7 @@ class Context:
         left: bool = False,
         address: Callable[[], str | None] = lambda: None,
         party: RelyingParty = NEAR,
+        found: Presumed | None = None,
         presumed: Presumed | None = None,
     ) -> None:
         """Take what the process and the request give.
@@ -99,7 +101,8 @@ class Context:
         particular asks; `left` says
         that the operation was tried and has to be executed field by field; `address` makes the digest
         of where the request came from, for the log of who read personal data; `party` is for whom
-        passkeys are made; `presumed` is who came by the same cookie before, where who asks is not found
+        passkeys are made; `found` is who was found at the door, to be sworn in what is read after an
+        act (None: he is found out anew); `presumed` is who came by the same cookie before, where who asks is not found
         out yet: then nothing but one question can be asked, or one ballot cast, which swears it.
         """
         self.locale = locale
@@ -118,8 +121,10 @@ class Context:
         self.left = left
         self._address = address
         self.party = party
+        self._found = found
         self._presumed = presumed
         self._alone = False
+        self._plain = False
         self._snapshot = Snapshot(snapshots, identify, self._known)
         self._loaders: dict[object, DataLoader[Any, Any]] = {}
         self.asked: Asked | None = None
@@ -157,6 +162,10 @@ class Context:
     def ask_freely(self) -> None:
         """Take that back: what is asked from here on belongs to one snapshot."""
         self._alone = False
+
+    def answer_plainly(self) -> None:
+        """Say that what a verb answers is its thing alone, of which nothing else is read."""
+        self._plain = True
 
     async def read(self, query: Read[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask one question of the operation's snapshot, in turn with its other readers."""
@@ -255,7 +264,8 @@ class Context:
         `named` of what the action returns; a repeated request reads the same thing again.
         """
         key = await self.act(partial(self._once, partial(action, **given), named), attempt)
-        row = await self.load(answer, key)
+        row = await self._under_oath(answer, key) if self._plain and answer in UNWALLED else None
+        row = row or await self.load(answer, key)
         if row is None:
             raise NotFound("answer_not_yours")
         return row
@@ -302,6 +312,19 @@ class Context:
             kept = cast("UUID", getattr(await action(uow), named))
             keep_answer(uow, **once, answer_id=kept)
         return kept
+
+    async def _under_oath(self, answer: ByIds[T], key: UUID) -> T | None:
+        """Read a thing that no policy of the database hides in one statement, which swears who reads.
+
+        None if it cannot be read so: nobody can be sworn, or the act has changed who he is.
+        """
+        found, look = self._found, self._look
+        if found is None or look is None:
+            return None
+        with told_as_busy(), suppress(NotSwornError):
+            async with look() as lent:
+                return (await answer(UnderOath(lent, found.oath), found.actor, [key])).get(key)
+        return None
 
     async def _attempted(self, doing: Callable[[], Awaitable[T]], attempt: UUID | None) -> T:
         """Do it with the snapshot given back first; a refusal leaves the trace it has to leave."""

@@ -15,7 +15,7 @@ from server.sign_in.people import person_of
 from server.sign_in.tokens import AccessToken, read_access_token
 from server.who import NOBODY, Who, nobody_yet
 from workflows.identity.queries import actor_for, in_hat, person_of_login
-from workflows.identity.sign_ins import live_people, token_ended
+from workflows.identity.sign_ins import introduced_person, token_ended
 from workflows.kit.refusal import NotSignedIn
 from workflows.rights.actor import Actor
 
@@ -45,6 +45,7 @@ async def who_asks(request: HTTPConnection, services: Services) -> Who:
         person_id=found.person_id,
         asker=partial(_found, request, services, found),
         still=partial(_still, request, services, digest),
+        found=services.lately.of(digest),
     )
 
 
@@ -104,8 +105,7 @@ async def _by_bearer(request: HTTPConnection, services: Services, given: str) ->
 
 
 async def _by_digest(request: HTTPConnection, digest: str, session: AsyncSession) -> Actor:
-    # Plain columns: the connection answers them without the session's help.
-    found = (await live_people(await session.connection(), [digest])).get(digest)
+    found = await introduced_person(session, digest)
     if found is None:
         raise NotSignedIn("sign_in_ended")
     hat = _hat(request)

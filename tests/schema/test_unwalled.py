@@ -10,7 +10,9 @@ from sqlalchemy.sql import visitors
 from schema.programmes.rows import ROOTS as PROGRAMME_ROOTS
 from schema.proposals.rows import ROOTS as PROPOSAL_ROOTS
 from workflows.kit.shape import Shape
+from workflows.kit.things import UNWALLED
 from workflows.programmes.queries import _programmes_laid
+from workflows.proposals.queries import proposals_by_id
 from workflows.proposals.rows import PROPOSAL_SHAPE, _proposals_laid
 from workflows.proposals.states import Category, ProposalState
 from workflows.rights.actor import ANONYMOUS, Actor, Hat
@@ -54,6 +56,14 @@ def test_no_table_behind_the_ideas_is_walled(actor):
     }
     assert {"proposal", "programme", "public_name", "poll_option"} <= read
     assert read & GUARDED == set()
+
+
+def test_no_table_behind_what_verbs_answer_under_oath_is_walled():
+    assert proposals_by_id in UNWALLED
+    for things in UNWALLED.values():
+        read = tables(things.one.statement) | tables(things.many.statement)
+        assert read
+        assert read & GUARDED == set()
 
 
 def test_no_table_behind_the_places_is_walled():

@@ -18,14 +18,15 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects.postgresql import asyncpg
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from workflows.identity.events import IdentityEvent
 from workflows.identity.models import Appointment, AppointmentTerm, EndedToken, SignIn
 from workflows.identity.queries import LIVE_TERM, OF_A_HAT
 from workflows.kit.among import among
 from workflows.kit.refusal import NotSignedIn
-from workflows.record.uow import UnitOfWork
+from workflows.kit.sent import Row
+from workflows.record.uow import UnitOfWork, introduced, introducing
 from workflows.rights.actor import Actor, Hat
 from workflows.rights.permissions import Permission
 from workflows.rights.roles import Role
@@ -42,16 +43,18 @@ LIVE_PEOPLE = (
     .where(*LIVES)
     .order_by(Appointment.id)
 )
+FOUND = len(LIVE_PEOPLE.selected_columns)
 
 
-def _as_text(digests: ColumnElement[bool]) -> str:
-    wanted = LIVE_PEOPLE.where(digests)
+def _as_text(digests: ColumnElement[bool], *besides: ColumnElement[Any]) -> str:
+    wanted = LIVE_PEOPLE.where(digests).add_columns(*besides)
     return str(wanted.compile(dialect=asyncpg.dialect()))  # type: ignore[no-untyped-call]
 
 
 # Asked of every request: written down once, as the driver takes it, and planned once.
 MANY = _as_text(SignIn.cookie_digest == among("digests", Text))
 ALONE = _as_text(SignIn.cookie_digest == bindparam("digest"))
+INTRODUCED = _as_text(SignIn.cookie_digest == bindparam("digest"), *introducing(SignIn.person_id))
 
 # Who is signed in by the cookie of a row `i` at the moment `m.now`, for a statement written by hand that
 # asks it row by row (LATERAL): the bound lets no plan read all sign-ins instead.
@@ -94,24 +97,29 @@ async def live_sign_in(session: AsyncSession, cookie_digest: str) -> SignIn | No
     return await session.scalar(LIVE, {"digest": cookie_digest})
 
 
-async def live_people(
-    connection: AsyncConnection, cookie_digests: Sequence[str]
-) -> dict[str, Actor]:
-    """Return the persons behind the cookies whose sign-ins live, each with his live hats, at once."""
-    asked, given = _question(cookie_digests)
-    return _people(await connection.exec_driver_sql(asked, (given,)))
+async def introduced_person(session: AsyncSession, cookie_digest: str) -> Actor | None:
+    """Return the person behind a cookie if its sign-in lives, with his live hats.
+
+    The statement that finds him tells the row-level policies that he asks, for this transaction.
+    """
+    # Plain columns: the connection answers them without the session's help.
+    connection = await session.connection()
+    rows: Sequence[Row] = (await connection.exec_driver_sql(INTRODUCED, (cookie_digest,))).all()
+    found = _people(row[:FOUND] for row in rows).get(cookie_digest)
+    if found is not None and found.person_id is not None:
+        introduced(session, found.person_id, rows[0][FOUND])
+    return found
 
 
 async def live_people_at_a_glance(driver: Any, cookie_digests: Sequence[str]) -> dict[str, Actor]:
-    """Return the same; `driver` is a connection as asyncpg knows it, in no transaction."""
-    return _people(await driver.fetch(*_question(cookie_digests)))
+    """Return the persons behind the cookies whose sign-ins live, each with his live hats, at once.
 
-
-def _question(cookie_digests: Sequence[str]) -> tuple[str, object]:
-    """Return the statement for so many cookies, and its one value."""
+    `driver` is a connection as asyncpg knows it, in no transaction.
+    """
+    asked: tuple[str, object] = MANY, list(cookie_digests)
     if len(cookie_digests) == 1:
-        return ALONE, cookie_digests[0]
-    return MANY, list(cookie_digests)
+        asked = ALONE, cookie_digests[0]
+    return _people(await driver.fetch(*asked))
 
 
 def _people(rows: Iterable[Any]) -> dict[str, Actor]:

@@ -13,7 +13,8 @@ from workflows.identity import policy as people
 from workflows.kit.offers import Offer, offer
 from workflows.kit.paging import Page, SortKey, Window, count_rows, fetch_page, one_of_few
 from workflows.kit.refusal import Invalid
-from workflows.kit.things import Things
+from workflows.kit.sent import Askable
+from workflows.kit.things import Things, unwalled
 from workflows.programmes.models import Programme
 from workflows.proposals import policy
 from workflows.proposals.campaigns import policy as campaign_policy
@@ -221,8 +222,9 @@ async def proposal_by_number(
     )
 
 
+@unwalled(BY_ID)
 async def proposals_by_id(
-    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+    session: Askable, actor: Actor, ids: Collection[UUID]
 ) -> dict[UUID, Proposal]:
     """Return proposals the asker may see, apart from the session."""
     return await BY_ID.by_key(session, ids, policy.reader(actor))

@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ColumnElement, Text, cast, func, select, text, true
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, async_sessionmaker
+from sqlalchemy.orm import InstrumentedAttribute
 
 from workflows.kit.hashing import Canonical
 from workflows.kit.refusal import NotSignedIn
@@ -36,6 +37,8 @@ PERSON_AT_ONCE = (
 )
 NOW = text("SELECT dure_now()")
 CLOCK = "now"  # the name under which a snapshot keeps its one moment
+# The name under which a session knows whom its transaction was told of already, and the moment.
+INTRODUCED = "dure.introduced"
 
 
 @dataclass(slots=True)
@@ -149,8 +152,29 @@ async def the_house(_: AsyncSession) -> Actor:
     return THE_HOUSE
 
 
+def introducing(found: InstrumentedAttribute[UUID]) -> tuple[ColumnElement[Any], ...]:
+    """Return what a statement selects at its end that finds who asks, under an id, and introduces him.
+
+    Its moment comes first of it; `introduced` is told.
+    """
+    person = func.set_config(text("'dure.person_id'"), cast(found, Text), true())
+    return func.dure_now(), person, func.set_config(text("'dure.house'"), text("''"), true())
+
+
+def introduced(session: AsyncSession, person_id: UUID, moment: datetime) -> None:
+    """Note that the statement that found a person has introduced him in this transaction."""
+    session.info[INTRODUCED] = person_id, moment
+
+
 async def introduce(session: AsyncSession, actor: Actor) -> datetime:
-    """Tell the database's row-level policies who is asking, for this transaction; return its now."""
+    """Tell the database's row-level policies who is asking, for this transaction; return its now.
+
+    Nothing is asked where the statement that found him has told them.
+    """
+    known, at = session.info.pop(INTRODUCED, (None, None))
+    if isinstance(at, datetime) and known == actor.person_id and not actor.is_house:
+        keep(session, CLOCK, at)
+        return at
     person, house = str(actor.person_id or ""), "yes" if actor.is_house else ""
     way = begun_on(await session.connection())
     said: Sequence[Row]
