@@ -1,5 +1,5 @@
 # Two commands matter: `make run` and `make test`. Stamps make the second call of either quick.
-PY ?= python3
+PY ?= $(shell python3 infra/interpreter.py 2>/dev/null || echo python3)
 PORT ?= 8000
 DATA ?= .data
 SCALE ?= ci
@@ -39,8 +39,8 @@ lock: .venv/.base ## resolve the lock files anew from pyproject.toml
 	infra/relock
 
 .venv/.base: requirements-bootstrap.lock
-	$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, e.g. make PY=python3.12 run")'
-	$(PY) -m venv .venv
+	@py='$(PY)'; $$py -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, e.g. make PY=python3.12 run")' \
+	&& echo "$$py -m venv .venv" && $$py -m venv .venv
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || echo "no uv; pip will do" >&2
 	touch $@
 
