@@ -80,8 +80,8 @@ FOR_BALLOTS = 2
 class Database:
     """One engine with its kinds of transaction, and glances: single questions without one.
 
-    `snapshots` lends a connection on which one state is read by one actor. Glances have connections
-    of their own, on which the database lets nothing be written; `look` lends one of them, as the
+    `snapshots` lends a connection on which one state is read by one actor; what is shown has
+    connections of its own, which stay in hand. Glances have theirs, on which the database lets nothing be written; `look` lends one of them, as the
     driver knows it, for a glance that reads plain rows. Ballots have connections of their own: they
     never stand in line behind readers. `at_once` lends one of them, which stays in hand and on which
     each statement is a transaction of its own, and `casts` makes transactions on the other for what is
@@ -89,6 +89,7 @@ class Database:
     """
 
     engine: AsyncEngine
+    showing: AsyncEngine
     glancing: AsyncEngine
     writes: async_sessionmaker[AsyncSession]
     reads: async_sessionmaker[AsyncSession]
@@ -105,6 +106,7 @@ class Database:
         for lines in self.lines:
             await lines.close()
         await self.engine.dispose()
+        await self.showing.dispose()
         await self.glancing.dispose()
         await self.casting.dispose()
 
@@ -142,55 +144,53 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
         for size in (connections, FOR_BALLOTS)
     )
     read_only = {**settings, "default_transaction_read_only": "on"}
-    glancing = made(
-        pool_size=connections,
-        isolation_level="AUTOCOMMIT",
-        connect_args={"server_settings": read_only, "timeout": 10},
+    # The engine begins nothing on either.
+    showing, glancing = (
+        made(
+            pool_size=connections,
+            isolation_level="AUTOCOMMIT",
+            connect_args={"server_settings": read_only, "timeout": 10},
+        )
+        for _ in range(2)
     )
-    for one in (engine, glancing, casting):
+    for one in (engine, showing, glancing, casting):
         event.listen(one.sync_engine, "checkout", _demand_fit)
         event.listen(one.sync_engine, "connect", note_driver)
-    lines = Lines(glancing, connections // 2)
+    lines, shown = Lines(glancing, connections // 2), Lines(showing, connections)
     box = Lines(casting.execution_options(isolation_level="AUTOCOMMIT"), FOR_BALLOTS // 2)
-    bare = engine.execution_options(isolation_level="AUTOCOMMIT")
     reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Database(
         engine=engine,
+        showing=showing,
         glancing=glancing,
         writes=async_sessionmaker(engine, expire_on_commit=False),
         reads=async_sessionmaker(reading, expire_on_commit=False),
-        snapshots=partial(_snapshot, bare),
+        snapshots=partial(_snapshot, shown),
         glances=async_sessionmaker(glancing, expire_on_commit=False),
         look=partial(Lent, lines),
         at_once=partial(Lent, box),
         casts=async_sessionmaker(casting, expire_on_commit=False),
         casting=casting,
-        lines=(lines, box),
+        lines=(lines, shown, box),
     )
 
 
 @asynccontextmanager
-async def _snapshot(engine: AsyncEngine, actor: Actor) -> AsyncIterator[AsyncConnection]:
-    """Lend a connection that reads one state as one actor, and end that transaction afterwards.
-
-    The engine itself begins nothing here: three messages of its own become one, and one at the end.
-    """
-    async with engine.connect() as connection:
-        driver = (await connection.get_raw_connection()).driver_connection
-        if driver is None:
-            msg = "a connection that is lent has a driver"
-            raise RuntimeError(msg)
+async def _snapshot(lines: Lines, actor: Actor) -> AsyncIterator[AsyncConnection]:
+    """Lend a connection that reads one state as one actor, and end that transaction afterwards."""
+    line = await lines.take()
+    ended = False
+    try:
         try:
-            await open_snapshot(driver, actor)
-            yield connection
+            await open_snapshot(line.driver, actor)
+            yield line.connection
         finally:
             # A reader that was cancelled has taken the connection with him.
-            if not driver.is_closed():
-                try:
-                    await driver.execute("ROLLBACK")
-                except BaseException:
-                    await connection.invalidate()
-                    raise
+            if not line.driver.is_closed():
+                await line.driver.execute("ROLLBACK")
+                ended = True
+    finally:
+        await lines.give_back(line, sound=ended)
 
 
 def _demand_fit(connection: DBAPIConnection, _: object, __: object) -> None:

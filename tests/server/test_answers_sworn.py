@@ -1,5 +1,6 @@
 """What a verb answers is read in one statement that swears who reads; else in a snapshot, as ever."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
@@ -94,6 +95,8 @@ async def submitted(context: Context, town: Town, action: Any = submit_proposal)
         )
     finally:
         await context.end()
+        # The driver tells what it sent a turn later.
+        await asyncio.sleep(0.05)
 
 
 async def test_what_is_answered_is_whole_and_belongs_to_no_session(

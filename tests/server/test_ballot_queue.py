@@ -291,7 +291,7 @@ async def test_ballots_do_not_stand_in_line_behind_readers(
     poll = await opened()
     hasty = connect(services.url(database_name), patience=HASTY, connections=1)
     queue = BallotQueue(hasty.casts, hasty.at_once)
-    async with hasty.engine.connect(), hasty.glancing.connect():
+    async with hasty.engine.connect(), hasty.showing.connect(), hasty.glancing.connect():
         said = await answers(sent(queue, [vote(town, f"resident.{n}", poll) for n in range(1, 5)]))
     await queue.drain()
     await hasty.close()

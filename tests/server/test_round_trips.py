@@ -42,7 +42,8 @@ async def heard(house: House) -> AsyncIterator[Heard]:
         connection.driver_connection.add_query_logger(found.control)
 
     engines = [
-        engine.sync_engine for engine in (database.engine, database.glancing, database.casting)
+        engine.sync_engine
+        for engine in (database.engine, database.showing, database.glancing, database.casting)
     ]
     await database.close()
     for engine in engines:
