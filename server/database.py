@@ -80,12 +80,12 @@ FOR_BALLOTS = 2
 class Database:
     """One engine with its kinds of transaction, and glances: single questions without one.
 
-    `snapshots` lends a connection on which one state is read by one actor; what is shown has
-    connections of its own, which stay in hand. Glances have theirs, on which the database lets nothing be written; `look` lends one of them, as the
-    driver knows it, for a glance that reads plain rows. Ballots have connections of their own: they
-    never stand in line behind readers. `at_once` lends one of them, which stays in hand and on which
-    each statement is a transaction of its own, and `casts` makes transactions on the other for what is
-    to be judged.
+    `snapshots` lends a connection on which one state is read by one actor; what is shown so has
+    connections of its own, which stay in hand. Glances have theirs; on neither does the database let
+    anything be written. `look` lends one of the glances', as the driver knows it, for a glance that
+    reads plain rows. Ballots have connections of their own: they never stand in line behind readers.
+    `at_once` lends one of them, which stays in hand and on which each statement is a transaction of its
+    own, and `casts` makes transactions on the other for what is to be judged.
     """
 
     engine: AsyncEngine
@@ -127,11 +127,12 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
     }
     if login != APP_ROLE:
         settings["role"] = APP_ROLE
+    waited = patience.lock / 1000
     made = partial(
         create_async_engine,
         url,
         max_overflow=0,
-        pool_timeout=patience.lock / 1000,
+        pool_timeout=waited,
         # An error message with its parameters would carry names and texts into the log.
         hide_parameters=True,
     )
@@ -156,8 +157,14 @@ def connect(url: str, *, patience: Patience = SERVING, connections: int = 10) ->
     for one in (engine, showing, glancing, casting):
         event.listen(one.sync_engine, "checkout", _demand_fit)
         event.listen(one.sync_engine, "connect", note_driver)
-    lines, shown = Lines(glancing, connections // 2), Lines(showing, connections)
-    box = Lines(casting.execution_options(isolation_level="AUTOCOMMIT"), FOR_BALLOTS // 2)
+    lines = Lines(glancing, kept=connections // 2, most=connections, patience=waited)
+    shown = Lines(showing, kept=connections, most=connections, patience=waited)
+    box = Lines(
+        casting.execution_options(isolation_level="AUTOCOMMIT"),
+        kept=FOR_BALLOTS // 2,
+        most=FOR_BALLOTS,
+        patience=waited,
+    )
     reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Database(
         engine=engine,

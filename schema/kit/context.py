@@ -102,8 +102,9 @@ class Context:
         that the operation was tried and has to be executed field by field; `address` makes the digest
         of where the request came from, for the log of who read personal data; `party` is for whom
         passkeys are made; `found` is who was found at the door, to be sworn in what is read after an
-        act (None: he is found out anew); `presumed` is who came by the same cookie before, where who asks is not found
-        out yet: then nothing but one question can be asked, or one ballot cast, which swears it.
+        act (None: he is found out anew); `presumed` is who came by the same cookie before, where who
+        asks is not found out yet: then nothing but one question can be asked, or one ballot cast, which
+        swears it.
         """
         self.locale = locale
         self.cursor_key = cursor_key

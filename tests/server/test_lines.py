@@ -4,8 +4,12 @@ import asyncio
 
 import pytest
 
-from server.database import Database, connect
+from server.database import Database, Patience, connect
 from tests.fixtures.services import Services
+from workflows.kit.refusal import Busy
+from workflows.record.busy import told_as_busy
+
+HASTY = Patience(lock=1_000, statement=10_000, idle=5_000, transaction=15_000)
 
 
 @pytest.fixture
@@ -33,6 +37,73 @@ async def test_more_at_once_than_are_kept_are_answered_all(two: Database):
     asked = await asyncio.gather(*(slow() for _ in range(9)))
 
     assert 2 < len(set(asked)) <= 4
+
+
+async def test_whoever_waits_is_handed_what_is_given_back_before_who_comes_later(
+    services: Services, database_name: str
+):
+    found = connect(services.url(database_name), connections=2)
+    _, shown, _ = found.lines
+    order: list[int] = []
+
+    async def reader(number: int) -> None:
+        line = await shown.take()
+        order.append(number)
+        await asyncio.sleep(0.05)
+        await shown.give_back(line, sound=True)
+        if number < 2:
+            # He who was served first comes again, behind all who wait.
+            line = await shown.take()
+            order.append(10 + number)
+            await shown.give_back(line, sound=True)
+
+    first = [await shown.take() for _ in range(2)]
+    for line in first:
+        await shown.give_back(line, sound=True)
+    await asyncio.gather(*(reader(number) for number in range(8)))
+    assert order == [0, 1, 2, 3, 4, 5, 6, 7, 10, 11]
+    await found.close()
+
+
+async def test_who_waits_too_long_is_told_so_and_takes_no_line_along(
+    services: Services, database_name: str
+):
+    found = connect(services.url(database_name), patience=HASTY, connections=1)
+    _, shown, _ = found.lines
+    held = await shown.take()
+    with pytest.raises(Busy), told_as_busy():
+        await shown.take()
+    gone = asyncio.ensure_future(shown.take())
+    stays = asyncio.ensure_future(shown.take())
+    await asyncio.sleep(0)
+    # Given back and left in the same moment: the line goes to the next.
+    await shown.give_back(held, sound=True)
+    gone.cancel()
+    line = await stays
+    assert line.driver is held.driver
+    assert gone.cancelled()
+    await shown.give_back(line, sound=True)
+    await found.close()
+
+
+async def test_a_line_that_was_cut_leaves_room_for_who_waits(
+    services: Services, database_name: str
+):
+    found = connect(services.url(database_name), patience=HASTY, connections=1)
+    _, shown, _ = found.lines
+    held = await shown.take()
+    waits = asyncio.ensure_future(shown.take())
+    await asyncio.sleep(0)
+    await shown.give_back(held, sound=False)
+    line = await waits
+    assert line.driver is not held.driver
+    # One that dies in its keeping is replaced when it is wanted.
+    await shown.give_back(line, sound=True)
+    await line.driver.close()
+    another = await shown.take()
+    assert await another.driver.fetchval("SELECT 1") == 1
+    await shown.give_back(another, sound=True)
+    await found.close()
 
 
 async def test_a_line_whose_reader_was_cancelled_is_cut(two: Database):
