@@ -35,6 +35,7 @@ class Settings(BaseSettings):
 
     database_url: str
     database_owner_url: str | None = None
+    # Of each kind a process may hold so many: for acts, for pages and for glances; and two for ballots.
     database_connections: int = Field(default=10, ge=1, le=200)
     # Seconds to wait at the start for a database that is only just coming up.
     database_patience: float = Field(default=10.0, ge=0, le=600)
