@@ -3,7 +3,7 @@
 import asyncio
 import importlib
 from collections.abc import Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing, suppress
 from itertools import cycle
 
 import pytest
@@ -26,6 +26,11 @@ async def answering(bodies: Iterator[bytes | None], status: bytes = b"200 OK"):
     """Answer each request with the next body, its head in a packet of its own; None cuts the line."""
 
     async def answer(reader, writer):
+        # Whoever has asked enough hangs up between two requests.
+        with suppress(asyncio.IncompleteReadError), closing(writer):
+            await answer_on(reader, writer)
+
+    async def answer_on(reader, writer):
         while True:
             head = await reader.readuntil(b"\r\n\r\n")
             (length,) = (
@@ -36,7 +41,6 @@ async def answering(bodies: Iterator[bytes | None], status: bytes = b"200 OK"):
             await reader.readexactly(length)
             body = next(bodies)
             if body is None:
-                writer.close()
                 return
             writer.write(b"HTTP/1.1 %b\r\nContent-Length: %d\r\n\r\n" % (status, len(body)))
             await writer.drain()
