@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
-from graphql import GraphQLError, VariableValues
+from graphql import GraphQLError, VariableValues, get_operation_ast, get_variable_values
 from sqlalchemy import Dialect, Executable
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.sql import ClauseElement
@@ -56,13 +56,19 @@ class _Notebook:
         return 0
 
 
-def mistakes(text: str) -> list[str]:
-    """Return what is wrong with a document, a sentence each; nothing of one that can be executed."""
+def mistakes(text: str, variables: Mapping[str, Any]) -> list[str]:
+    """Return what is wrong with a document or its variables, a sentence each; nothing if it can be executed."""
+    schema = get_schema().built
     try:
         document = parsed(text)
     except GraphQLError as error:
         return [error.message]
-    return [one.message for one in errors_in(get_schema().built, document)]
+    wrong = list(errors_in(schema, document))
+    operation = None if wrong else get_operation_ast(document)
+    if operation is not None:
+        read = get_variable_values(schema, operation.variable_definitions or (), dict(variables))
+        wrong = [] if isinstance(read, VariableValues) else list(read)
+    return [one.message for one in wrong]
 
 
 async def explained(text: str, variables: Mapping[str, Any], locale: Locale) -> list[str]:

@@ -39,7 +39,7 @@ def explain(
         raise typer.BadParameter(str(error)) from None
     if not isinstance(given, dict):
         raise typer.BadParameter("the variables are one JSON object")
-    wrong = mistakes(text)
+    wrong = mistakes(text, given)
     if wrong:
         print("\n".join(wrong), file=sys.stderr)
         raise typer.Exit(1)

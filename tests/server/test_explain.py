@@ -1,6 +1,6 @@
 """`python -m server explain`: the SQL with its rights, and the function, without any database."""
 
-from server.explain import explained
+from server.explain import explained, mistakes
 from workflows.kit.wording import Locale
 
 
@@ -36,3 +36,14 @@ async def test_what_is_not_compiled_is_said_to_be_so():
         assert await explained(text, {}, Locale.KO) == [
             "Not compiled: graphql-core executes this operation field by field."
         ]
+
+
+def test_what_is_wrong_is_said_before_it_is_called_not_compiled():
+    text = "query ($n: Int!) { proposals(first: $n) { totalCount } }"
+
+    assert mistakes(text, {"n": 5}) == []
+    for given in ({}, {"n": None}, {"n": "five"}):
+        (said,) = mistakes(text, given)
+        assert "$n" in said
+    assert mistakes("{ proposals { nonsense } }", {})
+    assert mistakes("{", {})
