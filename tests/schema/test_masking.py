@@ -133,12 +133,15 @@ async def test_a_text_the_database_cannot_hold_is_the_askers_mistake(
 
 async def test_no_connection_is_left_over_by_an_operation(ask: Ask, town: Town, database: Database):
     writing, showing = database.engine.pool, database.showing.pool
-    for query in ("{ viewer { id } }", "{ nonsense }", '{ node(id: "x") { id } }'):
+    queries = ("{ viewer { id } }", "{ nonsense }", '{ node(id: "x") { id } }')
+    await ask(queries[0], as_=town.people["resident.1"])
+    in_hand = showing.checkedout()
+    for query in queries:
         await ask(query, as_=town.people["resident.1"])
 
     assert writing.checkedout() == 0
-    # One after the other, they are shown over the one line that stays in hand.
-    assert showing.checkedout() == 1
+    # One after the other, they are shown over a line that was in hand.
+    assert showing.checkedout() == in_hand >= 1
 
 
 async def test_a_word_without_end_is_not_sent_back_whole(ask: Ask):

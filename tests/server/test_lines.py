@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from server.database import Database, Patience, connect
+from server.lines import Lines
 from tests.fixtures.services import Services
 from workflows.kit.refusal import Busy
 from workflows.record.busy import told_as_busy
@@ -17,6 +18,15 @@ async def two(services: Services, database_name: str):
     """A database with four connections, of which two may stay in hand."""
     found = connect(services.url(database_name), connections=4)
     yield found
+    await found.close()
+
+
+@pytest.fixture
+async def lone(services: Services, database_name: str):
+    """The lines of a database with a single connection for pages, for which nobody waits long."""
+    found = connect(services.url(database_name), patience=HASTY, connections=1)
+    _, shown, _ = found.lines
+    yield shown
     await found.close()
 
 
@@ -65,45 +75,35 @@ async def test_whoever_waits_is_handed_what_is_given_back_before_who_comes_later
     await found.close()
 
 
-async def test_who_waits_too_long_is_told_so_and_takes_no_line_along(
-    services: Services, database_name: str
-):
-    found = connect(services.url(database_name), patience=HASTY, connections=1)
-    _, shown, _ = found.lines
-    held = await shown.take()
+async def test_who_waits_too_long_is_told_so_and_takes_no_line_along(lone: Lines):
+    held = await lone.take()
     with pytest.raises(Busy), told_as_busy():
-        await shown.take()
-    gone = asyncio.ensure_future(shown.take())
-    stays = asyncio.ensure_future(shown.take())
+        await lone.take()
+    gone = asyncio.ensure_future(lone.take())
+    stays = asyncio.ensure_future(lone.take())
     await asyncio.sleep(0)
     # Given back and left in the same moment: the line goes to the next.
-    await shown.give_back(held, sound=True)
+    await lone.give_back(held, sound=True)
     gone.cancel()
     line = await stays
     assert line.driver is held.driver
     assert gone.cancelled()
-    await shown.give_back(line, sound=True)
-    await found.close()
+    await lone.give_back(line, sound=True)
 
 
-async def test_a_line_that_was_cut_leaves_room_for_who_waits(
-    services: Services, database_name: str
-):
-    found = connect(services.url(database_name), patience=HASTY, connections=1)
-    _, shown, _ = found.lines
-    held = await shown.take()
-    waits = asyncio.ensure_future(shown.take())
+async def test_a_line_that_was_cut_leaves_room_for_who_waits(lone: Lines):
+    held = await lone.take()
+    waits = asyncio.ensure_future(lone.take())
     await asyncio.sleep(0)
-    await shown.give_back(held, sound=False)
+    await lone.give_back(held, sound=False)
     line = await waits
     assert line.driver is not held.driver
     # One that dies in its keeping is replaced when it is wanted.
-    await shown.give_back(line, sound=True)
+    await lone.give_back(line, sound=True)
     await line.driver.close()
-    another = await shown.take()
+    another = await lone.take()
     assert await another.driver.fetchval("SELECT 1") == 1
-    await shown.give_back(another, sound=True)
-    await found.close()
+    await lone.give_back(another, sound=True)
 
 
 async def test_a_line_whose_reader_was_cancelled_is_cut(two: Database):
